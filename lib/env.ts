@@ -1,0 +1,88 @@
+import { z } from 'zod'
+
+const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters, such as US')
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+)
+
+const settings = z
+  .object({
+    APP_URL: z.url({
+      protocol: /^https?$/,
+      error: 'must be the address people open the app at, such as https://pay.example.com',
+    }),
+    DATABASE_URL: z
+      .string({ error: 'is missing: the address of your PostgreSQL, postgresql://user:password@host:5432/greenlight' })
+      .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'),
+    NEXTAUTH_SECRET: z
+      .string({ error: 'is missing: make one with `openssl rand -base64 32`' })
+      .min(32, 'must be at least 32 characters: make one with `openssl rand -base64 32`'),
+    STRIPE_SECRET_KEY: z
+      .string({ error: 'is missing: https://dashboard.stripe.com/apikeys' })
+      .regex(/^(sk|rk)_(test|live)_\w+$/, 'must be a secret or restricted key: https://dashboard.stripe.com/apikeys'),
+    STRIPE_WEBHOOK_SECRETS: z
+      .string({ error: 'is missing: the signing secret of your Connect endpoint, or several with commas between' })
+      .transform((text) => text.split(',').map((part) => part.trim()))
+      .refine((parts) => parts.every((part) => /^whsec_\S{8,}$/.test(part)), {
+        error: 'must hold signing secrets that begin with whsec_, commas between, none empty',
+      }),
+    STRIPE_API_BASE: z
+      .url({ error: 'must be the address of a local Stripe, such as http://127.0.0.1:4010' })
+      .optional(),
+    SMTP_URL: z
+      .string({ error: 'is missing: your mail server, such as smtps://user:password@mail.example.com' })
+      .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://'),
+    MAIL_FROM: z
+      .string({ error: 'is missing: the sender of our mails, such as Greenlight <pay@example.com>' })
+      .min(3, 'must hold an address'),
+    SUPPORT_EMAIL: z.email({ error: 'must be the address coaches write to when they are stuck' }),
+    SIGN_UP: z.enum(['listed', 'open'], { error: 'must be listed or open' }).default('listed'),
+    ADMIN_EMAILS: list.transform((emails) => emails.map((email) => email.toLowerCase())).default([]),
+    PLATFORM_COUNTRY: countryCode,
+    PAYOUT_COUNTRIES: list.pipe(z.array(countryCode)).optional(),
+    TRUSTED_PROXY_HOPS: z.coerce.number({ error: 'must be a whole number' }).int().min(0).max(10).default(0),
+    READINESS_MAX_AGE: z.coerce.number({ error: 'must be seconds' }).int().min(1).default(900),
+  })
+  .superRefine((env, context) => {
+    const isLive = /_live_/.test(env.STRIPE_SECRET_KEY)
+    const complain = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    if (isLive && !env.APP_URL.startsWith('https:'))
+      complain('APP_URL', 'must begin with https:// when the key is live')
+    if (env.STRIPE_API_BASE === undefined) return
+    if (isLive) complain('STRIPE_API_BASE', 'must be absent when the key is live')
+    if (!isLoopback(env.STRIPE_API_BASE)) complain('STRIPE_API_BASE', 'must name this machine (127.0.0.1 or localhost)')
+  })
+
+export type Env = z.infer<typeof settings>
+
+/** Every setting that is missing or wrong, one sentence each, never with its value. */
+export class SettingsError extends Error {
+  constructor(readonly problems: string[]) {
+    super(`The settings need attention:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
+    this.name = 'SettingsError'
+  }
+}
+
+let current: Env | undefined
+
+/** The settings, read and checked once. Throws SettingsError. */
+export function env(): Env {
+  current ??= readEnv(process.env)
+  return current
+}
+
+/** Checks settings given by name; an empty one counts as absent. Throws SettingsError. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  const result = settings.safeParse(given)
+  if (result.success) return result.data
+  throw new SettingsError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+}
+
+function isLoopback(address: string): boolean {
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(address).hostname)
+}

@@ -1,0 +1,67 @@
+import type { AccountId, CoachId, WordKey } from './ids'
+import type { Requirement } from './requirement'
+
+/** Why the provider stopped an account, as far as the answer to "who acts" depends on it. */
+export type StopKind = 'overdue' | 'checking' | 'review' | 'paused' | 'rejected' | 'setting' | 'other'
+
+export interface Stop {
+  kind: StopKind
+  /** The provider's own code, kept for staff and the audit; never decides beyond `kind`. */
+  code: string
+  word: WordKey
+}
+
+export type Transfers = 'active' | 'pending' | 'inactive' | 'unrequested'
+
+/** What the provider said about an account in one read. */
+export interface Snapshot {
+  payoutsEnabled: boolean
+  chargesEnabled: boolean
+  /** The coach sent the provider's form at least once. */
+  submitted: boolean
+  transfers: Transfers
+  stop: Stop | null
+  requirements: Requirement[]
+  /** The earliest day something must be answered by; null when the provider names none. */
+  deadline: Date | null
+  /** ISO 3166 code, upper case, fixed for the account's life. */
+  country: string
+  /** ISO 4217 code, lower case: what the account is paid in. */
+  currency: string
+}
+
+/** The platform account and mode a key speaks for. */
+export interface Platform {
+  accountId: AccountId
+  live: boolean
+}
+
+/** What made us ask the provider. */
+export type Cause = 'created' | 'notice' | 'return' | 'coach' | 'admin' | 'gate'
+
+/** How a read of the provider failed without an answer about the account. */
+export type Failure = 'unreachable' | 'timed-out' | 'busy' | 'key-refused' | 'provider-error'
+
+/** Our dated snapshot of the coach's account at the provider. */
+export interface PayoutAccount {
+  coachId: CoachId
+  accountId: AccountId
+  /** The platform and mode it was made under. */
+  platform: Platform
+  snapshot: Snapshot
+  /** Set when the provider says, twice in a row, that the account is gone or no longer ours to see. */
+  accessLostAt: Date | null
+  checkedAt: Date
+  checkedBy: Cause
+  /** How often news was announced or asked for. */
+  notified: number
+  /** The value of `notified` before the read that gave this snapshot began. */
+  fetched: number
+  /** Reads that failed in a row since the last one that worked. */
+  failures: number
+  lastFailure: Failure | null
+}
+
+export function isMadeUnder(account: Pick<PayoutAccount, 'platform'>, platform: Platform): boolean {
+  return account.platform.accountId === platform.accountId && account.platform.live === platform.live
+}

@@ -1,0 +1,92 @@
+import type { Cause } from './account'
+import type { AccountId, CoachId } from './ids'
+import type { State } from './state'
+
+/** Who decided: a person by our own id, or one of our machines. */
+export type DecidedBy = { kind: 'coach'; id: string } | { kind: 'admin'; id: string } | { kind: 'machine' }
+
+/** How much was asked for whom; amounts in minor units of the currency. */
+export interface ChargeFacts {
+  amount: number
+  currency: string
+  reference: string
+}
+
+/** The evidence a charge was judged on. */
+export interface Evidence {
+  payoutsEnabled: boolean | null
+  chargesEnabled: boolean | null
+  transfers: string | null
+  generation: number | null
+  ageSeconds: number | null
+}
+
+/**
+ * One audited answer we gave. It holds ids, codes, booleans, amounts, ages and times:
+ * never a name, an address, free text or a payload.
+ */
+export type Decision =
+  | { kind: 'coach-added'; coachId: CoachId; by: DecidedBy }
+  | {
+      kind: 'account-opened'
+      coachId: CoachId
+      accountId: AccountId
+      by: DecidedBy
+      to: State
+      attempt: number
+      /** True when an account made by an earlier, lost attempt was found and kept. */
+      adopted: boolean
+      country: string
+    }
+  | {
+      kind: 'link-handed-out'
+      coachId: CoachId
+      accountId: AccountId
+      by: DecidedBy
+      link: 'onboarding' | 'dashboard'
+    }
+  | {
+      kind: 'state-changed'
+      coachId: CoachId
+      accountId: AccountId
+      by: DecidedBy
+      cause: Cause
+      from: State
+      to: State
+      generation: number
+      payoutsEnabled: boolean
+      chargesEnabled: boolean
+      reason: string | null
+    }
+  | {
+      kind: 'charge-admitted'
+      coachId: CoachId
+      accountId: AccountId
+      by: DecidedBy
+      charge: ChargeFacts
+      evidence: Evidence
+    }
+  | {
+      kind: 'charge-refused'
+      coachId: CoachId
+      accountId: AccountId | null
+      by: DecidedBy
+      charge: ChargeFacts
+      evidence: Evidence
+      reasons: string[]
+    }
+  | {
+      kind: 'charge-outcome'
+      coachId: CoachId
+      accountId: AccountId
+      by: DecidedBy
+      charge: ChargeFacts
+      outcome: string
+      paymentId: string | null
+    }
+  | { kind: 'role-changed'; userId: string; by: DecidedBy; role: 'admin'; granted: boolean }
+
+export type DecisionKind = Decision['kind']
+
+/** A decision as it stands in the book. */
+export type RecordedDecision = Decision & { id: string; at: Date }

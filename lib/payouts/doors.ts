@@ -1,0 +1,209 @@
+import type { Cause, Failure, PayoutAccount, Platform, Snapshot } from './account'
+import type { Coach } from './coach'
+import type { DecidedBy, Decision, RecordedDecision } from './decision'
+import type { AccountId, CoachId } from './ids'
+import type { TableFilter, TablePage } from './readiness-table'
+import type { State } from './state'
+
+export interface Clock {
+  now(): Date
+}
+
+/** Where the domain tells operators what it must not tell a coach. */
+export interface Log {
+  info(message: string, facts?: Record<string, unknown>): void
+  warn(message: string, facts?: Record<string, unknown>): void
+  error(message: string, facts?: Record<string, unknown>): void
+}
+
+// ---------------------------------------------------------------- the provider
+
+/** The provider gave no answer about what was asked; nothing is known to have changed. */
+export interface Away {
+  kind: 'away'
+  failure: Failure
+  cause: unknown
+}
+
+export interface OpenedAccount {
+  accountId: AccountId
+  snapshot: Snapshot
+}
+
+export interface AccountOrder {
+  coachId: CoachId
+  attempt: number
+  country: string
+  email: string
+}
+
+export type OpenRefusal = 'country-unsupported' | 'country-out-of-reach' | 'platform-not-ready' | 'other'
+
+export type OpenAnswer =
+  | { kind: 'opened'; account: OpenedAccount }
+  /** The provider said no and made nothing. */
+  | { kind: 'refused'; reason: OpenRefusal; code: string }
+  /** This attempt's key can give no other answer any more; whether an account was made is to be looked up. */
+  | { kind: 'spent' }
+  | Away
+
+export type FindAnswer = { kind: 'found'; account: OpenedAccount; attempt: number } | { kind: 'none' } | Away
+
+export type LinkRefusal = 'rejected' | 'no-access' | 'not-submitted' | 'platform-not-ready' | 'other'
+
+export type LinkAnswer = { kind: 'link'; url: string } | { kind: 'refused'; reason: LinkRefusal; code: string } | Away
+
+export type Reading = { kind: 'read'; snapshot: Snapshot } | { kind: 'no-access' } | Away
+
+export interface CollectOrder {
+  coachId: CoachId
+  accountId: AccountId
+  /** Minor units. */
+  amount: number
+  currency: string
+  reference: string
+}
+
+export type CollectRefusal =
+  | 'transfers-off'
+  | 'region'
+  | 'agreement'
+  | 'amount-too-small'
+  | 'amount-too-large'
+  | 'account-gone'
+  | 'reference-used'
+  | 'other'
+
+export type CollectAnswer =
+  | { kind: 'collected'; paymentId: string; status: string }
+  | { kind: 'refused'; reason: CollectRefusal; code: string }
+  | Away
+
+/** The payment provider. Expected failures are answers; it throws only on a bug of ours. */
+export interface Provider {
+  /** The platform account and mode our key speaks for; remembered once known, so it seldom asks. */
+  platform(): Promise<Platform>
+  /** Safe to repeat: the same coach and attempt give the same account. */
+  openAccount(order: AccountOrder): Promise<OpenAnswer>
+  /** Looks among accounts created since `since` for one that carries the coach's mark. */
+  findMarked(coachId: CoachId, since: Date): Promise<FindAnswer>
+  onboardingLink(accountId: AccountId): Promise<LinkAnswer>
+  dashboardLink(accountId: AccountId): Promise<LinkAnswer>
+  read(accountId: AccountId): Promise<Reading>
+  /** Safe to repeat: the same reference is charged once. */
+  collect(order: CollectOrder): Promise<CollectAnswer>
+}
+
+// ---------------------------------------------------------------- memory
+
+export interface SetUpClaim {
+  attempt: number
+  started: Date
+  /** An earlier try of this attempt may have made an account we did not keep. */
+  triedBefore: boolean
+}
+
+/** One row per coach holds which attempt at opening an account is under way. */
+export interface SetUpStore {
+  /** Claims the coach's row for a try, creating it at attempt 1, and notes country and try. */
+  claimSetUp(coachId: CoachId, country: string, now: Date): Promise<SetUpClaim>
+  /** Moves on from an attempt known to have made nothing; does nothing when somebody already did. */
+  closeAttempt(coachId: CoachId, attempt: number, now: Date): Promise<void>
+  /**
+   * Keeps the account id the moment it is known, raises its counter and records the decision, in one transaction.
+   * Keeps the first: when the coach already has an account, nothing is written and false is answered.
+   */
+  saveAccount(account: {
+    coachId: CoachId
+    opened: OpenedAccount
+    platform: Platform
+    state: State
+    now: Date
+    decision: Decision
+  }): Promise<boolean>
+}
+
+export interface News {
+  accountId: AccountId
+  generation: number
+  cause: Cause
+}
+
+/** The counters that make a newer answer always win, and the snapshots they guard. */
+export interface ReadingStore {
+  /** Announces that news is wanted and takes the lease; answers the generation the coming read may claim. */
+  raise(accountId: AccountId, cause: Cause): Promise<number>
+  /** Takes up to `limit` accounts of this platform's coaches whose news was not fetched and nobody is fetching. */
+  claimNews(platform: Platform, limit: number): Promise<News[]>
+  /**
+   * Keeps a read that began at `generation`, unless a read of the same or a later generation was kept before.
+   * Snapshot, counter and the decision about a changed state are one statement. Answers whether it was kept.
+   */
+  keepReading(reading: {
+    accountId: AccountId
+    generation: number
+    cause: Cause
+    by: DecidedBy
+    now: Date
+    /** null: the account is gone or no longer ours to see. */
+    snapshot: Snapshot | null
+    state: State
+  }): Promise<boolean>
+  /** Notes a failed read and when to try again; the account stays claimable. */
+  postponeReading(accountId: AccountId, failure: Failure, retryInSeconds: number): Promise<void>
+}
+
+export type NoticeKind = 'account' | 'capability' | 'deauthorized'
+
+/** A verified message from the provider that an account changed. */
+export interface Notice {
+  id: string
+  accountId: AccountId
+  kind: NoticeKind
+}
+
+export interface NoticeStore {
+  /** One statement: remembers the notice once and, only if it is new, raises that account's counter. */
+  hear(notice: Notice): Promise<void>
+  /** Counts a verified message we have no use for, by reason and day. */
+  countIgnored(reason: string, now: Date): Promise<void>
+}
+
+export interface CoachStore {
+  findCoach(coachId: CoachId): Promise<Coach | null>
+  findCoachByReference(reference: string): Promise<Coach | null>
+  nameCoach(coachId: CoachId, name: string): Promise<void>
+  /** Adds a listed coach with the decision; null when the address or the reference is taken. */
+  addCoach(coach: {
+    email: string
+    name: string | null
+    reference: string | null
+    by: DecidedBy
+  }): Promise<CoachId | null>
+  findAccount(coachId: CoachId): Promise<PayoutAccount | null>
+}
+
+export interface Book {
+  record(decision: Decision): Promise<void>
+  /** The coach's decisions, newest first; older than `before` (a decision id) when given. */
+  decisionsOf(coachId: CoachId, limit: number, before?: string): Promise<RecordedDecision[]>
+}
+
+export interface TableStore {
+  readinessTable(filter: TableFilter, platform: Platform): Promise<TablePage>
+  /** How many accounts were made under another key or mode. */
+  countForeignAccounts(platform: Platform): Promise<number>
+}
+
+export interface Store extends SetUpStore, ReadingStore, NoticeStore, CoachStore, Book, TableStore {}
+
+// ---------------------------------------------------------------- limits
+
+export type LimitName = 'check-again' | 'check-now' | 'set-up' | 'link'
+
+export type Allowance = { allowed: true } | { allowed: false; nextAt: Date }
+
+/** Shared by all servers. */
+export interface Limiter {
+  take(name: LimitName, who: string): Promise<Allowance>
+}

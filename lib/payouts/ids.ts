@@ -1,0 +1,14 @@
+declare const brand: unique symbol
+type Branded<Name extends string> = string & { readonly [brand]: Name }
+
+/** A coach who asked for something and was let in by the coach's gate, or one a machine works for. */
+export type CoachId = Branded<'CoachId'>
+
+/** A person who was let in by the admin's gate. */
+export type AdminId = Branded<'AdminId'>
+
+/** The provider's id of a payout account. */
+export type AccountId = Branded<'AccountId'>
+
+/** A key into the provider's catalogue of sentences; opaque here, resolved where a page is made. */
+export type WordKey = Branded<'WordKey'>

@@ -1,0 +1,53 @@
+import type { ChargeAnswer, ChargeRequest } from './charge'
+import type { Coach } from './coach'
+import type { RecordedDecision } from './decision'
+import type { Freshness } from './freshness'
+import type { AdminId, CoachId } from './ids'
+import type { CoachDetail, TableFilter, TablePage } from './readiness-table'
+import type { Requirement } from './requirement'
+import type { RereadAnswer } from './reread'
+import type { HandOutAnswer, SetUpAnswer } from './set-up'
+import type { Note, State } from './state'
+
+/** What the coach's page shows. */
+export interface StatusView {
+  coach: Coach
+  state: State
+  notes: Note[]
+  /** null before an account exists. */
+  freshness: Freshness | null
+  requirements: Requirement[]
+  deadline: Date | null
+  country: string | null
+  submitted: boolean
+  timeline: RecordedDecision[]
+  /** Changes whenever anything on the page does; short, fit for an ETag. */
+  mark: string
+}
+
+export type AddCoachAnswer = { kind: 'added'; coachId: CoachId } | { kind: 'taken' }
+
+/** All that people may ask. Each method a person can reach takes the proof of who is asking. */
+export interface Payouts {
+  status(coachId: CoachId): Promise<StatusView>
+  /** Cheap: the mark alone, for a page that asks again and again. */
+  mark(coachId: CoachId): Promise<string>
+  nameMe(coachId: CoachId, name: string): Promise<void>
+  setUp(coachId: CoachId, country: string): Promise<SetUpAnswer>
+  /** A new onboarding link for the coach's own account: Continue setup, Answer Stripe's questions, and refresh. */
+  continueSetUp(coachId: CoachId): Promise<HandOutAnswer>
+  openDashboard(coachId: CoachId): Promise<HandOutAnswer>
+  reread(coachId: CoachId, cause: 'return' | 'coach'): Promise<RereadAnswer>
+  canReceivePayment(coachId: CoachId): Promise<boolean>
+  charge(request: ChargeRequest): Promise<ChargeAnswer>
+
+  readinessTable(adminId: AdminId, filter: TableFilter): Promise<TablePage>
+  /** null when there is no such coach. */
+  coachDetail(adminId: AdminId, coachId: string, before?: string): Promise<CoachDetail | null>
+  addCoach(
+    adminId: AdminId,
+    coach: { email: string; name: string | null; reference: string | null },
+  ): Promise<AddCoachAnswer>
+  /** null when there is no such coach. */
+  checkNow(adminId: AdminId, coachId: string): Promise<RereadAnswer | null>
+}

@@ -1,0 +1,56 @@
+import type { PayoutAccount } from './account'
+import type { Coach } from './coach'
+import type { RecordedDecision } from './decision'
+import type { Freshness } from './freshness'
+import type { CoachId } from './ids'
+import type { Requirement } from './requirement'
+import type { Note, State } from './state'
+
+export type TableSort = 'name' | 'checked'
+
+/** What the admin asked to see. The cursor is opaque and belongs to one sort. */
+export interface TableFilter {
+  state: State | null
+  /** Part of a name or an email address, or a whole account id. */
+  search: string
+  sort: TableSort
+  cursor: string | null
+  /** Rows on a page, 1 to 200. */
+  size: number
+}
+
+export interface TableRow {
+  coachId: CoachId
+  name: string | null
+  email: string
+  reference: string | null
+  state: State
+  /** What stands in the way, most pressing first. */
+  blockedBy: Requirement[]
+  deadline: Date | null
+  checkedAt: Date | null
+  freshness: Freshness['kind'] | null
+}
+
+export interface TablePage {
+  rows: TableRow[]
+  /** Opaque; null where there is no further page. */
+  older: string | null
+  newer: string | null
+  /** Over all coaches, whatever the filter. */
+  counts: Record<State, number>
+}
+
+/** Everything we hold about one coach. */
+export interface CoachDetail {
+  coach: Coach
+  state: State
+  notes: Note[]
+  freshness: Freshness | null
+  account: PayoutAccount | null
+  /** False when the account was made under another key or mode than the one in use. */
+  isOurs: boolean
+  decisions: RecordedDecision[]
+  /** Pass it to see older decisions; null where there are none. */
+  olderDecisions: string | null
+}
