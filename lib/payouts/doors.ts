@@ -2,7 +2,7 @@ import type { Cause, Failure, PayoutAccount, Platform, Snapshot } from './accoun
 import type { Coach } from './coach'
 import type { DecidedBy, Decision, RecordedDecision } from './decision'
 import type { AccountId, CoachId } from './ids'
-import type { TableFilter, TablePage } from './readiness-table'
+import type { FoundPage, TableFilter } from './readiness-table'
 import type { State } from './state'
 
 export interface Clock {
@@ -41,9 +41,9 @@ export type OpenRefusal = 'country-unsupported' | 'country-out-of-reach' | 'plat
 
 export type OpenAnswer =
   | { kind: 'opened'; account: OpenedAccount }
-  /** The provider said no and made nothing. */
+  /** The provider said no, made nothing, and would look again if asked again. */
   | { kind: 'refused'; reason: OpenRefusal; code: string }
-  /** This attempt's key can give no other answer any more; whether an account was made is to be looked up. */
+  /** This attempt's key gives a stored failure, or was used with other words; whether an account exists is to be looked up. */
   | { kind: 'spent' }
   | Away
 
@@ -96,19 +96,24 @@ export interface Provider {
 
 // ---------------------------------------------------------------- memory
 
+/** Which attempt at opening the coach's account a click is to make, and who else is at it. */
 export interface SetUpClaim {
+  /** Names the provider's idempotency key; the same attempt gives the same account for about a day. */
   attempt: number
+  /** When the first try of all began. */
   started: Date
-  /** An earlier try of this attempt may have made an account we did not keep. */
-  triedBefore: boolean
+  /** This click's number among all tries of this coach, from 1. */
+  tries: number
+  /** When the try before this one began; null for the first. */
+  lastTried: Date | null
 }
 
 /** One row per coach holds which attempt at opening an account is under way. */
 export interface SetUpStore {
-  /** Claims the coach's row for a try, creating it at attempt 1, and notes country and try. */
+  /** One statement: creates the row at attempt 1 or counts one more try; notes country and time. */
   claimSetUp(coachId: CoachId, country: string, now: Date): Promise<SetUpClaim>
-  /** Moves on from an attempt known to have made nothing; does nothing when somebody already did. */
-  closeAttempt(coachId: CoachId, attempt: number, now: Date): Promise<void>
+  /** Moves to the next attempt, unless somebody tried after `claim` was made. Answers whether it moved. */
+  closeAttempt(coachId: CoachId, claim: SetUpClaim): Promise<boolean>
   /**
    * Keeps the account id the moment it is known, raises its counter and records the decision, in one transaction.
    * Keeps the first: when the coach already has an account, nothing is written and false is answered.
@@ -149,8 +154,11 @@ export interface ReadingStore {
     snapshot: Snapshot | null
     state: State
   }): Promise<boolean>
-  /** Notes a failed read and when to try again; the account stays claimable. */
-  postponeReading(accountId: AccountId, failure: Failure, retryInSeconds: number): Promise<void>
+  /**
+   * Notes a failed read, gives the lease back and waits before the next: about 2, 4, 8 … seconds by the number of
+   * failures in a row, an hour at most, with jitter. The account is never dropped.
+   */
+  postponeReading(accountId: AccountId, failure: Failure): Promise<void>
 }
 
 export type NoticeKind = 'account' | 'capability' | 'deauthorized'
@@ -190,7 +198,7 @@ export interface Book {
 }
 
 export interface TableStore {
-  readinessTable(filter: TableFilter, platform: Platform): Promise<TablePage>
+  readinessTable(filter: TableFilter, platform: Platform): Promise<FoundPage>
   /** How many accounts were made under another key or mode. */
   countForeignAccounts(platform: Platform): Promise<number>
 }

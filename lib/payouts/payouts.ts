@@ -2,11 +2,13 @@ import type { ChargeAnswer, ChargeRequest } from './charge'
 import type { Coach } from './coach'
 import type { RecordedDecision } from './decision'
 import type { Freshness } from './freshness'
+import type { HandOutAnswer } from './hand-out'
 import type { AdminId, CoachId } from './ids'
+import type { Presentation } from './presentation'
 import type { CoachDetail, TableFilter, TablePage } from './readiness-table'
 import type { Requirement } from './requirement'
 import type { RereadAnswer } from './reread'
-import type { HandOutAnswer, SetUpAnswer } from './set-up'
+import type { SetUpAnswer } from './set-up'
 import type { Note, State } from './state'
 
 /** What the coach's page shows. */
@@ -14,6 +16,7 @@ export interface StatusView {
   coach: Coach
   state: State
   notes: Note[]
+  presentation: Presentation
   /** null before an account exists. */
   freshness: Freshness | null
   requirements: Requirement[]

@@ -3,6 +3,7 @@ import type { Coach } from './coach'
 import type { RecordedDecision } from './decision'
 import type { Freshness } from './freshness'
 import type { CoachId } from './ids'
+import type { Presentation } from './presentation'
 import type { Requirement } from './requirement'
 import type { Note, State } from './state'
 
@@ -19,7 +20,8 @@ export interface TableFilter {
   size: number
 }
 
-export interface TableRow {
+/** A row as the store finds it. */
+export interface FoundRow {
   coachId: CoachId
   name: string | null
   email: string
@@ -32,8 +34,13 @@ export interface TableRow {
   freshness: Freshness['kind'] | null
 }
 
-export interface TablePage {
-  rows: TableRow[]
+/** A row as the admin reads it. */
+export interface TableRow extends FoundRow {
+  presentation: Presentation
+}
+
+export interface FoundPage {
+  rows: FoundRow[]
   /** Opaque; null where there is no further page. */
   older: string | null
   newer: string | null
@@ -41,11 +48,16 @@ export interface TablePage {
   counts: Record<State, number>
 }
 
+export interface TablePage extends Omit<FoundPage, 'rows'> {
+  rows: TableRow[]
+}
+
 /** Everything we hold about one coach. */
 export interface CoachDetail {
   coach: Coach
   state: State
   notes: Note[]
+  presentation: Presentation
   freshness: Freshness | null
   account: PayoutAccount | null
   /** False when the account was made under another key or mode than the one in use. */

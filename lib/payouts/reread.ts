@@ -1,6 +1,65 @@
+import { type Cause, isMadeUnder, type PayoutAccount } from './account'
+import type { DecidedBy } from './decision'
+import type { Away, Clock, Log, News, Provider, ReadingStore } from './doors'
+import type { AccountId } from './ids'
+import { stateOfSnapshot } from './state'
+
 /** What came of asking the provider again. The page shows the kept answer whatever the kind. */
 export type RereadAnswer =
   | { kind: 'kept' }
   | { kind: 'no-account' }
   | { kind: 'too-soon'; nextAt: Date }
   | { kind: 'could-not-confirm' }
+  /** Made under another key or mode: the key in use cannot ask about it. */
+  | { kind: 'not-ours' }
+
+export interface ReadDoors {
+  store: ReadingStore
+  provider: Provider
+  clock: Clock
+  log: Log
+}
+
+/** Raises the counter, then reads: an asked-for read is a notice we sent ourselves. */
+export async function reread(
+  doors: ReadDoors,
+  account: PayoutAccount | null,
+  cause: Cause,
+  by: DecidedBy,
+): Promise<RereadAnswer> {
+  if (account === null) return { kind: 'no-account' }
+  if (!isMadeUnder(account, await doors.provider.platform())) return { kind: 'not-ours' }
+  const generation = await doors.store.raise(account.accountId, cause)
+  return readNews(doors, { accountId: account.accountId, generation, cause }, by)
+}
+
+/** Reads once and keeps what it got, unless news of the same or a later generation was kept before. */
+export async function readNews(doors: ReadDoors, news: News, by: DecidedBy): Promise<RereadAnswer> {
+  const reading = await readSurely(doors.provider, news.accountId)
+  if (reading.kind === 'away') {
+    await postpone(doors, news, reading)
+    return { kind: 'could-not-confirm' }
+  }
+  const snapshot = reading.kind === 'read' ? reading.snapshot : null
+  await doors.store.keepReading({
+    accountId: news.accountId,
+    generation: news.generation,
+    cause: news.cause,
+    by,
+    now: doors.clock.now(),
+    snapshot,
+    state: snapshot === null ? 'closed' : stateOfSnapshot(snapshot),
+  })
+  return { kind: 'kept' }
+}
+
+/** "No access" closes an account, so it is asked twice before it is believed. */
+async function readSurely(provider: Provider, accountId: AccountId) {
+  const reading = await provider.read(accountId)
+  return reading.kind === 'no-access' ? provider.read(accountId) : reading
+}
+
+async function postpone(doors: ReadDoors, news: News, { failure, cause }: Away): Promise<void> {
+  doors.log.warn('could not read an account', { accountId: news.accountId, failure, cause })
+  await doors.store.postponeReading(news.accountId, failure)
+}

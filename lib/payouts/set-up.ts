@@ -1,18 +1,58 @@
-import type { LinkRefusal, OpenRefusal } from './doors'
-
-/** A link is followed at once and never kept. */
-export type HandOutAnswer =
-  | { kind: 'link'; url: string }
-  /** There is nothing to link to: set-up has not begun. */
-  | { kind: 'no-account' }
-  /** The account is closed or rejected; no link will help. */
-  | { kind: 'stopped' }
-  | { kind: 'refused'; reason: LinkRefusal }
-  | { kind: 'too-soon'; nextAt: Date }
-  | { kind: 'away' }
+import type { Clock, Log, OpenRefusal, Provider, Store } from './doors'
+import { type HandOutAnswer, handOutOnboarding } from './hand-out'
+import type { CoachId } from './ids'
+import { type Opened, openOnce } from './open-once'
+import { stateOfSnapshot } from './state'
 
 export type SetUpAnswer =
   | HandOutAnswer
   | { kind: 'name-missing' }
   | { kind: 'country-not-offered' }
   | { kind: 'not-opened'; reason: OpenRefusal }
+
+export interface SetUpDoors {
+  store: Store
+  provider: Provider
+  clock: Clock
+  log: Log
+  /** ISO codes a coach may choose from. */
+  countries: readonly string[]
+}
+
+/**
+ * Opens the coach's account, keeps its id at once, and answers with a link to the provider's form.
+ * Safe to repeat at any moment, by any number of clicks on any number of servers: one coach gets one account.
+ */
+export async function setUp(doors: SetUpDoors, coachId: CoachId, country: string): Promise<SetUpAnswer> {
+  const coach = await doors.store.findCoach(coachId)
+  if (coach === null) throw new Error(`no coach ${coachId}`)
+  if ((await doors.store.findAccount(coachId)) !== null) return handOutOnboarding(doors, coachId)
+  if (coach.name === null) return { kind: 'name-missing' }
+  if (!doors.countries.includes(country)) return { kind: 'country-not-offered' }
+
+  const opened = await openOnce(doors, coach, country)
+  if (opened.kind !== 'opened') return opened
+  await keep(doors, coachId, opened)
+  return handOutOnboarding(doors, coachId)
+}
+
+async function keep(doors: SetUpDoors, coachId: CoachId, { account, attempt, adopted }: Opened): Promise<void> {
+  const state = stateOfSnapshot(account.snapshot)
+  await doors.store.saveAccount({
+    coachId,
+    opened: account,
+    platform: await doors.provider.platform(),
+    state,
+    now: doors.clock.now(),
+    decision: {
+      kind: 'account-opened',
+      coachId,
+      accountId: account.accountId,
+      by: { kind: 'coach', id: coachId },
+      to: state,
+      attempt,
+      adopted,
+      country: account.snapshot.country,
+    },
+  })
+}

@@ -1,0 +1,55 @@
+/** A loop that reads what has news: at once when kicked, and by itself every little while. */
+export interface Drain {
+  /** Hints that news may be waiting. Losing a hint costs a moment, never the news. */
+  kick(): void
+  /** Begins no further batch and waits for the one under way. */
+  stop(): Promise<void>
+}
+
+interface DrainOptions {
+  /** Reads one batch; answers how many accounts it took. */
+  drainOnce(): Promise<number>
+  onError(error: unknown): void
+  idleMilliseconds: number
+}
+
+export function startDrain({ drainOnce, onError, idleMilliseconds }: DrainOptions): Drain {
+  let stopping = false
+  let wake = () => {}
+  let kicked = false
+
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, idleMilliseconds)
+      timer.unref()
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+
+  const turn = async () => {
+    kicked = false
+    const taken = await drainOnce().catch((error: unknown) => {
+      onError(error)
+      return 0
+    })
+    if (taken === 0 && !kicked && !stopping) await pause()
+  }
+
+  const loop = (async () => {
+    while (!stopping) await turn()
+  })()
+
+  return {
+    kick() {
+      kicked = true
+      wake()
+    },
+    async stop() {
+      stopping = true
+      wake()
+      await loop
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import type { Log, Notice, Provider, Store } from './doors'
+import { type ReadDoors, readNews } from './reread'
+
+/** What machines do, with no person asking. */
+export interface Engine {
+  /** Takes note of a notice; nothing else happens here, so that the provider gets its answer at once. */
+  heed(notice: Notice): Promise<void>
+  /** Counts a verified message we have no use for. */
+  ignore(reason: string): Promise<void>
+  /** Reads one batch of accounts that have news; answers how many were taken. */
+  drain(): Promise<number>
+  /** Tells operators what a new key means for the accounts on file. */
+  reportForeignAccounts(): Promise<void>
+}
+
+/** How many accounts one batch takes; all of them are read side by side. */
+const batchSize = 5
+
+export function createEngine(doors: ReadDoors & { store: Store; provider: Provider; log: Log }): Engine {
+  const { store, provider, clock, log } = doors
+  return {
+    heed: (notice) => store.hear(notice),
+    ignore: (reason) => store.countIgnored(reason, clock.now()),
+    async drain() {
+      const batch = await store.claimNews(await provider.platform(), batchSize)
+      await Promise.all(batch.map((news) => readNews(doors, news, { kind: 'machine' })))
+      return batch.length
+    },
+    async reportForeignAccounts() {
+      const count = await store.countForeignAccounts(await provider.platform())
+      if (count > 0) log.warn('accounts made under another key or mode are closed to us', { count })
+    },
+  }
+}
