@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { type Env, env } from './env'
+import { type Drain, startDrain } from './jobs/drain'
+import { log } from './log'
+import { createPayouts } from './payouts/create-payouts'
+import type { Clock } from './payouts/doors'
+import { createEngine, type Engine } from './payouts/engine'
+import type { Payouts } from './payouts/payouts'
+import { type Database, database } from './store/database'
+import { createLimiter } from './store/limiter'
+import { createPlatformMemory } from './store/platform-key'
+import { createStore } from './store/store'
+import { offeredCountries } from './stripe/countries'
+import { createNoticeVerifier, type NoticeVerifier } from './stripe/notice'
+import { createProvider } from './stripe/provider'
+import { providerWords } from './stripe/words'
+
+/** The whole house, joined. No logic lives here. */
+export interface Wiring {
+  payouts: Payouts
+  engine: Engine
+  verifyNotice: NoticeVerifier
+  database: Database
+  /** ISO codes of the countries a coach may choose. */
+  countries: readonly string[]
+  supportEmail: string
+  /** Where a form of ours may send the browser on to. */
+  hostedOrigins: readonly string[]
+  providerWords: typeof providerWords
+  startDrain(): Drain
+}
+
+const clock: Clock = { now: () => new Date() }
+
+export function wire(settings: Env = env()): Wiring {
+  const memory = database(settings.DATABASE_URL)
+  const store = createStore(memory)
+  const provider = createProvider({
+    secretKey: settings.STRIPE_SECRET_KEY,
+    apiBase: settings.STRIPE_API_BASE,
+    platform: createPlatformMemory(memory, createHash('sha256').update(settings.STRIPE_SECRET_KEY).digest('hex')),
+    returnUrl: new URL('/payouts/return', settings.APP_URL).href,
+    refreshUrl: new URL('/payouts/refresh', settings.APP_URL).href,
+    log,
+  })
+  const countries = offeredCountries(settings.PLATFORM_COUNTRY, settings.PAYOUT_COUNTRIES)
+  const doors = { store, provider, clock, log, countries, maxAgeSeconds: settings.READINESS_MAX_AGE }
+  const engine = createEngine(doors)
+  return {
+    payouts: createPayouts({ ...doors, limiter: createLimiter(memory) }),
+    engine,
+    verifyNotice: createNoticeVerifier({
+      secrets: settings.STRIPE_WEBHOOK_SECRETS,
+      live: /_live_/.test(settings.STRIPE_SECRET_KEY),
+    }),
+    database: memory,
+    countries,
+    supportEmail: settings.SUPPORT_EMAIL,
+    hostedOrigins: settings.STRIPE_API_BASE
+      ? [new URL(settings.STRIPE_API_BASE).origin]
+      : ['https://connect.stripe.com', 'https://dashboard.stripe.com'],
+    providerWords,
+    startDrain: () =>
+      startDrain({
+        drainOnce: () => engine.drain(),
+        onError: (error) => log.error('the drain could not run', { error }),
+        idleMilliseconds: 1000,
+      }),
+  }
+}
