@@ -1,8 +1,10 @@
 import 'server-only'
+import { SettingsError } from './env'
 import type { Drain } from './jobs/drain'
+import { log } from './log'
 import { type Wiring, wire } from './wiring'
 
-export interface Desk extends Wiring {
+export interface Desk extends Omit<Wiring, 'operator' | 'database'> {
   /** Hints that news may be waiting; safe to lose. */
   kick(): void
 }
@@ -11,15 +13,31 @@ const kept = globalThis as typeof globalThis & { greenlightDesk?: Desk; greenlig
 
 /** The one instance pages use. Next bundles instrumentation and routes apart, so it is kept on globalThis. */
 export function desk(): Desk {
-  kept.greenlightDesk ??= { ...wire(), kick: () => kept.greenlightDrain?.kick() }
+  if (kept.greenlightDesk === undefined) {
+    const { operator, database, ...rest } = wire()
+    kept.greenlightDesk = { ...rest, kick: () => kept.greenlightDrain?.kick() }
+  }
   return kept.greenlightDesk
 }
 
-/** Starts this server's share of the background work; answers how to end it. */
+/**
+ * Starts this server's share of the background work; answers how to end it. Ends the process when the settings are
+ * wrong, because Next would keep a server up that answers 500 to everybody.
+ */
 export function openDesk(): () => Promise<void> {
-  const { engine, startDrain } = desk()
+  const { engine, startDrain } = deskOrExit()
   const drain = startDrain()
   kept.greenlightDrain = drain
-  void engine.reportForeignAccounts()
+  engine.reportForeignAccounts().catch((error: unknown) => log.warn('could not ask which accounts are ours', { error }))
   return () => drain.stop()
+}
+
+function deskOrExit(): Desk {
+  try {
+    return desk()
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  }
 }

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { type Env, env } from './env'
 import { type Drain, startDrain } from './jobs/drain'
 import { log } from './log'
+import type { Coach } from './payouts/coach'
 import { createPayouts } from './payouts/create-payouts'
-import type { Clock } from './payouts/doors'
+import type { Clock, CoachStore } from './payouts/doors'
 import { createEngine, type Engine } from './payouts/engine'
+import type { CoachId } from './payouts/ids'
 import type { Payouts } from './payouts/payouts'
 import { type Database, database } from './store/database'
 import { createLimiter } from './store/limiter'
@@ -28,6 +30,10 @@ export interface Wiring {
   hostedOrigins: readonly string[]
   providerWords: typeof providerWords
   startDrain(): Drain
+  /** What somebody at a shell may do; pages do not get it. */
+  operator: Pick<CoachStore, 'addCoach' | 'findCoachByReference' | 'nameCoach'> & {
+    findCoach(id: string): Promise<Coach | null>
+  }
 }
 
 const clock: Clock = { now: () => new Date() }
@@ -66,5 +72,11 @@ export function wire(settings: Env = env()): Wiring {
         onError: (error) => log.error('the drain could not run', { error }),
         idleMilliseconds: 1000,
       }),
+    operator: {
+      addCoach: (coach) => store.addCoach(coach),
+      nameCoach: (coachId, name) => store.nameCoach(coachId, name),
+      findCoach: (id) => store.findCoach(id as CoachId),
+      findCoachByReference: (reference) => store.findCoachByReference(reference),
+    },
   }
 }

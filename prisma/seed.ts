@@ -1,0 +1,65 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { type Wiring, wire } from '../lib/wiring'
+import { type SeedCoach, seedCoaches } from './seed-coaches'
+
+/**
+ * Fills an empty demo: every coach is set up through the local Stripe, so that each account really exists there in
+ * the state our pages show, and asking again changes nothing.
+ */
+const [peopleFile = '.data/demo-people.json'] = process.argv.slice(2)
+const localStripe = process.env.LOCAL_STRIPE_URL
+if (!localStripe) throw new Error('LOCAL_STRIPE_URL must be the address of the local Stripe to seed through')
+
+const wiring = wire()
+for (const coach of seedCoaches) {
+  await seed(wiring, coach)
+  console.log(`  ${coach.name}: ${coach.state}`)
+}
+await wiring.database.close()
+
+mkdirSync(dirname(peopleFile), { recursive: true })
+writeFileSync(peopleFile, `${JSON.stringify(people(), null, 2)}\n`)
+
+async function seed({ operator, payouts, engine }: Wiring, coach: SeedCoach): Promise<void> {
+  const { name, email, country, facts } = coach
+  const coachId = await operator.addCoach({ email, name, reference: null, by: { kind: 'machine' } })
+  if (coachId === null || facts === undefined) return
+  const answer = await payouts.setUp(coachId, country)
+  if (answer.kind !== 'link') throw new Error(`${name} could not be set up: ${answer.kind}`)
+  if (facts !== null) await tellLocalStripe(await accountOf(coachId), facts)
+  while ((await engine.drain()) > 0);
+  const { state } = await payouts.status(coachId)
+  if (state !== coach.state) throw new Error(`${name} came out ${state}, not ${coach.state}`)
+}
+
+async function accountOf(coachId: string): Promise<string> {
+  const response = await fetch(`${localStripe}/_control/accounts`)
+  const { data } = (await response.json()) as { data: { id: string; metadata: { coach_id?: string } }[] }
+  const account = data.find(({ metadata }) => metadata.coach_id === coachId)
+  if (account === undefined) throw new Error(`the local Stripe has no account of ${coachId}`)
+  return account.id
+}
+
+async function tellLocalStripe(accountId: string, facts: Record<string, unknown>): Promise<void> {
+  const response = await fetch(`${localStripe}/_control/accounts/${accountId}/facts`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...facts, notify: false }),
+  })
+  if (!response.ok) throw new Error(`the local Stripe refused the facts of ${accountId}: ${await response.text()}`)
+}
+
+function people() {
+  const admin = {
+    email: 'admin@demo.example',
+    name: 'Alex Morgan',
+    role: 'admin',
+    state: null,
+    says: 'Runs the platform and sees every coach.',
+  }
+  return [
+    admin,
+    ...seedCoaches.map(({ email, name, state, says }) => ({ email, name, role: 'coach' as const, state, says })),
+  ]
+}
