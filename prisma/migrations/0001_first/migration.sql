@@ -67,6 +67,7 @@ CREATE TABLE "payout_setup" (
     "tries" INTEGER NOT NULL DEFAULT 1,
     "started_at" TIMESTAMPTZ(3) NOT NULL,
     "tried_at" TIMESTAMPTZ(3) NOT NULL,
+    "tried_before_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "payout_setup_pkey" PRIMARY KEY ("coach_id"),
     CONSTRAINT "payout_setup_country_length" CHECK (char_length("country") = 2),
@@ -117,8 +118,7 @@ CREATE TABLE "account_counter" (
     CONSTRAINT "account_counter_fetched_within_notified" CHECK ("fetched" BETWEEN 0 AND "notified")
 );
 -- What the drain looks for: the few accounts whose news was not fetched.
-CREATE INDEX "account_counter_waiting" ON "account_counter"("retry_at" NULLS FIRST, "stripe_account_id")
-    WHERE "fetched" < "notified";
+CREATE INDEX "account_counter_waiting" ON "account_counter"("stripe_account_id") WHERE "fetched" < "notified";
 
 CREATE TABLE "notice" (
     "id" TEXT NOT NULL,
