@@ -1,6 +1,5 @@
 /** Runs once when the server starts: settings first, then the background work. */
 export async function register() {
-  if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { openDesk } = await import('./lib/desk')
   const close = openDesk()
   process.once('SIGTERM', () => void close())

@@ -1,0 +1,42 @@
+import { type guarded, type Room, rooms } from './rooms'
+
+/** The same table in biome's words, so that an editor says no while one types. The law test knows more: it tells types. */
+export function biomeOverrides() {
+  return rooms.filter(isHouse).map((room) => ({
+    includes: [...room.holds.map((path) => (path.includes('.') ? path : `${path}/**`)), '!**/*.test.ts'],
+    linter: {
+      rules: {
+        style: {
+          noRestrictedImports: {
+            level: 'error',
+            options: { patterns: [{ group: forbidden(room), message: `${room.name} may not import this.` }] },
+          },
+        },
+      },
+    },
+  }))
+}
+
+/** Rooms of the app itself; launchers and tests may reach further. */
+const isHouse = (room: Room) => /^(app|components|lib|local-stripe)/.test(room.name)
+
+function forbidden(room: Room): string[] {
+  const allowed = [room.name, ...room.imports, ...room.types]
+  const others = rooms.filter((other) => !allowed.includes(other.name)).flatMap((other) => other.holds)
+  const packages = Object.entries(packagePatterns).filter(([name]) => !room.packages.includes(name))
+  return [
+    ...others.filter((path) => !path.includes('.')).flatMap((path) => [`@/${path}`, `@/${path}/**`]),
+    ...others.filter((path) => path.endsWith('.ts')).map((path) => `@/${path.replace(/\.ts$/, '')}`),
+    ...packages.flatMap(([, patterns]) => patterns),
+  ]
+}
+
+const packagePatterns: Record<keyof typeof guarded, string[]> = {
+  stripe: ['stripe'],
+  prisma: ['@prisma/**'],
+  pg: ['pg'],
+  next: ['next', 'next/**'],
+  'next-auth': ['next-auth', 'next-auth/**', '@next-auth/**'],
+  mail: ['nodemailer'],
+  react: ['react', 'react-dom', 'react/**', 'react-dom/**'],
+}

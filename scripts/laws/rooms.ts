@@ -1,0 +1,98 @@
+/** A room of the house: which files it holds and which rooms they may import. The answer to anything unsaid is no. */
+export interface Room {
+  name: string
+  /** Files and folders, from the root; the longest that fits a file decides. */
+  holds: string[]
+  /** Rooms it may import from, itself included by nature. */
+  imports: string[]
+  /** Rooms it may import types from. */
+  types: string[]
+  /** Packages only some rooms may name; see `guarded`. */
+  packages: string[]
+}
+
+/** Packages that belong to one room or a few; every other package is free to all. */
+export const guarded = {
+  stripe: /^stripe$/,
+  prisma: /^(@prisma\/.*|prisma(\/.*)?|.*\/generated\/.*)$/,
+  pg: /^pg$/,
+  next: /^next(\/.*)?$/,
+  'next-auth': /^(next-auth(\/.*)?|@next-auth\/.*)$/,
+  mail: /^nodemailer$/,
+  react: /^react(-dom)?(\/.*)?$/,
+} as const
+
+const domain = 'lib/payouts'
+
+export const rooms: Room[] = [
+  room(
+    'app',
+    ['app', 'instrumentation.ts', 'proxy.ts'],
+    ['components', 'lib/desk', 'lib/auth', 'lib/form-state', 'lib/words'],
+    [domain, 'lib/stripe'],
+    ['next', 'react'],
+  ),
+  room('components', ['components'], [], [domain], ['next', 'react']),
+  room(domain, [domain]),
+  room('lib/store', ['lib/store'], [], [domain], ['prisma', 'pg', 'next-auth']),
+  room('lib/stripe', ['lib/stripe'], [], [domain], ['stripe']),
+  room('lib/mail', ['lib/mail'], [], [domain], ['mail']),
+  room('lib/jobs', ['lib/jobs'], [], [domain]),
+  room(
+    'lib/auth',
+    ['lib/auth'],
+    ['lib/store', 'lib/mail', 'lib/env', 'lib/log', 'lib/words'],
+    [domain],
+    ['next', 'next-auth', 'react'],
+  ),
+  room(
+    'lib/wiring',
+    ['lib/wiring.ts'],
+    [domain, 'lib/store', 'lib/stripe', 'lib/mail', 'lib/jobs', 'lib/env', 'lib/log'],
+  ),
+  room('lib/desk', ['lib/desk.ts'], ['lib/wiring', 'lib/env', 'lib/log', 'lib/jobs']),
+  room('lib/env', ['lib/env.ts']),
+  room('lib/log', ['lib/log.ts']),
+  room('lib/form-state', ['lib/form-state.ts']),
+  room('lib/words', ['lib/words']),
+  room('prisma', ['prisma', 'prisma.config.ts'], ['lib/wiring', 'lib/env'], [domain], ['prisma', 'pg']),
+  room('scripts', ['scripts'], ['prisma', 'lib/wiring', 'lib/env'], [domain], ['stripe', 'pg']),
+  room('local-stripe', ['local-stripe'], [], [], ['pg']),
+  room('e2e', ['e2e'], ['lib/store', 'scripts', 'prisma'], [domain], ['stripe', 'pg']),
+  room('bench', ['bench'], ['lib/store', 'scripts'], [domain], ['stripe', 'pg']),
+  room(
+    'settings',
+    ['playwright.config.ts', 'vitest.config.ts', 'next.config.js', 'postcss.config.mjs'],
+    ['scripts', 'e2e'],
+  ),
+]
+
+/** What a test may import beyond its room: the parts it arranges for real. */
+export const testsMayImport: Record<string, string[]> = {
+  'lib/payouts': [],
+  'lib/store': ['prisma', 'lib/payouts'],
+  'lib/stripe': ['lib/payouts'],
+  'lib/auth': ['prisma'],
+  'lib/wiring': ['prisma', 'scripts'],
+  'local-stripe': ['scripts'],
+  app: ['prisma', 'lib/wiring', 'lib/store'],
+}
+
+function room(
+  name: string,
+  holds: string[],
+  imports: string[] = [],
+  types: string[] = [],
+  packages: (keyof typeof guarded)[] = [],
+): Room {
+  return { name, holds, imports, types, packages }
+}
+
+/** The room a file from the root lies in; null for one that lies in none. */
+export function roomOf(file: string): Room | null {
+  const fitting = rooms.flatMap((each) =>
+    each.holds.filter((path) => file === path || file.startsWith(`${path}/`)).map((path) => ({ each, path })),
+  )
+  fitting.sort((a, b) => b.path.length - a.path.length)
+  return fitting[0]?.each ?? null
+}
