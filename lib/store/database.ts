@@ -1,0 +1,53 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Pool, type PoolConfig } from 'pg'
+import { PrismaClient } from './generated/client'
+
+/** One PostgreSQL, reached in two ways: patiently for people, and briskly for those who will ask again anyway. */
+export interface Database {
+  pool: Pool
+  /** Answers or fails within 2.5 seconds, waiting for a connection included. */
+  hotPool: Pool
+  prisma: PrismaClient
+  close(): Promise<void>
+}
+
+/** The one set of connections to the database at `url`; the bundler may load this module several times over. */
+export function database(url: string): Database {
+  const known = databases.get(url)
+  if (known !== undefined) return known
+  const opened = open(url)
+  databases.set(url, opened)
+  return opened
+}
+
+const shared = globalThis as { greenlightDatabases?: Map<string, Database> }
+shared.greenlightDatabases ??= new Map()
+const databases = shared.greenlightDatabases
+
+// The server gives up a moment before we do, so that a statement we stopped waiting for does not commit later.
+const patient = { max: 10, connectionTimeoutMillis: 2_000, statement_timeout: 9_000, query_timeout: 10_000 }
+const brisk = { max: 5, connectionTimeoutMillis: 1_200, statement_timeout: 1_000, query_timeout: 1_200 }
+
+function open(url: string): Database {
+  const pool = createPool(url, patient)
+  const hotPool = createPool(url, brisk)
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
+  return {
+    pool,
+    hotPool,
+    prisma,
+    async close() {
+      databases.delete(url)
+      await prisma.$disconnect()
+      await Promise.all([pool.end(), hotPool.end()])
+    },
+  }
+}
+
+function createPool(url: string, limits: PoolConfig): Pool {
+  const pool = new Pool({ connectionString: url, ...limits })
+  // Node ends the process over an unheard 'error'. An idle connection that broke is already out of the pool, and
+  // whoever needs the next one is told if there is none.
+  pool.on('error', () => {})
+  return pool
+}

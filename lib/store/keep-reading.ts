@@ -1,0 +1,79 @@
+import type { Snapshot } from '@/lib/payouts/account'
+import type { Decision } from '@/lib/payouts/decision'
+import type { ReadingStore } from '@/lib/payouts/doors'
+import type { Database } from './database'
+import { insertDecision, toDeciderColumns } from './decision-columns'
+import { json, type Sql, sql } from './sql'
+
+/**
+ * Counter, snapshot and decision in one statement. The counter's row is locked first, so readings of one account are
+ * kept one after another, and each sees, in the rows it locked, what the one before it left: an older generation finds
+ * `fetched` risen and keeps nothing, and a decision's `from` is the `to` of the decision before it.
+ */
+export async function keepReading(
+  { pool }: Database,
+  { accountId, generation, cause, by, now, snapshot, state }: Parameters<ReadingStore['keepReading']>[0],
+): Promise<boolean> {
+  const payoutsEnabled = snapshot?.payoutsEnabled ?? false
+  const decided = insertDecision({
+    kind: 'state-changed',
+    coachId: sql`account.coach_id`,
+    accountId,
+    ...toDeciderColumns(by),
+    from: sql`account.state`,
+    to: state,
+    generation,
+    facts: {
+      cause,
+      payoutsEnabled,
+      chargesEnabled: snapshot?.chargesEnabled ?? false,
+      reason: snapshot?.stop?.code ?? null,
+    } satisfies Partial<Decision>,
+  })
+  const { rowCount } = await pool.query(sql`
+    WITH counter AS (
+      SELECT stripe_account_id FROM account_counter
+      WHERE stripe_account_id = ${accountId} AND fetched < ${generation} AND notified >= ${generation}
+      FOR UPDATE
+    ), account AS (
+      SELECT account.coach_id, account.stripe_account_id, account.state, account.payouts_enabled
+      FROM payout_account account
+      JOIN counter USING (stripe_account_id)
+      FOR UPDATE OF account
+    ), decided AS (
+      ${decided} FROM account
+      WHERE account.state <> ${state} OR account.payouts_enabled <> ${payoutsEnabled}
+    ), counted AS (
+      UPDATE account_counter SET
+        fetched = ${generation}, failures = 0, last_failure = NULL, retry_at = NULL, lease_until = NULL
+      FROM account
+      WHERE account_counter.stripe_account_id = account.stripe_account_id
+    )
+    UPDATE payout_account SET
+      ${snapshot === null ? loss(now) : shown(snapshot)},
+      state = ${state}, generation = ${generation}, checked_at = ${now}, checked_by = ${cause}, updated_at = now()
+    FROM account
+    WHERE payout_account.coach_id = account.coach_id`)
+  return rowCount === 1
+}
+
+/** What we knew of the account stays, dated; that it can be paid does not. */
+function loss(now: Date): Sql {
+  return sql`
+    access_lost_at = coalesce(payout_account.access_lost_at, ${now}),
+    payouts_enabled = false, charges_enabled = false`
+}
+
+function shown(snapshot: Snapshot): Sql {
+  return sql`
+    access_lost_at = NULL,
+    payouts_enabled = ${snapshot.payoutsEnabled},
+    charges_enabled = ${snapshot.chargesEnabled},
+    details_submitted = ${snapshot.submitted},
+    transfers = ${snapshot.transfers},
+    stop = ${json(snapshot.stop)},
+    requirements = ${json(snapshot.requirements)},
+    deadline = ${snapshot.deadline},
+    country = ${snapshot.country},
+    currency = ${snapshot.currency}`
+}

@@ -1,0 +1,29 @@
+import type { NoticeStore } from '@/lib/payouts/doors'
+import type { Database } from './database'
+import { sql } from './sql'
+
+/** What the webhook writes: one statement each, on the pool that answers or fails at once. */
+export function createNoticeStore({ hotPool }: Database): NoticeStore {
+  return {
+    async hear({ id, accountId, kind }) {
+      await hotPool.query(sql`
+        WITH heard AS (
+          INSERT INTO notice (id, stripe_account_id, kind) VALUES (${id}, ${accountId}, ${kind})
+          ON CONFLICT (id) DO NOTHING
+          RETURNING stripe_account_id
+        )
+        INSERT INTO account_counter (stripe_account_id, notified, raised_by)
+        SELECT stripe_account_id, 1, 'notice' FROM heard
+        ON CONFLICT (stripe_account_id) DO UPDATE SET
+          notified = account_counter.notified + 1,
+          raised_by = excluded.raised_by`)
+    },
+
+    async countIgnored(reason, now) {
+      const day = now.toISOString().slice(0, 10)
+      await hotPool.query(sql`
+        INSERT INTO notice_count (day, reason, count) VALUES (${day}, ${reason}, 1)
+        ON CONFLICT (day, reason) DO UPDATE SET count = notice_count.count + 1`)
+    },
+  }
+}

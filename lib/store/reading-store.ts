@@ -1,0 +1,76 @@
+import type { Cause } from '@/lib/payouts/account'
+import type { ReadingStore } from '@/lib/payouts/doors'
+import type { AccountId } from '@/lib/payouts/ids'
+import type { Database } from './database'
+import { keepReading } from './keep-reading'
+import { sql } from './sql'
+
+/**
+ * Leases and waits are told by the database's clock alone, so servers whose clocks differ agree. A wrong lease costs
+ * one read too many, never a wrong snapshot: that is guarded by the generation.
+ */
+export function createReadingStore(database: Database): ReadingStore {
+  const { pool } = database
+  return {
+    keepReading: (reading) => keepReading(database, reading),
+
+    async raise(accountId, cause) {
+      const { rows } = await pool.query<{ notified: string }>(sql`
+        INSERT INTO account_counter (stripe_account_id, notified, raised_by, lease_until)
+        VALUES (${accountId}, 1, ${cause}, now() + ${lease})
+        ON CONFLICT (stripe_account_id) DO UPDATE SET
+          notified = account_counter.notified + 1,
+          raised_by = excluded.raised_by,
+          lease_until = excluded.lease_until
+        RETURNING notified`)
+      const [row] = rows as [{ notified: string }]
+      return Number(row.notified)
+    },
+
+    async claimNews(platform, limit) {
+      const { rows } = await pool.query<NewsRow>(sql`
+        WITH waiting AS (
+          SELECT counter.stripe_account_id
+          FROM account_counter counter
+          JOIN payout_account account USING (stripe_account_id)
+          WHERE counter.fetched < counter.notified
+            AND account.platform_account_id = ${platform.accountId}
+            AND account.livemode = ${platform.live}
+            AND (counter.lease_until IS NULL OR counter.lease_until <= now())
+            AND (counter.retry_at IS NULL OR counter.retry_at <= now())
+          ORDER BY account.checked_at
+          LIMIT ${limit}
+          FOR UPDATE OF counter SKIP LOCKED
+        )
+        UPDATE account_counter counter
+        SET lease_until = now() + ${lease}
+        FROM waiting
+        WHERE counter.stripe_account_id = waiting.stripe_account_id
+        RETURNING counter.stripe_account_id, counter.notified, counter.raised_by`)
+      return rows.map((row) => ({
+        accountId: row.stripe_account_id as AccountId,
+        generation: Number(row.notified),
+        cause: row.raised_by as Cause,
+      }))
+    },
+
+    async postponeReading(accountId, failure) {
+      await pool.query(sql`
+        UPDATE account_counter SET
+          failures = failures + 1,
+          last_failure = ${failure},
+          lease_until = NULL,
+          retry_at = now() + interval '1 second' * least(3600, (0.75 + random() / 2) * 2 ^ least(failures + 1, 12))
+        WHERE stripe_account_id = ${accountId} AND fetched < notified`)
+    },
+  }
+}
+
+/** Longer than any read takes, its repeats included. */
+const lease = sql`interval '30 seconds'`
+
+interface NewsRow {
+  stripe_account_id: string
+  notified: string
+  raised_by: string
+}

@@ -1,0 +1,39 @@
+import type { SetUpStore } from '@/lib/payouts/doors'
+import type { Database } from './database'
+import { saveAccount } from './save-account'
+import { sql } from './sql'
+
+export function createSetUpStore(database: Database): SetUpStore {
+  const { pool } = database
+  return {
+    saveAccount: (account) => saveAccount(database, account),
+
+    async claimSetUp(coachId, country, now) {
+      const { rows } = await pool.query<ClaimRow>(sql`
+        INSERT INTO payout_setup (coach_id, country, started_at, tried_at)
+        VALUES (${coachId}, ${country}, ${now}, ${now})
+        ON CONFLICT (coach_id) DO UPDATE SET
+          country = excluded.country,
+          tries = payout_setup.tries + 1,
+          tried_before_at = payout_setup.tried_at,
+          tried_at = greatest(payout_setup.tried_at, excluded.tried_at)
+        RETURNING attempt, started_at, tries, tried_before_at`)
+      const [row] = rows as [ClaimRow]
+      return { attempt: row.attempt, started: row.started_at, tries: row.tries, lastTried: row.tried_before_at }
+    },
+
+    async closeAttempt(coachId, { attempt, tries }) {
+      const { rowCount } = await pool.query(sql`
+        UPDATE payout_setup SET attempt = attempt + 1
+        WHERE coach_id = ${coachId} AND attempt = ${attempt} AND tries = ${tries}`)
+      return rowCount === 1
+    },
+  }
+}
+
+interface ClaimRow {
+  attempt: number
+  started_at: Date
+  tries: number
+  tried_before_at: Date | null
+}

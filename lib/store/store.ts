@@ -1,0 +1,20 @@
+import type { Store } from '@/lib/payouts/doors'
+import { createBook } from './book'
+import { createCoachStore } from './coach-store'
+import type { Database } from './database'
+import { createNoticeStore } from './notice-store'
+import { createTableStore } from './readiness-table'
+import { createReadingStore } from './reading-store'
+import { createSetUpStore } from './set-up-store'
+
+/** The domain's memory, over PostgreSQL. */
+export function createStore(database: Database): Store {
+  return {
+    ...createSetUpStore(database),
+    ...createReadingStore(database),
+    ...createNoticeStore(database),
+    ...createCoachStore(database),
+    ...createBook(database),
+    ...createTableStore(database),
+  }
+}
