@@ -1,0 +1,236 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Platform } from '@/lib/payouts/account'
+import type { AccountId } from '@/lib/payouts/ids'
+import type { FoundRow, TableFilter } from '@/lib/payouts/readiness-table'
+import { createTestDatabase, type TestDatabase } from '@/prisma/test-database'
+import { createTableStore } from './readiness-table'
+
+const platform: Platform = { accountId: 'acct_platform' as AccountId, live: false }
+const otherKey: Platform = { accountId: 'acct_elsewhere' as AccountId, live: false }
+const otherMode: Platform = { ...platform, live: true }
+const everyone: TableFilter = { state: null, search: '', sort: 'name', cursor: null, size: 25 }
+const coachCount = 340
+
+let database: TestDatabase
+let store: ReturnType<typeof createTableStore>
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  store = createTableStore(database)
+  // Every fourth coach has no name, names and check times repeat, every seventh has no account.
+  await database.pool.query(
+    `INSERT INTO coach (id, email, name)
+     SELECT 'coach' || md5(i::text), 'person' || i || '@example.com',
+       CASE WHEN i % 4 = 0 THEN NULL WHEN i % 3 = 0 THEN upper('ana ' || i % 20) ELSE 'ana ' || i % 20 END
+     FROM generate_series(1, $1::int) i`,
+    [coachCount],
+  )
+  await database.pool.query(
+    `INSERT INTO payout_account (coach_id, stripe_account_id, platform_account_id, livemode, country, currency,
+       charges_enabled, payouts_enabled, details_submitted, transfers, requirements, state, generation, checked_at,
+       checked_by)
+     SELECT 'coach' || md5(i::text), 'acct_' || i, 'acct_platform', false, 'DE', 'eur', true, true, true, 'active', '[]',
+       (ARRAY['ready', 'ready-due', 'in-review'])[1 + i % 3], 1, '2026-03-01T00:00:00Z'::timestamptz + (i % 11) * interval '1 hour',
+       'notice'
+     FROM generate_series(1, $1::int) i WHERE i % 7 <> 0`,
+    [coachCount],
+  )
+  await database.pool.query(
+    `INSERT INTO account_counter (stripe_account_id, notified, fetched, raised_by)
+     SELECT stripe_account_id, 1, 1, 'created' FROM payout_account`,
+  )
+})
+
+afterAll(() => database.drop())
+
+describe.each(['name', 'checked'] as const)('pages sorted by %s', (sort) => {
+  it('give each coach exactly once, in order, and the same pages on the way back', async () => {
+    const there = await readOn({ ...everyone, sort }, 'older')
+    const rows = there.pages.flat()
+    expect(new Set(rows.map((row) => row.coachId)).size).toBe(coachCount)
+    expect(rows).toHaveLength(coachCount)
+    expect(rows.map((row) => row.coachId)).toEqual([...rows].sort(orders[sort]).map((row) => row.coachId))
+
+    const back = await readOn({ ...everyone, sort, cursor: there.last.newer }, 'newer')
+    expect(back.pages.reverse()).toEqual(there.pages.slice(0, -1))
+  })
+
+  it('offer no page before the first and none after the last', async () => {
+    const { first, last } = await readOn({ ...everyone, sort }, 'older')
+    expect(first.newer).toBeNull()
+    expect(last.older).toBeNull()
+    const wholePage = await store.readinessTable({ ...everyone, sort, size: coachCount }, platform)
+    expect(wholePage.older).toBeNull()
+  })
+
+  it('give each coach of one state exactly once', async () => {
+    const { pages } = await readOn({ ...everyone, sort, state: 'in-review', size: 7 }, 'older')
+    const rows = pages.flat()
+    expect(new Set(rows.map((row) => row.coachId)).size).toBe(rows.length)
+    expect(rows.every((row) => row.state === 'in-review')).toBe(true)
+    expect(rows).toHaveLength((await store.readinessTable(everyone, platform)).counts['in-review'])
+  })
+
+  it('show the first page for a cursor that is broken, of another sort or of nobody', async () => {
+    const first = await store.readinessTable({ ...everyone, sort }, platform)
+    const other = await store.readinessTable({ ...everyone, sort: sort === 'name' ? 'checked' : 'name' }, platform)
+    const ofNobody = Buffer.from(JSON.stringify([sort, 'newer', 'a', null])).toString('base64url')
+    const withNul = Buffer.from(JSON.stringify([sort, 'older', 'a\0', null])).toString('base64url')
+    for (const cursor of ['x', '"', 'e30', other.older, ofNobody, withNul, 'A'.repeat(10_000)]) {
+      expect((await store.readinessTable({ ...everyone, sort, cursor }, platform)).rows, cursor ?? '').toEqual(
+        first.rows,
+      )
+    }
+  })
+})
+
+describe('the counts', () => {
+  it('are over everyone, whatever the filter', async () => {
+    const all = await store.readinessTable(everyone, platform)
+    const few = await store.readinessTable({ ...everyone, state: 'ready', search: 'nobody at all' }, platform)
+    expect(few.rows).toEqual([])
+    expect(few.counts).toEqual(all.counts)
+    expect(Object.values(all.counts).reduce((sum, count) => sum + count)).toBe(coachCount)
+    expect(all.counts['not-started']).toBe(Math.floor(coachCount / 7))
+    expect(all.counts.off).toBe(0)
+  })
+})
+
+describe('a coach without an account', () => {
+  it('is not started, never checked and found under that state', async () => {
+    const { rows } = await store.readinessTable({ ...everyone, state: 'not-started', size: 200 }, platform)
+    expect(rows).toHaveLength(Math.floor(coachCount / 7))
+    expect(rows[0]).toMatchObject({ state: 'not-started', checkedAt: null, freshness: null, blockedBy: [] })
+  })
+})
+
+describe('an account made under another key or mode', () => {
+  it.each([
+    ['key', otherKey],
+    ['mode', otherMode],
+  ])('is closed while another %s is in use, and counted', async (_, used) => {
+    const accounts = coachCount - Math.floor(coachCount / 7)
+    const { rows, counts } = await store.readinessTable({ ...everyone, state: 'closed', size: 200 }, used)
+    expect(rows.every((row) => row.state === 'closed' && row.freshness === null)).toBe(true)
+    expect(counts.closed).toBe(accounts)
+    expect(counts.ready).toBe(0)
+    expect((await store.readinessTable({ ...everyone, state: 'ready' }, used)).rows).toEqual([])
+    expect(await store.countForeignAccounts(used)).toBe(accounts)
+    expect(await store.countForeignAccounts(platform)).toBe(0)
+  })
+})
+
+describe('the search', () => {
+  it('finds a part of an email address or a name, whatever the case', async () => {
+    expect(await emailsFor('PERSON123@')).toEqual(['person123@example.com'])
+    const named = await store.readinessTable({ ...everyone, search: 'aNa 19', size: 200 }, platform)
+    expect(named.rows.length).toBeGreaterThan(1)
+    expect(named.rows.every((row) => row.name?.toLowerCase() === 'ana 19')).toBe(true)
+  })
+
+  it('finds a whole account id and no part of one', async () => {
+    expect(await emailsFor('acct_123')).toEqual(['person123@example.com'])
+    expect(await emailsFor('acct_12')).toEqual(['person12@example.com'])
+    expect(await emailsFor('acct_')).toEqual([])
+  })
+
+  it.each(['%', '_', '\\', 'person1_@', "'; --"])('takes %s as itself', async (search) => {
+    expect(await emailsFor(search)).toEqual([])
+  })
+
+  it('finds a wildcard character that is part of a name', async () => {
+    await database.pool.query(`UPDATE coach SET name = $1 WHERE email = 'person4@example.com'`, ['100% \\_sure'])
+    for (const search of ['%', '_', '\\', '0% \\_S']) expect(await emailsFor(search)).toEqual(['person4@example.com'])
+    await database.pool.query(`UPDATE coach SET name = NULL WHERE email = 'person4@example.com'`)
+  })
+})
+
+describe('a row', () => {
+  it('names overdue things before due ones before those in review, each once, and none asked for later', async () => {
+    const thing = (word: string, bucket: string, dueBy: string | null = null) => ({
+      word,
+      topic: 'topic',
+      bucket,
+      dueBy,
+      error: null,
+    })
+    await arrange(1, {
+      requirements: JSON.stringify([
+        thing('r', 'review'),
+        thing('l', 'later', '2026-05-01T00:00:00Z'),
+        thing('d', 'due', '2026-04-01T00:00:00Z'),
+        thing('o', 'overdue'),
+        thing('o', 'overdue'),
+      ]),
+      deadline: '2026-04-01T00:00:00Z',
+    })
+    const row = await rowOf(1)
+    expect(row.blockedBy.map((requirement) => requirement.word)).toEqual(['o', 'd', 'r'])
+    expect(row.blockedBy[1]?.dueBy).toEqual(new Date('2026-04-01T00:00:00Z'))
+    expect(row.deadline).toEqual(new Date('2026-04-01T00:00:00Z'))
+  })
+
+  it('of an account we lost access to is closed and asks for nothing', async () => {
+    await arrange(2, {
+      access_lost_at: '2026-03-02T00:00:00Z',
+      payouts_enabled: 'false',
+      charges_enabled: 'false',
+      deadline: '2026-04-01T00:00:00Z',
+      requirements: JSON.stringify([{ word: 'd', topic: 't', bucket: 'due', dueBy: null, error: null }]),
+    })
+    expect(await rowOf(2)).toMatchObject({ state: 'closed', blockedBy: [], deadline: null })
+  })
+
+  it('is fresh, being checked or unconfirmed by its counter', async () => {
+    expect((await rowOf(5)).freshness).toBe('fresh')
+    await database.pool.query(
+      `UPDATE account_counter SET notified = 10, fetched = 9 WHERE stripe_account_id = 'acct_5'`,
+    )
+    expect((await rowOf(5)).freshness).toBe('checking')
+    await database.pool.query(`UPDATE account_counter SET failures = 1 WHERE stripe_account_id = 'acct_5'`)
+    expect((await rowOf(5)).freshness).toBe('unconfirmed')
+  })
+})
+
+async function readOn(filter: TableFilter, direction: 'older' | 'newer') {
+  const first = await store.readinessTable(filter, platform)
+  const pages = [first.rows]
+  let last = first
+  for (let cursor = last[direction]; cursor !== null; cursor = last[direction]) {
+    last = await store.readinessTable({ ...filter, cursor }, platform)
+    pages.push(last.rows)
+  }
+  return { first, last, pages }
+}
+
+const orders = {
+  name: (a: FoundRow, b: FoundRow) =>
+    Number(a.name === null) - Number(b.name === null) ||
+    compare((a.name ?? '').toLowerCase(), (b.name ?? '').toLowerCase()) ||
+    compare(a.coachId, b.coachId),
+  checked: (a: FoundRow, b: FoundRow) =>
+    (a.checkedAt?.getTime() ?? 0) - (b.checkedAt?.getTime() ?? 0) || compare(a.coachId, b.coachId),
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+async function emailsFor(search: string) {
+  return (await store.readinessTable({ ...everyone, search }, platform)).rows.map((row) => row.email)
+}
+
+async function rowOf(number: number): Promise<FoundRow> {
+  const { rows } = await store.readinessTable({ ...everyone, search: `acct_${number}` }, platform)
+  const row = rows[0]
+  if (row === undefined) throw new Error(`no coach with the account acct_${number}`)
+  return row
+}
+
+async function arrange(number: number, columns: Record<string, string>) {
+  const changes = Object.keys(columns).map((column, index) => `${column} = $${index + 2}`)
+  await database.pool.query(`UPDATE payout_account SET ${changes.join(', ')} WHERE stripe_account_id = $1`, [
+    `acct_${number}`,
+    ...Object.values(columns),
+  ])
+}
