@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Decision } from '@/lib/payouts/decision'
+import type { AccountId, CoachId } from '@/lib/payouts/ids'
+import { createTestDatabase } from '@/prisma/test-database'
+import { openTwoServers, type TwoServers } from './testing/two-servers'
+
+let servers: TwoServers
+
+beforeAll(async () => {
+  servers = openTwoServers(await createTestDatabase())
+})
+afterAll(() => servers.close())
+
+const coachId = 'coach-of-the-book' as CoachId
+const accountId = 'acct_book' as AccountId
+const by = { kind: 'machine' } as const
+const charge = { amount: 5_000, currency: 'eur', reference: 'lesson-1' }
+const evidence = { payoutsEnabled: true, chargesEnabled: false, transfers: 'active', generation: 3, ageSeconds: 12 }
+const nothing = { payoutsEnabled: null, chargesEnabled: null, transfers: null, generation: null, ageSeconds: null }
+
+const decisions: Decision[] = [
+  { kind: 'coach-added', coachId, by: { kind: 'admin', id: 'admin-1' } },
+  { kind: 'account-opened', coachId, accountId, by, to: 'unfinished', attempt: 2, adopted: true, country: 'DE' },
+  { kind: 'link-handed-out', coachId, accountId, by: { kind: 'coach', id: coachId }, link: 'onboarding' },
+  {
+    ...{ kind: 'state-changed', coachId, accountId, by, cause: 'return', from: 'unfinished', to: 'ready' },
+    ...{ generation: 3, payoutsEnabled: true, chargesEnabled: true, reason: null },
+  },
+  { kind: 'charge-admitted', coachId, accountId, by, charge, evidence },
+  { kind: 'charge-outcome', coachId, accountId, by, charge, outcome: 'collected', paymentId: 'pi_1' },
+  { kind: 'charge-refused', coachId, accountId: null, by, charge, evidence: nothing, reasons: ['no-account'] },
+]
+
+it('decisions are read as they were written, newest first, page by page', async () => {
+  const [store] = servers.stores
+  for (const decision of decisions) await store.record(decision)
+  const read = await store.decisionsOf(coachId, 100)
+  expect(read.map(({ id: _id, at: _at, ...decision }) => decision)).toEqual([...decisions].reverse())
+
+  const first = await store.decisionsOf(coachId, 3)
+  const second = await store.decisionsOf(coachId, 100, first.at(-1)?.id)
+  expect([...first, ...second]).toEqual(read)
+})
+
+it('a place in the book that cannot be is the beginning', async () => {
+  const [store] = servers.stores
+  expect(await store.decisionsOf(coachId, 100, "1'; --")).toEqual(await store.decisionsOf(coachId, 100))
+})
+
+it.each(["UPDATE decision SET kind = 'charge-admitted'", 'DELETE FROM decision', 'TRUNCATE decision'])(
+  'the database refuses: %s',
+  async (statement) => {
+    const [store] = servers.stores
+    await store.record({ kind: 'coach-added', coachId, by })
+    const count = 'SELECT count(*)::int FROM decision'
+    const before = (await servers.pool.query(count)).rows
+    await expect(servers.pool.query(statement)).rejects.toThrow('added, never changed or removed')
+    expect((await servers.pool.query(count)).rows).toEqual(before)
+  },
+)

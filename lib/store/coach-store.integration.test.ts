@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Store } from '@/lib/payouts/doors'
+import type { AccountId, CoachId } from '@/lib/payouts/ids'
+import { createTestDatabase } from '@/prisma/test-database'
+import { createPlatformKeys } from './platform-keys'
+import { openTwoServers, platform, type TwoServers } from './testing/two-servers'
+
+let servers: TwoServers
+let store: Store
+const by = { kind: 'admin', id: 'admin-1' } as const
+
+beforeAll(async () => {
+  servers = openTwoServers(await createTestDatabase())
+  store = servers.stores[0]
+})
+afterAll(() => servers.close())
+
+it('a coach is added with the decision, found by id and by reference, and named', async () => {
+  const coachId = await added({ email: 'Ana@Example.com', name: null, reference: 'club:7' })
+  expect(await store.findCoach(coachId)).toMatchObject({ email: 'ana@example.com', name: null, reference: 'club:7' })
+  expect((await store.findCoachByReference('club:7'))?.id).toBe(coachId)
+  expect(await store.decisionsOf(coachId, 5)).toMatchObject([{ kind: 'coach-added', coachId, by }])
+  await store.nameCoach(coachId, 'Ana')
+  expect((await store.findCoach(coachId))?.name).toBe('Ana')
+})
+
+it('an address or a reference that is taken adds nobody and records nothing', async () => {
+  await added({ email: 'bo@example.com', name: null, reference: 'club:8' })
+  const count = () => servers.pool.query('SELECT count(*)::int FROM decision')
+  const before = (await count()).rows
+  expect(await store.addCoach({ email: 'BO@example.com', name: null, reference: null, by })).toBeNull()
+  expect(await store.addCoach({ email: 'cy@example.com', name: null, reference: 'club:8', by })).toBeNull()
+  expect((await count()).rows).toEqual(before)
+})
+
+it('nobody is found where nobody is', async () => {
+  expect(await store.findCoach('nobody' as CoachId)).toBeNull()
+  expect(await store.findCoachByReference('nobody')).toBeNull()
+  expect(await store.findAccount('nobody' as CoachId)).toBeNull()
+})
+
+it('the database refuses a reference outside the grammar, and an address not in lower case', async () => {
+  await expect(added({ email: 'di@example.com', name: null, reference: 'two words' })).rejects.toThrow('grammar')
+  await expect(servers.pool.query(`INSERT INTO coach (id, email) VALUES ('x', 'Ed@example.com')`)).rejects.toThrow(
+    'lower_case',
+  )
+})
+
+it('what a key speaks for is remembered, and the first answer stays', async () => {
+  const [first, second] = servers.databases.map(createPlatformKeys)
+  expect(await first?.findPlatform('hash')).toBeNull()
+  await first?.rememberPlatform('hash', platform)
+  await second?.rememberPlatform('hash', { accountId: 'acct_other' as AccountId, live: true })
+  expect(await second?.findPlatform('hash')).toEqual(platform)
+})
+
+async function added(coach: { email: string; name: string | null; reference: string | null }): Promise<CoachId> {
+  const coachId = await store.addCoach({ ...coach, by })
+  if (coachId === null) throw new Error('not added')
+  return coachId
+}

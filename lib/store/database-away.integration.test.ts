@@ -1,0 +1,86 @@
+import { performance } from 'node:perf_hooks'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import type { AccountId } from '@/lib/payouts/ids'
+import { createTestDatabase, type TestDatabase } from '@/prisma/test-database'
+import { type Database, database } from './database'
+import { createStore } from './store'
+import { openStallingProxy } from './testing/stalling-proxy'
+
+let test: TestDatabase
+let opened: Database[]
+
+beforeEach(async () => {
+  test = await createTestDatabase()
+  opened = []
+})
+afterEach(async () => {
+  await Promise.all(opened.map((each) => each.close()))
+  await test.drop()
+})
+
+it('a database nobody listens for makes a notice fail within three seconds', async () => {
+  const address = new URL(test.url)
+  address.port = '1'
+  expect(await secondsUntilFailure(hearOver(address.toString()))).toBeLessThan(3)
+})
+
+it('a database that takes connections and never answers makes a notice fail within three seconds', async () => {
+  const proxy = await openStallingProxy(test.url)
+  proxy.stall()
+  expect(await secondsUntilFailure(hearOver(proxy.url))).toBeLessThan(3)
+  await proxy.close()
+})
+
+it('a database that falls silent makes a notice fail within three seconds', async () => {
+  const proxy = await openStallingProxy(test.url)
+  const hear = hearOver(proxy.url)
+  await hear('evt_before')
+  proxy.stall()
+  expect(await secondsUntilFailure(hear)).toBeLessThan(3)
+  await proxy.close()
+})
+
+it('a notice that had to wait too long is not kept later, and counts when it is delivered again', async () => {
+  const hear = hearOver(test.url)
+  await hear('evt_before')
+  const slow = await test.pool.connect()
+  await slow.query('BEGIN')
+  await slow.query('SELECT FROM account_counter FOR UPDATE')
+  expect(await secondsUntilFailure(hear)).toBeLessThan(3)
+  await slow.query('COMMIT')
+  slow.release()
+
+  const kept = () => test.pool.query(`SELECT notified::int, (SELECT count(*)::int FROM notice) FROM account_counter`)
+  expect((await kept()).rows).toEqual([{ notified: 1, count: 1 }])
+  await hear('evt_late')
+  expect((await kept()).rows).toEqual([{ notified: 2, count: 2 }])
+})
+
+it('a database that broke every idle connection is simply asked again', async () => {
+  const hear = hearOver(test.url)
+  await hear('evt_before')
+  await test.pool.query(
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+  )
+  await expect
+    .poll(() =>
+      hear('evt_after').then(
+        () => 'heard',
+        () => 'away',
+      ),
+    )
+    .toBe('heard')
+})
+
+function hearOver(url: string): (id: string) => Promise<void> {
+  const reached = database(url)
+  opened.push(reached)
+  const store = createStore(reached)
+  return (id) => store.hear({ id, accountId: 'acct_1' as AccountId, kind: 'account' })
+}
+
+async function secondsUntilFailure(hear: (id: string) => Promise<void>): Promise<number> {
+  const start = performance.now()
+  await expect(hear('evt_late')).rejects.toThrow()
+  return (performance.now() - start) / 1000
+}

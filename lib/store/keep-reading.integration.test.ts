@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Snapshot } from '@/lib/payouts/account'
+import type { Store } from '@/lib/payouts/doors'
+import type { AccountId } from '@/lib/payouts/ids'
+import type { State } from '@/lib/payouts/state'
+import { createTestDatabase } from '@/prisma/test-database'
+import { newSnapshot, noon, openTwoServers, readySnapshot, type TwoServers } from './testing/two-servers'
+
+let servers: TwoServers
+let store: Store
+
+beforeAll(async () => {
+  servers = openTwoServers(await createTestDatabase())
+  store = servers.stores[0]
+})
+afterAll(() => servers.close())
+
+it('a reading replaces the snapshot, sets the counter and says what changed', async () => {
+  const { coachId, accountId } = await servers.newAccount()
+  const snapshot: Snapshot = {
+    ...readySnapshot,
+    stop: { kind: 'other', code: 'listed', word: 'reason.listed' as never },
+    deadline: noon,
+    requirements: [
+      { word: 'w' as never, topic: 't' as never, bucket: 'due', dueBy: noon, error: 'e' as never },
+      { word: 'v' as never, topic: 't' as never, bucket: 'later', dueBy: null, error: null },
+    ],
+  }
+  expect(await store.keepReading(reading(accountId, 1, snapshot, 'ready-due'))).toBe(true)
+
+  expect(await store.findAccount(coachId)).toMatchObject({ snapshot, checkedAt: noon, notified: 1, fetched: 1 })
+  expect((await store.decisionsOf(coachId, 1))[0]).toMatchObject({
+    kind: 'state-changed',
+    coachId,
+    accountId,
+    by: { kind: 'machine' },
+    cause: 'notice',
+    from: 'unfinished',
+    to: 'ready-due',
+    generation: 1,
+    payoutsEnabled: true,
+    chargesEnabled: true,
+    reason: 'listed',
+  })
+})
+
+it('a reading that changes neither state nor payouts is kept without a decision', async () => {
+  const { coachId, accountId } = await servers.newAccount()
+  const before = await store.decisionsOf(coachId, 10)
+  expect(await store.keepReading(reading(accountId, 1, { ...newSnapshot, currency: 'usd' }, 'unfinished'))).toBe(true)
+  expect(await store.decisionsOf(coachId, 10)).toEqual(before)
+  expect((await store.findAccount(coachId))?.snapshot.currency).toBe('usd')
+})
+
+it('payouts that go off under the same state are decided anew', async () => {
+  const { coachId, accountId } = await servers.newAccount()
+  await store.keepReading(reading(accountId, 1, readySnapshot, 'rejected'))
+  await store.raise(accountId, 'coach')
+  await store.keepReading(reading(accountId, 2, newSnapshot, 'rejected'))
+  const [last] = await store.decisionsOf(coachId, 1)
+  expect(last).toMatchObject({ kind: 'state-changed', from: 'rejected', to: 'rejected', payoutsEnabled: false })
+})
+
+it('an older reading never replaces a newer one, nor does the same generation twice', async () => {
+  const { coachId, accountId } = await servers.newAccount()
+  await store.raise(accountId, 'coach')
+  expect(await store.keepReading(reading(accountId, 2, readySnapshot, 'ready'))).toBe(true)
+  expect(await servers.stores[1].keepReading(reading(accountId, 1, newSnapshot, 'unfinished'))).toBe(false)
+  expect(await servers.stores[1].keepReading(reading(accountId, 2, newSnapshot, 'unfinished'))).toBe(false)
+  expect(await store.findAccount(coachId)).toMatchObject({ snapshot: readySnapshot, fetched: 2 })
+})
+
+it('a reading of a generation nobody announced is not kept', async () => {
+  const { accountId } = await servers.newAccount()
+  expect(await store.keepReading(reading(accountId, 2, readySnapshot, 'ready'))).toBe(false)
+})
+
+it('readings that arrive together on two servers leave the newest, and decisions that follow one from another', async () => {
+  const { coachId, accountId } = await servers.newAccount()
+  const newest = 24
+  for (let generation = 2; generation <= newest; generation += 1) await store.raise(accountId, 'notice')
+  const kept = await Promise.all(
+    shuffled(newest).map((generation, i) => {
+      const isReady = generation % 2 === 0
+      const snapshot = isReady ? readySnapshot : newSnapshot
+      const news = reading(accountId, generation, snapshot, isReady ? 'ready' : 'unfinished')
+      return servers.stores[i % 2 === 0 ? 0 : 1].keepReading(news)
+    }),
+  )
+
+  expect(await store.findAccount(coachId)).toMatchObject({ snapshot: readySnapshot, fetched: newest, notified: newest })
+  const changes = (await store.decisionsOf(coachId, 100))
+    .reverse()
+    .flatMap((decision) => (decision.kind === 'state-changed' ? [decision] : []))
+  expect(kept.filter(Boolean).length).toBeGreaterThanOrEqual(changes.length)
+  let before: { to: State; generation: number } = { to: 'unfinished', generation: 0 }
+  for (const change of changes) {
+    expect(change.from).toBe(before.to)
+    expect(change.generation).toBeGreaterThan(before.generation)
+    before = change
+  }
+  expect(before.to).toBe('ready')
+})
+
+it('an account that is gone cannot be paid, keeps what it last said, and may come back', async () => {
+  const { coachId, accountId } = await servers.newAccount()
+  await store.keepReading(reading(accountId, 1, readySnapshot, 'ready'))
+  await store.raise(accountId, 'notice')
+  await store.keepReading(reading(accountId, 2, null, 'closed'))
+  expect(await store.findAccount(coachId)).toMatchObject({
+    accessLostAt: noon,
+    snapshot: { ...readySnapshot, payoutsEnabled: false, chargesEnabled: false },
+  })
+
+  await store.raise(accountId, 'coach')
+  await store.keepReading(reading(accountId, 3, readySnapshot, 'ready'))
+  expect(await store.findAccount(coachId)).toMatchObject({ accessLostAt: null, snapshot: readySnapshot })
+  expect((await store.decisionsOf(coachId, 2)).map((decision) => decision.kind === 'state-changed' && decision.from)) //
+    .toEqual(['closed', 'ready'])
+})
+
+function reading(accountId: AccountId, generation: number, snapshot: Snapshot | null, state: State) {
+  return {
+    accountId,
+    generation,
+    cause: 'notice',
+    by: { kind: 'machine' },
+    now: noon,
+    snapshot,
+    state,
+  } as const satisfies Parameters<Store['keepReading']>[0]
+}
+
+/** 1 to `count` in an order that is the same on every run: 7 shares no divisor with 25. */
+function shuffled(count: number): number[] {
+  return Array.from({ length: count }, (_, i) => ((i + 1) * 7) % (count + 1))
+}

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createTestDatabase } from '@/prisma/test-database'
+import { createAuthAdapter } from './auth-adapter'
+import { createPeople, type People } from './people'
+import { openTwoServers, type TwoServers } from './testing/two-servers'
+
+let servers: TwoServers
+let people: People
+let made = 0
+
+const now = new Date('2026-03-01T12:00:00Z')
+const tomorrow = new Date('2026-03-02T12:00:00Z')
+const machine = { kind: 'machine' } as const
+const listed = { signUp: 'listed', adminEmails: ['boss@example.com'] } as const
+const open = { ...listed, signUp: 'open' } as const
+
+beforeAll(async () => {
+  servers = openTwoServers(await createTestDatabase())
+  people = createPeople(servers.databases[0])
+})
+afterAll(() => servers.close())
+
+it('a session leads to its person, with the roles as they stand, until it is over', async () => {
+  const { userId, email, sessionToken } = await signedIn()
+  const coachId = await servers.stores[0].addCoach({ email, name: null, reference: null, by: machine })
+  expect(await people.findPersonBySession(sessionToken, now)).toMatchObject({ userId, coachId: null, adminSince: null })
+
+  await people.welcome(userId, email, copy(listed))
+  await people.grantAdmin(email, machine)
+  const person = await people.findPersonBySession(sessionToken, now)
+  expect(person).toMatchObject({ userId, email, coachId, expires: tomorrow })
+  expect(person?.adminSince).toBeInstanceOf(Date)
+  expect(person?.sessionBegunAt).toBeInstanceOf(Date)
+
+  expect(await people.findPersonBySession(sessionToken, tomorrow)).toBeNull()
+  expect(await people.findPersonBySession('another', now)).toBeNull()
+})
+
+it('an ended session is over at once, and the others stay; ending all ends all', async () => {
+  const { userId, sessionToken } = await signedIn()
+  for (const token of ['second', 'third']) await beginSession(userId, token)
+  await people.endSession(sessionToken)
+  expect(await people.findPersonBySession(sessionToken, now)).toBeNull()
+  expect(await people.findPersonBySession('second', now)).not.toBeNull()
+
+  await people.endAllSessions(userId)
+  expect(await people.findPersonBySession('second', now)).toBeNull()
+  expect(await people.findPersonBySession('third', now)).toBeNull()
+})
+
+it('where sign-up is listed, only coaches, admins and named addresses get a link', async () => {
+  await servers.stores[0].addCoach({ email: 'listed@example.com', name: null, reference: null, by: machine })
+  await people.grantAdmin('granted@example.com', machine)
+  const may = (email: string) => people.mayReceiveLink(email, copy(listed))
+  expect(await may('Listed@example.com')).toBe(true)
+  expect(await may('granted@example.com')).toBe(true)
+  expect(await may('Boss@example.com')).toBe(true)
+  expect(await may('stranger@example.com')).toBe(false)
+  expect(await people.mayReceiveLink('stranger@example.com', copy(open))).toBe(true)
+})
+
+it('where sign-up is listed, signing in makes nobody a coach', async () => {
+  const { userId, email, sessionToken } = await signedIn()
+  await people.welcome(userId, email, copy(listed))
+  expect((await people.findPersonBySession(sessionToken, now))?.coachId).toBeNull()
+})
+
+it('where sign-up is open, a person becomes a coach once, also when two servers welcome them', async () => {
+  const { userId, email, sessionToken } = await signedIn()
+  const other = createPeople(servers.databases[1])
+  await Promise.all(
+    Array.from({ length: 10 }, (_, i) => (i % 2 === 0 ? people : other).welcome(userId, email, copy(open))),
+  )
+  const person = await people.findPersonBySession(sessionToken, now)
+  const coachId = person?.coachId as Parameters<TwoServers['stores'][0]['decisionsOf']>[0]
+  expect(await servers.stores[0].decisionsOf(coachId, 10)).toMatchObject([
+    { kind: 'coach-added', coachId, by: { kind: 'coach', id: coachId } },
+  ])
+})
+
+it('a named address becomes an admin at sign-in, not a coach, and that is decided once', async () => {
+  const { userId, email, sessionToken } = await signedIn()
+  const rule = { signUp: 'open' as const, adminEmails: [email] }
+  await people.welcome(userId, email, rule)
+  await people.welcome(userId, email, rule)
+  expect(await people.findPersonBySession(sessionToken, now)).toMatchObject({
+    coachId: null,
+    adminSince: expect.any(Date),
+  })
+  expect(await rolesDecided(userId)).toEqual([{ by_kind: 'machine', facts: { userId, role: 'admin', granted: true } }])
+})
+
+it('an admin is granted and revoked once each, before they ever signed in too, and both are decided', async () => {
+  const by = { kind: 'admin', id: 'admin-1' } as const
+  expect(await people.grantAdmin('New@example.com', by)).toBe(true)
+  expect(await people.grantAdmin('new@example.com', by)).toBe(false)
+  const { rows } = await servers.pool.query(`SELECT id FROM "user" WHERE email = 'new@example.com'`)
+  expect(await people.revokeAdmin('NEW@example.com', by)).toBe(true)
+  expect(await people.revokeAdmin('new@example.com', by)).toBe(false)
+  expect((await rolesDecided(rows[0].id)).map(({ facts }) => facts.granted)).toEqual([true, false])
+})
+
+it('a revoked admin is no admin in the session they have open', async () => {
+  const { email, sessionToken } = await signedIn()
+  await people.grantAdmin(email, machine)
+  expect((await people.findPersonBySession(sessionToken, now))?.adminSince).not.toBeNull()
+  await people.revokeAdmin(email, machine)
+  expect((await people.findPersonBySession(sessionToken, now))?.adminSince).toBeNull()
+})
+
+it('a mailed link can be used once, and those never used are dropped in time', async () => {
+  const identifier = 'ana@example.com'
+  await people.storeLinkToken({ identifier, tokenHash: 'old', expires: now })
+  await people.storeLinkToken({ identifier, tokenHash: 'new', expires: new Date('2100-01-01T00:00:00Z') })
+  const use = (token: string) => createAuthAdapter(servers.databases[0]).useVerificationToken?.({ identifier, token })
+  expect(await use('old')).toBeNull()
+  expect(await use('new')).toMatchObject({ identifier })
+  expect(await use('new')).toBeNull()
+})
+
+async function signedIn() {
+  made += 1
+  const email = `person-${made}@example.com`
+  const { id: userId } = await servers.databases[0].prisma.user.create({ data: { email } })
+  const sessionToken = `session-${made}`
+  await beginSession(userId, sessionToken)
+  return { userId, email, sessionToken }
+}
+
+async function beginSession(userId: string, sessionToken: string): Promise<void> {
+  await servers.databases[0].prisma.session.create({ data: { userId, sessionToken, expires: tomorrow } })
+}
+
+async function rolesDecided(userId: string) {
+  const { rows } = await servers.pool.query(
+    `SELECT by_kind, facts FROM decision WHERE kind = 'role-changed' AND facts->>'userId' = $1 ORDER BY id`,
+    [userId],
+  )
+  return rows
+}
+
+function copy<Rule extends { adminEmails: readonly string[] }>(rule: Rule) {
+  return { ...rule, adminEmails: [...rule.adminEmails] }
+}

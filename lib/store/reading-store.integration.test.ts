@@ -1,0 +1,163 @@
+import { afterAll, beforeEach, expect, it } from 'vitest'
+import type { Store } from '@/lib/payouts/doors'
+import type { AccountId } from '@/lib/payouts/ids'
+import { createTestDatabase } from '@/prisma/test-database'
+import { noon, openTwoServers, platform, readySnapshot, savedAccount, type TwoServers } from './testing/two-servers'
+
+let servers: TwoServers | undefined
+let store: Store
+let other: Store
+
+beforeEach(async () => {
+  await servers?.close()
+  servers = openTwoServers(await createTestDatabase())
+  ;[store, other] = servers.stores
+})
+afterAll(() => servers?.close())
+
+it('an account just opened has news, and its news is taken once', async () => {
+  const { accountId } = await arranged().newAccount()
+  expect(await store.claimNews(platform, 5)).toEqual([{ accountId, generation: 1, cause: 'created' }])
+  expect(await other.claimNews(platform, 5)).toEqual([])
+})
+
+it('no more accounts are taken than asked for, the longest unread first', async () => {
+  const early = await arranged().newAccount()
+  const late = await arranged().newAccount()
+  await arranged().pool.query(`UPDATE payout_account SET checked_at = now() WHERE coach_id = $1`, [late.coachId])
+  expect((await store.claimNews(platform, 1)).map((news) => news.accountId)).toEqual([early.accountId])
+  expect((await store.claimNews(platform, 1)).map((news) => news.accountId)).toEqual([late.accountId])
+})
+
+it('two servers that take news at once share it, and never take the same', async () => {
+  const made: string[] = []
+  for (let i = 0; i < 20; i += 1) made.push((await arranged().newAccount()).accountId)
+  const taken: string[] = []
+  const takeAll = async (server: Store) => {
+    for (;;) {
+      const news = await server.claimNews(platform, 3)
+      taken.push(...news.map(({ accountId }) => accountId))
+      if (taken.length >= made.length) return
+    }
+  }
+  await Promise.all([takeAll(store), takeAll(other)])
+  expect(taken.sort()).toEqual(made.sort())
+})
+
+it('an account another server is just taking is passed over, not waited for', async () => {
+  const { accountId } = await arranged().newAccount()
+  const busy = await arranged().pool.connect()
+  await busy.query('BEGIN')
+  await busy.query('SELECT FROM account_counter WHERE stripe_account_id = $1 FOR UPDATE', [accountId])
+  expect(await store.claimNews(platform, 5)).toEqual([])
+  await busy.query('ROLLBACK')
+  busy.release()
+  expect(await store.claimNews(platform, 5)).toHaveLength(1)
+})
+
+it('news taken by a server that died is free again when its lease is over', async () => {
+  const { accountId } = await arranged().newAccount()
+  await store.claimNews(platform, 5)
+  await arranged().pool.query(`UPDATE account_counter SET lease_until = now() - interval '1 second'`)
+  expect(await other.claimNews(platform, 5)).toEqual([{ accountId, generation: 1, cause: 'created' }])
+})
+
+it('a lease lasts half a minute by the clock of the database', async () => {
+  await arranged().newAccount()
+  await store.claimNews(platform, 5)
+  const { rows } = await arranged().pool.query(
+    'SELECT extract(epoch FROM lease_until - now())::float AS seconds FROM account_counter',
+  )
+  expect(rows[0].seconds).toBeGreaterThan(20)
+  expect(rows[0].seconds).toBeLessThanOrEqual(30)
+})
+
+it('an account somebody asked about is read by them, not by the drain as well', async () => {
+  const { accountId } = await arranged().newAccount()
+  expect(await store.raise(accountId, 'coach')).toBe(2)
+  expect(await other.claimNews(platform, 5)).toEqual([])
+})
+
+it('news that came while a read was under way can be taken at once', async () => {
+  const { accountId } = await arranged().newAccount()
+  await store.claimNews(platform, 5)
+  await store.hear({ id: 'evt_1', accountId, kind: 'account' })
+  await keep(accountId, 1)
+  expect(await other.claimNews(platform, 5)).toEqual([{ accountId, generation: 2, cause: 'notice' }])
+  await keep(accountId, 2)
+  expect(await other.claimNews(platform, 5)).toEqual([])
+})
+
+it('a notice that arrives before the account is saved waits for it', async () => {
+  const accountId = 'acct_early' as AccountId
+  await store.hear({ id: 'evt_early', accountId, kind: 'account' })
+  expect(await store.claimNews(platform, 5)).toEqual([])
+  await store.saveAccount(savedAccount(await arranged().newCoach(), accountId))
+  expect(await other.claimNews(platform, 5)).toEqual([{ accountId, generation: 2, cause: 'created' }])
+})
+
+it('an account of no coach is never taken', async () => {
+  await store.hear({ id: 'evt_stranger', accountId: 'acct_stranger' as AccountId, kind: 'account' })
+  await arranged().newAccount()
+  expect((await store.claimNews(platform, 5)).map((news) => news.accountId)).not.toContain('acct_stranger')
+})
+
+it('an account made under another key or mode is never taken', async () => {
+  await arranged().newAccount({ ...platform, live: true })
+  await arranged().newAccount({ ...platform, accountId: 'acct_elsewhere' as AccountId })
+  expect(await store.claimNews(platform, 5)).toEqual([])
+  expect(await store.claimNews({ ...platform, live: true }, 5)).toHaveLength(1)
+})
+
+it('an account that could not be read is left alone for a while, longer each time, and never dropped', async () => {
+  const { coachId, accountId } = await arranged().newAccount()
+  const waits: number[] = []
+  for (let failure = 1; failure <= 14; failure += 1) {
+    expect(await store.claimNews(platform, 5)).toHaveLength(1)
+    await store.postponeReading(accountId, 'timed-out')
+    expect(await other.claimNews(platform, 5)).toEqual([])
+    waits.push(await waitOver(accountId))
+  }
+  waits.forEach((wait, i) => {
+    expect(wait).toBeGreaterThan(Math.min(3600, 2 ** (i + 1)) * 0.7)
+    expect(wait).toBeLessThanOrEqual(Math.min(3600, 2 ** (i + 1) * 1.25))
+  })
+  expect(await store.findAccount(coachId)).toMatchObject({ failures: 14, lastFailure: 'timed-out', fetched: 0 })
+
+  await keep(accountId, 1)
+  expect(await store.findAccount(coachId)).toMatchObject({ failures: 0, lastFailure: null, fetched: 1 })
+})
+
+it('a read that fails after a newer one was kept changes nothing', async () => {
+  const { coachId, accountId } = await arranged().newAccount()
+  await keep(accountId, 1)
+  await store.postponeReading(accountId, 'unreachable')
+  expect(await store.findAccount(coachId)).toMatchObject({ failures: 0, lastFailure: null })
+})
+
+/** Seconds until the account may be read again; lets that time pass. */
+async function waitOver(accountId: AccountId): Promise<number> {
+  const { rows } = await arranged().pool.query(
+    `WITH waited AS (SELECT extract(epoch FROM retry_at - now())::float AS seconds FROM account_counter
+       WHERE stripe_account_id = $1)
+     UPDATE account_counter SET retry_at = now() FROM waited WHERE stripe_account_id = $1 RETURNING seconds`,
+    [accountId],
+  )
+  return rows[0].seconds
+}
+
+async function keep(accountId: AccountId, generation: number): Promise<void> {
+  const facts = {
+    cause: 'notice',
+    by: { kind: 'machine' },
+    now: noon,
+    snapshot: readySnapshot,
+    state: 'ready',
+  } as const
+  expect(await store.keepReading({ accountId, generation, ...facts })).toBe(true)
+}
+
+function arranged(): TwoServers {
+  if (servers === undefined) throw new Error('no servers')
+  return servers
+}
