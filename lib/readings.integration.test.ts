@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type House, openHouse } from '../scripts/testing/house'
+import { readEnv } from './env'
+import type { AccountId, AdminId, CoachId } from './payouts/ids'
+import { wire } from './wiring'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+  await house.control('POST', '/_control/notices', { silent: true })
+})
+afterAll(() => house.close())
+
+const admin = 'somebody' as AdminId
+const on = {
+  details_submitted: true,
+  charges_enabled: true,
+  payouts_enabled: true,
+  capabilities: { transfers: 'active', card_payments: 'active' },
+  requirements: {
+    currently_due: [],
+    past_due: [],
+    eventually_due: [],
+    pending_verification: [],
+    disabled_reason: null,
+  },
+}
+
+test('with notices switched off, the return turns the page to ready', async () => {
+  const coachId = await begun()
+  await change(coachId, on)
+  expect(await stateOf(coachId)).toBe('unfinished')
+  expect(await house.payouts.reread(coachId, 'return')).toEqual({ kind: 'kept' })
+  expect(await house.payouts.status(coachId)).toMatchObject({ state: 'ready', freshness: { checkedBy: 'return' } })
+})
+
+test('with notices switched off, Check again turns the page to ready', async () => {
+  const coachId = await begun()
+  await change(coachId, on)
+  await house.payouts.reread(coachId, 'coach')
+  expect(await house.payouts.status(coachId)).toMatchObject({ state: 'ready', freshness: { checkedBy: 'coach' } })
+})
+
+test('Check again in a hurry is told when next', async () => {
+  const coachId = await begun()
+  await house.payouts.reread(coachId, 'coach')
+  expect(await house.payouts.reread(coachId, 'coach')).toMatchObject({ kind: 'too-soon', nextAt: expect.any(Date) })
+})
+
+test('a notice is heeded by the drain, once however often it comes', async () => {
+  const coachId = await begun()
+  const accountId = await accountIdOf(coachId)
+  await change(coachId, on)
+  for (let times = 0; times < 3; times += 1) {
+    await house.engine.heed({ id: `evt_${accountId}`, accountId, kind: 'account' })
+  }
+  expect(await house.engine.drain()).toBe(1)
+  expect(await house.engine.drain()).toBe(0)
+  expect(await stateOf(coachId)).toBe('ready')
+})
+
+test('a notice that arrives before our own save is not lost', async () => {
+  const coachId = await house.newCoach()
+  await house.control('POST', '/_control/faults', {
+    method: 'POST',
+    path: '/v1/accounts',
+    kind: 'cut',
+    when: 'after',
+    times: 3,
+  })
+  await house.payouts.setUp(coachId, 'DE')
+  const accountId = await accountIdOf(coachId)
+  await house.engine.heed({ id: `evt_early_${accountId}`, accountId, kind: 'account' })
+  expect(await house.engine.drain()).toBe(0)
+
+  await change(coachId, on)
+  await house.payouts.setUp(coachId, 'DE')
+  expect(await house.engine.drain()).toBe(1)
+  expect(await stateOf(coachId)).toBe('ready')
+})
+
+test('an account of no coach is never read', async () => {
+  await house.engine.heed({ id: 'evt_stranger', accountId: 'acct_stranger' as AccountId, kind: 'account' })
+  expect(await house.engine.drain()).toBe(0)
+})
+
+test('lost access closes the account at once, and access given back opens it', async () => {
+  const coachId = await begun()
+  await change(coachId, { ...on, access: 'withdrawn' })
+  await house.payouts.checkNow(admin, coachId)
+  expect(await stateOf(coachId)).toBe('closed')
+  expect(await house.payouts.canReceivePayment(coachId)).toBe(false)
+  expect(await house.payouts.continueSetUp(coachId)).toEqual({ kind: 'stopped' })
+
+  await change(coachId, { access: 'granted' })
+  await house.payouts.checkNow(admin, coachId)
+  expect(await stateOf(coachId)).toBe('ready')
+})
+
+test('when Stripe gives no answer the old snapshot stays, says so, and is read again later', async () => {
+  const coachId = await begun()
+  await change(coachId, on)
+  await house.payouts.reread(coachId, 'return')
+  await readsFail(8)
+  expect(await house.payouts.reread(coachId, 'coach')).toEqual({ kind: 'could-not-confirm' })
+  expect(await house.payouts.status(coachId)).toMatchObject({ state: 'ready', freshness: { kind: 'unconfirmed' } })
+
+  await house.control('DELETE', '/_control/faults')
+  await expect.poll(() => house.engine.drain(), { timeout: 15_000, interval: 250 }).toBe(1)
+  expect(await house.payouts.status(coachId)).toMatchObject({ freshness: { kind: 'fresh' } })
+})
+
+test('a link for a rejected account stops with words instead of looping', async () => {
+  const coachId = await begun()
+  await change(coachId, { requirements: { disabled_reason: 'rejected.other' } })
+  await house.payouts.reread(coachId, 'return')
+  expect(await stateOf(coachId)).toBe('rejected')
+  expect(await house.payouts.continueSetUp(coachId)).toEqual({ kind: 'stopped' })
+})
+
+test('under another key an account is closed, never read, and counted at boot', async () => {
+  const coachId = await begun()
+  await change(coachId, on)
+  await house.payouts.reread(coachId, 'return')
+
+  const other = wire(readEnv({ ...house.settings, STRIPE_SECRET_KEY: 'sk_test_another0123456789' }))
+  expect((await other.payouts.status(coachId)).state).toBe('closed')
+  expect(await other.payouts.reread(coachId, 'coach')).toEqual({ kind: 'not-ours' })
+  expect(await other.engine.drain()).toBe(0)
+  const charge = { coachId, amount: 1000, currency: 'eur', reference: 'under-another-key' }
+  expect(await other.payouts.charge(charge)).toEqual({ kind: 'refused', reasons: ['other-platform'] })
+  expect(await stateOf(coachId)).toBe('ready')
+})
+
+async function begun(): Promise<CoachId> {
+  const coachId = await house.newCoach()
+  await house.payouts.setUp(coachId, 'DE')
+  while ((await house.engine.drain()) > 0);
+  return coachId
+}
+
+async function accountIdOf(coachId: CoachId): Promise<AccountId> {
+  const [account] = await house.accountsOf(coachId)
+  if (account === undefined) throw new Error('no account was made')
+  return account.id as AccountId
+}
+
+async function change(coachId: CoachId, facts: Record<string, unknown>): Promise<void> {
+  await house.control('POST', `/_control/accounts/${await accountIdOf(coachId)}/facts`, facts)
+}
+
+function readsFail(times: number) {
+  const fault = { method: 'GET', path: '/v1/accounts/*', kind: 'status', status: 500, when: 'before', times }
+  return house.control('POST', '/_control/faults', fault)
+}
+
+async function stateOf(coachId: CoachId) {
+  return (await house.payouts.status(coachId)).state
+}
