@@ -1,0 +1,33 @@
+import type { Answer } from '@/components/admin/answer-card'
+import type { CoachDetail } from '@/lib/payouts/readiness-table'
+import type { AdminWords } from '../admin-words'
+
+/** Can this coach be paid, why, who acts next, and how sure are we. */
+export function toAnswer(detail: CoachDetail, words: AdminWords): Answer {
+  const { t, day, moment } = words
+  const { state, account, freshness, presentation } = detail
+  const deadline = account?.snapshot.deadline ?? null
+  const pressing = account?.snapshot.requirements.filter(({ bucket }) => bucket === 'overdue' || bucket === 'due') ?? []
+  return {
+    tone: presentation.tone,
+    state: t(`state.${state}`),
+    sentence: t(`answer.${state}`, {
+      name: detail.coach.name ?? detail.coach.email,
+      count: new Set(pressing.map(({ word }) => word)).size,
+      day: deadline === null ? 'none' : day(deadline),
+    }),
+    lines: [
+      ...(account !== null && !detail.isOurs ? [t('answer.other-platform')] : []),
+      ...(account?.accessLostAt != null ? [t('answer.access-lost')] : []),
+      ...detail.notes.map((note) => t(`note.${note}`)),
+      t(`next.${presentation.whoActs}`),
+    ],
+    freshness:
+      freshness === null
+        ? null
+        : {
+            word: freshness.kind === 'fresh' ? null : t(`freshness.${freshness.kind}`),
+            text: t('checked', { near: moment(freshness.checkedAt).near, cause: t(`cause.${freshness.checkedBy}`) }),
+          },
+  }
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import type { SearchParams } from '../table-filter'
+
+/** The coach and the place in the decisions that an address names; null when it can name nobody. */
+export function toCoachAddress(params: unknown, searchParams: SearchParams) {
+  const coach = coachGrammar.safeParse(params)
+  return coach.success ? { ...coach.data, ...beforeGrammar.parse(searchParams) } : null
+}
+
+/** The grammar of our own ids. */
+export const coachGrammar = z.object({ id: z.string().regex(/^[\w-]{1,64}$/) })
+
+/** A decision's id; short enough to fit the database's whole numbers. */
+const beforeGrammar = z.object({
+  before: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional()
+    .catch(undefined),
+})

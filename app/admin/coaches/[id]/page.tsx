@@ -1,0 +1,86 @@
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { AnswerCard } from '@/components/admin/answer-card'
+import { CheckNowForm } from '@/components/admin/check-now-form'
+import { DecisionList } from '@/components/admin/decision-list'
+import { FactList } from '@/components/admin/fact-list'
+import { Pager } from '@/components/admin/pager'
+import { RequirementGroups } from '@/components/admin/requirement-groups'
+import { Section } from '@/components/admin/section'
+import { PageShell } from '@/components/ui/page-shell'
+import { requireAdmin } from '@/lib/auth/gates'
+import { desk } from '@/lib/desk'
+import { adminWords } from '../admin-words'
+import type { SearchParams } from '../table-filter'
+import { checkNow } from './actions'
+import { toAnswer } from './answer-view'
+import { toCoachAddress } from './coach-address'
+import { toDecisionEntry } from './decision-entry'
+import { requirementGroups } from './requirement-groups'
+import { snapshotFacts } from './snapshot-facts'
+
+interface Props {
+  params: Promise<{ id: string }>
+  searchParams: Promise<SearchParams>
+}
+
+export default async function CoachPage({ params, searchParams }: Props) {
+  const address = toCoachAddress(await params, await searchParams)
+  const adminId = await requireAdmin(address === null ? '/admin/coaches' : `/admin/coaches/${address.id}`)
+  const detail = address && (await desk().payouts.coachDetail(adminId, address.id, address.before))
+  if (address === null || detail === null) notFound()
+
+  const words = await adminWords()
+  const { t } = words
+  const { coach, account, decisions, olderDecisions } = detail
+  const here = `/admin/coaches/${coach.id}`
+  return (
+    <PageShell title={coach.name ?? coach.email} wide>
+      <div className="grid gap-6">
+        <p className="text-muted">
+          <Link href="/admin/coaches" className="underline underline-offset-4">
+            {t('coach.back')}
+          </Link>
+          {[coach.email, coach.reference, t('coach.added', { day: words.date(coach.createdAt) })]
+            .filter((fact) => fact !== null)
+            .map((fact) => ` · ${fact}`)}
+        </p>
+        <div className="grid items-start gap-6 lg:grid-cols-[1fr_20rem]">
+          <AnswerCard answer={toAnswer(detail, words)} />
+          <Section title={t('coach.actions')}>
+            <CheckNowForm
+              action={checkNow}
+              coachId={coach.id}
+              text={{ button: t('check-now.button'), busy: t('check-now.busy') }}
+            />
+          </Section>
+        </div>
+        <div className="grid items-start gap-6 lg:grid-cols-2">
+          <Section title={t('coach.requirements')}>
+            <RequirementGroups
+              groups={requirementGroups(account?.snapshot.requirements ?? [], words)}
+              none={t('coach.no-requirements')}
+            />
+          </Section>
+          <Section title={t('coach.snapshot')}>
+            {account === null ? <p>{t('coach.no-snapshot')}</p> : <FactList facts={snapshotFacts(account, words)} />}
+          </Section>
+        </div>
+        <Section title={t('coach.decisions')}>
+          <DecisionList
+            decisions={decisions.map((decision) => toDecisionEntry(decision, words))}
+            none={t('coach.no-decisions')}
+          />
+          <Pager
+            label={t('coach.decision-pages')}
+            previous={{ href: address.before === undefined ? null : here, text: t('coach.newest-decisions') }}
+            next={{
+              href: olderDecisions === null ? null : `${here}?before=${olderDecisions}`,
+              text: t('coach.older-decisions'),
+            }}
+          />
+        </Section>
+      </div>
+    </PageShell>
+  )
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+
+type Field = 'email' | 'name' | 'reference'
+
+interface NewCoach {
+  /** null when a field is wrong. */
+  coach: z.infer<typeof grammar> | null
+  wrong: Field[]
+  /** As they were typed, to be put back. */
+  values: Record<Field, string>
+}
+
+/** What an admin typed about a coach, each field by its grammar; an optional one left empty is null. */
+export function toNewCoach(form: FormData): NewCoach {
+  const values = { email: typed(form, 'email'), name: typed(form, 'name'), reference: typed(form, 'reference') }
+  const result = grammar.safeParse(values)
+  if (result.success) return { coach: result.data, wrong: [], values }
+  return {
+    coach: null,
+    wrong: fields.filter((field) => result.error.issues.some(({ path }) => path[0] === field)),
+    values,
+  }
+}
+
+const fields: Field[] = ['email', 'name', 'reference']
+
+const orNull = (text: string) => (text === '' ? null : text)
+
+const grammar = z.object({
+  email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
+  name: z
+    .string()
+    .trim()
+    .max(100)
+    .regex(/^\P{Cc}*$/u)
+    .transform(orNull),
+  reference: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z0-9._:-]{0,64}$/)
+    .transform(orNull),
+})
+
+function typed(form: FormData, field: Field): string {
+  const value = form.get(field)
+  return typeof value === 'string' ? value.slice(0, 300) : ''
+}

@@ -1,0 +1,35 @@
+import Link from 'next/link'
+import { AddCoachForm } from '@/components/admin/add-coach-form'
+import { PageShell } from '@/components/ui/page-shell'
+import { requireAdmin } from '@/lib/auth/gates'
+import { adminWords } from '../admin-words'
+import { addCoach } from './actions'
+
+export default async function AddCoachPage() {
+  await requireAdmin('/admin/coaches/add')
+  const { t } = await adminWords()
+  return (
+    <PageShell title={t('add.title')}>
+      <div className="grid gap-6">
+        <p>
+          <Link href="/admin/coaches" className="text-muted underline underline-offset-4">
+            {t('coach.back')}
+          </Link>
+        </p>
+        <p>{t('add.intro')}</p>
+        <AddCoachForm
+          action={addCoach}
+          text={{
+            email: t('add.email'),
+            name: t('add.name'),
+            nameHint: t('add.name-hint'),
+            reference: t('add.reference'),
+            referenceHint: t('add.reference-hint'),
+            button: t('add.button'),
+            busy: t('add.busy'),
+          }}
+        />
+      </div>
+    </PageShell>
+  )
+}

@@ -1,0 +1,36 @@
+import { getFormatter, getNow, getTranslations } from 'next-intl/server'
+import type { WordKey } from '@/lib/payouts/ids'
+
+/** What the admin's pages speak with. */
+export async function adminWords() {
+  const [t, provider, format, now] = await Promise.all([
+    getTranslations('admin'),
+    getTranslations('provider'),
+    getFormatter(),
+    getNow(),
+  ])
+  return {
+    t,
+    /** The provider's own thing in plain words. */
+    label: (word: WordKey) => provider(`${word}.label`),
+    /** How long ago or how far ahead, with the exact time beside it. */
+    moment: (at: Date) => ({
+      at: at.toISOString(),
+      near: format.relativeTime(at, now),
+      exact: format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' }),
+    }),
+    /** In whole days, as one counts towards a deadline. */
+    dueDay: (at: Date) => ({
+      at: at.toISOString(),
+      near: format.relativeTime(at, { now, unit: 'day' }),
+      exact: format.dateTime(at, { dateStyle: 'full' }),
+    }),
+    day: (at: Date) => format.dateTime(at, { weekday: 'short', day: 'numeric', month: 'long' }),
+    date: (at: Date) => format.dateTime(at, { dateStyle: 'medium' }),
+    time: (at: Date) => format.dateTime(at, { timeStyle: 'short' }),
+    number: (value: number) => format.number(value),
+    list: (texts: string[]) => format.list(texts),
+  }
+}
+
+export type AdminWords = Awaited<ReturnType<typeof adminWords>>

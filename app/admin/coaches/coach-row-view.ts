@@ -1,0 +1,29 @@
+import type { CoachRow } from '@/components/admin/coach-table'
+import type { TableRow } from '@/lib/payouts/readiness-table'
+import type { AdminWords } from './admin-words'
+
+/** One coach of the table in words. */
+export function toCoachRow(row: TableRow, words: AdminWords): CoachRow {
+  const { t, moment, dueDay } = words
+  return {
+    id: row.coachId,
+    href: `/admin/coaches/${row.coachId}`,
+    name: row.name ?? t('coach.nameless'),
+    email: row.email,
+    reference: row.reference,
+    tone: row.presentation.tone,
+    state: t(`state.${row.state}`),
+    freshness: row.freshness === null || row.freshness === 'fresh' ? null : t(`freshness.${row.freshness}`),
+    blockedBy: blockers(row, words),
+    due: row.deadline === null ? null : dueDay(row.deadline),
+    checked: row.checkedAt === null ? null : moment(row.checkedAt),
+  }
+}
+
+const mostNamed = 3
+
+function blockers({ blockedBy }: TableRow, { t, label, list }: AdminWords): string | null {
+  if (blockedBy.length === 0) return null
+  const named = blockedBy.slice(0, mostNamed).map(({ word }) => label(word))
+  return blockedBy.length > mostNamed ? t('table.more', { things: named.join(', ') }) : list(named)
+}

@@ -1,0 +1,87 @@
+import { CoachSearch } from '@/components/admin/coach-search'
+import { CoachTable } from '@/components/admin/coach-table'
+import { Empty } from '@/components/admin/empty'
+import { Pager } from '@/components/admin/pager'
+import { StateCounts } from '@/components/admin/state-counts'
+import { ButtonLink } from '@/components/ui/button'
+import { PageShell } from '@/components/ui/page-shell'
+import { requireAdmin } from '@/lib/auth/gates'
+import { desk } from '@/lib/desk'
+import { adminWords } from './admin-words'
+import { toCoachRow } from './coach-row-view'
+import { countLinks } from './count-links'
+import { statesInOrder } from './states-in-order'
+import { type SearchParams, tableHref, toTableFilter } from './table-filter'
+
+export default async function CoachesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const adminId = await requireAdmin('/admin/coaches')
+  const filter = toTableFilter(await searchParams)
+  const [page, words] = await Promise.all([desk().payouts.readinessTable(adminId, filter), adminWords()])
+  const { t } = words
+  const start = { ...filter, cursor: null }
+  const everyone = { ...start, state: null, search: '' }
+  const hrefAt = (cursor: string | null) => (cursor === null ? null : tableHref({ ...filter, cursor }))
+  const isEmpty = Object.values(page.counts).every((count) => count === 0)
+  const isFiltered = filter.state !== null || filter.search !== ''
+
+  return (
+    <PageShell title={t('table.title')} wide>
+      <div className="grid gap-6">
+        <div className="flex flex-wrap items-start justify-between gap-4">
+          <StateCounts label={t('table.counts')} counts={countLinks(page.counts, filter, words)} />
+          <ButtonLink href="/admin/coaches/add">{t('add.link')}</ButtonLink>
+        </div>
+        <CoachSearch
+          action="/admin/coaches"
+          search={filter.search}
+          state={filter.state ?? ''}
+          states={statesInOrder.map((state) => ({ value: state, word: t(`state.${state}`) }))}
+          sort={filter.sort}
+          clearHref={isFiltered ? tableHref(everyone) : null}
+          text={{
+            search: t('table.search'),
+            state: t('table.state'),
+            anyState: t('table.any-state'),
+            show: t('table.show'),
+            clear: t('table.clear'),
+          }}
+        />
+        {page.rows.length > 0 ? (
+          <CoachTable
+            rows={page.rows.map((row) => toCoachRow(row, words))}
+            sort={{
+              name: { href: tableHref({ ...start, sort: 'name' }), isSorted: filter.sort === 'name' },
+              checked: { href: tableHref({ ...start, sort: 'checked' }), isSorted: filter.sort === 'checked' },
+            }}
+            text={{
+              caption: t('table.caption'),
+              coach: t('table.coach'),
+              readiness: t('table.readiness'),
+              blockedBy: t('table.blocked-by'),
+              due: t('table.due'),
+              checked: t('table.checked'),
+              sortBy: t('table.sort-by'),
+              nothing: t('table.nothing'),
+              never: t('table.never'),
+            }}
+          />
+        ) : (
+          <Empty
+            title={t(isEmpty ? 'table.empty-title' : 'table.no-match-title')}
+            text={t(isEmpty ? 'table.empty' : 'table.no-match')}
+            action={
+              isEmpty
+                ? { href: '/admin/coaches/add', text: t('add.link') }
+                : { href: tableHref(everyone), text: t('table.show-all') }
+            }
+          />
+        )}
+        <Pager
+          label={t('table.pages')}
+          previous={{ href: hrefAt(page.newer), text: t('table.previous') }}
+          next={{ href: hrefAt(page.older), text: t('table.next') }}
+        />
+      </div>
+    </PageShell>
+  )
+}

@@ -1,0 +1,20 @@
+import type { State } from '@/lib/payouts/state'
+
+/** From ready to stopped, as the counts are read. */
+export const statesInOrder = [
+  'ready',
+  'ready-due',
+  'ready-checking',
+  'ready-transfers-off',
+  'needs-you',
+  'unfinished',
+  'not-started',
+  'in-review',
+  'paused',
+  'off',
+  'rejected',
+  'closed',
+] as const satisfies readonly State[]
+
+/** Does not compile while a state is missing above. */
+true satisfies State extends (typeof statesInOrder)[number] ? true : false

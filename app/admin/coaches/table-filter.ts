@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { TableFilter } from '@/lib/payouts/readiness-table'
+import { statesInOrder } from './states-in-order'
+
+export type SearchParams = Record<string, string | string[] | undefined>
+
+/** What the address asks for; a part that makes no sense counts as not given. */
+export function toTableFilter(params: SearchParams): TableFilter {
+  return { ...grammar.parse(params), size: rowsOnAPage }
+}
+
+/** The address that shows a filter. A change of anything but the cursor begins at the first page. */
+export function tableHref({ state, search, sort, cursor }: Omit<TableFilter, 'size'>): string {
+  const query = new URLSearchParams()
+  if (search !== '') query.set('search', search)
+  if (state !== null) query.set('state', state)
+  if (sort !== firstSort) query.set('sort', sort)
+  if (cursor !== null) query.set('cursor', cursor)
+  return query.size === 0 ? '/admin/coaches' : `/admin/coaches?${query}`
+}
+
+const rowsOnAPage = 50
+const firstSort = 'name'
+
+const grammar = z.object({
+  state: z.enum(statesInOrder).nullable().catch(null),
+  // PostgreSQL takes no NUL in a text, and no other control character is part of a name.
+  search: z
+    .string()
+    .max(200)
+    .transform((text) => text.replace(/\p{Cc}/gu, '').trim())
+    .catch(''),
+  sort: z.enum(['name', 'checked']).catch(firstSort),
+  cursor: z.string().nullable().catch(null),
+})

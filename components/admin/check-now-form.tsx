@@ -1,0 +1,26 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Button } from '@/components/ui/button'
+import type { FormAction } from './form-action'
+
+interface Props {
+  action: FormAction
+  coachId: string
+  text: { button: string; busy: string }
+}
+
+export function CheckNowForm({ action, coachId, text }: Props) {
+  const [answer, submit, isBusy] = useActionState(action, {})
+  return (
+    <form action={submit} className="grid justify-items-start gap-3">
+      <input type="hidden" name="id" value={coachId} />
+      <Button type="submit" disabled={isBusy}>
+        {isBusy ? text.busy : text.button}
+      </Button>
+      <p role="status" className="text-14">
+        {answer.message}
+      </p>
+    </form>
+  )
+}

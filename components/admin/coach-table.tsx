@@ -1,0 +1,120 @@
+import { ArrowUp } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Badge, type BadgeTone } from '@/components/ui/badge'
+import { Moment, type MomentText } from './moment'
+
+export interface CoachRow {
+  id: string
+  href: string
+  name: string
+  email: string
+  reference: string | null
+  tone: BadgeTone
+  state: string
+  /** Said when the state may not be today's truth. */
+  freshness: string | null
+  blockedBy: string | null
+  due: MomentText | null
+  checked: MomentText | null
+}
+
+export interface CoachTableText {
+  caption: string
+  coach: string
+  readiness: string
+  blockedBy: string
+  due: string
+  checked: string
+  sortBy: string
+  nothing: string
+  never: string
+}
+
+export interface SortLink {
+  href: string
+  isSorted: boolean
+}
+
+interface Props {
+  rows: CoachRow[]
+  text: CoachTableText
+  sort: { name: SortLink; checked: SortLink }
+}
+
+/** A table on a wide screen; on a narrow one each row becomes a card that names its own parts. */
+export function CoachTable({ rows, text, sort }: Props) {
+  return (
+    <table className="w-full text-left text-14 max-md:block">
+      <caption className="sr-only">{text.caption}</caption>
+      <thead className="max-md:block max-md:pb-3">
+        <tr className="text-muted max-md:flex max-md:gap-4 md:border-b md:border-line">
+          <SortHead {...sort.name} sortBy={text.sortBy}>
+            {text.coach}
+          </SortHead>
+          <Head>{text.readiness}</Head>
+          <Head>{text.blockedBy}</Head>
+          <Head>{text.due}</Head>
+          <SortHead {...sort.checked} sortBy={text.sortBy}>
+            {text.checked}
+          </SortHead>
+        </tr>
+      </thead>
+      <tbody className="max-md:grid max-md:gap-3">
+        {rows.map((row) => (
+          <Row key={row.id} row={row} text={text} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Row({ row, text }: { row: CoachRow; text: CoachTableText }) {
+  return (
+    <tr className="max-md:grid max-md:gap-2 max-md:rounded-xl max-md:border max-md:border-line max-md:p-4 md:border-b md:border-line">
+      <th scope="row" className="font-normal md:py-3 md:pr-4 md:align-top">
+        <Link href={row.href} className="text-16 font-semibold underline-offset-4 hover:underline">
+          {row.name}
+        </Link>
+        <span className="block wrap-anywhere text-muted">{row.email}</span>
+        {row.reference !== null && <span className="block wrap-anywhere text-muted">{row.reference}</span>}
+      </th>
+      <Cell>
+        <Badge tone={row.tone}>{row.state}</Badge>
+        {row.freshness !== null && <span className="mt-1 block text-muted">{row.freshness}</span>}
+      </Cell>
+      <Cell label={text.blockedBy}>{row.blockedBy ?? text.nothing}</Cell>
+      <Cell label={text.due}>{row.due === null ? text.nothing : <Moment moment={row.due} />}</Cell>
+      <Cell label={text.checked}>{row.checked === null ? text.never : <Moment moment={row.checked} />}</Cell>
+    </tr>
+  )
+}
+
+function Cell({ label, children }: { label?: string; children: ReactNode }) {
+  return (
+    <td className="max-md:flex max-md:flex-wrap max-md:gap-x-2 md:py-3 md:pr-4 md:align-top">
+      {label !== undefined && <span className="text-muted md:hidden">{label}</span>}
+      {children}
+    </td>
+  )
+}
+
+function Head({ children }: { children: ReactNode }) {
+  return (
+    <th scope="col" className="font-medium max-md:hidden md:py-2 md:pr-4">
+      {children}
+    </th>
+  )
+}
+
+function SortHead({ href, isSorted, sortBy, children }: SortLink & { sortBy: string; children: ReactNode }) {
+  return (
+    <th scope="col" aria-sort={isSorted ? 'ascending' : undefined} className="font-medium md:py-2 md:pr-4">
+      <Link href={href} className="inline-flex min-h-6 items-center gap-1 underline underline-offset-4 hover:text-ink">
+        <span className="md:hidden">{sortBy}</span>
+        {children}
+        {isSorted && <ArrowUp aria-hidden className="size-4" />}
+      </Link>
+    </th>
+  )
+}

@@ -1,0 +1,33 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import Link from 'next/link'
+
+interface Props {
+  label: string
+  previous: { href: string | null; text: string }
+  next: { href: string | null; text: string }
+}
+
+/** Nothing when everything is on one page. */
+export function Pager({ label, previous, next }: Props) {
+  if (previous.href === null && next.href === null) return null
+  return (
+    <nav aria-label={label} className="flex justify-between">
+      {previous.href === null ? (
+        <span />
+      ) : (
+        <Link href={previous.href} rel="prev" className={link}>
+          <ChevronLeft aria-hidden className="size-4" />
+          {previous.text}
+        </Link>
+      )}
+      {next.href !== null && (
+        <Link href={next.href} rel="next" className={link}>
+          {next.text}
+          <ChevronRight aria-hidden className="size-4" />
+        </Link>
+      )}
+    </nav>
+  )
+}
+
+const link = 'inline-flex min-h-11 items-center gap-1 underline-offset-4 hover:underline'
