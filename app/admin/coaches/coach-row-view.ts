@@ -10,7 +10,7 @@ export function toCoachRow(row: TableRow, words: AdminWords): CoachRow {
     href: `/admin/coaches/${row.coachId}`,
     name: row.name ?? t('coach.nameless'),
     email: row.email,
-    reference: row.reference,
+    reference: row.reference === null ? null : t('coach.reference', { reference: row.reference }),
     tone: row.presentation.tone,
     state: t(`state.${row.state}`),
     freshness: row.freshness === null || row.freshness === 'fresh' ? null : t(`freshness.${row.freshness}`),

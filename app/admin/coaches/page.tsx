@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import { CoachSearch } from '@/components/admin/coach-search'
 import { CoachTable } from '@/components/admin/coach-table'
 import { Empty } from '@/components/admin/empty'
@@ -84,4 +85,9 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
       </div>
     </PageShell>
   )
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await adminWords()
+  return { title: t('table.title') }
 }

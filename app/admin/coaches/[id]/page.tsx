@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { AnswerCard } from '@/components/admin/answer-card'
@@ -41,7 +42,11 @@ export default async function CoachPage({ params, searchParams }: Props) {
           <Link href="/admin/coaches" className="underline underline-offset-4">
             {t('coach.back')}
           </Link>
-          {[coach.email, coach.reference, t('coach.added', { day: words.date(coach.createdAt) })]
+          {[
+            coach.email,
+            coach.reference && t('coach.reference', { reference: coach.reference }),
+            t('coach.added', { day: words.date(coach.createdAt) }),
+          ]
             .filter((fact) => fact !== null)
             .map((fact) => ` · ${fact}`)}
         </p>
@@ -83,4 +88,9 @@ export default async function CoachPage({ params, searchParams }: Props) {
       </div>
     </PageShell>
   )
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await adminWords()
+  return { title: t('coach.title') }
 }

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import Link from 'next/link'
 import { AddCoachForm } from '@/components/admin/add-coach-form'
 import { PageShell } from '@/components/ui/page-shell'
@@ -32,4 +33,9 @@ export default async function AddCoachPage() {
       </div>
     </PageShell>
   )
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await adminWords()
+  return { title: t('add.title') }
 }
