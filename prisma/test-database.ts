@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { Client, Pool } from 'pg'
+import { applyMigrations } from './migrate'
 
 export interface TestDatabase {
   url: string
@@ -23,9 +22,8 @@ export async function createTestDatabase({ empty = false } = {}): Promise<TestDa
   const address = new URL(server)
   address.pathname = name
   const url = address.toString()
+  if (!empty) await applyMigrations(url)
   const pool = new Pool({ connectionString: url, max: 4 })
-  pool.on('error', () => {})
-  if (!empty) await migrate(pool)
   return {
     url,
     pool,
@@ -44,12 +42,4 @@ async function ask(url: string, statement: string): Promise<void> {
   } finally {
     await client.end()
   }
-}
-
-const migrations = fileURLToPath(new URL('migrations', import.meta.url))
-
-async function migrate(pool: Pool): Promise<void> {
-  const entries = await readdir(migrations, { withFileTypes: true })
-  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
-  for (const folder of folders.sort()) await pool.query(await readFile(`${migrations}/${folder}/migration.sql`, 'utf8'))
 }

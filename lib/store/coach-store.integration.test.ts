@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Store } from '@/lib/payouts/doors'
 import type { AccountId, CoachId } from '@/lib/payouts/ids'
 import { createTestDatabase } from '@/prisma/test-database'
-import { createPlatformKeys } from './platform-keys'
+import { createPlatformMemory } from './platform-key'
 import { openTwoServers, platform, type TwoServers } from './testing/two-servers'
 
 let servers: TwoServers
@@ -46,12 +46,15 @@ it('the database refuses a reference outside the grammar, and an address not in 
   )
 })
 
-it('what a key speaks for is remembered, and the first answer stays', async () => {
-  const [first, second] = servers.databases.map(createPlatformKeys)
-  expect(await first?.findPlatform('hash')).toBeNull()
-  await first?.rememberPlatform('hash', platform)
-  await second?.rememberPlatform('hash', { accountId: 'acct_other' as AccountId, live: true })
-  expect(await second?.findPlatform('hash')).toEqual(platform)
+it('what a key speaks for is remembered on every server, and the first answer stays', async () => {
+  const [one, two] = servers.databases
+  const here = createPlatformMemory(one, 'hash')
+  const there = createPlatformMemory(two, 'hash')
+  expect(await here.find()).toBeNull()
+  await here.remember(platform)
+  await there.remember({ accountId: 'acct_other' as AccountId, live: true })
+  expect(await there.find()).toEqual(platform)
+  expect(await createPlatformMemory(two, 'another').find()).toBeNull()
 })
 
 async function added(coach: { email: string; name: string | null; reference: string | null }): Promise<CoachId> {

@@ -75,31 +75,58 @@ it('a reading of a generation nobody announced is not kept', async () => {
   expect(await store.keepReading(reading(accountId, 2, readySnapshot, 'ready'))).toBe(false)
 })
 
+it('a state that changes while payouts stay off is decided', async () => {
+  const { coachId, accountId } = await servers.newAccount()
+  await store.keepReading(reading(accountId, 1, { ...newSnapshot, submitted: true }, 'in-review'))
+  expect((await store.decisionsOf(coachId, 1))[0]).toMatchObject({ from: 'unfinished', to: 'in-review' })
+})
+
 it('readings that arrive together on two servers leave the newest, and decisions that follow one from another', async () => {
   const { coachId, accountId } = await servers.newAccount()
-  const newest = 24
+  const newest = 16
   for (let generation = 2; generation <= newest; generation += 1) await store.raise(accountId, 'notice')
-  const kept = await Promise.all(
-    shuffled(newest).map((generation, i) => {
-      const isReady = generation % 2 === 0
-      const snapshot = isReady ? readySnapshot : newSnapshot
-      const news = reading(accountId, generation, snapshot, isReady ? 'ready' : 'unfinished')
-      return servers.stores[i % 2 === 0 ? 0 : 1].keepReading(news)
-    }),
-  )
+
+  // All of them begin while the account is held, so that each has seen the rows before any other changed them.
+  const holder = await servers.pool.connect()
+  await holder.query('BEGIN')
+  await holder.query('SELECT FROM account_counter WHERE stripe_account_id = $1 FOR UPDATE', [accountId])
+  const kept: Promise<boolean>[] = []
+  for (let generation = 1; generation <= newest; generation += 1) {
+    const isReady = generation % 2 === 0
+    const news = reading(accountId, generation, isReady ? readySnapshot : newSnapshot, isReady ? 'ready' : 'unfinished')
+    kept.push(servers.stores[isReady ? 0 : 1].keepReading(news))
+    await expect.poll(waitingForLocks, { interval: 5 }).toBe(generation)
+  }
+  await holder.query('COMMIT')
+  holder.release()
+  await Promise.all(kept)
 
   expect(await store.findAccount(coachId)).toMatchObject({ snapshot: readySnapshot, fetched: newest, notified: newest })
   const changes = (await store.decisionsOf(coachId, 100))
     .reverse()
     .flatMap((decision) => (decision.kind === 'state-changed' ? [decision] : []))
-  expect(kept.filter(Boolean).length).toBeGreaterThanOrEqual(changes.length)
   let before: { to: State; generation: number } = { to: 'unfinished', generation: 0 }
   for (const change of changes) {
     expect(change.from).toBe(before.to)
+    expect(change.to).not.toBe(change.from)
     expect(change.generation).toBeGreaterThan(before.generation)
     before = change
   }
   expect(before.to).toBe('ready')
+})
+
+it('readings that arrive in any order on two servers leave the newest', async () => {
+  const { coachId, accountId } = await servers.newAccount()
+  const newest = 24
+  for (let generation = 2; generation <= newest; generation += 1) await store.raise(accountId, 'notice')
+  await Promise.all(
+    Array.from({ length: newest }, (_, i) => {
+      const generation = ((i + 1) * 7) % (newest + 1)
+      const news = reading(accountId, generation, { ...newSnapshot, currency: `c${generation}` }, 'unfinished')
+      return servers.stores[i % 2 === 0 ? 0 : 1].keepReading(news)
+    }),
+  )
+  expect(await store.findAccount(coachId)).toMatchObject({ snapshot: { currency: 'c24' }, fetched: newest })
 })
 
 it('an account that is gone cannot be paid, keeps what it last said, and may come back', async () => {
@@ -131,7 +158,9 @@ function reading(accountId: AccountId, generation: number, snapshot: Snapshot | 
   } as const satisfies Parameters<Store['keepReading']>[0]
 }
 
-/** 1 to `count` in an order that is the same on every run: 7 shares no divisor with 25. */
-function shuffled(count: number): number[] {
-  return Array.from({ length: count }, (_, i) => ((i + 1) * 7) % (count + 1))
+async function waitingForLocks(): Promise<number> {
+  const { rows } = await servers.pool.query(
+    `SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  )
+  return rows[0].count
 }

@@ -110,12 +110,15 @@ it('a revoked admin is no admin in the session they have open', async () => {
 
 it('a mailed link can be used once, and those never used are dropped in time', async () => {
   const identifier = 'ana@example.com'
+  const years = new Date('2100-01-01T00:00:00Z')
   await people.storeLinkToken({ identifier, tokenHash: 'old', expires: now })
-  await people.storeLinkToken({ identifier, tokenHash: 'new', expires: new Date('2100-01-01T00:00:00Z') })
+  await people.storeLinkToken({ identifier, tokenHash: 'first', expires: years })
+  await people.storeLinkToken({ identifier, tokenHash: 'second', expires: years })
   const use = (token: string) => createAuthAdapter(servers.databases[0]).useVerificationToken?.({ identifier, token })
   expect(await use('old')).toBeNull()
-  expect(await use('new')).toMatchObject({ identifier })
-  expect(await use('new')).toBeNull()
+  expect(await use('first')).toMatchObject({ identifier })
+  expect(await use('first')).toBeNull()
+  expect(await use('second')).toMatchObject({ identifier })
 })
 
 async function signedIn() {

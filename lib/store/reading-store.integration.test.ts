@@ -1,37 +1,46 @@
-import { afterAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { Platform } from '@/lib/payouts/account'
 import type { Store } from '@/lib/payouts/doors'
 import type { AccountId } from '@/lib/payouts/ids'
 import { createTestDatabase } from '@/prisma/test-database'
-import { noon, openTwoServers, platform, readySnapshot, savedAccount, type TwoServers } from './testing/two-servers'
+import { noon, openTwoServers, readySnapshot, savedAccount, type TwoServers } from './testing/two-servers'
 
-let servers: TwoServers | undefined
+let servers: TwoServers
 let store: Store
 let other: Store
+/** A new one for each test: what is taken under one platform is nothing to another. */
+let platform: Platform
+let platforms = 0
 
-beforeEach(async () => {
-  await servers?.close()
+beforeAll(async () => {
   servers = openTwoServers(await createTestDatabase())
   ;[store, other] = servers.stores
 })
-afterAll(() => servers?.close())
+beforeEach(() => {
+  platforms += 1
+  platform = { accountId: `acct_platform_${platforms}` as AccountId, live: false }
+})
+afterAll(() => servers.close())
 
 it('an account just opened has news, and its news is taken once', async () => {
-  const { accountId } = await arranged().newAccount()
+  const { accountId } = await servers.newAccount(platform)
   expect(await store.claimNews(platform, 5)).toEqual([{ accountId, generation: 1, cause: 'created' }])
   expect(await other.claimNews(platform, 5)).toEqual([])
 })
 
 it('no more accounts are taken than asked for, the longest unread first', async () => {
-  const early = await arranged().newAccount()
-  const late = await arranged().newAccount()
-  await arranged().pool.query(`UPDATE payout_account SET checked_at = now() WHERE coach_id = $1`, [late.coachId])
+  const late = await servers.newAccount(platform)
+  const early = await servers.newAccount(platform)
+  await servers.pool.query(`UPDATE payout_account SET checked_at = checked_at - interval '1 day' WHERE coach_id = $1`, [
+    early.coachId,
+  ])
   expect((await store.claimNews(platform, 1)).map((news) => news.accountId)).toEqual([early.accountId])
   expect((await store.claimNews(platform, 1)).map((news) => news.accountId)).toEqual([late.accountId])
 })
 
 it('two servers that take news at once share it, and never take the same', async () => {
   const made: string[] = []
-  for (let i = 0; i < 20; i += 1) made.push((await arranged().newAccount()).accountId)
+  for (let i = 0; i < 20; i += 1) made.push((await servers.newAccount(platform)).accountId)
   const taken: string[] = []
   const takeAll = async (server: Store) => {
     for (;;) {
@@ -45,8 +54,8 @@ it('two servers that take news at once share it, and never take the same', async
 })
 
 it('an account another server is just taking is passed over, not waited for', async () => {
-  const { accountId } = await arranged().newAccount()
-  const busy = await arranged().pool.connect()
+  const { accountId } = await servers.newAccount(platform)
+  const busy = await servers.pool.connect()
   await busy.query('BEGIN')
   await busy.query('SELECT FROM account_counter WHERE stripe_account_id = $1 FOR UPDATE', [accountId])
   expect(await store.claimNews(platform, 5)).toEqual([])
@@ -56,30 +65,31 @@ it('an account another server is just taking is passed over, not waited for', as
 })
 
 it('news taken by a server that died is free again when its lease is over', async () => {
-  const { accountId } = await arranged().newAccount()
+  const { accountId } = await servers.newAccount(platform)
   await store.claimNews(platform, 5)
-  await arranged().pool.query(`UPDATE account_counter SET lease_until = now() - interval '1 second'`)
+  await servers.pool.query(`UPDATE account_counter SET lease_until = now() - interval '1 second'`)
   expect(await other.claimNews(platform, 5)).toEqual([{ accountId, generation: 1, cause: 'created' }])
 })
 
 it('a lease lasts half a minute by the clock of the database', async () => {
-  await arranged().newAccount()
+  const { accountId } = await servers.newAccount(platform)
   await store.claimNews(platform, 5)
-  const { rows } = await arranged().pool.query(
-    'SELECT extract(epoch FROM lease_until - now())::float AS seconds FROM account_counter',
+  const { rows } = await servers.pool.query(
+    'SELECT extract(epoch FROM lease_until - now())::float AS seconds FROM account_counter WHERE stripe_account_id = $1',
+    [accountId],
   )
   expect(rows[0].seconds).toBeGreaterThan(20)
   expect(rows[0].seconds).toBeLessThanOrEqual(30)
 })
 
 it('an account somebody asked about is read by them, not by the drain as well', async () => {
-  const { accountId } = await arranged().newAccount()
+  const { accountId } = await servers.newAccount(platform)
   expect(await store.raise(accountId, 'coach')).toBe(2)
   expect(await other.claimNews(platform, 5)).toEqual([])
 })
 
 it('news that came while a read was under way can be taken at once', async () => {
-  const { accountId } = await arranged().newAccount()
+  const { accountId } = await servers.newAccount(platform)
   await store.claimNews(platform, 5)
   await store.hear({ id: 'evt_1', accountId, kind: 'account' })
   await keep(accountId, 1)
@@ -92,25 +102,25 @@ it('a notice that arrives before the account is saved waits for it', async () =>
   const accountId = 'acct_early' as AccountId
   await store.hear({ id: 'evt_early', accountId, kind: 'account' })
   expect(await store.claimNews(platform, 5)).toEqual([])
-  await store.saveAccount(savedAccount(await arranged().newCoach(), accountId))
+  await store.saveAccount(savedAccount(await servers.newCoach(), accountId, platform))
   expect(await other.claimNews(platform, 5)).toEqual([{ accountId, generation: 2, cause: 'created' }])
 })
 
 it('an account of no coach is never taken', async () => {
   await store.hear({ id: 'evt_stranger', accountId: 'acct_stranger' as AccountId, kind: 'account' })
-  await arranged().newAccount()
+  await servers.newAccount(platform)
   expect((await store.claimNews(platform, 5)).map((news) => news.accountId)).not.toContain('acct_stranger')
 })
 
 it('an account made under another key or mode is never taken', async () => {
-  await arranged().newAccount({ ...platform, live: true })
-  await arranged().newAccount({ ...platform, accountId: 'acct_elsewhere' as AccountId })
+  await servers.newAccount({ ...platform, live: true })
+  await servers.newAccount({ ...platform, accountId: 'acct_elsewhere' as AccountId })
   expect(await store.claimNews(platform, 5)).toEqual([])
   expect(await store.claimNews({ ...platform, live: true }, 5)).toHaveLength(1)
 })
 
 it('an account that could not be read is left alone for a while, longer each time, and never dropped', async () => {
-  const { coachId, accountId } = await arranged().newAccount()
+  const { coachId, accountId } = await servers.newAccount(platform)
   const waits: number[] = []
   for (let failure = 1; failure <= 14; failure += 1) {
     expect(await store.claimNews(platform, 5)).toHaveLength(1)
@@ -129,7 +139,7 @@ it('an account that could not be read is left alone for a while, longer each tim
 })
 
 it('a read that fails after a newer one was kept changes nothing', async () => {
-  const { coachId, accountId } = await arranged().newAccount()
+  const { coachId, accountId } = await servers.newAccount(platform)
   await keep(accountId, 1)
   await store.postponeReading(accountId, 'unreachable')
   expect(await store.findAccount(coachId)).toMatchObject({ failures: 0, lastFailure: null })
@@ -137,7 +147,7 @@ it('a read that fails after a newer one was kept changes nothing', async () => {
 
 /** Seconds until the account may be read again; lets that time pass. */
 async function waitOver(accountId: AccountId): Promise<number> {
-  const { rows } = await arranged().pool.query(
+  const { rows } = await servers.pool.query(
     `WITH waited AS (SELECT extract(epoch FROM retry_at - now())::float AS seconds FROM account_counter
        WHERE stripe_account_id = $1)
      UPDATE account_counter SET retry_at = now() FROM waited WHERE stripe_account_id = $1 RETURNING seconds`,
@@ -155,9 +165,4 @@ async function keep(accountId: AccountId, generation: number): Promise<void> {
     state: 'ready',
   } as const
   expect(await store.keepReading({ accountId, generation, ...facts })).toBe(true)
-}
-
-function arranged(): TwoServers {
-  if (servers === undefined) throw new Error('no servers')
-  return servers
 }

@@ -45,7 +45,7 @@ export function createSignIn({ pool }: Database): SignIn {
       await inTransaction(pool, async (client) => {
         if (signUp === 'open' && !isAdmin) await client.query(coachAdded(address))
         await client.query(sql`
-          UPDATE coach SET user_id = ${userId} WHERE email = ${address} AND user_id IS DISTINCT FROM ${userId}`)
+          UPDATE coach SET user_id = ${userId} WHERE email = ${address} AND user_id IS NULL`)
         if (isAdmin) await client.query(adminGranted(userId, { kind: 'machine' }))
       })
     },
