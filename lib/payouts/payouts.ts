@@ -37,7 +37,7 @@ export interface Payouts {
   mark(coachId: CoachId): Promise<string>
   nameMe(coachId: CoachId, name: string): Promise<void>
   setUp(coachId: CoachId, country: string): Promise<SetUpAnswer>
-  /** A new onboarding link for the coach's own account: Continue setup, Answer Stripe's questions, and refresh. */
+  /** A new onboarding link for the coach's own account: to continue, to answer questions, and to refresh. */
   continueSetUp(coachId: CoachId): Promise<HandOutAnswer>
   openDashboard(coachId: CoachId): Promise<HandOutAnswer>
   reread(coachId: CoachId, cause: 'return' | 'coach'): Promise<RereadAnswer>

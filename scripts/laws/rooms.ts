@@ -47,11 +47,11 @@ export const rooms: Room[] = [
   ),
   room(
     'lib/wiring',
-    ['lib/wiring.ts'],
+    ['lib/wiring.ts', 'lib/house'],
     [domain, 'lib/store', 'lib/stripe', 'lib/mail', 'lib/jobs', 'lib/env', 'lib/log'],
   ),
   room('lib/desk', ['lib/desk.ts'], ['lib/wiring', 'lib/env', 'lib/log', 'lib/jobs']),
-  room('lib/env', ['lib/env.ts']),
+  room('lib/env', ['lib/env.ts', 'lib/env.test.ts']),
   room('lib/log', ['lib/log.ts']),
   room('lib/form-state', ['lib/form-state.ts']),
   room('lib/words', ['lib/words']),

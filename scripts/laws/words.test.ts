@@ -60,5 +60,8 @@ function textIn(source: string): string[] {
   const attributes = [...code.matchAll(/\s(?:placeholder|title|alt|aria-label)="([^"]*[A-Za-z]{2}[^"]*)"/g)]
   return [...between, ...attributes.map((match) => match[1] ?? '')]
     .map((text) => text.trim())
-    .filter((text) => text !== '')
+    .filter((text) => text !== '' && !isTypeMember(text))
 }
+
+/** `params: Promise` stands between two angle brackets too, in a type. */
+const isTypeMember = (text: string) => /^\w+\??: \w+$/.test(text)

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type House, openHouse } from '../scripts/testing/house'
-import type { CoachId } from './payouts/ids'
+import { type House, openHouse } from '../../scripts/testing/house'
+import type { CoachId } from '../payouts/ids'
 
 let house: House
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type House, openHouse } from '../scripts/testing/house'
-import { readEnv } from './env'
-import type { CoachId } from './payouts/ids'
-import { wire } from './wiring'
+import { type House, openHouse } from '../../scripts/testing/house'
+import { readEnv } from '../env'
+import type { CoachId } from '../payouts/ids'
+import { wire } from '../wiring'
 
 let house: House
 beforeAll(async () => {
