@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import { PrismaPg } from '@prisma/adapter-pg'
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import { Client, type ClientConfig, Pool } from 'pg'
+import { readCharacters } from './migrate-characters'
+
+/** Prisma's `pg` adapter, changed as far as the schema engine needs it. Close it when the engine is done. */
+export function migrationAdapters(databaseUrl: string): MigrationAdapters {
+  const server = toConfig(databaseUrl)
+  const pools: Pool[] = []
+  const shadows: string[] = []
+  const open = (config: ClientConfig) => {
+    const pool = new Pool({ ...config, max: 1 })
+    pools.push(pool)
+    return adapt(pool)
+  }
+  return {
+    provider: 'postgres',
+    adapterName: '@prisma/adapter-pg',
+    connect: () => open(server),
+    async connectToShadowDb() {
+      const database = `greenlight_shadow_${randomUUID().replaceAll('-', '')}`
+      await tell(server, `CREATE DATABASE ${database}`)
+      shadows.push(database)
+      return open({ ...server, database })
+    },
+    async close() {
+      await Promise.all(pools.map((pool) => pool.end()))
+      for (const database of shadows) await tell(server, `DROP DATABASE ${database} WITH (FORCE)`)
+    },
+  }
+}
+
+export interface MigrationAdapters extends SqlMigrationAwareDriverAdapterFactory {
+  /** Ends every connection, and drops the shadow databases: the adapter's own way drops them while still connected. */
+  close(): Promise<void>
+}
+
+async function adapt(pool: Pool): Promise<SqlDriverAdapter> {
+  const adapter = await new PrismaPg(pool).connect()
+  // Sent whole: the adapter's own way splits at every semicolon, also inside a trigger's body.
+  adapter.executeScript = async (sql) => {
+    await adapter.executeRaw({ sql, args: [], argTypes: [] })
+  }
+  return readCharacters(adapter, pool)
+}
+
+/** Piece by piece, because a connection string would win over the shadow's `database` beside it. */
+function toConfig(databaseUrl: string): ClientConfig {
+  const { host, port, user, password, database, ssl } = new Client(databaseUrl)
+  return { host, port, user, password: password ?? undefined, database, ssl }
+}
+
+async function tell(server: ClientConfig, statement: string): Promise<void> {
+  const client = new Client(server)
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,36 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { missingSql } from '../prisma/migrate'
+import { migrationsFolder, readMigrations } from '../prisma/migrate-files'
+import { startPostgres } from './postgres'
+
+/** Writes the next migration: what prisma/schema.prisma asks for and no migration brings yet. */
+const [name] = process.argv.slice(2)
+if (name === undefined || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
+  console.error('npm run db:diff -- NAME   with small letters, digits and hyphens, such as add-letters')
+  process.exit(2)
+}
+
+const sql = await onThrowawayServer(missingSql)
+if (sql === '') {
+  console.log('The migrations already bring everything that prisma/schema.prisma asks for.')
+} else {
+  const { migrationDirectories } = await readMigrations()
+  const folder = `${String(migrationDirectories.length + 1).padStart(4, '0')}_${name.replaceAll('-', '_')}`
+  await mkdir(join(migrationsFolder, folder))
+  await writeFile(join(migrationsFolder, folder, 'migration.sql'), sql)
+  console.log(`Wrote prisma/migrations/${folder}/migration.sql. Read it before you commit it.`)
+}
+
+async function onThrowawayServer<Answer>(ask: (databaseUrl: string) => Promise<Answer>): Promise<Answer> {
+  const folder = mkdtempSync(join(tmpdir(), 'greenlight-diff-'))
+  const server = await startPostgres({ dataDir: join(folder, 'postgres'), isForgetful: true })
+  try {
+    return await ask(server.url())
+  } finally {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

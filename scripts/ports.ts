@@ -1,0 +1,40 @@
+import { createServer } from 'node:net'
+
+/** The preferred port, or the next higher one that nobody on this machine listens on and that is not spoken for. */
+export async function freePortFrom(preferred: number, spokenFor: number[] = []): Promise<number> {
+  for (let port = preferred; port < preferred + 500; port += 1) {
+    if (!spokenFor.includes(port) && (await isFree(port))) return port
+  }
+  throw new Error(`No free port was found from ${preferred} to ${preferred + 499}.`)
+}
+
+/** A port of the system's choice that was free a moment ago. */
+export async function freePort(): Promise<number> {
+  const port = await listenBriefly(0, '127.0.0.1')
+  if (port === null) throw new Error('The system gave no free port.')
+  return port
+}
+
+/** Each address is asked alone: on macOS one of them can be bound while the port is taken on another. */
+async function isFree(port: number): Promise<boolean> {
+  for (const host of ['127.0.0.1', '::1', undefined]) {
+    if ((await listenBriefly(port, host)) === null) return false
+  }
+  return true
+}
+
+/** Answers the port it listened on, or null where it is taken; a machine without that address takes nothing. */
+function listenBriefly(port: number, host: string | undefined): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(null)
+      else if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') resolve(port)
+      else reject(error)
+    })
+    server.listen({ port, host, exclusive: true }, () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : null))
+    })
+  })
+}

@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const laws = 'scripts/laws/**/*.test.ts'
+const integration = '**/*.integration.test.ts'
+const never = ['**/node_modules/**', '.data/**', '.next*/**', 'e2e/**']
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: at('./') },
+      // Outside Next's build there is no browser half to keep it from.
+      { find: /^server-only$/, replacement: at('scripts/testing/server-only.ts') },
+    ],
+  },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['**/*.test.ts'], exclude: [...never, laws, integration] } },
+      { extends: true, test: { name: 'laws', include: [laws], exclude: never } },
+      {
+        extends: true,
+        test: { name: 'integration', include: [integration], exclude: never, testTimeout: 60_000, hookTimeout: 60_000 },
+      },
+    ],
+  },
+})
