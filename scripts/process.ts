@@ -6,13 +6,12 @@ export interface RunningProcess {
   pid: number
   /** Settles once, when it has ended for whatever reason: with a code, or with the name of a signal. */
   ended: Promise<number | NodeJS.Signals>
-  hasEnded(): boolean
   /** Resolves at the first line it prints that matches; rejects with its last lines when it ends before. */
   says(pattern: RegExp): Promise<string>
   /** Its last lines, for a message about what went wrong. */
   lastLines(): string
   /** Asks the process and all that it started to end, and makes them after five seconds. */
-  stop(signal?: NodeJS.Signals): Promise<void>
+  stop(): Promise<void>
 }
 
 export interface ProcessOptions {
@@ -20,6 +19,8 @@ export interface ProcessOptions {
   cwd?: string
   uid?: number
   gid?: number
+  /** How it wants to be asked to end; SIGTERM when left out. */
+  stopSignal?: NodeJS.Signals
   /** Called with each line it prints. */
   onLine?(line: string): void
 }
@@ -30,7 +31,12 @@ const linesKept = 20
 const patience = 5_000
 
 /** Starts a process in a group of its own, so that Ctrl-C reaches it only through us and nothing of it stays behind. */
-export const startProcess: StartProcess = (name, command, args, { onLine, ...options } = {}) => {
+export const startProcess: StartProcess = (
+  name,
+  command,
+  args,
+  { onLine, stopSignal = 'SIGTERM', ...options } = {},
+) => {
   const child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   const lines: string[] = []
   const listeners = new Set<(line: string) => void>(onLine ? [onLine] : [])
@@ -40,10 +46,12 @@ export const startProcess: StartProcess = (name, command, args, { onLine, ...opt
     for (const listener of listeners) listener(line)
   }
   for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', hear)
-  const ended = untilEnd(child, hear)
-  let end: number | NodeJS.Signals | undefined
-  void ended.then((how) => {
-    end = how
+  let isOver = false
+  const ended = untilEnd(child, hear).then((how) => {
+    isOver = true
+    // Whatever it started and did not take along.
+    if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL')
+    return how
   })
 
   const lastLines = () => lines.join('\n')
@@ -51,7 +59,6 @@ export const startProcess: StartProcess = (name, command, args, { onLine, ...opt
     name,
     pid: child.pid ?? 0,
     ended,
-    hasEnded: () => end !== undefined,
     says(pattern) {
       return new Promise((resolve, reject) => {
         const listener = (line: string) => {
@@ -65,14 +72,12 @@ export const startProcess: StartProcess = (name, command, args, { onLine, ...opt
       })
     },
     lastLines,
-    async stop(signal = 'SIGTERM') {
-      if (child.pid === undefined) return
-      signalGroup(child.pid, signal)
+    async stop() {
+      if (isOver || child.pid === undefined) return
+      signalGroup(child.pid, stopSignal)
       const force = setTimeout(signalGroup, patience, child.pid, 'SIGKILL')
       await ended
       clearTimeout(force)
-      // Whatever it started and did not take along.
-      signalGroup(child.pid, 'SIGKILL')
     },
   }
 }
