@@ -28,15 +28,16 @@ export async function coachDetail(doors: Doors, coachId: CoachId, before?: strin
   ])
   if (coach === null) return null
   const state = stateOf(account, platform)
+  const isOurs = account !== null && isMadeUnder(account, platform)
   const shown = decisions.slice(0, decisionsOnAPage)
   return {
     coach,
     state,
     notes: account === null ? [] : notesOf(account.snapshot),
     presentation: presentations[state],
-    freshness: account === null ? null : freshnessOf(account),
+    freshness: account !== null && isOurs ? freshnessOf(account) : null,
     account,
-    isOurs: account !== null && isMadeUnder(account, platform),
+    isOurs,
     decisions: shown,
     olderDecisions: decisions.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
   }

@@ -17,7 +17,7 @@ export interface StatusView {
   state: State
   notes: Note[]
   presentation: Presentation
-  /** null before an account exists. */
+  /** null before an account exists, and for one the key in use cannot ask about. */
   freshness: Freshness | null
   requirements: Requirement[]
   deadline: Date | null

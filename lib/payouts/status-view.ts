@@ -1,4 +1,4 @@
-import type { PayoutAccount, Platform } from './account'
+import { isMadeUnder, type PayoutAccount, type Platform } from './account'
 import type { Book, CoachStore, Provider } from './doors'
 import { freshnessOf } from './freshness'
 import type { CoachId } from './ids'
@@ -29,7 +29,7 @@ export async function statusView(doors: Doors, coachId: CoachId): Promise<Status
     state,
     notes: isOpen ? notesOf(account.snapshot) : [],
     presentation: presentations[state],
-    freshness: account === null ? null : freshnessOf(account),
+    freshness: account !== null && isMadeUnder(account, platform) ? freshnessOf(account) : null,
     requirements: isOpen && state !== 'rejected' ? account.snapshot.requirements : [],
     deadline: isOpen ? account.snapshot.deadline : null,
     country: account?.snapshot.country ?? null,

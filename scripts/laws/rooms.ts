@@ -32,7 +32,7 @@ export const rooms: Room[] = [
     [domain, 'lib/stripe'],
     ['next', 'react'],
   ),
-  room('components', ['components'], [], [domain], ['next', 'react']),
+  room('components', ['components'], [], [domain, 'lib/form-state'], ['next', 'react']),
   room(domain, [domain]),
   room('lib/store', ['lib/store'], [], [domain], ['prisma', 'pg', 'next-auth']),
   room('lib/stripe', ['lib/stripe'], [], [domain], ['stripe']),
