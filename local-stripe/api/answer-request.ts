@@ -1,0 +1,130 @@
+import type { Context } from '../context'
+import { ApiError } from '../errors'
+import { apiVersion } from '../notices/write-event'
+import { type Platform, requirePlatform } from '../platform-key'
+import { type Fault, takeFault } from './faults'
+import { type Answer, type Attempt, claimKey, fingerprintOf, keepAnswer, releaseKey } from './idempotency'
+import { findRoute, type Route } from './operations'
+import { type Params, readParams, validParams } from './params'
+import type { LoggedRequest, RequestLog } from './request-log'
+
+export interface Received {
+  id: string
+  method: string
+  path: string
+  /** The form body of a POST, else the query. */
+  text: string
+  header(name: string): string | undefined
+}
+
+/** One request and its answer, for whoever checks them. */
+export interface Exchange {
+  method: string
+  path: string
+  params: Params
+  answer: Answer
+}
+
+export interface Outcome {
+  exchange: Exchange
+  end: 'answer' | 'timeout' | 'cut'
+  /** The request whose stored answer was given again. */
+  replayOf: string | null
+}
+
+/** Carries one request from its bytes to its answer. */
+export async function answerRequest(context: Context, log: RequestLog, received: Received): Promise<Outcome> {
+  const { id, method, path } = received
+  const params = readParams(received.text)
+  const key = received.header('idempotency-key') ?? null
+  const logged: LoggedRequest = {
+    id,
+    at: context.clock.now(),
+    method,
+    path,
+    params,
+    idempotency_key: key,
+    status: null,
+  }
+  log.add(logged)
+  const fault = await takeFault(context.db, method, path)
+  let replayOf: string | null = null
+  let answer: Answer
+  if (fault?.when === 'before' && !fault.stored) answer = toAnswer(failure(fault))
+  else {
+    try {
+      const result = await perform(context, received, params, key, fault)
+      answer = result.answer
+      replayOf = result.replayOf
+    } catch (error) {
+      answer = toAnswer(error)
+    }
+    if (fault?.kind === 'status' && fault.when === 'after') answer = toAnswer(failure(fault))
+  }
+  const end = fault === null || fault.kind === 'status' ? 'answer' : fault.kind
+  if (end === 'answer') logged.status = answer.status
+  return { exchange: { method, path, params, answer }, end, replayOf }
+}
+
+async function perform(context: Context, received: Received, raw: Params, key: string | null, fault: Fault | null) {
+  const { id, method, path, header } = received
+  const platform = requirePlatform(header('authorization'))
+  refuseOtherVersions(header('stripe-version'))
+  if (header('stripe-account') !== undefined) {
+    throw new ApiError(400, 'The local Stripe does not act for a connected account (Stripe-Account) yet.')
+  }
+  const route = findRoute(method, path)
+  const params = validParams(method, path, raw)
+  const cause = { requestId: id, idempotencyKey: key }
+  const call = { context, platform, params, cause, route }
+  if (key === null || method !== 'POST') return { answer: await run(call, null, fault), replayOf: null }
+  if (key.length > 255) throw new ApiError(400, 'Idempotency keys are at most 255 characters long.')
+
+  const attempt = { platform: platform.id, key, fingerprint: fingerprintOf(method, path, raw), requestId: id }
+  const claim = await claimKey(context.db, attempt, context.clock.now())
+  if (claim.kind === 'replay') return { answer: claim.answer, replayOf: claim.requestId }
+  return { answer: await run(call, attempt, fault), replayOf: null }
+}
+
+interface Running {
+  context: Context
+  platform: Platform
+  params: Params
+  cause: { requestId: string; idempotencyKey: string | null }
+  route: Route
+}
+
+/** The change, its events and the key's answer commit together; a refusal changed nothing and is kept by itself. */
+async function run(call: Running, attempt: Attempt | null, fault: Fault | null): Promise<Answer> {
+  const { context, route, ...given } = call
+  try {
+    if (fault?.when === 'before') throw failure(fault)
+    return await context.db.transaction(async (tx) => {
+      const body = await route.operation.run({ context, tx, ids: route.ids, ...given })
+      const answer = { status: 200, body }
+      const stored = fault?.when === 'after' && fault.stored ? toAnswer(failure(fault)) : answer
+      if (attempt) await keepAnswer(tx, attempt, stored)
+      return answer
+    })
+  } catch (error) {
+    if (attempt && error instanceof ApiError) await keepAnswer(context.db, attempt, toAnswer(error))
+    else if (attempt) await releaseKey(context.db, attempt)
+    throw error
+  }
+}
+
+function refuseOtherVersions(version: string | undefined): void {
+  if (version === undefined || version === apiVersion) return
+  throw new ApiError(400, `The local Stripe speaks API version ${apiVersion} only, not ${version}.`)
+}
+
+function failure({ status, code, message }: Fault): ApiError {
+  const type = status >= 500 ? 'api_error' : 'invalid_request_error'
+  return new ApiError(status, message ?? 'An error was arranged for this request.', { type, code })
+}
+
+function toAnswer(error: unknown): Answer {
+  if (error instanceof ApiError) return { status: error.status, body: error.body }
+  console.error(error)
+  return toAnswer(new ApiError(500, 'The local Stripe failed; its output says why.', { type: 'api_error' }))
+}

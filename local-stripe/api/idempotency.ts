@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto'
+import { ApiError } from '../errors'
+import type { Queries } from '../store/database'
+
+export interface Answer {
+  status: number
+  body: unknown
+}
+
+interface Held {
+  fingerprint: string
+  request_id: string
+  answer: Answer | null
+}
+
+export interface Attempt {
+  platform: string
+  key: string
+  fingerprint: string
+  requestId: string
+}
+
+export type Claim = { kind: 'ours' } | { kind: 'replay'; answer: Answer; requestId: string }
+
+/** Keys are forgotten after 24 hours on the local clock, docs.stripe.com/api/idempotent_requests. */
+const keptFor = 24 * 3600
+
+/** Claims a key for one request, or gives the answer it already had. Refuses a key in use, or used otherwise. */
+export async function claimKey(db: Queries, attempt: Attempt, now: number): Promise<Claim> {
+  const { platform, key, fingerprint, requestId } = attempt
+  const claimed = await db.query(
+    `INSERT INTO idempotency_key AS held (platform, key, fingerprint, request_id, created) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (platform, key) DO UPDATE SET fingerprint = $3, request_id = $4, created = $5, answer = NULL
+     WHERE held.created <= $6 RETURNING key`,
+    [platform, key, fingerprint, requestId, now, now - keptFor],
+  )
+  if (claimed.rowCount === 1) return { kind: 'ours' }
+  const { rows } = await db.query<Held>(
+    'SELECT fingerprint, request_id, answer FROM idempotency_key WHERE platform = $1 AND key = $2',
+    [platform, key],
+  )
+  const held = rows[0]
+  if (held !== undefined && held.fingerprint !== fingerprint) throw usedOtherwise(key)
+  if (held === undefined || held.answer === null) throw inUse(key)
+  return { kind: 'replay', answer: held.answer, requestId: held.request_id }
+}
+
+export async function keepAnswer(db: Queries, { platform, key }: Attempt, answer: Answer): Promise<void> {
+  await db.query('UPDATE idempotency_key SET answer = $3 WHERE platform = $1 AND key = $2', [
+    platform,
+    key,
+    JSON.stringify(answer),
+  ])
+}
+
+export async function releaseKey(db: Queries, { platform, key }: Attempt): Promise<void> {
+  await db.query('DELETE FROM idempotency_key WHERE platform = $1 AND key = $2', [platform, key])
+}
+
+/** Requests cut short by the end of the process ran in transactions that never committed. */
+export async function releaseUnansweredKeys(db: Queries): Promise<void> {
+  await db.query('DELETE FROM idempotency_key WHERE answer IS NULL')
+}
+
+export function fingerprintOf(method: string, path: string, params: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify([method, path, sorted(params)]))
+    .digest('hex')
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([name, part]): [string, unknown] => [name, sorted(part)])
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+function usedOtherwise(key: string): ApiError {
+  return new ApiError(
+    400,
+    `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
+    { type: 'idempotency_error' },
+  )
+}
+
+function inUse(key: string): ApiError {
+  return new ApiError(
+    409,
+    `There is currently another in-progress request using this Idempotent Key: ${key}. Please try again later.`,
+    { type: 'idempotency_error', code: 'idempotency_key_in_use' },
+  )
+}

@@ -1,0 +1,34 @@
+import { ApiError, unrecognized } from '../errors'
+import { accountOperations } from '../operations/accounts'
+import { capabilityOperations } from '../operations/capabilities'
+import { eventOperations } from '../operations/events'
+import { linkOperations } from '../operations/links'
+import { paymentIntentOperations } from '../operations/payment-intents'
+import { webhookEndpointOperations } from '../operations/webhook-endpoints'
+import { findOperation } from '../schema/openapi'
+import type { Operation } from './operation'
+
+export interface Route {
+  operation: Operation
+  ids: string[]
+}
+
+/** The operation behind a request; one Stripe has and this server has not is refused by its name. */
+export function findRoute(method: string, path: string): Route {
+  for (const { operation, pattern } of routes) {
+    const match = operation.method === method ? pattern.exec(path) : null
+    if (match) return { operation, ids: match.slice(1).map(decodeURIComponent) }
+  }
+  const known = findOperation(method, path)
+  if (known === null) throw unrecognized(method, path)
+  throw new ApiError(400, `The local Stripe does not do ${method} ${known.path} yet.`)
+}
+
+const routes = [
+  ...accountOperations,
+  ...capabilityOperations,
+  ...linkOperations,
+  ...paymentIntentOperations,
+  ...webhookEndpointOperations,
+  ...eventOperations,
+].map((operation) => ({ operation, pattern: new RegExp(`^${operation.path.replace(/\{\w+\}/g, '([^/]+)')}$`) }))

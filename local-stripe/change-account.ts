@@ -1,0 +1,54 @@
+import type { Account } from './account'
+import { answerFor } from './account-body'
+import type { Context } from './context'
+import { previousAttributes } from './notices/differences'
+import { type Cause, causedByStripe, writeEvent } from './notices/write-event'
+import { findAccountToChange, updateAccount } from './store/accounts'
+import type { Queries } from './store/database'
+
+interface Manner {
+  cause?: Cause
+  /** False: events are written and never delivered. */
+  notify?: boolean
+}
+
+/** Changes an account and writes the events that tell of it, all in one transaction. Null: there is no such account. */
+export async function changeAccount(
+  { clock }: Pick<Context, 'clock'>,
+  tx: Queries,
+  id: string,
+  change: (account: Account) => Account,
+  { cause = causedByStripe, notify = true }: Manner = {},
+): Promise<Account | null> {
+  const before = await findAccountToChange(tx, id)
+  if (before === null) return null
+  const changed = change(before)
+  const { body, capabilities, changesAt } = answerFor(changed, clock.now())
+  const after = { ...changed, shown: body, capabilities }
+  await updateAccount(tx, after, changesAt)
+
+  const told = { platform: after.platform, accountId: id, created: clock.now(), cause, quiet: !notify }
+  for (const { type, object, previous } of eventsBetween(before, after)) {
+    await writeEvent(tx, { ...told, type, object, previous })
+  }
+  return after
+}
+
+function eventsBetween(before: Account, after: Account) {
+  const events: { type: string; object: Record<string, unknown>; previous: Record<string, unknown> | null }[] = []
+  for (const bank of banksOf(after)) {
+    if (banksOf(before).some(({ id }) => id === bank.id)) continue
+    events.push({ type: 'account.external_account.created', object: bank, previous: null })
+  }
+  const changed = previousAttributes(before.shown, after.shown)
+  if (changed) events.push({ type: 'account.updated', object: after.shown, previous: changed })
+  for (const [name, capability] of Object.entries(after.capabilities)) {
+    const previous = previousAttributes(before.capabilities[name] ?? {}, capability)
+    if (previous) events.push({ type: 'capability.updated', object: capability, previous })
+  }
+  return events
+}
+
+function banksOf({ shown }: Account): Record<string, unknown>[] {
+  return (shown.external_accounts as { data: Record<string, unknown>[] }).data
+}

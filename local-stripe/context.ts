@@ -1,0 +1,14 @@
+import type { Clock } from './clock'
+import type { Database } from './store/database'
+
+/** What every room of the local Stripe may lean on. */
+export interface Context {
+  db: Database
+  clock: Clock
+  /** The address pages and links are given out under, without a slash at the end. */
+  url: string
+  /** The platform's own country. */
+  country: string
+  /** How long a check of submitted details takes, on the local clock. */
+  checkSeconds: number
+}

@@ -1,0 +1,45 @@
+import type { DeliveryAttempt } from '../notices/deliver'
+import type { Database } from '../store/database'
+
+export interface Notice {
+  id: string
+  type: string
+  account: string | null
+  created: number
+  deliveries: { endpoint: string; settled: boolean; attempts: DeliveryAttempt[] }[]
+}
+
+/** The last events, newest first, with every try to deliver them. */
+export async function recentNotices(db: Database): Promise<Notice[]> {
+  const { rows } = await db.query<Notice>(
+    `SELECT event.id, event.body->>'type' AS type, event.account_id AS account, (event.body->>'created')::int AS created,
+       coalesce((SELECT json_agg(json_build_object('endpoint', endpoint_id, 'settled', settled, 'attempts', attempts)
+         ORDER BY delivery.id) FROM delivery WHERE event_id = event.id), '[]') AS deliveries
+     FROM event ORDER BY event.seq DESC LIMIT 200`,
+  )
+  return rows
+}
+
+/** While silent, events are made and never delivered. */
+export async function silence(db: Database, silent: boolean): Promise<void> {
+  await db.query(
+    `INSERT INTO setting (name, value) VALUES ('silent', to_jsonb($1::boolean))
+     ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+    [silent],
+  )
+}
+
+/** Delivers an event once more to every endpoint that now wants it. Null: there is no such event. */
+export async function resend(db: Database, eventId: string): Promise<number | null> {
+  const { rows } = await db.query('SELECT id FROM event WHERE id = $1', [eventId])
+  if (rows.length === 0) return null
+  const { rowCount } = await db.query(
+    `INSERT INTO delivery (event_id, endpoint_id)
+     SELECT event.id, webhook_endpoint.id FROM event JOIN webhook_endpoint USING (platform)
+     WHERE event.id = $1 AND connect = (event.account_id IS NOT NULL) AND webhook_endpoint.body->>'status' = 'enabled'
+       AND (webhook_endpoint.body->'enabled_events' ? (event.body->>'type')
+         OR webhook_endpoint.body->'enabled_events' ? '*')`,
+    [eventId],
+  )
+  return rowCount
+}

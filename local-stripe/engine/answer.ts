@@ -1,0 +1,41 @@
+import { assess } from './assess'
+import type { AccountFacts, Check } from './facts'
+import { checkedFields, isKnownAtOnce } from './judge'
+
+/** Keeps a coach's answers: at once before the first submitting, afterwards as a draft until they submit again. */
+export function giveAnswers(facts: AccountFacts, answers: Record<string, string>): AccountFacts {
+  if (facts.submittedAt !== null) return { ...facts, draft: { ...facts.draft, ...answers } }
+  return { ...facts, given: { ...facts.given, ...answers }, demands: unanswered(facts, answers) }
+}
+
+/**
+ * The coach sends their answers in, and what can be checked is checked.
+ * @param now unix seconds on the local clock
+ * @param seconds how long a check takes
+ */
+export function submit(facts: AccountFacts, now: number, seconds: number): AccountFacts {
+  const isFirst = facts.submittedAt === null
+  const answers = isFirst ? facts.given : facts.draft
+  const given = { ...facts.given, ...facts.draft }
+  const fields = checkedFields.filter((field) => answers[field] !== undefined)
+  const keepsOn = !isFirst && assess(facts, now).payoutsEnabled
+  const endsAt = isKnownAtOnce(answers) ? now : now + seconds
+  return {
+    ...facts,
+    given,
+    draft: {},
+    demands: unanswered(facts, answers),
+    submittedAt: facts.submittedAt ?? now,
+    check: fields.length === 0 ? facts.check : joined(facts.check, { endsAt, fields, keepsOn }, now),
+  }
+}
+
+function unanswered({ demands }: AccountFacts, answers: Record<string, string>) {
+  return demands.filter(({ field }) => answers[field] === undefined)
+}
+
+/** A check that still runs goes on with the next. */
+function joined(running: Check | null, next: Check, now: number): Check {
+  if (running === null || running.endsAt <= now) return next
+  return { ...next, fields: [...new Set([...running.fields, ...next.fields])], keepsOn: running.keepsOn }
+}

@@ -1,0 +1,104 @@
+import { type Assessment, noFuture, nothingAsked } from './assessment'
+import type { AccountFacts, CapabilityName, Demand } from './facts'
+import { intervene } from './intervene'
+import { type Finding, judge } from './judge'
+import { missingFields } from './required-fields'
+import { wireField, wireFields } from './wire-fields'
+
+/**
+ * What Stripe would say of an account: from the facts and the time alone.
+ * @param now unix seconds on the local clock
+ */
+export function assess(facts: AccountFacts, now: number): Assessment {
+  const assessed = facts.submittedAt === null ? assessUnsubmitted(facts) : assessSubmitted(facts, now)
+  return facts.intervention ? intervene(assessed, facts.intervention) : assessed
+}
+
+/** Not yet submitted, everything missing counts as overdue: observed on every new Express account. */
+function assessUnsubmitted(facts: AccountFacts): Assessment {
+  const due = wireFields(facts, [...missingFields(facts), ...facts.demands.map(({ field }) => field)])
+  return {
+    detailsSubmitted: false,
+    chargesEnabled: false,
+    payoutsEnabled: false,
+    capabilities: statuses(facts, 'inactive'),
+    requirements: {
+      ...nothingAsked,
+      alternatives: urlAlternatives(facts, due),
+      currently_due: due,
+      past_due: due,
+      eventually_due: due,
+      disabled_reason: 'requirements.past_due',
+    },
+    futureRequirements: noFuture,
+    changesAt: null,
+  }
+}
+
+function assessSubmitted(facts: AccountFacts, now: number): Assessment {
+  const checking = facts.check !== null && now < facts.check.endsAt ? facts.check : null
+  const findings = judge(facts.given).filter(({ causes }) => !causes.some((field) => checking?.fields.includes(field)))
+  const missing = missingFields(facts)
+  const overdue = facts.demands.filter(({ deadline }) => deadline === null || deadline <= now)
+  const upcoming = facts.demands.filter((demand) => !overdue.includes(demand))
+
+  const stopped = missing.length > 0 || overdue.length > 0 || findings.some(({ stops }) => stops === 'everything')
+  const waiting = checking !== null && !checking.keepsOn
+  const charges = !stopped && !waiting && facts.requested.length > 0
+  const payouts = charges && findings.length === 0
+  const pastDue = wireFields(facts, [...missing, ...fieldsOf(overdue), ...fieldsOf(findings)])
+  const due = wireFields(facts, [...missing, ...fieldsOf(facts.demands), ...fieldsOf(findings)])
+  const deadlines = upcoming.map(({ deadline }) => deadline as number)
+
+  return {
+    detailsSubmitted: true,
+    chargesEnabled: charges,
+    payoutsEnabled: payouts,
+    capabilities: statuses(facts, charges ? 'active' : waiting && !stopped ? 'pending' : 'inactive'),
+    requirements: {
+      alternatives: urlAlternatives(facts, due),
+      current_deadline: deadlines.length > 0 ? Math.min(...deadlines) : null,
+      currently_due: due,
+      past_due: pastDue,
+      eventually_due: due,
+      pending_verification: checking === null ? [] : wireFields(facts, checking.fields),
+      disabled_reason: payouts ? null : reasonOff(facts, pastDue),
+      errors: [...findings, ...facts.demands].flatMap((asked) => errorOf(facts, asked)),
+    },
+    futureRequirements: noFuture,
+    changesAt: earliest([...(checking ? [checking.endsAt] : []), ...deadlines]),
+  }
+}
+
+function reasonOff(facts: AccountFacts, pastDue: string[]): string {
+  if (pastDue.length > 0) return 'requirements.past_due'
+  return facts.requested.length === 0 ? 'action_required.requested_capabilities' : 'requirements.pending_verification'
+}
+
+function statuses({ requested, transfersOff }: AccountFacts, status: 'active' | 'inactive' | 'pending') {
+  const of = (name: CapabilityName) => (name === 'transfers' && transfersOff ? 'inactive' : status)
+  return Object.fromEntries(requested.map((name) => [name, of(name)]))
+}
+
+/** In the United States a description of the product may stand in for a website. */
+function urlAlternatives({ country }: AccountFacts, due: string[]) {
+  if (country !== 'US' || !due.includes('business_profile.url')) return []
+  return [
+    {
+      alternative_fields_due: ['business_profile.product_description'],
+      original_fields_due: ['business_profile.url'],
+    },
+  ]
+}
+
+function errorOf(facts: AccountFacts, { field, code, reason }: Finding | Demand) {
+  return code === null ? [] : [{ code, reason: reason ?? code, requirement: wireField(facts, field) }]
+}
+
+function fieldsOf(asked: { field: string }[]): string[] {
+  return asked.map(({ field }) => field)
+}
+
+function earliest(times: number[]): number | null {
+  return times.length > 0 ? Math.min(...times) : null
+}

@@ -1,0 +1,63 @@
+export type CapabilityName = 'card_payments' | 'transfers'
+
+/**
+ * What is known of an account. Fields are named without the role of the person they belong to, as in
+ * `person.first_name`; `wire-fields.ts` gives Stripe's keys.
+ */
+export interface AccountFacts {
+  country: string
+  requested: CapabilityName[]
+  /** The id Stripe's keys carry for a company's representative. */
+  personId: string
+  /** What the coach answered, by field. */
+  given: Record<string, string>
+  /** Answers given after the first submitting, until they are submitted too. */
+  draft: Record<string, string>
+  submittedAt: number | null
+  /** The running or last check of what was submitted. */
+  check: Check | null
+  /** Further questions asked of this account. */
+  demands: Demand[]
+  intervention: Intervention | null
+  /** Whether transfers were taken away although everything is in order. */
+  transfersOff: boolean
+}
+
+/** Times are unix seconds on the local clock. */
+export interface Check {
+  endsAt: number
+  fields: string[]
+  /** Whether payouts were on when it began: they stay on while it runs. */
+  keepsOn: boolean
+}
+
+export interface Demand {
+  field: string
+  /** Null: overdue at once. */
+  deadline: number | null
+  code: string | null
+  reason: string | null
+}
+
+export type Intervention =
+  | { kind: 'paused' }
+  | { kind: 'under_review' }
+  | { kind: 'listed' }
+  /** Payouts off, and nothing said or asked. */
+  | { kind: 'off' }
+  | { kind: 'rejected'; reason: string }
+
+export function newFacts(country: string, requested: CapabilityName[], personId: string): AccountFacts {
+  return {
+    country,
+    requested,
+    personId,
+    given: {},
+    draft: {},
+    submittedAt: null,
+    check: null,
+    demands: [],
+    intervention: null,
+    transfersOff: false,
+  }
+}

@@ -1,0 +1,33 @@
+import type { AccountFacts } from './facts'
+
+type Owner = Pick<AccountFacts, 'given' | 'submittedAt' | 'personId'>
+
+/** Stripe's requirement keys for our fields, sorted as Stripe lists them. */
+export function wireFields(facts: Owner, fields: string[]): string[] {
+  return [...new Set(fields.flatMap((field) => wireKeys(facts, field)))].sort()
+}
+
+/** The one key an error about a field names. */
+export function wireField(facts: Owner, field: string): string {
+  return wireKeys(facts, field)[0] ?? field
+}
+
+/** The field behind one of Stripe's keys; a key nobody here knows stands for itself. */
+export function fieldOfWireKey(key: string): string {
+  const field = key.replace(/^(individual|representative|person_\w+)\./, 'person.')
+  if (field.startsWith('person.dob.')) return 'person.dob'
+  return field.startsWith('tos_acceptance.') ? 'tos_acceptance' : field
+}
+
+function wireKeys(facts: Owner, field: string): string[] {
+  if (field === 'tos_acceptance') return ['tos_acceptance.date', 'tos_acceptance.ip']
+  if (!field.startsWith('person.')) return [field]
+  const key = `${personPrefix(facts)}.${field.slice('person.'.length)}`
+  return field === 'person.dob' ? [`${key}.day`, `${key}.month`, `${key}.year`] : [key]
+}
+
+/** An individual stands for themselves; a company's representative is a person once the details were submitted. */
+function personPrefix({ given, submittedAt, personId }: Owner): string {
+  if (given.business_type === 'individual') return 'individual'
+  return given.business_type !== undefined && submittedAt !== null ? personId : 'representative'
+}

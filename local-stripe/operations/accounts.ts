@@ -1,0 +1,66 @@
+import { type Call, operation } from '../api/operation'
+import { changeAccount } from '../change-account'
+import { ApiError } from '../errors'
+import { type PageParams, pageOf } from '../store/page'
+import { type CreateAccount, createAccount } from './create-account'
+import { type MetadataParam, mergedMetadata } from './metadata'
+import { platformBody } from './platform-account'
+import { type Prefill, prefilled } from './prefilled'
+import { type CapabilitiesParam, requestedCapabilities } from './requested-capabilities'
+import { requireAccount } from './require-account'
+import { refuseUnbuilt } from './unbuilt'
+
+export const accountOperations = [
+  operation('GET', '/v1/account', async ({ platform, context }) => platformBody(platform, context)),
+  operation('GET', '/v1/accounts', listAccounts),
+  operation('POST', '/v1/accounts', async (call: Call<CreateAccount>) => createAccount(call)),
+  operation('GET', '/v1/accounts/{account}', retrieveAccount),
+  operation('POST', '/v1/accounts/{account}', updateAccount),
+]
+
+async function listAccounts({ tx, platform, params }: Call<PageParams>) {
+  const where = { sql: 'access = $2', values: ['granted'] }
+  const source = { table: 'account', body: 'shown', kind: 'account', url: '/v1/accounts' } as const
+  return pageOf(tx, { ...source, platform: platform.id, where }, params)
+}
+
+async function retrieveAccount(call: Call) {
+  const [id = ''] = call.ids
+  if (id === call.platform.id) return platformBody(call.platform, call.context)
+  return (await requireAccount(call, id)).shown
+}
+
+interface UpdateAccount extends Prefill {
+  email?: string
+  metadata?: MetadataParam
+  capabilities?: CapabilitiesParam
+}
+
+/** Once a link was made, the platform may no longer write what onboarding asks, docs.stripe.com/api/accounts/update. */
+async function updateAccount(call: Call<UpdateAccount>) {
+  const { context, tx, params, cause } = call
+  refuseUnbuilt(params, ['email', 'metadata', 'business_type', 'business_profile', 'capabilities'])
+  const { id, profile, facts } = await requireAccount(call, call.ids[0] ?? '')
+  if (profile.linked && params.business_type !== undefined) {
+    const message = `This application does not have the required permissions for the parameter 'business_type' on account '${id}'.`
+    throw new ApiError(400, message, { param: 'business_type' })
+  }
+  const requested = requestedCapabilities(params.capabilities, facts.country, facts.requested)
+  const changed = await changeAccount(
+    context,
+    tx,
+    id,
+    (account) => ({
+      ...account,
+      profile: {
+        ...account.profile,
+        email: params.email ?? account.profile.email,
+        metadata: mergedMetadata(account.profile.metadata, params.metadata),
+        business_profile: { ...account.profile.business_profile, ...params.business_profile },
+      },
+      facts: { ...account.facts, requested, given: { ...account.facts.given, ...prefilled(params) } },
+    }),
+    { cause },
+  )
+  return changed?.shown
+}

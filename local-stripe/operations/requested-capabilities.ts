@@ -1,0 +1,35 @@
+import type { CapabilityName } from '../engine/facts'
+import { ApiError } from '../errors'
+
+export type CapabilitiesParam = Record<string, { requested?: boolean }>
+
+const built: CapabilityName[] = ['card_payments', 'transfers']
+
+/** Accounts here may not ask for transfers alone, observed in public test logs. */
+const neverTransfersAlone = ['BR', 'US']
+
+/** The capabilities requested once `change` is done. */
+export function requestedCapabilities(
+  change: CapabilitiesParam | undefined,
+  country: string,
+  before: CapabilityName[] = [],
+): CapabilityName[] {
+  if (change === undefined) return before
+  const unbuilt = Object.keys(change).find((name) => !built.includes(name as CapabilityName))
+  if (unbuilt !== undefined) {
+    throw new ApiError(400, `The local Stripe knows the capabilities ${built.join(' and ')}, not ${unbuilt}.`, {
+      param: `capabilities[${unbuilt}]`,
+    })
+  }
+  const requested = built.filter((name) => change[name]?.requested ?? before.includes(name))
+  if (requested.includes('card_payments') && !requested.includes('transfers')) {
+    throw new ApiError(400, 'When requesting the `card_payments` capability, you must also request `transfers`.', {
+      param: 'capabilities',
+    })
+  }
+  if (requested.length === 1 && neverTransfersAlone.includes(country)) {
+    const message = `You cannot request the \`transfers\` capability without the \`card_payments\` capability for accounts in ${country}.`
+    throw new ApiError(400, message, { param: 'capabilities' })
+  }
+  return requested
+}

@@ -1,0 +1,98 @@
+import { type Call, operation } from '../api/operation'
+import { ApiError, noSuch } from '../errors'
+import { newId } from '../identifiers'
+import { type PageParams, pageOf } from '../store/page'
+import { type MetadataParam, mergedMetadata } from './metadata'
+import { refuseUnbuilt } from './unbuilt'
+import { requireUrl } from './web-address'
+
+export const webhookEndpointOperations = [
+  operation('POST', '/v1/webhook_endpoints', createEndpoint),
+  operation('GET', '/v1/webhook_endpoints', listEndpoints),
+  operation('GET', '/v1/webhook_endpoints/{webhook_endpoint}', async (call: Call) => requireEndpoint(call)),
+  operation('POST', '/v1/webhook_endpoints/{webhook_endpoint}', updateEndpoint),
+  operation('DELETE', '/v1/webhook_endpoints/{webhook_endpoint}', deleteEndpoint),
+]
+
+interface EndpointParams {
+  url?: string
+  enabled_events?: string[]
+  connect?: boolean
+  api_version?: string
+  description?: string | null
+  metadata?: MetadataParam
+  disabled?: boolean
+}
+
+interface EndpointBody {
+  id: string
+  metadata: Record<string, string>
+}
+
+/** At most 16 endpoints a platform, docs.stripe.com/webhooks. The secret is told here and never again. */
+async function createEndpoint({ context, tx, platform, params }: Call<EndpointParams>) {
+  refuseUnbuilt(params, ['url', 'enabled_events', 'connect', 'api_version', 'description', 'metadata'])
+  const { rows } = await tx.query<{ count: number }>('SELECT count(*) FROM webhook_endpoint WHERE platform = $1', [
+    platform.id,
+  ])
+  if ((rows[0]?.count ?? 0) >= 16) throw new ApiError(400, 'You have reached the maximum of 16 test webhook endpoints.')
+  const secret = newId('whsec_', 32)
+  const body = {
+    id: newId('we_'),
+    object: 'webhook_endpoint',
+    api_version: params.api_version ?? null,
+    application: null,
+    created: context.clock.now(),
+    description: params.description ?? null,
+    enabled_events: params.enabled_events ?? [],
+    livemode: false,
+    metadata: mergedMetadata({}, params.metadata),
+    status: 'enabled',
+    url: requireUrl(params.url, 'url'),
+  }
+  const row = [body.id, platform.id, params.connect ?? false, secret, JSON.stringify(body)]
+  await tx.query('INSERT INTO webhook_endpoint (id, platform, connect, secret, body) VALUES ($1, $2, $3, $4, $5)', row)
+  return { ...body, secret }
+}
+
+async function listEndpoints({ tx, platform, params }: Call<PageParams>) {
+  const source = {
+    table: 'webhook_endpoint',
+    body: 'body',
+    kind: 'webhook endpoint',
+    url: '/v1/webhook_endpoints',
+  } as const
+  return pageOf(tx, { ...source, platform: platform.id }, params)
+}
+
+async function updateEndpoint(call: Call<EndpointParams>) {
+  const { tx, params } = call
+  refuseUnbuilt(params, ['url', 'enabled_events', 'description', 'metadata', 'disabled'])
+  const { disabled, metadata, ...changes } = params
+  const before = await requireEndpoint(call)
+  const body = {
+    ...before,
+    ...changes,
+    ...(params.url === undefined ? {} : { url: requireUrl(params.url, 'url') }),
+    ...(disabled === undefined ? {} : { status: disabled ? 'disabled' : 'enabled' }),
+    metadata: mergedMetadata(before.metadata, metadata),
+  }
+  await tx.query('UPDATE webhook_endpoint SET body = $2 WHERE id = $1', [body.id, JSON.stringify(body)])
+  return body
+}
+
+async function deleteEndpoint(call: Call) {
+  const { id } = await requireEndpoint(call)
+  await call.tx.query('DELETE FROM webhook_endpoint WHERE id = $1', [id])
+  return { id, object: 'webhook_endpoint', deleted: true }
+}
+
+async function requireEndpoint({ tx, platform, ids: [id = ''] }: Call<unknown>): Promise<EndpointBody> {
+  const { rows } = await tx.query<{ body: EndpointBody }>(
+    'SELECT body FROM webhook_endpoint WHERE id = $1 AND platform = $2',
+    [id, platform.id],
+  )
+  const found = rows[0]
+  if (found === undefined) throw noSuch('webhook endpoint', id)
+  return found.body
+}

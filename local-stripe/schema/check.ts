@@ -1,0 +1,50 @@
+import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv'
+import { findOperation, type Json, openapi, requestSchema, toJsonSchema } from './openapi'
+
+/** What does not fit Stripe's schema in an answer; empty when all fits. */
+export function checkAnswer(method: string, path: string, status: number, body: unknown): string[] {
+  if (status >= 400) return checkResource('error', body)
+  const found = findOperation(method, path)
+  if (found === null) return [`${method} ${path} is not an operation of the schema`]
+  const schema = found.operation.responses['200']?.content['application/json']?.schema ?? {}
+  return told(compiled(answers, `answer ${method} ${found.path}`, schema), body)
+}
+
+/** What does not fit Stripe's schema in a resource, such as `account` or `event`. */
+export function checkResource(name: string, body: unknown): string[] {
+  return told(compiled(answers, `resource ${name}`, { $ref: `#/components/schemas/${name}` }), body)
+}
+
+/**
+ * Turns the strings of a form or query into the numbers and booleans its operation takes, in place.
+ * @returns what does not fit, or null when there is no such operation
+ */
+export function checkParams(method: string, path: string, params: Json): ErrorObject[] | null {
+  const found = findOperation(method, path)
+  if (found === null) return null
+  const validate = compiled(requests, `request ${method} ${found.path}`, requestSchema(method, found.operation))
+  return validate(params) ? [] : (validate.errors ?? [])
+}
+
+const answers = validator({ coerceTypes: false })
+const requests = validator({ coerceTypes: true })
+const cache = new Map<string, ValidateFunction>()
+
+function validator({ coerceTypes }: { coerceTypes: boolean }): Ajv {
+  const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes, verbose: true })
+  ajv.addSchema({ $id: 'stripe', $defs: toJsonSchema(openapi.components.schemas) as Json })
+  return ajv
+}
+
+function compiled(ajv: Ajv, name: string, schema: Json): ValidateFunction {
+  const validate = cache.get(name) ?? ajv.compile(toJsonSchema(schema) as Json)
+  cache.set(name, validate)
+  return validate
+}
+
+function told(validate: ValidateFunction, body: unknown): string[] {
+  if (validate(body)) return []
+  return (validate.errors ?? []).map(
+    ({ instancePath, message, params }) => `${instancePath || '/'} ${message} ${JSON.stringify(params)}`,
+  )
+}

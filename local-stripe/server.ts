@@ -1,0 +1,97 @@
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { Exchange } from './api/answer-request'
+import { apiDoor } from './api/door'
+import { releaseUnansweredKeys } from './api/idempotency'
+import { requestLog } from './api/request-log'
+import { openClock } from './clock'
+import type { Context } from './context'
+import { controlDoor } from './control/door'
+import { controlPage } from './control/page-door'
+import { unrecognized } from './errors'
+import { expressDoor } from './hosted/express-door'
+import { setupDoor } from './hosted/setup-door'
+import { styleDoor } from './hosted/style'
+import { deliverDue } from './notices/deliver'
+import { repeat } from './repeat'
+import { openDatabase } from './store/database'
+import { tick } from './tick'
+
+export interface LocalStripeOptions {
+  /** A PostgreSQL database of its own; tables are made in it. */
+  databaseUrl: string
+  /** 0 takes any free port. */
+  port: number
+  /** The address given out in links; by default the one listened on. */
+  url?: string
+  /** The platform's country. */
+  country?: string
+  /** How long a check of submitted details takes, on the local clock. */
+  checkSeconds?: number
+  /** Hears of every API request and its answer. */
+  onExchange?: (exchange: Exchange) => void
+}
+
+export interface LocalStripe {
+  url: string
+  close(): Promise<void>
+}
+
+/** Starts a local Stripe on the loopback address. */
+export async function createLocalStripe(options: LocalStripeOptions): Promise<LocalStripe> {
+  const db = await openDatabase(options.databaseUrl)
+  const clock = await openClock(db)
+  await releaseUnansweredKeys(db)
+  const { country = 'US', checkSeconds = 4 } = options
+  const context: Context = { db, clock, country, checkSeconds, url: options.url ?? '' }
+
+  const server = createAdaptorServer({ fetch: doors(context, options.onExchange).fetch })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, '127.0.0.1', resolve)
+  })
+  context.url ||= `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  const ended = new AbortController()
+  const work = [
+    repeat('the clock', 200, () => tick(context)),
+    repeat('delivering notices', 100, () => deliverDue(db, ended.signal)),
+  ]
+  return {
+    url: context.url,
+    async close() {
+      ended.abort()
+      server.close()
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await Promise.all(work.map(({ stop }) => stop()))
+      await db.close()
+    },
+  }
+}
+
+function doors(context: Context, onExchange: LocalStripeOptions['onExchange']): Hono<{ Bindings: HttpBindings }> {
+  const log = requestLog()
+  const app = new Hono<{ Bindings: HttpBindings }>()
+  app.use(async (c, next) => {
+    if (!isLoopback(c.req.header('host'))) return c.text('The local Stripe answers on this machine only.', 403)
+    await next()
+  })
+  app.route('/', apiDoor(context, log, onExchange))
+  app.route('/', controlDoor(context, log))
+  app.route('/', controlPage(context))
+  app.route('/', setupDoor(context))
+  app.route('/', expressDoor(context))
+  app.route('/', styleDoor())
+  app.notFound((c) => c.json(unrecognized(c.req.method, c.req.path).body, 404))
+  app.onError((error, c) => {
+    console.error(error)
+    return c.json({ error: { type: 'api_error', message: error.message } }, 500)
+  })
+  return app
+}
+
+/** Names that lead nowhere but here: a page of another site cannot reach us under its own name. */
+function isLoopback(host = ''): boolean {
+  return /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host)
+}

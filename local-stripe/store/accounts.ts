@@ -1,0 +1,44 @@
+import type { Account } from '../account'
+import type { Queries } from './database'
+
+const columns = 'id, platform, created, access, profile, facts, overrides, shown, capabilities'
+
+export async function findAccount(db: Queries, id: string): Promise<Account | null> {
+  const { rows } = await db.query<Account>(`SELECT ${columns} FROM account WHERE id = $1`, [id])
+  return rows[0] ?? null
+}
+
+/** Locks the row until the transaction ends. */
+export async function findAccountToChange(tx: Queries, id: string): Promise<Account | null> {
+  const { rows } = await tx.query<Account>(`SELECT ${columns} FROM account WHERE id = $1 FOR UPDATE`, [id])
+  return rows[0] ?? null
+}
+
+export async function insertAccount(tx: Queries, account: Account): Promise<void> {
+  await tx.query(`INSERT INTO account (${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`, values(account))
+}
+
+/** @param changesAt when time alone will change the answer; null: never */
+export async function updateAccount(tx: Queries, account: Account, changesAt: number | null): Promise<void> {
+  await tx.query(
+    `UPDATE account SET platform = $2, created = $3, access = $4, profile = $5, facts = $6, overrides = $7, shown = $8,
+     capabilities = $9, changes_at = $10 WHERE id = $1`,
+    [...values(account), changesAt],
+  )
+}
+
+export async function accountsToReassess(db: Queries, now: number): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>('SELECT id FROM account WHERE changes_at <= $1 ORDER BY seq', [now])
+  return rows.map(({ id }) => id)
+}
+
+export async function allAccounts(db: Queries): Promise<Account[]> {
+  const { rows } = await db.query<Account>(`SELECT ${columns} FROM account ORDER BY seq DESC`)
+  return rows
+}
+
+function values(account: Account): unknown[] {
+  const { id, platform, created, access, profile, facts, overrides, shown, capabilities } = account
+  const json = [profile, facts, overrides, shown, capabilities].map((value) => value && JSON.stringify(value))
+  return [id, platform, created, access, ...json]
+}
