@@ -1,0 +1,154 @@
+import Stripe from 'stripe'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { newCoach } from '../testing/coach'
+import { type Started, startLocalStripe, testKey } from '../testing/start'
+
+const returnUrl = 'http://localhost:3999/return'
+const refreshUrl = 'http://localhost:3999/refresh'
+
+let local: Started
+beforeAll(async () => {
+  local = await startLocalStripe()
+})
+afterEach(() => expect(local.findings).toEqual([]))
+afterAll(() => local.close())
+
+test.each(['US', 'DE', 'GB', 'AU', 'CA', 'JP', 'FR'])(
+  'a coach in %s answers every step and is ready',
+  async (country) => {
+    const { coach, retrieve } = await begin(country)
+    await coach.finish()
+    expect(coach.at).toBe(returnUrl)
+    await expect.poll(async () => (await retrieve()).payouts_enabled).toBe(true)
+    expect(await retrieve()).toMatchObject({
+      charges_enabled: true,
+      details_submitted: true,
+      capabilities: { card_payments: 'active', transfers: 'active' },
+      requirements: { currently_due: [], past_due: [], pending_verification: [], disabled_reason: null },
+    })
+  },
+)
+
+test('a company answers for the business and for a person', async () => {
+  const { coach, retrieve } = await begin('US')
+  await coach.finish({ business_type: 'company' })
+  await expect.poll(async () => (await retrieve()).payouts_enabled).toBe(true)
+})
+
+test('a link works once, then leads back to be refreshed', async () => {
+  const { coach, url } = await begin('US')
+  expect(coach.at).toMatch(/\/setup\/visit\/\w+\/contact$/)
+  const second = newCoach(local.url())
+  await second.open(url)
+  expect(second.at).toBe(refreshUrl)
+})
+
+test('a link older than 300 seconds leads back to be refreshed', async () => {
+  const { link } = await openAccount('US')
+  const { url, created, expires_at } = await link()
+  expect(expires_at - created).toBe(300)
+  await local.control('POST', '/clock', { advance: 301 })
+  const coach = newCoach(local.url())
+  await coach.open(url)
+  expect(coach.at).toBe(refreshUrl)
+})
+
+test('a link nobody made says so', async () => {
+  const coach = newCoach(local.url())
+  await coach.open(`${local.url()}/setup/nobodymadethis`)
+  expect(coach.status).toBe(404)
+})
+
+test('what was saved for later is kept, and only the rest is asked', async () => {
+  const { coach, retrieve, link } = await begin('US')
+  await coach.answer()
+  await coach.answer()
+  await coach.answer({}, 'later')
+  expect(coach.at).toBe(returnUrl)
+  const account = await retrieve()
+  expect(account.details_submitted).toBe(false)
+  expect(account.requirements?.currently_due).not.toContain('business_profile.mcc')
+  await coach.open((await link()).url)
+  expect(coach.at).toMatch(/\/person$/)
+})
+
+test('a wrong answer is told beside its question, and the rest stays as typed', async () => {
+  const { coach } = await begin('US')
+  await coach.answer({ 'person.phone': 'x', 'person.email': 'me@example.com' })
+  expect(coach.status).toBe(422)
+  expect(coach.html).toContain('<p class="error" id="person-phone-error">')
+  expect(coach.html).toMatch(/aria-describedby="person-phone-hint person-phone-error"/)
+  expect(coach.html).toContain('value="me@example.com"')
+})
+
+test('a failed identity check asks for a document, and a good document settles it', async () => {
+  const { coach, retrieve, link } = await begin('DE')
+  await coach.finish({ 'person.dob': '1980-05-05' })
+  await expect
+    .poll(async () => (await retrieve()).requirements?.currently_due)
+    .toEqual(['individual.verification.document'])
+  await coach.open((await link()).url)
+  expect(coach.at).toMatch(/\/documents$/)
+  await coach.finish({ 'person.verification.document': 'file_identity_document_failure' })
+  await expect
+    .poll(async () => (await retrieve()).requirements?.errors?.map(({ code }) => code))
+    .toEqual(['verification_document_failed_test_mode'])
+  await coach.open((await link()).url)
+  await coach.finish()
+  await expect.poll(async () => (await retrieve()).payouts_enabled).toBe(true)
+})
+
+test('a coach whose facts were set from outside answers what was asked and becomes ready', async () => {
+  const { coach, retrieve, link, id } = await begin('FR')
+  const due = ['individual.verification.document', 'external_account']
+  await local.control('POST', `/accounts/${id}/facts`, {
+    details_submitted: true,
+    charges_enabled: false,
+    payouts_enabled: false,
+    requirements: { currently_due: due, past_due: due, eventually_due: due },
+  })
+  await coach.open((await link()).url)
+  expect(coach.at).toMatch(/\/bank$/)
+  await coach.finish()
+  await expect.poll(async () => (await retrieve()).payouts_enabled).toBe(true)
+})
+
+test('a rejected coach is sent back to the platform', async () => {
+  const { retrieve, link, id } = await openAccount('US')
+  await local.control('POST', `/accounts/${id}/facts`, { requirements: { disabled_reason: 'rejected.other' } })
+  expect((await retrieve()).requirements?.disabled_reason).toBe('rejected.other')
+  const coach = newCoach(local.url())
+  await coach.open((await link()).url)
+  expect(coach.at).toBe(refreshUrl)
+})
+
+test('a page lets forms lead to the platform and nowhere else, and runs no script', async () => {
+  const { coach } = await begin('US')
+  const response = await fetch(coach.at)
+  const policy = response.headers.get('content-security-policy')
+  expect(policy).toContain("form-action 'self' http://localhost:3999;")
+  expect(policy).toContain("default-src 'none'")
+  expect(await response.text()).not.toContain('<script')
+})
+
+async function openAccount(country: string) {
+  const stripe = new Stripe(testKey, local.sdk())
+  const capabilities = { card_payments: { requested: true }, transfers: { requested: true } }
+  const { id } = await stripe.accounts.create({ type: 'express', country, capabilities })
+  const link = () =>
+    stripe.accountLinks.create({
+      account: id,
+      type: 'account_onboarding',
+      return_url: returnUrl,
+      refresh_url: refreshUrl,
+    })
+  return { id, link, retrieve: () => stripe.accounts.retrieve(id) }
+}
+
+async function begin(country: string) {
+  const account = await openAccount(country)
+  const { url } = await account.link()
+  const coach = newCoach(local.url())
+  await coach.open(url)
+  return { ...account, url, coach }
+}

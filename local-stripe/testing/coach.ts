@@ -1,0 +1,63 @@
+/** A coach at the hosted pages, without JavaScript: follows redirects and sends forms as a browser would. */
+export interface Coach {
+  /** Where they stand; null once they were sent away from the hosted pages. */
+  at: string
+  /** The page they see. */
+  html: string
+  status: number
+  /** Opens an address. */
+  open(address: string): Promise<void>
+  /** Fills the form with test data, then with `answers`, and sends it. */
+  answer(answers?: Record<string, string>, then?: 'next' | 'later'): Promise<void>
+  /** Answers every step with test data changed by `answers`, up to and including submitting. */
+  finish(answers?: Record<string, string>): Promise<void>
+}
+
+/** @param home the local Stripe's address; everything else is away */
+export function newCoach(home: string): Coach {
+  const coach: Coach = {
+    at: '',
+    html: '',
+    status: 0,
+    open: (address) => go(coach, home, address, {}),
+    async answer(answers = {}, then = 'next') {
+      const page = await (await fetch(`${coach.at.split('?')[0]}?fill=1`)).text()
+      const form = new URLSearchParams({ ...filled(page), ...onlyAsked(page, answers), then })
+      await go(coach, home, coach.at.split('?')[0] ?? '', { method: 'POST', body: form })
+    },
+    async finish(answers = {}) {
+      for (let step = 0; step < 12 && coach.at.startsWith(home); step += 1) await coach.answer(answers)
+      if (coach.at.startsWith(home)) throw new Error(`the coach is stuck at ${coach.at}: ${coach.html}`)
+    },
+  }
+  return coach
+}
+
+async function go(coach: Coach, home: string, address: string, request: RequestInit): Promise<void> {
+  const response = await fetch(address, { ...request, redirect: 'manual' })
+  const location = response.headers.get('location')
+  if (location !== null) {
+    const next = new URL(location, address).toString()
+    if (next.startsWith(home)) return go(coach, home, next, {})
+    Object.assign(coach, { at: next, html: '', status: response.status })
+    return
+  }
+  Object.assign(coach, { at: address, html: await response.text(), status: response.status })
+}
+
+function filled(page: string): Record<string, string> {
+  const inputs = [...page.matchAll(/<input[^>]*>/g)].map(([input]) => input)
+  return Object.fromEntries(
+    inputs
+      .filter((input) => !input.includes('type="radio"') || /\schecked/.test(input))
+      .map((input) => [attribute(input, 'name'), attribute(input, 'value')]),
+  )
+}
+
+function onlyAsked(page: string, answers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => page.includes(`name="${name}"`)))
+}
+
+function attribute(input: string, name: string): string {
+  return new RegExp(`\\s${name}="([^"]*)"`).exec(input)?.[1] ?? ''
+}
