@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import type { Exchange } from './api/answer-request'
 import { apiDoor } from './api/door'
 import { releaseUnansweredKeys } from './api/idempotency'
@@ -85,6 +86,7 @@ function doors(context: Context, onExchange: LocalStripeOptions['onExchange']): 
   app.route('/', styleDoor())
   app.notFound((c) => c.json(unrecognized(c.req.method, c.req.path).body, 404))
   app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse()
     console.error(error)
     return c.json({ error: { type: 'api_error', message: error.message } }, 500)
   })

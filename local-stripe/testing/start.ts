@@ -63,7 +63,11 @@ export async function startLocalStripe({ checkSeconds = 0 } = {}): Promise<Start
 
 async function callControl<Answer>(url: string, method: string, path: string, body?: unknown): Promise<Answer> {
   const headers = { 'content-type': 'application/json' }
-  const response = await fetch(`${url}/_control${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) })
+  const response = await fetch(`${url}/_control${path}`, {
+    method,
+    headers,
+    body: body === undefined ? undefined : JSON.stringify(body),
+  })
   if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`)
   return (await response.json()) as Answer
 }

@@ -1,0 +1,153 @@
+import Stripe from 'stripe'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type Started, startLocalStripe, testKey } from '../testing/start'
+
+let local: Started
+let stripe: Stripe
+beforeAll(async () => {
+  local = await startLocalStripe()
+  stripe = new Stripe(testKey, local.sdk())
+})
+afterEach(async () => {
+  await local.control('DELETE', '/faults')
+  expect(local.findings).toEqual([])
+})
+afterAll(() => local.close())
+
+test('the same key gives the same answer, and says that it was given before', async () => {
+  const first = await open('key-replay', 'metadata[mark]=replay')
+  const again = await open('key-replay', 'metadata[mark]=replay')
+  expect(again.body).toEqual(first.body)
+  expect(first.headers.get('idempotent-replayed')).toBeNull()
+  expect(again.headers.get('idempotent-replayed')).toBe('true')
+  expect(again.headers.get('original-request')).toBe(first.headers.get('request-id'))
+  expect(again.headers.get('stripe-version')).toBe('2026-10-28.endive')
+  expect(await accountsMarked('replay')).toBe(1)
+})
+
+test('the same key with other parameters is refused', async () => {
+  await open('key-other', 'metadata[mark]=one')
+  const { status, body } = await open('key-other', 'metadata[mark]=two')
+  expect([status, body.error?.type]).toEqual([400, 'idempotency_error'])
+})
+
+test('twenty requests with one key at once make one account', async () => {
+  const answers = await Promise.all(Array.from({ length: 20 }, () => open('key-many', 'metadata[mark]=many')))
+  const statuses = new Set(answers.map(({ status }) => status))
+  expect([...statuses].every((status) => status === 200 || status === 409)).toBe(true)
+  expect(await accountsMarked('many')).toBe(1)
+})
+
+test('a refusal of the parameters is not kept: the key may be used again', async () => {
+  expect((await open('key-free', 'foo=1')).status).toBe(400)
+  expect((await open('key-free', 'metadata[mark]=free')).status).toBe(200)
+})
+
+test('a refusal by the operation is kept', async () => {
+  const first = await open('key-refused', 'country=XX')
+  const again = await open('key-refused', 'country=XX')
+  expect(again.body).toEqual(first.body)
+  expect(again.headers.get('idempotent-replayed')).toBe('true')
+})
+
+test('a key is forgotten after 24 hours', async () => {
+  const first = await open('key-day', 'metadata[mark]=day')
+  await local.control('POST', '/clock', { advance: 24 * 3600 - 60 })
+  expect((await open('key-day', 'metadata[mark]=day')).body.id).toBe(first.body.id)
+  await local.control('POST', '/clock', { advance: 120 })
+  expect((await open('key-day', 'metadata[mark]=day')).body.id).not.toBe(first.body.id)
+})
+
+test('a failure arranged before the request leaves nothing behind', async () => {
+  await fault({ kind: 'status', status: 500, when: 'before' })
+  expect((await open('key-before', 'metadata[mark]=before')).status).toBe(500)
+  expect(await accountsMarked('before')).toBe(0)
+  expect((await open('key-before', 'metadata[mark]=before')).status).toBe(200)
+})
+
+test('a stored failure is given again, and made nothing', async () => {
+  await fault({ kind: 'status', status: 500, when: 'before', stored: true })
+  expect((await open('key-stored', 'metadata[mark]=stored')).status).toBe(500)
+  const again = await open('key-stored', 'metadata[mark]=stored')
+  expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([500, 'true'])
+  expect(await accountsMarked('stored')).toBe(0)
+})
+
+test('a stored failure after the request is given again, and the account is there', async () => {
+  await fault({ kind: 'status', status: 500, when: 'after', stored: true })
+  expect((await open('key-after', 'metadata[mark]=after')).status).toBe(500)
+  expect((await open('key-after', 'metadata[mark]=after')).status).toBe(500)
+  expect(await accountsMarked('after')).toBe(1)
+})
+
+test('the SDK gets through a cut connection with one account', async () => {
+  await fault({ kind: 'cut', when: 'after' })
+  const retrying = new Stripe(testKey, local.sdk({ retries: 2 }))
+  const { id } = await retrying.accounts.create({ type: 'express', metadata: { mark: 'cut' } })
+  expect(id).toMatch(/^acct_/)
+  expect(await accountsMarked('cut')).toBe(1)
+})
+
+test('a timeout takes the request and never answers', async () => {
+  await fault({ kind: 'timeout', when: 'after' })
+  const impatient = new Stripe(testKey, { ...local.sdk(), timeout: 300 })
+  await expect(impatient.accounts.create({ type: 'express', metadata: { mark: 'timeout' } })).rejects.toThrow(
+    Stripe.errors.StripeConnectionError,
+  )
+  expect(await accountsMarked('timeout')).toBe(1)
+})
+
+test('a fault meets the requests it was arranged for, as often as it was', async () => {
+  await fault({ path: '/v1/accounts/*', method: 'GET', kind: 'status', status: 429, code: 'rate_limit', times: 2 })
+  const { id } = await stripe.accounts.create({ type: 'express' })
+  await expect(stripe.accounts.retrieve(id)).rejects.toThrow(Stripe.errors.StripeRateLimitError)
+  expect((await stripe.accounts.list()).data.length).toBeGreaterThan(0)
+  await expect(stripe.accounts.retrieve(id)).rejects.toThrow(Stripe.errors.StripeRateLimitError)
+  expect((await stripe.accounts.retrieve(id)).id).toBe(id)
+})
+
+test('requests can be read back as they were received', async () => {
+  await open('key-log', 'metadata[mark]=log')
+  const { data } = await local.control<{ data: Record<string, unknown>[] }>('GET', '/requests')
+  expect(data[0]).toMatchObject({
+    method: 'POST',
+    path: '/v1/accounts',
+    idempotency_key: 'key-log',
+    params: { type: 'express', metadata: { mark: 'log' } },
+    status: 200,
+  })
+})
+
+test('a name that is not this machine is turned away', async () => {
+  const { request } = await import('node:http')
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    const { hostname, port } = new URL(local.url())
+    const asked = request({ hostname, port, path: '/_control/health', headers: { host: 'evil.example' } })
+    asked.on('response', (response) => resolve(response.resume().statusCode)).on('error', reject)
+    asked.end()
+  })
+  expect(status).toBe(403)
+})
+
+async function open(key: string, more: string) {
+  const response = await fetch(`${local.url()}/v1/accounts`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${testKey}`,
+      'content-type': 'application/x-www-form-urlencoded',
+      'idempotency-key': key,
+    },
+    body: `type=express&${more}`,
+  })
+  const body = (await response.json()) as { id?: string; error?: { type: string } }
+  return { status: response.status, headers: response.headers, body }
+}
+
+function fault(arranged: Record<string, unknown>) {
+  return local.control('POST', '/faults', { method: 'POST', path: '/v1/accounts', ...arranged })
+}
+
+async function accountsMarked(mark: string): Promise<number> {
+  const { data } = await local.control<{ data: { metadata: Record<string, string> }[] }>('GET', '/accounts')
+  return data.filter(({ metadata }) => metadata.mark === mark).length
+}
