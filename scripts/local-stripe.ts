@@ -1,0 +1,56 @@
+import Stripe from 'stripe'
+import type { RunningProcess, StartProcess } from './process'
+
+export interface LocalStripe {
+  url: string
+  process: RunningProcess
+}
+
+/** Starts the local Stripe over a database of its own, and waits until it answers. */
+export async function startLocalStripe(
+  start: StartProcess,
+  { port, databaseUrl, country }: { port: number; databaseUrl: string; country: string },
+): Promise<LocalStripe> {
+  const url = `http://127.0.0.1:${port}`
+  const settings = {
+    LOCAL_STRIPE_PORT: String(port),
+    LOCAL_STRIPE_DATABASE_URL: databaseUrl,
+    LOCAL_STRIPE_URL: url,
+    LOCAL_STRIPE_COUNTRY: country,
+  }
+  const running = start('local Stripe', process.execPath, ['--import', 'tsx', 'local-stripe/main.ts'], {
+    env: { ...process.env, ...settings },
+  })
+  await running.says(/local Stripe ready on/)
+  return { url, process: running }
+}
+
+export interface Endpoint {
+  id: string
+  secret: string
+}
+
+/**
+ * Registers the app's webhook at the local Stripe as an operator does at Stripe: for connected accounts and exactly
+ * the two events the app hears. Stripe tells the secret only once, so a known endpoint is kept and only moved.
+ */
+export async function registerEndpoint(
+  { url, secretKey, appUrl }: { url: string; secretKey: string; appUrl: string },
+  known?: Endpoint,
+): Promise<Endpoint> {
+  const { hostname, port } = new URL(url)
+  const stripe = new Stripe(secretKey, { host: hostname, port, protocol: 'http' })
+  const address = `${appUrl}/api/stripe/webhook`
+  if (known !== undefined) {
+    await stripe.webhookEndpoints.update(known.id, { url: address })
+    return known
+  }
+  const { id, secret } = await stripe.webhookEndpoints.create({
+    url: address,
+    connect: true,
+    enabled_events: ['account.updated', 'capability.updated'],
+    api_version: Stripe.API_VERSION as Stripe.WebhookEndpointCreateParams['api_version'],
+  })
+  if (secret === undefined) throw new Error('the local Stripe told no signing secret')
+  return { id, secret }
+}
