@@ -14,7 +14,7 @@ import { createPlatformMemory } from './store/platform-key'
 import { createStore } from './store/store'
 import { offeredCountries } from './stripe/countries'
 import { createNoticeVerifier, type NoticeVerifier } from './stripe/notice'
-import { createProvider } from './stripe/provider'
+import { createProvider, isLive } from './stripe/provider'
 import { providerWords } from './stripe/words'
 
 /** The whole house, joined. No logic lives here. */
@@ -47,7 +47,6 @@ export function wire(settings: Env = env()): Wiring {
     platform: createPlatformMemory(memory, createHash('sha256').update(settings.STRIPE_SECRET_KEY).digest('hex')),
     returnUrl: new URL('/payouts/return', settings.APP_URL).href,
     refreshUrl: new URL('/payouts/refresh', settings.APP_URL).href,
-    log,
   })
   const countries = offeredCountries(settings.PLATFORM_COUNTRY, settings.PAYOUT_COUNTRIES)
   const doors = { store, provider, clock, log, countries, maxAgeSeconds: settings.READINESS_MAX_AGE }
@@ -57,7 +56,7 @@ export function wire(settings: Env = env()): Wiring {
     engine,
     verifyNotice: createNoticeVerifier({
       secrets: settings.STRIPE_WEBHOOK_SECRETS,
-      live: /_live_/.test(settings.STRIPE_SECRET_KEY),
+      live: isLive(settings.STRIPE_SECRET_KEY),
     }),
     database: memory,
     countries,

@@ -66,8 +66,8 @@ export const seedCoaches: SeedCoach[] = [
         disabled_reason: 'requirements.past_due',
         errors: [
           {
-            code: 'verification_document_too_blurry',
-            reason: 'The document is too blurry.',
+            code: 'verification_document_not_readable',
+            reason: 'The document is not readable.',
             requirement: document,
           },
         ],

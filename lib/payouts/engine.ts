@@ -5,8 +5,8 @@ import { type ReadDoors, readNews } from './reread'
 export interface Engine {
   /** Takes note of a notice; nothing else happens here, so that the provider gets its answer at once. */
   heed(notice: Notice): Promise<void>
-  /** Counts a verified message we have no use for. */
-  ignore(reason: string): Promise<void>
+  /** Counts a verified message we have no use for, and tells operators of one the provider would not send. */
+  ignore(reason: string, isAlarming: boolean): Promise<void>
   /** Reads one batch of accounts that have news; answers how many were taken. */
   drain(): Promise<number>
   /** Tells operators what a new key means for the accounts on file. */
@@ -20,7 +20,10 @@ export function createEngine(doors: ReadDoors & { store: Store; provider: Provid
   const { store, provider, clock, log } = doors
   return {
     heed: (notice) => store.hear(notice),
-    ignore: (reason) => store.countIgnored(reason, clock.now()),
+    async ignore(reason, isAlarming) {
+      if (isAlarming) log.error('a signed message contradicts itself', { reason })
+      await store.countIgnored(reason, clock.now())
+    },
     async drain() {
       const batch = await store.claimNews(await provider.platform(), batchSize)
       await Promise.all(batch.map((news) => readNews(doors, news, { kind: 'machine' })))

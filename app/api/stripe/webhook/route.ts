@@ -16,7 +16,9 @@ export async function POST(request: Request) {
   if (verdict.kind === 'forged') return answer(400, 'The signature does not fit.')
   try {
     await withinPatience(
-      verdict.kind === 'notice' ? desk().engine.heed(verdict.notice) : desk().engine.ignore(verdict.reason),
+      verdict.kind === 'notice'
+        ? desk().engine.heed(verdict.notice)
+        : desk().engine.ignore(verdict.reason, verdict.alarming),
     )
   } catch {
     return answer(503, 'We could not keep this; send it again.')

@@ -1,0 +1,31 @@
+import Stripe from 'stripe'
+
+/** The version every request is made in and every notice is sent in; the installed SDK pins the same. */
+export const apiVersion = '2026-10-28.endive'
+
+export interface ClientOptions {
+  secretKey: string
+  /** A local Stripe, such as http://127.0.0.1:4010; absent for Stripe itself. */
+  apiBase?: string
+  /** How long one request may take, in milliseconds. */
+  timeout?: number
+}
+
+export function createClient({ secretKey, apiBase, timeout = 10_000 }: ClientOptions): Stripe {
+  return new Stripe(secretKey, {
+    apiVersion,
+    timeout,
+    maxNetworkRetries: 2,
+    telemetry: false,
+    ...(apiBase === undefined ? {} : localAddress(new URL(apiBase))),
+  })
+}
+
+function localAddress(url: URL) {
+  const isPlain = url.protocol === 'http:'
+  return {
+    host: url.hostname,
+    port: Number(url.port || (isPlain ? 80 : 443)),
+    protocol: isPlain ? ('http' as const) : ('https' as const),
+  }
+}

@@ -1,0 +1,48 @@
+import type Stripe from 'stripe'
+import type { CollectAnswer, CollectOrder, CollectRefusal } from '@/lib/payouts/doors'
+import { away, isKeyUsed, isNoAccess, refusalOf } from './failures'
+
+/**
+ * Asks Stripe for a destination charge: https://docs.stripe.com/connect/destination-charges
+ * Safe to repeat: the same reference gives the same payment. Nothing but the gate's use case calls it.
+ */
+export async function collect(stripe: Stripe, order: CollectOrder): Promise<CollectAnswer> {
+  const { coachId, accountId, amount, currency, reference } = order
+  try {
+    const payment = await stripe.paymentIntents.create(
+      {
+        amount,
+        currency,
+        automatic_payment_methods: { enabled: true },
+        transfer_data: { destination: accountId },
+        metadata: { coach_id: coachId, reference },
+      },
+      { idempotencyKey: `charge:${reference}` },
+    )
+    return { kind: 'collected', paymentId: payment.id, status: payment.status }
+  } catch (error) {
+    if (isKeyUsed(error)) return { kind: 'refused', reason: 'reference-used', code: 'idempotency_error' }
+    const refusal = refusalOf(error)
+    if (refusal === null) return away(error)
+    return { kind: 'refused', reason: reasonOf(refusal), code: refusal.code ?? refusal.rawType ?? 'none' }
+  }
+}
+
+const reasons: Record<string, CollectRefusal> = {
+  // Real, though the SDK's list of codes does not have it.
+  insufficient_capabilities_for_transfer: 'transfers-off',
+  transfers_not_allowed: 'transfers-off',
+  amount_too_small: 'amount-too-small',
+  amount_too_large: 'amount-too-large',
+  resource_missing: 'account-gone',
+  account_closed: 'account-gone',
+}
+
+function reasonOf(error: Stripe.errors.StripeError): CollectRefusal {
+  const known = reasons[error.code ?? '']
+  if (known !== undefined) return known
+  if (isNoAccess(error)) return 'account-gone'
+  if (/restricted outside of your platform's region/.test(error.message)) return 'region'
+  if (/under the `\w+` service agreement/.test(error.message)) return 'agreement'
+  return 'other'
+}

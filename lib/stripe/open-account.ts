@@ -1,0 +1,48 @@
+import type Stripe from 'stripe'
+import type { AccountOrder, OpenAnswer, OpenedAccount, OpenRefusal } from '@/lib/payouts/doors'
+import type { AccountId } from '@/lib/payouts/ids'
+import { away, isKeyUsed, isReplayed, refusalOf } from './failures'
+import { toSnapshot } from './snapshot'
+
+/** Opens an Express account. Safe to repeat: the same coach and attempt give the same account for at least 24 hours. */
+export async function openAccount(stripe: Stripe, order: AccountOrder): Promise<OpenAnswer> {
+  try {
+    const account = await stripe.accounts.create(wordsOf(order), { idempotencyKey: keyOf(order) })
+    return { kind: 'opened', account: toOpenedAccount(account) }
+  } catch (error) {
+    if (isKeyUsed(error) || isReplayed(error)) return { kind: 'spent' }
+    const refusal = refusalOf(error)
+    if (refusal === null) return away(error)
+    return { kind: 'refused', reason: reasonOf(refusal), code: refusal.code ?? refusal.rawType ?? 'none' }
+  }
+}
+
+export function toOpenedAccount(account: Stripe.Account): OpenedAccount {
+  return { accountId: account.id as AccountId, snapshot: toSnapshot(account) }
+}
+
+const keyOf = ({ coachId, attempt }: AccountOrder) => `open-account:${coachId}:${attempt}`
+
+function wordsOf({ coachId, attempt, country, email }: AccountOrder): Stripe.AccountCreateParams {
+  return {
+    country,
+    email,
+    controller: {
+      fees: { payer: 'application' },
+      losses: { payments: 'application' },
+      requirement_collection: 'stripe',
+      stripe_dashboard: { type: 'express' },
+    },
+    // Without both, transfers are refused in some countries and need an approval in others.
+    capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
+    metadata: { coach_id: coachId, attempt: String(attempt) },
+  }
+}
+
+/** Sentences are matched only where Stripe sends no code, and only ones seen in real answers. */
+function reasonOf(error: Stripe.errors.StripeError): OpenRefusal {
+  if (error.code === 'country_unsupported') return 'country-unsupported'
+  if (/cannot be created by platforms in/.test(error.message)) return 'country-out-of-reach'
+  if (/signed up for Connect|managing losses for connected accounts/.test(error.message)) return 'platform-not-ready'
+  return 'other'
+}
