@@ -1,13 +1,12 @@
 import { createLocalStripe } from './server'
 
-const port = Number(required('LOCAL_STRIPE_PORT'))
 const localStripe = await createLocalStripe({
   databaseUrl: required('LOCAL_STRIPE_DATABASE_URL'),
-  port,
+  port: wholeNumber('LOCAL_STRIPE_PORT', required('LOCAL_STRIPE_PORT')),
   url: process.env.LOCAL_STRIPE_URL?.replace(/\/+$/, ''),
   country: process.env.LOCAL_STRIPE_COUNTRY,
-  checkSeconds: Number(process.env.LOCAL_STRIPE_CHECK_SECONDS ?? 4),
-})
+  checkSeconds: wholeNumber('LOCAL_STRIPE_CHECK_SECONDS', process.env.LOCAL_STRIPE_CHECK_SECONDS ?? '4'),
+}).catch((error: Error) => giveUp(`could not start: ${error.message}`))
 console.log(`local Stripe ready on ${localStripe.url}`)
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -17,8 +16,14 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 
 function required(name: string): string {
-  const value = process.env[name]
-  if (value) return value
-  console.error(`local Stripe: ${name} is not set; see local-stripe/README.md`)
+  return process.env[name] || giveUp(`${name} is not set; see local-stripe/README.md`)
+}
+
+function wholeNumber(name: string, value: string): number {
+  return /^\d+$/.test(value) ? Number(value) : giveUp(`${name} must be a whole number, not ${value}`)
+}
+
+function giveUp(reason: string): never {
+  console.error(`local Stripe: ${reason}`)
   process.exit(1)
 }

@@ -75,6 +75,8 @@ async function perform(context: Context, received: Received, raw: Params, key: s
   }
   const route = findRoute(method, path)
   const params = validParams(method, path, raw)
+  if (params.expand !== undefined)
+    throw new ApiError(400, 'The local Stripe does not expand anything yet.', { param: 'expand' })
   const cause = { requestId: id, idempotencyKey: key }
   const call = { context, platform, params, cause, route }
   if (key === null || method !== 'POST') return { answer: await run(call, null, fault), replayOf: null }

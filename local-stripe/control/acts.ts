@@ -20,7 +20,7 @@ const acts: Record<string, Act> = {
     label: 'Ask for more in 7 days',
     change: (facts, now) => ({
       ...submitted(facts, now),
-      demands: [{ field: 'person.verification.document', deadline: now + 7 * day, code: null, reason: null }],
+      demands: [{ field: 'person.verification.document', due: now + 7 * day, code: null, reason: null }],
     }),
   },
   fail: {
@@ -30,7 +30,7 @@ const acts: Record<string, Act> = {
       demands: [
         {
           field: 'person.verification.document',
-          deadline: null,
+          due: 'overdue',
           code: 'verification_document_not_readable',
           reason: 'The document could not be read.',
         },

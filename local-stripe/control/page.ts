@@ -45,9 +45,9 @@ function accountCard({ id, access, facts, profile, shown }: Account): Markup {
     <p class="quiet">Due: ${requirements.currently_due.join(', ') || 'nothing'}</p>
     <p class="quiet">Being checked: ${requirements.pending_verification.join(', ') || 'nothing'}</p>
     <form method="post" action="/control/accounts/${id}" class="buttons">
-      ${Object.entries(actLabels).map(
-        ([name, label]) => html`<button class="second" name="act" value="${name}">${label}</button>`,
-      )}
+      ${Object.entries(actLabels)
+        .filter(([name]) => name !== (access === 'granted' ? 'grant' : 'withdraw'))
+        .map(([name, label]) => html`<button class="second" name="act" value="${name}">${label}</button>`)}
     </form>
   </section>`
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { giveAnswers, submit } from './answer'
 import { assess } from './assess'
-import { type AccountFacts, newFacts } from './facts'
+import { type AccountFacts, type Demand, newFacts } from './facts'
 import { testAnswers } from './test-answers'
 
 const now = 1_800_000_000
@@ -160,7 +160,7 @@ test('what is found wrong in a field stays unsaid while that field is being chec
 })
 
 test('an account that is on stays on while a further answer is checked', () => {
-  const asked = demanding(null)
+  const asked = demanding('overdue')
   const later = now + 100
   const on = assess(
     submit(giveAnswers({ ...asked, demands: [] }, { 'person.id_number': '000000000' }), later, wait),
@@ -180,8 +180,17 @@ test('a further question has until its deadline, and stops everything when it pa
   expect(after.requirements).toMatchObject({ past_due: [document], disabled_reason: 'requirements.past_due' })
 })
 
+test('a question without a deadline is due and stops nothing; one for later is not even due', () => {
+  const asked = assess(demanding('asked'), now + wait)
+  expect(asked).toMatchObject({ payoutsEnabled: true, changesAt: null })
+  expect(asked.requirements).toMatchObject({ currently_due: [document], past_due: [], current_deadline: null })
+  const later = assess(demanding('later'), now + wait)
+  expect(later).toMatchObject({ payoutsEnabled: true })
+  expect(later.requirements).toMatchObject({ currently_due: [], eventually_due: [document] })
+})
+
 test('an answer given after submitting counts once it is submitted too', () => {
-  const asked = demanding(null)
+  const asked = demanding('overdue')
   const drafted = giveAnswers(asked, { 'person.verification.document': 'file_identity_document_success' })
   expect(assess(drafted, now + 100).requirements.past_due).toEqual([document])
   expect(assess(submit(drafted, now + 100, 0), now + 100).payoutsEnabled).toBe(true)
@@ -234,7 +243,7 @@ function checked(given: Record<string, string>) {
   return assess(submitted(given), now + wait)
 }
 
-function demanding(deadline: number | null): AccountFacts {
-  const demand = { field: 'person.verification.document', deadline, code: null, reason: null }
+function demanding(due: Demand['due']): AccountFacts {
+  const demand = { field: 'person.verification.document', due, code: null, reason: null }
   return { ...submitted({}), demands: [demand] }
 }

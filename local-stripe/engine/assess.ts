@@ -39,16 +39,17 @@ function assessSubmitted(facts: AccountFacts, now: number): Assessment {
   const checking = facts.check !== null && now < facts.check.endsAt ? facts.check : null
   const findings = judge(facts.given).filter(({ causes }) => !causes.some((field) => checking?.fields.includes(field)))
   const missing = missingFields(facts)
-  const overdue = facts.demands.filter(({ deadline }) => deadline === null || deadline <= now)
-  const upcoming = facts.demands.filter((demand) => !overdue.includes(demand))
+  const overdue = facts.demands.filter(({ due }) => due === 'overdue' || (typeof due === 'number' && due <= now))
+  const later = facts.demands.filter(({ due }) => due === 'later')
 
   const stopped = missing.length > 0 || overdue.length > 0 || findings.some(({ stops }) => stops === 'everything')
   const waiting = checking !== null && !checking.keepsOn
   const charges = !stopped && !waiting && facts.requested.length > 0
   const payouts = charges && findings.length === 0
   const pastDue = wireFields(facts, [...missing, ...fieldsOf(overdue), ...fieldsOf(findings)])
-  const due = wireFields(facts, [...missing, ...fieldsOf(facts.demands), ...fieldsOf(findings)])
-  const deadlines = upcoming.map(({ deadline }) => deadline as number)
+  const eventually = wireFields(facts, [...missing, ...fieldsOf(facts.demands), ...fieldsOf(findings)])
+  const due = eventually.filter((key) => pastDue.includes(key) || !wireFields(facts, fieldsOf(later)).includes(key))
+  const deadlines = facts.demands.flatMap(({ due }) => (typeof due === 'number' && due > now ? [due] : []))
 
   return {
     detailsSubmitted: true,
@@ -60,7 +61,7 @@ function assessSubmitted(facts: AccountFacts, now: number): Assessment {
       current_deadline: deadlines.length > 0 ? Math.min(...deadlines) : null,
       currently_due: due,
       past_due: pastDue,
-      eventually_due: due,
+      eventually_due: eventually,
       pending_verification: checking === null ? [] : wireFields(facts, checking.fields),
       disabled_reason: payouts ? null : reasonOff(facts, pastDue),
       errors: [...findings, ...facts.demands].flatMap((asked) => errorOf(facts, asked)),

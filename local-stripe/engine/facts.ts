@@ -33,8 +33,8 @@ export interface Check {
 
 export interface Demand {
   field: string
-  /** Null: overdue at once. */
-  deadline: number | null
+  /** When it is due: at a time, `asked` without one, some day, or already. */
+  due: number | 'asked' | 'later' | 'overdue'
   code: string | null
   reason: string | null
 }

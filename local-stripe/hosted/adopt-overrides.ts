@@ -26,11 +26,17 @@ export function adoptOverrides(account: Account, now: number): Account {
 function demandsOf({ shown }: Account): Demand[] {
   const { currently_due, past_due, eventually_due, current_deadline, errors } = shown.requirements
   const overdue = past_due.map(fieldOfWireKey)
+  const asked = currently_due.map(fieldOfWireKey)
   const fields = new Set([...currently_due, ...past_due, ...eventually_due].map(fieldOfWireKey))
   return [...fields].map((field) => {
     const error = errors.find(({ requirement }) => fieldOfWireKey(requirement) === field)
-    const deadline = overdue.includes(field) ? null : current_deadline
-    return { field, deadline, code: error?.code ?? null, reason: error?.reason ?? null }
+    const open = asked.includes(field) ? (current_deadline ?? 'asked') : 'later'
+    return {
+      field,
+      due: overdue.includes(field) ? 'overdue' : open,
+      code: error?.code ?? null,
+      reason: error?.reason ?? null,
+    }
   })
 }
 

@@ -6,7 +6,7 @@ export interface Field {
   label: string
   hint?: string
   type: 'text' | 'email' | 'tel' | 'date' | 'choice'
-  choices?: Record<string, string>
+  choices?: [value: string, label: string][]
   autocomplete?: string
   /** What is wrong with a value that is not empty; null: nothing. */
   problem(value: string): string | null
@@ -25,10 +25,10 @@ export function cleaned({ name, type }: Field, value: string): string {
   return type === 'tel' ? value.replace(/[^\d+]/g, '') : value.trim()
 }
 
-const documents = {
-  file_identity_document_success: 'A document that passes the check',
-  file_identity_document_failure: 'A document that fails the check',
-}
+const documents: Field['choices'] = [
+  ['file_identity_document_success', 'A document that passes the check'],
+  ['file_identity_document_failure', 'A document that fails the check'],
+]
 
 const fields = new Map(
   [
@@ -48,16 +48,16 @@ const fields = new Map(
       hint: 'In tests: 000000. No text message was sent.',
       ...shaped(/^000-?000$/, 'That code is not right. In tests it is 000000.'),
     }),
-    choice('business_type', 'Type of business', {
-      individual: 'Individual or sole trader',
-      company: 'Company',
-      non_profit: 'Non-profit',
-    }),
-    choice('business_profile.mcc', 'Line of work', {
-      '8299': 'Coaching and education',
-      '7941': 'Sports and fitness',
-      '7299': 'Other services',
-    }),
+    choice('business_type', 'Type of business', [
+      ['individual', 'Individual or sole trader'],
+      ['company', 'Company'],
+      ['non_profit', 'Non-profit'],
+    ]),
+    choice('business_profile.mcc', 'Line of work', [
+      ['8299', 'Coaching and education'],
+      ['7941', 'Sports and fitness'],
+      ['7299', 'Other services'],
+    ]),
     text('business_profile.url', 'Website', {
       autocomplete: 'url',
       hint: 'In tests: https://accessible.stripe.com.',
@@ -95,8 +95,8 @@ function text(name: string, label: string, more: Partial<Field> = {}): Field {
   return { name, label, type: 'text', problem: () => null, ...more }
 }
 
-function choice(name: string, label: string, choices: Record<string, string>): Field {
-  const problem = (value: string) => (Object.hasOwn(choices, value) ? null : 'Choose one of these.')
+function choice(name: string, label: string, choices: Field['choices'] = []): Field {
+  const problem = (value: string) => (choices.some(([known]) => known === value) ? null : 'Choose one of these.')
   return { name, label, type: 'choice', choices, problem }
 }
 

@@ -18,7 +18,7 @@ export function formField(field: Field, value: string, problem: string | undefin
 }
 
 function choiceField(
-  { name, label, choices = {} }: Field,
+  { name, label, choices = [] }: Field,
   id: string,
   value: string,
   notes: string,
@@ -27,7 +27,7 @@ function choiceField(
   return html`<fieldset class="field" aria-describedby="${notes}">
     <legend>${label}</legend>
     ${told}
-    ${Object.entries(choices).map(
+    ${choices.map(
       ([choice, words]) => html`<div class="choice">
         <input type="radio" id="${id}-${choice}" name="${name}" value="${choice}" ${choice === value ? 'checked' : ''}>
         <label for="${id}-${choice}">${words}</label>

@@ -5,6 +5,8 @@ import { type Started, startLocalStripe, testKey } from '../testing/start'
 
 const returnUrl = 'http://localhost:3999/return'
 const refreshUrl = 'http://localhost:3999/refresh'
+const document = 'individual.verification.document'
+const nothing = { currently_due: [], past_due: [], eventually_due: [], pending_verification: [], errors: [] }
 
 let local: Started
 beforeAll(async () => {
@@ -113,6 +115,49 @@ test('a coach whose facts were set from outside answers what was asked and becom
   await expect.poll(async () => (await retrieve()).payouts_enabled).toBe(true)
 })
 
+test('a ready coach is asked what is due by its date, what is due some day only when the link says so', async () => {
+  const { link, id, retrieve } = await begin('DE')
+  const later = ['individual.id_number', document]
+  const deadline = Math.floor(Date.now() / 1000) + 30 * 86_400
+  await local.control('POST', `/accounts/${id}/facts`, {
+    details_submitted: true,
+    charges_enabled: true,
+    payouts_enabled: true,
+    capabilities: { transfers: 'active', card_payments: 'active' },
+    requirements: { ...nothing, currently_due: [document], eventually_due: later, current_deadline: deadline },
+  })
+  const coach = newCoach(local.url())
+  await coach.open((await link({ collection_options: { fields: 'eventually_due' } })).url)
+  expect(coach.at).toMatch(/\/person$/)
+  await coach.open((await link()).url)
+  expect(coach.at).toMatch(/\/documents$/)
+  await coach.finish()
+  await expect.poll(async () => (await retrieve()).requirements?.eventually_due).toEqual(['individual.id_number'])
+  expect(await retrieve()).toMatchObject({ payouts_enabled: true, requirements: { currently_due: [] } })
+})
+
+test('the review shows the answers in the order they were asked', async () => {
+  const { coach } = await begin('US')
+  while (!coach.at.endsWith('/review')) await coach.answer()
+  const labels = [...coach.html.matchAll(/<dt>([^<]*)<\/dt>/g)].map(([, label]) => label)
+  expect(labels.slice(0, 3)).toEqual(['Email', 'Phone number', 'Type of business'])
+  expect(labels.slice(-2)).toEqual(['Routing number', 'Account number'])
+})
+
+test('a coach of whom nothing is asked may look and go back', async () => {
+  const { link, id, retrieve } = await begin('DE')
+  await local.control('POST', `/accounts/${id}/facts`, {
+    details_submitted: true,
+    requirements: { ...nothing, disabled_reason: 'platform_paused' },
+  })
+  const coach = newCoach(local.url())
+  await coach.open((await link()).url)
+  expect(coach.html).toContain('Nothing is asked of you')
+  await coach.answer({}, 'later')
+  expect(coach.at).toBe(returnUrl)
+  expect((await retrieve()).requirements?.disabled_reason).toBe('platform_paused')
+})
+
 test('a rejected coach is sent back to the platform', async () => {
   const { retrieve, link, id } = await openAccount('US')
   await local.control('POST', `/accounts/${id}/facts`, { requirements: { disabled_reason: 'rejected.other' } })
@@ -135,12 +180,13 @@ async function openAccount(country: string) {
   const stripe = new Stripe(testKey, local.sdk())
   const capabilities = { card_payments: { requested: true }, transfers: { requested: true } }
   const { id } = await stripe.accounts.create({ type: 'express', country, capabilities })
-  const link = () =>
+  const link = (more: Partial<Stripe.AccountLinkCreateParams> = {}) =>
     stripe.accountLinks.create({
       account: id,
       type: 'account_onboarding',
       return_url: returnUrl,
       refresh_url: refreshUrl,
+      ...more,
     })
   return { id, link, retrieve: () => stripe.accounts.retrieve(id) }
 }

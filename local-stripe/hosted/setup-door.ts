@@ -13,7 +13,7 @@ import { goneDoor } from './gone-page'
 import { pageHeaders } from './page'
 import { readAnswers } from './read-answers'
 import { reviewPage, stepPage } from './step-page'
-import { complaints, type Step, stepsToDo } from './steps'
+import { complaints, inOrder, type Step, stepsToDo } from './steps'
 
 /** Hosted onboarding: a link is used up at its first visit, and the stay goes on under an address of its own. */
 export function setupDoor(context: Context): Hono {
@@ -37,9 +37,7 @@ export function setupDoor(context: Context): Hono {
     const { account, visit, steps } = stay
     if (isBarred(account) || steps.length > 0) return onward(c, stay)
     const { given, draft, submittedAt } = account.facts
-    const answers = Object.entries(submittedAt === null ? given : draft).filter(
-      ([field]) => field !== 'person.phone_code',
-    )
+    const answers = inOrder(submittedAt === null ? given : draft)
     const labelled = answers.map(([field, value]): [string, string] => [
       labelOf(account, field),
       shownValue(account, field, value),
@@ -107,7 +105,7 @@ async function enter({ db, clock }: Context, link: Link): Promise<string | null>
 async function findStay({ db }: Context, token: string): Promise<Stay | null> {
   const visit = await findVisit(db, 'onboarding', token)
   const account = visit && (await findAccount(db, visit.accountId))
-  return visit && account && { visit, account, steps: stepsToDo(account) }
+  return visit && account && { visit, account, steps: stepsToDo(account, visit.asksForAll) }
 }
 
 /** Stripe sends the coach of a rejected or withdrawn account back to the platform. */
@@ -158,5 +156,5 @@ function labelOf({ facts }: Account, field: string): string {
 }
 
 function shownValue({ facts }: Account, field: string, value: string): string {
-  return fieldFor(field, facts.country).choices?.[value] ?? value
+  return fieldFor(field, facts.country).choices?.find(([choice]) => choice === value)?.[1] ?? value
 }

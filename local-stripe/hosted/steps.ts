@@ -12,8 +12,8 @@ export interface Step {
 }
 
 /** The steps still to do, in Stripe's order, before the review that closes every stay. */
-export function stepsToDo(account: Account): Step[] {
-  const asked = askedFields(account)
+export function stepsToDo(account: Account, asksForAll: boolean): Step[] {
+  const asked = askedFields(account, asksForAll)
   const { country } = account.facts
   const known = outlines.flatMap(({ fields, ...step }) => {
     const shown = fields.filter((field) => asked.includes(field) || isKeptInSight(account, field))
@@ -25,6 +25,14 @@ export function stepsToDo(account: Account): Step[] {
     ...step,
     fields: names.map((name) => fieldFor(name, country)),
   }))
+}
+
+/** Answers in the order in which they are asked; the code from the phone is none. */
+export function inOrder(answers: Record<string, string>): [field: string, value: string][] {
+  const order = outlines.flatMap(({ fields }) => fields.flatMap((field) => [`${field}.routing_number`, field]))
+  const place = (field: string) => (order.includes(field) ? order.indexOf(field) : order.length)
+  const given = Object.entries(answers).filter(([field]) => field !== 'person.phone_code')
+  return given.sort(([a], [b]) => place(a) - place(b))
 }
 
 /** What Stripe said is wrong with the answers it has, by field. */
@@ -92,7 +100,7 @@ const outlines = [
 
 const otherQuestions = { id: 'questions', title: 'A few more questions', lead: 'Asked in the names Stripe gives them.' }
 
-function askedFields(account: Account): string[] {
+function askedFields(account: Account, asksForAll: boolean): string[] {
   const { facts, shown } = account
   if (!shown.details_submitted) {
     const first = [...contact, 'person.phone_code'].filter((field) => facts.given[field] === undefined)
@@ -100,7 +108,7 @@ function askedFields(account: Account): string[] {
     return [...new Set([...first, ...missingFields(facts), ...demanded])].filter((field) => field !== 'tos_acceptance')
   }
   const { currently_due, past_due, eventually_due } = shown.requirements
-  const due = [...currently_due, ...past_due, ...eventually_due].map(fieldOfWireKey)
+  const due = [...currently_due, ...past_due, ...(asksForAll ? eventually_due : [])].map(fieldOfWireKey)
   return [...new Set(due)].filter((field) => field !== 'tos_acceptance' && facts.draft[field] === undefined)
 }
 

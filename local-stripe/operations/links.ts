@@ -16,7 +16,7 @@ interface CreateAccountLink {
   type: string
   refresh_url?: string
   return_url?: string
-  collection_options?: object
+  collection_options?: { fields?: string; future_requirements?: string }
 }
 
 /** Account links live 300 seconds, measured on real Express accounts; the documentation says "a few minutes". */
@@ -32,12 +32,14 @@ async function createAccountLink(call: Call<CreateAccountLink>) {
       `You cannot create \`${params.type}\` type Account Links for this account. Valid types for this account are ["account_onboarding"].`,
     )
   }
+  if (params.collection_options) refuseUnbuilt(params.collection_options, ['fields'])
+  const asksForAll = params.collection_options?.fields === 'eventually_due'
   const refreshUrl = requireUrl(params.refresh_url, 'refresh_url')
   const returnUrl = requireUrl(params.return_url, 'return_url')
   const created = context.clock.now()
   const token = newId('', 24)
   const expiresAt = created + linkSeconds
-  await insertLink(tx, { token, kind: 'onboarding', accountId: id, returnUrl, refreshUrl, expiresAt })
+  await insertLink(tx, { token, kind: 'onboarding', accountId: id, returnUrl, refreshUrl, expiresAt, asksForAll })
   await markLinked(tx, id)
   return { object: 'account_link', created, expires_at: expiresAt, url: `${context.url}/setup/${token}` }
 }
@@ -52,6 +54,7 @@ async function createLoginLink(call: Call) {
   const created = context.clock.now()
   const token = newId('', 24)
   const expiresAt = created + linkSeconds
-  await insertLink(tx, { token, kind: 'login', accountId: id, returnUrl: null, refreshUrl: null, expiresAt })
+  const nowhere = { returnUrl: null, refreshUrl: null, asksForAll: false }
+  await insertLink(tx, { token, kind: 'login', accountId: id, expiresAt, ...nowhere })
   return { object: 'login_link', created, url: `${context.url}/express/${token}` }
 }

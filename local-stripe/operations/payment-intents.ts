@@ -57,7 +57,8 @@ function refuseFee({ amount, application_fee_amount: fee, transfer_data }: Creat
   if (fee > amount) throw new ApiError(400, 'The application fee cannot exceed the amount of the charge.', { param })
 }
 
-async function retrievePaymentIntent({ tx, platform, ids: [id = ''] }: Call) {
+async function retrievePaymentIntent({ tx, platform, params, ids: [id = ''] }: Call) {
+  refuseUnbuilt(params, [])
   const { rows } = await tx.query<{ body: unknown }>(
     'SELECT body FROM payment_intent WHERE id = $1 AND platform = $2',
     [id, platform.id],

@@ -7,13 +7,16 @@ export interface Link {
   returnUrl: string | null
   refreshUrl: string | null
   expiresAt: number
+  /** Whether everything eventually due is asked, not only what is due now. */
+  asksForAll: boolean
 }
 
 export async function insertLink(tx: Queries, link: Link): Promise<void> {
-  const { token, kind, accountId, returnUrl, refreshUrl, expiresAt } = link
+  const { token, kind, accountId, returnUrl, refreshUrl, expiresAt, asksForAll } = link
   await tx.query(
-    `INSERT INTO link (token, kind, account_id, return_url, refresh_url, expires_at) VALUES ($1, $2, $3, $4, $5, $6)`,
-    [token, kind, accountId, returnUrl, refreshUrl, expiresAt],
+    `INSERT INTO link (token, kind, account_id, return_url, refresh_url, expires_at, asks_for_all)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [token, kind, accountId, returnUrl, refreshUrl, expiresAt, asksForAll],
   )
 }
 
@@ -26,7 +29,7 @@ export async function markLinked(tx: Queries, accountId: string): Promise<void> 
 }
 
 const linkColumns = `token, kind, account_id AS "accountId", return_url AS "returnUrl", refresh_url AS "refreshUrl",
-  expires_at AS "expiresAt"`
+  expires_at AS "expiresAt", asks_for_all AS "asksForAll"`
 
 export async function findLink(db: Queries, kind: Link['kind'], token: string): Promise<Link | null> {
   const { rows } = await db.query<Link>(`SELECT ${linkColumns} FROM link WHERE token = $1 AND kind = $2`, [token, kind])
@@ -40,25 +43,21 @@ export async function useLink(tx: Queries, token: string): Promise<boolean> {
 }
 
 /** A stay on the hosted pages, which a used link begins. */
-export interface Visit {
-  token: string
-  kind: Link['kind']
-  accountId: string
-  returnUrl: string | null
-  refreshUrl: string | null
-}
+export type Visit = Omit<Link, 'expiresAt'>
 
 export async function insertVisit(tx: Queries, visit: Visit, now: number): Promise<void> {
-  const { token, kind, accountId, returnUrl, refreshUrl } = visit
+  const { token, kind, accountId, returnUrl, refreshUrl, asksForAll } = visit
   await tx.query(
-    `INSERT INTO visit (token, kind, account_id, return_url, refresh_url, began) VALUES ($1, $2, $3, $4, $5, $6)`,
-    [token, kind, accountId, returnUrl, refreshUrl, now],
+    `INSERT INTO visit (token, kind, account_id, return_url, refresh_url, began, asks_for_all)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [token, kind, accountId, returnUrl, refreshUrl, now, asksForAll],
   )
 }
 
 export async function findVisit(db: Queries, kind: Link['kind'], token: string): Promise<Visit | null> {
   const { rows } = await db.query<Visit>(
-    `SELECT token, kind, account_id AS "accountId", return_url AS "returnUrl", refresh_url AS "refreshUrl"
+    `SELECT token, kind, account_id AS "accountId", return_url AS "returnUrl", refresh_url AS "refreshUrl",
+       asks_for_all AS "asksForAll"
      FROM visit WHERE token = $1 AND kind = $2`,
     [token, kind],
   )
