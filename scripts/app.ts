@@ -2,16 +2,19 @@ import { untilAnswered } from './answering'
 import type { RunningProcess, StartProcess } from './process'
 import { succeed } from './succeed'
 
+/** Settings by their names in the environment. */
+export type Settings = Record<string, string | undefined>
+
 /** Builds the app for production. Throws with the build's last lines when it does not build. */
-export async function buildApp(start: StartProcess, settings: Record<string, string>): Promise<void> {
-  const env = { ...process.env, NODE_ENV: 'production' as const, ...settings }
+export async function buildApp(start: StartProcess, settings: Settings): Promise<void> {
+  const env = { ...process.env, ...settings, NODE_ENV: 'production' as const }
   await succeed(start('build', process.execPath, ['node_modules/next/dist/bin/next', 'build'], { env }))
 }
 
 /** Starts the built app in production mode, on this machine only, and waits until it takes requests. */
 export async function startApp(
   start: StartProcess,
-  { settings, port, name = 'app' }: { settings: Record<string, string>; port: number; name?: string },
+  { settings, port, name = 'app' }: { settings: Settings; port: number; name?: string },
 ): Promise<RunningProcess> {
   const args = ['--import', 'tsx', 'scripts/start.ts', '--hostname', '127.0.0.1', '--port', String(port)]
   const running = start(name, process.execPath, args, { env: { ...process.env, ...settings } })
@@ -30,7 +33,7 @@ export interface AppSettings {
 }
 
 /** The settings of an app that stands on our own PostgreSQL, local Stripe and mail box. */
-export function appSettings(given: AppSettings): Record<string, string> {
+export function appSettings(given: AppSettings): Settings {
   return {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',

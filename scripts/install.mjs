@@ -6,27 +6,32 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
-const stamp = `${root}node_modules/.greenlight-lock`
+const stamps = { packages: `${root}node_modules/.greenlight-lock`, client: `${root}node_modules/.greenlight-schema` }
 const turn = `${root}.data/install.lock`
 
-/** Installs what package-lock.json names, unless that is what lies in node_modules. One launcher at a time. */
+/** Installs what package-lock.json names and generates the database client, each unless it is there. One run at a time. */
 export async function install() {
   requireNode()
-  if (isInstalled()) return say('Dependencies are installed already.')
+  if (isInstalled() && isGenerated()) return say('✓ Dependencies are installed already.')
   await takeTurn()
   try {
-    if (isInstalled()) return say('Dependencies have just been installed by another run.')
-    say('Installing dependencies (about 150 MB, once) …')
-    await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
-    stampInstalled()
+    if (!isInstalled()) await installPackages()
+    if (!isGenerated()) await generateClient()
   } finally {
     rmSync(turn, { force: true })
   }
 }
 
-/** Remembers which lock the folder node_modules was made from; npm takes the note away with the folder. */
-export function stampInstalled() {
-  writeFileSync(stamp, lockHash())
+async function installPackages() {
+  say('· Installing dependencies, once (about 150 MB) …')
+  const seconds = await run(npm, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
+  writeFileSync(stamps.packages, hash('package-lock.json'))
+  say(`✓ Installed dependencies (${seconds} s)`)
+}
+
+async function generateClient() {
+  await run([process.execPath], ['scripts/generate.mjs'])
+  writeFileSync(stamps.client, hash('prisma/schema.prisma'))
 }
 
 function requireNode() {
@@ -36,13 +41,17 @@ function requireNode() {
   process.exit(1)
 }
 
-function isInstalled() {
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash()
+const isInstalled = () => isStamped(stamps.packages, 'package-lock.json')
+const isGenerated = () => existsSync(`${root}lib/store/generated`) && isStamped(stamps.client, 'prisma/schema.prisma')
+
+// The stamps lie in node_modules, so that npm takes them away together with what they vouch for.
+function isStamped(stamp, file) {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hash(file)
 }
 
-function lockHash() {
+function hash(file) {
   return createHash('sha256')
-    .update(readFileSync(`${root}package-lock.json`))
+    .update(readFileSync(`${root}${file}`))
     .digest('hex')
 }
 
@@ -70,18 +79,20 @@ function isAbandoned() {
   }
 }
 
-function runNpm(args) {
-  const { npm_execpath: npm = '' } = process.env
-  const [command, ...first] = /\.c?js$/.test(npm) ? [process.execPath, npm] : ['npm']
+const { npm_execpath: script = '' } = process.env
+const npm = /\.c?js$/.test(script) ? [process.execPath, script] : ['npm']
+
+function run([command, ...first], args) {
   const started = Date.now()
+  const seconds = () => Math.round((Date.now() - started) / 1000)
   const child = spawn(command, [...first, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
-  const ticker = setInterval(() => say(`  … still installing (${Math.round((Date.now() - started) / 1000)} s)`), 10_000)
+  const ticker = setInterval(() => say(`  … still at it (${seconds()} s)`), 10_000)
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code) => {
       clearInterval(ticker)
-      if (code === 0) resolve(say(`Installed in ${Math.round((Date.now() - started) / 1000)} s.`))
-      else reject(new Error(`npm ci ended with ${code}; what it printed above says why.`))
+      if (code === 0) resolve(seconds())
+      else reject(new Error(`${args[0] === 'ci' ? 'npm ci' : args[0]} ended with ${code}; what it printed says why.`))
     })
   })
 }

@@ -15,6 +15,14 @@ export async function freePort(): Promise<number> {
   return port
 }
 
+/** A free port for each name, all different. */
+export async function freePorts<Name extends string>(names: Name[]): Promise<Record<Name, number>> {
+  const ports = new Set<number>()
+  while (ports.size < names.length) ports.add(await freePort())
+  const chosen = [...ports]
+  return Object.fromEntries(names.map((name, place) => [name, chosen[place]])) as Record<Name, number>
+}
+
 /** Each address is asked alone: on macOS one of them can be bound while the port is taken on another. */
 async function isFree(port: number): Promise<boolean> {
   for (const host of ['127.0.0.1', '::1', undefined]) {

@@ -11,8 +11,8 @@ import { type RunningProcess, type StartProcess, startProcess } from './process'
 export interface Postgres {
   /** The address of a database on this server; without a name the one to make others from. */
   url(database?: string): string
-  /** Makes a database unless it is there. */
-  createDatabase(name: string): Promise<void>
+  /** Makes a database unless it is there; answers its address. */
+  createDatabase(name: string): Promise<string>
   process: RunningProcess
   stop(): Promise<void>
 }
@@ -84,7 +84,8 @@ function settings({ port, isForgetful = false }: Listening): string[] {
   ].flatMap((setting) => ['-c', setting])
 }
 
-async function createDatabase(server: string, name: string): Promise<void> {
+/** Makes a database unless it is there, on the server that the address names; answers the database's address. */
+export async function createDatabase(server: string, name: string): Promise<string> {
   const client = new Client(server)
   await client.connect()
   try {
@@ -93,4 +94,5 @@ async function createDatabase(server: string, name: string): Promise<void> {
   } finally {
     await client.end()
   }
+  return Object.assign(new URL(server), { pathname: name }).toString()
 }

@@ -10,7 +10,7 @@ export interface RunningProcess {
   says(pattern: RegExp): Promise<string>
   /** Its last lines, for a message about what went wrong. */
   lastLines(): string
-  /** Asks the process and all that it started to end, and makes them after five seconds. */
+  /** Asks the process and all that it started to end, and makes them when their patience is over. */
   stop(): Promise<void>
 }
 
@@ -21,6 +21,8 @@ export interface ProcessOptions {
   gid?: number
   /** How it wants to be asked to end; SIGTERM when left out. */
   stopSignal?: NodeJS.Signals
+  /** Milliseconds it may take to end; five seconds when left out. */
+  patience?: number
   /** Called with each line it prints. */
   onLine?(line: string): void
 }
@@ -28,14 +30,13 @@ export interface ProcessOptions {
 export type StartProcess = (name: string, command: string, args: string[], options?: ProcessOptions) => RunningProcess
 
 const linesKept = 20
-const patience = 5_000
 
 /** Starts a process in a group of its own, so that Ctrl-C reaches it only through us and nothing of it stays behind. */
 export const startProcess: StartProcess = (
   name,
   command,
   args,
-  { onLine, stopSignal = 'SIGTERM', ...options } = {},
+  { onLine, stopSignal = 'SIGTERM', patience = 5_000, ...options } = {},
 ) => {
   const child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   const lines: string[] = []

@@ -16,7 +16,7 @@ export interface Processes {
  * Ends what a killed launcher left behind, and notes in the file what this one starts. Ctrl-C, SIGTERM and SIGHUP end
  * everything, then `onEnd`, then the launcher. Throws AlreadyRunning while another launcher lives by the same file.
  */
-export async function openProcesses(file: string, onEnd = () => {}): Promise<Processes> {
+export async function openProcesses(file: string, onEnd: () => Promise<void> = async () => {}): Promise<Processes> {
   await endLeftovers(file)
   const running: RunningProcess[] = []
   const write = () =>
@@ -31,7 +31,7 @@ export async function openProcesses(file: string, onEnd = () => {}): Promise<Pro
   const leave = async (code: number) => {
     if (stopping !== undefined) return
     await stop()
-    onEnd()
+    await onEnd()
     process.exit(code)
   }
   for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {

@@ -67,7 +67,7 @@ ${state === null ? badge('Admin', 'grey') : badge(stateWords(state).words, state
 </div>
 <form method="post" action="/">
 <input type="hidden" name="email" value="${asText(email)}">
-<button>Be ${asText(firstName)}</button>
+<button>Sign in as ${asText(firstName)}</button>
 </form>
 </li>`
 }

@@ -34,7 +34,7 @@ li + li { border-top: 1px solid var(--line) }
 .who .green { color: var(--green) } .who .amber { color: var(--amber) } .who .blue { color: var(--blue) }
 .who .red { color: var(--red) } .who .grey { color: var(--grey) }
 button {
-  padding: 0.5rem 1rem; border: 1px solid var(--go); border-radius: 8px; background: transparent; color: var(--go);
+  min-width: 11rem; padding: 0.5rem 1rem; border: 1px solid var(--go); border-radius: 8px; background: transparent; color: var(--go);
   font: inherit; font-weight: 500; white-space: nowrap; cursor: pointer; transition: background 150ms, color 150ms;
 }
 button:hover { background: var(--go); color: var(--on-go) }

@@ -1,9 +1,10 @@
+import type { Settings } from '../app'
 import type { StartProcess } from '../process'
 import { succeed } from '../succeed'
 import { places } from './memory'
 
 /** Has the demo's people made through the local Stripe, as the app itself would. */
-export async function seed(start: StartProcess, settings: Record<string, string>, localStripeUrl: string) {
+export async function seed(start: StartProcess, settings: Settings, localStripeUrl: string) {
   const running = start('seed', process.execPath, ['--import', 'tsx', 'prisma/seed.ts', places.people], {
     env: { ...process.env, ...settings, LOCAL_STRIPE_URL: localStripeUrl },
     onLine: console.log,

@@ -8,7 +8,7 @@ const processes = await openProcesses(join(folder, 'processes.json'))
 const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), isForgetful: true, start: processes.start })
 const deaf = processes.start('the deaf one', process.execPath, [
   '-e',
-  "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); console.log('deaf')",
+  "process.on('SIGTERM', () => {}); setTimeout(() => {}, 60000); console.log('deaf')",
 ])
 await deaf.says(/deaf/)
 for (const each of [postgres.process, deaf]) processes.mustLive(each)

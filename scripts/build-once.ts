@@ -1,25 +1,20 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { buildApp } from '../app'
-import type { StartProcess } from '../process'
-import { step } from '../steps'
-import { succeed } from '../succeed'
+import { buildApp, type Settings } from './app'
+import type { StartProcess } from './process'
+import { step } from './steps'
 
-// In the build's own folder, so that any other build takes the note away with what it replaces.
-const note = '.next/greenlight-sources'
-
-/** Builds the app unless nothing it is built from has changed. */
-export async function buildOnce(start: StartProcess, settings: Record<string, string>): Promise<void> {
+/** Builds the app into that folder unless nothing it is built from has changed since. */
+export async function buildOnce(start: StartProcess, settings: Settings, folder = '.next'): Promise<void> {
+  // In the build's own folder, so that any other build takes the note away with what it replaces.
+  const note = join(folder, 'greenlight-sources')
   const sources = hashSources()
   if (existsSync(note) && readFileSync(note, 'utf8') === sources) {
     console.log('✓ The app is built already.')
     return
   }
-  await step('Building the app (a minute at most)', async () => {
-    await succeed(start('database client', process.execPath, ['scripts/generate.mjs']))
-    await buildApp(start, settings)
-  })
+  await step('Building the app', () => buildApp(start, { ...settings, NEXT_DIST_DIR: folder }))
   writeFileSync(note, sources)
 }
 

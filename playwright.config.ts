@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test'
+import { findStack } from './e2e/support/stack'
+import { findBrowser } from './scripts/browser'
+
+const isRoot = process.getuid?.() === 0
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/support/start-stack.ts',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  outputDir: process.env.TEST_FOLDER ? `${process.env.TEST_FOLDER}/browser` : 'test-results',
+  reporter: 'list',
+  use: {
+    baseURL: findStack()?.appUrl,
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: findBrowser() ?? undefined,
+      // Chromium's sandbox refuses root.
+      args: ['--disable-background-networking', ...(isRoot ? ['--no-sandbox'] : [])],
+    },
+  },
+})

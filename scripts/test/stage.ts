@@ -1,0 +1,66 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { StartProcess } from '../process'
+import { oneFailed, onePassed, readPlaywright, readVitest, type Tally, tallyOf } from './tally'
+
+/** What a stage needs to know of its run. */
+export interface Run {
+  start: StartProcess
+  /** The run's own folder. */
+  folder: string
+  env: NodeJS.ProcessEnv
+}
+
+export interface Stage {
+  name: string
+  work(run: Run): Promise<Tally>
+}
+
+const bin = {
+  biome: 'node_modules/@biomejs/biome/bin/biome',
+  tsc: 'node_modules/typescript/bin/tsc',
+  vitest: 'node_modules/vitest/vitest.mjs',
+  playwright: 'node_modules/@playwright/test/cli.js',
+}
+
+/** A program whose ending well counts as one. */
+export function program(name: string, command: keyof typeof bin, args: string[]): Stage {
+  return {
+    name,
+    async work(run) {
+      return (await finish(run, name, [bin[command], ...args])) === 0 ? onePassed : oneFailed
+    },
+  }
+}
+
+export function vitest(project: string): Stage {
+  return {
+    name: project,
+    async work(run) {
+      const report = join(run.folder, `${project}.json`)
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+      const end = await finish(run, project, [bin.vitest, 'run', '--project', project, ...reporters])
+      return tallyOf(report, readVitest, end)
+    },
+  }
+}
+
+export const browser: Stage = {
+  name: 'browser',
+  async work(run) {
+    const report = join(run.folder, 'browser.json')
+    const env = { ...run.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+    const end = await finish({ ...run, env }, 'browser', [bin.playwright, 'test', '--reporter=list,json'])
+    return tallyOf(report, readPlaywright, end)
+  },
+}
+
+/** Runs to the end; shows what was printed only when it did not end well. */
+async function finish({ start, folder, env }: Run, name: string, args: string[]): Promise<number | NodeJS.Signals> {
+  const lines: string[] = []
+  const running = start(name, process.execPath, args, { env, patience: 20_000, onLine: (line) => lines.push(line) })
+  const end = await running.ended
+  writeFileSync(join(folder, `${name}.log`), lines.join('\n'))
+  if (end !== 0) console.error(lines.join('\n'))
+  return end
+}
