@@ -71,7 +71,11 @@ let current: Env | undefined
 
 /** The settings, read and checked once. Throws SettingsError. */
 export function env(): Env {
-  current ??= readEnv(process.env)
+  if (current === undefined) {
+    current = readEnv(process.env)
+    // next-auth takes its own address from here and from nowhere else.
+    process.env.NEXTAUTH_URL = current.APP_URL
+  }
   return current
 }
 

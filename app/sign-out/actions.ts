@@ -1,0 +1,14 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { endSession } from '@/lib/auth/gates'
+
+export async function signOut() {
+  await endSession('here')
+  redirect('/sign-in')
+}
+
+export async function signOutEverywhere() {
+  await endSession('everywhere')
+  redirect('/sign-in')
+}

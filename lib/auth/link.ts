@@ -1,0 +1,46 @@
+import 'server-only'
+import { createHash, randomBytes } from 'node:crypto'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { type SignInLetterWords, signInLetter } from '@/lib/mail/letters/sign-in'
+import { linkLifetimeSeconds } from './options'
+import { authRooms } from './rooms'
+
+export type LinkAnswer =
+  /** Said to everybody with a well-formed address, known or not. */
+  { kind: 'look-in-your-mail' } | { kind: 'too-soon'; nextAt: Date } | { kind: 'mail-server-away' }
+
+/**
+ * Judges a wish for a sign-in link. Takes the same steps and the same time for known and unknown addresses: whether a
+ * letter is sent is decided by `sendLink`, after the answer.
+ */
+export async function askForLink(address: string, client: string): Promise<LinkAnswer> {
+  const { limiter, mailer } = authRooms()
+  const byClient = await limiter.take('sign-in-client', client)
+  if (!byClient.allowed) return { kind: 'too-soon', nextAt: byClient.nextAt }
+  const byAddress = await limiter.take('sign-in-address', address)
+  if (!byAddress.allowed) return { kind: 'too-soon', nextAt: byAddress.nextAt }
+  return (await mailer.isReachable()) ? { kind: 'look-in-your-mail' } : { kind: 'mail-server-away' }
+}
+
+/** Sends the letter, if this address may sign in. Runs after the answer was given, so nobody can tell by waiting. */
+export async function sendLink(address: string, next: string | null, words: SignInLetterWords): Promise<void> {
+  const { people, mailer, rule } = authRooms()
+  if (!(await people.mayReceiveLink(address, rule))) return
+  const token = randomBytes(32).toString('base64url')
+  await people.storeLinkToken({
+    identifier: address,
+    tokenHash: hashToken(token),
+    expires: new Date(Date.now() + linkLifetimeSeconds * 1000),
+  })
+  const link = new URL('/sign-in/confirm', env().APP_URL)
+  link.search = new URLSearchParams({ token, email: address, ...(next === null ? {} : { next }) }).toString()
+  await mailer
+    .send(signInLetter(address, link.href, words))
+    .catch((error: unknown) => log.error('a sign-in letter was not taken', { error }))
+}
+
+/** As next-auth hashes it when the link comes back. */
+function hashToken(token: string): string {
+  return createHash('sha256').update(`${token}${env().NEXTAUTH_SECRET}`).digest('hex')
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { toNextPath } from './next-path'
+
+test.each([
+  '/payouts',
+  '/payouts/return',
+  '/payouts/refresh',
+  '/admin/coaches',
+  '/admin/coaches/add',
+  '/admin/coaches/c1a2-b3',
+])('%s is a page of ours', (path) => expect(toNextPath(path)).toBe(path))
+
+test.each([
+  '//evil.example',
+  '/\\evil.example',
+  '/%2f%2fevil.example',
+  'https://evil.example/payouts',
+  'https://localhost@evil.example/',
+  'javascript:alert(1)',
+  '/payouts/../../evil',
+  '/payouts?x=//evil',
+  '/payouts\n',
+  '/api/auth/callback/email',
+  '',
+  undefined,
+  ['/payouts'],
+])('%o is none', (path) => expect(toNextPath(path)).toBeNull())

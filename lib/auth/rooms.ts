@@ -1,0 +1,33 @@
+import 'server-only'
+import { env } from '@/lib/env'
+import { createMailer, type Mailer } from '@/lib/mail/mailer'
+import { database } from '@/lib/store/database'
+import { type AnyLimiter, createLimiter } from '@/lib/store/limiter'
+import { createPeople, type People } from '@/lib/store/people'
+import type { SignInRule } from '@/lib/store/sign-in'
+
+/** What the gates and the sign-in share: memory, limits, mail and the rule of who may come in. */
+export interface AuthRooms {
+  people: People
+  limiter: AnyLimiter
+  mailer: Mailer
+  rule: SignInRule
+}
+
+const kept = globalThis as typeof globalThis & { greenlightAuth?: AuthRooms }
+
+export function authRooms(): AuthRooms {
+  kept.greenlightAuth ??= open()
+  return kept.greenlightAuth
+}
+
+function open(): AuthRooms {
+  const settings = env()
+  const memory = database(settings.DATABASE_URL)
+  return {
+    people: createPeople(memory),
+    limiter: createLimiter(memory),
+    mailer: createMailer({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }),
+    rule: { signUp: settings.SIGN_UP, adminEmails: settings.ADMIN_EMAILS },
+  }
+}
