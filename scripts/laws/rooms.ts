@@ -56,7 +56,7 @@ export const rooms: Room[] = [
   room('lib/form-state', ['lib/form-state.ts']),
   room('lib/words', ['lib/words']),
   room('prisma', ['prisma', 'prisma.config.ts'], ['lib/wiring', 'lib/env'], [domain], ['prisma', 'pg']),
-  room('scripts', ['scripts'], ['prisma', 'lib/wiring', 'lib/env'], [domain], ['stripe', 'pg']),
+  room('scripts', ['scripts'], ['prisma', 'lib/wiring', 'lib/env'], [domain], ['stripe', 'pg', 'next']),
   room('local-stripe', ['local-stripe'], [], [], ['pg']),
   room('e2e', ['e2e'], ['lib/store', 'scripts', 'prisma'], [domain], ['stripe', 'pg']),
   room('bench', ['bench'], ['lib/store', 'scripts'], [domain], ['stripe', 'pg']),
