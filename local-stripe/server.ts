@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import { createAdaptorServer, type HttpBindings, type ServerType } from '@hono/node-server'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Exchange } from './api/answer-request'
@@ -48,9 +48,9 @@ export async function createLocalStripe(options: LocalStripeOptions): Promise<Lo
   const context: Context = { db, clock, country, checkSeconds, url: options.url ?? '' }
 
   const server = createAdaptorServer({ fetch: doors(context, options.onExchange).fetch })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port, '127.0.0.1', resolve)
+  await listening(server, options.port).catch(async (error) => {
+    await db.close()
+    throw error
   })
   context.url ||= `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
@@ -69,6 +69,13 @@ export async function createLocalStripe(options: LocalStripeOptions): Promise<Lo
       await db.close()
     },
   }
+}
+
+function listening(server: ServerType, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
 }
 
 function doors(context: Context, onExchange: LocalStripeOptions['onExchange']): Hono<{ Bindings: HttpBindings }> {

@@ -1,21 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import type { Exchange } from '../api/answer-request'
-import { checkAnswer } from '../schema/check'
+import { checkAnswer, checkResource } from '../schema/check'
 import { createLocalStripe, type LocalStripe } from '../server'
 
 /** A local Stripe on a database of its own, for one test file. */
 export interface Started {
   url(): string
-  databaseUrl: string
   /** Settings that point the real SDK here. */
   sdk(options?: { retries?: number }): SdkSettings
   control<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer>
   /** Answers so far that do not fit Stripe's schema. */
   findings: string[]
-  exchanges: Exchange[]
   /** Ends the server and starts another over the same database. */
   restart(): Promise<void>
+  /** Throws when an event that was made does not fit Stripe's schema. */
   close(): Promise<void>
 }
 
@@ -32,19 +31,14 @@ export const testKey = 'sk_test_localstripe0123456789'
 export async function startLocalStripe({ checkSeconds = 0 } = {}): Promise<Started> {
   const database = await createDatabase()
   const findings: string[] = []
-  const exchanges: Exchange[] = []
-  const onExchange = (exchange: Exchange) => {
-    const { method, path, answer } = exchange
-    exchanges.push(exchange)
+  const onExchange = ({ method, path, answer }: Exchange) => {
     findings.push(...checkAnswer(method, path, answer.status, answer.body).map((told) => `${method} ${path}: ${told}`))
   }
   const start = () => createLocalStripe({ databaseUrl: database.url, port: 0, checkSeconds, onExchange })
   let server: LocalStripe = await start()
   return {
     url: () => server.url,
-    databaseUrl: database.url,
     findings,
-    exchanges,
     sdk({ retries = 0 } = {}) {
       const { hostname, port } = new URL(server.url)
       return { host: hostname, port, protocol: 'http', telemetry: false, maxNetworkRetries: retries }
@@ -56,7 +50,9 @@ export async function startLocalStripe({ checkSeconds = 0 } = {}): Promise<Start
     },
     async close() {
       await server.close()
+      const misfits = await database.query(misfitEvents)
       await database.drop()
+      if (misfits.length > 0) throw new Error(`events that do not fit the schema: ${misfits.join('; ')}`)
     },
   }
 }
@@ -72,17 +68,42 @@ async function callControl<Answer>(url: string, method: string, path: string, bo
   return (await response.json()) as Answer
 }
 
-async function createDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+async function misfitEvents(client: Client): Promise<string[]> {
+  const { rows } = await client.query<{ body: EventBody }>('SELECT body FROM event')
+  return rows.flatMap(({ body }) => {
+    const { object } = body.data
+    const known = ['account', 'capability', 'bank_account'].includes(object.object)
+    return [...checkResource('event', body), ...(known ? checkResource(object.object, object) : [])]
+  })
+}
+
+interface EventBody {
+  data: { object: { object: string } }
+}
+
+interface TestDatabase {
+  url: string
+  query<Result>(ask: (client: Client) => Promise<Result>): Promise<Result>
+  drop(): Promise<unknown>
+}
+
+async function createDatabase(): Promise<TestDatabase> {
   const server = process.env.TEST_DATABASE_URL
   if (server === undefined) throw new Error('TEST_DATABASE_URL must name a PostgreSQL server to make databases on')
   const name = `local_stripe_test_${randomBytes(6).toString('hex')}`
-  const ask = async (statement: string) => {
-    const client = new Client({ connectionString: server })
-    await client.connect()
-    await client.query(statement).finally(() => client.end())
-  }
-  await ask(`CREATE DATABASE ${name}`)
+  await connected(server, (client) => client.query(`CREATE DATABASE ${name}`))
   const address = new URL(server)
   address.pathname = name
-  return { url: address.toString(), drop: () => ask(`DROP DATABASE ${name} WITH (FORCE)`) }
+  const url = address.toString()
+  return {
+    url,
+    query: (ask) => connected(url, ask),
+    drop: () => connected(server, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`)),
+  }
+}
+
+async function connected<Result>(url: string, ask: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  return ask(client).finally(() => client.end())
 }
