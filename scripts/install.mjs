@@ -24,8 +24,17 @@ export async function install() {
 
 async function installPackages() {
   say('· Installing dependencies, once (about 150 MB) …')
-  const seconds = await run(npm, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
+  const seconds = await run(npm, [
+    'ci',
+    '--include=dev',
+    '--ignore-scripts=false',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ])
   writeFileSync(stamps.packages, hash('package-lock.json'))
+  // Generating is the last thing npm ci does.
+  writeFileSync(stamps.client, hash('prisma/schema.prisma'))
   say(`✓ Installed dependencies (${seconds} s)`)
 }
 

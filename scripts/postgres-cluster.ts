@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { chownSync, mkdirSync, writeFileSync } from 'node:fs'
 import { readFile, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import type { Identity } from './postgres-identity'
 import type { StartProcess } from './process'
 
@@ -12,7 +11,6 @@ export const owner = 'greenlight'
 export async function makeCluster(dataDir: string, initdb: string, identity: Identity, start: StartProcess) {
   const unfinished = `${dataDir}.unfinished`
   await rm(unfinished, { recursive: true, force: true })
-  mkdirSync(dirname(dataDir), { recursive: true })
   mkdirSync(unfinished, { mode: 0o700 })
   writeFileSync(passwordFile(dataDir), randomBytes(18).toString('base64url'), { mode: 0o600 })
   const { uid, gid } = identity.account

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 
 /** As whom PostgreSQL's programs run. */
 export interface Identity {
@@ -26,7 +27,7 @@ export function identityFor(dataDir: string, program: string): Identity {
   if (process.getuid?.() !== 0) return { account: { uid, gid }, wrap: asItIs, ids: {} }
   const account = ownerOf(dataDir)
   const ways = [throughSetpriv(account), { account, wrap: asItIs, ids: account }]
-  const way = ways.find((each) => canRun(each, program))
+  const way = ways.find((each) => can(each, [program, '--version']) && can(each, ['test', '-x', dirname(dataDir)]))
   if (way !== undefined) return way
   throw new Error(
     'PostgreSQL does not run as root, and nobody else may enter this folder: start as an ordinary user, ' +
@@ -43,17 +44,17 @@ function ownerOf(dataDir: string): Account {
 }
 
 function throughSetpriv(account: Account): Identity {
-  const setpriv = ['setpriv', `--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups']
+  const becoming = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups']
   // Without the bit, changing the user would take the capability away again.
   const entering = ['--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--']
-  return { account, wrap: (command) => ['setpriv', ...setpriv.slice(1), ...entering, ...command], ids: {} }
+  return { account, wrap: (command) => ['setpriv', ...becoming, ...entering, ...command], ids: {} }
 }
 
 function asItIs([program = '', ...args]: string[]): [string, ...string[]] {
   return [program, ...args]
 }
 
-function canRun({ wrap, ids }: Identity, program: string): boolean {
-  const [command, ...args] = wrap([program, '--version'])
+function can({ wrap, ids }: Identity, asked: string[]): boolean {
+  const [command, ...args] = wrap(asked)
   return spawnSync(command, args, { ...ids, cwd: '/', stdio: 'ignore' }).status === 0
 }

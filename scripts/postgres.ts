@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { freePort } from './ports'
@@ -35,6 +36,7 @@ export interface PostgresOptions {
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const { dataDir, start = startProcess } = options
   const binaries = await findBinaries()
+  mkdirSync(dirname(dataDir), { recursive: true })
   const identity = identityFor(dataDir, binaries.postgres)
   if (!existsSync(dataDir)) await makeCluster(dataDir, binaries.initdb, identity, start)
   await endLeftover(dataDir)
