@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { toAddress } from './address'
 import { type Env, env } from './env'
 import { type Drain, startDrain } from './jobs/drain'
 import { log } from './log'
@@ -11,6 +12,7 @@ import type { Payouts } from './payouts/payouts'
 import { type Database, database } from './store/database'
 import { createLimiter } from './store/limiter'
 import { createPlatformMemory } from './store/platform-key'
+import { createRoles, type Roles } from './store/roles'
 import { createStore } from './store/store'
 import { offeredCountries } from './stripe/countries'
 import { createNoticeVerifier, type NoticeVerifier } from './stripe/notice'
@@ -33,7 +35,9 @@ export interface Wiring {
   /** What somebody at a shell may do; pages do not get it. */
   operator: Pick<CoachStore, 'addCoach' | 'findCoachByReference' | 'nameCoach'> & {
     findCoach(id: string): Promise<Coach | null>
-  }
+    /** The address in lower case; null when it is none we write to. */
+    toAddress: typeof toAddress
+  } & Roles
 }
 
 const clock: Clock = { now: () => new Date() }
@@ -72,6 +76,8 @@ export function wire(settings: Env = env()): Wiring {
         idleMilliseconds: 1000,
       }),
     operator: {
+      ...createRoles(memory),
+      toAddress,
       addCoach: (coach) => store.addCoach(coach),
       nameCoach: (coachId, name) => store.nameCoach(coachId, name),
       findCoach: (id) => store.findCoach(id as CoachId),

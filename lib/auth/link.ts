@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { type SignInLetterWords, signInLetter } from '@/lib/mail/letters/sign-in'
+import { clientAddress } from './client-address'
 import { linkLifetimeSeconds } from './options'
 import { authRooms } from './rooms'
 
@@ -14,8 +15,9 @@ export type LinkAnswer =
  * Judges a wish for a sign-in link. Takes the same steps and the same time for known and unknown addresses: whether a
  * letter is sent is decided by `sendLink`, after the answer.
  */
-export async function askForLink(address: string, client: string): Promise<LinkAnswer> {
+export async function askForLink(address: string, forwardedFor: string | null): Promise<LinkAnswer> {
   const { limiter, mailer } = authRooms()
+  const client = clientAddress(forwardedFor, env().TRUSTED_PROXY_HOPS)
   const byClient = await limiter.take('sign-in-client', client)
   if (!byClient.allowed) return { kind: 'too-soon', nextAt: byClient.nextAt }
   const byAddress = await limiter.take('sign-in-address', address)

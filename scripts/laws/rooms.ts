@@ -28,7 +28,7 @@ export const rooms: Room[] = [
   room(
     'app',
     ['app', 'instrumentation.ts', 'proxy.ts'],
-    ['components', 'lib/desk', 'lib/auth', 'lib/form-state', 'lib/words'],
+    ['components', 'lib/desk', 'lib/auth', 'lib/form-state', 'lib/words', 'lib/address'],
     [domain, 'lib/stripe'],
     ['next', 'react'],
   ),
@@ -41,7 +41,7 @@ export const rooms: Room[] = [
   room(
     'lib/auth',
     ['lib/auth'],
-    ['lib/store', 'lib/mail', 'lib/env', 'lib/log', 'lib/words'],
+    ['lib/store', 'lib/mail', 'lib/env', 'lib/log', 'lib/words', 'lib/address'],
     [domain],
     ['next', 'next-auth', 'react'],
   ),
@@ -51,6 +51,7 @@ export const rooms: Room[] = [
     [domain, 'lib/store', 'lib/stripe', 'lib/mail', 'lib/jobs', 'lib/env', 'lib/log'],
   ),
   room('lib/desk', ['lib/desk.ts'], ['lib/wiring', 'lib/env', 'lib/log', 'lib/jobs']),
+  room('lib/address', ['lib/address.ts', 'lib/address.test.ts']),
   room('lib/env', ['lib/env.ts', 'lib/env.test.ts']),
   room('lib/log', ['lib/log.ts']),
   room('lib/form-state', ['lib/form-state.ts']),

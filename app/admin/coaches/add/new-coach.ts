@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { toAddress } from '@/lib/address'
 
 type Field = 'email' | 'name' | 'reference'
 
@@ -27,7 +28,11 @@ const fields: Field[] = ['email', 'name', 'reference']
 const orNull = (text: string) => (text === '' ? null : text)
 
 const grammar = z.object({
-  email: z.string().trim().toLowerCase().max(254).pipe(z.email()),
+  email: z.string().transform((typed, context) => {
+    const address = toAddress(typed)
+    if (address === null) context.addIssue({ code: 'custom', message: 'not an address' })
+    return address ?? ''
+  }),
   name: z
     .string()
     .trim()

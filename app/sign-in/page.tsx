@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { Shell } from '@/app/shell'
+import { SignInForm } from '@/components/sign-in/sign-in-form'
+import { findPerson } from '@/lib/auth/gates'
+import { toNextPath } from '@/lib/auth/next-path'
+import { askForSignInLink } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('signIn'))('title') }
+}
+
+interface Props {
+  searchParams: Promise<{ next?: string | string[]; said?: string | string[] }>
+}
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { next, said } = await searchParams
+  if (said === undefined && (await findPerson()) !== null) redirect(toNextPath(next) ?? '/')
+  const t = await getTranslations('signIn')
+  return (
+    <Shell title={t('title')}>
+      <SignInForm
+        action={askForSignInLink}
+        next={toNextPath(next) ?? ''}
+        said={said === 'link' || said === 'again' ? t(`said.${said}`) : undefined}
+        words={{ intro: t('intro'), email: t('email'), button: t('button'), working: t('working') }}
+      />
+    </Shell>
+  )
+}
