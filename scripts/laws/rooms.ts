@@ -48,7 +48,7 @@ export const rooms: Room[] = [
   room(
     'lib/wiring',
     ['lib/wiring.ts', 'lib/house'],
-    [domain, 'lib/store', 'lib/stripe', 'lib/mail', 'lib/jobs', 'lib/env', 'lib/log'],
+    [domain, 'lib/store', 'lib/stripe', 'lib/mail', 'lib/jobs', 'lib/env', 'lib/log', 'lib/address'],
   ),
   room('lib/desk', ['lib/desk.ts'], ['lib/wiring', 'lib/env', 'lib/log', 'lib/jobs']),
   room('lib/address', ['lib/address.ts', 'lib/address.test.ts']),
