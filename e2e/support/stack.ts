@@ -10,6 +10,8 @@ export interface Stack {
   stripeKey: string
   webhookSecret: string
   signInSecret: string
+  /** Next's folder of the build under test. */
+  buildFolder: string
 }
 
 const name = 'GREENLIGHT_STACK'

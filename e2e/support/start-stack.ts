@@ -40,6 +40,7 @@ async function start({ start: startProcess }: Processes, folder: string): Promis
     startLocalStripe(startProcess, { port: ports.localStripe, databaseUrl: localStripeDatabaseUrl, country: 'US' }),
     startMailBox(startProcess, { webPort: ports.mail, smtpPort: ports.smtp, folder: join(folder, 'mail') }),
   ])
+  const buildFolder = process.env.NEXT_DIST_DIR ?? ownBuild
   const endpoint = await registerEndpoint({ url: localStripe.url, secretKey: stripeKey, appUrl })
   const settingsAt = (port: number) => ({
     ...appSettings({
@@ -53,7 +54,7 @@ async function start({ start: startProcess }: Processes, folder: string): Promis
     }),
     // One proxy is believed, so that each test can be a client of its own to the limits.
     TRUSTED_PROXY_HOPS: '1',
-    NEXT_DIST_DIR: process.env.NEXT_DIST_DIR ?? ownBuild,
+    NEXT_DIST_DIR: buildFolder,
   })
   if (process.env.NEXT_DIST_DIR === undefined) await buildOnce(startProcess, settingsAt(ports.app), ownBuild)
   await Promise.all([
@@ -73,6 +74,7 @@ async function start({ start: startProcess }: Processes, folder: string): Promis
     stripeKey,
     webhookSecret: endpoint.secret,
     signInSecret,
+    buildFolder,
   }
 }
 

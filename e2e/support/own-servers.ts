@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Database, database } from '../../lib/store/database'
+import { applyMigrations } from '../../prisma/migrate'
+import { appSettings, type Settings, startApp } from '../../scripts/app'
+import { freePort } from '../../scripts/ports'
+import { createDatabase } from '../../scripts/postgres'
+import { openProcesses } from '../../scripts/processes'
+import { getStack } from './stack'
+
+export interface OwnServer {
+  url: string
+  pid: number
+  /** What it wrote last. */
+  lastLines(): string
+}
+
+/** Servers of one test file's own on the test build, over one fresh database that nobody else writes to. */
+export interface OwnServers {
+  /** To arrange rows and to look at them. */
+  database: Database
+  databaseUrl: string
+  start(change?: Settings): Promise<OwnServer>
+  close(): Promise<void>
+}
+
+/** They share the stack's local Stripe, key and signing secret; `change` is what one server has otherwise. */
+export async function openOwnServers(name: string): Promise<OwnServers> {
+  const stack = getStack()
+  const databaseUrl = await createDatabase(stack.databaseUrl, `greenlight_${name}_${randomBytes(6).toString('hex')}`)
+  await applyMigrations(databaseUrl)
+  const folder = process.env.TEST_FOLDER ?? tmpdir()
+  const processes = await openProcesses(join(folder, `${name}-${process.pid}-processes.json`))
+  const memory = database(databaseUrl)
+
+  return {
+    database: memory,
+    databaseUrl,
+    async start(change = {}) {
+      const port = await freePort()
+      const settings = {
+        ...appSettings({ ...stack, port, databaseUrl, smtpUrl: deadMailServer }),
+        NEXT_DIST_DIR: stack.buildFolder,
+        ...change,
+      }
+      const { pid, lastLines } = await startApp(processes.start, { name: `${name} server`, settings, port })
+      return { url: `http://localhost:${port}`, pid, lastLines }
+    },
+    async close() {
+      await processes.stop()
+      await memory.close()
+    },
+  }
+}
+
+/** Port 9 is discard; nobody listens there. */
+const deadMailServer = 'smtp://127.0.0.1:9'

@@ -1,0 +1,217 @@
+import { gzipSync } from 'node:zlib'
+import { expect, test } from '@playwright/test'
+import { countKey, type Kept, readKept } from './support/kept'
+import { memoryOf } from './support/memory'
+import { accountUpdated, capabilityUpdated, deauthorized, type Message, signatureOf } from './support/notice'
+import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
+import { type Sent, send } from './support/send'
+
+// One after another: each test compares all that was kept before and after it.
+test.describe.configure({ mode: 'default' })
+
+const secret = 'whsec_the_one_in_use'
+const olderSecret = 'whsec_the_one_before'
+const cap = 256 * 1024
+const mebibyte = 1024 * 1024
+
+let servers: OwnServers
+let server: OwnServer
+
+test.beforeAll(async () => {
+  servers = await openOwnServers('webhook')
+  server = await servers.start({ STRIPE_WEBHOOK_SECRETS: `${secret},${olderSecret}` })
+})
+test.afterAll(() => servers.close())
+
+test.describe('A message that Stripe did not sign', () => {
+  const body = JSON.stringify(accountUpdated())
+  const good = () => signatureOf(body, { secret })
+  const refused: Record<string, () => Record<string, string>> = {
+    'without a signature': () => ({}),
+    'with an empty signature': () => ({ 'stripe-signature': '' }),
+    'with a broken signature': () => ({ 'stripe-signature': 'v1=0,t=' }),
+    'with a signature of letters that are no digits': () => ({ 'stripe-signature': good().replace(/v1=.*/, 'v1=zz') }),
+    'signed with another secret': () => ({ 'stripe-signature': signatureOf(body, { secret: 'whsec_somebody_else' }) }),
+    'signed more than 300 seconds ago': () => ({ 'stripe-signature': signatureOf(body, { secret, age: 302 }) }),
+    'whose time was changed': () => ({ 'stripe-signature': good().replace(/t=(\d+)/, (_, t) => `t=${Number(t) + 1}`) }),
+    'signed in a scheme we do not know': () => ({ 'stripe-signature': good().replace('v1=', 'v0=') }),
+  }
+  for (const [name, headers] of Object.entries(refused)) {
+    test(`${name} is refused and leaves nothing behind`, () => expectNothing(400, { headers: headers(), body }))
+  }
+
+  test('and one with a single byte altered is refused and leaves nothing behind', async () => {
+    const altered = body.replace('"livemode":false', '"livemode":fals3')
+    await expectNothing(400, { headers: { 'stripe-signature': good() }, body: altered })
+  })
+})
+
+test.describe('A signature', () => {
+  test('counts when one of several in the header fits', async () => {
+    const notice = accountUpdated()
+    const body = JSON.stringify(notice)
+    const header = signatureOf(body, { secret }).replace('v1=', `v1=${'0'.repeat(64)},v1=`)
+    await expectHeard(notice, { headers: { 'stripe-signature': header }, body })
+  })
+
+  test('made with the newer or the older secret counts while a secret is being rolled', async () => {
+    const [newer, older] = [accountUpdated(), accountUpdated()]
+    await expectHeard(newer, signed(newer, { secret }))
+    await expectHeard(older, signed(older, { secret: olderSecret }))
+  })
+
+  test('still counts after 290 seconds', async () => {
+    const notice = accountUpdated()
+    await expectHeard(notice, signed(notice, { secret, age: 290 }))
+  })
+})
+
+test.describe('A body', () => {
+  test('of exactly 256 KiB is read', async () => {
+    const notice = accountUpdated()
+    const body = padded(notice, cap)
+    await expectHeard(notice, { headers: { 'stripe-signature': signatureOf(body, { secret }) }, body })
+  })
+
+  test('one byte over 256 KiB is refused by the length it tells', async () => {
+    const body = padded(accountUpdated(), cap + 1)
+    await expectNothing(413, { headers: { 'stripe-signature': signatureOf(body, { secret }) }, body })
+  })
+
+  test('one byte over 256 KiB is refused when it comes in chunks and tells no length', async () => {
+    const body = padded(accountUpdated(), cap + 1)
+    await expectNothing(413, { headers: { 'stripe-signature': signatureOf(body, { secret }) }, body: bytesOf(body) })
+  })
+
+  test('that comes in many small chunks is read whole', async () => {
+    const notice = accountUpdated()
+    const { headers, body } = signed(notice, { secret })
+    await expectHeard(notice, { headers, body: bytesOf(String(body), 7) })
+  })
+
+  test('of 200 MB is refused without taking the memory for it', async () => {
+    const before = memoryOf(server.pid)
+    let highest = before
+    function* manyMegabytes() {
+      const part = Buffer.alloc(mebibyte, ' ')
+      for (let sent = 0; sent < 200; sent += 1) {
+        highest = Math.max(highest, memoryOf(server.pid))
+        yield part
+      }
+    }
+    await expectNothing(413, { headers: { 'stripe-signature': signatureOf('', { secret }) }, body: manyMegabytes() })
+    highest = Math.max(highest, memoryOf(server.pid))
+    expect(highest - before).toBeLessThan(50 * mebibyte)
+  })
+
+  test('that is compressed is refused', async () => {
+    const { headers, body } = signed(accountUpdated(), { secret })
+    await expectNothing(415, { headers: { ...headers, 'content-encoding': 'gzip' }, body: [gzipSync(String(body))] })
+  })
+})
+
+for (const method of ['GET', 'PUT', 'PATCH', 'DELETE']) {
+  test(`${method} is not how messages are sent, and is refused`, () => expectNothing(405, { method }))
+}
+
+test.describe('A signed message we have no use for is counted by reason and day', () => {
+  const useless: Record<string, { reason: string; body: string }> = {
+    'with broken JSON': { reason: 'broken', body: '{"id":"evt_1",' },
+    'with no body': { reason: 'broken', body: '' },
+    'that holds a list': { reason: 'broken', body: '[]' },
+    'that holds null': { reason: 'broken', body: 'null' },
+    'of an unknown shape': { reason: 'broken', body: text(accountUpdated(), { data: 7 }) },
+    'that is a thin event': {
+      reason: 'thin',
+      body: JSON.stringify({ id: 'evt_1', object: 'v2.core.event', type: 'v1.account.updated', livemode: false }),
+    },
+    'of a type that is not ours': { reason: 'type', body: text(accountUpdated(), { type: 'payout.paid' }) },
+    'from the other mode': { reason: 'mode', body: text(accountUpdated(), { livemode: true }) },
+    'without an account': { reason: 'no-account', body: text(accountUpdated(), { account: undefined }) },
+  }
+  for (const [name, { reason, body }] of Object.entries(useless)) {
+    test(`and answered 200: one ${name}`, () => expectCounted(reason, body))
+  }
+
+  const contradicting: Record<string, string> = {
+    'an account that is not the one it tells of': text(accountUpdated(), { account: 'acct_another' }),
+    'a capability of another account': text(capabilityUpdated(), { account: 'acct_another' }),
+  }
+  for (const [name, body] of Object.entries(contradicting)) {
+    test(`and answered 200, with an alarm in the log: ${name}`, async () => {
+      const alarms = () => server.lastLines().split('a signed message contradicts itself').length
+      const before = alarms()
+      await expectCounted('account-mismatch', body)
+      await expect.poll(alarms).toBe(before + 1)
+    })
+  }
+})
+
+test.describe('A notice', () => {
+  for (const notice of [accountUpdated(), capabilityUpdated(), deauthorized()]) {
+    test(`${notice.type} is kept with its id and raises the account's counter`, () =>
+      expectHeard(notice, signed(notice, { secret })))
+  }
+
+  test('delivered again changes nothing more', async () => {
+    const notice = accountUpdated()
+    await expectHeard(notice, signed(notice, { secret }))
+    await expectNothing(200, signed(notice, { secret }))
+  })
+
+  test('delivered twenty times at once is heard once', async () => {
+    const notice = accountUpdated()
+    const before = await readKept(servers.database)
+    const answers = await Promise.all(Array.from({ length: 20 }, () => deliver(signed(notice, { secret }))))
+    expect(new Set(answers)).toEqual(new Set([200]))
+    expect(await readKept(servers.database)).toEqual(withNotice(before, notice))
+  })
+})
+
+const deliver = (sent: Sent) => send(`${server.url}/api/stripe/webhook`, sent)
+
+async function expectNothing(status: number, sent: Sent): Promise<void> {
+  const before = await readKept(servers.database)
+  expect(await deliver(sent)).toBe(status)
+  expect(await readKept(servers.database)).toEqual(before)
+}
+
+async function expectHeard(notice: Message, sent: Sent): Promise<void> {
+  const before = await readKept(servers.database)
+  expect(await deliver(sent)).toBe(200)
+  expect(await readKept(servers.database)).toEqual(withNotice(before, notice))
+}
+
+async function expectCounted(reason: string, body: string): Promise<void> {
+  const before = await readKept(servers.database)
+  expect(await deliver({ headers: { 'stripe-signature': signatureOf(body, { secret }) }, body })).toBe(200)
+  const key = countKey(reason)
+  const counts = { ...before.counts, [key]: (before.counts[key] ?? 0) + 1 }
+  expect(await readKept(servers.database)).toEqual({ ...before, counts })
+}
+
+function withNotice({ notices, counters, counts }: Kept, { id, account = '' }: Message): Kept {
+  return {
+    notices: [...notices, id].sort(),
+    counters: { ...counters, [account]: (counters[account] ?? 0) + 1 },
+    counts,
+  }
+}
+
+function signed(notice: Message, by: { secret: string; age?: number }): Sent {
+  const body = JSON.stringify(notice)
+  return { headers: { 'stripe-signature': signatureOf(body, by) }, body }
+}
+
+function text(message: Message, change: Partial<Record<keyof Message, unknown>>): string {
+  return JSON.stringify({ ...message, ...change })
+}
+
+/** JSON may end in any number of spaces. */
+function padded(message: Message, length: number): string {
+  return JSON.stringify(message).padEnd(length, ' ')
+}
+
+function* bytesOf(body: string, size = 16 * 1024) {
+  for (let start = 0; start < body.length; start += size) yield Buffer.from(body.slice(start, start + size))
+}
