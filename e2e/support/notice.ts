@@ -7,28 +7,32 @@ export interface Message {
   object: string
   type: string
   livemode: boolean
-  account?: string
+  account: string
   data: { object: { id: string; object: string; account?: string } }
   [field: string]: unknown
 }
 
-export function newAccountId(): string {
-  return `acct_${randomBytes(8).toString('hex')}`
+export function accountUpdated(change: Partial<Message> = {}): Message {
+  const account = change.account ?? newAccountId()
+  return { ...message('account.updated', account, { id: account, object: 'account' }), ...change }
 }
 
-export function accountUpdated(account = newAccountId()): Message {
-  return message('account.updated', account, { id: account, object: 'account' })
-}
-
-export function capabilityUpdated(account = newAccountId()): Message {
+export function capabilityUpdated(): Message {
+  const account = newAccountId()
   return message('capability.updated', account, { id: 'transfers', object: 'capability', account })
 }
 
-export function deauthorized(account = newAccountId()): Message {
-  return message('account.application.deauthorized', account, { id: 'ca_0', object: 'application' })
+export function deauthorized(): Message {
+  return message('account.application.deauthorized', newAccountId(), { id: 'ca_0', object: 'application' })
 }
 
-/** The header as Stripe makes it; `age` in seconds. */
+/** A message's text and the headers that go with it; `age` of the signature in seconds. */
+export function signed(message: object, by: { secret: string; age?: number }) {
+  const body = JSON.stringify(message)
+  return { headers: { 'stripe-signature': signatureOf(body, by) }, body }
+}
+
+/** The header as Stripe makes it. */
 export function signatureOf(body: string, { secret, age = 0 }: { secret: string; age?: number }): string {
   const timestamp = Math.floor(Date.now() / 1000) - age
   return Stripe.webhooks.generateTestHeaderString({ payload: body, secret, timestamp })
@@ -45,4 +49,8 @@ function message(type: string, account: string, object: Message['data']['object'
     account,
     data: { object },
   }
+}
+
+function newAccountId(): string {
+  return `acct_${randomBytes(8).toString('hex')}`
 }

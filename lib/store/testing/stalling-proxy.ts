@@ -1,22 +1,34 @@
 import { connect, createServer, type Socket } from 'node:net'
 
-/** Stands before a database, passes everything on, and from `stall` on nothing, while connections stay open. */
+/** Stands before a database and passes everything on until it is told otherwise. */
 export interface StallingProxy {
   url: string
+  /** Passes nothing on any more, while connections stay open. */
   stall(): void
+  /** Breaks every connection, and every new one at once. */
+  cut(): void
+  /** Passes everything on again, over new connections. */
+  restore(): void
   close(): Promise<void>
 }
 
 export async function openStallingProxy(databaseUrl: string): Promise<StallingProxy> {
   const target = new URL(databaseUrl)
   const sockets = new Set<Socket>()
-  let stalled = false
+  let mode: 'passing' | 'stalled' | 'cut' = 'passing'
+  const breakAll = () => {
+    for (const socket of sockets) socket.destroy()
+  }
   const server = createServer((near) => {
+    if (mode === 'cut') return near.destroy()
     const far = connect(Number(target.port || 5432), target.hostname)
     for (const [from, to] of [[near, far] as const, [far, near] as const]) {
       sockets.add(from)
-      from.on('data', (bytes) => stalled || to.write(bytes))
-      from.on('close', () => to.destroy())
+      from.on('data', (bytes) => mode === 'stalled' || to.write(bytes))
+      from.on('close', () => {
+        sockets.delete(from)
+        to.destroy()
+      })
       from.on('error', () => to.destroy())
     }
   })
@@ -30,10 +42,18 @@ export async function openStallingProxy(databaseUrl: string): Promise<StallingPr
   return {
     url: url.toString(),
     stall() {
-      stalled = true
+      mode = 'stalled'
+    },
+    cut() {
+      mode = 'cut'
+      breakAll()
+    },
+    restore() {
+      mode = 'passing'
+      breakAll()
     },
     close() {
-      for (const socket of sockets) socket.destroy()
+      breakAll()
       return new Promise((resolve) => server.close(() => resolve()))
     },
   }

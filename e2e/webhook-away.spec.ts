@@ -1,0 +1,77 @@
+import { expect, test } from '@playwright/test'
+import { openStallingProxy, type StallingProxy } from '../lib/store/testing/stalling-proxy'
+import { readKept } from './support/kept'
+import { accountUpdated, signed } from './support/notice'
+import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
+import { send } from './support/send'
+import { getStack } from './support/stack'
+
+// One after another: the tests share one way to the database, and compare all that was kept.
+test.describe.configure({ mode: 'default' })
+
+const secret = getStack().webhookSecret
+
+let servers: OwnServers
+let near: OwnServer
+/** Reaches the database only through the proxy. */
+let far: OwnServer
+let proxy: StallingProxy
+
+test.beforeAll(async () => {
+  servers = await openOwnServers('webhook_away')
+  proxy = await openStallingProxy(servers.databaseUrl)
+  ;[near, far] = await Promise.all([servers.start(), servers.start({ DATABASE_URL: proxy.url })])
+})
+test.afterAll(async () => {
+  await servers.close()
+  await proxy.close()
+})
+
+for (const [name, disturb] of [
+  ['away', () => proxy.cut()],
+  ['silent', () => proxy.stall()],
+] as const) {
+  test(`While the database is ${name} a notice is answered 503 within three seconds, and heard when it comes again`, async () => {
+    const notice = accountUpdated()
+    const before = await readKept(servers.database)
+    disturb()
+    const asked = performance.now()
+    expect(await deliver(far, notice)).toBe(503)
+    expect(performance.now() - asked).toBeLessThan(3_000)
+    expect(await readKept(servers.database)).toEqual(before)
+
+    proxy.restore()
+    await expect.poll(() => deliver(far, notice)).toBe(200)
+    const { notices, counters } = await readKept(servers.database)
+    expect(notices).toContain(notice.id)
+    expect(counters[notice.account]).toBe(1)
+  })
+
+  test(`While the database is ${name} a message of no use is answered 503 too, so that it is counted later`, async () => {
+    const message = accountUpdated({ type: 'payout.paid' })
+    const before = await readKept(servers.database)
+    disturb()
+    expect(await deliver(far, message)).toBe(503)
+    expect(await readKept(servers.database)).toEqual(before)
+    proxy.restore()
+    await expect.poll(() => deliver(far, message)).toBe(200)
+  })
+
+  test(`While the database is ${name} a forged message is still refused with 400`, async () => {
+    disturb()
+    expect(await send(`${far.url}/api/stripe/webhook`, { body: JSON.stringify(accountUpdated()) })).toBe(400)
+    proxy.restore()
+  })
+}
+
+test('Two servers that hear the same fifty notices at once count each once', async () => {
+  const { account } = accountUpdated()
+  const notices = Array.from({ length: 50 }, () => accountUpdated({ account }))
+  const answers = await Promise.all(notices.flatMap((notice) => [deliver(near, notice), deliver(far, notice)]))
+  expect(new Set(answers)).toEqual(new Set([200]))
+  expect((await readKept(servers.database)).counters[account]).toBe(50)
+})
+
+function deliver(server: OwnServer, message: { id: string }): Promise<number> {
+  return send(`${server.url}/api/stripe/webhook`, signed(message, { secret }))
+}
