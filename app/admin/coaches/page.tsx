@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
+import { Shell } from '@/app/shell'
 import { CoachSearch } from '@/components/admin/coach-search'
 import { CoachTable } from '@/components/admin/coach-table'
 import { Empty } from '@/components/admin/empty'
 import { Pager } from '@/components/admin/pager'
 import { StateCounts } from '@/components/admin/state-counts'
 import { ButtonLink } from '@/components/ui/button'
-import { PageShell } from '@/components/ui/page-shell'
 import { requireAdmin } from '@/lib/auth/gates'
 import { desk } from '@/lib/desk'
 import { adminWords } from './admin-words'
@@ -26,7 +26,7 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
   const isFiltered = filter.state !== null || filter.search !== ''
 
   return (
-    <PageShell title={t('table.title')} wide>
+    <Shell title={t('table.title')} wide>
       <div className="grid gap-6">
         <div className="flex flex-wrap items-start justify-between gap-4">
           <StateCounts label={t('table.counts')} counts={countLinks(page.counts, filter, words)} />
@@ -83,7 +83,7 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
           next={{ href: hrefAt(page.older), text: t('table.next') }}
         />
       </div>
-    </PageShell>
+    </Shell>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { Shell } from '@/app/shell'
 import { AnswerCard } from '@/components/admin/answer-card'
 import { CheckNowForm } from '@/components/admin/check-now-form'
 import { DecisionList } from '@/components/admin/decision-list'
@@ -8,7 +9,6 @@ import { FactList } from '@/components/admin/fact-list'
 import { Pager } from '@/components/admin/pager'
 import { RequirementGroups } from '@/components/admin/requirement-groups'
 import { Section } from '@/components/admin/section'
-import { PageShell } from '@/components/ui/page-shell'
 import { requireAdmin } from '@/lib/auth/gates'
 import { desk } from '@/lib/desk'
 import { adminWords } from '../admin-words'
@@ -36,7 +36,7 @@ export default async function CoachPage({ params, searchParams }: Props) {
   const { coach, account, decisions, olderDecisions } = detail
   const here = `/admin/coaches/${coach.id}`
   return (
-    <PageShell title={coach.name ?? coach.email} wide>
+    <Shell title={coach.name ?? coach.email} wide>
       <div className="grid gap-6">
         <p className="text-muted">
           <Link href="/admin/coaches" className="underline underline-offset-4">
@@ -86,7 +86,7 @@ export default async function CoachPage({ params, searchParams }: Props) {
           />
         </Section>
       </div>
-    </PageShell>
+    </Shell>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { Shell } from '@/app/shell'
 import { AddCoachForm } from '@/components/admin/add-coach-form'
-import { PageShell } from '@/components/ui/page-shell'
 import { requireAdmin } from '@/lib/auth/gates'
 import { adminWords } from '../admin-words'
 import { addCoach } from './actions'
@@ -10,7 +10,7 @@ export default async function AddCoachPage() {
   await requireAdmin('/admin/coaches/add')
   const { t } = await adminWords()
   return (
-    <PageShell title={t('add.title')}>
+    <Shell title={t('add.title')}>
       <div className="grid gap-6">
         <p>
           <Link href="/admin/coaches" className="text-muted underline underline-offset-4">
@@ -31,7 +31,7 @@ export default async function AddCoachPage() {
           }}
         />
       </div>
-    </PageShell>
+    </Shell>
   )
 }
 

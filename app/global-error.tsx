@@ -1,0 +1,15 @@
+'use client'
+
+import './globals.css'
+import ErrorPage from './error'
+
+/** The last resort, when even the frame around the pages could not be made. */
+export default function GlobalError(props: { error: Error; reset: () => void }) {
+  return (
+    <html lang="en">
+      <body>
+        <ErrorPage {...props} />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/ui/button'
+import { Shell } from './shell'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('errors'))('notFound.title') }
+}
+
+export default async function NotFound() {
+  const t = await getTranslations('errors.notFound')
+  return (
+    <Shell title={t('title')}>
+      <p className="mb-6">{t('what')}</p>
+      <ButtonLink href="/">{t('home')}</ButtonLink>
+    </Shell>
+  )
+}

@@ -1,0 +1,10 @@
+import { redirect } from 'next/navigation'
+import { findPerson } from '@/lib/auth/gates'
+
+/** There is no page here: everybody has a better one. */
+export default async function Home() {
+  const person = await findPerson()
+  if (person === null) redirect('/sign-in')
+  if (person.coachId !== null) redirect('/payouts')
+  redirect(person.adminSince === null ? '/no-access' : '/admin/coaches')
+}

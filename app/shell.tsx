@@ -1,0 +1,46 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { AccountMenu } from '@/components/shell/account-menu'
+import { PageShell } from '@/components/ui/page-shell'
+import { findPerson } from '@/lib/auth/gates'
+import { desk } from '@/lib/desk'
+import { signOut, signOutEverywhere } from './sign-out/actions'
+
+interface Props {
+  title: string
+  /** The admin's pages use the full width. */
+  wide?: boolean
+  /** For pages whose first card already says what they are. */
+  isTitleHidden?: boolean
+  children: ReactNode
+}
+
+/** What stands around every page: the mark, who you are, and whom to write to. */
+export async function Shell({ title, wide, isTitleHidden, children }: Props) {
+  const [t, person] = await Promise.all([getTranslations('common'), findPerson()])
+  const { supportEmail } = desk()
+  const links = [
+    ...(person?.coachId ? [{ href: '/payouts', label: t('payouts') }] : []),
+    ...(person?.adminSince ? [{ href: '/admin/coaches', label: t('coaches') }] : []),
+  ]
+  const menu = person && (
+    <AccountMenu
+      email={person.email}
+      links={links}
+      actions={{ signOut, signOutEverywhere }}
+      words={{ menu: t('menu'), signOut: t('signOut'), signOutEverywhere: t('signOutEverywhere') }}
+    />
+  )
+  return (
+    <PageShell
+      title={title}
+      wide={wide}
+      isTitleHidden={isTitleHidden}
+      menu={menu}
+      support={{ email: supportEmail, label: t('support', { address: supportEmail }) }}
+      words={{ product: t('product'), skip: t('skip') }}
+    >
+      {children}
+    </PageShell>
+  )
+}

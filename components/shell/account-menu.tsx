@@ -1,0 +1,41 @@
+import { ChevronDown } from 'lucide-react'
+import Link from 'next/link'
+
+interface Props {
+  email: string
+  links: { href: string; label: string }[]
+  actions: { signOut(): Promise<void>; signOutEverywhere(): Promise<void> }
+  words: { menu: string; signOut: string; signOutEverywhere: string }
+}
+
+/** Opens and closes without JavaScript. */
+export function AccountMenu({ email, links, actions, words }: Props) {
+  return (
+    <details className="group relative min-w-0">
+      <summary className="flex list-none items-center gap-1 rounded-lg px-2 py-2 text-14 text-muted hover:text-ink [&::-webkit-details-marker]:hidden">
+        <span className="sr-only">{words.menu}</span>
+        <span className="max-w-40 truncate sm:max-w-64">{email}</span>
+        <ChevronDown aria-hidden size={16} className="shrink-0" />
+      </summary>
+      <div className="absolute right-0 z-10 mt-2 grid w-60 gap-1 rounded-card border border-line bg-surface p-2 text-14 shadow-lg">
+        {links.map(({ href, label }) => (
+          <Link key={href} href={href} className={entry}>
+            {label}
+          </Link>
+        ))}
+        <form action={actions.signOut}>
+          <button type="submit" className={entry}>
+            {words.signOut}
+          </button>
+        </form>
+        <form action={actions.signOutEverywhere}>
+          <button type="submit" className={entry}>
+            {words.signOutEverywhere}
+          </button>
+        </form>
+      </div>
+    </details>
+  )
+}
+
+const entry = 'block w-full cursor-pointer rounded-lg px-3 py-2 text-left hover:bg-grey-soft'

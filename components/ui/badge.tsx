@@ -1,0 +1,24 @@
+import { CircleAlert, CircleCheck, CircleDashed, Clock, OctagonX } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Tone } from '@/lib/payouts/presentation'
+
+export type BadgeTone = Tone
+
+const looks = {
+  green: { Icon: CircleCheck, colours: 'bg-green-soft text-green' },
+  amber: { Icon: CircleAlert, colours: 'bg-amber-soft text-amber' },
+  blue: { Icon: Clock, colours: 'bg-blue-soft text-blue' },
+  red: { Icon: OctagonX, colours: 'bg-red-soft text-red' },
+  grey: { Icon: CircleDashed, colours: 'bg-grey-soft text-grey' },
+}
+
+/** A state: a word first, an icon and a colour second. */
+export function Badge({ tone, children }: { tone: BadgeTone; children: ReactNode }) {
+  const { Icon, colours } = looks[tone]
+  return (
+    <span className={`inline-flex items-center gap-1.5 rounded-full px-2.5 py-1 text-14 font-medium ${colours}`}>
+      <Icon aria-hidden size={16} className="shrink-0" />
+      {children}
+    </span>
+  )
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+
+interface Ties {
+  id: string
+  'aria-invalid': boolean | undefined
+  'aria-describedby': string | undefined
+}
+
+interface Props {
+  name: string
+  label: string
+  hint?: string
+  error?: string
+  children(ties: Ties): ReactNode
+}
+
+/** Ties a label, a hint and an error to the one control inside. */
+export function FieldFrame({ name, label, hint, error, children }: Props) {
+  const describedBy = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor={name} className="font-medium">
+        {label}
+      </label>
+      {hint && (
+        <p id={`${name}-hint`} className="text-14 text-muted">
+          {hint}
+        </p>
+      )}
+      {children({ id: name, 'aria-invalid': error ? true : undefined, 'aria-describedby': describedBy || undefined })}
+      {error && (
+        <p id={`${name}-error`} className="text-14 text-red">
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+
+interface Props {
+  title: string
+  wide?: boolean
+  isTitleHidden?: boolean
+  menu?: ReactNode
+  support: { email: string; label: string }
+  words: { product: string; skip: string }
+  children: ReactNode
+}
+
+export function PageShell({ title, wide = false, isTitleHidden = false, menu, support, words, children }: Props) {
+  const width = wide ? 'max-w-7xl' : 'max-w-[40rem]'
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a
+        href="#main"
+        className="sr-only rounded-lg bg-surface px-4 py-2 focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+      >
+        {words.skip}
+      </a>
+      <header className="border-b border-line bg-surface">
+        <div className={`mx-auto flex ${width} items-center justify-between gap-4 px-4 py-3`}>
+          <Link href="/" className="flex items-center gap-2 font-semibold no-underline">
+            {/* biome-ignore lint/performance/noImgElement: a small vector has nothing to be optimised */}
+            <img src="/mark.svg" alt="" width={20} height={20} />
+            {words.product}
+          </Link>
+          {menu}
+        </div>
+      </header>
+      <main id="main" className={`mx-auto w-full ${width} grow px-4 py-8`}>
+        <h1 className={isTitleHidden ? 'sr-only' : 'mb-6 text-28 font-semibold tracking-tight'}>{title}</h1>
+        {children}
+      </main>
+      <footer className={`mx-auto w-full ${width} px-4 py-8 text-14 text-muted`}>
+        <a href={`mailto:${support.email}`} className="underline underline-offset-4">
+          {support.label}
+        </a>
+      </footer>
+    </div>
+  )
+}
