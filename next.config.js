@@ -14,6 +14,8 @@ const headers = [
 
 export default withWords({
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  // One that extends another is left alone by the build; it would add its folder to tsconfig.json.
+  typescript: { tsconfigPath: 'tsconfig.build.json' },
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: [

@@ -7,7 +7,8 @@ import { Client } from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { findProcess } from './process-table'
 
-const root = mkdtempSync(join(tmpdir(), 'greenlight-launching-'))
+// Below the run's own folder, where what an interrupted run leaves is ended.
+const root = mkdtempSync(join(process.env.TEST_FOLDER ?? tmpdir(), 'launching-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 let folders = 0
 const newFolder = () => join(root, String(folders++))

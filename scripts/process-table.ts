@@ -5,6 +5,8 @@ export interface ProcessEntry {
   /** Tells a process from a later one that was given the same number. */
   startedAt: string
   command: string
+  /** The number of the process that started it, or of whoever took it over. */
+  parent: number
 }
 
 /** What runs under that number now; null when nothing does, or only a dead process nobody has collected yet. */
@@ -16,11 +18,11 @@ function findInProc(pid: number): ProcessEntry | null {
   const stat = readProc(`/proc/${pid}/stat`)
   const command = readProc(`/proc/${pid}/cmdline`)
   if (stat === null || command === null) return null
-  // The second field is the name in brackets and may hold anything; state is the third and start time the 22nd.
+  // The second field is the name in brackets and may hold anything; state is the third, parent the fourth, start time the 22nd.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-  const [state, startedAt] = [fields[0], fields[19]]
+  const [state, parent, startedAt] = [fields[0], Number(fields[1]), fields[19]]
   if (state === undefined || startedAt === undefined || 'ZX'.includes(state)) return null
-  return { startedAt: `${bootId()} ${startedAt}`, command: command.replaceAll('\0', ' ').trim() }
+  return { startedAt: `${bootId()} ${startedAt}`, command: command.replaceAll('\0', ' ').trim(), parent }
 }
 
 const bootId = () => readProc('/proc/sys/kernel/random/boot_id')?.trim() ?? ''
@@ -39,7 +41,7 @@ function findByPs(pid: number): ProcessEntry | null {
   const column = (name: string) => askPs(pid, name)
   const state = column('stat')
   if (state === null || state === '' || state.startsWith('Z')) return null
-  return { startedAt: column('lstart') ?? '', command: column('command') ?? '' }
+  return { startedAt: column('lstart') ?? '', command: column('command') ?? '', parent: Number(column('ppid')) }
 }
 
 function askPs(pid: number, column: string): string | null {

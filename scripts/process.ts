@@ -29,7 +29,7 @@ export interface ProcessOptions {
 
 export type StartProcess = (name: string, command: string, args: string[], options?: ProcessOptions) => RunningProcess
 
-const linesKept = 20
+const linesKept = 60
 
 /** Starts a process in a group of its own, so that Ctrl-C reaches it only through us and nothing of it stays behind. */
 export const startProcess: StartProcess = (
@@ -42,7 +42,7 @@ export const startProcess: StartProcess = (
   const lines: string[] = []
   const listeners = new Set<(line: string) => void>(onLine ? [onLine] : [])
   const hear = (line: string) => {
-    lines.push(line)
+    if (line.trim() !== '') lines.push(line)
     if (lines.length > linesKept) lines.shift()
     for (const listener of listeners) listener(line)
   }

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { constants } from 'node:os'
 import { endLeftovers, note, writeNotes } from './leftovers'
+import { whenOrphaned } from './orphan'
 import { type RunningProcess, type StartProcess, startProcess } from './process'
 
 /** Everything one launcher has started. Nothing of it outlives the launcher for longer than until the next start. */
@@ -10,11 +11,14 @@ export interface Processes {
   mustLive(process: RunningProcess): void
   /** Ends all, the last started first. */
   stop(): Promise<void>
+  /** Whether everything is being ended already: what fails from now on fails because of that. */
+  isEnding(): boolean
 }
 
 /**
- * Ends what a killed launcher left behind, and notes in the file what this one starts. Ctrl-C, SIGTERM and SIGHUP end
- * everything, then `onEnd`, then the launcher. Throws AlreadyRunning while another launcher lives by the same file.
+ * Ends what a killed launcher left behind, and notes in the file what this one starts. Ctrl-C, SIGTERM, SIGHUP and
+ * the end of npm end everything, then `onEnd`, then the launcher.
+ * Throws AlreadyRunning while another launcher lives by the same file.
  */
 export async function openProcesses(file: string, onEnd: () => Promise<void> = async () => {}): Promise<Processes> {
   await endLeftovers(file)
@@ -37,6 +41,7 @@ export async function openProcesses(file: string, onEnd: () => Promise<void> = a
   for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => void leave(128 + constants.signals[signal]))
   }
+  whenOrphaned(() => void leave(128 + constants.signals.SIGHUP))
 
   return {
     start(...call) {
@@ -54,6 +59,7 @@ export async function openProcesses(file: string, onEnd: () => Promise<void> = a
       })
     },
     stop,
+    isEnding: () => stopping !== undefined,
   }
 }
 

@@ -21,6 +21,7 @@ try {
   try {
     await runDemo(processes)
   } catch (error) {
+    if (processes.isEnding()) await new Promise(() => {})
     await processes.stop()
     throw error
   }

@@ -35,7 +35,8 @@ async function removeUnlessRunning(name: string): Promise<void> {
 
 async function remove(name: string): Promise<void> {
   const folder = join(data, name)
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => processFiles.test(file)) : []
+  const everything = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
+  const files = everything.filter((file) => processFiles.test(file))
   // The run's own file first: a run that lives is left alone.
   for (const file of files.sort((a, b) => a.length - b.length)) await endLeftovers(join(folder, file))
   for (const path of [folder, `.next-${name}`]) rmSync(path, { recursive: true, force: true, maxRetries: 5 })

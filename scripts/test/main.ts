@@ -28,6 +28,7 @@ try {
     ? await runStages(quick, run)
     : await runStages([...quick, ...onRealParts], await withParts(run))
 } catch (error) {
+  if (processes.isEnding()) await new Promise(() => {})
   console.error(error instanceof Error ? error.message : error)
   tallies.push(oneFailed)
 }
@@ -52,6 +53,7 @@ async function runStages(stages: Stage[], run: Run): Promise<Tally[]> {
   for (const { name, work } of stages) {
     const started = Date.now()
     const tally = await work(run)
+    if (processes.isEnding()) await new Promise(() => {})
     tallies.push(tally)
     const seconds = ((Date.now() - started) / 1000).toFixed(1).padStart(6)
     const { passed, failed, skipped } = tally
