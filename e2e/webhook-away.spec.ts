@@ -9,8 +9,6 @@ import { getStack } from './support/stack'
 // One after another: the tests share one way to the database, and compare all that was kept.
 test.describe.configure({ mode: 'default' })
 
-const secret = getStack().webhookSecret
-
 let servers: OwnServers
 let near: OwnServer
 /** Reaches the database only through the proxy. */
@@ -73,5 +71,5 @@ test('Two servers that hear the same fifty notices at once count each once', asy
 })
 
 function deliver(server: OwnServer, message: { id: string }): Promise<number> {
-  return send(`${server.url}/api/stripe/webhook`, signed(message, { secret }))
+  return send(`${server.url}/api/stripe/webhook`, signed(message, { secret: getStack().webhookSecret }))
 }

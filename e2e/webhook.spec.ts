@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
+import { hasNews, saveCoachWithAccount } from './support/account'
 import { countKey, type Kept, readKept } from './support/kept'
+import { pathsAsked } from './support/local-stripe'
 import { memoryOf } from './support/memory'
 import { accountUpdated, capabilityUpdated, deauthorized, type Message, signatureOf, signed } from './support/notice'
 import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
@@ -166,6 +168,21 @@ test.describe('A notice', () => {
     expect(new Set(answers)).toEqual(new Set([200]))
     expect(await readKept(servers.database)).toEqual(withNotice(before, notice))
   })
+})
+
+test('A notice of an account of no coach is kept and never read, while the next coach is', async () => {
+  const stranger = accountUpdated()
+  const coach = await saveCoachWithAccount(servers.database)
+  await expectHeard(stranger, signed(stranger, { secret }))
+  // Whoever is claimed for this notice was claimed after the stranger's.
+  const notice = accountUpdated({ account: coach.accountId })
+  expect(await deliver(signed(notice, { secret }))).toBe(200)
+  await expect.poll(() => hasNews(servers.database, coach.accountId)).toBe(false)
+
+  const read = await pathsAsked()
+  expect(read).toContain(`/v1/accounts/${coach.accountId}`)
+  expect(read).not.toContain(`/v1/accounts/${stranger.account}`)
+  expect(await hasNews(servers.database, stranger.account)).toBe(true)
 })
 
 const deliver = (sent: Sent) => send(`${server.url}/api/stripe/webhook`, sent)

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import Stripe from 'stripe'
+import type { AccountId, CoachId } from '../../lib/payouts/ids'
+import type { Database } from '../../lib/store/database'
+import { createStore } from '../../lib/store/store'
+import { savedAccount } from '../../lib/store/testing/two-servers'
+import { getStack } from './stack'
+
+/** A new coach with an account that exists at the local Stripe, saved as set-up saves it. */
+export async function saveCoachWithAccount(database: Database): Promise<{ coachId: CoachId; accountId: AccountId }> {
+  const { localStripeUrl, stripeKey } = getStack()
+  const { hostname, port } = new URL(localStripeUrl)
+  const stripe = new Stripe(stripeKey, { host: hostname, port, protocol: 'http' })
+  const store = createStore(database)
+  const email = `coach-${randomUUID()}@example.com`
+  const coachId = await store.addCoach({ email, name: 'Ada', reference: null, by: { kind: 'machine' } })
+  if (coachId === null) throw new Error('the address was taken')
+
+  const platform = await stripe.accounts.retrieveCurrent()
+  const capabilities = { transfers: { requested: true }, card_payments: { requested: true } }
+  const { id } = await stripe.accounts.create({ type: 'express', country: 'US', email, capabilities })
+  const accountId = id as AccountId
+  await store.saveAccount(savedAccount(coachId, accountId, { accountId: platform.id as AccountId, live: false }))
+  return { coachId, accountId }
+}
+
+/** Whether news was announced that nobody has fetched yet. */
+export async function hasNews({ pool }: Database, accountId: string): Promise<boolean> {
+  const { rows } = await pool.query<{ waiting: boolean }>(
+    'SELECT fetched < notified AS waiting FROM account_counter WHERE stripe_account_id = $1',
+    [accountId],
+  )
+  return rows[0]?.waiting === true
+}
