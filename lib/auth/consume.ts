@@ -1,33 +1,41 @@
 import 'server-only'
-import NextAuth from 'next-auth'
+import { toAddress } from '@/lib/address'
 import { env } from '@/lib/env'
-import { toNextPath } from './next-path'
+import { askNextAuth } from './ask-next-auth'
+import { homeOf } from './home'
 import { authOptions } from './options'
+import { authRooms } from './rooms'
+import { cookieNames } from './session-cookie'
 
-interface Context {
-  params: Promise<{ nextauth: string[] }>
+/** Why a link let nobody in: it is no good (any more), its address may not sign in, or we could not tell. */
+export type LinkTrouble = 'link' | 'refused' | 'away'
+
+export type Consumed =
+  /** `cookie` is the whole Set-Cookie header of the new session. */
+  { kind: 'signed-in'; cookie: string; home: string } | { kind: 'trouble'; why: LinkTrouble }
+
+/** Uses up a mailed link and begins a session, which takes the place of the one this browser had. */
+export async function consumeLink(
+  { token, email }: { token: string | null; email: string | null },
+  replacedSession: string | null,
+): Promise<Consumed> {
+  const address = toAddress(email)
+  if (token === null || address === null) return { kind: 'trouble', why: 'link' }
+  const { location, cookies } = await askNextAuth({ token, email: address }, authOptions())
+  const { session: name } = cookieNames(env().APP_URL)
+  const cookie = cookies.find((each) => each.startsWith(`${name}=`))
+  if (cookie === undefined) return { kind: 'trouble', why: troubleAt(location) }
+
+  const { people } = authRooms()
+  if (replacedSession !== null) await people.endSession(replacedSession)
+  const [, session = ''] = /^[^=]+=([^;]*)/.exec(cookie) ?? []
+  const person = await people.findPersonBySession(session, new Date())
+  return { kind: 'signed-in', cookie, home: person === null ? '/sign-in' : homeOf(person) }
 }
 
-/**
- * Uses up a mailed link and begins a session. Of all that next-auth could answer this is the one thing it is asked.
- * It checks no CSRF token here, so the press must come from a page of ours, or anybody could sign a visitor in as
- * themselves.
- */
-export async function consumeLink(request: Request, context: Context): Promise<Response> {
-  const { nextauth } = await context.params
-  if (nextauth.join('/') !== 'callback/email') return new Response(null, { status: 404 })
-  const { origin } = new URL(env().APP_URL)
-  if (request.headers.get('origin') !== origin) return new Response(null, { status: 403 })
-
-  const answer: Response = await NextAuth(request as never, context as never, authOptions())
-  const headers = new Headers(answer.headers)
-  headers.set('location', whereTo(answer.headers.get('location'), request.url))
-  headers.set('cache-control', 'no-store')
-  return new Response(null, { status: 303, headers })
-}
-
-/** next-auth's own error pages are not ours; a link that did not work is explained where a new one can be had. */
-function whereTo(location: string | null, asked: string): string {
-  if (location === null || location.includes('/api/auth/')) return '/sign-in?said=link'
-  return toNextPath(new URL(asked).searchParams.get('next')) ?? '/'
+/** next-auth tells what went wrong in the address of an error page, which we do not show. */
+function troubleAt(location: string | null): LinkTrouble {
+  const error = new URL(location ?? '', env().APP_URL).searchParams.get('error')
+  if (error === 'Verification') return 'link'
+  return error === 'AccessDenied' ? 'refused' : 'away'
 }

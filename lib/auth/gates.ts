@@ -5,15 +5,16 @@ import { cache } from 'react'
 import { env } from '@/lib/env'
 import type { AdminId, CoachId } from '@/lib/payouts/ids'
 import type { Person } from '@/lib/store/sessions'
+import { homeOf } from './home'
 import { authRooms } from './rooms'
-import { cookieNames } from './session-cookie'
+import { cookieNames, cookieOptions } from './session-cookie'
 
 /** Signing in is asked again of an admin after this long. */
 const adminSessionMilliseconds = 12 * 3600 * 1000
 
 /** Who is asking, from the session alone; null when nobody is signed in. One query per request. */
 export const findPerson = cache(async (): Promise<Person | null> => {
-  const token = await sessionToken()
+  const token = await findSessionToken()
   return token === null ? null : authRooms().people.findPersonBySession(token, new Date())
 })
 
@@ -21,7 +22,7 @@ export const findPerson = cache(async (): Promise<Person | null> => {
 export async function requireCoach(next: string): Promise<CoachId> {
   const person = await findPerson()
   if (person === null) redirect(signInPath(next))
-  if (person.coachId === null) redirect(person.adminSince === null ? '/no-access' : '/admin/coaches')
+  if (person.coachId === null) redirect(homeOf(person))
   return person.coachId as CoachId
 }
 
@@ -37,18 +38,19 @@ export async function requireAdmin(next: string): Promise<AdminId> {
 
 /** Ends this session, or all of this person's, in the database and in the browser. */
 export async function endSession(scope: 'here' | 'everywhere'): Promise<void> {
-  const token = await sessionToken()
-  const person = await findPerson()
-  if (token !== null) await authRooms().people.endSession(token)
-  if (person !== null && scope === 'everywhere') await authRooms().people.endAllSessions(person.userId)
+  const [token, person] = await Promise.all([findSessionToken(), findPerson()])
+  const { people } = authRooms()
+  if (token !== null) await people.endSession(token)
+  if (person !== null && scope === 'everywhere') await people.endAllSessions(person.userId)
+  // A browser drops a __Host- cookie only when told with the attributes it was set with.
+  const { sessionToken } = cookieOptions(env().APP_URL)
   const jar = await cookies()
-  jar.delete(sessionName())
+  jar.set({ ...sessionToken.options, name: sessionToken.name, value: '', maxAge: 0 })
 }
 
-async function sessionToken(): Promise<string | null> {
-  return (await cookies()).get(sessionName())?.value ?? null
+/** The session this browser says it has, looked up by nobody yet. */
+export async function findSessionToken(): Promise<string | null> {
+  return (await cookies()).get(cookieNames(env().APP_URL).session)?.value ?? null
 }
-
-const sessionName = () => cookieNames(env().APP_URL).session
 
 const signInPath = (next: string) => `/sign-in?next=${encodeURIComponent(next)}`

@@ -22,7 +22,13 @@ export async function askForLink(address: string, forwardedFor: string | null): 
   if (!byClient.allowed) return { kind: 'too-soon', nextAt: byClient.nextAt }
   const byAddress = await limiter.take('sign-in-address', address)
   if (!byAddress.allowed) return { kind: 'too-soon', nextAt: byAddress.nextAt }
-  return (await mailer.isReachable()) ? { kind: 'look-in-your-mail' } : { kind: 'mail-server-away' }
+  try {
+    await mailer.greet()
+    return { kind: 'look-in-your-mail' }
+  } catch (error) {
+    log.error('the mail server did not answer', codesOf(error))
+    return { kind: 'mail-server-away' }
+  }
 }
 
 /** Sends the letter, if this address may sign in. Runs after the answer was given, so nobody can tell by waiting. */
@@ -39,7 +45,13 @@ export async function sendLink(address: string, next: string | null, words: Sign
   link.search = new URLSearchParams({ token, email: address, ...(next === null ? {} : { next }) }).toString()
   await mailer
     .send(signInLetter(address, link.href, words))
-    .catch((error: unknown) => log.error('a sign-in letter was not taken', { error }))
+    .catch((error: unknown) => log.error('a sign-in letter was not taken', codesOf(error)))
+}
+
+/** What the mail server said, in codes only: its sentences may quote the address or our name at its door. */
+function codesOf(error: unknown): Record<string, unknown> {
+  const { code, responseCode } = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>
+  return { code, responseCode }
 }
 
 /** As next-auth hashes it when the link comes back. */

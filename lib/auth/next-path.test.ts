@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { toNextPath } from './next-path'
 
@@ -25,3 +26,35 @@ test.each([
   undefined,
   ['/payouts'],
 ])('%o is none', (path) => expect(toNextPath(path)).toBeNull())
+
+test('whatever is asked for, a browser stays with us', () => {
+  const piece = fc.constantFrom(
+    '/',
+    '\\',
+    '//',
+    '%2f',
+    '%5c',
+    '..',
+    '@',
+    ':',
+    '?',
+    '#',
+    'https:',
+    'evil.example',
+    'payouts',
+    'admin',
+  )
+  const asked = fc.oneof(
+    fc.string(),
+    fc.array(piece).map((pieces) => pieces.join('')),
+  )
+  fc.assert(
+    fc.property(asked, (text) => {
+      const path = toNextPath(text)
+      if (path === null) return
+      const { origin, pathname } = new URL(path, 'https://pay.example.com')
+      expect([origin, pathname]).toEqual(['https://pay.example.com', text])
+    }),
+    { numRuns: 2000 },
+  )
+})

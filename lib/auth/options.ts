@@ -1,11 +1,16 @@
 import 'server-only'
+import { randomBytes } from 'node:crypto'
 import type { AuthOptions } from 'next-auth'
+import type { Adapter } from 'next-auth/adapters'
 import EmailProvider from 'next-auth/providers/email'
 import { env } from '@/lib/env'
+import { log } from '@/lib/log'
 import { createAuthAdapter } from '@/lib/store/auth-adapter'
 import { database } from '@/lib/store/database'
 import { authRooms } from './rooms'
 import { cookieOptions } from './session-cookie'
+
+type SessionAdapter = Adapter & Required<Pick<Adapter, 'getUser' | 'createSession'>>
 
 export const linkLifetimeSeconds = 600
 const sessionLifetimeSeconds = 7 * 24 * 3600
@@ -15,9 +20,13 @@ export function authOptions(): AuthOptions {
   const settings = env()
   const { people, rule } = authRooms()
   return {
-    adapter: createAuthAdapter(database(settings.DATABASE_URL)),
+    adapter: welcoming(createAuthAdapter(database(settings.DATABASE_URL)) as SessionAdapter),
     secret: settings.NEXTAUTH_SECRET,
-    session: { strategy: 'database', maxAge: sessionLifetimeSeconds },
+    session: {
+      strategy: 'database',
+      maxAge: sessionLifetimeSeconds,
+      generateSessionToken: () => randomBytes(32).toString('base64url'),
+    },
     useSecureCookies: settings.APP_URL.startsWith('https:'),
     cookies: cookieOptions(settings.APP_URL),
     providers: [
@@ -31,8 +40,34 @@ export function authOptions(): AuthOptions {
     callbacks: {
       signIn: ({ user }) => people.mayReceiveLink(user.email ?? '', rule),
     },
-    events: {
-      signIn: ({ user }) => people.welcome(user.id, user.email ?? '', rule),
+    logger: {
+      error: (code, facts) => log.error('next-auth could not', { code, error: reasonOf(facts) }),
+      warn: (code) => log.warn('next-auth warns', { code }),
+      debug: () => {},
     },
   }
+}
+
+/**
+ * A session begins only after the person was given what is theirs. next-auth has an event for it, but goes on when
+ * its listener fails, and the person would be signed in as nobody.
+ */
+function welcoming(adapter: SessionAdapter): Adapter {
+  return {
+    ...adapter,
+    async createSession(session) {
+      const { people, rule } = authRooms()
+      const user = await adapter.getUser(session.userId)
+      if (user === null) throw new Error('a session was asked for a person who is gone')
+      await people.welcome(user.id, user.email, rule)
+      return adapter.createSession(session)
+    },
+  }
+}
+
+/** next-auth tells of an error bare or in a box, with its stack. */
+function reasonOf(facts: unknown): unknown {
+  const { error = facts } = (typeof facts === 'object' && facts !== null ? facts : {}) as { error?: unknown }
+  const { name, message } = (error ?? {}) as { name?: unknown; message?: unknown }
+  return { name, message }
 }

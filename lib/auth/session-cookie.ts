@@ -1,5 +1,3 @@
-import type { CookiesOptions } from 'next-auth'
-
 /**
  * The names of our cookies. Browsers share cookies between the ports of one host, so outside https a name carries the
  * port; under https the __Host- prefix ties it to this one host.
@@ -11,7 +9,7 @@ export function cookieNames(appUrl: string) {
   return { session: name('session'), callback: name('callback'), csrf: name('csrf') }
 }
 
-export function cookieOptions(appUrl: string): Partial<CookiesOptions> {
+export function cookieOptions(appUrl: string) {
   const names = cookieNames(appUrl)
   const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: appUrl.startsWith('https:') } as const
   return {

@@ -1,10 +1,32 @@
 import { consumeLink } from '@/lib/auth/consume'
+import { findSessionToken } from '@/lib/auth/gates'
+import { toNextPath } from '@/lib/auth/next-path'
+import { isFromOurPage } from '@/lib/auth/origin'
 
-/** A mailed link is used up by a press of its button, never by being looked at: mail scanners look at everything. */
-export function GET() {
-  return new Response(null, { status: 405, headers: { allow: 'POST', 'cache-control': 'no-store' } })
+interface Context {
+  params: Promise<{ nextauth: string[] }>
 }
 
-export function POST(request: Request, context: { params: Promise<{ nextauth: string[] }> }) {
-  return consumeLink(request, context)
+/** A mailed link is used up by a press of its button, never by being looked at: mail scanners look at everything. */
+export async function GET(_request: Request, { params }: Context) {
+  if (!isLinkDoor(await params)) return answer(404)
+  return answer(405, { allow: 'POST' })
+}
+
+/** The one thing of next-auth's that can be asked for. Without our Origin anybody could sign a visitor in as themselves. */
+export async function POST(request: Request, { params }: Context) {
+  if (!isLinkDoor(await params)) return answer(404)
+  if (!isFromOurPage(request)) return answer(403)
+  const { searchParams } = new URL(request.url)
+  const link = { token: searchParams.get('token'), email: searchParams.get('email') }
+  const consumed = await consumeLink(link, await findSessionToken())
+  if (consumed.kind === 'trouble') return answer(303, { location: `/sign-in?said=${consumed.why}` })
+  const location = toNextPath(searchParams.get('next')) ?? consumed.home
+  return answer(303, { location, 'set-cookie': consumed.cookie })
+}
+
+const isLinkDoor = ({ nextauth }: { nextauth: string[] }) => nextauth.join('/') === 'callback/email'
+
+function answer(status: number, headers: Record<string, string> = {}) {
+  return new Response(null, { status, headers: { 'cache-control': 'no-store', ...headers } })
 }

@@ -1,0 +1,42 @@
+import { createServer, type Server } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createMailer } from './mailer'
+import { type MailBox, openMailBox } from './testing/mail-box'
+
+const from = 'Greenlight <pay@example.com>'
+let box: MailBox
+
+beforeAll(async () => {
+  box = await openMailBox()
+})
+afterAll(() => box.close())
+
+test('a letter reaches the mail box of the one address it is for', async () => {
+  const mailer = createMailer({ smtpUrl: box.smtpUrl, from })
+  await mailer.greet()
+  await mailer.send({ to: 'ana@example.com', subject: 'Hello', text: 'One.', html: '<p>One.</p>' })
+  expect(await box.letterTo('ana@example.com')).toMatchObject({ subject: 'Hello', to: ['ana@example.com'] })
+})
+
+test('a mail server that is away is found out, and what it was to send is not lost in silence', async () => {
+  const mailer = createMailer({ smtpUrl: 'smtp://127.0.0.1:1', from })
+  await expect(mailer.greet()).rejects.toMatchObject({ code: 'ESOCKET' })
+  const letter = { to: 'ana@example.com', subject: 'Hello', text: 'One.', html: '<p>One.</p>' }
+  await expect(mailer.send(letter)).rejects.toMatchObject({ code: 'ESOCKET' })
+})
+
+test('a mail server that takes calls and says nothing is given up within five seconds', async () => {
+  const silent = await listen(createServer())
+  const mailer = createMailer({ smtpUrl: silent.url, from })
+  const started = Date.now()
+  await expect(mailer.greet()).rejects.toMatchObject({ code: 'ETIMEDOUT' })
+  expect(Date.now() - started).toBeLessThan(6000)
+  silent.server.close()
+})
+
+async function listen(server: Server): Promise<{ server: Server; url: string }> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('no port was given')
+  return { server, url: `smtp://127.0.0.1:${address.port}` }
+}
