@@ -67,7 +67,7 @@ test.concurrent('a PostgreSQL that was killed while clients were on it starts ag
 test.concurrent('a second launcher is refused while the first one lives', async () => {
   const folder = newFolder()
   const first = await launch(folder)
-  await expect(launch(folder)).rejects.toThrow(`Process ${first.child.pid} is running here already.`)
+  await expect(launch(folder)).rejects.toThrow(`Process ${first.child.pid} is running here already; end it first.`)
   await tell(first.url, 'SELECT 1')
   first.child.kill('SIGTERM')
   await first.ended

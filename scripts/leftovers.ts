@@ -17,7 +17,7 @@ export class AlreadyRunning extends Error {}
 export async function endLeftovers(file: string): Promise<void> {
   const [launcher, ...children] = readNotes(file)
   if (launcher === undefined) return
-  if (isAlive(launcher)) throw new AlreadyRunning(`Process ${launcher.pid} is running here already.`)
+  if (isAlive(launcher)) throw new AlreadyRunning(`Process ${launcher.pid} is running here already; end it first.`)
   for (const child of children.reverse()) await end(child)
   rmSync(file, { force: true })
 }

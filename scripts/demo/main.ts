@@ -3,7 +3,6 @@ import { applyMigrations } from '../../prisma/migrate'
 import { appSettings, startApp } from '../app'
 import { buildOnce } from '../build-once'
 import { startDemoHome } from '../demo-home/server'
-import { AlreadyRunning } from '../leftovers'
 import { registerEndpoint, startLocalStripe } from '../local-stripe'
 import { startMailBox } from '../mail-box'
 import { startPostgres } from '../postgres'
@@ -26,7 +25,7 @@ try {
     throw error
   }
 } catch (error) {
-  console.error(error instanceof AlreadyRunning ? `A demo is running here already. ${error.message}` : explain(error))
+  console.error(explain(error))
   process.exit(1)
 }
 

@@ -18,7 +18,7 @@ export function sourceFiles(): string[] {
 
 export const read = (file: string) => readFileSync(join(root, file), 'utf8')
 
-export const isTest = (file: string) => /\.(test|spec)\.tsx?$/.test(file)
+export const isTest = (file: string) => /\.(test|spec)\.tsx?$|\/testing\//.test(file)
 
 export interface Import {
   from: string

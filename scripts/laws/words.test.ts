@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { read, sourceFiles } from './sources'
+import { isTest, read, sourceFiles } from './sources'
 
 const files = sourceFiles()
 const within = (...folders: string[]) => files.filter((file) => folders.some((folder) => file.startsWith(folder)))
@@ -17,7 +17,7 @@ test('the domain reads no clock and no environment', () => {
 
 test('only the settings read the environment', () => {
   const readers = within('app/', 'components/', 'lib/', 'proxy.ts', 'instrumentation.ts').filter(
-    (file) => !/\.test\.ts$/.test(file) && /process\.env/.test(read(file)),
+    (file) => !isTest(file) && /process\.env(?!\.NEXT_RUNTIME\b)/.test(read(file)),
   )
   expect(readers).toEqual(['lib/env.ts'])
 })
