@@ -60,8 +60,8 @@ function textIn(source: string): string[] {
   const attributes = [...code.matchAll(/\s(?:placeholder|title|alt|aria-label)="([^"]*[A-Za-z]{2}[^"]*)"/g)]
   return [...between, ...attributes.map((match) => match[1] ?? '')]
     .map((text) => text.trim())
-    .filter((text) => text !== '' && !isTypeMember(text))
+    .filter((text) => text !== '' && !isCode(text))
 }
 
-/** `params: Promise` stands between two angle brackets too, in a type. */
-const isTypeMember = (text: string) => /^\w+\??: \w+$/.test(text)
+/** Code stands between two angle brackets too: `params: Promise` in a type, `return` before a tag. */
+const isCode = (text: string) => /^\w+\??: \w+$|\breturn$/.test(text)

@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Shell } from '@/app/shell'
+import { AnswerCard } from '@/components/payouts/answer-card'
+import { LiveStatus } from '@/components/payouts/live-status'
+import { MissingList } from '@/components/payouts/missing-list'
+import { Timeline } from '@/components/payouts/timeline'
+import { requireCoach } from '@/lib/auth/gates'
+import { desk } from '@/lib/desk'
+import { toAnswer } from './answer'
+import { toMissing } from './missing'
+import { PrimaryAction } from './primary-action'
+import { SecondaryActions } from './secondary-actions'
+import { toTimeline } from './timeline'
+import { isWaiting } from './waiting'
+import { coachWords } from './words'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('payouts'))('title') }
+}
+
+interface Props {
+  searchParams: Promise<{ said?: string | string[] }>
+}
+
+export default async function PayoutsPage({ searchParams }: Props) {
+  const coachId = await requireCoach('/payouts')
+  const [status, words, { said }] = await Promise.all([desk().payouts.status(coachId), coachWords(), searchParams])
+  const { t } = words
+  const answer = toAnswer(status, words)
+  const missing = toMissing(status, words)
+
+  return (
+    <Shell title={t('title')} isTitleHidden>
+      <div className="grid gap-6">
+        <AnswerCard {...answer} said={toSaid(said, t)}>
+          <PrimaryAction status={status} words={words} />
+          <SecondaryActions status={status} words={words} />
+          <LiveStatus
+            mark={status.mark}
+            isWaiting={isWaiting(status)}
+            headline={answer.headline}
+            words={{ refresh: t('live.refresh') }}
+          />
+        </AnswerCard>
+        {missing.length > 0 && <MissingList title={t('missing.title')} buckets={missing} />}
+        {status.timeline.length > 0 && <Timeline title={t('timeline.title')} entries={toTimeline(status, words)} />}
+      </div>
+    </Shell>
+  )
+}
+
+const sayings = ['too-soon', 'away', 'stopped', 'no-account', 'could-not-confirm'] as const
+
+/** What came of a road that ends here: Stripe's return and refresh can carry nothing but a word of this list. */
+function toSaid(said: string | string[] | undefined, t: (key: string) => string): string | null {
+  const known = sayings.find((saying) => saying === said)
+  return known === undefined ? null : t(`said.${known}`)
+}

@@ -1,0 +1,25 @@
+import { PressForm } from '@/components/payouts/press-form'
+import type { StatusView } from '@/lib/payouts/payouts'
+import { checkAgain, openDashboard } from './actions'
+import type { CoachWords } from './words'
+
+export function SecondaryActions({ status, words: { t } }: { status: StatusView; words: CoachWords }) {
+  const { state, presentation, submitted } = status
+  const working = t('actions.working')
+  const hasDashboard = submitted && presentation.action !== 'dashboard' && state !== 'rejected'
+  return (
+    <>
+      {status.freshness !== null && (
+        <PressForm
+          action={checkAgain}
+          label={t('actions.check-again')}
+          working={working}
+          look={presentation.action === 'check-again' ? 'primary' : 'quiet'}
+        />
+      )}
+      {hasDashboard && (
+        <PressForm action={openDashboard} label={t('actions.dashboard')} working={working} look="quiet" />
+      )}
+    </>
+  )
+}

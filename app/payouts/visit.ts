@@ -1,0 +1,15 @@
+import { NextResponse } from 'next/server'
+
+/** A browser that only guesses where its person will go next gets nothing, and nothing happens. */
+export function isPrefetch(request: Request): boolean {
+  return (request.headers.get('sec-purpose') ?? request.headers.get('purpose') ?? '').includes('prefetch')
+}
+
+/** Sends the browser on; nobody keeps the answer. */
+export function sendTo(url: string): Response {
+  return new NextResponse(null, { status: 303, headers: { location: url, 'cache-control': 'no-store' } })
+}
+
+export function refusePrefetch(): Response {
+  return new NextResponse(null, { status: 503, headers: { 'cache-control': 'no-store' } })
+}

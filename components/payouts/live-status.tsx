@@ -1,0 +1,65 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+
+interface Props {
+  mark: string
+  /** Whether the page may change by itself. */
+  isWaiting: boolean
+  /** Read out when the page has changed under the reader. */
+  headline: string
+  words: { refresh: string }
+}
+
+const quick = 3_000
+const slow = 15_000
+const patience = 120_000
+
+/** Asks whether anything changed while the page is looked at, and renews it when something did. */
+export function LiveStatus({ mark, isWaiting, headline, words }: Props) {
+  const router = useRouter()
+  const first = useRef(mark)
+  const [announced, setAnnounced] = useState('')
+
+  useEffect(() => {
+    if (mark !== first.current) setAnnounced(headline)
+    first.current = mark
+  }, [mark, headline])
+
+  useEffect(() => {
+    if (!isWaiting) return
+    const begun = Date.now()
+    let timer: ReturnType<typeof setTimeout>
+    const ask = async () => {
+      if (document.visibilityState === 'visible' && (await hasChanged(mark))) router.refresh()
+      timer = setTimeout(ask, Date.now() - begun < patience ? quick : slow)
+    }
+    timer = setTimeout(ask, quick)
+    return () => clearTimeout(timer)
+  }, [mark, isWaiting, router])
+
+  return (
+    <>
+      <p aria-live="polite" className="sr-only">
+        {announced}
+      </p>
+      {isWaiting && (
+        <noscript>
+          <a href="/payouts" className="inline-flex min-h-11 items-center underline underline-offset-4">
+            {words.refresh}
+          </a>
+        </noscript>
+      )}
+    </>
+  )
+}
+
+/** A server that gives no answer is no change; the next question comes anyway. */
+async function hasChanged(mark: string): Promise<boolean> {
+  const answer = await fetch('/api/payouts/live', {
+    headers: { 'if-none-match': `"${mark}"` },
+    cache: 'no-store',
+  }).catch(() => null)
+  return answer !== null && (answer.status === 200 || answer.status === 401)
+}

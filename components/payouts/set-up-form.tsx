@@ -1,0 +1,56 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Alert } from '@/components/ui/alert'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { FormState } from '@/lib/form-state'
+
+interface Props {
+  action(before: FormState, form: FormData): Promise<FormState>
+  asksName: boolean
+  countries: { value: string; label: string }[]
+  words: {
+    name: string
+    nameHint: string
+    country: string
+    countryHint: string
+    choose: string
+    button: string
+    working: string
+  }
+}
+
+export function SetUpForm({ action, asksName, countries, words }: Props) {
+  const [state, submit] = useActionState(action, {})
+  return (
+    <form action={submit} noValidate className="grid w-full gap-5">
+      {state.message !== undefined && <Alert tone={state.tone ?? 'bad'}>{state.message}</Alert>}
+      {asksName && (
+        <Field
+          name="name"
+          label={words.name}
+          hint={words.nameHint}
+          error={state.fields?.name}
+          defaultValue={state.values?.name}
+          autoComplete="name"
+          required
+        />
+      )}
+      <Select
+        key={state.values?.country}
+        name="country"
+        label={words.country}
+        hint={words.countryHint}
+        error={state.fields?.country}
+        defaultValue={state.values?.country ?? ''}
+        options={[{ value: '', label: words.choose }, ...countries]}
+        required
+      />
+      <div>
+        <SubmitButton working={words.working}>{words.button}</SubmitButton>
+      </div>
+    </form>
+  )
+}
