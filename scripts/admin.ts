@@ -1,25 +1,23 @@
-import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { wire } from '../lib/wiring'
+import { runCommand } from './command'
 
-if (existsSync('.env')) process.loadEnvFile('.env')
+const usage = `npm run admin -- grant|revoke EMAIL
+  grant    this person sees every coach from now on, and may sign in
+  revoke   they do not any more, also in the session they have open`
 
-const usage = 'npm run admin -- grant|revoke EMAIL'
-
-const { positionals } = parseArgs({ allowPositionals: true })
-const [verb, typed, ...rest] = positionals
-if ((verb !== 'grant' && verb !== 'revoke') || typed === undefined || rest.length > 0) end(usage, 2)
-
-const { operator, database } = wire()
-const email = operator.toAddress(typed)
-if (email === null) end(`${typed} is not an address we can write to.`, 2)
-const by = { kind: 'machine' } as const
-const hasChanged = await (verb === 'grant' ? operator.grantAdmin(email, by) : operator.revokeAdmin(email, by))
-await database.close()
-if (verb === 'grant') end(hasChanged ? `${email} is an admin now.` : `${email} was an admin already.`, 0)
-end(hasChanged ? `${email} is no admin any more, as of now.` : `${email} was no admin.`, 0)
-
-function end(sentence: string, code: number): never {
-  ;(code === 0 ? console.log : console.error)(sentence)
-  process.exit(code)
-}
+await runCommand(usage, async ({ operator }) => {
+  const { positionals } = parseArgs({ allowPositionals: true })
+  const [verb, typed, ...rest] = positionals
+  if ((verb !== 'grant' && verb !== 'revoke') || typed === undefined || rest.length > 0) return 'usage'
+  const email = operator.toAddress(typed)
+  if (email === null) return { sentence: `${typed} is not an address we can write to.`, code: 2 }
+  const by = { kind: 'machine' } as const
+  if (verb === 'grant') {
+    const isNew = await operator.grantAdmin(email, by)
+    return { sentence: isNew ? `${email} is an admin now.` : `${email} was an admin already.`, code: 0 }
+  }
+  const wasAdmin = await operator.revokeAdmin(email, by)
+  return wasAdmin
+    ? { sentence: `${email} is no admin any more, as of now.`, code: 0 }
+    : { sentence: `${email} was no admin.`, code: 1 }
+})

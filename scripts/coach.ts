@@ -1,35 +1,25 @@
-import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { wire } from '../lib/wiring'
+import { runCommand } from './command'
 
-if (existsSync('.env')) process.loadEnvFile('.env')
+const usage = `npm run coach -- add EMAIL [--name NAME] [--reference REFERENCE]
+  EMAIL       where the coach's sign-in links go
+  NAME        how the coach is called, 100 characters at most
+  REFERENCE   your own id for the coach: 1 to 64 letters, digits, dots, colons, dashes and underscores`
 
-const usage = 'npm run coach -- add EMAIL [--name NAME] [--reference REFERENCE]'
-
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { name: { type: 'string' }, reference: { type: 'string' } },
+await runCommand(usage, async ({ operator }) => {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { name: { type: 'string' }, reference: { type: 'string' } },
+  })
+  const [verb, typed, ...rest] = positionals
+  const { name = null, reference = null } = values
+  if (verb !== 'add' || typed === undefined || rest.length > 0) return 'usage'
+  const email = operator.toAddress(typed)
+  if (email === null) return { sentence: `${typed} is not an address we can write to.`, code: 2 }
+  if (name !== null && !/^\P{Cc}{1,100}$/u.test(name)) return { sentence: `The name is not one.\n${usage}`, code: 2 }
+  if (reference !== null && !/^[A-Za-z0-9._:-]{1,64}$/.test(reference))
+    return { sentence: `The reference is not one.\n${usage}`, code: 2 }
+  const coachId = await operator.addCoach({ email, name, reference, by: { kind: 'machine' } })
+  if (coachId === null) return { sentence: 'There is a coach with this address or this reference already.', code: 1 }
+  return { sentence: `${email} may sign in now. The coach's id is ${coachId}.`, code: 0 }
 })
-const [verb, typed, ...rest] = positionals
-if (verb !== 'add' || typed === undefined || rest.length > 0) end(usage, 2)
-
-const { operator, database } = wire()
-const email = operator.toAddress(typed)
-if (email === null) end(`${typed} is not an address we can write to.`, 2)
-if (values.reference !== undefined && !/^[A-Za-z0-9._:-]{1,64}$/.test(values.reference)) {
-  end('A reference is 1 to 64 letters, digits, dots, colons, dashes and underscores.', 2)
-}
-const coachId = await operator.addCoach({
-  email,
-  name: values.name ?? null,
-  reference: values.reference ?? null,
-  by: { kind: 'machine' },
-})
-await database.close()
-if (coachId === null) end(`There is a coach with this address or this reference already.`, 1)
-end(`${email} may sign in now. The coach's id is ${coachId}.`, 0)
-
-function end(sentence: string, code: number): never {
-  ;(code === 0 ? console.log : console.error)(sentence)
-  process.exit(code)
-}
