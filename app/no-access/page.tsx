@@ -1,20 +1,28 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Shell } from '@/app/shell'
 import { Card } from '@/components/ui/card'
+import { findPerson } from '@/lib/auth/gates'
+import { homeOf } from '@/lib/auth/home'
 import { desk } from '@/lib/desk'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('noAccess.title') }
 }
 
+/** For somebody who is signed in, and neither a coach nor an admin. */
 export default async function NoAccessPage() {
+  const person = await findPerson()
+  if (person === null) redirect('/sign-in')
+  const home = homeOf(person)
+  if (home !== '/no-access') redirect(home)
   const t = await getTranslations('signIn.noAccess')
   const { supportEmail } = desk()
   return (
     <Shell title={t('title')}>
       <Card>
-        <p>{t('what')}</p>
+        <p>{t('what', { address: person.email })}</p>
         <p className="mt-3">
           <a className="underline" href={`mailto:${supportEmail}`}>
             {t('contact', { address: supportEmail })}

@@ -5,11 +5,12 @@ import { redirect } from 'next/navigation'
 import { after } from 'next/server'
 import { getFormatter, getTranslations } from 'next-intl/server'
 import { toAddress } from '@/lib/address'
-import { askForLink, sendLink } from '@/lib/auth/link'
+import { askForLink, type LinkAnswer, sendLink } from '@/lib/auth/link'
 import { toNextPath } from '@/lib/auth/next-path'
 import type { FormState } from '@/lib/form-state'
 import { letterWords } from './letter-words'
 
+/** Answers the same to known and unknown addresses; the letter is sent after the answer. */
 export async function askForSignInLink(_before: FormState, form: FormData): Promise<FormState> {
   const t = await getTranslations('signIn')
   const typed = form.get('email')
@@ -18,12 +19,20 @@ export async function askForSignInLink(_before: FormState, form: FormData): Prom
   if (address === null) return { fields: { email: t('addressWrong') }, values }
 
   const answer = await askForLink(address, (await headers()).get('x-forwarded-for'))
-  if (answer.kind === 'mail-server-away') return { tone: 'bad', message: t('mailServerAway'), values }
-  if (answer.kind === 'too-soon') {
-    const time = (await getFormatter()).dateTime(answer.nextAt, { timeStyle: 'short' })
-    return { tone: 'bad', message: t('tooSoon', { time }), values }
-  }
+  if (answer.kind !== 'look-in-your-mail') return { tone: 'bad', message: await troubleWith(answer), values }
   const words = await letterWords()
   after(() => sendLink(address, toNextPath(form.get('next')), words))
   redirect('/sign-in/sent')
+}
+
+async function troubleWith(answer: Exclude<LinkAnswer, { kind: 'look-in-your-mail' }>): Promise<string> {
+  const [t, format] = await Promise.all([getTranslations('signIn'), getFormatter()])
+  switch (answer.kind) {
+    case 'too-soon':
+      return t('tooSoon', { when: format.relativeTime(answer.nextAt, new Date()) })
+    case 'mail-server-away':
+      return t('mailServerAway')
+    case 'away':
+      return t('away')
+  }
 }

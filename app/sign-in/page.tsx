@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { Shell } from '@/app/shell'
 import { SignInForm } from '@/components/sign-in/sign-in-form'
 import { findPerson } from '@/lib/auth/gates'
+import { homeOf } from '@/lib/auth/home'
 import { toNextPath } from '@/lib/auth/next-path'
 import { askForSignInLink } from './actions'
 
@@ -17,16 +18,25 @@ interface Props {
 
 export default async function SignInPage({ searchParams }: Props) {
   const { next, said } = await searchParams
-  if (said === undefined && (await findPerson()) !== null) redirect(toNextPath(next) ?? '/')
+  const person = await findPerson()
+  // Somebody who pressed the button twice was signed in by the first press.
+  if (person !== null && said !== 'again') redirect(toNextPath(next) ?? homeOf(person))
   const t = await getTranslations('signIn')
   return (
     <Shell title={t('title')}>
       <SignInForm
         action={askForSignInLink}
         next={toNextPath(next) ?? ''}
-        said={said === 'link' || said === 'again' ? t(`said.${said}`) : undefined}
+        said={isReason(said) ? t(`said.${said}`) : undefined}
         words={{ intro: t('intro'), email: t('email'), button: t('button'), working: t('working') }}
       />
     </Shell>
   )
+}
+
+/** Why somebody was sent here. */
+const reasons = ['link', 'refused', 'away', 'again'] as const
+
+function isReason(said: unknown): said is (typeof reasons)[number] {
+  return reasons.some((reason) => reason === said)
 }

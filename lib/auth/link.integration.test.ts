@@ -65,6 +65,15 @@ test('a caller can ask thirty times in a quarter of an hour, for however many ad
   expect((await askForLink('person-31@example.com', '10.0.2.2')).kind).toBe('look-in-your-mail')
 })
 
+test('a wish that cannot be counted is not granted, and no error page comes of it', async () => {
+  await door.pool.query('ALTER TABLE rate_limit RENAME TO rate_limit_gone')
+  try {
+    expect(await askForLink('ana@example.com', '10.0.4.1')).toEqual({ kind: 'away' })
+  } finally {
+    await door.pool.query('ALTER TABLE rate_limit_gone RENAME TO rate_limit')
+  }
+})
+
 test('that the mail server is away is said to known and unknown addresses alike', async () => {
   const rooms = authRooms()
   const { createMailer } = await import('@/lib/mail/mailer')

@@ -9,25 +9,40 @@ import { authRooms } from './rooms'
 
 export type LinkAnswer =
   /** Said to everybody with a well-formed address, known or not. */
-  { kind: 'look-in-your-mail' } | { kind: 'too-soon'; nextAt: Date } | { kind: 'mail-server-away' }
+  | { kind: 'look-in-your-mail' }
+  | { kind: 'too-soon'; nextAt: Date }
+  | { kind: 'mail-server-away' }
+  /** We could not count the wish, so we do not grant it. */
+  | { kind: 'away' }
 
 /**
  * Judges a wish for a sign-in link. Takes the same steps and the same time for known and unknown addresses: whether a
  * letter is sent is decided by `sendLink`, after the answer.
  */
 export async function askForLink(address: string, forwardedFor: string | null): Promise<LinkAnswer> {
-  const { limiter, mailer } = authRooms()
-  const client = clientAddress(forwardedFor, env().TRUSTED_PROXY_HOPS)
-  const byClient = await limiter.take('sign-in-client', client)
-  if (!byClient.allowed) return { kind: 'too-soon', nextAt: byClient.nextAt }
-  const byAddress = await limiter.take('sign-in-address', address)
-  if (!byAddress.allowed) return { kind: 'too-soon', nextAt: byAddress.nextAt }
+  const nextAt = await countWish(address, clientAddress(forwardedFor, env().TRUSTED_PROXY_HOPS))
+  if (nextAt === 'unknown') return { kind: 'away' }
+  if (nextAt !== null) return { kind: 'too-soon', nextAt }
   try {
-    await mailer.greet()
+    await authRooms().mailer.greet()
     return { kind: 'look-in-your-mail' }
   } catch (error) {
     log.error('the mail server did not answer', codesOf(error))
     return { kind: 'mail-server-away' }
+  }
+}
+
+/** null: within the limits. Otherwise when to ask again. */
+async function countWish(address: string, client: string): Promise<Date | null | 'unknown'> {
+  const { limiter } = authRooms()
+  try {
+    const byClient = await limiter.take('sign-in-client', client)
+    if (!byClient.allowed) return byClient.nextAt
+    const byAddress = await limiter.take('sign-in-address', address)
+    return byAddress.allowed ? null : byAddress.nextAt
+  } catch (error) {
+    log.error('a wish for a sign-in link could not be counted', { error })
+    return 'unknown'
   }
 }
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Shell } from '@/app/shell'
-import { Button } from '@/components/ui/button'
+import { ConfirmForm } from '@/components/sign-in/confirm-form'
 import { Card } from '@/components/ui/card'
 import { toAddress } from '@/lib/address'
 import { toNextPath } from '@/lib/auth/next-path'
@@ -26,9 +26,7 @@ export default async function ConfirmPage({ searchParams }: Props) {
     <Shell title={t('title')}>
       <Card>
         <p>{t('what', { address })}</p>
-        <form method="post" action={`/api/auth/callback/email?${query}`} className="mt-6">
-          <Button type="submit">{t('button')}</Button>
-        </form>
+        <ConfirmForm action={`/api/auth/callback/email?${query}`} words={{ button: t('button') }} />
       </Card>
     </Shell>
   )
