@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Database, database } from '../../lib/store/database'
 import { applyMigrations } from '../../prisma/migrate'
 import { appSettings, type Settings, startApp } from '../../scripts/app'
+import { startLocalStripe } from '../../scripts/local-stripe'
 import { freePort } from '../../scripts/ports'
 import { createDatabase } from '../../scripts/postgres'
 import { openProcesses } from '../../scripts/processes'
@@ -22,13 +23,16 @@ export interface OwnServers {
   database: Database
   databaseUrl: string
   start(change?: Settings): Promise<OwnServer>
+  /** Another local Stripe, so that failures can be arranged there that nobody else meets. */
+  startLocalStripe(): Promise<string>
   close(): Promise<void>
 }
 
-/** They share the stack's local Stripe, key and signing secret; `change` is what one server has otherwise. */
+/** They share the stack's local Stripe unless told otherwise, and its key and signing secret; `change` is what one server has otherwise. */
 export async function openOwnServers(name: string): Promise<OwnServers> {
   const stack = getStack()
-  const databaseUrl = await createDatabase(stack.databaseUrl, `greenlight_${name}_${randomBytes(6).toString('hex')}`)
+  const run = `${name}_${randomBytes(6).toString('hex')}`
+  const databaseUrl = await createDatabase(stack.databaseUrl, `greenlight_${run}`)
   await applyMigrations(databaseUrl)
   const folder = process.env.TEST_FOLDER ?? tmpdir()
   const processes = await openProcesses(join(folder, `${name}-${process.pid}-processes.json`))
@@ -46,6 +50,12 @@ export async function openOwnServers(name: string): Promise<OwnServers> {
       }
       const { pid, lastLines } = await startApp(processes.start, { name: `${name} server`, settings, port })
       return { url: `http://localhost:${port}`, pid, lastLines }
+    },
+    async startLocalStripe() {
+      const port = await freePort()
+      const localStripeDatabase = await createDatabase(stack.databaseUrl, `local_stripe_${run}`)
+      const options = { port, databaseUrl: localStripeDatabase, country: 'US' }
+      return (await startLocalStripe(processes.start, options)).url
     },
     async close() {
       await processes.stop()

@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto'
+import type { BrowserContext } from '@playwright/test'
+import type { CoachId } from '../../lib/payouts/ids'
+import type { Database } from '../../lib/store/database'
+
+export interface SignedIn {
+  coachId: CoachId
+  userId: string
+}
+
+/** Gives a browser the session of a new coach with a name, in the app at `appUrl` over `database`. */
+export async function signInNewCoach({ prisma }: Database, context: BrowserContext, appUrl: string): Promise<SignedIn> {
+  const email = `coach-${randomUUID()}@example.com`
+  const user = await prisma.user.create({ data: { email } })
+  const coach = await prisma.coach.create({ data: { email, name: 'Ada Coach', userId: user.id } })
+  const sessionToken = randomUUID()
+  const expires = new Date(Date.now() + 7 * 24 * 3600 * 1000)
+  await prisma.session.create({ data: { sessionToken, userId: user.id, expires } })
+  const name = `greenlight-session-${new URL(appUrl).port}`
+  await context.addCookies([{ name, value: sessionToken, url: appUrl, httpOnly: true, sameSite: 'Lax' }])
+  return { coachId: coach.id as CoachId, userId: user.id }
+}
+
+/** Ends every session of a person behind the browser's back. */
+export async function endSessions({ prisma }: Database, { userId }: SignedIn): Promise<void> {
+  await prisma.session.deleteMany({ where: { userId } })
+}
