@@ -10,13 +10,13 @@ interface Context {
 /** A mailed link is used up by a press of its button, never by being looked at: mail scanners look at everything. */
 export async function GET(_request: Request, { params }: Context) {
   if (!isLinkDoor(await params)) return answer(404)
-  return answer(405, { allow: 'POST' })
+  return answer(405, { allow: 'POST' }, 'Press the button on the page that the letter leads to.')
 }
 
 /** The one thing of next-auth's that can be asked for. Without our Origin anybody could sign a visitor in as themselves. */
 export async function POST(request: Request, { params }: Context) {
   if (!isLinkDoor(await params)) return answer(404)
-  if (!isFromOurPage(request)) return answer(403)
+  if (!isFromOurPage(request)) return answer(403, {}, 'Open the link in the letter and press the button there.')
   const { searchParams } = new URL(request.url)
   const link = { token: searchParams.get('token'), email: searchParams.get('email') }
   const consumed = await consumeLink(link, await findSessionToken())
@@ -27,6 +27,6 @@ export async function POST(request: Request, { params }: Context) {
 
 const isLinkDoor = ({ nextauth }: { nextauth: string[] }) => nextauth.join('/') === 'callback/email'
 
-function answer(status: number, headers: Record<string, string> = {}) {
-  return new Response(null, { status, headers: { 'cache-control': 'no-store', ...headers } })
+function answer(status: number, headers: Record<string, string> = {}, sentence: string | null = null) {
+  return new Response(sentence, { status, headers: { 'cache-control': 'no-store', ...headers } })
 }
