@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { GET, POST } from './route'
+
+vi.mock('next/headers', () => ({ cookies: async () => ({ get: () => undefined }) }))
+
+const app = 'http://localhost:4321'
+
+beforeAll(() => {
+  const settings = {
+    APP_URL: app,
+    DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
+    NEXTAUTH_SECRET: 'a secret of thirty-two characters',
+    STRIPE_SECRET_KEY: 'sk_test_000000000000',
+    STRIPE_WEBHOOK_SECRETS: 'whsec_00000000',
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    MAIL_FROM: 'Greenlight <pay@example.com>',
+    SUPPORT_EMAIL: 'help@example.com',
+    PLATFORM_COUNTRY: 'US',
+  }
+  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value)
+})
+afterAll(() => vi.unstubAllEnvs())
+
+test('looking at a link, as mail scanners do, is refused and uses nothing up', async () => {
+  const answer = await GET(request('GET'), at('callback/email'))
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST'])
+})
+
+test.each([{}, { origin: 'null' }, { origin: 'https://evil.example' }, { origin: `${app}.evil.example` }])(
+  'a press that comes from %o and not from a page of ours is refused',
+  async (headers) => {
+    expect((await POST(request('POST', headers), at('callback/email'))).status).toBe(403)
+  },
+)
+
+test('a press on a page of ours is heard, and a link that is none is explained', async () => {
+  const answer = await POST(request('POST', { origin: app }), at('callback/email'))
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in?said=link'])
+})
+
+test.each([
+  'signin',
+  'signin/email',
+  'signout',
+  'csrf',
+  'providers',
+  'session',
+  'error',
+  'verify-request',
+  '_log',
+  'callback/x',
+])('nothing else of next-auth can be asked for: %s', async (door) => {
+  expect((await GET(request('GET'), at(door))).status).toBe(404)
+  expect((await POST(request('POST', { origin: app }), at(door))).status).toBe(404)
+})
+
+const request = (method: string, headers: Record<string, string> = {}) =>
+  new Request(`${app}/api/auth/callback/email?email=ana@example.com`, { method, headers })
+
+const at = (door: string) => ({ params: Promise.resolve({ nextauth: door.split('/') }) })
