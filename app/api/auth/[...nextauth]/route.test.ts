@@ -26,12 +26,14 @@ test('looking at a link, as mail scanners do, is refused and uses nothing up', a
   expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST'])
 })
 
-test.each([{}, { origin: 'null' }, { origin: 'https://evil.example' }, { origin: `${app}.evil.example` }])(
-  'a press that comes from %o and not from a page of ours is refused',
-  async (headers) => {
-    expect((await POST(request('POST', headers), at('callback/email'))).status).toBe(403)
-  },
-)
+test.each<Record<string, string>>([
+  {},
+  { origin: 'null' },
+  { origin: 'https://evil.example' },
+  { origin: `${app}.evil.example` },
+])('a press that comes from %o and not from a page of ours is refused', async (headers) => {
+  expect((await POST(request('POST', headers), at('callback/email'))).status).toBe(403)
+})
 
 test('a press on a page of ours is heard, and a link that is none is explained', async () => {
   const answer = await POST(request('POST', { origin: app }), at('callback/email'))
