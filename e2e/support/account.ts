@@ -8,20 +8,27 @@ import { getStack } from './stack'
 
 /** A new coach with an account that exists at the local Stripe, saved as set-up saves it. */
 export async function saveCoachWithAccount(database: Database): Promise<{ coachId: CoachId; accountId: AccountId }> {
-  const { localStripeUrl, stripeKey } = getStack()
-  const { hostname, port } = new URL(localStripeUrl)
-  const stripe = new Stripe(stripeKey, { host: hostname, port, protocol: 'http' })
-  const store = createStore(database)
   const email = `coach-${randomUUID()}@example.com`
-  const coachId = await store.addCoach({ email, name: 'Ada', reference: null, by: { kind: 'machine' } })
+  const coach = { email, name: 'Ada', reference: null, by: { kind: 'machine' } as const }
+  const coachId = await createStore(database).addCoach(coach)
   if (coachId === null) throw new Error('the address was taken')
+  return { coachId, accountId: await saveAccountOf(database, coachId) }
+}
 
+/** Opens an account at a local Stripe, the stack's if none is named, and saves it for the coach. */
+export async function saveAccountOf(
+  database: Database,
+  coachId: CoachId,
+  localStripeUrl = getStack().localStripeUrl,
+): Promise<AccountId> {
+  const { hostname, port } = new URL(localStripeUrl)
+  const stripe = new Stripe(getStack().stripeKey, { host: hostname, port, protocol: 'http' })
   const platform = await stripe.accounts.retrieveCurrent()
   const capabilities = { transfers: { requested: true }, card_payments: { requested: true } }
-  const { id } = await stripe.accounts.create({ type: 'express', country: 'US', email, capabilities })
-  const accountId = id as AccountId
-  await store.saveAccount(savedAccount(coachId, accountId, { accountId: platform.id as AccountId, live: false }))
-  return { coachId, accountId }
+  const { id } = await stripe.accounts.create({ type: 'express', country: 'US', capabilities })
+  const account = savedAccount(coachId, id as AccountId, { accountId: platform.id as AccountId, live: false })
+  await createStore(database).saveAccount(account)
+  return id as AccountId
 }
 
 /** Whether news was announced that nobody has fetched yet. */

@@ -1,19 +1,5 @@
 import { getStack } from './stack'
 
-/** A failure to arrange for requests to come; the local Stripe's README says more. */
-export interface Fault {
-  method?: string
-  /** May hold * for one part of the path. */
-  path: string
-  kind: 'status' | 'timeout' | 'cut'
-  status?: number
-  code?: string
-  message?: string
-  /** Before the operation runs, or after it has. */
-  when?: 'before' | 'after'
-  times?: number
-}
-
 /** The paths of the requests the local Stripe heard lately. */
 export async function pathsAsked(): Promise<string[]> {
   const { data } = await control<{ data: { path: string }[] }>('GET', '/requests')
@@ -21,7 +7,12 @@ export async function pathsAsked(): Promise<string[]> {
 }
 
 export async function control<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-  const response = await fetch(`${getStack().localStripeUrl}/_control${path}`, {
+  return controlAt(getStack().localStripeUrl, method, path, body)
+}
+
+/** Asks the control API of the local Stripe at that address. */
+export async function controlAt<Answer>(url: string, method: string, path: string, body?: unknown): Promise<Answer> {
+  const response = await fetch(`${url}/_control${path}`, {
     method,
     headers: { 'content-type': 'application/json' },
     body: body === undefined ? undefined : JSON.stringify(body),

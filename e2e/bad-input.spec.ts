@@ -1,0 +1,140 @@
+import { expect, test } from '@playwright/test'
+import { openStallingProxy, type StallingProxy } from '../lib/store/testing/stalling-proxy'
+import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
+import { endSessions, type SignedIn, signInNewCoach } from './support/session'
+
+import { getStack } from './support/stack'
+
+// One after another: the tests share one way to the database.
+test.describe.configure({ mode: 'default' })
+
+const notStarted = 'Not yet: your payouts are not set up.'
+
+let servers: OwnServers
+let server: OwnServer
+let proxy: StallingProxy
+let coach: SignedIn
+
+test.beforeAll(async () => {
+  servers = await openOwnServers('bad_input')
+  proxy = await openStallingProxy(servers.databaseUrl)
+  server = await servers.start({ DATABASE_URL: proxy.url })
+})
+test.afterAll(async () => {
+  await servers.close()
+  await proxy.close()
+})
+test.beforeEach(async ({ context }) => {
+  coach = await signInNewCoach(servers.database, context, server.url)
+})
+
+test('When the mail server is away, whoever asks for a sign-in link is told so and keeps what they typed', async ({
+  browser,
+}) => {
+  const page = await browser.newPage()
+  await page.goto(`${server.url}/sign-in`)
+  const email = page.getByLabel('Your email address')
+  await email.fill('ana@example.com')
+  await page.getByRole('button', { name: 'Send me a link' }).click()
+  await expect(page.getByText('We cannot send mail just now. Nothing is lost')).toBeVisible()
+  await expect(email).toHaveValue('ana@example.com')
+  await page.close()
+})
+
+const tamperings: Record<string, (form: Element) => void> = {
+  'A country that is not on the list is refused at the field and opens nothing': (form) => {
+    const option = form.querySelector('option[value=DE]')
+    option?.setAttribute('value', 'RU')
+  },
+  'A country that is no country is refused at the field and opens nothing': (form) => {
+    const option = form.querySelector('option[value=DE]')
+    option?.setAttribute('value', "DE'; DROP TABLE coach")
+  },
+  'A form with its country torn out is refused at the field and opens nothing': (form) => {
+    form.querySelector('select')?.removeAttribute('name')
+  },
+}
+for (const [name, tamper] of Object.entries(tamperings)) {
+  test(name, async ({ page }) => {
+    await page.goto(`${server.url}/payouts`)
+    const country = page.getByLabel('Country')
+    await country.locator('xpath=ancestor::form').evaluate(tamper)
+    await country.selectOption({ label: 'Germany' })
+    await page.getByRole('button', { name: 'Set up payouts' }).click()
+    await expect(page.getByText('Choose a country from the list.')).toBeVisible()
+    expect(await servers.database.prisma.payoutSetup.count({ where: { coachId: coach.coachId } })).toBe(0)
+  })
+}
+
+test('A form that names another coach still acts for the one who is signed in', async ({ page, browser }) => {
+  const others = await browser.newContext()
+  const other = await signInNewCoach(servers.database, others, server.url)
+  await others.close()
+  await page.goto(`${server.url}/payouts`)
+  const country = page.getByLabel('Country')
+  await country.locator('xpath=ancestor::form').evaluate((form, coachId) => {
+    for (const name of ['coachId', 'coach_id', 'id'])
+      form.append(Object.assign(document.createElement('input'), { name, value: coachId }))
+  }, other.coachId)
+  await country.selectOption('DE')
+  await page.getByRole('button', { name: 'Set up payouts' }).click()
+  await page.waitForURL((url) => url.origin === getStack().localStripeUrl)
+  const accounts = await servers.database.prisma.payoutAccount.findMany({
+    where: { coachId: { in: [coach.coachId, other.coachId] } },
+  })
+  expect(accounts.map(({ coachId }) => coachId)).toEqual([coach.coachId])
+})
+
+test('A session that ended in mid-action leads to sign-in and back, and nothing was done', async ({ page }) => {
+  await page.goto(`${server.url}/payouts`)
+  await page.getByLabel('Country').selectOption('DE')
+  await endSessions(servers.database, coach)
+  await page.getByRole('button', { name: 'Set up payouts' }).click()
+  await page.waitForURL(`${server.url}/sign-in?next=%2Fpayouts`)
+  await expect(page.getByRole('button', { name: 'Send me a link' })).toBeVisible()
+  expect(await servers.database.prisma.payoutSetup.count({ where: { coachId: coach.coachId } })).toBe(0)
+})
+
+test('A coach who opens the admin’s pages finds none, whichever coach they ask for', async ({ page }) => {
+  for (const path of ['/admin/coaches', '/admin/coaches/add', `/admin/coaches/${coach.coachId}`]) {
+    const response = await page.goto(server.url + path)
+    expect(response?.status()).toBe(404)
+    await expect(page.getByRole('heading', { name: /^There is no such (page|coach)$/ })).toBeVisible()
+  }
+})
+
+test('A set-up sent while the database is away says that nothing is lost, and opens one account afterwards', async ({
+  page,
+}) => {
+  await page.goto(`${server.url}/payouts`)
+  await page.getByLabel('Country').selectOption('DE')
+  proxy.cut()
+  await page.getByRole('button', { name: 'Set up payouts' }).click()
+  await expect(page.getByText('Nothing you did is lost')).toBeVisible()
+  proxy.restore()
+  await expect(async () => {
+    await page.goto(`${server.url}/payouts`)
+    await page.getByLabel('Country').selectOption('DE')
+    await page.getByRole('button', { name: 'Set up payouts' }).click()
+    await page.waitForURL((url) => url.origin === getStack().localStripeUrl)
+  }).toPass()
+  expect(await servers.database.prisma.payoutAccount.count({ where: { coachId: coach.coachId } })).toBe(1)
+})
+
+const disturbances: Record<string, () => void> = {
+  'While the database is away a page says that nothing is lost, and works again afterwards': () => proxy.cut(),
+  'While the database is silent a page says that nothing is lost, and works again afterwards': () => proxy.stall(),
+}
+for (const [name, disturb] of Object.entries(disturbances)) {
+  test(name, async ({ page }) => {
+    disturb()
+    const response = await page.goto(`${server.url}/payouts`)
+    expect(response?.status()).toBe(500)
+    await expect(page.getByText('Nothing you did is lost')).toBeVisible()
+    proxy.restore()
+    await expect(async () => {
+      await page.goto(`${server.url}/payouts`)
+      await expect(page.getByRole('heading', { name: notStarted })).toBeVisible()
+    }).toPass()
+  })
+}
