@@ -1,6 +1,8 @@
 import { z } from 'zod'
 
-const countryCode = z.string().regex(/^[A-Z]{2}$/, 'must be two capital letters, such as US')
+const countryCode = z
+  .string({ error: 'is missing: the country your Stripe platform is in, such as US' })
+  .regex(/^[A-Z]{2}$/, 'must be two capital letters, such as US')
 
 const list = z.string().transform((text) =>
   text

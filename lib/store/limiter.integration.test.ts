@@ -31,7 +31,7 @@ it('Check again is allowed twelve times in ten minutes, and refused tries do not
 
 it.each([
   ['check-now', 10, 60],
-  ['set-up', 6, 60],
+  ['set-up', 30, 60],
   ['link', 10, 60],
   ['sign-in-address', 5, 900],
   ['sign-in-client', 30, 900],

@@ -22,7 +22,7 @@ const limits: Record<AnyLimitName, Window[]> = {
     { points: 12, duration: 600 },
   ],
   'check-now': [{ points: 10, duration: 60 }],
-  'set-up': [{ points: 6, duration: 60 }],
+  'set-up': [{ points: 30, duration: 60 }],
   link: [{ points: 10, duration: 60 }],
   'sign-in-address': [{ points: 5, duration: 900 }],
   'sign-in-client': [{ points: 30, duration: 900 }],

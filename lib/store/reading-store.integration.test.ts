@@ -150,7 +150,7 @@ async function waitOver(accountId: AccountId): Promise<number> {
   const { rows } = await servers.pool.query(
     `WITH waited AS (SELECT extract(epoch FROM retry_at - now())::float AS seconds FROM account_counter
        WHERE stripe_account_id = $1)
-     UPDATE account_counter SET retry_at = now() FROM waited WHERE stripe_account_id = $1 RETURNING seconds`,
+     UPDATE account_counter SET retry_at = now() - interval '1 second' FROM waited WHERE stripe_account_id = $1 RETURNING seconds`,
     [accountId],
   )
   return rows[0].seconds
