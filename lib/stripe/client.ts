@@ -1,5 +1,8 @@
 import Stripe from 'stripe'
 
+/** For what only reads: whoever asks comes back anyway, so a person need not wait for a second repeat. */
+export const repeatOnce = { maxNetworkRetries: 1 }
+
 /** The version every request is made in and every notice is sent in; the installed SDK pins the same. */
 export const apiVersion = '2026-10-28.endive'
 

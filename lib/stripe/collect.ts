@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import type { CollectAnswer, CollectOrder, CollectRefusal } from '@/lib/payouts/doors'
-import { away, isKeyUsed, isNoAccess, refusalOf } from './failures'
+import { away, codeOf, isKeyUsed, refusalOf, requireObject } from './failures'
 
 /**
  * Asks Stripe for a destination charge: https://docs.stripe.com/connect/destination-charges
@@ -19,12 +19,13 @@ export async function collect(stripe: Stripe, order: CollectOrder): Promise<Coll
       },
       { idempotencyKey: `charge:${reference}` },
     )
-    return { kind: 'collected', paymentId: payment.id, status: payment.status }
+    const { id, status } = requireObject(payment, 'payment_intent')
+    return { kind: 'collected', paymentId: id, status }
   } catch (error) {
     if (isKeyUsed(error)) return { kind: 'refused', reason: 'reference-used', code: 'idempotency_error' }
     const refusal = refusalOf(error)
     if (refusal === null) return away(error)
-    return { kind: 'refused', reason: reasonOf(refusal), code: refusal.code ?? refusal.rawType ?? 'none' }
+    return { kind: 'refused', reason: reasonOf(refusal), code: codeOf(refusal) }
   }
 }
 
@@ -34,15 +35,15 @@ const reasons: Record<string, CollectRefusal> = {
   transfers_not_allowed: 'transfers-off',
   amount_too_small: 'amount-too-small',
   amount_too_large: 'amount-too-large',
-  resource_missing: 'account-gone',
+  account_invalid: 'account-gone',
   account_closed: 'account-gone',
 }
 
 function reasonOf(error: Stripe.errors.StripeError): CollectRefusal {
   const known = reasons[error.code ?? '']
   if (known !== undefined) return known
-  if (isNoAccess(error)) return 'account-gone'
-  if (/restricted outside of your platform's region/.test(error.message)) return 'region'
+  if (error.code === 'resource_missing' && error.param === 'transfer_data[destination]') return 'account-gone'
+  if (/restricted outside of your platform/.test(error.message)) return 'region'
   if (/under the `\w+` service agreement/.test(error.message)) return 'agreement'
   return 'other'
 }

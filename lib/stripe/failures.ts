@@ -2,17 +2,24 @@ import Stripe from 'stripe'
 import type { Failure } from '@/lib/payouts/account'
 import type { Away } from '@/lib/payouts/doors'
 
+type StripeError = Stripe.errors.StripeError
+
 /** Stripe could not be asked which platform our key speaks for, and nothing was remembered. */
-export class PlatformUnknownError extends Error {
-  override name = 'PlatformUnknownError'
+export class ProviderAwayError extends Error {
+  override name = 'ProviderAwayError'
 }
 
 /** A refusal by Stripe: it understood us and made nothing. Null for everything that is no such answer. */
-export function refusalOf(error: unknown): Stripe.errors.StripeError | null {
+export function refusalOf(error: unknown): StripeError | null {
   if (!(error instanceof Stripe.errors.StripeError)) return null
-  return error.statusCode === 400 || error.statusCode === 402 || error.statusCode === 403 || error.statusCode === 404
-    ? error
-    : null
+  // Being told to slow down can come as a 400 too; it says nothing about what was asked.
+  if (error instanceof Stripe.errors.StripeRateLimitError) return null
+  return [400, 402, 403, 404].includes(error.statusCode ?? 0) ? error : null
+}
+
+/** What Stripe's own record of requests knows a refusal by. */
+export function codeOf(refusal: StripeError): string {
+  return refusal.code ?? refusal.rawType ?? 'none'
 }
 
 /** No answer about what was asked. Rethrows what is no error of Stripe's, because that is a bug of ours. */
@@ -21,9 +28,23 @@ export function away(error: unknown): Away {
   return { kind: 'away', failure: failureOf(error), cause: error }
 }
 
+/**
+ * The answer, when it is the object asked for. The SDK takes any JSON without an `error` for an answer, whatever its
+ * status; from a proxy in between it would read as an account with everything off.
+ */
+export function requireObject<Answer extends { object: string }>(answer: Answer, object: Answer['object']): Answer {
+  if (answer.object === object) return answer
+  throw new Stripe.errors.StripeAPIError({ type: 'api_error', message: `The answer is no ${object}` })
+}
+
 /** The account is gone, or no longer ours to see: https://docs.stripe.com/error-codes#account-invalid */
-export function isNoAccess(error: Stripe.errors.StripeError): boolean {
+export function isNoAccess(error: StripeError): boolean {
   return error.code === 'account_invalid' || error.statusCode === 404
+}
+
+/** The platform itself is not set up for Connect. Both sentences come without a code. */
+export function isPlatformNotReady(error: StripeError): boolean {
+  return /signed up for Connect|managing losses for connected accounts/.test(error.message)
 }
 
 /** Stripe answered from its memory of an earlier request: https://docs.stripe.com/api/idempotent_requests */
@@ -33,14 +54,16 @@ export function isReplayed(error: unknown): boolean {
 
 /** The key was used before with other words. */
 export function isKeyUsed(error: unknown): boolean {
-  return error instanceof Stripe.errors.StripeError && error.rawType === 'idempotency_error' && error.statusCode === 400
+  return error instanceof Stripe.errors.StripeIdempotencyError && error.statusCode === 400
 }
 
-function failureOf(error: Stripe.errors.StripeError): Failure {
+function failureOf(error: StripeError): Failure {
   if (error instanceof Stripe.errors.StripeConnectionError) return isTimeout(error) ? 'timed-out' : 'unreachable'
-  if (error.statusCode === 401) return 'key-refused'
-  if (error.statusCode === 429 || error.statusCode === 409) return 'busy'
+  if (error instanceof Stripe.errors.StripeRateLimitError || error.statusCode === 409) return 'busy'
+  if (error.statusCode === 401 || error.statusCode === 403) return 'key-refused'
   return 'provider-error'
 }
 
-const isTimeout = (error: Stripe.errors.StripeConnectionError) => /timeout|aborted due to/i.test(error.message)
+function isTimeout({ detail }: StripeError): boolean {
+  return detail instanceof Error && 'code' in detail && detail.code === 'ETIMEDOUT'
+}

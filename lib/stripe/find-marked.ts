@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
 import type { FindAnswer } from '@/lib/payouts/doors'
 import type { CoachId } from '@/lib/payouts/ids'
+import { repeatOnce } from './client'
 import { away } from './failures'
 import { toOpenedAccount } from './open-account'
 
@@ -11,12 +12,17 @@ const clockSlackSeconds = 3600
 export async function findMarked(stripe: Stripe, coachId: CoachId, since: Date): Promise<FindAnswer> {
   const gte = Math.floor(since.getTime() / 1000) - clockSlackSeconds
   try {
-    for await (const account of stripe.accounts.list({ created: { gte }, limit: 100 })) {
+    for await (const account of stripe.accounts.list({ created: { gte }, limit: 100 }, repeatOnce)) {
       if (account.metadata?.coach_id !== coachId) continue
-      return { kind: 'found', account: toOpenedAccount(account), attempt: Number(account.metadata.attempt ?? 1) }
+      return { kind: 'found', account: toOpenedAccount(account), attempt: attemptOf(account) }
     }
     return { kind: 'none' }
   } catch (error) {
     return away(error)
   }
+}
+
+function attemptOf({ metadata }: Stripe.Account): number {
+  const attempt = Number(metadata?.attempt)
+  return Number.isSafeInteger(attempt) ? attempt : 1
 }

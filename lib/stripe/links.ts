@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type { LinkAnswer, LinkRefusal } from '@/lib/payouts/doors'
 import type { AccountId } from '@/lib/payouts/ids'
-import { away, isNoAccess, refusalOf } from './failures'
+import { away, codeOf, isNoAccess, isPlatformNotReady, refusalOf, requireObject } from './failures'
 
 export interface LinkAddresses {
   /** Where Stripe sends the coach who left the form, finished or not. */
@@ -16,19 +16,20 @@ export async function onboardingLink(
   accountId: AccountId,
   { returnUrl, refreshUrl }: LinkAddresses,
 ): Promise<LinkAnswer> {
-  return linkFrom(() =>
-    stripe.accountLinks.create({
+  return linkFrom(async () => {
+    const link = await stripe.accountLinks.create({
       account: accountId,
       type: 'account_onboarding',
       return_url: returnUrl,
       refresh_url: refreshUrl,
-    }),
-  )
+    })
+    return requireObject(link, 'account_link')
+  })
 }
 
 /** A single-use link to the Express Dashboard: https://docs.stripe.com/api/accounts/login_link */
 export async function dashboardLink(stripe: Stripe, accountId: AccountId): Promise<LinkAnswer> {
-  return linkFrom(() => stripe.accounts.createLoginLink(accountId))
+  return linkFrom(async () => requireObject(await stripe.accounts.createLoginLink(accountId), 'login_link'))
 }
 
 async function linkFrom(mint: () => Promise<{ url: string }>): Promise<LinkAnswer> {
@@ -38,13 +39,14 @@ async function linkFrom(mint: () => Promise<{ url: string }>): Promise<LinkAnswe
   } catch (error) {
     const refusal = refusalOf(error)
     if (refusal === null) return away(error)
-    return { kind: 'refused', reason: reasonOf(refusal), code: refusal.code ?? refusal.rawType ?? 'none' }
+    return { kind: 'refused', reason: reasonOf(refusal), code: codeOf(refusal) }
   }
 }
 
+/** A rejected account has no code or sentence of its own that we have seen, so its refusal is `other`. */
 function reasonOf(error: Stripe.errors.StripeError): LinkRefusal {
   if (isNoAccess(error)) return 'no-access'
   if (/has not completed onboarding/.test(error.message)) return 'not-submitted'
-  if (/signed up for Connect|platform-profile/.test(error.message)) return 'platform-not-ready'
+  if (isPlatformNotReady(error)) return 'platform-not-ready'
   return 'other'
 }

@@ -1,19 +1,19 @@
 import type Stripe from 'stripe'
 import type { AccountOrder, OpenAnswer, OpenedAccount, OpenRefusal } from '@/lib/payouts/doors'
 import type { AccountId } from '@/lib/payouts/ids'
-import { away, isKeyUsed, isReplayed, refusalOf } from './failures'
+import { away, codeOf, isKeyUsed, isPlatformNotReady, isReplayed, refusalOf, requireObject } from './failures'
 import { toSnapshot } from './snapshot'
 
 /** Opens an Express account. Safe to repeat: the same coach and attempt give the same account for at least 24 hours. */
 export async function openAccount(stripe: Stripe, order: AccountOrder): Promise<OpenAnswer> {
   try {
     const account = await stripe.accounts.create(wordsOf(order), { idempotencyKey: keyOf(order) })
-    return { kind: 'opened', account: toOpenedAccount(account) }
+    return { kind: 'opened', account: toOpenedAccount(requireObject(account, 'account')) }
   } catch (error) {
     if (isKeyUsed(error) || isReplayed(error)) return { kind: 'spent' }
     const refusal = refusalOf(error)
-    if (refusal === null) return away(error)
-    return { kind: 'refused', reason: reasonOf(refusal), code: refusal.code ?? refusal.rawType ?? 'none' }
+    if (refusal === null || !provesNothingMade(refusal)) return away(error)
+    return { kind: 'refused', reason: reasonOf(refusal), code: codeOf(refusal) }
   }
 }
 
@@ -39,10 +39,15 @@ function wordsOf({ coachId, attempt, country, email }: AccountOrder): Stripe.Acc
   }
 }
 
+/** Only these say that Stripe looked at the order and turned it down. */
+function provesNothingMade({ statusCode }: Stripe.errors.StripeError): boolean {
+  return statusCode === 400 || statusCode === 403
+}
+
 /** Sentences are matched only where Stripe sends no code, and only ones seen in real answers. */
 function reasonOf(error: Stripe.errors.StripeError): OpenRefusal {
   if (error.code === 'country_unsupported') return 'country-unsupported'
   if (/cannot be created by platforms in/.test(error.message)) return 'country-out-of-reach'
-  if (/signed up for Connect|managing losses for connected accounts/.test(error.message)) return 'platform-not-ready'
+  if (isPlatformNotReady(error)) return 'platform-not-ready'
   return 'other'
 }

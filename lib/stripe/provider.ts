@@ -1,9 +1,9 @@
 import type { Platform } from '@/lib/payouts/account'
 import type { Provider } from '@/lib/payouts/doors'
 import type { AccountId } from '@/lib/payouts/ids'
-import { createClient } from './client'
+import { createClient, repeatOnce } from './client'
 import { collect } from './collect'
-import { PlatformUnknownError } from './failures'
+import { ProviderAwayError, requireObject } from './failures'
 import { findMarked } from './find-marked'
 import { dashboardLink, onboardingLink } from './links'
 import { openAccount } from './open-account'
@@ -25,6 +25,7 @@ export interface ProviderOptions {
   timeout?: number
 }
 
+/** The domain's provider, on Stripe. `platform()` throws ProviderAwayError while nobody knows whose key it is. */
 export function createProvider(options: ProviderOptions): Provider {
   const stripe = createClient(options)
   const { platform: memory, secretKey } = options
@@ -33,12 +34,17 @@ export function createProvider(options: ProviderOptions): Provider {
   async function askPlatform(): Promise<Platform> {
     const remembered = await memory.find()
     if (remembered !== null) return remembered
-    const account = await stripe.accounts.retrieveCurrent().catch((cause: unknown) => {
-      throw new PlatformUnknownError('Stripe could not be asked whose key this is', { cause })
-    })
-    const platform = { accountId: account.id as AccountId, live: isLive(secretKey) }
+    const platform = { accountId: await askWhoseKey(), live: isLive(secretKey) }
     await memory.remember(platform)
     return platform
+  }
+
+  async function askWhoseKey(): Promise<AccountId> {
+    try {
+      return requireObject(await stripe.accounts.retrieveCurrent({}, repeatOnce), 'account').id as AccountId
+    } catch (cause) {
+      throw new ProviderAwayError('Stripe could not be asked whose key this is', { cause })
+    }
   }
 
   return {
