@@ -1,0 +1,197 @@
+import { expect, type Page, test } from '@playwright/test'
+import { hasNews, saveAccountOf } from './support/account'
+import { controlAt } from './support/local-stripe'
+import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
+import { type SignedIn, signInNewCoach } from './support/session'
+
+// One after another: the tests arrange failures at one local Stripe. Waiting for its silence takes a while.
+test.describe.configure({ mode: 'default', timeout: 90_000 })
+
+let servers: OwnServers
+let server: OwnServer
+let stripe: string
+let coach: SignedIn
+
+test.beforeAll(async () => {
+  servers = await openOwnServers('stripe_away')
+  stripe = await servers.startLocalStripe()
+  server = await servers.start({ STRIPE_API_BASE: stripe })
+})
+test.afterAll(() => servers.close())
+test.beforeEach(async ({ context }) => {
+  coach = await signInNewCoach(servers.database, context, server.url)
+})
+test.afterEach(() => controlAt(stripe, 'DELETE', '/faults'))
+
+/** The SDK waits ten seconds for an answer, and asks up to three times. */
+const patience = 40_000
+
+const answers = (status: number, more: { code?: string; message?: string } = {}) => ({
+  kind: 'status',
+  status,
+  ...more,
+})
+const refusals = {
+  country: answers(400, { code: 'country_unsupported' }),
+  platform: answers(403, { message: 'You can only create new accounts if you have signed up for Connect.' }),
+  access: answers(403, { code: 'account_invalid' }),
+}
+const silence = { kind: 'timeout' }
+const cut = { kind: 'cut' }
+
+const away = 'Stripe did not answer. Nothing is lost; try again in a moment.'
+const notOpened = 'Stripe did not open an account. Nothing was charged or lost'
+const noPage = 'Stripe did not open its page. Nothing is lost'
+const unsure = 'We could not check with Stripe just now.'
+const helpless = "Stripe's form cannot help here any more. Write to us"
+const gone = 'No: we can no longer reach your Stripe account.'
+
+const setUps: Record<string, [fault: object, sees: string]> = {
+  'A coach sets up in a country that Stripe refuses with 400': [
+    refusals.country,
+    'Stripe cannot open accounts in that country yet.',
+  ],
+  'A coach sets up while Stripe answers 401': [answers(401), away],
+  'A coach sets up while Stripe answers 403': [
+    refusals.platform,
+    'We cannot open accounts just now. That is our fault',
+  ],
+  'A coach sets up while Stripe answers 404': [answers(404), notOpened],
+  'A coach sets up while Stripe answers 429': [answers(429), away],
+  'A coach sets up while Stripe answers 500': [answers(500), away],
+  'A coach sets up while Stripe is silent': [silence, away],
+  'A coach sets up while Stripe cuts the connection': [cut, away],
+}
+for (const [name, [fault, sees]] of Object.entries(setUps)) {
+  test(name, async ({ page }) => {
+    await meet('POST', '/v1/accounts', fault)
+    await page.goto(`${server.url}/payouts`)
+    await chooseCountryAndSetUp(page)
+    await expect(page.getByText(sees)).toBeVisible({ timeout: patience })
+    await expect(page.getByLabel('Country')).toHaveValue('DE')
+
+    await recover()
+    await chooseCountryAndSetUp(page)
+    await page.waitForURL((url) => url.origin === stripe)
+    expect(await countAccountsOf(coach)).toBe(1)
+  })
+}
+
+const dashboards: Record<string, [fault: object, sees: string]> = {
+  'A coach opens the dashboard while Stripe answers 400': [answers(400), noPage],
+  'A coach opens the dashboard while Stripe answers 401': [answers(401), away],
+  'A coach opens the dashboard while Stripe answers 403': [refusals.access, helpless],
+  'A coach opens the dashboard while Stripe answers 404': [answers(404), helpless],
+  'A coach opens the dashboard while Stripe answers 429': [answers(429), away],
+  'A coach opens the dashboard while Stripe answers 500': [answers(500), away],
+  'A coach opens the dashboard while Stripe is silent': [silence, away],
+  'A coach opens the dashboard while Stripe cuts the connection': [cut, away],
+}
+for (const [name, [fault, sees]] of Object.entries(dashboards)) {
+  test(name, async ({ page }) => {
+    const accountId = await makeReady()
+    await meet('POST', `/v1/accounts/${accountId}/login_links`, fault)
+    await page.goto(`${server.url}/payouts`)
+    await openDashboard(page)
+    await expect(page.getByText(sees)).toBeVisible({ timeout: patience })
+
+    await recover()
+    await openDashboard(page)
+    await page.waitForURL((url) => url.origin === stripe)
+  })
+}
+
+const returns: Record<string, [fault: object, sees: string]> = {
+  'A coach returns from Stripe while it answers 400': [answers(400), unsure],
+  'A coach returns from Stripe while it answers 401': [answers(401), unsure],
+  'A coach returns from Stripe while it answers 403': [refusals.access, gone],
+  'A coach returns from Stripe while it answers 404': [answers(404), gone],
+  'A coach returns from Stripe while it answers 429': [answers(429), unsure],
+  'A coach returns from Stripe while it answers 500': [answers(500), unsure],
+  'A coach returns from Stripe while it is silent': [silence, unsure],
+  'A coach returns from Stripe while it cuts the connection': [cut, unsure],
+}
+for (const [name, [fault, sees]] of Object.entries(returns)) {
+  test(name, async ({ page }) => {
+    const accountId = await makeReady()
+    await meet('GET', `/v1/accounts/${accountId}`, fault)
+    await page.goto(`${server.url}/payouts/return`, { timeout: patience })
+    await expectSnapshotKept(page, accountId, sees)
+  })
+}
+
+const checks: Record<string, [fault: object, sees: string]> = {
+  'A coach checks again while Stripe answers 400': [answers(400), unsure],
+  'A coach checks again while Stripe answers 401': [answers(401), unsure],
+  'A coach checks again while Stripe answers 403': [refusals.access, gone],
+  'A coach checks again while Stripe answers 404': [answers(404), gone],
+  'A coach checks again while Stripe answers 429': [answers(429), unsure],
+  'A coach checks again while Stripe answers 500': [answers(500), unsure],
+  'A coach checks again while Stripe is silent': [silence, unsure],
+  'A coach checks again while Stripe cuts the connection': [cut, unsure],
+}
+for (const [name, [fault, sees]] of Object.entries(checks)) {
+  test(name, async ({ page }) => {
+    const accountId = await makeReady()
+    await meet('GET', `/v1/accounts/${accountId}`, fault)
+    await page.goto(`${server.url}/payouts`)
+    await page.getByRole('button', { name: 'Check again' }).click()
+    await expectSnapshotKept(page, accountId, sees)
+  })
+}
+
+/** The answer before the failure stands beside what went wrong, and comes back by itself once Stripe does. */
+async function expectSnapshotKept(page: Page, accountId: string, sees: string): Promise<void> {
+  await expect(page.getByText(sees).first()).toBeVisible({ timeout: patience })
+  if (sees === unsure) await expect(page.getByRole('heading', { name: 'You can be paid.' })).toBeVisible()
+
+  await recover()
+  await page.goto(`${server.url}/payouts/return`)
+  await expect(page.getByRole('heading', { name: 'You can be paid.' })).toBeVisible()
+  await expect.poll(() => hasNews(servers.database, accountId)).toBe(false)
+}
+
+/** Whatever is asked there fails in this way, until `recover`. */
+function meet(method: string, path: string, fault: object): Promise<unknown> {
+  return controlAt(stripe, 'POST', '/faults', { method, path, times: 1000, ...fault })
+}
+
+const recover = () => controlAt(stripe, 'DELETE', '/faults')
+
+async function chooseCountryAndSetUp(page: Page): Promise<void> {
+  await page.getByLabel('Country').selectOption('DE')
+  await page.getByRole('button', { name: 'Set up payouts' }).click()
+}
+
+const openDashboard = (page: Page) => page.getByRole('button', { name: 'Open Stripe dashboard' }).click()
+
+/** Gives the coach an account that can be paid, and waits until the app knows. */
+async function makeReady(): Promise<string> {
+  const { database } = servers
+  const accountId = await saveAccountOf(database, coach.coachId, stripe)
+  await controlAt(stripe, 'POST', `/accounts/${accountId}/facts`, ready)
+  await database.pool.query('UPDATE account_counter SET notified = notified + 1 WHERE stripe_account_id = $1', [
+    accountId,
+  ])
+  await expect.poll(() => hasNews(database, accountId)).toBe(false)
+  return accountId
+}
+
+const ready = {
+  details_submitted: true,
+  charges_enabled: true,
+  payouts_enabled: true,
+  capabilities: { transfers: 'active', card_payments: 'active' },
+  requirements: {
+    currently_due: [],
+    past_due: [],
+    eventually_due: [],
+    pending_verification: [],
+    disabled_reason: null,
+  },
+}
+
+async function countAccountsOf({ coachId }: SignedIn): Promise<number> {
+  const { data } = await controlAt<{ data: { metadata: Record<string, string> }[] }>(stripe, 'GET', '/accounts')
+  return data.filter(({ metadata }) => metadata.coach_id === coachId).length
+}
