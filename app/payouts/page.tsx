@@ -8,8 +8,9 @@ import { Timeline } from '@/components/payouts/timeline'
 import { requireCoach } from '@/lib/auth/gates'
 import { desk } from '@/lib/desk'
 import { toAnswer } from './answer'
-import { toMissing } from './missing'
+import { isAsked, toMissing } from './missing'
 import { PrimaryAction } from './primary-action'
+import { sayRoadEnd } from './say'
 import { SecondaryActions } from './secondary-actions'
 import { toTimeline } from './timeline'
 import { isWaiting } from './waiting'
@@ -29,11 +30,12 @@ export default async function PayoutsPage({ searchParams }: Props) {
   const { t } = words
   const answer = toAnswer(status, words)
   const missing = toMissing(status, words)
+  const entries = toTimeline(status, words)
 
   return (
     <Shell title={t('title')} isTitleHidden>
       <div className="grid gap-6">
-        <AnswerCard {...answer} said={toSaid(said, t)}>
+        <AnswerCard {...answer} said={sayRoadEnd(said, status.freshness, words)}>
           <PrimaryAction status={status} words={words} />
           <SecondaryActions status={status} words={words} />
           <LiveStatus
@@ -43,17 +45,14 @@ export default async function PayoutsPage({ searchParams }: Props) {
             words={{ refresh: t('live.refresh') }}
           />
         </AnswerCard>
-        {missing.length > 0 && <MissingList title={t('missing.title')} buckets={missing} />}
-        {status.timeline.length > 0 && <Timeline title={t('timeline.title')} entries={toTimeline(status, words)} />}
+        {missing.length > 0 && (
+          <MissingList
+            title={t(status.requirements.some(isAsked) ? 'missing.title' : 'missing.titleCalm')}
+            buckets={missing}
+          />
+        )}
+        {entries.length > 0 && <Timeline title={t('timeline.title')} zone={t('timeline.zone')} entries={entries} />}
       </div>
     </Shell>
   )
-}
-
-const sayings = ['too-soon', 'away', 'stopped', 'no-account', 'could-not-confirm'] as const
-
-/** What came of a road that ends here: Stripe's return and refresh can carry nothing but a word of this list. */
-function toSaid(said: string | string[] | undefined, t: (key: string) => string): string | null {
-  const known = sayings.find((saying) => saying === said)
-  return known === undefined ? null : t(`said.${known}`)
 }

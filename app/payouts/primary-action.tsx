@@ -1,11 +1,11 @@
 import { PressForm } from '@/components/payouts/press-form'
 import { SetUpForm } from '@/components/payouts/set-up-form'
+import { MailButton } from '@/components/ui/mail-button'
 import { desk } from '@/lib/desk'
 import type { StatusView } from '@/lib/payouts/payouts'
 import { continueSetUp, openDashboard, setUp } from './actions'
-import { ContactLink } from './contact-link'
-import { offeredCountries } from './offered-countries'
-import type { CoachWords } from './words'
+import type { CoachWords } from './coach-words'
+import { offeredCountries } from './countries'
 
 /** The one thing to do next. Checking again stands among the second actions, so a state that only waits has none. */
 export function PrimaryAction({ status, words: { t } }: { status: StatusView; words: CoachWords }) {
@@ -22,6 +22,7 @@ export function PrimaryAction({ status, words: { t } }: { status: StatusView; wo
             nameHint: t('setUp.nameHint'),
             country: t('setUp.country'),
             countryHint: t('setUp.countryHint'),
+            forEver: t('setUp.forEver'),
             choose: t('setUp.choose'),
             button: t('actions.set-up'),
             working,
@@ -35,7 +36,7 @@ export function PrimaryAction({ status, words: { t } }: { status: StatusView; wo
     case 'dashboard':
       return <PressForm action={openDashboard} label={t('actions.dashboard')} working={working} />
     case 'contact':
-      return <ContactLink label={t('actions.contact')} />
+      return <MailButton address={desk().supportEmail} label={t('actions.contact')} />
     case 'check-again':
       return null
   }

@@ -1,8 +1,9 @@
 import type { FormState } from '@/lib/form-state'
+import type { Freshness } from '@/lib/payouts/freshness'
 import type { HandOutAnswer } from '@/lib/payouts/hand-out'
 import type { RereadAnswer } from '@/lib/payouts/reread'
 import type { SetUpAnswer } from '@/lib/payouts/set-up'
-import type { CoachWords } from './words'
+import type { CoachWords } from './coach-words'
 
 type Unfollowed<Answer> = Exclude<Answer, { kind: 'link' }>
 
@@ -49,4 +50,16 @@ export function sayReread(answer: RereadAnswer, { t, clockWithSeconds }: CoachWo
     default:
       return answer satisfies never
   }
+}
+
+const roadEnds = ['too-soon', 'away', 'stopped', 'refused', 'no-account', 'could-not-confirm'] as const
+
+/** What an address may say of Stripe's return and refresh, which end at the coach's page. */
+export type RoadEnd = (typeof roadEnds)[number]
+
+/** The sentence for a word in the address, which anybody can write there: only known words speak, and only while true. */
+export function sayRoadEnd(word: unknown, freshness: Freshness | null, { t }: CoachWords): string | null {
+  const end = roadEnds.find((known) => known === word)
+  if (end === undefined || (end === 'could-not-confirm' && freshness?.kind === 'fresh')) return null
+  return t(`said.${end}`)
 }

@@ -1,7 +1,7 @@
 import { PressForm } from '@/components/payouts/press-form'
 import type { StatusView } from '@/lib/payouts/payouts'
 import { checkAgain, openDashboard } from './actions'
-import type { CoachWords } from './words'
+import type { CoachWords } from './coach-words'
 
 export function SecondaryActions({ status, words: { t } }: { status: StatusView; words: CoachWords }) {
   const { state, presentation, submitted } = status
@@ -14,11 +14,11 @@ export function SecondaryActions({ status, words: { t } }: { status: StatusView;
           action={checkAgain}
           label={t('actions.check-again')}
           working={working}
-          look={presentation.action === 'check-again' ? 'primary' : 'quiet'}
+          look={presentation.action === 'check-again' ? 'quiet' : 'plain'}
         />
       )}
       {hasDashboard && (
-        <PressForm action={openDashboard} label={t('actions.dashboard')} working={working} look="quiet" />
+        <PressForm action={openDashboard} label={t('actions.dashboard')} working={working} look="plain" />
       )}
     </>
   )

@@ -1,29 +1,30 @@
 import type { TimelineEntry } from '@/components/payouts/timeline'
 import type { RecordedDecision } from '@/lib/payouts/decision'
 import type { StatusView } from '@/lib/payouts/payouts'
-import type { CoachWords } from './words'
+import type { CoachWords } from './coach-words'
 
 /** What happened, newest first, in the words of the person it happened to. */
-export function toTimeline({ timeline }: StatusView, words: CoachWords): TimelineEntry[] {
+export function toTimeline({ timeline }: Pick<StatusView, 'timeline'>, words: CoachWords): TimelineEntry[] {
   return timeline.flatMap((decision) => {
-    const text = toText(decision, words)
-    return text === null
-      ? []
-      : [{ id: decision.id, at: decision.at.toISOString(), time: words.moment(decision.at), text }]
+    const said = toSentence(decision, words)
+    if (said === null) return []
+    return [{ id: decision.id, at: decision.at.toISOString(), time: words.moment(decision.at), ...said }]
   })
 }
 
 /** null: nothing a coach would call an event of theirs. */
-function toText(decision: RecordedDecision, { t }: CoachWords): string | null {
+function toSentence(decision: RecordedDecision, { t }: CoachWords): { text: string; how: string | null } | null {
   switch (decision.kind) {
     case 'coach-added':
-      return t('timeline.coach-added')
     case 'account-opened':
-      return t('timeline.account-opened')
+      return { text: t(`timeline.${decision.kind}`), how: null }
     case 'link-handed-out':
-      return t(`timeline.link-${decision.link}`)
+      return { text: t(`timeline.link-${decision.link}`), how: null }
     case 'state-changed':
-      return t('timeline.state-changed', { state: t(`states.${decision.to}.badge`) })
+      return {
+        text: t(`timeline.became.${decision.to}`),
+        how: t('timeline.found', { by: t(`checkedBy.${decision.cause}`) }),
+      }
     case 'charge-admitted':
     case 'charge-refused':
     case 'charge-outcome':

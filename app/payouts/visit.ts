@@ -1,4 +1,5 @@
 import { NextResponse } from 'next/server'
+import type { RoadEnd } from './say'
 
 /** A browser that only guesses where its person will go next gets nothing, and nothing happens. */
 export function isPrefetch(request: Request): boolean {
@@ -8,6 +9,11 @@ export function isPrefetch(request: Request): boolean {
 /** Sends the browser on; nobody keeps the answer. */
 export function sendTo(url: string): Response {
   return new NextResponse(null, { status: 303, headers: { location: url, 'cache-control': 'no-store' } })
+}
+
+/** Back to the coach's page, which says why the road ended there. */
+export function sendBack(end?: RoadEnd): Response {
+  return sendTo(end === undefined ? '/payouts' : `/payouts?said=${end}`)
 }
 
 export function refusePrefetch(): Response {

@@ -1,8 +1,7 @@
 import { getFormatter, getNow, getTranslations } from 'next-intl/server'
-import type { WordKey } from '@/lib/payouts/ids'
-import { daysUntil } from './time-words'
+import { toCoachWords } from './coach-words'
 
-/** What the coach's page speaks with. */
+/** What the coach's page speaks with, in this request. */
 export async function coachWords() {
   const [t, provider, format, now] = await Promise.all([
     getTranslations('payouts'),
@@ -10,19 +9,5 @@ export async function coachWords() {
     getFormatter(),
     getNow(),
   ])
-  const day = (date: Date) => format.dateTime(date, { weekday: 'short', day: 'numeric', month: 'long' })
-  return {
-    t,
-    label: (word: WordKey) => provider(`${word}.label`),
-    action: (word: WordKey) => provider(`${word}.action`),
-    /** "in 9 days (Thu, 12 March)": how it feels, and what it is. */
-    due: (date: Date) => t('time.due', { days: daysUntil(date, now), day: day(date) }),
-    day,
-    ago: (date: Date) => format.relativeTime(date, now),
-    clock: (date: Date) => format.dateTime(date, { timeStyle: 'short' }),
-    clockWithSeconds: (date: Date) => format.dateTime(date, { timeStyle: 'medium' }),
-    moment: (date: Date) => format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short' }),
-  }
+  return toCoachWords({ t, provider, format, now })
 }
-
-export type CoachWords = Awaited<ReturnType<typeof coachWords>>

@@ -1,11 +1,11 @@
 import { requireCoach } from '@/lib/auth/gates'
 import { desk } from '@/lib/desk'
-import { isPrefetch, refusePrefetch, sendTo } from '../visit'
+import { isPrefetch, refusePrefetch, sendBack } from '../visit'
 
 /** Where Stripe sends a coach who left the form. That proves nothing, so Stripe is asked. */
 export async function GET(request: Request) {
   if (isPrefetch(request)) return refusePrefetch()
   const coachId = await requireCoach('/payouts/return')
   const answer = await desk().payouts.reread(coachId, 'return')
-  return sendTo(answer.kind === 'could-not-confirm' ? '/payouts?said=could-not-confirm' : '/payouts')
+  return sendBack(answer.kind === 'could-not-confirm' || answer.kind === 'too-soon' ? answer.kind : undefined)
 }
