@@ -1,3 +1,4 @@
+import type { Messages } from 'next-intl'
 import { getRequestConfig } from 'next-intl/server'
 import { desk } from '@/lib/desk'
 import words from '@/lib/words/en.json'
@@ -9,5 +10,8 @@ const locale = 'en-GB'
 export default getRequestConfig(async () => ({
   locale,
   timeZone: 'UTC',
-  messages: { ...words, provider: desk().providerWords(locale) },
+  messages: { ...words, provider: byPath(desk().providerWords(locale)) },
 }))
+
+/** Sentences are asked for by path, which is all the type says; how deep they lie is the provider's matter. */
+const byPath = (nested: object) => nested as Messages['provider']

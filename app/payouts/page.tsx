@@ -8,7 +8,7 @@ import { Timeline } from '@/components/payouts/timeline'
 import { requireCoach } from '@/lib/auth/gates'
 import { desk } from '@/lib/desk'
 import { toAnswer } from './answer'
-import { isAsked, toMissing } from './missing'
+import { toMissing } from './missing'
 import { PrimaryAction } from './primary-action'
 import { sayRoadEnd } from './say'
 import { SecondaryActions } from './secondary-actions'
@@ -45,12 +45,7 @@ export default async function PayoutsPage({ searchParams }: Props) {
             words={{ refresh: t('live.refresh') }}
           />
         </AnswerCard>
-        {missing.length > 0 && (
-          <MissingList
-            title={t(status.requirements.some(isAsked) ? 'missing.title' : 'missing.titleCalm')}
-            buckets={missing}
-          />
-        )}
+        {missing !== null && <MissingList {...missing} />}
         {entries.length > 0 && <Timeline title={t('timeline.title')} zone={t('timeline.zone')} entries={entries} />}
       </div>
     </Shell>

@@ -3,6 +3,7 @@ import { Alert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import type { Tone } from '@/lib/payouts/presentation'
+import { FreshnessLine, type FreshnessText } from './freshness-line'
 
 export interface AnswerText {
   tone: Tone
@@ -12,7 +13,7 @@ export interface AnswerText {
   next: string
   notes: string[]
   /** null before there is anything to check. */
-  freshness: { isSure: boolean; text: string } | null
+  freshness: FreshnessText | null
 }
 
 interface Props extends AnswerText {
@@ -35,12 +36,7 @@ export function AnswerCard({ tone, badge, headline, why, next, notes, freshness,
         </p>
       ))}
       <div className="mt-6 flex flex-wrap items-start gap-3">{children}</div>
-      {freshness !== null && (
-        <p className={`mt-6 text-14 ${freshness.isSure ? 'text-muted' : 'text-grey'}`}>
-          {!freshness.isSure && <span aria-hidden>○ </span>}
-          {freshness.text}
-        </p>
-      )}
+      {freshness !== null && <FreshnessLine {...freshness} />}
     </Card>
   )
 }

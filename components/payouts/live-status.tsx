@@ -30,13 +30,21 @@ export function LiveStatus({ mark, isWaiting, headline, words }: Props) {
   useEffect(() => {
     if (!isWaiting) return
     const begun = Date.now()
+    let isOver = false
     let timer: ReturnType<typeof setTimeout>
     const ask = async () => {
+      clearTimeout(timer)
       if (document.visibilityState === 'visible' && (await hasChanged(mark))) router.refresh()
-      timer = setTimeout(ask, Date.now() - begun < patience ? quick : slow)
+      if (!isOver) timer = setTimeout(ask, Date.now() - begun < patience ? quick : slow)
     }
     timer = setTimeout(ask, quick)
-    return () => clearTimeout(timer)
+    // Whoever comes back to the page sees the truth at once.
+    document.addEventListener('visibilitychange', ask)
+    return () => {
+      isOver = true
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', ask)
+    }
   }, [mark, isWaiting, router])
 
   return (

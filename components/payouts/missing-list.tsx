@@ -1,32 +1,39 @@
+import { CircleAlert } from 'lucide-react'
 import { Card } from '@/components/ui/card'
 
 export interface MissingItem {
   label: string
+  /** Why the last answer was not accepted. */
+  problem: string | null
   action: string
-  due: string | null
-  error: { label: string; action: string } | null
 }
 
-export interface MissingBucket {
+export interface MissingGroup {
+  key: string
   title: string
   isOpen: boolean
   topics: { title: string; items: MissingItem[] }[]
 }
 
-export function MissingList({ title, buckets }: { title: string; buckets: MissingBucket[] }) {
+export interface MissingText {
+  title: string
+  groups: MissingGroup[]
+}
+
+export function MissingList({ title, groups }: MissingText) {
   return (
     <Card>
       <h2 className="text-20 font-semibold">{title}</h2>
-      {buckets.map((bucket) => (
-        <section key={bucket.title} className="mt-5">
-          <h3 className="font-medium text-muted">{bucket.title}</h3>
+      {groups.map((group) => (
+        <section key={group.key} className="mt-5">
+          <h3 className="font-medium text-muted">{group.title}</h3>
           <div className="mt-1 divide-y divide-line">
-            {bucket.topics.map((topic) => (
-              <details key={topic.title} open={bucket.isOpen} className="py-3">
-                <summary className="font-medium">
+            {group.topics.map((topic) => (
+              <details key={topic.title} open={group.isOpen} className="py-1">
+                <summary className="py-2 font-medium">
                   {topic.title} <span className="font-normal text-muted">({topic.items.length})</span>
                 </summary>
-                <ul className="mt-2 grid gap-3 pl-5">
+                <ul className="mb-3 grid gap-4 pl-5">
                   {topic.items.map((item) => (
                     <Missing key={item.label} item={item} />
                   ))}
@@ -40,17 +47,17 @@ export function MissingList({ title, buckets }: { title: string; buckets: Missin
   )
 }
 
-function Missing({ item: { label, action, due, error } }: { item: MissingItem }) {
+function Missing({ item: { label, problem, action } }: { item: MissingItem }) {
   return (
     <li>
       <p className="font-medium">{label}</p>
-      {error !== null && (
-        <p className="text-amber">
-          {error.label}: {error.action}
+      {problem !== null && (
+        <p className="flex items-start gap-1.5 text-amber">
+          <CircleAlert aria-hidden size={16} className="mt-1 shrink-0" />
+          {problem}
         </p>
       )}
       <p className="text-muted">{action}</p>
-      {due !== null && <p className="text-14 text-amber">{due}</p>}
     </li>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import type { ButtonLook } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormState } from '@/lib/form-state'
 
@@ -8,7 +9,7 @@ interface Props {
   action(before: FormState): Promise<FormState>
   label: string
   working: string
-  look?: 'primary' | 'quiet'
+  look?: ButtonLook
 }
 
 /** A form that is one button. */

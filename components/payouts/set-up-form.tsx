@@ -16,6 +16,8 @@ interface Props {
     nameHint: string
     country: string
     countryHint: string
+    /** What cannot be undone, said before the press. */
+    forEver: string
     choose: string
     button: string
     working: string
@@ -48,8 +50,13 @@ export function SetUpForm({ action, asksName, countries, words }: Props) {
         options={[{ value: '', label: words.choose }, ...countries]}
         required
       />
+      <p id="for-ever" className="border-l-2 border-amber pl-3">
+        {words.forEver}
+      </p>
       <div>
-        <SubmitButton working={words.working}>{words.button}</SubmitButton>
+        <SubmitButton working={words.working} describedBy="for-ever">
+          {words.button}
+        </SubmitButton>
       </div>
     </form>
   )

@@ -1,20 +1,26 @@
 import Link from 'next/link'
 import type { ComponentProps } from 'react'
 
-type Look = 'primary' | 'quiet'
+export type ButtonLook = 'primary' | 'quiet' | 'plain'
 
+export function Button({ look = 'primary', ...rest }: ComponentProps<'button'> & { look?: ButtonLook }) {
+  return <button {...rest} className={buttonLook(look)} />
+}
+
+export function ButtonLink({ look = 'primary', ...rest }: ComponentProps<typeof Link> & { look?: ButtonLook }) {
+  return <Link {...rest} className={buttonLook(look)} />
+}
+
+export function buttonLook(look: ButtonLook): string {
+  return `${shape} ${looks[look]}`
+}
+
+// The border of a filled button shows only where the system paints its own colours.
 const shape =
-  'inline-flex min-h-11 cursor-pointer items-center justify-center rounded-lg px-5 py-2 font-medium no-underline duration-150 motion-safe:transition-colors disabled:cursor-progress disabled:opacity-60'
+  'inline-flex min-h-11 cursor-pointer items-center justify-center rounded-lg border py-2 font-medium aria-disabled:cursor-progress aria-disabled:opacity-60 motion-safe:transition-[background-color] motion-safe:duration-150'
 
-const looks: Record<Look, string> = {
-  primary: 'bg-accent text-on-accent hover:bg-accent-strong',
-  quiet: 'border border-line-strong text-ink hover:bg-grey-soft',
-}
-
-export function Button({ look = 'primary', ...rest }: ComponentProps<'button'> & { look?: Look }) {
-  return <button {...rest} className={`${shape} ${looks[look]}`} />
-}
-
-export function ButtonLink({ look = 'primary', ...rest }: ComponentProps<typeof Link> & { look?: Look }) {
-  return <Link {...rest} className={`${shape} ${looks[look]}`} />
+const looks: Record<ButtonLook, string> = {
+  primary: 'border-transparent bg-accent px-5 text-on-accent no-underline hover:bg-accent-strong',
+  quiet: 'border-line-strong px-5 text-ink no-underline hover:bg-grey-soft',
+  plain: 'border-transparent px-2 text-ink underline decoration-line-strong underline-offset-4 hover:bg-grey-soft',
 }

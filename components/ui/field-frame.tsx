@@ -29,7 +29,7 @@ export function FieldFrame({ name, label, hint, error, children }: Props) {
       )}
       {children({ id: name, 'aria-invalid': error ? true : undefined, 'aria-describedby': describedBy || undefined })}
       {error && (
-        <p id={`${name}-error`} className="text-14 text-red">
+        <p id={`${name}-error`} role="alert" className="text-14 text-red">
           {error}
         </p>
       )}

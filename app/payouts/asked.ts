@@ -1,0 +1,24 @@
+import type { Requirement } from '@/lib/payouts/requirement'
+
+export interface Asked {
+  count: number
+  /** How the day stands: passed, named, or not named. */
+  kind: 'overdue' | 'dated' | 'undated'
+  /** The first day something must be answered by. */
+  day: Date | null
+}
+
+/** What is asked of the coach in one breath: what presses, or else what is announced with a day. */
+export function toAsked(requirements: Requirement[], isPast: (day: Date) => boolean): Asked {
+  const pressing = requirements.filter(({ bucket }) => bucket === 'overdue' || bucket === 'due')
+  const asked = pressing.length > 0 ? pressing : requirements.filter(isAnnounced)
+  const day = earliest(asked.flatMap(({ dueBy }) => dueBy ?? []))
+  const isOverdue = asked.some(({ bucket }) => bucket === 'overdue') || (day !== null && isPast(day))
+  return { count: asked.length, kind: isOverdue ? 'overdue' : day === null ? 'undated' : 'dated', day }
+}
+
+const isAnnounced = ({ bucket, dueBy }: Requirement) => bucket === 'later' && dueBy !== null
+
+function earliest(days: Date[]): Date | null {
+  return days.reduce<Date | null>((first, day) => (first === null || day < first ? day : first), null)
+}

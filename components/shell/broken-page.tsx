@@ -1,0 +1,26 @@
+'use client'
+
+import { Button, ButtonLink } from '@/components/ui/button'
+
+interface Props {
+  words: { title: string; what: string; again: string; home: string }
+  tryAgain(): void
+}
+
+/** Stands alone: what failed may be what the frame around pages is made of. */
+export function BrokenPage({ words, tryAgain }: Props) {
+  return (
+    <main className="mx-auto max-w-[40rem] px-4 py-16">
+      <h1 className="mb-4 text-28 font-semibold tracking-tight">{words.title}</h1>
+      <p className="mb-6 max-w-prose">{words.what}</p>
+      <div className="flex flex-wrap gap-3">
+        <Button type="button" onClick={tryAgain}>
+          {words.again}
+        </Button>
+        <ButtonLink href="/" look="plain">
+          {words.home}
+        </ButtonLink>
+      </div>
+    </main>
+  )
+}
