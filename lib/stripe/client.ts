@@ -27,7 +27,7 @@ export function createClient({ secretKey, apiBase, timeout = 10_000 }: ClientOpt
 function localAddress(url: URL) {
   const isPlain = url.protocol === 'http:'
   return {
-    host: url.hostname,
+    host: url.hostname.replace(/^\[|\]$/g, ''),
     port: Number(url.port || (isPlain ? 80 : 443)),
     protocol: isPlain ? ('http' as const) : ('https' as const),
   }

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import { accountInvalid, error, noAnswers, ok } from './testing/answers'
+import type { Arranged } from './testing/arranged-stripe'
+import { accountId, coachId, impatient, openScene } from './testing/scene'
+
+const door = 'POST /v1/payment_intents'
+const order = { coachId, accountId, amount: 4200, currency: 'eur', reference: 'lesson-7' }
+const payment = { id: 'pi_1', object: 'payment_intent', status: 'requires_payment_method' }
+
+describe.concurrent('a charge', () => {
+  test('is one payment for the coach, under a key made of its reference', async (context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(door, ok(payment))
+    expect(await provider.collect(order)).toEqual({
+      kind: 'collected',
+      paymentId: 'pi_1',
+      status: 'requires_payment_method',
+    })
+    expect(stripe.heard).toHaveLength(1)
+    expect(stripe.heard[0]?.fields).toEqual({
+      amount: '4200',
+      currency: 'eur',
+      'automatic_payment_methods[enabled]': 'true',
+      'transfer_data[destination]': 'acct_coach',
+      'metadata[coach_id]': 'coach-1',
+      'metadata[reference]': 'lesson-7',
+    })
+    expect(stripe.heard[0]?.headers['idempotency-key']).toBe('charge:lesson-7')
+  })
+  test('is asked for again under the same key when the answer is lost', async (context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(door, error(500), 'cut', ok(payment))
+    expect(await provider.collect(order)).toMatchObject({ kind: 'collected' })
+    expect(new Set(stripe.heard.map(({ headers }) => headers['idempotency-key']))).toEqual(new Set(['charge:lesson-7']))
+  })
+})
+
+const refusals: [name: string, answer: Arranged, reason: string, code: string][] = [
+  [
+    'the account cannot take transfers',
+    error(400, { code: 'insufficient_capabilities_for_transfer' }),
+    'transfers-off',
+    'insufficient_capabilities_for_transfer',
+  ],
+  [
+    'the account cannot take transfers, said with a 403',
+    error(403, { code: 'insufficient_capabilities_for_transfer' }),
+    'transfers-off',
+    'insufficient_capabilities_for_transfer',
+  ],
+  ['it is too small', error(400, { code: 'amount_too_small' }), 'amount-too-small', 'amount_too_small'],
+  ['it is too large', error(400, { code: 'amount_too_large' }), 'amount-too-large', 'amount_too_large'],
+  [
+    'the account is gone',
+    error(400, {
+      code: 'resource_missing',
+      param: 'transfer_data[destination]',
+      message: "No such destination: 'acct_coach'",
+    }),
+    'account-gone',
+    'resource_missing',
+  ],
+  ['access was revoked', accountInvalid, 'account-gone', 'account_invalid'],
+  [
+    'something else is missing',
+    error(400, { code: 'resource_missing', param: 'customer' }),
+    'other',
+    'resource_missing',
+  ],
+  [
+    'the reference was used for another charge',
+    error(400, { type: 'idempotency_error' }),
+    'reference-used',
+    'idempotency_error',
+  ],
+  [
+    'the account is outside the region',
+    error(400, {
+      message:
+        "Funds can't be sent to accounts located in BR because it's restricted outside of your platform's region.",
+    }),
+    'region',
+    'invalid_request_error',
+  ],
+  [
+    'the account has the wrong agreement',
+    error(400, {
+      message: "Funds can't be sent to accounts located in BR when the account is under the `full` service agreement.",
+    }),
+    'agreement',
+    'invalid_request_error',
+  ],
+  ['nobody knows why', error(400, { code: 'something_new' }), 'other', 'something_new'],
+]
+
+describe.concurrent('a charge is refused', () => {
+  test.for(refusals)('when %s', async ([, answer, reason, code], context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(door, answer)
+    expect(await provider.collect(order)).toEqual({ kind: 'refused', reason, code })
+    expect(stripe.heard).toHaveLength(1)
+  })
+})
+
+describe.concurrent('whether a charge was made is not known', () => {
+  test.for(noAnswers)('when Stripe $name', async ({ answer, failure }, context) => {
+    const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
+    stripe.arrange(door, answer)
+    expect(await provider.collect(order)).toMatchObject({ kind: 'away', failure, cause: expect.any(Error) })
+  })
+})

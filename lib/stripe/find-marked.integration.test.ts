@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest'
+import { createdAccount } from './testing/accounts'
+import { noAnswers, ok } from './testing/answers'
+import { coachId, impatient, openScene } from './testing/scene'
+
+const door = 'GET /v1/accounts'
+const since = new Date('2026-03-03T12:00:00Z')
+
+const account = (id: string, metadata: Record<string, string> = {}) => ({ ...createdAccount('DE', metadata), id })
+const page = (data: object[], hasMore = false) => ok({ object: 'list', url: '/v1/accounts', has_more: hasMore, data })
+
+describe.concurrent('an account of a lost attempt', () => {
+  test('is found by our mark, page after page, from an hour before the first try', async (context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(
+      door,
+      page([account('acct_a'), account('acct_b', { coach_id: 'coach-12' })], true),
+      page([account('acct_c', { coach_id: 'coach-1', attempt: '3' })]),
+    )
+    expect(await provider.findMarked(coachId, since)).toMatchObject({
+      kind: 'found',
+      attempt: 3,
+      account: { accountId: 'acct_c', snapshot: { country: 'DE' } },
+    })
+    const from = String(since.getTime() / 1000 - 3600)
+    expect(stripe.heard.map(({ fields }) => fields)).toEqual([
+      { 'created[gte]': from, limit: '100' },
+      { 'created[gte]': from, limit: '100', starting_after: 'acct_b' },
+    ])
+  })
+  test('is the first attempt’s when the mark does not say which', async (context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(door, page([account('acct_a', { coach_id: 'coach-1', attempt: 'second' })]))
+    expect(await provider.findMarked(coachId, since)).toMatchObject({ kind: 'found', attempt: 1 })
+  })
+  test('does not exist when no account carries the mark', async (context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(door, page([account('acct_a')], true), page([]))
+    expect(await provider.findMarked(coachId, since)).toEqual({ kind: 'none' })
+  })
+})
+
+describe.concurrent('whether an earlier attempt made an account is not known', () => {
+  test.for(noAnswers)('when Stripe $name', async ({ answer, failure }, context) => {
+    const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
+    stripe.arrange(door, answer)
+    expect(await provider.findMarked(coachId, since)).toMatchObject({ kind: 'away', failure })
+  })
+  test.for(noAnswers)('when Stripe $name on a later page', async ({ answer, failure }, context) => {
+    const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
+    stripe.arrange(door, page([account('acct_a')], true), answer)
+    expect(await provider.findMarked(coachId, since)).toMatchObject({ kind: 'away', failure })
+  })
+})

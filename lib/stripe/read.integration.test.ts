@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { createdAccount } from './testing/accounts'
+import { accountInvalid, error, noAnswers, ok } from './testing/answers'
+import { accountId, impatient, openScene } from './testing/scene'
+
+const door = 'GET /v1/accounts/acct_coach'
+
+describe.concurrent('a read', () => {
+  test('gives what Stripe says of the account', async (context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(door, ok({ ...createdAccount(), payouts_enabled: true }))
+    expect(await provider.read(accountId)).toMatchObject({
+      kind: 'read',
+      snapshot: { payoutsEnabled: true, submitted: false, country: 'DE' },
+    })
+    expect(stripe.heard.map(({ fields }) => fields)).toEqual([{}])
+  })
+  test('is repeated once, and no more', async (context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(door, error(500), error(500), ok(createdAccount()))
+    expect(await provider.read(accountId)).toMatchObject({ kind: 'away' })
+    expect(stripe.heard).toHaveLength(2)
+  })
+  test.for([
+    ['access was revoked', accountInvalid],
+    ['it is gone', error(404, { code: 'resource_missing' })],
+  ] as const)('finds no account when %s', async ([, answer], context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(door, answer)
+    expect(await provider.read(accountId)).toEqual({ kind: 'no-access' })
+  })
+})
+
+describe.concurrent('a read says nothing about the account', () => {
+  test.for(noAnswers)('when Stripe $name', async ({ answer, failure }, context) => {
+    const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
+    stripe.arrange(door, answer)
+    expect(await provider.read(accountId)).toMatchObject({ kind: 'away', failure, cause: expect.any(Error) })
+  })
+  test.for([
+    ['the request is refused', error(400), 'provider-error'],
+    ['the key lacks the right', error(403), 'key-refused'],
+  ] as const)('when %s', async ([, answer, failure], context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(door, answer)
+    expect(await provider.read(accountId)).toMatchObject({ kind: 'away', failure })
+  })
+})

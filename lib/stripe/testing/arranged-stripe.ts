@@ -1,0 +1,73 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
+
+/** What the server does with a request: answers, says nothing, or breaks the connection. */
+export type Arranged = { status: number; body: unknown; headers?: Record<string, string> } | 'silence' | 'cut'
+
+export interface HeardRequest {
+  method: string
+  path: string
+  /** The fields sent, from the query or the form, by their names as sent: `transfer_data[destination]`. */
+  fields: Record<string, string>
+  headers: Record<string, string | string[] | undefined>
+}
+
+/** A Stripe that answers what a test arranged, and refuses everything else. */
+export interface ArrangedStripe {
+  url: string
+  heard: HeardRequest[]
+  /** What was asked and not arranged. */
+  unarranged: string[]
+  /** The answers to requests such as `GET /v1/account`, in order; the last one stands for all that follow. */
+  arrange(request: string, ...answers: [Arranged, ...Arranged[]]): void
+  close(): Promise<void>
+}
+
+export async function openArrangedStripe(): Promise<ArrangedStripe> {
+  const arranged = new Map<string, Arranged[]>()
+  const heard: HeardRequest[] = []
+  const unarranged: string[] = []
+
+  const server = createServer(async (request, response) => {
+    const told = await hear(request)
+    heard.push(told)
+    const name = `${told.method} ${told.path}`
+    const answers = arranged.get(name) ?? []
+    const answer = answers.length > 1 ? answers.shift() : answers[0]
+    if (answer === undefined) unarranged.push(name)
+    give(response, answer ?? { status: 501, body: { error: { type: 'api_error', message: 'not arranged' } } })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server has no port')
+
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    heard,
+    unarranged,
+    arrange: (request, ...answers) => arranged.set(request, answers),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function hear(request: IncomingMessage): Promise<HeardRequest> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stripe.test')
+  const form = new URLSearchParams(await text(request))
+  const fields = Object.fromEntries([...searchParams, ...form])
+  return { method: request.method ?? '', path: pathname, fields, headers: request.headers }
+}
+
+function give(response: ServerResponse, answer: Arranged): void {
+  if (answer === 'silence') return
+  if (answer === 'cut') {
+    response.destroy()
+    return
+  }
+  const { status, body, headers } = answer
+  response.writeHead(status, { 'content-type': 'application/json', 'request-id': 'req_test', ...headers })
+  response.end(typeof body === 'string' ? body : JSON.stringify(body))
+}
