@@ -1,42 +1,47 @@
 import type { MissingGroup, MissingText } from '@/components/payouts/missing-list'
 import type { StatusView } from '@/lib/payouts/payouts'
 import type { Bucket, Requirement } from '@/lib/payouts/requirement'
+import type { State } from '@/lib/payouts/state'
 import type { CoachWords } from './coach-words'
-
-const inOrder: Bucket[] = ['overdue', 'due', 'later', 'review']
 
 /** What is missing, by how pressing it is and by its day, folded per topic; null when there is nothing to list. */
 export function toMissing({ state, requirements }: StatusView, words: CoachWords): MissingText | null {
   if (requirements.length === 0) return null
-  // A form never sent is one long list, and none of it late, whatever its lists say.
-  const isFormUnsent = state === 'unfinished'
-  const groups = inOrder.flatMap((bucket) => {
-    const listed = requirements.filter((requirement) => requirement.bucket === bucket)
-    return [...groupBy(listed, ({ dueBy }) => dueBy?.getTime() ?? Infinity)]
+  const byPlace = groupBy(requirements, (requirement) => placeOf(requirement, state))
+  const groups = inOrder.flatMap((place) =>
+    [...groupBy(byPlace.get(place) ?? [], dayFor(place))]
       .sort(([one], [other]) => one - other)
-      .map(([, list]): MissingGroup => {
-        const dueBy = list[0]?.dueBy ?? null
-        const isPressing = bucket === 'overdue' || bucket === 'due'
-        return {
-          key: `${bucket} ${dueBy?.toISOString()}`,
-          title: isFormUnsent && isPressing ? words.t('missing.toGive') : toGroupTitle(bucket, dueBy, words),
-          topics: toTopics(list, words),
-          isOpen: isPressing && !isFormUnsent,
-        }
-      })
-  })
+      .map(([, list]) => toGroup(place, list, words)),
+  )
   return { title: words.t(`missing.title.${toKind(requirements)}`), groups }
+}
+
+type Place = Bucket | 'toGive'
+
+const inOrder: Place[] = ['toGive', 'overdue', 'due', 'later', 'review']
+
+/** A form never sent is one list, and none of it late, whatever bucket it lies in. */
+function placeOf({ bucket }: Requirement, state: State): Place {
+  return state === 'unfinished' && (bucket === 'overdue' || bucket === 'due') ? 'toGive' : bucket
+}
+
+/** Sorts what is due by its day; beside what is late or not late at all, a day would only confuse. */
+function dayFor(place: Place): (requirement: Requirement) => number {
+  const hasDays = place === 'due' || place === 'later'
+  return ({ dueBy }) => (hasDays ? (dueBy?.getTime() ?? Infinity) : 0)
+}
+
+function toGroup(place: Place, list: Requirement[], words: CoachWords): MissingGroup {
+  const day = list[0]?.dueBy ?? null
+  const facts = day === null ? { asked: 'undated', day: '' } : { asked: 'dated', day: words.day(day) }
+  const title = words.t(`missing.${place}`, facts)
+  return { title, topics: toTopics(list, words), isOpen: place === 'overdue' || place === 'due' }
 }
 
 function toKind(requirements: Requirement[]): 'asked' | 'review' | 'later' {
   const has = (...buckets: Bucket[]) => requirements.some(({ bucket }) => buckets.includes(bucket))
   if (has('overdue', 'due')) return 'asked'
   return has('review') ? 'review' : 'later'
-}
-
-function toGroupTitle(bucket: Bucket, dueBy: Date | null, { t, day }: CoachWords): string {
-  const facts = dueBy === null ? { asked: 'undated', day: '' } : { asked: 'dated', day: day(dueBy) }
-  return t(`missing.${bucket}`, facts)
 }
 
 function toTopics(requirements: Requirement[], words: CoachWords): MissingGroup['topics'] {

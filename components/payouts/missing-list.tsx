@@ -9,7 +9,6 @@ export interface MissingItem {
 }
 
 export interface MissingGroup {
-  key: string
   title: string
   isOpen: boolean
   topics: { title: string; items: MissingItem[] }[]
@@ -25,7 +24,7 @@ export function MissingList({ title, groups }: MissingText) {
     <Card>
       <h2 className="text-20 font-semibold">{title}</h2>
       {groups.map((group) => (
-        <section key={group.key} className="mt-5">
+        <section key={group.title} className="mt-5">
           <h3 className="font-medium text-muted">{group.title}</h3>
           <div className="mt-1 divide-y divide-line">
             {group.topics.map((topic) => (

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { ready } from './testing/example'
+import { isWaiting } from './waiting'
+
+const checkedAt = new Date('2026-11-23T12:00:00Z')
+
+test('a page that only its coach can change is not asked about again and again', () => {
+  expect(isWaiting(ready)).toBe(false)
+  expect(isWaiting({ state: 'not-started', freshness: null })).toBe(false)
+})
+
+test('a page is asked about while Stripe works, and while news is on its way', () => {
+  expect(isWaiting({ ...ready, state: 'in-review' })).toBe(true)
+  expect(isWaiting({ ...ready, freshness: { kind: 'checking', checkedAt, checkedBy: 'notice' } })).toBe(true)
+  expect(isWaiting({ ...ready, freshness: { kind: 'unconfirmed', checkedAt, checkedBy: 'return' } })).toBe(true)
+})
