@@ -1,7 +1,9 @@
 import type Stripe from 'stripe'
 import { describe, expect, test } from 'vitest'
+import type { StopKind } from '@/lib/payouts/account'
 import { stateOfSnapshot } from '@/lib/payouts/state'
 import { toSnapshot } from './snapshot'
+import { createdAccount, sampleCountries } from './testing/accounts'
 
 const day = 86_400
 const soon = 1_800_000_000
@@ -19,16 +21,38 @@ const on = {
 }
 const off = { ...on, charges_enabled: false, payouts_enabled: false, capabilities: { transfers: 'inactive' } }
 
+const disabledReasons: Record<NonNullable<Stripe.Account.Requirements['disabled_reason']>, StopKind> = {
+  'requirements.past_due': 'overdue',
+  'requirements.pending_verification': 'checking',
+  under_review: 'review',
+  listed: 'review',
+  platform_paused: 'paused',
+  'action_required.requested_capabilities': 'setting',
+  'rejected.fraud': 'rejected',
+  'rejected.incomplete_verification': 'rejected',
+  'rejected.listed': 'rejected',
+  'rejected.other': 'rejected',
+  'rejected.platform_fraud': 'rejected',
+  'rejected.platform_other': 'rejected',
+  'rejected.platform_terms_of_service': 'rejected',
+  'rejected.terms_of_service': 'rejected',
+  other: 'other',
+}
+
 const read = (account: object, requirements: object = {}, future: object = {}) =>
   toSnapshot({ ...account, requirements, future_requirements: future } as Stripe.Account)
 const state = (...given: Parameters<typeof read>) => stateOfSnapshot(read(...given))
 
 describe("Stripe's accounts come out in our states", () => {
-  test('a new account is unfinished although everything is past due', () => {
-    const due = ['business_type', 'external_account', 'tos_acceptance.date']
-    const lists = { currently_due: due, past_due: due, eventually_due: due, disabled_reason: 'requirements.past_due' }
-    expect(state({ ...off, details_submitted: false }, lists)).toBe('unfinished')
+  test.each(sampleCountries)('a new account in %s is unfinished although everything is past due', (country) => {
+    const snapshot = toSnapshot(createdAccount(country) as unknown as Stripe.Account)
+    expect(stateOfSnapshot(snapshot)).toBe('unfinished')
+    expect(snapshot).toMatchObject({ country, transfers: 'inactive', deadline: null, stop: { kind: 'overdue' } })
+    expect(snapshot.requirements.every(({ bucket }) => bucket === 'overdue')).toBe(true)
+    expect(snapshot.requirements.map(({ word }) => word)).not.toContain('requirement.more_information')
   })
+  test('an account whose coach left half way is unfinished although something is being checked', () =>
+    expect(state({ ...off, details_submitted: false }, { pending_verification: [document] })).toBe('unfinished'))
   test('a submitted account under verification is in review', () =>
     expect(state(off, { pending_verification: [document], disabled_reason: 'requirements.pending_verification' })).toBe(
       'in-review',
@@ -68,6 +92,33 @@ describe('a flag is on only when Stripe says exactly true', () => {
   })
 })
 
+describe('why an account stands still', () => {
+  test.each(Object.entries(disabledReasons))('%s is %s and has words of its own', (code, kind) => {
+    const { stop } = read(off, { disabled_reason: code })
+    expect(stop).toMatchObject({ kind, code, word: `stop.${code.replaceAll('.', '_')}` })
+  })
+  test.each([
+    ['something_new', 'other', 'stop.unknown'],
+    ['constructor', 'other', 'stop.unknown'],
+    ['rejected.something_new', 'rejected', 'stop.rejected_other'],
+  ])('%s, which nobody knows yet, is %s', (code, kind, word) =>
+    expect(read(off, { disabled_reason: code }).stop).toEqual({ kind, code, word }),
+  )
+})
+
+describe('transfers', () => {
+  test.each([
+    ['active', 'active'],
+    ['pending', 'pending'],
+    ['inactive', 'inactive'],
+    ['unrequested', 'unrequested'],
+    [undefined, 'unrequested'],
+    ['something_new', 'inactive'],
+  ])('%s are %s', (status, transfers) =>
+    expect(read({ ...on, capabilities: { transfers: status } }).transfers).toBe(transfers),
+  )
+})
+
 describe('requirements', () => {
   test('fields that read the same are one, in the most pressing bucket', () => {
     const dob = ['individual.dob.day', 'individual.dob.month', 'individual.dob.year']
@@ -88,6 +139,39 @@ describe('requirements', () => {
     ])
     expect(snapshot.deadline).toEqual(new Date((soon - day) * 1000))
   })
+  test('keep the earliest deadline when a field is listed twice', () => {
+    const snapshot = read(on, { currently_due: [document] }, { currently_due: [document], current_deadline: soon })
+    expect(snapshot.requirements).toHaveLength(1)
+    expect(snapshot.deadline).toEqual(new Date(soon * 1000))
+  })
+  test('have no deadline from a date by which nothing is asked', () =>
+    expect(read(on, { current_deadline: soon }, { current_deadline: soon }).deadline).toBeNull())
+  test('asked for one day are for later and have no date', () => {
+    const { requirements } = read(on, { eventually_due: [document], current_deadline: soon })
+    expect(requirements).toMatchObject([{ bucket: 'later', dueBy: null }])
+  })
+  test.each([
+    ['review', 'while it is checked', { currently_due: [document] }],
+    [
+      'due',
+      'when it was found wanting',
+      { currently_due: [document], errors: [{ code: 'other', requirement: document }] },
+    ],
+    ['overdue', 'when it is late', { currently_due: [document], past_due: [document] }],
+  ])('due and being checked are %s %s', (bucket, _, lists) => {
+    const { requirements } = read(on, { ...lists, pending_verification: [document] })
+    expect(requirements).toMatchObject([{ bucket }])
+  })
+  test('of two people on the account stay apart, of one are folded', () => {
+    const { requirements } = read(off, {
+      currently_due: ['representative.dob.day', 'owners.dob.day', 'owners.dob.year', 'person_1Abc.dob.day'],
+    })
+    expect(requirements.map(({ word }) => word)).toEqual([
+      'requirement.date_of_birth',
+      'requirement.owners__date_of_birth',
+      'requirement.person__date_of_birth',
+    ])
+  })
   test('carry why the last answer was not accepted', () => {
     const error = { code: 'verification_document_not_readable', reason: 'Too blurry.', requirement: document }
     const { requirements } = read(off, { currently_due: [document], errors: [error] })
@@ -99,6 +183,8 @@ describe('requirements', () => {
   })
   test('missing lists and missing hashes mean nothing is asked', () => {
     expect(toSnapshot({ ...on } as Stripe.Account).requirements).toEqual([])
-    expect(read(on, { currently_due: null, past_due: null }).requirements).toEqual([])
+    expect(
+      read(on, { currently_due: null, past_due: null, pending_verification: null, errors: null }).requirements,
+    ).toEqual([])
   })
 })
