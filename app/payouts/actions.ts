@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { requireCoach } from '@/lib/auth/gates'
@@ -51,5 +52,6 @@ export async function openDashboard(_before: FormState): Promise<FormState> {
 export async function checkAgain(_before: FormState): Promise<FormState> {
   const coachId = await requireCoach('/payouts')
   const answer = await desk().payouts.reread(coachId, 'coach')
+  revalidatePath('/payouts')
   return sayReread(answer, await coachWords())
 }
