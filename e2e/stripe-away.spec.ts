@@ -23,8 +23,8 @@ test.beforeEach(async ({ context }) => {
 })
 test.afterEach(() => controlAt(stripe, 'DELETE', '/faults'))
 
-/** The SDK waits ten seconds for an answer, and asks up to three times. */
-const patience = 40_000
+/** The SDK waits five seconds for an answer, and asks up to three times. */
+const patience = 30_000
 
 const answers = (status: number, more: { code?: string; message?: string } = {}) => ({
   kind: 'status',

@@ -14,7 +14,7 @@ export interface ClientOptions {
   timeout?: number
 }
 
-export function createClient({ secretKey, apiBase, timeout = 10_000 }: ClientOptions): Stripe {
+export function createClient({ secretKey, apiBase, timeout = 5_000 }: ClientOptions): Stripe {
   return new Stripe(secretKey, {
     apiVersion,
     timeout,

@@ -1,17 +1,24 @@
 import { describe, expect, test } from 'vitest'
+import { createClient } from './client'
+import { collect } from './collect'
 import { accountInvalid, error, noAnswers, ok } from './testing/answers'
-import type { Arranged } from './testing/arranged-stripe'
+import type { Arranged, ArrangedStripe } from './testing/arranged-stripe'
 import { accountId, coachId, impatient, openScene } from './testing/scene'
 
 const door = 'POST /v1/payment_intents'
 const order = { coachId, accountId, amount: 4200, currency: 'eur', reference: 'lesson-7' }
 const payment = { id: 'pi_1', object: 'payment_intent', status: 'requires_payment_method' }
 
+/** The verb itself: outside this room, only the gate's use case may reach it. */
+function ask({ url }: ArrangedStripe, options: { timeout?: number } = {}) {
+  return collect(createClient({ secretKey: 'sk_test_0123456789', apiBase: url, ...options }), order)
+}
+
 describe.concurrent('a charge', () => {
   test('is one payment for the coach, under a key made of its reference', async (context) => {
-    const { stripe, provider } = await openScene(context)
+    const { stripe } = await openScene(context)
     stripe.arrange(door, ok(payment))
-    expect(await provider.collect(order)).toEqual({
+    expect(await ask(stripe)).toEqual({
       kind: 'collected',
       paymentId: 'pi_1',
       status: 'requires_payment_method',
@@ -28,9 +35,9 @@ describe.concurrent('a charge', () => {
     expect(stripe.heard[0]?.headers['idempotency-key']).toBe('charge:lesson-7')
   })
   test('is asked for again under the same key when the answer is lost', async (context) => {
-    const { stripe, provider } = await openScene(context)
+    const { stripe } = await openScene(context)
     stripe.arrange(door, error(500), 'cut', ok(payment))
-    expect(await provider.collect(order)).toMatchObject({ kind: 'collected' })
+    expect(await ask(stripe)).toMatchObject({ kind: 'collected' })
     expect(new Set(stripe.heard.map(({ headers }) => headers['idempotency-key']))).toEqual(new Set(['charge:lesson-7']))
   })
 })
@@ -95,17 +102,18 @@ const refusals: [name: string, answer: Arranged, reason: string, code: string][]
 
 describe.concurrent('a charge is refused', () => {
   test.for(refusals)('when %s', async ([, answer, reason, code], context) => {
-    const { stripe, provider } = await openScene(context)
+    const { stripe } = await openScene(context)
     stripe.arrange(door, answer)
-    expect(await provider.collect(order)).toEqual({ kind: 'refused', reason, code })
+    expect(await ask(stripe)).toEqual({ kind: 'refused', reason, code })
     expect(stripe.heard).toHaveLength(1)
   })
 })
 
 describe.concurrent('whether a charge was made is not known', () => {
   test.for(noAnswers)('when Stripe $name', async ({ answer, failure }, context) => {
-    const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
+    const { stripe } = await openScene(context)
     stripe.arrange(door, answer)
-    expect(await provider.collect(order)).toMatchObject({ kind: 'away', failure, cause: expect.any(Error) })
+    const options = answer === 'silence' ? impatient : {}
+    expect(await ask(stripe, options)).toMatchObject({ kind: 'away', failure, cause: expect.any(Error) })
   })
 })
