@@ -54,3 +54,14 @@ test('what was not accepted says why, and what to do about that', () => {
   const items = missing([{ ...requirement('due'), error }])?.groups[0]?.topics[0]?.items
   expect(items).toEqual([{ label: 'Photo ID', problem: 'The photo was too dark.', action: 'Take it in daylight.' }])
 })
+
+test('a list that is only being checked says so once', () => {
+  expect(missing([requirement('review')])).toMatchObject({
+    title: 'What Stripe is checking',
+    groups: [{ title: null }],
+  })
+  expect(titles([requirement('review'), requirement('later')])).toEqual([
+    'Later, with no date yet',
+    'Being checked by Stripe',
+  ])
+})

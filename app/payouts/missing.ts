@@ -13,7 +13,10 @@ export function toMissing({ state, requirements }: StatusView, words: CoachWords
       .sort(([one], [other]) => one - other)
       .map(([, list]) => toGroup(place, list, words)),
   )
-  return { title: words.t(`missing.title.${toKind(requirements)}`), groups }
+  const kind = toKind(requirements)
+  const [only, ...others] = groups
+  const isSaid = kind === 'review' && only !== undefined && others.length === 0
+  return { title: words.t(`missing.title.${kind}`), groups: isSaid ? [{ ...only, title: null }] : groups }
 }
 
 type Place = Bucket | 'toGive'

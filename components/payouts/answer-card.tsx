@@ -27,7 +27,7 @@ export function AnswerCard({ tone, badge, headline, why, next, notes, freshness,
     <Card>
       {said !== null && <Alert tone="bad">{said}</Alert>}
       <Badge tone={tone}>{badge}</Badge>
-      <h2 className="mt-4 text-28 font-semibold tracking-tight text-balance">{headline}</h2>
+      <h2 className="mt-4 text-28 font-semibold tracking-tight sm:text-balance">{headline}</h2>
       <p className="mt-3 max-w-prose">{why}</p>
       <p className="mt-2 max-w-prose">{next}</p>
       {notes.map((note) => (
@@ -35,7 +35,7 @@ export function AnswerCard({ tone, badge, headline, why, next, notes, freshness,
           {note}
         </p>
       ))}
-      <div className="mt-6 flex flex-wrap items-start gap-3">{children}</div>
+      <div className="mt-6 flex flex-wrap items-start gap-x-5 gap-y-2">{children}</div>
       {freshness !== null && <FreshnessLine {...freshness} />}
     </Card>
   )

@@ -9,7 +9,8 @@ export interface MissingItem {
 }
 
 export interface MissingGroup {
-  title: string
+  /** null where the list's own title says it. */
+  title: string | null
   isOpen: boolean
   topics: { title: string; items: MissingItem[] }[]
 }
@@ -25,7 +26,7 @@ export function MissingList({ title, groups }: MissingText) {
       <h2 className="text-20 font-semibold">{title}</h2>
       {groups.map((group) => (
         <section key={group.title} className="mt-5">
-          <h3 className="font-medium text-muted">{group.title}</h3>
+          {group.title !== null && <h3 className="font-medium text-muted">{group.title}</h3>}
           <div className="mt-1 divide-y divide-line">
             {group.topics.map((topic) => (
               <details key={topic.title} open={group.isOpen} className="py-1">

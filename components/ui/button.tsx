@@ -22,5 +22,5 @@ const shape =
 const looks: Record<ButtonLook, string> = {
   primary: 'border-transparent bg-accent px-5 text-on-accent no-underline hover:bg-accent-strong',
   quiet: 'border-line-strong px-5 text-ink no-underline hover:bg-grey-soft',
-  plain: 'border-transparent px-2 text-ink underline decoration-line-strong underline-offset-4 hover:bg-grey-soft',
+  plain: 'border-transparent text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink',
 }
