@@ -162,6 +162,11 @@ describe('requirements', () => {
     const { requirements } = read(on, { ...lists, pending_verification: [document] })
     expect(requirements).toMatchObject([{ bucket }])
   })
+  test('being checked have no date, and make no deadline', () => {
+    const snapshot = read(on, { pending_verification: [document], current_deadline: soon })
+    expect(snapshot.requirements).toMatchObject([{ bucket: 'review', dueBy: null }])
+    expect(snapshot.deadline).toBeNull()
+  })
   test('of two people on the account stay apart, of one are folded', () => {
     const { requirements } = read(off, {
       currently_due: ['representative.dob.day', 'owners.dob.day', 'owners.dob.year', 'person_1Abc.dob.day'],
