@@ -40,7 +40,6 @@ const silence = { kind: 'timeout' }
 const cut = { kind: 'cut' }
 
 const away = 'Stripe did not answer. Nothing is lost; try again in a moment.'
-const notOpened = 'Stripe did not open an account. Nothing was charged or lost'
 const noPage = 'Stripe did not open its page. Nothing is lost'
 const unsure = 'We could not check with Stripe just now.'
 const helpless = "Stripe's form cannot help here any more. Write to us"
@@ -56,7 +55,7 @@ const setUps: Record<string, [fault: object, sees: string]> = {
     refusals.platform,
     'We cannot open accounts just now. That is our fault',
   ],
-  'A coach sets up while Stripe answers 404': [answers(404), notOpened],
+  'A coach sets up while Stripe answers 404': [answers(404), away],
   'A coach sets up while Stripe answers 429': [answers(429), away],
   'A coach sets up while Stripe answers 500': [answers(500), away],
   'A coach sets up while Stripe is silent': [silence, away],
