@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
-import { hasNews, saveAccountOf } from './support/account'
+import { hasNews } from './support/account'
+import { bringIntoState } from './support/coach-in-state'
 import { controlAt } from './support/local-stripe'
 import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
 import { type SignedIn, signInNewCoach } from './support/session'
@@ -164,31 +165,8 @@ async function chooseCountryAndSetUp(page: Page): Promise<void> {
 
 const openDashboard = (page: Page) => page.getByRole('button', { name: 'Open Stripe dashboard' }).click()
 
-/** Gives the coach an account that can be paid, and waits until the app knows. */
-async function makeReady(): Promise<string> {
-  const { database } = servers
-  const accountId = await saveAccountOf(database, coach.coachId, stripe)
-  await controlAt(stripe, 'POST', `/accounts/${accountId}/facts`, ready)
-  await database.pool.query('UPDATE account_counter SET notified = notified + 1 WHERE stripe_account_id = $1', [
-    accountId,
-  ])
-  await expect.poll(() => hasNews(database, accountId)).toBe(false)
-  return accountId
-}
-
-const ready = {
-  details_submitted: true,
-  charges_enabled: true,
-  payouts_enabled: true,
-  capabilities: { transfers: 'active', card_payments: 'active' },
-  requirements: {
-    currently_due: [],
-    past_due: [],
-    eventually_due: [],
-    pending_verification: [],
-    disabled_reason: null,
-  },
-}
+/** Gives the coach an account that can be paid. */
+const makeReady = () => bringIntoState(servers.database, coach.coachId, 'ready', stripe)
 
 async function countAccountsOf({ coachId }: SignedIn): Promise<number> {
   const { data } = await controlAt<{ data: { metadata: Record<string, string> }[] }>(stripe, 'GET', '/accounts')

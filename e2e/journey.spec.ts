@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { charge } from './support/charge'
+import { fillForm, fillStep } from './support/onboarding'
+import { askByMail, clientOfItsOwn, pressLink } from './support/sign-in'
+import { getStack } from './support/stack'
+
+test.use({ extraHTTPHeaders: clientOfItsOwn() })
+
+const newCoach = () => ({ name: 'Mara Holm', email: `mara-${randomUUID()}@example.com` })
+const ready = 'You can be paid.'
+
+test('A coach goes from sign-in to ready, an admin sees it, and a charge goes through the gate', async ({
+  page,
+  browser,
+}) => {
+  const coach = newCoach()
+  await signIn(page, coach.email)
+  await expect(heading(page, 'Not yet: your payouts are not set up.')).toBeVisible()
+  await setUp(page, coach.name)
+  await fillForm(page)
+
+  // No reload: the page that shows "in review" hears by itself that the check went well.
+  await page.waitForURL('**/payouts')
+  await expect(heading(page, 'Not yet: Stripe is checking what you sent.')).toBeVisible()
+  await expect(heading(page, ready)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(/Checked with Stripe .*, when Stripe told us of a change\./)).toBeVisible()
+  await expect(page.locator('[aria-live]').filter({ hasText: ready })).toBeAttached()
+
+  const coachId = await findInTable(browser, coach)
+  expect(await charge(coachId, 4_200, 'usd', randomUUID())).toMatch(/^Admitted and made: pi_/)
+})
+
+test('Without JavaScript a coach goes the same way, and Refresh shows what came of it', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, extraHTTPHeaders: clientOfItsOwn() })
+  const page = await context.newPage()
+  const coach = newCoach()
+  await signIn(page, coach.email)
+  await setUp(page, coach.name)
+  await fillForm(page)
+  await page.waitForURL('**/payouts')
+  await expect(heading(page, 'Not yet: Stripe is checking what you sent.')).toBeVisible()
+  await expect(async () => {
+    await page.getByRole('link', { name: 'Refresh' }).click()
+    await expect(heading(page, ready)).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 20_000 })
+  await context.close()
+})
+
+test('A coach who saves for later is told the form waits, and goes on where they stopped', async ({ page }) => {
+  const coach = newCoach()
+  await signIn(page, coach.email)
+  await setUp(page, coach.name)
+  await fillStep(page)
+  const stoppedAt = await page.getByRole('heading', { level: 1 }).innerText()
+  await page.getByRole('button', { name: 'Save for later' }).click()
+  await expect(heading(page, "Not yet: Stripe's form is not finished.")).toBeVisible()
+  await page.getByRole('button', { name: 'Continue setup' }).click()
+  await page.waitForURL((url) => url.origin === getStack().localStripeUrl)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(stoppedAt)
+})
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/payouts')
+  await pressLink(page, await askByMail(page, email))
+}
+
+async function setUp(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Your name').fill(name)
+  await page.getByLabel('Country').selectOption('US')
+  await page.getByRole('button', { name: 'Set up payouts' }).click()
+  await page.waitForURL((url) => url.origin === getStack().localStripeUrl)
+}
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { name })
+
+/** An admin signs in, searches the table for the coach and sees them ready. Answers the coach's id. */
+async function findInTable(browser: Browser, { name, email }: { name: string; email: string }): Promise<string> {
+  const context = await browser.newContext({ extraHTTPHeaders: clientOfItsOwn() })
+  const page = await context.newPage()
+  await page.goto('/admin/coaches')
+  await pressLink(page, await askByMail(page, 'admin@demo.example'))
+  await page.getByRole('searchbox').fill(email)
+  await page.getByRole('button', { name: 'Show' }).click()
+  const row = page.getByRole('row').filter({ hasText: email })
+  await expect(row.getByText('Ready', { exact: true })).toBeVisible()
+  await row.getByRole('link', { name }).click()
+  await expect(heading(page, name)).toBeVisible()
+  const coachId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  await context.close()
+  return coachId
+}

@@ -1,0 +1,46 @@
+import { expect, test } from '@playwright/test'
+import { controlAt } from './support/local-stripe'
+import { fillForm } from './support/onboarding'
+import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
+import { signInNewCoach } from './support/session'
+
+// The local Stripe of these tests has no endpoint of ours, so no notice ever comes.
+let servers: OwnServers
+let server: OwnServer
+let stripe: string
+
+test.beforeAll(async () => {
+  servers = await openOwnServers('silent_notices')
+  stripe = await servers.startLocalStripe()
+  server = await servers.start({ STRIPE_API_BASE: stripe })
+})
+test.afterAll(() => servers.close())
+
+test('With notices switched off, coming back and Check again still turn the page', async ({ page, context }) => {
+  const { coachId } = await signInNewCoach(servers.database, context, server.url)
+  await page.goto(`${server.url}/payouts`)
+  await page.getByLabel('Country').selectOption('US')
+  await page.getByRole('button', { name: 'Set up payouts' }).click()
+  await page.waitForURL((url) => url.origin === stripe)
+  await fillForm(page)
+  await expect(page.getByRole('heading', { name: 'Not yet: Stripe is checking what you sent.' })).toBeVisible()
+
+  await expect.poll(() => isPaidAtStripe(coachId)).toBe(true)
+  await page.getByRole('button', { name: 'Check again' }).click()
+  await expect(page.getByRole('heading', { name: 'You can be paid.' })).toBeVisible()
+  await expect(page.getByText(/Checked with Stripe .*, when you asked\./)).toBeVisible()
+
+  await controlAt(stripe, 'POST', `/accounts/${await accountOf(coachId)}/facts`, { payouts_enabled: false })
+  await page.goto(`${server.url}/payouts/return`)
+  await expect(page.getByRole('heading', { name: 'Not now: Stripe has switched your payouts off.' })).toBeVisible()
+})
+
+async function accountOf(coachId: string): Promise<string> {
+  const { stripeAccountId } = await servers.database.prisma.payoutAccount.findUniqueOrThrow({ where: { coachId } })
+  return stripeAccountId
+}
+
+async function isPaidAtStripe(coachId: string): Promise<boolean> {
+  const path = `/accounts/${await accountOf(coachId)}`
+  return (await controlAt<{ payouts_enabled: boolean }>(stripe, 'GET', path)).payouts_enabled
+}
