@@ -1,0 +1,130 @@
+import { expect, type Page, test } from '@playwright/test'
+import { type Database, database } from '../lib/store/database'
+import { bringIntoState } from './support/coach-in-state'
+import { control, pathsAsked } from './support/local-stripe'
+import { fillForm } from './support/onboarding'
+import { endSessions, type SignedIn, signInNewCoach } from './support/session'
+import { askByMail, clientOfItsOwn, pressLink } from './support/sign-in'
+import { getStack } from './support/stack'
+
+test.use({ extraHTTPHeaders: clientOfItsOwn() })
+
+let memory: Database
+let coach: SignedIn
+
+test.beforeAll(() => {
+  memory = database(getStack().databaseUrl)
+})
+test.afterAll(() => memory.close())
+test.beforeEach(async ({ context }) => {
+  coach = await signInNewCoach(memory, context, getStack().appUrl)
+})
+
+test('A coach reads that the country can never be changed before they choose it', async ({ page }) => {
+  await page.goto('/payouts')
+  await expect(page.getByRole('button', { name: 'Set up payouts' })).toHaveAccessibleDescription(/can never be changed/)
+})
+
+test('A coach who opens a used link again is sent on with a fresh one', async ({ page }) => {
+  const used = await beginSetUp(page)
+  await page.goto(used)
+  await expectForm(page)
+  expect(page.url()).not.toBe(used)
+  expect(await countOpened()).toBe(1)
+})
+
+test('A coach whose account was rejected meanwhile is stopped with words, not sent in circles', async ({ page }) => {
+  const used = await beginSetUp(page)
+  const requirements = { disabled_reason: 'rejected.fraud' }
+  await control('POST', `/accounts/${await accountId()}/facts`, { payouts_enabled: false, requirements })
+  await page.goto(used)
+  await page.waitForURL((url) => url.pathname === '/payouts')
+  await expect(page.getByText("Stripe's form cannot help here any more.")).toBeVisible()
+  await expect(page.getByRole('link', { name: /Write to us/ })).toHaveAttribute('href', 'mailto:help@demo.example')
+})
+
+test('Another coach who gets hold of a used link ends at their own page', async ({ page, browser }) => {
+  const used = await beginSetUp(page)
+  const context = await browser.newContext()
+  const other = await signInNewCoach(memory, context, getStack().appUrl)
+  const theirs = await context.newPage()
+  await theirs.goto(used)
+  await expect(theirs.getByRole('heading', { name: 'Not yet: your payouts are not set up.' })).toBeVisible()
+  await expect(theirs.getByText('Your setup has not begun. Start it here.')).toBeVisible()
+  expect(await memory.prisma.payoutSetup.count({ where: { coachId: other.coachId } })).toBe(0)
+  await context.close()
+})
+
+test('A coach who comes back signed out signs in and lands where they were going', async ({ page }) => {
+  await beginSetUp(page)
+  await endSessions(memory, coach)
+  await fillForm(page)
+  await page.waitForURL((url) => url.pathname === '/sign-in')
+  const { email } = await memory.prisma.user.findUniqueOrThrow({ where: { id: coach.userId } })
+  await pressLink(page, await askByMail(page, email ?? ''))
+  await page.waitForURL((url) => url.pathname === '/payouts')
+  await expect(page.getByText(/Checked with Stripe .*, when you came back\./)).toBeVisible()
+})
+
+test('A coach who presses twice has one account', async ({ page }) => {
+  await page.goto('/payouts')
+  await page.getByLabel('Country').selectOption('US')
+  await page.getByRole('button', { name: 'Set up payouts' }).dblclick()
+  await expectForm(page)
+  expect(await countOpened()).toBe(1)
+})
+
+test('A coach opens the dashboard of the account that is theirs', async ({ page }) => {
+  const accountId = await bringIntoState(memory, coach.coachId, 'ready')
+  await page.goto('/payouts')
+  await page.getByRole('button', { name: 'Open Stripe dashboard' }).click()
+  await page.waitForURL((url) => url.origin === getStack().localStripeUrl)
+  await expect(page.getByText(accountId)).toBeVisible()
+})
+
+test('A browser that only guesses where the coach goes next asks Stripe for nothing', async ({ page }) => {
+  const accountId = await bringIntoState(memory, coach.coachId, 'unfinished')
+  const links = () => memory.prisma.decision.count({ where: { coachId: coach.coachId, kind: 'link-handed-out' } })
+  for (const path of ['/payouts/refresh', '/payouts/return']) {
+    const answer = await page.request.get(path, { headers: { 'sec-purpose': 'prefetch;prerender' }, maxRedirects: 0 })
+    expect(answer.status()).toBe(503)
+    expect(answer.headers()['cache-control']).toBe('no-store')
+  }
+  expect(await links()).toBe(0)
+  expect((await pathsAsked()).filter((path) => path === `/v1/accounts/${accountId}`)).toHaveLength(1)
+})
+
+test('A link is kept nowhere', async ({ page }) => {
+  const link = await beginSetUp(page)
+  const { rows } = await memory.pool.query<{ held: boolean }>(
+    'SELECT EXISTS (SELECT FROM decision WHERE coach_id = $1 AND decision::text LIKE $2) AS held',
+    [coach.coachId, `%${new URL(link).pathname.split('/').at(-1)}%`],
+  )
+  expect(rows).toEqual([{ held: false }])
+})
+
+/** Presses Set up payouts, and answers the link that was followed to the form. */
+async function beginSetUp(page: Page): Promise<string> {
+  await page.goto('/payouts')
+  await page.getByLabel('Country').selectOption('US')
+  const followed = page.waitForRequest((request) => request.url().startsWith(`${getStack().localStripeUrl}/setup/`))
+  await page.getByRole('button', { name: 'Set up payouts' }).click()
+  const link = (await followed).url()
+  await expectForm(page)
+  return link
+}
+
+async function expectForm(page: Page): Promise<void> {
+  await page.waitForURL((url) => url.origin === getStack().localStripeUrl)
+  await expect(page.getByRole('button', { name: 'Continue', exact: true })).toBeVisible()
+}
+
+async function accountId(): Promise<string> {
+  const where = { coachId: coach.coachId }
+  return (await memory.prisma.payoutAccount.findUniqueOrThrow({ where })).stripeAccountId
+}
+
+async function countOpened(): Promise<number> {
+  const { data } = await control<{ data: { metadata: { coach_id?: string } }[] }>('GET', '/accounts')
+  return data.filter(({ metadata }) => metadata.coach_id === coach.coachId).length
+}
