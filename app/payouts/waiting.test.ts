@@ -6,11 +6,12 @@ const checkedAt = new Date('2026-11-23T12:00:00Z')
 
 test('a page that only its coach can change is not asked about again and again', () => {
   expect(isWaiting(ready)).toBe(false)
-  expect(isWaiting({ state: 'not-started', freshness: null })).toBe(false)
+  expect(isWaiting({ state: 'not-started', notes: [], freshness: null })).toBe(false)
 })
 
 test('a page is asked about while Stripe works, and while news is on its way', () => {
   expect(isWaiting({ ...ready, state: 'in-review' })).toBe(true)
+  expect(isWaiting({ ...ready, state: 'ready-due', notes: ['checking'] })).toBe(true)
   expect(isWaiting({ ...ready, freshness: { kind: 'checking', checkedAt, checkedBy: 'notice' } })).toBe(true)
   expect(isWaiting({ ...ready, freshness: { kind: 'unconfirmed', checkedAt, checkedBy: 'return' } })).toBe(true)
 })
