@@ -1,7 +1,7 @@
 import type { AnswerText } from '@/components/payouts/answer-card'
+import { toAsked } from '@/lib/payouts/asked'
 import type { Freshness } from '@/lib/payouts/freshness'
 import type { StatusView } from '@/lib/payouts/payouts'
-import { toAsked } from './asked'
 import type { CoachWords } from './coach-words'
 import { countryName } from './countries'
 

@@ -1,20 +1,20 @@
 import type { Answer } from '@/components/admin/answer-card'
+import { type Asked, toAsked } from '@/lib/payouts/asked'
 import type { CoachDetail } from '@/lib/payouts/readiness-table'
 import type { AdminWords } from '../admin-words'
 
 /** Can this coach be paid, why, who acts next, and how sure are we. */
 export function toAnswer(detail: CoachDetail, words: AdminWords): Answer {
-  const { t, day, moment } = words
+  const { t, moment } = words
   const { state, account, freshness, presentation } = detail
-  const deadline = account?.snapshot.deadline ?? null
-  const pressing = account?.snapshot.requirements.filter(({ bucket }) => bucket === 'overdue' || bucket === 'due') ?? []
+  const asked = toAsked(account?.snapshot.requirements ?? [], words.isPast)
   return {
     tone: presentation.tone,
     state: t(`state.${state}`),
     sentence: t(`answer.${state}`, {
       name: detail.coach.name ?? detail.coach.email,
-      count: new Set(pressing.map(({ word }) => word)).size,
-      day: deadline === null ? 'none' : day(deadline),
+      count: asked.count,
+      day: dayOf(asked, words),
     }),
     lines: [
       ...(account !== null && !detail.isOurs ? [t('answer.other-platform')] : []),
@@ -30,4 +30,9 @@ export function toAnswer(detail: CoachDetail, words: AdminWords): Answer {
             text: t('checked', { near: moment(freshness.checkedAt).near, cause: t(`cause.${freshness.checkedBy}`) }),
           },
   }
+}
+
+function dayOf({ kind, day }: Asked, words: AdminWords): string {
+  if (kind === 'overdue') return 'overdue'
+  return day === null ? 'none' : words.day(day)
 }

@@ -17,7 +17,7 @@ function itemsOf(bucket: Bucket, requirements: Requirement[], { t, label, day }:
       key,
       what: label(word),
       topic: label(topic),
-      due: dueBy === null ? null : t('requirement.due', { day: day(dueBy) }),
+      due: dueBy === null || bucket === 'overdue' ? null : t('requirement.due', { day: day(dueBy) }),
       error: error === null ? null : label(error),
     })
   }

@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest'
 import { toAsked } from './asked'
-import { requirement, words } from './testing/example'
+import { requirement as onDay } from './example'
+import type { Bucket } from './requirement'
 
-const asked = (...requirements: ReturnType<typeof requirement>[]) => toAsked(requirements, words.isPast)
+const today = new Date('2026-11-23T12:00:00Z')
+const isPast = (day: Date) => day < today
+const asked = (...requirements: ReturnType<typeof requirement>[]) => toAsked(requirements, isPast)
+const requirement = (bucket: Bucket, day: string | null = null) =>
+  onDay(bucket, day === null ? null : new Date(`${day}T12:00:00Z`))
 
 test('what presses is counted, and what comes later or is being checked is not', () => {
   const { count } = asked(requirement('overdue'), requirement('due'), requirement('later'), requirement('review'))
