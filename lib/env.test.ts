@@ -43,6 +43,18 @@ test('several signing secrets are read, and an empty one among them is refused',
   expect(problemsOf({ STRIPE_WEBHOOK_SECRETS: 'whsec_aaaaaaaa,' })[0]).toMatch(/^STRIPE_WEBHOOK_SECRETS /)
 })
 
+test.each([
+  ['APP_URL', 'https://pay.example.com/greenlight'],
+  ['APP_URL', 'ftp://pay.example.com'],
+  ['APP_URL', 'pay.example.com'],
+  ['MAIL_FROM', 'Greenlight'],
+  ['MAIL_FROM', 'Greenlight <pay@example.com>\r\nBcc: all@example.com'],
+  ['SUPPORT_EMAIL', 'help at example.com'],
+  ['ADMIN_EMAILS', 'ana@example.com, ben'],
+])('%s is refused when it reads %s', (name, value) => {
+  expect(problemsOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name} must be `))])
+})
+
 test('a live key asks for https and refuses a local Stripe', () => {
   const live = { STRIPE_SECRET_KEY: 'sk_live_0123456789abcdef' }
   expect(problemsOf(live)[0]).toMatch(/^APP_URL must begin with https/)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { toAddress } from './address'
 
 const countryCode = z
   .string({ error: 'is missing: the country your Stripe platform is in, such as US' })
@@ -13,10 +14,9 @@ const list = z.string().transform((text) =>
 
 const settings = z
   .object({
-    APP_URL: z.url({
-      protocol: /^https?$/,
-      error: 'must be the address people open the app at, such as https://pay.example.com',
-    }),
+    APP_URL: z
+      .string({ error: 'is missing: the address people open the app at, such as https://pay.example.com' })
+      .refine(isOrigin, 'must be a scheme and a host and no path, such as https://pay.example.com'),
     DATABASE_URL: z
       .string({ error: 'is missing: the address of your PostgreSQL, postgresql://user:password@host:5432/greenlight' })
       .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'),
@@ -40,10 +40,15 @@ const settings = z
       .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://'),
     MAIL_FROM: z
       .string({ error: 'is missing: the sender of our mails, such as Greenlight <pay@example.com>' })
-      .min(3, 'must hold an address'),
-    SUPPORT_EMAIL: z.email({ error: 'must be the address coaches write to when they are stuck' }),
+      .refine((from) => toAddress(bare(from)) !== null, 'must be an address, such as Greenlight <pay@example.com>'),
+    SUPPORT_EMAIL: z
+      .string({ error: 'is missing: the address coaches write to when they are stuck' })
+      .refine((address) => toAddress(address) !== null, 'must be an address, such as help@example.com'),
     SIGN_UP: z.enum(['listed', 'open'], { error: 'must be listed or open' }).default('listed'),
-    ADMIN_EMAILS: list.transform((emails) => emails.map((email) => email.toLowerCase())).default([]),
+    ADMIN_EMAILS: list
+      .refine((emails) => emails.every((email) => toAddress(email) !== null), 'must be addresses with commas between')
+      .transform((emails) => emails.map((email) => email.toLowerCase()))
+      .default([]),
     PLATFORM_COUNTRY: countryCode,
     PAYOUT_COUNTRIES: list.pipe(z.array(countryCode)).optional(),
     TRUSTED_PROXY_HOPS: z.coerce.number({ error: 'must be a whole number' }).int().min(0).max(10).default(0),
@@ -87,6 +92,15 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const result = settings.safeParse(given)
   if (result.success) return result.data
   throw new SettingsError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+}
+
+function isOrigin(address: string): boolean {
+  return URL.canParse(address) && /^https?:\/\/[^/?#@]+\/?$/i.test(address)
+}
+
+/** The address in `Name <address>`, or the whole when it is bare. */
+function bare(sender: string): string {
+  return /<([^<>]*)>$/.exec(sender)?.[1] ?? sender
 }
 
 function isLoopback(address: string): boolean {

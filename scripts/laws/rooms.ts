@@ -52,7 +52,7 @@ export const rooms: Room[] = [
   ),
   room('lib/desk', ['lib/desk.ts'], ['lib/wiring', 'lib/env', 'lib/log', 'lib/jobs']),
   room('lib/address', ['lib/address.ts', 'lib/address.test.ts']),
-  room('lib/env', ['lib/env.ts', 'lib/env.test.ts']),
+  room('lib/env', ['lib/env.ts', 'lib/env.test.ts'], ['lib/address']),
   room('lib/log', ['lib/log.ts']),
   room('lib/form-state', ['lib/form-state.ts']),
   room('lib/words', ['lib/words']),
