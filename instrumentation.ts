@@ -3,7 +3,5 @@ export async function register() {
   // A constant of the build, not a setting: it keeps the background work out of builds for other runtimes.
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { openDesk } = await import('./lib/desk')
-  const close = openDesk()
-  process.once('SIGTERM', () => void close())
-  process.once('SIGINT', () => void close())
+  openDesk()
 }

@@ -21,15 +21,15 @@ export function desk(): Desk {
 }
 
 /**
- * Starts this server's share of the background work; answers how to end it. Ends the process when the settings are
- * wrong, because Next would keep a server up that answers 500 to everybody.
+ * Starts this server's share of the background work, and ends it when the server is told to end. Ends the process when
+ * the settings are wrong, because Next would keep a server up that answers 500 to everybody.
  */
-export function openDesk(): () => Promise<void> {
+export function openDesk(): void {
   const { engine, startDrain } = deskOrExit()
   const drain = startDrain()
   kept.greenlightDrain = drain
   engine.reportForeignAccounts().catch((error: unknown) => log.warn('could not ask which accounts are ours', { error }))
-  return () => drain.stop()
+  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void drain.stop())
 }
 
 function deskOrExit(): Desk {

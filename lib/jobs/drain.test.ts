@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { startDrain } from './drain'
 
 const never = 1_000_000
@@ -63,4 +63,27 @@ test('a batch that fails is told and does not end the drain', async () => {
   await expect.poll(() => turns).toBeGreaterThan(1)
   expect(told).toHaveLength(1)
   await drain.stop()
+})
+
+test('while batches fail it comes ever more rarely, and as often as before once one succeeds', async () => {
+  vi.useFakeTimers()
+  let turns = 0
+  const drain = startDrain({
+    drainOnce: async () => {
+      turns += 1
+      if (turns <= 2) throw new Error('the database is away')
+      return 0
+    },
+    onError: () => {},
+    idleMilliseconds: 1_000,
+  })
+  const waits = [2_000, 4_000, 1_000, 1_000]
+  for (const [before, wait] of waits.entries()) {
+    await vi.advanceTimersByTimeAsync(wait - 1)
+    expect(turns).toBe(before + 1)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(turns).toBe(before + 2)
+  }
+  await drain.stop()
+  vi.useRealTimers()
 })

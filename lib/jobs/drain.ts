@@ -1,10 +1,12 @@
-/** A loop that reads what has news: at once when kicked, and by itself every little while. */
+/** A loop that reads what has news: at once when kicked, by itself every little while, more rarely while it fails. */
 export interface Drain {
   /** Hints that news may be waiting. Losing a hint costs a moment, never the news. */
   kick(): void
   /** Begins no further batch and waits for the one under way. */
   stop(): Promise<void>
 }
+
+const mostDoublings = 4
 
 interface DrainOptions {
   /** Reads one batch; answers how many accounts it took. */
@@ -17,10 +19,11 @@ export function startDrain({ drainOnce, onError, idleMilliseconds }: DrainOption
   let stopping = false
   let wake = () => {}
   let kicked = false
+  let failures = 0
 
   const pause = () =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, idleMilliseconds)
+      const timer = setTimeout(resolve, idleMilliseconds * 2 ** Math.min(failures, mostDoublings))
       timer.unref()
       wake = () => {
         clearTimeout(timer)
@@ -30,10 +33,17 @@ export function startDrain({ drainOnce, onError, idleMilliseconds }: DrainOption
 
   const turn = async () => {
     kicked = false
-    const taken = await drainOnce().catch((error: unknown) => {
-      onError(error)
-      return 0
-    })
+    const taken = await drainOnce().then(
+      (accounts) => {
+        failures = 0
+        return accounts
+      },
+      (error: unknown) => {
+        failures += 1
+        onError(error)
+        return 0
+      },
+    )
     if (taken === 0 && !kicked && !stopping) await pause()
   }
 
