@@ -1,8 +1,11 @@
 import { expect } from '@playwright/test'
+import { createLimiter } from '../lib/store/limiter'
 import { askForLink, countLetters, fillInAddress, newAddress, pressLink, signInByLetter } from './support/letter'
+import { sendForm } from './support/raw-form'
 import { getStack } from './support/stack'
-import { test } from './support/visitor'
+import { newClient, test } from './support/visitor'
 
+const tooOften = /^That was a few times too many\. Try again in \d+ minutes\.$/
 const usedUp = 'That link does not work any more.'
 const foreign = 'http://elsewhere.example'
 
@@ -43,7 +46,8 @@ test('The door behind the button opens to no look and to no press from elsewhere
   const link = await askForLink(page, newAddress())
   const door = `${getStack().appUrl}/api/auth/callback/email${new URL(link).search}`
   for (const method of ['GET', 'HEAD']) expect((await request.fetch(door, { method })).status()).toBe(405)
-  for (const headers of [{}, { origin: 'null' }, { origin: foreign }, { origin: getStack().listedAppUrl }])
+  const elsewhere: Record<string, string>[] = [{}, { origin: 'null' }, { origin: foreign }]
+  for (const headers of [...elsewhere, { origin: getStack().listedAppUrl }])
     expect((await request.post(door, { headers, maxRedirects: 0 })).status()).toBe(403)
 
   // Else a stranger could sign a visitor in as themselves, and wait for their bank details.
@@ -95,4 +99,53 @@ test('Known, listed and unlisted addresses get the same answer, and the unlisted
   await expect.poll(() => countLetters(known)).toBe(2)
   expect(await countLetters(unlisted)).toBe(0)
   expect(await memory.prisma.verificationToken.count({ where: { identifier: unlisted } })).toBe(0)
+})
+
+test('An address we would not write to says so at the field, and nobody is written to', async ({ page, memory }) => {
+  const said = 'Enter an email address such as ana@example.com.'
+  const [first, second, good] = [newAddress(), newAddress(), newAddress()]
+  const mistyped = `Ana <${first}>`
+  await fillInAddress(page, mistyped)
+  const field = page.getByLabel('Your email address')
+  await expect(field).toHaveAccessibleDescription(said)
+  await expect(field).toHaveValue(mistyped)
+
+  // A browser takes line breaks out of its own field; whoever means harm sends the form without one.
+  for (const email of [
+    `${first},${second}`,
+    `${first}\r\nbcc: ${second}`,
+    `${first}\nx`,
+    `<${first}>`,
+    `"a"${first}`,
+  ]) {
+    const answer = await sendForm(page, { email })
+    expect([answer.status(), await answer.text()]).toEqual([200, expect.stringContaining(said)])
+  }
+  expect((await sendForm(page, { email: good })).status()).toBe(303)
+  await expect.poll(() => countLetters(good)).toBe(1)
+  expect([await countLetters(first), await countLetters(second)]).toEqual([0, 0])
+  const written = await memory.prisma.verificationToken.findMany({ select: { identifier: true } })
+  expect(written.filter(({ identifier }) => [first, second].some((email) => identifier.includes(email)))).toEqual([])
+})
+
+test('Who asks too often is told when to ask again, by address and by client, and others are not held up', async ({
+  page,
+  memory,
+}) => {
+  const limiter = createLimiter(memory)
+  const [often, other] = [newAddress(), newAddress()]
+  while ((await limiter.take('sign-in-address', often)).allowed);
+  await fillInAddress(page, often)
+  await expect(page.getByText(tooOften)).toBeVisible()
+  await expect(page.getByLabel('Your email address')).toHaveValue(often)
+  await askForLink(page, other)
+
+  const client = newClient()
+  while ((await limiter.take('sign-in-client', client)).allowed);
+  await page.setExtraHTTPHeaders({ 'x-forwarded-for': client })
+  await fillInAddress(page, newAddress())
+  await expect(page.getByText(tooOften)).toBeVisible()
+  await page.setExtraHTTPHeaders({ 'x-forwarded-for': newClient() })
+  await askForLink(page, newAddress())
+  expect(await countLetters(often)).toBe(0)
 })
