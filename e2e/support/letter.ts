@@ -8,22 +8,16 @@ export function newAddress(): string {
   return `person-${randomUUID()}@example.com`
 }
 
-interface Way {
-  appUrl?: string
-  /** Where the person was going. */
-  next?: string
-}
-
-/** Asks for a link on the sign-in page and answers the one in the letter that came of it. */
-export async function askForLink(page: Page, email: string, way: Way = {}): Promise<string> {
+/** Asks for a link and answers the one in the letter that came of it; `start` is the page that led to sign-in. */
+export async function askForLink(page: Page, email: string, start?: string): Promise<string> {
   const known = new Set((await readMails(getStack().mailBoxUrl)).map(({ id }) => id))
-  await fillInAddress(page, email, way)
+  await fillInAddress(page, email, start)
   await expect(page.getByRole('heading', { name: 'Look in your mail' })).toBeVisible()
   return linkIn(email, known)
 }
 
-export async function fillInAddress(page: Page, email: string, { appUrl = getStack().appUrl, next }: Way = {}) {
-  await page.goto(`${appUrl}/sign-in${next === undefined ? '' : `?${new URLSearchParams({ next })}`}`)
+export async function fillInAddress(page: Page, email: string, start = `${getStack().appUrl}/sign-in`): Promise<void> {
+  await page.goto(start)
   await page.getByLabel('Your email address').fill(email)
   await page.getByRole('button', { name: 'Send me a link' }).click()
 }
@@ -34,9 +28,9 @@ export async function pressLink(page: Page, link: string): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
 }
 
-/** Signs in as everybody does, from the sign-in page to the first page of their own. */
-export async function signInByLetter(page: Page, email: string, way: Way = {}): Promise<void> {
-  await pressLink(page, await askForLink(page, email, way))
+/** Signs in as everybody does, up to the page they were going to. */
+export async function signInByLetter(page: Page, email: string, start?: string): Promise<void> {
+  await pressLink(page, await askForLink(page, email, start))
   await page.waitForURL(({ pathname }) => !pathname.startsWith('/sign-in'))
 }
 

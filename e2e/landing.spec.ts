@@ -1,0 +1,56 @@
+import { expect } from '@playwright/test'
+import { createRoles } from '../lib/store/roles'
+import { askForLink, fillInAddress, newAddress, signInByLetter } from './support/letter'
+import { getStack } from './support/stack'
+import { test } from './support/visitor'
+
+test('Whoever was on the way to a page of ours lands there after signing in', async ({ page, memory }) => {
+  const email = newAddress()
+  // Of both roles, so that the page they were going to is not the one they would land on anyway.
+  await createRoles(memory).grantAdmin(email, { kind: 'machine' })
+  await signInByLetter(page, email, `${getStack().appUrl}/admin/coaches/add`)
+  expect(new URL(page.url()).pathname).toBe('/admin/coaches/add')
+  await page.goto(getStack().appUrl)
+  expect(new URL(page.url()).pathname).toBe('/payouts')
+})
+
+for (const [kind, next] of [
+  ['foreign', 'https://elsewhere.example/payouts'],
+  ['protocol-relative', '//elsewhere.example/payouts'],
+] as const)
+  test(`Whoever is sent to a ${kind} address lands at home, wherever it was smuggled in`, async ({ page }) => {
+    const home = `${getStack().appUrl}/payouts`
+    const signInPage = `${getStack().appUrl}/sign-in?${new URLSearchParams({ next })}`
+    const link = new URL(await askForLink(page, newAddress(), signInPage))
+    expect(link.searchParams.has('next')).toBe(false)
+    link.searchParams.set('next', next)
+    await page.goto(link.href)
+    const form = page.locator('form')
+    await expect(form).not.toHaveAttribute('action', /elsewhere/)
+    await form.evaluate((form: HTMLFormElement, next) => {
+      const action = new URL(form.action)
+      action.searchParams.set('next', next)
+      form.action = action.href
+    }, next)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL(home)
+    await page.goto(signInPage)
+    expect(page.url()).toBe(home)
+  })
+
+test.describe('Without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a coach signs in and out, and a mistyped address is said at the field', async ({ page }) => {
+    const email = newAddress()
+    await fillInAddress(page, 'ana@example')
+    await expect(page.getByText('Enter an email address such as ana@example.com.')).toBeVisible()
+    await expect(page.getByLabel('Your email address')).toHaveValue('ana@example')
+    await signInByLetter(page, email)
+    expect(page.url()).toBe(`${getStack().appUrl}/payouts`)
+    await page.getByText(email).click()
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+    await page.waitForURL(`${getStack().appUrl}/sign-in`)
+    expect(await page.context().cookies()).toEqual([])
+  })
+})
