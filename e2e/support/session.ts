@@ -6,6 +6,7 @@ import type { Database } from '../../lib/store/database'
 export interface SignedIn {
   coachId: CoachId
   userId: string
+  email: string
 }
 
 /** Gives a browser the session of a new coach with a name, in the app at `appUrl` over `database`. */
@@ -18,7 +19,7 @@ export async function signInNewCoach({ prisma }: Database, context: BrowserConte
   await prisma.session.create({ data: { sessionToken, userId: user.id, expires } })
   const name = `greenlight-session-${new URL(appUrl).port}`
   await context.addCookies([{ name, value: sessionToken, url: appUrl, httpOnly: true, sameSite: 'Lax' }])
-  return { coachId: coach.id as CoachId, userId: user.id }
+  return { coachId: coach.id as CoachId, userId: user.id, email }
 }
 
 /** Ends every session of a person behind the browser's back. */
