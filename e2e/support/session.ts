@@ -10,16 +10,26 @@ export interface SignedIn {
 }
 
 /** Gives a browser the session of a new coach with a name, in the app at `appUrl` over `database`. */
-export async function signInNewCoach({ prisma }: Database, context: BrowserContext, appUrl: string): Promise<SignedIn> {
+export async function signInNewCoach(memory: Database, context: BrowserContext, appUrl: string): Promise<SignedIn> {
+  const { prisma } = memory
   const email = `coach-${randomUUID()}@example.com`
   const user = await prisma.user.create({ data: { email } })
   const coach = await prisma.coach.create({ data: { email, name: 'Ada Coach', userId: user.id } })
+  await beginSession(memory, context, { appUrl, userId: user.id })
+  return { coachId: coach.id as CoachId, userId: user.id, email }
+}
+
+/** Gives a browser one more session of a person. */
+export async function beginSession(
+  { prisma }: Database,
+  context: BrowserContext,
+  { appUrl, userId }: { appUrl: string; userId: string },
+): Promise<void> {
   const sessionToken = randomUUID()
   const expires = new Date(Date.now() + 7 * 24 * 3600 * 1000)
-  await prisma.session.create({ data: { sessionToken, userId: user.id, expires } })
+  await prisma.session.create({ data: { sessionToken, userId, expires } })
   const name = `greenlight-session-${new URL(appUrl).port}`
   await context.addCookies([{ name, value: sessionToken, url: appUrl, httpOnly: true, sameSite: 'Lax' }])
-  return { coachId: coach.id as CoachId, userId: user.id, email }
 }
 
 /** Ends every session of a person behind the browser's back. */

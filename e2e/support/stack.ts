@@ -6,6 +6,8 @@ export interface Stack {
   listedAppUrl: string
   localStripeUrl: string
   mailBoxUrl: string
+  /** The door by which letters come into the mail box. */
+  smtpUrl: string
   databaseUrl: string
   stripeKey: string
   webhookSecret: string

@@ -70,6 +70,7 @@ async function start({ start: startProcess }: Processes, folder: string): Promis
     listedAppUrl: `http://localhost:${ports.listedApp}`,
     localStripeUrl: localStripe.url,
     mailBoxUrl: mailBox.url,
+    smtpUrl: mailBox.smtpUrl,
     databaseUrl,
     stripeKey,
     webhookSecret: endpoint.secret,
