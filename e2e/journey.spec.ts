@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { charge } from './support/charge'
+import { newAddress, signInByLetter } from './support/letter'
 import { fillForm, fillStep } from './support/onboarding'
-import { askByMail, clientOfItsOwn, pressLink } from './support/sign-in'
 import { getStack } from './support/stack'
+import { newClient, test } from './support/visitor'
 
-test.use({ extraHTTPHeaders: clientOfItsOwn() })
-
-const newCoach = () => ({ name: 'Mara Holm', email: `mara-${randomUUID()}@example.com` })
+const newCoach = () => ({ name: 'Mara Holm', email: newAddress() })
+const newVisitor = { extraHTTPHeaders: { 'x-forwarded-for': newClient() } }
 const ready = 'You can be paid.'
 
 test('A coach goes from sign-in to ready, an admin sees it, and a charge goes through the gate', async ({
@@ -32,7 +32,7 @@ test('A coach goes from sign-in to ready, an admin sees it, and a charge goes th
 })
 
 test('Without JavaScript a coach goes the same way, and Refresh shows what came of it', async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false, extraHTTPHeaders: clientOfItsOwn() })
+  const context = await browser.newContext({ ...newVisitor, javaScriptEnabled: false })
   const page = await context.newPage()
   const coach = newCoach()
   await signIn(page, coach.email)
@@ -60,10 +60,7 @@ test('A coach who saves for later is told the form waits, and goes on where they
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(stoppedAt)
 })
 
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto('/payouts')
-  await pressLink(page, await askByMail(page, email))
-}
+const signIn = (page: Page, email: string) => signInByLetter(page, email, '/payouts')
 
 async function setUp(page: Page, name: string): Promise<void> {
   await page.getByLabel('Your name').fill(name)
@@ -76,10 +73,9 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { name }
 
 /** An admin signs in, searches the table for the coach and sees them ready. Answers the coach's id. */
 async function findInTable(browser: Browser, { name, email }: { name: string; email: string }): Promise<string> {
-  const context = await browser.newContext({ extraHTTPHeaders: clientOfItsOwn() })
+  const context = await browser.newContext(newVisitor)
   const page = await context.newPage()
-  await page.goto('/admin/coaches')
-  await pressLink(page, await askByMail(page, 'admin@demo.example'))
+  await signInByLetter(page, 'admin@demo.example', '/admin/coaches')
   await page.getByRole('searchbox').fill(email)
   await page.getByRole('button', { name: 'Show' }).click()
   const row = page.getByRole('row').filter({ hasText: email })

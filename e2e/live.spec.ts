@@ -1,23 +1,19 @@
-import { expect, test } from '@playwright/test'
-import { type Database, database } from '../lib/store/database'
+import { expect } from '@playwright/test'
 import { bringIntoState } from './support/coach-in-state'
 import { control } from './support/local-stripe'
 import { type SignedIn, signInNewCoach } from './support/session'
 import { getStack } from './support/stack'
+import { test } from './support/visitor'
 
-let memory: Database
 let coach: SignedIn
 
-test.beforeAll(() => {
-  memory = database(getStack().databaseUrl)
-})
-test.afterAll(() => memory.close())
-test.beforeEach(async ({ context }) => {
+test.beforeEach(async ({ context, memory }) => {
   coach = await signInNewCoach(memory, context, getStack().appUrl)
 })
 
 test('A page that waits asks again and hears "nothing new", until a notice turns it without a reload', async ({
   page,
+  memory,
 }) => {
   const accountId = await bringIntoState(memory, coach.coachId, 'in-review')
   const answers: number[] = []
@@ -35,7 +31,7 @@ test('A page that waits asks again and hears "nothing new", until a notice turns
   expect(await page.evaluate(() => 'isFirstVisit' in window)).toBe(true)
 })
 
-test('A page that waits for nothing asks nothing', async ({ page }) => {
+test('A page that waits for nothing asks nothing', async ({ page, memory }) => {
   await bringIntoState(memory, coach.coachId, 'ready')
   await page.clock.install()
   let asked = 0
@@ -46,7 +42,7 @@ test('A page that waits for nothing asks nothing', async ({ page }) => {
   expect(asked).toBe(0)
 })
 
-test('A page that waits asks every three seconds, and after two minutes every fifteen', async ({ page }) => {
+test('A page that waits asks every three seconds, and after two minutes every fifteen', async ({ page, memory }) => {
   await bringIntoState(memory, coach.coachId, 'in-review')
   await page.clock.install()
   let asked = 0
@@ -71,7 +67,7 @@ test('A page that waits asks every three seconds, and after two minutes every fi
   expect(slow).toBeGreaterThanOrEqual(1)
 })
 
-test('Whoever checks again too soon is told when they can', async ({ page }) => {
+test('Whoever checks again too soon is told when they can', async ({ page, memory }) => {
   await bringIntoState(memory, coach.coachId, 'ready')
   await page.goto('/payouts')
   await page.getByRole('button', { name: 'Check again' }).click()

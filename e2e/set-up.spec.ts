@@ -1,22 +1,15 @@
-import { expect, type Page, test } from '@playwright/test'
-import { type Database, database } from '../lib/store/database'
+import { expect, type Page } from '@playwright/test'
 import { bringIntoState } from './support/coach-in-state'
+import { signInByLetter } from './support/letter'
 import { control, pathsAsked } from './support/local-stripe'
 import { fillForm } from './support/onboarding'
 import { endSessions, type SignedIn, signInNewCoach } from './support/session'
-import { askByMail, clientOfItsOwn, pressLink } from './support/sign-in'
 import { getStack } from './support/stack'
+import { test } from './support/visitor'
 
-test.use({ extraHTTPHeaders: clientOfItsOwn() })
-
-let memory: Database
 let coach: SignedIn
 
-test.beforeAll(() => {
-  memory = database(getStack().databaseUrl)
-})
-test.afterAll(() => memory.close())
-test.beforeEach(async ({ context }) => {
+test.beforeEach(async ({ context, memory }) => {
   coach = await signInNewCoach(memory, context, getStack().appUrl)
 })
 
@@ -30,20 +23,21 @@ test('A coach who opens a used link again is sent on with a fresh one', async ({
   await page.goto(used)
   await expectForm(page)
   expect(page.url()).not.toBe(used)
-  expect(await countOpened()).toBe(1)
+  expect(await accountsOf(coach)).toHaveLength(1)
 })
 
 test('A coach whose account was rejected meanwhile is stopped with words, not sent in circles', async ({ page }) => {
   const used = await beginSetUp(page)
   const requirements = { disabled_reason: 'rejected.fraud' }
-  await control('POST', `/accounts/${await accountId()}/facts`, { payouts_enabled: false, requirements })
+  const [accountId] = await accountsOf(coach)
+  await control('POST', `/accounts/${accountId}/facts`, { payouts_enabled: false, requirements })
   await page.goto(used)
   await page.waitForURL((url) => url.pathname === '/payouts')
   await expect(page.getByText("Stripe's form cannot help here any more.")).toBeVisible()
   await expect(page.getByRole('link', { name: /Write to us/ })).toHaveAttribute('href', 'mailto:help@demo.example')
 })
 
-test('Another coach who gets hold of a used link ends at their own page', async ({ page, browser }) => {
+test('Another coach who gets hold of a used link ends at their own page', async ({ page, browser, memory }) => {
   const used = await beginSetUp(page)
   const context = await browser.newContext()
   const other = await signInNewCoach(memory, context, getStack().appUrl)
@@ -55,13 +49,12 @@ test('Another coach who gets hold of a used link ends at their own page', async 
   await context.close()
 })
 
-test('A coach who comes back signed out signs in and lands where they were going', async ({ page }) => {
+test('A coach who comes back signed out signs in and lands where they were going', async ({ page, memory }) => {
   await beginSetUp(page)
   await endSessions(memory, coach)
   await fillForm(page)
   await page.waitForURL((url) => url.pathname === '/sign-in')
-  const { email } = await memory.prisma.user.findUniqueOrThrow({ where: { id: coach.userId } })
-  await pressLink(page, await askByMail(page, email ?? ''))
+  await signInByLetter(page, coach.email, page.url())
   await page.waitForURL((url) => url.pathname === '/payouts')
   await expect(page.getByText(/Checked with Stripe .*, when you came back\./)).toBeVisible()
 })
@@ -71,10 +64,10 @@ test('A coach who presses twice has one account', async ({ page }) => {
   await page.getByLabel('Country').selectOption('US')
   await page.getByRole('button', { name: 'Set up payouts' }).dblclick()
   await expectForm(page)
-  expect(await countOpened()).toBe(1)
+  expect(await accountsOf(coach)).toHaveLength(1)
 })
 
-test('A coach opens the dashboard of the account that is theirs', async ({ page }) => {
+test('A coach opens the dashboard of the account that is theirs', async ({ page, memory }) => {
   const accountId = await bringIntoState(memory, coach.coachId, 'ready')
   await page.goto('/payouts')
   await page.getByRole('button', { name: 'Open Stripe dashboard' }).click()
@@ -82,7 +75,7 @@ test('A coach opens the dashboard of the account that is theirs', async ({ page 
   await expect(page.getByText(accountId)).toBeVisible()
 })
 
-test('A browser that only guesses where the coach goes next asks Stripe for nothing', async ({ page }) => {
+test('A browser that only guesses where the coach goes next asks Stripe for nothing', async ({ page, memory }) => {
   const accountId = await bringIntoState(memory, coach.coachId, 'unfinished')
   const links = () => memory.prisma.decision.count({ where: { coachId: coach.coachId, kind: 'link-handed-out' } })
   for (const path of ['/payouts/refresh', '/payouts/return']) {
@@ -94,7 +87,7 @@ test('A browser that only guesses where the coach goes next asks Stripe for noth
   expect((await pathsAsked()).filter((path) => path === `/v1/accounts/${accountId}`)).toHaveLength(1)
 })
 
-test('A link is kept nowhere', async ({ page }) => {
+test('A link is kept nowhere', async ({ page, memory }) => {
   const link = await beginSetUp(page)
   const { rows } = await memory.pool.query<{ held: boolean }>(
     'SELECT EXISTS (SELECT FROM decision WHERE coach_id = $1 AND decision::text LIKE $2) AS held',
@@ -119,12 +112,8 @@ async function expectForm(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Continue', exact: true })).toBeVisible()
 }
 
-async function accountId(): Promise<string> {
-  const where = { coachId: coach.coachId }
-  return (await memory.prisma.payoutAccount.findUniqueOrThrow({ where })).stripeAccountId
-}
-
-async function countOpened(): Promise<number> {
-  const { data } = await control<{ data: { metadata: { coach_id?: string } }[] }>('GET', '/accounts')
-  return data.filter(({ metadata }) => metadata.coach_id === coach.coachId).length
+/** The accounts at Stripe that carry the coach's mark. */
+async function accountsOf({ coachId }: SignedIn): Promise<string[]> {
+  const { data } = await control<{ data: { id: string; metadata: { coach_id?: string } }[] }>('GET', '/accounts')
+  return data.filter(({ metadata }) => metadata.coach_id === coachId).map(({ id }) => id)
 }

@@ -1,18 +1,13 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { State } from '../lib/payouts/state'
-import { type Database, database } from '../lib/store/database'
 import { bringIntoState } from './support/coach-in-state'
 import { type SignedIn, signInNewCoach } from './support/session'
 import { getStack } from './support/stack'
+import { test } from './support/visitor'
 
-let memory: Database
 let coach: SignedIn
 
-test.beforeAll(() => {
-  memory = database(getStack().databaseUrl)
-})
-test.afterAll(() => memory.close())
-test.beforeEach(async ({ context }) => {
+test.beforeEach(async ({ context, memory }) => {
   coach = await signInNewCoach(memory, context, getStack().appUrl)
 })
 
@@ -100,7 +95,10 @@ const screens: Record<State, Screen> = {
 }
 
 for (const [state, screen] of Object.entries(screens) as [State, Screen][]) {
-  test(`A coach who is ${state} reads so, with one thing to do, and Check again changes nothing`, async ({ page }) => {
+  test(`A coach who is ${state} reads so, with one thing to do, and Check again changes nothing`, async ({
+    page,
+    memory,
+  }) => {
     if (state !== 'not-started') await bringIntoState(memory, coach.coachId, state)
     await page.goto('/payouts')
     await expectScreen(page, screen)
