@@ -1,0 +1,125 @@
+import { expect, test } from '@playwright/test'
+import { tellAnswer } from './support/answer'
+import { type Cast, newCast, type Role, roles } from './support/cast'
+import { readEverything, without } from './support/everything'
+import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
+import { findRoutes } from './support/routes'
+
+// One after another: each test sees that nothing at all was written.
+test.describe.configure({ mode: 'default' })
+
+let servers: OwnServers
+let server: OwnServer
+let cast: Cast
+
+test.beforeAll(async () => {
+  servers = await openOwnServers('authorization')
+  server = await servers.start()
+  cast = await newCast(servers.database, server.url)
+})
+test.afterAll(() => servers.close())
+
+type Answers = Record<Role, string>
+
+interface Row {
+  answers: Answers
+  /** What to ask for where the folder's name is no address. */
+  path?: () => string
+  /** Coming here asks Stripe, and writes about the one who came. */
+  writes?: true
+}
+
+const signIn = (next: string) => `leads to /sign-in?next=${encodeURIComponent(next)}`
+const everybody = (answer: string) => Object.fromEntries(roles.map((role) => [role, answer])) as Answers
+
+/** Where each is sent who has no business at a page. */
+const home: Answers = {
+  nobody: 'leads to /sign-in',
+  'lapsed coach': 'leads to /sign-in',
+  'lapsed admin': 'leads to /sign-in',
+  stranger: 'leads to /no-access',
+  coach: 'leads to /payouts',
+  'other coach': 'leads to /payouts',
+  admin: 'leads to /admin/coaches',
+  'admin since long': 'leads to /admin/coaches',
+  'coach and admin': 'leads to /payouts',
+}
+
+function coachesOnly(path: string, answer: string, otherwise: Partial<Answers> = {}): Answers {
+  const wayBack = { nobody: signIn(path), 'lapsed coach': signIn(path), 'lapsed admin': signIn(path) }
+  return { ...home, ...wayBack, coach: answer, 'other coach': answer, 'coach and admin': answer, ...otherwise }
+}
+
+function adminsOnly(path: string, answer: string): Answers {
+  return {
+    ...everybody('404'),
+    nobody: signIn(path),
+    'lapsed coach': signIn(path),
+    'lapsed admin': signIn(path),
+    admin: answer,
+    'admin since long': `${signIn(path)}&said=again`,
+    'coach and admin': answer,
+  }
+}
+
+const pages: Record<string, Row> = {
+  '/': { answers: home },
+  '/admin/coaches': { answers: adminsOnly('/admin/coaches', 'shows Coaches') },
+  '/admin/coaches/[id]': {
+    path: () => `/admin/coaches/${cast.coach.coachId}`,
+    answers: adminsOnly('/admin/coaches/ID', 'shows Ada Coach'),
+  },
+  '/admin/coaches/add': { answers: adminsOnly('/admin/coaches/add', 'shows Add a coach') },
+  '/no-access': { answers: { ...home, stranger: 'shows You are signed in, but nothing is here for you' } },
+  '/payouts': { answers: coachesOnly('/payouts', 'shows Your payouts') },
+  '/sign-in': {
+    answers: {
+      ...home,
+      nobody: 'shows Sign in',
+      'lapsed coach': 'shows Sign in',
+      'lapsed admin': 'shows Sign in',
+    },
+  },
+  '/sign-in/confirm': {
+    path: () => '/sign-in/confirm?token=guessed&email=ana%40example.com',
+    answers: everybody('shows One press to go'),
+  },
+  '/sign-in/sent': { answers: everybody('shows Look in your mail') },
+}
+
+const handlers: Record<string, Row> = {
+  '/api/auth/[...nextauth]': { path: () => '/api/auth/callback/email', answers: everybody('405') },
+  '/api/health': { answers: everybody('200') },
+  '/api/payouts/live': {
+    answers: { ...everybody('401'), coach: '200', 'other coach': '200', 'coach and admin': '200' },
+  },
+  '/api/stripe/webhook': { answers: everybody('405') },
+  '/payouts/refresh': { answers: coachesOnly('/payouts/refresh', 'leads to Stripe'), writes: true },
+  '/payouts/return': { answers: coachesOnly('/payouts/return', 'leads to /payouts'), writes: true },
+}
+
+test('Every page and every route says here who may ask for it', () => {
+  expect(Object.keys(pages).sort()).toEqual(findRoutes('page.tsx'))
+  expect(Object.keys(handlers).sort()).toEqual(findRoutes('route.ts'))
+})
+
+for (const [route, row] of Object.entries({ ...pages, ...handlers })) {
+  test(`${route} answers each role as it should, and writes at most about the one who came`, async () => {
+    const path = row.path?.() ?? route
+    const answers: Partial<Answers> = {}
+    for (const role of roles) {
+      const before = await readEverything(servers.database)
+      answers[role] = await ask(path, role)
+      const after = await readEverything(servers.database)
+      const mayWrite = row.writes && row.answers[role] === row.answers.coach
+      if (mayWrite) expect(without(cast[role], after)).toEqual(without(cast[role], before))
+      else expect(after).toEqual(before)
+    }
+    expect(answers).toEqual(row.answers)
+  })
+}
+
+async function ask(path: string, role: Role): Promise<string> {
+  const response = await fetch(server.url + path, { headers: cast[role].headers, redirect: 'manual' })
+  return (await tellAnswer(response)).replaceAll(cast.coach.coachId ?? 'ID', 'ID')
+}

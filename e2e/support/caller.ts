@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import type { AccountId, CoachId } from '../../lib/payouts/ids'
+import type { Database } from '../../lib/store/database'
+
+/** Somebody who asks over HTTP, with a session cookie or without. */
+export interface Caller {
+  headers: { cookie?: string }
+  userId: string | null
+  coachId: CoachId | null
+  accountId: AccountId | null
+}
+
+interface Roles {
+  isCoach?: boolean
+  isAdmin?: boolean
+  /** How long ago the session began; 0 if left out. */
+  hoursAgo?: number
+}
+
+export const nobody: Caller = { headers: {}, userId: null, coachId: null, accountId: null }
+
+/** A new person with the roles named, signed in to the app at `appUrl` over `database`. */
+export async function newCaller({ prisma }: Database, appUrl: string, roles: Roles = {}): Promise<Caller> {
+  const email = `person-${randomUUID()}@example.com`
+  const { id: userId } = await prisma.user.create({ data: { email } })
+  const coach = roles.isCoach ? await prisma.coach.create({ data: { email, name: 'Ada Coach', userId } }) : null
+  if (roles.isAdmin) await prisma.admin.create({ data: { userId } })
+  const sessionToken = randomUUID()
+  const begunAt = new Date(Date.now() - (roles.hoursAgo ?? 0) * hour)
+  const expires = new Date(begunAt.getTime() + 7 * 24 * hour)
+  await prisma.session.create({ data: { sessionToken, userId, begunAt, expires } })
+  const cookie = `greenlight-session-${new URL(appUrl).port}=${sessionToken}`
+  return { headers: { cookie }, userId, coachId: (coach?.id as CoachId | undefined) ?? null, accountId: null }
+}
+
+const hour = 3600 * 1000

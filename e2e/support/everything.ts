@@ -1,0 +1,29 @@
+import type { Database } from '../../lib/store/database'
+import type { Caller } from './caller'
+
+/** Table → its rows. */
+export type Everything = Record<string, string[]>
+
+/** Every row of every table, to see that nothing at all was written. */
+export async function readEverything({ pool }: Database): Promise<Everything> {
+  const { rows: tables } = await pool.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
+  )
+  const all = await Promise.all(
+    tables.map(async ({ name }) => {
+      const { rows } = await pool.query<{ row: string }>(
+        `SELECT to_jsonb(one)::text AS row FROM "${name}" one ORDER BY 1`,
+      )
+      return [name, rows.map(({ row }) => row)] as const
+    }),
+  )
+  return Object.fromEntries(all)
+}
+
+/** Leaves out what is about the caller, and the limits, which name nobody. */
+export function without({ coachId, accountId }: Caller, { rate_limit, ...tables }: Everything): Everything {
+  const isAboutThem = (row: string) => [coachId, accountId].some((id) => id !== null && row.includes(id))
+  return Object.fromEntries(
+    Object.entries(tables).map(([name, rows]) => [name, rows.filter((row) => !isAboutThem(row))]),
+  )
+}
