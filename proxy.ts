@@ -1,8 +1,10 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { desk } from './lib/desk'
 
-/** Headers only, never the lock: each page and action asks for itself who is there. */
+/** Headers and methods only, never the lock: each page and action asks for itself who is there. */
 export function proxy(request: NextRequest) {
+  if (!methods.includes(request.method))
+    return new NextResponse(null, { status: 405, headers: { allow: methods.join(', ') } })
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64')
   const policy = contentSecurityPolicy(nonce)
   const headers = new Headers(request.headers)
@@ -11,6 +13,9 @@ export function proxy(request: NextRequest) {
   response.headers.set('content-security-policy', policy)
   return response
 }
+
+/** A page is looked at, and sent its own forms. Next would render it whatever the method. */
+const methods = ['GET', 'HEAD', 'POST']
 
 function contentSecurityPolicy(nonce: string): string {
   return [
