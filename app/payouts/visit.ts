@@ -19,3 +19,8 @@ export function sendBack(end?: RoadEnd): Response {
 export function refusePrefetch(): Response {
   return new NextResponse(null, { status: 503, headers: { 'cache-control': 'no-store' } })
 }
+
+/** Next would answer HEAD by doing what GET does, and a look must do nothing. */
+export function refuseLook(): Response {
+  return new NextResponse(null, { status: 405, headers: { allow: 'GET', 'cache-control': 'no-store' } })
+}

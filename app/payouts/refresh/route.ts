@@ -9,3 +9,5 @@ export async function GET(request: Request) {
   const answer = await desk().payouts.continueSetUp(coachId)
   return answer.kind === 'link' ? sendTo(answer.url) : sendBack(answer.kind)
 }
+
+export { refuseLook as HEAD } from '../visit'

@@ -9,3 +9,5 @@ export async function GET(request: Request) {
   const answer = await desk().payouts.reread(coachId, 'return')
   return sendBack(answer.kind === 'could-not-confirm' || answer.kind === 'too-soon' ? answer.kind : undefined)
 }
+
+export { refuseLook as HEAD } from '../visit'
