@@ -28,6 +28,11 @@ export default withWords({
   ],
   experimental: { serverActions: { bodySizeLimit: '64kb' } },
   async headers() {
-    return [{ source: '/:path*', headers }]
+    // These two do something when they are asked for, so not even a refusal of theirs may be kept.
+    const unkept = [{ key: 'Cache-Control', value: 'no-store' }]
+    return [
+      { source: '/:path*', headers },
+      { source: '/payouts/:road(return|refresh)', headers: unkept },
+    ]
   },
 })
