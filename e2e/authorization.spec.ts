@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { tellAnswer } from './support/answer'
-import { type Cast, newCast, type Role, roles } from './support/cast'
+import { newCaller } from './support/caller'
+import { type Cast, newCast, openAccount, type Role, roles } from './support/cast'
 import { readEverything, without } from './support/everything'
 import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
 import { findRoutes } from './support/routes'
@@ -27,6 +28,8 @@ interface Row {
   path?: () => string
   /** Coming here asks Stripe, and writes about the one who came. */
   writes?: true
+  /** The methods it takes; a page is looked at, and sent its own forms. */
+  takes?: string[]
 }
 
 const signIn = (next: string) => `leads to /sign-in?next=${encodeURIComponent(next)}`
@@ -88,14 +91,19 @@ const pages: Record<string, Row> = {
 }
 
 const handlers: Record<string, Row> = {
-  '/api/auth/[...nextauth]': { path: () => '/api/auth/callback/email', answers: everybody('405') },
-  '/api/health': { answers: everybody('200') },
+  '/api/auth/[...nextauth]': {
+    path: () => '/api/auth/callback/email',
+    answers: everybody('405'),
+    takes: ['POST', 'OPTIONS'],
+  },
+  '/api/health': { answers: everybody('200'), takes: ['GET', 'HEAD', 'OPTIONS'] },
   '/api/payouts/live': {
     answers: { ...everybody('401'), coach: '200', 'other coach': '200', 'coach and admin': '200' },
+    takes: ['GET', 'HEAD', 'OPTIONS'],
   },
-  '/api/stripe/webhook': { answers: everybody('405') },
-  '/payouts/refresh': { answers: coachesOnly('/payouts/refresh', 'leads to Stripe'), writes: true },
-  '/payouts/return': { answers: coachesOnly('/payouts/return', 'leads to /payouts'), writes: true },
+  '/api/stripe/webhook': { answers: everybody('405'), takes: ['POST', 'OPTIONS'] },
+  '/payouts/refresh': { answers: coachesOnly('/payouts/refresh', 'leads to Stripe'), writes: true, takes: ['GET'] },
+  '/payouts/return': { answers: coachesOnly('/payouts/return', 'leads to /payouts'), writes: true, takes: ['GET'] },
 }
 
 test('Every page and every route says here who may ask for it', () => {
@@ -118,6 +126,62 @@ for (const [route, row] of Object.entries({ ...pages, ...handlers })) {
     expect(answers).toEqual(row.answers)
   })
 }
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+for (const [route, { takes = ['GET', 'HEAD', 'POST'], path }] of Object.entries({ ...pages, ...handlers })) {
+  test(`${route} takes ${takes.join(', ')} and answers 405 to everything else`, async () => {
+    const { headers } = cast['coach and admin']
+    const before = await readEverything(servers.database)
+    for (const method of methods.filter((each) => !takes.includes(each))) {
+      const { status } = await fetch(server.url + (path?.() ?? route), { method, headers, redirect: 'manual' })
+      expect({ method, status }).toEqual({ method, status: 405 })
+    }
+    expect(await readEverything(servers.database)).toEqual(before)
+  })
+}
+
+for (const route of ['/payouts/return', '/payouts/refresh']) {
+  test(`${route} is kept by nobody, whoever is answered`, async () => {
+    for (const role of roles) {
+      const { headers } = await fetch(server.url + route, { headers: cast[role].headers, redirect: 'manual' })
+      expect({ role, kept: headers.get('cache-control') }).toEqual({ role, kept: 'no-store' })
+    }
+  })
+
+  for (const [name, value] of [
+    ['sec-purpose', 'prefetch;prerender'],
+    ['purpose', 'prefetch'],
+  ] as const) {
+    test(`${route} does nothing for a browser that only guesses, and says so by ${name}`, async () => {
+      const before = await readEverything(servers.database)
+      const headers = { ...cast.coach.headers, [name]: value }
+      const { status } = await fetch(server.url + route, { headers, redirect: 'manual' })
+      expect(status).toBe(503)
+      expect(await readEverything(servers.database)).toEqual(before)
+    })
+  }
+
+  test(`${route} has a limit, beyond which Stripe is not asked and nothing is written`, async () => {
+    const coach = await newCaller(servers.database, server.url, { isCoach: true })
+    await openAccount(servers.database, coach)
+    const come = () => fetch(server.url + route, { headers: coach.headers, redirect: 'manual' })
+    await expect.poll(async () => tellAnswer(await come()), { intervals: [0] }).toBe('leads to /payouts?said=too-soon')
+    const before = await readEverything(servers.database)
+    expect(await tellAnswer(await come())).toBe('leads to /payouts?said=too-soon')
+    const after = await readEverything(servers.database)
+    expect({ ...after, rate_limit: [] }).toEqual({ ...before, rate_limit: [] })
+  })
+}
+
+test('No page links to an address that does something when it is asked for', async () => {
+  for (const [route, { path }] of Object.entries(pages))
+    for (const role of roles) {
+      const response = await fetch(server.url + (path?.() ?? route), { headers: cast[role].headers })
+      const html = await response.text()
+      expect(html).not.toMatch(/href=\\?"[^"]*(payouts\/(return|refresh)|api\/)/)
+    }
+})
 
 async function ask(path: string, role: Role): Promise<string> {
   const response = await fetch(server.url + path, { headers: cast[role].headers, redirect: 'manual' })
