@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { BrowserContext } from '@playwright/test'
 import type { AccountId, CoachId } from '../../lib/payouts/ids'
 import type { Database } from '../../lib/store/database'
 
@@ -31,6 +32,12 @@ export async function newCaller({ prisma }: Database, appUrl: string, roles: Rol
   await prisma.session.create({ data: { sessionToken, userId, begunAt, expires } })
   const cookie = `greenlight-session-${new URL(appUrl).port}=${sessionToken}`
   return { headers: { cookie }, userId, coachId: (coach?.id as CoachId | undefined) ?? null, accountId: null }
+}
+
+/** Gives a browser the caller's session. */
+export async function letIn(context: BrowserContext, appUrl: string, { headers }: Caller): Promise<void> {
+  const [name = '', value = ''] = headers.cookie?.split('=') ?? []
+  await context.addCookies([{ name, value, url: appUrl, httpOnly: true, sameSite: 'Lax' }])
 }
 
 const hour = 3600 * 1000

@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto'
+import { expect, type Page, test } from '@playwright/test'
+import type { CoachId } from '../lib/payouts/ids'
+import { type State, states } from '../lib/payouts/state'
+import { createStore } from '../lib/store/store'
+import { letIn, newCaller } from './support/caller'
+import { follow, readCounts, readOn, readRows, type SeenRow } from './support/coach-table'
+import { addCrowd, addOneInEachState } from './support/crowd'
+import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
+
+// One after another: each test counts everybody.
+test.describe.configure({ mode: 'default' })
+
+let servers: OwnServers
+let server: OwnServer
+let table: string
+let oneIn: Map<State, CoachId>
+
+test.beforeAll(async () => {
+  servers = await openOwnServers('admin')
+  server = await servers.start()
+  table = `${server.url}/admin/coaches`
+  oneIn = await addOneInEachState(servers.database)
+  await addCrowd(servers.database, 110)
+})
+test.afterAll(() => servers.close())
+test.beforeEach(async ({ context }) => {
+  await letIn(context, server.url, await newCaller(servers.database, server.url, { isAdmin: true }))
+})
+
+const words: Record<State, string> = {
+  'not-started': 'Not started',
+  closed: 'Closed',
+  rejected: 'Rejected',
+  'ready-due': 'Ready, something is due',
+  'ready-checking': 'Ready, being checked',
+  'ready-transfers-off': 'Ready, transfers off',
+  ready: 'Ready',
+  unfinished: 'Setup unfinished',
+  paused: 'Paused',
+  'needs-you': 'Needs coach',
+  'in-review': 'In review',
+  off: 'Off, no reason given',
+}
+
+test('The counts on top are the numbers of rows they lead to, and add up to everybody', async ({ page }) => {
+  await page.goto(table)
+  const [everyone, ...counts] = await readCounts(page)
+  expect(counts.map(({ word }) => word).sort()).toEqual(Object.values(words).sort())
+  for (const state of states) {
+    const { word, count, href } = counts.find((each) => each.word === words[state]) ?? nothing
+    await page.goto(server.url + href)
+    const rows = (await readOn(page, 'Next')).flat()
+    expect(rows.map((row) => row.state)).toEqual(Array.from({ length: count }, () => word))
+    expect(rows.map(({ id }) => id)).toContain(oneIn.get(state))
+  }
+  expect(everyone?.word).toBe('All')
+  expect(everyone?.count).toBe(counts.reduce((sum, { count }) => sum + count, 0))
+  expect(everyone?.count).toBe(await servers.database.prisma.coach.count())
+})
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled })
+
+    test('a state can be asked for, and shows those who are in it', async ({ page }) => {
+      await page.goto(table)
+      for (const state of ['not-started', 'ready-due', 'closed'] as const) {
+        await page.getByRole('combobox', { name: 'State' }).selectOption(words[state])
+        await page.getByRole('button', { name: 'Show' }).click()
+        await page.waitForURL((url) => url.searchParams.get('state') === state)
+        const rows = (await readOn(page, 'Next')).flat()
+        expect(new Set(rows.map((row) => row.state))).toEqual(new Set([words[state]]))
+        expect(rows.map(({ id }) => id)).toContain(oneIn.get(state))
+      }
+    })
+
+    test('a coach is found by part of a name, by part of an address and by the account’s id', async ({ page }) => {
+      const { stripeAccountId } = await servers.database.prisma.payoutAccount.findUniqueOrThrow({
+        where: { coachId: oneIn.get('ready') },
+      })
+      for (const asked of ['a rUI', 'ANA@demo', stripeAccountId]) {
+        await page.goto(table)
+        await page.getByLabel('Name, email or account id').fill(asked)
+        await page.getByRole('button', { name: 'Show' }).click()
+        await page.waitForURL((url) => url.searchParams.get('search') === asked)
+        expect((await readRows(page)).map(({ id }) => id)).toEqual([oneIn.get('ready')])
+        await expect(page.getByLabel('Name, email or account id')).toHaveValue(asked)
+      }
+    })
+
+    test('a search that nobody fits says so, takes signs as they are, and leads back to everybody', async ({
+      page,
+    }) => {
+      for (const asked of ['%', '_na Ruiz', stripeLike, "'; --"]) {
+        await page.goto(table)
+        await page.getByLabel('Name, email or account id').fill(asked)
+        await page.getByRole('button', { name: 'Show' }).click()
+        await expect(page.getByRole('heading', { name: 'Nobody matches' })).toBeVisible()
+      }
+      await follow(page, page.getByRole('link', { name: 'Show all coaches' }))
+      expect((await readRows(page)).length).toBeGreaterThan(1)
+    })
+
+    test('pages sorted by name show every coach once, in order, and the same pages on the way back', async ({
+      page,
+    }) => {
+      await page.goto(table)
+      const rows = await expectEverybodyOnce(page)
+      expect(rows.map(nameKey)).toEqual(rows.map(nameKey).sort())
+      await expect(page.getByRole('columnheader', { name: 'Coach' })).toHaveAttribute('aria-sort', 'ascending')
+    })
+
+    test('pages sorted by the last check begin with those never checked, and miss nobody', async ({ page }) => {
+      await page.goto(table)
+      await follow(page, page.getByRole('columnheader', { name: 'Last checked' }).getByRole('link'))
+      const rows = await expectEverybodyOnce(page)
+      expect(rows.map(({ checked }) => checked ?? '')).toEqual(rows.map(({ checked }) => checked ?? '').sort())
+      await expect(page.getByRole('columnheader', { name: 'Last checked' })).toHaveAttribute('aria-sort', 'ascending')
+    })
+
+    test('whoever is added while somebody turns pages moves nobody out of sight or in twice', async ({ page }) => {
+      for (const sort of ['name', 'checked']) {
+        await page.goto(`${table}?sort=${sort}`)
+        const before = await everybody()
+        const pages = await readOn(page, 'Next', () => addSomebody('A first', 'Zoe last'))
+        const seen = pages.flat().map(({ id }) => id)
+        expect(seen).toEqual([...new Set(seen)])
+        expect(seen).toEqual(expect.arrayContaining(before))
+      }
+    })
+  })
+
+const nothing = { word: '', count: 0, href: '' }
+
+/** Looks like a part of an account's id; only a whole one is looked for. */
+const stripeLike = 'acct_'
+
+/** Turns pages to the end and back; answers the rows in the order they were shown. */
+async function expectEverybodyOnce(page: Page): Promise<SeenRow[]> {
+  const there = await readOn(page, 'Next')
+  expect(there.length).toBeGreaterThan(2)
+  const ids = there.flat().map(({ id }) => id)
+  expect(ids.toSorted()).toEqual(await everybody())
+  const back = await readOn(page, 'Previous')
+  expect(back.reverse()).toEqual(there)
+  return there.flat()
+}
+
+async function everybody(): Promise<string[]> {
+  const coaches = await servers.database.prisma.coach.findMany({ select: { id: true } })
+  return coaches.map(({ id }) => id).sort()
+}
+
+async function addSomebody(...names: string[]): Promise<void> {
+  for (const name of names) {
+    const email = `added-${randomUUID()}@example.com`
+    await createStore(servers.database).addCoach({ email, name, reference: null, by: { kind: 'machine' } })
+  }
+}
+
+/** Those without a name come last. */
+function nameKey({ name }: SeenRow): string {
+  return name === 'No name yet' ? '~' : name.toLowerCase()
+}

@@ -1,0 +1,56 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** A row as an admin reads it. */
+export interface SeenRow {
+  id: string
+  name: string
+  email: string
+  state: string
+  /** The time of the last check, ISO 8601; null where it says "Never". */
+  checked: string | null
+}
+
+export function readRows(page: Page): Promise<SeenRow[]> {
+  return page.locator('tbody tr').evaluateAll((rows) =>
+    rows.map((row) => ({
+      id: row.querySelector('a')?.getAttribute('href')?.split('/').pop() ?? '',
+      name: row.querySelector('a')?.textContent ?? '',
+      email: row.querySelector('th span')?.textContent ?? '',
+      state: row.querySelector('td span')?.textContent ?? '',
+      checked: row.querySelector('td:last-child time')?.getAttribute('datetime') ?? null,
+    })),
+  )
+}
+
+/** How many coaches stand where, by the page itself. */
+export function readCounts(page: Page): Promise<{ word: string; count: number; href: string }[]> {
+  return page
+    .getByRole('navigation', { name: 'Coaches by state' })
+    .getByRole('link')
+    .evaluateAll((links) =>
+      links.map((link) => {
+        const count = link.querySelector('span')?.textContent ?? ''
+        const word = (link.textContent ?? '').slice(0, -count.length).trim()
+        return { word, count: Number(count.replace(/\D/g, '')), href: link.getAttribute('href') ?? '' }
+      }),
+    )
+}
+
+/** Follows a link and waits until its page is there, with JavaScript and without. */
+export async function follow(page: Page, link: Locator): Promise<void> {
+  const href = await link.getAttribute('href')
+  await link.click()
+  await page.waitForURL(new URL(href ?? '', page.url()).href)
+}
+
+/** Follows "Next" or "Previous" to the end; answers each page's rows, the one we stand on first. */
+export async function readOn(page: Page, way: 'Next' | 'Previous', beforeEach = async () => {}): Promise<SeenRow[][]> {
+  const pages = [await readRows(page)]
+  const link = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: way })
+  while (await link.isVisible()) {
+    await beforeEach()
+    await follow(page, link)
+    pages.push(await readRows(page))
+  }
+  return pages
+}
