@@ -1,0 +1,233 @@
+import { randomUUID } from 'node:crypto'
+import { expect, type Page, test } from '@playwright/test'
+import type { AccountId, CoachId } from '../lib/payouts/ids'
+import type { State } from '../lib/payouts/state'
+import { createStore } from '../lib/store/store'
+import { type Caller, letIn, newCaller } from './support/caller'
+import { bringIntoState } from './support/coach-in-state'
+import { follow } from './support/coach-table'
+import { controlAt } from './support/local-stripe'
+import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
+
+// In one worker: the tests share a server and a local Stripe of their own.
+test.describe.configure({ mode: 'default' })
+
+let servers: OwnServers
+let server: OwnServer
+let stripe: string
+let admin: Caller
+
+test.beforeAll(async () => {
+  servers = await openOwnServers('admin_coach')
+  stripe = await servers.startLocalStripe()
+  server = await servers.start({ STRIPE_API_BASE: stripe })
+})
+test.afterAll(() => servers.close())
+test.beforeEach(async ({ context }) => {
+  admin = await newCaller(servers.database, server.url, { isAdmin: true })
+  await letIn(context, server.url, admin)
+})
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled })
+
+    test('a coach is added with everything known of them, and stands in the table', async ({ page }) => {
+      const email = newAddress()
+      await fillIn(page, { 'Email address': email.toUpperCase(), Name: 'Wanda New', Reference: `ref:${randomUUID()}` })
+      await page.waitForURL(/\/admin\/coaches\/[^/]{10,}$/)
+      await expect(page.getByRole('heading', { level: 1, name: 'Wanda New' })).toBeVisible()
+      await expect(page.getByText('has not started setup')).toBeVisible()
+
+      const coach = await servers.database.prisma.coach.findUniqueOrThrow({ where: { email } })
+      const decision = await servers.database.prisma.decision.findFirstOrThrow({ where: { coachId: coach.id } })
+      expect(decision).toMatchObject({ kind: 'coach-added', byKind: 'admin', byId: admin.userId })
+      await page.goto(`${server.url}/admin/coaches?search=${email}`)
+      await expect(page.getByRole('row', { name: email }).getByRole('link', { name: 'Wanda New' })).toBeVisible()
+    })
+
+    test('an address that is listed already is refused at the field, whatever its case', async ({ page }) => {
+      const email = newAddress()
+      await addCoach(email)
+      const before = await servers.database.prisma.coach.count()
+      await fillIn(page, { 'Email address': email.toUpperCase(), Name: 'Second Try' })
+      await expectRefused(page, 'Email address', 'A coach with this address is already listed.')
+      await expect(page.getByLabel('Name')).toHaveValue('Second Try')
+      expect(await servers.database.prisma.coach.count()).toBe(before)
+    })
+
+    test('a reference that is listed already is refused, and nobody is added', async ({ page }) => {
+      const reference = randomUUID()
+      await addCoach(newAddress(), reference)
+      const before = await servers.database.prisma.coach.count()
+      await fillIn(page, { 'Email address': newAddress(), Reference: reference })
+      await expectRefused(page, 'Email address', 'A coach with this address or this reference is already listed.')
+      expect(await servers.database.prisma.coach.count()).toBe(before)
+    })
+
+    const wrong: Record<string, [field: string, typed: string, sentence: string]> = {
+      'an address that is none': ['Email address', 'ana@', 'Enter an address such as ana@example.com.'],
+      'a pair of addresses': [
+        'Email address',
+        'a@example.com, b@example.com',
+        'Enter an address such as ana@example.com.',
+      ],
+      'a name that is too long': ['Name', 'a'.repeat(101), 'Use at most 100 characters on one line.'],
+      'a reference with a space': ['Reference', 'a b', 'Use at most 64 letters'],
+    }
+    for (const [what, [field, typed, sentence]] of Object.entries(wrong))
+      test(`${what} is refused at the field, and nobody is added`, async ({ page }) => {
+        const before = await servers.database.prisma.coach.count()
+        await fillIn(page, { 'Email address': newAddress(), [field]: typed })
+        await expectRefused(page, field, sentence)
+        await expect(page.getByLabel(field, { exact: true })).toHaveValue(typed)
+        expect(await servers.database.prisma.coach.count()).toBe(before)
+      })
+
+    test('Check now asks Stripe, shows what it says and records who asked', async ({ page }) => {
+      const { coachId, accountId } = await addCoachIn('ready')
+      await open(page, coachId)
+      await expect(page.getByText('Ada Coach can be paid.')).toBeVisible()
+      await changeAtStripe(accountId, { payouts_enabled: false, requirements: rejected })
+      await page.getByRole('button', { name: 'Check now' }).click()
+      await expect(page.getByText('Checked with Stripe just now.')).toBeVisible()
+      await expect(page.getByText('No: Stripe has rejected Ada Coach’s account.')).toBeVisible()
+      await expectFact(page, 'Payouts', 'Off')
+      await expectFact(page, 'Reason it is stopped', 'rejected.fraud')
+
+      const change = page.getByRole('listitem').filter({ hasText: 'From “Ready” to “Rejected”' })
+      await expect(change).toContainText(admin.userId ?? 'an admin')
+      await expect(change).toContainText('when an admin asked')
+    })
+
+    test('Check now without an account says that there is nothing to check', async ({ page }) => {
+      await open(page, await addCoach(newAddress()))
+      await page.getByRole('button', { name: 'Check now' }).click()
+      await expect(page.getByText('There is nothing to check: the coach has not started setup.')).toBeVisible()
+    })
+
+    test('Check now while Stripe fails says so, and keeps what was known', async ({ page }) => {
+      const { coachId, accountId } = await addCoachIn('ready')
+      await open(page, coachId)
+      await controlAt(stripe, 'POST', '/faults', { ...fault, path: `/v1/accounts/${accountId}` })
+      await page.getByRole('button', { name: 'Check now' }).click()
+      await expect(page.getByText('We could not check with Stripe just now.')).toBeVisible()
+      await expect(page.getByText('Ada Coach can be paid.')).toBeVisible()
+      await expect(page.getByText('Could not confirm')).toBeVisible()
+      await controlAt(stripe, 'DELETE', '/faults')
+    })
+  })
+
+test('The page of a coach shows what Stripe said, all that is asked, and the decisions so far', async ({ page }) => {
+  const { coachId, accountId } = await addCoachIn('needs-you')
+  await open(page, coachId)
+  await expect(page.getByText(/^Not yet: Stripe needs .* from Ada Coach/)).toBeVisible()
+  await expectFact(page, 'Payouts', 'Off')
+  await expectFact(page, 'Form sent to Stripe', 'Yes')
+  await expectFact(page, 'Reason it is stopped', 'requirements.past_due')
+  await expectFact(page, 'Account', accountId)
+  await expectFact(page, 'Made under', 'Test mode')
+
+  await expect(asked(page, 'Overdue')).toHaveText(/^Photo ID.*Document cannot be read$/)
+  await expect(asked(page, 'Due now')).toHaveText(/^Payout bank account/)
+  const written = await servers.database.prisma.decision.findMany({ where: { coachId } })
+  await expect(decisions(page)).toHaveCount(written.length)
+  await expect(decisions(page).first()).toContainText('From “Setup unfinished” to “Needs coach”')
+  await expect(decisions(page).last()).toContainText('Coach added')
+})
+
+test('However many decisions there are, each is shown once, the newest first', async ({ page }) => {
+  const { coachId, accountId } = await addCoachIn('ready')
+  const evidence = { payoutsEnabled: null, chargesEnabled: null, transfers: null, generation: null, ageSeconds: null }
+  const refusal = { kind: 'charge-refused' as const, coachId, accountId, reasons: ['payouts-off'], evidence }
+  for (let amount = 1000; amount < 1120; amount += 1) {
+    const charge = { amount, currency: 'usd', reference: `session-${amount}` }
+    await createStore(servers.database).record({ ...refusal, by: { kind: 'machine' }, charge })
+  }
+
+  await open(page, coachId)
+  const shown = await decisions(page).allTextContents()
+  const older = page.getByRole('link', { name: 'Older decisions' })
+  while (await older.isVisible()) {
+    await follow(page, older)
+    shown.push(...(await decisions(page).allTextContents()))
+  }
+  expect(shown).toHaveLength(await servers.database.prisma.decision.count({ where: { coachId } }))
+  const amounts = shown.flatMap((text) => /USD (\d+)/.exec(text)?.[1] ?? [])
+  expect(amounts).toEqual(Array.from({ length: 120 }, (_, index) => String(1119 - index)))
+  await follow(page, page.getByRole('link', { name: 'Newest decisions' }))
+  await expect(decisions(page).first()).toContainText('USD 1119')
+})
+
+test('Check now has a limit, and says when it can be pressed again', async ({ page }) => {
+  await open(page, await addCoach(newAddress()))
+  const button = page.getByRole('button', { name: 'Check now' })
+  const refusal = page.getByText(/^That was often. You can check again at \d\d:\d\d \(UTC\)\.$/)
+  while (!(await refusal.isVisible())) {
+    const answer = page.waitForResponse((response) => response.request().method() === 'POST')
+    await button.click()
+    await answer
+    await expect(button).toBeEnabled()
+  }
+})
+
+test('An address of no coach answers 404 and leads back to all of them', async ({ page }) => {
+  for (const id of [randomUUID(), 'a b', '%00', 'x'.repeat(65)]) {
+    const response = await page.goto(`${server.url}/admin/coaches/${id}`)
+    expect(response?.status()).toBe(404)
+    await expect(page.getByRole('heading', { name: 'There is no such coach' })).toBeVisible()
+  }
+  await follow(page, page.getByRole('main').getByRole('link', { name: 'All coaches' }))
+})
+
+/** Refused before the SDK would try again. */
+const fault = { method: 'GET', kind: 'status', status: 400, when: 'before', times: 5 }
+
+const settled = { currently_due: [], past_due: [], eventually_due: [], pending_verification: [], errors: [] }
+const rejected = { ...settled, current_deadline: null, disabled_reason: 'rejected.fraud' }
+
+const newAddress = () => `listed-${randomUUID()}@example.com`
+
+async function fillIn(page: Page, fields: Record<string, string>): Promise<void> {
+  await page.goto(`${server.url}/admin/coaches/add`)
+  for (const [label, value] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(value)
+  await page.getByRole('button', { name: 'Add coach' }).click()
+}
+
+async function expectRefused(page: Page, field: string, sentence: string): Promise<void> {
+  await expect(page.getByText('Nothing was added yet.')).toBeVisible()
+  await expect(page.getByLabel(field, { exact: true })).toHaveAccessibleDescription(new RegExp(sentence))
+}
+
+async function expectFact(page: Page, name: string, text: string): Promise<void> {
+  const term = page.getByRole('term').filter({ hasText: new RegExp(`^${name}$`) })
+  await expect(term.locator('xpath=following-sibling::dd')).toContainText(text)
+}
+
+const section = (page: Page, title: string) =>
+  page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: title }) })
+
+const decisions = (page: Page) => section(page, 'Decisions').getByRole('listitem')
+
+/** What is asked under one heading. */
+const asked = (page: Page, bucket: string) =>
+  page.getByRole('heading', { level: 3, name: bucket }).locator('xpath=..').getByRole('listitem')
+
+const open = (page: Page, coachId: CoachId) => page.goto(`${server.url}/admin/coaches/${coachId}`)
+
+async function addCoach(email: string, reference: string | null = null): Promise<CoachId> {
+  const coach = { email, name: 'Ada Coach', reference, by: { kind: 'machine' } as const }
+  const coachId = await createStore(servers.database).addCoach(coach)
+  if (coachId === null) throw new Error('the address was taken')
+  return coachId
+}
+
+async function addCoachIn(state: Exclude<State, 'not-started'>): Promise<{ coachId: CoachId; accountId: AccountId }> {
+  const coachId = await addCoach(newAddress())
+  return { coachId, accountId: await bringIntoState(servers.database, coachId, state, stripe) }
+}
+
+/** Nobody is told of it. */
+async function changeAtStripe(accountId: AccountId, facts: object): Promise<void> {
+  await controlAt(stripe, 'POST', `/accounts/${accountId}/facts`, { ...facts, notify: false })
+}
