@@ -141,7 +141,7 @@ for (const [route, { takes = ['GET', 'HEAD', 'POST'], path }] of Object.entries(
   })
 }
 
-for (const route of ['/payouts/return', '/payouts/refresh']) {
+for (const route of ['/payouts/return', '/payouts/refresh', '/api/auth/callback/email'])
   test(`${route} is kept by nobody, whoever is answered`, async () => {
     for (const role of roles) {
       const { headers } = await fetch(server.url + route, { headers: cast[role].headers, redirect: 'manual' })
@@ -149,6 +149,7 @@ for (const route of ['/payouts/return', '/payouts/refresh']) {
     }
   })
 
+for (const route of ['/payouts/return', '/payouts/refresh']) {
   for (const [name, value] of [
     ['sec-purpose', 'prefetch;prerender'],
     ['purpose', 'prefetch'],
