@@ -1,11 +1,14 @@
+import { expect } from '@playwright/test'
 import type { Database } from '../../lib/store/database'
 import type { Caller } from './caller'
 
 /** Table → its rows. */
 export type Everything = Record<string, string[]>
 
-/** Every row of every table, to see that nothing at all was written. */
-export async function readEverything({ pool }: Database): Promise<Everything> {
+/** Every row of every table, to see that nothing at all was written. Waits for the background work first. */
+export async function readEverything(database: Database): Promise<Everything> {
+  await expect.poll(() => countNews(database)).toBe(0)
+  const { pool } = database
   const { rows: tables } = await pool.query<{ name: string }>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
   )
@@ -26,4 +29,13 @@ export function without({ coachId, accountId }: Caller, { rate_limit, ...tables 
   return Object.fromEntries(
     Object.entries(tables).map(([name, rows]) => [name, rows.filter((row) => !isAboutThem(row))]),
   )
+}
+
+/** About how many coaches' accounts something is on its way. */
+async function countNews({ pool }: Database): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM account_counter JOIN payout_account USING (stripe_account_id)
+     WHERE fetched < notified`,
+  )
+  return rows[0]?.count ?? 0
 }
