@@ -7,7 +7,8 @@ const isRoot = process.getuid?.() === 0
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/support/start-stack.ts',
-  workers: 2,
+  // More than the cores: most of a test is waiting.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,

@@ -1,25 +1,26 @@
 import { describe, expect, test } from 'vitest'
+import type { Asked } from '@/lib/payouts/asked'
 import type { State } from '@/lib/payouts/state'
 import sentences from '@/lib/words/en.json'
 import { toAnswer } from './answer'
-import { ready, requirement, words } from './testing/example'
+import { ready, words } from './testing/example'
 
 const states = Object.keys(sentences.payouts.states) as State[]
-const dated = requirement('due', '2026-12-02')
-const lists = {
-  nothing: [],
-  'one thing': [requirement('due')],
-  'one thing by a day': [dated],
-  'two things by a day': [dated, dated],
-  'something overdue': [dated, requirement('overdue', '2026-12-02')],
-}
+const day = new Date('2026-12-02T12:00:00Z')
+const asks = {
+  nothing: { count: 0, kind: 'undated', day: null },
+  'one thing': { count: 1, kind: 'undated', day: null },
+  'one thing by a day': { count: 1, kind: 'dated', day },
+  'two things by a day': { count: 2, kind: 'dated', day },
+  'something overdue': { count: 2, kind: 'overdue', day },
+} as const satisfies Record<string, Asked>
 
-const headline = (state: State, list: keyof typeof lists) =>
-  toAnswer({ ...ready, state, requirements: lists[list] }, words).headline
+const headline = (state: State, list: keyof typeof asks) =>
+  toAnswer({ ...ready, state, asked: asks[list] }, words).headline
 
 describe.each(states)('a coach who is %s', (state) => {
-  test.each(Object.entries(lists))('reads whole sentences when Stripe asks for %s', (_, requirements) => {
-    const { headline, why, next } = toAnswer({ ...ready, state, requirements }, words)
+  test.each(Object.entries(asks))('reads whole sentences when Stripe asks for %s', (_, asked) => {
+    const { headline, why, next } = toAnswer({ ...ready, state, asked }, words)
     for (const text of [headline, why, next]) expect(text).toMatch(/^[A-Z][^{}]*[^ ]\.$/)
     expect(`${headline} ${why} ${next}`).not.toMatch(/ {2}| \.|undefined|null|: 0 | 0 things/)
   })
@@ -40,8 +41,7 @@ test('nobody is told a day to come for what is overdue', () => {
 })
 
 test('a paused coach is not told that there is nothing to fill in while Stripe asks for something', () => {
-  const why = (list: keyof typeof lists) =>
-    toAnswer({ ...ready, state: 'paused', requirements: lists[list] }, words).why
+  const why = (list: keyof typeof asks) => toAnswer({ ...ready, state: 'paused', asked: asks[list] }, words).why
   expect(why('nothing')).toContain('There is nothing for you to fill in.')
   expect(why('one thing')).not.toContain('There is nothing for you to fill in.')
 })

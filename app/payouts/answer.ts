@@ -1,5 +1,4 @@
 import type { AnswerText } from '@/components/payouts/answer-card'
-import { toAsked } from '@/lib/payouts/asked'
 import type { Freshness } from '@/lib/payouts/freshness'
 import type { StatusView } from '@/lib/payouts/payouts'
 import type { CoachWords } from './coach-words'
@@ -8,8 +7,7 @@ import { countryName } from './countries'
 /** The answer in one glance: can I be paid, why, what now, and how far this can be trusted. */
 export function toAnswer(status: StatusView, words: CoachWords): AnswerText {
   const { t } = words
-  const { state, presentation, freshness } = status
-  const asked = toAsked(status.requirements, words.isPast)
+  const { state, presentation, freshness, asked } = status
   const facts = { count: asked.count, asked: asked.kind, day: asked.day === null ? '' : words.day(asked.day) }
   return {
     tone: presentation.tone,

@@ -22,7 +22,6 @@ export function toCoachWords({ t, provider, format, now }: Tongue) {
       const day = format.dateTime(date, { weekday: 'short', day: 'numeric', month: 'long', year })
       return t('time.day', { day, when: days < 0 ? 'past' : 'ahead', days: Math.abs(days) })
     },
-    isPast: (date: Date) => daysUntil(date, now) < 0,
     ago: (date: Date) => format.relativeTime(date, now),
     clock: (date: Date) => format.dateTime(date, { timeStyle: 'short' }),
     clockWithSeconds: (date: Date) => format.dateTime(date, { timeStyle: 'medium' }),

@@ -1,5 +1,6 @@
 import { isMadeUnder } from './account'
-import type { Provider, Store } from './doors'
+import { toAsked } from './asked'
+import type { Clock, Provider, Store } from './doors'
 import { freshnessOf } from './freshness'
 import type { CoachId } from './ids'
 import { presentations } from './presentation'
@@ -9,11 +10,12 @@ import { notesOf, stateOf } from './state'
 interface Doors {
   store: Store
   provider: Provider
+  clock: Clock
 }
 
 const decisionsOnAPage = 50
 
-export async function readinessTable(doors: Doors, filter: TableFilter): Promise<TablePage> {
+export async function readinessTable(doors: Omit<Doors, 'clock'>, filter: TableFilter): Promise<TablePage> {
   const page = await doors.store.readinessTable(filter, await doors.provider.platform())
   return { ...page, rows: page.rows.map((row) => ({ ...row, presentation: presentations[row.state] })) }
 }
@@ -37,6 +39,7 @@ export async function coachDetail(doors: Doors, coachId: CoachId, before?: strin
     presentation: presentations[state],
     freshness: account !== null && isOurs ? freshnessOf(account) : null,
     account,
+    asked: toAsked(account?.snapshot.requirements ?? [], doors.clock.now()),
     isOurs,
     decisions: shown,
     olderDecisions: decisions.length > shown.length ? (shown.at(-1)?.id ?? null) : null,

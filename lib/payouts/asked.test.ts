@@ -4,8 +4,7 @@ import { requirement as onDay } from './example'
 import type { Bucket } from './requirement'
 
 const today = new Date('2026-11-23T12:00:00Z')
-const isPast = (day: Date) => day < today
-const asked = (...requirements: ReturnType<typeof requirement>[]) => toAsked(requirements, isPast)
+const asked = (...requirements: ReturnType<typeof requirement>[]) => toAsked(requirements, today)
 const requirement = (bucket: Bucket, day: string | null = null) =>
   onDay(bucket, day === null ? null : new Date(`${day}T12:00:00Z`))
 

@@ -1,4 +1,4 @@
-import type { Requirement } from '@/lib/payouts/requirement'
+import type { Requirement } from './requirement'
 
 export interface Asked {
   count: number
@@ -9,11 +9,11 @@ export interface Asked {
 }
 
 /** What is asked of the coach in one breath: what presses, or else what is announced with a day. */
-export function toAsked(requirements: Requirement[], isPast: (day: Date) => boolean): Asked {
+export function toAsked(requirements: Requirement[], now: Date): Asked {
   const pressing = requirements.filter(({ bucket }) => bucket === 'overdue' || bucket === 'due')
   const asked = pressing.length > 0 ? pressing : requirements.filter(isAnnounced)
   const day = earliest(asked.flatMap(({ dueBy }) => dueBy ?? []))
-  const isOverdue = asked.some(({ bucket }) => bucket === 'overdue') || (day !== null && isPast(day))
+  const isOverdue = asked.some(({ bucket }) => bucket === 'overdue') || (day !== null && day < now)
   return { count: asked.length, kind: isOverdue ? 'overdue' : day === null ? 'undated' : 'dated', day }
 }
 

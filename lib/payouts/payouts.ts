@@ -1,3 +1,4 @@
+import type { Asked } from './asked'
 import type { ChargeAnswer, ChargeRequest } from './charge'
 import type { Coach } from './coach'
 import type { RecordedDecision } from './decision'
@@ -20,6 +21,7 @@ export interface StatusView {
   /** null before an account exists, and for one the key in use cannot ask about. */
   freshness: Freshness | null
   requirements: Requirement[]
+  asked: Asked
   deadline: Date | null
   country: string | null
   submitted: boolean

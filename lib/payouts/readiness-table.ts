@@ -1,4 +1,5 @@
 import type { PayoutAccount } from './account'
+import type { Asked } from './asked'
 import type { Coach } from './coach'
 import type { RecordedDecision } from './decision'
 import type { Freshness } from './freshness'
@@ -60,6 +61,7 @@ export interface CoachDetail {
   presentation: Presentation
   freshness: Freshness | null
   account: PayoutAccount | null
+  asked: Asked
   /** False when the account was made under another key or mode than the one in use. */
   isOurs: boolean
   decisions: RecordedDecision[]

@@ -1,5 +1,6 @@
 import { isMadeUnder, type PayoutAccount, type Platform } from './account'
-import type { Book, CoachStore, Provider } from './doors'
+import { toAsked } from './asked'
+import type { Book, Clock, CoachStore, Provider } from './doors'
 import { freshnessOf } from './freshness'
 import type { CoachId } from './ids'
 import type { StatusView } from './payouts'
@@ -9,6 +10,7 @@ import { notesOf, stateOf } from './state'
 interface Doors {
   store: CoachStore & Book
   provider: Provider
+  clock: Clock
 }
 
 const timelineLength = 20
@@ -24,13 +26,15 @@ export async function statusView(doors: Doors, coachId: CoachId): Promise<Status
   if (coach === null) throw new Error(`no coach ${coachId}`)
   const state = stateOf(account, platform)
   const isOpen = account !== null && state !== 'closed'
+  const requirements = isOpen && state !== 'rejected' ? account.snapshot.requirements : []
   return {
     coach,
     state,
     notes: isOpen ? notesOf(account.snapshot) : [],
     presentation: presentations[state],
     freshness: account !== null && isMadeUnder(account, platform) ? freshnessOf(account) : null,
-    requirements: isOpen && state !== 'rejected' ? account.snapshot.requirements : [],
+    requirements,
+    asked: toAsked(requirements, doors.clock.now()),
     deadline: isOpen ? account.snapshot.deadline : null,
     country: account?.snapshot.country ?? null,
     submitted: isOpen && account.snapshot.submitted,
@@ -40,7 +44,7 @@ export async function statusView(doors: Doors, coachId: CoachId): Promise<Status
 }
 
 /** The mark alone, for a page that asks again and again. */
-export async function markOf(doors: Doors, coachId: CoachId): Promise<string> {
+export async function markOf(doors: Omit<Doors, 'clock'>, coachId: CoachId): Promise<string> {
   const [account, platform] = await Promise.all([doors.store.findAccount(coachId), doors.provider.platform()])
   return mark(account, platform)
 }

@@ -27,7 +27,6 @@ export async function adminWords() {
     }),
     day: (at: Date) => format.dateTime(at, { weekday: 'short', day: 'numeric', month: 'long' }),
     date: (at: Date) => format.dateTime(at, { dateStyle: 'medium' }),
-    isPast: (at: Date) => at.getTime() < now.getTime(),
     time: (at: Date) => format.dateTime(at, { timeStyle: 'short' }),
     number: (value: number) => format.number(value),
     list: (texts: string[]) => format.list(texts),

@@ -47,6 +47,7 @@ export const ready: StatusView = {
   presentation: { canBePaid: true, whoActs: 'nobody', action: 'dashboard', tone: 'green' },
   freshness: { kind: 'fresh', checkedAt: now, checkedBy: 'return' },
   requirements: [],
+  asked: { count: 0, kind: 'undated', day: null },
   deadline: null,
   country: 'DE',
   submitted: true,

@@ -1,13 +1,12 @@
 import type { Answer } from '@/components/admin/answer-card'
-import { type Asked, toAsked } from '@/lib/payouts/asked'
+import type { Asked } from '@/lib/payouts/asked'
 import type { CoachDetail } from '@/lib/payouts/readiness-table'
 import type { AdminWords } from '../admin-words'
 
 /** Can this coach be paid, why, who acts next, and how sure are we. */
 export function toAnswer(detail: CoachDetail, words: AdminWords): Answer {
   const { t, moment } = words
-  const { state, account, freshness, presentation } = detail
-  const asked = toAsked(account?.snapshot.requirements ?? [], words.isPast)
+  const { state, account, asked, freshness, presentation } = detail
   return {
     tone: presentation.tone,
     state: t(`state.${state}`),
