@@ -140,3 +140,16 @@ test('Who asks too often is told when to ask again, by address and by client, an
   await askForLink(page, newAddress())
   expect(await countLetters(often)).toBe(0)
 })
+
+test('Who presses too many links is stopped, and the link still works for them elsewhere', async ({ page, memory }) => {
+  const link = await askForLink(page, newAddress())
+  const client = newClient()
+  const limiter = createLimiter(memory)
+  while ((await limiter.take('sign-in-press', client)).allowed);
+  await page.setExtraHTTPHeaders({ 'x-forwarded-for': client })
+  await pressLink(page, link)
+  await expect(page.getByText('That was a few times too many.')).toBeVisible()
+  await page.setExtraHTTPHeaders({ 'x-forwarded-for': newClient() })
+  await pressLink(page, link)
+  await page.waitForURL(`${getStack().appUrl}/payouts`)
+})

@@ -35,7 +35,7 @@ export default async function SignInPage({ searchParams }: Props) {
 }
 
 /** Why somebody was sent here. */
-const reasons = ['link', 'refused', 'away', 'again'] as const
+const reasons = ['link', 'refused', 'too-soon', 'away', 'again'] as const
 
 function isReason(said: unknown): said is (typeof reasons)[number] {
   return reasons.some((reason) => reason === said)

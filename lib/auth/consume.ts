@@ -1,36 +1,55 @@
 import 'server-only'
 import { toAddress } from '@/lib/address'
 import { env } from '@/lib/env'
+import { log } from '@/lib/log'
 import { askNextAuth } from './ask-next-auth'
+import { clientAddress } from './client-address'
 import { homeOf } from './home'
 import { authOptions } from './options'
 import { authRooms } from './rooms'
 import { cookieNames } from './session-cookie'
 
-/** Why a link let nobody in: it is no good (any more), its address may not sign in, or we could not tell. */
-export type LinkTrouble = 'link' | 'refused' | 'away'
+/** Why a link let nobody in: no good (any more), its address may not sign in, pressed too often, or we could not tell. */
+export type LinkTrouble = 'link' | 'refused' | 'too-soon' | 'away'
 
 export type Consumed =
   /** `cookie` is the whole Set-Cookie header of the new session. */
   { kind: 'signed-in'; cookie: string; home: string } | { kind: 'trouble'; why: LinkTrouble }
 
+/** The browser a link is pressed in: the session it has, and the x-forwarded-for it came with. */
+export interface Presser {
+  session: string | null
+  forwardedFor: string | null
+}
+
 /** Uses up a mailed link and begins a session, which takes the place of the one this browser had. */
 export async function consumeLink(
   { token, email }: { token: string | null; email: string | null },
-  replacedSession: string | null,
+  { session: replaced, forwardedFor }: Presser,
 ): Promise<Consumed> {
   const address = toAddress(email)
   if (token === null || address === null) return { kind: 'trouble', why: 'link' }
+  const refusal = await countPress(clientAddress(forwardedFor, env().TRUSTED_PROXY_HOPS))
+  if (refusal !== null) return { kind: 'trouble', why: refusal }
   const { location, cookies } = await askNextAuth({ token, email: address }, authOptions())
   const { session: name } = cookieNames(env().APP_URL)
   const cookie = cookies.find((each) => each.startsWith(`${name}=`))
   if (cookie === undefined) return { kind: 'trouble', why: troubleAt(location) }
 
   const { people } = authRooms()
-  if (replacedSession !== null) await people.endSession(replacedSession)
+  if (replaced !== null) await people.endSession(replaced)
   const [, session = ''] = /^[^=]+=([^;]*)/.exec(cookie) ?? []
   const person = await people.findPersonBySession(session, new Date())
   return { kind: 'signed-in', cookie, home: person === null ? '/sign-in' : homeOf(person) }
+}
+
+async function countPress(client: string): Promise<'too-soon' | 'away' | null> {
+  try {
+    return (await authRooms().limiter.take('sign-in-press', client)).allowed ? null : 'too-soon'
+  } catch (error) {
+    log.error('a press of a sign-in link could not be counted', { error })
+    return 'away'
+  }
 }
 
 /** next-auth tells what went wrong in the address of an error page, which we do not show. */

@@ -134,7 +134,7 @@ async function signIn(newcomer: Newcomer): Promise<string> {
   const before = (await door.box.lettersTo(email)).length
   await sendLink(email, null, letterWords)
   const letters = await door.box.lettersTo(email, before + 1)
-  const answer = await consumeLink(linkIn(letters.at(-1)?.text ?? ''), null)
+  const answer = await consumeLink(linkIn(letters.at(-1)?.text ?? ''), { session: null, forwardedFor: null })
   if (answer.kind !== 'signed-in') throw new Error(`${email} was not signed in`)
   browser.cookies.set(name, /=([^;]*)/.exec(answer.cookie)?.[1] ?? '')
   return email

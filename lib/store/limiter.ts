@@ -3,8 +3,8 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Allowance, Limiter, LimitName } from '@/lib/payouts/doors'
 import type { Database } from './database'
 
-/** The domain's limits, and those of asking for a sign-in link: by address, and by client. */
-export type AnyLimitName = LimitName | 'sign-in-address' | 'sign-in-client'
+/** The domain's limits, and those of signing in: asking for a link by address and by client, pressing one by client. */
+export type AnyLimitName = LimitName | 'sign-in-address' | 'sign-in-client' | 'sign-in-press'
 
 export interface AnyLimiter extends Limiter {
   take(name: AnyLimitName, who: string): Promise<Allowance>
@@ -26,6 +26,7 @@ const limits: Record<AnyLimitName, Window[]> = {
   link: [{ points: 10, duration: 60 }],
   'sign-in-address': [{ points: 5, duration: 900 }],
   'sign-in-client': [{ points: 30, duration: 900 }],
+  'sign-in-press': [{ points: 30, duration: 900 }],
 }
 
 /** Shared by all servers through PostgreSQL. Throws when the database is away: nobody is let in uncounted. */

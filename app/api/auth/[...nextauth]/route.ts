@@ -19,7 +19,8 @@ export async function POST(request: Request, { params }: Context) {
   if (!isFromOurPage(request)) return answer(403, {}, 'Open the link in the letter and press the button there.')
   const { searchParams } = new URL(request.url)
   const link = { token: searchParams.get('token'), email: searchParams.get('email') }
-  const consumed = await consumeLink(link, await findSessionToken())
+  const presser = { session: await findSessionToken(), forwardedFor: request.headers.get('x-forwarded-for') }
+  const consumed = await consumeLink(link, presser)
   if (consumed.kind === 'trouble') return answer(303, { location: `/sign-in?said=${consumed.why}` })
   const location = toNextPath(searchParams.get('next')) ?? consumed.home
   return answer(303, { location, 'set-cookie': consumed.cookie })
