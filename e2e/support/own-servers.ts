@@ -8,6 +8,7 @@ import { startLocalStripe } from '../../scripts/local-stripe'
 import { freePort } from '../../scripts/ports'
 import { createDatabase } from '../../scripts/postgres'
 import { openProcesses } from '../../scripts/processes'
+import { succeed } from '../../scripts/succeed'
 import { getStack } from './stack'
 
 export interface OwnServer {
@@ -25,6 +26,8 @@ export interface OwnServers {
   start(change?: Settings): Promise<OwnServer>
   /** Another local Stripe, so that failures can be arranged there that nobody else meets. */
   startLocalStripe(): Promise<string>
+  /** A coach in every state, as the demo has them. */
+  seed(): Promise<void>
   close(): Promise<void>
 }
 
@@ -37,17 +40,17 @@ export async function openOwnServers(name: string): Promise<OwnServers> {
   const folder = process.env.TEST_FOLDER ?? tmpdir()
   const processes = await openProcesses(join(folder, `${name}-${process.pid}-processes.json`))
   const memory = database(databaseUrl)
+  const settingsAt = (port: number) => ({
+    ...appSettings({ ...stack, port, databaseUrl, smtpUrl: deadMailServer }),
+    NEXT_DIST_DIR: stack.buildFolder,
+  })
 
   return {
     database: memory,
     databaseUrl,
     async start(change = {}) {
       const port = await freePort()
-      const settings = {
-        ...appSettings({ ...stack, port, databaseUrl, smtpUrl: deadMailServer }),
-        NEXT_DIST_DIR: stack.buildFolder,
-        ...change,
-      }
+      const settings = { ...settingsAt(port), ...change }
       const { pid, lastLines } = await startApp(processes.start, { name: `${name} server`, settings, port })
       return { url: `http://localhost:${port}`, pid, lastLines }
     },
@@ -56,6 +59,12 @@ export async function openOwnServers(name: string): Promise<OwnServers> {
       const localStripeDatabase = await createDatabase(stack.databaseUrl, `local_stripe_${run}`)
       const options = { port, databaseUrl: localStripeDatabase, country: 'US' }
       return (await startLocalStripe(processes.start, options)).url
+    },
+    async seed() {
+      const env = { ...process.env, ...settingsAt(await freePort()), LOCAL_STRIPE_URL: stack.localStripeUrl }
+      const people = join(folder, `${run}-people.json`)
+      const args = ['--import', 'tsx', 'prisma/seed.ts', people]
+      await succeed(processes.start('seed', process.execPath, args, { env }))
     },
     async close() {
       await processes.stop()

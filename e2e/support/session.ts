@@ -19,6 +19,21 @@ export async function signInNewCoach(memory: Database, context: BrowserContext, 
   return { coachId: coach.id as CoachId, userId: user.id, email }
 }
 
+/** Gives a browser a session of the person with this address, who is made if there is none, and the coach of that address. */
+export async function signIn(memory: Database, context: BrowserContext, appUrl: string, email: string): Promise<string> {
+  const { prisma } = memory
+  const { id: userId } = await prisma.user.upsert({ where: { email }, create: { email }, update: {} })
+  await prisma.coach.updateMany({ where: { email }, data: { userId } })
+  await beginSession(memory, context, { appUrl, userId })
+  return userId
+}
+
+/** As `signIn`, and the person is an admin. */
+export async function signInAdmin(memory: Database, context: BrowserContext, appUrl: string, email: string) {
+  const userId = await signIn(memory, context, appUrl, email)
+  await memory.prisma.admin.upsert({ where: { userId }, create: { userId }, update: {} })
+}
+
 /** Gives a browser one more session of a person. */
 export async function beginSession(
   { prisma }: Database,

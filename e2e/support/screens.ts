@@ -1,0 +1,105 @@
+import { seedCoaches } from '../../prisma/seed-coaches'
+
+/** One screen somebody can come to: the same file may make several. */
+export interface Screen {
+  name: string
+  /** The file that makes it. */
+  file: string
+  /** The page's name in the browser's tab, before the product's. */
+  title: string
+  /** The address of who looks at it; null when nobody is signed in. */
+  person: string | null
+  /** Where it is; `coach` stands for the id of the coach who is asked for something. */
+  path: string
+  /** 200 when left out. */
+  status?: number
+}
+
+export const admin = 'admin@demo.example'
+export const stranger = 'stranger@demo.example'
+/** The coach whose detail page is looked at. */
+export const shownCoach = { name: 'Nadia Haddad', email: 'nadia@demo.example' }
+
+const entrance: Screen[] = [
+  { name: 'Sign-in', file: 'app/sign-in/page.tsx', title: 'Sign in', person: null, path: '/sign-in' },
+  {
+    name: 'Sign-in after a link that is used up',
+    file: 'app/sign-in/page.tsx',
+    title: 'Sign in',
+    person: null,
+    path: '/sign-in?said=link',
+  },
+  {
+    name: 'The word that a mail is on its way',
+    file: 'app/sign-in/sent/page.tsx',
+    title: 'Look in your mail',
+    person: null,
+    path: '/sign-in/sent',
+  },
+  {
+    name: 'The page behind the mailed link',
+    file: 'app/sign-in/confirm/page.tsx',
+    title: 'One press to go',
+    person: null,
+    path: '/sign-in/confirm?token=0&email=ana%40demo.example',
+  },
+  {
+    name: 'No access',
+    file: 'app/no-access/page.tsx',
+    title: 'You are signed in, but nothing is here for you',
+    person: stranger,
+    path: '/no-access',
+  },
+  {
+    name: 'No such page',
+    file: 'app/not-found.tsx',
+    title: 'There is no such page',
+    person: null,
+    path: '/nowhere',
+    status: 404,
+  },
+]
+
+const states: Screen[] = seedCoaches.map(({ state, email }) => ({
+  name: `Status ${state}`,
+  file: 'app/payouts/page.tsx',
+  title: 'Your payouts',
+  person: email,
+  path: '/payouts',
+}))
+
+const administration: Screen[] = [
+  { name: 'The coaches', file: 'app/admin/coaches/page.tsx', title: 'Coaches', person: admin, path: '/admin/coaches' },
+  {
+    name: 'A search that finds nobody',
+    file: 'app/admin/coaches/page.tsx',
+    title: 'Coaches',
+    person: admin,
+    path: '/admin/coaches?search=nobody',
+  },
+  {
+    name: 'Adding a coach',
+    file: 'app/admin/coaches/add/page.tsx',
+    title: 'Add a coach',
+    person: admin,
+    path: '/admin/coaches/add',
+  },
+  {
+    name: 'One coach',
+    file: 'app/admin/coaches/[id]/page.tsx',
+    title: shownCoach.name,
+    person: admin,
+    path: '/admin/coaches/{coach}',
+  },
+  {
+    name: 'No such coach',
+    file: 'app/admin/coaches/[id]/not-found.tsx',
+    title: 'There is no such coach',
+    person: admin,
+    path: '/admin/coaches/nobody',
+    status: 404,
+  },
+]
+
+/** Every screen that can be had by asking for it. */
+export const screens: Screen[] = [...entrance, ...states, ...administration]
