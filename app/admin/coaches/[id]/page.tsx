@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { Shell } from '@/app/shell'
 import { AnswerCard } from '@/components/admin/answer-card'
 import { CheckNowForm } from '@/components/admin/check-now-form'
@@ -9,6 +9,7 @@ import { FactList } from '@/components/admin/fact-list'
 import { Pager } from '@/components/admin/pager'
 import { RequirementGroups } from '@/components/admin/requirement-groups'
 import { Section } from '@/components/admin/section'
+import { PageLink } from '@/components/ui/page-link'
 import { requireAdmin } from '@/lib/auth/gates'
 import { desk } from '@/lib/desk'
 import { adminWords } from '../admin-words'
@@ -27,8 +28,7 @@ interface Props {
 
 export default async function CoachPage({ params, searchParams }: Props) {
   const address = toCoachAddress(await params, await searchParams)
-  const adminId = await requireAdmin(address === null ? '/admin/coaches' : `/admin/coaches/${address.id}`)
-  const detail = address && (await desk().payouts.coachDetail(adminId, address.id, address.before))
+  const detail = await findDetail(address?.id, address?.before)
   if (address === null || detail === null) notFound()
 
   const words = await adminWords()
@@ -39,9 +39,9 @@ export default async function CoachPage({ params, searchParams }: Props) {
     <Shell title={coach.name ?? coach.email} wide>
       <div className="grid gap-6">
         <p className="text-muted">
-          <Link href="/admin/coaches" className="underline underline-offset-4">
+          <PageLink href="/admin/coaches" className="underline underline-offset-4">
             {t('coach.back')}
-          </Link>
+          </PageLink>
           {[
             coach.email,
             coach.reference && t('coach.reference', { reference: coach.reference }),
@@ -90,7 +90,16 @@ export default async function CoachPage({ params, searchParams }: Props) {
   )
 }
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const address = toCoachAddress(await params, await searchParams)
+  const detail = await findDetail(address?.id, address?.before)
+  if (detail !== null) return { title: detail.coach.name ?? detail.coach.email }
   const { t } = await adminWords()
-  return { title: t('coach.title') }
+  return { title: t('not-found.title') }
 }
+
+/** Asked by the page and by its title, looked up once for both; null when there is no such coach. */
+const findDetail = cache(async (id: string | undefined, before: string | undefined) => {
+  const adminId = await requireAdmin(id === undefined ? '/admin/coaches' : `/admin/coaches/${id}`)
+  return id === undefined ? null : desk().payouts.coachDetail(adminId, id, before)
+})
