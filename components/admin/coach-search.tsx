@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Button } from '@/components/ui/button'
+import { PageLink } from '@/components/ui/page-link'
 
 interface Props {
   action: string
@@ -37,9 +37,9 @@ export function CoachSearch({ action, search, state, states, sort, clearHref, te
         {text.show}
       </Button>
       {clearHref !== null && (
-        <Link href={clearHref} className="inline-flex min-h-11 items-center underline underline-offset-4">
+        <PageLink href={clearHref} className="inline-flex min-h-11 items-center underline underline-offset-4">
           {text.clear}
-        </Link>
+        </PageLink>
       )}
     </form>
   )

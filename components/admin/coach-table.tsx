@@ -1,7 +1,7 @@
 import { ArrowUp } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
+import { PageLink } from '@/components/ui/page-link'
 import { Moment, type MomentText } from './moment'
 
 export interface CoachRow {
@@ -73,9 +73,9 @@ function Row({ row, text }: { row: CoachRow; text: CoachTableText }) {
   return (
     <tr className="max-md:grid max-md:gap-2 max-md:rounded-xl max-md:border max-md:border-line max-md:p-4 md:border-b md:border-line">
       <th scope="row" className="font-normal md:py-3 md:pr-4 md:align-top">
-        <Link href={row.href} className="text-16 font-semibold underline-offset-4 hover:underline">
+        <PageLink href={row.href} className="text-16 font-semibold underline-offset-4 hover:underline">
           {row.name}
-        </Link>
+        </PageLink>
         <span className="block wrap-anywhere text-muted">{row.email}</span>
         {row.reference !== null && <span className="block wrap-anywhere text-muted">{row.reference}</span>}
       </th>
@@ -110,11 +110,14 @@ function Head({ children }: { children: ReactNode }) {
 function SortHead({ href, isSorted, sortBy, children }: SortLink & { sortBy: string; children: ReactNode }) {
   return (
     <th scope="col" aria-sort={isSorted ? 'ascending' : undefined} className="font-medium md:py-2 md:pr-4">
-      <Link href={href} className="inline-flex min-h-6 items-center gap-1 underline underline-offset-4 hover:text-ink">
+      <PageLink
+        href={href}
+        className="inline-flex min-h-6 items-center gap-1 underline underline-offset-4 hover:text-ink"
+      >
         <span className="md:hidden">{sortBy}</span>
         {children}
         {isSorted && <ArrowUp aria-hidden className="size-4" />}
-      </Link>
+      </PageLink>
     </th>
   )
 }

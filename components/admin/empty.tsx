@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { PageLink } from '@/components/ui/page-link'
 
 interface Props {
   title?: string
@@ -12,9 +12,9 @@ export function Empty({ title, text, action }: Props) {
     <div className="grid justify-items-center gap-2 rounded-xl border border-dashed border-line px-4 py-12 text-center">
       {title !== undefined && <h2 className="text-20 font-semibold">{title}</h2>}
       <p className="text-muted">{text}</p>
-      <Link href={action.href} className="inline-flex min-h-11 items-center underline underline-offset-4">
+      <PageLink href={action.href} className="inline-flex min-h-11 items-center underline underline-offset-4">
         {action.text}
-      </Link>
+      </PageLink>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import Link from 'next/link'
+import { PageLink } from '@/components/ui/page-link'
 
 interface Props {
   label: string
@@ -15,16 +15,16 @@ export function Pager({ label, previous, next }: Props) {
       {previous.href === null ? (
         <span />
       ) : (
-        <Link href={previous.href} rel="prev" className={link}>
+        <PageLink href={previous.href} rel="prev" className={link}>
           <ChevronLeft aria-hidden className="size-4" />
           {previous.text}
-        </Link>
+        </PageLink>
       )}
       {next.href !== null && (
-        <Link href={next.href} rel="next" className={link}>
+        <PageLink href={next.href} rel="next" className={link}>
           {next.text}
           <ChevronRight aria-hidden className="size-4" />
-        </Link>
+        </PageLink>
       )}
     </nav>
   )

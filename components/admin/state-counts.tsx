@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { PageLink } from '@/components/ui/page-link'
 
 export interface StateCount {
   href: string
@@ -14,13 +14,13 @@ export function StateCounts({ label, counts }: { label: string; counts: StateCou
       <ul className="flex flex-wrap gap-2">
         {counts.map(({ href, word, count, isShown }) => (
           <li key={href}>
-            <Link
+            <PageLink
               href={href}
               aria-current={isShown ? 'true' : undefined}
               className="inline-flex min-h-8 items-center gap-2 rounded-full border border-line px-3 text-14 hover:border-line-strong aria-[current]:border-accent aria-[current]:font-semibold"
             >
               {word} <span className="tabular-nums text-muted">{count}</span>
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import Link from 'next/link'
+import { PageLink } from '@/components/ui/page-link'
 
 interface Props {
   email: string
@@ -19,9 +19,9 @@ export function AccountMenu({ email, links, actions, words }: Props) {
       </summary>
       <div className="absolute right-0 z-10 mt-2 grid w-60 gap-1 rounded-card border border-line bg-surface p-2 text-14 shadow-lg">
         {links.map(({ href, label }) => (
-          <Link key={href} href={href} className={entry}>
+          <PageLink key={href} href={href} className={entry}>
             {label}
-          </Link>
+          </PageLink>
         ))}
         <form action={actions.signOut}>
           <button type="submit" className={entry}>

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ComponentProps } from 'react'
+import { PageLink } from './page-link'
 
 export type ButtonLook = 'primary' | 'quiet' | 'plain'
 
@@ -7,8 +7,8 @@ export function Button({ look = 'primary', ...rest }: ComponentProps<'button'> &
   return <button {...rest} className={buttonLook(look)} />
 }
 
-export function ButtonLink({ look = 'primary', ...rest }: ComponentProps<typeof Link> & { look?: ButtonLook }) {
-  return <Link {...rest} className={buttonLook(look)} />
+export function ButtonLink({ look = 'primary', ...rest }: ComponentProps<typeof PageLink> & { look?: ButtonLook }) {
+  return <PageLink {...rest} className={buttonLook(look)} />
 }
 
 export function buttonLook(look: ButtonLook): string {

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { PageLink } from './page-link'
 
 interface Props {
   title: string
@@ -17,21 +17,21 @@ export function PageShell({ title, wide = false, isTitleHidden = false, menu, su
     <div className="flex min-h-dvh flex-col">
       <a
         href="#main"
-        className="sr-only rounded-lg bg-surface px-4 py-2 focus:not-sr-only focus:absolute focus:top-2 focus:left-2"
+        className="sr-only rounded-lg bg-surface px-4 py-2 focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10"
       >
         {words.skip}
       </a>
       <header className="border-b border-line bg-surface">
         <div className={`mx-auto flex ${width} items-center justify-between gap-4 px-4 py-3`}>
-          <Link href="/" className="flex items-center gap-2 font-semibold no-underline">
+          <PageLink href="/" className="flex items-center gap-2 font-semibold no-underline">
             {/* biome-ignore lint/performance/noImgElement: a small vector has nothing to be optimised */}
             <img src="/mark.svg" alt="" width={20} height={20} />
             {words.product}
-          </Link>
+          </PageLink>
           {menu}
         </div>
       </header>
-      <main id="main" className={`mx-auto w-full ${width} grow px-4 py-8`}>
+      <main id="main" tabIndex={-1} className={`mx-auto w-full ${width} grow px-4 py-8 outline-none`}>
         <h1 className={isTitleHidden ? 'sr-only' : 'mb-6 text-28 font-semibold tracking-tight'}>{title}</h1>
         {children}
       </main>

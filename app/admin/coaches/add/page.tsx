@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Shell } from '@/app/shell'
 import { AddCoachForm } from '@/components/admin/add-coach-form'
+import { PageLink } from '@/components/ui/page-link'
 import { requireAdmin } from '@/lib/auth/gates'
 import { adminWords } from '../admin-words'
 import { addCoach } from './actions'
@@ -13,9 +13,9 @@ export default async function AddCoachPage() {
     <Shell title={t('add.title')}>
       <div className="grid gap-6">
         <p>
-          <Link href="/admin/coaches" className="text-muted underline underline-offset-4">
+          <PageLink href="/admin/coaches" className="text-muted underline underline-offset-4">
             {t('coach.back')}
-          </Link>
+          </PageLink>
         </p>
         <p>{t('add.intro')}</p>
         <AddCoachForm
