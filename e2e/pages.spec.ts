@@ -1,6 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import { readdirSync } from 'node:fs'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { desktop, phone } from './support/looks'
+import { findings, findingsOfLook } from './support/axe'
+import { misfits } from './support/fit'
+import { controls, stepsBack, walk } from './support/keyboard'
+import { desktop, phone, zoomed } from './support/looks'
 import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
 import { admin, type Screen, screens, shownCoach } from './support/screens'
 import { signIn, signInAdmin } from './support/session'
@@ -23,22 +26,62 @@ test.beforeAll(async () => {
 test.afterAll(() => servers.close())
 
 for (const screen of screens) {
-  test(`${screen.name}: axe finds nothing, on a phone and on a desktop, in light and in dark`, async ({ page }) => {
-    await open(page, screen)
-    for (const viewport of [phone, desktop])
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.setViewportSize(viewport)
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        expect(await findings(page), `${viewport.width} ${colorScheme}`).toEqual([])
-      }
+  test(`${screen.name}: everybody can read it and use it`, async ({ page }) => {
+    const trouble = await open(page, screen)
+
+    await expect(page).toHaveTitle(`${screen.title} · Greenlight`)
+    await expect(page.locator('html')).toHaveAttribute('lang', /^en/)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+
+    await page.setViewportSize(phone)
+    await leadsPastTheHeader(page)
+    const all = await controls(page)
+    const stops = await walk(page)
+    expect(stops.map(({ what }) => what)).toEqual(all)
+    expect(stops.filter(({ hasRing, isInSight }) => !hasRing || !isInSight)).toEqual([])
+    expect(stepsBack(stops.slice(1))).toEqual([])
+
+    for (const viewport of [phone, zoomed, desktop]) {
+      await page.setViewportSize(viewport)
+      expect(await misfits(page), `${viewport.width} pixels wide`).toEqual([])
+    }
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    expect(await findings(page), 'on a desktop, in dark').toEqual([])
+    await page.emulateMedia({ colorScheme: 'light' })
+    expect(await findingsOfLook(page), 'on a desktop, in light').toEqual([])
+    await page.setViewportSize(phone)
+    expect(await findings(page), 'on a phone, in light').toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await findingsOfLook(page), 'on a phone, in dark').toEqual([])
+
+    expect(trouble).toEqual([])
   })
 }
 
+test('Every page of the app is among the screens that are looked at', () => {
+  const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^(.*\/)?(page|not-found|error|global-error)\.tsx$/.test(file))
+    .map((file) => `app/${file}`)
+  expect(files.length).toBeGreaterThan(0)
+  const seen = new Set([...screens.map(({ file }) => file), ...otherwise])
+  expect(files.filter((file) => !seen.has(file))).toEqual([])
+})
+
+/** A page that only sends on, one that is looked at where it is brought about, and that one again in a bare frame. */
+const otherwise = ['app/page.tsx', 'app/error.tsx', 'app/global-error.tsx']
+
+test('No two pages have the same title', () => {
+  const titles = new Map(screens.map(({ file, title }) => [file, title]))
+  expect(new Set(titles.values()).size).toBe(titles.size)
+})
+
 async function open(page: Page, screen: Screen): Promise<string[]> {
   await enter(page.context(), screen.person)
-  const trouble = hearTrouble(page)
-  const response = await page.goto(server.url + screen.path.replace('{coach}', coachId))
-  expect(response?.status()).toBe(screen.status ?? 200)
+  const status = screen.status ?? 200
+  const address = server.url + screen.path.replace('{coach}', coachId)
+  const trouble = hearTrouble(page, status === 200 ? undefined : { address, status })
+  const response = await page.goto(address)
+  expect(response?.status()).toBe(status)
   return trouble
 }
 
@@ -47,7 +90,15 @@ async function enter(context: BrowserContext, person: string | null): Promise<vo
   await (person === admin ? signInAdmin : signIn)(servers.database, context, server.url, person)
 }
 
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+/** The first thing a keyboard meets leads to the content, and it goes on from there. */
+async function leadsPastTheHeader(page: Page): Promise<void> {
+  await page.keyboard.press('Tab')
+  const link = page.getByRole('link', { name: 'Skip to the content' })
+  await expect(link).toBeFocused()
+  await expect(link).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+  await page.keyboard.press('Tab')
+  const isPast = () => page.evaluate(() => document.activeElement?.matches(':is(main, main ~ *) *') ?? false)
+  expect(await isPast()).toBe(true)
 }

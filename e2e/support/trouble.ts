@@ -1,15 +1,23 @@
 import type { Page } from '@playwright/test'
 
-/** What a browser complained of on a page: in its console, about the content security policy, or for want of an answer. */
-export function hearTrouble(page: Page): string[] {
+/**
+ * What a browser complains of from now on: in its console, where breaches of the content security policy stand too,
+ * for want of an answer, and what it asks for before anybody does. A page that is meant to answer with an error may.
+ */
+export function hearTrouble(page: Page, meant?: { address: string; status: number }): string[] {
   const trouble: string[] = []
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') trouble.push(`console: ${message.text()}`)
+    const isMeant = message.location().url === meant?.address && message.text().includes(`status of ${meant?.status}`)
+    if (['error', 'warning'].includes(message.type()) && !isMeant) trouble.push(`console: ${message.text()}`)
   })
   page.on('pageerror', (error) => trouble.push(`error: ${error.message}`))
+  page.on('request', (request) => {
+    if (request.headers()['next-router-prefetch'] !== undefined) trouble.push(`asked for too early: ${request.url()}`)
+  })
   page.on('requestfailed', (request) => trouble.push(`no answer: ${request.url()} ${request.failure()?.errorText}`))
   page.on('response', (response) => {
-    if (response.status() >= 400) trouble.push(`${response.status()}: ${response.url()}`)
+    const isMeant = response.url() === meant?.address && response.status() === meant.status
+    if (response.status() >= 400 && !isMeant) trouble.push(`${response.status()}: ${response.url()}`)
   })
   return trouble
 }

@@ -1,0 +1,24 @@
+import type { Page } from '@playwright/test'
+
+/** What sticks out of the page or is cut off where it stands, with everything unfolded. */
+export function misfits(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '')
+    const root = document.documentElement
+    const sideways = root.scrollWidth > root.clientWidth ? [`the page is ${root.scrollWidth} wide`] : []
+    const shown = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+      (element) => element.checkVisibility() && !element.closest('.sr-only, svg'),
+    )
+    const out = shown.filter((element) => {
+      const { left, right, width } = element.getBoundingClientRect()
+      return width > 0 && (left < -1 || right > root.clientWidth + 1)
+    })
+    const cut = shown.filter((element) => {
+      const { overflowX, overflowY } = getComputedStyle(element)
+      const isWide = overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1
+      return isWide || (overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1)
+    })
+    const name = (element: HTMLElement) => `${element.localName} ${element.textContent?.slice(0, 60)}`
+    return [...sideways, ...out.map((one) => `sticks out: ${name(one)}`), ...cut.map((one) => `is cut: ${name(one)}`)]
+  })
+}

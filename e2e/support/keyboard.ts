@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test'
+
+/** Where the focus was on its way through a page, in pixels of the page. */
+export interface Stop {
+  what: string
+  top: number
+  bottom: number
+  left: number
+  hasRing: boolean
+  /** Nothing lies over it, and it is scrolled to. */
+  isInSight: boolean
+}
+
+/** What a keyboard should reach, as the page holds it. */
+export function controls(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const all = document.querySelectorAll<HTMLElement>(
+      'a[href], button, input, select, textarea, summary, [tabindex="0"]',
+    )
+    return [...all]
+      .filter((control) => control.checkVisibility() && control.getAttribute('type') !== 'hidden')
+      .map((control) => `${control.localName} ${control.textContent || control.getAttribute('name')}`)
+  })
+}
+
+/** Presses Tab from the top of the page until the focus has been everywhere. */
+export async function walk(page: Page): Promise<Stop[]> {
+  await page.evaluate(() => {
+    scrollTo(0, 0)
+    document.body.tabIndex = -1
+    document.body.focus()
+    document.body.removeAttribute('tabindex')
+  })
+  const stops: Stop[] = []
+  for (;;) {
+    await page.keyboard.press('Tab')
+    const stop = await page.evaluate(stopHere)
+    if (stop === null) return stops
+    stops.push(stop)
+  }
+}
+
+/** null when the focus has left the page, or been here before. */
+function stopHere(): Stop | null {
+  const control = document.activeElement
+  if (!(control instanceof HTMLElement) || control === document.body || control.dataset.walked) return null
+  control.dataset.walked = 'yes'
+  const { top, bottom, left, width } = control.getBoundingClientRect()
+  const style = getComputedStyle(control)
+  const over = document.elementFromPoint(left + width / 2, (top + bottom) / 2)
+  return {
+    what: `${control.localName} ${control.textContent || control.getAttribute('name')}`,
+    top: top + scrollY,
+    bottom: bottom + scrollY,
+    left,
+    hasRing: style.outlineStyle === 'solid' && Number.parseFloat(style.outlineWidth) >= 2,
+    isInSight: over !== null && control.contains(over),
+  }
+}
+
+/** The steps of a walk that go back up, or back to the left in one line. */
+export function stepsBack(stops: Stop[]): string[] {
+  return stops.flatMap((stop, index) => {
+    const before = stops[index - 1]
+    if (before === undefined || stop.top >= before.bottom - 4) return []
+    const isInLine = stop.bottom > before.top && stop.left > before.left
+    return isInLine ? [] : [`from ${before.what} to ${stop.what}`]
+  })
+}
