@@ -12,12 +12,13 @@ interface Props {
 export function AccountMenu({ email, links, actions, words }: Props) {
   return (
     <details className="group relative min-w-0">
-      <summary className="flex list-none items-center gap-1 rounded-lg px-2 py-2 text-14 text-muted hover:text-ink [&::-webkit-details-marker]:hidden">
-        <span className="sr-only">{words.menu}</span>
-        <span className="max-w-40 truncate sm:max-w-64">{email}</span>
-        <ChevronDown aria-hidden size={16} className="shrink-0" />
+      <summary className="flex min-h-11 list-none items-center gap-1 rounded-lg px-2 text-14 text-muted hover:text-ink [&::-webkit-details-marker]:hidden">
+        <span className="sm:sr-only">{words.menu}</span>
+        <span className="max-sm:hidden wrap-anywhere">{email}</span>
+        <ChevronDown aria-hidden size={16} className="shrink-0 group-open:rotate-180" />
       </summary>
       <div className="absolute right-0 z-10 mt-2 grid w-60 gap-1 rounded-card border border-line bg-surface p-2 text-14 shadow-lg">
+        <p className="border-b border-line px-3 pt-1 pb-2 wrap-anywhere text-muted sm:hidden">{email}</p>
         {links.map(({ href, label }) => (
           <PageLink key={href} href={href} className={entry}>
             {label}
