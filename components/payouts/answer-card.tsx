@@ -25,7 +25,11 @@ interface Props extends AnswerText {
 export function AnswerCard({ tone, badge, headline, why, next, notes, freshness, said, children }: Props) {
   return (
     <Card>
-      {said !== null && <Alert tone="bad">{said}</Alert>}
+      {said !== null && (
+        <div className="mb-6">
+          <Alert tone="bad">{said}</Alert>
+        </div>
+      )}
       <Badge tone={tone}>{badge}</Badge>
       <h2 className="mt-4 text-28 font-semibold tracking-tight sm:text-balance">{headline}</h2>
       <p className="mt-3 max-w-prose">{why}</p>

@@ -19,24 +19,26 @@ export function SignInForm({ action, next, said, words }: Props) {
   const [state, submit] = useActionState(action, {})
   return (
     <Card>
-      {said !== undefined && state.message === undefined && <Alert tone="bad">{said}</Alert>}
-      {state.message !== undefined && <Alert tone={state.tone ?? 'bad'}>{state.message}</Alert>}
-      <p className="mb-6">{words.intro}</p>
-      <form action={submit} noValidate className="grid gap-6">
-        <input type="hidden" name="next" value={next} />
-        <Field
-          name="email"
-          type="email"
-          label={words.email}
-          error={state.fields?.email}
-          defaultValue={state.values?.email}
-          autoComplete="email"
-          required
-        />
-        <div>
-          <SubmitButton working={words.working}>{words.button}</SubmitButton>
-        </div>
-      </form>
+      <div className="grid gap-6">
+        {said !== undefined && state.message === undefined && <Alert tone="bad">{said}</Alert>}
+        {state.message !== undefined && <Alert tone={state.tone ?? 'bad'}>{state.message}</Alert>}
+        <p>{words.intro}</p>
+        <form action={submit} noValidate className="grid gap-6">
+          <input type="hidden" name="next" value={next} />
+          <Field
+            name="email"
+            type="email"
+            label={words.email}
+            error={state.fields?.email}
+            defaultValue={state.values?.email}
+            autoComplete="email"
+            required
+          />
+          <div>
+            <SubmitButton working={words.working}>{words.button}</SubmitButton>
+          </div>
+        </form>
+      </div>
     </Card>
   )
 }

@@ -1,11 +1,14 @@
+import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 /** What came of a form, announced as soon as it is there. */
 export function Alert({ tone, children }: { tone: 'good' | 'bad'; children: ReactNode }) {
   const colours = tone === 'good' ? 'border-green bg-green-soft text-green' : 'border-red bg-red-soft text-red'
+  const Icon = tone === 'good' ? CircleCheck : CircleAlert
   return (
-    <p role={tone === 'good' ? 'status' : 'alert'} className={`mb-6 rounded-lg border px-4 py-3 ${colours}`}>
-      {children}
+    <p role={tone === 'good' ? 'status' : 'alert'} className={`flex gap-2 rounded-lg border px-4 py-3 ${colours}`}>
+      <Icon aria-hidden size={20} className="mt-0.5 shrink-0" />
+      <span className="min-w-0">{children}</span>
     </p>
   )
 }

@@ -1,3 +1,4 @@
+import { CircleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 
 interface Ties {
@@ -29,7 +30,8 @@ export function FieldFrame({ name, label, hint, error, children }: Props) {
       )}
       {children({ id: name, 'aria-invalid': error ? true : undefined, 'aria-describedby': describedBy || undefined })}
       {error && (
-        <p id={`${name}-error`} role="alert" className="text-14 text-red">
+        <p id={`${name}-error`} role="alert" className="flex gap-1.5 text-14 text-red">
+          <CircleAlert aria-hidden size={16} className="mt-0.5 shrink-0" />
           {error}
         </p>
       )}

@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { inputLook } from './field'
 import { FieldFrame } from './field-frame'
@@ -14,13 +15,20 @@ export function Select({ label, hint, error, options, ...select }: Props) {
   return (
     <FieldFrame name={select.name} label={label} hint={hint} error={error}>
       {(ties) => (
-        <select {...select} {...ties} className={inputLook}>
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
+        <span className="relative block">
+          <select {...select} {...ties} className={`${inputLook} appearance-none pr-10 text-ellipsis`}>
+            {options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+          <ChevronDown
+            aria-hidden
+            size={16}
+            className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2"
+          />
+        </span>
       )}
     </FieldFrame>
   )
