@@ -17,10 +17,10 @@ export function buttonLook(look: ButtonLook): string {
 
 // The border of a filled button shows only where the system paints its own colours.
 const shape =
-  'inline-flex min-h-11 cursor-pointer items-center justify-center rounded-lg border py-2 font-medium aria-disabled:cursor-progress aria-disabled:opacity-60 motion-safe:transition-[background-color] motion-safe:duration-150'
+  'inline-flex min-h-11 cursor-pointer items-center justify-center rounded-lg py-2 font-medium aria-disabled:cursor-progress aria-disabled:opacity-60 motion-safe:transition-[background-color] motion-safe:duration-150'
 
 const looks: Record<ButtonLook, string> = {
-  primary: 'border-transparent bg-accent px-5 text-on-accent no-underline hover:bg-accent-strong',
-  quiet: 'border-line-strong px-5 text-ink no-underline hover:bg-grey-soft',
-  plain: 'border-transparent text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink',
+  primary: 'border border-transparent bg-accent px-5 text-on-accent no-underline hover:bg-accent-strong',
+  quiet: 'border border-line-strong px-5 text-ink no-underline hover:bg-grey-soft',
+  plain: 'text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink',
 }
