@@ -1,4 +1,4 @@
-import { CircleAlert } from 'lucide-react'
+import { ChevronRight, CircleAlert } from 'lucide-react'
 import { Card } from '@/components/ui/card'
 
 export interface MissingItem {
@@ -29,11 +29,19 @@ export function MissingList({ title, groups }: MissingText) {
           {group.title !== null && <h3 className="font-medium text-muted">{group.title}</h3>}
           <div className="mt-1 divide-y divide-line">
             {group.topics.map((topic) => (
-              <details key={topic.title} open={group.isOpen} className="py-1">
-                <summary className="py-2 font-medium">
-                  {topic.title} <span className="font-normal text-muted">({topic.items.length})</span>
+              <details key={topic.title} open={group.isOpen} className="group">
+                <summary className="flex min-h-11 list-none items-center gap-1.5 font-medium [&::-webkit-details-marker]:hidden">
+                  <ChevronRight
+                    aria-hidden
+                    size={16}
+                    className="shrink-0 text-muted group-open:rotate-90 motion-safe:transition-transform motion-safe:duration-150"
+                  />
+                  <span>
+                    {topic.title}
+                    {topic.items.length > 1 && <span className="font-normal text-muted"> ({topic.items.length})</span>}
+                  </span>
                 </summary>
-                <ul className="mb-3 grid gap-4 pl-5">
+                <ul className="mb-4 grid gap-4 pl-5.5">
                   {topic.items.map((item) => (
                     <Missing key={item.label} item={item} />
                   ))}
