@@ -11,21 +11,25 @@ interface Tongue {
 
 /** Sentences, and times in words, for one moment. */
 export function toCoachWords({ t, provider, format, now }: Tongue) {
+  /** The year is said when it is another. */
+  const date = (moment: Date) => {
+    const year = moment.getUTCFullYear() === now.getUTCFullYear() ? undefined : 'numeric'
+    return format.dateTime(moment, { weekday: 'short', day: 'numeric', month: 'long', year })
+  }
   return {
     t,
     label: (word: WordKey) => provider(`${word}.label`),
     action: (word: WordKey) => provider(`${word}.action`),
-    /** "Thu 12 March (in 9 days)": what it is, and how far away. The year is said when it is another. */
-    day: (date: Date) => {
-      const days = daysUntil(date, now)
-      const year = date.getUTCFullYear() === now.getUTCFullYear() ? undefined : 'numeric'
-      const day = format.dateTime(date, { weekday: 'short', day: 'numeric', month: 'long', year })
-      return t('time.day', { day, when: days < 0 ? 'past' : 'ahead', days: Math.abs(days) })
+    /** "Thu 12 March". */
+    date,
+    /** "Thu 12 March (in 9 days)": what it is, and how far away. */
+    day: (moment: Date) => {
+      const days = daysUntil(moment, now)
+      return t('time.day', { day: date(moment), when: days < 0 ? 'past' : 'ahead', days: Math.abs(days) })
     },
     ago: (date: Date) => format.relativeTime(date, now),
     clock: (date: Date) => format.dateTime(date, { timeStyle: 'short' }),
     clockWithSeconds: (date: Date) => format.dateTime(date, { timeStyle: 'medium' }),
-    moment: (date: Date) => format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short' }),
   }
 }
 

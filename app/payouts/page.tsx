@@ -30,7 +30,7 @@ export default async function PayoutsPage({ searchParams }: Props) {
   const { t } = words
   const answer = toAnswer(status, words)
   const missing = toMissing(status, words)
-  const entries = toTimeline(status, words)
+  const days = toTimeline(status, words)
 
   return (
     <Shell title={t('title')} isTitleHidden>
@@ -46,7 +46,7 @@ export default async function PayoutsPage({ searchParams }: Props) {
           />
         </AnswerCard>
         {missing !== null && <MissingList {...missing} />}
-        {entries.length > 0 && <Timeline title={t('timeline.title')} zone={t('timeline.zone')} entries={entries} />}
+        {days.length > 0 && <Timeline title={t('timeline.title')} zone={t('timeline.zone')} days={days} />}
       </div>
     </Shell>
   )

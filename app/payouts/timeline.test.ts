@@ -24,16 +24,31 @@ const becameReady: RecordedDecision = {
   reason: null,
 }
 
-test('a change is told with when and how it was seen', () =>
+test('a change is told under its day, with when and how it was seen', () =>
   expect(toTimeline({ timeline: [becameReady] }, words)).toEqual([
     {
-      id: 'decision-1',
-      at: '2026-11-23T23:30:00.000Z',
-      time: '23 Nov 2026, 23:30',
-      text: 'Payouts are on: you can be paid.',
-      how: 'We saw it when you came back.',
+      day: 'Mon 23 November',
+      entries: [
+        {
+          id: 'decision-1',
+          at: '2026-11-23T23:30:00.000Z',
+          time: '23:30',
+          text: 'Payouts are on: you can be paid.',
+          how: 'We saw it when you came back.',
+        },
+      ],
     },
   ]))
+
+test('what happened on one day stands together, and another year is said', () => {
+  const at = (moment: string) => ({ ...becameReady, id: moment, at: new Date(moment) })
+  const timeline = [at('2026-11-23T12:00:00Z'), at('2026-11-23T11:00:00Z'), at('2025-11-23T10:00:00Z')]
+  const days = toTimeline({ timeline }, words).map(({ day, entries }) => [day, entries.map(({ time }) => time)])
+  expect(days).toEqual([
+    ['Mon 23 November', ['12:00', '11:00']],
+    ['Sun, 23 November 2025', ['10:00']],
+  ])
+})
 
 test('what was decided about charges and roles is no event of the coach', () => {
   const charge = { amount: 4200, currency: 'eur', reference: 'lesson-1' }

@@ -1,15 +1,19 @@
-import type { TimelineEntry } from '@/components/payouts/timeline'
+import type { TimelineDay, TimelineEntry } from '@/components/payouts/timeline'
 import type { RecordedDecision } from '@/lib/payouts/decision'
 import type { StatusView } from '@/lib/payouts/payouts'
 import type { CoachWords } from './coach-words'
 
-/** What happened, newest first, in the words of the person it happened to. */
-export function toTimeline({ timeline }: Pick<StatusView, 'timeline'>, words: CoachWords): TimelineEntry[] {
-  return timeline.flatMap((decision) => {
+/** What happened, by day and newest first, in the words of the person it happened to. */
+export function toTimeline({ timeline }: Pick<StatusView, 'timeline'>, words: CoachWords): TimelineDay[] {
+  const days = new Map<string, TimelineEntry[]>()
+  for (const decision of timeline) {
     const said = toSentence(decision, words)
-    if (said === null) return []
-    return [{ id: decision.id, at: decision.at.toISOString(), time: words.moment(decision.at), ...said }]
-  })
+    if (said === null) continue
+    const { id, at } = decision
+    const day = words.date(at)
+    days.set(day, [...(days.get(day) ?? []), { id, at: at.toISOString(), time: words.clock(at), ...said }])
+  }
+  return [...days].map(([day, entries]) => ({ day, entries }))
 }
 
 /** null: nothing a coach would call an event of theirs. */

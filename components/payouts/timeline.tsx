@@ -1,5 +1,11 @@
 import { Card } from '@/components/ui/card'
 
+/** What happened on one day. */
+export interface TimelineDay {
+  day: string
+  entries: TimelineEntry[]
+}
+
 export interface TimelineEntry {
   id: string
   /** ISO 8601, for machines. */
@@ -14,26 +20,37 @@ interface Props {
   title: string
   /** Which time zone the times are in. */
   zone: string
-  entries: TimelineEntry[]
+  days: TimelineDay[]
 }
 
-export function Timeline({ title, zone, entries }: Props) {
+export function Timeline({ title, zone, days }: Props) {
   return (
     <Card>
       <h2 className="text-20 font-semibold">{title}</h2>
       <p className="mt-1 text-14 text-muted">{zone}</p>
-      <ol className="mt-4 grid gap-3">
-        {entries.map(({ id, at, time, text, how }) => (
-          <li key={id} className="grid gap-x-4 sm:grid-cols-[9.5rem_1fr]">
-            <time dateTime={at} className="text-14 leading-6 text-muted">
-              {time}
-            </time>
-            <p>
-              {text} {how !== null && <span className="text-muted">{how}</span>}
-            </p>
-          </li>
-        ))}
-      </ol>
+      {days.map(({ day, entries }) => (
+        <section key={day} className="mt-5">
+          <h3 className="font-medium text-muted">{day}</h3>
+          <ol className="mt-2 grid gap-3">
+            {entries.map((entry) => (
+              <Entry key={entry.id} entry={entry} />
+            ))}
+          </ol>
+        </section>
+      ))}
     </Card>
+  )
+}
+
+function Entry({ entry: { at, time, text, how } }: { entry: TimelineEntry }) {
+  return (
+    <li className="grid grid-cols-[3rem_1fr] gap-x-2">
+      <time dateTime={at} className="text-14 leading-6 text-muted">
+        {time}
+      </time>
+      <p>
+        {text} {how !== null && <span className="text-muted">{how}</span>}
+      </p>
+    </li>
   )
 }
