@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
 import { Shell } from './shell'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -11,8 +12,10 @@ export default async function NotFound() {
   const t = await getTranslations('errors.notFound')
   return (
     <Shell title={t('title')}>
-      <p className="mb-6">{t('what')}</p>
-      <ButtonLink href="/">{t('home')}</ButtonLink>
+      <Card>
+        <p className="mb-6">{t('what')}</p>
+        <ButtonLink href="/">{t('home')}</ButtonLink>
+      </Card>
     </Shell>
   )
 }

@@ -10,13 +10,15 @@ interface Props {
   title: string
   /** The admin's pages use the full width. */
   wide?: boolean
+  /** Where this page belongs. */
+  back?: { href: string; text: string }
   /** For pages whose first card already says what they are. */
   isTitleHidden?: boolean
   children: ReactNode
 }
 
 /** What stands around every page: the mark, who you are, and whom to write to. */
-export async function Shell({ title, wide, isTitleHidden, children }: Props) {
+export async function Shell({ title, wide, back, isTitleHidden, children }: Props) {
   const [t, person] = await Promise.all([getTranslations('common'), findPerson()])
   const { supportEmail } = desk()
   const links = [
@@ -35,6 +37,7 @@ export async function Shell({ title, wide, isTitleHidden, children }: Props) {
     <PageShell
       title={title}
       wide={wide}
+      back={back}
       isTitleHidden={isTitleHidden}
       menu={menu}
       support={{ email: supportEmail, label: t('support', { address: supportEmail }) }}

@@ -1,8 +1,10 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Button } from '@/components/ui/button'
+import { Alert } from '@/components/ui/alert'
+import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
+import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from './form-action'
 
 interface Props {
@@ -19,42 +21,40 @@ interface Props {
 }
 
 export function AddCoachForm({ action, text }: Props) {
-  const [{ message, fields, values }, submit, isBusy] = useActionState(action, {})
+  const [{ message, fields, values }, submit] = useActionState(action, {})
   return (
-    <form action={submit} noValidate className="grid gap-4">
-      <p role="alert" className="text-red empty:hidden">
-        {message}
-      </p>
-      <Field
-        name="email"
-        type="email"
-        label={text.email}
-        error={fields?.email}
-        defaultValue={values?.email}
-        autoComplete="off"
-        required
-      />
-      <Field
-        name="name"
-        label={text.name}
-        hint={text.nameHint}
-        error={fields?.name}
-        defaultValue={values?.name}
-        autoComplete="off"
-      />
-      <Field
-        name="reference"
-        label={text.reference}
-        hint={text.referenceHint}
-        error={fields?.reference}
-        defaultValue={values?.reference}
-        autoComplete="off"
-      />
-      <div>
-        <Button type="submit" disabled={isBusy}>
-          {isBusy ? text.busy : text.button}
-        </Button>
-      </div>
-    </form>
+    <Card>
+      <form action={submit} noValidate className="grid gap-6">
+        {message !== undefined && <Alert tone="bad">{message}</Alert>}
+        <Field
+          name="email"
+          type="email"
+          label={text.email}
+          error={fields?.email}
+          defaultValue={values?.email}
+          autoComplete="off"
+          required
+        />
+        <Field
+          name="name"
+          label={text.name}
+          hint={text.nameHint}
+          error={fields?.name}
+          defaultValue={values?.name}
+          autoComplete="off"
+        />
+        <Field
+          name="reference"
+          label={text.reference}
+          hint={text.referenceHint}
+          error={fields?.reference}
+          defaultValue={values?.reference}
+          autoComplete="off"
+        />
+        <div>
+          <SubmitButton working={text.busy}>{text.button}</SubmitButton>
+        </div>
+      </form>
+    </Card>
   )
 }

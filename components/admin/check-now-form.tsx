@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Button } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from './form-action'
 
 interface Props {
@@ -11,13 +11,11 @@ interface Props {
 }
 
 export function CheckNowForm({ action, coachId, text }: Props) {
-  const [answer, submit, isBusy] = useActionState(action, {})
+  const [answer, submit] = useActionState(action, {})
   return (
     <form action={submit} className="grid justify-items-start gap-3">
       <input type="hidden" name="id" value={coachId} />
-      <Button type="submit" disabled={isBusy}>
-        {isBusy ? text.busy : text.button}
-      </Button>
+      <SubmitButton working={text.busy}>{text.button}</SubmitButton>
       <p role="status" className="text-14">
         {answer.message}
       </p>

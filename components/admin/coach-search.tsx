@@ -1,11 +1,13 @@
 import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
 import { PageLink } from '@/components/ui/page-link'
+import { Select } from '@/components/ui/select'
 
 interface Props {
   action: string
   search: string
   state: string
-  states: { value: string; word: string }[]
+  states: { value: string; label: string }[]
   /** Kept through a new search. */
   sort: string
   /** Where the search is empty again; null while it is. */
@@ -17,21 +19,17 @@ interface Props {
 export function CoachSearch({ action, search, state, states, sort, clearHref, text }: Props) {
   return (
     <form action={action} className="flex flex-wrap items-end gap-3">
-      <label className="grid min-w-0 flex-1 basis-64 gap-1 text-14">
-        {text.search}
-        <input type="search" name="search" defaultValue={search} maxLength={200} className={box} />
-      </label>
-      <label className="grid min-w-0 gap-1 text-14 max-sm:w-full">
-        {text.state}
-        <select name="state" defaultValue={state} className={box}>
-          <option value="">{text.anyState}</option>
-          {states.map(({ value, word }) => (
-            <option key={value} value={value}>
-              {word}
-            </option>
-          ))}
-        </select>
-      </label>
+      <div className="min-w-0 flex-1 basis-64">
+        <Field type="search" name="search" label={text.search} defaultValue={search} maxLength={200} />
+      </div>
+      <div className="min-w-0 max-sm:w-full">
+        <Select
+          name="state"
+          label={text.state}
+          defaultValue={state}
+          options={[{ value: '', label: text.anyState }, ...states]}
+        />
+      </div>
       <input type="hidden" name="sort" value={sort} />
       <Button type="submit" look="quiet">
         {text.show}
@@ -44,5 +42,3 @@ export function CoachSearch({ action, search, state, states, sort, clearHref, te
     </form>
   )
 }
-
-const box = 'min-h-11 w-full min-w-0 rounded-lg border border-line-strong bg-surface px-3 text-16'

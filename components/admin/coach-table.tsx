@@ -45,34 +45,36 @@ interface Props {
 /** A table on a wide screen; on a narrow one each row becomes a card that names its own parts. */
 export function CoachTable({ rows, text, sort }: Props) {
   return (
-    <table className="w-full text-left text-14 max-md:block">
-      <caption className="sr-only">{text.caption}</caption>
-      <thead className="max-md:block max-md:pb-3">
-        <tr className="text-muted max-md:flex max-md:gap-4 md:border-b md:border-line">
-          <SortHead {...sort.name} sortBy={text.sortBy}>
-            {text.coach}
-          </SortHead>
-          <Head>{text.readiness}</Head>
-          <Head>{text.blockedBy}</Head>
-          <Head>{text.due}</Head>
-          <SortHead {...sort.checked} sortBy={text.sortBy}>
-            {text.checked}
-          </SortHead>
-        </tr>
-      </thead>
-      <tbody className="max-md:grid max-md:gap-3">
-        {rows.map((row) => (
-          <Row key={row.id} row={row} text={text} />
-        ))}
-      </tbody>
-    </table>
+    <div className="md:rounded-card md:border md:border-line md:bg-surface md:px-5 md:py-1">
+      <table className="w-full text-left text-14 max-md:block">
+        <caption className="sr-only">{text.caption}</caption>
+        <thead className="max-md:block max-md:pb-3">
+          <tr className="text-muted max-md:flex max-md:gap-4 md:border-b md:border-line">
+            <SortHead {...sort.name} sortBy={text.sortBy}>
+              {text.coach}
+            </SortHead>
+            <Head>{text.readiness}</Head>
+            <Head>{text.blockedBy}</Head>
+            <Head>{text.due}</Head>
+            <SortHead {...sort.checked} sortBy={text.sortBy}>
+              {text.checked}
+            </SortHead>
+          </tr>
+        </thead>
+        <tbody className="max-md:grid max-md:gap-3">
+          {rows.map((row) => (
+            <Row key={row.id} row={row} text={text} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
 function Row({ row, text }: { row: CoachRow; text: CoachTableText }) {
   return (
-    <tr className="max-md:grid max-md:gap-2 max-md:rounded-xl max-md:border max-md:border-line max-md:p-4 md:border-b md:border-line">
-      <th scope="row" className="font-normal md:py-3 md:pr-4 md:align-top">
+    <tr className="border-line max-md:grid max-md:gap-2 max-md:rounded-card max-md:border max-md:bg-surface max-md:p-4 md:border-b md:last:border-b-0">
+      <th scope="row" className="font-normal md:py-3 md:pr-4 md:align-baseline">
         <PageLink href={row.href} className="text-16 font-semibold underline-offset-4 hover:underline">
           {row.name}
         </PageLink>
@@ -83,16 +85,22 @@ function Row({ row, text }: { row: CoachRow; text: CoachTableText }) {
         <Badge tone={row.tone}>{row.state}</Badge>
         {row.freshness !== null && <span className="mt-1 block text-muted">{row.freshness}</span>}
       </Cell>
-      <Cell label={text.blockedBy}>{row.blockedBy ?? text.nothing}</Cell>
-      <Cell label={text.due}>{row.due === null ? text.nothing : <Moment moment={row.due} />}</Cell>
+      <Cell label={text.blockedBy} isEmpty={row.blockedBy === null}>
+        {row.blockedBy ?? text.nothing}
+      </Cell>
+      <Cell label={text.due} isEmpty={row.due === null}>
+        {row.due === null ? text.nothing : <Moment moment={row.due} />}
+      </Cell>
       <Cell label={text.checked}>{row.checked === null ? text.never : <Moment moment={row.checked} />}</Cell>
     </tr>
   )
 }
 
-function Cell({ label, children }: { label?: string; children: ReactNode }) {
+/** A card leaves out what is empty; a table's columns need it. */
+function Cell({ label, isEmpty = false, children }: { label?: string; isEmpty?: boolean; children: ReactNode }) {
+  const look = isEmpty ? 'text-muted max-md:hidden' : 'max-md:flex max-md:flex-wrap max-md:gap-x-2'
   return (
-    <td className="max-md:flex max-md:flex-wrap max-md:gap-x-2 md:py-3 md:pr-4 md:align-top">
+    <td className={`md:py-3 md:pr-4 md:align-baseline md:last:pr-0 ${look}`}>
       {label !== undefined && <span className="text-muted md:hidden">{label}</span>}
       {children}
     </td>

@@ -11,8 +11,8 @@ export function FactList({ facts }: { facts: Fact[] }) {
       {facts.map(({ name, text, code }) => (
         <div key={name} className="grid gap-x-3 py-2 sm:grid-cols-[10rem_1fr]">
           <dt className="text-muted">{name}</dt>
-          <dd className="min-w-0">
-            {text !== undefined && <span className="mr-2">{text}</span>}
+          <dd className="flex min-w-0 flex-wrap gap-x-2">
+            {text !== undefined && <span>{text}</span>}
             {code !== undefined && <code className="wrap-anywhere text-muted">{code}</code>}
           </dd>
         </div>

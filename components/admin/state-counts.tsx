@@ -19,7 +19,8 @@ export function StateCounts({ label, counts }: { label: string; counts: StateCou
               aria-current={isShown ? 'true' : undefined}
               className="inline-flex min-h-8 items-center gap-2 rounded-full border border-line px-3 text-14 hover:border-line-strong aria-[current]:border-accent aria-[current]:font-semibold"
             >
-              {word} <span className="tabular-nums text-muted">{count}</span>
+              <span className="text-muted in-aria-[current]:text-ink">{word}</span>{' '}
+              <span className="font-semibold">{count}</span>
             </PageLink>
           </li>
         ))}

@@ -1,9 +1,12 @@
+import { ArrowLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { PageLink } from './page-link'
 
 interface Props {
   title: string
   wide?: boolean
+  /** Where this page belongs. */
+  back?: { href: string; text: string }
   isTitleHidden?: boolean
   menu?: ReactNode
   support: { email: string; label: string }
@@ -11,7 +14,7 @@ interface Props {
   children: ReactNode
 }
 
-export function PageShell({ title, wide = false, isTitleHidden = false, menu, support, words, children }: Props) {
+export function PageShell({ title, wide = false, back, isTitleHidden = false, menu, support, words, children }: Props) {
   const width = wide ? 'max-w-7xl' : 'max-w-[40rem]'
   return (
     <div className="flex min-h-dvh flex-col">
@@ -32,6 +35,15 @@ export function PageShell({ title, wide = false, isTitleHidden = false, menu, su
         </div>
       </header>
       <main id="main" tabIndex={-1} className={`mx-auto w-full ${width} grow px-4 py-8 outline-none`}>
+        {back !== undefined && (
+          <PageLink
+            href={back.href}
+            className="mb-2 inline-flex min-h-8 items-center gap-1.5 text-14 text-muted underline-offset-4 hover:text-ink hover:underline"
+          >
+            <ArrowLeft aria-hidden size={16} />
+            {back.text}
+          </PageLink>
+        )}
         <h1 className={isTitleHidden ? 'sr-only' : 'mb-6 text-28 font-semibold tracking-tight'}>{title}</h1>
         {children}
       </main>

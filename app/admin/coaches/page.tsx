@@ -36,7 +36,7 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
           action="/admin/coaches"
           search={filter.search}
           state={filter.state ?? ''}
-          states={statesInOrder.map((state) => ({ value: state, word: t(`state.${state}`) }))}
+          states={statesInOrder.map((state) => ({ value: state, label: t(`state.${state}`) }))}
           sort={filter.sort}
           clearHref={isFiltered ? tableHref(everyone) : null}
           text={{

@@ -9,7 +9,6 @@ import { FactList } from '@/components/admin/fact-list'
 import { Pager } from '@/components/admin/pager'
 import { RequirementGroups } from '@/components/admin/requirement-groups'
 import { Section } from '@/components/admin/section'
-import { PageLink } from '@/components/ui/page-link'
 import { requireAdmin } from '@/lib/auth/gates'
 import { desk } from '@/lib/desk'
 import { adminWords } from '../admin-words'
@@ -36,19 +35,16 @@ export default async function CoachPage({ params, searchParams }: Props) {
   const { coach, account, decisions, olderDecisions } = detail
   const here = `/admin/coaches/${coach.id}`
   return (
-    <Shell title={coach.name ?? coach.email} wide>
+    <Shell title={coach.name ?? coach.email} back={{ href: '/admin/coaches', text: t('coach.back') }} wide>
       <div className="grid gap-6">
-        <p className="text-muted">
-          <PageLink href="/admin/coaches" className="underline underline-offset-4">
-            {t('coach.back')}
-          </PageLink>
+        <p className="-mt-4 wrap-anywhere text-muted">
           {[
             coach.email,
             coach.reference && t('coach.reference', { reference: coach.reference }),
             t('coach.added', { day: words.date(coach.createdAt) }),
           ]
             .filter((fact) => fact !== null)
-            .map((fact) => ` · ${fact}`)}
+            .join(' · ')}
         </p>
         <div className="grid items-start gap-6 lg:grid-cols-[1fr_20rem]">
           <AnswerCard answer={toAnswer(detail, words)} />

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { Shell } from '@/app/shell'
 import { AddCoachForm } from '@/components/admin/add-coach-form'
-import { PageLink } from '@/components/ui/page-link'
 import { requireAdmin } from '@/lib/auth/gates'
 import { adminWords } from '../admin-words'
 import { addCoach } from './actions'
@@ -10,13 +9,8 @@ export default async function AddCoachPage() {
   await requireAdmin('/admin/coaches/add')
   const { t } = await adminWords()
   return (
-    <Shell title={t('add.title')}>
+    <Shell title={t('add.title')} back={{ href: '/admin/coaches', text: t('coach.back') }}>
       <div className="grid gap-6">
-        <p>
-          <PageLink href="/admin/coaches" className="text-muted underline underline-offset-4">
-            {t('coach.back')}
-          </PageLink>
-        </p>
         <p>{t('add.intro')}</p>
         <AddCoachForm
           action={addCoach}
