@@ -6,8 +6,10 @@ export function misfits(page: Page): Promise<string[]> {
     for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '')
     const root = document.documentElement
     const sideways = root.scrollWidth > root.clientWidth ? [`the page is ${root.scrollWidth} wide`] : []
+    // What only a screen reader is told is clipped away on purpose.
     const shown = [...document.querySelectorAll<HTMLElement>('body *')].filter(
-      (element) => element.checkVisibility() && !element.closest('.sr-only, svg'),
+      (element) =>
+        element.checkVisibility() && getComputedStyle(element).clipPath === 'none' && !element.closest('svg'),
     )
     const out = shown.filter((element) => {
       const { left, right, width } = element.getBoundingClientRect()
