@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { openStallingProxy, type StallingProxy } from '../lib/store/testing/stalling-proxy'
 import { findings, findingsOfLook } from './support/axe'
 import { misfits } from './support/fit'
 import { controls, stepsBack, walk } from './support/keyboard'
@@ -14,16 +15,21 @@ test.describe.configure({ mode: 'default' })
 
 let servers: OwnServers
 let server: OwnServer
+let proxy: StallingProxy
 let coachId: string
 
 test.beforeAll(async () => {
   servers = await openOwnServers('pages')
   await servers.seed()
-  server = await servers.start()
+  proxy = await openStallingProxy(servers.databaseUrl)
+  server = await servers.start({ DATABASE_URL: proxy.url })
   const { id } = await servers.database.prisma.coach.findUniqueOrThrow({ where: { email: shownCoach.email } })
   coachId = id
 })
-test.afterAll(() => servers.close())
+test.afterAll(async () => {
+  await servers.close()
+  await proxy.close()
+})
 
 for (const screen of screens) {
   test(`${screen.name}: everybody can read it and use it`, async ({ page }) => {
@@ -41,22 +47,27 @@ for (const screen of screens) {
     expect(stops.filter(({ hasRing, isInSight }) => !hasRing || !isInSight)).toEqual([])
     expect(stepsBack(stops.slice(1))).toEqual([])
 
-    for (const viewport of [phone, zoomed, desktop]) {
-      await page.setViewportSize(viewport)
-      expect(await misfits(page), `${viewport.width} pixels wide`).toEqual([])
-    }
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-    expect(await findings(page), 'on a desktop, in dark').toEqual([])
-    await page.emulateMedia({ colorScheme: 'light' })
-    expect(await findingsOfLook(page), 'on a desktop, in light').toEqual([])
-    await page.setViewportSize(phone)
-    expect(await findings(page), 'on a phone, in light').toEqual([])
-    await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await findingsOfLook(page), 'on a phone, in dark').toEqual([])
-
+    await expectNothingAmiss(page)
     expect(trouble).toEqual([])
   })
 }
+
+test('The page for what could not be made: everybody can read it, and try again', async ({ page }) => {
+  await enter(page.context(), ready)
+  proxy.cut()
+  await page.setViewportSize(phone)
+  await page.goto(`${server.url}/payouts`)
+  await expect(page.getByRole('heading', { level: 1, name: 'This page could not be made' })).toBeVisible()
+  await expect(page).toHaveTitle('This page could not be made · Greenlight')
+  await expect(page.locator('html')).toHaveAttribute('lang', /^en/)
+  expect((await walk(page)).map(({ what }) => what)).toEqual(['button Try again', 'a Go to the start'])
+  await expectNothingAmiss(page)
+  proxy.restore()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('heading', { name: 'You can be paid.' })).toBeVisible()
+})
+
+const ready = 'ana@demo.example'
 
 test('Every page of the app is among the screens that are looked at', () => {
   const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
@@ -88,6 +99,22 @@ async function open(page: Page, screen: Screen): Promise<string[]> {
 async function enter(context: BrowserContext, person: string | null): Promise<void> {
   if (person === null) return
   await (person === admin ? signInAdmin : signIn)(servers.database, context, server.url, person)
+}
+
+/** Nothing sticks out or is cut, and axe finds nothing, whatever the page is looked at with. */
+async function expectNothingAmiss(page: Page): Promise<void> {
+  for (const viewport of [phone, zoomed, desktop]) {
+    await page.setViewportSize(viewport)
+    expect(await misfits(page), `${viewport.width} pixels wide`).toEqual([])
+  }
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  expect(await findings(page), 'on a desktop, in dark').toEqual([])
+  await page.emulateMedia({ colorScheme: 'light' })
+  expect(await findingsOfLook(page), 'on a desktop, in light').toEqual([])
+  await page.setViewportSize(phone)
+  expect(await findings(page), 'on a phone, in light').toEqual([])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await findingsOfLook(page), 'on a phone, in dark').toEqual([])
 }
 
 /** The first thing a keyboard meets leads to the content, and it goes on from there. */

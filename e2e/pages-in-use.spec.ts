@@ -1,0 +1,124 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { type Database, database } from '../lib/store/database'
+import { seedCoaches } from '../prisma/seed-coaches'
+import { saveAccountOf } from './support/account'
+import { control } from './support/local-stripe'
+import { signInNewCoach } from './support/session'
+import { getStack } from './support/stack'
+
+let memory: Database
+test.beforeAll(() => {
+  memory = database(getStack().databaseUrl)
+})
+test.afterAll(() => memory.close())
+
+test('A keyboard alone opens and closes the menu, and signs out', async ({ page, context }) => {
+  await signInNewCoach(memory, context, getStack().appUrl)
+  await page.goto('/payouts')
+  const menu = page.locator('summary').filter({ hasText: 'Your account' })
+  const signOut = page.getByRole('button', { name: 'Sign out', exact: true })
+  await tabTo(page, menu)
+  await page.keyboard.press('Space')
+  await expect(signOut).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(signOut).toBeHidden()
+  await page.keyboard.press('Enter')
+  await tabTo(page, signOut)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Send me a link' })).toBeVisible()
+})
+
+test('A keyboard alone chooses a country and sets up payouts', async ({ page, context }) => {
+  await signInNewCoach(memory, context, getStack().appUrl)
+  await page.goto('/payouts')
+  await tabTo(page, page.getByLabel('Country'))
+  await page.keyboard.type('Germ')
+  await tabTo(page, page.getByRole('button', { name: 'Set up payouts' }))
+  await page.keyboard.press('Space')
+  await page.waitForURL((url) => url.origin === getStack().localStripeUrl)
+})
+
+test('A keyboard alone unfolds and folds what is missing', async ({ page, context }) => {
+  await enterAs('needs-you', context)
+  await page.goto('/payouts')
+  const topic = page.locator('summary').filter({ hasText: 'Documents' })
+  const asked = page.getByText('Photo ID')
+  await expect(asked).toBeVisible()
+  await tabTo(page, topic)
+  await page.keyboard.press('Enter')
+  await expect(asked).toBeHidden()
+  await page.keyboard.press('Space')
+  await expect(asked).toBeVisible()
+})
+
+test('When the answer changes under a reader, the new one is read out', async ({ page, context }) => {
+  const accountId = await enterAs('in-review', context)
+  await page.goto('/payouts')
+  await expect(page.getByRole('heading', { name: 'Not yet: Stripe is checking what you sent.' })).toBeVisible()
+  const told = page.locator('[aria-live=polite]')
+  await expect(told).toHaveText('')
+  await control('POST', `/accounts/${accountId}/facts`, factsOf('ready'))
+  await expect(told).toHaveText('You can be paid.')
+  await expect(page.getByRole('heading', { name: 'You can be paid.' })).toBeVisible()
+})
+
+test('What came of Check again is read out, and the button keeps the focus', async ({ page, context }) => {
+  await enterAs('in-review', context)
+  await page.goto('/payouts')
+  const button = page.getByRole('button', { name: 'Check again' })
+  await button.press('Enter')
+  await expect(page.getByRole('status')).toHaveText('Checked just now. This is what Stripe says.')
+  await expect(button).toBeFocused()
+})
+
+test('What is wrong with a field is read out, and with the field', async ({ page }) => {
+  await page.goto('/sign-in')
+  const email = page.getByLabel('Your email address')
+  await email.fill('ana')
+  await email.press('Enter')
+  const said = 'Enter an email address such as ana@example.com.'
+  await expect(page.getByRole('alert').filter({ hasText: said })).toBeVisible()
+  await expect(email).toHaveAttribute('aria-invalid', 'true')
+  await expect(email).toHaveAccessibleDescription(said)
+})
+
+test('Nothing moves for those who ask for that, and little for others', async ({ page, context }) => {
+  await enterAs('needs-you', context)
+  await page.goto('/payouts')
+  expect(await longestMotion(page)).toBe(0.15)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  expect(await longestMotion(page)).toBe(0)
+})
+
+/** Makes the browser one of a new coach in that state, and answers the account. */
+async function enterAs(state: string, context: BrowserContext): Promise<string> {
+  const { coachId } = await signInNewCoach(memory, context, getStack().appUrl)
+  const accountId = await saveAccountOf(memory, coachId)
+  await control('POST', `/accounts/${accountId}/facts`, factsOf(state))
+  await expect
+    .poll(async () => (await memory.prisma.payoutAccount.findUnique({ where: { coachId } }))?.detailsSubmitted)
+    .toBe(true)
+  return accountId
+}
+
+function factsOf(state: string): Record<string, unknown> {
+  const facts = seedCoaches.find((coach) => coach.state === state)?.facts
+  if (!facts) throw new Error(`nobody is seeded ${state} by facts`)
+  return facts
+}
+
+async function tabTo(page: Page, target: ReturnType<Page['locator']>): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press('Tab')
+    await expect(target).toBeFocused({ timeout: 1 })
+  }).toPass({ intervals: [0], timeout: 4_000 })
+}
+
+/** Seconds, over everything on the page. */
+function longestMotion(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const seconds = (text: string) => text.split(',').map((part) => Number.parseFloat(part))
+    const all = [...document.querySelectorAll('*')].map((element) => getComputedStyle(element))
+    return Math.max(...all.flatMap((look) => [...seconds(look.transitionDuration), ...seconds(look.animationDuration)]))
+  })
+}
