@@ -74,7 +74,7 @@ export function CoachTable({ rows, text, sort }: Props) {
 function Row({ row, text }: { row: CoachRow; text: CoachTableText }) {
   return (
     <tr className="border-line max-md:grid max-md:gap-2 max-md:rounded-card max-md:border max-md:bg-surface max-md:p-4 md:border-b md:last:border-b-0">
-      <th scope="row" className="font-normal md:py-3 md:pr-4 md:align-baseline">
+      <th scope="row" className="font-normal md:py-3 md:pr-4 md:align-middle">
         <PageLink href={row.href} className="text-16 font-semibold underline-offset-4 hover:underline">
           {row.name}
         </PageLink>
@@ -100,7 +100,7 @@ function Row({ row, text }: { row: CoachRow; text: CoachTableText }) {
 function Cell({ label, isEmpty = false, children }: { label?: string; isEmpty?: boolean; children: ReactNode }) {
   const look = isEmpty ? 'text-muted max-md:hidden' : 'max-md:flex max-md:flex-wrap max-md:gap-x-2'
   return (
-    <td className={`md:py-3 md:pr-4 md:align-baseline md:last:pr-0 ${look}`}>
+    <td className={`md:py-3 md:pr-4 md:align-middle md:last:pr-0 ${look}`}>
       {label !== undefined && <span className="text-muted md:hidden">{label}</span>}
       {children}
     </td>

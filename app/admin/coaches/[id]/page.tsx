@@ -46,7 +46,7 @@ export default async function CoachPage({ params, searchParams }: Props) {
             .filter((fact) => fact !== null)
             .join(' · ')}
         </p>
-        <div className="grid items-start gap-6 lg:grid-cols-[1fr_20rem]">
+        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_auto_1fr]">
           <AnswerCard answer={toAnswer(detail, words)} />
           <Section title={t('coach.actions')}>
             <CheckNowForm
@@ -55,32 +55,32 @@ export default async function CoachPage({ params, searchParams }: Props) {
               text={{ button: t('check-now.button'), busy: t('check-now.busy') }}
             />
           </Section>
-        </div>
-        <div className="grid items-start gap-6 lg:grid-cols-2">
           <Section title={t('coach.requirements')}>
             <RequirementGroups
               groups={requirementGroups(account?.snapshot.requirements ?? [], words)}
               none={t('coach.no-requirements')}
             />
           </Section>
-          <Section title={t('coach.snapshot')}>
-            {account === null ? <p>{t('coach.no-snapshot')}</p> : <FactList facts={snapshotFacts(account, words)} />}
+          <div className="lg:row-span-2">
+            <Section title={t('coach.snapshot')}>
+              {account === null ? <p>{t('coach.no-snapshot')}</p> : <FactList facts={snapshotFacts(account, words)} />}
+            </Section>
+          </div>
+          <Section title={t('coach.decisions')}>
+            <DecisionList
+              decisions={decisions.map((decision) => toDecisionEntry(decision, words))}
+              none={t('coach.no-decisions')}
+            />
+            <Pager
+              label={t('coach.decision-pages')}
+              previous={{ href: address.before === undefined ? null : here, text: t('coach.newest-decisions') }}
+              next={{
+                href: olderDecisions === null ? null : `${here}?before=${olderDecisions}`,
+                text: t('coach.older-decisions'),
+              }}
+            />
           </Section>
         </div>
-        <Section title={t('coach.decisions')}>
-          <DecisionList
-            decisions={decisions.map((decision) => toDecisionEntry(decision, words))}
-            none={t('coach.no-decisions')}
-          />
-          <Pager
-            label={t('coach.decision-pages')}
-            previous={{ href: address.before === undefined ? null : here, text: t('coach.newest-decisions') }}
-            next={{
-              href: olderDecisions === null ? null : `${here}?before=${olderDecisions}`,
-              text: t('coach.older-decisions'),
-            }}
-          />
-        </Section>
       </div>
     </Shell>
   )
