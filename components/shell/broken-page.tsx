@@ -1,14 +1,24 @@
 'use client'
 
+import { useEffect } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
 
 interface Props {
-  words: { title: string; what: string; again: string; home: string }
+  words: { product: string; title: string; what: string; again: string; home: string }
   tryAgain(): void
 }
 
 /** Stands alone: what failed may be what the frame around pages is made of. */
 export function BrokenPage({ words, tryAgain }: Props) {
+  const tabTitle = `${words.title} · ${words.product}`
+  // The tab still bears the name of the page that could not be made, or none.
+  useEffect(() => {
+    const before = document.title
+    document.title = tabTitle
+    return () => {
+      document.title = before
+    }
+  }, [tabTitle])
   return (
     <main className="mx-auto max-w-[40rem] px-4 py-16">
       <h1 className="mb-4 text-28 font-semibold tracking-tight">{words.title}</h1>
