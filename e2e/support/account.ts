@@ -21,14 +21,24 @@ export async function saveAccountOf(
   coachId: CoachId,
   localStripeUrl = getStack().localStripeUrl,
 ): Promise<AccountId> {
-  const { hostname, port } = new URL(localStripeUrl)
-  const stripe = new Stripe(getStack().stripeKey, { host: hostname, port, protocol: 'http' })
-  const platform = await stripe.accounts.retrieveCurrent()
-  const capabilities = { transfers: { requested: true }, card_payments: { requested: true } }
-  const { id } = await stripe.accounts.create({ type: 'express', country: 'US', capabilities })
+  const platform = await localStripe(localStripeUrl).accounts.retrieveCurrent()
+  const id = await openAccount('US', localStripeUrl)
   const account = savedAccount(coachId, id as AccountId, { accountId: platform.id as AccountId, live: false })
   await createStore(database).saveAccount(account)
   return id as AccountId
+}
+
+/** Opens an account at a local Stripe that belongs to no coach of ours. */
+export async function openAccount(country: string, localStripeUrl = getStack().localStripeUrl): Promise<string> {
+  const capabilities = { transfers: { requested: true }, card_payments: { requested: true } }
+  const { id } = await localStripe(localStripeUrl).accounts.create({ type: 'express', country, capabilities })
+  return id
+}
+
+/** Stripe's own client, asking a local Stripe. */
+export function localStripe(url = getStack().localStripeUrl): Stripe {
+  const { hostname, port } = new URL(url)
+  return new Stripe(getStack().stripeKey, { host: hostname, port, protocol: 'http' })
 }
 
 /** Whether news was announced that nobody has fetched yet. */
