@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
+import { Mark } from '@/components/ui/mark'
 
 interface Props {
   words: { product: string; title: string; what: string; again: string; home: string }
@@ -21,6 +22,9 @@ export function BrokenPage({ words, tryAgain }: Props) {
   }, [tabTitle])
   return (
     <main className="mx-auto max-w-[40rem] px-4 py-16">
+      <p className="mb-8">
+        <Mark product={words.product} />
+      </p>
       <h1 className="mb-4 text-28 font-semibold tracking-tight">{words.title}</h1>
       <p className="mb-6 max-w-prose">{words.what}</p>
       <div className="flex flex-wrap gap-3">

@@ -1,5 +1,6 @@
 import { ArrowLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Mark } from './mark'
 import { PageLink } from './page-link'
 
 interface Props {
@@ -26,10 +27,8 @@ export function PageShell({ title, wide = false, back, isTitleHidden = false, me
       </a>
       <header className="border-b border-line bg-surface">
         <div className={`mx-auto flex ${width} items-center justify-between gap-4 px-4 py-3`}>
-          <PageLink href="/" className="flex items-center gap-2 font-semibold no-underline">
-            {/* biome-ignore lint/performance/noImgElement: a small vector has nothing to be optimised */}
-            <img src="/mark.svg" alt="" width={20} height={20} />
-            {words.product}
+          <PageLink href="/" className="no-underline">
+            <Mark product={words.product} />
           </PageLink>
           {menu}
         </div>
