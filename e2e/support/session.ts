@@ -20,7 +20,12 @@ export async function signInNewCoach(memory: Database, context: BrowserContext, 
 }
 
 /** Gives a browser a session of the person with this address, who is made if there is none, and the coach of that address. */
-export async function signIn(memory: Database, context: BrowserContext, appUrl: string, email: string): Promise<string> {
+export async function signIn(
+  memory: Database,
+  context: BrowserContext,
+  appUrl: string,
+  email: string,
+): Promise<string> {
   const { prisma } = memory
   const { id: userId } = await prisma.user.upsert({ where: { email }, create: { email }, update: {} })
   await prisma.coach.updateMany({ where: { email }, data: { userId } })
