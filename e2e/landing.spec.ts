@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { createRoles } from '../lib/store/roles'
+import { leave } from './support/account-menu'
 import { askForLink, fillInAddress, newAddress, signInByLetter } from './support/letter'
 import { getStack } from './support/stack'
 import { test } from './support/visitor'
@@ -48,9 +49,7 @@ test.describe('Without JavaScript', () => {
     await expect(page.getByLabel('Your email address')).toHaveValue('ana@example')
     await signInByLetter(page, email)
     expect(page.url()).toBe(`${getStack().appUrl}/payouts`)
-    await page.getByText(email).click()
-    await page.getByRole('button', { name: 'Sign out', exact: true }).click()
-    await page.waitForURL(`${getStack().appUrl}/sign-in`)
+    await leave(page, 'Sign out')
     expect(await page.context().cookies()).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { type Database, database } from '../lib/store/database'
 import { seedCoaches } from '../prisma/seed-coaches'
 import { saveAccountOf } from './support/account'
+import { accountMenu } from './support/account-menu'
 import { control } from './support/local-stripe'
 import { signInNewCoach } from './support/session'
 import { getStack } from './support/stack'
@@ -15,7 +16,7 @@ test.afterAll(() => memory.close())
 test('A keyboard alone opens and closes the menu, and signs out', async ({ page, context }) => {
   await signInNewCoach(memory, context, getStack().appUrl)
   await page.goto('/payouts')
-  const menu = page.locator('summary').filter({ hasText: 'Your account' })
+  const menu = accountMenu(page)
   const signOut = page.getByRole('button', { name: 'Sign out', exact: true })
   await tabTo(page, menu)
   await page.keyboard.press('Space')

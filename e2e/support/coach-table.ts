@@ -29,8 +29,7 @@ export function readCounts(page: Page): Promise<{ word: string; count: number; h
     .getByRole('link')
     .evaluateAll((links) =>
       links.map((link) => {
-        const count = link.querySelector('span')?.textContent ?? ''
-        const word = (link.textContent ?? '').slice(0, -count.length).trim()
+        const [word = '', count = ''] = [...link.querySelectorAll('span')].map(({ textContent }) => textContent ?? '')
         return { word, count: Number(count.replace(/\D/g, '')), href: link.getAttribute('href') ?? '' }
       }),
     )

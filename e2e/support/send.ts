@@ -1,6 +1,9 @@
 import { type IncomingMessage, request } from 'node:http'
 import { Readable } from 'node:stream'
 
+/** In place of a status. */
+export const hungUp = 0
+
 export interface Sent {
   method?: string
   headers?: Record<string, string>
@@ -8,7 +11,10 @@ export interface Sent {
   body?: string | Iterable<string | Buffer>
 }
 
-/** Sends byte by byte what is given and answers the status, also when the server stops listening halfway through. */
+/**
+ * Sends byte by byte what is given and answers the status, also when the server stops listening halfway through: then
+ * its answer may be lost with the connection, which reads as `hungUp`.
+ */
 export function send(url: string, { method = 'POST', headers = {}, body = '' }: Sent = {}): Promise<number> {
   return new Promise((resolve, reject) => {
     const asking = request(url, { method, headers, agent: false })
@@ -17,7 +23,11 @@ export function send(url: string, { method = 'POST', headers = {}, body = '' }: 
       answered = response
       response.resume().on('close', () => resolve(response.statusCode ?? 0))
     })
-    asking.on('error', (error) => answered ?? reject(error))
+    asking.on('error', (error: NodeJS.ErrnoException) => {
+      if (answered !== undefined) return
+      if (error.code === 'EPIPE' || error.code === 'ECONNRESET') resolve(hungUp)
+      else reject(error)
+    })
     if (typeof body === 'string') asking.end(body)
     else Readable.from(body).pipe(asking)
   })

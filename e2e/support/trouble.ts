@@ -14,7 +14,11 @@ export function hearTrouble(page: Page, meant?: { address: string; status: numbe
   page.on('request', (request) => {
     if (request.headers()['next-router-prefetch'] !== undefined) trouble.push(`asked for too early: ${request.url()}`)
   })
-  page.on('requestfailed', (request) => trouble.push(`no answer: ${request.url()} ${request.failure()?.errorText}`))
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText
+    // The page itself was left while it asked.
+    if (reason !== 'net::ERR_ABORTED') trouble.push(`no answer: ${request.url()} ${reason}`)
+  })
   page.on('response', (response) => {
     const isMeant = response.url() === meant?.address && response.status() === meant.status
     if (response.status() >= 400 && !isMeant) trouble.push(`${response.status()}: ${response.url()}`)

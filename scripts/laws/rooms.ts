@@ -28,7 +28,7 @@ export const rooms: Room[] = [
   room(
     'app',
     ['app', 'instrumentation.ts', 'proxy.ts'],
-    ['components', 'lib/desk', 'lib/auth', 'lib/form-state', 'lib/words', 'lib/address'],
+    ['components', 'lib/desk', 'lib/auth', 'lib/form-state', 'lib/words', 'lib/address', 'lib/log'],
     [domain, 'lib/stripe'],
     ['next', 'react'],
   ),

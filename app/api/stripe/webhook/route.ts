@@ -1,5 +1,6 @@
 import { after } from 'next/server'
 import { desk } from '@/lib/desk'
+import { log } from '@/lib/log'
 import { readBody } from './body'
 
 const largestBody = 256 * 1024
@@ -20,7 +21,8 @@ export async function POST(request: Request) {
         ? desk().engine.heed(verdict.notice)
         : desk().engine.ignore(verdict.reason, verdict.alarming),
     )
-  } catch {
+  } catch (error) {
+    log.error('a notice could not be kept', { error })
     return answer(503, 'We could not keep this; send it again.')
   }
   if (verdict.kind === 'notice') after(() => desk().kick())
