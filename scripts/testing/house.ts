@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { readEnv } from '../../lib/env'
 import type { CoachId } from '../../lib/payouts/ids'
 import { type Wiring, wire } from '../../lib/wiring'
 import { createTestDatabase } from '../../prisma/test-database'
+import { freePort } from '../ports'
 
 /** A whole back end for one test file: a fresh database, a local Stripe process of its own, and the app's rooms wired. */
 export interface House extends Wiring {
@@ -75,6 +75,7 @@ function testSettings(databaseUrl: string, localStripe: string): Record<string, 
   }
 }
 
+/** In the process group of the tests, so that it ends with them however they end. */
 async function startLocalStripe(port: number, databaseUrl: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'local-stripe/main.ts'], {
     env: { ...process.env, LOCAL_STRIPE_PORT: String(port), LOCAL_STRIPE_DATABASE_URL: databaseUrl },
@@ -102,13 +103,4 @@ async function callControl<Answer>(address: string, method: string, path: string
   })
   if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`)
   return (await response.json()) as Answer
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('no port was given')
-  return address.port
 }
