@@ -6,6 +6,7 @@ import { accountMenu } from './support/account-menu'
 import { control } from './support/local-stripe'
 import { signInNewCoach } from './support/session'
 import { getStack } from './support/stack'
+import { hearTrouble } from './support/trouble'
 
 let memory: Database
 test.beforeAll(() => {
@@ -54,13 +55,17 @@ test('A keyboard alone unfolds and folds what is missing', async ({ page, contex
 
 test('When the answer changes under a reader, the new one is read out', async ({ page, context }) => {
   const accountId = await enterAs('in-review', context)
+  const trouble = hearTrouble(page)
   await page.goto('/payouts')
+  const asked = page.waitForResponse((answer) => answer.url().endsWith('/api/payouts/live') && answer.status() === 304)
   await expect(page.getByRole('heading', { name: 'Not yet: Stripe is checking what you sent.' })).toBeVisible()
   const told = page.locator('[aria-live=polite]')
   await expect(told).toHaveText('')
+  await asked
   await control('POST', `/accounts/${accountId}/facts`, factsOf('ready'))
   await expect(told).toHaveText('You can be paid.')
   await expect(page.getByRole('heading', { name: 'You can be paid.' })).toBeVisible()
+  expect(trouble).toEqual([])
 })
 
 test('What came of Check again is read out, and the button keeps the focus', async ({ page, context }) => {

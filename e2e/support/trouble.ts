@@ -14,10 +14,10 @@ export function hearTrouble(page: Page, meant?: { address: string; status: numbe
   page.on('request', (request) => {
     if (request.headers()['next-router-prefetch'] !== undefined) trouble.push(`asked for too early: ${request.url()}`)
   })
+  // What the page itself gave up, for a newer question or because the answer was 304, is no trouble.
   page.on('requestfailed', (request) => {
-    const reason = request.failure()?.errorText
-    // The page itself was left while it asked.
-    if (reason !== 'net::ERR_ABORTED') trouble.push(`no answer: ${request.url()} ${reason}`)
+    const why = request.failure()?.errorText
+    if (why !== 'net::ERR_ABORTED') trouble.push(`no answer: ${request.url()} ${why}`)
   })
   page.on('response', (response) => {
     const isMeant = response.url() === meant?.address && response.status() === meant.status
