@@ -19,6 +19,8 @@ let proxy: StallingProxy
 let coachId: string
 
 test.beforeAll(async () => {
+  // Twelve accounts are opened at Stripe, one after another.
+  test.setTimeout(60_000)
   servers = await openOwnServers('pages')
   await servers.seed()
   proxy = await openStallingProxy(servers.databaseUrl)
