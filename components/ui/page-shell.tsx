@@ -27,7 +27,7 @@ export function PageShell({ title, wide = false, back, isTitleHidden = false, me
       </a>
       <header className="border-b border-line bg-surface">
         <div className={`mx-auto flex ${width} items-center justify-between gap-4 px-4 py-3`}>
-          <PageLink href="/" className="no-underline">
+          <PageLink href="/" className="inline-flex no-underline">
             <Mark product={words.product} />
           </PageLink>
           {menu}

@@ -29,7 +29,6 @@ export async function adminWords() {
     date: (at: Date) => format.dateTime(at, { dateStyle: 'medium' }),
     time: (at: Date) => format.dateTime(at, { timeStyle: 'short' }),
     number: (value: number) => format.number(value),
-    list: (texts: string[]) => format.list(texts),
   }
 }
 

@@ -22,8 +22,11 @@ export function toCoachRow(row: TableRow, words: AdminWords): CoachRow {
 
 const mostNamed = 3
 
-function blockers({ blockedBy }: TableRow, { t, label, list }: AdminWords): string | null {
+function blockers({ blockedBy }: TableRow, { t, label }: AdminWords): string | null {
   if (blockedBy.length === 0) return null
-  const named = blockedBy.slice(0, mostNamed).map(({ word }) => label(word))
-  return blockedBy.length > mostNamed ? t('table.more', { things: named.join(', ') }) : list(named)
+  const things = blockedBy
+    .slice(0, mostNamed)
+    .map(({ word }) => label(word))
+    .join(', ')
+  return blockedBy.length > mostNamed ? t('table.more', { things }) : things
 }
