@@ -59,6 +59,14 @@ test('a stored failure that did make the account is looked up, and the account i
   expect(await house.accountsOf(coachId)).toHaveLength(1)
 })
 
+test('a stored failure that several clicks over two servers meet is left behind by them together', async () => {
+  const coachId = await house.newCoach()
+  await fault({ kind: 'status', status: 500, when: 'before', stored: true, times: 1 })
+  const answers = await Promise.all([click(coachId, 'DE', 3).answers, click(coachId, 'DE', 3).answers])
+  expect(answers.flat()).toContain('link')
+  expect(await house.accountsOf(coachId)).toHaveLength(1)
+})
+
 test('another country after an unanswered failure still makes one account', async () => {
   const coachId = await house.newCoach()
   await fault({ kind: 'status', status: 500, when: 'before', times: everyTry })
@@ -77,10 +85,13 @@ test('another country after the account was made in silence keeps the first', as
   expect(accounts.map(({ country }) => country)).toEqual(['DE'])
 })
 
-test('a refusal makes nothing, is told, and another country may follow', async () => {
+test.each([
+  ['a refusal', false],
+  ['a refusal that Stripe remembers', true],
+])('%s makes nothing, is told, and another country may follow', async (_name, stored) => {
   const coachId = await house.newCoach()
   const message = 'DE is not currently supported by Stripe.'
-  await fault({ kind: 'status', status: 400, code: 'country_unsupported', message, when: 'before', times: 1 })
+  await fault({ kind: 'status', status: 400, code: 'country_unsupported', message, when: 'before', stored, times: 1 })
   expect(await house.payouts.setUp(coachId, 'DE')).toEqual({ kind: 'not-opened', reason: 'country-unsupported' })
   expect(await house.payouts.setUp(coachId, 'FR')).toMatchObject({ kind: 'link' })
   expect(await house.accountsOf(coachId)).toHaveLength(1)

@@ -41,10 +41,12 @@ export type OpenRefusal = 'country-unsupported' | 'country-out-of-reach' | 'plat
 
 export type OpenAnswer =
   | { kind: 'opened'; account: OpenedAccount }
-  /** The provider said no, made nothing, and would look again if asked again. */
+  /** The provider said no and made nothing. */
   | { kind: 'refused'; reason: OpenRefusal; code: string }
-  /** This attempt's key gives a stored failure, or was used with other words; whether an account exists is to be looked up. */
+  /** The provider answers this attempt with a failure it remembers, and will make nothing for it any more. */
   | { kind: 'spent' }
+  /** Another try used this attempt with other words; what came of it is to be looked up. */
+  | { kind: 'taken' }
   | Away
 
 export type FindAnswer = { kind: 'found'; account: OpenedAccount; attempt: number } | { kind: 'none' } | Away
@@ -104,7 +106,7 @@ export interface SetUpClaim {
   started: Date
   /** This click's number among all tries of this coach, from 1. */
   tries: number
-  /** When the try before this one began; null for the first. */
+  /** When the try before this one began; null for the first, and long past for the first at a later attempt. */
   lastTried: Date | null
 }
 
@@ -114,6 +116,8 @@ export interface SetUpStore {
   claimSetUp(coachId: CoachId, country: string, now: Date): Promise<SetUpClaim>
   /** Moves to the next attempt, unless somebody tried after `claim` was made. Answers whether it moved. */
   closeAttempt(coachId: CoachId, claim: SetUpClaim): Promise<boolean>
+  /** Moves to the next attempt, whoever else is at this one: for an attempt that can make nothing any more. */
+  leaveAttempt(coachId: CoachId, attempt: number): Promise<void>
   /**
    * Keeps the account id the moment it is known, raises its counter and records the decision, in one transaction.
    * Keeps the first: when the coach already has an account, nothing is written and false is answered.

@@ -1,15 +1,5 @@
 import type { Coach } from './coach'
-import type {
-  Away,
-  Clock,
-  Log,
-  OpenAnswer,
-  OpenedAccount,
-  OpenRefusal,
-  Provider,
-  SetUpClaim,
-  SetUpStore,
-} from './doors'
+import type { Away, Clock, Log, OpenedAccount, OpenRefusal, Provider, SetUpClaim, SetUpStore } from './doors'
 
 export interface Opened {
   kind: 'opened'
@@ -36,52 +26,50 @@ const quietMilliseconds = 60_000
  *
  * The provider answers a repeated attempt with the same account, but only for about a day. So whenever somebody tried
  * before, accounts that carry the coach's mark are looked up first, and one that is found is kept. An attempt is left
- * behind only when its key is spent, no marked account exists, and no other try can still be under way.
+ * behind only when it can make nothing any more and made nothing: the provider said so, or no marked account exists.
  */
 export async function openOnce(doors: Doors, coach: Coach, country: string): Promise<OpenOnceAnswer> {
-  const claim = await doors.store.claimSetUp(coach.id, country, doors.clock.now())
+  // The second time is for the attempt after one that was left behind.
+  return (await tryOnce(doors, coach, country)) ?? (await tryOnce(doors, coach, country)) ?? { kind: 'away' }
+}
+
+/** null: the attempt was left behind, and the next one may be made. */
+async function tryOnce(doors: Doors, coach: Coach, country: string): Promise<OpenOnceAnswer | null> {
+  const { store, provider, clock, log } = doors
+  const claim = await store.claimSetUp(coach.id, country, clock.now())
   const lost = claim.lastTried === null ? null : await findLost(doors, coach, claim)
   if (lost !== null) return lost
 
-  const answer = await order(doors, coach, country, claim.attempt)
-  if (answer.kind !== 'spent') return settle(doors, coach, claim.attempt, answer)
-  return (await findLost(doors, coach, claim)) ?? openUnderNextAttempt(doors, coach, country, claim)
-}
-
-async function openUnderNextAttempt(
-  doors: Doors,
-  coach: Coach,
-  country: string,
-  claim: SetUpClaim,
-): Promise<OpenOnceAnswer> {
-  const isQuiet =
-    claim.lastTried === null || doors.clock.now().getTime() - claim.lastTried.getTime() > quietMilliseconds
-  const moved = isQuiet && (await doors.store.closeAttempt(coach.id, claim))
-  if (!moved) return { kind: 'away' }
-  const attempt = claim.attempt + 1
-  const answer = await order(doors, coach, country, attempt)
-  return answer.kind === 'spent' ? { kind: 'away' } : settle(doors, coach, attempt, answer)
-}
-
-function order(doors: Doors, coach: Coach, country: string, attempt: number): Promise<OpenAnswer> {
-  return doors.provider.openAccount({ coachId: coach.id, attempt, country, email: coach.email })
-}
-
-function settle(
-  doors: Doors,
-  coach: Coach,
-  attempt: number,
-  answer: Exclude<OpenAnswer, { kind: 'spent' }>,
-): OpenOnceAnswer {
+  const { attempt } = claim
+  const answer = await provider.openAccount({ coachId: coach.id, attempt, country, email: coach.email })
   switch (answer.kind) {
     case 'opened':
       return { kind: 'opened', account: answer.account, attempt, adopted: false }
     case 'refused':
-      doors.log.warn('the provider refused to open an account', { coachId: coach.id, attempt, code: answer.code })
+      log.warn('the provider refused to open an account', { coachId: coach.id, attempt, code: answer.code })
+      await closeIfAlone(doors, coach, claim)
       return { kind: 'not-opened', reason: answer.reason }
+    case 'spent': {
+      const found = await findLost(doors, coach, claim)
+      if (found === null) await store.leaveAttempt(coach.id, attempt)
+      return found
+    }
+    case 'taken': {
+      const found = await findLost(doors, coach, claim)
+      if (found !== null || (await closeIfAlone(doors, coach, claim))) return found
+      log.warn('another try at opening the account may be under way', { coachId: coach.id, attempt })
+      return { kind: 'away' }
+    }
     case 'away':
       return away(doors, coach, answer)
   }
+}
+
+/** Leaves the attempt behind, unless another try at it may still be under way and make the account. */
+async function closeIfAlone({ store, clock }: Doors, coach: Coach, claim: SetUpClaim): Promise<boolean> {
+  const { lastTried } = claim
+  const isAlone = lastTried === null || clock.now().getTime() - lastTried.getTime() > quietMilliseconds
+  return isAlone && (await store.closeAttempt(coach.id, claim))
 }
 
 /** null: no account of an earlier try exists. */

@@ -41,9 +41,19 @@ it('an attempt is closed by one of twenty, and by none after somebody tried agai
   expect(closed.filter(Boolean)).toHaveLength(1)
 
   const second = await store.claimSetUp(coachId, 'DE', noon)
-  expect(second.attempt).toBe(2)
+  expect(second).toMatchObject({ attempt: 2, lastTried: new Date(0) })
   await servers.stores[1].claimSetUp(coachId, 'DE', noon)
   expect(await store.closeAttempt(coachId, second)).toBe(false)
+})
+
+it('an attempt that can make nothing any more is left once, whoever else is at it', async () => {
+  const coachId = await servers.newCoach()
+  const { attempt } = await store.claimSetUp(coachId, 'DE', noon)
+  await store.claimSetUp(coachId, 'DE', noon)
+  await Promise.all(
+    Array.from({ length: 20 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].leaveAttempt(coachId, attempt)),
+  )
+  expect((await store.claimSetUp(coachId, 'DE', noon)).attempt).toBe(2)
 })
 
 it('an account is saved with its decision and a raised counter, once', async () => {

@@ -24,12 +24,18 @@ export function createSetUpStore(database: Database): SetUpStore {
 
     async closeAttempt(coachId, { attempt, tries }) {
       const { rowCount } = await pool.query(sql`
-        UPDATE payout_setup SET attempt = attempt + 1
-        WHERE coach_id = ${coachId} AND attempt = ${attempt} AND tries = ${tries}`)
+        ${nextAttempt} WHERE coach_id = ${coachId} AND attempt = ${attempt} AND tries = ${tries}`)
       return rowCount === 1
+    },
+
+    async leaveAttempt(coachId, attempt) {
+      await pool.query(sql`${nextAttempt} WHERE coach_id = ${coachId} AND attempt = ${attempt}`)
     },
   }
 }
+
+/** Nobody is at the next attempt yet, which a time long past says. */
+const nextAttempt = sql`UPDATE payout_setup SET attempt = attempt + 1, tried_at = to_timestamp(0)`
 
 interface ClaimRow {
   attempt: number

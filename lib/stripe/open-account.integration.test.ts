@@ -89,7 +89,6 @@ describe.concurrent('an account is refused, and none was made', () => {
 
 const replayed = { 'idempotent-replayed': 'true' }
 const spent: [name: string, answer: Arranged][] = [
-  ['it was used with other words', error(400, { type: 'idempotency_error' })],
   ['it gives a stored failure', error(500, { type: 'api_error' }, replayed)],
   ['it gives a stored refusal, which Stripe would not reconsider', error(400, {}, replayed)],
 ]
@@ -100,6 +99,12 @@ describe.concurrent('an attempt is spent', () => {
     stripe.arrange(door, answer)
     expect(await provider.openAccount(order)).toEqual({ kind: 'spent' })
   })
+})
+
+test('an attempt is taken when it was used with other words', async (context) => {
+  const { stripe, provider } = await openScene(context)
+  stripe.arrange(door, error(400, { type: 'idempotency_error' }))
+  expect(await provider.openAccount(order)).toEqual({ kind: 'taken' })
 })
 
 describe.concurrent('whether an account was made is not known', () => {

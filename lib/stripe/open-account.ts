@@ -10,7 +10,8 @@ export async function openAccount(stripe: Stripe, order: AccountOrder): Promise<
     const account = await stripe.accounts.create(wordsOf(order), { idempotencyKey: keyOf(order) })
     return { kind: 'opened', account: toOpenedAccount(requireObject(account, 'account')) }
   } catch (error) {
-    if (isKeyUsed(error) || isReplayed(error)) return { kind: 'spent' }
+    if (isKeyUsed(error)) return { kind: 'taken' }
+    if (isReplayed(error)) return { kind: 'spent' }
     const refusal = refusalOf(error)
     if (refusal === null || !provesNothingMade(refusal)) return away(error)
     return { kind: 'refused', reason: reasonOf(refusal), code: codeOf(refusal) }
