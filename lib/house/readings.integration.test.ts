@@ -118,6 +118,16 @@ test('a link for a rejected account stops with words instead of looping', async 
   expect(await house.payouts.continueSetUp(coachId)).toEqual({ kind: 'stopped' })
 })
 
+test('a refresh asks first, so that a rejection nobody told us of does not send the coach in circles', async () => {
+  const coachId = await begun()
+  expect(await house.payouts.refresh(coachId)).toMatchObject({ kind: 'link' })
+  await change(coachId, { requirements: { disabled_reason: 'rejected.other' } })
+  expect(await house.payouts.refresh(coachId)).toEqual({ kind: 'stopped' })
+  await change(coachId, { access: 'withdrawn' })
+  expect(await house.payouts.refresh(coachId)).toEqual({ kind: 'stopped' })
+  expect(await house.payouts.refresh(await house.newCoach())).toEqual({ kind: 'no-account' })
+})
+
 test('under another key an account is closed, never read, and counted at boot', async () => {
   const coachId = await begun()
   await change(coachId, on)

@@ -27,6 +27,12 @@ export function createPayouts(doors: PayoutsDoors): Payouts {
       const allowance = await limiter.take('link', coachId)
       return allowance.allowed ? handOutOnboarding(doors, coachId) : { kind: 'too-soon', nextAt: allowance.nextAt }
     },
+    async refresh(coachId) {
+      const allowance = await limiter.take('link', coachId)
+      if (!allowance.allowed) return { kind: 'too-soon', nextAt: allowance.nextAt }
+      await reread(doors, await store.findAccount(coachId), 'return', { kind: 'coach', id: coachId })
+      return handOutOnboarding(doors, coachId)
+    },
     async openDashboard(coachId) {
       const allowance = await limiter.take('link', coachId)
       return allowance.allowed ? handOutDashboard(doors, coachId) : { kind: 'too-soon', nextAt: allowance.nextAt }

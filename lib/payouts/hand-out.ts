@@ -19,7 +19,7 @@ interface Doors {
   log: Log
 }
 
-/** A link to the provider's form, for an account that is neither closed nor rejected; so refresh cannot loop. */
+/** A link to the provider's form, for an account that is neither closed nor rejected. */
 export async function handOutOnboarding(doors: Doors, coachId: CoachId): Promise<HandOutAnswer> {
   return handOut(doors, coachId, 'onboarding', (accountId) => doors.provider.onboardingLink(accountId))
 }

@@ -39,8 +39,10 @@ export interface Payouts {
   mark(coachId: CoachId): Promise<string>
   nameMe(coachId: CoachId, name: string): Promise<void>
   setUp(coachId: CoachId, country: string): Promise<SetUpAnswer>
-  /** A new onboarding link for the coach's own account: to continue, to answer questions, and to refresh. */
+  /** A new onboarding link for the coach's own account: to continue, and to answer questions. */
   continueSetUp(coachId: CoachId): Promise<HandOutAnswer>
+  /** A new link in place of one that the provider did not take: asks first, because no link helps a closed account. */
+  refresh(coachId: CoachId): Promise<HandOutAnswer>
   openDashboard(coachId: CoachId): Promise<HandOutAnswer>
   reread(coachId: CoachId, cause: 'return' | 'coach'): Promise<RereadAnswer>
   canReceivePayment(coachId: CoachId): Promise<boolean>

@@ -6,7 +6,7 @@ import { isPrefetch, refusePrefetch, sendBack, sendTo } from '../visit'
 export async function GET(request: Request) {
   if (isPrefetch(request)) return refusePrefetch()
   const coachId = await requireCoach('/payouts/refresh')
-  const answer = await desk().payouts.continueSetUp(coachId)
+  const answer = await desk().payouts.refresh(coachId)
   return answer.kind === 'link' ? sendTo(answer.url) : sendBack(answer.kind)
 }
 
