@@ -1,12 +1,12 @@
 import { coachDetail, readinessTable } from './admin-views'
 import { type ChargeDoors, charge } from './charge'
 import type { Limiter } from './doors'
-import { canReceivePayment } from './gate'
 import { handOutDashboard, handOutOnboarding } from './hand-out'
 import type { CoachId } from './ids'
 import type { Payouts } from './payouts'
 import { reread } from './reread'
 import { type SetUpDoors, setUp } from './set-up'
+import { canReceivePayment } from './state'
 import { markOf, statusView } from './status-view'
 
 export type PayoutsDoors = SetUpDoors & ChargeDoors & { limiter: Limiter }

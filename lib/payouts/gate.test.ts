@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PayoutAccount } from './account'
 import { platform, readyAccount, readySnapshot } from './example'
-import { canReceivePayment, gateRefusals } from './gate'
+import { gateRefusals } from './gate'
 import type { AccountId, WordKey } from './ids'
+import { canReceivePayment } from './state'
 
 const refused = (change: Partial<PayoutAccount>, isConfirmed = true) =>
   gateRefusals({ ...readyAccount, ...change }, platform, isConfirmed)

@@ -1,4 +1,5 @@
 import { isMadeUnder, type PayoutAccount, type Platform } from './account'
+import { canReceivePayment } from './state'
 
 /** Why the gate refuses a charge; each can stand alone. */
 export type GateRefusal =
@@ -8,11 +9,6 @@ export type GateRefusal =
   | 'rejected'
   | 'other-platform'
   | 'could-not-confirm'
-
-/** The one rule: an account exists and its payouts are enabled. Anything else means no. */
-export function canReceivePayment(account: Pick<PayoutAccount, 'snapshot'> | null): boolean {
-  return account?.snapshot.payoutsEnabled === true
-}
 
 /** The gate may refuse more than the rule, never less. An empty list admits. */
 export function gateRefusals(account: PayoutAccount | null, platform: Platform, isConfirmed: boolean): GateRefusal[] {

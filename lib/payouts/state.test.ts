@@ -1,9 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Snapshot, StopKind } from './account'
 import { offSnapshot, platform, readyAccount, readySnapshot, requirement } from './example'
 import type { AccountId, WordKey } from './ids'
 import { presentations } from './presentation'
-import { notesOf, stateOf, stateOfSnapshot, states } from './state'
+import { buckets } from './requirement'
+import { canReceivePayment, notesOf, stateOf, stateOfSnapshot, states } from './state'
 
 const stop = (kind: StopKind) => ({ kind, code: kind, word: `stop.${kind}` as WordKey })
 const someday = new Date('2026-04-01T00:00:00Z')
@@ -91,4 +93,21 @@ describe('beside the state', () => {
 test('every state has its presentation, and only ready states can be paid', () => {
   expect(Object.keys(presentations).sort()).toEqual([...states].sort())
   for (const state of states) expect(presentations[state].canBePaid).toBe(state.startsWith('ready'))
+})
+
+test('whatever an account looks like, its screen says that it can be paid when the rule does, unless it is stopped', () => {
+  const snapshots = fc.record({
+    payoutsEnabled: fc.boolean(),
+    chargesEnabled: fc.boolean(),
+    submitted: fc.boolean(),
+    transfers: fc.constantFrom<Snapshot['transfers']>('active', 'pending', 'inactive', 'unrequested'),
+    stop: fc.option(fc.constantFrom<StopKind>('overdue', 'checking', 'review', 'paused', 'setting', 'other').map(stop)),
+    requirements: fc.array(fc.constantFrom(...buckets).map((bucket) => requirement(bucket))),
+  })
+  fc.assert(
+    fc.property(snapshots, (change) => {
+      const account = { ...readyAccount, snapshot: { ...readySnapshot, ...change } }
+      expect(presentations[stateOf(account, platform)].canBePaid).toBe(canReceivePayment(account))
+    }),
+  )
 })

@@ -22,6 +22,11 @@ export type State = (typeof states)[number]
 /** A second thing to say beside the state. */
 export type Note = 'checking' | 'transfers-off'
 
+/** The one rule: an account exists and its payouts are enabled. Anything else means no; page, table and gate ask here. */
+export function canReceivePayment(account: Pick<PayoutAccount, 'snapshot'> | null): boolean {
+  return account?.snapshot.payoutsEnabled === true
+}
+
 /** Where the coach stands, in the light of the platform whose key is in use. */
 export function stateOf(account: PayoutAccount | null, platform: Platform): State {
   if (account === null) return 'not-started'
@@ -32,7 +37,7 @@ export function stateOf(account: PayoutAccount | null, platform: Platform): Stat
 /** Where an account that is ours and still answers stands. */
 export function stateOfSnapshot(snapshot: Snapshot): State {
   if (snapshot.stop?.kind === 'rejected') return 'rejected'
-  return snapshot.payoutsEnabled ? stateWhilePaid(snapshot) : stateWhileOff(snapshot)
+  return canReceivePayment({ snapshot }) ? stateWhilePaid(snapshot) : stateWhileOff(snapshot)
 }
 
 function stateWhilePaid(snapshot: Snapshot): State {
@@ -53,7 +58,7 @@ function stateWhileOff(snapshot: Snapshot): State {
 
 /** What else is true of a coach who can be paid and is not told by the state's own name. */
 export function notesOf(snapshot: Snapshot): Note[] {
-  if (!snapshot.payoutsEnabled) return []
+  if (!canReceivePayment({ snapshot })) return []
   const state = stateOfSnapshot(snapshot)
   const notes: Note[] = []
   if (state !== 'ready-checking' && isBeingChecked(snapshot)) notes.push('checking')
