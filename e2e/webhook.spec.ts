@@ -62,9 +62,10 @@ test.describe('A signature', () => {
     await expectHeard(older, signed(older, { secret: olderSecret }))
   })
 
-  test('still counts after 290 seconds', async () => {
+  test('still counts after 290 seconds, and operators are told to look at their clocks', async () => {
     const notice = accountUpdated()
     await expectHeard(notice, signed(notice, { secret, age: 290 }))
+    await expect.poll(() => server.lastLines()).toContain('compare clocks')
   })
 })
 
@@ -113,7 +114,7 @@ test.describe('A body', () => {
   })
 })
 
-for (const method of ['GET', 'PUT', 'PATCH', 'DELETE']) {
+for (const method of ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
   test(`${method} is not how messages are sent, and is refused`, () => expectNothing(405, { method }))
 }
 

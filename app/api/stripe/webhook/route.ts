@@ -15,6 +15,7 @@ export async function POST(request: Request) {
 
   const verdict = desk().verifyNotice(body.bytes, request.headers.get('stripe-signature'))
   if (verdict.kind === 'forged') return answer(400, 'The signature does not fit.')
+  if (verdict.isClockOff) log.warn('a message was signed more than a minute from our time; compare clocks')
   try {
     await withinPatience(
       verdict.kind === 'notice'
@@ -27,6 +28,11 @@ export async function POST(request: Request) {
   }
   if (verdict.kind === 'notice') after(() => desk().kick())
   return answer(200, verdict.kind === 'notice' ? 'Heard.' : 'Not for us.')
+}
+
+/** Next would answer 204 by itself. */
+export function OPTIONS() {
+  return answer(405, 'Send a POST.')
 }
 
 function answer(status: number, sentence: string) {
