@@ -4,7 +4,8 @@ import { newCaller } from './support/caller'
 import { type Cast, newCast, openAccount, type Role, roles } from './support/cast'
 import { readEverything, without } from './support/everything'
 import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
-import { findRoutes } from './support/routes'
+import { readRoutes } from './support/routes'
+import { getStack } from './support/stack'
 
 // One after another: each test sees that nothing at all was written.
 test.describe.configure({ mode: 'default' })
@@ -101,14 +102,15 @@ const handlers: Record<string, Row> = {
     answers: { ...everybody('401'), coach: '200', 'other coach': '200', 'coach and admin': '200' },
     takes: ['GET', 'HEAD', 'OPTIONS'],
   },
-  '/api/stripe/webhook': { answers: everybody('405'), takes: ['POST', 'OPTIONS'] },
+  '/api/stripe/webhook': { answers: everybody('405'), takes: ['POST'] },
   '/payouts/refresh': { answers: coachesOnly('/payouts/refresh', 'leads to Stripe'), writes: true, takes: ['GET'] },
   '/payouts/return': { answers: coachesOnly('/payouts/return', 'leads to /payouts'), writes: true, takes: ['GET'] },
 }
 
 test('Every page and every route says here who may ask for it', () => {
-  expect(Object.keys(pages).sort()).toEqual(findRoutes('page.tsx'))
-  expect(Object.keys(handlers).sort()).toEqual(findRoutes('route.ts'))
+  const { buildFolder } = getStack()
+  expect(Object.keys(pages).sort()).toEqual(readRoutes(buildFolder, 'page'))
+  expect(Object.keys(handlers).sort()).toEqual(readRoutes(buildFolder, 'route'))
 })
 
 for (const [route, row] of Object.entries({ ...pages, ...handlers })) {

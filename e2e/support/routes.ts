@@ -1,18 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
-/** Every address of the app, as its folder names it: `/admin/coaches/[id]`. */
-export function findRoutes(kind: 'page.tsx' | 'route.ts'): string[] {
-  return filesBelow('app')
-    .filter((file) => file.endsWith(`${sep}${kind}`))
-    .map((file) => `/${relative('app', dirname(file)).split(sep).join('/')}`)
+/** Every address the build answers at, as its folder names it: `/admin/coaches/[id]`; Next's own have an underscore. */
+export function readRoutes(buildFolder: string, kind: 'page' | 'route'): string[] {
+  const built = readManifest<Record<string, string>>(buildFolder, 'app-paths-manifest.json')
+  return Object.keys(built)
+    .filter((path) => path.endsWith(`/${kind}`) && !path.startsWith('/_'))
+    .map((path) => path.slice(0, -`/${kind}`.length) || '/')
     .sort()
 }
 
 /** What the build can be asked to do by a form: `app/payouts/actions.ts setUp` → the id it is called by. */
 export function readActionIds(buildFolder: string): Record<string, string> {
-  const path = join(buildFolder, 'server', 'server-reference-manifest.json')
-  const { node } = JSON.parse(readFileSync(path, 'utf8')) as { node: Record<string, ActionEntry> }
+  const { node } = readManifest<{ node: Record<string, ActionEntry> }>(buildFolder, 'server-reference-manifest.json')
   return Object.fromEntries(Object.entries(node).map(([id, entry]) => [`${entry.filename} ${entry.exportedName}`, id]))
 }
 
@@ -21,9 +21,6 @@ interface ActionEntry {
   exportedName: string
 }
 
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name)
-    return entry.isDirectory() ? filesBelow(path) : [path]
-  })
+function readManifest<Manifest>(buildFolder: string, name: string): Manifest {
+  return JSON.parse(readFileSync(join(buildFolder, 'server', name), 'utf8')) as Manifest
 }
