@@ -27,10 +27,15 @@ async function endingOf(run: (wiring: Wiring) => Promise<Ending | 'usage'>): Pro
     if (error instanceof SettingsError) return { sentence: error.message, code: 2 }
     const code = codeOf(error)
     if (code?.startsWith('ERR_PARSE_ARGS')) return 'usage'
-    if (code !== undefined) return { sentence: `The database did not do it (${code}). Nothing was changed.`, code: 1 }
+    if (code !== undefined) return { sentence: `The database gave no answer (${code}). ${again}`, code: 1 }
+    const { name, message } = error as Error
+    if (name === 'ProviderAwayError') return { sentence: `${message}. ${again}`, code: 1 }
     throw error
   }
 }
+
+/** Not that nothing was done: a charge may be made and only its outcome be missing from the book. */
+const again = 'Give the same command again; what was done is not done twice.'
 
 function codeOf(error: unknown): string | undefined {
   const { code } = error as { code?: unknown }

@@ -59,9 +59,22 @@ test('a database that is away, and settings that are missing, are said in a sent
     'grant',
     'a@example.com',
   )
-  expect(away).toMatchObject({ code: 1, err: 'The database did not do it (ECONNREFUSED). Nothing was changed.\n' })
+  expect(away).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(/^The database gave no answer \(ECONNREFUSED\)\. Give the same command again/),
+  })
   const missing = await runWith({ SMTP_URL: '' }, 'admin', 'grant', 'a@example.com')
   expect(missing).toMatchObject({ code: 2, err: expect.stringContaining('SMTP_URL is missing') })
+})
+
+test('a charge that cannot learn whose key it has says so in a sentence', async () => {
+  await run('coach', 'add', 'charged@example.com', '--reference', 'charged')
+  const nobody = { STRIPE_API_BASE: 'http://127.0.0.1:1' }
+  const { code, err } = await runWith(nobody, 'charge', 'charged', '1250', 'eur', 'lesson-1')
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: expect.stringMatching(/^Stripe could not be asked whose key this is\./),
+  })
 })
 
 const run = (name: string, ...args: string[]) => runWith({}, name, ...args)
