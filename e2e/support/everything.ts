@@ -8,7 +8,11 @@ export type Everything = Record<string, string[]>
 /** Every row of every table, to see that nothing at all was written. Waits for the background work first. */
 export async function readEverything(database: Database): Promise<Everything> {
   await expect.poll(() => countNews(database)).toBe(0)
-  const { pool } = database
+  return readAllRows(database)
+}
+
+/** Every row of every table, as they stand at this moment. */
+export async function readAllRows({ pool }: Database): Promise<Everything> {
   const { rows: tables } = await pool.query<{ name: string }>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
   )

@@ -114,6 +114,26 @@ test('broken amounts, currencies, references and coaches are named before anythi
   expect(await bookOf(coachId)).toEqual([])
 })
 
+test('no decision holds a name, an address, a link or a payload', async () => {
+  const coachId = await coachWith(on)
+  await house.payouts.openDashboard(coachId)
+  await house.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'order-plain' })
+  const { rows } = await house.database.pool.query<{ kind: string; text: string }>(
+    'SELECT kind, decision::text AS text FROM decision WHERE coach_id = $1',
+    [coachId],
+  )
+  const kinds = [
+    'account-opened',
+    'charge-admitted',
+    'charge-outcome',
+    'coach-added',
+    'link-handed-out',
+    'state-changed',
+  ]
+  expect([...new Set(rows.map(({ kind }) => kind))].sort()).toEqual(kinds)
+  for (const { text } of rows) expect(text).not.toMatch(/@|:\/\/|Coach \d|"object"/)
+})
+
 async function coachWith(facts: Record<string, unknown>): Promise<CoachId> {
   const coachId = await house.newCoach()
   await house.payouts.setUp(coachId, 'DE')

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type House, openHouse } from '../../scripts/testing/house'
 import { readEnv } from '../env'
 import type { AccountId, AdminId, CoachId } from '../payouts/ids'
@@ -137,6 +137,13 @@ test('under another key an account is closed, never read, and counted at boot', 
   expect((await other.payouts.status(coachId)).state).toBe('closed')
   expect(await other.payouts.reread(coachId, 'coach')).toEqual({ kind: 'not-ours' })
   expect(await other.engine.drain()).toBe(0)
+  const said = vi.spyOn(process.stderr, 'write')
+  await other.engine.reportForeignAccounts()
+  expect(said.mock.calls.join()).toMatch(/made under another key or mode.*"count":\d+/)
+  said.mockClear()
+  await house.engine.reportForeignAccounts()
+  expect(said).not.toHaveBeenCalled()
+  said.mockRestore()
   const charge = { coachId, amount: 1000, currency: 'eur', reference: 'under-another-key' }
   expect(await other.payouts.charge(charge)).toEqual({ kind: 'refused', reasons: ['other-platform'] })
   expect(await stateOf(coachId)).toBe('ready')
