@@ -33,7 +33,7 @@ export interface Wiring {
   providerWords: typeof providerWords
   startDrain(): Drain
   /** What somebody at a shell may do; pages do not get it. */
-  operator: Pick<CoachStore, 'addCoach' | 'findCoachByReference' | 'nameCoach'> & {
+  operator: Pick<CoachStore, 'addCoach' | 'findCoachByReference'> & {
     findCoach(id: string): Promise<Coach | null>
     /** The address in lower case; null when it is none we write to. */
     toAddress: typeof toAddress
@@ -79,7 +79,6 @@ export function wire(settings: Env = env()): Wiring {
       ...createRoles(memory),
       toAddress,
       addCoach: (coach) => store.addCoach(coach),
-      nameCoach: (coachId, name) => store.nameCoach(coachId, name),
       findCoach: (id) => store.findCoach(id as CoachId),
       findCoachByReference: (reference) => store.findCoachByReference(reference),
     },

@@ -6,7 +6,7 @@ const usage = `npm run charge -- COACH AMOUNT CURRENCY REFERENCE
   COACH      the coach's id or reference
   AMOUNT     in the currency's smallest unit: 1250 is 12.50 dollars, or 1250 yen
   CURRENCY   three small letters, such as usd
-  REFERENCE  your own id for this charge; the same reference is charged once`
+  REFERENCE  your own id for this charge; sent again within a day, it is the same charge`
 
 await runCommand(usage, charge)
 
@@ -31,6 +31,9 @@ async function charge({ payouts, operator }: Wiring): Promise<Ending | 'usage'> 
     case 'no-such-coach':
       return { sentence: `There is no coach ${who}.`, code: 1 }
     case 'away':
-      return { sentence: 'Stripe gave no answer. Send the same reference again; it is charged once.', code: 1 }
+      return {
+        sentence: 'Stripe gave no answer. Send the same reference again within a day; it is the same charge.',
+        code: 1,
+      }
   }
 }

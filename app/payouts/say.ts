@@ -17,6 +17,8 @@ export function saySetUp(answer: Unfollowed<SetUpAnswer>, words: CoachWords): Fo
       return { fields: { country: t('setUp.countryWrong') } }
     case 'not-opened':
       return { tone: 'bad', message: t(`notOpened.${answer.reason}`) }
+    case 'under-way':
+      return { tone: 'bad', message: t('said.under-way') }
     default:
       return sayHandOut(answer, words)
   }

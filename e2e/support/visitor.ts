@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { test as base } from '@playwright/test'
 import { type Database, database } from '../../lib/store/database'
 import { getStack } from './stack'
@@ -16,7 +16,7 @@ export const test = base.extend<object, { memory: Database }>({
   ],
 })
 
-/** The address of a machine nobody has: https://www.rfc-editor.org/rfc/rfc3849 */
+/** The address of a machine nobody has: https://www.rfc-editor.org/rfc/rfc1918 */
 export function newClient(): string {
-  return `2001:db8::${randomBytes(2).toString('hex')}:${randomBytes(2).toString('hex')}`
+  return `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`
 }

@@ -13,7 +13,7 @@ export interface ChargeRequest {
   amount: number
   /** ISO 4217, lower case. */
   currency: string
-  /** The caller's own id for this charge: the same reference is charged once. */
+  /** The caller's own id for this charge. Sent again within a day, it is the same charge. */
   reference: string
 }
 

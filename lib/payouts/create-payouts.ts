@@ -1,6 +1,8 @@
+import type { Cause } from './account'
 import { coachDetail, readinessTable } from './admin-views'
 import { type ChargeDoors, charge } from './charge'
-import type { Limiter } from './doors'
+import type { DecidedBy } from './decision'
+import type { Limiter, LimitName } from './doors'
 import { handOutDashboard, handOutOnboarding } from './hand-out'
 import type { CoachId } from './ids'
 import type { Payouts } from './payouts'
@@ -13,35 +15,28 @@ export type PayoutsDoors = SetUpDoors & ChargeDoors & { limiter: Limiter }
 
 /** Joins the use cases to their doors, and puts a limit before everything that makes the provider work. */
 export function createPayouts(doors: PayoutsDoors): Payouts {
-  const { store, limiter } = doors
+  const { store } = doors
+  const limited = createLimited(doors.limiter)
+  const rereadOf = async (coachId: CoachId, cause: Cause, by: DecidedBy) =>
+    reread(doors, await store.findAccount(coachId), cause, by)
+
   return {
     status: (coachId) => statusView(doors, coachId),
     mark: (coachId) => markOf(doors, coachId),
     nameMe: (coachId, name) => store.nameCoach(coachId, name),
 
-    async setUp(coachId, country) {
-      const allowance = await limiter.take('set-up', coachId)
-      return allowance.allowed ? setUp(doors, coachId, country) : { kind: 'too-soon', nextAt: allowance.nextAt }
-    },
-    async continueSetUp(coachId) {
-      const allowance = await limiter.take('link', coachId)
-      return allowance.allowed ? handOutOnboarding(doors, coachId) : { kind: 'too-soon', nextAt: allowance.nextAt }
-    },
-    async refresh(coachId) {
-      const allowance = await limiter.take('link', coachId)
-      if (!allowance.allowed) return { kind: 'too-soon', nextAt: allowance.nextAt }
-      await reread(doors, await store.findAccount(coachId), 'return', { kind: 'coach', id: coachId })
-      return handOutOnboarding(doors, coachId)
-    },
-    async openDashboard(coachId) {
-      const allowance = await limiter.take('link', coachId)
-      return allowance.allowed ? handOutDashboard(doors, coachId) : { kind: 'too-soon', nextAt: allowance.nextAt }
-    },
-    async reread(coachId, cause) {
-      const allowance = await limiter.take(cause === 'coach' ? 'check-again' : 'link', coachId)
-      if (!allowance.allowed) return { kind: 'too-soon', nextAt: allowance.nextAt }
-      return reread(doors, await store.findAccount(coachId), cause, { kind: 'coach', id: coachId })
-    },
+    setUp: (coachId, country) => limited('set-up', coachId, () => setUp(doors, coachId, country)),
+    continueSetUp: (coachId) => limited('link', coachId, () => handOutOnboarding(doors, coachId)),
+    refresh: (coachId) =>
+      limited('link', coachId, async () => {
+        await rereadOf(coachId, 'return', { kind: 'coach', id: coachId })
+        return handOutOnboarding(doors, coachId)
+      }),
+    openDashboard: (coachId) => limited('link', coachId, () => handOutDashboard(doors, coachId)),
+    reread: (coachId, cause) =>
+      limited(cause === 'coach' ? 'check-again' : 'link', coachId, () =>
+        rereadOf(coachId, cause, { kind: 'coach', id: coachId }),
+      ),
 
     canReceivePayment: async (coachId) => canReceivePayment(await store.findAccount(coachId)),
     charge: (request) => charge(doors, request),
@@ -55,9 +50,14 @@ export function createPayouts(doors: PayoutsDoors): Payouts {
     async checkNow(adminId, id) {
       const coachId = id as CoachId
       if ((await store.findCoach(coachId)) === null) return null
-      const allowance = await limiter.take('check-now', adminId)
-      if (!allowance.allowed) return { kind: 'too-soon', nextAt: allowance.nextAt }
-      return reread(doors, await store.findAccount(coachId), 'admin', { kind: 'admin', id: adminId })
+      return limited('check-now', adminId, () => rereadOf(coachId, 'admin', { kind: 'admin', id: adminId }))
     },
+  }
+}
+
+function createLimited(limiter: Limiter) {
+  return async <Answer>(name: LimitName, who: string, work: () => Promise<Answer>) => {
+    const allowance = await limiter.take(name, who)
+    return allowance.allowed ? work() : ({ kind: 'too-soon', nextAt: allowance.nextAt } as const)
   }
 }

@@ -92,7 +92,7 @@ export interface Provider {
   onboardingLink(accountId: AccountId): Promise<LinkAnswer>
   dashboardLink(accountId: AccountId): Promise<LinkAnswer>
   read(accountId: AccountId): Promise<Reading>
-  /** Safe to repeat: the same reference is charged once. */
+  /** Safe to repeat for a day: so long the provider knows the same reference for the same charge. */
   collect(order: CollectOrder): Promise<CollectAnswer>
 }
 
@@ -184,6 +184,7 @@ export interface NoticeStore {
 export interface CoachStore {
   findCoach(coachId: CoachId): Promise<Coach | null>
   findCoachByReference(reference: string): Promise<Coach | null>
+  /** Names a coach who has no name yet; a name that was given stays. */
   nameCoach(coachId: CoachId, name: string): Promise<void>
   /** Adds a listed coach with the decision; null when the address or the reference is taken. */
   addCoach(coach: {

@@ -9,7 +9,12 @@ export interface Opened {
   adopted: boolean
 }
 
-export type OpenOnceAnswer = Opened | { kind: 'not-opened'; reason: OpenRefusal } | { kind: 'away' }
+export type OpenOnceAnswer =
+  | Opened
+  | { kind: 'not-opened'; reason: OpenRefusal }
+  /** Another try with other words may still make the account; within a minute that is known. */
+  | { kind: 'under-way' }
+  | { kind: 'away' }
 
 interface Doors {
   store: SetUpStore
@@ -58,7 +63,7 @@ async function tryOnce(doors: Doors, coach: Coach, country: string): Promise<Ope
       const found = await findLost(doors, coach, claim)
       if (found !== null || (await closeIfAlone(doors, coach, claim))) return found
       log.warn('another try at opening the account may be under way', { coachId: coach.id, attempt })
-      return { kind: 'away' }
+      return { kind: 'under-way' }
     }
     case 'away':
       return away(doors, coach, answer)

@@ -9,6 +9,7 @@ export type SetUpAnswer =
   | { kind: 'name-missing' }
   | { kind: 'country-not-offered' }
   | { kind: 'not-opened'; reason: OpenRefusal }
+  | { kind: 'under-way' }
 
 export interface SetUpDoors {
   store: Store
@@ -38,7 +39,8 @@ export async function setUp(doors: SetUpDoors, coachId: CoachId, country: string
 
 async function keep(doors: SetUpDoors, coachId: CoachId, { account, attempt, adopted }: Opened): Promise<void> {
   const state = stateOfSnapshot(account.snapshot)
-  await doors.store.saveAccount({
+  const { accountId } = account
+  const isKept = await doors.store.saveAccount({
     coachId,
     opened: account,
     platform: await doors.provider.platform(),
@@ -55,4 +57,8 @@ async function keep(doors: SetUpDoors, coachId: CoachId, { account, attempt, ado
       country: account.snapshot.country,
     },
   })
+  if (isKept) return
+  const kept = await doors.store.findAccount(coachId)
+  if (kept?.accountId !== accountId)
+    doors.log.error('a coach has a second account at the provider', { coachId, accountId, kept: kept?.accountId })
 }

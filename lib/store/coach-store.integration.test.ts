@@ -15,12 +15,13 @@ beforeAll(async () => {
 })
 afterAll(() => servers.close())
 
-it('a coach is added with the decision, found by id and by reference, and named', async () => {
+it('a coach is added with the decision, found by id and by reference, and named once', async () => {
   const coachId = await added({ email: 'Ana@Example.com', name: null, reference: 'club:7' })
   expect(await store.findCoach(coachId)).toMatchObject({ email: 'ana@example.com', name: null, reference: 'club:7' })
   expect((await store.findCoachByReference('club:7'))?.id).toBe(coachId)
   expect(await store.decisionsOf(coachId, 5)).toMatchObject([{ kind: 'coach-added', coachId, by }])
   await store.nameCoach(coachId, 'Ana')
+  await store.nameCoach(coachId, 'Somebody else')
   expect((await store.findCoach(coachId))?.name).toBe('Ana')
 })
 

@@ -20,7 +20,7 @@ export function createCoachStore({ pool, prisma }: Database): CoachStore {
     },
 
     async nameCoach(coachId, name) {
-      await prisma.coach.update({ where: { id: coachId }, data: { name }, select: { id: true } })
+      await prisma.coach.updateMany({ where: { id: coachId, name: null }, data: { name } })
     },
 
     async addCoach({ email, name, reference, by }) {

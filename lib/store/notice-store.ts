@@ -1,6 +1,7 @@
 import type { NoticeStore } from '@/lib/payouts/doors'
 import type { Database } from './database'
 import { sql } from './sql'
+import { waitingSince } from './waiting-since'
 
 /** What the webhook writes: one statement each, on the pool that answers or fails at once. */
 export function createNoticeStore({ hotPool }: Database): NoticeStore {
@@ -16,7 +17,11 @@ export function createNoticeStore({ hotPool }: Database): NoticeStore {
         SELECT stripe_account_id, 1, 'notice' FROM heard
         ON CONFLICT (stripe_account_id) DO UPDATE SET
           notified = account_counter.notified + 1,
-          raised_by = excluded.raised_by`)
+          raised_by = excluded.raised_by,
+          waiting_since = ${waitingSince},
+          -- News may mean that what failed works again.
+          retry_at = CASE WHEN account_counter.retry_at IS NOT NULL
+            THEN least(account_counter.retry_at, now() + interval '5 seconds') END`)
     },
 
     async countIgnored(reason, now) {

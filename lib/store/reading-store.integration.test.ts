@@ -28,16 +28,6 @@ it('an account just opened has news, and its news is taken once', async () => {
   expect(await other.claimNews(platform, 5)).toEqual([])
 })
 
-it('no more accounts are taken than asked for, the longest unread first', async () => {
-  const late = await servers.newAccount(platform)
-  const early = await servers.newAccount(platform)
-  await servers.pool.query(`UPDATE payout_account SET checked_at = checked_at - interval '1 day' WHERE coach_id = $1`, [
-    early.coachId,
-  ])
-  expect((await store.claimNews(platform, 1)).map((news) => news.accountId)).toEqual([early.accountId])
-  expect((await store.claimNews(platform, 1)).map((news) => news.accountId)).toEqual([late.accountId])
-})
-
 it('two servers that take news at once share it, and never take the same', async () => {
   const made: string[] = []
   for (let i = 0; i < 20; i += 1) made.push((await servers.newAccount(platform)).accountId)
@@ -110,6 +100,34 @@ it('an account of no coach is never taken', async () => {
   await store.hear({ id: 'evt_stranger', accountId: 'acct_stranger' as AccountId, kind: 'account' })
   await servers.newAccount(platform)
   expect((await store.claimNews(platform, 5)).map((news) => news.accountId)).not.toContain('acct_stranger')
+})
+
+it('no more is taken than asked for, the news that has waited longest first, and more of it does not send it to the end', async () => {
+  const accounts = [await servers.newAccount(platform), await servers.newAccount(platform)] as const
+  for (const [place, { accountId }] of accounts.entries()) {
+    await servers.pool.query(
+      `UPDATE account_counter SET waiting_since = now() - interval '1 minute' * $2 WHERE stripe_account_id = $1`,
+      [accountId, place + 1],
+    )
+  }
+  await store.hear({ id: 'evt_more', accountId: accounts[1].accountId, kind: 'account' })
+  expect(await store.claimNews(platform, 1)).toMatchObject([{ accountId: accounts[1].accountId }])
+  expect(await store.claimNews(platform, 1)).toMatchObject([{ accountId: accounts[0].accountId }])
+
+  await keep(accounts[1].accountId, 2)
+  await store.hear({ id: 'evt_later', accountId: accounts[1].accountId, kind: 'account' })
+  const { rows } = await servers.pool.query(
+    `SELECT waiting_since > now() - interval '30 seconds' AS is_new FROM account_counter WHERE stripe_account_id = $1`,
+    [accounts[1].accountId],
+  )
+  expect(rows).toEqual([{ is_new: true }])
+})
+
+it('a notice lets an account that keeps failing be asked again soon', async () => {
+  const { accountId } = await servers.newAccount(platform)
+  for (let failure = 1; failure <= 12; failure += 1) await store.postponeReading(accountId, 'timed-out')
+  await store.hear({ id: 'evt_hope', accountId, kind: 'account' })
+  expect(await waitOver(accountId)).toBeLessThanOrEqual(5)
 })
 
 it('an account made under another key or mode is never taken', async () => {

@@ -4,6 +4,7 @@ import type { AccountId } from '@/lib/payouts/ids'
 import type { Database } from './database'
 import { keepReading } from './keep-reading'
 import { sql } from './sql'
+import { waitingSince } from './waiting-since'
 
 /**
  * Leases and waits are told by the database's clock alone, so servers whose clocks differ agree. A wrong lease costs
@@ -21,6 +22,7 @@ export function createReadingStore(database: Database): ReadingStore {
         ON CONFLICT (stripe_account_id) DO UPDATE SET
           notified = account_counter.notified + 1,
           raised_by = excluded.raised_by,
+          waiting_since = ${waitingSince},
           lease_until = excluded.lease_until
         RETURNING notified`)
       const [row] = rows as [{ notified: string }]
@@ -33,12 +35,12 @@ export function createReadingStore(database: Database): ReadingStore {
           SELECT counter.stripe_account_id
           FROM account_counter counter
           JOIN payout_account account USING (stripe_account_id)
-          WHERE counter.fetched < counter.notified
+          WHERE counter.is_coachs AND counter.fetched < counter.notified
             AND account.platform_account_id = ${platform.accountId}
             AND account.livemode = ${platform.live}
             AND (counter.lease_until IS NULL OR counter.lease_until <= now())
             AND (counter.retry_at IS NULL OR counter.retry_at <= now())
-          ORDER BY account.checked_at
+          ORDER BY counter.waiting_since
           LIMIT ${limit}
           FOR UPDATE OF counter SKIP LOCKED
         )

@@ -2,6 +2,7 @@ import type { SetUpStore } from '@/lib/payouts/doors'
 import type { Database } from './database'
 import { insertDecision, toDecisionColumns } from './decision-columns'
 import { json, sql } from './sql'
+import { waitingSince } from './waiting-since'
 
 /** One statement; the counter is left raised, so that the drain confirms what the provider answered at first. */
 export async function saveAccount(
@@ -24,11 +25,13 @@ export async function saveAccount(
       ON CONFLICT DO NOTHING
       RETURNING stripe_account_id
     ), raised AS (
-      INSERT INTO account_counter (stripe_account_id, notified, raised_by)
-      SELECT stripe_account_id, 1, 'created' FROM kept
+      INSERT INTO account_counter (stripe_account_id, notified, raised_by, is_coachs)
+      SELECT stripe_account_id, 1, 'created', true FROM kept
       ON CONFLICT (stripe_account_id) DO UPDATE SET
         notified = account_counter.notified + 1,
-        raised_by = excluded.raised_by
+        raised_by = excluded.raised_by,
+        is_coachs = true,
+        waiting_since = ${waitingSince}
     )
     ${decided} FROM kept`)
   if (rowCount === 1) return true

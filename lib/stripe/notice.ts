@@ -12,11 +12,11 @@ type Judgement =
   /** `alarming`: Stripe would not send it; somebody should look. */
   { kind: 'ignored'; reason: IgnoredReason; alarming: boolean } | { kind: 'notice'; notice: Notice }
 
-/** `isClockOff`: signed more than a minute from our now, though every delivery is signed as it is sent. */
+/**
+ * `isClockOff`: signed more than a minute from our now, though every delivery is signed as it is sent. The SDK accepts
+ * any time to come, so it would not be noticed otherwise.
+ */
 export type NoticeVerifier = (raw: Uint8Array, signature: string | null, now?: Date) => Verdict
-
-/** Exactly what the endpoint is registered for. */
-export const registeredEvents = ['account.updated', 'capability.updated'] as const
 
 const kinds = new Map<string, NoticeKind>([
   ['account.updated', 'account'],
@@ -40,14 +40,24 @@ const envelope = z.object({
 /** Verifies messages against every secret in use, over the bytes as they came, before anything is parsed. */
 export function createNoticeVerifier({ secrets, live }: { secrets: readonly string[]; live: boolean }): NoticeVerifier {
   return (raw, signature, now = new Date()) => {
-    if (signature === null || !headerGrammar.test(signature)) return { kind: 'forged' }
+    const signedAt = signature === null ? null : timeOf(signature)
+    if (signature === null || signedAt === null) return { kind: 'forged' }
     if (!secrets.some((secret) => isSigned(raw, signature, secret, now))) return { kind: 'forged' }
-    return { ...judge(raw, live), isClockOff: secondsBetween(signature, now) > 60 }
+    return { ...judge(raw, live), isClockOff: Math.abs(now.getTime() / 1000 - signedAt) > 60 }
   }
 }
 
-/** The header as Stripe sends it, with one time to go by: https://docs.stripe.com/webhooks#verify-manually */
-const headerGrammar = /^t=(\d{1,12})(,v\d=\w+)+$/
+/**
+ * One time to go by and a signature; whatever else Stripe may add is passed over.
+ * https://docs.stripe.com/webhooks#verify-manually
+ */
+function timeOf(header: string): number | null {
+  const parts = header.split(',').map((part) => part.split('='))
+  const times = parts.filter(([name]) => name === 't').map(([, value = '']) => value)
+  const [time = ''] = times
+  const isWhole = times.length === 1 && /^\d{1,12}$/.test(time) && parts.some(([name]) => name === 'v1')
+  return isWhole ? Number(time) : null
+}
 
 /** Signatures older than 300 seconds are refused: https://docs.stripe.com/webhooks#replay-attacks */
 function isSigned(raw: Uint8Array, signature: string, secret: string, now: Date): boolean {
@@ -58,11 +68,6 @@ function isSigned(raw: Uint8Array, signature: string, secret: string, now: Date)
     if (error instanceof Stripe.errors.StripeSignatureVerificationError) return false
     throw error
   }
-}
-
-/** The SDK accepts any time to come, so a clock that is off would not be noticed otherwise. */
-function secondsBetween(signature: string, now: Date): number {
-  return Math.abs(now.getTime() / 1000 - Number(headerGrammar.exec(signature)?.[1]))
 }
 
 function judge(raw: Uint8Array, live: boolean): Judgement {
