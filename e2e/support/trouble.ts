@@ -7,8 +7,9 @@ import type { Page } from '@playwright/test'
 export function hearTrouble(page: Page, meant?: { address: string; status: number }): string[] {
   const trouble: string[] = []
   page.on('console', (message) => {
-    const isMeant = message.location().url === meant?.address && message.text().includes(`status of ${meant?.status}`)
-    if (['error', 'warning'].includes(message.type()) && !isMeant) trouble.push(`console: ${message.text()}`)
+    // Said again below, where the address and the status are known.
+    const isAboutAnAnswer = message.text().startsWith('Failed to load resource')
+    if (['error', 'warning'].includes(message.type()) && !isAboutAnAnswer) trouble.push(`console: ${message.text()}`)
   })
   page.on('pageerror', (error) => trouble.push(`error: ${error.message}`))
   page.on('request', (request) => {
