@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { MailDev } from 'maildev'
 
 export interface MailBox {
@@ -19,7 +22,9 @@ export interface ReceivedLetter {
 
 /** A real SMTP server on a port of the system's choice that keeps what it is sent. */
 export async function openMailBox(): Promise<MailBox> {
-  const server = new MailDev({ smtp: 0, ip: '127.0.0.1', disableWeb: true, silent: true })
+  // Of its own: left out, all mail boxes of the machine would share one folder, whoever runs them.
+  const mailDirectory = await mkdtemp(join(tmpdir(), 'greenlight-mail-'))
+  const server = new MailDev({ smtp: 0, ip: '127.0.0.1', mailDirectory, disableWeb: true, silent: true })
   const { smtp, storage } = await server.start()
 
   async function letters(): Promise<ReceivedLetter[]> {
@@ -50,6 +55,9 @@ export async function openMailBox(): Promise<MailBox> {
       const [letter] = await lettersTo(address, 1)
       return letter as ReceivedLetter
     },
-    close: () => server.stop(),
+    async close() {
+      await server.stop()
+      await rm(mailDirectory, { recursive: true, force: true })
+    },
   }
 }
