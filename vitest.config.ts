@@ -15,6 +15,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // What is waited for comes when the machine gets to it.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       { extends: true, test: { name: 'unit', include: ['**/*.test.ts'], exclude: [...never, laws, integration] } },
       { extends: true, test: { name: 'laws', include: [laws], exclude: never } },
