@@ -25,15 +25,18 @@ export async function pageOf(db: Queries, source: Source, params: PageParams): P
   const conditions = ['platform = $1', ...(source.where ? [source.where.sql] : [])]
   const say = (sql: string, value: unknown) => conditions.push(sql.replace('?', `$${values.push(value)}`))
 
-  for (const [sign, value] of createdBounds(params.created))
-    say(`(${source.body}->>'created')::bigint ${sign} ?`, value)
+  for (const [sign, value] of createdBounds(params.created)) say(`created ${sign} ?`, value)
   const backwards = params.ending_before !== undefined
   const cursor = params.ending_before ?? params.starting_after
-  if (cursor !== undefined) say(`seq ${backwards ? '>' : '<'} ?`, await placeOf(db, source, cursor))
+  if (cursor !== undefined) {
+    const { created, seq } = await placeOf(db, source, cursor)
+    conditions.push(`(created, seq) ${backwards ? '>' : '<'} ($${values.push(created)}, $${values.push(seq)})`)
+  }
 
+  const order = backwards ? 'ASC' : 'DESC'
   const { rows } = await db.query<{ body: unknown }>(
     `SELECT ${source.body} AS body FROM ${source.table} WHERE ${conditions.join(' AND ')}
-     ORDER BY seq ${backwards ? 'ASC' : 'DESC'} LIMIT ${limit + 1}`,
+     ORDER BY created ${order}, seq ${order} LIMIT ${limit + 1}`,
     values,
   )
   const data = rows.slice(0, limit).map(({ body }) => body)
@@ -49,12 +52,17 @@ function createdBounds(created: PageParams['created']): [string, number][] {
   return Object.entries(created).map(([name, value]) => [signs[name as keyof typeof signs], value])
 }
 
-async function placeOf(db: Queries, { table, platform, kind }: Source, id: string): Promise<number> {
-  const { rows } = await db.query<{ seq: number }>(`SELECT seq FROM ${table} WHERE id = $1 AND platform = $2`, [
+interface Place {
+  created: number
+  seq: number
+}
+
+async function placeOf(db: Queries, { table, platform, kind }: Source, id: string): Promise<Place> {
+  const { rows } = await db.query<Place>(`SELECT created, seq FROM ${table} WHERE id = $1 AND platform = $2`, [
     id,
     platform,
   ])
-  const place = rows[0]?.seq
+  const place = rows[0]
   if (place === undefined) throw noSuch(kind, id, 'starting_after')
   return place
 }
