@@ -14,6 +14,6 @@ test('a time that was never measured is within nothing', () => {
 
 test('what is over its limit says so in words', () => {
   const [, within, over] = report([ratio, { ...ratio, hard: 40 }]).split('\n')
-  expect(within).toMatch(/^listing .*2\.00× {2}≤ 2×$/)
-  expect(over).toMatch(/^listing .*20\.00× {2}≤ 2× {2}OVER$/)
+  expect(within).toMatch(/^listing .*2\.00×\s+≤ 2×$/)
+  expect(over).toMatch(/^listing .*20\.00×\s+≤ 2×\s+OVER$/)
 })
