@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Cause } from './account'
+import { stateOfSnapshot } from './state'
+import { createWorld, type World } from './testing/world'
+
+const accounts = 2
+const any = fc.nat({ max: 50 })
+const cause = fc.constantFrom<Cause>('return', 'coach', 'admin', 'gate')
+
+type Step = { does: string; to: (world: World) => unknown }
+const step = (does: string, to: Step['to']): Step => ({ does, to })
+
+const steps: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: any.map((n) => step(`change ${n}`, (world) => world.change(n))) },
+  { weight: 5, arbitrary: any.map((n) => step(`deliver ${n}`, (world) => world.deliver(n))) },
+  { weight: 4, arbitrary: fc.constant(step('drain', (world) => world.drain())) },
+  { weight: 2, arbitrary: fc.tuple(any, cause).map(([n, c]) => step(`ask ${n} ${c}`, (world) => world.ask(n, c))) },
+  { weight: 3, arbitrary: any.map((n) => step(`look ${n}`, (world) => world.look(n))) },
+  { weight: 5, arbitrary: any.map((n) => step(`answer ${n}`, (world) => world.answer(n, 'told'))) },
+  { weight: 2, arbitrary: any.map((n) => step(`fail ${n}`, (world) => world.answer(n, 'away'))) },
+  { weight: 1, arbitrary: any.map((n) => step(`kill ${n}`, (world) => world.kill(n))) },
+  { weight: 1, arbitrary: any.map((n) => step(`save ${n}`, (world) => world.save(n))) },
+  { weight: 2, arbitrary: fc.constantFrom(1, 31, 3600).map((s) => step(`wait ${s}`, (world) => world.wait(s))) },
+)
+const histories = fc
+  .array(steps, { maxLength: 60, size: 'max' })
+  .map((history) => Object.assign(history, { toString: () => history.map(({ does }) => does).join(', ') }))
+
+test('whatever is delayed, doubled, lost, reordered or killed, what is kept ends as what is true', async () => {
+  await fc.assert(
+    fc.asyncProperty(histories, async (history) => {
+      const world = createWorld(accounts)
+      for (const { to } of history) await to(world)
+      await world.settle()
+      for (const { row, truth } of world.compare()) {
+        expect(row.fetched).toBe(row.notified)
+        expect(row.state).toBe(truth === null ? 'closed' : stateOfSnapshot(truth))
+        if (truth !== null) expect(row.snapshot).toEqual(truth)
+        expectChain(row.decisions, row.state)
+      }
+    }),
+    { numRuns: 10_000 },
+  )
+}, 120_000)
+
+/** Each decision goes on from the one before it, with a newer generation, and the last is what stands. */
+function expectChain(decisions: { from: string; to: string; generation: number }[], state: string): void {
+  const chain = [
+    { from: '', to: 'not-started', generation: -1 },
+    ...decisions,
+    { from: state, to: '', generation: Number.POSITIVE_INFINITY },
+  ]
+  for (const [place, link] of chain.slice(1).entries()) {
+    expect(link.from).toBe(chain[place]?.to)
+    expect(link.generation).toBeGreaterThan(chain[place]?.generation ?? Number.NaN)
+  }
+}

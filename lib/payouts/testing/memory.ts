@@ -1,0 +1,107 @@
+import type { Cause, Snapshot } from '../account'
+import type { News, NoticeStore, ReadingStore } from '../doors'
+import type { AccountId } from '../ids'
+import type { State } from '../state'
+
+/** What the real memory keeps of one account, as far as the order of news goes. */
+export interface Row {
+  /** Whether the account was saved for a coach; only such are read. */
+  isCoachs: boolean
+  snapshot: Snapshot | null
+  state: State
+  notified: number
+  fetched: number
+  failures: number
+  cause: Cause
+  leaseUntil: number
+  retryAt: number
+  decisions: { from: State; to: State; generation: number }[]
+}
+
+/** The rules of the real memory for news and readings, without a database; seconds on a clock that is moved by hand. */
+export interface Memory extends Pick<ReadingStore, 'raise' | 'claimNews' | 'keepReading' | 'postponeReading'> {
+  hear: NoticeStore['hear']
+  /** Keeps a new account of a coach, and raises its counter. */
+  save(accountId: AccountId, snapshot: Snapshot, state: State): void
+  rowOf(accountId: AccountId): Row
+}
+
+const leaseSeconds = 30
+
+export function createMemory(now: () => number): Memory {
+  const rows = new Map<AccountId, Row>()
+  const heard = new Set<string>()
+
+  const rowOf = (accountId: AccountId): Row => {
+    const row = rows.get(accountId) ?? newRow()
+    rows.set(accountId, row)
+    return row
+  }
+  return {
+    rowOf,
+    save(accountId, snapshot, state) {
+      const row = rowOf(accountId)
+      if (row.isCoachs) return
+      Object.assign(row, { isCoachs: true, snapshot, state, notified: row.notified + 1, cause: 'created' })
+      row.decisions.push({ from: 'not-started', to: state, generation: 0 })
+    },
+    async hear({ id, accountId }) {
+      if (heard.has(id)) return
+      heard.add(id)
+      const row = rowOf(accountId)
+      row.notified += 1
+      row.cause = 'notice'
+      row.retryAt = Math.min(row.retryAt, now() + 5)
+    },
+    async raise(accountId, cause) {
+      const row = rowOf(accountId)
+      row.notified += 1
+      row.cause = cause
+      row.leaseUntil = now() + leaseSeconds
+      return row.notified
+    },
+    async claimNews(_platform, limit) {
+      const taken: News[] = []
+      for (const [accountId, row] of rows) {
+        const isWaiting = row.isCoachs && row.fetched < row.notified && row.leaseUntil <= now() && row.retryAt <= now()
+        if (!isWaiting || taken.length === limit) continue
+        row.leaseUntil = now() + leaseSeconds
+        taken.push({ accountId, generation: row.notified, cause: row.cause })
+      }
+      return taken
+    },
+    async keepReading({ accountId, generation, snapshot, state }) {
+      const row = rowOf(accountId)
+      if (!row.isCoachs || row.fetched >= generation || row.notified < generation) return false
+      const isOn = snapshot?.payoutsEnabled ?? false
+      if (row.state !== state || row.snapshot?.payoutsEnabled !== isOn) {
+        row.decisions.push({ from: row.state, to: state, generation })
+      }
+      const kept = snapshot ?? { ...(row.snapshot as Snapshot), payoutsEnabled: false, chargesEnabled: false }
+      Object.assign(row, { fetched: generation, failures: 0, leaseUntil: 0, retryAt: 0, snapshot: kept, state })
+      return true
+    },
+    async postponeReading(accountId) {
+      const row = rowOf(accountId)
+      if (row.fetched >= row.notified) return
+      row.failures += 1
+      row.leaseUntil = 0
+      row.retryAt = now() + Math.min(3600, 2 ** row.failures)
+    },
+  }
+}
+
+function newRow(): Row {
+  return {
+    isCoachs: false,
+    snapshot: null,
+    state: 'not-started',
+    notified: 0,
+    fetched: 0,
+    failures: 0,
+    cause: 'notice',
+    leaseUntil: 0,
+    retryAt: 0,
+    decisions: [],
+  }
+}
