@@ -1,13 +1,4 @@
-// npm run demo: installs what is missing, then hands over to TypeScript in the same process.
-import { install, root } from './install.mjs'
+// npm run demo
+import { launch } from './launch.mjs'
 
-process.chdir(root)
-try {
-  await install()
-} catch (error) {
-  console.error(error.message)
-  process.exit(1)
-}
-const { register } = await import('tsx/esm/api')
-register()
-await import('./demo/main.ts')
+await launch('./demo/main.ts')

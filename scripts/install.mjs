@@ -94,7 +94,7 @@ const npm = /\.c?js$/.test(script) ? [process.execPath, script] : ['npm']
 function run([command, ...first], args) {
   const started = Date.now()
   const seconds = () => Math.round((Date.now() - started) / 1000)
-  const child = spawn(command, [...first, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  const child = spawn(command, [...first, ...args], { cwd: root, stdio: ['ignore', 2, 2] })
   const ticker = setInterval(() => say(`  … still at it (${seconds()} s)`), 10_000)
   return new Promise((resolve, reject) => {
     child.once('error', reject)
@@ -106,6 +106,7 @@ function run([command, ...first], args) {
   })
 }
 
+/** Beside the output proper, which a program may be reading. */
 function say(sentence) {
-  console.log(sentence)
+  console.error(sentence)
 }

@@ -6,10 +6,18 @@ export interface LocalStripe {
   process: RunningProcess
 }
 
+export interface LocalStripeSettings {
+  port: number
+  databaseUrl: string
+  country: string
+  /** Called with each line it prints. */
+  onLine?(line: string): void
+}
+
 /** Starts the local Stripe over a database of its own, and waits until it answers. */
 export async function startLocalStripe(
   start: StartProcess,
-  { port, databaseUrl, country }: { port: number; databaseUrl: string; country: string },
+  { port, databaseUrl, country, onLine }: LocalStripeSettings,
 ): Promise<LocalStripe> {
   const url = `http://127.0.0.1:${port}`
   const settings = {
@@ -20,6 +28,7 @@ export async function startLocalStripe(
   }
   const running = start('local Stripe', process.execPath, ['--import', 'tsx', 'local-stripe/main.ts'], {
     env: { ...process.env, ...settings },
+    onLine,
   })
   await running.says(/local Stripe ready on/)
   return { url, process: running }

@@ -1,0 +1,15 @@
+import { install, root } from './install.mjs'
+
+/** Installs what is missing, then hands over to TypeScript in the same process. Plain Node, no packages. */
+export async function launch(file) {
+  process.chdir(root)
+  try {
+    await install()
+  } catch (error) {
+    console.error(error.message)
+    process.exit(1)
+  }
+  const { register } = await import('tsx/esm/api')
+  register()
+  await import(file)
+}
