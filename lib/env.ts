@@ -52,6 +52,7 @@ const settings = z
     PLATFORM_COUNTRY: countryCode,
     PAYOUT_COUNTRIES: list.pipe(z.array(countryCode)).optional(),
     TRUSTED_PROXY_HOPS: z.coerce.number({ error: 'must be a whole number' }).int().min(0).max(10).default(0),
+    READS_PER_SECOND: z.coerce.number({ error: 'must be a whole number' }).int().min(4).max(100).default(20),
     READINESS_MAX_AGE: z.coerce.number({ error: 'must be seconds' }).int().min(1).default(900),
   })
   .superRefine((env, context) => {

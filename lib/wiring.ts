@@ -11,6 +11,7 @@ import type { CoachId } from './payouts/ids'
 import type { Payouts } from './payouts/payouts'
 import { type Database, database } from './store/database'
 import { createLimiter } from './store/limiter'
+import { createPace } from './store/pace'
 import { createPlatformMemory } from './store/platform-key'
 import { createRoles, type Roles } from './store/roles'
 import { createStore } from './store/store'
@@ -53,7 +54,8 @@ export function wire(settings: Env = env()): Wiring {
     refreshUrl: new URL('/payouts/refresh', settings.APP_URL).href,
   })
   const countries = offeredCountries(settings.PLATFORM_COUNTRY, settings.PAYOUT_COUNTRIES)
-  const doors = { store, provider, clock, log, countries, maxAgeSeconds: settings.READINESS_MAX_AGE }
+  const pace = createPace(memory, settings.READS_PER_SECOND)
+  const doors = { store, provider, pace, clock, log, countries, maxAgeSeconds: settings.READINESS_MAX_AGE }
   const engine = createEngine(doors)
   return {
     payouts: createPayouts({ ...doors, limiter: createLimiter(memory) }),

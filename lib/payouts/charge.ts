@@ -1,6 +1,6 @@
 import { isMadeUnder, type PayoutAccount, type Platform } from './account'
 import type { ChargeFacts, Evidence } from './decision'
-import type { Clock, CollectRefusal, Log, Provider, Store } from './doors'
+import type { Clock, CollectRefusal, Log, Pace, Provider, Store } from './doors'
 import { ageSeconds, isStale } from './freshness'
 import { type GateRefusal, gateRefusals } from './gate'
 import type { AccountId, CoachId } from './ids'
@@ -31,6 +31,7 @@ export type ChargeAnswer =
 export interface ChargeDoors {
   store: Store
   provider: Provider
+  pace: Pace
   clock: Clock
   log: Log
   /** Seconds after which the gate asks the provider again. */

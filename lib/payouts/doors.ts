@@ -212,6 +212,15 @@ export interface Store extends SetUpStore, ReadingStore, NoticeStore, CoachStore
 
 // ---------------------------------------------------------------- limits
 
+/** Who wants to read: a person who waits or a payment, one of our machines, or whoever asks for lists of accounts. */
+export type Asker = 'person' | 'machine' | 'list'
+
+/** Keeps all servers together below what the provider allows. */
+export interface Pace {
+  /** Resolves when the read may begin; false when its turn would come too late to be of use. */
+  turn(asker: Asker): Promise<boolean>
+}
+
 export type LimitName = 'check-again' | 'check-now' | 'set-up' | 'link'
 
 export type Allowance = { allowed: true } | { allowed: false; nextAt: Date }

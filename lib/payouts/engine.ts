@@ -26,7 +26,7 @@ export function createEngine(doors: ReadDoors & { store: Store; provider: Provid
     },
     async drain() {
       const batch = await store.claimNews(await provider.platform(), batchSize)
-      await Promise.all(batch.map((news) => readNews(doors, news, { kind: 'machine' })))
+      await Promise.all(batch.map((news) => readNews(doors, news, { kind: 'machine' }, 'machine')))
       return batch.length
     },
     async reportForeignAccounts() {

@@ -1,6 +1,6 @@
 import { type Cause, isMadeUnder, type PayoutAccount } from './account'
 import type { DecidedBy } from './decision'
-import type { Away, Clock, Log, News, Provider, ReadingStore } from './doors'
+import type { Asker, Away, Clock, Log, News, Pace, Provider, Reading, ReadingStore } from './doors'
 import type { AccountId } from './ids'
 import { stateOfSnapshot } from './state'
 
@@ -16,6 +16,7 @@ export type RereadAnswer =
 export interface ReadDoors {
   store: ReadingStore
   provider: Provider
+  pace: Pace
   clock: Clock
   log: Log
 }
@@ -30,12 +31,12 @@ export async function reread(
   if (account === null) return { kind: 'no-account' }
   if (!isMadeUnder(account, await doors.provider.platform())) return { kind: 'not-ours' }
   const generation = await doors.store.raise(account.accountId, cause)
-  return readNews(doors, { accountId: account.accountId, generation, cause }, by)
+  return readNews(doors, { accountId: account.accountId, generation, cause }, by, 'person')
 }
 
 /** Reads once and keeps what it got, unless news of the same or a later generation was kept before. */
-export async function readNews(doors: ReadDoors, news: News, by: DecidedBy): Promise<RereadAnswer> {
-  const reading = await readSurely(doors.provider, news.accountId)
+export async function readNews(doors: ReadDoors, news: News, by: DecidedBy, asker: Asker): Promise<RereadAnswer> {
+  const reading = await readSurely(doors, news.accountId, asker)
   if (reading.kind === 'away') {
     await postpone(doors, news, reading)
     return { kind: 'could-not-confirm' }
@@ -54,9 +55,14 @@ export async function readNews(doors: ReadDoors, news: News, by: DecidedBy): Pro
 }
 
 /** "No access" closes an account, so it is asked twice before it is believed. */
-async function readSurely(provider: Provider, accountId: AccountId) {
-  const reading = await provider.read(accountId)
-  return reading.kind === 'no-access' ? provider.read(accountId) : reading
+async function readSurely(doors: ReadDoors, accountId: AccountId, asker: Asker): Promise<Reading> {
+  const reading = await readInTurn(doors, accountId, asker)
+  return reading.kind === 'no-access' ? readInTurn(doors, accountId, asker) : reading
+}
+
+async function readInTurn({ provider, pace }: ReadDoors, accountId: AccountId, asker: Asker): Promise<Reading> {
+  if (await pace.turn(asker)) return provider.read(accountId)
+  return { kind: 'away', failure: 'busy', cause: 'too many reads wait before this one' }
 }
 
 async function postpone(doors: ReadDoors, news: News, { failure, cause }: Away): Promise<void> {

@@ -48,6 +48,7 @@ export function createWorld(accounts: number): World {
   const doors = {
     store: memory as unknown as Store,
     clock: { now: () => new Date(seconds * 1000) },
+    pace: { turn: async () => true },
     log: { info() {}, warn() {}, error() {} },
     provider: {
       platform: async () => platform,
