@@ -97,6 +97,22 @@ test('lost access closes the account at once, and access given back opens it', a
   expect(await stateOf(coachId)).toBe('ready')
 })
 
+test('one answer that an account is gone is not believed', async () => {
+  const coachId = await begun()
+  await change(coachId, on)
+  const fault = {
+    method: 'GET',
+    path: '/v1/accounts/*',
+    kind: 'status',
+    status: 403,
+    code: 'account_invalid',
+    times: 1,
+  }
+  await house.control('POST', '/_control/faults', fault)
+  await house.payouts.checkNow(admin, coachId)
+  expect(await stateOf(coachId)).toBe('ready')
+})
+
 test('when Stripe gives no answer the old snapshot stays, says so, and is read again later', async () => {
   const coachId = await begun()
   await change(coachId, on)

@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { startPostgres } from '../postgres'
+import { openProcesses } from '../processes'
+import { step } from '../steps'
+import { type Guard, guards } from './guards'
+
+/** Takes out each guard in a copy of the house and runs its tests there: a guard nobody misses is not proven. */
+const folder = resolve('.data/mutants')
+const copy = join(folder, 'house')
+const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+
+const processes = await openProcesses(`${folder}-processes.json`, async () => clear())
+clear()
+copyHouse()
+const postgres = await step('starting PostgreSQL', () =>
+  startPostgres({ dataDir: join(folder, 'postgres'), isForgetful: true, start: processes.start }),
+)
+const env = { ...process.env, TEST_DATABASE_URL: postgres.url() }
+
+const green = await step('the tests as they are', async () => {
+  const all = new Map(guards.map(({ tests }) => [tests.join(' '), tests]))
+  for (const tests of all.values()) if (!(await pass(tests))) return false
+  return true
+})
+const missed: Guard[] = []
+for (const guard of green ? guards : []) {
+  const isMissed = await step(`without ${guard.name}`, () => failWithout(guard))
+  if (!isMissed) missed.push(guard)
+}
+await processes.stop()
+clear()
+
+if (!green) console.error('The tests fail as they are; nothing was tried.')
+for (const { name, tests } of missed) console.error(`Nobody misses ${name}: ${tests.join(' ')} still pass.`)
+console.log(`${guards.length - missed.length} of ${guards.length} guards are missed when they are gone`)
+process.exit(green && missed.length === 0 ? 0 : 1)
+
+async function failWithout({ file, guard, without, tests }: Guard): Promise<boolean> {
+  const path = join(copy, file)
+  const whole = readFileSync(path, 'utf8')
+  writeFileSync(
+    path,
+    whole.replace(guard, () => without),
+  )
+  const passed = await pass(tests)
+  writeFileSync(path, whole)
+  return !passed
+}
+
+async function pass([project, ...paths]: Guard['tests']): Promise<boolean> {
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...paths]
+  return (await processes.start('tests', process.execPath, args, { cwd: copy, env }).ended) === 0
+}
+
+/** What git knows, and what was generated; the packages are borrowed. */
+function copyHouse(): void {
+  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
+  for (const file of [...files.trim().split('\n'), 'lib/store/generated']) {
+    mkdirSync(dirname(join(copy, file)), { recursive: true })
+    cpSync(file, join(copy, file), { recursive: true })
+  }
+  symlinkSync(resolve('node_modules'), join(copy, 'node_modules'))
+}
