@@ -69,7 +69,7 @@ interface Alone {
 async function launch(folder: string, args: string[] = [], settings: Record<string, string> = {}): Promise<Alone> {
   const { npm_lifecycle_event: _, ...env } = process.env
   const port = ['--port', String(await freePort())]
-  const child = spawn(process.execPath, ['scripts/local-stripe.mjs', '--data', folder, ...port, ...args], {
+  const child = spawn(process.execPath, ['scripts/local-stripe-alone.mjs', '--data', folder, ...port, ...args], {
     env: { ...env, ...settings },
   })
   const ended = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)))
