@@ -2,15 +2,16 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer, type HttpBindings, type ServerType } from '@hono/node-server'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import type { Exchange } from './api/answer-request'
 import { apiDoor } from './api/door'
 import { releaseUnansweredKeys } from './api/idempotency'
 import { requestLog } from './api/request-log'
 import { openClock } from './clock'
 import type { Context } from './context'
 import { controlDoor } from './control/door'
+import { findingsDoor } from './control/findings-door'
 import { controlPage } from './control/page-door'
 import { unrecognized } from './errors'
+import { type Findings, openFindings } from './findings'
 import { expressDoor } from './hosted/express-door'
 import { setupDoor } from './hosted/setup-door'
 import { styleDoor } from './hosted/style'
@@ -30,12 +31,14 @@ export interface LocalStripeOptions {
   country?: string
   /** How long a check of submitted details takes, on the local clock. */
   checkSeconds?: number
-  /** Hears of every API request and its answer. */
-  onExchange?: (exchange: Exchange) => void
+  /** For tests: holds every answer and event against Stripe's schema, and lists what does not fit. */
+  strict?: boolean
 }
 
 export interface LocalStripe {
   url: string
+  /** Null unless it is strict. */
+  findings: Findings | null
   close(): Promise<void>
 }
 
@@ -47,7 +50,8 @@ export async function createLocalStripe(options: LocalStripeOptions): Promise<Lo
   const { country = 'US', checkSeconds = 4 } = options
   const context: Context = { db, clock, country, checkSeconds, url: options.url ?? '' }
 
-  const server = createAdaptorServer({ fetch: doors(context, options.onExchange).fetch })
+  const findings = options.strict ? openFindings(db) : null
+  const server = createAdaptorServer({ fetch: doors(context, findings).fetch })
   await listening(server, options.port).catch(async (error) => {
     await db.close()
     throw error
@@ -61,6 +65,7 @@ export async function createLocalStripe(options: LocalStripeOptions): Promise<Lo
   ]
   return {
     url: context.url,
+    findings,
     async close() {
       ended.abort()
       server.close()
@@ -78,15 +83,16 @@ function listening(server: ServerType, port: number): Promise<void> {
   })
 }
 
-function doors(context: Context, onExchange: LocalStripeOptions['onExchange']): Hono<{ Bindings: HttpBindings }> {
+function doors(context: Context, findings: Findings | null): Hono<{ Bindings: HttpBindings }> {
   const log = requestLog()
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.use(async (c, next) => {
     if (!isLoopback(c.req.header('host'))) return c.text('The local Stripe answers on this machine only.', 403)
     await next()
   })
-  app.route('/', apiDoor(context, log, onExchange))
+  app.route('/', apiDoor(context, log, findings?.hear))
   app.route('/', controlDoor(context, log))
+  if (findings) app.route('/', findingsDoor(findings))
   app.route('/', controlPage(context))
   app.route('/', setupDoor(context))
   app.route('/', expressDoor(context))

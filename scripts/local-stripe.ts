@@ -10,6 +10,8 @@ export interface LocalStripeSettings {
   port: number
   databaseUrl: string
   country: string
+  /** For tests: it keeps what Stripe would not have said, for `expectNoFindings`. */
+  strict?: boolean
   /** Called with each line it prints. */
   onLine?(line: string): void
 }
@@ -17,7 +19,7 @@ export interface LocalStripeSettings {
 /** Starts the local Stripe over a database of its own, and waits until it answers. */
 export async function startLocalStripe(
   start: StartProcess,
-  { port, databaseUrl, country, onLine }: LocalStripeSettings,
+  { port, databaseUrl, country, strict = false, onLine }: LocalStripeSettings,
 ): Promise<LocalStripe> {
   const url = `http://127.0.0.1:${port}`
   const settings = {
@@ -25,6 +27,7 @@ export async function startLocalStripe(
     LOCAL_STRIPE_DATABASE_URL: databaseUrl,
     LOCAL_STRIPE_URL: url,
     LOCAL_STRIPE_COUNTRY: country,
+    LOCAL_STRIPE_STRICT: strict ? '1' : '0',
   }
   const running = start('local Stripe', process.execPath, ['--import', 'tsx', 'local-stripe/main.ts'], {
     env: { ...process.env, ...settings },
@@ -32,6 +35,14 @@ export async function startLocalStripe(
   })
   await running.says(/local Stripe ready on/)
   return { url, process: running }
+}
+
+/** Throws when a strict local Stripe has answered or told anything that Stripe would not have. */
+export async function expectNoFindings(url: string): Promise<void> {
+  const response = await fetch(`${url}/_control/findings`)
+  if (!response.ok) throw new Error(`the local Stripe's findings cannot be had: ${await response.text()}`)
+  const { data } = (await response.json()) as { data: string[] }
+  if (data.length > 0) throw new Error(`Stripe would not have said so:\n${data.join('\n')}`)
 }
 
 export interface Endpoint {

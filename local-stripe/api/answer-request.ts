@@ -128,5 +128,12 @@ function failure({ status, code, message }: Fault): ApiError {
 function toAnswer(error: unknown): Answer {
   if (error instanceof ApiError) return { status: error.status, body: error.body }
   console.error(error)
-  return toAnswer(new ApiError(500, 'The local Stripe failed; its output says why.', { type: 'api_error' }))
+  return toAnswer(new ApiError(500, failed, { type: 'api_error' }))
+}
+
+const failed = 'The local Stripe failed; its output says why.'
+
+/** Whether an answer is 500 because of us, and not because somebody arranged it. */
+export function ownFailure({ body }: Answer): boolean {
+  return (body as { error?: { message?: string } }).error?.message === failed
 }

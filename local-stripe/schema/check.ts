@@ -1,4 +1,6 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv'
+import { closed } from './closed'
+import { withObserved } from './observed'
 import { findOperation, type Json, openapi, requestSchema, toJsonSchema } from './openapi'
 
 /** What does not fit Stripe's schema in an answer; empty when all fits. */
@@ -26,18 +28,24 @@ export function checkParams(method: string, path: string, params: Json): ErrorOb
   return validate(params) ? [] : (validate.errors ?? [])
 }
 
-const answers = validator({ coerceTypes: false })
-const requests = validator({ coerceTypes: true })
-const cache = new Map<string, ValidateFunction>()
-
-function validator({ coerceTypes }: { coerceTypes: boolean }): Ajv {
-  const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes, verbose: true })
-  ajv.addSchema({ $id: 'stripe', $defs: toJsonSchema(openapi.components.schemas) as Json })
-  return ajv
+interface Checker {
+  ajv: Ajv
+  /** A schema of Stripe's as this side of the API is held to it. */
+  read(schema: unknown): Json
 }
 
-function compiled(ajv: Ajv, name: string, schema: Json): ValidateFunction {
-  const validate = cache.get(name) ?? ajv.compile(toJsonSchema(schema) as Json)
+const answers = checker({ coerceTypes: false, read: (schema) => closed(toJsonSchema(schema)) as Json })
+const requests = checker({ coerceTypes: true, read: (schema) => toJsonSchema(schema) as Json })
+const cache = new Map<string, ValidateFunction>()
+
+function checker({ coerceTypes, read }: { coerceTypes: boolean; read: Checker['read'] }): Checker {
+  const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes, verbose: true })
+  ajv.addSchema({ $id: 'stripe', $defs: read(withObserved(openapi.components.schemas)) })
+  return { ajv, read }
+}
+
+function compiled({ ajv, read }: Checker, name: string, schema: Json): ValidateFunction {
+  const validate = cache.get(name) ?? ajv.compile(read(schema))
   cache.set(name, validate)
   return validate
 }

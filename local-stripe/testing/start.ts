@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
-import type { Exchange } from '../api/answer-request'
-import { checkAnswer, checkResource } from '../schema/check'
 import { createLocalStripe, type LocalStripe } from '../server'
 
 /** A local Stripe on a database of its own, for one test file. */
@@ -10,11 +8,11 @@ export interface Started {
   /** Settings that point the real SDK here. */
   sdk(options?: { retries?: number }): SdkSettings
   control<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer>
-  /** Answers so far that do not fit Stripe's schema. */
+  /** Answers of this server so far that Stripe could not have given. */
   findings: string[]
   /** Ends the server and starts another over the same database. */
   restart(): Promise<void>
-  /** Throws when an event that was made does not fit Stripe's schema. */
+  /** Throws when an answer that was given or an event that was made does not fit Stripe's schema. */
   close(): Promise<void>
 }
 
@@ -31,28 +29,30 @@ export const testKey = 'sk_test_localstripe0123456789'
 export async function startLocalStripe({ checkSeconds = 0 } = {}): Promise<Started> {
   const database = await createDatabase()
   const findings: string[] = []
-  const onExchange = ({ method, path, answer }: Exchange) => {
-    findings.push(...checkAnswer(method, path, answer.status, answer.body).map((told) => `${method} ${path}: ${told}`))
-  }
-  const start = () => createLocalStripe({ databaseUrl: database.url, port: 0, checkSeconds, onExchange })
+  const start = () => createLocalStripe({ databaseUrl: database.url, port: 0, checkSeconds, strict: true })
   let server: LocalStripe = await start()
+  const end = async () => {
+    findings.push(...((await server.findings?.all()) ?? []))
+    await server.close()
+  }
   return {
     url: () => server.url,
-    findings,
+    get findings() {
+      return server.findings?.inAnswers() ?? []
+    },
     sdk({ retries = 0 } = {}) {
       const { hostname, port } = new URL(server.url)
       return { host: hostname, port, protocol: 'http', telemetry: false, maxNetworkRetries: retries }
     },
     control: (method, path, body) => callControl(server.url, method, path, body),
     async restart() {
-      await server.close()
+      await end()
       server = await start()
     },
     async close() {
-      await server.close()
-      const misfits = await database.query(misfitEvents)
+      await end()
       await database.drop()
-      if (misfits.length > 0) throw new Error(`events that do not fit the schema: ${misfits.join('; ')}`)
+      if (findings.length > 0) throw new Error(`Stripe would not say so:\n${findings.join('\n')}`)
     },
   }
 }
@@ -66,19 +66,6 @@ async function callControl<Answer>(url: string, method: string, path: string, bo
   })
   if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`)
   return (await response.json()) as Answer
-}
-
-async function misfitEvents(client: Client): Promise<string[]> {
-  const { rows } = await client.query<{ body: EventBody }>('SELECT body FROM event')
-  return rows.flatMap(({ body }) => {
-    const { object } = body.data
-    const known = ['account', 'capability', 'bank_account'].includes(object.object)
-    return [...checkResource('event', body), ...(known ? checkResource(object.object, object) : [])]
-  })
-}
-
-interface EventBody {
-  data: { object: { object: string } }
 }
 
 interface TestDatabase {

@@ -3,6 +3,7 @@ import { readEnv } from '../../lib/env'
 import type { CoachId } from '../../lib/payouts/ids'
 import { type Wiring, wire } from '../../lib/wiring'
 import { createTestDatabase } from '../../prisma/test-database'
+import { expectNoFindings } from '../local-stripe'
 import { freePort } from '../ports'
 
 /** A whole back end for one test file: a fresh database, a local Stripe process of its own, and the app's rooms wired. */
@@ -53,7 +54,7 @@ export async function openHouse(change: Record<string, string> = {}): Promise<Ho
     },
     async close() {
       await wiring.database.close()
-      await stop(localStripe)
+      await expectNoFindings(address).finally(() => stop(localStripe))
       await Promise.all([appDatabase.drop(), stripeDatabase.drop()])
     },
   }
@@ -78,7 +79,12 @@ function testSettings(databaseUrl: string, localStripe: string): Record<string, 
 /** In the process group of the tests, so that it ends with them however they end. */
 async function startLocalStripe(port: number, databaseUrl: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'local-stripe/main.ts'], {
-    env: { ...process.env, LOCAL_STRIPE_PORT: String(port), LOCAL_STRIPE_DATABASE_URL: databaseUrl },
+    env: {
+      ...process.env,
+      LOCAL_STRIPE_PORT: String(port),
+      LOCAL_STRIPE_DATABASE_URL: databaseUrl,
+      LOCAL_STRIPE_STRICT: '1',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   await new Promise<void>((resolve, reject) => {

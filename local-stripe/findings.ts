@@ -1,0 +1,29 @@
+import { type Exchange, ownFailure } from './api/answer-request'
+import { checkAnswer } from './schema/check'
+import { checkEvent, type EventBody } from './schema/check-event'
+import type { Database } from './store/database'
+
+/** Watches over what is answered and told, for tests: whatever Stripe could not have said is found. */
+export interface Findings {
+  hear(exchange: Exchange): void
+  /** What was found in answers since the start. */
+  inAnswers(): string[]
+  /** That, and what is found in all events ever made. */
+  all(): Promise<string[]>
+}
+
+export function openFindings(db: Database): Findings {
+  const found = new Set<string>()
+  return {
+    hear({ method, path, answer }) {
+      const told = checkAnswer(method, path, answer.status, answer.body)
+      if (ownFailure(answer)) told.push('the local Stripe itself failed')
+      for (const each of told) found.add(`${method} ${path}: ${each}`)
+    },
+    inAnswers: () => [...found],
+    async all() {
+      const { rows } = await db.query<{ body: EventBody }>('SELECT body FROM event ORDER BY seq')
+      return [...new Set([...found, ...rows.flatMap(({ body }) => checkEvent(body))])]
+    },
+  }
+}
