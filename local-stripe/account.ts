@@ -22,12 +22,15 @@ export interface Profile {
   linked: boolean
 }
 
+/** A platform reaches only what it is granted; what is closed is never granted again. */
+export type Access = 'granted' | 'withdrawn' | 'closed'
+
 /** One connected account as stored. Times are unix seconds on the local clock. */
 export interface Account {
   id: string
   platform: string
   created: number
-  access: 'granted' | 'withdrawn'
+  access: Access
   profile: Profile
   facts: AccountFacts
   overrides: Overrides | null

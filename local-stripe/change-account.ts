@@ -12,7 +12,7 @@ interface Manner {
   notify?: boolean
 }
 
-/** Changes an account and writes the events that tell of it, all in one transaction. Null: there is no such account. */
+/** Changes an account and writes the events that tell of it, all in one transaction. Null: there is no such account, or it was closed. */
 export async function changeAccount(
   { clock }: Pick<Context, 'clock'>,
   tx: Queries,
@@ -21,7 +21,7 @@ export async function changeAccount(
   { cause = causedByStripe, notify = true }: Manner = {},
 ): Promise<Account | null> {
   const before = await findAccountToChange(tx, id)
-  if (before === null) return null
+  if (before === null || before.access === 'closed') return null
   const changed = change(before)
   const { body, capabilities, changesAt } = answerFor(changed, clock.now())
   const after = { ...changed, shown: body, capabilities }

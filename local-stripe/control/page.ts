@@ -39,17 +39,23 @@ function accountCard({ id, access, facts, profile, shown }: Account): Markup {
   return html`<section class="card" aria-label="Account ${id}">
     <h3>${id}</h3>
     <p>${profile.email ?? 'no email'}, ${facts.country}</p>
-    <p>${access === 'withdrawn' ? 'Access withdrawn.' : ''} Submitted: ${yes(shown.details_submitted)}.
+    <p>${accessTold[access]} Submitted: ${yes(shown.details_submitted)}.
       Charges: ${yes(shown.charges_enabled)}. Payouts: ${yes(shown.payouts_enabled)}.
       Reason: ${requirements.disabled_reason ?? 'none'}.</p>
     <p class="quiet">Due: ${requirements.currently_due.join(', ') || 'nothing'}</p>
     <p class="quiet">Being checked: ${requirements.pending_verification.join(', ') || 'nothing'}</p>
-    <form method="post" action="/control/accounts/${id}" class="buttons">
+    ${access === 'closed' ? '' : actButtons(id, access)}
+  </section>`
+}
+
+const accessTold = { granted: '', withdrawn: 'Access withdrawn.', closed: 'Closed for good.' }
+
+function actButtons(id: string, access: Account['access']): Markup {
+  return html`<form method="post" action="/control/accounts/${id}" class="buttons">
       ${Object.entries(actLabels)
         .filter(([name]) => name !== (access === 'granted' ? 'grant' : 'withdraw'))
         .map(([name, label]) => html`<button class="second" name="act" value="${name}">${label}</button>`)}
-    </form>
-  </section>`
+    </form>`
 }
 
 function noticeLine({ type, account, created, deliveries }: Notice): Markup {

@@ -25,7 +25,7 @@ export function expressDoor({ db, clock }: Context): Hono {
   door.get('/express/visit/:visit', async (c) => {
     const visit = await findVisit(db, 'login', c.req.param('visit'))
     const account = visit && (await findAccount(db, visit.accountId))
-    return account ? c.html(dashboard(account), 200, pageHeaders()) : goneDoor(c)
+    return account?.access === 'granted' ? c.html(dashboard(account), 200, pageHeaders()) : goneDoor(c)
   })
   return door
 }

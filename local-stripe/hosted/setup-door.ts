@@ -108,9 +108,9 @@ async function findStay({ db }: Context, token: string): Promise<Stay | null> {
   return visit && account && { visit, account, steps: stepsToDo(account, visit.asksForAll) }
 }
 
-/** Stripe sends the coach of a rejected or withdrawn account back to the platform. */
+/** Stripe sends the coach of a rejected, withdrawn or closed account back to the platform. */
 function isBarred({ access, shown }: Account): boolean {
-  return access === 'withdrawn' || (shown.requirements.disabled_reason ?? '').startsWith('rejected.')
+  return access !== 'granted' || (shown.requirements.disabled_reason ?? '').startsWith('rejected.')
 }
 
 function onward(c: Request, { visit, account, steps }: Stay): Response {

@@ -189,6 +189,27 @@ test('a login link opens the dashboard once', async () => {
   expect((await fetch(url)).status).toBe(404)
 })
 
+test('a deleted account is gone for good', async () => {
+  const { id } = await stripe.accounts.create({ type: 'express', email: 'gone@example.com' })
+  const link = await stripe.accountLinks.create(linkTo(id))
+  await local.control('POST', `/accounts/${id}/facts`, { details_submitted: true })
+  const login = await stripe.accounts.createLoginLink(id)
+  expect(await stripe.accounts.del(id)).toEqual({ id, object: 'account', deleted: true })
+
+  const asks = [stripe.accounts.retrieve(id), stripe.accounts.del(id), stripe.accountLinks.create(linkTo(id))]
+  for (const gone of await Promise.all(asks.map(refusal))) {
+    expect(gone).toMatchObject({ statusCode: 403, code: 'account_invalid' })
+  }
+  const listed = await stripe.accounts.list({ limit: 100 })
+  expect(listed.data.map((account) => account.id)).not.toContain(id)
+  const away = await fetch(link.url, { redirect: 'manual' })
+  expect([away.status, away.headers.get('location')]).toEqual([303, linkTo(id).refresh_url])
+  const dashboard = await fetch(login.url)
+  expect([dashboard.status, await dashboard.text()]).toEqual([404, expect.not.stringContaining('gone@example.com')])
+  await expect(local.control('POST', `/accounts/${id}/facts`, { access: 'granted' })).rejects.toThrow('404')
+  expect(await local.control('GET', `/accounts/${id}`)).toMatchObject({ access: 'closed' })
+})
+
 test('capabilities can be asked for one by one', async () => {
   const { id } = await stripe.accounts.create({ type: 'express', country: 'US', capabilities: both })
   const { data } = await stripe.accounts.listCapabilities(id)

@@ -1,6 +1,7 @@
 import { type Call, operation } from '../api/operation'
 import { changeAccount } from '../change-account'
-import { ApiError } from '../errors'
+import { closeAccount } from '../close-account'
+import { ApiError, accountInvalid } from '../errors'
 import { type PageParams, pageOf } from '../store/page'
 import { type CreateAccount, createAccount } from './create-account'
 import { type MetadataParam, mergedMetadata } from './metadata'
@@ -16,6 +17,7 @@ export const accountOperations = [
   operation('POST', '/v1/accounts', async (call: Call<CreateAccount>) => createAccount(call)),
   operation('GET', '/v1/accounts/{account}', retrieveAccount),
   operation('POST', '/v1/accounts/{account}', updateAccount),
+  operation('DELETE', '/v1/accounts/{account}', deleteAccount),
 ]
 
 async function listAccounts({ tx, platform, params }: Call<PageParams>) {
@@ -63,4 +65,11 @@ async function updateAccount(call: Call<UpdateAccount>) {
     { cause },
   )
   return changed?.shown
+}
+
+/** A test account may be deleted at any time, docs.stripe.com/api/accounts/delete; no event tells of it. */
+async function deleteAccount(call: Call) {
+  const { id } = await requireAccount(call, call.ids[0] ?? '')
+  if (!(await closeAccount(call.tx, id))) throw accountInvalid(call.platform.key, id)
+  return { id, object: 'account', deleted: true }
 }

@@ -9,7 +9,7 @@ const param = 'transfer_data[destination]'
 /** An account that may be sent money now; the refusals and their words were observed in public test logs. */
 export async function requireDestination({ tx, platform, context }: Call<unknown>, id: string): Promise<Account> {
   const account = await findAccount(tx, id)
-  if (account === null || account.platform !== platform.id || account.access === 'withdrawn') {
+  if (account === null || account.platform !== platform.id || account.access !== 'granted') {
     throw noSuch('destination', id, param)
   }
   if (account.shown.capabilities.transfers !== 'active') {

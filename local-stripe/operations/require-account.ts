@@ -5,10 +5,10 @@ import { findAccount } from '../store/accounts'
 
 type Asker = Pick<Call, 'tx' | 'platform'>
 
-/** A connected account of this platform; another's, an unknown one and one that withdrew its access look alike. */
+/** A connected account of this platform; another's, an unknown one, one that withdrew its access and a closed one look alike. */
 export async function requireAccount({ tx, platform }: Asker, id: string): Promise<Account> {
   const account = await findAccount(tx, id)
-  if (account === null || account.platform !== platform.id || account.access === 'withdrawn') {
+  if (account === null || account.platform !== platform.id || account.access !== 'granted') {
     throw accountInvalid(platform.key, id)
   }
   return account
