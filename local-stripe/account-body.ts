@@ -1,5 +1,6 @@
 import type { Account, AccountBody } from './account'
 import { bankAccounts } from './bank-account'
+import { capabilityBody } from './capability-body'
 import { countryOf } from './countries'
 import { assess } from './engine/assess'
 import type { Assessment } from './engine/assessment'
@@ -103,33 +104,6 @@ function settings(country: string, given: Record<string, string>): Record<string
     },
     sepa_debit_payments: {},
   }
-}
-
-function capabilityBody(account: Known, name: string, status: string, assessment: Assessment) {
-  const { requirements } = assessment
-  return {
-    id: name,
-    object: 'capability',
-    account: account.id,
-    future_requirements: { ...assessment.futureRequirements, disabled_reason: null },
-    requested: true,
-    requested_at: account.created,
-    requirements: {
-      ...requirements,
-      disabled_reason: status === 'active' ? null : capabilityReason(requirements.disabled_reason),
-    },
-    status,
-  }
-}
-
-/** A capability words the reason it is off otherwise than the account does. */
-function capabilityReason(reason: string | null): string {
-  if (reason === 'requirements.past_due') return 'requirements.fields_needed'
-  if (reason === 'platform_paused') return 'platform_paused'
-  if (reason === 'requirements.pending_verification' || reason === 'under_review' || reason === 'listed') {
-    return 'pending.review'
-  }
-  return reason?.startsWith('rejected.') ? 'rejected.other' : 'other'
 }
 
 function list(url: string, data: unknown[]) {

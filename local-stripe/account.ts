@@ -18,6 +18,8 @@ export interface Profile {
   business_profile: Record<string, unknown>
   controller: Record<string, unknown>
   type: string
+  /** When each capability was requested; at the opening when left out. */
+  requestedAt?: Record<string, number>
   /** Whether a link was made: from then on Express hides the coach's own data from the platform. */
   linked: boolean
 }

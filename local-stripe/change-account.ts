@@ -1,5 +1,6 @@
 import type { Account } from './account'
 import { answerFor } from './account-body'
+import { unrequestedCapability } from './capability-body'
 import type { Context } from './context'
 import { previousAttributes } from './notices/differences'
 import { type Cause, causedByStripe, writeEvent } from './notices/write-event'
@@ -42,9 +43,11 @@ function eventsBetween(before: Account, after: Account) {
   }
   const changed = previousAttributes(before.shown, after.shown)
   if (changed) events.push({ type: 'account.updated', object: after.shown, previous: changed })
-  for (const [name, capability] of Object.entries(after.capabilities)) {
-    const previous = previousAttributes(before.capabilities[name] ?? {}, capability)
-    if (previous) events.push({ type: 'capability.updated', object: capability, previous })
+  for (const name of Object.keys({ ...before.capabilities, ...after.capabilities })) {
+    const unrequested = unrequestedCapability(after.id, name)
+    const is = after.capabilities[name] ?? unrequested
+    const previous = previousAttributes(before.capabilities[name] ?? unrequested, is)
+    if (previous) events.push({ type: 'capability.updated', object: is, previous })
   }
   return events
 }

@@ -4,6 +4,7 @@ import { capabilityOperations } from '../operations/capabilities'
 import { eventOperations } from '../operations/events'
 import { linkOperations } from '../operations/links'
 import { paymentIntentOperations } from '../operations/payment-intents'
+import { rejectionOperations } from '../operations/reject-account'
 import { webhookEndpointOperations } from '../operations/webhook-endpoints'
 import { findOperation } from '../schema/openapi'
 import type { Operation } from './operation'
@@ -27,6 +28,7 @@ export function findRoute(method: string, path: string): Route {
 const routes = [
   ...accountOperations,
   ...capabilityOperations,
+  ...rejectionOperations,
   ...linkOperations,
   ...paymentIntentOperations,
   ...webhookEndpointOperations,

@@ -45,7 +45,8 @@ export type Intervention =
   | { kind: 'listed' }
   /** Payouts off, and nothing said or asked. */
   | { kind: 'off' }
-  | { kind: 'rejected'; reason: string }
+  /** `over` is what stood before a platform rejected the account; payouts stop unless it `keepsPayouts`. */
+  | { kind: 'rejected'; reason: string; keepsPayouts?: boolean; over?: Intervention | null }
 
 export function newFacts(country: string, requested: CapabilityName[], personId: string): AccountFacts {
   return {

@@ -9,7 +9,7 @@ export function intervene(assessed: Assessment, intervention: Intervention): Ass
   return {
     ...assessed,
     chargesEnabled: false,
-    payoutsEnabled: false,
+    payoutsEnabled: intervention.kind === 'rejected' && intervention.keepsPayouts === true && assessed.payoutsEnabled,
     capabilities: Object.fromEntries(capabilities),
     requirements: { ...asked, disabled_reason: reasonOf(intervention) },
   }

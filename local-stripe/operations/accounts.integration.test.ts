@@ -210,7 +210,7 @@ test('a deleted account is gone for good', async () => {
   expect(await local.control('GET', `/accounts/${id}`)).toMatchObject({ access: 'closed' })
 })
 
-test('capabilities can be asked for one by one', async () => {
+test('capabilities can be read one by one', async () => {
   const { id } = await stripe.accounts.create({ type: 'express', country: 'US', capabilities: both })
   const { data } = await stripe.accounts.listCapabilities(id)
   expect(data.map((capability) => capability.id).sort()).toEqual(['card_payments', 'transfers'])

@@ -1,13 +1,14 @@
+import type { Account } from '../account'
 import { type Call, operation } from '../api/operation'
-import { changeAccount } from '../change-account'
 import { closeAccount } from '../close-account'
 import { ApiError, accountInvalid } from '../errors'
 import { type PageParams, pageOf } from '../store/page'
+import { changeOwnAccount } from './change-own-account'
 import { type CreateAccount, createAccount } from './create-account'
 import { type MetadataParam, mergedMetadata } from './metadata'
 import { platformBody } from './platform-account'
 import { type Prefill, prefilled } from './prefilled'
-import { type CapabilitiesParam, requestedCapabilities } from './requested-capabilities'
+import { type CapabilitiesParam, withRequested } from './requested-capabilities'
 import { requireAccount } from './require-account'
 import { refuseUnbuilt } from './unbuilt'
 
@@ -40,31 +41,27 @@ interface UpdateAccount extends Prefill {
 
 /** Once a link was made, the platform may no longer write what onboarding asks, docs.stripe.com/api/accounts/update. */
 async function updateAccount(call: Call<UpdateAccount>) {
-  const { context, tx, params, cause } = call
+  const { context, params } = call
   refuseUnbuilt(params, ['email', 'metadata', 'business_type', 'business_profile', 'capabilities'])
-  const { id, profile, facts } = await requireAccount(call, call.ids[0] ?? '')
-  if (profile.linked && params.business_type !== undefined) {
-    const message = `This application does not have the required permissions for the parameter 'business_type' on account '${id}'.`
-    throw new ApiError(400, message, { param: 'business_type' })
-  }
-  const requested = requestedCapabilities(params.capabilities, facts.country, facts.requested)
-  const changed = await changeAccount(
-    context,
-    tx,
-    id,
-    (account) => ({
+  const change = (before: Account): Account => {
+    const account = withRequested(before, params.capabilities, context.clock.now())
+    const { id, profile, facts } = account
+    if (profile.linked && params.business_type !== undefined) {
+      const message = `This application does not have the required permissions for the parameter 'business_type' on account '${id}'.`
+      throw new ApiError(400, message, { param: 'business_type' })
+    }
+    return {
       ...account,
       profile: {
-        ...account.profile,
-        email: params.email ?? account.profile.email,
-        metadata: mergedMetadata(account.profile.metadata, params.metadata),
-        business_profile: { ...account.profile.business_profile, ...params.business_profile },
+        ...profile,
+        email: params.email ?? profile.email,
+        metadata: mergedMetadata(profile.metadata, params.metadata),
+        business_profile: { ...profile.business_profile, ...params.business_profile },
       },
-      facts: { ...account.facts, requested, given: { ...account.facts.given, ...prefilled(params) } },
-    }),
-    { cause },
-  )
-  return changed?.shown
+      facts: { ...facts, given: { ...facts.given, ...prefilled(params) } },
+    }
+  }
+  return (await changeOwnAccount(call, call.ids[0] ?? '', change)).shown
 }
 
 /** A test account may be deleted at any time, docs.stripe.com/api/accounts/delete; no event tells of it. */

@@ -1,11 +1,15 @@
 import { type Call, operation } from '../api/operation'
-import { nothingAsked } from '../engine/assessment'
+import { unrequestedCapability } from '../capability-body'
 import { ApiError } from '../errors'
+import { openapi } from '../schema/openapi'
+import { changeOwnAccount } from './change-own-account'
+import { withRequested } from './requested-capabilities'
 import { requireAccount } from './require-account'
 
 export const capabilityOperations = [
   operation('GET', '/v1/accounts/{account}/capabilities', listCapabilities),
   operation('GET', '/v1/accounts/{account}/capabilities/{capability}', retrieveCapability),
+  operation('POST', '/v1/accounts/{account}/capabilities/{capability}', updateCapability),
 ]
 
 async function listCapabilities(call: Call) {
@@ -17,16 +21,23 @@ async function listCapabilities(call: Call) {
 async function retrieveCapability(call: Call) {
   const [id = '', name = ''] = call.ids
   const account = await requireAccount(call, id)
-  if (account.capabilities[name]) return account.capabilities[name]
-  if (name !== 'transfers' && name !== 'card_payments') throw new ApiError(404, `No such capability: '${name}'`)
-  return {
-    id: name,
-    object: 'capability',
-    account: id,
-    future_requirements: nothingAsked,
-    requested: false,
-    requested_at: null,
-    requirements: nothingAsked,
-    status: 'unrequested',
+  requireCapability(name)
+  return account.capabilities[name] ?? unrequestedCapability(id, name)
+}
+
+async function updateCapability(call: Call<{ requested?: boolean }>) {
+  const [id = '', name = ''] = call.ids
+  await requireAccount(call, id)
+  requireCapability(name)
+  const { requested } = call.params
+  const change = requested === undefined ? undefined : { [name]: { requested } }
+  const now = call.context.clock.now()
+  const changed = await changeOwnAccount(call, id, (account) => withRequested(account, change, now))
+  return changed.capabilities[name] ?? unrequestedCapability(id, name)
+}
+
+function requireCapability(name: string): void {
+  if (!Object.hasOwn(openapi.components.schemas.account_capabilities?.properties ?? {}, name)) {
+    throw new ApiError(404, `No such capability: '${name}'`)
   }
 }

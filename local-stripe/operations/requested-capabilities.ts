@@ -1,3 +1,4 @@
+import type { Account } from '../account'
 import type { CapabilityName } from '../engine/facts'
 import { ApiError } from '../errors'
 
@@ -32,4 +33,16 @@ export function requestedCapabilities(
     throw new ApiError(400, message, { param: 'capabilities' })
   }
   return requested
+}
+
+/**
+ * The account once `change` is done to what is requested of it.
+ * @param now unix seconds on the local clock
+ */
+export function withRequested(account: Account, change: CapabilitiesParam | undefined, now: number): Account {
+  const { facts, profile } = account
+  const requested = requestedCapabilities(change, facts.country, facts.requested)
+  const added = requested.filter((name) => !facts.requested.includes(name)).map((name) => [name, now])
+  const requestedAt = { ...profile.requestedAt, ...Object.fromEntries(added) }
+  return { ...account, profile: { ...profile, requestedAt }, facts: { ...facts, requested } }
 }

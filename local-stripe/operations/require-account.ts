@@ -3,7 +3,7 @@ import type { Call } from '../api/operation'
 import { accountInvalid } from '../errors'
 import { findAccount } from '../store/accounts'
 
-type Asker = Pick<Call, 'tx' | 'platform'>
+type Asker = Pick<Call<unknown>, 'tx' | 'platform'>
 
 /** A connected account of this platform; another's, an unknown one, one that withdrew its access and a closed one look alike. */
 export async function requireAccount({ tx, platform }: Asker, id: string): Promise<Account> {

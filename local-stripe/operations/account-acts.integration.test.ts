@@ -1,0 +1,125 @@
+import Stripe from 'stripe'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type Started, startLocalStripe, testKey } from '../testing/start'
+
+const both = { card_payments: { requested: true }, transfers: { requested: true } }
+
+let local: Started
+let stripe: Stripe
+beforeAll(async () => {
+  local = await startLocalStripe()
+  stripe = new Stripe(testKey, local.sdk())
+})
+afterEach(() => expect(local.findings).toEqual([]))
+afterAll(() => local.close())
+
+test.each<[Stripe.AccountRejectParams.Reason, string]>([
+  ['fraud_payment_method_casher', 'rejected.platform_fraud'],
+  ['fraud_payment_method_tester', 'rejected.platform_fraud'],
+  ['fraud_no_intent_to_fulfill', 'rejected.platform_fraud'],
+  ['fraud_other', 'rejected.platform_fraud'],
+  ['terms_of_service', 'rejected.platform_terms_of_service'],
+  ['credit', 'rejected.platform_other'],
+  ['other', 'rejected.platform_other'],
+])('an account rejected for %s is off as %s until that is taken back', async (reason, disabledReason) => {
+  const id = await readyAccount()
+  const before = await stripe.accounts.retrieve(id)
+  const off = { charges_enabled: false, payouts_enabled: false, requirements: { disabled_reason: disabledReason } }
+  expect(await stripe.accounts.reject(id, { reason })).toMatchObject(off)
+  const [told] = (await eventsOf(id)).filter(({ type }) => type === 'account.updated')
+  expect(told).toMatchObject({
+    request: { id: expect.stringMatching(/^req_/), idempotency_key: expect.stringMatching(/^stripe-node-retry/) },
+    data: { object: off, previous_attributes: { charges_enabled: true, payouts_enabled: true } },
+  })
+  expect(await stripe.accounts.unreject(id)).toEqual(before)
+})
+
+test('a rejection may leave payouts on', async () => {
+  const id = await readyAccount()
+  expect(await stripe.accounts.reject(id, { reason: 'other', payouts_action: 'none' })).toMatchObject({
+    charges_enabled: false,
+    payouts_enabled: true,
+    requirements: { disabled_reason: 'rejected.platform_other' },
+  })
+})
+
+test('only what the platform rejected can be taken back, and a pause stays', async () => {
+  const id = await readyAccount()
+  expect((await refusal(stripe.accounts.unreject(id))).message).toContain('not rejected by your platform')
+  await press(id, 'pause')
+  await stripe.accounts.reject(id, { reason: 'other' })
+  await stripe.accounts.reject(id, { reason: 'fraud_other' })
+  expect((await stripe.accounts.unreject(id)).requirements?.disabled_reason).toBe('platform_paused')
+  await press(id, 'reject')
+  expect((await refusal(stripe.accounts.unreject(id))).message).toContain('not rejected by your platform')
+  expect((await refusal(stripe.accounts.reject(id, { reason: 'other' }))).message).toContain('by Stripe')
+})
+
+test('capabilities are requested and given up one by one', async () => {
+  const { id } = await stripe.accounts.create({ type: 'express', country: 'DE' })
+  const asked = await stripe.accounts.updateCapability(id, 'transfers', { requested: true })
+  expect(asked).toMatchObject({ id: 'transfers', requested: true, status: 'inactive' })
+  expect((await stripe.accounts.retrieve(id)).capabilities).toEqual({ transfers: 'inactive' })
+  expect(await stripe.accounts.updateCapability(id, 'transfers')).toEqual(asked)
+  const dropped = await stripe.accounts.updateCapability(id, 'transfers', { requested: false })
+  expect(dropped).toMatchObject({ requested: false, requested_at: null, status: 'unrequested' })
+  expect(await stripe.accounts.retrieveCapability(id, 'transfers')).toEqual(dropped)
+
+  const told = (await eventsOf(id)).filter(({ type }) => type === 'capability.updated')
+  const states = told.map(({ data }) => [
+    (data.object as Stripe.Capability).status,
+    (data.previous_attributes as Partial<Stripe.Capability>).status,
+  ])
+  expect(states).toEqual([
+    ['unrequested', 'inactive'],
+    ['inactive', 'unrequested'],
+  ])
+})
+
+test('a capability asked for later says when', async () => {
+  const { id, created } = await stripe.accounts.create({ type: 'express', country: 'DE' })
+  await local.control('POST', '/clock', { advance: 60 })
+  const { requested_at } = await stripe.accounts.updateCapability(id, 'transfers', { requested: true })
+  expect(requested_at).toBeGreaterThanOrEqual((created as number) + 60)
+})
+
+test('single capabilities are refused as several at once are', async () => {
+  const { id } = await stripe.accounts.create({ type: 'express', country: 'US' })
+  const alone = await refusal(stripe.accounts.updateCapability(id, 'transfers', { requested: true }))
+  expect(alone.message).toContain('You cannot request the `transfers` capability without')
+  const cards = await refusal(stripe.accounts.updateCapability(id, 'card_payments', { requested: true }))
+  expect(cards.message).toContain('you must also request `transfers`')
+  const unbuilt = await refusal(stripe.accounts.updateCapability(id, 'sepa_debit_payments', { requested: true }))
+  expect(unbuilt.message).toContain('not sepa_debit_payments')
+  expect(await stripe.accounts.retrieveCapability(id, 'sepa_debit_payments')).toMatchObject({ status: 'unrequested' })
+  const unknown = await refusal(stripe.accounts.updateCapability(id, 'flying', { requested: true }))
+  expect(unknown).toMatchObject({ statusCode: 404, message: "No such capability: 'flying'" })
+})
+
+async function readyAccount(): Promise<string> {
+  const { id } = await stripe.accounts.create({ type: 'express', country: 'US', capabilities: both })
+  await press(id, 'ready')
+  return id
+}
+
+/** Does what a button of the control page does. */
+async function press(id: string, act: string): Promise<void> {
+  const body = new URLSearchParams({ act })
+  const response = await fetch(`${local.url()}/control/accounts/${id}`, { method: 'POST', body, redirect: 'manual' })
+  expect(response.status).toBe(303)
+}
+
+/** Newest first. */
+async function eventsOf(account: string): Promise<Stripe.Event[]> {
+  const { data } = await stripe.events.list({ limit: 100 })
+  return data.filter((event) => event.account === account)
+}
+
+async function refusal(asked: Promise<unknown>): Promise<Stripe.errors.StripeError> {
+  const error = await asked.then(
+    () => new Error('it was not refused'),
+    (reason: unknown) => reason,
+  )
+  if (error instanceof Stripe.errors.StripeError) return error
+  throw error
+}
