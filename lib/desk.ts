@@ -25,11 +25,15 @@ export function desk(): Desk {
  * the settings are wrong, because Next would keep a server up that answers 500 to everybody.
  */
 export function openDesk(): void {
-  const { engine, startDrain } = deskOrExit()
+  const { engine, startDrain, startSweeps } = deskOrExit()
   const drain = startDrain()
+  const work = [drain, ...startSweeps()]
   kept.greenlightDrain = drain
   engine.reportForeignAccounts().catch((error: unknown) => log.warn('could not ask which accounts are ours', { error }))
-  for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => void drain.stop())
+  for (const signal of ['SIGTERM', 'SIGINT'])
+    process.once(signal, () => {
+      for (const each of work) void each.stop()
+    })
 }
 
 function deskOrExit(): Desk {

@@ -53,6 +53,7 @@ const settings = z
     PAYOUT_COUNTRIES: list.pipe(z.array(countryCode)).optional(),
     TRUSTED_PROXY_HOPS: z.coerce.number({ error: 'must be a whole number' }).int().min(0).max(10).default(0),
     READS_PER_SECOND: z.coerce.number({ error: 'must be a whole number' }).int().min(4).max(100).default(20),
+    SWEEP_EVERY_HOURS: z.coerce.number({ error: 'must be hours' }).min(0.01).max(168).default(24),
     READINESS_MAX_AGE: z.coerce.number({ error: 'must be seconds' }).int().min(1).default(900),
   })
   .superRefine((env, context) => {

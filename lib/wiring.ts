@@ -33,6 +33,8 @@ export interface Wiring {
   hostedOrigins: readonly string[]
   providerWords: typeof providerWords
   startDrain(): Drain
+  /** This server's share of the sweeps: pages of several windows side by side. */
+  startSweeps(): Drain[]
   /** What somebody at a shell may do; pages do not get it. */
   operator: Pick<CoachStore, 'addCoach' | 'findCoachByReference'> & {
     findCoach(id: string): Promise<Coach | null>
@@ -40,6 +42,8 @@ export interface Wiring {
     toAddress: typeof toAddress
   } & Roles
 }
+
+const sweepersPerServer = 4
 
 const clock: Clock = { now: () => new Date() }
 
@@ -55,7 +59,16 @@ export function wire(settings: Env = env()): Wiring {
   })
   const countries = offeredCountries(settings.PLATFORM_COUNTRY, settings.PAYOUT_COUNTRIES)
   const pace = createPace(memory, settings.READS_PER_SECOND)
-  const doors = { store, provider, pace, clock, log, countries, maxAgeSeconds: settings.READINESS_MAX_AGE }
+  const doors = {
+    store,
+    provider,
+    pace,
+    clock,
+    log,
+    countries,
+    maxAgeSeconds: settings.READINESS_MAX_AGE,
+    sweepEverySeconds: settings.SWEEP_EVERY_HOURS * 3600,
+  }
   const engine = createEngine(doors)
   return {
     payouts: createPayouts({ ...doors, limiter: createLimiter(memory) }),
@@ -77,6 +90,14 @@ export function wire(settings: Env = env()): Wiring {
         onError: (error) => log.error('the drain could not run', { error }),
         idleMilliseconds: 1000,
       }),
+    startSweeps: () =>
+      Array.from({ length: sweepersPerServer }, () =>
+        startDrain({
+          drainOnce: () => engine.sweep(),
+          onError: (error) => log.error('a sweep could not go on', { error }),
+          idleMilliseconds: 60_000,
+        }),
+      ),
     operator: {
       ...createRoles(memory),
       toAddress,

@@ -37,7 +37,7 @@ export interface Platform {
 }
 
 /** What made us ask the provider. */
-export type Cause = 'created' | 'notice' | 'return' | 'coach' | 'admin' | 'gate'
+export type Cause = 'created' | 'notice' | 'return' | 'coach' | 'admin' | 'gate' | 'sweep'
 
 /** How a read of the provider failed without an answer about the account. */
 export type Failure = 'unreachable' | 'timed-out' | 'busy' | 'key-refused' | 'provider-error'

@@ -81,6 +81,26 @@ export type CollectAnswer =
   | { kind: 'refused'; reason: CollectRefusal; code: string }
   | Away
 
+/** An account as the provider's list shows it. */
+export interface ListedAccount extends OpenedAccount {
+  /** The coach it was made for, if it carries our mark. */
+  markedCoachId: string | null
+  createdAt: Date
+}
+
+/** Accounts made in a stretch of time, newest first, after one of them when given; open where null. */
+export interface ListQuery {
+  from: Date | null
+  before: Date | null
+  after: AccountId | null
+}
+
+export type ListAnswer =
+  | { kind: 'page'; accounts: ListedAccount[]; next: AccountId | null }
+  /** The account to go on after is no longer listed. */
+  | { kind: 'lost-place' }
+  | Away
+
 /** The payment provider. Expected failures are answers; it throws only on a bug of ours. */
 export interface Provider {
   /** The platform account and mode our key speaks for; remembered once known, so it seldom asks. */
@@ -92,6 +112,8 @@ export interface Provider {
   onboardingLink(accountId: AccountId): Promise<LinkAnswer>
   dashboardLink(accountId: AccountId): Promise<LinkAnswer>
   read(accountId: AccountId): Promise<Reading>
+  /** A page of a hundred at most. */
+  list(query: ListQuery): Promise<ListAnswer>
   /** Safe to repeat for a day: so long the provider knows the same reference for the same charge. */
   collect(order: CollectOrder): Promise<CollectAnswer>
 }
@@ -208,7 +230,50 @@ export interface TableStore {
   countForeignAccounts(platform: Platform): Promise<number>
 }
 
-export interface Store extends SetUpStore, ReadingStore, NoticeStore, CoachStore, Book, TableStore {}
+/** A page of a sweep that is ours to compare. */
+export interface SweepPage {
+  sweepId: string
+  window: number
+  query: ListQuery
+}
+
+/** What is kept of an account, to be compared. */
+export interface KeptAccount {
+  accountId: AccountId
+  /** null: kept as gone. */
+  snapshot: Snapshot | null
+}
+
+/** Sweeps under way: one at a time, page by page, whoever takes them. */
+export interface SweepStore {
+  /**
+   * Takes the next page nobody is at; begins a sweep first when none runs and the last one began longer than
+   * `everySeconds` ago. null: there is nothing to compare now.
+   */
+  takePage(platform: Platform, everySeconds: number): Promise<SweepPage | null>
+  findKept(accountIds: AccountId[]): Promise<KeptAccount[]>
+  /**
+   * Notes what a page showed, asked for at `askedAt`: accounts that agree were checked then, unless news of them
+   * waits; those that differ get news of cause `sweep`, to be read after a minute unless a notice comes first. With
+   * the last page the sweep ends, and accounts of ours it saw nowhere get news too.
+   */
+  settlePage(
+    page: SweepPage,
+    found: {
+      askedAt: Date
+      agreeing: AccountId[]
+      differing: AccountId[]
+      orphans: ListedAccount[]
+      next: AccountId | null
+    },
+  ): Promise<void>
+  /** Leaves a page for later; nothing of it was compared. */
+  postponePage(page: SweepPage): Promise<void>
+  /** Begins the page's window anew. */
+  restartWindow(page: SweepPage): Promise<void>
+}
+
+export interface Store extends SweepStore, SetUpStore, ReadingStore, NoticeStore, CoachStore, Book, TableStore {}
 
 // ---------------------------------------------------------------- limits
 

@@ -1,5 +1,6 @@
 import type { Log, Notice, Provider, Store } from './doors'
 import { type ReadDoors, readNews } from './reread'
+import { type SweepDoors, sweepPage } from './sweep'
 
 /** What machines do, with no person asking. */
 export interface Engine {
@@ -9,6 +10,8 @@ export interface Engine {
   ignore(reason: string, isAlarming: boolean): Promise<void>
   /** Reads one batch of accounts that have news; answers how many were taken. */
   drain(): Promise<number>
+  /** Compares one page of the provider's accounts with ours; answers how many pages were taken, 0 or 1. */
+  sweep(): Promise<number>
   /** Tells operators what a new key means for the accounts on file. */
   reportForeignAccounts(): Promise<void>
 }
@@ -16,7 +19,7 @@ export interface Engine {
 /** How many accounts one batch takes; all of them are read side by side. */
 const batchSize = 5
 
-export function createEngine(doors: ReadDoors & { store: Store; provider: Provider; log: Log }): Engine {
+export function createEngine(doors: ReadDoors & SweepDoors & { store: Store; provider: Provider; log: Log }): Engine {
   const { store, provider, clock, log } = doors
   return {
     heed: (notice) => store.hear(notice),
@@ -29,6 +32,7 @@ export function createEngine(doors: ReadDoors & { store: Store; provider: Provid
       await Promise.all(batch.map((news) => readNews(doors, news, { kind: 'machine' }, 'machine')))
       return batch.length
     },
+    sweep: () => sweepPage(doors),
     async reportForeignAccounts() {
       const count = await store.countForeignAccounts(await provider.platform())
       if (count > 0) log.warn('accounts made under another key or mode are closed to us', { count })

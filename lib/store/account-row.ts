@@ -44,7 +44,7 @@ export function toPayoutAccount(row: AccountRow): PayoutAccount {
   }
 }
 
-function toSnapshot(row: AccountRow): Snapshot {
+export function toSnapshot(row: AccountRow): Snapshot {
   return {
     payoutsEnabled: row.payouts_enabled,
     chargesEnabled: row.charges_enabled,

@@ -36,13 +36,17 @@ export async function keepReading(
       WHERE stripe_account_id = ${accountId} AND fetched < ${generation} AND notified >= ${generation}
       FOR UPDATE
     ), account AS (
-      SELECT account.coach_id, account.stripe_account_id, account.state, account.payouts_enabled
+      SELECT account.*
       FROM payout_account account
       JOIN counter USING (stripe_account_id)
       FOR UPDATE OF account
     ), decided AS (
       ${decided} FROM account
       WHERE account.state <> ${state} OR account.payouts_enabled <> ${payoutsEnabled}
+    ), drifted AS (
+      ${drift(accountId, generation, state, snapshot)}
+      FROM account
+      WHERE ${cause} = 'sweep' AND ${difference(snapshot)} <> '{}'
     ), counted AS (
       UPDATE account_counter SET
         fetched = ${generation}, failures = 0, last_failure = NULL, retry_at = NULL, lease_until = NULL
@@ -55,6 +59,28 @@ export async function keepReading(
     FROM account
     WHERE payout_account.coach_id = account.coach_id`)
   return rowCount === 1
+}
+
+/** What a sweep found, now that a read confirms it: a change whose notice was never heard. */
+function drift(accountId: string, generation: number, state: string, snapshot: Snapshot | null): Sql {
+  return sql`
+    INSERT INTO drift (coach_id, stripe_account_id, generation, our_state, their_state, differs)
+    SELECT account.coach_id, ${accountId}, ${generation}, account.state, ${state}, ${difference(snapshot)}`
+}
+
+/** The names of what is kept otherwise than the snapshot says. */
+function difference(snapshot: Snapshot | null): Sql {
+  if (snapshot === null) return sql`CASE WHEN account.access_lost_at IS NULL THEN '{access}' ELSE '{}' END::text[]`
+  return sql`array_remove(ARRAY[
+    CASE WHEN account.access_lost_at IS NOT NULL THEN 'access' END,
+    CASE WHEN account.payouts_enabled <> ${snapshot.payoutsEnabled} THEN 'payouts' END,
+    CASE WHEN account.charges_enabled <> ${snapshot.chargesEnabled} THEN 'charges' END,
+    CASE WHEN account.details_submitted <> ${snapshot.submitted} THEN 'submitted' END,
+    CASE WHEN account.transfers <> ${snapshot.transfers} THEN 'transfers' END,
+    CASE WHEN account.stop IS DISTINCT FROM ${json(snapshot.stop)} THEN 'stop' END,
+    CASE WHEN account.requirements <> ${json(snapshot.requirements)} THEN 'requirements' END,
+    CASE WHEN account.deadline IS DISTINCT FROM ${snapshot.deadline}::timestamptz THEN 'deadline' END
+  ], NULL)`
 }
 
 /** What we knew of the account stays, dated; that it can be paid does not. */

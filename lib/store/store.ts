@@ -6,6 +6,7 @@ import { createNoticeStore } from './notice-store'
 import { createTableStore } from './readiness-table'
 import { createReadingStore } from './reading-store'
 import { createSetUpStore } from './set-up-store'
+import { createSweepStore } from './sweep-store'
 
 /** The domain's memory, over PostgreSQL. */
 export function createStore(database: Database): Store {
@@ -16,5 +17,6 @@ export function createStore(database: Database): Store {
     ...createCoachStore(database),
     ...createBook(database),
     ...createTableStore(database),
+    ...createSweepStore(database),
   }
 }

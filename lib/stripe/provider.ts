@@ -6,6 +6,7 @@ import { collect } from './collect'
 import { ProviderAwayError, requireObject } from './failures'
 import { findMarked } from './find-marked'
 import { dashboardLink, onboardingLink } from './links'
+import { list } from './list'
 import { openAccount } from './open-account'
 import { read } from './read'
 
@@ -57,6 +58,7 @@ export function createProvider(options: ProviderOptions): Provider {
     onboardingLink: (accountId) => onboardingLink(stripe, accountId, options),
     dashboardLink: (accountId) => dashboardLink(stripe, accountId),
     read: (accountId) => read(stripe, accountId),
+    list: (query) => list(stripe, query),
     collect: (order) => collect(stripe, order),
   }
 }

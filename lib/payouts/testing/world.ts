@@ -49,6 +49,7 @@ export function createWorld(accounts: number): World {
     store: memory as unknown as Store,
     clock: { now: () => new Date(seconds * 1000) },
     pace: { turn: async () => true },
+    sweepEverySeconds: 86_400,
     log: { info() {}, warn() {}, error() {} },
     provider: {
       platform: async () => platform,

@@ -1,0 +1,70 @@
+import type { Snapshot } from './account'
+import type { Clock, KeptAccount, ListedAccount, Log, Pace, Provider, SweepStore } from './doors'
+
+export interface SweepDoors {
+  store: SweepStore
+  provider: Provider
+  pace: Pace
+  clock: Clock
+  log: Log
+  /** How long after one sweep began the next one begins. */
+  sweepEverySeconds: number
+}
+
+/**
+ * Compares one page of the provider's accounts with ours; answers how many pages were taken, 0 or 1. A difference is
+ * never kept from here: it becomes news, and the ordinary read settles it.
+ */
+export async function sweepPage(doors: SweepDoors): Promise<number> {
+  const { store, provider, pace, clock, log } = doors
+  const page = await store.takePage(await provider.platform(), doors.sweepEverySeconds)
+  if (page === null) return 0
+  if (!(await pace.turn('list'))) {
+    await store.postponePage(page)
+    return 0
+  }
+
+  const askedAt = clock.now()
+  const answer = await provider.list(page.query)
+  if (answer.kind === 'away') {
+    log.warn('a page of the sweep could not be read', { window: page.window, failure: answer.failure })
+    await store.postponePage(page)
+    return 0
+  }
+  if (answer.kind === 'lost-place') {
+    await store.restartWindow(page)
+    return 1
+  }
+  const kept = await store.findKept(answer.accounts.map(({ accountId }) => accountId))
+  await store.settlePage(page, { askedAt, ...compare(answer.accounts, kept), next: answer.next })
+  return 1
+}
+
+function compare(listed: ListedAccount[], kept: KeptAccount[]) {
+  const known = new Map(kept.map((account) => [account.accountId, account]))
+  const ours = listed.flatMap((account) => {
+    const own = known.get(account.accountId)
+    return own === undefined ? [] : [{ id: account.accountId, agrees: isSame(own.snapshot, account.snapshot) }]
+  })
+  return {
+    agreeing: ours.filter(({ agrees }) => agrees).map(({ id }) => id),
+    differing: ours.filter(({ agrees }) => !agrees).map(({ id }) => id),
+    orphans: listed.filter(({ accountId, markedCoachId }) => markedCoachId !== null && !known.has(accountId)),
+  }
+}
+
+function isSame(kept: Snapshot | null, listed: Snapshot): boolean {
+  return kept !== null && spelled(kept) === spelled(listed)
+}
+
+/** Everything a snapshot says, in one order. */
+function spelled(snapshot: Snapshot): string {
+  return JSON.stringify(
+    Object.entries(snapshot).sort(([a], [b]) => (a < b ? -1 : 1)),
+    (_name, value) => (isPlain(value) ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)) : value),
+  )
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,101 @@
+import type { KeptAccount, ListedAccount, SweepPage, SweepStore } from '@/lib/payouts/doors'
+import type { AccountId } from '@/lib/payouts/ids'
+import { type AccountRow, toSnapshot } from './account-row'
+import { beginSweepIfDue } from './begin-sweep'
+import type { Database } from './database'
+import { endSweepIfDone } from './end-sweep'
+import { sql } from './sql'
+import { inTransaction } from './transaction'
+import { waitingSince } from './waiting-since'
+
+/** Each page is leased; what a dead server held is free again after a minute, from where its window stood. */
+export function createSweepStore({ pool }: Database): SweepStore {
+  return {
+    async takePage(platform, everySeconds) {
+      await beginSweepIfDue(pool, platform, everySeconds)
+      const { rows } = await pool.query<PageRow>(sql`
+        UPDATE sweep_window SET lease_until = now() + interval '1 minute'
+        WHERE (sweep_id, number) = (
+          SELECT sweep_id, number FROM sweep_window JOIN sweep ON sweep.id = sweep_id
+          WHERE sweep.platform_account_id = ${platform.accountId} AND sweep.livemode = ${platform.live}
+            AND sweep.ended_at IS NULL AND NOT is_done AND (lease_until IS NULL OR lease_until <= now())
+          ORDER BY number LIMIT 1
+          FOR UPDATE OF sweep_window SKIP LOCKED)
+        RETURNING sweep_id, number, created_from, created_before, last_account_id`)
+      return rows[0] === undefined ? null : toPage(rows[0])
+    },
+
+    async findKept(accountIds) {
+      const { rows } = await pool.query<AccountRow>(
+        sql`SELECT * FROM payout_account WHERE stripe_account_id = ANY(${accountIds})`,
+      )
+      return rows.map(toKept)
+    },
+
+    async settlePage(page, { askedAt, agreeing, differing, orphans, next }) {
+      await inTransaction(pool, async (tx) => {
+        const { rowCount } = await tx.query(sql`
+          UPDATE sweep_window SET last_account_id = ${next}, is_done = ${next === null}, lease_until = NULL
+          WHERE sweep_id = ${page.sweepId} AND number = ${page.window} AND NOT is_done
+            AND last_account_id IS NOT DISTINCT FROM ${page.query.after}`)
+        // Somebody else compared it after our lease was over.
+        if (rowCount === 0) return
+        await tx.query(sql`
+          UPDATE payout_account SET checked_at = greatest(checked_at, ${askedAt}, sweep.began_at), checked_by = 'sweep'
+          FROM account_counter counter, sweep
+          WHERE sweep.id = ${page.sweepId} AND payout_account.stripe_account_id = ANY(${agreeing})
+            AND counter.stripe_account_id = payout_account.stripe_account_id AND counter.fetched = counter.notified`)
+        await tx.query(sql`
+          UPDATE account_counter SET notified = notified + 1, raised_by = 'sweep', waiting_since = ${waitingSince},
+            retry_at = now() + interval '1 minute'
+          WHERE stripe_account_id = ANY(${differing}) AND fetched = notified`)
+        await tx.query(sql`
+          UPDATE sweep SET compared = compared + ${agreeing.length + differing.length},
+            differing = differing + ${differing.length}
+          WHERE id = ${page.sweepId}`)
+        for (const orphan of orphans) await tx.query(sighting(page, orphan, askedAt))
+        if (next === null) await endSweepIfDone(tx, page.sweepId)
+      })
+    },
+
+    async postponePage({ sweepId, window }) {
+      await pool.query(sql`
+        UPDATE sweep_window SET lease_until = now() + interval '15 seconds'
+        WHERE sweep_id = ${sweepId} AND number = ${window}`)
+    },
+
+    async restartWindow({ sweepId, window }) {
+      await pool.query(sql`
+        UPDATE sweep_window SET last_account_id = NULL, lease_until = NULL
+        WHERE sweep_id = ${sweepId} AND number = ${window}`)
+    },
+  }
+}
+
+interface PageRow {
+  sweep_id: string
+  number: number
+  created_from: Date | null
+  created_before: Date | null
+  last_account_id: string | null
+}
+
+function toPage({ sweep_id, number, created_from, created_before, last_account_id }: PageRow): SweepPage {
+  const query = { from: created_from, before: created_before, after: last_account_id as AccountId | null }
+  return { sweepId: sweep_id, window: number, query }
+}
+
+function toKept(row: AccountRow): KeptAccount {
+  return {
+    accountId: row.stripe_account_id as AccountId,
+    snapshot: row.access_lost_at === null ? toSnapshot(row) : null,
+  }
+}
+
+function sighting({ sweepId }: SweepPage, { accountId, markedCoachId, createdAt }: ListedAccount, seenAt: Date) {
+  return sql`
+    INSERT INTO orphan (stripe_account_id, platform_account_id, livemode, marked_coach_id, created_at, seen_at)
+    SELECT ${accountId}, platform_account_id, livemode, ${markedCoachId}, ${createdAt}, ${seenAt}
+    FROM sweep WHERE id = ${sweepId}
+    ON CONFLICT (stripe_account_id) DO UPDATE SET seen_at = excluded.seen_at`
+}
