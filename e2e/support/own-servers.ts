@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Database, database } from '../../lib/store/database'
 import { applyMigrations } from '../../prisma/migrate'
 import { appSettings, type Settings, startApp } from '../../scripts/app'
-import { startLocalStripe } from '../../scripts/local-stripe'
+import { expectNoFindings, startLocalStripe } from '../../scripts/local-stripe'
 import { freePort } from '../../scripts/ports'
 import { createDatabase } from '../../scripts/postgres'
 import { openProcesses } from '../../scripts/processes'
@@ -40,6 +40,7 @@ export async function openOwnServers(name: string): Promise<OwnServers> {
   const folder = process.env.TEST_FOLDER ?? tmpdir()
   const processes = await openProcesses(join(folder, `${name}-${process.pid}-processes.json`))
   const memory = database(databaseUrl)
+  const localStripes: string[] = []
   const settingsAt = (port: number) => ({
     ...appSettings({ ...stack, port, databaseUrl, smtpUrl: deadMailServer }),
     NEXT_DIST_DIR: stack.buildFolder,
@@ -57,8 +58,10 @@ export async function openOwnServers(name: string): Promise<OwnServers> {
     async startLocalStripe() {
       const port = await freePort()
       const localStripeDatabase = await createDatabase(stack.databaseUrl, `local_stripe_${run}`)
-      const options = { port, databaseUrl: localStripeDatabase, country: 'US' }
-      return (await startLocalStripe(processes.start, options)).url
+      const options = { port, databaseUrl: localStripeDatabase, country: 'US', strict: true }
+      const { url } = await startLocalStripe(processes.start, options)
+      localStripes.push(url)
+      return url
     },
     async seed() {
       const env = { ...process.env, ...settingsAt(await freePort()), LOCAL_STRIPE_URL: stack.localStripeUrl }
@@ -67,8 +70,10 @@ export async function openOwnServers(name: string): Promise<OwnServers> {
       await succeed(processes.start('seed', process.execPath, args, { env }))
     },
     async close() {
-      await processes.stop()
-      await memory.close()
+      await Promise.all(localStripes.map(expectNoFindings)).finally(async () => {
+        await processes.stop()
+        await memory.close()
+      })
     },
   }
 }

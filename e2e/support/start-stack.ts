@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { applyMigrations } from '../../prisma/migrate'
 import { appSettings, startApp } from '../../scripts/app'
 import { buildOnce } from '../../scripts/build-once'
-import { registerEndpoint, startLocalStripe } from '../../scripts/local-stripe'
+import { expectNoFindings, registerEndpoint, startLocalStripe } from '../../scripts/local-stripe'
 import { startMailBox } from '../../scripts/mail-box'
 import { freePorts } from '../../scripts/ports'
 import { createDatabase, startPostgres } from '../../scripts/postgres'
@@ -21,12 +21,13 @@ export default async function startStack(): Promise<() => Promise<void>> {
     await own?.remove()
   }
   try {
-    announceStack(await start(processes, folder))
+    const stack = await start(processes, folder)
+    announceStack(stack)
+    return () => expectNoFindings(stack.localStripeUrl).finally(stop)
   } catch (error) {
     await stop()
     throw error
   }
-  return stop
 }
 
 async function start({ start: startProcess }: Processes, folder: string): Promise<Stack> {
@@ -37,7 +38,12 @@ async function start({ start: startProcess }: Processes, folder: string): Promis
   const signInSecret = randomBytes(32).toString('base64url')
 
   const [localStripe, mailBox] = await Promise.all([
-    startLocalStripe(startProcess, { port: ports.localStripe, databaseUrl: localStripeDatabaseUrl, country: 'US' }),
+    startLocalStripe(startProcess, {
+      port: ports.localStripe,
+      databaseUrl: localStripeDatabaseUrl,
+      country: 'US',
+      strict: true,
+    }),
     startMailBox(startProcess, { webPort: ports.mail, smtpPort: ports.smtp, folder: join(folder, 'mail') }),
   ])
   const buildFolder = process.env.NEXT_DIST_DIR ?? ownBuild
