@@ -59,7 +59,9 @@ export const rooms: Room[] = [
   room('prisma', ['prisma', 'prisma.config.ts'], ['lib/wiring', 'lib/env'], [domain], ['prisma', 'pg']),
   room('scripts', ['scripts'], ['prisma', 'lib/wiring', 'lib/env'], [domain], ['stripe', 'pg', 'next']),
   room('local-stripe', ['local-stripe'], [], [], ['pg']),
-  room('e2e', ['e2e'], ['lib/store', 'scripts', 'prisma'], [domain], ['stripe', 'pg']),
+  // For other projects to copy, so they lean on nothing of ours.
+  room('local-stripe/examples', ['local-stripe/examples'], [], [], ['stripe']),
+  room('e2e', ['e2e'], ['lib/store', 'scripts', 'prisma', 'local-stripe/examples'], [domain], ['stripe', 'pg']),
   room('bench', ['bench'], ['lib/store', 'scripts'], [domain], ['stripe', 'pg']),
   room(
     'settings',
