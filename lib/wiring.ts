@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { toAddress } from './address'
-import { type Env, env } from './env'
+import { type EndpointEnv, type Env, env } from './env'
 import { type Drain, startDrain } from './jobs/drain'
 import { log } from './log'
 import type { Coach } from './payouts/coach'
@@ -15,7 +15,9 @@ import { createPace } from './store/pace'
 import { createPlatformMemory } from './store/platform-key'
 import { createRoles, type Roles } from './store/roles'
 import { createStore } from './store/store'
+import { createClient } from './stripe/client'
 import { offeredCountries } from './stripe/countries'
+import { checkEndpoint, setUpEndpoint } from './stripe/endpoint'
 import { createNoticeVerifier, type NoticeVerifier } from './stripe/notice'
 import { createProvider, isLive } from './stripe/provider'
 import { providerWords } from './stripe/words'
@@ -44,6 +46,13 @@ export interface Wiring {
 }
 
 const sweepersPerServer = 4
+
+/** Where the provider is to send its notices, for whoever sets the house up: nothing else needs to be known yet. */
+export function wireEndpoint({ APP_URL, STRIPE_SECRET_KEY, STRIPE_API_BASE }: EndpointEnv) {
+  const stripe = createClient({ secretKey: STRIPE_SECRET_KEY, apiBase: STRIPE_API_BASE })
+  const url = new URL('/api/stripe/webhook', APP_URL).href
+  return { url, setUp: () => setUpEndpoint(stripe, url), check: () => checkEndpoint(stripe, url) }
+}
 
 const clock: Clock = { now: () => new Date() }
 
