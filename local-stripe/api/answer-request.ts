@@ -1,7 +1,9 @@
+import type { Account } from '../account'
 import type { Context } from '../context'
 import { ApiError } from '../errors'
 import { apiVersion } from '../notices/write-event'
 import { type Platform, requirePlatform } from '../platform-key'
+import { actingAccount } from './acting-account'
 import { type Fault, takeFault } from './faults'
 import { type Answer, type Attempt, claimKey, fingerprintOf, keepAnswer, releaseKey } from './idempotency'
 import { findRoute, type Route } from './operations'
@@ -70,15 +72,13 @@ async function perform(context: Context, received: Received, raw: Params, key: s
   const { id, method, path, header } = received
   const platform = requirePlatform(header('authorization'))
   refuseOtherVersions(header('stripe-version'))
-  if (header('stripe-account') !== undefined) {
-    throw new ApiError(400, 'The local Stripe does not act for a connected account (Stripe-Account) yet.')
-  }
   const route = findRoute(method, path)
+  const account = await actingAccount(context.db, platform, header('stripe-account'), route.operation)
   const params = validParams(method, path, raw)
   if (params.expand !== undefined)
     throw new ApiError(400, 'The local Stripe does not expand anything yet.', { param: 'expand' })
   const cause = { requestId: id, idempotencyKey: key }
-  const call = { context, platform, params, cause, route }
+  const call = { context, platform, account, params, cause, route }
   if (key === null || method !== 'POST') return { answer: await run(call, null, fault), replayOf: null }
   if (key.length > 255) throw new ApiError(400, 'Idempotency keys are at most 255 characters long.')
 
@@ -91,6 +91,7 @@ async function perform(context: Context, received: Received, raw: Params, key: s
 interface Running {
   context: Context
   platform: Platform
+  account: Account | null
   params: Params
   cause: { requestId: string; idempotencyKey: string | null }
   route: Route

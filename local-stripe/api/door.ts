@@ -29,18 +29,23 @@ export function apiDoor(context: Context, log: RequestLog, onExchange?: (exchang
       return RESPONSE_ALREADY_SENT
     }
     onExchange?.(exchange)
-    return toResponse(exchange.answer, requestId, c.req.header('idempotency-key'), replayOf)
+    return toResponse(exchange.answer, requestId, c.req.header(), replayOf)
   })
   return door
 }
 
-function toResponse({ status, body }: Answer, requestId: string, key: string | undefined, replayOf: string | null) {
+function toResponse(
+  { status, body }: Answer,
+  requestId: string,
+  asked: Record<string, string>,
+  replayOf: string | null,
+) {
   const headers: Record<string, string> = {
     'content-type': 'application/json',
     'request-id': requestId,
     'stripe-version': apiVersion,
   }
-  if (key !== undefined) headers['idempotency-key'] = key
+  for (const echoed of ['idempotency-key', 'stripe-account']) if (asked[echoed]) headers[echoed] = asked[echoed]
   if (replayOf !== null) Object.assign(headers, { 'idempotent-replayed': 'true', 'original-request': replayOf })
   return new Response(JSON.stringify(body, null, 2), { status, headers })
 }

@@ -1,3 +1,4 @@
+import type { Account } from '../account'
 import type { Context } from '../context'
 import type { Cause } from '../notices/write-event'
 import type { Platform } from '../platform-key'
@@ -9,6 +10,8 @@ export interface Call<Valid = Params> {
   context: Context
   tx: Queries
   platform: Platform
+  /** The connected account the platform acts for (`Stripe-Account`); null: it acts for itself. */
+  account: Account | null
   cause: Cause
   params: Valid
   /** The ids in the path, in its order. */
@@ -20,6 +23,8 @@ export interface Operation {
   /** As Stripe's schema writes it, with `{account}` for an id. */
   path: string
   run(call: Call): Promise<unknown>
+  /** Whether a platform may ask for it in a connected account's place. */
+  forAccount: boolean
 }
 
 /** Joins a path with its work; `Valid` is the shape Stripe's schema has already proven. */
@@ -27,6 +32,7 @@ export function operation<Valid>(
   method: Operation['method'],
   path: string,
   run: (call: Call<Valid>) => Promise<unknown>,
+  { forAccount = false } = {},
 ): Operation {
-  return { method, path, run: (call) => run(call as Call<Valid>) }
+  return { method, path, run: (call) => run(call as Call<Valid>), forAccount }
 }

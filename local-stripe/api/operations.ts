@@ -1,5 +1,6 @@
 import { ApiError, unrecognized } from '../errors'
 import { accountOperations } from '../operations/accounts'
+import { balanceOperations } from '../operations/balance'
 import { capabilityOperations } from '../operations/capabilities'
 import { eventOperations } from '../operations/events'
 import { linkOperations } from '../operations/links'
@@ -33,4 +34,5 @@ const routes = [
   ...paymentIntentOperations,
   ...webhookEndpointOperations,
   ...eventOperations,
+  ...balanceOperations,
 ].map((operation) => ({ operation, pattern: new RegExp(`^${operation.path.replace(/\{\w+\}/g, '([^/]+)')}$`) }))

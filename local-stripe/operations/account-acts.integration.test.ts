@@ -111,8 +111,7 @@ async function press(id: string, act: string): Promise<void> {
 
 /** Newest first. */
 async function eventsOf(account: string): Promise<Stripe.Event[]> {
-  const { data } = await stripe.events.list({ limit: 100 })
-  return data.filter((event) => event.account === account)
+  return (await stripe.events.list({ limit: 100 }, { stripeAccount: account })).data
 }
 
 async function refusal(asked: Promise<unknown>): Promise<Stripe.errors.StripeError> {

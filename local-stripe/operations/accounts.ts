@@ -2,7 +2,8 @@ import type { Account } from '../account'
 import { type Call, operation } from '../api/operation'
 import { closeAccount } from '../close-account'
 import { ApiError, accountInvalid } from '../errors'
-import { type PageParams, pageOf } from '../store/page'
+import { pageOf } from '../store/page'
+import type { PageParams } from '../store/page-limits'
 import { changeOwnAccount } from './change-own-account'
 import { type CreateAccount, createAccount } from './create-account'
 import { type MetadataParam, mergedMetadata } from './metadata'
@@ -13,22 +14,27 @@ import { requireAccount } from './require-account'
 import { refuseUnbuilt } from './unbuilt'
 
 export const accountOperations = [
-  operation('GET', '/v1/account', async ({ platform, context }) => platformBody(platform, context)),
+  operation('GET', '/v1/account', retrieveCurrent, { forAccount: true }),
   operation('GET', '/v1/accounts', listAccounts),
   operation('POST', '/v1/accounts', async (call: Call<CreateAccount>) => createAccount(call)),
-  operation('GET', '/v1/accounts/{account}', retrieveAccount),
+  operation('GET', '/v1/accounts/{account}', retrieveAccount, { forAccount: true }),
   operation('POST', '/v1/accounts/{account}', updateAccount),
   operation('DELETE', '/v1/accounts/{account}', deleteAccount),
 ]
 
 async function listAccounts({ tx, platform, params }: Call<PageParams>) {
-  const where = { sql: 'access = $2', values: ['granted'] }
   const source = { table: 'account', body: 'shown', kind: 'account', url: '/v1/accounts' } as const
-  return pageOf(tx, { ...source, platform: platform.id, where }, params)
+  return pageOf(tx, { ...source, platform: platform.id, where: [['access = ?', 'granted']] }, params)
 }
 
+async function retrieveCurrent({ account, platform, context }: Call) {
+  return account?.shown ?? platformBody(platform, context)
+}
+
+/** Acting for a connected account, a platform reaches no other. */
 async function retrieveAccount(call: Call) {
   const [id = ''] = call.ids
+  if (call.account !== null && call.account.id !== id) throw accountInvalid(call.platform.key, id)
   if (id === call.platform.id) return platformBody(call.platform, call.context)
   return (await requireAccount(call, id)).shown
 }

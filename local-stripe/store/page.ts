@@ -1,36 +1,43 @@
 import { noSuch } from '../errors'
 import type { Queries } from './database'
+import { type PageParams, requirePage } from './page-limits'
 
-export interface PageParams {
-  limit?: number
-  starting_after?: string
-  ending_before?: string
-  created?: number | { gt?: number; gte?: number; lt?: number; lte?: number }
-}
+export type Condition = [sql: string, ...values: unknown[]]
 
 interface Source {
   table: 'account' | 'event' | 'payment_intent' | 'webhook_endpoint'
-  /** The column that holds the object as the API answers it. */
-  body: 'shown' | 'body'
+  /** The column that holds the object as the API answers it, or the SQL that makes it. */
+  body: string
   kind: string
   url: string
   platform: string
-  where?: { sql: string; values: unknown[] }
+  /** Further conditions, each with its values for the `?` in it. */
+  where?: Condition[]
+}
+
+interface Page {
+  object: 'list'
+  data: unknown[]
+  has_more: boolean
+  url: string
 }
 
 /** A page of Stripe's list shape, newest first, docs.stripe.com/api/pagination. */
-export async function pageOf(db: Queries, source: Source, params: PageParams): Promise<unknown> {
-  const limit = Math.min(Math.max(params.limit ?? 10, 1), 100)
-  const values: unknown[] = [source.platform, ...(source.where?.values ?? [])]
-  const conditions = ['platform = $1', ...(source.where ? [source.where.sql] : [])]
-  const say = (sql: string, value: unknown) => conditions.push(sql.replace('?', `$${values.push(value)}`))
+export async function pageOf(db: Queries, source: Source, params: PageParams): Promise<Page> {
+  const limit = requirePage(params)
+  const values: unknown[] = []
+  const conditions: string[] = []
+  const say = (sql: string, ...said: unknown[]) =>
+    conditions.push(said.reduce<string>((text, value) => text.replace('?', `$${values.push(value)}`), sql))
 
+  say('platform = ?', source.platform)
+  for (const condition of source.where ?? []) say(...condition)
   for (const [sign, value] of createdBounds(params.created)) say(`created ${sign} ?`, value)
   const backwards = params.ending_before !== undefined
   const cursor = params.ending_before ?? params.starting_after
   if (cursor !== undefined) {
-    const { created, seq } = await placeOf(db, source, cursor)
-    conditions.push(`(created, seq) ${backwards ? '>' : '<'} ($${values.push(created)}, $${values.push(seq)})`)
+    const { created, seq } = await placeOf(db, source, cursor, backwards ? 'ending_before' : 'starting_after')
+    say(`(created, seq) ${backwards ? '>' : '<'} (?, ?)`, created, seq)
   }
 
   const order = backwards ? 'ASC' : 'DESC'
@@ -57,12 +64,12 @@ interface Place {
   seq: number
 }
 
-async function placeOf(db: Queries, { table, platform, kind }: Source, id: string): Promise<Place> {
+async function placeOf(db: Queries, { table, platform, kind }: Source, id: string, param: string): Promise<Place> {
   const { rows } = await db.query<Place>(`SELECT created, seq FROM ${table} WHERE id = $1 AND platform = $2`, [
     id,
     platform,
   ])
   const place = rows[0]
-  if (place === undefined) throw noSuch(kind, id, 'starting_after')
+  if (place === undefined) throw noSuch(kind, id, param)
   return place
 }

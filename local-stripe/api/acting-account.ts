@@ -1,0 +1,22 @@
+import type { Account } from '../account'
+import { ApiError } from '../errors'
+import { requireAccount } from '../operations/require-account'
+import type { Platform } from '../platform-key'
+import type { Queries } from '../store/database'
+import type { Operation } from './operation'
+
+/** The connected account a request acts for (docs.stripe.com/connect/authentication); null: the platform itself. */
+export async function actingAccount(
+  tx: Queries,
+  platform: Platform,
+  id: string | undefined,
+  { method, path, forAccount }: Operation,
+): Promise<Account | null> {
+  if (id === undefined || id === platform.id) return null
+  const account = await requireAccount({ tx, platform }, id)
+  if (forAccount) return account
+  throw new ApiError(
+    400,
+    `The local Stripe does not do ${method} ${path} for a connected account (Stripe-Account) yet.`,
+  )
+}

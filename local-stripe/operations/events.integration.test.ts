@@ -1,0 +1,123 @@
+import Stripe from 'stripe'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type Listener, openListener } from '../testing/listener'
+import { type Started, startLocalStripe, testKey } from '../testing/start'
+
+let local: Started
+let stripe: Stripe
+let account: string
+let listener: Listener
+beforeAll(async () => {
+  local = await startLocalStripe()
+  listener = await openListener()
+  stripe = new Stripe(testKey, local.sdk())
+  const both = { card_payments: { requested: true }, transfers: { requested: true } }
+  account = (await stripe.accounts.create({ type: 'express', country: 'DE', capabilities: both })).id
+  await local.control('POST', `/accounts/${account}/facts`, { capabilities: { transfers: 'active' } })
+  await local.control('POST', `/accounts/${account}/facts`, { payouts_enabled: true })
+})
+afterEach(() => expect(local.findings).toEqual([]))
+afterAll(async () => {
+  await local.close()
+  await listener.close()
+})
+
+test('a platform reads the events of a connected account by acting for it', async () => {
+  expect((await stripe.events.list()).data).toEqual([])
+  const { data } = await stripe.events.list({}, { stripeAccount: account })
+  expect(data.map(({ type }) => type)).toEqual(['account.updated', 'capability.updated', 'account.updated'])
+  const [newest] = data as [Stripe.Event]
+  expect(newest).toMatchObject({ account, data: { object: { id: account, payouts_enabled: true } } })
+  expect(await stripe.events.retrieve(newest.id, {}, { stripeAccount: account })).toEqual(newest)
+  expect(await refusal(stripe.events.retrieve(newest.id))).toMatchObject({ statusCode: 404, code: 'resource_missing' })
+})
+
+test('events are listed by one type, by several, by a group and by when they were made', async () => {
+  const listed = async (params: Stripe.EventListParams) =>
+    (await stripe.events.list(params, { stripeAccount: account })).data.map(({ type }) => type)
+  expect(await listed({ type: 'capability.updated' })).toEqual(['capability.updated'])
+  expect(await listed({ type: 'account.*' })).toEqual(['account.updated', 'account.updated'])
+  expect(await listed({ types: ['capability.updated', 'person.created'] })).toEqual(['capability.updated'])
+  expect((await refusal(stripe.events.list({ type: 'account.*', types: ['person.created'] }))).message).toBe(
+    'You may only specify one of these parameters: type, types.',
+  )
+  const { now } = await local.control<{ now: number }>('GET', '/clock')
+  expect(await listed({ created: { gt: now + 60 } })).toEqual([])
+  expect(await listed({ created: { lte: now } })).toHaveLength(3)
+})
+
+test('events are listed by whether every endpoint took them', async () => {
+  const { id } = await stripe.accounts.create({ type: 'express' })
+  const enabled_events: Stripe.WebhookEndpointCreateParams.EnabledEvent[] = ['account.updated']
+  await stripe.webhookEndpoints.create({ url: listener.url, enabled_events, connect: true })
+  await local.control('POST', `/accounts/${id}/facts`, { payouts_enabled: true })
+  const delivered = async (delivery_success: boolean) =>
+    (await stripe.events.list({ delivery_success }, { stripeAccount: id })).data
+  await expect.poll(async () => (await delivered(true)).map(({ pending_webhooks }) => pending_webhooks)).toEqual([0])
+  expect(await delivered(false)).toEqual([])
+  listener.answerWith(500)
+  await local.control('POST', `/accounts/${id}/facts`, { payouts_enabled: false })
+  expect((await delivered(false)).map(({ pending_webhooks }) => pending_webhooks)).toEqual([1])
+  expect(await delivered(true)).toHaveLength(1)
+})
+
+test('acting for a connected account, a platform reads that account and its balance', async () => {
+  const as = { stripeAccount: account }
+  const current = await stripe.accounts.retrieveCurrent({}, as)
+  expect(current).toMatchObject({ id: account, object: 'account', country: 'DE' })
+  expect(current.lastResponse.stripeAccount).toBe(account)
+  expect((await stripe.accounts.retrieve(account, {}, as)).id).toBe(account)
+  expect((await stripe.balance.retrieve({}, as)).available).toEqual([
+    { amount: 0, currency: 'eur', source_types: { card: 0 } },
+  ])
+  expect((await stripe.balance.retrieve()).available).toMatchObject([{ amount: 0, currency: 'usd' }])
+  const other = await stripe.accounts.create({ type: 'express' })
+  expect((await refusal(stripe.accounts.retrieve(other.id, {}, as))).code).toBe('account_invalid')
+})
+
+test('acting for an account is refused elsewhere, for a stranger and after it is closed', async () => {
+  const elsewhere = await refusal(stripe.accounts.list({}, { stripeAccount: account }))
+  expect(elsewhere.message).toContain('GET /v1/accounts for a connected account (Stripe-Account)')
+  const { id } = await stripe.accounts.create({ type: 'express' })
+  await stripe.accounts.del(id)
+  for (const stranger of [id, 'acct_nobody']) {
+    const error = await refusal(stripe.balance.retrieve({}, { stripeAccount: stranger }))
+    expect(error).toMatchObject({ statusCode: 403, code: 'account_invalid' })
+  }
+  const own = await stripe.accounts.retrieveCurrent()
+  expect((await stripe.accounts.list({ limit: 1 }, { stripeAccount: own.id })).data).toHaveLength(1)
+})
+
+test('a page holds 1 to 100 objects and takes one cursor that it knows', async () => {
+  for (const limit of [0, -1, 101]) {
+    const error = await refusal(stripe.events.list({ limit }))
+    expect(error).toMatchObject({ statusCode: 400, code: 'parameter_invalid_integer', param: 'limit' })
+  }
+  expect((await stripe.events.list({ limit: 100 })).object).toBe('list')
+  const cursors = { starting_after: 'evt_1', ending_before: 'evt_2' }
+  expect((await refusal(stripe.events.list(cursors))).message).toContain('ending_before, starting_after')
+  for (const param of ['starting_after', 'ending_before']) {
+    expect(await refusal(stripe.events.list({ [param]: 'evt_no' }))).toMatchObject({
+      statusCode: 400,
+      code: 'resource_missing',
+      param,
+    })
+  }
+})
+
+test('events are told for 30 days', async () => {
+  const { data } = await stripe.events.list({}, { stripeAccount: account })
+  await local.control('POST', '/clock', { advance: 31 * 86_400 })
+  expect((await stripe.events.list({}, { stripeAccount: account })).data).toEqual([])
+  const late = stripe.events.retrieve(data[0]?.id ?? '', {}, { stripeAccount: account })
+  expect((await refusal(late)).code).toBe('resource_missing')
+})
+
+async function refusal(asked: Promise<unknown>): Promise<Stripe.errors.StripeError> {
+  const error = await asked.then(
+    () => new Error('it was not refused'),
+    (reason: unknown) => reason,
+  )
+  if (error instanceof Stripe.errors.StripeError) return error
+  throw error
+}

@@ -1,0 +1,41 @@
+import { ApiError, noSuch } from '../errors'
+
+/** Where in a list to look, docs.stripe.com/api/pagination. */
+export interface PageParams {
+  limit?: number
+  starting_after?: string
+  ending_before?: string
+  created?: number | { gt?: number; gte?: number; lt?: number; lte?: number }
+}
+
+/** How many objects a page holds: 10 unless told, from 1 to 100; and only one cursor. The refusals' words are inferred. */
+export function requirePage({ limit = 10, starting_after, ending_before }: PageParams): number {
+  const details = { code: 'parameter_invalid_integer', param: 'limit' }
+  if (limit < 1) throw new ApiError(400, 'This value must be greater than or equal to 1.', details)
+  if (limit > 100) {
+    throw new ApiError(400, `This value must be less than or equal to 100 (it currently is '${limit}').`, details)
+  }
+  if (starting_after !== undefined && ending_before !== undefined) {
+    const message = 'You may only specify one of these parameters: ending_before, starting_after.'
+    throw new ApiError(400, message, { param: 'ending_before' })
+  }
+  return limit
+}
+
+/** A page of the few objects one account has, given newest first. */
+export function pageOfFew<Kept extends { id: string }>(kept: Kept[], kind: string, url: string, params: PageParams) {
+  const limit = requirePage(params)
+  const { starting_after, ending_before } = params
+  const after = placeIn(kept, kind, starting_after, 'starting_after')
+  const before = placeIn(kept, kind, ending_before, 'ending_before')
+  const within = kept.slice((after ?? -1) + 1, before)
+  const data = before === undefined ? within.slice(0, limit) : within.slice(-limit)
+  return { object: 'list', data, has_more: within.length > limit, url }
+}
+
+function placeIn(kept: { id: string }[], kind: string, id: string | undefined, param: string): number | undefined {
+  if (id === undefined) return undefined
+  const place = kept.findIndex((one) => one.id === id)
+  if (place === -1) throw noSuch(kind, id, param)
+  return place
+}
