@@ -1,43 +1,79 @@
+import { type RefusalName, refusals } from './api/refusals'
+import type { Refusal } from './api/refusals/refusal'
+
 /** Stripe's error envelope, docs.stripe.com/api/errors. */
 export interface ErrorBody {
   error: { type: string; message: string; code?: string; param?: string; doc_url?: string }
-}
-
-/** A refusal in Stripe's words; thrown by operations, answered by the door. */
-export class ApiError extends Error {
-  readonly status: number
-  readonly body: ErrorBody
-
-  constructor(status: number, message: string, { type = 'invalid_request_error', code, param }: Details = {}) {
-    super(message)
-    this.status = status
-    const doc = code === undefined ? undefined : `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`
-    this.body = { error: { ...(code && { code, doc_url: doc }), message, ...(param && { param }), type } }
-  }
 }
 
 interface Details {
   type?: string
   code?: string
   param?: string
+  /** Headers of the answer that belong to this error. */
+  headers?: Record<string, string>
+}
+
+/** A refusal in Stripe's words; thrown by operations, answered by the door. */
+export class ApiError extends Error {
+  readonly status: number
+  readonly body: ErrorBody
+  readonly headers: Record<string, string>
+
+  constructor(status: number, message: string, { type = 'invalid_request_error', code, param, headers }: Details = {}) {
+    super(message)
+    this.status = status
+    const doc = code === undefined ? undefined : `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`
+    this.body = { error: { ...(code && { code, doc_url: doc }), message, ...(param && { param }), type } }
+    this.headers = headers ?? {}
+  }
+}
+
+/** A refusal of the table with its values filled in; one the table asks for and is not given stays as `{name}`. */
+export function refusal(
+  name: RefusalName,
+  values: Record<string, string | number> = {},
+  headers?: Record<string, string>,
+): ApiError {
+  const { status, message, type, code, param }: Refusal = refusals[name]
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, part: string) => String(values[part] ?? whole))
+  return new ApiError(status, fill(message), { type, code, param: param && fill(param), headers })
 }
 
 /** As observed in public test logs for a connected account that is unknown or out of reach. */
-export function accountInvalid(key: string, accountId: string): ApiError {
-  const masked = `${key.slice(0, 8)}****${key.slice(-4)}`
-  return new ApiError(
-    403,
-    `The provided key '${masked}' does not have access to account '${accountId}' (or that account does not exist). Application access may have been revoked.`,
-    { code: 'account_invalid' },
-  )
+export function accountInvalid(key: string, account: string): ApiError {
+  return refusal('account out of reach', { key: `${key.slice(0, 8)}****${key.slice(-4)}`, account })
 }
 
 /** 404 for an id in the path, 400 for one in another parameter, which is then named. */
 export function noSuch(kind: string, id: string, param?: string): ApiError {
-  const details = { code: 'resource_missing', param: param ?? 'id' }
-  return new ApiError(param === undefined ? 404 : 400, `No such ${kind}: '${id}'`, details)
+  if (param === undefined) return refusal('no such object', { kind, id, param: 'id' })
+  return refusal('no such object in a parameter', { kind, id, param })
 }
 
 export function unrecognized(method: string, path: string): ApiError {
-  return new ApiError(404, `Unrecognized request URL (${method}: ${path}).`)
+  return refusal('unknown URL', { method, path })
+}
+
+export type RateLimitedReason =
+  | 'global-rate'
+  | 'endpoint-rate'
+  | 'global-concurrency'
+  | 'endpoint-concurrency'
+  | 'resource-specific'
+
+/** 429 with the header that says which limit was met, docs.stripe.com/rate-limits. The SDK does not retry it. */
+export function rateLimited(reason: RateLimitedReason): ApiError {
+  return refusal('too many requests', {}, { 'stripe-rate-limited-reason': reason })
+}
+
+/** 429 without that header, which the SDK is told to retry, docs.stripe.com/rate-limits#object-lock-timeouts. */
+export function lockTimeout(): ApiError {
+  return refusal('object locked', {}, { 'stripe-should-retry': 'true' })
+}
+
+/** A failure of the server. Told not to be retried when it is a plain 500, as Stripe does for most. */
+export function serverError(status: number, message: string, code?: string): ApiError {
+  const headers: Record<string, string> = status === 500 ? { 'stripe-should-retry': 'false' } : {}
+  return new ApiError(status, message, { type: 'api_error', code, headers })
 }

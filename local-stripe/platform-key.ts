@@ -1,4 +1,4 @@
-import { ApiError } from './errors'
+import { refusal } from './errors'
 import { derivedId } from './identifiers'
 
 export interface Platform {
@@ -9,10 +9,20 @@ export interface Platform {
 /** Each test key is a platform of its own; its account id always follows from the key. */
 export function requirePlatform(authorization: string | undefined): Platform {
   const key = keyIn(authorization)
-  if (!key) throw refused('You did not provide an API key. Send it as: Authorization: Bearer YOUR_SECRET_KEY.')
-  if (/^[sr]k_live_/.test(key)) throw refused('The local Stripe takes test keys only; never send it a live key.')
-  if (!/^[sr]k_test_\w+$/.test(key) || key.length < 12) throw refused(`Invalid API Key provided: ${mask(key)}`)
+  if (holdsLiveKey(authorization, key)) throw refusal('live key')
+  if (!key) throw refusal('no key')
+  if (!/^[sr]k_test_\w+$/.test(key) || key.length < 12) throw refusal('bad key', { key: mask(key) })
   return { id: derivedId('acct_', key), key }
+}
+
+/** Whether a text holds a live key: nothing that does is answered, kept or told again. */
+export function holdsLiveKey(...texts: (string | undefined)[]): boolean {
+  return texts.some((text = '') => /[srp]k_live_/i.test(text.replace(/%5f/gi, '_')))
+}
+
+/** Whether a request to any door brings a live key in its address or its headers. */
+export function carriesLiveKey({ url, headers }: Request): boolean {
+  return holdsLiveKey(url, keyIn(headers.get('authorization') ?? ''), ...headers.values())
 }
 
 function keyIn(authorization = ''): string {
@@ -20,10 +30,6 @@ function keyIn(authorization = ''): string {
   if (/^bearer$/i.test(scheme)) return credentials
   if (/^basic$/i.test(scheme)) return Buffer.from(credentials, 'base64').toString('utf8').split(':')[0] ?? ''
   return ''
-}
-
-function refused(message: string): ApiError {
-  return new ApiError(401, message)
 }
 
 function mask(key: string): string {

@@ -10,12 +10,14 @@ import type { Context } from './context'
 import { controlDoor } from './control/door'
 import { findingsDoor } from './control/findings-door'
 import { controlPage } from './control/page-door'
-import { unrecognized } from './errors'
+import { refusal, unrecognized } from './errors'
 import { type Findings, openFindings } from './findings'
 import { expressDoor } from './hosted/express-door'
 import { setupDoor } from './hosted/setup-door'
 import { styleDoor } from './hosted/style'
+import { newId } from './identifiers'
 import { deliverDue } from './notices/deliver'
+import { carriesLiveKey } from './platform-key'
 import { repeat } from './repeat'
 import { openDatabase } from './store/database'
 import { tick } from './tick'
@@ -90,6 +92,10 @@ function doors(context: Context, findings: Findings | null): Hono<{ Bindings: Ht
     if (!isLoopback(c.req.header('host'))) return c.text('The local Stripe answers on this machine only.', 403)
     await next()
   })
+  app.use(async (c, next) => {
+    if (!carriesLiveKey(c.req.raw)) return next()
+    return c.json(refusal('live key').body, 401, { 'request-id': newId('req_', 14) })
+  })
   app.route('/', apiDoor(context, log, findings?.hear))
   app.route('/', controlDoor(context, log))
   if (findings) app.route('/', findingsDoor(findings))
@@ -97,7 +103,7 @@ function doors(context: Context, findings: Findings | null): Hono<{ Bindings: Ht
   app.route('/', setupDoor(context))
   app.route('/', expressDoor(context))
   app.route('/', styleDoor())
-  app.notFound((c) => c.json(unrecognized(c.req.method, c.req.path).body, 404))
+  app.notFound((c) => c.json(unrecognized(c.req.method, c.req.path).body, 404, { 'request-id': newId('req_', 14) }))
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse()
     console.error(error)

@@ -1,5 +1,5 @@
 import type { Account } from '../account'
-import { ApiError } from '../errors'
+import { refusal } from '../errors'
 import { requireAccount } from '../operations/require-account'
 import type { Platform } from '../platform-key'
 import type { Queries } from '../store/database'
@@ -15,8 +15,5 @@ export async function actingAccount(
   if (id === undefined || id === platform.id) return null
   const account = await requireAccount({ tx, platform }, id)
   if (forAccount) return account
-  throw new ApiError(
-    400,
-    `The local Stripe does not do ${method} ${path} for a connected account (Stripe-Account) yet.`,
-  )
+  throw refusal('connected account', { method, path })
 }

@@ -1,9 +1,9 @@
 import type { Account } from '../account'
 import type { Context } from '../context'
-import { ApiError } from '../errors'
-import { apiVersion } from '../notices/write-event'
-import { type Platform, requirePlatform } from '../platform-key'
+import { ApiError, lockTimeout, rateLimited, refusal, serverError } from '../errors'
+import { holdsLiveKey, type Platform } from '../platform-key'
 import { actingAccount } from './acting-account'
+import { admit } from './admit'
 import { type Fault, takeFault } from './faults'
 import { type Answer, type Attempt, claimKey, fingerprintOf, keepAnswer, releaseKey } from './idempotency'
 import { findRoute, type Route } from './operations'
@@ -37,7 +37,7 @@ export interface Outcome {
 /** Carries one request from its bytes to its answer. */
 export async function answerRequest(context: Context, log: RequestLog, received: Received): Promise<Outcome> {
   const { id, method, path } = received
-  const params = readParams(received.text)
+  const params = holdsLiveKey(received.text) ? {} : readParams(received.text)
   const key = received.header('idempotency-key') ?? null
   const logged: LoggedRequest = {
     id,
@@ -70,17 +70,15 @@ export async function answerRequest(context: Context, log: RequestLog, received:
 
 async function perform(context: Context, received: Received, raw: Params, key: string | null, fault: Fault | null) {
   const { id, method, path, header } = received
-  const platform = requirePlatform(header('authorization'))
-  refuseOtherVersions(header('stripe-version'))
+  const platform = admit(received)
   const route = findRoute(method, path)
   const account = await actingAccount(context.db, platform, header('stripe-account'), route.operation)
   const params = validParams(method, path, raw)
-  if (params.expand !== undefined)
-    throw new ApiError(400, 'The local Stripe does not expand anything yet.', { param: 'expand' })
+  if (params.expand !== undefined) throw refusal('no expanding')
   const cause = { requestId: id, idempotencyKey: key }
   const call = { context, platform, account, params, cause, route }
   if (key === null || method !== 'POST') return { answer: await run(call, null, fault), replayOf: null }
-  if (key.length > 255) throw new ApiError(400, 'Idempotency keys are at most 255 characters long.')
+  if (key.length < 1 || key.length > 255) throw refusal('key of the wrong length', { length: key.length })
 
   const attempt = { platform: platform.id, key, fingerprint: fingerprintOf(method, path, raw), requestId: id }
   const claim = await claimKey(context.db, attempt, context.clock.now())
@@ -116,20 +114,18 @@ async function run(call: Running, attempt: Attempt | null, fault: Fault | null):
   }
 }
 
-function refuseOtherVersions(version: string | undefined): void {
-  if (version === undefined || version === apiVersion) return
-  throw new ApiError(400, `The local Stripe speaks API version ${apiVersion} only, not ${version}.`)
-}
-
 function failure({ status, code, message }: Fault): ApiError {
-  const type = status >= 500 ? 'api_error' : 'invalid_request_error'
-  return new ApiError(status, message ?? 'An error was arranged for this request.', { type, code })
+  const told = message ?? 'An error was arranged for this request.'
+  if (status >= 500) return serverError(status, told, code)
+  if (message === undefined && code === 'lock_timeout') return lockTimeout()
+  if (message === undefined && status === 429) return rateLimited('endpoint-rate')
+  return new ApiError(status, told, { code })
 }
 
 function toAnswer(error: unknown): Answer {
-  if (error instanceof ApiError) return { status: error.status, body: error.body }
+  if (error instanceof ApiError) return { status: error.status, body: error.body, headers: error.headers }
   console.error(error)
-  return toAnswer(new ApiError(500, failed, { type: 'api_error' }))
+  return toAnswer(serverError(500, failed))
 }
 
 const failed = 'The local Stripe failed; its output says why.'

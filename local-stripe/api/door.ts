@@ -35,7 +35,7 @@ export function apiDoor(context: Context, log: RequestLog, onExchange?: (exchang
 }
 
 function toResponse(
-  { status, body }: Answer,
+  { status, body, headers: more }: Answer,
   requestId: string,
   asked: Record<string, string>,
   replayOf: string | null,
@@ -44,6 +44,7 @@ function toResponse(
     'content-type': 'application/json',
     'request-id': requestId,
     'stripe-version': apiVersion,
+    ...more,
   }
   for (const echoed of ['idempotency-key', 'stripe-account']) if (asked[echoed]) headers[echoed] = asked[echoed]
   if (replayOf !== null) Object.assign(headers, { 'idempotent-replayed': 'true', 'original-request': replayOf })

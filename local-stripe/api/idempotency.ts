@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
-import { ApiError } from '../errors'
+import { refusal } from '../errors'
 import type { Queries } from '../store/database'
 
 export interface Answer {
   status: number
   body: unknown
+  /** Headers that belong to this answer, and to each time it is given again. */
+  headers?: Record<string, string>
 }
 
 interface Held {
@@ -40,8 +42,8 @@ export async function claimKey(db: Queries, attempt: Attempt, now: number): Prom
     [platform, key],
   )
   const held = rows[0]
-  if (held !== undefined && held.fingerprint !== fingerprint) throw usedOtherwise(key)
-  if (held === undefined || held.answer === null) throw inUse(key)
+  if (held !== undefined && held.fingerprint !== fingerprint) throw refusal('key used otherwise', { key })
+  if (held === undefined || held.answer === null) throw refusal('key in use', { key })
   return { kind: 'replay', answer: held.answer, requestId: held.request_id }
 }
 
@@ -73,20 +75,4 @@ function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).map(([name, part]): [string, unknown] => [name, sorted(part)])
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
-}
-
-function usedOtherwise(key: string): ApiError {
-  return new ApiError(
-    400,
-    `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
-    { type: 'idempotency_error' },
-  )
-}
-
-function inUse(key: string): ApiError {
-  return new ApiError(
-    409,
-    `There is currently another in-progress request using this Idempotent Key: ${key}. Please try again later.`,
-    { type: 'idempotency_error', code: 'idempotency_key_in_use' },
-  )
 }

@@ -1,4 +1,4 @@
-import { ApiError, unrecognized } from '../errors'
+import { refusal, unrecognized } from '../errors'
 import { accountOperations } from '../operations/accounts'
 import { balanceOperations } from '../operations/balance'
 import { capabilityOperations } from '../operations/capabilities'
@@ -17,13 +17,23 @@ export interface Route {
 
 /** The operation behind a request; one Stripe has and this server has not is refused by its name. */
 export function findRoute(method: string, path: string): Route {
+  if (!isDecodable(path)) throw unrecognized(method, path)
   for (const { operation, pattern } of routes) {
     const match = operation.method === method ? pattern.exec(path) : null
     if (match) return { operation, ids: match.slice(1).map(decodeURIComponent) }
   }
   const known = findOperation(method, path)
   if (known === null) throw unrecognized(method, path)
-  throw new ApiError(400, `The local Stripe does not do ${method} ${known.path} yet.`)
+  throw refusal('unbuilt operation', { method, path: known.path })
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== ''
+  } catch (error) {
+    if (error instanceof URIError) return false
+    throw error
+  }
 }
 
 const routes = [

@@ -1,7 +1,8 @@
 import type { ErrorObject } from 'ajv'
 import qs from 'qs'
-import { ApiError, unrecognized } from '../errors'
+import { type ApiError, refusal, unrecognized } from '../errors'
 import { checkParams } from '../schema/check'
+import { refuseMetadata } from './metadata-limits'
 
 export type Params = Record<string, unknown>
 
@@ -13,39 +14,72 @@ export function readParams(text: string): Params {
 /** The params with their types, or a refusal in Stripe's words naming the first that does not fit. */
 export function validParams(method: string, path: string, params: Params): Params {
   const valid = structuredClone(params)
-  const errors = checkParams(method, path, valid)
-  if (errors === null) throw unrecognized(method, path)
-  const worst = weightOrder.flatMap((keyword) => errors.filter((error) => error.keyword === keyword))[0] ?? errors[0]
-  if (worst) throw refusal(worst)
+  const found = checkParams(method, path, valid)
+  if (found === null) throw unrecognized(method, path)
+  const errors = found.filter((error) => !saysNothing(error))
+  const unknown = errors.filter(({ keyword }) => keyword === 'additionalProperties').map(nameOf)
+  if (unknown.length > 1) throw refusal('unknown parameters', { param: unknown[0] ?? '', params: unknown.join(', ') })
+  const worst = weightOrder.flatMap((keyword) => errors.filter((error) => error.keyword === keyword))[0]
+  if (worst) throw refusalOf(worst)
+  if (found[0]) throw refusal('bad value', { param: spelled(found[0].instancePath.split('/').slice(1)) })
+  refuseLooseIntegers(params, valid, [])
+  refuseMetadata(valid.metadata)
   return valid
 }
 
 /** An unknown name outweighs a missing one, and either a wrong value. */
-const weightOrder = ['additionalProperties', 'required', 'enum', 'type']
+const weightOrder = ['additionalProperties', 'required', 'minLength', 'enum', 'type', 'maxLength']
 
-function refusal({ keyword, instancePath, params, data }: ErrorObject): ApiError {
-  const at = instancePath.split('/').slice(1)
-  switch (keyword) {
-    case 'additionalProperties': {
-      const param = spelled([...at, params.additionalProperty])
-      return new ApiError(400, `Received unknown parameter: ${param}`, { code: 'parameter_unknown', param })
-    }
-    case 'required': {
-      const param = spelled([...at, params.missingProperty])
-      return new ApiError(400, `Missing required param: ${param}.`, { code: 'parameter_missing', param })
-    }
-    case 'enum': {
-      const allowed = (params.allowedValues as unknown[]).filter((value) => value !== null)
-      return new ApiError(400, `Invalid ${spelled(at)}: must be one of ${allowed.join(', ')}`, { param: spelled(at) })
-    }
-    case 'type':
-      if (params.type === 'integer') {
-        return new ApiError(400, `Invalid integer: ${data}`, { code: 'parameter_invalid_integer', param: spelled(at) })
-      }
-      return new ApiError(400, `Invalid ${params.type}: ${data}`, { param: spelled(at) })
-    default:
-      return new ApiError(400, `Invalid value for ${spelled(at)}.`, { param: spelled(at) })
+/** Of a value that may also be empty, only what it should be otherwise is worth telling. */
+function saysNothing({ keyword, parentSchema }: ErrorObject): boolean {
+  return keyword === 'anyOf' || parentSchema?.enum?.[0] === ''
+}
+
+function nameOf({ instancePath, params }: ErrorObject): string {
+  const missing: string[] = [params.additionalProperty ?? params.missingProperty ?? []].flat()
+  return spelled([...instancePath.split('/').slice(1), ...missing])
+}
+
+function refusalOf(error: ErrorObject): ApiError {
+  const { keyword, params, data, parentSchema } = error
+  const param = nameOf(error)
+  if (keyword === 'additionalProperties') return refusal('unknown parameter', { param })
+  if (keyword === 'required') return refusal('missing parameter', { param })
+  if (data === '') return refusal('empty value', { param })
+  if (keyword === 'maxLength') return refusal('too long', { param, value: shortened(data), most: params.limit })
+  if (keyword === 'enum' && typeof data === 'string') {
+    const choices = (params.allowedValues as unknown[]).filter((value) => value !== null && value !== '')
+    return refusal('bad choice', { param, choices: told(choices) })
   }
+  return wrongType([params.type ?? parentSchema?.type].flat()[0], param, data)
+}
+
+function wrongType(type: string, param: string, data: unknown): ApiError {
+  const value = typeof data === 'string' ? data : JSON.stringify(data)
+  if (type === 'integer' || type === 'number') return refusal('bad integer', { param, value })
+  if (type === 'boolean') return refusal('bad boolean', { param, value })
+  if (type === 'array') return refusal('bad array', { param })
+  if (type === 'object') return refusal('bad object', { param })
+  return refusal('bad string', { param, value })
+}
+
+/** `1e3` and `0x10` are numbers to JavaScript and no integers to Stripe. */
+function refuseLooseIntegers(raw: unknown, valid: unknown, at: string[]): void {
+  if (typeof valid === 'number' && typeof raw === 'string' && Number.isInteger(valid) && !/^-?\d+$/.test(raw)) {
+    throw refusal('bad integer', { param: spelled(at), value: raw })
+  }
+  if (typeof valid !== 'object' || valid === null) return
+  for (const [name, part] of Object.entries(valid)) refuseLooseIntegers((raw as Params)[name], part, [...at, name])
+}
+
+function told(choices: unknown[]): string {
+  if (choices.length < 3) return choices.join(' or ')
+  return `${choices.slice(0, -1).join(', ')}, or ${choices.at(-1)}`
+}
+
+function shortened(value: unknown): string {
+  const text = String(value)
+  return `${text.slice(0, 4)}...${text.slice(-4)}`
 }
 
 function spelled([first = '', ...rest]: string[]): string {

@@ -1,7 +1,7 @@
 import type { Account } from '../account'
 import { type Call, operation } from '../api/operation'
 import { closeAccount } from '../close-account'
-import { ApiError, accountInvalid } from '../errors'
+import { accountInvalid, refusal } from '../errors'
 import { pageOf } from '../store/page'
 import type { PageParams } from '../store/page-limits'
 import { changeOwnAccount } from './change-own-account'
@@ -53,8 +53,7 @@ async function updateAccount(call: Call<UpdateAccount>) {
     const account = withRequested(before, params.capabilities, context.clock.now())
     const { id, profile, facts } = account
     if (profile.linked && params.business_type !== undefined) {
-      const message = `This application does not have the required permissions for the parameter 'business_type' on account '${id}'.`
-      throw new ApiError(400, message, { param: 'business_type' })
+      throw refusal('business type after a link', { param: 'business_type', account: id })
     }
     return {
       ...account,

@@ -1,6 +1,6 @@
 import { type Call, operation } from '../api/operation'
 import { unrequestedCapability } from '../capability-body'
-import { ApiError } from '../errors'
+import { refusal } from '../errors'
 import { openapi } from '../schema/openapi'
 import { changeOwnAccount } from './change-own-account'
 import { withRequested } from './requested-capabilities'
@@ -38,6 +38,6 @@ async function updateCapability(call: Call<{ requested?: boolean }>) {
 
 function requireCapability(name: string): void {
   if (!Object.hasOwn(openapi.components.schemas.account_capabilities?.properties ?? {}, name)) {
-    throw new ApiError(404, `No such capability: '${name}'`)
+    throw refusal('no such capability', { capability: name })
   }
 }

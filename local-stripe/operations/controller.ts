@@ -1,4 +1,4 @@
-import { ApiError } from '../errors'
+import { refusal } from '../errors'
 
 export interface ControllerParam {
   fees?: { payer?: string }
@@ -18,17 +18,17 @@ interface Kind {
  */
 export function expressKind(type: string | undefined, controller: ControllerParam | undefined): Kind {
   if (type !== undefined && controller !== undefined) {
-    throw new ApiError(400, 'You may only specify one of these parameters: type, controller.', { param: 'type' })
+    throw refusal('one or the other', { param: 'type', params: 'type, controller' })
   }
   if (type === 'express') return { type: 'express', controller: controllerBody('application_express') }
-  if (type !== undefined || controller === undefined) throw notExpress()
+  if (type !== undefined || controller === undefined) throw refusal('not Express')
   const { fees, losses, requirement_collection = 'stripe', stripe_dashboard } = controller
   const isExpress =
     stripe_dashboard?.type === 'express' &&
     requirement_collection === 'stripe' &&
     losses?.payments === 'application' &&
     fees?.payer === 'application'
-  if (!isExpress) throw notExpress()
+  if (!isExpress) throw refusal('not Express')
   return { type: 'none', controller: controllerBody('application') }
 }
 
@@ -41,10 +41,4 @@ function controllerBody(payer: string): Record<string, unknown> {
     stripe_dashboard: { type: 'express' },
     type: 'application',
   }
-}
-
-function notExpress(): ApiError {
-  const spelling =
-    'type=express, or controller with stripe_dashboard[type]=express, requirement_collection=stripe, losses[payments]=application and fees[payer]=application'
-  return new ApiError(400, `The local Stripe makes Express accounts only: ${spelling}.`)
 }

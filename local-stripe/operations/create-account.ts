@@ -3,7 +3,7 @@ import { answerFor } from '../account-body'
 import type { Call } from '../api/operation'
 import { countryOf } from '../countries'
 import { newFacts } from '../engine/facts'
-import { ApiError } from '../errors'
+import { refusal } from '../errors'
 import { newId } from '../identifiers'
 import { insertAccount } from '../store/accounts'
 import { type ControllerParam, expressKind } from './controller'
@@ -65,17 +65,14 @@ export async function createAccount({ context, tx, platform, params }: Call<Crea
 
 function refuseCountry(country: string): void {
   if (countryOf(country) !== undefined) return
-  const message = `${country} is not currently supported by Stripe.`
-  throw new ApiError(400, message, { code: 'country_unsupported', param: 'country' })
+  throw refusal('country not supported', { country })
 }
 
 /** The recipient agreement is refused within one country, observed in public test logs. */
 function refuseAgreement({ tos_acceptance }: CreateAccount, country: string, platformCountry: string): void {
   if (tos_acceptance === undefined) return
-  const param = 'tos_acceptance[service_agreement]'
   if (tos_acceptance.service_agreement === 'recipient' && country === platformCountry) {
-    const message = `The recipient ToS agreement is not supported for platforms in ${platformCountry} creating accounts in ${country}.`
-    throw new ApiError(400, message, { param })
+    throw refusal('recipient agreement at home', { platform: platformCountry, country })
   }
-  throw new ApiError(400, 'The local Stripe does not take a service agreement yet.', { param })
+  throw refusal('unbuilt agreement')
 }

@@ -1,28 +1,20 @@
 import type { Account } from '../account'
 import type { Call } from '../api/operation'
 import { countryOf } from '../countries'
-import { ApiError, noSuch } from '../errors'
+import { noSuch, refusal } from '../errors'
 import { findAccount } from '../store/accounts'
-
-const param = 'transfer_data[destination]'
 
 /** An account that may be sent money now; the refusals and their words were observed in public test logs. */
 export async function requireDestination({ tx, platform, context }: Call<unknown>, id: string): Promise<Account> {
   const account = await findAccount(tx, id)
   if (account === null || account.platform !== platform.id || account.access !== 'granted') {
-    throw noSuch('destination', id, param)
+    throw noSuch('destination', id, 'transfer_data[destination]')
   }
   if (account.shown.capabilities.transfers !== 'active') {
-    throw new ApiError(
-      400,
-      'Your destination account needs to have at least one of the following capabilities enabled: transfers, crypto_transfers, legacy_payments',
-      { code: 'insufficient_capabilities_for_transfer', param },
-    )
+    throw refusal('destination without transfers')
   }
   if (!isWithinReach(context.country, account.facts.country)) {
-    const { country } = account.facts
-    const message = `Funds can't be sent to accounts located in ${country} because it's restricted outside of your platform's region`
-    throw new ApiError(400, message, { param })
+    throw refusal('destination out of region', { country: account.facts.country })
   }
   return account
 }

@@ -1,5 +1,5 @@
 import { type Call, operation } from '../api/operation'
-import { ApiError, noSuch } from '../errors'
+import { noSuch, refusal } from '../errors'
 import { type Condition, pageOf } from '../store/page'
 import type { PageParams } from '../store/page-limits'
 
@@ -49,7 +49,7 @@ function reachOf({ account, context }: Call<unknown>): Condition[] {
 /** A name, or a group of names such as `account.*`. */
 function typesWanted({ type, types }: ListEvents): Condition[] {
   if (type !== undefined && types !== undefined) {
-    throw new ApiError(400, 'You may only specify one of these parameters: type, types.', { param: 'type' })
+    throw refusal('one or the other', { param: 'type', params: 'type, types' })
   }
   if (types !== undefined) return [["body->>'type' = ANY(?)", types]]
   if (type === undefined) return []

@@ -1,5 +1,5 @@
 import { type Call, operation } from '../api/operation'
-import { ApiError } from '../errors'
+import { refusal } from '../errors'
 import { newId } from '../identifiers'
 import { insertLink, markLinked } from '../store/links'
 import { requireAccount } from './require-account'
@@ -27,10 +27,7 @@ async function createAccountLink(call: Call<CreateAccountLink>) {
   refuseUnbuilt(params, ['account', 'type', 'refresh_url', 'return_url', 'collection_options'])
   const { id } = await requireAccount(call, params.account)
   if (params.type !== 'account_onboarding') {
-    throw new ApiError(
-      400,
-      `You cannot create \`${params.type}\` type Account Links for this account. Valid types for this account are ["account_onboarding"].`,
-    )
+    throw refusal('account update', { type: params.type })
   }
   if (params.collection_options) refuseUnbuilt(params.collection_options, ['fields'])
   const asksForAll = params.collection_options?.fields === 'eventually_due'
@@ -49,7 +46,7 @@ async function createLoginLink(call: Call) {
   refuseUnbuilt(params, [])
   const { id, shown } = await requireAccount(call, call.ids[0] ?? '')
   if (!shown.details_submitted) {
-    throw new ApiError(400, 'Cannot create a login link for an account that has not completed onboarding.')
+    throw refusal('login before onboarding')
   }
   const created = context.clock.now()
   const token = newId('', 24)

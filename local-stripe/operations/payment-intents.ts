@@ -1,5 +1,5 @@
 import { type Call, operation } from '../api/operation'
-import { ApiError, noSuch } from '../errors'
+import { refusal } from '../errors'
 import { newId } from '../identifiers'
 import { requireDestination } from './destination'
 import { type MetadataParam, mergedMetadata } from './metadata'
@@ -47,14 +47,13 @@ async function createPaymentIntent(call: Call<CreatePaymentIntent>) {
 
 function refuseFee({ amount, application_fee_amount: fee, transfer_data }: CreatePaymentIntent): void {
   if (fee === undefined) return
-  const param = 'application_fee_amount'
   if (transfer_data?.amount !== undefined) {
-    const message = 'You may only specify one of these parameters: application_fee_amount, transfer_data[amount].'
-    throw new ApiError(400, message, { param })
+    const params = 'application_fee_amount, transfer_data[amount]'
+    throw refusal('one or the other', { param: 'application_fee_amount', params })
   }
-  if (!transfer_data) throw new ApiError(400, 'An application fee needs transfer_data[destination].', { param })
-  if (fee < 0) throw new ApiError(400, 'Invalid non-negative integer', { code: 'parameter_invalid_integer', param })
-  if (fee > amount) throw new ApiError(400, 'The application fee cannot exceed the amount of the charge.', { param })
+  if (!transfer_data) throw refusal('fee without destination')
+  if (fee < 0) throw refusal('fee below zero')
+  if (fee > amount) throw refusal('fee above amount')
 }
 
 async function retrievePaymentIntent({ tx, platform, params, ids: [id = ''] }: Call) {
@@ -63,6 +62,6 @@ async function retrievePaymentIntent({ tx, platform, params, ids: [id = ''] }: C
     'SELECT body FROM payment_intent WHERE id = $1 AND platform = $2',
     [id, platform.id],
   )
-  if (rows[0] === undefined) throw noSuch('payment_intent', id)
+  if (rows[0] === undefined) throw refusal('no such object', { kind: 'payment_intent', id, param: 'intent' })
   return rows[0].body
 }

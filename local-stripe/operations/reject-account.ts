@@ -1,7 +1,7 @@
 import type { Account } from '../account'
 import { type Call, operation } from '../api/operation'
 import type { Intervention } from '../engine/facts'
-import { ApiError } from '../errors'
+import { refusal } from '../errors'
 import { adoptOverrides } from '../hosted/adopt-overrides'
 import { changeOwnAccount } from './change-own-account'
 
@@ -21,7 +21,7 @@ async function rejectAccount(call: Call<RejectAccount>) {
   const reject = (account: Account): Account => {
     const adopted = adoptOverrides(account, call.context.clock.now())
     const { intervention } = adopted.facts
-    if (intervention?.kind === 'rejected' && !isPlatforms(intervention)) throw refusal('already rejected by Stripe')
+    if (intervention?.kind === 'rejected' && !isPlatforms(intervention)) throw refusal('rejected already')
     const over = intervention?.kind === 'rejected' ? (intervention.over ?? null) : intervention
     const keepsPayouts = payouts_action === 'none'
     const rejected: Intervention = { kind: 'rejected', reason: disabledReasonFor(reason), keepsPayouts, over }
@@ -35,7 +35,7 @@ async function unrejectAccount(call: Call) {
   const unreject = (account: Account): Account => {
     const adopted = adoptOverrides(account, call.context.clock.now())
     const { intervention } = adopted.facts
-    if (intervention?.kind !== 'rejected' || !isPlatforms(intervention)) throw refusal('not rejected by your platform')
+    if (intervention?.kind !== 'rejected' || !isPlatforms(intervention)) throw refusal('not rejected')
     return { ...adopted, facts: { ...adopted.facts, intervention: intervention.over ?? null } }
   }
   return (await changeOwnAccount(call, call.ids[0] ?? '', unreject)).shown
@@ -49,8 +49,4 @@ function disabledReasonFor(reason: string): string {
 
 function isPlatforms({ reason }: { reason: string }): boolean {
   return reason.startsWith('rejected.platform_')
-}
-
-function refusal(because: string): ApiError {
-  return new ApiError(400, `This account is ${because}.`)
 }

@@ -1,6 +1,6 @@
 import type { Account } from '../account'
 import type { CapabilityName } from '../engine/facts'
-import { ApiError } from '../errors'
+import { refusal } from '../errors'
 
 export type CapabilitiesParam = Record<string, { requested?: boolean }>
 
@@ -18,19 +18,14 @@ export function requestedCapabilities(
   if (change === undefined) return before
   const unbuilt = Object.keys(change).find((name) => !built.includes(name as CapabilityName))
   if (unbuilt !== undefined) {
-    throw new ApiError(400, `The local Stripe knows the capabilities ${built.join(' and ')}, not ${unbuilt}.`, {
-      param: `capabilities[${unbuilt}]`,
-    })
+    throw refusal('unbuilt capability', { known: built.join(' and '), capability: unbuilt })
   }
   const requested = built.filter((name) => change[name]?.requested ?? before.includes(name))
   if (requested.includes('card_payments') && !requested.includes('transfers')) {
-    throw new ApiError(400, 'When requesting the `card_payments` capability, you must also request `transfers`.', {
-      param: 'capabilities',
-    })
+    throw refusal('card payments alone')
   }
   if (requested.length === 1 && neverTransfersAlone.includes(country)) {
-    const message = `You cannot request the \`transfers\` capability without the \`card_payments\` capability for accounts in ${country}.`
-    throw new ApiError(400, message, { param: 'capabilities' })
+    throw refusal('transfers alone', { country })
   }
   return requested
 }

@@ -1,5 +1,5 @@
 import { type Call, operation } from '../api/operation'
-import { ApiError, noSuch } from '../errors'
+import { noSuch, refusal } from '../errors'
 import { newId } from '../identifiers'
 import { pageOf } from '../store/page'
 import type { PageParams } from '../store/page-limits'
@@ -36,7 +36,7 @@ async function createEndpoint({ context, tx, platform, params }: Call<EndpointPa
   const { rows } = await tx.query<{ count: number }>('SELECT count(*) FROM webhook_endpoint WHERE platform = $1', [
     platform.id,
   ])
-  if ((rows[0]?.count ?? 0) >= 16) throw new ApiError(400, 'You have reached the maximum of 16 test webhook endpoints.')
+  if ((rows[0]?.count ?? 0) >= 16) throw refusal('too many endpoints')
   const secret = newId('whsec_', 32)
   const body = {
     id: newId('we_'),

@@ -1,4 +1,4 @@
-import { ApiError, noSuch } from '../errors'
+import { noSuch, refusal } from '../errors'
 
 /** Where in a list to look, docs.stripe.com/api/pagination. */
 export interface PageParams {
@@ -8,16 +8,13 @@ export interface PageParams {
   created?: number | { gt?: number; gte?: number; lt?: number; lte?: number }
 }
 
-/** How many objects a page holds: 10 unless told, from 1 to 100; and only one cursor. The refusals' words are inferred. */
+/** How many objects a page holds: 10 unless told, from 1 to 100; and only one cursor. */
 export function requirePage({ limit = 10, starting_after, ending_before }: PageParams): number {
-  const details = { code: 'parameter_invalid_integer', param: 'limit' }
-  if (limit < 1) throw new ApiError(400, 'This value must be greater than or equal to 1.', details)
-  if (limit > 100) {
-    throw new ApiError(400, `This value must be less than or equal to 100 (it currently is '${limit}').`, details)
-  }
+  const param = 'limit'
+  if (limit < 1) throw refusal('number too small', { param, least: 1 })
+  if (limit > 100) throw refusal('number too large', { param, most: 100, value: limit })
   if (starting_after !== undefined && ending_before !== undefined) {
-    const message = 'You may only specify one of these parameters: ending_before, starting_after.'
-    throw new ApiError(400, message, { param: 'ending_before' })
+    throw refusal('one or the other', { param: 'ending_before', params: 'ending_before, starting_after' })
   }
   return limit
 }

@@ -1,0 +1,23 @@
+import { refusal } from '../errors'
+import { apiVersion } from '../notices/write-event'
+import { holdsLiveKey, type Platform, requirePlatform } from '../platform-key'
+import type { Received } from './answer-request'
+
+/** Whose request it is, or a refusal of what this server takes from nobody. */
+export function admit({ text, header }: Received): Platform {
+  if (holdsLiveKey(text)) throw refusal('live key')
+  const platform = requirePlatform(header('authorization'))
+  refuseOtherBodies(text, header('content-type'))
+  refuseOtherVersions(header('stripe-version'))
+  return platform
+}
+
+/** Stripe reads forms only; a body of no stated kind is taken for one. */
+function refuseOtherBodies(text: string, kind: string | undefined): void {
+  if (text === '' || kind === undefined || kind.startsWith('application/x-www-form-urlencoded')) return
+  throw refusal('not a form')
+}
+
+function refuseOtherVersions(asked: string | undefined): void {
+  if (asked !== undefined && asked !== apiVersion) throw refusal('other version', { version: apiVersion, asked })
+}

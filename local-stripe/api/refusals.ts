@@ -1,0 +1,16 @@
+import { accountRefusals } from './refusals/accounts'
+import { doorRefusals } from './refusals/door'
+import { idempotencyRefusals } from './refusals/idempotency'
+import { moneyRefusals } from './refusals/money'
+import { parameterRefusals } from './refusals/parameters'
+
+/** Everything that is refused; the only place a status, a code or a wording of a refusal is written. */
+export const refusals = {
+  ...doorRefusals,
+  ...idempotencyRefusals,
+  ...parameterRefusals,
+  ...accountRefusals,
+  ...moneyRefusals,
+}
+
+export type RefusalName = keyof typeof refusals

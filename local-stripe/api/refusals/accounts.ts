@@ -1,0 +1,135 @@
+import type { Refusal } from './refusal'
+
+/** What is refused about accounts and the links to their pages. */
+export const accountRefusals = {
+  'account out of reach': {
+    when: 'a connected account that is unknown, of another platform, or withdrew its access',
+    status: 403,
+    code: 'account_invalid',
+    message:
+      "The provided key '{key}' does not have access to account '{account}' (or that account does not exist). Application access may have been revoked.",
+    source: 'observed',
+    page: 'public test logs; docs.stripe.com/error-codes',
+  },
+  'no such object': {
+    when: 'an id in the path that leads nowhere',
+    status: 404,
+    code: 'resource_missing',
+    message: "No such {kind}: '{id}'",
+    param: '{param}',
+    source: 'observed',
+    page: 'public test logs; docs.stripe.com/error-codes',
+  },
+  'no such object in a parameter': {
+    when: 'an id in a parameter that leads nowhere',
+    status: 400,
+    code: 'resource_missing',
+    message: "No such {kind}: '{id}'",
+    param: '{param}',
+    source: 'observed',
+    page: 'public test logs; docs.stripe.com/error-codes',
+  },
+  'country not supported': {
+    when: 'a country Stripe opens no accounts in',
+    status: 400,
+    code: 'country_unsupported',
+    message: '{country} is not currently supported by Stripe',
+    param: 'country',
+    source: 'observed',
+    page: 'public test logs; docs.stripe.com/error-codes',
+  },
+  'recipient agreement at home': {
+    when: 'the recipient agreement within one country',
+    status: 400,
+    message: 'The recipient ToS agreement is not supported for platforms in {platform} creating accounts in {country}.',
+    param: 'tos_acceptance[service_agreement]',
+    source: 'observed',
+    page: 'public test logs; docs.stripe.com/connect/service-agreement-types',
+  },
+  'unbuilt agreement': {
+    when: 'any other service agreement',
+    status: 400,
+    message: 'The local Stripe does not take a service agreement yet.',
+    param: 'tos_acceptance[service_agreement]',
+    source: 'local',
+    page: 'how faithful it is',
+  },
+  'not Express': {
+    when: 'an account that would not be an Express account',
+    status: 400,
+    message:
+      'The local Stripe makes Express accounts only: type=express, or controller with stripe_dashboard[type]=express, requirement_collection=stripe, losses[payments]=application and fees[payer]=application.',
+    source: 'local',
+    page: 'how faithful it is',
+  },
+  'unbuilt capability': {
+    when: 'a capability that this server does not know',
+    status: 400,
+    message: 'The local Stripe knows the capabilities {known}, not {capability}.',
+    param: 'capabilities[{capability}]',
+    source: 'local',
+    page: 'how faithful it is',
+  },
+  'no such capability': {
+    when: 'a capability by an unknown name in the path',
+    status: 404,
+    message: "No such capability: '{capability}'",
+    source: 'inferred',
+    page: 'from the wording for other ids',
+  },
+  'card payments alone': {
+    when: '`card_payments` without `transfers`',
+    status: 400,
+    message: 'When requesting the `card_payments` capability, you must also request `transfers`.',
+    param: 'capabilities',
+    source: 'inferred',
+    page: 'docs.stripe.com/connect/account-capabilities has the rule',
+  },
+  'transfers alone': {
+    when: '`transfers` without `card_payments` in BR and US',
+    status: 400,
+    message:
+      'You cannot request the `transfers` capability without the `card_payments` capability for accounts in {country}.',
+    param: 'capabilities',
+    source: 'observed',
+    page: 'public test logs',
+  },
+  'business type after a link': {
+    when: '`business_type` once a link to onboarding was made',
+    status: 400,
+    message:
+      "This application does not have the required permissions for the parameter '{param}' on account '{account}'.",
+    param: '{param}',
+    source: 'observed',
+    page: 'public test logs; docs.stripe.com/api/accounts/update',
+  },
+  'account update': {
+    when: '`account_update` links, and others Express accounts have not',
+    status: 400,
+    message:
+      'You cannot create `{type}` type Account Links for this account. Valid types for this account are ["account_onboarding"].',
+    source: 'observed',
+    page: 'public test logs; docs.stripe.com/api/account_links/create',
+  },
+  'rejected already': {
+    when: 'rejecting an account that Stripe rejected',
+    status: 400,
+    message: 'This account is already rejected by Stripe.',
+    source: 'inferred',
+    page: 'docs.stripe.com/api/account/reject has the operation',
+  },
+  'not rejected': {
+    when: 'taking back what the platform did not reject',
+    status: 400,
+    message: 'This account is not rejected by your platform.',
+    source: 'inferred',
+    page: 'docs.stripe.com/api/account/unreject has the operation',
+  },
+  'login before onboarding': {
+    when: 'a login link before onboarding is finished',
+    status: 400,
+    message: 'Cannot create a login link for an account that has not completed onboarding.',
+    source: 'observed',
+    page: 'public test logs',
+  },
+} as const satisfies Record<string, Refusal>

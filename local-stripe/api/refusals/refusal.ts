@@ -1,0 +1,21 @@
+/** One thing that is refused, as data: what is thrown, what the README tells, and what the tests drive. */
+export interface Refusal {
+  /** What is refused, in a few words. */
+  when: string
+  status: number
+  /** `invalid_request_error` unless told. */
+  type?: 'api_error' | 'idempotency_error'
+  code?: string
+  /** `{name}` stands for a value of the request. */
+  message: string
+  param?: string
+  source: Source
+  /** The public page or place the wording is from, or what it was inferred from. */
+  page: string
+}
+
+/**
+ * Where the wording is from: a page of Stripe's, real answers quoted in public, the types of npm `stripe`, or a guess.
+ * `local` is a refusal Stripe does not have: something this server does not do.
+ */
+export type Source = 'docs' | 'observed' | 'sdk' | 'inferred' | 'local'
