@@ -27,7 +27,7 @@ export async function startLocalStripe(
     LOCAL_STRIPE_DATABASE_URL: databaseUrl,
     LOCAL_STRIPE_URL: url,
     LOCAL_STRIPE_COUNTRY: country,
-    LOCAL_STRIPE_STRICT: strict ? '1' : '0',
+    ...(strict && { LOCAL_STRIPE_STRICT: '1' }),
   }
   const running = start('local Stripe', process.execPath, ['--import', 'tsx', 'local-stripe/main.ts'], {
     env: { ...process.env, ...settings },

@@ -34,7 +34,7 @@ test.concurrent('it keeps its accounts between starts, a killed one included, an
   const third = await launch(folder, ['--reset'])
   expect((await third.stripe.accounts.list()).data).toEqual([])
   await third.endBy('SIGTERM', 143)
-})
+}, 120_000)
 
 test.concurrent('a database of your own is used, a taken port stepped over, and nothing is left at the end', async () => {
   const database = await createTestDatabase({ empty: true })

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
-import { startLocalStripe } from '../local-stripe'
+import { expectNoFindings, startLocalStripe } from '../local-stripe'
 import { freePort } from '../ports'
 import { startPostgres } from '../postgres'
 import { openProcesses, type Processes } from '../processes'
@@ -16,6 +16,7 @@ export async function checkCli(cli: string): Promise<number> {
   try {
     const url = await step('Starting a local Stripe', () => startFresh(processes))
     await takeSteps((args) => runToEnd(cli, url, args))
+    await expectNoFindings(url)
     console.log("Stripe's CLI and the local Stripe understand each other.")
     return 0
   } finally {
@@ -28,7 +29,8 @@ async function startFresh({ start }: Processes): Promise<string> {
   removeData()
   const postgres = await startPostgres({ dataDir, isForgetful: true, start })
   const databaseUrl = await postgres.createDatabase('local_stripe')
-  const { url } = await startLocalStripe(start, { port: await freePort(), databaseUrl, country: 'US' })
+  const settings = { port: await freePort(), databaseUrl, country: 'US', strict: true }
+  const { url } = await startLocalStripe(start, settings)
   return url
 }
 
