@@ -11,7 +11,7 @@ export function bankAccounts(accountId: string, { country, given }: AccountFacts
       id: derivedId('ba_', `${accountId} ${number}`, 24),
       object: 'bank_account',
       account: accountId,
-      account_holder_name: null,
+      account_holder_name: given['external_account.account_holder_name'] ?? null,
       account_holder_type: null,
       account_type: null,
       available_payout_methods: ['standard'],

@@ -2,10 +2,13 @@ import { assess } from './assess'
 import type { AccountFacts, Check } from './facts'
 import { checkedFields, isKnownAtOnce } from './judge'
 
-/** Keeps a coach's answers: at once before the first submitting, afterwards as a draft until they submit again. */
+/**
+ * Keeps a coach's answers: at once before the first submitting, afterwards as a draft until they submit again. An empty
+ * answer takes back the one before.
+ */
 export function giveAnswers(facts: AccountFacts, answers: Record<string, string>): AccountFacts {
-  if (facts.submittedAt !== null) return { ...facts, draft: { ...facts.draft, ...answers } }
-  return { ...facts, given: { ...facts.given, ...answers }, demands: unanswered(facts, answers) }
+  if (facts.submittedAt !== null) return { ...facts, draft: joinedAnswers(facts.draft, answers) }
+  return { ...facts, given: joinedAnswers(facts.given, answers), demands: unanswered(facts, answers) }
 }
 
 /**
@@ -30,8 +33,14 @@ export function submit(facts: AccountFacts, now: number, seconds: number): Accou
   }
 }
 
+function joinedAnswers(before: Record<string, string>, answers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries({ ...before, ...answers }).filter(([, value]) => value !== ''))
+}
+
+/** A description of the product stands in for a website. */
 function unanswered({ demands }: AccountFacts, answers: Record<string, string>) {
-  return demands.filter(({ field }) => answers[field] === undefined)
+  const stands = answers['business_profile.product_description'] ? 'business_profile.url' : null
+  return demands.filter(({ field }) => !answers[field] && field !== stands)
 }
 
 /** A check that still runs goes on with the next. */

@@ -69,7 +69,7 @@ test('what was saved for later is kept, and only the rest is asked', async () =>
   expect(coach.at).toBe(returnUrl)
   const account = await retrieve()
   expect(account.details_submitted).toBe(false)
-  expect(account.requirements?.currently_due).not.toContain('business_profile.mcc')
+  expect(account.requirements?.currently_due).not.toContain('business_type')
   await coach.open((await link()).url)
   expect(coach.at).toMatch(/\/person$/)
 })

@@ -47,11 +47,23 @@ async function go(coach: Coach, home: string, address: string, request: RequestI
 
 function filled(page: string): Record<string, string> {
   const inputs = [...page.matchAll(/<input[^>]*>/g)].map(([input]) => input)
-  return Object.fromEntries(
-    inputs
-      .filter((input) => !input.includes('type="radio"') || /\schecked/.test(input))
-      .map((input) => [attribute(input, 'name'), attribute(input, 'value')]),
-  )
+  const sent = inputs
+    .filter((input) => isSent(input))
+    .map((input) => [attribute(input, 'name'), attribute(input, 'value')])
+  const areas = [...page.matchAll(/(<textarea[^>]*>)([^<]*)</g)].map(([, area = '', value]) => [
+    attribute(area, 'name'),
+    value,
+  ])
+  const selects = [...page.matchAll(/(<select[^>]*>)(.*?)<\/select>/gs)].map(([, select = '', options = '']) => [
+    attribute(select, 'name'),
+    /value="([^"]*)" selected/.exec(options)?.[1] ?? '',
+  ])
+  return Object.fromEntries([...sent, ...areas, ...selects])
+}
+
+function isSent(input: string): boolean {
+  if (input.includes('type="file"')) return false
+  return !/type="(radio|checkbox)"/.test(input) || /\schecked/.test(input)
 }
 
 function onlyAsked(page: string, answers: Record<string, string>): Record<string, string> {
