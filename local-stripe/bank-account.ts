@@ -2,8 +2,12 @@ import { countryOf } from './countries'
 import type { AccountFacts } from './engine/facts'
 import { derivedId } from './identifiers'
 
+interface BankAccountBody extends Record<string, unknown> {
+  id: string
+}
+
 /** The bank account a coach gave, as the API answers it. */
-export function bankAccounts(accountId: string, { country, given }: AccountFacts): Record<string, unknown>[] {
+export function bankAccounts(accountId: string, { country, given }: AccountFacts): BankAccountBody[] {
   const number = given.external_account
   if (!number) return []
   return [

@@ -1,8 +1,7 @@
 import type { Account } from './account'
 import { answerFor } from './account-body'
-import { unrequestedCapability } from './capability-body'
 import type { Context } from './context'
-import { previousAttributes } from './notices/differences'
+import { eventsBetween } from './events-between'
 import { type Cause, causedByStripe, writeEvent } from './notices/write-event'
 import { findAccountToChange, updateAccount } from './store/accounts'
 import type { Queries } from './store/database'
@@ -33,25 +32,4 @@ export async function changeAccount(
     await writeEvent(tx, { ...told, type, object, previous })
   }
   return after
-}
-
-function eventsBetween(before: Account, after: Account) {
-  const events: { type: string; object: Record<string, unknown>; previous: Record<string, unknown> | null }[] = []
-  for (const bank of banksOf(after)) {
-    if (banksOf(before).some(({ id }) => id === bank.id)) continue
-    events.push({ type: 'account.external_account.created', object: bank, previous: null })
-  }
-  const changed = previousAttributes(before.shown, after.shown)
-  if (changed) events.push({ type: 'account.updated', object: after.shown, previous: changed })
-  for (const name of Object.keys({ ...before.capabilities, ...after.capabilities })) {
-    const unrequested = unrequestedCapability(after.id, name)
-    const is = after.capabilities[name] ?? unrequested
-    const previous = previousAttributes(before.capabilities[name] ?? unrequested, is)
-    if (previous) events.push({ type: 'capability.updated', object: is, previous })
-  }
-  return events
-}
-
-function banksOf({ shown }: Account): Record<string, unknown>[] {
-  return (shown.external_accounts as { data: Record<string, unknown>[] }).data
 }

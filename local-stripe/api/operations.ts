@@ -1,4 +1,5 @@
 import { refusal, unrecognized } from '../errors'
+import { accountPartOperations } from '../operations/account-parts'
 import { accountOperations } from '../operations/accounts'
 import { balanceOperations } from '../operations/balance'
 import { capabilityOperations } from '../operations/capabilities'
@@ -38,6 +39,7 @@ function isDecodable(path: string): boolean {
 
 const routes = [
   ...accountOperations,
+  ...accountPartOperations,
   ...capabilityOperations,
   ...rejectionOperations,
   ...linkOperations,

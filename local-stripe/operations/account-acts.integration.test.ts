@@ -1,5 +1,6 @@
 import Stripe from 'stripe'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { newCoach } from '../testing/coach'
 import { type Started, startLocalStripe, testKey } from '../testing/start'
 
 const both = { card_payments: { requested: true }, transfers: { requested: true } }
@@ -95,6 +96,63 @@ test('single capabilities are refused as several at once are', async () => {
   const unknown = await refusal(stripe.accounts.updateCapability(id, 'flying', { requested: true }))
   expect(unknown).toMatchObject({ statusCode: 404, message: "No such capability: 'flying'" })
 })
+
+test('people and bank accounts are listed once onboarding gave them, and no identity with them', async () => {
+  const { id } = await stripe.accounts.create({ type: 'express', country: 'DE', capabilities: both })
+  expect((await stripe.accounts.listPersons(id)).data).toEqual([])
+  expect((await stripe.accounts.listExternalAccounts(id)).data).toEqual([])
+  await onboard(id, { business_type: 'company' })
+  const { data: persons, url: personsUrl } = await stripe.accounts.listPersons(id)
+  expect(personsUrl).toBe(`/v1/accounts/${id}/persons`)
+  expect(persons).toMatchObject([{ object: 'person', account: id, relationship: { representative: true } }])
+  const [person] = persons as [Stripe.Person]
+  const hidden = ['first_name', 'last_name', 'dob', 'email', 'address', 'phone', 'verification', 'id_number_provided']
+  for (const name of hidden) expect(person).not.toHaveProperty(name)
+  const as = async (relationship: Stripe.AccountListPersonsParams.Relationship) =>
+    (await stripe.accounts.listPersons(id, { relationship })).data.length
+  expect([await as({ representative: true }), await as({ owner: true })]).toEqual([1, 0])
+
+  const banks = await stripe.accounts.listExternalAccounts(id, { limit: 1 })
+  expect(banks).toMatchObject({ has_more: false, url: `/v1/accounts/${id}/external_accounts` })
+  expect(banks.data).toMatchObject([{ object: 'bank_account', account: id, last4: '3000' }])
+  expect((await stripe.accounts.listExternalAccounts(id, { object: 'card' })).data).toEqual([])
+  const after = { starting_after: banks.data[0]?.id ?? '' }
+  expect((await stripe.accounts.listExternalAccounts(id, after)).data).toEqual([])
+  expect((await refusal(stripe.accounts.listPersons(id, { ending_before: 'person_no' }))).param).toBe('ending_before')
+
+  await press(id, 'fail')
+  const [asked] = (await stripe.accounts.listPersons(id)).data
+  expect(asked?.requirements).toMatchObject({
+    past_due: ['verification.document'],
+    errors: [{ requirement: 'verification.document', code: 'verification_document_not_readable' }],
+  })
+  const told = (await eventsOf(id)).filter(({ type }) => /person|external/.test(type)).map(({ type }) => type)
+  expect(told).toEqual(['person.updated', 'person.created', 'account.external_account.created'])
+})
+
+test('another bank account takes the place of the one before', async () => {
+  const id = await readyAccount()
+  const { data: before } = await stripe.accounts.listExternalAccounts(id)
+  const asked = { currently_due: ['external_account'], past_due: ['external_account'] }
+  await local.control('POST', `/accounts/${id}/facts`, { requirements: asked })
+  await onboard(id, { external_account: '000999999991' })
+  const { data: after } = await stripe.accounts.listExternalAccounts(id)
+  expect(after).toMatchObject([{ last4: '9991' }])
+  const told = (await eventsOf(id)).filter(({ type }) => type.includes('external_account.'))
+  expect(told.slice(0, 2)).toMatchObject([
+    { type: 'account.external_account.deleted', data: { object: { id: before[0]?.id } } },
+    { type: 'account.external_account.created', data: { object: { id: after[0]?.id } } },
+  ])
+})
+
+/** Goes through hosted onboarding with test data changed by `answers`. */
+async function onboard(account: string, answers: Record<string, string>): Promise<void> {
+  const addresses = { refresh_url: 'http://localhost:3999/refresh', return_url: 'http://localhost:3999/return' }
+  const { url } = await stripe.accountLinks.create({ account, type: 'account_onboarding', ...addresses })
+  const coach = newCoach(local.url())
+  await coach.open(url)
+  await coach.finish(answers)
+}
 
 async function readyAccount(): Promise<string> {
   const { id } = await stripe.accounts.create({ type: 'express', country: 'US', capabilities: both })
