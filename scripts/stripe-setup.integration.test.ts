@@ -1,8 +1,8 @@
 import Stripe from 'stripe'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type House, openHouse } from '../../scripts/testing/house'
-import { readEndpointEnv } from '../env'
-import { wireEndpoint } from '../wiring'
+import { readEndpointEnv } from '../lib/env'
+import { wireEndpoint } from '../lib/wiring'
+import { type House, openHouse } from './testing/house'
 
 let house: House
 let stripe: Stripe
