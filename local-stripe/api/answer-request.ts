@@ -4,6 +4,7 @@ import { ApiError, lockTimeout, rateLimited, refusal, serverError } from '../err
 import { holdsLiveKey, type Platform } from '../platform-key'
 import { actingAccount } from './acting-account'
 import { admit } from './admit'
+import { expanded, requireExpandable } from './expand'
 import { type Fault, takeFault } from './faults'
 import { type Answer, type Attempt, claimKey, fingerprintOf, keepAnswer, releaseKey } from './idempotency'
 import { findRoute, type Route } from './operations'
@@ -73,10 +74,10 @@ async function perform(context: Context, received: Received, raw: Params, key: s
   const platform = admit(received)
   const route = findRoute(method, path)
   const account = await actingAccount(context.db, platform, header('stripe-account'), route.operation)
-  const params = validParams(method, path, raw)
-  if (params.expand !== undefined) throw refusal('no expanding')
+  const { expand = [], ...params } = validParams(method, path, raw)
+  const paths = requireExpandable(method, path, expand as string[])
   const cause = { requestId: id, idempotencyKey: key }
-  const call = { context, platform, account, params, cause, route }
+  const call = { context, platform, account, params, cause, route, paths }
   if (key === null || method !== 'POST') return { answer: await run(call, null, fault), replayOf: null }
   if (key.length < 1 || key.length > 255) throw refusal('key of the wrong length', { length: key.length })
 
@@ -93,16 +94,18 @@ interface Running {
   params: Params
   cause: { requestId: string; idempotencyKey: string | null }
   route: Route
+  /** What of the answer to expand. */
+  paths: string[][]
 }
 
 /** The change, its events and the key's answer commit together; a refusal changed nothing and is kept by itself. */
 async function run(call: Running, attempt: Attempt | null, fault: Fault | null): Promise<Answer> {
-  const { context, route, ...given } = call
+  const { context, route, paths, ...given } = call
   try {
     if (fault?.when === 'before') throw failure(fault)
     return await context.db.transaction(async (tx) => {
       const body = await route.operation.run({ context, tx, ids: route.ids, ...given })
-      const answer = { status: 200, body }
+      const answer = { status: 200, body: await expanded(tx, given.platform, body, paths) }
       const stored = fault?.when === 'after' && fault.stored ? toAnswer(failure(fault)) : answer
       if (attempt) await keepAnswer(tx, attempt, stored)
       return answer

@@ -1,5 +1,6 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv'
 import { closed } from './closed'
+import { withExpansions } from './expandable'
 import { withLimits } from './limits'
 import { withObserved } from './observed'
 import { findOperation, type Json, openapi, requestSchema, toJsonSchema } from './openapi'
@@ -35,7 +36,7 @@ interface Checker {
   read(schema: unknown): Json
 }
 
-const answers = checker({ coerceTypes: false, read: (schema) => closed(toJsonSchema(schema)) as Json })
+const answers = checker({ coerceTypes: false, read: (schema) => closed(toJsonSchema(withExpansions(schema))) as Json })
 const requests = checker({ coerceTypes: true, read: (schema) => toJsonSchema(withLimits(schema)) as Json })
 const cache = new Map<string, ValidateFunction>()
 

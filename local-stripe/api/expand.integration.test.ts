@@ -1,0 +1,64 @@
+import Stripe from 'stripe'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type Started, startLocalStripe, testKey } from '../testing/start'
+
+let local: Started
+let stripe: Stripe
+let account: string
+beforeAll(async () => {
+  local = await startLocalStripe()
+  stripe = new Stripe(testKey, local.sdk())
+  const both = { card_payments: { requested: true }, transfers: { requested: true } }
+  account = (await stripe.accounts.create({ type: 'express', country: 'US', capabilities: both })).id
+  const body = new URLSearchParams({ act: 'ready' })
+  await fetch(`${local.url()}/control/accounts/${account}`, { method: 'POST', body, redirect: 'manual' })
+})
+afterEach(() => expect(local.findings).toEqual([]))
+afterAll(() => local.close())
+
+test('an id is answered as its object when that is asked for, alone and in lists', async () => {
+  const whole = await stripe.accounts.retrieve(account)
+  const one = await stripe.accounts.retrieveCapability(account, 'transfers', { expand: ['account'] })
+  expect(one.account).toEqual(whole)
+  const listed = await stripe.accounts.listCapabilities(account, { expand: ['data.account'] })
+  expect(listed.data.map(({ account: expanded }) => expanded)).toEqual([whole, whole])
+  expect((await stripe.accounts.retrieveCapability(account, 'transfers')).account).toBe(account)
+})
+
+test('what lies behind an expanded object is expanded too', async () => {
+  const deep = await stripe.accounts.retrieveCapability(account, 'transfers', {
+    expand: ['account.external_accounts.data.account'],
+  })
+  expect((deep.account as Stripe.Account).external_accounts?.data).toMatchObject([{ account: { id: account } }])
+})
+
+test('a change answers expanded, and again when it is repeated', async () => {
+  const asked = { amount: 1000, currency: 'usd', transfer_data: { destination: account } }
+  const expand = ['transfer_data.destination', 'customer']
+  const make = () => stripe.paymentIntents.create({ ...asked, expand }, { idempotencyKey: 'expanded' })
+  const made = await make()
+  expect(made.transfer_data?.destination).toMatchObject({ id: account, object: 'account' })
+  expect(await make()).toEqual(made)
+})
+
+test.each([
+  [['metadata'], 'This property cannot be expanded (metadata).'],
+  [['nothing.more'], 'This property cannot be expanded (nothing).'],
+  [['data'], 'This property cannot be expanded (data).'],
+  [['external_accounts.data.account.a.b'], 'You cannot expand more than 4 levels of a property.'],
+])('expanding %s is refused', async (expand, message) => {
+  const refused = stripe.accounts.retrieve(account, { expand })
+  await expect(refused).rejects.toMatchObject({ statusCode: 400, param: 'expand', message })
+})
+
+test('on a list, expanding beside the data is refused with the way to do it', async () => {
+  await expect(stripe.accounts.listCapabilities(account, { expand: ['account'] })).rejects.toThrow(
+    "This property cannot be expanded (account). You may want to try expanding 'data.account' instead.",
+  )
+})
+
+test('what is refused for its expanding has changed nothing', async () => {
+  const refused = stripe.accounts.update(account, { email: 'new@example.com', expand: ['email'] })
+  await expect(refused).rejects.toMatchObject({ param: 'expand' })
+  expect((await stripe.accounts.retrieve(account)).email).toBeNull()
+})

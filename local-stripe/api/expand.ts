@@ -1,0 +1,45 @@
+import { refusal } from '../errors'
+import type { Platform } from '../platform-key'
+import { answersList, unexpandable } from '../schema/expandable'
+import { findAccount } from '../store/accounts'
+import type { Queries } from '../store/database'
+
+/** The paths to expand, or a refusal of one that leads nowhere or too deep, docs.stripe.com/api/expanding_objects. */
+export function requireExpandable(method: string, path: string, asked: string[]): string[][] {
+  return asked.map((text) => {
+    const at = text.split('.')
+    if (at.length > 4) throw refusal('expanding too deep')
+    const property = unexpandable(method, path, at)
+    if (property === null) return at
+    const isBesideData = answersList(method, path) && at[0] !== 'data'
+    throw refusal(isBesideData ? 'expanding a list' : 'no expanding', { property })
+  })
+}
+
+/** The answer with an object in place of the id at each path. */
+export async function expanded(tx: Queries, platform: Platform, body: unknown, paths: string[][]): Promise<unknown> {
+  let answer = body
+  for (const path of paths) answer = await expandedAt(tx, platform, answer, path)
+  return answer
+}
+
+async function expandedAt(tx: Queries, platform: Platform, value: unknown, at: string[]): Promise<unknown> {
+  if (Array.isArray(value)) {
+    const parts: unknown[] = []
+    for (const part of value) parts.push(await expandedAt(tx, platform, part, at))
+    return parts
+  }
+  if (typeof value === 'string') return expandedAt(tx, platform, await objectBehind(tx, platform, value), at)
+  const [name = '', ...rest] = at
+  if (typeof value !== 'object' || value === null || at.length === 0) return value
+  const part = (value as Record<string, unknown>)[name]
+  return part === undefined ? value : { ...value, [name]: await expandedAt(tx, platform, part, rest) }
+}
+
+/** An account out of reach stays an id. */
+async function objectBehind(tx: Queries, platform: Platform, id: string): Promise<unknown> {
+  if (!id.startsWith('acct_')) throw refusal('unbuilt expanding', { id })
+  const account = await findAccount(tx, id)
+  const isInReach = account?.platform === platform.id && account.access === 'granted'
+  return isInReach ? account.shown : { id }
+}
