@@ -37,7 +37,8 @@ function isDecodable(path: string): boolean {
   }
 }
 
-const routes = [
+/** Everything this server does of Stripe's API. */
+export const builtOperations: Operation[] = [
   ...accountOperations,
   ...accountPartOperations,
   ...capabilityOperations,
@@ -47,4 +48,9 @@ const routes = [
   ...webhookEndpointOperations,
   ...eventOperations,
   ...balanceOperations,
-].map((operation) => ({ operation, pattern: new RegExp(`^${operation.path.replace(/\{\w+\}/g, '([^/]+)')}$`) }))
+]
+
+const routes = builtOperations.map((operation) => ({
+  operation,
+  pattern: new RegExp(`^${operation.path.replace(/\{\w+\}/g, '([^/]+)')}$`),
+}))

@@ -1,0 +1,72 @@
+import Stripe from 'stripe'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { findOperation, openapi } from '../schema/openapi'
+import { type Started, startLocalStripe, testKey } from '../testing/start'
+import { builtOperations } from './operations'
+
+let local: Started
+beforeAll(async () => {
+  local = await startLocalStripe()
+})
+afterEach(() => expect(local.findings).toEqual([]))
+afterAll(() => local.close())
+
+const built = builtOperations.map(({ method, path }) => `${method} ${path}`).sort()
+
+test('the real SDK drives every operation that is built', async () => {
+  await drive(new Stripe(testKey, local.sdk()))
+  const { data } = await local.control<{ data: { method: string; path: string; status: number }[] }>('GET', '/requests')
+  const driven = data
+    .filter(({ status }) => status === 200)
+    .map(({ method, path }) => `${method} ${findOperation(method, path)?.path}`)
+  expect([...new Set(driven)].sort()).toEqual(built)
+})
+
+const unbuilt = Object.entries(openapi.paths)
+  .flatMap(([path, operations]) => Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`))
+  .filter((operation) => !built.includes(operation))
+
+test.each(unbuilt)('%s of the schema is refused by its name', async (operation) => {
+  const [method = '', path = ''] = operation.split(' ')
+  const address = `${local.url()}${path.replace(/\{\w+\}/g, 'id_1')}`
+  const response = await fetch(address, { method, headers: { authorization: `Bearer ${testKey}` } })
+  expect(response.status).toBe(400)
+  expect(await response.json()).toMatchObject({
+    error: { type: 'invalid_request_error', message: `The local Stripe does not do ${operation} yet.` },
+  })
+})
+
+/** One call of everything, in an order in which each succeeds. */
+async function drive(stripe: Stripe): Promise<void> {
+  const url = 'http://localhost:3999/hook'
+  const endpoint = await stripe.webhookEndpoints.create({ url, enabled_events: ['*'] })
+  await stripe.webhookEndpoints.retrieve(endpoint.id)
+  await stripe.webhookEndpoints.update(endpoint.id, { disabled: true })
+  await stripe.webhookEndpoints.list()
+  await stripe.webhookEndpoints.del(endpoint.id)
+
+  await stripe.accounts.retrieveCurrent()
+  await stripe.balance.retrieve()
+  const both = { card_payments: { requested: true }, transfers: { requested: true } }
+  const { id } = await stripe.accounts.create({ type: 'express', country: 'US', capabilities: both })
+  await stripe.accounts.retrieve(id)
+  await stripe.accounts.update(id, { email: 'coach@example.com' })
+  await stripe.accounts.list()
+  await stripe.accounts.listCapabilities(id)
+  await stripe.accounts.retrieveCapability(id, 'transfers')
+  await stripe.accounts.updateCapability(id, 'transfers', { requested: true })
+  await stripe.accounts.listPersons(id)
+  await stripe.accounts.listExternalAccounts(id)
+  const pages = { refresh_url: 'http://localhost:3999/refresh', return_url: 'http://localhost:3999/return' }
+  await stripe.accountLinks.create({ account: id, type: 'account_onboarding', ...pages })
+
+  await local.control('POST', `/accounts/${id}/facts`, { details_submitted: true })
+  await stripe.accounts.createLoginLink(id)
+  const { data } = await stripe.events.list({}, { stripeAccount: id })
+  await stripe.events.retrieve(data[0]?.id ?? '', {}, { stripeAccount: id })
+  const { id: intent } = await stripe.paymentIntents.create({ amount: 1000, currency: 'usd' })
+  await stripe.paymentIntents.retrieve(intent)
+  await stripe.accounts.reject(id, { reason: 'other' })
+  await stripe.accounts.unreject(id)
+  await stripe.accounts.del(id)
+}
