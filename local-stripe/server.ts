@@ -7,6 +7,7 @@ import { releaseUnansweredKeys } from './api/idempotency'
 import { requestLog } from './api/request-log'
 import { openClock } from './clock'
 import type { Context } from './context'
+import { deliveryDoor } from './control/delivery-door'
 import { controlDoor } from './control/door'
 import { findingsDoor } from './control/findings-door'
 import { controlPage } from './control/page-door'
@@ -16,10 +17,11 @@ import { expressDoor } from './hosted/express-door'
 import { setupDoor } from './hosted/setup-door'
 import { styleDoor } from './hosted/style'
 import { newId } from './identifiers'
-import { deliverDue } from './notices/deliver'
+import { startDelivering } from './notices/deliver'
 import { carriesLiveKey } from './platform-key'
 import { repeat } from './repeat'
 import { openDatabase } from './store/database'
+import { ownDatabase } from './store/owner'
 import { tick } from './tick'
 
 export interface LocalStripeOptions {
@@ -46,6 +48,7 @@ export interface LocalStripe {
 
 /** Starts a local Stripe on the loopback address. */
 export async function createLocalStripe(options: LocalStripeOptions): Promise<LocalStripe> {
+  const ownership = await ownDatabase(options.databaseUrl)
   const db = await openDatabase(options.databaseUrl)
   const clock = await openClock(db)
   await releaseUnansweredKeys(db)
@@ -56,24 +59,21 @@ export async function createLocalStripe(options: LocalStripeOptions): Promise<Lo
   const server = createAdaptorServer({ fetch: doors(context, findings).fetch })
   await listening(server, options.port).catch(async (error) => {
     await db.close()
+    await ownership.release()
     throw error
   })
   context.url ||= `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-  const ended = new AbortController()
-  const work = [
-    repeat('the clock', 200, () => tick(context)),
-    repeat('delivering notices', 100, () => deliverDue(db, ended.signal)),
-  ]
+  const work = [repeat('the clock', 200, () => tick(context)), startDelivering(db)]
   return {
     url: context.url,
     findings,
     async close() {
-      ended.abort()
       server.close()
       if ('closeAllConnections' in server) server.closeAllConnections()
       await Promise.all(work.map(({ stop }) => stop()))
       await db.close()
+      await ownership.release()
     },
   }
 }
@@ -98,6 +98,7 @@ function doors(context: Context, findings: Findings | null): Hono<{ Bindings: Ht
   })
   app.route('/', apiDoor(context, log, findings?.hear))
   app.route('/', controlDoor(context, log))
+  app.route('/', deliveryDoor(context))
   if (findings) app.route('/', findingsDoor(findings))
   app.route('/', controlPage(context))
   app.route('/', setupDoor(context))

@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 import { arrangeFault, type Fault, forgetFaults } from '../api/faults'
 import type { RequestLog } from '../api/request-log'
@@ -7,6 +6,7 @@ import type { Context } from '../context'
 import { allAccounts, findAccount } from '../store/accounts'
 import { tick } from '../tick'
 import { accountView } from './account-view'
+import { readBody, unknown } from './body'
 import { factsSchema, setFacts } from './facts'
 import { recentNotices, resend, silence } from './notices'
 
@@ -34,13 +34,13 @@ export function controlDoor(context: Context, log: RequestLog): Hono {
     return account === null ? c.json(unknown('account'), 404) : c.json(accountView(account))
   })
   door.post('/accounts/:id/facts', async (c) => {
-    const account = await setFacts(context, c.req.param('id'), await read(c.req, factsSchema))
+    const account = await setFacts(context, c.req.param('id'), await readBody(c.req, factsSchema))
     return account === null ? c.json(unknown('account'), 404) : c.json(accountView(account))
   })
 
   door.get('/clock', (c) => c.json({ now: clock.now() }))
   door.post('/clock', async (c) => {
-    const { advance } = await read(c.req, z.strictObject({ advance: z.number().int().min(0) }))
+    const { advance } = await readBody(c.req, z.strictObject({ advance: z.number().int().min(0) }))
     await clock.advance(advance)
     await tick(context)
     return c.json({ now: clock.now() })
@@ -48,7 +48,7 @@ export function controlDoor(context: Context, log: RequestLog): Hono {
 
   door.get('/notices', async (c) => c.json({ data: await recentNotices(db) }))
   door.post('/notices', async (c) => {
-    const { silent } = await read(c.req, z.strictObject({ silent: z.boolean() }))
+    const { silent } = await readBody(c.req, z.strictObject({ silent: z.boolean() }))
     await silence(db, silent)
     return c.json({ silent })
   })
@@ -58,7 +58,7 @@ export function controlDoor(context: Context, log: RequestLog): Hono {
   })
 
   door.post('/faults', async (c) => {
-    const { method, path, times, ...effect } = await read(c.req, faultSchema)
+    const { method, path, times, ...effect } = await readBody(c.req, faultSchema)
     await arrangeFault(db, method.toUpperCase(), path, effect satisfies Fault, times)
     return c.json({ arranged: true })
   })
@@ -69,22 +69,4 @@ export function controlDoor(context: Context, log: RequestLog): Hono {
 
   door.get('/requests', (c) => c.json({ data: log.recent() }))
   return door
-}
-
-/** JSON only: a form on another site cannot send it without asking first. */
-async function read<Shape>(
-  request: { header(name: string): string | undefined; json(): Promise<unknown> },
-  schema: z.ZodType<Shape>,
-): Promise<Shape> {
-  if (!request.header('content-type')?.startsWith('application/json')) refuse('send application/json')
-  const parsed = schema.safeParse(await request.json().catch(() => refuse('the body is not JSON')))
-  return parsed.success ? parsed.data : refuse(z.prettifyError(parsed.error))
-}
-
-function refuse(message: string): never {
-  throw new HTTPException(400, { res: Response.json({ error: { message } }, { status: 400 }) })
-}
-
-function unknown(kind: string) {
-  return { error: { message: `there is no such ${kind}` } }
 }

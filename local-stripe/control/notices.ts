@@ -1,4 +1,5 @@
-import type { DeliveryAttempt } from '../notices/deliver'
+import { changeBehaviour } from '../notices/behaviour'
+import type { DeliveryAttempt } from '../notices/send'
 import type { Database } from '../store/database'
 
 export interface Notice {
@@ -22,11 +23,7 @@ export async function recentNotices(db: Database): Promise<Notice[]> {
 
 /** While silent, events are made and never delivered. */
 export async function silence(db: Database, silent: boolean): Promise<void> {
-  await db.query(
-    `INSERT INTO setting (name, value) VALUES ('silent', to_jsonb($1::boolean))
-     ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
-    [silent],
-  )
+  await changeBehaviour(db, { lose: silent })
 }
 
 /** Delivers an event once more to every endpoint that now wants it. Null: there is no such event. */
@@ -34,8 +31,8 @@ export async function resend(db: Database, eventId: string): Promise<number | nu
   const { rows } = await db.query('SELECT id FROM event WHERE id = $1', [eventId])
   if (rows.length === 0) return null
   const { rowCount } = await db.query(
-    `INSERT INTO delivery (event_id, endpoint_id)
-     SELECT event.id, webhook_endpoint.id FROM event JOIN webhook_endpoint USING (platform)
+    `INSERT INTO delivery (event_id, endpoint_id, api_version)
+     SELECT event.id, webhook_endpoint.id, webhook_endpoint.body->>'api_version' FROM event JOIN webhook_endpoint USING (platform)
      WHERE event.id = $1 AND connect = (event.account_id IS NOT NULL) AND webhook_endpoint.body->>'status' = 'enabled'
        AND (webhook_endpoint.body->'enabled_events' ? (event.body->>'type')
          OR webhook_endpoint.body->'enabled_events' ? '*')`,

@@ -4,7 +4,7 @@ import { checkResource } from '../schema/check'
 import { newCoach } from '../testing/coach'
 import { type Listener, openListener } from '../testing/listener'
 import { type Started, startLocalStripe, testKey } from '../testing/start'
-import { backOffSeconds } from './deliver'
+import { backOffMilliseconds } from './deliver'
 
 const version = '2026-10-28.endive'
 const both = { card_payments: { requested: true }, transfers: { requested: true } }
@@ -150,8 +150,8 @@ test('an endpoint tells its secret once, and can be listed, changed and deleted'
 })
 
 test('the wait between two tries doubles, up to an hour', () => {
-  expect([1, 2, 3, 4].map(backOffSeconds)).toEqual([0.5, 1, 2, 4])
-  expect(backOffSeconds(16)).toBe(3600)
+  expect([1, 2, 3, 4].map((failures) => backOffMilliseconds(failures, 500))).toEqual([500, 1000, 2000, 4000])
+  expect(backOffMilliseconds(16, 500)).toBe(3_600_000)
 })
 
 interface Notice {

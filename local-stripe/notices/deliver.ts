@@ -1,86 +1,92 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { newId } from '../identifiers'
 import type { Database } from '../store/database'
-import { signatureHeader } from './sign'
+import { type Due, releaseAll, settle, takeDue } from '../store/deliveries'
+import { readBehaviour } from './behaviour'
+import { type DeliveryAttempt, isAccepted, type Message, send } from './send'
 
-/** One try to deliver: when, and what came back. */
-export interface DeliveryAttempt {
-  at: string
-  /** Null when no answer came. */
-  status: number | null
-  error: string | null
+export interface Delivering {
+  /** Begins nothing more and breaks off what is under way; it is delivered by whoever starts next. */
+  stop(): Promise<void>
 }
 
-interface Due {
-  id: number
-  attempts: DeliveryAttempt[]
-  event: Record<string, unknown>
-  endpoint: { url: string; api_version: string | null; status: string } | null
-  secret: string | null
-}
-
-/** Delivers what is due, side by side. Each delivery is leased, so that a process that dies leaves it to the next. */
-export async function deliverDue(db: Database, signal: AbortSignal): Promise<void> {
-  const { rows } = await db.query<Due>(
-    `UPDATE delivery SET next_at = now() + interval '${leaseSeconds} seconds'
-     FROM event WHERE event.id = delivery.event_id AND delivery.id IN (
-       SELECT id FROM delivery WHERE NOT settled AND next_at <= now() ORDER BY id LIMIT 25 FOR UPDATE SKIP LOCKED)
-     RETURNING delivery.id, delivery.attempts, event.body AS event,
-       (SELECT body FROM webhook_endpoint WHERE id = delivery.endpoint_id) AS endpoint,
-       (SELECT secret FROM webhook_endpoint WHERE id = delivery.endpoint_id) AS secret`,
-  )
-  await Promise.all(rows.sort((a, b) => a.id - b.id).map((due) => deliver(db, due, signal)))
-}
-
-const leaseSeconds = 30
-const answerSeconds = 10
+const mostAtOnce = 128
+/** One slow endpoint must not hold up the others. */
+const mostPerEndpoint = 32
+const mostTaken = 16
 const mostAttempts = 16
+const idleMilliseconds = 50
 
-async function deliver(db: Database, due: Due, signal: AbortSignal): Promise<void> {
-  const attempt = await send(due, signal)
-  if (signal.aborted) return release(db, due.id)
-  const attempts = [...due.attempts, attempt]
-  const accepted = attempt.status !== null && attempt.status >= 200 && attempt.status < 300
-  const over = accepted || due.endpoint === null || attempts.length >= mostAttempts
-  await db.query(
-    `UPDATE delivery SET attempts = $2, settled = $3, next_at = now() + make_interval(secs => $4) WHERE id = $1`,
-    [due.id, JSON.stringify(attempts), over, backOffSeconds(attempts.length)],
-  )
-}
+/**
+ * Delivers what is due as long as it runs, side by side. It alone works on its database: what a process that died had
+ * under way is due again.
+ */
+export function startDelivering(db: Database): Delivering {
+  const ended = new AbortController()
+  const underWay = new Map<Promise<void>, string>()
 
-/** Half a second, then twice as long each time, an hour at most. */
-export function backOffSeconds(attempts: number): number {
-  return Math.min(0.5 * 2 ** (attempts - 1), 3600)
-}
-
-async function release(db: Database, id: number): Promise<void> {
-  await db.query('UPDATE delivery SET next_at = now() WHERE id = $1', [id])
-}
-
-/** Only an answer of the 200s counts; a redirect is not followed and is a failure. */
-async function send({ endpoint, secret, event }: Due, ended: AbortSignal): Promise<DeliveryAttempt> {
-  const at = new Date().toISOString()
-  if (endpoint === null || secret === null) return { at, status: null, error: 'the endpoint was deleted' }
-  const body = JSON.stringify({ ...event, api_version: endpoint.api_version ?? event.api_version }, null, 2)
-  const header = signatureHeader(body, secret, Math.floor(Date.now() / 1000))
-  try {
-    const response = await fetch(endpoint.url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json; charset=utf-8',
-        'stripe-signature': header,
-        'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
-      },
-      body,
-      redirect: 'manual',
-      signal: AbortSignal.any([ended, AbortSignal.timeout(answerSeconds * 1000)]),
-    })
-    await response.body?.cancel()
-    return { at, status: response.status, error: null }
-  } catch (error) {
-    return { at, status: null, error: reasonOf(error) }
+  const round = async () => {
+    const full = endpointsAt(mostPerEndpoint, [...underWay.values()])
+    const room = Math.min(mostTaken, mostAtOnce - underWay.size)
+    const due = room > 0 ? await takeDue(db, room, full) : []
+    for (const each of due) {
+      const work: Promise<void> = deliver(db, each, ended.signal).finally(() => underWay.delete(work))
+      underWay.set(work, each.endpointId)
+    }
+    if (due.length === 0) await idle(ended.signal)
+  }
+  const rounds = (async () => {
+    await releaseAll(db)
+    while (!ended.signal.aborted) {
+      await round().catch(async (error) => {
+        console.error('local Stripe: delivering notices failed', error)
+        await idle(ended.signal)
+      })
+    }
+    await Promise.allSettled(underWay.keys())
+  })()
+  return {
+    async stop() {
+      ended.abort()
+      await rounds
+    },
   }
 }
 
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return error.cause instanceof Error ? error.cause.message || String(error.cause) : error.message
+async function deliver(db: Database, due: Due, ended: AbortSignal): Promise<void> {
+  const refusal = whyNot(due)
+  const attempt = refusal === null ? await send(messageOf(due), ended) : unsent(refusal)
+  if (ended.aborted && attempt.status === null) return
+  const failures = due.attempts.length + 1
+  const over = isAccepted(attempt) || refusal !== null || due.isForged || failures >= mostAttempts
+  const { back_off_ms } = await readBehaviour(db)
+  await settle(db, due.id, attempt, over ? null : backOffMilliseconds(failures, back_off_ms))
+}
+
+/** Twice as long after each failure, an hour at most. */
+export function backOffMilliseconds(failures: number, first: number): number {
+  return Math.min(first * 2 ** (failures - 1), 3_600_000)
+}
+
+function whyNot({ endpoint }: Due): string | null {
+  if (endpoint === null) return 'the endpoint was deleted'
+  return endpoint.status === 'enabled' ? null : 'the endpoint is disabled'
+}
+
+function messageOf({ event, apiVersion, endpoint, secrets, isForged }: Due): Message {
+  const url = endpoint?.url ?? ''
+  if (!isForged) return { event, apiVersion, url, secrets }
+  return { event: { ...event, id: newId('evt_') }, apiVersion, url, secrets: [newId('whsec_', 32)] }
+}
+
+function unsent(error: string): DeliveryAttempt {
+  return { at: new Date().toISOString(), status: null, error }
+}
+
+function endpointsAt(limit: number, underWay: string[]): string[] {
+  return [...new Set(underWay)].filter((id) => underWay.filter((each) => each === id).length >= limit)
+}
+
+async function idle(signal: AbortSignal): Promise<void> {
+  await wait(idleMilliseconds, undefined, { signal }).catch(() => {})
 }

@@ -6,15 +6,23 @@ const at = 1_800_000_000
 const body = JSON.stringify({ id: 'evt_1', object: 'event', type: 'account.updated' })
 
 test('the SDK accepts our signature, and refuses it for other bytes or another secret', () => {
-  const header = signatureHeader(body, 'whsec_one', at)
-  const read = (payload: string, secret: string) =>
-    Stripe.webhooks.constructEvent(payload, header, secret, 300, undefined, at * 1000)
-  expect(read(body, 'whsec_one').id).toBe('evt_1')
-  expect(() => read(body.replace('evt_1', 'evt_2'), 'whsec_one')).toThrow(/signature/)
-  expect(() => read(body, 'whsec_two')).toThrow(/signature/)
+  const header = signatureHeader(body, ['whsec_one'], at)
+  expect(read(header, body, 'whsec_one').id).toBe('evt_1')
+  expect(() => read(header, body.replace('evt_1', 'evt_2'), 'whsec_one')).toThrow(/signature/)
+  expect(() => read(header, body, 'whsec_two')).toThrow(/signature/)
 })
 
-test('our signature is the one the SDK would make', () => {
+test('our signature is the one the SDK would make, with the v0 of test mode behind it', () => {
   const made = Stripe.webhooks.generateTestHeaderString({ payload: body, secret: 'whsec_one', timestamp: at })
-  expect(signatureHeader(body, 'whsec_one', at)).toBe(made)
+  expect(signatureHeader(body, ['whsec_one'], at)).toMatch(new RegExp(`^${made},v0=[0-9a-f]{64}$`))
 })
+
+test('while a secret is rolled, whoever knows either accepts', () => {
+  const header = signatureHeader(body, ['whsec_new', 'whsec_old'], at)
+  for (const secret of ['whsec_new', 'whsec_old']) expect(read(header, body, secret).id).toBe('evt_1')
+  expect(() => read(header, body, 'whsec_other')).toThrow(/signature/)
+})
+
+function read(header: string, payload: string, secret: string): Stripe.Event {
+  return Stripe.webhooks.constructEvent(payload, header, secret, 300, undefined, at * 1000)
+}

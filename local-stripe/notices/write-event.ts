@@ -1,5 +1,7 @@
 import { newId } from '../identifiers'
 import type { Queries } from '../store/database'
+import { type Behaviour, luck, readBehaviour } from './behaviour'
+import { burstSize, planDeliveries } from './plan'
 
 /** The API version an event is made in unless its endpoint names another. */
 export const apiVersion = '2026-10-28.endive'
@@ -25,46 +27,86 @@ export interface NewEvent {
   quiet?: boolean
 }
 
-/** Writes an event and a delivery for each endpoint that wants it, in the transaction of the change it tells of. */
+interface Endpoint {
+  id: string
+  api_version: string | null
+}
+
+/** Writes an event and its deliveries to each endpoint that wants it, in the transaction of the change it tells of. */
 export async function writeEvent(tx: Queries, event: NewEvent): Promise<void> {
-  const id = newId('evt_')
-  const endpoints = event.quiet || (await isSilent(tx)) ? [] : await endpointsFor(tx, event)
-  const body = {
-    id,
+  const behaviour = await readBehaviour(tx)
+  const endpoints = event.quiet || behaviour.lose ? [] : await endpointsFor(tx, event)
+  const first = await insert(tx, event, endpoints, behaviour)
+  const times = event.type === 'account.updated' ? burstSize(behaviour, first) : 1
+  for (let told = 1; told < times; told += 1) await insert(tx, event, endpoints, behaviour)
+}
+
+/** Answers the event's number. */
+async function insert(tx: Queries, event: NewEvent, endpoints: Endpoint[], behaviour: Behaviour): Promise<number> {
+  const body = bodyOf(event, endpoints)
+  const number = await insertBody(tx, event, body)
+  for (const { id, api_version } of endpoints) {
+    for (const { afterMilliseconds } of planDeliveries(behaviour, number)) {
+      await insertDelivery(tx, body.id, id, api_version, afterMilliseconds)
+    }
+    if (luck(behaviour.seed, number, 'forged') < behaviour.forged.share) {
+      await tx.query('INSERT INTO delivery (event_id, endpoint_id, api_version, forged) VALUES ($1, $2, $3, true)', [
+        body.id,
+        id,
+        api_version,
+      ])
+    }
+  }
+  if (luck(behaviour.seed, number, 'live') < behaviour.live.share) await insertLive(tx, event, endpoints)
+  return number
+}
+
+/** Of another platform's world, so that no test key ever lists it. */
+async function insertLive(tx: Queries, event: NewEvent, endpoints: Endpoint[]): Promise<void> {
+  const body = { ...bodyOf(event, endpoints), livemode: true }
+  await insertBody(tx, { ...event, platform: `${event.platform} live` }, body)
+  for (const { id, api_version } of endpoints) await insertDelivery(tx, body.id, id, api_version, 0)
+}
+
+function bodyOf({ type, accountId, object, previous, created, cause }: NewEvent, endpoints: Endpoint[]) {
+  return {
+    id: newId('evt_'),
     object: 'event',
-    ...(event.accountId === null ? {} : { account: event.accountId }),
+    ...(accountId === null ? {} : { account: accountId }),
     api_version: apiVersion,
-    created: event.created,
-    data: { object: event.object, ...(event.previous && { previous_attributes: event.previous }) },
+    created,
+    data: { object, ...(previous && { previous_attributes: previous }) },
     livemode: false,
     pending_webhooks: endpoints.length,
-    request: { id: event.cause.requestId, idempotency_key: event.cause.idempotencyKey },
-    type: event.type,
-  }
-  await tx.query('INSERT INTO event (id, platform, account_id, body) VALUES ($1, $2, $3, $4)', [
-    id,
-    event.platform,
-    event.accountId,
-    JSON.stringify(body),
-  ])
-  for (const endpoint of endpoints) {
-    await tx.query('INSERT INTO delivery (event_id, endpoint_id) VALUES ($1, $2)', [id, endpoint])
+    request: { id: cause.requestId, idempotency_key: cause.idempotencyKey },
+    type,
   }
 }
 
-async function isSilent(tx: Queries): Promise<boolean> {
-  const { rows } = await tx.query<{ value: boolean }>("SELECT value FROM setting WHERE name = 'silent'")
-  return rows[0]?.value ?? false
+async function insertBody(tx: Queries, { platform, accountId }: NewEvent, body: { id: string }): Promise<number> {
+  const { rows } = await tx.query<{ seq: number }>(
+    'INSERT INTO event (id, platform, account_id, body) VALUES ($1, $2, $3, $4) RETURNING seq',
+    [body.id, platform, accountId, JSON.stringify(body)],
+  )
+  return rows[0]?.seq ?? 0
+}
+
+async function insertDelivery(tx: Queries, event: string, endpoint: string, version: string | null, after: number) {
+  await tx.query(
+    `INSERT INTO delivery (event_id, endpoint_id, api_version, next_at)
+     VALUES ($1, $2, $3, now() + interval '1 millisecond' * $4)`,
+    [event, endpoint, version, after],
+  )
 }
 
 /** Connect endpoints hear of connected accounts, the others of the platform's own. */
-async function endpointsFor(tx: Queries, event: NewEvent): Promise<string[]> {
-  const { rows } = await tx.query<{ id: string }>(
-    `SELECT id FROM webhook_endpoint
+async function endpointsFor(tx: Queries, event: NewEvent): Promise<Endpoint[]> {
+  const { rows } = await tx.query<Endpoint>(
+    `SELECT id, body->>'api_version' AS api_version FROM webhook_endpoint
      WHERE platform = $1 AND connect = $2 AND body->>'status' = 'enabled'
        AND (body->'enabled_events' ? $3 OR body->'enabled_events' ? '*')
      ORDER BY seq`,
     [event.platform, event.accountId !== null, event.type],
   )
-  return rows.map(({ id }) => id)
+  return rows
 }

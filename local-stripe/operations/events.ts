@@ -35,9 +35,10 @@ async function retrieveEvent(call: Call) {
 }
 
 const isAccepted = "settled AND coalesce((attempts->-1->>'status')::int, 0) BETWEEN 200 AND 299"
-const isDelivered = `NOT EXISTS (SELECT FROM delivery WHERE event_id = event.id AND NOT (${isAccepted}))`
+const isDelivered = `NOT EXISTS (SELECT FROM delivery WHERE event_id = event.id AND NOT forged AND NOT (${isAccepted}))`
 
-const pending = `(SELECT count(*) FROM delivery WHERE event_id = event.id AND NOT (${isAccepted}))`
+const pending = `(SELECT count(*) FROM (SELECT FROM delivery WHERE event_id = event.id AND NOT forged
+  GROUP BY endpoint_id HAVING NOT bool_or(${isAccepted})) waiting)`
 const body = `jsonb_set(body, '{pending_webhooks}', to_jsonb(${pending}))`
 
 /** A platform reads its own events, and a connected account's by acting for it. */

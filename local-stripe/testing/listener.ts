@@ -10,19 +10,20 @@ export interface Delivered {
 export interface Listener {
   url: string
   delivered: Delivered[]
-  /** The status of the answers to come. */
-  answerWith(status: number): void
+  /** The status of the answers to come; null: none is given. */
+  answerWith(status: number | null): void
   close(): Promise<void>
 }
 
 export async function openListener(): Promise<Listener> {
   const delivered: Delivered[] = []
-  let status = 200
+  let status: number | null = 200
   const server: Server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       delivered.push({ headers: request.headers, body: Buffer.concat(chunks).toString('utf8') })
+      if (status === null) return
       response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end()
     })
   })
