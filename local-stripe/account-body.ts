@@ -1,4 +1,5 @@
 import type { Account, AccountBody } from './account'
+import { accountSettings } from './account-settings'
 import { bankAccounts } from './bank-account'
 import { capabilityBody } from './capability-body'
 import { countryOf } from './countries'
@@ -53,7 +54,7 @@ function accountBody(account: Known, assessment: Assessment): AccountBody {
     metadata: profile.metadata,
     payouts_enabled: assessment.payoutsEnabled,
     requirements: assessment.requirements,
-    settings: settings(facts.country, given),
+    settings: accountSettings(facts.country, given, profile.settings),
     tos_acceptance: submittedAt === null ? { date: null, ip: null, user_agent: null } : { date: submittedAt },
     type: profile.type,
   }
@@ -64,45 +65,16 @@ function businessProfile({ profile, facts: { given } }: Known): Record<string, u
     annual_revenue: null,
     estimated_worker_count: null,
     minority_owned_business_designation: null,
-    name: null,
     specified_commercial_transactions_act_url: null,
     support_address: null,
-    support_email: null,
-    support_phone: null,
-    support_url: null,
     ...profile.business_profile,
     mcc: given['business_profile.mcc'] ?? null,
+    name: given['business_profile.name'] ?? null,
     product_description: given['business_profile.product_description'] ?? null,
+    support_email: given['business_profile.support_email'] ?? null,
+    support_phone: given['business_profile.support_phone'] ?? null,
+    support_url: given['business_profile.support_url'] ?? null,
     url: given['business_profile.url'] ?? null,
-  }
-}
-
-function settings(country: string, given: Record<string, string>): Record<string, unknown> {
-  return {
-    bacs_debit_payments: { display_name: null, service_user_number: null },
-    branding: { icon: null, logo: null, primary_color: null, secondary_color: null },
-    card_issuing: { tos_acceptance: { date: null, ip: null } },
-    card_payments: {
-      decline_on: { avs_failure: false, cvc_failure: false },
-      statement_descriptor_prefix: null,
-      statement_descriptor_prefix_kana: null,
-      statement_descriptor_prefix_kanji: null,
-    },
-    dashboard: { display_name: null, timezone: 'Etc/UTC' },
-    invoices: { default_account_tax_ids: null, hosted_payment_method_save: null },
-    payments: {
-      statement_descriptor: given['settings.payments.statement_descriptor'] ?? null,
-      statement_descriptor_kana: null,
-      statement_descriptor_kanji: null,
-      statement_descriptor_prefix_kana: null,
-      statement_descriptor_prefix_kanji: null,
-    },
-    payouts: {
-      debit_negative_balances: true,
-      schedule: { delay_days: country === 'US' || country === 'AU' ? 2 : 7, interval: 'daily' },
-      statement_descriptor: null,
-    },
-    sepa_debit_payments: {},
   }
 }
 

@@ -16,6 +16,8 @@ export interface Profile {
   email: string | null
   metadata: Record<string, string>
   business_profile: Record<string, unknown>
+  /** What the platform wrote over the settings an account begins with. */
+  settings?: Record<string, unknown>
   controller: Record<string, unknown>
   type: string
   /** When each capability was requested; at the opening when left out. */

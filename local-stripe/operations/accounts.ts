@@ -1,17 +1,12 @@
-import type { Account } from '../account'
 import { type Call, operation } from '../api/operation'
 import { closeAccount } from '../close-account'
-import { accountInvalid, refusal } from '../errors'
+import { accountInvalid } from '../errors'
 import { pageOf } from '../store/page'
 import type { PageParams } from '../store/page-limits'
-import { changeOwnAccount } from './change-own-account'
 import { type CreateAccount, createAccount } from './create-account'
-import { type MetadataParam, mergedMetadata } from './metadata'
 import { platformBody } from './platform-account'
-import { type Prefill, prefilled } from './prefilled'
-import { type CapabilitiesParam, withRequested } from './requested-capabilities'
 import { requireAccount } from './require-account'
-import { refuseUnbuilt } from './unbuilt'
+import { updateAccount } from './update-account'
 
 export const accountOperations = [
   operation('GET', '/v1/account', retrieveCurrent, { forAccount: true }),
@@ -37,36 +32,6 @@ async function retrieveAccount(call: Call) {
   if (call.account !== null && call.account.id !== id) throw accountInvalid(call.platform.key, id)
   if (id === call.platform.id) return platformBody(call.platform, call.context)
   return (await requireAccount(call, id)).shown
-}
-
-interface UpdateAccount extends Prefill {
-  email?: string
-  metadata?: MetadataParam
-  capabilities?: CapabilitiesParam
-}
-
-/** Once a link was made, the platform may no longer write what onboarding asks, docs.stripe.com/api/accounts/update. */
-async function updateAccount(call: Call<UpdateAccount>) {
-  const { context, params } = call
-  refuseUnbuilt(params, ['email', 'metadata', 'business_type', 'business_profile', 'capabilities'])
-  const change = (before: Account): Account => {
-    const account = withRequested(before, params.capabilities, context.clock.now())
-    const { id, profile, facts } = account
-    if (profile.linked && params.business_type !== undefined) {
-      throw refusal('business type after a link', { param: 'business_type', account: id })
-    }
-    return {
-      ...account,
-      profile: {
-        ...profile,
-        email: params.email ?? profile.email,
-        metadata: mergedMetadata(profile.metadata, params.metadata),
-        business_profile: { ...profile.business_profile, ...params.business_profile },
-      },
-      facts: { ...facts, given: { ...facts.given, ...prefilled(params) } },
-    }
-  }
-  return (await changeOwnAccount(call, call.ids[0] ?? '', change)).shown
 }
 
 /** A test account may be deleted at any time, docs.stripe.com/api/accounts/delete; no event tells of it. */

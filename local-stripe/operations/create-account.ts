@@ -7,8 +7,9 @@ import { refusal } from '../errors'
 import { newId } from '../identifiers'
 import { insertAccount } from '../store/accounts'
 import { type ControllerParam, expressKind } from './controller'
+import { refuseNoEmail } from './email'
 import { type MetadataParam, mergedMetadata } from './metadata'
-import { type Prefill, prefilled } from './prefilled'
+import { givenWith, type Prefill, platformsOwn } from './prefilled'
 import { type CapabilitiesParam, requestedCapabilities } from './requested-capabilities'
 import { refuseUnbuilt } from './unbuilt'
 
@@ -37,6 +38,7 @@ const built = [
 /** Opens an Express account, which begins as real ones were observed to: everything due and overdue. */
 export async function createAccount({ context, tx, platform, params }: Call<CreateAccount>) {
   refuseUnbuilt(params, built)
+  refuseNoEmail(params.email, 'email')
   const kind = expressKind(params.type, params.controller)
   const country = params.country ?? context.country
   refuseCountry(country)
@@ -52,10 +54,10 @@ export async function createAccount({ context, tx, platform, params }: Call<Crea
       ...kind,
       email: params.email ?? null,
       metadata: mergedMetadata({}, params.metadata),
-      business_profile: params.business_profile ?? {},
+      business_profile: platformsOwn(params.business_profile),
       linked: false,
     },
-    facts: { ...facts, given: prefilled(params) },
+    facts: { ...facts, given: givenWith({}, params) },
     overrides: null,
   }
   const { body, capabilities } = answerFor(opened, context.clock.now())

@@ -1,14 +1,28 @@
 export interface Prefill {
   business_type?: string
-  business_profile?: Record<string, string>
+  business_profile?: Record<string, unknown>
 }
 
-/** What a platform may answer for the coach before onboarding begins. */
-export function prefilled({ business_type, business_profile = {} }: Prefill): Record<string, string> {
-  const given: Record<string, string> = business_type === undefined ? {} : { business_type }
-  for (const name of ['mcc', 'url', 'product_description']) {
-    const value = business_profile[name]
-    if (value) given[`business_profile.${name}`] = value
-  }
-  return given
+/** What onboarding asks a coach too; the rest of a business profile only a platform writes. */
+const asked = ['mcc', 'name', 'product_description', 'support_email', 'support_phone', 'support_url', 'url']
+
+/** What was given once a platform answered in the coach's place, by the engine's fields; an empty answer unsets. */
+export function givenWith(given: Record<string, string>, params: Prefill): Record<string, string> {
+  return Object.fromEntries(Object.entries({ ...given, ...prefilled(params) }).filter(([, value]) => value !== ''))
 }
+
+export function prefilled({ business_type, business_profile = {} }: Prefill): Record<string, string> {
+  const answers = asked
+    .filter((name) => business_profile[name] !== undefined)
+    .map((name) => [`business_profile.${name}`, String(business_profile[name] ?? '')])
+  return { ...(business_type === undefined ? {} : { business_type }), ...Object.fromEntries(answers) }
+}
+
+/** What of a business profile nobody but the platform writes, such as `support_address`. */
+export function platformsOwn(business_profile: Prefill['business_profile'] = {}): Record<string, unknown> {
+  const own = Object.fromEntries(Object.entries(business_profile).filter(([name]) => !asked.includes(name)))
+  const { support_address } = own
+  return typeof support_address === 'object' ? { ...own, support_address: { ...noAddress, ...support_address } } : own
+}
+
+const noAddress = { city: null, country: null, line1: null, line2: null, postal_code: null, state: null }

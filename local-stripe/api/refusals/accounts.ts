@@ -94,8 +94,24 @@ export const accountRefusals = {
     source: 'observed',
     page: 'public test logs',
   },
+  'terms in their place': {
+    when: 'accepting the terms of service for an Express account',
+    status: 400,
+    message: 'You cannot accept the Terms of Service on behalf of Standard and Express connected accounts.',
+    param: 'tos_acceptance',
+    source: 'inferred',
+    page: 'docs.stripe.com/api/accounts/update has the rule',
+  },
+  'payouts too soon': {
+    when: 'payouts earlier than the country allows',
+    status: 400,
+    message: "You cannot lower this merchant's delay below {least}.",
+    param: 'settings[payouts][schedule][delay_days]',
+    source: 'inferred',
+    page: 'docs.stripe.com/connect/manage-payout-schedule has the rule',
+  },
   'business type after a link': {
-    when: '`business_type` once a link to onboarding was made',
+    when: '`business_type`, `company`, `individual` or `external_account` once a link to onboarding was made',
     status: 400,
     message:
       "This application does not have the required permissions for the parameter '{param}' on account '{account}'.",

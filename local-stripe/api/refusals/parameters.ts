@@ -164,6 +164,15 @@ export const parameterRefusals = {
     source: 'inferred',
     page: 'docs.stripe.com/metadata has the limit',
   },
+  'bad email': {
+    when: 'an email address that is none',
+    status: 400,
+    code: 'email_invalid',
+    message: 'Invalid email address: {value}',
+    param: '{param}',
+    source: 'inferred',
+    page: 'docs.stripe.com/error-codes has the code',
+  },
   'bad address': {
     when: 'a web address that is none',
     status: 400,
