@@ -88,7 +88,7 @@ test.each<[string, Stripe.AccountUpdateParams]>([
   ['email', { email: 'nobody' }],
   ['business_profile[support_email]', { business_profile: { support_email: 'nobody' } }],
   ['settings[branding][logo]', { settings: { branding: { logo: 'file_1' } } }],
-  ['settings[treasury]', { settings: { treasury: {} } }],
+  ['settings[invoices]', { settings: { invoices: { hosted_payment_method_save: 'never' } } }],
   ['default_currency', { default_currency: 'usd' }],
 ])('%s is refused by its name', async (param, params) => {
   expect(await refusal(stripe.accounts.update(await newAccount(), params))).toMatchObject({ statusCode: 400, param })
