@@ -35,3 +35,6 @@ export const smallestCharges: Record<string, number> = {
   thb: 1000,
   usd: 50,
 }
+
+/** Currencies whose amounts are whole, docs.stripe.com/currencies#zero-decimal. */
+export const withoutMinor = 'bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' ')

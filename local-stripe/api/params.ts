@@ -16,12 +16,11 @@ export function validParams(method: string, path: string, params: Params): Param
   const valid = structuredClone(params)
   const found = checkParams(method, path, valid)
   if (found === null) throw unrecognized(method, path)
-  const errors = found.filter((error) => !saysNothing(error))
+  const errors = found.filter((error) => !saysNothing(error)).sort((a, b) => depth(b) - depth(a))
   const unknown = errors.filter(({ keyword }) => keyword === 'additionalProperties').map(nameOf)
   if (unknown.length > 1) throw refusal('unknown parameters', { param: unknown[0] ?? '', params: unknown.join(', ') })
-  const worst = weightOrder.flatMap((keyword) => errors.filter((error) => error.keyword === keyword))[0]
+  const worst = weightOrder.flatMap((keyword) => errors.filter((error) => error.keyword === keyword))[0] ?? found[0]
   if (worst) throw refusalOf(worst)
-  if (found[0]) throw refusal('bad value', { param: spelled(found[0].instancePath.split('/').slice(1)) })
   refuseLooseIntegers(params, valid, [])
   refuseMetadata(valid.metadata)
   return valid
@@ -33,6 +32,11 @@ const weightOrder = ['additionalProperties', 'required', 'minLength', 'enum', 't
 /** Of a value that may also be empty, only what it should be otherwise is worth telling. */
 function saysNothing({ keyword, parentSchema }: ErrorObject): boolean {
   return keyword === 'anyOf' || parentSchema?.enum?.[0] === ''
+}
+
+/** Where a value may be several things, the way that got furthest into it was meant. */
+function depth({ instancePath }: ErrorObject): number {
+  return instancePath.split('/').length
 }
 
 function nameOf({ instancePath, params }: ErrorObject): string {

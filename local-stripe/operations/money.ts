@@ -1,4 +1,4 @@
-import { currencies, smallestCharges } from '../currencies'
+import { currencies, smallestCharges, withoutMinor } from '../currencies'
 import { refusal } from '../errors'
 
 /** @param amount in minor units */
@@ -18,6 +18,7 @@ const most = 99_999_999
 
 /** An amount in minor units as a person writes it, such as $0.50. */
 function inMajor(amount: number, currency: string): string {
-  const format = new Intl.NumberFormat('en-US', { style: 'currency', currency })
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
+  const digits = withoutMinor.includes(currency) ? 0 : 2
+  const fractions = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+  return new Intl.NumberFormat('en-US', { style: 'currency', currency, ...fractions }).format(amount / 10 ** digits)
 }

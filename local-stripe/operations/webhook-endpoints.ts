@@ -33,6 +33,7 @@ interface EndpointBody {
 /** At most 16 endpoints a platform, docs.stripe.com/webhooks. The secret is told here and never again. */
 async function createEndpoint({ context, tx, platform, params }: Call<EndpointParams>) {
   refuseUnbuilt(params, ['url', 'enabled_events', 'connect', 'api_version', 'description', 'metadata'])
+  const url = requireUrl(params.url, 'url')
   const { rows } = await tx.query<{ count: number }>('SELECT count(*) FROM webhook_endpoint WHERE platform = $1', [
     platform.id,
   ])
@@ -49,7 +50,7 @@ async function createEndpoint({ context, tx, platform, params }: Call<EndpointPa
     livemode: false,
     metadata: mergedMetadata({}, params.metadata),
     status: 'enabled',
-    url: requireUrl(params.url, 'url'),
+    url,
   }
   const row = [body.id, platform.id, params.connect ?? false, secret, JSON.stringify(body)]
   await tx.query('INSERT INTO webhook_endpoint (id, platform, connect, secret, body) VALUES ($1, $2, $3, $4, $5)', row)

@@ -5,6 +5,7 @@ import { createLocalStripe, type LocalStripe } from '../server'
 /** A local Stripe on a database of its own, for one test file. */
 export interface Started {
   url(): string
+  databaseUrl: string
   /** Settings that point the real SDK here. */
   sdk(options?: { retries?: number }): SdkSettings
   control<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer>
@@ -37,6 +38,7 @@ export async function startLocalStripe({ checkSeconds = 0 } = {}): Promise<Start
   }
   return {
     url: () => server.url,
+    databaseUrl: database.url,
     get findings() {
       return server.findings?.inAnswers() ?? []
     },

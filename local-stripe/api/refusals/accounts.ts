@@ -86,7 +86,7 @@ export const accountRefusals = {
     page: 'docs.stripe.com/connect/account-capabilities has the rule',
   },
   'transfers alone': {
-    when: '`transfers` without `card_payments` in BR and US',
+    when: '`transfers` without `card_payments` in the US',
     status: 400,
     message:
       'You cannot request the `transfers` capability without the `card_payments` capability for accounts in {country}.',

@@ -112,14 +112,6 @@ export const parameterRefusals = {
     source: 'inferred',
     page: 'from the wording for text that is too long; Stripe prints the value in its own way',
   },
-  'bad value': {
-    when: 'a value that fits in none of the ways allowed',
-    status: 400,
-    message: 'Invalid value for {param}.',
-    param: '{param}',
-    source: 'inferred',
-    page: 'nothing like it was seen',
-  },
   'empty value': {
     when: 'an empty value for what cannot be unset',
     status: 400,

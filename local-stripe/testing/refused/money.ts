@@ -1,0 +1,59 @@
+import type { moneyRefusals } from '../../api/refusals/money'
+import { currencies } from '../../currencies'
+import type { Case, Cases, Scene } from './case'
+
+function paying(form: string, says?: Case['says']): Case {
+  return { method: 'POST', path: '/v1/payment_intents', form, says }
+}
+
+/** One below the least of each currency, and the least as a person writes it; docs.stripe.com/currencies. */
+const belowLeast: [string, number, string][] = [
+  ['usd', 49, '$0.50'],
+  ['eur', 49, '€0.50'],
+  ['gbp', 29, '£0.30'],
+  ['aed', 199, 'AED\u00a02.00'],
+  ['aud', 49, 'A$0.50'],
+  ['brl', 49, 'R$0.50'],
+  ['cad', 49, 'CA$0.50'],
+  ['chf', 49, 'CHF\u00a00.50'],
+  ['czk', 1499, 'CZK\u00a015.00'],
+  ['dkk', 249, 'DKK\u00a02.50'],
+  ['hkd', 399, 'HK$4.00'],
+  ['huf', 17_499, 'HUF\u00a0175.00'],
+  ['inr', 49, '₹0.50'],
+  ['jpy', 49, '¥50'],
+  ['krw', 49, '₩50'],
+  ['mxn', 999, 'MX$10.00'],
+  ['myr', 199, 'MYR\u00a02.00'],
+  ['nok', 299, 'NOK\u00a03.00'],
+  ['nzd', 49, 'NZ$0.50'],
+  ['pln', 199, 'PLN\u00a02.00'],
+  ['ron', 199, 'RON\u00a02.00'],
+  ['sek', 299, 'SEK\u00a03.00'],
+  ['sgd', 49, 'SGD\u00a00.50'],
+  ['thb', 999, 'THB\u00a010.00'],
+]
+
+export function moneyCases({ fresh, ready, afar }: Scene): Cases<typeof moneyRefusals> {
+  const charge = `amount=500&currency=usd&transfer_data[destination]=${ready}`
+  const tooSmall = belowLeast.map(([currency, amount, least]) =>
+    paying(`amount=${amount}&currency=${currency}`, { least, currency }),
+  )
+  return {
+    'unknown currency': ['euro', 'xxx'].map((currency) =>
+      paying(`amount=500&currency=${currency}`, { currency, currencies: currencies.join(', ') }),
+    ) as [Case, Case],
+    'amount too small': tooSmall as [Case, ...Case[]],
+    'amount too large': [paying('amount=100000000&currency=usd', { most: '$999,999.99' })],
+    'destination without transfers': [paying(`amount=500&currency=usd&transfer_data[destination]=${fresh}`)],
+    'destination out of region': [
+      paying(`amount=500&currency=usd&transfer_data[destination]=${afar}`, { country: 'AU' }),
+    ],
+    'fee without destination': [paying('amount=500&currency=usd&application_fee_amount=5')],
+    'fee below zero': [paying(`${charge}&application_fee_amount=-1`)],
+    'fee above amount': [paying(`${charge}&application_fee_amount=501`)],
+    'too many endpoints': [
+      { method: 'POST', path: '/v1/webhook_endpoints', form: 'url=http://127.0.0.1:9/&enabled_events[0]=*' },
+    ],
+  }
+}
