@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Account } from '../account'
 import { changeAccount } from '../change-account'
 import type { Context } from '../context'
+import { deauthorized } from '../notices/deauthorized'
 import { writeEvent } from '../notices/write-event'
 import { joinedOverrides } from '../overrides'
 
@@ -58,21 +59,7 @@ export async function setFacts(
       },
       { notify },
     )
-    if (changed && withdrawn) await writeEvent(tx, deauthorized(changed, context.clock.now(), notify))
+    if (changed && withdrawn) await writeEvent(tx, deauthorized(changed, context.clock.now(), !notify))
     return changed
   })
-}
-
-/** Tells the platform that an account withdrew its access; the object is the platform's application, not the account. */
-function deauthorized(account: Account, created: number, notify: boolean) {
-  return {
-    type: 'account.application.deauthorized',
-    platform: account.platform,
-    accountId: account.id,
-    object: { id: 'ca_localstripe', object: 'application', name: null },
-    previous: null,
-    created,
-    cause: { requestId: null, idempotencyKey: null },
-    quiet: !notify,
-  }
 }

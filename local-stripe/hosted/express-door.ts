@@ -1,54 +1,90 @@
-import { Hono } from 'hono'
-import { html } from 'hono/html'
-import type { Account } from '../account'
+import { type Handler, Hono, type Context as Request } from 'hono'
+import { closeAccount } from '../close-account'
 import type { Context } from '../context'
 import { newId } from '../identifiers'
-import { findAccount } from '../store/accounts'
-import { findLink, findVisit, insertVisit, useLink } from '../store/links'
+import { deauthorized } from '../notices/deauthorized'
+import { writeEvent } from '../notices/write-event'
+import { deleteVisit, findLink, insertVisit } from '../store/links'
+import { changeBankAccount } from './change-bank'
+import { closedPage, closePage, leftPage } from './close-page'
+import { bankPage, dashboard } from './dashboard-page'
 import { goneDoor } from './gone-page'
-import { type Markup, page, pageHeaders } from './page'
+import { enterDashboard, findGuest, type Guest } from './guest'
+import { pageHeaders } from './page'
 
 /** The coach's dashboard behind a login link, which works once. */
-export function expressDoor({ db, clock }: Context): Hono {
+export function expressDoor(context: Context): Hono {
+  const { db, clock, url } = context
   const door = new Hono()
+
+  door.get('/express/left', (c) => c.html(leftPage(), 200, pageHeaders()))
+
   door.get('/express/:token', async (c) => {
     const link = await findLink(db, 'login', c.req.param('token'))
-    if (link === null || link.expiresAt <= clock.now()) return goneDoor(c)
-    const token = newId('', 32)
-    const entered = await db.transaction(async (tx) => {
-      if (!(await useLink(tx, link.token))) return false
-      await insertVisit(tx, { ...link, token }, clock.now())
-      return true
-    })
-    return entered ? c.redirect(`/express/visit/${token}`, 303) : goneDoor(c)
+    const visit = link && (await enterDashboard(context, link))
+    return visit === null ? goneDoor(c) : c.redirect(`/express/visit/${visit}`, 303)
   })
-  door.get('/express/visit/:visit', async (c) => {
-    const visit = await findVisit(db, 'login', c.req.param('visit'))
-    const account = visit && (await findAccount(db, visit.accountId))
-    return account?.access === 'granted' ? c.html(dashboard(account), 200, pageHeaders()) : goneDoor(c)
-  })
-  return door
-}
 
-function dashboard({ id, profile, facts, shown }: Account): Markup {
-  const { currently_due, pending_verification } = shown.requirements
-  return page(
-    'Express dashboard',
-    html`<h1>Your account</h1>
-    <dl>
-      <div><dt>Account</dt><dd>${id}</dd></div>
-      <div><dt>Email</dt><dd>${profile.email ?? 'none'}</dd></div>
-      <div><dt>Country</dt><dd>${facts.country}</dd></div>
-      <div><dt>Payments</dt><dd>${shown.charges_enabled ? 'on' : 'off'}</dd></div>
-      <div><dt>Payouts</dt><dd>${shown.payouts_enabled ? 'on' : 'off'}</dd></div>
-    </dl>
-    ${fieldList('Due', currently_due, 'Nothing is due.')}
-    ${fieldList('Being checked', pending_verification, 'Nothing is being checked.')}
-    <p class="quiet">To answer what is due, go back to your platform.</p>`,
+  const inside = (answer: (c: Request, guest: Guest) => Response | Promise<Response>): Handler => {
+    return async (c) => {
+      const guest = await findGuest(db, c.req.param('visit') ?? '')
+      if (guest === null) return goneDoor(c)
+      if (guest.account.access === 'closed') return c.html(closedPage(), 410, pageHeaders())
+      return guest.account.access === 'granted' ? answer(c, guest) : goneDoor(c)
+    }
+  }
+
+  door.get(
+    '/express/visit/:visit',
+    inside((c, guest) => c.html(dashboard(guest, c.req.query('bank') === 'changed'), 200, pageHeaders())),
   )
-}
 
-function fieldList(title: string, fields: string[], empty: string): Markup {
-  const list = html`<ul>${fields.map((field) => html`<li>${field}</li>`)}</ul>`
-  return html`<h2>${title}</h2>${fields.length > 0 ? list : html`<p>${empty}</p>`}`
+  /** Begins a stay on the onboarding pages that ends where it began. */
+  door.post(
+    '/express/visit/:visit/answer',
+    inside(async (c, { visit, home }) => {
+      const stay = { ...visit, kind: 'onboarding' as const, token: newId('', 32) }
+      const back = `${url}${home}`
+      await insertVisit(db, { ...stay, returnUrl: back, refreshUrl: back }, clock.now())
+      return c.redirect(`/setup/visit/${stay.token}`, 303)
+    }),
+  )
+
+  door.get(
+    '/express/visit/:visit/bank',
+    inside((c, guest) => c.html(bankPage(guest, { isFilled: c.req.query('fill') !== undefined }), 200, pageHeaders())),
+  )
+
+  door.post(
+    '/express/visit/:visit/bank',
+    inside(async (c, guest) => {
+      const wrong = await changeBankAccount(context, guest.account, await c.req.parseBody())
+      if (wrong !== null) return c.html(bankPage(guest, wrong), 422, pageHeaders())
+      return c.redirect(`${guest.home}?bank=changed`, 303)
+    }),
+  )
+
+  door.get(
+    '/express/visit/:visit/close',
+    inside((c, guest) => c.html(closePage(guest), 200, pageHeaders())),
+  )
+
+  door.post(
+    '/express/visit/:visit/close',
+    inside(async (c, { account, home }) => {
+      await db.transaction(async (tx) => {
+        if (await closeAccount(tx, account.id)) await writeEvent(tx, deauthorized(account, clock.now()))
+      })
+      return c.redirect(home, 303)
+    }),
+  )
+
+  door.post(
+    '/express/visit/:visit/leave',
+    inside(async (c, { visit }) => {
+      await deleteVisit(db, visit.token)
+      return c.redirect('/express/left', 303)
+    }),
+  )
+  return door
 }

@@ -19,7 +19,7 @@ export function formField(field: Field, value: string, problem: string | undefin
       return consentField(asked)
     default:
       return html`<div class="field">
-        <label for="${id}">${field.label}${field.isOptional ? html` <span class="quiet">(not needed)</span>` : ''}</label>
+        <label for="${id}">${field.label}${field.isOptional ? html` <span class="quiet">(in place of a website)</span>` : ''}</label>
         ${asked.told}${control(asked)}
       </div>`
   }

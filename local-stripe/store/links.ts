@@ -63,3 +63,7 @@ export async function findVisit(db: Queries, kind: Link['kind'], token: string):
   )
   return rows[0] ?? null
 }
+
+export async function deleteVisit(tx: Queries, token: string): Promise<void> {
+  await tx.query('DELETE FROM visit WHERE token = $1', [token])
+}
