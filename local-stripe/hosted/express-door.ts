@@ -14,7 +14,7 @@ import { pageHeaders } from './page'
 
 /** The coach's dashboard behind a login link, which works once. */
 export function expressDoor(context: Context): Hono {
-  const { db, clock, url } = context
+  const { db, clock } = context
   const door = new Hono()
 
   door.get('/express/left', (c) => c.html(leftPage(), 200, pageHeaders()))
@@ -44,7 +44,7 @@ export function expressDoor(context: Context): Hono {
     '/express/visit/:visit/answer',
     inside(async (c, { visit, home }) => {
       const stay = { ...visit, kind: 'onboarding' as const, token: newId('', 32) }
-      const back = `${url}${home}`
+      const back = `${context.url}${home}`
       await insertVisit(db, { ...stay, returnUrl: back, refreshUrl: back }, clock.now())
       return c.redirect(`/setup/visit/${stay.token}`, 303)
     }),

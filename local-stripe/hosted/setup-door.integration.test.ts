@@ -1,16 +1,17 @@
 import Stripe from 'stripe'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { newCoach } from '../testing/coach'
+import { beginOnboarding, openAccount as openAccountWith, refreshUrl, returnUrl } from '../testing/onboarding'
 import { type Started, startLocalStripe, testKey } from '../testing/start'
 
-const returnUrl = 'http://localhost:3999/return'
-const refreshUrl = 'http://localhost:3999/refresh'
 const document = 'individual.verification.document'
 const nothing = { currently_due: [], past_due: [], eventually_due: [], pending_verification: [], errors: [] }
 
 let local: Started
+let stripe: Stripe
 beforeAll(async () => {
   local = await startLocalStripe()
+  stripe = new Stripe(testKey, local.sdk())
 })
 afterEach(() => expect(local.findings).toEqual([]))
 afterAll(() => local.close())
@@ -176,25 +177,5 @@ test('a page lets forms lead to the platform and nowhere else, and runs no scrip
   expect(await response.text()).not.toContain('<script')
 })
 
-async function openAccount(country: string) {
-  const stripe = new Stripe(testKey, local.sdk())
-  const capabilities = { card_payments: { requested: true }, transfers: { requested: true } }
-  const { id } = await stripe.accounts.create({ type: 'express', country, capabilities })
-  const link = (more: Partial<Stripe.AccountLinkCreateParams> = {}) =>
-    stripe.accountLinks.create({
-      account: id,
-      type: 'account_onboarding',
-      return_url: returnUrl,
-      refresh_url: refreshUrl,
-      ...more,
-    })
-  return { id, link, retrieve: () => stripe.accounts.retrieve(id) }
-}
-
-async function begin(country: string) {
-  const account = await openAccount(country)
-  const { url } = await account.link()
-  const coach = newCoach(local.url())
-  await coach.open(url)
-  return { ...account, url, coach }
-}
+const openAccount = (country: string) => openAccountWith(stripe, country)
+const begin = (country: string) => beginOnboarding(local, stripe, country)

@@ -84,7 +84,7 @@ export function setupDoor(context: Context): Hono {
         const page = stepPage({ stay, step, values, found: new Map(), problems })
         return c.html(page, 422, headersFor(stay.visit))
       }
-      await changeFacts(context, stay.account.id, (facts) => giveAnswers(facts, answers))
+      await changeFacts(context, stay.account.id, (facts) => giveAnswers(facts, withNewCode(facts.given, answers)))
       return c.redirect(form.then === 'later' ? (stay.visit.returnUrl ?? '/') : `/setup/visit/${stay.visit.token}`, 303)
     }),
   )
@@ -93,6 +93,12 @@ export function setupDoor(context: Context): Hono {
 
 /** Room for several files of 10 MB, so that each can be refused at its own question. */
 const mostBytes = 48 * 1024 * 1024
+
+/** Another phone number is sent another code. */
+function withNewCode(given: Record<string, string>, answers: Record<string, string>): Record<string, string> {
+  const { 'person.phone': number = given['person.phone'] } = answers
+  return number === given['person.phone'] ? answers : { ...answers, 'person.phone_code': '' }
+}
 
 function isOpen({ steps }: Stay): boolean {
   return steps.some((step) => step.isOpen)

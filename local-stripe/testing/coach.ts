@@ -9,6 +9,10 @@ export interface Coach {
   open(address: string): Promise<void>
   /** Fills the form with test data, then with `answers`, and sends it. */
   answer(answers?: Record<string, string>, then?: 'next' | 'later'): Promise<void>
+  /** Sends the form of this page as it is given here, with nothing filled in. */
+  send(form: Record<string, string | Blob>, then?: 'next' | 'later'): Promise<void>
+  /** Answers step after step with test data until a step of this name is shown. */
+  goTo(step: string): Promise<void>
   /** Answers every step with test data changed by `answers`, up to and including submitting. */
   finish(answers?: Record<string, string>): Promise<void>
 }
@@ -24,6 +28,15 @@ export function newCoach(home: string): Coach {
       const page = await (await fetch(`${coach.at.split('?')[0]}?fill=1`)).text()
       const form = new URLSearchParams({ ...filled(page), ...onlyAsked(page, answers), then })
       await go(coach, home, coach.at.split('?')[0] ?? '', { method: 'POST', body: form })
+    },
+    async send(form, then = 'next') {
+      const body = new FormData()
+      body.set('then', then)
+      for (const [name, value] of Object.entries(form)) body.set(name, value)
+      await go(coach, home, coach.at.split('?')[0] ?? '', { method: 'POST', body })
+    },
+    async goTo(step) {
+      for (let tries = 0; tries < 12 && !coach.at.endsWith(`/${step}`); tries += 1) await coach.answer()
     },
     async finish(answers = {}) {
       for (let step = 0; step < 12 && coach.at.startsWith(home); step += 1) await coach.answer(answers)
