@@ -50,7 +50,8 @@ test('a key is refused while its first request still runs, and the first is not 
     const second = await create().catch((error: unknown) => error)
     expectError('key in use', second, { key: 'slow' })
     await holder.query('ROLLBACK')
-    expect((await create()).id).toBe((await first).id)
+    const { id } = await first
+    expect((await create()).id).toBe(id)
   } finally {
     await holder.end()
   }

@@ -64,6 +64,8 @@ export function accountCases({ fresh, linked, withdrawn, foreign, rejected }: Sc
     'no such capability': [{ path: `${accounts}/${fresh}/capabilities/flying`, says: { capability: 'flying' } }],
     'card payments alone': [post(accounts, `type=express&${capabilities(['card_payments'])}`)],
     'transfers alone': [post(accounts, `type=express&country=US&${capabilities(['transfers'])}`, { country: 'US' })],
+    'terms in their place': [post(`${accounts}/${fresh}`, 'tos_acceptance[ip]=127.0.0.1')],
+    'payouts too soon': [post(`${accounts}/${fresh}`, 'settings[payouts][schedule][delay_days]=1', { least: 2 })],
     'business type after a link': [
       post(`${accounts}/${linked}`, 'business_type=individual', { param: 'business_type', account: linked }),
     ],

@@ -121,6 +121,7 @@ export function parameterCases({ fresh, ready }: Scene): Cases<typeof parameterR
     'too much metadata': [
       creating(Array.from({ length: 51 }, (_, place) => `metadata[key${place}]=b`).join('&'), { count: 51 }),
     ],
+    'bad email': [creating('email=nobody', { param: 'email', value: 'nobody' })],
     'bad address': [
       linking(`${start}&refresh_url=nowhere&return_url=http://127.0.0.1/`, { param: 'refresh_url' }),
       linking(`${start}&refresh_url=http://127.0.0.1/&return_url=ftp://a.example`, { param: 'return_url' }),
