@@ -58,6 +58,36 @@ test('a key is forgotten after 24 hours', async () => {
   expect((await open('key-day', 'metadata[mark]=day')).body.id).not.toBe(first.body.id)
 })
 
+test('a key belongs to one platform', async () => {
+  const first = await open('key-shared', 'metadata[mark]=one')
+  const other = new Stripe('sk_test_anotherplatform', local.sdk())
+  const { id } = await other.accounts.create({ type: 'express' }, { idempotencyKey: 'key-shared' })
+  expect(id).not.toBe(first.body.id)
+})
+
+test('a key on a GET or a DELETE is not remembered', async () => {
+  const { id } = await stripe.accounts.create({ type: 'express' })
+  const again = { idempotencyKey: 'key-read' }
+  const { lastResponse } = await stripe.accounts.retrieve(id, undefined, again)
+  expect(lastResponse.headers['idempotent-replayed']).toBeUndefined()
+  await stripe.accounts.update(id, { metadata: { mark: 'changed' } })
+  expect((await stripe.accounts.retrieve(id, undefined, again)).metadata).toEqual({ mark: 'changed' })
+  await stripe.accounts.del(id, undefined, again)
+  await expect(stripe.accounts.del(id, undefined, again)).rejects.toMatchObject({ code: 'account_invalid' })
+})
+
+test('the SDK is told not to repeat a plain 500, stored or not, and repeats a lock time-out', async () => {
+  const retrying = new Stripe(testKey, local.sdk({ retries: 2 }))
+  const create = (idempotencyKey: string) => retrying.accounts.create({ type: 'express' }, { idempotencyKey })
+  await fault({ kind: 'status', status: 500, when: 'before', stored: true })
+  const told = { statusCode: 500, headers: { 'stripe-should-retry': 'false' } }
+  await expect(create('key-told')).rejects.toMatchObject(told)
+  const replayed = { ...told.headers, 'idempotent-replayed': 'true' }
+  await expect(create('key-told')).rejects.toMatchObject({ statusCode: 500, headers: replayed })
+  await fault({ kind: 'status', status: 429, code: 'lock_timeout', when: 'before' })
+  expect((await create('key-lock')).id).toMatch(/^acct_/)
+})
+
 test('a failure arranged before the request leaves nothing behind', async () => {
   await fault({ kind: 'status', status: 500, when: 'before' })
   expect((await open('key-before', 'metadata[mark]=before')).status).toBe(500)
