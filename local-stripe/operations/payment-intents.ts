@@ -1,6 +1,7 @@
 import { type Call, operation } from '../api/operation'
 import { refusal } from '../errors'
 import { newId } from '../identifiers'
+import { writeEvent } from '../notices/write-event'
 import { requireDestination } from './destination'
 import { type MetadataParam, mergedMetadata } from './metadata'
 import { refuseAmount } from './money'
@@ -42,6 +43,8 @@ async function createPaymentIntent(call: Call<CreatePaymentIntent>) {
   const body = paymentIntentBody(id, context.clock.now(), { ...params, metadata })
   const row = [id, platform.id, JSON.stringify(body)]
   await tx.query('INSERT INTO payment_intent (id, platform, body) VALUES ($1, $2, $3)', row)
+  const told = { platform: platform.id, accountId: null, created: context.clock.now(), cause: call.cause }
+  await writeEvent(tx, { ...told, type: 'payment_intent.created', object: body, previous: null })
   return body
 }
 

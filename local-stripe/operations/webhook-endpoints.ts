@@ -45,7 +45,7 @@ async function createEndpoint({ context, tx, platform, params }: Call<EndpointPa
     api_version: params.api_version ?? null,
     application: null,
     created: context.clock.now(),
-    description: params.description ?? null,
+    description: params.description || null,
     enabled_events: params.enabled_events ?? [],
     livemode: false,
     metadata: mergedMetadata({}, params.metadata),
@@ -75,6 +75,7 @@ async function updateEndpoint(call: Call<EndpointParams>) {
   const body = {
     ...before,
     ...changes,
+    ...(params.description === undefined ? {} : { description: params.description || null }),
     ...(params.url === undefined ? {} : { url: requireUrl(params.url, 'url') }),
     ...(disabled === undefined ? {} : { status: disabled ? 'disabled' : 'enabled' }),
     metadata: mergedMetadata(before.metadata, metadata),
