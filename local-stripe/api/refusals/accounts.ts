@@ -116,8 +116,8 @@ export const accountRefusals = {
     message:
       "This application does not have the required permissions for the parameter '{param}' on account '{account}'.",
     param: '{param}',
-    source: 'observed',
-    page: 'public test logs; docs.stripe.com/api/accounts/update',
+    source: 'inferred',
+    page: 'docs.stripe.com/api/accounts/update',
   },
   'account update': {
     when: '`account_update` links, and others Express accounts have not',

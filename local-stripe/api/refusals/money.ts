@@ -25,8 +25,8 @@ export const moneyRefusals = {
     code: 'amount_too_large',
     message: 'Amount must be no more than {most}',
     param: 'amount',
-    source: 'observed',
-    page: 'public test logs, for usd; docs.stripe.com/api/payment_intents/create has the limit',
+    source: 'inferred',
+    page: 'docs.stripe.com/api/payment_intents/create has the limit',
   },
   'destination without transfers': {
     when: 'a destination whose transfers are not active',
@@ -61,8 +61,8 @@ export const moneyRefusals = {
     code: 'parameter_invalid_integer',
     message: 'Invalid non-negative integer',
     param: 'application_fee_amount',
-    source: 'observed',
-    page: 'public test logs',
+    source: 'inferred',
+    page: 'no real answer at hand',
   },
   'fee above amount': {
     when: 'an application fee larger than the amount',
