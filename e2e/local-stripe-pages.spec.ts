@@ -3,26 +3,34 @@ import { localStripe, openAccount } from './support/account'
 import { findings } from './support/axe'
 import { misfits } from './support/fit'
 import { control } from './support/local-stripe'
-import { desktop, phone } from './support/looks'
+import { desktop, phone, zoomed } from './support/looks'
 import { getStack } from './support/stack'
 import { hearTrouble } from './support/trouble'
 
-test('Everybody can read and use each step of the hosted form, up to its end', async ({ page }) => {
-  const back = `${getStack().appUrl}/sign-in`
-  const trouble = hearTrouble(page)
-  await page.goto(await onboardingLink(await openAccount('US'), back))
-  const seen: string[] = []
-  while (!page.url().startsWith(back)) {
-    const title = await expectNothingAmiss(page)
-    expect(seen).not.toContain(title)
-    seen.push(title)
-    const fill = page.getByRole('link', { name: 'Use test data' })
-    if (await fill.isVisible()) await fill.click()
-    await page.getByRole('button', { name: /^(Continue|Agree and submit)$/ }).click()
-  }
-  expect(seen).toContain('Review and submit · Local Stripe')
-  expect(trouble).toEqual([])
-})
+for (const [country, business] of [
+  ['US', 'Individual or sole trader'],
+  ['DE', 'Company'],
+] as const) {
+  test(`Everybody can read and use each step of the hosted form in ${country}, up to its end`, async ({ page }) => {
+    const back = `${getStack().appUrl}/sign-in`
+    const trouble = hearTrouble(page)
+    await page.goto(await onboardingLink(await openAccount(country), back))
+    const seen: string[] = []
+    while (!page.url().startsWith(back)) {
+      const title = await expectNothingAmiss(page)
+      expect(seen).not.toContain(title)
+      seen.push(title)
+      const fill = page.getByRole('link', { name: 'Use test data' })
+      if (await fill.isVisible()) await fill.click()
+      const kind = page.getByRole('radio', { name: business })
+      if (await kind.isVisible()) await kind.check()
+      await page.getByRole('button', { name: /^(Continue|Agree and submit)$/ }).click()
+    }
+    expect(seen).toContain('Review and submit · Local Stripe')
+    expect(seen.includes('About the business · Local Stripe')).toBe(business === 'Company')
+    expect(trouble).toEqual([])
+  })
+}
 
 test('Everybody can read what is wrong with an answer on the hosted form', async ({ page }) => {
   await page.goto(await onboardingLink(await openAccount('DE')))
@@ -37,10 +45,60 @@ test('Everybody can read the hosted page that asks for nothing', async ({ page }
   expect(await expectNothingAmiss(page)).toBe('Nothing to do · Local Stripe')
 })
 
-test('Everybody can read the dashboard', async ({ page }) => {
-  const { url } = await localStripe().accounts.createLoginLink(await openReadyAccount())
+test('Everybody can show a document, and read why the last one was refused', async ({ page }) => {
+  const due = ['individual.verification.document']
+  const errors = [{ code: 'verification_document_not_readable', reason: 'It is too dark.', requirement: due[0] }]
+  const asked = { currently_due: due, past_due: due, eventually_due: due, errors, current_deadline: null }
+  await page.goto(await onboardingLink(await openReadyAccount({ ...asked, disabled_reason: 'requirements.past_due' })))
+  await expect(page.getByRole('group', { name: 'Identity document' })).toHaveAccessibleDescription(/It is too dark/)
+  expect(await expectNothingAmiss(page)).toBe('Show a document · Local Stripe')
+  const text = { name: 'passport.png', mimeType: 'image/png', buffer: Buffer.from('no image at all') }
+  await page.getByLabel('Choose a file').setInputFiles(text)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByRole('alert')).toBeFocused()
+  expect(await expectNothingAmiss(page)).toBe('Please check: Show a document · Local Stripe')
+  const photo = { ...text, buffer: Buffer.from('89504e470d0a1a0a', 'hex') }
+  await page.getByLabel('Choose a file').setInputFiles(photo)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  expect(await expectNothingAmiss(page)).toBe('Review and submit · Local Stripe')
+})
+
+test('The summary of problems leads to the question by keyboard alone', async ({ page }) => {
+  await page.goto(await onboardingLink(await openAccount('DE')))
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByRole('alert')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Email')).toBeFocused()
+})
+
+test('Everybody can use the dashboard, up to closing the account', async ({ page }) => {
+  const due = ['business_profile.support_phone', 'individual.verification.document']
+  const asked = { currently_due: due, past_due: [], eventually_due: due, current_deadline: null }
+  const id = await openReadyAccount({ ...asked, disabled_reason: null, pending_verification: ['company.tax_id'] })
+  const { url } = await localStripe().accounts.createLoginLink(id)
   await page.goto(url)
   expect(await expectNothingAmiss(page)).toBe('Express dashboard · Local Stripe')
+  await page.getByRole('button', { name: 'Answer now' }).click()
+  await expect(page.getByLabel('Support phone')).toBeVisible()
+  await page.getByRole('button', { name: 'Save for later' }).click()
+  await page.getByRole('link', { name: 'bank account' }).click()
+  expect(await expectNothingAmiss(page)).toBe('Change your bank account · Local Stripe')
+  await page.getByRole('link', { name: 'Use test data' }).click()
+  await page.getByRole('button', { name: 'Change bank account' }).click()
+  await expect(page.getByRole('status')).toHaveText('Your bank account was changed.')
+  expect(await expectNothingAmiss(page)).toBe('Express dashboard · Local Stripe')
+  await page.getByRole('link', { name: 'Close account' }).click()
+  expect(await expectNothingAmiss(page)).toBe('Close your account · Local Stripe')
+  await page.getByRole('button', { name: 'Close account' }).click()
+  expect(await expectNothingAmiss(page)).toBe('Account closed · Local Stripe')
+})
+
+test('Everybody can sign out of the dashboard', async ({ page }) => {
+  const { url } = await localStripe().accounts.createLoginLink(await openReadyAccount())
+  await page.goto(url)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  expect(await expectNothingAmiss(page)).toBe('Signed out · Local Stripe')
 })
 
 test('Everybody can read that a link does not work', async ({ page }) => {
@@ -54,11 +112,12 @@ test('Everybody can read and use the control page', async ({ page }) => {
   expect(await expectNothingAmiss(page)).toBe('Control · Local Stripe')
 })
 
-async function openReadyAccount(): Promise<string> {
+/** @param asked what is laid over requirements that ask for nothing */
+async function openReadyAccount(asked: Record<string, unknown> = {}): Promise<string> {
   const id = await openAccount('US')
   const active = { transfers: 'active', card_payments: 'active' }
   const none = { currently_due: [], past_due: [], eventually_due: [], pending_verification: [], errors: [] }
-  const requirements = { ...none, current_deadline: null, disabled_reason: null }
+  const requirements = { ...none, current_deadline: null, disabled_reason: null, ...asked }
   const on = { details_submitted: true, charges_enabled: true, payouts_enabled: true }
   await control('POST', `/accounts/${id}/facts`, { ...on, capabilities: active, requirements })
   return id
@@ -76,6 +135,8 @@ async function expectNothingAmiss(page: Page): Promise<string> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
   for (const [viewport, colorScheme] of [
     [phone, 'light'],
+    [phone, 'dark'],
+    [zoomed, 'light'],
     [desktop, 'dark'],
   ] as const) {
     await page.setViewportSize(viewport)
