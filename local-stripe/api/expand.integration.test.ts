@@ -41,6 +41,16 @@ test('a change answers expanded, and again when it is repeated', async () => {
   expect(await make()).toEqual(made)
 })
 
+test('an account that was deleted stays an id', async () => {
+  const { id } = await stripe.accounts.create({ type: 'express' })
+  await local.control('POST', `/accounts/${id}/facts`, { capabilities: { transfers: 'active' } })
+  const asked = { amount: 1000, currency: 'usd', transfer_data: { destination: id } }
+  const { id: intent } = await stripe.paymentIntents.create(asked)
+  await stripe.accounts.del(id)
+  const { transfer_data } = await stripe.paymentIntents.retrieve(intent, { expand: ['transfer_data.destination'] })
+  expect(transfer_data?.destination).toBe(id)
+})
+
 test.each([
   [['metadata'], 'This property cannot be expanded (metadata).'],
   [['nothing.more'], 'This property cannot be expanded (nothing).'],

@@ -29,17 +29,20 @@ async function expandedAt(tx: Queries, platform: Platform, value: unknown, at: s
     for (const part of value) parts.push(await expandedAt(tx, platform, part, at))
     return parts
   }
-  if (typeof value === 'string') return expandedAt(tx, platform, await objectBehind(tx, platform, value), at)
+  if (typeof value === 'string') {
+    const object = await objectBehind(tx, platform, value)
+    return object === null ? value : expandedAt(tx, platform, object, at)
+  }
   const [name = '', ...rest] = at
   if (typeof value !== 'object' || value === null || at.length === 0) return value
   const part = (value as Record<string, unknown>)[name]
   return part === undefined ? value : { ...value, [name]: await expandedAt(tx, platform, part, rest) }
 }
 
-/** An account out of reach stays an id. */
+/** Null: an account out of reach, which stays an id. */
 async function objectBehind(tx: Queries, platform: Platform, id: string): Promise<unknown> {
   if (!id.startsWith('acct_')) throw refusal('unbuilt expanding', { id })
   const account = await findAccount(tx, id)
   const isInReach = account?.platform === platform.id && account.access === 'granted'
-  return isInReach ? account.shown : { id }
+  return isInReach ? account.shown : null
 }

@@ -83,6 +83,11 @@ test.each<[string, Stripe.AccountUpdateParams]>([
   expect(await stripe.accounts.update(id, { email: 'new@example.com' })).toMatchObject({ email: 'new@example.com' })
 })
 
+test('before the first link, the business type is the platform’s to answer', async () => {
+  const id = await newAccount()
+  expect(await stripe.accounts.update(id, { business_type: 'company' })).toMatchObject({ business_type: 'company' })
+})
+
 test.each<[string, Stripe.AccountUpdateParams]>([
   ['tos_acceptance', { tos_acceptance: { date: 1_700_000_000, ip: '127.0.0.1' } }],
   ['email', { email: 'nobody' }],
