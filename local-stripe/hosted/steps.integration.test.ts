@@ -1,10 +1,8 @@
 import Stripe from 'stripe'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { newCoach } from '../testing/coach'
-import { beginOnboarding, returnUrl } from '../testing/onboarding'
+import { beginOnboarding, refreshUrl, returnUrl } from '../testing/onboarding'
 import { type Started, startLocalStripe, testKey } from '../testing/start'
-
-const png = Buffer.from('89504e470d0a1a0a0000', 'hex')
 
 let local: Started
 let stripe: Stripe
@@ -40,75 +38,13 @@ test('the country is shown and cannot be chosen', async () => {
   expect(coach.html).not.toContain('name="country"')
 })
 
-test('each problem is summed up in a place that takes the focus and leads to its question', async () => {
-  const { coach } = await beginOnboarding(local, stripe, 'GB')
-  await coach.send({ 'person.email': 'nobody', 'person.phone': '12' })
-  expect(coach.status).toBe(422)
-  expect(coach.html).toMatch(/<div class="summary" role="alert" tabindex="-1" autofocus>/)
-  expect(coach.html).toContain('<a href="#person-email">Email: Enter an email address')
-  expect(coach.html).toMatch(/id="person-email"[^>]*value="nobody"[^>]*aria-invalid="true"/s)
-})
-
-test('a wrong code is refused, and a changed phone number asks for a code again', async () => {
-  const { coach } = await beginOnboarding(local, stripe, 'US')
-  const contact = coach.at
-  await coach.answer()
-  await coach.send({ 'person.phone_code': '123456' })
-  expect(coach.status).toBe(422)
-  await coach.send({ 'person.phone_code': '000-000' })
-  expect(coach.at).toMatch(/\/business$/)
-  await coach.open(contact)
-  await coach.answer({ 'person.phone': '+1 555 000 0000' })
-  expect(coach.at).toMatch(/\/code$/)
-})
-
-test('a description stands in for a website, and one of the two is needed', async () => {
-  const { coach, retrieve } = await beginOnboarding(local, stripe, 'FR')
-  await coach.goTo('public')
-  const answers = { 'business_profile.mcc': '8299' }
-  await coach.send(answers)
-  expect(coach.status).toBe(422)
-  expect(coach.html).toContain('Give a website, or describe below what you sell.')
-  await coach.send({ ...answers, 'business_profile.product_description': 'Coaching by the hour, paid before it.' })
-  expect(coach.at).toMatch(/\/bank$/)
-  expect((await retrieve()).business_profile).toMatchObject({
-    url: null,
-    product_description: 'Coaching by the hour, paid before it.',
-  })
-})
-
-test.each<[string, Record<string, string>, string]>([
-  ['US', { 'external_account.routing_number': '110000001', external_account: '000123456789' }, 'not a routing number'],
-  ['GB', { 'external_account.routing_number': '10880', external_account: '00012345' }, 'Enter 6 digits.'],
-  ['AU', { 'external_account.routing_number': '110000', external_account: '1' }, 'Enter 4 to 9 digits.'],
-  ['CA', { 'external_account.routing_number': '11000', external_account: '000123456789' }, 'such as 11000-000'],
-  ['DE', { external_account: 'DE89370400440532013001' }, 'not a valid IBAN'],
-])('a bank account in %s is refused when it cannot be one', async (country, numbers, words) => {
-  const { coach } = await beginOnboarding(local, stripe, country)
-  await coach.goTo('bank')
-  await coach.send({ 'external_account.account_holder_name': 'Ada', ...numbers })
-  expect(coach.status).toBe(422)
-  expect(coach.html).toContain(words)
-})
-
-test('a bank account is kept with its holder, and its number without the spaces it was typed with', async () => {
-  const { coach, retrieve } = await beginOnboarding(local, stripe, 'DE')
-  await coach.goTo('bank')
-  await coach.answer({
-    external_account: 'de89 3704 0044 0532 0130 00',
-    'external_account.account_holder_name': 'Ada Lo',
-  })
-  expect(coach.at).toMatch(/\/review$/)
-  expect((await retrieve()).external_accounts?.data).toMatchObject([{ last4: '3000', account_holder_name: 'Ada Lo' }])
-})
-
-test('what does not fit is left out when a step is saved for later, and what fits is kept', async () => {
-  const { coach, link } = await beginOnboarding(local, stripe, 'US')
-  await coach.send({ 'person.email': 'ada@example.com', 'person.phone': '77' }, 'later')
-  expect(coach.at).toBe(returnUrl)
+test('a returning coach reads by when an answer is needed', async () => {
+  const { coach, link, id } = await beginOnboarding(local, stripe, 'US')
+  const due = ['individual.verification.document']
+  const requirements = { currently_due: due, past_due: [], eventually_due: due, current_deadline: 1_924_905_600 }
+  await local.control('POST', `/accounts/${id}/facts`, { details_submitted: true, requirements })
   await coach.open((await link()).url)
-  expect(coach.html).toContain('value="ada@example.com"')
-  expect(coach.html).not.toContain('value="77"')
+  expect(coach.html).toMatch(/Needed by <time datetime="2030-12-31T\S+">31 December 2030<\/time>/)
 })
 
 test('a coach may go back, answer again and send a step twice', async () => {
@@ -155,45 +91,26 @@ test('a step left open in another tab after submitting changes nothing', async (
   expect(await retrieve()).toEqual(before)
 })
 
-const document = 'person.verification.document'
-
-test.each([
-  ['an image', { [`${document}.file`]: new Blob([png]) }, null],
-  [
-    'a text',
-    { [`${document}.file`]: new Blob(['a text that says it is an image'], { type: 'image/png' }) },
-    'none of PNG',
-  ],
-  [
-    'too large an image',
-    { [`${document}.file`]: new Blob([png, Buffer.alloc(10 * 1024 * 1024)]) },
-    'larger than 10 MB',
-  ],
-  ['no file', {}, 'Add a file, or choose a test document.'],
-])('of %s as an identity document the form says what there is to say', async (_, form, words) => {
-  const { coach, id, link, retrieve } = await beginOnboarding(local, stripe, 'DE')
-  await coach.finish({ 'person.dob': '1980-05-05' })
-  await expect.poll(async () => (await retrieve()).requirements?.errors?.length).toBe(1)
+test('a website asked for later may be answered by a description too', async () => {
+  const { coach, link, id, retrieve } = await beginOnboarding(local, stripe, 'US')
+  const due = ['business_profile.url']
+  const requirements = { currently_due: due, past_due: due, eventually_due: due }
+  await local.control('POST', `/accounts/${id}/facts`, { details_submitted: true, requirements })
   await coach.open((await link()).url)
-  expect(coach.html).toMatch(/<p class="error" id="person-verification-document-error">The identity information/)
-  await coach.send(form)
-  if (words !== null) {
-    expect(coach.status).toBe(422)
-    expect(coach.html).toContain(words)
-    return
-  }
+  await coach.send({ 'business_profile.product_description': 'Coaching by the hour.' })
   expect(coach.at).toMatch(/\/review$/)
   await coach.finish()
-  await expect.poll(async () => (await retrieve()).payouts_enabled).toBe(true)
-  const kept = await local.control('GET', `/accounts/${id}`)
-  expect(JSON.stringify(kept)).not.toContain('89504e47')
+  await expect.poll(async () => (await retrieve()).requirements?.currently_due).toEqual([])
 })
 
-test('more than any form takes is refused with a way back', async () => {
-  const { coach } = await beginOnboarding(local, stripe, 'US')
-  await coach.send({ 'person.email': new Blob([Buffer.alloc(49 * 1024 * 1024)]) })
-  expect(coach.status).toBe(413)
-  expect(coach.html).toContain('Back to the step')
+test('a coach whose account is taken away is sent back, with an open link and in the middle of a step', async () => {
+  const { coach, link, id } = await beginOnboarding(local, stripe, 'US')
+  const { url } = await link()
+  await local.control('POST', `/accounts/${id}/facts`, { access: 'withdrawn' })
+  await coach.send({ 'person.email': 'ada@example.com', 'person.phone': '0000000000' })
+  expect(coach.at).toBe(refreshUrl)
+  await coach.open(url)
+  expect(coach.at).toBe(refreshUrl)
 })
 
 test('whatever is asked lands in a step with words of its own, and answering it settles it', async () => {
