@@ -59,8 +59,8 @@ async function deliver(db: Database, due: Due, ended: AbortSignal): Promise<void
   if (ended.aborted && attempt.status === null) return
   const failures = due.attempts.length + 1
   const over = isAccepted(attempt) || refusal !== null || due.isForged || failures >= mostAttempts
-  const { back_off_ms } = await readBehaviour(db)
-  await settle(db, due.id, attempt, over ? null : backOffMilliseconds(failures, back_off_ms))
+  const again = over ? null : backOffMilliseconds(failures, (await readBehaviour(db)).back_off_ms)
+  await settle(db, due.id, attempt, again)
 }
 
 /** Twice as long after each failure, an hour at most. */

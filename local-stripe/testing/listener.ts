@@ -1,29 +1,44 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 
 export interface Delivered {
   headers: IncomingHttpHeaders
   body: string
 }
 
+type Status = number | null
+
 /** A platform's webhook: keeps what it is sent and answers what it is told to. */
 export interface Listener {
   url: string
   delivered: Delivered[]
-  /** The status of the answers to come; null: none is given. */
-  answerWith(status: number | null): void
+  /** What it answered with a status of the 200s while the sender still listened. */
+  accepted: Delivered[]
+  /** The status of the answers to come, or who tells it for each; null: none is given. */
+  answerWith(status: Status | (() => Status)): void
+  /** How long it thinks before each answer, in milliseconds. */
+  thinkFor(milliseconds: () => number): void
   close(): Promise<void>
 }
 
 export async function openListener(): Promise<Listener> {
   const delivered: Delivered[] = []
-  let status: number | null = 200
+  const accepted: Delivered[] = []
+  let answer = (): Status => 200
+  let thought = () => 0
   const server: Server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
-    request.on('end', () => {
-      delivered.push({ headers: request.headers, body: Buffer.concat(chunks).toString('utf8') })
+    request.on('end', async () => {
+      const received = { headers: request.headers, body: Buffer.concat(chunks).toString('utf8') }
+      delivered.push(received)
+      const status = answer()
       if (status === null) return
+      await wait(thought())
+      // A sender that died has closed its half of the connection.
+      if (request.socket.destroyed || request.socket.readableEnded) return
+      if (status >= 200 && status < 300) accepted.push(received)
       response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end()
     })
   })
@@ -31,8 +46,12 @@ export async function openListener(): Promise<Listener> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhook`,
     delivered,
+    accepted,
     answerWith: (next) => {
-      status = next
+      answer = typeof next === 'function' ? next : () => next
+    },
+    thinkFor: (next) => {
+      thought = next
     },
     async close() {
       server.closeAllConnections()

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { Client } from 'pg'
 import { createLocalStripe, type LocalStripe } from '../server'
+import { createTestDatabase } from './database'
 
 /** A local Stripe on a database of its own, for one test file. */
 export interface Started {
@@ -28,7 +27,7 @@ export interface SdkSettings {
 export const testKey = 'sk_test_localstripe0123456789'
 
 export async function startLocalStripe({ checkSeconds = 0 } = {}): Promise<Started> {
-  const database = await createDatabase()
+  const database = await createTestDatabase()
   const findings: string[] = []
   const start = () => createLocalStripe({ databaseUrl: database.url, port: 0, checkSeconds, strict: true })
   let server: LocalStripe = await start()
@@ -68,31 +67,4 @@ async function callControl<Answer>(url: string, method: string, path: string, bo
   })
   if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`)
   return (await response.json()) as Answer
-}
-
-interface TestDatabase {
-  url: string
-  query<Result>(ask: (client: Client) => Promise<Result>): Promise<Result>
-  drop(): Promise<unknown>
-}
-
-async function createDatabase(): Promise<TestDatabase> {
-  const server = process.env.TEST_DATABASE_URL
-  if (server === undefined) throw new Error('TEST_DATABASE_URL must name a PostgreSQL server to make databases on')
-  const name = `local_stripe_test_${randomBytes(6).toString('hex')}`
-  await connected(server, (client) => client.query(`CREATE DATABASE ${name}`))
-  const address = new URL(server)
-  address.pathname = name
-  const url = address.toString()
-  return {
-    url,
-    query: (ask) => connected(url, ask),
-    drop: () => connected(server, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`)),
-  }
-}
-
-async function connected<Result>(url: string, ask: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  return ask(client).finally(() => client.end())
 }
