@@ -8,6 +8,7 @@ import { requestLog } from './api/request-log'
 import { openClock } from './clock'
 import type { Context } from './context'
 import { deliveryDoor } from './control/delivery-door'
+import { deliveryPage } from './control/delivery-page-door'
 import { controlDoor } from './control/door'
 import { findingsDoor } from './control/findings-door'
 import { controlPage } from './control/page-door'
@@ -101,6 +102,7 @@ function doors(context: Context, findings: Findings | null): Hono<{ Bindings: Ht
   app.route('/', deliveryDoor(context))
   if (findings) app.route('/', findingsDoor(findings))
   app.route('/', controlPage(context))
+  app.route('/', deliveryPage(context))
   app.route('/', setupDoor(context))
   app.route('/', expressDoor(context))
   app.route('/', styleDoor())
