@@ -1,9 +1,10 @@
 import type { Account } from './account'
 import { type Assessment, nothingAsked } from './engine/assessment'
+import { capabilityReason } from './engine/capability-reason'
 
 /** A capability the platform requested, as the API answers it. */
 export function capabilityBody(
-  { id, created, profile }: Pick<Account, 'id' | 'created' | 'profile'>,
+  { id, created, profile, facts }: Pick<Account, 'id' | 'created' | 'profile' | 'facts'>,
   name: string,
   status: string,
   { requirements, futureRequirements }: Assessment,
@@ -17,7 +18,10 @@ export function capabilityBody(
     requested_at: profile.requestedAt?.[name] ?? created,
     requirements: {
       ...requirements,
-      disabled_reason: status === 'active' ? null : capabilityReason(requirements.disabled_reason),
+      disabled_reason:
+        status === 'active'
+          ? null
+          : capabilityReason(requirements.disabled_reason, facts.given['business_profile.url']),
     },
     status,
   }
@@ -34,14 +38,4 @@ export function unrequestedCapability(accountId: string, name: string): Record<s
     requirements: nothingAsked,
     status: 'unrequested',
   }
-}
-
-/** A capability words the reason it is off otherwise than the account does. */
-function capabilityReason(reason: string | null): string {
-  if (reason === 'requirements.past_due') return 'requirements.fields_needed'
-  if (reason === 'platform_paused') return 'platform_paused'
-  if (reason === 'requirements.pending_verification' || reason === 'under_review' || reason === 'listed') {
-    return 'pending.review'
-  }
-  return reason?.startsWith('rejected.') ? 'rejected.other' : 'other'
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Account } from '../account'
 import { changeAccount } from '../change-account'
 import type { Context } from '../context'
+import { earn } from '../engine/threshold'
 import { deauthorized } from '../notices/deauthorized'
 import { writeEvent } from '../notices/write-event'
 import { joinedOverrides } from '../overrides'
@@ -29,6 +30,7 @@ export const factsSchema = z
     capabilities: z.record(z.string(), z.string()),
     requirements,
     future_requirements: requirements,
+    volume: z.number().int().nonnegative(),
     access: z.enum(['granted', 'withdrawn']),
     notify: z.boolean(),
     reset: z.boolean(),
@@ -39,7 +41,7 @@ export const factsSchema = z
 export async function setFacts(
   context: Context,
   id: string,
-  { access, notify = true, reset = false, ...overrides }: z.infer<typeof factsSchema>,
+  { access, volume, notify = true, reset = false, ...overrides }: z.infer<typeof factsSchema>,
 ): Promise<Account | null> {
   return context.db.transaction(async (tx) => {
     const laid = Object.keys(overrides).length > 0
@@ -54,6 +56,7 @@ export async function setFacts(
         return {
           ...account,
           access: access ?? account.access,
+          facts: volume === undefined ? account.facts : earn(account.facts, volume, context.clock.now()),
           overrides: laid ? joinedOverrides(before, overrides) : before,
         }
       },

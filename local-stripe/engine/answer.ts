@@ -20,7 +20,7 @@ export function submit(facts: AccountFacts, now: number, seconds: number): Accou
   const isFirst = facts.submittedAt === null
   const answers = isFirst ? facts.given : facts.draft
   const given = { ...facts.given, ...facts.draft }
-  const fields = checkedFields.filter((field) => answers[field] !== undefined)
+  const fields = Object.keys(answers).filter((field) => checkedFields.includes(field) || field.startsWith('interv_'))
   const keepsOn = !isFirst && assess(facts, now).payoutsEnabled
   const endsAt = isKnownAtOnce(answers) ? now : now + seconds
   return {

@@ -186,7 +186,7 @@ test('a question without a deadline is due and stops nothing; one for later is n
   expect(asked.requirements).toMatchObject({ currently_due: [document], past_due: [], current_deadline: null })
   const later = assess(demanding('later'), now + wait)
   expect(later).toMatchObject({ payoutsEnabled: true })
-  expect(later.requirements).toMatchObject({ currently_due: [], eventually_due: [document] })
+  expect(later.requirements).toMatchObject({ currently_due: [], eventually_due: ['individual.id_number', document] })
 })
 
 test('an answer given after submitting counts once it is submitted too', () => {

@@ -1,8 +1,10 @@
-import { type Assessment, noFuture, nothingAsked } from './assessment'
+import { type Assessment, nothingAsked } from './assessment'
 import type { AccountFacts, CapabilityName, Demand } from './facts'
+import { cameIntoForce, futureRequirements } from './future'
 import { intervene } from './intervene'
 import { type Finding, judge } from './judge'
 import { missingFields } from './required-fields'
+import { askedByThreshold } from './threshold'
 import { wireField, wireFields } from './wire-fields'
 
 /**
@@ -10,13 +12,14 @@ import { wireField, wireFields } from './wire-fields'
  * @param now unix seconds on the local clock
  */
 export function assess(facts: AccountFacts, now: number): Assessment {
-  const assessed = facts.submittedAt === null ? assessUnsubmitted(facts) : assessSubmitted(facts, now)
+  const assessed = facts.submittedAt === null ? assessUnsubmitted(facts, now) : assessSubmitted(facts, now)
   return facts.intervention ? intervene(assessed, facts.intervention) : assessed
 }
 
 /** Not yet submitted, everything missing counts as overdue: observed on every new Express account. */
-function assessUnsubmitted(facts: AccountFacts): Assessment {
-  const due = wireFields(facts, [...missingFields(facts), ...facts.demands.map(({ field }) => field)])
+function assessUnsubmitted(facts: AccountFacts, now: number): Assessment {
+  const due = wireFields(facts, [...missingFields(facts), ...fieldsOf(demandsAt(facts, now))])
+  const future = futureRequirements(facts, now)
   return {
     detailsSubmitted: false,
     chargesEnabled: false,
@@ -30,8 +33,8 @@ function assessUnsubmitted(facts: AccountFacts): Assessment {
       eventually_due: due,
       disabled_reason: 'requirements.past_due',
     },
-    futureRequirements: noFuture,
-    changesAt: null,
+    futureRequirements: future,
+    changesAt: future.current_deadline,
   }
 }
 
@@ -39,17 +42,19 @@ function assessSubmitted(facts: AccountFacts, now: number): Assessment {
   const checking = facts.check !== null && now < facts.check.endsAt ? facts.check : null
   const findings = judge(facts.given).filter(({ causes }) => !causes.some((field) => checking?.fields.includes(field)))
   const missing = missingFields(facts)
-  const overdue = facts.demands.filter(({ due }) => due === 'overdue' || (typeof due === 'number' && due <= now))
-  const later = facts.demands.filter(({ due }) => due === 'later')
+  const demands = demandsAt(facts, now)
+  const future = futureRequirements(facts, now)
+  const overdue = demands.filter(({ due }) => due === 'overdue' || (typeof due === 'number' && due <= now))
+  const later = demands.filter(({ due }) => due === 'later')
 
   const stopped = missing.length > 0 || overdue.length > 0 || findings.some(({ stops }) => stops === 'everything')
   const waiting = checking !== null && !checking.keepsOn
   const charges = !stopped && !waiting && facts.requested.length > 0
   const payouts = charges && findings.length === 0
   const pastDue = wireFields(facts, [...missing, ...fieldsOf(overdue), ...fieldsOf(findings)])
-  const eventually = wireFields(facts, [...missing, ...fieldsOf(facts.demands), ...fieldsOf(findings)])
+  const eventually = wireFields(facts, [...missing, ...fieldsOf(demands), ...fieldsOf(findings)])
   const due = eventually.filter((key) => pastDue.includes(key) || !wireFields(facts, fieldsOf(later)).includes(key))
-  const deadlines = facts.demands.flatMap(({ due }) => (typeof due === 'number' && due > now ? [due] : []))
+  const deadlines = demands.flatMap(({ due }) => (typeof due === 'number' && due > now ? [due] : []))
 
   return {
     detailsSubmitted: true,
@@ -64,11 +69,17 @@ function assessSubmitted(facts: AccountFacts, now: number): Assessment {
       eventually_due: eventually,
       pending_verification: checking === null ? [] : wireFields(facts, checking.fields),
       disabled_reason: payouts ? null : reasonOff(facts, pastDue),
-      errors: [...findings, ...facts.demands].flatMap((asked) => errorOf(facts, asked)),
+      errors: [...findings, ...demands].flatMap((asked) => errorOf(facts, asked)),
     },
-    futureRequirements: noFuture,
-    changesAt: earliest([...(checking ? [checking.endsAt] : []), ...deadlines]),
+    futureRequirements: future,
+    changesAt: earliest([checking?.endsAt, ...deadlines, future.current_deadline]),
   }
+}
+
+/** Each field once: what was asked of this account alone goes before what all are asked. */
+function demandsAt(facts: AccountFacts, now: number): Demand[] {
+  const asked = [...facts.demands, ...cameIntoForce(facts, now), ...askedByThreshold(facts)]
+  return asked.filter(({ field }, index) => asked.findIndex((other) => other.field === field) === index)
 }
 
 function reasonOff(facts: AccountFacts, pastDue: string[]): string {
@@ -100,6 +111,7 @@ function fieldsOf(asked: { field: string }[]): string[] {
   return asked.map(({ field }) => field)
 }
 
-function earliest(times: number[]): number | null {
-  return times.length > 0 ? Math.min(...times) : null
+function earliest(times: (number | null | undefined)[]): number | null {
+  const known = times.filter((time) => typeof time === 'number')
+  return known.length > 0 ? Math.min(...known) : null
 }

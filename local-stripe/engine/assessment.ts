@@ -32,5 +32,3 @@ export const nothingAsked: Requirements = {
   disabled_reason: null,
   errors: [],
 }
-
-export const noFuture: Requirements = nothingAsked

@@ -19,6 +19,14 @@ export interface AccountFacts {
   /** Further questions asked of this account. */
   demands: Demand[]
   intervention: Intervention | null
+  /** What was announced to be asked later. */
+  announced: Announcement[]
+  /** Whether the platform's email for the account puts everything announced in force at once. */
+  enforcesFuture: boolean
+  /** What the account has earned, in the smallest unit of its currency. */
+  volume: number
+  /** When its volume crossed the threshold that asks for more; unix seconds. */
+  crossedAt: number | null
   /** Whether transfers were taken away although everything is in order. */
   transfersOff: boolean
 }
@@ -37,6 +45,12 @@ export interface Demand {
   due: number | 'asked' | 'later' | 'overdue'
   code: string | null
   reason: string | null
+}
+
+/** A field that is asked from a time on, in unix seconds on the local clock. */
+export interface Announcement {
+  field: string
+  inForceAt: number
 }
 
 export type Intervention =
@@ -59,6 +73,10 @@ export function newFacts(country: string, requested: CapabilityName[], personId:
     check: null,
     demands: [],
     intervention: null,
+    announced: [],
+    enforcesFuture: false,
+    volume: 0,
+    crossedAt: null,
     transfersOff: false,
   }
 }

@@ -23,10 +23,23 @@ export function testAnswers(country: string): Record<string, string> {
     'person.verification.additional_document': 'file_identity_document_success',
     'company.name': 'Rosen Coaching',
     'company.tax_id': '000000000',
+    'company.phone': '0000000000',
+    'business_profile.support_phone': '0000000000',
+    ...others(),
     'company.address.line1': 'address_full_match',
     ...place(country, 'company'),
     ...testBank(country),
   }
+}
+
+function others(): Record<string, string> {
+  const answers = ['owners', 'directors', 'executives'].flatMap((role) => [
+    [`${role}.first_name`, 'Jo'],
+    [`${role}.last_name`, 'Rosen'],
+    [`${role}.email`, 'jo@example.com'],
+    [`company.${role}_provided`, 'true'],
+  ])
+  return Object.fromEntries(answers)
 }
 
 const places: Record<string, [city: string, postalCode: string, state: string]> = {

@@ -42,9 +42,10 @@ function isAnswerable(field: string): boolean {
   return field !== 'tos_acceptance' && !/^interv_.*\.support$/.test(field)
 }
 
-function everything({ facts }: Account): string[] {
+function everything({ facts, shown }: Account): string[] {
   const demanded = facts.demands.map(({ field }) => field)
-  const fields = [...contact, 'person.phone_code', ...requiredFields(facts), ...demanded]
+  const due = shown.requirements.currently_due.map(fieldOfWireKey)
+  const fields = [...contact, 'person.phone_code', ...requiredFields(facts), ...demanded, ...due]
   return [...new Set(fields)].filter(isAnswerable)
 }
 

@@ -3,6 +3,7 @@ import { answerFor } from '../account-body'
 import type { Call } from '../api/operation'
 import { countryOf } from '../countries'
 import { newFacts } from '../engine/facts'
+import { isEnforcingEmail } from '../engine/future'
 import { refusal } from '../errors'
 import { newId } from '../identifiers'
 import { insertAccount } from '../store/accounts'
@@ -57,7 +58,7 @@ export async function createAccount({ context, tx, platform, params }: Call<Crea
       business_profile: platformsOwn(params.business_profile),
       linked: false,
     },
-    facts: { ...facts, given: givenWith({}, params) },
+    facts: { ...facts, enforcesFuture: isEnforcingEmail(params.email), given: givenWith({}, params) },
     overrides: null,
   }
   const { body, capabilities } = answerFor(opened, context.clock.now())

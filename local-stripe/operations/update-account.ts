@@ -1,5 +1,6 @@
 import type { Account } from '../account'
 import type { Call } from '../api/operation'
+import { isEnforcingEmail } from '../engine/future'
 import { refusal } from '../errors'
 import { type SettingsParam, withSettings } from './account-settings'
 import { changeOwnAccount } from './change-own-account'
@@ -51,6 +52,7 @@ function answered(account: Account, params: UpdateAccount): Account {
     },
     facts: {
       ...facts,
+      enforcesFuture: facts.enforcesFuture || isEnforcingEmail(params.email),
       given: givenWith(facts.given, params),
       demands: facts.demands.filter(({ field }) => !answers[field]),
     },

@@ -1,0 +1,45 @@
+import type { AccountFacts, Demand } from './facts'
+import { earn, threshold } from './threshold'
+
+/** Asks for fields, once more if they were given. */
+export function askFor(facts: AccountFacts, fields: string[], due: Demand['due']): AccountFacts {
+  const asked = fields.map((field) => ({ field, due, code: null, reason: null }))
+  return { ...facts, demands: [...facts.demands.filter(({ field }) => !fields.includes(field)), ...asked] }
+}
+
+export interface RiskQuestion {
+  /** Letters and digits, without the `interv_`. */
+  id: string
+  /** Such as `rejection_appeal`, docs.stripe.com/connect/handling-api-verification. */
+  description: string
+  path: 'form' | 'support' | 'challenge'
+}
+
+/** A question of Stripe's risk review, which only the hosted pages take an answer to. */
+export function askIntervention(
+  facts: AccountFacts,
+  { id, description, path }: RiskQuestion,
+  due: Demand['due'],
+): AccountFacts {
+  return askFor(facts, [`interv_${id}.${description}.${path}`], due)
+}
+
+/** @param now unix seconds on the local clock */
+export function crossThreshold(facts: AccountFacts, now: number): AccountFacts {
+  return earn(facts, Math.max(facts.volume, threshold), now)
+}
+
+/**
+ * Announces fields that will be asked; those that were given need no announcement.
+ * @param inForceAt unix seconds on the local clock
+ */
+export function announceFuture(facts: AccountFacts, fields: string[], inForceAt: number): AccountFacts {
+  const others = facts.announced.filter(({ field }) => !fields.includes(field))
+  return { ...facts, announced: [...others, ...fields.map((field) => ({ field, inForceAt }))] }
+}
+
+/** Ends a running check now. */
+export function finishCheck(facts: AccountFacts, now: number): AccountFacts {
+  const { check } = facts
+  return check === null || check.endsAt <= now ? facts : { ...facts, check: { ...check, endsAt: now } }
+}

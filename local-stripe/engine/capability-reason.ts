@@ -1,0 +1,17 @@
+/**
+ * Why a capability is off, which it words otherwise than its account does; the words are those of the SDK's types, which
+ * belongs to which is inferred.
+ * @param url the website given: https://inactivity.stripe.com stands for an account nobody uses, docs.stripe.com/connect/testing
+ */
+export function capabilityReason(reason: string | null, url: string | undefined): string {
+  if (url?.startsWith('https://inactivity.stripe.com')) return 'paused.inactivity'
+  return words[reason ?? ''] ?? (reason?.startsWith('rejected.') ? 'rejected.other' : 'other')
+}
+
+const words: Record<string, string> = {
+  'requirements.past_due': 'requirements.fields_needed',
+  'requirements.pending_verification': 'pending.review',
+  under_review: 'pending.review',
+  listed: 'pending.review',
+  platform_paused: 'platform_paused',
+}
