@@ -1,0 +1,57 @@
+import Stripe from 'stripe'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { beginOnboarding } from '../testing/onboarding'
+import { type Started, startLocalStripe, testKey } from '../testing/start'
+
+const day = 86_400
+
+let local: Started
+let stripe: Stripe
+beforeAll(async () => {
+  local = await startLocalStripe()
+  stripe = new Stripe(testKey, local.sdk())
+})
+afterEach(() => expect(local.findings).toEqual([]))
+afterAll(() => local.close())
+
+test.each([
+  ['DE', 'company'],
+  ['GB', 'non_profit'],
+])('in %s a %s tells of the people behind it and is ready', async (country, kind) => {
+  const { coach, retrieve } = await beginOnboarding(local, stripe, country)
+  await coach.finish({ business_type: kind })
+  await expect.poll(async () => (await retrieve()).payouts_enabled).toBe(true)
+})
+
+test('an account that earns much is asked for more, and stopped when it does not answer in time', async () => {
+  const { coach, id, retrieve } = await beginOnboarding(local, stripe, 'US')
+  await coach.finish()
+  await expect.poll(async () => (await retrieve()).payouts_enabled).toBe(true)
+  expect((await retrieve()).requirements).toMatchObject({ currently_due: [], eventually_due: ['individual.id_number'] })
+  await local.control('POST', `/accounts/${id}/facts`, { volume: 300_000 })
+  expect(await retrieve()).toMatchObject({
+    payouts_enabled: true,
+    requirements: { currently_due: ['individual.id_number'], past_due: [], current_deadline: expect.any(Number) },
+  })
+  await local.control('POST', '/clock', { advance: 15 * day })
+  expect(await retrieve()).toMatchObject({
+    payouts_enabled: false,
+    capabilities: { transfers: 'inactive' },
+    requirements: { past_due: ['individual.id_number'], disabled_reason: 'requirements.past_due' },
+  })
+  expect(await stripe.accounts.retrieveCapability(id, 'transfers')).toMatchObject({
+    requirements: { disabled_reason: 'requirements.fields_needed' },
+  })
+})
+
+test('an account opened or changed with the email that enforces what is to come is asked for it', async () => {
+  const email = 'coach+enforce_future_requirements@example.com'
+  const capabilities = { card_payments: { requested: true }, transfers: { requested: true } }
+  const asked = (account: Stripe.Account) => account.requirements?.currently_due
+  expect(asked(await stripe.accounts.create({ type: 'express', email, capabilities }))).toContain(field)
+  const plain = await stripe.accounts.create({ type: 'express', capabilities })
+  expect(asked(plain)).not.toContain(field)
+  expect(asked(await stripe.accounts.update(plain.id, { email }))).toContain(field)
+})
+
+const field = 'business_profile.support_phone'
