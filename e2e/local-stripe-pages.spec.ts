@@ -107,9 +107,17 @@ test('Everybody can read that a link does not work', async ({ page }) => {
 })
 
 test('Everybody can read and use the control page', async ({ page }) => {
-  await openAccount('DE')
-  await page.goto(getStack().localStripeUrl)
-  expect(await expectNothingAmiss(page)).toBe('Control · Local Stripe')
+  const id = await openAccount('DE')
+  await page.goto(`${getStack().localStripeUrl}/?search=${id}`)
+  expect(await expectNothingAmiss(page)).toBe('Accounts · Local Stripe')
+  await page.getByRole('listitem').filter({ hasText: id }).getByRole('link').click()
+  await page.getByRole('button', { name: 'Pause', exact: true }).click()
+  await expect(page.getByRole('status')).toHaveText('The account is paused.')
+  await expectNothingAmiss(page)
+  for (const room of ['Notices', 'Requests', 'Faults', 'Clock']) {
+    await page.getByRole('navigation').getByRole('link', { name: room }).click()
+    expect(await expectNothingAmiss(page)).toBe(`${room} · Local Stripe`)
+  }
 })
 
 /** @param asked what is laid over requirements that ask for nothing */

@@ -25,6 +25,17 @@ export function carriesLiveKey({ url, headers }: Request): boolean {
   return holdsLiveKey(url, keyIn(headers.get('authorization') ?? ''), ...headers.values())
 }
 
+/** A text with every key in it masked. */
+export function maskedKeys(text: string): string {
+  return text.replace(/[srp]k(_|%5f)(test|live)(_|%5f)\w+/gi, mask)
+}
+
+/** The key a request is signed with, masked; empty without one. */
+export function maskedKeyIn(authorization: string | undefined): string {
+  const key = keyIn(authorization)
+  return key && mask(key)
+}
+
 function keyIn(authorization = ''): string {
   const [scheme = '', credentials = ''] = authorization.trim().split(/\s+/, 2)
   if (/^bearer$/i.test(scheme)) return credentials

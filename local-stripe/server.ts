@@ -3,6 +3,7 @@ import { createAdaptorServer, type HttpBindings, type ServerType } from '@hono/n
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { apiDoor } from './api/door'
+import { type Faults, openFaults } from './api/faults'
 import { releaseUnansweredKeys } from './api/idempotency'
 import { requestLog } from './api/request-log'
 import { openClock } from './clock'
@@ -57,7 +58,7 @@ export async function createLocalStripe(options: LocalStripeOptions): Promise<Lo
   const context: Context = { db, clock, country, checkSeconds, url: options.url ?? '' }
 
   const findings = options.strict ? openFindings(db) : null
-  const server = createAdaptorServer({ fetch: doors(context, findings).fetch })
+  const server = createAdaptorServer({ fetch: doors(context, findings, await openFaults(db)).fetch })
   await listening(server, options.port).catch(async (error) => {
     await db.close()
     await ownership.release()
@@ -86,7 +87,7 @@ function listening(server: ServerType, port: number): Promise<void> {
   })
 }
 
-function doors(context: Context, findings: Findings | null): Hono<{ Bindings: HttpBindings }> {
+function doors(context: Context, findings: Findings | null, faults: Faults): Hono<{ Bindings: HttpBindings }> {
   const log = requestLog()
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.use(async (c, next) => {
@@ -97,11 +98,11 @@ function doors(context: Context, findings: Findings | null): Hono<{ Bindings: Ht
     if (!carriesLiveKey(c.req.raw)) return next()
     return c.json(refusal('live key').body, 401, { 'request-id': newId('req_', 14) })
   })
-  app.route('/', apiDoor(context, log, findings?.hear))
-  app.route('/', controlDoor(context, log))
+  app.route('/', apiDoor(context, log, faults, findings?.hear))
+  app.route('/', controlDoor(context, log, faults))
   app.route('/', deliveryDoor(context))
   if (findings) app.route('/', findingsDoor(findings))
-  app.route('/', controlPage(context))
+  app.route('/', controlPage(context, log, faults))
   app.route('/', deliveryPage(context))
   app.route('/', setupDoor(context))
   app.route('/', expressDoor(context))

@@ -1,15 +1,17 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Account } from '../account'
 import type { Context } from '../context'
 import { ApiError, lockTimeout, rateLimited, refusal, serverError } from '../errors'
-import { holdsLiveKey, type Platform } from '../platform-key'
+import { holdsLiveKey, maskedKeyIn, type Platform } from '../platform-key'
+import { findOperation } from '../schema/openapi'
 import { actingAccount } from './acting-account'
 import { admit } from './admit'
 import { expanded, requireExpandable } from './expand'
-import { type Fault, takeFault } from './faults'
+import type { Fault, Faults } from './faults'
 import { type Answer, type Attempt, claimKey, fingerprintOf, keepAnswer, releaseKey } from './idempotency'
 import { findRoute, type Route } from './operations'
 import { type Params, readParams, validParams } from './params'
-import type { LoggedRequest, RequestLog } from './request-log'
+import { accountIn, type LoggedRequest, type RequestLog, recordable, recordableHeaders } from './request-log'
 
 export interface Received {
   id: string
@@ -36,21 +38,38 @@ export interface Outcome {
 }
 
 /** Carries one request from its bytes to its answer. */
-export async function answerRequest(context: Context, log: RequestLog, received: Received): Promise<Outcome> {
-  const { id, method, path } = received
-  const params = holdsLiveKey(received.text) ? {} : readParams(received.text)
+export async function answerRequest(
+  context: Context,
+  log: RequestLog,
+  faults: Faults,
+  received: Received,
+): Promise<Outcome> {
+  const began = performance.now()
+  const { id, method, path, header } = received
+  const text = holdsLiveKey(received.text) ? '' : received.text
+  const params = readParams(text)
+  const platformKey = maskedKeyIn(header('authorization'))
   const key = received.header('idempotency-key') ?? null
+  const body = recordable(text)
   const logged: LoggedRequest = {
     id,
     at: context.clock.now(),
     method,
     path,
-    params,
+    params: body === text ? params : readParams(body),
+    body,
+    headers: recordableHeaders(header, platformKey),
     idempotency_key: key,
+    account: accountIn(path, header('stripe-account')),
     status: null,
+    duration: null,
   }
   log.add(logged)
-  const fault = await takeFault(context.db, method, path)
+  const taken = await faults.take(method, path, () =>
+    [platformKey, method, findOperation(method, path)?.path ?? path].join(' '),
+  )
+  if (taken !== null && taken.delay > 0) await wait(taken.delay, undefined, { ref: false })
+  const fault = taken?.fault ?? null
   let replayOf: string | null = null
   let answer: Answer
   if (fault?.when === 'before' && !fault.stored) answer = toAnswer(failure(fault))
@@ -62,10 +81,11 @@ export async function answerRequest(context: Context, log: RequestLog, received:
     } catch (error) {
       answer = toAnswer(error)
     }
-    if (fault?.kind === 'status' && fault.when === 'after') answer = toAnswer(failure(fault))
+    if (fault !== null && isAnswer(fault) && fault.when === 'after') answer = toAnswer(failure(fault))
   }
-  const end = fault === null || fault.kind === 'status' ? 'answer' : fault.kind
+  const end = fault === null || isAnswer(fault) ? 'answer' : breakOf(fault)
   if (end === 'answer') logged.status = answer.status
+  logged.duration = Math.round(performance.now() - began)
   return { exchange: { method, path, params, answer }, end, replayOf }
 }
 
@@ -115,6 +135,14 @@ async function run(call: Running, attempt: Attempt | null, fault: Fault | null):
     else if (attempt) await releaseKey(context.db, attempt)
     throw error
   }
+}
+
+function isAnswer({ kind }: Fault): boolean {
+  return kind === 'status' || kind === 'rate'
+}
+
+function breakOf({ kind }: Fault): 'timeout' | 'cut' {
+  return kind === 'cut' ? 'cut' : 'timeout'
 }
 
 function failure({ status, code, message }: Fault): ApiError {

@@ -5,19 +5,25 @@ import type { Context } from '../context'
 import { newId } from '../identifiers'
 import { apiVersion } from '../notices/write-event'
 import { answerRequest, type Exchange } from './answer-request'
+import type { Faults } from './faults'
 import type { Answer } from './idempotency'
 import type { RequestLog } from './request-log'
 
 type Env = { Bindings: HttpBindings }
 
 /** Every request below `/v1`: answered in Stripe's shape, failed as arranged, and told to `onExchange`. */
-export function apiDoor(context: Context, log: RequestLog, onExchange?: (exchange: Exchange) => void): Hono<Env> {
+export function apiDoor(
+  context: Context,
+  log: RequestLog,
+  faults: Faults,
+  onExchange?: (exchange: Exchange) => void,
+): Hono<Env> {
   const door = new Hono<Env>()
   door.all('/v1/*', async (c) => {
     const url = new URL(c.req.url)
     const text = c.req.method === 'POST' ? await c.req.text() : url.search.slice(1)
     const requestId = newId('req_', 14)
-    const { exchange, end, replayOf } = await answerRequest(context, log, {
+    const { exchange, end, replayOf } = await answerRequest(context, log, faults, {
       id: requestId,
       method: c.req.method,
       path: url.pathname,

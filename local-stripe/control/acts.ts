@@ -1,101 +1,62 @@
 import type { Account } from '../account'
 import { changeAccount } from '../change-account'
+import { closeAccount } from '../close-account'
 import type { Context } from '../context'
-import { type AccountFacts, newFacts } from '../engine/facts'
-import { testAnswers } from '../engine/test-answers'
+import { nothingAsked } from '../engine/assessment'
 import { adoptOverrides } from '../hosted/adopt-overrides'
+import { joinedOverrides } from '../overrides'
+import { findAccount } from '../store/accounts'
+import { day, submitted } from './act-changes'
+import type { ActOptions } from './act-options'
+import { type Act, factActs } from './act-table'
 import { setFacts } from './facts'
 
-const day = 86_400
-
-/** What the control page can do to one account; `change` is what it does to the engine's facts. */
-interface Act {
-  label: string
-  change: (facts: AccountFacts, now: number) => AccountFacts
+/** Every act by its name; one call or one click each. */
+export const acts: Record<string, Omit<Act, 'change'>> = {
+  ...factActs,
+  future: { theme: 'Questions', label: 'Future requirement', told: 'More will be asked from a day to come.' },
+  inactive: { theme: 'Money', label: 'Inactivity', told: 'Its capabilities are paused because nobody used them.' },
+  close: { theme: 'Access', label: 'Close for good', told: 'The account is closed for good.' },
+  withdraw: { theme: 'Access', label: 'Withdraw access', told: 'The platform no longer has access.' },
+  grant: { theme: 'Access', label: 'Grant access again', told: 'The platform has access again.' },
 }
 
-const acts: Record<string, Act> = {
-  ready: { label: 'Make ready', change: readied },
-  ask: {
-    label: 'Ask for more in 7 days',
-    change: (facts, now) => ({
-      ...submitted(facts, now),
-      demands: [{ field: 'person.verification.document', due: now + 7 * day, code: null, reason: null }],
-    }),
-  },
-  fail: {
-    label: 'Fail a check',
-    change: (facts, now) => ({
-      ...submitted(facts, now),
-      demands: [
-        {
-          field: 'person.verification.document',
-          due: 'overdue',
-          code: 'verification_document_not_readable',
-          reason: 'The document could not be read.',
-        },
-      ],
-    }),
-  },
-  pause: {
-    label: 'Pause',
-    change: (facts, now) => ({ ...submitted(facts, now), intervention: { kind: 'paused' } }),
-  },
-  reject: {
-    label: 'Reject',
-    change: (facts, now) => ({
-      ...submitted(facts, now),
-      intervention: { kind: 'rejected', reason: 'rejected.other' },
-    }),
-  },
-  review: {
-    label: 'Put under review',
-    change: (facts, now) => ({ ...submitted(facts, now), intervention: { kind: 'under_review' } }),
-  },
-  off: {
-    label: 'Payouts off, nothing said',
-    change: (facts, now) => ({ ...submitted(facts, now), intervention: { kind: 'off' } }),
-  },
-  'transfers-off': {
-    label: 'Transfers off',
-    change: (facts, now) => ({ ...readied(facts, now), transfersOff: true }),
-  },
+export function isAct(name: string): boolean {
+  return Object.hasOwn(acts, name)
 }
 
-export const actLabels: Record<string, string> = {
-  ...Object.fromEntries(Object.entries(acts).map(([name, { label }]) => [name, label])),
-  withdraw: 'Withdraw access',
-  grant: 'Grant access again',
-}
-
-/** Null: there is no such action. */
-export function findAct(name: string): string | null {
-  return Object.hasOwn(actLabels, name) ? name : null
-}
-
-export async function act(context: Context, id: string, name: string): Promise<void> {
+/** Does one act to one account. Null: there is no such account, or it was closed before. */
+export async function act(
+  context: Context,
+  id: string,
+  name: string,
+  options: ActOptions = {},
+): Promise<Account | null> {
   if (name === 'withdraw' || name === 'grant') {
-    await setFacts(context, id, { access: name === 'grant' ? 'granted' : 'withdrawn' })
-    return
+    return setFacts(context, id, { access: name === 'grant' ? 'granted' : 'withdrawn' })
   }
-  const now = context.clock.now()
-  const changed = (account: Account): Account => {
-    const adopted = adoptOverrides(account, now)
-    return { ...adopted, facts: acts[name]?.change(adopted.facts, now) ?? adopted.facts }
-  }
-  await context.db.transaction((tx) => changeAccount(context, tx, id, changed))
+  return context.db.transaction(async (tx) => {
+    if (name === 'close') return (await closeAccount(tx, id)) ? findAccount(tx, id) : null
+    return changeAccount(context, tx, id, (account) => acted(account, name, context.clock.now(), options))
+  })
 }
 
-/** As if the coach had answered everything well and every check were over. */
-function readied(facts: AccountFacts, now: number): AccountFacts {
+function acted(account: Account, name: string, now: number, options: ActOptions): Account {
+  const adopted = adoptOverrides(account, now)
+  const fact = factActs[name]
+  if (fact) return { ...adopted, facts: fact.change(adopted.facts, now, options) }
+  const facts = submitted(adopted.facts, now)
+  const laid = name === 'future' ? future(now, options) : inactive(facts.requested)
+  return { ...adopted, facts, overrides: joinedOverrides(adopted.overrides, laid) }
+}
+
+function future(now: number, { fields = ['individual.verification.document'], days = 30 }: ActOptions) {
+  const current_deadline = days === null ? null : now + days * day
   return {
-    ...newFacts(facts.country, facts.requested, facts.personId),
-    given: { ...facts.given, ...testAnswers(facts.country) },
-    submittedAt: facts.submittedAt ?? now,
+    future_requirements: { ...nothingAsked, currently_due: fields, eventually_due: fields, current_deadline },
   }
 }
 
-/** Most things only befall an account that was submitted. */
-function submitted(facts: AccountFacts, now: number): AccountFacts {
-  return facts.submittedAt === null ? readied(facts, now) : { ...facts, intervention: null }
+function inactive(requested: string[]) {
+  return { capabilities: Object.fromEntries(requested.map((name) => [name, 'inactive'])) }
 }

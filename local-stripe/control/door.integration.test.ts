@@ -105,16 +105,49 @@ test.each([
   })
 })
 
-test('the control page shows every account and works without a script', async () => {
+test('the control pages show every account and work without a script', async () => {
   const { id } = await newAccount()
-  const html = await (await fetch(local.url())).text()
-  expect(html).toContain(id)
-  expect(html).not.toContain('<script')
+  await press(id, 'ask')
+  await stripe.accounts.retrieve(id)
+  const rooms = ['', '/control/notices', '/control/requests', `/control/accounts/${id}?done=ask`]
+  for (const room of rooms) {
+    const html = await (await fetch(local.url() + room)).text()
+    expect(html).toContain(id)
+    expect(html).not.toContain('<script')
+  }
 })
 
-function newAccount() {
+test('accounts come a page at a time, and are found by how their id or email begins', async () => {
+  const accounts = [await newAccount('page-1@example.com'), await newAccount('page-2@example.com')]
+  const [older, newer] = accounts.map(({ id }) => id)
+  const first = await local.control('GET', '/accounts?limit=1')
+  expect(first).toMatchObject({ data: [{ id: newer }], has_more: true })
+  expect(await local.control('GET', `/accounts?limit=1&starting_after=${newer}`)).toMatchObject({
+    data: [{ id: older }],
+  })
+  expect(await local.control('GET', '/accounts?search=PAGE-1')).toMatchObject({
+    data: [{ id: older }],
+    has_more: false,
+  })
+  const html = await (await fetch(`${local.url()}/?search=${newer}`)).text()
+  expect(html).toContain('page-2@example.com')
+  expect(html).not.toContain('page-1@example.com')
+})
+
+test('a fault is arranged and lifted by forms', async () => {
+  const form = { kind: 'latency', method: 'GET', path: '/v1/nowhere', times: '', median_ms: '20', p99_ms: '90' }
+  const send = (path: string, body = {}) =>
+    fetch(local.url() + path, { method: 'POST', body: new URLSearchParams(body), redirect: 'manual' })
+  expect((await send('/control/faults', form)).status).toBe(303)
+  const { data } = await local.control<{ data: { id: number }[] }>('GET', '/faults')
+  expect(data).toMatchObject([{ path: '/v1/nowhere', times: null, effect: { kind: 'latency' } }])
+  expect((await send(`/control/faults/${data[0]?.id}/lift`)).status).toBe(303)
+  expect(await local.control('GET', '/faults')).toEqual({ data: [] })
+})
+
+function newAccount(email?: string) {
   const capabilities = { card_payments: { requested: true }, transfers: { requested: true } }
-  return stripe.accounts.create({ type: 'express', country: 'US', capabilities })
+  return stripe.accounts.create({ type: 'express', country: 'US', email, capabilities })
 }
 
 function setFacts(id: string, facts: Record<string, unknown>) {

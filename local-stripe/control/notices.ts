@@ -10,13 +10,19 @@ export interface Notice {
   deliveries: { endpoint: string; settled: boolean; attempts: DeliveryAttempt[] }[]
 }
 
+export interface NoticesQuery {
+  limit: number
+  account?: string
+}
+
 /** The last events, newest first, with every try to deliver them. */
-export async function recentNotices(db: Database): Promise<Notice[]> {
+export async function recentNotices(db: Database, { limit, account }: NoticesQuery): Promise<Notice[]> {
   const { rows } = await db.query<Notice>(
     `SELECT event.id, event.body->>'type' AS type, event.account_id AS account, (event.body->>'created')::int AS created,
        coalesce((SELECT json_agg(json_build_object('endpoint', endpoint_id, 'settled', settled, 'attempts', attempts)
          ORDER BY delivery.id) FROM delivery WHERE event_id = event.id), '[]') AS deliveries
-     FROM event ORDER BY event.seq DESC LIMIT 200`,
+     FROM event WHERE $1::text IS NULL OR account_id = $1 ORDER BY event.seq DESC LIMIT $2`,
+    [account ?? null, limit],
   )
   return rows
 }

@@ -1,14 +1,26 @@
-import { Hono } from 'hono'
+import { type Context as Asked, Hono } from 'hono'
+import { html } from 'hono/html'
+import type { Faults } from '../api/faults'
+import type { RequestLog } from '../api/request-log'
 import type { Context } from '../context'
-import { pageHeaders } from '../hosted/page'
-import { allAccounts } from '../store/accounts'
+import { type Markup, pageHeaders } from '../hosted/page'
+import { accountsPage, findAccount } from '../store/accounts'
 import { tick } from '../tick'
-import { act, findAct } from './acts'
-import { recentNotices, silence } from './notices'
-import { pageOfControl } from './page'
+import { accountPageOf } from './account-page'
+import { accountsPageOf } from './accounts-page'
+import { actSchema } from './act-options'
+import { act, acts, isAct } from './acts'
+import { clockPageOf } from './clock-page'
+import { readFaultForm } from './fault-form'
+import { faultsPageOf } from './faults-page'
+import { controlFrame } from './frame'
+import { noticeList } from './notice-list'
+import { recentNotices, resend, silence } from './notices'
+import { accountsQuery, readQuery, requestsQuery } from './queries'
+import { requestList } from './request-list'
 
-/** The control page: everything there is at a glance, and forms to change it. */
-export function controlPage(context: Context): Hono {
+/** The control pages: everything there is, and forms to change it. What was done is told on the page a form leads to. */
+export function controlPage(context: Context, log: RequestLog, faults: Faults): Hono {
   const { db, clock } = context
   const door = new Hono()
   door.use('/control/*', async (c, next) => {
@@ -17,27 +29,99 @@ export function controlPage(context: Context): Hono {
     if (!ours) return c.text('This form was sent from another site.', 403)
     await next()
   })
+  const show = (c: Asked, markup: Markup) => c.html(markup, 200, pageHeaders())
+  const done = (c: Asked) => c.req.query('done') ?? null
+
   door.get('/', async (c) => {
-    const [accounts, notices] = [await allAccounts(db), await recentNotices(db)]
-    return c.html(pageOfControl({ accounts, notices, now: clock.now() }), 200, pageHeaders())
+    const { search, starting_after } = readQuery(c.req.query(), accountsQuery)
+    const { accounts, has_more } = await accountsPage(db, { search, starting_after, limit: 50 })
+    return show(c, accountsPageOf({ accounts, hasMore: has_more, search: search ?? '', now: clock.now() }))
+  })
+
+  door.get('/control/accounts/:id', async (c) => {
+    const id = c.req.param('id')
+    const account = await findAccount(db, id)
+    if (account === null) return c.text('There is no such account.', 404)
+    const notices = await recentNotices(db, { account: id, limit: 50 })
+    const requests = log.page({ account: id, limit: 20 }).data
+    return show(c, accountPageOf({ account, notices, requests, done: acts[done(c) ?? '']?.told ?? null }))
   })
   door.post('/control/accounts/:id', async (c) => {
-    const { act: name } = await c.req.parseBody()
-    const chosen = findAct(String(name))
-    if (chosen === null) return c.text('There is no such action.', 400)
-    await act(context, c.req.param('id'), chosen)
-    return c.redirect('/', 303)
+    const { fields, days, ...said } = filled(await c.req.parseBody())
+    const list = fields?.split(',').map((field) => field.trim())
+    const parsed = actSchema.safeParse({ ...said, fields: list, ...(days && { days: Number(days) }) })
+    if (!parsed.success || !isAct(parsed.data.act)) return c.text('There is no such action.', 400)
+    const { act: name, ...options } = parsed.data
+    const account = await act(context, c.req.param('id'), name, options)
+    if (account === null) return c.text('There is no such account, or it was closed.', 404)
+    return c.redirect(`/control/accounts/${account.id}?done=${name}`, 303)
   })
+
+  door.get('/control/clock', (c) => show(c, clockPageOf(clock.now(), done(c) && 'The clock was moved.')))
   door.post('/control/clock', async (c) => {
     const seconds = Number((await c.req.parseBody()).advance)
     if (!Number.isInteger(seconds) || seconds < 0) return c.text('The clock moves forward by whole seconds.', 400)
     await clock.advance(seconds)
     await tick(context)
-    return c.redirect('/', 303)
+    return c.redirect('/control/clock?done=moved', 303)
+  })
+
+  door.get('/control/notices', async (c) => {
+    const list = noticeList(await recentNotices(db, { limit: 100 }), '/control/notices')
+    const silenceForm = html`<form method="post" action="/control/notices" class="buttons">
+      <button class="second" name="silent" value="yes">Stop delivering</button>
+      <button class="second" name="silent" value="no">Deliver again</button>
+    </form>`
+    const told = done(c) && 'It was done.'
+    return show(c, controlFrame('Notices', '/control/notices', html`${silenceForm}${list}`, told))
   })
   door.post('/control/notices', async (c) => {
     await silence(db, (await c.req.parseBody()).silent === 'yes')
-    return c.redirect('/', 303)
+    return c.redirect('/control/notices?done=set', 303)
+  })
+  door.post('/control/notices/:id/resend', async (c) => {
+    const { back } = await c.req.parseBody()
+    if ((await resend(db, c.req.param('id'))) === null) return c.text('There is no such notice.', 404)
+    return c.redirect(
+      /^\/control\/accounts\/\w+$/.test(String(back)) ? String(back) : '/control/notices?done=sent',
+      303,
+    )
+  })
+
+  door.get('/control/requests', (c) => {
+    const query = readQuery(c.req.query(), requestsQuery)
+    const { data, has_more } = log.page({ ...query, limit: 50 })
+    const next = new URLSearchParams({ ...c.req.query(), starting_after: data.at(-1)?.id ?? '' })
+    const form = html`<form method="get" action="/control/requests" class="line">
+      ${(['path', 'account', 'status'] as const).map(
+        (name) => html`<div><label for="${name}">${{ path: 'Path', account: 'Account', status: 'Status' }[name]}</label>
+          <input id="${name}" name="${name}" value="${query[name] ?? ''}"></div>`,
+      )}
+      <button class="second">Search</button>
+    </form>`
+    const older = has_more ? html`<p><a href="/control/requests?${next.toString()}">Older requests</a></p>` : ''
+    return show(c, controlFrame('Requests', '/control/requests', html`${form}${requestList(data)}${older}`))
+  })
+
+  door.get('/control/faults', (c) => show(c, faultsPageOf(faults.list(), done(c) && 'It was done.')))
+  door.post('/control/faults', async (c) => {
+    const fault = readFaultForm(await c.req.parseBody())
+    if (fault === null) return c.text('A fault cannot be arranged so.', 400)
+    await faults.arrange(fault)
+    return c.redirect('/control/faults?done=arranged', 303)
+  })
+  door.post('/control/faults/lift', async (c) => {
+    await faults.liftAll()
+    return c.redirect('/control/faults?done=lifted', 303)
+  })
+  door.post('/control/faults/:id/lift', async (c) => {
+    await faults.lift(Number(c.req.param('id')) || 0)
+    return c.redirect('/control/faults?done=lifted', 303)
   })
   return door
+}
+
+function filled(form: Record<string, unknown>): Record<string, string> {
+  const entries = Object.entries(form).map(([name, value]): [string, string] => [name, String(value)])
+  return Object.fromEntries(entries.filter(([, value]) => value !== ''))
 }

@@ -12,6 +12,7 @@ export function page(title: string, content: Markup, { wide = false } = {}): Mar
     <meta name="color-scheme" content="light dark">
     <title>${title} · Local Stripe</title>
     <link rel="stylesheet" href="/style.css">
+    ${wide ? html`<link rel="stylesheet" href="/control.css">` : ''}
   </head>
   <body>
     <header class="banner"><p><strong>Local Stripe:</strong> test data only</p></header>

@@ -32,9 +32,26 @@ export async function accountsToReassess(db: Queries, now: number): Promise<stri
   return rows.map(({ id }) => id)
 }
 
-export async function allAccounts(db: Queries): Promise<Account[]> {
-  const { rows } = await db.query<Account>(`SELECT ${columns} FROM account ORDER BY seq DESC`)
-  return rows
+export interface AccountsQuery {
+  limit: number
+  starting_after?: string
+  /** The beginning of an id or of an email address. */
+  search?: string
+}
+
+/** Accounts of every platform, newest first. */
+export async function accountsPage(
+  db: Queries,
+  { limit, starting_after, search }: AccountsQuery,
+): Promise<{ accounts: Account[]; has_more: boolean }> {
+  const { rows } = await db.query<Account>(
+    `SELECT ${columns} FROM account
+     WHERE ($1::text IS NULL OR seq < (SELECT seq FROM account WHERE id = $1))
+       AND ($2::text IS NULL OR starts_with(id, $2) OR starts_with(lower(profile->>'email'), lower($2)))
+     ORDER BY seq DESC LIMIT $3`,
+    [starting_after ?? null, search ?? null, limit + 1],
+  )
+  return { accounts: rows.slice(0, limit), has_more: rows.length > limit }
 }
 
 function values(account: Account): unknown[] {

@@ -1,0 +1,67 @@
+import { html } from 'hono/html'
+import type { Account } from '../account'
+import type { LoggedRequest } from '../api/request-log'
+import type { Markup } from '../hosted/page'
+import { actButtons } from './act-buttons'
+import { controlFrame, timeOf } from './frame'
+import { noticeList } from './notice-list'
+import type { Notice } from './notices'
+import { requestList } from './request-list'
+import { stateOf } from './state-words'
+
+interface Shown {
+  account: Account
+  notices: Notice[]
+  requests: LoggedRequest[]
+  done: string | null
+}
+
+/** Everything of one account. */
+export function accountPageOf({ account, notices, requests, done }: Shown): Markup {
+  const { id, profile, facts, shown, platform } = account
+  const { requirements } = shown
+  return controlFrame(
+    profile.email ?? id,
+    '',
+    html`<p class="lead">${stateOf(account)}</p>
+    <h2>What Stripe says</h2>
+    ${pairs({
+      Account: id,
+      Platform: platform,
+      Country: facts.country,
+      Submitted: yes(shown.details_submitted),
+      Charges: yes(shown.charges_enabled),
+      Payouts: yes(shown.payouts_enabled),
+      Capabilities: told(Object.entries(shown.capabilities).map(([name, status]) => `${name} ${status}`)),
+      'Disabled because of': requirements.disabled_reason ?? 'nothing',
+      'Currently due': told(requirements.currently_due),
+      Deadline: requirements.current_deadline === null ? 'none' : timeOf(requirements.current_deadline),
+      'Past due': told(requirements.past_due),
+      'Being checked': told(requirements.pending_verification),
+      Errors: told(requirements.errors.map(({ code, requirement }) => `${code} (${requirement})`)),
+    })}
+    <h2>What Stripe does</h2>
+    ${actButtons(account)}
+    <h2>What the coach answered</h2>
+    ${Object.keys(facts.given).length === 0 ? html`<p>Nothing yet.</p>` : pairs(facts.given)}
+    <h2>Notices</h2>
+    ${noticeList(notices, `/control/accounts/${id}`)}
+    <h2>Requests</h2>
+    ${requestList(requests)}`,
+    done,
+  )
+}
+
+function pairs(values: Record<string, string>): Markup {
+  return html`<dl class="pairs">${Object.entries(values).map(
+    ([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
+  )}</dl>`
+}
+
+function told(values: string[]): string {
+  return values.join(', ') || 'none'
+}
+
+function yes(value: boolean): string {
+  return value ? 'yes' : 'no'
+}

@@ -1,0 +1,122 @@
+import Stripe from 'stripe'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type Started, startLocalStripe, testKey } from '../testing/start'
+
+const day = 86_400
+const document = 'individual.verification.document'
+
+let local: Started
+let stripe: Stripe
+beforeAll(async () => {
+  local = await startLocalStripe()
+  stripe = new Stripe(testKey, local.sdk())
+})
+afterEach(() => expect(local.findings).toEqual([]))
+afterAll(() => local.close())
+
+const requirements = (said: Record<string, unknown>) => ({ requirements: expect.objectContaining(said) })
+
+test.each<[act: string, options: Record<string, unknown>, shown: Record<string, unknown>]>([
+  ['ask', { fields: [document], days: 3 }, { payouts_enabled: true, ...requirements({ currently_due: [document] }) }],
+  ['ask', { days: null }, requirements({ currently_due: [document], current_deadline: null })],
+  ['deadline', { days: 2 }, requirements({ current_deadline: expect.any(Number), past_due: [] })],
+  ['overdue', {}, { payouts_enabled: false, ...requirements({ disabled_reason: 'requirements.past_due' }) }],
+  [
+    'fail',
+    { code: 'verification_document_expired' },
+    requirements({
+      errors: [expect.objectContaining({ code: 'verification_document_expired', requirement: document })],
+    }),
+  ],
+  ['pause', {}, { payouts_enabled: false, ...requirements({ disabled_reason: 'platform_paused' }) }],
+  ['reject', { reason: 'rejected.fraud' }, requirements({ disabled_reason: 'rejected.fraud' })],
+  ['review', {}, requirements({ disabled_reason: 'under_review' })],
+  ['listed', {}, requirements({ disabled_reason: 'listed' })],
+  [
+    'off',
+    {},
+    { payouts_enabled: false, ...requirements({ currently_due: [], past_due: [], pending_verification: [] }) },
+  ],
+  ['transfers-off', {}, { payouts_enabled: true, capabilities: { card_payments: 'active', transfers: 'inactive' } }],
+  ['future', { days: 30 }, { future_requirements: expect.objectContaining({ currently_due: [document] }) }],
+  ['risk', {}, requirements({ currently_due: [expect.stringMatching(/^interv_/)] })],
+  ['threshold', {}, requirements({ currently_due: ['individual.id_number', document] })],
+  ['inactive', {}, { capabilities: { card_payments: 'inactive', transfers: 'inactive' } }],
+])('the act %s %j is seen on a ready account, and a notice tells of it', async (name, options, shown) => {
+  const { id } = await readyAccount()
+  await act(id, name, options)
+  const account = await stripe.accounts.retrieve(id)
+  expect(account).toMatchObject(shown)
+  expect(await lastUpdate(id)).toEqual(account)
+})
+
+test('making ready submits an account nobody answered for', async () => {
+  const { id } = await newAccount()
+  await act(id, 'ready')
+  expect(await lastUpdate(id)).toMatchObject({ details_submitted: true, payouts_enabled: true })
+})
+
+test.each([
+  ['pause', 'unpause'],
+  ['reject', 'unreject'],
+  ['review', 'review-over'],
+  ['listed', 'listed-over'],
+  ['off', 'on'],
+  ['transfers-off', 'transfers-on'],
+])('what %s did, %s takes back', async (name, back) => {
+  const { id } = await readyAccount()
+  const before = await stripe.accounts.retrieve(id)
+  await act(id, name)
+  expect(await stripe.accounts.retrieve(id)).not.toEqual(before)
+  await act(id, back)
+  expect(await stripe.accounts.retrieve(id)).toEqual(before)
+})
+
+test('a deadline that was set passes on the moved clock', async () => {
+  const { id } = await readyAccount()
+  await act(id, 'ask', { days: null })
+  await act(id, 'deadline', { days: 2 })
+  await local.control('POST', '/clock', { advance: 3 * day })
+  expect(await stripe.accounts.retrieve(id)).toMatchObject({
+    payouts_enabled: false,
+    requirements: { past_due: [document], disabled_reason: 'requirements.past_due' },
+  })
+})
+
+test('withdrawn and closed accounts are out of reach, and a closed one stays so', async () => {
+  const { id } = await readyAccount()
+  await act(id, 'withdraw')
+  await expect(stripe.accounts.retrieve(id)).rejects.toMatchObject({ statusCode: 403 })
+  await act(id, 'grant')
+  expect((await stripe.accounts.retrieve(id)).id).toBe(id)
+  await act(id, 'close')
+  await expect(stripe.accounts.retrieve(id)).rejects.toMatchObject({ statusCode: 403 })
+  await expect(act(id, 'ready')).rejects.toThrow(/404/)
+})
+
+test('an act nobody knows is refused', async () => {
+  const { id } = await newAccount()
+  await expect(act(id, 'please')).rejects.toThrow(/400/)
+  await expect(act(id, 'ask', { weeks: 1 })).rejects.toThrow(/400/)
+  await expect(act('acct_nobody', 'ready')).rejects.toThrow(/404/)
+})
+
+function act(id: string, name: string, options: Record<string, unknown> = {}) {
+  return local.control('POST', `/accounts/${id}/acts`, { act: name, ...options })
+}
+
+async function readyAccount() {
+  const account = await newAccount()
+  await act(account.id, 'ready')
+  return account
+}
+
+function newAccount() {
+  const capabilities = { card_payments: { requested: true }, transfers: { requested: true } }
+  return stripe.accounts.create({ type: 'express', business_type: 'individual', country: 'US', capabilities })
+}
+
+async function lastUpdate(id: string) {
+  const { data } = await stripe.events.list({ type: 'account.updated', limit: 1 }, { stripeAccount: id })
+  return data[0]?.data.object
+}
