@@ -1,8 +1,11 @@
 import { type Assessment, nothingAsked } from './assessment'
 import type { AccountFacts, CapabilityName, Demand } from './facts'
+import type { Finding } from './finding'
 import { cameIntoForce, futureRequirements } from './future'
 import { intervene } from './intervene'
-import { type Finding, judge } from './judge'
+import { judge } from './judge'
+import { isOnAList } from './judge-identity'
+import { isInactive } from './judge-profile'
 import { missingFields } from './required-fields'
 import { askedByThreshold } from './threshold'
 import { wireField, wireFields } from './wire-fields'
@@ -13,7 +16,8 @@ import { wireField, wireFields } from './wire-fields'
  */
 export function assess(facts: AccountFacts, now: number): Assessment {
   const assessed = facts.submittedAt === null ? assessUnsubmitted(facts, now) : assessSubmitted(facts, now)
-  return facts.intervention ? intervene(assessed, facts.intervention) : assessed
+  const intervention = facts.intervention ?? (isFoundOnAList(facts, now) ? { kind: 'listed' as const } : null)
+  return intervention ? intervene(assessed, intervention) : assessed
 }
 
 /** Not yet submitted, everything missing counts as overdue: observed on every new Express account. */
@@ -49,8 +53,9 @@ function assessSubmitted(facts: AccountFacts, now: number): Assessment {
 
   const stopped = missing.length > 0 || overdue.length > 0 || findings.some(({ stops }) => stops === 'everything')
   const waiting = checking !== null && !checking.keepsOn
-  const charges = !stopped && !waiting && facts.requested.length > 0
-  const payouts = charges && findings.length === 0
+  const allowed = !stopped && !waiting && facts.requested.length > 0
+  const charges = allowed && !isInactive(facts.given)
+  const payouts = allowed && findings.length === 0
   const pastDue = wireFields(facts, [...missing, ...fieldsOf(overdue), ...fieldsOf(findings)])
   const eventually = wireFields(facts, [...missing, ...fieldsOf(demands), ...fieldsOf(findings)])
   const due = eventually.filter((key) => pastDue.includes(key) || !wireFields(facts, fieldsOf(later)).includes(key))
@@ -74,6 +79,11 @@ function assessSubmitted(facts: AccountFacts, now: number): Assessment {
     futureRequirements: future,
     changesAt: earliest([checking?.endsAt, ...deadlines, future.current_deadline]),
   }
+}
+
+/** A check that still runs has found nothing yet. */
+function isFoundOnAList({ given, submittedAt, check }: AccountFacts, now: number): boolean {
+  return submittedAt !== null && (check === null || check.endsAt <= now) && isOnAList(given)
 }
 
 /** Each field once: what was asked of this account alone goes before what all are asked. */
