@@ -1,9 +1,11 @@
+import { announceFuture, askFor, askIntervention, crossThreshold } from '../engine/asks'
 import { type AccountFacts, type Demand, newFacts } from '../engine/facts'
 import { testAnswers } from '../engine/test-answers'
 import { fieldOfWireKey } from '../engine/wire-fields'
+import { newId } from '../identifiers'
 import type { ActOptions } from './act-options'
 
-export const day = 86_400
+const day = 86_400
 const document = 'person.verification.document'
 
 /** As if the coach had answered everything well and every check were over. */
@@ -22,14 +24,13 @@ export function submitted(facts: AccountFacts, now: number): AccountFacts {
 
 /** Asks for further fields, beside what is asked already. */
 export function asked(facts: AccountFacts, now: number, { fields, days = 7 }: ActOptions): AccountFacts {
-  const due = days === null ? 'asked' : now + days * day
-  return demanding(facts, fieldsOf(fields), { due, code: null, reason: null })
+  return askFor(facts, fieldsOf(fields), dueIn(days, now))
 }
 
 /** Gives everything that is asked the same deadline. */
 export function dated(facts: AccountFacts, now: number, options: ActOptions): AccountFacts {
   if (facts.demands.length === 0) return asked(facts, now, options)
-  const due = options.days === null ? 'asked' : now + (options.days ?? 7) * day
+  const due = dueIn(options.days === undefined ? 7 : options.days, now)
   return { ...facts, demands: facts.demands.map((demand) => ({ ...demand, due })) }
 }
 
@@ -45,22 +46,46 @@ export function failed(
 ): AccountFacts {
   const reason = `The check ended with ${code}.`
   const done = { ...facts, check: null }
-  return demanding(done, fieldsOf(fields), { due: 'overdue', code, reason })
+  const asks = askFor(done, fieldsOf(fields), 'overdue')
+  return { ...asks, demands: asks.demands.map((demand) => withReason(demand, fieldsOf(fields), code, reason)) }
 }
 
 /** Stripe asks about a risk, in fields no platform can answer, docs.stripe.com/connect/handling-api-verification. */
-export function riskAsked(facts: AccountFacts, now: number, { days = 14 }: ActOptions): AccountFacts {
-  return asked(facts, now, { fields: ['interv_localstripe.business_model_verification.form'], days })
+export function riskAsked(
+  facts: AccountFacts,
+  now: number,
+  { description = 'business_model_verification', path = 'form', days = 14 }: ActOptions,
+): AccountFacts {
+  return askIntervention(facts, { id: newId('', 14), description, path }, dueIn(days, now))
 }
 
-/** What Stripe asks once an account has earned more than a threshold, docs.stripe.com/connect/required-verification-information. */
-export function thresholdCrossed(facts: AccountFacts, now: number, { fields, days = 14 }: ActOptions): AccountFacts {
-  return asked(facts, now, { fields: fields ?? [document, 'person.id_number'], days })
+/** More money than a threshold was earned, and what proves who earned it is not known yet. */
+export function thresholdCrossed(facts: AccountFacts, now: number): AccountFacts {
+  return crossThreshold(forgetting(facts, [document, 'person.id_number']), now)
 }
 
-function demanding(facts: AccountFacts, fields: string[], demand: Omit<Demand, 'field'>): AccountFacts {
-  const others = facts.demands.filter(({ field }) => !fields.includes(field))
-  return { ...facts, demands: [...others, ...fields.map((field) => ({ field, ...demand }))] }
+/** What all are told will be asked from a day on; it was not given yet. */
+export function announced(facts: AccountFacts, now: number, { fields, days }: ActOptions): AccountFacts {
+  const coming = fieldsOf(fields)
+  return announceFuture(forgetting(facts, coming), coming, now + (days ?? 30) * day)
+}
+
+/** Nobody has used the account for long: the test website says so, docs.stripe.com/connect/testing. */
+export function idle(facts: AccountFacts): AccountFacts {
+  return { ...facts, given: { ...facts.given, 'business_profile.url': 'https://inactivity.stripe.com' } }
+}
+
+function forgetting(facts: AccountFacts, fields: string[]): AccountFacts {
+  const given = Object.entries(facts.given).filter(([field]) => !fields.includes(field))
+  return { ...facts, given: Object.fromEntries(given) }
+}
+
+function dueIn(days: number | null, now: number): Demand['due'] {
+  return days === null ? 'asked' : now + days * day
+}
+
+function withReason(demand: Demand, fields: string[], code: string, reason: string): Demand {
+  return fields.includes(demand.field) ? { ...demand, code, reason } : demand
 }
 
 function fieldsOf(keys: string[] = [document]): string[] {

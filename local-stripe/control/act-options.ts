@@ -9,6 +9,9 @@ export const actSchema = z.strictObject({
   days: z.number().int().min(0).max(3650).nullable().optional(),
   /** The error a failed check leaves, docs.stripe.com/api/accounts/object#account_object-requirements-errors-code. */
   code: z.string().min(1).optional(),
+  /** What a risk intervention is about and how it is answered, docs.stripe.com/connect/handling-api-verification. */
+  description: z.string().regex(/^\w+$/).optional(),
+  path: z.enum(['form', 'support', 'challenge']).optional(),
   /** Why it is rejected, as `disabled_reason` says it, such as `rejected.fraud`. */
   reason: z.string().min(1).optional(),
 })

@@ -1,5 +1,17 @@
+import { finishCheck } from '../engine/asks'
 import type { AccountFacts, Intervention } from '../engine/facts'
-import { asked, dated, failed, overdue, readied, riskAsked, submitted, thresholdCrossed } from './act-changes'
+import {
+  announced,
+  asked,
+  dated,
+  failed,
+  idle,
+  overdue,
+  readied,
+  riskAsked,
+  submitted,
+  thresholdCrossed,
+} from './act-changes'
 import type { ActOptions } from './act-options'
 
 export type Theme = 'Questions' | 'Checks' | 'Decisions' | 'Money' | 'Access'
@@ -19,9 +31,10 @@ export const factActs: Record<string, Act> = {
   deadline: act('Questions', 'Set a deadline', 'What is asked has a deadline.', dated),
   overdue: act('Questions', 'Let the deadline pass', 'The deadline passed.', overdue),
   threshold: act('Questions', 'Threshold crossed', 'A threshold was crossed, and more is asked.', thresholdCrossed),
+  future: act('Questions', 'Future requirement', 'More will be asked from a day to come.', announced),
   risk: act('Questions', 'Risk intervention', 'Stripe asks about a risk.', riskAsked),
   ready: act('Checks', 'Make ready', 'Everything is answered and checked.', readied),
-  finish: act('Checks', 'Finish the check', 'The check ended well.', (facts) => ({ ...facts, check: null })),
+  finish: act('Checks', 'Finish the check', 'The check is over.', finishCheck),
   fail: act('Checks', 'Fail a check', 'A check failed.', (facts, _, options) => failed(facts, options)),
   pause: decision('Pause', 'The account is paused.', () => ({ kind: 'paused' })),
   unpause: lifted('Unpause', 'The account is no longer paused.', 'paused'),
@@ -48,6 +61,7 @@ export const factActs: Record<string, Act> = {
     ...facts,
     transfersOff: false,
   })),
+  inactive: act('Money', 'Inactivity', 'Its capabilities are paused because nobody used them.', idle),
 }
 
 /** Every act but making ready starts from an account that was submitted. */

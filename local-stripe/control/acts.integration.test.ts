@@ -1,5 +1,6 @@
 import Stripe from 'stripe'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { newCoach } from '../testing/coach'
 import { type Started, startLocalStripe, testKey } from '../testing/start'
 
 const day = 86_400
@@ -8,7 +9,7 @@ const document = 'individual.verification.document'
 let local: Started
 let stripe: Stripe
 beforeAll(async () => {
-  local = await startLocalStripe()
+  local = await startLocalStripe({ checkSeconds: 3600 })
   stripe = new Stripe(testKey, local.sdk())
 })
 afterEach(() => expect(local.findings).toEqual([]))
@@ -40,7 +41,12 @@ test.each<[act: string, options: Record<string, unknown>, shown: Record<string, 
   ['transfers-off', {}, { payouts_enabled: true, capabilities: { card_payments: 'active', transfers: 'inactive' } }],
   ['future', { days: 30 }, { future_requirements: expect.objectContaining({ currently_due: [document] }) }],
   ['risk', {}, requirements({ currently_due: [expect.stringMatching(/^interv_/)] })],
-  ['threshold', {}, requirements({ currently_due: ['individual.id_number', document] })],
+  ['threshold', {}, requirements({ currently_due: ['individual.id_number'], current_deadline: expect.any(Number) })],
+  [
+    'risk',
+    { description: 'rejection_appeal', path: 'support' },
+    requirements({ currently_due: [expect.stringMatching(/^interv_\w+\.rejection_appeal\.support$/)] }),
+  ],
   ['inactive', {}, { capabilities: { card_payments: 'inactive', transfers: 'inactive' } }],
 ])('the act %s %j is seen on a ready account, and a notice tells of it', async (name, options, shown) => {
   const { id } = await readyAccount()
@@ -81,6 +87,40 @@ test('a deadline that was set passes on the moved clock', async () => {
     payouts_enabled: false,
     requirements: { past_due: [document], disabled_reason: 'requirements.past_due' },
   })
+})
+
+test('what was announced comes into force by the clock, and a notice tells of it', async () => {
+  const { id } = await readyAccount()
+  await act(id, 'future', { days: 30 })
+  await local.control('POST', '/clock', { advance: 31 * day })
+  expect(await stripe.accounts.retrieve(id)).toMatchObject({
+    payouts_enabled: true,
+    requirements: { currently_due: [document], current_deadline: expect.any(Number) },
+    future_requirements: { currently_due: [] },
+  })
+  expect(await lastUpdate(id)).toMatchObject({ requirements: { currently_due: [document] } })
+})
+
+test('a check that runs is finished at a word', async () => {
+  const { id } = await newAccount()
+  const back = { return_url: 'http://localhost:3999', refresh_url: 'http://localhost:3999' }
+  const link = await stripe.accountLinks.create({ account: id, type: 'account_onboarding', ...back })
+  const coach = newCoach(local.url())
+  await coach.open(link.url)
+  await coach.finish()
+  expect((await stripe.accounts.retrieve(id)).requirements?.disabled_reason).toBe('requirements.pending_verification')
+  await act(id, 'finish')
+  expect(await stripe.accounts.retrieve(id)).toMatchObject({
+    payouts_enabled: true,
+    ...requirements({ pending_verification: [] }),
+  })
+})
+
+test('a platform hears of an account that closes', async () => {
+  const { id } = await readyAccount()
+  await act(id, 'close')
+  const { data } = await local.control<{ data: { type: string; account: string }[] }>('GET', '/notices?limit=1')
+  expect(data).toMatchObject([{ type: 'account.application.deauthorized', account: id }])
 })
 
 test('withdrawn and closed accounts are out of reach, and a closed one stays so', async () => {

@@ -2,11 +2,11 @@ import type { Account } from '../account'
 import { changeAccount } from '../change-account'
 import { closeAccount } from '../close-account'
 import type { Context } from '../context'
-import { nothingAsked } from '../engine/assessment'
 import { adoptOverrides } from '../hosted/adopt-overrides'
-import { joinedOverrides } from '../overrides'
+import { deauthorized } from '../notices/deauthorized'
+import { writeEvent } from '../notices/write-event'
 import { findAccount } from '../store/accounts'
-import { day, submitted } from './act-changes'
+import type { Queries } from '../store/database'
 import type { ActOptions } from './act-options'
 import { type Act, factActs } from './act-table'
 import { setFacts } from './facts'
@@ -14,8 +14,6 @@ import { setFacts } from './facts'
 /** Every act by its name; one call or one click each. */
 export const acts: Record<string, Omit<Act, 'change'>> = {
   ...factActs,
-  future: { theme: 'Questions', label: 'Future requirement', told: 'More will be asked from a day to come.' },
-  inactive: { theme: 'Money', label: 'Inactivity', told: 'Its capabilities are paused because nobody used them.' },
   close: { theme: 'Access', label: 'Close for good', told: 'The account is closed for good.' },
   withdraw: { theme: 'Access', label: 'Withdraw access', told: 'The platform no longer has access.' },
   grant: { theme: 'Access', label: 'Grant access again', told: 'The platform has access again.' },
@@ -36,27 +34,20 @@ export async function act(
     return setFacts(context, id, { access: name === 'grant' ? 'granted' : 'withdrawn' })
   }
   return context.db.transaction(async (tx) => {
-    if (name === 'close') return (await closeAccount(tx, id)) ? findAccount(tx, id) : null
+    if (name === 'close') return close(context, tx, id)
     return changeAccount(context, tx, id, (account) => acted(account, name, context.clock.now(), options))
   })
 }
 
 function acted(account: Account, name: string, now: number, options: ActOptions): Account {
   const adopted = adoptOverrides(account, now)
-  const fact = factActs[name]
-  if (fact) return { ...adopted, facts: fact.change(adopted.facts, now, options) }
-  const facts = submitted(adopted.facts, now)
-  const laid = name === 'future' ? future(now, options) : inactive(facts.requested)
-  return { ...adopted, facts, overrides: joinedOverrides(adopted.overrides, laid) }
+  return { ...adopted, facts: factActs[name]?.change(adopted.facts, now, options) ?? adopted.facts }
 }
 
-function future(now: number, { fields = ['individual.verification.document'], days = 30 }: ActOptions) {
-  const current_deadline = days === null ? null : now + days * day
-  return {
-    future_requirements: { ...nothingAsked, currently_due: fields, eventually_due: fields, current_deadline },
-  }
-}
-
-function inactive(requested: string[]) {
-  return { capabilities: Object.fromEntries(requested.map((name) => [name, 'inactive'])) }
+/** As when a coach closes the account in the dashboard, and the platform hears that it lost it. */
+async function close({ clock }: Context, tx: Queries, id: string): Promise<Account | null> {
+  if (!(await closeAccount(tx, id))) return null
+  const closed = await findAccount(tx, id)
+  if (closed) await writeEvent(tx, deauthorized(closed, clock.now()))
+  return closed
 }

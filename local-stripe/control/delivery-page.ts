@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
-import { type Markup, page } from '../hosted/page'
+import type { Markup } from '../hosted/page'
 import type { Behaviour } from '../notices/behaviour'
+import { controlFrame } from './frame'
 
 /** What can be set, by the name its field has in the form: of a part of the behaviour as `part.field`. */
 export const fields: Record<string, string> = {
@@ -20,11 +21,10 @@ export const fields: Record<string, string> = {
 
 /** Everything about delivery as it stands, in a form that changes it. */
 export function pageOfDelivery(behaviour: Behaviour, wrong: string | null = null): Markup {
-  return page(
+  return controlFrame(
     'Delivery',
-    html`<p><a href="/">Back to the accounts</a></p>
-    <h1>How notices are delivered</h1>
-    <p role="status">${wrong ?? now(behaviour)}</p>
+    '/control/delivery',
+    html`<p role="status">${wrong ?? now(behaviour)}</p>
     <form method="post" action="/control/delivery/silence" class="buttons">
       <button class="second" name="seconds" value="60">Silence for a minute, deliver afterwards</button>
       <button class="second" name="seconds" value="0">End the silence</button>
@@ -40,7 +40,6 @@ export function pageOfDelivery(behaviour: Behaviour, wrong: string | null = null
     <form method="post" action="/control/delivery/reset" class="buttons">
       <button class="second">Do no harm any more</button>
     </form>`,
-    { wide: true },
   )
 }
 
