@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Account } from '../account'
 import type { LoggedRequest } from '../api/request-log'
+import type { Requirements } from '../engine/assessment'
 import type { Markup } from '../hosted/page'
 import { actButtons } from './act-buttons'
 import { controlFrame, timeOf } from './frame'
@@ -37,13 +38,15 @@ export function accountPageOf({ account, notices, requests, done }: Shown): Mark
       'Currently due': told(requirements.currently_due),
       Deadline: requirements.current_deadline === null ? 'none' : timeOf(requirements.current_deadline),
       'Past due': told(requirements.past_due),
+      'Asked one day': told(requirements.eventually_due.filter((key) => !requirements.currently_due.includes(key))),
+      Announced: told((shown.future_requirements as Requirements).currently_due),
       'Being checked': told(requirements.pending_verification),
       Errors: told(requirements.errors.map(({ code, requirement }) => `${code} (${requirement})`)),
     })}
     <h2>What Stripe does</h2>
     ${actButtons(account)}
     <h2>What the coach answered</h2>
-    ${Object.keys(facts.given).length === 0 ? html`<p>Nothing yet.</p>` : pairs(facts.given)}
+    ${Object.keys(facts.given).length === 0 ? html`<p>Nothing yet.</p>` : pairs(answered(facts.given))}
     <h2>Notices</h2>
     ${noticeList(notices, `/control/accounts/${id}`)}
     <h2>Requests</h2>
@@ -56,6 +59,14 @@ function pairs(values: Record<string, string>): Markup {
   return html`<dl class="pairs">${Object.entries(values).map(
     ([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
   )}</dl>`
+}
+
+function answered(given: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(given)
+      .filter(([, value]) => value !== '')
+      .sort(),
+  )
 }
 
 function told(values: string[]): string {

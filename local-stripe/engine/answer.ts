@@ -46,5 +46,6 @@ function unanswered({ demands }: AccountFacts, answers: Record<string, string>) 
 /** A check that still runs goes on with the next. */
 function joined(running: Check | null, next: Check, now: number): Check {
   if (running === null || running.endsAt <= now) return next
-  return { ...next, fields: [...new Set([...running.fields, ...next.fields])], keepsOn: running.keepsOn }
+  const fields = [...new Set([...running.fields, ...next.fields])]
+  return { endsAt: Math.max(running.endsAt, next.endsAt), fields, keepsOn: running.keepsOn }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { fieldFor } from '../hosted/find-field'
 import { openapi } from '../schema/openapi'
 import { giveAnswers, submit } from './answer'
 import { assess } from './assess'
@@ -125,6 +126,8 @@ const individual: Row[] = [
     'DE62370400440532013004',
     'DE62370400440532013005',
   ),
+  ...refused('DE89370400440532013003', 'DE89370400440532013004', 'DE89370400440532013005'),
+  ...refused('11111116', '11111113', '22222227', '33333335', '44444440', '111111116', '222222227'),
 ]
 const business: Row[] = [
   fine('company.tax_id', '000000000'),
@@ -197,6 +200,30 @@ test.each([
 
 test('a tax ID of twos is known at once', () => {
   expect(assess(submitted('company', { 'company.tax_id': '222222222' }), now).changesAt).toBeNull()
+})
+
+test('what was said of a business stops no individual', () => {
+  const given = { 'company.tax_id': '111111111', 'company.address.line1': 'address_no_match' }
+  expect(effectOf(submitted('individual', given))).toEqual(effect('', '', 'nothing'))
+})
+
+test('a bank takes its time, whatever else is known at once', () => {
+  const given = { 'person.dob': '1902-01-01', external_account: '000999999991' }
+  expect(assess(submitted('individual', given), now).changesAt).toBe(now + wait)
+})
+
+test('what is known at once does not end a check that runs', () => {
+  const running = submitted('individual', { 'person.dob': '1901-01-01' })
+  const more = submit(giveAnswers(running, { 'person.id_number': '222222222' }), now + 1, wait)
+  expect(assess(more, now + 1).changesAt).toBe(now + wait)
+})
+
+test('every value that Stripe publishes can be typed into the form', () => {
+  for (const [field, value] of [...individual, ...business]) {
+    const country = value.startsWith('DE') ? 'DE' : 'US'
+    if (field === 'external_account' && country === 'US' && value.length !== 12) continue
+    expect([field, value, fieldFor(field, country).problem(value)]).toEqual([field, value, null])
+  }
 })
 
 test('a date of birth on a list of sanctions puts the account under investigation once it was checked', () => {

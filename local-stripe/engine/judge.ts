@@ -9,7 +9,8 @@ export function judge(given: Record<string, string>): Finding[] {
   return [
     ...judgeIdentity(given),
     ...judgeHome(given),
-    ...judgeBusiness(given),
+    // What was said of a business before the coach chose to be an individual counts no more.
+    ...(given.business_type === 'individual' ? [] : judgeBusiness(given)),
     ...judgeProfile(given),
     ...judgeBank(given),
   ]
@@ -37,8 +38,9 @@ export const checkedFields = [
   'settings.payments.statement_descriptor',
 ]
 
-/** Whether the values given are known at once, so that no check has to be waited for. */
+/** Whether the values given are known at once, so that no check has to be waited for; a bank takes its time. */
 export function isKnownAtOnce(given: Record<string, string>): boolean {
+  if (given.external_account?.startsWith('00099999999')) return false
   const number = '222222222'
   return (
     given['person.dob'] === '1902-01-01' || given['person.id_number'] === number || given['company.tax_id'] === number
