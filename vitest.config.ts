@@ -15,6 +15,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // More than the cores: most of a test on real parts is waiting.
+    maxWorkers: 3,
     // What is waited for comes when the machine gets to it.
     expect: { poll: { timeout: 15_000 } },
     projects: [

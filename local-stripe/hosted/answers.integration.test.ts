@@ -56,7 +56,7 @@ test.each<[string, Record<string, string>, string]>([
   ['GB', { 'external_account.routing_number': '10880', external_account: '00012345' }, 'Enter 6 digits.'],
   ['AU', { 'external_account.routing_number': '110000', external_account: '1' }, 'Enter 4 to 9 digits.'],
   ['CA', { 'external_account.routing_number': '11000', external_account: '000123456789' }, 'such as 11000-000'],
-  ['DE', { external_account: 'DE89370400440532013001' }, 'not a valid IBAN'],
+  ['DE', { external_account: 'DE89370400440532013999' }, 'not a valid IBAN'],
 ])('a bank account in %s is refused when it cannot be one', async (country, numbers, words) => {
   const { coach } = await beginOnboarding(local, stripe, country)
   await coach.goTo('bank')
