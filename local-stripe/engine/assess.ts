@@ -1,13 +1,13 @@
 import { type Assessment, nothingAsked } from './assessment'
+import { decisionOf } from './decide'
+import { demandsAt, isOverdue } from './demands'
 import type { AccountFacts, CapabilityName, Demand } from './facts'
 import type { Finding } from './finding'
-import { cameIntoForce, futureRequirements } from './future'
+import { futureRequirements } from './future'
 import { intervene } from './intervene'
 import { judge } from './judge'
-import { isOnAList } from './judge-identity'
 import { isInactive } from './judge-profile'
 import { missingFields } from './required-fields'
-import { askedByThreshold } from './threshold'
 import { wireField, wireFields } from './wire-fields'
 
 /**
@@ -16,7 +16,7 @@ import { wireField, wireFields } from './wire-fields'
  */
 export function assess(facts: AccountFacts, now: number): Assessment {
   const assessed = facts.submittedAt === null ? assessUnsubmitted(facts, now) : assessSubmitted(facts, now)
-  const intervention = facts.intervention ?? (isFoundOnAList(facts, now) ? { kind: 'listed' as const } : null)
+  const intervention = facts.intervention ?? decisionOf(facts, now)
   return intervention ? intervene(assessed, intervention) : assessed
 }
 
@@ -48,7 +48,7 @@ function assessSubmitted(facts: AccountFacts, now: number): Assessment {
   const missing = missingFields(facts)
   const demands = demandsAt(facts, now)
   const future = futureRequirements(facts, now)
-  const overdue = demands.filter(({ due }) => due === 'overdue' || (typeof due === 'number' && due <= now))
+  const overdue = demands.filter((demand) => isOverdue(demand, now))
   const later = demands.filter(({ due }) => due === 'later')
 
   const stopped = missing.length > 0 || overdue.length > 0 || findings.some(({ stops }) => stops === 'everything')
@@ -79,17 +79,6 @@ function assessSubmitted(facts: AccountFacts, now: number): Assessment {
     futureRequirements: future,
     changesAt: earliest([checking?.endsAt, ...deadlines, future.current_deadline]),
   }
-}
-
-/** A check that still runs has found nothing yet. */
-function isFoundOnAList({ given, submittedAt, check }: AccountFacts, now: number): boolean {
-  return submittedAt !== null && (check === null || check.endsAt <= now) && isOnAList(given)
-}
-
-/** Each field once: what was asked of this account alone goes before what all are asked. */
-function demandsAt(facts: AccountFacts, now: number): Demand[] {
-  const asked = [...facts.demands, ...cameIntoForce(facts, now), ...askedByThreshold(facts)]
-  return asked.filter(({ field }, index) => asked.findIndex((other) => other.field === field) === index)
 }
 
 function reasonOff(facts: AccountFacts, pastDue: string[]): string {

@@ -91,6 +91,16 @@ test('an answer to a risk question is checked like a document', () => {
   expect(assess(finishCheck(answered, now + wait), now + wait).requirements.pending_verification).toEqual([])
 })
 
+test('who does not appeal against a rejection in time is rejected', () => {
+  const question = { id: 'a1', description: 'rejection_appeal', path: 'support' } as const
+  const asked = askIntervention(onboarded('US', 'individual'), question, now + day)
+  expect(assess(asked, now + day - 1)).toMatchObject({ payoutsEnabled: true, changesAt: now + day })
+  expect(assess(asked, now + day)).toMatchObject({
+    payoutsEnabled: false,
+    requirements: { disabled_reason: 'rejected.other', currently_due: [] },
+  })
+})
+
 const good = onboarded('US', 'individual')
 const rejections = ['fraud', 'incomplete_verification', 'listed', 'other', 'terms_of_service'].flatMap((reason) => [
   `rejected.${reason}`,
