@@ -23,7 +23,9 @@ export function actButtons({ id, access }: Account): Markup {
     <details>
       <summary>Say more: which fields, how many days, why</summary>
       ${option('fields', 'Fields, parted by commas', 'individual.verification.document')}
-      ${option('days', 'Days', '7')}
+      ${option('days', 'Days to answer', '7')}
+      ${option('after_days', 'Days until it is asked', '10')}
+      ${option('description', 'What a risk intervention is about', 'identity_verification')}
       ${option('code', 'Error of a failed check', 'verification_document_not_readable')}
       ${option('reason', 'Reason of a rejection', 'rejected.other')}
     </details>

@@ -23,8 +23,9 @@ export function submitted(facts: AccountFacts, now: number): AccountFacts {
 }
 
 /** Asks for further fields, beside what is asked already. */
-export function asked(facts: AccountFacts, now: number, { fields, days = 7 }: ActOptions): AccountFacts {
-  return askFor(facts, fieldsOf(fields), dueIn(days, now))
+export function asked(facts: AccountFacts, now: number, { fields, days = 7, after_days }: ActOptions): AccountFacts {
+  const from = beginsIn(after_days, now)
+  return askFor(facts, fieldsOf(fields), dueIn(days, from ?? now), from)
 }
 
 /** Gives everything that is asked the same deadline. */
@@ -54,9 +55,10 @@ export function failed(
 export function riskAsked(
   facts: AccountFacts,
   now: number,
-  { description = 'business_model_verification', path = 'form', days = 14 }: ActOptions,
+  { description = 'business_model_verification', path = 'form', days = 14, after_days }: ActOptions,
 ): AccountFacts {
-  return askIntervention(facts, { id: newId('', 14), description, path }, dueIn(days, now))
+  const from = beginsIn(after_days, now)
+  return askIntervention(facts, { id: newId('', 14), description, path }, dueIn(days, from ?? now), from)
 }
 
 /** More money than a threshold was earned, and what proves who earned it is not known yet. */
@@ -78,6 +80,10 @@ export function idle(facts: AccountFacts): AccountFacts {
 function forgetting(facts: AccountFacts, fields: string[]): AccountFacts {
   const given = Object.entries(facts.given).filter(([field]) => !fields.includes(field))
   return { ...facts, given: Object.fromEntries(given) }
+}
+
+function beginsIn(days: number | undefined, now: number): number | undefined {
+  return days === undefined ? undefined : now + days * day
 }
 
 function dueIn(days: number | null, now: number): Demand['due'] {

@@ -7,6 +7,8 @@ export const actSchema = z.strictObject({
   fields: z.array(z.string().min(1)).min(1).optional(),
   /** Days from now on the local clock; null: without a deadline. */
   days: z.number().int().min(0).max(3650).nullable().optional(),
+  /** Days until it begins; at once when left out. */
+  after_days: z.number().int().min(1).max(3650).optional(),
   /** The error a failed check leaves, docs.stripe.com/api/accounts/object#account_object-requirements-errors-code. */
   code: z.string().min(1).optional(),
   /** What a risk intervention is about and how it is answered, docs.stripe.com/connect/handling-api-verification. */

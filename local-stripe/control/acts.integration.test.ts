@@ -101,6 +101,25 @@ test('what was announced comes into force by the clock, and a notice tells of it
   expect(await lastUpdate(id)).toMatchObject({ requirements: { currently_due: [document] } })
 })
 
+test('a risk question appears on its day by the clock, and a notice tells of it', async () => {
+  const { id } = await readyAccount()
+  const before = await stripe.accounts.retrieve(id)
+  await act(id, 'risk', { description: 'identity_verification', path: 'challenge', after_days: 10, days: 5 })
+  expect(await stripe.accounts.retrieve(id)).toEqual(before)
+  await local.control('POST', '/clock', { advance: 10 * day })
+  const asked = [expect.stringMatching(/^interv_\w+\.identity_verification\.challenge$/)]
+  expect(await stripe.accounts.retrieve(id)).toMatchObject({
+    payouts_enabled: true,
+    requirements: { currently_due: asked },
+  })
+  expect(await lastUpdate(id)).toMatchObject({ requirements: { currently_due: asked, past_due: [] } })
+  await local.control('POST', '/clock', { advance: 5 * day })
+  expect(await stripe.accounts.retrieve(id)).toMatchObject({
+    payouts_enabled: false,
+    requirements: { past_due: asked },
+  })
+})
+
 test('a check that runs is finished at a word', async () => {
   const { id } = await newAccount()
   const back = { return_url: 'http://localhost:3999', refresh_url: 'http://localhost:3999' }

@@ -47,9 +47,10 @@ export function controlPage(context: Context, log: RequestLog, faults: Faults): 
     return show(c, accountPageOf({ account, notices, requests, done: acts[done(c) ?? '']?.told ?? null }))
   })
   door.post('/control/accounts/:id', async (c) => {
-    const { fields, days, ...said } = filled(await c.req.parseBody())
+    const { fields, days, after_days, ...said } = filled(await c.req.parseBody())
     const list = fields?.split(',').map((field) => field.trim())
-    const parsed = actSchema.safeParse({ ...said, fields: list, ...(days && { days: Number(days) }) })
+    const spans = { ...(days && { days: Number(days) }), ...(after_days && { after_days: Number(after_days) }) }
+    const parsed = actSchema.safeParse({ ...said, fields: list, ...spans })
     if (!parsed.success || !isAct(parsed.data.act)) return c.text('There is no such action.', 400)
     const { act: name, ...options } = parsed.data
     const account = await act(context, c.req.param('id'), name, options)

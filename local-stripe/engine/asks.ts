@@ -1,9 +1,12 @@
 import type { AccountFacts, Demand } from './facts'
 import { earn, threshold } from './threshold'
 
-/** Asks for fields, once more if they were given. */
-export function askFor(facts: AccountFacts, fields: string[], due: Demand['due']): AccountFacts {
-  const asked = fields.map((field) => ({ field, due, code: null, reason: null }))
+/**
+ * Asks for fields, once more if they were given.
+ * @param from unix seconds from when they are asked; at once when left out
+ */
+export function askFor(facts: AccountFacts, fields: string[], due: Demand['due'], from?: number): AccountFacts {
+  const asked = fields.map((field) => ({ field, due, code: null, reason: null, ...(from !== undefined && { from }) }))
   return { ...facts, demands: [...facts.demands.filter(({ field }) => !fields.includes(field)), ...asked] }
 }
 
@@ -20,8 +23,9 @@ export function askIntervention(
   facts: AccountFacts,
   { id, description, path }: RiskQuestion,
   due: Demand['due'],
+  from?: number,
 ): AccountFacts {
-  return askFor(facts, [`interv_${id}.${description}.${path}`], due)
+  return askFor(facts, [`interv_${id}.${description}.${path}`], due, from)
 }
 
 /** @param now unix seconds on the local clock */

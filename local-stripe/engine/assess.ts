@@ -1,6 +1,6 @@
 import { type Assessment, nothingAsked } from './assessment'
 import { decisionOf } from './decide'
-import { demandsAt, isOverdue } from './demands'
+import { comingAt, demandsAt, isOverdue } from './demands'
 import type { AccountFacts, CapabilityName, Demand } from './facts'
 import type { Finding } from './finding'
 import { futureRequirements } from './future'
@@ -38,7 +38,7 @@ function assessUnsubmitted(facts: AccountFacts, now: number): Assessment {
       disabled_reason: 'requirements.past_due',
     },
     futureRequirements: future,
-    changesAt: future.current_deadline,
+    changesAt: earliest([future.current_deadline, ...comingAt(facts, now)]),
   }
 }
 
@@ -77,7 +77,7 @@ function assessSubmitted(facts: AccountFacts, now: number): Assessment {
       errors: [...findings, ...demands].flatMap((asked) => errorOf(facts, asked)),
     },
     futureRequirements: future,
-    changesAt: earliest([checking?.endsAt, ...deadlines, future.current_deadline]),
+    changesAt: earliest([checking?.endsAt, ...deadlines, future.current_deadline, ...comingAt(facts, now)]),
   }
 }
 

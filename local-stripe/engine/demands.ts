@@ -4,8 +4,17 @@ import { askedByThreshold } from './threshold'
 
 /** Each field once: what was asked of this account alone goes before what all are asked. */
 export function demandsAt(facts: AccountFacts, now: number): Demand[] {
-  const asked = [...facts.demands, ...cameIntoForce(facts, now), ...askedByThreshold(facts)]
+  const asked = [
+    ...facts.demands.filter(({ from = 0 }) => from <= now),
+    ...cameIntoForce(facts, now),
+    ...askedByThreshold(facts),
+  ]
   return asked.filter(({ field }, index) => asked.findIndex((other) => other.field === field) === index)
+}
+
+/** When questions that are still to come will be asked; unix seconds. */
+export function comingAt({ demands }: AccountFacts, now: number): number[] {
+  return demands.flatMap(({ from = 0 }) => (from > now ? [from] : []))
 }
 
 export function isOverdue({ due }: Demand, now: number): boolean {

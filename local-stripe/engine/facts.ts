@@ -43,6 +43,8 @@ export interface Demand {
   field: string
   /** When it is due: at a time, `asked` without one, some day, or already. */
   due: number | 'asked' | 'later' | 'overdue'
+  /** Unix seconds from when it is asked; from the start when left out. */
+  from?: number
   code: string | null
   reason: string | null
 }
