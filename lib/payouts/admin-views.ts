@@ -1,11 +1,13 @@
 import { isMadeUnder } from './account'
 import { toAsked } from './asked'
-import type { Clock, Provider, Store } from './doors'
+import type { Clock } from './doors'
 import { freshnessOf } from './freshness'
 import type { CoachId } from './ids'
 import { presentations } from './presentation'
+import type { Provider } from './provider'
 import type { CoachDetail, TableFilter, TablePage } from './readiness-table'
 import { notesOf, stateOf } from './state'
+import type { Store } from './store'
 
 interface Doors {
   store: Store

@@ -1,11 +1,13 @@
 import { isMadeUnder, type PayoutAccount, type Platform } from './account'
 import type { ChargeFacts, Evidence } from './decision'
-import type { Clock, CollectRefusal, Log, Pace, Provider, Store } from './doors'
+import type { Clock, Log, Pace } from './doors'
 import { ageSeconds, isStale } from './freshness'
 import { type GateRefusal, gateRefusals } from './gate'
 import type { AccountId, CoachId } from './ids'
 import { type MoneyFault, moneyFault } from './money'
+import type { CollectRefusal, Provider } from './provider'
 import { reread } from './reread'
+import type { Store } from './store'
 
 export interface ChargeRequest {
   coachId: CoachId

@@ -1,5 +1,7 @@
-import type { Log, Notice, Provider, Store } from './doors'
+import type { Log } from './doors'
+import type { Provider } from './provider'
 import { type ReadDoors, readNews } from './reread'
+import type { Notice, Store } from './store'
 import { type SweepDoors, sweepPage } from './sweep'
 
 /** What machines do, with no person asking. */

@@ -1,6 +1,8 @@
-import type { LinkAnswer, LinkRefusal, Log, Provider, Store } from './doors'
+import type { Log } from './doors'
 import type { AccountId, CoachId } from './ids'
+import type { LinkAnswer, LinkRefusal, Provider } from './provider'
 import { stateOf } from './state'
+import type { Store } from './store'
 
 /** A link is followed at once and never kept. */
 export type HandOutAnswer =

@@ -1,5 +1,7 @@
 import type { Coach } from './coach'
-import type { Away, Clock, Log, OpenedAccount, OpenRefusal, Provider, SetUpClaim, SetUpStore } from './doors'
+import type { Clock, Log } from './doors'
+import type { Away, OpenedAccount, OpenRefusal, Provider } from './provider'
+import type { SetUpClaim, SetUpStore } from './store'
 
 export interface Opened {
   kind: 'opened'

@@ -1,8 +1,10 @@
 import { type Cause, isMadeUnder, type PayoutAccount } from './account'
 import type { DecidedBy } from './decision'
-import type { Asker, Away, Clock, Log, News, Pace, Provider, Reading, ReadingStore } from './doors'
+import type { Asker, Clock, Log, Pace } from './doors'
 import type { AccountId } from './ids'
+import type { Away, Provider, Reading } from './provider'
 import { stateOfSnapshot } from './state'
+import type { News, ReadingStore } from './store'
 
 /** What came of asking the provider again. The page shows the kept answer whatever the kind. */
 export type RereadAnswer =

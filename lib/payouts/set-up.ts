@@ -1,8 +1,10 @@
-import type { Clock, Log, OpenRefusal, Provider, Store } from './doors'
+import type { Clock, Log } from './doors'
 import { type HandOutAnswer, handOutOnboarding } from './hand-out'
 import type { CoachId } from './ids'
 import { type Opened, openOnce } from './open-once'
+import type { OpenRefusal, Provider } from './provider'
 import { stateOfSnapshot } from './state'
+import type { Store } from './store'
 
 export type SetUpAnswer =
   | HandOutAnswer

@@ -1,11 +1,13 @@
 import { isMadeUnder, type PayoutAccount, type Platform } from './account'
 import { toAsked } from './asked'
-import type { Book, Clock, CoachStore, Provider } from './doors'
+import type { Clock } from './doors'
 import { freshnessOf } from './freshness'
 import type { CoachId } from './ids'
 import type { StatusView } from './payouts'
 import { presentations } from './presentation'
+import type { Provider } from './provider'
 import { notesOf, stateOf } from './state'
+import type { Book, CoachStore } from './store'
 
 interface Doors {
   store: CoachStore & Book

@@ -1,5 +1,7 @@
 import type { Snapshot } from './account'
-import type { Clock, KeptAccount, ListedAccount, Log, Pace, Provider, SweepStore } from './doors'
+import type { Clock, Log, Pace } from './doors'
+import type { ListedAccount, Provider } from './provider'
+import type { KeptAccount, SweepStore } from './store'
 
 export interface SweepDoors {
   store: SweepStore

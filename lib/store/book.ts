@@ -1,4 +1,4 @@
-import type { Book } from '@/lib/payouts/doors'
+import type { Book } from '@/lib/payouts/store'
 import type { Database } from './database'
 import { insertDecision, toDecisionColumns } from './decision-columns'
 import { type DecisionRow, toRecordedDecision } from './decision-row'

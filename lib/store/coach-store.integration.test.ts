@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Store } from '@/lib/payouts/doors'
 import type { AccountId, CoachId } from '@/lib/payouts/ids'
+import type { Store } from '@/lib/payouts/store'
 import { createTestDatabase } from '@/prisma/test-database'
 import { createPlatformMemory } from './platform-key'
 import { openTwoServers, platform, type TwoServers } from './testing/two-servers'

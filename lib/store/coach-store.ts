@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Coach } from '@/lib/payouts/coach'
-import type { CoachStore } from '@/lib/payouts/doors'
 import type { CoachId } from '@/lib/payouts/ids'
+import type { CoachStore } from '@/lib/payouts/store'
 import { type AccountRow, toPayoutAccount } from './account-row'
 import type { Database } from './database'
 import { insertDecision, toDecisionColumns } from './decision-columns'

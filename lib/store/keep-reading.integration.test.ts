@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Snapshot } from '@/lib/payouts/account'
-import type { Store } from '@/lib/payouts/doors'
 import type { AccountId } from '@/lib/payouts/ids'
 import type { State } from '@/lib/payouts/state'
+import type { Store } from '@/lib/payouts/store'
 import { createTestDatabase } from '@/prisma/test-database'
 import { newSnapshot, noon, openTwoServers, readySnapshot, type TwoServers } from './testing/two-servers'
 

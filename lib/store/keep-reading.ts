@@ -1,6 +1,6 @@
 import type { Snapshot } from '@/lib/payouts/account'
 import type { Decision } from '@/lib/payouts/decision'
-import type { ReadingStore } from '@/lib/payouts/doors'
+import type { ReadingStore } from '@/lib/payouts/store'
 import type { Database } from './database'
 import { insertDecision, toDeciderColumns } from './decision-columns'
 import { json, type Sql, sql } from './sql'

@@ -1,4 +1,4 @@
-import type { NoticeStore } from '@/lib/payouts/doors'
+import type { NoticeStore } from '@/lib/payouts/store'
 import type { Database } from './database'
 import { sql } from './sql'
 import { waitingSince } from './waiting-since'

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
-import type { TableStore } from '@/lib/payouts/doors'
 import type { FoundPage, TableFilter } from '@/lib/payouts/readiness-table'
 import type { State } from '@/lib/payouts/state'
+import type { TableStore } from '@/lib/payouts/store'
 import { decodeCursor, encodeCursor, type TableCursor } from './readiness-table-cursor'
 import { countQuery, foreignQuery, rowsQuery } from './readiness-table-query'
 import { type StoredRow, toFoundRow } from './readiness-table-row'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Platform } from '@/lib/payouts/account'
-import type { Store } from '@/lib/payouts/doors'
 import type { AccountId } from '@/lib/payouts/ids'
+import type { Store } from '@/lib/payouts/store'
 import { createTestDatabase } from '@/prisma/test-database'
 import { noon, openTwoServers, readySnapshot, savedAccount, type TwoServers } from './testing/two-servers'
 

@@ -1,6 +1,6 @@
 import type { Cause } from '@/lib/payouts/account'
-import type { ReadingStore } from '@/lib/payouts/doors'
 import type { AccountId } from '@/lib/payouts/ids'
+import type { ReadingStore } from '@/lib/payouts/store'
 import type { Database } from './database'
 import { keepReading } from './keep-reading'
 import { sql } from './sql'

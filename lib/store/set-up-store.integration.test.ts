@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Store } from '@/lib/payouts/doors'
 import type { AccountId } from '@/lib/payouts/ids'
+import type { Store } from '@/lib/payouts/store'
 import { createTestDatabase } from '@/prisma/test-database'
 import { noon, openTwoServers, platform, savedAccount, type TwoServers } from './testing/two-servers'
 

@@ -1,4 +1,4 @@
-import type { SetUpStore } from '@/lib/payouts/doors'
+import type { SetUpStore } from '@/lib/payouts/store'
 import type { Database } from './database'
 import { saveAccount } from './save-account'
 import { sql } from './sql'

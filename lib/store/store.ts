@@ -1,4 +1,4 @@
-import type { Store } from '@/lib/payouts/doors'
+import type { Store } from '@/lib/payouts/store'
 import { createBook } from './book'
 import { createCoachStore } from './coach-store'
 import type { Database } from './database'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Platform } from '@/lib/payouts/account'
-import type { SweepPage } from '@/lib/payouts/doors'
 import type { AccountId } from '@/lib/payouts/ids'
+import type { SweepPage } from '@/lib/payouts/store'
 import { createTestDatabase } from '@/prisma/test-database'
 import { openTwoServers, type TwoServers } from './testing/two-servers'
 

@@ -1,5 +1,6 @@
-import type { KeptAccount, ListedAccount, SweepPage, SweepStore } from '@/lib/payouts/doors'
 import type { AccountId } from '@/lib/payouts/ids'
+import type { ListedAccount } from '@/lib/payouts/provider'
+import type { KeptAccount, SweepPage, SweepStore } from '@/lib/payouts/store'
 import { type AccountRow, toSnapshot } from './account-row'
 import { beginSweepIfDue } from './begin-sweep'
 import type { Database } from './database'

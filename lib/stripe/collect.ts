@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import type { CollectAnswer, CollectOrder, CollectRefusal } from '@/lib/payouts/doors'
+import type { CollectAnswer, CollectOrder, CollectRefusal } from '@/lib/payouts/provider'
 import { away, codeOf, isKeyUsed, refusalOf, requireObject } from './failures'
 
 /**

@@ -1,6 +1,6 @@
 import Stripe from 'stripe'
 import type { Failure } from '@/lib/payouts/account'
-import type { Away } from '@/lib/payouts/doors'
+import type { Away } from '@/lib/payouts/provider'
 
 type StripeError = Stripe.errors.StripeError
 

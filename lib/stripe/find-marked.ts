@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
-import type { FindAnswer } from '@/lib/payouts/doors'
 import type { CoachId } from '@/lib/payouts/ids'
+import type { FindAnswer } from '@/lib/payouts/provider'
 import { repeatOnce } from './client'
 import { away, requireObject } from './failures'
 import { toOpenedAccount } from './open-account'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Provider } from '@/lib/payouts/doors'
+import type { Provider } from '@/lib/payouts/provider'
 import { accountInvalid, error, noAnswers, ok } from './testing/answers'
 import { accountId, impatient, openScene } from './testing/scene'
 

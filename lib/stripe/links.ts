@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
-import type { LinkAnswer, LinkRefusal } from '@/lib/payouts/doors'
 import type { AccountId } from '@/lib/payouts/ids'
+import type { LinkAnswer, LinkRefusal } from '@/lib/payouts/provider'
 import { away, codeOf, isNoAccess, isPlatformNotReady, refusalOf, requireObject } from './failures'
 
 export interface LinkAddresses {

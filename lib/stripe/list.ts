@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import type { ListAnswer, ListedAccount, ListQuery } from '@/lib/payouts/doors'
+import type { ListAnswer, ListedAccount, ListQuery } from '@/lib/payouts/provider'
 import { repeatOnce } from './client'
 import { away, refusalOf, requireObject } from './failures'
 import { toOpenedAccount } from './open-account'

@@ -1,7 +1,7 @@
 import Stripe from 'stripe'
 import { z } from 'zod'
-import type { Notice, NoticeKind } from '@/lib/payouts/doors'
 import type { AccountId } from '@/lib/payouts/ids'
+import type { Notice, NoticeKind } from '@/lib/payouts/store'
 
 export type IgnoredReason = 'broken' | 'thin' | 'type' | 'mode' | 'no-account' | 'account-mismatch'
 

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
-import type { AccountOrder, OpenAnswer, OpenedAccount, OpenRefusal } from '@/lib/payouts/doors'
 import type { AccountId } from '@/lib/payouts/ids'
+import type { AccountOrder, OpenAnswer, OpenedAccount, OpenRefusal } from '@/lib/payouts/provider'
 import { away, codeOf, isKeyUsed, isPlatformNotReady, isReplayed, refusalOf, requireObject } from './failures'
 import { toSnapshot } from './snapshot'
 

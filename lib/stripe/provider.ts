@@ -1,6 +1,6 @@
 import type { Platform } from '@/lib/payouts/account'
-import type { Provider } from '@/lib/payouts/doors'
 import type { AccountId } from '@/lib/payouts/ids'
+import type { Provider } from '@/lib/payouts/provider'
 import { createClient, repeatOnce } from './client'
 import { collect } from './collect'
 import { ProviderAwayError, requireObject } from './failures'

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
-import type { Reading } from '@/lib/payouts/doors'
 import type { AccountId } from '@/lib/payouts/ids'
+import type { Reading } from '@/lib/payouts/provider'
 import { repeatOnce } from './client'
 import { away, isNoAccess, refusalOf, requireObject } from './failures'
 import { toSnapshot } from './snapshot'

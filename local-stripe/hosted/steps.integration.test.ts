@@ -112,7 +112,7 @@ test('whatever is asked lands in a step with words of its own, and answering it 
     'company.owners_provided',
     'documents.proof_of_address.files',
     'interv_1Abc.product_description.form',
-    'interv_1Abd.rejection_appeal.support',
+    'interv_1Abd.credit_review.support',
     'owners.first_name',
     'business_profile.annual_revenue.amount',
   ]
@@ -137,5 +137,5 @@ test('whatever is asked lands in a step with words of its own, and answering it 
   await coach.finish()
   await expect
     .poll(async () => (await retrieve()).requirements?.currently_due)
-    .toEqual(['interv_1Abd.rejection_appeal.support'])
+    .toEqual(['interv_1Abd.credit_review.support'])
 })

@@ -1,7 +1,7 @@
 import type { Cause, Snapshot } from '../account'
-import type { News, NoticeStore, ReadingStore } from '../doors'
 import type { AccountId } from '../ids'
 import type { State } from '../state'
+import type { News, NoticeStore, ReadingStore } from '../store'
 
 /** What the real memory keeps of one account, as far as the order of news goes. */
 export interface Row {

@@ -1,10 +1,11 @@
 import type { Cause, PayoutAccount, Snapshot } from '../account'
-import type { Reading, Store } from '../doors'
 import { createEngine, type Engine } from '../engine'
 import { offSnapshot, platform, readyAccount, readySnapshot } from '../example'
 import type { AccountId } from '../ids'
+import type { Reading } from '../provider'
 import { type ReadDoors, reread } from '../reread'
 import { stateOfSnapshot } from '../state'
+import type { Store } from '../store'
 import { createMemory, type Memory, type Row } from './memory'
 
 /** The rooms of the house that decide what is kept, in a world where everything else happens when a test says so. */

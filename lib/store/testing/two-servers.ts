@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Platform, Snapshot } from '@/lib/payouts/account'
-import type { Store } from '@/lib/payouts/doors'
 import type { AccountId, CoachId } from '@/lib/payouts/ids'
+import type { Store } from '@/lib/payouts/store'
 import { type Database, database } from '../database'
 import { createStore } from '../store'
 

@@ -1,0 +1,102 @@
+import type { Failure, Platform, Snapshot } from './account'
+import type { AccountId, CoachId } from './ids'
+
+/** The provider gave no answer about what was asked; nothing is known to have changed. */
+export interface Away {
+  kind: 'away'
+  failure: Failure
+  cause: unknown
+}
+
+export interface OpenedAccount {
+  accountId: AccountId
+  snapshot: Snapshot
+}
+
+export interface AccountOrder {
+  coachId: CoachId
+  attempt: number
+  country: string
+  email: string
+}
+
+export type OpenRefusal = 'country-unsupported' | 'country-out-of-reach' | 'platform-not-ready' | 'other'
+
+export type OpenAnswer =
+  | { kind: 'opened'; account: OpenedAccount }
+  /** The provider said no and made nothing. */
+  | { kind: 'refused'; reason: OpenRefusal; code: string }
+  /** The provider answers this attempt with a failure it remembers, and will make nothing for it any more. */
+  | { kind: 'spent' }
+  /** Another try used this attempt with other words; what came of it is to be looked up. */
+  | { kind: 'taken' }
+  | Away
+
+export type FindAnswer = { kind: 'found'; account: OpenedAccount; attempt: number } | { kind: 'none' } | Away
+
+export type LinkRefusal = 'rejected' | 'no-access' | 'not-submitted' | 'platform-not-ready' | 'other'
+
+export type LinkAnswer = { kind: 'link'; url: string } | { kind: 'refused'; reason: LinkRefusal; code: string } | Away
+
+export type Reading = { kind: 'read'; snapshot: Snapshot } | { kind: 'no-access' } | Away
+
+export interface CollectOrder {
+  coachId: CoachId
+  accountId: AccountId
+  /** Minor units. */
+  amount: number
+  currency: string
+  reference: string
+}
+
+export type CollectRefusal =
+  | 'transfers-off'
+  | 'region'
+  | 'agreement'
+  | 'amount-too-small'
+  | 'amount-too-large'
+  | 'account-gone'
+  | 'reference-used'
+  | 'other'
+
+export type CollectAnswer =
+  | { kind: 'collected'; paymentId: string; status: string }
+  | { kind: 'refused'; reason: CollectRefusal; code: string }
+  | Away
+
+/** An account as the provider's list shows it. */
+export interface ListedAccount extends OpenedAccount {
+  /** The coach it was made for, if it carries our mark. */
+  markedCoachId: string | null
+  createdAt: Date
+}
+
+/** Accounts made in a stretch of time, newest first, after one of them when given; open where null. */
+export interface ListQuery {
+  from: Date | null
+  before: Date | null
+  after: AccountId | null
+}
+
+export type ListAnswer =
+  | { kind: 'page'; accounts: ListedAccount[]; next: AccountId | null }
+  /** The account to go on after is no longer listed. */
+  | { kind: 'lost-place' }
+  | Away
+
+/** The payment provider. Expected failures are answers; it throws only on a bug of ours. */
+export interface Provider {
+  /** The platform account and mode our key speaks for; remembered once known, so it seldom asks. */
+  platform(): Promise<Platform>
+  /** Safe to repeat: the same coach and attempt give the same account. */
+  openAccount(order: AccountOrder): Promise<OpenAnswer>
+  /** Looks among accounts created since `since` for one that carries the coach's mark. */
+  findMarked(coachId: CoachId, since: Date): Promise<FindAnswer>
+  onboardingLink(accountId: AccountId): Promise<LinkAnswer>
+  dashboardLink(accountId: AccountId): Promise<LinkAnswer>
+  read(accountId: AccountId): Promise<Reading>
+  /** A page of a hundred at most. */
+  list(query: ListQuery): Promise<ListAnswer>
+  /** Safe to repeat for a day: so long the provider knows the same reference for the same charge. */
+  collect(order: CollectOrder): Promise<CollectAnswer>
+}

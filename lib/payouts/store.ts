@@ -1,0 +1,162 @@
+import type { Cause, Failure, PayoutAccount, Platform, Snapshot } from './account'
+import type { Coach } from './coach'
+import type { DecidedBy, Decision, RecordedDecision } from './decision'
+import type { AccountId, CoachId } from './ids'
+import type { ListedAccount, ListQuery, OpenedAccount } from './provider'
+import type { FoundPage, TableFilter } from './readiness-table'
+import type { State } from './state'
+
+/** Which attempt at opening the coach's account a click is to make, and who else is at it. */
+export interface SetUpClaim {
+  /** Names the provider's idempotency key; the same attempt gives the same account for about a day. */
+  attempt: number
+  /** When the first try of all began. */
+  started: Date
+  /** This click's number among all tries of this coach, from 1. */
+  tries: number
+  /** When the try before this one began; null for the first, and long past for the first at a later attempt. */
+  lastTried: Date | null
+}
+
+/** One row per coach holds which attempt at opening an account is under way. */
+export interface SetUpStore {
+  /** One statement: creates the row at attempt 1 or counts one more try; notes country and time. */
+  claimSetUp(coachId: CoachId, country: string, now: Date): Promise<SetUpClaim>
+  /** Moves to the next attempt, unless somebody tried after `claim` was made. Answers whether it moved. */
+  closeAttempt(coachId: CoachId, claim: SetUpClaim): Promise<boolean>
+  /** Moves to the next attempt, whoever else is at this one: for an attempt that can make nothing any more. */
+  leaveAttempt(coachId: CoachId, attempt: number): Promise<void>
+  /**
+   * Keeps the account id the moment it is known, raises its counter and records the decision, in one transaction.
+   * Keeps the first: when the coach already has an account, nothing is written and false is answered.
+   */
+  saveAccount(account: {
+    coachId: CoachId
+    opened: OpenedAccount
+    platform: Platform
+    state: State
+    now: Date
+    decision: Decision
+  }): Promise<boolean>
+}
+
+export interface News {
+  accountId: AccountId
+  generation: number
+  cause: Cause
+}
+
+/** The counters that make a newer answer always win, and the snapshots they guard. */
+export interface ReadingStore {
+  /** Announces that news is wanted and takes the lease; answers the generation the coming read may claim. */
+  raise(accountId: AccountId, cause: Cause): Promise<number>
+  /** Takes up to `limit` accounts of this platform's coaches whose news was not fetched and nobody is fetching. */
+  claimNews(platform: Platform, limit: number): Promise<News[]>
+  /**
+   * Keeps a read that began at `generation`, unless a read of the same or a later generation was kept before.
+   * Snapshot, counter and the decision about a changed state are one statement. Answers whether it was kept.
+   */
+  keepReading(reading: {
+    accountId: AccountId
+    generation: number
+    cause: Cause
+    by: DecidedBy
+    now: Date
+    /** null: the account is gone or no longer ours to see. */
+    snapshot: Snapshot | null
+    state: State
+  }): Promise<boolean>
+  /**
+   * Notes a failed read, gives the lease back and waits before the next: about 2, 4, 8 … seconds by the number of
+   * failures in a row, an hour at most, with jitter. The account is never dropped.
+   */
+  postponeReading(accountId: AccountId, failure: Failure): Promise<void>
+}
+
+export type NoticeKind = 'account' | 'capability' | 'deauthorized'
+
+/** A verified message from the provider that an account changed. */
+export interface Notice {
+  id: string
+  accountId: AccountId
+  kind: NoticeKind
+}
+
+export interface NoticeStore {
+  /** One statement: remembers the notice once and, only if it is new, raises that account's counter. */
+  hear(notice: Notice): Promise<void>
+  /** Counts a verified message we have no use for, by reason and day. */
+  countIgnored(reason: string, now: Date): Promise<void>
+}
+
+export interface CoachStore {
+  findCoach(coachId: CoachId): Promise<Coach | null>
+  findCoachByReference(reference: string): Promise<Coach | null>
+  /** Names a coach who has no name yet; a name that was given stays. */
+  nameCoach(coachId: CoachId, name: string): Promise<void>
+  /** Adds a listed coach with the decision; null when the address or the reference is taken. */
+  addCoach(coach: {
+    email: string
+    name: string | null
+    reference: string | null
+    by: DecidedBy
+  }): Promise<CoachId | null>
+  findAccount(coachId: CoachId): Promise<PayoutAccount | null>
+}
+
+export interface Book {
+  record(decision: Decision): Promise<void>
+  /** The coach's decisions, newest first; older than `before` (a decision id) when given. */
+  decisionsOf(coachId: CoachId, limit: number, before?: string): Promise<RecordedDecision[]>
+}
+
+export interface TableStore {
+  readinessTable(filter: TableFilter, platform: Platform): Promise<FoundPage>
+  /** How many accounts were made under another key or mode. */
+  countForeignAccounts(platform: Platform): Promise<number>
+}
+
+/** A page of a sweep that is ours to compare. */
+export interface SweepPage {
+  sweepId: string
+  window: number
+  query: ListQuery
+}
+
+/** What is kept of an account, to be compared. */
+export interface KeptAccount {
+  accountId: AccountId
+  /** null: kept as gone. */
+  snapshot: Snapshot | null
+}
+
+/** Sweeps under way: one at a time, page by page, whoever takes them. */
+export interface SweepStore {
+  /**
+   * Takes the next page nobody is at; begins a sweep first when none runs and the last one began longer than
+   * `everySeconds` ago. null: there is nothing to compare now.
+   */
+  takePage(platform: Platform, everySeconds: number): Promise<SweepPage | null>
+  findKept(accountIds: AccountId[]): Promise<KeptAccount[]>
+  /**
+   * Notes what a page showed, asked for at `askedAt`: accounts that agree were checked then, unless news of them
+   * waits; those that differ get news of cause `sweep`, to be read after a minute unless a notice comes first. With
+   * the last page the sweep ends, and accounts of ours it saw nowhere get news too.
+   */
+  settlePage(
+    page: SweepPage,
+    found: {
+      askedAt: Date
+      agreeing: AccountId[]
+      differing: AccountId[]
+      orphans: ListedAccount[]
+      next: AccountId | null
+    },
+  ): Promise<void>
+  /** Leaves a page for later; nothing of it was compared. */
+  postponePage(page: SweepPage): Promise<void>
+  /** Begins the page's window anew. */
+  restartWindow(page: SweepPage): Promise<void>
+}
+
+export interface Store extends SweepStore, SetUpStore, ReadingStore, NoticeStore, CoachStore, Book, TableStore {}
