@@ -9,7 +9,7 @@ import { freePort } from '../../scripts/ports'
 import { createDatabase } from '../../scripts/postgres'
 import { openProcesses } from '../../scripts/processes'
 import { succeed } from '../../scripts/succeed'
-import { getStack } from './stack'
+import { getStack, type Stack } from './stack'
 
 export interface OwnServer {
   url: string
@@ -40,6 +40,7 @@ export async function openOwnServers(name: string): Promise<OwnServers> {
   const folder = process.env.TEST_FOLDER ?? tmpdir()
   const processes = await openProcesses(join(folder, `${name}-${process.pid}-processes.json`))
   const memory = database(databaseUrl)
+  await noteSweep(memory, stack)
   const localStripes: string[] = []
   const settingsAt = (port: number) => ({
     ...appSettings({ ...stack, port, databaseUrl, smtpUrl: deadMailServer }),
@@ -80,3 +81,16 @@ export async function openOwnServers(name: string): Promise<OwnServers> {
 
 /** Port 9 is discard; nobody listens there. */
 const deadMailServer = 'smtp://127.0.0.1:9'
+
+/**
+ * Nothing is due to be compared: what a test arranges behind the servers' backs is found by what it tests, not by the
+ * sweep of their first start.
+ */
+async function noteSweep({ pool }: Database, { localStripeUrl, stripeKey }: Stack): Promise<void> {
+  const asked = await fetch(`${localStripeUrl}/v1/account`, { headers: { authorization: `Bearer ${stripeKey}` } })
+  const { id } = (await asked.json()) as { id: string }
+  await pool.query(
+    'INSERT INTO sweep (platform_account_id, livemode, began_at, ended_at) VALUES ($1, false, now(), now())',
+    [id],
+  )
+}

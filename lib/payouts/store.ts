@@ -128,6 +128,8 @@ export interface KeptAccount {
   accountId: AccountId
   /** null: kept as gone. */
   snapshot: Snapshot | null
+  /** The generation it was fetched at. */
+  generation: number
 }
 
 /** Sweeps under way: one at a time, page by page, whoever takes them. */
@@ -140,7 +142,8 @@ export interface SweepStore {
   findKept(accountIds: AccountId[]): Promise<KeptAccount[]>
   /**
    * Notes what a page showed, asked for at `askedAt`: accounts that agree were checked then, unless news of them
-   * waits; those that differ get news of cause `sweep`, to be read after a minute unless a notice comes first. With
+   * waits; those that differ get news of cause `sweep`, to be read after a minute unless a notice comes first, and none
+   * if they were read since they were compared. With
    * the last page the sweep ends, and accounts of ours it saw nowhere get news too.
    */
   settlePage(
@@ -148,7 +151,7 @@ export interface SweepStore {
     found: {
       askedAt: Date
       agreeing: AccountId[]
-      differing: AccountId[]
+      differing: Pick<KeptAccount, 'accountId' | 'generation'>[]
       orphans: ListedAccount[]
       next: AccountId | null
     },

@@ -44,13 +44,13 @@ export async function sweepPage(doors: SweepDoors): Promise<number> {
 
 function compare(listed: ListedAccount[], kept: KeptAccount[]) {
   const known = new Map(kept.map((account) => [account.accountId, account]))
-  const ours = listed.flatMap((account) => {
-    const own = known.get(account.accountId)
-    return own === undefined ? [] : [{ id: account.accountId, agrees: isSame(own.snapshot, account.snapshot) }]
+  const ours = listed.flatMap(({ accountId, snapshot }) => {
+    const own = known.get(accountId)
+    return own === undefined ? [] : [{ own, agrees: isSame(own.snapshot, snapshot) }]
   })
   return {
-    agreeing: ours.filter(({ agrees }) => agrees).map(({ id }) => id),
-    differing: ours.filter(({ agrees }) => !agrees).map(({ id }) => id),
+    agreeing: ours.filter(({ agrees }) => agrees).map(({ own }) => own.accountId),
+    differing: ours.filter(({ agrees }) => !agrees).map(({ own }) => own),
     orphans: listed.filter(({ accountId, markedCoachId }) => markedCoachId !== null && !known.has(accountId)),
   }
 }

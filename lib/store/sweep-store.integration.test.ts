@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Platform } from '@/lib/payouts/account'
 import type { AccountId } from '@/lib/payouts/ids'
-import type { SweepPage } from '@/lib/payouts/store'
+import type { KeptAccount, SweepPage } from '@/lib/payouts/store'
 import { createTestDatabase } from '@/prisma/test-database'
-import { openTwoServers, type TwoServers } from './testing/two-servers'
+import { noon, openTwoServers, readySnapshot, type TwoServers } from './testing/two-servers'
 
 const day = 86_400
 const nothing = { agreeing: [], differing: [], orphans: [] }
@@ -72,6 +72,20 @@ test('a page that two servers compared counts once', async () => {
   expect(await sweeps()).toEqual([{ compared: 1, is_over: false }])
 })
 
+test('a difference that a read has settled since it was compared is no news', async () => {
+  const { accountId } = await servers.newAccount(platform)
+  const [kept] = await servers.stores[0].findKept([accountId])
+  const reading = { accountId, generation: 1, cause: 'notice', by: { kind: 'machine' }, now: noon } as const
+  await servers.stores[1].keepReading({ ...reading, snapshot: readySnapshot, state: 'ready' })
+  const found = { ...nothing, askedAt: new Date(), next: accountId }
+  await servers.stores[0].settlePage(await take(), { ...found, differing: [kept as KeptAccount] })
+  expect(await countsOf(accountId)).toEqual({ notified: 1, fetched: 1 })
+
+  const [again] = await servers.stores[0].findKept([accountId])
+  await servers.stores[0].settlePage(await take(), { ...found, differing: [again as KeptAccount] })
+  expect(await countsOf(accountId)).toEqual({ notified: 2, fetched: 1 })
+})
+
 test('a window whose place is lost begins anew', async () => {
   await settle(await take(), 'acct_gone' as AccountId)
   const page = await take()
@@ -110,6 +124,14 @@ async function takeAll(): Promise<SweepPage[]> {
 
 function settle(page: SweepPage, next: AccountId | null): Promise<void> {
   return servers.stores[0].settlePage(page, { ...nothing, askedAt: new Date(), next })
+}
+
+async function countsOf(accountId: AccountId) {
+  const { rows } = await servers.pool.query(
+    'SELECT notified::int, fetched::int FROM account_counter WHERE stripe_account_id = $1',
+    [accountId],
+  )
+  return rows[0]
 }
 
 async function sweeps() {

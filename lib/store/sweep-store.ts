@@ -27,7 +27,7 @@ export function createSweepStore({ pool }: Database): SweepStore {
     },
 
     async findKept(accountIds) {
-      const { rows } = await pool.query<AccountRow>(
+      const { rows } = await pool.query<AccountRow & { generation: string }>(
         sql`SELECT * FROM payout_account WHERE stripe_account_id = ANY(${accountIds})`,
       )
       return rows.map(toKept)
@@ -49,7 +49,11 @@ export function createSweepStore({ pool }: Database): SweepStore {
         await tx.query(sql`
           UPDATE account_counter SET notified = notified + 1, raised_by = 'sweep', waiting_since = ${waitingSince},
             retry_at = now() + interval '1 minute'
-          WHERE stripe_account_id = ANY(${differing}) AND fetched = notified`)
+          FROM payout_account account, unnest(${differing.map(({ accountId }) => accountId)}::text[],
+            ${differing.map(({ generation }) => generation)}::bigint[]) AS compared (account_id, generation)
+          WHERE account_counter.stripe_account_id = compared.account_id AND fetched = notified
+            AND fetched = compared.generation
+            AND account.stripe_account_id = compared.account_id AND account.checked_at <= ${askedAt}`)
         await tx.query(sql`
           UPDATE sweep SET compared = compared + ${agreeing.length + differing.length},
             differing = differing + ${differing.length}
@@ -86,10 +90,11 @@ function toPage({ sweep_id, number, created_from, created_before, last_account_i
   return { sweepId: sweep_id, window: number, query }
 }
 
-function toKept(row: AccountRow): KeptAccount {
+function toKept(row: AccountRow & { generation: string }): KeptAccount {
   return {
     accountId: row.stripe_account_id as AccountId,
     snapshot: row.access_lost_at === null ? toSnapshot(row) : null,
+    generation: Number(row.generation),
   }
 }
 
