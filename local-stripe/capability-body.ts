@@ -18,10 +18,7 @@ export function capabilityBody(
     requested_at: profile.requestedAt?.[name] ?? created,
     requirements: {
       ...requirements,
-      disabled_reason:
-        status === 'active'
-          ? null
-          : capabilityReason(requirements.disabled_reason, facts.given['business_profile.url']),
+      disabled_reason: status === 'active' ? null : capabilityReason(requirements.disabled_reason, facts.given),
     },
     status,
   }

@@ -1,10 +1,26 @@
+import type { Account } from './account'
+import type { Context } from './context'
+import { deauthorized } from './notices/deauthorized'
+import { writeEvent } from './notices/write-event'
 import { findAccountToChange, updateAccount } from './store/accounts'
 import type { Queries } from './store/database'
 
-/** Closes an account for good: nobody reaches it again, and time changes it no more. False: there is none to close. */
-export async function closeAccount(tx: Queries, id: string): Promise<boolean> {
+/** Closes an account for good: nobody reaches it again, and time changes it no more. Null: there is none to close. */
+export async function closeAccount(tx: Queries, id: string): Promise<Account | null> {
   const account = await findAccountToChange(tx, id)
-  if (account === null || account.access === 'closed') return false
-  await updateAccount(tx, { ...account, access: 'closed' }, null)
-  return true
+  if (account === null || account.access === 'closed') return null
+  const closed: Account = { ...account, access: 'closed' }
+  await updateAccount(tx, closed, null)
+  return closed
+}
+
+/** As when a coach closes the account in the dashboard: the platform hears that it lost it. */
+export async function closeByCoach(
+  { clock }: Pick<Context, 'clock'>,
+  tx: Queries,
+  id: string,
+): Promise<Account | null> {
+  const closed = await closeAccount(tx, id)
+  if (closed !== null) await writeEvent(tx, deauthorized(closed, clock.now()))
+  return closed
 }

@@ -38,3 +38,16 @@ export const smallestCharges: Record<string, number> = {
 
 /** Currencies whose amounts are whole, docs.stripe.com/currencies#zero-decimal. */
 export const withoutMinor = 'bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' ')
+
+/** Currencies with thousandths, of which the last digit is always zero, docs.stripe.com/currencies#three-decimal. */
+export const withThousandths = 'bhd jod kwd omr tnd'.split(' ')
+
+/** Currencies without minor units that are written with two zeros all the same, docs.stripe.com/currencies#special-cases. */
+export const withTwoZeros = ['isk', 'ugx']
+
+/** An amount in minor units as a person writes it, such as $0.50. */
+export function inMajor(amount: number, currency: string): string {
+  const digits = withoutMinor.includes(currency) ? 0 : withThousandths.includes(currency) ? 3 : 2
+  const fractions = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+  return new Intl.NumberFormat('en-US', { style: 'currency', currency, ...fractions }).format(amount / 10 ** digits)
+}

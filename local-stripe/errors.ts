@@ -3,28 +3,40 @@ import type { Refusal } from './api/refusals/refusal'
 
 /** Stripe's error envelope, docs.stripe.com/api/errors. */
 export interface ErrorBody {
-  error: { type: string; message: string; code?: string; param?: string; doc_url?: string }
+  error: { type: string; message: string; code?: string; param?: string; doc_url?: string } & Concerned
+}
+
+/** What a refused payment's error carries besides. */
+interface Concerned {
+  decline_code?: string
+  charge?: string
+  payment_intent?: Record<string, unknown>
 }
 
 interface Details {
   type?: string
   code?: string
   param?: string
+  concerned?: Concerned
   /** Headers of the answer that belong to this error. */
   headers?: Record<string, string>
 }
 
-/** A refusal in Stripe's words; thrown by operations, answered by the door. */
+/**
+ * A refusal in Stripe's words, answered by the door. Thrown by an operation it undoes all; returned, what was done
+ * stands, as a declined card leaves its failed charge.
+ */
 export class ApiError extends Error {
   readonly status: number
   readonly body: ErrorBody
   readonly headers: Record<string, string>
 
-  constructor(status: number, message: string, { type = 'invalid_request_error', code, param, headers }: Details = {}) {
+  constructor(status: number, message: string, details: Details = {}) {
     super(message)
     this.status = status
+    const { type = 'invalid_request_error', code, param, headers, concerned = {} } = details
     const doc = code === undefined ? undefined : `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`
-    this.body = { error: { ...(code && { code, doc_url: doc }), message, ...(param && { param }), type } }
+    this.body = { error: { ...(code && { code, doc_url: doc }), message, ...(param && { param }), type, ...concerned } }
     this.headers = headers ?? {}
   }
 }
@@ -34,10 +46,12 @@ export function refusal(
   name: RefusalName,
   values: Record<string, string | number> = {},
   headers?: Record<string, string>,
+  concerned?: Concerned,
 ): ApiError {
-  const { status, message, type, code, param }: Refusal = refusals[name]
+  const { status, message, type, code, param, declined }: Refusal = refusals[name]
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, part: string) => String(values[part] ?? whole))
-  return new ApiError(status, fill(message), { type, code, param: param && fill(param), headers })
+  const about = { ...(declined && { decline_code: declined }), ...concerned }
+  return new ApiError(status, fill(message), { type, code, param: param && fill(param), headers, concerned: about })
 }
 
 /** As observed in public test logs for a connected account that is unknown or out of reach. */

@@ -3,10 +3,10 @@ import { setTimeout as wait } from 'node:timers/promises'
 import Stripe from 'stripe'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freePort } from '../scripts/ports'
-import { luck } from './notices/behaviour'
+import { type LocalStripeProcess, startLocalStripeProcess } from '../scripts/testing/local-stripe-process'
+import { luck } from './luck'
 import { createTestDatabase, type TestDatabase } from './testing/database'
 import { type Listener, openListener } from './testing/listener'
-import { type LocalStripeProcess, startProcess } from './testing/process'
 import { testKey } from './testing/start'
 
 const kills = 8
@@ -21,7 +21,7 @@ let listeners: Listener[]
 beforeAll(async () => {
   database = await createTestDatabase()
   port = await freePort()
-  running = await startProcess(database.url, port)
+  running = await start()
   stripe = new Stripe(testKey, { host: '127.0.0.1', port, protocol: 'http', telemetry: false, maxNetworkRetries: 0 })
   listeners = await Promise.all([openListener(), openListener()])
   for (const { url } of listeners) {
@@ -30,7 +30,7 @@ beforeAll(async () => {
   await control('/delivery', { back_off_ms: 50 })
 })
 afterAll(async () => {
-  await running.kill()
+  await running.end('SIGKILL')
   for (const listener of listeners) await listener.close()
   await database.drop()
 })
@@ -49,8 +49,8 @@ test(`killed at any moment, it loses no change it answered and no notice of one 
     const enough = changes.length + 3 + Math.floor(10 * luck(seed, kill, 'changes'))
     await expect.poll(() => changes.length, { interval: 5 }).toBeGreaterThan(enough)
     await wait(30 * luck(seed, kill, 'moment'))
-    await running.kill()
-    running = await startProcess(database.url, port)
+    await running.end('SIGKILL')
+    running = await start()
   }
   isOver = true
   await Promise.all(works)
@@ -70,6 +70,10 @@ test(`killed at any moment, it loses no change it answered and no notice of one 
     expect(again.lastResponse).toMatchObject({ headers: { 'idempotent-replayed': 'true' } })
   }
 }, 120_000)
+
+function start(): Promise<LocalStripeProcess> {
+  return startLocalStripeProcess({ port, databaseUrl: database.url, strict: false })
+}
 
 interface Change {
   id: string

@@ -16,6 +16,8 @@ test('what the README says for stripe-node runs as it stands there', async () =>
     expect.stringContaining(`Answer the form at ${local.url()}/setup/`),
     expect.stringMatching(/^STRIPE_WEBHOOK_SECRET=whsec_\w+$/),
     'Payouts are on',
+    expect.stringContaining(`Pay at ${local.url()}/pay/pi_`),
+    'The coach has 4500 usd',
   ])
   await local.close()
 })

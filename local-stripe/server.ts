@@ -13,9 +13,12 @@ import { deliveryPage } from './control/delivery-page-door'
 import { controlDoor } from './control/door'
 import { findingsDoor } from './control/findings-door'
 import { controlPage } from './control/page-door'
+import { paymentsDoor } from './control/payments-door'
+import { paymentsPage } from './control/payments-page-door'
 import { refusal, unrecognized } from './errors'
 import { type Findings, openFindings } from './findings'
 import { expressDoor } from './hosted/express-door'
+import { payDoor } from './hosted/pay-door'
 import { setupDoor } from './hosted/setup-door'
 import { styleDoor } from './hosted/style'
 import { newId } from './identifiers'
@@ -101,11 +104,14 @@ function doors(context: Context, findings: Findings | null, faults: Faults): Hon
   app.route('/', apiDoor(context, log, faults, findings?.hear))
   app.route('/', controlDoor(context, log, faults))
   app.route('/', deliveryDoor(context))
+  app.route('/', paymentsDoor(context))
   if (findings) app.route('/', findingsDoor(findings))
   app.route('/', controlPage(context, log, faults))
   app.route('/', deliveryPage(context))
+  app.route('/', paymentsPage(context))
   app.route('/', setupDoor(context))
   app.route('/', expressDoor(context))
+  app.route('/', payDoor(context))
   app.route('/', styleDoor())
   app.notFound((c) => c.json(unrecognized(c.req.method, c.req.path).body, 404, { 'request-id': newId('req_', 14) }))
   app.onError((error, c) => {

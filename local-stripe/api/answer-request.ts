@@ -118,14 +118,17 @@ interface Running {
   paths: string[][]
 }
 
-/** The change, its events and the key's answer commit together; a refusal changed nothing and is kept by itself. */
+/** The change, its events and the key's answer commit together; a refusal that is thrown changed nothing and is kept by itself. */
 async function run(call: Running, attempt: Attempt | null, fault: Fault | null): Promise<Answer> {
   const { context, route, paths, ...given } = call
   try {
     if (fault?.when === 'before') throw failure(fault)
     return await context.db.transaction(async (tx) => {
       const body = await route.operation.run({ context, tx, ids: route.ids, ...given })
-      const answer = { status: 200, body: await expanded(tx, given.platform, body, paths) }
+      const answer =
+        body instanceof ApiError
+          ? toAnswer(body)
+          : { status: 200, body: await expanded(tx, given.platform, body, paths) }
       const stored = fault?.when === 'after' && fault.stored ? toAnswer(failure(fault)) : answer
       if (attempt) await keepAnswer(tx, attempt, stored)
       return answer

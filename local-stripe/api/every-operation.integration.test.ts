@@ -64,9 +64,40 @@ async function drive(stripe: Stripe): Promise<void> {
   await stripe.accounts.createLoginLink(id)
   const { data } = await stripe.events.list({}, { stripeAccount: id })
   await stripe.events.retrieve(data[0]?.id ?? '', {}, { stripeAccount: id })
-  const { id: intent } = await stripe.paymentIntents.create({ amount: 1000, currency: 'usd' })
-  await stripe.paymentIntents.retrieve(intent)
+  await local.control('POST', `/accounts/${id}/facts`, { capabilities: { transfers: 'active' } })
+  await drivePayments(stripe, id)
   await stripe.accounts.reject(id, { reason: 'other' })
   await stripe.accounts.unreject(id)
   await stripe.accounts.del(id)
+}
+
+async function drivePayments(stripe: Stripe, destination: string): Promise<void> {
+  const { id: unused } = await stripe.paymentIntents.create({ amount: 1000, currency: 'usd' })
+  await stripe.paymentIntents.retrieve(unused)
+  await stripe.paymentIntents.cancel(unused)
+  const asked = { amount: 1000, currency: 'usd', payment_method: 'pm_card_visa', capture_method: 'manual' } as const
+  const { id } = await stripe.paymentIntents.create({
+    ...asked,
+    application_fee_amount: 100,
+    automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+    transfer_data: { destination },
+  })
+  await stripe.paymentIntents.confirm(id)
+  const { latest_charge } = await stripe.paymentIntents.capture(id)
+  await stripe.paymentIntents.list()
+  await stripe.charges.list()
+  const { transfer, application_fee } = await stripe.charges.retrieve(String(latest_charge))
+  await stripe.transfers.list()
+  await stripe.transfers.retrieve(String(transfer))
+  await stripe.applicationFees.list()
+  await stripe.applicationFees.retrieve(String(application_fee))
+  const refund = await stripe.refunds.create({ payment_intent: id, amount: 500 })
+  await stripe.refunds.list()
+  await stripe.refunds.retrieve(refund.id)
+  const dispute = await local.control<{ id: string }>('POST', `/payments/${id}/dispute`, {})
+  await stripe.disputes.list()
+  await stripe.disputes.retrieve(dispute.id)
+  await stripe.disputes.close(dispute.id)
+  await stripe.balanceTransactions.list()
+  await stripe.balanceTransactions.retrieve(String(refund.balance_transaction))
 }

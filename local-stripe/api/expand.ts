@@ -3,6 +3,8 @@ import type { Platform } from '../platform-key'
 import { answersList, unexpandable } from '../schema/expandable'
 import { findAccount } from '../store/accounts'
 import type { Queries } from '../store/database'
+import { findMoney, type Kind } from '../store/money'
+import { pageOf } from '../store/page'
 
 /** The paths to expand, or a refusal of one that leads nowhere or too deep, docs.stripe.com/api/expanding_objects. */
 export function requireExpandable(method: string, path: string, asked: string[]): string[][] {
@@ -35,14 +37,38 @@ async function expandedAt(tx: Queries, platform: Platform, value: unknown, at: s
   }
   const [name = '', ...rest] = at
   if (typeof value !== 'object' || value === null || at.length === 0) return value
-  const part = (value as Record<string, unknown>)[name]
+  const part = (value as Record<string, unknown>)[name] ?? (await listBehind(tx, platform, value, name))
   return part === undefined ? value : { ...value, [name]: await expandedAt(tx, platform, part, rest) }
+}
+
+/** A charge tells its refunds only when that is asked for, docs.stripe.com/api/charges/object#charge_object-refunds. */
+async function listBehind(tx: Queries, platform: Platform, value: object, name: string): Promise<unknown> {
+  const { id, object } = value as { id?: string; object?: string }
+  if (object !== 'charge' || name !== 'refunds') return (value as Record<string, unknown>)[name]
+  const source = { table: 'refund', body: 'body', kind: 'refund', platform: platform.id } as const
+  return pageOf(tx, { ...source, url: `/v1/charges/${id}/refunds`, where: [["body->>'charge' = ?", id]] }, {})
 }
 
 /** Null: an account out of reach, which stays an id. */
 async function objectBehind(tx: Queries, platform: Platform, id: string): Promise<unknown> {
+  const kind = kinds[id.slice(0, id.indexOf('_'))]
+  if (kind !== undefined) return findMoney(tx, kind, platform.id, id)
   if (!id.startsWith('acct_')) throw refusal('unbuilt expanding', { id })
   const account = await findAccount(tx, id)
   const isInReach = account?.platform === platform.id && account.access === 'granted'
   return isInReach ? account.shown : null
+}
+
+/** What the beginning of an id tells. */
+const kinds: Record<string, Kind> = {
+  pi: 'payment_intent',
+  ch: 'charge',
+  py: 'charge',
+  re: 'refund',
+  tr: 'transfer',
+  trr: 'transfer_reversal',
+  fee: 'application_fee',
+  fr: 'fee_refund',
+  du: 'dispute',
+  txn: 'balance_transaction',
 }

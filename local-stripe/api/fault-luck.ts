@@ -1,4 +1,4 @@
-import { luck } from '../notices/behaviour'
+import { luck, paretoTimes } from '../luck'
 import type { Fault } from './faults'
 
 /** Luck from 0 up to 1 for one of the requests a fault fits, the same for the same seed. */
@@ -20,11 +20,6 @@ export function latencyOf({ latency, seed }: Pick<Fault, 'latency' | 'seed'>, dr
 const longest = 60_000
 /** Where a normal curve has its ninety-ninth percentile. */
 const deviationsAt99 = 2.326
-
-/** A Pareto curve through the median, which is 1, and the ninety-ninth percentile. */
-function paretoTimes(p99: number, chance: number): number {
-  return p99 <= 1 ? 1 : (0.5 / (1 - chance)) ** (Math.log(p99) / Math.log(50))
-}
 
 /** A normal number, Box and Muller's way, told so that 1 is its ninety-ninth percentile. */
 function normal(seed: number, drawn: number): number {

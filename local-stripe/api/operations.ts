@@ -3,10 +3,15 @@ import { accountPartOperations } from '../operations/account-parts'
 import { accountOperations } from '../operations/accounts'
 import { balanceOperations } from '../operations/balance'
 import { capabilityOperations } from '../operations/capabilities'
+import { chargeOperations } from '../operations/charges'
+import { disputeOperations } from '../operations/disputes'
 import { eventOperations } from '../operations/events'
 import { linkOperations } from '../operations/links'
+import { paymentActOperations } from '../operations/payment-acts'
 import { paymentIntentOperations } from '../operations/payment-intents'
+import { refundOperations } from '../operations/refunds'
 import { rejectionOperations } from '../operations/reject-account'
+import { transferOperations } from '../operations/transfers'
 import { webhookEndpointOperations } from '../operations/webhook-endpoints'
 import { findOperation } from '../schema/openapi'
 import type { Operation } from './operation'
@@ -45,6 +50,11 @@ export const builtOperations: Operation[] = [
   ...rejectionOperations,
   ...linkOperations,
   ...paymentIntentOperations,
+  ...paymentActOperations,
+  ...chargeOperations,
+  ...refundOperations,
+  ...transferOperations,
+  ...disputeOperations,
   ...webhookEndpointOperations,
   ...eventOperations,
   ...balanceOperations,

@@ -8,6 +8,7 @@ import type { Case } from '../testing/refused/case'
 import { doorCases, idempotencyCases } from '../testing/refused/door'
 import { moneyCases } from '../testing/refused/money'
 import { parameterCases } from '../testing/refused/parameters'
+import { paymentCases } from '../testing/refused/payments'
 import { openScene } from '../testing/refused/scene'
 import { type Started, startLocalStripe, testKey } from '../testing/start'
 import { expanded } from './expand'
@@ -24,6 +25,7 @@ beforeAll(async () => {
     ...parameterCases(scene),
     ...accountCases(scene),
     ...moneyCases(scene),
+    ...paymentCases(scene),
   }
 })
 afterEach(() => expect(local.findings).toEqual([]))
@@ -59,8 +61,8 @@ test('a key is refused while its first request still runs, and the first is not 
 
 test('an id of what is not held here is not expanded', async () => {
   const platform = requirePlatform(`Bearer ${testKey}`)
-  const expanding = expanded(new Client(), platform, { charge: 'ch_1' }, [['charge']])
-  await expect(expanding).rejects.toMatchObject({ body: refusal('unbuilt expanding', { id: 'ch_1' }).body })
+  const expanding = expanded(new Client(), platform, { customer: 'cus_1' }, [['customer']])
+  await expect(expanding).rejects.toMatchObject({ body: refusal('unbuilt expanding', { id: 'cus_1' }).body })
 })
 
 test('no live key that was turned away is kept', async () => {
@@ -120,6 +122,7 @@ function expectError(name: RefusalName, error: unknown, says: Case['says']): voi
 const classes: Record<number, string> = {
   400: 'StripeInvalidRequestError',
   401: 'StripeAuthenticationError',
+  402: 'StripeCardError',
   403: 'StripePermissionError',
   404: 'StripeInvalidRequestError',
   409: 'StripeAPIError',

@@ -3,6 +3,7 @@ import { doorRefusals } from './refusals/door'
 import { idempotencyRefusals } from './refusals/idempotency'
 import { moneyRefusals } from './refusals/money'
 import { parameterRefusals } from './refusals/parameters'
+import { paymentRefusals } from './refusals/payments'
 
 /** Everything that is refused; the only place a status, a code or a wording of a refusal is written. */
 export const refusals = {
@@ -11,6 +12,7 @@ export const refusals = {
   ...parameterRefusals,
   ...accountRefusals,
   ...moneyRefusals,
+  ...paymentRefusals,
 }
 
 export type RefusalName = keyof typeof refusals

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import type { Account } from '../account'
 import type { LoggedRequest } from '../api/request-log'
+import { inMajor } from '../currencies'
 import type { Requirements } from '../engine/assessment'
 import type { Markup } from '../hosted/page'
 import { actButtons } from './act-buttons'
@@ -14,11 +15,13 @@ interface Shown {
   account: Account
   notices: Notice[]
   requests: LoggedRequest[]
+  /** What there is on it, in minor units, by currency. */
+  balances: Record<string, number>
   done: string | null
 }
 
 /** Everything of one account. */
-export function accountPageOf({ account, notices, requests, done }: Shown): Markup {
+export function accountPageOf({ account, notices, requests, balances, done }: Shown): Markup {
   const { id, profile, facts, shown, platform } = account
   const { requirements } = shown
   return controlFrame(
@@ -33,6 +36,7 @@ export function accountPageOf({ account, notices, requests, done }: Shown): Mark
       Submitted: yes(shown.details_submitted),
       Charges: yes(shown.charges_enabled),
       Payouts: yes(shown.payouts_enabled),
+      Balance: told(Object.entries(balances).map(([currency, amount]) => inMajor(amount, currency))),
       Capabilities: told(Object.entries(shown.capabilities).map(([name, status]) => `${name} ${status}`)),
       'Disabled because of': requirements.disabled_reason ?? 'nothing',
       'Currently due': told(requirements.currently_due),
@@ -55,7 +59,7 @@ export function accountPageOf({ account, notices, requests, done }: Shown): Mark
   )
 }
 
-function pairs(values: Record<string, string>): Markup {
+export function pairs(values: Record<string, string>): Markup {
   return html`<dl class="pairs">${Object.entries(values).map(
     ([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
   )}</dl>`

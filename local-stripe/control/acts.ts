@@ -1,12 +1,8 @@
 import type { Account } from '../account'
 import { changeAccount } from '../change-account'
-import { closeAccount } from '../close-account'
+import { closeByCoach } from '../close-account'
 import type { Context } from '../context'
 import { adoptOverrides } from '../hosted/adopt-overrides'
-import { deauthorized } from '../notices/deauthorized'
-import { writeEvent } from '../notices/write-event'
-import { findAccount } from '../store/accounts'
-import type { Queries } from '../store/database'
 import type { ActOptions } from './act-options'
 import { type Act, factActs } from './act-table'
 import { setFacts } from './facts'
@@ -34,7 +30,7 @@ export async function act(
     return setFacts(context, id, { access: name === 'grant' ? 'granted' : 'withdrawn' })
   }
   return context.db.transaction(async (tx) => {
-    if (name === 'close') return close(context, tx, id)
+    if (name === 'close') return closeByCoach(context, tx, id)
     return changeAccount(context, tx, id, (account) => acted(account, name, context.clock.now(), options))
   })
 }
@@ -42,12 +38,4 @@ export async function act(
 function acted(account: Account, name: string, now: number, options: ActOptions): Account {
   const adopted = adoptOverrides(account, now)
   return { ...adopted, facts: factActs[name]?.change(adopted.facts, now, options) ?? adopted.facts }
-}
-
-/** As when a coach closes the account in the dashboard, and the platform hears that it lost it. */
-async function close({ clock }: Context, tx: Queries, id: string): Promise<Account | null> {
-  if (!(await closeAccount(tx, id))) return null
-  const closed = await findAccount(tx, id)
-  if (closed) await writeEvent(tx, deauthorized(closed, clock.now()))
-  return closed
 }

@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Context } from '../context'
 import { newId } from '../identifiers'
-import { type Behaviour, behaviourSchema, changeBehaviour, readBehaviour } from '../notices/behaviour'
+import { type Behaviour, behaviourSchema, changeBehaviour, readBehaviour, silentFor } from '../notices/behaviour'
+import { countWaiting } from '../store/deliveries'
 import { rollSecret } from '../store/endpoint-secrets'
 import { readBody, unknown } from './body'
 
@@ -22,6 +23,7 @@ export function deliveryDoor({ db }: Context): Hono {
     if (reset) await changeBehaviour(db, null)
     return c.json(await changeBehaviour(db, timed(change)))
   })
+  door.get('/deliveries', async (c) => c.json({ waiting: await countWaiting(db) }))
   door.post('/endpoints/:id/roll', async (c) => {
     const { old_secret_seconds } = await readBody(c.req, rollSchema)
     const secret = newId('whsec_', 32)
@@ -34,5 +36,5 @@ export function deliveryDoor({ db }: Context): Hono {
 /** Silence for so many seconds is silence until a moment. */
 function timed({ silent_seconds, ...change }: Partial<Behaviour> & { silent_seconds?: number }): Partial<Behaviour> {
   if (silent_seconds === undefined) return change
-  return { ...change, silent_until: silent_seconds === 0 ? null : Date.now() + silent_seconds * 1000 }
+  return { ...change, silent_until: silentFor(silent_seconds) }
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Context } from '../context'
 import { pageHeaders } from '../hosted/page'
-import { type Behaviour, behaviourSchema, changeBehaviour, readBehaviour } from '../notices/behaviour'
+import { type Behaviour, behaviourSchema, changeBehaviour, readBehaviour, silentFor } from '../notices/behaviour'
 import { fields, pageOfDelivery } from './delivery-page'
 
 const place = '/control/delivery'
@@ -24,7 +24,7 @@ export function deliveryPage({ db }: Context): Hono {
   door.post(`${place}/silence`, async (c) => {
     const seconds = secondsSchema.safeParse((await c.req.parseBody()).seconds)
     if (!seconds.success) return c.text('Silence lasts whole seconds, a day at most.', 400)
-    await changeBehaviour(db, { silent_until: seconds.data === 0 ? null : Date.now() + seconds.data * 1000 })
+    await changeBehaviour(db, { silent_until: silentFor(seconds.data) })
     return c.redirect(place, 303)
   })
   door.post(`${place}/lose`, async (c) => {

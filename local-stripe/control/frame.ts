@@ -3,6 +3,8 @@ import { type Markup, page } from '../hosted/page'
 
 const rooms = [
   ['/', 'Accounts'],
+  ['/control/payments', 'Payments'],
+  ['/control/books', 'Books'],
   ['/control/notices', 'Notices'],
   ['/control/requests', 'Requests'],
   ['/control/faults', 'Faults'],

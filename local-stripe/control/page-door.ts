@@ -5,6 +5,7 @@ import type { RequestLog } from '../api/request-log'
 import type { Context } from '../context'
 import { type Markup, pageHeaders } from '../hosted/page'
 import { accountsPage, findAccount } from '../store/accounts'
+import { balancesOf } from '../store/balances'
 import { tick } from '../tick'
 import { accountPageOf } from './account-page'
 import { accountsPageOf } from './accounts-page'
@@ -44,7 +45,8 @@ export function controlPage(context: Context, log: RequestLog, faults: Faults): 
     if (account === null) return c.text('There is no such account.', 404)
     const notices = await recentNotices(db, { account: id, limit: 50 })
     const requests = log.page({ account: id, limit: 20 }).data
-    return show(c, accountPageOf({ account, notices, requests, done: acts[done(c) ?? '']?.told ?? null }))
+    const balances = await balancesOf(db, account.platform, id)
+    return show(c, accountPageOf({ account, notices, requests, balances, done: acts[done(c) ?? '']?.told ?? null }))
   })
   door.post('/control/accounts/:id', async (c) => {
     const { fields, days, after_days, ...said } = filled(await c.req.parseBody())

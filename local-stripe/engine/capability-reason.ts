@@ -1,10 +1,12 @@
+import { isInactive } from './judge-profile'
+
 /**
  * Why a capability is off, which it words otherwise than its account does; the words are those of the SDK's types, which
  * belongs to which is inferred.
- * @param url the website given: https://inactivity.stripe.com stands for an account nobody uses, docs.stripe.com/connect/testing
+ * @param reason the account's own
  */
-export function capabilityReason(reason: string | null, url: string | undefined): string {
-  if (url?.startsWith('https://inactivity.stripe.com')) return 'paused.inactivity'
+export function capabilityReason(reason: string | null, given: Record<string, string>): string {
+  if (isInactive(given)) return 'paused.inactivity'
   return words[reason ?? ''] ?? (reason?.startsWith('rejected.') ? 'rejected.other' : 'other')
 }
 

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import type { Account } from '../account'
+import { inMajor } from '../currencies'
 import { fieldOfWireKey } from '../engine/wire-fields'
 import { accountStates } from './account-states'
 import { bankFields } from './bank-fields'
@@ -12,7 +13,8 @@ import { isBarred } from './stay'
 import { complaints } from './steps'
 import { testDataFor } from './test-data'
 
-export function dashboard({ account, home }: Guest, isBankChanged: boolean): Markup {
+/** @param balances what there is on the account, in minor units, by currency */
+export function dashboard({ account, home }: Guest, balances: Record<string, number>, isBankChanged: boolean): Markup {
   const { profile, facts, shown } = account
   const states = accountStates(account)
   return page(
@@ -25,7 +27,7 @@ export function dashboard({ account, home }: Guest, isBankChanged: boolean): Mar
     </section>
     ${asked(account, home)}
     <section class="card"><h2>Balance</h2>
-      <p>No money moves here, so there is no balance to show.</p>
+      <p>${balanceWords(balances)}</p>
     </section>
     <section class="card"><h2>Bank account</h2>
       <p>${bankWords(facts.given.external_account)}</p>
@@ -98,6 +100,11 @@ function labelsOf({ facts }: Account, keys: string[]): { field: string; label: s
 function nameOf({ facts: { given } }: Account): string {
   const person = [given['person.first_name'], given['person.last_name']].filter(Boolean).join(' ')
   return given['company.name'] || person || 'Your account'
+}
+
+function balanceWords(balances: Record<string, number>): string {
+  const amounts = Object.entries(balances).map(([currency, amount]) => inMajor(amount, currency))
+  return amounts.length === 0 ? 'Nothing was paid to you yet.' : `${amounts.join(', ')}. Nothing is paid out here.`
 }
 
 function bankWords(number: string | undefined): string {

@@ -19,7 +19,7 @@ test('the dashboard says who it is, what is on and where payouts go, and works o
   expect(guest.html).toContain('Payments are on')
   expect(guest.html).toContain('Payouts are on')
   expect(guest.html).toContain('Payouts go to the account that ends in 6789.')
-  expect(guest.html).toContain('No money moves here')
+  expect(guest.html).toContain('Nothing was paid to you yet.')
   await guest.open(url)
   expect(guest.status).toBe(404)
 })

@@ -1,9 +1,8 @@
 import { type Handler, Hono, type Context as Request } from 'hono'
-import { closeAccount } from '../close-account'
+import { closeByCoach } from '../close-account'
 import type { Context } from '../context'
 import { newId } from '../identifiers'
-import { deauthorized } from '../notices/deauthorized'
-import { writeEvent } from '../notices/write-event'
+import { balancesOf } from '../store/balances'
 import { deleteVisit, findLink, insertVisit } from '../store/links'
 import { changeBankAccount } from './change-bank'
 import { closedPage, closePage, leftPage } from './close-page'
@@ -36,7 +35,11 @@ export function expressDoor(context: Context): Hono {
 
   door.get(
     '/express/visit/:visit',
-    inside((c, guest) => c.html(dashboard(guest, c.req.query('bank') === 'changed'), 200, pageHeaders())),
+    inside(async (c, guest) => {
+      const { platform, id } = guest.account
+      const balances = await balancesOf(db, platform, id)
+      return c.html(dashboard(guest, balances, c.req.query('bank') === 'changed'), 200, pageHeaders())
+    }),
   )
 
   /** Begins a stay on the onboarding pages that ends where it began. */
@@ -72,9 +75,7 @@ export function expressDoor(context: Context): Hono {
   door.post(
     '/express/visit/:visit/close',
     inside(async (c, { account, home }) => {
-      await db.transaction(async (tx) => {
-        if (await closeAccount(tx, account.id)) await writeEvent(tx, deauthorized(account, clock.now()))
-      })
+      await db.transaction((tx) => closeByCoach(context, tx, account.id))
       return c.redirect(home, 303)
     }),
   )

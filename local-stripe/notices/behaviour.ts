@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Queries } from '../store/database'
 
@@ -60,8 +59,7 @@ export async function changeBehaviour(db: Queries, change: Partial<Behaviour> | 
   return next
 }
 
-/** Luck for one event in one matter: from 0 up to 1, the same for the same seed, event number and matter. */
-export function luck(seed: number, event: number, matter: string): number {
-  const hash = createHash('sha256').update(`${seed} ${event} ${matter}`).digest()
-  return hash.readUInt32BE(0) / 2 ** 32
+/** When a silence of so many seconds of real time from now on ends; null: there is none. */
+export function silentFor(seconds: number): Behaviour['silent_until'] {
+  return seconds === 0 ? null : Date.now() + seconds * 1000
 }

@@ -1,4 +1,5 @@
-import { type Behaviour, luck } from './behaviour'
+import { luck, paretoTimes } from '../luck'
+import type { Behaviour } from './behaviour'
 
 /** One delivery of an event: how long after it was made. */
 export interface Planned {
@@ -25,10 +26,7 @@ export function burstSize({ seed, burst }: Behaviour, event: number): number {
   return burst.least + Math.floor(luck(seed, event, 'burst') * (most - burst.least + 1))
 }
 
-/** Heavy-tailed: a Pareto curve through the median and the ninety-ninth percentile. */
 function delayOf({ delay: { median_ms, p99_ms } }: Behaviour, chance: number): number {
-  if (median_ms === 0 || p99_ms <= median_ms) return median_ms
-  const shape = Math.log(50) / Math.log(p99_ms / median_ms)
-  const least = median_ms / 2 ** (1 / shape)
-  return Math.min(least / (1 - chance) ** (1 / shape), p99_ms * 4)
+  if (median_ms === 0) return 0
+  return Math.min(median_ms * paretoTimes(p99_ms / median_ms, chance), Math.max(median_ms, p99_ms * 4))
 }

@@ -1,6 +1,7 @@
 import { newId } from '../identifiers'
+import { luck } from '../luck'
 import type { Queries } from '../store/database'
-import { type Behaviour, luck, readBehaviour } from './behaviour'
+import { type Behaviour, readBehaviour } from './behaviour'
 import { burstSize, planDeliveries } from './plan'
 
 /** The API version an event is made in unless its endpoint names another. */

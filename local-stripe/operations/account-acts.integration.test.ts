@@ -1,9 +1,12 @@
 import Stripe from 'stripe'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { newCoach } from '../testing/coach'
+import { refusedBy } from '../testing/refusal'
 import { type Started, startLocalStripe, testKey } from '../testing/start'
 
 const both = { card_payments: { requested: true }, transfers: { requested: true } }
+
+const refusal = refusedBy(Stripe.errors.StripeError)
 
 let local: Started
 let stripe: Stripe
@@ -170,13 +173,4 @@ async function press(id: string, act: string): Promise<void> {
 /** Newest first. */
 async function eventsOf(account: string): Promise<Stripe.Event[]> {
   return (await stripe.events.list({ limit: 100 }, { stripeAccount: account })).data
-}
-
-async function refusal(asked: Promise<unknown>): Promise<Stripe.errors.StripeError> {
-  const error = await asked.then(
-    () => new Error('it was not refused'),
-    (reason: unknown) => reason,
-  )
-  if (error instanceof Stripe.errors.StripeError) return error
-  throw error
 }

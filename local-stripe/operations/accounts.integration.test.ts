@@ -1,8 +1,11 @@
 import Stripe from 'stripe'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { refusedBy } from '../testing/refusal'
 import { type Started, startLocalStripe, testKey } from '../testing/start'
 
 const both = { card_payments: { requested: true }, transfers: { requested: true } }
+
+const refusal = refusedBy(Stripe.errors.StripeError)
 
 let local: Started
 let stripe: Stripe
@@ -235,13 +238,4 @@ async function post(path: string, body: string) {
   const headers = { authorization: `Bearer ${testKey}`, 'content-type': 'application/x-www-form-urlencoded' }
   const response = await fetch(`${local.url()}${path}`, { method: 'POST', headers, body })
   return ((await response.json()) as { error: Record<string, string> }).error
-}
-
-async function refusal(asked: Promise<unknown>): Promise<Stripe.errors.StripeError> {
-  const error = await asked.then(
-    () => new Error('it was not refused'),
-    (reason: unknown) => reason,
-  )
-  if (error instanceof Stripe.errors.StripeError) return error
-  throw error
 }

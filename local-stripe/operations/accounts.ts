@@ -37,6 +37,6 @@ async function retrieveAccount(call: Call) {
 /** A test account may be deleted at any time, docs.stripe.com/api/accounts/delete; no event tells of it. */
 async function deleteAccount(call: Call) {
   const { id } = await requireAccount(call, call.ids[0] ?? '')
-  if (!(await closeAccount(call.tx, id))) throw accountInvalid(call.platform.key, id)
+  if ((await closeAccount(call.tx, id)) === null) throw accountInvalid(call.platform.key, id)
   return { id, object: 'account', deleted: true }
 }

@@ -1,18 +1,64 @@
 import { type Call, operation } from '../api/operation'
 import { countryOf } from '../countries'
+import { noSuch } from '../errors'
+import { balancesOf } from '../store/balances'
+import { type Condition, pageOf } from '../store/page'
+import type { PageParams } from '../store/page-limits'
+import { refuseUnbuilt } from './unbuilt'
 
-export const balanceOperations = [operation('GET', '/v1/balance', retrieveBalance, { forAccount: true })]
+export const balanceOperations = [
+  operation('GET', '/v1/balance', retrieveBalance, { forAccount: true }),
+  operation('GET', '/v1/balance_transactions', listTransactions, { forAccount: true }),
+  operation('GET', '/v1/balance_transactions/{id}', retrieveTransaction, { forAccount: true }),
+]
 
-/** Nothing is ever paid here, so that every balance is zero, in the currency of the account's country. */
-async function retrieveBalance({ account, context }: Call) {
-  const country = account?.facts.country ?? context.country
-  const nothing = { amount: 0, currency: countryOf(country)?.currency ?? 'usd' }
-  const byCard = [{ ...nothing, source_types: { card: 0 } }]
+/** What the lines of an account's books come to: all of it available at once, in each currency it was paid in. */
+async function retrieveBalance({ account, context, tx, platform }: Call) {
+  const own = countryOf(account?.facts.country ?? context.country)?.currency ?? 'usd'
+  const sums = { [own]: 0, ...(await balancesOf(tx, platform.id, account?.id ?? null)) }
+  const amounts = Object.entries(sums).map(([currency, amount]) => ({ amount, currency }))
+  const available = amounts.map(({ amount, currency }) => ({ amount, currency, source_types: { card: amount } }))
+  const nothing = amounts.map(({ currency }) => ({ amount: 0, currency }))
   return {
     object: 'balance',
-    available: byCard,
-    ...(account === null ? { connect_reserved: [nothing] } : { instant_available: byCard }),
+    available,
+    ...(account === null ? { connect_reserved: nothing } : { instant_available: available }),
     livemode: false,
-    pending: byCard,
+    pending: nothing.map((none) => ({ ...none, source_types: { card: 0 } })),
   }
+}
+
+interface ListTransactions extends PageParams {
+  currency?: string
+  source?: string
+  type?: string
+}
+
+const source = {
+  table: 'balance_transaction',
+  body: 'body',
+  kind: 'balance_transaction',
+  url: '/v1/balance_transactions',
+} as const
+
+async function listTransactions({ tx, platform, account, params }: Call<ListTransactions>) {
+  const { currency, source: about, type, ...page } = params
+  refuseUnbuilt(page, ['created', 'ending_before', 'limit', 'starting_after'])
+  const where: Condition[] = [reachOf(account)]
+  if (currency !== undefined) where.push(["body->>'currency' = ?", currency.toLowerCase()])
+  if (about !== undefined) where.push(["body->>'source' = ?", about])
+  if (type !== undefined) where.push(["body->>'type' = ?", type])
+  return pageOf(tx, { ...source, platform: platform.id, where }, page)
+}
+
+async function retrieveTransaction({ tx, platform, account, ids: [id = ''] }: Call) {
+  const where: Condition[] = [reachOf(account), ['id = ?', id]]
+  const { data } = await pageOf(tx, { ...source, platform: platform.id, where }, {})
+  if (data[0] === undefined) throw noSuch('balance_transaction', id)
+  return data[0]
+}
+
+/** A platform reads its own books, and a connected account's by acting for it. */
+function reachOf(account: { id: string } | null): Condition {
+  return ['account_id IS NOT DISTINCT FROM ?', account?.id ?? null]
 }

@@ -1,7 +1,10 @@
 import Stripe from 'stripe'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Listener, openListener } from '../testing/listener'
+import { refusedBy } from '../testing/refusal'
 import { type Started, startLocalStripe, testKey } from '../testing/start'
+
+const refusal = refusedBy(Stripe.errors.StripeError)
 
 let local: Started
 let stripe: Stripe
@@ -112,12 +115,3 @@ test('events are told for 30 days', async () => {
   const late = stripe.events.retrieve(data[0]?.id ?? '', {}, { stripeAccount: account })
   expect((await refusal(late)).code).toBe('resource_missing')
 })
-
-async function refusal(asked: Promise<unknown>): Promise<Stripe.errors.StripeError> {
-  const error = await asked.then(
-    () => new Error('it was not refused'),
-    (reason: unknown) => reason,
-  )
-  if (error instanceof Stripe.errors.StripeError) return error
-  throw error
-}

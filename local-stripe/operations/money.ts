@@ -1,4 +1,4 @@
-import { currencies, smallestCharges, withoutMinor } from '../currencies'
+import { currencies, inMajor, smallestCharges, withoutMinor, withThousandths, withTwoZeros } from '../currencies'
 import { refusal } from '../errors'
 
 /** @param amount in minor units */
@@ -11,14 +11,14 @@ export function refuseAmount(amount: number, name: string): void {
   const least = smallestCharges[currency] ?? 50
   if (amount < least) throw refusal('amount too small', { least: inMajor(least, currency), currency })
   if (amount > most) throw refusal('amount too large', { most: inMajor(most, currency) })
+  const step = stepOf(currency)
+  if (amount % step !== 0) throw refusal('amount not even', { currency, step })
 }
 
 /** Eight digits, docs.stripe.com/api/payment_intents/create. */
 const most = 99_999_999
 
-/** An amount in minor units as a person writes it, such as $0.50. */
-function inMajor(amount: number, currency: string): string {
-  const digits = withoutMinor.includes(currency) ? 0 : 2
-  const fractions = { minimumFractionDigits: digits, maximumFractionDigits: digits }
-  return new Intl.NumberFormat('en-US', { style: 'currency', currency, ...fractions }).format(amount / 10 ** digits)
+function stepOf(currency: string): number {
+  if (withTwoZeros.includes(currency)) return 100
+  return withThousandths.includes(currency) && !withoutMinor.includes(currency) ? 10 : 1
 }

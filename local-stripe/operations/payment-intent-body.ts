@@ -1,11 +1,14 @@
 import { newId } from '../identifiers'
+import type { IntentBody } from '../money/bodies'
 
 /** What a payment intent is made from; amounts in minor units of `currency`. */
 export interface NewPaymentIntent {
   amount: number
   currency: string
   application_fee_amount?: number
+  allowed_payment_method_types?: string[]
   automatic_payment_methods?: { enabled: boolean; allow_redirects?: string }
+  capture_method?: string
   description?: string
   metadata: Record<string, string>
   transfer_data?: { destination: string; amount?: number }
@@ -13,20 +16,20 @@ export interface NewPaymentIntent {
 }
 
 /** A new payment intent as the API answers it, docs.stripe.com/api/payment_intents/object. */
-export function paymentIntentBody(id: string, created: number, made: NewPaymentIntent): Record<string, unknown> {
+export function paymentIntentBody(id: string, created: number, made: NewPaymentIntent): IntentBody {
   return {
     id,
     object: 'payment_intent',
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: made.allowed_payment_method_types ?? null,
     amount: made.amount,
     amount_capturable: 0,
     amount_received: 0,
     application: null,
     application_fee_amount: made.application_fee_amount ?? null,
-    automatic_payment_methods: made.automatic_payment_methods ?? { enabled: true, allow_redirects: 'always' },
+    automatic_payment_methods: { enabled: true, allow_redirects: 'always', ...made.automatic_payment_methods },
     canceled_at: null,
     cancellation_reason: null,
-    capture_method: 'automatic_async',
+    capture_method: made.capture_method ?? 'automatic_async',
     client_secret: `${id}_secret_${newId('', 25)}`,
     confirmation_method: 'automatic',
     created,

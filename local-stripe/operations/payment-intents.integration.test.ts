@@ -1,6 +1,9 @@
 import Stripe from 'stripe'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { refusedBy } from '../testing/refusal'
 import { type Started, startLocalStripe, testKey } from '../testing/start'
+
+const refusal = refusedBy(Stripe.errors.StripeError)
 
 let local: Started
 let stripe: Stripe
@@ -88,11 +91,5 @@ async function coachIn(country: string, capabilities: Record<string, string> = {
 }
 
 async function refused(change: Partial<Stripe.PaymentIntentCreateParams>): Promise<Stripe.errors.StripeError> {
-  const asked = stripe.paymentIntents.create({ amount: 5000, currency: 'usd', ...change })
-  const error = await asked.then(
-    () => new Error('it was not refused'),
-    (reason: unknown) => reason,
-  )
-  if (error instanceof Stripe.errors.StripeError) return error
-  throw error
+  return refusal(stripe.paymentIntents.create({ amount: 5000, currency: 'usd', ...change }))
 }

@@ -1,34 +1,50 @@
 import { type Call, operation } from '../api/operation'
 import { refusal } from '../errors'
 import { newId } from '../identifiers'
-import { writeEvent } from '../notices/write-event'
-import { requireDestination } from './destination'
+import { confirm } from '../money/confirm'
+import { requireDestination } from '../money/destination'
+import { noSuchIntent } from '../money/intent'
+import { tell } from '../money/till'
+import { findMoney } from '../store/money'
+import { pageOf } from '../store/page'
+import type { PageParams } from '../store/page-limits'
 import { type MetadataParam, mergedMetadata } from './metadata'
 import { refuseAmount } from './money'
 import { type NewPaymentIntent, paymentIntentBody } from './payment-intent-body'
+import { methodOf, refuseMissingAddress } from './payment-method'
 import { refuseUnbuilt } from './unbuilt'
+import { requireUrl } from './web-address'
 
 export const paymentIntentOperations = [
+  operation('GET', '/v1/payment_intents', listPaymentIntents),
   operation('POST', '/v1/payment_intents', createPaymentIntent),
   operation('GET', '/v1/payment_intents/{intent}', retrievePaymentIntent),
 ]
 
 interface CreatePaymentIntent extends Omit<NewPaymentIntent, 'metadata'> {
+  confirm?: boolean
   metadata?: MetadataParam
+  payment_method?: string
+  return_url?: string
 }
 
 const built = [
+  'allowed_payment_method_types',
   'amount',
   'currency',
   'application_fee_amount',
   'automatic_payment_methods',
+  'capture_method',
+  'confirm',
   'description',
   'metadata',
+  'payment_method',
+  'return_url',
   'transfer_data',
   'transfer_group',
 ]
 
-/** Makes a payment intent that waits for a payment method; Stripe's sandbox may be milder about capabilities. */
+/** Makes a payment intent; with `confirm` its card is asked at once. Stripe's sandbox may be milder about capabilities. */
 async function createPaymentIntent(call: Call<CreatePaymentIntent>) {
   const { context, tx, platform, params } = call
   refuseUnbuilt(params, built)
@@ -37,34 +53,49 @@ async function createPaymentIntent(call: Call<CreatePaymentIntent>) {
     refuseUnbuilt(params.transfer_data, ['destination', 'amount'])
     await requireDestination(call, params.transfer_data.destination)
   }
-  refuseFee(params)
+  refuseParts(params)
+  const method = methodOf(params.payment_method)
+  if (params.return_url !== undefined) {
+    if (!params.confirm) throw refusal('address without confirming')
+    requireUrl(params.return_url, 'return_url')
+  }
+
   const id = newId('pi_')
   const metadata = mergedMetadata({}, params.metadata)
   const body = paymentIntentBody(id, context.clock.now(), { ...params, metadata })
-  const row = [id, platform.id, JSON.stringify(body)]
-  await tx.query('INSERT INTO payment_intent (id, platform, body) VALUES ($1, $2, $3)', row)
-  const told = { platform: platform.id, accountId: null, created: context.clock.now(), cause: call.cause }
-  await writeEvent(tx, { ...told, type: 'payment_intent.created', object: body, previous: null })
-  return body
+  if (method !== null) Object.assign(body, { payment_method: newId('pm_'), status: 'requires_confirmation' })
+  if (params.confirm) refuseMissingAddress(body, params.return_url)
+  const row = [id, platform.id, JSON.stringify(body), method?.name ?? null]
+  await tx.query('INSERT INTO payment_intent (id, platform, body, card) VALUES ($1, $2, $3, $4)', row)
+  await tell(call, 'payment_intent.created', body)
+  if (!params.confirm) return body
+  return confirm(call, { body, card: method }, { method: null, returnUrl: params.return_url ?? null })
 }
 
-function refuseFee({ amount, application_fee_amount: fee, transfer_data }: CreatePaymentIntent): void {
-  if (fee === undefined) return
-  if (transfer_data?.amount !== undefined) {
-    const params = 'application_fee_amount, transfer_data[amount]'
-    throw refusal('one or the other', { param: 'application_fee_amount', params })
+function refuseParts({ amount, application_fee_amount: fee, transfer_data: transfer }: CreatePaymentIntent): void {
+  if (transfer?.amount !== undefined) {
+    if (fee !== undefined) {
+      const params = 'application_fee_amount, transfer_data[amount]'
+      throw refusal('one or the other', { param: 'application_fee_amount', params })
+    }
+    if (transfer.amount < 1) throw refusal('number too small', { param: 'transfer_data[amount]', least: 1 })
+    if (transfer.amount > amount) throw refusal('transfer above amount')
   }
-  if (!transfer_data) throw refusal('fee without destination')
+  if (fee === undefined) return
+  if (!transfer) throw refusal('fee without destination')
   if (fee < 0) throw refusal('fee below zero')
   if (fee > amount) throw refusal('fee above amount')
 }
 
 async function retrievePaymentIntent({ tx, platform, params, ids: [id = ''] }: Call) {
   refuseUnbuilt(params, [])
-  const { rows } = await tx.query<{ body: unknown }>(
-    'SELECT body FROM payment_intent WHERE id = $1 AND platform = $2',
-    [id, platform.id],
-  )
-  if (rows[0] === undefined) throw refusal('no such object', { kind: 'payment_intent', id, param: 'intent' })
-  return rows[0].body
+  const body = await findMoney(tx, 'payment_intent', platform.id, id)
+  if (body === null) throw noSuchIntent(id)
+  return body
+}
+
+async function listPaymentIntents({ tx, platform, params }: Call<PageParams>) {
+  refuseUnbuilt(params, ['created', 'ending_before', 'limit', 'starting_after'])
+  const source = { table: 'payment_intent', body: 'body', kind: 'payment_intent', url: '/v1/payment_intents' } as const
+  return pageOf(tx, { ...source, platform: platform.id }, params)
 }

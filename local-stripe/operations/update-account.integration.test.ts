@@ -1,6 +1,9 @@
 import Stripe from 'stripe'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { refusedBy } from '../testing/refusal'
 import { type Started, startLocalStripe, testKey } from '../testing/start'
+
+const refusal = refusedBy(Stripe.errors.StripeError)
 
 let local: Started
 let stripe: Stripe
@@ -102,13 +105,4 @@ test.each<[string, Stripe.AccountUpdateParams]>([
 async function newAccount(): Promise<string> {
   const both = { card_payments: { requested: true }, transfers: { requested: true } }
   return (await stripe.accounts.create({ type: 'express', country: 'DE', capabilities: both })).id
-}
-
-async function refusal(asked: Promise<unknown>): Promise<Stripe.errors.StripeError> {
-  const error = await asked.then(
-    () => new Error('it was not refused'),
-    (reason: unknown) => reason,
-  )
-  if (error instanceof Stripe.errors.StripeError) return error
-  throw error
 }

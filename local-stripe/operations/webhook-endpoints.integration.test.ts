@@ -1,9 +1,12 @@
 import Stripe from 'stripe'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Listener, openListener } from '../testing/listener'
+import { refusedBy } from '../testing/refusal'
 import { type Started, startLocalStripe, testKey } from '../testing/start'
 
 const url = 'http://localhost:3999/hook'
+
+const refusal = refusedBy(Stripe.errors.StripeError)
 
 let local: Started
 let stripe: Stripe
@@ -111,13 +114,4 @@ function isSigned({ body, headers }: Listener['delivered'][number], secret: stri
     if (error instanceof Stripe.errors.StripeSignatureVerificationError) return false
     throw error
   }
-}
-
-async function refusal(asked: Promise<unknown>): Promise<Stripe.errors.StripeError> {
-  const error = await asked.then(
-    () => new Error('it was not refused'),
-    (reason: unknown) => reason,
-  )
-  if (error instanceof Stripe.errors.StripeError) return error
-  throw error
 }

@@ -54,6 +54,12 @@ export async function settle(
   )
 }
 
+/** How many deliveries are not over: due, under way, or to be tried again. */
+export async function countWaiting(db: Queries): Promise<number> {
+  const { rows } = await db.query<{ count: number }>('SELECT count(*)::int AS count FROM delivery WHERE NOT settled')
+  return rows[0]?.count ?? 0
+}
+
 /** Lifts the marks a process left behind. */
 export async function releaseAll(db: Queries): Promise<void> {
   await db.query('UPDATE delivery SET in_flight = false WHERE in_flight')

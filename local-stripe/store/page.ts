@@ -1,11 +1,12 @@
 import { noSuch } from '../errors'
 import type { Queries } from './database'
+import type { Kind } from './money'
 import { type PageParams, requirePage } from './page-limits'
 
 export type Condition = [sql: string, ...values: unknown[]]
 
 interface Source {
-  table: 'account' | 'event' | 'payment_intent' | 'webhook_endpoint'
+  table: 'account' | 'event' | 'webhook_endpoint' | Kind
   /** The column that holds the object as the API answers it, or the SQL that makes it. */
   body: string
   kind: string

@@ -4,8 +4,10 @@ export interface Refusal {
   when: string
   status: number
   /** `invalid_request_error` unless told. */
-  type?: 'api_error' | 'idempotency_error'
+  type?: 'api_error' | 'card_error' | 'idempotency_error'
   code?: string
+  /** The `decline_code` of a card error. */
+  declined?: string
   /** `{name}` stands for a value of the request. */
   message: string
   param?: string

@@ -33,6 +33,15 @@ export function accountCases({ fresh, linked, withdrawn, foreign, rejected }: Sc
         path: '/v1/events?starting_after=evt_1',
         says: { kind: 'event', id: 'evt_1', param: 'starting_after' },
       },
+      post('/v1/payment_intents', 'amount=500&currency=usd&payment_method=pm_card_nobody', {
+        kind: 'PaymentMethod',
+        id: 'pm_card_nobody',
+        param: 'payment_method',
+      }),
+      // A refund is no charge that could be refunded.
+      post('/v1/refunds', 'charge=re_1', { kind: 'charge', id: 're_1', param: 'charge' }),
+      post('/v1/refunds', 'payment_intent=pi_1', { kind: 'payment_intent', id: 'pi_1', param: 'payment_intent' }),
+      { path: '/v1/refunds?starting_after=ch_1', says: { kind: 'refund', id: 'ch_1', param: 'starting_after' } },
       post('/v1/payment_intents', 'amount=500&currency=usd&transfer_data[destination]=acct_nobody', {
         kind: 'destination',
         id: 'acct_nobody',

@@ -27,4 +27,16 @@ export interface Scene {
   ready: string
   afar: string
   rejected: string
+  /** A payment without a card; one that was paid and its charge; one that was held and let go. */
+  unpaid: string
+  paid: string
+  charge: string
+  canceled: string
+  /** Charges: refunded, disputed, and without a destination; and a dispute that is over. */
+  refunded: string
+  disputed: string
+  plain: string
+  lost: string
+  /** A payment that waits for its capture. */
+  held: string
 }

@@ -45,6 +45,11 @@ export function moneyCases({ fresh, ready, afar }: Scene): Cases<typeof moneyRef
     ) as [Case, Case],
     'amount too small': tooSmall as [Case, ...Case[]],
     'amount too large': [paying('amount=100000000&currency=usd', { most: '$999,999.99' })],
+    'amount not even': [
+      paying('amount=501&currency=isk', { currency: 'isk', step: 100 }),
+      paying('amount=550&currency=ugx', { currency: 'ugx', step: 100 }),
+      paying('amount=5001&currency=kwd', { currency: 'kwd', step: 10 }),
+    ],
     'destination without transfers': [paying(`amount=500&currency=usd&transfer_data[destination]=${fresh}`)],
     'destination out of region': [
       paying(`amount=500&currency=usd&transfer_data[destination]=${afar}`, { country: 'AU' }),
@@ -52,6 +57,7 @@ export function moneyCases({ fresh, ready, afar }: Scene): Cases<typeof moneyRef
     'fee without destination': [paying('amount=500&currency=usd&application_fee_amount=5')],
     'fee below zero': [paying(`${charge}&application_fee_amount=-1`)],
     'fee above amount': [paying(`${charge}&application_fee_amount=501`)],
+    'transfer above amount': [paying(`${charge}&transfer_data[amount]=501`)],
     'too many endpoints': [
       { method: 'POST', path: '/v1/webhook_endpoints', form: 'url=http://127.0.0.1:9/&enabled_events[0]=*' },
     ],

@@ -33,6 +33,8 @@ export function parameterCases({ fresh, ready }: Scene): Cases<typeof parameterR
       creating('capabilities[transfers][wanted]=true', { param: 'capabilities[transfers][wanted]' }),
       listing('created[than]=1', { param: 'created[than]' }),
       listing('foo[0]=1', { param: 'foo' }),
+      // Gone since this version of the API.
+      paying(`${charge}&payment_method_types[0]=card`, { param: 'payment_method_types' }),
     ],
     'unknown parameters': [creating('foo=1&bar=2', { param: 'foo', params: 'foo, bar' })],
     'missing parameter': [
@@ -61,6 +63,7 @@ export function parameterCases({ fresh, ready }: Scene): Cases<typeof parameterR
     'number too small': [
       paying('amount=0&currency=usd', { param: 'amount', least: 1 }),
       paying('amount=-5&currency=usd', { param: 'amount', least: 1 }),
+      paying(`${charge}&transfer_data[amount]=0`, { param: 'transfer_data[amount]', least: 1 }),
       listing('limit=0', { param: 'limit', least: 1 }),
     ],
     'number too large': [listing('limit=101', { param: 'limit', most: 100, value: 101 })],

@@ -8,7 +8,7 @@ export async function openScene(local: Started): Promise<Scene> {
     const headers = { authorization, ...(idempotencyKey && { 'idempotency-key': idempotencyKey }) }
     const response = await fetch(local.url() + path, { method: 'POST', headers, body: new URLSearchParams(form) })
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
-    return (await response.json()) as { id: string }
+    return (await response.json()) as { id: string; latest_charge: string }
   }
   const both = 'capabilities[card_payments][requested]=true&capabilities[transfers][requested]=true'
   const open = async (country: string, key?: string) =>
@@ -23,6 +23,7 @@ export async function openScene(local: Started): Promise<Scene> {
     ready: await open('US'),
     afar: await open('AU'),
     rejected: await open('US'),
+    ...nothingPaid,
   }
   const back = 'refresh_url=http://127.0.0.1/&return_url=http://127.0.0.1/'
   await post('/v1/account_links', `account=${scene.linked}&type=account_onboarding&${back}`)
@@ -34,5 +35,50 @@ export async function openScene(local: Started): Promise<Scene> {
     await post('/v1/webhook_endpoints', 'url=http://127.0.0.1:9/&enabled_events[0]=payout.paid')
   }
   await post('/v1/accounts', 'type=express', testKey, 'used')
-  return scene
+  return { ...scene, ...(await paidScene(local, post, scene.ready)) }
 }
+
+const nothingPaid = {
+  unpaid: '',
+  paid: '',
+  charge: '',
+  canceled: '',
+  refunded: '',
+  disputed: '',
+  plain: '',
+  lost: '',
+  held: '',
+}
+
+type Post = (path: string, form: string) => Promise<{ id: string; latest_charge: string }>
+
+/** Makes one payment for each way of being refused. */
+async function paidScene(local: Started, post: Post, destination: string): Promise<typeof nothingPaid> {
+  const charge = `amount=1000&currency=usd&${atOnce}`
+  const to = `transfer_data[destination]=${destination}`
+  const unpaid = await post('/v1/payment_intents', `amount=1000&currency=usd&${noRedirects}&${to}`)
+  const paid = await post('/v1/payment_intents', `${charge}&${to}`)
+  const refunded = await post('/v1/payment_intents', charge)
+  await post('/v1/refunds', `payment_intent=${refunded.id}`)
+  const disputed = await post('/v1/payment_intents', charge)
+  const { id: lost } = await local.control<{ id: string }>('POST', `/payments/${disputed.id}/dispute`, {})
+  await post(`/v1/disputes/${lost}/close`, '')
+  const plain = await post('/v1/payment_intents', charge)
+  const canceled = await post('/v1/payment_intents', `${charge}&capture_method=manual`)
+  await post(`/v1/payment_intents/${canceled.id}/cancel`, '')
+  const held = await post('/v1/payment_intents', `${charge}&${to}&capture_method=manual`)
+  return {
+    unpaid: unpaid.id,
+    paid: paid.id,
+    charge: paid.latest_charge,
+    canceled: canceled.id,
+    refunded: refunded.latest_charge,
+    disputed: disputed.latest_charge,
+    plain: plain.latest_charge,
+    lost,
+    held: held.id,
+  }
+}
+
+const noRedirects = 'automatic_payment_methods[enabled]=true&automatic_payment_methods[allow_redirects]=never'
+const atOnce = `confirm=true&payment_method=pm_card_visa&${noRedirects}`

@@ -1,11 +1,11 @@
 import type { Account } from '../account'
-import type { Call } from '../api/operation'
 import { countryOf } from '../countries'
 import { noSuch, refusal } from '../errors'
 import { findAccount } from '../store/accounts'
+import type { Till } from './till'
 
 /** An account that may be sent money now; the refusals and their words were observed in public test logs. */
-export async function requireDestination({ tx, platform, context }: Call<unknown>, id: string): Promise<Account> {
+export async function requireDestination({ tx, platform, context }: Omit<Till, 'cause'>, id: string): Promise<Account> {
   const account = await findAccount(tx, id)
   if (account === null || account.platform !== platform.id || account.access !== 'granted') {
     throw noSuch('destination', id, 'transfer_data[destination]')

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import type { Context } from '../context'
+import { atTill } from '../money/at-till'
+import type { DisputeBody } from '../money/bodies'
+import { openDispute, settleDispute } from '../money/dispute'
+import { findMoney, findMoneyToChange } from '../store/money'
+
+export const disputeSchema = z.strictObject({
+  amount: z.number().int().min(1).optional(),
+  reason: z
+    .string()
+    .regex(/^[a-z_]+$/)
+    .optional(),
+  days: z.number().int().min(0).optional(),
+})
+
+type Asked = z.infer<typeof disputeSchema>
+
+/** @param id of a charge or a payment intent; null: it is not there, was disputed before, or less than that is left */
+export async function disputePayment(context: Context, id: string, asked: Asked): Promise<DisputeBody | null> {
+  return atTill(context, id, async (till) => {
+    const intent = await findMoney(till.tx, 'payment_intent', till.platform.id, id)
+    return openDispute(till, intent === null ? id : (intent.latest_charge ?? ''), asked)
+  })
+}
+
+/** Ends an open dispute; null: there is none. */
+export async function endDispute(context: Context, id: string, outcome: 'won' | 'lost'): Promise<DisputeBody | null> {
+  return atTill(context, id, async (till) => {
+    const dispute = await findMoneyToChange(till.tx, 'dispute', till.platform.id, id)
+    return dispute?.status === 'needs_response' ? settleDispute(till, dispute, outcome) : null
+  })
+}

@@ -1,0 +1,25 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { Context } from '../context'
+import { booksOf } from '../store/balances'
+import { readBody, unknown } from './body'
+import { disputePayment, disputeSchema, endDispute } from './payment-acts'
+
+const outcomeSchema = z.strictObject({ outcome: z.enum(['won', 'lost']) })
+
+/** What the payer's bank does on its own, and what all of it comes to. */
+export function paymentsDoor(context: Context): Hono {
+  const door = new Hono().basePath('/_control')
+
+  door.post('/payments/:id/dispute', async (c) => {
+    const dispute = await disputePayment(context, c.req.param('id'), await readBody(c.req, disputeSchema))
+    return dispute === null ? c.json(unknown('payment with so much left to dispute'), 404) : c.json(dispute)
+  })
+  door.post('/disputes/:id/settle', async (c) => {
+    const { outcome } = await readBody(c.req, outcomeSchema)
+    const dispute = await endDispute(context, c.req.param('id'), outcome)
+    return dispute === null ? c.json(unknown('open dispute'), 404) : c.json(dispute)
+  })
+  door.get('/books', async (c) => c.json({ data: await booksOf(context.db) }))
+  return door
+}

@@ -1,0 +1,57 @@
+import { type Context as Asked, Hono } from 'hono'
+import { z } from 'zod'
+import type { Context } from '../context'
+import { pageHeaders } from '../hosted/page'
+import { disputeOf } from '../money/dispute'
+import { booksOf } from '../store/balances'
+import { findCharge, findMoney, findOwner, paymentsBefore, refundsOf } from '../store/money'
+import { booksPageOf } from './books-page'
+import { disputePayment, disputeSchema, endDispute } from './payment-acts'
+import { type PaymentShown, paymentPageOf } from './payment-page'
+import { paymentsPageOf } from './payments-page'
+import { readQuery } from './queries'
+
+const pageQuery = z.strictObject({ starting_after: z.string().optional() })
+
+/** Payments and books, to look at and to dispute. It stands behind the control page, which refuses forms of other sites. */
+export function paymentsPage(context: Context): Hono {
+  const { db } = context
+  const door = new Hono()
+  door.get('/control/books', async (c) => c.html(booksPageOf(await booksOf(db)), 200, pageHeaders()))
+
+  door.get('/control/payments', async (c) => {
+    const { starting_after = null } = readQuery(c.req.query(), pageQuery)
+    return c.html(paymentsPageOf(await paymentsBefore(db, starting_after)), 200, pageHeaders())
+  })
+  door.get('/control/payments/:id', async (c) => {
+    const shown = await findShown(context, c.req.param('id'))
+    if (shown === null) return c.text('There is no such payment.', 404)
+    return c.html(paymentPageOf(shown, (c.req.query('done') ?? null) && 'It was done.'), 200, pageHeaders())
+  })
+  door.post('/control/payments/:id/dispute', async (c) => {
+    const { amount, reason } = await c.req.parseBody()
+    const asked = disputeSchema.safeParse({ reason, ...(amount && { amount: Number(amount) }) })
+    const dispute = asked.success && (await disputePayment(context, c.req.param('id'), asked.data))
+    return dispute ? done(c) : c.text('There is not so much to dispute, or it was disputed before.', 400)
+  })
+  door.post('/control/payments/:id/settle', async (c) => {
+    const { dispute, outcome } = await c.req.parseBody()
+    const settled = await endDispute(context, String(dispute), outcome === 'won' ? 'won' : 'lost')
+    return settled === null ? c.text('There is no such dispute, or it is over.', 400) : done(c)
+  })
+  return door
+}
+
+async function findShown({ db }: Context, id: string): Promise<PaymentShown | null> {
+  const platform = (await findOwner(db, id)) ?? ''
+  const intent = await findMoney(db, 'payment_intent', platform, id)
+  if (intent === null) return null
+  const charge = await findCharge(db, platform, intent.latest_charge ?? '')
+  const refunds = charge === null ? [] : await refundsOf(db, charge.id)
+  const dispute = charge && (await disputeOf({ tx: db }, charge.id))
+  return { platform, intent, charge, refunds, dispute }
+}
+
+function done(c: Asked) {
+  return c.redirect(`/control/payments/${c.req.param('id')}?done=1`, 303)
+}

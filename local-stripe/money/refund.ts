@@ -1,0 +1,162 @@
+import { inMajor } from '../currencies'
+import { refusal } from '../errors'
+import { newId } from '../identifiers'
+import type { Queries } from '../store/database'
+import { findMoneyToChange, insertMoney, updateMoney } from '../store/money'
+import { type ChargeBody, type FeeBody, type RefundBody, type TransferBody, withFirst } from './bodies'
+import { booksOfRefund, partBetween } from './books'
+import { disputeOf } from './dispute'
+import { type Posted, post } from './post'
+import { type Till, tell } from './till'
+
+export interface Refunding {
+  /** In minor units; null: all that is left. */
+  amount: number | null
+  reason: string | null
+  metadata: Record<string, string>
+  /** Whether the destination gives back its part of what is refunded. */
+  reverses: boolean
+  /** Whether the platform gives back its part of the fee. */
+  returnsFee: boolean
+}
+
+/** Gives a charge back, all or a part of it. */
+export async function refund(till: Till, charge: ChargeBody, asked: Refunding): Promise<RefundBody> {
+  const { tx, platform } = till
+  const { currency } = charge
+  const amount = await requireRefundable(till, charge, asked)
+  const transfer = await findMoneyToChange(tx, 'transfer', platform.id, charge.transfer ?? '')
+  const fee = await findMoneyToChange(tx, 'application_fee', platform.id, charge.application_fee ?? '')
+  if (asked.reverses && transfer === null) throw refusal('no transfer to reverse', { charge: charge.id })
+  if (asked.returnsFee && fee === null) throw refusal('no fee to return', { charge: charge.id })
+
+  const before = await refundedSoFar(tx, charge.id)
+  const part = (whole: number, from: number) => partBetween(whole, charge.amount_captured, from, from + amount)
+  const reversed = asked.reverses && transfer ? part(transfer.amount, before.reversing) : 0
+  const feeReturned = asked.returnsFee && fee ? part(fee.amount, before.returning) : 0
+  const ids = { refund: newId('re_'), reversal: newId('trr_'), fee: newId('fr_') }
+  const books = booksOfRefund({ amount, reversed, feeReturned })
+  const sources = {
+    refund: ids.refund,
+    transfer_refund: ids.reversal,
+    payment_refund: ids.reversal,
+    application_fee_refund: ids.fee,
+  }
+  const destination = transfer?.destination ?? null
+  const posted = await post(till, books, { currency, destination, sources })
+
+  const given: RefundBody = {
+    ...refundBody(ids.refund, amount, charge, asked, till.context.clock.now()),
+    balance_transaction: posted.platform.refund?.id ?? null,
+    transfer_reversal: reversed === 0 ? null : ids.reversal,
+  }
+  await insertMoney(tx, 'refund', platform.id, given)
+  await tx.query('UPDATE refund SET reverses_transfer = $2, returns_fee = $3 WHERE id = $1', [
+    given.id,
+    asked.reverses,
+    asked.returnsFee,
+  ])
+  await tell(till, 'refund.created', given)
+  if (transfer !== null && reversed > 0) await reverse(till, transfer, reversed, given, posted)
+  if (fee !== null && feeReturned > 0) await returnFee(till, fee, feeReturned, ids.fee, posted)
+
+  const amount_refunded = charge.amount_refunded + amount
+  const left = { ...charge, amount_refunded, refunded: amount_refunded === charge.amount_captured }
+  await updateMoney(tx, 'charge', left)
+  await tell(till, 'charge.refunded', left, charge)
+  return given
+}
+
+async function requireRefundable(till: Till, charge: ChargeBody, { amount }: Refunding): Promise<number> {
+  const { id, currency } = charge
+  if (amount !== null && amount < 1) throw refusal('number too small', { param: 'amount', least: 1 })
+  const dispute = await disputeOf(till, id)
+  if (dispute !== null && dispute.status !== 'won') throw refusal('charged back', { charge: id })
+  const left = charge.amount_captured - charge.amount_refunded
+  if (left === 0) throw refusal('all refunded', { charge: id })
+  if (amount === null || amount <= left) return amount ?? left
+  throw refusal('refund above the rest', { amount: inMajor(amount, currency), left: inMajor(left, currency) })
+}
+
+interface SoFar {
+  /** How much of the charge was refunded together with the transfer, and with the fee. */
+  reversing: number
+  returning: number
+}
+
+async function refundedSoFar(tx: Queries, charge: string): Promise<SoFar> {
+  const { rows } = await tx.query<SoFar>(
+    `SELECT coalesce(sum((body->>'amount')::bigint) FILTER (WHERE reverses_transfer), 0)::bigint AS reversing,
+       coalesce(sum((body->>'amount')::bigint) FILTER (WHERE returns_fee), 0)::bigint AS returning
+     FROM refund WHERE body->>'charge' = $1`,
+    [charge],
+  )
+  return rows[0] ?? { reversing: 0, returning: 0 }
+}
+
+async function reverse(till: Till, transfer: TransferBody, amount: number, given: RefundBody, posted: Posted) {
+  const { tx, platform, context } = till
+  const reversal = {
+    id: String(given.transfer_reversal),
+    object: 'transfer_reversal',
+    amount,
+    balance_transaction: posted.platform.transfer_refund?.id ?? null,
+    created: context.clock.now(),
+    currency: transfer.currency,
+    destination_payment_refund: null,
+    metadata: {},
+    source_refund: given.id,
+    transfer: transfer.id,
+  }
+  await insertMoney(tx, 'transfer_reversal', platform.id, reversal)
+  const amount_reversed = transfer.amount_reversed + amount
+  const reversals = withFirst(transfer.reversals, reversal)
+  const left = { ...transfer, amount_reversed, reversals, reversed: amount_reversed === transfer.amount }
+  await updateMoney(tx, 'transfer', left)
+  await tell(till, 'transfer.reversed', left, transfer)
+
+  const payment = await findMoneyToChange(tx, 'charge', platform.id, transfer.destination_payment)
+  if (payment === null) return
+  await updateMoney(tx, 'charge', { ...payment, amount_refunded: amount_reversed, refunded: left.reversed })
+}
+
+async function returnFee(till: Till, fee: FeeBody, amount: number, id: string, posted: Posted) {
+  const { tx, platform, context } = till
+  const returned = {
+    id,
+    object: 'fee_refund',
+    amount,
+    balance_transaction: posted.platform.application_fee_refund?.id ?? null,
+    created: context.clock.now(),
+    currency: fee.currency,
+    fee: fee.id,
+    metadata: {},
+  }
+  await insertMoney(tx, 'fee_refund', platform.id, returned)
+  const amount_refunded = fee.amount_refunded + amount
+  const left = { ...fee, amount_refunded, refunded: amount_refunded === fee.amount }
+  const told = { ...left, refunds: withFirst(fee.refunds, returned) }
+  await updateMoney(tx, 'application_fee', told)
+  await tell(till, 'application_fee.refunded', told, fee)
+}
+
+function refundBody(id: string, amount: number, charge: ChargeBody, { reason, metadata }: Refunding, created: number) {
+  return {
+    id,
+    object: 'refund',
+    amount,
+    charge: charge.id,
+    created,
+    currency: charge.currency,
+    customer: null,
+    customer_account: null,
+    destination_details: { card: { type: 'refund' }, type: 'card' },
+    metadata,
+    payment_intent: charge.payment_intent,
+    payment_method: charge.payment_method,
+    reason,
+    receipt_number: null,
+    source_transfer_reversal: null,
+    status: 'succeeded',
+  }
+}

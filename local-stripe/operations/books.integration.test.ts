@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import Stripe from 'stripe'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type Started, startLocalStripe, testKey } from '../testing/start'
+
+let local: Started
+let stripe: Stripe
+let coaches: string[]
+beforeAll(async () => {
+  local = await startLocalStripe()
+  stripe = new Stripe(testKey, local.sdk())
+  coaches = await Promise.all([coach(), coach()])
+})
+afterEach(() => expect(local.findings).toEqual([]))
+afterAll(() => local.close())
+
+test('after random charges, refunds and disputes every balance is what the lists say, to the cent', async () => {
+  const payments = fc.sample(payment, { numRuns: 24, seed: 20_261_124 })
+  for (let at = 0; at < payments.length; at += 6) await Promise.all(payments.slice(at, at + 6).map(play))
+
+  const charges = await all(stripe.charges.list({ limit: 100 }))
+  const refunds = await all(stripe.refunds.list({ limit: 100 }))
+  const disputes = await all(stripe.disputes.list({ limit: 100 }))
+  const transfers = await all(stripe.transfers.list({ limit: 100 }))
+  const fees = await all(stripe.applicationFees.list({ limit: 100 }))
+  const lines = await all(stripe.balanceTransactions.list({ limit: 100 }))
+  expect([charges.length, refunds.length, disputes.length].every((count) => count > 5)).toBe(true)
+
+  for (const currency of ['usd', 'eur']) {
+    const of = <Kept extends { currency: string }>(kept: Kept[]) => kept.filter((one) => one.currency === currency)
+    const onPlatform = await balanceOf(currency)
+    let onCoaches = 0
+    for (const id of coaches) {
+      const sent = of(transfers).filter(({ destination }) => destination === id)
+      const earned = of(fees).filter(({ account }) => account === id)
+      const held = await balanceOf(currency, id)
+      expect(held).toBe(
+        sum(sent, ({ amount, amount_reversed }) => amount - amount_reversed) -
+          sum(earned, ({ amount, amount_refunded }) => amount - amount_refunded),
+      )
+      onCoaches += held
+    }
+    const keptByStripe = sum(of(lines), ({ fee }) => fee)
+    const disputed = of(disputes).filter(({ status }) => status !== 'won')
+    expect(onPlatform + onCoaches + keptByStripe).toBe(
+      sum(of(charges), ({ amount_captured }) => amount_captured) -
+        sum(of(refunds), ({ amount }) => amount) -
+        sum(disputed, ({ amount }) => amount),
+    )
+    expect(onPlatform).toBe(sum(of(lines), ({ net }) => net))
+  }
+})
+
+test('refunds asked for at once give back no more than there is', async () => {
+  const { latest_charge } = await stripe.paymentIntents.create({ ...atOnce, amount: 1000, currency: 'usd' })
+  const charge = String(latest_charge)
+  const asked = Array.from({ length: 5 }, () => stripe.refunds.create({ charge, amount: 300 }))
+  const settled = await Promise.allSettled(asked)
+  expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(3)
+  expect(sum((await stripe.refunds.list({ charge })).data, ({ amount }) => amount)).toBe(900)
+})
+
+const atOnce = {
+  confirm: true,
+  payment_method: 'pm_card_visa',
+  automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+} as const
+
+/** A charge for one of the coaches or for nobody, and what is done to it afterwards. */
+const payment = fc.record({
+  amount: fc.integer({ min: 50, max: 99_999 }),
+  currency: fc.constantFrom('usd', 'eur'),
+  coach: fc.constantFrom(0, 1, null),
+  split: fc.constantFrom('fee', 'amount', 'none'),
+  share: fc.integer({ min: 1, max: 100 }),
+  refunds: fc.array(
+    fc.record({ share: fc.integer({ min: 1, max: 100 }), reverses: fc.boolean(), returns: fc.boolean() }),
+    { maxLength: 2 },
+  ),
+  dispute: fc.constantFrom('none', 'none', 'open', 'won', 'lost'),
+})
+
+type Payment = ReturnType<typeof payment.generate>['value']
+
+async function play({ amount, currency, coach: place, split, share, refunds, dispute }: Payment): Promise<void> {
+  const destination = place === null ? undefined : coaches[place]
+  const part = Math.max(1, Math.floor((amount * share) / 100))
+  const charge = await stripe.paymentIntents.create({
+    ...atOnce,
+    amount,
+    currency,
+    ...(destination && { transfer_data: { destination, ...(split === 'amount' && { amount: part }) } }),
+    ...(destination && split === 'fee' && { application_fee_amount: part }),
+  })
+  let left = amount
+  for (const { share: given, reverses, returns } of refunds) {
+    const back = Math.floor((left * given) / 100)
+    if (back === 0) continue
+    await stripe.refunds.create({
+      payment_intent: charge.id,
+      amount: back,
+      ...(destination && reverses && { reverse_transfer: true }),
+      ...(destination && split === 'fee' && returns && { refund_application_fee: true }),
+    })
+    left -= back
+  }
+  if (dispute === 'none' || left === 0) return
+  const { id } = await local.control<{ id: string }>('POST', `/payments/${charge.id}/dispute`, {})
+  if (dispute !== 'open') await local.control('POST', `/disputes/${id}/settle`, { outcome: dispute })
+}
+
+async function coach(): Promise<string> {
+  const requested = { card_payments: { requested: true }, transfers: { requested: true } }
+  const { id } = await stripe.accounts.create({ type: 'express', country: 'US', capabilities: requested })
+  await local.control('POST', `/accounts/${id}/facts`, { capabilities: { transfers: 'active' } })
+  return id
+}
+
+async function balanceOf(currency: string, stripeAccount?: string): Promise<number> {
+  const { available } = await stripe.balance.retrieve({}, stripeAccount === undefined ? {} : { stripeAccount })
+  return available.find((balance) => balance.currency === currency)?.amount ?? 0
+}
+
+async function all<Kept>(pages: AsyncIterable<Kept>): Promise<Kept[]> {
+  const kept: Kept[] = []
+  for await (const one of pages) kept.push(one)
+  return kept
+}
+
+function sum<Kept>(kept: Kept[], amountOf: (one: Kept) => number): number {
+  return kept.reduce((total, one) => total + amountOf(one), 0)
+}
