@@ -1,34 +1,40 @@
-import type { Ratio } from './report'
+import { median, middleHalf } from './statistics'
 
-/** Does it once. */
-type Work = () => Promise<unknown>
+/** Does one round and answers what it measured. */
+export type Round = () => Promise<number>
+
+/** Each contestant's measurements, one for every round. */
+export type Rounds<Name extends string> = Record<Name, number[]>
 
 /**
- * Times two ways by turns, so that whatever else the machine does befalls both, and gives their medians.
- * @param rounds how often each is done, after a tenth of that to warm up
+ * Has contestants take turns, so that whatever else the machine does befalls all alike. Each round begins with another
+ * one, so that none is always the one that comes after the slowest.
  */
-export async function compare(
-  what: string,
-  { plain, hard, rounds, limit }: { plain: Work; hard: Work; rounds: number; limit: number },
-): Promise<Ratio> {
-  const times: [number[], number[]] = [[], []]
-  const warmUp = Math.ceil(rounds / 10)
+export async function takeTurns<Name extends string>(
+  contestants: Record<Name, Round>,
+  { rounds, warmUp }: { rounds: number; warmUp: number },
+): Promise<Rounds<Name>> {
+  const names = Object.keys(contestants) as Name[]
+  const measured = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Rounds<Name>
   for (let round = -warmUp; round < rounds; round += 1) {
-    const pair: [number, number] = [await timed(plain), await timed(hard)]
-    if (round < 0) continue
-    times[0].push(pair[0])
-    times[1].push(pair[1])
+    const first = Math.abs(round) % names.length
+    for (const name of [...names.slice(first), ...names.slice(0, first)]) {
+      const value = await contestants[name]()
+      if (round >= 0) measured[name].push(value)
+    }
   }
-  return { what, plain: median(times[0]), hard: median(times[1]), limit }
+  return measured
 }
 
-async function timed(work: Work): Promise<number> {
+/** Medians of both, and where the middle half of their rounds' ratios lies. */
+export function held(measured: number[], against: number[]) {
+  const ratios = measured.map((value, round) => value / (against[round] ?? Number.NaN))
+  return { measured: median(measured), against: median(against), spread: middleHalf(ratios) }
+}
+
+/** Milliseconds that work takes. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now()
   await work()
   return performance.now() - began
-}
-
-export function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }

@@ -1,23 +1,62 @@
-import { rmSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { startPostgres } from '../scripts/postgres'
 import { openProcesses } from '../scripts/processes'
 import { step } from '../scripts/steps'
-import { benchLocalStripe } from './local-stripe'
-import { isWithin, report } from './report'
+import { nameMachine, spellMachine } from './machine'
+import { type Options, readOptions, usage } from './options'
+import { openGround } from './parts/ground'
+import { questions } from './questions'
+import { type Findings, meetsGoal, ratioOf, report } from './report'
 
 /** What is fast, shown as ratios measured in one run: a machine's own speed falls out of them. */
+const options = optionsOrExit()
 const folder = resolve('.data/bench')
 const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+const machine = nameMachine()
+console.log(`On ${spellMachine(machine)}`)
 
 const processes = await openProcesses(`${folder}-processes.json`, async () => clear())
 clear()
-const postgres = await step('starting PostgreSQL', () =>
-  startPostgres({ dataDir: `${folder}/postgres`, start: processes.start }),
-)
-const ratios = await benchLocalStripe({ postgres, start: processes.start })
+const findings: Findings = { ratios: [], facts: [] }
+const unanswered: string[] = []
+const { start } = processes
+const postgres = await step('starting PostgreSQL', () => startPostgres({ dataDir: `${folder}/postgres`, start }))
+const ground = await openGround({ postgres, start, isQuick: options.isQuick }, `${folder}-source`)
+for (const name of options.questions) {
+  try {
+    const { ratios, facts } = await step(`measuring: ${name}`, () => questions[name](ground))
+    findings.ratios.push(...ratios)
+    findings.facts.push(...facts)
+    writeFindings()
+    console.log(`\n${report({ ratios, facts })}\n`)
+  } catch (error) {
+    if (processes.isEnding()) await new Promise(() => {})
+    console.error(`${name} could not be measured:`, error)
+    unanswered.push(name)
+  }
+}
 await processes.stop()
 clear()
 
-console.log(`\n${report(ratios)}`)
-process.exit(ratios.every(isWithin) ? 0 : 1)
+console.log(`\n${report(findings)}\n\nOn ${spellMachine(machine)}`)
+writeFindings()
+process.exit(unanswered.length === 0 && findings.ratios.every(meetsGoal) ? 0 : 1)
+
+/** After each question, so that a run that is broken off has told what it found. */
+function writeFindings(): void {
+  const ratios = findings.ratios.map((ratio) => ({ ...ratio, ratio: ratioOf(ratio), meetsGoal: meetsGoal(ratio) }))
+  mkdirSync(dirname(options.json), { recursive: true })
+  const { facts } = findings
+  writeFileSync(options.json, `${JSON.stringify({ machine, options, ratios, facts, unanswered }, null, 2)}\n`)
+}
+
+function optionsOrExit(): Options {
+  try {
+    return readOptions(process.argv.slice(2))
+  } catch (error) {
+    if (!(error instanceof RangeError) && !(error instanceof TypeError)) throw error
+    console.error(`${error.message}\n${usage}`)
+    process.exit(2)
+  }
+}

@@ -1,19 +1,28 @@
 import { expect, test } from 'vitest'
-import { isWithin, report } from './report'
+import { meetsGoal, type Ratio, report } from './report'
 
-const ratio = { what: 'listing', plain: 2, hard: 4, limit: 2 }
+const listing: Ratio = { what: 'listing', measured: 4, against: 2, unit: 'ms', goal: { atMost: 2 } }
+const hearing: Ratio = { what: 'hearing', measured: 900, against: 1000, unit: '/s', goal: { atLeast: 0.9 } }
 
-test('a ratio is within its limit up to the limit itself', () => {
-  expect(isWithin(ratio)).toBe(true)
-  expect(isWithin({ ...ratio, hard: 4.1 })).toBe(false)
+test('a ratio meets its goal up to the goal itself', () => {
+  expect(meetsGoal(listing)).toBe(true)
+  expect(meetsGoal({ ...listing, measured: 4.1 })).toBe(false)
+  expect(meetsGoal(hearing)).toBe(true)
+  expect(meetsGoal({ ...hearing, measured: 899 })).toBe(false)
 })
 
-test('a time that was never measured is within nothing', () => {
-  expect(isWithin({ ...ratio, hard: Number.NaN })).toBe(false)
+test('what was never measured meets no goal', () => {
+  expect(meetsGoal({ ...listing, measured: Number.NaN })).toBe(false)
+  expect(meetsGoal({ ...hearing, against: Number.NaN })).toBe(false)
 })
 
-test('what is over its limit says so in words', () => {
-  const [, within, over] = report([ratio, { ...ratio, hard: 40 }]).split('\n')
-  expect(within).toMatch(/^listing .*2\.00×\s+≤ 2×$/)
-  expect(over).toMatch(/^listing .*20\.00×\s+≤ 2×\s+OVER$/)
+test('what misses its goal says so in words', () => {
+  const [, met, missed] = report({ ratios: [listing, { ...listing, measured: 40 }], facts: [] }).split('\n')
+  expect(met).toMatch(/^listing .*2\.00\s+≤ 2$/)
+  expect(missed).toMatch(/^listing .*20\.00\s+≤ 2\s+MISSED$/)
+})
+
+test('figures without a ratio are told below', () => {
+  const facts = [{ what: 'sweep', values: { 'pages/s': 19.5, hours: 0.14 } }]
+  expect(report({ ratios: [], facts })).toMatch(/\nsweep: pages\/s 20, hours 0\.14$/)
 })

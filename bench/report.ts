@@ -1,31 +1,70 @@
-/** One thing measured twice in one run: in the plain case, and where it could have become slow. */
+/** Two measurements of one run; a machine's own speed falls out of their ratio. */
 export interface Ratio {
   what: string
-  /** Milliseconds, medians. */
-  plain: number
-  hard: number
-  /** How many times the plain case the hard one may cost. */
-  limit: number
+  /** What the question is about, and what it is held against. */
+  measured: number
+  against: number
+  unit: 'ms' | '/s' | 'MB' | ''
+  /** Where the middle half of the rounds' own ratios lies. */
+  spread?: [number, number]
+  goal?: Goal
 }
 
-export function isWithin({ plain, hard, limit }: Ratio): boolean {
-  return hard <= plain * limit
+export type Goal = { atMost: number } | { atLeast: number }
+
+/** Figures of this machine that explain the ratios, by name with their unit. */
+export interface Fact {
+  what: string
+  values: Record<string, number>
 }
 
-/** A table for people; what is over its limit says so in words. */
-export function report(ratios: Ratio[]): string {
-  const rows = ratios.map((ratio) => {
-    const { what, plain, hard, limit } = ratio
-    const verdict = isWithin(ratio) ? '' : 'OVER'
-    return [what, milliseconds(plain), milliseconds(hard), `${(hard / plain).toFixed(2)}×`, `≤ ${limit}×`, verdict]
+export interface Findings {
+  ratios: Ratio[]
+  facts: Fact[]
+}
+
+export function ratioOf({ measured, against }: Ratio): number {
+  return measured / against
+}
+
+/** What was not measured meets no goal. */
+export function meetsGoal(ratio: Ratio): boolean {
+  const { goal } = ratio
+  if (goal === undefined) return true
+  return 'atMost' in goal ? ratioOf(ratio) <= goal.atMost : ratioOf(ratio) >= goal.atLeast
+}
+
+/** Tables for people; what misses its goal says so in words. */
+export function report({ ratios, facts }: Findings): string {
+  const rows = ratios.map((ratio) => [
+    ratio.what,
+    amount(ratio.measured, ratio.unit),
+    amount(ratio.against, ratio.unit),
+    ratioOf(ratio).toFixed(2),
+    ratio.spread === undefined ? '' : ratio.spread.map((end) => end.toFixed(2)).join('–'),
+    ratio.goal === undefined ? '' : spell(ratio.goal),
+    meetsGoal(ratio) ? '' : 'MISSED',
+  ])
+  const lines = facts.map(({ what, values }) => {
+    const each = Object.entries(values).map(([name, value]) => `${name} ${amount(value, '')}`)
+    return `${what}: ${each.join(', ')}`
   })
-  const table = [['', 'plain', 'hard', 'ratio', 'limit', ''], ...rows]
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? []
+  return [...table([['', 'measured', 'against', 'ratio', 'middle half', 'goal', ''], ...rows]), '', ...lines].join('\n')
+}
+
+function spell(goal: Goal): string {
+  return 'atMost' in goal ? `≤ ${goal.atMost}` : `≥ ${goal.atLeast}`
+}
+
+function amount(value: number, unit: Ratio['unit']): string {
+  const digits = Math.abs(value) < 10 && !Number.isInteger(value) ? 2 : 0
+  const number = value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  return unit === '/s' ? `${number}/s` : `${number} ${unit}`.trim()
+}
+
+function table(rows: string[][]): string[] {
+  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? []
   const line = (row: string[]) =>
     row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
-  return table.map((row) => line(row).join('  ').trimEnd()).join('\n')
-}
-
-function milliseconds(value: number): string {
-  return `${value.toFixed(value < 10 ? 2 : 0)} ms`
+  return rows.map((row) => line(row).join('  ').trimEnd())
 }

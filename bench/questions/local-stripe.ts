@@ -1,32 +1,25 @@
 import Stripe from 'stripe'
-import { startLocalStripe } from '../scripts/local-stripe'
-import { freePort } from '../scripts/ports'
-import type { Postgres } from '../scripts/postgres'
-import type { StartProcess } from '../scripts/process'
-import { step } from '../scripts/steps'
-import { compare } from './compare'
-import { fillTo, someAccounts } from './many-accounts'
-import type { Ratio } from './report'
-
-interface Parts {
-  postgres: Postgres
-  start: StartProcess
-}
+import { startLocalStripe } from '../../scripts/local-stripe'
+import { freePort } from '../../scripts/ports'
+import { step } from '../../scripts/steps'
+import { held, takeTurns, timed } from '../compare'
+import type { Ground } from '../parts/ground'
+import { fillTo, someAccounts } from '../parts/many-accounts'
+import type { Findings, Ratio } from '../report'
 
 const few = 100
-const many = 100_000
-const limit = 2
-const rounds = 200
+const goal = { atMost: 2 }
 
 /** What the local Stripe costs among many accounts, over what it costs among few: a load test should measure the app. */
-export async function benchLocalStripe(parts: Parts): Promise<Ratio[]> {
-  const small = await step(`a local Stripe with ${few} accounts`, () => openWith(parts, few))
-  const large = await step(`a local Stripe with ${many.toLocaleString('en')} accounts`, () => openWith(parts, many))
+export async function askLocalStripe(ground: Ground): Promise<Findings> {
+  const many = ground.isQuick ? 10_000 : 100_000
+  const small = await step(`a local Stripe with ${few} accounts`, () => openWith(ground, few))
+  const large = await step(`a local Stripe with ${many.toLocaleString('en')} accounts`, () => openWith(ground, many))
   const requests = await step('asking it', () => compareRequests(small, large))
   // One process at a time works on a database.
   await large.stop()
-  const starts = await step('starting it', () => compareStarts(parts, large))
-  return [...requests, starts]
+  const starts = await step('starting it', () => compareStarts(ground, large))
+  return { ratios: [...requests, starts], facts: [] }
 }
 
 interface Filled {
@@ -36,7 +29,7 @@ interface Filled {
   stop(): Promise<void>
 }
 
-async function openWith({ postgres, start }: Parts, count: number): Promise<Filled> {
+async function openWith({ postgres, start }: Ground, count: number): Promise<Filled> {
   const databaseUrl = await postgres.createDatabase(`bench_with_${count}`)
   const { url, process } = await startLocalStripe(start, { port: await freePort(), databaseUrl, country: 'US' })
   const { hostname, port } = new URL(url)
@@ -51,8 +44,9 @@ async function compareRequests(small: Filled, large: Filled): Promise<Ratio[]> {
   const ratios: Ratio[] = []
   for (const [what, ask] of Object.entries(requests)) {
     let turn = 0
-    const ways = { plain: () => ask(small, turn), hard: () => ask(large, turn++) }
-    ratios.push(await compare(`local Stripe: ${what}`, { ...ways, rounds, limit }))
+    const ways = { few: () => timed(() => ask(small, turn)), many: () => timed(() => ask(large, turn++)) }
+    const times = await takeTurns(ways, { rounds: 200, warmUp: 20 })
+    ratios.push({ what: `local Stripe: ${what}`, ...held(times.many, times.few), unit: 'ms', goal })
   }
   return ratios
 }
@@ -71,13 +65,15 @@ const requests: Record<string, (filled: Filled, turn: number) => Promise<unknown
 }
 
 /** Until it says that it is ready; the plain case has an empty database. */
-async function compareStarts({ postgres, start }: Parts, { databaseUrl }: Filled): Promise<Ratio> {
+async function compareStarts({ postgres, start }: Ground, { databaseUrl }: Filled): Promise<Ratio> {
   const emptyUrl = await postgres.createDatabase('bench_with_none')
   const startOn = (url: string) => async () => {
     const { process } = await startLocalStripe(start, { port: await freePort(), databaseUrl: url, country: 'US' })
     await process.stop()
   }
-  return compare('local Stripe: start', { plain: startOn(emptyUrl), hard: startOn(databaseUrl), rounds: 7, limit })
+  const ways = { few: () => timed(startOn(emptyUrl)), many: () => timed(startOn(databaseUrl)) }
+  const times = await takeTurns(ways, { rounds: 7, warmUp: 1 })
+  return { what: 'local Stripe: start', ...held(times.many, times.few), unit: 'ms', goal }
 }
 
 async function newAccount(stripe: Stripe): Promise<void> {

@@ -1,4 +1,4 @@
-import { Client } from 'pg'
+import { connected } from './connected'
 
 /**
  * Fills a local Stripe's database up to `count` accounts of one platform by copying one that is there, each a second
@@ -48,9 +48,3 @@ const keysOfCopies = `
   INSERT INTO idempotency_key (platform, key, fingerprint, request_id, created, answer)
   SELECT platform, 'key ' || id, md5(id), 'req_copy', created, jsonb_build_object('status', 200, 'body', shown)
   FROM account WHERE id LIKE 'acct_copy%'`
-
-async function connected<Answer>(url: string, work: (client: Client) => Promise<Answer>): Promise<Answer> {
-  const client = new Client(url)
-  await client.connect()
-  return work(client).finally(() => client.end())
-}

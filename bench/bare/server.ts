@@ -1,0 +1,16 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import { hear } from './hear'
+
+/** What the webhook must do, on Node's own server and nothing else. */
+const server = createServer(async (request, response) => {
+  const signature = request.headers['stripe-signature']
+  await hear(await bodyOf(request), typeof signature === 'string' ? signature : '')
+  response.end('Heard.\n')
+})
+server.listen(Number(process.env.PORT), '127.0.0.1', () => console.log('The bare server answers.'))
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,120 @@
+import Stripe from 'stripe'
+import { applyMigrations } from '../../prisma/migrate'
+import { appSettings, type Settings, startApp } from '../../scripts/app'
+import { makeCoaches, noteSweep, wireFor } from '../../scripts/chaos/coaches'
+import { startLocalStripe } from '../../scripts/local-stripe'
+import { freePort } from '../../scripts/ports'
+import type { RunningProcess } from '../../scripts/process'
+import { placeholders, type Target } from '../generator/deliveries'
+import { connected } from './connected'
+import { fillHouse } from './fill-house'
+import type { Ground } from './ground'
+import { fillTo } from './many-accounts'
+
+/** A database with so many coaches and their accounts, and a local Stripe that has some of these. */
+export interface House {
+  settings: Settings
+  databaseUrl: string
+  stripe: Stripe
+  /** What a notice of an account of this house looks like, with placeholders. */
+  template: string
+  control<Answer>(method: string, path: string, body?: object): Promise<Answer>
+  /** Has nobody wait for news, so that no background work of one round goes on into the next. */
+  forgetNews(): Promise<void>
+}
+
+export interface Size {
+  /** What its databases are called. */
+  name: string
+  accounts: number
+  /** How many of them the local Stripe has; the first ones. */
+  atStripe: number
+}
+
+const stripeKey = 'sk_test_bench0123456789'
+const webhookSecret = 'whsec_bench0123456789abcdef'
+
+export async function openHouse({ postgres, start }: Ground, { name, accounts, atStripe }: Size): Promise<House> {
+  const databaseUrl = await postgres.createDatabase(name)
+  await applyMigrations(databaseUrl)
+  const stripesDatabase = await postgres.createDatabase(`${name}_stripe`)
+  const { url } = await startLocalStripe(start, { port: await freePort(), databaseUrl: stripesDatabase, country: 'US' })
+  const settings = appSettings({
+    port: 3000,
+    databaseUrl,
+    signInSecret: 'a secret for the bench that is long enough',
+    stripeKey,
+    webhookSecret,
+    localStripeUrl: url,
+    smtpUrl: 'smtp://127.0.0.1:9',
+  })
+  const wiring = wireFor(settings)
+  const [first] = await makeCoaches(wiring, 1)
+  await noteSweep(wiring)
+  await wiring.database.close()
+  if (first === undefined) throw new Error('no coach was made')
+  await fillTo(stripesDatabase, atStripe)
+  await fillHouse(databaseUrl, accounts)
+
+  const { hostname, port } = new URL(url)
+  const stripe = new Stripe(stripeKey, { host: hostname, port, protocol: 'http', telemetry: false })
+  return {
+    settings,
+    databaseUrl,
+    stripe,
+    template: noticeOf(await stripe.accounts.retrieve(first.accountId)),
+    control: (method, path, body) => control(`${url}/_control${path}`, method, body),
+    forgetNews: () =>
+      connected(databaseUrl, async (client) => {
+        await client.query(`
+          UPDATE account_counter SET fetched = notified, lease_until = NULL, retry_at = NULL, failures = 0
+          WHERE fetched < notified`)
+      }),
+  }
+}
+
+export interface Server {
+  process: RunningProcess
+  webhook: Target
+}
+
+/** Starts the production build over a house. */
+export async function serveHouse(ground: Ground, house: House, change: Settings = {}): Promise<Server> {
+  const port = await freePort()
+  const settings = { ...house.settings, NEXT_DIST_DIR: '.next', ...change }
+  const process = await startApp(await ground.built(), { settings, port })
+  return { process, webhook: { port, path: '/api/stripe/webhook', secret: webhookSecret } }
+}
+
+/** So many accounts' ids of a house of that size, by chance. */
+export function pickAccounts(size: number, count: number): string[] {
+  return Array.from({ length: count }, () => copyId(1 + Math.floor(Math.random() * (size - 1))))
+}
+
+/** As both fillings number their copies, which begin at 1. */
+export function copyId(number: number): string {
+  return `acct_copy${String(number).padStart(12, '0')}`
+}
+
+function noticeOf(account: Stripe.Account): string {
+  const event = {
+    id: placeholders.id,
+    object: 'event',
+    account: placeholders.account,
+    api_version: Stripe.API_VERSION,
+    created: account.created,
+    data: { object: account, previous_attributes: { payouts_enabled: false } },
+    livemode: false,
+    pending_webhooks: 1,
+    request: { id: null, idempotency_key: null },
+    type: 'account.updated',
+  }
+  return JSON.stringify(event, null, 2).replaceAll(account.id, placeholders.account)
+}
+
+async function control<Answer>(url: string, method: string, body?: object): Promise<Answer> {
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(url, { method, headers, body: body && JSON.stringify(body) })
+  if (!response.ok) throw new Error(`${method} ${url} answered ${response.status}: ${await response.text()}`)
+  return (await response.json()) as Answer
+}

@@ -1,0 +1,22 @@
+import type { Ground } from './parts/ground'
+import { askLocalStripe } from './questions/local-stripe'
+import { askMany } from './questions/many'
+import { askMemory } from './questions/memory'
+import { askSoon } from './questions/soon'
+import { askStorm } from './questions/storm'
+import { askSweep } from './questions/sweep'
+import { askWebhooks } from './questions/webhooks'
+import type { Findings } from './report'
+
+/** What is asked, in this order. */
+export const questions = {
+  webhooks: askWebhooks,
+  storm: askStorm,
+  soon: askSoon,
+  memory: askMemory,
+  many: askMany,
+  sweep: askSweep,
+  'local-stripe': askLocalStripe,
+} satisfies Record<string, (ground: Ground) => Promise<Findings>>
+
+export type Question = keyof typeof questions

@@ -1,0 +1,67 @@
+import { accepted } from '../generator/load'
+import type { Ground } from '../parts/ground'
+import { type House, openHouse, pickAccounts, serveHouse } from '../parts/house'
+import { untilNoneWaits } from '../parts/until'
+import type { Findings } from '../report'
+
+const accounts = 500
+const deliveriesPerSecond = 200
+/** Fewer than the app asks for, so that it is refused again and again. */
+const readsAllowed = 10
+
+/** How many reads notices cost while Stripe refuses what is too much for it, and whether a notice is ever refused by us. */
+export async function askStorm(ground: Ground): Promise<Findings> {
+  const house = await openHouse(ground, { name: 'storm', accounts, atStripe: accounts })
+  const { process, webhook } = await serveHouse(ground, house)
+  await house.control('POST', '/faults', {
+    method: 'GET',
+    path: '/v1/accounts/*',
+    kind: 'rate',
+    per_second: readsAllowed,
+    times: null,
+  })
+  const deliveries = ground.isQuick ? 2_000 : 10_000
+  const before = await countReads(house)
+  const began = Date.now()
+  const volley = await ground.generator.send({
+    target: webhook,
+    template: house.template,
+    accounts: pickAccounts(accounts, deliveries),
+    connections: 16,
+    perSecond: deliveriesPerSecond,
+  })
+  await untilNoneWaits(house.databaseUrl)
+  const seconds = (Date.now() - began) / 1000
+  await process.stop()
+  const after = await countReads(house)
+  const reads = after.all - before.all
+  return {
+    ratios: [
+      { what: 'storm: reads, over deliveries', measured: reads, against: deliveries, unit: '', goal: { atMost: 0.25 } },
+      {
+        what: 'storm: deliveries not answered 2xx, over deliveries',
+        measured: deliveries - accepted(volley),
+        against: deliveries,
+        unit: '',
+        goal: { atMost: 0 },
+      },
+    ],
+    facts: [
+      {
+        what: `storm: ${deliveries} deliveries for ${accounts} accounts, ${deliveriesPerSecond}/s, ${readsAllowed} reads/s admitted`,
+        values: {
+          'reads per 1,000 deliveries': (reads / deliveries) * 1000,
+          'refused 429': after.refused - before.refused,
+          'seconds until all was stored': seconds,
+        },
+      },
+    ],
+  }
+}
+
+/** What the local Stripe was asked about single accounts, refusals and repeats included. */
+async function countReads({ control }: House): Promise<{ all: number; refused: number }> {
+  const path = '/requests?path=/v1/accounts/&limit=10000'
+  const { data } = await control<{ data: { status: number }[] }>('GET', path)
+  return { all: data.length, refused: data.filter(({ status }) => status === 429).length }
+}

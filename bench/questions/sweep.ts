@@ -1,0 +1,64 @@
+import { connected } from '../parts/connected'
+import type { Ground } from '../parts/ground'
+import { type House, openHouse } from '../parts/house'
+import { until } from '../parts/until'
+import type { Fact, Findings } from '../report'
+
+const accountsPerPage = 100
+const million = 1_000_000
+const pace = 20
+/** The most that may be set. */
+const quickestPace = 100
+
+/** How fast one worker compares all accounts with Stripe's list, and how long a million would take. */
+export async function askSweep(ground: Ground): Promise<Findings> {
+  const accounts = ground.isQuick ? 2_000 : 20_000
+  const house = await openHouse(ground, { name: 'sweep', accounts, atStripe: accounts })
+  const paced = await sweepOnce(ground, house, { pace })
+  const unpaced = await sweepOnce(ground, house, { pace: quickestPace })
+  const far = await sweepOnce(ground, house, { pace, latency: 1000 })
+  return {
+    ratios: [{ what: 'sweep: pages/s, over the pace that is set', measured: paced, against: pace, unit: '/s' }],
+    facts: [
+      fact(`at the usual pace of ${pace}/s`, paced),
+      fact('as fast as one worker can, next door', unpaced),
+      fact('one worker, where a page takes Stripe a second', far),
+    ],
+  }
+}
+
+function fact(how: string, pagesPerSecond: number): Fact {
+  const minutes = million / accountsPerPage / pagesPerSecond / 60
+  return { what: `sweep, ${how}`, values: { 'pages/s': pagesPerSecond, 'minutes for a million accounts': minutes } }
+}
+
+/** Pages a second, from the sweep's beginning until it ends or half a minute is over. */
+async function sweepOnce(
+  { start }: Ground,
+  { settings, databaseUrl, control }: House,
+  { pace, latency = 0 }: { pace: number; latency?: number },
+): Promise<number> {
+  await control('DELETE', '/faults')
+  await control('POST', '/faults', {
+    method: 'GET',
+    path: '/v1/accounts',
+    kind: 'latency',
+    latency: { ms: latency },
+    times: null,
+  })
+  return connected(databaseUrl, async (client) => {
+    await client.query('DELETE FROM sweep')
+    const env = { ...process.env, ...settings, READS_PER_SECOND: String(pace) }
+    const worker = start('worker', process.execPath, ['--import', 'tsx', 'scripts/worker.ts'], { env })
+    let progress = { compared: 0, seconds: 0, isOver: false }
+    await until('the sweep is over', async () => {
+      const { rows } = await client.query<typeof progress>(`
+        SELECT compared, extract(epoch FROM coalesce(ended_at, clock_timestamp()) - began_at)::float AS seconds,
+          ended_at IS NOT NULL OR began_at < clock_timestamp() - interval '30 seconds' AS "isOver" FROM sweep`)
+      progress = rows[0] ?? progress
+      return progress.isOver
+    })
+    await worker.stop()
+    return progress.compared / accountsPerPage / progress.seconds
+  })
+}
