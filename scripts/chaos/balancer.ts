@@ -1,0 +1,84 @@
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import type { Chance } from './chance'
+
+/** Stands before the servers as a load balancer does, and keeps the ledger of what was accepted. */
+export interface Balancer {
+  port: number
+  /** Ids of the notices that a server said it had heard, with the account each tells of. */
+  accepted: ReadonlyMap<string, string>
+  /** How many messages came, whatever became of them. */
+  deliveries(): number
+  /** How many answers there were of each status; 0: none, the connection broke. */
+  statuses(): Record<number, number>
+  close(): Promise<void>
+}
+
+/** Hands each message to a server of chance's choice, or to the next when nobody listens there. */
+export async function openBalancer(ports: readonly number[], chance: Chance): Promise<Balancer> {
+  const accepted = new Map<string, string>()
+  const statuses: Record<number, number> = {}
+  let deliveries = 0
+
+  const pass = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const body = await readAll(incoming)
+    const first = Math.floor(chance() * ports.length)
+    const answer = await firstAnswer([...ports.slice(first), ...ports.slice(0, first)], incoming, body)
+    deliveries += 1
+    statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
+    if (answer.status === 200 && answer.text.startsWith('Heard.')) {
+      const { id, account } = JSON.parse(body.toString()) as { id: string; account: string }
+      accepted.set(id, account)
+    }
+    outgoing.writeHead(answer.status || 502).end(answer.text)
+  }
+  const server = createServer((incoming, outgoing) => {
+    pass(incoming, outgoing).catch((error) => outgoing.destroy(error))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : 0,
+    accepted,
+    deliveries: () => deliveries,
+    statuses: () => statuses,
+    async close() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+interface Answer {
+  status: number
+  text: string
+}
+
+const none: Answer = { status: 0, text: '' }
+
+/** Only a message that reached nobody is tried elsewhere; what came of one that broke off is unknown. */
+async function firstAnswer(ports: number[], incoming: IncomingMessage, body: Buffer): Promise<Answer> {
+  for (const port of ports) {
+    const answer = await ask(port, incoming, body)
+    if (answer !== 'nobody') return answer
+  }
+  return none
+}
+
+function ask(port: number, { method, url, headers }: IncomingMessage, body: Buffer): Promise<Answer | 'nobody'> {
+  // The answer is read here, so it must not come compressed.
+  const asked = { host: '127.0.0.1', port, method, path: url, headers: { ...headers, 'accept-encoding': 'identity' } }
+  return new Promise((resolve) => {
+    const outgoing = request(asked, async (response) => {
+      const text = await readAll(response).catch(() => null)
+      resolve(text === null ? none : { status: response.statusCode ?? 0, text: text.toString() })
+    })
+    outgoing.on('error', (error: NodeJS.ErrnoException) => resolve(error.code === 'ECONNREFUSED' ? 'nobody' : none))
+    outgoing.end(body)
+  })
+}
+
+async function readAll(stream: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}

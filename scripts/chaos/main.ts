@@ -1,0 +1,48 @@
+import { rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { buildOnce } from '../build-once'
+import { openProcesses } from '../processes'
+import { step } from '../steps'
+import { runControl } from './control'
+import { type Options, readOptions, usage } from './options'
+import { openGround } from './parts'
+import { isPassed, report } from './report'
+import { runChaos } from './run'
+
+/** No notice lost, doubled or reordered into a wrong answer, whatever is killed: shown on real parts. */
+const folder = join(resolve(process.env.TEST_FOLDER ?? '.data'), 'chaos')
+const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+const options = optionsOrExit()
+console.log(`Seed ${options.seed}. The same seed kills the same processes at the same moments: --seed ${options.seed}`)
+
+const processes = await openProcesses(`${folder}-processes.json`, async () => clear())
+clear()
+try {
+  const { start } = processes
+  const buildFolder = process.env.NEXT_DIST_DIR ?? '.next'
+  if (process.env.NEXT_DIST_DIR === undefined) await buildOnce(start, {})
+  const ground = await step('starting the databases and the local Stripe', () => openGround(start, folder))
+  const run = await runChaos({ start, ground, buildFolder }, options)
+  const lostByControl = await step('the control: servers that answer before they commit', () =>
+    runControl({ start, ground }, options.seed),
+  )
+  console.log(`\n${report(run, lostByControl)}`)
+  process.exitCode = isPassed(run, lostByControl) ? 0 : 1
+} catch (error) {
+  if (processes.isEnding()) await new Promise(() => {})
+  console.error(error)
+  process.exitCode = 1
+}
+await processes.stop()
+clear()
+process.exit()
+
+function optionsOrExit(): Options {
+  try {
+    return readOptions(process.argv.slice(2))
+  } catch (error) {
+    if (!(error instanceof RangeError) && !(error instanceof TypeError)) throw error
+    console.error(`${error.message}\n${usage}`)
+    process.exit(2)
+  }
+}

@@ -1,0 +1,97 @@
+import Stripe from 'stripe'
+import { type Chance, pick } from './chance'
+
+/** The local Stripe as the harness sees it: what is changed there, and how badly it behaves. */
+export interface StripeSide {
+  accounts(): Promise<Stripe.Account[]>
+  /** Gives an account other facts, as Stripe does after it looked at something. */
+  change(accountId: string, chance: Chance): Promise<void>
+  /** How many deliveries are not over. */
+  waiting(): Promise<number>
+  misbehave(seed: number): Promise<void>
+  behave(): Promise<void>
+}
+
+export function stripeSide(url: string, secretKey: string): StripeSide {
+  const { hostname, port } = new URL(url)
+  const stripe = new Stripe(secretKey, { host: hostname, port, protocol: 'http', telemetry: false })
+  const control = async <Answer>(method: string, path: string, body?: object): Promise<Answer> => {
+    const headers = { 'content-type': 'application/json' }
+    const ask = () => fetch(`${url}/_control${path}`, { method, headers, body: body && JSON.stringify(body) })
+    // A connection that was kept may be closed at the moment it is used. All of this is safe to ask again.
+    const response = await ask().catch(ask)
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`)
+    return (await response.json()) as Answer
+  }
+  return {
+    async accounts() {
+      const all: Stripe.Account[] = []
+      for await (const account of stripe.accounts.list({ limit: 100 })) all.push(account)
+      return all
+    },
+    change: (accountId, chance) => control('POST', `/accounts/${accountId}/facts`, pick(chance, situations)),
+    waiting: async () => (await control<{ waiting: number }>('GET', '/deliveries')).waiting,
+    async misbehave(seed) {
+      await control('POST', '/delivery', { ...hostileDelivery, seed })
+      for (const fault of faults)
+        await control('POST', '/faults', { method: 'GET', path: '/v1/accounts/*', ...fault, seed })
+    },
+    async behave() {
+      await control('DELETE', '/faults')
+      await control('POST', '/delivery', { reset: true, back_off_ms: hostileDelivery.back_off_ms })
+    },
+  }
+}
+
+const hostileDelivery = {
+  duplicates: { share: 0.2, most: 3 },
+  reorder: { share: 0.3, most_ms: 2_000 },
+  delay: { median_ms: 5, p99_ms: 400 },
+  burst: { least: 1, most: 4 },
+  live: { share: 0.02 },
+  forged: { share: 0.02 },
+  back_off_ms: 100,
+}
+
+/** Of reading one account. A real time-out is what a cut is, and five seconds longer. */
+const faults = [
+  { kind: 'latency', latency: { median_ms: 25, p99_ms: 900, tail: 'pareto' } },
+  { kind: 'rate', per_second: 25 },
+  { kind: 'cut', share: 0.03 },
+  { kind: 'status', status: 500, share: 0.03 },
+]
+
+const nothingAsked = { currently_due: [], past_due: [], eventually_due: [], pending_verification: [] }
+const on = { card_payments: 'active', transfers: 'active' }
+const off = { card_payments: 'inactive', transfers: 'inactive' }
+
+const situations: object[] = [
+  {
+    details_submitted: true,
+    charges_enabled: true,
+    payouts_enabled: true,
+    capabilities: on,
+    requirements: { ...nothingAsked, disabled_reason: null },
+  },
+  {
+    details_submitted: true,
+    charges_enabled: true,
+    payouts_enabled: false,
+    capabilities: on,
+    requirements: { ...nothingAsked, past_due: ['external_account'], disabled_reason: 'requirements.past_due' },
+  },
+  {
+    details_submitted: true,
+    charges_enabled: false,
+    payouts_enabled: false,
+    capabilities: off,
+    requirements: { ...nothingAsked, disabled_reason: 'under_review' },
+  },
+  {
+    details_submitted: false,
+    charges_enabled: false,
+    payouts_enabled: false,
+    capabilities: off,
+    requirements: { ...nothingAsked, currently_due: ['tos_acceptance.date'], disabled_reason: 'requirements.past_due' },
+  },
+]

@@ -1,0 +1,27 @@
+import { type RunningProcess, signalGroup } from '../process'
+
+/** A process that is killed with -9 again and again, and started again each time. */
+export interface Victim {
+  /** Resolves when it is up again; a kill that comes meanwhile waits its turn. */
+  kill(): Promise<void>
+  /** Kills it for good. */
+  end(): Promise<void>
+}
+
+/** Brings it up; `start` is called again after each kill. */
+export async function openVictim(start: () => Promise<RunningProcess>): Promise<Victim> {
+  let up = start()
+  await up
+  const end = async () => {
+    const running = await up
+    signalGroup(running.pid, 'SIGKILL')
+    await running.ended
+  }
+  return {
+    async kill() {
+      up = end().then(start)
+      await up
+    },
+    end,
+  }
+}
