@@ -1,6 +1,7 @@
 import 'server-only'
+import { beforeClosing } from './closing'
 import { SettingsError } from './env'
-import type { Drain } from './jobs/drain'
+import type { Work } from './jobs/work'
 import { log } from './log'
 import { type Wiring, wire } from './wiring'
 
@@ -9,31 +10,31 @@ export interface Desk extends Omit<Wiring, 'operator' | 'database'> {
   kick(): void
 }
 
-const kept = globalThis as typeof globalThis & { greenlightDesk?: Desk; greenlightDrain?: Drain }
+const kept = globalThis as typeof globalThis & { greenlightDesk?: Desk; greenlightWork?: Work }
 
 /** The one instance pages use. Next bundles instrumentation and routes apart, so it is kept on globalThis. */
 export function desk(): Desk {
   if (kept.greenlightDesk === undefined) {
     const { operator, database, ...rest } = wire()
-    kept.greenlightDesk = { ...rest, kick: () => kept.greenlightDrain?.kick() }
+    kept.greenlightDesk = { ...rest, kick: () => kept.greenlightWork?.kick() }
   }
   return kept.greenlightDesk
 }
 
 /**
- * Starts this server's share of the background work, and ends it when the server is told to end. Ends the process when
- * the settings are wrong, because Next would keep a server up that answers 500 to everybody.
+ * Starts this server's share of the background work, unless workers do it. Ends the process when the settings are
+ * wrong, because Next would keep a server up that answers 500 to everybody.
  */
 export function openDesk(): void {
-  const { engine, startDrain, startSweeps } = deskOrExit()
-  const drain = startDrain()
-  const work = [drain, ...startSweeps()]
-  kept.greenlightDrain = drain
+  const { engine, startWork, startCounting, worksInside } = deskOrExit()
   engine.reportForeignAccounts().catch((error: unknown) => log.warn('could not ask which accounts are ours', { error }))
-  for (const signal of ['SIGTERM', 'SIGINT'])
-    process.once(signal, () => {
-      for (const each of work) void each.stop()
-    })
+  engine.reportFee()
+  const counting = startCounting()
+  beforeClosing(() => counting.stop())
+  if (!worksInside) return
+  const work = startWork()
+  kept.greenlightWork = work
+  beforeClosing(() => work.stop())
 }
 
 function deskOrExit(): Desk {

@@ -24,7 +24,20 @@ const problemsOf = (change: Record<string, string | undefined>): string[] => {
 }
 
 test('good settings are read, with safe defaults', () => {
-  expect(readEnv(good)).toMatchObject({ SIGN_UP: 'listed', ADMIN_EMAILS: [], TRUSTED_PROXY_HOPS: 0 })
+  expect(readEnv(good)).toMatchObject({
+    SIGN_UP: 'listed',
+    ADMIN_EMAILS: [],
+    TRUSTED_PROXY_HOPS: 0,
+    LETTER_WAIT_MINUTES: 10,
+  })
+})
+
+test('the fee is read as a percentage and fixed parts, and is none by default', () => {
+  expect(readEnv(good)).toMatchObject({ PLATFORM_FEE_PERCENT: 0, PLATFORM_FEE_FIXED: {} })
+  expect(readEnv({ ...good, PLATFORM_FEE_PERCENT: '2.5', PLATFORM_FEE_FIXED: 'usd:30,eur:25' })).toMatchObject({
+    PLATFORM_FEE_PERCENT: 2.5,
+    PLATFORM_FEE_FIXED: { usd: 30, eur: 25 },
+  })
 })
 
 describe('each required setting is named when it is missing', () => {
@@ -51,6 +64,15 @@ test.each([
   ['MAIL_FROM', 'Greenlight <pay@example.com>\r\nBcc: all@example.com'],
   ['SUPPORT_EMAIL', 'help at example.com'],
   ['ADMIN_EMAILS', 'ana@example.com, ben'],
+  ['LETTER_WAIT_MINUTES', 'ten'],
+  ['LETTER_WAIT_MINUTES', '-1'],
+  ['LETTER_WAIT_MINUTES', '61'],
+  ['PLATFORM_FEE_PERCENT', '101'],
+  ['PLATFORM_FEE_PERCENT', '2.555'],
+  ['PLATFORM_FEE_PERCENT', '-1'],
+  ['PLATFORM_FEE_FIXED', '30'],
+  ['PLATFORM_FEE_FIXED', 'usd:0.30'],
+  ['PLATFORM_FEE_FIXED', 'USD:30'],
 ])('%s is refused when it reads %s', (name, value) => {
   expect(problemsOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name} must be `))])
 })

@@ -47,10 +47,34 @@ const fields = z.object({
     .transform((emails) => emails.map((email) => email.toLowerCase()))
     .default([]),
   PLATFORM_COUNTRY: countryCode,
+  PLATFORM_FEE_PERCENT: z
+    .string()
+    .regex(/^(100|\d{1,2}(\.\d{1,2})?)$/, 'must be a percentage from 0 to 100 with two decimals at most, such as 2.5')
+    .transform(Number)
+    .default(0),
+  PLATFORM_FEE_FIXED: z
+    .string()
+    .regex(/^[a-z]{3}:\d{1,6}(,[a-z]{3}:\d{1,6})*$/, 'must be currencies with minor units, such as usd:30,eur:25')
+    .transform(
+      (text): Record<string, number> =>
+        Object.fromEntries(
+          text.split(',').map((part) => {
+            const [currency = '', units] = part.split(':')
+            return [currency, Number(units)]
+          }),
+        ),
+    )
+    .default({}),
   PAYOUT_COUNTRIES: list.pipe(z.array(countryCode)).optional(),
   TRUSTED_PROXY_HOPS: z.coerce.number({ error: 'must be a whole number' }).int().min(0).max(10).default(0),
+  BACKGROUND_WORK: z.enum(['inside', 'apart'], { error: 'must be inside or apart' }).default('inside'),
   READS_PER_SECOND: z.coerce.number({ error: 'must be a whole number' }).int().min(4).max(100).default(20),
   SWEEP_EVERY_HOURS: z.coerce.number({ error: 'must be hours' }).min(0.01).max(168).default(24),
+  LETTER_WAIT_MINUTES: z.coerce
+    .number({ error: 'must be minutes' })
+    .min(0, 'must be from 0 to 60')
+    .max(60, 'must be from 0 to 60')
+    .default(10),
   READINESS_MAX_AGE: z.coerce.number({ error: 'must be seconds' }).int().min(1).default(900),
 })
 

@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { codesOf } from '@/lib/mail/codes-of'
 import { type SignInLetterWords, signInLetter } from '@/lib/mail/letters/sign-in'
 import { clientAddress } from './client-address'
 import { linkLifetimeSeconds } from './options'
@@ -61,12 +62,6 @@ export async function sendLink(address: string, next: string | null, words: Sign
   await mailer
     .send(signInLetter(address, link.href, words))
     .catch((error: unknown) => log.error('a sign-in letter was not taken', codesOf(error)))
-}
-
-/** What the mail server said, in codes only: its sentences may quote the address or our name at its door. */
-function codesOf(error: unknown): Record<string, unknown> {
-  const { code, responseCode } = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>
-  return { code, responseCode }
 }
 
 /** As next-auth hashes it when the link comes back. */

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type House, openHouse } from '../../scripts/testing/house'
 import { readEnv } from '../env'
-import type { AccountId, AdminId, CoachId } from '../payouts/ids'
+import type { AccountId, AdminId } from '../payouts/ids'
 import { wire } from '../wiring'
+import { on, sceneIn } from './testing/scene'
 
 let house: House
+const { accountIdOf, begun, change, stateOf } = sceneIn(() => house)
 beforeAll(async () => {
   house = await openHouse()
   await house.control('POST', '/_control/notices', { silent: true })
@@ -12,20 +14,6 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const admin = 'somebody' as AdminId
-const on = {
-  details_submitted: true,
-  charges_enabled: true,
-  payouts_enabled: true,
-  capabilities: { transfers: 'active', card_payments: 'active' },
-  requirements: {
-    currently_due: [],
-    past_due: [],
-    eventually_due: [],
-    pending_verification: [],
-    disabled_reason: null,
-  },
-}
-
 test('with notices switched off, the return turns the page to ready', async () => {
   const coachId = await begun()
   await change(coachId, on)
@@ -165,28 +153,7 @@ test('under another key an account is closed, never read, and counted at boot', 
   expect(await stateOf(coachId)).toBe('ready')
 })
 
-async function begun(): Promise<CoachId> {
-  const coachId = await house.newCoach()
-  await house.payouts.setUp(coachId, 'DE')
-  while ((await house.engine.drain()) > 0);
-  return coachId
-}
-
-async function accountIdOf(coachId: CoachId): Promise<AccountId> {
-  const [account] = await house.accountsOf(coachId)
-  if (account === undefined) throw new Error('no account was made')
-  return account.id as AccountId
-}
-
-async function change(coachId: CoachId, facts: Record<string, unknown>): Promise<void> {
-  await house.control('POST', `/_control/accounts/${await accountIdOf(coachId)}/facts`, facts)
-}
-
 function readsFail(times: number) {
   const fault = { method: 'GET', path: '/v1/accounts/*', kind: 'status', status: 500, when: 'before', times }
   return house.control('POST', '/_control/faults', fault)
-}
-
-async function stateOf(coachId: CoachId) {
-  return (await house.payouts.status(coachId)).state
 }

@@ -1,28 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type House, openHouse } from '../../scripts/testing/house'
-import type { AccountId, CoachId } from '../payouts/ids'
+import { on, sceneIn } from './testing/scene'
 
 let house: House
+const { accountIdOf, begun, change, drain, stateOf } = sceneIn(() => house)
 beforeAll(async () => {
   house = await openHouse()
   await house.control('POST', '/_control/notices', { silent: true })
 })
 beforeEach(() => house.database.pool.query('TRUNCATE sweep, sweep_window, orphan, drift'))
 afterAll(() => house.close())
-
-const on = {
-  details_submitted: true,
-  charges_enabled: true,
-  payouts_enabled: true,
-  capabilities: { transfers: 'active', card_payments: 'active' },
-  requirements: {
-    currently_due: [],
-    past_due: [],
-    eventually_due: [],
-    pending_verification: [],
-    disabled_reason: null,
-  },
-}
 
 test('a change whose notice was lost is found, read, and noted as drift', async () => {
   const coachId = await begun()
@@ -110,33 +97,8 @@ async function sweep(): Promise<void> {
   while ((await house.engine.sweep()) > 0);
 }
 
-async function drain(): Promise<void> {
-  while ((await house.engine.drain()) > 0);
-}
-
 async function minuteOver(): Promise<void> {
   await house.database.pool.query(`UPDATE account_counter SET retry_at = retry_at - interval '1 minute'`)
-}
-
-async function begun(): Promise<CoachId> {
-  const coachId = await house.newCoach()
-  await house.payouts.setUp(coachId, 'DE')
-  await drain()
-  return coachId
-}
-
-async function accountIdOf(coachId: CoachId): Promise<AccountId> {
-  const [account] = await house.accountsOf(coachId)
-  if (account === undefined) throw new Error('no account was made')
-  return account.id as AccountId
-}
-
-async function change(coachId: CoachId, facts: Record<string, unknown>): Promise<void> {
-  await house.control('POST', `/_control/accounts/${await accountIdOf(coachId)}/facts`, facts)
-}
-
-async function stateOf(coachId: CoachId) {
-  return (await house.payouts.status(coachId)).state
 }
 
 async function drifts() {

@@ -24,7 +24,6 @@ export function startDrain({ drainOnce, onError, idleMilliseconds }: DrainOption
   const pause = () =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, idleMilliseconds * 2 ** Math.min(failures, mostDoublings))
-      timer.unref()
       wake = () => {
         clearTimeout(timer)
         resolve()

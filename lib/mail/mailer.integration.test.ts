@@ -18,6 +18,15 @@ test('a letter reaches the mail box of the one address it is for', async () => {
   expect(await box.letterTo('ana@example.com')).toMatchObject({ subject: 'Hello', to: ['ana@example.com'] })
 })
 
+test('a letter that is sent again is known by its id', async () => {
+  const mailer = createMailer({ smtpUrl: box.smtpUrl, from })
+  const letter = { id: 'letter-1', to: 'ben@example.com', subject: 'Hello', text: 'One.', html: '<p>One.</p>' }
+  await mailer.send(letter)
+  await mailer.send(letter)
+  const ids = (await box.lettersTo('ben@example.com', 2)).map(({ messageId }) => messageId)
+  expect(ids).toEqual(['<letter-1@example.com>', '<letter-1@example.com>'])
+})
+
 test('a mail server that is away is found out, and what it was to send is not lost in silence', async () => {
   const mailer = createMailer({ smtpUrl: 'smtp://127.0.0.1:1', from })
   await expect(mailer.greet()).rejects.toMatchObject({ code: 'ESOCKET' })

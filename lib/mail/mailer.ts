@@ -1,7 +1,11 @@
 import { createTransport } from 'nodemailer'
 
 export interface Letter {
+  /** Names the letter wherever it goes, so that one that is sent again can be known; made anew when left out. */
+  id?: string
   to: string
+  /** Who gets the answers; the sender when left out. */
+  replyTo?: string
   subject: string
   text: string
   html: string
@@ -14,18 +18,35 @@ export interface Mailer {
   send(letter: Letter): Promise<void>
 }
 
+interface MailerOptions {
+  smtpUrl: string
+  from: string
+  /**
+   * How long a mail server that has greeted us may think. One that is given up while it takes a letter may deliver it
+   * all the same (RFC 5321, 4.5.3.2.6), so where nobody waits for the answer it should have long.
+   */
+  thinkingMilliseconds?: number
+}
+
 const patience = 5000
 
-export function createMailer({ smtpUrl, from }: { smtpUrl: string; from: string }): Mailer {
+export function createMailer({ smtpUrl, from, thinkingMilliseconds = patience }: MailerOptions): Mailer {
   const timeouts = { dnsTimeout: patience, connectionTimeout: patience, greetingTimeout: patience }
-  const transport = createTransport({ url: smtpUrl, socketTimeout: patience, ...timeouts }, { from })
+  const transport = createTransport({ url: smtpUrl, socketTimeout: thinkingMilliseconds, ...timeouts }, { from })
   return {
     greet: () => withinPatience(transport.verify()),
-    async send({ to, ...letter }) {
-      // As an object it is one address and never a list of them.
-      await transport.sendMail({ ...letter, to: { name: '', address: to } })
+    async send({ id, to, ...letter }) {
+      const messageId = id === undefined ? undefined : `<${id}@${domainOf(from)}>`
+      // As an object it is one address and never a list of them. The header keeps holiday notes from answering.
+      const headers = { 'Auto-Submitted': 'auto-generated' }
+      await transport.sendMail({ ...letter, messageId, headers, to: { name: '', address: to } })
     },
   }
+}
+
+/** What stands behind the at sign in `Name <address>` or a bare address. */
+function domainOf(sender: string): string {
+  return /@([^@<>\s]+)>?$/.exec(sender)?.[1] ?? 'localhost'
 }
 
 /** The library waits this long for each step; a person waits for all of them together. */

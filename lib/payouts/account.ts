@@ -52,6 +52,8 @@ export interface PayoutAccount {
   /** Set when the provider says, twice in a row, that the account is gone or no longer ours to see. */
   accessLostAt: Date | null
   checkedAt: Date
+  /** Seconds between `checkedAt` and now, both by the memory's clock; below zero when that clock was set back. */
+  ageSeconds: number
   checkedBy: Cause
   /** How often news was announced or asked for. */
   notified: number

@@ -1,11 +1,11 @@
 import { isMadeUnder } from './account'
 import { toAsked } from './asked'
 import type { Clock } from './doors'
-import { freshnessOf } from './freshness'
+import { freshnessOf, isOld } from './freshness'
 import type { CoachId } from './ids'
-import { presentations } from './presentation'
+import { presentationOf, presentations } from './presentation'
 import type { Provider } from './provider'
-import type { CoachDetail, TableFilter, TablePage } from './readiness-table'
+import type { CoachDetail, FoundRow, TableFilter, TablePage } from './readiness-table'
 import { notesOf, stateOf } from './state'
 import type { Store } from './store'
 
@@ -17,16 +17,24 @@ interface Doors {
 
 const decisionsOnAPage = 50
 
-export async function readinessTable(doors: Omit<Doors, 'clock'>, filter: TableFilter): Promise<TablePage> {
+export async function readinessTable(doors: Doors, filter: TableFilter): Promise<TablePage> {
   const page = await doors.store.readinessTable(filter, await doors.provider.platform())
-  return { ...page, rows: page.rows.map((row) => ({ ...row, presentation: presentations[row.state] })) }
+  const now = doors.clock.now().getTime()
+  const ageOf = ({ checkedAt }: FoundRow) => (now - (checkedAt?.getTime() ?? now)) / 1000
+  const rows = page.rows.map((row) => ({
+    ...row,
+    presentation: presentations[row.state],
+    isOld: row.state !== 'closed' && isOld(ageOf(row)),
+  }))
+  return { ...page, rows }
 }
 
 /** Everything we hold about one coach, decisions newest first; null when there is no such coach. */
 export async function coachDetail(doors: Doors, coachId: CoachId, before?: string): Promise<CoachDetail | null> {
-  const [coach, account, decisions, platform] = await Promise.all([
+  const [coach, account, hold, decisions, platform] = await Promise.all([
     doors.store.findCoach(coachId),
     doors.store.findAccount(coachId),
+    doors.store.findHold(coachId),
     doors.store.decisionsOf(coachId, decisionsOnAPage + 1, before),
     doors.provider.platform(),
   ])
@@ -38,9 +46,10 @@ export async function coachDetail(doors: Doors, coachId: CoachId, before?: strin
     coach,
     state,
     notes: account === null ? [] : notesOf(account.snapshot),
-    presentation: presentations[state],
+    presentation: presentationOf(state, hold !== null),
     freshness: account !== null && isOurs ? freshnessOf(account) : null,
     account,
+    hold,
     asked: toAsked(account?.snapshot.requirements ?? [], doors.clock.now()),
     isOurs,
     decisions: shown,

@@ -1,4 +1,4 @@
-import type { Requirement } from './requirement'
+import { isDated, isPressing, type Requirement } from './requirement'
 
 export interface Asked {
   count: number
@@ -8,16 +8,19 @@ export interface Asked {
   day: Date | null
 }
 
-/** What is asked of the coach in one breath: what presses, or else what is announced with a day. */
+/** What is asked of the coach, in one breath. */
 export function toAsked(requirements: Requirement[], now: Date): Asked {
-  const pressing = requirements.filter(({ bucket }) => bucket === 'overdue' || bucket === 'due')
-  const asked = pressing.length > 0 ? pressing : requirements.filter(isAnnounced)
+  const asked = askedOf(requirements)
   const day = earliest(asked.flatMap(({ dueBy }) => dueBy ?? []))
   const isOverdue = asked.some(({ bucket }) => bucket === 'overdue') || (day !== null && day < now)
   return { count: asked.length, kind: isOverdue ? 'overdue' : day === null ? 'undated' : 'dated', day }
 }
 
-const isAnnounced = ({ bucket, dueBy }: Requirement) => bucket === 'later' && dueBy !== null
+/** What presses, or else what is announced with a day. */
+export function askedOf(requirements: Requirement[]): Requirement[] {
+  const pressing = requirements.filter(isPressing)
+  return pressing.length > 0 ? pressing : requirements.filter(isDated)
+}
 
 function earliest(days: Date[]): Date | null {
   return days.reduce<Date | null>((first, day) => (first === null || day < first ? day : first), null)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Cause } from './account'
-import { stateOfSnapshot } from './state'
+import { presentations } from './presentation'
+import { type State, stateOfSnapshot } from './state'
 import { createWorld, type World } from './testing/world'
 
 const accounts = 2
@@ -15,13 +16,18 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: any.map((n) => step(`change ${n}`, (world) => world.change(n))) },
   { weight: 5, arbitrary: any.map((n) => step(`deliver ${n}`, (world) => world.deliver(n))) },
   { weight: 4, arbitrary: fc.constant(step('drain', (world) => world.drain())) },
+  { weight: 1, arbitrary: any.map((n) => step(`lose ${n}`, (world) => world.lose(n))) },
+  { weight: 2, arbitrary: fc.constant(step('sweep', (world) => world.sweep())) },
   { weight: 2, arbitrary: fc.tuple(any, cause).map(([n, c]) => step(`ask ${n} ${c}`, (world) => world.ask(n, c))) },
   { weight: 3, arbitrary: any.map((n) => step(`look ${n}`, (world) => world.look(n))) },
   { weight: 5, arbitrary: any.map((n) => step(`answer ${n}`, (world) => world.answer(n, 'told'))) },
   { weight: 2, arbitrary: any.map((n) => step(`fail ${n}`, (world) => world.answer(n, 'away'))) },
   { weight: 1, arbitrary: any.map((n) => step(`kill ${n}`, (world) => world.kill(n))) },
   { weight: 1, arbitrary: any.map((n) => step(`save ${n}`, (world) => world.save(n))) },
-  { weight: 2, arbitrary: fc.constantFrom(1, 31, 3600).map((s) => step(`wait ${s}`, (world) => world.wait(s))) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(1, 31, 3600, 86_400).map((s) => step(`wait ${s}`, (world) => world.wait(s))),
+  },
 )
 const histories = fc
   .array(steps, { maxLength: 60, size: 'max' })
@@ -38,6 +44,7 @@ test('whatever is delayed, doubled, lost, reordered or killed, what is kept ends
         expect(row.state).toBe(truth === null ? 'closed' : stateOfSnapshot(truth))
         if (truth !== null) expect(row.snapshot).toEqual(truth)
         expectChain(row.decisions, row.state)
+        expectLetters(row.letters, row.state)
       }
     }),
     { numRuns: 10_000 },
@@ -55,4 +62,11 @@ function expectChain(decisions: { from: string; to: string; generation: number }
     expect(link.from).toBe(chain[place]?.to)
     expect(link.generation).toBeGreaterThan(chain[place]?.generation ?? Number.NaN)
   }
+}
+
+/** Letters take turns, and the last one says what stands; who was never written to cannot be paid. */
+function expectLetters(letters: string[], state: State): void {
+  const turns = ['can-be-paid', 'payouts-stopped']
+  expect(letters).toEqual(letters.map((_, place) => turns[place % 2]))
+  expect(letters.length % 2 === 1).toBe(presentations[state].canBePaid)
 }

@@ -2,40 +2,46 @@ import type { Cause } from './account'
 import { coachDetail, readinessTable } from './admin-views'
 import { type ChargeDoors, charge } from './charge'
 import type { DecidedBy } from './decision'
-import type { Limiter, LimitName } from './doors'
+import type { Limiter, LimitName, Patience } from './doors'
 import { handOutDashboard, handOutOnboarding } from './hand-out'
+import { healthLists } from './health/lists'
+import { findAlarm, type HealthDoors, selfCheck } from './health/self-check'
+import { hold, release } from './hold'
 import type { CoachId } from './ids'
+import { patienceOf } from './patience'
 import type { Payouts } from './payouts'
 import { reread } from './reread'
 import { type SetUpDoors, setUp } from './set-up'
 import { canReceivePayment } from './state'
 import { markOf, statusView } from './status-view'
 
-export type PayoutsDoors = SetUpDoors & ChargeDoors & { limiter: Limiter }
+export type PayoutsDoors = SetUpDoors & ChargeDoors & HealthDoors & { limiter: Limiter }
 
 /** Joins the use cases to their doors, and puts a limit before everything that makes the provider work. */
 export function createPayouts(doors: PayoutsDoors): Payouts {
   const { store } = doors
   const limited = createLimited(doors.limiter)
-  const rereadOf = async (coachId: CoachId, cause: Cause, by: DecidedBy) =>
-    reread(doors, await store.findAccount(coachId), cause, by)
+  const patience = () => patienceOf('person', doors.clock)
+  const rereadOf = async (coachId: CoachId, cause: Cause, by: DecidedBy, patience: Patience) =>
+    reread(doors, await store.findAccount(coachId), cause, by, patience)
 
   return {
     status: (coachId) => statusView(doors, coachId),
     mark: (coachId) => markOf(doors, coachId),
     nameMe: (coachId, name) => store.nameCoach(coachId, name),
 
-    setUp: (coachId, country) => limited('set-up', coachId, () => setUp(doors, coachId, country)),
-    continueSetUp: (coachId) => limited('link', coachId, () => handOutOnboarding(doors, coachId)),
+    setUp: (coachId, country) => limited('set-up', coachId, () => setUp(doors, coachId, country, patience())),
+    continueSetUp: (coachId) => limited('link', coachId, () => handOutOnboarding(doors, coachId, patience())),
     refresh: (coachId) =>
       limited('link', coachId, async () => {
-        await rereadOf(coachId, 'return', { kind: 'coach', id: coachId })
-        return handOutOnboarding(doors, coachId)
+        const both = patience()
+        await rereadOf(coachId, 'return', { kind: 'coach', id: coachId }, both)
+        return handOutOnboarding(doors, coachId, both)
       }),
-    openDashboard: (coachId) => limited('link', coachId, () => handOutDashboard(doors, coachId)),
+    openDashboard: (coachId) => limited('link', coachId, () => handOutDashboard(doors, coachId, patience())),
     reread: (coachId, cause) =>
       limited(cause === 'coach' ? 'check-again' : 'link', coachId, () =>
-        rereadOf(coachId, cause, { kind: 'coach', id: coachId }),
+        rereadOf(coachId, cause, { kind: 'coach', id: coachId }, patience()),
       ),
 
     canReceivePayment: async (coachId) => canReceivePayment(await store.findAccount(coachId)),
@@ -50,8 +56,13 @@ export function createPayouts(doors: PayoutsDoors): Payouts {
     async checkNow(adminId, id) {
       const coachId = id as CoachId
       if ((await store.findCoach(coachId)) === null) return null
-      return limited('check-now', adminId, () => rereadOf(coachId, 'admin', { kind: 'admin', id: adminId }))
+      return limited('check-now', adminId, () => rereadOf(coachId, 'admin', { kind: 'admin', id: adminId }, patience()))
     },
+    hold: (adminId, coachId, reason) => hold(doors, coachId as CoachId, reason, adminId),
+    release: (adminId, coachId, heldAt) => release(doors, coachId as CoachId, heldAt, adminId),
+    selfCheck: () => selfCheck(doors),
+    healthLists: (_adminId, places) => healthLists(doors, places),
+    findAlarm: () => findAlarm(doors),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Cause } from './account'
+import type { HoldReason } from './hold'
 import type { AccountId, CoachId } from './ids'
 import type { State } from './state'
 
@@ -10,6 +11,8 @@ export interface ChargeFacts {
   amount: number
   currency: string
   reference: string
+  /** What the platform keeps of it; unsaid by decisions of a time without fees. */
+  fee?: number | undefined
 }
 
 /** The evidence a charge was judged on. */
@@ -27,6 +30,7 @@ export interface Evidence {
  */
 export type Decision =
   | { kind: 'coach-added'; coachId: CoachId; by: DecidedBy }
+  | { kind: 'coach-held' | 'coach-released'; coachId: CoachId; by: DecidedBy; reason: HoldReason }
   | {
       kind: 'account-opened'
       coachId: CoachId

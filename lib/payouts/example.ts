@@ -26,6 +26,7 @@ export const readyAccount: PayoutAccount = {
   snapshot: readySnapshot,
   accessLostAt: null,
   checkedAt: new Date('2026-03-03T12:00:00Z'),
+  ageSeconds: 60,
   checkedBy: 'notice',
   notified: 3,
   fetched: 3,

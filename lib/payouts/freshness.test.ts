@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readyAccount } from './example'
 import { freshnessOf, isStale } from './freshness'
 
-const at = (seconds: number) => new Date(readyAccount.checkedAt.getTime() + seconds * 1000)
+const aged = (seconds: number) => ({ ...readyAccount, ageSeconds: seconds })
 
 test('a snapshot is fresh when all news was fetched', () => {
   expect(freshnessOf(readyAccount).kind).toBe('fresh')
@@ -14,10 +14,21 @@ test('news on its way is being checked, and cannot be confirmed once a read fail
 })
 
 test('a snapshot is stale when news waits', () => {
-  expect(isStale({ ...readyAccount, notified: 4 }, at(0), 900)).toBe(true)
+  expect(isStale({ ...aged(0), notified: 4 }, 900)).toBe(true)
 })
 
 test('a snapshot is stale when it is older than the gate allows', () => {
-  expect(isStale(readyAccount, at(900), 900)).toBe(false)
-  expect(isStale(readyAccount, at(901), 900)).toBe(true)
+  expect(isStale(aged(900), 900)).toBe(false)
+  expect(isStale(aged(901), 900)).toBe(true)
+})
+
+test('a snapshot from the future is stale, a minute aside', () => {
+  expect(isStale(aged(-60), 900)).toBe(false)
+  expect(isStale(aged(-61), 900)).toBe(true)
+})
+
+test('a snapshot is old when it was not confirmed for more than 26 hours', () => {
+  expect(freshnessOf(aged(26 * 3600)).isOld).toBe(false)
+  expect(freshnessOf(aged(26 * 3600 + 1)).isOld).toBe(true)
+  expect(freshnessOf({ ...aged(26 * 3600 + 1), accessLostAt: new Date() }).isOld).toBe(false)
 })

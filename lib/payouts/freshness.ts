@@ -6,10 +6,13 @@ export interface Freshness {
   kind: 'fresh' | 'checking' | 'unconfirmed'
   checkedAt: Date
   checkedBy: Cause
+  /** So long ago that whoever reads the answer must be told; not of an account that is gone, which nobody compares. */
+  isOld: boolean
 }
 
 export function freshnessOf(account: PayoutAccount): Freshness {
-  return { kind: freshnessKind(account), checkedAt: account.checkedAt, checkedBy: account.checkedBy }
+  const { checkedAt, checkedBy, ageSeconds, accessLostAt } = account
+  return { kind: freshnessKind(account), checkedAt, checkedBy, isOld: accessLostAt === null && isOld(ageSeconds) }
 }
 
 export function freshnessKind(account: Pick<PayoutAccount, 'notified' | 'fetched' | 'failures'>): Freshness['kind'] {
@@ -17,12 +20,20 @@ export function freshnessKind(account: Pick<PayoutAccount, 'notified' | 'fetched
   return account.failures > 0 ? 'unconfirmed' : 'checking'
 }
 
-/** True when the gate must ask again: news is waiting, or the last answer is older than `maxAgeSeconds`. */
-export function isStale(account: PayoutAccount, now: Date, maxAgeSeconds: number): boolean {
-  return account.fetched < account.notified || ageSeconds(account, now) > maxAgeSeconds
+/** A clock may be set back by as much before a snapshot from its future is no snapshot of now. */
+const clockSlackSeconds = 60
+
+/**
+ * True when the gate must ask again: news is waiting, or the last answer is older than `maxAgeSeconds`, or its age
+ * cannot be known because it lies in the future.
+ */
+export function isStale({ notified, fetched, ageSeconds }: PayoutAccount, maxAgeSeconds: number): boolean {
+  return fetched < notified || ageSeconds > maxAgeSeconds || ageSeconds < -clockSlackSeconds
 }
 
-/** Whole seconds since the provider was last asked. */
-export function ageSeconds(account: PayoutAccount, now: Date): number {
-  return Math.max(0, Math.floor((now.getTime() - account.checkedAt.getTime()) / 1000))
+/** Seconds after which a page warns: a day, in which every account is compared, and what a sweep may take. */
+export const oldSeconds = 26 * 3600
+
+export function isOld(ageSeconds: number): boolean {
+  return ageSeconds > oldSeconds
 }

@@ -2,12 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PayoutAccount } from './account'
 import { platform, readyAccount, readySnapshot } from './example'
-import { gateRefusals } from './gate'
+import { type ChargeCase, gateRefusals } from './gate'
 import type { AccountId, WordKey } from './ids'
 import { canReceivePayment } from './state'
 
-const refused = (change: Partial<PayoutAccount>, isConfirmed = true) =>
-  gateRefusals({ ...readyAccount, ...change }, platform, isConfirmed)
+const { currency } = readySnapshot
+const good: ChargeCase = { platform, isConfirmed: true, currency, isHeld: false }
+const refused = (change: Partial<PayoutAccount>, charge: Partial<ChargeCase> = {}) =>
+  gateRefusals({ ...readyAccount, ...change }, { ...good, ...charge })
 
 describe('the gate admits', () => {
   test('an account with payouts on', () => expect(refused({})).toEqual([]))
@@ -16,7 +18,8 @@ describe('the gate admits', () => {
 })
 
 describe('the gate refuses, each reason alone', () => {
-  test('no account', () => expect(gateRefusals(null, platform, true)).toEqual(['no-account']))
+  test('our hold', () => expect(refused({}, { isHeld: true })).toEqual(['on-hold']))
+  test('no account', () => expect(gateRefusals(null, good)).toEqual(['no-account']))
   test('payouts off', () =>
     expect(refused({ snapshot: { ...readySnapshot, payoutsEnabled: false } })).toEqual(['payouts-off']))
   test('access lost', () => expect(refused({ accessLostAt: new Date() })).toEqual(['access-lost']))
@@ -27,7 +30,17 @@ describe('the gate refuses, each reason alone', () => {
   test('another platform', () =>
     expect(refused({ platform: { ...platform, accountId: 'acct_other' as AccountId } })).toEqual(['other-platform']))
   test('another mode', () => expect(refused({ platform: { ...platform, live: true } })).toEqual(['other-platform']))
-  test('not confirmed', () => expect(refused({}, false)).toEqual(['could-not-confirm']))
+  test('not confirmed', () => expect(refused({}, { isConfirmed: false })).toEqual(['could-not-confirm']))
+  test('another currency', () => expect(refused({}, { currency: 'usd' })).toEqual(['other-currency']))
+  test('nobody knowing whose key is in use', () =>
+    expect(refused({}, { platform: null })).toEqual(['could-not-confirm']))
+})
+
+test('our hold is named beside whatever else stands in the way', () => {
+  const held = { ...good, isHeld: true }
+  expect(gateRefusals(null, held)).toEqual(['on-hold', 'no-account'])
+  const off = { snapshot: { ...readySnapshot, payoutsEnabled: false } }
+  expect(refused(off, { isHeld: true, currency: 'usd' })).toEqual(['on-hold', 'payouts-off', 'other-currency'])
 })
 
 test('nothing but payouts on lets the gate open', () => {
@@ -35,7 +48,7 @@ test('nothing but payouts on lets the gate open', () => {
     fc.property(fc.boolean(), fc.boolean(), fc.boolean(), fc.boolean(), (charges, submitted, lost, isConfirmed) => {
       const snapshot = { ...readySnapshot, payoutsEnabled: false, chargesEnabled: charges, submitted }
       expect(canReceivePayment({ snapshot })).toBe(false)
-      expect(refused({ snapshot, accessLostAt: lost ? new Date() : null }, isConfirmed)).toContain('payouts-off')
+      expect(refused({ snapshot, accessLostAt: lost ? new Date() : null }, { isConfirmed })).toContain('payouts-off')
     }),
   )
 })

@@ -1,4 +1,4 @@
-import type { Log } from './doors'
+import type { Log, Patience } from './doors'
 import type { AccountId, CoachId } from './ids'
 import type { LinkAnswer, LinkRefusal, Provider } from './provider'
 import { stateOf } from './state'
@@ -22,24 +22,29 @@ interface Doors {
 }
 
 /** A link to the provider's form, for an account that is neither closed nor rejected. */
-export async function handOutOnboarding(doors: Doors, coachId: CoachId): Promise<HandOutAnswer> {
-  return handOut(doors, coachId, 'onboarding', (accountId) => doors.provider.onboardingLink(accountId))
+export async function handOutOnboarding(doors: Doors, coachId: CoachId, patience: Patience): Promise<HandOutAnswer> {
+  return handOut(doors, coachId, patience, 'onboarding', (accountId) =>
+    doors.provider.onboardingLink(accountId, patience),
+  )
 }
 
 /** A link to the provider's own dashboard. */
-export async function handOutDashboard(doors: Doors, coachId: CoachId): Promise<HandOutAnswer> {
-  return handOut(doors, coachId, 'dashboard', (accountId) => doors.provider.dashboardLink(accountId))
+export async function handOutDashboard(doors: Doors, coachId: CoachId, patience: Patience): Promise<HandOutAnswer> {
+  return handOut(doors, coachId, patience, 'dashboard', (accountId) =>
+    doors.provider.dashboardLink(accountId, patience),
+  )
 }
 
 async function handOut(
   doors: Doors,
   coachId: CoachId,
+  patience: Patience,
   link: 'onboarding' | 'dashboard',
   mint: (accountId: AccountId) => Promise<LinkAnswer>,
 ): Promise<HandOutAnswer> {
   const account = await doors.store.findAccount(coachId)
   if (account === null) return { kind: 'no-account' }
-  const state = stateOf(account, await doors.provider.platform())
+  const state = stateOf(account, await doors.provider.platform(patience))
   if (state === 'closed' || state === 'rejected') return { kind: 'stopped' }
 
   const answer = await mint(account.accountId)

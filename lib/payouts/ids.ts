@@ -10,5 +10,8 @@ export type AdminId = Branded<'AdminId'>
 /** The provider's id of a payout account. */
 export type AccountId = Branded<'AccountId'>
 
+/** A letter to a coach: the same however often it is tried to send it. */
+export type LetterId = Branded<'LetterId'>
+
 /** A key into the provider's catalogue of sentences; opaque here, resolved where a page is made. */
 export type WordKey = Branded<'WordKey'>

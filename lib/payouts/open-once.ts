@@ -1,5 +1,5 @@
 import type { Coach } from './coach'
-import type { Clock, Log } from './doors'
+import type { Log, Patience } from './doors'
 import type { Away, OpenedAccount, OpenRefusal, Provider } from './provider'
 import type { SetUpClaim, SetUpStore } from './store'
 
@@ -21,12 +21,12 @@ export type OpenOnceAnswer =
 interface Doors {
   store: SetUpStore
   provider: Provider
-  clock: Clock
   log: Log
+  patience: Patience
 }
 
 /** Longer than any request to the provider can still be under way, its repeats included. */
-const quietMilliseconds = 60_000
+const quietEnoughSeconds = 60
 
 /**
  * Makes the coach's one account, or finds the one an earlier try made.
@@ -42,13 +42,14 @@ export async function openOnce(doors: Doors, coach: Coach, country: string): Pro
 
 /** null: the attempt was left behind, and the next one may be made. */
 async function tryOnce(doors: Doors, coach: Coach, country: string): Promise<OpenOnceAnswer | null> {
-  const { store, provider, clock, log } = doors
-  const claim = await store.claimSetUp(coach.id, country, clock.now())
-  const lost = claim.lastTried === null ? null : await findLost(doors, coach, claim)
+  const { store, provider, log, patience } = doors
+  const claim = await store.claimSetUp(coach.id, country)
+  const lost = claim.quietSeconds === null ? null : await findLost(doors, coach, claim)
   if (lost !== null) return lost
 
   const { attempt } = claim
-  const answer = await provider.openAccount({ coachId: coach.id, attempt, country, email: coach.email })
+  const order = { coachId: coach.id, attempt, country, email: coach.email }
+  const answer = await provider.openAccount(order, patience)
   switch (answer.kind) {
     case 'opened':
       return { kind: 'opened', account: answer.account, attempt, adopted: false }
@@ -73,15 +74,15 @@ async function tryOnce(doors: Doors, coach: Coach, country: string): Promise<Ope
 }
 
 /** Leaves the attempt behind, unless another try at it may still be under way and make the account. */
-async function closeIfAlone({ store, clock }: Doors, coach: Coach, claim: SetUpClaim): Promise<boolean> {
-  const { lastTried } = claim
-  const isAlone = lastTried === null || clock.now().getTime() - lastTried.getTime() > quietMilliseconds
+async function closeIfAlone({ store }: Doors, coach: Coach, claim: SetUpClaim): Promise<boolean> {
+  const { quietSeconds } = claim
+  const isAlone = quietSeconds === null || quietSeconds > quietEnoughSeconds
   return isAlone && (await store.closeAttempt(coach.id, claim))
 }
 
 /** null: no account of an earlier try exists. */
 async function findLost(doors: Doors, coach: Coach, claim: SetUpClaim): Promise<OpenOnceAnswer | null> {
-  const found = await doors.provider.findMarked(coach.id, claim.started)
+  const found = await doors.provider.findMarked(coach.id, claim.started, doors.patience)
   switch (found.kind) {
     case 'found':
       doors.log.info('kept an account that an earlier try had made', { coachId: coach.id, attempt: found.attempt })

@@ -4,6 +4,10 @@ import type { Coach } from './coach'
 import type { RecordedDecision } from './decision'
 import type { Freshness } from './freshness'
 import type { HandOutAnswer } from './hand-out'
+import type { Trouble } from './health/finding'
+import type { HealthLists, HealthPlaces } from './health/lists'
+import type { SelfCheck } from './health/self-check'
+import type { HoldAnswer, HoldReason, ReleaseAnswer } from './hold'
 import type { AdminId, CoachId } from './ids'
 import type { Presentation } from './presentation'
 import type { CoachDetail, TableFilter, TablePage } from './readiness-table'
@@ -17,6 +21,8 @@ export interface StatusView {
   coach: Coach
   state: State
   notes: Note[]
+  /** We hold the coach ourselves; why is for staff only. */
+  isHeld: boolean
   presentation: Presentation
   /** null before an account exists, and for one the key in use cannot ask about. */
   freshness: Freshness | null
@@ -57,4 +63,13 @@ export interface Payouts {
   ): Promise<AddCoachAnswer>
   /** null when there is no such coach. */
   checkNow(adminId: AdminId, coachId: string): Promise<RereadAnswer | null>
+  /** Stops every charge for the coach until the release. null when there is no such coach. */
+  hold(adminId: AdminId, coachId: string, reason: HoldReason): Promise<HoldAnswer | null>
+  /** Ends the hold that began at `heldAt`, and no newer one. null when there is no such coach. */
+  release(adminId: AdminId, coachId: string, heldAt: Date): Promise<ReleaseAnswer | null>
+  /** How the house does; asks the provider once, for a few seconds at most. */
+  selfCheck(adminId: AdminId): Promise<SelfCheck>
+  healthLists(adminId: AdminId, places: HealthPlaces): Promise<HealthLists>
+  /** The worst that is broken, without asking the provider; null when nothing is. */
+  findAlarm(adminId: AdminId): Promise<Trouble | null>
 }

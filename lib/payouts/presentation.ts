@@ -30,3 +30,13 @@ export const presentations: Readonly<Record<State, Presentation>> = {
   'in-review': { canBePaid: false, whoActs: 'provider', action: 'check-again', tone: 'blue' },
   off: { canBePaid: false, whoActs: 'platform', action: 'contact', tone: 'red' },
 }
+
+/**
+ * The state's own, for a hold changes nothing at the provider. Only where the hold alone stands in the way, and the
+ * coach has nothing to answer there, the next thing is ours.
+ */
+export function presentationOf(state: State, isHeld: boolean): Presentation {
+  const shown = presentations[state]
+  if (!isHeld || !shown.canBePaid || shown.whoActs === 'coach') return shown
+  return { ...shown, whoActs: 'platform', action: 'contact' }
+}

@@ -1,4 +1,5 @@
 import type { Failure, Platform, Snapshot } from './account'
+import type { Patience } from './doors'
 import type { AccountId, CoachId } from './ids'
 
 /** The provider gave no answer about what was asked; nothing is known to have changed. */
@@ -47,7 +48,19 @@ export interface CollectOrder {
   amount: number
   currency: string
   reference: string
+  /** What the platform keeps of the amount; 0: nothing is said of a fee. */
+  fee: number
+  /** Names the provider's idempotency key together with the reference. */
+  attempt: number
 }
+
+/** A payment the provider was asked to take. open: the client has not paid yet. */
+export interface Payment {
+  paymentId: string
+  state: 'open' | 'paid' | 'canceled'
+}
+
+export type FindPaymentAnswer = { kind: 'found'; payment: Payment } | { kind: 'none' } | Away
 
 export type CollectRefusal =
   | 'transfers-off'
@@ -60,7 +73,7 @@ export type CollectRefusal =
   | 'other'
 
 export type CollectAnswer =
-  | { kind: 'collected'; paymentId: string; status: string }
+  | { kind: 'collected'; payment: Payment }
   | { kind: 'refused'; reason: CollectRefusal; code: string }
   | Away
 
@@ -84,19 +97,24 @@ export type ListAnswer =
   | { kind: 'lost-place' }
   | Away
 
-/** The payment provider. Expected failures are answers; it throws only on a bug of ours. */
+/**
+ * The payment provider. Expected failures are answers; it throws only on a bug of ours. Who is given a patience
+ * answers before it is over, that it was away when nothing came.
+ */
 export interface Provider {
   /** The platform account and mode our key speaks for; remembered once known, so it seldom asks. */
-  platform(): Promise<Platform>
+  platform(patience?: Patience): Promise<Platform>
   /** Safe to repeat: the same coach and attempt give the same account. */
-  openAccount(order: AccountOrder): Promise<OpenAnswer>
+  openAccount(order: AccountOrder, patience: Patience): Promise<OpenAnswer>
   /** Looks among accounts created since `since` for one that carries the coach's mark. */
-  findMarked(coachId: CoachId, since: Date): Promise<FindAnswer>
-  onboardingLink(accountId: AccountId): Promise<LinkAnswer>
-  dashboardLink(accountId: AccountId): Promise<LinkAnswer>
-  read(accountId: AccountId): Promise<Reading>
+  findMarked(coachId: CoachId, since: Date, patience: Patience): Promise<FindAnswer>
+  onboardingLink(accountId: AccountId, patience: Patience): Promise<LinkAnswer>
+  dashboardLink(accountId: AccountId, patience: Patience): Promise<LinkAnswer>
+  read(accountId: AccountId, patience: Patience): Promise<Reading>
   /** A page of a hundred at most. */
-  list(query: ListQuery): Promise<ListAnswer>
-  /** Safe to repeat for a day: so long the provider knows the same reference for the same charge. */
+  list(query: ListQuery, patience: Patience): Promise<ListAnswer>
+  /** Safe to repeat for a day: so long the provider knows the same reference and attempt for the same payment. */
   collect(order: CollectOrder): Promise<CollectAnswer>
+  /** Looks among payments made since `since` for the one of the reference. */
+  findPayment(reference: string, since: Date, patience: Patience): Promise<FindPaymentAnswer>
 }

@@ -3,6 +3,7 @@ import type { Asked } from './asked'
 import type { Coach } from './coach'
 import type { RecordedDecision } from './decision'
 import type { Freshness } from './freshness'
+import type { Hold } from './hold'
 import type { CoachId } from './ids'
 import type { Presentation } from './presentation'
 import type { Requirement } from './requirement'
@@ -10,9 +11,12 @@ import type { Note, State } from './state'
 
 export type TableSort = 'name' | 'checked'
 
+/** `held` is no state: it shows whoever we hold, in whatever state. */
+export type Standing = State | 'held'
+
 /** What the admin asked to see. The cursor is opaque and belongs to one sort. */
 export interface TableFilter {
-  state: State | null
+  state: Standing | null
   /** Part of a name or an email address, or a whole account id. */
   search: string
   sort: TableSort
@@ -28,6 +32,8 @@ export interface FoundRow {
   email: string
   reference: string | null
   state: State
+  /** We hold the coach ourselves. */
+  isHeld: boolean
   /** What stands in the way, most pressing first. */
   blockedBy: Requirement[]
   deadline: Date | null
@@ -38,6 +44,8 @@ export interface FoundRow {
 /** A row as the admin reads it. */
 export interface TableRow extends FoundRow {
   presentation: Presentation
+  /** Checked so long ago that the admin must be told. */
+  isOld: boolean
 }
 
 export interface FoundPage {
@@ -45,8 +53,8 @@ export interface FoundPage {
   /** Opaque; null where there is no further page. */
   older: string | null
   newer: string | null
-  /** Over all coaches, whatever the filter. */
-  counts: Record<State, number>
+  /** Over all coaches, whatever the filter. The held are counted in their states too. */
+  counts: Record<Standing, number>
 }
 
 export interface TablePage extends Omit<FoundPage, 'rows'> {
@@ -61,6 +69,8 @@ export interface CoachDetail {
   presentation: Presentation
   freshness: Freshness | null
   account: PayoutAccount | null
+  /** null: we do not hold the coach. */
+  hold: Hold | null
   asked: Asked
   /** False when the account was made under another key or mode than the one in use. */
   isOurs: boolean

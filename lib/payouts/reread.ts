@@ -1,7 +1,8 @@
 import { type Cause, isMadeUnder, type PayoutAccount } from './account'
 import type { DecidedBy } from './decision'
-import type { Asker, Clock, Log, Pace } from './doors'
+import type { Clock, Log, Pace, Patience } from './doors'
 import type { AccountId } from './ids'
+import { letterOwed } from './letters/owed'
 import type { Away, Provider, Reading } from './provider'
 import { stateOfSnapshot } from './state'
 import type { News, ReadingStore } from './store'
@@ -29,41 +30,43 @@ export async function reread(
   account: PayoutAccount | null,
   cause: Cause,
   by: DecidedBy,
+  patience: Patience,
 ): Promise<RereadAnswer> {
   if (account === null) return { kind: 'no-account' }
-  if (!isMadeUnder(account, await doors.provider.platform())) return { kind: 'not-ours' }
+  if (!isMadeUnder(account, await doors.provider.platform(patience))) return { kind: 'not-ours' }
   const generation = await doors.store.raise(account.accountId, cause)
-  return readNews(doors, { accountId: account.accountId, generation, cause }, by, 'person')
+  return readNews(doors, { accountId: account.accountId, generation, cause }, by, patience)
 }
 
 /** Reads once and keeps what it got, unless news of the same or a later generation was kept before. */
-export async function readNews(doors: ReadDoors, news: News, by: DecidedBy, asker: Asker): Promise<RereadAnswer> {
-  const reading = await readSurely(doors, news.accountId, asker)
+export async function readNews(doors: ReadDoors, news: News, by: DecidedBy, patience: Patience): Promise<RereadAnswer> {
+  const reading = await readSurely(doors, news.accountId, patience)
   if (reading.kind === 'away') {
     await postpone(doors, news, reading)
     return { kind: 'could-not-confirm' }
   }
   const snapshot = reading.kind === 'read' ? reading.snapshot : null
+  const state = snapshot === null ? 'closed' : stateOfSnapshot(snapshot)
   await doors.store.keepReading({
     accountId: news.accountId,
     generation: news.generation,
     cause: news.cause,
     by,
-    now: doors.clock.now(),
     snapshot,
-    state: snapshot === null ? 'closed' : stateOfSnapshot(snapshot),
+    state,
+    letter: letterOwed(state),
   })
   return { kind: 'kept' }
 }
 
 /** "No access" closes an account, so it is asked twice before it is believed. */
-async function readSurely(doors: ReadDoors, accountId: AccountId, asker: Asker): Promise<Reading> {
-  const reading = await readInTurn(doors, accountId, asker)
-  return reading.kind === 'no-access' ? readInTurn(doors, accountId, asker) : reading
+async function readSurely(doors: ReadDoors, accountId: AccountId, patience: Patience): Promise<Reading> {
+  const reading = await readInTurn(doors, accountId, patience)
+  return reading.kind === 'no-access' ? readInTurn(doors, accountId, patience) : reading
 }
 
-async function readInTurn({ provider, pace }: ReadDoors, accountId: AccountId, asker: Asker): Promise<Reading> {
-  if (await pace.turn(asker)) return provider.read(accountId)
+async function readInTurn({ provider, pace }: ReadDoors, accountId: AccountId, patience: Patience): Promise<Reading> {
+  if (await pace.turn(patience)) return provider.read(accountId, patience)
   return { kind: 'away', failure: 'busy', cause: 'too many reads wait before this one' }
 }
 

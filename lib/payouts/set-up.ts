@@ -1,6 +1,7 @@
-import type { Clock, Log } from './doors'
+import type { Clock, Log, Patience } from './doors'
 import { type HandOutAnswer, handOutOnboarding } from './hand-out'
 import type { CoachId } from './ids'
+import { letterOwed } from './letters/owed'
 import { type Opened, openOnce } from './open-once'
 import type { OpenRefusal, Provider } from './provider'
 import { stateOfSnapshot } from './state'
@@ -26,28 +27,38 @@ export interface SetUpDoors {
  * Opens the coach's account, keeps its id at once, and answers with a link to the provider's form.
  * Safe to repeat at any moment, by any number of clicks on any number of servers: one coach gets one account.
  */
-export async function setUp(doors: SetUpDoors, coachId: CoachId, country: string): Promise<SetUpAnswer> {
+export async function setUp(
+  doors: SetUpDoors,
+  coachId: CoachId,
+  country: string,
+  patience: Patience,
+): Promise<SetUpAnswer> {
   const coach = await doors.store.findCoach(coachId)
   if (coach === null) throw new Error(`no coach ${coachId}`)
-  if ((await doors.store.findAccount(coachId)) !== null) return handOutOnboarding(doors, coachId)
+  if ((await doors.store.findAccount(coachId)) !== null) return handOutOnboarding(doors, coachId, patience)
   if (coach.name === null) return { kind: 'name-missing' }
   if (!doors.countries.includes(country)) return { kind: 'country-not-offered' }
 
-  const opened = await openOnce(doors, coach, country)
+  const opened = await openOnce({ ...doors, patience }, coach, country)
   if (opened.kind !== 'opened') return opened
-  await keep(doors, coachId, opened)
-  return handOutOnboarding(doors, coachId)
+  await keep(doors, coachId, opened, patience)
+  return handOutOnboarding(doors, coachId, patience)
 }
 
-async function keep(doors: SetUpDoors, coachId: CoachId, { account, attempt, adopted }: Opened): Promise<void> {
+async function keep(
+  doors: SetUpDoors,
+  coachId: CoachId,
+  { account, attempt, adopted }: Opened,
+  patience: Patience,
+): Promise<void> {
   const state = stateOfSnapshot(account.snapshot)
   const { accountId } = account
   const isKept = await doors.store.saveAccount({
     coachId,
     opened: account,
-    platform: await doors.provider.platform(),
+    platform: await doors.provider.platform(patience),
     state,
-    now: doors.clock.now(),
+    letter: letterOwed(state),
     decision: {
       kind: 'account-opened',
       coachId,

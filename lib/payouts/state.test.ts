@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Snapshot, StopKind } from './account'
 import { offSnapshot, platform, readyAccount, readySnapshot, requirement } from './example'
 import type { AccountId, WordKey } from './ids'
-import { presentations } from './presentation'
+import { presentationOf, presentations } from './presentation'
 import { buckets } from './requirement'
 import { canReceivePayment, notesOf, stateOf, stateOfSnapshot, states } from './state'
 
@@ -93,6 +93,17 @@ describe('beside the state', () => {
 test('every state has its presentation, and only ready states can be paid', () => {
   expect(Object.keys(presentations).sort()).toEqual([...states].sort())
   for (const state of states) expect(presentations[state].canBePaid).toBe(state.startsWith('ready'))
+})
+
+test('a hold leaves to the coach what only they can do, and where it alone stands in the way, writing to us is next', () => {
+  for (const state of states) {
+    const { canBePaid, whoActs, action, tone } = presentations[state]
+    const held = presentationOf(state, true)
+    expect(presentationOf(state, false)).toBe(presentations[state])
+    expect(held).toMatchObject({ canBePaid, tone })
+    const isOurs = canBePaid && whoActs !== 'coach'
+    expect([held.whoActs, held.action]).toEqual(isOurs ? ['platform', 'contact'] : [whoActs, action])
+  }
 })
 
 test('whatever an account looks like, its screen says that it can be paid when the rule does, unless it is stopped', () => {

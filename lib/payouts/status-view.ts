@@ -4,13 +4,14 @@ import type { Clock } from './doors'
 import { freshnessOf } from './freshness'
 import type { CoachId } from './ids'
 import type { StatusView } from './payouts'
-import { presentations } from './presentation'
+import { presentationOf } from './presentation'
 import type { Provider } from './provider'
-import { notesOf, stateOf } from './state'
-import type { Book, CoachStore } from './store'
+import type { Requirement } from './requirement'
+import { notesOf, type State, stateOf } from './state'
+import type { Book, CoachStore, HoldStore } from './store'
 
 interface Doors {
-  store: CoachStore & Book
+  store: CoachStore & HoldStore & Book
   provider: Provider
   clock: Clock
 }
@@ -19,21 +20,24 @@ const timelineLength = 20
 
 /** The coach's page, from what we hold: nothing here asks the provider about the account. */
 export async function statusView(doors: Doors, coachId: CoachId): Promise<StatusView> {
-  const [coach, account, timeline, platform] = await Promise.all([
+  const [coach, account, hold, timeline, platform] = await Promise.all([
     doors.store.findCoach(coachId),
     doors.store.findAccount(coachId),
+    doors.store.findHold(coachId),
     doors.store.decisionsOf(coachId, timelineLength),
     doors.provider.platform(),
   ])
   if (coach === null) throw new Error(`no coach ${coachId}`)
   const state = stateOf(account, platform)
+  const isHeld = hold !== null
   const isOpen = account !== null && state !== 'closed'
-  const requirements = isOpen && state !== 'rejected' ? account.snapshot.requirements : []
+  const requirements = shownRequirements(account, state)
   return {
     coach,
     state,
     notes: isOpen ? notesOf(account.snapshot) : [],
-    presentation: presentations[state],
+    isHeld,
+    presentation: presentationOf(state, isHeld),
     freshness: account !== null && isMadeUnder(account, platform) ? freshnessOf(account) : null,
     requirements,
     asked: toAsked(requirements, doors.clock.now()),
@@ -41,17 +45,30 @@ export async function statusView(doors: Doors, coachId: CoachId): Promise<Status
     country: account?.snapshot.country ?? null,
     submitted: isOpen && account.snapshot.submitted,
     timeline,
-    mark: mark(account, platform),
+    mark: mark(account, isHeld, platform),
   }
+}
+
+/** What the provider still asks, where answering can change anything. */
+export function shownRequirements(account: PayoutAccount | null, state: State): Requirement[] {
+  return account === null || state === 'closed' || state === 'rejected' ? [] : account.snapshot.requirements
 }
 
 /** The mark alone, for a page that asks again and again. */
 export async function markOf(doors: Omit<Doors, 'clock'>, coachId: CoachId): Promise<string> {
-  const [account, platform] = await Promise.all([doors.store.findAccount(coachId), doors.provider.platform()])
-  return mark(account, platform)
+  const [account, hold, platform] = await Promise.all([
+    doors.store.findAccount(coachId),
+    doors.store.findHold(coachId),
+    doors.provider.platform(),
+  ])
+  return mark(account, hold !== null, platform)
 }
 
-function mark(account: PayoutAccount | null, platform: Platform): string {
+function mark(account: PayoutAccount | null, isHeld: boolean, platform: Platform): string {
+  return isHeld ? `${markOfAccount(account, platform)}.held` : markOfAccount(account, platform)
+}
+
+function markOfAccount(account: PayoutAccount | null, platform: Platform): string {
   if (account === null) return 'none'
   const waiting = account.fetched < account.notified ? `w${Math.min(account.failures, 1)}` : 'f'
   return `${stateOf(account, platform)}.${account.fetched}.${waiting}`

@@ -1,7 +1,12 @@
 import type { Cause, Failure, PayoutAccount, Platform, Snapshot } from './account'
+import type { ChargeStore } from './charge-store'
 import type { Coach } from './coach'
 import type { DecidedBy, Decision, RecordedDecision } from './decision'
-import type { AccountId, CoachId } from './ids'
+import type { HealthStore } from './health/health-store'
+import type { Hold, HoldReason } from './hold'
+import type { AccountId, AdminId, CoachId } from './ids'
+import type { LetterStore } from './letters/letter-store'
+import type { OwedLetter } from './letters/owed'
 import type { ListedAccount, ListQuery, OpenedAccount } from './provider'
 import type { FoundPage, TableFilter } from './readiness-table'
 import type { State } from './state'
@@ -14,20 +19,21 @@ export interface SetUpClaim {
   started: Date
   /** This click's number among all tries of this coach, from 1. */
   tries: number
-  /** When the try before this one began; null for the first, and long past for the first at a later attempt. */
-  lastTried: Date | null
+  /** Seconds since the try before this one began; null for the first, and very many for the first at a later attempt. */
+  quietSeconds: number | null
 }
 
 /** One row per coach holds which attempt at opening an account is under way. */
 export interface SetUpStore {
   /** One statement: creates the row at attempt 1 or counts one more try; notes country and time. */
-  claimSetUp(coachId: CoachId, country: string, now: Date): Promise<SetUpClaim>
+  claimSetUp(coachId: CoachId, country: string): Promise<SetUpClaim>
   /** Moves to the next attempt, unless somebody tried after `claim` was made. Answers whether it moved. */
   closeAttempt(coachId: CoachId, claim: SetUpClaim): Promise<boolean>
   /** Moves to the next attempt, whoever else is at this one: for an attempt that can make nothing any more. */
   leaveAttempt(coachId: CoachId, attempt: number): Promise<void>
   /**
-   * Keeps the account id the moment it is known, raises its counter and records the decision, in one transaction.
+   * Keeps the account id the moment it is known, raises its counter, records the decision and writes the letter it owes
+   * to a coach whose account was not there before, in one statement.
    * Keeps the first: when the coach already has an account, nothing is written and false is answered.
    */
   saveAccount(account: {
@@ -35,7 +41,7 @@ export interface SetUpStore {
     opened: OpenedAccount
     platform: Platform
     state: State
-    now: Date
+    letter: OwedLetter
     decision: Decision
   }): Promise<boolean>
 }
@@ -52,19 +58,22 @@ export interface ReadingStore {
   raise(accountId: AccountId, cause: Cause): Promise<number>
   /** Takes up to `limit` accounts of this platform's coaches whose news was not fetched and nobody is fetching. */
   claimNews(platform: Platform, limit: number): Promise<News[]>
+  /** Ends the leases of accounts that are not read after all. */
+  giveBackNews(accountIds: AccountId[]): Promise<void>
   /**
    * Keeps a read that began at `generation`, unless a read of the same or a later generation was kept before.
-   * Snapshot, counter and the decision about a changed state are one statement. Answers whether it was kept.
+   * Snapshot, counter, the decision about a changed state and the letter it owes are one statement. Answers whether it
+   * was kept.
    */
   keepReading(reading: {
     accountId: AccountId
     generation: number
     cause: Cause
     by: DecidedBy
-    now: Date
     /** null: the account is gone or no longer ours to see. */
     snapshot: Snapshot | null
     state: State
+    letter: OwedLetter
   }): Promise<boolean>
   /**
    * Notes a failed read, gives the lease back and waits before the next: about 2, 4, 8 … seconds by the number of
@@ -87,6 +96,8 @@ export interface NoticeStore {
   hear(notice: Notice): Promise<void>
   /** Counts a verified message we have no use for, by reason and day. */
   countIgnored(reason: string, now: Date): Promise<void>
+  /** Adds messages that were refused unverified, by reason, to those of this hour. */
+  countRefused(counts: Record<string, number>): Promise<void>
 }
 
 export interface CoachStore {
@@ -102,6 +113,16 @@ export interface CoachStore {
     by: DecidedBy
   }): Promise<CoachId | null>
   findAccount(coachId: CoachId): Promise<PayoutAccount | null>
+}
+
+/** Each change and the decision about it are one statement. */
+export interface HoldStore {
+  /** null: we do not hold the coach. */
+  findHold(coachId: CoachId): Promise<Hold | null>
+  /** Answers whether it did; a hold that stands already is kept. */
+  hold(coachId: CoachId, reason: HoldReason, adminId: AdminId): Promise<boolean>
+  /** Ends this very hold. Answers whether it did; a later one is kept. */
+  release(coachId: CoachId, hold: Hold, adminId: AdminId): Promise<boolean>
 }
 
 export interface Book {
@@ -120,6 +141,8 @@ export interface TableStore {
 export interface SweepPage {
   sweepId: string
   window: number
+  /** By the memory's clock, as everything that is compared. */
+  takenAt: Date
   query: ListQuery
 }
 
@@ -141,7 +164,7 @@ export interface SweepStore {
   takePage(platform: Platform, everySeconds: number): Promise<SweepPage | null>
   findKept(accountIds: AccountId[]): Promise<KeptAccount[]>
   /**
-   * Notes what a page showed, asked for at `askedAt`: accounts that agree were checked then, unless news of them
+   * Notes what a page showed, asked for at `askedAt` by the memory's clock: accounts that agree were checked then, unless news of them
    * waits; those that differ get news of cause `sweep`, to be read after a minute unless a notice comes first, and none
    * if they were read since they were compared. With
    * the last page the sweep ends, and accounts of ours it saw nowhere get news too.
@@ -162,4 +185,15 @@ export interface SweepStore {
   restartWindow(page: SweepPage): Promise<void>
 }
 
-export interface Store extends SweepStore, SetUpStore, ReadingStore, NoticeStore, CoachStore, Book, TableStore {}
+export interface Store
+  extends SweepStore,
+    SetUpStore,
+    ReadingStore,
+    NoticeStore,
+    CoachStore,
+    HoldStore,
+    Book,
+    TableStore,
+    ChargeStore,
+    HealthStore,
+    LetterStore {}

@@ -1,5 +1,6 @@
 import type { Snapshot } from './account'
 import type { Clock, Log, Pace } from './doors'
+import { patienceOf } from './patience'
 import type { ListedAccount, Provider } from './provider'
 import type { KeptAccount, SweepStore } from './store'
 
@@ -21,13 +22,15 @@ export async function sweepPage(doors: SweepDoors): Promise<number> {
   const { store, provider, pace, clock, log } = doors
   const page = await store.takePage(await provider.platform(), doors.sweepEverySeconds)
   if (page === null) return 0
-  if (!(await pace.turn('list'))) {
+  const taken = clock.ticks()
+  const patience = patienceOf('list', clock)
+  if (!(await pace.turn(patience))) {
     await store.postponePage(page)
     return 0
   }
 
-  const askedAt = clock.now()
-  const answer = await provider.list(page.query)
+  const askedAt = new Date(page.takenAt.getTime() + clock.ticks() - taken)
+  const answer = await provider.list(page.query, patience)
   if (answer.kind === 'away') {
     log.warn('a page of the sweep could not be read', { window: page.window, failure: answer.failure })
     await store.postponePage(page)

@@ -20,6 +20,7 @@ export interface AccountRow {
   deadline: Date | null
   access_lost_at: Date | null
   checked_at: Date
+  age_seconds: number
   checked_by: string
   notified: string
   fetched: string
@@ -36,6 +37,7 @@ export function toPayoutAccount(row: AccountRow): PayoutAccount {
     snapshot: toSnapshot(row),
     accessLostAt: row.access_lost_at,
     checkedAt: row.checked_at,
+    ageSeconds: row.age_seconds,
     checkedBy: row.checked_by as Cause,
     notified: Number(row.notified),
     fetched: Number(row.fetched),
@@ -44,7 +46,7 @@ export function toPayoutAccount(row: AccountRow): PayoutAccount {
   }
 }
 
-export function toSnapshot(row: AccountRow): Snapshot {
+export function toSnapshot(row: Omit<AccountRow, 'age_seconds'>): Snapshot {
   return {
     payoutsEnabled: row.payouts_enabled,
     chargesEnabled: row.charges_enabled,

@@ -47,7 +47,7 @@ it('a place in the book that cannot be is the beginning', async () => {
   expect(await store.decisionsOf(coachId, 100, "1'; --")).toEqual(await store.decisionsOf(coachId, 100))
 })
 
-it.each(["UPDATE decision SET kind = 'charge-admitted'", 'DELETE FROM decision', 'TRUNCATE decision'])(
+it.each(["UPDATE decision SET kind = 'charge-admitted'", 'DELETE FROM decision', 'TRUNCATE decision CASCADE'])(
   'the database refuses: %s',
   async (statement) => {
     const [store] = servers.stores

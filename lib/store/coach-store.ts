@@ -43,6 +43,7 @@ export function createCoachStore({ pool, prisma }: Database): CoachStore {
           account.country, account.currency, account.charges_enabled, account.payouts_enabled,
           account.details_submitted, account.transfers, account.stop, account.requirements, account.deadline,
           account.access_lost_at, account.checked_at, account.checked_by,
+          extract(epoch FROM now() - account.checked_at)::float AS age_seconds,
           coalesce(counter.notified, 0) AS notified, coalesce(counter.fetched, 0) AS fetched,
           coalesce(counter.failures, 0) AS failures, counter.last_failure
         FROM payout_account account

@@ -40,13 +40,20 @@ const accountId = z.string().transform((id) => id as AccountId)
 const state = z.string().transform((word) => word as State)
 const cause = z.string().transform((word) => word as Cause)
 
+const holdReason = z.enum(['chargeback-risk', 'identity-doubt', 'policy', 'coach-asked', 'other'])
+
 const by: z.ZodType<DecidedBy> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('coach'), id: z.string() }),
   z.object({ kind: z.literal('admin'), id: z.string() }),
   z.object({ kind: z.literal('machine') }),
 ])
 
-const charge = z.object({ amount: z.number(), currency: z.string(), reference: z.string() })
+const charge = z.object({
+  amount: z.number(),
+  currency: z.string(),
+  reference: z.string(),
+  fee: z.number().optional(),
+})
 
 const evidence = z.object({
   payoutsEnabled: z.boolean().nullable(),
@@ -62,6 +69,7 @@ const ofAccount = ofCoach.extend({ accountId })
 
 const recordedDecision: z.ZodType<RecordedDecision> = z.discriminatedUnion('kind', [
   ofCoach.extend({ kind: z.literal('coach-added') }),
+  ofCoach.extend({ kind: z.enum(['coach-held', 'coach-released']), reason: holdReason }),
   ofAccount.extend({
     kind: z.literal('account-opened'),
     to: state,

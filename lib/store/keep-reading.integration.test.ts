@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Snapshot } from '@/lib/payouts/account'
-import type { AccountId } from '@/lib/payouts/ids'
+import type { Decision } from '@/lib/payouts/decision'
+import type { AccountId, CoachId } from '@/lib/payouts/ids'
+import { letterOwed } from '@/lib/payouts/letters/owed'
 import type { State } from '@/lib/payouts/state'
 import type { Store } from '@/lib/payouts/store'
 import { createTestDatabase } from '@/prisma/test-database'
-import { newSnapshot, noon, openTwoServers, readySnapshot, type TwoServers } from './testing/two-servers'
+import { newSnapshot, noon, openTwoServers, readySnapshot, savedAccount, type TwoServers } from './testing/two-servers'
 
 let servers: TwoServers
 let store: Store
@@ -28,7 +30,7 @@ it('a reading replaces the snapshot, sets the counter and says what changed', as
   }
   expect(await store.keepReading(reading(accountId, 1, snapshot, 'ready-due'))).toBe(true)
 
-  expect(await store.findAccount(coachId)).toMatchObject({ snapshot, checkedAt: noon, notified: 1, fetched: 1 })
+  expect(await store.findAccount(coachId)).toMatchObject({ snapshot, notified: 1, fetched: 1 })
   expect((await store.decisionsOf(coachId, 1))[0]).toMatchObject({
     kind: 'state-changed',
     coachId,
@@ -59,6 +61,31 @@ it('payouts that go off under the same state are decided anew', async () => {
   await store.keepReading(reading(accountId, 2, newSnapshot, 'rejected'))
   const [last] = await store.decisionsOf(coachId, 1)
   expect(last).toMatchObject({ kind: 'state-changed', from: 'rejected', to: 'rejected', payoutsEnabled: false })
+})
+
+it('a letter is written with each decision that turns whether the coach can be paid, and with no other', async () => {
+  const { coachId, accountId } = await servers.newAccount()
+  const states: State[] = ['in-review', 'ready', 'ready-due', 'paused', 'needs-you', 'ready']
+  for (const [turn, state] of states.entries()) {
+    if (turn > 0) await store.raise(accountId, 'notice')
+    const snapshot = state.startsWith('ready') ? readySnapshot : newSnapshot
+    expect(await store.keepReading(reading(accountId, turn + 1, snapshot, state))).toBe(true)
+    expect(await servers.stores[1].keepReading(reading(accountId, turn + 1, snapshot, state))).toBe(false)
+  }
+  expect(await lettersTo(coachId)).toEqual([
+    { kind: 'can-be-paid', to_state: 'ready', outcome: null },
+    { kind: 'payouts-stopped', to_state: 'paused', outcome: null },
+    { kind: 'can-be-paid', to_state: 'ready', outcome: null },
+  ])
+})
+
+it('an account that can be paid from its first day owes a letter too', async () => {
+  const coachId = await servers.newCoach()
+  const accountId = 'acct_found' as AccountId
+  const opened = { accountId, snapshot: readySnapshot }
+  const account = { ...savedAccount(coachId, accountId), opened, state: 'ready', letter: letterOwed('ready') } as const
+  await store.saveAccount({ ...account, decision: { ...account.decision, to: 'ready' } as Decision })
+  expect(await lettersTo(coachId)).toEqual([{ kind: 'can-be-paid', to_state: 'ready', outcome: null }])
 })
 
 it('an older reading never replaces a newer one, nor does the same generation twice', async () => {
@@ -135,7 +162,7 @@ it('an account that is gone cannot be paid, keeps what it last said, and may com
   await store.raise(accountId, 'notice')
   await store.keepReading(reading(accountId, 2, null, 'closed'))
   expect(await store.findAccount(coachId)).toMatchObject({
-    accessLostAt: noon,
+    accessLostAt: expect.any(Date),
     snapshot: { ...readySnapshot, payoutsEnabled: false, chargesEnabled: false },
   })
 
@@ -152,10 +179,19 @@ function reading(accountId: AccountId, generation: number, snapshot: Snapshot | 
     generation,
     cause: 'notice',
     by: { kind: 'machine' },
-    now: noon,
     snapshot,
     state,
+    letter: letterOwed(state),
   } as const satisfies Parameters<Store['keepReading']>[0]
+}
+
+async function lettersTo(coachId: CoachId) {
+  const { rows } = await servers.pool.query(
+    `SELECT letter.kind, to_state, outcome FROM letter JOIN decision ON decision.id = decision_id
+     WHERE letter.coach_id = $1 ORDER BY decision_id`,
+    [coachId],
+  )
+  return rows
 }
 
 async function waitingForLocks(): Promise<number> {

@@ -3,16 +3,17 @@ import type { Decision } from '@/lib/payouts/decision'
 import type { ReadingStore } from '@/lib/payouts/store'
 import type { Database } from './database'
 import { insertDecision, toDeciderColumns } from './decision-columns'
+import { insertLetter } from './insert-letter'
 import { json, type Sql, sql } from './sql'
 
 /**
- * Counter, snapshot and decision in one statement. The counter's row is locked first, so readings of one account are
+ * Counter, snapshot, decision and letter in one statement. The counter's row is locked first, so readings of one account are
  * kept one after another, and each sees, in the rows it locked, what the one before it left: an older generation finds
  * `fetched` risen and keeps nothing, and a decision's `from` is the `to` of the decision before it.
  */
 export async function keepReading(
   { pool }: Database,
-  { accountId, generation, cause, by, now, snapshot, state }: Parameters<ReadingStore['keepReading']>[0],
+  { accountId, generation, cause, by, snapshot, state, letter }: Parameters<ReadingStore['keepReading']>[0],
 ): Promise<boolean> {
   const payoutsEnabled = snapshot?.payoutsEnabled ?? false
   const decided = insertDecision({
@@ -43,6 +44,9 @@ export async function keepReading(
     ), decided AS (
       ${decided} FROM account
       WHERE account.state <> ${state} OR account.payouts_enabled <> ${payoutsEnabled}
+      RETURNING id, coach_id, from_state
+    ), lettered AS (
+      ${insertLetter(letter)}
     ), drifted AS (
       ${drift(accountId, generation, state, snapshot)}
       FROM account
@@ -54,8 +58,8 @@ export async function keepReading(
       WHERE account_counter.stripe_account_id = account.stripe_account_id
     )
     UPDATE payout_account SET
-      ${snapshot === null ? loss(now) : shown(snapshot)},
-      state = ${state}, generation = ${generation}, checked_at = ${now}, checked_by = ${cause}, updated_at = now()
+      ${snapshot === null ? loss : shown(snapshot)},
+      state = ${state}, generation = ${generation}, checked_at = now(), checked_by = ${cause}, updated_at = now()
     FROM account
     WHERE payout_account.coach_id = account.coach_id`)
   return rowCount === 1
@@ -84,11 +88,8 @@ function difference(snapshot: Snapshot | null): Sql {
 }
 
 /** What we knew of the account stays, dated; that it can be paid does not. */
-function loss(now: Date): Sql {
-  return sql`
-    access_lost_at = coalesce(payout_account.access_lost_at, ${now}),
-    payouts_enabled = false, charges_enabled = false`
-}
+const loss = sql`
+  access_lost_at = coalesce(payout_account.access_lost_at, now()), payouts_enabled = false, charges_enabled = false`
 
 function shown(snapshot: Snapshot): Sql {
   return sql`

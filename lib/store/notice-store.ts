@@ -30,5 +30,13 @@ export function createNoticeStore({ hotPool }: Database): NoticeStore {
         INSERT INTO notice_count (day, reason, count) VALUES (${day}, ${reason}, 1)
         ON CONFLICT (day, reason) DO UPDATE SET count = notice_count.count + 1`)
     },
+
+    async countRefused(counts) {
+      await hotPool.query(sql`
+        INSERT INTO refused_count (hour, reason, count)
+        SELECT date_trunc('hour', now()), reason, count
+        FROM unnest(${Object.keys(counts)}::text[], ${Object.values(counts)}::bigint[]) AS counted (reason, count)
+        ON CONFLICT (hour, reason) DO UPDATE SET count = refused_count.count + excluded.count`)
+    },
   }
 }

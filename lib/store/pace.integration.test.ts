@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Asker } from '@/lib/payouts/doors'
+import type { Asker, Patience } from '@/lib/payouts/doors'
 import { createTestDatabase } from '@/prisma/test-database'
 import { createPace, reserveTurn } from './pace'
 import { openTwoServers, type TwoServers } from './testing/two-servers'
@@ -42,17 +42,21 @@ test('lists have turns of their own', async () => {
 
 test('whose turn would come too late is told so, and takes no turn away', async () => {
   await servers.pool.query(`UPDATE read_pace SET next_at = now() + interval '10 seconds'`)
-  expect(await createPace(servers.databases[0], perSecond).turn('person')).toBe(false)
+  expect(await createPace(servers.databases[0], perSecond).turn(waiting('person', 5))).toBe(false)
   const { rows } = await servers.pool.query(
     `SELECT max(next_at) <= now() + interval '10 seconds' AS is_untouched FROM read_pace`,
   )
   expect(rows).toEqual([{ is_untouched: true }])
 })
 
+function waiting(asker: Asker, seconds: number): Patience {
+  return { asker, left: () => seconds * 1000 }
+}
+
 /** Waits in seconds; asked of both servers at once. */
 async function reserve(asker: Asker, count: number): Promise<number[]> {
   const asked = Array.from({ length: count }, (_, n) =>
-    reserveTurn(servers.databases[n % 2 === 0 ? 0 : 1], perSecond, asker),
+    reserveTurn(servers.databases[n % 2 === 0 ? 0 : 1], perSecond, waiting(asker, 20)),
   )
   return (await Promise.all(asked)).map((wait) => wait ?? Number.NaN)
 }

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Asker, Pace } from '@/lib/payouts/doors'
+import type { Pace, Patience } from '@/lib/payouts/doors'
 import type { Database } from './database'
 import { sql } from './sql'
 
-/** Longer than anybody should wait for a turn; a reading's lease lasts longer. */
-const longestWaits: Record<Asker, number> = { person: 5, machine: 20, list: 20 }
+/** What a turn must leave of a patience, in seconds: a read that is given less is seldom answered. */
+const leastForTheRead = 1
 
 /**
  * Turns at reading, dealt out by the database to all servers. Machines have three quarters of `perSecond` and nothing
@@ -12,18 +12,24 @@ const longestWaits: Record<Asker, number> = { person: 5, machine: 20, list: 20 }
  */
 export function createPace(database: Database, perSecond: number): Pace {
   return {
-    async turn(asker) {
-      const seconds = await reserveTurn(database, perSecond, asker)
+    async turn(patience) {
+      const seconds = await reserveTurn(database, perSecond, patience)
       if (seconds === null) return false
-      await wait(seconds * 1000)
+      // A timer takes a millisecond even for nothing.
+      if (seconds > 0) await wait(seconds * 1000)
       return true
     },
   }
 }
 
 /** Seconds until the turn that was reserved; null when it would come too late, and none was. */
-export async function reserveTurn({ pool }: Database, perSecond: number, asker: Asker): Promise<number | null> {
+export async function reserveTurn(
+  { pool }: Database,
+  perSecond: number,
+  { asker, left }: Patience,
+): Promise<number | null> {
   const [own, lent] = asker === 'person' ? ['person', 'machine'] : [asker, asker]
+  const longestWait = left() / 1000 - leastForTheRead
   const rates = { person: perSecond / 4, machine: (perSecond * 3) / 4, list: perSecond }
   const { rows } = await pool.query<{ seconds: number }>(sql`
     WITH free AS (
@@ -33,7 +39,7 @@ export async function reserveTurn({ pool }: Database, perSecond: number, asker: 
       FOR UPDATE
     ), turn AS (
       SELECT asker, at FROM free
-      WHERE at <= clock_timestamp() + interval '1 second' * ${longestWaits[asker]}
+      WHERE at <= clock_timestamp() + interval '1 second' * ${longestWait}::float
       ORDER BY at, asker = ${own} DESC
       LIMIT 1
     )

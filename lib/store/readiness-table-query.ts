@@ -1,6 +1,5 @@
 import type { Platform } from '@/lib/payouts/account'
-import type { TableFilter } from '@/lib/payouts/readiness-table'
-import type { State } from '@/lib/payouts/state'
+import type { Standing, TableFilter } from '@/lib/payouts/readiness-table'
 import type { TableCursor } from './readiness-table-cursor'
 import { type Sql, sql } from './sql'
 
@@ -17,17 +16,14 @@ export function rowsQuery(filter: TableFilter, platform: Platform, cursor: Table
   })
 }
 
-/** How many coaches stand in each state, over everyone. */
+/** How many coaches stand in each state, over everyone, and how many of them we hold. */
 export function countQuery(platform: Platform): Sql {
   return sql`
     SELECT ${stateOf(ours(platform))} AS state, count(*)::int AS count FROM payout_account a GROUP BY 1
     UNION ALL
-    SELECT 'not-started', (SELECT count(*) FROM coach)::int - (SELECT count(*) FROM payout_account)::int`
-}
-
-/** How many accounts were made under another key or mode. */
-export function foreignQuery(platform: Platform): Sql {
-  return sql`SELECT count(*)::int AS count FROM payout_account a WHERE NOT ${ours(platform)}`
+    SELECT 'not-started', (SELECT count(*) FROM coach)::int - (SELECT count(*) FROM payout_account)::int
+    UNION ALL
+    SELECT 'held', count(*)::int FROM hold`
 }
 
 interface Order {
@@ -106,8 +102,10 @@ function where([first, ...rest]: Sql[]): Sql {
 
 function columns(isOurs: Sql): Sql {
   return sql`c.id AS coach_id, c.email, c.name, c.reference, ${stateOf(isOurs)} AS state,
-    a.requirements, a.deadline, a.checked_at, ${freshnessOf(isOurs)} AS freshness`
+    ${isHeld} AS is_held, a.requirements, a.deadline, a.checked_at, ${freshnessOf(isOurs)} AS freshness`
 }
+
+const isHeld = sql`EXISTS (SELECT FROM hold WHERE hold.coach_id = c.id)`
 
 function stateOf(isOurs: Sql): Sql {
   return sql`CASE WHEN a.coach_id IS NULL THEN 'not-started' WHEN ${closed(isOurs)} THEN 'closed' ELSE a.state END`
@@ -129,8 +127,10 @@ function closed(isOurs: Sql): Sql {
 }
 
 /** Says each state by its own columns, so that an index on the stored one can serve it. */
-function standing(state: State | null, isOurs: Sql): Sql[] {
+function standing(state: Standing | null, isOurs: Sql): Sql[] {
   if (state === null) return []
+  // As a list, so that the few we hold are looked up, however many coaches there are.
+  if (state === 'held') return [sql`c.id = ANY (ARRAY(SELECT coach_id FROM hold))`]
   if (state === 'not-started') return [sql`a.coach_id IS NULL`]
   if (state === 'closed') return [closed(isOurs)]
   return [sql`a.state = ${state}`, sql`NOT ${closed(isOurs)}`]

@@ -10,6 +10,7 @@ export interface StoredRow {
   name: string | null
   reference: string | null
   state: State
+  is_held: boolean
   /** As kept: dates are texts. */
   requirements: StoredRequirement[] | null
   deadline: Date | null
@@ -28,6 +29,7 @@ export function toFoundRow(row: StoredRow): FoundRow {
     email: row.email,
     reference: row.reference,
     state: row.state,
+    isHeld: row.is_held,
     blockedBy: isClosed ? [] : blockersAmong(row.requirements ?? []),
     deadline: isClosed ? null : row.deadline,
     checkedAt: row.checked_at,

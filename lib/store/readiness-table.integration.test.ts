@@ -120,6 +120,26 @@ describe('an account made under another key or mode', () => {
   })
 })
 
+describe('a coach we hold', () => {
+  it('is told by their row, counted beside their state, and found under the hold in either order', async () => {
+    const before = (await store.readinessTable(everyone, platform)).counts
+    const { rows: held } = await database.pool.query<{ coach_id: string }>(
+      `INSERT INTO hold (coach_id, reason, held_by)
+       SELECT 'coach' || md5(i::text), 'policy', 'admin-1' FROM generate_series(6, 16) i RETURNING coach_id`,
+    )
+    for (const sort of ['name', 'checked'] as const) {
+      const rows = (await readOn({ ...everyone, state: 'held', sort, size: 4 }, 'older')).pages.flat()
+      expect(rows.map((row) => row.coachId).sort()).toEqual(held.map((row) => row.coach_id).sort())
+      expect(rows.every((row) => row.isHeld)).toBe(true)
+      expect(new Set(rows.map((row) => row.state)).size).toBeGreaterThan(2)
+    }
+    const all = await store.readinessTable({ ...everyone, size: 200 }, platform)
+    expect(all.counts).toEqual({ ...before, held: held.length })
+    expect(all.rows.some((row) => !row.isHeld)).toBe(true)
+    await database.pool.query('DELETE FROM hold')
+  })
+})
+
 describe('the search', () => {
   it('finds a part of an email address or a name, whatever the case', async () => {
     expect(await emailsFor('PERSON123@')).toEqual(['person123@example.com'])

@@ -1,10 +1,11 @@
 import type { Pool } from 'pg'
-import type { FoundPage, TableFilter } from '@/lib/payouts/readiness-table'
-import type { State } from '@/lib/payouts/state'
+import type { FoundPage, Standing, TableFilter } from '@/lib/payouts/readiness-table'
 import type { TableStore } from '@/lib/payouts/store'
+import { foreignAccounts } from './of-platform'
 import { decodeCursor, encodeCursor, type TableCursor } from './readiness-table-cursor'
-import { countQuery, foreignQuery, rowsQuery } from './readiness-table-query'
+import { countQuery, rowsQuery } from './readiness-table-query'
 import { type StoredRow, toFoundRow } from './readiness-table-row'
+import { sql } from './sql'
 
 /** The admin's table: two statements a page, three when a cursor leads nowhere. */
 export function createTableStore({ pool }: { pool: Pool }): TableStore {
@@ -20,7 +21,9 @@ export function createTableStore({ pool }: { pool: Pool }): TableStore {
     },
 
     async countForeignAccounts(platform) {
-      const found = await pool.query<{ count: number }>(foreignQuery(platform))
+      const found = await pool.query<{ count: number }>(
+        sql`SELECT count(*)::int AS count FROM (${foreignAccounts(platform)}) foreign_accounts`,
+      )
       return found.rows[0]?.count ?? 0
     },
   }
@@ -47,17 +50,17 @@ function toPage(found: StoredRow[], filter: TableFilter, from: TableCursor | nul
 }
 
 interface Counted {
-  state: State
+  state: Standing
   count: number
 }
 
-function toCounts(counted: Counted[]): Record<State, number> {
+function toCounts(counted: Counted[]): FoundPage['counts'] {
   const counts = { ...nobody }
   for (const { state, count } of counted) counts[state] = count
   return counts
 }
 
-const nobody: Readonly<Record<State, number>> = {
+const nobody: Readonly<FoundPage['counts']> = {
   'not-started': 0,
   closed: 0,
   rejected: 0,
@@ -70,4 +73,5 @@ const nobody: Readonly<Record<State, number>> = {
   'needs-you': 0,
   'in-review': 0,
   off: 0,
+  held: 0,
 }

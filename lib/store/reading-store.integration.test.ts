@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Platform } from '@/lib/payouts/account'
 import type { AccountId } from '@/lib/payouts/ids'
+import { letterOwed } from '@/lib/payouts/letters/owed'
 import type { Store } from '@/lib/payouts/store'
 import { createTestDatabase } from '@/prisma/test-database'
-import { noon, openTwoServers, readySnapshot, savedAccount, type TwoServers } from './testing/two-servers'
+import { openTwoServers, readySnapshot, savedAccount, type TwoServers } from './testing/two-servers'
 
 let servers: TwoServers
 let store: Store
@@ -178,9 +179,9 @@ async function keep(accountId: AccountId, generation: number): Promise<void> {
   const facts = {
     cause: 'notice',
     by: { kind: 'machine' },
-    now: noon,
     snapshot: readySnapshot,
     state: 'ready',
+    letter: letterOwed('ready'),
   } as const
   expect(await store.keepReading({ accountId, generation, ...facts })).toBe(true)
 }

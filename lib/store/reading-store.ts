@@ -56,6 +56,12 @@ export function createReadingStore(database: Database): ReadingStore {
       }))
     },
 
+    async giveBackNews(accountIds) {
+      if (accountIds.length === 0) return
+      await pool.query(sql`
+        UPDATE account_counter SET lease_until = NULL WHERE stripe_account_id = ANY(${accountIds})`)
+    },
+
     async postponeReading(accountId, failure) {
       await pool.query(sql`
         UPDATE account_counter SET

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Platform } from '@/lib/payouts/account'
 import type { AccountId, CoachId } from '@/lib/payouts/ids'
+import { letterOwed } from '@/lib/payouts/letters/owed'
 import { createMemory, type Memory } from '@/lib/payouts/testing/memory'
 import { createTestDatabase } from '@/prisma/test-database'
-import { newSnapshot, noon, openTwoServers, readySnapshot, savedAccount, type TwoServers } from './testing/two-servers'
+import { newSnapshot, openTwoServers, readySnapshot, savedAccount, type TwoServers } from './testing/two-servers'
 
 /** Convergence is proven over a memory without a database; here the database is shown to keep the same rules. */
 let servers: TwoServers
@@ -85,15 +86,15 @@ async function claim({ platform, memory }: Both): Promise<void> {
 }
 
 async function keep({ accountId, memory }: Both, generation: number, isOn: boolean, isGone: boolean): Promise<void> {
-  const state = isOn ? 'ready' : 'unfinished'
+  const state = isGone ? 'closed' : isOn ? 'ready' : 'unfinished'
   const reading = {
     accountId,
     generation,
     cause: 'notice',
     by: { kind: 'machine' },
-    now: noon,
     snapshot: isGone ? null : isOn ? readySnapshot : newSnapshot,
-    state: isGone ? 'closed' : state,
+    state,
+    letter: letterOwed(state),
   } as const
   expect(await servers.stores[0].keepReading(reading)).toBe(await memory.keepReading(reading))
 }
@@ -113,7 +114,9 @@ async function rowInDatabase({ accountId }: Both) {
        coalesce(fetched, 0)::int AS fetched, coalesce(failures, 0) AS failures,
        coalesce(state::text, 'not-started') AS state, coalesce(payouts_enabled, false) AS "isOn",
        (SELECT coalesce(json_agg(json_build_object('from', from_state, 'to', to_state, 'generation', generation) ORDER BY id), '[]')
-        FROM decision WHERE decision.stripe_account_id = asked.id AND to_state IS NOT NULL) AS decisions
+        FROM decision WHERE decision.stripe_account_id = asked.id AND to_state IS NOT NULL) AS decisions,
+       (SELECT coalesce(json_agg(letter.kind ORDER BY decision.id), '[]')
+        FROM letter JOIN decision ON decision.id = decision_id WHERE decision.stripe_account_id = asked.id) AS letters
      FROM (SELECT $1::text AS id) asked
        LEFT JOIN account_counter ON account_counter.stripe_account_id = asked.id
        LEFT JOIN payout_account ON payout_account.stripe_account_id = asked.id`,
@@ -123,6 +126,6 @@ async function rowInDatabase({ accountId }: Both) {
 }
 
 function rowInMemory({ accountId, memory }: Both) {
-  const { isCoachs, notified, fetched, failures, state, snapshot, decisions } = memory.rowOf(accountId)
-  return { isCoachs, notified, fetched, failures, state, isOn: snapshot?.payoutsEnabled ?? false, decisions }
+  const { isCoachs, notified, fetched, failures, state, snapshot, decisions, letters } = memory.rowOf(accountId)
+  return { isCoachs, notified, fetched, failures, state, isOn: snapshot?.payoutsEnabled ?? false, decisions, letters }
 }

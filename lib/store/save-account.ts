@@ -1,13 +1,14 @@
 import type { SetUpStore } from '@/lib/payouts/store'
 import type { Database } from './database'
 import { insertDecision, toDecisionColumns } from './decision-columns'
+import { insertLetter } from './insert-letter'
 import { json, sql } from './sql'
 import { waitingSince } from './waiting-since'
 
 /** One statement; the counter is left raised, so that the drain confirms what the provider answered at first. */
 export async function saveAccount(
   { pool }: Database,
-  { coachId, opened, platform, state, now, decision }: Parameters<SetUpStore['saveAccount']>[0],
+  { coachId, opened, platform, state, letter, decision }: Parameters<SetUpStore['saveAccount']>[0],
 ): Promise<boolean> {
   const { accountId, snapshot } = opened
   const decided = insertDecision({ ...toDecisionColumns(decision), from: 'not-started', to: state, generation: 0 })
@@ -21,7 +22,7 @@ export async function saveAccount(
         ${coachId}, ${accountId}, ${platform.accountId}, ${platform.live}, ${snapshot.country}, ${snapshot.currency},
         ${snapshot.chargesEnabled}, ${snapshot.payoutsEnabled}, ${snapshot.submitted}, ${snapshot.transfers},
         ${json(snapshot.stop)}, ${json(snapshot.requirements)}, ${snapshot.deadline},
-        ${state}, 0, ${now}, 'created')
+        ${state}, 0, now(), 'created')
       ON CONFLICT DO NOTHING
       RETURNING stripe_account_id
     ), raised AS (
@@ -32,8 +33,13 @@ export async function saveAccount(
         raised_by = excluded.raised_by,
         is_coachs = true,
         waiting_since = ${waitingSince}
+    ), decided AS (
+      ${decided} FROM kept
+      RETURNING id, coach_id, from_state
+    ), lettered AS (
+      ${insertLetter(letter)}
     )
-    ${decided} FROM kept`)
+    SELECT FROM kept`)
   if (rowCount === 1) return true
 
   const { rows } = await pool.query(sql`SELECT FROM payout_account WHERE coach_id = ${coachId}`)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { AccountId } from '@/lib/payouts/ids'
 import type { Store } from '@/lib/payouts/store'
 import { createTestDatabase } from '@/prisma/test-database'
-import { noon, openTwoServers, platform, savedAccount, type TwoServers } from './testing/two-servers'
+import { openTwoServers, platform, savedAccount, type TwoServers } from './testing/two-servers'
 
 let servers: TwoServers
 let store: Store
@@ -15,9 +15,14 @@ afterAll(() => servers.close())
 
 it('the first click begins the first attempt, the next one learns of it and may name another country', async () => {
   const coachId = await servers.newCoach()
-  const later = new Date(noon.getTime() + 60_000)
-  expect(await store.claimSetUp(coachId, 'DE', noon)).toEqual({ attempt: 1, started: noon, tries: 1, lastTried: null })
-  expect(await store.claimSetUp(coachId, 'FR', later)).toEqual({ attempt: 1, started: noon, tries: 2, lastTried: noon })
+  const first = await store.claimSetUp(coachId, 'DE')
+  expect(first).toEqual({ attempt: 1, started: expect.any(Date), tries: 1, quietSeconds: null })
+  await servers.pool.query(`UPDATE payout_setup SET tried_at = tried_at - interval '1 hour' WHERE coach_id = $1`, [
+    coachId,
+  ])
+  const { quietSeconds, ...second } = await store.claimSetUp(coachId, 'FR')
+  expect(second).toEqual({ attempt: 1, started: first.started, tries: 2 })
+  expect(quietSeconds).toBeGreaterThanOrEqual(3600)
   const { rows } = await servers.pool.query('SELECT country FROM payout_setup WHERE coach_id = $1', [coachId])
   expect(rows).toEqual([{ country: 'FR' }])
 })
@@ -25,35 +30,36 @@ it('the first click begins the first attempt, the next one learns of it and may 
 it('twenty clicks at once on two servers make one attempt, and exactly one of them is the first', async () => {
   const coachId = await servers.newCoach()
   const claims = await Promise.all(
-    Array.from({ length: 20 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].claimSetUp(coachId, 'DE', noon)),
+    Array.from({ length: 20 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].claimSetUp(coachId, 'DE')),
   )
   expect(new Set(claims.map((claim) => claim.attempt))).toEqual(new Set([1]))
   expect(claims.map((claim) => claim.tries).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1))
-  expect(claims.filter((claim) => claim.lastTried === null).map((claim) => claim.tries)).toEqual([1])
+  expect(claims.filter((claim) => claim.quietSeconds === null).map((claim) => claim.tries)).toEqual([1])
 })
 
 it('an attempt is closed by one of twenty, and by none after somebody tried again', async () => {
   const coachId = await servers.newCoach()
-  const claim = await store.claimSetUp(coachId, 'DE', noon)
+  const claim = await store.claimSetUp(coachId, 'DE')
   const closed = await Promise.all(
     Array.from({ length: 20 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].closeAttempt(coachId, claim)),
   )
   expect(closed.filter(Boolean)).toHaveLength(1)
 
-  const second = await store.claimSetUp(coachId, 'DE', noon)
-  expect(second).toMatchObject({ attempt: 2, lastTried: new Date(0) })
-  await servers.stores[1].claimSetUp(coachId, 'DE', noon)
+  const second = await store.claimSetUp(coachId, 'DE')
+  expect(second.attempt).toBe(2)
+  expect(second.quietSeconds).toBeGreaterThan(1e9)
+  await servers.stores[1].claimSetUp(coachId, 'DE')
   expect(await store.closeAttempt(coachId, second)).toBe(false)
 })
 
 it('an attempt that can make nothing any more is left once, whoever else is at it', async () => {
   const coachId = await servers.newCoach()
-  const { attempt } = await store.claimSetUp(coachId, 'DE', noon)
-  await store.claimSetUp(coachId, 'DE', noon)
+  const { attempt } = await store.claimSetUp(coachId, 'DE')
+  await store.claimSetUp(coachId, 'DE')
   await Promise.all(
     Array.from({ length: 20 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].leaveAttempt(coachId, attempt)),
   )
-  expect((await store.claimSetUp(coachId, 'DE', noon)).attempt).toBe(2)
+  expect((await store.claimSetUp(coachId, 'DE')).attempt).toBe(2)
 })
 
 it('an account is saved with its decision and a raised counter, once', async () => {
@@ -66,7 +72,7 @@ it('an account is saved with its decision and a raised counter, once', async () 
   )
   expect(saved.filter(Boolean)).toHaveLength(1)
   expect(await store.findAccount(coachId)).toMatchObject({
-    ...{ coachId, accountId, platform, accessLostAt: null, checkedAt: noon, checkedBy: 'created' },
+    ...{ coachId, accountId, platform, accessLostAt: null, checkedAt: expect.any(Date), checkedBy: 'created' },
     ...{ notified: 1, fetched: 0 },
     snapshot: savedAccount(coachId, accountId).opened.snapshot,
   })

@@ -8,18 +8,18 @@ export function createSetUpStore(database: Database): SetUpStore {
   return {
     saveAccount: (account) => saveAccount(database, account),
 
-    async claimSetUp(coachId, country, now) {
+    async claimSetUp(coachId, country) {
       const { rows } = await pool.query<ClaimRow>(sql`
         INSERT INTO payout_setup (coach_id, country, started_at, tried_at)
-        VALUES (${coachId}, ${country}, ${now}, ${now})
+        VALUES (${coachId}, ${country}, now(), now())
         ON CONFLICT (coach_id) DO UPDATE SET
           country = excluded.country,
           tries = payout_setup.tries + 1,
           tried_before_at = payout_setup.tried_at,
           tried_at = greatest(payout_setup.tried_at, excluded.tried_at)
-        RETURNING attempt, started_at, tries, tried_before_at`)
+        RETURNING attempt, started_at, tries, extract(epoch FROM now() - tried_before_at)::float AS quiet_seconds`)
       const [row] = rows as [ClaimRow]
-      return { attempt: row.attempt, started: row.started_at, tries: row.tries, lastTried: row.tried_before_at }
+      return { attempt: row.attempt, started: row.started_at, tries: row.tries, quietSeconds: row.quiet_seconds }
     },
 
     async closeAttempt(coachId, { attempt, tries }) {
@@ -41,5 +41,5 @@ interface ClaimRow {
   attempt: number
   started_at: Date
   tries: number
-  tried_before_at: Date | null
+  quiet_seconds: number | null
 }

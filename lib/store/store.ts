@@ -1,7 +1,11 @@
 import type { Store } from '@/lib/payouts/store'
 import { createBook } from './book'
+import { createChargeStore } from './charge-store'
 import { createCoachStore } from './coach-store'
 import type { Database } from './database'
+import { createHealthStore } from './health-store'
+import { createHoldStore } from './hold-store'
+import { createLetterStore } from './letter-store'
 import { createNoticeStore } from './notice-store'
 import { createTableStore } from './readiness-table'
 import { createReadingStore } from './reading-store'
@@ -15,8 +19,12 @@ export function createStore(database: Database): Store {
     ...createReadingStore(database),
     ...createNoticeStore(database),
     ...createCoachStore(database),
+    ...createHoldStore(database),
     ...createBook(database),
     ...createTableStore(database),
     ...createSweepStore(database),
+    ...createHealthStore(database),
+    ...createChargeStore(database),
+    ...createLetterStore(database),
   }
 }

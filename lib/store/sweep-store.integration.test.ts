@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Platform } from '@/lib/payouts/account'
 import type { AccountId } from '@/lib/payouts/ids'
+import { letterOwed } from '@/lib/payouts/letters/owed'
 import type { KeptAccount, SweepPage } from '@/lib/payouts/store'
 import { createTestDatabase } from '@/prisma/test-database'
-import { noon, openTwoServers, readySnapshot, type TwoServers } from './testing/two-servers'
+import { openTwoServers, readySnapshot, type TwoServers } from './testing/two-servers'
 
 const day = 86_400
 const nothing = { agreeing: [], differing: [], orphans: [] }
@@ -75,8 +76,9 @@ test('a page that two servers compared counts once', async () => {
 test('a difference that a read has settled since it was compared is no news', async () => {
   const { accountId } = await servers.newAccount(platform)
   const [kept] = await servers.stores[0].findKept([accountId])
-  const reading = { accountId, generation: 1, cause: 'notice', by: { kind: 'machine' }, now: noon } as const
-  await servers.stores[1].keepReading({ ...reading, snapshot: readySnapshot, state: 'ready' })
+  const reading = { accountId, generation: 1, cause: 'notice', by: { kind: 'machine' } } as const
+  const ready = { snapshot: readySnapshot, state: 'ready', letter: letterOwed('ready') } as const
+  await servers.stores[1].keepReading({ ...reading, ...ready })
   const found = { ...nothing, askedAt: new Date(), next: accountId }
   await servers.stores[0].settlePage(await take(), { ...found, differing: [kept as KeptAccount] })
   expect(await countsOf(accountId)).toEqual({ notified: 1, fetched: 1 })

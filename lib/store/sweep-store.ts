@@ -22,12 +22,12 @@ export function createSweepStore({ pool }: Database): SweepStore {
             AND sweep.ended_at IS NULL AND NOT is_done AND (lease_until IS NULL OR lease_until <= now())
           ORDER BY number LIMIT 1
           FOR UPDATE OF sweep_window SKIP LOCKED)
-        RETURNING sweep_id, number, created_from, created_before, last_account_id`)
+        RETURNING sweep_id, number, created_from, created_before, last_account_id, now() AS taken_at`)
       return rows[0] === undefined ? null : toPage(rows[0])
     },
 
     async findKept(accountIds) {
-      const { rows } = await pool.query<AccountRow & { generation: string }>(
+      const { rows } = await pool.query<KeptRow>(
         sql`SELECT * FROM payout_account WHERE stripe_account_id = ANY(${accountIds})`,
       )
       return rows.map(toKept)
@@ -83,14 +83,17 @@ interface PageRow {
   created_from: Date | null
   created_before: Date | null
   last_account_id: string | null
+  taken_at: Date
 }
 
-function toPage({ sweep_id, number, created_from, created_before, last_account_id }: PageRow): SweepPage {
+function toPage({ sweep_id, number, created_from, created_before, last_account_id, taken_at }: PageRow): SweepPage {
   const query = { from: created_from, before: created_before, after: last_account_id as AccountId | null }
-  return { sweepId: sweep_id, window: number, query }
+  return { sweepId: sweep_id, window: number, takenAt: taken_at, query }
 }
 
-function toKept(row: AccountRow & { generation: string }): KeptAccount {
+type KeptRow = Omit<AccountRow, 'age_seconds'> & { generation: string }
+
+function toKept(row: KeptRow): KeptAccount {
   return {
     accountId: row.stripe_account_id as AccountId,
     snapshot: row.access_lost_at === null ? toSnapshot(row) : null,
@@ -101,7 +104,7 @@ function toKept(row: AccountRow & { generation: string }): KeptAccount {
 function sighting({ sweepId }: SweepPage, { accountId, markedCoachId, createdAt }: ListedAccount, seenAt: Date) {
   return sql`
     INSERT INTO orphan (stripe_account_id, platform_account_id, livemode, marked_coach_id, created_at, seen_at)
-    SELECT ${accountId}, platform_account_id, livemode, ${markedCoachId}, ${createdAt}, ${seenAt}
+    SELECT ${accountId}, platform_account_id, livemode, ${markedCoachId}, ${createdAt}, greatest(${seenAt}, began_at)
     FROM sweep WHERE id = ${sweepId}
     ON CONFLICT (stripe_account_id) DO UPDATE SET seen_at = excluded.seen_at`
 }

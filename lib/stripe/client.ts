@@ -1,4 +1,5 @@
 import Stripe from 'stripe'
+import { createPunctualHttpClient } from './within'
 
 /** For what only reads: whoever asks comes back anyway, so a person need not wait for a second repeat. */
 export const repeatOnce = { maxNetworkRetries: 1 }
@@ -20,6 +21,7 @@ export function createClient({ secretKey, apiBase, timeout = 5_000 }: ClientOpti
     timeout,
     maxNetworkRetries: 2,
     telemetry: false,
+    httpClient: createPunctualHttpClient(),
     ...(apiBase === undefined ? {} : localAddress(new URL(apiBase))),
   })
 }

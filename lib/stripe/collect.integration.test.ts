@@ -6,23 +6,19 @@ import type { Arranged, ArrangedStripe } from './testing/arranged-stripe'
 import { accountId, coachId, impatient, openScene } from './testing/scene'
 
 const door = 'POST /v1/payment_intents'
-const order = { coachId, accountId, amount: 4200, currency: 'eur', reference: 'lesson-7' }
+const order = { coachId, accountId, amount: 4200, currency: 'eur', reference: 'lesson-7', fee: 0, attempt: 1 }
 const payment = { id: 'pi_1', object: 'payment_intent', status: 'requires_payment_method' }
 
 /** The verb itself: outside this room, only the gate's use case may reach it. */
-function ask({ url }: ArrangedStripe, options: { timeout?: number } = {}) {
-  return collect(createClient({ secretKey: 'sk_test_0123456789', apiBase: url, ...options }), order)
+function ask({ url }: ArrangedStripe, { fee = 0, ...options }: { timeout?: number; fee?: number } = {}) {
+  return collect(createClient({ secretKey: 'sk_test_0123456789', apiBase: url, ...options }), { ...order, fee })
 }
 
 describe.concurrent('a charge', () => {
   test('is one payment for the coach, under a key made of its reference', async (context) => {
     const { stripe } = await openScene(context)
     stripe.arrange(door, ok(payment))
-    expect(await ask(stripe)).toEqual({
-      kind: 'collected',
-      paymentId: 'pi_1',
-      status: 'requires_payment_method',
-    })
+    expect(await ask(stripe)).toEqual({ kind: 'collected', payment: { paymentId: 'pi_1', state: 'open' } })
     expect(stripe.heard).toHaveLength(1)
     expect(stripe.heard[0]?.fields).toEqual({
       amount: '4200',
@@ -32,13 +28,21 @@ describe.concurrent('a charge', () => {
       'metadata[coach_id]': 'coach-1',
       'metadata[reference]': 'lesson-7',
     })
-    expect(stripe.heard[0]?.headers['idempotency-key']).toBe('charge:lesson-7')
+    expect(stripe.heard[0]?.headers['idempotency-key']).toBe('charge:1:lesson-7')
+  })
+  test('names our fee when there is one', async (context) => {
+    const { stripe } = await openScene(context)
+    stripe.arrange(door, ok(payment))
+    await ask(stripe, { fee: 420 })
+    expect(stripe.heard[0]?.fields).toMatchObject({ amount: '4200', application_fee_amount: '420' })
   })
   test('is asked for again under the same key when the answer is lost', async (context) => {
     const { stripe } = await openScene(context)
     stripe.arrange(door, error(500), 'cut', ok(payment))
     expect(await ask(stripe)).toMatchObject({ kind: 'collected' })
-    expect(new Set(stripe.heard.map(({ headers }) => headers['idempotency-key']))).toEqual(new Set(['charge:lesson-7']))
+    expect(new Set(stripe.heard.map(({ headers }) => headers['idempotency-key']))).toEqual(
+      new Set(['charge:1:lesson-7']),
+    )
   })
 })
 

@@ -1,13 +1,14 @@
 import type Stripe from 'stripe'
 import type { CollectAnswer, CollectOrder, CollectRefusal } from '@/lib/payouts/provider'
 import { away, codeOf, isKeyUsed, refusalOf, requireObject } from './failures'
+import { toPayment } from './payment'
 
 /**
  * Asks Stripe for a destination charge: https://docs.stripe.com/connect/destination-charges
- * Safe to repeat: the same reference gives the same payment. Nothing but the gate's use case calls it.
+ * Safe to repeat: the same reference and attempt give the same payment. Nothing but the gate's use case calls it.
  */
 export async function collect(stripe: Stripe, order: CollectOrder): Promise<CollectAnswer> {
-  const { coachId, accountId, amount, currency, reference } = order
+  const { coachId, accountId, amount, currency, reference, fee, attempt } = order
   try {
     const payment = await stripe.paymentIntents.create(
       {
@@ -15,12 +16,12 @@ export async function collect(stripe: Stripe, order: CollectOrder): Promise<Coll
         currency,
         automatic_payment_methods: { enabled: true },
         transfer_data: { destination: accountId },
+        ...(fee > 0 && { application_fee_amount: fee }),
         metadata: { coach_id: coachId, reference },
       },
-      { idempotencyKey: `charge:${reference}` },
+      { idempotencyKey: `charge:${attempt}:${reference}` },
     )
-    const { id, status } = requireObject(payment, 'payment_intent')
-    return { kind: 'collected', paymentId: id, status }
+    return { kind: 'collected', payment: toPayment(requireObject(payment, 'payment_intent')) }
   } catch (error) {
     if (isKeyUsed(error)) return { kind: 'refused', reason: 'reference-used', code: 'idempotency_error' }
     const refusal = refusalOf(error)

@@ -1,12 +1,12 @@
 import type Stripe from 'stripe'
+import type { EndpointFault } from '@/lib/payouts/health/facts'
 import { apiVersion } from './client'
+import { requireObject } from './failures'
 
 /** The events the app hears, and no others: https://docs.stripe.com/connect/webhooks */
 export const registeredEvents = ['account.updated', 'capability.updated'] as const
 
 /** How the endpoint at our address stands at Stripe; Stripe does not tell of which scope it is. */
-export type EndpointFault = 'absent' | 'disabled' | 'events' | 'api-version'
-
 export interface EndpointCheck {
   /** null: there is none at our address. */
   id: string | null
@@ -21,8 +21,14 @@ export type EndpointChange =
 
 /** Compares the endpoint at `url` with what the app needs. Throws Stripe's errors. */
 export async function checkEndpoint(stripe: Stripe, url: string): Promise<EndpointCheck> {
-  const endpoints = await endpointsAt(stripe, url)
-  const [best] = endpoints.map(toCheck).sort((a, b) => a.faults.length - b.faults.length)
+  return checkAmong(await listEndpoints(stripe), url)
+}
+
+/** @param endpoints all there are at Stripe; the best of those at `url` counts */
+export function checkAmong(endpoints: Pick<Endpoints, 'data'>, url: string): EndpointCheck {
+  const [best] = at(url, endpoints)
+    .map(toCheck)
+    .sort((a, b) => a.faults.length - b.faults.length)
   return best ?? { id: null, faults: ['absent'] }
 }
 
@@ -31,7 +37,7 @@ export async function checkEndpoint(stripe: Stripe, url: string): Promise<Endpoi
  * Stripe never changes an endpoint's version: the new one is made beside it, and the next run disables the old.
  */
 export async function setUpEndpoint(stripe: Stripe, url: string): Promise<EndpointChange> {
-  const endpoints = await endpointsAt(stripe, url)
+  const endpoints = at(url, await listEndpoints(stripe))
   const [current] = endpoints.filter(({ api_version }) => api_version === apiVersion)
   if (current === undefined) return create(stripe, url)
 
@@ -55,18 +61,24 @@ async function create(stripe: Stripe, url: string): Promise<EndpointChange> {
   return { kind: 'created', id, secret }
 }
 
-async function endpointsAt(stripe: Stripe, url: string): Promise<Stripe.WebhookEndpoint[]> {
-  // Stripe allows sixteen endpoints: https://docs.stripe.com/webhooks
-  const { data } = await stripe.webhookEndpoints.list({ limit: 100 })
+type Endpoints = Stripe.Response<Stripe.ApiList<Stripe.WebhookEndpoint>>
+
+/** All of them: Stripe allows sixteen, https://docs.stripe.com/webhooks */
+export async function listEndpoints(stripe: Stripe, options: Stripe.RequestOptions = {}): Promise<Endpoints> {
+  return requireObject(await stripe.webhookEndpoints.list({ limit: 100 }, options), 'list')
+}
+
+function at(url: string, { data }: Pick<Endpoints, 'data'>): Stripe.WebhookEndpoint[] {
   return data.filter((endpoint) => endpoint.url === url)
 }
 
 function toCheck(endpoint: Stripe.WebhookEndpoint): { id: string; faults: EndpointFault[] } {
   const events = new Set<string>(endpoint.enabled_events)
-  const isExact = events.size === registeredEvents.length && registeredEvents.every((name) => events.has(name))
+  const hears = events.has('*') || registeredEvents.every((name) => events.has(name))
   const faults: EndpointFault[] = []
   if (endpoint.status !== 'enabled') faults.push('disabled')
-  if (!isExact) faults.push('events')
+  if (!hears) faults.push('events')
+  else if (events.size > registeredEvents.length || events.has('*')) faults.push('more-events')
   if (endpoint.api_version !== apiVersion) faults.push('api-version')
   return { id: endpoint.id, faults }
 }

@@ -1,14 +1,18 @@
+import type Stripe from 'stripe'
 import type { Platform } from '@/lib/payouts/account'
+import type { Patience } from '@/lib/payouts/doors'
 import type { AccountId } from '@/lib/payouts/ids'
-import type { Provider } from '@/lib/payouts/provider'
+import type { Away, Provider } from '@/lib/payouts/provider'
 import { createClient, repeatOnce } from './client'
 import { collect } from './collect'
-import { ProviderAwayError, requireObject } from './failures'
+import { away, ProviderAwayError, requireObject } from './failures'
 import { findMarked } from './find-marked'
 import { dashboardLink, onboardingLink } from './links'
 import { list } from './list'
 import { openAccount } from './open-account'
+import { findPayment } from './payment'
 import { read } from './read'
+import { within } from './within'
 
 /** Remembers which platform the key speaks for, so that a page can be shown while Stripe is away. */
 export interface PlatformMemory {
@@ -32,34 +36,42 @@ export function createProvider(options: ProviderOptions): Provider {
   const { platform: memory, secretKey } = options
   let known: Platform | undefined
 
-  async function askPlatform(): Promise<Platform> {
+  async function askPlatform(patience?: Patience): Promise<Platform> {
     const remembered = await memory.find()
     if (remembered !== null) return remembered
-    const platform = { accountId: await askWhoseKey(), live: isLive(secretKey) }
+    const platform = { accountId: await askWhoseKey(patience), live: isLive(secretKey) }
     await memory.remember(platform)
     return platform
   }
 
-  async function askWhoseKey(): Promise<AccountId> {
-    try {
-      return requireObject(await stripe.accounts.retrieveCurrent({}, repeatOnce), 'account').id as AccountId
-    } catch (cause) {
-      throw new ProviderAwayError('Stripe could not be asked whose key this is', { cause })
-    }
+  async function askWhoseKey(patience?: Patience): Promise<AccountId> {
+    const answer = patience === undefined ? await whoseKey(stripe) : await within(patience, () => whoseKey(stripe))
+    if (answer.kind === 'ours') return answer.accountId
+    throw new ProviderAwayError('Stripe could not be asked whose key this is', { cause: answer.cause })
   }
 
   return {
-    async platform() {
-      known ??= await askPlatform()
+    async platform(patience) {
+      known ??= await askPlatform(patience)
       return known
     },
-    openAccount: (order) => openAccount(stripe, order),
-    findMarked: (coachId, since) => findMarked(stripe, coachId, since),
-    onboardingLink: (accountId) => onboardingLink(stripe, accountId, options),
-    dashboardLink: (accountId) => dashboardLink(stripe, accountId),
-    read: (accountId) => read(stripe, accountId),
-    list: (query) => list(stripe, query),
+    openAccount: (order, patience) => within(patience, () => openAccount(stripe, order)),
+    findMarked: (coachId, since, patience) => within(patience, () => findMarked(stripe, coachId, since)),
+    onboardingLink: (accountId, patience) => within(patience, () => onboardingLink(stripe, accountId, options)),
+    dashboardLink: (accountId, patience) => within(patience, () => dashboardLink(stripe, accountId)),
+    read: (accountId, patience) => within(patience, () => read(stripe, accountId)),
+    list: (query, patience) => within(patience, () => list(stripe, query)),
     collect: (order) => collect(stripe, order),
+    findPayment: (reference, since, patience) => within(patience, () => findPayment(stripe, reference, since)),
+  }
+}
+
+async function whoseKey(stripe: Stripe): Promise<{ kind: 'ours'; accountId: AccountId } | Away> {
+  try {
+    const account = requireObject(await stripe.accounts.retrieveCurrent({}, repeatOnce), 'account')
+    return { kind: 'ours', accountId: account.id as AccountId }
+  } catch (error) {
+    return away(error)
   }
 }
 

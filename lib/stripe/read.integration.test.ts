@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createdAccount } from './testing/accounts'
 import { accountInvalid, error, noAnswers, ok } from './testing/answers'
-import { accountId, impatient, openScene } from './testing/scene'
+import { accountId, impatient, openScene, patient, patientFor } from './testing/scene'
 
 const door = 'GET /v1/accounts/acct_coach'
 
@@ -9,7 +9,7 @@ describe.concurrent('a read', () => {
   test('gives what Stripe says of the account', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(door, ok({ ...createdAccount(), payouts_enabled: true }))
-    expect(await provider.read(accountId)).toMatchObject({
+    expect(await provider.read(accountId, patient)).toMatchObject({
       kind: 'read',
       snapshot: { payoutsEnabled: true, submitted: false, country: 'DE' },
     })
@@ -18,7 +18,15 @@ describe.concurrent('a read', () => {
   test('is repeated once, and no more', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(door, error(500), error(500), ok(createdAccount()))
-    expect(await provider.read(accountId)).toMatchObject({ kind: 'away' })
+    expect(await provider.read(accountId, patient)).toMatchObject({ kind: 'away' })
+    expect(stripe.heard).toHaveLength(2)
+  })
+  test('is over with the patience, and nothing is asked after it', async (context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(door, 'silence')
+    expect(await provider.read(accountId, patientFor(300))).toMatchObject({ kind: 'away', failure: 'timed-out' })
+    // Meanwhile the SDK would have repeated the first one, half a second later.
+    await provider.read(accountId, patientFor(1_500))
     expect(stripe.heard).toHaveLength(2)
   })
   test.for([
@@ -27,7 +35,7 @@ describe.concurrent('a read', () => {
   ] as const)('finds no account when %s', async ([, answer], context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(door, answer)
-    expect(await provider.read(accountId)).toEqual({ kind: 'no-access' })
+    expect(await provider.read(accountId, patient)).toEqual({ kind: 'no-access' })
   })
 })
 
@@ -35,7 +43,7 @@ describe.concurrent('a read says nothing about the account', () => {
   test.for(noAnswers)('when Stripe $name', async ({ answer, failure }, context) => {
     const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
     stripe.arrange(door, answer)
-    expect(await provider.read(accountId)).toMatchObject({ kind: 'away', failure, cause: expect.any(Error) })
+    expect(await provider.read(accountId, patient)).toMatchObject({ kind: 'away', failure, cause: expect.any(Error) })
   })
   test.for([
     ['the request is refused', error(400), 'provider-error'],
@@ -43,6 +51,6 @@ describe.concurrent('a read says nothing about the account', () => {
   ] as const)('when %s', async ([, answer, failure], context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(door, answer)
-    expect(await provider.read(accountId)).toMatchObject({ kind: 'away', failure })
+    expect(await provider.read(accountId, patient)).toMatchObject({ kind: 'away', failure })
   })
 })

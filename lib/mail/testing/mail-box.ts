@@ -14,6 +14,8 @@ export interface MailBox {
 }
 
 export interface ReceivedLetter {
+  /** The id that mail systems know it by. */
+  messageId: string
   to: string[]
   subject: string
   text: string
@@ -29,7 +31,8 @@ export async function openMailBox(): Promise<MailBox> {
 
   async function letters(): Promise<ReceivedLetter[]> {
     const kept = await storage.getAll()
-    return kept.map(({ to, subject, text, html }) => ({
+    return kept.map(({ headers, to, subject, text, html }) => ({
+      messageId: String(headers['message-id'] ?? ''),
       to: (to ?? []).map(({ address }) => address ?? ''),
       subject: subject ?? '',
       text: text ?? '',

@@ -1,7 +1,9 @@
 import type { Cause, Snapshot } from '../account'
 import type { AccountId } from '../ids'
+import { type LetterKind, letterOwed, type OwedLetter } from '../letters/owed'
 import type { State } from '../state'
-import type { News, NoticeStore, ReadingStore } from '../store'
+import type { News, NoticeStore, ReadingStore, SweepStore } from '../store'
+import { createSweeps } from './sweeps'
 
 /** What the real memory keeps of one account, as far as the order of news goes. */
 export interface Row {
@@ -15,11 +17,16 @@ export interface Row {
   cause: Cause
   leaseUntil: number
   retryAt: number
+  /** When the provider last said what is kept. */
+  checkedAt: number
   decisions: { from: State; to: State; generation: number }[]
+  letters: LetterKind[]
 }
 
+type Readings = Pick<ReadingStore, 'raise' | 'claimNews' | 'keepReading' | 'postponeReading'>
+
 /** The rules of the real memory for news and readings, without a database; seconds on a clock that is moved by hand. */
-export interface Memory extends Pick<ReadingStore, 'raise' | 'claimNews' | 'keepReading' | 'postponeReading'> {
+export interface Memory extends Readings, SweepStore {
   hear: NoticeStore['hear']
   /** Keeps a new account of a coach, and raises its counter. */
   save(accountId: AccountId, snapshot: Snapshot, state: State): void
@@ -38,12 +45,14 @@ export function createMemory(now: () => number): Memory {
     return row
   }
   return {
+    ...createSweeps(rows, now),
     rowOf,
     save(accountId, snapshot, state) {
       const row = rowOf(accountId)
       if (row.isCoachs) return
-      Object.assign(row, { isCoachs: true, snapshot, state, notified: row.notified + 1, cause: 'created' })
-      row.decisions.push({ from: 'not-started', to: state, generation: 0 })
+      const notified = row.notified + 1
+      Object.assign(row, { isCoachs: true, snapshot, state, notified, cause: 'created', checkedAt: now() })
+      decide(row, 'not-started', state, 0, letterOwed(state))
     },
     async hear({ id, accountId }) {
       if (heard.has(id)) return
@@ -70,15 +79,16 @@ export function createMemory(now: () => number): Memory {
       }
       return taken
     },
-    async keepReading({ accountId, generation, snapshot, state }) {
+    async keepReading({ accountId, generation, snapshot, state, letter }) {
       const row = rowOf(accountId)
       if (!row.isCoachs || row.fetched >= generation || row.notified < generation) return false
       const isOn = snapshot?.payoutsEnabled ?? false
       if (row.state !== state || row.snapshot?.payoutsEnabled !== isOn) {
-        row.decisions.push({ from: row.state, to: state, generation })
+        decide(row, row.state, state, generation, letter)
       }
       const kept = snapshot ?? { ...(row.snapshot as Snapshot), payoutsEnabled: false, chargesEnabled: false }
-      Object.assign(row, { fetched: generation, failures: 0, leaseUntil: 0, retryAt: 0, snapshot: kept, state })
+      const settled = { fetched: generation, failures: 0, leaseUntil: 0, retryAt: 0, checkedAt: now() }
+      Object.assign(row, { ...settled, snapshot: kept, state })
       return true
     },
     async postponeReading(accountId) {
@@ -89,6 +99,12 @@ export function createMemory(now: () => number): Memory {
       row.retryAt = now() + Math.min(3600, 2 ** row.failures)
     },
   }
+}
+
+/** With the decision goes the letter it owes. */
+function decide(row: Row, from: State, to: State, generation: number, letter: OwedLetter): void {
+  row.decisions.push({ from, to, generation })
+  if (letter.from.includes(from)) row.letters.push(letter.kind)
 }
 
 function newRow(): Row {
@@ -102,6 +118,8 @@ function newRow(): Row {
     cause: 'notice',
     leaseUntil: 0,
     retryAt: 0,
+    checkedAt: 0,
     decisions: [],
+    letters: [],
   }
 }

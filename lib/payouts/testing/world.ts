@@ -2,7 +2,8 @@ import type { Cause, PayoutAccount, Snapshot } from '../account'
 import { createEngine, type Engine } from '../engine'
 import { offSnapshot, platform, readyAccount, readySnapshot } from '../example'
 import type { AccountId } from '../ids'
-import type { Reading } from '../provider'
+import { patienceOf } from '../patience'
+import type { Away, ListAnswer, ListQuery, Reading } from '../provider'
 import { type ReadDoors, reread } from '../reread'
 import { stateOfSnapshot } from '../state'
 import type { Store } from '../store'
@@ -14,17 +15,20 @@ export interface World {
   change(account: number): void
   /** One of the notices on their way arrives: perhaps again, perhaps before an older one. */
   deliver(notice: number): Promise<void>
+  /** One of the notices is never sent again. */
+  lose(notice: number): void
   /** Our own answer to the order that made the account is kept. */
   save(account: number): void
   ask(account: number, cause: Cause): Promise<void>
   drain(): Promise<void>
-  /** A read under way sees what is true now; its answer comes later. */
+  sweep(): Promise<void>
+  /** A read under way, or a page of a sweep, sees what is true now; its answer comes later. */
   look(read: number): void
   answer(read: number, kind: 'told' | 'away'): Promise<void>
   /** The server that reads dies; nobody hears the answer. */
   kill(read: number): void
   wait(seconds: number): void
-  /** The network heals: every notice is sent until it is heard, every read is answered, and time goes on. */
+  /** The network heals: every notice but the lost is heard, every read is answered, and time goes on to the next sweep. */
   settle(): Promise<void>
   /** What is kept and what is true, for each account. */
   compare(): { row: Row; truth: Truth }[]
@@ -33,10 +37,10 @@ export interface World {
 /** What the provider would say now; null: that the account is gone. */
 export type Truth = Snapshot | null
 
+/** A question to the provider that has no answer yet. */
 interface Read {
-  accountId: AccountId
-  seen?: { truth: Truth }
-  answer(reading: Reading): void
+  look(): void
+  answer(kind: 'told' | 'away'): void
 }
 
 export function createWorld(accounts: number): World {
@@ -44,37 +48,79 @@ export function createWorld(accounts: number): World {
   const memory: Memory = createMemory(() => seconds)
   const truths = new Map(Array.from({ length: accounts }, (_, n) => [idOf(n), { version: 0, truth: truthAt(0) }]))
   const opened = new Map([...truths].map(([id, { truth }]) => [id, truth as Snapshot]))
-  const notices: { id: string; accountId: AccountId; isHeard: boolean }[] = []
+  const notices: { id: string; accountId: AccountId; isHeard: boolean; isLost: boolean }[] = []
   const reads: Read[] = []
+  const clock = { now: () => new Date(seconds * 1000), ticks: () => seconds * 1000 }
+  const truthOf = (id: AccountId) => truths.get(id)?.truth ?? null
+
+  /** Answers, when a test says so, with what `tell` says then or said when it was looked at. */
+  function whenAsked<Answer>(tell: () => Answer): Promise<Answer | Away> {
+    return new Promise((resolve) => {
+      let seen: { answer: Answer } | undefined
+      reads.push({
+        look() {
+          seen = { answer: tell() }
+        },
+        answer(kind) {
+          if (kind === 'told') resolve((seen ?? { answer: tell() }).answer)
+          else resolve({ kind: 'away', failure: 'unreachable', cause: null })
+        },
+      })
+    })
+  }
+
+  /** One account a page; what is gone is not listed. */
+  function pageAfter(after: AccountId | null): ListAnswer {
+    const ids = [...truths.keys()]
+    const place = after === null ? 0 : ids.indexOf(after) + 1
+    const accountId = ids[place] as AccountId
+    const snapshot = truthOf(accountId)
+    const listed = snapshot === null ? [] : [{ accountId, snapshot, markedCoachId: null, createdAt: new Date(0) }]
+    return { kind: 'page', accounts: listed, next: place + 1 < ids.length ? accountId : null }
+  }
+
   const doors = {
     store: memory as unknown as Store,
-    clock: { now: () => new Date(seconds * 1000) },
+    clock,
     pace: { turn: async () => true },
-    sweepEverySeconds: 86_400,
+    sweepEverySeconds,
+    feePolicy: { percent: 0, fixed: {} },
     log: { info() {}, warn() {}, error() {} },
     provider: {
       platform: async () => platform,
-      read: (accountId: AccountId) =>
-        new Promise<Reading>((answer) => {
-          reads.push({ accountId, answer })
-        }),
+      read: (accountId: AccountId) => whenAsked<Reading>(() => readingOf(truthOf(accountId))),
+      list: ({ after }: ListQuery) => whenAsked<ListAnswer>(() => pageAfter(after)),
     } as unknown as ReadDoors['provider'],
   }
   const engine: Engine = createEngine({ ...doors, provider: doors.provider })
-  const truthOf = (id: AccountId) => truths.get(id)?.truth ?? null
+
+  const answerAll = async () => {
+    while (reads.length > 0) await world.answer(0, 'told')
+  }
+  const readAll = async () => {
+    for (let round = 0; round < 3; round += 1) {
+      await answerAll()
+      world.wait(3600)
+      await world.drain()
+    }
+  }
 
   const world: World = {
     change(account) {
       const id = idOf(account % accounts)
       const version = (truths.get(id)?.version ?? 0) + 1
       truths.set(id, { version, truth: truthAt(version) })
-      notices.push({ id: `${id} ${version}`, accountId: id, isHeard: false })
+      notices.push({ id: `${id} ${version}`, accountId: id, isHeard: false, isLost: false })
     },
     async deliver(which) {
       const notice = notices[which % notices.length]
       if (notice === undefined) return
       notice.isHeard = true
       await engine.heed({ ...notice, kind: 'account' })
+    },
+    lose(which) {
+      const notice = notices[which % notices.length]
+      if (notice !== undefined) notice.isLost = true
     },
     save(account) {
       const id = idOf(account % accounts)
@@ -85,23 +131,24 @@ export function createWorld(accounts: number): World {
       const accountId = idOf(account % accounts)
       if (!memory.rowOf(accountId).isCoachs) return
       const known: PayoutAccount = { ...readyAccount, accountId }
-      void reread(doors, known, cause, { kind: 'machine' })
+      void reread(doors, known, cause, { kind: 'machine' }, patienceOf('machine', clock))
       await quiet()
     },
     async drain() {
       void engine.drain()
       await quiet()
     },
+    async sweep() {
+      void engine.sweep()
+      await quiet()
+    },
     look(which) {
-      const read = reads[which % reads.length]
-      if (read !== undefined) read.seen = { truth: truthOf(read.accountId) }
+      reads[which % reads.length]?.look()
     },
     async answer(which, kind) {
       const [read] = reads.length > 0 ? reads.splice(which % reads.length, 1) : []
       if (read === undefined) return
-      const { truth } = read.seen ?? { truth: truthOf(read.accountId) }
-      if (kind === 'away') read.answer({ kind: 'away', failure: 'unreachable', cause: null })
-      else read.answer(truth === null ? { kind: 'no-access' } : { kind: 'read', snapshot: truth })
+      read.answer(kind)
       await quiet()
     },
     kill(which) {
@@ -112,25 +159,36 @@ export function createWorld(accounts: number): World {
     },
     async settle() {
       for (let account = 0; account < accounts; account += 1) world.save(account)
-      for (const notice of notices) if (!notice.isHeard) await engine.heed({ ...notice, kind: 'account' })
-      for (let round = 0; round < 3; round += 1) {
-        while (reads.length > 0) await world.answer(0, 'told')
-        world.wait(3600)
-        await world.drain()
+      for (const { id, accountId, isHeard, isLost } of notices)
+        if (!isHeard && !isLost) await engine.heed({ id, accountId, kind: 'account' })
+      await readAll()
+      world.wait(2 * sweepEverySeconds)
+      // What is left of a sweep under way, and a whole one after it.
+      for (let page = 0; page < 2 * accounts; page += 1) {
+        await world.sweep()
+        await answerAll()
+        world.wait(60)
       }
+      await readAll()
     },
     compare: () => [...truths].map(([id, { truth }]) => ({ row: memory.rowOf(id), truth })),
   }
   return world
 }
 
+const sweepEverySeconds = 86_400
+
 function idOf(account: number): AccountId {
   return `account-${account}` as AccountId
 }
 
-/** Each version differs from every other; every second one is paid out to, and now and then the account is gone. */
+function readingOf(truth: Truth): Reading {
+  return truth === null ? { kind: 'no-access' } : { kind: 'read', snapshot: truth }
+}
+
+/** Each version differs from every other; every second one is paid out to, and at every third the account is gone. */
 function truthAt(version: number): Truth {
-  if (version % 7 === 6) return null
+  if (version % 3 === 2) return null
   return { ...(version % 2 === 0 ? offSnapshot : readySnapshot), deadline: new Date(version) }
 }
 

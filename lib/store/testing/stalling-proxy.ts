@@ -5,6 +5,10 @@ export interface StallingProxy {
   url: string
   /** Passes nothing on any more, while connections stay open. */
   stall(): void
+  /** Passes on what is asked, and no answer. */
+  mute(): void
+  /** Passes everything on so much later. */
+  slow(milliseconds: number): void
   /** Breaks every connection, and every new one at once. */
   cut(): void
   /** Passes everything on again, over new connections. */
@@ -15,7 +19,8 @@ export interface StallingProxy {
 export async function openStallingProxy(databaseUrl: string): Promise<StallingProxy> {
   const target = new URL(databaseUrl)
   const sockets = new Set<Socket>()
-  let mode: 'passing' | 'stalled' | 'cut' = 'passing'
+  let mode: 'passing' | 'stalled' | 'mute' | 'cut' = 'passing'
+  let delay = 0
   const breakAll = () => {
     for (const socket of sockets) socket.destroy()
   }
@@ -24,7 +29,11 @@ export async function openStallingProxy(databaseUrl: string): Promise<StallingPr
     const far = connect(Number(target.port || 5432), target.hostname)
     for (const [from, to] of [[near, far] as const, [far, near] as const]) {
       sockets.add(from)
-      from.on('data', (bytes) => mode === 'stalled' || to.write(bytes))
+      from.on('data', (bytes) => {
+        if (mode === 'stalled' || (mode === 'mute' && from === far)) return
+        if (delay === 0) to.write(bytes)
+        else setTimeout(() => to.writable && to.write(bytes), delay)
+      })
       from.on('close', () => {
         sockets.delete(from)
         to.destroy()
@@ -44,12 +53,19 @@ export async function openStallingProxy(databaseUrl: string): Promise<StallingPr
     stall() {
       mode = 'stalled'
     },
+    mute() {
+      mode = 'mute'
+    },
+    slow(milliseconds) {
+      delay = milliseconds
+    },
     cut() {
       mode = 'cut'
       breakAll()
     },
     restore() {
       mode = 'passing'
+      delay = 0
       breakAll()
     },
     close() {

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Platform, Snapshot } from '@/lib/payouts/account'
 import type { AccountId, CoachId } from '@/lib/payouts/ids'
+import { letterOwed } from '@/lib/payouts/letters/owed'
 import type { Store } from '@/lib/payouts/store'
 import { type Database, database } from '../database'
 import { createStore } from '../store'
@@ -70,7 +71,7 @@ export function savedAccount(
     opened: { accountId, snapshot: newSnapshot },
     platform: under,
     state: 'unfinished',
-    now: noon,
+    letter: letterOwed('unfinished'),
     decision: {
       kind: 'account-opened',
       coachId,

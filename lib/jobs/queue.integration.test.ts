@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '../../prisma/test-database'
+import { freePort } from '../../scripts/ports'
+import { startPostgres } from '../../scripts/postgres'
+import type { Job } from './job'
+import { startQueue } from './queue'
+
+let database: TestDatabase
+const queues: ReturnType<typeof startQueue>[] = []
+const said: string[] = []
+const note = (message: string) => void said.push(message)
+
+beforeAll(async () => {
+  database = await createTestDatabase({ empty: true })
+})
+afterEach(async () => {
+  await Promise.all(queues.splice(0).map((queue) => queue.stop()))
+})
+afterAll(() => database.drop())
+
+test('work that waits outside is done once, although two queues take it in over and over', async () => {
+  const ids = Array.from({ length: 25 }, () => randomUUID())
+  const done: string[] = []
+  let turns = 0
+  const waiting = async () => {
+    turns += 1
+    return turns < 5 ? ids : []
+  }
+  const job = newJob({ intake: { waiting, note: async () => {} }, work: async (id) => void done.push(id) })
+  start(database.url, job)
+  start(database.url, job)
+  await expect.poll(() => turns).toBeGreaterThan(6)
+  await expect.poll(() => done.length).toBe(ids.length)
+  expect(done.toSorted()).toEqual(ids.toSorted())
+})
+
+test('work that fails is tried again, alone', async () => {
+  const [bad = '', good = ''] = [randomUUID(), randomUUID()]
+  const tries: string[] = []
+  const work = async (id: string) => {
+    tries.push(id)
+    if (tries.filter((tried) => tried === bad).length === 1 && id === bad) throw new Error('not now')
+  }
+  start(database.url, newJob({ intake: once([bad, good]), work }))
+  await expect.poll(() => tries.toSorted()).toEqual([bad, bad, good].toSorted())
+  expect(said).toContain('a job did not succeed and is tried again later')
+})
+
+test('work with a time of its own is done once when its time comes, whoever is up', async () => {
+  const done: string[] = []
+  const job = newJob({ cron: '* * * * *', work: async (id) => void done.push(id) })
+  start(database.url, job)
+  start(database.url, job)
+  await expect.poll(() => done.length, { timeout: 65_000 }).toBeGreaterThan(0)
+  const { rows } = await database.pool.query('SELECT count(*)::int FROM pgboss.job WHERE name = $1', [job.name])
+  expect(done).toHaveLength(rows[0].count)
+}, 80_000)
+
+test('a queue waits for a database that is not there yet, and goes on after one that was killed', async () => {
+  const folder = mkdtempSync(join(process.env.TEST_FOLDER ?? tmpdir(), 'queue-'))
+  const options = { dataDir: join(folder, 'postgres'), port: await freePort(), isForgetful: true }
+  const first = await startPostgres(options)
+  await first.stop()
+
+  const waiting: string[] = []
+  const done: string[] = []
+  const job = newJob({
+    intake: { waiting: async () => waiting.splice(0), note: async () => {} },
+    work: async (id) => void done.push(id),
+  })
+  start(first.url(), job)
+  await expect.poll(() => said).toContain('the queue could not take in work')
+  const second = await startPostgres(options)
+  waiting.push(randomUUID())
+  await expect.poll(() => done.length, { timeout: 40_000 }).toBe(1)
+
+  process.kill(second.process.pid, 'SIGKILL')
+  await second.process.ended
+  await expect.poll(() => said).toContain('the queue could not go on')
+  const third = await startPostgres(options)
+  waiting.push(randomUUID())
+  await expect.poll(() => done.length, { timeout: 40_000 }).toBe(2)
+
+  await Promise.all(queues.splice(0).map((queue) => queue.stop()))
+  await third.stop()
+  rmSync(folder, { recursive: true, force: true })
+}, 120_000)
+
+let named = 0
+function newJob(part: Pick<Job, 'work'> & Partial<Job>): Job {
+  named += 1
+  return { name: `job-${named}`, retry: { times: 3, seconds: 1, mostSeconds: 1 }, ...part }
+}
+
+function once(ids: string[]): Job['intake'] {
+  return { waiting: async () => ids.splice(0), note: async () => {} }
+}
+
+function start(databaseUrl: string, job: Job): void {
+  const log = { info: note, warn: note, error: note }
+  queues.push(startQueue({ databaseUrl, jobs: [job], log, everySeconds: 1 }))
+}

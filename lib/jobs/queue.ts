@@ -1,0 +1,94 @@
+import { PgBoss } from 'pg-boss'
+import type { Log } from '@/lib/payouts/doors'
+import { doBatch } from './do-batch'
+import { type Drain, startDrain } from './drain'
+import type { Job } from './job'
+
+interface QueueOptions {
+  databaseUrl: string
+  jobs: Job[]
+  log: Log
+  /** How often it looks for work; from 1 to 45. */
+  everySeconds: number
+}
+
+/**
+ * Work that is kept in the database until it is done, whoever does it: any number of processes may start a queue over
+ * one database. A database that is away, at the start or later, is waited for.
+ */
+export function startQueue({ databaseUrl, jobs, log, everySeconds }: QueueOptions): Pick<Drain, 'stop'> {
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    schema: 'pgboss',
+    max: 2,
+    connectionTimeoutMillis: 2_000,
+    cronWorkerIntervalSeconds: everySeconds,
+    cronMonitorIntervalSeconds: everySeconds,
+    superviseIntervalSeconds: everySeconds,
+    monitorIntervalSeconds: everySeconds,
+    registerInstance: false,
+  })
+  boss.on('error', (error) => log.error('the queue could not go on', { error }))
+  boss.on('warning', ({ message, data }) => log.warn(message, { about: data }))
+
+  let isOpen = false
+  const loop = startDrain({
+    async drainOnce() {
+      if (!isOpen) {
+        await open(boss, jobs, log, everySeconds)
+        isOpen = true
+      }
+      const taken = await Promise.all(jobs.map((job) => takeIn(boss, job)))
+      return taken.reduce((sum, count) => sum + count, 0)
+    },
+    onError: (error) => log.error('the queue could not take in work', { error }),
+    idleMilliseconds: everySeconds * 1000,
+  })
+  return {
+    async stop() {
+      await loop.stop()
+      await boss.stop({ timeout: graceMilliseconds })
+    },
+  }
+}
+
+const graceMilliseconds = 2_000
+
+/** Safe to repeat after any failure. */
+async function open(boss: PgBoss, jobs: Job[], log: Log, everySeconds: number): Promise<void> {
+  await boss.start()
+  for (const job of jobs) {
+    await boss.createQueue(job.name)
+    if (job.cron === undefined) await boss.unschedule(job.name)
+    else await boss.schedule(job.name, job.cron, null, { ...toRetryOptions(job), missed: 'once' })
+  }
+  for (const job of jobs) {
+    await boss.offWork(job.name)
+    await boss.work(
+      job.name,
+      {
+        pollingIntervalSeconds: everySeconds,
+        batchSize: job.sideBySide ?? 10,
+        burstWhenBatchFull: true,
+        perJobResults: true,
+      },
+      (batch) => doBatch(job, batch, log),
+    )
+  }
+}
+
+/** The queue keeps one of an id, so that what was queued and not noted is queued once all the same. */
+async function takeIn(boss: PgBoss, job: Job): Promise<number> {
+  const ids = (await job.intake?.waiting()) ?? []
+  if (ids.length === 0) return 0
+  await boss.insert(
+    job.name,
+    ids.map((id) => ({ id, ...toRetryOptions(job) })),
+  )
+  await job.intake?.note(ids)
+  return ids.length
+}
+
+function toRetryOptions({ retry }: Job) {
+  return { retryLimit: retry.times, retryDelay: retry.seconds, retryBackoff: true, retryDelayMax: retry.mostSeconds }
+}

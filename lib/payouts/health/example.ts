@@ -1,0 +1,25 @@
+import type { KeptFacts, Look } from './facts'
+
+export const now = new Date('2026-03-03T12:00:00Z')
+
+export const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000)
+
+/** Good cases for tests to change one thing in: everything is as it should be. */
+export const wellFacts: KeptFacts = {
+  lastNoticeAt: ago(60),
+  noticesLastHour: 12,
+  refused: { since: ago(3600), counts: {} },
+  waiting: { count: 0, since: null },
+  failing: { count: 0, since: null },
+  firstAccountAt: ago(90 * 86_400),
+  oldestCheckAt: ago(3600),
+  lastSweep: { endedAt: ago(3600), compared: 40, differing: 0, unseen: 0 },
+  runningSweep: null,
+  drifts: 0,
+  orphans: 0,
+  gone: 0,
+  foreign: 0,
+  lateLetters: { count: 0, since: null },
+}
+
+export const wellSeen: Look = { kind: 'seen', faults: [], clockAheadSeconds: 0 }

@@ -1,0 +1,41 @@
+import type { EndpointFault, Look } from './facts'
+import { broken, type Finding, fine, look } from './finding'
+
+/** What the provider's answer says about our endpoint, our key and our clock. */
+export function judgeLook(seen: Look): Finding[] {
+  switch (seen.kind) {
+    case 'away':
+      return [broken(seen.failure === 'key-refused' ? 'key-refused' : 'away')]
+    case 'not-allowed':
+      return [look('endpoint-not-allowed'), ...judgeClock(seen.clockAheadSeconds)]
+    case 'seen':
+      return [...judgeEndpoint(seen.faults), ...judgeClock(seen.clockAheadSeconds)]
+    default:
+      return seen satisfies never
+  }
+}
+
+/** With more than is needed, or told in another version, notices still come. */
+const isDeaf: Record<EndpointFault, boolean> = {
+  absent: true,
+  disabled: true,
+  events: true,
+  'more-events': false,
+  'api-version': false,
+}
+
+function judgeEndpoint(faults: EndpointFault[]): Finding[] {
+  if (faults.length === 0) return [fine('endpoint')]
+  return faults.map((fault) => (isDeaf[fault] ? broken : look)(`endpoint-${fault}`))
+}
+
+const worthALook = 60
+/** A clock so far ahead takes every signature for an old one. */
+const tooFar = 300
+
+function judgeClock(ahead: number | null): Finding[] {
+  if (ahead === null) return []
+  const seconds = Math.abs(ahead)
+  if (seconds <= worthALook) return [fine('clock')]
+  return [(seconds >= tooFar ? broken : look)('clock-off', { seconds })]
+}

@@ -1,0 +1,39 @@
+import type { Asked } from '@/lib/payouts/asked'
+import type { Presentation } from '@/lib/payouts/presentation'
+import type { State } from '@/lib/payouts/state'
+import type { CoachWords } from './coach-words'
+
+interface Standing {
+  state: State
+  presentation: Presentation
+  asked: Asked
+  /** We hold the coach ourselves. */
+  isHeld: boolean
+}
+
+/**
+ * Where the coach stands: can I be paid, why, what now. Page and letter both speak through here.
+ * @param sayDay how the day is said by which something is due
+ */
+export function sayAnswer(standing: Standing, words: CoachWords, sayDay: (day: Date) => string) {
+  const { state, presentation, asked, isHeld } = standing
+  const { t } = words
+  const facts = { count: asked.count, asked: asked.kind, day: asked.day === null ? '' : sayDay(asked.day) }
+  const isStoppedByUs = isHeld && presentation.canBePaid
+  const answer = state === 'ready-due' ? 'due' : 'alone'
+  const isOurs = presentation.action === 'contact'
+  return {
+    badge: t(`states.${state}.badge`),
+    headline: isStoppedByUs ? t(`hold.answer.${answer}`, facts) : t(`states.${state}.answer`, facts),
+    why: t(`states.${state}.why`, facts),
+    next: isStoppedByUs && isOurs ? t('hold.next') : t(`states.${state}.next`, facts),
+    hold: isHeld
+      ? {
+          badge: t('hold.badge'),
+          title: isStoppedByUs ? null : t('hold.also'),
+          line: t('hold.line'),
+          next: isOurs ? null : t('hold.next'),
+        }
+      : null,
+  }
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import type { GateRefusal } from '@/lib/payouts/gate'
+import words from './en.json'
+import { sayRefusal } from './say-refusal'
+import { speak } from './speak'
+
+const { refusals } = speak({}, new Date('2026-11-23T23:30:00Z'))
+const { payer, coach, staff } = words.refusals
+const reasons = Object.keys(staff) as GateRefusal[]
+
+test('every reason of the gate is said to the coach and to staff, each in their own words', () => {
+  const kept: Record<GateRefusal, string> = staff
+  expect(Object.keys(coach)).toEqual(Object.keys(kept))
+  for (const reason of reasons) {
+    expect(sayRefusal('coach', reason, refusals)).toMatch(/^[A-Z].*\.$/)
+    expect(sayRefusal('staff', reason, refusals)).toMatch(/^[a-zS].*[^.]$/)
+    expect(sayRefusal('staff', reason, refusals)).not.toBe(reason)
+  }
+})
+
+test('a payer reads one sentence, whatever the reason', () => {
+  expect(new Set(reasons.map((reason) => sayRefusal('payer', reason, refusals)))).toEqual(new Set([payer]))
+  expect(payer).toContain('cannot be paid right now')
+  expect(payer).not.toMatch(/hold|Stripe|account|payout|reject|currency/i)
+})
+
+test('a code that is none of the gate’s is said as it is to those who may know', () => {
+  expect(sayRefusal('staff', 'of-an-older-book', refusals)).toBe('of-an-older-book')
+  expect(sayRefusal('payer', 'of-an-older-book', refusals)).toBe(payer)
+})
