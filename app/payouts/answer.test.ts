@@ -26,12 +26,37 @@ describe.each(states)('a coach who is %s', (state) => {
   })
 })
 
+/** States that end at us whether or not we hold the coach. */
+const ours: State[] = ['paused', 'off', 'rejected', 'closed']
+
+describe.each(states)('a coach we hold who is %s', (state) => {
+  test('reads of the hold and the way out, and never that they can be paid', () => {
+    const canBePaid = state.startsWith('ready')
+    const isOurs = ours.includes(state) || (canBePaid && state !== 'ready-due')
+    const presentation = { ...ready.presentation, canBePaid, action: isOurs ? 'contact' : 'answer' } as const
+    const { headline, why, next, hold } = toAnswer({ ...ready, state, presentation, isHeld: true }, words)
+    const all = [headline, why, next, hold?.title, hold?.line, hold?.next].join(' ')
+    expect(headline).toMatch(/^(Not yet|Not now|No):/)
+    expect(all.match(/we (also )?hold new payments to you/gi)).toHaveLength(1)
+    expect(all).toContain('clients cannot pay you through us')
+    expect(all.match(/write to us/gi)).toHaveLength(1)
+    expect(hold?.line).not.toMatch(/pause/i)
+  })
+})
+
 test('a day is said as it is and as it feels', () => {
   expect(headline('needs-you', 'one thing by a day')).toBe(
     'Not yet: Stripe needs one thing from you by Wed 2 December (in 9 days).',
   )
   expect(headline('ready-due', 'two things by a day')).toBe(
     'You can be paid. 2 things are due by Wed 2 December (in 9 days).',
+  )
+})
+
+test('a coach we hold still reads at once what is due', () => {
+  const held = { ...ready, isHeld: true, state: 'ready-due', asked: asks['one thing by a day'] } as const
+  expect(toAnswer(held, words).headline).toBe(
+    'Not now: we hold new payments to you. One thing is due by Wed 2 December (in 9 days).',
   )
 })
 
@@ -54,9 +79,18 @@ test('the country is said once more while it can still be set right', () => {
 test('an answer that could not be confirmed says from when it is', () => {
   const checkedAt = new Date('2026-11-23T14:02:00Z')
   const { freshness } = toAnswer(
-    { ...ready, freshness: { kind: 'unconfirmed', checkedAt, checkedBy: 'notice' } },
+    { ...ready, freshness: { kind: 'unconfirmed', checkedAt, checkedBy: 'notice', isOld: false } },
     words,
   )
-  expect(freshness?.kind).toBe('unconfirmed')
+  expect(freshness?.look).toBe('unconfirmed')
   expect(freshness?.text).toContain('14:02 (UTC), 9 hours ago')
+})
+
+test('an answer nobody confirmed for too long warns, and says how old it is', () => {
+  const checkedAt = new Date('2026-11-20T23:30:00Z')
+  const { freshness } = toAnswer(
+    { ...ready, freshness: { kind: 'fresh', checkedAt, checkedBy: 'sweep', isOld: true } },
+    words,
+  )
+  expect(freshness).toEqual({ look: 'old', text: expect.stringContaining('Last confirmed with Stripe 3 days ago.') })
 })

@@ -1,20 +1,16 @@
 import type { AnswerText } from '@/components/payouts/answer-card'
 import type { Freshness } from '@/lib/payouts/freshness'
 import type { StatusView } from '@/lib/payouts/payouts'
-import type { CoachWords } from './coach-words'
+import type { CoachWords } from '@/lib/words/coach-words'
+import { sayAnswer } from '@/lib/words/say-answer'
 import { countryName } from './countries'
 
 /** The answer in one glance: can I be paid, why, what now, and how far this can be trusted. */
 export function toAnswer(status: StatusView, words: CoachWords): AnswerText {
-  const { t } = words
-  const { state, presentation, freshness, asked } = status
-  const facts = { count: asked.count, asked: asked.kind, day: asked.day === null ? '' : words.day(asked.day) }
+  const { presentation, freshness } = status
   return {
     tone: presentation.tone,
-    badge: t(`states.${state}.badge`),
-    headline: t(`states.${state}.answer`, facts),
-    why: t(`states.${state}.why`, facts),
-    next: t(`states.${state}.next`),
+    ...sayAnswer(status, words, words.day),
     notes: toNotes(status, words),
     freshness: freshness === null ? null : toFreshness(freshness, words),
   }
@@ -28,7 +24,8 @@ function toNotes({ state, notes, country }: StatusView, { t }: CoachWords): stri
     : beside
 }
 
-function toFreshness({ kind, checkedAt, checkedBy }: Freshness, { t, ago, clock }: CoachWords) {
+function toFreshness({ kind, checkedAt, checkedBy, isOld }: Freshness, { t, ago, clock }: CoachWords) {
   const facts = { ago: ago(checkedAt), time: clock(checkedAt), by: t(`checkedBy.${checkedBy}`) }
-  return { kind, text: t(`freshness.${kind}`, facts) }
+  const look = kind === 'fresh' && isOld ? 'old' : kind
+  return { look, text: t(`freshness.${look}`, facts) } as const
 }

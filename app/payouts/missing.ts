@@ -2,7 +2,8 @@ import type { MissingGroup, MissingText } from '@/components/payouts/missing-lis
 import type { StatusView } from '@/lib/payouts/payouts'
 import type { Bucket, Requirement } from '@/lib/payouts/requirement'
 import type { State } from '@/lib/payouts/state'
-import type { CoachWords } from './coach-words'
+import type { CoachWords } from '@/lib/words/coach-words'
+import { sayRequirement } from '@/lib/words/say-requirement'
 
 /** What is missing, by how pressing it is and by its day, folded per topic; null when there is nothing to list. */
 export function toMissing({ state, requirements }: StatusView, words: CoachWords): MissingText | null {
@@ -54,14 +55,9 @@ function toTopics(requirements: Requirement[], words: CoachWords): MissingGroup[
   }))
 }
 
-/** Where the last answer was not accepted, why says more than what. */
-function toItem({ word, error, bucket }: Requirement, words: CoachWords) {
-  const action = error === null ? words.action(word) : words.action(error)
-  return {
-    label: words.label(word),
-    problem: error === null ? null : words.label(error),
-    action: bucket === 'review' ? words.t('missing.nothingToDo') : action,
-  }
+function toItem(requirement: Requirement, words: CoachWords) {
+  const said = sayRequirement(requirement, words)
+  return requirement.bucket === 'review' ? { ...said, action: words.t('missing.nothingToDo') } : said
 }
 
 function groupBy<Item, Key>(items: Item[], toKey: (item: Item) => Key): Map<Key, Item[]> {

@@ -35,7 +35,7 @@ export default async function PayoutsPage({ searchParams }: Props) {
   return (
     <Shell title={t('title')} isTitleHidden>
       <div className="grid gap-6">
-        <AnswerCard {...answer} said={sayRoadEnd(said, status.freshness, words)}>
+        <AnswerCard {...answer} supportEmail={desk().supportEmail} said={sayRoadEnd(said, status.freshness, words)}>
           <PrimaryAction status={status} words={words} />
           <SecondaryActions status={status} words={words} />
           <LiveStatus

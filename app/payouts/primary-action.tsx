@@ -3,8 +3,8 @@ import { SetUpForm } from '@/components/payouts/set-up-form'
 import { MailButton } from '@/components/ui/mail-button'
 import { desk } from '@/lib/desk'
 import type { StatusView } from '@/lib/payouts/payouts'
+import type { CoachWords } from '@/lib/words/coach-words'
 import { continueSetUp, openDashboard, setUp } from './actions'
-import type { CoachWords } from './coach-words'
 import { offeredCountries } from './countries'
 
 /** The one thing to do next. Checking again stands among the second actions, so a state that only waits has none. */

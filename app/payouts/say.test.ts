@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sayRoadEnd } from './say'
 import { ready, words } from './testing/example'
 
-const unconfirmed = { kind: 'unconfirmed', checkedAt: new Date(), checkedBy: 'return' } as const
+const unconfirmed = { kind: 'unconfirmed', checkedAt: new Date(), checkedBy: 'return', isOld: false } as const
 
 test('an address can make the page say nothing but the sentences it knows', () => {
   expect(sayRoadEnd('stopped', ready.freshness, words)).toContain('Write to us')

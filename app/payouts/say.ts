@@ -3,7 +3,7 @@ import type { Freshness } from '@/lib/payouts/freshness'
 import type { HandOutAnswer } from '@/lib/payouts/hand-out'
 import type { RereadAnswer } from '@/lib/payouts/reread'
 import type { SetUpAnswer } from '@/lib/payouts/set-up'
-import type { CoachWords } from './coach-words'
+import type { CoachWords } from '@/lib/words/coach-words'
 
 type Unfollowed<Answer> = Exclude<Answer, { kind: 'link' }>
 

@@ -1,7 +1,7 @@
 import { PressForm } from '@/components/payouts/press-form'
 import type { StatusView } from '@/lib/payouts/payouts'
+import type { CoachWords } from '@/lib/words/coach-words'
 import { checkAgain, openDashboard } from './actions'
-import type { CoachWords } from './coach-words'
 
 export function SecondaryActions({ status, words: { t } }: { status: StatusView; words: CoachWords }) {
   const { state, presentation, submitted } = status

@@ -1,7 +1,7 @@
 import type { TimelineDay, TimelineEntry } from '@/components/payouts/timeline'
 import type { RecordedDecision } from '@/lib/payouts/decision'
 import type { StatusView } from '@/lib/payouts/payouts'
-import type { CoachWords } from './coach-words'
+import type { CoachWords } from '@/lib/words/coach-words'
 
 /** What happened, by day and newest first, in the words of the person it happened to. */
 export function toTimeline({ timeline }: Pick<StatusView, 'timeline'>, words: CoachWords): TimelineDay[] {
@@ -21,6 +21,8 @@ function toSentence(decision: RecordedDecision, { t }: CoachWords): { text: stri
   switch (decision.kind) {
     case 'coach-added':
     case 'account-opened':
+    case 'coach-held':
+    case 'coach-released':
       return { text: t(`timeline.${decision.kind}`), how: null }
     case 'link-handed-out':
       return { text: t(`timeline.link-${decision.link}`), how: null }

@@ -12,6 +12,10 @@ test('a page that only its coach can change is not asked about again and again',
 test('a page is asked about while Stripe works, and while news is on its way', () => {
   expect(isWaiting({ ...ready, state: 'in-review' })).toBe(true)
   expect(isWaiting({ ...ready, state: 'ready-due', notes: ['checking'] })).toBe(true)
-  expect(isWaiting({ ...ready, freshness: { kind: 'checking', checkedAt, checkedBy: 'notice' } })).toBe(true)
-  expect(isWaiting({ ...ready, freshness: { kind: 'unconfirmed', checkedAt, checkedBy: 'return' } })).toBe(true)
+  expect(isWaiting({ ...ready, freshness: { kind: 'checking', checkedAt, checkedBy: 'notice', isOld: false } })).toBe(
+    true,
+  )
+  expect(
+    isWaiting({ ...ready, freshness: { kind: 'unconfirmed', checkedAt, checkedBy: 'return', isOld: false } }),
+  ).toBe(true)
 })

@@ -1,5 +1,5 @@
 import { getFormatter, getNow, getTranslations } from 'next-intl/server'
-import { toCoachWords } from './coach-words'
+import { toCoachWords } from '@/lib/words/coach-words'
 
 /** What the coach's page speaks with, in this request. */
 export async function coachWords() {

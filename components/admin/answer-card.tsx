@@ -4,6 +4,8 @@ import { Card } from '@/components/ui/card'
 export interface Answer {
   tone: BadgeTone
   state: string
+  /** The word for our hold; null: we do not hold the coach. */
+  hold: string | null
   sentence: string
   lines: string[]
   /** null before there is anything to check. */
@@ -12,11 +14,12 @@ export interface Answer {
 
 /** Can this coach be paid, said first. */
 export function AnswerCard({ answer }: { answer: Answer }) {
-  const { tone, state, sentence, lines, freshness } = answer
+  const { tone, state, hold, sentence, lines, freshness } = answer
   return (
     <Card>
       <div className="grid gap-3">
         <div className="flex flex-wrap gap-2">
+          {hold !== null && <Badge tone="red">{hold}</Badge>}
           <Badge tone={tone}>{state}</Badge>
           {freshness?.word != null && <Badge tone="grey">{freshness.word}</Badge>}
         </div>

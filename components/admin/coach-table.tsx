@@ -2,6 +2,7 @@ import { ArrowUp } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { PageLink } from '@/components/ui/page-link'
+import { CoachName } from './coach-name'
 import { Moment, type MomentText } from './moment'
 
 export interface CoachRow {
@@ -12,6 +13,8 @@ export interface CoachRow {
   reference: string | null
   tone: BadgeTone
   state: string
+  /** The word for our hold; null: we do not hold the coach. */
+  hold: string | null
   /** Said when the state may not be today's truth. */
   freshness: string | null
   blockedBy: string | null
@@ -75,14 +78,14 @@ function Row({ row, text }: { row: CoachRow; text: CoachTableText }) {
   return (
     <tr className="border-line max-md:grid max-md:gap-2 max-md:rounded-card max-md:border max-md:bg-surface max-md:p-4 md:border-b md:last:border-b-0">
       <th scope="row" className="font-normal md:py-3 md:pr-4 md:align-middle">
-        <PageLink href={row.href} className="text-16 font-semibold underline-offset-4 hover:underline">
-          {row.name}
-        </PageLink>
-        <span className="block wrap-anywhere text-muted">{row.email}</span>
+        <CoachName href={row.href} name={row.name} email={row.email} />
         {row.reference !== null && <span className="block wrap-anywhere text-muted">{row.reference}</span>}
       </th>
       <Cell>
-        <Badge tone={row.tone}>{row.state}</Badge>
+        <span className="flex flex-wrap gap-1">
+          {row.hold !== null && <Badge tone="red">{row.hold}</Badge>}
+          <Badge tone={row.tone}>{row.state}</Badge>
+        </span>
         {row.freshness !== null && <span className="mt-1 block text-muted">{row.freshness}</span>}
       </Cell>
       <Cell label={text.blockedBy} isEmpty={row.blockedBy === null}>

@@ -1,10 +1,17 @@
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
 
-export function Section({ title, children }: { title: string; children: ReactNode }) {
+interface Props {
+  title: string
+  /** For links that lead here. */
+  id?: string
+  children: ReactNode
+}
+
+export function Section({ title, id, children }: Props) {
   return (
     <Card>
-      <section className="grid gap-3">
+      <section id={id} className="grid scroll-mt-4 gap-3">
         <h2 className="text-16 font-semibold">{title}</h2>
         {children}
       </section>

@@ -4,6 +4,7 @@ import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import type { Tone } from '@/lib/payouts/presentation'
 import { FreshnessLine, type FreshnessText } from './freshness-line'
+import { HoldLine, type HoldText } from './hold-line'
 
 export interface AnswerText {
   tone: Tone
@@ -12,6 +13,8 @@ export interface AnswerText {
   why: string
   next: string
   notes: string[]
+  /** null: we do not hold the coach. */
+  hold: HoldText | null
   /** null before there is anything to check. */
   freshness: FreshnessText | null
 }
@@ -19,10 +22,12 @@ export interface AnswerText {
 interface Props extends AnswerText {
   /** What came of the road that led here. */
   said: string | null
+  supportEmail: string
   children: ReactNode
 }
 
-export function AnswerCard({ tone, badge, headline, why, next, notes, freshness, said, children }: Props) {
+export function AnswerCard(props: Props) {
+  const { tone, badge, headline, why, next, notes, hold, freshness, said, supportEmail, children } = props
   return (
     <Card>
       {said !== null && (
@@ -30,8 +35,12 @@ export function AnswerCard({ tone, badge, headline, why, next, notes, freshness,
           <Alert tone="bad">{said}</Alert>
         </div>
       )}
-      <Badge tone={tone}>{badge}</Badge>
+      <div className="flex flex-wrap gap-2">
+        {hold !== null && <Badge tone="red">{hold.badge}</Badge>}
+        <Badge tone={tone}>{badge}</Badge>
+      </div>
       <h2 className="mt-4 text-28 font-semibold tracking-tight sm:text-balance">{headline}</h2>
+      {hold !== null && <HoldLine hold={hold} supportEmail={supportEmail} />}
       <p className="mt-3 max-w-prose">{why}</p>
       <p className="mt-2 max-w-prose">{next}</p>
       {notes.map((note) => (

@@ -1,22 +1,24 @@
-import { CircleCheck, CloudOff, RefreshCw } from 'lucide-react'
+import { CircleCheck, CloudOff, History, RefreshCw } from 'lucide-react'
 import type { Freshness } from '@/lib/payouts/freshness'
 
 export interface FreshnessText {
-  kind: Freshness['kind']
+  /** old: nothing is known to have changed, but nobody has asked for too long. */
+  look: Freshness['kind'] | 'old'
   text: string
 }
 
 const looks = {
-  fresh: { Icon: CircleCheck, look: 'text-muted' },
-  checking: { Icon: RefreshCw, look: 'text-blue' },
-  unconfirmed: { Icon: CloudOff, look: 'rounded-lg bg-grey-soft px-3 py-2 text-grey' },
+  fresh: { Icon: CircleCheck, classes: 'text-muted' },
+  checking: { Icon: RefreshCw, classes: 'text-blue' },
+  old: { Icon: History, classes: 'rounded-lg bg-amber-soft px-3 py-2 text-amber' },
+  unconfirmed: { Icon: CloudOff, classes: 'rounded-lg bg-grey-soft px-3 py-2 text-grey' },
 }
 
 /** How far the answer above can be trusted to be today's. */
-export function FreshnessLine({ kind, text }: FreshnessText) {
-  const { Icon, look } = looks[kind]
+export function FreshnessLine({ look, text }: FreshnessText) {
+  const { Icon, classes } = looks[look]
   return (
-    <p className={`mt-6 flex items-start gap-1.5 text-14 ${look}`}>
+    <p className={`mt-6 flex items-start gap-1.5 text-14 ${classes}`}>
       <Icon aria-hidden size={16} className="mt-0.5 shrink-0" />
       {text}
     </p>

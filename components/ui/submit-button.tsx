@@ -11,17 +11,27 @@ interface Props {
   children: ReactNode
   /** The id of a sentence to be read with the button. */
   describedBy?: string
+  /** What this button says with the form, where several share one. */
+  choice?: { name: string; value: string }
 }
 
 /** Takes one press at a time, and keeps the focus while it works. */
-export function SubmitButton({ look, working, children, describedBy }: Props) {
-  const { pending } = useFormStatus()
+export function SubmitButton({ look, working, children, describedBy, choice }: Props) {
+  const { pending, data } = useFormStatus()
+  const isWorking = pending && (choice === undefined || data.get(choice.name) === choice.value)
   const press = (event: MouseEvent) => {
     if (pending) event.preventDefault()
   }
   return (
-    <Button type="submit" look={look} aria-disabled={pending} aria-describedby={describedBy} onClick={press}>
-      {pending ? working : children}
+    <Button
+      type="submit"
+      {...choice}
+      look={look}
+      aria-disabled={pending}
+      aria-describedby={describedBy}
+      onClick={press}
+    >
+      {isWorking ? working : children}
     </Button>
   )
 }

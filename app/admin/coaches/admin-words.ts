@@ -1,11 +1,13 @@
 import { getFormatter, getNow, getTranslations } from 'next-intl/server'
 import type { WordKey } from '@/lib/payouts/ids'
+import { sayRefusal } from '@/lib/words/say-refusal'
 
 /** What the admin's pages speak with. */
 export async function adminWords() {
-  const [t, provider, format, now] = await Promise.all([
+  const [t, provider, refusals, format, now] = await Promise.all([
     getTranslations('admin'),
     getTranslations('provider'),
+    getTranslations('refusals'),
     getFormatter(),
     getNow(),
   ])
@@ -13,6 +15,8 @@ export async function adminWords() {
     t,
     /** The provider's own thing in plain words. */
     label: (word: WordKey) => provider(`${word}.label`),
+    /** Why the gate refused, as part of a sentence. */
+    refusal: (code: string) => sayRefusal('staff', code, refusals),
     /** How long ago or how far ahead, with the exact time beside it. */
     moment: (at: Date) => ({
       at: at.toISOString(),

@@ -13,11 +13,18 @@ export function toCoachRow(row: TableRow, words: AdminWords): CoachRow {
     reference: row.reference === null ? null : t('coach.reference', { reference: row.reference }),
     tone: row.presentation.tone,
     state: t(`state.${row.state}`),
-    freshness: row.freshness === null || row.freshness === 'fresh' ? null : t(`freshness.${row.freshness}`),
+    hold: row.isHeld ? t('state.held') : null,
+    freshness: freshnessWord(row, words),
     blockedBy: blockers(row, words),
     due: row.deadline === null ? null : dueDay(row.deadline),
     checked: row.checkedAt === null ? null : moment(row.checkedAt),
   }
+}
+
+function freshnessWord({ freshness, isOld }: TableRow, { t }: AdminWords): string | null {
+  if (freshness === null) return null
+  if (freshness === 'fresh') return isOld ? t('freshness.old') : null
+  return t(`freshness.${freshness}`)
 }
 
 const mostNamed = 3

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Shell } from '@/app/shell'
+import { Alarm } from '@/components/admin/alarm'
 import { CoachSearch } from '@/components/admin/coach-search'
 import { CoachTable } from '@/components/admin/coach-table'
 import { Empty } from '@/components/admin/empty'
@@ -11,13 +12,18 @@ import { desk } from '@/lib/desk'
 import { adminWords } from './admin-words'
 import { toCoachRow } from './coach-row-view'
 import { countLinks } from './count-links'
-import { statesInOrder } from './states-in-order'
+import { standingsInOrder } from './states-in-order'
 import { type SearchParams, tableHref, toTableFilter } from './table-filter'
 
 export default async function CoachesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const adminId = await requireAdmin('/admin/coaches')
   const filter = toTableFilter(await searchParams)
-  const [page, words] = await Promise.all([desk().payouts.readinessTable(adminId, filter), adminWords()])
+  const { payouts } = desk()
+  const [page, alarm, words] = await Promise.all([
+    payouts.readinessTable(adminId, filter),
+    payouts.findAlarm(adminId),
+    adminWords(),
+  ])
   const { t } = words
   const start = { ...filter, cursor: null }
   const everyone = { ...start, state: null, search: '' }
@@ -28,15 +34,26 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
   return (
     <Shell title={t('table.title')} wide>
       <div className="grid gap-6">
+        {alarm !== null && (
+          <Alarm
+            sentence={t(`health.finding.${alarm.name}`, alarm.values)}
+            link={{ href: '/admin/health', text: t('health.see') }}
+          />
+        )}
         <div className="flex flex-wrap items-start justify-between gap-4">
           <StateCounts label={t('table.counts')} counts={countLinks(page.counts, filter, words)} />
-          <ButtonLink href="/admin/coaches/add">{t('add.link')}</ButtonLink>
+          <div className="flex flex-wrap gap-3">
+            <ButtonLink href="/admin/health" look="quiet">
+              {t('health.link')}
+            </ButtonLink>
+            <ButtonLink href="/admin/coaches/add">{t('add.link')}</ButtonLink>
+          </div>
         </div>
         <CoachSearch
           action="/admin/coaches"
           search={filter.search}
           state={filter.state ?? ''}
-          states={statesInOrder.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+          states={standingsInOrder.map((state) => ({ value: state, label: t(`state.${state}`) }))}
           sort={filter.sort}
           clearHref={isFiltered ? tableHref(everyone) : null}
           text={{

@@ -18,3 +18,6 @@ export const statesInOrder = [
 
 /** Does not compile while a state is missing above. */
 true satisfies State extends (typeof statesInOrder)[number] ? true : false
+
+/** What the table can be narrowed to: a state, or those we hold. */
+export const standingsInOrder = [...statesInOrder, 'held'] as const

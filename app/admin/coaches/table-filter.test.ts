@@ -7,6 +7,10 @@ test('an address without questions shows everyone by name', () => {
   expect(toTableFilter({})).toEqual(everyone)
 })
 
+test('whoever we hold can be asked for, as a state can', () => {
+  expect(toTableFilter({ state: 'held' }).state).toBe('held')
+})
+
 test('each question of the address is heard', () => {
   expect(toTableFilter({ state: 'needs-you', search: ' ana ', sort: 'checked', cursor: 'abc' })).toEqual({
     state: 'needs-you',

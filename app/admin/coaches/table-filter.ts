@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { TableFilter } from '@/lib/payouts/readiness-table'
-import { statesInOrder } from './states-in-order'
+import { standingsInOrder } from './states-in-order'
 
 export type SearchParams = Record<string, string | string[] | undefined>
 
@@ -23,7 +23,7 @@ const rowsOnAPage = 50
 const firstSort = 'name'
 
 const grammar = z.object({
-  state: z.enum(statesInOrder).nullable().catch(null),
+  state: z.enum(standingsInOrder).nullable().catch(null),
   // PostgreSQL takes no NUL in a text, and no other control character is part of a name.
   search: z
     .string()

@@ -1,9 +1,7 @@
-import { createFormatter, createTranslator, type Messages } from 'next-intl'
 import type { CoachId, WordKey } from '@/lib/payouts/ids'
 import type { StatusView } from '@/lib/payouts/payouts'
 import type { Bucket, Requirement } from '@/lib/payouts/requirement'
-import sentences from '@/lib/words/en.json'
-import { toCoachWords } from '../coach-words'
+import { speak } from '@/lib/words/speak'
 
 /** Good cases for tests to change one thing in. It is a Monday, half past eleven at night. */
 export const now = new Date('2026-11-23T23:30:00Z')
@@ -14,21 +12,7 @@ const provider = {
   error: { dark: { label: 'The photo was too dark.', action: 'Take it in daylight.' } },
 }
 
-const tongue = {
-  locale: 'en-GB',
-  messages: { ...sentences, provider: provider as object as Messages['provider'] },
-  timeZone: 'UTC',
-  onError: (error: Error) => {
-    throw error
-  },
-}
-
-export const words = toCoachWords({
-  t: createTranslator({ ...tongue, namespace: 'payouts' }),
-  provider: createTranslator({ ...tongue, namespace: 'provider' }),
-  format: createFormatter(tongue),
-  now,
-})
+export const { coach: words } = speak(provider, now)
 
 export function requirement(bucket: Bucket, day: string | null = null): Requirement {
   return {
@@ -44,8 +28,9 @@ export const ready: StatusView = {
   coach: { id: 'coach-1' as CoachId, email: 'ana@example.com', name: 'Ana', reference: null, createdAt: now },
   state: 'ready',
   notes: [],
+  isHeld: false,
   presentation: { canBePaid: true, whoActs: 'nobody', action: 'dashboard', tone: 'green' },
-  freshness: { kind: 'fresh', checkedAt: now, checkedBy: 'return' },
+  freshness: { kind: 'fresh', checkedAt: now, checkedBy: 'return', isOld: false },
   requirements: [],
   asked: { count: 0, kind: 'undated', day: null },
   deadline: null,

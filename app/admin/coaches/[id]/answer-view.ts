@@ -1,16 +1,19 @@
 import type { Answer } from '@/components/admin/answer-card'
 import type { Asked } from '@/lib/payouts/asked'
+import type { Freshness } from '@/lib/payouts/freshness'
 import type { CoachDetail } from '@/lib/payouts/readiness-table'
 import type { AdminWords } from '../admin-words'
 
 /** Can this coach be paid, why, who acts next, and how sure are we. */
 export function toAnswer(detail: CoachDetail, words: AdminWords): Answer {
-  const { t, moment } = words
-  const { state, account, asked, freshness, presentation } = detail
+  const { t } = words
+  const { state, account, hold, asked, freshness, presentation } = detail
+  const isStoppedByUs = hold !== null && presentation.canBePaid
   return {
     tone: presentation.tone,
     state: t(`state.${state}`),
-    sentence: t(`answer.${state}`, {
+    hold: hold === null ? null : t('state.held'),
+    sentence: t(`answer.${isStoppedByUs ? 'held' : state}`, {
       name: detail.coach.name ?? detail.coach.email,
       count: asked.count,
       day: dayOf(asked, words),
@@ -18,17 +21,18 @@ export function toAnswer(detail: CoachDetail, words: AdminWords): Answer {
     lines: [
       ...(account !== null && !detail.isOurs ? [t('answer.other-platform')] : []),
       ...(account?.accessLostAt != null ? [t('answer.access-lost')] : []),
+      ...(hold !== null && !isStoppedByUs ? [t('answer.also-held')] : []),
       ...detail.notes.map((note) => t(`note.${note}`)),
-      t(`next.${presentation.whoActs}`),
+      t(`next.${isStoppedByUs && presentation.whoActs === 'platform' ? 'held' : presentation.whoActs}`),
     ],
-    freshness:
-      freshness === null
-        ? null
-        : {
-            word: freshness.kind === 'fresh' ? null : t(`freshness.${freshness.kind}`),
-            text: t('checked', { near: moment(freshness.checkedAt).near, cause: t(`cause.${freshness.checkedBy}`) }),
-          },
+    freshness: freshness === null ? null : toFreshness(freshness, words),
   }
+}
+
+function toFreshness({ kind, checkedAt, checkedBy, isOld }: Freshness, { t, moment }: AdminWords) {
+  const facts = { near: moment(checkedAt).near, cause: t(`cause.${checkedBy}`) }
+  const word = kind === 'fresh' ? (isOld ? 'old' : null) : kind
+  return { word: word === null ? null : t(`freshness.${word}`), text: t(isOld ? 'checkedLongAgo' : 'checked', facts) }
 }
 
 function dayOf({ kind, day }: Asked, words: AdminWords): string {

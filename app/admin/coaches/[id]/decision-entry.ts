@@ -23,6 +23,9 @@ function what(decision: RecordedDecision, words: AdminWords): string {
   switch (decision.kind) {
     case 'coach-added':
       return t('decision.coach-added')
+    case 'coach-held':
+    case 'coach-released':
+      return t(`decision.${decision.kind}`)
     case 'account-opened':
       return t(decision.adopted ? 'decision.account-adopted' : 'decision.account-opened', {
         state: t(`state.${decision.to}`),
@@ -52,8 +55,11 @@ function amount({ amount, currency }: ChargeFacts, { t }: AdminWords): string {
 }
 
 function evidence(decision: RecordedDecision, words: AdminWords): string[] {
-  const { t } = words
+  const { t, refusal } = words
   switch (decision.kind) {
+    case 'coach-held':
+    case 'coach-released':
+      return [t(`hold.reasons.${decision.reason}`)]
     case 'account-opened':
       return [t('evidence.attempt', { attempt: decision.attempt }), decision.country, decision.accountId]
     case 'state-changed':
@@ -69,7 +75,7 @@ function evidence(decision: RecordedDecision, words: AdminWords): string[] {
     case 'charge-refused':
       return [
         t('evidence.reference', { reference: decision.charge.reference }),
-        ...decision.reasons.map((code) => t('evidence.refusal', { code })),
+        ...decision.reasons.map((code) => t('evidence.refusal', { why: refusal(code) })),
         ...judgedOn(decision.evidence, words),
       ]
     case 'charge-outcome':

@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { Shell } from '@/app/shell'
 import { AnswerCard } from '@/components/admin/answer-card'
-import { CheckNowForm } from '@/components/admin/check-now-form'
 import { DecisionList } from '@/components/admin/decision-list'
 import { FactList } from '@/components/admin/fact-list'
 import { Pager } from '@/components/admin/pager'
@@ -13,8 +12,8 @@ import { requireAdmin } from '@/lib/auth/gates'
 import { desk } from '@/lib/desk'
 import { adminWords } from '../admin-words'
 import type { SearchParams } from '../table-filter'
-import { checkNow } from './actions'
 import { toAnswer } from './answer-view'
+import { CoachActions } from './coach-actions'
 import { toCoachAddress } from './coach-address'
 import { toDecisionEntry } from './decision-entry'
 import { requirementGroups } from './requirement-groups'
@@ -32,7 +31,7 @@ export default async function CoachPage({ params, searchParams }: Props) {
 
   const words = await adminWords()
   const { t } = words
-  const { coach, account, decisions, olderDecisions } = detail
+  const { coach, account, hold, decisions, olderDecisions } = detail
   const here = `/admin/coaches/${coach.id}`
   return (
     <Shell title={coach.name ?? coach.email} back={{ href: '/admin/coaches', text: t('coach.back') }} wide>
@@ -48,38 +47,43 @@ export default async function CoachPage({ params, searchParams }: Props) {
         </p>
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_auto_1fr]">
           <AnswerCard answer={toAnswer(detail, words)} />
-          <Section title={t('coach.actions')}>
-            <CheckNowForm
-              action={checkNow}
-              coachId={coach.id}
-              text={{ button: t('check-now.button'), busy: t('check-now.busy') }}
-            />
-          </Section>
-          <Section title={t('coach.requirements')}>
-            <RequirementGroups
-              groups={requirementGroups(account?.snapshot.requirements ?? [], words)}
-              none={t('coach.no-requirements')}
-            />
-          </Section>
-          <div className="lg:row-span-2">
-            <Section title={t('coach.snapshot')}>
-              {account === null ? <p>{t('coach.no-snapshot')}</p> : <FactList facts={snapshotFacts(account, words)} />}
+          {/* One column beside the others; on a narrow screen what is asked comes before what Stripe says. */}
+          <div className="contents lg:col-start-2 lg:row-span-3 lg:grid lg:gap-6">
+            <CoachActions coachId={coach.id} hold={hold} words={words} />
+            <div className="max-lg:order-2">
+              <Section title={t('coach.snapshot')}>
+                {account === null ? (
+                  <p>{t('coach.no-snapshot')}</p>
+                ) : (
+                  <FactList facts={snapshotFacts(account, words)} />
+                )}
+              </Section>
+            </div>
+          </div>
+          <div className="max-lg:order-1">
+            <Section title={t('coach.requirements')}>
+              <RequirementGroups
+                groups={requirementGroups(account?.snapshot.requirements ?? [], words)}
+                none={t('coach.no-requirements')}
+              />
             </Section>
           </div>
-          <Section title={t('coach.decisions')}>
-            <DecisionList
-              decisions={decisions.map((decision) => toDecisionEntry(decision, words))}
-              none={t('coach.no-decisions')}
-            />
-            <Pager
-              label={t('coach.decision-pages')}
-              previous={{ href: address.before === undefined ? null : here, text: t('coach.newest-decisions') }}
-              next={{
-                href: olderDecisions === null ? null : `${here}?before=${olderDecisions}`,
-                text: t('coach.older-decisions'),
-              }}
-            />
-          </Section>
+          <div className="max-lg:order-3">
+            <Section title={t('coach.decisions')}>
+              <DecisionList
+                decisions={decisions.map((decision) => toDecisionEntry(decision, words))}
+                none={t('coach.no-decisions')}
+              />
+              <Pager
+                label={t('coach.decision-pages')}
+                previous={{ href: address.before === undefined ? null : here, text: t('coach.newest-decisions') }}
+                next={{
+                  href: olderDecisions === null ? null : `${here}?before=${olderDecisions}`,
+                  text: t('coach.older-decisions'),
+                }}
+              />
+            </Section>
+          </div>
         </div>
       </div>
     </Shell>

@@ -1,4 +1,3 @@
-import { after } from 'next/server'
 import { desk } from '@/lib/desk'
 import { log } from '@/lib/log'
 import { readBody } from './body'
@@ -14,8 +13,15 @@ export async function POST(request: Request) {
   if (body.kind === 'too-large') return answer(413, 'The body is larger than 256 KiB.')
 
   const verdict = desk().verifyNotice(body.bytes, request.headers.get('stripe-signature'))
-  if (verdict.kind === 'forged') return answer(400, 'The signature does not fit.')
-  if (verdict.isClockOff) log.warn('a message was signed more than a minute from our time; compare clocks')
+  if (verdict.kind === 'forged') {
+    desk().engine.refuse('forged')
+    return answer(400, 'The signature does not fit.')
+  }
+  desk().engine.compareClocks(verdict.lateSeconds)
+  if (verdict.kind === 'too-old') {
+    desk().engine.refuse('too-old')
+    return answer(400, 'The signature is more than 300 seconds old.')
+  }
   try {
     await withinPatience(
       verdict.kind === 'notice'
@@ -26,7 +32,8 @@ export async function POST(request: Request) {
     log.error('a notice could not be kept', { error })
     return answer(503, 'We could not keep this; send it again.')
   }
-  if (verdict.kind === 'notice') after(() => desk().kick())
+  // A hint that waits for nothing, so it need not come after the answer, where Next would keep the request for it.
+  if (verdict.kind === 'notice') desk().kick()
   return answer(200, verdict.kind === 'notice' ? 'Heard.' : 'Not for us.')
 }
 

@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { Shell } from '@/app/shell'
+import { FigureList } from '@/components/admin/figure-list'
+import { FindingList } from '@/components/admin/finding-list'
+import { RecordTable } from '@/components/admin/record-table'
+import { RetryForm } from '@/components/admin/retry-form'
+import { Section } from '@/components/admin/section'
+import { VerdictCard } from '@/components/admin/verdict-card'
+import { requireAdmin } from '@/lib/auth/gates'
+import { desk } from '@/lib/desk'
+import { checkNow } from '../coaches/[id]/actions'
+import { adminWords } from '../coaches/admin-words'
+import type { SearchParams } from '../coaches/table-filter'
+import { toFigureText } from './figure-text'
+import { toFindingText, toVerdictText } from './finding-text'
+import { toHealthPlaces } from './health-places'
+import { listTables } from './list-tables'
+
+export default async function HealthPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const adminId = await requireAdmin('/admin/health')
+  const places = toHealthPlaces(await searchParams)
+  const { payouts } = desk()
+  const [{ verdict, findings, figures }, lists, words] = await Promise.all([
+    payouts.selfCheck(adminId),
+    payouts.healthLists(adminId, places),
+    adminWords(),
+  ])
+  const { t } = words
+  const tables = listTables(lists, places, words)
+  const others = findings.filter(({ name }) => name !== verdict.name)
+
+  return (
+    <Shell title={t('health.title')} back={{ href: '/admin/coaches', text: t('coach.back') }} wide>
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_1fr]">
+        <VerdictCard verdict={toVerdictText(verdict, words)} />
+        <Section title={t('health.checks')}>
+          <FindingList findings={others.map((finding) => toFindingText(finding, words))} />
+        </Section>
+        <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <Section title={t('health.figures')}>
+            <FigureList figures={figures.map((figure) => toFigureText(figure, words))} />
+          </Section>
+        </div>
+      </div>
+      <div className="mt-6 grid gap-6">
+        <Section id="unconfirmed" title={t('health.failing.title')}>
+          <RetryForm action={checkNow}>
+            <RecordTable {...tables.unconfirmed} />
+          </RetryForm>
+        </Section>
+        <Section id="drifts" title={t('health.drift.title')}>
+          <RecordTable {...tables.drifts} />
+        </Section>
+        <Section id="orphans" title={t('health.orphan.title')}>
+          <RecordTable {...tables.orphans} />
+        </Section>
+        <Section id="gone" title={t('health.gone.title')}>
+          <RecordTable {...tables.gone} />
+        </Section>
+      </div>
+    </Shell>
+  )
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await adminWords()
+  return { title: t('health.title') }
+}

@@ -1,0 +1,33 @@
+import { Badge, type BadgeTone } from '@/components/ui/badge'
+import type { Severity } from '@/lib/payouts/health/finding'
+
+export interface FindingText {
+  id: string
+  severity: Severity
+  /** The severity in a word or two. */
+  word: string
+  sentence: string
+  /** null: there is nothing to do. */
+  todo: string | null
+}
+
+export const toneOf: Record<Severity, BadgeTone> = { fine: 'green', look: 'amber', broken: 'red' }
+
+/** What was found, the worst first, each with what to do about it. */
+export function FindingList({ findings }: { findings: FindingText[] }) {
+  return (
+    <ul className="divide-y divide-line">
+      {findings.map(({ id, severity, word, sentence, todo }) => (
+        <li key={id} className="grid items-start gap-x-4 gap-y-2 py-3 sm:grid-cols-[9rem_1fr]">
+          <div>
+            <Badge tone={toneOf[severity]}>{word}</Badge>
+          </div>
+          <div className="grid min-w-0 gap-1 sm:pt-0.5">
+            <p className="max-w-prose">{sentence}</p>
+            {todo !== null && <p className="max-w-prose text-14 text-muted">{todo}</p>}
+          </div>
+        </li>
+      ))}
+    </ul>
+  )
+}
