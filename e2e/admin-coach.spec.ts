@@ -100,6 +100,38 @@ for (const javaScriptEnabled of [true, false])
       await expect(change).toContainText('when an admin asked')
     })
 
+    test('a coach is held with a reason and released again, each once, however old the page', async ({
+      page,
+      context,
+    }) => {
+      const { coachId } = await addCoachIn('ready')
+      await open(page, coachId)
+      const old = await context.newPage()
+      await open(old, coachId)
+      await page.getByRole('button', { name: 'Hold' }).click()
+      await expect(page.getByLabel('Reason')).toHaveAccessibleDescription('Choose a reason from the list.')
+      await hold(page, 'Doubt about identity')
+      await expect(page.getByText('On hold now.')).toBeVisible()
+      await expect(page.getByText('No: we hold new payments to Ada Coach.')).toBeVisible()
+      await expectFact(page, 'Reason', 'Doubt about identity')
+      const { email } = await servers.database.prisma.user.findUniqueOrThrow({ where: { id: admin.userId ?? '' } })
+      await expectFact(page, 'Held by', email)
+      await hold(old, 'Other')
+      await expect(old.getByText('Somebody held this coach already')).toBeVisible()
+      await expectFact(old, 'Reason', 'Doubt about identity')
+      await expect(decisions(page).first()).toContainText('Put on hold')
+
+      await page.getByRole('button', { name: 'Release' }).click()
+      await expect(page.getByText('Released.')).toBeVisible()
+      await expect(page.getByText('Ada Coach can be paid.')).toBeVisible()
+      await old.getByRole('button', { name: 'Release' }).click()
+      await expect(old.getByText('That hold had ended already')).toBeVisible()
+      await expect(decisions(old).first()).toContainText('Released from hold')
+      const kinds = await servers.database.prisma.decision.groupBy({ by: 'kind', where: { coachId }, _count: true })
+      expect(kinds).toContainEqual({ kind: 'coach-held', _count: 1 })
+      expect(kinds).toContainEqual({ kind: 'coach-released', _count: 1 })
+    })
+
     test('Check now without an account says that there is nothing to check', async ({ page }) => {
       await open(page, await addCoach(newAddress()))
       await page.getByRole('button', { name: 'Check now' }).click()
@@ -192,6 +224,11 @@ async function fillIn(page: Page, fields: Record<string, string>): Promise<void>
   await page.goto(`${server.url}/admin/coaches/add`)
   for (const [label, value] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(value)
   await page.getByRole('button', { name: 'Add coach' }).click()
+}
+
+async function hold(page: Page, reason: string): Promise<void> {
+  await page.getByLabel('Reason').selectOption(reason)
+  await page.getByRole('button', { name: 'Hold' }).click()
 }
 
 async function expectRefused(page: Page, field: string, sentence: string): Promise<void> {

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
+import type { AdminId, CoachId } from '../lib/payouts/ids'
+import { createStore } from '../lib/store/store'
 import { type ActionForm, sendForm, takeForm, type Way } from './support/action-form'
 import { tellAnswer } from './support/answer'
 import { type Caller, newCaller, nobody } from './support/caller'
@@ -55,6 +57,15 @@ async function newCoachWithDashboard(): Promise<Caller> {
   return coach
 }
 
+/** Who may release the coach of the cast, held by them; or hold the coach, whom nobody holds. */
+async function newAdminBefore(isHeld: boolean): Promise<Caller> {
+  const admin = await newAdmin()
+  const [coachId, adminId] = [cast.coach.coachId as CoachId, admin.userId as AdminId]
+  await servers.database.pool.query('DELETE FROM hold')
+  if (isHeld) await createStore(servers.database).hold(coachId, 'policy', adminId)
+  return admin
+}
+
 const signIn = (next: string) => `leads to /sign-in?next=${encodeURIComponent(next)}`
 
 const coachesOnly: Refused = {
@@ -79,6 +90,19 @@ const adminsOnly = (path: string): Refused => ({
 const actions: Record<string, Row> = {
   'app/admin/coaches/[id]/actions.ts checkNow': {
     sender: newAdmin,
+    page: () => `/admin/coaches/${cast.coach.coachId}`,
+    done: 'shows Ada Coach',
+    refused: adminsOnly('/admin/coaches/ID'),
+  },
+  'app/admin/coaches/[id]/actions.ts holdCoach': {
+    sender: () => newAdminBefore(false),
+    page: () => `/admin/coaches/${cast.coach.coachId}`,
+    filled: () => ({ reason: 'policy' }),
+    done: 'shows Ada Coach',
+    refused: adminsOnly('/admin/coaches/ID'),
+  },
+  'app/admin/coaches/[id]/actions.ts releaseCoach': {
+    sender: () => newAdminBefore(true),
     page: () => `/admin/coaches/${cast.coach.coachId}`,
     done: 'shows Ada Coach',
     refused: adminsOnly('/admin/coaches/ID'),

@@ -74,6 +74,7 @@ const pages: Record<string, Row> = {
     answers: adminsOnly('/admin/coaches/ID', 'shows Ada Coach'),
   },
   '/admin/coaches/add': { answers: adminsOnly('/admin/coaches/add', 'shows Add a coach') },
+  '/admin/health': { answers: adminsOnly('/admin/health', 'shows Health') },
   '/no-access': { answers: { ...home, stranger: 'shows You are signed in, but nothing is here for you' } },
   '/payouts': { answers: coachesOnly('/payouts', 'shows Your payouts') },
   '/sign-in': {

@@ -116,6 +116,24 @@ test('Everybody can find an account on the control page, and do to it what Strip
   await expectNothingAmiss(page)
 })
 
+test('Everybody can pay, pass 3-D Secure and look at the payment', async ({ page }) => {
+  const asked = { amount: 4200, currency: 'usd', transfer_data: { destination: await openReadyAccount() } }
+  const { id, client_secret } = await localStripe().paymentIntents.create(asked)
+  await page.goto(`${getStack().localStripeUrl}/pay/${client_secret}`)
+  await page.getByLabel('Card without enough money').check()
+  await page.getByRole('button', { name: 'Pay $42.00' }).click()
+  await expect(page.getByRole('alert')).toBeFocused()
+  expect(await expectNothingAmiss(page)).toBe('Not paid: Pay $42.00 · Local Stripe')
+  await page.getByLabel('Card that asks for 3-D Secure ends in').check()
+  await page.getByRole('button', { name: 'Pay $42.00' }).click()
+  await page.getByRole('button', { name: 'Complete' }).click()
+  await expect(page.getByText('$42.00 was paid.')).toBeVisible()
+  await page.goto(`${getStack().localStripeUrl}/control/payments/${id}`)
+  await page.getByRole('button', { name: 'Dispute it' }).click()
+  await expect(page.getByRole('button', { name: 'The platform wins' })).toBeVisible()
+  expect(await expectNothingAmiss(page)).toBe('$42.00 · Local Stripe')
+})
+
 for (const room of ['Notices', 'Requests', 'Faults', 'Delivery', 'Clock']) {
   test(`Everybody can read and use the page of control: ${room}`, async ({ page }) => {
     await page.goto(getStack().localStripeUrl)

@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test'
+import type { AdminId } from '../lib/payouts/ids'
 import type { State } from '../lib/payouts/state'
+import { createStore } from '../lib/store/store'
 import { bringIntoState } from './support/coach-in-state'
 import { type SignedIn, signInNewCoach } from './support/session'
 import { getStack } from './support/stack'
@@ -108,6 +110,20 @@ for (const [state, screen] of Object.entries(screens) as [State, Screen][]) {
     await expectScreen(page, screen)
   })
 }
+
+test('A coach we hold reads that new payments are on hold, not why, and whom to write to', async ({ page, memory }) => {
+  await bringIntoState(memory, coach.coachId, 'ready')
+  await createStore(memory).hold(coach.coachId, 'chargeback-risk', 'admin-1' as AdminId)
+  await page.goto('/payouts')
+  await expectScreen(page, {
+    badge: 'On hold',
+    answer: 'Not now: we hold new payments to you.',
+    why: 'Until we end the hold, clients cannot pay you through us.',
+    action: 'Write to us',
+  })
+  await expect(page.getByText('We put new payments to you on hold.')).toBeVisible()
+  await expect(page.getByRole('main')).not.toContainText(/chargeback|admin/i)
+})
 
 async function expectScreen(page: Page, { badge, answer, why, action }: Screen): Promise<void> {
   const card = page.getByRole('main')

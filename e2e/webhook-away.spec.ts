@@ -13,12 +13,20 @@ let servers: OwnServers
 let near: OwnServer
 /** Reaches the database only through the proxy. */
 let far: OwnServer
+/** Their clocks are an hour off. */
+let ahead: OwnServer
+let behind: OwnServer
 let proxy: StallingProxy
 
 test.beforeAll(async () => {
   servers = await openOwnServers('webhook_away')
   proxy = await openStallingProxy(servers.databaseUrl)
-  ;[near, far] = await Promise.all([servers.start(), servers.start({ DATABASE_URL: proxy.url })])
+  ;[near, far, ahead, behind] = await Promise.all([
+    servers.start(),
+    servers.start({ DATABASE_URL: proxy.url }),
+    servers.start(shifted(3600)),
+    servers.start(shifted(-3600)),
+  ])
 })
 test.afterAll(async () => {
   await servers.close()
@@ -28,10 +36,13 @@ test.afterAll(async () => {
 /** The database refuses, or says nothing any more. */
 const away = () => proxy.cut()
 const silent = () => proxy.stall()
+const slow = () => proxy.slow(5_000)
 
 const heardLater: Record<string, () => void> = {
   'While the database is away a notice is answered 503 within three seconds, and heard when it comes again': away,
   'While the database is silent a notice is answered 503 within three seconds, and heard when it comes again': silent,
+  'While the database takes five seconds to answer a notice is answered 503 within three, and heard when it comes again':
+    slow,
 }
 for (const [name, disturb] of Object.entries(heardLater)) {
   test(name, async () => {
@@ -69,6 +80,40 @@ for (const [name, disturb] of Object.entries({ away, silent })) {
   })
 }
 
+test('A notice that was kept and whose answer was lost is answered 503, and counts once when it comes again', async () => {
+  const [first, lost] = [accountUpdated(), accountUpdated()]
+  await expect.poll(() => deliver(far, first)).toBe(200)
+  proxy.mute()
+  expect(await deliver(far, lost)).toBe(503)
+  await expect.poll(async () => (await readKept(servers.database)).notices).toContain(lost.id)
+
+  proxy.restore()
+  await expect.poll(() => deliver(far, lost)).toBe(200)
+  expect((await readKept(servers.database)).counters[lost.account]).toBe(1)
+})
+
+test('A server whose clock is an hour ahead refuses what is signed now with 400, writes nothing and sounds an alarm', async () => {
+  const notice = accountUpdated()
+  const before = await readKept(servers.database)
+  expect(await deliver(ahead, notice)).toBe(400)
+  expect(await readKept(servers.database)).toEqual(before)
+  await expect.poll(() => ahead.lastLines()).toMatch(/"level":"error".*compare clocks.*"lateSeconds":3[56]/)
+
+  process.kill(ahead.pid, 'SIGTERM')
+  await ahead.ended
+  const { rows } = await servers.database.pool.query('SELECT reason, count::int FROM refused_count')
+  expect(rows).toContainEqual({ reason: 'too-old', count: 1 })
+  expect(await deliver(near, notice)).toBe(200)
+})
+
+test('A server whose clock is an hour behind hears what is signed now, once, and sounds an alarm', async () => {
+  const notice = accountUpdated()
+  expect(await deliver(behind, notice)).toBe(200)
+  expect(await deliver(behind, notice)).toBe(200)
+  expect((await readKept(servers.database)).counters[notice.account]).toBe(1)
+  await expect.poll(() => behind.lastLines()).toMatch(/"level":"error".*compare clocks.*"lateSeconds":-3[56]/)
+})
+
 test('Two servers that hear the same fifty notices at once count each once', async () => {
   const { account } = accountUpdated()
   const notices = Array.from({ length: 50 }, () => accountUpdated({ account }))
@@ -81,6 +126,11 @@ test('Two servers that hear the same fifty notices at once count each once', asy
   expect(heard).toContain(200)
   expect((await readKept(servers.database)).counters[account]).toBe(50)
 })
+
+function shifted(seconds: number) {
+  const options = `${process.env.NODE_OPTIONS ?? ''} --import ${new URL('support/shifted-clock.mjs', import.meta.url)}`
+  return { NODE_OPTIONS: options, CLOCK_SHIFT_SECONDS: String(seconds) }
+}
 
 function deliver(server: OwnServer, message: { id: string }): Promise<number> {
   return send(`${server.url}/api/stripe/webhook`, signed(message, { secret: getStack().webhookSecret }))

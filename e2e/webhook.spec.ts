@@ -7,6 +7,7 @@ import { memoryOf } from './support/memory'
 import { accountUpdated, capabilityUpdated, deauthorized, type Message, signatureOf, signed } from './support/notice'
 import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
 import { hungUp, type Sent, send } from './support/send'
+import { type Cut, trickle } from './support/trickle'
 
 // One after another: each test compares all that was kept before and after it.
 test.describe.configure({ mode: 'default' })
@@ -18,10 +19,16 @@ const mebibyte = 1024 * 1024
 
 let servers: OwnServers
 let server: OwnServer
+/** They trickle while the other tests run. */
+let slowHead: Promise<Cut>
+let slowBody: Promise<Cut>
 
 test.beforeAll(async () => {
   servers = await openOwnServers('webhook')
   server = await servers.start({ STRIPE_WEBHOOK_SECRETS: `${secret},${olderSecret}` })
+  const head = 'POST /api/stripe/webhook HTTP/1.1\r\nHost: localhost\r\n'
+  slowHead = trickle(server.url, `${head}X-Slow: `)
+  slowBody = trickle(server.url, `${head}Content-Length: 200000\r\n\r\n`)
 })
 test.afterAll(() => servers.close())
 
@@ -67,6 +74,12 @@ test.describe('A signature', () => {
     await expectHeard(notice, signed(notice, { secret, age: 290 }))
     await expect.poll(() => server.lastLines()).toContain('compare clocks')
   })
+
+  test('made an hour from now counts, because nobody else can have made it', async () => {
+    const notice = accountUpdated()
+    await expectHeard(notice, signed(notice, { secret, age: -3600 }))
+    await expectNothing(200, signed(notice, { secret, age: -3600 }))
+  })
 })
 
 test.describe('A body', () => {
@@ -92,21 +105,29 @@ test.describe('A body', () => {
     await expectHeard(notice, { headers, body: bytesOf(body, 7) })
   })
 
-  test('of 200 MB is refused without taking the memory for it', async () => {
-    const before = memoryOf(server.pid)
-    let highest = before
-    function* manyMegabytes() {
-      const part = Buffer.alloc(mebibyte, ' ')
-      for (let sent = 0; sent < 200; sent += 1) {
-        highest = Math.max(highest, memoryOf(server.pid))
-        yield part
+  const huge: Record<string, Record<string, string>> = {
+    'of 200 MB in chunks is refused without taking the memory for it': {},
+    'of 200 MB that tells its length is refused without taking the memory for it': {
+      'content-length': String(200 * mebibyte),
+    },
+  }
+  for (const [name, headers] of Object.entries(huge)) {
+    test(name, async () => {
+      const before = memoryOf(server.pid)
+      let highest = before
+      function* manyMegabytes() {
+        const part = Buffer.alloc(mebibyte, ' ')
+        for (let sent = 0; sent < 200; sent += 1) {
+          highest = Math.max(highest, memoryOf(server.pid))
+          yield part
+        }
       }
-    }
-    const sent = { headers: { 'stripe-signature': signatureOf('', { secret }) }, body: manyMegabytes() }
-    await expectNothing([413, hungUp], sent)
-    highest = Math.max(highest, memoryOf(server.pid))
-    expect(highest - before).toBeLessThan(50 * mebibyte)
-  })
+      const signature = { 'stripe-signature': signatureOf('', { secret }) }
+      await expectNothing([413, hungUp], { headers: { ...signature, ...headers }, body: manyMegabytes() })
+      highest = Math.max(highest, memoryOf(server.pid))
+      expect(highest - before).toBeLessThan(50 * mebibyte)
+    })
+  }
 
   test('that is compressed is refused', async () => {
     const { headers, body } = signed(accountUpdated(), { secret })
@@ -187,7 +208,17 @@ test('A notice of an account of no coach is kept and never read, while the next 
   expect(await hasNews(servers.database, stranger.account)).toBe(true)
 })
 
+test('A head that trickles in is cut with 408', () => expectCut(slowHead, 10))
+
+test('A body that trickles in is cut with 408', () => expectCut(slowBody, 20))
+
 const deliver = (sent: Sent) => send(`${server.url}/api/stripe/webhook`, sent)
+
+async function expectCut(slow: Promise<Cut>, seconds: number): Promise<void> {
+  const { said, afterSeconds } = await slow
+  expect(said).toMatch(/^HTTP\/1\.1 408 /)
+  expect(afterSeconds).toBeLessThan(seconds)
+}
 
 async function expectNothing(status: number | number[], sent: Sent): Promise<void> {
   const before = await readKept(servers.database)

@@ -7,6 +7,7 @@ import { appSettings, type Settings, startApp } from '../../scripts/app'
 import { expectNoFindings, startLocalStripe } from '../../scripts/local-stripe'
 import { freePort } from '../../scripts/ports'
 import { createDatabase } from '../../scripts/postgres'
+import type { RunningProcess } from '../../scripts/process'
 import { openProcesses } from '../../scripts/processes'
 import { succeed } from '../../scripts/succeed'
 import { getStack, type Stack } from './stack'
@@ -14,6 +15,7 @@ import { getStack, type Stack } from './stack'
 export interface OwnServer {
   url: string
   pid: number
+  ended: RunningProcess['ended']
   /** What it wrote last. */
   lastLines(): string
 }
@@ -53,8 +55,8 @@ export async function openOwnServers(name: string): Promise<OwnServers> {
     async start(change = {}) {
       const port = await freePort()
       const settings = { ...settingsAt(port), ...change }
-      const { pid, lastLines } = await startApp(processes.start, { name: `${name} server`, settings, port })
-      return { url: `http://localhost:${port}`, pid, lastLines }
+      const { pid, ended, lastLines } = await startApp(processes.start, { name: `${name} server`, settings, port })
+      return { url: `http://localhost:${port}`, pid, ended, lastLines }
     },
     async startLocalStripe() {
       const port = await freePort()

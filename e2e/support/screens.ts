@@ -99,6 +99,7 @@ const administration: Screen[] = [
     path: '/admin/coaches/nobody',
     status: 404,
   },
+  { name: 'Health', file: 'app/admin/health/page.tsx', title: 'Health', person: admin, path: '/admin/health' },
 ]
 
 /** Every screen that can be had by asking for it. */

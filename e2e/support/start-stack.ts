@@ -60,6 +60,8 @@ async function start({ start: startProcess }: Processes, folder: string): Promis
     }),
     // One proxy is believed, so that each test can be a client of its own to the limits.
     TRUSTED_PROXY_HOPS: '1',
+    // Longer than a run, so that the only letters are those with a link.
+    LETTER_WAIT_MINUTES: '60',
     NEXT_DIST_DIR: buildFolder,
   })
   if (process.env.NEXT_DIST_DIR === undefined) await buildOnce(startProcess, settingsAt(ports.app), ownBuild)

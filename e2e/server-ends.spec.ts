@@ -1,0 +1,70 @@
+import { expect, test } from '@playwright/test'
+import { bringIntoState, raise } from './support/coach-in-state'
+import { controlAt } from './support/local-stripe'
+import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
+import { type SignedIn, signInNewCoach } from './support/session'
+
+let servers: OwnServers
+let stripe: string
+let server: OwnServer
+let coach: SignedIn
+
+test.beforeAll(async () => {
+  servers = await openOwnServers('server_ends')
+  stripe = await servers.startLocalStripe()
+})
+test.beforeEach(async ({ context }) => {
+  server = await servers.start({ STRIPE_API_BASE: stripe })
+  coach = await signInNewCoach(servers.database, context, server.url)
+})
+test.afterAll(() => servers.close())
+
+test('A server that is told to end answers what it was asked, and takes nothing new', async ({ page }) => {
+  const lock = await servers.database.pool.connect()
+  await lock.query('BEGIN; LOCK TABLE payout_account IN ACCESS EXCLUSIVE MODE')
+  const asked = page.request.get(`${server.url}/payouts`)
+  await expect.poll(async () => waitingForLocks(servers)).toBeGreaterThan(0)
+
+  process.kill(server.pid, 'SIGTERM')
+  await expect.poll(() => isListening(server)).toBe(false)
+  await lock.query('COMMIT')
+  lock.release()
+  expect((await asked).status()).toBe(200)
+  expect(await server.ended).toBe(143)
+})
+
+test('A server that is told to end in the middle of a read gives the account back and is gone within seconds', async () => {
+  const accountId = await bringIntoState(servers.database, coach.coachId, 'ready', stripe)
+  await controlAt(stripe, 'POST', '/faults', { method: 'GET', path: '/v1/accounts/*', kind: 'timeout', times: null })
+  await raise(servers.database, accountId)
+  await expect.poll(() => isHeld(servers, accountId)).toBe(true)
+
+  const told = performance.now()
+  process.kill(server.pid, 'SIGTERM')
+  expect(await server.ended).toBe(143)
+  expect(performance.now() - told).toBeLessThan(8_000)
+  expect(await isHeld(servers, accountId)).toBe(false)
+  await controlAt(stripe, 'DELETE', '/faults')
+})
+
+async function waitingForLocks({ database }: OwnServers): Promise<number> {
+  const { rowCount } = await database.pool.query(
+    "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+  )
+  return rowCount ?? 0
+}
+
+function isListening({ url }: OwnServer): Promise<boolean> {
+  return fetch(`${url}/api/health`).then(
+    () => true,
+    () => false,
+  )
+}
+
+async function isHeld({ database }: OwnServers, accountId: string): Promise<boolean> {
+  const { rows } = await database.pool.query<{ held: boolean }>(
+    'SELECT lease_until > now() AS held FROM account_counter WHERE stripe_account_id = $1',
+    [accountId],
+  )
+  return rows[0]?.held === true
+}
