@@ -1,12 +1,16 @@
 import { parseArgs } from 'node:util'
+import type { ChargeAnswer } from '../lib/payouts/charge'
+import type { GateRefusal } from '../lib/payouts/gate'
 import type { Wiring } from '../lib/wiring'
+import { sayRefusal } from '../lib/words/say-refusal'
+import { speak } from '../lib/words/speak'
 import { type Ending, runCommand } from './command'
 
 const usage = `npm run charge -- COACH AMOUNT CURRENCY REFERENCE
   COACH      the coach's id or reference
   AMOUNT     in the currency's smallest unit: 1250 is 12.50 dollars, or 1250 yen
   CURRENCY   three small letters, such as usd
-  REFERENCE  your own id for this charge; sent again within a day, it is the same charge`
+  REFERENCE  your own id for this charge; sent again, it is the same charge`
 
 await runCommand(usage, charge)
 
@@ -21,19 +25,34 @@ async function charge({ payouts, operator }: Wiring): Promise<Ending | 'usage'> 
   const answer = await payouts.charge({ coachId: coach.id, amount: Number(amount), currency, reference })
   switch (answer.kind) {
     case 'collected':
-      return { sentence: `Admitted and made: ${answer.paymentId}, ${answer.status}.`, code: 0 }
+      return { sentence: `Admitted and made: ${answer.payment.paymentId}, ${answer.payment.state}.`, code: 0 }
     case 'refused':
-      return { sentence: `Refused by the gate: ${answer.reasons.join(', ')}.`, code: 1 }
+      return { sentence: `Refused by the gate: ${answer.reasons.map(sayWhy).join(', ')}.`, code: 1 }
     case 'declined':
       return { sentence: `The gate said yes, Stripe said no: ${answer.reason}.`, code: 1 }
     case 'invalid':
-      return { sentence: `The ${answer.fault} cannot be used.\n${usage}`, code: 2 }
+      return { sentence: `${faults[answer.fault]}\n${usage}`, code: 2 }
+    case 'reference-used':
+      return { sentence: 'That reference names another charge.', code: 1 }
     case 'no-such-coach':
       return { sentence: `There is no coach ${who}.`, code: 1 }
     case 'away':
       return {
-        sentence: 'Stripe gave no answer. Send the same reference again within a day; it is the same charge.',
+        sentence: 'Stripe gave no answer. Send the same reference again; it is the same charge.',
         code: 1,
       }
   }
+}
+
+function sayWhy(reason: GateRefusal): string {
+  return `${sayRefusal('staff', reason, speak({}, new Date()).refusals)} (${reason})`
+}
+
+const faults: Record<Extract<ChargeAnswer, { kind: 'invalid' }>['fault'], string> = {
+  amount: 'AMOUNT must be above zero and have eight digits at most.',
+  currency: 'CURRENCY must be three small letters.',
+  reference: 'REFERENCE must be of letters, digits and . _ : - and 64 characters at most.',
+  'too-small': 'AMOUNT is less than Stripe takes in this currency.',
+  uneven: 'AMOUNT has digits that must be zero in this currency: https://docs.stripe.com/currencies#special-cases',
+  fee: 'The fee of the settings would leave the coach nothing.',
 }

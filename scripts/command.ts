@@ -38,6 +38,9 @@ async function endingOf(run: (wiring: Wiring) => Promise<Ending | 'usage'>): Pro
 const again = 'Give the same command again; what was done is not done twice.'
 
 function codeOf(error: unknown): string | undefined {
-  const { code } = error as { code?: unknown }
-  return typeof code === 'string' ? code : undefined
+  const { code, message } = error as { code?: unknown; message?: unknown }
+  if (typeof code === 'string') return code
+  return typeof message === 'string' && /^(timeout exceeded|connection terminated|query read timeout)/i.test(message)
+    ? message
+    : undefined
 }

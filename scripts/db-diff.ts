@@ -18,7 +18,8 @@ if (sql === '') {
   console.log('The migrations already bring everything that prisma/schema.prisma asks for.')
 } else {
   const { migrationDirectories } = await readMigrations()
-  const folder = `${String(migrationDirectories.length + 1).padStart(4, '0')}_${name.replaceAll('-', '_')}`
+  const last = Math.max(0, ...migrationDirectories.map(({ path }) => Number.parseInt(path, 10)))
+  const folder = `${String(last + 1).padStart(4, '0')}_${name.replaceAll('-', '_')}`
   await mkdir(join(migrationsFolder, folder))
   await writeFile(join(migrationsFolder, folder, 'migration.sql'), sql)
   console.log(`Wrote prisma/migrations/${folder}/migration.sql. Read it before you commit it.`)

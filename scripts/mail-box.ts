@@ -39,11 +39,16 @@ export async function readMails(boxUrl: string): Promise<Mail[]> {
   return (await response.json()) as Mail[]
 }
 
-/** The first mail to the address that `known` does not hold; null when none came within the seconds given. */
-export async function waitForMail(boxUrl: string, to: string, known: Set<string>, seconds = 15): Promise<Mail | null> {
+/** The first mail to the address that `known` does not hold and that is wanted; null when none came in fifteen seconds. */
+export async function waitForMail(
+  boxUrl: string,
+  to: string,
+  known: Set<string>,
+  isWanted: (mail: Mail) => boolean = () => true,
+): Promise<Mail | null> {
   const isNew = ({ id, to: receivers }: Mail) => !known.has(id) && receivers.some(({ address }) => address === to)
-  for (let tries = 0; tries < seconds * 10; tries += 1) {
-    const mail = (await readMails(boxUrl)).find(isNew)
+  for (let tries = 0; tries < 150; tries += 1) {
+    const mail = (await readMails(boxUrl)).find((each) => isNew(each) && isWanted(each))
     if (mail !== undefined) return mail
     await sleep(100)
   }

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
-import { createServer, type IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { parseArgs } from 'node:util'
-import { readEnv, SettingsError } from '../lib/env'
+import { close } from '../lib/closing'
+import { createImpatientServer } from './impatient-server'
+import { settingsOrExit } from './settings'
 
-if (existsSync('.env')) process.loadEnvFile('.env')
-checkSettings()
+settingsOrExit()
 Object.assign(process.env, { NODE_ENV: 'production' })
 
 const { default: next } = await import('next')
@@ -14,34 +14,22 @@ const app = next({ dev: false, hostname: values.hostname ?? 'localhost', port })
 await app.prepare()
 const handle = app.getRequestHandler()
 
-const server = createServer((request, response) => {
+const server = createImpatientServer((request, response) => {
   appendSocketAddress(request)
   void handle(request, response)
 })
-// A body that trickles in is cut, so that a slow sender cannot hold a place for ever.
-server.headersTimeout = 10_000
-server.requestTimeout = 30_000
 server.listen(port, values.hostname, () => console.log(`Greenlight answers on ${process.env.APP_URL}`))
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, async () => {
-    server.close()
+    const answered = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()
+    const force = setTimeout(() => server.closeAllConnections(), 3_000)
+    await Promise.all([answered, close()])
+    clearTimeout(force)
     await app.close()
     process.exit(signal === 'SIGINT' ? 130 : 143)
   })
-}
-
-/** Next keeps a server up that failed to start, and answers 500 to everybody. */
-function checkSettings(): void {
-  try {
-    readEnv(process.env)
-  } catch (error) {
-    if (!(error instanceof SettingsError)) throw error
-    console.error(error.message)
-    console.error('Every setting is explained in .env.example.')
-    process.exit(1)
-  }
 }
 
 /** As a proxy would: Next itself believes a caller who brings the header along. */

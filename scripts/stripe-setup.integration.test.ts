@@ -35,8 +35,8 @@ test('an endpoint that is absent is made once, for exactly our events, and its s
 test('an endpoint with other events, or disabled, is mended', async () => {
   const { id } = await stripe.webhookEndpoints.create({ ...right, url: endpoint.url, enabled_events: ['*'] })
   await stripe.webhookEndpoints.update(id, { disabled: true })
-  expect(await endpoint.check()).toEqual({ id, faults: ['disabled', 'events'] })
-  expect(await endpoint.setUp()).toEqual({ kind: 'mended', id, faults: ['disabled', 'events'] })
+  expect(await endpoint.check()).toEqual({ id, faults: ['disabled', 'more-events'] })
+  expect(await endpoint.setUp()).toEqual({ kind: 'mended', id, faults: ['disabled', 'more-events'] })
   expect(await stripe.webhookEndpoints.retrieve(id)).toMatchObject({
     status: 'enabled',
     enabled_events: right.enabled_events,

@@ -9,6 +9,7 @@ const words = {
   absent: 'it was absent',
   disabled: 'it was disabled and is enabled now',
   events: 'its events are exactly account.updated and capability.updated now',
+  'more-events': 'only account.updated and capability.updated are sent now',
   'api-version': 'one of another API version is disabled now',
 }
 

@@ -38,5 +38,6 @@ const packagePatterns: Record<keyof typeof guarded, string[]> = {
   next: ['next', 'next/**'],
   'next-auth': ['next-auth', 'next-auth/**', '@next-auth/**'],
   mail: ['nodemailer'],
+  queue: ['pg-boss'],
   react: ['react', 'react-dom', 'react/**', 'react-dom/**'],
 }

@@ -5,7 +5,7 @@ import { startPostgres } from '../postgres'
 import { openProcesses } from '../processes'
 import { buildForTests } from './build'
 import { openRunFolder } from './folder'
-import { browser, program, type Run, type Stage, vitest } from './stage'
+import { browser, chaos, program, type Run, type Stage, vitest } from './stage'
 import { oneFailed, sum, type Tally } from './tally'
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } })
@@ -17,7 +17,7 @@ const quick: Stage[] = [
   vitest('laws'),
   vitest('unit'),
 ]
-const onRealParts: Stage[] = [vitest('integration'), { name: 'build', work: buildForTests }, browser]
+const onRealParts: Stage[] = [vitest('integration'), { name: 'build', work: buildForTests }, browser, chaos]
 
 const folder = await openRunFolder()
 const processes = await openProcesses(join(folder.path, 'processes.json'), folder.remove)

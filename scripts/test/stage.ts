@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { StartProcess } from '../process'
 import { oneFailed, onePassed, readPlaywright, readVitest, type Tally, tallyOf } from './tally'
@@ -55,12 +55,28 @@ export const browser: Stage = {
   },
 }
 
+/** Two minutes of it; what it came to is shown also when all is well, with the seed to repeat it by. */
+export const chaos: Stage = {
+  name: 'chaos',
+  async work(run) {
+    const size = ['--accounts', '100', '--seconds', '50', '--kills', '12', '--crashes', '2']
+    const end = await finish(run, 'chaos', ['--import', 'tsx', 'scripts/chaos/main.ts', ...size])
+    if (end === 0) console.log(readFileSync(logOf(run, 'chaos'), 'utf8').split('\n').filter(isTold).join('\n'))
+    return end === 0 ? onePassed : oneFailed
+  },
+}
+
+const isTold = (line: string) => !/^\s*[·✓…]/.test(line)
+
 /** Runs to the end; shows what was printed only when it did not end well. */
-async function finish({ start, folder, env }: Run, name: string, args: string[]): Promise<number | NodeJS.Signals> {
+async function finish(run: Run, name: string, args: string[]): Promise<number | NodeJS.Signals> {
   const lines: string[] = []
+  const { start, env } = run
   const running = start(name, process.execPath, args, { env, patience: 20_000, onLine: (line) => lines.push(line) })
   const end = await running.ended
-  writeFileSync(join(folder, `${name}.log`), lines.join('\n'))
+  writeFileSync(logOf(run, name), lines.join('\n'))
   if (end !== 0) console.error(lines.join('\n'))
   return end
 }
+
+const logOf = ({ folder }: Run, name: string) => join(folder, `${name}.log`)
