@@ -20,6 +20,7 @@ export default withWords({
   reactStrictMode: true,
   serverExternalPackages: [
     'pg',
+    'pg-boss',
     '@prisma/client',
     '@prisma/adapter-pg',
     'nodemailer',

@@ -12,6 +12,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
+  // What is waited for comes when the machine gets to it.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   outputDir: process.env.TEST_FOLDER ? `${process.env.TEST_FOLDER}/browser` : 'test-results',
   reporter: 'list',
   use: {

@@ -16,16 +16,15 @@ export default defineConfig({
   },
   test: {
     // More than the cores: most of a test on real parts is waiting.
-    maxWorkers: 3,
+    maxWorkers: 4,
     // What is waited for comes when the machine gets to it.
     expect: { poll: { timeout: 15_000 } },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['**/*.test.ts'], exclude: [...never, laws, integration] } },
       { extends: true, test: { name: 'laws', include: [laws], exclude: never } },
-      {
-        extends: true,
-        test: { name: 'integration', include: [integration], exclude: never, testTimeout: 60_000, hookTimeout: 60_000 },
-      },
+      { extends: true, test: { name: 'integration', include: [integration], exclude: never } },
     ],
   },
 })

@@ -67,13 +67,13 @@ test('a database that is away, and settings that are missing, are said in a sent
   expect(missing).toMatchObject({ code: 2, err: expect.stringContaining('SMTP_URL is missing') })
 })
 
-test('a charge that cannot learn whose key it has says so in a sentence', async () => {
+test('a charge that the gate refuses is said in a sentence, also while nobody knows whose key it is', async () => {
   await run('coach', 'add', 'charged@example.com', '--reference', 'charged')
   const nobody = { STRIPE_API_BASE: 'http://127.0.0.1:1' }
   const { code, err } = await runWith(nobody, 'charge', 'charged', '1250', 'eur', 'lesson-1')
   expect({ code, err }).toEqual({
     code: 1,
-    err: expect.stringMatching(/^Stripe could not be asked whose key this is\./),
+    err: expect.stringMatching(/^Refused by the gate: there is no payout account \(no-account\)\.$/m),
   })
 })
 

@@ -33,7 +33,7 @@ test('with Stripe silent and turns far off, a payment has its answer within five
   await change(paid, { payouts_enabled: false })
   await change(lost, { access: 'withdrawn' })
 
-  const slow = { kind: 'latency', latency: { ms: 1_200 } }
+  const slow = { kind: 'latency', latency: { ms: 1_600 } }
   await disturb('GET', `/v1/accounts/${await accountIdOf(lost)}`, slow)
   for (const coachId of [paid, ...coaches]) await disturb('*', `/v1/accounts/${await accountIdOf(coachId)}`)
   for (const path of ['/v1/accounts', '/v1/account_links', '/v1/accounts/*/login_links']) await disturb('POST', path)
