@@ -7,7 +7,7 @@ interface CountingOptions {
   everyMilliseconds: number
 }
 
-/** Has counts written down every little while, and a last time when it is stopped. */
+/** Has counts written down every little while, and when it is stopped: then twice if need be, since nobody will later. */
 export function startCounting({ keep, onError, everyMilliseconds }: CountingOptions): Pick<Drain, 'stop'> {
   const loop = startDrain({
     drainOnce: async () => {
@@ -20,7 +20,7 @@ export function startCounting({ keep, onError, everyMilliseconds }: CountingOpti
   return {
     async stop() {
       await loop.stop()
-      await keep().catch(onError)
+      await keep().catch(keep).catch(onError)
     },
   }
 }
