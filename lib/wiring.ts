@@ -32,6 +32,7 @@ import { currencyRule } from './stripe/currencies'
 import { checkEndpoint, setUpEndpoint } from './stripe/endpoint'
 import { createLookout } from './stripe/lookout'
 import { createNoticeVerifier, type NoticeVerifier } from './stripe/notice'
+import { paymentPage } from './stripe/payment-page'
 import { createProvider, isLive } from './stripe/provider'
 import { providerWords } from './stripe/words'
 
@@ -48,6 +49,8 @@ export interface Wiring {
   /** Where a form of ours may send the browser on to. */
   hostedOrigins: readonly string[]
   providerWords: typeof providerWords
+  /** Where staff see a payment at the provider. */
+  paymentPage(paymentId: string): string
   /** Whether the app's servers do the background work themselves, or leave it to workers. */
   worksInside: boolean
   /** One process's share of the background work. */
@@ -135,6 +138,8 @@ export function wire(settings: Env = env()): Wiring {
       ? [new URL(settings.STRIPE_API_BASE).origin]
       : ['https://connect.stripe.com', 'https://dashboard.stripe.com'],
     providerWords,
+    paymentPage: (paymentId) =>
+      paymentPage(paymentId, { secretKey: settings.STRIPE_SECRET_KEY, apiBase: settings.STRIPE_API_BASE }),
     worksInside: settings.BACKGROUND_WORK === 'inside',
     startWork: () =>
       joinWork({
@@ -151,6 +156,16 @@ export function wire(settings: Env = env()): Wiring {
               idleMilliseconds: 60_000,
             }),
           ),
+          startDrain({
+            drainOnce: () => engine.lookAround(),
+            onError: (error) => log.error('payments could not be looked at', { error }),
+            idleMilliseconds: 2_000,
+          }),
+          startDrain({
+            drainOnce: () => engine.sweepPayments(),
+            onError: (error) => log.error('charges could not be compared', { error }),
+            idleMilliseconds: 60_000,
+          }),
           startQueue({
             databaseUrl: settings.DATABASE_URL,
             jobs: [lettersJob(letters), pruningJob(createPruning(memory))],

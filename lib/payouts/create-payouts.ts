@@ -9,13 +9,15 @@ import { findAlarm, type HealthDoors, selfCheck } from './health/self-check'
 import { hold, release } from './hold'
 import type { CoachId } from './ids'
 import { patienceOf } from './patience'
+import { checkPayment, paymentStory } from './payments/payment-story'
+import { type RefundDoors, refund } from './payments/refund'
 import type { Payouts } from './payouts'
 import { reread } from './reread'
 import { type SetUpDoors, setUp } from './set-up'
 import { canReceivePayment } from './state'
 import { markOf, statusView } from './status-view'
 
-export type PayoutsDoors = SetUpDoors & ChargeDoors & HealthDoors & { limiter: Limiter }
+export type PayoutsDoors = SetUpDoors & ChargeDoors & HealthDoors & RefundDoors & { limiter: Limiter }
 
 /** Joins the use cases to their doors, and puts a limit before everything that makes the provider work. */
 export function createPayouts(doors: PayoutsDoors): Payouts {
@@ -60,6 +62,15 @@ export function createPayouts(doors: PayoutsDoors): Payouts {
     },
     hold: (adminId, coachId, reason) => hold(doors, coachId as CoachId, reason, adminId),
     release: (adminId, coachId, heldAt) => release(doors, coachId as CoachId, heldAt, adminId),
+    myPayments: async (coachId, cursor) => {
+      const filter = { coachId, standing: null, search: '', cursor }
+      return store.findPayments(await doors.provider.platform(patience()), filter)
+    },
+    payments: async (_adminId, filter) => store.findPayments(await doors.provider.platform(patience()), filter),
+    payment: (_adminId, reference) => paymentStory(doors, reference),
+    checkPayment: (adminId, reference) =>
+      limited('check-now', adminId, () => checkPayment(doors, reference, patience())),
+    refund: (adminId, request) => refund(doors, adminId, request),
     selfCheck: () => selfCheck(doors),
     healthLists: (_adminId, places) => healthLists(doors, places),
     findAlarm: () => findAlarm(doors),

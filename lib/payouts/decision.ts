@@ -15,6 +15,16 @@ export interface ChargeFacts {
   fee?: number | undefined
 }
 
+/** How much of which charge was to be given back; minor units of the charge's currency. */
+export interface RefundFacts {
+  id: string
+  reference: string
+  amount: number
+  currency: string
+  /** Whether the coach gives back their part, and the platform its fee's. */
+  takesBack: boolean
+}
+
 /** The evidence a charge was judged on. */
 export interface Evidence {
   payoutsEnabled: boolean | null
@@ -87,6 +97,21 @@ export type Decision =
       charge: ChargeFacts
       outcome: string
       paymentId: string | null
+    }
+  | {
+      kind: 'refund-asked'
+      coachId: CoachId
+      accountId: AccountId
+      by: DecidedBy
+      refund: RefundFacts
+    }
+  | {
+      kind: 'refund-outcome'
+      coachId: CoachId
+      accountId: AccountId
+      by: DecidedBy
+      refund: RefundFacts
+      outcome: string
     }
   | { kind: 'role-changed'; userId: string; by: DecidedBy; role: 'admin'; granted: boolean }
 

@@ -4,6 +4,8 @@ import { createRefusals, type Refusals } from './health/refusals'
 import type { AccountId } from './ids'
 import { type FeePolicy, isFree } from './money'
 import { patienceOf } from './patience'
+import { type LookDoors, lookAround } from './payments/look'
+import { type PaymentSweepDoors, sweepPayments } from './payments/payment-sweep'
 import type { Provider } from './provider'
 import { type ReadDoors, readNews } from './reread'
 import type { News, Notice, Store } from './store'
@@ -23,6 +25,10 @@ export interface Engine extends Refusals {
   giveBack(): Promise<void>
   /** Compares one page of the provider's accounts with ours; answers how many pages were taken, 0 or 1. */
   sweep(): Promise<number>
+  /** Looks at one batch of charges whose payments may have changed; answers how many were taken. */
+  lookAround(): Promise<number>
+  /** Compares one page of the provider's charges with ours; answers how many pages were taken, 0 or 1. */
+  sweepPayments(): Promise<number>
   /** Tells operators what a new key means for the accounts on file. */
   reportForeignAccounts(): Promise<void>
   /** Tells operators that charges will cost the platform money. */
@@ -33,7 +39,10 @@ export interface Engine extends Refusals {
 const batchSize = 5
 
 export function createEngine(
-  doors: ReadDoors & SweepDoors & { store: Store; provider: Provider; log: Log; feePolicy: FeePolicy },
+  doors: ReadDoors &
+    SweepDoors &
+    LookDoors &
+    PaymentSweepDoors & { store: Store; provider: Provider; log: Log; feePolicy: FeePolicy },
 ): Engine {
   const { store, provider, clock, log, feePolicy } = doors
   const inHand = new Set<AccountId>()
@@ -57,6 +66,8 @@ export function createEngine(
     },
     giveBack: () => store.giveBackNews([...inHand]),
     sweep: () => sweepPage(doors),
+    lookAround: () => lookAround(doors),
+    sweepPayments: () => sweepPayments(doors),
     async reportForeignAccounts() {
       const count = await store.countForeignAccounts(await provider.platform())
       if (count > 0) log.warn('accounts made under another key or mode are closed to us', { count })

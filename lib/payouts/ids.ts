@@ -1,4 +1,5 @@
 declare const brand: unique symbol
+declare const recent: unique symbol
 type Branded<Name extends string> = string & { readonly [brand]: Name }
 
 /** A coach who asked for something and was let in by the coach's gate, or one a machine works for. */
@@ -6,6 +7,9 @@ export type CoachId = Branded<'CoachId'>
 
 /** A person who was let in by the admin's gate. */
 export type AdminId = Branded<'AdminId'>
+
+/** An admin who signed in within the last quarter of an hour: what gives money away asks for one. */
+export type RecentAdminId = AdminId & { readonly [recent]: true }
 
 /** The provider's id of a payout account. */
 export type AccountId = Branded<'AccountId'>

@@ -8,7 +8,10 @@ import type { Trouble } from './health/finding'
 import type { HealthLists, HealthPlaces } from './health/lists'
 import type { SelfCheck } from './health/self-check'
 import type { HoldAnswer, HoldReason, ReleaseAnswer } from './hold'
-import type { AdminId, CoachId } from './ids'
+import type { AdminId, CoachId, RecentAdminId } from './ids'
+import type { PaymentFilter, PaymentList } from './payments/payment-store'
+import type { CheckPaymentAnswer, PaymentStory } from './payments/payment-story'
+import type { RefundAnswer, RefundRequest } from './payments/refund'
 import type { Presentation } from './presentation'
 import type { CoachDetail, TableFilter, TablePage } from './readiness-table'
 import type { Requirement } from './requirement'
@@ -67,6 +70,15 @@ export interface Payouts {
   hold(adminId: AdminId, coachId: string, reason: HoldReason): Promise<HoldAnswer | null>
   /** Ends the hold that began at `heldAt`, and no newer one. null when there is no such coach. */
   release(adminId: AdminId, coachId: string, heldAt: Date): Promise<ReleaseAnswer | null>
+  /** Their own payments, newest first. */
+  myPayments(coachId: CoachId, cursor: string | null): Promise<PaymentList>
+  payments(adminId: AdminId, filter: PaymentFilter): Promise<PaymentList>
+  /** A payment's whole story; null when no charge has the reference. */
+  payment(adminId: AdminId, reference: string): Promise<PaymentStory | null>
+  /** Asks the provider what became of a payment; null when no charge has the reference. */
+  checkPayment(adminId: AdminId, reference: string): Promise<CheckPaymentAnswer | null>
+  refund(adminId: RecentAdminId, request: RefundRequest): Promise<RefundAnswer>
+
   /** How the house does; asks the provider once, for a few seconds at most. */
   selfCheck(adminId: AdminId): Promise<SelfCheck>
   healthLists(adminId: AdminId, places: HealthPlaces): Promise<HealthLists>

@@ -1,6 +1,8 @@
 import type { Failure, Platform, Snapshot } from './account'
 import type { Patience } from './doors'
 import type { AccountId, CoachId } from './ids'
+import type { Movement } from './payments/movement'
+import type { PaymentPage, PaymentSums } from './payments/payment-store'
 
 /** The provider gave no answer about what was asked; nothing is known to have changed. */
 export interface Away {
@@ -62,6 +64,40 @@ export interface Payment {
 
 export type FindPaymentAnswer = { kind: 'found'; payment: Payment } | { kind: 'none' } | Away
 
+/** What became of a payment, and of its money. */
+export interface PaymentFacts extends Payment {
+  movements: Movement[]
+}
+
+export type PaymentReading = { kind: 'read'; facts: PaymentFacts } | { kind: 'gone' } | Away
+
+export interface GiveBackOrder {
+  /** Names the provider's idempotency key. */
+  id: string
+  paymentId: string
+  /** Minor units. */
+  amount: number
+  /** The coach gives back their part. */
+  reversesTransfer: boolean
+  /** We give back our part of the fee. */
+  returnsFee: boolean
+}
+
+export type RefundRefusal = 'nothing-left' | 'too-much' | 'disputed' | 'no-money' | 'gone' | 'other'
+
+export type GiveBackAnswer =
+  | { kind: 'refunded'; refundId: string }
+  | { kind: 'refused'; reason: RefundRefusal; code: string }
+  | Away
+
+export type BalanceAnswer = { kind: 'balance'; amount: number } | { kind: 'no-access' } | Away
+
+export type ListPaymentsAnswer =
+  | { kind: 'page'; payments: PaymentSums[]; next: string | null }
+  /** The charge to go on after is no longer listed. */
+  | { kind: 'lost-place' }
+  | Away
+
 export type CollectRefusal =
   | 'transfers-off'
   | 'region'
@@ -117,4 +153,11 @@ export interface Provider {
   collect(order: CollectOrder): Promise<CollectAnswer>
   /** Looks among payments made since `since` for the one of the reference. */
   findPayment(reference: string, since: Date, patience: Patience): Promise<FindPaymentAnswer>
+  /** Safe to repeat for a day: so long the provider knows the same id for the same refund. */
+  giveBack(order: GiveBackOrder): Promise<GiveBackAnswer>
+  /** What an account holds in a currency, what is on its way included, in minor units; null: the platform's own. */
+  readBalance(accountId: AccountId | null, currency: string, patience: Patience): Promise<BalanceAnswer>
+  readPayment(paymentId: string, patience: Patience): Promise<PaymentReading>
+  /** A page of a hundred charges at most, newest first, those that took no money left out. */
+  listPayments(page: PaymentPage, patience: Patience): Promise<ListPaymentsAnswer>
 }

@@ -7,6 +7,8 @@ import type { Hold, HoldReason } from './hold'
 import type { AccountId, AdminId, CoachId } from './ids'
 import type { LetterStore } from './letters/letter-store'
 import type { OwedLetter } from './letters/owed'
+import type { LookStore, PaymentStore, PaymentSweepStore } from './payments/payment-store'
+import type { RefundStore } from './payments/refund-store'
 import type { ListedAccount, ListQuery, OpenedAccount } from './provider'
 import type { FoundPage, TableFilter } from './readiness-table'
 import type { State } from './state'
@@ -129,6 +131,8 @@ export interface Book {
   record(decision: Decision): Promise<void>
   /** The coach's decisions, newest first; older than `before` (a decision id) when given. */
   decisionsOf(coachId: CoachId, limit: number, before?: string): Promise<RecordedDecision[]>
+  /** Those about one charge of the coach, newest first; the last hundred. */
+  decisionsOfCharge(coachId: CoachId, reference: string): Promise<RecordedDecision[]>
 }
 
 export interface TableStore {
@@ -195,5 +199,9 @@ export interface Store
     Book,
     TableStore,
     ChargeStore,
+    LookStore,
+    PaymentSweepStore,
+    PaymentStore,
+    RefundStore,
     HealthStore,
     LetterStore {}

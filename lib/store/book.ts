@@ -20,6 +20,17 @@ export function createBook({ pool }: Database): Book {
         LIMIT ${limit}`)
       return rows.map(toRecordedDecision)
     },
+
+    async decisionsOfCharge(coachId, reference) {
+      const { rows } = await pool.query<DecisionRow>(sql`
+        SELECT id, at, kind, coach_id, stripe_account_id, by_kind, by_id, from_state, to_state, generation, facts
+        FROM decision
+        WHERE coalesce(facts->'charge'->>'reference', facts->'refund'->>'reference') = ${reference}
+          AND coach_id = ${coachId}
+        ORDER BY id DESC
+        LIMIT 100`)
+      return rows.map(toRecordedDecision)
+    },
   }
 }
 

@@ -28,9 +28,10 @@ export function createChargeStore({ pool }: Database): ChargeStore {
       const decision = { kind: 'charge-admitted', coachId, accountId, by, charge: facts, evidence } as const
       await pool.query(sql`
         WITH admitted AS (
-          INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
+          INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee,
+            look_at)
           VALUES (${reference}, ${coachId}, ${accountId}, ${platform.accountId}, ${platform.live},
-            ${amount}, ${currency}, ${fee})
+            ${amount}, ${currency}, ${fee}, now() + interval '10 minutes')
           ON CONFLICT (reference) DO NOTHING
           RETURNING reference
         )
@@ -62,7 +63,8 @@ export function createChargeStore({ pool }: Database): ChargeStore {
           UPDATE charge SET
             state = ${isDeclined ? 'declined' : outcome.payment.state},
             payment_intent_id = ${paymentId},
-            refusal = ${isDeclined ? outcome.reason : null}
+            refusal = ${isDeclined ? outcome.reason : null},
+            look_at = CASE WHEN ${!isDeclined} THEN now() + interval '10 seconds' END
           WHERE reference = ${facts.reference} AND state = 'asked'
           RETURNING stripe_account_id
         ), doubted AS (

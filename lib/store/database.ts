@@ -5,7 +5,7 @@ import { PrismaClient } from './generated/client'
 /** One PostgreSQL, reached in two ways: patiently for people, and briskly for those who will ask again anyway. */
 export interface Database {
   pool: Pool
-  /** Answers or fails within 2.5 seconds, waiting for a connection included. */
+  /** Answers or fails within two seconds, waiting for a connection included. */
   hotPool: Pool
   prisma: PrismaClient
   close(): Promise<void>
@@ -26,7 +26,7 @@ const databases = shared.greenlightDatabases
 
 // The server gives up a moment before we do, so that a statement we stopped waiting for does not commit later.
 const patient = { max: 10, connectionTimeoutMillis: 2_000, statement_timeout: 9_000, query_timeout: 10_000 }
-const brisk = { max: 8, connectionTimeoutMillis: 1_200, statement_timeout: 1_000, query_timeout: 1_200 }
+const brisk = { max: 8, connectionTimeoutMillis: 1_000, statement_timeout: 850, query_timeout: 1_000 }
 
 function open(url: string): Database {
   const pool = createPool(url, patient)

@@ -55,6 +55,14 @@ const charge = z.object({
   fee: z.number().optional(),
 })
 
+const refund = z.object({
+  id: z.string(),
+  reference: z.string(),
+  amount: z.number(),
+  currency: z.string(),
+  takesBack: z.boolean(),
+})
+
 const evidence = z.object({
   payoutsEnabled: z.boolean().nullable(),
   chargesEnabled: z.boolean().nullable(),
@@ -102,6 +110,8 @@ const recordedDecision: z.ZodType<RecordedDecision> = z.discriminatedUnion('kind
     outcome: z.string(),
     paymentId: z.string().nullable(),
   }),
+  ofAccount.extend({ kind: z.literal('refund-asked'), refund }),
+  ofAccount.extend({ kind: z.literal('refund-outcome'), refund, outcome: z.string() }),
   recorded.extend({
     kind: z.literal('role-changed'),
     userId: z.string(),

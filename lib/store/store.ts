@@ -6,9 +6,13 @@ import type { Database } from './database'
 import { createHealthStore } from './health-store'
 import { createHoldStore } from './hold-store'
 import { createLetterStore } from './letter-store'
+import { createLookStore } from './look-store'
 import { createNoticeStore } from './notice-store'
+import { createPaymentStore } from './payment-store'
+import { createPaymentSweepStore } from './payment-sweep-store'
 import { createTableStore } from './readiness-table'
 import { createReadingStore } from './reading-store'
+import { createRefundStore } from './refund-store'
 import { createSetUpStore } from './set-up-store'
 import { createSweepStore } from './sweep-store'
 
@@ -25,6 +29,10 @@ export function createStore(database: Database): Store {
     ...createSweepStore(database),
     ...createHealthStore(database),
     ...createChargeStore(database),
+    ...createLookStore(database),
+    ...createPaymentSweepStore(database),
+    ...createPaymentStore(database),
+    ...createRefundStore(database),
     ...createLetterStore(database),
   }
 }

@@ -7,10 +7,13 @@ import { createClient, repeatOnce } from './client'
 import { collect } from './collect'
 import { away, ProviderAwayError, requireObject } from './failures'
 import { findMarked } from './find-marked'
+import { giveBack, readBalance } from './give-back'
 import { dashboardLink, onboardingLink } from './links'
 import { list } from './list'
 import { openAccount } from './open-account'
 import { findPayment } from './payment'
+import { listPayments } from './payment-list'
+import { readPayment } from './payment-reading'
 import { read } from './read'
 import { within } from './within'
 
@@ -62,6 +65,10 @@ export function createProvider(options: ProviderOptions): Provider {
     read: (accountId, patience) => within(patience, () => read(stripe, accountId)),
     list: (query, patience) => within(patience, () => list(stripe, query)),
     collect: (order) => collect(stripe, order),
+    giveBack: (order) => giveBack(stripe, order),
+    readBalance: (accountId, currency, patience) => within(patience, () => readBalance(stripe, accountId, currency)),
+    readPayment: (paymentId, patience) => within(patience, () => readPayment(stripe, paymentId)),
+    listPayments: (page, patience) => within(patience, () => listPayments(stripe, page)),
     findPayment: (reference, since, patience) => within(patience, () => findPayment(stripe, reference, since)),
   }
 }

@@ -1,0 +1,62 @@
+import type { House } from '../../../scripts/testing/house'
+import type { CoachId } from '../../payouts/ids'
+import { on, sceneIn } from './scene'
+
+/** What clients, their banks and people at Stripe's dashboard do with payments. */
+export interface Till {
+  /** A coach who can be paid in euros. */
+  readyCoach(): Promise<CoachId>
+  /** Charges through the gate; answers the payment's id. */
+  charge(coachId: CoachId, amount: number, reference: string): Promise<string>
+  /** The client gives a card. */
+  pay(paymentId: string, card?: string): Promise<void>
+  /** Asks the local Stripe with our own key, as its dashboard would. */
+  atStripe<Answer = { id: string }>(
+    method: 'GET' | 'POST',
+    path: string,
+    fields?: Record<string, string>,
+  ): Promise<Answer>
+  /** The client's bank disputes the payment. */
+  dispute(paymentId: string): Promise<{ id: string }>
+  /** Looks at every charge, due or not, and at those that became due meanwhile. */
+  look(): Promise<void>
+}
+
+/** @param house asked each time, since tests open it only when they begin */
+export function tillIn(house: () => House): Till {
+  const scene = sceneIn(house)
+  const till: Till = {
+    async readyCoach() {
+      const coachId = await house().newCoach()
+      await house().payouts.setUp(coachId, 'DE')
+      await scene.change(coachId, { ...on, notify: false })
+      await scene.drain()
+      return coachId
+    },
+    async charge(coachId, amount, reference) {
+      const answer = await house().payouts.charge({ coachId, amount, currency: 'eur', reference })
+      if (answer.kind !== 'collected') throw new Error(`the charge was not collected: ${JSON.stringify(answer)}`)
+      return answer.payment.paymentId
+    },
+    async pay(paymentId, card = 'pm_card_visa') {
+      const fields = { payment_method: card, return_url: 'http://localhost:3000/paid' }
+      await till.atStripe('POST', `/v1/payment_intents/${paymentId}/confirm`, fields)
+    },
+    async atStripe<Answer>(method: 'GET' | 'POST', path: string, fields: Record<string, string> = {}) {
+      const { STRIPE_API_BASE, STRIPE_SECRET_KEY } = house().settings
+      const answer = await fetch(`${STRIPE_API_BASE}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${STRIPE_SECRET_KEY}`, 'idempotency-key': crypto.randomUUID() },
+        body: method === 'POST' ? new URLSearchParams(fields) : undefined,
+      })
+      if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`)
+      return (await answer.json()) as Answer
+    },
+    dispute: (paymentId) => house().control('POST', `/_control/payments/${paymentId}/dispute`, {}),
+    async look() {
+      await house().database.pool.query(`UPDATE charge SET look_at = now() WHERE state <> 'declined'`)
+      while ((await house().engine.lookAround()) > 0);
+    },
+  }
+  return till
+}

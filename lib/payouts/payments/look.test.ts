@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import type { PaymentFacts } from '../provider'
+import { nextLookSeconds } from './look'
+import type { Movement, MovementState } from './movement'
+
+const hour = 3600
+const movement = (state: MovementState): Movement => ({
+  id: 're_1',
+  kind: 'refund',
+  amount: 100,
+  currency: 'eur',
+  at: new Date(0),
+  state,
+  reason: null,
+  dueBy: null,
+})
+const facts = (state: PaymentFacts['state'], ...states: MovementState[]): PaymentFacts => ({
+  paymentId: 'pi_1',
+  state,
+  movements: states.map(movement),
+})
+
+test.each([
+  [0, 10],
+  [40, 10],
+  [400, 100],
+  [hour, 900],
+  [30 * 24 * hour, 24 * hour],
+])('an open payment that is %i seconds old is looked at again after %i', (age, seconds) => {
+  expect(nextLookSeconds(facts('open'), age)).toBe(seconds)
+})
+
+test.each<[PaymentFacts['state'], MovementState[]]>([
+  ['canceled', []],
+  ['paid', ['done']],
+  ['paid', ['done', 'failed', 'won', 'lost', 'closed']],
+])('a payment that is %s with %j has nothing more to say by itself', (state, states) => {
+  expect(nextLookSeconds(facts(state, ...states), 0)).toBeNull()
+})
+
+test.each<MovementState>(['pending', 'inquiry', 'needs-answer', 'under-review'])(
+  'a paid charge of which something is %s is looked at four times a day',
+  (state) => {
+    expect(nextLookSeconds(facts('paid', 'done', state), 90 * 24 * hour)).toBe(6 * hour)
+  },
+)

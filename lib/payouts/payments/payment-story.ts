@@ -1,0 +1,67 @@
+import type { RecordedDecision } from '../decision'
+import type { Patience } from '../doors'
+import { patienceOf } from '../patience'
+import type { BalanceAnswer } from '../provider'
+import type { Book } from '../store'
+import { type LookDoors, lookAt } from './look'
+import { isStanding, sumOf } from './movement'
+import type { KeptPayment, PaymentStore } from './payment-store'
+
+/** What staff read of one payment. */
+export interface PaymentStory {
+  payment: KeptPayment
+  /** What was decided about it, newest first. */
+  decisions: RecordedDecision[]
+  /** null: nothing can be given back. */
+  refundable: Refundable | null
+}
+
+export interface Refundable {
+  /** Minor units of the charge's currency. */
+  left: number
+  /** What the coach's account holds, and the platform's own; null where the provider did not say. */
+  coachBalance: number | null
+  platformBalance: number | null
+}
+
+type StoryDoors = LookDoors & { store: PaymentStore & Book }
+
+/** null: no charge has the reference. */
+export async function paymentStory(doors: StoryDoors, reference: string): Promise<PaymentStory | null> {
+  const payment = await doors.store.findKeptPayment(reference)
+  if (payment === null) return null
+  const [decisions, refundable] = await Promise.all([
+    doors.store.decisionsOfCharge(payment.coach.id, reference),
+    refundableOf(doors, payment),
+  ])
+  return { payment, decisions, refundable }
+}
+
+async function refundableOf({ provider, clock }: StoryDoors, payment: KeptPayment): Promise<Refundable | null> {
+  const { movements, accountId, currency } = payment
+  const left = sumOf('capture', movements) - sumOf('refund', movements)
+  const isDisputed = movements.some((movement) => movement.kind === 'dispute' && isStanding(movement))
+  if (left <= 0 || isDisputed) return null
+  const patience = patienceOf('gate', clock)
+  const [coach, platform] = await Promise.all([
+    provider.readBalance(accountId, currency, patience),
+    provider.readBalance(null, currency, patience),
+  ])
+  return { left, coachBalance: amountOf(coach), platformBalance: amountOf(platform) }
+}
+
+function amountOf(answer: BalanceAnswer): number | null {
+  return answer.kind === 'balance' ? answer.amount : null
+}
+
+export type CheckPaymentAnswer = { kind: 'kept' } | { kind: 'could-not-confirm' } | { kind: 'too-soon'; nextAt: Date }
+
+/** Asks the provider what became of a payment. null: no charge has the reference, or the provider made no payment for it. */
+export async function checkPayment(
+  doors: LookDoors,
+  reference: string,
+  patience: Patience,
+): Promise<CheckPaymentAnswer | null> {
+  const look = await doors.store.takeLook(await doors.provider.platform(patience), reference)
+  return look === null ? null : { kind: await lookAt(doors, look, patience) }
+}

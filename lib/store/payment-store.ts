@@ -1,0 +1,100 @@
+import type { ChargeState } from '@/lib/payouts/charge-store'
+import type { AccountId, CoachId } from '@/lib/payouts/ids'
+import type { Movement } from '@/lib/payouts/payments/movement'
+import type { KeptPayment, PaymentFilter, PaymentStanding, PaymentStore } from '@/lib/payouts/payments/payment-store'
+import type { CollectRefusal } from '@/lib/payouts/provider'
+import type { Database } from './database'
+import { ofPlatform } from './of-platform'
+import { decodePlace, encodePlace } from './payment-place'
+import { type Sql, sql } from './sql'
+
+const pageSize = 50
+
+export function createPaymentStore({ pool }: Database): PaymentStore {
+  return {
+    async findKeptPayment(reference) {
+      const { rows } = await pool.query<PaymentRow>(sql`
+        SELECT ${columns} FROM charge JOIN coach ON coach.id = charge.coach_id WHERE reference = ${reference}`)
+      return rows[0] === undefined ? null : toKeptPayment(rows[0])
+    },
+
+    async findPayments(platform, filter) {
+      const { rows } = await pool.query<PaymentRow>(sql`
+        SELECT ${columns} FROM charge JOIN coach ON coach.id = charge.coach_id
+        WHERE ${ofPlatform(platform)} ${narrowed(filter)}
+        ORDER BY charge.admitted_at DESC, charge.reference DESC
+        LIMIT ${pageSize + 1}`)
+      const payments = rows.slice(0, pageSize).map(toKeptPayment)
+      const last = payments.at(-1)
+      const older = rows.length > pageSize && last !== undefined ? encodePlace(last.admittedAt, last.reference) : null
+      return { payments, older }
+    },
+  }
+}
+
+const columns = sql`
+  charge.*, coach.name, coach.email, (
+    SELECT coalesce(jsonb_agg(jsonb_build_object('id', stripe_id, 'kind', kind, 'amount', movement.amount,
+      'currency', movement.currency, 'at', at, 'state', movement.state, 'reason', reason, 'dueBy', due_by)
+      ORDER BY at, stripe_id), '[]')
+    FROM movement WHERE movement.reference = charge.reference) AS movements`
+
+function narrowed({ coachId, standing, search, cursor }: PaymentFilter): Sql {
+  const place = decodePlace(cursor)
+  const start = `${search.toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%`
+  return sql`
+    ${coachId === null ? nothing : sql`AND charge.coach_id = ${coachId}`}
+    ${standing === null ? nothing : sql`AND ${stands(standing)}`}
+    ${
+      search === ''
+        ? nothing
+        : sql`AND (lower(charge.reference) LIKE ${start} OR coach.email LIKE ${start} OR lower(coach.name) LIKE ${start})`
+    }
+    ${place === null ? nothing : sql`AND (charge.admitted_at, charge.reference) < (${place.at}, ${place.reference})`}`
+}
+
+const nothing = sql``
+
+function stands(standing: PaymentStanding): Sql {
+  if (standing === 'refunded') return sql`charge.reference IN (SELECT reference FROM movement WHERE kind = 'refund')`
+  if (standing === 'disputed') return sql`charge.reference IN (SELECT reference FROM movement WHERE kind = 'dispute')`
+  return sql`charge.state = ${standing}`
+}
+
+interface PaymentRow {
+  reference: string
+  coach_id: string
+  name: string | null
+  email: string
+  stripe_account_id: string
+  amount: number
+  currency: string
+  fee: number
+  state: string
+  refusal: string | null
+  payment_intent_id: string | null
+  admitted_at: Date
+  looked_at: Date | null
+  movements: (Omit<Movement, 'at' | 'dueBy'> & { at: string; dueBy: string | null })[]
+}
+
+function toKeptPayment(row: PaymentRow): KeptPayment {
+  return {
+    reference: row.reference,
+    coach: { id: row.coach_id as CoachId, name: row.name, email: row.email },
+    accountId: row.stripe_account_id as AccountId,
+    amount: row.amount,
+    currency: row.currency,
+    fee: row.fee,
+    state: row.state as ChargeState,
+    refusal: row.refusal as CollectRefusal | null,
+    paymentId: row.payment_intent_id,
+    admittedAt: row.admitted_at,
+    lookedAt: row.looked_at,
+    movements: row.movements.map((movement) => ({
+      ...movement,
+      at: new Date(movement.at),
+      dueBy: movement.dueBy === null ? null : new Date(movement.dueBy),
+    })),
+  }
+}

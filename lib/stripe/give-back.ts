@@ -1,0 +1,57 @@
+import type Stripe from 'stripe'
+import type { BalanceAnswer, GiveBackAnswer, GiveBackOrder, RefundRefusal } from '@/lib/payouts/provider'
+import { repeatOnce } from './client'
+import { away, codeOf, isNoAccess, refusalOf, requireObject } from './failures'
+
+/**
+ * Refunds a destination charge; without `reverse_transfer` the coach keeps the money and the platform pays:
+ * https://docs.stripe.com/connect/destination-charges#issue-refunds
+ * Safe to repeat: the same id gives the same refund.
+ */
+export async function giveBack(stripe: Stripe, order: GiveBackOrder): Promise<GiveBackAnswer> {
+  const { id, paymentId, amount, reversesTransfer, returnsFee } = order
+  try {
+    const refund = await stripe.refunds.create(
+      {
+        payment_intent: paymentId,
+        amount,
+        ...(reversesTransfer && { reverse_transfer: true }),
+        ...(returnsFee && { refund_application_fee: true }),
+        metadata: { refund_id: id },
+      },
+      { idempotencyKey: `refund:${id}` },
+    )
+    return { kind: 'refunded', refundId: requireObject(refund, 'refund').id }
+  } catch (error) {
+    const refusal = refusalOf(error)
+    if (refusal === null) return away(error)
+    return { kind: 'refused', reason: reasonOf(refusal), code: codeOf(refusal) }
+  }
+}
+
+const reasons: Record<string, RefundRefusal> = {
+  charge_already_refunded: 'nothing-left',
+  charge_disputed: 'disputed',
+  insufficient_funds: 'no-money',
+  balance_insufficient: 'no-money',
+  resource_missing: 'gone',
+}
+
+function reasonOf({ code, message }: Stripe.errors.StripeError): RefundRefusal {
+  const known = reasons[code ?? '']
+  if (known !== undefined) return known
+  return /greater than (un)?refunded amount|is greater than/i.test(message) ? 'too-much' : 'other'
+}
+
+/** What an account holds in one currency: https://docs.stripe.com/api/balance */
+export async function readBalance(stripe: Stripe, accountId: string | null, currency: string): Promise<BalanceAnswer> {
+  try {
+    const options = accountId === null ? repeatOnce : { ...repeatOnce, stripeAccount: accountId }
+    const { available, pending } = requireObject(await stripe.balance.retrieve({}, options), 'balance')
+    const parts = [...available, ...pending].filter((part) => part.currency === currency)
+    return { kind: 'balance', amount: parts.reduce((sum, { amount }) => sum + amount, 0) }
+  } catch (error) {
+    const refusal = refusalOf(error)
+    return refusal !== null && isNoAccess(refusal) ? { kind: 'no-access' } : away(error)
+  }
+}
