@@ -20,7 +20,7 @@ export default defineConfig({
   use: {
     baseURL: findStack()?.appUrl,
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: findBrowser() ?? undefined,
       // Chromium's sandbox refuses root.

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { type BrowserContext, expect, test } from '@playwright/test'
 import { bringIntoState, raise } from './support/coach-in-state'
 import { controlAt } from './support/local-stripe'
 import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
@@ -13,13 +13,10 @@ test.beforeAll(async () => {
   servers = await openOwnServers('server_ends')
   stripe = await servers.startLocalStripe()
 })
-test.beforeEach(async ({ context }) => {
-  server = await servers.start({ STRIPE_API_BASE: stripe })
-  coach = await signInNewCoach(servers.database, context, server.url)
-})
 test.afterAll(() => servers.close())
 
-test('A server that is told to end answers what it was asked, and takes nothing new', async ({ page }) => {
+test('A server that is told to end answers what it was asked, and takes nothing new', async ({ context, page }) => {
+  await begin(context, 'apart')
   const lock = await servers.database.pool.connect()
   await lock.query('BEGIN; LOCK TABLE payout_account IN ACCESS EXCLUSIVE MODE')
   const asked = page.request.get(`${server.url}/payouts`)
@@ -33,7 +30,10 @@ test('A server that is told to end answers what it was asked, and takes nothing 
   expect(await server.ended).toBe(143)
 })
 
-test('A server that is told to end in the middle of a read gives the account back and is gone within seconds', async () => {
+test('A server that is told to end in the middle of a read gives the account back and is gone within seconds', async ({
+  context,
+}) => {
+  await begin(context, 'inside')
   const accountId = await bringIntoState(servers.database, coach.coachId, 'ready', stripe)
   await controlAt(stripe, 'POST', '/faults', { method: 'GET', path: '/v1/accounts/*', kind: 'timeout', times: null })
   await raise(servers.database, accountId)
@@ -46,6 +46,12 @@ test('A server that is told to end in the middle of a read gives the account bac
   expect(await isHeld(servers, accountId)).toBe(false)
   await controlAt(stripe, 'DELETE', '/faults')
 })
+
+/** @param work whether the server works in the background too, so that its own reads wait for locks */
+async function begin(context: BrowserContext, work: 'inside' | 'apart'): Promise<void> {
+  server = await servers.start({ STRIPE_API_BASE: stripe, BACKGROUND_WORK: work })
+  coach = await signInNewCoach(servers.database, context, server.url)
+}
 
 async function waitingForLocks({ database }: OwnServers): Promise<number> {
   const { rowCount } = await database.pool.query(
