@@ -34,6 +34,8 @@ function toSentence(decision: RecordedDecision, { t }: CoachWords): { text: stri
     case 'charge-admitted':
     case 'charge-refused':
     case 'charge-outcome':
+    case 'refund-asked':
+    case 'refund-outcome':
     case 'role-changed':
       return null
     default:

@@ -6,15 +6,16 @@ import type { FormAction } from './form-action'
 
 interface Props {
   action: FormAction
-  coachId: string
+  /** What is to be checked. */
+  id: string
   text: { button: string; busy: string }
 }
 
-export function CheckNowForm({ action, coachId, text }: Props) {
+export function CheckNowForm({ action, id, text }: Props) {
   const [answer, submit] = useActionState(action, {})
   return (
     <form action={submit} className="grid justify-items-start gap-3">
-      <input type="hidden" name="id" value={coachId} />
+      <input type="hidden" name="id" value={id} />
       <SubmitButton working={text.busy}>{text.button}</SubmitButton>
       <p role="status" className="text-14">
         {answer.message}

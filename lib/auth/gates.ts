@@ -3,7 +3,7 @@ import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { env } from '@/lib/env'
-import type { AdminId, CoachId } from '@/lib/payouts/ids'
+import type { AdminId, CoachId, RecentAdminId } from '@/lib/payouts/ids'
 import type { Person } from '@/lib/store/sessions'
 import { homeOf } from './home'
 import { authRooms } from './rooms'
@@ -11,6 +11,8 @@ import { cookieNames, cookieOptions } from './session-cookie'
 
 /** Signing in is asked again of an admin after this long. */
 const adminSessionMilliseconds = 12 * 3600 * 1000
+
+const recentSessionMilliseconds = 15 * 60 * 1000
 
 /** Who is asking, from the session alone; null when nobody is signed in. One query per request. */
 export const findPerson = cache(async (): Promise<Person | null> => {
@@ -28,11 +30,19 @@ export async function requireCoach(next: string): Promise<CoachId> {
 
 /** Lets admins pass whose session is young enough. To others the page does not exist. */
 export async function requireAdmin(next: string): Promise<AdminId> {
+  return requireAdminSince(adminSessionMilliseconds, next)
+}
+
+/** Lets admins pass who signed in just now: for what gives money away. */
+export async function requireRecentAdmin(next: string): Promise<RecentAdminId> {
+  return (await requireAdminSince(recentSessionMilliseconds, next)) as RecentAdminId
+}
+
+async function requireAdminSince(milliseconds: number, next: string): Promise<AdminId> {
   const person = await findPerson()
   if (person === null) redirect(signInPath(next))
   if (person.adminSince === null) notFound()
-  if (Date.now() - person.sessionBegunAt.getTime() > adminSessionMilliseconds)
-    redirect(`${signInPath(next)}&said=again`)
+  if (Date.now() - person.sessionBegunAt.getTime() > milliseconds) redirect(`${signInPath(next)}&said=again`)
   return person.userId as AdminId
 }
 

@@ -1,5 +1,6 @@
 import { getFormatter, getNow, getTranslations } from 'next-intl/server'
 import type { WordKey } from '@/lib/payouts/ids'
+import { sayMoney } from '@/lib/words/money-words'
 import { sayRefusal } from '@/lib/words/say-refusal'
 
 /** What the admin's pages speak with. */
@@ -33,6 +34,8 @@ export async function adminWords() {
     date: (at: Date) => format.dateTime(at, { dateStyle: 'medium' }),
     time: (at: Date) => format.dateTime(at, { timeStyle: 'short' }),
     number: (value: number) => format.number(value),
+    /** Minor units of a currency as money. */
+    money: (amount: number, currency: string) => sayMoney(amount, currency, format),
   }
 }
 

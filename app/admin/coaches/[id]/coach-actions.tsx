@@ -14,7 +14,7 @@ export function CoachActions({ coachId, hold, words }: { coachId: string; hold: 
     <Section title={t('coach.actions')}>
       <CheckNowForm
         action={checkNow}
-        coachId={coachId}
+        id={coachId}
         text={{ button: t('check-now.button'), busy: t('check-now.busy') }}
       />
       <HoldForm

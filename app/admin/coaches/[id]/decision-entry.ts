@@ -1,5 +1,5 @@
 import type { DecisionEntry } from '@/components/admin/decision-list'
-import type { ChargeFacts, DecidedBy, Evidence, RecordedDecision } from '@/lib/payouts/decision'
+import type { ChargeFacts, DecidedBy, Evidence, RecordedDecision, RefundFacts } from '@/lib/payouts/decision'
 import type { AdminWords } from '../admin-words'
 
 /** One decision: who, what, when, on which evidence and how fresh. */
@@ -39,8 +39,12 @@ function what(decision: RecordedDecision, words: AdminWords): string {
     case 'charge-refused':
       return t('decision.charge-refused', { amount: amount(decision.charge, words) })
     case 'charge-outcome':
-      return t(decision.outcome === 'collected' ? 'decision.charge-collected' : 'decision.charge-not-collected', {
-        amount: amount(decision.charge, words),
+      return t(`decision.charge-${outcomeOf(decision.outcome)}`, { amount: amount(decision.charge, words) })
+    case 'refund-asked':
+      return t('decision.refund-asked', { amount: amount(decision.refund, words) })
+    case 'refund-outcome':
+      return t(decision.outcome === 'made' ? 'decision.refund-made' : 'decision.refund-not-made', {
+        amount: amount(decision.refund, words),
       })
     case 'role-changed':
       return t(decision.granted ? 'decision.role-granted' : 'decision.role-revoked')
@@ -49,9 +53,15 @@ function what(decision: RecordedDecision, words: AdminWords): string {
   }
 }
 
-/** The minor units as they were asked for: how many make a unit is the provider's to say. */
-function amount({ amount, currency }: ChargeFacts, { t }: AdminWords): string {
-  return t('decision.amount', { amount: String(amount), currency: currency.toUpperCase() })
+/** What the provider refuses has many names, and one sentence. */
+function outcomeOf(outcome: string) {
+  return outcomes.find((known) => known === outcome) ?? 'not-collected'
+}
+
+const outcomes = ['collected', 'open', 'paid', 'canceled', 'away'] as const
+
+function amount({ amount, currency }: Pick<ChargeFacts, 'amount' | 'currency'>, { money }: AdminWords): string {
+  return money(amount, currency)
 }
 
 function evidence(decision: RecordedDecision, words: AdminWords): string[] {
@@ -84,9 +94,20 @@ function evidence(decision: RecordedDecision, words: AdminWords): string[] {
         t('evidence.outcome', { code: decision.outcome }),
         ...(decision.paymentId === null ? [] : [decision.paymentId]),
       ]
+    case 'refund-asked':
+      return [t('evidence.reference', { reference: decision.refund.reference }), side(decision.refund, words)]
+    case 'refund-outcome':
+      return [
+        t('evidence.reference', { reference: decision.refund.reference }),
+        t('evidence.outcome', { code: decision.outcome }),
+      ]
     default:
       return []
   }
+}
+
+function side({ takesBack }: RefundFacts, { t }: AdminWords): string {
+  return t(takesBack ? 'evidence.takes-back' : 'evidence.takes-nothing-back')
 }
 
 function judgedOn({ payoutsEnabled, chargesEnabled, transfers, generation, ageSeconds }: Evidence, { t }: AdminWords) {

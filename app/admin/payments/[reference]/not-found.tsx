@@ -1,0 +1,12 @@
+import { Shell } from '@/app/shell'
+import { Empty } from '@/components/admin/empty'
+import { adminWords } from '../../coaches/admin-words'
+
+export default async function PaymentNotFound() {
+  const { t } = await adminWords()
+  return (
+    <Shell title={t('payment.gone-title')}>
+      <Empty text={t('payment.gone')} action={{ href: '/admin/payments', text: t('payment.back') }} />
+    </Shell>
+  )
+}

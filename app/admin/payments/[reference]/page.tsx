@@ -1,0 +1,98 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { Shell } from '@/app/shell'
+import { CheckNowForm } from '@/components/admin/check-now-form'
+import { DecisionList } from '@/components/admin/decision-list'
+import { FactList } from '@/components/admin/fact-list'
+import { MovementList } from '@/components/admin/movement-list'
+import { Section } from '@/components/admin/section'
+import { Badge } from '@/components/ui/badge'
+import { Card } from '@/components/ui/card'
+import { requireAdmin } from '@/lib/auth/gates'
+import { desk } from '@/lib/desk'
+import { toDecisionEntry } from '../../coaches/[id]/decision-entry'
+import { adminWords } from '../../coaches/admin-words'
+import { paymentBadge } from '../payment-badge'
+import { checkPayment } from './actions'
+import { toMovementEntry } from './movement-entry'
+import { paymentHref, toReference } from './payment-address'
+import { paymentFacts } from './payment-facts'
+import { RefundSection } from './refund-section'
+
+interface Props {
+  params: Promise<{ reference: string }>
+}
+
+export default async function PaymentPage({ params }: Props) {
+  const story = await findStory(toReference(await params))
+  if (story === null) notFound()
+  const words = await adminWords()
+  const { t, money } = words
+  const { payment, decisions, refundable } = story
+  const { coach, amount, currency, paymentId, movements } = payment
+  const badge = paymentBadge(payment, words)
+  return (
+    <Shell title={money(amount, currency)} back={{ href: '/admin/payments', text: t('payment.back') }} wide>
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem]">
+        <div className="grid gap-6">
+          <Card>
+            <div className="grid justify-items-start gap-3">
+              <Badge tone={badge.tone}>{badge.word}</Badge>
+              <p>
+                {t('payment.for')}{' '}
+                <Link href={`/admin/coaches/${coach.id}`} className="font-medium underline">
+                  {coach.name ?? coach.email}
+                </Link>
+              </p>
+              {paymentId !== null && (
+                <a href={desk().paymentPage(paymentId)} className="underline" rel="noreferrer">
+                  {t('payment.at-stripe')}
+                </a>
+              )}
+            </div>
+          </Card>
+          <Section title={t('payment.movements')}>
+            <MovementList
+              movements={movements.map((movement) => toMovementEntry(movement, words))}
+              none={t('payment.no-movements')}
+            />
+          </Section>
+          <Section title={t('coach.decisions')}>
+            <DecisionList
+              decisions={decisions.map((decision) => toDecisionEntry(decision, words))}
+              none={t('coach.no-decisions')}
+            />
+          </Section>
+        </div>
+        <div className="grid gap-6">
+          <Section title={t('payment.check')}>
+            <CheckNowForm
+              action={checkPayment}
+              id={payment.reference}
+              text={{ button: t('check-now.button'), busy: t('check-now.busy') }}
+            />
+          </Section>
+          <RefundSection payment={payment} refundable={refundable} words={words} />
+          <Section title={t('payment.facts')}>
+            <FactList facts={paymentFacts(payment, words)} />
+          </Section>
+        </div>
+      </div>
+    </Shell>
+  )
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [story, { t }] = await Promise.all([findStory(toReference(await params)), adminWords()])
+  return {
+    title: story === null ? t('payment.gone-title') : t('payment.title', { reference: story.payment.reference }),
+  }
+}
+
+/** Asked by the page and by its title, looked up once for both. */
+const findStory = cache(async (reference: string | null) => {
+  const adminId = await requireAdmin(reference === null ? '/admin/coaches' : paymentHref(reference))
+  return reference === null ? null : desk().payouts.payment(adminId, reference)
+})

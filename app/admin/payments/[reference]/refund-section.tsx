@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { RefundForm } from '@/components/admin/refund-form'
+import { Section } from '@/components/admin/section'
+import type { KeptPayment } from '@/lib/payouts/payments/payment-store'
+import type { Refundable } from '@/lib/payouts/payments/payment-story'
+import { toTyped } from '@/lib/words/money-words'
+import type { AdminWords } from '../../coaches/admin-words'
+import { refundPayment } from './actions'
+
+interface Props {
+  payment: KeptPayment
+  refundable: Refundable | null
+  words: AdminWords
+}
+
+/** Gives money back, or says why none can be given. */
+export function RefundSection({ payment, refundable, words }: Props) {
+  const { t, money } = words
+  const { reference, currency } = payment
+  if (refundable === null) {
+    return (
+      <Section title={t('refund.title')}>
+        <p className="text-14 text-muted">{t('refund.none')}</p>
+      </Section>
+    )
+  }
+  return (
+    <Section title={t('refund.title')}>
+      <RefundForm
+        action={refundPayment}
+        reference={reference}
+        refundId={randomUUID()}
+        currency={currency}
+        left={toTyped(refundable.left, currency)}
+        text={{
+          what: t('refund.what'),
+          amount: t('refund.amount', { currency: currency.toUpperCase() }),
+          hint: t('refund.hint', { left: money(refundable.left, currency) }),
+          takesBack: t('refund.takes-back'),
+          takesBackHint: t('refund.takes-back-hint'),
+          warning: warning(payment, refundable, words),
+          button: t('refund.button'),
+          busy: t('refund.busy'),
+        }}
+      />
+    </Section>
+  )
+}
+
+/** A balance that would go below zero is said before the click. */
+function warning({ currency }: KeptPayment, refundable: Refundable, { t, money }: AdminWords): string | null {
+  const { left, coachBalance, platformBalance } = refundable
+  if (coachBalance === null || platformBalance === null) return t('refund.balance-unknown')
+  const below = [
+    ...(coachBalance < left ? [t('refund.coach-below', { balance: money(coachBalance, currency) })] : []),
+    ...(platformBalance < left ? [t('refund.platform-below', { balance: money(platformBalance, currency) })] : []),
+  ]
+  return below.length === 0 ? null : below.join(' ')
+}

@@ -1,0 +1,44 @@
+import { createFormatter } from 'next-intl'
+import { expect, test } from 'vitest'
+import { sayMoney, toMinorUnits, toTyped } from './money-words'
+import { region } from './speak'
+
+const format = createFormatter(region)
+
+test.each([
+  [123456, 'eur', '€1,234.56'],
+  [-1, 'eur', '-€0.01'],
+  [500, 'jpy', 'JP¥500'],
+  [17_500, 'huf', 'HUF 175'],
+  [17_550, 'huf', 'HUF 175.50'],
+  [100_000, 'isk', 'ISK 1,000'],
+  [12_340, 'kwd', 'KWD 12.340'],
+  [0, 'gbp', '£0.00'],
+])('%i of %s is said as %s', (amount, currency, said) => {
+  expect(sayMoney(amount, currency, format).replaceAll('\u00a0', ' ')).toBe(said)
+})
+
+test.each([
+  ['12.50', 'eur', 1250],
+  ['12.5', 'eur', 1250],
+  [' 12 ', 'eur', 1200],
+  ['12', 'jpy', 12],
+  ['1.234', 'kwd', 1234],
+  ['0.01', 'usd', 1],
+])('%j of %s is read as %i', (text, currency, amount) => {
+  expect(toMinorUnits(text, currency)).toBe(amount)
+  expect(toMinorUnits(toTyped(amount, currency), currency)).toBe(amount)
+})
+
+test.each([
+  ['12.505', 'eur'],
+  ['12.5', 'jpy'],
+  ['-1', 'eur'],
+  ['1e3', 'eur'],
+  ['1,000', 'eur'],
+  ['', 'eur'],
+  ['.5', 'eur'],
+  ['99999999999', 'eur'],
+])('%j of %s is read as no amount', (text, currency) => {
+  expect(toMinorUnits(text, currency)).toBeNull()
+})
