@@ -17,6 +17,8 @@ import { createEngine, type Engine } from './payouts/engine'
 import { type SelfCheck, selfCheck } from './payouts/health/self-check'
 import type { CoachId } from './payouts/ids'
 import { createLetters, type Letters } from './payouts/letters/letters'
+import { patienceOf } from './payouts/patience'
+import { checkPayment } from './payouts/payments/payment-story'
 import type { Payouts } from './payouts/payouts'
 import type { CoachStore } from './payouts/store'
 import { type Database, database } from './store/database'
@@ -60,6 +62,8 @@ export interface Wiring {
   /** What somebody at a shell may do; pages do not get it. */
   operator: Pick<CoachStore, 'addCoach' | 'findCoachByReference'> & {
     findCoach(id: string): Promise<Coach | null>
+    /** Asks the provider what became of a charge; null when there is none. */
+    look(reference: string): Promise<'kept' | 'could-not-confirm' | null>
     selfCheck(): Promise<SelfCheck>
     /** The address in lower case; null when it is none we write to. */
     toAddress: typeof toAddress
@@ -188,6 +192,7 @@ export function wire(settings: Env = env()): Wiring {
       addCoach: (coach) => store.addCoach(coach),
       selfCheck: () => selfCheck(doors),
       findCoach: (id) => store.findCoach(id as CoachId),
+      look: async (reference) => (await checkPayment(doors, reference, patienceOf('person', clock)))?.kind ?? null,
       findCoachByReference: (reference) => store.findCoachByReference(reference),
     },
   }

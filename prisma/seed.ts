@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type Wiring, wire } from '../lib/wiring'
 import { type SeedCoach, seedCoaches } from './seed-coaches'
+import { seedPayments } from './seed-payments'
 
 /**
  * Fills an empty demo: every coach is set up through the local Stripe, so that each account really exists there in
@@ -16,6 +17,8 @@ for (const coach of seedCoaches) {
   await seed(wiring, coach)
   console.log(`  ${coach.name}: ${coach.state}`)
 }
+await seedPayments(wiring, localStripe)
+console.log('  and their first payments')
 await wiring.database.close()
 
 mkdirSync(dirname(peopleFile), { recursive: true })

@@ -42,7 +42,7 @@ export async function openOwnServers(name: string): Promise<OwnServers> {
   const folder = process.env.TEST_FOLDER ?? tmpdir()
   const processes = await openProcesses(join(folder, `${name}-${process.pid}-processes.json`))
   const memory = database(databaseUrl)
-  await noteSweep(memory, stack)
+  await noteSweeps(memory, stack)
   const localStripes: string[] = []
   const settingsAt = (port: number) => ({
     ...appSettings({ ...stack, port, databaseUrl, smtpUrl: deadMailServer }),
@@ -85,14 +85,16 @@ export async function openOwnServers(name: string): Promise<OwnServers> {
 const deadMailServer = 'smtp://127.0.0.1:9'
 
 /**
- * Nothing is due to be compared: what a test arranges behind the servers' backs is found by what it tests, not by the
+ * Nothing is due to be compared: what a test arranges behind the servers' backs is found by what it tests, not by a
  * sweep of their first start.
  */
-async function noteSweep({ pool }: Database, { localStripeUrl, stripeKey }: Stack): Promise<void> {
+async function noteSweeps({ pool }: Database, { localStripeUrl, stripeKey }: Stack): Promise<void> {
   const asked = await fetch(`${localStripeUrl}/v1/account`, { headers: { authorization: `Bearer ${stripeKey}` } })
   const { id } = (await asked.json()) as { id: string }
-  await pool.query(
-    'INSERT INTO sweep (platform_account_id, livemode, began_at, ended_at) VALUES ($1, false, now(), now())',
-    [id],
-  )
+  for (const table of ['sweep', 'payment_sweep']) {
+    await pool.query(
+      `INSERT INTO ${table} (platform_account_id, livemode, began_at, ended_at) VALUES ($1, false, now(), now())`,
+      [id],
+    )
+  }
 }

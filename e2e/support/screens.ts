@@ -17,6 +17,8 @@ export interface Screen {
 
 export const admin = 'admin@demo.example'
 export const stranger = 'stranger@demo.example'
+/** The payment whose page is looked at: refunded in part, so that more can be. */
+export const shownPayment = 'lesson-102'
 /** The coach whose detail page is looked at. */
 export const shownCoach = { name: 'Nadia Haddad', email: 'nadia@demo.example' }
 
@@ -97,6 +99,21 @@ const administration: Screen[] = [
     title: 'There is no such coach',
     person: admin,
     path: '/admin/coaches/nobody',
+    status: 404,
+  },
+  {
+    name: 'One payment',
+    file: 'app/admin/payments/[reference]/page.tsx',
+    title: `Payment ${shownPayment}`,
+    person: admin,
+    path: `/admin/payments/${shownPayment}`,
+  },
+  {
+    name: 'No such payment',
+    file: 'app/admin/payments/[reference]/not-found.tsx',
+    title: 'There is no such payment',
+    person: admin,
+    path: '/admin/payments/nowhere',
     status: 404,
   },
   { name: 'Health', file: 'app/admin/health/page.tsx', title: 'Health', person: admin, path: '/admin/health' },

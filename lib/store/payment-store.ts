@@ -14,7 +14,7 @@ export function createPaymentStore({ pool }: Database): PaymentStore {
   return {
     async findKeptPayment(reference) {
       const { rows } = await pool.query<PaymentRow>(sql`
-        SELECT ${columns} FROM charge JOIN coach ON coach.id = charge.coach_id WHERE reference = ${reference}`)
+        SELECT ${columns} FROM charge JOIN coach ON coach.id = charge.coach_id WHERE charge.reference = ${reference}`)
       return rows[0] === undefined ? null : toKeptPayment(rows[0])
     },
 

@@ -3,7 +3,7 @@ import type { Patience } from '../doors'
 import { patienceOf } from '../patience'
 import type { BalanceAnswer } from '../provider'
 import type { Book } from '../store'
-import { type LookDoors, lookAt } from './look'
+import { type LookAnswer, type LookDoors, lookAt } from './look'
 import { isStanding, sumOf } from './movement'
 import type { KeptPayment, PaymentStore } from './payment-store'
 
@@ -54,14 +54,14 @@ function amountOf(answer: BalanceAnswer): number | null {
   return answer.kind === 'balance' ? answer.amount : null
 }
 
-export type CheckPaymentAnswer = { kind: 'kept' } | { kind: 'could-not-confirm' } | { kind: 'too-soon'; nextAt: Date }
+export type CheckPaymentAnswer = { kind: LookAnswer } | { kind: 'too-soon'; nextAt: Date }
 
 /** Asks the provider what became of a payment. null: no charge has the reference, or the provider made no payment for it. */
 export async function checkPayment(
   doors: LookDoors,
   reference: string,
   patience: Patience,
-): Promise<CheckPaymentAnswer | null> {
+): Promise<{ kind: LookAnswer } | null> {
   const look = await doors.store.takeLook(await doors.provider.platform(patience), reference)
   return look === null ? null : { kind: await lookAt(doors, look, patience) }
 }

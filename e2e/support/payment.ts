@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '../../lib/store/database'
+import { createStore } from '../../lib/store/store'
+import { localStripe } from './account'
+import type { Caller } from './caller'
+import { bringIntoState } from './coach-in-state'
+
+/** A payment of 42 dollars that a client made for the coach, known here and at the local Stripe; answers its reference. */
+export async function newPaidPayment(database: Database, { coachId }: Pick<Caller, 'coachId'>): Promise<string> {
+  if (coachId === null) throw new Error('only coaches are paid')
+  const store = createStore(database)
+  const account = (await store.findAccount(coachId)) ?? (await openReadyAccount(database, coachId))
+  const reference = `paid-${randomUUID()}`
+  const stripe = localStripe()
+  const payment = await stripe.paymentIntents.create({
+    amount: 4200,
+    currency: 'usd',
+    payment_method: 'pm_card_visa',
+    confirm: true,
+    return_url: 'http://localhost/paid',
+    transfer_data: { destination: account.accountId },
+    metadata: { coach_id: coachId, reference },
+  })
+  const evidence = { payoutsEnabled: true, chargesEnabled: true, transfers: 'active', generation: 1, ageSeconds: 0 }
+  const facts = { reference, amount: 4200, currency: 'usd', fee: 0 }
+  const { accountId, platform } = account
+  const charge = await store.admitCharge({ coachId, accountId, platform, facts, evidence })
+  await store.keepOutcome(charge, { kind: 'collected', payment: { paymentId: payment.id, state: 'paid' } })
+  const look = await store.takeLook(platform, reference)
+  if (look === null) throw new Error('the charge was not kept')
+  const capture = { kind: 'capture', amount: 4200, currency: 'usd', at: new Date(), state: 'done' } as const
+  const movements = [{ id: String(payment.latest_charge), ...capture, reason: null, dueBy: null }]
+  await store.keepLook(look, { paymentId: payment.id, state: 'paid', movements }, null)
+  return reference
+}
+
+async function openReadyAccount(database: Database, coachId: NonNullable<Caller['coachId']>) {
+  await bringIntoState(database, coachId, 'ready')
+  const account = await createStore(database).findAccount(coachId)
+  if (account === null) throw new Error('the account was not kept')
+  return account
+}

@@ -1,0 +1,68 @@
+import type { Wiring } from '../lib/wiring'
+
+interface SeedPayment {
+  coach: string
+  reference: string
+  amount: number
+  currency: string
+  /** What becomes of it at the local Stripe, in this order. */
+  steps: ('pays' | 'is refunded in part' | 'disputes')[]
+}
+
+const payments: SeedPayment[] = [
+  { coach: 'Ana Ruiz', reference: 'lesson-101', amount: 42_00, currency: 'eur', steps: ['pays'] },
+  {
+    coach: 'Ana Ruiz',
+    reference: 'lesson-102',
+    amount: 60_00,
+    currency: 'eur',
+    steps: ['pays', 'is refunded in part'],
+  },
+  { coach: 'Ana Ruiz', reference: 'lesson-103', amount: 85_00, currency: 'eur', steps: ['pays', 'disputes'] },
+  { coach: 'Ana Ruiz', reference: 'lesson-104', amount: 30_00, currency: 'eur', steps: [] },
+  { coach: 'Ben Okafor', reference: 'lesson-201', amount: 55_00, currency: 'usd', steps: ['pays'] },
+]
+
+/** Payments as they come, made through the gate, paid at the local Stripe and looked at once. */
+export async function seedPayments({ operator, payouts, database }: Wiring, localStripe: string): Promise<void> {
+  for (const { coach, reference, amount, currency, steps } of payments) {
+    const { id: coachId } = await database.prisma.coach.findFirstOrThrow({
+      where: { name: coach },
+      select: { id: true },
+    })
+    const answer = await payouts.charge({ coachId: coachId as never, amount, currency, reference })
+    if (answer.kind !== 'collected') throw new Error(`${reference} was not collected: ${answer.kind}`)
+    const { paymentId } = answer.payment
+    for (const step of steps) await take(step, localStripe, paymentId)
+    if ((await operator.look(reference)) !== 'kept') throw new Error(`nobody knows what became of ${reference}`)
+  }
+}
+
+async function take(step: SeedPayment['steps'][number], localStripe: string, paymentId: string): Promise<void> {
+  const back = { reverse_transfer: 'true' }
+  switch (step) {
+    case 'pays':
+      return post(`${localStripe}/v1/payment_intents/${paymentId}/confirm`, {
+        payment_method: 'pm_card_visa',
+        return_url: localStripe,
+      })
+    case 'is refunded in part':
+      return post(`${localStripe}/v1/refunds`, { payment_intent: paymentId, amount: '2000', ...back })
+    case 'disputes':
+      return post(`${localStripe}/_control/payments/${paymentId}/dispute`)
+    default:
+      return step satisfies never
+  }
+}
+
+async function post(url: string, fields?: Record<string, string>): Promise<void> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${process.env.STRIPE_SECRET_KEY}`,
+      'content-type': fields === undefined ? 'application/json' : 'application/x-www-form-urlencoded',
+    },
+    body: fields === undefined ? '{}' : new URLSearchParams(fields),
+  })
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`)
+}
