@@ -9,6 +9,7 @@ import { type Cast, newCast, openAccount, type Role, roles } from './support/cas
 import { readEverything, without } from './support/everything'
 import { control } from './support/local-stripe'
 import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
+import { newPaidPayment } from './support/payment'
 import { readActionIds } from './support/routes'
 import { getStack } from './support/stack'
 
@@ -18,11 +19,14 @@ test.describe.configure({ mode: 'default' })
 let servers: OwnServers
 let server: OwnServer
 let cast: Cast
+/** The reference of a payment for the coach of the cast. */
+let paid: string
 
 test.beforeAll(async () => {
   servers = await openOwnServers('actions')
   server = await servers.start()
   cast = await newCast(servers.database, server.url)
+  paid = await newPaidPayment(servers.database, cast.coach)
 })
 test.afterAll(() => servers.close())
 
@@ -114,6 +118,19 @@ const actions: Record<string, Row> = {
     done: 'leads to /admin/coaches/NEW',
     refused: adminsOnly('/admin/coaches/add'),
   },
+  'app/admin/payments/[reference]/actions.ts checkPayment': {
+    sender: newAdmin,
+    page: () => `/admin/payments/${paid}`,
+    done: 'shows US$42.00',
+    refused: adminsOnly('/admin/payments/PAID'),
+  },
+  'app/admin/payments/[reference]/actions.ts refundPayment': {
+    sender: newAdmin,
+    page: () => `/admin/payments/${paid}`,
+    filled: () => ({ amount: '1.00', takesBack: 'yes' }),
+    done: 'shows US$42.00',
+    refused: adminsOnly('/admin/payments/PAID'),
+  },
   'app/payouts/actions.ts checkAgain': {
     sender: newCoachWithAccount,
     page: '/payouts',
@@ -204,6 +221,19 @@ test('A form taken from a coach’s page acts for whoever sends it, never for th
   expect(without(cast['other coach'], after)).toEqual(without(cast['other coach'], before))
 })
 
+test('Money is given back only by an admin who signed in within the last quarter of an hour', async () => {
+  const action = 'app/admin/payments/[reference]/actions.ts refundPayment'
+  const page = `/admin/payments/${paid}`
+  const late = await newCaller(servers.database, server.url, { isAdmin: true, hoursAgo: 0.26 })
+  const form = await takeForm(server.url + page, idOf(action), late)
+  const before = await readEverything(servers.database)
+  for (const way of ['plain', 'scripted'] as const) {
+    const answer = await sendForm(form, { by: late, way, filled: { amount: '1.00', takesBack: 'yes' } })
+    expect(await tellAnswer(answer)).toBe(`${signIn(page)}&said=again`)
+  }
+  expect(await readEverything(servers.database)).toEqual(before)
+})
+
 async function takeFormOf(action: string, row: Row): Promise<{ form: ActionForm; sender: Caller }> {
   const sender = await row.sender()
   const page = typeof row.page === 'string' ? row.page : row.page()
@@ -218,5 +248,8 @@ function idOf(action: string): string {
 
 async function send(form: ActionForm, { filled }: Row, by: Caller, way: Way): Promise<string> {
   const answer = await tellAnswer(await sendForm(form, { by, way, filled: filled?.() }))
-  return answer.replaceAll(cast.coach.coachId ?? '', 'ID').replace(/[0-9a-f-]{36}$/, 'NEW')
+  return answer
+    .replaceAll(cast.coach.coachId ?? '', 'ID')
+    .replaceAll(paid, 'PAID')
+    .replace(/[0-9a-f-]{36}$/, 'NEW')
 }

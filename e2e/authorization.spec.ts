@@ -4,6 +4,7 @@ import { newCaller } from './support/caller'
 import { type Cast, newCast, openAccount, type Role, roles } from './support/cast'
 import { readEverything, without } from './support/everything'
 import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
+import { newPaidPayment } from './support/payment'
 import { readRoutes } from './support/routes'
 import { getStack } from './support/stack'
 
@@ -13,11 +14,14 @@ test.describe.configure({ mode: 'default' })
 let servers: OwnServers
 let server: OwnServer
 let cast: Cast
+/** The reference of a payment for the coach of the cast. */
+let paid: string
 
 test.beforeAll(async () => {
   servers = await openOwnServers('authorization')
   server = await servers.start()
   cast = await newCast(servers.database, server.url)
+  paid = await newPaidPayment(servers.database, cast.coach)
 })
 test.afterAll(() => servers.close())
 
@@ -74,6 +78,10 @@ const pages: Record<string, Row> = {
     answers: adminsOnly('/admin/coaches/ID', 'shows Ada Coach'),
   },
   '/admin/coaches/add': { answers: adminsOnly('/admin/coaches/add', 'shows Add a coach') },
+  '/admin/payments/[reference]': {
+    path: () => `/admin/payments/${paid}`,
+    answers: adminsOnly('/admin/payments/ID', 'shows US$42.00'),
+  },
   '/admin/health': { answers: adminsOnly('/admin/health', 'shows Health') },
   '/no-access': { answers: { ...home, stranger: 'shows You are signed in, but nothing is here for you' } },
   '/payouts': { answers: coachesOnly('/payouts', 'shows Your payouts') },
@@ -189,5 +197,5 @@ test('No page links to an address that does something when it is asked for', asy
 
 async function ask(path: string, role: Role): Promise<string> {
   const response = await fetch(server.url + path, { headers: cast[role].headers, redirect: 'manual' })
-  return (await tellAnswer(response)).replaceAll(cast.coach.coachId ?? 'ID', 'ID')
+  return (await tellAnswer(response)).replaceAll(cast.coach.coachId ?? 'ID', 'ID').replaceAll(paid, 'ID')
 }

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '../../lib/store/database'
 import { createStore } from '../../lib/store/store'
+import { seedCoaches } from '../../prisma/seed-coaches'
 import { localStripe } from './account'
 import type { Caller } from './caller'
-import { bringIntoState } from './coach-in-state'
+import { control } from './local-stripe'
 
-/** A payment of 42 dollars that a client made for the coach, known here and at the local Stripe; answers its reference. */
+/** A payment of 42 dollars that a client made for the coach, known here and at the local Stripe; its reference. */
 export async function newPaidPayment(database: Database, { coachId }: Pick<Caller, 'coachId'>): Promise<string> {
   if (coachId === null) throw new Error('only coaches are paid')
   const store = createStore(database)
-  const account = (await store.findAccount(coachId)) ?? (await openReadyAccount(database, coachId))
+  const account = await store.findAccount(coachId)
+  if (account === null) throw new Error('only coaches with an account are paid')
+  const facts = seedCoaches.find(({ state }) => state === 'ready')?.facts
+  await control('POST', `/accounts/${account.accountId}/facts`, { ...facts, notify: false })
   const reference = `paid-${randomUUID()}`
   const stripe = localStripe()
   const payment = await stripe.paymentIntents.create({
@@ -22,9 +26,9 @@ export async function newPaidPayment(database: Database, { coachId }: Pick<Calle
     metadata: { coach_id: coachId, reference },
   })
   const evidence = { payoutsEnabled: true, chargesEnabled: true, transfers: 'active', generation: 1, ageSeconds: 0 }
-  const facts = { reference, amount: 4200, currency: 'usd', fee: 0 }
+  const asked = { reference, amount: 4200, currency: 'usd', fee: 0 }
   const { accountId, platform } = account
-  const charge = await store.admitCharge({ coachId, accountId, platform, facts, evidence })
+  const charge = await store.admitCharge({ coachId, accountId, platform, facts: asked, evidence })
   await store.keepOutcome(charge, { kind: 'collected', payment: { paymentId: payment.id, state: 'paid' } })
   const look = await store.takeLook(platform, reference)
   if (look === null) throw new Error('the charge was not kept')
@@ -32,11 +36,4 @@ export async function newPaidPayment(database: Database, { coachId }: Pick<Calle
   const movements = [{ id: String(payment.latest_charge), ...capture, reason: null, dueBy: null }]
   await store.keepLook(look, { paymentId: payment.id, state: 'paid', movements }, null)
   return reference
-}
-
-async function openReadyAccount(database: Database, coachId: NonNullable<Caller['coachId']>) {
-  await bringIntoState(database, coachId, 'ready')
-  const account = await createStore(database).findAccount(coachId)
-  if (account === null) throw new Error('the account was not kept')
-  return account
 }
