@@ -154,7 +154,7 @@ export interface Provider {
   /** Looks among payments made since `since` for the one of the reference. */
   findPayment(reference: string, since: Date, patience: Patience): Promise<FindPaymentAnswer>
   /** Safe to repeat for a day: so long the provider knows the same id for the same refund. */
-  giveBack(order: GiveBackOrder): Promise<GiveBackAnswer>
+  giveMoneyBack(order: GiveBackOrder): Promise<GiveBackAnswer>
   /** What an account holds in a currency, what is on its way included, in minor units; null: the platform's own. */
   readBalance(accountId: AccountId | null, currency: string, patience: Patience): Promise<BalanceAnswer>
   readPayment(paymentId: string, patience: Patience): Promise<PaymentReading>

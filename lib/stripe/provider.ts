@@ -7,7 +7,7 @@ import { createClient, repeatOnce } from './client'
 import { collect } from './collect'
 import { away, ProviderAwayError, requireObject } from './failures'
 import { findMarked } from './find-marked'
-import { giveBack, readBalance } from './give-back'
+import { giveMoneyBack, readBalance } from './give-money-back'
 import { dashboardLink, onboardingLink } from './links'
 import { list } from './list'
 import { openAccount } from './open-account'
@@ -65,7 +65,7 @@ export function createProvider(options: ProviderOptions): Provider {
     read: (accountId, patience) => within(patience, () => read(stripe, accountId)),
     list: (query, patience) => within(patience, () => list(stripe, query)),
     collect: (order) => collect(stripe, order),
-    giveBack: (order) => giveBack(stripe, order),
+    giveMoneyBack: (order) => giveMoneyBack(stripe, order),
     readBalance: (accountId, currency, patience) => within(patience, () => readBalance(stripe, accountId, currency)),
     readPayment: (paymentId, patience) => within(patience, () => readPayment(stripe, paymentId)),
     listPayments: (page, patience) => within(patience, () => listPayments(stripe, page)),

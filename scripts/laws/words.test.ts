@@ -22,11 +22,13 @@ test('only the settings read the environment', () => {
   expect(readers).toEqual(['lib/env.ts'])
 })
 
-test('money is asked for in exactly one place', () => {
-  const doors = files.filter((file) => !isTest(file) && /paymentIntents\.create\(/.test(read(file)))
-  expect(doors).toEqual(['lib/stripe/collect.ts'])
-  const callers = within('app/', 'lib/').filter((file) => !isTest(file) && /\.collect\(/.test(read(file)))
-  expect(callers).toEqual(['lib/payouts/charge.ts'])
+test('money is asked for, and given back, in exactly one place each', () => {
+  const ours = within('app/', 'components/', 'lib/', 'prisma/', 'scripts/').filter((file) => !isTest(file))
+  const naming = (words: RegExp) => ours.filter((file) => words.test(read(file)))
+  expect(naming(/paymentIntents\.create\(/)).toEqual(['lib/stripe/collect.ts'])
+  expect(naming(/\.collect\(/)).toEqual(['lib/payouts/charge.ts'])
+  expect(naming(/refunds\.create\(/)).toEqual(['lib/stripe/give-money-back.ts'])
+  expect(naming(/\.giveMoneyBack\(/)).toEqual(['lib/payouts/payments/refund.ts'])
 })
 
 test('no test is focused, skipped or asleep', () => {

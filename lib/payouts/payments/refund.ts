@@ -64,7 +64,7 @@ export async function refund(
   const { paymentId } = payment
   if (paymentId === null) return { kind: 'nothing-left' }
   await store.askRefund({ id, reference, amount, takesBack, adminId })
-  const answer = await provider.giveBack({ id, paymentId, amount, ...sides(payment, takesBack) })
+  const answer = await provider.giveMoneyBack({ id, paymentId, amount, ...sides(payment, takesBack) })
   if (answer.kind === 'away') {
     doors.log.error('a refund got no answer', { reference, failure: answer.failure, cause: answer.cause })
     return { kind: 'away' }

@@ -8,7 +8,7 @@ import { away, codeOf, isNoAccess, refusalOf, requireObject } from './failures'
  * https://docs.stripe.com/connect/destination-charges#issue-refunds
  * Safe to repeat: the same id gives the same refund.
  */
-export async function giveBack(stripe: Stripe, order: GiveBackOrder): Promise<GiveBackAnswer> {
+export async function giveMoneyBack(stripe: Stripe, order: GiveBackOrder): Promise<GiveBackAnswer> {
   const { id, paymentId, amount, reversesTransfer, returnsFee } = order
   try {
     const refund = await stripe.refunds.create(
