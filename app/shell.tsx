@@ -23,7 +23,12 @@ export async function Shell({ title, wide, back, isTitleHidden, children }: Prop
   const { supportEmail } = desk()
   const links = [
     ...(person?.coachId ? [{ href: '/payouts', label: t('payouts') }] : []),
-    ...(person?.adminSince ? [{ href: '/admin/coaches', label: t('coaches') }] : []),
+    ...(person?.adminSince
+      ? [
+          { href: '/admin/coaches', label: t('coaches') },
+          { href: '/admin/payments', label: t('payments') },
+        ]
+      : []),
   ]
   const menu = person && (
     <AccountMenu

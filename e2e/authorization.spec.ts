@@ -78,6 +78,7 @@ const pages: Record<string, Row> = {
     answers: adminsOnly('/admin/coaches/ID', 'shows Ada Coach'),
   },
   '/admin/coaches/add': { answers: adminsOnly('/admin/coaches/add', 'shows Add a coach') },
+  '/admin/payments': { answers: adminsOnly('/admin/payments', 'shows Payments') },
   '/admin/payments/[reference]': {
     path: () => `/admin/payments/${paid}`,
     answers: adminsOnly('/admin/payments/ID', 'shows US$42.00'),

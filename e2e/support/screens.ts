@@ -102,6 +102,20 @@ const administration: Screen[] = [
     status: 404,
   },
   {
+    name: 'The payments',
+    file: 'app/admin/payments/page.tsx',
+    title: 'Payments',
+    person: admin,
+    path: '/admin/payments',
+  },
+  {
+    name: 'A search that finds no payment',
+    file: 'app/admin/payments/page.tsx',
+    title: 'Payments',
+    person: admin,
+    path: '/admin/payments?state=refunded&search=nobody',
+  },
+  {
     name: 'One payment',
     file: 'app/admin/payments/[reference]/page.tsx',
     title: `Payment ${shownPayment}`,

@@ -10,6 +10,7 @@ import { hold, release } from './hold'
 import type { CoachId } from './ids'
 import { patienceOf } from './patience'
 import { checkPayment, paymentStory } from './payments/payment-story'
+import { paymentTable } from './payments/payment-table'
 import { type RefundDoors, refund } from './payments/refund'
 import type { Payouts } from './payouts'
 import { reread } from './reread'
@@ -62,11 +63,8 @@ export function createPayouts(doors: PayoutsDoors): Payouts {
     },
     hold: (adminId, coachId, reason) => hold(doors, coachId as CoachId, reason, adminId),
     release: (adminId, coachId, heldAt) => release(doors, coachId as CoachId, heldAt, adminId),
-    myPayments: async (coachId, cursor) => {
-      const filter = { coachId, standing: null, search: '', cursor }
-      return store.findPayments(await doors.provider.platform(patience()), filter)
-    },
-    payments: async (_adminId, filter) => store.findPayments(await doors.provider.platform(patience()), filter),
+    myPayments: (coachId, cursor) => paymentTable(doors, { coachId, standing: null, search: '', cursor }, patience()),
+    payments: (_adminId, filter) => paymentTable(doors, filter, patience()),
     payment: (_adminId, reference) => paymentStory(doors, reference),
     checkPayment: (adminId, reference) =>
       limited('check-now', adminId, () => checkPayment(doors, reference, patience())),

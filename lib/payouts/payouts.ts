@@ -9,8 +9,9 @@ import type { HealthLists, HealthPlaces } from './health/lists'
 import type { SelfCheck } from './health/self-check'
 import type { HoldAnswer, HoldReason, ReleaseAnswer } from './hold'
 import type { AdminId, CoachId, RecentAdminId } from './ids'
-import type { PaymentFilter, PaymentList } from './payments/payment-store'
+import type { PaymentFilter } from './payments/payment-store'
 import type { CheckPaymentAnswer, PaymentStory } from './payments/payment-story'
+import type { PaymentTable } from './payments/payment-table'
 import type { RefundAnswer, RefundRequest } from './payments/refund'
 import type { Presentation } from './presentation'
 import type { CoachDetail, TableFilter, TablePage } from './readiness-table'
@@ -71,8 +72,8 @@ export interface Payouts {
   /** Ends the hold that began at `heldAt`, and no newer one. null when there is no such coach. */
   release(adminId: AdminId, coachId: string, heldAt: Date): Promise<ReleaseAnswer | null>
   /** Their own payments, newest first. */
-  myPayments(coachId: CoachId, cursor: string | null): Promise<PaymentList>
-  payments(adminId: AdminId, filter: PaymentFilter): Promise<PaymentList>
+  myPayments(coachId: CoachId, cursor: string | null): Promise<PaymentTable>
+  payments(adminId: AdminId, filter: PaymentFilter): Promise<PaymentTable>
   /** A payment's whole story; null when no charge has the reference. */
   payment(adminId: AdminId, reference: string): Promise<PaymentStory | null>
   /** Asks the provider what became of a payment; null when no charge has the reference. */

@@ -56,8 +56,10 @@ function narrowed({ coachId, standing, search, cursor }: PaymentFilter): Sql {
 const nothing = sql``
 
 function stands(standing: PaymentStanding): Sql {
-  if (standing === 'refunded') return sql`charge.reference IN (SELECT reference FROM movement WHERE kind = 'refund')`
-  if (standing === 'disputed') return sql`charge.reference IN (SELECT reference FROM movement WHERE kind = 'dispute')`
+  const having = (what: Sql) => sql`charge.reference IN (SELECT movement.reference FROM movement WHERE ${what})`
+  if (standing === 'refunded') return having(sql`kind = 'refund' AND movement.state <> 'failed'`)
+  if (standing === 'disputed') return having(sql`kind = 'dispute'`)
+  if (standing === 'to-answer') return having(sql`kind = 'dispute' AND movement.state IN ('needs-answer', 'inquiry')`)
   return sql`charge.state = ${standing}`
 }
 

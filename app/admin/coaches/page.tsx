@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { Shell } from '@/app/shell'
 import { Alarm } from '@/components/admin/alarm'
-import { CoachSearch } from '@/components/admin/coach-search'
 import { CoachTable } from '@/components/admin/coach-table'
 import { Empty } from '@/components/admin/empty'
+import { ListSearch } from '@/components/admin/list-search'
 import { Pager } from '@/components/admin/pager'
 import { StateCounts } from '@/components/admin/state-counts'
 import { ButtonLink } from '@/components/ui/button'
@@ -43,13 +43,16 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
         <div className="flex flex-wrap items-start justify-between gap-4">
           <StateCounts label={t('table.counts')} counts={countLinks(page.counts, filter, words)} />
           <div className="flex flex-wrap gap-3">
+            <ButtonLink href="/admin/payments" look="quiet">
+              {t('payments.link')}
+            </ButtonLink>
             <ButtonLink href="/admin/health" look="quiet">
               {t('health.link')}
             </ButtonLink>
             <ButtonLink href="/admin/coaches/add">{t('add.link')}</ButtonLink>
           </div>
         </div>
-        <CoachSearch
+        <ListSearch
           action="/admin/coaches"
           search={filter.search}
           state={filter.state ?? ''}

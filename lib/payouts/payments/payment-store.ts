@@ -88,8 +88,8 @@ export interface KeptPayment {
   movements: Movement[]
 }
 
-/** What a list of payments may be narrowed to. */
-export type PaymentStanding = ChargeState | 'refunded' | 'disputed'
+/** What a list of payments may be narrowed to; to-answer: the client's bank waits for our word. */
+export type PaymentStanding = ChargeState | 'refunded' | 'disputed' | 'to-answer'
 
 export interface PaymentFilter {
   /** null: those of every coach. */

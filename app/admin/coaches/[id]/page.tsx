@@ -8,8 +8,10 @@ import { FactList } from '@/components/admin/fact-list'
 import { Pager } from '@/components/admin/pager'
 import { RequirementGroups } from '@/components/admin/requirement-groups'
 import { Section } from '@/components/admin/section'
+import { PageLink } from '@/components/ui/page-link'
 import { requireAdmin } from '@/lib/auth/gates'
 import { desk } from '@/lib/desk'
+import { paymentsHref } from '../../payments/payment-filter'
 import { adminWords } from '../admin-words'
 import type { SearchParams } from '../table-filter'
 import { toAnswer } from './answer-view'
@@ -44,6 +46,10 @@ export default async function CoachPage({ params, searchParams }: Props) {
           ]
             .filter((fact) => fact !== null)
             .join(' · ')}
+          {' · '}
+          <PageLink href={paymentsHref({ search: coach.email })} className="underline underline-offset-4">
+            {t('payments.of-coach')}
+          </PageLink>
         </p>
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_auto_1fr]">
           <AnswerCard answer={toAnswer(detail, words)} />

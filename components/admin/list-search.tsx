@@ -9,14 +9,14 @@ interface Props {
   state: string
   states: { value: string; label: string }[]
   /** Kept through a new search. */
-  sort: string
+  sort?: string
   /** Where the search is empty again; null while it is. */
   clearHref: string | null
   text: { search: string; state: string; anyState: string; show: string; clear: string }
 }
 
 /** A plain form: the address it leads to is the answer's own, to be kept or sent on. */
-export function CoachSearch({ action, search, state, states, sort, clearHref, text }: Props) {
+export function ListSearch({ action, search, state, states, sort, clearHref, text }: Props) {
   return (
     <form action={action} className="flex flex-wrap items-end gap-3">
       <div className="min-w-0 flex-1 basis-64">
@@ -30,7 +30,7 @@ export function CoachSearch({ action, search, state, states, sort, clearHref, te
           options={[{ value: '', label: text.anyState }, ...states]}
         />
       </div>
-      <input type="hidden" name="sort" value={sort} />
+      {sort !== undefined && <input type="hidden" name="sort" value={sort} />}
       <Button type="submit" look="quiet">
         {text.show}
       </Button>

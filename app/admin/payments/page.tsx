@@ -1,0 +1,83 @@
+import type { Metadata } from 'next'
+import { Shell } from '@/app/shell'
+import { Empty } from '@/components/admin/empty'
+import { ListSearch } from '@/components/admin/list-search'
+import { Pager } from '@/components/admin/pager'
+import { PaymentTable } from '@/components/admin/payment-table'
+import { requireAdmin } from '@/lib/auth/gates'
+import { desk } from '@/lib/desk'
+import { adminWords } from '../coaches/admin-words'
+import type { SearchParams } from '../coaches/table-filter'
+import { paymentsHref, toPaymentFilter } from './payment-filter'
+import { toPaymentRow } from './payment-row-view'
+import { paymentStandings } from './standings-in-order'
+
+export default async function PaymentsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const adminId = await requireAdmin('/admin/payments')
+  const filter = toPaymentFilter(await searchParams)
+  const [{ payments, older }, words] = await Promise.all([desk().payouts.payments(adminId, filter), adminWords()])
+  const { t } = words
+  const { standing, search, cursor } = filter
+  const isFiltered = standing !== null || search !== ''
+
+  return (
+    <Shell title={t('payments.title')} back={{ href: '/admin/coaches', text: t('coach.back') }} wide>
+      <div className="grid gap-6">
+        <ListSearch
+          action="/admin/payments"
+          search={search}
+          state={standing ?? ''}
+          states={paymentStandings.map((each) => ({ value: each, label: t(`payments.standing.${each}`) }))}
+          clearHref={isFiltered ? '/admin/payments' : null}
+          text={{
+            search: t('payments.search'),
+            state: t('payments.state'),
+            anyState: t('payments.any-state'),
+            show: t('payments.show'),
+            clear: t('payments.clear'),
+          }}
+        />
+        {payments.length > 0 ? (
+          <PaymentTable
+            rows={payments.map((payment) => toPaymentRow(payment, words))}
+            text={{
+              caption: t('payments.caption'),
+              payment: t('payments.payment'),
+              coach: t('payments.coach'),
+              state: t('payments.state'),
+              amount: t('payments.amount'),
+              fee: t('payments.fee'),
+              reached: t('payments.reached'),
+              refunded: t('payments.refunded'),
+              due: t('payments.due'),
+              nothing: t('payments.nothing'),
+            }}
+          />
+        ) : (
+          <Empty
+            title={t(isFiltered ? 'payments.no-match-title' : 'payments.empty-title')}
+            text={t(isFiltered ? 'payments.no-match' : 'payments.empty')}
+            action={
+              isFiltered
+                ? { href: '/admin/payments', text: t('payments.show-all') }
+                : { href: '/admin/coaches', text: t('payments.see-coaches') }
+            }
+          />
+        )}
+        <Pager
+          label={t('payments.pages')}
+          previous={{
+            href: cursor === null ? null : paymentsHref({ ...filter, cursor: null }),
+            text: t('payments.newest'),
+          }}
+          next={{ href: older === null ? null : paymentsHref({ ...filter, cursor: older }), text: t('payments.older') }}
+        />
+      </div>
+    </Shell>
+  )
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await adminWords()
+  return { title: t('payments.title') }
+}

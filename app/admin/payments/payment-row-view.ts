@@ -1,0 +1,33 @@
+import type { PaymentRow } from '@/components/admin/payment-table'
+import type { ListedPayment } from '@/lib/payouts/payments/payment-table'
+import type { AdminWords } from '../coaches/admin-words'
+import { paymentHref } from './[reference]/payment-address'
+import { paymentBadge } from './payment-badge'
+
+/** One payment of the table in words. */
+export function toPaymentRow(payment: ListedPayment, words: AdminWords): PaymentRow {
+  const { t, money, moment } = words
+  const { reference, coach, amount, currency, feeKept, reached, refunded, admittedAt } = payment
+  return {
+    reference,
+    href: paymentHref(reference),
+    admitted: moment(admittedAt),
+    coach: { href: `/admin/coaches/${coach.id}`, name: coach.name ?? t('coach.nameless'), email: coach.email },
+    badge: paymentBadge(payment, words),
+    dispute: disputeLine(payment, words),
+    amount: money(amount, currency),
+    fee: money(feeKept, currency),
+    reached: reached === null ? null : money(reached, currency),
+    refunded: refunded === 0 ? null : money(refunded, currency),
+  }
+}
+
+/** What the client's bank disputes, and until when it takes an answer while it waits for one. */
+function disputeLine({ movements }: ListedPayment, { t, money, dueDay }: AdminWords): PaymentRow['dispute'] {
+  const disputes = movements.filter(({ kind }) => kind === 'dispute')
+  const open = disputes.find(({ state }) => state === 'needs-answer' || state === 'inquiry')
+  const told = open ?? disputes.at(-1)
+  if (told === undefined) return null
+  const text = t('payments.dispute', { amount: money(told.amount, told.currency) })
+  return { text, due: open === undefined || open.dueBy === null ? null : dueDay(open.dueBy) }
+}

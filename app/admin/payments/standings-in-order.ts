@@ -1,0 +1,16 @@
+import type { PaymentStanding } from '@/lib/payouts/payments/payment-store'
+
+/** What asks for an answer first, then what was paid, then what was not. */
+export const paymentStandings = [
+  'to-answer',
+  'disputed',
+  'refunded',
+  'paid',
+  'open',
+  'asked',
+  'declined',
+  'canceled',
+] as const satisfies readonly PaymentStanding[]
+
+/** Does not compile while a standing is missing above. */
+true satisfies PaymentStanding extends (typeof paymentStandings)[number] ? true : false

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import type { AccountId, CoachId } from '../ids'
+import type { Movement } from './movement'
+import type { KeptPayment } from './payment-store'
+import { toListed } from './payment-table'
+
+test('before it is paid, a payment has reached nobody, and the fee is the one to come', () => {
+  expect(toListed(payment([]))).toMatchObject({ feeKept: 10_00, reached: null, refunded: 0 })
+})
+
+test('a paid payment reaches the coach less our fee', () => {
+  expect(toListed(payment(paid))).toMatchObject({ feeKept: 10_00, reached: 90_00, refunded: 0 })
+})
+
+test('a refund that takes back leaves the coach and us our parts of the rest', () => {
+  const back = [moved('refund', 50_00), moved('reversal', 50_00), moved('fee-return', 5_00)]
+  expect(toListed(payment([...paid, ...back]))).toMatchObject({ feeKept: 5_00, reached: 45_00, refunded: 50_00 })
+})
+
+test('a refund that takes nothing back leaves the coach all', () => {
+  expect(toListed(payment([...paid, moved('refund', 50_00)]))).toMatchObject({ reached: 90_00, refunded: 50_00 })
+})
+
+test('a refund that failed was none', () => {
+  expect(toListed(payment([...paid, moved('refund', 50_00, 'failed')]))).toMatchObject({ refunded: 0 })
+})
+
+const paid = [moved('capture', 100_00), moved('fee', 10_00), moved('transfer', 100_00)]
+
+function moved(kind: Movement['kind'], amount: number, state: Movement['state'] = 'done'): Movement {
+  return { id: `${kind}-${amount}`, kind, amount, currency: 'eur', at: new Date(0), state, reason: null, dueBy: null }
+}
+
+function payment(movements: Movement[]): KeptPayment {
+  return {
+    reference: 'lesson-1',
+    coach: { id: 'ana' as CoachId, name: 'Ana Ruiz', email: 'ana@example.com' },
+    accountId: 'account' as AccountId,
+    amount: 100_00,
+    currency: 'eur',
+    fee: 10_00,
+    state: movements.length === 0 ? 'open' : 'paid',
+    refusal: null,
+    paymentId: 'payment',
+    admittedAt: new Date(0),
+    lookedAt: null,
+    movements,
+  }
+}

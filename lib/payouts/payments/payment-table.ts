@@ -1,0 +1,47 @@
+import type { Patience } from '../doors'
+import type { Provider } from '../provider'
+import { sumOf } from './movement'
+import type { KeptPayment, PaymentFilter, PaymentStore } from './payment-store'
+
+/** A payment of a list, and what became of its money; minor units. */
+export interface ListedPayment extends KeptPayment {
+  /** Our fee less what of it was given back; what it will be, while nothing was paid. */
+  feeKept: number
+  /** What the coach has of it; null while nothing was paid. */
+  reached: number | null
+  refunded: number
+}
+
+export interface PaymentTable {
+  payments: ListedPayment[]
+  /** The cursor of the next page; null when there is none. */
+  older: string | null
+}
+
+interface TableDoors {
+  store: PaymentStore
+  provider: Pick<Provider, 'platform'>
+}
+
+/** Payments newest first, a page of them. */
+export async function paymentTable(
+  { store, provider }: TableDoors,
+  filter: PaymentFilter,
+  patience: Patience,
+): Promise<PaymentTable> {
+  const { payments, older } = await store.findPayments(await provider.platform(patience), filter)
+  return { payments: payments.map(toListed), older }
+}
+
+export function toListed(payment: KeptPayment): ListedPayment {
+  const { movements, fee } = payment
+  const isPaid = movements.some(({ kind }) => kind === 'capture')
+  const feeKept = sumOf('fee', movements) - sumOf('fee-return', movements)
+  const given = sumOf('transfer', movements) - sumOf('reversal', movements)
+  return {
+    ...payment,
+    feeKept: isPaid ? feeKept : fee,
+    reached: isPaid ? given - feeKept : null,
+    refunded: sumOf('refund', movements),
+  }
+}
