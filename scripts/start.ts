@@ -1,8 +1,13 @@
 import type { IncomingMessage } from 'node:http'
 import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
 import { close } from '../lib/closing'
 import { createImpatientServer } from './impatient-server'
 import { settingsOrExit } from './settings'
+
+// On a large machine V8 lets garbage grow to three times what lives before it cleans up; with as much as lives, what a
+// server holds stays flat, and costs no more time.
+setFlagsFromString('--heap-growing-percent=100')
 
 settingsOrExit()
 Object.assign(process.env, { NODE_ENV: 'production' })
