@@ -22,7 +22,12 @@ export async function Shell({ title, wide, back, isTitleHidden, children }: Prop
   const [t, person] = await Promise.all([getTranslations('common'), findPerson()])
   const { supportEmail } = desk()
   const links = [
-    ...(person?.coachId ? [{ href: '/payouts', label: t('payouts') }] : []),
+    ...(person?.coachId
+      ? [
+          { href: '/payouts', label: t('payouts') },
+          { href: '/payouts/payments', label: t('myPayments') },
+        ]
+      : []),
     ...(person?.adminSince
       ? [
           { href: '/admin/coaches', label: t('coaches') },

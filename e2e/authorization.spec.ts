@@ -86,6 +86,7 @@ const pages: Record<string, Row> = {
   '/admin/health': { answers: adminsOnly('/admin/health', 'shows Health') },
   '/no-access': { answers: { ...home, stranger: 'shows You are signed in, but nothing is here for you' } },
   '/payouts': { answers: coachesOnly('/payouts', 'shows Your payouts') },
+  '/payouts/payments': { answers: coachesOnly('/payouts/payments', 'shows Your payments') },
   '/sign-in': {
     answers: {
       ...home,
@@ -194,6 +195,13 @@ test('No page links to an address that does something when it is asked for', asy
       const html = await response.text()
       expect(html).not.toMatch(/href=\\?"[^"]*(payouts\/(return|refresh)|api\/)/)
     }
+})
+
+test('A coach reads of their own payments, and of nobody else’s', async () => {
+  const read = async (role: Role) =>
+    (await fetch(`${server.url}/payouts/payments`, { headers: cast[role].headers })).text()
+  expect(await read('coach')).toContain(paid)
+  expect(await read('other coach')).not.toContain(paid)
 })
 
 async function ask(path: string, role: Role): Promise<string> {

@@ -4,6 +4,7 @@ import { Shell } from '@/app/shell'
 import { AnswerCard } from '@/components/payouts/answer-card'
 import { LiveStatus } from '@/components/payouts/live-status'
 import { MissingList } from '@/components/payouts/missing-list'
+import { PaymentsLink } from '@/components/payouts/payments-link'
 import { Timeline } from '@/components/payouts/timeline'
 import { requireCoach } from '@/lib/auth/gates'
 import { desk } from '@/lib/desk'
@@ -46,6 +47,7 @@ export default async function PayoutsPage({ searchParams }: Props) {
           />
         </AnswerCard>
         {missing !== null && <MissingList {...missing} />}
+        <PaymentsLink href="/payouts/payments" text={t('payments.link')} />
         {days.length > 0 && <Timeline title={t('timeline.title')} zone={t('timeline.zone')} days={days} />}
       </div>
     </Shell>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Pager } from './pager'
+import { Pager } from '@/components/ui/pager'
 
 export interface RecordRow {
   id: string

@@ -70,6 +70,23 @@ const states: Screen[] = seedCoaches.map(({ state, email }) => ({
   path: '/payouts',
 }))
 
+const ownPayments: Screen[] = [
+  {
+    name: 'Payments of one’s own',
+    file: 'app/payouts/payments/page.tsx',
+    title: 'Your payments',
+    person: 'ana@demo.example',
+    path: '/payouts/payments',
+  },
+  {
+    name: 'No payments yet',
+    file: 'app/payouts/payments/page.tsx',
+    title: 'Your payments',
+    person: shownCoach.email,
+    path: '/payouts/payments',
+  },
+]
+
 const administration: Screen[] = [
   { name: 'The coaches', file: 'app/admin/coaches/page.tsx', title: 'Coaches', person: admin, path: '/admin/coaches' },
   {
@@ -134,4 +151,4 @@ const administration: Screen[] = [
 ]
 
 /** Every screen that can be had by asking for it. */
-export const screens: Screen[] = [...entrance, ...states, ...administration]
+export const screens: Screen[] = [...entrance, ...states, ...ownPayments, ...administration]

@@ -1,5 +1,6 @@
 import type { createFormatter, createTranslator, Messages } from 'next-intl'
 import type { WordKey } from '@/lib/payouts/ids'
+import { sayMoney } from './money-words'
 import { daysUntil } from './time-words'
 
 interface Tongue {
@@ -27,6 +28,8 @@ export function toCoachWords({ t, provider, format, now }: Tongue) {
       const days = daysUntil(moment, now)
       return t('time.day', { day: date(moment), when: days < 0 ? 'past' : 'ahead', days: Math.abs(days) })
     },
+    /** Minor units of a currency as money. */
+    money: (amount: number, currency: string) => sayMoney(amount, currency, format),
     ago: (date: Date) => format.relativeTime(date, now),
     clock: (date: Date) => format.dateTime(date, { timeStyle: 'short' }),
     clockWithSeconds: (date: Date) => format.dateTime(date, { timeStyle: 'medium' }),

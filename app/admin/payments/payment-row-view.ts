@@ -23,11 +23,11 @@ export function toPaymentRow(payment: ListedPayment, words: AdminWords): Payment
 }
 
 /** What the client's bank disputes, and until when it takes an answer while it waits for one. */
-function disputeLine({ movements }: ListedPayment, { t, money, dueDay }: AdminWords): PaymentRow['dispute'] {
-  const disputes = movements.filter(({ kind }) => kind === 'dispute')
-  const open = disputes.find(({ state }) => state === 'needs-answer' || state === 'inquiry')
-  const told = open ?? disputes.at(-1)
-  if (told === undefined) return null
-  const text = t('payments.dispute', { amount: money(told.amount, told.currency) })
-  return { text, due: open === undefined || open.dueBy === null ? null : dueDay(open.dueBy) }
+function disputeLine(
+  { dispute, awaitsAnswer }: ListedPayment,
+  { t, money, dueDay }: AdminWords,
+): PaymentRow['dispute'] {
+  if (dispute === null) return null
+  const text = t('payments.dispute', { amount: money(dispute.amount, dispute.currency) })
+  return { text, due: awaitsAnswer && dispute.dueBy !== null ? dueDay(dispute.dueBy) : null }
 }

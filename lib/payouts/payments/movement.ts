@@ -59,6 +59,11 @@ export function isUnsettled({ state }: Pick<Movement, 'state'>): boolean {
   return state === 'pending' || state === 'inquiry' || state === 'needs-answer' || state === 'under-review'
 }
 
+/** Whether the client's bank waits for our word. */
+export function waitsForAnswer({ state }: Pick<Movement, 'state'>): boolean {
+  return state === 'needs-answer' || state === 'inquiry'
+}
+
 /** What the movements of one kind come to, in minor units. */
 export function sumOf(kind: MovementKind, movements: Pick<Movement, 'kind' | 'amount' | 'state'>[]): number {
   return movements

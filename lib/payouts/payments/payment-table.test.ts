@@ -25,6 +25,15 @@ test('a refund that failed was none', () => {
   expect(toListed(payment([...paid, moved('refund', 50_00, 'failed')]))).toMatchObject({ refunded: 0 })
 })
 
+test('the dispute that waits for an answer is told of before a newer one that is over', () => {
+  const disputes = [moved('dispute', 50_00, 'needs-answer'), moved('dispute', 20_00, 'won')]
+  expect(toListed(payment([...paid, ...disputes]))).toMatchObject({ dispute: { amount: 50_00 }, awaitsAnswer: true })
+  expect(toListed(payment([...paid, moved('dispute', 20_00, 'won')]))).toMatchObject({
+    dispute: { amount: 20_00 },
+    awaitsAnswer: false,
+  })
+})
+
 const paid = [moved('capture', 100_00), moved('fee', 10_00), moved('transfer', 100_00)]
 
 function moved(kind: Movement['kind'], amount: number, state: Movement['state'] = 'done'): Movement {

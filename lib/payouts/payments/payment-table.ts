@@ -1,6 +1,6 @@
 import type { Patience } from '../doors'
 import type { Provider } from '../provider'
-import { sumOf } from './movement'
+import { type Movement, sumOf, waitsForAnswer } from './movement'
 import type { KeptPayment, PaymentFilter, PaymentStore } from './payment-store'
 
 /** A payment of a list, and what became of its money; minor units. */
@@ -10,6 +10,10 @@ export interface ListedPayment extends KeptPayment {
   /** What the coach has of it; null while nothing was paid. */
   reached: number | null
   refunded: number
+  /** The dispute to tell of: one that waits for an answer, else the newest. */
+  dispute: Movement | null
+  /** Whether the client's bank waits for our word about it. */
+  awaitsAnswer: boolean
 }
 
 export interface PaymentTable {
@@ -35,6 +39,8 @@ export async function paymentTable(
 
 export function toListed(payment: KeptPayment): ListedPayment {
   const { movements, fee } = payment
+  const disputes = movements.filter(({ kind }) => kind === 'dispute')
+  const waiting = disputes.find(waitsForAnswer)
   const isPaid = movements.some(({ kind }) => kind === 'capture')
   const feeKept = sumOf('fee', movements) - sumOf('fee-return', movements)
   const given = sumOf('transfer', movements) - sumOf('reversal', movements)
@@ -43,5 +49,7 @@ export function toListed(payment: KeptPayment): ListedPayment {
     feeKept: isPaid ? feeKept : fee,
     reached: isPaid ? given - feeKept : null,
     refunded: sumOf('refund', movements),
+    dispute: waiting ?? disputes.at(-1) ?? null,
+    awaitsAnswer: waiting !== undefined,
   }
 }

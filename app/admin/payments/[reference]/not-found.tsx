@@ -1,5 +1,5 @@
 import { Shell } from '@/app/shell'
-import { Empty } from '@/components/admin/empty'
+import { Empty } from '@/components/ui/empty'
 import { adminWords } from '../../coaches/admin-words'
 
 export default async function PaymentNotFound() {

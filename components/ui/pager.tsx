@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { PageLink } from '@/components/ui/page-link'
+import { PageLink } from './page-link'
 
 interface Props {
   label: string

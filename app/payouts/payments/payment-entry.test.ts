@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import type { Movement } from '@/lib/payouts/payments/movement'
+import type { ListedPayment } from '@/lib/payouts/payments/payment-table'
+import { words } from '../testing/example'
+import { toPaymentEntry } from './payment-entry'
+
+test('what a coach reads of a payment is its amount, our fee and what reached them', () => {
+  expect(toPaymentEntry(payment({}), words)).toMatchObject({
+    amount: '€100.00',
+    badge: { word: 'Paid', tone: 'green' },
+    sums: [
+      { name: 'Our fee', amount: '€10.00' },
+      { name: 'Reached you', amount: '€90.00' },
+    ],
+    dispute: null,
+  })
+})
+
+test('what waits for the client has reached nobody', () => {
+  const open = payment({ state: 'open', reached: null })
+  expect(toPaymentEntry(open, words)).toMatchObject({
+    badge: { word: 'Waits for your client' },
+    sums: [{ name: 'Our fee' }],
+  })
+})
+
+test('money given back is said, in part or whole', () => {
+  expect(toPaymentEntry(payment({ refunded: 99_99 }), words).badge.word).toBe('Given back in part')
+  expect(toPaymentEntry(payment({ refunded: 100_00 }), words).badge.word).toBe('Given back')
+})
+
+test('a dispute says its amount, and the day of its deadline and how far away that is', () => {
+  const dueBy = new Date('2026-12-02T12:00:00Z')
+  const entry = toPaymentEntry(payment({ dispute: dispute('needs-answer', dueBy) }), words)
+  expect(entry.badge).toEqual({ word: 'Disputed', tone: 'amber' })
+  expect(entry.dispute).toContain('disputes €85.00. We answer it by Wed 2 December (in 9 days)')
+})
+
+test.each(['inquiry', 'needs-answer', 'under-review', 'won', 'lost', 'closed'] as const)(
+  'a dispute that is %s is told in a sentence',
+  (state) => {
+    expect(toPaymentEntry(payment({ dispute: dispute(state, null) }), words).dispute).toContain('€85.00')
+  },
+)
+
+function dispute(state: Movement['state'], dueBy: Date | null): Movement {
+  return {
+    id: 'dispute',
+    kind: 'dispute',
+    amount: 85_00,
+    currency: 'eur',
+    at: new Date(0),
+    state,
+    reason: 'fraudulent',
+    dueBy,
+  }
+}
+
+function payment(change: Partial<ListedPayment>): ListedPayment {
+  return {
+    reference: 'lesson-1',
+    coach: { id: 'ana' as ListedPayment['coach']['id'], name: 'Ana Ruiz', email: 'ana@example.com' },
+    accountId: 'account' as ListedPayment['accountId'],
+    amount: 100_00,
+    currency: 'eur',
+    fee: 10_00,
+    state: 'paid',
+    refusal: null,
+    paymentId: 'payment',
+    admittedAt: new Date(0),
+    lookedAt: null,
+    movements: [],
+    feeKept: 10_00,
+    reached: 90_00,
+    refunded: 0,
+    dispute: null,
+    awaitsAnswer: false,
+    ...change,
+  }
+}

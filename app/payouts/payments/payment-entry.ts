@@ -1,0 +1,63 @@
+import type { PaymentEntry } from '@/components/payouts/payment-list'
+import type { Movement } from '@/lib/payouts/payments/movement'
+import type { ListedPayment } from '@/lib/payouts/payments/payment-table'
+import type { CoachWords } from '@/lib/words/coach-words'
+
+/** One payment in the words of who is paid. */
+export function toPaymentEntry(payment: ListedPayment, words: CoachWords): PaymentEntry {
+  const { t, money, date } = words
+  const { reference, amount, currency, admittedAt, feeKept, reached, refunded, dispute } = payment
+  const sum = (name: 'fee' | 'reached' | 'refunded', sum: number) => ({
+    name: t(`payments.${name}`),
+    amount: money(sum, currency),
+  })
+  return {
+    reference,
+    amount: money(amount, currency),
+    badge: toBadge(payment, words),
+    made: t('payments.made', { day: date(admittedAt), reference }),
+    at: admittedAt.toISOString(),
+    sums: [
+      sum('fee', feeKept),
+      ...(refunded === 0 ? [] : [sum('refunded', refunded)]),
+      ...(reached === null ? [] : [sum('reached', reached)]),
+    ],
+    dispute: dispute === null ? null : sayDispute(dispute, words),
+  }
+}
+
+function toBadge(payment: ListedPayment, { t }: CoachWords): PaymentEntry['badge'] {
+  const { state, amount, refunded, dispute } = payment
+  if (dispute !== null) {
+    const standing = standingOf(dispute)
+    return { word: t(`payments.dispute.badge.${standing}`), tone: disputeTones[standing] }
+  }
+  if (refunded > 0) {
+    return { word: t(`payments.badge.${refunded < amount ? 'refunded-in-part' : 'refunded'}`), tone: 'grey' }
+  }
+  return { word: t(`payments.badge.${state}`), tone: tones[state] }
+}
+
+function sayDispute(dispute: Movement, { t, money, day }: CoachWords): string {
+  const amount = money(dispute.amount, dispute.currency)
+  const standing = standingOf(dispute)
+  if (standing !== 'waiting') return t(`payments.dispute.${standing}`, { amount })
+  if (dispute.dueBy === null) return t('payments.dispute.undated', { amount })
+  return t('payments.dispute.waiting', { amount, day: day(dispute.dueBy) })
+}
+
+type DisputeStanding = 'waiting' | 'under-review' | 'won' | 'lost' | 'closed'
+
+function standingOf({ state }: Movement): DisputeStanding {
+  return state === 'under-review' || state === 'won' || state === 'lost' || state === 'closed' ? state : 'waiting'
+}
+
+const disputeTones = {
+  waiting: 'amber',
+  'under-review': 'blue',
+  won: 'green',
+  closed: 'green',
+  lost: 'red',
+} as const
+
+const tones = { asked: 'grey', open: 'blue', paid: 'green', canceled: 'grey', declined: 'red' } as const

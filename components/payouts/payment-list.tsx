@@ -1,0 +1,47 @@
+import { Badge, type BadgeTone } from '@/components/ui/badge'
+import { Card } from '@/components/ui/card'
+
+export interface PaymentEntry {
+  reference: string
+  amount: string
+  badge: { word: string; tone: BadgeTone }
+  /** When it was made, and its reference. */
+  made: string
+  /** ISO 8601. */
+  at: string
+  sums: { name: string; amount: string }[]
+  /** What the client's bank wants, and who answers when. */
+  dispute: string | null
+}
+
+/** Money that clients gave for a coach, a card each. */
+export function PaymentList({ payments }: { payments: PaymentEntry[] }) {
+  return (
+    <ol className="grid gap-4">
+      {payments.map(({ reference, amount, badge, made, at, sums, dispute }) => (
+        <li key={reference}>
+          <Card>
+            <div className="grid gap-3">
+              <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+                <h2 className="text-20 font-semibold tabular-nums">{amount}</h2>
+                <Badge tone={badge.tone}>{badge.word}</Badge>
+              </div>
+              <p className="text-14 wrap-anywhere text-muted">
+                <time dateTime={at}>{made}</time>
+              </p>
+              {dispute !== null && <p className="rounded-lg bg-amber-soft px-3 py-2 text-14 text-amber">{dispute}</p>}
+              <dl className="divide-y divide-line border-t border-line text-14">
+                {sums.map((sum) => (
+                  <div key={sum.name} className="flex justify-between gap-4 py-2 last:pb-0">
+                    <dt className="text-muted">{sum.name}</dt>
+                    <dd className="font-medium whitespace-nowrap tabular-nums">{sum.amount}</dd>
+                  </div>
+                ))}
+              </dl>
+            </div>
+          </Card>
+        </li>
+      ))}
+    </ol>
+  )
+}
