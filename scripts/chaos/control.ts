@@ -8,13 +8,19 @@ import { schedule } from './schedule'
 import { untilDelivered } from './settle'
 
 const accounts = 20
-const seconds = 12
+/** It ends when it is this old and has accepted so many, or when it will never have. */
+const [seconds, notices, mostSeconds] = [12, 400, 90]
+
+export interface Control {
+  accepted: number
+  lost: number
+}
 
 /** How many notices servers lose that answer before they commit. None would mean that the kills prove nothing. */
 export async function runControl(
   { start, ground }: { start: StartProcess; ground: Ground },
   seed: number,
-): Promise<number> {
+): Promise<Control> {
   const chance = chanceOf(seed)
   const processes = ['server 1', 'server 2'] as const
   const faults = schedule(chance, { kills: 8, processes, crashes: 1, database: 'database' })
@@ -23,7 +29,10 @@ export async function runControl(
   const house = wireFor(settings)
   const coaches = await makeCoaches(house, accounts)
   const began = Date.now()
-  const progress = () => Math.min(1, (Date.now() - began) / 1000 / seconds)
+  const progress = () => {
+    const age = (Date.now() - began) / 1000
+    return age > mostSeconds ? 1 : Math.min(1, age / seconds, balancer.accepted.size / notices)
+  }
   const victims = { ...scene.victims, database: ground.database }
   await stripe.misbehave(seed)
   await wreak({ chance, stripe, coaches, victims, faults, progress, report: () => {} })
@@ -31,7 +40,7 @@ export async function runControl(
   await untilDelivered(stripe)
   const lost = await countLost(house.database.pool, balancer.accepted)
   await Promise.all([balancer.close(), house.database.close()])
-  return lost
+  return { accepted: balancer.accepted.size, lost }
 }
 
 function serveEarly(start: StartProcess): Serve {

@@ -23,11 +23,11 @@ try {
   if (process.env.NEXT_DIST_DIR === undefined) await buildOnce(start, {})
   const ground = await step('starting the databases and the local Stripe', () => openGround(start, folder))
   const run = await runChaos({ start, ground, buildFolder }, options)
-  const lostByControl = await step('the control: servers that answer before they commit', () =>
+  const control = await step('the control: servers that answer before they commit', () =>
     runControl({ start, ground }, options.seed),
   )
-  console.log(`\n${report(run, lostByControl)}`)
-  process.exitCode = isPassed(run, lostByControl) ? 0 : 1
+  console.log(`\n${report(run, control)}`)
+  process.exitCode = isPassed(run, control) ? 0 : 1
 } catch (error) {
   if (processes.isEnding()) await new Promise(() => {})
   console.error(error)
