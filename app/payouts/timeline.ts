@@ -36,6 +36,8 @@ function toSentence(decision: RecordedDecision, { t }: CoachWords): { text: stri
     case 'charge-outcome':
     case 'refund-asked':
     case 'refund-outcome':
+    case 'key-made':
+    case 'key-revoked':
     case 'role-changed':
       return null
     default:

@@ -14,6 +14,9 @@ import { paymentTable } from './payments/payment-table'
 import { type RefundDoors, refund } from './payments/refund'
 import type { Payouts } from './payouts'
 import { reread } from './reread'
+import { followCharge } from './services/follow-charge'
+import { readiness } from './services/readiness'
+import { serviceCharge } from './services/service-charge'
 import { type SetUpDoors, setUp } from './set-up'
 import { canReceivePayment } from './state'
 import { markOf, statusView } from './status-view'
@@ -69,6 +72,13 @@ export function createPayouts(doors: PayoutsDoors): Payouts {
     checkPayment: (adminId, reference) =>
       limited('check-now', adminId, () => checkPayment(doors, reference, patience())),
     refund: (adminId, request) => refund(doors, adminId, request),
+    keys: () => store.keys(),
+    makeKey: (adminId, key) => store.makeKey(key, adminId),
+    revokeKey: (adminId, id) => store.revokeKey(id, adminId),
+    chargeAs: (key, request) => serviceCharge(doors, key, request),
+    followCharge: (_key, reference) => followCharge(doors, reference),
+    readiness: (_key, coach) => readiness(doors, coach),
+    changesAfter: (_key, position) => store.changesAfter(position),
     selfCheck: () => selfCheck(doors),
     healthLists: (_adminId, places) => healthLists(doors, places),
     findAlarm: () => findAlarm(doors),

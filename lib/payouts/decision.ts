@@ -1,6 +1,7 @@
 import type { Cause } from './account'
 import type { HoldReason } from './hold'
 import type { AccountId, CoachId } from './ids'
+import type { KeyScope } from './services/key'
 import type { State } from './state'
 
 /** Who decided: a person by our own id, or one of our machines. */
@@ -113,6 +114,8 @@ export type Decision =
       refund: RefundFacts
       outcome: string
     }
+  /** A key of one of the platform's own services. */
+  | { kind: 'key-made' | 'key-revoked'; keyId: string; by: DecidedBy; scopes: KeyScope[] }
   | { kind: 'role-changed'; userId: string; by: DecidedBy; role: 'admin'; granted: boolean }
 
 export type DecisionKind = Decision['kind']

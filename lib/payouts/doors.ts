@@ -29,7 +29,7 @@ export interface Pace {
   turn(patience: Patience): Promise<boolean>
 }
 
-export type LimitName = 'check-again' | 'check-now' | 'set-up' | 'link'
+export type LimitName = 'check-again' | 'check-now' | 'set-up' | 'link' | 'look'
 
 export type Allowance = { allowed: true } | { allowed: false; nextAt: Date }
 

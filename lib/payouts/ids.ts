@@ -11,6 +11,12 @@ export type AdminId = Branded<'AdminId'>
 /** An admin who signed in within the last quarter of an hour: what gives money away asks for one. */
 export type RecentAdminId = AdminId & { readonly [recent]: true }
 
+/** A key of one of the platform's own services, let in to ask for charges. */
+export type ChargesKey = Branded<'ChargesKey'>
+
+/** A key of one of the platform's own services, let in to ask who can be paid. */
+export type ReadinessKey = Branded<'ReadinessKey'>
+
 /** The provider's id of a payout account. */
 export type AccountId = Branded<'AccountId'>
 

@@ -8,8 +8,8 @@ import type { Trouble } from './health/finding'
 import type { HealthLists, HealthPlaces } from './health/lists'
 import type { SelfCheck } from './health/self-check'
 import type { HoldAnswer, HoldReason, ReleaseAnswer } from './hold'
-import type { AdminId, CoachId, RecentAdminId } from './ids'
-import type { PaymentFilter } from './payments/payment-store'
+import type { AdminId, ChargesKey, CoachId, ReadinessKey, RecentAdminId } from './ids'
+import type { KeptPayment, PaymentFilter } from './payments/payment-store'
 import type { CheckPaymentAnswer, PaymentStory } from './payments/payment-story'
 import type { PaymentTable } from './payments/payment-table'
 import type { RefundAnswer, RefundRequest } from './payments/refund'
@@ -17,6 +17,10 @@ import type { Presentation } from './presentation'
 import type { CoachDetail, TableFilter, TablePage } from './readiness-table'
 import type { Requirement } from './requirement'
 import type { RereadAnswer } from './reread'
+import type { Change } from './services/change'
+import type { KeyScope, ServiceKey } from './services/key'
+import type { Readiness } from './services/readiness'
+import type { ServiceChargeAnswer, ServiceChargeRequest } from './services/service-charge'
 import type { SetUpAnswer } from './set-up'
 import type { Note, State } from './state'
 
@@ -79,6 +83,22 @@ export interface Payouts {
   /** Asks the provider what became of a payment; null when no charge has the reference. */
   checkPayment(adminId: AdminId, reference: string): Promise<CheckPaymentAnswer | null>
   refund(adminId: RecentAdminId, request: RefundRequest): Promise<RefundAnswer>
+
+  /** Those in use first, the newest first. */
+  keys(adminId: AdminId): Promise<ServiceKey[]>
+  /** The secret is answered this once and kept nowhere. */
+  makeKey(adminId: RecentAdminId, key: { name: string; scopes: KeyScope[] }): Promise<{ id: string; secret: string }>
+  /** Answers whether it did; false when the key had ended, or never was. */
+  revokeKey(adminId: AdminId, id: string): Promise<boolean>
+
+  /** Charges for one of the platform's own services. Safe to repeat. */
+  chargeAs(key: ChargesKey, request: ServiceChargeRequest): Promise<ServiceChargeAnswer>
+  /** What became of a charge; null when no charge has the reference. */
+  followCharge(key: ChargesKey, reference: string): Promise<KeptPayment | null>
+  /** null when there is no such coach, by our id or the platform's reference. */
+  readiness(key: ReadinessKey, coach: string): Promise<Readiness | { kind: 'away' } | null>
+  /** A hundred at most, in order; none is ever missed. */
+  changesAfter(key: ReadinessKey, position: number): Promise<Change[]>
 
   /** How the house does; asks the provider once, for a few seconds at most. */
   selfCheck(adminId: AdminId): Promise<SelfCheck>

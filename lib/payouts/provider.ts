@@ -69,6 +69,9 @@ export interface PaymentFacts extends Payment {
   movements: Movement[]
 }
 
+/** closed: the payment can no longer be paid by the client, or was. */
+export type SecretAnswer = { kind: 'secret'; secret: string } | { kind: 'closed' } | Away
+
 export type PaymentReading = { kind: 'read'; facts: PaymentFacts } | { kind: 'gone' } | Away
 
 export interface GiveBackOrder {
@@ -158,6 +161,8 @@ export interface Provider {
   /** What an account holds in a currency, what is on its way included, in minor units; null: the platform's own. */
   readBalance(accountId: AccountId | null, currency: string, patience: Patience): Promise<BalanceAnswer>
   readPayment(paymentId: string, patience: Patience): Promise<PaymentReading>
+  /** What the client's browser pays an open payment with; never to be kept or logged. */
+  clientSecret(paymentId: string, patience: Patience): Promise<SecretAnswer>
   /** A page of a hundred charges at most, newest first, those that took no money left out. */
   listPayments(page: PaymentPage, patience: Patience): Promise<ListPaymentsAnswer>
 }

@@ -11,6 +11,8 @@ import type { LookStore, PaymentStore, PaymentSweepStore } from './payments/paym
 import type { RefundStore } from './payments/refund-store'
 import type { ListedAccount, ListQuery, OpenedAccount } from './provider'
 import type { FoundPage, TableFilter } from './readiness-table'
+import type { ChangeStore } from './services/change'
+import type { KeyStore } from './services/key'
 import type { State } from './state'
 
 /** Which attempt at opening the coach's account a click is to make, and who else is at it. */
@@ -204,4 +206,6 @@ export interface Store
     PaymentStore,
     RefundStore,
     HealthStore,
-    LetterStore {}
+    LetterStore,
+    KeyStore,
+    ChangeStore {}

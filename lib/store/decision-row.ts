@@ -113,6 +113,11 @@ const recordedDecision: z.ZodType<RecordedDecision> = z.discriminatedUnion('kind
   ofAccount.extend({ kind: z.literal('refund-asked'), refund }),
   ofAccount.extend({ kind: z.literal('refund-outcome'), refund, outcome: z.string() }),
   recorded.extend({
+    kind: z.enum(['key-made', 'key-revoked']),
+    keyId: z.string(),
+    scopes: z.array(z.enum(['charges', 'readiness'])),
+  }),
+  recorded.extend({
     kind: z.literal('role-changed'),
     userId: z.string(),
     role: z.literal('admin'),

@@ -3,8 +3,8 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Allowance, Limiter, LimitName } from '@/lib/payouts/doors'
 import type { Database } from './database'
 
-/** The domain's limits, and those of signing in: asking for a link by address and by client, pressing one by client. */
-export type AnyLimitName = LimitName | 'sign-in-address' | 'sign-in-client' | 'sign-in-press'
+/** The domain's limits, those of services by key, and those of signing in: asking for a link by address and by client, pressing one by client. */
+export type AnyLimitName = LimitName | 'service' | 'sign-in-address' | 'sign-in-client' | 'sign-in-press'
 
 export interface AnyLimiter extends Limiter {
   take(name: AnyLimitName, who: string): Promise<Allowance>
@@ -24,6 +24,8 @@ const limits: Record<AnyLimitName, Window[]> = {
   'check-now': [{ points: 10, duration: 60 }],
   'set-up': [{ points: 30, duration: 60 }],
   link: [{ points: 10, duration: 60 }],
+  look: [{ points: 1, duration: 3 }],
+  service: [{ points: 600, duration: 60 }],
   'sign-in-address': [{ points: 5, duration: 900 }],
   'sign-in-client': [{ points: 30, duration: 900 }],
   'sign-in-press': [{ points: 30, duration: 900 }],

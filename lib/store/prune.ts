@@ -10,7 +10,7 @@ export interface Pruning {
 export function createPruning({ pool }: Pick<Database, 'pool'>, batchSize = 1000): Pruning {
   return {
     async prune() {
-      for (const deleteSome of [someNotices, someUnknownCounters, someTokens, someSessions]) {
+      for (const deleteSome of [someNotices, someUnknownCounters, someTokens, someSessions, someRequests]) {
         let deleted = batchSize
         while (deleted === batchSize) deleted = (await pool.query(deleteSome(batchSize))).rowCount ?? 0
       }
@@ -36,3 +36,8 @@ const someTokens = (size: number): Sql => sql`
 const someSessions = (size: number): Sql => sql`
   DELETE FROM session WHERE id IN (
     SELECT id FROM session WHERE expires < now() - interval '1 day' LIMIT ${size} FOR UPDATE SKIP LOCKED)`
+
+/** An Idempotency-Key stands for its request for a day. */
+const someRequests = (size: number): Sql => sql`
+  DELETE FROM api_request WHERE (api_key_id, key_hash) IN (
+    SELECT api_key_id, key_hash FROM api_request WHERE at < now() - interval '1 day' LIMIT ${size} FOR UPDATE SKIP LOCKED)`

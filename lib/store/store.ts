@@ -1,10 +1,12 @@
 import type { Store } from '@/lib/payouts/store'
 import { createBook } from './book'
+import { createChangeStore } from './change-store'
 import { createChargeStore } from './charge-store'
 import { createCoachStore } from './coach-store'
 import type { Database } from './database'
 import { createHealthStore } from './health-store'
 import { createHoldStore } from './hold-store'
+import { createKeyStore } from './key-store'
 import { createLetterStore } from './letter-store'
 import { createLookStore } from './look-store'
 import { createNoticeStore } from './notice-store'
@@ -34,5 +36,7 @@ export function createStore(database: Database): Store {
     ...createPaymentStore(database),
     ...createRefundStore(database),
     ...createLetterStore(database),
+    ...createKeyStore(database),
+    ...createChangeStore(database),
   }
 }

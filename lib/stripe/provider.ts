@@ -4,6 +4,7 @@ import type { Patience } from '@/lib/payouts/doors'
 import type { AccountId } from '@/lib/payouts/ids'
 import type { Away, Provider } from '@/lib/payouts/provider'
 import { createClient, repeatOnce } from './client'
+import { readClientSecret } from './client-secret'
 import { collect } from './collect'
 import { away, ProviderAwayError, requireObject } from './failures'
 import { findMarked } from './find-marked'
@@ -68,6 +69,7 @@ export function createProvider(options: ProviderOptions): Provider {
     giveMoneyBack: (order) => giveMoneyBack(stripe, order),
     readBalance: (accountId, currency, patience) => within(patience, () => readBalance(stripe, accountId, currency)),
     readPayment: (paymentId, patience) => within(patience, () => readPayment(stripe, paymentId)),
+    clientSecret: (paymentId, patience) => within(patience, () => readClientSecret(stripe, paymentId)),
     listPayments: (page, patience) => within(patience, () => listPayments(stripe, page)),
     findPayment: (reference, since, patience) => within(patience, () => findPayment(stripe, reference, since)),
   }

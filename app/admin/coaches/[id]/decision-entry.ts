@@ -46,6 +46,9 @@ function what(decision: RecordedDecision, words: AdminWords): string {
       return t(decision.outcome === 'made' ? 'decision.refund-made' : 'decision.refund-not-made', {
         amount: amount(decision.refund, words),
       })
+    case 'key-made':
+    case 'key-revoked':
+      return t(`decision.${decision.kind}`)
     case 'role-changed':
       return t(decision.granted ? 'decision.role-granted' : 'decision.role-revoked')
     default:

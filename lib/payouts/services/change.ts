@@ -1,0 +1,22 @@
+import type { CoachId } from '../ids'
+import type { State } from '../state'
+
+/** Something that may have changed whether a coach can be paid. */
+export interface Change {
+  /** Where it stands among all changes; each is told once, in this order. */
+  position: number
+  at: Date
+  kind: 'account-opened' | 'state-changed' | 'coach-held' | 'coach-released'
+  coach: { id: CoachId; reference: string | null }
+  /** null for a hold and its end. */
+  from: State | null
+  to: State | null
+}
+
+export interface ChangeStore {
+  /**
+   * The changes after a position, a hundred at most, in order. Whoever asks again after the last one they got misses
+   * none, however long the writing of any took.
+   */
+  changesAfter(position: number): Promise<Change[]>
+}

@@ -1,0 +1,51 @@
+import { type ChargeAnswer, type ChargeDoors, charge } from '../charge'
+import type { ChargesKey } from '../ids'
+import { patienceOf } from '../patience'
+import type { KeptPayment, PaymentStore } from '../payments/payment-store'
+import { findCoachNamed } from './find-coach-named'
+import type { KeyStore } from './key'
+
+/** A charge as a service asks for it. */
+export interface ServiceChargeRequest {
+  /** The coach's id, or the platform's own reference for them. */
+  coach: string
+  /** Minor units of the currency, a whole number above zero. */
+  amount: number
+  /** ISO 4217, lower case. */
+  currency: string
+  reference: string
+  /** The caller's own name for this request; null when they gave none. */
+  idempotencyKey: string | null
+}
+
+export type ServiceChargeAnswer =
+  | Exclude<ChargeAnswer, { kind: 'collected' }>
+  /** The secret lets the client pay, and is null once the payment is no longer open. */
+  | { kind: 'charged'; payment: KeptPayment; clientSecret: string | null }
+  /** The caller's name for the request stands for another one. */
+  | { kind: 'key-used' }
+
+/** Charges through the one gate. Safe to repeat: the reference makes it the same charge, with or without a key of the caller's. */
+export async function serviceCharge(
+  doors: ChargeDoors & { store: KeyStore & PaymentStore },
+  key: ChargesKey,
+  request: ServiceChargeRequest,
+): Promise<ServiceChargeAnswer> {
+  const { coach: name, amount, currency, reference, idempotencyKey } = request
+  const { store, provider, clock } = doors
+  const told = JSON.stringify([name, amount, currency, reference])
+  if (idempotencyKey !== null && !(await store.keepRequest(key, idempotencyKey, told))) return { kind: 'key-used' }
+  const coach = await findCoachNamed(store, name)
+  if (coach === null) return { kind: 'no-such-coach' }
+
+  const answer = await charge(doors, { coachId: coach.id, amount, currency, reference })
+  if (answer.kind !== 'collected') return answer
+  const { paymentId, state } = answer.payment
+  const secret = state === 'open' ? await provider.clientSecret(paymentId, patienceOf('gate', clock)) : closed
+  if (secret.kind === 'away') return { kind: 'away' }
+  const payment = await store.findKeptPayment(reference)
+  if (payment === null) throw new Error(`there is no charge ${reference}, though it was made`)
+  return { kind: 'charged', payment, clientSecret: secret.kind === 'secret' ? secret.secret : null }
+}
+
+const closed = { kind: 'closed' } as const

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { AdminId } from '@/lib/payouts/ids'
+import type { KeyScope } from '@/lib/payouts/services/key'
+import type { Store } from '@/lib/payouts/store'
+import { createTestDatabase } from '@/prisma/test-database'
+import { createPruning } from './prune'
+import { openTwoServers, type TwoServers } from './testing/two-servers'
+
+let servers: TwoServers
+let store: Store
+let other: Store
+const [ada, bo] = ['admin-ada', 'admin-bo'] as [AdminId, AdminId]
+
+beforeAll(async () => {
+  servers = openTwoServers(await createTestDatabase())
+  ;[store, other] = servers.stores
+  await servers.pool.query(`INSERT INTO "user" (id, email) VALUES ($1, 'ada@example.com')`, [ada])
+})
+afterAll(() => servers.close())
+
+it('a key is found by its secret, which is kept nowhere, and goes into the book with its end', async () => {
+  const { id, secret } = await make(['charges', 'readiness'])
+  expect(secret).toMatch(/^gl_[\w-]{43}$/)
+  expect(await other.findKey(secret)).toEqual({ id, scopes: ['charges', 'readiness'] })
+  const { rows } = await servers.pool.query('SELECT to_jsonb(api_key)::text AS row FROM api_key')
+  expect(JSON.stringify(rows)).not.toContain(secret.slice(3, 20))
+
+  expect(await store.revokeKey(id, bo)).toBe(true)
+  expect(await other.findKey(secret)).toBeNull()
+  const book = await servers.pool.query(
+    `SELECT kind, by_id, facts FROM decision WHERE facts->>'keyId' = $1 ORDER BY id`,
+    [id],
+  )
+  const facts = { keyId: id, scopes: ['charges', 'readiness'] }
+  expect(book.rows).toEqual([
+    { kind: 'key-made', by_id: ada, facts },
+    { kind: 'key-revoked', by_id: bo, facts },
+  ])
+})
+
+it('a secret with one letter changed opens nothing', async () => {
+  const { secret } = await make(['charges'])
+  const changed = secret.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
+  expect(await store.findKey(changed)).toBeNull()
+  expect(await store.findKey(secret.toLowerCase())).toBeNull()
+  expect(await store.findKey('')).toBeNull()
+})
+
+it('however many end a key at once on two servers, one does and one decision is written', async () => {
+  const { id } = await make(['readiness'])
+  const ended = await Promise.all([store, other, store, other].map((each) => each.revokeKey(id, ada)))
+  expect(ended.filter((didIt) => didIt)).toHaveLength(1)
+  const { rowCount } = await servers.pool.query(`SELECT FROM decision WHERE facts->>'keyId' = $1`, [id])
+  expect(rowCount).toBe(2)
+})
+
+it('the list says who made a key, its last four characters and its last use to the minute', async () => {
+  const { id, secret } = await make(['readiness'])
+  expect(await listed(id)).toMatchObject({
+    hint: secret.slice(-4),
+    madeBy: { id: ada, email: 'ada@example.com' },
+    lastUsedAt: null,
+    revokedAt: null,
+  })
+  await store.findKey(secret)
+  const first = (await listed(id)).lastUsedAt
+  expect(first).toEqual(expect.any(Date))
+  await store.findKey(secret)
+  expect((await listed(id)).lastUsedAt).toEqual(first)
+  await servers.pool.query(`UPDATE api_key SET last_used_at = now() - interval '61 seconds' WHERE id = $1`, [id])
+  await store.findKey(secret)
+  expect((await listed(id)).lastUsedAt?.getTime()).toBeGreaterThanOrEqual(first?.getTime() ?? 0)
+})
+
+it('keys in use stand before those that ended', async () => {
+  const ended = await make(['charges'])
+  await store.revokeKey(ended.id, ada)
+  const used = await make(['charges'])
+  const ids = (await store.keys()).map(({ id }) => id)
+  expect(ids.indexOf(used.id)).toBeLessThan(ids.indexOf(ended.id))
+})
+
+it('the database refuses a scope that is none of ours, and a key without one', async () => {
+  await expect(make(['everything' as KeyScope])).rejects.toThrow('api_key_scopes')
+  await expect(make([])).rejects.toThrow('api_key_scopes')
+})
+
+it('a caller’s name for a request stands for it alone, for a day, and for each key apart', async () => {
+  const [key, another] = [await make(['charges']), await make(['charges'])]
+  expect(await store.keepRequest(key.id, 'order-1', 'ten euros')).toBe(true)
+  expect(await other.keepRequest(key.id, 'order-1', 'ten euros')).toBe(true)
+  expect(await other.keepRequest(key.id, 'order-1', 'eleven euros')).toBe(false)
+  expect(await store.keepRequest(another.id, 'order-1', 'eleven euros')).toBe(true)
+  await servers.pool.query(`UPDATE api_request SET at = now() - interval '25 hours' WHERE api_key_id = $1`, [key.id])
+  expect(await store.keepRequest(key.id, 'order-1', 'eleven euros')).toBe(true)
+  expect(await store.keepRequest(key.id, 'order-1', 'ten euros')).toBe(false)
+})
+
+it('two requests of one name at once on two servers: one is let through', async () => {
+  const { id } = await make(['charges'])
+  const kept = await Promise.all(
+    ['a', 'b', 'c', 'd'].map((request, n) => (n % 2 ? store : other).keepRequest(id, 'same', request)),
+  )
+  expect(kept.filter((isKept) => isKept)).toHaveLength(1)
+})
+
+it('names of requests are deleted after a day, and not before', async () => {
+  const { id } = await make(['charges'])
+  await store.keepRequest(id, 'young', 'x')
+  await store.keepRequest(id, 'old', 'x')
+  const count = async () => (await servers.pool.query('SELECT FROM api_request WHERE api_key_id = $1', [id])).rowCount
+  await servers.pool.query(
+    `UPDATE api_request SET at = now() - interval '25 hours'
+     WHERE api_key_id = $1 AND key_hash = encode(sha256('old'), 'hex')`,
+    [id],
+  )
+  await createPruning(servers.databases[0]).prune()
+  expect(await count()).toBe(1)
+})
+
+const make = (scopes: KeyScope[]) => store.makeKey({ name: 'Booking service', scopes }, ada)
+
+async function listed(id: string) {
+  const key = (await store.keys()).find((each) => each.id === id)
+  if (key === undefined) throw new Error('the key is not listed')
+  return key
+}
