@@ -48,7 +48,13 @@ export function RefundForm({ action, reference, refundId, currency, left, text }
         />
       </div>
       <label className="flex gap-3">
-        <input type="checkbox" name="takesBack" value="yes" defaultChecked className="mt-1 size-5 shrink-0" />
+        <input
+          type="checkbox"
+          name="takesBack"
+          value="yes"
+          defaultChecked
+          className="mt-1 size-5 shrink-0 accent-accent"
+        />
         <span>
           {text.takesBack}
           <span className="block text-14 text-muted">{text.takesBackHint}</span>

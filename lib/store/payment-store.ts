@@ -1,6 +1,6 @@
 import type { ChargeState } from '@/lib/payouts/charge-store'
 import type { AccountId, CoachId } from '@/lib/payouts/ids'
-import type { Movement } from '@/lib/payouts/payments/movement'
+import type { Movement, MovementKind } from '@/lib/payouts/payments/movement'
 import type { KeptPayment, PaymentFilter, PaymentStanding, PaymentStore } from '@/lib/payouts/payments/payment-store'
 import type { CollectRefusal } from '@/lib/payouts/provider'
 import type { Database } from './database'
@@ -32,11 +32,14 @@ export function createPaymentStore({ pool }: Database): PaymentStore {
   }
 }
 
+/** As it comes about, where the provider's time says one second for all. */
+const order: MovementKind[] = ['capture', 'transfer', 'fee', 'refund', 'reversal', 'fee-return', 'dispute']
+
 const columns = sql`
   charge.*, coach.name, coach.email, (
     SELECT coalesce(jsonb_agg(jsonb_build_object('id', stripe_id, 'kind', kind, 'amount', movement.amount,
       'currency', movement.currency, 'at', at, 'state', movement.state, 'reason', reason, 'dueBy', due_by)
-      ORDER BY at, stripe_id), '[]')
+      ORDER BY at, array_position(${order}::text[], kind), stripe_id), '[]')
     FROM movement WHERE movement.reference = charge.reference) AS movements`
 
 function narrowed({ coachId, standing, search, cursor }: PaymentFilter): Sql {

@@ -12,9 +12,11 @@ export interface PaymentStory {
   payment: KeptPayment
   /** What was decided about it, newest first. */
   decisions: RecordedDecision[]
-  /** null: nothing can be given back. */
-  refundable: Refundable | null
+  refundable: Refundable | Unrefundable
 }
+
+/** Why nothing can be given back. */
+export type Unrefundable = 'nothing-left' | 'disputed'
 
 export interface Refundable {
   /** Minor units of the charge's currency. */
@@ -37,11 +39,11 @@ export async function paymentStory(doors: StoryDoors, reference: string): Promis
   return { payment, decisions, refundable }
 }
 
-async function refundableOf({ provider, clock }: StoryDoors, payment: KeptPayment): Promise<Refundable | null> {
+async function refundableOf({ provider, clock }: StoryDoors, payment: KeptPayment): Promise<Refundable | Unrefundable> {
   const { movements, accountId, currency } = payment
   const left = sumOf('capture', movements) - sumOf('refund', movements)
-  const isDisputed = movements.some((movement) => movement.kind === 'dispute' && isStanding(movement))
-  if (left <= 0 || isDisputed) return null
+  if (left <= 0) return 'nothing-left'
+  if (movements.some((movement) => movement.kind === 'dispute' && isStanding(movement))) return 'disputed'
   const patience = patienceOf('gate', clock)
   const [coach, platform] = await Promise.all([
     provider.readBalance(accountId, currency, patience),

@@ -71,6 +71,7 @@ export default async function PaymentPage({ params }: Props) {
             <CheckNowForm
               action={checkPayment}
               id={payment.reference}
+              look="quiet"
               text={{ button: t('check-now.button'), busy: t('check-now.busy') }}
             />
           </Section>

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { RefundForm } from '@/components/admin/refund-form'
 import { Section } from '@/components/admin/section'
 import type { KeptPayment } from '@/lib/payouts/payments/payment-store'
-import type { Refundable } from '@/lib/payouts/payments/payment-story'
+import type { PaymentStory, Refundable } from '@/lib/payouts/payments/payment-story'
 import { toTyped } from '@/lib/words/money-words'
 import type { AdminWords } from '../../coaches/admin-words'
 import { refundPayment } from './actions'
 
 interface Props {
   payment: KeptPayment
-  refundable: Refundable | null
+  refundable: PaymentStory['refundable']
   words: AdminWords
 }
 
@@ -17,10 +17,10 @@ interface Props {
 export function RefundSection({ payment, refundable, words }: Props) {
   const { t, money } = words
   const { reference, currency } = payment
-  if (refundable === null) {
+  if (typeof refundable === 'string') {
     return (
       <Section title={t('refund.title')}>
-        <p className="text-14 text-muted">{t('refund.none')}</p>
+        <p className="text-14 text-muted">{t(`refund.${refundable}`)}</p>
       </Section>
     )
   }
@@ -51,9 +51,11 @@ export function RefundSection({ payment, refundable, words }: Props) {
 function warning({ currency }: KeptPayment, refundable: Refundable, { t, money }: AdminWords): string | null {
   const { left, coachBalance, platformBalance } = refundable
   if (coachBalance === null || platformBalance === null) return t('refund.balance-unknown')
+  const after = (balance: number) => money(balance - left, currency)
+  const all = money(left, currency)
   const below = [
-    ...(coachBalance < left ? [t('refund.coach-below', { balance: money(coachBalance, currency) })] : []),
-    ...(platformBalance < left ? [t('refund.platform-below', { balance: money(platformBalance, currency) })] : []),
+    ...(coachBalance < left ? [t('refund.coach-below', { all, after: after(coachBalance) })] : []),
+    ...(platformBalance < left ? [t('refund.platform-below', { all, after: after(platformBalance) })] : []),
   ]
   return below.length === 0 ? null : below.join(' ')
 }
