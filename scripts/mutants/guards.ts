@@ -190,4 +190,32 @@ export const guards: Guard[] = [
     without: '',
     tests: ['integration', 'lib/house/letters'],
   },
+  {
+    name: 'keeping no older look at a payment after a newer one',
+    file: 'lib/store/look-store.ts',
+    guard: ` AND kept_look < \${number}`,
+    without: '',
+    tests: ['integration', 'lib/house/payments'],
+  },
+  {
+    name: 'comparing what is kept of a payment with what is listed',
+    file: 'lib/payouts/payments/payment-sweep.ts',
+    guard: 'compared.every((name) => ours[name] === theirs[name])',
+    without: 'compared.length > 0',
+    tests: ['integration', 'lib/house/payments'],
+  },
+  {
+    name: 'refunding no more than is left',
+    file: 'lib/payouts/payments/refund.ts',
+    guard: "return amount > left ? { kind: 'too-much', left } : null",
+    without: 'return null',
+    tests: ['integration', 'lib/house/refunds'],
+  },
+  {
+    name: 'one refund for each form',
+    file: 'lib/stripe/give-money-back.ts',
+    guard: `{ idempotencyKey: \`refund:\${id}\` }`,
+    without: '{}',
+    tests: ['integration', 'lib/house/refunds'],
+  },
 ]
