@@ -1,7 +1,9 @@
 import 'server-only'
 import { env } from '@/lib/env'
 import { createMailer, type Mailer } from '@/lib/mail/mailer'
+import type { KeyStore } from '@/lib/payouts/services/key'
 import { database } from '@/lib/store/database'
+import { createKeyStore } from '@/lib/store/key-store'
 import { type AnyLimiter, createLimiter } from '@/lib/store/limiter'
 import { createPeople, type People } from '@/lib/store/people'
 import type { SignInRule } from '@/lib/store/sign-in'
@@ -9,6 +11,7 @@ import type { SignInRule } from '@/lib/store/sign-in'
 /** What the gates and the sign-in share: memory, limits, mail and the rule of who may come in. */
 export interface AuthRooms {
   people: People
+  keys: Pick<KeyStore, 'findKey'>
   limiter: AnyLimiter
   mailer: Mailer
   rule: SignInRule
@@ -26,6 +29,7 @@ function open(): AuthRooms {
   const memory = database(settings.DATABASE_URL)
   return {
     people: createPeople(memory),
+    keys: createKeyStore(memory),
     limiter: createLimiter(memory),
     mailer: createMailer({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }),
     rule: { signUp: settings.SIGN_UP, adminEmails: settings.ADMIN_EMAILS },

@@ -26,7 +26,7 @@ test('a service charges and gets what the client pays with, once more each time 
   const request = newRequest('order-1')
   const answer = await house.payouts.chargeAs(charges, request)
   if (answer.kind !== 'charged') throw new Error(answer.kind)
-  const { payment, clientSecret } = answer
+  const { charge: payment, clientSecret } = answer
   expect(payment).toMatchObject({ reference: 'order-1', amount: 2_000, currency: 'eur', fee: 200, state: 'open' })
   expect(clientSecret).toMatch(new RegExp(`^${payment.paymentId}_secret_`))
   expect(await house.payouts.chargeAs(charges, request)).toEqual(answer)
@@ -37,7 +37,7 @@ test('a service charges and gets what the client pays with, once more each time 
 test('a coach is named by our id or by the platform’s reference, and is the same coach', async () => {
   await house.database.pool.query('UPDATE coach SET reference = $1 WHERE id = $2', ['4711', coachId])
   const byReference = await house.payouts.chargeAs(charges, newRequest('order-2', { coach: '4711' }))
-  expect(byReference).toMatchObject({ kind: 'charged', payment: { coach: { id: coachId } } })
+  expect(byReference).toMatchObject({ kind: 'charged', charge: { coach: { id: coachId } } })
   expect(await house.payouts.chargeAs(charges, newRequest('order-2'))).toEqual(byReference)
   expect(await house.payouts.chargeAs(charges, newRequest('order-3', { coach: '4712' }))).toEqual({
     kind: 'no-such-coach',
@@ -49,7 +49,7 @@ test('one reference sent by two servers at once is one payment, and with another
   const both = [house, second, house, second]
   const answers = await Promise.all(both.map(({ payouts }) => payouts.chargeAs(charges, newRequest('at-once'))))
   expect(new Set(answers.map(({ kind }) => kind))).toEqual(new Set(['charged']))
-  expect(new Set(answers.map((answer) => answer.kind === 'charged' && answer.payment.paymentId)).size).toBe(1)
+  expect(new Set(answers.map((answer) => answer.kind === 'charged' && answer.charge.paymentId)).size).toBe(1)
   expect(await paymentsAtStripe('at-once')).toHaveLength(1)
   const other = newRequest('at-once', { amount: 2_001 })
   expect(await house.payouts.chargeAs(charges, other)).toEqual({ kind: 'reference-used' })
@@ -80,7 +80,7 @@ test('a paid charge has nothing to pay with any more', async () => {
   await till.pay(paymentId)
   expect(await house.payouts.followCharge(charges, 'is-paid')).toMatchObject({ state: 'paid' })
   const answer = await house.payouts.chargeAs(charges, newRequest('is-paid'))
-  expect(answer).toMatchObject({ kind: 'charged', payment: { state: 'paid' }, clientSecret: null })
+  expect(answer).toMatchObject({ kind: 'charged', charge: { state: 'paid' }, clientSecret: null })
 })
 
 test('who follows a charge is told what became of it, and Stripe is asked every three seconds at most', async () => {

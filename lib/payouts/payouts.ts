@@ -9,7 +9,7 @@ import type { HealthLists, HealthPlaces } from './health/lists'
 import type { SelfCheck } from './health/self-check'
 import type { HoldAnswer, HoldReason, ReleaseAnswer } from './hold'
 import type { AdminId, ChargesKey, CoachId, ReadinessKey, RecentAdminId } from './ids'
-import type { KeptPayment, PaymentFilter } from './payments/payment-store'
+import type { PaymentFilter } from './payments/payment-store'
 import type { CheckPaymentAnswer, PaymentStory } from './payments/payment-story'
 import type { PaymentTable } from './payments/payment-table'
 import type { RefundAnswer, RefundRequest } from './payments/refund'
@@ -18,6 +18,7 @@ import type { CoachDetail, TableFilter, TablePage } from './readiness-table'
 import type { Requirement } from './requirement'
 import type { RereadAnswer } from './reread'
 import type { Change } from './services/change'
+import type { FollowedCharge } from './services/followed-charge'
 import type { KeyScope, ServiceKey } from './services/key'
 import type { Readiness } from './services/readiness'
 import type { ServiceChargeAnswer, ServiceChargeRequest } from './services/service-charge'
@@ -94,7 +95,7 @@ export interface Payouts {
   /** Charges for one of the platform's own services. Safe to repeat. */
   chargeAs(key: ChargesKey, request: ServiceChargeRequest): Promise<ServiceChargeAnswer>
   /** What became of a charge; null when no charge has the reference. */
-  followCharge(key: ChargesKey, reference: string): Promise<KeptPayment | null>
+  followCharge(key: ChargesKey, reference: string): Promise<FollowedCharge | null>
   /** null when there is no such coach, by our id or the platform's reference. */
   readiness(key: ReadinessKey, coach: string): Promise<Readiness | { kind: 'away' } | null>
   /** A hundred at most, in order; none is ever missed. */

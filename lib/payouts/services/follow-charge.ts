@@ -3,6 +3,7 @@ import { findPlatform } from '../find-platform'
 import { patienceOf } from '../patience'
 import { type LookDoors, lookAt } from '../payments/look'
 import type { KeptPayment, PaymentStore } from '../payments/payment-store'
+import { type FollowedCharge, toFollowed } from './followed-charge'
 
 type Doors = LookDoors & { store: PaymentStore; limiter: Limiter }
 
@@ -10,7 +11,12 @@ type Doors = LookDoors & { store: PaymentStore; limiter: Limiter }
  * What became of a charge. While that is not final the provider is asked first, every few seconds at most, whoever asks
  * us how often; when it does not say, what is kept is answered. null: no charge has the reference.
  */
-export async function followCharge(doors: Doors, reference: string): Promise<KeptPayment | null> {
+export async function followCharge(doors: Doors, reference: string): Promise<FollowedCharge | null> {
+  const payment = await lookFirst(doors, reference)
+  return payment === null ? null : toFollowed(payment)
+}
+
+async function lookFirst(doors: Doors, reference: string): Promise<KeptPayment | null> {
   const { store, limiter, clock } = doors
   const kept = await store.findKeptPayment(reference)
   if (kept === null || isFinal(kept)) return kept

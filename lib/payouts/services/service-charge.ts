@@ -1,8 +1,9 @@
 import { type ChargeAnswer, type ChargeDoors, charge } from '../charge'
 import type { ChargesKey } from '../ids'
 import { patienceOf } from '../patience'
-import type { KeptPayment, PaymentStore } from '../payments/payment-store'
+import type { PaymentStore } from '../payments/payment-store'
 import { findCoachNamed } from './find-coach-named'
+import { type FollowedCharge, toFollowed } from './followed-charge'
 import type { KeyStore } from './key'
 
 /** A charge as a service asks for it. */
@@ -21,7 +22,7 @@ export interface ServiceChargeRequest {
 export type ServiceChargeAnswer =
   | Exclude<ChargeAnswer, { kind: 'collected' }>
   /** The secret lets the client pay, and is null once the payment is no longer open. */
-  | { kind: 'charged'; payment: KeptPayment; clientSecret: string | null }
+  | { kind: 'charged'; charge: FollowedCharge; clientSecret: string | null }
   /** The caller's name for the request stands for another one. */
   | { kind: 'key-used' }
 
@@ -45,7 +46,8 @@ export async function serviceCharge(
   if (secret.kind === 'away') return { kind: 'away' }
   const payment = await store.findKeptPayment(reference)
   if (payment === null) throw new Error(`there is no charge ${reference}, though it was made`)
-  return { kind: 'charged', payment, clientSecret: secret.kind === 'secret' ? secret.secret : null }
+  const clientSecret = secret.kind === 'secret' ? secret.secret : null
+  return { kind: 'charged', charge: toFollowed(payment), clientSecret }
 }
 
 const closed = { kind: 'closed' } as const

@@ -1,6 +1,6 @@
 import { desk } from '@/lib/desk'
 import { log } from '@/lib/log'
-import { readBody } from './body'
+import { readBody } from '../../read-body'
 
 const largestBody = 256 * 1024
 const patience = 3000

@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server'
+import type { z } from 'zod'
+import { desk } from '@/lib/desk'
+import { answer, problem } from '../problem'
+import { refuseMethod } from '../refuse-method'
+import { serve } from '../serve'
+import { type changes, position } from '../shapes'
+
+/** What changed after a position; the last answer's `next` leads on. */
+export const GET = serve('readiness', async ({ request, key }) => {
+  const after = position.safeParse(new URL(request.url).searchParams.get('after') ?? '0')
+  if (!after.success) {
+    const t = await getTranslations('api.fields')
+    return problem('invalid', { errors: [{ parameter: 'after', detail: t('after') }] })
+  }
+  const found = await desk().payouts.changesAfter(key, Number(after.data))
+  const told = found.map(({ position, at, ...rest }) => ({ ...rest, position: String(position), at: at.toISOString() }))
+  const next = told.at(-1)?.position ?? after.data
+  return answer({ changes: told, next, more: told.length === pageSize } satisfies z.infer<typeof changes>)
+})
+
+const pageSize = 100
+
+const refused = refuseMethod('GET', 'HEAD')
+
+export { refused as DELETE, refused as OPTIONS, refused as PATCH, refused as POST, refused as PUT }

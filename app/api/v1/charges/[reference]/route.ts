@@ -1,0 +1,17 @@
+import { desk } from '@/lib/desk'
+import { toCharge } from '../../charge-view'
+import { answer, problem } from '../../problem'
+import { refuseMethod } from '../../refuse-method'
+import { serve } from '../../serve'
+import { reference } from '../../shapes'
+
+/** What became of a charge. */
+export const GET = serve<'charges', { reference: string }>('charges', async ({ key, params }) => {
+  const name = reference.safeParse(params.reference)
+  const payment = name.success ? await desk().payouts.followCharge(key, name.data) : null
+  return payment === null ? problem('no-such-charge') : answer(toCharge(payment))
+})
+
+const refused = refuseMethod('GET', 'HEAD')
+
+export { refused as DELETE, refused as OPTIONS, refused as PATCH, refused as POST, refused as PUT }

@@ -1,0 +1,64 @@
+import { getTranslations } from 'next-intl/server'
+import type { z } from 'zod'
+import { desk } from '@/lib/desk'
+import type { ServiceChargeAnswer } from '@/lib/payouts/services/service-charge'
+import { sayRefusal } from '@/lib/words/say-refusal'
+import { toCharge } from '../charge-view'
+import { invalid } from '../invalid'
+import { answer, problem } from '../problem'
+import { readJson } from '../read-json'
+import { refuseMethod } from '../refuse-method'
+import { away, serve } from '../serve'
+import { chargeRequest, idempotencyKey, type newCharge } from '../shapes'
+
+/** Takes money for a coach, through the gate. */
+export const POST = serve('charges', async ({ request, key }) => {
+  const header = request.headers.get('idempotency-key')
+  const name = idempotencyKey.nullable().safeParse(header)
+  if (!name.success) return problem('broken-idempotency-key')
+  const body = await readJson(request, chargeRequest)
+  if (body.kind === 'refused') return body.answer
+  return tell(await desk().payouts.chargeAs(key, { ...body.value, idempotencyKey: unquoted(name.data) }))
+})
+
+const refused = refuseMethod('POST')
+
+export { refused as DELETE, refused as GET, refused as HEAD, refused as OPTIONS, refused as PATCH, refused as PUT }
+
+/** The draft has it quoted, and many callers do not. */
+const unquoted = (name: string | null) => name?.replace(/^"(.*)"$/, '$1') ?? null
+
+async function tell(told: ServiceChargeAnswer): Promise<Response> {
+  switch (told.kind) {
+    case 'charged': {
+      const charge = { ...toCharge(told.charge), clientSecret: told.clientSecret } satisfies z.infer<typeof newCharge>
+      return answer(charge, 201, { location: `/api/v1/charges/${encodeURIComponent(charge.reference)}` })
+    }
+    case 'invalid':
+      return tellFault(told.fault)
+    case 'no-such-coach':
+      return invalid(['/coach'], 'no-such-coach')
+    case 'key-used':
+      return problem('idempotency-key-used')
+    case 'reference-used':
+      return problem('reference-used')
+    case 'refused':
+      return problem('coach-cannot-be-paid', { reasons: told.reasons, payer: await sayToPayer() })
+    case 'declined':
+      return problem('declined', { reasons: [told.reason], payer: await sayToPayer() })
+    case 'away':
+      return away()
+    default:
+      return told satisfies never
+  }
+}
+
+function tellFault(fault: Extract<ServiceChargeAnswer, { kind: 'invalid' }>['fault']): Promise<Response> {
+  if (fault === 'currency' || fault === 'reference' || fault === 'amount') return invalid([`/${fault}`])
+  return invalid(['/amount'], fault)
+}
+
+/** One sentence, whatever the reason. */
+async function sayToPayer(): Promise<string> {
+  return sayRefusal('payer', '', await getTranslations('refusals'))
+}

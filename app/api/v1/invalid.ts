@@ -1,0 +1,19 @@
+import { getTranslations } from 'next-intl/server'
+import { problem } from './problem'
+
+/** Names each wrong field of a body by its JSON pointer, and says what it must be. */
+export async function invalid(pointers: string[], why: Fault | null = null): Promise<Response> {
+  const t = await getTranslations('api.fields')
+  const detail = (pointer: string) => t(why ?? wordOf(pointer))
+  return problem('invalid', { errors: pointers.map((pointer) => ({ pointer, detail: detail(pointer) })) })
+}
+
+/** What the domain finds wrong where the shape is right. */
+export type Fault = 'too-small' | 'uneven' | 'fee' | 'no-such-coach'
+
+function wordOf(pointer: string) {
+  if (pointer === '') return 'whole'
+  return fields.find((field) => pointer === `/${field}`) ?? 'unknown'
+}
+
+const fields = ['coach', 'amount', 'currency', 'reference'] as const

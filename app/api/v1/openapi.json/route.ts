@@ -1,0 +1,12 @@
+import { openApi } from '../openapi'
+import { answer } from '../problem'
+import { refuseMethod } from '../refuse-method'
+
+/** What this door takes and answers; needs no key, and tells nothing of anybody. */
+export function GET() {
+  return answer(openApi())
+}
+
+const refused = refuseMethod('GET', 'HEAD')
+
+export { refused as DELETE, refused as OPTIONS, refused as PATCH, refused as POST, refused as PUT }

@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+import { readBody } from '../read-body'
+import { invalid } from './invalid'
+import { type ProblemName, problem } from './problem'
+
+const largestBody = 16 * 1024
+
+export type JsonAnswer<Value> = { kind: 'read'; value: Value } | { kind: 'refused'; answer: Promise<Response> }
+
+/** Reads a JSON body under a cap and checks it by its shape. */
+export async function readJson<Shape extends z.ZodType>(
+  request: Request,
+  shape: Shape,
+): Promise<JsonAnswer<z.infer<Shape>>> {
+  const refused = (name: ProblemName) => ({ kind: 'refused', answer: problem(name) }) as const
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) return refused('not-json')
+  if ((request.headers.get('content-encoding') ?? 'identity') !== 'identity') return refused('compressed')
+  const body = await readBody(request, largestBody)
+  if (body.kind === 'too-large') return refused('too-large')
+  const json = parse(body.bytes)
+  if (json === undefined) return refused('broken-json')
+  const parsed = shape.safeParse(json)
+  if (parsed.success) return { kind: 'read', value: parsed.data }
+  return { kind: 'refused', answer: invalid(parsed.error.issues.flatMap(toPointers)) }
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+/** A field that is none of ours is named itself, not the object it stands in. */
+function toPointers({ path, ...issue }: z.core.$ZodIssue): string[] {
+  const names = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 20).map((key) => [...path, key]) : [path]
+  return names.map((name) => name.map((part) => `/${escapePart(String(part).slice(0, 100))}`).join(''))
+}
+
+/** RFC 6901. */
+const escapePart = (part: string) => part.replaceAll('~', '~0').replaceAll('/', '~1')

@@ -1,0 +1,349 @@
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { expect, test } from '@playwright/test'
+import type { AdminId, CoachId } from '../lib/payouts/ids'
+import { createStore } from '../lib/store/store'
+import { localStripe } from './support/account'
+import { newCaller } from './support/caller'
+import { bringIntoState } from './support/coach-in-state'
+import { controlAt } from './support/local-stripe'
+import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
+import { type Answered, makeKey, openService, type Service } from './support/service'
+
+// In one worker: the tests share a server and a local Stripe of their own.
+test.describe.configure({ mode: 'default' })
+
+let servers: OwnServers
+let server: OwnServer
+let stripe: string
+let key: { id: string; secret: string }
+let service: Service
+/** Can be paid, in dollars; the platform calls them 4711. */
+let coach: CoachId
+const admin = 'admin-1' as AdminId
+
+test.beforeAll(async () => {
+  servers = await openOwnServers('api')
+  stripe = await servers.startLocalStripe()
+  server = await servers.start({ STRIPE_API_BASE: stripe })
+  key = await makeKey(servers.database)
+  service = await openService(server.url, key.secret)
+  coach = await newCoach('4711')
+  await bringIntoState(servers.database, coach, 'ready', stripe)
+})
+test.afterAll(() => servers.close())
+
+test.describe('A key', () => {
+  const addresses = ['/charges/none', '/coaches/4711/readiness', '/changes']
+
+  test('that is missing, mistyped or made up opens nothing, and neither does a session', async () => {
+    const { headers } = await newCaller(servers.database, server.url, { isCoach: true, isAdmin: true })
+    for (const path of addresses) {
+      const none = await service.ask(path, { key: null, headers: { cookie: headers.cookie ?? '' } })
+      expect(told(none)).toEqual([401, 'no-key'])
+      expect(none.headers.get('www-authenticate')).toBe('Bearer realm="api"')
+      for (const wrong of [mistyped(key.secret), 'gl_short', key.secret.slice(3), `${key.secret}A`, "gl_' OR 1=1 --"]) {
+        const answer = await service.ask(path, { key: wrong })
+        expect(told(answer)).toEqual([401, 'unknown-key'])
+        expect(answer.headers.get('www-authenticate')).toContain('invalid_token')
+      }
+      const basic = { authorization: `Basic ${Buffer.from(`:${key.secret}`).toString('base64')}` }
+      expect(told(await service.ask(path, { key: null, headers: basic }))).toEqual([401, 'unknown-key'])
+    }
+    expect(told(await service.charge(request(), { key: null }))).toEqual([401, 'no-key'])
+  })
+
+  test('opens the addresses of its own scopes and no others', async () => {
+    const charging = await makeKey(servers.database, ['charges'])
+    const asking = await makeKey(servers.database, ['readiness'])
+    const scoped = async (secret: string, path: string) => told(await service.ask(path, { key: secret }))
+    expect(await scoped(charging.secret, '/changes')).toEqual([403, 'missing-scope'])
+    expect(await scoped(charging.secret, '/coaches/4711/readiness')).toEqual([403, 'missing-scope'])
+    expect(await scoped(asking.secret, '/charges/none')).toEqual([403, 'missing-scope'])
+    expect(await scoped(asking.secret, '/coaches/4711/readiness')).toEqual([200])
+    const asked = request()
+    expect(told(await service.charge(asked, { key: asking.secret }))).toEqual([403, 'missing-scope'])
+    expect(await chargesOf(asked.reference)).toBe(0)
+    expect(told(await service.charge(asked, { key: charging.secret }))).toEqual([201])
+  })
+
+  test('revoked while a request is under way lets that one end, and opens nothing more', async () => {
+    const short = await makeKey(servers.database)
+    const asked = request()
+    const slow = { method: 'POST', path: '/v1/payment_intents', kind: 'latency', latency: { ms: 1_500 }, times: 1 }
+    await controlAt(stripe, 'POST', '/faults', slow)
+    const answer = service.charge(asked, { key: short.secret })
+    await expect.poll(() => chargesOf(asked.reference), { intervals: [20] }).toBe(1)
+    expect(await createStore(servers.database).revokeKey(short.id, admin)).toBe(true)
+    expect(told(await service.charge(asked, { key: short.secret }))).toEqual([401, 'unknown-key'])
+    expect(told(await answer)).toEqual([201])
+    await controlAt(stripe, 'DELETE', '/faults')
+  })
+
+  test('asks 600 times a minute at most, and is told when to ask again', async () => {
+    const busy = await makeKey(servers.database)
+    await service.ask('/changes', { key: busy.secret })
+    await servers.database.pool.query(`UPDATE rate_limit SET points = 600 WHERE key LIKE 'service/%'`)
+    const answer = await service.ask('/changes', { key: busy.secret })
+    await servers.database.pool.query(`DELETE FROM rate_limit WHERE key LIKE 'service/%'`)
+    expect(told(answer)).toEqual([429, 'too-often'])
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(told(await service.ask('/changes', { key: busy.secret }))).toEqual([200])
+  })
+})
+
+test.describe('A charge', () => {
+  test('answers with what the client pays with, is the same when sent again, and is followed to its end', async () => {
+    const asked = request()
+    const made = await service.charge(asked)
+    expect(made.headers.get('location')).toBe(`/api/v1/charges/${asked.reference}`)
+    expect(made.body).toMatchObject({ reference: asked.reference, coach, amount: 1250, currency: 'usd', state: 'open' })
+    expect(made.body.clientSecret).toMatch(/^pi_\w+_secret_\w+$/)
+    expect((await service.charge({ ...asked, coach })).body).toEqual(made.body)
+
+    const { paymentId, clientSecret } = made.body
+    const client = localStripe(stripe)
+    const paying = { payment_method: 'pm_card_visa', return_url: 'http://localhost/paid' }
+    await client.paymentIntents.confirm(paymentId, paying)
+    const followed = await service.ask(`/charges/${asked.reference}`)
+    expect(followed.body).toMatchObject({ state: 'paid', refunded: 0, disputed: 0 })
+    expect(JSON.stringify(followed.body)).not.toContain(clientSecret)
+    expect((await service.charge(asked)).body).toMatchObject({ state: 'paid', clientSecret: null })
+    expect(server.lastLines()).not.toContain(clientSecret)
+    expect(told(await service.ask('/charges/nowhere'))).toEqual([404, 'no-such-charge'])
+    expect(told(await service.ask('/charges/no%00where'))).toEqual([404, 'no-such-charge'])
+  })
+
+  test('of one reference, asked for by many at once, is one payment, and another under it is refused', async () => {
+    const asked = request()
+    const answers = await Promise.all(Array.from({ length: 6 }, () => service.charge(asked)))
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
+    expect(new Set(answers.map(({ body }) => body.paymentId)).size).toBe(1)
+    const others = [{ amount: 1251 }, { currency: 'eur' }, { coach: await newCoach() }]
+    for (const other of others)
+      expect(told(await service.charge({ ...asked, ...other }))).toEqual([409, 'reference-used'])
+  })
+
+  test('honours an Idempotency-Key: the same request gives the same, another is refused', async () => {
+    const asked = request()
+    const headers = { 'idempotency-key': `"${randomUUID()}"` }
+    const made = await service.charge(asked, { headers })
+    expect(made.status).toBe(201)
+    expect((await service.charge(asked, { headers })).body).toEqual(made.body)
+    const bare = { 'idempotency-key': headers['idempotency-key'].slice(1, -1) }
+    const another = request()
+    for (const same of [headers, bare])
+      expect(told(await service.charge(another, { headers: same }))).toEqual([422, 'idempotency-key-used'])
+    expect(await chargesOf(another.reference)).toBe(0)
+    for (const broken of ['', '""', '"', 'a b', 'x'.repeat(256)]) {
+      const answer = await service.charge(another, { headers: { 'idempotency-key': broken } })
+      expect(told(answer)).toEqual([400, 'broken-idempotency-key'])
+    }
+  })
+
+  test('for a coach who is unknown, held or switched off is refused in words for machines and for the payer', async () => {
+    const unknown = await service.charge(request({ coach: 'nobody' }))
+    expect(unknown.body.errors).toEqual([{ pointer: '/coach', detail: 'No coach has this id or this reference.' }])
+
+    const payer = 'This coach cannot be paid right now. Nothing was taken from you. Try again later, or ask your coach.'
+    const store = createStore(servers.database)
+    const other = await newCoach()
+    const none = await service.charge(request({ coach: other }))
+    expect(none.body).toMatchObject({ status: 409, reasons: ['no-account'], payer })
+
+    const accountId = await bringIntoState(servers.database, other, 'ready', stripe)
+    await store.hold(other, 'policy', admin)
+    const asked = request({ coach: other })
+    expect((await service.charge(asked)).body).toMatchObject({ status: 409, reasons: ['on-hold'], payer })
+    const hold = await store.findHold(other)
+    if (hold === null) throw new Error('nobody holds the coach')
+    await store.release(other, hold, admin)
+
+    const off = { payouts_enabled: false, notify: false }
+    await controlAt(stripe, 'POST', `/accounts/${accountId}/facts`, off)
+    const stale = `UPDATE payout_account SET checked_at = now() - interval '1 hour' WHERE coach_id = $1`
+    await servers.database.pool.query(stale, [other])
+    expect((await service.charge(asked)).body).toMatchObject({ status: 409, reasons: ['payouts-off'], payer })
+    expect(await chargesOf(asked.reference)).toBe(0)
+  })
+
+  test('that gets no answer from Stripe may be sent again, and is made once', async () => {
+    const asked = request()
+    const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'after', times: 3 }
+    await controlAt(stripe, 'POST', '/faults', fault)
+    const answer = await service.charge(asked)
+    expect(told(answer)).toEqual([503, 'away'])
+    expect(answer.headers.get('retry-after')).toBe('5')
+    await controlAt(stripe, 'DELETE', '/faults')
+    expect(told(await service.charge(asked))).toEqual([201])
+    const { data } = await localStripe(stripe).paymentIntents.list({ limit: 100 })
+    expect(data.filter(({ metadata }) => metadata.reference === asked.reference)).toHaveLength(1)
+  })
+})
+
+test.describe('A request', () => {
+  const wrong: Record<string, { body: object; pointer: string }> = {
+    'with an amount below zero is refused at the field': { body: { amount: -1250 }, pointer: '/amount' },
+    'with an amount of zero is refused at the field': { body: { amount: 0 }, pointer: '/amount' },
+    'with a huge amount is refused at the field': { body: { amount: 100_000_000 }, pointer: '/amount' },
+    'with half a cent is refused at the field': { body: { amount: 12.5 }, pointer: '/amount' },
+    'with an amount in words or text is refused at the field': { body: { amount: '1250' }, pointer: '/amount' },
+    'with an amount below what Stripe takes is refused at the field': { body: { amount: 49 }, pointer: '/amount' },
+    'in forint below what Stripe takes is refused at the field': {
+      body: { amount: 17_499, currency: 'huf' },
+      pointer: '/amount',
+    },
+    'in krónur with aurar is refused at the field': { body: { amount: 10_050, currency: 'isk' }, pointer: '/amount' },
+    'in yen below what Stripe takes is refused at the field': {
+      body: { amount: 49, currency: 'jpy' },
+      pointer: '/amount',
+    },
+    'in a currency with capitals is refused at the field': { body: { currency: 'USD' }, pointer: '/currency' },
+    'with a reference of spaces is refused at the field': { body: { reference: 'order 1' }, pointer: '/reference' },
+    'without a coach is refused at the field': { body: { coach: undefined }, pointer: '/coach' },
+    'with a NUL in its coach is refused at the field': { body: { coach: '47\u000011' }, pointer: '/coach' },
+    'with a fee of its own is refused at the field': { body: { fee: 0 }, pointer: '/fee' },
+  }
+  for (const [name, { body, pointer }] of Object.entries(wrong))
+    test(name, async () => {
+      const before = await countCharges()
+      const answer = await service.charge({ ...request(), ...body })
+      expect(told(answer)).toEqual([422, 'invalid'])
+      expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toEqual([pointer])
+      expect(await countCharges()).toBe(before)
+    })
+
+  test('in a currency the coach is not paid in is refused by the gate', async () => {
+    const answer = await service.charge(request({ amount: 500, currency: 'jpy' }))
+    expect(answer.body).toMatchObject({ status: 409, reasons: ['other-currency'] })
+  })
+
+  test('whose body is no JSON object, of another type, compressed or huge is refused before anything is done', async () => {
+    const before = await countCharges()
+    const good = JSON.stringify(request())
+    const bodies: [unknown, Record<string, string>, ReturnType<typeof told>][] = [
+      ['{"coach":', {}, [400, 'broken-json']],
+      ['', {}, [400, 'broken-json']],
+      [Buffer.from([0x22, 0xff, 0x22]), {}, [400, 'broken-json']],
+      ['[]', {}, [422, 'invalid']],
+      ['null', {}, [422, 'invalid']],
+      ['['.repeat(8_000) + ']'.repeat(8_000), {}, [422, 'invalid']],
+      [good, { 'content-type': 'text/plain' }, [415, 'not-json']],
+      [good, { 'content-type': 'application/x-www-form-urlencoded' }, [415, 'not-json']],
+      [gzipSync(good), { 'content-encoding': 'gzip' }, [415, 'compressed']],
+      [good.padEnd(16 * 1024 + 1), {}, [413, 'too-large']],
+    ]
+    for (const [body, headers, expected] of bodies)
+      expect(told(await service.charge(body, { headers }))).toEqual(expected)
+    expect(await countCharges()).toBe(before)
+    expect(told(await service.charge(good.padEnd(16 * 1024)))).toEqual([201])
+  })
+
+  test('by another method is told which the address takes, and no other origin is let in', async () => {
+    const taken: Record<string, string> = {
+      '/charges': 'POST',
+      '/charges/none': 'GET, HEAD',
+      '/coaches/4711/readiness': 'GET, HEAD',
+      '/changes': 'GET, HEAD',
+      '/openapi.json': 'GET, HEAD',
+    }
+    for (const [path, allow] of Object.entries(taken)) {
+      const headers = { origin: 'https://elsewhere.example', 'access-control-request-method': 'POST' }
+      for (const method of ['DELETE', 'OPTIONS']) {
+        const answer = await service.ask(path, { method, headers })
+        expect(told(answer)).toEqual([405, 'other-method'])
+        expect(answer.headers.get('allow')).toBe(allow)
+        expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
+      }
+    }
+    expect(told(await service.ask('/nowhere'))).toEqual([404, 'no-such-address'])
+  })
+})
+
+test('Readiness says who can be paid, by our id and by the platform’s own', async () => {
+  const ready = await service.ask('/coaches/4711/readiness')
+  expect(ready.body).toMatchObject({
+    coach: { id: coach, reference: '4711' },
+    canBePaid: true,
+    reasons: [],
+    state: 'ready',
+    currency: 'usd',
+  })
+  expect((await service.ask(`/coaches/${coach}/readiness`)).body).toEqual(ready.body)
+  expect(told(await service.ask('/coaches/nobody/readiness'))).toEqual([404, 'no-such-coach'])
+  const reference = `a:b._-${randomUUID()}`
+  const id = await newCoach(reference)
+  for (const name of [reference, encodeURIComponent(reference)]) {
+    const { body } = await service.ask(`/coaches/${name}/readiness`)
+    expect(body).toMatchObject({ coach: { id, reference }, canBePaid: false, reasons: ['no-account'] })
+  }
+  for (const name of ['a%00b', '%2525', 'a%20b', 'x'.repeat(300)])
+    expect(told(await service.ask(`/coaches/${name}/readiness`))).toEqual([404, 'no-such-coach'])
+})
+
+test('Changes are told page by page, each once, and a place that is none is refused', async () => {
+  const end = async (after: string): Promise<string> => {
+    const { body } = await service.ask(`/changes?after=${after}`)
+    return body.more ? end(body.next) : body.next
+  }
+  const after = await end('0')
+  const store = createStore(servers.database)
+  const other = await newCoach()
+  await bringIntoState(servers.database, other, 'ready', stripe)
+  await store.hold(other, 'policy', admin)
+  const { body } = await service.ask(`/changes?after=${after}`)
+  expect(body.changes.map(({ kind, to }: { kind: string; to: string | null }) => [kind, to])).toEqual([
+    ['account-opened', 'unfinished'],
+    ['state-changed', 'ready'],
+    ['coach-held', null],
+  ])
+  expect((await service.ask(`/changes?after=${body.next}`)).body).toEqual({ changes: [], next: body.next, more: false })
+  for (const place of ['-1', 'x', '1e3', '9'.repeat(16), '']) {
+    const answer = await service.ask(`/changes?after=${place}`)
+    expect(told(answer)).toEqual([422, 'invalid'])
+    expect(answer.body.errors).toMatchObject([{ parameter: 'after' }])
+  }
+})
+
+test('The examples for curl and TypeScript run as they stand in the documentation', async () => {
+  const example = test.info().outputPath('example.mts')
+  const page = readFileSync('docs/api.md', 'utf8')
+  const codeOf = (language: string) => new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, 'ms').exec(page)?.[1] ?? ''
+  const env = { ...process.env, GREENLIGHT_URL: server.url, GREENLIGHT_KEY: key.secret }
+  const run = promisify(execFile)
+
+  const shell = await run('sh', ['-eu', '-c', codeOf('sh')], { env })
+  expect(shell.stdout).toContain('"canBePaid":true')
+  expect(shell.stdout).toContain('"reference":"order-1"')
+
+  writeFileSync(example, codeOf('ts'))
+  const script = await run(process.execPath, ['--import', 'tsx', example], { env })
+  expect(script.stdout).toMatch(/^Give pi_\w+_secret_\w+ to the client's browser/)
+  expect(script.stdout).toContain('The charge is open.')
+  expect(script.stdout).toContain('state-changed: 4711')
+})
+
+/** A status, and the name of the problem where there is one. */
+function told({ status, body }: Answered): [number, string?] {
+  return status < 400 ? [status] : [status, body.type.replace('urn:greenlight:problem:', '')]
+}
+
+function request(change: object = {}) {
+  return { coach: '4711', amount: 1250, currency: 'usd', reference: `order-${randomUUID()}`, ...change }
+}
+
+async function newCoach(reference: string | null = null): Promise<CoachId> {
+  const email = `coach-${randomUUID()}@example.com`
+  const by = { kind: 'machine' } as const
+  const id = await createStore(servers.database).addCoach({ email, name: 'Ada Coach', reference, by })
+  if (id === null) throw new Error('the address was taken')
+  return id
+}
+
+const chargesOf = (reference: string) => servers.database.prisma.charge.count({ where: { reference } })
+const countCharges = () => servers.database.prisma.charge.count()
+
+const mistyped = (secret: string) => secret.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))

@@ -1,0 +1,34 @@
+import 'server-only'
+import type { ChargesKey, ReadinessKey } from '@/lib/payouts/ids'
+import { authRooms } from './rooms'
+
+/** The proof each scope of a key gives. */
+interface KeyOf {
+  charges: ChargesKey
+  readiness: ReadinessKey
+}
+
+export type KeyAnswer<Key> =
+  | { kind: 'admitted'; key: Key }
+  | { kind: 'no-key' }
+  /** Or one that was revoked: who has none in use is not told which. */
+  | { kind: 'unknown-key' }
+  | { kind: 'missing-scope' }
+  | { kind: 'too-often'; nextAt: Date }
+
+/** Lets one of the platform's own services pass, by its key alone: cookies open nothing here. Looked up at each request. */
+export async function admitKey<Scope extends keyof KeyOf>(
+  request: Request,
+  scope: Scope,
+): Promise<KeyAnswer<KeyOf[Scope]>> {
+  const header = request.headers.get('authorization')
+  if (header === null) return { kind: 'no-key' }
+  const secret = /^Bearer (gl_[\w-]{43})$/i.exec(header)?.[1]
+  const { keys, limiter } = authRooms()
+  const found = secret === undefined ? null : await keys.findKey(secret)
+  if (found === null) return { kind: 'unknown-key' }
+  const allowance = await limiter.take('service', found.id)
+  if (!allowance.allowed) return { kind: 'too-often', nextAt: allowance.nextAt }
+  if (!found.scopes.includes(scope)) return { kind: 'missing-scope' }
+  return { kind: 'admitted', key: found.id as KeyOf[Scope] }
+}
