@@ -29,11 +29,13 @@ export default withWords({
   ],
   experimental: { serverActions: { bodySizeLimit: '64kb' } },
   async headers() {
-    // These two do something when they are asked for, so not even a refusal of theirs may be kept.
+    // The first two do something when they are asked for, so not even a refusal of theirs may be kept; the others are
+    // downloads of everybody's money.
     const unkept = [{ key: 'Cache-Control', value: 'no-store' }]
     return [
       { source: '/:path*', headers },
       { source: '/payouts/:road(return|refresh)', headers: unkept },
+      { source: '/admin/reports/:table.csv', headers: unkept },
     ]
   },
 })

@@ -32,6 +32,7 @@ export async function Shell({ title, wide, back, isTitleHidden, children }: Prop
       ? [
           { href: '/admin/coaches', label: t('coaches') },
           { href: '/admin/payments', label: t('payments') },
+          { href: '/admin/reports', label: t('report') },
         ]
       : []),
   ]

@@ -83,6 +83,7 @@ const pages: Record<string, Row> = {
     path: () => `/admin/payments/${paid}`,
     answers: adminsOnly('/admin/payments/ID', 'shows US$42.00'),
   },
+  '/admin/reports': { answers: adminsOnly('/admin/reports', 'shows Report') },
   '/admin/health': { answers: adminsOnly('/admin/health', 'shows Health') },
   '/no-access': { answers: { ...home, stranger: 'shows You are signed in, but nothing is here for you' } },
   '/payouts': { answers: coachesOnly('/payouts', 'shows Your payouts') },
@@ -103,6 +104,8 @@ const pages: Record<string, Row> = {
 }
 
 const handlers: Record<string, Row> = {
+  '/admin/reports/coaches.csv': { answers: adminsOnly('/admin/reports', '200'), takes: ['GET', 'HEAD'] },
+  '/admin/reports/movements.csv': { answers: adminsOnly('/admin/reports', '200'), takes: ['GET', 'HEAD'] },
   '/api/auth/[...nextauth]': {
     path: () => '/api/auth/callback/email',
     answers: everybody('405'),
@@ -172,7 +175,14 @@ for (const [route, { takes = ['GET', 'HEAD', 'POST'], path }] of Object.entries(
   })
 }
 
-for (const route of ['/payouts/return', '/payouts/refresh', '/api/auth/callback/email'])
+const unkept = [
+  '/payouts/return',
+  '/payouts/refresh',
+  '/api/auth/callback/email',
+  '/admin/reports/coaches.csv',
+  '/admin/reports/movements.csv',
+]
+for (const route of unkept)
   test(`${route} is kept by nobody, whoever is answered`, async () => {
     for (const role of roles) {
       const { headers } = await fetch(server.url + route, { headers: cast[role].headers, redirect: 'manual' })

@@ -3,6 +3,7 @@ import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { PageLink } from '@/components/ui/page-link'
 import { CoachName } from './coach-name'
 import { Moment, type MomentText } from './moment'
+import { MoneyCell } from './money-cell'
 
 export interface PaymentRow {
   reference: string
@@ -61,7 +62,7 @@ export function PaymentTable({ rows, text }: { rows: PaymentRow[]; text: Payment
 function Row({ row, text }: { row: PaymentRow; text: PaymentTableText }) {
   return (
     <tr className="border-line max-lg:grid max-lg:content-start max-lg:gap-2 max-lg:rounded-card max-lg:border max-lg:bg-surface max-lg:p-4 lg:border-b lg:last:border-b-0">
-      <th scope="row" className="font-normal lg:py-3 lg:pr-4 lg:align-top">
+      <th scope="row" className="font-normal lg:py-3 lg:pr-4 lg:align-baseline">
         <PageLink href={row.href} className="text-16 font-semibold wrap-anywhere underline-offset-4 hover:underline">
           {row.reference}
         </PageLink>
@@ -69,10 +70,10 @@ function Row({ row, text }: { row: PaymentRow; text: PaymentTableText }) {
           <Moment moment={row.admitted} />
         </span>
       </th>
-      <td className="lg:py-3 lg:pr-4 lg:align-top">
+      <td className="lg:py-3 lg:pr-4 lg:align-baseline">
         <CoachName {...row.coach} />
       </td>
-      <td className="lg:py-3 lg:pr-4 lg:align-top">
+      <td className="lg:py-3 lg:pr-4 lg:align-baseline">
         <Badge tone={row.badge.tone}>{row.badge.word}</Badge>
         {row.dispute !== null && (
           <span className="mt-1 flex flex-wrap gap-x-1.5 text-muted">
@@ -85,36 +86,17 @@ function Row({ row, text }: { row: PaymentRow; text: PaymentTableText }) {
           </span>
         )}
       </td>
-      <Money label={text.amount} isStrong>
+      <MoneyCell label={text.amount} isStrong>
         {row.amount}
-      </Money>
-      <Money label={text.fee}>{row.fee}</Money>
-      <Money label={text.reached} isEmpty={row.reached === null}>
+      </MoneyCell>
+      <MoneyCell label={text.fee}>{row.fee}</MoneyCell>
+      <MoneyCell label={text.reached} isEmpty={row.reached === null}>
         {row.reached ?? text.nothing}
-      </Money>
-      <Money label={text.refunded} isEmpty={row.refunded === null}>
+      </MoneyCell>
+      <MoneyCell label={text.refunded} isEmpty={row.refunded === null}>
         {row.refunded ?? text.nothing}
-      </Money>
+      </MoneyCell>
     </tr>
-  )
-}
-
-interface MoneyProps {
-  label: string
-  isEmpty?: boolean
-  isStrong?: boolean
-  children: ReactNode
-}
-
-/** A card leaves out what is empty; a table's columns need it. */
-function Money({ label, isEmpty = false, isStrong = false, children }: MoneyProps) {
-  const look = isEmpty ? 'text-muted max-lg:hidden' : 'max-lg:flex max-lg:justify-between max-lg:gap-x-3'
-  const weight = isStrong ? 'font-medium' : ''
-  return (
-    <td className={`lg:py-3 lg:pr-4 lg:text-right lg:align-top lg:last:pr-0 ${look} ${weight}`}>
-      <span className="font-normal text-muted lg:hidden">{label}</span>
-      <span className="whitespace-nowrap tabular-nums">{children}</span>
-    </td>
   )
 }
 

@@ -147,6 +147,20 @@ const administration: Screen[] = [
     path: '/admin/payments/nowhere',
     status: 404,
   },
+  {
+    name: 'The report of this month',
+    file: 'app/admin/reports/page.tsx',
+    title: 'Report',
+    person: admin,
+    path: '/admin/reports',
+  },
+  {
+    name: 'A report whose days are turned round',
+    file: 'app/admin/reports/page.tsx',
+    title: 'Report',
+    person: admin,
+    path: '/admin/reports?from=2026-11-30&to=2026-11-01',
+  },
   { name: 'Health', file: 'app/admin/health/page.tsx', title: 'Health', person: admin, path: '/admin/health' },
 ]
 

@@ -13,6 +13,7 @@ import { checkPayment, paymentStory } from './payments/payment-story'
 import { paymentTable } from './payments/payment-table'
 import { type RefundDoors, refund } from './payments/refund'
 import type { Payouts } from './payouts'
+import type { ReportStore } from './reports/report-store'
 import { reread } from './reread'
 import { followCharge } from './services/follow-charge'
 import { readiness } from './services/readiness'
@@ -21,7 +22,10 @@ import { type SetUpDoors, setUp } from './set-up'
 import { canReceivePayment } from './state'
 import { markOf, statusView } from './status-view'
 
-export type PayoutsDoors = SetUpDoors & ChargeDoors & HealthDoors & RefundDoors & { limiter: Limiter }
+export type PayoutsDoors = SetUpDoors &
+  ChargeDoors &
+  HealthDoors &
+  RefundDoors & { store: ReportStore; limiter: Limiter }
 
 /** Joins the use cases to their doors, and puts a limit before everything that makes the provider work. */
 export function createPayouts(doors: PayoutsDoors): Payouts {
@@ -72,6 +76,14 @@ export function createPayouts(doors: PayoutsDoors): Payouts {
     checkPayment: (adminId, reference) =>
       limited('check-now', adminId, () => checkPayment(doors, reference, patience())),
     refund: (adminId, request) => refund(doors, adminId, request),
+    report: async (_adminId, period, cursor) =>
+      store.findReport(await doors.provider.platform(patience()), period, cursor),
+    async *reportLines(_adminId, period) {
+      yield* store.readSums(await doors.provider.platform(patience()), period)
+    },
+    async *reportMovements(_adminId, period) {
+      yield* store.readMovements(await doors.provider.platform(patience()), period)
+    },
     keys: () => store.keys(),
     makeKey: (adminId, key) => store.makeKey(key, adminId),
     revokeKey: (adminId, id) => store.revokeKey(id, adminId),

@@ -15,6 +15,7 @@ import type { PaymentTable } from './payments/payment-table'
 import type { RefundAnswer, RefundRequest } from './payments/refund'
 import type { Presentation } from './presentation'
 import type { CoachDetail, TableFilter, TablePage } from './readiness-table'
+import type { CoachSums, Period, Report, ReportedMovement } from './reports/report-store'
 import type { Requirement } from './requirement'
 import type { RereadAnswer } from './reread'
 import type { Change } from './services/change'
@@ -84,6 +85,13 @@ export interface Payouts {
   /** Asks the provider what became of a payment; null when no charge has the reference. */
   checkPayment(adminId: AdminId, reference: string): Promise<CheckPaymentAnswer | null>
   refund(adminId: RecentAdminId, request: RefundRequest): Promise<RefundAnswer>
+
+  /** What moved in a period, by coach and currency. */
+  report(adminId: AdminId, period: Period, cursor: string | null): Promise<Report>
+  /** Every line of the report, a batch at a time. */
+  reportLines(adminId: AdminId, period: Period): AsyncIterable<CoachSums[]>
+  /** Every movement of a period, a batch at a time. */
+  reportMovements(adminId: AdminId, period: Period): AsyncIterable<ReportedMovement[]>
 
   /** Those in use first, the newest first. */
   keys(adminId: AdminId): Promise<ServiceKey[]>

@@ -11,6 +11,7 @@ import type { LookStore, PaymentStore, PaymentSweepStore } from './payments/paym
 import type { RefundStore } from './payments/refund-store'
 import type { ListedAccount, ListQuery, OpenedAccount } from './provider'
 import type { FoundPage, TableFilter } from './readiness-table'
+import type { ReportStore } from './reports/report-store'
 import type { ChangeStore } from './services/change'
 import type { KeyStore } from './services/key'
 import type { State } from './state'
@@ -205,6 +206,7 @@ export interface Store
     PaymentSweepStore,
     PaymentStore,
     RefundStore,
+    ReportStore,
     HealthStore,
     LetterStore,
     KeyStore,

@@ -15,6 +15,7 @@ import { createPaymentSweepStore } from './payment-sweep-store'
 import { createTableStore } from './readiness-table'
 import { createReadingStore } from './reading-store'
 import { createRefundStore } from './refund-store'
+import { createReportStore } from './report-store'
 import { createSetUpStore } from './set-up-store'
 import { createSweepStore } from './sweep-store'
 
@@ -35,6 +36,7 @@ export function createStore(database: Database): Store {
     ...createPaymentSweepStore(database),
     ...createPaymentStore(database),
     ...createRefundStore(database),
+    ...createReportStore(database),
     ...createLetterStore(database),
     ...createKeyStore(database),
     ...createChangeStore(database),

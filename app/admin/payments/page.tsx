@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Shell } from '@/app/shell'
 import { ListSearch } from '@/components/admin/list-search'
 import { PaymentTable } from '@/components/admin/payment-table'
+import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Pager } from '@/components/ui/pager'
 import { requireAdmin } from '@/lib/auth/gates'
@@ -23,20 +24,27 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
   return (
     <Shell title={t('payments.title')} back={{ href: '/admin/coaches', text: t('coach.back') }} wide>
       <div className="grid gap-6">
-        <ListSearch
-          action="/admin/payments"
-          search={search}
-          state={standing ?? ''}
-          states={paymentStandings.map((each) => ({ value: each, label: t(`payments.standing.${each}`) }))}
-          clearHref={isFiltered ? '/admin/payments' : null}
-          text={{
-            search: t('payments.search'),
-            state: t('payments.state'),
-            anyState: t('payments.any-state'),
-            show: t('payments.show'),
-            clear: t('payments.clear'),
-          }}
-        />
+        <div className="flex flex-wrap items-end justify-between gap-4">
+          <div className="min-w-0 flex-1 basis-96">
+            <ListSearch
+              action="/admin/payments"
+              search={search}
+              state={standing ?? ''}
+              states={paymentStandings.map((each) => ({ value: each, label: t(`payments.standing.${each}`) }))}
+              clearHref={isFiltered ? '/admin/payments' : null}
+              text={{
+                search: t('payments.search'),
+                state: t('payments.state'),
+                anyState: t('payments.any-state'),
+                show: t('payments.show'),
+                clear: t('payments.clear'),
+              }}
+            />
+          </div>
+          <ButtonLink href="/admin/reports" look="quiet">
+            {t('reports.link')}
+          </ButtonLink>
+        </div>
         {payments.length > 0 ? (
           <PaymentTable
             rows={payments.map((payment) => toPaymentRow(payment, words))}

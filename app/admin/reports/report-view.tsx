@@ -1,0 +1,74 @@
+import { Section } from '@/components/admin/section'
+import { SumsTable } from '@/components/admin/sums-table'
+import { buttonLook } from '@/components/ui/button'
+import { Empty } from '@/components/ui/empty'
+import { Pager } from '@/components/ui/pager'
+import { desk } from '@/lib/desk'
+import type { AdminId } from '@/lib/payouts/ids'
+import type { Period } from '@/lib/payouts/reports/report-store'
+import type { AdminWords } from '../coaches/admin-words'
+import { type Days, periodQuery } from './asked-period'
+import { sumsInOrder } from './sums-in-order'
+import { toCoachRow, toTotalRow } from './sums-row'
+
+interface Props {
+  adminId: AdminId
+  days: Days
+  period: Period
+  cursor: string | null
+  words: AdminWords
+}
+
+/** What moved in a period: in all, then by coach, and both as files. */
+export async function ReportView({ adminId, days, period, cursor, words }: Props) {
+  const { t } = words
+  const { totals, lines, next } = await desk().payouts.report(adminId, period, cursor)
+  if (totals.length === 0) {
+    return (
+      <Empty
+        title={t('reports.empty-title')}
+        text={t('reports.empty')}
+        action={{ href: '/admin/payments', text: t('reports.see-payments') }}
+      />
+    )
+  }
+  const query = periodQuery(days)
+  const here = `/admin/reports?${query}`
+  const sums = sumsInOrder.map((sum) => t(`reports.column.${sum}`))
+  return (
+    <>
+      <p className="max-w-prose text-14 text-muted">{t('reports.hint')}</p>
+      <Section title={t('reports.totals')}>
+        <SumsTable
+          caption={t('reports.totals-caption')}
+          columns={[t('reports.column.currency'), ...sums]}
+          rows={totals.map((line) => toTotalRow(line, words))}
+          nothing={t('reports.nothing')}
+        />
+        <p className="flex flex-wrap gap-3">
+          {(['coaches-csv', 'movements-csv'] as const).map((file) => (
+            <a key={file} href={`/admin/reports/${file.replace('-', '.')}?${query}`} className={buttonLook('quiet')}>
+              {t(`reports.${file}`)}
+            </a>
+          ))}
+        </p>
+      </Section>
+      <Section title={t('reports.by-coach')}>
+        <SumsTable
+          caption={t('reports.caption')}
+          columns={[t('reports.column.coach'), ...sums]}
+          rows={lines.map((line) => toCoachRow(line, words))}
+          nothing={t('reports.nothing')}
+        />
+        <Pager
+          label={t('reports.pages')}
+          previous={{ href: cursor === null ? null : here, text: t('reports.first') }}
+          next={{
+            href: next === null ? null : `${here}&cursor=${encodeURIComponent(next)}`,
+            text: t('reports.next'),
+          }}
+        />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,253 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type House, openHouse } from '../../scripts/testing/house'
+import type { AdminId, CoachId } from '../payouts/ids'
+import type { CoachSums, Period } from '../payouts/reports/report-store'
+import { on, sceneIn } from './testing/scene'
+import { type Till, tillIn } from './testing/till'
+
+let house: House
+let till: Till
+let coaches: Payee[]
+const admin = 'admin-1' as AdminId
+const seed = Number(process.env.REPORT_SEED ?? Date.now() % 1_000_000)
+beforeAll(async () => {
+  house = await openHouse({ PLATFORM_FEE_PERCENT: '7.5', READS_PER_SECOND: '100' })
+  till = tillIn(() => house)
+  coaches = []
+  for (const country of ['DE', 'FR', 'GB', 'SE']) coaches.push(await payeeIn(country))
+})
+afterAll(() => house.close())
+
+interface Payee {
+  coachId: CoachId
+  accountId: string
+  currency: string
+}
+
+/** What one client, their bank and people at the provider’s dashboard do. */
+interface Life {
+  coach: number
+  amount: number
+  card: string
+  refunds: { share: number; takesBack: boolean; feeBack: boolean }[]
+  dispute: { share: number; outcome: 'won' | 'lost' | null } | null
+}
+
+const share = fc.integer({ min: 1, max: 100 })
+const lives = fc.record<Life>({
+  coach: fc.nat(3),
+  amount: fc.integer({ min: 400, max: 99_999 }),
+  card: fc.oneof({ arbitrary: fc.constant('pm_card_visa'), weight: 9 }, fc.constant('pm_card_chargeDeclined')),
+  refunds: fc.array(fc.record({ share, takesBack: fc.boolean(), feeBack: fc.boolean() }), { maxLength: 3 }),
+  dispute: fc.option(fc.record({ share, outcome: fc.constantFrom('won', 'lost', null) }), { freq: 3 }),
+})
+
+test('after a thousand charges, refunds and disputes the report is what the provider holds, to the cent', async () => {
+  console.info(`REPORT_SEED=${seed}`)
+  const [acts, done] = [{ left: 1_000 }, { charge: 0, refund: 0, dispute: 0 }]
+  const queue = fc.sample(lives, { seed, numRuns: 1_000 }).entries()
+  const live = async () => {
+    for (const [index, life] of queue) {
+      if (acts.left <= 0) return
+      await liveThrough(life, `life-${index}`, (kind) => {
+        acts.left -= 1
+        done[kind] += 1
+      })
+    }
+  }
+  await Promise.all(Array.from({ length: 7 }, live))
+  await till.look()
+
+  expect(done.charge + done.refund + done.dispute).toBeGreaterThanOrEqual(1_000)
+  expect(Math.min(...Object.values(done))).toBeGreaterThan(100)
+  const { totals, lines, next } = await house.payouts.report(admin, theseDays, null)
+  expect(next).toBeNull()
+  expect(await toBooks(lines)).toEqual(await booksOfCoaches())
+  expect(toTotals(totals)).toEqual(await booksOfPlatform())
+  expect(lines.map(toPaid).toSorted(byAccount)).toEqual((await paidAtStripe()).toSorted(byAccount))
+  expect(await allLines()).toEqual(lines)
+}, 240_000)
+
+const theseDays: Period = { from: new Date(Date.now() - 86_400_000), until: new Date(Date.now() + 86_400_000) }
+
+async function payeeIn(country: string): Promise<Payee> {
+  const scene = sceneIn(() => house)
+  const coachId = await house.newCoach()
+  await house.payouts.setUp(coachId, country)
+  await scene.change(coachId, { ...on, notify: false })
+  await scene.drain()
+  const { rows } = await house.database.pool.query<{ currency: string }>(
+    'SELECT currency FROM payout_account WHERE coach_id = $1',
+    [coachId],
+  )
+  return { coachId, accountId: await scene.accountIdOf(coachId), currency: rows[0]?.currency ?? '' }
+}
+
+type Act = (kind: 'charge' | 'refund' | 'dispute') => void
+
+async function liveThrough(life: Life, reference: string, act: Act): Promise<void> {
+  const { coachId, currency } = coaches[life.coach] as Payee
+  const answer = await house.payouts.charge({ coachId, amount: life.amount, currency, reference })
+  if (answer.kind !== 'collected') throw new Error(`${reference} was not collected: ${JSON.stringify(answer)}`)
+  const { paymentId } = answer.payment
+  const isPaid = await till.pay(paymentId, life.card).then(
+    () => true,
+    () => false,
+  )
+  act('charge')
+  if (!isPaid) return
+  let left = life.amount
+  for (const { share, takesBack, feeBack } of life.refunds) {
+    const amount = Math.ceil((left * share) / 100)
+    if (amount === 0) return
+    await till.atStripe('POST', '/v1/refunds', {
+      payment_intent: paymentId,
+      amount: `${amount}`,
+      ...(takesBack && { reverse_transfer: 'true' }),
+      ...(takesBack && feeBack && { refund_application_fee: 'true' }),
+    })
+    act('refund')
+    left -= amount
+  }
+  const disputed = Math.ceil((left * (life.dispute?.share ?? 0)) / 100)
+  if (life.dispute === null || disputed === 0) return
+  const { id } = await house.control<{ id: string }>('POST', `/_control/payments/${paymentId}/dispute`, {
+    amount: disputed,
+  })
+  act('dispute')
+  const { outcome } = life.dispute
+  if (outcome !== null) await house.control('POST', `/_control/disputes/${id}/settle`, { outcome })
+}
+
+interface Book {
+  account: string | null
+  currency: string
+  type: string
+  amount: number
+  fee: number
+}
+
+/** Every account's books but the platform's, by account. */
+async function booksOfCoaches(): Promise<Record<string, unknown>> {
+  const books = (await allBooks()).filter(({ account }) => account !== null)
+  return Object.fromEntries(
+    coaches.map(({ accountId, currency }) => {
+      const of = (type: string) => books.find((book) => book.account === accountId && book.type === type)
+      expect(books.filter((book) => book.account === accountId && book.currency !== currency)).toEqual([])
+      const told = {
+        currency,
+        transferred: of('payment')?.amount ?? 0,
+        fees: of('payment')?.fee ?? 0,
+        reversed: -(of('payment_refund')?.amount ?? 0) || 0,
+        feesReturned: of('application_fee_refund')?.amount ?? 0,
+      }
+      return [accountId, told]
+    }),
+  )
+}
+
+async function toBooks(lines: CoachSums[]): Promise<Record<string, unknown>> {
+  return Object.fromEntries(
+    lines.map(({ coach, currency, sums: { transferred, fees, reversed, feesReturned } }) => [
+      accountOf(coach.id),
+      { currency, transferred, fees, reversed, feesReturned },
+    ]),
+  )
+}
+
+/** The platform's own books, by currency. */
+async function booksOfPlatform(): Promise<Record<string, unknown>> {
+  const books = (await allBooks()).filter(({ account }) => account === null)
+  return Object.fromEntries(
+    [...new Set(coaches.map(({ currency }) => currency))].toSorted().map((currency) => {
+      const of = (type: string) => books.find((book) => book.currency === currency && book.type === type)?.amount ?? 0
+      const told = {
+        charged: of('charge'),
+        fees: of('application_fee'),
+        feesReturned: -of('application_fee_refund') || 0,
+        refunds: -of('refund') || 0,
+        disputed: -of('adjustment') || 0,
+        transferred: -of('transfer') || 0,
+        reversed: of('transfer_refund'),
+      }
+      return [currency, told]
+    }),
+  )
+}
+
+function toTotals(totals: { currency: string; sums: object }[]): Record<string, unknown> {
+  return Object.fromEntries(totals.map(({ currency, sums }) => [currency, sums]))
+}
+
+async function allBooks(): Promise<Book[]> {
+  return (await house.control<{ data: Book[] }>('GET', '/_control/books')).data
+}
+
+interface Paid {
+  account: string
+  currency: string
+  charged: number
+  refunds: number
+  disputed: number
+}
+
+/** What the platform's books do not tell by coach: its charges and disputes, counted one by one. */
+async function paidAtStripe(): Promise<Paid[]> {
+  const paid = new Map(
+    coaches.map(({ accountId, currency }): [string, Paid] => [
+      accountId,
+      { account: accountId, currency, charged: 0, refunds: 0, disputed: 0 },
+    ]),
+  )
+  const accounts = new Map<string, string>()
+  for (const charge of await everyOne<Charge>('/v1/charges')) {
+    const sums = paid.get(charge.transfer_data?.destination ?? '')
+    if (sums === undefined) continue
+    accounts.set(charge.id, sums.account)
+    sums.charged += charge.amount_captured
+    sums.refunds += charge.amount_refunded
+  }
+  for (const { charge, amount, status } of await everyOne<Dispute>('/v1/disputes')) {
+    const sums = paid.get(accounts.get(charge) ?? '')
+    if (sums !== undefined && status !== 'won') sums.disputed += amount
+  }
+  return [...paid.values()]
+}
+
+interface Charge {
+  id: string
+  amount_captured: number
+  amount_refunded: number
+  transfer_data: { destination: string } | null
+}
+
+interface Dispute {
+  id: string
+  charge: string
+  amount: number
+  status: string
+}
+
+async function everyOne<Item extends { id: string }>(path: string): Promise<Item[]> {
+  const all: Item[] = []
+  for (let after = ''; ; ) {
+    const page = await till.atStripe<{ data: Item[]; has_more: boolean }>('GET', `${path}?limit=100${after}`)
+    all.push(...page.data)
+    if (!page.has_more) return all
+    after = `&starting_after=${page.data.at(-1)?.id}`
+  }
+}
+
+function toPaid({ coach, currency, sums: { charged, refunds, disputed } }: CoachSums): Paid {
+  return { account: accountOf(coach.id), currency, charged, refunds, disputed }
+}
+
+const byAccount = (one: Paid, other: Paid) => one.account.localeCompare(other.account)
+const accountOf = (coachId: CoachId) => coaches.find((each) => each.coachId === coachId)?.accountId ?? ''
+
+async function allLines(): Promise<CoachSums[]> {
+  const all: CoachSums[] = []
+  for await (const batch of house.payouts.reportLines(admin, theseDays)) all.push(...batch)
+  return all
+}

@@ -1,0 +1,61 @@
+import type { Platform } from '@/lib/payouts/account'
+import type { Period } from '@/lib/payouts/reports/report-store'
+import { ofPlatform } from './of-platform'
+import { type Sql, sql } from './sql'
+
+/**
+ * Totals by currency, told by a coach that is null, and the lines of the next `limit` coaches after one: of one moment,
+ * since it is one statement.
+ */
+export function reportQuery(platform: Platform, period: Period, after: string | null, limit: number): Sql {
+  // An id that no coach has is beyond nobody: the page begins at the start.
+  const beyond = sql`AND ((c.name IS NULL, ${nameKey}, c.id) >
+    (SELECT (c.name IS NULL), ${nameKey}, c.id FROM coach c WHERE c.id = ${after})) IS NOT FALSE`
+  return sql`
+    WITH moved AS MATERIALIZED (${moved(platform, period, sql`GROUPING SETS ((coach_id, currency), (currency))`)}),
+    shown AS (
+      SELECT c.id, c.name, c.email, c.reference AS coach_reference, row_number() OVER (ORDER BY ${order}) AS place
+      FROM coach c WHERE EXISTS (SELECT FROM moved WHERE moved.coach_id = c.id)
+      ${after === null ? sql`` : beyond} ORDER BY ${order} LIMIT ${limit})
+    SELECT moved.*, name, email, coach_reference FROM moved LEFT JOIN shown ON shown.id = moved.coach_id
+    WHERE moved.coach_id IS NULL OR shown.id IS NOT NULL
+    ORDER BY place NULLS FIRST, currency`
+}
+
+/** Every line, coaches by name. */
+export function sumsQuery(platform: Platform, period: Period): Sql {
+  return sql`
+    SELECT moved.*, c.name, c.email, c.reference AS coach_reference
+    FROM (${moved(platform, period, sql`coach_id, currency`)}) AS moved JOIN coach c ON c.id = moved.coach_id
+    ORDER BY ${order}, currency`
+}
+
+export function movementsQuery(platform: Platform, { from, until }: Period): Sql {
+  return sql`
+    SELECT m.stripe_id AS id, m.kind, m.amount, m.currency, m.at, m.state, m.reason, m.due_by, m.reference,
+      c.name, c.email, c.reference AS coach_reference
+    FROM movement m JOIN charge ON charge.reference = m.reference JOIN coach c ON c.id = charge.coach_id
+    WHERE ${ofPlatform(platform)} AND m.at >= ${from} AND m.at < ${until}
+    ORDER BY m.at, m.stripe_id`
+}
+
+const nameKey = sql`lower(coalesce(c.name, ''))`
+const order = sql`(c.name IS NULL), ${nameKey}, c.id`
+
+/** Sums of what stands: the same rule as the domain's `isStanding`. */
+function moved(platform: Platform, { from, until }: Period, by: Sql): Sql {
+  return sql`
+    SELECT coach_id, currency, ${sumOf('capture')} AS charged, ${sumOf('fee')} AS fees,
+      ${sumOf('fee-return')} AS fees_returned, ${sumOf('refund')} AS refunds, ${sumOf('dispute')} AS disputed,
+      ${sumOf('transfer')} AS transferred, ${sumOf('reversal')} AS reversed
+    FROM (
+      SELECT charge.coach_id, m.currency, m.kind, m.amount
+      FROM movement m JOIN charge ON charge.reference = m.reference
+      WHERE ${ofPlatform(platform)} AND m.at >= ${from} AND m.at < ${until}
+        AND m.state NOT IN ('failed', 'won', 'inquiry', 'closed')) AS standing
+    GROUP BY ${by}`
+}
+
+function sumOf(kind: string): Sql {
+  return sql`coalesce(sum(amount) FILTER (WHERE kind = ${kind}), 0)::float`
+}
