@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { Shell } from '@/app/shell'
@@ -10,6 +9,7 @@ import { MovementList } from '@/components/admin/movement-list'
 import { Section } from '@/components/admin/section'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
+import { PageLink } from '@/components/ui/page-link'
 import { requireAdmin } from '@/lib/auth/gates'
 import { desk } from '@/lib/desk'
 import { toDecisionEntry } from '../../coaches/[id]/decision-entry'
@@ -42,9 +42,9 @@ export default async function PaymentPage({ params }: Props) {
               <Badge tone={badge.tone}>{badge.word}</Badge>
               <p>
                 {t('payment.for')}{' '}
-                <Link href={`/admin/coaches/${coach.id}`} className="font-medium underline">
+                <PageLink href={`/admin/coaches/${coach.id}`} className="font-medium underline">
                   {coach.name ?? coach.email}
-                </Link>
+                </PageLink>
               </p>
               {paymentId !== null && (
                 <a href={desk().paymentPage(paymentId)} className="underline" rel="noreferrer">
