@@ -36,14 +36,15 @@ export async function walk(page: Page): Promise<Stop[]> {
     await page.keyboard.press('Tab')
     const stop = await page.evaluate(stopHere)
     if (stop === null) return stops
-    stops.push(stop)
+    if (stop !== 'within') stops.push(stop)
   }
 }
 
-/** null when the focus has left the page, or been here before. */
-function stopHere(): Stop | null {
+/** null when the focus has left the page, or been here before; a date takes several presses to walk through. */
+function stopHere(): Stop | 'within' | null {
   const control = document.activeElement
-  if (!(control instanceof HTMLElement) || control === document.body || control.dataset.walked) return null
+  if (!(control instanceof HTMLElement) || control === document.body) return null
+  if (control.dataset.walked) return control.matches('[type=date]') ? 'within' : null
   control.dataset.walked = 'yes'
   const { top, bottom, left, width } = control.getBoundingClientRect()
   const style = getComputedStyle(control)
