@@ -11,6 +11,7 @@ import { control } from './support/local-stripe'
 import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
 import { newPaidPayment } from './support/payment'
 import { readActionIds } from './support/routes'
+import { makeKey } from './support/service'
 import { getStack } from './support/stack'
 
 // One after another: each test sees that nothing at all was written.
@@ -21,6 +22,8 @@ let server: OwnServer
 let cast: Cast
 /** The reference of a payment for the coach of the cast. */
 let paid: string
+/** The id of a key in use. */
+let serviceKey: string
 
 test.beforeAll(async () => {
   servers = await openOwnServers('actions')
@@ -68,6 +71,12 @@ async function newAdminBefore(isHeld: boolean): Promise<Caller> {
   await servers.database.pool.query('DELETE FROM hold')
   if (isHeld) await createStore(servers.database).hold(coachId, 'policy', adminId)
   return admin
+}
+
+/** Who may revoke a key that is in use. */
+async function newAdminWithKey(): Promise<Caller> {
+  serviceKey = (await makeKey(servers.database)).id
+  return newAdmin()
 }
 
 const signIn = (next: string) => `leads to /sign-in?next=${encodeURIComponent(next)}`
@@ -130,6 +139,20 @@ const actions: Record<string, Row> = {
     filled: () => ({ amount: '1.00', takesBack: 'yes' }),
     done: 'shows US$42.00',
     refused: adminsOnly('/admin/payments/PAID'),
+  },
+  'app/admin/keys/actions.ts makeKey': {
+    sender: newAdmin,
+    page: '/admin/keys',
+    filled: () => ({ name: 'Booking', scopes: 'readiness' }),
+    done: 'shows Keys',
+    refused: adminsOnly('/admin/keys'),
+  },
+  'app/admin/keys/actions.ts revokeKey': {
+    sender: newAdminWithKey,
+    page: '/admin/keys',
+    filled: () => ({ id: serviceKey }),
+    done: 'shows Keys',
+    refused: adminsOnly('/admin/keys'),
   },
   'app/payouts/actions.ts checkAgain': {
     sender: newCoachWithAccount,

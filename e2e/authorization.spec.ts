@@ -84,6 +84,7 @@ const pages: Record<string, Row> = {
     answers: adminsOnly('/admin/payments/ID', 'shows US$42.00'),
   },
   '/admin/reports': { answers: adminsOnly('/admin/reports', 'shows Report') },
+  '/admin/keys': { answers: adminsOnly('/admin/keys', 'shows Keys') },
   '/admin/health': { answers: adminsOnly('/admin/health', 'shows Health') },
   '/no-access': { answers: { ...home, stranger: 'shows You are signed in, but nothing is here for you' } },
   '/payouts': { answers: coachesOnly('/payouts', 'shows Your payouts') },

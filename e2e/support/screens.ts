@@ -161,6 +161,7 @@ const administration: Screen[] = [
     person: admin,
     path: '/admin/reports?from=2026-11-30&to=2026-11-01',
   },
+  { name: 'The keys', file: 'app/admin/keys/page.tsx', title: 'Keys', person: admin, path: '/admin/keys' },
   { name: 'Health', file: 'app/admin/health/page.tsx', title: 'Health', person: admin, path: '/admin/health' },
 ]
 

@@ -46,6 +46,9 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
             <ButtonLink href="/admin/payments" look="quiet">
               {t('payments.link')}
             </ButtonLink>
+            <ButtonLink href="/admin/keys" look="quiet">
+              {t('keys.link')}
+            </ButtonLink>
             <ButtonLink href="/admin/health" look="quiet">
               {t('health.link')}
             </ButtonLink>

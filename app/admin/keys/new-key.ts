@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { KeyScope } from '@/lib/payouts/services/key'
+
+export const keyScopes = ['charges', 'readiness'] as const satisfies readonly KeyScope[]
+
+interface NewKey {
+  /** null when a field is wrong. */
+  key: { name: string; scopes: KeyScope[] } | null
+  wrong: ('name' | 'scopes')[]
+  /** As they were typed, to be put back; scopes with spaces between. */
+  values: { name: string; scopes: string }
+}
+
+/** What an admin typed about a key. */
+export function toNewKey(form: FormData): NewKey {
+  const typed = form.get('name')
+  const name = typeof typed === 'string' ? typed.slice(0, 200) : ''
+  const chosen = form.getAll('scopes')
+  const values = { name, scopes: keyScopes.filter((scope) => chosen.includes(scope)).join(' ') }
+  const result = grammar.safeParse({ name, scopes: chosen })
+  if (result.success) return { key: result.data, wrong: [], values }
+  const wrong = (['name', 'scopes'] as const).filter((field) =>
+    result.error.issues.some(({ path }) => path[0] === field),
+  )
+  return { key: null, wrong, values }
+}
+
+const grammar = z.object({
+  name: z
+    .string()
+    .trim()
+    .regex(/^[^\p{Cc}]{1,60}$/u),
+  scopes: z
+    .array(z.enum(keyScopes))
+    .min(1)
+    .max(10)
+    .transform((scopes) => keyScopes.filter((scope) => scopes.includes(scope))),
+})

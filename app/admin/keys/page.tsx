@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { Shell } from '@/app/shell'
+import { MakeKeyForm } from '@/components/admin/make-key-form'
+import { RecordTable } from '@/components/admin/record-table'
+import { RetryForm } from '@/components/admin/retry-form'
+import { Section } from '@/components/admin/section'
+import { requireAdmin } from '@/lib/auth/gates'
+import { desk } from '@/lib/desk'
+import { adminWords } from '../coaches/admin-words'
+import { makeKey, revokeKey } from './actions'
+import { toKeyRow } from './key-row'
+import { keyScopes } from './new-key'
+
+/** The keys of the platform's own services. */
+export default async function KeysPage() {
+  const adminId = await requireAdmin('/admin/keys')
+  const [keys, words] = await Promise.all([desk().payouts.keys(adminId), adminWords()])
+  const { t } = words
+  return (
+    <Shell title={t('keys.title')} back={{ href: '/admin/coaches', text: t('coach.back') }} wide>
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem]">
+        <div className="lg:col-start-2">
+          <Section title={t('keys.make')}>
+            <MakeKeyForm
+              action={makeKey}
+              scopes={keyScopes.map((scope) => ({
+                value: scope,
+                label: t(`keys.scope.${scope}.name`),
+                hint: t(`keys.scope.${scope}.hint`),
+              }))}
+              text={{
+                what: t('keys.what'),
+                name: t('keys.name'),
+                nameHint: t('keys.name-hint'),
+                scopes: t('keys.scopes'),
+                secret: t('keys.secret'),
+                once: t('keys.once'),
+                button: t('keys.button'),
+                busy: t('keys.busy'),
+              }}
+            />
+          </Section>
+        </div>
+        <div className="lg:col-start-1 lg:row-start-1">
+          <Section title={t('keys.list')}>
+            <RetryForm action={revokeKey}>
+              <RecordTable
+                caption={t('keys.list')}
+                columns={[t('keys.name'), t('keys.scopes'), t('keys.made'), t('keys.used'), t('keys.action')]}
+                rows={keys.map((key) => toKeyRow(key, words))}
+                none={t('keys.none')}
+                pager={noPages}
+              />
+            </RetryForm>
+          </Section>
+        </div>
+      </div>
+    </Shell>
+  )
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await adminWords()
+  return { title: t('keys.title') }
+}
+
+/** More keys than a page holds are nobody's. */
+const noPages = { label: '', previous: { href: null, text: '' }, next: { href: null, text: '' } }

@@ -1,0 +1,110 @@
+import { expect, type Page, test } from '@playwright/test'
+import { findings } from './support/axe'
+import { type Caller, letIn, newCaller } from './support/caller'
+import { misfits } from './support/fit'
+import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
+
+// In one worker: the tests share a server of their own.
+test.describe.configure({ mode: 'default' })
+
+let servers: OwnServers
+let server: OwnServer
+let admin: Caller
+
+test.beforeAll(async () => {
+  servers = await openOwnServers('admin_keys')
+  server = await servers.start()
+})
+test.afterAll(() => servers.close())
+test.beforeEach(async ({ context }) => {
+  admin = await newCaller(servers.database, server.url, { isAdmin: true })
+  await letIn(context, server.url, admin)
+})
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled })
+
+    test('a key is made, seen once, used by its service, and ended with one press', async ({ page }) => {
+      const name = `Booking ${javaScriptEnabled}`
+      await page.goto(`${server.url}/admin/coaches`)
+      await page.getByRole('link', { name: 'Keys' }).click()
+      await expect(page.getByRole('heading', { level: 1, name: 'Keys' })).toBeVisible()
+      await make(page, name, ['Readiness'])
+      await expect(page.getByText(`The key for ${name} is made.`)).toBeVisible()
+      const secret = (await page.locator('code').textContent()) ?? ''
+      expect(secret).toMatch(/^gl_[\w-]{43}$/)
+      if (javaScriptEnabled) expect(await findings(page)).toEqual([])
+      expect(await ask(secret)).toBe(200)
+
+      await page.goto(`${server.url}/admin/keys`)
+      expect(await page.content()).not.toContain(secret)
+      const row = page.getByRole('row', { name })
+      await expect(row).toContainText(`ends in ${secret.slice(-4)}`)
+      await expect(row).not.toContainText('Never')
+      await row.getByRole('button', { name: 'Revoke' }).click()
+      await expect(page.getByText('The key is revoked. It opens nothing any more.')).toBeVisible()
+      await expect(row.getByRole('button')).toHaveCount(0)
+      expect(await ask(secret)).toBe(401)
+    })
+
+    test('a key without a name or anything it may do is refused at the fields, and none is made', async ({ page }) => {
+      const before = await servers.database.prisma.apiKey.count()
+      await page.goto(`${server.url}/admin/keys`)
+      await make(page, ' ', [])
+      await expect(page.getByLabel('Name')).toHaveAccessibleDescription(/Enter a name of 60 characters at most\./)
+      await expect(page.getByText('Choose at least one.')).toBeVisible()
+      await make(page, 'Ledger', [])
+      await expect(page.getByLabel('Name')).toHaveAccessibleDescription('Which service it is for, such as Booking.')
+      await expect(page.getByLabel('Name')).toHaveValue('Ledger')
+      await make(page, ' ', ['Readiness'])
+      await expect(page.getByText('Choose at least one.')).toHaveCount(0)
+      await expect(page.getByLabel('Readiness')).toBeChecked()
+      expect(await servers.database.prisma.apiKey.count()).toBe(before)
+    })
+  })
+
+test('A key that ended meanwhile is not ended twice, and the page says so', async ({ page }) => {
+  await page.goto(`${server.url}/admin/keys`)
+  await make(page, 'Twice', ['Charge', 'Readiness'])
+  await expect(page.locator('code')).toBeVisible()
+  await servers.database.pool.query(`UPDATE api_key SET revoked_at = now() WHERE name = 'Twice'`)
+  await page.getByRole('row', { name: 'Twice' }).getByRole('button', { name: 'Revoke' }).click()
+  await expect(page.getByText('That key had ended already.')).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test.describe(`In ${colorScheme}`, () => {
+    test.use({ colorScheme, viewport: { width: 320, height: 800 } })
+
+    test('the keys fit a narrow phone, with one just made', async ({ page }) => {
+      await page.goto(`${server.url}/admin/keys`)
+      await make(page, `A service with a long name, such as Invoicing ${colorScheme}`, ['Charge', 'Readiness'])
+      await expect(page.locator('code')).toBeVisible()
+      expect(await misfits(page)).toEqual([])
+      expect(await findings(page)).toEqual([])
+    })
+  })
+
+test('An admin who signed in more than a quarter of an hour ago signs in again to make a key', async ({
+  page,
+  context,
+}) => {
+  await letIn(context, server.url, await newCaller(servers.database, server.url, { isAdmin: true, hoursAgo: 0.26 }))
+  const before = await servers.database.prisma.apiKey.count()
+  await page.goto(`${server.url}/admin/keys`)
+  await make(page, 'Late', ['Charge'])
+  await page.waitForURL(/\/sign-in\?next=%2Fadmin%2Fkeys/)
+  expect(await servers.database.prisma.apiKey.count()).toBe(before)
+})
+
+async function make(page: Page, name: string, scopes: string[]): Promise<void> {
+  await page.getByLabel('Name').fill(name)
+  for (const scope of scopes) await page.getByLabel(scope).check()
+  await page.getByRole('button', { name: 'Make the key' }).click()
+}
+
+async function ask(secret: string): Promise<number> {
+  const headers = { authorization: `Bearer ${secret}` }
+  return (await fetch(`${server.url}/api/v1/changes`, { headers })).status
+}
