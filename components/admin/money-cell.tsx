@@ -13,7 +13,7 @@ export function MoneyCell({ label, isEmpty = false, isStrong = false, children }
   const look = isEmpty ? 'text-muted max-lg:hidden' : 'max-lg:flex max-lg:justify-between max-lg:gap-x-3'
   const weight = isStrong ? 'font-medium' : ''
   return (
-    <td className={`lg:py-3 lg:pr-4 lg:text-right lg:align-baseline lg:last:pr-0 ${look} ${weight}`}>
+    <td className={`lg:py-3 lg:pr-4 lg:text-right lg:align-middle lg:last:pr-0 ${look} ${weight}`}>
       <span className="font-normal text-muted lg:hidden">{label}</span>
       <span className="whitespace-nowrap tabular-nums">{children}</span>
     </td>

@@ -62,7 +62,7 @@ export function PaymentTable({ rows, text }: { rows: PaymentRow[]; text: Payment
 function Row({ row, text }: { row: PaymentRow; text: PaymentTableText }) {
   return (
     <tr className="border-line max-lg:grid max-lg:content-start max-lg:gap-2 max-lg:rounded-card max-lg:border max-lg:bg-surface max-lg:p-4 lg:border-b lg:last:border-b-0">
-      <th scope="row" className="font-normal lg:py-3 lg:pr-4 lg:align-baseline">
+      <th scope="row" className="font-normal lg:py-3 lg:pr-4 lg:align-middle">
         <PageLink href={row.href} className="text-16 font-semibold wrap-anywhere underline-offset-4 hover:underline">
           {row.reference}
         </PageLink>
@@ -70,10 +70,10 @@ function Row({ row, text }: { row: PaymentRow; text: PaymentTableText }) {
           <Moment moment={row.admitted} />
         </span>
       </th>
-      <td className="lg:py-3 lg:pr-4 lg:align-baseline">
+      <td className="lg:py-3 lg:pr-4 lg:align-middle">
         <CoachName {...row.coach} />
       </td>
-      <td className="lg:py-3 lg:pr-4 lg:align-baseline">
+      <td className="lg:py-3 lg:pr-4 lg:align-middle">
         <Badge tone={row.badge.tone}>{row.badge.word}</Badge>
         {row.dispute !== null && (
           <span className="mt-1 flex flex-wrap gap-x-1.5 text-muted">

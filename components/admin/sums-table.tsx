@@ -37,7 +37,7 @@ export function SumsTable({ caption, columns: [head, ...columns], rows, nothing 
       <tbody className="divide-y divide-line max-lg:block">
         {rows.map((row) => (
           <tr key={row.id} className="max-lg:grid max-lg:gap-1 max-lg:py-3">
-            <th scope="row" className="min-w-0 font-normal lg:py-3 lg:pr-4 lg:align-baseline">
+            <th scope="row" className="min-w-0 font-normal lg:py-3 lg:pr-4 lg:align-middle">
               {row.head}
             </th>
             {columns.map((column, index) => {
