@@ -236,7 +236,7 @@ for (const [action, row] of Object.entries(actions)) {
 
 test('A form taken from a coach’s page acts for whoever sends it, never for the coach it was taken from', async () => {
   const action = 'app/payouts/actions.ts continueSetUp'
-  const form = await takeForm(`${server.url}/payouts`, idOf(action), cast.coach)
+  const form = await takeForm(`${server.url}/payouts`, idOf(action), await newCoachWithAccount())
   const before = await readEverything(servers.database)
   expect(await tellAnswer(await sendForm(form, { by: cast['other coach'] }))).toBe('leads to Stripe')
   const after = await readEverything(servers.database)
