@@ -63,7 +63,7 @@ test('with Stripe silent and turns far off, a payment has its answer within five
 test('a payment whose turn would come too late is refused at once', async () => {
   const coachId = await ready()
   await grow('1 hour')
-  await house.database.pool.query(`UPDATE read_pace SET next_at = now() + interval '4 seconds'`)
+  await house.database.pool.query(`UPDATE read_pace SET next_at = now() + interval '5 seconds'`)
   await expectWithin(2, charge(coachId), notConfirmed)
 })
 

@@ -5,8 +5,8 @@ import type { Asker, Clock, Patience } from './doors'
  * the rest is left to the database. A machine must be done before its lease is over.
  */
 const patiences = {
-  gate: { asker: 'person', seconds: 4.5 },
-  person: { asker: 'person', seconds: 9.5 },
+  gate: { asker: 'person', seconds: 4 },
+  person: { asker: 'person', seconds: 9 },
   machine: { asker: 'machine', seconds: 25 },
   list: { asker: 'list', seconds: 25 },
 } as const satisfies Record<string, { asker: Asker; seconds: number }>

