@@ -65,7 +65,7 @@ test('An admin is asked to sign in again after twelve hours, comes back to the t
   expect((await page.goto(adminPage()))?.url()).toBe(adminPage())
   await beganAgo(12 * 60 + 1)
   await page.goto(adminPage())
-  await expect(page.getByText('Your sign-in is more than twelve hours old.')).toBeVisible()
+  await expect(page.getByText('Your sign-in is too old for that.')).toBeVisible()
   await expectCoachPage(page)
   await signInByLetter(page, email, adminPage())
   expect(page.url()).toBe(adminPage())

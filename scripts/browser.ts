@@ -7,7 +7,8 @@ import { chromium } from '@playwright/test'
 export function findBrowser(): string | null {
   const named = process.env.CHROMIUM_PATH
   const folders = (process.env.PATH ?? '').split(':')
-  const programs = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+  // The shell is the same engine without windows of its own, which nobody looks at here.
+  const programs = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
   const candidates = [
     ...(named ? [named] : []),
     ...programs.flatMap((program) => folders.map((folder) => join(folder, program))),
@@ -29,7 +30,8 @@ export function getBrowser(): string {
   if (process.getuid?.() === 0 && runs('apt-get')) {
     console.log('Installing Chromium with apt-get …')
     run('apt-get', ['update', '-q'])
-    run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'])
+    run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium-headless-shell'])
+    if (findBrowser() === null) run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'])
   }
   if (findBrowser() === null) {
     console.log('Installing Chromium with Playwright …')
