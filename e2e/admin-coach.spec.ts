@@ -185,10 +185,10 @@ test('However many decisions there are, each is shown once, the newest first', a
     shown.push(...(await decisions(page).allTextContents()))
   }
   expect(shown).toHaveLength(await servers.database.prisma.decision.count({ where: { coachId } }))
-  const amounts = shown.flatMap((text) => /USD (\d+)/.exec(text)?.[1] ?? [])
-  expect(amounts).toEqual(Array.from({ length: 120 }, (_, index) => String(1119 - index)))
+  const amounts = shown.flatMap((text) => /US\$(\d+\.\d\d)/.exec(text)?.[1] ?? [])
+  expect(amounts).toEqual(Array.from({ length: 120 }, (_, index) => ((1119 - index) / 100).toFixed(2)))
   await follow(page, page.getByRole('link', { name: 'Newest decisions' }))
-  await expect(decisions(page).first()).toContainText('USD 1119')
+  await expect(decisions(page).first()).toContainText('US$11.19')
 })
 
 test('Check now has a limit, and says when it can be pressed again', async ({ page }) => {
