@@ -28,9 +28,11 @@ server.listen(port, values.hostname, () => console.log(`Greenlight answers on ${
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, async () => {
     const answered = new Promise((resolve) => server.close(resolve))
-    server.closeIdleConnections()
-    const force = setTimeout(() => server.closeAllConnections(), 3_000)
+    // A connection that was answering when the port closed may be kept for another request, and that one is not ours to take.
+    const idle = setInterval(() => server.closeIdleConnections(), 100)
+    const force = setTimeout(() => server.closeAllConnections(), 5_000)
     await Promise.all([answered, close()])
+    clearInterval(idle)
     clearTimeout(force)
     await app.close()
     process.exit(signal === 'SIGINT' ? 130 : 143)
