@@ -23,6 +23,13 @@ const shots: { person: string; name: string; lead?: (page: Page) => Promise<void
       await page.getByRole('heading', { level: 1, name: 'Nadia Haddad' }).waitFor()
     },
   },
+  {
+    person: 'Alex',
+    name: 'admin-payments',
+    lead: async (page) => {
+      await page.goto(new URL('/admin/payments', page.url()).href)
+    },
+  },
 ]
 
 mkdirSync(folder, { recursive: true })
