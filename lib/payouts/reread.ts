@@ -2,6 +2,7 @@ import { type Cause, isMadeUnder, type PayoutAccount } from './account'
 import type { DecidedBy } from './decision'
 import type { Clock, Log, Pace, Patience } from './doors'
 import type { AccountId } from './ids'
+import { inTurn } from './in-turn'
 import { letterOwed } from './letters/owed'
 import type { Away, Provider, Reading } from './provider'
 import { stateOfSnapshot } from './state'
@@ -65,9 +66,8 @@ async function readSurely(doors: ReadDoors, accountId: AccountId, patience: Pati
   return reading.kind === 'no-access' ? readInTurn(doors, accountId, patience) : reading
 }
 
-async function readInTurn({ provider, pace }: ReadDoors, accountId: AccountId, patience: Patience): Promise<Reading> {
-  if (await pace.turn(patience)) return provider.read(accountId, patience)
-  return { kind: 'away', failure: 'busy', cause: 'too many reads wait before this one' }
+function readInTurn({ provider, pace }: ReadDoors, accountId: AccountId, patience: Patience): Promise<Reading> {
+  return inTurn(pace, patience, () => provider.read(accountId, patience))
 }
 
 async function postpone(doors: ReadDoors, news: News, { failure, cause }: Away): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Clock, Log, Pace, Patience } from '../doors'
+import { inTurn } from '../in-turn'
 import { patienceOf } from '../patience'
 import type { PaymentFacts, Provider } from '../provider'
 import { isUnsettled } from './movement'
@@ -28,7 +29,7 @@ export async function lookAround(doors: LookDoors): Promise<number> {
 export async function lookAt(doors: LookDoors, look: Look, patience: Patience): Promise<LookAnswer> {
   const paymentId = look.paymentId ?? (await findLost(doors, look, patience))
   if (paymentId === null) return 'could-not-confirm'
-  const answer = (await doors.pace.turn(patience)) ? await doors.provider.readPayment(paymentId, patience) : busy
+  const answer = await inTurn(doors.pace, patience, () => doors.provider.readPayment(paymentId, patience))
   if (answer.kind === 'read') {
     await doors.store.keepLook(look, answer.facts, nextLookSeconds(answer.facts, look.ageSeconds))
     return 'kept'
@@ -38,8 +39,6 @@ export async function lookAt(doors: LookDoors, look: Look, patience: Patience): 
   await doors.store.postponeLook(look, laterSeconds(look.ageSeconds))
   return 'could-not-confirm'
 }
-
-const busy = { kind: 'away', failure: 'busy', cause: 'too many reads wait before this one' } as const
 
 /** A charge whose asking got no answer: what came of it is found by its reference, or nothing did. */
 async function findLost(doors: LookDoors, look: Look, patience: Patience): Promise<string | null> {

@@ -3,20 +3,18 @@ import type { Patience } from '../doors'
 import { patienceOf } from '../patience'
 import type { BalanceAnswer } from '../provider'
 import type { Book } from '../store'
+import { leftToRefund, type Unrefundable } from './left-to-refund'
 import { type LookAnswer, type LookDoors, lookAt } from './look'
-import { isStanding, sumOf } from './movement'
 import type { KeptPayment, PaymentStore } from './payment-store'
+import { type ListedPayment, toListed } from './payment-table'
 
 /** What staff read of one payment. */
 export interface PaymentStory {
-  payment: KeptPayment
+  payment: ListedPayment
   /** What was decided about it, newest first. */
   decisions: RecordedDecision[]
   refundable: Refundable | Unrefundable
 }
-
-/** Why nothing can be given back. */
-export type Unrefundable = 'nothing-left' | 'disputed'
 
 export interface Refundable {
   /** Minor units of the charge's currency. */
@@ -36,14 +34,13 @@ export async function paymentStory(doors: StoryDoors, reference: string): Promis
     doors.store.decisionsOfCharge(payment.coach.id, reference),
     refundableOf(doors, payment),
   ])
-  return { payment, decisions, refundable }
+  return { payment: toListed(payment), decisions, refundable }
 }
 
 async function refundableOf({ provider, clock }: StoryDoors, payment: KeptPayment): Promise<Refundable | Unrefundable> {
   const { movements, accountId, currency } = payment
-  const left = sumOf('capture', movements) - sumOf('refund', movements)
-  if (left <= 0) return 'nothing-left'
-  if (movements.some((movement) => movement.kind === 'dispute' && isStanding(movement))) return 'disputed'
+  const left = leftToRefund(movements)
+  if (typeof left === 'string') return left
   const patience = patienceOf('gate', clock)
   const [coach, platform] = await Promise.all([
     provider.readBalance(accountId, currency, patience),

@@ -1,9 +1,10 @@
 import type { RecentAdminId } from '../ids'
 import { patienceOf } from '../patience'
 import type { RefundRefusal } from '../provider'
+import { leftToRefund } from './left-to-refund'
 import { type LookDoors, lookAt } from './look'
-import { isStanding, sumOf } from './movement'
 import type { KeptPayment, PaymentStore } from './payment-store'
+import { checkPayment } from './payment-story'
 import type { KeptRefund, RefundStore } from './refund-store'
 
 export interface RefundRequest {
@@ -70,7 +71,8 @@ export async function refund(
     return { kind: 'away' }
   }
   await store.keepRefund(id, adminId, answer)
-  await lookAgain(doors, reference)
+  // So that the page shows what was done; the job looks again where this does not get through.
+  await checkPayment(doors, reference, patienceOf('person', clock))
   if (answer.kind === 'refunded') return { kind: 'made' }
   doors.log.warn('the provider refused a refund', { reference, code: answer.code })
   return { kind: 'refused', reason: answer.reason }
@@ -84,9 +86,8 @@ function isSame(known: KeptRefund, { reference, amount, takesBack }: RefundReque
 }
 
 function problemWith({ movements }: KeptPayment, amount: number): RefundAnswer | null {
-  const left = sumOf('capture', movements) - sumOf('refund', movements)
-  if (left <= 0) return { kind: 'nothing-left' }
-  if (movements.some((movement) => movement.kind === 'dispute' && isStanding(movement))) return { kind: 'disputed' }
+  const left = leftToRefund(movements)
+  if (typeof left === 'string') return { kind: left }
   return amount > left ? { kind: 'too-much', left } : null
 }
 
@@ -94,11 +95,4 @@ function problemWith({ movements }: KeptPayment, amount: number): RefundAnswer |
 function sides({ movements }: KeptPayment, takesBack: boolean) {
   const has = (kind: 'transfer' | 'fee') => movements.some((movement) => movement.kind === kind)
   return { reversesTransfer: takesBack && has('transfer'), returnsFee: takesBack && has('fee') }
-}
-
-/** So that the page shows what was done; the job looks again where this does not get through. */
-async function lookAgain(doors: RefundDoors, reference: string): Promise<void> {
-  const patience = patienceOf('person', doors.clock)
-  const look = await doors.store.takeLook(await doors.provider.platform(patience), reference)
-  if (look !== null) await lookAt(doors, look, patience)
 }
