@@ -10,9 +10,9 @@ import type {
 } from '@/lib/payouts/health/health-store'
 import type { AccountId, CoachId } from '@/lib/payouts/ids'
 import type { State } from '@/lib/payouts/state'
-import type { Place } from './health-cursor'
 import { ofPlatform } from './of-platform'
 import { openOrphans } from './open-orphans'
+import type { Place } from './place'
 import { type Asked, readListed } from './read-listed'
 import { sql } from './sql'
 

@@ -5,10 +5,12 @@ import type { KeptPayment, PaymentFilter, PaymentStanding, PaymentStore } from '
 import type { CollectRefusal } from '@/lib/payouts/provider'
 import type { Database } from './database'
 import { ofPlatform } from './of-platform'
-import { decodePlace, encodePlace } from './payment-place'
+import type { Place } from './place'
+import { readListed } from './read-listed'
 import { type Sql, sql } from './sql'
 
 const pageSize = 50
+const references = /^[A-Za-z0-9._:-]{1,64}$/
 
 export function createPaymentStore({ pool }: Database): PaymentStore {
   return {
@@ -19,15 +21,22 @@ export function createPaymentStore({ pool }: Database): PaymentStore {
     },
 
     async findPayments(platform, filter) {
-      const { rows } = await pool.query<PaymentRow>(sql`
-        SELECT ${columns} FROM charge JOIN coach ON coach.id = charge.coach_id
-        WHERE ${ofPlatform(platform)} ${narrowed(filter)}
-        ORDER BY charge.admitted_at DESC, charge.reference DESC
-        LIMIT ${pageSize + 1}`)
-      const payments = rows.slice(0, pageSize).map(toKeptPayment)
-      const last = payments.at(-1)
-      const older = rows.length > pageSize && last !== undefined ? encodePlace(last.admittedAt, last.reference) : null
-      return { payments, older }
+      const { rows, next } = await readListed<PaymentRow & Place, KeptPayment>(
+        pool,
+        'payments',
+        { cursor: filter.cursor, size: pageSize },
+        {
+          ids: references,
+          query: (place, limit) => sql`
+            SELECT ${columns}, charge.admitted_at AS at, charge.reference AS id
+            FROM charge JOIN coach ON coach.id = charge.coach_id
+            WHERE ${ofPlatform(platform)} ${narrowed(filter)} ${after(place)}
+            ORDER BY charge.admitted_at DESC, charge.reference DESC
+            LIMIT ${limit}`,
+          toItem: toKeptPayment,
+        },
+      )
+      return { payments: rows, older: next }
     },
   }
 }
@@ -42,8 +51,7 @@ const columns = sql`
       ORDER BY at, array_position(${order}::text[], kind), stripe_id), '[]')
     FROM movement WHERE movement.reference = charge.reference) AS movements`
 
-function narrowed({ coachId, standing, search, cursor }: PaymentFilter): Sql {
-  const place = decodePlace(cursor)
+function narrowed({ coachId, standing, search }: PaymentFilter): Sql {
   const start = `${search.toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%`
   return sql`
     ${coachId === null ? nothing : sql`AND charge.coach_id = ${coachId}`}
@@ -52,8 +60,11 @@ function narrowed({ coachId, standing, search, cursor }: PaymentFilter): Sql {
       search === ''
         ? nothing
         : sql`AND (lower(charge.reference) LIKE ${start} OR coach.email LIKE ${start} OR lower(coach.name) LIKE ${start})`
-    }
-    ${place === null ? nothing : sql`AND (charge.admitted_at, charge.reference) < (${place.at}, ${place.reference})`}`
+    }`
+}
+
+function after(place: Place | null): Sql {
+  return place === null ? nothing : sql`AND (charge.admitted_at, charge.reference) < (${place.at}, ${place.id})`
 }
 
 const nothing = sql``

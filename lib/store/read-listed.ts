@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Listed } from '@/lib/payouts/health/health-store'
-import { decodePlace, encodePlace, type Place } from './health-cursor'
+import { decodePlace, encodePlace, type Place } from './place'
 import type { Sql } from './sql'
 
 /** Which page of a list. */

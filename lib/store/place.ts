@@ -1,0 +1,19 @@
+import { decodeParts, encodeParts, isTime } from './cursor-parts'
+
+/** A place in a list that is ordered by a time and, where times are equal, by an id. */
+export interface Place {
+  at: Date
+  id: string
+}
+
+/** Fit for a query string; belongs to one list. */
+export function encodePlace(list: string, { at, id }: Place): string {
+  return encodeParts([list, at.getTime(), id])
+}
+
+/** null for none, for a broken one, and for one of another list. @param ids what an id looks like there */
+export function decodePlace(list: string, ids: RegExp, text: string | null): Place | null {
+  const [of, at, id] = decodeParts(text, 3) ?? []
+  if (of !== list || !isTime(at) || typeof id !== 'string' || !ids.test(id)) return null
+  return { at: new Date(at), id }
+}
