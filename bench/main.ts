@@ -1,16 +1,17 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
+import { optionsOrExit } from '../scripts/options-or-exit'
 import { startPostgres } from '../scripts/postgres'
 import { openProcesses } from '../scripts/processes'
 import { step } from '../scripts/steps'
 import { nameMachine, spellMachine } from './machine'
-import { type Options, readOptions, usage } from './options'
+import { readOptions, usage } from './options'
 import { openGround } from './parts/ground'
 import { questions } from './questions'
 import { type Findings, meetsGoal, ratioOf, report } from './report'
 
 /** What is fast, shown as ratios measured in one run: a machine's own speed falls out of them. */
-const options = optionsOrExit()
+const options = optionsOrExit(readOptions, usage)
 const folder = resolve('.data/bench')
 const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 const machine = nameMachine()
@@ -49,14 +50,4 @@ function writeFindings(): void {
   mkdirSync(dirname(options.json), { recursive: true })
   const { facts } = findings
   writeFileSync(options.json, `${JSON.stringify({ machine, options, ratios, facts, unanswered }, null, 2)}\n`)
-}
-
-function optionsOrExit(): Options {
-  try {
-    return readOptions(process.argv.slice(2))
-  } catch (error) {
-    if (!(error instanceof RangeError) && !(error instanceof TypeError)) throw error
-    console.error(`${error.message}\n${usage}`)
-    process.exit(2)
-  }
 }

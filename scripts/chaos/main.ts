@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { buildOnce } from '../build-once'
+import { optionsOrExit } from '../options-or-exit'
 import { openProcesses } from '../processes'
 import { step } from '../steps'
 import { runControl } from './control'
-import { type Options, readOptions, usage } from './options'
+import { readOptions, usage } from './options'
 import { openGround } from './parts'
 import { isPassed, report } from './report'
 import { runChaos } from './run'
@@ -12,7 +13,7 @@ import { runChaos } from './run'
 /** No notice lost, doubled or reordered into a wrong answer, whatever is killed: shown on real parts. */
 const folder = join(resolve(process.env.TEST_FOLDER ?? '.data'), 'chaos')
 const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-const options = optionsOrExit()
+const options = optionsOrExit(readOptions, usage)
 console.log(`Seed ${options.seed}. The same seed kills the same processes at the same moments: --seed ${options.seed}`)
 
 const processes = await openProcesses(`${folder}-processes.json`, async () => clear())
@@ -36,13 +37,3 @@ try {
 await processes.stop()
 clear()
 process.exit()
-
-function optionsOrExit(): Options {
-  try {
-    return readOptions(process.argv.slice(2))
-  } catch (error) {
-    if (!(error instanceof RangeError) && !(error instanceof TypeError)) throw error
-    console.error(`${error.message}\n${usage}`)
-    process.exit(2)
-  }
-}
