@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Pace, Patience } from '@/lib/payouts/doors'
 import type { Database } from './database'
+import { forgettable } from './forgettable'
 import { sql } from './sql'
 
 /** What a turn must leave of a patience, in seconds: a read that is given less is seldom answered. */
@@ -45,7 +46,7 @@ export async function reserveTurn(
     )
     UPDATE read_pace SET next_at = turn.at + interval '1 second' /
       CASE turn.asker WHEN 'person' THEN ${rates.person} WHEN 'machine' THEN ${rates.machine} ELSE ${rates.list} END::float
-    FROM turn WHERE read_pace.asker = turn.asker
+    FROM turn WHERE read_pace.asker = turn.asker AND ${forgettable}
     RETURNING greatest(0, extract(epoch FROM turn.at - clock_timestamp()))::float AS seconds`)
   return rows[0]?.seconds ?? null
 }

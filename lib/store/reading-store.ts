@@ -2,6 +2,7 @@ import type { Cause } from '@/lib/payouts/account'
 import type { AccountId } from '@/lib/payouts/ids'
 import type { ReadingStore } from '@/lib/payouts/store'
 import type { Database } from './database'
+import { forgettable } from './forgettable'
 import { keepReading } from './keep-reading'
 import { sql } from './sql'
 import { waitingSince } from './waiting-since'
@@ -47,7 +48,7 @@ export function createReadingStore(database: Database): ReadingStore {
         UPDATE account_counter counter
         SET lease_until = now() + ${lease}
         FROM waiting
-        WHERE counter.stripe_account_id = waiting.stripe_account_id
+        WHERE counter.stripe_account_id = waiting.stripe_account_id AND ${forgettable}
         RETURNING counter.stripe_account_id, counter.notified, counter.raised_by`)
       return rows.map((row) => ({
         accountId: row.stripe_account_id as AccountId,
