@@ -86,6 +86,16 @@ export async function serveHouse(ground: Ground, house: House, change: Settings 
   return { process, webhook: { port, path: '/api/stripe/webhook', secret: webhookSecret } }
 }
 
+/** Starts the background work of a house whose server leaves it to workers. */
+export async function startWorker(ground: Ground, { settings }: House): Promise<RunningProcess> {
+  const start = await ground.built()
+  const worker = start('worker', process.execPath, ['--import', 'tsx', 'scripts/worker.ts'], {
+    env: { ...process.env, ...settings, BACKGROUND_WORK: 'apart' },
+  })
+  await worker.says(/The worker is at work/)
+  return worker
+}
+
 /** So many accounts' ids of a house of that size, by chance. */
 export function pickAccounts(size: number, count: number): string[] {
   return Array.from({ length: count }, () => copyId(1 + Math.floor(Math.random() * (size - 1))))
