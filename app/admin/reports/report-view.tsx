@@ -52,6 +52,7 @@ export async function ReportView({ adminId, days, period, cursor, words }: Props
             </a>
           ))}
         </p>
+        <p className="max-w-prose text-14 text-muted">{t('reports.csv-hint')}</p>
       </Section>
       <Section title={t('reports.by-coach')}>
         <SumsTable
