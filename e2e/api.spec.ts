@@ -203,6 +203,10 @@ test.describe('A request', () => {
     },
     'in a currency with capitals is refused at the field': { body: { currency: 'USD' }, pointer: '/currency' },
     'with a reference of spaces is refused at the field': { body: { reference: 'order 1' }, pointer: '/reference' },
+    'with a reference that is a dot or two is refused at the field': {
+      body: { reference: '..' },
+      pointer: '/reference',
+    },
     'without a coach is refused at the field': { body: { coach: undefined }, pointer: '/coach' },
     'with a NUL in its coach is refused at the field': { body: { coach: '47\u000011' }, pointer: '/coach' },
     'with a fee of its own is refused at the field': { body: { fee: 0 }, pointer: '/fee' },

@@ -51,7 +51,7 @@ function sayWhy(reason: GateRefusal): string {
 const faults: Record<Extract<ChargeAnswer, { kind: 'invalid' }>['fault'], string> = {
   amount: 'AMOUNT must be above zero and have eight digits at most.',
   currency: 'CURRENCY must be three small letters.',
-  reference: 'REFERENCE must be of letters, digits and . _ : - and 64 characters at most.',
+  reference: 'REFERENCE must be of letters, digits and . _ : - with 64 characters at most, and neither . nor .. alone.',
   'too-small': 'AMOUNT is less than Stripe takes in this currency.',
   uneven: 'AMOUNT has digits that must be zero in this currency: https://docs.stripe.com/currencies#special-cases',
   fee: 'The fee of the settings would leave the coach nothing.',

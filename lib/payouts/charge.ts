@@ -9,6 +9,7 @@ import type { CoachId } from './ids'
 import { type CurrencyRule, type FeePolicy, feeOf, type MoneyFault, moneyFault } from './money'
 import { patienceOf } from './patience'
 import type { CollectAnswer, CollectRefusal, Payment, Provider } from './provider'
+import { referenceGrammar } from './reference'
 import { reread } from './reread'
 import type { Store } from './store'
 
@@ -49,7 +50,6 @@ export interface ChargeDoors {
 }
 
 const machine = { kind: 'machine' } as const
-const referenceGrammar = /^[A-Za-z0-9._:-]{1,64}$/
 
 /**
  * Takes money for a coach, through the gate and no other way; every answer is on record before and after. The same

@@ -3,6 +3,7 @@ import type { AccountId, CoachId } from '@/lib/payouts/ids'
 import type { Movement, MovementKind } from '@/lib/payouts/payments/movement'
 import type { KeptPayment, PaymentFilter, PaymentStanding, PaymentStore } from '@/lib/payouts/payments/payment-store'
 import type { CollectRefusal } from '@/lib/payouts/provider'
+import { referenceGrammar } from '@/lib/payouts/reference'
 import type { Database } from './database'
 import { ofPlatform } from './of-platform'
 import type { Place } from './place'
@@ -10,7 +11,6 @@ import { readListed } from './read-listed'
 import { type Sql, sql } from './sql'
 
 const pageSize = 50
-const references = /^[A-Za-z0-9._:-]{1,64}$/
 
 export function createPaymentStore({ pool }: Database): PaymentStore {
   return {
@@ -26,7 +26,7 @@ export function createPaymentStore({ pool }: Database): PaymentStore {
         'payments',
         { cursor: filter.cursor, size: pageSize },
         {
-          ids: references,
+          ids: referenceGrammar,
           query: (place, limit) => sql`
             SELECT ${columns}, charge.admitted_at AS at, charge.reference AS id
             FROM charge JOIN coach ON coach.id = charge.coach_id

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ChargeState } from '@/lib/payouts/charge-store'
 import type { Freshness } from '@/lib/payouts/freshness'
 import type { GateRefusal } from '@/lib/payouts/gate'
+import { referenceGrammar } from '@/lib/payouts/reference'
 import type { Change } from '@/lib/payouts/services/change'
 import type { State } from '@/lib/payouts/state'
 
@@ -14,13 +15,10 @@ const currency = z
   .regex(/^[a-z]{3}$/)
   .meta({ description: 'ISO 4217, in small letters.', example: 'eur' })
 
-export const reference = z
-  .string()
-  .regex(/^[A-Za-z0-9._:-]{1,64}$/)
-  .meta({
-    description: 'Your own id for this charge. Sent again, it is the same charge.',
-    example: 'order-4711',
-  })
+export const reference = z.string().regex(referenceGrammar).meta({
+  description: 'Your own id for this charge. Sent again, it is the same charge.',
+  example: 'order-4711',
+})
 
 /** No control character is part of an id; PostgreSQL takes no NUL. */
 export const coachName = z

@@ -26,6 +26,8 @@ test.each([
   ['name', 'Ana\0'],
   ['reference', 'two words'],
   ['reference', 'x'.repeat(65)],
+  ['reference', '.'],
+  ['reference', '..'],
 ])('a wrong %s is told by its field and put back: %j', (field, value) => {
   const answer = toNewCoach(form({ ...good, [field]: value }))
   expect(answer).toMatchObject({ coach: null, wrong: [field], values: { [field]: value.slice(0, 300) } })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { toAddress } from '@/lib/address'
+import { referenceGrammar } from '@/lib/payouts/reference'
 
 type Field = 'email' | 'name' | 'reference'
 
@@ -39,11 +40,7 @@ const grammar = z.object({
     .max(100)
     .regex(/^\P{Cc}*$/u)
     .transform(orNull),
-  reference: z
-    .string()
-    .trim()
-    .regex(/^[A-Za-z0-9._:-]{0,64}$/)
-    .transform(orNull),
+  reference: z.string().trim().transform(orNull).pipe(z.string().regex(referenceGrammar).nullable()),
 })
 
 function typed(form: FormData, field: Field): string {

@@ -8,7 +8,7 @@ import type { FormState } from '@/lib/form-state'
 import type { RefundAnswer } from '@/lib/payouts/payments/refund'
 import { toMinorUnits } from '@/lib/words/money-words'
 import { type AdminWords, adminWords } from '../../coaches/admin-words'
-import { paymentHref, referenceGrammar } from './payment-address'
+import { paymentHref, paymentReference } from './payment-address'
 
 /** Asks the provider what became of one payment. */
 export async function checkPayment(_before: FormState, form: FormData): Promise<FormState> {
@@ -75,7 +75,7 @@ function toForm(answer: RefundAnswer, currency: string, values: FormState['value
 
 /** The payment a form names, null when it can name none, and the page to come back to. */
 function paymentOf(form: FormData): { reference: string | null; page: string } {
-  const reference = referenceGrammar.safeParse(form.get('id'))
+  const reference = paymentReference.safeParse(form.get('id'))
   return reference.success
     ? { reference: reference.data, page: paymentHref(reference.data) }
     : { reference: null, page: '/admin/payments' }
