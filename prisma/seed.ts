@@ -48,7 +48,7 @@ async function tellLocalStripe(accountId: string, facts: Record<string, unknown>
   const response = await fetch(`${localStripe}/_control/accounts/${accountId}/facts`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...facts, notify: false }),
+    body: JSON.stringify(facts),
   })
   if (!response.ok) throw new Error(`the local Stripe refused the facts of ${accountId}: ${await response.text()}`)
 }
