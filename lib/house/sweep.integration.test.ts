@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type House, openHouse } from '../../scripts/testing/house'
+import type { AdminId, CoachId } from '../payouts/ids'
 import { on, sceneIn } from './testing/scene'
 
 let house: House
@@ -29,14 +30,54 @@ test('a change whose notice was lost is found, read, and noted as drift', async 
   ])
 })
 
-test('a change whose notice comes within the minute is no drift', async () => {
+test.for([
+  ['a coach asks', (coachId: CoachId) => house.payouts.reread(coachId, 'coach')],
+  ['a coach returns', (coachId: CoachId) => house.payouts.reread(coachId, 'return')],
+  ['the gate reads it', (coachId: CoachId) => house.payouts.charge(chargeFor(coachId))],
+] as const)('such a change is noted as drift also where %s before the sweep has it read', async ([, ask]) => {
+  const coachId = await begun()
+  await change(coachId, on)
+  await sweep()
+  await ask(coachId)
+  expect(await stateOf(coachId)).toBe('ready')
+  expect(await drifts()).toMatchObject([{ coach_id: coachId, our_state: 'unfinished', their_state: 'ready' }])
+
+  await change(coachId, { requirements: { disabled_reason: 'rejected.other' } })
+  await house.payouts.checkNow('admin-1' as AdminId, coachId)
+  expect(await stateOf(coachId)).toBe('rejected')
+  expect(await drifts()).toHaveLength(1)
+})
+
+test.for([
+  ['the sweep has it read', drainAfterAMinute],
+  ['a coach asks', (coachId: CoachId) => house.payouts.reread(coachId, 'coach')],
+] as const)('a change whose notice comes before %s is no drift', async ([, read]) => {
   const coachId = await begun()
   const accountId = await accountIdOf(coachId)
   await change(coachId, on)
   await sweep()
   await house.engine.heed({ id: `evt_late_${accountId}`, accountId, kind: 'account' })
-  await minuteOver()
-  await drain()
+  await read(coachId)
+  expect(await stateOf(coachId)).toBe('ready')
+  expect(await drifts()).toEqual([])
+})
+
+test.each(['currency', 'country'])('a %s that is kept otherwise, and was not told of, is drift', async (part) => {
+  const coachId = await begun()
+  await house.database.pool.query(`UPDATE payout_account SET ${part} = 'xx' WHERE coach_id = $1`, [coachId])
+  await sweep()
+  await drainAfterAMinute()
+  expect(await drifts()).toMatchObject([{ coach_id: coachId, differs: [part] }])
+})
+
+test('what a sweep saw and no read confirms is no drift', async () => {
+  const coachId = await begun()
+  await change(coachId, on)
+  await sweep()
+  await change(coachId, { reset: true })
+  await drainAfterAMinute()
+  await change(coachId, on)
+  await house.payouts.reread(coachId, 'return')
   expect(await stateOf(coachId)).toBe('ready')
   expect(await drifts()).toEqual([])
 })
@@ -95,6 +136,15 @@ test('a sweep is not repeated before its time', async () => {
 async function sweep(): Promise<void> {
   expect(await house.engine.sweep()).toBe(1)
   while ((await house.engine.sweep()) > 0);
+}
+
+async function drainAfterAMinute(): Promise<void> {
+  await minuteOver()
+  await drain()
+}
+
+function chargeFor(coachId: CoachId) {
+  return { coachId, amount: 1250, currency: 'eur', reference: `order-${coachId}` }
 }
 
 async function minuteOver(): Promise<void> {

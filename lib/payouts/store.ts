@@ -68,7 +68,7 @@ export interface ReadingStore {
   /**
    * Keeps a read that began at `generation`, unless a read of the same or a later generation was kept before.
    * Snapshot, counter, the decision about a changed state and the letter it owes are one statement. Answers whether it
-   * was kept.
+   * was kept. Where it confirms what a sweep saw and no notice was heard since, the drift is noted.
    */
   keepReading(reading: {
     accountId: AccountId

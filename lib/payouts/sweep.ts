@@ -58,14 +58,15 @@ function compare(listed: ListedAccount[], kept: KeptAccount[]) {
   }
 }
 
-function isSame(kept: Snapshot | null, listed: Snapshot): boolean {
-  return kept !== null && spelled(kept) === spelled(listed)
+/** null: gone. */
+export function isSame(kept: Snapshot | null, listed: Snapshot | null): boolean {
+  return spelled(kept) === spelled(listed)
 }
 
 /** Everything a snapshot says, in one order. */
-function spelled(snapshot: Snapshot): string {
+function spelled(snapshot: Snapshot | null): string {
   return JSON.stringify(
-    Object.entries(snapshot).sort(([a], [b]) => (a < b ? -1 : 1)),
+    Object.entries(snapshot ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)),
     (_name, value) => (isPlain(value) ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)) : value),
   )
 }

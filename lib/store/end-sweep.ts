@@ -13,7 +13,8 @@ export async function endSweepIfDone(tx: PoolClient, sweepId: string): Promise<v
   if (rowCount === 0) return
   await tx.query(sql`
     WITH unseen AS (
-      UPDATE account_counter SET notified = notified + 1, raised_by = 'sweep', waiting_since = ${waitingSince}
+      UPDATE account_counter SET notified = notified + 1, raised_by = 'sweep', waiting_since = ${waitingSince},
+        doubted_at = now()
       FROM sweep, payout_account account
       WHERE sweep.id = ${sweepId}
         AND account.platform_account_id = sweep.platform_account_id AND account.livemode = sweep.livemode

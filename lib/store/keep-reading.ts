@@ -33,11 +33,11 @@ export async function keepReading(
   })
   const { rowCount } = await pool.query(sql`
     WITH counter AS (
-      SELECT stripe_account_id FROM account_counter
+      SELECT stripe_account_id, doubted_at FROM account_counter
       WHERE stripe_account_id = ${accountId} AND fetched < ${generation} AND notified >= ${generation}
       FOR UPDATE
     ), account AS (
-      SELECT account.*
+      SELECT account.*, counter.doubted_at
       FROM payout_account account
       JOIN counter USING (stripe_account_id)
       FOR UPDATE OF account
@@ -50,10 +50,11 @@ export async function keepReading(
     ), drifted AS (
       ${drift(accountId, generation, state, snapshot)}
       FROM account
-      WHERE ${cause} = 'sweep' AND ${difference(snapshot)} <> '{}'
+      WHERE account.doubted_at IS NOT NULL AND ${difference(snapshot)} <> '{}'
     ), counted AS (
       UPDATE account_counter SET
-        fetched = ${generation}, failures = 0, last_failure = NULL, retry_at = NULL, lease_until = NULL
+        fetched = ${generation}, failures = 0, last_failure = NULL, retry_at = NULL, lease_until = NULL,
+        doubted_at = NULL
       FROM account
       WHERE account_counter.stripe_account_id = account.stripe_account_id
     )
@@ -65,7 +66,7 @@ export async function keepReading(
   return rowCount === 1
 }
 
-/** What a sweep found, now that a read confirms it: a change whose notice was never heard. */
+/** What a sweep found, now that a read confirms it, whoever asked for that: a change whose notice was never heard. */
 function drift(accountId: string, generation: number, state: string, snapshot: Snapshot | null): Sql {
   return sql`
     INSERT INTO drift (coach_id, stripe_account_id, generation, our_state, their_state, differs)
@@ -83,7 +84,9 @@ function difference(snapshot: Snapshot | null): Sql {
     CASE WHEN account.transfers <> ${snapshot.transfers} THEN 'transfers' END,
     CASE WHEN account.stop IS DISTINCT FROM ${json(snapshot.stop)} THEN 'stop' END,
     CASE WHEN account.requirements <> ${json(snapshot.requirements)} THEN 'requirements' END,
-    CASE WHEN account.deadline IS DISTINCT FROM ${snapshot.deadline}::timestamptz THEN 'deadline' END
+    CASE WHEN account.deadline IS DISTINCT FROM ${snapshot.deadline}::timestamptz THEN 'deadline' END,
+    CASE WHEN account.country <> ${snapshot.country} THEN 'country' END,
+    CASE WHEN account.currency <> ${snapshot.currency} THEN 'currency' END
   ], NULL)`
 }
 

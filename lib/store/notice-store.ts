@@ -19,6 +19,7 @@ export function createNoticeStore({ hotPool }: Database): NoticeStore {
           notified = account_counter.notified + 1,
           raised_by = excluded.raised_by,
           waiting_since = ${waitingSince},
+          doubted_at = NULL,
           -- News may mean that what failed works again.
           retry_at = CASE WHEN account_counter.retry_at IS NOT NULL
             THEN least(account_counter.retry_at, now() + interval '5 seconds') END`)

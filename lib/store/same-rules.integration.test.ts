@@ -33,6 +33,10 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     to: (both: Both) => keep(both, generation, isOn, isGone),
   })),
   fc.constant({ does: 'postpone', to: postpone }),
+  fc.boolean().map((differs) => ({
+    does: differs ? 'sweep, which differs' : 'sweep, which agrees',
+    to: (both: Both) => sweep(both, differs),
+  })),
   fc.constant({ does: 'wait', to: (both: Both) => both.wait() }),
   fc.constant({ does: 'save', to: save }),
 )
@@ -103,6 +107,17 @@ async function postpone({ accountId, memory }: Both): Promise<void> {
   await Promise.all([servers.stores[1].postponeReading(accountId, 'busy'), memory.postponeReading(accountId, 'busy')])
 }
 
+/** A whole sweep of one page. */
+async function sweep({ accountId, platform, memory }: Both, differs: boolean): Promise<void> {
+  for (const store of [servers.stores[0], memory]) {
+    const page = await store.takePage(platform, 0)
+    const kept = await store.findKept([accountId])
+    if (page === null) throw new Error('there was no page to take')
+    const [agreeing, differing] = differs ? [[], kept] : [kept.map((account) => account.accountId), []]
+    await store.settlePage(page, { askedAt: page.takenAt, agreeing, differing, orphans: [], next: null })
+  }
+}
+
 async function save({ accountId, coachId, platform, memory }: Both): Promise<void> {
   await servers.stores[0].saveAccount(savedAccount(coachId, accountId, platform))
   memory.save(accountId, newSnapshot, 'unfinished')
@@ -112,6 +127,8 @@ async function rowInDatabase({ accountId }: Both) {
   const { rows } = await servers.pool.query(
     `SELECT coalesce(is_coachs, false) AS "isCoachs", coalesce(notified, 0)::int AS notified,
        coalesce(fetched, 0)::int AS fetched, coalesce(failures, 0) AS failures,
+       doubted_at IS NOT NULL AS "isDoubted",
+       (SELECT count(*)::int FROM drift WHERE drift.stripe_account_id = asked.id) AS drifts,
        coalesce(state::text, 'not-started') AS state, coalesce(payouts_enabled, false) AS "isOn",
        (SELECT coalesce(json_agg(json_build_object('from', from_state, 'to', to_state, 'generation', generation) ORDER BY id), '[]')
         FROM decision WHERE decision.stripe_account_id = asked.id AND to_state IS NOT NULL) AS decisions,
@@ -126,6 +143,8 @@ async function rowInDatabase({ accountId }: Both) {
 }
 
 function rowInMemory({ accountId, memory }: Both) {
-  const { isCoachs, notified, fetched, failures, state, snapshot, decisions, letters } = memory.rowOf(accountId)
-  return { isCoachs, notified, fetched, failures, state, isOn: snapshot?.payoutsEnabled ?? false, decisions, letters }
+  const { isCoachs, notified, fetched, failures, isDoubted, drifts, state, snapshot, decisions, letters } =
+    memory.rowOf(accountId)
+  const isOn = snapshot?.payoutsEnabled ?? false
+  return { isCoachs, notified, fetched, failures, isDoubted, drifts, state, isOn, decisions, letters }
 }

@@ -48,7 +48,7 @@ export function createSweepStore({ pool }: Database): SweepStore {
             AND counter.stripe_account_id = payout_account.stripe_account_id AND counter.fetched = counter.notified`)
         await tx.query(sql`
           UPDATE account_counter SET notified = notified + 1, raised_by = 'sweep', waiting_since = ${waitingSince},
-            retry_at = now() + interval '1 minute'
+            retry_at = now() + interval '1 minute', doubted_at = now()
           FROM payout_account account, unnest(${differing.map(({ accountId }) => accountId)}::text[],
             ${differing.map(({ generation }) => generation)}::bigint[]) AS compared (account_id, generation)
           WHERE account_counter.stripe_account_id = compared.account_id AND fetched = notified

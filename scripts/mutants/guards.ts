@@ -134,6 +134,21 @@ export const guards: Guard[] = [
     tests: ['unit', 'lib/payouts/convergence'],
   },
   {
+    name: 'noting what a sweep saw as drift, whoever has it read',
+    file: 'lib/store/keep-reading.ts',
+    guard: 'WHERE account.doubted_at IS NOT NULL AND',
+    without: `WHERE \${cause} = 'sweep' AND`,
+    tests: ['integration', 'lib/house/sweep'],
+  },
+  {
+    name: 'a notice being no drift',
+    file: 'lib/store/notice-store.ts',
+    guard: `
+          doubted_at = NULL,`,
+    without: '',
+    tests: ['integration', 'lib/house/sweep'],
+  },
+  {
     name: 'reading accounts that no page of a sweep showed',
     file: 'lib/store/end-sweep.ts',
     guard: 'AND account.checked_at < sweep.began_at',

@@ -46,6 +46,8 @@ export type Difference =
   | 'stop'
   | 'requirements'
   | 'deadline'
+  | 'country'
+  | 'currency'
 
 /** An account at the provider with our mark that is kept nowhere. */
 export interface OrphanRecord {

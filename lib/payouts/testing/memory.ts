@@ -3,6 +3,7 @@ import type { AccountId } from '../ids'
 import { type LetterKind, letterOwed, type OwedLetter } from '../letters/owed'
 import type { State } from '../state'
 import type { News, NoticeStore, ReadingStore, SweepStore } from '../store'
+import { isSame } from '../sweep'
 import { createSweeps } from './sweeps'
 
 /** What the real memory keeps of one account, as far as the order of news goes. */
@@ -19,6 +20,10 @@ export interface Row {
   retryAt: number
   /** When the provider last said what is kept. */
   checkedAt: number
+  /** A sweep saw it otherwise than it is kept, and no notice was heard since. */
+  isDoubted: boolean
+  /** How often a read confirmed that. */
+  drifts: number
   decisions: { from: State; to: State; generation: number }[]
   letters: LetterKind[]
 }
@@ -61,6 +66,7 @@ export function createMemory(now: () => number): Memory {
       row.notified += 1
       row.cause = 'notice'
       row.retryAt = Math.min(row.retryAt, now() + 5)
+      row.isDoubted = false
     },
     async raise(accountId, cause) {
       const row = rowOf(accountId)
@@ -86,9 +92,10 @@ export function createMemory(now: () => number): Memory {
       if (row.state !== state || row.snapshot?.payoutsEnabled !== isOn) {
         decide(row, row.state, state, generation, letter)
       }
+      if (row.isDoubted && !isSame(row.state === 'closed' ? null : row.snapshot, snapshot)) row.drifts += 1
       const kept = snapshot ?? { ...(row.snapshot as Snapshot), payoutsEnabled: false, chargesEnabled: false }
       const settled = { fetched: generation, failures: 0, leaseUntil: 0, retryAt: 0, checkedAt: now() }
-      Object.assign(row, { ...settled, snapshot: kept, state })
+      Object.assign(row, { ...settled, isDoubted: false, snapshot: kept, state })
       return true
     },
     async postponeReading(accountId) {
@@ -119,6 +126,8 @@ function newRow(): Row {
     leaseUntil: 0,
     retryAt: 0,
     checkedAt: 0,
+    isDoubted: false,
+    drifts: 0,
     decisions: [],
     letters: [],
   }

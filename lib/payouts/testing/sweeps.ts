@@ -19,7 +19,7 @@ export function createSweeps(rows: Map<AccountId, Row>, now: () => number): Swee
 
   const isQuiet = (row: Row | undefined): row is Row => row?.isCoachs === true && row.fetched === row.notified
   const sendFor = (row: Row, retryAt: number) =>
-    Object.assign(row, { notified: row.notified + 1, cause: 'sweep', retryAt })
+    Object.assign(row, { notified: row.notified + 1, cause: 'sweep', isDoubted: true, retryAt })
 
   return {
     async takePage(_platform, everySeconds) {
