@@ -24,7 +24,7 @@ export interface HealthScene {
   /** Ada Coach, without an account. */
   addCoach(): Promise<{ coachId: CoachId; email: string }>
   newCoach(state?: 'ready' | 'closed'): Promise<NewCoach>
-  /** A notice about nobody of ours comes. */
+  /** A notice of one of our accounts came, and was read. */
   hear(): Promise<void>
   /** Reads of the account fail from now on, and one has. */
   failReadsOf(accountId: AccountId): Promise<void>
@@ -57,15 +57,19 @@ export async function openHealthScene(name: string): Promise<HealthScene> {
     addCoach,
     async reset() {
       await controlAt(stripe, 'DELETE', '/faults')
-      await pool.query('TRUNCATE notice, refused_count, drift, orphan')
+      await pool.query('TRUNCATE notice, last_notice, refused_count, drift, orphan')
       await pool.query('UPDATE account_counter SET fetched = notified, failures = 0')
     },
     async newCoach(state = 'ready') {
       const { coachId } = await addCoach()
       return { coachId, accountId: await bringIntoState(database, coachId, state, stripe) }
     },
-    hear: () =>
-      createStore(database).hear({ id: `evt_${randomUUID()}`, accountId: 'acct_0' as AccountId, kind: 'account' }),
+    async hear() {
+      await pool.query(
+        `INSERT INTO notice (id, stripe_account_id, kind) SELECT $1, stripe_account_id, 'account' FROM payout_account LIMIT 1`,
+        [`evt_${randomUUID()}`],
+      )
+    },
     async failReadsOf(accountId) {
       const fault = { method: 'GET', path: `/v1/accounts/${accountId}`, kind: 'status', status: 400, times: 100 }
       await controlAt(stripe, 'POST', '/faults', fault)

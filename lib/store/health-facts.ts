@@ -54,7 +54,7 @@ async function readCounts(pool: Pool, platform: Platform | null, most: number): 
   const counted = (found: Sql) => sql`SELECT count(*)::int FROM (SELECT FROM (${found}) each LIMIT ${most}) first_ones`
   const { rows } = await pool.query<CountsRow>(sql`
     SELECT
-      (SELECT max(heard_at) FROM notice) AS last_notice_at,
+      coalesce((${lastNotice(ours)}), (SELECT heard_at FROM last_notice WHERE ${ours})) AS last_notice_at,
       (${counted(sql`SELECT FROM notice WHERE heard_at > now() - interval '1 hour'`)}) AS notices,
       waiting.count AS waiting, waiting.since AS waiting_since,
       failing.count AS failing, failing.since AS failing_since,
@@ -70,6 +70,18 @@ async function readCounts(pool: Pool, platform: Platform | null, most: number): 
       (${lateLetters(ours, most)}) late_letters`)
   const [row] = rows as [CountsRow]
   return row
+}
+
+/**
+ * A notice names its account and not its mode, so only notices of accounts of ours tell that the endpoint of this mode
+ * delivers. Pruning keeps what lies behind the newest ten thousand.
+ */
+function lastNotice(ours: Sql): Sql {
+  return sql`
+    SELECT heard_at
+    FROM (SELECT stripe_account_id, heard_at FROM notice ORDER BY heard_at DESC LIMIT 10000) newest
+    JOIN payout_account USING (stripe_account_id)
+    WHERE ${ours} ORDER BY heard_at DESC LIMIT 1`
 }
 
 /** News of accounts that are read at all; the oldest come first, so the earliest is among those counted. */

@@ -3,6 +3,7 @@ import type { Platform } from '@/lib/payouts/account'
 import type { AccountId } from '@/lib/payouts/ids'
 import type { Store } from '@/lib/payouts/store'
 import { createTestDatabase } from '@/prisma/test-database'
+import { createPruning } from './prune'
 import { openTwoServers, type TwoServers } from './testing/two-servers'
 
 let servers: TwoServers
@@ -19,7 +20,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   platforms += 1
   platform = { accountId: `acct_platform_${platforms}` as AccountId, live: false }
-  await servers.pool.query('TRUNCATE notice, refused_count, drift, orphan, sweep, sweep_window')
+  await servers.pool.query('TRUNCATE notice, last_notice, refused_count, drift, orphan, sweep, sweep_window')
 })
 afterAll(() => servers.close())
 
@@ -44,13 +45,38 @@ it('an empty house has nothing to tell', async () => {
 })
 
 it('the last notice is told, and how many came in the last hour', async () => {
-  for (const [id, age] of Object.entries({ evt_a: '61 minutes', evt_b: '59 minutes', evt_c: '1 minute' })) {
-    await store.hear({ id, accountId: 'acct_nobody' as AccountId, kind: 'account' })
-    await servers.pool.query('UPDATE notice SET heard_at = now() - $2::interval WHERE id = $1', [id, age])
-  }
+  const id = await newAccount()
+  for (const minutes of [61, 59, 1]) await heard(id, `${minutes} minutes`)
   const { lastNoticeAt, noticesLastHour } = await facts()
   expect(noticesLastHour).toBe(2)
   expect(Date.now() - (lastNoticeAt?.getTime() ?? 0)).toBeLessThan(2 * 60_000)
+})
+
+it('notices of another mode, another platform or of nobody do not hide that this one has none', async () => {
+  await heard(await newAccount(), '1 minute')
+  await heard('acct_nobody', '1 minute')
+  expect((await facts()).lastNoticeAt).not.toBeNull()
+  platform = { ...platform, live: true }
+  await newAccount()
+  expect((await facts()).lastNoticeAt).toBeNull()
+})
+
+it('that a notice was heard is known after its own days of keeping, by platform and mode', async () => {
+  await heard(await newAccount(), '36 days')
+  await heard('acct_nobody', '36 days')
+  await createPruning(servers).prune()
+  expect((await servers.pool.query('SELECT FROM notice')).rowCount).toBe(0)
+  expect(hoursAgo((await facts()).lastNoticeAt)).toBe(36 * 24)
+
+  await heard(await newAccount(), '40 days')
+  await createPruning(servers).prune()
+  expect(hoursAgo((await facts()).lastNoticeAt)).toBe(36 * 24)
+  await heard(await newAccount(), '1 hour')
+  expect(hoursAgo((await facts()).lastNoticeAt)).toBe(1)
+
+  platform = { ...platform, live: true }
+  await newAccount()
+  expect((await facts()).lastNoticeAt).toBeNull()
 })
 
 it('messages refused are added up by reason over all servers, of this hour and the one before', async () => {
@@ -176,6 +202,15 @@ async function letter(written: string, outcome: string | null = null): Promise<v
      FROM decision WHERE coach_id = $1`,
     [coachId, outcome],
   )
+}
+
+let notices = 0
+
+async function heard(accountId: string, ago: string): Promise<void> {
+  notices += 1
+  const id = `evt_${notices}`
+  await store.hear({ id, accountId: accountId as AccountId, kind: 'account' })
+  await servers.pool.query('UPDATE notice SET heard_at = now() - $2::interval WHERE id = $1', [id, ago])
 }
 
 async function newAccount(): Promise<string> {

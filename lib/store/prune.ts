@@ -10,6 +10,7 @@ export interface Pruning {
 export function createPruning({ pool }: Pick<Database, 'pool'>, batchSize = 1000): Pruning {
   return {
     async prune() {
+      await pool.query(keepLastNotices)
       for (const deleteSome of [someNotices, someUnknownCounters, someTokens, someSessions, someRequests]) {
         let deleted = batchSize
         while (deleted === batchSize) deleted = (await pool.query(deleteSome(batchSize))).rowCount ?? 0
@@ -17,6 +18,13 @@ export function createPruning({ pool }: Pick<Database, 'pool'>, batchSize = 1000
     },
   }
 }
+
+/** That a notice was ever heard is known for longer than the notice itself, by platform and mode. */
+const keepLastNotices = sql`
+  INSERT INTO last_notice (platform_account_id, livemode, heard_at)
+  SELECT platform_account_id, livemode, max(heard_at) FROM notice JOIN payout_account USING (stripe_account_id)
+  GROUP BY platform_account_id, livemode
+  ON CONFLICT (platform_account_id, livemode) DO UPDATE SET heard_at = greatest(last_notice.heard_at, excluded.heard_at)`
 
 /** Stripe sends a notice again for three days by itself and for thirty when asked to (docs.stripe.com/webhooks). */
 const someNotices = (size: number): Sql => sql`

@@ -2,6 +2,7 @@ import type { Away } from '../provider'
 
 /** What is known without asking the provider. Where it can be many, a count ends at `mostCounted`. */
 export interface KeptFacts {
+  /** Of an account of the key in use, so that notices of another mode do not hide that this one has none. */
   lastNoticeAt: Date | null
   noticesLastHour: number
   refused: Refused
