@@ -28,10 +28,19 @@ export interface World {
   /** The server that reads dies; nobody hears the answer. */
   kill(read: number): void
   wait(seconds: number): void
-  /** The network heals: every notice but the lost is heard, every read is answered, and time goes on to the next sweep. */
-  settle(): Promise<void>
+  /** The network heals: every notice but the lost is heard, and every read is answered that follows from it. */
+  heal(): Promise<void>
+  /** Time goes on to the next sweep, which compares everything. */
+  sweepAll(): Promise<void>
   /** What is kept and what is true, for each account. */
-  compare(): { row: Row; truth: Truth }[]
+  compare(): Compared[]
+}
+
+export interface Compared {
+  row: Row
+  truth: Truth
+  /** Whether news of the account was wanted after its last change: by a notice, by somebody who asked, or by its saving. */
+  isTold: boolean
 }
 
 /** What the provider would say now; null: that the account is gone. */
@@ -46,12 +55,16 @@ interface Read {
 export function createWorld(accounts: number): World {
   let seconds = 0
   const memory: Memory = createMemory(() => seconds)
-  const truths = new Map(Array.from({ length: accounts }, (_, n) => [idOf(n), { version: 0, truth: truthAt(0) }]))
+  const truths = new Map(
+    Array.from({ length: accounts }, (_, n) => [idOf(n), { version: 0, truth: truthAt(0), isTold: false }]),
+  )
   const opened = new Map([...truths].map(([id, { truth }]) => [id, truth as Snapshot]))
   const notices: { id: string; accountId: AccountId; isHeard: boolean; isLost: boolean }[] = []
   const reads: Read[] = []
   const clock = { now: () => new Date(seconds * 1000), ticks: () => seconds * 1000 }
   const truthOf = (id: AccountId) => truths.get(id)?.truth ?? null
+  /** Whoever wants news from now on is to learn all that was changed before. */
+  const tell = (id: AccountId) => Object.assign(truths.get(id) ?? {}, { isTold: true })
 
   /** Answers, when a test says so, with what `tell` says then or said when it was looked at. */
   function whenAsked<Answer>(tell: () => Answer): Promise<Answer | Away> {
@@ -94,6 +107,12 @@ export function createWorld(accounts: number): World {
   }
   const engine: Engine = createEngine({ ...doors, provider: doors.provider })
 
+  const hear = async (notice: (typeof notices)[number]) => {
+    // Of one that was heard before nothing new follows.
+    if (!notice.isHeard) tell(notice.accountId)
+    notice.isHeard = true
+    await engine.heed({ ...notice, kind: 'account' })
+  }
   const answerAll = async () => {
     while (reads.length > 0) await world.answer(0, 'told')
   }
@@ -109,14 +128,12 @@ export function createWorld(accounts: number): World {
     change(account) {
       const id = idOf(account % accounts)
       const version = (truths.get(id)?.version ?? 0) + 1
-      truths.set(id, { version, truth: truthAt(version) })
+      truths.set(id, { version, truth: truthAt(version), isTold: false })
       notices.push({ id: `${id} ${version}`, accountId: id, isHeard: false, isLost: false })
     },
     async deliver(which) {
       const notice = notices[which % notices.length]
-      if (notice === undefined) return
-      notice.isHeard = true
-      await engine.heed({ ...notice, kind: 'account' })
+      if (notice !== undefined) await hear(notice)
     },
     lose(which) {
       const notice = notices[which % notices.length]
@@ -125,12 +142,14 @@ export function createWorld(accounts: number): World {
     save(account) {
       const id = idOf(account % accounts)
       const snapshot = opened.get(id) as Snapshot
+      if (!memory.rowOf(id).isCoachs) tell(id)
       memory.save(id, snapshot, stateOfSnapshot(snapshot))
     },
     async ask(account, cause) {
       const accountId = idOf(account % accounts)
       if (!memory.rowOf(accountId).isCoachs) return
       const known: PayoutAccount = { ...readyAccount, accountId }
+      tell(accountId)
       void reread(doors, known, cause, { kind: 'machine' }, patienceOf('machine', clock))
       await quiet()
     },
@@ -157,11 +176,12 @@ export function createWorld(accounts: number): World {
     wait(more) {
       seconds += more
     },
-    async settle() {
+    async heal() {
       for (let account = 0; account < accounts; account += 1) world.save(account)
-      for (const { id, accountId, isHeard, isLost } of notices)
-        if (!isHeard && !isLost) await engine.heed({ id, accountId, kind: 'account' })
+      for (const notice of notices) if (!notice.isHeard && !notice.isLost) await hear(notice)
       await readAll()
+    },
+    async sweepAll() {
       world.wait(2 * sweepEverySeconds)
       // What is left of a sweep under way, and a whole one after it.
       for (let page = 0; page < 2 * accounts; page += 1) {
@@ -171,7 +191,7 @@ export function createWorld(accounts: number): World {
       }
       await readAll()
     },
-    compare: () => [...truths].map(([id, { truth }]) => ({ row: memory.rowOf(id), truth })),
+    compare: () => [...truths].map(([id, { truth, isTold }]) => ({ row: memory.rowOf(id), truth, isTold })),
   }
   return world
 }
