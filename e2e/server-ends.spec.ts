@@ -1,4 +1,5 @@
-import { type BrowserContext, expect, test } from '@playwright/test'
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { openStallingProxy } from '../lib/store/testing/stalling-proxy'
 import { bringIntoState, raise } from './support/coach-in-state'
 import { controlAt } from './support/local-stripe'
 import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
@@ -17,19 +18,15 @@ test.afterAll(() => servers.close())
 
 test('A server that is told to end answers what it was asked, and takes nothing new', async ({ context, page }) => {
   await begin(context, 'apart')
-  // The first page of a new server takes longest, and this is about how one ends.
-  await page.request.get(`${server.url}/payouts`)
-  const lock = await servers.database.pool.connect()
-  await lock.query('BEGIN; LOCK TABLE payout_account IN ACCESS EXCLUSIVE MODE')
-  const asked = page.request.get(`${server.url}/payouts`)
-  await expect.poll(async () => pagesWaitingForLocks(servers)).toBeGreaterThan(0)
+  await endWhileAsked(page)
+})
 
-  process.kill(server.pid, 'SIGTERM')
-  await expect.poll(() => isListening(server)).toBe(false)
-  await lock.query('COMMIT')
-  lock.release()
-  expect((await asked).status()).toBe(200)
-  expect(await server.ended).toBe(143)
+test('npm start, told to end, has its server answer what it was asked, and ends after it', async ({
+  context,
+  page,
+}) => {
+  await begin(context, 'apart', 'startByNpm')
+  await endWhileAsked(page)
 })
 
 test('A server that is told to end in the middle of a read gives the account back and is gone within seconds', async ({
@@ -49,10 +46,51 @@ test('A server that is told to end in the middle of a read gives the account bac
   await controlAt(stripe, 'DELETE', '/faults')
 })
 
-/** @param work whether the server works in the background too, so that its own reads wait for locks */
-async function begin(context: BrowserContext, work: 'inside' | 'apart'): Promise<void> {
-  server = await servers.start({ STRIPE_API_BASE: stripe, BACKGROUND_WORK: work })
+test('A server that is told to end while the database is silent is gone within seconds', async ({ context }) => {
+  const proxy = await openStallingProxy(servers.databaseUrl)
+  server = await servers.start({ STRIPE_API_BASE: stripe, DATABASE_URL: proxy.url })
   coach = await signInNewCoach(servers.database, context, server.url)
+  const accountId = await bringIntoState(servers.database, coach.coachId, 'ready', stripe)
+  await controlAt(stripe, 'POST', '/faults', { method: 'GET', path: '/v1/accounts/*', kind: 'timeout', times: null })
+  await raise(servers.database, accountId)
+  await expect.poll(() => isHeld(servers, accountId)).toBe(true)
+
+  proxy.stall()
+  const told = performance.now()
+  process.kill(server.pid, 'SIGTERM')
+  expect(await server.ended).toBe(143)
+  expect(performance.now() - told).toBeLessThan(10_000)
+  expect(server.lastLines()).toContain('nothing was given back within 2000 ms')
+  await proxy.close()
+  await controlAt(stripe, 'DELETE', '/faults')
+})
+
+/** @param work whether the server works in the background too, so that its own reads wait for locks */
+async function begin(
+  context: BrowserContext,
+  work: 'inside' | 'apart',
+  how: 'start' | 'startByNpm' = 'start',
+): Promise<void> {
+  server = await servers[how]({ STRIPE_API_BASE: stripe, BACKGROUND_WORK: work })
+  coach = await signInNewCoach(servers.database, context, server.url)
+}
+
+/** Tells the server to end while a page of it waits for the database. */
+async function endWhileAsked(page: Page): Promise<void> {
+  // The first page of a new server takes longest, and this is about how one ends.
+  await page.request.get(`${server.url}/payouts`)
+  const lock = await servers.database.pool.connect()
+  await lock.query('BEGIN; LOCK TABLE payout_account IN ACCESS EXCLUSIVE MODE')
+  const asked = page.request.get(`${server.url}/payouts`)
+  await expect.poll(async () => pagesWaitingForLocks(servers)).toBeGreaterThan(0)
+
+  process.kill(server.pid, 'SIGTERM')
+  await expect.poll(() => isListening(server)).toBe(false)
+  await lock.query('COMMIT')
+  lock.release()
+  expect((await asked).status()).toBe(200)
+  expect(await server.ended).toBe(143)
+  expect(server.lastLines()).toContain('Told to end by SIGTERM.')
 }
 
 /** A server that has just begun counts accounts too; a page reads whether access to one was lost. */

@@ -9,7 +9,7 @@ export function beforeClosing(end: Ending): void {
   kept.greenlightEndings = [...(kept.greenlightEndings ?? []), end]
 }
 
-/** Ends all that was begun. */
-export async function close(): Promise<void> {
-  await Promise.all((kept.greenlightEndings ?? []).map((end) => end()))
+/** Ends all that was begun. What cannot be ended keeps nothing else from it, and is told of. */
+export async function close(onError: (error: unknown) => void): Promise<void> {
+  await Promise.all((kept.greenlightEndings ?? []).map((end) => end().catch(onError)))
 }

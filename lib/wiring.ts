@@ -178,7 +178,8 @@ export function wire(settings: Env = env()): Wiring {
           }),
         ],
         giveBack: () => engine.giveBack(),
-        patienceMilliseconds: 3_000,
+        onError: (error) => log.error('background work could not be ended cleanly', { error }),
+        patience: { ending: 3_000, givingBack: 2_000 },
       }),
     startCounting: () =>
       startCounting({

@@ -14,10 +14,13 @@ export async function buildApp(start: StartProcess, settings: Settings): Promise
 /** Starts the built app in production mode, on this machine only, and waits until it takes requests. */
 export async function startApp(
   start: StartProcess,
-  { settings, port, name = 'app' }: { settings: Settings; port: number; name?: string },
+  { settings, port, name = 'app', byNpm = false }: { settings: Settings; port: number; name?: string; byNpm?: boolean },
 ): Promise<RunningProcess> {
-  const args = ['--import', 'tsx', 'scripts/start.ts', '--hostname', '127.0.0.1', '--port', String(port)]
-  const running = start(name, process.execPath, args, { env: { ...process.env, ...settings } })
+  const [command, ...before] = byNpm
+    ? ['npm', 'start', '--']
+    : [process.execPath, '--import', 'tsx', 'scripts/start.ts']
+  const args = [...before, '--hostname', '127.0.0.1', '--port', String(port)]
+  const running = start(name, command, args, { env: { ...process.env, ...settings } })
   await untilAnswered(`http://127.0.0.1:${port}/api/health`, running)
   return running
 }

@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8'
 import { close } from '../lib/closing'
 import { createImpatientServer } from './impatient-server'
 import { settingsOrExit } from './settings'
+import { whenToldToEnd } from './told-to-end'
 
 // On a large machine V8 lets garbage grow to three times what lives before it cleans up; with as much as lives, what a
 // server holds stays flat, and costs no more time.
@@ -25,19 +26,16 @@ const server = createImpatientServer((request, response) => {
 })
 server.listen(port, values.hostname, () => console.log(`Greenlight answers on ${process.env.APP_URL}`))
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, async () => {
-    const answered = new Promise((resolve) => server.close(resolve))
-    // A connection that was answering when the port closed may be kept for another request, and that one is not ours to take.
-    const idle = setInterval(() => server.closeIdleConnections(), 100)
-    const force = setTimeout(() => server.closeAllConnections(), 5_000)
-    await Promise.all([answered, close()])
-    clearInterval(idle)
-    clearTimeout(force)
-    await app.close()
-    process.exit(signal === 'SIGINT' ? 130 : 143)
-  })
-}
+whenToldToEnd(async () => {
+  const answered = new Promise((resolve) => server.close(resolve))
+  // A connection that was answering when the port closed may be kept for another request, and that one is not ours to take.
+  const idle = setInterval(() => server.closeIdleConnections(), 100)
+  const force = setTimeout(() => server.closeAllConnections(), 5_000)
+  await Promise.all([answered, close(console.error)])
+  clearInterval(idle)
+  clearTimeout(force)
+  await app.close()
+})
 
 /** As a proxy would: Next itself believes a caller who brings the header along. */
 function appendSocketAddress(request: IncomingMessage): void {

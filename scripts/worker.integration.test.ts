@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { AccountId } from '../lib/payouts/ids'
+import { openStallingProxy } from '../lib/store/testing/stalling-proxy'
 import { makeCoaches } from './chaos/coaches'
 import { type RunningProcess, startProcess } from './process'
 import { type House, openHouse } from './testing/house'
+import { openNpmRun } from './testing/npm-run'
 
 let house: House
 let accountId: AccountId
@@ -25,12 +27,7 @@ test('a worker reads what was heard by a server that works apart', async () => {
 })
 
 test('a worker that is told to end in the middle of a read is gone within seconds, and another may read at once', async () => {
-  await house.control('POST', '/_control/faults', {
-    method: 'GET',
-    path: '/v1/accounts/*',
-    kind: 'timeout',
-    times: null,
-  })
+  await holdReads()
   const running = await startWorker()
   await house.engine.heed({ id: 'evt_held', accountId, kind: 'account' })
   await expect.poll(async () => (await counter()).isHeld).toBe(true)
@@ -41,9 +38,49 @@ test('a worker that is told to end in the middle of a read is gone within second
   expect(performance.now() - asked).toBeLessThan(5_000)
   expect(await counter()).toEqual({ waits: true, isHeld: false })
 
-  await house.control('DELETE', '/_control/faults')
-  await expect.poll(() => house.engine.drain()).toBe(1)
-  expect(await counter()).toEqual({ waits: false, isHeld: false })
+  await readWhatWaits()
+})
+
+test.each([
+  ['SIGTERM told to npm alone', 143, (npm: number) => process.kill(npm, 'SIGTERM')],
+  ['Ctrl-C, which the terminal tells npm and the worker', 130, (npm: number) => process.kill(-npm, 'SIGINT')],
+])(
+  'npm run worker gives back what it reads and leaves nothing running after %s, once and again',
+  async (_, code, tell) => {
+    await holdReads()
+    const running = openNpmRun('worker', [], { ...process.env, ...house.settings })
+    try {
+      await running.says(/The worker is at work/)
+      await house.engine.heed({ id: `evt_npm_${code}`, accountId, kind: 'account' })
+      await expect.poll(async () => (await counter()).isHeld).toBe(true)
+
+      tell(running.pid)
+      await running.says(/Told to end/)
+      tell(running.pid)
+      expect(await running.ended).toEqual({ code, leftRunning: false })
+      expect(await counter()).toEqual({ waits: true, isHeld: false })
+    } finally {
+      running.kill()
+    }
+    await readWhatWaits()
+  },
+)
+
+test('a worker that is told to end while the database is silent is gone within seconds', async () => {
+  const proxy = await openStallingProxy(house.settings.DATABASE_URL ?? '')
+  await holdReads()
+  const running = await startWorker({ DATABASE_URL: proxy.url })
+  await house.engine.heed({ id: 'evt_silent', accountId, kind: 'account' })
+  await expect.poll(async () => (await counter()).isHeld).toBe(true)
+
+  proxy.stall()
+  const asked = performance.now()
+  process.kill(running.pid, 'SIGTERM')
+  expect(await running.ended).toBe(143)
+  expect(performance.now() - asked).toBeLessThan(7_000)
+  expect(running.lastLines()).toContain('nothing was given back within 2000 ms')
+  await proxy.close()
+  await readWhatWaits()
 })
 
 test('a worker with a wrong setting ends at once and names it', async () => {
@@ -52,8 +89,21 @@ test('a worker with a wrong setting ends at once and names it', async () => {
   expect(worker.lastLines()).toContain('READS_PER_SECOND must be a whole number')
 })
 
-async function startWorker(): Promise<RunningProcess> {
-  const running = start()
+/** Reads have no answer from now on. */
+async function holdReads(): Promise<void> {
+  const everyRead = { method: 'GET', path: '/v1/accounts/*', times: null }
+  await house.control('POST', '/_control/faults', { ...everyRead, kind: 'timeout' })
+}
+
+async function readWhatWaits(): Promise<void> {
+  await house.control('DELETE', '/_control/faults')
+  await house.database.pool.query('UPDATE account_counter SET lease_until = NULL')
+  await expect.poll(() => house.engine.drain()).toBe(1)
+  expect(await counter()).toEqual({ waits: false, isHeld: false })
+}
+
+async function startWorker(change: Record<string, string> = {}): Promise<RunningProcess> {
+  const running = start(change)
   worker = running
   await running.says(/The worker is at work/)
   return running

@@ -26,6 +26,8 @@ export interface OwnServers {
   database: Database
   databaseUrl: string
   start(change?: Settings): Promise<OwnServer>
+  /** Starts one by `npm start`; the process that is told of is npm's. */
+  startByNpm(change?: Settings): Promise<OwnServer>
   /** Another local Stripe, so that failures can be arranged there that nobody else meets. */
   startLocalStripe(): Promise<string>
   /** A coach in every state, as the demo has them. */
@@ -48,16 +50,19 @@ export async function openOwnServers(name: string): Promise<OwnServers> {
     ...appSettings({ ...stack, port, databaseUrl, smtpUrl: deadMailServer }),
     NEXT_DIST_DIR: stack.buildFolder,
   })
+  const startOne = async (change: Settings, byNpm: boolean) => {
+    const port = await freePort()
+    const settings = { ...settingsAt(port), ...change }
+    const server = { name: `${name} server`, settings, port, byNpm }
+    const { pid, ended, lastLines } = await startApp(processes.start, server)
+    return { url: `http://localhost:${port}`, pid, ended, lastLines }
+  }
 
   return {
     database: memory,
     databaseUrl,
-    async start(change = {}) {
-      const port = await freePort()
-      const settings = { ...settingsAt(port), ...change }
-      const { pid, ended, lastLines } = await startApp(processes.start, { name: `${name} server`, settings, port })
-      return { url: `http://localhost:${port}`, pid, ended, lastLines }
-    },
+    start: (change = {}) => startOne(change, false),
+    startByNpm: (change = {}) => startOne(change, true),
     async startLocalStripe() {
       const port = await freePort()
       const localStripeDatabase = await createDatabase(stack.databaseUrl, `local_stripe_${run}`)

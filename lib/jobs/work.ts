@@ -4,7 +4,7 @@ import type { Drain } from './drain'
 export interface Work {
   /** Hints that news may be waiting; safe to lose. */
   kick(): void
-  /** Begins nothing more, waits a moment for what is under way, and gives back what did not end. */
+  /** Begins nothing more, waits a moment for what is under way, and gives back what did not end. Never fails. */
   stop(): Promise<void>
 }
 
@@ -14,21 +14,35 @@ interface Parts {
   others: Pick<Drain, 'stop'>[]
   /** Lets go of what is claimed and not finished, so that nobody has to wait for a lease to end. */
   giveBack(): Promise<void>
-  /** How long is waited for what is under way. */
-  patienceMilliseconds: number
+  onError(error: unknown): void
+  patience: {
+    /** Milliseconds that are waited for what is under way. */
+    ending: number
+    /** Milliseconds that are waited for the giving back. When they are over a lease ends by itself. */
+    givingBack: number
+  }
 }
 
-export function joinWork({ drain, others, giveBack, patienceMilliseconds }: Parts): Work {
+export function joinWork({ drain, others, giveBack, onError, patience }: Parts): Work {
   return {
     kick: () => drain.kick(),
     async stop() {
-      let timer: NodeJS.Timeout | undefined
-      const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, patienceMilliseconds)
-      })
-      await Promise.race([Promise.all([drain, ...others].map((part) => part.stop())), late])
-      clearTimeout(timer)
-      await giveBack()
+      const stopped = Promise.all([drain, ...others].map((part) => part.stop().catch(onError)))
+      await within(patience.ending, stopped)
+      const givenBack = giveBack().catch(onError)
+      if ((await within(patience.givingBack, givenBack)) === 'late') {
+        onError(new Error(`nothing was given back within ${patience.givingBack} ms`))
+      }
     },
   }
+}
+
+/** Waits for it, but no longer than so many milliseconds. */
+async function within(milliseconds: number, wanted: Promise<unknown>): Promise<'done' | 'late'> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, 'late')
+  })
+  const done = wanted.then(() => 'done' as const)
+  return Promise.race([done, late]).finally(() => clearTimeout(timer))
 }

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+
+/** A command as somebody types it: npm, a shell, and what npm runs. */
+export interface NpmRun {
+  /** npm's own. */
+  pid: number
+  says(pattern: RegExp): Promise<void>
+  /** npm's exit code, and whether anything it started was still running at that moment. */
+  ended: Promise<{ code: number | null; leftRunning: boolean }>
+  /** Ends what may be left of it. */
+  kill(): void
+}
+
+export function openNpmRun(command: string, args: string[], env: NodeJS.ProcessEnv): NpmRun {
+  const child = spawn('npm', ['run', command, '--', ...args], {
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const pid = child.pid ?? 0
+  const lines: string[] = []
+  const read = createInterface({ input: child.stdout }).on('line', (line) => lines.push(line))
+  createInterface({ input: child.stderr }).on('line', (line) => lines.push(line))
+  const ended = new Promise<{ code: number | null; leftRunning: boolean }>((resolve) => {
+    child.once('exit', (code) => resolve({ code, leftRunning: signal(pid, 0) }))
+  })
+  return {
+    pid,
+    ended,
+    says: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = () => lines.some((line) => pattern.test(line)) && resolve()
+        look()
+        read.on('line', look)
+        void ended.then(({ code }) => reject(new Error(`npm ended with ${code}.\n${lines.join('\n')}`)))
+      }),
+    kill: () => void signal(pid, 'SIGKILL'),
+  }
+}
+
+/** Signals every process of the group; answers whether there was one. */
+function signal(group: number, name: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(-group, name)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+    throw error
+  }
+}
