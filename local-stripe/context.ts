@@ -9,6 +9,6 @@ export interface Context {
   url: string
   /** The platform's own country. */
   country: string
-  /** How long a check of submitted details takes, on the local clock. */
+  /** How long a check of submitted details takes, and a bank that answers later, on the local clock. */
   checkSeconds: number
 }

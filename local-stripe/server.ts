@@ -38,7 +38,7 @@ export interface LocalStripeOptions {
   url?: string
   /** The platform's country. */
   country?: string
-  /** How long a check of submitted details takes, on the local clock. */
+  /** How long a check of submitted details takes, and a bank that answers later, on the local clock. */
   checkSeconds?: number
   /** For tests: holds every answer and event against Stripe's schema, and lists what does not fit. */
   strict?: boolean

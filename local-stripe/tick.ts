@@ -1,10 +1,17 @@
 import { changeAccount } from './change-account'
 import type { Context } from './context'
+import { atTill } from './money/at-till'
+import { settleDueRefund } from './money/settle-refund'
 import { accountsToReassess } from './store/accounts'
+import { idsToSettle } from './store/money'
 
-/** Lets time have its effect: ends checks and lets deadlines pass, writing the events that tell of it. */
-export async function tick(context: Pick<Context, 'db' | 'clock'>): Promise<void> {
-  for (const id of await accountsToReassess(context.db, context.clock.now())) {
+/** Lets time have its effect: ends checks, lets deadlines pass and banks answer, writing the events that tell of it. */
+export async function tick(context: Context): Promise<void> {
+  const now = context.clock.now()
+  for (const id of await accountsToReassess(context.db, now)) {
     await context.db.transaction((tx) => changeAccount(context, tx, id, (account) => account))
+  }
+  for (const id of await idsToSettle(context.db, 'refund', now)) {
+    await atTill(context, id, (till) => settleDueRefund(till, id))
   }
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Context } from '../context'
 import { atTill } from '../money/at-till'
-import type { DisputeBody } from '../money/bodies'
+import type { DisputeBody, RefundBody } from '../money/bodies'
 import { openDispute, settleDispute } from '../money/dispute'
+import { failureReasons, settleRefund } from '../money/settle-refund'
 import { findMoney, findMoneyToChange } from '../store/money'
 
 export const disputeSchema = z.strictObject({
@@ -30,4 +31,21 @@ export async function endDispute(context: Context, id: string, outcome: 'won' | 
     const dispute = await findMoneyToChange(till.tx, 'dispute', till.platform.id, id)
     return dispute?.status === 'needs_response' ? settleDispute(till, dispute, outcome) : null
   })
+}
+
+/** A reason is told only of what failed. */
+export const refundOutcomeSchema = z.union([
+  z.strictObject({ outcome: z.literal('succeeded') }),
+  z.strictObject({ outcome: z.literal('failed'), reason: z.enum(failureReasons).default('unknown') }),
+])
+
+/** @returns null: there is no such refund, or its outcome is known already */
+export async function endRefund(
+  context: Context,
+  id: string,
+  asked: z.infer<typeof refundOutcomeSchema>,
+): Promise<RefundBody | null> {
+  return atTill(context, id, (till) =>
+    settleRefund(till, id, asked.outcome === 'failed' ? asked.reason : asked.outcome),
+  )
 }

@@ -5,6 +5,7 @@ import type { ChargeBody, DisputeBody, IntentBody, RefundBody } from '../money/b
 import { isConfirmable } from '../money/intent'
 import { pairs } from './account-page'
 import { controlFrame, timeOf } from './frame'
+import { refundList } from './refund-list'
 
 export interface PaymentShown {
   platform: string
@@ -38,16 +39,7 @@ export function paymentPageOf(
     })}
     ${isConfirmable(intent) ? html`<p><a href="/pay/${intent.client_secret}">Pay it</a></p>` : ''}
     <h2>Refunds</h2>
-    ${
-      refunds.length === 0
-        ? html`<p>None yet.</p>`
-        : html`<ul class="rows">${refunds.map(
-            (refund) => html`<li>
-      <strong>${money(refund.amount)}</strong>
-      <span class="quiet">${timeOf(refund.created)}, ${refund.id}</span>
-    </li>`,
-          )}</ul>`
-    }
+    ${refundList(intent.id, refunds, money)}
     <h2>Dispute</h2>
     ${dispute === null ? disputeForm(intent.id, left, money(left)) : disputed(intent.id, dispute, money(dispute.amount))}`,
     done,

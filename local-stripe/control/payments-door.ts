@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Context } from '../context'
 import { booksOf } from '../store/balances'
 import { readBody, unknown } from './body'
-import { disputePayment, disputeSchema, endDispute } from './payment-acts'
+import { disputePayment, disputeSchema, endDispute, endRefund, refundOutcomeSchema } from './payment-acts'
 
 const outcomeSchema = z.strictObject({ outcome: z.enum(['won', 'lost']) })
 
@@ -19,6 +19,10 @@ export function paymentsDoor(context: Context): Hono {
     const { outcome } = await readBody(c.req, outcomeSchema)
     const dispute = await endDispute(context, c.req.param('id'), outcome)
     return dispute === null ? c.json(unknown('open dispute'), 404) : c.json(dispute)
+  })
+  door.post('/refunds/:id/settle', async (c) => {
+    const refund = await endRefund(context, c.req.param('id'), await readBody(c.req, refundOutcomeSchema))
+    return refund === null ? c.json(unknown('refund with such an end before it'), 404) : c.json(refund)
   })
   door.get('/books', async (c) => c.json({ data: await booksOf(context.db) }))
   return door

@@ -6,7 +6,7 @@ import { disputeOf } from '../money/dispute'
 import { booksOf } from '../store/balances'
 import { findCharge, findMoney, findOwner, paymentsBefore, refundsOf } from '../store/money'
 import { booksPageOf } from './books-page'
-import { disputePayment, disputeSchema, endDispute } from './payment-acts'
+import { disputePayment, disputeSchema, endDispute, endRefund, refundOutcomeSchema } from './payment-acts'
 import { type PaymentShown, paymentPageOf } from './payment-page'
 import { paymentsPageOf } from './payments-page'
 import { readQuery } from './queries'
@@ -38,6 +38,12 @@ export function paymentsPage(context: Context): Hono {
     const { dispute, outcome } = await c.req.parseBody()
     const settled = await endDispute(context, String(dispute), outcome === 'won' ? 'won' : 'lost')
     return settled === null ? c.text('There is no such dispute, or it is over.', 400) : done(c)
+  })
+  door.post('/control/payments/:id/refund', async (c) => {
+    const { refund, outcome, reason } = await c.req.parseBody()
+    const asked = refundOutcomeSchema.safeParse(outcome === 'failed' ? { outcome, reason } : { outcome })
+    const settled = asked.success && (await endRefund(context, String(refund), asked.data))
+    return settled ? done(c) : c.text('There is no such refund, or its outcome is known already.', 400)
   })
   return door
 }

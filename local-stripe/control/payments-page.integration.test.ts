@@ -39,6 +39,21 @@ test('the books tell the same as the balance', async () => {
   expect(await read('/control/books')).toContain('charge $9.41 (1)')
 })
 
+test('a refund is let through and let fail by hand', async () => {
+  const card = {
+    payment_method: 'pm_card_visa',
+    automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+  } as const
+  const { id } = await stripe.paymentIntents.create({ amount: 1000, currency: 'usd', confirm: true, ...card })
+  const { id: refund } = await stripe.refunds.create({ payment_intent: id, amount: 100 })
+  expect(await read(`/control/payments/${id}`)).not.toContain('It goes through')
+  const failing = { refund, outcome: 'failed', reason: 'lost_or_stolen_card' }
+  expect((await submit(`/control/payments/${id}/refund`, { ...failing, reason: 'mood' })).status).toBe(400)
+  expect((await submit(`/control/payments/${id}/refund`, failing)).status).toBe(303)
+  expect(await read(`/control/payments/${id}`)).toContain('failed: lost_or_stolen_card')
+  expect((await submit(`/control/payments/${id}/refund`, failing)).status).toBe(400)
+})
+
 test('a form on another site disputes nothing', async () => {
   const headers = { origin: 'https://elsewhere.example' }
   const { status } = await submit('/control/payments/pi_1/dispute', { reason: 'fraudulent' }, headers)

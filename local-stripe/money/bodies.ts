@@ -51,6 +51,10 @@ export interface RefundBody extends Body {
   amount: number
   charge: string
   currency: string
+  failure_balance_transaction?: string
+  failure_reason?: string
+  pending_reason?: string
+  status: string
 }
 
 export interface TransferBody extends Body {

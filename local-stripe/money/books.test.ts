@@ -4,6 +4,7 @@ import {
   type Books,
   booksOfCharge,
   booksOfDispute,
+  booksOfFailedRefund,
   booksOfRefund,
   booksOfWin,
   disputeFee,
@@ -60,6 +61,7 @@ const payments = fc
         share: fc.double({ min: 0, max: 1, noNaN: true }),
         reverses: fc.boolean(),
         returns: fc.boolean(),
+        fails: fc.boolean(),
       }),
       { maxLength: 4 },
     ),
@@ -71,16 +73,17 @@ interface Payment {
   amount: number
   feeShare: number
   transferShare: number | null
-  steps: { share: number; reverses: boolean; returns: boolean }[]
+  steps: { share: number; reverses: boolean; returns: boolean; fails: boolean }[]
   dispute: string
 }
 
-test('of a thousand charges, refunds and disputes nothing is lost and nothing made', () => {
+test('of a thousand charges, refunds, some of which fail, and disputes nothing is lost and nothing made', () => {
   fc.assert(
     fc.property(fc.array(payments, { minLength: 1000, maxLength: 1000 }), (made) => {
       const nets = { platform: 0, destination: 0, stripe: 0 }
       const truth = { charged: 0, refunded: 0, disputed: 0 }
-      for (const { books, refunded, disputed, amount, stripe } of made) {
+      for (const { books, refunded, disputed, amount, stripe, left } of made) {
+        expect(Math.min(left.transfer, left.fee)).toBeGreaterThanOrEqual(0)
         nets.platform += books.reduce((sum, { platform }) => sum + netOf(platform), 0)
         nets.destination += books.reduce((sum, { destination }) => sum + netOf(destination), 0)
         nets.stripe += stripe
@@ -93,6 +96,13 @@ test('of a thousand charges, refunds and disputes nothing is lost and nothing ma
     }),
     { numRuns: 3 },
   )
+})
+
+test('a refund that failed comes back to the platform alone', () => {
+  expect(booksOfFailedRefund(400)).toEqual({
+    platform: [{ type: 'refund_failure', amount: 400, fee: 0 }],
+    destination: [],
+  })
 })
 
 test('whoever gives back all of a payment in however many steps, its fee included, is left with nothing of it', () => {
@@ -120,23 +130,27 @@ function outcomeOf({ amount, feeShare, transferShare, steps, dispute }: Payment)
   const applicationFee = transferred === null ? 0 : Math.floor(transferred * feeShare)
   const books: Books[] = [booksOfCharge({ amount, transferred, applicationFee })]
   const so = { refunded: 0, reversing: 0, returning: 0 }
-  for (const { share, reverses, returns } of steps) {
+  const left = { transfer: transferred ?? 0, fee: applicationFee }
+  for (const { share, reverses, returns, fails } of steps) {
     const size = Math.floor((amount - so.refunded) * share)
     if (size === 0) continue
     const part = (whole: number, from: number) => partBetween(whole, amount, from, from + size)
-    const reversed = reverses ? part(transferred ?? 0, so.reversing) : 0
-    const feeReturned = returns ? part(applicationFee, so.returning) : 0
+    const reversed = reverses ? Math.min(part(transferred ?? 0, so.reversing), left.transfer) : 0
+    const feeReturned = returns ? Math.min(part(applicationFee, so.returning), left.fee) : 0
     books.push(booksOfRefund({ amount: size, reversed, feeReturned }))
-    so.refunded += size
+    if (fails) books.push(booksOfFailedRefund(size))
+    else so.refunded += size
+    left.transfer -= reversed
+    left.fee -= feeReturned
     if (reverses) so.reversing += size
     if (returns) so.returning += size
   }
-  const left = amount - so.refunded
-  const isDisputed = dispute !== 'none' && left > 0
-  if (isDisputed) books.push(booksOfDispute(left))
-  if (isDisputed && dispute === 'won') books.push(booksOfWin(left))
+  const rest = amount - so.refunded
+  const isDisputed = dispute !== 'none' && rest > 0
+  if (isDisputed) books.push(booksOfDispute(rest))
+  if (isDisputed && dispute === 'won') books.push(booksOfWin(rest))
   const stripe = processingFee(amount) + (isDisputed ? disputeFee : 0)
-  return { books, left, refunded: so.refunded, disputed: isDisputed && dispute !== 'won' ? left : 0, stripe }
+  return { books, left, refunded: so.refunded, disputed: isDisputed && dispute !== 'won' ? rest : 0, stripe }
 }
 
 function netOf(lines: Line[]): number {

@@ -14,6 +14,7 @@ export type LineType =
   | 'application_fee'
   | 'payment'
   | 'refund'
+  | 'refund_failure'
   | 'transfer_refund'
   | 'application_fee_refund'
   | 'payment_refund'
@@ -71,6 +72,14 @@ export function booksOfRefund({ amount, reversed, feeReturned }: Refunded): Book
       ...unlessNothing('application_fee_refund', feeReturned),
     ],
   }
+}
+
+/**
+ * A refund that failed: its money comes back to the platform, docs.stripe.com/refunds#failed-refunds. What was reversed
+ * and returned with it stays where it is.
+ */
+export function booksOfFailedRefund(amount: number): Books {
+  return { platform: [line('refund_failure', amount)], destination: [] }
 }
 
 /** A dispute is taken from the platform until it is won, docs.stripe.com/connect/disputes. */

@@ -71,6 +71,7 @@ const categories: Record<LineType, string> = {
   application_fee: 'platform_earning',
   payment: 'charge',
   refund: 'refund',
+  refund_failure: 'refund_failure',
   transfer_refund: 'transfer_reversal',
   application_fee_refund: 'platform_earning_refund',
   payment_refund: 'refund',

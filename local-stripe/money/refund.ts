@@ -2,11 +2,12 @@ import { inMajor } from '../currencies'
 import { refusal } from '../errors'
 import { newId } from '../identifiers'
 import type { Queries } from '../store/database'
-import { findMoneyToChange, insertMoney, updateMoney } from '../store/money'
+import { findMoneyToChange, insertMoney, settleAt, updateMoney } from '../store/money'
 import { type ChargeBody, type FeeBody, type RefundBody, type TransferBody, withFirst } from './bodies'
 import { booksOfRefund, partBetween } from './books'
 import { disputeOf } from './dispute'
 import { type Posted, post } from './post'
+import { requireCard, type TestCard } from './test-cards'
 import { type Till, tell } from './till'
 
 export interface Refunding {
@@ -32,8 +33,13 @@ export async function refund(till: Till, charge: ChargeBody, asked: Refunding): 
 
   const before = await refundedSoFar(tx, charge.id)
   const part = (whole: number, from: number) => partBetween(whole, charge.amount_captured, from, from + amount)
-  const reversed = asked.reverses && transfer ? part(transfer.amount, before.reversing) : 0
-  const feeReturned = asked.returnsFee && fee ? part(fee.amount, before.returning) : 0
+  // A refund that failed leaves more to refund than is left to take back.
+  const most = {
+    reversed: leftOf(transfer?.amount, transfer?.amount_reversed),
+    fee: leftOf(fee?.amount, fee?.amount_refunded),
+  }
+  const reversed = asked.reverses && transfer ? Math.min(part(transfer.amount, before.reversing), most.reversed) : 0
+  const feeReturned = asked.returnsFee && fee ? Math.min(part(fee.amount, before.returning), most.fee) : 0
   const ids = { refund: newId('re_'), reversal: newId('trr_'), fee: newId('fr_') }
   const books = booksOfRefund({ amount, reversed, feeReturned })
   const sources = {
@@ -45,8 +51,11 @@ export async function refund(till: Till, charge: ChargeBody, asked: Refunding): 
   const destination = transfer?.destination ?? null
   const posted = await post(till, books, { currency, destination, sources })
 
+  const now = till.context.clock.now()
+  const later = await laterOf(tx, charge)
   const given: RefundBody = {
-    ...refundBody(ids.refund, amount, charge, asked, till.context.clock.now()),
+    ...refundBody(ids.refund, amount, charge, asked, now),
+    ...(later === 'late' && { status: 'pending', pending_reason: 'processing' }),
     balance_transaction: posted.platform.refund?.id ?? null,
     transfer_reversal: reversed === 0 ? null : ids.reversal,
   }
@@ -56,6 +65,7 @@ export async function refund(till: Till, charge: ChargeBody, asked: Refunding): 
     asked.reverses,
     asked.returnsFee,
   ])
+  if (later) await settleAt(tx, 'refund', given.id, now + till.context.checkSeconds)
   await tell(till, 'refund.created', given)
   if (transfer !== null && reversed > 0) await reverse(till, transfer, reversed, given, posted)
   if (fee !== null && feeReturned > 0) await returnFee(till, fee, feeReturned, ids.fee, posted)
@@ -78,8 +88,21 @@ async function requireRefundable(till: Till, charge: ChargeBody, { amount }: Ref
   throw refusal('refund above the rest', { amount: inMajor(amount, currency), left: inMajor(left, currency) })
 }
 
+/** What the bank behind a charge does to its refunds later. */
+async function laterOf(tx: Queries, { payment_intent }: ChargeBody): Promise<TestCard['refunds']> {
+  const { rows } = await tx.query<{ card: string }>(
+    'SELECT card FROM payment_intent WHERE id = $1 AND card IS NOT NULL',
+    [payment_intent],
+  )
+  return rows[0] && requireCard(rows[0].card).card.refunds
+}
+
+function leftOf(amount = 0, given = 0): number {
+  return amount - given
+}
+
 interface SoFar {
-  /** How much of the charge was refunded together with the transfer, and with the fee. */
+  /** How much of the charge was refunded together with the transfer, and with the fee, what failed later included. */
   reversing: number
   returning: number
 }

@@ -13,6 +13,8 @@ export interface TestCard {
   declined?: RefusalName
   /** The reason of the dispute that follows at once. */
   disputed?: string
+  /** What becomes of its refunds: they go through later, or fail later. */
+  refunds?: 'late' | 'failing'
 }
 
 const cards: Record<string, TestCard> = {
@@ -87,6 +89,13 @@ const cards: Record<string, TestCard> = {
     last4: '2685',
     disputed: 'product_not_received',
   },
+  pm_card_pendingRefund: {
+    label: 'Card whose refunds are pending at first',
+    brand: 'visa',
+    last4: '7726',
+    refunds: 'late',
+  },
+  pm_card_refundFail: { label: 'Card whose refunds fail later', brand: 'visa', last4: '5126', refunds: 'failing' },
 }
 
 /** The names of all test cards, in the order a page shows them. */

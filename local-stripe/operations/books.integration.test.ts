@@ -7,16 +7,17 @@ let local: Started
 let stripe: Stripe
 let coaches: string[]
 beforeAll(async () => {
-  local = await startLocalStripe()
+  local = await startLocalStripe({ checkSeconds: 3600 })
   stripe = new Stripe(testKey, local.sdk())
   coaches = await Promise.all([coach(), coach()])
 })
 afterEach(() => expect(local.findings).toEqual([]))
 afterAll(() => local.close())
 
-test('after random charges, refunds and disputes every balance is what the lists say, to the cent', async () => {
+test('after random charges, refunds, some of which fail, and disputes every balance is what the lists say, to the cent', async () => {
   const payments = fc.sample(payment, { numRuns: 24, seed: 20_261_124 })
   for (let at = 0; at < payments.length; at += 6) await Promise.all(payments.slice(at, at + 6).map(play))
+  await local.control('POST', '/clock', { advance: 3600 })
 
   const charges = await all(stripe.charges.list({ limit: 100 }))
   const refunds = await all(stripe.refunds.list({ limit: 100 }))
@@ -24,7 +25,12 @@ test('after random charges, refunds and disputes every balance is what the lists
   const transfers = await all(stripe.transfers.list({ limit: 100 }))
   const fees = await all(stripe.applicationFees.list({ limit: 100 }))
   const lines = await all(stripe.balanceTransactions.list({ limit: 100 }))
-  expect([charges.length, refunds.length, disputes.length].every((count) => count > 5)).toBe(true)
+  const failed = refunds.filter((refund) => !hasGone(refund))
+  expect([charges, refunds, failed, disputes].every(({ length }) => length > 5)).toBe(true)
+  expect(refunds.filter(({ status }) => status === 'pending')).toEqual([])
+  expect(sum(charges, ({ amount_refunded }) => amount_refunded)).toBe(
+    sum(refunds.filter(hasGone), ({ amount }) => amount),
+  )
 
   for (const currency of ['usd', 'eur']) {
     const of = <Kept extends { currency: string }>(kept: Kept[]) => kept.filter((one) => one.currency === currency)
@@ -44,7 +50,7 @@ test('after random charges, refunds and disputes every balance is what the lists
     const disputed = of(disputes).filter(({ status }) => status !== 'won')
     expect(onPlatform + onCoaches + keptByStripe).toBe(
       sum(of(charges), ({ amount_captured }) => amount_captured) -
-        sum(of(refunds), ({ amount }) => amount) -
+        sum(of(refunds.filter(hasGone)), ({ amount }) => amount) -
         sum(disputed, ({ amount }) => amount),
     )
     expect(onPlatform).toBe(sum(of(lines), ({ net }) => net))
@@ -66,43 +72,57 @@ const atOnce = {
   automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
 } as const
 
+function hasGone({ status }: Stripe.Refund): boolean {
+  return status !== 'failed'
+}
+
 /** A charge for one of the coaches or for nobody, and what is done to it afterwards. */
 const payment = fc.record({
   amount: fc.integer({ min: 50, max: 99_999 }),
   currency: fc.constantFrom('usd', 'eur'),
   coach: fc.constantFrom(0, 1, null),
+  card: fc.constantFrom('pm_card_visa', 'pm_card_visa', 'pm_card_pendingRefund', 'pm_card_refundFail'),
   split: fc.constantFrom('fee', 'amount', 'none'),
   share: fc.integer({ min: 1, max: 100 }),
   refunds: fc.array(
-    fc.record({ share: fc.integer({ min: 1, max: 100 }), reverses: fc.boolean(), returns: fc.boolean() }),
-    { maxLength: 2 },
+    fc.record({
+      share: fc.integer({ min: 1, max: 100 }),
+      reverses: fc.boolean(),
+      returns: fc.boolean(),
+      end: fc.constantFrom(null, null, 'failed', 'succeeded'),
+    }),
+    { maxLength: 3 },
   ),
   dispute: fc.constantFrom('none', 'none', 'open', 'won', 'lost'),
 })
 
 type Payment = ReturnType<typeof payment.generate>['value']
 
-async function play({ amount, currency, coach: place, split, share, refunds, dispute }: Payment): Promise<void> {
+async function play({ amount, currency, card, coach: place, split, share, refunds, dispute }: Payment): Promise<void> {
   const destination = place === null ? undefined : coaches[place]
   const part = Math.max(1, Math.floor((amount * share) / 100))
   const charge = await stripe.paymentIntents.create({
     ...atOnce,
+    payment_method: card,
     amount,
     currency,
     ...(destination && { transfer_data: { destination, ...(split === 'amount' && { amount: part }) } }),
     ...(destination && split === 'fee' && { application_fee_amount: part }),
   })
   let left = amount
-  for (const { share: given, reverses, returns } of refunds) {
+  for (const { share: given, reverses, returns, end } of refunds) {
     const back = Math.floor((left * given) / 100)
     if (back === 0) continue
-    await stripe.refunds.create({
+    const refund = await stripe.refunds.create({
       payment_intent: charge.id,
       amount: back,
       ...(destination && reverses && { reverse_transfer: true }),
       ...(destination && split === 'fee' && returns && { refund_application_fee: true }),
     })
-    left -= back
+    if (end === 'failed' || (end !== null && refund.status === 'pending')) {
+      await local.control('POST', `/refunds/${refund.id}/settle`, { outcome: end })
+    }
+    if (end !== 'failed') left -= back
   }
   if (dispute === 'none' || left === 0) return
   const { id } = await local.control<{ id: string }>('POST', `/payments/${charge.id}/dispute`, {})

@@ -103,14 +103,34 @@ export async function findCharge(
   return rows[0]?.body ?? null
 }
 
-/** The platform whose payment, charge or dispute this is; null: nobody's. */
+/** The platform whose payment, charge, refund or dispute this is; null: nobody's. */
 export async function findOwner(db: Queries, id: string): Promise<string | null> {
   const { rows } = await db.query<{ platform: string }>(
     `SELECT platform FROM payment_intent WHERE id = $1 UNION ALL SELECT platform FROM charge WHERE id = $1
-     UNION ALL SELECT platform FROM dispute WHERE id = $1`,
+     UNION ALL SELECT platform FROM refund WHERE id = $1 UNION ALL SELECT platform FROM dispute WHERE id = $1`,
     [id],
   )
   return rows[0]?.platform ?? null
+}
+
+/** What a bank answers later. */
+type Settling = 'refund' | 'dispute'
+
+/** @param at when its bank answers; null: it has nothing more to say */
+export async function settleAt(tx: Queries, kind: Settling, id: string, at: number | null): Promise<void> {
+  await tx.query(`UPDATE ${kind} SET settles_at = $2 WHERE id = $1`, [id, at])
+}
+
+/** Those whose bank answers by now, in the order it was asked. */
+export async function idsToSettle(db: Queries, kind: Settling, now: number): Promise<string[]> {
+  const due = `SELECT id FROM ${kind} WHERE settles_at <= $1 ORDER BY settles_at, seq`
+  return (await db.query<{ id: string }>(due, [now])).rows.map(({ id }) => id)
+}
+
+/** Whether its bank still has to answer; the row is locked already. */
+export async function isSettling(tx: Queries, kind: Settling, id: string): Promise<boolean> {
+  const { rows } = await tx.query(`SELECT 1 FROM ${kind} WHERE id = $1 AND settles_at IS NOT NULL`, [id])
+  return rows.length > 0
 }
 
 /** Payments of every platform, newest first, 50 at most. */
