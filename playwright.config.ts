@@ -1,11 +1,14 @@
+import { spawnSync } from 'node:child_process'
 import { defineConfig } from '@playwright/test'
 import { findStack } from './e2e/support/stack'
 import { findBrowser } from './scripts/browser'
 
 const isRoot = process.getuid?.() === 0
+const hasPython = spawnSync('python3', ['--version']).status === 0
 
 export default defineConfig({
   testDir: 'e2e',
+  testIgnore: hasPython ? [] : ['python-example.spec.ts'],
   globalSetup: './e2e/support/start-stack.ts',
   // More than the cores: most of a test is waiting.
   workers: 3,

@@ -62,11 +62,14 @@ export async function openService(appUrl: string, secret: string): Promise<Servi
     const known = Object.keys(document.paths).find((template) => patternOf(template).test(path.split('?')[0] ?? ''))
     const responses = document.paths[known ?? '']?.[method.toLowerCase()]?.responses
     // What is asked for in a way the document does not know is answered by a problem all the same.
-    const schema = responses === undefined ? problem : responses[status]?.content[type]?.schema
+    const described = responses?.[status]
+    const schema = responses === undefined ? problem : described?.content[type]?.schema
     expect(schema, `${method} ${path} answered ${status}, which is not documented`).toBeDefined()
     const validate = ajv.compile({ $ref: `api${schema.$ref}` })
     expect(validate(body), `${JSON.stringify(validate.errors)} in ${JSON.stringify(body)}`).toBe(true)
     if (status >= 400) expect(body.status).toBe(status)
+    for (const header of Object.keys(described?.headers ?? {}))
+      expect(headers.get(header), `${status} of ${path} without ${header}`).not.toBeNull()
   }
 
   return {

@@ -123,7 +123,7 @@ test('readiness says what the gate would, records nothing and asks Stripe nothin
   await house.payouts.hold(admin as AdminId, fresh, 'policy')
   expect(await house.payouts.readiness(readiness, fresh)).toMatchObject({ reasons: ['on-hold', 'no-account'] })
   const told = await house.payouts.changesAfter(readiness, 0)
-  expect(told.at(-1)).toMatchObject({ kind: 'coach-held', coach: { id: fresh } })
+  expect(told?.at(-1)).toMatchObject({ kind: 'coach-held', coach: { id: fresh } })
 })
 
 function newRequest(reference: string, change: Partial<ServiceChargeRequest> = {}): ServiceChargeRequest {

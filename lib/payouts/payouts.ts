@@ -106,8 +106,8 @@ export interface Payouts {
   followCharge(key: ChargesKey, reference: string): Promise<FollowedCharge | null>
   /** null when there is no such coach, by our id or the platform's reference. */
   readiness(key: ReadinessKey, coach: string): Promise<Readiness | { kind: 'away' } | null>
-  /** A hundred at most, in order; none is ever missed. */
-  changesAfter(key: ReadinessKey, position: number): Promise<Change[]>
+  /** A hundred at most, in order; none is ever missed. null: no change has come that far. */
+  changesAfter(key: ReadinessKey, position: number): Promise<Change[] | null>
 
   /** How the house does; asks the provider once, for a few seconds at most. */
   selfCheck(adminId: AdminId): Promise<SelfCheck>

@@ -19,14 +19,14 @@ it('a new account, a hold and its end are told in order, each once, and nothing 
   const hold = await servers.stores[0].findHold(coachId)
   if (hold === null) throw new Error('nobody holds the coach')
   await servers.stores[0].release(coachId, hold, ada)
-  const changes = await servers.stores[1].changesAfter(after)
+  const changes = await read(1, after)
   expect(changes).toMatchObject([
     { kind: 'account-opened', coach: { id: coachId, reference: null }, from: 'not-started', to: 'unfinished' },
     { kind: 'coach-held', coach: { id: coachId }, from: null, to: null },
     { kind: 'coach-released', coach: { id: coachId } },
   ])
-  expect(await servers.stores[0].changesAfter(after)).toEqual(changes)
-  expect(await servers.stores[0].changesAfter(changes.at(-1)?.position ?? 0)).toEqual([])
+  expect(await read(0, after)).toEqual(changes)
+  expect(await read(0, changes.at(-1)?.position ?? 0)).toEqual([])
 })
 
 it('a reader misses no change, though one that began earlier is committed later', async () => {
@@ -37,13 +37,13 @@ it('a reader misses no change, though one that began earlier is committed later'
   const late = await changed(servers.pool, await servers.newCoach())
   expect(BigInt(early)).toBeLessThan(BigInt(late))
 
-  const first = await servers.stores[0].changesAfter(seen)
+  const first = await read(0, seen)
   expect(await decisionsOf(first)).toEqual([late])
   seen = first.at(-1)?.position ?? seen
-  expect(await servers.stores[1].changesAfter(seen)).toEqual([])
+  expect(await read(1, seen)).toEqual([])
   await slow.query('COMMIT')
   slow.release()
-  expect(await decisionsOf(await servers.stores[1].changesAfter(seen))).toEqual([early])
+  expect(await decisionsOf(await read(1, seen))).toEqual([early])
 })
 
 it('many readers on two servers, while many write, are told the same changes in the same order', async () => {
@@ -58,11 +58,11 @@ it('many readers on two servers, while many write, are told the same changes in 
   void writing.then(() => {
     isOver = true
   })
-  const readers = [...servers.stores, ...servers.stores].map(async (store) => {
+  const readers = ([0, 1, 0, 1] as const).map(async (server) => {
     const told: number[] = []
     let last = false
     for (;;) {
-      const page = await store.changesAfter(told.at(-1) ?? from)
+      const page = await read(server, told.at(-1) ?? from)
       told.push(...page.map(({ position }) => position))
       if (last && page.length === 0) return told
       last = isOver
@@ -72,7 +72,7 @@ it('many readers on two servers, while many write, are told the same changes in 
   await writing
   for (const other of others) expect(other).toEqual(first)
   expect(first).toEqual(Array.from({ length: 100 }, (_, n) => from + n + 1))
-  expect((await decisionsOf(await servers.stores[0].changesAfter(from))).toSorted()).toEqual(written.toSorted())
+  expect((await decisionsOf(await read(0, from))).toSorted()).toEqual(written.toSorted())
 })
 
 it('whoever gives changes their place waits for whoever is at it, and sees what they left', async () => {
@@ -82,7 +82,7 @@ it('whoever gives changes their place waits for whoever is at it, and sees what 
   await busy.query('BEGIN')
   await busy.query(`SELECT pg_advisory_xact_lock(hashtext('change positions'))`)
   await busy.query('UPDATE change SET position = $1 WHERE decision_id = $2', [from + 1, first])
-  const asked = servers.stores[0].changesAfter(from)
+  const asked = read(0, from)
   await expect.poll(waiting).toBe(1)
   const second = await changed(servers.pool, await servers.newCoach())
   await busy.query('COMMIT')
@@ -98,15 +98,37 @@ it('a page holds a hundred changes, and the next goes on where it ended', async 
      SELECT 'coach-held', $1, 'machine', '{}' FROM generate_series(1, 130)`,
     [coachId],
   )
-  const first = await servers.stores[0].changesAfter(from)
-  const second = await servers.stores[0].changesAfter(first.at(-1)?.position ?? 0)
+  const first = await read(0, from)
+  const second = await read(0, first.at(-1)?.position ?? 0)
   expect([first.length, second.length]).toEqual([100, 30])
 })
+
+it('a place behind the last change is told apart from the end, and so is every place where nothing changed yet', async () => {
+  await changed(servers.pool, await servers.newCoach())
+  const last = await lastPosition()
+  const [one] = servers.stores
+  expect(await one.changesAfter(last)).toEqual([])
+  expect(await one.changesAfter(last + 1)).toBeNull()
+  expect(await one.changesAfter(999_999_999_999_999)).toBeNull()
+  await changed(servers.pool, await servers.newCoach())
+  expect(await one.changesAfter(last + 1)).toEqual([])
+
+  const empty = openTwoServers(await createTestDatabase())
+  expect(await empty.stores[0].changesAfter(0)).toEqual([])
+  expect(await empty.stores[0].changesAfter(1)).toBeNull()
+  await empty.close()
+})
+
+async function read(server: 0 | 1, position: number): Promise<Change[]> {
+  const changes = await servers.stores[server].changesAfter(position)
+  if (changes === null) throw new Error(`no change has come as far as ${position}`)
+  return changes
+}
 
 async function lastPosition(): Promise<number> {
   let last = 0
   for (;;) {
-    const page = await servers.stores[0].changesAfter(last)
+    const page = await read(0, last)
     if (page.length === 0) return last
     last = page.at(-1)?.position ?? last
   }

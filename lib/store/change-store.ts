@@ -20,7 +20,7 @@ export function createChangeStore({ pool }: Database): ChangeStore {
         WHERE change.position > ${position}
         ORDER BY change.position
         LIMIT ${pageSize}`)
-      return rows.map(toChange)
+      return rows.length > 0 || (await isToldOf(pool, position)) ? rows.map(toChange) : null
     },
   }
 }
@@ -45,6 +45,12 @@ async function numberChanges(pool: Pool): Promise<void> {
       ) placed
       WHERE change.decision_id = placed.decision_id`)
   })
+}
+
+async function isToldOf(pool: Pool, position: number): Promise<boolean> {
+  const { rows } = await pool.query<{ told: boolean }>(sql`
+    SELECT coalesce(max(position), 0) >= ${position} AS told FROM change`)
+  return rows[0]?.told === true
 }
 
 interface ChangeRow {

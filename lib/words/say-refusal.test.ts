@@ -18,10 +18,14 @@ test('every reason of the gate is said to the coach and to staff, each in their 
   }
 })
 
-test('a payer reads one sentence, whatever the reason', () => {
-  expect(new Set(reasons.map((reason) => sayRefusal('payer', reason, refusals)))).toEqual(new Set([payer]))
+test('a payer reads one sentence, whatever the reason, and another where only another currency helps', () => {
+  const [other, ...same] = ['other-currency', ...reasons.filter((reason) => reason !== 'other-currency')]
+  expect(new Set(same.map((reason) => sayRefusal('payer', reason, refusals)))).toEqual(new Set([payer]))
   expect(payer).toContain('cannot be paid right now')
   expect(payer).not.toMatch(/hold|Stripe|account|payout|reject|currency/i)
+  const told = sayRefusal('payer', other ?? '', refusals)
+  expect(told).toContain('not paid in this currency')
+  expect(told).not.toMatch(/later|hold|Stripe|account|payout|reject/i)
 })
 
 test('a code that is none of the gate’s is said as it is to those who may know', () => {

@@ -19,11 +19,11 @@ const reasons: Readonly<Record<GateRefusal, true>> = {
 }
 
 /**
- * A payer learns that it was refused and never why; a coach reads a sentence, staff what the sentence names, as one part
+ * A payer learns that it was refused and, but for a currency that waiting does not mend, never why; a coach reads a sentence, staff what the sentence names, as one part
  * of a longer one. A code that is none of the gate's is said as it is.
  */
 export function sayRefusal(reader: Reader, code: string, t: RefusalWords): string {
-  if (reader === 'payer') return t('payer')
+  if (reader === 'payer') return t(code === 'other-currency' ? 'payer-other-currency' : 'payer')
   return isReason(code) ? t(`${reader}.${code}`) : code
 }
 

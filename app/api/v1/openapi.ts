@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type ProblemName, statuses } from './codes'
 import {
   changes,
   charge,
@@ -19,7 +20,9 @@ export function openApi() {
     info: {
       title: 'Greenlight',
       version: '1',
-      description: 'Charges through the gate, and who can be paid. Every answer that did not work is RFC 9457.',
+      description:
+        'Charges through the gate, and who can be paid. Every answer that did not work is RFC 9457, also where no ' +
+        `address or method below is asked for: ${elsewhere.map((name) => `${statuses[name]} (${name})`).join(', ')}.`,
     },
     servers: [{ url: '/api/v1' }],
     security: [{ key: [] }],
@@ -32,7 +35,13 @@ export function openApi() {
             parameter('header', 'Idempotency-Key', idempotencyKey, 'Stands for this one request for a day.'),
           ],
           requestBody: { required: true, content: { 'application/json': { schema: ref('ChargeRequest') } } },
-          responses: { 201: json('NewCharge', 'The charge, and what the client pays with.'), ...problems(charging) },
+          responses: {
+            201: {
+              ...json('NewCharge', 'The charge as it stands, and what the client pays with while it is open.'),
+              headers: { Location: header('Where to ask what became of it.') },
+            },
+            ...problems(charging),
+          },
         },
       },
       '/charges/{reference}': {
@@ -40,7 +49,7 @@ export function openApi() {
           operationId: 'getCharge',
           summary: 'What became of a charge; Stripe is asked first while that is not final. Needs the scope charges.',
           parameters: [parameter('path', 'reference', reference)],
-          responses: { 200: json('Charge', 'The charge as it stands.'), ...problems([...asking, 404]) },
+          responses: { 200: json('Charge', 'The charge as it stands.'), ...problems([...asking, 'no-such-charge']) },
         },
       },
       '/coaches/{coach}/readiness': {
@@ -48,7 +57,7 @@ export function openApi() {
           operationId: 'getReadiness',
           summary: 'Whether a coach can be paid, from what is held here. Needs the scope readiness.',
           parameters: [parameter('path', 'coach', coachName)],
-          responses: { 200: json('Readiness', 'How the coach stands.'), ...problems([...asking, 404]) },
+          responses: { 200: json('Readiness', 'How the coach stands.'), ...problems([...asking, 'no-such-coach']) },
         },
       },
       '/changes': {
@@ -56,19 +65,39 @@ export function openApi() {
           operationId: 'listChanges',
           summary: 'What may have changed who can be paid, after a position, oldest first. Needs the scope readiness.',
           parameters: [parameter('query', 'after', position, 'The next of the last answer.')],
-          responses: { 200: json('Changes', 'A page of changes.'), ...problems([...asking, 422]) },
+          responses: {
+            200: json('Changes', 'A page of changes.'),
+            ...problems([...asking, 'beyond-the-end', 'invalid']),
+          },
         },
       },
     },
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'A key that an admin made.' } },
       schemas: schemas(),
+      headers: headers(),
+      responses: problems(elsewhere, (name) => name),
     },
   }
 }
 
-const asking = [401, 403, 429, 503]
-const charging = [400, ...asking, 409, 413, 415, 422]
+/** What any address may answer, whatever is asked of it. */
+const asking = ['no-key', 'unknown-key', 'missing-scope', 'too-often', 'away'] as const
+const charging = [
+  ...asking,
+  'broken-json',
+  'broken-idempotency-key',
+  'reference-used',
+  'coach-cannot-be-paid',
+  'declined',
+  'too-large',
+  'not-json',
+  'compressed',
+  'invalid',
+  'idempotency-key-used',
+] as const
+/** What is answered beside the addresses and methods of this document. */
+const elsewhere = ['broken-address', 'no-such-address', 'other-method', 'unknown-method'] as const
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 
@@ -77,11 +106,39 @@ const json = (name: string, description: string) => ({
   content: { 'application/json': { schema: ref(name) } },
 })
 
-function problems(statuses: number[]) {
+/** Problems by status, each saying which they may be. */
+function problems(among: readonly ProblemName[], keyOf = (name: ProblemName): string => String(statuses[name])) {
   const content = { 'application/problem+json': { schema: ref('Problem') } }
-  const answered = (status: number) => [status, { description: 'A problem; its type says which.', content }]
-  return Object.fromEntries(statuses.map(answered))
+  const answered = (key: string) => {
+    const names = among.filter((name) => keyOf(name) === key)
+    const beside = names.flatMap((name) => toldBeside[statuses[name]] ?? [])
+    const headers = Object.fromEntries(beside.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
+    return [key, { description: `${names.join(', ')}.`, content, ...(beside.length > 0 && { headers }) }]
+  }
+  return Object.fromEntries([...new Set(among.map(keyOf))].map(answered))
 }
+
+/** The headers a problem comes with. */
+const toldBeside: Partial<Record<number, string[]>> = {
+  401: ['WWW-Authenticate'],
+  403: ['WWW-Authenticate'],
+  405: ['Allow'],
+  429: ['Retry-After'],
+  503: ['Retry-After'],
+}
+
+function headers() {
+  return {
+    'WWW-Authenticate': header('Bearer, and what is wrong with the key.'),
+    Allow: header('The methods the address takes.'),
+    'Retry-After': {
+      ...header('After how many seconds to send the same again.'),
+      schema: { type: 'integer', minimum: 1 },
+    },
+  }
+}
+
+const header = (description: string) => ({ description, required: true, schema: { type: 'string' } })
 
 function parameter(place: 'header' | 'path' | 'query', name: string, shape: z.ZodType, description?: string) {
   const { $schema, ...schema } = z.toJSONSchema(shape, { io: 'input' })

@@ -1,31 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
+import { type ProblemName, statuses, typeOf } from './codes'
 import type { problem as shape } from './shapes'
-
-/** Each is a name that stays, a status, and two sentences in the catalogue. */
-const statuses = {
-  'broken-json': 400,
-  'broken-idempotency-key': 400,
-  'no-key': 401,
-  'unknown-key': 401,
-  'missing-scope': 403,
-  'no-such-address': 404,
-  'no-such-charge': 404,
-  'no-such-coach': 404,
-  'other-method': 405,
-  'reference-used': 409,
-  'coach-cannot-be-paid': 409,
-  declined: 409,
-  'too-large': 413,
-  'not-json': 415,
-  compressed: 415,
-  invalid: 422,
-  'idempotency-key-used': 422,
-  'too-often': 429,
-  away: 503,
-} as const
-
-export type ProblemName = keyof typeof statuses
 
 type More = Partial<Pick<z.infer<typeof shape>, 'errors' | 'reasons' | 'payer'>>
 
@@ -34,7 +10,7 @@ export async function problem(name: ProblemName, more: More = {}, headers: Recor
   const t = await getTranslations('api.problems')
   const status = statuses[name]
   const said = {
-    type: `urn:greenlight:problem:${name}`,
+    type: typeOf(name),
     title: t(`${name}.title`),
     status,
     detail: t(`${name}.detail`),

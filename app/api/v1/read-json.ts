@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { readBody } from '../read-body'
+import type { ProblemName } from './codes'
 import { invalid } from './invalid'
-import { type ProblemName, problem } from './problem'
+import { problem } from './problem'
 
 const largestBody = 16 * 1024
 

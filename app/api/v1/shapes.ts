@@ -1,10 +1,6 @@
 import { z } from 'zod'
-import type { ChargeState } from '@/lib/payouts/charge-store'
-import type { Freshness } from '@/lib/payouts/freshness'
-import type { GateRefusal } from '@/lib/payouts/gate'
 import { referenceGrammar } from '@/lib/payouts/reference'
-import type { Change } from '@/lib/payouts/services/change'
-import type { State } from '@/lib/payouts/state'
+import { changeKinds, chargeStates, declines, freshness, problemTypes, refusals, states } from './codes'
 
 // Everything that goes in or out of this door, said once: requests are checked by it, and the OpenAPI document is made of it.
 
@@ -48,8 +44,6 @@ export const chargeRequest = z
 
 export const idempotencyKey = z.union([z.string().regex(/^"[ !#-[\]-~]{1,255}"$/), z.string().regex(/^[!#-~]{1,255}$/)])
 
-const chargeStates = ['asked', 'open', 'paid', 'canceled', 'declined'] as const satisfies readonly ChargeState[]
-
 export const charge = z
   .object({
     reference,
@@ -59,11 +53,11 @@ export const charge = z
     fee: units.meta({ description: 'What the platform keeps of the amount.' }),
     state: z.enum(chargeStates).meta({
       description:
-        'asked: what became of it is not known yet. open: the client has not paid yet. declined: Stripe said no.',
+        'asked: what became of it is not known yet. open: the client has not paid yet. declined: Stripe said no. canceled: it will not be paid any more. The last two stay so; charge again under a new reference.',
     }),
     refunded: units,
     disputed: units.meta({ description: 'What the client’s bank took, unless it came back.' }),
-    refusal: z.string().nullable().meta({ description: 'Why Stripe said no; null unless declined.' }),
+    refusal: z.enum(declines).nullable().meta({ description: 'Why Stripe said no; null unless declined.' }),
     paymentId: z.string().nullable().meta({ description: 'Stripe’s id of the payment.' }),
     admittedAt: z.iso.datetime(),
   })
@@ -77,41 +71,18 @@ export const newCharge = charge
   })
   .meta({ id: 'NewCharge' })
 
-const states = [
-  'not-started',
-  'closed',
-  'rejected',
-  'ready-due',
-  'ready-checking',
-  'ready-transfers-off',
-  'ready',
-  'unfinished',
-  'paused',
-  'needs-you',
-  'in-review',
-  'off',
-] as const satisfies readonly State[]
-
-const refusals = [
-  'on-hold',
-  'no-account',
-  'payouts-off',
-  'access-lost',
-  'rejected',
-  'other-platform',
-  'could-not-confirm',
-  'other-currency',
-] as const satisfies readonly GateRefusal[]
-
 const coach = z.object({ id: z.string(), reference: z.string().nullable() }).meta({ id: 'Coach' })
 const state = z.enum(states).meta({ id: 'State' })
-const freshness = ['fresh', 'checking', 'unconfirmed'] as const satisfies readonly Freshness['kind'][]
-
 export const readiness = z
   .object({
     coach,
-    canBePaid: z.boolean().meta({ description: 'Whether a charge in their currency would be admitted now.' }),
-    reasons: z.array(z.enum(refusals)).meta({ description: 'Why it would be refused; empty when it would not.' }),
+    canBePaid: z.boolean().meta({
+      description:
+        'Whether a charge in their currency would be admitted, as of checkedAt. A charge asks Stripe again where that is old, and may be refused for what it hears.',
+    }),
+    reasons: z
+      .array(z.enum(refusals))
+      .meta({ description: 'Why it would be refused, as of checkedAt; empty when it would not.' }),
     state,
     country: z.string().nullable(),
     currency: currency.nullable().meta({ description: 'What the coach is paid in; no other is admitted.' }),
@@ -122,13 +93,6 @@ export const readiness = z
     }),
   })
   .meta({ id: 'Readiness' })
-
-const changeKinds = [
-  'account-opened',
-  'state-changed',
-  'coach-held',
-  'coach-released',
-] as const satisfies readonly Change['kind'][]
 
 const change = z
   .object({
@@ -151,7 +115,7 @@ export const changes = z
 
 export const problem = z
   .object({
-    type: z.string().meta({ example: 'urn:greenlight:problem:invalid' }),
+    type: z.enum(problemTypes),
     title: z.string(),
     status: z.int(),
     detail: z.string(),
@@ -159,14 +123,10 @@ export const problem = z
       .array(z.object({ pointer: z.string().optional(), parameter: z.string().optional(), detail: z.string() }))
       .optional()
       .meta({ description: 'What is wrong field by field: a JSON pointer into the body, or a parameter’s name.' }),
-    reasons: z.array(z.string()).optional().meta({ description: 'Codes of why a charge was refused.' }),
+    reasons: z
+      .array(z.enum([...refusals, ...declines]))
+      .optional()
+      .meta({ description: 'Why the gate refused a charge, or why Stripe declined it.' }),
     payer: z.string().optional().meta({ description: 'What to say to the client.' }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457, application/problem+json.' })
-
-/** Does not compile while one of the domain's own words is missing above. */
-type Whole<Word extends string, Words extends readonly string[]> = Word extends Words[number] ? true : false
-true satisfies Whole<State, typeof states>
-true satisfies Whole<GateRefusal, typeof refusals>
-true satisfies Whole<ChargeState, typeof chargeStates>
-true satisfies Whole<Change['kind'], typeof changeKinds>

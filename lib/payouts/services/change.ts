@@ -16,7 +16,8 @@ export interface Change {
 export interface ChangeStore {
   /**
    * The changes after a position, a hundred at most, in order. Whoever asks again after the last one they got misses
-   * none, however long the writing of any took.
+   * none, however long the writing of any took. null: no change has come that far, so whoever asks read another history,
+   * as of a memory that was set back since.
    */
-  changesAfter(position: number): Promise<Change[]>
+  changesAfter(position: number): Promise<Change[] | null>
 }

@@ -10,7 +10,7 @@ import { type State, stateOf } from '../state'
 import type { CoachStore, HoldStore } from '../store'
 import { findCoachNamed } from './find-coach-named'
 
-/** Whether a charge for the coach would be admitted, as far as it does not depend on the charge. */
+/** Whether a charge for the coach would be admitted by what we hold, as far as it does not depend on the charge. */
 export interface Readiness {
   kind: 'readiness'
   coach: Pick<Coach, 'id' | 'reference'>

@@ -14,6 +14,7 @@ export const GET = serve('readiness', async ({ request, key }) => {
     return problem('invalid', { errors: [{ parameter: 'after', detail: t('after') }] })
   }
   const found = await desk().payouts.changesAfter(key, Number(after.data))
+  if (found === null) return problem('beyond-the-end')
   const told = found.map(({ position, at, ...rest }) => ({ ...rest, position: String(position), at: at.toISOString() }))
   const next = told.at(-1)?.position ?? after.data
   return answer({ changes: told, next, more: told.length === pageSize } satisfies z.infer<typeof changes>)

@@ -43,9 +43,9 @@ async function tell(told: ServiceChargeAnswer): Promise<Response> {
     case 'reference-used':
       return problem('reference-used')
     case 'refused':
-      return problem('coach-cannot-be-paid', { reasons: told.reasons, payer: await sayToPayer() })
+      return problem('coach-cannot-be-paid', { reasons: told.reasons, payer: await sayToPayer(told.reasons) })
     case 'declined':
-      return problem('declined', { reasons: [told.reason], payer: await sayToPayer() })
+      return problem('declined', { reasons: [told.reason], payer: await sayToPayer([told.reason]) })
     case 'away':
       return away()
     default:
@@ -58,7 +58,8 @@ function tellFault(fault: Extract<ServiceChargeAnswer, { kind: 'invalid' }>['fau
   return invalid(['/amount'], fault)
 }
 
-/** One sentence, whatever the reason. */
-async function sayToPayer(): Promise<string> {
-  return sayRefusal('payer', '', await getTranslations('refusals'))
+/** One sentence: of another currency where that is among the reasons, since no waiting mends it. */
+async function sayToPayer(reasons: readonly string[]): Promise<string> {
+  const told = reasons.find((reason) => reason === 'other-currency') ?? ''
+  return sayRefusal('payer', told, await getTranslations('refusals'))
 }
