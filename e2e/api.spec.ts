@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
@@ -9,8 +9,10 @@ import { createStore } from '../lib/store/store'
 import { localStripe } from './support/account'
 import { newCaller } from './support/caller'
 import { bringIntoState } from './support/coach-in-state'
+import { exampleIn } from './support/guide'
 import { controlAt } from './support/local-stripe'
 import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
+import { askRaw } from './support/raw'
 import { type Answered, makeKey, openService, type Service } from './support/service'
 
 // In one worker: the tests share a server and a local Stripe of their own.
@@ -86,7 +88,8 @@ test.describe('A key', () => {
   test('asks 600 times a minute at most, and is told when to ask again', async () => {
     const busy = await makeKey(servers.database)
     await service.ask('/changes', { key: busy.secret })
-    await servers.database.pool.query(`UPDATE rate_limit SET points = 600 WHERE key LIKE 'service/%'`)
+    await servers.database.pool.query(`UPDATE rate_limit SET points = 599 WHERE key LIKE 'service/%'`)
+    expect(told(await service.ask('/changes', { key: busy.secret }))).toEqual([200])
     const answer = await service.ask('/changes', { key: busy.secret })
     await servers.database.pool.query(`DELETE FROM rate_limit WHERE key LIKE 'service/%'`)
     expect(told(answer)).toEqual([429, 'too-often'])
@@ -115,6 +118,16 @@ test.describe('A charge', () => {
     expect(server.lastLines()).not.toContain(clientSecret)
     expect(told(await service.ask('/charges/nowhere'))).toEqual([404, 'no-such-charge'])
     expect(told(await service.ask('/charges/no%00where'))).toEqual([404, 'no-such-charge'])
+  })
+
+  test('that was canceled stays so under its reference, with nothing to pay by', async () => {
+    const asked = request()
+    const made = await service.charge(asked)
+    await localStripe(stripe).paymentIntents.cancel(made.body.paymentId)
+    expect((await service.ask(`/charges/${asked.reference}`)).body).toMatchObject({ state: 'canceled' })
+    const again = await service.charge(asked)
+    expect([told(again), again.body]).toMatchObject([[201], { state: 'canceled', clientSecret: null }])
+    expect(told(await service.charge(request()))).toEqual([201])
   })
 
   test('of one reference, asked for by many at once, is one payment, and another under it is refused', async () => {
@@ -222,7 +235,8 @@ test.describe('A request', () => {
 
   test('in a currency the coach is not paid in is refused by the gate', async () => {
     const answer = await service.charge(request({ amount: 500, currency: 'jpy' }))
-    expect(answer.body).toMatchObject({ status: 409, reasons: ['other-currency'] })
+    const payer = expect.stringContaining('not paid in this currency')
+    expect(answer.body).toMatchObject({ status: 409, reasons: ['other-currency'], payer })
   })
 
   test('whose body is no JSON object, of another type, compressed or huge is refused before anything is done', async () => {
@@ -263,7 +277,35 @@ test.describe('A request', () => {
         expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([])
       }
     }
-    expect(told(await service.ask('/nowhere'))).toEqual([404, 'no-such-address'])
+    for (const path of ['/nowhere', '']) expect(told(await service.ask(path))).toEqual([404, 'no-such-address'])
+  })
+
+  test('to an address that cannot be read or leads elsewhere, or by a method nobody takes, is told so by a problem', async () => {
+    const asked: [method: string, path: string, status: number, name: string][] = [
+      ['GET', '/api/v1/charges/%ZZ', 400, 'broken-address'],
+      ['GET', '/api/v1/coaches/%C3/readiness', 400, 'broken-address'],
+      ['TRACE', '/api/v1/charges', 501, 'unknown-method'],
+      ['PROPFIND', '/api/v1/changes', 501, 'unknown-method'],
+      ['GET', '/api/v1/', 404, 'no-such-address'],
+      ['GET', '/api/v1/changes/', 404, 'no-such-address'],
+      ['GET', '/api/v1//changes', 404, 'no-such-address'],
+      ['GET', '//api/v1/changes', 404, 'no-such-address'],
+      ['GET', '/api/v1/charges/..', 404, 'no-such-address'],
+    ]
+    for (const [method, path, status, name] of asked) {
+      const answer = await askRaw(server.url, path, { method })
+      expect([path, answer.status, answer.type]).toEqual([path, status, 'application/problem+json'])
+      expect(JSON.parse(answer.text)).toEqual({
+        type: `urn:greenlight:problem:${name}`,
+        status,
+        title: expect.stringMatching(/./),
+        detail: expect.stringMatching(/./),
+      })
+    }
+    for (const path of ['/admin/payments/%ZZ', '/%']) {
+      const answer = await askRaw(server.url, path)
+      expect([answer.status, answer.text]).toEqual([400, expect.stringContaining('cannot be read')])
+    }
   })
 })
 
@@ -288,7 +330,7 @@ test('Readiness says who can be paid, by our id and by the platform’s own', as
     expect(told(await service.ask(`/coaches/${name}/readiness`))).toEqual([404, 'no-such-coach'])
 })
 
-test('Changes are told page by page, each once, and a place that is none is refused', async () => {
+test('Changes are told page by page, each once, and a place that is none or that none has come to is refused', async () => {
   const end = async (after: string): Promise<string> => {
     const { body } = await service.ask(`/changes?after=${after}`)
     return body.more ? end(body.next) : body.next
@@ -305,6 +347,7 @@ test('Changes are told page by page, each once, and a place that is none is refu
     ['coach-held', null],
   ])
   expect((await service.ask(`/changes?after=${body.next}`)).body).toEqual({ changes: [], next: body.next, more: false })
+  expect(told(await service.ask(`/changes?after=${Number(body.next) + 1}`))).toEqual([410, 'beyond-the-end'])
   for (const place of ['-1', 'x', '1e3', '9'.repeat(16), '']) {
     const answer = await service.ask(`/changes?after=${place}`)
     expect(told(answer)).toEqual([422, 'invalid'])
@@ -314,16 +357,14 @@ test('Changes are told page by page, each once, and a place that is none is refu
 
 test('The examples for curl and TypeScript run as they stand in the documentation', async () => {
   const example = test.info().outputPath('example.mts')
-  const page = readFileSync('docs/api.md', 'utf8')
-  const codeOf = (language: string) => new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, 'ms').exec(page)?.[1] ?? ''
   const env = { ...process.env, GREENLIGHT_URL: server.url, GREENLIGHT_KEY: key.secret }
   const run = promisify(execFile)
 
-  const shell = await run('sh', ['-eu', '-c', codeOf('sh')], { env })
+  const shell = await run('sh', ['-eu', '-c', exampleIn('sh')], { env })
   expect(shell.stdout).toContain('"canBePaid":true')
   expect(shell.stdout).toContain('"reference":"order-1"')
 
-  writeFileSync(example, codeOf('ts'))
+  writeFileSync(example, exampleIn('ts'))
   const script = await run(process.execPath, ['--import', 'tsx', example], { env })
   expect(script.stdout).toMatch(/^Give pi_\w+_secret_\w+ to the client's browser/)
   expect(script.stdout).toContain('The charge is open.')

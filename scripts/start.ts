@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import { close } from '../lib/closing'
+import { findRefusal, refuse } from './front-door'
 import { createImpatientServer } from './impatient-server'
 import { settingsOrExit } from './settings'
 import { whenToldToEnd } from './told-to-end'
@@ -21,6 +22,8 @@ await app.prepare()
 const handle = app.getRequestHandler()
 
 const server = createImpatientServer((request, response) => {
+  const reason = findRefusal(request)
+  if (reason !== null) return refuse(request, response, reason)
   appendSocketAddress(request)
   void handle(request, response)
 })
