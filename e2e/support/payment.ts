@@ -28,12 +28,14 @@ export async function newPaidPayment(database: Database, { coachId }: Pick<Calle
   const evidence = { payoutsEnabled: true, chargesEnabled: true, transfers: 'active', generation: 1, ageSeconds: 0 }
   const asked = { reference, amount: 4200, currency: 'usd', fee: 0 }
   const { accountId, platform } = account
-  const charge = await store.admitCharge({ coachId, accountId, platform, facts: asked, evidence })
-  await store.keepOutcome(charge, { kind: 'collected', payment: { paymentId: payment.id, state: 'paid' } })
+  const by = { kind: 'machine' } as const
+  const charge = await store.admitCharge({ coachId, accountId, platform, facts: asked, evidence, by })
+  if (charge === null) throw new Error('only coaches we do not hold are paid')
+  await store.keepOutcome(charge, { kind: 'collected', payment: { paymentId: payment.id, state: 'paid' } }, by)
   const look = await store.takeLook(platform, reference)
   if (look === null) throw new Error('the charge was not kept')
   const capture = { kind: 'capture', amount: 4200, currency: 'usd', at: new Date(), state: 'done' } as const
   const movements = [{ id: String(payment.latest_charge), ...capture, reason: null, dueBy: null }]
-  await store.keepLook(look, { paymentId: payment.id, state: 'paid', movements }, null)
+  await store.keepLook(look, { paymentId: payment.id, state: 'paid', movements }, null, [])
   return reference
 }

@@ -39,7 +39,7 @@ test('the same reference is one charge for one coach and amount, however often a
 
   for (const change of [{ amount: 901 }, { coachId: other }, { currency: 'usd' }])
     expect(await house.payouts.charge({ ...request, ...change })).toEqual({ kind: 'reference-used' })
-  expect(await bookOf(other)).toEqual([])
+  expect(await bookOf(other)).toMatchObject([{ kind: 'charge-refused', reasons: ['reference-used'] }])
 })
 
 test('a coach without an account is refused, and the refusal is on record', async () => {
@@ -262,10 +262,11 @@ async function bookOf(coachId: CoachId) {
   return timeline.filter(({ kind }) => kind.startsWith('charge-'))
 }
 
-/** As if the charge had been asked for two days earlier. */
+/** As if the charge had been asked for two days earlier, and for the last time two minutes ago. */
 async function passDays(reference: string): Promise<void> {
   await house.database.pool.query(
-    `UPDATE charge SET attempted_at = attempted_at - interval '2 days', admitted_at = admitted_at - interval '2 days'
+    `UPDATE charge SET attempted_at = attempted_at - interval '2 days', asked_at = asked_at - interval '2 minutes',
+       admitted_at = admitted_at - interval '2 days'
      WHERE reference = $1`,
     [reference],
   )

@@ -106,8 +106,8 @@ test('of two looks the later one counts, in whatever order they are kept', async
   const early = await store.takeLook(platform, 'raced')
   const late = await store.takeLook(platform, 'raced')
   if (early === null || late === null) throw new Error('both should have been taken')
-  await store.keepLook(late, { paymentId, state: 'paid', movements: [] }, null)
-  await store.keepLook(early, { paymentId, state: 'open', movements: [] }, 10)
+  await store.keepLook(late, { paymentId, state: 'paid', movements: [] }, null, [])
+  await store.keepLook(early, { paymentId, state: 'open', movements: [] }, 10, [])
   expect(await stateOf('raced')).toEqual({ state: 'paid', look_at: null })
 })
 

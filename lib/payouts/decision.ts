@@ -4,8 +4,12 @@ import type { AccountId, CoachId } from './ids'
 import type { KeyScope } from './services/key'
 import type { State } from './state'
 
-/** Who decided: a person by our own id, or one of our machines. */
-export type DecidedBy = { kind: 'coach'; id: string } | { kind: 'admin'; id: string } | { kind: 'machine' }
+/** Who decided: a person by our own id, one of the platform's services by its key's, or one of our machines. */
+export type DecidedBy =
+  | { kind: 'coach'; id: string }
+  | { kind: 'admin'; id: string }
+  | { kind: 'service'; id: string }
+  | { kind: 'machine' }
 
 /** How much was asked for whom; amounts in minor units of the currency. */
 export interface ChargeFacts {
@@ -98,6 +102,8 @@ export type Decision =
       charge: ChargeFacts
       outcome: string
       paymentId: string | null
+      /** Why the gate had an open payment canceled; unsaid otherwise. */
+      reasons?: string[] | undefined
     }
   | {
       kind: 'refund-asked'

@@ -38,3 +38,9 @@ export function gateRefusals(account: PayoutAccount | null, charge: ChargeCase):
   if (account.snapshot.currency !== currency) refusals.push('other-currency')
   return refusals
 }
+
+/** Why the gate would refuse whatever the charge: the reasons that stand as long as the coach's do. An empty list admits. */
+export function lastingRefusals(account: PayoutAccount | null, isHeld: boolean): GateRefusal[] {
+  const anyCharge = { platform: account?.platform ?? null, currency: account?.snapshot.currency ?? '' }
+  return gateRefusals(account, { ...anyCharge, isConfirmed: true, isHeld })
+}

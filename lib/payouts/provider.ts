@@ -56,13 +56,29 @@ export interface CollectOrder {
   attempt: number
 }
 
-/** A payment the provider was asked to take. open: the client has not paid yet. */
+/** A payment the provider was asked to take. open: the client has not paid yet. processing: the money is on its way. */
 export interface Payment {
   paymentId: string
-  state: 'open' | 'paid' | 'canceled'
+  state: 'open' | 'processing' | 'paid' | 'canceled'
 }
 
-export type FindPaymentAnswer = { kind: 'found'; payment: Payment } | { kind: 'none' } | Away
+/** Payments made in a stretch of time by our clock, newest first, after one of them when given. */
+export interface FindPaymentQuery {
+  reference: string
+  from: Date
+  to: Date
+  after: string | null
+}
+
+export type FindPaymentAnswer =
+  | { kind: 'found'; payment: Payment }
+  | { kind: 'none' }
+  /** None so far; there are more after this one. */
+  | { kind: 'more'; after: string }
+  | Away
+
+/** refused: the client has paid, or it was canceled before. */
+export type CancelAnswer = { kind: 'canceled' } | { kind: 'refused'; code: string } | Away
 
 /** What became of a payment, and of its money. */
 export interface PaymentFacts extends Payment {
@@ -109,6 +125,8 @@ export type CollectRefusal =
   | 'amount-too-large'
   | 'account-gone'
   | 'reference-used'
+  /** The provider never had the charge: days after it was last asked it knows of none. */
+  | 'never-made'
   | 'other'
 
 export type CollectAnswer =
@@ -153,9 +171,11 @@ export interface Provider {
   /** A page of a hundred at most. */
   list(query: ListQuery, patience: Patience): Promise<ListAnswer>
   /** Safe to repeat for a day: so long the provider knows the same reference and attempt for the same payment. */
-  collect(order: CollectOrder): Promise<CollectAnswer>
-  /** Looks among payments made since `since` for the one of the reference. */
-  findPayment(reference: string, since: Date, patience: Patience): Promise<FindPaymentAnswer>
+  collect(order: CollectOrder, patience: Patience): Promise<CollectAnswer>
+  /** Looks for the payment of the reference, a hundred at a time. */
+  findPayment(query: FindPaymentQuery, patience: Patience): Promise<FindPaymentAnswer>
+  /** Ends a payment that is open, so that nothing can pay it any more. Safe to repeat. */
+  cancelPayment(paymentId: string, patience: Patience): Promise<CancelAnswer>
   /** Safe to repeat for a day: so long the provider knows the same id for the same refund. */
   giveMoneyBack(order: GiveBackOrder): Promise<GiveBackAnswer>
   /** What an account holds in a currency, what is on its way included, in minor units; null: the platform's own. */

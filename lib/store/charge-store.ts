@@ -4,6 +4,7 @@ import type { CollectRefusal } from '@/lib/payouts/provider'
 import type { Database } from './database'
 import { insertDecision, toDecisionColumns } from './decision-columns'
 import { sql } from './sql'
+import { inTransaction } from './transaction'
 import { waitingSince } from './waiting-since'
 
 export function createChargeStore({ pool }: Database): ChargeStore {
@@ -22,50 +23,68 @@ export function createChargeStore({ pool }: Database): ChargeStore {
   return {
     findCharge: find,
 
-    async admitCharge({ coachId, accountId, platform, facts, evidence }) {
+    async admitCharge({ coachId, accountId, platform, facts, evidence, by }) {
       const { amount, currency, reference, fee } = facts
-      const by = { kind: 'machine' } as const
       const decision = { kind: 'charge-admitted', coachId, accountId, by, charge: facts, evidence } as const
-      await pool.query(sql`
-        WITH admitted AS (
-          INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee,
-            look_at)
-          VALUES (${reference}, ${coachId}, ${accountId}, ${platform.accountId}, ${platform.live},
-            ${amount}, ${currency}, ${fee}, now() + interval '10 minutes')
-          ON CONFLICT (reference) DO NOTHING
-          RETURNING reference
-        )
-        ${insertDecision(toDecisionColumns(decision))} FROM admitted`)
-      return findKnown(reference)
+      const admitted = await inTransaction(pool, async (tx) => {
+        // Whoever begins a hold takes the same row for themselves: either the hold is seen here, or it sees the charge.
+        await tx.query(sql`SELECT FROM coach WHERE id = ${coachId} FOR SHARE`)
+        const { rows } = await tx.query<ChargeRow>(sql`
+          WITH admitted AS (
+            INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency,
+              fee, look_at)
+            SELECT ${reference}, ${coachId}, ${accountId}, ${platform.accountId}, ${platform.live},
+              ${amount}::int, ${currency}, ${fee}::int, now() + interval '10 minutes'
+            WHERE NOT EXISTS (SELECT FROM hold WHERE coach_id = ${coachId})
+            ON CONFLICT (reference) DO NOTHING
+            RETURNING *
+          ), decided AS (${insertDecision(toDecisionColumns(decision))} FROM admitted)
+          SELECT *, 0::float AS age_seconds FROM admitted`)
+        return rows[0]
+      })
+      return admitted === undefined ? find(reference) : toKeptCharge(admitted)
     },
 
-    async nextAttempt({ facts, attempt }) {
+    async askAgain({ facts, attempt }) {
       await pool.query(sql`
-        UPDATE charge SET attempt = attempt + 1, attempted_at = now()
+        UPDATE charge SET asked_at = now()
         WHERE reference = ${facts.reference} AND attempt = ${attempt} AND state = 'asked'`)
+    },
+
+    async nextAttempt({ facts, attempt, askedAt }) {
+      await pool.query(sql`
+        UPDATE charge SET
+          attempt = attempt + 1, attempted_at = now(), asked_at = now(), look_at = now() + interval '10 minutes'
+        WHERE reference = ${facts.reference} AND attempt = ${attempt} AND state = 'asked'
+          AND asked_at = ${askedAt} AND asked_at < now() - interval '1 minute'`)
       return findKnown(facts.reference)
     },
 
-    async keepOutcome({ coachId, accountId, facts }, outcome) {
+    async keepOutcome({ coachId, accountId, facts }, outcome, by) {
       const isDeclined = outcome.kind === 'refused'
       const paymentId = isDeclined ? null : outcome.payment.paymentId
       const decision = {
         kind: 'charge-outcome',
         coachId,
         accountId,
-        by: { kind: 'machine' },
+        by,
         charge: facts,
         outcome: isDeclined ? outcome.reason : outcome.kind,
         paymentId,
       } as const
       await pool.query(sql`
-        WITH settled AS (
+        WITH known AS (
+          -- Locked before the charge, as by whoever keeps a reading.
+          SELECT stripe_account_id FROM account_counter
+          WHERE ${isDeclined} AND stripe_account_id = ${accountId}
+          FOR UPDATE
+        ), settled AS (
           UPDATE charge SET
             state = ${isDeclined ? 'declined' : outcome.payment.state},
             payment_intent_id = ${paymentId},
             refusal = ${isDeclined ? outcome.reason : null},
             look_at = CASE WHEN ${!isDeclined} THEN now() + interval '10 seconds' END
-          WHERE reference = ${facts.reference} AND state = 'asked'
+          WHERE reference = ${facts.reference} AND state = 'asked' AND (SELECT count(*) FROM known) >= 0
           RETURNING stripe_account_id
         ), doubted AS (
           -- Stripe knows something of the account that we do not.
@@ -82,13 +101,16 @@ interface ChargeRow {
   reference: string
   coach_id: string
   stripe_account_id: string
+  platform_account_id: string
+  livemode: boolean
   amount: number
   currency: string
   fee: number
   state: string
   attempt: number
   age_seconds: number
-  admitted_at: Date
+  attempted_at: Date
+  asked_at: Date
   payment_intent_id: string | null
   refusal: string | null
 }
@@ -98,11 +120,13 @@ function toKeptCharge(row: ChargeRow): KeptCharge {
   return {
     coachId: row.coach_id as CoachId,
     accountId: row.stripe_account_id as AccountId,
+    platform: { accountId: row.platform_account_id as AccountId, live: row.livemode },
     facts: { reference, amount, currency, fee },
     state: row.state as ChargeState,
     attempt: row.attempt,
     ageSeconds: row.age_seconds,
-    admittedAt: row.admitted_at,
+    attemptedAt: row.attempted_at,
+    askedAt: row.asked_at,
     paymentId: row.payment_intent_id,
     refusal: row.refusal as CollectRefusal | null,
   }

@@ -45,6 +45,7 @@ const holdReason = z.enum(['chargeback-risk', 'identity-doubt', 'policy', 'coach
 const by: z.ZodType<DecidedBy> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('coach'), id: z.string() }),
   z.object({ kind: z.literal('admin'), id: z.string() }),
+  z.object({ kind: z.literal('service'), id: z.string() }),
   z.object({ kind: z.literal('machine') }),
 ])
 
@@ -109,6 +110,7 @@ const recordedDecision: z.ZodType<RecordedDecision> = z.discriminatedUnion('kind
     charge,
     outcome: z.string(),
     paymentId: z.string().nullable(),
+    reasons: z.array(z.string()).optional(),
   }),
   ofAccount.extend({ kind: z.literal('refund-asked'), refund }),
   ofAccount.extend({ kind: z.literal('refund-outcome'), refund, outcome: z.string() }),

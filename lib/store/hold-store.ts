@@ -3,7 +3,9 @@ import type { AdminId } from '@/lib/payouts/ids'
 import type { HoldStore } from '@/lib/payouts/store'
 import type { Database } from './database'
 import { insertDecision, toDecisionColumns } from './decision-columns'
+import { lookAtUnpaid } from './look-at-unpaid'
 import { sql } from './sql'
+import { inTransaction } from './transaction'
 
 export function createHoldStore({ pool }: Database): HoldStore {
   return {
@@ -19,14 +21,18 @@ export function createHoldStore({ pool }: Database): HoldStore {
     async hold(coachId, reason, adminId) {
       const by = { kind: 'admin', id: adminId } as const
       const decided = insertDecision(toDecisionColumns({ kind: 'coach-held', coachId, by, reason }))
-      const { rowCount } = await pool.query(sql`
-        WITH held AS (
-          INSERT INTO hold (coach_id, reason, held_by) VALUES (${coachId}, ${reason}, ${adminId})
-          ON CONFLICT (coach_id) DO NOTHING
-          RETURNING coach_id
-        )
-        ${decided} FROM held`)
-      return rowCount === 1
+      return inTransaction(pool, async (tx) => {
+        // Waits for charges that are being admitted: the statement after it sees them.
+        await tx.query(sql`SELECT FROM coach WHERE id = ${coachId} FOR NO KEY UPDATE`)
+        const { rowCount } = await tx.query(sql`
+          WITH held AS (
+            INSERT INTO hold (coach_id, reason, held_by) VALUES (${coachId}, ${reason}, ${adminId})
+            ON CONFLICT (coach_id) DO NOTHING
+            RETURNING coach_id
+          ), woken AS (${lookAtUnpaid(sql`held`)})
+          ${decided} FROM held`)
+        return rowCount === 1
+      })
     },
 
     async release(coachId, { reason, at }, adminId) {

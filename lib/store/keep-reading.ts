@@ -4,6 +4,7 @@ import type { ReadingStore } from '@/lib/payouts/store'
 import type { Database } from './database'
 import { insertDecision, toDeciderColumns } from './decision-columns'
 import { insertLetter } from './insert-letter'
+import { lookAtUnpaid } from './look-at-unpaid'
 import { json, type Sql, sql } from './sql'
 
 /**
@@ -51,7 +52,7 @@ export async function keepReading(
       ${drift(accountId, generation, state, snapshot)}
       FROM account
       WHERE account.doubted_at IS NOT NULL AND ${difference(snapshot)} <> '{}'
-    ), counted AS (
+    ), ${payoutsEnabled ? sql`` : woken} counted AS (
       UPDATE account_counter SET
         fetched = ${generation}, failures = 0, last_failure = NULL, retry_at = NULL, lease_until = NULL,
         doubted_at = NULL
@@ -65,6 +66,9 @@ export async function keepReading(
     WHERE payout_account.coach_id = account.coach_id`)
   return rowCount === 1
 }
+
+/** Once payouts are off, nobody may pay any longer what was admitted while they were on. */
+const woken = sql`woken AS (${lookAtUnpaid(sql`(SELECT coach_id FROM account WHERE payouts_enabled)`)}),`
 
 /** What a sweep found, now that a read confirms it, whoever asked for that: a change whose notice was never heard. */
 function drift(accountId: string, generation: number, state: string, snapshot: Snapshot | null): Sql {

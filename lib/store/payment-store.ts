@@ -14,9 +14,10 @@ const pageSize = 50
 
 export function createPaymentStore({ pool }: Database): PaymentStore {
   return {
-    async findKeptPayment(reference) {
+    async findKeptPayment(platform, reference) {
       const { rows } = await pool.query<PaymentRow>(sql`
-        SELECT ${columns} FROM charge JOIN coach ON coach.id = charge.coach_id WHERE charge.reference = ${reference}`)
+        SELECT ${columns} FROM charge JOIN coach ON coach.id = charge.coach_id 
+        WHERE charge.reference = ${reference} AND ${ofPlatform(platform)}`)
       return rows[0] === undefined ? null : toKeptPayment(rows[0])
     },
 

@@ -23,7 +23,9 @@ describe.concurrent('a charge', () => {
     expect(stripe.heard[0]?.fields).toEqual({
       amount: '4200',
       currency: 'eur',
+      'allowed_payment_method_types[0]': 'card',
       'automatic_payment_methods[enabled]': 'true',
+      capture_method: 'automatic',
       'transfer_data[destination]': 'acct_coach',
       'metadata[coach_id]': 'coach-1',
       'metadata[reference]': 'lesson-7',
@@ -58,6 +60,12 @@ const refusals: [name: string, answer: Arranged, reason: string, code: string][]
     error(403, { code: 'insufficient_capabilities_for_transfer' }),
     'transfers-off',
     'insufficient_capabilities_for_transfer',
+  ],
+  [
+    'the account is not ours to charge for, said with a 403',
+    error(403, { code: 'account_closed' }),
+    'account-gone',
+    'account_closed',
   ],
   ['it is too small', error(400, { code: 'amount_too_small' }), 'amount-too-small', 'amount_too_small'],
   ['it is too large', error(400, { code: 'amount_too_large' }), 'amount-too-large', 'amount_too_large'],
@@ -114,6 +122,12 @@ describe.concurrent('a charge is refused', () => {
 })
 
 describe.concurrent('whether a charge was made is not known', () => {
+  test('when Stripe says that our own key may not charge', async (context) => {
+    const { stripe } = await openScene(context)
+    const message = 'The provided key does not have the required permissions for this endpoint.'
+    stripe.arrange(door, error(403, { message }))
+    expect(await ask(stripe)).toMatchObject({ kind: 'away', failure: 'key-refused', cause: expect.any(Error) })
+  })
   test.for(noAnswers)('when Stripe $name', async ({ answer, failure }, context) => {
     const { stripe } = await openScene(context)
     stripe.arrange(door, answer)

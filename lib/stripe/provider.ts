@@ -3,6 +3,7 @@ import type { Platform } from '@/lib/payouts/account'
 import type { Patience } from '@/lib/payouts/doors'
 import type { AccountId } from '@/lib/payouts/ids'
 import type { Away, Provider } from '@/lib/payouts/provider'
+import { cancelPayment } from './cancel-payment'
 import { createClient, repeatOnce } from './client'
 import { readClientSecret } from './client-secret'
 import { collect } from './collect'
@@ -65,13 +66,14 @@ export function createProvider(options: ProviderOptions): Provider {
     dashboardLink: (accountId, patience) => within(patience, () => dashboardLink(stripe, accountId)),
     read: (accountId, patience) => within(patience, () => read(stripe, accountId)),
     list: (query, patience) => within(patience, () => list(stripe, query)),
-    collect: (order) => collect(stripe, order),
+    collect: (order, patience) => within(patience, () => collect(stripe, order)),
+    cancelPayment: (paymentId, patience) => within(patience, () => cancelPayment(stripe, paymentId)),
     giveMoneyBack: (order) => giveMoneyBack(stripe, order),
     readBalance: (accountId, currency, patience) => within(patience, () => readBalance(stripe, accountId, currency)),
     readPayment: (paymentId, patience) => within(patience, () => readPayment(stripe, paymentId)),
     clientSecret: (paymentId, patience) => within(patience, () => readClientSecret(stripe, paymentId)),
     listPayments: (page, patience) => within(patience, () => listPayments(stripe, page)),
-    findPayment: (reference, since, patience) => within(patience, () => findPayment(stripe, reference, since)),
+    findPayment: (query, patience) => within(patience, () => findPayment(stripe, query)),
   }
 }
 

@@ -15,6 +15,7 @@ export function paymentBadge(payment: ListedPayment, { t }: AdminWords): { word:
 const tones: Record<ListedPayment['state'], BadgeTone> = {
   asked: 'grey',
   open: 'blue',
+  processing: 'blue',
   paid: 'green',
   canceled: 'grey',
   declined: 'red',

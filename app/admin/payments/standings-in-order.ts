@@ -6,6 +6,7 @@ export const paymentStandings = [
   'disputed',
   'refunded',
   'paid',
+  'processing',
   'open',
   'asked',
   'declined',

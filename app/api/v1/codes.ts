@@ -61,10 +61,18 @@ export const declines = [
   'amount-too-large',
   'account-gone',
   'reference-used',
+  'never-made',
   'other',
 ] as const satisfies readonly CollectRefusal[]
 
-export const chargeStates = ['asked', 'open', 'paid', 'canceled', 'declined'] as const satisfies readonly ChargeState[]
+export const chargeStates = [
+  'asked',
+  'open',
+  'processing',
+  'paid',
+  'canceled',
+  'declined',
+] as const satisfies readonly ChargeState[]
 
 export const states = [
   'not-started',

@@ -53,7 +53,7 @@ export const charge = z
     fee: units.meta({ description: 'What the platform keeps of the amount.' }),
     state: z.enum(chargeStates).meta({
       description:
-        'asked: what became of it is not known yet. open: the client has not paid yet. declined: Stripe said no. canceled: it will not be paid any more. The last two stay so; charge again under a new reference.',
+        'asked: what became of it is not known yet. open: the client has not paid yet. processing: the client has, and the money is on its way. declined: Stripe said no, or never had it. canceled: it will not be paid any more. The last two stay so; charge again under a new reference.',
     }),
     refunded: units,
     disputed: units.meta({ description: 'What the client’s bank took, unless it came back.' }),

@@ -60,4 +60,11 @@ const disputeTones = {
   lost: 'red',
 } as const
 
-const tones = { asked: 'grey', open: 'blue', paid: 'green', canceled: 'grey', declined: 'red' } as const
+const tones = {
+  asked: 'grey',
+  open: 'blue',
+  processing: 'blue',
+  paid: 'green',
+  canceled: 'grey',
+  declined: 'red',
+} as const

@@ -14,10 +14,11 @@ const movement = (state: MovementState): Movement => ({
   reason: null,
   dueBy: null,
 })
+const transfer: Movement = { ...movement('done'), id: 'tr_1', kind: 'transfer' }
 const facts = (state: PaymentFacts['state'], ...states: MovementState[]): PaymentFacts => ({
   paymentId: 'pi_1',
   state,
-  movements: states.map(movement),
+  movements: [...(state === 'paid' ? [transfer] : []), ...states.map(movement)],
 })
 
 test.each([
@@ -44,3 +45,11 @@ test.each<MovementState>(['pending', 'inquiry', 'needs-answer', 'under-review'])
     expect(nextLookSeconds(facts('paid', 'done', state), 90 * 24 * hour)).toBe(6 * hour)
   },
 )
+
+test('a payment on its way, or paid and not yet transferred to the coach, is looked at like an open one', () => {
+  for (const age of [0, hour, 30 * 24 * hour]) {
+    const open = nextLookSeconds(facts('open'), age)
+    expect(nextLookSeconds(facts('processing'), age)).toBe(open)
+    expect(nextLookSeconds({ ...facts('paid'), movements: [{ ...transfer, kind: 'capture' }] }, age)).toBe(open)
+  }
+})

@@ -1,12 +1,15 @@
 import type { Clock, Log, Pace, Patience } from '../doors'
+import { type GateRefusal, lastingRefusals } from '../gate'
 import { inTurn } from '../in-turn'
 import { patienceOf } from '../patience'
-import type { PaymentFacts, Provider } from '../provider'
+import type { PaymentFacts, PaymentReading, Provider } from '../provider'
+import type { CoachStore, HoldStore } from '../store'
+import { findLost } from './find-lost'
 import { isUnsettled } from './movement'
 import type { Look, LookStore } from './payment-store'
 
 export interface LookDoors {
-  store: LookStore
+  store: LookStore & Pick<CoachStore, 'findAccount'> & Pick<HoldStore, 'findHold'>
   provider: Provider
   pace: Pace
   clock: Clock
@@ -25,13 +28,16 @@ export async function lookAround(doors: LookDoors): Promise<number> {
   return batch.length
 }
 
-/** Asks the provider what became of a charge and keeps the answer. */
+/** Asks the provider what became of a charge and keeps the answer. What the gate would not admit can be paid no longer. */
 export async function lookAt(doors: LookDoors, look: Look, patience: Patience): Promise<LookAnswer> {
-  const paymentId = look.paymentId ?? (await findLost(doors, look, patience))
+  const paymentId = look.paymentId ?? (await findPaymentId(doors, look, patience))
   if (paymentId === null) return 'could-not-confirm'
-  const answer = await inTurn(doors.pace, patience, () => doors.provider.readPayment(paymentId, patience))
+  const answer = await read(doors, paymentId, patience)
   if (answer.kind === 'read') {
-    await doors.store.keepLook(look, answer.facts, nextLookSeconds(answer.facts, look.ageSeconds))
+    const { facts, reasons } = await judge(doors, look, answer.facts, patience)
+    const isRefusedAndOpen = facts.state === 'open' && reasons.length > 0
+    const nextSeconds = isRefusedAndOpen ? soonSeconds : nextLookSeconds(facts, look.ageSeconds)
+    await doors.store.keepLook(look, facts, nextSeconds, facts.state === 'canceled' ? reasons : [])
     return 'kept'
   }
   if (answer.kind === 'away') doors.log.warn('could not look at a payment', { paymentId, failure: answer.failure })
@@ -40,25 +46,62 @@ export async function lookAt(doors: LookDoors, look: Look, patience: Patience): 
   return 'could-not-confirm'
 }
 
+function read({ provider, pace }: LookDoors, paymentId: string, patience: Patience): Promise<PaymentReading> {
+  return inTurn(pace, patience, () => provider.readPayment(paymentId, patience))
+}
+
+/** Has a payment that is open canceled when the gate would refuse it by now; one that was paid meanwhile stays paid. */
+async function judge(
+  doors: LookDoors,
+  { coachId }: Look,
+  facts: PaymentFacts,
+  patience: Patience,
+): Promise<{ facts: PaymentFacts; reasons: GateRefusal[] }> {
+  if (facts.state !== 'open') return { facts, reasons: [] }
+  const { store, provider, log } = doors
+  const { paymentId } = facts
+  const [account, hold] = await Promise.all([store.findAccount(coachId), store.findHold(coachId)])
+  const reasons = lastingRefusals(account, hold !== null)
+  if (reasons.length === 0) return { facts, reasons }
+  const answer = await provider.cancelPayment(paymentId, patience)
+  if (answer.kind === 'canceled') return { facts: { ...facts, state: 'canceled' }, reasons }
+  if (answer.kind === 'away') {
+    log.warn('could not cancel a payment the gate refuses', { paymentId, failure: answer.failure })
+    return { facts, reasons }
+  }
+  const again = await read(doors, paymentId, patience)
+  return again.kind === 'read' && again.facts.state !== 'open'
+    ? { facts: again.facts, reasons: [] }
+    : { facts, reasons }
+}
+
 /** A charge whose asking got no answer: what came of it is found by its reference, or nothing did. */
-async function findLost(doors: LookDoors, look: Look, patience: Patience): Promise<string | null> {
-  const found = await doors.provider.findPayment(look.reference, look.admittedAt, patience)
+async function findPaymentId(doors: LookDoors, look: Look, patience: Patience): Promise<string | null> {
+  const found = await findLost(doors, look, patience)
   if (found.kind === 'found') return found.payment.paymentId
-  const isOver = found.kind === 'none' && look.ageSeconds > keptForCallerSeconds
-  await doors.store.postponeLook(look, isOver ? null : laterSeconds(look.ageSeconds))
+  if (found.kind === 'none' && look.attemptAgeSeconds > keptForCallerSeconds) await doors.store.giveUp(look)
+  else await doors.store.postponeLook(look, laterSeconds(look.attemptAgeSeconds))
   return null
 }
 
-/** So long the caller may still send a charge again that got no answer. */
+/** So long the caller may still send a charge again that got no answer; the provider has forgotten the attempt by then. */
 const keptForCallerSeconds = 2 * 86_400
 
 /** When the provider may have more to say; null: never, unless a comparison finds a difference. */
 export function nextLookSeconds({ state, movements }: PaymentFacts, ageSeconds: number): number | null {
-  if (state === 'open') return laterSeconds(ageSeconds)
+  if (state === 'open' || state === 'processing') return laterSeconds(ageSeconds)
+  if (state === 'paid' && !hasReachedCoach({ movements })) return laterSeconds(ageSeconds)
   return movements.some(isUnsettled) ? 6 * 3600 : null
 }
 
+/** The provider may take an hour from a client's payment to its transfer, and tells of fees with it. */
+function hasReachedCoach({ movements }: Pick<PaymentFacts, 'movements'>): boolean {
+  return movements.some(({ kind }) => kind === 'transfer')
+}
+
+const soonSeconds = 10
+
 /** Ever more rarely with its age: soon after the client was asked to pay, daily in the end. */
 function laterSeconds(ageSeconds: number): number {
-  return Math.min(86_400, Math.max(10, Math.round(ageSeconds / 4)))
+  return Math.min(86_400, Math.max(soonSeconds, Math.round(ageSeconds / 4)))
 }

@@ -1,6 +1,7 @@
 import type { Platform } from '../account'
 import type { ChargeState } from '../charge-store'
 import type { Coach } from '../coach'
+import type { GateRefusal } from '../gate'
 import type { AccountId, CoachId } from '../ids'
 import type { CollectRefusal, PaymentFacts } from '../provider'
 import type { Movement } from './movement'
@@ -13,7 +14,12 @@ export interface Look {
   number: number
   /** null: nobody knows yet whether the provider made a payment. */
   paymentId: string | null
-  admittedAt: Date
+  /** Which attempt at asking the provider it was at, when that began and when the provider was last asked. */
+  attempt: number
+  attemptedAt: Date
+  askedAt: Date
+  /** Since the attempt began. */
+  attemptAgeSeconds: number
   /** Since the charge was admitted. */
   ageSeconds: number
 }
@@ -36,11 +42,14 @@ export interface LookStore {
   takeLook(platform: Platform, reference: string): Promise<Look | null>
   /**
    * Keeps what a look saw, the decision about a changed state included, in one statement; unless a later look was kept.
-   * @param nextSeconds until the next look; null: nothing more is expected
+   * @param nextSeconds until the next look, unless one was asked for meanwhile; null: nothing more is expected
+   * @param reasons why the gate had the payment canceled; empty when it had not
    */
-  keepLook(look: Look, facts: PaymentFacts, nextSeconds: number | null): Promise<void>
+  keepLook(look: Look, facts: PaymentFacts, nextSeconds: number | null, reasons: GateRefusal[]): Promise<void>
   /** Has the charge looked at later; null: no more. */
-  postponeLook(look: Look, seconds: number | null): Promise<void>
+  postponeLook(look: Look, seconds: number): Promise<void>
+  /** Settles as never made, with the decision, a charge the provider knows nothing of; unless it was asked again meanwhile. */
+  giveUp(look: Look): Promise<void>
 }
 
 /** A page of a comparison that is ours to make. */
@@ -108,8 +117,8 @@ export interface PaymentList {
 }
 
 export interface PaymentStore {
-  /** null: no charge has the reference. */
-  findKeptPayment(reference: string): Promise<KeptPayment | null>
+  /** null: no charge of the platform has the reference. */
+  findKeptPayment(platform: Platform, reference: string): Promise<KeptPayment | null>
   /** Newest first, fifty at most. */
   findPayments(platform: Platform, filter: PaymentFilter): Promise<PaymentList>
 }

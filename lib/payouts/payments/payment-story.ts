@@ -28,7 +28,8 @@ type StoryDoors = LookDoors & { store: PaymentStore & Book }
 
 /** null: no charge has the reference. */
 export async function paymentStory(doors: StoryDoors, reference: string): Promise<PaymentStory | null> {
-  const payment = await doors.store.findKeptPayment(reference)
+  const platform = await doors.provider.platform(patienceOf('person', doors.clock))
+  const payment = await doors.store.findKeptPayment(platform, reference)
   if (payment === null) return null
   const [decisions, refundable] = await Promise.all([
     doors.store.decisionsOfCharge(payment.coach.id, reference),

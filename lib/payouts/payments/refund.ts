@@ -56,7 +56,7 @@ export async function refund(
   const look = await store.takeLook(platform, reference)
   if (look === null) return { kind: 'no-such-charge' }
   if ((await lookAt(doors, look, patience)) !== 'kept') return { kind: 'away' }
-  const payment = await store.findKeptPayment(reference)
+  const payment = await store.findKeptPayment(platform, reference)
   if (payment === null) return { kind: 'no-such-charge' }
   // One that got no answer may have been made: it counts in what is left, and the provider knows it by its key.
   const problem = known === null ? problemWith(payment, amount) : null

@@ -1,5 +1,4 @@
 import type { Limiter } from '../doors'
-import { findPlatform } from '../find-platform'
 import { patienceOf } from '../patience'
 import { type LookDoors, lookAt } from '../payments/look'
 import type { KeptPayment, PaymentStore } from '../payments/payment-store'
@@ -17,16 +16,16 @@ export async function followCharge(doors: Doors, reference: string): Promise<Fol
 }
 
 async function lookFirst(doors: Doors, reference: string): Promise<KeptPayment | null> {
-  const { store, limiter, clock } = doors
-  const kept = await store.findKeptPayment(reference)
+  const { store, provider, limiter, clock } = doors
+  const patience = patienceOf('gate', clock)
+  const platform = await provider.platform(patience)
+  const kept = await store.findKeptPayment(platform, reference)
   if (kept === null || isFinal(kept)) return kept
   if (!(await limiter.take('look', reference)).allowed) return kept
-  const patience = patienceOf('gate', clock)
-  const platform = await findPlatform(doors, patience)
-  const look = platform === null ? null : await store.takeLook(platform, reference)
+  const look = await store.takeLook(platform, reference)
   if (look === null) return kept
   await lookAt(doors, look, patience)
-  return store.findKeptPayment(reference)
+  return store.findKeptPayment(platform, reference)
 }
 
 /** Refunds and disputes of a paid charge are found by their own looks. */

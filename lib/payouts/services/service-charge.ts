@@ -1,4 +1,5 @@
-import { type ChargeAnswer, type ChargeDoors, charge } from '../charge'
+import { type ChargeAnswer, type ChargeDoors, charge, chargeFault } from '../charge'
+import { findPlatform } from '../find-platform'
 import type { ChargesKey } from '../ids'
 import { patienceOf } from '../patience'
 import type { PaymentStore } from '../payments/payment-store'
@@ -34,17 +35,23 @@ export async function serviceCharge(
 ): Promise<ServiceChargeAnswer> {
   const { coach: name, amount, currency, reference, idempotencyKey } = request
   const { store, provider, clock } = doors
-  const told = JSON.stringify([name, amount, currency, reference])
-  if (idempotencyKey !== null && !(await store.keepRequest(key, idempotencyKey, told))) return { kind: 'key-used' }
+  const fault = chargeFault(doors, request)
+  if (fault !== null) return { kind: 'invalid', fault }
   const coach = await findCoachNamed(store, name)
   if (coach === null) return { kind: 'no-such-coach' }
+  // Only now, so that a request nothing could come of leaves the caller's name for it free.
+  const told = JSON.stringify([name, amount, currency, reference])
+  if (idempotencyKey !== null && !(await store.keepRequest(key, idempotencyKey, told))) return { kind: 'key-used' }
 
-  const answer = await charge(doors, { coachId: coach.id, amount, currency, reference })
+  const patience = patienceOf('person', clock)
+  const by = { kind: 'service', id: key } as const
+  const answer = await charge(doors, { coachId: coach.id, amount, currency, reference }, { by, patience })
   if (answer.kind !== 'collected') return answer
   const { paymentId, state } = answer.payment
-  const secret = state === 'open' ? await provider.clientSecret(paymentId, patienceOf('gate', clock)) : closed
-  if (secret.kind === 'away') return { kind: 'away' }
-  const payment = await store.findKeptPayment(reference)
+  const secret = state === 'open' ? await provider.clientSecret(paymentId, patience) : closed
+  const platform = await findPlatform(doors, patience)
+  if (secret.kind === 'away' || platform === null) return { kind: 'away' }
+  const payment = await store.findKeptPayment(platform, reference)
   if (payment === null) throw new Error(`there is no charge ${reference}, though it was made`)
   const clientSecret = secret.kind === 'secret' ? secret.secret : null
   return { kind: 'charged', charge: toFollowed(payment), clientSecret }

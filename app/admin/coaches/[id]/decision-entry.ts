@@ -61,7 +61,7 @@ function outcomeOf(outcome: string) {
   return outcomes.find((known) => known === outcome) ?? 'not-collected'
 }
 
-const outcomes = ['collected', 'open', 'paid', 'canceled', 'away'] as const
+const outcomes = ['collected', 'open', 'processing', 'paid', 'canceled', 'away', 'never-made'] as const
 
 function amount({ amount, currency }: Pick<ChargeFacts, 'amount' | 'currency'>, { money }: AdminWords): string {
   return money(amount, currency)
@@ -95,6 +95,7 @@ function evidence(decision: RecordedDecision, words: AdminWords): string[] {
       return [
         t('evidence.reference', { reference: decision.charge.reference }),
         t('evidence.outcome', { code: decision.outcome }),
+        ...(decision.reasons ?? []).map((code) => t('evidence.refusal', { why: refusal(code) })),
         ...(decision.paymentId === null ? [] : [decision.paymentId]),
       ]
     case 'refund-asked':
