@@ -98,7 +98,7 @@ test('A sweep under way tells how far it is', async ({ page }) => {
        INSERT INTO sweep (platform_account_id, livemode, compared)
        SELECT platform_account_id, livemode, 1234 FROM payout_account LIMIT 1 RETURNING id)
      INSERT INTO sweep_window (sweep_id, number, is_done, lease_until)
-     SELECT id, n, n < 3, now() + interval '1 hour' FROM begun, generate_series(0, 7) n`,
+     SELECT id, n, n < 3, now() + interval '1 minute' FROM begun, generate_series(0, 7) n`,
   )
   await openHealth(page, house.url)
   await expectFigure(page, 'Parts of it done', '3 of 8')

@@ -76,7 +76,7 @@ export async function openHealthScene(name: string): Promise<HealthScene> {
       await raise(database, accountId)
       const counter = () => database.prisma.accountCounter.findUnique({ where: { stripeAccountId: accountId } })
       await expect.poll(async () => (await counter())?.failures).toBe(1)
-      await pool.query(`UPDATE account_counter SET retry_at = now() + interval '1 hour' WHERE failures > 0`)
+      await pool.query(`UPDATE account_counter SET retry_at = now() + interval '1 minute' WHERE failures > 0`)
     },
     async noteDrift({ coachId, accountId }, times = 1) {
       await pool.query(

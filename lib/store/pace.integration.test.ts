@@ -49,6 +49,18 @@ test('whose turn would come too late is told so, and takes no turn away', async 
   expect(rows).toEqual([{ is_untouched: true }])
 })
 
+test('turns far ahead, as the database’s clock set back leaves them, hold nobody up, and are dealt out at the pace again', async () => {
+  await servers.pool.query(`UPDATE read_pace SET next_at = now() + interval '1 hour'`)
+  const begun = await now()
+  const [first] = await reserve('machine', 1)
+  expect(first).toBe(0)
+  await reserve('machine', 44)
+  expect(await ahead('machine', begun)).toBeGreaterThanOrEqual(45 / 15)
+  expect(await ahead('machine', begun)).toBeLessThan(60)
+  expect(await reserve('person', 1)).toEqual([0])
+  expect(await reserve('list', 1)).toEqual([0])
+})
+
 function waiting(asker: Asker, seconds: number): Patience {
   return { asker, left: () => seconds * 1000 }
 }

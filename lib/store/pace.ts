@@ -7,6 +7,9 @@ import { sql } from './sql'
 /** What a turn must leave of a patience, in seconds: a read that is given less is seldom answered. */
 const leastForTheRead = 1
 
+/** Nobody's patience lets turns be taken so far ahead, so whatever lies there is from before the clock was set back. */
+const longestQueue = sql`interval '1 minute'`
+
 /**
  * Turns at reading, dealt out by the database to all servers. Machines have three quarters of `perSecond` and nothing
  * more; people have the last quarter to themselves, and what the machines leave. Lists have as many turns of their own.
@@ -34,7 +37,9 @@ export async function reserveTurn(
   const rates = { person: perSecond / 4, machine: (perSecond * 3) / 4, list: perSecond }
   const { rows } = await pool.query<{ seconds: number }>(sql`
     WITH free AS (
-      SELECT asker, greatest(next_at, clock_timestamp()) AS at FROM read_pace
+      SELECT asker, CASE WHEN next_at BETWEEN clock_timestamp() AND clock_timestamp() + ${longestQueue}
+        THEN next_at ELSE clock_timestamp() END AS at
+      FROM read_pace
       WHERE asker IN (${own}, ${lent})
       ORDER BY asker
       FOR UPDATE

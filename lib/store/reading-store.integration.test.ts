@@ -73,6 +73,19 @@ it('a lease lasts half a minute by the clock of the database', async () => {
   expect(rows[0].seconds).toBeLessThanOrEqual(30)
 })
 
+it.each([
+  ['a lease', 'lease_until'],
+  ['a wait', 'retry_at'],
+])('%s that ends far ahead, as the database’s clock set back leaves it, holds nobody up', async (_name, until) => {
+  const { accountId } = await servers.newAccount(platform)
+  await servers.pool.query(
+    `UPDATE account_counter SET failures = 3, ${until} = now() + interval '1 hour' WHERE stripe_account_id = $1`,
+    [accountId],
+  )
+  expect(await store.claimNews(platform, 5)).toHaveLength(1)
+  expect(await other.claimNews(platform, 5)).toEqual([])
+})
+
 it('an account somebody asked about is read by them, not by the drain as well', async () => {
   const { accountId } = await servers.newAccount(platform)
   expect(await store.raise(accountId, 'coach')).toBe(2)

@@ -3,6 +3,7 @@ import type { AccountId } from '@/lib/payouts/ids'
 import type { ReadingStore } from '@/lib/payouts/store'
 import type { Database } from './database'
 import { forgettable } from './forgettable'
+import { isOver } from './is-over'
 import { keepReading } from './keep-reading'
 import { sql } from './sql'
 import { waitingSince } from './waiting-since'
@@ -39,8 +40,8 @@ export function createReadingStore(database: Database): ReadingStore {
           WHERE counter.is_coachs AND counter.fetched < counter.notified
             AND account.platform_account_id = ${platform.accountId}
             AND account.livemode = ${platform.live}
-            AND (counter.lease_until IS NULL OR counter.lease_until <= now())
-            AND (counter.retry_at IS NULL OR counter.retry_at <= now())
+            AND ${isOver(sql`counter.lease_until`, longestLease)}
+            AND ${isOver(sql`counter.retry_at`, longestWait)}
           ORDER BY counter.waiting_since
           LIMIT ${limit}
           FOR UPDATE OF counter SKIP LOCKED
@@ -77,6 +78,10 @@ export function createReadingStore(database: Database): ReadingStore {
 
 /** Longer than any read takes, its repeats included. */
 const lease = sql`interval '30 seconds'`
+
+/** Both with a minute to spare, as one statement may begin before another and end after it. */
+const longestLease = sql`interval '90 seconds'`
+const longestWait = sql`interval '2 minutes' + interval '1 second' * least(3600, 2 ^ least(counter.failures + 1, 12))`
 
 interface NewsRow {
   stripe_account_id: string

@@ -65,6 +65,13 @@ test('a window whose server died goes on, a minute later, where it stood', async
   expect(await servers.stores[1].takePage(platform, day)).toMatchObject({ window: 0, query: { after: 'acct_tenth' } })
 })
 
+test('a window leased far ahead, as the database’s clock set back leaves it, goes on', async () => {
+  await take()
+  await servers.pool.query(`UPDATE sweep_window SET lease_until = lease_until + interval '1 hour'`)
+  expect(await servers.stores[1].takePage(platform, day)).toMatchObject({ window: 0 })
+  expect(await servers.stores[1].takePage(platform, day)).toBeNull()
+})
+
 test('a page that two servers compared counts once', async () => {
   const page = await take()
   const found = { ...nothing, agreeing: ['acct_a' as AccountId], askedAt: new Date(), next: 'acct_a' as AccountId }

@@ -5,6 +5,7 @@ import { type AccountRow, toSnapshot } from './account-row'
 import { beginSweepIfDue } from './begin-sweep'
 import type { Database } from './database'
 import { endSweepIfDone } from './end-sweep'
+import { isOver } from './is-over'
 import { sql } from './sql'
 import { inTransaction } from './transaction'
 import { waitingSince } from './waiting-since'
@@ -19,7 +20,7 @@ export function createSweepStore({ pool }: Database): SweepStore {
         WHERE (sweep_id, number) = (
           SELECT sweep_id, number FROM sweep_window JOIN sweep ON sweep.id = sweep_id
           WHERE sweep.platform_account_id = ${platform.accountId} AND sweep.livemode = ${platform.live}
-            AND sweep.ended_at IS NULL AND NOT is_done AND (lease_until IS NULL OR lease_until <= now())
+            AND sweep.ended_at IS NULL AND NOT is_done AND ${isOver(sql`lease_until`, sql`interval '2 minutes'`)}
           ORDER BY number LIMIT 1
           FOR UPDATE OF sweep_window SKIP LOCKED)
         RETURNING sweep_id, number, created_from, created_before, last_account_id, now() AS taken_at`)

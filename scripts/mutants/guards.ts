@@ -77,7 +77,7 @@ export const guards: Guard[] = [
   {
     name: 'the lease of a read under way',
     file: 'lib/store/reading-store.ts',
-    guard: 'AND (counter.lease_until IS NULL OR counter.lease_until <= now())',
+    guard: `AND \${isOver(sql\`counter.lease_until\`, longestLease)}`,
     without: '',
     tests: ['integration', 'lib/store/reading-store'],
   },
@@ -203,6 +203,20 @@ export const guards: Guard[] = [
     guard: 'machine: (perSecond * 3) / 4,',
     without: 'machine: perSecond * 3,',
     tests: ['integration', 'lib/store/pace'],
+  },
+  {
+    name: 'no turn from before the clock was set back',
+    file: 'lib/store/pace.ts',
+    guard: ` AND clock_timestamp() + \${longestQueue}`,
+    without: ` AND 'infinity'`,
+    tests: ['integration', 'lib/store/pace'],
+  },
+  {
+    name: 'no lease or wait from before the clock was set back',
+    file: 'lib/store/is-over.ts',
+    guard: ` OR \${until} > now() + \${longest}`,
+    without: '',
+    tests: ['integration', 'lib/store/reading-store'],
   },
   {
     name: 'writing the letter with the decision',
