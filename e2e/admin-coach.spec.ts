@@ -113,6 +113,7 @@ for (const javaScriptEnabled of [true, false])
       await hold(page, 'Doubt about identity')
       await expect(page.getByText('On hold now.')).toBeVisible()
       await expect(page.getByText('No: we hold new payments to Ada Coach.')).toBeVisible()
+      await expect(page.getByText('You act next: release the hold once its reason is gone.')).toBeVisible()
       await expectFact(page, 'Reason', 'Doubt about identity')
       const { email } = await servers.database.prisma.user.findUniqueOrThrow({ where: { id: admin.userId ?? '' } })
       await expectFact(page, 'Held by', email)
@@ -130,6 +131,18 @@ for (const javaScriptEnabled of [true, false])
       const kinds = await servers.database.prisma.decision.groupBy({ by: 'kind', where: { coachId }, _count: true })
       expect(kinds).toContainEqual({ kind: 'coach-held', _count: 1 })
       expect(kinds).toContainEqual({ kind: 'coach-released', _count: 1 })
+    })
+
+    test('of a held coach who has something to answer, staff read that the hold is theirs to end', async ({ page }) => {
+      for (const state of ['ready-due', 'needs-you'] as const) {
+        const { coachId } = await addCoachIn(state)
+        await open(page, coachId)
+        await expect(page.getByText('The coach acts next.')).toBeVisible()
+        await hold(page, 'Doubt about identity')
+        await expect(page.getByText('You act next: release the hold once its reason is gone.')).toBeVisible()
+        await expect(page.getByText('Stripe waits for the coach besides.')).toBeVisible()
+        await expect(page.getByText('The coach acts next.')).toHaveCount(0)
+      }
     })
 
     test('Check now without an account says that there is nothing to check', async ({ page }) => {

@@ -73,6 +73,29 @@ test('A key that ended meanwhile is not ended twice, and the page says so', asyn
   await expect(page.getByText('That key had ended already.')).toBeVisible()
 })
 
+test('Every key can be revoked, however many are in use', async ({ page }) => {
+  await servers.database.pool.query(
+    `INSERT INTO api_key (name, hash, hint, scopes, made_by, made_at)
+     SELECT 'Old ' || n, 'old ' || n, 'abcd', '{charges}', 'admin-1', now() - interval '1 year' - n * interval '1 hour'
+     FROM generate_series(1, 120) n`,
+  )
+  await page.goto(`${server.url}/admin/keys`)
+  const oldest = page.getByRole('row', { name: 'Old 120' })
+  for (let pages = 0; pages < 2; pages += 1) {
+    await expect(oldest).toHaveCount(0)
+    await page.getByRole('link', { name: 'Next' }).click()
+    await page.waitForURL(/cursor=/)
+    await expect(page.getByRole('link', { name: 'From the start' })).toBeVisible()
+  }
+  await oldest.getByRole('button', { name: 'Revoke' }).click()
+  await expect(page.getByText('The key is revoked. It opens nothing any more.')).toBeVisible()
+  const { rowCount } = await servers.database.pool.query(
+    `SELECT FROM api_key WHERE name = 'Old 120' AND revoked_at IS NOT NULL`,
+  )
+  expect(rowCount).toBe(1)
+  await servers.database.pool.query(`DELETE FROM api_key WHERE name LIKE 'Old %'`)
+})
+
 for (const colorScheme of ['light', 'dark'] as const)
   test.describe(`In ${colorScheme}`, () => {
     test.use({ colorScheme, viewport: { width: 320, height: 800 } })

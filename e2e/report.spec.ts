@@ -67,6 +67,52 @@ test('A state no payment has, and a place in no list, show the list from its beg
   expect((await ask('/admin/payments?search=%25')).text).toContain('No payment matches')
 })
 
+test('Payments are found by what became of them, by a search, and by their coach alone', async () => {
+  const one = await newCaller(servers.database, server.url, { isCoach: true })
+  const another = await newCaller(servers.database, server.url, { isCoach: true })
+  const run = Date.now().toString(36)
+  const mine = { email: `ana-${run}@example.com`, name: `Ana ${run}` }
+  const theirs = { email: `ana-${run}@example.com.au`, name: `Ana ${run} Maria` }
+  for (const [each, { email, name }] of [
+    [one, mine],
+    [another, theirs],
+  ] as const) {
+    await servers.database.prisma.coach.update({ where: { id: each.coachId ?? '' }, data: { email, name } })
+    await openAccount(servers.database, each)
+  }
+  const [first, second] = [await newPaidPayment(servers.database, one), await newPaidPayment(servers.database, another)]
+  const found = async (query: string) => {
+    const { text } = await ask(`/admin/payments?${query}`)
+    return [first, second, paid].filter((reference) => text.includes(`/admin/payments/${reference}`))
+  }
+  expect(await found('state=paid')).toEqual([first, second, paid])
+  expect(await found('state=refunded')).toEqual([])
+  expect(await found(`search=${first}`)).toEqual([first])
+  expect(await found(`state=paid&search=${encodeURIComponent(mine.name.toUpperCase())}`)).toEqual([first, second])
+  expect(await found(`search=${encodeURIComponent(mine.email)}`)).toEqual([first, second])
+  expect(await found(`coach=${one.coachId}`)).toEqual([first])
+  expect(await found(`coach=${one.coachId}&search=${second}`)).toEqual([])
+
+  const detail = await ask(`/admin/coaches/${one.coachId}`)
+  expect(detail.text).toContain(`href="/admin/payments?coach=${one.coachId}"`)
+  const { text } = await ask(`/admin/payments?coach=${one.coachId}&state=paid`)
+  expect(text).toContain(`Only payments to ${mine.name}.`)
+  expect(text).toContain('href="/admin/payments?state=paid"')
+  expect(text).toContain(`name="coach" value="${one.coachId}"`)
+})
+
+test('A session that ended before a report or its download leads back to the same days', async () => {
+  const days = 'from=2026-01-01&to=2026-01-31'
+  for (const path of ['/admin/reports', '/admin/reports/coaches.csv', '/admin/reports/movements.csv']) {
+    const response = await fetch(`${server.url}${path}?${days}`, { redirect: 'manual' })
+    const location = new URL(response.headers.get('location') ?? '', server.url)
+    expect([response.status, location.pathname]).toEqual([307, '/sign-in'])
+    expect(location.searchParams.get('next')).toBe(`/admin/reports?${days}`)
+    const signIn = await (await fetch(location)).text()
+    expect(signIn).toContain(`name="next" value="/admin/reports?${days.replace('&', '&amp;')}"`)
+  }
+})
+
 test('Both downloads tell of a payment, in a file that a spreadsheet reads and nobody keeps', async () => {
   for (const [file, line] of [
     ['coaches.csv', 'Ada Coach,.*,USD,42\\.00,'],

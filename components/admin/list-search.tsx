@@ -8,15 +8,15 @@ interface Props {
   search: string
   state: string
   states: { value: string; label: string }[]
-  /** Kept through a new search. */
-  sort?: string
+  /** What of the address stays through a new search. */
+  kept?: Record<string, string | undefined>
   /** Where the search is empty again; null while it is. */
   clearHref: string | null
   text: { search: string; state: string; anyState: string; show: string; clear: string }
 }
 
 /** A plain form: the address it leads to is the answer's own, to be kept or sent on. */
-export function ListSearch({ action, search, state, states, sort, clearHref, text }: Props) {
+export function ListSearch({ action, search, state, states, kept = {}, clearHref, text }: Props) {
   return (
     <form action={action} className="flex flex-wrap items-end gap-3">
       <div className="min-w-0 flex-1 basis-64">
@@ -30,7 +30,9 @@ export function ListSearch({ action, search, state, states, sort, clearHref, tex
           options={[{ value: '', label: text.anyState }, ...states]}
         />
       </div>
-      {sort !== undefined && <input type="hidden" name="sort" value={sort} />}
+      {Object.entries(kept).map(([name, value]) =>
+        value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+      )}
       <Button type="submit" look="quiet">
         {text.show}
       </Button>

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AdminId } from '@/lib/payouts/ids'
 import type { KeyScope } from '@/lib/payouts/services/key'
@@ -45,10 +46,37 @@ test('a key that asks too often is told when to ask again, and others go on', as
   expect(await ask(`Bearer ${calm.secret}`, 'readiness')).toMatchObject({ kind: 'admitted' })
 })
 
+test('many keys that open nothing are told to wait without asking the database; one that was let in goes on', async () => {
+  const { secret } = await make('readiness')
+  const late = await make('readiness')
+  const mallory = { 'x-forwarded-for': '203.0.113.9' }
+  const wrong = () => `Bearer gl_${randomBytes(32).toString('base64url')}`
+  expect(await ask(`Bearer ${secret}`, 'readiness', mallory)).toMatchObject({ kind: 'admitted' })
+  for (let tries = 0; tries < 60; tries += 1)
+    expect(await ask(wrong(), 'readiness', mallory)).toEqual({ kind: 'unknown-key' })
+  const before = await queriesForKeys()
+  for (let tries = 0; tries < 60; tries += 1)
+    expect(await ask(wrong(), 'readiness', mallory)).toEqual({ kind: 'too-often', nextAt: expect.any(Date) })
+  expect(await queriesForKeys()).toBe(before)
+  expect(await ask(`Bearer ${secret}`, 'readiness', mallory)).toMatchObject({ kind: 'admitted' })
+  expect(await ask(`Bearer ${late.secret}`, 'readiness', { 'x-forwarded-for': '203.0.113.10' })).toMatchObject({
+    kind: 'admitted',
+  })
+})
+
+/** How often the table of keys was looked into. */
+async function queriesForKeys(): Promise<number> {
+  await door.pool.query('SELECT pg_stat_force_next_flush()')
+  const { rows } = await door.pool.query<{ scans: string }>(
+    `SELECT seq_scan + coalesce(idx_scan, 0) AS scans FROM pg_stat_user_tables WHERE relname = 'api_key'`,
+  )
+  return Number(rows[0]?.scans)
+}
+
 const make = (scope: KeyScope) =>
   createKeyStore(database(url)).makeKey({ name: 'Booking', scopes: [scope] }, 'admin-1' as AdminId)
 
-function ask(authorization: string | null, scope: KeyScope) {
-  const headers = new Headers(authorization === null ? {} : { authorization })
+function ask(authorization: string | null, scope: KeyScope, more: Record<string, string> = {}) {
+  const headers = new Headers({ ...more, ...(authorization === null ? {} : { authorization }) })
   return admitKey(new Request('http://localhost:4321/api/v1/changes', { headers }), scope)
 }

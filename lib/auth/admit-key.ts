@@ -1,5 +1,8 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
+import { env } from '@/lib/env'
 import type { ChargesKey, ReadinessKey } from '@/lib/payouts/ids'
+import { clientAddress } from './client-address'
 import { authRooms } from './rooms'
 
 /** The proof each scope of a key gives. */
@@ -24,9 +27,18 @@ export async function admitKey<Scope extends keyof KeyOf>(
   const header = request.headers.get('authorization')
   if (header === null) return { kind: 'no-key' }
   const secret = /^Bearer (gl_[\w-]{43})$/i.exec(header)?.[1]
-  const { keys, limiter } = authRooms()
-  const found = secret === undefined ? null : await keys.findKey(secret)
-  if (found === null) return { kind: 'unknown-key' }
+  if (secret === undefined) return { kind: 'unknown-key' }
+  const { keys, wrongKeys, limiter } = authRooms()
+  const client = clientAddress(request.headers.get('x-forwarded-for'), env().TRUSTED_PROXY_HOPS)
+  const hash = createHash('sha256').update(secret).digest('base64')
+  const wait = wrongKeys.waitOf(client, hash, Date.now())
+  if (wait !== null) return { kind: 'too-often', nextAt: new Date(Date.now() + wait) }
+  const found = await keys.findKey(secret)
+  if (found === null) {
+    wrongKeys.noteWrong(client, hash, Date.now())
+    return { kind: 'unknown-key' }
+  }
+  wrongKeys.noteGood(hash)
   const allowance = await limiter.take('service', found.id)
   if (!allowance.allowed) return { kind: 'too-often', nextAt: allowance.nextAt }
   if (!found.scopes.includes(scope)) return { kind: 'missing-scope' }

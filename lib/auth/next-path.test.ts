@@ -9,6 +9,14 @@ test.each([
   '/admin/coaches',
   '/admin/coaches/add',
   '/admin/coaches/c1a2-b3',
+  '/payouts/payments',
+  '/admin/payments',
+  '/admin/payments/order:1'.replace(':', '%3A'),
+  '/admin/payments/order-1.a_b',
+  '/admin/keys',
+  '/admin/health',
+  '/admin/reports',
+  '/admin/reports?from=2026-11-01&to=2026-11-30',
 ])('%s is a page of ours', (path) => expect(toNextPath(path)).toBe(path))
 
 test.each([
@@ -20,6 +28,12 @@ test.each([
   'javascript:alert(1)',
   '/payouts/../../evil',
   '/payouts?x=//evil',
+  '/admin/payments/..',
+  '/admin/payments/.',
+  '/admin/payments/a%2fb',
+  '/admin/reports?from=2026-11-01',
+  '/admin/reports?from=2026-11-01&to=//evil.example',
+  '/admin/reports/movements.csv?from=2026-11-01&to=2026-11-30',
   '/payouts\n',
   '/api/auth/callback/email',
   '',
@@ -52,8 +66,8 @@ test('whatever is asked for, a browser stays with us', () => {
     fc.property(asked, (text) => {
       const path = toNextPath(text)
       if (path === null) return
-      const { origin, pathname } = new URL(path, 'https://pay.example.com')
-      expect([origin, pathname]).toEqual(['https://pay.example.com', text])
+      const { origin, pathname, search } = new URL(path, 'https://pay.example.com')
+      expect([origin, pathname + search]).toEqual(['https://pay.example.com', text])
     }),
     { numRuns: 2000 },
   )

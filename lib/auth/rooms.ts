@@ -7,11 +7,13 @@ import { createKeyStore } from '@/lib/store/key-store'
 import { type AnyLimiter, createLimiter } from '@/lib/store/limiter'
 import { createPeople, type People } from '@/lib/store/people'
 import type { SignInRule } from '@/lib/store/sign-in'
+import { createWrongKeys, type WrongKeys } from './wrong-keys'
 
 /** What the gates and the sign-in share: memory, limits, mail and the rule of who may come in. */
 export interface AuthRooms {
   people: People
   keys: Pick<KeyStore, 'findKey'>
+  wrongKeys: WrongKeys
   limiter: AnyLimiter
   mailer: Mailer
   rule: SignInRule
@@ -30,6 +32,7 @@ function open(): AuthRooms {
   return {
     people: createPeople(memory),
     keys: createKeyStore(memory),
+    wrongKeys: createWrongKeys({ tries: 60, milliseconds: 60_000, most: 10_000 }),
     limiter: createLimiter(memory),
     mailer: createMailer({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }),
     rule: { signUp: settings.SIGN_UP, adminEmails: settings.ADMIN_EMAILS },

@@ -84,7 +84,7 @@ export function createPayouts(doors: PayoutsDoors): Payouts {
     async *reportMovements(_adminId, period) {
       yield* store.readMovements(await doors.provider.platform(patience()), period)
     },
-    keys: () => store.keys(),
+    keys: (_adminId, cursor) => store.keys(cursor),
     makeKey: (adminId, key) => store.makeKey(key, adminId),
     revokeKey: (adminId, id) => store.revokeKey(id, adminId),
     chargeAs: (key, request) => serviceCharge(doors, key, request),

@@ -20,7 +20,7 @@ import type { Requirement } from './requirement'
 import type { RereadAnswer } from './reread'
 import type { Change } from './services/change'
 import type { FollowedCharge } from './services/followed-charge'
-import type { KeyScope, ServiceKey } from './services/key'
+import type { KeyList, KeyScope } from './services/key'
 import type { Readiness } from './services/readiness'
 import type { ServiceChargeAnswer, ServiceChargeRequest } from './services/service-charge'
 import type { SetUpAnswer } from './set-up'
@@ -93,8 +93,8 @@ export interface Payouts {
   /** Every movement of a period, a batch at a time. */
   reportMovements(adminId: AdminId, period: Period): AsyncIterable<ReportedMovement[]>
 
-  /** Those in use first, the newest first. */
-  keys(adminId: AdminId): Promise<ServiceKey[]>
+  /** A page of them: those in use first, the newest first. */
+  keys(adminId: AdminId, cursor: string | null): Promise<KeyList>
   /** The secret is answered this once and kept nowhere. */
   makeKey(adminId: RecentAdminId, key: { name: string; scopes: KeyScope[] }): Promise<{ id: string; secret: string }>
   /** Answers whether it did; false when the key had ended, or never was. */

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { AdminId } from '@/lib/payouts/ids'
-import type { KeyScope } from '@/lib/payouts/services/key'
+import type { KeyScope, ServiceKey } from '@/lib/payouts/services/key'
 import type { Store } from '@/lib/payouts/store'
 import { createTestDatabase } from '@/prisma/test-database'
+import { encodeParts } from './cursor-parts'
 import { createPruning } from './prune'
 import { openTwoServers, type TwoServers } from './testing/two-servers'
 
@@ -76,7 +77,7 @@ it('keys in use stand before those that ended', async () => {
   const ended = await make(['charges'])
   await store.revokeKey(ended.id, ada)
   const used = await make(['charges'])
-  const ids = (await store.keys()).map(({ id }) => id)
+  const ids = (await listedKeys()).map(({ id }) => id)
   expect(ids.indexOf(used.id)).toBeLessThan(ids.indexOf(ended.id))
 })
 
@@ -118,10 +119,39 @@ it('names of requests are deleted after a day, and not before', async () => {
   expect(await count()).toBe(1)
 })
 
+it('every key is on one page, however many there are, made in one moment or ended meanwhile', async () => {
+  const { rows } = await servers.pool.query<{ id: string }>(
+    `INSERT INTO api_key (name, hash, hint, scopes, made_by, made_at, revoked_at)
+     SELECT 'Crowd', 'crowd ' || n, 'abcd', '{charges}', $1, now(), CASE WHEN n % 3 = 0 THEN now() END
+     FROM generate_series(1, 230) n RETURNING id`,
+    [ada],
+  )
+  const all = await listedKeys()
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+  expect(all.map(({ id }) => id)).toEqual(expect.arrayContaining(rows.map(({ id }) => id)))
+  const ends = all.map(({ revokedAt }) => revokedAt?.getTime() ?? Number.POSITIVE_INFINITY)
+  expect(ends).toEqual(ends.toSorted((a, b) => (a === b ? 0 : b - a)))
+  const [first] = all
+  for (const cursor of [
+    '',
+    'x',
+    'WyJrZXlzIl0',
+    encodeParts(['keys', 'x', 1, 'x']),
+    encodeParts(['keys', null, 1, '-'.repeat(36)]),
+  ])
+    expect((await store.keys(cursor)).keys[0]).toEqual(first)
+  await servers.pool.query(`DELETE FROM api_key WHERE name = 'Crowd'`)
+})
+
 const make = (scopes: KeyScope[]) => store.makeKey({ name: 'Booking service', scopes }, ada)
 
+async function listedKeys(cursor: string | null = null): Promise<ServiceKey[]> {
+  const { keys, next } = await store.keys(cursor)
+  return next === null ? keys : [...keys, ...(await listedKeys(next))]
+}
+
 async function listed(id: string) {
-  const key = (await store.keys()).find((each) => each.id === id)
+  const key = (await listedKeys()).find((each) => each.id === id)
   if (key === undefined) throw new Error('the key is not listed')
   return key
 }

@@ -3,18 +3,24 @@ import type { AdminId } from '@/lib/payouts/ids'
 import type { KeyScope, KeyStore, ServiceKey } from '@/lib/payouts/services/key'
 import type { Database } from './database'
 import { insertDecision } from './decision-columns'
+import { encodeKeyPlace, toKeyPlace } from './key-place'
 import { type Sql, sql } from './sql'
 
 const secretBytes = 32
+const pageSize = 50
 
 export function createKeyStore({ pool }: Database): KeyStore {
   return {
-    async keys() {
+    async keys(cursor) {
+      const place = toKeyPlace(cursor)
       const { rows } = await pool.query<KeyRow>(sql`
         SELECT api_key.*, maker.email FROM api_key LEFT JOIN "user" maker ON maker.id = api_key.made_by
-        ORDER BY revoked_at DESC NULLS FIRST, made_at DESC
-        LIMIT 200`)
-      return rows.map(toServiceKey)
+        WHERE ${place === null ? sql`true` : sql`${order} < (${place.endsAt}::timestamptz, ${place.madeAt}, ${place.id}::uuid)`}
+        ORDER BY ${order} DESC
+        LIMIT ${pageSize + 1}`)
+      const keys = rows.slice(0, pageSize).map(toServiceKey)
+      const last = keys.at(-1)
+      return { keys, next: rows.length > pageSize && last !== undefined ? encodeKeyPlace(last) : null }
     },
 
     async makeKey({ name, scopes }, adminId) {
@@ -66,6 +72,9 @@ export function createKeyStore({ pool }: Database): KeyStore {
     },
   }
 }
+
+/** One that is in use ends never, which is later than any end. */
+const order = sql`(coalesce(revoked_at, 'infinity'), made_at, api_key.id)`
 
 const isOver = sql`kept.at < now() - interval '1 day'`
 

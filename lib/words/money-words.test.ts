@@ -25,6 +25,9 @@ test.each([
   ['12', 'jpy', 12],
   ['1.234', 'kwd', 1234],
   ['0.01', 'usd', 1],
+  ['12,50', 'eur', 1250],
+  ['12,5', 'eur', 1250],
+  ['1,23', 'kwd', 1230],
 ])('%j of %s is read as %i', (text, currency, amount) => {
   expect(toMinorUnits(text, currency)).toBe(amount)
   expect(toMinorUnits(toTyped(amount, currency), currency)).toBe(amount)
@@ -36,6 +39,11 @@ test.each([
   ['-1', 'eur'],
   ['1e3', 'eur'],
   ['1,000', 'eur'],
+  ['1,000', 'kwd'],
+  ['1,000.50', 'eur'],
+  ['1.000,50', 'eur'],
+  ['12,5', 'jpy'],
+  ['12,', 'eur'],
   ['', 'eur'],
   ['.5', 'eur'],
   ['99999999999', 'eur'],

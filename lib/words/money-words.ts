@@ -27,13 +27,17 @@ export function sayMoney(amount: number, currency: string, format: NumberFormatt
   })
 }
 
-/** Minor units of what a person typed, such as "12.50"; null when it is no amount of the currency. */
+/**
+ * Minor units of what a person typed, such as "12.50" or "12,50"; null when it is no amount of the currency. A comma
+ * before three digits may part thousands, so it is none.
+ */
 export function toMinorUnits(text: string, currency: string): number | null {
   const scale = scales[currency] ?? 100
-  const found = /^(\d{1,10})(?:\.(\d{1,3}))?$/.exec(text.trim())
+  const found = /^(\d{1,10})(?:\.(\d{1,3})|,(\d{1,2}))?$/.exec(text.trim())
   if (found === null) return null
   const digits = Math.log10(scale)
-  const [, units = '', rest = ''] = found
+  const [, units = '', point, comma] = found
+  const rest = point ?? comma ?? ''
   return rest.length > digits ? null : Number(units) * scale + Number(rest.padEnd(digits, '0') || '0')
 }
 

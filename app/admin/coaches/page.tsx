@@ -60,7 +60,7 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
           search={filter.search}
           state={filter.state ?? ''}
           states={standingsInOrder.map((state) => ({ value: state, label: t(`state.${state}`) }))}
-          sort={filter.sort}
+          kept={{ sort: filter.sort }}
           clearHref={isFiltered ? tableHref(everyone) : null}
           text={{
             search: t('table.search'),

@@ -7,14 +7,17 @@ import { Section } from '@/components/admin/section'
 import { requireAdmin } from '@/lib/auth/gates'
 import { desk } from '@/lib/desk'
 import { adminWords } from '../coaches/admin-words'
+import type { SearchParams } from '../coaches/table-filter'
 import { makeKey, revokeKey } from './actions'
 import { toKeyRow } from './key-row'
 import { keyScopes } from './new-key'
 
 /** The keys of the platform's own services. */
-export default async function KeysPage() {
+export default async function KeysPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const adminId = await requireAdmin('/admin/keys')
-  const [keys, words] = await Promise.all([desk().payouts.keys(adminId), adminWords()])
+  const { cursor: asked } = await searchParams
+  const cursor = typeof asked === 'string' ? asked : null
+  const [{ keys, next }, words] = await Promise.all([desk().payouts.keys(adminId, cursor), adminWords()])
   const { t } = words
   return (
     <Shell title={t('keys.title')} back={{ href: '/admin/coaches', text: t('coach.back') }} wide>
@@ -49,7 +52,14 @@ export default async function KeysPage() {
                 columns={[t('keys.name'), t('keys.scopes'), t('keys.made'), t('keys.used'), t('keys.action')]}
                 rows={keys.map((key) => toKeyRow(key, words))}
                 none={t('keys.none')}
-                pager={noPages}
+                pager={{
+                  label: t('keys.pages'),
+                  previous: { href: cursor === null ? null : '/admin/keys', text: t('keys.first') },
+                  next: {
+                    href: next === null ? null : `/admin/keys?cursor=${encodeURIComponent(next)}`,
+                    text: t('keys.next'),
+                  },
+                }}
               />
             </RetryForm>
           </Section>
@@ -63,6 +73,3 @@ export async function generateMetadata(): Promise<Metadata> {
   const { t } = await adminWords()
   return { title: t('keys.title') }
 }
-
-/** More keys than a page holds are nobody's. */
-const noPages = { label: '', previous: { href: null, text: '' }, next: { href: null, text: '' } }

@@ -4,6 +4,7 @@ import { ListSearch } from '@/components/admin/list-search'
 import { PaymentTable } from '@/components/admin/payment-table'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
+import { PageLink } from '@/components/ui/page-link'
 import { Pager } from '@/components/ui/pager'
 import { requireAdmin } from '@/lib/auth/gates'
 import { desk } from '@/lib/desk'
@@ -16,10 +17,13 @@ import { paymentStandings } from './standings-in-order'
 export default async function PaymentsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const adminId = await requireAdmin('/admin/payments')
   const filter = toPaymentFilter(await searchParams)
-  const [{ payments, older }, words] = await Promise.all([desk().payouts.payments(adminId, filter), adminWords()])
+  const [{ payments, older, coach }, words] = await Promise.all([
+    desk().payouts.payments(adminId, filter),
+    adminWords(),
+  ])
   const { t } = words
-  const { standing, search, cursor } = filter
-  const isFiltered = standing !== null || search !== ''
+  const { coachId, standing, search, cursor } = filter
+  const isFiltered = coachId !== null || standing !== null || search !== ''
 
   return (
     <Shell title={t('payments.title')} back={{ href: '/admin/coaches', text: t('coach.back') }} wide>
@@ -30,6 +34,7 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
               action="/admin/payments"
               search={search}
               state={standing ?? ''}
+              kept={{ coach: coachId ?? undefined }}
               states={paymentStandings.map((each) => ({ value: each, label: t(`payments.standing.${each}`) }))}
               clearHref={isFiltered ? '/admin/payments' : null}
               text={{
@@ -45,6 +50,17 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
             {t('reports.link')}
           </ButtonLink>
         </div>
+        {coachId !== null && (
+          <p className="flex flex-wrap items-center gap-x-3 wrap-anywhere">
+            {t('payments.only-of', { name: coach?.name ?? coach?.email ?? coachId })}
+            <PageLink
+              href={paymentsHref({ standing, search })}
+              className="inline-flex min-h-11 items-center underline underline-offset-4"
+            >
+              {t('payments.of-everybody')}
+            </PageLink>
+          </p>
+        )}
         {payments.length > 0 ? (
           <PaymentTable
             rows={payments.map((payment) => toPaymentRow(payment, words))}

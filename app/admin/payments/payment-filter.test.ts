@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { CoachId } from '@/lib/payouts/ids'
 import { paymentsHref, toPaymentFilter } from './payment-filter'
 
 const everything = { coachId: null, standing: null, search: '', cursor: null } as const
@@ -17,12 +18,15 @@ test.each([
   { cursor: ['a', 'b'] },
   { cursor: 'x'.repeat(301) },
   { coachId: 'somebody' },
+  { coach: ['a', 'b'] },
+  { coach: 'x'.repeat(65) },
+  { coach: 'ana@example.com' },
 ])('a part of a question about payments that makes no sense counts as not given: %j', (params) => {
   expect(toPaymentFilter(params)).toEqual(everything)
 })
 
 test('an address made from a filter of payments asks for that filter', () => {
-  const filter = { ...everything, standing: 'to-answer', search: 'a & b=c', cursor: 'x_-1' } as const
+  const filter = { coachId: 'c1-a' as CoachId, standing: 'to-answer', search: 'a & b=c', cursor: 'x_-1' } as const
   const { searchParams } = new URL(paymentsHref(filter), 'http://localhost')
   expect(toPaymentFilter(Object.fromEntries(searchParams))).toEqual(filter)
   expect(paymentsHref(everything)).toBe('/admin/payments')

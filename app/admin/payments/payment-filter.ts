@@ -1,17 +1,20 @@
 import { z } from 'zod'
+import type { CoachId } from '@/lib/payouts/ids'
 import type { PaymentFilter } from '@/lib/payouts/payments/payment-store'
+import { coachGrammar } from '../coaches/[id]/coach-address'
 import type { SearchParams } from '../coaches/table-filter'
 import { paymentStandings } from './standings-in-order'
 
 /** What the address asks for; a part that makes no sense counts as not given. */
 export function toPaymentFilter(params: SearchParams): PaymentFilter {
-  const { state, search, cursor } = grammar.parse(params)
-  return { coachId: null, standing: state, search, cursor }
+  const { coach, state, search, cursor } = grammar.parse(params)
+  return { coachId: coach as CoachId | null, standing: state, search, cursor }
 }
 
 /** The address that shows a filter. */
-export function paymentsHref({ standing, search, cursor }: Partial<Omit<PaymentFilter, 'coachId'>>): string {
+export function paymentsHref({ coachId, standing, search, cursor }: Partial<PaymentFilter>): string {
   const query = new URLSearchParams()
+  if (coachId) query.set('coach', coachId)
   if (search) query.set('search', search)
   if (standing) query.set('state', standing)
   if (cursor) query.set('cursor', cursor)
@@ -19,6 +22,7 @@ export function paymentsHref({ standing, search, cursor }: Partial<Omit<PaymentF
 }
 
 const grammar = z.object({
+  coach: coachGrammar.shape.id.nullable().catch(null),
   state: z.enum(paymentStandings).nullable().catch(null),
   // PostgreSQL takes no NUL in a text, and no other control character is part of a name.
   search: z

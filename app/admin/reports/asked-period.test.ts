@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lastMonth, periodQuery, thisMonth, thisYear, toPeriod } from './asked-period'
+import { lastMonth, periodQuery, reportHref, thisMonth, thisYear, toPeriod } from './asked-period'
 
 const now = new Date('2026-11-23T23:30:00Z')
 const faultsOf = (from?: string | string[], to?: string | string[]) => {
@@ -62,4 +62,11 @@ test('common periods are whole, also around a new year', () => {
   expect(periodQuery(thisMonth(january))).toBe('from=2027-01-01&to=2027-01-31')
   expect(lastMonth(january)).toEqual({ from: '2026-12-01', to: '2026-12-31' })
   expect(thisYear(january)).toEqual({ from: '2027-01-01', to: '2027-12-31' })
+})
+
+test('the days that were asked for are come back to, and nothing else is', () => {
+  const days = { from: '2026-11-01', to: '2026-11-30' }
+  expect(reportHref({ ...days, cursor: 'x' })).toBe('/admin/reports?from=2026-11-01&to=2026-11-30')
+  for (const broken of [{}, { from: days.from }, { ...days, to: '//evil.example' }, { ...days, from: [days.from] }])
+    expect(reportHref(broken)).toBe('/admin/reports')
 })

@@ -45,6 +45,12 @@ export function thisYear(now: Date): Days {
 /** A query string that asks for these days. */
 export const periodQuery = (days: Days) => `${new URLSearchParams({ ...days })}`
 
+/** The page for the days an address asks for, to come back to; without them where they are none. */
+export function reportHref({ from, to }: SearchParams): string {
+  const days = z.object({ from: grammar, to: grammar }).safeParse({ from, to })
+  return days.success ? `/admin/reports?${periodQuery(days.data)}` : '/admin/reports'
+}
+
 const day = 86_400_000
 /** Ten years, whatever leap years are among them. */
 const longestDays = 3653

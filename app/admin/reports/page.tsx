@@ -5,12 +5,13 @@ import { PeriodForm } from '@/components/admin/period-form'
 import { requireAdmin } from '@/lib/auth/gates'
 import { adminWords } from '../coaches/admin-words'
 import type { SearchParams } from '../coaches/table-filter'
-import { lastMonth, periodQuery, thisMonth, thisYear, toPeriod } from './asked-period'
+import { lastMonth, periodQuery, reportHref, thisMonth, thisYear, toPeriod } from './asked-period'
 import { ReportView } from './report-view'
 
 export default async function ReportPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const adminId = await requireAdmin('/admin/reports')
-  const [params, words, now] = await Promise.all([searchParams, adminWords(), getNow()])
+  const params = await searchParams
+  const adminId = await requireAdmin(reportHref(params))
+  const [words, now] = await Promise.all([adminWords(), getNow()])
   const { t } = words
   const asked = toPeriod(params, now)
   const { days } = asked

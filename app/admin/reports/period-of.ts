@@ -1,5 +1,6 @@
 import { getNow } from 'next-intl/server'
 import type { AdminWords } from '../coaches/admin-words'
+import type { SearchParams } from '../coaches/table-filter'
 import { type AskedPeriod, type PeriodFault, toPeriod } from './asked-period'
 
 /** The period a download's address asks for; or the answer that says what is wrong with it. */
@@ -7,10 +8,11 @@ export async function periodOf(
   request: Request,
   { t }: AdminWords,
 ): Promise<Extract<AskedPeriod, { period: object }> | Response> {
-  const params = Object.fromEntries(new URL(request.url).searchParams)
-  const asked = toPeriod(params, await getNow())
+  const asked = toPeriod(paramsOf(request), await getNow())
   if (asked.period !== null) return asked
   const faults = new Set<PeriodFault>(Object.values(asked.faults))
   const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
   return new Response(`${[...faults].map((fault) => t(`reports.${fault}`)).join(' ')}\n`, { status: 400, headers })
 }
+
+export const paramsOf = (request: Request): SearchParams => Object.fromEntries(new URL(request.url).searchParams)

@@ -1,5 +1,7 @@
+import type { Coach } from '../coach'
 import type { Patience } from '../doors'
 import type { Provider } from '../provider'
+import type { CoachStore } from '../store'
 import { type Movement, sumOf, waitsForAnswer } from './movement'
 import type { KeptPayment, PaymentFilter, PaymentStore } from './payment-store'
 
@@ -20,10 +22,12 @@ export interface PaymentTable {
   payments: ListedPayment[]
   /** The cursor of the next page; null when there is none. */
   older: string | null
+  /** Whose payments alone these are; null: everybody's, or nobody has the id. */
+  coach: Pick<Coach, 'id' | 'name' | 'email'> | null
 }
 
 interface TableDoors {
-  store: PaymentStore
+  store: PaymentStore & Pick<CoachStore, 'findCoach'>
   provider: Pick<Provider, 'platform'>
 }
 
@@ -33,8 +37,11 @@ export async function paymentTable(
   filter: PaymentFilter,
   patience: Patience,
 ): Promise<PaymentTable> {
-  const { payments, older } = await store.findPayments(await provider.platform(patience), filter)
-  return { payments: payments.map(toListed), older }
+  const [{ payments, older }, coach] = await Promise.all([
+    provider.platform(patience).then((platform) => store.findPayments(platform, filter)),
+    filter.coachId === null ? null : store.findCoach(filter.coachId),
+  ])
+  return { payments: payments.map(toListed), older, coach }
 }
 
 export function toListed(payment: KeptPayment): ListedPayment {

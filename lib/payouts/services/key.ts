@@ -18,9 +18,14 @@ export interface ServiceKey {
   revokedAt: Date | null
 }
 
+export interface KeyList {
+  keys: ServiceKey[]
+  next: string | null
+}
+
 export interface KeyStore {
-  /** Those in use first, the newest first. */
-  keys(): Promise<ServiceKey[]>
+  /** A page of them: those in use first, the newest first. `next` leads on; null: there are no more. */
+  keys(cursor: string | null): Promise<KeyList>
   /** Makes a key, with the decision. The secret is answered this once and kept nowhere. */
   makeKey(key: { name: string; scopes: KeyScope[] }, adminId: AdminId): Promise<{ id: string; secret: string }>
   /** Ends a key at once, with the decision. Answers whether it did; false when it had ended, or never was. */

@@ -23,10 +23,16 @@ export function toAnswer(detail: CoachDetail, words: AdminWords): Answer {
       ...(account?.accessLostAt != null ? [t('answer.access-lost')] : []),
       ...(hold !== null && !isStoppedByUs ? [t('answer.also-held')] : []),
       ...detail.notes.map((note) => t(`note.${note}`)),
-      t(`next.${isStoppedByUs && presentation.whoActs === 'platform' ? 'held' : presentation.whoActs}`),
+      ...(hold === null ? [t(`next.${presentation.whoActs}`)] : nextWhileHeld(detail, words)),
     ],
     freshness: freshness === null ? null : toFreshness(freshness, words),
   }
+}
+
+/** The hold is ours to end, whoever has something to do beside it; where it alone stands in the way, nobody has. */
+function nextWhileHeld({ presentation: { canBePaid, whoActs } }: CoachDetail, { t }: AdminWords): string[] {
+  const beside = whoActs === 'nobody' || (canBePaid && whoActs === 'platform') ? null : t(`next.held-${whoActs}`)
+  return beside === null ? [t('next.held')] : [t('next.held'), beside]
 }
 
 function toFreshness({ kind, checkedAt, checkedBy, isOld }: Freshness, { t, moment }: AdminWords) {

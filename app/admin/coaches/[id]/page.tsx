@@ -47,7 +47,7 @@ export default async function CoachPage({ params, searchParams }: Props) {
             .filter((fact) => fact !== null)
             .join(' · ')}
           {' · '}
-          <PageLink href={paymentsHref({ search: coach.email })} className="underline underline-offset-4">
+          <PageLink href={paymentsHref({ coachId: coach.id })} className="underline underline-offset-4">
             {t('payments.of-coach')}
           </PageLink>
         </p>

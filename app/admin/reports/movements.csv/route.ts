@@ -3,12 +3,13 @@ import { desk } from '@/lib/desk'
 import type { ReportedMovement } from '@/lib/payouts/reports/report-store'
 import { toTyped } from '@/lib/words/money-words'
 import { type AdminWords, adminWords } from '../../coaches/admin-words'
+import { reportHref } from '../asked-period'
 import { csvDownload } from '../csv-download'
-import { periodOf } from '../period-of'
+import { paramsOf, periodOf } from '../period-of'
 
 /** Every movement of the period, those that count as nothing too. */
 export async function GET(request: Request) {
-  const adminId = await requireAdmin('/admin/reports')
+  const adminId = await requireAdmin(reportHref(paramsOf(request)))
   const words = await adminWords()
   const asked = await periodOf(request, words)
   if (asked instanceof Response) return asked
