@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { paymentPage } from './payment-page'
+
+test.each([
+  ['sk_test_1', 'https://dashboard.stripe.com/test/payments/pi_1'],
+  ['rk_test_1', 'https://dashboard.stripe.com/test/payments/pi_1'],
+  ['sk_live_1', 'https://dashboard.stripe.com/payments/pi_1'],
+  ['rk_live_1', 'https://dashboard.stripe.com/payments/pi_1'],
+])('a payment made with %s is seen at %s', (secretKey, address) => {
+  expect(paymentPage('pi_1', { secretKey })).toBe(address)
+})
+
+test('a payment at a local Stripe is seen there', () => {
+  const apiBase = 'http://localhost:12111'
+  expect(paymentPage('pi_1', { secretKey: 'sk_test_1', apiBase })).toBe('http://localhost:12111/control/payments/pi_1')
+})
