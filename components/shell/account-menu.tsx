@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { PageLink } from '@/components/ui/page-link'
+import { Menu } from './menu'
 
 interface Props {
   email: string
@@ -8,15 +9,17 @@ interface Props {
   words: { menu: string; signOut: string; signOutEverywhere: string }
 }
 
-/** Opens and closes without JavaScript. */
 export function AccountMenu({ email, links, actions, words }: Props) {
   return (
-    <details className="group relative min-w-0">
-      <summary className="flex min-h-11 list-none items-center gap-1 rounded-lg px-2 text-14 text-muted hover:text-ink [&::-webkit-details-marker]:hidden">
-        <span className="sm:sr-only">{words.menu}</span>
-        <span className="max-sm:hidden wrap-anywhere">{email}</span>
-        <ChevronDown aria-hidden size={16} className="shrink-0 group-open:rotate-180" />
-      </summary>
+    <Menu
+      opener={
+        <>
+          <span className="sm:sr-only">{words.menu}</span>
+          <span className="max-sm:hidden wrap-anywhere">{email}</span>
+          <ChevronDown aria-hidden size={16} className="shrink-0 group-open:rotate-180" />
+        </>
+      }
+    >
       <div className="absolute right-0 z-10 mt-2 grid w-60 gap-1 rounded-card border border-line bg-surface p-2 text-14 shadow-lg">
         <p className="border-b border-line px-3 pt-1 pb-2 wrap-anywhere text-muted sm:hidden">{email}</p>
         {links.map(({ href, label }) => (
@@ -35,7 +38,7 @@ export function AccountMenu({ email, links, actions, words }: Props) {
           </button>
         </form>
       </div>
-    </details>
+    </Menu>
   )
 }
 
