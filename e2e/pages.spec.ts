@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import type { AdminId, CoachId } from '../lib/payouts/ids'
+import { createStore } from '../lib/store/store'
 import { openStallingProxy, type StallingProxy } from '../lib/store/testing/stalling-proxy'
 import { findings, findingsOfLook } from './support/axe'
 import { misfits } from './support/fit'
@@ -16,7 +18,9 @@ test.describe.configure({ mode: 'default' })
 let servers: OwnServers
 let server: OwnServer
 let proxy: StallingProxy
-let coachId: string
+let coachId: CoachId
+/** The references of the demo's payments, by the lesson they are for. */
+let references: Map<string, string>
 
 test.beforeAll(async () => {
   // Twelve accounts are opened at Stripe, one after another.
@@ -26,7 +30,9 @@ test.beforeAll(async () => {
   proxy = await openStallingProxy(servers.databaseUrl)
   server = await servers.start({ DATABASE_URL: proxy.url })
   const { id } = await servers.database.prisma.coach.findUniqueOrThrow({ where: { email: shownCoach.email } })
-  coachId = id
+  coachId = id as CoachId
+  const charges = await servers.database.prisma.charge.findMany({ select: { reference: true } })
+  references = new Map(charges.map(({ reference }) => [reference.replace(/-[^-]+$/, ''), reference]))
 })
 test.afterAll(async () => {
   await servers.close()
@@ -37,7 +43,7 @@ for (const screen of screens) {
   test(`${screen.name}: everybody can read it and use it`, async ({ page }) => {
     const trouble = await open(page, screen)
 
-    await expect(page).toHaveTitle(`${screen.title} · Greenlight`)
+    await expect(page).toHaveTitle(`${filled(screen.title)} · Greenlight`)
     await expect(page.locator('html')).toHaveAttribute('lang', /^en/)
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
 
@@ -71,6 +77,16 @@ test('The page for what could not be made: everybody can read it, and try again'
 
 const ready = 'ana@demo.example'
 
+test('A refund that is refused at its field: everybody can read why, and go on', async ({ page }) => {
+  await enter(page.context(), admin)
+  await page.goto(server.url + filled('/admin/payments/{lesson-102}'))
+  await page.getByLabel('Amount in EUR').fill('9999,99')
+  await page.getByRole('button', { name: 'Refund' }).click()
+  await expect(page.getByLabel('Amount in EUR')).toHaveAccessibleDescription(/Only €40\.00 can be given back\./)
+  await expect(page.getByLabel('Amount in EUR')).toHaveValue('9999,99')
+  await expectNothingAmiss(page)
+})
+
 test('Every page of the app is among the screens that are looked at', () => {
   const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
     .filter((file) => /^(.*\/)?(page|not-found|error|global-error)\.tsx$/.test(file))
@@ -91,11 +107,29 @@ test('No two pages have the same title', () => {
 async function open(page: Page, screen: Screen): Promise<string[]> {
   await enter(page.context(), screen.person)
   const status = screen.status ?? 200
-  const address = server.url + screen.path.replace('{coach}', coachId)
+  await (screen.isHeld ? hold() : release())
+  const address = server.url + filled(screen.path)
   const trouble = hearTrouble(page, status === 200 ? undefined : { address, status })
   const response = await page.goto(address)
   expect(response?.status()).toBe(status)
   return trouble
+}
+
+async function hold(): Promise<void> {
+  await createStore(servers.database).hold(coachId, 'identity-doubt', 'admin-1' as AdminId)
+}
+
+async function release(): Promise<void> {
+  await servers.database.pool.query('DELETE FROM hold')
+}
+
+/** With the coach's id and the payments' references in their places. */
+function filled(text: string): string {
+  return text.replaceAll(/\{([\w-]+)\}/g, (_, name) => {
+    const value = name === 'coach' ? coachId : references.get(name)
+    if (value === undefined) throw new Error(`the demo has no ${name}`)
+    return value
+  })
 }
 
 async function enter(context: BrowserContext, person: string | null): Promise<void> {

@@ -5,20 +5,20 @@ export interface Screen {
   name: string
   /** The file that makes it. */
   file: string
-  /** The page's name in the browser's tab, before the product's. */
+  /** The page's name in the browser's tab, before the product's; `{lesson}` stands for the reference of its payment. */
   title: string
   /** The address of who looks at it; null when nobody is signed in. */
   person: string | null
-  /** Where it is; `coach` stands for the id of the coach who is asked for something. */
+  /** Where it is; `{coach}` stands for the id of the coach who is asked for something, `{lesson}` as in the title. */
   path: string
+  /** Whether we hold the coach who is asked for something, or asks; no when left out. */
+  isHeld?: boolean
   /** 200 when left out. */
   status?: number
 }
 
 export const admin = 'admin@demo.example'
 export const stranger = 'stranger@demo.example'
-/** The payment whose page is looked at: refunded in part, so that more can be. */
-export const shownPayment = 'lesson-102'
 /** The coach whose detail page is looked at. */
 export const shownCoach = { name: 'Nadia Haddad', email: 'nadia@demo.example' }
 
@@ -70,6 +70,15 @@ const states: Screen[] = seedCoaches.map(({ state, email }) => ({
   path: '/payouts',
 }))
 
+const held: Screen = {
+  name: 'Status of a coach whom we hold',
+  file: 'app/payouts/page.tsx',
+  title: 'Your payouts',
+  person: shownCoach.email,
+  path: '/payouts',
+  isHeld: true,
+}
+
 const ownPayments: Screen[] = [
   {
     name: 'Payments of one’s own',
@@ -111,6 +120,14 @@ const administration: Screen[] = [
     path: '/admin/coaches/{coach}',
   },
   {
+    name: 'One coach whom we hold',
+    file: 'app/admin/coaches/[id]/page.tsx',
+    title: shownCoach.name,
+    person: admin,
+    path: '/admin/coaches/{coach}',
+    isHeld: true,
+  },
+  {
     name: 'No such coach',
     file: 'app/admin/coaches/[id]/not-found.tsx',
     title: 'There is no such coach',
@@ -133,12 +150,17 @@ const administration: Screen[] = [
     path: '/admin/payments?state=refunded&search=nobody',
   },
   {
-    name: 'One payment',
-    file: 'app/admin/payments/[reference]/page.tsx',
-    title: `Payment ${shownPayment}`,
+    name: 'The payments of one coach',
+    file: 'app/admin/payments/page.tsx',
+    title: 'Payments',
     person: admin,
-    path: `/admin/payments/${shownPayment}`,
+    path: '/admin/payments?coach={coach}',
   },
+  story('that was refunded in part, so that more can be', 'lesson-102'),
+  story('that is disputed', 'lesson-103'),
+  story('that waits for the client', 'lesson-104'),
+  story('of which nothing is left to give back', 'lesson-105'),
+  story('that Stripe declined', 'lesson-301'),
   {
     name: 'No such payment',
     file: 'app/admin/payments/[reference]/not-found.tsx',
@@ -166,4 +188,15 @@ const administration: Screen[] = [
 ]
 
 /** Every screen that can be had by asking for it. */
-export const screens: Screen[] = [...entrance, ...states, ...ownPayments, ...administration]
+export const screens: Screen[] = [...entrance, ...states, held, ...ownPayments, ...administration]
+
+/** The whole story of a payment that the demo has. */
+function story(which: string, lesson: string): Screen {
+  return {
+    name: `One payment ${which}`,
+    file: 'app/admin/payments/[reference]/page.tsx',
+    title: `Payment {${lesson}}`,
+    person: admin,
+    path: `/admin/payments/{${lesson}}`,
+  }
+}

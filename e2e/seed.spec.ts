@@ -1,0 +1,32 @@
+import { expect, test } from '@playwright/test'
+import { type OwnServers, openOwnServers } from './support/own-servers'
+
+test('A demo may be filled twice, and so may another over the same local Stripe', async () => {
+  test.setTimeout(180_000)
+  const [one, another] = [await openOwnServers('seed_one'), await openOwnServers('seed_another')]
+  try {
+    await one.seed()
+    const first = await charges(one)
+    await one.seed()
+    expect(await charges(one)).toEqual(first)
+    await another.seed()
+    const others = await charges(another)
+    expect(others.map(({ amount, state }) => ({ amount, state }))).toEqual(
+      first.map(({ amount, state }) => ({ amount, state })),
+    )
+    const references = [...first, ...others].map(({ reference }) => reference)
+    expect(new Set(references).size).toBe(references.length)
+  } finally {
+    await Promise.all([one.close(), another.close()])
+  }
+})
+
+/** What the demo's clients paid, or have yet to pay. */
+async function charges({ database }: OwnServers) {
+  const found = await database.prisma.charge.findMany({
+    select: { reference: true, amount: true, state: true },
+    orderBy: { amount: 'asc' },
+  })
+  expect(new Set(found.map(({ state }) => state))).toEqual(new Set(['open', 'paid', 'declined']))
+  return found
+}
