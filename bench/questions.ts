@@ -2,6 +2,7 @@ import type { Ground } from './parts/ground'
 import { askLocalStripe } from './questions/local-stripe'
 import { askMany } from './questions/many'
 import { askMemory } from './questions/memory'
+import { askReports } from './questions/reports'
 import { askSoon } from './questions/soon'
 import { askStorm } from './questions/storm'
 import { askSweep } from './questions/sweep'
@@ -15,6 +16,7 @@ export const questions = {
   soon: askSoon,
   memory: askMemory,
   many: askMany,
+  reports: askReports,
   sweep: askSweep,
   'local-stripe': askLocalStripe,
 } satisfies Record<string, (ground: Ground) => Promise<Findings>>

@@ -1,0 +1,119 @@
+import { step } from '../../scripts/steps'
+import { held, takeTurns, timed } from '../compare'
+import { signInAdmin } from '../parts/admin'
+import { fillMovements, span } from '../parts/fill-movements'
+import type { Ground } from '../parts/ground'
+import { openHouse, serveHouse } from '../parts/house'
+import { residentMegabytes, tellsOfProcesses } from '../parts/proc'
+import type { Findings, Ratio } from '../report'
+
+const accounts = 1_000
+const month = `from=${span.from}&to=${span.monthEnds}`
+const whole = `from=${span.from}&to=${span.to}`
+
+/** What a month's report costs among very many movements over among its own alone, and what a download of all holds. */
+export async function askReports(ground: Ground): Promise<Findings> {
+  const many = ground.isQuick ? 100_000 : 1_000_000
+  const few = many / span.months
+  const small = await step(`filling ${few.toLocaleString('en')} movements`, () =>
+    openReader(ground, { name: 'reports_few', count: few, months: 1 }),
+  )
+  const large = await step(`filling ${many.toLocaleString('en')} movements`, () =>
+    openReader(ground, { name: 'reports_many', count: many, months: span.months }),
+  )
+  const rounds = ground.isQuick ? { rounds: 3, warmUp: 1 } : { rounds: 15, warmUp: 3 }
+  const pages = await takeTurns(
+    { few: () => timed(() => small.page(month)), many: () => timed(() => large.page(month)) },
+    rounds,
+  )
+  const beginnings = await takeTurns({ few: () => small.firstRow(whole), many: () => large.firstRow(whole) }, rounds)
+  const wholePage = await timed(() => large.page(whole))
+  const memory = tellsOfProcesses() ? await holdMemory(large, many) : null
+  await Promise.all([small.stop(), large.stop()])
+
+  const among = `among ${many.toLocaleString('en')} movements, over among ${few.toLocaleString('en')}`
+  return {
+    ratios: [
+      {
+        what: `a month's report, of ${few.toLocaleString('en')} movements, ${among}`,
+        ...held(pages.many, pages.few),
+        unit: 'ms',
+        goal: { atMost: 1.2 },
+      },
+      {
+        what: `the first row of a download of everything, ${among}`,
+        ...held(beginnings.many, beginnings.few),
+        unit: 'ms',
+        goal: { atMost: 1.2 },
+      },
+      ...(memory === null ? [] : [memory.ratio]),
+    ],
+    facts: [
+      { what: `a report over all ${many.toLocaleString('en')} movements`, values: { 'page in ms': wholePage } },
+      ...(memory === null ? [] : [{ what: 'a download of them all', values: memory.facts }]),
+    ],
+  }
+}
+
+type Reader = Awaited<ReturnType<typeof openReader>>
+
+async function openReader(ground: Ground, { name, count, months }: { name: string; count: number; months: number }) {
+  const house = await openHouse(ground, { name, accounts, atStripe: accounts })
+  await fillMovements(house.databaseUrl, { count, months })
+  const headers = await signInAdmin(house)
+  const { process, webhook } = await serveHouse(ground, house)
+  const ask = async (path: string) => {
+    const response = await fetch(`http://localhost:${webhook.port}/admin/reports${path}`, {
+      headers,
+      redirect: 'error',
+    })
+    if (!response.ok || response.body === null) throw new Error(`${path} answered ${response.status}`)
+    return response.body
+  }
+  return {
+    pid: process.pid,
+    stop: () => process.stop(),
+    async page(query: string) {
+      for await (const _ of await ask(`?${query}`));
+    },
+    /** Milliseconds until the first row is there; the rest is not waited for. */
+    async firstRow(query: string): Promise<number> {
+      const began = performance.now()
+      let parts = 0
+      for await (const _ of await ask(`/movements.csv?${query}`)) {
+        parts += 1
+        // The first part is the head.
+        if (parts === 2) break
+      }
+      return performance.now() - began
+    },
+    /** The rows of a download, and what the server held meanwhile, at most. */
+    async download(query: string): Promise<{ rows: number; most: number }> {
+      const found = { rows: -1, most: 0 }
+      let parts = 0
+      for await (const part of await ask(`/movements.csv?${query}`)) {
+        for (const byte of part) if (byte === lineFeed) found.rows += 1
+        parts += 1
+        if (parts % 50 === 0) found.most = Math.max(found.most, residentMegabytes(process.pid))
+      }
+      return found
+    },
+  }
+}
+
+const lineFeed = 10
+
+async function holdMemory(reader: Reader, count: number): Promise<{ ratio: Ratio; facts: Record<string, number> }> {
+  // What a server learns at its first download is not what a long one costs.
+  await reader.download(month)
+  const before = residentMegabytes(reader.pid)
+  const began = performance.now()
+  const { rows, most } = await reader.download(whole)
+  const seconds = (performance.now() - began) / 1000
+  if (rows !== count) throw new Error(`a download of ${count} movements had ${rows}`)
+  const what = `memory while ${count.toLocaleString('en')} movements are downloaded, at most, over before`
+  return {
+    ratio: { what, measured: most, against: before, unit: 'MB', goal: { atMost: 1.2 } },
+    facts: { seconds, 'rows a second': rows / seconds },
+  }
+}
