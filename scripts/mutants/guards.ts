@@ -366,4 +366,32 @@ export const guards: Guard[] = [
     without: 'null',
     tests: ['integration', 'lib/house/gate'],
   },
+  {
+    name: 'the references that no address can hold',
+    file: 'lib/payouts/reference.ts',
+    guard: String.raw`(?!\.{1,2}$)`,
+    without: '',
+    tests: ['unit', 'lib/payouts/reference'],
+  },
+  {
+    name: 'formulas behind a sign that ends cells',
+    file: 'app/admin/reports/csv.ts',
+    guard: `.replaceAll(behindSeparator, "$1'")`,
+    without: '',
+    tests: ['unit', 'app/admin/reports/csv'],
+  },
+  {
+    name: 'forms of other sites',
+    file: 'scripts/front-door.ts',
+    guard: ' && isForeign(headers)',
+    without: ' && false',
+    tests: ['unit', 'scripts/front-door'],
+  },
+  {
+    name: 'the wait of who tries keys',
+    file: 'lib/auth/admit-key.ts',
+    guard: 'if (wait !== null)',
+    without: 'if (wait === 0)',
+    tests: ['integration', 'lib/auth/admit-key'],
+  },
 ]
