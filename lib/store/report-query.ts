@@ -42,20 +42,28 @@ export function movementsQuery(platform: Platform, { from, until }: Period): Sql
 const nameKey = sql`lower(coalesce(c.name, ''))`
 const order = sql`(c.name IS NULL), ${nameKey}, c.id`
 
-/** Sums of what stands: the same rule as the domain's `isStanding`. */
+/**
+ * Sums of what stands: the same rule as the domain's `isStanding`. By payment first, and then each payment's coach is looked
+ * up by itself, which OFFSET 0 holds PostgreSQL to: it would rather read every charge there is, also for a month's few.
+ */
 function moved(platform: Platform, { from, until }: Period, by: Sql): Sql {
   return sql`
-    SELECT coach_id, currency, ${sumOf('capture')} AS charged, ${sumOf('fee')} AS fees,
-      ${sumOf('fee-return')} AS fees_returned, ${sumOf('refund')} AS refunds, ${sumOf('dispute')} AS disputed,
-      ${sumOf('transfer')} AS transferred, ${sumOf('reversal')} AS reversed
+    SELECT coach_id, currency, sum(charged)::float AS charged, sum(fees)::float AS fees,
+      sum(fees_returned)::float AS fees_returned, sum(refunds)::float AS refunds, sum(disputed)::float AS disputed,
+      sum(transferred)::float AS transferred, sum(reversed)::float AS reversed
     FROM (
-      SELECT charge.coach_id, m.currency, m.kind, m.amount
-      FROM movement m JOIN charge ON charge.reference = m.reference
-      WHERE ${ofPlatform(platform)} AND m.at >= ${from} AND m.at < ${until}
-        AND m.state NOT IN ('failed', 'won', 'inquiry', 'closed')) AS standing
+      SELECT m.reference, m.currency, ${sumOf('capture')} AS charged, ${sumOf('fee')} AS fees,
+        ${sumOf('fee-return')} AS fees_returned, ${sumOf('refund')} AS refunds, ${sumOf('dispute')} AS disputed,
+        ${sumOf('transfer')} AS transferred, ${sumOf('reversal')} AS reversed
+      FROM movement m
+      WHERE m.at >= ${from} AND m.at < ${until} AND m.state NOT IN ('failed', 'won', 'inquiry', 'closed')
+      GROUP BY m.reference, m.currency) AS payment
+    CROSS JOIN LATERAL (
+      SELECT charge.coach_id FROM charge WHERE charge.reference = payment.reference AND ${ofPlatform(platform)}
+      OFFSET 0) AS receiver
     GROUP BY ${by}`
 }
 
 function sumOf(kind: string): Sql {
-  return sql`coalesce(sum(amount) FILTER (WHERE kind = ${kind}), 0)::float`
+  return sql`coalesce(sum(m.amount) FILTER (WHERE m.kind = ${kind}), 0)`
 }
