@@ -1,6 +1,7 @@
 import { changeAccount } from './change-account'
 import type { Context } from './context'
 import { atTill } from './money/at-till'
+import { settleDueDispute } from './money/settle-dispute'
 import { settleDueRefund } from './money/settle-refund'
 import { accountsToReassess } from './store/accounts'
 import { idsToSettle } from './store/money'
@@ -13,5 +14,8 @@ export async function tick(context: Context): Promise<void> {
   }
   for (const id of await idsToSettle(context.db, 'refund', now)) {
     await atTill(context, id, (till) => settleDueRefund(till, id))
+  }
+  for (const id of await idsToSettle(context.db, 'dispute', now)) {
+    await atTill(context, id, (till) => settleDueDispute(till, id))
   }
 }

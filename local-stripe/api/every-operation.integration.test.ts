@@ -97,6 +97,7 @@ async function drivePayments(stripe: Stripe, destination: string): Promise<void>
   const dispute = await local.control<{ id: string }>('POST', `/payments/${id}/dispute`, {})
   await stripe.disputes.list()
   await stripe.disputes.retrieve(dispute.id)
+  await stripe.disputes.update(dispute.id, { evidence: { uncategorized_text: 'It was given.' } })
   await stripe.disputes.close(dispute.id)
   await stripe.balanceTransactions.list()
   await stripe.balanceTransactions.retrieve(String(refund.balance_transaction))

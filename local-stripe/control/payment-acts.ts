@@ -2,17 +2,18 @@ import { z } from 'zod'
 import type { Context } from '../context'
 import { atTill } from '../money/at-till'
 import type { DisputeBody, RefundBody } from '../money/bodies'
-import { openDispute, settleDispute } from '../money/dispute'
+import { openDispute } from '../money/dispute'
+import { disputeReasons } from '../money/dispute-body'
+import { type DisputeOutcome, lockDispute, outcomes, settleDispute } from '../money/settle-dispute'
 import { failureReasons, settleRefund } from '../money/settle-refund'
-import { findMoney, findMoneyToChange } from '../store/money'
+import { findMoney } from '../store/money'
 
 export const disputeSchema = z.strictObject({
   amount: z.number().int().min(1).optional(),
-  reason: z
-    .string()
-    .regex(/^[a-z_]+$/)
-    .optional(),
+  reason: z.enum(disputeReasons).optional(),
   days: z.number().int().min(0).optional(),
+  /** Whether the bank only asks, and takes nothing yet. */
+  inquiry: z.boolean().optional(),
 })
 
 type Asked = z.infer<typeof disputeSchema>
@@ -25,11 +26,13 @@ export async function disputePayment(context: Context, id: string, asked: Asked)
   })
 }
 
-/** Ends an open dispute; null: there is none. */
-export async function endDispute(context: Context, id: string, outcome: 'won' | 'lost'): Promise<DisputeBody | null> {
+export const disputeOutcomeSchema = z.strictObject({ outcome: z.enum(outcomes) })
+
+/** Ends an open dispute or inquiry; null: there is none that can end so. */
+export async function endDispute(context: Context, id: string, outcome: DisputeOutcome): Promise<DisputeBody | null> {
   return atTill(context, id, async (till) => {
-    const dispute = await findMoneyToChange(till.tx, 'dispute', till.platform.id, id)
-    return dispute?.status === 'needs_response' ? settleDispute(till, dispute, outcome) : null
+    const dispute = await lockDispute(till, id)
+    return dispute && settleDispute(till, dispute, outcome)
   })
 }
 

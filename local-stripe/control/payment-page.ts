@@ -4,6 +4,7 @@ import type { Markup } from '../hosted/page'
 import type { ChargeBody, DisputeBody, IntentBody, RefundBody } from '../money/bodies'
 import { isConfirmable } from '../money/intent'
 import { pairs } from './account-page'
+import { disputeForm, disputeShown } from './dispute-part'
 import { controlFrame, timeOf } from './frame'
 import { refundList } from './refund-list'
 
@@ -41,46 +42,7 @@ export function paymentPageOf(
     <h2>Refunds</h2>
     ${refundList(intent.id, refunds, money)}
     <h2>Dispute</h2>
-    ${dispute === null ? disputeForm(intent.id, left, money(left)) : disputed(intent.id, dispute, money(dispute.amount))}`,
+    ${dispute === null ? disputeForm(intent.id, left, money(left)) : disputeShown(intent.id, dispute, money(dispute.amount))}`,
     done,
   )
-}
-
-function disputeForm(id: string, left: number, most: string): Markup {
-  if (left === 0) return html`<p>There is nothing to dispute.</p>`
-  return html`<form method="post" action="/control/payments/${id}/dispute" class="narrow-form">
-    <div class="field">
-      <label for="amount">Amount</label>
-      <p class="hint" id="amount-hint">In the smallest unit of the currency; all of ${most} when empty</p>
-      <input id="amount" name="amount" inputmode="numeric" aria-describedby="amount-hint">
-    </div>
-    <div class="field">
-      <label for="reason">Reason</label>
-      <input id="reason" name="reason" value="fraudulent">
-    </div>
-    <div class="buttons"><button class="second">Dispute it</button></div>
-  </form>`
-}
-
-function disputed(
-  id: string,
-  { id: dispute, status, reason, evidence_details: { due_by } }: DisputeBody,
-  amount: string,
-) {
-  return html`${pairs({
-    Dispute: dispute,
-    Amount: amount,
-    Reason: reason,
-    Status: status,
-    'Evidence due': due_by === null ? 'never' : timeOf(due_by),
-  })}
-  ${
-    status === 'needs_response'
-      ? html`<form method="post" action="/control/payments/${id}/settle" class="buttons">
-        <input type="hidden" name="dispute" value="${dispute}">
-        <button class="second" name="outcome" value="won">The platform wins</button>
-        <button class="second" name="outcome" value="lost">The platform loses</button>
-      </form>`
-      : ''
-  }`
 }

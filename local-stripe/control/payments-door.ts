@@ -1,11 +1,15 @@
 import { Hono } from 'hono'
-import { z } from 'zod'
 import type { Context } from '../context'
 import { booksOf } from '../store/balances'
 import { readBody, unknown } from './body'
-import { disputePayment, disputeSchema, endDispute, endRefund, refundOutcomeSchema } from './payment-acts'
-
-const outcomeSchema = z.strictObject({ outcome: z.enum(['won', 'lost']) })
+import {
+  disputeOutcomeSchema,
+  disputePayment,
+  disputeSchema,
+  endDispute,
+  endRefund,
+  refundOutcomeSchema,
+} from './payment-acts'
 
 /** What the payer's bank does on its own, and what all of it comes to. */
 export function paymentsDoor(context: Context): Hono {
@@ -16,9 +20,9 @@ export function paymentsDoor(context: Context): Hono {
     return dispute === null ? c.json(unknown('payment with so much left to dispute'), 404) : c.json(dispute)
   })
   door.post('/disputes/:id/settle', async (c) => {
-    const { outcome } = await readBody(c.req, outcomeSchema)
+    const { outcome } = await readBody(c.req, disputeOutcomeSchema)
     const dispute = await endDispute(context, c.req.param('id'), outcome)
-    return dispute === null ? c.json(unknown('open dispute'), 404) : c.json(dispute)
+    return dispute === null ? c.json(unknown('open dispute that can end so'), 404) : c.json(dispute)
   })
   door.post('/refunds/:id/settle', async (c) => {
     const refund = await endRefund(context, c.req.param('id'), await readBody(c.req, refundOutcomeSchema))

@@ -6,7 +6,14 @@ import { disputeOf } from '../money/dispute'
 import { booksOf } from '../store/balances'
 import { findCharge, findMoney, findOwner, paymentsBefore, refundsOf } from '../store/money'
 import { booksPageOf } from './books-page'
-import { disputePayment, disputeSchema, endDispute, endRefund, refundOutcomeSchema } from './payment-acts'
+import {
+  disputeOutcomeSchema,
+  disputePayment,
+  disputeSchema,
+  endDispute,
+  endRefund,
+  refundOutcomeSchema,
+} from './payment-acts'
 import { type PaymentShown, paymentPageOf } from './payment-page'
 import { paymentsPageOf } from './payments-page'
 import { readQuery } from './queries'
@@ -29,15 +36,17 @@ export function paymentsPage(context: Context): Hono {
     return c.html(paymentPageOf(shown, (c.req.query('done') ?? null) && 'It was done.'), 200, pageHeaders())
   })
   door.post('/control/payments/:id/dispute', async (c) => {
-    const { amount, reason } = await c.req.parseBody()
-    const asked = disputeSchema.safeParse({ reason, ...(amount && { amount: Number(amount) }) })
+    const { amount, reason, inquiry } = await c.req.parseBody()
+    const said = { reason, inquiry: inquiry === 'yes', ...(amount && { amount: Number(amount) }) }
+    const asked = disputeSchema.safeParse(said)
     const dispute = asked.success && (await disputePayment(context, c.req.param('id'), asked.data))
     return dispute ? done(c) : c.text('There is not so much to dispute, or it was disputed before.', 400)
   })
   door.post('/control/payments/:id/settle', async (c) => {
     const { dispute, outcome } = await c.req.parseBody()
-    const settled = await endDispute(context, String(dispute), outcome === 'won' ? 'won' : 'lost')
-    return settled === null ? c.text('There is no such dispute, or it is over.', 400) : done(c)
+    const asked = disputeOutcomeSchema.safeParse({ outcome })
+    const settled = asked.success && (await endDispute(context, String(dispute), asked.data.outcome))
+    return settled ? done(c) : c.text('There is no such dispute, or it cannot end so.', 400)
   })
   door.post('/control/payments/:id/refund', async (c) => {
     const { refund, outcome, reason } = await c.req.parseBody()

@@ -54,6 +54,19 @@ test('a refund is let through and let fail by hand', async () => {
   expect((await submit(`/control/payments/${id}/refund`, failing)).status).toBe(400)
 })
 
+test('a bank is made to ask, and to dispute after all, by hand', async () => {
+  const card = { payment_method: 'pm_card_visa', return_url: 'http://127.0.0.1/' }
+  const { id } = await stripe.paymentIntents.create({ amount: 1000, currency: 'usd', confirm: true, ...card })
+  expect((await submit(`/control/payments/${id}/dispute`, { reason: 'general', inquiry: 'yes' })).status).toBe(303)
+  const asked = await read(`/control/payments/${id}`)
+  expect(asked).toContain('warning_needs_response')
+  expect(asked).not.toContain('The platform wins')
+  const dispute = /value="(du_\w+)"/.exec(asked)?.[1] ?? ''
+  expect((await submit(`/control/payments/${id}/settle`, { dispute, outcome: 'won' })).status).toBe(400)
+  expect((await submit(`/control/payments/${id}/settle`, { dispute, outcome: 'escalated' })).status).toBe(303)
+  expect(await read(`/control/payments/${id}`)).toContain('The payer withdraws it')
+})
+
 test('a form on another site disputes nothing', async () => {
   const headers = { origin: 'https://elsewhere.example' }
   const { status } = await submit('/control/payments/pi_1/dispute', { reason: 'fraudulent' }, headers)

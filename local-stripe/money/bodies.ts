@@ -1,3 +1,5 @@
+import type { DisputeReason } from './dispute-body'
+
 /** Objects of payments as the API answers them, as far as this server reads them itself. Amounts in minor units. */
 export interface Body extends Record<string, unknown> {
   id: string
@@ -43,6 +45,7 @@ export interface ChargeBody extends Body {
   paid: boolean
   payment_intent: string | null
   payment_method: string | null
+  payment_method_details?: { type: string; card?: { brand: string; network: string } }
   refunded: boolean
   transfer?: string
 }
@@ -80,9 +83,21 @@ export interface DisputeBody extends Body {
   balance_transactions: Body[]
   charge: string
   currency: string
-  evidence_details: { due_by: number | null }
-  reason: string
+  evidence: Record<string, unknown>
+  evidence_details: EvidenceDetails
+  is_charge_refundable: boolean
+  metadata: Record<string, string>
+  reason: DisputeReason
   status: string
+}
+
+export interface EvidenceDetails extends Record<string, unknown> {
+  due_by: number | null
+  has_evidence: boolean
+  /** Whether it was submitted too late. */
+  past_due: boolean
+  submission_count: number
+  submission_method: string
 }
 
 export interface BalanceTransactionBody extends Body {

@@ -90,7 +90,7 @@ async function charge(till: Till, asked: IntentBody, { name, card }: Method): Pr
     return waiting
   }
   const paid = await capture(till, asked, made, asked.amount, name)
-  if (card.disputed) await openDispute(till, paid.latest_charge ?? '', { reason: card.disputed })
+  if (card.disputed) await openDispute(till, paid.latest_charge ?? '', card.disputed)
   return paid
 }
 

@@ -3,10 +3,18 @@ import { refusal } from '../errors'
 import { newId } from '../identifiers'
 import type { Queries } from '../store/database'
 import { findMoneyToChange, insertMoney, settleAt, updateMoney } from '../store/money'
-import { type ChargeBody, type FeeBody, type RefundBody, type TransferBody, withFirst } from './bodies'
+import {
+  type ChargeBody,
+  type DisputeBody,
+  type FeeBody,
+  type RefundBody,
+  type TransferBody,
+  withFirst,
+} from './bodies'
 import { booksOfRefund, partBetween } from './books'
-import { disputeOf } from './dispute'
+import { disputeOf, isInquiry } from './dispute'
 import { type Posted, post } from './post'
+import { closeInquiryOf } from './settle-dispute'
 import { requireCard, type TestCard } from './test-cards'
 import { type Till, tell } from './till'
 
@@ -25,7 +33,8 @@ export interface Refunding {
 export async function refund(till: Till, charge: ChargeBody, asked: Refunding): Promise<RefundBody> {
   const { tx, platform } = till
   const { currency } = charge
-  const amount = await requireRefundable(till, charge, asked)
+  const dispute = await disputeOf(till, charge.id)
+  const amount = requireRefundable(charge, dispute, asked)
   const transfer = await findMoneyToChange(tx, 'transfer', platform.id, charge.transfer ?? '')
   const fee = await findMoneyToChange(tx, 'application_fee', platform.id, charge.application_fee ?? '')
   if (asked.reverses && transfer === null) throw refusal('no transfer to reverse', { charge: charge.id })
@@ -74,14 +83,14 @@ export async function refund(till: Till, charge: ChargeBody, asked: Refunding): 
   const left = { ...charge, amount_refunded, refunded: amount_refunded === charge.amount_captured }
   await updateMoney(tx, 'charge', left)
   await tell(till, 'charge.refunded', left, charge)
+  if (left.refunded && dispute !== null) await closeInquiryOf(till, dispute)
   return given
 }
 
-async function requireRefundable(till: Till, charge: ChargeBody, { amount }: Refunding): Promise<number> {
+function requireRefundable(charge: ChargeBody, dispute: DisputeBody | null, { amount }: Refunding): number {
   const { id, currency } = charge
   if (amount !== null && amount < 1) throw refusal('number too small', { param: 'amount', least: 1 })
-  const dispute = await disputeOf(till, id)
-  if (dispute !== null && dispute.status !== 'won') throw refusal('charged back', { charge: id })
+  if (dispute !== null && dispute.status !== 'won' && !isInquiry(dispute)) throw refusal('charged back', { charge: id })
   const left = charge.amount_captured - charge.amount_refunded
   if (left === 0) throw refusal('all refunded', { charge: id })
   if (amount === null || amount <= left) return amount ?? left

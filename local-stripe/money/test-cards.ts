@@ -1,5 +1,6 @@
 import type { RefusalName } from '../api/refusals'
 import { noSuch } from '../errors'
+import type { Disputing } from './dispute'
 
 /** A payment method of docs.stripe.com/testing and what it does when it is charged. */
 export interface TestCard {
@@ -11,8 +12,8 @@ export interface TestCard {
   authenticates?: boolean
   /** How its bank declines it. */
   declined?: RefusalName
-  /** The reason of the dispute that follows at once. */
-  disputed?: string
+  /** The dispute that follows at once. */
+  disputed?: Disputing
   /** What becomes of its refunds: they go through later, or fail later. */
   refunds?: 'late' | 'failing'
 }
@@ -81,13 +82,19 @@ const cards: Record<string, TestCard> = {
     label: 'Card whose payment is disputed as fraud',
     brand: 'visa',
     last4: '0259',
-    disputed: 'fraudulent',
+    disputed: { reason: 'fraudulent' },
   },
   pm_card_createDisputeProductNotReceived: {
     label: 'Card whose payment is disputed as not received',
     brand: 'visa',
     last4: '2685',
-    disputed: 'product_not_received',
+    disputed: { reason: 'product_not_received' },
+  },
+  pm_card_createDisputeInquiry: {
+    label: 'Card whose bank asks about the payment',
+    brand: 'visa',
+    last4: '1976',
+    disputed: { reason: 'fraudulent', inquiry: true },
   },
   pm_card_pendingRefund: {
     label: 'Card whose refunds are pending at first',

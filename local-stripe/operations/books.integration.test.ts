@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterEach(() => expect(local.findings).toEqual([]))
 afterAll(() => local.close())
 
-test('after random charges, refunds, some of which fail, and disputes every balance is what the lists say, to the cent', async () => {
+test('after random charges, refunds, some of which fail, inquiries and disputes every balance is what the lists say, to the cent', async () => {
   const payments = fc.sample(payment, { numRuns: 24, seed: 20_261_124 })
   for (let at = 0; at < payments.length; at += 6) await Promise.all(payments.slice(at, at + 6).map(play))
   await local.control('POST', '/clock', { advance: 3600 })
@@ -26,7 +26,8 @@ test('after random charges, refunds, some of which fail, and disputes every bala
   const fees = await all(stripe.applicationFees.list({ limit: 100 }))
   const lines = await all(stripe.balanceTransactions.list({ limit: 100 }))
   const failed = refunds.filter((refund) => !hasGone(refund))
-  expect([charges, refunds, failed, disputes].every(({ length }) => length > 5)).toBe(true)
+  const asked = disputes.filter(({ status }) => status.startsWith('warning_'))
+  expect([charges, refunds, failed, disputes, asked].every(({ length }) => length > 3)).toBe(true)
   expect(refunds.filter(({ status }) => status === 'pending')).toEqual([])
   expect(sum(charges, ({ amount_refunded }) => amount_refunded)).toBe(
     sum(refunds.filter(hasGone), ({ amount }) => amount),
@@ -47,7 +48,7 @@ test('after random charges, refunds, some of which fail, and disputes every bala
       onCoaches += held
     }
     const keptByStripe = sum(of(lines), ({ fee }) => fee)
-    const disputed = of(disputes).filter(({ status }) => status !== 'won')
+    const disputed = of(disputes).filter(({ status }) => status !== 'won' && !status.startsWith('warning_'))
     expect(onPlatform + onCoaches + keptByStripe).toBe(
       sum(of(charges), ({ amount_captured }) => amount_captured) -
         sum(of(refunds.filter(hasGone)), ({ amount }) => amount) -
@@ -93,12 +94,24 @@ const payment = fc.record({
     }),
     { maxLength: 3 },
   ),
-  dispute: fc.constantFrom('none', 'none', 'open', 'won', 'lost'),
+  /** Whether the bank asks before anything is refunded. */
+  inquiry: fc.boolean(),
+  dispute: fc.constantFrom('none', 'none', 'closed', 'open', 'won', 'lost', 'withdrawn'),
 })
 
 type Payment = ReturnType<typeof payment.generate>['value']
 
-async function play({ amount, currency, card, coach: place, split, share, refunds, dispute }: Payment): Promise<void> {
+async function play({
+  amount,
+  currency,
+  card,
+  coach: place,
+  split,
+  share,
+  refunds,
+  inquiry,
+  dispute,
+}: Payment): Promise<void> {
   const destination = place === null ? undefined : coaches[place]
   const part = Math.max(1, Math.floor((amount * share) / 100))
   const charge = await stripe.paymentIntents.create({
@@ -109,6 +122,7 @@ async function play({ amount, currency, card, coach: place, split, share, refund
     ...(destination && { transfer_data: { destination, ...(split === 'amount' && { amount: part }) } }),
     ...(destination && split === 'fee' && { application_fee_amount: part }),
   })
+  const asked = inquiry && (await disputed(charge.id, { inquiry }))
   let left = amount
   for (const { share: given, reverses, returns, end } of refunds) {
     const back = Math.floor((left * given) / 100)
@@ -124,9 +138,14 @@ async function play({ amount, currency, card, coach: place, split, share, refund
     }
     if (end !== 'failed') left -= back
   }
-  if (dispute === 'none' || left === 0) return
-  const { id } = await local.control<{ id: string }>('POST', `/payments/${charge.id}/dispute`, {})
+  if (dispute === 'none' || left === 0 || (dispute === 'closed' && !asked)) return
+  const { id } = asked || (await disputed(charge.id, {}))
+  if (asked && dispute !== 'closed') await local.control('POST', `/disputes/${id}/settle`, { outcome: 'escalated' })
   if (dispute !== 'open') await local.control('POST', `/disputes/${id}/settle`, { outcome: dispute })
+}
+
+function disputed(payment: string, how: object): Promise<{ id: string }> {
+  return local.control('POST', `/payments/${payment}/dispute`, how)
 }
 
 async function coach(): Promise<string> {

@@ -196,8 +196,15 @@ export const paymentRefusals = {
     source: 'inferred',
     page: 'docs.stripe.com/connect/destination-charges has the rule',
   },
+  'inquiry not accepted': {
+    when: 'closing an inquiry, which took nothing',
+    status: 400,
+    message: 'This dispute is an inquiry, which is answered or refunded and cannot be accepted.',
+    source: 'inferred',
+    page: 'public code; docs.stripe.com/disputes/how-disputes-work has the ways out',
+  },
   'dispute over': {
-    when: 'closing a dispute that is over',
+    when: 'closing or answering a dispute that is over',
     status: 400,
     message: 'This dispute is already closed.',
     source: 'inferred',

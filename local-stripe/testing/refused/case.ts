@@ -32,11 +32,12 @@ export interface Scene {
   paid: string
   charge: string
   canceled: string
-  /** Charges: refunded, disputed, and without a destination; and a dispute that is over. */
+  /** Charges: refunded, disputed, and without a destination; a dispute that is over, and one that is an inquiry. */
   refunded: string
   disputed: string
   plain: string
   lost: string
+  asked: string
   /** A payment that waits for its capture. */
   held: string
 }

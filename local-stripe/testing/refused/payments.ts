@@ -6,7 +6,7 @@ const confirmable = 'requires_payment_method, requires_confirmation, requires_ac
 const cancellable = 'requires_payment_method, requires_capture, requires_confirmation, requires_action'
 
 export function paymentCases(scene: Scene): Cases<typeof paymentRefusals> {
-  const { unpaid, paid, charge, canceled, held, refunded, disputed, plain, lost } = scene
+  const { unpaid, paid, charge, canceled, held, refunded, disputed, plain, lost, asked } = scene
   const act = (intent: string, name: string, form = '', says: Case['says'] = {}): Case => ({
     method: 'POST',
     path: `/v1/payment_intents/${intent}/${name}`,
@@ -72,6 +72,10 @@ export function paymentCases(scene: Scene): Cases<typeof paymentRefusals> {
     'charged back': [refunding(`charge=${disputed}`, { charge: disputed })],
     'no transfer to reverse': [refunding(`charge=${plain}&reverse_transfer=true`, { charge: plain })],
     'no fee to return': [refunding(`charge=${charge}&refund_application_fee=true`, { charge })],
-    'dispute over': [{ method: 'POST', path: `/v1/disputes/${lost}/close` }],
+    'inquiry not accepted': [{ method: 'POST', path: `/v1/disputes/${asked}/close` }],
+    'dispute over': [
+      { method: 'POST', path: `/v1/disputes/${lost}/close` },
+      { method: 'POST', path: `/v1/disputes/${lost}`, form: 'evidence[uncategorized_text]=late' },
+    ],
   }
 }

@@ -47,6 +47,7 @@ const nothingPaid = {
   disputed: '',
   plain: '',
   lost: '',
+  asked: '',
   held: '',
 }
 
@@ -63,6 +64,9 @@ async function paidScene(local: Started, post: Post, destination: string): Promi
   const disputed = await post('/v1/payment_intents', charge)
   const { id: lost } = await local.control<{ id: string }>('POST', `/payments/${disputed.id}/dispute`, {})
   await post(`/v1/disputes/${lost}/close`, '')
+  const { id: inquired } = await post('/v1/payment_intents', charge)
+  const path = `/payments/${inquired}/dispute`
+  const { id: asked } = await local.control<{ id: string }>('POST', path, { inquiry: true })
   const plain = await post('/v1/payment_intents', charge)
   const canceled = await post('/v1/payment_intents', `${charge}&capture_method=manual`)
   await post(`/v1/payment_intents/${canceled.id}/cancel`, '')
@@ -76,6 +80,7 @@ async function paidScene(local: Started, post: Post, destination: string): Promi
     disputed: disputed.latest_charge,
     plain: plain.latest_charge,
     lost,
+    asked,
     held: held.id,
   }
 }
