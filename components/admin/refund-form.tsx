@@ -8,11 +8,13 @@ import type { FormAction } from './form-action'
 interface Props {
   action: FormAction
   reference: string
-  /** New with each page: the same form, sent twice, is one refund. */
+  /** New with each page, unless an answer names the one to go on with: the same form, sent twice, is one refund. */
   refundId: string
   currency: string
   /** All that is left, as it is typed. */
   left: string
+  /** A refund without an answer: it is sent again as it was. Null when there is none. */
+  unanswered: { amount: string; takesBack: boolean; what: string } | null
   text: {
     what: string
     amount: string
@@ -26,40 +28,53 @@ interface Props {
   }
 }
 
-export function RefundForm({ action, reference, refundId, currency, left, text }: Props) {
+export function RefundForm({ action, reference, refundId, currency, left, unanswered, text }: Props) {
   const [answer, submit] = useActionState(action, {})
+  const { refund = refundId, takesBack = 'yes', amount = left } = answer.values ?? {}
   return (
     <form action={submit} noValidate className="grid justify-items-start gap-4">
       <input type="hidden" name="id" value={reference} />
-      <input type="hidden" name="refund" value={refundId} />
+      <input type="hidden" name="refund" value={unanswered === null ? refund : refundId} />
       <input type="hidden" name="currency" value={currency} />
       <p className="text-14 text-muted">{text.what}</p>
-      <div className="w-full">
-        <Field
-          key={left}
-          name="amount"
-          label={text.amount}
-          hint={text.hint}
-          error={answer.fields?.amount}
-          defaultValue={answer.values?.amount ?? left}
-          inputMode="decimal"
-          autoComplete="off"
-          required
-        />
-      </div>
-      <label className="flex gap-3">
-        <input
-          type="checkbox"
-          name="takesBack"
-          value="yes"
-          defaultChecked
-          className="mt-1 size-5 shrink-0 accent-accent"
-        />
-        <span>
-          {text.takesBack}
-          <span className="block text-14 text-muted">{text.takesBackHint}</span>
-        </span>
-      </label>
+      {unanswered === null ? (
+        <>
+          <div className="w-full">
+            <Field
+              key={left}
+              name="amount"
+              label={text.amount}
+              hint={text.hint}
+              error={answer.fields?.amount}
+              defaultValue={amount}
+              inputMode="decimal"
+              autoComplete="off"
+              required
+            />
+          </div>
+          <label className="flex gap-3">
+            <input
+              // A form is reset after every answer, to what it was first drawn with.
+              key={takesBack}
+              type="checkbox"
+              name="takesBack"
+              value="yes"
+              defaultChecked={takesBack === 'yes'}
+              className="mt-1 size-5 shrink-0 accent-accent"
+            />
+            <span>
+              {text.takesBack}
+              <span className="block text-14 text-muted">{text.takesBackHint}</span>
+            </span>
+          </label>
+        </>
+      ) : (
+        <>
+          <p>{unanswered.what}</p>
+          <input type="hidden" name="amount" value={unanswered.amount} />
+          {unanswered.takesBack && <input type="hidden" name="takesBack" value="yes" />}
+        </>
+      )}
       {text.warning !== null && (
         <p id="refund-warning" className="rounded-lg bg-amber-soft px-4 py-3 text-14 text-amber">
           {text.warning}

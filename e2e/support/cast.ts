@@ -46,10 +46,10 @@ export async function newCast(memory: Database, appUrl: string): Promise<Cast> {
   }
 }
 
-/** Gives a coach an account about which nothing is on its way any more. */
-export async function openAccount(memory: Database, caller: Caller): Promise<void> {
+/** Gives a coach an account, at the stack's local Stripe unless another is named, about which nothing is on its way any more. */
+export async function openAccount(memory: Database, caller: Caller, localStripeUrl?: string): Promise<void> {
   if (caller.coachId === null) throw new Error('only coaches have accounts')
-  const accountId = await saveAccountOf(memory, caller.coachId)
+  const accountId = await saveAccountOf(memory, caller.coachId, localStripeUrl)
   await expect.poll(() => hasNews(memory, accountId)).toBe(false)
   caller.accountId = accountId
 }

@@ -4,18 +4,23 @@ import { createStore } from '../../lib/store/store'
 import { seedCoaches } from '../../prisma/seed-coaches'
 import { localStripe } from './account'
 import type { Caller } from './caller'
-import { control } from './local-stripe'
+import { controlAt } from './local-stripe'
+import { getStack } from './stack'
 
 /** A payment of 42 dollars that a client made for the coach, known here and at the local Stripe; its reference. */
-export async function newPaidPayment(database: Database, { coachId }: Pick<Caller, 'coachId'>): Promise<string> {
+export async function newPaidPayment(
+  database: Database,
+  { coachId }: Pick<Caller, 'coachId'>,
+  localStripeUrl = getStack().localStripeUrl,
+): Promise<string> {
   if (coachId === null) throw new Error('only coaches are paid')
   const store = createStore(database)
   const account = await store.findAccount(coachId)
   if (account === null) throw new Error('only coaches with an account are paid')
   const facts = seedCoaches.find(({ state }) => state === 'ready')?.facts
-  await control('POST', `/accounts/${account.accountId}/facts`, { ...facts, notify: false })
+  await controlAt(localStripeUrl, 'POST', `/accounts/${account.accountId}/facts`, { ...facts, notify: false })
   const reference = `paid-${randomUUID()}`
-  const stripe = localStripe()
+  const stripe = localStripe(localStripeUrl)
   const payment = await stripe.paymentIntents.create({
     amount: 4200,
     currency: 'usd',

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type House, openHouse } from '../../scripts/testing/house'
 import { readEnv } from '../env'
 import type { AdminId, CoachId, RecentAdminId } from '../payouts/ids'
 import type { RefundRequest } from '../payouts/payments/refund'
+import { createStore } from '../store/store'
 import { wire } from '../wiring'
 import { type Till, tillIn } from './testing/till'
 
@@ -16,6 +17,7 @@ beforeAll(async () => {
   till = tillIn(() => house)
   coachId = await till.readyCoach()
 })
+afterEach(() => house.control('DELETE', '/_control/faults'))
 afterAll(() => house.close())
 
 test('a refund takes its part back from the coach and gives our fee back in proportion, and is on record', async () => {
@@ -57,20 +59,139 @@ test('the same form, sent by two servers at once and again later, is one refund'
   expect(await refundsAtStripe(paymentId)).toEqual([500])
 })
 
-test('a refund whose answer was lost may be sent again, and is made once', async () => {
+test('a refund whose answer was lost is found by the look after it', async () => {
   const paymentId = await paid('lost', 3_000)
-  const fault = { method: 'POST', path: '/v1/refunds', kind: 'cut', when: 'after', times: 3 }
-  await house.control('POST', '/_control/faults', fault)
-  const form = request('lost', 3_000)
+  await loseAnswers('cut', 'after')
+  expect(await house.payouts.refund(admin, request('lost', 1_000))).toEqual({ kind: 'made' })
+  expect(await outcomesOf('lost')).toEqual(['admin away', 'machine made'])
+  expect(await refundsAtStripe(paymentId)).toEqual([1_000])
+})
+
+test('a refund that did not reach Stripe may be sent again, and is made once', async () => {
+  const paymentId = await paid('again', 3_000)
+  await loseAnswers('cut', 'before')
+  const form = request('again', 3_000)
   expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'away' })
   expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'made' })
   expect(await refundsAtStripe(paymentId)).toEqual([3_000])
 })
 
+test('of two refunds asked for at one moment the second waits for what comes of the first', async () => {
+  await paid('moment', 3_000)
+  const store = createStore(house.database)
+  const asked = [1, 2].map(() => store.askRefund({ ...request('moment', 1_000), adminId: admin }))
+  expect((await Promise.all(asked)).sort()).toEqual(['asked', 'under-way'])
+})
+
+test('while the answer to one refund is lost no other of the payment is made, and a look finds what came of it', async () => {
+  const paymentId = await paid('one', 4_200)
+  await loseAnswers('timeout', 'after')
+  const form = request('one', 1_000)
+  expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'away' })
+  expect(await secondsToLook('one')).toBeLessThan(60)
+  expect(await house.payouts.payment(admin as AdminId, 'one')).toMatchObject({
+    refundable: { unanswered: { id: form.id, amount: 1_000, takesBack: true } },
+  })
+
+  expect(await refundsAtStripe(paymentId)).toEqual([1_000])
+  expect(await house.payouts.refund(admin, request('one', 1_000))).toEqual({ kind: 'under-way' })
+  expect(await refundsAtStripe(paymentId)).toEqual([1_000])
+  expect(await outcomesOf('one')).toEqual(['admin away', 'machine made'])
+  expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'made' })
+  expect(await house.payouts.refund(admin, request('one', 500))).toEqual({ kind: 'made' })
+  expect(await refundsAtStripe(paymentId)).toEqual([500, 1_000])
+})
+
+test('a refund nobody knows the outcome of stops every other, however many are asked for at once', async () => {
+  const paymentId = await paid('queue', 4_200)
+  await loseAnswers('cut', 'before')
+  expect(await house.payouts.refund(admin, request('queue', 1_000))).toEqual({ kind: 'away' })
+  const others = await Promise.all([1, 2, 3].map((n) => house.payouts.refund(admin, request('queue', n * 100))))
+  expect(others).toEqual(Array(3).fill({ kind: 'under-way' }))
+  expect(await refundsAtStripe(paymentId)).toEqual([])
+})
+
+test('a refund that never reached Stripe is named so by a look that began long after, and by no earlier one', async () => {
+  await paid('unsent', 3_000)
+  await loseAnswers('cut', 'before')
+  const form = request('unsent', 1_000)
+  expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'away' })
+  await till.look()
+  expect(await outcomesOf('unsent')).toEqual(['admin away'])
+  expect(await secondsToLook('unsent')).toBeLessThanOrEqual(60)
+  await house.database.pool.query(`UPDATE refund SET sent_at = sent_at - interval '11 minutes' WHERE id = $1`, [
+    form.id,
+  ])
+  await till.look()
+  expect(await outcomesOf('unsent')).toEqual(['admin away', 'machine lost'])
+  expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'spent' })
+  expect(await house.payouts.refund(admin, request('unsent', 1_000))).toEqual({ kind: 'made' })
+})
+
+test('a look that began before a refund was asked for does not end the waiting for its outcome', async () => {
+  const paymentId = await paid('late', 3_000)
+  const store = createStore(house.database)
+  const early = await store.takeLook(await till.platform(), 'late')
+  await store.askRefund({ ...request('late', 1_000), adminId: admin })
+  if (early === null) throw new Error('the look should have been taken')
+  await store.keepLook(early, { paymentId, state: 'paid', movements: [] }, null)
+  expect(await secondsToLook('late')).toBeLessThanOrEqual(30)
+})
+
+test('a look that fails while a refund has no answer is made again soon, however old the charge', async () => {
+  await paid('failing', 3_000)
+  await loseAnswers('cut', 'before')
+  await house.payouts.refund(admin, request('failing', 1_000))
+  await house.database.pool.query(
+    `UPDATE charge SET admitted_at = now() - interval '90 days' WHERE reference = 'failing'`,
+  )
+  await house.control('POST', '/_control/faults', {
+    method: 'GET',
+    path: '/v1/payment_intents/*',
+    kind: 'cut',
+    times: 2,
+  })
+  await house.payouts.checkPayment('admin-3' as AdminId, 'failing')
+  expect(await secondsToLook('failing')).toBeLessThanOrEqual(60)
+})
+
+test('an id Stripe knows with other words is no refusal: nobody knows what it made', async () => {
+  const paymentId = await paid('other-words', 3_000)
+  const form = request('other-words', 1_000)
+  await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '200' }, `refund:${form.id}`)
+  expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'away' })
+  expect(await outcomesOf('other-words')).toEqual([])
+})
+
+test('a part of a krona is no refund', async () => {
+  const reykjavik = await till.readyCoach('IS')
+  const paymentId = await till.charge(reykjavik, 100_000, 'kronur', 'isk')
+  await till.pay(paymentId)
+  expect(await house.payouts.refund(admin, request('kronur', 1_050))).toEqual({ kind: 'uneven', step: 100 })
+  expect(await house.payouts.refund(admin, request('kronur', 1_100))).toEqual({ kind: 'made' })
+})
+
+test('an admin has an answer within ten seconds, however long Stripe takes over the look and the refund', async () => {
+  await paid('slow', 3_000)
+  const slow = (method: string, path: string, ms: number) =>
+    house.control('POST', '/_control/faults', { method, path, kind: 'latency', latency: { ms }, times: null })
+  await slow('GET', '/v1/payment_intents/*', 4_000)
+  await slow('POST', '/v1/refunds', 4_500)
+  const start = performance.now()
+  const form = request('slow', 1_000)
+  const { kind } = await house.payouts.refund(admin, form)
+  expect((performance.now() - start) / 1000).toBeLessThan(10)
+  expect(kind).toMatch(/^(made|away)$/)
+  expect(await secondsToLook('slow')).toBeLessThanOrEqual(60)
+  await house.control('DELETE', '/_control/faults')
+  expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'made' })
+  await till.look()
+  expect((await sumsOf('slow')).refund).toBe(1_000)
+})
+
 test('a form a day old is not sent again, since Stripe may know its key no more', async () => {
   await paid('old', 3_000)
-  const fault = { method: 'POST', path: '/v1/refunds', kind: 'cut', when: 'before', times: 3 }
-  await house.control('POST', '/_control/faults', fault)
+  await loseAnswers('cut', 'before')
   const form = request('old', 3_000)
   expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'away' })
   await house.database.pool.query(`UPDATE refund SET asked_at = asked_at - interval '1 day' WHERE id = $1`, [form.id])
@@ -136,6 +257,31 @@ async function sumsOf(reference: string) {
   )
   const sum = (kind: string) => rows.find((row) => row.kind === kind)?.sum ?? 0
   return { refund: sum('refund'), reversal: sum('reversal'), 'fee-return': sum('fee-return') }
+}
+
+/** Stripe makes it, or does not, and the answer goes missing with those to the SDK's own repeats. */
+function loseAnswers(kind: 'cut' | 'timeout', when: 'before' | 'after') {
+  // A silence lasts longer than a second repeat is waited for.
+  const times = kind === 'cut' ? 3 : 2
+  return house.control('POST', '/_control/faults', { method: 'POST', path: '/v1/refunds', kind, when, times })
+}
+
+async function secondsToLook(reference: string): Promise<number | null> {
+  const { rows } = await house.database.pool.query<{ seconds: number | null }>(
+    'SELECT extract(epoch FROM look_at - now())::float AS seconds FROM charge WHERE reference = $1',
+    [reference],
+  )
+  return rows[0]?.seconds ?? null
+}
+
+/** By whom and what, in order. */
+async function outcomesOf(reference: string): Promise<string[]> {
+  const { rows } = await house.database.pool.query<{ said: string }>(
+    `SELECT by_kind || ' ' || (facts->>'outcome') AS said FROM decision
+     WHERE kind = 'refund-outcome' AND facts->'refund'->>'reference' = $1 ORDER BY id`,
+    [reference],
+  )
+  return rows.map(({ said }) => said)
 }
 
 async function refundsAtStripe(paymentId: string): Promise<number[]> {

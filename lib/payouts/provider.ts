@@ -82,7 +82,12 @@ export type CancelAnswer = { kind: 'canceled' } | { kind: 'refused'; code: strin
 
 /** What became of a payment, and of its money. */
 export interface PaymentFacts extends Payment {
-  movements: Movement[]
+  movements: SeenMovement[]
+}
+
+export interface SeenMovement extends Movement {
+  /** The id we asked for this refund with; absent where somebody else did. */
+  refundId?: string
 }
 
 /** closed: the payment can no longer be paid by the client, or was. */
@@ -107,6 +112,8 @@ export type RefundRefusal = 'nothing-left' | 'too-much' | 'disputed' | 'no-money
 export type GiveBackAnswer =
   | { kind: 'refunded'; refundId: string }
   | { kind: 'refused'; reason: RefundRefusal; code: string }
+  /** Another try used this id with other words; what came of it is to be looked up. */
+  | { kind: 'taken' }
   | Away
 
 export type BalanceAnswer = { kind: 'balance'; amount: number } | { kind: 'no-access' } | Away
@@ -177,7 +184,7 @@ export interface Provider {
   /** Ends a payment that is open, so that nothing can pay it any more. Safe to repeat. */
   cancelPayment(paymentId: string, patience: Patience): Promise<CancelAnswer>
   /** Safe to repeat for a day: so long the provider knows the same id for the same refund. */
-  giveMoneyBack(order: GiveBackOrder): Promise<GiveBackAnswer>
+  giveMoneyBack(order: GiveBackOrder, patience: Patience): Promise<GiveBackAnswer>
   /** What an account holds in a currency, what is on its way included, in minor units; null: the platform's own. */
   readBalance(accountId: AccountId | null, currency: string, patience: Patience): Promise<BalanceAnswer>
   readPayment(paymentId: string, patience: Patience): Promise<PaymentReading>

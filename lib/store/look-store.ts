@@ -4,6 +4,7 @@ import type { Look, LookStore } from '@/lib/payouts/payments/payment-store'
 import type { Database } from './database'
 import { insertDecision } from './decision-columns'
 import { ofPlatform } from './of-platform'
+import { insertRefundDecision } from './refund-decision'
 import { json, type Sql, sql } from './sql'
 
 /** A look that was begun is due again after a minute, so that what a dead server held is looked at by another. */
@@ -14,6 +15,7 @@ export function createLookStore({ pool }: Database): LookStore {
       UPDATE charge SET looks = looks + 1, look_at = now() + interval '1 minute'
       FROM due WHERE charge.reference = due.reference
       RETURNING charge.reference, coach_id, stripe_account_id, looks, payment_intent_id, attempt, attempted_at, asked_at,
+        now() AS taken_at,
         extract(epoch FROM now() - attempted_at)::float AS attempt_age_seconds,
         extract(epoch FROM now() - admitted_at)::float AS age_seconds`)
     return rows.map(toLook)
@@ -27,7 +29,7 @@ export function createLookStore({ pool }: Database): LookStore {
       return looks[0] ?? null
     },
 
-    async keepLook({ reference, number }, { state, paymentId, movements }, nextSeconds, reasons) {
+    async keepLook({ reference, number, takenAt }, { state, paymentId, movements }, nextSeconds, reasons) {
       const outcome = {
         kind: 'charge-outcome',
         coachId: sql`kept.coach_id`,
@@ -35,31 +37,60 @@ export function createLookStore({ pool }: Database): LookStore {
         ...{ byKind: 'machine', byId: null, from: null, to: null, generation: null },
         facts: { outcome: state, paymentId, ...(reasons.length > 0 && { reasons }) },
       }
+      const isLost = sql`refund.sent_at < ${takenAt}::timestamptz - interval '1 second' * ${arrivedSeconds}`
       await pool.query(sql`
         WITH before AS (
           SELECT reference, state AS was FROM charge WHERE reference = ${reference} FOR UPDATE
+        ), seen AS (
+          SELECT * FROM jsonb_to_recordset(${json(movements)}) AS moved(
+            id text, kind text, amount int, currency text, at timestamptz, state text, reason text, "dueBy" timestamptz,
+            "refundId" text)
         ), kept AS (
           UPDATE charge SET
             state = ${state}, payment_intent_id = ${paymentId}, kept_look = ${number}, looked_at = now(),
-            look_at = CASE WHEN looks = ${number} THEN now() + interval '1 second' * ${nextSeconds} ELSE look_at END
+            -- Whoever asked for a look after this one began waits for a later one.
+            look_at = CASE WHEN looks = ${number} THEN now() + interval '1 second' * least(${nextSeconds}::int, (
+              SELECT ${soonSeconds}::int FROM refund
+              WHERE refund.reference = before.reference AND (state = 'asked' AND NOT ${isLost} OR state = 'made')
+                AND id::text NOT IN (SELECT "refundId" FROM seen WHERE "refundId" IS NOT NULL)
+                AND NOT EXISTS (SELECT FROM movement WHERE stripe_id = refund.stripe_refund_id)
+              LIMIT 1))
+              ELSE look_at END
           FROM before
           WHERE charge.reference = before.reference AND kept_look < ${number}
           RETURNING charge.*, was
         ), moved AS (
           INSERT INTO movement (stripe_id, reference, kind, amount, currency, at, state, reason, due_by)
-          SELECT moved.id, kept.reference, moved.kind, moved.amount, moved.currency, moved.at, moved.state,
-            moved.reason, moved."dueBy"
-          FROM kept, jsonb_to_recordset(${json(movements)}) AS moved(
-            id text, kind text, amount int, currency text, at timestamptz, state text, reason text, "dueBy" timestamptz)
+          SELECT seen.id, kept.reference, seen.kind, seen.amount, seen.currency, seen.at, seen.state, seen.reason,
+            seen."dueBy"
+          FROM kept, seen
           ON CONFLICT (stripe_id) DO UPDATE SET
             amount = excluded.amount, state = excluded.state, reason = excluded.reason, due_by = excluded.due_by
+        ), made AS (
+          UPDATE refund SET state = 'made', stripe_refund_id = seen.id, refusal = NULL
+          FROM kept JOIN seen ON seen.kind = 'refund'
+          WHERE refund.reference = kept.reference AND refund.id::text = seen."refundId" AND refund.state <> 'made'
+          RETURNING refund.*
+        ), lost AS (
+          UPDATE refund SET state = 'lost' FROM kept
+          WHERE refund.reference = kept.reference AND refund.state = 'asked' AND ${isLost}
+            AND refund.id::text NOT IN (SELECT "refundId" FROM seen WHERE "refundId" IS NOT NULL)
+          RETURNING refund.*
+        ), told_made AS (
+          ${insertRefundDecision('refund-outcome', machine, { outcome: 'made' }, sql`made`)}
+        ), told_lost AS (
+          ${insertRefundDecision('refund-outcome', machine, { outcome: 'lost' }, sql`lost`)}
         )
         ${insertDecision(outcome)} || ${chargeFacts(sql`kept`)} FROM kept WHERE was <> ${state}`)
     },
 
     async postponeLook({ reference, number }, seconds) {
       await pool.query(sql`
-        UPDATE charge SET look_at = now() + interval '1 second' * ${seconds}
+        UPDATE charge SET look_at = now() + interval '1 second' * least(${seconds}::int, (
+          SELECT ${soonSeconds}::int FROM refund WHERE refund.reference = charge.reference
+            AND (state = 'asked' OR state = 'made' AND NOT EXISTS (
+              SELECT FROM movement WHERE stripe_id = refund.stripe_refund_id))
+          LIMIT 1))
         WHERE reference = ${reference} AND looks = ${number}`)
     },
 
@@ -87,6 +118,13 @@ function chargeFacts(charge: Sql): Sql {
   return sql`jsonb_build_object('charge', jsonb_build_object(
     'amount', ${charge}.amount, 'currency', ${charge}.currency, 'reference', ${charge}.reference, 'fee', ${charge}.fee))`
 }
+const machine = { kind: 'machine' } as const
+
+/** Longer than a request is under way to the provider, and than it may take to show what it made. */
+const arrivedSeconds = 600
+
+/** Until the next look, while what came of a refund of ours is not known, or was not seen. */
+const soonSeconds = 60
 
 interface LookRow {
   reference: string
@@ -98,6 +136,7 @@ interface LookRow {
   attempted_at: Date
   asked_at: Date
   attempt_age_seconds: number
+  taken_at: Date
   age_seconds: number
 }
 
@@ -107,6 +146,7 @@ function toLook(row: LookRow): Look {
     coachId: row.coach_id as CoachId,
     accountId: row.stripe_account_id as AccountId,
     number: row.looks,
+    takenAt: row.taken_at,
     paymentId: row.payment_intent_id,
     attempt: row.attempt,
     attemptedAt: row.attempted_at,

@@ -2,8 +2,9 @@ import type { RecentAdminId } from '@/lib/payouts/ids'
 import type { KeptRefund, RefundStore } from '@/lib/payouts/payments/refund-store'
 import type { RefundRefusal } from '@/lib/payouts/provider'
 import type { Database } from './database'
-import { insertDecision } from './decision-columns'
-import { type Sql, sql } from './sql'
+import { insertRefundDecision } from './refund-decision'
+import { sql } from './sql'
+import { inTransaction } from './transaction'
 
 export function createRefundStore({ pool }: Database): RefundStore {
   return {
@@ -13,46 +14,60 @@ export function createRefundStore({ pool }: Database): RefundStore {
       return rows[0] === undefined ? null : toKeptRefund(rows[0])
     },
 
-    async askRefund({ id, reference, amount, takesBack, adminId }) {
-      await pool.query(sql`
-        WITH asked AS (
-          INSERT INTO refund (id, reference, amount, takes_back, asked_by)
-          VALUES (${id}::uuid, ${reference}, ${amount}, ${takesBack}, ${adminId})
-          ON CONFLICT (id) DO NOTHING
-          RETURNING *
-        )
-        ${decided('refund-asked', adminId, {})} || ${facts(sql`asked`)}
-        FROM asked JOIN charge USING (reference)`)
+    async findUnanswered(reference) {
+      const { rows } = await pool.query<RefundRow>(sql`
+        SELECT *, extract(epoch FROM now() - asked_at)::float AS age_seconds FROM refund
+        WHERE reference = ${reference} AND state = 'asked'`)
+      return rows[0] === undefined ? null : toKeptRefund(rows[0])
     },
+
+    askRefund: ({ id, reference, amount, takesBack, adminId }) =>
+      inTransaction(pool, async (tx) => {
+        await tx.query(sql`SELECT FROM charge WHERE reference = ${reference} FOR UPDATE`)
+        // One that was made and not seen by a look yet is missing from what is left.
+        const { rowCount: others } = await tx.query(sql`
+          SELECT FROM refund
+          WHERE reference = ${reference} AND id <> ${id}::uuid
+            AND (state = 'asked' OR state = 'made' AND NOT EXISTS (
+              SELECT FROM movement WHERE stripe_id = refund.stripe_refund_id))`)
+        if (others !== 0) return 'under-way'
+        const { rowCount: first } = await tx.query(sql`
+          WITH asked AS (
+            INSERT INTO refund (id, reference, amount, takes_back, asked_by)
+            VALUES (${id}::uuid, ${reference}, ${amount}, ${takesBack}, ${adminId})
+            ON CONFLICT (id) DO NOTHING
+            RETURNING *
+          )
+          ${insertRefundDecision('refund-asked', by(adminId), {}, sql`asked`)}`)
+        const { rowCount: again } = await tx.query(sql`
+          UPDATE refund SET sent_at = now()
+          WHERE id = ${id}::uuid AND state = 'asked'
+            AND reference = ${reference} AND amount = ${amount} AND takes_back = ${takesBack}`)
+        if (first === 0 && again === 0) return 'settled'
+        // With a number of its own, so that a look that began before does not end the waiting for this one.
+        await tx.query(sql`
+          UPDATE charge SET looks = looks + 1, look_at = now() + interval '30 seconds' WHERE reference = ${reference}`)
+        return 'asked'
+      }),
 
     async keepRefund(id, adminId, answer) {
       const isMade = answer.kind === 'refunded'
-      const refusal = isMade ? null : answer.reason
+      const refusal = answer.kind === 'refused' ? answer.reason : null
+      const state = answer.kind === 'away' ? 'asked' : isMade ? 'made' : 'refused'
+      const outcome = refusal ?? (isMade ? 'made' : 'away')
       await pool.query(sql`
         WITH settled AS (
           UPDATE refund SET
-            state = ${isMade ? 'made' : 'refused'},
-            stripe_refund_id = ${isMade ? answer.refundId : null},
-            refusal = ${refusal}
+            state = ${state}, stripe_refund_id = ${isMade ? answer.refundId : null}, refusal = ${refusal}
           WHERE id = ${id}::uuid AND state = 'asked'
           RETURNING *
         )
-        ${decided('refund-outcome', adminId, { outcome: refusal ?? 'made' })} || ${facts(sql`settled`)}
-        FROM settled JOIN charge USING (reference)`)
+        ${insertRefundDecision('refund-outcome', by(adminId), { outcome }, sql`settled`)}`)
     },
   }
 }
 
-function decided(kind: string, adminId: RecentAdminId, facts: Record<string, unknown>): Sql {
-  const by = { byKind: 'admin', byId: adminId, from: null, to: null, generation: null }
-  return insertDecision({ kind, coachId: sql`charge.coach_id`, accountId: sql`charge.stripe_account_id`, ...by, facts })
-}
-
-/** What a refund was, as the decision tells it. */
-function facts(refund: Sql): Sql {
-  return sql`jsonb_build_object('refund', jsonb_build_object('id', ${refund}.id, 'reference', charge.reference,
-    'amount', ${refund}.amount, 'currency', charge.currency, 'takesBack', ${refund}.takes_back))`
-}
+const by = (adminId: RecentAdminId) => ({ kind: 'admin', id: adminId }) as const
 
 interface RefundRow {
   id: string

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type { BalanceAnswer, GiveBackAnswer, GiveBackOrder, RefundRefusal } from '@/lib/payouts/provider'
 import { repeatOnce } from './client'
-import { away, codeOf, isNoAccess, refusalOf, requireObject } from './failures'
+import { away, codeOf, isKeyUsed, isNoAccess, refusalOf, requireObject } from './failures'
 
 /**
  * Refunds a destination charge; without `reverse_transfer` the coach keeps the money and the platform pays:
@@ -23,6 +23,8 @@ export async function giveMoneyBack(stripe: Stripe, order: GiveBackOrder): Promi
     )
     return { kind: 'refunded', refundId: requireObject(refund, 'refund').id }
   } catch (error) {
+    // It says nothing of what the first try made.
+    if (isKeyUsed(error)) return { kind: 'taken' }
     const refusal = refusalOf(error)
     if (refusal === null) return away(error)
     return { kind: 'refused', reason: reasonOf(refusal), code: codeOf(refusal) }

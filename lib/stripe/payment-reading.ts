@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import type { Movement, MovementState } from '@/lib/payouts/payments/movement'
-import type { PaymentReading } from '@/lib/payouts/provider'
+import type { PaymentReading, SeenMovement } from '@/lib/payouts/provider'
 import { repeatOnce } from './client'
 import { away, refusalOf, requireObject } from './failures'
 import { toPayment } from './payment'
@@ -20,7 +20,7 @@ export async function readPayment(stripe: Stripe, paymentId: string): Promise<Pa
   }
 }
 
-async function movementsOf(stripe: Stripe, charge: Stripe.Charge): Promise<Movement[]> {
+async function movementsOf(stripe: Stripe, charge: Stripe.Charge): Promise<SeenMovement[]> {
   const transfer = charge.transfer as Stripe.Transfer | null | undefined
   const fee = charge.application_fee as Stripe.ApplicationFee | null
   const { id, currency } = charge
@@ -58,9 +58,15 @@ function toMovement(kind: Movement['kind'], { id, amount, currency, created }: M
   return { id, kind, amount, currency, at: new Date(created * 1000), state: 'done', reason: null, dueBy: null }
 }
 
-function toRefund(refund: Stripe.Refund): Movement {
+function toRefund(refund: Stripe.Refund): SeenMovement {
   const state = refundStates[refund.status ?? ''] ?? 'pending'
-  return { ...toMovement('refund', refund), state, reason: refund.failure_reason ?? refund.reason }
+  const refundId = refund.metadata?.refund_id
+  return {
+    ...toMovement('refund', refund),
+    state,
+    reason: refund.failure_reason ?? refund.reason,
+    ...(refundId !== undefined && { refundId }),
+  }
 }
 
 /** https://docs.stripe.com/api/refunds/object#refund_object-status */

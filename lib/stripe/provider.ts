@@ -68,7 +68,7 @@ export function createProvider(options: ProviderOptions): Provider {
     list: (query, patience) => within(patience, () => list(stripe, query)),
     collect: (order, patience) => within(patience, () => collect(stripe, order)),
     cancelPayment: (paymentId, patience) => within(patience, () => cancelPayment(stripe, paymentId)),
-    giveMoneyBack: (order) => giveMoneyBack(stripe, order),
+    giveMoneyBack: (order, patience) => within(patience, () => giveMoneyBack(stripe, order)),
     readBalance: (accountId, currency, patience) => within(patience, () => readBalance(stripe, accountId, currency)),
     readPayment: (paymentId, patience) => within(patience, () => readPayment(stripe, paymentId)),
     clientSecret: (paymentId, patience) => within(patience, () => readClientSecret(stripe, paymentId)),

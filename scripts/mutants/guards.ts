@@ -276,6 +276,27 @@ export const guards: Guard[] = [
     tests: ['integration', 'lib/house/refunds'],
   },
   {
+    name: 'one refund of a charge at a time',
+    file: 'lib/store/refund-store.ts',
+    guard: "if (others !== 0) return 'under-way'",
+    without: '',
+    tests: ['integration', 'lib/house/refunds'],
+  },
+  {
+    name: 'seeing what came of another refund first',
+    file: 'lib/payouts/payments/refund.ts',
+    guard: "if (other !== null && other.id !== id) return { kind: 'under-way' }",
+    without: '',
+    tests: ['integration', 'lib/house/refunds'],
+  },
+  {
+    name: 'a look that began before a refund leaving the next look alone',
+    file: 'lib/store/look-store.ts',
+    guard: `CASE WHEN looks = \${number} THEN`,
+    without: 'CASE WHEN true THEN',
+    tests: ['integration', 'lib/house/refunds'],
+  },
+  {
     name: 'one refund for each form',
     file: 'lib/stripe/give-money-back.ts',
     guard: `{ idempotencyKey: \`refund:\${id}\` }`,

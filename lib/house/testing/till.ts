@@ -1,13 +1,16 @@
 import type { House } from '../../../scripts/testing/house'
+import type { Platform } from '../../payouts/account'
 import type { CoachId } from '../../payouts/ids'
 import { on, sceneIn } from './scene'
 
 /** What clients, their banks and people at Stripe's dashboard do with payments. */
 export interface Till {
-  /** A coach who can be paid in euros. */
-  readyCoach(): Promise<CoachId>
+  /** A coach who can be paid, in euros unless of another country. */
+  readyCoach(country?: string): Promise<CoachId>
+  /** Whose charges they are. */
+  platform(): Promise<Platform>
   /** Charges through the gate; answers the payment's id. */
-  charge(coachId: CoachId, amount: number, reference: string): Promise<string>
+  charge(coachId: CoachId, amount: number, reference: string, currency?: string): Promise<string>
   /** The client gives a card. */
   pay(paymentId: string, card?: string): Promise<void>
   /** Asks the local Stripe with our own key, as its dashboard would. */
@@ -15,6 +18,7 @@ export interface Till {
     method: 'GET' | 'POST',
     path: string,
     fields?: Record<string, string>,
+    idempotencyKey?: string,
   ): Promise<Answer>
   /** The client's bank disputes the payment. */
   dispute(paymentId: string): Promise<{ id: string }>
@@ -26,15 +30,22 @@ export interface Till {
 export function tillIn(house: () => House): Till {
   const scene = sceneIn(house)
   const till: Till = {
-    async readyCoach() {
+    async readyCoach(country = 'DE') {
       const coachId = await house().newCoach()
-      await house().payouts.setUp(coachId, 'DE')
+      await house().payouts.setUp(coachId, country)
       await scene.change(coachId, { ...on, notify: false })
       await scene.drain()
       return coachId
     },
-    async charge(coachId, amount, reference) {
-      const answer = await house().payouts.charge({ coachId, amount, currency: 'eur', reference })
+    async platform() {
+      const { rows } = await house().database.pool.query<Platform>(
+        'SELECT platform_account_id AS "accountId", livemode AS live FROM charge LIMIT 1',
+      )
+      if (rows[0] === undefined) throw new Error('there is no charge yet')
+      return rows[0]
+    },
+    async charge(coachId, amount, reference, currency = 'eur') {
+      const answer = await house().payouts.charge({ coachId, amount, currency, reference })
       if (answer.kind !== 'collected') throw new Error(`the charge was not collected: ${JSON.stringify(answer)}`)
       return answer.payment.paymentId
     },
@@ -42,11 +53,16 @@ export function tillIn(house: () => House): Till {
       const fields = { payment_method: card, return_url: 'http://localhost:3000/paid' }
       await till.atStripe('POST', `/v1/payment_intents/${paymentId}/confirm`, fields)
     },
-    async atStripe<Answer>(method: 'GET' | 'POST', path: string, fields: Record<string, string> = {}) {
+    async atStripe<Answer>(
+      method: 'GET' | 'POST',
+      path: string,
+      fields: Record<string, string> = {},
+      idempotencyKey: string = crypto.randomUUID(),
+    ) {
       const { STRIPE_API_BASE, STRIPE_SECRET_KEY } = house().settings
       const answer = await fetch(`${STRIPE_API_BASE}${path}`, {
         method,
-        headers: { authorization: `Bearer ${STRIPE_SECRET_KEY}`, 'idempotency-key': crypto.randomUUID() },
+        headers: { authorization: `Bearer ${STRIPE_SECRET_KEY}`, 'idempotency-key': idempotencyKey },
         body: method === 'POST' ? new URLSearchParams(fields) : undefined,
       })
       if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`)

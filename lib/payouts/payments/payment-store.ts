@@ -12,6 +12,8 @@ export interface Look {
   coachId: CoachId
   accountId: AccountId
   number: number
+  /** When it began, by the memory's clock. */
+  takenAt: Date
   /** null: nobody knows yet whether the provider made a payment. */
   paymentId: string | null
   /** Which attempt at asking the provider it was at, when that began and when the provider was last asked. */
@@ -42,6 +44,7 @@ export interface LookStore {
   takeLook(platform: Platform, reference: string): Promise<Look | null>
   /**
    * Keeps what a look saw, the decision about a changed state included, in one statement; unless a later look was kept.
+   * Refunds of ours are settled by it: those it saw, and as lost those asked for so long before it that it would have.
    * @param nextSeconds until the next look, unless one was asked for meanwhile; null: nothing more is expected
    * @param reasons why the gate had the payment canceled; empty when it had not
    */

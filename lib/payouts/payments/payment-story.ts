@@ -7,6 +7,7 @@ import { leftToRefund, type Unrefundable } from './left-to-refund'
 import { type LookAnswer, type LookDoors, lookAt } from './look'
 import type { KeptPayment, PaymentStore } from './payment-store'
 import { type ListedPayment, toListed } from './payment-table'
+import type { KeptRefund, RefundStore } from './refund-store'
 
 /** What staff read of one payment. */
 export interface PaymentStory {
@@ -22,9 +23,11 @@ export interface Refundable {
   /** What the coach's account holds, and the platform's own; null where the provider did not say. */
   coachBalance: number | null
   platformBalance: number | null
+  /** A refund whose outcome is not known: until it is, nothing else is asked for. */
+  unanswered: Pick<KeptRefund, 'id' | 'amount' | 'takesBack'> | null
 }
 
-type StoryDoors = LookDoors & { store: PaymentStore & Book }
+type StoryDoors = LookDoors & { store: PaymentStore & RefundStore & Book }
 
 /** null: no charge has the reference. */
 export async function paymentStory(doors: StoryDoors, reference: string): Promise<PaymentStory | null> {
@@ -38,16 +41,20 @@ export async function paymentStory(doors: StoryDoors, reference: string): Promis
   return { payment: toListed(payment), decisions, refundable }
 }
 
-async function refundableOf({ provider, clock }: StoryDoors, payment: KeptPayment): Promise<Refundable | Unrefundable> {
-  const { movements, accountId, currency } = payment
+async function refundableOf(
+  { store, provider, clock }: StoryDoors,
+  payment: KeptPayment,
+): Promise<Refundable | Unrefundable> {
+  const { reference, movements, accountId, currency } = payment
   const left = leftToRefund(movements)
   if (typeof left === 'string') return left
   const patience = patienceOf('gate', clock)
-  const [coach, platform] = await Promise.all([
+  const [unanswered, coach, platform] = await Promise.all([
+    store.findUnanswered(reference),
     provider.readBalance(accountId, currency, patience),
     provider.readBalance(null, currency, patience),
   ])
-  return { left, coachBalance: amountOf(coach), platformBalance: amountOf(platform) }
+  return { left, coachBalance: amountOf(coach), platformBalance: amountOf(platform), unanswered }
 }
 
 function amountOf(answer: BalanceAnswer): number | null {

@@ -8,24 +8,32 @@ export interface KeptRefund {
   /** Minor units. */
   amount: number
   takesBack: boolean
-  /** asked: what came of it is not known. */
-  state: 'asked' | 'made' | 'refused'
+  /** asked: what came of it is not known. lost: it never reached the provider. */
+  state: 'asked' | 'made' | 'refused' | 'lost'
   refusal: RefundRefusal | null
   /** Since it was asked for. */
   ageSeconds: number
 }
 
-/** Each change and the decision about it are one statement. */
+/** under-way: what came of another refund of the charge is not known yet. settled: what came of this one is. */
+export type AskedAnswer = 'asked' | 'under-way' | 'settled'
+
+/** Each change and the decision about it are committed together. */
 export interface RefundStore {
   findRefund(id: string): Promise<KeptRefund | null>
-  /** Keeps the first of an id. */
+  /** The refund of the charge nobody knows the outcome of; null when there is none. */
+  findUnanswered(reference: string): Promise<KeptRefund | null>
+  /**
+   * Keeps the first of an id, and notes that the provider is asked for it now, again or for the first time. One refund of
+   * a charge at a time: nothing is kept while another is under way. The charge is looked at soon, whoever lives to see it.
+   */
   askRefund(refund: {
     id: string
     reference: string
     amount: number
     takesBack: boolean
     adminId: RecentAdminId
-  }): Promise<void>
-  /** Keeps what came of asking, unless something was kept before. */
-  keepRefund(id: string, adminId: RecentAdminId, answer: Exclude<GiveBackAnswer, { kind: 'away' }>): Promise<void>
+  }): Promise<AskedAnswer>
+  /** Keeps what came of asking, unless something was kept before. away: nobody knows, and it stays to be found. */
+  keepRefund(id: string, adminId: RecentAdminId, answer: Exclude<GiveBackAnswer, { kind: 'taken' }>): Promise<void>
 }

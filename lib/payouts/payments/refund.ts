@@ -1,6 +1,7 @@
 import type { RecentAdminId } from '../ids'
+import type { CurrencyRule } from '../money'
 import { patienceOf } from '../patience'
-import type { RefundRefusal } from '../provider'
+import type { GiveBackAnswer, RefundRefusal } from '../provider'
 import { leftToRefund } from './left-to-refund'
 import { type LookDoors, lookAt } from './look'
 import type { KeptPayment, PaymentStore } from './payment-store'
@@ -24,19 +25,30 @@ export type RefundAnswer =
   /** The client has not paid, or the money was given back already. */
   | { kind: 'nothing-left' }
   | { kind: 'too-much'; left: number }
+  /** Amounts of the currency are multiples of `step`, in minor units. */
+  | { kind: 'uneven'; step: number }
   /** The client's bank has the money or asks for it; what it decides stands. */
   | { kind: 'disputed' }
-  /** The id was used for another refund, or so long ago that the provider may have forgotten it. */
+  /** What came of another refund of the charge was not known, and is to be seen first; nothing was asked for. */
+  | { kind: 'under-way' }
+  /** The id was used for another refund, or so long ago that the provider may have forgotten it; it will do nothing any more. */
   | { kind: 'spent' }
   | { kind: 'refused'; reason: RefundRefusal }
   /** Nothing is known; the same request may be sent again. */
   | { kind: 'away' }
 
-export type RefundDoors = LookDoors & { store: RefundStore & PaymentStore }
+export type RefundDoors = LookDoors & {
+  store: RefundStore & PaymentStore
+  /** What the provider says of amounts in a currency. */
+  currencyRule(currency: string): CurrencyRule
+}
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-/** Gives a client's money back; what was asked and what came of it are on record, by whom. */
+/**
+ * Gives a client's money back; what was asked and what came of it are on record, by whom. The whole press is one
+ * person's patience, since the same id may be sent again.
+ */
 export async function refund(
   doors: RefundDoors,
   adminId: RecentAdminId,
@@ -48,46 +60,67 @@ export async function refund(
   const patience = patienceOf('person', clock)
   const platform = await provider.platform(patience)
   const known = await store.findRefund(id)
-  if (known !== null && !isSame(known, request)) return { kind: 'spent' }
-  if (known?.state === 'made') return { kind: 'made' }
-  if (known?.state === 'refused') return { kind: 'refused', reason: known.refusal ?? 'other' }
-  if (known !== null && known.ageSeconds > rememberedSeconds) return { kind: 'spent' }
+  const settled = known === null ? null : answerOf(known, request)
+  if (settled !== null) return settled
 
+  const other = await store.findUnanswered(reference)
   const look = await store.takeLook(platform, reference)
   if (look === null) return { kind: 'no-such-charge' }
   if ((await lookAt(doors, look, patience)) !== 'kept') return { kind: 'away' }
   const payment = await store.findKeptPayment(platform, reference)
   if (payment === null) return { kind: 'no-such-charge' }
-  // One that got no answer may have been made: it counts in what is left, and the provider knows it by its key.
-  const problem = known === null ? problemWith(payment, amount) : null
+  // What the look says of it by now is to be seen before more is given back.
+  if (other !== null && other.id !== id) return { kind: 'under-way' }
+  // One that got no answer is asked for again as it was: the provider knows it by its key.
+  const problem = known === null ? problemWith(payment, amount, doors) : null
   if (problem !== null) return problem
 
   const { paymentId } = payment
   if (paymentId === null) return { kind: 'nothing-left' }
-  await store.askRefund({ id, reference, amount, takesBack, adminId })
-  const answer = await provider.giveMoneyBack({ id, paymentId, amount, ...sides(payment, takesBack) })
-  if (answer.kind === 'away') {
-    doors.log.error('a refund got no answer', { reference, failure: answer.failure, cause: answer.cause })
-    return { kind: 'away' }
-  }
-  await store.keepRefund(id, adminId, answer)
-  // So that the page shows what was done; the job looks again where this does not get through.
-  await checkPayment(doors, reference, patienceOf('person', clock))
-  if (answer.kind === 'refunded') return { kind: 'made' }
-  doors.log.warn('the provider refused a refund', { reference, code: answer.code })
-  return { kind: 'refused', reason: answer.reason }
+  const asked = await store.askRefund({ id, reference, amount, takesBack, adminId })
+  if (asked === 'under-way') return { kind: 'under-way' }
+  if (asked === 'settled') return findAnswer(doors, request)
+  const answer = await provider.giveMoneyBack({ id, paymentId, amount, ...sides(payment, takesBack) }, patience)
+  tell(doors, reference, answer)
+  if (answer.kind !== 'taken') await store.keepRefund(id, adminId, answer)
+  // So that the page shows what was done; the job looks soon where this does not get through.
+  await checkPayment(doors, reference, patience)
+  return findAnswer(doors, request)
 }
 
 /** The provider knows a refund by its key for a day at least; a little less is sure. */
 const rememberedSeconds = 23 * 3600
 
-function isSame(known: KeptRefund, { reference, amount, takesBack }: RefundRequest): boolean {
-  return known.reference === reference && known.amount === amount && known.takesBack === takesBack
+/** What is known of a refund; null: it may be asked for again. */
+function answerOf(known: KeptRefund, { reference, amount, takesBack }: RefundRequest): RefundAnswer | null {
+  const isSame = known.reference === reference && known.amount === amount && known.takesBack === takesBack
+  if (!isSame || known.state === 'lost') return { kind: 'spent' }
+  if (known.state === 'made') return { kind: 'made' }
+  if (known.state === 'refused') return { kind: 'refused', reason: known.refusal ?? 'other' }
+  return known.ageSeconds > rememberedSeconds ? { kind: 'spent' } : null
 }
 
-function problemWith({ movements }: KeptPayment, amount: number): RefundAnswer | null {
+async function findAnswer({ store }: RefundDoors, request: RefundRequest): Promise<RefundAnswer> {
+  const known = await store.findRefund(request.id)
+  return (known === null ? null : answerOf(known, request)) ?? { kind: 'away' }
+}
+
+function tell({ log }: RefundDoors, reference: string, answer: GiveBackAnswer): void {
+  if (answer.kind === 'refused') log.warn('the provider refused a refund', { reference, code: answer.code })
+  if (answer.kind === 'taken') log.error('a refund was asked for in other words before', { reference })
+  if (answer.kind !== 'away') return
+  log.error('a refund got no answer', { reference, failure: answer.failure, cause: answer.cause })
+}
+
+function problemWith(
+  { movements, currency }: KeptPayment,
+  amount: number,
+  { currencyRule }: RefundDoors,
+): RefundAnswer | null {
   const left = leftToRefund(movements)
   if (typeof left === 'string') return { kind: left }
+  const { step } = currencyRule(currency)
+  if (amount % step !== 0) return { kind: 'uneven', step }
   return amount > left ? { kind: 'too-much', left } : null
 }
 

@@ -43,9 +43,7 @@ function what(decision: RecordedDecision, words: AdminWords): string {
     case 'refund-asked':
       return t('decision.refund-asked', { amount: amount(decision.refund, words) })
     case 'refund-outcome':
-      return t(decision.outcome === 'made' ? 'decision.refund-made' : 'decision.refund-not-made', {
-        amount: amount(decision.refund, words),
-      })
+      return t(`decision.refund-${refundOutcome(decision.outcome)}`, { amount: amount(decision.refund, words) })
     case 'key-made':
     case 'key-revoked':
       return t(`decision.${decision.kind}`)
@@ -62,6 +60,19 @@ function outcomeOf(outcome: string) {
 }
 
 const outcomes = ['collected', 'open', 'processing', 'paid', 'canceled', 'away', 'never-made'] as const
+
+function refundOutcome(outcome: string) {
+  return outcome === 'made' || outcome === 'away' ? outcome : 'not-made'
+}
+
+/** Why a refund was not made; nothing for one that was, or nobody knows of. */
+function whyNot(outcome: string, { t }: AdminWords): string[] {
+  if (refundOutcome(outcome) !== 'not-made') return []
+  if (outcome === 'lost') return [t('evidence.lost')]
+  return [t(`refund.refused.${refusals.find((known) => known === outcome) ?? 'other'}`)]
+}
+
+const refusals = ['nothing-left', 'too-much', 'disputed', 'no-money', 'gone', 'other'] as const
 
 function amount({ amount, currency }: Pick<ChargeFacts, 'amount' | 'currency'>, { money }: AdminWords): string {
   return money(amount, currency)
@@ -101,10 +112,7 @@ function evidence(decision: RecordedDecision, words: AdminWords): string[] {
     case 'refund-asked':
       return [t('evidence.reference', { reference: decision.refund.reference }), side(decision.refund, words)]
     case 'refund-outcome':
-      return [
-        t('evidence.reference', { reference: decision.refund.reference }),
-        t('evidence.outcome', { code: decision.outcome }),
-      ]
+      return [t('evidence.reference', { reference: decision.refund.reference }), ...whyNot(decision.outcome, words)]
     default:
       return []
   }

@@ -42,7 +42,7 @@ export async function refundPayment(_before: FormState, form: FormData): Promise
   if (reference === null || !asked.success) return { tone: 'bad', message: t('refund.spent') }
   const { refund: id, currency } = asked.data
   const amount = toMinorUnits(asked.data.amount, currency)
-  const values = { amount: asked.data.amount }
+  const values = { amount: asked.data.amount, refund: id, takesBack: asked.data.takesBack ?? 'no' }
   if (amount === null || amount <= 0) return { fields: { amount: t('refund.amount-wrong') }, values }
   const takesBack = asked.data.takesBack === 'yes'
   const answer = await desk().payouts.refund(adminId, { id, reference, amount, takesBack })
@@ -50,7 +50,7 @@ export async function refundPayment(_before: FormState, form: FormData): Promise
   return toForm(answer, currency, values, words)
 }
 
-function toForm(answer: RefundAnswer, currency: string, values: FormState['values'], words: AdminWords): FormState {
+function toForm(answer: RefundAnswer, currency: string, values: Typed, words: AdminWords): FormState {
   const { t, money } = words
   switch (answer.kind) {
     case 'made':
@@ -58,19 +58,35 @@ function toForm(answer: RefundAnswer, currency: string, values: FormState['value
     case 'too-much':
       return { fields: { amount: t('refund.too-much', { left: money(answer.left, currency) }) }, values }
     case 'refused':
-      return { tone: 'bad', message: t(`refund.refused.${answer.reason}`) }
+      return { tone: 'bad', message: t(`refund.refused.${answer.reason}`), values: withNewId(values) }
     case 'no-such-charge':
       return { tone: 'bad', message: t('payment.gone') }
+    case 'uneven':
+      return { fields: { amount: t('refund.uneven', { step: money(answer.step, currency) }) }, values }
     case 'invalid':
       return { fields: { amount: t('refund.amount-wrong') }, values }
+    case 'spent':
+      return { tone: 'bad', message: t('refund.spent'), values: withNewId(values) }
     case 'nothing-left':
     case 'disputed':
-    case 'spent':
+    case 'under-way':
     case 'away':
       return { tone: 'bad', message: t(`refund.${answer.kind}`), values }
     default:
       return answer satisfies never
   }
+}
+
+/** What the form said, its id included: what may be sent again is sent as the same refund. */
+interface Typed extends Record<string, string> {
+  amount: string
+  refund: string
+  takesBack: string
+}
+
+/** What came of this id is known, so the page's next one is for the next try. */
+function withNewId({ amount, takesBack }: Typed): Record<string, string> {
+  return { amount, takesBack }
 }
 
 /** The payment a form names, null when it can name none, and the page to come back to. */

@@ -24,22 +24,32 @@ export function RefundSection({ payment, refundable, words }: Props) {
       </Section>
     )
   }
+  const { unanswered } = refundable
   return (
     <Section title={t('refund.title')}>
       <RefundForm
         action={refundPayment}
         reference={reference}
-        refundId={randomUUID()}
+        refundId={unanswered?.id ?? randomUUID()}
         currency={currency}
         left={toTyped(refundable.left, currency)}
+        unanswered={
+          unanswered && {
+            amount: toTyped(unanswered.amount, currency),
+            takesBack: unanswered.takesBack,
+            what: t(unanswered.takesBack ? 'refund.unanswered' : 'refund.unanswered-ours', {
+              amount: money(unanswered.amount, currency),
+            }),
+          }
+        }
         text={{
           what: t('refund.what'),
           amount: t('refund.amount', { currency: currency.toUpperCase() }),
           hint: t('refund.hint', { left: money(refundable.left, currency) }),
           takesBack: t('refund.takes-back'),
           takesBackHint: t('refund.takes-back-hint'),
-          warning: warning(payment, refundable, words),
-          button: t('refund.button'),
+          warning: unanswered === null ? warning(payment, refundable, words) : null,
+          button: t(unanswered === null ? 'refund.button' : 'refund.again'),
           busy: t('refund.busy'),
         }}
       />
