@@ -1,4 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { localStripe } from './support/account'
 import { letIn, newCaller } from './support/caller'
 import { openAccount } from './support/cast'
 import { controlAt } from './support/local-stripe'
@@ -90,6 +91,42 @@ for (const javaScriptEnabled of [true, false]) {
       expect(rows).toEqual([{ id, amount: 1000, takes_back: false }])
     })
   })
+}
+
+test('a balance that a refund would take below zero is told before the click, for either way of paying', async ({
+  context,
+  page,
+}) => {
+  const coach = await newCaller(servers.database, server.url, { isCoach: true })
+  await openAccount(servers.database, coach, stripe)
+  const reference = await newPaidPayment(servers.database, coach, stripe)
+  await spendThirtyDollars(coach.accountId ?? '')
+  await letIn(context, server.url, await newCaller(servers.database, server.url, { isAdmin: true }))
+  await page.goto(`${server.url}/admin/payments/${reference}`)
+  await page.getByRole('button', { name: 'Check now' }).click()
+  await expect(page.getByText('This is what Stripe says now.')).toBeVisible()
+  await expect(page.getByText('Taking back all US$42.00 leaves the coach with −US$30.00 at Stripe.')).toBeVisible()
+  await expect(
+    page.getByText(
+      /^If you untick this, we pay: giving back all US\$42\.00 leaves us with −US\$\d+\.\d\d at Stripe\.$/,
+    ),
+  ).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Refund' })).toHaveAccessibleDescription(/Taking back all US\$42\.00/)
+})
+
+/** Somebody at Stripe's dashboard takes a payment back from the coach, and keeps our fee of it. */
+async function spendThirtyDollars(accountId: string): Promise<void> {
+  const atStripe = localStripe(stripe)
+  const { id } = await atStripe.paymentIntents.create({
+    amount: 4200,
+    currency: 'usd',
+    application_fee_amount: 3000,
+    payment_method: 'pm_card_visa',
+    confirm: true,
+    return_url: 'http://localhost/paid',
+    transfer_data: { destination: accountId },
+  })
+  await atStripe.refunds.create({ payment_intent: id, reverse_transfer: true })
 }
 
 /** Somebody's payment of 42 dollars, looked at by an admin; answers its reference. */

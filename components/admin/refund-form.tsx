@@ -21,8 +21,8 @@ interface Props {
     hint: string
     takesBack: string
     takesBackHint: string
-    /** What the refund does to balances; null: nothing to be warned of. */
-    warning: string | null
+    /** What the refund does to balances, a sentence each. */
+    warnings: string[]
     button: string
     busy: string
   }
@@ -75,12 +75,14 @@ export function RefundForm({ action, reference, refundId, currency, left, unansw
           {unanswered.takesBack && <input type="hidden" name="takesBack" value="yes" />}
         </>
       )}
-      {text.warning !== null && (
-        <p id="refund-warning" className="rounded-lg bg-amber-soft px-4 py-3 text-14 text-amber">
-          {text.warning}
-        </p>
+      {text.warnings.length > 0 && (
+        <div id="refund-warning" className="grid gap-2 rounded-lg bg-amber-soft px-4 py-3 text-14 text-amber">
+          {text.warnings.map((warning) => (
+            <p key={warning}>{warning}</p>
+          ))}
+        </div>
       )}
-      <SubmitButton working={text.busy} describedBy={text.warning === null ? undefined : 'refund-warning'}>
+      <SubmitButton working={text.busy} describedBy={text.warnings.length === 0 ? undefined : 'refund-warning'}>
         {text.button}
       </SubmitButton>
       <p role="status" className="text-14 empty:hidden">

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type House, openHouse } from '../../scripts/testing/house'
 import { readEnv } from '../env'
 import type { AdminId, CoachId, RecentAdminId } from '../payouts/ids'
+import { afterRefund } from '../payouts/payments/after-refund'
 import type { RefundRequest } from '../payouts/payments/refund'
 import { createStore } from '../store/store'
 import { wire } from '../wiring'
@@ -232,11 +234,58 @@ test('what is not paid, disputed, unknown, broken or another refund’s form is 
 test('what is on the coach’s account and on ours is told before the click', async () => {
   const paymentId = await paid('told', 3_000)
   const before = await house.payouts.payment(admin as AdminId, 'told')
-  expect(before?.refundable).toMatchObject({ left: 3_000, coachBalance: expect.any(Number) })
+  expect(before?.refundable).toMatchObject({
+    left: 3_000,
+    balances: { before: { coach: expect.any(Number), platform: expect.any(Number) } },
+  })
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, reverse_transfer: 'true' })
   await house.payouts.checkPayment('admin-2' as AdminId, 'told')
   expect((await house.payouts.payment(admin as AdminId, 'told'))?.refundable).toBe('nothing-left')
 })
+
+test('what is told of balances is what they are after the refund, whoever pays and in however many parts', async () => {
+  const seed = Number(process.env.REFUND_SEED ?? Date.now() % 1_000_000)
+  console.info(`REFUND_SEED=${seed}`)
+  const payee = await till.readyCoach()
+  const lives = fc.record({
+    amount: fc.integer({ min: 50, max: 99_999 }),
+    parts: fc.array(fc.record({ share: fc.integer({ min: 1, max: 100 }), takesBack: fc.boolean() }), { maxLength: 3 }),
+  })
+  for (const [n, { amount, parts }] of fc.sample(lives, { seed, numRuns: 12 }).entries()) {
+    const reference = `balances-${n}`
+    const paymentId = await till.charge(payee, amount, reference)
+    await till.pay(paymentId)
+    await house.payouts.checkPayment(`admin-${reference}` as AdminId, reference)
+    for (const { share, takesBack } of [...parts, { share: 100, takesBack: true }]) {
+      const before = await refundableOf(reference)
+      if (before === null) break
+      const part = Math.ceil((before.left * share) / 100)
+      const payment = await house.payouts.payment(admin as AdminId, reference)
+      const told = afterRefund(payment?.payment.movements ?? [], before.balances.before, { amount: part, takesBack })
+      await house.payouts.refund(admin, request(reference, part, { takesBack }))
+      expect(await balancesAtStripe(payee)).toEqual(told)
+      if (share === 100) expect(told).toEqual(takesBack ? before.balances.takenBack : before.balances.paidByUs)
+    }
+  }
+}, 120_000)
+
+/** null: nothing is left. */
+async function refundableOf(reference: string) {
+  const story = await house.payouts.payment(admin as AdminId, reference)
+  if (story === null || story.refundable === 'nothing-left') return null
+  if (typeof story.refundable === 'string' || story.refundable.balances === null) throw new Error('it should be told')
+  return { left: story.refundable.left, balances: story.refundable.balances }
+}
+
+/** What both hold in euros by Stripe's own books. */
+async function balancesAtStripe(payee: CoachId) {
+  const [account] = await house.accountsOf(payee)
+  type Line = { account: string | null; currency: string; net: number }
+  const { data } = await house.control<{ data: Line[] }>('GET', '/_control/books')
+  const net = (whose: string | null) =>
+    data.filter((line) => line.account === whose && line.currency === 'eur').reduce((sum, line) => sum + line.net, 0)
+  return { coach: net(account?.id ?? ''), platform: net(null) }
+}
 
 function request(reference: string, amount: number, change: Partial<RefundRequest> = {}): RefundRequest {
   return { id: randomUUID(), reference, amount, takesBack: true, ...change }

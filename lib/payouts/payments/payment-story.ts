@@ -3,8 +3,10 @@ import type { Patience } from '../doors'
 import { patienceOf } from '../patience'
 import type { BalanceAnswer } from '../provider'
 import type { Book } from '../store'
+import { afterRefund, type Balances } from './after-refund'
 import { leftToRefund, type Unrefundable } from './left-to-refund'
 import { type LookAnswer, type LookDoors, lookAt } from './look'
+import type { Movement } from './movement'
 import type { KeptPayment, PaymentStore } from './payment-store'
 import { type ListedPayment, toListed } from './payment-table'
 import type { KeptRefund, RefundStore } from './refund-store'
@@ -20,9 +22,8 @@ export interface PaymentStory {
 export interface Refundable {
   /** Minor units of the charge's currency. */
   left: number
-  /** What the coach's account holds, and the platform's own; null where the provider did not say. */
-  coachBalance: number | null
-  platformBalance: number | null
+  /** What is held now, and would be once all that is left was given back; null where the provider did not say. */
+  balances: { before: Balances; takenBack: Balances; paidByUs: Balances } | null
   /** A refund whose outcome is not known: until it is, nothing else is asked for. */
   unanswered: Pick<KeptRefund, 'id' | 'amount' | 'takesBack'> | null
 }
@@ -54,11 +55,14 @@ async function refundableOf(
     provider.readBalance(accountId, currency, patience),
     provider.readBalance(null, currency, patience),
   ])
-  return { left, coachBalance: amountOf(coach), platformBalance: amountOf(platform), unanswered }
+  return { left, balances: balancesOf(movements, left, coach, platform), unanswered }
 }
 
-function amountOf(answer: BalanceAnswer): number | null {
-  return answer.kind === 'balance' ? answer.amount : null
+function balancesOf(movements: Movement[], amount: number, coach: BalanceAnswer, platform: BalanceAnswer) {
+  if (coach.kind !== 'balance' || platform.kind !== 'balance') return null
+  const before = { coach: coach.amount, platform: platform.amount }
+  const after = (takesBack: boolean) => afterRefund(movements, before, { amount, takesBack })
+  return { before, takenBack: after(true), paidByUs: after(false) }
 }
 
 export type CheckPaymentAnswer = { kind: LookAnswer } | { kind: 'too-soon'; nextAt: Date }

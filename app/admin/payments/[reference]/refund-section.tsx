@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { RefundForm } from '@/components/admin/refund-form'
 import { Section } from '@/components/admin/section'
+import type { Balances } from '@/lib/payouts/payments/after-refund'
 import type { KeptPayment } from '@/lib/payouts/payments/payment-store'
 import type { PaymentStory, Refundable } from '@/lib/payouts/payments/payment-story'
 import { toTyped } from '@/lib/words/money-words'
@@ -48,7 +49,7 @@ export function RefundSection({ payment, refundable, words }: Props) {
           hint: t('refund.hint', { left: money(refundable.left, currency) }),
           takesBack: t('refund.takes-back'),
           takesBackHint: t('refund.takes-back-hint'),
-          warning: unanswered === null ? warning(payment, refundable, words) : null,
+          warnings: unanswered === null ? warnings(payment, refundable, words) : [],
           button: t(unanswered === null ? 'refund.button' : 'refund.again'),
           busy: t('refund.busy'),
         }}
@@ -57,15 +58,17 @@ export function RefundSection({ payment, refundable, words }: Props) {
   )
 }
 
-/** A balance that would go below zero is said before the click. */
-function warning({ currency }: KeptPayment, refundable: Refundable, { t, money }: AdminWords): string | null {
-  const { left, coachBalance, platformBalance } = refundable
-  if (coachBalance === null || platformBalance === null) return t('refund.balance-unknown')
-  const after = (balance: number) => money(balance - left, currency)
+/** A balance that would go below zero is said before the click, for either way of paying. */
+function warnings({ currency }: KeptPayment, { left, balances }: Refundable, { t, money }: AdminWords): string[] {
+  if (balances === null) return [t('refund.balance-unknown')]
+  const { before, takenBack, paidByUs } = balances
   const all = money(left, currency)
-  const below = [
-    ...(coachBalance < left ? [t('refund.coach-below', { all, after: after(coachBalance) })] : []),
-    ...(platformBalance < left ? [t('refund.platform-below', { all, after: after(platformBalance) })] : []),
+  const below = (whose: keyof Balances, after: Balances) => after[whose] < 0 && after[whose] < before[whose]
+  // A hyphen could end a line and leave its amount to the next.
+  const said = (after: number) => ({ all, after: money(after, currency).replace('-', '−') })
+  return [
+    ...(below('coach', takenBack) ? [t('refund.coach-below', said(takenBack.coach))] : []),
+    ...(below('platform', takenBack) ? [t('refund.fee-below', said(takenBack.platform))] : []),
+    ...(below('platform', paidByUs) ? [t('refund.platform-below', said(paidByUs.platform))] : []),
   ]
-  return below.length === 0 ? null : below.join(' ')
 }

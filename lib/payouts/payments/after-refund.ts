@@ -1,0 +1,33 @@
+import { type Movement, sumOf } from './movement'
+
+/** What accounts hold at the provider, in minor units of the charge's currency. */
+export interface Balances {
+  coach: number
+  platform: number
+}
+
+/**
+ * What balances would be once `amount` of a charge was given back: taken back from the coach, who gets the fee's part
+ * back from us, or paid by us. Within a minor unit where somebody refunded in other ways before.
+ */
+export function afterRefund(
+  movements: Pick<Movement, 'kind' | 'amount' | 'state'>[],
+  { coach, platform }: Balances,
+  { amount, takesBack }: { amount: number; takesBack: boolean },
+): Balances {
+  if (!takesBack) return { coach, platform: platform - amount }
+  const captured = sumOf('capture', movements)
+  const reversed = sumOf('reversal', movements)
+  const part = (kind: 'transfer' | 'fee', back: 'reversal' | 'fee-return') => {
+    const whole = sumOf(kind, movements)
+    const step = shareOf(whole, captured, reversed + amount) - shareOf(whole, captured, reversed)
+    return Math.min(step, whole - sumOf(back, movements))
+  }
+  const [reversal, fee] = [part('transfer', 'reversal'), part('fee', 'fee-return')]
+  return { coach: coach - reversal + fee, platform: platform - amount + reversal - fee }
+}
+
+/** In proportion, halves upwards; in whole numbers, since a product of two amounts is more than a double holds. */
+function shareOf(whole: number, total: number, part: number): number {
+  return total === 0 ? 0 : Number((2n * BigInt(whole) * BigInt(part) + BigInt(total)) / (2n * BigInt(total)))
+}
