@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, openHouse } from '../../scripts/testing/house'
-import type { CoachId } from '../payouts/ids'
+import type { AdminId, CoachId } from '../payouts/ids'
 import { createLookStore } from '../store/look-store'
+import { createPaymentSweepStore } from '../store/payment-sweep-store'
 import { type Till, tillIn } from './testing/till'
 
 let house: House
@@ -88,6 +89,35 @@ test('refunds and disputes made elsewhere are found by the comparison with Strip
   expect(await stateOf('disputed')).toEqual({ state: 'paid', look_at: null })
 })
 
+test('a refund is pending until the bank answers, and one that fails then leaves its money to be given back', async () => {
+  const paymentId = await till.charge(coachId, 3_000, 'pending')
+  await till.pay(paymentId, 'pm_card_pendingRefund')
+  const { id } = await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '1000' })
+  await till.look()
+  expect(await moved('pending')).toContain('refund 1000 eur pending')
+  expect((await stateOf('pending'))?.look_at).toBeInstanceOf(Date)
+  expect(await leftOf('pending')).toBe(2_000)
+
+  await house.control('POST', `/_control/refunds/${id}/settle`, { outcome: 'failed', reason: 'lost_or_stolen_card' })
+  await till.look()
+  expect(await moved('pending')).toContain('refund 1000 eur failed')
+  expect(await stateOf('pending')).toEqual({ state: 'paid', look_at: null })
+  expect(await leftOf('pending')).toBe(3_000)
+  const { rows } = await house.database.pool.query('SELECT reason FROM movement WHERE stripe_id = $1', [id])
+  expect(rows).toEqual([{ reason: 'lost_or_stolen_card' }])
+})
+
+test('a refund that fails after it was done is found by the comparison', async () => {
+  const paymentId = await till.charge(coachId, 3_000, 'fails-late')
+  await till.pay(paymentId)
+  const { id } = await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '1000' })
+  await till.look()
+  expect(await moved('fails-late')).toContain('refund 1000 eur done')
+  await house.control('POST', `/_control/refunds/${id}/settle`, { outcome: 'failed', reason: 'declined' })
+  await sweep()
+  expect(await moved('fails-late')).toContain('refund 1000 eur failed')
+})
+
 test('a comparison that finds nothing new has nothing looked at', async () => {
   await till.look()
   await house.database.pool.query(`UPDATE payment_sweep SET began_at = began_at - interval '2 hours'`)
@@ -120,6 +150,73 @@ test('a charge whose asking got no answer is looked for, and found', async () =>
   expect(await stateOf('lost')).toMatchObject({ state: 'open' })
   expect(await house.payouts.charge(request)).toMatchObject({ kind: 'collected' })
 })
+
+test('a refund made elsewhere 119 days after the charge is found by the comparison, and one after 121 days is not', async () => {
+  for (const [reference, days] of Object.entries({ 'day-119': 119, 'day-121': 121 })) {
+    const paymentId = await till.charge(coachId, 3_000, reference)
+    await till.pay(paymentId)
+    await till.look()
+    await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId })
+    await house.database.pool.query(
+      `UPDATE payment_sweep SET began_at = now() + interval '1 day' * $1, ended_at = NULL, last_charge_id = NULL`,
+      [days],
+    )
+    while ((await house.engine.sweepPayments()) > 0);
+    while ((await house.engine.lookAround()) > 0);
+  }
+  await house.database.pool.query('UPDATE payment_sweep SET began_at = now()')
+  expect(await moved('day-119')).toContain('refund 3000 eur done')
+  expect(await moved('day-121')).not.toContain('refund 3000 eur done')
+})
+
+test('a comparison waits a quarter of a minute for a Stripe that is away, and goes on where it stood', async () => {
+  await till.charge(coachId, 3_000, 'away')
+  await begin()
+  await house.control('POST', '/_control/faults', { method: 'GET', path: '/v1/charges', kind: 'cut', times: 2 })
+  expect(await house.engine.sweepPayments()).toBe(0)
+  expect(await house.engine.sweepPayments()).toBe(0)
+  const { rows } = await house.database.pool.query(
+    `SELECT ended_at, lease_until - now() BETWEEN interval '10 seconds' AND interval '15 seconds' AS soon FROM payment_sweep`,
+  )
+  expect(rows).toEqual([{ ended_at: null, soon: true }])
+  await house.database.pool.query('UPDATE payment_sweep SET lease_until = now()')
+  expect(await house.engine.sweepPayments()).toBe(1)
+})
+
+test('a comparison whose place is lost begins anew', async () => {
+  await begin()
+  await house.database.pool.query(`UPDATE payment_sweep SET ended_at = NULL, last_charge_id = 'ch_nowhere'`)
+  expect(await house.engine.sweepPayments()).toBe(1)
+  const place = await house.database.pool.query('SELECT ended_at, last_charge_id, lease_until FROM payment_sweep')
+  expect(place.rows).toEqual([{ ended_at: null, last_charge_id: null, lease_until: null }])
+  expect(await house.engine.sweepPayments()).toBe(1)
+})
+
+test('one server at a time compares, and another goes on a minute after it died', async () => {
+  await begin()
+  const store = createPaymentSweepStore(house.database)
+  const platform = await till.platform()
+  const page = await store.takePaymentPage(platform, 3_600, 120)
+  if (page === null) throw new Error('a page should have been due')
+  expect(await house.engine.sweepPayments()).toBe(0)
+  await house.database.pool.query(`UPDATE payment_sweep SET lease_until = lease_until - interval '1 minute'`)
+  expect(await house.engine.sweepPayments()).toBe(1)
+  await store.settlePaymentPage(platform, page, { compared: 1_000, differing: [], next: 'ch_late' })
+  const { rows } = await house.database.pool.query('SELECT compared < 1000 AS once, last_charge_id FROM payment_sweep')
+  expect(rows).toEqual([{ once: true, last_charge_id: null }])
+})
+
+async function leftOf(reference: string) {
+  const refundable = (await house.payouts.payment('admin-1' as AdminId, reference))?.refundable
+  return typeof refundable === 'object' ? refundable.left : refundable
+}
+
+/** The next comparison is due, and nobody is at it. */
+async function begin(): Promise<void> {
+  await house.database.pool.query(
+    `UPDATE payment_sweep SET began_at = now() - interval '2 hours', ended_at = now(), lease_until = NULL`,
+  )
+}
 
 async function sweep() {
   await house.database.pool.query(`UPDATE payment_sweep SET began_at = began_at - interval '2 hours'`)
