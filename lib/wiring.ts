@@ -170,6 +170,11 @@ export function wire(settings: Env = env()): Wiring {
             onError: (error) => log.error('charges could not be compared', { error }),
             idleMilliseconds: 60_000,
           }),
+          startDrain({
+            drainOnce: () => engine.watchMovements(),
+            onError: (error) => log.error('new refunds and disputes could not be read', { error }),
+            idleMilliseconds: 15_000,
+          }),
           startQueue({
             databaseUrl: settings.DATABASE_URL,
             jobs: [lettersJob(letters), pruningJob(createPruning(memory))],

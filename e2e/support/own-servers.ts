@@ -102,4 +102,8 @@ async function noteSweeps({ pool }: Database, { localStripeUrl, stripeKey }: Sta
       [id],
     )
   }
+  await pool.query(
+    `INSERT INTO movement_watch (platform_account_id, livemode, seen_until) VALUES ($1, false, now() + interval '1 day')`,
+    [id],
+  )
 }

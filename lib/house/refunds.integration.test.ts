@@ -136,7 +136,7 @@ test('a look that began before a refund was asked for does not end the waiting f
   const early = await store.takeLook(await till.platform(), 'late')
   await store.askRefund({ ...request('late', 1_000), adminId: admin })
   if (early === null) throw new Error('the look should have been taken')
-  await store.keepLook(early, { paymentId, state: 'paid', movements: [] }, null)
+  await store.keepLook(early, { paymentId, state: 'paid', movements: [] }, null, [])
   expect(await secondsToLook('late')).toBeLessThanOrEqual(30)
 })
 

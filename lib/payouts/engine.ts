@@ -5,6 +5,7 @@ import type { AccountId } from './ids'
 import { type FeePolicy, isFree } from './money'
 import { patienceOf } from './patience'
 import { type LookDoors, lookAround } from './payments/look'
+import { type MovementWatchDoors, watchMovements } from './payments/movement-watch'
 import { type PaymentSweepDoors, sweepPayments } from './payments/payment-sweep'
 import type { Provider } from './provider'
 import { type ReadDoors, readNews } from './reread'
@@ -29,6 +30,8 @@ export interface Engine extends Refusals {
   lookAround(): Promise<number>
   /** Compares one page of the provider's charges with ours; answers how many pages were taken, 0 or 1. */
   sweepPayments(): Promise<number>
+  /** Reads one page of the provider's new refunds and disputes; answers how many pages were taken, 0 or 1. */
+  watchMovements(): Promise<number>
   /** Tells operators what a new key means for the accounts on file. */
   reportForeignAccounts(): Promise<void>
   /** Tells operators that charges will cost the platform money. */
@@ -42,7 +45,8 @@ export function createEngine(
   doors: ReadDoors &
     SweepDoors &
     LookDoors &
-    PaymentSweepDoors & { store: Store; provider: Provider; log: Log; feePolicy: FeePolicy },
+    PaymentSweepDoors &
+    MovementWatchDoors & { store: Store; provider: Provider; log: Log; feePolicy: FeePolicy },
 ): Engine {
   const { store, provider, clock, log, feePolicy } = doors
   const inHand = new Set<AccountId>()
@@ -68,6 +72,7 @@ export function createEngine(
     sweep: () => sweepPage(doors),
     lookAround: () => lookAround(doors),
     sweepPayments: () => sweepPayments(doors),
+    watchMovements: () => watchMovements(doors),
     async reportForeignAccounts() {
       const count = await store.countForeignAccounts(await provider.platform())
       if (count > 0) log.warn('accounts made under another key or mode are closed to us', { count })

@@ -2,6 +2,7 @@ import type { Failure, Platform, Snapshot } from './account'
 import type { Patience } from './doors'
 import type { AccountId, CoachId } from './ids'
 import type { Movement } from './payments/movement'
+import type { Moved, MovedPage } from './payments/movement-watch-store'
 import type { PaymentPage, PaymentSums } from './payments/payment-store'
 
 /** The provider gave no answer about what was asked; nothing is known to have changed. */
@@ -118,6 +119,12 @@ export type GiveBackAnswer =
 
 export type BalanceAnswer = { kind: 'balance'; amount: number } | { kind: 'no-access' } | Away
 
+export type ListMovedAnswer =
+  | { kind: 'page'; moved: Moved[]; next: string | null }
+  /** What to go on after is no longer listed. */
+  | { kind: 'lost-place' }
+  | Away
+
 export type ListPaymentsAnswer =
   | { kind: 'page'; payments: PaymentSums[]; next: string | null }
   /** The charge to go on after is no longer listed. */
@@ -187,9 +194,12 @@ export interface Provider {
   giveMoneyBack(order: GiveBackOrder, patience: Patience): Promise<GiveBackAnswer>
   /** What an account holds in a currency, what is on its way included, in minor units; null: the platform's own. */
   readBalance(accountId: AccountId | null, currency: string, patience: Patience): Promise<BalanceAnswer>
-  readPayment(paymentId: string, patience: Patience): Promise<PaymentReading>
+  /** A dispute is asked for only where there may be one: the payment says so, or one was seen before. */
+  readPayment(payment: { paymentId: string; mayBeDisputed: boolean }, patience: Patience): Promise<PaymentReading>
   /** What the client's browser pays an open payment with; never to be kept or logged. */
   clientSecret(paymentId: string, patience: Patience): Promise<SecretAnswer>
   /** A page of a hundred charges at most, newest first, those that took no money left out. */
   listPayments(page: PaymentPage, patience: Patience): Promise<ListPaymentsAnswer>
+  /** A page of a hundred refunds or disputes at most, of whatever payments of the platform, newest first. */
+  listMoved(page: MovedPage, patience: Patience): Promise<ListMovedAnswer>
 }

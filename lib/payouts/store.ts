@@ -7,6 +7,7 @@ import type { Hold, HoldReason } from './hold'
 import type { AccountId, AdminId, CoachId } from './ids'
 import type { LetterStore } from './letters/letter-store'
 import type { OwedLetter } from './letters/owed'
+import type { MovementWatchStore } from './payments/movement-watch-store'
 import type { LookStore, PaymentStore, PaymentSweepStore } from './payments/payment-store'
 import type { RefundStore } from './payments/refund-store'
 import type { ListedAccount, ListQuery, OpenedAccount } from './provider'
@@ -204,6 +205,7 @@ export interface Store
     ChargeStore,
     LookStore,
     PaymentSweepStore,
+    MovementWatchStore,
     PaymentStore,
     RefundStore,
     ReportStore,

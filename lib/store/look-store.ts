@@ -17,6 +17,8 @@ export function createLookStore({ pool }: Database): LookStore {
       RETURNING charge.reference, coach_id, stripe_account_id, looks, payment_intent_id, attempt, attempted_at, asked_at,
         now() AS taken_at,
         extract(epoch FROM now() - attempted_at)::float AS attempt_age_seconds,
+        may_be_disputed OR EXISTS (
+          SELECT FROM movement WHERE movement.reference = charge.reference AND kind = 'dispute') AS may_be_disputed,
         extract(epoch FROM now() - admitted_at)::float AS age_seconds`)
     return rows.map(toLook)
   }
@@ -137,6 +139,7 @@ interface LookRow {
   asked_at: Date
   attempt_age_seconds: number
   taken_at: Date
+  may_be_disputed: boolean
   age_seconds: number
 }
 
@@ -147,6 +150,7 @@ function toLook(row: LookRow): Look {
     accountId: row.stripe_account_id as AccountId,
     number: row.looks,
     takenAt: row.taken_at,
+    mayBeDisputed: row.may_be_disputed,
     paymentId: row.payment_intent_id,
     attempt: row.attempt,
     attemptedAt: row.attempted_at,

@@ -9,6 +9,7 @@ import { createHoldStore } from './hold-store'
 import { createKeyStore } from './key-store'
 import { createLetterStore } from './letter-store'
 import { createLookStore } from './look-store'
+import { createMovementWatchStore } from './movement-watch-store'
 import { createNoticeStore } from './notice-store'
 import { createPaymentStore } from './payment-store'
 import { createPaymentSweepStore } from './payment-sweep-store'
@@ -34,6 +35,7 @@ export function createStore(database: Database): Store {
     ...createChargeStore(database),
     ...createLookStore(database),
     ...createPaymentSweepStore(database),
+    ...createMovementWatchStore(database),
     ...createPaymentStore(database),
     ...createRefundStore(database),
     ...createReportStore(database),

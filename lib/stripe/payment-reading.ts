@@ -6,13 +6,16 @@ import { away, refusalOf, requireObject } from './failures'
 import { toPayment } from './payment'
 
 /** What became of a payment, and all that moved of its money: https://docs.stripe.com/connect/destination-charges */
-export async function readPayment(stripe: Stripe, paymentId: string): Promise<PaymentReading> {
+export async function readPayment(
+  stripe: Stripe,
+  { paymentId, mayBeDisputed }: { paymentId: string; mayBeDisputed: boolean },
+): Promise<PaymentReading> {
   const expand = ['latest_charge.transfer', 'latest_charge.application_fee', 'latest_charge.refunds']
   try {
     const intent = await stripe.paymentIntents.retrieve(paymentId, { expand }, repeatOnce)
     const payment = toPayment(requireObject(intent, 'payment_intent'))
     const charge = intent.latest_charge as Stripe.Charge | null
-    const movements = charge?.captured ? await movementsOf(stripe, charge) : []
+    const movements = charge?.captured ? await movementsOf(stripe, charge, mayBeDisputed) : []
     return { kind: 'read', facts: { ...payment, movements } }
   } catch (error) {
     if (refusalOf(error)?.code === 'resource_missing') return { kind: 'gone' }
@@ -20,14 +23,16 @@ export async function readPayment(stripe: Stripe, paymentId: string): Promise<Pa
   }
 }
 
-async function movementsOf(stripe: Stripe, charge: Stripe.Charge): Promise<SeenMovement[]> {
+async function movementsOf(stripe: Stripe, charge: Stripe.Charge, mayBeDisputed: boolean): Promise<SeenMovement[]> {
   const transfer = charge.transfer as Stripe.Transfer | null | undefined
   const fee = charge.application_fee as Stripe.ApplicationFee | null
   const { id, currency } = charge
   const refunds = await whole(charge.refunds, () => stripe.refunds.list({ charge: id, limit: 100 }))
   const reversals = await whole(transfer?.reversals, () => stripe.transfers.listReversals(transfer?.id ?? ''))
   const returns = await whole(fee?.refunds, () => stripe.applicationFees.listRefunds(fee?.id ?? ''))
-  const disputes = charge.disputed ? await stripe.disputes.list({ charge: id, limit: 100 }, repeatOnce) : null
+  // Whether a mere inquiry makes a charge disputed is not documented.
+  const disputes =
+    charge.disputed || mayBeDisputed ? await stripe.disputes.list({ charge: id, limit: 100 }, repeatOnce) : null
   return [
     toMovement('capture', { ...charge, amount: charge.amount_captured, currency }),
     ...(transfer ? [toMovement('transfer', transfer)] : []),

@@ -12,6 +12,7 @@ import { findMarked } from './find-marked'
 import { giveMoneyBack, readBalance } from './give-money-back'
 import { dashboardLink, onboardingLink } from './links'
 import { list } from './list'
+import { listMoved } from './moved-list'
 import { openAccount } from './open-account'
 import { findPayment } from './payment'
 import { listPayments } from './payment-list'
@@ -70,10 +71,11 @@ export function createProvider(options: ProviderOptions): Provider {
     cancelPayment: (paymentId, patience) => within(patience, () => cancelPayment(stripe, paymentId)),
     giveMoneyBack: (order, patience) => within(patience, () => giveMoneyBack(stripe, order)),
     readBalance: (accountId, currency, patience) => within(patience, () => readBalance(stripe, accountId, currency)),
-    readPayment: (paymentId, patience) => within(patience, () => readPayment(stripe, paymentId)),
+    readPayment: (payment, patience) => within(patience, () => readPayment(stripe, payment)),
     clientSecret: (paymentId, patience) => within(patience, () => readClientSecret(stripe, paymentId)),
     listPayments: (page, patience) => within(patience, () => listPayments(stripe, page)),
     findPayment: (query, patience) => within(patience, () => findPayment(stripe, query)),
+    listMoved: (page, patience) => within(patience, () => listMoved(stripe, page)),
   }
 }
 

@@ -32,7 +32,7 @@ export async function lookAround(doors: LookDoors): Promise<number> {
 export async function lookAt(doors: LookDoors, look: Look, patience: Patience): Promise<LookAnswer> {
   const paymentId = look.paymentId ?? (await findPaymentId(doors, look, patience))
   if (paymentId === null) return 'could-not-confirm'
-  const answer = await read(doors, paymentId, patience)
+  const answer = await read(doors, { paymentId, mayBeDisputed: look.mayBeDisputed }, patience)
   if (answer.kind === 'read') {
     const { facts, reasons } = await judge(doors, look, answer.facts, patience)
     const isRefusedAndOpen = facts.state === 'open' && reasons.length > 0
@@ -46,14 +46,16 @@ export async function lookAt(doors: LookDoors, look: Look, patience: Patience): 
   return 'could-not-confirm'
 }
 
-function read({ provider, pace }: LookDoors, paymentId: string, patience: Patience): Promise<PaymentReading> {
-  return inTurn(pace, patience, () => provider.readPayment(paymentId, patience))
+type Asked = Parameters<Provider['readPayment']>[0]
+
+function read({ provider, pace }: LookDoors, payment: Asked, patience: Patience): Promise<PaymentReading> {
+  return inTurn(pace, patience, () => provider.readPayment(payment, patience))
 }
 
 /** Has a payment that is open canceled when the gate would refuse it by now; one that was paid meanwhile stays paid. */
 async function judge(
   doors: LookDoors,
-  { coachId }: Look,
+  { coachId, mayBeDisputed }: Look,
   facts: PaymentFacts,
   patience: Patience,
 ): Promise<{ facts: PaymentFacts; reasons: GateRefusal[] }> {
@@ -69,7 +71,7 @@ async function judge(
     log.warn('could not cancel a payment the gate refuses', { paymentId, failure: answer.failure })
     return { facts, reasons }
   }
-  const again = await read(doors, paymentId, patience)
+  const again = await read(doors, { paymentId, mayBeDisputed }, patience)
   return again.kind === 'read' && again.facts.state !== 'open'
     ? { facts: again.facts, reasons: [] }
     : { facts, reasons }

@@ -14,6 +14,8 @@ export interface Look {
   number: number
   /** When it began, by the memory's clock. */
   takenAt: Date
+  /** A dispute of it was seen before, kept or listed. */
+  mayBeDisputed: boolean
   /** null: nobody knows yet whether the provider made a payment. */
   paymentId: string | null
   /** Which attempt at asking the provider it was at, when that began and when the provider was last asked. */

@@ -56,7 +56,9 @@ function differingOf(listed: PaymentSums[], kept: PaymentSums[]): string[] {
 }
 
 function isSame(ours: PaymentSums, theirs: PaymentSums | undefined): boolean {
-  return theirs !== undefined && compared.every((name) => ours[name] === theirs[name])
+  // An inquiry of ours need not make theirs disputed; a dispute after it is found among the new ones.
+  const isDisputeKnown = ours.isDisputed || !theirs?.isDisputed
+  return theirs !== undefined && isDisputeKnown && compared.every((name) => ours[name] === theirs[name])
 }
 
-const compared = ['captured', 'refunded', 'feeReturned', 'reversed', 'isDisputed'] as const
+const compared = ['captured', 'refunded', 'feeReturned', 'reversed'] as const
