@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createTestDatabase } from '@/prisma/test-database'
 import { consumeLink } from './consume'
-import { endSession, findPerson, requireAdmin, requireCoach } from './gates'
+import { endSession, findPerson, requireAdmin, requireCoach, requireRecentAdmin } from './gates'
 import { sendLink } from './link'
 import { authRooms } from './rooms'
 import { type FrontDoor, letterWords, linkIn, openFrontDoor } from './testing/front-door'
@@ -64,6 +64,15 @@ test('an admin is asked to sign in again after twelve hours, and a coach is not'
   await beganAgo(email, '12 hours 1 minute')
   expect(await outcome(requireAdmin('/admin/coaches'))).toBe('to /sign-in?next=%2Fadmin%2Fcoaches&said=again')
   expect(await outcome(requireCoach('/payouts'))).toBe('in')
+})
+
+test('an admin who is to give money away is asked to sign in again after fifteen minutes', async () => {
+  const email = await signIn(newAdmin())
+  await beganAgo(email, '14 minutes 50 seconds')
+  expect(await requireRecentAdmin('/admin/payments')).toBe((await findPerson())?.userId)
+  await beganAgo(email, '15 minutes 10 seconds')
+  expect(await outcome(requireRecentAdmin('/admin/payments'))).toBe('to /sign-in?next=%2Fadmin%2Fpayments&said=again')
+  expect(await outcome(requireAdmin('/admin/payments'))).toBe('in')
 })
 
 test('a session is over after seven days', async () => {

@@ -12,6 +12,18 @@ export async function adminWords() {
     getFormatter(),
     getNow(),
   ])
+  return toAdminWords({ t, provider, refusals, format, now })
+}
+
+interface Tongue {
+  t: Awaited<ReturnType<typeof getTranslations<'admin'>>>
+  provider: Awaited<ReturnType<typeof getTranslations<'provider'>>>
+  refusals: Awaited<ReturnType<typeof getTranslations<'refusals'>>>
+  format: Awaited<ReturnType<typeof getFormatter>>
+  now: Date
+}
+
+export function toAdminWords({ t, provider, refusals, format, now }: Tongue) {
   return {
     t,
     /** The provider's own thing in plain words. */
@@ -39,4 +51,4 @@ export async function adminWords() {
   }
 }
 
-export type AdminWords = Awaited<ReturnType<typeof adminWords>>
+export type AdminWords = ReturnType<typeof toAdminWords>

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import type { Movement, MovementState } from '@/lib/payouts/payments/movement'
+import type { KeptPayment } from '@/lib/payouts/payments/payment-store'
+import type { ListedPayment } from '@/lib/payouts/payments/payment-table'
+import { toDecisionEntry } from '../coaches/[id]/decision-entry'
+import { words } from '../testing/words'
+import { toMovementEntry } from './[reference]/movement-entry'
+import { toPaymentRow } from './payment-row-view'
+
+const dueBy = new Date('2026-12-02T12:00:00Z')
+
+test('a dispute that waits for an answer says its amount, why, and the last day for it', () => {
+  expect(toMovementEntry(dispute('needs-answer'), words)).toMatchObject({
+    what: 'Dispute',
+    amount: '€85.00',
+    more: ['needs an answer', 'fraudulent', 'answer by Wed 2 December'],
+  })
+  expect(toMovementEntry(dispute('inquiry'), words).more).toContain('answer by Wed 2 December')
+})
+
+test.each(['under-review', 'won', 'lost', 'closed'] as const)('a dispute that is %s names no day any more', (state) => {
+  expect(toMovementEntry(dispute(state), words).more.join()).not.toContain('answer by')
+})
+
+test('a payment of the table says what is disputed of it and how far away the last day is', () => {
+  const row = toPaymentRow(listed({ dispute: dispute('needs-answer'), awaitsAnswer: true }), words)
+  expect(row.dispute?.text).toContain('€85.00')
+  expect(row.dispute?.due).toMatchObject({ at: dueBy.toISOString(), near: 'in 9 days' })
+  expect(toPaymentRow(listed({ dispute: dispute('under-review') }), words).dispute).toMatchObject({ due: null })
+  expect(toPaymentRow(listed({}), words).dispute).toBeNull()
+})
+
+test.each([
+  ['made', 'Refund of €10.00 made', []],
+  ['away', 'Refund of €10.00 got no answer', []],
+  ['lost', 'Refund of €10.00 not made', ['it never reached Stripe']],
+  ['no-money', 'Refund of €10.00 not made', ['There is too little money at Stripe for this.']],
+  ['something new', 'Refund of €10.00 not made', ['Stripe refused this refund. Its page for the payment says more.']],
+])('what came of a refund, %s, is said in words', (outcome, what, why) => {
+  const refund = { id: 'refund', reference: 'lesson-1', amount: 10_00, currency: 'eur', takesBack: true }
+  const ids = {
+    id: '1',
+    coachId: 'ana' as KeptPayment['coach']['id'],
+    accountId: 'account' as KeptPayment['accountId'],
+  }
+  const decision = {
+    kind: 'refund-outcome',
+    at: new Date(0),
+    by: { kind: 'machine' },
+    refund,
+    outcome,
+    ...ids,
+  } as const
+  expect(toDecisionEntry(decision, words)).toMatchObject({ what, evidence: ['reference lesson-1', ...why] })
+})
+
+function dispute(state: MovementState): Movement {
+  const moved = { id: 'dispute', kind: 'dispute', amount: 85_00, currency: 'eur', at: new Date(0) } as const
+  return { ...moved, state, reason: 'fraudulent', dueBy }
+}
+
+function listed(change: Partial<ListedPayment>): ListedPayment {
+  return {
+    reference: 'lesson-1',
+    coach: { id: 'ana' as KeptPayment['coach']['id'], name: 'Ana Ruiz', email: 'ana@example.com' },
+    accountId: 'account' as KeptPayment['accountId'],
+    amount: 100_00,
+    currency: 'eur',
+    fee: 10_00,
+    state: 'paid',
+    refusal: null,
+    paymentId: 'payment',
+    admittedAt: new Date(0),
+    lookedAt: null,
+    movements: [],
+    feeKept: 10_00,
+    reached: 90_00,
+    refunded: 0,
+    dispute: null,
+    awaitsAnswer: false,
+    ...change,
+  }
+}
