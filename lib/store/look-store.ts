@@ -9,9 +9,9 @@ import { json, type Sql, sql } from './sql'
 
 /** A look that was begun is due again after a minute, so that what a dead server held is looked at by another. */
 export function createLookStore({ pool }: Database): LookStore {
-  const take = async (platform: Platform, which: ReturnType<typeof sql>) => {
+  const take = async (platform: Platform, which: Sql) => {
     const { rows } = await pool.query<LookRow>(sql`
-      WITH due AS (SELECT reference FROM charge WHERE ${ofPlatform(platform)} AND ${which} FOR UPDATE SKIP LOCKED)
+      WITH due AS (SELECT reference FROM charge WHERE ${ofPlatform(platform)} AND ${which})
       UPDATE charge SET looks = looks + 1, look_at = now() + interval '1 minute'
       FROM due WHERE charge.reference = due.reference
       RETURNING charge.reference, coach_id, stripe_account_id, looks, payment_intent_id, attempt, attempted_at, asked_at,
@@ -24,10 +24,12 @@ export function createLookStore({ pool }: Database): LookStore {
   }
 
   return {
-    claimLooks: (platform, limit) => take(platform, sql`look_at <= now() ORDER BY look_at LIMIT ${limit}`),
+    claimLooks: (platform, limit) =>
+      take(platform, sql`look_at <= now() ORDER BY look_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`),
 
     async takeLook(platform, reference) {
-      const looks = await take(platform, sql`reference = ${reference} AND state <> 'declined'`)
+      // Waits for whoever has the row: it is there all the same.
+      const looks = await take(platform, sql`reference = ${reference} AND state <> 'declined' FOR UPDATE`)
       return looks[0] ?? null
     },
 
