@@ -30,22 +30,37 @@ interface Life {
   coach: number
   amount: number
   card: string
-  refunds: { share: number; takesBack: boolean; feeBack: boolean }[]
-  dispute: { share: number; outcome: 'won' | 'lost' | null } | null
+  /** Whether the bank asks before anything is given back. */
+  isAskedAbout: boolean
+  /** `late`: it fails when everybody has looked already. */
+  refunds: { share: number; takesBack: boolean; feeBack: boolean; end: 'failed' | 'late' | null }[]
+  dispute: { share: number; outcome: 'won' | 'lost' | 'withdrawn' | null } | null
 }
 
 const share = fc.integer({ min: 1, max: 100 })
 const lives = fc.record<Life>({
   coach: fc.nat(3),
   amount: fc.integer({ min: 400, max: 99_999 }),
-  card: fc.oneof({ arbitrary: fc.constant('pm_card_visa'), weight: 9 }, fc.constant('pm_card_chargeDeclined')),
-  refunds: fc.array(fc.record({ share, takesBack: fc.boolean(), feeBack: fc.boolean() }), { maxLength: 3 }),
-  dispute: fc.option(fc.record({ share, outcome: fc.constantFrom('won', 'lost', null) }), { freq: 3 }),
+  card: fc.oneof(
+    { arbitrary: fc.constant('pm_card_visa'), weight: 7 },
+    fc.constantFrom('pm_card_chargeDeclined', 'pm_card_pendingRefund', 'pm_card_refundFail'),
+  ),
+  isAskedAbout: fc.boolean(),
+  refunds: fc.array(
+    fc.record({
+      share,
+      takesBack: fc.boolean(),
+      feeBack: fc.boolean(),
+      end: fc.constantFrom(null, null, 'failed', 'late'),
+    }),
+    { maxLength: 3 },
+  ),
+  dispute: fc.option(fc.record({ share, outcome: fc.constantFrom('won', 'lost', 'withdrawn', null) }), { freq: 3 }),
 })
 
-test('after a thousand charges, refunds and disputes the report is what the provider holds, to the cent', async () => {
+test('after a thousand charges, refunds, failures, inquiries and disputes the report is what the provider holds, to the cent', async () => {
   console.info(`REPORT_SEED=${seed}`)
-  const [acts, done] = [{ left: 1_000 }, { charge: 0, refund: 0, dispute: 0 }]
+  const [acts, done] = [{ left: 1_000 }, { charge: 0, refund: 0, failure: 0, inquiry: 0, dispute: 0 }]
   const queue = fc.sample(lives, { seed, numRuns: 1_000 }).entries()
   const live = async () => {
     for (const [index, life] of queue) {
@@ -58,9 +73,12 @@ test('after a thousand charges, refunds and disputes the report is what the prov
   }
   await Promise.all(Array.from({ length: 7 }, live))
   await till.look()
+  await house.control('POST', '/_control/clock', { advance: 60 })
+  await Promise.all(lateFailures.map(fail))
+  await compare()
 
-  expect(done.charge + done.refund + done.dispute).toBeGreaterThanOrEqual(1_000)
-  expect(Math.min(...Object.values(done))).toBeGreaterThan(100)
+  expect(Object.values(done).reduce((sum, count) => sum + count)).toBeGreaterThanOrEqual(1_000)
+  expect(Math.min(...Object.values(done), lateFailures.length)).toBeGreaterThan(50)
   const { totals, lines, next } = await house.payouts.report(admin, theseDays, null)
   expect(next).toBeNull()
   expect(await toBooks(lines)).toEqual(await booksOfCoaches())
@@ -84,7 +102,21 @@ async function payeeIn(country: string): Promise<Payee> {
   return { coachId, accountId: await scene.accountIdOf(coachId), currency: rows[0]?.currency ?? '' }
 }
 
-type Act = (kind: 'charge' | 'refund' | 'dispute') => void
+/** What was taken for refunded until the bank said otherwise. */
+const lateFailures: string[] = []
+
+function fail(refund: string): Promise<unknown> {
+  return house.control('POST', `/_control/refunds/${refund}/settle`, { outcome: 'failed' })
+}
+
+/** Nothing is looked at but what the comparison with Stripe's list finds. */
+async function compare(): Promise<void> {
+  await house.database.pool.query('UPDATE charge SET look_at = NULL')
+  while ((await house.engine.sweepPayments()) > 0);
+  while ((await house.engine.lookAround()) > 0);
+}
+
+type Act = (kind: 'charge' | 'refund' | 'failure' | 'inquiry' | 'dispute') => void
 
 async function liveThrough(life: Life, reference: string, act: Act): Promise<void> {
   const { coachId, currency } = coaches[life.coach] as Payee
@@ -97,27 +129,44 @@ async function liveThrough(life: Life, reference: string, act: Act): Promise<voi
   )
   act('charge')
   if (!isPaid) return
+  const asked = life.isAskedAbout ? await disputed(paymentId, { inquiry: true }) : null
+  if (asked !== null) act('inquiry')
   let left = life.amount
-  for (const { share, takesBack, feeBack } of life.refunds) {
+  for (const { share, takesBack, feeBack, ...planned } of life.refunds) {
     const amount = Math.ceil((left * share) / 100)
     if (amount === 0) return
-    await till.atStripe('POST', '/v1/refunds', {
+    const refund = await till.atStripe('POST', '/v1/refunds', {
       payment_intent: paymentId,
       amount: `${amount}`,
       ...(takesBack && { reverse_transfer: 'true' }),
       ...(takesBack && feeBack && { refund_application_fee: 'true' }),
     })
     act('refund')
-    left -= amount
+    const end = life.card === 'pm_card_refundFail' ? 'by itself' : planned.end
+    if (end === 'late') lateFailures.push(refund.id)
+    if (end === 'failed') {
+      await fail(refund.id)
+      act('failure')
+    } else left -= amount
   }
-  const disputed = Math.ceil((left * (life.dispute?.share ?? 0)) / 100)
-  if (life.dispute === null || disputed === 0) return
-  const { id } = await house.control<{ id: string }>('POST', `/_control/payments/${paymentId}/dispute`, {
-    amount: disputed,
-  })
+  const amount = Math.ceil((left * (life.dispute?.share ?? 0)) / 100)
+  if (life.dispute === null || amount === 0) return
+  // One that was refunded in full is over, whatever became of the refund.
+  if (asked !== null && (await isOver(asked.id))) return
+  const { id } = asked ?? (await disputed(paymentId, { amount }))
+  const settle = (outcome: string) => house.control('POST', `/_control/disputes/${id}/settle`, { outcome })
+  if (asked !== null) await settle('escalated')
   act('dispute')
-  const { outcome } = life.dispute
-  if (outcome !== null) await house.control('POST', `/_control/disputes/${id}/settle`, { outcome })
+  if (life.dispute.outcome !== null) await settle(life.dispute.outcome)
+}
+
+async function isOver(inquiry: string): Promise<boolean> {
+  const { status } = await till.atStripe<Dispute>('GET', `/v1/disputes/${inquiry}`)
+  return status === 'warning_closed'
+}
+
+function disputed(paymentId: string, how: object): Promise<{ id: string }> {
+  return house.control('POST', `/_control/payments/${paymentId}/dispute`, how)
 }
 
 interface Book {
@@ -166,7 +215,7 @@ async function booksOfPlatform(): Promise<Record<string, unknown>> {
         charged: of('charge'),
         fees: of('application_fee'),
         feesReturned: -of('application_fee_refund') || 0,
-        refunds: -of('refund') || 0,
+        refunds: -(of('refund') + of('refund_failure')) || 0,
         disputed: -of('adjustment') || 0,
         transferred: -of('transfer') || 0,
         reversed: of('transfer_refund'),
@@ -210,7 +259,7 @@ async function paidAtStripe(): Promise<Paid[]> {
   }
   for (const { charge, amount, status } of await everyOne<Dispute>('/v1/disputes')) {
     const sums = paid.get(accounts.get(charge) ?? '')
-    if (sums !== undefined && status !== 'won') sums.disputed += amount
+    if (sums !== undefined && status !== 'won' && !status.startsWith('warning_')) sums.disputed += amount
   }
   return [...paid.values()]
 }
