@@ -117,7 +117,7 @@ const handlers: Record<string, Row> = {
     answers: { ...everybody('401'), coach: '200', 'other coach': '200', 'coach and admin': '200' },
     takes: ['GET', 'HEAD', 'OPTIONS'],
   },
-  '/api/v1/[...path]': {
+  '/api/v1/[[...path]]': {
     path: () => '/api/v1/nowhere',
     answers: everybody('404'),
     takes: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
