@@ -32,7 +32,10 @@ test('a refund and a dispute made at Stripe’s own pages are found by the next 
 })
 
 test('what is kept already is not looked at again, though it is listed again', async () => {
-  await house.database.pool.query('UPDATE charge SET look_at = NULL')
+  const paymentId = await paid('kept')
+  await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '100' })
+  await till.look()
+  expect(await moved('kept')).toEqual(['refund 100 done'])
   await watch()
   expect(await due()).toEqual([])
 })
@@ -107,6 +110,24 @@ test('a second reading of a page that another server has settled settles nothing
   const { rows } = await house.database.pool.query('SELECT list, last_id FROM movement_watch')
   expect(rows).toEqual([{ list: 'refunds', last_id: 're_1' }])
   await store.restartMovementWatch(platform)
+})
+
+test('an inquiry is found too, its refund as well, and what the bank makes of it', async () => {
+  const paymentId = await paid('inquiry')
+  const { id } = await house.control<{ id: string }>('POST', `/_control/payments/${paymentId}/dispute`, {
+    inquiry: true,
+  })
+  await watch()
+  await house.engine.lookAround()
+  expect(await moved('inquiry')).toEqual(['dispute 3000 inquiry'])
+  await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '500' })
+  await passMinutes()
+  await watch()
+  await house.engine.lookAround()
+  expect((await moved('inquiry')).toSorted()).toEqual(['dispute 3000 inquiry', 'refund 500 done'])
+  await house.control('POST', `/_control/disputes/${id}/settle`, { outcome: 'escalated' })
+  await till.look()
+  expect(await moved('inquiry')).toContain('dispute 2500 needs-answer')
 })
 
 test('a dispute the payment itself says nothing of is asked for, once one was listed', async () => {

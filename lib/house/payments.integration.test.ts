@@ -118,6 +118,21 @@ test('a refund that fails after it was done is found by the comparison', async (
   expect(await moved('fails-late')).toContain('refund 1000 eur failed')
 })
 
+test('an inquiry that ended makes no difference to the comparison, and leaves the money to be given back', async () => {
+  const paymentId = await till.charge(coachId, 3_000, 'asked-about')
+  await till.pay(paymentId)
+  const { id } = await house.control<{ id: string }>('POST', `/_control/payments/${paymentId}/dispute`, {
+    inquiry: true,
+  })
+  await sweep()
+  expect(await moved('asked-about')).toContain('dispute 3000 eur inquiry')
+  expect(await leftOf('asked-about')).toBe(3_000)
+  await house.control('POST', `/_control/disputes/${id}/settle`, { outcome: 'closed' })
+  await till.look()
+  expect(await moved('asked-about')).toContain('dispute 3000 eur closed')
+  expect(await stateOf('asked-about')).toEqual({ state: 'paid', look_at: null })
+})
+
 test('a comparison that finds nothing new has nothing looked at', async () => {
   await till.look()
   await house.database.pool.query(`UPDATE payment_sweep SET began_at = began_at - interval '2 hours'`)
@@ -152,6 +167,8 @@ test('a charge whose asking got no answer is looked for, and found', async () =>
 })
 
 test('a refund made elsewhere 119 days after the charge is found by the comparison, and one after 121 days is not', async () => {
+  while ((await house.engine.sweepPayments()) > 0);
+  const found: string[] = []
   for (const [reference, days] of Object.entries({ 'day-119': 119, 'day-121': 121 })) {
     const paymentId = await till.charge(coachId, 3_000, reference)
     await till.pay(paymentId)
@@ -163,10 +180,10 @@ test('a refund made elsewhere 119 days after the charge is found by the comparis
     )
     while ((await house.engine.sweepPayments()) > 0);
     while ((await house.engine.lookAround()) > 0);
+    if ((await moved(reference)).includes('refund 3000 eur done')) found.push(reference)
   }
   await house.database.pool.query('UPDATE payment_sweep SET began_at = now()')
-  expect(await moved('day-119')).toContain('refund 3000 eur done')
-  expect(await moved('day-121')).not.toContain('refund 3000 eur done')
+  expect(found).toEqual(['day-119'])
 })
 
 test('a comparison waits a quarter of a minute for a Stripe that is away, and goes on where it stood', async () => {
