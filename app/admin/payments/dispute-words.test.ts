@@ -31,6 +31,14 @@ test('a payment of the table says what is disputed of it and how far away the la
 })
 
 test.each([
+  ['inquiry', 'The bank asks about €85.00.'],
+  ['closed', 'The bank asked about €85.00.'],
+  ['lost', '€85.00 disputed.'],
+] as const)('a payment of the table says of a dispute that is %s: %s', (state, text) => {
+  expect(toPaymentRow(listed({ dispute: dispute(state) }), words).dispute?.text).toBe(text)
+})
+
+test.each([
   ['made', 'Refund of €10.00 made', []],
   ['away', 'Refund of €10.00 got no answer', []],
   ['lost', 'Refund of €10.00 not made', ['it never reached Stripe']],

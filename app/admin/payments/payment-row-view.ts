@@ -1,4 +1,5 @@
 import type { PaymentRow } from '@/components/admin/payment-table'
+import type { Movement } from '@/lib/payouts/payments/movement'
 import type { ListedPayment } from '@/lib/payouts/payments/payment-table'
 import type { AdminWords } from '../coaches/admin-words'
 import { paymentHref } from './[reference]/payment-address'
@@ -22,12 +23,17 @@ export function toPaymentRow(payment: ListedPayment, words: AdminWords): Payment
   }
 }
 
-/** What the client's bank disputes, and until when it takes an answer while it waits for one. */
+/** What the client's bank disputes or asks about, and until when it takes an answer while it waits for one. */
 function disputeLine(
   { dispute, awaitsAnswer }: ListedPayment,
   { t, money, dueDay }: AdminWords,
 ): PaymentRow['dispute'] {
   if (dispute === null) return null
-  const text = t('payments.dispute', { amount: money(dispute.amount, dispute.currency) })
+  const text = t(`payments.${said(dispute)}`, { amount: money(dispute.amount, dispute.currency) })
   return { text, due: awaitsAnswer && dispute.dueBy !== null ? dueDay(dispute.dueBy) : null }
+}
+
+function said({ state }: Movement): 'dispute' | 'inquiry' | 'inquiry-over' {
+  if (state === 'inquiry') return 'inquiry'
+  return state === 'closed' ? 'inquiry-over' : 'dispute'
 }

@@ -36,6 +36,13 @@ test('a dispute says its amount, and the day of its deadline and how far away th
   expect(entry.dispute).toContain('disputes €85.00. We answer it by Wed 2 December (in 9 days)')
 })
 
+test('a bank that only asks is not said to dispute, and its deadline is', () => {
+  const dueBy = new Date('2026-12-02T12:00:00Z')
+  const entry = toPaymentEntry(payment({ dispute: dispute('inquiry', dueBy) }), words)
+  expect(entry.badge).toEqual({ word: 'The bank asks', tone: 'amber' })
+  expect(entry.dispute).toContain('asks about €85.00, and took nothing. We answer it by Wed 2 December (in 9 days)')
+})
+
 test.each(['inquiry', 'needs-answer', 'under-review', 'won', 'lost', 'closed'] as const)(
   'a dispute that is %s is told in a sentence',
   (state) => {

@@ -41,18 +41,21 @@ function toBadge(payment: ListedPayment, { t }: CoachWords): PaymentEntry['badge
 function sayDispute(dispute: Movement, { t, money, day }: CoachWords): string {
   const amount = money(dispute.amount, dispute.currency)
   const standing = standingOf(dispute)
-  if (standing !== 'waiting') return t(`payments.dispute.${standing}`, { amount })
-  if (dispute.dueBy === null) return t('payments.dispute.undated', { amount })
-  return t('payments.dispute.waiting', { amount, day: day(dispute.dueBy) })
+  if (standing !== 'waiting' && standing !== 'asked') return t(`payments.dispute.${standing}`, { amount })
+  if (dispute.dueBy === null) return t(`payments.dispute.${standing}-undated`, { amount })
+  return t(`payments.dispute.${standing}`, { amount, day: day(dispute.dueBy) })
 }
 
-type DisputeStanding = 'waiting' | 'under-review' | 'won' | 'lost' | 'closed'
+/** asked: the bank took nothing yet. */
+type DisputeStanding = 'asked' | 'waiting' | 'under-review' | 'won' | 'lost' | 'closed'
 
 function standingOf({ state }: Movement): DisputeStanding {
+  if (state === 'inquiry') return 'asked'
   return state === 'under-review' || state === 'won' || state === 'lost' || state === 'closed' ? state : 'waiting'
 }
 
 const disputeTones = {
+  asked: 'amber',
   waiting: 'amber',
   'under-review': 'blue',
   won: 'green',
