@@ -96,7 +96,9 @@ for (const javaScriptEnabled of [true, false])
       await expectFact(page, 'Reason it is stopped', 'rejected.fraud')
 
       const change = page.getByRole('listitem').filter({ hasText: 'From “Ready” to “Rejected”' })
-      await expect(change).toContainText(admin.userId ?? 'an admin')
+      const { email } = await servers.database.prisma.user.findUniqueOrThrow({ where: { id: admin.userId ?? '' } })
+      await expect(change).toContainText(email)
+      await expect(change).not.toContainText(admin.userId ?? '')
       await expect(change).toContainText('when an admin asked')
     })
 

@@ -183,6 +183,20 @@ test.describe('A charge', () => {
     expect(await chargesOf(asked.reference)).toBe(0)
   })
 
+  test('that the client has not paid when the coach is held is refused, and what it was to be paid with pays nothing', async () => {
+    const store = createStore(servers.database)
+    const other = await newCoach()
+    await bringIntoState(servers.database, other, 'ready', stripe)
+    const asked = request({ coach: other })
+    const made = await service.charge(asked)
+    expect(made.body.clientSecret).toMatch(/^pi_/)
+    await store.hold(other, 'policy', admin)
+    const again = await service.charge(asked)
+    expect(again.body).toMatchObject({ status: 409, reasons: ['on-hold'] })
+    expect(JSON.stringify(again.body)).not.toContain('_secret_')
+    await expect.poll(async () => (await service.ask(`/charges/${asked.reference}`)).body.state).toBe('canceled')
+  })
+
   test('that gets no answer from Stripe may be sent again, and is made once', async () => {
     const asked = request()
     const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'after', times: 3 }

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import type { ChargeAnswer } from '../lib/payouts/charge'
 import type { GateRefusal } from '../lib/payouts/gate'
+import type { CollectRefusal } from '../lib/payouts/provider'
 import type { Wiring } from '../lib/wiring'
+import { sayDecline } from '../lib/words/say-decline'
 import { sayRefusal } from '../lib/words/say-refusal'
 import { speak } from '../lib/words/speak'
 import { type Ending, runCommand } from './command'
@@ -29,7 +31,7 @@ async function charge({ payouts, operator }: Wiring): Promise<Ending | 'usage'> 
     case 'refused':
       return { sentence: `Refused by the gate: ${answer.reasons.map(sayWhy).join(', ')}.`, code: 1 }
     case 'declined':
-      return { sentence: `The gate said yes, Stripe said no: ${answer.reason}.`, code: 1 }
+      return { sentence: `The gate said yes, Stripe said no: ${sayDeclined(answer.reason)}.`, code: 1 }
     case 'invalid':
       return { sentence: `${faults[answer.fault]}\n${usage}`, code: 2 }
     case 'reference-used':
@@ -46,6 +48,10 @@ async function charge({ payouts, operator }: Wiring): Promise<Ending | 'usage'> 
 
 function sayWhy(reason: GateRefusal): string {
   return `${sayRefusal('staff', reason, speak({}, new Date()).refusals)} (${reason})`
+}
+
+function sayDeclined(reason: CollectRefusal): string {
+  return `${sayDecline(reason, speak({}, new Date()).refusals)} (${reason})`
 }
 
 const faults: Record<Extract<ChargeAnswer, { kind: 'invalid' }>['fault'], string> = {

@@ -50,10 +50,26 @@ test('what happened on one day stands together, and another year is said', () =>
   ])
 })
 
+test('a refused payment is told with its amount and why, and so is one that was canceled before it was made', () => {
+  const charge = { amount: 4200, currency: 'eur', reference: 'lesson-1' }
+  const evidence = { payoutsEnabled: true, chargesEnabled: true, transfers: 'active', generation: 1, ageSeconds: 0 }
+  const timeline: RecordedDecision[] = [
+    { ...facts, kind: 'charge-refused', charge, evidence, reasons: ['payouts-off'] },
+    { ...facts, kind: 'charge-outcome', charge, outcome: 'canceled', paymentId: 'payment-1', reasons: ['payouts-off'] },
+  ]
+  const told = toTimeline({ timeline }, words).flatMap(({ entries }) => entries.map(({ text, how }) => [text, how]))
+  expect(told).toEqual([
+    ['A payment of €42.00 to you was refused.', 'Your payouts were off.'],
+    ['A payment of €42.00 that your client had not made yet was canceled.', 'Your payouts were off.'],
+  ])
+})
+
 test('what was decided about charges and roles is no event of the coach', () => {
+  const unjudged = { payoutsEnabled: null, chargesEnabled: null, transfers: null, generation: null, ageSeconds: null }
   const charge = { amount: 4200, currency: 'eur', reference: 'lesson-1' }
   const timeline: RecordedDecision[] = [
     { ...facts, kind: 'charge-outcome', charge, outcome: 'collected', paymentId: 'payment-1' },
+    { ...facts, kind: 'charge-refused', charge, evidence: unjudged, reasons: ['reference-used'] },
     { ...facts, kind: 'role-changed', userId: 'user-1', role: 'admin', granted: true },
   ]
   expect(toTimeline({ timeline }, words)).toEqual([])

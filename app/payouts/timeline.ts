@@ -17,7 +17,10 @@ export function toTimeline({ timeline }: Pick<StatusView, 'timeline'>, words: Co
 }
 
 /** null: nothing a coach would call an event of theirs. */
-function toSentence(decision: RecordedDecision, { t }: CoachWords): { text: string; how: string | null } | null {
+function toSentence(
+  decision: RecordedDecision,
+  { t, money, refusal }: CoachWords,
+): { text: string; how: string | null } | null {
   switch (decision.kind) {
     case 'coach-added':
     case 'account-opened':
@@ -31,9 +34,15 @@ function toSentence(decision: RecordedDecision, { t }: CoachWords): { text: stri
         text: t(`timeline.became.${decision.to}`),
         how: t('timeline.found', { by: t(`checkedBy.${decision.cause}`) }),
       }
-    case 'charge-admitted':
     case 'charge-refused':
-    case 'charge-outcome':
+    case 'charge-outcome': {
+      const how = refusal(decision.reasons ?? [])
+      if (how === null) return null
+      const { amount, currency } = decision.charge
+      const what = decision.kind === 'charge-refused' ? 'charge-refused' : 'charge-canceled'
+      return { text: t(`timeline.${what}`, { amount: money(amount, currency) }), how }
+    }
+    case 'charge-admitted':
     case 'refund-asked':
     case 'refund-outcome':
     case 'key-made':

@@ -3,11 +3,12 @@ import { toCoachWords } from '@/lib/words/coach-words'
 
 /** What the coach's page speaks with, in this request. */
 export async function coachWords() {
-  const [t, provider, format, now] = await Promise.all([
+  const [t, provider, refusals, format, now] = await Promise.all([
     getTranslations('payouts'),
     getTranslations('provider'),
+    getTranslations('refusals'),
     getFormatter(),
     getNow(),
   ])
-  return toCoachWords({ t, provider, format, now })
+  return toCoachWords({ t, provider, refusals, format, now })
 }

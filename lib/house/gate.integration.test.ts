@@ -252,6 +252,9 @@ test('each decision says which key asked, and each payment is for cards, taken a
     [request.reference],
   )
   expect(rows).toEqual([{ by_kind: 'service', by_id: key }])
+  const story = await house.payouts.payment(admin, request.reference)
+  expect(story?.decisions.map(({ by }) => by)).toEqual(Array(2).fill({ kind: 'service', id: key }))
+  expect(story?.deciders.get(key)).toBe('Booking')
   const payment = await till.atStripe<Record<string, unknown>>('GET', `/v1/payment_intents/${paymentId}`)
   expect(payment).toMatchObject({ allowed_payment_method_types: ['card'], capture_method: 'automatic' })
 })

@@ -53,6 +53,7 @@ export async function coachDetail(doors: Doors, coachId: CoachId, before?: strin
     asked: toAsked(account?.snapshot.requirements ?? [], doors.clock.now()),
     isOurs,
     decisions: shown,
+    deciders: await doors.store.deciderNames(shown),
     olderDecisions: decisions.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
   }
 }

@@ -126,5 +126,8 @@ export type Decision =
 
 export type DecisionKind = Decision['kind']
 
+/** What people call whoever decided, by their id: an admin's address, a key's name. Whoever is not there has none. */
+export type DeciderNames = ReadonlyMap<string, string>
+
 /** A decision as it stands in the book. */
 export type RecordedDecision = Decision & { id: string; at: Date }

@@ -1,7 +1,7 @@
 import type { PayoutAccount } from './account'
 import type { Asked } from './asked'
 import type { Coach } from './coach'
-import type { RecordedDecision } from './decision'
+import type { DeciderNames, RecordedDecision } from './decision'
 import type { Freshness } from './freshness'
 import type { Hold } from './hold'
 import type { CoachId } from './ids'
@@ -75,6 +75,7 @@ export interface CoachDetail {
   /** False when the account was made under another key or mode than the one in use. */
   isOurs: boolean
   decisions: RecordedDecision[]
+  deciders: DeciderNames
   /** Pass it to see older decisions; null where there are none. */
   olderDecisions: string | null
 }

@@ -1,7 +1,7 @@
 import type { Cause, Failure, PayoutAccount, Platform, Snapshot } from './account'
 import type { ChargeStore } from './charge-store'
 import type { Coach } from './coach'
-import type { DecidedBy, Decision, RecordedDecision } from './decision'
+import type { DecidedBy, DeciderNames, Decision, RecordedDecision } from './decision'
 import type { HealthStore } from './health/health-store'
 import type { Hold, HoldReason } from './hold'
 import type { AccountId, AdminId, CoachId } from './ids'
@@ -137,6 +137,8 @@ export interface Book {
   decisionsOf(coachId: CoachId, limit: number, before?: string): Promise<RecordedDecision[]>
   /** Those about one charge of the coach, newest first; the last hundred. */
   decisionsOfCharge(coachId: CoachId, reference: string): Promise<RecordedDecision[]>
+  /** The book holds ids alone: who the admins and services behind these decisions are now. */
+  deciderNames(decisions: Pick<Decision, 'by'>[]): Promise<DeciderNames>
 }
 
 export interface TableStore {

@@ -1,3 +1,4 @@
+import type { Decision } from '@/lib/payouts/decision'
 import type { Book } from '@/lib/payouts/store'
 import type { Database } from './database'
 import { insertDecision, toDecisionColumns } from './decision-columns'
@@ -31,7 +32,21 @@ export function createBook({ pool }: Database): Book {
         LIMIT 100`)
       return rows.map(toRecordedDecision)
     },
+
+    async deciderNames(decisions) {
+      const [admins, services] = [idsOf('admin', decisions), idsOf('service', decisions)]
+      if (admins.length + services.length === 0) return new Map()
+      const { rows } = await pool.query<{ id: string; name: string }>(sql`
+        SELECT id, email AS name FROM "user" WHERE id = ANY(${admins})
+        UNION ALL
+        SELECT id::text, name FROM api_key WHERE id = ANY(${services}::uuid[])`)
+      return new Map(rows.map(({ id, name }) => [id, name]))
+    },
   }
+}
+
+function idsOf(kind: 'admin' | 'service', decisions: Pick<Decision, 'by'>[]): string[] {
+  return [...new Set(decisions.flatMap(({ by }) => (by.kind === kind ? [by.id] : [])))]
 }
 
 /** `before` may come from an address somebody typed. */

@@ -1,17 +1,19 @@
 import type { createFormatter, createTranslator, Messages } from 'next-intl'
 import type { WordKey } from '@/lib/payouts/ids'
 import { sayMoney } from './money-words'
+import { isGateReason, sayRefusal } from './say-refusal'
 import { daysUntil } from './time-words'
 
 interface Tongue {
   t: ReturnType<typeof createTranslator<Messages, 'payouts'>>
   provider: ReturnType<typeof createTranslator<Messages, 'provider'>>
+  refusals: ReturnType<typeof createTranslator<Messages, 'refusals'>>
   format: ReturnType<typeof createFormatter>
   now: Date
 }
 
 /** Sentences, and times in words, for one moment. */
-export function toCoachWords({ t, provider, format, now }: Tongue) {
+export function toCoachWords({ t, provider, refusals, format, now }: Tongue) {
   /** The year is said when it is another. */
   const date = (moment: Date) => {
     const year = moment.getUTCFullYear() === now.getUTCFullYear() ? undefined : 'numeric'
@@ -21,6 +23,11 @@ export function toCoachWords({ t, provider, format, now }: Tongue) {
     t,
     label: (word: WordKey) => provider(`${word}.label`),
     action: (word: WordKey) => provider(`${word}.action`),
+    /** Why the gate refused a charge; null when nothing of the coach's was the reason. */
+    refusal: (codes: string[]) => {
+      const said = codes.filter(isGateReason).map((code) => sayRefusal('coach', code, refusals))
+      return said.length === 0 ? null : [...new Set(said)].join(' ')
+    },
     /** "Thu 12 March". */
     date,
     /** "Thu 12 March (in 9 days)": what it is, and how far away. */

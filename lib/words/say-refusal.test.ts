@@ -31,4 +31,5 @@ test('a payer reads one sentence, whatever the reason, and another where only an
 test('a code that is none of the gate’s is said as it is to those who may know', () => {
   expect(sayRefusal('staff', 'of-an-older-book', refusals)).toBe('of-an-older-book')
   expect(sayRefusal('payer', 'of-an-older-book', refusals)).toBe(payer)
+  expect(sayRefusal('staff', 'reference-used', refusals)).toBe('the reference names another charge')
 })

@@ -24,9 +24,11 @@ const reasons: Readonly<Record<GateRefusal, true>> = {
  */
 export function sayRefusal(reader: Reader, code: string, t: RefusalWords): string {
   if (reader === 'payer') return t(code === 'other-currency' ? 'payer-other-currency' : 'payer')
-  return isReason(code) ? t(`${reader}.${code}`) : code
+  if (isGateReason(code)) return t(`${reader}.${code}`)
+  return code === 'reference-used' && reader === 'staff' ? t('reference-used') : code
 }
 
-function isReason(code: string): code is GateRefusal {
+/** Whether it was the gate that refused, and not what the charge was called. */
+export function isGateReason(code: string): code is GateRefusal {
   return Object.hasOwn(reasons, code)
 }

@@ -14,12 +14,13 @@ export function toMessages(providerWords: object): Messages {
 export function speak(providerWords: object, now: Date) {
   const tongue = { ...region, messages: toMessages(providerWords), onError }
   const provider = createTranslator({ ...tongue, namespace: 'provider' })
+  const refusals = createTranslator({ ...tongue, namespace: 'refusals' })
   const format = createFormatter({ ...region, onError })
   return {
     common: createTranslator({ ...tongue, namespace: 'common' }),
     letters: createTranslator({ ...tongue, namespace: 'letters' }),
-    refusals: createTranslator({ ...tongue, namespace: 'refusals' }),
-    coach: toCoachWords({ t: createTranslator({ ...tongue, namespace: 'payouts' }), provider, format, now }),
+    refusals,
+    coach: toCoachWords({ t: createTranslator({ ...tongue, namespace: 'payouts' }), provider, refusals, format, now }),
   }
 }
 

@@ -2,6 +2,10 @@ import { expect, test } from 'vitest'
 import { isTest, read, sourceFiles } from './sources'
 
 const files = sourceFiles()
+const ours = () =>
+  within('app/', 'bench/', 'components/', 'lib/', 'prisma/', 'scripts/', 'instrumentation.ts', 'proxy.ts').filter(
+    (file) => !isTest(file),
+  )
 const within = (...folders: string[]) => files.filter((file) => folders.some((folder) => file.startsWith(folder)))
 
 test('the domain does not know the vendor by name, tests included', () => {
@@ -22,12 +26,10 @@ test('only the settings read the environment', () => {
   expect(readers).toEqual(['lib/env.ts'])
 })
 
-test('money is asked for, and given back, in exactly one place each', () => {
-  const ours = within('app/', 'components/', 'lib/', 'prisma/', 'scripts/').filter((file) => !isTest(file))
-  const naming = (words: RegExp) => ours.filter((file) => words.test(read(file)))
-  expect(naming(/paymentIntents\.create\(/)).toEqual(['lib/stripe/collect.ts'])
+test('money is asked for, let go and given back in exactly one place each', () => {
+  const naming = (words: RegExp) => ours().filter((file) => words.test(read(file)))
   expect(naming(/\.collect\(/)).toEqual(['lib/payouts/charge.ts'])
-  expect(naming(/refunds\.create\(/)).toEqual(['lib/stripe/give-money-back.ts'])
+  expect(naming(/\.cancelPayment\(/)).toEqual(['lib/payouts/payments/look.ts'])
   expect(naming(/\.giveMoneyBack\(/)).toEqual(['lib/payouts/payments/refund.ts'])
 })
 

@@ -1,6 +1,7 @@
 import { getFormatter, getNow, getTranslations } from 'next-intl/server'
 import type { WordKey } from '@/lib/payouts/ids'
 import { sayMoney } from '@/lib/words/money-words'
+import { sayDecline } from '@/lib/words/say-decline'
 import { sayRefusal } from '@/lib/words/say-refusal'
 
 /** What the admin's pages speak with. */
@@ -30,6 +31,8 @@ export function toAdminWords({ t, provider, refusals, format, now }: Tongue) {
     label: (word: WordKey) => provider(`${word}.label`),
     /** Why the gate refused, as part of a sentence. */
     refusal: (code: string) => sayRefusal('staff', code, refusals),
+    /** Why the provider refused what the gate had admitted, as part of a sentence. */
+    decline: (code: string) => sayDecline(code, refusals),
     /** How long ago or how far ahead, with the exact time beside it. */
     moment: (at: Date) => ({
       at: at.toISOString(),

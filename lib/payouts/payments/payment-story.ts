@@ -1,4 +1,4 @@
-import type { RecordedDecision } from '../decision'
+import type { DeciderNames, RecordedDecision } from '../decision'
 import type { Patience } from '../doors'
 import { patienceOf } from '../patience'
 import type { BalanceAnswer } from '../provider'
@@ -16,6 +16,7 @@ export interface PaymentStory {
   payment: ListedPayment
   /** What was decided about it, newest first. */
   decisions: RecordedDecision[]
+  deciders: DeciderNames
   refundable: Refundable | Unrefundable
 }
 
@@ -39,7 +40,8 @@ export async function paymentStory(doors: StoryDoors, reference: string): Promis
     doors.store.decisionsOfCharge(payment.coach.id, reference),
     refundableOf(doors, payment),
   ])
-  return { payment: toListed(payment), decisions, refundable }
+  const deciders = await doors.store.deciderNames(decisions)
+  return { payment: toListed(payment), decisions, deciders, refundable }
 }
 
 async function refundableOf(

@@ -1,21 +1,31 @@
 import type { DecisionEntry } from '@/components/admin/decision-list'
-import type { ChargeFacts, DecidedBy, Evidence, RecordedDecision, RefundFacts } from '@/lib/payouts/decision'
+import type {
+  ChargeFacts,
+  DecidedBy,
+  DeciderNames,
+  Evidence,
+  RecordedDecision,
+  RefundFacts,
+} from '@/lib/payouts/decision'
 import type { AdminWords } from '../admin-words'
 
 /** One decision: who, what, when, on which evidence and how fresh. */
-export function toDecisionEntry(decision: RecordedDecision, words: AdminWords): DecisionEntry {
+export function toDecisionEntry(decision: RecordedDecision, deciders: DeciderNames, words: AdminWords): DecisionEntry {
+  const { by } = decision
+  const name = by.kind === 'machine' ? undefined : deciders.get(by.id)
   return {
     id: decision.id,
     when: words.moment(decision.at),
-    who: who(decision.by, words),
-    whoId: decision.by.kind === 'admin' ? decision.by.id : undefined,
+    who: who(by, name, words),
+    whoId: name === undefined && (by.kind === 'admin' || by.kind === 'service') ? by.id : undefined,
     what: what(decision, words),
     evidence: evidence(decision, words),
   }
 }
 
-function who(by: DecidedBy, { t }: AdminWords): string {
-  return t(`by.${by.kind}`)
+function who({ kind }: DecidedBy, name: string | undefined, { t }: AdminWords): string {
+  if (name === undefined) return t(`by.${kind}`)
+  return kind === 'service' ? t('by.service-named', { name }) : name
 }
 
 function what(decision: RecordedDecision, words: AdminWords): string {
@@ -56,7 +66,11 @@ function what(decision: RecordedDecision, words: AdminWords): string {
 
 /** What the provider refuses has many names, and one sentence. */
 function outcomeOf(outcome: string) {
-  return outcomes.find((known) => known === outcome) ?? 'not-collected'
+  return isKnown(outcome) ? outcome : 'not-collected'
+}
+
+function isKnown(outcome: string): outcome is (typeof outcomes)[number] {
+  return outcomes.some((known) => known === outcome)
 }
 
 const outcomes = ['collected', 'open', 'processing', 'paid', 'canceled', 'away', 'never-made'] as const
@@ -79,7 +93,7 @@ function amount({ amount, currency }: Pick<ChargeFacts, 'amount' | 'currency'>, 
 }
 
 function evidence(decision: RecordedDecision, words: AdminWords): string[] {
-  const { t, refusal } = words
+  const { t, refusal, decline } = words
   switch (decision.kind) {
     case 'coach-held':
     case 'coach-released':
@@ -105,7 +119,7 @@ function evidence(decision: RecordedDecision, words: AdminWords): string[] {
     case 'charge-outcome':
       return [
         t('evidence.reference', { reference: decision.charge.reference }),
-        t('evidence.outcome', { code: decision.outcome }),
+        ...(isKnown(decision.outcome) ? [] : [t('evidence.refusal', { why: decline(decision.outcome) })]),
         ...(decision.reasons ?? []).map((code) => t('evidence.refusal', { why: refusal(code) })),
         ...(decision.paymentId === null ? [] : [decision.paymentId]),
       ]

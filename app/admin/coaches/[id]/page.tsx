@@ -33,7 +33,7 @@ export default async function CoachPage({ params, searchParams }: Props) {
 
   const words = await adminWords()
   const { t } = words
-  const { coach, account, hold, decisions, olderDecisions } = detail
+  const { coach, account, hold, decisions, deciders, olderDecisions } = detail
   const here = `/admin/coaches/${coach.id}`
   return (
     <Shell title={coach.name ?? coach.email} back={{ href: '/admin/coaches', text: t('coach.back') }} wide>
@@ -77,7 +77,7 @@ export default async function CoachPage({ params, searchParams }: Props) {
           <div className="max-lg:order-3">
             <Section title={t('coach.decisions')}>
               <DecisionList
-                decisions={decisions.map((decision) => toDecisionEntry(decision, words))}
+                decisions={decisions.map((decision) => toDecisionEntry(decision, deciders, words))}
                 none={t('coach.no-decisions')}
               />
               <Pager

@@ -30,7 +30,7 @@ export default async function PaymentPage({ params }: Props) {
   if (story === null) notFound()
   const words = await adminWords()
   const { t, money } = words
-  const { payment, decisions, refundable } = story
+  const { payment, decisions, deciders, refundable } = story
   const { coach, amount, currency, paymentId, movements } = payment
   const badge = paymentBadge(payment, words)
   return (
@@ -61,7 +61,7 @@ export default async function PaymentPage({ params }: Props) {
           </Section>
           <Section title={t('coach.decisions')}>
             <DecisionList
-              decisions={decisions.map((decision) => toDecisionEntry(decision, words))}
+              decisions={decisions.map((decision) => toDecisionEntry(decision, deciders, words))}
               none={t('coach.no-decisions')}
             />
           </Section>
