@@ -220,6 +220,25 @@ test('a notice heard while the gate reads is read too before money moves', async
   expect(rows[0].read).toBe(rows[0].notified)
 })
 
+test('while news comes faster than the gate can read, no money moves', async () => {
+  const coachId = await till.readyCoach()
+  const accountId = await scene.accountIdOf(coachId)
+  await house.database.pool.query(
+    `UPDATE payout_account SET checked_at = now() - interval '1 hour' WHERE coach_id = $1`,
+    [coachId],
+  )
+  const path = `/v1/accounts/${accountId}`
+  const before = await timesAsked(path)
+  const slow = { method: 'GET', path, kind: 'latency', latency: { ms: 1_000 }, times: 2 }
+  await house.control('POST', '/_control/faults', slow)
+  const answer = house.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'news-again' })
+  for (const nth of [1, 2]) {
+    await expect.poll(() => timesAsked(path), { interval: 20 }).toBe(before + nth)
+    await house.engine.heed({ id: `evt_again_${nth}`, accountId, kind: 'account' })
+  }
+  expect(await answer).toEqual({ kind: 'refused', reasons: ['could-not-confirm'] })
+})
+
 test('a second attempt whose answer was lost is looked for, and what Stripe never had is settled by name', async () => {
   const coachId = await till.readyCoach()
   const request = { coachId, amount: 900, currency: 'eur', reference: 'late-again' }
@@ -334,7 +353,11 @@ async function waiting(): Promise<number> {
   return rows[0]?.waiting ?? 0
 }
 
-async function hasBeenAsked(path: string): Promise<boolean> {
+async function timesAsked(path: string): Promise<number> {
   const { data } = await house.control<{ data: { method: string; path: string }[] }>('GET', '/_control/requests')
-  return data.some((request) => request.method === 'GET' && request.path === path)
+  return data.filter((request) => request.method === 'GET' && request.path === path).length
+}
+
+async function hasBeenAsked(path: string): Promise<boolean> {
+  return (await timesAsked(path)) > 0
 }
