@@ -6,6 +6,10 @@ export interface Balancer {
   port: number
   /** Ids of the notices that a server said it had heard, with the account each tells of. */
   accepted: ReadonlyMap<string, string>
+  /** How many accepted notices came once more after they were accepted. */
+  repeated(): number
+  /** How many accepted notices came after a newer one of the same account, by the seconds Stripe writes on them. */
+  overtaken(): number
   /** How many messages came, whatever became of them. */
   deliveries(): number
   /** How many answers there were of each status; 0: none, the connection broke. */
@@ -17,18 +21,22 @@ export interface Balancer {
 export async function openBalancer(ports: readonly number[], chance: Chance): Promise<Balancer> {
   const accepted = new Map<string, string>()
   const statuses: Record<number, number> = {}
-  let deliveries = 0
+  const newest = new Map<string, number>()
+  let [deliveries, repeated, overtaken] = [0, 0, 0]
 
+  const note = ({ id, account, created }: { id: string; account: string; created: number }) => {
+    if (accepted.has(id)) repeated += 1
+    else if (created < (newest.get(account) ?? 0)) overtaken += 1
+    accepted.set(id, account)
+    newest.set(account, Math.max(created, newest.get(account) ?? 0))
+  }
   const pass = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const body = await readAll(incoming)
     const first = Math.floor(chance() * ports.length)
     const answer = await firstAnswer([...ports.slice(first), ...ports.slice(0, first)], incoming, body)
     deliveries += 1
     statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
-    if (answer.status === 200 && answer.text.startsWith('Heard.')) {
-      const { id, account } = JSON.parse(body.toString()) as { id: string; account: string }
-      accepted.set(id, account)
-    }
+    if (answer.status === 200 && answer.text.startsWith('Heard.')) note(JSON.parse(body.toString()))
     outgoing.writeHead(answer.status || 502).end(answer.text)
   }
   const server = createServer((incoming, outgoing) => {
@@ -39,6 +47,8 @@ export async function openBalancer(ports: readonly number[], chance: Chance): Pr
   return {
     port: typeof address === 'object' && address !== null ? address.port : 0,
     accepted,
+    repeated: () => repeated,
+    overtaken: () => overtaken,
     deliveries: () => deliveries,
     statuses: () => statuses,
     async close() {

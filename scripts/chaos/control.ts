@@ -23,7 +23,10 @@ export async function runControl(
 ): Promise<Control> {
   const chance = chanceOf(seed)
   const processes = ['server 1', 'server 2'] as const
-  const faults = schedule(chance, { kills: 4, processes, crashes: 4, database: 'database' })
+  const faults = schedule<(typeof processes)[number] | 'database'>(chance, [
+    { times: 4, among: processes },
+    { times: 4, among: ['database'], isSpread: true },
+  ])
   const scene = await openServers(ground, { name: 'control', chance, buildFolder: '', serve: serveEarly(start) })
   const { settings, stripe, balancer } = scene
   const house = wireFor(settings)

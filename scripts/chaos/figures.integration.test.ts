@@ -1,5 +1,6 @@
+import type Stripe from 'stripe'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { AccountId } from '../../lib/payouts/ids'
+import type { AccountId, CoachId } from '../../lib/payouts/ids'
 import { type House, openHouse } from '../testing/house'
 import { chanceOf } from './chance'
 import { makeCoaches } from './coaches'
@@ -8,16 +9,24 @@ import { stripeSide } from './stripe-side'
 
 let house: House
 let accountId: AccountId
+let coachId: CoachId
 const accepted = new Map<string, string>()
 
 beforeAll(async () => {
   house = await openHouse()
   const [first] = await makeCoaches(house, 3)
+  while ((await house.engine.drain()) > 0);
   if (first === undefined) throw new Error('no coach was made')
   accountId = first.accountId
+  coachId = first.coachId
 })
 beforeEach(async () => {
-  await house.database.pool.query('DELETE FROM notice')
+  // What earlier tests raised counts as heard before.
+  await house.database.pool.query(`
+    DELETE FROM notice;
+    INSERT INTO notice (id, stripe_account_id, kind)
+    SELECT 'evt_before_' || n || stripe_account_id, stripe_account_id, 'account'
+    FROM account_counter, generate_series(1, notified - 1) n`)
   accepted.clear()
   for (const id of ['evt_one', 'evt_two']) {
     await house.engine.heed({ id, accountId, kind: 'account' })
@@ -45,9 +54,41 @@ test('an account that is stored otherwise than Stripe has it is counted', async 
   expect(await figures()).toMatchObject({ differing: 0 })
 })
 
+test.each([
+  ['state', `'off'`],
+  ['requirements', `'[{}]'`],
+  ['deadline', 'now()'],
+  ['currency', `'chf'`],
+  ['country', `'LI'`],
+  ['access_lost_at', 'now()'],
+  ['transfers', `'pending'`],
+  ['stop', `'{}'`],
+  ['payouts_enabled', 'NOT payouts_enabled'],
+  ['charges_enabled', 'NOT charges_enabled'],
+  ['details_submitted', 'NOT details_submitted'],
+])('an account whose %s alone is stored otherwise than Stripe has it is counted', async (column, value) => {
+  const { pool } = house.database
+  const before = await figures()
+  await pool.query('CREATE TABLE kept AS SELECT * FROM payout_account')
+  await pool.query(`UPDATE payout_account SET ${column} = ${value} WHERE stripe_account_id = $1`, [accountId])
+  expect(await figures()).toMatchObject({ differing: before.differing + 1 })
+  await pool.query(`UPDATE payout_account SET ${column} = kept.${column} FROM kept
+    WHERE kept.coach_id = payout_account.coach_id`)
+  await pool.query('DROP TABLE kept')
+  expect(await figures()).toEqual(before)
+})
+
+test('an account that Stripe has and nobody stored is counted, and so is one that is only stored', async () => {
+  const all = await stripe().accounts()
+  const outside = { accepted, visited: new Set<string>() }
+  const stranger = { ...(all[0] as Stripe.Account), id: 'acct_stranger' }
+  for (const accounts of [all.slice(1), [...all, stranger]])
+    expect(await countFigures(house.database.pool, { ...outside, accounts })).toMatchObject({ differing: 1 })
+})
+
 test('a notice that was accepted and not kept is counted', async () => {
   await house.database.pool.query(`DELETE FROM notice WHERE id = 'evt_one'`)
-  expect(await figures()).toMatchObject({ unfetched: 1 })
+  expect(await figures()).toMatchObject({ unfetched: 2 })
   expect(await countLost(house.database.pool, accepted)).toBe(1)
 })
 
@@ -63,6 +104,21 @@ test('notices that were kept without raising the counter are counted', async () 
     [accountId],
   )
   expect(await figures()).toMatchObject({ unfetched: 2 })
+})
+
+test('a counter that rose without a notice is counted, unless people may have had the account read', async () => {
+  await house.payouts.reread(coachId, 'return')
+  expect(await figures()).toMatchObject({ unfetched: 2 })
+  expect(await figures(new Set([accountId]))).toMatchObject({ unfetched: 0 })
+})
+
+test('a counter that rose without a notice is counted though no notice told of the account', async () => {
+  const [other] = (await stripe().accounts()).filter(({ id }) => id !== accountId)
+  await house.database.pool.query(
+    `UPDATE account_counter SET notified = notified + 1, fetched = fetched + 1 WHERE stripe_account_id = $1`,
+    [other?.id],
+  )
+  expect(await figures()).toMatchObject({ unfetched: 1 })
 })
 
 test('a decision that does not begin where the one before it ended, and one told twice, are counted', async () => {
@@ -86,6 +142,6 @@ test('an account whose last decision is not what is stored is counted', async ()
 
 const stripe = () => stripeSide(house.settings.STRIPE_API_BASE ?? '', house.settings.STRIPE_SECRET_KEY ?? '')
 
-async function figures() {
-  return countFigures(house.database.pool, await stripe().accounts(), accepted)
+async function figures(visited: ReadonlySet<string> = new Set()) {
+  return countFigures(house.database.pool, { accounts: await stripe().accounts(), accepted, visited })
 }

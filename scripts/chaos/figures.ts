@@ -1,43 +1,48 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Pool } from 'pg'
 import type Stripe from 'stripe'
+import { asKept, toJson } from './as-kept'
 
 /** What must all be 0 at the end. */
 export interface Figures {
-  /** Accounts whose stored state differs from Stripe's. */
+  /** Accounts of which anything is stored otherwise than Stripe has it. */
   differing: number
-  /** Notices that were accepted and whose generation was never fetched. */
+  /** Notices that were accepted and whose generation was never fetched, and counters of others that do not add up. */
   unfetched: number
   /** Breaks in the accounts' chains of decisions. */
   breaks: number
 }
 
-export async function countFigures(
-  pool: Pool,
-  accounts: Stripe.Account[],
-  accepted: ReadonlyMap<string, string>,
-): Promise<Figures> {
+/** What the run knows from outside of what must be stored. */
+export interface Outside {
+  /** The accounts as Stripe has them. */
+  accounts: Stripe.Account[]
+  /** Ids of the notices that a server said it had heard, with the account each tells of. */
+  accepted: ReadonlyMap<string, string>
+  /** Accounts that people had read besides, as often as they liked. */
+  visited: ReadonlySet<string>
+}
+
+export async function countFigures(pool: Pool, outside: Outside): Promise<Figures> {
   return {
-    differing: await countDiffering(pool, accounts),
-    unfetched: await countUnfetched(pool, accepted),
+    differing: await countDiffering(pool, outside.accounts),
+    unfetched: await countUnfetched(pool, outside),
     breaks: await countBreaks(pool),
   }
 }
 
+/** Whatever is stored of it counts, and so does an account that only one of the two has. */
 async function countDiffering(pool: Pool, accounts: Stripe.Account[]): Promise<number> {
-  const { rows } = await pool.query<{ id: string; kept: string }>(`
-    SELECT stripe_account_id AS id, concat_ws(' ', payouts_enabled, charges_enabled, details_submitted, transfers,
-      coalesce(stop->>'code', 'none')) AS kept
+  const { rows } = await pool.query<{ id: string; kept: object }>(`
+    SELECT stripe_account_id AS id, json_build_object(
+      'payoutsEnabled', payouts_enabled, 'chargesEnabled', charges_enabled, 'submitted', details_submitted,
+      'transfers', transfers, 'stop', stop, 'requirements', requirements, 'country', country, 'currency', currency,
+      'state', state) AS kept, deadline, access_lost_at AS "lostAt"
     FROM payout_account`)
-  const kept = new Map(rows.map((row) => [row.id, row.kept]))
-  return accounts.filter((account) => kept.get(account.id) !== asKept(account)).length
-}
-
-/** Written as the statement above writes what is stored. */
-function asKept(account: Stripe.Account): string {
-  const flag = (value: boolean | undefined) => (value ? 't' : 'f')
-  const { payouts_enabled, charges_enabled, details_submitted, capabilities, requirements } = account
-  const flags = [payouts_enabled, charges_enabled, details_submitted].map(flag)
-  return [...flags, capabilities?.transfers ?? 'none', requirements?.disabled_reason ?? 'none'].join(' ')
+  const ours = new Map(rows.map(({ id, kept, ...dates }) => [id, toJson({ ...kept, ...dates })]))
+  const theirs = new Map(accounts.map((account) => [account.id, asKept(account)]))
+  const ids = new Set([...ours.keys(), ...theirs.keys()])
+  return [...ids].filter((id) => !isDeepStrictEqual(ours.get(id), theirs.get(id))).length
 }
 
 /** Notices that were accepted and are not kept. */
@@ -52,19 +57,27 @@ export async function countLost(pool: Pool, accepted: ReadonlyMap<string, string
 
 /**
  * A notice's generation is what it raised its account's counter to. It was fetched when the notice is kept, the counter
- * rose at least once for every notice kept, and all that it rose to was fetched.
+ * rose once when the account was made and once for every notice kept, and all that it rose to was fetched. Only the
+ * accounts that people had read besides may have risen further.
  */
-async function countUnfetched(pool: Pool, accepted: ReadonlyMap<string, string>): Promise<number> {
+async function countUnfetched(pool: Pool, { accepted, visited }: Outside): Promise<number> {
   const { rows } = await pool.query<{ count: number }>(
     `WITH accepted AS (SELECT * FROM unnest($1::text[], $2::text[]) AS notice(id, account_id)),
-     heard AS (SELECT stripe_account_id, count(*) AS notices FROM notice GROUP BY stripe_account_id)
-     SELECT count(*)::int AS count FROM accepted
-     LEFT JOIN notice USING (id)
-     LEFT JOIN account_counter counter ON counter.stripe_account_id = accepted.account_id
-     LEFT JOIN heard ON heard.stripe_account_id = accepted.account_id
-     WHERE notice.stripe_account_id IS DISTINCT FROM accepted.account_id
-       OR counter.fetched IS DISTINCT FROM counter.notified OR coalesce(counter.notified, 0) < heard.notices`,
-    [[...accepted.keys()], [...accepted.values()]],
+     heard AS (SELECT stripe_account_id, count(*) AS notices FROM notice GROUP BY stripe_account_id),
+     counted AS (
+       SELECT stripe_account_id, fetched = notified AND CASE
+           WHEN stripe_account_id = ANY($3) THEN notified >= 1 + coalesce(notices, 0)
+           ELSE notified = 1 + coalesce(notices, 0)
+         END AS adds_up
+       FROM account_counter LEFT JOIN heard USING (stripe_account_id)
+     )
+     SELECT (
+       (SELECT count(*) FROM accepted LEFT JOIN notice USING (id)
+        LEFT JOIN counted ON counted.stripe_account_id = accepted.account_id
+        WHERE notice.stripe_account_id IS DISTINCT FROM accepted.account_id OR counted.adds_up IS NOT TRUE)
+       + (SELECT count(*) FROM counted WHERE NOT adds_up AND stripe_account_id <> ALL($2))
+     )::int AS count`,
+    [[...accepted.keys()], [...accepted.values()], [...visited]],
   )
   return rows[0]?.count ?? Number.NaN
 }

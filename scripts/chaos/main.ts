@@ -27,8 +27,8 @@ try {
   const control = await step('the control: servers that answer before they commit', () =>
     runControl({ start, ground }, options.seed),
   )
-  console.log(`\n${report(run, control)}`)
-  process.exitCode = isPassed(run, control) ? 0 : 1
+  console.log(`\n${report(run, control, options)}`)
+  process.exitCode = isPassed(run, control, options) ? 0 : 1
 } catch (error) {
   if (processes.isEnding()) await new Promise(() => {})
   console.error(error)

@@ -6,22 +6,21 @@ export interface Fault<Victim extends string> {
   victim: Victim
 }
 
-export interface Plan<Victim extends string> {
-  /** How many kills of processes of the app, and which those are. */
-  kills: number
-  processes: readonly Victim[]
-  /** How many crashes of the database. */
-  crashes: number
-  database: Victim
+/** So many kills among these, each of chance's choice. */
+export interface Kills<Victim extends string> {
+  times: number
+  among: readonly Victim[]
+  /** Spread evenly over the run, so that none is spent while the one before is still made good. */
+  isSpread?: boolean
 }
 
 /** When what is killed, in order; the same chance gives the same schedule. */
-export function schedule<Victim extends string>(chance: Chance, plan: Plan<Victim>): Fault<Victim>[] {
-  const kills = Array.from({ length: plan.kills }, () => ({ after: chance(), victim: pick(chance, plan.processes) }))
-  // Spread over the run, so that none is spent while the database of the one before still recovers.
-  const crashes = Array.from({ length: plan.crashes }, (_, place) => ({
-    after: (place + chance()) / plan.crashes,
-    victim: plan.database,
-  }))
-  return [...kills, ...crashes].sort((a, b) => a.after - b.after)
+export function schedule<Victim extends string>(chance: Chance, plan: Kills<Victim>[]): Fault<Victim>[] {
+  const faults = plan.flatMap(({ times, among, isSpread = false }) =>
+    Array.from({ length: times }, (_, place) => ({
+      after: isSpread ? (place + chance()) / times : chance(),
+      victim: pick(chance, among),
+    })),
+  )
+  return faults.sort((a, b) => a.after - b.after)
 }

@@ -1,6 +1,14 @@
 import Stripe from 'stripe'
 import { type Chance, pick } from './chance'
 
+/** A request as Stripe's record has it; one that is over without a status was cut off. */
+export interface LoggedRead {
+  id: string
+  status: number | null
+  /** Milliseconds; null while it is not over. */
+  duration: number | null
+}
+
 /** The local Stripe as the harness sees it: what is changed there, and how badly it behaves. */
 export interface StripeSide {
   accounts(): Promise<Stripe.Account[]>
@@ -8,6 +16,8 @@ export interface StripeSide {
   change(accountId: string, chance: Chance): Promise<void>
   /** How many deliveries are not over. */
   waiting(): Promise<number>
+  /** The last so many requests about one account, newest first. */
+  reads(count: number): Promise<LoggedRead[]>
   misbehave(seed: number): Promise<void>
   behave(): Promise<void>
 }
@@ -31,6 +41,10 @@ export function stripeSide(url: string, secretKey: string): StripeSide {
     },
     change: (accountId, chance) => control('POST', `/accounts/${accountId}/facts`, pick(chance, situations)),
     waiting: async () => (await control<{ waiting: number }>('GET', '/deliveries')).waiting,
+    reads: async (count) => {
+      const path = `/requests?path=/v1/accounts/&limit=${count}`
+      return (await control<{ data: LoggedRead[] }>('GET', path)).data
+    },
     async misbehave(seed) {
       await control('POST', '/delivery', { ...hostileDelivery, seed })
       for (const fault of faults)

@@ -4,6 +4,8 @@ import { type RunningProcess, signalGroup } from '../process'
 export interface Victim {
   /** Resolves when it is up again; a kill that comes meanwhile waits its turn. */
   kill(): Promise<void>
+  /** How often it was up and died of a kill. */
+  deaths(): number
   /** Kills it for good. */
   end(): Promise<void>
 }
@@ -12,16 +14,23 @@ export interface Victim {
 export async function openVictim(start: () => Promise<RunningProcess>): Promise<Victim> {
   let up = start()
   await up
+  let deaths = 0
   const end = async () => {
     const running = await up
     signalGroup(running.pid, 'SIGKILL')
-    await running.ended
+    return running.ended
   }
   return {
     async kill() {
-      up = end().then(start)
+      up = end().then((how) => {
+        if (how === 'SIGKILL') deaths += 1
+        return start()
+      })
       await up
     },
-    end,
+    deaths: () => deaths,
+    async end() {
+      await end()
+    },
   }
 }

@@ -5,11 +5,11 @@ import { wire } from '../../lib/wiring'
 import { chanceOf, pick } from './chance'
 
 /**
- * Coaches who come back from Stripe and have their accounts read again, until this process is ended: their reads and the
- * workers' meet at one account. While the database is away they would see an error page, and come again.
+ * The coaches it is told of come back from Stripe and have their accounts read again, until this process is ended: their
+ * reads and the workers' meet at one account. While the database is away they would see an error page, and come again.
  */
-const { payouts, database } = wire(readEnv(process.env))
-const coachIds = await findCoaches()
+const { payouts } = wire(readEnv(process.env))
+const coachIds = process.argv.slice(2) as CoachId[]
 const chance = chanceOf(process.pid)
 console.log('The coaches come.')
 
@@ -17,17 +17,6 @@ async function visit(): Promise<never> {
   for (;;) {
     const answer = await payouts.reread(pick(chance, coachIds), 'return').catch(() => ({ kind: 'away' }))
     if (answer.kind !== 'kept') await wait(100)
-  }
-}
-
-/** The database may be away at this very moment. */
-async function findCoaches(): Promise<CoachId[]> {
-  for (;;) {
-    const found = await database.pool
-      .query<{ id: CoachId }>('SELECT coach_id AS id FROM payout_account')
-      .catch(() => null)
-    if (found !== null) return found.rows.map(({ id }) => id)
-    await wait(100)
   }
 }
 

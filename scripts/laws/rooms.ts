@@ -65,10 +65,12 @@ export const rooms: Room[] = [
   room(
     'scripts',
     ['scripts'],
-    ['prisma', 'lib/wiring', 'lib/env', 'lib/closing', 'lib/words', grammar],
+    ['prisma', 'lib/wiring', 'lib/env', 'lib/closing', 'lib/words', grammar, 'scripts/chaos/as-kept'],
     [domain],
     ['stripe', 'pg', 'next'],
   ),
+  // Says of Stripe's own account what the app must have stored of it, by the rules the app stores by.
+  room('scripts/chaos/as-kept', ['scripts/chaos/as-kept.ts'], ['lib/stripe', domain], [], ['stripe']),
   room('local-stripe', ['local-stripe'], [], [], ['pg']),
   // For other projects to copy, so they lean on nothing of ours.
   room('local-stripe/examples', ['local-stripe/examples'], [], [], ['stripe']),

@@ -55,7 +55,7 @@ export const browser: Stage = {
   },
 }
 
-/** Two minutes of it; what it came to is shown also when all is well, with the seed to repeat it by. */
+/** Fifty seconds of it, less than two minutes with all around it; what it came to is shown also when all is well, with the seed to repeat it by. */
 export const chaos: Stage = {
   name: 'chaos',
   async work(run) {
