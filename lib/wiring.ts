@@ -77,7 +77,11 @@ const sweepersPerProcess = 4
 export function wireEndpoint({ APP_URL, STRIPE_SECRET_KEY, STRIPE_API_BASE }: EndpointEnv) {
   const stripe = createClient({ secretKey: STRIPE_SECRET_KEY, apiBase: STRIPE_API_BASE })
   const url = webhookAt(APP_URL)
-  return { url, setUp: () => setUpEndpoint(stripe, url), check: () => checkEndpoint(stripe, url) }
+  return {
+    url,
+    setUp: (options: { retire?: boolean } = {}) => setUpEndpoint(stripe, url, options),
+    check: () => checkEndpoint(stripe, url),
+  }
 }
 
 function pruningJob({ prune }: Pruning): Job {

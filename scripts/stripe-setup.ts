@@ -1,28 +1,23 @@
 import { existsSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { readEndpointEnv, SettingsError } from '../lib/env'
 import { wireEndpoint } from '../lib/wiring'
+import { optionsOrExit } from './options-or-exit'
+import { tellSetUp } from './stripe-setup-report'
 
 /** Makes or mends the endpoint Stripe sends its notices to, and says what it changed. */
+const usage = `npm run stripe:setup -- [--retire]
+  --retire disables every other endpoint at our address; for when the signing secret of the one that stays is in
+  STRIPE_WEBHOOK_SECRETS of every server`
+const { retire } = optionsOrExit(
+  (args) => parseArgs({ args, options: { retire: { type: 'boolean', default: false } } }).values,
+  usage,
+)
 if (existsSync('.env')) process.loadEnvFile('.env')
-
-const words = {
-  absent: 'it was absent',
-  disabled: 'it was disabled and is enabled now',
-  events: 'its events are exactly account.updated and capability.updated now',
-  'more-events': 'only account.updated and capability.updated are sent now',
-  'api-version': 'one of another API version is disabled now',
-}
 
 try {
   const endpoint = wireEndpoint(readEndpointEnv(process.env))
-  const change = await endpoint.setUp()
-  console.log(`${endpoint.url} is ${change.id} at Stripe.`)
-  if (change.kind === 'right') console.log('Nothing had to be changed.')
-  if (change.kind === 'mended') for (const fault of change.faults) console.log(`Changed: ${words[fault]}.`)
-  if (change.kind === 'created') {
-    console.log('It was made just now. Its signing secret is told only once; add it to your settings:')
-    console.log(`STRIPE_WEBHOOK_SECRETS=${change.secret}`)
-  }
+  console.log(tellSetUp(endpoint.url, await endpoint.setUp({ retire })))
 } catch (error) {
   if (!(error instanceof Error)) throw error
   console.error(error.message)

@@ -19,36 +19,54 @@ export type EndpointChange =
   | { kind: 'mended'; id: string; faults: EndpointFault[] }
   | { kind: 'right'; id: string }
 
-/** Compares the endpoint at `url` with what the app needs. Throws Stripe's errors. */
+/** What was done to the one endpoint that is meant to stay, and how the others at our address stand now. */
+export interface EndpointSetUp {
+  change: EndpointChange
+  others: { id: string; apiVersion: string | null; stands: 'enabled' | 'disabled' | 'retired just now' }[]
+}
+
+/** Compares the endpoints at `url` with what the app needs. Throws Stripe's errors. */
 export async function checkEndpoint(stripe: Stripe, url: string): Promise<EndpointCheck> {
   return checkAmong(await listEndpoints(stripe), url)
 }
 
-/** @param endpoints all there are at Stripe; the best of those at `url` counts */
+/** @param endpoints all there are at Stripe; the best of those at `url` counts, and that others are enabled beside it */
 export function checkAmong(endpoints: Pick<Endpoints, 'data'>, url: string): EndpointCheck {
-  const [best] = at(url, endpoints)
-    .map(toCheck)
-    .sort((a, b) => a.faults.length - b.faults.length)
-  return best ?? { id: null, faults: ['absent'] }
+  const [best, ...others] = bestFirst(at(url, endpoints))
+  if (best === undefined) return { id: null, faults: ['absent'] }
+  const surplus: EndpointFault[] = others.some(isEnabled) ? ['surplus'] : []
+  return { id: best.id, faults: [...faultsOf(best), ...surplus] }
 }
 
 /**
- * Makes the endpoint, or mends the one that is there; safe to repeat. One of another API version is replaced, because
- * Stripe never changes an endpoint's version: the new one is made beside it, and the next run disables the old.
+ * Makes the endpoint, or mends the best one of our API version that is there; safe to repeat. Stripe never changes an
+ * endpoint's version, so beside one of another version a new one is made.
+ *
+ * The others at our address stay as they are, because the app may know only their secrets. With `retire` they are
+ * disabled: whoever says so has seen the secret of the one that stays into the settings of every server. An endpoint
+ * that this very call made or brought to hear again retires none.
  */
-export async function setUpEndpoint(stripe: Stripe, url: string): Promise<EndpointChange> {
-  const endpoints = at(url, await listEndpoints(stripe))
-  const [current] = endpoints.filter(({ api_version }) => api_version === apiVersion)
-  if (current === undefined) return create(stripe, url)
-
-  const { id, faults } = toCheck(current)
-  if (faults.length > 0) {
-    await stripe.webhookEndpoints.update(id, { enabled_events: [...registeredEvents], disabled: false })
+export async function setUpEndpoint(stripe: Stripe, url: string, { retire = false } = {}): Promise<EndpointSetUp> {
+  const all = at(url, await listEndpoints(stripe))
+  const [current] = bestFirst(all.filter(({ api_version }) => api_version === apiVersion))
+  const change = current === undefined ? await create(stripe, url) : await mend(stripe, current)
+  const mayRetire = retire && current !== undefined && hears(current)
+  const others: EndpointSetUp['others'] = []
+  for (const other of all.filter(({ id }) => id !== current?.id)) {
+    const isRetired = mayRetire && isEnabled(other)
+    if (isRetired) await stripe.webhookEndpoints.update(other.id, { disabled: true })
+    const stands = isRetired ? 'retired just now' : isEnabled(other) ? 'enabled' : 'disabled'
+    others.push({ id: other.id, apiVersion: other.api_version, stands })
   }
-  const older = endpoints.filter((each) => each.api_version !== apiVersion && each.status === 'enabled')
-  for (const each of older) await stripe.webhookEndpoints.update(each.id, { disabled: true })
-  if (older.length > 0) faults.push('api-version')
-  return faults.length === 0 ? { kind: 'right', id } : { kind: 'mended', id, faults }
+  return { change, others }
+}
+
+async function mend(stripe: Stripe, current: Stripe.WebhookEndpoint): Promise<EndpointChange> {
+  const { id } = current
+  const faults = faultsOf(current)
+  if (faults.length === 0) return { kind: 'right', id }
+  await stripe.webhookEndpoints.update(id, { enabled_events: [...registeredEvents], disabled: false })
+  return { kind: 'mended', id, faults }
 }
 
 async function create(stripe: Stripe, url: string): Promise<EndpointChange> {
@@ -72,13 +90,27 @@ function at(url: string, { data }: Pick<Endpoints, 'data'>): Stripe.WebhookEndpo
   return data.filter((endpoint) => endpoint.url === url)
 }
 
-function toCheck(endpoint: Stripe.WebhookEndpoint): { id: string; faults: EndpointFault[] } {
+const isEnabled = ({ status }: Stripe.WebhookEndpoint) => status === 'enabled'
+
+/** Whether all that we need is sent there. */
+function hears(endpoint: Stripe.WebhookEndpoint): boolean {
+  return !faultsOf(endpoint).some((fault) => fault === 'disabled' || fault === 'events')
+}
+
+/** Those that hear before those that do not, then those with fewer faults, then the newer ones. */
+function bestFirst(endpoints: Stripe.WebhookEndpoint[]): Stripe.WebhookEndpoint[] {
+  return endpoints.toSorted(
+    (a, b) => Number(hears(b)) - Number(hears(a)) || faultsOf(a).length - faultsOf(b).length || b.created - a.created,
+  )
+}
+
+function faultsOf(endpoint: Stripe.WebhookEndpoint): EndpointFault[] {
   const events = new Set<string>(endpoint.enabled_events)
-  const hears = events.has('*') || registeredEvents.every((name) => events.has(name))
+  const hasOurs = events.has('*') || registeredEvents.every((name) => events.has(name))
   const faults: EndpointFault[] = []
-  if (endpoint.status !== 'enabled') faults.push('disabled')
-  if (!hears) faults.push('events')
+  if (!isEnabled(endpoint)) faults.push('disabled')
+  if (!hasOurs) faults.push('events')
   else if (events.size > registeredEvents.length || events.has('*')) faults.push('more-events')
   if (endpoint.api_version !== apiVersion) faults.push('api-version')
-  return { id: endpoint.id, faults }
+  return faults
 }

@@ -48,6 +48,18 @@ test('of several endpoints at our address the best one counts', async () => {
   expect(await look(listed(older, right))).toMatchObject({ faults: [] })
 })
 
+test('one that hears counts before one of our version that does not', async () => {
+  const off = { ...right, id: 'we_0', status: 'disabled' }
+  const old = { ...right, api_version: '2025-03-31.basil' }
+  expect(await look(listed(off, old))).toMatchObject({ faults: ['api-version'] })
+})
+
+test('a second one that is enabled is a fault by itself, whatever it is like', async () => {
+  const second = { ...right, id: 'we_0' }
+  expect(await look(listed(second, right))).toMatchObject({ faults: ['surplus'] })
+  expect(await look(listed({ ...second, api_version: null }, right))).toMatchObject({ faults: ['surplus'] })
+})
+
 test('how far our clock is ahead is told to the second or so', async () => {
   for (const ahead of [-3600, 90]) {
     const date = new Date(Date.now() - ahead * 1000).toUTCString()

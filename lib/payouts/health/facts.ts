@@ -57,8 +57,11 @@ export interface RunningSweep {
   windows: number
 }
 
-/** What is wrong with the place the provider sends notices to; `events`: some that we need are not sent. */
-export type EndpointFault = 'absent' | 'disabled' | 'events' | 'more-events' | 'api-version'
+/**
+ * What is wrong with the place the provider sends notices to; `events`: some that we need are not sent; `surplus`: they are
+ * sent to us by another endpoint as well.
+ */
+export type EndpointFault = 'absent' | 'disabled' | 'events' | 'more-events' | 'api-version' | 'surplus'
 
 /** What one question to the provider, of a few seconds, tells about how we are set up there. */
 export type Look =

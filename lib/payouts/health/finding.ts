@@ -36,6 +36,7 @@ export type TroubleName =
   | 'endpoint-events'
   | 'endpoint-more-events'
   | 'endpoint-api-version'
+  | 'endpoint-surplus'
   | 'endpoint-not-allowed'
   | 'clock-off'
   | 'away'

@@ -10,13 +10,14 @@ test('an endpoint in order and a clock that agrees are fine', () => {
 })
 
 test('each fault of the endpoint is told, and those that keep notices away are the graver ones', () => {
-  const faults: EndpointFault[] = ['absent', 'disabled', 'events', 'more-events', 'api-version']
+  const faults: EndpointFault[] = ['absent', 'disabled', 'events', 'more-events', 'api-version', 'surplus']
   expect(told({ kind: 'seen', faults, clockAheadSeconds: null })).toEqual([
     'endpoint-absent broken',
     'endpoint-disabled broken',
     'endpoint-events broken',
     'endpoint-more-events look',
     'endpoint-api-version look',
+    'endpoint-surplus look',
   ])
 })
 

@@ -22,6 +22,7 @@ const isDeaf: Record<EndpointFault, boolean> = {
   events: true,
   'more-events': false,
   'api-version': false,
+  surplus: false,
 }
 
 function judgeEndpoint(faults: EndpointFault[]): Finding[] {
