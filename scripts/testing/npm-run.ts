@@ -18,7 +18,9 @@ export function openNpmRun(command: string, args: string[], env: NodeJS.ProcessE
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const pid = child.pid ?? 0
+  const { pid } = child
+  // To signal group 0 would be to signal our own.
+  if (pid === undefined) throw new Error('npm could not be started')
   const lines: string[] = []
   const read = createInterface({ input: child.stdout }).on('line', (line) => lines.push(line))
   createInterface({ input: child.stderr }).on('line', (line) => lines.push(line))
