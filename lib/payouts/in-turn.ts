@@ -1,12 +1,38 @@
+import type { Failure } from './account'
 import type { Pace, Patience } from './doors'
 import type { Away } from './provider'
 
-/** Asks the provider when our turn comes; away when that would be too late to be of use. */
+/** Asks the provider when our turn comes; away, and nobody was asked, when that would be too late to be of use. */
 export async function inTurn<Answer>(
   pace: Pace,
   patience: Patience,
   ask: () => Promise<Answer>,
 ): Promise<Answer | Away> {
   if (await pace.turn(patience)) return ask()
-  return { kind: 'away', failure: 'busy', cause: 'too many reads wait before this one' }
+  return { kind: 'away', failure: 'busy', cause: 'too many reads wait before this one', isUnasked: true }
+}
+
+/**
+ * The same for somebody who waits: what failed in passing is asked once more. Every request takes a turn of its own, so
+ * that just when the provider is ill no more of them leave than at any other time.
+ */
+export async function inTurns<Answer extends { kind: string }>(
+  pace: Pace,
+  patience: Patience,
+  ask: () => Promise<Answer | Away>,
+): Promise<Answer | Away> {
+  const answer = await inTurn(pace, patience, ask)
+  if (!isPassing(answer)) return answer
+  const second = await inTurn(pace, patience, ask)
+  return isAway(second) && second.isUnasked === true ? answer : second
+}
+
+const passing: ReadonlySet<Failure> = new Set(['unreachable', 'timed-out', 'provider-error'])
+
+function isPassing(answer: { kind: string } | Away): boolean {
+  return isAway(answer) && passing.has(answer.failure)
+}
+
+function isAway(answer: { kind: string } | Away): answer is Away {
+  return answer.kind === 'away'
 }

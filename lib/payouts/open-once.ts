@@ -1,5 +1,6 @@
 import type { Coach } from './coach'
-import type { Log, Patience } from './doors'
+import type { Log, Pace, Patience } from './doors'
+import { findMarked } from './find-marked'
 import type { Away, OpenedAccount, OpenRefusal, Provider } from './provider'
 import type { SetUpClaim, SetUpStore } from './store'
 
@@ -21,6 +22,7 @@ export type OpenOnceAnswer =
 interface Doors {
   store: SetUpStore
   provider: Provider
+  pace: Pace
   log: Log
   patience: Patience
 }
@@ -82,7 +84,7 @@ async function closeIfAlone({ store }: Doors, coach: Coach, claim: SetUpClaim): 
 
 /** null: no account of an earlier try exists. */
 async function findLost(doors: Doors, coach: Coach, claim: SetUpClaim): Promise<OpenOnceAnswer | null> {
-  const found = await doors.provider.findMarked(coach.id, claim.started, doors.patience)
+  const found = await findMarked(doors, coach.id, claim.started)
   switch (found.kind) {
     case 'found':
       doors.log.info('kept an account that an earlier try had made', { coachId: coach.id, attempt: found.attempt })

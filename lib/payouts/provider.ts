@@ -10,6 +10,8 @@ export interface Away {
   kind: 'away'
   failure: Failure
   cause: unknown
+  /** It was never asked, because no turn to ask came in time. */
+  isUnasked?: true
 }
 
 export interface OpenedAccount {
@@ -36,7 +38,12 @@ export type OpenAnswer =
   | { kind: 'taken' }
   | Away
 
-export type FindAnswer = { kind: 'found'; account: OpenedAccount; attempt: number } | { kind: 'none' } | Away
+export type FindAnswer =
+  | { kind: 'found'; account: OpenedAccount; attempt: number }
+  | { kind: 'none' }
+  /** None so far; there are more after this one. */
+  | { kind: 'more'; after: AccountId }
+  | Away
 
 export type LinkRefusal = 'rejected' | 'no-access' | 'not-submitted' | 'platform-not-ready' | 'other'
 
@@ -177,10 +184,11 @@ export interface Provider {
   platform(patience?: Patience): Promise<Platform>
   /** Safe to repeat: the same coach and attempt give the same account. */
   openAccount(order: AccountOrder, patience: Patience): Promise<OpenAnswer>
-  /** Looks among accounts created since `since` for one that carries the coach's mark. */
-  findMarked(coachId: CoachId, since: Date, patience: Patience): Promise<FindAnswer>
+  /** Looks for one that carries the coach's mark among accounts created since `since`, a hundred after `after`. */
+  findMarked(coachId: CoachId, since: Date, after: AccountId | null, patience: Patience): Promise<FindAnswer>
   onboardingLink(accountId: AccountId, patience: Patience): Promise<LinkAnswer>
   dashboardLink(accountId: AccountId, patience: Patience): Promise<LinkAnswer>
+  /** One request, whatever becomes of it, as are a page of `list` and of `findMarked`: each takes a turn. */
   read(accountId: AccountId, patience: Patience): Promise<Reading>
   /** A page of a hundred at most. */
   list(query: ListQuery, patience: Patience): Promise<ListAnswer>

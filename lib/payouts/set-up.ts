@@ -1,4 +1,4 @@
-import type { Clock, Log, Patience } from './doors'
+import type { Clock, Log, Pace, Patience } from './doors'
 import { type HandOutAnswer, handOutOnboarding } from './hand-out'
 import type { CoachId } from './ids'
 import { letterOwed } from './letters/owed'
@@ -17,6 +17,7 @@ export type SetUpAnswer =
 export interface SetUpDoors {
   store: Store
   provider: Provider
+  pace: Pace
   clock: Clock
   log: Log
   /** ISO codes a coach may choose from. */

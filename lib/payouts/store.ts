@@ -86,6 +86,8 @@ export interface ReadingStore {
    * failures in a row, an hour at most, with jitter. The account is never dropped.
    */
   postponeReading(accountId: AccountId, failure: Failure): Promise<void>
+  /** Gives the lease back of a read that never began; the next may begin two seconds later. No failure is noted. */
+  leaveReading(accountId: AccountId): Promise<void>
 }
 
 export type NoticeKind = 'account' | 'capability' | 'deauthorized'

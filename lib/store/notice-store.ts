@@ -20,9 +20,9 @@ export function createNoticeStore({ hotPool }: Database): NoticeStore {
           raised_by = excluded.raised_by,
           waiting_since = ${waitingSince},
           doubted_at = NULL,
-          -- News may mean that what failed works again.
-          retry_at = CASE WHEN account_counter.retry_at IS NOT NULL
-            THEN least(account_counter.retry_at, now() + interval '5 seconds') END`)
+          -- News may mean that what failed works again; not where it kept failing while news came.
+          retry_at = CASE WHEN account_counter.failures <= 3 AND account_counter.retry_at IS NOT NULL
+            THEN least(account_counter.retry_at, now() + interval '5 seconds') ELSE account_counter.retry_at END`)
     },
 
     async countIgnored(reason, now) {

@@ -34,6 +34,7 @@ export async function reserveTurn(
 ): Promise<number | null> {
   const [own, lent] = asker === 'person' ? ['person', 'machine'] : [asker, asker]
   const longestWait = left() / 1000 - leastForTheRead
+  if (longestWait < 0) return null
   const rates = { person: perSecond / 4, machine: (perSecond * 3) / 4, list: perSecond }
   const { rows } = await pool.query<{ seconds: number }>(sql`
     WITH free AS (

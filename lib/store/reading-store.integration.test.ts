@@ -137,11 +137,24 @@ it('no more is taken than asked for, the news that has waited longest first, and
   expect(rows).toEqual([{ is_new: true }])
 })
 
-it('a notice lets an account that keeps failing be asked again soon', async () => {
+it('a notice lets an account whose reads have failed be asked again soon', async () => {
   const { accountId } = await servers.newAccount(platform)
-  for (let failure = 1; failure <= 12; failure += 1) await store.postponeReading(accountId, 'timed-out')
+  for (let failure = 1; failure <= 3; failure += 1) await store.postponeReading(accountId, 'timed-out')
+  await servers.pool.query(`UPDATE account_counter SET retry_at = now() + interval '20 seconds'`)
   await store.hear({ id: 'evt_hope', accountId, kind: 'account' })
   expect(await waitOver(accountId)).toBeLessThanOrEqual(5)
+})
+
+it('notices do not hurry an account whose reads keep failing: it is asked ever more rarely all the same', async () => {
+  const { accountId } = await servers.newAccount(platform)
+  const waits: number[] = []
+  for (let failure = 1; failure <= 8; failure += 1) {
+    await store.postponeReading(accountId, 'timed-out')
+    await store.hear({ id: `evt_steady_${failure}`, accountId, kind: 'account' })
+    waits.push(await waitOver(accountId))
+  }
+  expect(Math.max(...waits.slice(0, 3))).toBeLessThanOrEqual(5)
+  for (const [n, wait] of waits.slice(3).entries()) expect(wait).toBeGreaterThan(2 ** (n + 4) * 0.7)
 })
 
 it('an account made under another key or mode is never taken', async () => {
@@ -168,6 +181,19 @@ it('an account that could not be read is left alone for a while, longer each tim
 
   await keep(accountId, 1)
   expect(await store.findAccount(coachId)).toMatchObject({ failures: 0, lastFailure: null, fetched: 1 })
+})
+
+it('a read that never began is no failure, lets others read in a moment, and shortens no wait', async () => {
+  const { coachId, accountId } = await servers.newAccount(platform)
+  await store.raise(accountId, 'coach')
+  await store.leaveReading(accountId)
+  expect(await store.findAccount(coachId)).toMatchObject({ failures: 0, lastFailure: null, fetched: 0 })
+  expect(await waitOver(accountId)).toBeGreaterThan(1)
+  expect(await other.claimNews(platform, 5)).toHaveLength(1)
+
+  for (let failure = 1; failure <= 12; failure += 1) await store.postponeReading(accountId, 'timed-out')
+  await store.leaveReading(accountId)
+  expect(await waitOver(accountId)).toBeGreaterThan(60)
 })
 
 it('a read that fails after a newer one was kept changes nothing', async () => {

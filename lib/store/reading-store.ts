@@ -73,6 +73,12 @@ export function createReadingStore(database: Database): ReadingStore {
           retry_at = now() + interval '1 second' * least(3600, (0.75 + random() / 2) * 2 ^ least(failures + 1, 12))
         WHERE stripe_account_id = ${accountId} AND fetched < notified`)
     },
+
+    async leaveReading(accountId) {
+      await pool.query(sql`
+        UPDATE account_counter SET lease_until = NULL, retry_at = greatest(retry_at, now() + interval '2 seconds')
+        WHERE stripe_account_id = ${accountId} AND fetched < notified`)
+    },
   }
 }
 

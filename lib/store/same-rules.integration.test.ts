@@ -33,6 +33,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     to: (both: Both) => keep(both, generation, isOn, isGone),
   })),
   fc.constant({ does: 'postpone', to: postpone }),
+  fc.constant({ does: 'leave', to: leave }),
   fc.boolean().map((differs) => ({
     does: differs ? 'sweep, which differs' : 'sweep, which agrees',
     to: (both: Both) => sweep(both, differs),
@@ -105,6 +106,10 @@ async function keep({ accountId, memory }: Both, generation: number, isOn: boole
 
 async function postpone({ accountId, memory }: Both): Promise<void> {
   await Promise.all([servers.stores[1].postponeReading(accountId, 'busy'), memory.postponeReading(accountId, 'busy')])
+}
+
+async function leave({ accountId, memory }: Both): Promise<void> {
+  await Promise.all([servers.stores[1].leaveReading(accountId), memory.leaveReading(accountId)])
 }
 
 /** A whole sweep of one page. */

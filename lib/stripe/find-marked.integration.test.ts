@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { AccountId } from '@/lib/payouts/ids'
 import { createdAccount } from './testing/accounts'
 import { noAnswers, ok } from './testing/answers'
 import { coachId, impatient, openScene, patient } from './testing/scene'
@@ -17,7 +18,9 @@ describe.concurrent('an account of a lost attempt', () => {
       page([account('acct_a'), account('acct_b', { coach_id: 'coach-12' })], true),
       page([account('acct_c', { coach_id: 'coach-1', attempt: '3' })]),
     )
-    expect(await provider.findMarked(coachId, since, patient)).toMatchObject({
+    const first = await provider.findMarked(coachId, since, null, patient)
+    expect(first).toEqual({ kind: 'more', after: 'acct_b' })
+    expect(await provider.findMarked(coachId, since, 'acct_b' as AccountId, patient)).toMatchObject({
       kind: 'found',
       attempt: 3,
       account: { accountId: 'acct_c', snapshot: { country: 'DE' } },
@@ -31,12 +34,12 @@ describe.concurrent('an account of a lost attempt', () => {
   test('is the first attempt’s when the mark does not say which', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(door, page([account('acct_a', { coach_id: 'coach-1', attempt: 'second' })]))
-    expect(await provider.findMarked(coachId, since, patient)).toMatchObject({ kind: 'found', attempt: 1 })
+    expect(await provider.findMarked(coachId, since, null, patient)).toMatchObject({ kind: 'found', attempt: 1 })
   })
   test('does not exist when no account carries the mark', async (context) => {
     const { stripe, provider } = await openScene(context)
-    stripe.arrange(door, page([account('acct_a')], true), page([]))
-    expect(await provider.findMarked(coachId, since, patient)).toEqual({ kind: 'none' })
+    stripe.arrange(door, page([account('acct_a')]))
+    expect(await provider.findMarked(coachId, since, null, patient)).toEqual({ kind: 'none' })
   })
 })
 
@@ -44,11 +47,7 @@ describe.concurrent('whether an earlier attempt made an account is not known', (
   test.for(noAnswers)('when Stripe $name', async ({ answer, failure }, context) => {
     const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
     stripe.arrange(door, answer)
-    expect(await provider.findMarked(coachId, since, patient)).toMatchObject({ kind: 'away', failure })
-  })
-  test.for(noAnswers)('when Stripe $name on a later page', async ({ answer, failure }, context) => {
-    const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
-    stripe.arrange(door, page([account('acct_a')], true), answer)
-    expect(await provider.findMarked(coachId, since, patient)).toMatchObject({ kind: 'away', failure })
+    expect(await provider.findMarked(coachId, since, null, patient)).toMatchObject({ kind: 'away', failure })
+    expect(stripe.heard).toHaveLength(1)
   })
 })

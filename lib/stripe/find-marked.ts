@@ -1,36 +1,31 @@
 import type Stripe from 'stripe'
-import type { CoachId } from '@/lib/payouts/ids'
+import type { AccountId, CoachId } from '@/lib/payouts/ids'
 import type { FindAnswer } from '@/lib/payouts/provider'
-import { repeatOnce } from './client'
+import { askOnce } from './client'
 import { away, requireObject } from './failures'
 import { toOpenedAccount } from './open-account'
 
 /** Stripe's clock and ours may differ; nobody's differs by more. */
 const clockSlackSeconds = 3600
 
-/** Looks for an account that carries the coach's mark among those created since `since`, a hundred at a time. */
-export async function findMarked(stripe: Stripe, coachId: CoachId, since: Date): Promise<FindAnswer> {
+/** Looks for an account that carries the coach's mark among a hundred of those created since `since`. */
+export async function findMarked(
+  stripe: Stripe,
+  coachId: CoachId,
+  since: Date,
+  after: AccountId | null,
+): Promise<FindAnswer> {
   const gte = Math.floor(since.getTime() / 1000) - clockSlackSeconds
   try {
-    for await (const account of accountsSince(stripe, gte)) {
-      if (account.metadata?.coach_id !== coachId) continue
-      return { kind: 'found', account: toOpenedAccount(account), attempt: attemptOf(account) }
-    }
-    return { kind: 'none' }
+    const query = { created: { gte }, limit: 100, starting_after: after ?? undefined }
+    const page = requireObject(await stripe.accounts.list(query, askOnce), 'list')
+    const marked = page.data.find(({ metadata }) => metadata?.coach_id === coachId)
+    if (marked !== undefined) return { kind: 'found', account: toOpenedAccount(marked), attempt: attemptOf(marked) }
+    const last = page.data.at(-1)
+    return page.has_more && last !== undefined ? { kind: 'more', after: last.id as AccountId } : { kind: 'none' }
   } catch (error) {
     return away(error)
   }
-}
-
-/** Page by page rather than by the SDK's own paging, which throws a plain error on a page that is none. */
-async function* accountsSince(stripe: Stripe, gte: number): AsyncGenerator<Stripe.Account> {
-  let last: string | undefined
-  do {
-    const query = { created: { gte }, limit: 100, starting_after: last }
-    const page = requireObject(await stripe.accounts.list(query, repeatOnce), 'list')
-    yield* page.data
-    last = page.has_more ? page.data.at(-1)?.id : undefined
-  } while (last !== undefined)
 }
 
 function attemptOf({ metadata }: Stripe.Account): number {

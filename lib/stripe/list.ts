@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import type { ListAnswer, ListedAccount, ListQuery } from '@/lib/payouts/provider'
-import { repeatOnce } from './client'
+import { askOnce } from './client'
 import { away, refusalOf, requireObject } from './failures'
 import { toOpenedAccount } from './open-account'
 
@@ -12,7 +12,7 @@ export async function list(stripe: Stripe, { from, before, after }: ListQuery): 
   }
   try {
     const query = { limit: 100, created, starting_after: after ?? undefined }
-    const page = requireObject(await stripe.accounts.list(query, repeatOnce), 'list')
+    const page = requireObject(await stripe.accounts.list(query, askOnce), 'list')
     const accounts = page.data.map(toListed)
     return { kind: 'page', accounts, next: page.has_more ? (accounts.at(-1)?.accountId ?? null) : null }
   } catch (error) {

@@ -62,7 +62,7 @@ export function createProvider(options: ProviderOptions): Provider {
       return known
     },
     openAccount: (order, patience) => within(patience, () => openAccount(stripe, order)),
-    findMarked: (coachId, since, patience) => within(patience, () => findMarked(stripe, coachId, since)),
+    findMarked: (coachId, since, after, patience) => within(patience, () => findMarked(stripe, coachId, since, after)),
     onboardingLink: (accountId, patience) => within(patience, () => onboardingLink(stripe, accountId, options)),
     dashboardLink: (accountId, patience) => within(patience, () => dashboardLink(stripe, accountId)),
     read: (accountId, patience) => within(patience, () => read(stripe, accountId)),

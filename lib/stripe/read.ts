@@ -1,14 +1,14 @@
 import type Stripe from 'stripe'
 import type { AccountId } from '@/lib/payouts/ids'
 import type { Reading } from '@/lib/payouts/provider'
-import { repeatOnce } from './client'
+import { askOnce } from './client'
 import { away, isNoAccess, refusalOf, requireObject } from './failures'
 import { toSnapshot } from './snapshot'
 
 /** One read of the account: https://docs.stripe.com/api/accounts/retrieve */
 export async function read(stripe: Stripe, accountId: AccountId): Promise<Reading> {
   try {
-    const account = await stripe.accounts.retrieve(accountId, {}, repeatOnce)
+    const account = await stripe.accounts.retrieve(accountId, {}, askOnce)
     return { kind: 'read', snapshot: toSnapshot(requireObject(account, 'account')) }
   } catch (error) {
     const refusal = refusalOf(error)

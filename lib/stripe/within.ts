@@ -18,7 +18,10 @@ export async function within<Answer>(
   return Promise.race([waiting.run(patience, ask), over]).finally(() => clearTimeout(timer))
 }
 
-/** The SDK gives each of its repeats the same time as the first request, and takes no deadline; so it is held here. */
+/**
+ * The SDK gives each of its repeats the same time as the first request, and takes no deadline; so it is held here, and
+ * so is how often it asks.
+ */
 export function createPunctualHttpClient(): Stripe.HttpClient {
   const client = Stripe.createNodeHttpClient()
   return {
@@ -26,7 +29,17 @@ export function createPunctualHttpClient(): Stripe.HttpClient {
     makeRequest(host, port, path, method, headers, data, protocol, timeout) {
       const left = waiting.getStore()?.left() ?? timeout
       if (left <= 0) return Promise.reject(Object.assign(new Error('nobody waits any longer'), { code: 'ETIMEDOUT' }))
-      return client.makeRequest(host, port, path, method, headers, data, protocol, Math.min(timeout, Math.ceil(left)))
+      const time = Math.min(timeout, Math.ceil(left))
+      return client.makeRequest(host, port, path, method, headers, data, protocol, time).catch(rethrowPlainly)
     },
   }
+}
+
+/**
+ * The SDK repeats a request whose connection was closed even where it is told to repeat none; it knows such an error by
+ * its code. Where repeats are wanted it repeats on any error.
+ */
+function rethrowPlainly(error: Error & { code?: string }): never {
+  if (!Stripe.HttpClient.CONNECTION_CLOSED_ERROR_CODES.includes(error.code ?? '')) throw error
+  throw new Error('the connection was closed', { cause: error })
 }

@@ -155,6 +155,13 @@ export const guards: Guard[] = [
     tests: ['unit', 'lib/stripe/notice'],
   },
   {
+    name: 'a turn for each request, where the SDK repeats by itself',
+    file: 'lib/stripe/within.ts',
+    guard: '.catch(rethrowPlainly)',
+    without: '',
+    tests: ['integration', 'lib/house/turns'],
+  },
+  {
     name: 'asking twice before an account counts as gone',
     file: 'lib/payouts/reread.ts',
     guard: "return reading.kind === 'no-access' ? readInTurn(doors, accountId, patience) : reading",

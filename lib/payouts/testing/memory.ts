@@ -28,7 +28,7 @@ export interface Row {
   letters: LetterKind[]
 }
 
-type Readings = Pick<ReadingStore, 'raise' | 'claimNews' | 'keepReading' | 'postponeReading'>
+type Readings = Pick<ReadingStore, 'raise' | 'claimNews' | 'keepReading' | 'postponeReading' | 'leaveReading'>
 
 /** The rules of the real memory for news and readings, without a database; seconds on a clock that is moved by hand. */
 export interface Memory extends Readings, SweepStore {
@@ -65,7 +65,7 @@ export function createMemory(now: () => number): Memory {
       const row = rowOf(accountId)
       row.notified += 1
       row.cause = 'notice'
-      row.retryAt = Math.min(row.retryAt, now() + 5)
+      if (row.failures <= 3) row.retryAt = Math.min(row.retryAt, now() + 5)
       row.isDoubted = false
     },
     async raise(accountId, cause) {
@@ -104,6 +104,12 @@ export function createMemory(now: () => number): Memory {
       row.failures += 1
       row.leaseUntil = 0
       row.retryAt = now() + Math.min(3600, 2 ** row.failures)
+    },
+    async leaveReading(accountId) {
+      const row = rowOf(accountId)
+      if (row.fetched >= row.notified) return
+      row.leaseUntil = 0
+      row.retryAt = Math.max(row.retryAt, now() + 2)
     },
   }
 }
