@@ -6,6 +6,7 @@ import { type Drain, startDrain } from './jobs/drain'
 import type { Job } from './jobs/job'
 import { lettersJob } from './jobs/letters'
 import { startQueue } from './jobs/queue'
+import { startSlots } from './jobs/slots'
 import { joinWork, type Work } from './jobs/work'
 import { log } from './log'
 import { createMailer } from './mail/mailer'
@@ -70,8 +71,14 @@ export interface Wiring {
   } & Roles
 }
 
+/** Accounts that are read side by side. */
+const readersPerProcess = 5
+
 /** Pages of several windows are compared side by side. */
 const sweepersPerProcess = 4
+
+/** Milliseconds for which a page that got no answer is left alone; then whoever waits for it takes it again. */
+const restOfAPage = 15_000
 
 /** Where the provider is to send its notices, for whoever sets the house up: nothing else needs to be known yet. */
 export function wireEndpoint({ APP_URL, STRIPE_SECRET_KEY, STRIPE_API_BASE }: EndpointEnv) {
@@ -151,17 +158,19 @@ export function wire(settings: Env = env()): Wiring {
     worksInside: settings.BACKGROUND_WORK === 'inside',
     startWork: () =>
       joinWork({
-        drain: startDrain({
-          drainOnce: () => engine.drain(),
+        drain: startSlots({
+          slots: readersPerProcess,
+          take: (most) => engine.takeNews(most),
           onError: (error) => log.error('the drain could not run', { error }),
-          idleMilliseconds: 1000,
+          // Where the app only answers, nobody kicks: what it heard waits for the next question.
+          idleMilliseconds: settings.BACKGROUND_WORK === 'inside' ? 1000 : 120,
         }),
         others: [
           ...Array.from({ length: sweepersPerProcess }, () =>
             startDrain({
               drainOnce: () => engine.sweep(),
               onError: (error) => log.error('a sweep could not go on', { error }),
-              idleMilliseconds: 60_000,
+              idleMilliseconds: restOfAPage,
             }),
           ),
           startDrain({
@@ -172,7 +181,7 @@ export function wire(settings: Env = env()): Wiring {
           startDrain({
             drainOnce: () => engine.sweepPayments(),
             onError: (error) => log.error('charges could not be compared', { error }),
-            idleMilliseconds: 60_000,
+            idleMilliseconds: restOfAPage,
           }),
           startDrain({
             drainOnce: () => engine.watchMovements(),

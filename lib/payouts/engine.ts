@@ -20,6 +20,8 @@ export interface Engine extends Refusals {
   compareClocks(lateSeconds: number): void
   /** Counts a verified message we have no use for, and tells operators of one the provider would not send. */
   ignore(reason: string, isAlarming: boolean): Promise<void>
+  /** Takes up to `most` accounts that have news; each is read when what is answered for it is called. */
+  takeNews(most: number): Promise<(() => Promise<void>)[]>
   /** Reads one batch of accounts that have news; answers how many were taken. */
   drain(): Promise<number>
   /** Lets go of the accounts that were taken and not read yet, for another process to take. */
@@ -51,9 +53,13 @@ export function createEngine(
   const { store, provider, clock, log, feePolicy } = doors
   const inHand = new Set<AccountId>()
   const readInHand = async (news: News) => {
-    inHand.add(news.accountId)
     const patience = patienceOf('machine', clock)
     await readNews(doors, news, { kind: 'machine' }, patience).finally(() => inHand.delete(news.accountId))
+  }
+  const takeNews = async (most: number) => {
+    const taken = await store.claimNews(await provider.platform(), most)
+    for (const { accountId } of taken) inHand.add(accountId)
+    return taken.map((news) => () => readInHand(news))
   }
   return {
     ...createRefusals(store),
@@ -63,9 +69,10 @@ export function createEngine(
       if (isAlarming) log.error('a signed message contradicts itself', { reason })
       await store.countIgnored(reason, clock.now())
     },
+    takeNews,
     async drain() {
-      const batch = await store.claimNews(await provider.platform(), batchSize)
-      await Promise.all(batch.map(readInHand))
+      const batch = await takeNews(batchSize)
+      await Promise.all(batch.map((read) => read()))
       return batch.length
     },
     giveBack: () => store.giveBackNews([...inHand]),
