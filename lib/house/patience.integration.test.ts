@@ -1,7 +1,9 @@
 import { performance } from 'node:perf_hooks'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type House, openHouse } from '../../scripts/testing/house'
+import { readEnv } from '../env'
 import type { AdminId, CoachId } from '../payouts/ids'
+import { wire } from '../wiring'
 import { on, sceneIn } from './testing/scene'
 
 let house: House
@@ -65,7 +67,39 @@ test('a payment whose turn would come too late is refused at once', async () => 
   await grow('1 hour')
   await house.database.pool.query(`UPDATE read_pace SET next_at = now() + interval '5 seconds'`)
   await expectWithin(2, charge(coachId), notConfirmed)
+
+  // Nobody was asked, so it is no failure of anybody, and is read by and by.
+  const { rows } = await house.database.pool.query(
+    `
+    SELECT failures, last_failure, lease_until, fetched < notified AS waits, retry_at <= now() + interval '2 seconds' AS soon
+    FROM account_counter WHERE stripe_account_id = $1`,
+    [await accountIdOf(coachId)],
+  )
+  expect(rows).toEqual([{ failures: 0, last_failure: null, lease_until: null, waits: true, soon: true }])
 })
+
+test('with a key nobody has asked about and Stripe silent, whoever opens a page has an answer within ten seconds', async () => {
+  const coachId = await begun()
+  await disturb('GET', '/v1/account')
+  const { payouts } = wire(readEnv({ ...house.settings, STRIPE_SECRET_KEY: 'sk_test_never_asked_about_0123' }))
+  const admin = 'somebody' as AdminId
+  const places = { unconfirmed: null, drifts: null, orphans: null, gone: null }
+  const away = (asked: Promise<unknown>) =>
+    asked.then(
+      () => 'told',
+      (error: Error) => error.name,
+    )
+  await Promise.all([
+    expectWithin(10, away(payouts.status(coachId)), 'ProviderAwayError'),
+    expectWithin(10, away(payouts.mark(coachId)), 'ProviderAwayError'),
+    expectWithin(10, away(payouts.readinessTable(admin, wholeTable)), 'ProviderAwayError'),
+    expectWithin(10, away(payouts.coachDetail(admin, coachId)), 'ProviderAwayError'),
+    expectWithin(10, away(payouts.healthLists(admin, places)), 'told'),
+    expectWithin(10, away(payouts.findAlarm(admin)), 'told'),
+  ])
+})
+
+const wholeTable = { state: null, search: '', sort: 'name', cursor: null, size: 20 } as const
 
 async function ready(): Promise<CoachId> {
   const coachId = await begun()

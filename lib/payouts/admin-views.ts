@@ -1,6 +1,6 @@
 import { isMadeUnder } from './account'
 import { toAsked } from './asked'
-import type { Clock } from './doors'
+import type { Clock, Patience } from './doors'
 import { freshnessOf, isOld } from './freshness'
 import type { CoachId } from './ids'
 import { presentationOf, presentations } from './presentation'
@@ -17,8 +17,8 @@ interface Doors {
 
 const decisionsOnAPage = 50
 
-export async function readinessTable(doors: Doors, filter: TableFilter): Promise<TablePage> {
-  const page = await doors.store.readinessTable(filter, await doors.provider.platform())
+export async function readinessTable(doors: Doors, filter: TableFilter, patience: Patience): Promise<TablePage> {
+  const page = await doors.store.readinessTable(filter, await doors.provider.platform(patience))
   const now = doors.clock.now().getTime()
   const ageOf = ({ checkedAt }: FoundRow) => (now - (checkedAt?.getTime() ?? now)) / 1000
   const rows = page.rows.map((row) => ({
@@ -30,13 +30,18 @@ export async function readinessTable(doors: Doors, filter: TableFilter): Promise
 }
 
 /** Everything we hold about one coach, decisions newest first; null when there is no such coach. */
-export async function coachDetail(doors: Doors, coachId: CoachId, before?: string): Promise<CoachDetail | null> {
+export async function coachDetail(
+  doors: Doors,
+  coachId: CoachId,
+  patience: Patience,
+  before?: string,
+): Promise<CoachDetail | null> {
   const [coach, account, hold, decisions, platform] = await Promise.all([
     doors.store.findCoach(coachId),
     doors.store.findAccount(coachId),
     doors.store.findHold(coachId),
     doors.store.decisionsOf(coachId, decisionsOnAPage + 1, before),
-    doors.provider.platform(),
+    doors.provider.platform(patience),
   ])
   if (coach === null) return null
   const state = stateOf(account, platform)

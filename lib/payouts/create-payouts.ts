@@ -36,8 +36,8 @@ export function createPayouts(doors: PayoutsDoors): Payouts {
     reread(doors, await store.findAccount(coachId), cause, by, patience)
 
   return {
-    status: (coachId) => statusView(doors, coachId),
-    mark: (coachId) => markOf(doors, coachId),
+    status: (coachId) => statusView(doors, coachId, patience()),
+    mark: (coachId) => markOf(doors, coachId, patience()),
     nameMe: (coachId, name) => store.nameCoach(coachId, name),
 
     setUp: (coachId, country) => limited('set-up', coachId, () => setUp(doors, coachId, country, patience())),
@@ -57,8 +57,8 @@ export function createPayouts(doors: PayoutsDoors): Payouts {
     canReceivePayment: async (coachId) => canReceivePayment(await store.findAccount(coachId)),
     charge: (request) => charge(doors, request),
 
-    readinessTable: (_adminId, filter) => readinessTable(doors, filter),
-    coachDetail: (_adminId, coachId, before) => coachDetail(doors, coachId as CoachId, before),
+    readinessTable: (_adminId, filter) => readinessTable(doors, filter, patience()),
+    coachDetail: (_adminId, coachId, before) => coachDetail(doors, coachId as CoachId, patience(), before),
     async addCoach(adminId, coach) {
       const coachId = await store.addCoach({ ...coach, by: { kind: 'admin', id: adminId } })
       return coachId === null ? { kind: 'taken' } : { kind: 'added', coachId }

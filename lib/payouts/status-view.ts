@@ -1,6 +1,6 @@
 import { isMadeUnder, type PayoutAccount, type Platform } from './account'
 import { toAsked } from './asked'
-import type { Clock } from './doors'
+import type { Clock, Patience } from './doors'
 import { freshnessOf } from './freshness'
 import type { CoachId } from './ids'
 import type { StatusView } from './payouts'
@@ -19,13 +19,13 @@ interface Doors {
 const timelineLength = 20
 
 /** The coach's page, from what we hold: nothing here asks the provider about the account. */
-export async function statusView(doors: Doors, coachId: CoachId): Promise<StatusView> {
+export async function statusView(doors: Doors, coachId: CoachId, patience: Patience): Promise<StatusView> {
   const [coach, account, hold, timeline, platform] = await Promise.all([
     doors.store.findCoach(coachId),
     doors.store.findAccount(coachId),
     doors.store.findHold(coachId),
     doors.store.decisionsOf(coachId, timelineLength),
-    doors.provider.platform(),
+    doors.provider.platform(patience),
   ])
   if (coach === null) throw new Error(`no coach ${coachId}`)
   const state = stateOf(account, platform)
@@ -55,11 +55,11 @@ export function shownRequirements(account: PayoutAccount | null, state: State): 
 }
 
 /** The mark alone, for a page that asks again and again. */
-export async function markOf(doors: Omit<Doors, 'clock'>, coachId: CoachId): Promise<string> {
+export async function markOf(doors: Omit<Doors, 'clock'>, coachId: CoachId, patience: Patience): Promise<string> {
   const [account, hold, platform] = await Promise.all([
     doors.store.findAccount(coachId),
     doors.store.findHold(coachId),
-    doors.provider.platform(),
+    doors.provider.platform(patience),
   ])
   return mark(account, hold !== null, platform)
 }

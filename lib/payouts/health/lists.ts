@@ -1,4 +1,5 @@
 import { findPlatform } from '../find-platform'
+import { patienceOf } from '../patience'
 import type { DriftRecord, GoneAccount, HealthStore, Listed, OrphanRecord, Unconfirmed } from './health-store'
 import type { HealthDoors } from './self-check'
 
@@ -13,13 +14,13 @@ export interface HealthLists {
   gone: Listed<GoneAccount>
 }
 
-type Doors = Pick<HealthDoors, 'provider' | 'log'> & { store: HealthStore }
+type Doors = Pick<HealthDoors, 'provider' | 'clock' | 'log'> & { store: HealthStore }
 
 const rowsOnAPage = 20
 
 export async function healthLists(doors: Doors, places: HealthPlaces): Promise<HealthLists> {
   const { store } = doors
-  const platform = await findPlatform(doors)
+  const platform = await findPlatform(doors, patienceOf('person', doors.clock))
   const [unconfirmed, drifts, orphans, gone] = await Promise.all([
     store.unconfirmed(platform, places.unconfirmed, rowsOnAPage),
     store.drifts(places.drifts, rowsOnAPage),

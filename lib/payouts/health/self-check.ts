@@ -1,5 +1,6 @@
 import type { Clock, Log } from '../doors'
 import { findPlatform } from '../find-platform'
+import { patienceOf } from '../patience'
 import type { Provider } from '../provider'
 import { type Look, type Lookout, mostCounted } from './facts'
 import { type Figure, toFigures } from './figures'
@@ -39,7 +40,7 @@ export async function findAlarm(doors: HealthDoors): Promise<Trouble | null> {
 }
 
 async function keptFacts(doors: HealthDoors) {
-  return doors.store.healthFacts(await findPlatform(doors), mostCounted)
+  return doors.store.healthFacts(await findPlatform(doors, patienceOf('person', doors.clock)), mostCounted)
 }
 
 async function lookOnce({ lookout, log }: HealthDoors): Promise<Look> {
