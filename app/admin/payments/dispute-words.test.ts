@@ -59,7 +59,7 @@ test.each([
     outcome,
     ...ids,
   } as const
-  expect(toDecisionEntry(decision, words)).toMatchObject({ what, evidence: ['reference lesson-1', ...why] })
+  expect(toDecisionEntry(decision, new Map(), words)).toMatchObject({ what, evidence: ['reference lesson-1', ...why] })
 })
 
 function dispute(state: MovementState): Movement {
