@@ -10,7 +10,7 @@ export async function listMoved(stripe: Stripe, { list, from, after }: MovedPage
   const query = { limit: 100, created, starting_after: after ?? undefined }
   try {
     const page = requireObject<Stripe.ApiList<Stripe.Refund | Stripe.Dispute>>(
-      await stripe[list].list(query, repeatOnce),
+      await (list === 'refunds' ? stripe.refunds.list(query, repeatOnce) : stripe.disputes.list(query, repeatOnce)),
       'list',
     )
     return {

@@ -11,6 +11,7 @@ const calls: Record<string, string[]> = {
   'lib/stripe/give-money-back.ts': ['balance.retrieve', 'refunds.create'],
   'lib/stripe/links.ts': ['accountLinks.create', 'accounts.createLoginLink'],
   'lib/stripe/list.ts': ['accounts.list'],
+  'lib/stripe/moved-list.ts': ['disputes.list', 'refunds.list'],
   'lib/stripe/open-account.ts': ['accounts.create'],
   'lib/stripe/payment-list.ts': ['charges.list'],
   'lib/stripe/payment-reading.ts': [
