@@ -54,6 +54,22 @@ test('two minutes pass between two readings, and servers share them', async () =
   await watch()
 })
 
+test('who waited while another server took the page does not take it too', async () => {
+  await watch()
+  await passMinutes()
+  const other = await house.database.pool.connect()
+  await other.query('BEGIN')
+  await other.query('SELECT FROM movement_watch FOR UPDATE')
+  const taken = createStore(house.database).takeMovedPage(await till.platform(), 120)
+  await expect.poll(whoWaitsForARow).toBe(1)
+  await other.query(`UPDATE movement_watch SET lease_until = clock_timestamp() + interval '1 minute'`)
+  await other.query('COMMIT')
+  other.release()
+  expect(await taken).toBeNull()
+  await house.database.pool.query('UPDATE movement_watch SET lease_until = NULL')
+  await watch()
+})
+
 test('a reading that a server died in goes on at its page, by whoever comes a minute later', async () => {
   const paymentId = await paid('resumed')
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '100' })
@@ -168,6 +184,13 @@ async function passMinutes(): Promise<void> {
   await house.database.pool.query(
     `UPDATE movement_watch SET seen_until = least(seen_until, now() - interval '2 minutes') WHERE began_at IS NULL`,
   )
+}
+
+async function whoWaitsForARow(): Promise<number> {
+  const { rows } = await house.database.pool.query<{ count: number }>(
+    `SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  )
+  return rows[0]?.count ?? 0
 }
 
 async function watch(): Promise<void> {

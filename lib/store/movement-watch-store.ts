@@ -17,7 +17,7 @@ export function createMovementWatchStore({ pool }: Database): MovementWatchStore
         ON CONFLICT DO NOTHING`)
       const { rows } = await pool.query<MovedPage>(sql`
         UPDATE movement_watch SET lease_until = now() + interval '1 minute', began_at = coalesce(began_at, now())
-        WHERE ${ofPlatform(platform)} AND ${isOver(sql`lease_until`, sql`interval '1 minute'`)}
+        WHERE ${ofPlatform(platform)} AND ${isOver(sql`lease_until`, sql`interval '2 minutes'`)}
           AND (began_at IS NOT NULL OR seen_until <= now() - interval '1 second' * ${everySeconds})
         RETURNING list, seen_until - interval '1 second' * ${overlapSeconds} AS from, last_id AS after`)
       return rows[0] ?? null
