@@ -8,6 +8,8 @@ import { inTransaction } from './transaction'
 /** So much of the time before is read again: for clocks that differ, and for what is listed late. */
 const overlapSeconds = 600
 
+const lease = sql`interval '1 minute'`
+
 /** Each page is leased; what a dead server held is free again after a minute, from where the reading stood. */
 export function createMovementWatchStore({ pool }: Database): MovementWatchStore {
   return {
@@ -16,8 +18,8 @@ export function createMovementWatchStore({ pool }: Database): MovementWatchStore
         INSERT INTO movement_watch (platform_account_id, livemode) VALUES (${platform.accountId}, ${platform.live})
         ON CONFLICT DO NOTHING`)
       const { rows } = await pool.query<MovedPage>(sql`
-        UPDATE movement_watch SET lease_until = now() + interval '1 minute', began_at = coalesce(began_at, now())
-        WHERE ${ofPlatform(platform)} AND ${isOver(sql`lease_until`, sql`interval '2 minutes'`)}
+        UPDATE movement_watch SET lease_until = now() + ${lease}, began_at = coalesce(began_at, now())
+        WHERE ${ofPlatform(platform)} AND ${isOver(sql`lease_until`, lease)}
           AND (began_at IS NOT NULL OR seen_until <= now() - interval '1 second' * ${everySeconds})
         RETURNING list, seen_until - interval '1 second' * ${overlapSeconds} AS from, last_id AS after`)
       return rows[0] ?? null

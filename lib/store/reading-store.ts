@@ -40,7 +40,7 @@ export function createReadingStore(database: Database): ReadingStore {
           WHERE counter.is_coachs AND counter.fetched < counter.notified
             AND account.platform_account_id = ${platform.accountId}
             AND account.livemode = ${platform.live}
-            AND ${isOver(sql`counter.lease_until`, longestLease)}
+            AND ${isOver(sql`counter.lease_until`, lease)}
             AND ${isOver(sql`counter.retry_at`, longestWait)}
           ORDER BY counter.waiting_since
           LIMIT ${limit}
@@ -85,9 +85,8 @@ export function createReadingStore(database: Database): ReadingStore {
 /** Longer than any read takes, its repeats included. */
 const lease = sql`interval '30 seconds'`
 
-/** Both with a minute to spare, as one statement may begin before another and end after it. */
-const longestLease = sql`interval '90 seconds'`
-const longestWait = sql`interval '2 minutes' + interval '1 second' * least(3600, 2 ^ least(counter.failures + 1, 12))`
+/** A sweep puts a read off for a minute, to let the notice come first, and failures as long as they do. */
+const longestWait = sql`interval '1 minute' + interval '1 second' * least(3600, 2 ^ least(counter.failures + 1, 12))`
 
 interface NewsRow {
   stripe_account_id: string

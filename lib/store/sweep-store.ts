@@ -10,17 +10,19 @@ import { sql } from './sql'
 import { inTransaction } from './transaction'
 import { waitingSince } from './waiting-since'
 
+const lease = sql`interval '1 minute'`
+
 /** Each page is leased; what a dead server held is free again after a minute, from where its window stood. */
 export function createSweepStore({ pool }: Database): SweepStore {
   return {
     async takePage(platform, everySeconds) {
       await beginSweepIfDue(pool, platform, everySeconds)
       const { rows } = await pool.query<PageRow>(sql`
-        UPDATE sweep_window SET lease_until = now() + interval '1 minute'
+        UPDATE sweep_window SET lease_until = now() + ${lease}
         WHERE (sweep_id, number) = (
           SELECT sweep_id, number FROM sweep_window JOIN sweep ON sweep.id = sweep_id
           WHERE sweep.platform_account_id = ${platform.accountId} AND sweep.livemode = ${platform.live}
-            AND sweep.ended_at IS NULL AND NOT is_done AND ${isOver(sql`lease_until`, sql`interval '2 minutes'`)}
+            AND sweep.ended_at IS NULL AND NOT is_done AND ${isOver(sql`lease_until`, lease)}
           ORDER BY number LIMIT 1
           FOR UPDATE OF sweep_window SKIP LOCKED)
         RETURNING sweep_id, number, created_from, created_before, last_account_id, now() AS taken_at`)

@@ -77,7 +77,7 @@ export const guards: Guard[] = [
   {
     name: 'the lease of a read under way',
     file: 'lib/store/reading-store.ts',
-    guard: `AND \${isOver(sql\`counter.lease_until\`, longestLease)}`,
+    guard: `AND \${isOver(sql\`counter.lease_until\`, lease)}`,
     without: '',
     tests: ['integration', 'lib/store/reading-store'],
   },
