@@ -1,7 +1,7 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { env } from '@/lib/env'
 import type { ChargesKey, ReadinessKey } from '@/lib/payouts/ids'
+import { hashOf } from '@/lib/store/key-store'
 import { clientAddress } from './client-address'
 import { authRooms } from './rooms'
 
@@ -30,7 +30,7 @@ export async function admitKey<Scope extends keyof KeyOf>(
   if (secret === undefined) return { kind: 'unknown-key' }
   const { keys, wrongKeys, limiter } = authRooms()
   const client = clientAddress(request.headers.get('x-forwarded-for'), env().TRUSTED_PROXY_HOPS)
-  const hash = createHash('sha256').update(secret).digest('base64')
+  const hash = hashOf(secret)
   const wait = wrongKeys.waitOf(client, hash, Date.now())
   if (wait !== null) return { kind: 'too-often', nextAt: new Date(Date.now() + wait) }
   const found = await keys.findKey(secret)

@@ -27,7 +27,7 @@ export function createWrongKeys({ tries, milliseconds, most }: { tries: number; 
       const found = wrong.get(client)
       const isOver = found === undefined || found.until <= now
       wrong.delete(client)
-      keep(wrong, client, isOver ? { count: 1, until: now + milliseconds } : { ...found, count: found.count + 1 })
+      keep(client, isOver ? { count: 1, until: now + milliseconds } : { ...found, count: found.count + 1 })
     },
     noteGood(keyHash: string): void {
       good.delete(keyHash)
@@ -37,9 +37,9 @@ export function createWrongKeys({ tries, milliseconds, most }: { tries: number; 
   }
 
   /** Nobody fills the memory by coming from ever new addresses: who came longest ago is forgotten. */
-  function keep(map: Map<string, Tries>, client: string, value: Tries): void {
-    map.set(client, value)
-    if (map.size > most) map.delete(first(map.keys()))
+  function keep(client: string, value: Tries): void {
+    wrong.set(client, value)
+    if (wrong.size > most) wrong.delete(first(wrong.keys()))
   }
 }
 

@@ -79,7 +79,7 @@ const order = sql`(coalesce(revoked_at, 'infinity'), made_at, api_key.id)`
 const isOver = sql`kept.at < now() - interval '1 day'`
 
 /** A secret of 256 random bits is guessed by nobody, so one round of a fast hash is enough. */
-function hashOf(text: string): string {
+export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 

@@ -2,9 +2,10 @@ import type { Platform } from '@/lib/payouts/account'
 import type { AccountId, CoachId } from '@/lib/payouts/ids'
 import type { Look, LookStore } from '@/lib/payouts/payments/payment-store'
 import type { Database } from './database'
-import { insertDecision } from './decision-columns'
+import { insertDecision, toDeciderColumns } from './decision-columns'
 import { ofPlatform } from './of-platform'
 import { insertRefundDecision } from './refund-decision'
+import { isUnseen } from './refund-unseen'
 import { json, type Sql, sql } from './sql'
 
 /** A look that was begun is due again after a minute, so that what a dead server held is looked at by another. */
@@ -34,13 +35,7 @@ export function createLookStore({ pool }: Database): LookStore {
     },
 
     async keepLook({ reference, number, takenAt }, { state, paymentId, movements }, nextSeconds, reasons) {
-      const outcome = {
-        kind: 'charge-outcome',
-        coachId: sql`kept.coach_id`,
-        accountId: sql`kept.stripe_account_id`,
-        ...{ byKind: 'machine', byId: null, from: null, to: null, generation: null },
-        facts: { outcome: state, paymentId, ...(reasons.length > 0 && { reasons }) },
-      }
+      const facts = { outcome: state, paymentId, ...(reasons.length > 0 && { reasons }) }
       const isLost = sql`refund.sent_at < ${takenAt}::timestamptz - interval '1 second' * ${arrivedSeconds}`
       await pool.query(sql`
         WITH before AS (
@@ -85,43 +80,39 @@ export function createLookStore({ pool }: Database): LookStore {
         ), told_lost AS (
           ${insertRefundDecision('refund-outcome', machine, { outcome: 'lost' }, sql`lost`)}
         )
-        ${insertDecision(outcome)} || ${chargeFacts(sql`kept`)} FROM kept WHERE was <> ${state}`)
+        ${insertOutcome(facts, sql`kept`)} WHERE was <> ${state}`)
     },
 
     async postponeLook({ reference, number }, seconds) {
       await pool.query(sql`
         UPDATE charge SET look_at = now() + interval '1 second' * least(${seconds}::int, (
-          SELECT ${soonSeconds}::int FROM refund WHERE refund.reference = charge.reference
-            AND (state = 'asked' OR state = 'made' AND NOT EXISTS (
-              SELECT FROM movement WHERE stripe_id = refund.stripe_refund_id))
-          LIMIT 1))
+          SELECT ${soonSeconds}::int FROM refund WHERE refund.reference = charge.reference AND ${isUnseen} LIMIT 1))
         WHERE reference = ${reference} AND looks = ${number}`)
     },
 
     async giveUp({ reference, attempt }) {
-      const outcome = {
-        kind: 'charge-outcome',
-        coachId: sql`settled.coach_id`,
-        accountId: sql`settled.stripe_account_id`,
-        ...{ byKind: 'machine', byId: null, from: null, to: null, generation: null },
-        facts: { outcome: 'never-made', paymentId: null },
-      }
       await pool.query(sql`
         WITH settled AS (
           UPDATE charge SET state = 'declined', refusal = 'never-made', look_at = NULL
           WHERE reference = ${reference} AND attempt = ${attempt} AND state = 'asked'
           RETURNING *
         )
-        ${insertDecision(outcome)} || ${chargeFacts(sql`settled`)} FROM settled`)
+        ${insertOutcome({ outcome: 'never-made', paymentId: null }, sql`settled`)}`)
     },
   }
 }
 
-/** What a charge was, as the decision tells it. */
-function chargeFacts(charge: Sql): Sql {
-  return sql`jsonb_build_object('charge', jsonb_build_object(
-    'amount', ${charge}.amount, 'currency', ${charge}.currency, 'reference', ${charge}.reference, 'fee', ${charge}.fee))`
+/** Adds the decision about what became of each charge found in `charges`; `facts` beside what the charge was. */
+function insertOutcome(facts: Record<string, unknown>, charges: Sql): Sql {
+  const about = { coachId: sql`${charges}.coach_id`, accountId: sql`${charges}.stripe_account_id` }
+  const columns = { ...toDeciderColumns(machine), from: null, to: null, generation: null, facts }
+  return sql`
+    ${insertDecision({ kind: 'charge-outcome', ...about, ...columns })} || jsonb_build_object('charge', jsonb_build_object(
+      'amount', ${charges}.amount, 'currency', ${charges}.currency, 'reference', ${charges}.reference,
+      'fee', ${charges}.fee))
+    FROM ${charges}`
 }
+
 const machine = { kind: 'machine' } as const
 
 /** Longer than a request is under way to the provider, and than it may take to show what it made. */

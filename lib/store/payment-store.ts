@@ -16,7 +16,7 @@ export function createPaymentStore({ pool }: Database): PaymentStore {
   return {
     async findKeptPayment(platform, reference) {
       const { rows } = await pool.query<PaymentRow>(sql`
-        SELECT ${columns} FROM charge JOIN coach ON coach.id = charge.coach_id 
+        SELECT ${columns} FROM charge JOIN coach ON coach.id = charge.coach_id
         WHERE charge.reference = ${reference} AND ${ofPlatform(platform)}`)
       return rows[0] === undefined ? null : toKeptPayment(rows[0])
     },

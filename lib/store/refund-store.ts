@@ -3,6 +3,7 @@ import type { KeptRefund, RefundStore } from '@/lib/payouts/payments/refund-stor
 import type { RefundRefusal } from '@/lib/payouts/provider'
 import type { Database } from './database'
 import { insertRefundDecision } from './refund-decision'
+import { isUnseen } from './refund-unseen'
 import { sql } from './sql'
 import { inTransaction } from './transaction'
 
@@ -27,9 +28,7 @@ export function createRefundStore({ pool }: Database): RefundStore {
         // One that was made and not seen by a look yet is missing from what is left.
         const { rowCount: others } = await tx.query(sql`
           SELECT FROM refund
-          WHERE reference = ${reference} AND id <> ${id}::uuid
-            AND (state = 'asked' OR state = 'made' AND NOT EXISTS (
-              SELECT FROM movement WHERE stripe_id = refund.stripe_refund_id))`)
+          WHERE reference = ${reference} AND id <> ${id}::uuid AND ${isUnseen}`)
         if (others !== 0) return 'under-way'
         const { rowCount: first } = await tx.query(sql`
           WITH asked AS (

@@ -1,5 +1,6 @@
 import type { BadgeTone } from '@/components/ui/badge'
 import type { ListedPayment } from '@/lib/payouts/payments/payment-table'
+import { stateTones } from '../../payouts/payments/state-tones'
 import type { AdminWords } from '../coaches/admin-words'
 
 /** How a payment stands, in a word and its colour; what the client’s bank did comes first, then what was given back. */
@@ -9,16 +10,7 @@ export function paymentBadge(payment: ListedPayment, { t }: AdminWords): { word:
   if (refunded > 0) {
     return { word: t(refunded < amount ? 'payment.refunded-in-part' : 'payment.refunded'), tone: 'grey' }
   }
-  return { word: t(`payment.state.${state}`), tone: tones[state] }
-}
-
-const tones: Record<ListedPayment['state'], BadgeTone> = {
-  asked: 'grey',
-  open: 'blue',
-  processing: 'blue',
-  paid: 'green',
-  canceled: 'grey',
-  declined: 'red',
+  return { word: t(`payment.state.${state}`), tone: stateTones[state] }
 }
 
 const disputeTones: Record<ListedPayment['movements'][number]['state'], BadgeTone> = {

@@ -2,6 +2,7 @@ import type { PaymentEntry } from '@/components/payouts/payment-list'
 import type { Movement } from '@/lib/payouts/payments/movement'
 import type { ListedPayment } from '@/lib/payouts/payments/payment-table'
 import type { CoachWords } from '@/lib/words/coach-words'
+import { stateTones } from './state-tones'
 
 /** One payment in the words of who is paid. */
 export function toPaymentEntry(payment: ListedPayment, words: CoachWords): PaymentEntry {
@@ -35,7 +36,7 @@ function toBadge(payment: ListedPayment, { t }: CoachWords): PaymentEntry['badge
   if (refunded > 0) {
     return { word: t(`payments.badge.${refunded < amount ? 'refunded-in-part' : 'refunded'}`), tone: 'grey' }
   }
-  return { word: t(`payments.badge.${state}`), tone: tones[state] }
+  return { word: t(`payments.badge.${state}`), tone: stateTones[state] }
 }
 
 function sayDispute(dispute: Movement, { t, money, day }: CoachWords): string {
@@ -61,13 +62,4 @@ const disputeTones = {
   won: 'green',
   closed: 'green',
   lost: 'red',
-} as const
-
-const tones = {
-  asked: 'grey',
-  open: 'blue',
-  processing: 'blue',
-  paid: 'green',
-  canceled: 'grey',
-  declined: 'red',
 } as const
