@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
 
 /** What sticks out of the page or is cut off where it stands, with everything unfolded. */
-export function misfits(page: Page): Promise<string[]> {
+export async function misfits(page: Page): Promise<string[]> {
+  // Before its styles are there, everything sticks out.
+  await page.waitForLoadState()
   return page.evaluate(() => {
     for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '')
     const root = document.documentElement
