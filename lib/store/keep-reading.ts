@@ -5,6 +5,7 @@ import type { Database } from './database'
 import { insertDecision, toDeciderColumns } from './decision-columns'
 import { insertLetter } from './insert-letter'
 import { lookAtUnpaid } from './look-at-unpaid'
+import { prepared } from './prepared'
 import { json, type Sql, sql } from './sql'
 
 /**
@@ -32,7 +33,8 @@ export async function keepReading(
       reason: snapshot?.stop?.code ?? null,
     } satisfies Partial<Decision>,
   })
-  const { rowCount } = await pool.query(sql`
+  const { rowCount } = await pool.query(
+    prepared(sql`
     WITH counter AS (
       SELECT stripe_account_id, doubted_at FROM account_counter
       WHERE stripe_account_id = ${accountId} AND fetched < ${generation} AND notified >= ${generation}
@@ -63,7 +65,8 @@ export async function keepReading(
       ${snapshot === null ? loss : shown(snapshot)},
       state = ${state}, generation = ${generation}, checked_at = now(), checked_by = ${cause}, updated_at = now()
     FROM account
-    WHERE payout_account.coach_id = account.coach_id`)
+    WHERE payout_account.coach_id = account.coach_id`),
+  )
   return rowCount === 1
 }
 

@@ -1,5 +1,6 @@
 import type { NoticeStore } from '@/lib/payouts/store'
 import type { Database } from './database'
+import { prepared } from './prepared'
 import { sql } from './sql'
 import { waitingSince } from './waiting-since'
 
@@ -7,7 +8,8 @@ import { waitingSince } from './waiting-since'
 export function createNoticeStore({ hotPool }: Database): NoticeStore {
   return {
     async hear({ id, accountId, kind }) {
-      await hotPool.query(sql`
+      await hotPool.query(
+        prepared(sql`
         WITH heard AS (
           INSERT INTO notice (id, stripe_account_id, kind) VALUES (${id}, ${accountId}, ${kind})
           ON CONFLICT (id) DO NOTHING
@@ -22,7 +24,8 @@ export function createNoticeStore({ hotPool }: Database): NoticeStore {
           doubted_at = NULL,
           -- News may mean that what failed works again; not where it kept failing while news came.
           retry_at = CASE WHEN account_counter.failures <= 3 AND account_counter.retry_at IS NOT NULL
-            THEN least(account_counter.retry_at, now() + interval '5 seconds') ELSE account_counter.retry_at END`)
+            THEN least(account_counter.retry_at, now() + interval '5 seconds') ELSE account_counter.retry_at END`),
+      )
     },
 
     async countIgnored(reason, now) {

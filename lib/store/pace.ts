@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Pace, Patience } from '@/lib/payouts/doors'
 import type { Database } from './database'
 import { forgettable } from './forgettable'
+import { prepared } from './prepared'
 import { sql } from './sql'
 
 /** What a turn must leave of a patience, in seconds: a read that is given less is seldom answered. */
@@ -36,7 +37,8 @@ export async function reserveTurn(
   const longestWait = left() / 1000 - leastForTheRead
   if (longestWait < 0) return null
   const rates = { person: perSecond / 4, machine: (perSecond * 3) / 4, list: perSecond }
-  const { rows } = await pool.query<{ seconds: number }>(sql`
+  const { rows } = await pool.query<{ seconds: number }>(
+    prepared(sql`
     WITH free AS (
       SELECT asker, CASE WHEN next_at BETWEEN clock_timestamp() AND clock_timestamp() + ${longestQueue}
         THEN next_at ELSE clock_timestamp() END AS at
@@ -53,6 +55,7 @@ export async function reserveTurn(
     UPDATE read_pace SET next_at = turn.at + interval '1 second' /
       CASE turn.asker WHEN 'person' THEN ${rates.person} WHEN 'machine' THEN ${rates.machine} ELSE ${rates.list} END::float
     FROM turn WHERE read_pace.asker = turn.asker AND ${forgettable}
-    RETURNING greatest(0, extract(epoch FROM turn.at - clock_timestamp()))::float AS seconds`)
+    RETURNING greatest(0, extract(epoch FROM turn.at - clock_timestamp()))::float AS seconds`),
+  )
   return rows[0]?.seconds ?? null
 }

@@ -5,6 +5,7 @@ import type { Database } from './database'
 import { forgettable } from './forgettable'
 import { isOver } from './is-over'
 import { keepReading } from './keep-reading'
+import { prepared } from './prepared'
 import { sql } from './sql'
 import { waitingSince } from './waiting-since'
 
@@ -32,7 +33,8 @@ export function createReadingStore(database: Database): ReadingStore {
     },
 
     async claimNews(platform, limit) {
-      const { rows } = await pool.query<NewsRow>(sql`
+      const { rows } = await pool.query<NewsRow>(
+        prepared(sql`
         WITH waiting AS (
           SELECT counter.stripe_account_id
           FROM account_counter counter
@@ -50,7 +52,8 @@ export function createReadingStore(database: Database): ReadingStore {
         SET lease_until = now() + ${lease}
         FROM waiting
         WHERE counter.stripe_account_id = waiting.stripe_account_id AND ${forgettable}
-        RETURNING counter.stripe_account_id, counter.notified, counter.raised_by`)
+        RETURNING counter.stripe_account_id, counter.notified, counter.raised_by`),
+      )
       return rows.map((row) => ({
         accountId: row.stripe_account_id as AccountId,
         generation: Number(row.notified),
