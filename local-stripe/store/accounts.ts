@@ -4,7 +4,8 @@ import type { Queries } from './database'
 const columns = 'id, platform, created, access, profile, facts, overrides, shown, capabilities'
 
 export async function findAccount(db: Queries, id: string): Promise<Account | null> {
-  const { rows } = await db.query<Account>(`SELECT ${columns} FROM account WHERE id = $1`, [id])
+  const text = `SELECT ${columns} FROM account WHERE id = $1`
+  const { rows } = await db.query<Account>({ name: 'find an account', text, values: [id] })
   return rows[0] ?? null
 }
 
@@ -28,7 +29,8 @@ export async function updateAccount(tx: Queries, account: Account, changesAt: nu
 }
 
 export async function accountsToReassess(db: Queries, now: number): Promise<string[]> {
-  const { rows } = await db.query<{ id: string }>('SELECT id FROM account WHERE changes_at <= $1 ORDER BY seq', [now])
+  const text = 'SELECT id FROM account WHERE changes_at <= $1 ORDER BY seq'
+  const { rows } = await db.query<{ id: string }>({ name: 'accounts to reassess', text, values: [now] })
   return rows.map(({ id }) => id)
 }
 
