@@ -16,7 +16,8 @@ interface Doors {
   clock: Clock
 }
 
-const timelineLength = 20
+/** Apart, so that no number of refused payments hides why payouts stopped. */
+const story = { ofAccount: 20, refused: 5 }
 
 /** The coach's page, from what we hold: nothing here asks the provider about the account. */
 export async function statusView(doors: Doors, coachId: CoachId, patience: Patience): Promise<StatusView> {
@@ -24,7 +25,7 @@ export async function statusView(doors: Doors, coachId: CoachId, patience: Patie
     doors.store.findCoach(coachId),
     doors.store.findAccount(coachId),
     doors.store.findHold(coachId),
-    doors.store.decisionsOf(coachId, timelineLength),
+    doors.store.storyOf(coachId, story),
     doors.provider.platform(patience),
   ])
   if (coach === null) throw new Error(`no coach ${coachId}`)

@@ -137,6 +137,8 @@ export interface Book {
   record(decision: Decision): Promise<void>
   /** The coach's decisions, newest first; older than `before` (a decision id) when given. */
   decisionsOf(coachId: CoachId, limit: number, before?: string): Promise<RecordedDecision[]>
+  /** What a coach would call events of theirs, newest first: the last of the account, and the last payments we refused. */
+  storyOf(coachId: CoachId, most: { ofAccount: number; refused: number }): Promise<RecordedDecision[]>
   /** Those about one charge of the coach, newest first; the last hundred. */
   decisionsOfCharge(coachId: CoachId, reference: string): Promise<RecordedDecision[]>
   /** The book holds ids alone: who the admins and services behind these decisions are now. */

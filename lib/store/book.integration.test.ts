@@ -42,6 +42,31 @@ it('decisions are read as they were written, newest first, page by page', async 
   expect([...first, ...second]).toEqual(read)
 })
 
+it('no number of payments hides from a coach what became of the account', async () => {
+  const [store] = servers.stores
+  const busy = 'coach-who-is-busy' as CoachId
+  const stopped = { kind: 'charge-outcome', coachId: busy, accountId, by, charge, outcome: 'canceled' } as const
+  await store.record({ kind: 'coach-added', coachId: busy, by })
+  await store.record({ kind: 'coach-held', coachId: busy, by, reason: 'policy' })
+  for (let n = 1; n <= 10; n += 1) {
+    await store.record({ kind: 'charge-refused', coachId: busy, accountId, by, charge, evidence, reasons: ['held'] })
+    await store.record({ kind: 'charge-admitted', coachId: busy, accountId, by, charge, evidence })
+    await store.record({
+      kind: 'charge-outcome',
+      coachId: busy,
+      accountId,
+      by,
+      charge,
+      outcome: 'paid',
+      paymentId: null,
+    })
+  }
+  await store.record({ ...stopped, paymentId: null, reasons: ['held'] })
+  const story = await store.storyOf(busy, { ofAccount: 20, refused: 2 })
+  expect(story.map(({ kind }) => kind)).toEqual(['charge-outcome', 'charge-refused', 'coach-held', 'coach-added'])
+  expect(await store.storyOf(busy, { ofAccount: 1, refused: 0 })).toMatchObject([{ kind: 'coach-held' }])
+})
+
 it('a place in the book that cannot be is the beginning', async () => {
   const [store] = servers.stores
   expect(await store.decisionsOf(coachId, 100, "1'; --")).toEqual(await store.decisionsOf(coachId, 100))

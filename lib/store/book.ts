@@ -5,6 +5,8 @@ import { insertDecision, toDecisionColumns } from './decision-columns'
 import { type DecisionRow, toRecordedDecision } from './decision-row'
 import { sql } from './sql'
 
+const columns = sql`id, at, kind, coach_id, stripe_account_id, by_kind, by_id, from_state, to_state, generation, facts`
+
 export function createBook({ pool }: Database): Book {
   return {
     async record(decision) {
@@ -14,7 +16,7 @@ export function createBook({ pool }: Database): Book {
     async decisionsOf(coachId, limit, before) {
       const older = before !== undefined && isDecisionId(before) ? sql`AND id < ${before}` : sql``
       const { rows } = await pool.query<DecisionRow>(sql`
-        SELECT id, at, kind, coach_id, stripe_account_id, by_kind, by_id, from_state, to_state, generation, facts
+        SELECT ${columns}
         FROM decision
         WHERE coach_id = ${coachId} ${older}
         ORDER BY id DESC
@@ -22,9 +24,29 @@ export function createBook({ pool }: Database): Book {
       return rows.map(toRecordedDecision)
     },
 
+    async storyOf(coachId, { ofAccount, refused }) {
+      // The conditions are those of the indexes decision_of_account and decision_not_paid.
+      const { rows } = await pool.query<DecisionRow>(sql`
+        SELECT * FROM (
+          (SELECT ${columns} FROM decision
+           WHERE coach_id = ${coachId} AND kind IN
+             ('coach-added', 'coach-held', 'coach-released', 'account-opened', 'link-handed-out', 'state-changed')
+           ORDER BY id DESC
+           LIMIT ${ofAccount})
+          UNION ALL
+          (SELECT ${columns} FROM decision
+           WHERE coach_id = ${coachId}
+             AND (kind = 'charge-refused' OR (kind = 'charge-outcome' AND facts ? 'reasons'))
+           ORDER BY id DESC
+           LIMIT ${refused})
+        ) story
+        ORDER BY id DESC`)
+      return rows.map(toRecordedDecision)
+    },
+
     async decisionsOfCharge(coachId, reference) {
       const { rows } = await pool.query<DecisionRow>(sql`
-        SELECT id, at, kind, coach_id, stripe_account_id, by_kind, by_id, from_state, to_state, generation, facts
+        SELECT ${columns}
         FROM decision
         WHERE coalesce(facts->'charge'->>'reference', facts->'refund'->>'reference') = ${reference}
           AND coach_id = ${coachId}
