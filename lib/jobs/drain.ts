@@ -1,3 +1,5 @@
+import { createRest, restAfter } from './rest'
+
 /** A loop that reads what has news: at once when kicked, by itself every little while, more rarely while it fails. */
 export interface Drain {
   /** Hints that news may be waiting. Losing a hint costs a moment, never the news. */
@@ -5,8 +7,6 @@ export interface Drain {
   /** Begins no further batch and waits for the one under way. */
   stop(): Promise<void>
 }
-
-const mostDoublings = 4
 
 interface DrainOptions {
   /** Reads one batch; answers how many accounts it took. */
@@ -17,18 +17,9 @@ interface DrainOptions {
 
 export function startDrain({ drainOnce, onError, idleMilliseconds }: DrainOptions): Drain {
   let stopping = false
-  let wake = () => {}
   let kicked = false
   let failures = 0
-
-  const pause = () =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, idleMilliseconds * 2 ** Math.min(failures, mostDoublings))
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
+  const rest = createRest()
 
   const turn = async () => {
     kicked = false
@@ -43,7 +34,7 @@ export function startDrain({ drainOnce, onError, idleMilliseconds }: DrainOption
         return 0
       },
     )
-    if (taken === 0 && !kicked && !stopping) await pause()
+    if (taken === 0 && !kicked && !stopping) await rest.take(restAfter(failures, idleMilliseconds))
   }
 
   const loop = (async () => {
@@ -53,11 +44,11 @@ export function startDrain({ drainOnce, onError, idleMilliseconds }: DrainOption
   return {
     kick() {
       kicked = true
-      wake()
+      rest.end()
     },
     async stop() {
       stopping = true
-      wake()
+      rest.end()
       await loop
     },
   }

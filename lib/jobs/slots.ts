@@ -1,4 +1,5 @@
 import type { Drain } from './drain'
+import { createRest, restAfter } from './rest'
 
 /** Something that was taken and is under way once it is called. */
 export type Task = () => Promise<void>
@@ -11,8 +12,6 @@ interface SlotsOptions {
   onError(error: unknown): void
   idleMilliseconds: number
 }
-
-const mostDoublings = 4
 
 /** Where taking is slow it is tried more rarely, so that it never keeps the database busy; but once a second all the same. */
 const restOfTaking = 10
@@ -27,11 +26,11 @@ export function startSlots({ slots, take, onError, idleMilliseconds }: SlotsOpti
   let stopping = false
   let hinted = false
   let failures = 0
-  let wake = () => {}
+  const rest = createRest()
 
   const hint = () => {
     hinted = true
-    wake()
+    rest.end()
   }
 
   const begin = (task: Task) => {
@@ -45,18 +44,9 @@ export function startSlots({ slots, take, onError, idleMilliseconds }: SlotsOpti
     underWay.add(done)
   }
 
-  const rest = (milliseconds?: number) =>
-    new Promise<void>((resolve) => {
-      const timer = milliseconds === undefined ? undefined : setTimeout(resolve, milliseconds)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-
   const turn = async () => {
     const free = slots - underWay.size
-    if (free === 0) return rest()
+    if (free === 0) return rest.take()
     hinted = false
     const began = performance.now()
     const tasks = await take(free).then(
@@ -75,7 +65,7 @@ export function startSlots({ slots, take, onError, idleMilliseconds }: SlotsOpti
     for (const task of tasks) begin(task)
     if (tasks.length === free || hinted) return
     const took = Math.min(longestRest, restOfTaking * (performance.now() - began))
-    return rest(Math.max(took, idleMilliseconds * 2 ** Math.min(failures, mostDoublings)))
+    return rest.take(Math.max(took, restAfter(failures, idleMilliseconds)))
   }
 
   const loop = (async () => {
@@ -86,7 +76,7 @@ export function startSlots({ slots, take, onError, idleMilliseconds }: SlotsOpti
     kick: hint,
     async stop() {
       stopping = true
-      wake()
+      rest.end()
       await loop
       await Promise.all(underWay)
     },
