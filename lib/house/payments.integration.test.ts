@@ -118,7 +118,7 @@ test('a refund that fails after it was done is found by the comparison', async (
   expect(await moved('fails-late')).toContain('refund 1000 eur failed')
 })
 
-test('an inquiry that ended makes no difference to the comparison, and leaves the money to be given back', async () => {
+test('an inquiry is known as answered once it is; one that ended makes no difference to the comparison, and leaves the money to be given back', async () => {
   const paymentId = await till.charge(coachId, 3_000, 'asked-about')
   await till.pay(paymentId)
   const { id } = await house.control<{ id: string }>('POST', `/_control/payments/${paymentId}/dispute`, {
@@ -127,6 +127,9 @@ test('an inquiry that ended makes no difference to the comparison, and leaves th
   await sweep()
   expect(await moved('asked-about')).toContain('dispute 3000 eur inquiry')
   expect(await leftOf('asked-about')).toBe(3_000)
+  await till.atStripe('POST', `/v1/disputes/${id}`, { 'evidence[uncategorized_text]': 'They came.', submit: 'true' })
+  await till.look()
+  expect(await moved('asked-about')).toContain('dispute 3000 eur inquiry-answered')
   await house.control('POST', `/_control/disputes/${id}/settle`, { outcome: 'closed' })
   await till.look()
   expect(await moved('asked-about')).toContain('dispute 3000 eur closed')

@@ -60,21 +60,19 @@ test('a coach’s list holds their own payments, wherever the place in it comes 
   expect(await found({ coachId: 'ana' as CoachId, cursor: 'nonsense' })).toEqual(['mine'])
 })
 
-test('refunded are those with a refund that did not fail; disputed those with any dispute', async () => {
+test('refunded are those with a refund that did not fail; disputed those of which a bank took money, and no mere inquiry', async () => {
   await moved('refunded', 'refund', 'done')
   await moved('on-its-way', 'refund', 'pending')
   await moved('refund-failed', 'refund', 'failed')
   await moved('disputed', 'dispute', 'needs-answer')
   await moved('asked-about', 'dispute', 'inquiry')
+  await moved('answered', 'dispute', 'inquiry-answered')
+  await moved('only-asked', 'dispute', 'closed')
   await moved('dispute-won', 'dispute', 'won')
   await moved('in-their-hands', 'dispute', 'under-review')
   expect((await found({ standing: 'refunded' })).toSorted()).toEqual(['on-its-way', 'refunded'])
-  expect((await found({ standing: 'disputed' })).toSorted()).toEqual([
-    'asked-about',
-    'dispute-won',
-    'disputed',
-    'in-their-hands',
-  ])
+  expect((await found({ standing: 'disputed' })).toSorted()).toEqual(['dispute-won', 'disputed', 'in-their-hands'])
+  expect((await found({ standing: 'asked-about' })).toSorted()).toEqual(['answered', 'asked-about', 'only-asked'])
   expect((await found({ standing: 'to-answer' })).toSorted()).toEqual(['asked-about', 'disputed'])
 })
 

@@ -70,10 +70,14 @@ function after(place: Place | null): Sql {
 
 const nothing = sql``
 
+/** The client's bank took nothing. */
+const inquiry = sql`'inquiry', 'inquiry-answered', 'closed'`
+
 function stands(standing: PaymentStanding): Sql {
   const having = (what: Sql) => sql`charge.reference IN (SELECT movement.reference FROM movement WHERE ${what})`
   if (standing === 'refunded') return having(sql`kind = 'refund' AND movement.state <> 'failed'`)
-  if (standing === 'disputed') return having(sql`kind = 'dispute'`)
+  if (standing === 'disputed') return having(sql`kind = 'dispute' AND movement.state NOT IN (${inquiry})`)
+  if (standing === 'asked-about') return having(sql`kind = 'dispute' AND movement.state IN (${inquiry})`)
   if (standing === 'to-answer') return having(sql`kind = 'dispute' AND movement.state IN ('needs-answer', 'inquiry')`)
   return sql`charge.state = ${standing}`
 }

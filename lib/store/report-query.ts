@@ -56,7 +56,7 @@ function moved(platform: Platform, { from, until }: Period, by: Sql): Sql {
         ${sumOf('fee-return')} AS fees_returned, ${sumOf('refund')} AS refunds, ${sumOf('dispute')} AS disputed,
         ${sumOf('transfer')} AS transferred, ${sumOf('reversal')} AS reversed
       FROM movement m
-      WHERE m.at >= ${from} AND m.at < ${until} AND m.state NOT IN ('failed', 'won', 'inquiry', 'closed')
+      WHERE m.at >= ${from} AND m.at < ${until} AND m.state NOT IN ('failed', 'won', 'inquiry', 'inquiry-answered', 'closed')
       GROUP BY m.reference, m.currency) AS payment
     CROSS JOIN LATERAL (
       SELECT charge.coach_id FROM charge WHERE charge.reference = payment.reference AND ${ofPlatform(platform)}

@@ -151,6 +151,7 @@ const states: MovementState[] = [
   'pending',
   'failed',
   'inquiry',
+  'inquiry-answered',
   'needs-answer',
   'under-review',
   'won',

@@ -90,7 +90,7 @@ function toDispute(dispute: Stripe.Dispute): Movement {
 /** https://docs.stripe.com/api/disputes/object#dispute_object-status */
 const disputeStates: Record<string, MovementState> = {
   warning_needs_response: 'inquiry',
-  warning_under_review: 'inquiry',
+  warning_under_review: 'inquiry-answered',
   warning_closed: 'closed',
   prevented: 'closed',
   needs_response: 'needs-answer',

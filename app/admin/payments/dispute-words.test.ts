@@ -18,9 +18,12 @@ test('a dispute that waits for an answer says its amount, why, and the last day 
   expect(toMovementEntry(dispute('inquiry'), words).more).toContain('answer by Wed 2 December')
 })
 
-test.each(['under-review', 'won', 'lost', 'closed'] as const)('a dispute that is %s names no day any more', (state) => {
-  expect(toMovementEntry(dispute(state), words).more.join()).not.toContain('answer by')
-})
+test.each(['inquiry-answered', 'under-review', 'won', 'lost', 'closed'] as const)(
+  'a dispute that is %s names no day any more',
+  (state) => {
+    expect(toMovementEntry(dispute(state), words).more.join()).not.toContain('answer by')
+  },
+)
 
 test('a payment of the table says what is disputed of it and how far away the last day is', () => {
   const row = toPaymentRow(listed({ dispute: dispute('needs-answer'), awaitsAnswer: true }), words)
@@ -30,8 +33,14 @@ test('a payment of the table says what is disputed of it and how far away the la
   expect(toPaymentRow(listed({}), words).dispute).toBeNull()
 })
 
+test('an inquiry that was answered is with the bank, and names no day that is to be kept', () => {
+  const row = toPaymentRow(listed({ dispute: dispute('inquiry-answered') }), words)
+  expect(row).toMatchObject({ badge: { word: 'The bank has our answer', tone: 'blue' }, dispute: { due: null } })
+})
+
 test.each([
   ['inquiry', 'The bank asks about €85.00.'],
+  ['inquiry-answered', 'The bank asked about €85.00 and has our answer.'],
   ['closed', 'The bank asked about €85.00.'],
   ['lost', '€85.00 disputed.'],
 ] as const)('a payment of the table says of a dispute that is %s: %s', (state, text) => {

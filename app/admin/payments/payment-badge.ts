@@ -15,6 +15,7 @@ export function paymentBadge(payment: ListedPayment, { t }: AdminWords): { word:
 
 const disputeTones: Record<ListedPayment['movements'][number]['state'], BadgeTone> = {
   inquiry: 'amber',
+  'inquiry-answered': 'blue',
   'needs-answer': 'red',
   'under-review': 'blue',
   pending: 'blue',

@@ -33,7 +33,7 @@ function disputeLine(
   return { text, due: awaitsAnswer && dispute.dueBy !== null ? dueDay(dispute.dueBy) : null }
 }
 
-function said({ state }: Movement): 'dispute' | 'inquiry' | 'inquiry-over' {
-  if (state === 'inquiry') return 'inquiry'
+function said({ state }: Movement): 'dispute' | 'inquiry' | 'inquiry-answered' | 'inquiry-over' {
+  if (state === 'inquiry' || state === 'inquiry-answered') return state
   return state === 'closed' ? 'inquiry-over' : 'dispute'
 }

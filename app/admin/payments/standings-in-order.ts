@@ -4,6 +4,7 @@ import type { PaymentStanding } from '@/lib/payouts/payments/payment-store'
 export const paymentStandings = [
   'to-answer',
   'disputed',
+  'asked-about',
   'refunded',
   'paid',
   'processing',

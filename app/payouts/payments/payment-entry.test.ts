@@ -43,7 +43,17 @@ test('a bank that only asks is not said to dispute, and its deadline is', () => 
   expect(entry.dispute).toContain('asks about €85.00, and took nothing. We answer it by Wed 2 December (in 9 days)')
 })
 
-test.each(['inquiry', 'needs-answer', 'under-review', 'won', 'lost', 'closed'] as const)(
+test('an inquiry we answered is with the bank, and no deadline is left to keep', () => {
+  const entry = toPaymentEntry(
+    payment({ dispute: dispute('inquiry-answered', new Date('2026-12-02T12:00:00Z')) }),
+    words,
+  )
+  expect(entry.badge).toEqual({ word: 'The bank has our answer', tone: 'blue' })
+  expect(entry.dispute).toContain('asked about €85.00, and took nothing. It has our answer and decides next.')
+  expect(entry.dispute).not.toContain('December')
+})
+
+test.each(['inquiry', 'inquiry-answered', 'needs-answer', 'under-review', 'won', 'lost', 'closed'] as const)(
   'a dispute that is %s is told in a sentence',
   (state) => {
     expect(toPaymentEntry(payment({ dispute: dispute(state, null) }), words).dispute).toContain('€85.00')

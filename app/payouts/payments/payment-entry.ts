@@ -48,15 +48,17 @@ function sayDispute(dispute: Movement, { t, money, day }: CoachWords): string {
 }
 
 /** asked: the bank took nothing yet. */
-type DisputeStanding = 'asked' | 'waiting' | 'under-review' | 'won' | 'lost' | 'closed'
+type DisputeStanding = 'asked' | 'asked-answered' | 'waiting' | 'under-review' | 'won' | 'lost' | 'closed'
 
 function standingOf({ state }: Movement): DisputeStanding {
   if (state === 'inquiry') return 'asked'
+  if (state === 'inquiry-answered') return 'asked-answered'
   return state === 'under-review' || state === 'won' || state === 'lost' || state === 'closed' ? state : 'waiting'
 }
 
 const disputeTones = {
   asked: 'amber',
+  'asked-answered': 'blue',
   waiting: 'amber',
   'under-review': 'blue',
   won: 'green',

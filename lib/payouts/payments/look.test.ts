@@ -39,7 +39,7 @@ test.each<[PaymentFacts['state'], MovementState[]]>([
   expect(nextLookSeconds(facts(state, ...states), 0)).toBeNull()
 })
 
-test.each<MovementState>(['pending', 'inquiry', 'needs-answer', 'under-review'])(
+test.each<MovementState>(['pending', 'inquiry', 'inquiry-answered', 'needs-answer', 'under-review'])(
   'a paid charge of which something is %s is looked at four times a day',
   (state) => {
     expect(nextLookSeconds(facts('paid', 'done', state), 90 * 24 * hour)).toBe(6 * hour)

@@ -13,6 +13,7 @@ test('what came back, or was never taken, is not counted, and kinds are not mixe
     of('dispute', 600_000, 'won'),
     of('dispute', 7_000_000, 'inquiry'),
     of('dispute', 80_000_000, 'closed'),
+    of('dispute', 900_000_000, 'inquiry-answered'),
   ]
   expect([sumOf('refund', movements), sumOf('dispute', movements), sumOf('fee', movements)]).toEqual([21, 54_000, 0])
 })

@@ -16,14 +16,16 @@ export type MovementKind =
   | 'dispute'
 
 /**
- * done, or for a refund: pending, failed. For a dispute: inquiry (the bank asks and took nothing yet), needs-answer,
- * under-review, won, lost, closed (nothing was taken in the end).
+ * done, or for a refund: pending, failed. For a dispute: inquiry (the bank asks and took nothing yet),
+ * inquiry-answered (it has our answer, and took nothing yet), needs-answer, under-review, won, lost, closed (nothing was
+ * taken in the end).
  */
 export type MovementState =
   | 'done'
   | 'pending'
   | 'failed'
   | 'inquiry'
+  | 'inquiry-answered'
   | 'needs-answer'
   | 'under-review'
   | 'won'
@@ -52,12 +54,14 @@ export function isStanding({ state }: Pick<Movement, 'state'>): boolean {
   return !without.has(state)
 }
 
-const without = new Set<MovementState>(['failed', 'won', 'inquiry', 'closed'])
+const without = new Set<MovementState>(['failed', 'won', 'inquiry', 'inquiry-answered', 'closed'])
 
 /** Whether the provider will say more of it by itself. */
 export function isUnsettled({ state }: Pick<Movement, 'state'>): boolean {
-  return state === 'pending' || state === 'inquiry' || state === 'needs-answer' || state === 'under-review'
+  return unsettled.has(state)
 }
+
+const unsettled = new Set<MovementState>(['pending', 'inquiry', 'inquiry-answered', 'needs-answer', 'under-review'])
 
 /** Whether the client's bank waits for our word. */
 export function waitsForAnswer({ state }: Pick<Movement, 'state'>): boolean {

@@ -102,8 +102,11 @@ export interface KeptPayment {
   movements: Movement[]
 }
 
-/** What a list of payments may be narrowed to; to-answer: the client's bank waits for our word. */
-export type PaymentStanding = ChargeState | 'refunded' | 'disputed' | 'to-answer'
+/**
+ * What a list of payments may be narrowed to. to-answer: the client's bank waits for our word. disputed: it took money,
+ * though it may have given it back. asked-about: it asks or asked, and took nothing.
+ */
+export type PaymentStanding = ChargeState | 'refunded' | 'disputed' | 'asked-about' | 'to-answer'
 
 export interface PaymentFilter {
   /** null: those of every coach. */

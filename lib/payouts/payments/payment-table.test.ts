@@ -34,6 +34,12 @@ test('the dispute that waits for an answer is told of before a newer one that is
   })
 })
 
+test('an inquiry waits for an answer until the bank has it', () => {
+  expect(toListed(payment([...paid, moved('dispute', 50_00, 'inquiry')]))).toMatchObject({ awaitsAnswer: true })
+  const answered = moved('dispute', 50_00, 'inquiry-answered')
+  expect(toListed(payment([...paid, answered]))).toMatchObject({ dispute: answered, awaitsAnswer: false })
+})
+
 const paid = [moved('capture', 100_00), moved('fee', 10_00), moved('transfer', 100_00)]
 
 function moved(kind: Movement['kind'], amount: number, state: Movement['state'] = 'done'): Movement {
