@@ -114,6 +114,30 @@ test('a balance that a refund would take below zero is told before the click, fo
   await expect(page.getByRole('button', { name: 'Refund' })).toHaveAccessibleDescription(/Taking back all US\$42\.00/)
 })
 
+test('a refund that fails late is told on its payment, with what the coach is short of, and on the health page', async ({
+  context,
+  page,
+}) => {
+  const reference = await openPayment(context, page)
+  await page.getByLabel('Amount in USD').fill('10.00')
+  await page.getByRole('button', { name: 'Refund' }).click()
+  await expect(page.getByText('The refund is made.')).toBeVisible()
+  const { rows } = await servers.database.pool.query(
+    `SELECT stripe_id AS id FROM movement WHERE reference = $1 AND kind = 'refund'`,
+    [reference],
+  )
+  await controlAt(stripe, 'POST', `/refunds/${rows[0].id}/settle`, { outcome: 'failed' })
+  await page.getByRole('button', { name: 'Check now' }).click()
+  await expect(page.getByText('A refund failed, and the coach has paid for it: US$10.00')).toBeVisible()
+  await expect(page.getByText('give the coach US$10.00 by a transfer at Stripe')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Open at Stripe' })).toBeVisible()
+
+  await page.goto(`${server.url}/admin/payments?state=taken-in-vain`)
+  await expect(page.getByRole('row').filter({ hasText: reference })).toBeVisible()
+  await page.goto(`${server.url}/admin/health`)
+  await expect(page.getByText('A refund failed in sixty days')).toBeVisible()
+})
+
 /** Somebody at Stripe's dashboard takes a payment back from the coach, and keeps our fee of it. */
 async function spendThirtyDollars(accountId: string): Promise<void> {
   const atStripe = localStripe(stripe)

@@ -165,6 +165,21 @@ test('an id Stripe knows with other words is no refusal: nobody knows what it ma
   expect(await outcomesOf('other-words')).toEqual([])
 })
 
+test('what was taken back for a refund that fails late is told as the coach’s, until another that we pay uses it up', async () => {
+  const paymentId = await paid('in-vain', 3_000)
+  await house.payouts.refund(admin, request('in-vain', 1_000))
+  const { data } = await till.atStripe<{ data: { id: string }[] }>('GET', `/v1/refunds?payment_intent=${paymentId}`)
+  expect(await inVain('in-vain')).toEqual({ taken: null, finding: 'none-in-vain' })
+  await house.control('POST', `/_control/refunds/${data[0]?.id}/settle`, { outcome: 'failed' })
+  await till.look()
+  expect(await inVain('in-vain')).toEqual({ taken: { reversed: 1_000, feeReturned: 100 }, finding: 'taken-in-vain' })
+  expect(await sumsOf('in-vain')).toMatchObject({ reversal: 1_000, 'fee-return': 100 })
+
+  await house.payouts.refund(admin, request('in-vain', 1_000, { takesBack: false }))
+  expect(await inVain('in-vain')).toEqual({ taken: null, finding: 'none-in-vain' })
+  expect(await sumsOf('in-vain')).toMatchObject({ reversal: 1_000, 'fee-return': 100 })
+})
+
 test('a part of a krona is no refund', async () => {
   const reykjavik = await till.readyCoach('IS')
   const paymentId = await till.charge(reykjavik, 100_000, 'kronur', 'isk')
@@ -268,6 +283,16 @@ test('what is told of balances is what they are after the refund, whoever pays a
     }
   }
 }, 120_000)
+
+/** What a payment's story says of it, and what the health page has found. */
+async function inVain(reference: string) {
+  const story = await house.payouts.payment(admin as AdminId, reference)
+  const { findings } = await house.payouts.selfCheck(admin as AdminId)
+  return {
+    taken: story?.takenInVain,
+    finding: findings.map(({ name }) => name).find((name) => name === 'none-in-vain' || name === 'taken-in-vain'),
+  }
+}
 
 /** null: nothing is left. */
 async function refundableOf(reference: string) {

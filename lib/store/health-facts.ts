@@ -4,6 +4,7 @@ import type { EndedSweep, KeptFacts, Refused, RunningSweep } from '@/lib/payouts
 import { foreignAccounts, ofPlatform } from './of-platform'
 import { openOrphans } from './open-orphans'
 import { type Sql, sql } from './sql'
+import { takenInVain } from './taken-in-vain'
 
 /** Four statements side by side; times of the last hour and week are the database's. */
 export async function readHealthFacts(pool: Pool, platform: Platform | null, most: number): Promise<KeptFacts> {
@@ -28,6 +29,7 @@ export async function readHealthFacts(pool: Pool, platform: Platform | null, mos
     orphans: rest.orphans,
     gone: rest.gone,
     foreign: rest.foreign_accounts,
+    takenInVain: rest.taken_in_vain,
     lateLetters: { count: rest.late_letters, since: rest.late_letters_since },
   }
 }
@@ -45,6 +47,7 @@ interface CountsRow {
   orphans: number
   gone: number
   foreign_accounts: number
+  taken_in_vain: number
   late_letters: number
   late_letters_since: Date | null
 }
@@ -65,6 +68,7 @@ async function readCounts(pool: Pool, platform: Platform | null, most: number): 
       (${counted(openOrphans(platform))}) AS orphans,
       (${counted(sql`SELECT FROM payout_account WHERE access_lost_at IS NOT NULL AND ${ours}`)}) AS gone,
       (${platform === null ? sql`SELECT 0` : counted(foreignAccounts(platform))}) AS foreign_accounts,
+      (${counted(failedRefunds(ours))}) AS taken_in_vain,
       late_letters.count AS late_letters, late_letters.since AS late_letters_since
     FROM (${news(ours, sql`failures = 0`, most)}) waiting, (${news(ours, sql`failures > 0`, most)}) failing,
       (${lateLetters(ours, most)}) late_letters`)
@@ -103,6 +107,13 @@ function lateLetters(ours: Sql, most: number): Sql {
       WHERE settled_at IS NULL AND written_at < now() - interval '2 hours' AND ${ours}
       LIMIT ${most}
     ) first_ones`
+}
+
+/** A transfer that somebody made at Stripe to mend it is not seen here, so they are not told of for ever. */
+function failedRefunds(ours: Sql): Sql {
+  return sql`
+    SELECT FROM charge
+    WHERE reference IN (${takenInVain(sql`at > now() - interval '60 days'`)}) AND ${ours}`
 }
 
 async function readRefused(pool: Pool): Promise<Refused> {

@@ -194,6 +194,27 @@ it('letters that were written more than two hours ago and are not settled are to
   expect((await store.healthFacts({ ...platform, live: true }, 100)).lateLetters.count).toBe(0)
 })
 
+it('payments whose coach is short by a refund that failed are told, those of the platform and of sixty days', async () => {
+  const { coachId } = await servers.newAccount(platform)
+  const failed = async (reference: string, days: number, live = false) => {
+    await servers.pool.query(
+      `INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
+       VALUES ($1, $2, 'acct', $3, $4, 100, 'eur', 0)`,
+      [reference, coachId, platform.accountId, live],
+    )
+    for (const [kind, state] of [['refund', 'failed'] as const, ['reversal', 'done'] as const])
+      await servers.pool.query(
+        `INSERT INTO movement (stripe_id, reference, kind, amount, currency, at, state)
+         VALUES (gen_random_uuid(), $1, $2, 50, 'eur', now() - $3 * interval '1 day', $4)`,
+        [reference, kind, days, state],
+      )
+  }
+  await failed('short', 59)
+  await failed('long-ago', 61)
+  await failed('elsewhere', 1, true)
+  expect((await facts()).takenInVain).toBe(1)
+})
+
 async function letter(written: string, outcome: string | null = null): Promise<void> {
   const { coachId } = await servers.newAccount(platform)
   await servers.pool.query(

@@ -76,6 +76,18 @@ test('refunded are those with a refund that did not fail; disputed those of whic
   expect((await found({ standing: 'to-answer' })).toSorted()).toEqual(['asked-about', 'disputed'])
 })
 
+test('a payment is found whose coach is short by a refund that failed, and none that is even', async () => {
+  await moved('short', 'refund', 'failed')
+  await alsoMoved('short', 'reversal', 'done')
+  await moved('made-again', 'refund', 'failed')
+  await alsoMoved('made-again', 'reversal', 'done')
+  await alsoMoved('made-again', 'refund', 'pending')
+  await moved('ours-failed', 'refund', 'failed')
+  await moved('taken-back', 'refund', 'done')
+  await alsoMoved('taken-back', 'reversal', 'done')
+  expect(await found({ standing: 'taken-in-vain' })).toEqual(['short'])
+})
+
 test('each state of a charge can be asked for', async () => {
   await charged('declined', 'declined')
   await charged('canceled', 'canceled')
@@ -109,8 +121,13 @@ async function charged(reference: string, state = 'paid', live = false): Promise
 
 async function moved(reference: string, kind: string, state: string): Promise<void> {
   await charged(reference)
+  await alsoMoved(reference, kind, state)
+}
+
+async function alsoMoved(reference: string, kind: string, state: string): Promise<void> {
   await own.pool.query(
-    `INSERT INTO movement (stripe_id, reference, kind, amount, currency, at, state) VALUES ($1, $1, $2, 50, 'eur', now(), $3)`,
+    `INSERT INTO movement (stripe_id, reference, kind, amount, currency, at, state)
+     VALUES (gen_random_uuid(), $1, $2, 50, 'eur', now(), $3)`,
     [reference, kind, state],
   )
 }

@@ -9,6 +9,7 @@ import { ofPlatform } from './of-platform'
 import type { Place } from './place'
 import { readListed } from './read-listed'
 import { type Sql, sql } from './sql'
+import { takenInVain } from './taken-in-vain'
 
 const pageSize = 50
 
@@ -76,6 +77,7 @@ const inquiry = sql`'inquiry', 'inquiry-answered', 'closed'`
 function stands(standing: PaymentStanding): Sql {
   const having = (what: Sql) => sql`charge.reference IN (SELECT movement.reference FROM movement WHERE ${what})`
   if (standing === 'refunded') return having(sql`kind = 'refund' AND movement.state <> 'failed'`)
+  if (standing === 'taken-in-vain') return sql`charge.reference IN (${takenInVain(sql`true`)})`
   if (standing === 'disputed') return having(sql`kind = 'dispute' AND movement.state NOT IN (${inquiry})`)
   if (standing === 'asked-about') return having(sql`kind = 'dispute' AND movement.state IN (${inquiry})`)
   if (standing === 'to-answer') return having(sql`kind = 'dispute' AND movement.state IN ('needs-answer', 'inquiry')`)

@@ -3,6 +3,7 @@ import type { PaymentStanding } from '@/lib/payouts/payments/payment-store'
 /** What asks for an answer first, then what was paid, then what was not. */
 export const paymentStandings = [
   'to-answer',
+  'taken-in-vain',
   'disputed',
   'asked-about',
   'refunded',

@@ -19,6 +19,7 @@ export const wellFacts: KeptFacts = {
   orphans: 0,
   gone: 0,
   foreign: 0,
+  takenInVain: 0,
   lateLetters: { count: 0, since: null },
 }
 

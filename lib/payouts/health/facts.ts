@@ -23,6 +23,8 @@ export interface KeptFacts {
   gone: number
   /** Accounts made under another key or mode. */
   foreign: number
+  /** Payments of the last sixty days whose refund failed, with what was taken back from the coach for it not given back. */
+  takenInVain: number
   /** Letters written more than two hours ago and not settled; none has to wait that long. */
   lateLetters: Waiting
 }

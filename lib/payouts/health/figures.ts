@@ -15,6 +15,7 @@ export type CountName =
   | 'gone'
   | 'foreign'
   | 'late-letters'
+  | 'taken-in-vain'
 
 export type TimeName =
   | 'last-notice'
@@ -65,6 +66,7 @@ export function toFigures(facts: KeptFacts): Figure[] {
     count('gone', facts.gone),
     count('foreign', facts.foreign),
     count('late-letters', facts.lateLetters.count),
+    count('taken-in-vain', facts.takenInVain),
   ]
 }
 
@@ -84,6 +86,7 @@ const ends: ReadonlySet<CountName> = new Set([
   'gone',
   'foreign',
   'late-letters',
+  'taken-in-vain',
 ])
 
 const time = (name: TimeName, at: Date | null): Figure => ({ kind: 'time', name, at })

@@ -14,6 +14,7 @@ export type FineName =
   | 'one-mode'
   | 'no-orphans'
   | 'letters'
+  | 'none-in-vain'
   | 'endpoint'
   | 'clock'
 
@@ -31,6 +32,7 @@ export type TroubleName =
   | 'all-foreign'
   | 'orphans'
   | 'letters-late'
+  | 'taken-in-vain'
   | 'endpoint-absent'
   | 'endpoint-disabled'
   | 'endpoint-events'

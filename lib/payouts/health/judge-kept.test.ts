@@ -57,6 +57,7 @@ describe('It is found', () => {
     'that no sweep ended for two of its times': [{ lastSweep: swept(2 * day + 1) }, 'sweep-late look'],
     'that no sweep ever ended': [{ lastSweep: null }, 'sweep-late look'],
     'that an account of ours is kept nowhere': [{ orphans: 1 }, 'orphans look'],
+    'that a coach is short by a refund that failed': [{ takenInVain: 1 }, 'taken-in-vain look'],
     'that letters are late': [{ lateLetters: waiting(3 * 3600) }, 'letters-late look'],
     'that letters are a day late': [{ lateLetters: waiting(day + 1) }, 'letters-late broken'],
   }

@@ -21,6 +21,7 @@ export function judgeKept(facts: KeptFacts, measure: Measure): Finding[] {
     judgeSweep(facts, measure),
     judgeOrphans(facts),
     judgeLetters(facts, measure),
+    judgeRefunds(facts),
   ]
 }
 
@@ -83,6 +84,10 @@ function judgeLetters({ lateLetters: { count, since } }: KeptFacts, { now }: Mea
   return secondsSince(since, now) > day
     ? broken('letters-late', { count, since })
     : look('letters-late', { count, since })
+}
+
+function judgeRefunds({ takenInVain }: KeptFacts): Finding {
+  return takenInVain === 0 ? fine('none-in-vain') : look('taken-in-vain', { count: takenInVain })
 }
 
 function secondsSince(at: Date, now: Date): number {

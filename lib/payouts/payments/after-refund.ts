@@ -1,3 +1,4 @@
+import { shareOf } from './in-proportion'
 import { type Movement, sumOf } from './movement'
 
 /** What accounts hold at the provider, in minor units of the charge's currency. */
@@ -25,9 +26,4 @@ export function afterRefund(
   }
   const [reversal, fee] = [part('transfer', 'reversal'), part('fee', 'fee-return')]
   return { coach: coach - reversal + fee, platform: platform - amount + reversal - fee }
-}
-
-/** In proportion, halves upwards; in whole numbers, since a product of two amounts is more than a double holds. */
-function shareOf(whole: number, total: number, part: number): number {
-  return total === 0 ? 0 : Number((2n * BigInt(whole) * BigInt(part) + BigInt(total)) / (2n * BigInt(total)))
 }

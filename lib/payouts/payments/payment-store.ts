@@ -105,8 +105,9 @@ export interface KeptPayment {
 /**
  * What a list of payments may be narrowed to. to-answer: the client's bank waits for our word. disputed: it took money,
  * though it may have given it back. asked-about: it asks or asked, and took nothing.
+ * taken-in-vain: a refund failed, and what was taken back from the coach for it still is.
  */
-export type PaymentStanding = ChargeState | 'refunded' | 'disputed' | 'asked-about' | 'to-answer'
+export type PaymentStanding = ChargeState | 'refunded' | 'disputed' | 'asked-about' | 'taken-in-vain' | 'to-answer'
 
 export interface PaymentFilter {
   /** null: those of every coach. */

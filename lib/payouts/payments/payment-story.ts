@@ -10,6 +10,7 @@ import type { Movement } from './movement'
 import type { KeptPayment, PaymentStore } from './payment-store'
 import { type ListedPayment, toListed } from './payment-table'
 import type { KeptRefund, RefundStore } from './refund-store'
+import { type TakenInVain, takenInVain } from './taken-in-vain'
 
 /** What staff read of one payment. */
 export interface PaymentStory {
@@ -18,6 +19,8 @@ export interface PaymentStory {
   decisions: RecordedDecision[]
   deciders: DeciderNames
   refundable: Refundable | Unrefundable
+  /** null: nothing was. */
+  takenInVain: TakenInVain | null
 }
 
 export interface Refundable {
@@ -41,7 +44,7 @@ export async function paymentStory(doors: StoryDoors, reference: string): Promis
     refundableOf(doors, payment),
   ])
   const deciders = await doors.store.deciderNames(decisions)
-  return { payment: toListed(payment), decisions, deciders, refundable }
+  return { payment: toListed(payment), decisions, deciders, refundable, takenInVain: takenInVain(payment.movements) }
 }
 
 async function refundableOf(

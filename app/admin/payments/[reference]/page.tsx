@@ -20,6 +20,7 @@ import { toMovementEntry } from './movement-entry'
 import { paymentHref, toReference } from './payment-address'
 import { paymentFacts } from './payment-facts'
 import { RefundSection } from './refund-section'
+import { TakenInVainNote } from './taken-in-vain-note'
 
 interface Props {
   params: Promise<{ reference: string }>
@@ -30,7 +31,7 @@ export default async function PaymentPage({ params }: Props) {
   if (story === null) notFound()
   const words = await adminWords()
   const { t, money } = words
-  const { payment, decisions, deciders, refundable } = story
+  const { payment, decisions, deciders, refundable, takenInVain } = story
   const { coach, amount, currency, paymentId, movements } = payment
   const badge = paymentBadge(payment, words)
   return (
@@ -40,6 +41,7 @@ export default async function PaymentPage({ params }: Props) {
           <Card>
             <div className="grid justify-items-start gap-3">
               <Badge tone={badge.tone}>{badge.word}</Badge>
+              {takenInVain !== null && <TakenInVainNote taken={takenInVain} currency={currency} words={words} />}
               <p>
                 {t('payment.for')}{' '}
                 <PageLink href={`/admin/coaches/${coach.id}`} className="font-medium underline">

@@ -1,0 +1,21 @@
+import type { TakenInVain } from '@/lib/payouts/payments/taken-in-vain'
+import type { AdminWords } from '../../coaches/admin-words'
+
+interface Props {
+  taken: TakenInVain
+  currency: string
+  words: AdminWords
+}
+
+/** Says what a refund that failed has left the coach short of, and what to do. */
+export function TakenInVainNote({ taken: { reversed, feeReturned }, currency, words: { t, money } }: Props) {
+  const short = money(reversed - feeReturned, currency)
+  return (
+    <div className="grid max-w-prose gap-2">
+      <p className="font-medium">
+        {t('payment.in-vain', { reversed: money(reversed, currency), fee: money(feeReturned, currency), short })}
+      </p>
+      <p>{t('payment.in-vain-what', { short })}</p>
+    </div>
+  )
+}
