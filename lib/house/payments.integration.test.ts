@@ -226,6 +226,14 @@ test('one server at a time compares, and another goes on a minute after it died'
   expect(rows).toEqual([{ once: true, last_charge_id: null }])
 })
 
+test('a comparison leased far ahead, as the database’s clock set back leaves it, goes on', async () => {
+  await begin()
+  const store = createPaymentSweepStore(house.database)
+  expect(await store.takePaymentPage(await till.platform(), 3_600, 120)).not.toBeNull()
+  await house.database.pool.query(`UPDATE payment_sweep SET lease_until = lease_until + interval '1 hour'`)
+  expect(await house.engine.sweepPayments()).toBe(1)
+})
+
 async function leftOf(reference: string) {
   const refundable = (await house.payouts.payment('admin-1' as AdminId, reference))?.refundable
   return typeof refundable === 'object' ? refundable.left : refundable

@@ -1,8 +1,11 @@
 import type { PaymentSums, PaymentSweepStore } from '@/lib/payouts/payments/payment-store'
 import type { Database } from './database'
+import { isOver } from './is-over'
 import { ofPlatform } from './of-platform'
 import { sql } from './sql'
 import { inTransaction } from './transaction'
+
+const lease = sql`interval '1 minute'`
 
 /** Each page is leased; what a dead server held is free again after a minute, from where the comparison stood. */
 export function createPaymentSweepStore({ pool }: Database): PaymentSweepStore {
@@ -15,13 +18,13 @@ export function createPaymentSweepStore({ pool }: Database): PaymentSweepStore {
         OR ended_at IS NOT NULL AND began_at <= now() - interval '1 second' * ${everySeconds})`
       const { rows } = await pool.query<{ from: Date; after: string | null }>(sql`
         UPDATE payment_sweep SET
-          lease_until = now() + interval '1 minute',
+          lease_until = now() + ${lease},
           began_at = CASE WHEN ${isDue} THEN now() ELSE began_at END,
           compared = CASE WHEN ${isDue} THEN 0 ELSE compared END,
           differing = CASE WHEN ${isDue} THEN 0 ELSE differing END,
           last_charge_id = CASE WHEN ${isDue} THEN NULL ELSE last_charge_id END,
           ended_at = NULL
-        WHERE ${ofPlatform(platform)} AND (lease_until IS NULL OR lease_until <= now())
+        WHERE ${ofPlatform(platform)} AND ${isOver(sql`lease_until`, lease)}
           AND (ended_at IS NULL OR ${isDue})
         RETURNING date_trunc('second', began_at - interval '1 day' * ${days}) AS from, last_charge_id AS after`)
       return rows[0] ?? null
