@@ -5,14 +5,21 @@ import { createEngine } from '../payouts/engine'
 import { findMarked } from '../payouts/find-marked'
 import type { CoachId } from '../payouts/ids'
 import { patienceOf } from '../payouts/patience'
+import { findLost } from '../payouts/payments/find-lost'
+import { lookAt } from '../payouts/payments/look'
+import { watchMovements } from '../payouts/payments/movement-watch'
+import type { Look } from '../payouts/payments/payment-store'
+import { sweepPayments } from '../payouts/payments/payment-sweep'
 import { reread } from '../payouts/reread'
 import { createStore } from '../store/store'
 import { createProvider } from '../stripe/provider'
 import { sceneIn } from './testing/scene'
+import { tillIn } from './testing/till'
 
-/** Every request for an account, or for a page of them, takes a turn: also while Stripe cuts connections. */
+/** Every request for an account or a payment, or for a page of them, takes a turn: also while Stripe cuts connections. */
 let house: House
 const { accountIdOf, begun } = sceneIn(() => house)
+const till = tillIn(() => house)
 beforeAll(async () => {
   house = await openHouse()
   await house.control('POST', '/_control/notices', { silent: true })
@@ -86,6 +93,58 @@ test('a lost account is looked for in no more pages than turns were taken, to th
   expect(turns).toEqual(['list', 'list', 'list'])
 })
 
+test.for([
+  ['a person, who asks twice,', 'person', 2],
+  ['a machine, which asks again later,', 'machine', 1],
+] as const)('with connections cut, %s takes a turn for each request for a payment', async ([, asker, times]) => {
+  const paymentId = await till.charge(await till.readyCoach(), 1_000, `cut-${asker}`)
+  await cut('/v1/payment_intents/*')
+  await cut('/v1/payment_intents')
+  const { doors, turns } = arranged()
+  const look = await takeLook(doors, `cut-${asker}`)
+  const patience = patienceOf(asker, clock)
+  const before = await requests('/v1/payment_intents')
+  expect(await lookAt(doors, { ...look, paymentId }, patience)).toBe('could-not-confirm')
+  expect(await findLost(doors, { ...look, reference: 'lost' }, patience)).toMatchObject({ kind: 'away' })
+  expect(turns).toEqual(Array(2 * times).fill(asker))
+  expect((await requests('/v1/payment_intents')) - before).toBe(2 * times)
+})
+
+test('with connections cut, a page of payments and one of new movements take a turn each', async () => {
+  await cut('/v1/charges')
+  await cut('/v1/refunds')
+  const { doors, turns } = arranged()
+  await doors.store.takeMovedPage(await doors.provider.platform(), 0)
+  await house.database.pool.query(`UPDATE movement_watch SET lease_until = NULL`)
+  const before = (await requests('/v1/charges')) + (await requests('/v1/refunds'))
+  await sweepPayments(doors)
+  await watchMovements(doors)
+  expect(turns).toEqual(['list', 'list'])
+  expect((await requests('/v1/charges')) + (await requests('/v1/refunds')) - before).toBe(2)
+})
+
+test('what a payment shows only the beginning of, and its disputes, are asked for in turns of their own', async () => {
+  const paymentId = await till.charge(await till.readyCoach(), 10_000, 'many-refunds')
+  await till.pay(paymentId)
+  for (let n = 0; n < 11; n += 1)
+    await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '10' })
+  await till.dispute(paymentId)
+  const { doors, turns } = arranged()
+  expect(await lookAt(doors, await takeLook(doors, 'many-refunds'), patienceOf('machine', clock))).toBe('kept')
+  expect(turns).toEqual(['machine', 'machine', 'machine'])
+  const payment = await doors.store.findKeptPayment(await till.platform(), 'many-refunds')
+  expect(payment?.movements.filter(({ kind }) => kind === 'refund')).toHaveLength(11)
+  expect(payment?.movements.filter(({ kind }) => kind === 'dispute')).toHaveLength(1)
+
+  const once = { turn: async () => turns.push('machine') < 5 }
+  const answer = await lookAt(
+    { ...doors, pace: once },
+    await takeLook(doors, 'many-refunds'),
+    patienceOf('machine', clock),
+  )
+  expect(answer).toBe('could-not-confirm')
+})
+
 const clock = { now: () => new Date(), ticks: () => performance.now() }
 
 /** The rooms of the house, before a pace that counts. */
@@ -123,11 +182,17 @@ async function hear(coachId: CoachId): Promise<void> {
   await house.engine.heed({ id: `evt_${accountId}`, accountId, kind: 'account' })
 }
 
-/** How many requests for accounts the local Stripe has received. */
-async function requests(): Promise<number> {
+async function takeLook({ store }: ReturnType<typeof arranged>['doors'], reference: string): Promise<Look> {
+  const look = await store.takeLook(await till.platform(), reference)
+  if (look === null) throw new Error(`${reference} should be there`)
+  return look
+}
+
+/** How many requests for such things the local Stripe has received. */
+async function requests(path = '/v1/accounts'): Promise<number> {
   const { data } = await house.control<{ data: { path: string; method: string }[] }>(
     'GET',
-    '/_control/requests?path=/v1/accounts&limit=10000',
+    `/_control/requests?path=${path}&limit=10000`,
   )
   return data.filter(({ method }) => method === 'GET').length
 }

@@ -27,6 +27,15 @@ export async function inTurns<Answer extends { kind: string }>(
   return isAway(second) && second.isUnasked === true ? answer : second
 }
 
+/** A machine asks once: what failed is asked for again by and by. */
+export function inTurnsOf<Answer extends { kind: string }>(
+  pace: Pace,
+  patience: Patience,
+  ask: () => Promise<Answer | Away>,
+): Promise<Answer | Away> {
+  return patience.asker === 'person' ? inTurns(pace, patience, ask) : inTurn(pace, patience, ask)
+}
+
 const passing: ReadonlySet<Failure> = new Set(['unreachable', 'timed-out', 'provider-error'])
 
 function isPassing(answer: { kind: string } | Away): boolean {

@@ -194,7 +194,7 @@ export interface Provider {
   list(query: ListQuery, patience: Patience): Promise<ListAnswer>
   /** Safe to repeat for a day: so long the provider knows the same reference and attempt for the same payment. */
   collect(order: CollectOrder, patience: Patience): Promise<CollectAnswer>
-  /** Looks for the payment of the reference, a hundred at a time. */
+  /** Looks for the payment of the reference, a hundred at a time: one request. */
   findPayment(query: FindPaymentQuery, patience: Patience): Promise<FindPaymentAnswer>
   /** Ends a payment that is open, so that nothing can pay it any more. Safe to repeat. */
   cancelPayment(paymentId: string, patience: Patience): Promise<CancelAnswer>
@@ -202,8 +202,15 @@ export interface Provider {
   giveMoneyBack(order: GiveBackOrder, patience: Patience): Promise<GiveBackAnswer>
   /** What an account holds in a currency, what is on its way included, in minor units; null: the platform's own. */
   readBalance(accountId: AccountId | null, currency: string, patience: Patience): Promise<BalanceAnswer>
-  /** A dispute is asked for only where there may be one: the payment says so, or one was seen before. */
-  readPayment(payment: { paymentId: string; mayBeDisputed: boolean }, patience: Patience): Promise<PaymentReading>
+  /**
+   * A dispute is asked for only where there may be one: the payment says so, or one was seen before. For that, and for
+   * what a payment shows only the beginning of, further requests leave: each once `turn` says that it may.
+   */
+  readPayment(
+    payment: { paymentId: string; mayBeDisputed: boolean },
+    patience: Patience,
+    turn: () => Promise<boolean>,
+  ): Promise<PaymentReading>
   /** What the client's browser pays an open payment with; never to be kept or logged. */
   clientSecret(paymentId: string, patience: Patience): Promise<SecretAnswer>
   /** A page of a hundred charges at most, newest first, those that took no money left out. */

@@ -2,7 +2,7 @@ import { type Cause, isMadeUnder, type PayoutAccount } from './account'
 import type { DecidedBy } from './decision'
 import type { Clock, Log, Pace, Patience } from './doors'
 import type { AccountId } from './ids'
-import { inTurn, inTurns } from './in-turn'
+import { inTurnsOf } from './in-turn'
 import { letterOwed } from './letters/owed'
 import type { Away, Provider, Reading } from './provider'
 import { stateOfSnapshot } from './state'
@@ -66,10 +66,8 @@ async function readSurely(doors: ReadDoors, accountId: AccountId, patience: Pati
   return reading.kind === 'no-access' ? readInTurn(doors, accountId, patience) : reading
 }
 
-/** A machine asks once: what failed is news all the same, and is read again by and by. */
 function readInTurn({ provider, pace }: ReadDoors, accountId: AccountId, patience: Patience): Promise<Reading> {
-  const ask = () => provider.read(accountId, patience)
-  return patience.asker === 'person' ? inTurns(pace, patience, ask) : inTurn(pace, patience, ask)
+  return inTurnsOf(pace, patience, () => provider.read(accountId, patience))
 }
 
 /** Nobody is blamed for a read that never began. */

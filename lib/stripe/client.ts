@@ -4,7 +4,7 @@ import { createPunctualHttpClient } from './within'
 /** For what only reads: whoever asks comes back anyway, so a person need not wait for a second repeat. */
 export const repeatOnce = { maxNetworkRetries: 1 }
 
-/** For reads of accounts, of which each request takes a turn: it must be one. */
+/** For what takes a turn for each request: it must be one. */
 export const askOnce = { maxNetworkRetries: 0 }
 
 /** The version every request is made in and every notice is sent in; the installed SDK pins the same. */

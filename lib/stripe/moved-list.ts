@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type { Moved, MovedPage } from '@/lib/payouts/payments/movement-watch-store'
 import type { ListMovedAnswer } from '@/lib/payouts/provider'
-import { repeatOnce } from './client'
+import { askOnce } from './client'
 import { away, refusalOf, requireObject } from './failures'
 
 /** A page of the platform's refunds or disputes: https://docs.stripe.com/api/refunds/list, https://docs.stripe.com/api/disputes/list */
@@ -10,7 +10,7 @@ export async function listMoved(stripe: Stripe, { list, from, after }: MovedPage
   const query = { limit: 100, created, starting_after: after ?? undefined }
   try {
     const page = requireObject<Stripe.ApiList<Stripe.Refund | Stripe.Dispute>>(
-      await (list === 'refunds' ? stripe.refunds.list(query, repeatOnce) : stripe.disputes.list(query, repeatOnce)),
+      await (list === 'refunds' ? stripe.refunds.list(query, askOnce) : stripe.disputes.list(query, askOnce)),
       'list',
     )
     return {

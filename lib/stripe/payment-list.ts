@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type { PaymentPage, PaymentSums } from '@/lib/payouts/payments/payment-store'
 import type { ListPaymentsAnswer } from '@/lib/payouts/provider'
-import { repeatOnce } from './client'
+import { askOnce } from './client'
 import { away, refusalOf, requireObject } from './failures'
 
 /** A page of the platform's charges: https://docs.stripe.com/api/charges/list */
@@ -13,7 +13,7 @@ export async function listPayments(stripe: Stripe, { from, after }: PaymentPage)
     expand: ['data.transfer', 'data.application_fee'],
   }
   try {
-    const page = requireObject(await stripe.charges.list(query, repeatOnce), 'list')
+    const page = requireObject(await stripe.charges.list(query, askOnce), 'list')
     const payments = page.data.flatMap(toSums)
     return { kind: 'page', payments, next: page.has_more ? (page.data.at(-1)?.id ?? null) : null }
   } catch (error) {

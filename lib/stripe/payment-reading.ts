@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type { Movement, MovementState } from '@/lib/payouts/payments/movement'
 import type { PaymentReading, SeenMovement } from '@/lib/payouts/provider'
-import { repeatOnce } from './client'
+import { askOnce } from './client'
 import { away, refusalOf, requireObject } from './failures'
 import { toPayment } from './payment'
 
@@ -9,30 +9,50 @@ import { toPayment } from './payment'
 export async function readPayment(
   stripe: Stripe,
   { paymentId, mayBeDisputed }: { paymentId: string; mayBeDisputed: boolean },
+  turn: Turn,
 ): Promise<PaymentReading> {
   const expand = ['latest_charge.transfer', 'latest_charge.application_fee', 'latest_charge.refunds']
   try {
-    const intent = await stripe.paymentIntents.retrieve(paymentId, { expand }, repeatOnce)
+    const intent = await stripe.paymentIntents.retrieve(paymentId, { expand }, askOnce)
     const payment = toPayment(requireObject(intent, 'payment_intent'))
     const charge = intent.latest_charge as Stripe.Charge | null
-    const movements = charge?.captured ? await movementsOf(stripe, charge, mayBeDisputed) : []
+    const movements = charge?.captured ? await movementsOf(stripe, charge, mayBeDisputed, turn) : []
     return { kind: 'read', facts: { ...payment, movements } }
   } catch (error) {
+    if (error instanceof OutOfTurn) return { kind: 'away', failure: 'busy', cause: error }
     if (refusalOf(error)?.code === 'resource_missing') return { kind: 'gone' }
     return away(error)
   }
 }
 
-async function movementsOf(stripe: Stripe, charge: Stripe.Charge, mayBeDisputed: boolean): Promise<SeenMovement[]> {
+/** Waits until another request may leave; false: that would be too late to be of use. */
+type Turn = () => Promise<boolean>
+
+class OutOfTurn extends Error {
+  override message = 'too many reads wait before the rest of this one'
+}
+
+async function movementsOf(
+  stripe: Stripe,
+  charge: Stripe.Charge,
+  mayBeDisputed: boolean,
+  turn: Turn,
+): Promise<SeenMovement[]> {
   const transfer = charge.transfer as Stripe.Transfer | null | undefined
   const fee = charge.application_fee as Stripe.ApplicationFee | null
   const { id, currency } = charge
-  const refunds = await whole(charge.refunds, () => stripe.refunds.list({ charge: id, limit: 100 }))
-  const reversals = await whole(transfer?.reversals, () => stripe.transfers.listReversals(transfer?.id ?? ''))
-  const returns = await whole(fee?.refunds, () => stripe.applicationFees.listRefunds(fee?.id ?? ''))
+  const refunds = await whole(charge.refunds, turn, (page) => stripe.refunds.list({ charge: id, ...page }, askOnce))
+  const reversals = await whole(transfer?.reversals, turn, (page) =>
+    stripe.transfers.listReversals(transfer?.id ?? '', page, askOnce),
+  )
+  const returns = await whole(fee?.refunds, turn, (page) =>
+    stripe.applicationFees.listRefunds(fee?.id ?? '', page, askOnce),
+  )
   // Whether a mere inquiry makes a charge disputed is not documented.
   const disputes =
-    charge.disputed || mayBeDisputed ? await stripe.disputes.list({ charge: id, limit: 100 }, repeatOnce) : null
+    charge.disputed || mayBeDisputed
+      ? await all(turn, (page) => stripe.disputes.list({ charge: id, ...page }, askOnce))
+      : []
   return [
     toMovement('capture', { ...charge, amount: charge.amount_captured, currency }),
     ...(transfer ? [toMovement('transfer', transfer)] : []),
@@ -40,16 +60,30 @@ async function movementsOf(stripe: Stripe, charge: Stripe.Charge, mayBeDisputed:
     ...(fee ? [toMovement('fee', fee)] : []),
     ...returns.map((returned) => toMovement('fee-return', returned)),
     ...refunds.map(toRefund),
-    ...(disputes?.data ?? []).map(toDispute),
+    ...disputes.map(toDispute),
   ]
 }
 
 /** An object shows the first of what it holds, and says whether there are more. */
 async function whole<Part extends { id: string }>(
   shown: Stripe.ApiList<Part> | null | undefined,
-  list: () => Stripe.ApiListPromise<Part>,
+  turn: Turn,
+  list: List<Part>,
 ): Promise<Part[]> {
-  return shown?.has_more ? list().autoPagingToArray({ limit: 10_000 }) : (shown?.data ?? [])
+  return shown?.has_more ? all(turn, list) : (shown?.data ?? [])
+}
+
+type List<Part> = (page: Stripe.PaginationParams) => Promise<Stripe.ApiList<Part>>
+
+/** Every page takes a turn of its own. */
+async function all<Part extends { id: string }>(turn: Turn, list: List<Part>): Promise<Part[]> {
+  const parts: Part[] = []
+  for (;;) {
+    if (!(await turn())) throw new OutOfTurn()
+    const page = requireObject(await list({ limit: 100, starting_after: parts.at(-1)?.id }), 'list')
+    parts.push(...page.data)
+    if (!page.has_more || page.data.length === 0) return parts
+  }
 }
 
 interface Moved {

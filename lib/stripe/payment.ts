@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import type { FindPaymentAnswer, FindPaymentQuery, Payment } from '@/lib/payouts/provider'
-import { repeatOnce } from './client'
+import { askOnce } from './client'
 import { away, requireObject } from './failures'
 
 /** The client has paid, has done all there is to do, can no longer pay, or may still pay: https://docs.stripe.com/payments/paymentintents/lifecycle */
@@ -21,7 +21,7 @@ export async function findPayment(
   const created = { gte: toSeconds(from) - clockSlackSeconds, lte: toSeconds(to) + clockSlackSeconds }
   try {
     const query = { created, limit: 100, starting_after: after ?? undefined }
-    const page = requireObject(await stripe.paymentIntents.list(query, repeatOnce), 'list')
+    const page = requireObject(await stripe.paymentIntents.list(query, askOnce), 'list')
     const payment = page.data.find(({ metadata }) => metadata.reference === reference)
     if (payment !== undefined) return { kind: 'found', payment: toPayment(payment) }
     const last = page.has_more ? page.data.at(-1)?.id : undefined

@@ -71,7 +71,7 @@ export function createProvider(options: ProviderOptions): Provider {
     cancelPayment: (paymentId, patience) => within(patience, () => cancelPayment(stripe, paymentId)),
     giveMoneyBack: (order, patience) => within(patience, () => giveMoneyBack(stripe, order)),
     readBalance: (accountId, currency, patience) => within(patience, () => readBalance(stripe, accountId, currency)),
-    readPayment: (payment, patience) => within(patience, () => readPayment(stripe, payment)),
+    readPayment: (payment, patience, turn) => within(patience, () => readPayment(stripe, payment, turn)),
     clientSecret: (paymentId, patience) => within(patience, () => readClientSecret(stripe, paymentId)),
     listPayments: (page, patience) => within(patience, () => listPayments(stripe, page)),
     findPayment: (query, patience) => within(patience, () => findPayment(stripe, query)),

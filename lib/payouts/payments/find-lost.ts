@@ -1,5 +1,5 @@
 import type { Pace, Patience } from '../doors'
-import { inTurn } from '../in-turn'
+import { inTurnsOf } from '../in-turn'
 import type { FindPaymentAnswer, FindPaymentQuery, Provider } from '../provider'
 
 /** What tells which payments may be the one of a charge whose asking got no answer. */
@@ -18,7 +18,7 @@ export async function findLost(
 ): Promise<Exclude<FindPaymentAnswer, { kind: 'more' }>> {
   const query: FindPaymentQuery = { reference, from: attemptedAt, to: askedAt, after: null }
   for (;;) {
-    const answer = await inTurn<FindPaymentAnswer>(pace, patience, () => provider.findPayment(query, patience))
+    const answer = await inTurnsOf<FindPaymentAnswer>(pace, patience, () => provider.findPayment(query, patience))
     if (answer.kind !== 'more') return answer
     query.after = answer.after
   }

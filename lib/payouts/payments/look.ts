@@ -1,6 +1,6 @@
 import type { Clock, Log, Pace, Patience } from '../doors'
 import { type GateRefusal, lastingRefusals } from '../gate'
-import { inTurn } from '../in-turn'
+import { inTurnsOf } from '../in-turn'
 import { patienceOf } from '../patience'
 import type { PaymentFacts, PaymentReading, Provider } from '../provider'
 import type { CoachStore, HoldStore } from '../store'
@@ -49,7 +49,7 @@ export async function lookAt(doors: LookDoors, look: Look, patience: Patience): 
 type Asked = Parameters<Provider['readPayment']>[0]
 
 function read({ provider, pace }: LookDoors, payment: Asked, patience: Patience): Promise<PaymentReading> {
-  return inTurn(pace, patience, () => provider.readPayment(payment, patience))
+  return inTurnsOf(pace, patience, () => provider.readPayment(payment, patience, () => pace.turn(patience)))
 }
 
 /** Has a payment that is open canceled when the gate would refuse it by now; one that was paid meanwhile stays paid. */
