@@ -2,6 +2,7 @@ import { type BrowserContext, expect } from '@playwright/test'
 import type { Database } from '../lib/store/database'
 import { saveAccountOf } from './support/account'
 import { leave } from './support/account-menu'
+import { letIn, newCaller } from './support/caller'
 import { beginSession, signInNewCoach } from './support/session'
 import { getStack } from './support/stack'
 import { test } from './support/visitor'
@@ -57,6 +58,25 @@ test('Without JavaScript a coach signs out everywhere', async ({ page, context, 
   await other.goto(`${getStack().appUrl}/payouts`)
   await expect(other).toHaveURL(/\/sign-in/)
   await elsewhere.close()
+})
+
+test('Without JavaScript a page that is not there says so', async ({ page, context, memory }) => {
+  const { appUrl } = getStack()
+  const expectNone = async (path: string, title: string) => {
+    expect((await page.goto(path))?.status(), path).toBe(404)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+    await expect(page.getByRole('main').getByRole('link')).toBeVisible()
+  }
+  await expectNone('/nowhere', 'There is no such page')
+  await expectNone('/admin/nowhere', 'There is no such page')
+  await letIn(context, appUrl, await newCaller(memory, appUrl, { isAdmin: true }))
+  await expectNone('/admin/payments/nowhere', 'There is no such payment')
+  await expectNone('/admin/coaches/nobody', 'There is no such coach')
+  expect((await page.goto('/admin/payments'))?.status()).toBe(200)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Payments')
+  await letIn(context, appUrl, await newCaller(memory, appUrl, { isCoach: true }))
+  for (const path of ['/admin/coaches', '/admin/payments/nowhere', '/admin/health'])
+    await expectNone(path, 'There is no such page')
 })
 
 async function enterWithAccount(memory: Database, context: BrowserContext): Promise<void> {

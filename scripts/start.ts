@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
+import { answering } from '../lib/answering'
 import { close } from '../lib/closing'
 import { findRefusal, refuse } from './front-door'
 import { createImpatientServer } from './impatient-server'
@@ -25,7 +26,7 @@ const server = createImpatientServer((request, response) => {
   const reason = findRefusal(request)
   if (reason !== null) return refuse(request, response, reason)
   appendSocketAddress(request)
-  void handle(request, response)
+  void answering(response, () => handle(request, response))
 })
 server.listen(port, values.hostname, () => console.log(`Greenlight answers on ${process.env.APP_URL}`))
 

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { Shell } from '@/app/shell'
 import { AnswerCard } from '@/components/admin/answer-card'
@@ -9,6 +8,7 @@ import { RequirementGroups } from '@/components/admin/requirement-groups'
 import { Section } from '@/components/admin/section'
 import { PageLink } from '@/components/ui/page-link'
 import { Pager } from '@/components/ui/pager'
+import { sayNotFound } from '@/lib/answering'
 import { requireAdmin } from '@/lib/auth/gates'
 import { desk } from '@/lib/desk'
 import { paymentsHref } from '../../payments/payment-filter'
@@ -18,6 +18,7 @@ import { toAnswer } from './answer-view'
 import { CoachActions } from './coach-actions'
 import { toCoachAddress } from './coach-address'
 import { toDecisionEntry } from './decision-entry'
+import CoachNotFound from './not-found'
 import { requirementGroups } from './requirement-groups'
 import { snapshotFacts } from './snapshot-facts'
 
@@ -29,7 +30,10 @@ interface Props {
 export default async function CoachPage({ params, searchParams }: Props) {
   const address = toCoachAddress(await params, await searchParams)
   const detail = await findDetail(address?.id, address?.before)
-  if (address === null || detail === null) notFound()
+  if (address === null || detail === null) {
+    sayNotFound()
+    return <CoachNotFound />
+  }
 
   const words = await adminWords()
   const { t } = words

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { Shell } from '@/app/shell'
 import { CheckNowForm } from '@/components/admin/check-now-form'
@@ -10,6 +9,7 @@ import { Section } from '@/components/admin/section'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { PageLink } from '@/components/ui/page-link'
+import { sayNotFound } from '@/lib/answering'
 import { requireAdmin } from '@/lib/auth/gates'
 import { desk } from '@/lib/desk'
 import { toDecisionEntry } from '../../coaches/[id]/decision-entry'
@@ -17,6 +17,7 @@ import { adminWords } from '../../coaches/admin-words'
 import { paymentBadge } from '../payment-badge'
 import { checkPayment } from './actions'
 import { toMovementEntry } from './movement-entry'
+import PaymentNotFound from './not-found'
 import { paymentHref, toReference } from './payment-address'
 import { paymentFacts } from './payment-facts'
 import { RefundSection } from './refund-section'
@@ -28,7 +29,10 @@ interface Props {
 
 export default async function PaymentPage({ params }: Props) {
   const story = await findStory(toReference(await params))
-  if (story === null) notFound()
+  if (story === null) {
+    sayNotFound()
+    return <PaymentNotFound />
+  }
   const words = await adminWords()
   const { t, money } = words
   const { payment, decisions, deciders, refundable, takenInVain } = story
