@@ -10,7 +10,8 @@ import { createDatabase } from '../../scripts/postgres'
 import type { RunningProcess } from '../../scripts/process'
 import { openProcesses } from '../../scripts/processes'
 import { succeed } from '../../scripts/succeed'
-import { getStack, type Stack } from './stack'
+import { platformOf } from './platform'
+import { getStack } from './stack'
 
 export interface OwnServer {
   url: string
@@ -44,7 +45,7 @@ export async function openOwnServers(name: string): Promise<OwnServers> {
   const folder = process.env.TEST_FOLDER ?? tmpdir()
   const processes = await openProcesses(join(folder, `${name}-${process.pid}-processes.json`))
   const memory = database(databaseUrl)
-  await noteSweeps(memory, stack)
+  await noteSweeps(memory)
   const localStripes: string[] = []
   const settingsAt = (port: number) => ({
     ...appSettings({ ...stack, port, databaseUrl, smtpUrl: deadMailServer }),
@@ -93,9 +94,8 @@ const deadMailServer = 'smtp://127.0.0.1:9'
  * Nothing is due to be compared: what a test arranges behind the servers' backs is found by what it tests, not by a
  * sweep of their first start.
  */
-async function noteSweeps({ pool }: Database, { localStripeUrl, stripeKey }: Stack): Promise<void> {
-  const asked = await fetch(`${localStripeUrl}/v1/account`, { headers: { authorization: `Bearer ${stripeKey}` } })
-  const { id } = (await asked.json()) as { id: string }
+async function noteSweeps({ pool }: Database): Promise<void> {
+  const id = await platformOf()
   for (const table of ['sweep', 'payment_sweep']) {
     await pool.query(
       `INSERT INTO ${table} (platform_account_id, livemode, began_at, ended_at) VALUES ($1, false, now(), now())`,

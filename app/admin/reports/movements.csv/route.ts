@@ -36,16 +36,35 @@ const columns = [
   'id',
 ] as const
 
-async function* toRows(batches: AsyncIterable<ReportedMovement[]>, words: AdminWords): AsyncGenerator<string[][]> {
+async function* toRows(batches: AsyncIterable<ReportedMovement[]>, { t }: AdminWords): AsyncGenerator<string[][]> {
+  const words = {
+    kind: remembered((kind: ReportedMovement['kind']) => t(`payment.movement.${kind}`)),
+    state: remembered((state: ReportedMovement['state']) => t(`reports.state.${state}`)),
+  }
   for await (const batch of batches) yield batch.map((movement) => toRow(movement, words))
 }
 
-function toRow({ coach, ...movement }: ReportedMovement, { t }: AdminWords): string[] {
+/** Asked for with every row, words took a sixth of a long download's time, and left a fifth of its garbage. */
+function remembered<Key>(say: (key: Key) => string): (key: Key) => string {
+  const said = new Map<Key, string>()
+  return (key) => {
+    const word = said.get(key) ?? say(key)
+    said.set(key, word)
+    return word
+  }
+}
+
+interface RowWords {
+  kind(kind: ReportedMovement['kind']): string
+  state(state: ReportedMovement['state']): string
+}
+
+function toRow({ coach, ...movement }: ReportedMovement, words: RowWords): string[] {
   const { id, kind, state, amount, currency, at, reason, dueBy, reference } = movement
   return [
     at.toISOString(),
-    t(`payment.movement.${kind}`),
-    t(`reports.state.${state}`),
+    words.kind(kind),
+    words.state(state),
     toTyped(amount, currency),
     currency.toUpperCase(),
     reference,
