@@ -42,6 +42,8 @@ it('nobody is found where nobody is', async () => {
 
 it('the database refuses a reference outside the grammar, and an address not in lower case', async () => {
   await expect(added({ email: 'di@example.com', name: null, reference: 'two words' })).rejects.toThrow('grammar')
+  for (const reference of ['.', '..'])
+    await expect(added({ email: 'di@example.com', name: null, reference })).rejects.toThrow('coach_reference_no_place')
   await expect(servers.pool.query(`INSERT INTO coach (id, email) VALUES ('x', 'Ed@example.com')`)).rejects.toThrow(
     'lower_case',
   )
