@@ -54,7 +54,7 @@ test('A coach who saves for later is told the form waits, and goes on where they
   await fillStep(page)
   const stoppedAt = await page.getByRole('heading', { level: 1 }).innerText()
   await page.getByRole('button', { name: 'Save for later' }).click()
-  await expect(heading(page, "Not yet: Stripe's form is not finished.")).toBeVisible()
+  await expect(heading(page, 'Not yet: Stripe’s form is not finished.')).toBeVisible()
   await page.getByRole('button', { name: 'Continue setup' }).click()
   await page.waitForURL((url) => url.origin === getStack().localStripeUrl)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(stoppedAt)

@@ -34,7 +34,7 @@ test('A coach whose account was rejected meanwhile is stopped with words, not se
   await control('POST', `/accounts/${accountId}/facts`, { payouts_enabled: false, requirements })
   await page.goto(used)
   await page.waitForURL((url) => url.pathname === '/payouts')
-  await expect(page.getByText("Stripe's form cannot help here any more.")).toBeVisible()
+  await expect(page.getByText('Stripe’s form cannot help here any more.')).toBeVisible()
   await expect(page.getByRole('link', { name: /Write to us/ })).toHaveAttribute('href', 'mailto:help@demo.example')
 })
 

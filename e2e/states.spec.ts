@@ -30,7 +30,7 @@ const screens: Record<State, Screen> = {
   },
   unfinished: {
     badge: 'Setup unfinished',
-    answer: "Not yet: Stripe's form is not finished.",
+    answer: 'Not yet: Stripe’s form is not finished.',
     why: 'Stripe still needs your answers',
     action: 'Continue setup',
   },
@@ -38,7 +38,7 @@ const screens: Record<State, Screen> = {
     badge: 'Needs you',
     answer: /^Not yet: Stripe needs 2 things from you/,
     why: 'A deadline has passed, so payouts are off',
-    action: "Answer Stripe's questions",
+    action: 'Answer Stripe’s questions',
   },
   'in-review': {
     badge: 'In review',
@@ -56,7 +56,7 @@ const screens: Record<State, Screen> = {
     badge: 'Ready, something is due',
     answer: /^You can be paid\. One thing is due by .+ \(in 9 days\)\.$/,
     why: 'Stripe stops them if it has no answer by then.',
-    action: "Answer Stripe's questions",
+    action: 'Answer Stripe’s questions',
   },
   'ready-checking': {
     badge: 'Ready, being checked',

@@ -42,7 +42,7 @@ const cut = { kind: 'cut' }
 const away = 'Stripe did not answer. Nothing is lost; try again in a moment.'
 const noPage = 'Stripe did not open its page. Nothing is lost'
 const unsure = 'We could not check with Stripe just now.'
-const helpless = "Stripe's form cannot help here any more. Write to us"
+const helpless = 'Stripe’s form cannot help here any more. Write to us'
 const gone = 'No: we can no longer reach your Stripe account.'
 
 const setUps: Record<string, [fault: object, sees: string]> = {

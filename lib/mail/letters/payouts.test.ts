@@ -60,7 +60,7 @@ test('a coach whose payouts stopped reads why, what is asked, and what to do', (
   expect(text).toContain('Payouts have stopped.\n\nNot yet: Stripe needs 2 things from you.\nA deadline has passed')
   expect(text).toContain('- Photo ID (Overdue)\n  Upload a clear photo.\n')
   expect(text).toContain('- Photo ID (Due by Wed 2 December)\n  The photo was too dark.\n  Take it in daylight.\n')
-  expect(text).toContain("\n\nAnswer Stripe's questions:\nhttps://pay.example.com/payouts\n\n")
+  expect(text).toContain('\n\nAnswer Stripe’s questions:\nhttps://pay.example.com/payouts\n\n')
 })
 
 test('a day is said without how far away it is, since nobody knows when a letter is read', () => {
