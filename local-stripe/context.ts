@@ -11,4 +11,6 @@ export interface Context {
   country: string
   /** How long a check of submitted details takes, and a bank that answers later, on the local clock. */
   checkSeconds: number
+  /** How long after `automatic_async` took a payment its money comes to the books, on the local clock. */
+  settleSeconds: number
 }

@@ -6,6 +6,7 @@ const localStripe = await createLocalStripe({
   url: process.env.LOCAL_STRIPE_URL?.replace(/\/+$/, ''),
   country: process.env.LOCAL_STRIPE_COUNTRY,
   checkSeconds: wholeNumber('LOCAL_STRIPE_CHECK_SECONDS', process.env.LOCAL_STRIPE_CHECK_SECONDS ?? '4'),
+  settleSeconds: wholeNumber('LOCAL_STRIPE_SETTLE_SECONDS', process.env.LOCAL_STRIPE_SETTLE_SECONDS ?? '2'),
   strict: process.env.LOCAL_STRIPE_STRICT === '1',
 }).catch((error: Error) => giveUp(`could not start: ${error.message}`))
 console.log(`local Stripe ready on ${localStripe.url}`)

@@ -40,6 +40,8 @@ export interface LocalStripeOptions {
   country?: string
   /** How long a check of submitted details takes, and a bank that answers later, on the local clock. */
   checkSeconds?: number
+  /** How long after `automatic_async` took a payment its money comes to the books, on the local clock. */
+  settleSeconds?: number
   /** For tests: holds every answer and event against Stripe's schema, and lists what does not fit. */
   strict?: boolean
 }
@@ -57,8 +59,8 @@ export async function createLocalStripe(options: LocalStripeOptions): Promise<Lo
   const db = await openDatabase(options.databaseUrl)
   const clock = await openClock(db)
   await releaseUnansweredKeys(db)
-  const { country = 'US', checkSeconds = 4 } = options
-  const context: Context = { db, clock, country, checkSeconds, url: options.url ?? '' }
+  const { country = 'US', checkSeconds = 4, settleSeconds = 2 } = options
+  const context: Context = { db, clock, country, checkSeconds, settleSeconds, url: options.url ?? '' }
 
   const findings = options.strict ? openFindings(db) : null
   const server = createAdaptorServer({ fetch: doors(context, findings, await openFaults(db)).fetch })

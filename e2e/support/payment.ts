@@ -25,6 +25,7 @@ export async function newPaidPayment(
     amount: 4200,
     currency: 'usd',
     payment_method: 'pm_card_visa',
+    capture_method: 'automatic',
     confirm: true,
     return_url: 'http://localhost/paid',
     transfer_data: { destination: account.accountId },

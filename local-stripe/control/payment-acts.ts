@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Context } from '../context'
 import { atTill } from '../money/at-till'
-import type { DisputeBody, RefundBody } from '../money/bodies'
+import type { ChargeBody, DisputeBody, RefundBody } from '../money/bodies'
 import { openDispute } from '../money/dispute'
 import { disputeReasons } from '../money/dispute-body'
+import { settled } from '../money/settle'
 import { type DisputeOutcome, lockDispute, outcomes, settleDispute } from '../money/settle-dispute'
 import { failureReasons, settleRefund } from '../money/settle-refund'
-import { findMoney } from '../store/money'
+import { findMoney, findMoneyToChange } from '../store/money'
 
 export const disputeSchema = z.strictObject({
   amount: z.number().int().min(1).optional(),
@@ -23,6 +24,15 @@ export async function disputePayment(context: Context, id: string, asked: Asked)
   return atTill(context, id, async (till) => {
     const intent = await findMoney(till.tx, 'payment_intent', till.platform.id, id)
     return openDispute(till, intent === null ? id : (intent.latest_charge ?? ''), asked)
+  })
+}
+
+/** Brings a payment to the books before its time; null: there is no charge of that id or intent. */
+export async function settlePayment(context: Context, id: string): Promise<ChargeBody | null> {
+  return atTill(context, id, async (till) => {
+    const intent = await findMoney(till.tx, 'payment_intent', till.platform.id, id)
+    const charge = await findMoneyToChange(till.tx, 'charge', till.platform.id, intent?.latest_charge ?? id)
+    return charge && settled(till, charge)
   })
 }
 

@@ -36,13 +36,25 @@ export function paymentPageOf(
       Received: money(intent.amount_received),
       Refunded: money(charge?.captured ? charge.amount_refunded : 0),
       Charge: charge?.id ?? 'none',
+      'In the books': isToSettle(charge) ? 'not yet' : (charge?.balance_transaction ?? 'no'),
       'Last error': intent.last_payment_error?.message ?? 'none',
     })}
     ${isConfirmable(intent) ? html`<p><a href="/pay/${intent.client_secret}">Pay it</a></p>` : ''}
+    ${
+      isToSettle(charge)
+        ? html`<form method="post" action="/control/payments/${intent.id}/settle-now" class="buttons">
+        <button class="second">Settle it now</button>
+      </form>`
+        : ''
+    }
     <h2>Refunds</h2>
     ${refundList(intent.id, refunds, money)}
     <h2>Dispute</h2>
     ${dispute === null ? disputeForm(intent.id, left, money(left)) : disputeShown(intent.id, dispute, money(dispute.amount))}`,
     done,
   )
+}
+
+function isToSettle(charge: ChargeBody | null): boolean {
+  return charge !== null && charge.captured && charge.balance_transaction === null
 }

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
+import { z } from 'zod'
 import type { Context } from '../context'
+import { holdSettling, isSettlingHeld } from '../money/settling'
 import { booksOf } from '../store/balances'
 import { readBody, unknown } from './body'
 import {
@@ -9,6 +11,7 @@ import {
   endDispute,
   endRefund,
   refundOutcomeSchema,
+  settlePayment,
 } from './payment-acts'
 
 /** What the payer's bank does on its own, and what all of it comes to. */
@@ -18,6 +21,16 @@ export function paymentsDoor(context: Context): Hono {
   door.post('/payments/:id/dispute', async (c) => {
     const dispute = await disputePayment(context, c.req.param('id'), await readBody(c.req, disputeSchema))
     return dispute === null ? c.json(unknown('payment with so much left to dispute'), 404) : c.json(dispute)
+  })
+  door.post('/payments/:id/settle', async (c) => {
+    const charge = await settlePayment(context, c.req.param('id'))
+    return charge === null ? c.json(unknown('payment with a charge'), 404) : c.json(charge)
+  })
+  door.get('/settling', async (c) => c.json({ held: await isSettlingHeld(context.db) }))
+  door.post('/settling', async (c) => {
+    const { held } = await readBody(c.req, z.strictObject({ held: z.boolean() }))
+    await holdSettling(context.db, held)
+    return c.json({ held })
   })
   door.post('/disputes/:id/settle', async (c) => {
     const { outcome } = await readBody(c.req, disputeOutcomeSchema)

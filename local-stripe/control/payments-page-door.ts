@@ -13,6 +13,7 @@ import {
   endDispute,
   endRefund,
   refundOutcomeSchema,
+  settlePayment,
 } from './payment-acts'
 import { type PaymentShown, paymentPageOf } from './payment-page'
 import { paymentsPageOf } from './payments-page'
@@ -41,6 +42,10 @@ export function paymentsPage(context: Context): Hono {
     const asked = disputeSchema.safeParse(said)
     const dispute = asked.success && (await disputePayment(context, c.req.param('id'), asked.data))
     return dispute ? done(c) : c.text('There is not so much to dispute, or it was disputed before.', 400)
+  })
+  door.post('/control/payments/:id/settle-now', async (c) => {
+    const charge = await settlePayment(context, c.req.param('id'))
+    return charge === null ? c.text('There is no charge to settle.', 400) : done(c)
   })
   door.post('/control/payments/:id/settle', async (c) => {
     const { dispute, outcome } = await c.req.parseBody()

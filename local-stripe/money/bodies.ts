@@ -39,6 +39,8 @@ export interface ChargeBody extends Body {
   amount_captured: number
   amount_refunded: number
   application_fee: string | null
+  application_fee_amount: number | null
+  balance_transaction: string | null
   captured: boolean
   currency: string
   disputed: boolean
@@ -48,6 +50,8 @@ export interface ChargeBody extends Body {
   payment_method_details?: { type: string; card?: { brand: string; network: string } }
   refunded: boolean
   transfer?: string
+  transfer_data: { destination: string; amount: number | null } | null
+  transfer_group: string | null
 }
 
 export interface RefundBody extends Body {

@@ -4,6 +4,7 @@ import type { BalanceTransactionBody, ChargeBody, DisputeBody } from './bodies'
 import { booksOfDispute } from './books'
 import { type DisputeReason, disputeBody } from './dispute-body'
 import { post } from './post'
+import { settled } from './settle'
 import { type Till, tell } from './till'
 
 export interface Disputing {
@@ -40,12 +41,13 @@ export function leftToDispute({ amount_captured, amount_refunded }: ChargeBody):
  */
 export async function openDispute(till: Till, chargeId: string, asked: Disputing): Promise<DisputeBody | null> {
   const { tx, platform, context } = till
-  const charge = await findMoneyToChange(tx, 'charge', platform.id, chargeId)
-  if (charge === null || charge.disputed) return null
-  const left = leftToDispute(charge)
+  const captured = await findMoneyToChange(tx, 'charge', platform.id, chargeId)
+  if (captured === null || captured.disputed) return null
+  const left = leftToDispute(captured)
   const { amount = left, reason = 'fraudulent', days = 10, inquiry = false } = asked
   if (left < 1 || amount > left) return null
 
+  const charge = await settled(till, captured)
   const created = context.clock.now()
   const about = { id: newId('du_'), amount, created, due: created + days * 86_400, reason, isInquiry: inquiry }
   const opened = disputeBody(charge, about)

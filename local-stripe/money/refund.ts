@@ -14,6 +14,7 @@ import {
 import { booksOfRefund, partBetween } from './books'
 import { disputeOf, isInquiry } from './dispute'
 import { type Posted, post } from './post'
+import { settled } from './settle'
 import { closeInquiryOf } from './settle-dispute'
 import { requireCard, type TestCard } from './test-cards'
 import { type Till, tell } from './till'
@@ -30,8 +31,9 @@ export interface Refunding {
 }
 
 /** Gives a charge back, all or a part of it. */
-export async function refund(till: Till, charge: ChargeBody, asked: Refunding): Promise<RefundBody> {
+export async function refund(till: Till, captured: ChargeBody, asked: Refunding): Promise<RefundBody> {
   const { tx, platform } = till
+  const charge = await settled(till, captured)
   const { currency } = charge
   const dispute = await disputeOf(till, charge.id)
   const amount = requireRefundable(charge, dispute, asked)

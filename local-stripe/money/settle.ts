@@ -1,40 +1,20 @@
 import { newId } from '../identifiers'
-import { insertMoney, updateMoney } from '../store/money'
-import { type ChargeBody, emptyList, type FeeBody, type IntentBody, type TransferBody } from './bodies'
+import { insertMoney, isSettling, settleAt, updateMoney } from '../store/money'
+import { type ChargeBody, emptyList, type FeeBody, type TransferBody } from './bodies'
 import { booksOfCharge } from './books'
 import { paymentBody } from './charge-body'
-import { keepIntent } from './intent'
 import { application, post } from './post'
 import { type Till, tell } from './till'
 
-/** Takes the money of an authorized charge, all or a part of it, and sends on what is for the destination. */
-export async function capture(
-  till: Till,
-  intent: IntentBody,
-  charge: ChargeBody,
-  amount: number,
-  card: string | null,
-): Promise<IntentBody> {
-  const isHeld = intent.status === 'requires_capture'
-  const taken = await settle(till, intent, { ...charge, amount_captured: amount, captured: true }, amount)
-  await tell(till, isHeld ? 'charge.captured' : 'charge.succeeded', taken, isHeld ? charge : null)
-  const paid: IntentBody = {
-    ...intent,
-    amount_capturable: 0,
-    amount_received: amount,
-    latest_charge: taken.id,
-    status: 'succeeded',
-  }
-  await keepIntent(till, paid, card)
-  await tell(till, 'payment_intent.succeeded', paid)
-  return paid
-}
-
-async function settle(till: Till, intent: IntentBody, charge: ChargeBody, amount: number): Promise<ChargeBody> {
-  const { currency, transfer_data } = intent
+/**
+ * Brings the money of a captured charge to the books: the platform's line, and the transfer and the fee of what is for
+ * its destination.
+ */
+export async function settle(till: Till, charge: ChargeBody): Promise<ChargeBody> {
+  const { amount_captured: amount, currency, transfer_data } = charge
   const destination = transfer_data?.destination ?? null
   const transferred = transfer_data && Math.min(transfer_data.amount ?? amount, amount)
-  const applicationFee = Math.min(intent.application_fee_amount ?? 0, amount)
+  const applicationFee = Math.min(charge.application_fee_amount ?? 0, amount)
   const ids = { charge: charge.id, transfer: newId('tr_'), payment: newId('py_'), application_fee: newId('fee_') }
   const books = booksOfCharge({ amount, transferred, applicationFee })
   const posted = await post(till, books, { currency, destination, sources: ids })
@@ -72,6 +52,23 @@ async function settle(till: Till, intent: IntentBody, charge: ChargeBody, amount
     await tell(till, 'application_fee.created', earned)
   }
   return keepCharge(till, { ...settled, application_fee: fee, transfer: sent.id })
+}
+
+/** Leaves the books for later: until then a charge tells of no line, transfer or fee. */
+export async function settleLater(till: Till, charge: ChargeBody): Promise<ChargeBody> {
+  const { tx, context } = till
+  const at = context.clock.now() + context.settleSeconds
+  await settleAt(tx, 'charge', charge.id, at)
+  return keepCharge(till, charge)
+}
+
+/** A charge with its money in the books: what waits for that is settled now, and told. The charge has to be locked. */
+export async function settled(till: Till, charge: ChargeBody): Promise<ChargeBody> {
+  if (!(await isSettling(till.tx, 'charge', charge.id))) return charge
+  await settleAt(till.tx, 'charge', charge.id, null)
+  const after = await settle(till, charge)
+  await tell(till, 'charge.updated', after, charge)
+  return after
 }
 
 async function keepCharge({ tx }: Till, charge: ChargeBody): Promise<ChargeBody> {

@@ -19,6 +19,9 @@ test('after random charges, refunds, some of which fail, inquiries and disputes 
   for (let at = 0; at < payments.length; at += 6) await Promise.all(payments.slice(at, at + 6).map(play))
   await local.control('POST', '/clock', { advance: 3600 })
 
+  const unsettled = async () =>
+    (await all(stripe.charges.list({ limit: 100 }))).filter((one) => one.balance_transaction === null)
+  await expect.poll(unsettled).toEqual([])
   const charges = await all(stripe.charges.list({ limit: 100 }))
   const refunds = await all(stripe.refunds.list({ limit: 100 }))
   const disputes = await all(stripe.disputes.list({ limit: 100 }))
@@ -83,6 +86,7 @@ const payment = fc.record({
   currency: fc.constantFrom('usd', 'eur'),
   coach: fc.constantFrom(0, 1, null),
   card: fc.constantFrom('pm_card_visa', 'pm_card_visa', 'pm_card_pendingRefund', 'pm_card_refundFail'),
+  capture_method: fc.constantFrom('automatic' as const, 'automatic_async' as const),
   split: fc.constantFrom('fee', 'amount', 'none'),
   share: fc.integer({ min: 1, max: 100 }),
   refunds: fc.array(
@@ -105,6 +109,7 @@ async function play({
   amount,
   currency,
   card,
+  capture_method,
   coach: place,
   split,
   share,
@@ -119,6 +124,7 @@ async function play({
     payment_method: card,
     amount,
     currency,
+    capture_method,
     ...(destination && { transfer_data: { destination, ...(split === 'amount' && { amount: part }) } }),
     ...(destination && split === 'fee' && { application_fee_amount: part }),
   })

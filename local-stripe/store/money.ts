@@ -113,21 +113,21 @@ export async function findOwner(db: Queries, id: string): Promise<string | null>
   return rows[0]?.platform ?? null
 }
 
-/** What a bank answers later. */
-type Settling = 'refund' | 'dispute'
+/** What comes to the books, or a bank answers, later. */
+type Settling = 'charge' | 'refund' | 'dispute'
 
-/** @param at when its bank answers; null: it has nothing more to say */
+/** @param at when that is; null: no more */
 export async function settleAt(tx: Queries, kind: Settling, id: string, at: number | null): Promise<void> {
   await tx.query(`UPDATE ${kind} SET settles_at = $2 WHERE id = $1`, [id, at])
 }
 
-/** Those whose bank answers by now, in the order it was asked. */
+/** Those whose time has come, in its order. */
 export async function idsToSettle(db: Queries, kind: Settling, now: number): Promise<string[]> {
   const due = `SELECT id FROM ${kind} WHERE settles_at <= $1 ORDER BY settles_at, seq`
   return (await db.query<{ id: string }>(due, [now])).rows.map(({ id }) => id)
 }
 
-/** Whether its bank still has to answer; the row is locked already. */
+/** Whether its time has still to come; the row is locked already. */
 export async function isSettling(tx: Queries, kind: Settling, id: string): Promise<boolean> {
   const { rows } = await tx.query(`SELECT 1 FROM ${kind} WHERE id = $1 AND settles_at IS NOT NULL`, [id])
   return rows.length > 0

@@ -26,10 +26,11 @@ export interface SdkSettings {
 
 export const testKey = 'sk_test_localstripe0123456789'
 
-export async function startLocalStripe({ checkSeconds = 0 } = {}): Promise<Started> {
+export async function startLocalStripe({ checkSeconds = 0, settleSeconds = 0 } = {}): Promise<Started> {
   const database = await createTestDatabase()
   const findings: string[] = []
-  const start = () => createLocalStripe({ databaseUrl: database.url, port: 0, checkSeconds, strict: true })
+  const start = () =>
+    createLocalStripe({ databaseUrl: database.url, port: 0, checkSeconds, settleSeconds, strict: true })
   let server: LocalStripe = await start()
   const end = async () => {
     findings.push(...((await server.findings?.all()) ?? []))

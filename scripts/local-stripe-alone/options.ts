@@ -18,7 +18,7 @@ const usage = `npm run local-stripe -- [--port 4010] [--data .data/local-stripe]
   --data   the folder its data is kept in
   --reset  begins with no data
 
-LOCAL_STRIPE_DATABASE_URL, LOCAL_STRIPE_COUNTRY and LOCAL_STRIPE_CHECK_SECONDS are heard; see local-stripe/README.md.`
+LOCAL_STRIPE_DATABASE_URL, LOCAL_STRIPE_COUNTRY, LOCAL_STRIPE_CHECK_SECONDS and LOCAL_STRIPE_SETTLE_SECONDS are heard; see local-stripe/README.md.`
 
 /** What the command line and the environment ask for; ends the process with the usage when they make no sense. */
 export function optionsOrExit(): Options {

@@ -1,0 +1,3 @@
+-- When the money of a captured charge comes to the books, on the local clock; null: it is not captured, or has come.
+ALTER TABLE charge ADD COLUMN settles_at integer;
+CREATE INDEX charge_settling ON charge (settles_at) WHERE settles_at IS NOT NULL;

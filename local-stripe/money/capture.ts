@@ -1,0 +1,32 @@
+import type { ChargeBody, IntentBody } from './bodies'
+import { keepIntent } from './intent'
+import { settle, settleLater } from './settle'
+import { type Till, tell } from './till'
+
+/**
+ * Takes the money of an authorized charge, all or a part of it. It comes to the books at once, or with
+ * `automatic_async` some time after the answer, docs.stripe.com/payments/payment-intents/asynchronous-capture.
+ */
+export async function capture(
+  till: Till,
+  intent: IntentBody,
+  charge: ChargeBody,
+  amount: number,
+  card: string | null,
+): Promise<IntentBody> {
+  const isHeld = intent.status === 'requires_capture'
+  const { application_fee_amount } = intent
+  const captured = { ...charge, amount_captured: amount, application_fee_amount, captured: true }
+  const taken = await (intent.capture_method === 'automatic_async' ? settleLater : settle)(till, captured)
+  await tell(till, isHeld ? 'charge.captured' : 'charge.succeeded', taken, isHeld ? charge : null)
+  const paid: IntentBody = {
+    ...intent,
+    amount_capturable: 0,
+    amount_received: amount,
+    latest_charge: taken.id,
+    status: 'succeeded',
+  }
+  await keepIntent(till, paid, card)
+  await tell(till, 'payment_intent.succeeded', paid)
+  return paid
+}

@@ -1,0 +1,139 @@
+import Stripe from 'stripe'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Started, startLocalStripe } from '../testing/start'
+
+let local: Started
+let stripe: Stripe
+let destination: string
+let platforms = 0
+beforeAll(async () => {
+  local = await startLocalStripe({ settleSeconds: 3600 })
+})
+beforeEach(async () => {
+  platforms += 1
+  stripe = new Stripe(`sk_test_settling_${platforms}`, local.sdk())
+  destination = await coach()
+})
+afterEach(() => expect(local.findings).toEqual([]))
+afterAll(() => local.close())
+
+test('what is captured asynchronously comes to the books after the answer, and a change of the charge tells of it', async () => {
+  const paid = await pay()
+  expect(paid).toMatchObject({ status: 'succeeded', capture_method: 'automatic_async', amount_received: 1000 })
+  const charge = paid.latest_charge as Stripe.Charge
+  const nothingYet = { balance_transaction: null, application_fee: null }
+  expect(charge).toMatchObject({ captured: true, amount_captured: 1000, ...nothingYet })
+  expect(charge).not.toHaveProperty('transfer')
+  expect(await told()).toEqual(['payment_intent.created', 'charge.succeeded', 'payment_intent.succeeded'])
+  expect((await stripe.transfers.list()).data).toEqual([])
+  expect([await balance(), await balance(destination)]).toEqual([0, 0])
+
+  await hour()
+  expect((await told()).slice(3)).toEqual(['transfer.created', 'application_fee.created', 'charge.updated'])
+  const { data } = await stripe.events.list({ type: 'charge.updated' })
+  const before = { balance_transaction: null, application_fee: null, transfer: null }
+  expect(data[0]?.data.previous_attributes).toEqual(before)
+  expect(data[0]?.request).toEqual({ id: null, idempotency_key: null })
+  expect(await stripe.charges.retrieve(charge.id)).toMatchObject({
+    balance_transaction: expect.stringMatching(/^txn_/),
+    application_fee: expect.stringMatching(/^fee_/),
+    transfer: expect.stringMatching(/^tr_/),
+  })
+  expect([await balance(), await balance(destination)]).toEqual([1000 - 59 - 900, 900])
+  await hour()
+  expect(await told()).toHaveLength(6)
+})
+
+test('what is captured at once, or by hand, is in the books with the answer', async () => {
+  const atOnce = await pay({ capture_method: 'automatic' })
+  expect((atOnce.latest_charge as Stripe.Charge).transfer).toMatch(/^tr_/)
+  const held = await pay({ capture_method: 'manual' })
+  const { latest_charge } = await stripe.paymentIntents.capture(held.id, { expand: ['latest_charge'] })
+  expect((latest_charge as Stripe.Charge).balance_transaction).toMatch(/^txn_/)
+  expect(await balance(destination)).toBe(2 * 900)
+  expect((await stripe.events.list({ type: 'charge.updated' })).data).toEqual([])
+})
+
+test('a refund brings the payment to the books first', async () => {
+  const { id } = await pay()
+  await stripe.refunds.create({ payment_intent: id, reverse_transfer: true, refund_application_fee: true })
+  expect((await told()).slice(3, 7)).toEqual([
+    'transfer.created',
+    'application_fee.created',
+    'charge.updated',
+    'refund.created',
+  ])
+  expect([await balance(), await balance(destination)]).toEqual([-59, 0])
+  await hour()
+  expect([await balance(), await balance(destination)]).toEqual([-59, 0])
+})
+
+test('a dispute brings the payment to the books first', async () => {
+  const { id } = await pay()
+  await local.control('POST', `/payments/${id}/dispute`, {})
+  expect([await balance(), await balance(destination)]).toEqual([1000 - 59 - 900 - 1000 - 1500, 900])
+  await hour()
+  expect(await balance(destination)).toBe(900)
+})
+
+test('what is held back waits beyond its time and a restart, until it is let go', async () => {
+  await local.control('POST', '/settling', { held: true })
+  await pay()
+  await hour()
+  await local.restart()
+  expect(await local.control('GET', '/settling')).toEqual({ held: true })
+  stripe = new Stripe(`sk_test_settling_${platforms}`, local.sdk())
+  expect(await balance(destination)).toBe(0)
+  await local.control('POST', '/settling', { held: false })
+  await expect.poll(() => balance(destination)).toBe(900)
+  expect((await stripe.transfers.list()).data).toHaveLength(1)
+})
+
+test('one payment is settled before its time by hand, once', async () => {
+  const [one, other] = [await pay(), await pay()]
+  expect(await local.control('POST', `/payments/${one.id}/settle`)).toMatchObject({ payment_intent: one.id })
+  expect(await balance(destination)).toBe(900)
+  await local.control('POST', `/payments/${one.id}/settle`)
+  expect(await balance(destination)).toBe(900)
+  await expect(local.control('POST', '/payments/pi_nobody/settle')).rejects.toThrow('404')
+
+  const page = `${local.url()}/control/payments/${other.id}`
+  expect(await (await fetch(page)).text()).toContain('Settle it now')
+  expect((await fetch(`${page}/settle-now`, { method: 'POST', redirect: 'manual' })).status).toBe(303)
+  expect(await (await fetch(page)).text()).not.toContain('Settle it now')
+  expect(await balance(destination)).toBe(2 * 900)
+})
+
+async function coach(): Promise<string> {
+  const requested = { card_payments: { requested: true }, transfers: { requested: true } }
+  const { id } = await stripe.accounts.create({ type: 'express', country: 'US', capabilities: requested })
+  await local.control('POST', `/accounts/${id}/facts`, { capabilities: { transfers: 'active' } })
+  return id
+}
+
+function pay(change: Partial<Stripe.PaymentIntentCreateParams> = {}): Promise<Stripe.PaymentIntent> {
+  return stripe.paymentIntents.create({
+    amount: 1000,
+    currency: 'usd',
+    confirm: true,
+    payment_method: 'pm_card_visa',
+    automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+    application_fee_amount: 100,
+    transfer_data: { destination },
+    expand: ['latest_charge'],
+    ...change,
+  })
+}
+
+async function hour(): Promise<void> {
+  await local.control('POST', '/clock', { advance: 3600 })
+}
+
+async function told(): Promise<string[]> {
+  return (await stripe.events.list({ limit: 100 })).data.map(({ type }) => type).reverse()
+}
+
+async function balance(account?: string): Promise<number> {
+  const { available } = await stripe.balance.retrieve({}, account === undefined ? {} : { stripeAccount: account })
+  return available.find(({ currency }) => currency === 'usd')?.amount ?? 0
+}
