@@ -65,6 +65,7 @@ const kinds: Record<string, Kind> = {
   ch: 'charge',
   py: 'charge',
   re: 'refund',
+  pyr: 'refund',
   tr: 'transfer',
   trr: 'transfer_reversal',
   fee: 'application_fee',

@@ -24,13 +24,11 @@ export interface Route {
 /** The operation behind a request; one Stripe has and this server has not is refused by its name. */
 export function findRoute(method: string, path: string): Route {
   if (!isDecodable(path)) throw unrecognized(method, path)
-  for (const { operation, pattern } of routes) {
-    const match = operation.method === method ? pattern.exec(path) : null
-    if (match) return { operation, ids: match.slice(1).map(decodeURIComponent) }
-  }
   const known = findOperation(method, path)
   if (known === null) throw unrecognized(method, path)
-  throw refusal('unbuilt operation', { method, path: known.path })
+  const route = routes.get(`${method} ${known.path}`)
+  if (route === undefined) throw refusal('unbuilt operation', { method, path: known.path })
+  return { operation: route.operation, ids: (route.pattern.exec(path) ?? []).slice(1).map(decodeURIComponent) }
 }
 
 function isDecodable(path: string): boolean {
@@ -60,7 +58,9 @@ export const builtOperations: Operation[] = [
   ...balanceOperations,
 ]
 
-const routes = builtOperations.map((operation) => ({
-  operation,
-  pattern: new RegExp(`^${operation.path.replace(/\{\w+\}/g, '([^/]+)')}$`),
-}))
+const routes = new Map(
+  builtOperations.map((operation) => {
+    const pattern = new RegExp(`^${operation.path.replace(/\{\w+\}/g, '([^/]+)')}$`)
+    return [`${operation.method} ${operation.path}`, { operation, pattern }]
+  }),
+)

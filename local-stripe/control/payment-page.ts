@@ -56,5 +56,5 @@ export function paymentPageOf(
 }
 
 function isToSettle(charge: ChargeBody | null): boolean {
-  return charge !== null && charge.captured && charge.balance_transaction === null
+  return charge?.captured === true && charge.balance_transaction === null
 }

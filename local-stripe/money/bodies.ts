@@ -74,6 +74,12 @@ export interface TransferBody extends Body {
   reversed: boolean
 }
 
+export interface ReversalBody extends Body {
+  amount: number
+  currency: string
+  transfer: string
+}
+
 export interface FeeBody extends Body {
   amount: number
   amount_refunded: number
@@ -120,10 +126,13 @@ export interface List {
   url: string
 }
 
-/** The list an object holds, with one more in front. */
+/** The list an object holds, with one more in front: it shows the last ten, and says whether there are more. */
 export function withFirst(list: List, object: Body): List {
-  return { ...list, data: [object, ...list.data] }
+  const data = [object, ...list.data]
+  return { ...list, data: data.slice(0, shown), has_more: list.has_more || data.length > shown }
 }
+
+const shown = 10
 
 export function emptyList(url: string): List {
   return { object: 'list', data: [], has_more: false, url }

@@ -3,17 +3,11 @@ import { refusal } from '../errors'
 import { newId } from '../identifiers'
 import type { Queries } from '../store/database'
 import { findMoneyToChange, insertMoney, settleAt, updateMoney } from '../store/money'
-import {
-  type ChargeBody,
-  type DisputeBody,
-  type FeeBody,
-  type RefundBody,
-  type TransferBody,
-  withFirst,
-} from './bodies'
+import { type ChargeBody, type DisputeBody, type FeeBody, type RefundBody, withFirst } from './bodies'
 import { booksOfRefund, partBetween } from './books'
 import { disputeOf, isInquiry } from './dispute'
 import { type Posted, post } from './post'
+import { reverse } from './reverse'
 import { settled } from './settle'
 import { closeInquiryOf } from './settle-dispute'
 import { requireCard, type TestCard } from './test-cards'
@@ -51,12 +45,12 @@ export async function refund(till: Till, captured: ChargeBody, asked: Refunding)
   }
   const reversed = asked.reverses && transfer ? Math.min(part(transfer.amount, before.reversing), most.reversed) : 0
   const feeReturned = asked.returnsFee && fee ? Math.min(part(fee.amount, before.returning), most.fee) : 0
-  const ids = { refund: newId('re_'), reversal: newId('trr_'), fee: newId('fr_') }
+  const ids = { refund: newId('re_'), reversal: newId('trr_'), fee: newId('fr_'), payment: newId('pyr_') }
   const books = booksOfRefund({ amount, reversed, feeReturned })
   const sources = {
     refund: ids.refund,
     transfer_refund: ids.reversal,
-    payment_refund: ids.reversal,
+    payment_refund: ids.payment,
     application_fee_refund: ids.fee,
   }
   const destination = transfer?.destination ?? null
@@ -78,7 +72,9 @@ export async function refund(till: Till, captured: ChargeBody, asked: Refunding)
   ])
   if (later) await settleAt(tx, 'refund', given.id, now + till.context.checkSeconds)
   await tell(till, 'refund.created', given)
-  if (transfer !== null && reversed > 0) await reverse(till, transfer, reversed, given, posted)
+  if (transfer !== null && reversed > 0) {
+    await reverse(till, transfer, { ids, amount: reversed, refund: given.id, metadata: {}, posted })
+  }
   if (fee !== null && feeReturned > 0) await returnFee(till, fee, feeReturned, ids.fee, posted)
 
   const amount_refunded = charge.amount_refunded + amount
@@ -126,32 +122,6 @@ async function refundedSoFar(tx: Queries, charge: string): Promise<SoFar> {
     [charge],
   )
   return rows[0] ?? { reversing: 0, returning: 0 }
-}
-
-async function reverse(till: Till, transfer: TransferBody, amount: number, given: RefundBody, posted: Posted) {
-  const { tx, platform, context } = till
-  const reversal = {
-    id: String(given.transfer_reversal),
-    object: 'transfer_reversal',
-    amount,
-    balance_transaction: posted.platform.transfer_refund?.id ?? null,
-    created: context.clock.now(),
-    currency: transfer.currency,
-    destination_payment_refund: null,
-    metadata: {},
-    source_refund: given.id,
-    transfer: transfer.id,
-  }
-  await insertMoney(tx, 'transfer_reversal', platform.id, reversal)
-  const amount_reversed = transfer.amount_reversed + amount
-  const reversals = withFirst(transfer.reversals, reversal)
-  const left = { ...transfer, amount_reversed, reversals, reversed: amount_reversed === transfer.amount }
-  await updateMoney(tx, 'transfer', left)
-  await tell(till, 'transfer.reversed', left, transfer)
-
-  const payment = await findMoneyToChange(tx, 'charge', platform.id, transfer.destination_payment)
-  if (payment === null) return
-  await updateMoney(tx, 'charge', { ...payment, amount_refunded: amount_reversed, refunded: left.reversed })
 }
 
 async function returnFee(till: Till, fee: FeeBody, amount: number, id: string, posted: Posted) {

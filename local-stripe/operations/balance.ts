@@ -2,6 +2,7 @@ import { type Call, operation } from '../api/operation'
 import { countryOf } from '../countries'
 import { noSuch } from '../errors'
 import { balancesOf } from '../store/balances'
+import { findMoneyOf } from '../store/money'
 import { type Condition, pageOf } from '../store/page'
 import type { PageParams } from '../store/page-limits'
 import { refuseUnbuilt } from './unbuilt'
@@ -41,24 +42,19 @@ const source = {
   url: '/v1/balance_transactions',
 } as const
 
+/** A platform reads its own books, and a connected account's by acting for it. */
 async function listTransactions({ tx, platform, account, params }: Call<ListTransactions>) {
   const { currency, source: about, type, ...page } = params
   refuseUnbuilt(page, ['created', 'ending_before', 'limit', 'starting_after'])
-  const where: Condition[] = [reachOf(account)]
+  const where: Condition[] = []
   if (currency !== undefined) where.push(["body->>'currency' = ?", currency.toLowerCase()])
   if (about !== undefined) where.push(["body->>'source' = ?", about])
   if (type !== undefined) where.push(["body->>'type' = ?", type])
-  return pageOf(tx, { ...source, platform: platform.id, where }, page)
+  return pageOf(tx, { ...source, platform: platform.id, accountId: account?.id ?? null, where }, page)
 }
 
 async function retrieveTransaction({ tx, platform, account, ids: [id = ''] }: Call) {
-  const where: Condition[] = [reachOf(account), ['id = ?', id]]
-  const { data } = await pageOf(tx, { ...source, platform: platform.id, where }, {})
-  if (data[0] === undefined) throw noSuch('balance_transaction', id)
-  return data[0]
-}
-
-/** A platform reads its own books, and a connected account's by acting for it. */
-function reachOf(account: { id: string } | null): Condition {
-  return ['account_id IS NOT DISTINCT FROM ?', account?.id ?? null]
+  const line = await findMoneyOf(tx, 'balance_transaction', platform.id, account?.id ?? null, id)
+  if (line === null) throw noSuch('balance_transaction', id)
+  return line
 }

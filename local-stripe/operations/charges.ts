@@ -3,12 +3,19 @@ import { noSuch } from '../errors'
 import { findCharge } from '../store/money'
 import { type Condition, pageOf } from '../store/page'
 import type { PageParams } from '../store/page-limits'
+import { heldListOf } from './money-lists'
 import { refuseUnbuilt } from './unbuilt'
 
 /** Charges are made by payment intents; acting for an account one reads the payments it was sent. */
 export const chargeOperations = [
   operation('GET', '/v1/charges', listCharges, { forAccount: true }),
   operation('GET', '/v1/charges/{charge}', retrieveCharge, { forAccount: true }),
+  operation(
+    'GET',
+    '/v1/charges/{charge}/refunds',
+    heldListOf('charge', 'refund', 'charge', (id) => `/v1/charges/${id}/refunds`),
+    { forAccount: true },
+  ),
 ]
 
 interface ListCharges extends PageParams {
@@ -19,11 +26,11 @@ interface ListCharges extends PageParams {
 async function listCharges({ tx, platform, account, params }: Call<ListCharges>) {
   const { payment_intent, transfer_group, ...page } = params
   refuseUnbuilt(page, ['created', 'ending_before', 'limit', 'starting_after'])
-  const where: Condition[] = [['account_id IS NOT DISTINCT FROM ?', account?.id ?? null]]
+  const where: Condition[] = []
   if (payment_intent !== undefined) where.push(["body->>'payment_intent' = ?", payment_intent])
   if (transfer_group !== undefined) where.push(["body->>'transfer_group' = ?", transfer_group])
   const source = { table: 'charge', body: 'body', kind: 'charge', url: '/v1/charges' } as const
-  return pageOf(tx, { ...source, platform: platform.id, where }, page)
+  return pageOf(tx, { ...source, platform: platform.id, accountId: account?.id ?? null, where }, page)
 }
 
 async function retrieveCharge({ tx, platform, account, params, ids: [id = ''] }: Call) {

@@ -13,8 +13,9 @@ export const refundOperations = [
     'GET',
     '/v1/refunds',
     listOf('refund', '/v1/refunds', { charge: ['charge'], payment_intent: ['payment_intent'] }),
+    { forAccount: true },
   ),
-  operation('GET', '/v1/refunds/{refund}', retrieverOf('refund')),
+  operation('GET', '/v1/refunds/{refund}', retrieverOf('refund'), { forAccount: true }),
 ]
 
 interface CreateRefund {

@@ -1,5 +1,5 @@
 import { operation } from '../api/operation'
-import { listOf, retrieverOf } from './money-lists'
+import { heldListOf, heldRetrieverOf, listOf, retrieverOf } from './money-lists'
 
 /** Transfers and fees are made by destination charges. */
 export const transferOperations = [
@@ -11,8 +11,20 @@ export const transferOperations = [
   operation('GET', '/v1/transfers/{transfer}', retrieverOf('transfer')),
   operation(
     'GET',
+    '/v1/transfers/{id}/reversals',
+    heldListOf('transfer', 'transfer_reversal', 'transfer', (id) => `/v1/transfers/${id}/reversals`),
+  ),
+  operation('GET', '/v1/transfers/{transfer}/reversals/{id}', heldRetrieverOf('transfer_reversal', 'transfer')),
+  operation(
+    'GET',
     '/v1/application_fees',
     listOf('application_fee', '/v1/application_fees', { charge: ['charge', 'originating_transaction'] }),
   ),
   operation('GET', '/v1/application_fees/{id}', retrieverOf('application_fee')),
+  operation(
+    'GET',
+    '/v1/application_fees/{id}/refunds',
+    heldListOf('application_fee', 'fee_refund', 'fee', (id) => `/v1/application_fees/${id}/refunds`),
+  ),
+  operation('GET', '/v1/application_fees/{fee}/refunds/{id}', heldRetrieverOf('fee_refund', 'fee')),
 ]

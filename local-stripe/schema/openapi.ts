@@ -17,11 +17,18 @@ interface OpenApi {
 /** The part of Stripe's API this server knows, generated from the types of npm's `stripe`. */
 export const openapi = JSON.parse(readFileSync(new URL('./openapi-subset.json', import.meta.url), 'utf8')) as OpenApi
 
-const paths = Object.entries(openapi.paths).map(([path, operations]) => ({
-  path,
-  operations,
-  pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`),
-}))
+/** A name in a path comes before an id in its place, as `search` does. */
+const paths = Object.entries(openapi.paths)
+  .sort(byIds)
+  .map(([path, operations]) => ({
+    path,
+    operations,
+    pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`),
+  }))
+
+function byIds([one]: [string, unknown], [other]: [string, unknown]): number {
+  return one.split('{').length - other.split('{').length
+}
 
 /** An operation of the schema and its path there; null when the schema has none. */
 export function findOperation(method: string, path: string): { path: string; operation: Operation } | null {

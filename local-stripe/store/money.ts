@@ -6,6 +6,7 @@ import type {
   FeeBody,
   IntentBody,
   RefundBody,
+  ReversalBody,
   TransferBody,
 } from '../money/bodies'
 import type { Queries } from './database'
@@ -16,7 +17,7 @@ export interface Kinds {
   charge: ChargeBody
   refund: RefundBody
   transfer: TransferBody
-  transfer_reversal: Body
+  transfer_reversal: ReversalBody
   application_fee: FeeBody
   fee_refund: Body
   dispute: DisputeBody
@@ -24,6 +25,9 @@ export interface Kinds {
 }
 
 export type Kind = keyof Kinds
+
+/** What stands in the books of the platform or of an account. */
+export type KindInBooks = Exclude<Kind, 'payment_intent'>
 
 /** @param accountId in whose books it stands; null: the platform's own */
 export async function insertMoney<K extends Kind>(
@@ -71,6 +75,18 @@ export async function findMoney<K extends Kind>(
   id: string,
 ): Promise<Kinds[K] | null> {
   return (await firstOf<K>(tx, `SELECT body FROM ${kind} WHERE id = $1 AND platform = $2`, [id, platform])) ?? null
+}
+
+/** The same in the books of one account; null: the platform's own. */
+export async function findMoneyOf<K extends KindInBooks>(
+  tx: Queries,
+  kind: K,
+  platform: string,
+  accountId: string | null,
+  id: string,
+): Promise<Kinds[K] | null> {
+  const sql = `SELECT body FROM ${kind} WHERE id = $1 AND platform = $2 AND account_id IS NOT DISTINCT FROM $3`
+  return (await firstOf<K>(tx, sql, [id, platform, accountId])) ?? null
 }
 
 /** Locks the row until the transaction ends. */

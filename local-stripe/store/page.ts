@@ -12,6 +12,8 @@ interface Source {
   kind: string
   url: string
   platform: string
+  /** In whose books it stands; null: the platform's own. Left out: what is listed stands in none. */
+  accountId?: string | null
   /** Further conditions, each with its values for the `?` in it. */
   where?: Condition[]
 }
@@ -31,7 +33,7 @@ export async function pageOf(db: Queries, source: Source, params: PageParams): P
   const say = (sql: string, ...said: unknown[]) =>
     conditions.push(said.reduce<string>((text, value) => text.replace('?', `$${values.push(value)}`), sql))
 
-  say('platform = ?', source.platform)
+  for (const condition of reachOf(source)) say(...condition)
   for (const condition of source.where ?? []) say(...condition)
   for (const [sign, value] of createdBounds(params.created)) say(`created ${sign} ?`, value)
   const backwards = params.ending_before !== undefined
@@ -60,15 +62,24 @@ function createdBounds(created: PageParams['created']): [string, number][] {
   return Object.entries(created).map(([name, value]) => [signs[name as keyof typeof signs], value])
 }
 
+function reachOf({ platform, accountId }: Source): Condition[] {
+  const ofPlatform: Condition = ['platform = ?', platform]
+  return accountId === undefined ? [ofPlatform] : [ofPlatform, ['account_id IS NOT DISTINCT FROM ?', accountId]]
+}
+
 interface Place {
   created: number
   seq: number
 }
 
-async function placeOf(db: Queries, { table, platform, kind }: Source, id: string, param: string): Promise<Place> {
-  const { rows } = await db.query<Place>(`SELECT created, seq FROM ${table} WHERE id = $1 AND platform = $2`, [
+/** A cursor out of reach is none. */
+async function placeOf(db: Queries, source: Source, id: string, param: string): Promise<Place> {
+  const { table, kind } = source
+  const reach = reachOf(source)
+  const said = reach.map(([sql], at) => sql.replace('?', `$${at + 2}`)).join(' AND ')
+  const { rows } = await db.query<Place>(`SELECT created, seq FROM ${table} WHERE id = $1 AND ${said}`, [
     id,
-    platform,
+    ...reach.map(([, value]) => value),
   ])
   const place = rows[0]
   if (place === undefined) throw noSuch(kind, id, param)

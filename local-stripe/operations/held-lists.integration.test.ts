@@ -1,0 +1,140 @@
+import Stripe from 'stripe'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { refusedBy } from '../testing/refusal'
+import { type Started, startLocalStripe, testKey } from '../testing/start'
+
+const refusal = refusedBy(Stripe.errors.StripeError)
+
+let local: Started
+let stripe: Stripe
+let destination: string
+let charge: string
+let transfer: string
+let fee: string
+/** Newest first. */
+const refunds: Stripe.Refund[] = []
+beforeAll(async () => {
+  local = await startLocalStripe()
+  stripe = new Stripe(testKey, local.sdk())
+  const requested = { card_payments: { requested: true }, transfers: { requested: true } }
+  destination = (await stripe.accounts.create({ type: 'express', country: 'US', capabilities: requested })).id
+  await local.control('POST', `/accounts/${destination}/facts`, { capabilities: { transfers: 'active' } })
+  const paid = await pay()
+  charge = paid.id
+  transfer = String(paid.transfer)
+  fee = String(paid.application_fee)
+  for (let count = 0; count < 12; count += 1) {
+    const back = { charge, amount: 10, reverse_transfer: true, refund_application_fee: true }
+    refunds.unshift(await stripe.refunds.create(back))
+  }
+})
+afterEach(() => expect(local.findings).toEqual([]))
+afterAll(() => local.close())
+
+test('an object shows the last ten of what it holds, and says that there are more', async () => {
+  const shown = await stripe.charges.retrieve(charge, { expand: ['refunds', 'transfer', 'application_fee'] })
+  const reversals = (shown.transfer as Stripe.Transfer).reversals
+  const returned = (shown.application_fee as Stripe.ApplicationFee).refunds
+  for (const list of [shown.refunds, reversals, returned]) {
+    expect([list?.data.length, list?.has_more]).toEqual([10, true])
+  }
+  const last = refunds.slice(0, 10).map(({ id }) => id)
+  expect(reversals.data.map(({ source_refund }) => source_refund)).toEqual(last)
+})
+
+test('what an object holds is read to the end by its own list, one page after the other', async () => {
+  const all = refunds.map(({ transfer_reversal }) => transfer_reversal)
+  const first = await stripe.transfers.listReversals(transfer, { limit: 5 })
+  expect([first.data.map(({ id }) => id), first.has_more]).toEqual([all.slice(0, 5), true])
+  expect(first.url).toBe(`/v1/transfers/${transfer}/reversals`)
+  const reversals = await stripe.transfers.listReversals(transfer, { limit: 5 }).autoPagingToArray({ limit: 50 })
+  expect(reversals.map(({ id }) => id)).toEqual(all)
+  const returned = await stripe.applicationFees.listRefunds(fee, { limit: 5 }).autoPagingToArray({ limit: 50 })
+  expect(returned.map(({ amount }) => amount)).toEqual(Array(12).fill(1))
+  const followed = (await stripe.charges.retrieve(charge, { expand: ['refunds'] })).refunds?.url ?? ''
+  const raw = await stripe.rawRequest('GET', `${followed}?limit=100`)
+  expect((raw as unknown as { data: { id: string }[] }).data.map(({ id }) => id)).toEqual(refunds.map(({ id }) => id))
+})
+
+test('one of what an object holds is retrieved, under its own owner only', async () => {
+  const reversal = String(refunds[0]?.transfer_reversal)
+  expect(await stripe.transfers.retrieveReversal(transfer, reversal)).toMatchObject({
+    id: reversal,
+    source_refund: refunds[0]?.id,
+  })
+  const { data } = await stripe.applicationFees.listRefunds(fee)
+  expect(await stripe.applicationFees.retrieveRefund(fee, data[0]?.id ?? '')).toEqual(data[0])
+  const other = await pay()
+  const missing = { statusCode: 404, code: 'resource_missing' }
+  expect(await refusal(stripe.transfers.retrieveReversal(String(other.transfer), reversal))).toMatchObject(missing)
+  expect(await refusal(stripe.transfers.listReversals('tr_nobody'))).toMatchObject(missing)
+  expect(await refusal(stripe.applicationFees.retrieveRefund(fee, 'fr_nobody'))).toMatchObject(missing)
+  const elsewhere = new Stripe('sk_test_lists_elsewhere', local.sdk())
+  expect(await refusal(elsewhere.transfers.listReversals(transfer))).toMatchObject(missing)
+})
+
+test('what a coach gives back is a refund in the coach’s own books, and not among those of the platform', async () => {
+  const asCoach = { stripeAccount: destination }
+  const mine = await stripe.refunds.list({ limit: 100 }, asCoach)
+  expect(mine.data).toHaveLength(12)
+  const [given] = mine.data
+  const payment = (await stripe.transfers.retrieve(transfer)).destination_payment
+  expect(given).toMatchObject({
+    amount: 10,
+    charge: payment,
+    status: 'succeeded',
+    source_transfer_reversal: refunds[0]?.transfer_reversal,
+    transfer_reversal: null,
+  })
+  expect(given?.id).toMatch(/^pyr_/)
+  expect(await stripe.refunds.retrieve(given?.id ?? '', {}, asCoach)).toEqual(given)
+  const line = await stripe.balanceTransactions.retrieve(
+    String(given?.balance_transaction),
+    { expand: ['source'] },
+    asCoach,
+  )
+  expect(line).toMatchObject({ type: 'payment_refund', amount: -10, source: given })
+  const reversal = await stripe.refunds.retrieve(refunds[0]?.id ?? '', {
+    expand: ['transfer_reversal.destination_payment_refund'],
+  })
+  expect(reversal.transfer_reversal).toMatchObject({ destination_payment_refund: given })
+  const shown = await stripe.charges.retrieve(String(payment), { expand: ['refunds'] }, asCoach)
+  expect(shown).toMatchObject({ amount_refunded: 120, refunded: false, refunds: { has_more: true } })
+
+  const platforms = await stripe.refunds.list({ limit: 100 })
+  expect(platforms.data.map(({ id }) => id)).toEqual(refunds.map(({ id }) => id))
+  expect((await refusal(stripe.refunds.retrieve(given?.id ?? ''))).code).toBe('resource_missing')
+  expect((await refusal(stripe.refunds.retrieve(refunds[0]?.id ?? '', {}, asCoach))).code).toBe('resource_missing')
+})
+
+test('a place in another’s list is none in one’s own', async () => {
+  const [payment] = (await stripe.charges.list({}, { stripeAccount: destination })).data
+  const [given] = (await stripe.refunds.list({}, { stripeAccount: destination })).data
+  const missing = { statusCode: 400, param: 'starting_after' }
+  expect(await refusal(stripe.charges.list({ starting_after: payment?.id }))).toMatchObject(missing)
+  expect(await refusal(stripe.refunds.list({ starting_after: given?.id }))).toMatchObject(missing)
+  const asCoach = { stripeAccount: destination }
+  expect(await refusal(stripe.charges.list({ starting_after: charge }, asCoach))).toMatchObject(missing)
+})
+
+test('searching is refused by its name, and is not taken for an id', async () => {
+  const query = 'amount>1'
+  const name = (path: string) => `The local Stripe does not do GET ${path}/search yet.`
+  expect((await refusal(stripe.paymentIntents.search({ query }))).message).toBe(name('/v1/payment_intents'))
+  expect((await refusal(stripe.charges.search({ query }))).message).toBe(name('/v1/charges'))
+})
+
+async function pay(): Promise<Stripe.Charge> {
+  const { latest_charge } = await stripe.paymentIntents.create({
+    amount: 1000,
+    currency: 'usd',
+    confirm: true,
+    payment_method: 'pm_card_visa',
+    capture_method: 'automatic',
+    automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+    application_fee_amount: 100,
+    transfer_data: { destination },
+    expand: ['latest_charge'],
+  })
+  return latest_charge as Stripe.Charge
+}
