@@ -45,6 +45,12 @@ export const withThousandths = 'bhd jod kwd omr tnd'.split(' ')
 /** Currencies without minor units that are written with two zeros all the same, docs.stripe.com/currencies#special-cases. */
 export const withTwoZeros = ['isk', 'ugx']
 
+/** What every amount in a currency is a multiple of, in minor units. */
+export function stepOf(currency: string): number {
+  if (withTwoZeros.includes(currency)) return 100
+  return withThousandths.includes(currency) ? 10 : 1
+}
+
 /** An amount in minor units as a person writes it, such as $0.50. */
 export function inMajor(amount: number, currency: string): string {
   const digits = withoutMinor.includes(currency) ? 0 : withThousandths.includes(currency) ? 3 : 2

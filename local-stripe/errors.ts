@@ -1,4 +1,5 @@
 import { type RefusalName, refusals } from './api/refusals'
+import { parameterRefusals } from './api/refusals/parameters'
 import type { Refusal } from './api/refusals/refusal'
 
 /** Stripe's error envelope, docs.stripe.com/api/errors. */
@@ -20,6 +21,7 @@ interface Details {
   concerned?: Concerned
   /** Headers of the answer that belong to this error. */
   headers?: Record<string, string>
+  isValidation?: boolean
 }
 
 /**
@@ -30,6 +32,8 @@ export class ApiError extends Error {
   readonly status: number
   readonly body: ErrorBody
   readonly headers: Record<string, string>
+  /** Whether the request itself is wrong, whatever there is: no key keeps such an answer. */
+  readonly isValidation: boolean
 
   constructor(status: number, message: string, details: Details = {}) {
     super(message)
@@ -38,6 +42,7 @@ export class ApiError extends Error {
     const doc = code === undefined ? undefined : `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`
     this.body = { error: { ...(code && { code, doc_url: doc }), message, ...(param && { param }), type, ...concerned } }
     this.headers = headers ?? {}
+    this.isValidation = details.isValidation ?? false
   }
 }
 
@@ -48,10 +53,11 @@ export function refusal(
   headers?: Record<string, string>,
   concerned?: Concerned,
 ): ApiError {
-  const { status, message, type, code, param, declined }: Refusal = refusals[name]
+  const { status, message, type, code, param, declined, isValidation }: Refusal = refusals[name]
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, part: string) => String(values[part] ?? whole))
   const about = { ...(declined && { decline_code: declined }), ...concerned }
-  return new ApiError(status, fill(message), { type, code, param: param && fill(param), headers, concerned: about })
+  const told = { type, code, param: param && fill(param), headers, concerned: about }
+  return new ApiError(status, fill(message), { ...told, isValidation: isValidation ?? name in parameterRefusals })
 }
 
 /** As observed in public test logs for a connected account that is unknown or out of reach. */

@@ -101,7 +101,8 @@ async function perform(context: Context, received: Received, raw: Params, key: s
   if (key === null || method !== 'POST') return { answer: await run(call, null, fault), replayOf: null }
   if (key.length < 1 || key.length > 255) throw refusal('key of the wrong length', { length: key.length })
 
-  const attempt = { platform: platform.id, key, fingerprint: fingerprintOf(method, path, raw), requestId: id }
+  const fingerprint = fingerprintOf(method, path, raw)
+  const attempt = { platform: platform.id, key, path, fingerprint, requestId: id }
   const claim = await claimKey(context.db, attempt, context.clock.now())
   if (claim.kind === 'replay') return { answer: claim.answer, replayOf: claim.requestId }
   return { answer: await run(call, attempt, fault), replayOf: null }
@@ -134,10 +135,15 @@ async function run(call: Running, attempt: Attempt | null, fault: Fault | null):
       return answer
     })
   } catch (error) {
-    if (attempt && error instanceof ApiError) await keepAnswer(context.db, attempt, toAnswer(error))
+    if (attempt && isKept(error)) await keepAnswer(context.db, attempt, toAnswer(error))
     else if (attempt) await releaseKey(context.db, attempt)
     throw error
   }
+}
+
+/** What fails validation may be asked again under its key, docs.stripe.com/api/idempotent_requests. */
+function isKept(error: unknown): error is ApiError {
+  return error instanceof ApiError && !error.isValidation
 }
 
 function isAnswer({ kind }: Fault): boolean {

@@ -74,6 +74,7 @@ async function drive(stripe: Stripe): Promise<void> {
 async function drivePayments(stripe: Stripe, destination: string): Promise<void> {
   const { id: unused } = await stripe.paymentIntents.create({ amount: 1000, currency: 'usd' })
   await stripe.paymentIntents.retrieve(unused)
+  await stripe.paymentIntents.update(unused, { amount: 2000 })
   await stripe.paymentIntents.cancel(unused)
   const asked = { amount: 1000, currency: 'usd', payment_method: 'pm_card_visa', capture_method: 'manual' } as const
   const { id } = await stripe.paymentIntents.create({

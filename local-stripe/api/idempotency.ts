@@ -11,6 +11,7 @@ export interface Answer {
 
 interface Held {
   fingerprint: string
+  path: string
   request_id: string
   answer: Answer | null
 }
@@ -18,6 +19,7 @@ interface Held {
 export interface Attempt {
   platform: string
   key: string
+  path: string
   fingerprint: string
   requestId: string
 }
@@ -29,20 +31,25 @@ const keptFor = 24 * 3600
 
 /** Claims a key for one request, or gives the answer it already had. Refuses a key in use, or used otherwise. */
 export async function claimKey(db: Queries, attempt: Attempt, now: number): Promise<Claim> {
-  const { platform, key, fingerprint, requestId } = attempt
+  const { platform, key, path, fingerprint, requestId } = attempt
   const claimed = await db.query(
-    `INSERT INTO idempotency_key AS held (platform, key, fingerprint, request_id, created) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT (platform, key) DO UPDATE SET fingerprint = $3, request_id = $4, created = $5, answer = NULL
-     WHERE held.created <= $6 RETURNING key`,
-    [platform, key, fingerprint, requestId, now, now - keptFor],
+    `INSERT INTO idempotency_key AS held (platform, key, path, fingerprint, request_id, created)
+     VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (platform, key) DO UPDATE
+       SET path = $3, fingerprint = $4, request_id = $5, created = $6, answer = NULL
+     WHERE held.created <= $7 RETURNING key`,
+    [platform, key, path, fingerprint, requestId, now, now - keptFor],
   )
   if (claimed.rowCount === 1) return { kind: 'ours' }
   const { rows } = await db.query<Held>(
-    'SELECT fingerprint, request_id, answer FROM idempotency_key WHERE platform = $1 AND key = $2',
+    'SELECT path, fingerprint, request_id, answer FROM idempotency_key WHERE platform = $1 AND key = $2',
     [platform, key],
   )
   const held = rows[0]
-  if (held !== undefined && held.fingerprint !== fingerprint) throw refusal('key used otherwise', { key })
+  if (held !== undefined && held.fingerprint !== fingerprint) {
+    const isElsewhere = held.path !== '' && held.path !== path
+    throw refusal(isElsewhere ? 'key used elsewhere' : 'key used otherwise', { key, path, first: held.path })
+  }
   if (held === undefined || held.answer === null) throw refusal('key in use', { key })
   return { kind: 'replay', answer: held.answer, requestId: held.request_id }
 }

@@ -69,6 +69,7 @@ export function payDoor(context: Context): Hono {
     forPayment(async (c, before) => {
       if (before.status !== 'requires_action') return c.redirect(pathOf(before), 303)
       const { outcome } = await c.req.parseBody()
+      if (outcome !== 'complete' && outcome !== 'fail') return c.text('Choose Complete or Fail.', 400)
       const answer = await attempt(context, before.id, async (till, intent) => {
         if (intent.body.status !== 'requires_action') return intent.body
         return authenticate(till, intent, outcome === 'complete')

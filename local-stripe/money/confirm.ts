@@ -55,7 +55,7 @@ export async function authenticate(
   if (card === null) throw refusal('no payment method', {}, undefined, { payment_intent: body })
   if (body.transfer_data && isPassed) await requireDestination(till, body.transfer_data.destination)
   if (isPassed) return charge(till, { ...body, next_action: null }, card)
-  return fail(till, { ...body, latest_charge: null }, notAuthenticated)
+  return fail(till, body, notAuthenticated)
 }
 
 /** An error of the payment and no answer of the API, docs.stripe.com/error-codes. */

@@ -1,3 +1,4 @@
+import { stepOf } from '../currencies'
 import { newId } from '../identifiers'
 import { findMoneyToChange, insertMoney, updateMoney } from '../store/money'
 import type { BalanceTransactionBody, ChargeBody, DisputeBody } from './bodies'
@@ -45,7 +46,7 @@ export async function openDispute(till: Till, chargeId: string, asked: Disputing
   if (captured === null || captured.disputed) return null
   const left = leftToDispute(captured)
   const { amount = left, reason = 'fraudulent', days = 10, inquiry = false } = asked
-  if (left < 1 || amount > left) return null
+  if (left < 1 || amount > left || amount % stepOf(captured.currency) !== 0) return null
 
   const charge = await settled(till, captured)
   const created = context.clock.now()

@@ -51,6 +51,13 @@ export function refuseConfirming(body: IntentBody): void {
   throw refusal('not to be confirmed', values, undefined, { payment_intent: body })
 }
 
+/** @param param what of it is to change */
+export function refuseUpdating(body: IntentBody, param: string): void {
+  if (isConfirmable(body)) return
+  const values = { param, status: body.status, statuses: confirmable.join(', ') }
+  throw refusal('not to be updated', values, undefined, { payment_intent: body })
+}
+
 export function refuseCapturing(body: IntentBody): void {
   if (body.status === 'requires_capture') return
   throw refusal('not to be captured', { status: body.status }, undefined, { payment_intent: body })

@@ -1,5 +1,5 @@
 import type { RefusalName } from '../api/refusals'
-import { noSuch } from '../errors'
+import { noSuch, refusal } from '../errors'
 import type { Disputing } from './dispute'
 
 /** A payment method of docs.stripe.com/testing and what it does when it is charged. */
@@ -112,6 +112,7 @@ export const testCards = Object.entries(cards)
 export function requireCard(name: string): { name: string; card: TestCard } {
   const short = name.replace(/^pm_card_visa_(?=chargeDeclined)/, 'pm_card_')
   const card = Object.hasOwn(cards, short) ? cards[short] : undefined
+  if (card === undefined && name.startsWith('pm_card_')) throw refusal('unbuilt card', { name })
   if (card === undefined) throw noSuch('PaymentMethod', name, 'payment_method')
   return { name: short, card }
 }

@@ -1,4 +1,4 @@
-import { currencies, inMajor, smallestCharges, withoutMinor, withThousandths, withTwoZeros } from '../currencies'
+import { currencies, inMajor, smallestCharges, stepOf } from '../currencies'
 import { refusal } from '../errors'
 
 /** @param amount in minor units */
@@ -11,14 +11,14 @@ export function refuseAmount(amount: number, name: string): void {
   const least = smallestCharges[currency] ?? 50
   if (amount < least) throw refusal('amount too small', { least: inMajor(least, currency), currency })
   if (amount > most) throw refusal('amount too large', { most: inMajor(most, currency) })
+  refuseUneven(amount, currency, 'amount')
+}
+
+/** Refuses a part of an amount, in minor units, that its currency does not have. */
+export function refuseUneven(amount: number, currency: string, param: string): void {
   const step = stepOf(currency)
-  if (amount % step !== 0) throw refusal('amount not even', { currency, step })
+  if (amount % step !== 0) throw refusal('amount not even', { currency, step, param })
 }
 
 /** Eight digits, docs.stripe.com/api/payment_intents/create. */
 const most = 99_999_999
-
-function stepOf(currency: string): number {
-  if (withTwoZeros.includes(currency)) return 100
-  return withThousandths.includes(currency) && !withoutMinor.includes(currency) ? 10 : 1
-}

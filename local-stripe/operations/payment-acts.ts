@@ -8,6 +8,7 @@ import { requireDestination } from '../money/destination'
 import { refuseCancelling, refuseCapturing, refuseConfirming, requireIntentToChange } from '../money/intent'
 import { findCharge } from '../store/money'
 import { type MetadataParam, mergedMetadata } from './metadata'
+import { refuseUneven } from './money'
 import { methodOf, refuseMissingAddress } from './payment-method'
 import { refuseUnbuilt } from './unbuilt'
 import { requireUrl } from './web-address'
@@ -53,6 +54,7 @@ async function capturePaymentIntent(call: Call<CapturePaymentIntent>) {
   const { amount_to_capture: amount = capturable } = params
   if (amount < 1) throw refusal('number too small', { param: 'amount_to_capture', least: 1 })
   if (amount > capturable) throw refusal('capture above amount', { amount, capturable })
+  refuseUneven(amount, body.currency, 'amount_to_capture')
   refuseFee(body, params.application_fee_amount, amount)
   if (body.transfer_data) await requireDestination(call, body.transfer_data.destination)
 
@@ -66,11 +68,12 @@ async function capturePaymentIntent(call: Call<CapturePaymentIntent>) {
   return capture(call, asked, charge, amount, card?.name ?? null)
 }
 
-function refuseFee({ transfer_data: transfer }: IntentBody, fee: number | undefined, amount: number): void {
+function refuseFee({ currency, transfer_data: transfer }: IntentBody, fee: number | undefined, amount: number): void {
   if (fee === undefined) return
   if (!transfer) throw refusal('fee without destination')
   if (fee < 0) throw refusal('fee below zero')
   if (fee > amount) throw refusal('fee above amount')
+  refuseUneven(fee, currency, 'application_fee_amount')
 }
 
 async function cancelPaymentIntent(call: Call<{ cancellation_reason?: string }>) {

@@ -12,13 +12,16 @@ import { type MetadataParam, mergedMetadata } from './metadata'
 import { refuseAmount } from './money'
 import { type NewPaymentIntent, paymentIntentBody } from './payment-intent-body'
 import { methodOf, refuseMissingAddress } from './payment-method'
+import { refuseParts } from './payment-parts'
 import { refuseUnbuilt } from './unbuilt'
+import { updatePaymentIntentOperation } from './update-payment-intent'
 import { requireUrl } from './web-address'
 
 export const paymentIntentOperations = [
   operation('GET', '/v1/payment_intents', listPaymentIntents),
   operation('POST', '/v1/payment_intents', createPaymentIntent),
   operation('GET', '/v1/payment_intents/{intent}', retrievePaymentIntent),
+  updatePaymentIntentOperation,
 ]
 
 interface CreatePaymentIntent extends Omit<NewPaymentIntent, 'metadata'> {
@@ -54,6 +57,7 @@ async function createPaymentIntent(call: Call<CreatePaymentIntent>) {
     await requireDestination(call, params.transfer_data.destination)
   }
   refuseParts(params)
+  refuseTypes(params.allowed_payment_method_types)
   const method = methodOf(params.payment_method)
   if (params.return_url !== undefined) {
     if (!params.confirm) throw refusal('address without confirming')
@@ -72,19 +76,9 @@ async function createPaymentIntent(call: Call<CreatePaymentIntent>) {
   return confirm(call, { body, card: method }, { method: null, returnUrl: params.return_url ?? null })
 }
 
-function refuseParts({ amount, application_fee_amount: fee, transfer_data: transfer }: CreatePaymentIntent): void {
-  if (transfer?.amount !== undefined) {
-    if (fee !== undefined) {
-      const params = 'application_fee_amount, transfer_data[amount]'
-      throw refusal('one or the other', { param: 'application_fee_amount', params })
-    }
-    if (transfer.amount < 1) throw refusal('number too small', { param: 'transfer_data[amount]', least: 1 })
-    if (transfer.amount > amount) throw refusal('transfer above amount')
-  }
-  if (fee === undefined) return
-  if (!transfer) throw refusal('fee without destination')
-  if (fee < 0) throw refusal('fee below zero')
-  if (fee > amount) throw refusal('fee above amount')
+/** Cards are all there is. */
+function refuseTypes(types: string[] | undefined): void {
+  if (types !== undefined && !types.includes('card')) throw refusal('no payment method type')
 }
 
 async function retrievePaymentIntent({ tx, platform, params, ids: [id = ''] }: Call) {

@@ -126,6 +126,60 @@ test('what is declined stays as a failed charge, and the payer tries again', asy
   expect((await stripe.charges.list({ payment_intent: id })).data).toHaveLength(2)
 })
 
+test('a payer who fails 3-D Secure after a decline leaves the declined charge to be seen', async () => {
+  const asked = { amount: 1000, currency: 'usd', automatic_payment_methods: noRedirects }
+  const { id } = await stripe.paymentIntents.create(asked)
+  const declined = await refusal(stripe.paymentIntents.confirm(id, { payment_method: 'pm_card_chargeDeclined' }))
+  const waiting = await stripe.paymentIntents.confirm(id, {
+    payment_method: 'pm_card_threeDSecure2Required',
+    return_url: 'http://localhost:3999/back',
+  })
+  const page = waiting.next_action?.redirect_to_url?.url ?? ''
+  const answered = (outcome?: string) =>
+    fetch(page, { method: 'POST', body: new URLSearchParams(outcome && { outcome }), redirect: 'manual' })
+  for (const outcome of [undefined, 'perhaps']) expect((await answered(outcome)).status).toBe(400)
+  expect((await stripe.paymentIntents.retrieve(id)).status).toBe('requires_action')
+  await answered('fail')
+  expect(await stripe.paymentIntents.retrieve(id)).toMatchObject({
+    status: 'requires_payment_method',
+    latest_charge: declined.charge,
+    last_payment_error: { code: 'payment_intent_authentication_failure' },
+  })
+})
+
+test('what fails validation may be asked otherwise under its key, and what was refused for its destination may not', async () => {
+  const off = await coach({ transfers: 'inactive' })
+  const under = (idempotencyKey: string, change: Partial<Stripe.PaymentIntentCreateParams>) =>
+    stripe.paymentIntents.create({ amount: 1000, currency: 'usd', ...change }, { idempotencyKey })
+  expect((await refusal(under('small', { amount: 5 }))).code).toBe('amount_too_small')
+  expect((await under('small', {})).amount).toBe(1000)
+  const switchedOff = { transfer_data: { destination: off } }
+  expect((await refusal(under('off', switchedOff))).code).toBe('insufficient_capabilities_for_transfer')
+  await local.control('POST', `/accounts/${off}/facts`, { capabilities: { transfers: 'active' } })
+  expect((await refusal(under('off', switchedOff))).code).toBe('insufficient_capabilities_for_transfer')
+})
+
+test('a fee given when it is captured is the fee of the charge', async () => {
+  const held = await pay({ capture_method: 'manual', application_fee_amount: 10, transfer_data: { destination } })
+  const { latest_charge } = await stripe.paymentIntents.capture(held.id, {
+    application_fee_amount: 40,
+    expand: ['latest_charge.application_fee'],
+  })
+  expect(latest_charge).toMatchObject({ application_fee_amount: 40, application_fee: { amount: 40 } })
+})
+
+test('parts of a currency’s smallest step are refused in captures and refunds', async () => {
+  const held = await pay({ amount: 1000, currency: 'isk', capture_method: 'manual', transfer_data: { destination } })
+  const uneven = { code: 'invalid_charge_amount' }
+  const capture = (part: Stripe.PaymentIntentCaptureParams) => refusal(stripe.paymentIntents.capture(held.id, part))
+  expect(await capture({ amount_to_capture: 155 })).toMatchObject({ ...uneven, param: 'amount_to_capture' })
+  expect(await capture({ application_fee_amount: 55 })).toMatchObject({ ...uneven, param: 'application_fee_amount' })
+  const { id } = await stripe.paymentIntents.capture(held.id, { amount_to_capture: 900, application_fee_amount: 100 })
+  expect(await refusal(stripe.refunds.create({ payment_intent: id, amount: 150 }))).toMatchObject(uneven)
+  await expect(local.control('POST', `/payments/${id}/dispute`, { amount: 150 })).rejects.toThrow('404')
+  expect((await stripe.refunds.create({ payment_intent: id, amount: 200 })).amount).toBe(200)
+})
+
 test('a repeated decline under the same key makes no second charge', async () => {
   const { id } = await stripe.paymentIntents.create({
     amount: 1000,

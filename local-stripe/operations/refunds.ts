@@ -4,6 +4,7 @@ import type { ChargeBody } from '../money/bodies'
 import { refund } from '../money/refund'
 import { findCharge, findMoneyToChange } from '../store/money'
 import { type MetadataParam, mergedMetadata } from './metadata'
+import { refuseUneven } from './money'
 import { listOf, retrieverOf } from './money-lists'
 import { refuseUnbuilt } from './unbuilt'
 
@@ -34,6 +35,7 @@ async function createRefund(call: Call<CreateRefund>) {
   const { params } = call
   refuseUnbuilt(params, built)
   const charge = await chargeToRefund(call)
+  if (params.amount !== undefined) refuseUneven(params.amount, charge.currency, 'amount')
   return refund(call, charge, {
     amount: params.amount ?? null,
     reason: params.reason ?? null,

@@ -11,6 +11,15 @@ export const idempotencyRefusals = {
     source: 'observed',
     page: 'public test logs; docs.stripe.com/api/idempotent_requests',
   },
+  'key used elsewhere': {
+    when: 'an idempotency key used before on another path',
+    status: 400,
+    type: 'idempotency_error',
+    message:
+      "Keys for idempotent requests can only be used for the same endpoint they were first used for ('{path}' vs '{first}'). Try using a key other than '{key}' if you meant to execute a different request.",
+    source: 'observed',
+    page: 'public test logs; which path comes first is inferred',
+  },
   'key in use': {
     when: 'an idempotency key whose first request still runs',
     status: 409,

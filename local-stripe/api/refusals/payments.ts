@@ -12,6 +12,14 @@ export const paymentRefusals = {
     source: 'observed',
     page: 'public test logs',
   },
+  'unbuilt card': {
+    when: 'a test card that this server has not',
+    status: 400,
+    message: 'The local Stripe does not have the test card {name}.',
+    param: 'payment_method',
+    source: 'local',
+    page: 'how faithful it is',
+  },
   'no payment method': {
     when: 'confirming what has no payment method',
     status: 400,
@@ -45,6 +53,25 @@ export const paymentRefusals = {
       'You cannot confirm this PaymentIntent because it has a status of {status}. Only a PaymentIntent with one of the following statuses may be confirmed: {statuses}.',
     source: 'inferred',
     page: 'from the wording for captures; docs.stripe.com/error-codes has the code',
+  },
+  'not to be updated': {
+    when: 'changing the amount, currency, payment method or transfer of what was paid, is held or was cancelled',
+    status: 400,
+    code: 'payment_intent_unexpected_state',
+    message:
+      "This PaymentIntent's {param} could not be updated because it has a status of {status}. You may only update the {param} of a PaymentIntent with one of the following statuses: {statuses}.",
+    param: '{param}',
+    source: 'observed',
+    page: 'github.com/solidusio/solidus_stripe/issues/186, for amount',
+  },
+  'fee after capture': {
+    when: 'changing the application fee of what was captured',
+    status: 400,
+    message:
+      'The parameter application_fee_amount cannot be updated on a PaymentIntent after a capture has already been made.',
+    param: 'application_fee_amount',
+    source: 'observed',
+    page: 'github.com/woocommerce/woocommerce-gateway-stripe/issues/2503',
   },
   'not to be captured': {
     when: 'capturing what does not wait for it',

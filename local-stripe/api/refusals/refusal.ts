@@ -11,6 +11,8 @@ export interface Refusal {
   /** `{name}` stands for a value of the request. */
   message: string
   param?: string
+  /** Whether it is said of the request alone, as all of `parameters.ts` is. */
+  isValidation?: true
   source: Source
   /** The public page or place the wording is from, or what it was inferred from. */
   page: string

@@ -29,6 +29,8 @@ export interface Scene {
   rejected: string
   /** A payment without a card; one that was paid and its charge; one that was held and let go. */
   unpaid: string
+  /** Another for nobody but the platform. */
+  alone: string
   paid: string
   charge: string
   canceled: string

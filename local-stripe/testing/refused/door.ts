@@ -87,6 +87,12 @@ export function doorCases({ fresh }: Scene): Omit<Cases<typeof doorRefusals>, 'u
 /** The key in use needs a request that still runs, and has a test of its own. */
 export const idempotencyCases: Omit<Cases<typeof idempotencyRefusals>, 'key in use'> = {
   'key used otherwise': [keyed('used', 'type=express&country=FR', { key: 'used' })],
+  'key used elsewhere': [
+    {
+      ...keyed('used', 'amount=500&currency=usd', { key: 'used', path: '/v1/payment_intents', first: '/v1/accounts' }),
+      path: '/v1/payment_intents',
+    },
+  ],
   'key of the wrong length': [keyed('k'.repeat(256), 'type=express', { length: 256 })],
 }
 

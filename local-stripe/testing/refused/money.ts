@@ -34,8 +34,10 @@ const belowLeast: [string, number, string][] = [
   ['thb', 999, 'THB\u00a010.00'],
 ]
 
-export function moneyCases({ fresh, ready, afar }: Scene): Cases<typeof moneyRefusals> {
+export function moneyCases({ fresh, ready, afar, unpaid, alone }: Scene): Cases<typeof moneyRefusals> {
   const charge = `amount=500&currency=usd&transfer_data[destination]=${ready}`
+  const inIsk = `amount=500&currency=isk&transfer_data[destination]=${ready}`
+  const ofIsk = { currency: 'isk', step: 100 }
   const tooSmall = belowLeast.map(([currency, amount, least]) =>
     paying(`amount=${amount}&currency=${currency}`, { least, currency }),
   )
@@ -46,9 +48,11 @@ export function moneyCases({ fresh, ready, afar }: Scene): Cases<typeof moneyRef
     'amount too small': tooSmall as [Case, ...Case[]],
     'amount too large': [paying('amount=100000000&currency=usd', { most: '$999,999.99' })],
     'amount not even': [
-      paying('amount=501&currency=isk', { currency: 'isk', step: 100 }),
-      paying('amount=550&currency=ugx', { currency: 'ugx', step: 100 }),
-      paying('amount=5001&currency=kwd', { currency: 'kwd', step: 10 }),
+      paying('amount=501&currency=isk', { currency: 'isk', step: 100, param: 'amount' }),
+      paying('amount=550&currency=ugx', { currency: 'ugx', step: 100, param: 'amount' }),
+      paying('amount=5001&currency=kwd', { currency: 'kwd', step: 10, param: 'amount' }),
+      paying(`${inIsk}&application_fee_amount=55`, { ...ofIsk, param: 'application_fee_amount' }),
+      paying(`${inIsk}&transfer_data[amount]=55`, { ...ofIsk, param: 'transfer_data[amount]' }),
     ],
     'destination without transfers': [paying(`amount=500&currency=usd&transfer_data[destination]=${fresh}`)],
     'destination out of region': [
@@ -56,8 +60,15 @@ export function moneyCases({ fresh, ready, afar }: Scene): Cases<typeof moneyRef
     ],
     'fee without destination': [paying('amount=500&currency=usd&application_fee_amount=5')],
     'fee below zero': [paying(`${charge}&application_fee_amount=-1`)],
-    'fee above amount': [paying(`${charge}&application_fee_amount=501`)],
+    'fee above amount': [
+      paying(`${charge}&application_fee_amount=501`),
+      { method: 'POST', path: `/v1/payment_intents/${unpaid}`, form: 'application_fee_amount=1001' },
+    ],
     'transfer above amount': [paying(`${charge}&transfer_data[amount]=501`)],
+    'transfer without destination': [
+      { method: 'POST', path: `/v1/payment_intents/${alone}`, form: 'transfer_data[amount]=5' },
+    ],
+    'no payment method type': [paying('amount=500&currency=usd&allowed_payment_method_types[0]=us_bank_account')],
     'too many endpoints': [
       { method: 'POST', path: '/v1/webhook_endpoints', form: 'url=http://127.0.0.1:9/&enabled_events[0]=*' },
     ],

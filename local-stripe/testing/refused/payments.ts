@@ -18,6 +18,12 @@ export function paymentCases(scene: Scene): Cases<typeof paymentRefusals> {
     path: '/v1/payment_intents',
     form: `amount=500&currency=usd&confirm=true&payment_method=pm_card_${card}&${noRedirects}`,
   })
+  const updating = (intent: string, form: string, says: Case['says'] = {}): Case => ({
+    method: 'POST',
+    path: `/v1/payment_intents/${intent}`,
+    form,
+    says,
+  })
   const refunding = (form: string, says: Case['says'] = {}): Case => ({
     method: 'POST',
     path: '/v1/refunds',
@@ -34,6 +40,7 @@ export function paymentCases(scene: Scene): Cases<typeof paymentRefusals> {
       creating('confirm=true&payment_method=pm_card_visa'),
       creating('confirm=true&payment_method=pm_card_visa&automatic_payment_methods[enabled]=true'),
     ],
+    'unbuilt card': [{ ...creating('payment_method=pm_card_discover'), says: { name: 'pm_card_discover' } }],
     'no payment method': [act(unpaid, 'confirm'), creating(`confirm=true&${noRedirects}`)],
     'address without confirming': [creating('return_url=http://127.0.0.1/')],
     'already paid': [act(paid, 'confirm', 'payment_method=pm_card_visa')],
@@ -41,6 +48,22 @@ export function paymentCases(scene: Scene): Cases<typeof paymentRefusals> {
       act(canceled, 'confirm', '', { status: 'canceled', statuses: confirmable }),
       act(held, 'confirm', '', { status: 'requires_capture', statuses: confirmable }),
     ],
+    'not to be updated': [
+      updating(held, 'transfer_data[amount]=1', {
+        param: 'transfer_data',
+        status: 'requires_capture',
+        statuses: confirmable,
+      }),
+      updating(canceled, 'application_fee_amount=1', {
+        param: 'application_fee_amount',
+        status: 'canceled',
+        statuses: confirmable,
+      }),
+      ...['amount=600', 'currency=eur', 'payment_method=pm_card_visa', 'transfer_group=g'].map((form) =>
+        updating(paid, form, { param: form.split('=')[0] ?? '', status: 'succeeded', statuses: confirmable }),
+      ),
+    ],
+    'fee after capture': [updating(paid, 'application_fee_amount=1')],
     'not to be captured': [
       act(unpaid, 'capture', '', { status: 'requires_payment_method' }),
       act(paid, 'capture', '', { status: 'succeeded' }),

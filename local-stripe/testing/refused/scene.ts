@@ -40,6 +40,7 @@ export async function openScene(local: Started): Promise<Scene> {
 
 const nothingPaid = {
   unpaid: '',
+  alone: '',
   paid: '',
   charge: '',
   canceled: '',
@@ -58,6 +59,7 @@ async function paidScene(local: Started, post: Post, destination: string): Promi
   const charge = `amount=1000&currency=usd&${atOnce}`
   const to = `transfer_data[destination]=${destination}`
   const unpaid = await post('/v1/payment_intents', `amount=1000&currency=usd&${noRedirects}&${to}`)
+  const alone = await post('/v1/payment_intents', 'amount=1000&currency=usd')
   const paid = await post('/v1/payment_intents', `${charge}&${to}`)
   const refunded = await post('/v1/payment_intents', charge)
   await post('/v1/refunds', `payment_intent=${refunded.id}`)
@@ -73,6 +75,7 @@ async function paidScene(local: Started, post: Post, destination: string): Promi
   const held = await post('/v1/payment_intents', `${charge}&${to}&capture_method=manual`)
   return {
     unpaid: unpaid.id,
+    alone: alone.id,
     paid: paid.id,
     charge: paid.latest_charge,
     canceled: canceled.id,
