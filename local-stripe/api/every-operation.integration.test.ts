@@ -92,6 +92,8 @@ async function drivePayments(stripe: Stripe, destination: string): Promise<void>
   await stripe.transfers.retrieve(String(transfer))
   await stripe.applicationFees.list()
   await stripe.applicationFees.retrieve(String(application_fee))
+  const { id: sent } = await stripe.transfers.create({ amount: 10, currency: 'usd', destination })
+  await stripe.transfers.createReversal(sent, { amount: 5 })
   const back = { reverse_transfer: true, refund_application_fee: true }
   const refund = await stripe.refunds.create({ payment_intent: id, amount: 500, ...back })
   await stripe.rawRequest('GET', `/v1/charges/${latest_charge}/refunds`)

@@ -27,6 +27,7 @@ export interface IntentBody extends Body {
   latest_charge: string | null
   last_payment_error: { message: string } | null
   metadata: Record<string, string>
+  on_behalf_of: string | null
   next_action: { type: 'redirect_to_url'; redirect_to_url: { url: string; return_url: string | null } } | null
   payment_method: string | null
   status: IntentStatus

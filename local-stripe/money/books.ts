@@ -51,6 +51,16 @@ export function booksOfCharge({ amount, transferred, applicationFee }: Captured)
   }
 }
 
+/** What the platform sends by itself. */
+export function booksOfTransfer(amount: number): Books {
+  return { platform: [line('transfer', -amount)], destination: [line('payment', amount)] }
+}
+
+/** What it takes back by itself. */
+export function booksOfReversal(amount: number): Books {
+  return { platform: [line('transfer_refund', amount)], destination: [line('payment_refund', -amount)] }
+}
+
 interface Refunded {
   amount: number
   /** What the destination gives back of its transfer. */

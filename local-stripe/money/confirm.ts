@@ -4,7 +4,7 @@ import { insertMoney } from '../store/money'
 import type { IntentBody } from './bodies'
 import { capture } from './capture'
 import { chargeBody } from './charge-body'
-import { requireDestination } from './destination'
+import { requireOwnDestination } from './destination'
 import { openDispute } from './dispute'
 import { type Intent, keepIntent } from './intent'
 import type { TestCard } from './test-cards'
@@ -30,7 +30,7 @@ export async function confirm(
   const { body } = intent
   const used = method ?? intent.card
   if (used === null) throw refusal('no payment method', {}, undefined, { payment_intent: body })
-  if (body.transfer_data) await requireDestination(till, body.transfer_data.destination)
+  await requireOwnDestination(till, body)
   const payment_method = method === null ? body.payment_method : newId('pm_')
   const asked = { ...body, payment_method, next_action: null, last_payment_error: null }
   if (!used.card.authenticates) return charge(till, asked, used)
@@ -53,7 +53,7 @@ export async function authenticate(
   isPassed: boolean,
 ): Promise<IntentBody | ApiError> {
   if (card === null) throw refusal('no payment method', {}, undefined, { payment_intent: body })
-  if (body.transfer_data && isPassed) await requireDestination(till, body.transfer_data.destination)
+  if (isPassed) await requireOwnDestination(till, body)
   if (isPassed) return charge(till, { ...body, next_action: null }, card)
   return fail(till, body, notAuthenticated)
 }

@@ -38,7 +38,7 @@ export async function refund(till: Till, captured: ChargeBody, asked: Refunding)
 
   const before = await refundedSoFar(tx, charge.id)
   const part = (whole: number, from: number) => partBetween(whole, charge.amount_captured, from, from + amount)
-  // A refund that failed leaves more to refund than is left to take back.
+  // A refund that failed, or a reversal by itself, leaves more to refund than is left to take back.
   const most = {
     reversed: leftOf(transfer?.amount, transfer?.amount_reversed),
     fee: leftOf(fee?.amount, fee?.amount_refunded),

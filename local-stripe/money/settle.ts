@@ -1,10 +1,10 @@
 import { newId } from '../identifiers'
 import { insertMoney, isSettling, settleAt, updateMoney } from '../store/money'
-import { type ChargeBody, emptyList, type FeeBody, type TransferBody } from './bodies'
+import { type ChargeBody, emptyList, type FeeBody } from './bodies'
 import { booksOfCharge } from './books'
-import { paymentBody } from './charge-body'
 import { application, post } from './post'
 import { type Till, tell } from './till'
+import { sendTransfer, transferIds } from './transfer'
 
 /**
  * Brings the money of a captured charge to the books: the platform's line, and the transfer and the fee of what is for
@@ -15,43 +15,29 @@ export async function settle(till: Till, charge: ChargeBody): Promise<ChargeBody
   const destination = transfer_data?.destination ?? null
   const transferred = transfer_data && Math.min(transfer_data.amount ?? amount, amount)
   const applicationFee = Math.min(charge.application_fee_amount ?? 0, amount)
-  const ids = { charge: charge.id, transfer: newId('tr_'), payment: newId('py_'), application_fee: newId('fee_') }
+  const ids = { ...transferIds(), charge: charge.id, application_fee: newId('fee_') }
   const books = booksOfCharge({ amount, transferred, applicationFee })
   const posted = await post(till, books, { currency, destination, sources: ids })
   const settled = { ...charge, balance_transaction: posted.platform.charge?.id ?? null }
   if (destination === null || transferred === null) return keepCharge(till, settled)
 
   const { tx, platform, context } = till
-  const created = context.clock.now()
-  const fee = applicationFee === 0 ? null : ids.application_fee
-  const about = { currency, created, transfer: ids.transfer, fee, feeAmount: applicationFee }
-  const transaction = posted.destination.payment?.id ?? null
-  const payment = paymentBody({ ...about, id: ids.payment, amount: transferred, transaction })
-  await insertMoney(tx, 'charge', platform.id, payment, destination)
-
-  const sent: TransferBody = {
-    ...transferBody(ids.transfer, transferred, currency, created),
-    balance_transaction: posted.platform.transfer?.id ?? null,
-    destination,
-    destination_payment: payment.id,
-    source_transaction: charge.id,
-    transfer_group: charge.transfer_group,
-  }
-  await insertMoney(tx, 'transfer', platform.id, sent)
-  await tell(till, 'transfer.created', sent)
+  const fee = applicationFee === 0 ? null : { id: ids.application_fee, amount: applicationFee }
+  const about = { currency, destination, source: charge.id, group: charge.transfer_group }
+  const sent = await sendTransfer(till, { ids, amount: transferred, fee, posted, ...about })
   if (fee !== null) {
     const earned: FeeBody = {
-      ...feeBody(fee, applicationFee, currency, created),
+      ...feeBody(fee.id, applicationFee, currency, context.clock.now()),
       account: destination,
       balance_transaction: posted.platform.application_fee?.id ?? null,
-      charge: payment.id,
-      fee_source: { charge: payment.id, type: 'charge' },
+      charge: ids.payment,
+      fee_source: { charge: ids.payment, type: 'charge' },
       originating_transaction: charge.id,
     }
     await insertMoney(tx, 'application_fee', platform.id, earned)
     await tell(till, 'application_fee.created', earned)
   }
-  return keepCharge(till, { ...settled, application_fee: fee, transfer: sent.id })
+  return keepCharge(till, { ...settled, application_fee: fee?.id ?? null, transfer: sent.id })
 }
 
 /** Leaves the books for later: until then a charge tells of no line, transfer or fee. */
@@ -74,23 +60,6 @@ export async function settled(till: Till, charge: ChargeBody): Promise<ChargeBod
 async function keepCharge({ tx }: Till, charge: ChargeBody): Promise<ChargeBody> {
   await updateMoney(tx, 'charge', charge)
   return charge
-}
-
-function transferBody(id: string, amount: number, currency: string, created: number) {
-  return {
-    id,
-    object: 'transfer',
-    amount,
-    amount_reversed: 0,
-    created,
-    currency,
-    description: null,
-    livemode: false,
-    metadata: {},
-    reversals: emptyList(`/v1/transfers/${id}/reversals`),
-    reversed: false,
-    source_type: 'card',
-  }
 }
 
 function feeBody(id: string, amount: number, currency: string, created: number) {

@@ -224,8 +224,8 @@ test('capabilities can be read one by one', async () => {
 })
 
 test('what Stripe has and this server has not is refused by its name', async () => {
-  const error = await refusal(stripe.transfers.create({ amount: 100, currency: 'usd', destination: 'acct_1' }))
-  expect(error.message).toBe('The local Stripe does not do POST /v1/transfers yet.')
+  const error = await refusal(stripe.charges.search({ query: 'amount>100' }))
+  expect(error.message).toBe('The local Stripe does not do GET /v1/charges/search yet.')
   expect((await refusal(stripe.customers.create({}))).message).toBe('Unrecognized request URL (POST: /v1/customers).')
 })
 

@@ -3,15 +3,19 @@ import { refusal } from '../errors'
 
 /** @param amount in minor units */
 export function refuseAmount(amount: number, name: string): void {
-  const currency = name.toLowerCase()
-  if (!currencies.includes(currency)) {
-    throw refusal('unknown currency', { currency, currencies: currencies.join(', ') })
-  }
+  const currency = requireCurrency(name)
   if (amount < 1) throw refusal('number too small', { param: 'amount', least: 1 })
   const least = smallestCharges[currency] ?? 50
   if (amount < least) throw refusal('amount too small', { least: inMajor(least, currency), currency })
   if (amount > most) throw refusal('amount too large', { most: inMajor(most, currency) })
   refuseUneven(amount, currency, 'amount')
+}
+
+/** A currency as objects name it. */
+export function requireCurrency(name: string): string {
+  const currency = name.toLowerCase()
+  if (currencies.includes(currency)) return currency
+  throw refusal('unknown currency', { currency, currencies: currencies.join(', ') })
 }
 
 /** Refuses a part of an amount, in minor units, that its currency does not have. */

@@ -4,7 +4,7 @@ import type { IntentBody } from '../money/bodies'
 import { cancel } from '../money/cancel'
 import { capture } from '../money/capture'
 import { confirm } from '../money/confirm'
-import { requireDestination } from '../money/destination'
+import { requireOwnDestination } from '../money/destination'
 import { refuseCancelling, refuseCapturing, refuseConfirming, requireIntentToChange } from '../money/intent'
 import { findCharge } from '../store/money'
 import { type MetadataParam, mergedMetadata } from './metadata'
@@ -56,7 +56,7 @@ async function capturePaymentIntent(call: Call<CapturePaymentIntent>) {
   if (amount > capturable) throw refusal('capture above amount', { amount, capturable })
   refuseUneven(amount, body.currency, 'amount_to_capture')
   refuseFee(body, params.application_fee_amount, amount)
-  if (body.transfer_data) await requireDestination(call, body.transfer_data.destination)
+  await requireOwnDestination(call, body)
 
   const charge = await findCharge(tx, platform.id, body.latest_charge ?? '')
   if (charge === null) throw new Error(`${body.id} waits for its capture without a charge`)

@@ -10,6 +10,7 @@ export interface NewPaymentIntent {
   automatic_payment_methods?: { enabled: boolean; allow_redirects?: string }
   capture_method?: string
   description?: string
+  on_behalf_of?: string
   metadata: Record<string, string>
   transfer_data?: { destination: string; amount?: number }
   transfer_group?: string
@@ -44,7 +45,7 @@ export function paymentIntentBody(id: string, created: number, made: NewPaymentI
     managed_payments: null,
     metadata: made.metadata,
     next_action: null,
-    on_behalf_of: null,
+    on_behalf_of: made.on_behalf_of ?? null,
     payment_method: null,
     payment_method_configuration_details: null,
     payment_method_options: {},

@@ -41,6 +41,7 @@ const built = [
   'confirm',
   'description',
   'metadata',
+  'on_behalf_of',
   'payment_method',
   'return_url',
   'transfer_data',
@@ -52,9 +53,12 @@ async function createPaymentIntent(call: Call<CreatePaymentIntent>) {
   const { context, tx, platform, params } = call
   refuseUnbuilt(params, built)
   refuseAmount(params.amount, params.currency)
+  if (params.on_behalf_of !== undefined && params.on_behalf_of !== params.transfer_data?.destination) {
+    throw refusal('on behalf of another')
+  }
   if (params.transfer_data) {
-    refuseUnbuilt(params.transfer_data, ['destination', 'amount'])
-    await requireDestination(call, params.transfer_data.destination)
+    refuseUnbuilt(params.transfer_data, ['destination', 'amount'], 'transfer_data')
+    await requireDestination(call, params.transfer_data.destination, { onBehalf: params.on_behalf_of !== undefined })
   }
   refuseParts(params)
   refuseTypes(params.allowed_payment_method_types)

@@ -1,8 +1,9 @@
 import { operation } from '../api/operation'
+import { manualTransferOperations } from './manual-transfers'
 import { heldListOf, heldRetrieverOf, listOf, retrieverOf } from './money-lists'
 
-/** Transfers and fees are made by destination charges. */
 export const transferOperations = [
+  ...manualTransferOperations,
   operation(
     'GET',
     '/v1/transfers',

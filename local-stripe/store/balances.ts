@@ -10,6 +10,11 @@ export async function balancesOf(db: Queries, platform: string, accountId: strin
   return Object.fromEntries(rows.map(({ currency, amount }): [string, number] => [currency, amount]))
 }
 
+/** Lets nobody else send by itself what a platform and its accounts have, until the transaction ends. */
+export async function lockBalances(tx: Queries, platform: string): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`balances of ${platform}`])
+}
+
 /** What one kind of line comes to in one account's books in one currency; in minor units. */
 export interface BookSum {
   platform: string

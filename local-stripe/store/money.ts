@@ -159,6 +159,16 @@ export async function paymentsBefore(db: Queries, id: string | null): Promise<In
   return rows.map(({ body }) => body)
 }
 
+/** What was sent on from a charge, in minor units, whatever of it was taken back. */
+export async function sentFrom(tx: Queries, charge: string): Promise<number> {
+  const { rows } = await tx.query<{ sent: number }>(
+    `SELECT coalesce(sum((body->>'amount')::bigint), 0)::bigint AS sent FROM transfer
+     WHERE body->>'source_transaction' = $1`,
+    [charge],
+  )
+  return rows[0]?.sent ?? 0
+}
+
 /** What was given back of a charge, newest first. */
 export async function refundsOf(db: Queries, charge: string): Promise<RefundBody[]> {
   const { rows } = await db.query<{ body: RefundBody }>(

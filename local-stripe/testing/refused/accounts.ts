@@ -33,9 +33,9 @@ export function accountCases({ fresh, linked, withdrawn, foreign, rejected }: Sc
         path: '/v1/events?starting_after=evt_1',
         says: { kind: 'event', id: 'evt_1', param: 'starting_after' },
       },
-      post('/v1/payment_intents', 'amount=500&currency=usd&payment_method=pm_card_nobody', {
+      post('/v1/payment_intents', 'amount=500&currency=usd&payment_method=pm_nobody', {
         kind: 'PaymentMethod',
-        id: 'pm_card_nobody',
+        id: 'pm_nobody',
         param: 'payment_method',
       }),
       // A refund is no charge that could be refunded.

@@ -38,6 +38,9 @@ export interface Scene {
   refunded: string
   disputed: string
   plain: string
+  /** Transfers by themselves from the last: one of 100, and one that was taken back. */
+  sent: string
+  takenBack: string
   lost: string
   asked: string
   /** A payment that waits for its capture. */

@@ -37,9 +37,7 @@ export function doorCases({ fresh }: Scene): Omit<Cases<typeof doorRefusals>, 'u
       { method: 'DELETE', path: account, says: { method: 'DELETE', path: account } },
       { path: '/v1/accounts/%E0%A4%A', says: { method: 'GET', path: '/v1/accounts/%E0%A4%A' } },
     ],
-    'unbuilt operation': [
-      { method: 'POST', path: '/v1/transfers', form: 'currency=usd', says: { method: 'POST', path: '/v1/transfers' } },
-    ],
+    'unbuilt operation': [{ path: '/v1/charges/search?query=x', says: { method: 'GET', path: '/v1/charges/search' } }],
     'other version': [
       {
         path: account,

@@ -6,6 +6,14 @@ function paying(form: string, says?: Case['says']): Case {
   return { method: 'POST', path: '/v1/payment_intents', form, says }
 }
 
+function sending(form: string, says?: Case['says']): Case {
+  return { method: 'POST', path: '/v1/transfers', form, says }
+}
+
+function reversing(transfer: string, form: string, says: Case['says']): Case {
+  return { method: 'POST', path: `/v1/transfers/${transfer}/reversals`, form, says }
+}
+
 /** One below the least of each currency, and the least as a person writes it; docs.stripe.com/currencies. */
 const belowLeast: [string, number, string][] = [
   ['usd', 49, '$0.50'],
@@ -34,8 +42,21 @@ const belowLeast: [string, number, string][] = [
   ['thb', 999, 'THB\u00a010.00'],
 ]
 
-export function moneyCases({ fresh, ready, afar, unpaid, alone }: Scene): Cases<typeof moneyRefusals> {
+export function moneyCases({
+  fresh,
+  ready,
+  afar,
+  unpaid,
+  alone,
+  charge: paid,
+  plain,
+  refunded,
+  sent,
+  takenBack,
+}: Scene): Cases<typeof moneyRefusals> {
   const charge = `amount=500&currency=usd&transfer_data[destination]=${ready}`
+  const inIntent = { param: 'transfer_data[destination]' }
+  const toReady = `currency=usd&destination=${ready}`
   const inIsk = `amount=500&currency=isk&transfer_data[destination]=${ready}`
   const ofIsk = { currency: 'isk', step: 100 }
   const tooSmall = belowLeast.map(([currency, amount, least]) =>
@@ -54,9 +75,13 @@ export function moneyCases({ fresh, ready, afar, unpaid, alone }: Scene): Cases<
       paying(`${inIsk}&application_fee_amount=55`, { ...ofIsk, param: 'application_fee_amount' }),
       paying(`${inIsk}&transfer_data[amount]=55`, { ...ofIsk, param: 'transfer_data[amount]' }),
     ],
-    'destination without transfers': [paying(`amount=500&currency=usd&transfer_data[destination]=${fresh}`)],
+    'destination without transfers': [
+      paying(`amount=500&currency=usd&transfer_data[destination]=${fresh}`, inIntent),
+      sending(`amount=5&currency=usd&destination=${fresh}`, { param: 'destination' }),
+    ],
     'destination out of region': [
-      paying(`amount=500&currency=usd&transfer_data[destination]=${afar}`, { country: 'AU' }),
+      paying(`amount=500&currency=usd&transfer_data[destination]=${afar}`, { country: 'AU', ...inIntent }),
+      sending(`amount=5&currency=usd&destination=${afar}`, { country: 'AU', param: 'destination' }),
     ],
     'fee without destination': [paying('amount=500&currency=usd&application_fee_amount=5')],
     'fee below zero': [paying(`${charge}&application_fee_amount=-1`)],
@@ -69,6 +94,28 @@ export function moneyCases({ fresh, ready, afar, unpaid, alone }: Scene): Cases<
       { method: 'POST', path: `/v1/payment_intents/${alone}`, form: 'transfer_data[amount]=5' },
     ],
     'no payment method type': [paying('amount=500&currency=usd&allowed_payment_method_types[0]=us_bank_account')],
+    'on behalf without card payments': [paying(`${charge}&on_behalf_of=${ready}`, { account: ready })],
+    'on behalf of another': [
+      paying(`amount=500&currency=usd&on_behalf_of=${ready}`),
+      paying(`${charge}&on_behalf_of=${fresh}`),
+    ],
+    'source in another currency': [
+      sending(`amount=5&currency=eur&destination=${ready}&source_transaction=${plain}`, { currency: 'usd' }),
+    ],
+    'transfer above source': [
+      sending(`${toReady}&amount=801&source_transaction=${plain}`, {
+        most: '$10.00',
+        already: ' (There is already a transfer using this source, amounting to $2.00.)',
+      }),
+      sending(`${toReady}&amount=1&source_transaction=${paid}`, {
+        most: '$10.00',
+        already: ' (There is already a transfer using this source, amounting to $10.00.)',
+      }),
+      sending(`${toReady}&amount=1&source_transaction=${refunded}`, { most: '$0.00', already: '' }),
+    ],
+    'balance too low': [sending(`${toReady}&amount=99999999`)],
+    'all reversed': [reversing(takenBack, '', { transfer: takenBack })],
+    'reversal above the rest': [reversing(sent, 'amount=101', { amount: '$1.01', left: '$1.00' })],
     'too many endpoints': [
       { method: 'POST', path: '/v1/webhook_endpoints', form: 'url=http://127.0.0.1:9/&enabled_events[0]=*' },
     ],

@@ -44,7 +44,10 @@ export function parameterCases({ fresh, ready }: Scene): Cases<typeof parameterR
       paying('currency=usd', { param: 'amount' }),
       paying('amount=500&currency=usd&transfer_data[amount]=1', { param: 'transfer_data[destination]' }),
     ],
-    'unbuilt parameter': [paying(`${charge}&receipt_email=a@b.example`, { param: 'receipt_email' })],
+    'unbuilt parameter': [
+      paying(`${charge}&receipt_email=a@b.example`, { param: 'receipt_email' }),
+      paying(`${charge}&transfer_data[description]=x`, { param: 'transfer_data[description]' }),
+    ],
     'bad choice': [
       creating('business_type=club', { param: 'business_type', choices }),
       linking(`account=${fresh}&type=a&collection_options[fields]=all`, {

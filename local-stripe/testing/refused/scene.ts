@@ -47,6 +47,8 @@ const nothingPaid = {
   refunded: '',
   disputed: '',
   plain: '',
+  sent: '',
+  takenBack: '',
   lost: '',
   asked: '',
   held: '',
@@ -70,6 +72,10 @@ async function paidScene(local: Started, post: Post, destination: string): Promi
   const path = `/payments/${inquired}/dispute`
   const { id: asked } = await local.control<{ id: string }>('POST', path, { inquiry: true })
   const plain = await post('/v1/payment_intents', charge)
+  const from = `amount=100&currency=usd&destination=${destination}&source_transaction=${plain.latest_charge}`
+  const sent = await post('/v1/transfers', from)
+  const takenBack = await post('/v1/transfers', from)
+  await post(`/v1/transfers/${takenBack.id}/reversals`, '')
   const canceled = await post('/v1/payment_intents', `${charge}&capture_method=manual`)
   await post(`/v1/payment_intents/${canceled.id}/cancel`, '')
   const held = await post('/v1/payment_intents', `${charge}&${to}&capture_method=manual`)
@@ -82,6 +88,8 @@ async function paidScene(local: Started, post: Post, destination: string): Promi
     refunded: refunded.latest_charge,
     disputed: disputed.latest_charge,
     plain: plain.latest_charge,
+    sent: sent.id,
+    takenBack: takenBack.id,
     lost,
     asked,
     held: held.id,

@@ -1,0 +1,63 @@
+import { newId } from '../identifiers'
+import { insertMoney } from '../store/money'
+import { emptyList, type TransferBody } from './bodies'
+import { paymentBody } from './charge-body'
+import type { Posted } from './post'
+import { type Till, tell } from './till'
+
+export function transferIds() {
+  return { transfer: newId('tr_'), payment: newId('py_') }
+}
+
+interface Sending {
+  ids: { transfer: string; payment: string }
+  amount: number
+  currency: string
+  destination: string
+  /** The charge it is sent on from; null: from what the platform has. */
+  source: string | null
+  group: string | null
+  description?: string
+  metadata?: Record<string, string>
+  /** The application fee taken off what arrives, in minor units; null: none. */
+  fee: { id: string; amount: number } | null
+  posted: Posted
+}
+
+/** Notes what was sent to an account: a transfer on the platform, a payment in the account's own books. */
+export async function sendTransfer(till: Till, sending: Sending): Promise<TransferBody> {
+  const { tx, platform, context } = till
+  const { ids, amount, currency, destination, fee, posted } = sending
+  const created = context.clock.now()
+  const about = { currency, created, transfer: ids.transfer, fee: fee?.id ?? null, feeAmount: fee?.amount ?? 0 }
+  const transaction = posted.destination.payment?.id ?? null
+  const payment = paymentBody({ ...about, id: ids.payment, amount, transaction })
+  await insertMoney(tx, 'charge', platform.id, payment, destination)
+  const sent = transferBody(sending, created)
+  await insertMoney(tx, 'transfer', platform.id, sent)
+  await tell(till, 'transfer.created', sent)
+  return sent
+}
+
+function transferBody(sending: Sending, created: number): TransferBody {
+  const { ids, amount, currency, destination, source, group, posted } = sending
+  return {
+    id: ids.transfer,
+    object: 'transfer',
+    amount,
+    amount_reversed: 0,
+    balance_transaction: posted.platform.transfer?.id ?? null,
+    created,
+    currency,
+    description: sending.description ?? null,
+    destination,
+    destination_payment: ids.payment,
+    livemode: false,
+    metadata: sending.metadata ?? {},
+    reversals: emptyList(`/v1/transfers/${ids.transfer}/reversals`),
+    reversed: false,
+    source_transaction: source,
+    source_type: 'card',
+    transfer_group: group,
+  }
+}
