@@ -7,7 +7,7 @@ import { disputeReasons } from '../money/dispute-body'
 import { settled } from '../money/settle'
 import { type DisputeOutcome, lockDispute, outcomes, settleDispute } from '../money/settle-dispute'
 import { failureReasons, settleRefund } from '../money/settle-refund'
-import { findMoney, findMoneyToChange } from '../store/money'
+import { findCharge, findMoney } from '../store/money'
 
 export const disputeSchema = z.strictObject({
   amount: z.number().int().min(1).optional(),
@@ -31,7 +31,7 @@ export async function disputePayment(context: Context, id: string, asked: Asked)
 export async function settlePayment(context: Context, id: string): Promise<ChargeBody | null> {
   return atTill(context, id, async (till) => {
     const intent = await findMoney(till.tx, 'payment_intent', till.platform.id, id)
-    const charge = await findMoneyToChange(till.tx, 'charge', till.platform.id, intent?.latest_charge ?? id)
+    const charge = await findCharge(till.tx, till.platform.id, intent?.latest_charge ?? id)
     return charge && settled(till, charge)
   })
 }

@@ -1,6 +1,6 @@
 import { stepOf } from '../currencies'
 import { newId } from '../identifiers'
-import { findMoneyToChange, insertMoney, updateMoney } from '../store/money'
+import { findCharge, insertMoney, updateMoney } from '../store/money'
 import type { BalanceTransactionBody, ChargeBody, DisputeBody } from './bodies'
 import { booksOfDispute } from './books'
 import { type DisputeReason, disputeBody } from './dispute-body'
@@ -42,7 +42,7 @@ export function leftToDispute({ amount_captured, amount_refunded }: ChargeBody):
  */
 export async function openDispute(till: Till, chargeId: string, asked: Disputing): Promise<DisputeBody | null> {
   const { tx, platform, context } = till
-  const captured = await findMoneyToChange(tx, 'charge', platform.id, chargeId)
+  const captured = await findCharge(tx, platform.id, chargeId)
   if (captured === null || captured.disputed) return null
   const left = leftToDispute(captured)
   const { amount = left, reason = 'fraudulent', days = 10, inquiry = false } = asked

@@ -1,4 +1,4 @@
-import { findMoney, findMoneyToChange, isSettling, settleAt, updateMoney } from '../store/money'
+import { findMoneyOf, findMoneyToChange, isSettling, settleAt, updateMoney } from '../store/money'
 import type { RefundBody } from './bodies'
 import { booksOfFailedRefund } from './books'
 import { post } from './post'
@@ -36,9 +36,9 @@ export async function settleDueRefund(till: Till, id: string): Promise<RefundBod
   return refund.status === 'pending' ? succeed(till, refund) : failRefund(till, refund, 'expired_or_canceled_card')
 }
 
-/** The charge first, as whoever refunds it does. */
+/** One in the platform's own books; the charge first, as whoever refunds it does. */
 async function lockRefund({ tx, platform }: Till, id: string): Promise<RefundBody | null> {
-  const known = await findMoney(tx, 'refund', platform.id, id)
+  const known = await findMoneyOf(tx, 'refund', platform.id, null, id)
   if (known === null) return null
   await findMoneyToChange(tx, 'charge', platform.id, known.charge)
   return findMoneyToChange(tx, 'refund', platform.id, id)

@@ -107,6 +107,15 @@ test('what a coach gives back is a refund in the coach’s own books, and not am
   expect((await refusal(stripe.refunds.retrieve(refunds[0]?.id ?? '', {}, asCoach))).code).toBe('resource_missing')
 })
 
+test('no bank answers for what a coach gave back or was sent', async () => {
+  const asCoach = { stripeAccount: destination }
+  const [given] = (await stripe.refunds.list({}, asCoach)).data
+  const failing = local.control('POST', `/refunds/${given?.id}/settle`, { outcome: 'failed' })
+  await expect(failing).rejects.toThrow('404')
+  await expect(local.control('POST', `/payments/${given?.charge}/dispute`, {})).rejects.toThrow('404')
+  expect(await stripe.refunds.retrieve(given?.id ?? '', {}, asCoach)).toEqual(given)
+})
+
 test('a place in another’s list is none in one’s own', async () => {
   const [payment] = (await stripe.charges.list({}, { stripeAccount: destination })).data
   const [given] = (await stripe.refunds.list({}, { stripeAccount: destination })).data
