@@ -21,20 +21,22 @@ export const paymentActOperations = [
 ]
 
 interface ConfirmPaymentIntent {
+  capture_method?: string
   payment_method?: string
   return_url?: string
 }
 
 async function confirmPaymentIntent(call: Call<ConfirmPaymentIntent>) {
   const { params } = call
-  refuseUnbuilt(params, ['payment_method', 'return_url'])
+  refuseUnbuilt(params, ['capture_method', 'payment_method', 'return_url'])
   const intent = await requireIntentToChange(call, call.ids[0] ?? '')
   refuseConfirming(intent.body)
   const isItsOwn = params.payment_method === intent.body.payment_method
   const method = isItsOwn ? null : methodOf(params.payment_method)
   if (params.return_url !== undefined) requireUrl(params.return_url, 'return_url')
   refuseMissingAddress(intent.body, params.return_url)
-  return confirm(call, intent, { method, returnUrl: params.return_url ?? null })
+  const body = { ...intent.body, capture_method: params.capture_method ?? intent.body.capture_method }
+  return confirm(call, { ...intent, body }, { method, returnUrl: params.return_url ?? null })
 }
 
 interface CapturePaymentIntent {

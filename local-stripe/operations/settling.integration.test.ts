@@ -54,6 +54,22 @@ test('what is captured at once, or by hand, is in the books with the answer', as
   expect((await stripe.events.list({ type: 'charge.updated' })).data).toEqual([])
 })
 
+test('how it is captured may be said anew when a payment is changed or confirmed, and not after that', async () => {
+  const asked = { confirm: false, payment_method: undefined, capture_method: 'automatic' } as const
+  const confirming = { payment_method: 'pm_card_visa', expand: ['latest_charge'] }
+  const confirmed = await pay(asked)
+  const later = await stripe.paymentIntents.confirm(confirmed.id, { ...confirming, capture_method: 'automatic_async' })
+  expect(later).toMatchObject({ capture_method: 'automatic_async', latest_charge: { balance_transaction: null } })
+  const changed = await pay({ ...asked, capture_method: 'automatic_async' })
+  await stripe.paymentIntents.update(changed.id, { capture_method: 'automatic' })
+  const atOnce = await stripe.paymentIntents.confirm(changed.id, confirming)
+  expect((atOnce.latest_charge as Stripe.Charge).balance_transaction).toMatch(/^txn_/)
+  await expect(stripe.paymentIntents.update(changed.id, { capture_method: 'manual' })).rejects.toMatchObject({
+    code: 'payment_intent_unexpected_state',
+    param: 'capture_method',
+  })
+})
+
 test('a refund brings the payment to the books first', async () => {
   const { id } = await pay()
   await stripe.refunds.create({ payment_intent: id, reverse_transfer: true, refund_application_fee: true })

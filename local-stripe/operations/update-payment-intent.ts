@@ -14,6 +14,7 @@ export const updatePaymentIntentOperation = operation('POST', '/v1/payment_inten
 interface UpdatePaymentIntent {
   amount?: number
   application_fee_amount?: number | '' | null
+  capture_method?: string
   currency?: string
   description?: string
   metadata?: MetadataParam
@@ -23,7 +24,7 @@ interface UpdatePaymentIntent {
 }
 
 /** What may change only until the payer has paid; a fee also while the money is held. */
-const untilPaid = ['amount', 'currency', 'payment_method', 'transfer_data', 'transfer_group'] as const
+const untilPaid = ['amount', 'capture_method', 'currency', 'payment_method', 'transfer_data', 'transfer_group'] as const
 const built = [...untilPaid, 'application_fee_amount', 'description', 'metadata']
 
 /** No event tells of it; a payment that was under way with other terms has to be confirmed again. */
@@ -40,6 +41,7 @@ async function updatePaymentIntent(call: Call<UpdatePaymentIntent>): Promise<Int
   const changed: IntentBody = {
     ...body,
     ...termsOf(body, params),
+    capture_method: params.capture_method ?? body.capture_method,
     description: params.description ?? body.description,
     metadata: mergedMetadata(body.metadata, params.metadata),
     ...(method !== null && { payment_method: newId('pm_') }),

@@ -55,7 +55,7 @@ export const paymentRefusals = {
     page: 'from the wording for captures; docs.stripe.com/error-codes has the code',
   },
   'not to be updated': {
-    when: 'changing the amount, currency, payment method or transfer of what was paid, is held or was cancelled',
+    when: 'changing the amount, currency, payment method, capture method or transfer of what was paid, is held or was cancelled',
     status: 400,
     code: 'payment_intent_unexpected_state',
     message:

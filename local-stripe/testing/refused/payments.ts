@@ -59,8 +59,8 @@ export function paymentCases(scene: Scene): Cases<typeof paymentRefusals> {
         status: 'canceled',
         statuses: confirmable,
       }),
-      ...['amount=600', 'currency=eur', 'payment_method=pm_card_visa', 'transfer_group=g'].map((form) =>
-        updating(paid, form, { param: form.split('=')[0] ?? '', status: 'succeeded', statuses: confirmable }),
+      ...['amount=600', 'capture_method=manual', 'currency=eur', 'payment_method=pm_card_visa', 'transfer_group=g'].map(
+        (form) => updating(paid, form, { param: form.split('=')[0] ?? '', status: 'succeeded', statuses: confirmable }),
       ),
     ],
     'fee after capture': [updating(paid, 'application_fee_amount=1')],
