@@ -50,6 +50,21 @@ test('a charge that is paid is found paid, with all that moved, and is not looke
   expect(await outcomesOf('paid')).toEqual(['collected', 'paid'])
 })
 
+test('a charge that is paid and not in the books yet has reached nobody, and is looked at until it has', async () => {
+  const paymentId = await till.charge(coachId, 2_000, 'later')
+  await till.payLater(paymentId)
+  await till.look()
+  expect(await stateOf('later')).toEqual({ state: 'paid', look_at: expect.any(Date) })
+  expect(await moved('later')).toEqual(['capture 2000 eur done'])
+  expect((await story('later'))?.payment).toMatchObject({ state: 'paid', feeKept: 200, reached: null })
+
+  await till.settle(paymentId)
+  await till.look()
+  expect(await stateOf('later')).toEqual({ state: 'paid', look_at: null })
+  expect(await moved('later')).toEqual(['capture 2000 eur done', 'fee 200 eur done', 'transfer 2000 eur done'])
+  expect((await story('later'))?.payment).toMatchObject({ feeKept: 200, reached: 1_800 })
+})
+
 test('a card that is declined leaves the charge open, and a canceled one is final', async () => {
   const paymentId = await till.charge(coachId, 2_000, 'canceled')
   await expect(till.pay(paymentId, 'pm_card_chargeDeclined')).rejects.toThrow('402')
@@ -234,8 +249,12 @@ test('a comparison leased far ahead, as the database’s clock set back leaves i
   expect(await house.engine.sweepPayments()).toBe(1)
 })
 
+function story(reference: string) {
+  return house.payouts.payment('admin-1' as AdminId, reference)
+}
+
 async function leftOf(reference: string) {
-  const refundable = (await house.payouts.payment('admin-1' as AdminId, reference))?.refundable
+  const refundable = (await story(reference))?.refundable
   return typeof refundable === 'object' ? refundable.left : refundable
 }
 

@@ -12,7 +12,11 @@ export interface Till {
   /** Charges through the gate; answers the payment's id. */
   charge(coachId: CoachId, amount: number, reference: string, currency?: string): Promise<string>
   /** The client gives a card. */
-  pay(paymentId: string, card?: string): Promise<void>
+  pay(paymentId: string, card?: string, fields?: Record<string, string>): Promise<void>
+  /** The client pays, and the provider leaves the transfer and the fee for as long as nobody lets it settle them. */
+  payLater(paymentId: string, card?: string): Promise<void>
+  /** What was left for later has come. */
+  settle(paymentId: string): Promise<void>
   /** Asks the local Stripe with our own key, as its dashboard would. */
   atStripe<Answer = { id: string }>(
     method: 'GET' | 'POST',
@@ -49,9 +53,16 @@ export function tillIn(house: () => House): Till {
       if (answer.kind !== 'collected') throw new Error(`the charge was not collected: ${JSON.stringify(answer)}`)
       return answer.payment.paymentId
     },
-    async pay(paymentId, card = 'pm_card_visa') {
-      const fields = { payment_method: card, return_url: 'http://localhost:3000/paid' }
-      await till.atStripe('POST', `/v1/payment_intents/${paymentId}/confirm`, fields)
+    async pay(paymentId, card = 'pm_card_visa', fields = {}) {
+      const given = { payment_method: card, return_url: 'http://localhost:3000/paid' }
+      await till.atStripe('POST', `/v1/payment_intents/${paymentId}/confirm`, { ...given, ...fields })
+    },
+    async payLater(paymentId, card) {
+      await house().control('POST', '/_control/settling', { held: true })
+      await till.pay(paymentId, card, { capture_method: 'automatic_async' })
+    },
+    async settle(paymentId) {
+      await house().control('POST', `/_control/payments/${paymentId}/settle`)
     },
     async atStripe<Answer>(
       method: 'GET' | 'POST',

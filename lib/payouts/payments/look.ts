@@ -5,7 +5,7 @@ import { patienceOf } from '../patience'
 import type { PaymentFacts, PaymentReading, Provider } from '../provider'
 import type { CoachStore, HoldStore } from '../store'
 import { findLost } from './find-lost'
-import { isUnsettled } from './movement'
+import { hasReachedCoach, isUnsettled } from './movement'
 import type { Look, LookStore } from './payment-store'
 
 export interface LookDoors {
@@ -92,13 +92,8 @@ const keptForCallerSeconds = 2 * 86_400
 /** When the provider may have more to say; null: never, unless a comparison finds a difference. */
 export function nextLookSeconds({ state, movements }: PaymentFacts, ageSeconds: number): number | null {
   if (state === 'open' || state === 'processing') return laterSeconds(ageSeconds)
-  if (state === 'paid' && !hasReachedCoach({ movements })) return laterSeconds(ageSeconds)
+  if (state === 'paid' && !hasReachedCoach(movements)) return laterSeconds(ageSeconds)
   return movements.some(isUnsettled) ? 6 * 3600 : null
-}
-
-/** The provider may take an hour from a client's payment to its transfer, and tells of fees with it. */
-function hasReachedCoach({ movements }: Pick<PaymentFacts, 'movements'>): boolean {
-  return movements.some(({ kind }) => kind === 'transfer')
 }
 
 const soonSeconds = 10

@@ -68,6 +68,11 @@ export function waitsForAnswer({ state }: Pick<Movement, 'state'>): boolean {
   return state === 'needs-answer' || state === 'inquiry'
 }
 
+/** Whether the coach was sent the money: the provider may take an hour from a client's payment, and tells of fees then. */
+export function hasReachedCoach(movements: Pick<Movement, 'kind'>[]): boolean {
+  return movements.some(({ kind }) => kind === 'transfer')
+}
+
 /** What the movements of one kind come to, in minor units. */
 export function sumOf(kind: MovementKind, movements: Pick<Movement, 'kind' | 'amount' | 'state'>[]): number {
   return movements

@@ -8,6 +8,10 @@ test('before it is paid, a payment has reached nobody, and the fee is the one to
   expect(toListed(payment([]))).toMatchObject({ feeKept: 10_00, reached: null, refunded: 0 })
 })
 
+test('a paid payment that waits for its transfer has reached nobody yet', () => {
+  expect(toListed(payment([moved('capture', 100_00)]))).toMatchObject({ feeKept: 10_00, reached: null })
+})
+
 test('a paid payment reaches the coach less our fee', () => {
   expect(toListed(payment(paid))).toMatchObject({ feeKept: 10_00, reached: 90_00, refunded: 0 })
 })

@@ -2,14 +2,14 @@ import type { Coach } from '../coach'
 import type { Patience } from '../doors'
 import type { Provider } from '../provider'
 import type { CoachStore } from '../store'
-import { type Movement, sumOf, waitsForAnswer } from './movement'
+import { hasReachedCoach, type Movement, sumOf, waitsForAnswer } from './movement'
 import type { KeptPayment, PaymentFilter, PaymentStore } from './payment-store'
 
 /** A payment of a list, and what became of its money; minor units. */
 export interface ListedPayment extends KeptPayment {
-  /** Our fee less what of it was given back; what it will be, while nothing was paid. */
+  /** Our fee less what of it was given back; what it will be, while nothing reached the coach. */
   feeKept: number
-  /** What the coach has of it; null while nothing was paid. */
+  /** What the coach has of it; null while nothing reached them. */
   reached: number | null
   refunded: number
   /** The dispute to tell of: one that waits for an answer, else the newest. */
@@ -48,13 +48,13 @@ export function toListed(payment: KeptPayment): ListedPayment {
   const { movements, fee } = payment
   const disputes = movements.filter(({ kind }) => kind === 'dispute')
   const waiting = disputes.find(waitsForAnswer)
-  const isPaid = movements.some(({ kind }) => kind === 'capture')
+  const isThere = hasReachedCoach(movements)
   const feeKept = sumOf('fee', movements) - sumOf('fee-return', movements)
   const given = sumOf('transfer', movements) - sumOf('reversal', movements)
   return {
     ...payment,
-    feeKept: isPaid ? feeKept : fee,
-    reached: isPaid ? given - feeKept : null,
+    feeKept: isThere ? feeKept : fee,
+    reached: isThere ? given - feeKept : null,
     refunded: sumOf('refund', movements),
     dispute: waiting ?? disputes.at(-1) ?? null,
     awaitsAnswer: waiting !== undefined,
