@@ -6,7 +6,7 @@ import type { Book } from '../store'
 import { afterRefund, type Balances } from './after-refund'
 import { leftToRefund, type Unrefundable } from './left-to-refund'
 import { type LookAnswer, type LookDoors, lookAt } from './look'
-import type { Movement } from './movement'
+import { hasReachedCoach, type Movement } from './movement'
 import type { KeptPayment, PaymentStore } from './payment-store'
 import { type ListedPayment, toListed } from './payment-table'
 import type { KeptRefund, RefundStore } from './refund-store'
@@ -26,8 +26,11 @@ export interface PaymentStory {
 export interface Refundable {
   /** Minor units of the charge's currency. */
   left: number
-  /** What is held now, and would be once all that is left was given back; null where the provider did not say. */
-  balances: { before: Balances; takenBack: Balances; paidByUs: Balances } | null
+  /**
+   * What is held now, and would be once all that is left was given back. unknown: the provider did not say. not-yet: it
+   * has still to add this payment.
+   */
+  balances: { before: Balances; takenBack: Balances; paidByUs: Balances } | 'unknown' | 'not-yet'
   /** A refund whose outcome is not known: until it is, nothing else is asked for. */
   unanswered: Pick<KeptRefund, 'id' | 'amount' | 'takesBack'> | null
 }
@@ -63,8 +66,14 @@ async function refundableOf(
   return { left, balances: balancesOf(movements, left, coach, platform), unanswered }
 }
 
-function balancesOf(movements: Movement[], amount: number, coach: BalanceAnswer, platform: BalanceAnswer) {
-  if (coach.kind !== 'balance' || platform.kind !== 'balance') return null
+function balancesOf(
+  movements: Movement[],
+  amount: number,
+  coach: BalanceAnswer,
+  platform: BalanceAnswer,
+): Refundable['balances'] {
+  if (!hasReachedCoach(movements)) return 'not-yet'
+  if (coach.kind !== 'balance' || platform.kind !== 'balance') return 'unknown'
   const before = { coach: coach.amount, platform: platform.amount }
   const after = (takesBack: boolean) => afterRefund(movements, before, { amount, takesBack })
   return { before, takenBack: after(true), paidByUs: after(false) }

@@ -124,8 +124,7 @@ function problemWith(
   return amount > left ? { kind: 'too-much', left } : null
 }
 
-/** The provider refuses to give back a fee that was never taken. */
-function sides({ movements }: KeptPayment, takesBack: boolean) {
-  const has = (kind: 'transfer' | 'fee') => movements.some((movement) => movement.kind === kind)
-  return { reversesTransfer: takesBack && has('transfer'), returnsFee: takesBack && has('fee') }
+/** What the coach gives back may be yet to come to them. The provider refuses to give back a fee that was never agreed. */
+function sides({ fee }: KeptPayment, takesBack: boolean) {
+  return { reversesTransfer: takesBack, returnsFee: takesBack && fee > 0 }
 }

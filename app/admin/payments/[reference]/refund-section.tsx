@@ -60,7 +60,7 @@ export function RefundSection({ payment, refundable, words }: Props) {
 
 /** A balance that would go below zero is said before the click, for either way of paying. */
 function warnings({ currency }: KeptPayment, { left, balances }: Refundable, { t, money }: AdminWords): string[] {
-  if (balances === null) return [t('refund.balance-unknown')]
+  if (typeof balances === 'string') return [t(`refund.balance-${balances}`)]
   const { before, takenBack, paidByUs } = balances
   const all = money(left, currency)
   const below = (whose: keyof Balances, after: Balances) => after[whose] < 0 && after[whose] < before[whose]
