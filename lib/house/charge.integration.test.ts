@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { type House, openHouse } from '../../scripts/testing/house'
 import { readEnv } from '../env'
 import type { AdminId, CoachId } from '../payouts/ids'
+import { createStore } from '../store/store'
 import { wire } from '../wiring'
 import { on } from './testing/scene'
 
@@ -258,8 +259,8 @@ function setCheckedAt(coachId: CoachId, moment: string) {
 
 /** What the book says of charges, newest first. */
 async function bookOf(coachId: CoachId) {
-  const { timeline } = await house.payouts.status(coachId)
-  return timeline.filter(({ kind }) => kind.startsWith('charge-'))
+  const decisions = await createStore(house.database).decisionsOf(coachId, 100)
+  return decisions.filter(({ kind }) => kind.startsWith('charge-'))
 }
 
 /** As if the charge had been asked for two days earlier, and for the last time two minutes ago. */
