@@ -31,6 +31,20 @@ test('a refund and a dispute made at Stripe’s own pages are found by the next 
   expect(await moved('disputed')).toEqual(['dispute 3000 needs-answer'])
 })
 
+test('a second dispute of a payment is found too, and counts beside the first', async () => {
+  const paymentId = await paid('twice')
+  const { id } = await till.dispute(paymentId, 1_000)
+  await till.look()
+  await house.control('POST', `/_control/disputes/${id}/settle`, { outcome: 'lost' })
+  await till.look()
+  expect(await due()).toEqual([])
+  await till.dispute(paymentId)
+  await watch()
+  expect(await due()).toEqual(['twice'])
+  while ((await house.engine.lookAround()) > 0);
+  expect((await moved('twice')).toSorted()).toEqual(['dispute 1000 lost', 'dispute 2000 needs-answer'])
+})
+
 test('what is kept already is not looked at again, though it is listed again', async () => {
   const paymentId = await paid('kept')
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '100' })

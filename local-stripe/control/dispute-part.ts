@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
 import type { Markup } from '../hosted/page'
 import type { DisputeBody } from '../money/bodies'
+import { isOpen } from '../money/dispute'
 import { disputeReasons } from '../money/dispute-body'
-import { type DisputeOutcome, isOpen, waysOf } from '../money/settle-dispute'
+import { type DisputeOutcome, waysOf } from '../money/settle-dispute'
 import { pairs } from './account-page'
 import { timeOf } from './frame'
 

@@ -19,7 +19,7 @@ export const disputeSchema = z.strictObject({
 
 type Asked = z.infer<typeof disputeSchema>
 
-/** @param id of a charge or a payment intent; null: it is not there, was disputed before, or less than that is left */
+/** @param id of a charge or a payment intent; null: it is not there, a dispute of it is open, or less than that is left */
 export async function disputePayment(context: Context, id: string, asked: Asked): Promise<DisputeBody | null> {
   return atTill(context, id, async (till) => {
     const intent = await findMoney(till.tx, 'payment_intent', till.platform.id, id)

@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import { inMajor } from '../currencies'
 import type { Markup } from '../hosted/page'
 import type { ChargeBody, DisputeBody, IntentBody, RefundBody } from '../money/bodies'
+import { isOpen, leftToDispute } from '../money/dispute'
 import { isConfirmable } from '../money/intent'
 import { pairs } from './account-page'
 import { disputeForm, disputeShown } from './dispute-part'
@@ -13,16 +14,17 @@ export interface PaymentShown {
   intent: IntentBody
   charge: ChargeBody | null
   refunds: RefundBody[]
-  dispute: DisputeBody | null
+  /** Newest first. */
+  disputes: DisputeBody[]
 }
 
 /** Everything of one payment, and what its payer's bank may do. */
 export function paymentPageOf(
-  { platform, intent, charge, refunds, dispute }: PaymentShown,
+  { platform, intent, charge, refunds, disputes }: PaymentShown,
   done: string | null,
 ): Markup {
   const money = (amount: number) => inMajor(amount, intent.currency)
-  const left = charge === null ? 0 : charge.amount_captured - charge.amount_refunded
+  const left = charge === null ? 0 : leftToDispute(charge, disputes)
   return controlFrame(
     money(intent.amount),
     '',
@@ -50,7 +52,8 @@ export function paymentPageOf(
     <h2>Refunds</h2>
     ${refundList(intent.id, refunds, money)}
     <h2>Dispute</h2>
-    ${dispute === null ? disputeForm(intent.id, left, money(left)) : disputeShown(intent.id, dispute, money(dispute.amount))}`,
+    ${disputes.map((dispute) => disputeShown(intent.id, dispute, money(dispute.amount)))}
+    ${disputes.some(isOpen) ? '' : disputeForm(intent.id, left, money(left))}`,
     done,
   )
 }

@@ -2,7 +2,7 @@ import { type Context as Asked, Hono } from 'hono'
 import { z } from 'zod'
 import type { Context } from '../context'
 import { pageHeaders } from '../hosted/page'
-import { disputeOf } from '../money/dispute'
+import { disputesOf } from '../money/dispute'
 import { booksOf } from '../store/balances'
 import { findCharge, findMoney, findOwner, paymentsBefore, refundsOf } from '../store/money'
 import { booksPageOf } from './books-page'
@@ -41,7 +41,7 @@ export function paymentsPage(context: Context): Hono {
     const said = { reason, inquiry: inquiry === 'yes', ...(amount && { amount: Number(amount) }) }
     const asked = disputeSchema.safeParse(said)
     const dispute = asked.success && (await disputePayment(context, c.req.param('id'), asked.data))
-    return dispute ? done(c) : c.text('There is not so much to dispute, or it was disputed before.', 400)
+    return dispute ? done(c) : c.text('There is not so much to dispute, or a dispute of it is open.', 400)
   })
   door.post('/control/payments/:id/settle-now', async (c) => {
     const charge = await settlePayment(context, c.req.param('id'))
@@ -68,8 +68,8 @@ async function findShown({ db }: Context, id: string): Promise<PaymentShown | nu
   if (intent === null) return null
   const charge = await findCharge(db, platform, intent.latest_charge ?? '')
   const refunds = charge === null ? [] : await refundsOf(db, charge.id)
-  const dispute = charge && (await disputeOf({ tx: db }, charge.id))
-  return { platform, intent, charge, refunds, dispute }
+  const disputes = charge === null ? [] : await disputesOf({ tx: db }, charge.id)
+  return { platform, intent, charge, refunds, disputes }
 }
 
 function done(c: Asked) {

@@ -18,12 +18,19 @@ export interface Disputing {
   inquiry?: boolean
 }
 
-/** The dispute of a charge; null: there is none. */
-export async function disputeOf({ tx }: Pick<Till, 'tx'>, charge: string): Promise<DisputeBody | null> {
-  const { rows } = await tx.query<{ body: DisputeBody }>("SELECT body FROM dispute WHERE body->>'charge' = $1", [
-    charge,
-  ])
-  return rows[0]?.body ?? null
+/** The disputes of a charge, newest first; one at most is open. */
+export async function disputesOf({ tx }: Pick<Till, 'tx'>, charge: string): Promise<DisputeBody[]> {
+  const { rows } = await tx.query<{ body: DisputeBody }>(
+    "SELECT body FROM dispute WHERE body->>'charge' = $1 ORDER BY seq DESC",
+    [charge],
+  )
+  return rows.map(({ body }) => body)
+}
+
+const open = ['needs_response', 'under_review', 'warning_needs_response', 'warning_under_review']
+
+export function isOpen({ status }: Pick<DisputeBody, 'status'>): boolean {
+  return open.includes(status)
 }
 
 /** Whether the bank only asks, or only asked. */
@@ -31,20 +38,22 @@ export function isInquiry({ status }: Pick<DisputeBody, 'status'>): boolean {
   return status.startsWith('warning_')
 }
 
-/** What of a charge may still be taken back. */
-export function leftToDispute({ amount_captured, amount_refunded }: ChargeBody): number {
-  return amount_captured - amount_refunded
+/** What of a charge may still be taken back, its lost disputes left out. */
+export function leftToDispute({ amount_captured, amount_refunded }: ChargeBody, disputes: DisputeBody[]): number {
+  const lost = disputes.filter(({ status }) => status === 'lost').reduce((sum, { amount }) => sum + amount, 0)
+  return amount_captured - amount_refunded - lost
 }
 
 /**
  * The payer's bank takes a payment back until it is settled, or asks about it and takes nothing. Null: there is nothing
- * to dispute, or less than that, or it was disputed before.
+ * to dispute, or less than that, or a dispute of it is open.
  */
 export async function openDispute(till: Till, chargeId: string, asked: Disputing): Promise<DisputeBody | null> {
   const { tx, platform, context } = till
   const captured = await findCharge(tx, platform.id, chargeId)
-  if (captured === null || captured.disputed) return null
-  const left = leftToDispute(captured)
+  if (captured === null) return null
+  const before = await disputesOf(till, captured.id)
+  const left = before.some(isOpen) ? 0 : leftToDispute(captured, before)
   const { amount = left, reason = 'fraudulent', days = 10, inquiry = false } = asked
   if (left < 1 || amount > left || amount % stepOf(captured.currency) !== 0) return null
 
@@ -56,7 +65,7 @@ export async function openDispute(till: Till, chargeId: string, asked: Disputing
   await insertMoney(tx, 'dispute', platform.id, dispute)
   const disputed = { ...charge, disputed: true }
   await updateMoney(tx, 'charge', disputed)
-  await tell(till, 'charge.updated', disputed, charge)
+  if (!charge.disputed) await tell(till, 'charge.updated', disputed, charge)
   await tell(till, 'charge.dispute.created', dispute)
   if (!inquiry) await tell(till, 'charge.dispute.funds_withdrawn', dispute)
   return dispute

@@ -5,7 +5,7 @@ import type { Queries } from '../store/database'
 import { findMoneyToChange, insertMoney, settleAt, updateMoney } from '../store/money'
 import { type ChargeBody, type DisputeBody, type FeeBody, type RefundBody, withFirst } from './bodies'
 import { booksOfRefund, partBetween } from './books'
-import { disputeOf, isInquiry } from './dispute'
+import { disputesOf, isInquiry } from './dispute'
 import { type Posted, post } from './post'
 import { reverse } from './reverse'
 import { settled } from './settle'
@@ -29,8 +29,8 @@ export async function refund(till: Till, captured: ChargeBody, asked: Refunding)
   const { tx, platform } = till
   const charge = await settled(till, captured)
   const { currency } = charge
-  const dispute = await disputeOf(till, charge.id)
-  const amount = requireRefundable(charge, dispute, asked)
+  const disputes = await disputesOf(till, charge.id)
+  const amount = requireRefundable(charge, disputes, asked)
   const transfer = await findMoneyToChange(tx, 'transfer', platform.id, charge.transfer ?? '')
   const fee = await findMoneyToChange(tx, 'application_fee', platform.id, charge.application_fee ?? '')
   if (asked.reverses && transfer === null) throw refusal('no transfer to reverse', { charge: charge.id })
@@ -81,14 +81,15 @@ export async function refund(till: Till, captured: ChargeBody, asked: Refunding)
   const left = { ...charge, amount_refunded, refunded: amount_refunded === charge.amount_captured }
   await updateMoney(tx, 'charge', left)
   await tell(till, 'charge.refunded', left, charge)
-  if (left.refunded && dispute !== null) await closeInquiryOf(till, dispute)
+  if (left.refunded) await closeInquiryOf(till, disputes)
   return given
 }
 
-function requireRefundable(charge: ChargeBody, dispute: DisputeBody | null, { amount }: Refunding): number {
+function requireRefundable(charge: ChargeBody, disputes: DisputeBody[], { amount }: Refunding): number {
   const { id, currency } = charge
   if (amount !== null && amount < 1) throw refusal('number too small', { param: 'amount', least: 1 })
-  if (dispute !== null && dispute.status !== 'won' && !isInquiry(dispute)) throw refusal('charged back', { charge: id })
+  const isStanding = (dispute: DisputeBody) => dispute.status !== 'won' && !isInquiry(dispute)
+  if (disputes.some(isStanding)) throw refusal('charged back', { charge: id })
   const left = charge.amount_captured - charge.amount_refunded
   if (left === 0) throw refusal('all refunded', { charge: id })
   if (amount === null || amount <= left) return amount ?? left

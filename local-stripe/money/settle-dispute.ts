@@ -1,7 +1,7 @@
 import { findMoney, findMoneyToChange, isSettling, settleAt, updateMoney } from '../store/money'
 import type { DisputeBody } from './bodies'
 import { booksOfWin } from './books'
-import { isInquiry, leftToDispute, withdraw } from './dispute'
+import { disputesOf, isInquiry, isOpen, leftToDispute, withdraw } from './dispute'
 import { asChargeback } from './dispute-body'
 import { post } from './post'
 import { type Till, tell } from './till'
@@ -15,12 +15,6 @@ const inquiryEnds = ['closed', 'escalated'] as const
 export const outcomes = [...ends, ...inquiryEnds] as const
 
 export type DisputeOutcome = (typeof outcomes)[number]
-
-const open = ['needs_response', 'under_review', 'warning_needs_response', 'warning_under_review']
-
-export function isOpen({ status }: DisputeBody): boolean {
-  return open.includes(status)
-}
 
 /** A dispute with its charge locked first, as whoever refunds it does. Null: there is none. */
 export async function lockDispute({ tx, platform }: Till, id: string): Promise<DisputeBody | null> {
@@ -74,9 +68,10 @@ export function waysOf(dispute: DisputeBody): readonly DisputeOutcome[] {
 }
 
 /** An inquiry is over once all is refunded, docs.stripe.com/disputes/how-disputes-work#inquiries. */
-export async function closeInquiryOf(till: Till, dispute: DisputeBody): Promise<void> {
-  const locked = await findMoneyToChange(till.tx, 'dispute', till.platform.id, dispute.id)
-  if (locked !== null && isInquiry(locked)) await settleDispute(till, locked, 'closed')
+export async function closeInquiryOf(till: Till, disputes: DisputeBody[]): Promise<void> {
+  const inquiry = disputes.find((dispute) => isOpen(dispute) && isInquiry(dispute))
+  const locked = inquiry && (await findMoneyToChange(till.tx, 'dispute', till.platform.id, inquiry.id))
+  if (locked && isInquiry(locked)) await settleDispute(till, locked, 'closed')
 }
 
 /** What is won comes back, and Stripe keeps its fee. */
@@ -101,7 +96,7 @@ async function escalate(till: Till, inquiry: DisputeBody): Promise<DisputeBody> 
   const { tx, platform, context } = till
   const charge = await findMoneyToChange(tx, 'charge', platform.id, inquiry.charge)
   if (charge === null) throw new Error(`${inquiry.id} has no charge`)
-  const amount = Math.min(inquiry.amount, leftToDispute(charge))
+  const amount = Math.min(inquiry.amount, leftToDispute(charge, await disputesOf(till, charge.id)))
   const due_by = context.clock.now() + 10 * 86_400
   const escalated: DisputeBody = {
     ...asChargeback(charge, inquiry),

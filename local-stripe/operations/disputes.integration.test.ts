@@ -70,6 +70,28 @@ test('an inquiry that becomes a dispute takes what was not refunded meanwhile, a
   expect(await balance(stripe)).toBe(1000 - 59 - 300 - 1500)
 })
 
+test('a bank disputes a payment again once it has decided, as far as it did not take it', async () => {
+  const stripe = platform('again')
+  const { id } = await pay(stripe, 'pm_card_visa')
+  const first = await dispute(id, { amount: 300 })
+  await expect(dispute(id, { amount: 100 })).rejects.toThrow('404')
+  await settle(first, 'lost')
+  await expect(dispute(id, { amount: 701 })).rejects.toThrow('404')
+  const second = await dispute(id, { reason: 'product_not_received' })
+  expect(second).toMatchObject({ amount: 700, status: 'needs_response' })
+  const { data } = await stripe.disputes.list({ payment_intent: id })
+  expect(data.map((one) => one.id)).toEqual([second.id, first.id])
+  await settle(second, 'won')
+  expect(await balance(stripe)).toBe(1000 - 59 - 300 - 2 * 1500)
+  const refused = await stripe.refunds.create({ payment_intent: id }).catch((error: Stripe.errors.StripeError) => error)
+  expect(refused).toMatchObject({ code: 'charge_disputed' })
+  const changes = (await stripe.events.list({ type: 'charge.updated' })).data
+  expect(changes.map(({ data }) => data.previous_attributes)).toEqual([
+    { disputed: false },
+    { balance_transaction: null },
+  ])
+})
+
 test.each([
   ['pm_card_createDispute', 'winning_evidence', 'under_review', 'won', 1000 - 59 - 1500],
   ['pm_card_createDispute', 'losing_evidence', 'under_review', 'lost', -59 - 1500],

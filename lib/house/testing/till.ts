@@ -24,8 +24,8 @@ export interface Till {
     fields?: Record<string, string>,
     idempotencyKey?: string,
   ): Promise<Answer>
-  /** The client's bank disputes the payment. */
-  dispute(paymentId: string): Promise<{ id: string }>
+  /** The client's bank disputes the payment, all that is left of it unless told how much. */
+  dispute(paymentId: string, amount?: number): Promise<{ id: string }>
   /** Looks at every charge, due or not, and at those that became due meanwhile. */
   look(): Promise<void>
 }
@@ -79,7 +79,7 @@ export function tillIn(house: () => House): Till {
       if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`)
       return (await answer.json()) as Answer
     },
-    dispute: (paymentId) => house().control('POST', `/_control/payments/${paymentId}/dispute`, {}),
+    dispute: (paymentId, amount) => house().control('POST', `/_control/payments/${paymentId}/dispute`, { amount }),
     async look() {
       // A moment ago: a column of whole milliseconds may round this moment up.
       await house().database.pool.query(
