@@ -65,6 +65,19 @@ test('a charge that is paid and not in the books yet has reached nobody, and is 
   expect((await story('later'))?.payment).toMatchObject({ feeKept: 200, reached: 1_800 })
 })
 
+test('a charge whose money is on its way is looked at until it is paid', async () => {
+  const paymentId = await till.charge(coachId, 2_000, 'under-way')
+  const processing = (body: object) => house.control('POST', `/_control/payments/${paymentId}/processing`, body)
+  await processing({})
+  await till.look()
+  expect(await stateOf('under-way')).toEqual({ state: 'processing', look_at: expect.any(Date) })
+  expect(await moved('under-way')).toEqual([])
+  await processing({ outcome: 'succeeded' })
+  await till.look()
+  expect(await stateOf('under-way')).toEqual({ state: 'paid', look_at: null })
+  expect(await moved('under-way')).toHaveLength(3)
+})
+
 test('a card that is declined leaves the charge open, and a canceled one is final', async () => {
   const paymentId = await till.charge(coachId, 2_000, 'canceled')
   await expect(till.pay(paymentId, 'pm_card_chargeDeclined')).rejects.toThrow('402')

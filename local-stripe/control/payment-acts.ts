@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import type { Context } from '../context'
 import { atTill } from '../money/at-till'
-import type { ChargeBody, DisputeBody, RefundBody } from '../money/bodies'
+import type { ChargeBody, DisputeBody, IntentBody, RefundBody } from '../money/bodies'
 import { openDispute } from '../money/dispute'
 import { disputeReasons } from '../money/dispute-body'
+import { requireIntentToChange } from '../money/intent'
+import { beginProcessing, endProcessing, processed } from '../money/processing'
 import { settled } from '../money/settle'
 import { type DisputeOutcome, lockDispute, outcomes, settleDispute } from '../money/settle-dispute'
 import { failureReasons, settleRefund } from '../money/settle-refund'
@@ -33,6 +35,21 @@ export async function settlePayment(context: Context, id: string): Promise<Charg
     const intent = await findMoney(till.tx, 'payment_intent', till.platform.id, id)
     const charge = await findCharge(till.tx, till.platform.id, intent?.latest_charge ?? id)
     return charge && settled(till, charge)
+  })
+}
+
+export const processingSchema = z.strictObject({ outcome: z.enum(processed).optional() })
+
+/** Has a payment be under way, or end so; null: there is none that can. */
+export async function processPayment(
+  context: Context,
+  id: string,
+  { outcome }: z.infer<typeof processingSchema>,
+): Promise<IntentBody | null> {
+  return atTill(context, id, async (till) => {
+    if ((await findMoney(till.tx, 'payment_intent', till.platform.id, id)) === null) return null
+    const intent = await requireIntentToChange(till, id)
+    return outcome === undefined ? beginProcessing(till, intent) : endProcessing(till, intent, outcome)
   })
 }
 

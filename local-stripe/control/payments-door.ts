@@ -10,6 +10,8 @@ import {
   disputeSchema,
   endDispute,
   endRefund,
+  processingSchema,
+  processPayment,
   refundOutcomeSchema,
   settlePayment,
 } from './payment-acts'
@@ -21,6 +23,10 @@ export function paymentsDoor(context: Context): Hono {
   door.post('/payments/:id/dispute', async (c) => {
     const dispute = await disputePayment(context, c.req.param('id'), await readBody(c.req, disputeSchema))
     return dispute === null ? c.json(unknown('payment with so much left to dispute'), 404) : c.json(dispute)
+  })
+  door.post('/payments/:id/processing', async (c) => {
+    const intent = await processPayment(context, c.req.param('id'), await readBody(c.req, processingSchema))
+    return intent === null ? c.json(unknown('payment that can be under way, or end'), 404) : c.json(intent)
   })
   door.post('/payments/:id/settle', async (c) => {
     const charge = await settlePayment(context, c.req.param('id'))

@@ -47,12 +47,17 @@ export function authenticatePage(intent: IntentBody, wrong: string | null = null
 /** For a payer with nowhere to go back to, and for who comes again. */
 export function paidPage(intent: IntentBody): Markup {
   const title = intent.status === 'canceled' ? 'Payment cancelled' : 'Payment made'
-  const told = intent.status === 'canceled' ? 'was not taken' : intent.status === 'succeeded' ? 'was paid' : 'is held'
   return page(
     title,
     html`<h1>${title}</h1>
-    <p class="lead">${amountOf(intent)} ${told}. You can close this page.</p>`,
+    <p class="lead">${amountOf(intent)} ${told[intent.status] ?? 'is held'}. You can close this page.</p>`,
   )
+}
+
+const told: Partial<Record<IntentBody['status'], string>> = {
+  canceled: 'was not taken',
+  succeeded: 'was paid',
+  processing: 'is on its way',
 }
 
 function problemNote(problem: string): Markup {

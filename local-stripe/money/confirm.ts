@@ -67,7 +67,8 @@ const notAuthenticated = {
   type: 'invalid_request_error',
 }
 
-async function charge(till: Till, asked: IntentBody, { name, card }: Method): Promise<IntentBody | ApiError> {
+/** Asks a card to pay now; it may decline. */
+export async function charge(till: Till, asked: IntentBody, { name, card }: Method): Promise<IntentBody | ApiError> {
   const now = till.context.clock.now()
   const declined = card.declined && refusal(card.declined).body.error
   if (card.declined && declined) {

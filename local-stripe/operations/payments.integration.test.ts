@@ -159,6 +159,32 @@ test('what fails validation may be asked otherwise under its key, and what was r
   expect((await refusal(under('off', switchedOff))).code).toBe('insufficient_capabilities_for_transfer')
 })
 
+test('a payment under way is paid or fails later, and its payer can do nothing meanwhile', async () => {
+  const act = (id: string, body: object) => local.control('POST', `/payments/${id}/processing`, body)
+  for (const [outcome, status] of [
+    ['succeeded', 'succeeded'],
+    ['failed', 'requires_payment_method'],
+  ]) {
+    const payer = platformAlone(`waits_${outcome}`)
+    const { id, client_secret } = await payer.paymentIntents.create({ amount: 1000, currency: 'usd' })
+    await expect(act(id, { outcome })).rejects.toThrow('404')
+    expect(await act(id, {})).toMatchObject({ status: 'processing', amount_received: 0, latest_charge: null })
+    await expect(act(id, {})).rejects.toThrow('404')
+    const unexpected = { code: 'payment_intent_unexpected_state' }
+    expect(await refusal(payer.paymentIntents.cancel(id))).toMatchObject(unexpected)
+    expect(await refusal(payer.paymentIntents.confirm(id, { payment_method: 'pm_card_visa' }))).toMatchObject(
+      unexpected,
+    )
+    expect(await (await fetch(`${local.url()}/pay/${client_secret}`)).text()).toContain('$10.00 is on its way.')
+
+    expect(await act(id, { outcome })).toMatchObject({ status })
+    const intent = await payer.paymentIntents.retrieve(id, { expand: ['latest_charge'] })
+    expect(intent).toMatchObject({ status, latest_charge: { paid: outcome === 'succeeded' } })
+    expect((await payer.events.list({ type: 'payment_intent.processing' })).data).toHaveLength(1)
+    await expect(act(id, { outcome })).rejects.toThrow('404')
+  }
+})
+
 test('a fee given when it is captured is the fee of the charge', async () => {
   const held = await pay({ capture_method: 'manual', application_fee_amount: 10, transfer_data: { destination } })
   const { latest_charge } = await stripe.paymentIntents.capture(held.id, {
