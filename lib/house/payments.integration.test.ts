@@ -117,6 +117,18 @@ test('refunds and disputes made elsewhere are found by the comparison with Strip
   expect(await stateOf('disputed')).toEqual({ state: 'paid', look_at: null })
 })
 
+test('a payment given back in more parts than Stripe shows with it is kept with all of them', async () => {
+  const paymentId = await till.charge(coachId, 3_000, 'in-parts')
+  await till.pay(paymentId)
+  const back = { amount: '100', reverse_transfer: 'true', refund_application_fee: 'true' }
+  for (let part = 0; part < 12; part += 1) {
+    await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, ...back })
+  }
+  await till.look()
+  const kept = (await moved('in-parts')).filter((line) => /^(fee-return|refund|reversal) /.test(line))
+  expect(kept).toHaveLength(3 * 12)
+})
+
 test('a refund is pending until the bank answers, and one that fails then leaves its money to be given back', async () => {
   const paymentId = await till.charge(coachId, 3_000, 'pending')
   await till.pay(paymentId, 'pm_card_pendingRefund')
