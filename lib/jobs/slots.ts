@@ -30,7 +30,8 @@ export function startSlots({ slots, take, onError, idleMilliseconds }: SlotsOpti
 
   const hint = () => {
     hinted = true
-    rest.end()
+    // While every slot is taken there is nothing to wake for; the one that falls free will.
+    if (underWay.size < slots) rest.end()
   }
 
   const begin = (task: Task) => {
