@@ -28,6 +28,9 @@ const databases = shared.greenlightDatabases
 const patient = { max: 10, connectionTimeoutMillis: 2_000, statement_timeout: 9_000, query_timeout: 10_000 }
 const brisk = { max: 8, connectionTimeoutMillis: 1_000, statement_timeout: 850, query_timeout: 1_000 }
 
+/** Longer than any background work rests, so that it finds its connections open, with what they have planned. */
+const longestIdle = 60_000
+
 function open(url: string): Database {
   const pool = createPool(url, patient)
   const hotPool = createPool(url, brisk)
@@ -45,7 +48,7 @@ function open(url: string): Database {
 }
 
 function createPool(url: string, limits: PoolConfig): Pool {
-  const pool = new Pool({ connectionString: url, ...limits })
+  const pool = new Pool({ connectionString: url, idleTimeoutMillis: longestIdle, ...limits })
   // Node ends the process over an unheard 'error'. An idle connection that broke is already out of the pool, and
   // whoever needs the next one is told if there is none.
   pool.on('error', () => {})

@@ -1,5 +1,5 @@
 import Stripe from 'stripe'
-import { createPunctualHttpClient } from './within'
+import { createPunctualHttpClient } from './punctual-http'
 
 /** For what only reads: whoever asks comes back anyway, so a person need not wait for a second repeat. */
 export const repeatOnce = { maxNetworkRetries: 1 }
@@ -16,15 +16,17 @@ export interface ClientOptions {
   apiBase?: string
   /** How long one request may take, in milliseconds. */
   timeout?: number
+  /** Milliseconds for which somebody still waits; absent: nobody counts them. */
+  left?: () => number
 }
 
-export function createClient({ secretKey, apiBase, timeout = 5_000 }: ClientOptions): Stripe {
+export function createClient({ secretKey, apiBase, timeout = 5_000, left }: ClientOptions): Stripe {
   return new Stripe(secretKey, {
     apiVersion,
     timeout,
     maxNetworkRetries: 2,
     telemetry: false,
-    httpClient: createPunctualHttpClient(),
+    httpClient: createPunctualHttpClient(left),
     ...(apiBase === undefined ? {} : localAddress(new URL(apiBase))),
   })
 }

@@ -18,7 +18,7 @@ import { findPayment } from './payment'
 import { listPayments } from './payment-list'
 import { readPayment } from './payment-reading'
 import { read } from './read'
-import { within } from './within'
+import { createWithin } from './within'
 
 /** Remembers which platform the key speaks for, so that a page can be shown while Stripe is away. */
 export interface PlatformMemory {
@@ -38,7 +38,7 @@ export interface ProviderOptions {
 
 /** The domain's provider, on Stripe. `platform()` throws ProviderAwayError while nobody knows whose key it is. */
 export function createProvider(options: ProviderOptions): Provider {
-  const stripe = createClient(options)
+  const within = createWithin(options)
   const { platform: memory, secretKey } = options
   let known: Platform | undefined
 
@@ -51,7 +51,7 @@ export function createProvider(options: ProviderOptions): Provider {
   }
 
   async function askWhoseKey(patience?: Patience): Promise<AccountId> {
-    const answer = patience === undefined ? await whoseKey(stripe) : await within(patience, () => whoseKey(stripe))
+    const answer = patience === undefined ? await whoseKey(createClient(options)) : await within(patience, whoseKey)
     if (answer.kind === 'ours') return answer.accountId
     throw new ProviderAwayError('Stripe could not be asked whose key this is', { cause: answer.cause })
   }
@@ -61,21 +61,23 @@ export function createProvider(options: ProviderOptions): Provider {
       known ??= await askPlatform(patience)
       return known
     },
-    openAccount: (order, patience) => within(patience, () => openAccount(stripe, order)),
-    findMarked: (coachId, since, after, patience) => within(patience, () => findMarked(stripe, coachId, since, after)),
-    onboardingLink: (accountId, patience) => within(patience, () => onboardingLink(stripe, accountId, options)),
-    dashboardLink: (accountId, patience) => within(patience, () => dashboardLink(stripe, accountId)),
-    read: (accountId, patience) => within(patience, () => read(stripe, accountId)),
-    list: (query, patience) => within(patience, () => list(stripe, query)),
-    collect: (order, patience) => within(patience, () => collect(stripe, order)),
-    cancelPayment: (paymentId, patience) => within(patience, () => cancelPayment(stripe, paymentId)),
-    giveMoneyBack: (order, patience) => within(patience, () => giveMoneyBack(stripe, order)),
-    readBalance: (accountId, currency, patience) => within(patience, () => readBalance(stripe, accountId, currency)),
-    readPayment: (payment, patience, turn) => within(patience, () => readPayment(stripe, payment, turn)),
-    clientSecret: (paymentId, patience) => within(patience, () => readClientSecret(stripe, paymentId)),
-    listPayments: (page, patience) => within(patience, () => listPayments(stripe, page)),
-    findPayment: (query, patience) => within(patience, () => findPayment(stripe, query)),
-    listMoved: (page, patience) => within(patience, () => listMoved(stripe, page)),
+    openAccount: (order, patience) => within(patience, (stripe) => openAccount(stripe, order)),
+    findMarked: (coachId, since, after, patience) =>
+      within(patience, (stripe) => findMarked(stripe, coachId, since, after)),
+    onboardingLink: (accountId, patience) => within(patience, (stripe) => onboardingLink(stripe, accountId, options)),
+    dashboardLink: (accountId, patience) => within(patience, (stripe) => dashboardLink(stripe, accountId)),
+    read: (accountId, patience) => within(patience, (stripe) => read(stripe, accountId)),
+    list: (query, patience) => within(patience, (stripe) => list(stripe, query)),
+    collect: (order, patience) => within(patience, (stripe) => collect(stripe, order)),
+    cancelPayment: (paymentId, patience) => within(patience, (stripe) => cancelPayment(stripe, paymentId)),
+    giveMoneyBack: (order, patience) => within(patience, (stripe) => giveMoneyBack(stripe, order)),
+    readBalance: (accountId, currency, patience) =>
+      within(patience, (stripe) => readBalance(stripe, accountId, currency)),
+    readPayment: (payment, patience, turn) => within(patience, (stripe) => readPayment(stripe, payment, turn)),
+    clientSecret: (paymentId, patience) => within(patience, (stripe) => readClientSecret(stripe, paymentId)),
+    listPayments: (page, patience) => within(patience, (stripe) => listPayments(stripe, page)),
+    findPayment: (query, patience) => within(patience, (stripe) => findPayment(stripe, query)),
+    listMoved: (page, patience) => within(patience, (stripe) => listMoved(stripe, page)),
   }
 }
 
