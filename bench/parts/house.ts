@@ -19,6 +19,8 @@ export interface House {
   /** What a notice of an account of this house looks like, with placeholders. */
   template: string
   control<Answer>(method: string, path: string, body?: object): Promise<Answer>
+  /** Ends its local Stripe, where nobody asks it anything: even idle it takes of the machine all contestants share. */
+  stopStripe(): Promise<unknown>
   /** Has nobody wait for news, so that no background work of one round goes on into the next. */
   forgetNews(): Promise<void>
 }
@@ -38,7 +40,11 @@ export async function openHouse({ postgres, start }: Ground, { name, accounts, a
   const databaseUrl = await postgres.createDatabase(name)
   await applyMigrations(databaseUrl)
   const stripesDatabase = await postgres.createDatabase(`${name}_stripe`)
-  const { url } = await startLocalStripe(start, { port: await freePort(), databaseUrl: stripesDatabase, country: 'US' })
+  const { url, process: stripeProcess } = await startLocalStripe(start, {
+    port: await freePort(),
+    databaseUrl: stripesDatabase,
+    country: 'US',
+  })
   const settings = appSettings({
     port: 3000,
     databaseUrl,
@@ -64,6 +70,7 @@ export async function openHouse({ postgres, start }: Ground, { name, accounts, a
     stripe,
     template: noticeOf(await stripe.accounts.retrieve(first.accountId)),
     control: (method, path, body) => control(`${url}/_control${path}`, method, body),
+    stopStripe: () => stripeProcess.stop(),
     forgetNews: () =>
       connected(databaseUrl, async (client) => {
         await client.query(`

@@ -14,7 +14,7 @@ const accounts = 1000
 /** How many notices the app accepts, over what Next and Node alone make of the same verification and statement. */
 export async function askWebhooks(ground: Ground): Promise<Findings> {
   const contestants = await openContestants(ground)
-  const one = await compareAt(ground, contestants, { connections: 1, count: 400 })
+  const one = await compareAt(ground, contestants, { connections: 1, count: 1500 })
   const many = await compareAt(ground, contestants, { connections: 16, count: 2000 })
   for (const { process } of Object.values(contestants)) await process.stop()
   return { ratios: [...one.ratios, ...many.ratios], facts: [...one.facts, ...many.facts] }
@@ -41,6 +41,7 @@ async function openContestants(ground: Ground): Promise<Record<Name, Contestant>
   const receiving = await serveHouse(ground, apart, { BACKGROUND_WORK: 'apart' })
   const routes = await serveHouse(ground, bare, { BACKGROUND_WORK: 'apart' })
   const alone = await serveBare(ground, node)
+  for (const { stopStripe } of [apart, bare, node]) await stopStripe()
   const at = (server: Server, house: House, path = server.webhook.path) => ({
     house,
     target: { ...server.webhook, path },

@@ -93,7 +93,7 @@ function judge(raw: Uint8Array, live: boolean): Judgement {
 
 function parse(raw: Uint8Array): unknown {
   try {
-    return JSON.parse(Buffer.from(raw).toString('utf8'))
+    return JSON.parse(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('utf8'))
   } catch {
     return undefined
   }
