@@ -78,7 +78,7 @@ test('a worker that is told to end while the database is silent is gone within s
   process.kill(running.pid, 'SIGTERM')
   expect(await running.ended).toBe(143)
   expect(performance.now() - asked).toBeLessThan(7_000)
-  expect(running.lastLines()).toContain('nothing was given back within 2000 ms')
+  expect(running.lastLines()).toContain('background work could not be ended cleanly')
   await proxy.close()
   await readWhatWaits()
 })

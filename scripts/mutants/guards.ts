@@ -156,7 +156,7 @@ export const guards: Guard[] = [
   },
   {
     name: 'a turn for each request, where the SDK repeats by itself',
-    file: 'lib/stripe/within.ts',
+    file: 'lib/stripe/punctual-http.ts',
     guard: '.catch(rethrowPlainly)',
     without: '',
     tests: ['integration', 'lib/house/turns'],
