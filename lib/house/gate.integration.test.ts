@@ -201,10 +201,7 @@ test('while Stripe takes payments and says nothing, a service is told within ten
 test('a notice heard while the gate reads is read too before money moves', async () => {
   const coachId = await till.readyCoach()
   const accountId = await scene.accountIdOf(coachId)
-  await house.database.pool.query(
-    `UPDATE payout_account SET checked_at = now() - interval '1 hour' WHERE coach_id = $1`,
-    [coachId],
-  )
+  await growStale(coachId)
   const slow = { method: 'GET', path: `/v1/accounts/${accountId}`, kind: 'latency', latency: { ms: 1_000 }, times: 1 }
   await house.control('POST', '/_control/faults', { ...slow, when: 'after' })
   const answer = house.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'news-meanwhile' })
@@ -223,10 +220,7 @@ test('a notice heard while the gate reads is read too before money moves', async
 test('while news comes faster than the gate can read, no money moves', async () => {
   const coachId = await till.readyCoach()
   const accountId = await scene.accountIdOf(coachId)
-  await house.database.pool.query(
-    `UPDATE payout_account SET checked_at = now() - interval '1 hour' WHERE coach_id = $1`,
-    [coachId],
-  )
+  await growStale(coachId)
   const path = `/v1/accounts/${accountId}`
   const before = await timesAsked(path)
   const slow = { method: 'GET', path, kind: 'latency', latency: { ms: 1_000 }, times: 2 }
@@ -343,6 +337,12 @@ async function bookOf(reference: string): Promise<string[]> {
     [reference],
   )
   return rows.map(({ said }) => said)
+}
+
+/** What is on file of the coach's account was read an hour ago. */
+async function growStale(coachId: CoachId): Promise<void> {
+  const stale = `UPDATE payout_account SET checked_at = now() - interval '1 hour' WHERE coach_id = $1`
+  await house.database.pool.query(stale, [coachId])
 }
 
 /** How many connections of the database wait for a lock. */

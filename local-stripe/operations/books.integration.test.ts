@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import Stripe from 'stripe'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { byCard } from '../testing/by-card'
 import { type Started, startLocalStripe, testKey } from '../testing/start'
 
 let local: Started
@@ -62,19 +63,13 @@ test('after random charges, refunds, some of which fail, inquiries and disputes 
 })
 
 test('refunds asked for at once give back no more than there is', async () => {
-  const { latest_charge } = await stripe.paymentIntents.create({ ...atOnce, amount: 1000, currency: 'usd' })
+  const { latest_charge } = await stripe.paymentIntents.create({ ...byCard, amount: 1000, currency: 'usd' })
   const charge = String(latest_charge)
   const asked = Array.from({ length: 5 }, () => stripe.refunds.create({ charge, amount: 300 }))
   const settled = await Promise.allSettled(asked)
   expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(3)
   expect(sum((await stripe.refunds.list({ charge })).data, ({ amount }) => amount)).toBe(900)
 })
-
-const atOnce = {
-  confirm: true,
-  payment_method: 'pm_card_visa',
-  automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
-} as const
 
 function hasGone({ status }: Stripe.Refund): boolean {
   return status !== 'failed'
@@ -120,7 +115,7 @@ async function play({
   const destination = place === null ? undefined : coaches[place]
   const part = Math.max(1, Math.floor((amount * share) / 100))
   const charge = await stripe.paymentIntents.create({
-    ...atOnce,
+    ...byCard,
     payment_method: card,
     amount,
     currency,

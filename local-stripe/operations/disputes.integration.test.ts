@@ -1,5 +1,6 @@
 import Stripe from 'stripe'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { byCard } from '../testing/by-card'
 import { type Started, startLocalStripe } from '../testing/start'
 
 let local: Started
@@ -151,9 +152,8 @@ async function pay(stripe: Stripe, card: string): Promise<Stripe.PaymentIntent> 
   return stripe.paymentIntents.create({
     amount: 1000,
     currency: 'usd',
-    confirm: true,
+    ...byCard,
     payment_method: card,
-    automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
   })
 }
 

@@ -1,5 +1,6 @@
 import Stripe from 'stripe'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { byCard } from '../testing/by-card'
 import { refusedBy } from '../testing/refusal'
 import { type Started, startLocalStripe, testKey } from '../testing/start'
 
@@ -137,10 +138,8 @@ async function pay(): Promise<Stripe.Charge> {
   const { latest_charge } = await stripe.paymentIntents.create({
     amount: 1000,
     currency: 'usd',
-    confirm: true,
-    payment_method: 'pm_card_visa',
+    ...byCard,
     capture_method: 'automatic',
-    automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
     application_fee_amount: 100,
     transfer_data: { destination },
     expand: ['latest_charge'],

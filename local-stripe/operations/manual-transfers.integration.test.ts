@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import Stripe from 'stripe'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { byCard } from '../testing/by-card'
 import { refusedBy } from '../testing/refusal'
 import { type Started, startLocalStripe } from '../testing/start'
 
@@ -142,10 +143,8 @@ test('a payment on behalf of a coach abroad is theirs when they may take cards',
 const usual = {
   amount: 1000,
   currency: 'usd',
-  confirm: true,
-  payment_method: 'pm_card_visa',
+  ...byCard,
   capture_method: 'automatic',
-  automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
 } as const
 
 /** A platform with books of its own. */

@@ -1,6 +1,7 @@
 import { Client } from 'pg'
 import Stripe from 'stripe'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { byCard } from '../testing/by-card'
 import { type Started, startLocalStripe } from '../testing/start'
 
 let local: Started
@@ -142,9 +143,8 @@ async function pay(stripe: Stripe, card: string, destination?: string): Promise<
   return stripe.paymentIntents.create({
     amount: 1000,
     currency: 'usd',
-    confirm: true,
+    ...byCard,
     payment_method: card,
-    automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
     ...(destination && { application_fee_amount: 100, transfer_data: { destination } }),
   })
 }

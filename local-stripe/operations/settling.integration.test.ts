@@ -1,5 +1,6 @@
 import Stripe from 'stripe'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { byCard } from '../testing/by-card'
 import { type Started, startLocalStripe } from '../testing/start'
 
 let local: Started
@@ -131,9 +132,7 @@ function pay(change: Partial<Stripe.PaymentIntentCreateParams> = {}): Promise<St
   return stripe.paymentIntents.create({
     amount: 1000,
     currency: 'usd',
-    confirm: true,
-    payment_method: 'pm_card_visa',
-    automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+    ...byCard,
     application_fee_amount: 100,
     transfer_data: { destination },
     expand: ['latest_charge'],
