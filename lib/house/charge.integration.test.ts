@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { type House, openHouse } from '../../scripts/testing/house'
+import { waitingForLocks } from '../../scripts/testing/waiting-for-locks'
 import { readEnv } from '../env'
 import type { AdminId, CoachId } from '../payouts/ids'
 import { createStore } from '../store/store'
@@ -31,9 +32,15 @@ test('the same reference is one charge for one coach and amount, however often a
   const [coachId, other] = [await coachWith(on), await coachWith(on)]
   const request = { coachId, amount: 900, currency: 'eur', reference: 'order-twice' }
   const second = wire(readEnv({ ...house.settings, PLATFORM_FEE_PERCENT: '10' }))
-  const [first, ...more] = await Promise.all(
-    [house, house, second, second].map(({ payouts }) => payouts.charge(request)),
-  )
+  // All of them have found the reference free, and want to admit it, before any of them does.
+  const holder = await house.database.pool.connect()
+  await holder.query('BEGIN')
+  await holder.query('SELECT FROM coach WHERE id = $1 FOR UPDATE', [coachId])
+  const sent = [house, house, second, second].map(({ payouts }) => payouts.charge(request))
+  await expect.poll(() => waitingForLocks(house.database.pool)).toBe(sent.length)
+  await holder.query('COMMIT')
+  holder.release()
+  const [first, ...more] = await Promise.all(sent)
   expect(first).toMatchObject({ kind: 'collected' })
   expect(more).toEqual([first, first, first])
   expect(await bookOf(coachId)).toMatchObject([{ kind: 'charge-outcome' }, { kind: 'charge-admitted' }])

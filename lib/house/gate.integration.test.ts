@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, openHouse } from '../../scripts/testing/house'
+import { waitingForLocks } from '../../scripts/testing/waiting-for-locks'
 import type { ChargesKey, CoachId, RecentAdminId } from '../payouts/ids'
 import type { ServiceChargeRequest } from '../payouts/services/service-charge'
 import { sceneIn } from './testing/scene'
@@ -140,7 +141,7 @@ test('a hold that is being written while a charge is admitted comes before it', 
   await other.query('SELECT FROM coach WHERE id = $1 FOR NO KEY UPDATE', [coachId])
   await other.query(`INSERT INTO hold (coach_id, reason, held_by) VALUES ($1, 'policy', 'admin-1')`, [coachId])
   const answer = house.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'held-meanwhile' })
-  await expect.poll(waiting, { interval: 20 }).toBe(1)
+  await expect.poll(() => waitingForLocks(house.database.pool), { interval: 20 }).toBe(1)
   await other.query('COMMIT')
   other.release()
   expect(await answer).toEqual({ kind: 'refused', reasons: ['on-hold'] })
@@ -159,7 +160,7 @@ test('a charge that is being admitted when a hold begins is canceled by it', asy
     [coachId],
   )
   const held = house.payouts.hold(admin, coachId, 'policy')
-  await expect.poll(waiting, { interval: 20 }).toBe(1)
+  await expect.poll(() => waitingForLocks(house.database.pool), { interval: 20 }).toBe(1)
   await other.query('COMMIT')
   other.release()
   expect(await held).toEqual({ kind: 'held' })
@@ -343,14 +344,6 @@ async function bookOf(reference: string): Promise<string[]> {
 async function growStale(coachId: CoachId): Promise<void> {
   const stale = `UPDATE payout_account SET checked_at = now() - interval '1 hour' WHERE coach_id = $1`
   await house.database.pool.query(stale, [coachId])
-}
-
-/** How many connections of the database wait for a lock. */
-async function waiting(): Promise<number> {
-  const { rows } = await house.database.pool.query<{ waiting: number }>(
-    `SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-  )
-  return rows[0]?.waiting ?? 0
 }
 
 async function timesAsked(path: string): Promise<number> {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type House, openHouse } from '../../scripts/testing/house'
+import { waitingForLocks } from '../../scripts/testing/waiting-for-locks'
 import { readEnv } from '../env'
 import type { CoachId } from '../payouts/ids'
 import { createStore } from '../store/store'
@@ -75,7 +76,7 @@ test('who waited while another server took the page does not take it too', async
   await other.query('BEGIN')
   await other.query('SELECT FROM movement_watch FOR UPDATE')
   const taken = createStore(house.database).takeMovedPage(await till.platform(), 120)
-  await expect.poll(whoWaitsForARow).toBe(1)
+  await expect.poll(() => waitingForLocks(house.database.pool)).toBe(1)
   await other.query(`UPDATE movement_watch SET lease_until = clock_timestamp() + interval '1 minute'`)
   await other.query('COMMIT')
   other.release()
@@ -198,13 +199,6 @@ async function passMinutes(): Promise<void> {
   await house.database.pool.query(
     `UPDATE movement_watch SET seen_until = least(seen_until, now() - interval '2 minutes') WHERE began_at IS NULL`,
   )
-}
-
-async function whoWaitsForARow(): Promise<number> {
-  const { rows } = await house.database.pool.query<{ count: number }>(
-    `SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-  )
-  return rows[0]?.count ?? 0
 }
 
 async function watch(): Promise<void> {

@@ -6,6 +6,7 @@ import { letterOwed } from '@/lib/payouts/letters/owed'
 import type { State } from '@/lib/payouts/state'
 import type { Store } from '@/lib/payouts/store'
 import { createTestDatabase } from '@/prisma/test-database'
+import { waitingForLocks } from '@/scripts/testing/waiting-for-locks'
 import { newSnapshot, noon, openTwoServers, readySnapshot, savedAccount, type TwoServers } from './testing/two-servers'
 
 let servers: TwoServers
@@ -122,7 +123,7 @@ it('readings that arrive together on two servers leave the newest, and decisions
     const isReady = generation % 2 === 0
     const news = reading(accountId, generation, isReady ? readySnapshot : newSnapshot, isReady ? 'ready' : 'unfinished')
     kept.push(servers.stores[isReady ? 0 : 1].keepReading(news))
-    await expect.poll(waitingForLocks, { interval: 5 }).toBe(generation)
+    await expect.poll(() => waitingForLocks(servers.pool), { interval: 5 }).toBe(generation)
   }
   await holder.query('COMMIT')
   holder.release()
@@ -192,11 +193,4 @@ async function lettersTo(coachId: CoachId) {
     [coachId],
   )
   return rows
-}
-
-async function waitingForLocks(): Promise<number> {
-  const { rows } = await servers.pool.query(
-    `SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-  )
-  return rows[0].count
 }
