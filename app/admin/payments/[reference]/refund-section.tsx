@@ -68,7 +68,7 @@ function warnings({ currency }: KeptPayment, { left, balances }: Refundable, { t
   const said = (after: number) => ({ all, after: money(after, currency).replace('-', '−') })
   return [
     ...(below('coach', takenBack) ? [t('refund.coach-below', said(takenBack.coach))] : []),
-    ...(below('platform', takenBack) ? [t('refund.fee-below', said(takenBack.platform))] : []),
+    ...(below('platform', takenBack) ? [t('refund.still-below', said(takenBack.platform))] : []),
     ...(below('platform', paidByUs) ? [t('refund.platform-below', said(paidByUs.platform))] : []),
   ]
 }
