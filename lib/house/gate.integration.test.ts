@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, openHouse } from '../../scripts/testing/house'
-import { waitingForLocks } from '../../scripts/testing/waiting-for-locks'
 import type { ChargesKey, CoachId, RecentAdminId } from '../payouts/ids'
 import type { ServiceChargeRequest } from '../payouts/services/service-charge'
+import { waitingForLocks } from '../store/testing/waiting-for-locks'
 import { sceneIn } from './testing/scene'
 import { type Till, tillIn } from './testing/till'
 

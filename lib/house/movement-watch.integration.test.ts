@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type House, openHouse } from '../../scripts/testing/house'
-import { waitingForLocks } from '../../scripts/testing/waiting-for-locks'
 import { readEnv } from '../env'
 import type { CoachId } from '../payouts/ids'
 import { createStore } from '../store/store'
+import { waitingForLocks } from '../store/testing/waiting-for-locks'
 import { wire } from '../wiring'
 import { type Till, tillIn } from './testing/till'
 

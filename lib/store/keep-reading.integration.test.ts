@@ -6,8 +6,8 @@ import { letterOwed } from '@/lib/payouts/letters/owed'
 import type { State } from '@/lib/payouts/state'
 import type { Store } from '@/lib/payouts/store'
 import { createTestDatabase } from '@/prisma/test-database'
-import { waitingForLocks } from '@/scripts/testing/waiting-for-locks'
 import { newSnapshot, noon, openTwoServers, readySnapshot, savedAccount, type TwoServers } from './testing/two-servers'
+import { waitingForLocks } from './testing/waiting-for-locks'
 
 let servers: TwoServers
 let store: Store
