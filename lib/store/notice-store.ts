@@ -8,24 +8,7 @@ import { waitingSince } from './waiting-since'
 export function createNoticeStore({ hotPool }: Database): NoticeStore {
   return {
     async hear({ id, accountId, kind }) {
-      await hotPool.query(
-        prepared(sql`
-        WITH heard AS (
-          INSERT INTO notice (id, stripe_account_id, kind) VALUES (${id}, ${accountId}, ${kind})
-          ON CONFLICT (id) DO NOTHING
-          RETURNING stripe_account_id
-        )
-        INSERT INTO account_counter (stripe_account_id, notified, raised_by)
-        SELECT stripe_account_id, 1, 'notice' FROM heard
-        ON CONFLICT (stripe_account_id) DO UPDATE SET
-          notified = account_counter.notified + 1,
-          raised_by = excluded.raised_by,
-          waiting_since = ${waitingSince},
-          doubted_at = NULL,
-          -- News may mean that what failed works again; not where it kept failing while news came.
-          retry_at = CASE WHEN account_counter.failures <= 3 AND account_counter.retry_at IS NOT NULL
-            THEN least(account_counter.retry_at, now() + interval '5 seconds') ELSE account_counter.retry_at END`),
-      )
+      await hotPool.query({ ...hearing, values: [id, accountId, kind] })
     },
 
     async countIgnored(reason, now) {
@@ -44,3 +27,21 @@ export function createNoticeStore({ hotPool }: Database): NoticeStore {
     },
   }
 }
+
+/** Composed once, with names in place of a notice's own values: it is said with every notice. */
+const hearing = prepared(sql`
+  WITH heard AS (
+    INSERT INTO notice (id, stripe_account_id, kind) VALUES (${'id'}, ${'account'}, ${'kind'})
+    ON CONFLICT (id) DO NOTHING
+    RETURNING stripe_account_id
+  )
+  INSERT INTO account_counter (stripe_account_id, notified, raised_by)
+  SELECT stripe_account_id, 1, 'notice' FROM heard
+  ON CONFLICT (stripe_account_id) DO UPDATE SET
+    notified = account_counter.notified + 1,
+    raised_by = excluded.raised_by,
+    waiting_since = ${waitingSince},
+    doubted_at = NULL,
+    -- News may mean that what failed works again; not where it kept failing while news came.
+    retry_at = CASE WHEN account_counter.failures <= 3 AND account_counter.retry_at IS NOT NULL
+      THEN least(account_counter.retry_at, now() + interval '5 seconds') ELSE account_counter.retry_at END`)

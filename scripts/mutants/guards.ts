@@ -186,7 +186,7 @@ export const guards: Guard[] = [
     name: 'a notice being no drift',
     file: 'lib/store/notice-store.ts',
     guard: `
-          doubted_at = NULL,`,
+    doubted_at = NULL,`,
     without: '',
     tests: ['integration', 'lib/house/sweep'],
   },
