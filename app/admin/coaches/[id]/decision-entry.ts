@@ -136,8 +136,9 @@ function side({ takesBack }: RefundFacts, { t }: AdminWords): string {
   return t(takesBack ? 'evidence.takes-back' : 'evidence.takes-nothing-back')
 }
 
+/** What the gate saw of the account; nothing where it had none to look at, or did not look. */
 function judgedOn({ payoutsEnabled, chargesEnabled, transfers, generation, ageSeconds }: Evidence, { t }: AdminWords) {
-  if (payoutsEnabled === null) return [t('evidence.no-account')]
+  if (payoutsEnabled === null) return []
   return [
     t(payoutsEnabled ? 'evidence.payouts-on' : 'evidence.payouts-off'),
     t(chargesEnabled ? 'evidence.charges-on' : 'evidence.charges-off'),
