@@ -10,15 +10,15 @@ export interface PaymentEntry {
   /** ISO 8601. */
   at: string
   sums: { name: string; amount: string }[]
-  /** What the client's bank wants, and who answers when. */
-  dispute: string | null
+  /** What the coach should know of it: what their client's bank wants, or what went wrong. */
+  notes: string[]
 }
 
 /** Money that clients gave for a coach, a card each. */
 export function PaymentList({ payments }: { payments: PaymentEntry[] }) {
   return (
     <ol className="grid gap-4">
-      {payments.map(({ reference, amount, badge, made, at, sums, dispute }) => (
+      {payments.map(({ reference, amount, badge, made, at, sums, notes }) => (
         <li key={reference}>
           <Card>
             <div className="grid gap-3">
@@ -29,7 +29,11 @@ export function PaymentList({ payments }: { payments: PaymentEntry[] }) {
               <p className="text-14 wrap-anywhere text-muted">
                 <time dateTime={at}>{made}</time>
               </p>
-              {dispute !== null && <p className="rounded-lg bg-amber-soft px-3 py-2 text-14 text-amber">{dispute}</p>}
+              {notes.map((note) => (
+                <p key={note} className="rounded-lg bg-amber-soft px-3 py-2 text-14 text-amber">
+                  {note}
+                </p>
+              ))}
               <dl className="divide-y divide-line border-t border-line text-14">
                 {sums.map((sum) => (
                   <div key={sum.name} className="flex justify-between gap-4 py-2 last:pb-0">

@@ -93,6 +93,7 @@ function listed(change: Partial<ListedPayment>): ListedPayment {
     feeKept: 10_00,
     reached: 90_00,
     refunded: 0,
+    takenInVain: null,
     dispute: null,
     awaitsAnswer: false,
     ...change,

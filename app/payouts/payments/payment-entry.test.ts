@@ -12,7 +12,7 @@ test('what a coach reads of a payment is its amount, our fee and what reached th
       { name: 'Our fee', amount: '€10.00' },
       { name: 'Reached you', amount: '€90.00' },
     ],
-    dispute: null,
+    notes: [],
   })
 })
 
@@ -33,14 +33,14 @@ test('a dispute says its amount, and the day of its deadline and how far away th
   const dueBy = new Date('2026-12-02T12:00:00Z')
   const entry = toPaymentEntry(payment({ dispute: dispute('needs-answer', dueBy) }), words)
   expect(entry.badge).toEqual({ word: 'Disputed', tone: 'amber' })
-  expect(entry.dispute).toContain('disputes €85.00. We answer it by Wed 2 December (in 9 days)')
+  expect(entry.notes[0]).toContain('disputes €85.00. We answer it by Wed 2 December (in 9 days)')
 })
 
 test('a bank that only asks is not said to dispute, and its deadline is', () => {
   const dueBy = new Date('2026-12-02T12:00:00Z')
   const entry = toPaymentEntry(payment({ dispute: dispute('inquiry', dueBy) }), words)
   expect(entry.badge).toEqual({ word: 'The bank asks', tone: 'amber' })
-  expect(entry.dispute).toContain('asks about €85.00, and took nothing. We answer it by Wed 2 December (in 9 days)')
+  expect(entry.notes[0]).toContain('asks about €85.00, and took nothing. We answer it by Wed 2 December (in 9 days)')
 })
 
 test('an inquiry we answered is with the bank, and no deadline is left to keep', () => {
@@ -49,16 +49,26 @@ test('an inquiry we answered is with the bank, and no deadline is left to keep',
     words,
   )
   expect(entry.badge).toEqual({ word: 'The bank has our answer', tone: 'blue' })
-  expect(entry.dispute).toContain('asked about €85.00, and took nothing. It has our answer and decides next.')
-  expect(entry.dispute).not.toContain('December')
+  expect(entry.notes[0]).toContain('asked about €85.00, and took nothing. It has our answer and decides next.')
+  expect(entry.notes[0]).not.toContain('December')
 })
 
 test.each(['inquiry', 'inquiry-answered', 'needs-answer', 'under-review', 'won', 'lost', 'closed'] as const)(
   'a dispute that is %s is told in a sentence',
   (state) => {
-    expect(toPaymentEntry(payment({ dispute: dispute(state, null) }), words).dispute).toContain('€85.00')
+    expect(toPaymentEntry(payment({ dispute: dispute(state, null) }), words).notes).toEqual([
+      expect.stringContaining('€85.00'),
+    ])
   },
 )
+
+test('what a failed refund took from the coach is said, less what of our fee came back with it', () => {
+  const short = payment({ takenInVain: { reversed: 40_00, feeReturned: 4_00 }, dispute: dispute('won', null) })
+  expect(toPaymentEntry(short, words).notes).toEqual([
+    'We took €36.00 back from you to refund your client, and the refund failed. We refund your client anew, or give it back to you.',
+    expect.stringContaining('decided for you'),
+  ])
+})
 
 function dispute(state: Movement['state'], dueBy: Date | null): Movement {
   return {
@@ -90,6 +100,7 @@ function payment(change: Partial<ListedPayment>): ListedPayment {
     feeKept: 10_00,
     reached: 90_00,
     refunded: 0,
+    takenInVain: null,
     dispute: null,
     awaitsAnswer: false,
     ...change,

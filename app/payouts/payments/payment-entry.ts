@@ -1,13 +1,14 @@
 import type { PaymentEntry } from '@/components/payouts/payment-list'
 import type { Movement } from '@/lib/payouts/payments/movement'
 import type { ListedPayment } from '@/lib/payouts/payments/payment-table'
+import type { TakenInVain } from '@/lib/payouts/payments/taken-in-vain'
 import type { CoachWords } from '@/lib/words/coach-words'
 import { stateTones } from './state-tones'
 
 /** One payment in the words of who is paid. */
 export function toPaymentEntry(payment: ListedPayment, words: CoachWords): PaymentEntry {
   const { t, money, date } = words
-  const { reference, amount, currency, admittedAt, feeKept, reached, refunded, dispute } = payment
+  const { reference, amount, currency, admittedAt, feeKept, reached, refunded, dispute, takenInVain } = payment
   const sum = (name: 'fee' | 'reached' | 'refunded', sum: number) => ({
     name: t(`payments.${name}`),
     amount: money(sum, currency),
@@ -23,7 +24,10 @@ export function toPaymentEntry(payment: ListedPayment, words: CoachWords): Payme
       ...(refunded === 0 ? [] : [sum('refunded', refunded)]),
       ...(reached === null ? [] : [sum('reached', reached)]),
     ],
-    dispute: dispute === null ? null : sayDispute(dispute, words),
+    notes: [
+      ...(takenInVain === null ? [] : [sayTakenInVain(takenInVain, currency, words)]),
+      ...(dispute === null ? [] : [sayDispute(dispute, words)]),
+    ],
   }
 }
 
@@ -37,6 +41,10 @@ function toBadge(payment: ListedPayment, { t }: CoachWords): PaymentEntry['badge
     return { word: t(`payments.badge.${refunded < amount ? 'refunded-in-part' : 'refunded'}`), tone: 'grey' }
   }
   return { word: t(`payments.badge.${state}`), tone: stateTones[state] }
+}
+
+function sayTakenInVain({ reversed, feeReturned }: TakenInVain, currency: string, { t, money }: CoachWords): string {
+  return t('payments.taken-in-vain', { short: money(reversed - feeReturned, currency) })
 }
 
 function sayDispute(dispute: Movement, { t, money, day }: CoachWords): string {

@@ -26,7 +26,19 @@ test('a refund that takes nothing back leaves the coach all', () => {
 })
 
 test('a refund that failed was none', () => {
-  expect(toListed(payment([...paid, moved('refund', 50_00, 'failed')]))).toMatchObject({ refunded: 0 })
+  expect(toListed(payment([...paid, moved('refund', 50_00, 'failed')]))).toMatchObject({
+    refunded: 0,
+    takenInVain: null,
+  })
+})
+
+test('what a refund that failed took back is missing from what reached the coach, and told', () => {
+  const back = [moved('refund', 50_00, 'failed'), moved('reversal', 50_00), moved('fee-return', 5_00)]
+  expect(toListed(payment([...paid, ...back]))).toMatchObject({
+    reached: 45_00,
+    refunded: 0,
+    takenInVain: { reversed: 50_00, feeReturned: 5_00 },
+  })
 })
 
 test('the dispute that waits for an answer is told of before a newer one that is over', () => {

@@ -4,6 +4,7 @@ import type { Provider } from '../provider'
 import type { CoachStore } from '../store'
 import { hasReachedCoach, type Movement, sumOf, waitsForAnswer } from './movement'
 import type { KeptPayment, PaymentFilter, PaymentStore } from './payment-store'
+import { type TakenInVain, takenInVain } from './taken-in-vain'
 
 /** A payment of a list, and what became of its money; minor units. */
 export interface ListedPayment extends KeptPayment {
@@ -12,6 +13,8 @@ export interface ListedPayment extends KeptPayment {
   /** What the coach has of it; null while nothing reached them. */
   reached: number | null
   refunded: number
+  /** What the coach is short of because a refund failed. */
+  takenInVain: TakenInVain | null
   /** The dispute to tell of: one that waits for an answer, else the newest. */
   dispute: Movement | null
   /** Whether the client's bank waits for our word about it. */
@@ -56,6 +59,7 @@ export function toListed(payment: KeptPayment): ListedPayment {
     feeKept: isThere ? feeKept : fee,
     reached: isThere ? given - feeKept : null,
     refunded: sumOf('refund', movements),
+    takenInVain: takenInVain(movements),
     dispute: waiting ?? disputes.at(-1) ?? null,
     awaitsAnswer: waiting !== undefined,
   }

@@ -13,7 +13,9 @@ export function TakenInVainNote({ taken: { reversed, feeReturned }, currency, wo
   return (
     <div className="grid max-w-prose gap-2">
       <p className="font-medium">
-        {t('payment.in-vain', { reversed: money(reversed, currency), fee: money(feeReturned, currency), short })}
+        {feeReturned === 0
+          ? t('payment.in-vain', { short })
+          : t('payment.in-vain-fee', { reversed: money(reversed, currency), fee: money(feeReturned, currency), short })}
       </p>
       <p>{t('payment.in-vain-what', { short })}</p>
     </div>
