@@ -37,6 +37,16 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('US$32.00 can be given back.')).toBeVisible()
     })
 
+    test('whoever gives all of it back is told that it is made, and that nothing is left', async ({
+      context,
+      page,
+    }) => {
+      await openPayment(context, page)
+      await page.getByRole('button', { name: 'Refund' }).click()
+      await expect(page.getByText('There is nothing left to give back.')).toBeVisible()
+      await expect(page.getByRole('status').getByText('The refund is made.')).toBeVisible()
+    })
+
     test('a box that was unticked stays so after an amount that is too much', async ({ context, page }) => {
       await openPayment(context, page)
       const box = page.getByLabel('Take it back from the coach')

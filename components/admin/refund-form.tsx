@@ -3,10 +3,15 @@
 import { useActionState } from 'react'
 import { Field } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { FormAction } from './form-action'
+import type { FormAction, FormAnswer } from './form-action'
 
 interface Props {
   action: FormAction
+  /** In words: why nothing can be given back. The form's last answer stays beneath. */
+  offer: RefundOffer | string
+}
+
+export interface RefundOffer {
   reference: string
   /** New with each page, unless an answer names the one to go on with: the same form, sent twice, is one refund. */
   refundId: string
@@ -28,11 +33,29 @@ interface Props {
   }
 }
 
-export function RefundForm({ action, reference, refundId, currency, left, unanswered, text }: Props) {
+export function RefundForm({ action, offer }: Props) {
   const [answer, submit] = useActionState(action, {})
+  return (
+    <div className="grid gap-4">
+      {typeof offer === 'string' ? (
+        <p className="text-14 text-muted">{offer}</p>
+      ) : (
+        <form action={submit} noValidate className="grid justify-items-start gap-4">
+          <Offered offer={offer} answer={answer} />
+        </form>
+      )}
+      <p role="status" className="text-14 empty:hidden">
+        {answer.message}
+      </p>
+    </div>
+  )
+}
+
+function Offered({ offer, answer }: { offer: RefundOffer; answer: FormAnswer }) {
+  const { reference, refundId, currency, left, unanswered, text } = offer
   const { refund = refundId, takesBack = 'yes', amount = left } = answer.values ?? {}
   return (
-    <form action={submit} noValidate className="grid justify-items-start gap-4">
+    <>
       <input type="hidden" name="id" value={reference} />
       <input type="hidden" name="refund" value={unanswered === null ? refund : refundId} />
       <input type="hidden" name="currency" value={currency} />
@@ -85,9 +108,6 @@ export function RefundForm({ action, reference, refundId, currency, left, unansw
       <SubmitButton working={text.busy} describedBy={text.warnings.length === 0 ? undefined : 'refund-warning'}>
         {text.button}
       </SubmitButton>
-      <p role="status" className="text-14 empty:hidden">
-        {answer.message}
-      </p>
-    </form>
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { RefundForm } from '@/components/admin/refund-form'
+import { RefundForm, type RefundOffer } from '@/components/admin/refund-form'
 import { Section } from '@/components/admin/section'
 import type { Balances } from '@/lib/payouts/payments/after-refund'
 import type { KeptPayment } from '@/lib/payouts/payments/payment-store'
@@ -16,46 +16,44 @@ interface Props {
 
 /** Gives money back, or says why none can be given. */
 export function RefundSection({ payment, refundable, words }: Props) {
-  const { t, money } = words
-  const { reference, currency } = payment
-  if (typeof refundable === 'string') {
-    return (
-      <Section title={t('refund.title')}>
-        <p className="text-14 text-muted">{t(`refund.${refundable}`)}</p>
-      </Section>
-    )
-  }
-  const { unanswered } = refundable
+  const { t } = words
   return (
     <Section title={t('refund.title')}>
       <RefundForm
         action={refundPayment}
-        reference={reference}
-        refundId={unanswered?.id ?? randomUUID()}
-        currency={currency}
-        left={toTyped(refundable.left, currency)}
-        unanswered={
-          unanswered && {
-            amount: toTyped(unanswered.amount, currency),
-            takesBack: unanswered.takesBack,
-            what: t(unanswered.takesBack ? 'refund.unanswered' : 'refund.unanswered-ours', {
-              amount: money(unanswered.amount, currency),
-            }),
-          }
-        }
-        text={{
-          what: t('refund.what'),
-          amount: t('refund.amount', { currency: currency.toUpperCase() }),
-          hint: t('refund.hint', { left: money(refundable.left, currency) }),
-          takesBack: t('refund.takes-back'),
-          takesBackHint: t('refund.takes-back-hint'),
-          warnings: unanswered === null ? warnings(payment, refundable, words) : [],
-          button: t(unanswered === null ? 'refund.button' : 'refund.again'),
-          busy: t('refund.busy'),
-        }}
+        offer={typeof refundable === 'string' ? t(`refund.${refundable}`) : toOffer(payment, refundable, words)}
       />
     </Section>
   )
+}
+
+function toOffer(payment: KeptPayment, refundable: Refundable, words: AdminWords): RefundOffer {
+  const { t, money } = words
+  const { reference, currency } = payment
+  const { unanswered } = refundable
+  return {
+    reference,
+    refundId: unanswered?.id ?? randomUUID(),
+    currency,
+    left: toTyped(refundable.left, currency),
+    unanswered: unanswered && {
+      amount: toTyped(unanswered.amount, currency),
+      takesBack: unanswered.takesBack,
+      what: t(unanswered.takesBack ? 'refund.unanswered' : 'refund.unanswered-ours', {
+        amount: money(unanswered.amount, currency),
+      }),
+    },
+    text: {
+      what: t('refund.what'),
+      amount: t('refund.amount', { currency: currency.toUpperCase() }),
+      hint: t('refund.hint', { left: money(refundable.left, currency) }),
+      takesBack: t('refund.takes-back'),
+      takesBackHint: t('refund.takes-back-hint'),
+      warnings: unanswered === null ? warnings(payment, refundable, words) : [],
+      button: t(unanswered === null ? 'refund.button' : 'refund.again'),
+      busy: t('refund.busy'),
+    },
+  }
 }
 
 /** A balance that would go below zero is said before the click, for either way of paying. */
