@@ -1,0 +1,43 @@
+import type Stripe from 'stripe'
+import { expect, test } from 'vitest'
+import { createWithin } from './within'
+
+const patience = { left: () => 1_000 }
+
+test('those who ask at the same time have a client each, and whoever asks later takes one over', async () => {
+  const within = createWithin({ secretKey: 'sk_test_none' })
+  const clientWhile = (meanwhile: () => Promise<unknown>) => (stripe: Stripe) => meanwhile().then(() => stripe)
+  let inner: unknown
+  const outer = await within(
+    patience,
+    clientWhile(async () => {
+      inner = await within(
+        patience,
+        clientWhile(async () => {}),
+      )
+    }),
+  )
+  expect(inner).not.toBe(outer)
+  expect([inner, outer]).toContain(
+    await within(
+      patience,
+      clientWhile(async () => {}),
+    ),
+  )
+})
+
+test('who still asks when nobody waits any longer keeps the client', async () => {
+  const within = createWithin({ secretKey: 'sk_test_none' })
+  let kept: Stripe | undefined
+  let answer = () => {}
+  const late = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const over = await within({ left: () => 1 }, async (stripe) => {
+    kept = stripe
+    await late
+  })
+  expect(over).toMatchObject({ kind: 'away', failure: 'timed-out' })
+  expect(await within(patience, async (stripe) => stripe)).not.toBe(kept)
+  answer()
+})
