@@ -1,13 +1,16 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { step } from '../../scripts/steps'
 import { held, takeTurns } from '../compare'
 import { rateOf } from '../generator/load'
 import type { Ground } from '../parts/ground'
 import { type House, openHouse, pickAccounts, type Server, serveHouse } from '../parts/house'
-import { untilNoneWaits } from '../parts/until'
+import { type OneByOne, openOneByOne } from '../parts/one-by-one'
 import type { Findings } from '../report'
 
 const few = 1_000
 const connections = 16
+/** Further apart than turns at reading are with the most that may be set, so that none has to be waited for. */
+const apartMilliseconds = 20
 
 /** What a notice costs among very many stored accounts, over what it costs among few. */
 export async function askMany(ground: Ground): Promise<Findings> {
@@ -28,16 +31,11 @@ export async function askMany(ground: Ground): Promise<Findings> {
   )
   for (const { process } of receivers) await process.stop()
 
-  // As many turns at reading as may be set, so that the time is the work's and not the pace's.
   const hasty = { READS_PER_SECOND: '100' }
   const readers = [await serveHouse(ground, small, hasty), await serveHouse(ground, large, hasty)] as const
-  const storing = await takeTurns(
-    {
-      few: () => storeSome(ground, small, readers[0]),
-      many: () => storeSome(ground, large, readers[1]),
-    },
-    { rounds: ground.isQuick ? 2 : 7, warmUp: 1 },
-  )
+  const notices = [await openOneByOne(small, readers[0]), await openOneByOne(large, readers[1])] as const
+  const storing = await takeTurns({ few: () => storeSome(notices[0]), many: () => storeSome(notices[1]) }, rounds)
+  for (const { close } of notices) await close()
   for (const { process } of readers) await process.stop()
 
   const among = `among ${many.toLocaleString('en')} accounts, over among ${few.toLocaleString('en')}`
@@ -59,12 +57,14 @@ async function hearMany({ generator }: Ground, house: House, { webhook }: Server
   return 1000 / rate
 }
 
-/** Milliseconds a notice, until all are stored anew; of accounts the local Stripe has. */
-async function storeSome({ generator }: Ground, house: House, { webhook }: Server): Promise<number> {
-  const count = 100
-  const load = { target: webhook, template: house.template, accounts: pickAccounts(few, count), connections }
-  const began = performance.now()
-  rateOf(await generator.send(load))
-  await untilNoneWaits(house.databaseUrl)
-  return (performance.now() - began) / count
+/** Milliseconds from sending a notice until its account is stored anew, on average; of accounts the local Stripe has. */
+async function storeSome(notices: OneByOne): Promise<number> {
+  const count = 20
+  let sum = 0
+  for (const accountId of pickAccounts(few, count)) {
+    const { sentAt, storedAt } = await notices.store(accountId)
+    sum += storedAt - sentAt
+    await wait(apartMilliseconds)
+  }
+  return sum / count
 }

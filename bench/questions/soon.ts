@@ -1,10 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { takeTurns, timed } from '../compare'
-import { openConnection } from '../generator/connection'
-import { signDeliveries } from '../generator/deliveries'
 import type { Ground } from '../parts/ground'
 import { copyId, type House, openHouse, type Server, serveHouse, startWorker } from '../parts/house'
-import { openStoredWatch } from '../parts/stored-watch'
+import { openOneByOne } from '../parts/one-by-one'
 import type { Findings, Ratio } from '../report'
 import { median, percentile } from '../statistics'
 
@@ -39,24 +37,17 @@ export async function askSoon(ground: Ground): Promise<Findings> {
 async function storeSoon(
   ground: Ground,
   house: House,
-  { webhook }: Server,
+  server: Server,
   { goals, note = '' }: { goals: string[]; note?: string },
 ): Promise<Ratio[]> {
-  const watch = await openStoredWatch(house.databaseUrl)
-  const connection = await openConnection(webhook.port)
+  const notices = await openOneByOne(house, server)
   let turn = 0
   const nextAccount = () => copyId(1 + (turn++ % (accounts - 1)))
 
   const storeOne = async () => {
-    const account = nextAccount()
-    const stored = watch.stored(account)
-    const [delivery] = signDeliveries(webhook, house.template, [account])
-    const status = await connection.send(delivery as Buffer)
-    const heardAt = performance.now()
-    if (status !== 200) throw new Error(`a notice was answered ${status}`)
-    const milliseconds = (await stored) - heardAt
+    const { heardAt, storedAt } = await notices.store(nextAccount())
     await wait(apartMilliseconds)
-    return milliseconds
+    return storedAt - heardAt
   }
   const readOne = () => timed(() => house.stripe.accounts.retrieve(nextAccount()))
 
@@ -73,8 +64,7 @@ async function storeSoon(
       { what: `${what}, p50`, ...p50, unit: 'ms' },
     )
   }
-  connection.close()
-  await watch.close()
+  await notices.close()
   return ratios
 }
 

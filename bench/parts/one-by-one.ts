@@ -1,0 +1,31 @@
+import { openConnection } from '../generator/connection'
+import { signDeliveries } from '../generator/deliveries'
+import type { House, Server } from './house'
+import { openStoredWatch } from './stored-watch'
+
+/** Sends notices of a house one at a time, while nothing else waits. */
+export interface OneByOne {
+  /** When a notice of the account was sent, when its 2xx came, and when the account was stored anew. */
+  store(accountId: string): Promise<{ sentAt: number; heardAt: number; storedAt: number }>
+  close(): Promise<void>
+}
+
+export async function openOneByOne(house: House, { webhook }: Server): Promise<OneByOne> {
+  const watch = await openStoredWatch(house.databaseUrl)
+  const connection = await openConnection(webhook.port)
+  return {
+    async store(accountId) {
+      const stored = watch.stored(accountId)
+      const [delivery] = signDeliveries(webhook, house.template, [accountId])
+      const sentAt = performance.now()
+      const status = await connection.send(delivery as Buffer)
+      const heardAt = performance.now()
+      if (status !== 200) throw new Error(`a notice was answered ${status}`)
+      return { sentAt, heardAt, storedAt: await stored }
+    },
+    async close() {
+      connection.close()
+      await watch.close()
+    },
+  }
+}
