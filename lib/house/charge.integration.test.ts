@@ -4,6 +4,7 @@ import { readEnv } from '../env'
 import type { AdminId, CoachId } from '../payouts/ids'
 import { createStore } from '../store/store'
 import { waitingForLocks } from '../store/testing/waiting-for-locks'
+import { inTransaction } from '../store/transaction'
 import { wire } from '../wiring'
 import { on } from './testing/scene'
 
@@ -33,13 +34,12 @@ test('the same reference is one charge for one coach and amount, however often a
   const request = { coachId, amount: 900, currency: 'eur', reference: 'order-twice' }
   const second = wire(readEnv({ ...house.settings, PLATFORM_FEE_PERCENT: '10' }))
   // All of them have found the reference free, and want to admit it, before any of them does.
-  const holder = await house.database.pool.connect()
-  await holder.query('BEGIN')
-  await holder.query('SELECT FROM coach WHERE id = $1 FOR UPDATE', [coachId])
-  const sent = [house, house, second, second].map(({ payouts }) => payouts.charge(request))
-  await expect.poll(() => waitingForLocks(house.database.pool)).toBe(sent.length)
-  await holder.query('COMMIT')
-  holder.release()
+  const sent = await inTransaction(house.database.pool, async (holder) => {
+    await holder.query('SELECT FROM coach WHERE id = $1 FOR UPDATE', [coachId])
+    const charges = [house, house, second, second].map(({ payouts }) => payouts.charge(request))
+    await expect.poll(() => waitingForLocks(house.database.pool)).toBe(charges.length)
+    return charges
+  })
   const [first, ...more] = await Promise.all(sent)
   expect(first).toMatchObject({ kind: 'collected' })
   expect(more).toEqual([first, first, first])

@@ -6,24 +6,14 @@ const patience = { left: () => 1_000 }
 
 test('those who ask at the same time have a client each, and whoever asks later takes one over', async () => {
   const within = createWithin({ secretKey: 'sk_test_none' })
-  const clientWhile = (meanwhile: () => Promise<unknown>) => (stripe: Stripe) => meanwhile().then(() => stripe)
+  const lent = () => within(patience, async (stripe) => stripe)
   let inner: unknown
-  const outer = await within(
-    patience,
-    clientWhile(async () => {
-      inner = await within(
-        patience,
-        clientWhile(async () => {}),
-      )
-    }),
-  )
+  const outer = await within(patience, async (stripe) => {
+    inner = await lent()
+    return stripe
+  })
   expect(inner).not.toBe(outer)
-  expect([inner, outer]).toContain(
-    await within(
-      patience,
-      clientWhile(async () => {}),
-    ),
-  )
+  expect([inner, outer]).toContain(await lent())
 })
 
 test('who still asks when nobody waits any longer keeps the client', async () => {
