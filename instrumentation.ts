@@ -2,6 +2,6 @@
 export async function register() {
   // A constant of the build, not a setting: it keeps the background work out of builds for other runtimes.
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { openDesk } = await import('./lib/desk')
-  openDesk()
+  const { openForPages } = await import('./lib/composition/for-pages')
+  openForPages()
 }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { defineConfig } from '@playwright/test'
-import { findStack } from './e2e/support/stack'
-import { findBrowser } from './scripts/browser'
+import { findStack } from './e2e/support/servers/stack'
+import { findBrowser } from './tools/browser'
 
 const isRoot = process.getuid?.() === 0
 const hasPython = spawnSync('python3', ['--version']).status === 0
@@ -9,20 +9,22 @@ const hasPython = spawnSync('python3', ['--version']).status === 0
 export default defineConfig({
   testDir: 'e2e',
   testIgnore: hasPython ? [] : ['python-example.spec.ts'],
-  globalSetup: './e2e/support/start-stack.ts',
+  globalSetup: './e2e/support/servers/start-stack.ts',
   // More than the cores: most of a test is waiting.
   workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
   // What is waited for comes when the machine gets to it.
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   outputDir: process.env.TEST_FOLDER ? `${process.env.TEST_FOLDER}/browser` : 'test-results',
   reporter: 'list',
   use: {
     baseURL: findStack()?.appUrl,
     locale: 'en-GB',
+    // A browser elsewhere keeps its time zone in a cookie.
+    timezoneId: 'UTC',
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: findBrowser() ?? undefined,

@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { desk } from './lib/desk'
+import { forPages } from './lib/composition/for-pages'
 
 /** Headers and methods only, never the lock: each page and action asks for itself who is there. */
 export function proxy(request: NextRequest) {
@@ -27,7 +27,7 @@ function contentSecurityPolicy(nonce: string): string {
     "base-uri 'none'",
     "frame-ancestors 'none'",
     // Without JavaScript a browser holds the redirect after a form against this too, so Stripe's pages are named.
-    `form-action 'self' ${desk().hostedOrigins.join(' ')}`,
+    `form-action 'self' ${forPages().hostedOrigins.join(' ')}`,
   ].join('; ')
 }
 

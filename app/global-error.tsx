@@ -4,7 +4,7 @@ import './globals.css'
 import ErrorPage from './error'
 
 /** The last resort, when even the frame around the pages could not be made. */
-export default function GlobalError(props: { retry: () => void }) {
+export default function GlobalError(props: { error: unknown; retry(): void }) {
   return (
     <html lang="en">
       <body>

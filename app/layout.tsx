@@ -1,8 +1,10 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { headers } from 'next/headers'
-import { getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ZoneKeeper } from '@/components/shell/zone-keeper'
+import { zoneCookie } from '@/lib/auth/zone'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common')
@@ -20,7 +22,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await headers()
   return (
     <html lang={await getLocale()}>
-      <body>{children}</body>
+      <body>
+        {children}
+        <ZoneKeeper zone={await getTimeZone()} cookie={zoneCookie} />
+      </body>
     </html>
   )
 }

@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { findPerson } from '@/lib/auth/gates'
+import { findPerson } from '@/lib/auth/guards'
 
 /** There is no page here: everybody has a better one. */
 export default async function Home() {

@@ -2,8 +2,8 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { AccountMenu } from '@/components/shell/account-menu'
 import { PageShell } from '@/components/ui/page-shell'
-import { findPerson } from '@/lib/auth/gates'
-import { desk } from '@/lib/desk'
+import { findPerson } from '@/lib/auth/guards'
+import { forPages } from '@/lib/composition/for-pages'
 import { signOut, signOutEverywhere } from './sign-out/actions'
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
 /** What stands around every page: the mark, who you are, and whom to write to. */
 export async function Shell({ title, wide, back, isTitleHidden, children }: Props) {
   const [t, person] = await Promise.all([getTranslations('common'), findPerson()])
-  const { supportEmail } = desk()
+  const { supportEmail } = forPages()
   const links = [
     ...(person?.coachId
       ? [
@@ -41,7 +41,13 @@ export async function Shell({ title, wide, back, isTitleHidden, children }: Prop
       email={person.email}
       links={links}
       actions={{ signOut, signOutEverywhere }}
-      words={{ menu: t('menu'), signOut: t('signOut'), signOutEverywhere: t('signOutEverywhere') }}
+      words={{
+        menu: t('menu'),
+        signOut: t('signOut'),
+        askEverywhere: t('askEverywhere'),
+        everywhereWhat: t('everywhereWhat'),
+        signOutEverywhere: t('signOutEverywhere'),
+      }}
     />
   )
   return (

@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { optionsOrExit } from '../scripts/options-or-exit'
-import { startPostgres } from '../scripts/postgres'
-import { openProcesses } from '../scripts/processes'
-import { step } from '../scripts/steps'
+import { optionsOrExit } from '../server/options-or-exit'
+import { startPostgres } from '../tools/postgres/postgres'
+import { openProcesses } from '../tools/processes/processes'
+import { step } from '../tools/processes/steps'
 import { nameMachine, spellMachine } from './machine'
 import { readOptions, usage } from './options'
 import { openGround } from './parts/ground'
@@ -11,7 +11,7 @@ import { questions } from './questions'
 import { type Findings, meetsGoal, ratioOf, report } from './report'
 
 /** What is fast, shown as ratios measured in one run: a machine's own speed falls out of them. */
-const options = optionsOrExit(readOptions, usage)
+const options = optionsOrExit(readOptions, usage, ['only', 'quick'])
 const folder = resolve('.data/bench')
 const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 const machine = nameMachine()

@@ -5,7 +5,7 @@ import { askMemory } from './questions/memory'
 import { askReports } from './questions/reports'
 import { askSoon } from './questions/soon'
 import { askStorm } from './questions/storm'
-import { askSweep } from './questions/sweep'
+import { askReconciliation } from './questions/sweep'
 import { askWebhooks } from './questions/webhooks'
 import type { Findings } from './report'
 
@@ -17,7 +17,7 @@ export const questions = {
   memory: askMemory,
   many: askMany,
   reports: askReports,
-  sweep: askSweep,
+  reconciliation: askReconciliation,
   'local-stripe': askLocalStripe,
 } satisfies Record<string, (ground: Ground) => Promise<Findings>>
 

@@ -2,18 +2,18 @@ import { expect, test } from 'vitest'
 import { meetsGoal, type Ratio, report } from './report'
 
 const listing: Ratio = { what: 'listing', measured: 4, against: 2, unit: 'ms', goal: { atMost: 2 } }
-const hearing: Ratio = { what: 'hearing', measured: 900, against: 1000, unit: '/s', goal: { atLeast: 0.9 } }
+const recording: Ratio = { what: 'hearing', measured: 900, against: 1000, unit: '/s', goal: { atLeast: 0.9 } }
 
 test('a ratio meets its goal up to the goal itself', () => {
   expect(meetsGoal(listing)).toBe(true)
   expect(meetsGoal({ ...listing, measured: 4.1 })).toBe(false)
-  expect(meetsGoal(hearing)).toBe(true)
-  expect(meetsGoal({ ...hearing, measured: 899 })).toBe(false)
+  expect(meetsGoal(recording)).toBe(true)
+  expect(meetsGoal({ ...recording, measured: 899 })).toBe(false)
 })
 
 test('what was never measured meets no goal', () => {
   expect(meetsGoal({ ...listing, measured: Number.NaN })).toBe(false)
-  expect(meetsGoal({ ...hearing, against: Number.NaN })).toBe(false)
+  expect(meetsGoal({ ...recording, against: Number.NaN })).toBe(false)
 })
 
 test('what misses its goal says so in words', () => {

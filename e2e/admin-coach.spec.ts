@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
-import type { AccountId, CoachId } from '../lib/payouts/ids'
-import type { State } from '../lib/payouts/state'
+import type { AccountId, CoachId } from '../lib/payouts/vocabulary/ids'
+import type { State } from '../lib/payouts/vocabulary/state'
 import { createStore } from '../lib/store/store'
 import { type Caller, letIn, newCaller } from './support/caller'
-import { bringIntoState } from './support/coach-in-state'
-import { follow } from './support/coach-table'
-import { controlAt } from './support/local-stripe'
-import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
+import { ask } from './support/pages/ask-once'
+import { follow } from './support/pages/coach-table'
+import { bringIntoState } from './support/scenes/coach-in-state'
+import { controlAt } from './support/servers/local-stripe'
+import { type OwnServer, type OwnServers, openOwnServers } from './support/servers/own-servers'
 
 // In one worker: the tests share a server and a local Stripe of their own.
 test.describe.configure({ mode: 'default' })
@@ -37,7 +38,7 @@ for (const javaScriptEnabled of [true, false])
       await fillIn(page, { 'Email address': email.toUpperCase(), Name: 'Wanda New', Reference: `ref:${randomUUID()}` })
       await page.waitForURL(/\/admin\/coaches\/[^/]{10,}$/)
       await expect(page.getByRole('heading', { level: 1, name: 'Wanda New' })).toBeVisible()
-      await expect(page.getByText('has not started setup')).toBeVisible()
+      await expect(page.getByText('setup hasn’t started')).toBeVisible()
 
       const coach = await servers.database.prisma.coach.findUniqueOrThrow({ where: { email } })
       const decision = await servers.database.prisma.decision.findFirstOrThrow({ where: { coachId: coach.id } })
@@ -51,7 +52,7 @@ for (const javaScriptEnabled of [true, false])
       await addCoach(email)
       const before = await servers.database.prisma.coach.count()
       await fillIn(page, { 'Email address': email.toUpperCase(), Name: 'Second Try' })
-      await expectRefused(page, 'Email address', 'A coach with this address is already listed.')
+      await expectTaken(page, 'Email address', 'Already listed as Ada Coach, without a reference.')
       await expect(page.getByLabel('Name')).toHaveValue('Second Try')
       expect(await servers.database.prisma.coach.count()).toBe(before)
     })
@@ -61,16 +62,16 @@ for (const javaScriptEnabled of [true, false])
       await addCoach(newAddress(), reference)
       const before = await servers.database.prisma.coach.count()
       await fillIn(page, { 'Email address': newAddress(), Reference: reference })
-      await expectRefused(page, 'Email address', 'A coach with this address or this reference is already listed.')
+      await expectTaken(page, 'Reference', 'Already used for Ada Coach')
       expect(await servers.database.prisma.coach.count()).toBe(before)
     })
 
     const wrong: Record<string, [field: string, typed: string, sentence: string]> = {
-      'an address that is none': ['Email address', 'ana@', 'Enter an address such as ana@example.com.'],
+      'an address that is none': ['Email address', 'ana@', 'Enter an address, such as ana@example.com.'],
       'a pair of addresses': [
         'Email address',
         'a@example.com, b@example.com',
-        'Enter an address such as ana@example.com.',
+        'Enter an address, such as ana@example.com.',
       ],
       'a name that is too long': ['Name', 'a'.repeat(101), 'Use at most 100 characters on one line.'],
       'a reference with a space': ['Reference', 'a b', 'Use at most 64 letters'],
@@ -84,16 +85,16 @@ for (const javaScriptEnabled of [true, false])
         expect(await servers.database.prisma.coach.count()).toBe(before)
       })
 
-    test('Check now asks Stripe, shows what it says and records who asked', async ({ page }) => {
+    test('Sync now asks Stripe, shows what it says and records who asked', async ({ page }) => {
       const { coachId, accountId } = await addCoachIn('ready')
       await open(page, coachId)
       await expect(page.getByText('Ada Coach can be paid.')).toBeVisible()
       await changeAtStripe(accountId, { payouts_enabled: false, requirements: rejected })
-      await page.getByRole('button', { name: 'Check now' }).click()
-      await expect(page.getByText('Checked with Stripe just now.')).toBeVisible()
-      await expect(page.getByText('No: Stripe has rejected Ada Coach’s account.')).toBeVisible()
+      await page.getByRole('button', { name: 'Sync now' }).click()
+      await expect(page.getByText('Synced with Stripe just now.')).toBeVisible()
+      await expect(page.getByText('Ada Coach can’t be paid: the account is rejected at Stripe.')).toBeVisible()
       await expectFact(page, 'Payouts', 'Off')
-      await expectFact(page, 'Reason it is stopped', 'rejected.fraud')
+      await expectFact(page, 'Why it’s stopped', 'rejected.fraud')
 
       const change = page.getByRole('listitem').filter({ hasText: 'From “Ready” to “Rejected”' })
       const { email } = await servers.database.prisma.user.findUniqueOrThrow({ where: { id: admin.userId ?? '' } })
@@ -110,25 +111,30 @@ for (const javaScriptEnabled of [true, false])
       await open(page, coachId)
       const old = await context.newPage()
       await open(old, coachId)
-      await page.getByRole('button', { name: 'Hold' }).click()
+      await ask(page, 'Hold…')
+      await expect(page.getByText('New payments to Ada Coach are refused from now on.')).toBeVisible()
+      await page.getByRole('button', { name: 'Hold Ada Coach' }).click()
       await expect(page.getByLabel('Reason')).toHaveAccessibleDescription('Choose a reason from the list.')
-      await hold(page, 'Doubt about identity')
+      await hold(page, 'Identity in doubt', { isAsked: true })
       await expect(page.getByText('On hold now.')).toBeVisible()
-      await expect(page.getByText('No: we hold new payments to Ada Coach.')).toBeVisible()
-      await expect(page.getByText('You act next: release the hold once its reason is gone.')).toBeVisible()
-      await expectFact(page, 'Reason', 'Doubt about identity')
+      await expect(page.getByText('Ada Coach can’t be paid: we put them on hold.')).toBeVisible()
+      await expect(page.getByText('You act next: release the hold once its reason is resolved.')).toBeVisible()
+      await expectFact(page, 'Reason', 'Identity in doubt')
       const { email } = await servers.database.prisma.user.findUniqueOrThrow({ where: { id: admin.userId ?? '' } })
       await expectFact(page, 'Held by', email)
       await hold(old, 'Other')
-      await expect(old.getByText('Somebody held this coach already')).toBeVisible()
-      await expectFact(old, 'Reason', 'Doubt about identity')
+      await expect(old.getByText('That reason stays; “Other” was not recorded.')).toBeVisible()
+      await expectFact(old, 'Reason', 'Identity in doubt')
       await expect(decisions(page).first()).toContainText('Put on hold')
 
-      await page.getByRole('button', { name: 'Release' }).click()
+      await expect(page.getByRole('button', { name: 'Release' })).toHaveCount(0)
+      await ask(page, 'Release…')
+      await page.getByRole('button', { name: 'Release Ada Coach' }).click()
       await expect(page.getByText('Released.')).toBeVisible()
       await expect(page.getByText('Ada Coach can be paid.')).toBeVisible()
-      await old.getByRole('button', { name: 'Release' }).click()
-      await expect(old.getByText('That hold had ended already')).toBeVisible()
+      await ask(old, 'Release…')
+      await old.getByRole('button', { name: 'Release Ada Coach' }).click()
+      await expect(old.getByText('That hold had already ended')).toBeVisible()
       await expect(decisions(old).first()).toContainText('Released from hold')
       const kinds = await servers.database.prisma.decision.groupBy({ by: 'kind', where: { coachId }, _count: true })
       expect(kinds).toContainEqual({ kind: 'coach-held', _count: 1 })
@@ -140,27 +146,27 @@ for (const javaScriptEnabled of [true, false])
         const { coachId } = await addCoachIn(state)
         await open(page, coachId)
         await expect(page.getByText('The coach acts next.')).toBeVisible()
-        await hold(page, 'Doubt about identity')
-        await expect(page.getByText('You act next: release the hold once its reason is gone.')).toBeVisible()
-        await expect(page.getByText('Stripe waits for the coach besides.')).toBeVisible()
+        await hold(page, 'Identity in doubt')
+        await expect(page.getByText('You act next: release the hold once its reason is resolved.')).toBeVisible()
+        await expect(page.getByText('Stripe is also waiting for the coach.')).toBeVisible()
         await expect(page.getByText('The coach acts next.')).toHaveCount(0)
       }
     })
 
-    test('Check now without an account says that there is nothing to check', async ({ page }) => {
+    test('Sync now without an account says that there is nothing to sync', async ({ page }) => {
       await open(page, await addCoach(newAddress()))
-      await page.getByRole('button', { name: 'Check now' }).click()
-      await expect(page.getByText('There is nothing to check: the coach has not started setup.')).toBeVisible()
+      await page.getByRole('button', { name: 'Sync now' }).click()
+      await expect(page.getByText('There is nothing to sync: the coach hasn’t started setup.')).toBeVisible()
     })
 
-    test('Check now while Stripe fails says so, and keeps what was known', async ({ page }) => {
+    test('Sync now while Stripe fails says so, and keeps what was known', async ({ page }) => {
       const { coachId, accountId } = await addCoachIn('ready')
       await open(page, coachId)
       await controlAt(stripe, 'POST', '/faults', { ...fault, path: `/v1/accounts/${accountId}` })
-      await page.getByRole('button', { name: 'Check now' }).click()
-      await expect(page.getByText('We could not check with Stripe just now.')).toBeVisible()
+      await page.getByRole('button', { name: 'Sync now' }).click()
+      await expect(page.getByText('We couldn’t sync with Stripe.')).toBeVisible()
       await expect(page.getByText('Ada Coach can be paid.')).toBeVisible()
-      await expect(page.getByText('Could not confirm')).toBeVisible()
+      await expect(page.getByText('Could not sync')).toBeVisible()
       await controlAt(stripe, 'DELETE', '/faults')
     })
   })
@@ -168,18 +174,22 @@ for (const javaScriptEnabled of [true, false])
 test('The page of a coach shows what Stripe said, all that is asked, and the decisions so far', async ({ page }) => {
   const { coachId, accountId } = await addCoachIn('needs-you')
   await open(page, coachId)
-  await expect(page.getByText(/^Not yet: Stripe needs .* from Ada Coach/)).toBeVisible()
+  await expect(page.getByText(/^Ada Coach can’t be paid yet: Stripe needs .* from them/)).toBeVisible()
   await expectFact(page, 'Payouts', 'Off')
-  await expectFact(page, 'Form sent to Stripe', 'Yes')
-  await expectFact(page, 'Reason it is stopped', 'requirements.past_due')
+  await expectFact(page, 'Form submitted', 'Yes')
+  await expectFact(page, 'Why it’s stopped', 'requirements.past_due')
   await expectFact(page, 'Account', accountId)
   await expectFact(page, 'Made under', 'Test mode')
 
-  await expect(asked(page, 'Overdue')).toHaveText(/^Photo ID.*Document cannot be read$/)
+  await expect(asked(page, 'Overdue')).toHaveText(/^Photo ID.*Document cannot be read/)
   await expect(asked(page, 'Due now')).toHaveText(/^Payout bank account/)
+  // Stripe's own key, code and sentence, as Stripe's dashboard and its support name them.
+  const wrong = 'individual.verification.document · verification_document_not_readable: The document is not readable.'
+  await expect(asked(page, 'Overdue')).toContainText(wrong)
+  await expect(asked(page, 'Due now')).toContainText('external_account')
   const written = await servers.database.prisma.decision.findMany({ where: { coachId } })
   await expect(decisions(page)).toHaveCount(written.length)
-  await expect(decisions(page).first()).toContainText('From “Setup unfinished” to “Needs coach”')
+  await expect(decisions(page).first()).toContainText('From “Setup unfinished” to “Waiting for coach”')
   await expect(decisions(page).last()).toContainText('Coach added')
 })
 
@@ -194,7 +204,7 @@ test('However many decisions there are, each is shown once, the newest first', a
 
   await open(page, coachId)
   const shown = await decisions(page).allTextContents()
-  const older = page.getByRole('link', { name: 'Older decisions' })
+  const older = page.getByRole('link', { name: 'Older activity' })
   while (await older.isVisible()) {
     await follow(page, older)
     shown.push(...(await decisions(page).allTextContents()))
@@ -202,14 +212,14 @@ test('However many decisions there are, each is shown once, the newest first', a
   expect(shown).toHaveLength(await servers.database.prisma.decision.count({ where: { coachId } }))
   const amounts = shown.flatMap((text) => /US\$(\d+\.\d\d)/.exec(text)?.[1] ?? [])
   expect(amounts).toEqual(Array.from({ length: 120 }, (_, index) => ((1119 - index) / 100).toFixed(2)))
-  await follow(page, page.getByRole('link', { name: 'Newest decisions' }))
+  await follow(page, page.getByRole('link', { name: 'Newest activity' }))
   await expect(decisions(page).first()).toContainText('US$11.19')
 })
 
-test('Check now has a limit, and says when it can be pressed again', async ({ page }) => {
+test('Sync now has a limit, and says when it can be pressed again', async ({ page }) => {
   await open(page, await addCoach(newAddress()))
-  const button = page.getByRole('button', { name: 'Check now' })
-  const refusal = page.getByText(/^That was often. You can check again at \d\d:\d\d \(UTC\)\.$/)
+  const button = page.getByRole('button', { name: 'Sync now' })
+  const refusal = page.getByText(/^You synced several times just now. Try again at \d\d:\d\d UTC\.$/)
   while (!(await refusal.isVisible())) {
     const answer = page.waitForResponse((response) => response.request().method() === 'POST')
     await button.click()
@@ -219,10 +229,10 @@ test('Check now has a limit, and says when it can be pressed again', async ({ pa
 })
 
 test('An address of no coach answers 404 and leads back to all of them', async ({ page }) => {
-  for (const id of [randomUUID(), 'a b', '%00', 'x'.repeat(65)]) {
+  for (const id of [randomUUID(), 'a b', 'x'.repeat(65)]) {
     const response = await page.goto(`${server.url}/admin/coaches/${id}`)
     expect(response?.status()).toBe(404)
-    await expect(page.getByRole('heading', { name: 'There is no such coach' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Coach not found' })).toBeVisible()
   }
   await follow(page, page.getByRole('main').getByRole('link', { name: 'All coaches' }))
 })
@@ -241,13 +251,21 @@ async function fillIn(page: Page, fields: Record<string, string>): Promise<void>
   await page.getByRole('button', { name: 'Add coach' }).click()
 }
 
-async function hold(page: Page, reason: string): Promise<void> {
+async function hold(page: Page, reason: string, { isAsked = false } = {}): Promise<void> {
+  if (!isAsked) await ask(page, 'Hold…')
   await page.getByLabel('Reason').selectOption(reason)
-  await page.getByRole('button', { name: 'Hold' }).click()
+  await page.getByRole('button', { name: 'Hold Ada Coach' }).click()
+}
+
+/** What stands is said at the field, and led to. */
+async function expectTaken(page: Page, field: string, sentence: string): Promise<void> {
+  await expect(page.getByText('Nothing was added. The fields below show what is taken.')).toBeVisible()
+  await expect(page.getByLabel(field, { exact: true })).toHaveAccessibleDescription(new RegExp(sentence))
+  await expect(page.getByRole('link', { name: 'Go to' })).toBeVisible()
 }
 
 async function expectRefused(page: Page, field: string, sentence: string): Promise<void> {
-  await expect(page.getByText('Nothing was added yet.')).toBeVisible()
+  await expect(page.getByText('Nothing was added.')).toBeVisible()
   await expect(page.getByLabel(field, { exact: true })).toHaveAccessibleDescription(new RegExp(sentence))
 }
 
@@ -259,7 +277,7 @@ async function expectFact(page: Page, name: string, text: string): Promise<void>
 const section = (page: Page, title: string) =>
   page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: title }) })
 
-const decisions = (page: Page) => section(page, 'Decisions').getByRole('listitem')
+const decisions = (page: Page) => section(page, 'Activity').getByRole('listitem')
 
 /** What is asked under one heading. */
 const asked = (page: Page, bucket: string) =>

@@ -1,8 +1,9 @@
 import { expect, type Page, test } from '@playwright/test'
-import { findings } from './support/axe'
 import { type Caller, letIn, newCaller } from './support/caller'
-import { misfits } from './support/fit'
-import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
+import { ask as askOnce } from './support/pages/ask-once'
+import { findings } from './support/pages/axe'
+import { misfits } from './support/pages/fit'
+import { type OwnServer, type OwnServers, openOwnServers } from './support/servers/own-servers'
 
 // In one worker: the tests share a server of their own.
 test.describe.configure({ mode: 'default' })
@@ -25,13 +26,13 @@ for (const javaScriptEnabled of [true, false])
   test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled })
 
-    test('a key is made, seen once, used by its service, and ended with one press', async ({ page }) => {
+    test('a key is made, seen once, used by its service, and ended once that was asked', async ({ page }) => {
       const name = `Booking ${javaScriptEnabled}`
       await page.goto(`${server.url}/admin/coaches`)
-      await page.getByRole('link', { name: 'Keys' }).click()
-      await expect(page.getByRole('heading', { level: 1, name: 'Keys' })).toBeVisible()
+      await page.getByRole('link', { name: 'API keys' }).click()
+      await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible()
       await make(page, name, ['Readiness'])
-      await expect(page.getByText(`The key for ${name} is made.`)).toBeVisible()
+      await expect(page.getByText(`The API key for ${name} is ready.`)).toBeVisible()
       const secret = (await page.locator('code').textContent()) ?? ''
       expect(secret).toMatch(/^gl_[\w-]{43}$/)
       if (javaScriptEnabled) expect(await findings(page)).toEqual([])
@@ -42,8 +43,10 @@ for (const javaScriptEnabled of [true, false])
       const row = page.getByRole('row', { name })
       await expect(row).toContainText(`ends in ${secret.slice(-4)}`)
       await expect(row).not.toContainText('Never')
-      await row.getByRole('button', { name: 'Revoke' }).click()
-      await expect(page.getByText('The key is revoked. It opens nothing any more.')).toBeVisible()
+      await expect(row.getByRole('button')).toHaveCount(0)
+      await askOnce(row, 'Revoke…')
+      await row.getByRole('button', { name: `Revoke ${name}` }).click()
+      await expect(page.getByText('The API key is revoked and no longer works.')).toBeVisible()
       await expect(row.getByRole('button')).toHaveCount(0)
       expect(await ask(secret)).toBe(401)
     })
@@ -52,10 +55,12 @@ for (const javaScriptEnabled of [true, false])
       const before = await servers.database.prisma.apiKey.count()
       await page.goto(`${server.url}/admin/keys`)
       await make(page, ' ', [])
-      await expect(page.getByLabel('Name')).toHaveAccessibleDescription(/Enter a name of 60 characters at most\./)
+      await expect(page.getByLabel('Name')).toHaveAccessibleDescription(
+        /Enter a name of at most 60 characters, without invisible characters\./,
+      )
       await expect(page.getByText('Choose at least one.')).toBeVisible()
       await make(page, 'Ledger', [])
-      await expect(page.getByLabel('Name')).toHaveAccessibleDescription('Which service it is for, such as Booking.')
+      await expect(page.getByLabel('Name')).toHaveAccessibleDescription('The API client it is for, such as Booking.')
       await expect(page.getByLabel('Name')).toHaveValue('Ledger')
       await make(page, ' ', ['Readiness'])
       await expect(page.getByText('Choose at least one.')).toHaveCount(0)
@@ -69,8 +74,10 @@ test('A key that ended meanwhile is not ended twice, and the page says so', asyn
   await make(page, 'Twice', ['Charge', 'Readiness'])
   await expect(page.locator('code')).toBeVisible()
   await servers.database.pool.query(`UPDATE api_key SET revoked_at = now() WHERE name = 'Twice'`)
-  await page.getByRole('row', { name: 'Twice' }).getByRole('button', { name: 'Revoke' }).click()
-  await expect(page.getByText('That key had ended already.')).toBeVisible()
+  const row = page.getByRole('row', { name: 'Twice' })
+  await askOnce(row, 'Revoke…')
+  await row.getByRole('button', { name: 'Revoke Twice' }).click()
+  await expect(page.getByText('That API key was already revoked.')).toBeVisible()
 })
 
 test('Every key can be revoked, however many are in use', async ({ page }) => {
@@ -85,10 +92,11 @@ test('Every key can be revoked, however many are in use', async ({ page }) => {
     await expect(oldest).toHaveCount(0)
     await page.getByRole('link', { name: 'Next' }).click()
     await page.waitForURL(/cursor=/)
-    await expect(page.getByRole('link', { name: 'From the start' })).toBeVisible()
+    await expect(page.getByRole('link', { name: 'First page' })).toBeVisible()
   }
-  await oldest.getByRole('button', { name: 'Revoke' }).click()
-  await expect(page.getByText('The key is revoked. It opens nothing any more.')).toBeVisible()
+  await askOnce(oldest, 'Revoke…')
+  await oldest.getByRole('button', { name: 'Revoke Old 120' }).click()
+  await expect(page.getByText('The API key is revoked and no longer works.')).toBeVisible()
   const { rowCount } = await servers.database.pool.query(
     `SELECT FROM api_key WHERE name = 'Old 120' AND revoked_at IS NOT NULL`,
   )
@@ -109,7 +117,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     })
   })
 
-test('An admin who signed in more than a quarter of an hour ago signs in again to make a key', async ({
+test('An admin who signed in more than a quarter of an hour ago signs in again to make a key, and finds what was typed', async ({
   page,
   context,
 }) => {
@@ -119,12 +127,21 @@ test('An admin who signed in more than a quarter of an hour ago signs in again t
   await make(page, 'Late', ['Charge'])
   await page.waitForURL(/\/sign-in\?next=%2Fadmin%2Fkeys/)
   expect(await servers.database.prisma.apiKey.count()).toBe(before)
+  await letIn(context, server.url, admin)
+  await page.goto(server.url + new URL(page.url()).searchParams.get('next'))
+  await expect(page.getByLabel('Name')).toHaveValue('Late')
+  await expect(page.getByLabel('Charge')).toBeChecked()
+  await expect(page.getByLabel('Readiness')).not.toBeChecked()
+  await page.getByRole('button', { name: 'Create API key' }).click()
+  await expect(page.getByText('The API key for Late is ready.')).toBeVisible()
+  // What was made is not put into the form for the next one.
+  await expect(page.getByLabel('Name')).toHaveValue('')
 })
 
 async function make(page: Page, name: string, scopes: string[]): Promise<void> {
   await page.getByLabel('Name').fill(name)
   for (const scope of scopes) await page.getByLabel(scope).check()
-  await page.getByRole('button', { name: 'Make the key' }).click()
+  await page.getByRole('button', { name: 'Create API key' }).click()
 }
 
 async function ask(secret: string): Promise<number> {

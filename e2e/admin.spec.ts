@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
-import type { CoachId } from '../lib/payouts/ids'
-import type { State } from '../lib/payouts/state'
+import type { CoachId } from '../lib/payouts/vocabulary/ids'
+import { type State, states } from '../lib/payouts/vocabulary/state'
 import { createStore } from '../lib/store/store'
 import { letIn, newCaller } from './support/caller'
-import { follow, readCounts, readOn, readRows, type SeenRow } from './support/coach-table'
-import { addCrowd, addOneInEachState } from './support/crowd'
-import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
+import { follow, readCounts, readOn, readRows, type SeenRow } from './support/pages/coach-table'
+import { addCrowd, addOneInEachState } from './support/scenes/crowd'
+import { type OwnServer, type OwnServers, openOwnServers } from './support/servers/own-servers'
 
 // One after another: each test counts everybody.
 test.describe.configure({ mode: 'default' })
@@ -28,20 +29,8 @@ test.beforeEach(async ({ context }) => {
   await letIn(context, server.url, await newCaller(servers.database, server.url, { isAdmin: true }))
 })
 
-const words: Record<State, string> = {
-  'not-started': 'Not started',
-  closed: 'Closed',
-  rejected: 'Rejected',
-  'ready-due': 'Ready, something is due',
-  'ready-checking': 'Ready, being checked',
-  'ready-transfers-off': 'Ready, transfers off',
-  ready: 'Ready',
-  unfinished: 'Setup unfinished',
-  paused: 'Paused',
-  'needs-you': 'Needs coach',
-  'in-review': 'In review',
-  off: 'Off, no reason given',
-}
+const catalogue = JSON.parse(readFileSync('lib/words/en.json', 'utf8')) as { admin: { state: Record<State, string> } }
+const words = Object.fromEntries(states.map((state) => [state, catalogue.admin.state[state]])) as Record<State, string>
 
 test.describe('Read without JavaScript, which is quicker,', () => {
   test.use({ javaScriptEnabled: false })
@@ -85,11 +74,11 @@ for (const javaScriptEnabled of [true, false])
       })
       for (const asked of ['a rUI', 'ANA@demo', stripeAccountId]) {
         await page.goto(table)
-        await page.getByLabel('Name, email or account id').fill(asked)
+        await page.getByLabel('Name, email, reference or account id').fill(asked)
         await page.getByRole('button', { name: 'Show' }).click()
         await page.waitForURL((url) => url.searchParams.get('search') === asked)
         expect((await readRows(page)).map(({ id }) => id)).toEqual([oneIn.get('ready')])
-        await expect(page.getByLabel('Name, email or account id')).toHaveValue(asked)
+        await expect(page.getByLabel('Name, email, reference or account id')).toHaveValue(asked)
       }
     })
 
@@ -98,9 +87,9 @@ for (const javaScriptEnabled of [true, false])
     }) => {
       for (const asked of ['%', '_na Ruiz', stripeLike, "'; --"]) {
         await page.goto(table)
-        await page.getByLabel('Name, email or account id').fill(asked)
+        await page.getByLabel('Name, email, reference or account id').fill(asked)
         await page.getByRole('button', { name: 'Show' }).click()
-        await expect(page.getByRole('heading', { name: 'Nobody matches' })).toBeVisible()
+        await expect(page.getByRole('heading', { name: 'No coaches match' })).toBeVisible()
       }
       await follow(page, page.getByRole('link', { name: 'Show all coaches' }))
       expect((await readRows(page)).length).toBeGreaterThan(1)
@@ -117,14 +106,14 @@ for (const javaScriptEnabled of [true, false])
 
     test('pages sorted by the last check begin with those never checked, and miss nobody', async ({ page }) => {
       await page.goto(table)
-      await follow(page, page.getByRole('columnheader', { name: 'Last checked' }).getByRole('link'))
+      await follow(page, page.getByRole('columnheader', { name: 'Last synced' }).getByRole('link'))
       const rows = await expectEverybodyOnce(page)
       expect(rows.map(({ checked }) => checked ?? '')).toEqual(rows.map(({ checked }) => checked ?? '').sort())
-      await expect(page.getByRole('columnheader', { name: 'Last checked' })).toHaveAttribute('aria-sort', 'ascending')
+      await expect(page.getByRole('columnheader', { name: 'Last synced' })).toHaveAttribute('aria-sort', 'ascending')
     })
 
     test('whoever is added while somebody turns pages moves nobody out of sight or in twice', async ({ page }) => {
-      for (const sort of ['name', 'checked']) {
+      for (const sort of ['name', 'due', 'checked']) {
         await page.goto(`${table}?sort=${sort}`)
         const before = await everybody()
         const pages = await readOn(page, 'Next', () => addSomebody('A first', 'Zoe last'))

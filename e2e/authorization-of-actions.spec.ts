@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from '@playwright/test'
-import type { AdminId, CoachId } from '../lib/payouts/ids'
+import type { AdminId, CoachId } from '../lib/payouts/vocabulary/ids'
 import { createStore } from '../lib/store/store'
-import { type ActionForm, sendForm, takeForm, type Way } from './support/action-form'
-import { tellAnswer } from './support/answer'
 import { type Caller, newCaller, nobody } from './support/caller'
-import { type Cast, newCast, openAccount, type Role, roles } from './support/cast'
-import { readEverything, without } from './support/everything'
-import { control } from './support/local-stripe'
-import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
-import { newPaidPayment } from './support/payment'
-import { readActionIds } from './support/routes'
-import { makeKey } from './support/service'
-import { getStack } from './support/stack'
+import { type ActionForm, sendForm, takeForm, type Way } from './support/pages/action-form'
+import { tellAnswer } from './support/scenes/answer'
+import { makeKey } from './support/scenes/api-client'
+import { type Cast, newCast, openAccount, type Role, roles } from './support/scenes/cast'
+import { readEverything, without } from './support/scenes/everything'
+import { newPaidPayment } from './support/scenes/payment'
+import { control } from './support/servers/local-stripe'
+import { type OwnServer, type OwnServers, openOwnServers } from './support/servers/own-servers'
+import { readActionIds } from './support/servers/routes'
+import { getStack } from './support/servers/stack'
 
 // One after another: each test sees that nothing at all was written.
 test.describe.configure({ mode: 'default' })
@@ -23,7 +23,9 @@ let cast: Cast
 /** The reference of a payment for the coach of the cast. */
 let paid: string
 /** The id of a key in use. */
-let serviceKey: string
+let apiKey: string
+/** A coach who is called by another name. */
+let coachToRename: string = randomUUID()
 
 test.beforeAll(async () => {
   servers = await openOwnServers('actions')
@@ -73,9 +75,15 @@ async function newAdminBefore(isHeld: boolean): Promise<Caller> {
   return admin
 }
 
+/** Who may call a coach by another name, one whom nobody else asks about. */
+async function newAdminWithCoach(): Promise<Caller> {
+  coachToRename = (await newCoach()).coachId ?? ''
+  return newAdmin()
+}
+
 /** Who may revoke a key that is in use. */
 async function newAdminWithKey(): Promise<Caller> {
-  serviceKey = (await makeKey(servers.database)).id
+  apiKey = (await makeKey(servers.database)).id
   return newAdmin()
 }
 
@@ -120,6 +128,13 @@ const actions: Record<string, Row> = {
     done: 'shows Ada Coach',
     refused: adminsOnly('/admin/coaches/ID'),
   },
+  'app/admin/coaches/[id]/actions.ts renameCoach': {
+    sender: newAdminWithCoach,
+    page: () => `/admin/coaches/${coachToRename}`,
+    filled: () => ({ name: 'Ada Renamed' }),
+    done: 'shows Ada Renamed',
+    refused: adminsOnly('/admin/coaches/RENAMED'),
+  },
   'app/admin/coaches/add/actions.ts addCoach': {
     sender: newAdmin,
     page: '/admin/coaches/add',
@@ -133,25 +148,24 @@ const actions: Record<string, Row> = {
     done: 'shows US$42.00',
     refused: adminsOnly('/admin/payments/PAID'),
   },
-  'app/admin/payments/[reference]/actions.ts refundPayment': {
+  'app/admin/payments/[reference]/refund/actions.ts refundPayment': {
     sender: newAdmin,
-    page: () => `/admin/payments/${paid}`,
-    filled: () => ({ amount: '1.00', takesBack: 'yes' }),
-    done: 'shows US$42.00',
-    refused: adminsOnly('/admin/payments/PAID'),
+    page: () => refundPage(randomUUID()),
+    done: 'leads to /admin/payments/PAID/refund?id=NEW&amount=1.00&takesBack=yes',
+    refused: adminsOnly('/admin/payments/PAID/refund?id=NEW&amount=1.00&takesBack=yes'),
   },
   'app/admin/keys/actions.ts makeKey': {
     sender: newAdmin,
     page: '/admin/keys',
     filled: () => ({ name: 'Booking', scopes: 'readiness' }),
-    done: 'shows Keys',
-    refused: adminsOnly('/admin/keys'),
+    done: 'shows API keys',
+    refused: adminsOnly('/admin/keys?name=Booking&scopes=readiness'),
   },
   'app/admin/keys/actions.ts revokeKey': {
     sender: newAdminWithKey,
     page: '/admin/keys',
-    filled: () => ({ id: serviceKey }),
-    done: 'shows Keys',
+    filled: () => ({ id: apiKey }),
+    done: 'shows API keys',
     refused: adminsOnly('/admin/keys'),
   },
   'app/payouts/actions.ts checkAgain': {
@@ -245,17 +259,20 @@ test('A form taken from a coach’s page acts for whoever sends it, never for th
 })
 
 test('Money is given back only by an admin who signed in within the last quarter of an hour', async () => {
-  const action = 'app/admin/payments/[reference]/actions.ts refundPayment'
-  const page = `/admin/payments/${paid}`
+  const action = 'app/admin/payments/[reference]/refund/actions.ts refundPayment'
+  const page = refundPage(randomUUID())
+  const form = await takeForm(server.url + page, idOf(action), await newAdmin())
   const late = await newCaller(servers.database, server.url, { isAdmin: true, hoursAgo: 0.26 })
-  const form = await takeForm(server.url + page, idOf(action), late)
   const before = await readEverything(servers.database)
   for (const way of ['plain', 'scripted'] as const) {
-    const answer = await sendForm(form, { by: late, way, filled: { amount: '1.00', takesBack: 'yes' } })
+    const answer = await sendForm(form, { by: late, way })
     expect(await tellAnswer(answer)).toBe(`${signIn(page)}&said=again`)
   }
   expect(await readEverything(servers.database)).toEqual(before)
 })
+
+/** Where a refund of one dollar is shown before it is made. */
+const refundPage = (id: string) => `/admin/payments/${paid}/refund?id=${id}&amount=1.00&takesBack=yes`
 
 async function takeFormOf(action: string, row: Row): Promise<{ form: ActionForm; sender: Caller }> {
   const sender = await row.sender()
@@ -273,6 +290,8 @@ async function send(form: ActionForm, { filled }: Row, by: Caller, way: Way): Pr
   const answer = await tellAnswer(await sendForm(form, { by, way, filled: filled?.() }))
   return answer
     .replaceAll(cast.coach.coachId ?? '', 'ID')
+    .replaceAll(coachToRename, 'RENAMED')
     .replaceAll(paid, 'PAID')
+    .replace(/id(=|%3D)[0-9a-f-]{36}/, 'id$1NEW')
     .replace(/[0-9a-f-]{36}$/, 'NEW')
 }

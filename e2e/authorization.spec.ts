@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test'
-import { tellAnswer } from './support/answer'
 import { newCaller } from './support/caller'
-import { type Cast, newCast, openAccount, type Role, roles } from './support/cast'
-import { readEverything, without } from './support/everything'
-import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
-import { newPaidPayment } from './support/payment'
-import { readRoutes } from './support/routes'
-import { getStack } from './support/stack'
+import { tellAnswer } from './support/scenes/answer'
+import { type Cast, newCast, openAccount, type Role, roles } from './support/scenes/cast'
+import { readEverything, without } from './support/scenes/everything'
+import { newPaidPayment } from './support/scenes/payment'
+import { type OwnServer, type OwnServers, openOwnServers } from './support/servers/own-servers'
+import { readRoutes } from './support/servers/routes'
+import { getStack } from './support/servers/stack'
 
 // One after another: each test sees that nothing at all was written.
 test.describe.configure({ mode: 'default' })
@@ -83,10 +83,14 @@ const pages: Record<string, Row> = {
     path: () => `/admin/payments/${paid}`,
     answers: adminsOnly('/admin/payments/ID', 'shows US$42.00'),
   },
+  '/admin/payments/[reference]/refund': {
+    path: () => `/admin/payments/${paid}/refund`,
+    answers: adminsOnly('/admin/payments/ID/refund', 'shows Refund'),
+  },
   '/admin/reports': { answers: adminsOnly('/admin/reports', 'shows Report') },
-  '/admin/keys': { answers: adminsOnly('/admin/keys', 'shows Keys') },
+  '/admin/keys': { answers: adminsOnly('/admin/keys', 'shows API keys') },
   '/admin/health': { answers: adminsOnly('/admin/health', 'shows Health') },
-  '/no-access': { answers: { ...home, stranger: 'shows You are signed in, but nothing is here for you' } },
+  '/no-access': { answers: { ...home, stranger: 'shows You don’t have access yet' } },
   '/payouts': { answers: coachesOnly('/payouts', 'shows Your payouts') },
   '/payouts/payments': { answers: coachesOnly('/payouts/payments', 'shows Your payments') },
   '/sign-in': {
@@ -98,21 +102,24 @@ const pages: Record<string, Row> = {
     },
   },
   '/sign-in/confirm': {
-    path: () => '/sign-in/confirm?token=guessed&email=ana%40example.com',
-    answers: everybody('shows One press to go'),
+    path: () => '/sign-in/confirm?next=%2Fpayouts',
+    answers: everybody('shows Confirm it’s you'),
   },
-  '/sign-in/sent': { answers: everybody('shows Look in your mail') },
+  '/sign-in/sent': { answers: everybody('shows Check your email') },
 }
 
 const handlers: Record<string, Row> = {
   '/admin/reports/coaches.csv': { answers: adminsOnly('/admin/reports', '200'), takes: ['GET', 'HEAD'] },
+  '/admin/reports/coaches.xlsx': { answers: adminsOnly('/admin/reports', '200'), takes: ['GET', 'HEAD'] },
   '/admin/reports/movements.csv': { answers: adminsOnly('/admin/reports', '200'), takes: ['GET', 'HEAD'] },
+  '/admin/reports/movements.xlsx': { answers: adminsOnly('/admin/reports', '200'), takes: ['GET', 'HEAD'] },
   '/api/auth/[...nextauth]': {
     path: () => '/api/auth/callback/email',
     answers: everybody('405'),
     takes: ['POST', 'OPTIONS'],
   },
   '/api/health': { answers: everybody('200'), takes: ['GET', 'HEAD', 'OPTIONS'] },
+  '/api/ready': { answers: everybody('200'), takes: ['GET', 'HEAD', 'OPTIONS'] },
   '/api/payouts/live': {
     answers: { ...everybody('401'), coach: '200', 'other coach': '200', 'coach and admin': '200' },
     takes: ['GET', 'HEAD', 'OPTIONS'],
@@ -181,7 +188,9 @@ const unkept = [
   '/payouts/refresh',
   '/api/auth/callback/email',
   '/admin/reports/coaches.csv',
+  '/admin/reports/coaches.xlsx',
   '/admin/reports/movements.csv',
+  '/admin/reports/movements.xlsx',
 ]
 for (const route of unkept)
   test(`${route} is kept by nobody, whoever is answered`, async () => {

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
-import { test } from '../local-stripe/examples/playwright-fixture'
-import { getStack } from './support/stack'
+import { test } from '../packages/local-stripe/examples/playwright-fixture'
+import { getStack } from './support/servers/stack'
 
 test.use({ localStripeUrl: getStack().localStripeUrl, localStripeKey: 'sk_test_fixture1234' })
 

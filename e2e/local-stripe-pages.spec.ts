@@ -1,11 +1,11 @@
 import { expect, type Page, test } from '@playwright/test'
-import { localStripe, openAccount } from './support/account'
-import { findings } from './support/axe'
-import { misfits } from './support/fit'
-import { control } from './support/local-stripe'
-import { desktop, phone, zoomed } from './support/looks'
-import { getStack } from './support/stack'
-import { hearTrouble } from './support/trouble'
+import { findings } from './support/pages/axe'
+import { misfits } from './support/pages/fit'
+import { desktop, phone, zoomed } from './support/pages/looks'
+import { onTrouble } from './support/pages/trouble'
+import { localStripe, openAccount } from './support/scenes/account'
+import { control } from './support/servers/local-stripe'
+import { getStack } from './support/servers/stack'
 
 for (const [country, business] of [
   ['US', 'Individual or sole trader'],
@@ -13,7 +13,7 @@ for (const [country, business] of [
 ] as const) {
   test(`Everybody can read and use each step of the hosted form in ${country}, up to its end`, async ({ page }) => {
     const back = `${getStack().appUrl}/sign-in`
-    const trouble = hearTrouble(page)
+    const trouble = onTrouble(page)
     await page.goto(await onboardingLink(await openAccount(country), back))
     const seen: string[] = []
     while (!page.url().startsWith(back)) {
@@ -134,7 +134,7 @@ test('Everybody can pay, pass 3-D Secure and look at the payment', async ({ page
   await expectNothingAmiss(page, '$42.00 · Local Stripe')
 })
 
-for (const room of ['Notices', 'Requests', 'Faults', 'Delivery', 'Clock']) {
+for (const room of ['Events', 'Requests', 'Faults', 'Delivery', 'Clock']) {
   test(`Everybody can read and use the page of control: ${room}`, async ({ page }) => {
     await page.goto(getStack().localStripeUrl)
     await page.getByRole('navigation').getByRole('link', { name: room }).click()

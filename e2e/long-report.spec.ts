@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { type Caller, newCaller } from './support/caller'
-import { memoryOf } from './support/memory'
-import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
-import { platformOf } from './support/platform'
+import { platformOf } from './support/scenes/platform'
+import { memoryOf } from './support/servers/memory'
+import { type OwnServer, type OwnServers, openOwnServers } from './support/servers/own-servers'
 
 let servers: OwnServers
 let server: OwnServer

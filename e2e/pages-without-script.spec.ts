@@ -1,11 +1,11 @@
 import { type BrowserContext, expect } from '@playwright/test'
 import type { Database } from '../lib/store/database'
-import { saveAccountOf } from './support/account'
-import { leave } from './support/account-menu'
 import { letIn, newCaller } from './support/caller'
-import { beginSession, signInNewCoach } from './support/session'
-import { getStack } from './support/stack'
-import { test } from './support/visitor'
+import { leave } from './support/pages/account-menu'
+import { beginSession, signInNewCoach } from './support/pages/session'
+import { test } from './support/pages/visitor'
+import { saveAccountOf } from './support/scenes/account'
+import { getStack } from './support/servers/stack'
 
 test.use({ javaScriptEnabled: false })
 
@@ -67,16 +67,16 @@ test('Without JavaScript a page that is not there says so', async ({ page, conte
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
     await expect(page.getByRole('main').getByRole('link')).toBeVisible()
   }
-  await expectNone('/nowhere', 'There is no such page')
-  await expectNone('/admin/nowhere', 'There is no such page')
+  await expectNone('/nowhere', 'Page not found')
+  await expectNone('/admin/nowhere', 'Page not found')
   await letIn(context, appUrl, await newCaller(memory, appUrl, { isAdmin: true }))
-  await expectNone('/admin/payments/nowhere', 'There is no such payment')
-  await expectNone('/admin/coaches/nobody', 'There is no such coach')
+  await expectNone('/admin/payments/nowhere', 'Payment not found')
+  await expectNone('/admin/coaches/nobody', 'Coach not found')
   expect((await page.goto('/admin/payments'))?.status()).toBe(200)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Payments')
   await letIn(context, appUrl, await newCaller(memory, appUrl, { isCoach: true }))
   for (const path of ['/admin/coaches', '/admin/payments/nowhere', '/admin/health'])
-    await expectNone(path, 'There is no such page')
+    await expectNone(path, 'Page not found')
 })
 
 async function enterWithAccount(memory: Database, context: BrowserContext): Promise<void> {

@@ -1,16 +1,17 @@
 import { readdirSync } from 'node:fs'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import type { AdminId, CoachId } from '../lib/payouts/ids'
+import type { AdminId, CoachId } from '../lib/payouts/vocabulary/ids'
 import { createStore } from '../lib/store/store'
 import { openStallingProxy, type StallingProxy } from '../lib/store/testing/stalling-proxy'
-import { findings, findingsOfLook } from './support/axe'
-import { misfits } from './support/fit'
-import { controls, stepsBack, walk } from './support/keyboard'
-import { desktop, phone, zoomed } from './support/looks'
-import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
-import { admin, type Screen, screens, shownCoach } from './support/screens'
-import { signIn, signInAdmin } from './support/session'
-import { hearTrouble } from './support/trouble'
+import { findings, findingsOfLook } from './support/pages/axe'
+import { misfits } from './support/pages/fit'
+import { controls, stepsBack, walk } from './support/pages/keyboard'
+import { desktop, phone, zoomed } from './support/pages/looks'
+import { admin, type Screen, screens, shownCoach } from './support/pages/screens'
+import { signIn, signInAdmin } from './support/pages/session'
+import { onTrouble } from './support/pages/trouble'
+import { newDeclinedPayment } from './support/scenes/payment'
+import { type OwnServer, type OwnServers, openOwnServers } from './support/servers/own-servers'
 
 // One after another: the screens are those of one small world, which is seeded once.
 test.describe.configure({ mode: 'default' })
@@ -23,14 +24,14 @@ let coachId: CoachId
 let references: Map<string, string>
 
 test.beforeAll(async () => {
-  // Twelve accounts are opened at Stripe, one after another.
-  test.setTimeout(60_000)
   servers = await openOwnServers('pages')
   await servers.seed()
   proxy = await openStallingProxy(servers.databaseUrl)
   server = await servers.start({ DATABASE_URL: proxy.url })
   const { id } = await servers.database.prisma.coach.findUniqueOrThrow({ where: { email: shownCoach.email } })
   coachId = id as CoachId
+  const declined = await servers.database.prisma.coach.findFirstOrThrow({ where: { name: 'Tomas Silva' } })
+  await newDeclinedPayment(servers.database, declined.id as CoachId, 'declined-1')
   const charges = await servers.database.prisma.charge.findMany({ select: { reference: true } })
   references = new Map(charges.map(({ reference }) => [reference.replace(/-[^-]+$/, ''), reference]))
 })
@@ -65,13 +66,13 @@ test('The page for what could not be made: everybody can read it, and try again'
   proxy.cut()
   await page.setViewportSize(phone)
   await page.goto(`${server.url}/payouts`)
-  await expect(page.getByRole('heading', { level: 1, name: 'This page could not be made' })).toBeVisible()
-  await expect(page).toHaveTitle('This page could not be made · Greenlight')
+  await expect(page.getByRole('heading', { level: 1, name: 'Something went wrong on our side' })).toBeVisible()
+  await expect(page).toHaveTitle('Something went wrong on our side · Greenlight')
   await expect(page.locator('html')).toHaveAttribute('lang', /^en/)
-  expect((await walk(page)).map(({ what }) => what)).toEqual(['button Try again', 'a Go to the start'])
+  expect((await walk(page)).map(({ what }) => what)).toEqual(['a Try again', 'a Go to the home page'])
   await expectNothingAmiss(page)
   proxy.restore()
-  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('link', { name: 'Try again' }).click()
   await expect(page.getByRole('heading', { name: 'You can be paid.' })).toBeVisible()
 })
 
@@ -79,10 +80,10 @@ const ready = 'ana@demo.example'
 
 test('A refund that is refused at its field: everybody can read why, and go on', async ({ page }) => {
   await enter(page.context(), admin)
-  await page.goto(server.url + filled('/admin/payments/{lesson-102}'))
+  await page.goto(server.url + filled('/admin/payments/{lesson-102}/refund'))
   await page.getByLabel('Amount in EUR').fill('9999,99')
-  await page.getByRole('button', { name: 'Refund' }).click()
-  await expect(page.getByLabel('Amount in EUR')).toHaveAccessibleDescription(/Only €40\.00 can be given back\./)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByLabel('Amount in EUR')).toHaveAccessibleDescription(/Only €40\.00 can be refunded\./)
   await expect(page.getByLabel('Amount in EUR')).toHaveValue('9999,99')
   await expectNothingAmiss(page)
 })
@@ -109,7 +110,7 @@ async function open(page: Page, screen: Screen): Promise<string[]> {
   const status = screen.status ?? 200
   await (screen.isHeld ? hold() : release())
   const address = server.url + filled(screen.path)
-  const trouble = hearTrouble(page, status === 200 ? undefined : { address, status })
+  const trouble = onTrouble(page, status === 200 ? undefined : { address, status })
   const response = await page.goto(address)
   expect(response?.status()).toBe(status)
   return trouble
@@ -156,7 +157,7 @@ async function expectNothingAmiss(page: Page): Promise<void> {
 /** The first thing a keyboard meets leads to the content, and it goes on from there. */
 async function leadsPastTheHeader(page: Page): Promise<void> {
   await page.keyboard.press('Tab')
-  const link = page.getByRole('link', { name: 'Skip to the content' })
+  const link = page.getByRole('link', { name: 'Skip to content' })
   await expect(link).toBeFocused()
   await expect(link).toBeInViewport({ ratio: 1 })
   await page.keyboard.press('Enter')

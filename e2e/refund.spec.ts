@@ -1,10 +1,12 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { localStripe } from './support/account'
+import { hashSessionToken } from '../lib/store/auth/session-token'
 import { letIn, newCaller } from './support/caller'
-import { openAccount } from './support/cast'
-import { controlAt } from './support/local-stripe'
-import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
-import { newPaidPayment } from './support/payment'
+import { sendForm } from './support/raw-form'
+import { localStripe } from './support/scenes/account'
+import { openAccount } from './support/scenes/cast'
+import { newPaidPayment } from './support/scenes/payment'
+import { controlAt } from './support/servers/local-stripe'
+import { type OwnServer, type OwnServers, openOwnServers } from './support/servers/own-servers'
 
 let servers: OwnServers
 let server: OwnServer
@@ -20,62 +22,126 @@ test.afterAll(() => servers.close())
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'With JavaScript' : 'Without JavaScript', () => {
     test.use({ javaScriptEnabled })
-    test('an admin reads a payment’s story, gives a part back, and is told what is left', async ({ context, page }) => {
-      await openPayment(context, page)
+    test('an admin sees what a refund moves, makes it, and has a receipt in its place', async ({ context, page }) => {
+      const reference = await openPayment(context, page)
       await expect(page.getByText('Paid by the client')).toBeVisible()
-
-      await page.getByLabel('Amount in USD').fill('42.01')
-      await page.getByRole('button', { name: 'Refund' }).click()
-      await expect(page.getByText('Only US$42.00 can be given back.')).toBeVisible()
+      await page.getByRole('link', { name: 'Refund…' }).click()
+      await review(page, '42.01')
+      await expect(page.getByText('Only US$42.00 can be refunded.')).toBeVisible()
       await expect(page.getByLabel('Amount in USD')).toHaveValue('42.01')
 
-      await page.getByLabel('Amount in USD').fill('10.00')
-      await page.getByRole('button', { name: 'Refund' }).click()
-      await expect(page.getByText('The refund is made.')).toBeVisible()
-      await expect(page.getByText('Refunded in part')).toBeVisible()
+      await review(page, '10')
+      await expect(page.getByRole('heading', { name: 'Refund US$10.00 to the client?' })).toBeVisible()
+      await expect(page.getByRole('row', { name: 'The client' })).toContainText('+US$10.00')
+      await expect(page.getByRole('row', { name: 'Ada Coach' })).toContainText('−US$10.00')
+      await expect(page.getByRole('row', { name: 'The platform' })).toContainText('US$0.00')
+      expect(await refundsOf(reference)).toEqual([])
+
+      await page.getByRole('button', { name: 'Refund US$10.00' }).click()
+      await expect(page.getByText('Refunded US$10.00 to the client.')).toBeVisible()
+      await expect(page.getByRole('main').getByRole('button')).toHaveCount(0)
+      await page.reload()
+      await expect(page.getByText('Refunded US$10.00 to the client.')).toBeVisible()
+      await page.goBack()
+      await page.goForward()
+      await expect(page.getByRole('main').getByRole('button', { name: 'Refund US$' })).toHaveCount(0)
+      expect(await refundsOf(reference)).toEqual([{ amount: 1000, takes_back: true, state: 'made' }])
+
+      await page.getByRole('link', { name: 'Back to the payment' }).click()
+      await expect(page.getByText('Partly refunded')).toBeVisible()
       await expect(page.getByText('Refund of US$10.00 made')).toBeVisible()
-      await expect(page.getByText('US$32.00 can be given back.')).toBeVisible()
+      await expect(page.getByText('US$32.00 can be refunded.')).toBeVisible()
     })
 
-    test('whoever gives all of it back is told that it is made, and that nothing is left', async ({
-      context,
-      page,
-    }) => {
-      await openPayment(context, page)
-      await page.getByRole('button', { name: 'Refund' }).click()
-      await expect(page.getByText('There is nothing left to give back.')).toBeVisible()
-      await expect(page.getByRole('status').getByText('The refund is made.')).toBeVisible()
+    test('a form of a page that was left open refunds nothing more', async ({ context, page }) => {
+      const reference = await openPayment(context, page)
+      const [one, other] = [page, await context.newPage()]
+      for (const each of [one, other]) {
+        await each.goto(`${server.url}/admin/payments/${reference}/refund`)
+        await review(each, '12.50')
+        await expect(each.getByRole('button', { name: 'Refund US$12.50' })).toBeVisible()
+      }
+      await one.getByRole('button', { name: 'Refund US$12.50' }).click()
+      await expect(one.getByText('Refunded US$12.50 to the client.')).toBeVisible()
+      await other.getByRole('button', { name: 'Refund US$12.50' }).click()
+      await expect(other.getByText('nothing was refunded now')).toBeVisible()
+      await expect(other.getByLabel('Amount in USD')).toHaveValue('12.50')
+      await expect(other.getByRole('button', { name: 'Refund US$' })).toHaveCount(0)
+      expect(await refundsOf(reference)).toHaveLength(1)
+    })
+
+    test('whoever gives all of it back has a receipt, and nothing is left', async ({ context, page }) => {
+      const reference = await openPayment(context, page)
+      await page.goto(`${server.url}/admin/payments/${reference}/refund`)
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await page.getByRole('button', { name: 'Refund US$42.00' }).click()
+      await expect(page.getByText('Refunded US$42.00 to the client.')).toBeVisible()
+      await expect(page.getByRole('link', { name: 'Refund more' })).toHaveCount(0)
+      await page.getByRole('link', { name: 'Back to the payment' }).click()
+      await expect(page.getByText('There is nothing left to refund.')).toBeVisible()
     })
 
     test('a box that was unticked stays so after an amount that is too much', async ({ context, page }) => {
-      await openPayment(context, page)
+      const reference = await openPayment(context, page)
+      await page.goto(`${server.url}/admin/payments/${reference}/refund`)
       const box = page.getByLabel('Take it back from the coach')
       await box.uncheck()
       const send = async (amount: string, said: string) => {
-        await page.getByLabel('Amount in USD').fill(amount)
-        await page.getByRole('button', { name: 'Refund' }).click()
+        await review(page, amount)
         await expect(page.getByText(said)).toBeVisible()
         await expect(page.getByLabel('Amount in USD')).toHaveValue(amount)
       }
-      await send('42.01', 'Only US$42.00 can be given back.')
+      await send('42.01', 'Only US$42.00 can be refunded.')
       await expect(box).not.toBeChecked()
       await send('nothing', 'Enter an amount above zero, such as 12.50.')
       await expect(box).not.toBeChecked()
       await box.check()
-      await send('42.02', 'Only US$42.00 can be given back.')
+      await send('42.02', 'Only US$42.00 can be refunded.')
       await expect(box).toBeChecked()
+      await box.uncheck()
+      await review(page, '5.00')
+      await expect(page.getByRole('row', { name: 'The platform' })).toContainText('−US$5.00')
+      await page.getByRole('link', { name: 'Change the amount' }).click()
+      await expect(page.getByLabel('Amount in USD')).toHaveValue('5.00')
+      await expect(box).not.toBeChecked()
+    })
+
+    test('an admin whose sign-in is too old signs in again and finds what was typed, and a wrong amount sooner', async ({
+      context,
+      page,
+    }) => {
+      const reference = await openPayment(context, page)
+      await page.goto(`${server.url}/admin/payments/${reference}/refund`)
+      await page.getByLabel('Take it back from the coach').uncheck()
+      await age(context)
+      await review(page, 'abc')
+      await expect(page.getByText('Enter an amount above zero, such as 12.50.')).toBeVisible()
+      await review(page, '12.50')
+      await page.waitForURL(/\/sign-in\?/)
+      await expect(page.getByLabel('Your email address')).toHaveValue(/^person-.*@example\.com$/)
+      const next = new URL(page.url()).searchParams.get('next') ?? ''
+      await letIn(context, server.url, await newCaller(servers.database, server.url, { isAdmin: true }))
+      await page.goto(server.url + next)
+      await expect(page.getByRole('button', { name: 'Refund US$12.50' })).toBeVisible()
+      await age(context)
+      await page.getByRole('button', { name: 'Refund US$12.50' }).click()
+      await page.waitForURL(/\/sign-in\?/)
+      expect(new URL(page.url()).searchParams.get('next')).toBe(next)
+      expect(await refundsOf(reference)).toEqual([])
     })
 
     test('an admin presses again after a refund’s answer was lost, and it is made once', async ({ context, page }) => {
       const reference = await openPayment(context, page)
+      await page.goto(`${server.url}/admin/payments/${reference}/refund`)
       await page.getByLabel('Take it back from the coach').uncheck()
-      await page.getByLabel('Amount in USD').fill('10.00')
+      await review(page, '10.00')
       await loseAnswers({ method: 'POST', path: '/v1/refunds', kind: 'timeout', when: 'after', times: 2 })
-      await page.getByRole('button', { name: 'Refund' }).click()
-      await expect(page.getByText('Press again: it is never refunded twice.')).toBeVisible()
-      await page.getByRole('button', { name: 'Ask again' }).click()
-      await expect(page.getByText('The refund is made.')).toBeVisible()
-      await expect(page.getByText('US$32.00 can be given back.')).toBeVisible()
+      await page.getByRole('button', { name: 'Refund US$10.00' }).click()
+      await expect(page.getByRole('alert').getByText('Try again: it is never refunded twice.')).toBeVisible()
+      await page.goto(`${server.url}/admin/payments/${reference}`)
+      await page.getByRole('link', { name: 'See the refund' }).click()
+      await page.getByRole('button', { name: 'Try again' }).click()
+      await expect(page.getByText('Refunded US$10.00 to the client.')).toBeVisible()
       const { rows } = await servers.database.pool.query(
         `SELECT kind, amount FROM movement WHERE reference = $1 AND kind IN ('refund', 'reversal')`,
         [reference],
@@ -85,23 +151,31 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('what was typed before Stripe went away is sent by the next press', async ({ context, page }) => {
       const reference = await openPayment(context, page)
-      const id = await page.locator('input[name=refund]').getAttribute('value')
+      await page.goto(`${server.url}/admin/payments/${reference}/refund`)
       await page.getByLabel('Take it back from the coach').uncheck()
-      await page.getByLabel('Amount in USD').fill('10.00')
+      await review(page, '10.00')
       await loseAnswers({ method: 'GET', path: '/v1/payment_intents/*', kind: 'cut', times: 2 })
-      await page.getByRole('button', { name: 'Refund' }).click()
+      await page.getByRole('button', { name: 'Refund US$10.00' }).click()
       await expect(page.getByText('Press again: it is never refunded twice.')).toBeVisible()
-      await expect(page.getByLabel('Amount in USD')).toHaveValue('10.00')
-      await page.getByRole('button', { name: 'Refund' }).click()
-      await expect(page.getByText('The refund is made.')).toBeVisible()
-      const { rows } = await servers.database.pool.query(
-        'SELECT id, amount, takes_back FROM refund WHERE reference = $1',
-        [reference],
-      )
-      expect(rows).toEqual([{ id, amount: 1000, takes_back: false }])
+      await page.getByRole('button', { name: 'Refund US$10.00' }).click()
+      await expect(page.getByText('Refunded US$10.00 to the client.')).toBeVisible()
+      expect(await refundsOf(reference)).toEqual([{ amount: 1000, takes_back: false, state: 'made' }])
     })
   })
 }
+
+test('a refund is counted in the payment’s own currency, whatever its form says', async ({ context, page }) => {
+  const reference = await openPayment(context, page)
+  await page.goto(`${server.url}/admin/payments/${reference}/refund`)
+  await review(page, '12.50')
+  await expect(page.getByRole('button', { name: 'Refund US$12.50' })).toBeVisible()
+  const answer = await sendForm(page, { currency: 'jpy', left: '4200' }, 'form:has(input[name=refund])')
+  expect(answer.status()).toBe(303)
+  expect(await refundsOf(reference)).toEqual([{ amount: 1250, takes_back: true, state: 'made' }])
+  await page.goto(page.url().replace('12.50', '40.00'))
+  await expect(page.getByText('Refunded US$12.50 to the client.')).toBeVisible()
+  await expect(page.getByText('This is an earlier refund of US$12.50.')).toBeVisible()
+})
 
 test('a balance that a refund would take below zero is told before the click, for either way of paying', async ({
   context,
@@ -113,15 +187,18 @@ test('a balance that a refund would take below zero is told before the click, fo
   await spendThirtyDollars(coach.accountId ?? '')
   await letIn(context, server.url, await newCaller(servers.database, server.url, { isAdmin: true }))
   await page.goto(`${server.url}/admin/payments/${reference}`)
-  await page.getByRole('button', { name: 'Check now' }).click()
+  await page.getByRole('button', { name: 'Sync now' }).click()
   await expect(page.getByText('This is what Stripe says now.')).toBeVisible()
-  await expect(page.getByText('Taking back all US$42.00 leaves the coach with −US$30.00 at Stripe.')).toBeVisible()
-  await expect(
-    page.getByText(
-      /^If you untick this, we pay: giving back all US\$42\.00 leaves us with −US\$\d+\.\d\d at Stripe\.$/,
-    ),
-  ).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Refund' })).toHaveAccessibleDescription(/Taking back all US\$42\.00/)
+  await page.getByRole('link', { name: 'Refund…' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByText('The coach’s balance at Stripe goes to −US$30.00.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Refund US$42.00' })).toHaveAccessibleDescription(
+    /goes to −US\$30\.00\. You can’t undo a refund\.$/,
+  )
+  await page.getByRole('link', { name: 'Change the amount' }).click()
+  await page.getByLabel('Take it back from the coach').uncheck()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByText(/^Our balance at Stripe goes to −US\$\d+\.\d\d\.$/)).toBeVisible()
 })
 
 test('a refund that fails late is told on its payment, with what the coach is short of, and on the health page', async ({
@@ -129,23 +206,25 @@ test('a refund that fails late is told on its payment, with what the coach is sh
   page,
 }) => {
   const reference = await openPayment(context, page)
-  await page.getByLabel('Amount in USD').fill('10.00')
-  await page.getByRole('button', { name: 'Refund' }).click()
-  await expect(page.getByText('The refund is made.')).toBeVisible()
+  await page.goto(`${server.url}/admin/payments/${reference}/refund`)
+  await review(page, '10.00')
+  await page.getByRole('button', { name: 'Refund US$10.00' }).click()
+  await expect(page.getByText('Refunded US$10.00 to the client.')).toBeVisible()
   const { rows } = await servers.database.pool.query(
     `SELECT stripe_id AS id FROM movement WHERE reference = $1 AND kind = 'refund'`,
     [reference],
   )
   await controlAt(stripe, 'POST', `/refunds/${rows[0].id}/settle`, { outcome: 'failed' })
-  await page.getByRole('button', { name: 'Check now' }).click()
-  await expect(page.getByText('A refund failed, and the coach has paid for it: US$10.00')).toBeVisible()
-  await expect(page.getByText('give the coach US$10.00 by a transfer at Stripe')).toBeVisible()
+  await page.goto(`${server.url}/admin/payments/${reference}`)
+  await page.getByRole('button', { name: 'Sync now' }).click()
+  await expect(page.getByText('A refund failed, and the coach is short: US$10.00')).toBeVisible()
+  await expect(page.getByText('transfer US$10.00 to the coach at Stripe')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Open at Stripe' })).toBeVisible()
 
   await page.goto(`${server.url}/admin/payments?state=taken-in-vain`)
   await expect(page.getByRole('row').filter({ hasText: reference })).toBeVisible()
   await page.goto(`${server.url}/admin/health`)
-  await expect(page.getByText('A refund failed in sixty days')).toBeVisible()
+  await expect(page.getByText('A refund failed in the last 60 days')).toBeVisible()
 })
 
 /** Somebody at Stripe's dashboard takes a payment back from the coach, and keeps our fee of it. */
@@ -161,6 +240,29 @@ async function spendThirtyDollars(accountId: string): Promise<void> {
     transfer_data: { destination: accountId },
   })
   await atStripe.refunds.create({ payment_intent: id, reverse_transfer: true })
+}
+
+/** Types an amount and goes on to what it would move. */
+async function review(page: Page, amount: string): Promise<void> {
+  await page.getByLabel('Amount in USD').fill(amount)
+  await page.getByRole('button', { name: 'Continue' }).click()
+}
+
+async function refundsOf(reference: string) {
+  const { rows } = await servers.database.pool.query(
+    'SELECT amount, takes_back, state FROM refund WHERE reference = $1',
+    [reference],
+  )
+  return rows
+}
+
+/** The session of this browser began twenty minutes ago. */
+async function age(context: BrowserContext): Promise<void> {
+  const [cookie] = await context.cookies(server.url)
+  await servers.database.pool.query(
+    `UPDATE session SET begun_at = now() - interval '20 minutes' WHERE session_token = $1`,
+    [hashSessionToken(cookie?.value ?? '')],
+  )
 }
 
 /** Somebody's payment of 42 dollars, looked at by an admin; answers its reference. */

@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test'
-import { signInNewCoach } from './support/session'
-import { getStack } from './support/stack'
-import { test } from './support/visitor'
+import { signInNewCoach } from './support/pages/session'
+import { test } from './support/pages/visitor'
+import { getStack } from './support/servers/stack'
 
-const signInPages = ['/sign-in', '/sign-in/sent', '/sign-in/confirm?token=any&email=ana%40example.com']
+const signInPages = ['/sign-in', '/sign-in/sent', '/sign-in/confirm?next=%2Fpayouts']
 const foreign = 'http://elsewhere.example'
 
 test('Every answer is taken for what it says it is, is not framed, and tells no other site where one was', async ({
@@ -56,7 +56,7 @@ test('Every page names what it may run, where its forms may go, and that nobody 
 })
 
 test('A page of another site that frames ours shows nothing of it', async ({ page }) => {
-  const refusals = collectErrors(page)
+  const refusals = paymentErrors(page)
   // Any page that is not the app's; the mail box is one.
   await page.goto(getStack().mailBoxUrl)
   await page.evaluate((src) => {
@@ -68,7 +68,7 @@ test('A page of another site that frames ours shows nothing of it', async ({ pag
 
 test('A script that somebody got into a page does not run, and their form goes nowhere', async ({ page }) => {
   const address = `${getStack().appUrl}/sign-in`
-  const refusals = collectErrors(page)
+  const refusals = paymentErrors(page)
   await page.goto(address)
   const theirs = `<img src="/none" onerror="window.theyRan = 1"><form id="theirs" action="${foreign}"></form>`
   await page.getByRole('main').evaluate((main, html) => main.insertAdjacentHTML('afterend', html), theirs)
@@ -79,7 +79,7 @@ test('A script that somebody got into a page does not run, and their form goes n
   expect(page.url()).toBe(address)
 })
 
-function collectErrors(page: Page): string[] {
+function paymentErrors(page: Page): string[] {
   const errors: string[] = []
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   return errors

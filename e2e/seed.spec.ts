@@ -1,8 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { type OwnServers, openOwnServers } from './support/own-servers'
+import { type OwnServers, openOwnServers } from './support/servers/own-servers'
 
 test('A demo may be filled twice, and so may another over the same local Stripe', async () => {
-  test.setTimeout(180_000)
   const [one, another] = [await openOwnServers('seed_one'), await openOwnServers('seed_another')]
   try {
     await one.seed()
@@ -27,6 +26,6 @@ async function charges({ database }: OwnServers) {
     select: { reference: true, amount: true, state: true },
     orderBy: { amount: 'asc' },
   })
-  expect(new Set(found.map(({ state }) => state))).toEqual(new Set(['open', 'paid', 'declined']))
+  expect(new Set(found.map(({ state }) => state))).toEqual(new Set(['open', 'paid']))
   return found
 }

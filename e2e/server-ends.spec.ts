@@ -1,9 +1,9 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { openStallingProxy } from '../lib/store/testing/stalling-proxy'
-import { bringIntoState, raise } from './support/coach-in-state'
-import { controlAt } from './support/local-stripe'
-import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
-import { type SignedIn, signInNewCoach } from './support/session'
+import { type SignedIn, signInNewCoach } from './support/pages/session'
+import { bringIntoState, raise } from './support/scenes/coach-in-state'
+import { controlAt } from './support/servers/local-stripe'
+import { type OwnServer, type OwnServers, openOwnServers } from './support/servers/own-servers'
 
 let servers: OwnServers
 let stripe: string
@@ -41,7 +41,7 @@ test('A server that is told to end in the middle of a read gives the account bac
   const told = performance.now()
   process.kill(server.pid, 'SIGTERM')
   expect(await server.ended).toBe(143)
-  expect(performance.now() - told).toBeLessThan(8_000)
+  expect(performance.now() - told).toBeLessThan(30_000)
   expect(await isHeld(servers, accountId)).toBe(false)
   await controlAt(stripe, 'DELETE', '/faults')
 })
@@ -59,7 +59,7 @@ test('A server that is told to end while the database is silent is gone within s
   const told = performance.now()
   process.kill(server.pid, 'SIGTERM')
   expect(await server.ended).toBe(143)
-  expect(performance.now() - told).toBeLessThan(10_000)
+  expect(performance.now() - told).toBeLessThan(30_000)
   expect(server.lastLines()).toContain('nothing was given back within 2000 ms')
   await proxy.close()
   await controlAt(stripe, 'DELETE', '/faults')
@@ -90,7 +90,7 @@ async function endWhileAsked(page: Page): Promise<void> {
   lock.release()
   expect((await asked).status()).toBe(200)
   expect(await server.ended).toBe(143)
-  expect(server.lastLines()).toContain('Told to end by SIGTERM.')
+  expect(server.lastLines()).toContain('Stopping after SIGTERM.')
 }
 
 /** A server that has just begun counts accounts too; a page reads whether access to one was lost. */

@@ -1,14 +1,14 @@
 import { expect, type Page } from '@playwright/test'
-import { leave } from './support/account-menu'
-import { newAddress, signInByLetter } from './support/letter'
-import { beginSession, endSessions, type SignedIn, signInNewCoach } from './support/session'
-import { getStack } from './support/stack'
-import { test } from './support/visitor'
+import { leave } from './support/pages/account-menu'
+import { newAddress, signInByEmail } from './support/pages/email'
+import { beginSession, endSessions, type SignedIn, signInNewCoach } from './support/pages/session'
+import { test } from './support/pages/visitor'
+import { getStack } from './support/servers/stack'
 
 const coachPage = () => `${getStack().appUrl}/payouts`
 
 test('A session is in a cookie of this port that no script and no other site can use', async ({ page }) => {
-  await signInByLetter(page, newAddress())
+  await signInByEmail(page, newAddress())
   const { port } = new URL(getStack().appUrl)
   expect(await page.context().cookies()).toMatchObject([
     { name: `greenlight-session-${port}`, path: '/', httpOnly: true, sameSite: 'Lax', secure: false },

@@ -1,12 +1,12 @@
 import { expect, type Page } from '@playwright/test'
-import { bringIntoState } from './support/coach-in-state'
-import { readAllRows } from './support/everything'
-import { signInByLetter } from './support/letter'
-import { control, pathsAsked } from './support/local-stripe'
-import { fillForm } from './support/onboarding'
-import { endSessions, type SignedIn, signInNewCoach } from './support/session'
-import { getStack } from './support/stack'
-import { test } from './support/visitor'
+import { signInByEmail } from './support/pages/email'
+import { fillForm } from './support/pages/onboarding'
+import { endSessions, type SignedIn, signInNewCoach } from './support/pages/session'
+import { test } from './support/pages/visitor'
+import { bringIntoState } from './support/scenes/coach-in-state'
+import { readAllRows } from './support/scenes/everything'
+import { control, pathsAsked } from './support/servers/local-stripe'
+import { getStack } from './support/servers/stack'
 
 let coach: SignedIn
 
@@ -16,7 +16,17 @@ test.beforeEach(async ({ context, memory }) => {
 
 test('A coach reads that the country can never be changed before they choose it', async ({ page }) => {
   await page.goto('/payouts')
-  await expect(page.getByRole('button', { name: 'Set up payouts' })).toHaveAccessibleDescription(/can never be changed/)
+  await expect(page.getByRole('button', { name: 'Set up payouts' })).toHaveAccessibleDescription(
+    /nobody can change its country/,
+  )
+})
+
+test('A coach whose country is not offered reads so, and whom to write to', async ({ page }) => {
+  await page.goto('/payouts')
+  await expect(page.getByRole('option', { name: 'Croatia' })).toBeAttached()
+  await expect(page.getByRole('option', { name: 'Australia' })).toHaveCount(0)
+  await expect(page.getByText('Is your country not listed? We can’t pay out there yet.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'help@demo.example', exact: true }).first()).toBeVisible()
 })
 
 test('A coach who opens a used link again is sent on with a fresh one', async ({ page }) => {
@@ -27,6 +37,23 @@ test('A coach who opens a used link again is sent on with a fresh one', async ({
   expect(await accountsOf(coach)).toHaveLength(1)
 })
 
+test('A coach who chooses another country in a second tab reads what stands, and staff see that it was asked', async ({
+  page,
+  context,
+  memory,
+}) => {
+  const second = await context.newPage()
+  await second.goto('/payouts')
+  await beginSetUp(page)
+  await second.getByLabel('Country').selectOption({ label: 'Spain' })
+  await second.getByRole('button', { name: 'Set up payouts' }).click()
+  await expect(second.getByText(/^Your account was already opened for .+, so Spain was not set up\./)).toBeVisible()
+  await expect(second.getByRole('button', { name: 'Continue setup' })).toBeVisible()
+  expect(await accountsOf(coach)).toHaveLength(1)
+  const refused = await memory.prisma.decision.findMany({ where: { coachId: coach.coachId, kind: 'set-up-refused' } })
+  expect(refused.map(({ facts }) => facts)).toMatchObject([{ country: 'ES', reason: 'set-up-otherwise' }])
+})
+
 test('A coach whose account was rejected meanwhile is stopped with words, not sent in circles', async ({ page }) => {
   const used = await beginSetUp(page)
   const requirements = { disabled_reason: 'rejected.fraud' }
@@ -34,8 +61,8 @@ test('A coach whose account was rejected meanwhile is stopped with words, not se
   await control('POST', `/accounts/${accountId}/facts`, { payouts_enabled: false, requirements })
   await page.goto(used)
   await page.waitForURL((url) => url.pathname === '/payouts')
-  await expect(page.getByText('Stripe’s form cannot help here any more.')).toBeVisible()
-  await expect(page.getByRole('link', { name: /Write to us/ })).toHaveAttribute('href', 'mailto:help@demo.example')
+  await expect(page.getByText('Stripe’s form can no longer help here.')).toBeVisible()
+  await expect(page.getByRole('link', { name: /Contact us/ })).toHaveAttribute('href', 'mailto:help@demo.example')
 })
 
 test('Another coach who gets hold of a used link ends at their own page', async ({ page, browser, memory }) => {
@@ -44,8 +71,8 @@ test('Another coach who gets hold of a used link ends at their own page', async 
   const other = await signInNewCoach(memory, context, getStack().appUrl)
   const theirs = await context.newPage()
   await theirs.goto(used)
-  await expect(theirs.getByRole('heading', { name: 'Not yet: your payouts are not set up.' })).toBeVisible()
-  await expect(theirs.getByText('Your setup has not begun. Start it here.')).toBeVisible()
+  await expect(theirs.getByRole('heading', { name: 'Set up payouts to get paid.' })).toBeVisible()
+  await expect(theirs.getByText('You haven’t started setup. Start it here.')).toBeVisible()
   expect(await memory.prisma.payoutSetup.count({ where: { coachId: other.coachId } })).toBe(0)
   await context.close()
 })
@@ -55,7 +82,7 @@ test('A coach who comes back signed out signs in and lands where they were going
   await endSessions(memory, coach)
   await fillForm(page)
   await page.waitForURL((url) => url.pathname === '/sign-in')
-  await signInByLetter(page, coach.email, page.url())
+  await signInByEmail(page, coach.email, page.url())
   await page.waitForURL((url) => url.pathname === '/payouts')
   await expect(page.getByText(/Checked with Stripe .*, when you came back\./)).toBeVisible()
 })

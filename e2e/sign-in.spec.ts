@@ -1,13 +1,21 @@
 import { expect } from '@playwright/test'
-import { createLimiter } from '../lib/store/limiter'
-import { askForLink, countLetters, fillInAddress, newAddress, pressLink } from './support/letter'
+import { createLimiter } from '../lib/store/limits/limiter'
+import {
+  askForLink,
+  countEmails,
+  fillInAddress,
+  hiddenIn,
+  newAddress,
+  pressLink,
+  typeCode,
+} from './support/pages/email'
+import { signInNewCoach } from './support/pages/session'
+import { newClient, test } from './support/pages/visitor'
 import { sendForm } from './support/raw-form'
-import { signInNewCoach } from './support/session'
-import { getStack } from './support/stack'
-import { newClient, test } from './support/visitor'
+import { getStack } from './support/servers/stack'
 
-const tooOften = /^That was a few times too many\. Try again in \d+ minutes\.$/
-const usedUp = 'That link does not work any more.'
+const tooOften = /^Too many tries\. Try again in \d+ minutes\.$/
+const usedUp = 'That link no longer works.'
 const foreign = 'http://elsewhere.example'
 
 test('A mailed link that a scanner has looked at signs in, once, at the press of its one button', async ({
@@ -45,17 +53,19 @@ test('The door behind the button opens to no look and to no press from elsewhere
   request,
 }) => {
   const link = await askForLink(page, newAddress())
-  const door = `${getStack().appUrl}/api/auth/callback/email${new URL(link).search}`
+  const door = `${getStack().appUrl}/api/auth/callback/email`
+  const form = hiddenIn(link)
   for (const method of ['GET', 'HEAD']) expect((await request.fetch(door, { method })).status()).toBe(405)
   const elsewhere: Record<string, string>[] = [{}, { origin: 'null' }, { origin: foreign }]
   for (const headers of [...elsewhere, { origin: getStack().listedAppUrl }])
-    expect((await request.post(door, { headers, maxRedirects: 0 })).status()).toBe(403)
+    expect((await request.post(door, { headers, form, maxRedirects: 0 })).status()).toBe(403)
 
   // Else a stranger could sign a visitor in as themselves, and wait for their bank details.
   await page.route(`${foreign}/**`, (route) =>
     route.fulfill({
       contentType: 'text/html',
-      body: `<form method="post" action="${door}"><button>Win</button></form>`,
+      body: `<form method="post" action="${door}"><input name="token" value="${form.token}"><input name="email"
+        value="${form.email}"><button>Win</button></form>`,
     }),
   )
   await page.goto(foreign)
@@ -80,20 +90,20 @@ test('Known, listed and unlisted addresses get the same answer, and the unlisted
   const answers: string[] = []
   for (const email of [unlisted, listed, known]) {
     await fillInAddress(page, email, signInPage)
-    await expect(page.getByRole('heading', { name: 'Look in your mail' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
     answers.push(`${page.url()} ${await page.locator('body').innerText()}`)
   }
   expect(new Set(answers).size).toBe(1)
 
   // Whoever asked later has their letter, so the one who asked first would have theirs.
-  await expect.poll(() => countLetters(listed)).toBe(1)
-  await expect.poll(() => countLetters(known)).toBe(1)
-  expect(await countLetters(unlisted)).toBe(0)
+  await expect.poll(() => countEmails(listed)).toBe(1)
+  await expect.poll(() => countEmails(known)).toBe(1)
+  expect(await countEmails(unlisted)).toBe(0)
   expect(await memory.prisma.verificationToken.count({ where: { identifier: unlisted } })).toBe(0)
 })
 
 test('An address we would not write to says so at the field, and nobody is written to', async ({ page, memory }) => {
-  const said = 'Enter an email address such as ana@example.com.'
+  const said = 'Enter an email address, such as ana@example.com.'
   const [first, second, good] = [newAddress(), newAddress(), newAddress()]
   const mistyped = `Ana <${first}>`
   await fillInAddress(page, mistyped)
@@ -113,32 +123,24 @@ test('An address we would not write to says so at the field, and nobody is writt
     expect([answer.status(), await answer.text()]).toEqual([200, expect.stringContaining(said)])
   }
   expect((await sendForm(page, { email: good })).status()).toBe(303)
-  await expect.poll(() => countLetters(good)).toBe(1)
-  expect([await countLetters(first), await countLetters(second)]).toEqual([0, 0])
+  await expect.poll(() => countEmails(good)).toBe(1)
+  expect([await countEmails(first), await countEmails(second)]).toEqual([0, 0])
   const written = await memory.prisma.verificationToken.findMany({ select: { identifier: true } })
   expect(written.filter(({ identifier }) => [first, second].some((email) => identifier.includes(email)))).toEqual([])
 })
 
-test('Who asks too often is told when to ask again, by address and by client, and others are not held up', async ({
-  page,
-  memory,
-}) => {
+test('Who asks too often is told when to ask again, and others are not held up', async ({ page, memory }) => {
   const limiter = createLimiter(memory)
-  const [often, other] = [newAddress(), newAddress()]
-  while ((await limiter.take('sign-in-address', often)).allowed);
-  await fillInAddress(page, often)
-  await expect(page.getByText(tooOften)).toBeVisible()
-  await expect(page.getByLabel('Your email address')).toHaveValue(often)
-  await askForLink(page, other)
-
+  const often = newAddress()
   const client = newClient()
   while ((await limiter.take('sign-in-client', client)).allowed);
   await page.setExtraHTTPHeaders({ 'x-forwarded-for': client })
-  await fillInAddress(page, newAddress())
+  await fillInAddress(page, often)
   await expect(page.getByText(tooOften)).toBeVisible()
+  await expect(page.getByLabel('Your email address')).toHaveValue(often)
   await page.setExtraHTTPHeaders({ 'x-forwarded-for': newClient() })
   await askForLink(page, newAddress())
-  expect(await countLetters(often)).toBe(0)
+  expect(await countEmails(often)).toBe(0)
 })
 
 test('Who presses too many links is stopped, and the link still works for them elsewhere', async ({ page, memory }) => {
@@ -148,8 +150,35 @@ test('Who presses too many links is stopped, and the link still works for them e
   while ((await limiter.take('sign-in-press', client)).allowed);
   await page.setExtraHTTPHeaders({ 'x-forwarded-for': client })
   await pressLink(page, link)
-  await expect(page.getByText('That was a few times too many.')).toBeVisible()
+  await expect(page.getByText('Too many tries.')).toBeVisible()
   await page.setExtraHTTPHeaders({ 'x-forwarded-for': newClient() })
   await pressLink(page, link)
   await page.waitForURL(`${getStack().appUrl}/payouts`)
+})
+
+test('The token of a link reaches the server only with the press of its button', async ({ page }) => {
+  const link = await askForLink(page, newAddress())
+  const { token, email } = hiddenIn(link)
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(`${request.url()} ${JSON.stringify(request.headers())}`))
+  await page.goto(link)
+  await expect(page.getByRole('main').getByText(email)).toBeVisible()
+  await pressLink(page, link)
+  await page.waitForURL(`${getStack().appUrl}/payouts`)
+  expect(sent.length).toBeGreaterThan(3)
+  expect(sent.filter((each) => each.includes(token) || each.includes(encodeURIComponent(email)))).toEqual([])
+})
+
+test('Without scripts the code in the letter signs in, to the page they were going to', async ({ browser, memory }) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    extraHTTPHeaders: { 'x-forwarded-for': newClient() },
+  })
+  const page = await context.newPage()
+  const email = newAddress()
+  const link = await askForLink(page, email, `${getStack().appUrl}/sign-in?next=/payouts/payments`)
+  await typeCode(page, link)
+  await page.waitForURL(`${getStack().appUrl}/payouts/payments`)
+  expect(await memory.prisma.verificationToken.count({ where: { identifier: email } })).toBe(0)
+  await context.close()
 })

@@ -1,11 +1,11 @@
 import { expect, type Page } from '@playwright/test'
-import type { AdminId } from '../lib/payouts/ids'
-import type { State } from '../lib/payouts/state'
+import type { AdminId } from '../lib/payouts/vocabulary/ids'
+import type { State } from '../lib/payouts/vocabulary/state'
 import { createStore } from '../lib/store/store'
-import { bringIntoState } from './support/coach-in-state'
-import { type SignedIn, signInNewCoach } from './support/session'
-import { getStack } from './support/stack'
-import { test } from './support/visitor'
+import { type SignedIn, signInNewCoach } from './support/pages/session'
+import { test } from './support/pages/visitor'
+import { bringIntoState } from './support/scenes/coach-in-state'
+import { getStack } from './support/servers/stack'
 
 let coach: SignedIn
 
@@ -24,25 +24,25 @@ interface Screen {
 const screens: Record<State, Screen> = {
   'not-started': {
     badge: 'Not started',
-    answer: 'Not yet: your payouts are not set up.',
-    why: 'Stripe has to know who you are',
+    answer: 'Set up payouts to get paid.',
+    why: 'it needs to know who you are',
     action: 'Set up payouts',
   },
   unfinished: {
     badge: 'Setup unfinished',
-    answer: 'Not yet: Stripe’s form is not finished.',
-    why: 'Stripe still needs your answers',
+    answer: 'Finish Stripe’s form to get paid.',
+    why: 'Stripe needs the rest of your answers',
     action: 'Continue setup',
   },
   'needs-you': {
     badge: 'Needs you',
-    answer: /^Not yet: Stripe needs 2 things from you/,
+    answer: /^Complete 2 items .*to get paid/,
     why: 'A deadline has passed, so payouts are off',
-    action: 'Answer Stripe’s questions',
+    action: 'Finish on Stripe',
   },
   'in-review': {
     badge: 'In review',
-    answer: 'Not yet: Stripe is checking what you sent.',
+    answer: 'You can’t be paid yet: Stripe is checking your details.',
     why: 'Your form is complete.',
     action: 'Check again',
   },
@@ -53,46 +53,46 @@ const screens: Record<State, Screen> = {
     action: 'Open Stripe dashboard',
   },
   'ready-due': {
-    badge: 'Ready, something is due',
-    answer: /^You can be paid\. One thing is due by .+ \(in 9 days\)\.$/,
-    why: 'Stripe stops them if it has no answer by then.',
-    action: 'Answer Stripe’s questions',
+    badge: 'Ready, action needed',
+    answer: /^You can be paid\. One item is due by .+ \(in 9 days\)\.$/,
+    why: 'Stripe turns them off if it has no answer by then.',
+    action: 'Finish on Stripe',
   },
   'ready-checking': {
     badge: 'Ready, being checked',
     answer: 'You can be paid.',
-    why: 'that does not stop them',
+    why: 'they stay on while Stripe checks',
     action: 'Open Stripe dashboard',
   },
   'ready-transfers-off': {
-    badge: 'Ready, transfers off',
-    answer: 'Payouts are on, but new payments to you will be refused.',
-    why: 'It does not accept new money for your account',
-    action: 'Write to us',
+    badge: 'Payments refused',
+    answer: 'You can’t be paid right now: payouts are on, but Stripe refuses new payments to you.',
+    why: 'accepts no new money for your account',
+    action: 'Contact us',
   },
   paused: {
-    badge: 'Stopped',
-    answer: 'Not now: your payouts are stopped.',
-    why: 'It is for us to switch payouts on again.',
-    action: 'Write to us',
+    badge: 'Paused',
+    answer: 'You can’t be paid right now: your payouts are paused.',
+    why: 'Only we can turn payouts back on.',
+    action: 'Contact us',
   },
   off: {
-    badge: 'Stopped',
-    answer: 'Not now: Stripe has switched your payouts off.',
-    why: 'there is nothing for you to fill in',
-    action: 'Write to us',
+    badge: 'Turned off by Stripe',
+    answer: 'You can’t be paid right now: Stripe turned off your payouts.',
+    why: 'there’s nothing you need to send',
+    action: 'Contact us',
   },
   rejected: {
-    badge: 'Closed by Stripe',
-    answer: 'No: Stripe has closed this account to payouts.',
-    why: 'A new form or a new link cannot change that.',
-    action: 'Write to us',
+    badge: 'Closed to payouts',
+    answer: 'You can’t be paid: this account is closed to payouts.',
+    why: 'A new form or link can’t change that',
+    action: 'Contact us',
   },
   closed: {
     badge: 'Closed',
-    answer: 'No: we can no longer reach your Stripe account.',
-    why: 'nobody can pay you through it',
-    action: 'Write to us',
+    answer: 'You can’t be paid: we can no longer reach your Stripe account.',
+    why: 'is no longer linked to us',
+    action: 'Contact us',
   },
 }
 
@@ -117,11 +117,11 @@ test('A coach we hold reads that new payments are on hold, not why, and whom to 
   await page.goto('/payouts')
   await expectScreen(page, {
     badge: 'On hold',
-    answer: 'Not now: we hold new payments to you.',
-    why: 'Until we end the hold, clients cannot pay you through us.',
-    action: 'Write to us',
+    answer: 'We’ve paused payments to you.',
+    why: 'Until we end the hold, clients can’t pay you through us.',
+    action: 'Contact us',
   })
-  await expect(page.getByText('We put new payments to you on hold.')).toBeVisible()
+  await expect(page.getByText('We paused new payments to you.')).toBeVisible()
   await expect(page.getByRole('main')).not.toContainText(/chargeback|admin/i)
 })
 

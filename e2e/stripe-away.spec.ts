@@ -1,16 +1,16 @@
 import { expect, type Page, test } from '@playwright/test'
-import { hasNews } from './support/account'
-import { sendForm, takeForm } from './support/action-form'
 import { type Caller, newCaller } from './support/caller'
-import { bringIntoState } from './support/coach-in-state'
-import { controlAt } from './support/local-stripe'
-import { type OwnServer, type OwnServers, openOwnServers } from './support/own-servers'
-import { readActionIds } from './support/routes'
-import { type SignedIn, signInNewCoach } from './support/session'
-import { getStack } from './support/stack'
+import { sendForm, takeForm } from './support/pages/action-form'
+import { type SignedIn, signInNewCoach } from './support/pages/session'
+import { hasPendingFetch } from './support/scenes/account'
+import { bringIntoState } from './support/scenes/coach-in-state'
+import { controlAt } from './support/servers/local-stripe'
+import { type OwnServer, type OwnServers, openOwnServers } from './support/servers/own-servers'
+import { readActionIds } from './support/servers/routes'
+import { getStack } from './support/servers/stack'
 
 // One after another: the tests arrange failures at one local Stripe. Waiting for its silence takes a while.
-test.describe.configure({ mode: 'default', timeout: 90_000 })
+test.describe.configure({ mode: 'default' })
 
 let servers: OwnServers
 let server: OwnServer
@@ -24,7 +24,7 @@ test.afterAll(() => servers.close())
 test.afterEach(() => controlAt(stripe, 'DELETE', '/faults'))
 
 /** The SDK waits five seconds for an answer, and asks up to three times. */
-const patience = 30_000
+const deadline = 30_000
 
 const answers = (status: number, more: { code?: string; message?: string } = {}) => ({
   kind: 'status',
@@ -39,21 +39,21 @@ const refusals = {
 const silence = { kind: 'timeout' }
 const cut = { kind: 'cut' }
 
-const away = 'Stripe did not answer. Nothing is lost; try again in a moment.'
+const away = 'Stripe did not answer. Nothing is lost. Try again in a moment.'
 const noPage = 'Stripe did not open its page. Nothing is lost'
-const unsure = 'We could not check with Stripe just now.'
-const helpless = 'Stripe’s form cannot help here any more. Write to us'
-const gone = 'No: we can no longer reach your Stripe account.'
+const unsure = 'We couldn’t check with Stripe just now.'
+const helpless = 'Stripe’s form can no longer help here. Contact us'
+const gone = 'You can’t be paid: we can no longer reach your Stripe account.'
 
 const setUps: Record<string, [fault: object, sees: string]> = {
   'A coach sets up in a country that Stripe refuses with 400': [
     refusals.country,
-    'Stripe cannot open accounts in that country yet.',
+    'Stripe can’t open accounts in that country yet.',
   ],
   'A coach sets up while Stripe answers 401': [answers(401), away],
   'A coach sets up while Stripe answers 403': [
     refusals.platform,
-    'We cannot open accounts just now. That is our fault',
+    'We can’t open accounts right now. The fault is ours',
   ],
   'A coach sets up while Stripe answers 404': [answers(404), away],
   'A coach sets up while Stripe answers 429': [answers(429), away],
@@ -67,7 +67,7 @@ for (const [name, [fault, sees]] of Object.entries(setUps)) {
     await meet('POST', '/v1/accounts', fault)
     await page.goto(`${server.url}/payouts`)
     await chooseCountryAndSetUp(page)
-    await expect(page.getByText(sees)).toBeVisible({ timeout: patience })
+    await expect(page.getByText(sees)).toBeVisible({ timeout: deadline })
     await expect(page.getByLabel('Country')).toHaveValue('DE')
 
     await recover()
@@ -144,7 +144,7 @@ async function expectSnapshotKept(caller: Caller, shown: string, sees: string): 
 
   await recover()
   expect(await comeBack(caller)).toContain('You can be paid.')
-  await expect.poll(() => hasNews(servers.database, caller.accountId ?? '')).toBe(false)
+  await expect.poll(() => hasPendingFetch(servers.database, caller.accountId ?? '')).toBe(false)
 }
 
 /** As from Stripe’s form; what the page shows then. */

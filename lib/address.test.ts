@@ -26,6 +26,8 @@ test.each([
   'ana@example..com',
   '.ana@example.com',
   'ana@[127.0.0.1]',
+  'ana@\u212aelvin.example',
+  'an\u200ba@example.com',
   `${'a'.repeat(65)}@example.com`,
   `ana@${'a'.repeat(250)}.com`,
 ])('%o is not an address we write to', (typed) => {

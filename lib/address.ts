@@ -8,6 +8,9 @@ const grammar =
 /** The address in lower case, or null when it is none we would write to. */
 export function toAddress(typed: unknown): string | null {
   if (typeof typed !== 'string' || typed.length > 254) return null
-  const address = typed.trim().toLowerCase()
+  const given = typed.trim()
+  // Before small letters are made of it: the Kelvin sign would become a k, and the address somebody else's.
+  if (/[^\x21-\x7e]/.test(given)) return null
+  const address = given.toLowerCase()
   return grammar.test(address) && address.indexOf('@') <= 64 ? address : null
 }

@@ -1,7 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { ServerResponse } from 'node:http'
 
-type Answer = Pick<ServerResponse, 'statusCode' | 'headersSent'>
+interface Answer {
+  response: Pick<ServerResponse, 'statusCode' | 'headersSent'>
+  requestId: string
+}
 
 const kept = globalThis as typeof globalThis & { greenlightAnswers?: AsyncLocalStorage<Answer> }
 
@@ -11,9 +14,14 @@ function answers(): AsyncLocalStorage<Answer> {
   return kept.greenlightAnswers
 }
 
-/** Whatever `answer` begins may say what is answered, in ways Next has none for. */
-export function answering<Result>(response: Answer, answer: () => Result): Result {
-  return answers().run(response, answer)
+/** Whatever `answer` begins may say what is answered, in ways Next has none for, and to which request. */
+export function answering<Result>(response: Answer['response'], requestId: string, answer: () => Result): Result {
+  return answers().run({ response, requestId }, answer)
+}
+
+/** The id of the request being answered, which stands in the answer's header too; undefined outside of one. */
+export function requestIdOfAnswer(): string | undefined {
+  return answers().getStore()?.requestId
 }
 
 /**
@@ -21,6 +29,6 @@ export function answering<Result>(response: Answer, answer: () => Result): Resul
  * https://github.com/vercel/next.js/issues/62228
  */
 export function sayNotFound(): void {
-  const response = answers().getStore()
+  const response = answers().getStore()?.response
   if (response !== undefined && !response.headersSent) response.statusCode = 404
 }

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { readEnv, SettingsError } from './env'
+import { readDatabaseEnv, readEnv, SettingsError, warningsOf } from './env'
 
 const good = {
   APP_URL: 'http://localhost:3000',
@@ -34,6 +35,8 @@ test('good settings are read, with safe defaults', () => {
 
 test('the fee is read as a percentage and fixed parts, and is none by default', () => {
   expect(readEnv(good)).toMatchObject({ PLATFORM_FEE_PERCENT: 0, PLATFORM_FEE_FIXED: {} })
+  expect(readEnv(good)).toMatchObject({ CAREFUL_MAX_AGE: 60, LARGE_AMOUNTS: {} })
+  expect(readEnv({ ...good, LARGE_AMOUNTS: 'jpy:99999999' })).toMatchObject({ LARGE_AMOUNTS: { jpy: 99_999_999 } })
   expect(readEnv({ ...good, PLATFORM_FEE_PERCENT: '2.5', PLATFORM_FEE_FIXED: 'usd:30,eur:25' })).toMatchObject({
     PLATFORM_FEE_PERCENT: 2.5,
     PLATFORM_FEE_FIXED: { usd: 30, eur: 25 },
@@ -73,16 +76,46 @@ test.each([
   ['PLATFORM_FEE_FIXED', '30'],
   ['PLATFORM_FEE_FIXED', 'usd:0.30'],
   ['PLATFORM_FEE_FIXED', 'USD:30'],
+  ['PLATFORM_FEE_FIXED', 'xyz:30'],
+  ['PLATFORM_FEE_FIXED', 'usd:30,usd:50'],
+  ['PLATFORM_COUNTRY', 'UK'],
+  ['PLATFORM_COUNTRY', 'XX'],
+  ['PLATFORM_COUNTRY', 'us'],
+  ['PAYOUT_COUNTRIES', 'US,EU'],
+  ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'x'.repeat(44)],
+  ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', Buffer.alloc(31).toString('base64')],
+  ['STRIPE_API_BASE', 'localhost:4010'],
+  ['CAREFUL_MAX_AGE', 'soon'],
+  ['LARGE_AMOUNTS', '50000'],
+  ['LARGE_AMOUNTS', 'usd:500.00'],
 ])('%s is refused when it reads %s', (name, value) => {
   expect(problemsOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name} must be `))])
 })
 
+test.each([
+  ['MAIL_FROM', 'Green\u202elight <pay@example.com>'],
+  ['SUPPORT_EMAIL', 'help\u200b@example.com'],
+])('%s with a character that cannot be seen is refused: %j', (name, value) => {
+  expect(problemsOf({ [name]: value })).toEqual([`${name} contains an invisible character: type it again`])
+})
+
+const https = { APP_URL: 'https://pay.example.com', TRUSTED_PROXY_HOPS: '1' }
+
+test('with an https address it must be said how many proxies stand before the app', () => {
+  for (const silence of [undefined, ''])
+    expect(problemsOf({ ...https, TRUSTED_PROXY_HOPS: silence })).toEqual([
+      expect.stringMatching(/^TRUSTED_PROXY_HOPS is missing/),
+    ])
+  expect(problemsOf({ ...https, TRUSTED_PROXY_HOPS: '0' })).toEqual([])
+  expect(problemsOf({ TRUSTED_PROXY_HOPS: undefined })).toEqual([])
+})
+
 test('a live key asks for https and refuses a local Stripe', () => {
-  const live = { STRIPE_SECRET_KEY: 'sk_live_0123456789abcdef' }
-  expect(problemsOf(live)[0]).toMatch(/^APP_URL must begin with https/)
-  expect(
-    problemsOf({ ...live, APP_URL: 'https://pay.example.com', STRIPE_API_BASE: 'http://127.0.0.1:4010' })[0],
-  ).toMatch(/^STRIPE_API_BASE must be absent/)
+  const live = { STRIPE_SECRET_KEY: 'sk_live_0123456789abcdef', NEXTAUTH_SECRET: randomBytes(32).toString('base64') }
+  expect(problemsOf(live)[0]).toMatch(/^APP_URL must start with https/)
+  expect(problemsOf({ ...live, ...https, STRIPE_API_BASE: 'http://127.0.0.1:4010' })[0]).toMatch(
+    /^STRIPE_API_BASE must not be set/,
+  )
 })
 
 test('a local Stripe must be on this machine', () => {
@@ -94,4 +127,89 @@ test('a local Stripe must be on this machine', () => {
 
 test('no problem repeats the value it complains about', () => {
   expect(problemsOf({ STRIPE_SECRET_KEY: 'pk_live_secret' }).join()).not.toContain('pk_live_secret')
+})
+
+describe('a number tells its range when it is refused', () => {
+  test.each([
+    ['PORT', 'from 1 to 65535', ['http', '0', '65536', '-1', '80.5', '0x50', '8e1', '３０００']],
+    ['TRUSTED_PROXY_HOPS', 'from 0 to 10', ['one', '11', '-1', '1.5']],
+    ['READS_PER_SECOND', 'from 4 to 100', ['3', '101', 'many']],
+    ['SWEEP_EVERY_HOURS', 'hours from 0.01 to 168', ['0', '169', 'daily', '1e2', 'Infinity']],
+    ['LETTER_WAIT_MINUTES', 'minutes from 0 to 60', ['61', 'ten']],
+    ['READINESS_MAX_AGE', 'seconds from 1 to 86400', ['0', '86401', '15m']],
+    ['PLATFORM_FEE_PERCENT', 'from 0 to 100', ['101', '2,5']],
+  ])('%s', (name, range, values) => {
+    for (const value of values) expect(problemsOf({ [name]: value }), value).toEqual([expect.stringContaining(range)])
+  })
+})
+
+test.each(Object.keys(good))('%s is refused with a space, a line break or quotes around it', (name) => {
+  const value = good[name as keyof typeof good]
+  for (const wrapped of [` ${value}`, `${value}\r`, `"${value}"`, `'${value}'`]) {
+    expect(problemsOf({ [name]: wrapped }), wrapped).toEqual([
+      expect.stringMatching(new RegExp(`^${name} (has a space|is in quotes)`)),
+    ])
+  }
+})
+
+test('a name that is nearly ours is named: beside the one that is missing, and as a note otherwise', () => {
+  const { STRIPE_WEBHOOK_SECRETS: secrets, ...rest } = good
+  const miss = { ...rest, STRIPE_WEBHOOK_SECRETS: undefined, STRIPE_WEBHOOK_SECERTS: secrets }
+  expect(problemsOf(miss)).toEqual([
+    expect.stringMatching(/^STRIPE_WEBHOOK_SECRETS is missing.*STRIPE_WEBHOOK_SECERTS/),
+  ])
+  const noted = (name: string) => warningsOf(readEnv(good), { ...good, [name]: '1' }).join()
+  for (const name of ['TRUSTED_PROXY_HOP', 'TRUSTED_PROXIES_HOPS', 'trusted_proxy_hops', 'READINES_MAX_AGE', 'SIGNUP'])
+    expect(noted(name), name).toContain(`${name} is not a setting of this app`)
+  for (const name of ['PATH', 'HOME', 'SORT', 'npm_config_cache', 'SMTP_HOST', 'STRIPE_API_KEY', 'TEST_DATABASE_URL'])
+    expect(noted(name), name).toBe('')
+})
+
+test('with a test key a secret that can be guessed is noted where strangers come, and on this machine nowhere', () => {
+  const noted = (APP_URL: string) => warningsOf(readEnv({ ...good, ...https, APP_URL }), {})
+  expect(noted('https://pay.example.com')).toEqual([expect.stringMatching(/^NEXTAUTH_SECRET /)])
+  expect(noted('http://localhost:3000')).toEqual([])
+})
+
+test('an address is kept as browsers say it, whatever its case', () => {
+  const kept = (APP_URL: string) => readEnv({ ...good, ...https, APP_URL }).APP_URL
+  expect(kept('HTTPS://Pay.Example.com/')).toBe('https://pay.example.com')
+  expect(kept('https://pay.example.com:443')).toBe('https://pay.example.com')
+  expect(problemsOf({ APP_URL: 'HTTPS://pay.example.com' })).toEqual([expect.stringMatching(/^TRUSTED_PROXY_HOPS/)])
+  expect(problemsOf({ APP_URL: 'http://pay.exa\nmple.com' })).toEqual([expect.stringMatching(/^APP_URL must be/)])
+})
+
+test('a character that cannot be seen is refused wherever it stands', () => {
+  for (const [name, value] of Object.entries(good))
+    expect(problemsOf({ [name]: `${value.slice(0, -2)}\u200b${value.slice(-2)}` })).toEqual([
+      expect.stringMatching(new RegExp(`^${name} contains an invisible character`)),
+    ])
+})
+
+test('a command for the database holds both addresses against a live key, too', () => {
+  const live = { STRIPE_SECRET_KEY: 'rk_live_0123456789abcdef', DATABASE_URL: good.DATABASE_URL }
+  const open = 'postgresql://owner@db.example.com/greenlight'
+  expect(() => readDatabaseEnv({ ...live, MIGRATION_DATABASE_URL: open })).toThrow(
+    'MIGRATION_DATABASE_URL must be encry',
+  )
+  expect(readDatabaseEnv({ ...live, STRIPE_SECRET_KEY: good.STRIPE_SECRET_KEY, MIGRATION_DATABASE_URL: open })).toEqual(
+    {
+      DATABASE_URL: good.DATABASE_URL,
+      MIGRATION_DATABASE_URL: open,
+    },
+  )
+  for (const wrong of [
+    'postgresql://h/',
+    'mysql://h/d',
+    'postgresql://u:p#w@h/d',
+    ' postgresql://h/d',
+    '"postgresql://h/d"',
+  ])
+    expect(() => readDatabaseEnv({ ...live, MIGRATION_DATABASE_URL: wrong }), wrong).toThrow('MIGRATION_DATABASE_URL ')
+  expect(readDatabaseEnv({ ...live, MIGRATION_DATABASE_URL: '' }).MIGRATION_DATABASE_URL).toBeUndefined()
+})
+
+test('what only the database needs is read without the rest', () => {
+  expect(readDatabaseEnv({ DATABASE_URL: good.DATABASE_URL })).toEqual({ DATABASE_URL: good.DATABASE_URL })
+  expect(() => readDatabaseEnv({ DATABASE_URL: 'postgresql://h/' })).toThrow('names no database')
 })

@@ -1,101 +1,117 @@
 import { z } from 'zod'
 import { toAddress } from './address'
+import { amounts } from './settings/amounts'
+import { isCountry } from './settings/countries'
+import { complainOfDatabase } from './settings/database-url'
+import { countryMessage, countryOf, decimalNumber, list, text, wholeNumber } from './settings/fields'
+import { whyGuessable } from './settings/guessable'
+import { databaseRefusals, databaseWarnings, refusalsWhenLive, warningsWhenLive } from './settings/live'
+import { nearMisses } from './settings/near-misses'
+import { read, SettingsError, type Source } from './settings/read'
+import { complainOfMailServer } from './settings/smtp-url'
 
-const countryCode = z
-  .string({ error: 'is missing: the country your Stripe platform is in, such as US' })
-  .regex(/^[A-Z]{2}$/, 'must be two capital letters, such as US')
-
-const list = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== ''),
-)
+export { SettingsError }
 
 const fields = z.object({
   APP_URL: z
     .string({ error: 'is missing: the address people open the app at, such as https://pay.example.com' })
-    .refine(isOrigin, 'must be a scheme and a host and no path, such as https://pay.example.com'),
-  DATABASE_URL: z
-    .string({ error: 'is missing: the address of your PostgreSQL, postgresql://user:password@host:5432/greenlight' })
-    .regex(/^postgres(ql)?:\/\//, 'must begin with postgresql://'),
+    .refine(isOrigin, 'must be a scheme and a host without a path, such as https://pay.example.com')
+    // As browsers say it, so that HTTPS: is https: and nothing else compares two spellings.
+    .transform((address) => new URL(address).origin),
+  DATABASE_URL: text(
+    'the address of your PostgreSQL, postgresql://user:password@host:5432/greenlight',
+    complainOfDatabase,
+  ),
+  MIGRATION_DATABASE_URL: text('the same PostgreSQL, as the role that owns the tables', complainOfDatabase).optional(),
   NEXTAUTH_SECRET: z
     .string({ error: 'is missing: make one with `openssl rand -base64 32`' })
     .min(32, 'must be at least 32 characters: make one with `openssl rand -base64 32`'),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
+    .string()
+    .refine(isKeyOf32Bytes, 'must be 32 random bytes in base64: make them once with `openssl rand -base64 32`')
+    .optional(),
   STRIPE_SECRET_KEY: z
     .string({ error: 'is missing: https://dashboard.stripe.com/apikeys' })
     .regex(/^(sk|rk)_(test|live)_\w+$/, 'must be a secret or restricted key: https://dashboard.stripe.com/apikeys'),
   STRIPE_WEBHOOK_SECRETS: z
-    .string({ error: 'is missing: the signing secret of your Connect endpoint, or several with commas between' })
+    .string({ error: 'is missing: the signing secret of your Connect endpoint, or several separated by commas' })
     .transform((text) => text.split(',').map((part) => part.trim()))
     .refine((parts) => parts.every((part) => /^whsec_\S{8,}$/.test(part)), {
-      error: 'must hold signing secrets that begin with whsec_, commas between, none empty',
+      error: 'must be signing secrets that start with whsec_, separated by commas',
     }),
-  STRIPE_API_BASE: z.url({ error: 'must be the address of a local Stripe, such as http://127.0.0.1:4010' }).optional(),
-  SMTP_URL: z
-    .string({ error: 'is missing: your mail server, such as smtps://user:password@mail.example.com' })
-    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://'),
+  STRIPE_API_BASE: z
+    .url({ protocol: /^https?$/, error: 'must be the address of a local Stripe, such as http://127.0.0.1:4010' })
+    .optional(),
+  SMTP_URL: text('your mail server, such as smtps://user:password@mail.example.com', complainOfMailServer),
   MAIL_FROM: z
-    .string({ error: 'is missing: the sender of our mails, such as Greenlight <pay@example.com>' })
-    .refine((from) => toAddress(bare(from)) !== null, 'must be an address, such as Greenlight <pay@example.com>'),
+    .string({ error: 'is missing: the sender of our emails, such as Greenlight <pay@example.com>' })
+    .refine(
+      (from) => toAddress(bare(from)) !== null && !/[\p{C}\p{Zl}\p{Zp}]/u.test(from),
+      'must be an address without invisible characters, such as Greenlight <pay@example.com>',
+    ),
   SUPPORT_EMAIL: z
-    .string({ error: 'is missing: the address coaches write to when they are stuck' })
+    .string({ error: 'is missing: the address coaches can write to for help' })
     .refine((address) => toAddress(address) !== null, 'must be an address, such as help@example.com'),
   SIGN_UP: z.enum(['listed', 'open'], { error: 'must be listed or open' }).default('listed'),
   ADMIN_EMAILS: list
-    .refine((emails) => emails.every((email) => toAddress(email) !== null), 'must be addresses with commas between')
+    .refine(
+      (emails) => emails.every((email) => toAddress(email) !== null),
+      'must be email addresses separated by commas',
+    )
     .transform((emails) => emails.map((email) => email.toLowerCase()))
     .default([]),
-  PLATFORM_COUNTRY: countryCode,
+  PLATFORM_COUNTRY: countryOf('the country your Stripe platform is in, such as US'),
   PLATFORM_FEE_PERCENT: z
     .string()
-    .regex(/^(100|\d{1,2}(\.\d{1,2})?)$/, 'must be a percentage from 0 to 100 with two decimals at most, such as 2.5')
+    .regex(/^(100|\d{1,2}(\.\d{1,2})?)$/, 'must be a percentage from 0 to 100 with at most two decimals, such as 2.5')
     .transform(Number)
     .default(0),
-  PLATFORM_FEE_FIXED: z
-    .string()
-    .regex(/^[a-z]{3}:\d{1,6}(,[a-z]{3}:\d{1,6})*$/, 'must be currencies with minor units, such as usd:30,eur:25')
-    .transform(
-      (text): Record<string, number> =>
-        Object.fromEntries(
-          text.split(',').map((part) => {
-            const [currency = '', units] = part.split(':')
-            return [currency, Number(units)]
-          }),
-        ),
-    )
-    .default({}),
-  PAYOUT_COUNTRIES: list.pipe(z.array(countryCode)).optional(),
-  TRUSTED_PROXY_HOPS: z.coerce.number({ error: 'must be a whole number' }).int().min(0).max(10).default(0),
+  PLATFORM_FEE_FIXED: amounts({ digits: 6, such: 'usd:30,eur:25' }),
+  PAYOUT_COUNTRIES: list.refine((all) => all.every(isCountry), countryMessage).optional(),
+  TRUSTED_PROXY_HOPS: wholeNumber({ from: 0, to: 10, otherwise: 0 }),
+  PORT: wholeNumber({ from: 1, to: 65_535, otherwise: 3000 }),
   BACKGROUND_WORK: z.enum(['inside', 'apart'], { error: 'must be inside or apart' }).default('inside'),
-  READS_PER_SECOND: z.coerce.number({ error: 'must be a whole number' }).int().min(4).max(100).default(20),
-  SWEEP_EVERY_HOURS: z.coerce.number({ error: 'must be hours' }).min(0.01).max(168).default(24),
-  LETTER_WAIT_MINUTES: z.coerce
-    .number({ error: 'must be minutes' })
-    .min(0, 'must be from 0 to 60')
-    .max(60, 'must be from 0 to 60')
-    .default(10),
-  READINESS_MAX_AGE: z.coerce.number({ error: 'must be seconds' }).int().min(1).default(900),
+  READS_PER_SECOND: wholeNumber({ from: 4, to: 100, otherwise: 20 }),
+  SWEEP_EVERY_HOURS: decimalNumber({ of: 'hours', from: 0.01, to: 168, otherwise: 24 }),
+  LETTER_WAIT_MINUTES: decimalNumber({ of: 'minutes', from: 0, to: 60, otherwise: 10 }),
+  READINESS_MAX_AGE: wholeNumber({ of: 'seconds', from: 1, to: 86_400, otherwise: 900 }),
+  CAREFUL_MAX_AGE: wholeNumber({ of: 'seconds', from: 1, to: 86_400, otherwise: 60 }),
+  LARGE_AMOUNTS: amounts({ digits: 8, such: 'usd:50000,eur:45000' }),
 })
 
-const settings = fields.superRefine((env, context) => {
-  const isLive = /_live_/.test(env.STRIPE_SECRET_KEY)
-  const complain = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-  if (isLive && !env.APP_URL.startsWith('https:')) complain('APP_URL', 'must begin with https:// when the key is live')
-  if (env.STRIPE_API_BASE === undefined) return
-  if (isLive) complain('STRIPE_API_BASE', 'must be absent when the key is live')
-  if (!isLoopback(env.STRIPE_API_BASE)) complain('STRIPE_API_BASE', 'must name this machine (127.0.0.1 or localhost)')
-})
+export type Env = z.infer<typeof fields>
 
-export type Env = z.infer<typeof settings>
-
-/** Every setting that is missing or wrong, one sentence each, never with its value. */
-export class SettingsError extends Error {
-  constructor(readonly problems: string[]) {
-    super(`The settings need attention:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
-    this.name = 'SettingsError'
-  }
+/** The app speaks no TLS, so something stands before an https address; taken for the caller, it would share one limit with all. */
+function complainOfSilence({ APP_URL }: Env, { TRUSTED_PROXY_HOPS: hops }: Source): string[] {
+  if (!APP_URL.startsWith('https:') || (hops !== undefined && hops.trim() !== '')) return []
+  return [
+    'TRUSTED_PROXY_HOPS is missing: how many of your proxies in front of the app add to X-Forwarded-For, such as 1 for nginx, or 0 for none',
+  ]
 }
+
+/** What is wrong with settings of which each is right by itself. */
+function complainTogether(env: Env): string[] {
+  const { STRIPE_API_BASE: base } = env
+  const live = isLive(env) ? refusalsWhenLive(env).map(([name, sentence]) => `${name} ${sentence}`) : []
+  if (base === undefined) return live
+  if (isLive(env)) return [...live, 'STRIPE_API_BASE must not be set when the key is live']
+  return isLoopback(base) ? [] : ['STRIPE_API_BASE must name this machine (127.0.0.1 or localhost)']
+}
+
+/** What a server may start with, and its operator should know of; one sentence each. */
+export function warningsOf(env: Env, source: Source): string[] {
+  const misses = nearMisses(Object.keys(source), names).map(
+    ({ given, meant }) => `${given} is not a setting of this app. Did you mean ${meant}?`,
+  )
+  if (isLive(env)) return [...misses, ...warningsWhenLive(env).map(([name, sentence]) => `${name} ${sentence}.`)]
+  const guessable = env.APP_URL.startsWith('https:') ? whyGuessable(env.NEXTAUTH_SECRET) : null
+  return guessable === null ? misses : [...misses, `NEXTAUTH_SECRET ${guessable}, so someone can guess it.`]
+}
+
+/** Ours, and one that we set ourselves. */
+const names = [...Object.keys(fields.shape), 'NEXTAUTH_URL']
+
+const isLive = ({ STRIPE_SECRET_KEY: key }: Source | Pick<Env, 'STRIPE_SECRET_KEY'>) => /_live_/.test(key ?? '')
 
 let current: Env | undefined
 
@@ -110,26 +126,41 @@ export function env(): Env {
 }
 
 /** Checks settings given by name; an empty one counts as absent. Throws SettingsError. */
-export function readEnv(source: Record<string, string | undefined>): Env {
-  return parsed(settings, source)
+export function readEnv(source: Source): Env {
+  const env = read(fields, source)
+  const problems = [...complainOfSilence(env, source), ...complainTogether(env)]
+  if (problems.length > 0) throw new SettingsError(problems)
+  return env
 }
 
+/** Checks only what it takes to reach the database; what money asks of it, where a live key is set. Throws SettingsError. */
+export function readDatabaseEnv(source: Source): DatabaseEnv {
+  const env = read(fields.pick({ DATABASE_URL: true, MIGRATION_DATABASE_URL: true }), source)
+  const problems = isLive(source) ? databaseRefusals(env).map(([name, sentence]) => `${name} ${sentence}`) : []
+  if (problems.length > 0) throw new SettingsError(problems)
+  return env
+}
+
+/** What a command for the database may start with, and its operator should know of; one sentence each. */
+export function databaseWarningsOf(env: DatabaseEnv, source: Source): string[] {
+  return isLive(source) ? databaseWarnings(env).map(([name, sentence]) => `${name} ${sentence}.`) : []
+}
+
+export type DatabaseEnv = Pick<Env, 'DATABASE_URL' | 'MIGRATION_DATABASE_URL'>
+
 /** Checks only what it takes to reach Stripe about our own address. Throws SettingsError. */
-export function readEndpointEnv(source: Record<string, string | undefined>): EndpointEnv {
-  return parsed(fields.pick({ APP_URL: true, STRIPE_SECRET_KEY: true, STRIPE_API_BASE: true }), source)
+export function readEndpointEnv(source: Source): EndpointEnv {
+  return read(fields.pick({ APP_URL: true, STRIPE_SECRET_KEY: true, STRIPE_API_BASE: true }), source)
 }
 
 export type EndpointEnv = Pick<Env, 'APP_URL' | 'STRIPE_SECRET_KEY' | 'STRIPE_API_BASE'>
 
-function parsed<Settings>(schema: z.ZodType<Settings>, source: Record<string, string | undefined>): Settings {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
-  const result = schema.safeParse(given)
-  if (result.success) return result.data
-  throw new SettingsError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+function isOrigin(address: string): boolean {
+  return URL.canParse(address) && /^https?:\/\/[^/?#@\\\s]+\/?$/i.test(address)
 }
 
-function isOrigin(address: string): boolean {
-  return URL.canParse(address) && /^https?:\/\/[^/?#@]+\/?$/i.test(address)
+function isKeyOf32Bytes(text: string): boolean {
+  return Buffer.from(text, 'base64').length === 32 && Buffer.from(text, 'base64').toString('base64') === text
 }
 
 /** The address in `Name <address>`, or the whole when it is bare. */

@@ -1,3 +1,5 @@
+import { requestIdOfAnswer } from './answering'
+
 /** One line of JSON per message, so that any log shipper can read it. Facts are ids, codes and numbers, never secrets. */
 export const log = {
   info: (message: string, facts: Record<string, unknown> = {}) => write('info', message, facts),
@@ -6,10 +8,23 @@ export const log = {
 }
 
 function write(level: 'info' | 'warn' | 'error', message: string, facts: Record<string, unknown>): void {
-  const line = JSON.stringify({ at: new Date().toISOString(), level, message, ...facts }, plainErrors)
-  process.stderr.write(`${line}\n`)
+  const requestId = requestIdOfAnswer()
+  const said = { at: new Date().toISOString(), level, message }
+  const line = JSON.stringify({ ...said, ...(requestId && { requestId }), ...facts, ...said }, plainErrors)
+  process.stderr.write(`${oneLine(line)}\n`)
 }
 
 function plainErrors(_key: string, value: unknown): unknown {
   return value instanceof Error ? { name: value.name, message: value.message } : value
+}
+
+/**
+ * JSON escapes the controls below a space and no others, and some terminals and shippers end a line, or turn what
+ * follows around, at more than those.
+ */
+const unsafe = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g
+
+/** The same JSON, in which nothing looks like another line. */
+function oneLine(json: string): string {
+  return json.replace(unsafe, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

@@ -2,22 +2,28 @@ import { randomUUID } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { Client, type ClientConfig, Pool } from 'pg'
+import { OurClient } from '../lib/store/postgres/client'
 import { readCharacters } from './migrate-characters'
+import { noteThatItRan } from './migrate-retry'
 
-/** Prisma's `pg` adapter, changed as far as the schema engine needs it. Close it when the engine is done. */
-export function migrationAdapters(databaseUrl: string): MigrationAdapters {
+/**
+ * Prisma's `pg` adapter, changed as far as the schema engine needs it. Close it when the engine is done.
+ * @param migrations the scripts that note in their own transaction that they ran
+ */
+export function migrationAdapters(databaseUrl: string, migrations: ReadonlySet<string> = new Set()): MigrationAdapters {
   const server = toConfig(databaseUrl)
   const pools: Pool[] = []
   const shadows: string[] = []
-  const open = (config: ClientConfig) => {
-    const pool = new Pool({ ...config, max: 1 })
+  const open = (config: ClientConfig, noting: ReadonlySet<string> = new Set()) => {
+    // A role's own time-out is for questions; a migration takes as long as it takes.
+    const pool = new Pool({ ...config, options: '-c statement_timeout=0', max: 1, Client: OurClient as never })
     pools.push(pool)
-    return adapt(pool)
+    return adapt(pool, noting)
   }
   return {
     provider: 'postgres',
     adapterName: '@prisma/adapter-pg',
-    connect: () => open(server),
+    connect: () => open(server, migrations),
     async connectToShadowDb() {
       const database = `greenlight_shadow_${randomUUID().replaceAll('-', '')}`
       await tell(server, `CREATE DATABASE ${database}`)
@@ -36,11 +42,11 @@ export interface MigrationAdapters extends SqlMigrationAwareDriverAdapterFactory
   close(): Promise<void>
 }
 
-async function adapt(pool: Pool): Promise<SqlDriverAdapter> {
+async function adapt(pool: Pool, migrations: ReadonlySet<string>): Promise<SqlDriverAdapter> {
   const adapter = await new PrismaPg(pool).connect()
   // Sent whole: the adapter's own way splits at every semicolon, also inside a trigger's body.
   adapter.executeScript = async (sql) => {
-    await adapter.executeRaw({ sql, args: [], argTypes: [] })
+    await adapter.executeRaw({ sql: migrations.has(sql) ? sql + noteThatItRan : sql, args: [], argTypes: [] })
   }
   return readCharacters(adapter, pool)
 }

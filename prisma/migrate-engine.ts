@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { SchemaContainer, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
@@ -25,7 +27,9 @@ function loadOnce(): Promise<void> {
 async function load(): Promise<void> {
   // The engine reports its panics through this name, and would hide them behind a missing one.
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: console.error } })
-  const file = new URL('schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm'))
+  // Not import.meta.resolve, which is missing where Vite runs this.
+  const engine = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm')
+  const file = join(dirname(engine), 'schema_engine_bg.wasm')
   const { instance } = await WebAssembly.instantiate(await readFile(file), { './schema_engine_bg.js': bindings })
   bindings.__wbg_set_wasm(instance.exports)
   ;(instance.exports.__wbindgen_start as () => void)()

@@ -31,3 +31,46 @@ test('a database that holds other tables is refused, not taken over', async () =
   await expect(applyMigrations(other.url)).rejects.toThrow('The database schema is not empty')
   await other.drop()
 })
+
+test('a migration that failed is applied by the same call once its cause is gone', async () => {
+  await database.pool.query(`DELETE FROM _prisma_migrations WHERE migration_name = '0010_hold'`)
+  await expect(applyMigrations(database.url)).rejects.toThrow('relation "hold" already exists')
+  await expect(applyMigrations(database.url)).rejects.toThrow('relation "hold" already exists')
+  await database.pool.query('DROP TABLE hold')
+  expect(await applyMigrations(database.url)).toEqual(['0010_hold'])
+  expect(await applyMigrations(database.url)).toEqual([])
+})
+
+test('a migration whose connection broke in the middle is applied by the same call', async () => {
+  await database.pool.query(`DELETE FROM _prisma_migrations WHERE migration_name = '0010_hold'; DROP TABLE hold`)
+  const holder = await database.pool.connect()
+  await holder.query('BEGIN; LOCK TABLE coach')
+  const applied = applyMigrations(database.url)
+  await expect.poll(() => endWaiting()).toBe(1)
+  await expect(applied).rejects.toThrow()
+  await holder.query('ROLLBACK')
+  holder.release()
+  expect(await applyMigrations(database.url)).toEqual(['0010_hold'])
+})
+
+test('a migration that ran, and whose server never heard so, is not applied twice', async () => {
+  await database.pool.query(`
+    UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = '0010_hold' AND rolled_back_at IS NULL`)
+  expect(await applyMigrations(database.url)).toEqual([])
+  expect(await missingSql(database.url)).toBe('')
+})
+
+test('each migration is one transaction, so that nothing of one that fails is kept', async () => {
+  const { migrationDirectories } = await readMigrations()
+  for (const { path, migrationFile } of migrationDirectories)
+    expect(String(migrationFile.content.value), path).not.toMatch(
+      /^\s*(BEGIN|COMMIT|START TRANSACTION)\s*;|CONCURRENTLY/im,
+    )
+})
+
+async function endWaiting(): Promise<number> {
+  const { rowCount } = await database.pool.query(`
+    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%"hold"%'`)
+  return rowCount ?? 0
+}

@@ -1,16 +1,21 @@
-import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
 import { migrationAdapters } from './migrate-adapter'
 import { openEngine } from './migrate-engine'
 import { readMigrations, readSchema } from './migrate-files'
+import { forgetFailedMigrations } from './migrate-retry'
+import { refusePooler } from './refuse-pooler'
 
 /**
  * Brings a PostgreSQL up to date with `prisma/migrations` and answers the names of the migrations it applied, oldest
  * first. Safe to repeat, and by several at once: the engine holds PostgreSQL's advisory lock meanwhile.
- * Throws the engine's error, which names the migration that failed.
+ * Throws the engine's error, which names the migration that failed. Nothing of that one is kept, and once its cause is
+ * gone the same call applies it.
  */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
+  await refusePooler(databaseUrl)
+  await forgetFailedMigrations(databaseUrl)
   const migrationsList = await readMigrations()
-  return withEngine(databaseUrl, async (engine) => {
+  return withEngine(databaseUrl, migrationsList, async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters })
     return appliedMigrationNames
   })
@@ -23,7 +28,7 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
 export async function missingSql(databaseUrl: string): Promise<string> {
   const migrations = await readMigrations()
   const schema = await readSchema()
-  return withEngine(databaseUrl, async (engine) => {
+  return withEngine(databaseUrl, null, async (engine) => {
     const { exitCode, stdout } = await engine.diff({
       from: { tag: 'migrations', ...migrations },
       to: { tag: 'schemaDatamodel', files: [schema] },
@@ -37,8 +42,13 @@ export async function missingSql(databaseUrl: string): Promise<string> {
 
 const filters = { externalTables: [], externalEnums: [] }
 
-async function withEngine<Answer>(databaseUrl: string, ask: (engine: SchemaEngine) => Promise<Answer>) {
-  const adapters = migrationAdapters(databaseUrl)
+async function withEngine<Answer>(
+  databaseUrl: string,
+  applying: MigrationList | null,
+  ask: (engine: SchemaEngine) => Promise<Answer>,
+) {
+  const scripts = (applying?.migrationDirectories ?? []).map(({ migrationFile }) => String(migrationFile.content.value))
+  const adapters = migrationAdapters(databaseUrl, new Set(scripts))
   try {
     return await ask(await openEngine(adapters, await readSchema()))
   } finally {

@@ -1,4 +1,4 @@
-import type { State } from '../lib/payouts/state'
+import type { State } from '../lib/payouts/vocabulary/state'
 
 const day = 86_400
 const inDays = (days: number) => Math.floor(Date.now() / 1000) + days * day
@@ -21,6 +21,8 @@ const off = {
 
 export interface SeedCoach {
   name: string
+  /** What the platform calls them; the guides' examples name 4711. */
+  reference: string
   email: string
   country: string
   state: State
@@ -36,6 +38,7 @@ const document = 'individual.verification.document'
 export const seedCoaches: SeedCoach[] = [
   {
     name: 'Nora Lindqvist',
+    reference: '4701',
     email: 'nora@demo.example',
     country: 'SE',
     state: 'not-started',
@@ -43,6 +46,7 @@ export const seedCoaches: SeedCoach[] = [
   },
   {
     name: 'Umut Yilmaz',
+    reference: '4702',
     email: 'umut@demo.example',
     country: 'DE',
     state: 'unfinished',
@@ -51,6 +55,7 @@ export const seedCoaches: SeedCoach[] = [
   },
   {
     name: 'Nadia Haddad',
+    reference: '4703',
     email: 'nadia@demo.example',
     country: 'FR',
     state: 'needs-you',
@@ -76,6 +81,7 @@ export const seedCoaches: SeedCoach[] = [
   },
   {
     name: 'Ivo Marek',
+    reference: '4704',
     email: 'ivo@demo.example',
     country: 'CZ',
     state: 'in-review',
@@ -92,6 +98,7 @@ export const seedCoaches: SeedCoach[] = [
   },
   {
     name: 'Ana Ruiz',
+    reference: 'C-10078',
     email: 'ana@demo.example',
     country: 'ES',
     state: 'ready',
@@ -100,6 +107,7 @@ export const seedCoaches: SeedCoach[] = [
   },
   {
     name: 'Ben Okafor',
+    reference: '4711',
     email: 'ben@demo.example',
     country: 'US',
     state: 'ready-due',
@@ -116,6 +124,7 @@ export const seedCoaches: SeedCoach[] = [
   },
   {
     name: 'Chiara Conti',
+    reference: '4705',
     email: 'chiara@demo.example',
     country: 'IT',
     state: 'ready-checking',
@@ -124,14 +133,16 @@ export const seedCoaches: SeedCoach[] = [
   },
   {
     name: 'Tomas Silva',
+    reference: '4706',
     email: 'tomas@demo.example',
     country: 'PT',
     state: 'ready-transfers-off',
-    says: 'Payouts are on, but Stripe would refuse a transfer.',
+    says: 'Payouts are on, but new payments are refused: Stripe takes no transfers.',
     facts: { ...on, capabilities: { transfers: 'inactive', card_payments: 'active' } },
   },
   {
     name: 'Piet de Vries',
+    reference: '4707',
     email: 'piet@demo.example',
     country: 'NL',
     state: 'paused',
@@ -140,6 +151,7 @@ export const seedCoaches: SeedCoach[] = [
   },
   {
     name: 'Orla Byrne',
+    reference: '4708',
     email: 'orla@demo.example',
     country: 'IE',
     state: 'off',
@@ -148,6 +160,7 @@ export const seedCoaches: SeedCoach[] = [
   },
   {
     name: 'Rex Holloway',
+    reference: '4709',
     email: 'rex@demo.example',
     country: 'GB',
     state: 'rejected',
@@ -156,6 +169,7 @@ export const seedCoaches: SeedCoach[] = [
   },
   {
     name: 'Clara Weber',
+    reference: '4710',
     email: 'clara@demo.example',
     country: 'AT',
     state: 'closed',

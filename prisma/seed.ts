@@ -1,14 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { type Wiring, wire } from '../lib/wiring'
+import { type Wiring, wire } from '../lib/composition/root'
 import { type SeedCoach, seedCoaches } from './seed-coaches'
+import { seedKey } from './seed-key'
 import { seedPayments } from './seed-payments'
 
 /**
  * Fills an empty demo: every coach is set up through the local Stripe, so that each account really exists there in
  * the state our pages show, and asking again changes nothing.
  */
-const [peopleFile = '.data/demo-people.json'] = process.argv.slice(2)
+const [peopleFile = '.data/demo-people.json', keyFile = '.data/demo-key'] = process.argv.slice(2)
 const localStripe = process.env.LOCAL_STRIPE_URL
 if (!localStripe) throw new Error('LOCAL_STRIPE_URL must be the address of the local Stripe to seed through')
 
@@ -19,19 +20,22 @@ for (const coach of seedCoaches) {
 }
 await seedPayments(wiring, localStripe)
 console.log('  and their first payments')
+await seedKey(wiring, keyFile)
 await wiring.database.close()
 
 mkdirSync(dirname(peopleFile), { recursive: true })
 writeFileSync(peopleFile, `${JSON.stringify(people(), null, 2)}\n`)
 
 async function seed({ operator, payouts, engine }: Wiring, coach: SeedCoach): Promise<void> {
-  const { name, email, country, facts } = coach
-  const coachId = await operator.addCoach({ email, name, reference: null, by: { kind: 'machine' } })
+  const { name, email, country, facts, reference } = coach
+  const coachId = await operator.addCoach({ email, name, reference, by: { kind: 'machine' } })
   if (coachId === null || facts === undefined) return
-  const answer = await payouts.setUp(coachId, country)
+  let answer = await payouts.setUp(coachId, country)
+  // On a busy machine an answer may come too late; setting up is safe to repeat.
+  for (let again = 0; again < 5 && answer.kind === 'away'; again += 1) answer = await payouts.setUp(coachId, country)
   if (answer.kind !== 'link') throw new Error(`${name} could not be set up: ${answer.kind}`)
   if (facts !== null) await tellLocalStripe(await accountOf(coachId), facts)
-  while ((await engine.drain()) > 0);
+  while ((await engine.fetchPending()) > 0);
   const { state } = await payouts.status(coachId)
   if (state !== coach.state) throw new Error(`${name} came out ${state}, not ${coach.state}`)
 }

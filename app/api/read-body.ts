@@ -1,8 +1,21 @@
 /** What came of reading a request's body under a cap. */
-export type Body = { kind: 'read'; bytes: Uint8Array } | { kind: 'too-large' }
+export type Body =
+  | { kind: 'read'; bytes: Uint8Array }
+  | { kind: 'too-large' }
+  /** Whoever sent it hung up, and hears no answer. */
+  | { kind: 'cut-off' }
 
 /** Reads the body as it was sent, and gives up beyond `cap` bytes. */
 export async function readBody(request: Request, cap: number): Promise<Body> {
+  try {
+    return await readUnder(request, cap)
+  } catch {
+    // Nothing but the connection can fail here.
+    return { kind: 'cut-off' }
+  }
+}
+
+async function readUnder(request: Request, cap: number): Promise<Body> {
   const promised = request.headers.get('content-length')
   if (promised === null) return readUnmeasured(request, cap)
   if (Number(promised) > cap) return { kind: 'too-large' }

@@ -3,9 +3,9 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Shell } from '@/app/shell'
 import { Card } from '@/components/ui/card'
-import { findPerson } from '@/lib/auth/gates'
+import { findPerson } from '@/lib/auth/guards'
 import { homeOf } from '@/lib/auth/home'
-import { desk } from '@/lib/desk'
+import { forPages } from '@/lib/composition/for-pages'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('noAccess.title') }
@@ -18,7 +18,7 @@ export default async function NoAccessPage() {
   const home = homeOf(person)
   if (home !== '/no-access') redirect(home)
   const t = await getTranslations('signIn.noAccess')
-  const { supportEmail } = desk()
+  const { supportEmail } = forPages()
   return (
     <Shell title={t('title')}>
       <Card>

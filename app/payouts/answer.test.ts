@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Asked } from '@/lib/payouts/asked'
-import type { State } from '@/lib/payouts/state'
+import type { Asked } from '@/lib/payouts/accounts/requirement-summary'
+import type { State } from '@/lib/payouts/vocabulary/state'
 import sentences from '@/lib/words/en.json'
 import { toAnswer } from './answer'
 import { ready, words } from './testing/example'
@@ -36,39 +36,39 @@ describe.each(states)('a coach we hold who is %s', (state) => {
     const presentation = { ...ready.presentation, canBePaid, action: isOurs ? 'contact' : 'answer' } as const
     const { headline, why, next, hold } = toAnswer({ ...ready, state, presentation, isHeld: true }, words)
     const all = [headline, why, next, hold?.title, hold?.line, hold?.next].join(' ')
-    expect(headline).toMatch(/^(Not yet|Not now|No):/)
-    expect(all.match(/we (also )?hold new payments to you/gi)).toHaveLength(1)
-    expect(all).toContain('clients cannot pay you through us')
-    expect(all.match(/write to us/gi)).toHaveLength(1)
+    expect(headline).toMatch(/^We’ve paused payments to you\.|to get paid\.$|^You can’t be paid/)
+    expect(all.match(/we’ve (also )?paused payments to you/gi)).toHaveLength(1)
+    expect(all).toContain('clients can’t pay you through us')
+    expect(all.match(/contact us/gi)).toHaveLength(1)
     expect(hold?.line).not.toMatch(/pause/i)
   })
 })
 
 test('a day is said as it is and as it feels', () => {
   expect(headline('needs-you', 'one thing by a day')).toBe(
-    'Not yet: Stripe needs one thing from you by Wed 2 December (in 9 days).',
+    'Complete one item by Wed 2 December, 12:00 UTC (in 9 days) to get paid.',
   )
   expect(headline('ready-due', 'two things by a day')).toBe(
-    'You can be paid. 2 things are due by Wed 2 December (in 9 days).',
+    'You can be paid. 2 items are due by Wed 2 December, 12:00 UTC (in 9 days).',
   )
 })
 
 test('a coach we hold still reads at once what is due', () => {
   const held = { ...ready, isHeld: true, state: 'ready-due', asked: asks['one thing by a day'] } as const
   expect(toAnswer(held, words).headline).toBe(
-    'Not now: we hold new payments to you. One thing is due by Wed 2 December (in 9 days).',
+    'We’ve paused payments to you. One item is due by Wed 2 December, 12:00 UTC (in 9 days).',
   )
 })
 
 test('nobody is told a day to come for what is overdue', () => {
-  expect(headline('needs-you', 'something overdue')).toBe('Not yet: Stripe needs 2 things from you.')
-  expect(headline('ready-due', 'something overdue')).toBe('You can be paid. 2 things are overdue.')
+  expect(headline('needs-you', 'something overdue')).toBe('Complete 2 items to get paid.')
+  expect(headline('ready-due', 'something overdue')).toBe('You can be paid. 2 items are overdue.')
 })
 
 test('a paused coach is not told that there is nothing to fill in while Stripe asks for something', () => {
   const why = (list: keyof typeof asks) => toAnswer({ ...ready, state: 'paused', asked: asks[list] }, words).why
-  expect(why('nothing')).toContain('There is nothing for you to fill in.')
-  expect(why('one thing')).not.toContain('There is nothing for you to fill in.')
+  expect(why('nothing')).toContain('There’s nothing you need to send.')
+  expect(why('one thing')).not.toContain('There’s nothing you need to send.')
 })
 
 test('the country is said once more while it can still be set right', () => {
@@ -83,7 +83,7 @@ test('an answer that could not be confirmed says from when it is', () => {
     words,
   )
   expect(freshness?.look).toBe('unconfirmed')
-  expect(freshness?.text).toContain('14:02 (UTC), 9 hours ago')
+  expect(freshness?.text).toContain('14:02 UTC, 9 hours ago')
 })
 
 test('an answer nobody confirmed for too long warns, and says how old it is', () => {
@@ -92,5 +92,5 @@ test('an answer nobody confirmed for too long warns, and says how old it is', ()
     { ...ready, freshness: { kind: 'fresh', checkedAt, checkedBy: 'sweep', isOld: true } },
     words,
   )
-  expect(freshness).toEqual({ look: 'old', text: expect.stringContaining('Last confirmed with Stripe 3 days ago.') })
+  expect(freshness).toEqual({ look: 'old', text: expect.stringContaining('Last checked with Stripe 3 days ago.') })
 })

@@ -1,26 +1,25 @@
 import type { AnswerText } from '@/components/payouts/answer-card'
-import type { Freshness } from '@/lib/payouts/freshness'
-import type { StatusView } from '@/lib/payouts/payouts'
+import type { Freshness } from '@/lib/payouts/accounts/freshness'
+import type { StatusView } from '@/lib/payouts/for-people'
 import type { CoachWords } from '@/lib/words/coach-words'
 import { sayAnswer } from '@/lib/words/say-answer'
-import { countryName } from './countries'
 
 /** The answer in one glance: can I be paid, why, what now, and how far this can be trusted. */
 export function toAnswer(status: StatusView, words: CoachWords): AnswerText {
   const { presentation, freshness } = status
   return {
     tone: presentation.tone,
-    ...sayAnswer(status, words, words.day),
+    ...sayAnswer(status, words, words.deadline),
     notes: toNotes(status, words),
     freshness: freshness === null ? null : toFreshness(freshness, words),
   }
 }
 
-function toNotes({ state, notes, country }: StatusView, { t }: CoachWords): string[] {
+function toNotes({ state, notes, country }: StatusView, { t, country: sayCountry }: CoachWords): string[] {
   const beside = notes.map((note) => t(`notes.${note}`))
   // While the form waits, a wrong country can still be noticed before anything is sent.
   return state === 'unfinished' && country !== null
-    ? [...beside, t('notes.country', { country: countryName(country) })]
+    ? [...beside, t('notes.country', { country: sayCountry(country) })]
     : beside
 }
 

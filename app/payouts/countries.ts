@@ -1,12 +1,11 @@
-const names = new Intl.DisplayNames(['en'], { type: 'region' })
+import type { CoachWords } from '@/lib/words/coach-words'
 
 /** The countries a coach may choose, by name. */
-export function offeredCountries(codes: readonly string[]): { value: string; label: string }[] {
+export function offeredCountries(
+  codes: readonly string[],
+  { country, locale }: CoachWords,
+): { value: string; label: string }[] {
   return codes
-    .map((code) => ({ value: code, label: countryName(code) }))
-    .sort((one, other) => one.label.localeCompare(other.label, 'en'))
-}
-
-export function countryName(code: string): string {
-  return names.of(code) ?? code
+    .map((code) => ({ value: code, label: country(code) }))
+    .sort((one, other) => one.label.localeCompare(other.label, locale))
 }

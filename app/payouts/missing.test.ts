@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { WordKey } from '@/lib/payouts/ids'
+import type { WordKey } from '@/lib/payouts/vocabulary/ids'
 import { toMissing } from './missing'
 import { ready, requirement, words } from './testing/example'
 
@@ -20,9 +20,9 @@ test('what presses most stands first, each day under its own heading', () => {
   ]
   expect(titles(all, 'needs-you')).toEqual([
     'Overdue',
-    'Due by Wed 2 December (in 9 days)',
-    'Due by Wed 9 December (in 16 days)',
-    'Later, with no date yet',
+    'Due by Wed 2 December, 12:00 UTC (in 9 days)',
+    'Due by Wed 9 December, 12:00 UTC (in 16 days)',
+    'Later, no date yet',
     'Being checked by Stripe',
   ])
 })
@@ -39,14 +39,14 @@ test('only what presses is unfolded', () => {
 
 test('a form that was never sent is one folded list, and none of it late', () => {
   const form = [requirement('overdue', '2026-11-20'), requirement('due')]
-  expect(titles(form, 'unfinished')).toEqual(['What Stripe asks in its form'])
+  expect(titles(form, 'unfinished')).toEqual(['In Stripe’s form'])
   expect(missing(form, 'unfinished')?.groups[0]?.isOpen).toBe(false)
 })
 
 test('nothing is called missing while Stripe only checks, or only announces', () => {
-  expect(missing([requirement('due'), requirement('review')])?.title).toBe('What is missing')
+  expect(missing([requirement('due'), requirement('review')])?.title).toBe('What Stripe needs')
   expect(missing([requirement('review'), requirement('later')])?.title).toBe('What Stripe is checking')
-  expect(missing([requirement('later')])?.title).toBe('What Stripe asks later')
+  expect(missing([requirement('later')])?.title).toBe('What Stripe needs later')
 })
 
 test('what was not accepted says why, and what to do about that', () => {
@@ -61,7 +61,7 @@ test('a list that is only being checked says so once', () => {
     groups: [{ title: null }],
   })
   expect(titles([requirement('review'), requirement('later')])).toEqual([
-    'Later, with no date yet',
+    'Later, no date yet',
     'Being checked by Stripe',
   ])
 })

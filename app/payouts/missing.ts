@@ -1,7 +1,8 @@
 import type { MissingGroup, MissingText } from '@/components/payouts/missing-list'
-import type { StatusView } from '@/lib/payouts/payouts'
-import type { Bucket, Requirement } from '@/lib/payouts/requirement'
-import type { State } from '@/lib/payouts/state'
+import type { Requirement } from '@/lib/payouts/accounts/requirement'
+import { placeOf } from '@/lib/payouts/accounts/requirement-place'
+import type { StatusView } from '@/lib/payouts/for-people'
+import { type Bucket, type Place, places } from '@/lib/payouts/vocabulary/bucket'
 import type { CoachWords } from '@/lib/words/coach-words'
 import { sayRequirement } from '@/lib/words/say-requirement'
 
@@ -20,14 +21,8 @@ export function toMissing({ state, requirements }: StatusView, words: CoachWords
   return { title: words.t(`missing.title.${kind}`), groups: isSaid ? [{ ...only, title: null }] : groups }
 }
 
-type Place = Bucket | 'toGive'
-
-const inOrder: Place[] = ['toGive', 'overdue', 'due', 'later', 'review']
-
-/** A form never sent is one list, and none of it late, whatever bucket it lies in. */
-function placeOf({ bucket }: Requirement, state: State): Place {
-  return state === 'unfinished' && (bucket === 'overdue' || bucket === 'due') ? 'toGive' : bucket
-}
+/** What a coach can do nothing about stands last. */
+const inOrder: Place[] = [...places.filter((place) => place !== 'review'), 'review']
 
 /** Sorts what is due by its day; beside what is late or not late at all, a day would only confuse. */
 function dayFor(place: Place): (requirement: Requirement) => number {
@@ -37,7 +32,7 @@ function dayFor(place: Place): (requirement: Requirement) => number {
 
 function toGroup(place: Place, list: Requirement[], words: CoachWords): MissingGroup {
   const day = list[0]?.dueBy ?? null
-  const facts = day === null ? { asked: 'undated', day: '' } : { asked: 'dated', day: words.day(day) }
+  const facts = day === null ? { asked: 'undated', day: '' } : { asked: 'dated', day: words.deadline(day) }
   const title = words.t(`missing.${place}`, facts)
   return { title, topics: toTopics(list, words), isOpen: place === 'overdue' || place === 'due' }
 }
@@ -57,6 +52,7 @@ function toTopics(requirements: Requirement[], words: CoachWords): MissingGroup[
 
 function toItem(requirement: Requirement, words: CoachWords) {
   const said = sayRequirement(requirement, words)
+  if (requirement.isForPlatform) return { ...said, action: words.t('missing.forPlatform') }
   return requirement.bucket === 'review' ? { ...said, action: words.t('missing.nothingToDo') } : said
 }
 

@@ -6,12 +6,12 @@ import { LiveStatus } from '@/components/payouts/live-status'
 import { MissingList } from '@/components/payouts/missing-list'
 import { PaymentsLink } from '@/components/payouts/payments-link'
 import { Timeline } from '@/components/payouts/timeline'
-import { requireCoach } from '@/lib/auth/gates'
-import { desk } from '@/lib/desk'
+import { requireCoach } from '@/lib/auth/guards'
+import { forPages } from '@/lib/composition/for-pages'
 import { toAnswer } from './answer'
 import { toMissing } from './missing'
 import { PrimaryAction } from './primary-action'
-import { sayRoadEnd } from './say'
+import { sayOtherwise, sayRoadEnd } from './say'
 import { SecondaryActions } from './secondary-actions'
 import { toTimeline } from './timeline'
 import { isWaiting } from './waiting'
@@ -22,12 +22,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface Props {
-  searchParams: Promise<{ said?: string | string[] }>
+  searchParams: Promise<{ said?: string | string[]; asked?: string | string[] }>
 }
 
 export default async function PayoutsPage({ searchParams }: Props) {
   const coachId = await requireCoach('/payouts')
-  const [status, words, { said }] = await Promise.all([desk().payouts.status(coachId), coachWords(), searchParams])
+  const [status, words, said] = await Promise.all([forPages().payouts.status(coachId), coachWords(), searchParams])
   const { t } = words
   const answer = toAnswer(status, words)
   const missing = toMissing(status, words)
@@ -36,7 +36,13 @@ export default async function PayoutsPage({ searchParams }: Props) {
   return (
     <Shell title={t('title')} isTitleHidden>
       <div className="grid gap-6">
-        <AnswerCard {...answer} supportEmail={desk().supportEmail} said={sayRoadEnd(said, status.freshness, words)}>
+        <AnswerCard
+          {...answer}
+          supportEmail={forPages().supportEmail}
+          said={
+            sayRoadEnd(said.said, status.freshness, words) ?? sayOtherwise(said, status, forPages().countries, words)
+          }
+        >
           <PrimaryAction status={status} words={words} />
           <SecondaryActions status={status} words={words} />
           <LiveStatus
@@ -48,7 +54,9 @@ export default async function PayoutsPage({ searchParams }: Props) {
         </AnswerCard>
         {missing !== null && <MissingList {...missing} />}
         <PaymentsLink href="/payouts/payments" text={t('payments.link')} />
-        {days.length > 0 && <Timeline title={t('timeline.title')} zone={t('timeline.zone')} days={days} />}
+        {days.length > 0 && (
+          <Timeline title={t('timeline.title')} zone={t('timeline.zone', { zone: words.zone() })} days={days} />
+        )}
       </div>
     </Shell>
   )

@@ -1,14 +1,15 @@
 import { PressForm } from '@/components/payouts/press-form'
 import { SetUpForm } from '@/components/payouts/set-up-form'
 import { MailButton } from '@/components/ui/mail-button'
-import { desk } from '@/lib/desk'
-import type { StatusView } from '@/lib/payouts/payouts'
+import { forPages } from '@/lib/composition/for-pages'
+import type { StatusView } from '@/lib/payouts/for-people'
 import type { CoachWords } from '@/lib/words/coach-words'
 import { continueSetUp, openDashboard, setUp } from './actions'
 import { offeredCountries } from './countries'
 
 /** The one thing to do next. Checking again stands among the second actions, so a state that only waits has none. */
-export function PrimaryAction({ status, words: { t } }: { status: StatusView; words: CoachWords }) {
+export function PrimaryAction({ status, words }: { status: StatusView; words: CoachWords }) {
+  const { t } = words
   const working = t('actions.working')
   switch (status.presentation.action) {
     case 'set-up':
@@ -16,7 +17,8 @@ export function PrimaryAction({ status, words: { t } }: { status: StatusView; wo
         <SetUpForm
           action={setUp}
           asksName={status.coach.name === null}
-          countries={offeredCountries(desk().countries)}
+          countries={offeredCountries(forPages().countries, words)}
+          supportEmail={forPages().supportEmail}
           words={{
             name: t('setUp.name'),
             nameHint: t('setUp.nameHint'),
@@ -24,6 +26,7 @@ export function PrimaryAction({ status, words: { t } }: { status: StatusView; wo
             countryHint: t('setUp.countryHint'),
             forEver: t('setUp.forEver'),
             choose: t('setUp.choose'),
+            notListed: t('setUp.notListed'),
             button: t('actions.set-up'),
             working,
           }}
@@ -36,7 +39,7 @@ export function PrimaryAction({ status, words: { t } }: { status: StatusView; wo
     case 'dashboard':
       return <PressForm action={openDashboard} label={t('actions.dashboard')} working={working} />
     case 'contact':
-      return <MailButton address={desk().supportEmail} label={t('actions.contact')} />
+      return <MailButton address={forPages().supportEmail} label={t('actions.contact')} />
     case 'check-again':
       return null
   }

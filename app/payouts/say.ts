@@ -1,20 +1,24 @@
 import type { FormState } from '@/lib/form-state'
-import type { Freshness } from '@/lib/payouts/freshness'
-import type { HandOutAnswer } from '@/lib/payouts/hand-out'
-import type { RereadAnswer } from '@/lib/payouts/reread'
-import type { SetUpAnswer } from '@/lib/payouts/set-up'
+import type { FetchAnswer } from '@/lib/payouts/accounts/fetch-account'
+import type { Freshness } from '@/lib/payouts/accounts/freshness'
+import type { HandOutAnswer } from '@/lib/payouts/accounts/hosted-links'
+import type { SetUpAnswer } from '@/lib/payouts/accounts/set-up'
+import type { StatusView } from '@/lib/payouts/for-people'
 import type { CoachWords } from '@/lib/words/coach-words'
 
 type Unfollowed<Answer> = Exclude<Answer, { kind: 'link' }>
 
+/** What stands already is said on the page it leads to. */
+type Said = Exclude<Unfollowed<SetUpAnswer>, { kind: 'set-up-otherwise' | 'named-otherwise' }>
+
 /** Every answer but a link, in a sentence with a next step. */
-export function saySetUp(answer: Unfollowed<SetUpAnswer>, words: CoachWords): FormState {
+export function saySetUp(answer: Said, words: CoachWords): FormState {
   const { t } = words
   switch (answer.kind) {
     case 'name-missing':
       return { fields: { name: t('setUp.nameWrong') } }
     case 'country-not-offered':
-      return { fields: { country: t('setUp.countryWrong') } }
+      return { fields: { country: t('setUp.countryNotOffered') } }
     case 'not-opened':
       return { tone: 'bad', message: t(`notOpened.${answer.reason}`) }
     case 'under-way':
@@ -39,14 +43,15 @@ export function sayHandOut(answer: Unfollowed<HandOutAnswer>, { t, clock }: Coac
   }
 }
 
-export function sayReread(answer: RereadAnswer, { t, clockWithSeconds }: CoachWords): FormState {
+export function sayFetch(answer: FetchAnswer, { t, clockWithSeconds }: CoachWords): FormState {
   switch (answer.kind) {
     case 'kept':
-      return { tone: 'good', message: t('said.checked') }
+      return { tone: 'good', message: t('said.checked'), holdsWhile: 'fresh' }
     case 'too-soon':
       return { tone: 'bad', message: t('tooSoon', { time: clockWithSeconds(answer.nextAt) }) }
-    case 'no-account':
     case 'could-not-confirm':
+      return { tone: 'bad', message: t('said.could-not-confirm'), holdsWhile: 'not-fresh' }
+    case 'no-account':
     case 'not-ours':
       return { tone: 'bad', message: t(`said.${answer.kind}`) }
     default:
@@ -58,6 +63,33 @@ const roadEnds = ['too-soon', 'away', 'stopped', 'refused', 'no-account', 'could
 
 /** What an address may say of Stripe's return and refresh, which end at the coach's page. */
 export type RoadEnd = (typeof roadEnds)[number]
+
+/** What stands instead of what a form said. */
+export function sayOtherwise(
+  { said, asked }: { said?: unknown; asked?: unknown },
+  { coach: { name }, country }: Pick<StatusView, 'coach' | 'country'>,
+  offered: readonly string[],
+  words: CoachWords,
+): string | null {
+  if (said !== 'set-up-otherwise' && said !== 'named-otherwise') return null
+  const sentences = [
+    said === 'named-otherwise' && name !== null ? words.t('said.named-otherwise', { name }) : null,
+    sayCountry(asked, country, offered, words),
+  ].filter((sentence) => sentence !== null)
+  return sentences.length === 0 ? null : sentences.join(' ')
+}
+
+/** That another country was asked for than the account has: said only while it is so. */
+function sayCountry(
+  asked: unknown,
+  country: string | null,
+  offered: readonly string[],
+  words: CoachWords,
+): string | null {
+  if (typeof asked !== 'string' || !offered.includes(asked)) return null
+  if (country === null || asked === country) return null
+  return words.t('said.set-up-otherwise', { country: words.country(country), asked: words.country(asked) })
+}
 
 /** The sentence for a word in the address, which anybody can write there: only known words speak, and only while true. */
 export function sayRoadEnd(word: unknown, freshness: Freshness | null, { t }: CoachWords): string | null {

@@ -1,5 +1,5 @@
 import { PressForm } from '@/components/payouts/press-form'
-import type { StatusView } from '@/lib/payouts/payouts'
+import type { StatusView } from '@/lib/payouts/for-people'
 import type { CoachWords } from '@/lib/words/coach-words'
 import { checkAgain, openDashboard } from './actions'
 
@@ -15,6 +15,7 @@ export function SecondaryActions({ status, words: { t } }: { status: StatusView;
           label={t('actions.check-again')}
           working={working}
           look={presentation.action === 'check-again' ? 'quiet' : 'plain'}
+          isFresh={status.freshness.kind === 'fresh'}
         />
       )}
       {hasDashboard && (

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { RecordedDecision } from '@/lib/payouts/decision'
-import type { AccountId, CoachId } from '@/lib/payouts/ids'
+import type { RecordedDecision } from '@/lib/payouts/decisions/decision'
+import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { now, words } from './testing/example'
 import { toTimeline } from './timeline'
 
@@ -60,7 +60,7 @@ test('a refused payment is told with its amount and why, and so is one that was 
   const told = toTimeline({ timeline }, words).flatMap(({ entries }) => entries.map(({ text, how }) => [text, how]))
   expect(told).toEqual([
     ['A payment of €42.00 to you was refused.', 'Your payouts were off.'],
-    ['A payment of €42.00 that your client had not made yet was canceled.', 'Your payouts were off.'],
+    ['An unpaid payment of €42.00 was canceled.', 'Your payouts were off.'],
   ])
 })
 

@@ -1,6 +1,6 @@
 import type { TimelineDay, TimelineEntry } from '@/components/payouts/timeline'
-import type { RecordedDecision } from '@/lib/payouts/decision'
-import type { StatusView } from '@/lib/payouts/payouts'
+import type { RecordedDecision } from '@/lib/payouts/decisions/decision'
+import type { StatusView } from '@/lib/payouts/for-people'
 import type { CoachWords } from '@/lib/words/coach-words'
 
 /** What happened, by day and newest first, in the words of the person it happened to. */
@@ -11,7 +11,7 @@ export function toTimeline({ timeline }: Pick<StatusView, 'timeline'>, words: Co
     if (said === null) continue
     const { id, at } = decision
     const day = words.date(at)
-    days.set(day, [...(days.get(day) ?? []), { id, at: at.toISOString(), time: words.clock(at), ...said }])
+    days.set(day, [...(days.get(day) ?? []), { id, at: at.toISOString(), time: words.bareClock(at), ...said }])
   }
   return [...days].map(([day, entries]) => ({ day, entries }))
 }
@@ -42,12 +42,16 @@ function toSentence(
       const what = decision.kind === 'charge-refused' ? 'charge-refused' : 'charge-canceled'
       return { text: t(`timeline.${what}`, { amount: money(amount, currency) }), how }
     }
+    case 'coach-renamed':
+    case 'set-up-refused':
+    case 'link-refused':
     case 'charge-admitted':
     case 'refund-asked':
     case 'refund-outcome':
     case 'key-made':
     case 'key-revoked':
     case 'role-changed':
+    case 'identity-changed':
       return null
     default:
       return decision satisfies never

@@ -1,14 +1,16 @@
-import { getFormatter, getNow, getTranslations } from 'next-intl/server'
+import { getFormatter, getLocale, getNow, getTimeZone, getTranslations } from 'next-intl/server'
 import { toCoachWords } from '@/lib/words/coach-words'
 
 /** What the coach's page speaks with, in this request. */
 export async function coachWords() {
-  const [t, provider, refusals, format, now] = await Promise.all([
+  const [t, provider, refusals, format, locale, timeZone, now] = await Promise.all([
     getTranslations('payouts'),
     getTranslations('provider'),
     getTranslations('refusals'),
     getFormatter(),
+    getLocale(),
+    getTimeZone(),
     getNow(),
   ])
-  return toCoachWords({ t, provider, refusals, format, now })
+  return toCoachWords({ t, provider, refusals, format, locale, timeZone, now })
 }

@@ -8,7 +8,7 @@ import { toAddress } from '@/lib/address'
 import { askForLink, type LinkAnswer, sendLink } from '@/lib/auth/link'
 import { toNextPath } from '@/lib/auth/next-path'
 import type { FormState } from '@/lib/form-state'
-import { letterWords } from './letter-words'
+import { emailWords } from './email-words'
 
 /** Answers the same to known and unknown addresses; the letter is sent after the answer. */
 export async function askForSignInLink(_before: FormState, form: FormData): Promise<FormState> {
@@ -18,9 +18,9 @@ export async function askForSignInLink(_before: FormState, form: FormData): Prom
   const address = toAddress(typed)
   if (address === null) return { fields: { email: t('addressWrong') }, values }
 
-  const answer = await askForLink(address, (await headers()).get('x-forwarded-for'))
+  const answer = await askForLink((await headers()).get('x-forwarded-for'))
   if (answer.kind !== 'look-in-your-mail') return { tone: 'bad', message: await troubleWith(answer), values }
-  const words = await letterWords()
+  const words = await emailWords()
   after(() => sendLink(address, toNextPath(form.get('next')), words))
   redirect('/sign-in/sent')
 }

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Shell } from '@/app/shell'
 import { SignInForm } from '@/components/sign-in/sign-in-form'
-import { findPerson } from '@/lib/auth/gates'
+import { findPerson } from '@/lib/auth/guards'
 import { homeOf } from '@/lib/auth/home'
 import { toNextPath } from '@/lib/auth/next-path'
 import { askForSignInLink } from './actions'
@@ -27,6 +27,7 @@ export default async function SignInPage({ searchParams }: Props) {
       <SignInForm
         action={askForSignInLink}
         next={toNextPath(next) ?? ''}
+        email={person?.email}
         said={isReason(said) ? t(`said.${said}`) : undefined}
         words={{ intro: t('intro'), email: t('email'), button: t('button'), working: t('working') }}
       />

@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { endSession } from '@/lib/auth/gates'
+import { endSession } from '@/lib/auth/guards'
 
 export async function signOut() {
   await endSession('here')

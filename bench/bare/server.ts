@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage } from 'node:http'
-import { hear } from './hear'
+import { recordEvent } from './record-event'
 
 /** What the webhook must do, on Node's own server and nothing else. */
 const server = createServer(async (request, response) => {
   const signature = request.headers['stripe-signature']
-  await hear(await bodyOf(request), typeof signature === 'string' ? signature : '')
+  await recordEvent(await bodyOf(request), typeof signature === 'string' ? signature : '')
   response.end('Heard.\n')
 })
 server.listen(Number(process.env.PORT), '127.0.0.1', () => console.log('The bare server answers.'))

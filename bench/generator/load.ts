@@ -1,5 +1,5 @@
-import { freePort } from '../../scripts/ports'
-import type { StartProcess } from '../../scripts/process'
+import { freePort } from '../../tools/processes/ports'
+import type { StartProcess } from '../../tools/processes/process'
 import type { Target } from './deliveries'
 
 /** Notices to be sent, one for each account named, in that order, over so many connections. */

@@ -2,11 +2,14 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { buildApp } from '../../scripts/app'
-import type { StartProcess } from '../../scripts/process'
+import { buildApp } from '../../tools/app'
+import type { StartProcess } from '../../tools/processes/process'
 
 /** Routes the app is held against, by their places below `app/`. */
-const bareRoutes = { 'api/bench/hear': 'bench/bare/hear-route.ts', 'api/bench/empty': 'bench/bare/empty-route.ts' }
+const bareRoutes = {
+  'api/bench/hear': 'bench/bare/record-event-route.ts',
+  'api/bench/empty': 'bench/bare/empty-route.ts',
+}
 
 /**
  * Builds the app with bare routes beside it, so that what is compared is of one and the same build. The product must

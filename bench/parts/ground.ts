@@ -1,6 +1,6 @@
-import type { Postgres } from '../../scripts/postgres'
-import type { StartProcess } from '../../scripts/process'
-import { step } from '../../scripts/steps'
+import type { Postgres } from '../../tools/postgres/postgres'
+import type { StartProcess } from '../../tools/processes/process'
+import { step } from '../../tools/processes/steps'
 import { type Generator, startGenerator } from '../generator/load'
 import { buildWithBareRoutes } from './build'
 

@@ -1,10 +1,10 @@
 import Stripe from 'stripe'
 import { applyMigrations } from '../../prisma/migrate'
-import { appSettings, type Settings, startApp } from '../../scripts/app'
-import { makeCoaches, noteSweep, wireFor } from '../../scripts/chaos/coaches'
-import { startLocalStripe } from '../../scripts/local-stripe'
-import { freePort } from '../../scripts/ports'
-import type { RunningProcess } from '../../scripts/process'
+import { appSettings, type Settings, startApp } from '../../tools/app'
+import { keepReconciliationsAway, makeCoaches, wireFor } from '../../tools/chaos/coaches'
+import { startLocalStripe } from '../../tools/local-stripe'
+import { freePort } from '../../tools/processes/ports'
+import type { RunningProcess } from '../../tools/processes/process'
 import { placeholders, type Target } from '../generator/deliveries'
 import { connected } from './connected'
 import { fillHouse } from './fill-house'
@@ -22,7 +22,7 @@ export interface House {
   /** Ends its local Stripe, where nobody asks it anything: even idle it takes of the machine all contestants share. */
   stopStripe(): Promise<unknown>
   /** Has nobody wait for news, so that no background work of one round goes on into the next. */
-  forgetNews(): Promise<void>
+  forgetClaim(): Promise<void>
 }
 
 export interface Size {
@@ -56,7 +56,7 @@ export async function openHouse({ postgres, start }: Ground, { name, accounts, a
   })
   const wiring = wireFor(settings)
   const [first] = await makeCoaches(wiring, 1)
-  await noteSweep(wiring)
+  await keepReconciliationsAway(wiring)
   await wiring.database.close()
   if (first === undefined) throw new Error('no coach was made')
   await fillTo(stripesDatabase, atStripe)
@@ -68,10 +68,10 @@ export async function openHouse({ postgres, start }: Ground, { name, accounts, a
     settings,
     databaseUrl,
     stripe,
-    template: noticeOf(await stripe.accounts.retrieve(first.accountId)),
+    template: eventOf(await stripe.accounts.retrieve(first.accountId)),
     control: (method, path, body) => control(`${url}/_control${path}`, method, body),
     stopStripe: () => stripeProcess.stop(),
-    forgetNews: () =>
+    forgetClaim: () =>
       connected(databaseUrl, async (client) => {
         await client.query(`
           UPDATE account_counter SET fetched = notified, lease_until = NULL, retry_at = NULL, failures = 0
@@ -96,10 +96,10 @@ export async function serveHouse(ground: Ground, house: House, change: Settings 
 /** Starts the background work of a house whose server leaves it to workers. */
 export async function startWorker(ground: Ground, { settings }: House): Promise<RunningProcess> {
   const start = await ground.built()
-  const worker = start('worker', process.execPath, ['--import', 'tsx', 'scripts/worker.ts'], {
+  const worker = start('worker', process.execPath, ['--import', 'tsx', 'server/worker.ts'], {
     env: { ...process.env, ...settings, BACKGROUND_WORK: 'apart' },
   })
-  await worker.says(/The worker is at work/)
+  await worker.says(/The worker is running/)
   return worker
 }
 
@@ -113,7 +113,7 @@ export function copyId(number: number): string {
   return `acct_copy${String(number).padStart(12, '0')}`
 }
 
-function noticeOf(account: Stripe.Account): string {
+function eventOf(account: Stripe.Account): string {
   const event = {
     id: placeholders.id,
     object: 'event',

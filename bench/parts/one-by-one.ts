@@ -6,7 +6,7 @@ import { openStoredWatch } from './stored-watch'
 /** Sends notices of a house one at a time, while nothing else waits. */
 export interface OneByOne {
   /** When a notice of the account was sent, when its 2xx came, and when the account was stored anew. */
-  store(accountId: string): Promise<{ sentAt: number; heardAt: number; storedAt: number }>
+  store(accountId: string): Promise<{ sentAt: number; receivedAt: number; storedAt: number }>
   close(): Promise<void>
 }
 
@@ -19,9 +19,9 @@ export async function openOneByOne(house: House, { webhook }: Server): Promise<O
       const [delivery] = signDeliveries(webhook, house.template, [accountId])
       const sentAt = performance.now()
       const status = await connection.send(delivery as Buffer)
-      const heardAt = performance.now()
+      const receivedAt = performance.now()
       if (status !== 200) throw new Error(`a notice was answered ${status}`)
-      return { sentAt, heardAt, storedAt: await stored }
+      return { sentAt, receivedAt, storedAt: await stored }
     },
     async close() {
       connection.close()

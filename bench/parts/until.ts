@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { connected } from './connected'
 
-const patienceSeconds = 300
+const deadlineSeconds = 300
 
 /** Waits until no coach's account has news that was not fetched. Throws when that takes too long. */
 export async function untilNoneWaits(databaseUrl: string): Promise<void> {
@@ -18,7 +18,7 @@ export async function untilNoneWaits(databaseUrl: string): Promise<void> {
 export async function until(what: string, isTrue: () => Promise<boolean>): Promise<void> {
   const began = Date.now()
   while (!(await isTrue())) {
-    if (Date.now() - began > patienceSeconds * 1000) throw new Error(`After ${patienceSeconds} s still not: ${what}.`)
+    if (Date.now() - began > deadlineSeconds * 1000) throw new Error(`After ${deadlineSeconds} s still not: ${what}.`)
     await wait(200)
   }
 }

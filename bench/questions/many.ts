@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { step } from '../../scripts/steps'
+import { step } from '../../tools/processes/steps'
 import { held, takeTurns } from '../compare'
 import { rateOf } from '../generator/load'
 import type { Ground } from '../parts/ground'
@@ -22,10 +22,10 @@ export async function askMany(ground: Ground): Promise<Findings> {
 
   const apart = { BACKGROUND_WORK: 'apart' }
   const receivers = [await serveHouse(ground, small, apart), await serveHouse(ground, large, apart)] as const
-  const hearing = await takeTurns(
+  const recording = await takeTurns(
     {
-      few: () => hearMany(ground, small, receivers[0], few),
-      many: () => hearMany(ground, large, receivers[1], many),
+      few: () => recordMany(ground, small, receivers[0], few),
+      many: () => recordMany(ground, large, receivers[1], many),
     },
     rounds,
   )
@@ -33,16 +33,16 @@ export async function askMany(ground: Ground): Promise<Findings> {
 
   const hasty = { READS_PER_SECOND: '100' }
   const readers = [await serveHouse(ground, small, hasty), await serveHouse(ground, large, hasty)] as const
-  const notices = [await openOneByOne(small, readers[0]), await openOneByOne(large, readers[1])] as const
-  const storing = await takeTurns({ few: () => storeSome(notices[0]), many: () => storeSome(notices[1]) }, rounds)
-  for (const { close } of notices) await close()
+  const events = [await openOneByOne(small, readers[0]), await openOneByOne(large, readers[1])] as const
+  const storing = await takeTurns({ few: () => storeSome(events[0]), many: () => storeSome(events[1]) }, rounds)
+  for (const { close } of events) await close()
   for (const { process } of readers) await process.stop()
 
   const among = `among ${many.toLocaleString('en')} accounts, over among ${few.toLocaleString('en')}`
   const goal = { atMost: 1.2 }
   return {
     ratios: [
-      { what: `accepting a notice ${among}`, ...held(hearing.many, hearing.few), unit: 'ms', goal },
+      { what: `accepting a notice ${among}`, ...held(recording.many, recording.few), unit: 'ms', goal },
       { what: `accepting and reading a notice ${among}`, ...held(storing.many, storing.few), unit: 'ms', goal },
     ],
     facts: [],
@@ -50,19 +50,19 @@ export async function askMany(ground: Ground): Promise<Findings> {
 }
 
 /** Milliseconds a notice of any account. */
-async function hearMany({ generator }: Ground, house: House, { webhook }: Server, size: number): Promise<number> {
+async function recordMany({ generator }: Ground, house: House, { webhook }: Server, size: number): Promise<number> {
   const load = { target: webhook, template: house.template, accounts: pickAccounts(size, 2_000), connections }
   const rate = rateOf(await generator.send(load))
-  await house.forgetNews()
+  await house.forgetClaim()
   return 1000 / rate
 }
 
 /** Milliseconds from sending a notice until its account is stored anew, on average; of accounts the local Stripe has. */
-async function storeSome(notices: OneByOne): Promise<number> {
+async function storeSome(events: OneByOne): Promise<number> {
   const count = 20
   let sum = 0
   for (const accountId of pickAccounts(few, count)) {
-    const { sentAt, storedAt } = await notices.store(accountId)
+    const { sentAt, storedAt } = await events.store(accountId)
     sum += storedAt - sentAt
     await wait(apartMilliseconds)
   }

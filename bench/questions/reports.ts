@@ -1,4 +1,4 @@
-import { step } from '../../scripts/steps'
+import { step } from '../../tools/processes/steps'
 import { held, takeTurns, timed } from '../compare'
 import { signInAdmin } from '../parts/admin'
 import { fillMovements, span } from '../parts/fill-movements'

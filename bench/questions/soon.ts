@@ -40,14 +40,14 @@ async function storeSoon(
   server: Server,
   { goals, note = '' }: { goals: string[]; note?: string },
 ): Promise<Ratio[]> {
-  const notices = await openOneByOne(house, server)
+  const events = await openOneByOne(house, server)
   let turn = 0
   const nextAccount = () => copyId(1 + (turn++ % (accounts - 1)))
 
   const storeOne = async () => {
-    const { heardAt, storedAt } = await notices.store(nextAccount())
+    const { receivedAt, storedAt } = await events.store(nextAccount())
     await wait(apartMilliseconds)
-    return storedAt - heardAt
+    return storedAt - receivedAt
   }
   const readOne = () => timed(() => house.stripe.accounts.retrieve(nextAccount()))
 
@@ -64,7 +64,7 @@ async function storeSoon(
       { what: `${what}, p50`, ...p50, unit: 'ms' },
     )
   }
-  await notices.close()
+  await events.close()
   return ratios
 }
 

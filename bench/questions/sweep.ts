@@ -6,21 +6,21 @@ import type { Fact, Findings } from '../report'
 
 const accountsPerPage = 100
 const million = 1_000_000
-const pace = 20
+const rateLimit = 20
 /** The most that may be set. */
-const quickestPace = 100
+const quickestRate = 100
 
 /** How fast one worker compares all accounts with Stripe's list, and how long a million would take. */
-export async function askSweep(ground: Ground): Promise<Findings> {
+export async function askReconciliation(ground: Ground): Promise<Findings> {
   const accounts = ground.isQuick ? 2_000 : 20_000
   const house = await openHouse(ground, { name: 'sweep', accounts, atStripe: accounts })
-  const paced = await sweepOnce(ground, house, { pace })
-  const unpaced = await sweepOnce(ground, house, { pace: quickestPace })
-  const far = await sweepOnce(ground, house, { pace, latency: 1000 })
+  const paced = await reconcileOnce(ground, house, { rateLimit })
+  const unpaced = await reconcileOnce(ground, house, { rateLimit: quickestRate })
+  const far = await reconcileOnce(ground, house, { rateLimit, latency: 1000 })
   return {
-    ratios: [{ what: 'sweep: pages/s, over the pace that is set', measured: paced, against: pace, unit: '/s' }],
+    ratios: [{ what: 'sweep: pages/s, over the pace that is set', measured: paced, against: rateLimit, unit: '/s' }],
     facts: [
-      fact(`at the usual pace of ${pace}/s`, paced),
+      fact(`at the usual pace of ${rateLimit}/s`, paced),
       fact('as fast as one worker can, next door', unpaced),
       fact('one worker, where a page takes Stripe a second', far),
     ],
@@ -33,10 +33,10 @@ function fact(how: string, pagesPerSecond: number): Fact {
 }
 
 /** Pages a second, from the sweep's beginning until it ends or half a minute is over. */
-async function sweepOnce(
+async function reconcileOnce(
   { start }: Ground,
   { settings, databaseUrl, control }: House,
-  { pace, latency = 0 }: { pace: number; latency?: number },
+  { rateLimit, latency = 0 }: { rateLimit: number; latency?: number },
 ): Promise<number> {
   await control('DELETE', '/faults')
   await control('POST', '/faults', {
@@ -48,8 +48,8 @@ async function sweepOnce(
   })
   return connected(databaseUrl, async (client) => {
     await client.query('DELETE FROM sweep')
-    const env = { ...process.env, ...settings, READS_PER_SECOND: String(pace) }
-    const worker = start('worker', process.execPath, ['--import', 'tsx', 'scripts/worker.ts'], { env })
+    const env = { ...process.env, ...settings, READS_PER_SECOND: String(rateLimit) }
+    const worker = start('worker', process.execPath, ['--import', 'tsx', 'server/worker.ts'], { env })
     let progress = { compared: 0, seconds: 0, isOver: false }
     await until('the sweep is over', async () => {
       const { rows } = await client.query<typeof progress>(`

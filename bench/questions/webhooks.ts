@@ -1,5 +1,5 @@
-import { freePort } from '../../scripts/ports'
-import type { RunningProcess } from '../../scripts/process'
+import { freePort } from '../../tools/processes/ports'
+import type { RunningProcess } from '../../tools/processes/process'
 import { held, takeTurns } from '../compare'
 import type { Target } from '../generator/deliveries'
 import { rateOf } from '../generator/load'
@@ -78,7 +78,7 @@ async function compareAt(
     const spentBefore = spentMilliseconds(process.pid)
     const volley = await generator.send(load)
     const spentEach = (spentMilliseconds(process.pid) - spentBefore) / count
-    await house.forgetNews()
+    await house.forgetClaim()
     times.set(name, [...(times.get(name) ?? []), ...volley.milliseconds])
     spent.set(name, [...(spent.get(name) ?? []), spentEach])
     return rateOf(volley)

@@ -1,5 +1,5 @@
 import { Badge, type BadgeTone } from '@/components/ui/badge'
-import type { Severity } from '@/lib/payouts/health/finding'
+import type { Severity } from '@/lib/payouts/vocabulary/finding-name'
 
 export interface FindingText {
   id: string

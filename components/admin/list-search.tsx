@@ -1,3 +1,7 @@
+'use client'
+
+import Form from 'next/form'
+import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { PageLink } from '@/components/ui/page-link'
@@ -15,12 +19,51 @@ interface Props {
   text: { search: string; state: string; anyState: string; show: string; clear: string }
 }
 
-/** A plain form: the address it leads to is the answer's own, to be kept or sent on. */
+/** Milliseconds without a key after which what was typed is looked for. */
+const typingPause = 300
+
+/** A plain form: the address it leads to is the answer's own, to be kept or sent on. With scripts it looks while one types. */
 export function ListSearch({ action, search, state, states, kept = {}, clearHref, text }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => {
+    const stop = () => clearTimeout(pause.current)
+    // Whoever follows a link is on their way elsewhere: a search that begins now would call them back.
+    const stopAtLink = ({ target }: MouseEvent) => target instanceof Element && target.closest('a') && stop()
+    document.addEventListener('click', stopAtLink)
+    return () => {
+      stop()
+      document.removeEventListener('click', stopAtLink)
+    }
+  }, [])
+  useEffect(() => {
+    const field = form.current?.elements.namedItem('search')
+    // A link that clears the search empties the field, too; nobody's typing is touched.
+    if (field instanceof HTMLInputElement && field !== document.activeElement) field.value = search
+  }, [search])
+  const lookSoon = () => {
+    clearTimeout(pause.current)
+    pause.current = setTimeout(() => form.current?.requestSubmit(), typingPause)
+  }
   return (
-    <form action={action} className="flex flex-wrap items-end gap-3">
+    <Form
+      ref={form}
+      action={action}
+      onSubmit={() => clearTimeout(pause.current)}
+      replace
+      scroll={false}
+      prefetch={false}
+      className="flex flex-wrap items-end gap-3"
+    >
       <div className="min-w-0 flex-1 basis-64">
-        <Field type="search" name="search" label={text.search} defaultValue={search} maxLength={200} />
+        <Field
+          type="search"
+          name="search"
+          label={text.search}
+          defaultValue={search}
+          maxLength={200}
+          onChange={lookSoon}
+        />
       </div>
       <div className="min-w-0 max-sm:w-full">
         <Select
@@ -41,6 +84,6 @@ export function ListSearch({ action, search, state, states, kept = {}, clearHref
           {text.clear}
         </PageLink>
       )}
-    </form>
+    </Form>
   )
 }

@@ -8,6 +8,10 @@ import type { MakeKeyAction } from './made-key'
 
 interface Props {
   action: MakeKeyAction
+  /** New with each page: the same form, sent twice, makes one key. */
+  keyId: string
+  /** Before somebody was asked to sign in again; scopes with spaces between. */
+  typed: { name: string; scopes: string }
   scopes: { value: string; label: string; hint: string }[]
   text: {
     what: string
@@ -21,10 +25,12 @@ interface Props {
   }
 }
 
-export function MakeKeyForm({ action, scopes, text }: Props) {
-  const [{ message, fields, values, secret }, submit] = useActionState(action, {})
+export function MakeKeyForm({ action, keyId, typed, scopes, text }: Props) {
+  const [{ message, tone, fields, values, secret }, submit] = useActionState(action, { values: typed })
   return (
     <form action={submit} noValidate className="grid justify-items-start gap-4">
+      <input type="hidden" name="key" value={keyId} />
+      {message !== undefined && secret === undefined && <Alert tone={tone ?? 'bad'}>{message}</Alert>}
       {secret !== undefined && (
         <div className="grid w-full gap-3">
           <Alert tone="good">{message}</Alert>

@@ -14,3 +14,13 @@ export function Moment({ moment }: { moment: MomentText }) {
     </time>
   )
 }
+
+/** A moment that matters to the hour: how far away it is, and under that when it is, in whose time. */
+export function ExactMoment({ moment }: { moment: MomentText }) {
+  return (
+    <time dateTime={moment.at} className="inline-block align-top tabular-nums">
+      <span className="whitespace-nowrap">{moment.near}</span>{' '}
+      <span className="inline-block text-muted md:block">{moment.exact}</span>
+    </time>
+  )
+}

@@ -1,5 +1,5 @@
 import { CircleCheck, CloudOff, History, RefreshCw } from 'lucide-react'
-import type { Freshness } from '@/lib/payouts/freshness'
+import type { Freshness } from '@/lib/payouts/accounts/freshness'
 
 export interface FreshnessText {
   /** old: nothing is known to have changed, but nobody has asked for too long. */

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 
 interface Props {
   mark: string
-  /** Whether the page may change by itself. */
+  /** Whether the page is likely to change soon; any page may change at any time. */
   isWaiting: boolean
   /** Read out when the page has changed under the reader. */
   headline: string
@@ -14,7 +14,7 @@ interface Props {
 
 const quick = 3_000
 const slow = 15_000
-const patience = 120_000
+const deadline = 120_000
 
 /** Asks whether anything changed while the page is looked at, and renews it when something did. */
 export function LiveStatus({ mark, isWaiting, headline, words }: Props) {
@@ -28,16 +28,16 @@ export function LiveStatus({ mark, isWaiting, headline, words }: Props) {
   }, [mark, headline])
 
   useEffect(() => {
-    if (!isWaiting) return
     const begun = Date.now()
+    const paceSince = (begun: number) => (isWaiting && Date.now() - begun < deadline ? quick : slow)
     let isOver = false
     let timer: ReturnType<typeof setTimeout>
     const ask = async () => {
       clearTimeout(timer)
       if (document.visibilityState === 'visible' && (await hasChanged(mark))) router.refresh()
-      if (!isOver) timer = setTimeout(ask, Date.now() - begun < patience ? quick : slow)
+      if (!isOver) timer = setTimeout(ask, paceSince(begun))
     }
-    timer = setTimeout(ask, quick)
+    timer = setTimeout(ask, paceSince(begun))
     // Whoever comes back to the page sees the truth at once.
     document.addEventListener('visibilitychange', ask)
     return () => {

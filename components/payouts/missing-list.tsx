@@ -43,7 +43,7 @@ export function MissingList({ title, groups }: MissingText) {
                 </summary>
                 <ul className="mb-4 grid gap-4 pl-5.5">
                   {topic.items.map((item) => (
-                    <Missing key={item.label} item={item} />
+                    <Missing key={`${item.label} ${item.action}`} item={item} />
                   ))}
                 </ul>
               </details>

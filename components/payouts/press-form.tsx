@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import type { ButtonLook } from '@/components/ui/button'
+import { saidStill } from '@/components/ui/said-still'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormState } from '@/lib/form-state'
 
@@ -10,11 +11,14 @@ interface Props {
   label: string
   working: string
   look?: ButtonLook
+  /** Whether the page says that what it shows was confirmed. */
+  isFresh?: boolean
 }
 
 /** A form that is one button. */
-export function PressForm({ action, label, working, look }: Props) {
+export function PressForm({ action, label, working, look, isFresh = true }: Props) {
   const [state, submit] = useActionState(action, {})
+  const said = saidStill(state, isFresh)
   return (
     <form action={submit} className="grid max-w-full gap-2">
       <div>
@@ -22,9 +26,9 @@ export function PressForm({ action, label, working, look }: Props) {
           {label}
         </SubmitButton>
       </div>
-      {state.message !== undefined && (
+      {said !== undefined && (
         <p role={state.tone === 'good' ? 'status' : 'alert'} className="max-w-prose text-14">
-          {state.message}
+          {said}
         </p>
       )}
     </form>

@@ -11,6 +11,7 @@ interface Props {
   action(before: FormState, form: FormData): Promise<FormState>
   asksName: boolean
   countries: { value: string; label: string }[]
+  supportEmail: string
   words: {
     name: string
     nameHint: string
@@ -19,12 +20,14 @@ interface Props {
     /** What cannot be undone, said before the press. */
     forEver: string
     choose: string
+    /** Asked by those whose country is not in the list, and answered with whom to write to. */
+    notListed: string
     button: string
     working: string
   }
 }
 
-export function SetUpForm({ action, asksName, countries, words }: Props) {
+export function SetUpForm({ action, asksName, countries, supportEmail, words }: Props) {
   const [state, submit] = useActionState(action, {})
   return (
     <form action={submit} noValidate className="grid w-full gap-5">
@@ -58,6 +61,12 @@ export function SetUpForm({ action, asksName, countries, words }: Props) {
           {words.button}
         </SubmitButton>
       </div>
+      <p className="text-14 text-muted">
+        {words.notListed}{' '}
+        <a href={`mailto:${supportEmail}`} className="wrap-anywhere underline underline-offset-4">
+          {supportEmail}
+        </a>
+      </p>
     </form>
   )
 }

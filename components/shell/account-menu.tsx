@@ -1,4 +1,6 @@
 import { ChevronDown } from 'lucide-react'
+import { AskOnce } from '@/components/ui/ask-once'
+import { Button } from '@/components/ui/button'
 import { PageLink } from '@/components/ui/page-link'
 import { Menu } from './menu'
 
@@ -6,7 +8,7 @@ interface Props {
   email: string
   links: { href: string; label: string }[]
   actions: { signOut(): Promise<void>; signOutEverywhere(): Promise<void> }
-  words: { menu: string; signOut: string; signOutEverywhere: string }
+  words: { menu: string; signOut: string; askEverywhere: string; everywhereWhat: string; signOutEverywhere: string }
 }
 
 export function AccountMenu({ email, links, actions, words }: Props) {
@@ -32,11 +34,14 @@ export function AccountMenu({ email, links, actions, words }: Props) {
             {words.signOut}
           </button>
         </form>
-        <form action={actions.signOutEverywhere}>
-          <button type="submit" className={entry}>
-            {words.signOutEverywhere}
-          </button>
-        </form>
+        <AskOnce look="entry" label={words.askEverywhere}>
+          <p>{words.everywhereWhat}</p>
+          <form action={actions.signOutEverywhere}>
+            <Button type="submit" look="deed">
+              {words.signOutEverywhere}
+            </Button>
+          </form>
+        </AskOnce>
       </div>
     </Menu>
   )

@@ -1,16 +1,55 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Button } from '@/components/ui/button'
+import { CodeFields } from './code-fields'
+import { findLink } from './mailed-link'
 
-/** One button. A second press would ask with a link that the first has used up. */
-export function ConfirmForm({ action, words }: { action: string; words: { button: string } }) {
+interface Props {
+  action: string
+  next: string
+  words: { as: string; button: string; codeIntro: string; email: string; code: string; useCode: string }
+}
+
+/**
+ * One button, for the link that stands behind the # of the address, which only a script can read; without one the code in
+ * the letter does the same. A second press would ask with a link that the first has used up.
+ */
+export function ConfirmForm({ action, next, words }: Props) {
   const [isPressed, setPressed] = useState(false)
+  useEffect(() => {
+    // Back shows this page as it was left, pressed, and a code that was mistyped can be put right on it.
+    const letPressAgain = ({ persisted }: PageTransitionEvent) => persisted && setPressed(false)
+    window.addEventListener('pageshow', letPressAgain)
+    return () => window.removeEventListener('pageshow', letPressAgain)
+  }, [])
+  const link = findLink(useSyncExternalStore(onHashChange, readHash, () => ''))
   return (
-    <form method="post" action={action} onSubmit={() => setPressed(true)} className="mt-6">
-      <Button type="submit" disabled={isPressed}>
-        {words.button}
-      </Button>
+    <form method="post" action={action} onSubmit={() => setPressed(true)} className="grid gap-6">
+      <input type="hidden" name="next" value={next} />
+      {link === null ? (
+        <CodeFields words={words} />
+      ) : (
+        <>
+          <p className="wrap-anywhere">
+            {words.as} <strong>{link.email}</strong>
+          </p>
+          <input type="hidden" name="token" value={link.token} />
+          <input type="hidden" name="email" value={link.email} />
+        </>
+      )}
+      <div>
+        <Button type="submit" disabled={isPressed}>
+          {link === null ? words.useCode : words.button}
+        </Button>
+      </div>
     </form>
   )
 }
+
+function onHashChange(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener)
+  return () => window.removeEventListener('hashchange', listener)
+}
+
+const readHash = () => window.location.hash

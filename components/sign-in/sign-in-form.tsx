@@ -10,12 +10,14 @@ import type { FormState } from '@/lib/form-state'
 interface Props {
   action(before: FormState, form: FormData): Promise<FormState>
   next: string
+  /** Of somebody who is asked to sign in again. */
+  email?: string
   /** Why the person was sent here. */
   said?: string
   words: { intro: string; email: string; button: string; working: string }
 }
 
-export function SignInForm({ action, next, said, words }: Props) {
+export function SignInForm({ action, next, email, said, words }: Props) {
   const [state, submit] = useActionState(action, {})
   return (
     <Card>
@@ -30,7 +32,7 @@ export function SignInForm({ action, next, said, words }: Props) {
             type="email"
             label={words.email}
             error={state.fields?.email}
-            defaultValue={state.values?.email}
+            defaultValue={state.values?.email ?? email}
             autoComplete="email"
             required
           />

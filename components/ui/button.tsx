@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { PageLink } from './page-link'
 
-export type ButtonLook = 'primary' | 'quiet' | 'plain'
+export type ButtonLook = 'primary' | 'deed' | 'quiet' | 'plain'
 
 export function Button({ look = 'primary', ...rest }: ComponentProps<'button'> & { look?: ButtonLook }) {
   return <button {...rest} className={buttonLook(look)} />
@@ -21,6 +21,8 @@ const shape =
 
 const looks: Record<ButtonLook, string> = {
   primary: 'border border-transparent bg-accent px-5 text-on-accent no-underline hover:bg-accent-strong',
+  /** For what cannot be taken back: green would promise. */
+  deed: 'border border-transparent bg-ink px-5 text-surface no-underline hover:opacity-85',
   quiet: 'border border-line-strong px-5 text-ink no-underline hover:bg-grey-soft',
   plain: 'text-ink underline decoration-line-strong underline-offset-4 hover:decoration-ink',
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BrowserContext } from '@playwright/test'
-import type { AccountId, CoachId } from '../../lib/payouts/ids'
+import type { AccountId, CoachId } from '../../lib/payouts/vocabulary/ids'
+import { hashSessionToken } from '../../lib/store/auth/session-token'
 import type { Database } from '../../lib/store/database'
 
 /** Somebody who asks over HTTP, with a session cookie or without. */
@@ -29,7 +30,7 @@ export async function newCaller({ prisma }: Database, appUrl: string, roles: Rol
   const sessionToken = randomUUID()
   const begunAt = new Date(Date.now() - (roles.hoursAgo ?? 0) * hour)
   const expires = new Date(begunAt.getTime() + 7 * 24 * hour)
-  await prisma.session.create({ data: { sessionToken, userId, begunAt, expires } })
+  await prisma.session.create({ data: { sessionToken: hashSessionToken(sessionToken), userId, begunAt, expires } })
   const cookie = `greenlight-session-${new URL(appUrl).port}=${sessionToken}`
   return { headers: { cookie }, userId, coachId: (coach?.id as CoachId | undefined) ?? null, accountId: null }
 }

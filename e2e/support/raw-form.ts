@@ -1,9 +1,9 @@
 import type { APIResponse, Page } from '@playwright/test'
 
-/** Sends the one form on the page as a browser without JavaScript does, with some fields changed at will. */
-export async function sendForm(page: Page, change: Record<string, string>): Promise<APIResponse> {
+/** Sends a form on the page, the only one unless told which, as a browser without JavaScript does, with some fields changed at will. */
+export async function sendForm(page: Page, change: Record<string, string>, which = 'form'): Promise<APIResponse> {
   const fields = await page
-    .locator('form')
+    .locator(which)
     .evaluate((form: HTMLFormElement) => [...new FormData(form)].map(([name, value]) => [name, String(value)] as const))
   const multipart = new FormData()
   for (const [name, value] of fields) multipart.set(name, value)

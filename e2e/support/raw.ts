@@ -3,6 +3,7 @@ import { request } from 'node:http'
 export interface RawAnswer {
   status: number
   type: string | undefined
+  requestId: string | undefined
   text: string
 }
 
@@ -12,7 +13,8 @@ export function askRaw(origin: string, path: string, { method = 'GET', headers =
   return new Promise((resolve, reject) => {
     const asking = request({ hostname, port, path, method, headers, agent: false }, async (response) => {
       const text = (await response.toArray()).join('')
-      resolve({ status: response.statusCode ?? 0, type: response.headers['content-type'], text })
+      const { 'content-type': type, 'x-request-id': requestId } = response.headers
+      resolve({ status: response.statusCode ?? 0, type, requestId: requestId?.toString(), text })
     })
     asking.on('error', reject).end()
   })

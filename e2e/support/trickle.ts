@@ -13,7 +13,9 @@ export function trickle(url: string, beginning: string): Promise<Cut> {
   const began = performance.now()
   let said = ''
   return new Promise((resolve) => {
-    const socket = connect(Number(port), hostname, () => socket.write(beginning))
+    // Queued before the connection stands, so that it goes first however long that takes.
+    const socket = connect(Number(port), hostname)
+    socket.write(beginning)
     const more = setInterval(() => socket.write('a'), 100)
     socket.on('data', (bytes) => {
       said += String(bytes)

@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { AdminId } from '@/lib/payouts/ids'
-import type { KeyScope } from '@/lib/payouts/services/key'
+import type { AdminId } from '@/lib/payouts/vocabulary/ids'
+import type { KeyScope } from '@/lib/payouts/vocabulary/key-scope'
+import { createKeyStore } from '@/lib/store/api-clients/key-store'
 import { database } from '@/lib/store/database'
-import { createKeyStore } from '@/lib/store/key-store'
 import { createTestDatabase } from '@/prisma/test-database'
 import { admitKey } from './admit-key'
-import { type FrontDoor, openFrontDoor } from './testing/front-door'
+import { openSignInScene, type SignInScene } from './testing/sign-in-scene'
 
-let door: FrontDoor
+let door: SignInScene
 let url: string
 beforeAll(async () => {
   const fresh = await createTestDatabase()
   url = fresh.url
-  door = await openFrontDoor(fresh)
+  door = await openSignInScene(fresh)
 })
 afterAll(() => door.close())
 
@@ -24,11 +24,21 @@ test('a key in use is admitted for each of its scopes and no other, however its 
   expect(await ask(`Bearer ${secret}`, 'readiness')).toEqual({ kind: 'missing-scope' })
 })
 
-test('no header is told from one that opens nothing, and that from nothing', async () => {
+test('no header, another scheme, what is no key and a key that opens nothing are told apart', async () => {
   const { secret } = await make('charges')
   expect(await ask(null, 'charges')).toEqual({ kind: 'no-key' })
-  for (const wrong of ['', 'Bearer', `Basic ${secret}`, secret, `Bearer  ${secret}`, `Bearer ${secret}, x`])
-    expect(await ask(wrong, 'charges')).toEqual({ kind: 'unknown-key' })
+  for (const other of ['', `Basic ${secret}`, secret, `Token ${secret}`, `Bearer:${secret}`])
+    expect(await ask(other, 'charges')).toEqual({ kind: 'not-bearer' })
+  for (const broken of [
+    'Bearer',
+    'Bearer ',
+    `Bearer ${secret}, x`,
+    `Bearer ${secret.slice(0, -1)}`,
+    `Bearer "${secret}"`,
+  ])
+    expect(await ask(broken, 'charges')).toEqual({ kind: 'malformed-key' })
+  expect(await ask(`Bearer gl_${'x'.repeat(43)}`, 'charges')).toEqual({ kind: 'unknown-key' })
+  expect(await ask(`Bearer  ${secret}`, 'charges')).toMatchObject({ kind: 'admitted' })
 })
 
 test('a key that is revoked opens nothing from the next request on', async () => {

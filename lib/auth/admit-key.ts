@@ -1,38 +1,42 @@
 import 'server-only'
 import { env } from '@/lib/env'
-import type { ChargesKey, ReadinessKey } from '@/lib/payouts/ids'
-import { hashOf } from '@/lib/store/key-store'
+import type { KeyFor } from '@/lib/payouts/vocabulary/ids'
+import type { KeyScope } from '@/lib/payouts/vocabulary/key-scope'
+import { noteSecurity } from '@/lib/security-log'
+import { hashOf } from '@/lib/store/api-clients/key-store'
 import { clientAddress } from './client-address'
-import { authRooms } from './rooms'
-
-/** The proof each scope of a key gives. */
-interface KeyOf {
-  charges: ChargesKey
-  readiness: ReadinessKey
-}
+import { authRooms } from './parts'
 
 export type KeyAnswer<Key> =
   | { kind: 'admitted'; key: Key }
   | { kind: 'no-key' }
+  /** The header names another scheme, or the key alone. */
+  | { kind: 'not-bearer' }
+  /** No key is written so: it was cut off, or something stands beside it. */
+  | { kind: 'malformed-key' }
   /** Or one that was revoked: who has none in use is not told which. */
   | { kind: 'unknown-key' }
   | { kind: 'missing-scope' }
   | { kind: 'too-often'; nextAt: Date }
 
 /** Lets one of the platform's own services pass, by its key alone: cookies open nothing here. Looked up at each request. */
-export async function admitKey<Scope extends keyof KeyOf>(
+export async function admitKey<Scope extends KeyScope>(
   request: Request,
   scope: Scope,
-): Promise<KeyAnswer<KeyOf[Scope]>> {
+): Promise<KeyAnswer<KeyFor<Scope>>> {
   const header = request.headers.get('authorization')
   if (header === null) return { kind: 'no-key' }
-  const secret = /^Bearer (gl_[\w-]{43})$/i.exec(header)?.[1]
-  if (secret === undefined) return { kind: 'unknown-key' }
+  const [scheme, secret] = header.split(/ +(.*)/, 2)
+  if (scheme?.toLowerCase() !== 'bearer') return { kind: 'not-bearer' }
+  if (secret === undefined || !/^gl_[\w-]{43}$/.test(secret)) return { kind: 'malformed-key' }
   const { keys, wrongKeys, limiter } = authRooms()
   const client = clientAddress(request.headers.get('x-forwarded-for'), env().TRUSTED_PROXY_HOPS)
   const hash = hashOf(secret)
   const wait = wrongKeys.waitOf(client, hash, Date.now())
-  if (wait !== null) return { kind: 'too-often', nextAt: new Date(Date.now() + wait) }
+  if (wait !== null) {
+    noteSecurity('limit.reached', { limit: 'wrong-keys' })
+    return { kind: 'too-often', nextAt: new Date(Date.now() + wait) }
+  }
   const found = await keys.findKey(secret)
   if (found === null) {
     wrongKeys.noteWrong(client, hash, Date.now())
@@ -42,5 +46,5 @@ export async function admitKey<Scope extends keyof KeyOf>(
   const allowance = await limiter.take('service', found.id)
   if (!allowance.allowed) return { kind: 'too-often', nextAt: allowance.nextAt }
   if (!found.scopes.includes(scope)) return { kind: 'missing-scope' }
-  return { kind: 'admitted', key: found.id as KeyOf[Scope] }
+  return { kind: 'admitted', key: found.id as KeyFor<Scope> }
 }

@@ -10,8 +10,10 @@ test('behind one proxy the caller is whom that proxy saw', () => {
   expect(clientAddress('1.2.3.4, 5.6.7.8, 10.0.0.1', 1)).toBe('5.6.7.8')
 })
 
-test('a caller who came around the proxies shares one limit with all who do', () => {
-  expect(clientAddress('10.0.0.1', 2)).toBe('unknown')
+test('where fewer proxies stand than are said to, callers are still told apart', () => {
+  expect(clientAddress('192.0.2.1, 10.0.0.1', 2)).toBe('192.0.2.1')
+  expect(clientAddress('192.0.2.2, 10.0.0.1', 2)).toBe('192.0.2.2')
+  expect(clientAddress('192.0.2.3', 9)).toBe('192.0.2.3')
   expect(clientAddress(null, 0)).toBe('unknown')
 })
 
@@ -23,4 +25,30 @@ test.each([
   ['::ffff:10.0.0.1', '10.0.0.1'],
 ])('of the IPv6 address %s the network %s counts', (address, network) => {
   expect(clientAddress(address, 0)).toBe(network)
+})
+
+test.each([
+  ['192.0.2.1:4711', '192.0.2.1'],
+  ['192.0.2.1', '192.0.2.1'],
+  ['[2001:db8:1:2::9]:4711', '2001:db8:1:2'],
+  ['[2001:db8:1:2::9]', '2001:db8:1:2'],
+  ['"[2001:db8:1:2::9]:4711"', '2001:db8:1:2'],
+  ['for=192.0.2.1', '192.0.2.1'],
+  ['For="[2001:db8:1:2::9]:4711";proto=https;by=203.0.113.43', '2001:db8:1:2'],
+  ['proto=https; for="192.0.2.1:4711"', '192.0.2.1'],
+  ['for="_gazonk"', '_gazonk'],
+  ['::FFFF:192.0.2.1', '192.0.2.1'],
+  ['::ffff:c000:201', '192.0.2.1'],
+  ['0:0:0:0:0:ffff:192.0.2.1', '192.0.2.1'],
+  ['[::ffff:192.0.2.1]:4711', '192.0.2.1'],
+  ['FE80:0:0:1::1%eth0', 'fe80:0:0:1'],
+  ['', 'unknown'],
+  [' : ', 'unknown'],
+])('a proxy that writes %s means %s', (written, address) => {
+  expect(clientAddress(`1.2.3.4, ${written}, 10.0.0.1`, 1)).toBe(address)
+})
+
+test('a caller is the same by each connection, whichever port it comes from', () => {
+  const ports = ['203.0.113.7:1024', '203.0.113.7:65535', '203.0.113.7']
+  expect(new Set(ports.map((caller) => clientAddress(`${caller}, 10.0.0.1`, 1))).size).toBe(1)
 })

@@ -1,19 +1,22 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { AdminId } from '@/lib/payouts/vocabulary/ids'
+import { createKeyStore } from '@/lib/store/api-clients/key-store'
+import { database } from '@/lib/store/database'
 import { createTestDatabase } from '@/prisma/test-database'
 import { consumeLink, type Presser } from './consume'
 import { sendLink } from './link'
-import { authRooms } from './rooms'
-import { type FrontDoor, letterWords, linkIn, openFrontDoor } from './testing/front-door'
+import { authRooms } from './parts'
+import { emailWords, linkIn, openSignInScene, type SignInScene } from './testing/sign-in-scene'
 
-let door: FrontDoor
+let door: SignInScene
 let made = 0
 
 beforeAll(async () => {
-  door = await openFrontDoor(await createTestDatabase())
+  door = await openSignInScene(await createTestDatabase())
 })
 afterAll(() => door.close())
 
-const newcomer: Presser = { session: null, forwardedFor: null }
+const newcomer: Presser = { session: null, zone: null, forwardedFor: null }
 const noGood = { kind: 'trouble', why: 'link' }
 
 test('a link signs its coach in once; the second press says that it is used up', async () => {
@@ -65,11 +68,46 @@ test('an address that was taken off the list after its link was mailed is refuse
 })
 
 test('an address named in the settings becomes an admin by signing in, and not before', async () => {
-  await sendLink('boss@example.com', null, letterWords)
+  await sendLink('boss@example.com', null, emailWords)
   expect((await door.pool.query('SELECT FROM admin')).rowCount).toBe(0)
-  const answer = await consumeLink(linkIn((await door.box.letterTo('boss@example.com')).text), newcomer)
+  const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const answer = await consumeLink(linkIn((await door.box.emailTo('boss@example.com')).text), newcomer)
+  const noted = write.mock.calls.map(([line]) => JSON.parse(String(line)))
+  write.mockRestore()
   expect(answer).toMatchObject({ kind: 'signed-in', home: '/admin/coaches' })
+  const { rows } = await door.pool.query('SELECT user_id FROM admin')
+  expect(noted).toMatchObject([
+    { event: 'role.changed', role: 'admin', granted: true, userId: rows[0].user_id },
+    { event: 'sign-in.done', userId: rows[0].user_id },
+  ])
+  expect(JSON.stringify(noted)).not.toContain('boss@')
   expect(await personOf(answer)).toMatchObject({ coachId: null, adminSince: expect.any(Date) })
+})
+
+test('signing in ends every link that was mailed to the address before', async () => {
+  const older = await mailedLink()
+  await sendLink(older.email, null, emailWords)
+  const { rows } = await door.pool.query('SELECT token FROM verification_token WHERE identifier = $1', [older.email])
+  expect(rows).toHaveLength(2)
+  expect((await consumeLink(older, newcomer)).kind).toBe('signed-in')
+  const left = await door.pool.query('SELECT FROM verification_token WHERE identifier = $1', [older.email])
+  expect(left.rowCount).toBe(0)
+  await sendLink(older.email, null, emailWords)
+  expect((await door.pool.query('SELECT FROM verification_token WHERE identifier = $1', [older.email])).rowCount).toBe(
+    1,
+  )
+})
+
+test('signing out everywhere ends every link that was mailed to the person, and nobody else’s', async () => {
+  const [mine, other] = [await mailedLink(), await mailedLink()]
+  const person = await personOf(await consumeLink(mine, newcomer))
+  await sendLink(mine.email, null, emailWords)
+  await authRooms().people.endAllSessions(person?.userId ?? '')
+  const { rows } = await door.pool.query('SELECT identifier FROM verification_token WHERE identifier = ANY($1)', [
+    [mine.email, other.email],
+  ])
+  expect(rows).toEqual([{ identifier: other.email }])
+  expect((await consumeLink(other, newcomer)).kind).toBe('signed-in')
 })
 
 test('signing in ends the session that this browser had', async () => {
@@ -94,12 +132,34 @@ test('nobody is signed in who could not be given what is theirs', async () => {
   expect(rowCount).toBe(0)
 })
 
+test('whoever reads the whole database finds nothing to sign in with', async () => {
+  const unused = await mailedLink()
+  const answer = await consumeLink(await mailedLink(), newcomer)
+  const keys = createKeyStore(database(process.env.DATABASE_URL ?? ''))
+  const { secret } = await keys.makeKey({ name: 'Booking', scopes: ['charges'] }, 'admin-1' as AdminId)
+  const rows = await everyRow()
+  for (const each of [unused.token, tokenOf(answer), secret]) expect(rows).not.toContain(each)
+  const { rows: sessions } = await door.pool.query<{ kept: string }>('SELECT session_token AS kept FROM session')
+  expect(sessions.length).toBeGreaterThan(0)
+  for (const { kept } of sessions) expect(await authRooms().people.findPersonBySession(kept, new Date())).toBeNull()
+})
+
+/** Every row of every table, as a dump would hold it. */
+async function everyRow(): Promise<string> {
+  const { rows } = await door.pool.query<{ name: string }>(
+    `SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) AS name FROM information_schema.tables
+     WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
+  )
+  const dumps = rows.map(({ name }) => door.pool.query(`SELECT coalesce(json_agg(t)::text, '') AS text FROM ${name} t`))
+  return (await Promise.all(dumps)).map((dump) => dump.rows[0].text).join('\n')
+}
+
 async function mailedLink() {
   made += 1
   const email = `coach-${made}@example.com`
   await door.list(email)
-  await sendLink(email, null, letterWords)
-  return linkIn((await door.box.letterTo(email)).text)
+  await sendLink(email, null, emailWords)
+  return linkIn((await door.box.emailTo(email)).text)
 }
 
 function tokenOf(answer: Awaited<ReturnType<typeof consumeLink>>): string {

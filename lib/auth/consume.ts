@@ -2,11 +2,12 @@ import 'server-only'
 import { toAddress } from '@/lib/address'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { noteSecurity } from '@/lib/security-log'
 import { askNextAuth } from './ask-next-auth'
 import { clientAddress } from './client-address'
 import { homeOf } from './home'
 import { authOptions } from './options'
-import { authRooms } from './rooms'
+import { authRooms } from './parts'
 import { cookieNames } from './session-cookie'
 
 /** Why a link let nobody in: no good (any more), its address may not sign in, pressed too often, or we could not tell. */
@@ -16,19 +17,20 @@ export type Consumed =
   /** `cookie` is the whole Set-Cookie header of the new session. */
   { kind: 'signed-in'; cookie: string; home: string } | { kind: 'trouble'; why: LinkTrouble }
 
-/** The browser a link is pressed in: the session it has, and the x-forwarded-for it came with. */
+/** The browser a link is pressed in: the session and the time zone it has, and the x-forwarded-for it came with. */
 export interface Presser {
   session: string | null
+  zone: string | null
   forwardedFor: string | null
 }
 
 /** Uses up a mailed link and begins a session, which takes the place of the one this browser had. */
 export async function consumeLink(
   { token, email }: { token: string | null; email: string | null },
-  { session: replaced, forwardedFor }: Presser,
+  { session: replaced, zone, forwardedFor }: Presser,
 ): Promise<Consumed> {
   const address = toAddress(email)
-  if (token === null || address === null) return { kind: 'trouble', why: 'link' }
+  if (token === null || !/^[\w-]{1,100}$/.test(token) || address === null) return { kind: 'trouble', why: 'link' }
   const refusal = await countPress(clientAddress(forwardedFor, env().TRUSTED_PROXY_HOPS))
   if (refusal !== null) return { kind: 'trouble', why: refusal }
   const { location, cookies } = await askNextAuth({ token, email: address }, authOptions())
@@ -39,7 +41,9 @@ export async function consumeLink(
   const { people } = authRooms()
   if (replaced !== null) await people.endSession(replaced)
   const [, session = ''] = /^[^=]+=([^;]*)/.exec(cookie) ?? []
+  if (zone !== null) await people.keepZone(session, zone)
   const person = await people.findPersonBySession(session, new Date())
+  noteSecurity('sign-in.done', { userId: person?.userId })
   return { kind: 'signed-in', cookie, home: person === null ? '/sign-in' : homeOf(person) }
 }
 

@@ -5,9 +5,10 @@ import type { Adapter } from 'next-auth/adapters'
 import EmailProvider from 'next-auth/providers/email'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import { createAuthAdapter } from '@/lib/store/auth-adapter'
+import { noteAdminBySettings } from '@/lib/security-log'
+import { createAuthAdapter } from '@/lib/store/auth/auth-adapter'
 import { database } from '@/lib/store/database'
-import { authRooms } from './rooms'
+import { authRooms } from './parts'
 import { cookieOptions } from './session-cookie'
 
 type SessionAdapter = Adapter & Required<Pick<Adapter, 'getUser' | 'createSession'>>
@@ -59,7 +60,8 @@ function welcoming(adapter: SessionAdapter): Adapter {
       const { people, rule } = authRooms()
       const user = await adapter.getUser(session.userId)
       if (user === null) throw new Error('a session was asked for a person who is gone')
-      await people.welcome(user.id, user.email, rule)
+      const { madeAdmin } = await people.welcome(user.id, user.email, rule)
+      if (madeAdmin) noteAdminBySettings(user.id)
       return adapter.createSession(session)
     },
   }

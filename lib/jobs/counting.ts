@@ -1,4 +1,5 @@
-import { type Drain, startDrain } from './drain'
+import { startBeat } from './beat'
+import type { Loop } from './loop'
 
 interface CountingOptions {
   /** Writes down what was counted since the last time. */
@@ -8,19 +9,6 @@ interface CountingOptions {
 }
 
 /** Has counts written down every little while, and when it is stopped: then twice if need be, since nobody will later. */
-export function startCounting({ keep, onError, everyMilliseconds }: CountingOptions): Pick<Drain, 'stop'> {
-  const loop = startDrain({
-    drainOnce: async () => {
-      await keep()
-      return 0
-    },
-    onError,
-    idleMilliseconds: everyMilliseconds,
-  })
-  return {
-    async stop() {
-      await loop.stop()
-      await keep().catch(keep).catch(onError)
-    },
-  }
+export function startCounting({ keep, onError, everyMilliseconds }: CountingOptions): Pick<Loop, 'stop'> {
+  return startBeat({ beat: keep, end: () => keep().catch(keep).catch(onError), onError, everyMilliseconds })
 }

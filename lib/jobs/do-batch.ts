@@ -1,5 +1,5 @@
 import type { JobResult } from 'pg-boss'
-import type { Log } from '@/lib/payouts/doors'
+import type { Log } from '@/lib/payouts/ports/ports'
 import type { Job } from './job'
 
 /** Does all of a batch side by side; what fails is told, and tried again by itself. */

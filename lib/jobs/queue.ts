@@ -1,50 +1,58 @@
-import { PgBoss } from 'pg-boss'
-import type { Log } from '@/lib/payouts/doors'
+import type { PgBoss } from 'pg-boss'
+import type { Log } from '@/lib/payouts/ports/ports'
 import { doBatch } from './do-batch'
-import { type Drain, startDrain } from './drain'
 import type { Job } from './job'
+import { type Loop, startLoop } from './loop'
+import { queueOver, type Statements } from './queue-schema'
 
 interface QueueOptions {
-  databaseUrl: string
+  /** Reaches the database; whoever made it closes it. */
+  database: Statements
   jobs: Job[]
   log: Log
   /** How often it looks for work; from 1 to 45. */
   everySeconds: number
 }
 
+export interface Queue extends Pick<Loop, 'stop'> {
+  /** Whether it is open, and took in what waited when it last looked. */
+  works(): boolean
+}
+
 /**
  * Work that is kept in the database until it is done, whoever does it: any number of processes may start a queue over
  * one database. A database that is away, at the start or later, is waited for.
  */
-export function startQueue({ databaseUrl, jobs, log, everySeconds }: QueueOptions): Pick<Drain, 'stop'> {
-  const boss = new PgBoss({
-    connectionString: databaseUrl,
-    schema: 'pgboss',
-    max: 2,
-    connectionTimeoutMillis: 2_000,
+export function startQueue({ database, jobs, log, everySeconds }: QueueOptions): Queue {
+  const boss = queueOver(database, {
     cronWorkerIntervalSeconds: everySeconds,
     cronMonitorIntervalSeconds: everySeconds,
     superviseIntervalSeconds: everySeconds,
     monitorIntervalSeconds: everySeconds,
-    registerInstance: false,
   })
   boss.on('error', (error) => log.error('the queue could not go on', { error }))
   boss.on('warning', ({ message, data }) => log.warn(message, { about: data }))
 
   let isOpen = false
-  const loop = startDrain({
-    async drainOnce() {
+  let works = false
+  const loop = startLoop({
+    async runOnce() {
       if (!isOpen) {
         await open(boss, jobs, log, everySeconds)
         isOpen = true
       }
       const taken = await Promise.all(jobs.map((job) => takeIn(boss, job)))
+      works = true
       return taken.reduce((sum, count) => sum + count, 0)
     },
-    onError: (error) => log.error('the queue could not take in work', { error }),
+    onError(error) {
+      works = false
+      log.error('the queue could not take in work', { error })
+    },
     idleMilliseconds: everySeconds * 1000,
   })
   return {
+    works: () => works,
     async stop() {
       await loop.stop()
       await boss.stop({ timeout: graceMilliseconds })

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
-import type { Drain } from './drain'
+import type { Loop } from './loop'
 import { joinWork } from './work'
 
-const resting: Drain = { kick() {}, stop: () => Promise.resolve() }
+const resting: Loop = { kick() {}, stop: () => Promise.resolve() }
 const brief = { ending: 1, givingBack: 1 }
 const throwIt = (error: unknown) => {
   throw error
 }
-const stuck: Drain = { kick() {}, stop: () => new Promise(() => {}) }
+const stuck: Loop = { kick() {}, stop: () => new Promise(() => {}) }
 
 test('work that ends by itself is waited for, and what is left is given back', async () => {
   const told: string[] = []
-  const part = (name: string): Drain => ({
+  const part = (name: string): Loop => ({
     ...resting,
     async stop() {
       await Promise.resolve()
@@ -19,11 +19,11 @@ test('work that ends by itself is waited for, and what is left is given back', a
     },
   })
   const work = joinWork({
-    drain: part('drain'),
+    loop: part('drain'),
     others: [part('sweep')],
     giveBack: async () => void told.push('given back'),
     onError: throwIt,
-    patience: { ending: 60_000, givingBack: 60_000 },
+    deadline: { ending: 60_000, givingBack: 60_000 },
   })
   await work.stop()
   expect(told).toEqual(['drain', 'sweep', 'given back'])
@@ -34,7 +34,7 @@ test('work that does not end is given back all the same', async () => {
   const giveBack = async () => {
     isGivenBack = true
   }
-  await joinWork({ drain: stuck, others: [stuck], giveBack, onError: throwIt, patience: brief }).stop()
+  await joinWork({ loop: stuck, others: [stuck], giveBack, onError: throwIt, deadline: brief }).stop()
   expect(isGivenBack).toBe(true)
 })
 
@@ -44,7 +44,7 @@ test('a part that cannot be ended is told of, and neither the others nor the giv
   const other = { stop: async () => void told.push('other') }
   const giveBack = async () => void told.push('given back')
   const onError = (error: unknown) => errors.push(error)
-  await joinWork({ drain: resting, others: [broken, other], giveBack, onError, patience: brief }).stop()
+  await joinWork({ loop: resting, others: [broken, other], giveBack, onError, deadline: brief }).stop()
   expect(told).toEqual(['other', 'given back'])
   expect(errors).toEqual([new Error('broken')])
 })
@@ -55,6 +55,6 @@ test.each([
 ])('a giving back that %s is told of, and work ends all the same', async (_, giveBack, message) => {
   const errors: unknown[] = []
   const onError = (error: unknown) => errors.push(error)
-  await joinWork({ drain: resting, others: [], giveBack, onError, patience: brief }).stop()
+  await joinWork({ loop: resting, others: [], giveBack, onError, deadline: brief }).stop()
   expect(errors).toEqual([new Error(message)])
 })

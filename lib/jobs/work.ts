@@ -1,4 +1,4 @@
-import type { Drain } from './drain'
+import type { Loop } from './loop'
 
 /** All background work of one process. */
 export interface Work {
@@ -10,12 +10,12 @@ export interface Work {
 
 interface Parts {
   /** Reads what has news: the part a kick is for. */
-  drain: Drain
-  others: Pick<Drain, 'stop'>[]
+  loop: Loop
+  others: Pick<Loop, 'stop'>[]
   /** Lets go of what is claimed and not finished, so that nobody has to wait for a lease to end. */
   giveBack(): Promise<void>
   onError(error: unknown): void
-  patience: {
+  deadline: {
     /** Milliseconds that are waited for what is under way. */
     ending: number
     /** Milliseconds that are waited for the giving back. When they are over a lease ends by itself. */
@@ -23,15 +23,15 @@ interface Parts {
   }
 }
 
-export function joinWork({ drain, others, giveBack, onError, patience }: Parts): Work {
+export function joinWork({ loop, others, giveBack, onError, deadline }: Parts): Work {
   return {
-    kick: () => drain.kick(),
+    kick: () => loop.kick(),
     async stop() {
-      const stopped = Promise.all([drain, ...others].map((part) => part.stop().catch(onError)))
-      await within(patience.ending, stopped)
+      const stopped = Promise.all([loop, ...others].map((part) => part.stop().catch(onError)))
+      await within(deadline.ending, stopped)
       const givenBack = giveBack().catch(onError)
-      if ((await within(patience.givingBack, givenBack)) === 'late') {
-        onError(new Error(`nothing was given back within ${patience.givingBack} ms`))
+      if ((await within(deadline.givingBack, givenBack)) === 'late') {
+        onError(new Error(`nothing was given back within ${deadline.givingBack} ms`))
       }
     },
   }

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 
-export interface Letter {
+export interface Email {
   /** Names the letter wherever it goes, so that one that is sent again can be known; made anew when left out. */
   id?: string
   to: string
@@ -15,7 +15,7 @@ export interface Mailer {
   /** Settles once the mail server answers and lets us in; throws when it has not within five seconds. */
   greet(): Promise<void>
   /** Throws when the mail server did not take the letter. */
-  send(letter: Letter): Promise<void>
+  send(email: Email): Promise<void>
 }
 
 interface MailerOptions {
@@ -28,18 +28,18 @@ interface MailerOptions {
   thinkingMilliseconds?: number
 }
 
-const patience = 5000
+const deadline = 5000
 
-export function createMailer({ smtpUrl, from, thinkingMilliseconds = patience }: MailerOptions): Mailer {
-  const timeouts = { dnsTimeout: patience, connectionTimeout: patience, greetingTimeout: patience }
+export function createMailer({ smtpUrl, from, thinkingMilliseconds = deadline }: MailerOptions): Mailer {
+  const timeouts = { dnsTimeout: deadline, connectionTimeout: deadline, greetingTimeout: deadline }
   const transport = createTransport({ url: smtpUrl, socketTimeout: thinkingMilliseconds, ...timeouts }, { from })
   return {
-    greet: () => withinPatience(transport.verify()),
-    async send({ id, to, ...letter }) {
+    greet: () => withinDeadline(transport.verify()),
+    async send({ id, to, ...email }) {
       const messageId = id === undefined ? undefined : `<${id}@${domainOf(from)}>`
       // As an object it is one address and never a list of them. The header keeps holiday notes from answering.
       const headers = { 'Auto-Submitted': 'auto-generated' }
-      await transport.sendMail({ ...letter, messageId, headers, to: { name: '', address: to } })
+      await transport.sendMail({ ...email, messageId, headers, to: { name: '', address: to } })
     },
   }
 }
@@ -50,12 +50,12 @@ function domainOf(sender: string): string {
 }
 
 /** The library waits this long for each step; a person waits for all of them together. */
-async function withinPatience(work: Promise<unknown>): Promise<void> {
+async function withinDeadline(work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
       () => reject(Object.assign(new Error('the mail server was too slow'), { code: 'ETIMEDOUT' })),
-      patience,
+      deadline,
     )
   })
   await Promise.race([work, late]).finally(() => clearTimeout(timer))

@@ -1,16 +1,18 @@
-import type { Post } from '@/lib/payouts/letters/letters'
+import type { Post } from '@/lib/payouts/emails/emails'
+import { fallbackLocale, type Locale } from '@/lib/payouts/vocabulary/locale'
 import { region, speak } from '@/lib/words/speak'
+import { toZone } from '@/lib/words/zone'
 import { codesOf } from './codes-of'
-import { payoutsLetter, type Ways } from './letters/payouts'
+import { payoutsEmail, type Ways } from './emails/payouts'
 import type { Mailer } from './mailer'
 
 /** Puts letters about payouts into words, and hands them to the mail server. */
-export function createPost(mailer: Mailer, ways: Ways, providerWords: (locale: string) => object): Post {
+export function createPost(mailer: Mailer, ways: Ways, providerWords: (locale: Locale) => object): Post {
   return {
-    async send(letter) {
-      const words = speak(providerWords(region.locale), letter.now)
-      await mailer.send(payoutsLetter(letter, ways, words)).catch((error: unknown) => {
-        throw new Error(`the mail server did not take letter ${letter.id}: ${JSON.stringify(codesOf(error))}`)
+    async send(email) {
+      const words = speak(providerWords(fallbackLocale), email.now, toZone(email.zone) ?? region.timeZone)
+      await mailer.send(payoutsEmail(email, ways, words)).catch((error: unknown) => {
+        throw new Error(`the mail server did not take letter ${email.id}: ${JSON.stringify(codesOf(error))}`)
       })
     },
   }

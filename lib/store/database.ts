@@ -1,12 +1,15 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { Pool, type PoolConfig } from 'pg'
+import type { Pool } from 'pg'
 import { PrismaClient } from './generated/client'
+import { createPool } from './postgres/pool'
 
 /** One PostgreSQL, reached in two ways: patiently for people, and briskly for those who will ask again anyway. */
 export interface Database {
   pool: Pool
   /** Answers or fails within two seconds, waiting for a connection included. */
   hotPool: Pool
+  /** For the queue, whose upkeep takes as long as it takes and may not hold up anybody else. */
+  queuePool: Pool
   prisma: PrismaClient
   close(): Promise<void>
 }
@@ -32,25 +35,19 @@ const brisk = { max: 8, connectionTimeoutMillis: 1_000, statement_timeout: 850, 
 const longestIdle = 60_000
 
 function open(url: string): Database {
-  const pool = createPool(url, patient)
-  const hotPool = createPool(url, brisk)
+  const pool = createPool(url, { idleTimeoutMillis: longestIdle, ...patient })
+  const hotPool = createPool(url, { idleTimeoutMillis: longestIdle, ...brisk })
+  const queuePool = createPool(url, { max: 2, connectionTimeoutMillis: 2_000 })
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     pool,
     hotPool,
+    queuePool,
     prisma,
     async close() {
       databases.delete(url)
       await prisma.$disconnect()
-      await Promise.all([pool.end(), hotPool.end()])
+      await Promise.all([pool.end(), hotPool.end(), queuePool.end()])
     },
   }
-}
-
-function createPool(url: string, limits: PoolConfig): Pool {
-  const pool = new Pool({ connectionString: url, idleTimeoutMillis: longestIdle, ...limits })
-  // Node ends the process over an unheard 'error'. An idle connection that broke is already out of the pool, and
-  // whoever needs the next one is told if there is none.
-  pool.on('error', () => {})
-  return pool
 }

@@ -1,45 +1,51 @@
-import type { Store } from '@/lib/payouts/store'
-import { createBook } from './book'
-import { createChangeStore } from './change-store'
-import { createChargeStore } from './charge-store'
-import { createCoachStore } from './coach-store'
+import type { Store } from '@/lib/payouts/ports/store'
+import { createFetchStore } from './accounts/fetch-store'
+import { createSetUpStore } from './accounts/set-up-store'
+import { createWebhookEventStore } from './accounts/webhook-event-store'
+import { createChangeStore } from './api-clients/change-store'
+import { createKeyStore } from './api-clients/key-store'
+import { createCoachStore } from './coaches/coach-store'
+import { createHoldStore } from './coaches/hold-store'
+import { createTableStore } from './coaches/readiness-table'
 import type { Database } from './database'
-import { createHealthStore } from './health-store'
-import { createHoldStore } from './hold-store'
-import { createKeyStore } from './key-store'
-import { createLetterStore } from './letter-store'
-import { createLookStore } from './look-store'
-import { createMovementWatchStore } from './movement-watch-store'
-import { createNoticeStore } from './notice-store'
-import { createPaymentStore } from './payment-store'
-import { createPaymentSweepStore } from './payment-sweep-store'
-import { createTableStore } from './readiness-table'
-import { createReadingStore } from './reading-store'
-import { createRefundStore } from './refund-store'
-import { createReportStore } from './report-store'
-import { createSetUpStore } from './set-up-store'
-import { createSweepStore } from './sweep-store'
+import { createDecisionStore } from './decisions/decision-store'
+import { createEmailStore } from './emails/email-store'
+import { createHealthStore } from './health/health-store'
+import { createConflictStore } from './installation/conflict-store'
+import { createInstallationStore } from './installation/installation-store'
+import { createAdoptStore } from './payments/adopt-store'
+import { createChargeStore } from './payments/charge-store'
+import { createLookStore } from './payments/payment-check-store'
+import { createPaymentStore } from './payments/payment-store'
+import { createRefundStore } from './payments/refund-store'
+import { createAccountPagesStore } from './reconciliation/account-pages-store'
+import { createMovementWatchStore } from './reconciliation/movement-list-store'
+import { createPaymentPagesStore } from './reconciliation/payment-pages-store'
+import { createReportStore } from './reports/report-store'
 
 /** The domain's memory, over PostgreSQL. */
 export function createStore(database: Database): Store {
   return {
+    ...createInstallationStore(database),
+    ...createConflictStore(database),
+    ...createAdoptStore(database),
     ...createSetUpStore(database),
-    ...createReadingStore(database),
-    ...createNoticeStore(database),
+    ...createFetchStore(database),
+    ...createWebhookEventStore(database),
     ...createCoachStore(database),
     ...createHoldStore(database),
-    ...createBook(database),
+    ...createDecisionStore(database),
     ...createTableStore(database),
-    ...createSweepStore(database),
+    ...createAccountPagesStore(database),
     ...createHealthStore(database),
     ...createChargeStore(database),
     ...createLookStore(database),
-    ...createPaymentSweepStore(database),
+    ...createPaymentPagesStore(database),
     ...createMovementWatchStore(database),
     ...createPaymentStore(database),
     ...createRefundStore(database),
     ...createReportStore(database),
-    ...createLetterStore(database),
+    ...createEmailStore(database),
     ...createKeyStore(database),
     ...createChangeStore(database),
   }

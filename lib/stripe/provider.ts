@@ -1,27 +1,27 @@
 import type Stripe from 'stripe'
-import type { Platform } from '@/lib/payouts/account'
-import type { Patience } from '@/lib/payouts/doors'
-import type { AccountId } from '@/lib/payouts/ids'
-import type { Away, Provider } from '@/lib/payouts/provider'
-import { cancelPayment } from './cancel-payment'
-import { createClient, repeatOnce } from './client'
-import { readClientSecret } from './client-secret'
-import { collect } from './collect'
-import { away, ProviderAwayError, requireObject } from './failures'
-import { findMarked } from './find-marked'
-import { giveMoneyBack, readBalance } from './give-money-back'
-import { dashboardLink, onboardingLink } from './links'
-import { list } from './list'
-import { listMoved } from './moved-list'
-import { openAccount } from './open-account'
-import { findPayment } from './payment'
-import { listPayments } from './payment-list'
-import { readPayment } from './payment-reading'
-import { read } from './read'
-import { createWithin } from './within'
+import type { Platform } from '@/lib/payouts/accounts/account'
+import type { Deadline } from '@/lib/payouts/ports/ports'
+import type { Away, Provider } from '@/lib/payouts/ports/provider'
+import type { AccountId } from '@/lib/payouts/vocabulary/ids'
+import { findMarked } from './accounts/find-marked'
+import { dashboardLink, onboardingLink } from './accounts/links'
+import { list } from './accounts/list-accounts'
+import { openAccount } from './accounts/open-account'
+import { read } from './accounts/read-account'
+import { createClient, repeatOnce } from './client/client'
+import { away, ProviderAwayError, requireObject } from './client/failures'
+import { createWithin } from './client/within'
+import { cancelPayment } from './payments/cancel-payment'
+import { readClientSecret } from './payments/client-secret'
+import { createPayment } from './payments/create-payment'
+import { findPayment } from './payments/find-payment'
+import { listMoved } from './payments/list-movements'
+import { listPayments } from './payments/list-payments'
+import { readPayment } from './payments/read-payment'
+import { readBalance, refundPayment } from './payments/refund-payment'
 
 /** Remembers which platform the key speaks for, so that a page can be shown while Stripe is away. */
-export interface PlatformMemory {
+export interface PlatformStore {
   find(): Promise<Platform | null>
   remember(platform: Platform): Promise<void>
 }
@@ -29,7 +29,7 @@ export interface PlatformMemory {
 export interface ProviderOptions {
   secretKey: string
   apiBase?: string
-  platform: PlatformMemory
+  platform: PlatformStore
   returnUrl: string
   refreshUrl: string
   /** How long one request may take, in milliseconds. */
@@ -42,42 +42,42 @@ export function createProvider(options: ProviderOptions): Provider {
   const { platform: memory, secretKey } = options
   let known: Platform | undefined
 
-  async function askPlatform(patience?: Patience): Promise<Platform> {
+  async function askPlatform(deadline?: Deadline): Promise<Platform> {
     const remembered = await memory.find()
     if (remembered !== null) return remembered
-    const platform = { accountId: await askWhoseKey(patience), live: isLive(secretKey) }
+    const platform = { accountId: await askWhoseKey(deadline), live: isLive(secretKey) }
     await memory.remember(platform)
     return platform
   }
 
-  async function askWhoseKey(patience?: Patience): Promise<AccountId> {
-    const answer = patience === undefined ? await whoseKey(createClient(options)) : await within(patience, whoseKey)
+  async function askWhoseKey(deadline?: Deadline): Promise<AccountId> {
+    const answer = deadline === undefined ? await whoseKey(createClient(options)) : await within(deadline, whoseKey)
     if (answer.kind === 'ours') return answer.accountId
     throw new ProviderAwayError('Stripe could not be asked whose key this is', { cause: answer.cause })
   }
 
   return {
-    async platform(patience) {
-      known ??= await askPlatform(patience)
+    async platform(deadline) {
+      known ??= await askPlatform(deadline)
       return known
     },
-    openAccount: (order, patience) => within(patience, (stripe) => openAccount(stripe, order)),
-    findMarked: (coachId, since, after, patience) =>
-      within(patience, (stripe) => findMarked(stripe, coachId, since, after)),
-    onboardingLink: (accountId, patience) => within(patience, (stripe) => onboardingLink(stripe, accountId, options)),
-    dashboardLink: (accountId, patience) => within(patience, (stripe) => dashboardLink(stripe, accountId)),
-    read: (accountId, patience) => within(patience, (stripe) => read(stripe, accountId)),
-    list: (query, patience) => within(patience, (stripe) => list(stripe, query)),
-    collect: (order, patience) => within(patience, (stripe) => collect(stripe, order)),
-    cancelPayment: (paymentId, patience) => within(patience, (stripe) => cancelPayment(stripe, paymentId)),
-    giveMoneyBack: (order, patience) => within(patience, (stripe) => giveMoneyBack(stripe, order)),
-    readBalance: (accountId, currency, patience) =>
-      within(patience, (stripe) => readBalance(stripe, accountId, currency)),
-    readPayment: (payment, patience, turn) => within(patience, (stripe) => readPayment(stripe, payment, turn)),
-    clientSecret: (paymentId, patience) => within(patience, (stripe) => readClientSecret(stripe, paymentId)),
-    listPayments: (page, patience) => within(patience, (stripe) => listPayments(stripe, page)),
-    findPayment: (query, patience) => within(patience, (stripe) => findPayment(stripe, query)),
-    listMoved: (page, patience) => within(patience, (stripe) => listMoved(stripe, page)),
+    openAccount: (order, deadline) => within(deadline, (stripe) => openAccount(stripe, order)),
+    findMarked: (coachId, since, after, deadline) =>
+      within(deadline, (stripe) => findMarked(stripe, coachId, since, after)),
+    onboardingLink: (accountId, deadline) => within(deadline, (stripe) => onboardingLink(stripe, accountId, options)),
+    dashboardLink: (accountId, deadline) => within(deadline, (stripe) => dashboardLink(stripe, accountId)),
+    read: (accountId, deadline) => within(deadline, (stripe) => read(stripe, accountId)),
+    list: (query, deadline) => within(deadline, (stripe) => list(stripe, query)),
+    createPayment: (order, deadline) => within(deadline, (stripe) => createPayment(stripe, order)),
+    cancelPayment: (paymentId, deadline) => within(deadline, (stripe) => cancelPayment(stripe, paymentId)),
+    refundPayment: (order, deadline) => within(deadline, (stripe) => refundPayment(stripe, order)),
+    readBalance: (accountId, currency, deadline) =>
+      within(deadline, (stripe) => readBalance(stripe, accountId, currency)),
+    readPayment: (payment, deadline, turn) => within(deadline, (stripe) => readPayment(stripe, payment, turn)),
+    clientSecret: (paymentId, deadline) => within(deadline, (stripe) => readClientSecret(stripe, paymentId)),
+    listPayments: (page, deadline) => within(deadline, (stripe) => listPayments(stripe, page)),
+    findPayment: (query, deadline) => within(deadline, (stripe) => findPayment(stripe, query)),
+    listMoved: (page, deadline) => within(deadline, (stripe) => listMoved(stripe, page)),
   }
 }
 

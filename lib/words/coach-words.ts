@@ -1,45 +1,58 @@
 import type { createFormatter, createTranslator, Messages } from 'next-intl'
-import type { WordKey } from '@/lib/payouts/ids'
+import { isGateRefusal } from '@/lib/payouts/vocabulary/gate-refusal'
+import type { WordKey } from '@/lib/payouts/vocabulary/ids'
+import { sayCountry } from './country-words'
 import { sayMoney } from './money-words'
-import { isGateReason, sayRefusal } from './say-refusal'
-import { daysUntil } from './time-words'
+import { sayRefusal } from './say-refusal'
+import { daysUntil, sayClock, sayDate, sayExactly, sayMoment, sayZone } from './time-words'
 
 interface Tongue {
   t: ReturnType<typeof createTranslator<Messages, 'payouts'>>
   provider: ReturnType<typeof createTranslator<Messages, 'provider'>>
   refusals: ReturnType<typeof createTranslator<Messages, 'refusals'>>
   format: ReturnType<typeof createFormatter>
+  /** The reader's own language and region, which `format` speaks. */
+  locale: string
+  /** The reader's own, which `format` speaks in. */
+  timeZone: string
   now: Date
 }
 
-/** Sentences, and times in words, for one moment. */
-export function toCoachWords({ t, provider, refusals, format, now }: Tongue) {
-  /** The year is said when it is another. */
-  const date = (moment: Date) => {
-    const year = moment.getUTCFullYear() === now.getUTCFullYear() ? undefined : 'numeric'
-    return format.dateTime(moment, { weekday: 'short', day: 'numeric', month: 'long', year })
-  }
+/** Sentences, and times in words, for one reader and one moment. */
+export function toCoachWords({ t, provider, refusals, format, locale, timeZone, now }: Tongue) {
+  const watch = { format, timeZone, now }
   return {
     t,
+    locale,
     label: (word: WordKey) => provider(`${word}.label`),
     action: (word: WordKey) => provider(`${word}.action`),
     /** Why the gate refused a charge; null when nothing of the coach's was the reason. */
     refusal: (codes: string[]) => {
-      const said = codes.filter(isGateReason).map((code) => sayRefusal('coach', code, refusals))
+      const said = codes.filter(isGateRefusal).map((code) => sayRefusal('coach', code, refusals))
       return said.length === 0 ? null : [...new Set(said)].join(' ')
     },
-    /** "Thu 12 March". */
-    date,
-    /** "Thu 12 March (in 9 days)": what it is, and how far away. */
-    day: (moment: Date) => {
-      const days = daysUntil(moment, now)
-      return t('time.day', { day: date(moment), when: days < 0 ? 'past' : 'ahead', days: Math.abs(days) })
+    /** "Wed 2 December". */
+    date: (at: Date) => sayDate(at, watch),
+    /** "Wed 2 December, 18:00 GMT-8". */
+    moment: (at: Date) => sayMoment(at, watch),
+    /** "2 Dec 2026, 18:00 GMT-8". */
+    exactly: (at: Date) => sayExactly(at, watch),
+    /** "Wed 2 December, 18:00 GMT-8 (in 9 days)": when it is, and how far away. */
+    deadline: (at: Date) => {
+      const days = daysUntil(at, now, timeZone)
+      return t('time.day', { day: sayMoment(at, watch), when: days < 0 ? 'past' : 'ahead', days: Math.abs(days) })
     },
+    country: (code: string) => sayCountry(code, locale),
+    /** "Pacific Time". */
+    zone: () => sayZone(watch, locale),
     /** Minor units of a currency as money. */
     money: (amount: number, currency: string) => sayMoney(amount, currency, format),
-    ago: (date: Date) => format.relativeTime(date, now),
-    clock: (date: Date) => format.dateTime(date, { timeStyle: 'short' }),
-    clockWithSeconds: (date: Date) => format.dateTime(date, { timeStyle: 'medium' }),
+    ago: (at: Date) => format.relativeTime(at, now),
+    /** "18:00 GMT-8". */
+    clock: (at: Date) => sayClock(at, watch),
+    clockWithSeconds: (at: Date) => sayClock(at, watch, 'seconds'),
+    /** "18:00", where a line beside it says the zone. */
+    bareClock: (at: Date) => format.dateTime(at, { hour: '2-digit', minute: '2-digit' }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { createFormatter } from 'next-intl'
 import { expect, test } from 'vitest'
-import { sayMoney, toMinorUnits, toTyped } from './money-words'
+import { exampleAmount, sayMoney, toMinorUnits, toTyped } from './money-words'
 import { region } from './speak'
 
 const format = createFormatter(region)
@@ -47,6 +47,39 @@ test.each([
   ['', 'eur'],
   ['.5', 'eur'],
   ['99999999999', 'eur'],
+  ['12 50', 'eur'],
+  ['1 234.56', 'eur'],
+  ['1\u00a0234,56', 'eur'],
+  ["1'234.56", 'chf'],
+  ['１２.５０', 'eur'],
+  ['١٢٫٥٠', 'eur'],
+  ['१२', 'inr'],
+  ['12٫5', 'eur'],
+  ['€12', 'eur'],
+  ['12.50 EUR', 'eur'],
+  ['+12', 'eur'],
+  ['−12', 'eur'],
+  ['0x10', 'eur'],
+  ['1_000', 'eur'],
+  ['½', 'eur'],
+  ['Infinity', 'eur'],
+  ['12.', 'eur'],
+  ['12.3456', 'kwd'],
+  ['1.234', 'isk'],
+  ['1.234', 'ugx'],
+  ['1.234', 'jpy'],
+  ['12.5.0', 'eur'],
 ])('%j of %s is read as no amount', (text, currency) => {
   expect(toMinorUnits(text, currency)).toBeNull()
+})
+
+test.each([
+  ['eur', '12.50'],
+  ['jpy', '1250'],
+  ['isk', '1250'],
+  ['ugx', '1250'],
+  ['kwd', '12.500'],
+])('an amount of %s is shown as %s, which can be typed', (currency, example) => {
+  expect(exampleAmount(currency)).toBe(example)
+  expect(toMinorUnits(example, currency)).toBeGreaterThan(0)
 })

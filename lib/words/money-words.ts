@@ -27,6 +27,12 @@ export function sayMoney(amount: number, currency: string, format: NumberFormatt
   })
 }
 
+/** As money that moves: with a plus or a minus, and a minus that stays with its amount where a line ends. */
+export function signMoney(amount: number, currency: string, format: NumberFormatter): string {
+  const said = sayMoney(Math.abs(amount), currency, format)
+  return amount === 0 ? said : `${amount > 0 ? '+' : '−'}${said}`
+}
+
 /**
  * Minor units of what a person typed, such as "12.50" or "12,50"; null when it is no amount of the currency. A comma
  * before three digits may part thousands, so it is none.
@@ -39,6 +45,15 @@ export function toMinorUnits(text: string, currency: string): number | null {
   const [, units = '', point, comma] = found
   const rest = point ?? comma ?? ''
   return rest.length > digits ? null : Number(units) * scale + Number(rest.padEnd(digits, '0') || '0')
+}
+
+/** An amount to show how the currency is written and typed: "12.50", "1250" where there are no decimals. */
+export function exampleAmount(currency: string): string {
+  const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions()
+  return digits === 0 ? '1250' : (12.5).toFixed(digits)
 }
 
 /** Minor units as a person would type them, such as "12.50". */

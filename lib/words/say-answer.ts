@@ -1,12 +1,13 @@
-import type { Asked } from '@/lib/payouts/asked'
-import type { Presentation } from '@/lib/payouts/presentation'
-import type { State } from '@/lib/payouts/state'
+import type { Presentation } from '@/lib/payouts/accounts/presentation'
+import type { Asked } from '@/lib/payouts/accounts/requirement-summary'
+import type { Note, State } from '@/lib/payouts/vocabulary/state'
 import type { CoachWords } from './coach-words'
 
 interface Standing {
   state: State
   presentation: Presentation
   asked: Asked
+  notes: Note[]
   /** We hold the coach ourselves. */
   isHeld: boolean
 }
@@ -16,9 +17,11 @@ interface Standing {
  * @param sayDay how the day is said by which something is due
  */
 export function sayAnswer(standing: Standing, words: CoachWords, sayDay: (day: Date) => string) {
-  const { state, presentation, asked, isHeld } = standing
+  const { state, presentation, asked, notes, isHeld } = standing
   const { t } = words
-  const facts = { count: asked.count, asked: asked.kind, day: asked.day === null ? '' : sayDay(asked.day) }
+  const day = asked.day === null ? '' : sayDay(asked.day)
+  const ours = notes.includes('for-platform') ? 'yes' : 'no'
+  const facts = { count: asked.count, asked: asked.kind, day, who: presentation.whoActs, ours }
   const isStoppedByUs = isHeld && presentation.canBePaid
   const answer = state === 'ready-due' ? 'due' : 'alone'
   const isOurs = presentation.action === 'contact'

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import type { CollectRefusal } from '@/lib/payouts/provider'
+import type { PaymentRefusal } from '@/lib/payouts/vocabulary/payment-refusal'
 import words from './en.json'
 import { sayDecline } from './say-decline'
 import { speak } from './speak'
 
 const { refusals } = speak({}, new Date('2026-11-23T23:30:00Z'))
-const declined: Record<CollectRefusal, string> = words.refusals.declined
+const declined: Record<PaymentRefusal, string> = words.refusals.declined
 
 test.each(Object.entries(declined))(
   'staff read why the provider declined for %s, as part of a sentence',

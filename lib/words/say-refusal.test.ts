@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { GateRefusal } from '@/lib/payouts/gate'
+import type { GateRefusal } from '@/lib/payouts/vocabulary/gate-refusal'
 import words from './en.json'
 import { sayRefusal } from './say-refusal'
 import { speak } from './speak'
@@ -21,15 +21,15 @@ test('every reason of the gate is said to the coach and to staff, each in their 
 test('a payer reads one sentence, whatever the reason, and another where only another currency helps', () => {
   const [other, ...same] = ['other-currency', ...reasons.filter((reason) => reason !== 'other-currency')]
   expect(new Set(same.map((reason) => sayRefusal('payer', reason, refusals)))).toEqual(new Set([payer]))
-  expect(payer).toContain('cannot be paid right now')
+  expect(payer).toContain('can’t be paid right now')
   expect(payer).not.toMatch(/hold|Stripe|account|payout|reject|currency/i)
   const told = sayRefusal('payer', other ?? '', refusals)
-  expect(told).toContain('not paid in this currency')
+  expect(told).toContain('isn’t paid in this currency')
   expect(told).not.toMatch(/later|hold|Stripe|account|payout|reject/i)
 })
 
 test('a code that is none of the gate’s is said as it is to those who may know', () => {
   expect(sayRefusal('staff', 'of-an-older-book', refusals)).toBe('of-an-older-book')
   expect(sayRefusal('payer', 'of-an-older-book', refusals)).toBe(payer)
-  expect(sayRefusal('staff', 'reference-used', refusals)).toBe('the reference names another charge')
+  expect(sayRefusal('staff', 'reference-used', refusals)).toBe('the reference belongs to another payment')
 })

@@ -1,4 +1,4 @@
-import type { Requirement } from '@/lib/payouts/requirement'
+import type { Requirement } from '@/lib/payouts/accounts/requirement'
 import type { CoachWords } from './coach-words'
 
 /** What is asked, and what to do about it. Where the last answer was not accepted, why says more than what. */

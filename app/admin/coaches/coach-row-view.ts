@@ -1,10 +1,11 @@
-import type { CoachRow } from '@/components/admin/coach-table'
-import type { TableRow } from '@/lib/payouts/readiness-table'
+import type { CoachRow } from '@/components/admin/coaches/coach-table'
+import type { Requirement } from '@/lib/payouts/accounts/requirement'
+import type { TableRow } from '@/lib/payouts/coaches/readiness-table'
 import type { AdminWords } from './admin-words'
 
 /** One coach of the table in words. */
 export function toCoachRow(row: TableRow, words: AdminWords): CoachRow {
-  const { t, moment, dueDay } = words
+  const { t, moment } = words
   return {
     id: row.coachId,
     href: `/admin/coaches/${row.coachId}`,
@@ -16,7 +17,7 @@ export function toCoachRow(row: TableRow, words: AdminWords): CoachRow {
     hold: row.isHeld ? t('state.held') : null,
     freshness: freshnessWord(row, words),
     blockedBy: blockers(row, words),
-    due: row.deadline === null ? null : dueDay(row.deadline),
+    due: toDue(row, words),
     checked: row.checkedAt === null ? null : moment(row.checkedAt),
   }
 }
@@ -27,13 +28,36 @@ function freshnessWord({ freshness, isOld }: TableRow, { t }: AdminWords): strin
   return t(`freshness.${freshness}`)
 }
 
+/** What is late says so, however far off the next day is; with the day it was due by, where one is known. */
+function toDue({ isOverdue, deadline }: TableRow, { t, deadline: say, isAhead }: AdminWords): CoachRow['due'] {
+  const moment = deadline === null ? null : say(deadline)
+  if (!isOverdue) return moment === null ? null : { word: null, moment }
+  const hasNext = deadline !== null && isAhead(deadline)
+  return { word: t(hasNext ? 'table.overdue-next' : 'table.overdue'), moment }
+}
+
 const mostNamed = 3
 
-function blockers({ blockedBy }: TableRow, { t, label }: AdminWords): string | null {
-  if (blockedBy.length === 0) return null
-  const things = blockedBy
-    .slice(0, mostNamed)
-    .map(({ word }) => label(word))
-    .join(', ')
-  return blockedBy.length > mostNamed ? t('table.more', { things }) : things
+/** Why nobody can pay the coach, the worst first: our hold, what the state says, then what is asked for. */
+function blockers(row: TableRow, words: AdminWords): string | null {
+  const { t } = words
+  const reasons = [
+    ...(row.isHeld ? [t('table.blocker.held')] : []),
+    ...(sayWhy(row) ? [t(`table.blocker.${row.isRejectedByUs ? 'rejected-by-us' : row.state}`)] : []),
+  ]
+  const things = row.state === 'unfinished' ? [] : row.blockedBy.map((thing) => sayThing(thing, words))
+  const all = [...reasons, ...things]
+  if (all.length === 0) return null
+  const said = all.slice(0, mostNamed).join(', ')
+  return all.length > mostNamed ? t('table.more', { things: said }) : said
+}
+
+/** Where things are asked for, they say more than that something is. */
+function sayWhy({ state, presentation, blockedBy }: TableRow): boolean {
+  return !presentation.canBePaid && !((state === 'needs-you' || state === 'off') && blockedBy.length > 0)
+}
+
+function sayThing({ word, bucket, isForPlatform }: Requirement, { t, label }: AdminWords): string {
+  const thing = isForPlatform ? t('table.for-platform', { thing: label(word) }) : label(word)
+  return bucket === 'overdue' ? t('table.late', { thing }) : thing
 }

@@ -1,7 +1,7 @@
-import type { StateCount } from '@/components/admin/state-counts'
-import type { FoundPage, Standing, TableFilter } from '@/lib/payouts/readiness-table'
+import type { StateCount } from '@/components/admin/coaches/state-counts'
+import type { FoundPage, TableFilter } from '@/lib/payouts/coaches/readiness-table'
+import { type Standing, standings, states } from '@/lib/payouts/vocabulary/state'
 import type { AdminWords } from './admin-words'
-import { standingsInOrder, statesInOrder } from './states-in-order'
 import { tableHref } from './table-filter'
 
 /** Everyone first, then each state somebody is in, or that is being shown, and those we hold. */
@@ -12,10 +12,10 @@ export function countLinks(counts: FoundPage['counts'], filter: TableFilter, { t
     count: number(count),
     isShown: filter.state === state,
   })
-  const everyone = statesInOrder.reduce((sum, state) => sum + counts[state], 0)
+  const everyone = states.reduce((sum, state) => sum + counts[state], 0)
   return [
     link(null, t('table.everyone'), everyone),
-    ...standingsInOrder
+    ...standings
       .filter((state) => counts[state] > 0 || state === filter.state)
       .map((state) => link(state, t(`state.${state}`), counts[state])),
   ]

@@ -1,24 +1,25 @@
 import type { Metadata } from 'next'
 import { Shell } from '@/app/shell'
 import { Alarm } from '@/components/admin/alarm'
-import { CoachTable } from '@/components/admin/coach-table'
+import { CoachTable } from '@/components/admin/coaches/coach-table'
+import { StateCounts } from '@/components/admin/coaches/state-counts'
 import { ListSearch } from '@/components/admin/list-search'
-import { StateCounts } from '@/components/admin/state-counts'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Pager } from '@/components/ui/pager'
-import { requireAdmin } from '@/lib/auth/gates'
-import { desk } from '@/lib/desk'
+import { requireAdmin } from '@/lib/auth/guards'
+import { forPages } from '@/lib/composition/for-pages'
+import type { TableSort } from '@/lib/payouts/coaches/readiness-table'
+import { standings } from '@/lib/payouts/vocabulary/state'
 import { adminWords } from './admin-words'
 import { toCoachRow } from './coach-row-view'
 import { countLinks } from './count-links'
-import { standingsInOrder } from './states-in-order'
 import { type SearchParams, tableHref, toTableFilter } from './table-filter'
 
 export default async function CoachesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const adminId = await requireAdmin('/admin/coaches')
   const filter = toTableFilter(await searchParams)
-  const { payouts } = desk()
+  const { payouts } = forPages()
   const [page, alarm, words] = await Promise.all([
     payouts.readinessTable(adminId, filter),
     payouts.findAlarm(adminId),
@@ -28,6 +29,11 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
   const start = { ...filter, cursor: null }
   const everyone = { ...start, state: null, search: '' }
   const hrefAt = (cursor: string | null) => (cursor === null ? null : tableHref({ ...filter, cursor }))
+  const sortedBy = (sort: TableSort) => ({
+    href: tableHref({ ...start, sort }),
+    isSorted: filter.sort === sort,
+    way: t(`table.way.${sort}`),
+  })
   const isEmpty = Object.values(page.counts).every((count) => count === 0)
   const isFiltered = filter.state !== null || filter.search !== ''
 
@@ -59,7 +65,7 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
           action="/admin/coaches"
           search={filter.search}
           state={filter.state ?? ''}
-          states={standingsInOrder.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+          states={standings.map((state) => ({ value: state, label: t(`state.${state}`) }))}
           kept={{ sort: filter.sort }}
           clearHref={isFiltered ? tableHref(everyone) : null}
           text={{
@@ -73,10 +79,7 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
         {page.rows.length > 0 ? (
           <CoachTable
             rows={page.rows.map((row) => toCoachRow(row, words))}
-            sort={{
-              name: { href: tableHref({ ...start, sort: 'name' }), isSorted: filter.sort === 'name' },
-              checked: { href: tableHref({ ...start, sort: 'checked' }), isSorted: filter.sort === 'checked' },
-            }}
+            sort={{ name: sortedBy('name'), due: sortedBy('due'), checked: sortedBy('checked') }}
             text={{
               caption: t('table.caption'),
               coach: t('table.coach'),

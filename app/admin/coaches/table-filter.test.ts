@@ -21,6 +21,11 @@ test('each question of the address is heard', () => {
   })
 })
 
+test.each(['due', 'checked'] as const)('the table can be sorted by %s', (sort) => {
+  expect(toTableFilter({ sort })).toEqual({ ...everyone, sort })
+  expect(tableHref({ ...everyone, sort })).toBe(`/admin/coaches?sort=${sort}`)
+})
+
 test.each([
   { state: 'nonsense' },
   { state: '' },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { TableFilter } from '@/lib/payouts/readiness-table'
-import { standingsInOrder } from './states-in-order'
+import type { TableFilter } from '@/lib/payouts/coaches/readiness-table'
+import { standings } from '@/lib/payouts/vocabulary/state'
+import { toSearch } from '@/lib/payouts/vocabulary/text'
 
 export type SearchParams = Record<string, string | string[] | undefined>
 
@@ -23,13 +24,8 @@ const rowsOnAPage = 50
 const firstSort = 'name'
 
 const grammar = z.object({
-  state: z.enum(standingsInOrder).nullable().catch(null),
-  // PostgreSQL takes no NUL in a text, and no other control character is part of a name.
-  search: z
-    .string()
-    .max(200)
-    .transform((text) => text.replace(/\p{Cc}/gu, '').trim())
-    .catch(''),
-  sort: z.enum(['name', 'checked']).catch(firstSort),
+  state: z.enum(standings).nullable().catch(null),
+  search: z.string().max(200).transform(toSearch).catch(''),
+  sort: z.enum(['name', 'due', 'checked']).catch(firstSort),
   cursor: z.string().nullable().catch(null),
 })

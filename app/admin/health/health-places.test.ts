@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { placeHref, toHealthPlaces } from './health-places'
 
-const nowhere = { unconfirmed: null, drifts: null, orphans: null, gone: null }
+const nowhere = { unconfirmed: null, drifts: null, orphans: null, conflicts: null, unchecked: null, gone: null }
 
 test('an address without questions begins every list', () => {
   expect(toHealthPlaces({})).toEqual(nowhere)

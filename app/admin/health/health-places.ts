@@ -16,4 +16,11 @@ export function placeHref(places: HealthPlaces, list: keyof HealthPlaces, cursor
 
 const cursor = z.string().max(300).nullable().catch(null)
 
-const grammar = z.object({ unconfirmed: cursor, drifts: cursor, orphans: cursor, gone: cursor })
+const grammar = z.object({
+  unconfirmed: cursor,
+  unchecked: cursor,
+  drifts: cursor,
+  orphans: cursor,
+  conflicts: cursor,
+  gone: cursor,
+})

@@ -1,10 +1,12 @@
 import type { RecordTableProps } from '@/components/admin/record-table'
 import type { HealthLists, HealthPlaces } from '@/lib/payouts/health/lists'
 import type { AdminWords } from '../coaches/admin-words'
+import { toConflictRow } from './conflict-row'
 import { toDriftRow } from './drift-row'
 import { toGoneRow } from './gone-row'
 import { listPager } from './list-pager'
 import { toOrphanRow } from './orphan-row'
+import { toUncheckedRow } from './unchecked-row'
 import { toUnconfirmedRow } from './unconfirmed-row'
 
 /** Each list as a table. */
@@ -14,6 +16,7 @@ export function listTables(
   words: AdminWords,
 ): Record<keyof HealthLists, RecordTableProps> {
   const { t } = words
+  const shared = (['error', 'since', 'next'] as const).map((column) => t(`health.failing.${column}`))
   const pager = (list: keyof HealthLists) => listPager(list, places, lists[list].next, words)
   return {
     unconfirmed: {
@@ -22,6 +25,13 @@ export function listTables(
       rows: lists.unconfirmed.rows.map((row) => toUnconfirmedRow(row, words)),
       none: t('health.failing.none'),
       pager: pager('unconfirmed'),
+    },
+    unchecked: {
+      caption: t('health.unchecked.caption'),
+      columns: [t('health.unchecked.payment'), ...shared],
+      rows: lists.unchecked.rows.map((row) => toUncheckedRow(row, words)),
+      none: t('health.unchecked.none'),
+      pager: pager('unchecked'),
     },
     drifts: {
       caption: t('health.drift.caption'),
@@ -36,6 +46,13 @@ export function listTables(
       rows: lists.orphans.rows.map((row) => toOrphanRow(row, words)),
       none: t('health.orphan.none'),
       pager: pager('orphans'),
+    },
+    conflicts: {
+      caption: t('health.conflict.caption'),
+      columns: (['what', 'number', 'differs', 'made', 'seen'] as const).map((column) => t(`health.conflict.${column}`)),
+      rows: lists.conflicts.rows.map((row) => toConflictRow(row, words)),
+      none: t('health.conflict.none-found'),
+      pager: pager('conflicts'),
     },
     gone: {
       caption: t('health.gone.caption'),

@@ -1,6 +1,6 @@
 import { Moment } from '@/components/admin/moment'
 import type { RecordRow } from '@/components/admin/record-table'
-import type { OrphanRecord } from '@/lib/payouts/health/health-store'
+import type { OrphanRecord } from '@/lib/payouts/ports/health-store'
 import type { AdminWords } from '../coaches/admin-words'
 
 export function toOrphanRow(row: OrphanRecord, { t, moment }: AdminWords): RecordRow {

@@ -6,8 +6,8 @@ import { RecordTable } from '@/components/admin/record-table'
 import { RetryForm } from '@/components/admin/retry-form'
 import { Section } from '@/components/admin/section'
 import { VerdictCard } from '@/components/admin/verdict-card'
-import { requireAdmin } from '@/lib/auth/gates'
-import { desk } from '@/lib/desk'
+import { requireAdmin } from '@/lib/auth/guards'
+import { forPages } from '@/lib/composition/for-pages'
 import { checkNow } from '../coaches/[id]/actions'
 import { adminWords } from '../coaches/admin-words'
 import type { SearchParams } from '../coaches/table-filter'
@@ -19,7 +19,7 @@ import { listTables } from './list-tables'
 export default async function HealthPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const adminId = await requireAdmin('/admin/health')
   const places = toHealthPlaces(await searchParams)
-  const { payouts } = desk()
+  const { payouts } = forPages()
   const [{ verdict, findings, figures }, lists, words] = await Promise.all([
     payouts.selfCheck(adminId),
     payouts.healthLists(adminId, places),
@@ -48,11 +48,17 @@ export default async function HealthPage({ searchParams }: { searchParams: Promi
             <RecordTable {...tables.unconfirmed} />
           </RetryForm>
         </Section>
+        <Section id="unchecked" title={t('health.unchecked.title')}>
+          <RecordTable {...tables.unchecked} />
+        </Section>
         <Section id="drifts" title={t('health.drift.title')}>
           <RecordTable {...tables.drifts} />
         </Section>
         <Section id="orphans" title={t('health.orphan.title')}>
           <RecordTable {...tables.orphans} />
+        </Section>
+        <Section id="conflicts" title={t('health.conflict.title')}>
+          <RecordTable {...tables.conflicts} />
         </Section>
         <Section id="gone" title={t('health.gone.title')}>
           <RecordTable {...tables.gone} />

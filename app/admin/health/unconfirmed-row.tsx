@@ -1,8 +1,8 @@
-import { CoachName } from '@/components/admin/coach-name'
+import { CoachName } from '@/components/admin/coaches/coach-name'
 import { Moment } from '@/components/admin/moment'
 import type { RecordRow } from '@/components/admin/record-table'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { Unconfirmed } from '@/lib/payouts/health/health-store'
+import type { Unconfirmed } from '@/lib/payouts/ports/health-store'
 import type { AdminWords } from '../coaches/admin-words'
 import { toCoachName } from './coach-of'
 

@@ -3,23 +3,30 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import type { MadeKey } from '@/components/admin/made-key'
-import { requireAdmin, requireRecentAdmin } from '@/lib/auth/gates'
-import { desk } from '@/lib/desk'
+import { requireAdmin, requireRecentAdmin } from '@/lib/auth/guards'
+import { forPages } from '@/lib/composition/for-pages'
 import type { FormState } from '@/lib/form-state'
 import { adminWords } from '../coaches/admin-words'
+import { keysHref } from './keys-address'
 import { toNewKey } from './new-key'
 
 /** Makes a key. Its secret is in this one answer and nowhere else. */
 export async function makeKey(_before: MadeKey, form: FormData): Promise<MadeKey> {
-  const adminId = await requireRecentAdmin('/admin/keys')
-  const { t } = await adminWords()
   const { key, wrong, values } = toNewKey(form)
+  const adminId = await requireRecentAdmin(keysHref(values))
+  const { t } = await adminWords()
   if (key === null) {
     return { fields: Object.fromEntries(wrong.map((field) => [field, t(`keys.${field}-wrong`)])), values }
   }
-  const { secret } = await desk().payouts.makeKey(adminId, key)
+  const id = z.uuid().toLowerCase().safeParse(form.get('key'))
+  if (!id.success) return { tone: 'bad', message: t('keys.form-wrong'), values }
+  const answer = await forPages().payouts.makeKeyOnce(adminId, id.data, key)
   revalidatePath('/admin/keys')
-  return { tone: 'good', message: t('keys.is-made', { name: key.name }), secret }
+  if ('secret' in answer) {
+    return { tone: 'good', message: t('keys.is-made', { name: key.name }), secret: answer.secret }
+  }
+  const { name, hint } = answer.standing
+  return { tone: 'bad', message: t('keys.made-before', { name, hint }) }
 }
 
 /** Ends a key at once. */
@@ -27,7 +34,7 @@ export async function revokeKey(_before: FormState, form: FormData): Promise<For
   const adminId = await requireAdmin('/admin/keys')
   const { t } = await adminWords()
   const id = z.uuid().safeParse(form.get('id'))
-  const didIt = id.success && (await desk().payouts.revokeKey(adminId, id.data))
+  const didIt = id.success && (await forPages().payouts.revokeKey(adminId, id.data))
   revalidatePath('/admin/keys')
   return { tone: didIt ? 'good' : 'bad', message: t(didIt ? 'keys.is-revoked' : 'keys.had-ended') }
 }

@@ -1,10 +1,11 @@
 import { Moment } from '@/components/admin/moment'
 import type { RecordRow } from '@/components/admin/record-table'
+import { AskOnce } from '@/components/ui/ask-once'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { ServiceKey } from '@/lib/payouts/services/key'
+import type { ApiKey } from '@/lib/payouts/api-clients/key'
 import type { AdminWords } from '../coaches/admin-words'
 
-export function toKeyRow(key: ServiceKey, words: AdminWords): RecordRow {
+export function toKeyRow(key: ApiKey, words: AdminWords): RecordRow {
   const { t, moment } = words
   const { id, name, hint, scopes, madeBy, madeAt, lastUsedAt } = key
   return {
@@ -23,19 +24,20 @@ export function toKeyRow(key: ServiceKey, words: AdminWords): RecordRow {
           <>
             <Moment moment={moment(madeAt)} />
             <span className="block text-muted wrap-anywhere">{madeBy.email ?? madeBy.id}</span>
+            {!madeBy.isAdmin && <span className="block text-amber">{t('keys.maker-gone')}</span>}
           </>
         ),
       },
       { name: t('keys.used'), content: lastUsedAt === null ? t('keys.never') : <Moment moment={moment(lastUsedAt)} /> },
-      { name: '', content: <EndOf serviceKey={key} words={words} /> },
+      { name: '', content: <EndOf apiKey={key} words={words} /> },
     ],
   }
 }
 
 /** How to end it, or since when it has. */
-function EndOf({ serviceKey, words }: { serviceKey: ServiceKey; words: AdminWords }) {
+function EndOf({ apiKey, words }: { apiKey: ApiKey; words: AdminWords }) {
   const { t, moment } = words
-  const { id, name, hint, revokedAt } = serviceKey
+  const { id, name, hint, revokedAt } = apiKey
   if (revokedAt !== null) {
     return (
       <span className="text-muted">
@@ -44,10 +46,17 @@ function EndOf({ serviceKey, words }: { serviceKey: ServiceKey; words: AdminWord
     )
   }
   return (
-    <SubmitButton look="quiet" working={t('keys.revoking')} choice={{ name: 'id', value: id }}>
-      <span>
-        {t('keys.revoke')} <span className="sr-only">{`${name} ${hint}`}</span>
-      </span>
-    </SubmitButton>
+    <AskOnce
+      label={
+        <span>
+          {t('keys.ask')} <span className="sr-only">{`${name} ${hint}`}</span>
+        </span>
+      }
+    >
+      <p className="max-w-56">{t('keys.revoke-what', { name })}</p>
+      <SubmitButton look="deed" working={t('keys.revoking')} choice={{ name: 'id', value: id }}>
+        <span className="wrap-anywhere">{t('keys.revoke', { name })}</span>
+      </SubmitButton>
+    </AskOnce>
   )
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import type { KeyScope } from '@/lib/payouts/services/key'
+import { type KeyScope, keyScopes } from '@/lib/payouts/vocabulary/key-scope'
+import { toLine } from '@/lib/payouts/vocabulary/text'
 
-export const keyScopes = ['charges', 'readiness'] as const satisfies readonly KeyScope[]
-
-interface NewKey {
+export interface NewKey {
   /** null when a field is wrong. */
   key: { name: string; scopes: KeyScope[] } | null
   wrong: ('name' | 'scopes')[]
@@ -26,10 +25,11 @@ export function toNewKey(form: FormData): NewKey {
 }
 
 const grammar = z.object({
-  name: z
-    .string()
-    .trim()
-    .regex(/^[^\p{Cc}]{1,60}$/u),
+  name: z.string().transform((typed, context) => {
+    const name = toLine(typed, 60)
+    if (name === null) context.addIssue({ code: 'custom', message: 'not a name' })
+    return name ?? ''
+  }),
   scopes: z
     .array(z.enum(keyScopes))
     .min(1)

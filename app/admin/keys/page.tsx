@@ -1,23 +1,26 @@
+import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { Shell } from '@/app/shell'
 import { MakeKeyForm } from '@/components/admin/make-key-form'
 import { RecordTable } from '@/components/admin/record-table'
 import { RetryForm } from '@/components/admin/retry-form'
 import { Section } from '@/components/admin/section'
-import { requireAdmin } from '@/lib/auth/gates'
-import { desk } from '@/lib/desk'
+import { requireAdmin } from '@/lib/auth/guards'
+import { forPages } from '@/lib/composition/for-pages'
+import { keyScopes } from '@/lib/payouts/vocabulary/key-scope'
 import { adminWords } from '../coaches/admin-words'
 import type { SearchParams } from '../coaches/table-filter'
 import { makeKey, revokeKey } from './actions'
 import { toKeyRow } from './key-row'
-import { keyScopes } from './new-key'
+import { toTypedKey } from './keys-address'
 
 /** The keys of the platform's own services. */
 export default async function KeysPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const adminId = await requireAdmin('/admin/keys')
-  const { cursor: asked } = await searchParams
+  const search = await searchParams
+  const { cursor: asked } = search
   const cursor = typeof asked === 'string' ? asked : null
-  const [{ keys, next }, words] = await Promise.all([desk().payouts.keys(adminId, cursor), adminWords()])
+  const [{ keys, next }, words] = await Promise.all([forPages().payouts.keys(adminId, cursor), adminWords()])
   const { t } = words
   return (
     <Shell title={t('keys.title')} back={{ href: '/admin/coaches', text: t('coach.back') }} wide>
@@ -26,6 +29,8 @@ export default async function KeysPage({ searchParams }: { searchParams: Promise
           <Section title={t('keys.make')}>
             <MakeKeyForm
               action={makeKey}
+              keyId={randomUUID()}
+              typed={toTypedKey(search)}
               scopes={keyScopes.map((scope) => ({
                 value: scope,
                 label: t(`keys.scope.${scope}.name`),

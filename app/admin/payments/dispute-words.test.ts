@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Movement, MovementState } from '@/lib/payouts/payments/movement'
-import type { KeptPayment } from '@/lib/payouts/payments/payment-store'
+import type { Movement } from '@/lib/payouts/payments/outcome/movement'
 import type { ListedPayment } from '@/lib/payouts/payments/payment-table'
+import type { KeptPayment } from '@/lib/payouts/ports/payment-store'
+import type { MovementState } from '@/lib/payouts/vocabulary/movement'
 import { toDecisionEntry } from '../coaches/[id]/decision-entry'
 import { words } from '../testing/words'
 import { toMovementEntry } from './[reference]/movement-entry'
@@ -12,10 +13,10 @@ const dueBy = new Date('2026-12-02T12:00:00Z')
 test('a dispute that waits for an answer says its amount, why, and the last day for it', () => {
   expect(toMovementEntry(dispute('needs-answer'), words)).toMatchObject({
     what: 'Dispute',
-    amount: '€85.00',
-    more: ['needs an answer', 'fraudulent', 'answer by Wed 2 December'],
+    amount: '−€85.00',
+    more: ['needs an answer', 'fraudulent', 'answer by Wed 2 December, 12:00 UTC'],
   })
-  expect(toMovementEntry(dispute('inquiry'), words).more).toContain('answer by Wed 2 December')
+  expect(toMovementEntry(dispute('inquiry'), words).more).toContain('answer by Wed 2 December, 12:00 UTC')
 })
 
 test.each(['inquiry-answered', 'under-review', 'won', 'lost', 'closed'] as const)(
@@ -35,7 +36,7 @@ test('a payment of the table says what is disputed of it and how far away the la
 
 test('an inquiry that was answered is with the bank, and names no day that is to be kept', () => {
   const row = toPaymentRow(listed({ dispute: dispute('inquiry-answered') }), words)
-  expect(row).toMatchObject({ badge: { word: 'The bank has our answer', tone: 'blue' }, dispute: { due: null } })
+  expect(row).toMatchObject({ badge: { word: 'Inquiry answered', tone: 'blue' }, dispute: { due: null } })
 })
 
 test.each([
@@ -48,11 +49,15 @@ test.each([
 })
 
 test.each([
-  ['made', 'Refund of €10.00 made', []],
+  ['made', 'Refund of €10.00 made at Stripe', []],
   ['away', 'Refund of €10.00 got no answer', []],
   ['lost', 'Refund of €10.00 not made', ['it never reached Stripe']],
-  ['no-money', 'Refund of €10.00 not made', ['There is too little money at Stripe for this.']],
-  ['something new', 'Refund of €10.00 not made', ['Stripe refused this refund. Its page for the payment says more.']],
+  ['no-money', 'Refund of €10.00 not made', ['The balance at Stripe is too low for this refund.']],
+  [
+    'something new',
+    'Refund of €10.00 not made',
+    ['Stripe refused this refund. See the payment in Stripe’s dashboard.'],
+  ],
 ])('what came of a refund, %s, is said in words', (outcome, what, why) => {
   const refund = { id: 'refund', reference: 'lesson-1', amount: 10_00, currency: 'eur', takesBack: true }
   const ids = {
@@ -79,7 +84,7 @@ function dispute(state: MovementState): Movement {
 function listed(change: Partial<ListedPayment>): ListedPayment {
   return {
     reference: 'lesson-1',
-    coach: { id: 'ana' as KeptPayment['coach']['id'], name: 'Ana Ruiz', email: 'ana@example.com' },
+    coach: { id: 'ana' as KeptPayment['coach']['id'], reference: null, name: 'Ana Ruiz', email: 'ana@example.com' },
     accountId: 'account' as KeptPayment['accountId'],
     amount: 100_00,
     currency: 'eur',
@@ -89,10 +94,12 @@ function listed(change: Partial<ListedPayment>): ListedPayment {
     paymentId: 'payment',
     admittedAt: new Date(0),
     lookedAt: null,
+    lookFailing: null,
     movements: [],
     feeKept: 10_00,
     reached: 90_00,
     refunded: 0,
+    refundPending: 0,
     takenInVain: null,
     dispute: null,
     awaitsAnswer: false,

@@ -1,24 +1,24 @@
 import type { Metadata } from 'next'
 import { Shell } from '@/app/shell'
 import { ListSearch } from '@/components/admin/list-search'
-import { PaymentTable } from '@/components/admin/payment-table'
+import { PaymentTable } from '@/components/admin/payments/payment-table'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { PageLink } from '@/components/ui/page-link'
 import { Pager } from '@/components/ui/pager'
-import { requireAdmin } from '@/lib/auth/gates'
-import { desk } from '@/lib/desk'
+import { requireAdmin } from '@/lib/auth/guards'
+import { forPages } from '@/lib/composition/for-pages'
+import { paymentStandings } from '@/lib/payouts/vocabulary/payment-state'
 import { adminWords } from '../coaches/admin-words'
 import type { SearchParams } from '../coaches/table-filter'
 import { paymentsHref, toPaymentFilter } from './payment-filter'
 import { toPaymentRow } from './payment-row-view'
-import { paymentStandings } from './standings-in-order'
 
 export default async function PaymentsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const adminId = await requireAdmin('/admin/payments')
   const filter = toPaymentFilter(await searchParams)
   const [{ payments, older, coach }, words] = await Promise.all([
-    desk().payouts.payments(adminId, filter),
+    forPages().payouts.payments(adminId, filter),
     adminWords(),
   ])
   const { t } = words

@@ -3,14 +3,16 @@ import type { ListedPayment } from '@/lib/payouts/payments/payment-table'
 import { stateTones } from '../../payouts/payments/state-tones'
 import type { AdminWords } from '../coaches/admin-words'
 
-/** How a payment stands, in a word and its colour; what the client’s bank did comes first, then what was given back. */
+/** How a payment stands, in a word and its colour: the worst of what the client’s bank did and what was given back. */
 export function paymentBadge(payment: ListedPayment, { t }: AdminWords): { word: string; tone: BadgeTone } {
-  const { state, amount, refunded, dispute } = payment
-  if (dispute !== null) return { word: t(`payment.dispute.${dispute.state}`), tone: disputeTones[dispute.state] }
+  const { state, amount, refunded, refundPending, dispute } = payment
+  const disputed = dispute && { word: t(`payment.dispute.${dispute.state}`), tone: disputeTones[dispute.state] }
+  if (disputed !== null && dispute?.state !== 'won' && dispute?.state !== 'closed') return disputed
+  if (refundPending > 0) return { word: t('payment.refund-pending'), tone: 'blue' }
   if (refunded > 0) {
     return { word: t(refunded < amount ? 'payment.refunded-in-part' : 'payment.refunded'), tone: 'grey' }
   }
-  return { word: t(`payment.state.${state}`), tone: stateTones[state] }
+  return disputed ?? { word: t(`payment.state.${state}`), tone: stateTones[state] }
 }
 
 const disputeTones: Record<ListedPayment['movements'][number]['state'], BadgeTone> = {

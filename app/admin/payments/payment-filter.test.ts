@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CoachId } from '@/lib/payouts/ids'
+import type { CoachId } from '@/lib/payouts/vocabulary/ids'
 import { paymentsHref, toPaymentFilter } from './payment-filter'
 
 const everything = { coachId: null, standing: null, search: '', cursor: null } as const

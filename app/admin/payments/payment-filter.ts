@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import type { CoachId } from '@/lib/payouts/ids'
-import type { PaymentFilter } from '@/lib/payouts/payments/payment-store'
+import type { PaymentFilter } from '@/lib/payouts/ports/payment-store'
+import type { CoachId } from '@/lib/payouts/vocabulary/ids'
+import { paymentStandings } from '@/lib/payouts/vocabulary/payment-state'
+import { toSearch } from '@/lib/payouts/vocabulary/text'
 import { coachGrammar } from '../coaches/[id]/coach-address'
 import type { SearchParams } from '../coaches/table-filter'
-import { paymentStandings } from './standings-in-order'
 
 /** What the address asks for; a part that makes no sense counts as not given. */
 export function toPaymentFilter(params: SearchParams): PaymentFilter {
@@ -24,11 +25,6 @@ export function paymentsHref({ coachId, standing, search, cursor }: Partial<Paym
 const grammar = z.object({
   coach: coachGrammar.shape.id.nullable().catch(null),
   state: z.enum(paymentStandings).nullable().catch(null),
-  // PostgreSQL takes no NUL in a text, and no other control character is part of a name.
-  search: z
-    .string()
-    .max(200)
-    .transform((text) => text.replace(/\p{Cc}/gu, '').trim())
-    .catch(''),
+  search: z.string().max(200).transform(toSearch).catch(''),
   cursor: z.string().max(300).nullable().catch(null),
 })

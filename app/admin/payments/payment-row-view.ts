@@ -1,5 +1,5 @@
-import type { PaymentRow } from '@/components/admin/payment-table'
-import type { Movement } from '@/lib/payouts/payments/movement'
+import type { PaymentRow } from '@/components/admin/payments/payment-table'
+import type { Movement } from '@/lib/payouts/payments/outcome/movement'
 import type { ListedPayment } from '@/lib/payouts/payments/payment-table'
 import type { AdminWords } from '../coaches/admin-words'
 import { paymentHref } from './[reference]/payment-address'
@@ -8,7 +8,7 @@ import { paymentBadge } from './payment-badge'
 /** One payment of the table in words. */
 export function toPaymentRow(payment: ListedPayment, words: AdminWords): PaymentRow {
   const { t, money, moment } = words
-  const { reference, coach, amount, currency, feeKept, reached, refunded, admittedAt } = payment
+  const { reference, coach, amount, currency, feeKept, reached, refunded, refundPending, admittedAt } = payment
   return {
     reference,
     href: paymentHref(reference),
@@ -20,17 +20,18 @@ export function toPaymentRow(payment: ListedPayment, words: AdminWords): Payment
     fee: money(feeKept, currency),
     reached: reached === null ? null : money(reached, currency),
     refunded: refunded === 0 ? null : money(refunded, currency),
+    pending: refundPending === 0 ? null : t('payments.refund-pending', { amount: money(refundPending, currency) }),
   }
 }
 
 /** What the client's bank disputes or asks about, and until when it takes an answer while it waits for one. */
 function disputeLine(
   { dispute, awaitsAnswer }: ListedPayment,
-  { t, money, dueDay }: AdminWords,
+  { t, money, deadline }: AdminWords,
 ): PaymentRow['dispute'] {
   if (dispute === null) return null
   const text = t(`payments.${said(dispute)}`, { amount: money(dispute.amount, dispute.currency) })
-  return { text, due: awaitsAnswer && dispute.dueBy !== null ? dueDay(dispute.dueBy) : null }
+  return { text, due: awaitsAnswer && dispute.dueBy !== null ? deadline(dispute.dueBy) : null }
 }
 
 function said({ state }: Movement): 'dispute' | 'inquiry' | 'inquiry-answered' | 'inquiry-over' {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Period } from '@/lib/payouts/reports/report-store'
+import type { Period } from '@/lib/payouts/ports/report-store'
 import type { SearchParams } from '../coaches/table-filter'
 
 export type PeriodFault = 'no-day' | 'turned' | 'too-long'

@@ -1,14 +1,14 @@
+import { SumsTable } from '@/components/admin/payments/sums-table'
 import { Section } from '@/components/admin/section'
-import { SumsTable } from '@/components/admin/sums-table'
 import { buttonLook } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Pager } from '@/components/ui/pager'
-import { desk } from '@/lib/desk'
-import type { AdminId } from '@/lib/payouts/ids'
-import type { Period } from '@/lib/payouts/reports/report-store'
+import { forPages } from '@/lib/composition/for-pages'
+import type { Period } from '@/lib/payouts/ports/report-store'
+import type { AdminId } from '@/lib/payouts/vocabulary/ids'
 import type { AdminWords } from '../coaches/admin-words'
 import { type Days, periodQuery } from './asked-period'
-import { sumsInOrder } from './sums-in-order'
+import { sumsShown } from './sums-in-order'
 import { toCoachRow, toTotalRow } from './sums-row'
 
 interface Props {
@@ -22,7 +22,7 @@ interface Props {
 /** What moved in a period: in all, then by coach, and both as files. */
 export async function ReportView({ adminId, days, period, cursor, words }: Props) {
   const { t } = words
-  const { totals, lines, next } = await desk().payouts.report(adminId, period, cursor)
+  const { totals, lines, next } = await forPages().payouts.report(adminId, period, cursor)
   if (totals.length === 0) {
     return (
       <Empty
@@ -34,7 +34,8 @@ export async function ReportView({ adminId, days, period, cursor, words }: Props
   }
   const query = periodQuery(days)
   const here = `/admin/reports?${query}`
-  const sums = sumsInOrder.map((sum) => t(`reports.column.${sum}`))
+  const shown = sumsShown(totals)
+  const sums = shown.map((sum) => t(`reports.column.${sum}`))
   return (
     <>
       <p className="max-w-prose text-14 text-muted">{t('reports.hint')}</p>
@@ -42,23 +43,23 @@ export async function ReportView({ adminId, days, period, cursor, words }: Props
         <SumsTable
           caption={t('reports.totals-caption')}
           columns={[t('reports.column.currency'), ...sums]}
-          rows={totals.map((line) => toTotalRow(line, words))}
+          rows={totals.map((line) => toTotalRow(line, shown, words))}
           nothing={t('reports.nothing')}
         />
         <p className="flex flex-wrap gap-3">
-          {(['coaches-csv', 'movements-csv'] as const).map((file) => (
+          {(['coaches-xlsx', 'movements-xlsx', 'coaches-csv', 'movements-csv'] as const).map((file) => (
             <a key={file} href={`/admin/reports/${file.replace('-', '.')}?${query}`} className={buttonLook('quiet')}>
               {t(`reports.${file}`)}
             </a>
           ))}
         </p>
-        <p className="max-w-prose text-14 text-muted">{t('reports.csv-hint')}</p>
+        <p className="max-w-prose text-14 text-muted">{t('reports.files-hint')}</p>
       </Section>
       <Section title={t('reports.by-coach')}>
         <SumsTable
           caption={t('reports.caption')}
           columns={[t('reports.column.coach'), ...sums]}
-          rows={lines.map((line) => toCoachRow(line, words))}
+          rows={lines.map((line) => toCoachRow(line, shown, words))}
           nothing={t('reports.nothing')}
         />
         <Pager

@@ -13,11 +13,16 @@ const tongue = {
   },
 }
 
-/** What the admin's pages say, where no page is made. */
-export const words = toAdminWords({
-  t: createTranslator({ ...tongue, namespace: 'admin' }),
-  provider: createTranslator({ ...tongue, namespace: 'provider' }),
-  refusals: createTranslator({ ...tongue, namespace: 'refusals' }),
-  format: createFormatter(region),
-  now,
-})
+/** What the admin's pages say, where no page is made, to a reader in a time zone. */
+export const wordsIn = (timeZone: string) =>
+  toAdminWords({
+    t: createTranslator({ ...tongue, namespace: 'admin' }),
+    provider: createTranslator({ ...tongue, namespace: 'provider' }),
+    refusals: createTranslator({ ...tongue, namespace: 'refusals' }),
+    format: createFormatter({ ...region, timeZone }),
+    locale: region.locale,
+    timeZone,
+    now,
+  })
+
+export const words = wordsIn(region.timeZone)

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { FollowedCharge } from '@/lib/payouts/services/followed-charge'
+import type { FollowedCharge } from '@/lib/payouts/api-clients/followed-charge'
 import type { charge } from './shapes'
 
 export function toCharge(followed: FollowedCharge): z.infer<typeof charge> {
@@ -7,11 +7,14 @@ export function toCharge(followed: FollowedCharge): z.infer<typeof charge> {
   return {
     reference,
     coach: coach.id,
+    coachReference: coach.reference,
     amount,
     currency,
     fee,
     state,
+    checkedAt: followed.lookedAt?.toISOString() ?? null,
     refunded: followed.refunded,
+    refundPending: followed.refundPending,
     disputed: followed.disputed,
     refusal,
     paymentId,

@@ -1,9 +1,6 @@
-import type { ChargeState } from '@/lib/payouts/charge-store'
-import type { Freshness } from '@/lib/payouts/freshness'
-import type { GateRefusal } from '@/lib/payouts/gate'
-import type { CollectRefusal } from '@/lib/payouts/provider'
-import type { Change } from '@/lib/payouts/services/change'
-import type { State } from '@/lib/payouts/state'
+import { type Place, places } from '@/lib/payouts/vocabulary/bucket'
+import { regions } from '@/lib/payouts/vocabulary/locale'
+import { type Actor, actors } from '@/lib/payouts/vocabulary/presentation'
 
 // Every code this door answers with. They stay: services branch on them.
 
@@ -13,6 +10,8 @@ export const statuses = {
   'broken-address': 400,
   'broken-idempotency-key': 400,
   'no-key': 401,
+  'not-bearer': 401,
+  'malformed-key': 401,
   'unknown-key': 401,
   'missing-scope': 403,
   'no-such-address': 404,
@@ -40,69 +39,12 @@ export const typeOf = <Name extends ProblemName>(name: Name) => `urn:greenlight:
 export const problemNames = Object.keys(statuses) as ProblemName[]
 export const problemTypes = problemNames.map(typeOf)
 
-/** Why the gate refused a charge. */
-export const refusals = [
-  'on-hold',
-  'no-account',
-  'payouts-off',
-  'access-lost',
-  'rejected',
-  'other-platform',
-  'could-not-confirm',
-  'other-currency',
-] as const satisfies readonly GateRefusal[]
+/** The vendor by name, as pages say it. */
+export const toApiActor = (actor: Actor) => (actor === 'provider' ? ('stripe' as const) : actor)
+export const apiActors = actors.map(toApiActor)
 
-/** Why Stripe declined one that the gate had admitted. */
-export const declines = [
-  'transfers-off',
-  'region',
-  'agreement',
-  'amount-too-small',
-  'amount-too-large',
-  'account-gone',
-  'reference-used',
-  'never-made',
-  'other',
-] as const satisfies readonly CollectRefusal[]
+export const toApiBucket = (place: Place) => (place === 'toGive' ? ('form' as const) : place)
+export const apiBuckets = places.map(toApiBucket)
 
-export const chargeStates = [
-  'asked',
-  'open',
-  'processing',
-  'paid',
-  'canceled',
-  'declined',
-] as const satisfies readonly ChargeState[]
-
-export const states = [
-  'not-started',
-  'closed',
-  'rejected',
-  'ready-due',
-  'ready-checking',
-  'ready-transfers-off',
-  'ready',
-  'unfinished',
-  'paused',
-  'needs-you',
-  'in-review',
-  'off',
-] as const satisfies readonly State[]
-
-export const freshness = ['fresh', 'checking', 'unconfirmed'] as const satisfies readonly Freshness['kind'][]
-
-export const changeKinds = [
-  'account-opened',
-  'state-changed',
-  'coach-held',
-  'coach-released',
-] as const satisfies readonly Change['kind'][]
-
-/** Does not compile while one of the domain's own words is missing above. */
-type Whole<Word extends string, Words extends readonly string[]> = Word extends Words[number] ? true : false
-true satisfies Whole<State, typeof states>
-true satisfies Whole<GateRefusal, typeof refusals>
-true satisfies Whole<CollectRefusal, typeof declines>
-true satisfies Whole<ChargeState, typeof chargeStates>
-true satisfies Whole<Change['kind'], typeof changeKinds>
-true satisfies Whole<Freshness['kind'], typeof freshness>
+/** Programs and their logs read English, whatever their HTTP client says of languages. */
+export const apiLocale = regions.en

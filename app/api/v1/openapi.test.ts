@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs'
 import Ajv2020 from 'ajv/dist/2020'
 import { expect, test } from 'vitest'
-import { changeKinds, chargeStates, declines, problemNames, refusals, statuses } from './codes'
+import { changeKinds } from '@/lib/payouts/vocabulary/decision-kind'
+import { allGateRefusals } from '@/lib/payouts/vocabulary/gate-refusal'
+import { paymentRefusals } from '@/lib/payouts/vocabulary/payment-refusal'
+import { paymentStates } from '@/lib/payouts/vocabulary/payment-state'
+import { problemNames, statuses } from './codes'
 import { openApi } from './openapi'
+import { nameOf } from './problem-shapes'
 
 // biome-ignore lint/suspicious/noExplicitAny: tests change the document wherever they like
 const document = (): any => structuredClone(openApi())
@@ -40,25 +45,83 @@ test('every shape is a JSON Schema, and every reference leads to something', () 
     ).toBeDefined()
 })
 
-test('every problem is answered somewhere in the document, by its own status', () => {
-  const whole = document()
-  const answers = [whole.components.responses, ...Object.values<object>(whole.paths).flatMap(operations)]
+test('every problem is answered somewhere in the document, by its own status, as what it is', () => {
+  const answers = Object.values<object>(document().paths)
+    .flatMap(operations)
+    .flatMap((each) => Object.entries<{ content: Record<string, { schema: object }> }>(each))
   for (const name of problemNames) {
-    const told = answers
-      .flatMap((each) => Object.entries<{ description: string }>(each))
-      .filter(([, { description }]) => description.replace(/\.$/, '').split(', ').includes(name))
-    expect(
-      told.map(([status]) => status),
-      name,
-    ).toSatisfy((all: string[]) => all.length > 0)
-    for (const [status] of told) expect([String(statuses[name]), name]).toContain(status)
+    const schema = `"#/components/schemas/${nameOf(name)}"`
+    const told = answers.filter(([, { content }]) => JSON.stringify(content).includes(schema)).map(([status]) => status)
+    expect(told.length, name).toBeGreaterThan(0)
+    for (const status of told) expect([String(statuses[name]), 'default'], name).toContain(status)
   }
+})
+
+test('a client is told of each status which problems it may be, and what comes with each', () => {
+  const { paths, components } = document()
+  const refused = paths['/charges'].post.responses[409].content['application/problem+json'].schema
+  expect(refused.oneOf).toHaveLength(3)
+  expect(Object.keys(refused.discriminator.mapping)).toEqual([
+    'urn:greenlight:problem:reference-used',
+    'urn:greenlight:problem:coach-cannot-be-paid',
+    'urn:greenlight:problem:declined',
+  ])
+  const { required, properties } = components.schemas.CoachCannotBePaidProblem
+  expect(required).toEqual(expect.arrayContaining(['type', 'status', 'reasons', 'payer']))
+  expect(properties.type.enum).toEqual(['urn:greenlight:problem:coach-cannot-be-paid'])
+})
+
+test('every shape, property, parameter, header and answer says what it is', () => {
+  const whole = document()
+  const said = (place: string, thing: { description?: string; $ref?: string }) => {
+    const itself = thing.$ref === undefined ? thing : follow(whole, thing.$ref)
+    return itself.description ? [] : [place]
+  }
+  const schemas = Object.entries<Described>(whole.components.schemas)
+  const unsaid = schemas.flatMap(([name, schema]) => [
+    ...said(name, schema),
+    ...Object.entries(schema.properties ?? {}).flatMap(([key, property]) => said(`${name}.${key}`, property)),
+  ])
+  const operationsIn = Object.values<object>(whole.paths).flatMap((path) => Object.values<Operation>(path as never))
+  for (const { operationId, description, parameters, responses } of operationsIn) {
+    unsaid.push(...said(operationId, { description }))
+    for (const each of parameters) unsaid.push(...said(`${operationId} ${each.name}`, each))
+    for (const [status, answer] of Object.entries(responses)) unsaid.push(...said(`${operationId} ${status}`, answer))
+  }
+  expect(schemas.length).toBeGreaterThan(30)
+  expect(unsaid).toEqual([])
+})
+
+test.each(['C-10078', '4711', 'p{Cc}', 'Łucja 7', 'cmi9x4p2h0000l50gtest', 'a:b._-c', '..'])(
+  'a coach may be named %s in every language',
+  (name) => {
+    expect(new RegExp(patternOf('coach')).test(name)).toBe(true)
+    expect(new RegExp(patternOf('coach'), 'u').test(name)).toBe(true)
+  },
+)
+
+test('every pattern is read alike by the regular expressions of other languages', () => {
+  const patterns = [...JSON.stringify(document()).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)]
+  const sources = new Set(patterns.map(([, text = '']) => JSON.parse(text) as string))
+  expect(sources.size).toBeGreaterThan(4)
+  expect([...sources].filter((source) => !portable.test(source))).toEqual([])
+})
+
+test.each([
+  String.raw`^[^\p{Cc}]{1,200}$`,
+  String.raw`^(?!\.{1,2}$)[a-z]$`,
+  String.raw`^(?<year>\d)$`,
+  '^[a-z&&[^b]]$',
+  String.raw`^(a)\1$`,
+])('the pattern %s would be refused', (source) => {
+  expect(portable.test(source)).toBe(false)
 })
 
 test('the guide names every code that is answered', () => {
   const guide = readFileSync('docs/api.md', 'utf8')
   for (const name of problemNames) expect(guide).toContain(`| ${statuses[name]} | \`${name}\` |`)
-  for (const code of [...refusals, ...declines, ...chargeStates, ...changeKinds]) expect(guide).toContain(`\`${code}\``)
+  for (const code of [...allGateRefusals, ...paymentRefusals, ...paymentStates, ...changeKinds])
+    expect(guide).toContain(`\`${code}\``)
 })
 
 /** What OpenAPI's own schema finds wrong. */
@@ -73,3 +136,30 @@ function faultsOf(whole: object): unknown[] {
 
 // biome-ignore lint/suspicious/noExplicitAny: of any document
 const operations = (path: any): any[] => Object.values<any>(path).map(({ responses }) => responses)
+
+interface Described {
+  description?: string
+  properties?: Record<string, Described>
+}
+
+interface Operation extends Described {
+  operationId: string
+  parameters: { name: string; description?: string }[]
+  responses: Record<string, Described>
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: of any document
+const follow = (whole: any, pointer: string) =>
+  pointer
+    .slice(2)
+    .split('/')
+    .reduce((part, name) => part[name], whole)
+
+const patternOf = (property: string): string => document().components.schemas.ChargeRequest.properties[property].pattern
+
+/**
+ * What ECMAScript with and without its flag u, Python, Java, .NET, PCRE, Go and Rust read alike: no properties of
+ * Unicode, no looking around, no names, no references back, nothing nested in a class.
+ */
+const portable =
+  /^(?:\^|\$|\(\?:|\)|\||[A-Za-z0-9_:@"' -]|\\[.^$|?*+()[\]{}/\\-]|\\x[0-9a-f]{2}|\[\^?(?:[A-Za-z0-9._:"'@/ -]|\\[\]\\^-]|\\x[0-9a-f]{2})+\]|[*+?]|\{\d+(?:,\d*)?\})+$/

@@ -1,17 +1,6 @@
-import { z } from 'zod'
-import { type ProblemName, statuses } from './codes'
-import {
-  changes,
-  charge,
-  chargeRequest,
-  coachName,
-  idempotencyKey,
-  newCharge,
-  position,
-  problem,
-  readiness,
-  reference,
-} from './shapes'
+import { statuses } from './codes'
+import { elsewhere, headers, jsonBody, parameter, problemsOf, schemas, works } from './openapi-parts'
+import { coachName, idempotencyKey, position, reference } from './shapes'
 
 /** OpenAPI 3.1 of this door, made of the very shapes that check what comes in. */
 export function openApi() {
@@ -21,134 +10,102 @@ export function openApi() {
       title: 'Greenlight',
       version: '1',
       description:
-        'Charges through the gate, and who can be paid. Every answer that did not work is RFC 9457, also where no ' +
-        `address or method below is asked for: ${elsewhere.map((name) => `${statuses[name]} (${name})`).join(', ')}.`,
+        'Charge clients for coaches, and ask who can be paid. Every failure is a problem of RFC 9457, including requests ' +
+        `that match no address or method below: ${elsewhere.map((name) => `${statuses[name]} (${name})`).join(', ')}.`,
+      license: { name: 'MIT', identifier: 'MIT' },
+      contact: { name: 'Your Greenlight operator. Quote the X-Request-Id of the answer.' },
     },
-    servers: [{ url: '/api/v1' }],
+    servers: [{ url: '/api/v1', description: 'The server of this document.' }],
     security: [{ key: [] }],
+    tags: [
+      { name: 'charges', description: 'Charge clients for coaches, and follow each payment.' },
+      { name: 'coaches', description: 'Ask who can be paid, and get changes.' },
+    ],
     paths: {
-      '/charges': {
-        post: {
-          operationId: 'createCharge',
-          summary: 'Take money for a coach, through the gate. Needs the scope charges.',
-          parameters: [
-            parameter('header', 'Idempotency-Key', idempotencyKey, 'Stands for this one request for a day.'),
-          ],
-          requestBody: { required: true, content: { 'application/json': { schema: ref('ChargeRequest') } } },
-          responses: {
-            201: {
-              ...json('NewCharge', 'The charge as it stands, and what the client pays with while it is open.'),
-              headers: { Location: header('Where to ask what became of it.') },
-            },
-            ...problems(charging),
-          },
-        },
-      },
-      '/charges/{reference}': {
-        get: {
-          operationId: 'getCharge',
-          summary: 'What became of a charge; Stripe is asked first while that is not final. Needs the scope charges.',
-          parameters: [parameter('path', 'reference', reference)],
-          responses: { 200: json('Charge', 'The charge as it stands.'), ...problems([...asking, 'no-such-charge']) },
-        },
-      },
-      '/coaches/{coach}/readiness': {
-        get: {
-          operationId: 'getReadiness',
-          summary: 'Whether a coach can be paid, from what is held here. Needs the scope readiness.',
-          parameters: [parameter('path', 'coach', coachName)],
-          responses: { 200: json('Readiness', 'How the coach stands.'), ...problems([...asking, 'no-such-coach']) },
-        },
-      },
-      '/changes': {
-        get: {
-          operationId: 'listChanges',
-          summary: 'What may have changed who can be paid, after a position, oldest first. Needs the scope readiness.',
-          parameters: [parameter('query', 'after', position, 'The next of the last answer.')],
-          responses: {
-            200: json('Changes', 'A page of changes.'),
-            ...problems([...asking, 'beyond-the-end', 'invalid']),
-          },
-        },
-      },
+      '/charges': { post: createCharge },
+      '/charges/{reference}': { get: getCharge },
+      '/coaches/{coach}/readiness': { get: getReadiness },
+      '/changes': { get: listChanges },
     },
     components: {
-      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'A key that an admin made.' } },
+      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'An API key that an admin created.' } },
       schemas: schemas(),
-      headers: headers(),
-      responses: problems(elsewhere, (name) => name),
+      headers,
     },
   }
 }
 
 /** What any address may answer, whatever is asked of it. */
-const asking = ['no-key', 'unknown-key', 'missing-scope', 'too-often', 'away'] as const
-const charging = [
-  ...asking,
-  'broken-json',
-  'broken-idempotency-key',
-  'reference-used',
-  'coach-cannot-be-paid',
-  'declined',
-  'too-large',
-  'not-json',
-  'compressed',
-  'invalid',
-  'idempotency-key-used',
+const asking = [
+  'no-key',
+  'not-bearer',
+  'malformed-key',
+  'unknown-key',
+  'missing-scope',
+  'too-often',
+  'broken-address',
+  'away',
 ] as const
-/** What is answered beside the addresses and methods of this document. */
-const elsewhere = ['broken-address', 'no-such-address', 'other-method', 'unknown-method'] as const
 
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
-
-const json = (name: string, description: string) => ({
-  description,
-  content: { 'application/json': { schema: ref(name) } },
-})
-
-/** Problems by status, each saying which they may be. */
-function problems(among: readonly ProblemName[], keyOf = (name: ProblemName): string => String(statuses[name])) {
-  const content = { 'application/problem+json': { schema: ref('Problem') } }
-  const answered = (key: string) => {
-    const names = among.filter((name) => keyOf(name) === key)
-    const beside = names.flatMap((name) => toldBeside[statuses[name]] ?? [])
-    const headers = Object.fromEntries(beside.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
-    return [key, { description: `${names.join(', ')}.`, content, ...(beside.length > 0 && { headers }) }]
-  }
-  return Object.fromEntries([...new Set(among.map(keyOf))].map(answered))
+const createCharge = {
+  operationId: 'createCharge',
+  tags: ['charges'],
+  summary: 'Charge a client for a coach',
+  description:
+    'Charges a client for a coach, if the payment check approves it. With the same reference, it is always safe to send again. Needs the scope charges.',
+  parameters: [parameter('header', 'Idempotency-Key', idempotencyKey, 'Identifies this one request for a day.')],
+  requestBody: { required: true, content: jsonBody('ChargeRequest') },
+  responses: {
+    201: works('NewCharge', 'The charge, and the client secret while it is open.', ['Location']),
+    ...problemsOf([
+      ...asking,
+      'broken-json',
+      'broken-idempotency-key',
+      'reference-used',
+      'coach-cannot-be-paid',
+      'declined',
+      'too-large',
+      'not-json',
+      'compressed',
+      'invalid',
+      'idempotency-key-used',
+    ]),
+  },
 }
 
-/** The headers a problem comes with. */
-const toldBeside: Partial<Record<number, string[]>> = {
-  401: ['WWW-Authenticate'],
-  403: ['WWW-Authenticate'],
-  405: ['Allow'],
-  429: ['Retry-After'],
-  503: ['Retry-After'],
+const getCharge = {
+  operationId: 'getCharge',
+  tags: ['charges'],
+  summary: 'Follow a charge',
+  description:
+    'Returns a charge. While its state is not final, we ask Stripe first, at most every three seconds; checkedAt says when Stripe answered. Needs the scope charges.',
+  parameters: [parameter('path', 'reference', reference)],
+  responses: {
+    200: works('Charge', 'The charge as of checkedAt.'),
+    ...problemsOf([...asking, 'no-such-charge', 'no-such-address']),
+  },
 }
 
-function headers() {
-  return {
-    'WWW-Authenticate': header('Bearer, and what is wrong with the key.'),
-    Allow: header('The methods the address takes.'),
-    'Retry-After': {
-      ...header('After how many seconds to send the same again.'),
-      schema: { type: 'integer', minimum: 1 },
-    },
-  }
+const getReadiness = {
+  operationId: 'getReadiness',
+  tags: ['coaches'],
+  summary: 'Ask whether a coach can be paid',
+  description: 'Says whether a coach can be paid, from our own database. Needs the scope readiness.',
+  parameters: [parameter('path', 'coach', coachName)],
+  responses: {
+    200: works('Readiness', 'Whether the coach can be paid, and why not.'),
+    ...problemsOf([...asking, 'no-such-coach', 'no-such-address']),
+  },
 }
 
-const header = (description: string) => ({ description, required: true, schema: { type: 'string' } })
-
-function parameter(place: 'header' | 'path' | 'query', name: string, shape: z.ZodType, description?: string) {
-  const { $schema, ...schema } = z.toJSONSchema(shape, { io: 'input' })
-  return { in: place, name, required: place === 'path', schema, ...(description && { description }) }
-}
-
-/** Each shape with a name of its own, referred to by it. */
-function schemas(): Record<string, unknown> {
-  const named = { chargeRequest, charge, newCharge, readiness, changes, problem }
-  const root = z.toJSONSchema(z.object(named), { io: 'input' })
-  const text = JSON.stringify(root.$defs).replaceAll('"#/$defs/', '"#/components/schemas/')
-  return JSON.parse(text.replaceAll(/"id":"(\w+)",?/g, '')) as Record<string, unknown>
+const listChanges = {
+  operationId: 'listChanges',
+  tags: ['coaches'],
+  summary: 'List changes',
+  description: 'Lists what may have changed who can be paid after a position, oldest first. Needs the scope readiness.',
+  parameters: [parameter('query', 'after', position, '“next” from the last answer.')],
+  responses: {
+    200: works('Changes', 'A page of changes.'),
+    ...problemsOf([...asking, 'beyond-the-end', 'invalid']),
+  },
 }

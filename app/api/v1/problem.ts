@@ -1,19 +1,21 @@
 import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
-import { type ProblemName, statuses, typeOf } from './codes'
-import type { problem as shape } from './shapes'
+import { apiLocale, type ProblemName, statuses, typeOf } from './codes'
+import type { problem as shape } from './problem-shapes'
+import { requestId } from './request-id'
 
-type More = Partial<Pick<z.infer<typeof shape>, 'errors' | 'reasons' | 'payer'>>
+type More = Partial<Pick<z.infer<typeof shape>, 'errors' | 'reasons' | 'payer' | 'charge'>>
 
 /** RFC 9457: what did not work, in a name for machines and a sentence for whoever reads the log. Tells nothing of our insides. */
 export async function problem(name: ProblemName, more: More = {}, headers: Record<string, string> = {}) {
-  const t = await getTranslations('api.problems')
+  const t = await getTranslations({ locale: apiLocale, namespace: 'api.problems' })
   const status = statuses[name]
   const said = {
     type: typeOf(name),
     title: t(`${name}.title`),
     status,
     detail: t(`${name}.detail`),
+    requestId: await requestId(),
   }
   return Response.json({ ...said, ...more } satisfies z.infer<typeof shape>, {
     status,

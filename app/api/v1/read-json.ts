@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { repeatsKey } from '@/lib/repeated-keys'
 import { readBody } from '../read-body'
 import type { ProblemName } from './codes'
 import { invalid } from './invalid'
@@ -18,16 +19,19 @@ export async function readJson<Shape extends z.ZodType>(
   if ((request.headers.get('content-encoding') ?? 'identity') !== 'identity') return refused('compressed')
   const body = await readBody(request, largestBody)
   if (body.kind === 'too-large') return refused('too-large')
-  const json = parse(body.bytes)
+  const json = body.kind === 'cut-off' ? undefined : parse(body.bytes)
   if (json === undefined) return refused('broken-json')
   const parsed = shape.safeParse(json)
   if (parsed.success) return { kind: 'read', value: parsed.data }
   return { kind: 'refused', answer: invalid(parsed.error.issues.flatMap(toPointers)) }
 }
 
+/** undefined: no JSON, or not the same to every parser. */
 function parse(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const json: unknown = JSON.parse(text)
+    return repeatsKey(text) ? undefined : json
   } catch {
     return undefined
   }

@@ -1,30 +1,34 @@
 import { admitKey } from '@/lib/auth/admit-key'
 import { log } from '@/lib/log'
+import type { KeyScope } from '@/lib/payouts/vocabulary/key-scope'
+import { noteSecurity } from '@/lib/security-log'
 import { problem } from './problem'
 
 interface Context<Params> {
   params: Promise<Params>
 }
 
-type Key<Scope extends 'charges' | 'readiness'> = Extract<
-  Awaited<ReturnType<typeof admitKey<Scope>>>,
-  { kind: 'admitted' }
->['key']
+type Key<Scope extends KeyScope> = Extract<Awaited<ReturnType<typeof admitKey<Scope>>>, { kind: 'admitted' }>['key']
 
 /** Answers those whose key has the scope. Whatever goes wrong here is ours: nothing is known, and they may ask again. */
-export function serve<Scope extends 'charges' | 'readiness', Params>(
+export function serve<Scope extends KeyScope, Params>(
   scope: Scope,
   work: (asked: { request: Request; key: Key<Scope>; params: Params }) => Promise<Response>,
 ) {
   return async (request: Request, context: Context<Params>): Promise<Response> => {
     try {
       const admitted = await admitKey(request, scope)
+      if (admitted.kind !== 'admitted' && admitted.kind !== 'too-often')
+        noteSecurity('access.refused', { why: admitted.kind })
       switch (admitted.kind) {
         case 'admitted':
           return await work({ request, key: admitted.key as Key<Scope>, params: await context.params })
         case 'no-key':
+        case 'not-bearer':
+          return await problem(admitted.kind, {}, { 'www-authenticate': bearer })
+        case 'malformed-key':
         case 'unknown-key':
-          return await problem(admitted.kind, {}, { 'www-authenticate': challenge(admitted.kind) })
+          return await problem(admitted.kind, {}, { 'www-authenticate': `${bearer}, error="invalid_token"` })
         case 'missing-scope':
           return await problem('missing-scope', {}, { 'www-authenticate': `${bearer}, error="insufficient_scope"` })
         case 'too-often':
@@ -43,6 +47,5 @@ export function serve<Scope extends 'charges' | 'readiness', Params>(
 export const away = () => problem('away', {}, { 'retry-after': '5' })
 
 const bearer = 'Bearer realm="api"'
-const challenge = (kind: 'no-key' | 'unknown-key') => (kind === 'no-key' ? bearer : `${bearer}, error="invalid_token"`)
 
 const secondsUntil = (moment: Date) => String(Math.max(1, Math.ceil((moment.getTime() - Date.now()) / 1000)))

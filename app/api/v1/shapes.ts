@@ -1,35 +1,44 @@
 import { z } from 'zod'
-import { referenceGrammar } from '@/lib/payouts/reference'
-import { changeKinds, chargeStates, declines, freshness, problemTypes, refusals, states } from './codes'
+import { changeKinds } from '@/lib/payouts/vocabulary/decision-kind'
+import { freshnessKinds } from '@/lib/payouts/vocabulary/freshness-kind'
+import { allGateRefusals } from '@/lib/payouts/vocabulary/gate-refusal'
+import { paymentRefusals } from '@/lib/payouts/vocabulary/payment-refusal'
+import { paymentStates } from '@/lib/payouts/vocabulary/payment-state'
+import { referenceGrammar } from '@/lib/payouts/vocabulary/reference'
+import { states } from '@/lib/payouts/vocabulary/state'
+import { apiActors, apiBuckets } from './codes'
 
-// Everything that goes in or out of this door, said once: requests are checked by it, and the OpenAPI document is made of it.
+// Everything that goes in or out of this door, said once: requests are checked by it, and the OpenAPI document is made of
+// it. Patterns keep to what the regular expressions of every language read alike.
 
 const minorUnits = 'In the currency’s smallest unit: 1250 is 12.50 euros, or 1250 yen.'
 const units = z.int().min(0).max(99_999_999)
 const currency = z
   .string()
   .regex(/^[a-z]{3}$/)
-  .meta({ description: 'ISO 4217, in small letters.', example: 'eur' })
+  .meta({ description: 'ISO 4217, in lowercase letters.', example: 'eur' })
+const moment = z.string().meta({ format: 'date-time' })
 
 export const reference = z.string().regex(referenceGrammar).meta({
-  description: 'Your own id for this charge. Sent again, it is the same charge.',
+  description: 'Your own id for this charge. The same reference never charges twice.',
   example: 'order-4711',
 })
 
 /** No control character is part of an id; PostgreSQL takes no NUL. */
 export const coachName = z
   .string()
-  .regex(/^[^\p{Cc}]{1,200}$/u)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it refuses, in the one way every language reads
+  .regex(/^[^\x00-\x1f\x7f-\x9f]{1,200}$/)
   .meta({
-    description: 'The coach’s id here, or your own reference for them.',
+    description: 'The coach’s id, or your own reference for the coach.',
     example: '4711',
   })
 
 export const position = z
   .string()
-  .regex(/^\d{1,15}$/)
+  .regex(/^[0-9]{1,15}$/)
   .meta({
-    description: 'Where a change stands among all. 0 stands before the first.',
+    description: 'The position of a change. 0 is before the first change.',
     example: '0',
   })
 
@@ -40,93 +49,130 @@ export const chargeRequest = z
     currency,
     reference,
   })
-  .meta({ id: 'ChargeRequest' })
+  .meta({ id: 'ChargeRequest', description: 'A charge to create.' })
 
-export const idempotencyKey = z.union([z.string().regex(/^"[ !#-[\]-~]{1,255}"$/), z.string().regex(/^[!#-~]{1,255}$/)])
+/** The draft has it in quotes, and many callers do not. */
+export const idempotencyKey = z
+  .string()
+  .regex(/^(?:"[\x20\x21\x23-\x5b\x5d-\x7e]{1,255}"|[\x21\x23-\x7e]{1,255})$/)
+  .meta({ example: '"order-4711-first-try"' })
+
+const coachId = z.string().meta({ description: 'The coach’s id.', example: 'cmi9x4p2h0000' })
+const coachReference = z
+  .string()
+  .nullable()
+  .meta({ description: 'Your own reference for the coach; null if it has none.', example: '4711' })
 
 export const charge = z
   .object({
     reference,
-    coach: z.string().meta({ description: 'The coach’s id here.' }),
-    amount: units.meta({ description: minorUnits }),
+    coach: coachId,
+    coachReference,
+    amount: units.meta({ description: minorUnits, example: 1250 }),
     currency,
-    fee: units.meta({ description: 'What the platform keeps of the amount.' }),
-    state: z.enum(chargeStates).meta({
+    fee: units.meta({ description: 'The part of the amount that the platform keeps.' }),
+    state: z.enum(paymentStates).meta({
       description:
-        'asked: what became of it is not known yet. open: the client has not paid yet. processing: the client has, and the money is on its way. declined: Stripe said no, or never had it. canceled: it will not be paid any more. The last two stay so; charge again under a new reference.',
+        'As of checkedAt. asked: the outcome is not known yet. open: the client has not paid yet. processing: the client has paid, and the money is on its way. declined: Stripe refused it or never received it; send the same request again if the refusal is about the account or the platform. canceled: it can no longer be paid; charge again under a new reference.',
     }),
-    refunded: units,
-    disputed: units.meta({ description: 'What the client’s bank took, unless it came back.' }),
-    refusal: z.enum(declines).nullable().meta({ description: 'Why Stripe said no; null unless declined.' }),
+    checkedAt: moment.nullable().meta({
+      description: 'When Stripe last confirmed this; null while nothing is known. At least three seconds apart.',
+    }),
+    refunded: units.meta({ description: 'The amount refunded to the client.' }),
+    refundPending: units.meta({ description: 'The amount being refunded to the client, which may still fail.' }),
+    disputed: units.meta({ description: 'The amount the client’s bank took, unless it came back.' }),
+    refusal: z
+      .enum(paymentRefusals)
+      .nullable()
+      .meta({ description: 'Why Stripe refused the charge; null unless declined.' }),
     paymentId: z.string().nullable().meta({ description: 'Stripe’s id of the payment.' }),
-    admittedAt: z.iso.datetime(),
+    admittedAt: moment.meta({ description: 'When the payment check approved the charge.' }),
   })
-  .meta({ id: 'Charge' })
+  .meta({ id: 'Charge', description: 'A charge that the payment check approved, and its state.' })
 
 export const newCharge = charge
   .extend({
     clientSecret: z.string().nullable().meta({
-      description: 'For Stripe’s Payment Element. null once the payment is no longer open. Do not keep or log it.',
+      description: 'For Stripe’s Payment Element; null once the payment is no longer open. Do not store or log it.',
     }),
   })
-  .meta({ id: 'NewCharge' })
+  .meta({ id: 'NewCharge', description: 'A charge, and its client secret while it is open.' })
 
-const coach = z.object({ id: z.string(), reference: z.string().nullable() }).meta({ id: 'Coach' })
-const state = z.enum(states).meta({ id: 'State' })
+const coach = z
+  .object({ id: coachId, reference: coachReference })
+  .meta({ id: 'Coach', description: 'A coach, by id and reference.' })
+const state = z.enum(states).meta({ id: 'State', description: 'The state of a coach; docs/api.md explains each.' })
+
+const requirement = z
+  .object({
+    key: z
+      .string()
+      .meta({ description: 'Stripe’s own name for the requirement.', example: 'individual.verification.document' }),
+    words: z
+      .string()
+      .meta({ description: 'The requirement in English, for people.', example: 'A photo of an identity document' }),
+    bucket: z.enum(apiBuckets).meta({
+      description:
+        'The same as on our pages. form: part of Stripe’s form, which the coach has not submitted yet; Stripe lists it as past due from the first day, but it is not late. overdue: late, and payouts may be off because of it. due: needed now. review: Stripe is checking it. later: needed later, or by its deadline.',
+    }),
+    deadline: moment.nullable().meta({ description: 'When Stripe needs it by; null if Stripe names no time.' }),
+    error: z
+      .object({
+        code: z.string().meta({ description: 'Stripe’s own code.', example: 'verification_document_too_blurry' }),
+        words: z.string().meta({ description: 'What was wrong, in English, for people.' }),
+      })
+      .nullable()
+      .meta({ description: 'Why Stripe did not accept the last answer; null if nothing was wrong.' }),
+  })
+  .meta({ id: 'Requirement', description: 'One thing that Stripe needs from the coach, or is checking.' })
+
 export const readiness = z
   .object({
     coach,
     canBePaid: z.boolean().meta({
       description:
-        'Whether a charge in their currency would be admitted, as of checkedAt. A charge asks Stripe again where that is old, and may be refused for what it hears.',
+        'Whether the payment check would approve a charge in the coach’s currency, as of checkedAt. If that is old, a charge asks Stripe again and may be refused.',
     }),
     reasons: z
-      .array(z.enum(refusals))
-      .meta({ description: 'Why it would be refused, as of checkedAt; empty when it would not.' }),
+      .array(z.enum(allGateRefusals))
+      .meta({ description: 'Why it would be refused, as of checkedAt; empty if it would not.' }),
+    whoActs: z.enum(apiActors).meta({
+      description:
+        'Who acts next. coach: on their page. stripe: it is checking. platform: your staff, because of a hold, or because only they can settle it with Stripe; for a key that ends in .support, contact Stripe’s support.',
+    }),
     state,
-    country: z.string().nullable(),
-    currency: currency.nullable().meta({ description: 'What the coach is paid in; no other is admitted.' }),
-    deadline: z.iso.datetime().nullable().meta({ description: 'The earliest day something must be answered by.' }),
-    checkedAt: z.iso.datetime().nullable().meta({ description: 'When Stripe last said so.' }),
-    freshness: z.enum(freshness).nullable().meta({
-      description: 'checking: news is on its way. unconfirmed: Stripe could not be reached for it.',
+    country: z
+      .string()
+      .nullable()
+      .meta({ description: 'ISO 3166, in capital letters; null before setup.', example: 'DE' }),
+    currency: currency.nullable().meta({ description: 'The only currency the coach is paid in.' }),
+    deadline: moment.nullable().meta({ description: 'The earliest deadline of the requirements.' }),
+    requirements: z.array(requirement).nullable().meta({
+      description:
+        'Each of Stripe’s requirements once, the most urgent first. Empty for a closed or rejected account, because answers change nothing. null until the next fetch if an older version fetched the account last.',
+    }),
+    checkedAt: moment.nullable().meta({ description: 'When Stripe last confirmed this.' }),
+    freshness: z.enum(freshnessKinds).nullable().meta({
+      description: 'checking: an update is being fetched. unconfirmed: we could not reach Stripe.',
     }),
   })
-  .meta({ id: 'Readiness' })
+  .meta({ id: 'Readiness', description: 'Whether a coach can be paid, and why not.' })
 
 const change = z
   .object({
     position,
-    at: z.iso.datetime(),
-    kind: z.enum(changeKinds),
+    at: moment.meta({ description: 'When it happened.' }),
+    kind: z.enum(changeKinds).meta({ description: 'What changed.' }),
     coach,
-    from: state.nullable(),
-    to: state.nullable(),
+    from: state.nullable().meta({ description: 'The state before; null if the state did not change.' }),
+    to: state.nullable().meta({ description: 'The state after; null if the state did not change.' }),
   })
-  .meta({ id: 'Change' })
+  .meta({ id: 'Change', description: 'Something that may have changed whether a coach can be paid.' })
 
 export const changes = z
   .object({
-    changes: z.array(change).meta({ description: 'A hundred at most, in order.' }),
-    next: position.meta({ description: 'What to ask after next time.' }),
-    more: z.boolean().meta({ description: 'Whether more wait; ask again at once.' }),
+    changes: z.array(change).meta({ description: 'At most 100, in order.' }),
+    next: position.meta({ description: 'The position to ask after next time.' }),
+    more: z.boolean().meta({ description: 'Whether there are more; if so, ask again at once.' }),
   })
-  .meta({ id: 'Changes' })
-
-export const problem = z
-  .object({
-    type: z.enum(problemTypes),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    errors: z
-      .array(z.object({ pointer: z.string().optional(), parameter: z.string().optional(), detail: z.string() }))
-      .optional()
-      .meta({ description: 'What is wrong field by field: a JSON pointer into the body, or a parameter’s name.' }),
-    reasons: z
-      .array(z.enum([...refusals, ...declines]))
-      .optional()
-      .meta({ description: 'Why the gate refused a charge, or why Stripe declined it.' }),
-    payer: z.string().optional().meta({ description: 'What to say to the client.' }),
-  })
-  .meta({ id: 'Problem', description: 'RFC 9457, application/problem+json.' })
+  .meta({ id: 'Changes', description: 'A page of changes.' })

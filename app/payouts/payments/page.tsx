@@ -4,8 +4,8 @@ import { Shell } from '@/app/shell'
 import { PaymentList } from '@/components/payouts/payment-list'
 import { Empty } from '@/components/ui/empty'
 import { Pager } from '@/components/ui/pager'
-import { requireCoach } from '@/lib/auth/gates'
-import { desk } from '@/lib/desk'
+import { requireCoach } from '@/lib/auth/guards'
+import { forPages } from '@/lib/composition/for-pages'
 import { coachWords } from '../words'
 import { toPaymentEntry } from './payment-entry'
 import { toPlace } from './place'
@@ -21,7 +21,7 @@ interface Props {
 export default async function MyPaymentsPage({ searchParams }: Props) {
   const coachId = await requireCoach('/payouts/payments')
   const cursor = toPlace(await searchParams)
-  const [{ payments, older }, words] = await Promise.all([desk().payouts.myPayments(coachId, cursor), coachWords()])
+  const [{ payments, older }, words] = await Promise.all([forPages().payouts.myPayments(coachId, cursor), coachWords()])
   const { t } = words
 
   return (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Movement } from '@/lib/payouts/payments/movement'
+import type { Movement } from '@/lib/payouts/payments/outcome/movement'
 import type { ListedPayment } from '@/lib/payouts/payments/payment-table'
 import { words } from '../testing/example'
 import { toPaymentEntry } from './payment-entry'
@@ -10,7 +10,7 @@ test('what a coach reads of a payment is its amount, our fee and what reached th
     badge: { word: 'Paid', tone: 'green' },
     sums: [
       { name: 'Our fee', amount: '€10.00' },
-      { name: 'Reached you', amount: '€90.00' },
+      { name: 'You received', amount: '€90.00' },
     ],
     notes: [],
   })
@@ -19,28 +19,33 @@ test('what a coach reads of a payment is its amount, our fee and what reached th
 test('what waits for the client has reached nobody', () => {
   const open = payment({ state: 'open', reached: null })
   expect(toPaymentEntry(open, words)).toMatchObject({
-    badge: { word: 'Waits for your client' },
+    badge: { word: 'Awaiting payment' },
     sums: [{ name: 'Our fee' }],
   })
 })
 
 test('money given back is said, in part or whole', () => {
-  expect(toPaymentEntry(payment({ refunded: 99_99 }), words).badge.word).toBe('Given back in part')
-  expect(toPaymentEntry(payment({ refunded: 100_00 }), words).badge.word).toBe('Given back')
+  expect(toPaymentEntry(payment({ refunded: 99_99 }), words).badge.word).toBe('Partly refunded')
+  expect(toPaymentEntry(payment({ refunded: 100_00 }), words).badge.word).toBe('Refunded')
+  const pending = toPaymentEntry(payment({ refundPending: 100_00, dispute: dispute('won', null) }), words)
+  expect(pending.badge.word).toBe('Refund pending')
+  expect(pending.sums).toContainEqual({ name: 'Being refunded to your client', amount: '€100.00' })
 })
 
 test('a dispute says its amount, and the day of its deadline and how far away that is', () => {
   const dueBy = new Date('2026-12-02T12:00:00Z')
   const entry = toPaymentEntry(payment({ dispute: dispute('needs-answer', dueBy) }), words)
   expect(entry.badge).toEqual({ word: 'Disputed', tone: 'amber' })
-  expect(entry.notes[0]).toContain('disputes €85.00. We answer it by Wed 2 December (in 9 days)')
+  expect(entry.notes[0]).toContain('disputes €85.00. We’ll answer by Wed 2 December, 12:00 UTC (in 9 days)')
 })
 
 test('a bank that only asks is not said to dispute, and its deadline is', () => {
   const dueBy = new Date('2026-12-02T12:00:00Z')
   const entry = toPaymentEntry(payment({ dispute: dispute('inquiry', dueBy) }), words)
-  expect(entry.badge).toEqual({ word: 'The bank asks', tone: 'amber' })
-  expect(entry.notes[0]).toContain('asks about €85.00, and took nothing. We answer it by Wed 2 December (in 9 days)')
+  expect(entry.badge).toEqual({ word: 'Bank inquiry', tone: 'amber' })
+  expect(entry.notes[0]).toContain(
+    'asks about €85.00, and took nothing. We’ll answer by Wed 2 December, 12:00 UTC (in 9 days)',
+  )
 })
 
 test('an inquiry we answered is with the bank, and no deadline is left to keep', () => {
@@ -48,7 +53,7 @@ test('an inquiry we answered is with the bank, and no deadline is left to keep',
     payment({ dispute: dispute('inquiry-answered', new Date('2026-12-02T12:00:00Z')) }),
     words,
   )
-  expect(entry.badge).toEqual({ word: 'The bank has our answer', tone: 'blue' })
+  expect(entry.badge).toEqual({ word: 'Inquiry answered', tone: 'blue' })
   expect(entry.notes[0]).toContain('asked about €85.00, and took nothing. It has our answer and decides next.')
   expect(entry.notes[0]).not.toContain('December')
 })
@@ -65,7 +70,7 @@ test.each(['inquiry', 'inquiry-answered', 'needs-answer', 'under-review', 'won',
 test('what a failed refund took from the coach is said, less what of our fee came back with it', () => {
   const short = payment({ takenInVain: { reversed: 40_00, feeReturned: 4_00 }, dispute: dispute('won', null) })
   expect(toPaymentEntry(short, words).notes).toEqual([
-    'We took €36.00 back from you to refund your client, and the refund failed. We refund your client anew, or give it back to you.',
+    'We took €36.00 back from you to refund your client, and the refund failed. We’ll refund your client again, or return the money to you.',
     expect.stringContaining('decided for you'),
   ])
 })
@@ -86,7 +91,7 @@ function dispute(state: Movement['state'], dueBy: Date | null): Movement {
 function payment(change: Partial<ListedPayment>): ListedPayment {
   return {
     reference: 'lesson-1',
-    coach: { id: 'ana' as ListedPayment['coach']['id'], name: 'Ana Ruiz', email: 'ana@example.com' },
+    coach: { id: 'ana' as ListedPayment['coach']['id'], reference: null, name: 'Ana Ruiz', email: 'ana@example.com' },
     accountId: 'account' as ListedPayment['accountId'],
     amount: 100_00,
     currency: 'eur',
@@ -96,10 +101,12 @@ function payment(change: Partial<ListedPayment>): ListedPayment {
     paymentId: 'payment',
     admittedAt: new Date(0),
     lookedAt: null,
+    lookFailing: null,
     movements: [],
     feeKept: 10_00,
     reached: 90_00,
     refunded: 0,
+    refundPending: 0,
     takenInVain: null,
     dispute: null,
     awaitsAnswer: false,

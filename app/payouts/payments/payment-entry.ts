@@ -1,15 +1,16 @@
 import type { PaymentEntry } from '@/components/payouts/payment-list'
-import type { Movement } from '@/lib/payouts/payments/movement'
+import type { Movement } from '@/lib/payouts/payments/outcome/movement'
+import type { TakenInVain } from '@/lib/payouts/payments/outcome/taken-in-vain'
 import type { ListedPayment } from '@/lib/payouts/payments/payment-table'
-import type { TakenInVain } from '@/lib/payouts/payments/taken-in-vain'
 import type { CoachWords } from '@/lib/words/coach-words'
 import { stateTones } from './state-tones'
 
 /** One payment in the words of who is paid. */
 export function toPaymentEntry(payment: ListedPayment, words: CoachWords): PaymentEntry {
-  const { t, money, date } = words
-  const { reference, amount, currency, admittedAt, feeKept, reached, refunded, dispute, takenInVain } = payment
-  const sum = (name: 'fee' | 'reached' | 'refunded', sum: number) => ({
+  const { t, money, exactly } = words
+  const { reference, amount, currency, admittedAt, feeKept, reached, refunded, refundPending, dispute, takenInVain } =
+    payment
+  const sum = (name: 'fee' | 'reached' | 'refunded' | 'refund-pending', sum: number) => ({
     name: t(`payments.${name}`),
     amount: money(sum, currency),
   })
@@ -17,11 +18,12 @@ export function toPaymentEntry(payment: ListedPayment, words: CoachWords): Payme
     reference,
     amount: money(amount, currency),
     badge: toBadge(payment, words),
-    made: t('payments.made', { day: date(admittedAt), reference }),
+    made: t('payments.made', { day: exactly(admittedAt), reference }),
     at: admittedAt.toISOString(),
     sums: [
       sum('fee', feeKept),
       ...(refunded === 0 ? [] : [sum('refunded', refunded)]),
+      ...(refundPending === 0 ? [] : [sum('refund-pending', refundPending)]),
       ...(reached === null ? [] : [sum('reached', reached)]),
     ],
     notes: [
@@ -32,27 +34,27 @@ export function toPaymentEntry(payment: ListedPayment, words: CoachWords): Payme
 }
 
 function toBadge(payment: ListedPayment, { t }: CoachWords): PaymentEntry['badge'] {
-  const { state, amount, refunded, dispute } = payment
-  if (dispute !== null) {
-    const standing = standingOf(dispute)
-    return { word: t(`payments.dispute.badge.${standing}`), tone: disputeTones[standing] }
-  }
+  const { state, amount, refunded, refundPending, dispute } = payment
+  const standing = dispute === null ? null : standingOf(dispute)
+  const disputed = standing && { word: t(`payments.dispute.badge.${standing}`), tone: disputeTones[standing] }
+  if (disputed !== null && standing !== 'won' && standing !== 'closed') return disputed
+  if (refundPending > 0) return { word: t('payments.badge.refund-pending'), tone: 'blue' }
   if (refunded > 0) {
     return { word: t(`payments.badge.${refunded < amount ? 'refunded-in-part' : 'refunded'}`), tone: 'grey' }
   }
-  return { word: t(`payments.badge.${state}`), tone: stateTones[state] }
+  return disputed ?? { word: t(`payments.badge.${state}`), tone: stateTones[state] }
 }
 
 function sayTakenInVain({ reversed, feeReturned }: TakenInVain, currency: string, { t, money }: CoachWords): string {
   return t('payments.taken-in-vain', { short: money(reversed - feeReturned, currency) })
 }
 
-function sayDispute(dispute: Movement, { t, money, day }: CoachWords): string {
+function sayDispute(dispute: Movement, { t, money, deadline }: CoachWords): string {
   const amount = money(dispute.amount, dispute.currency)
   const standing = standingOf(dispute)
   if (standing !== 'waiting' && standing !== 'asked') return t(`payments.dispute.${standing}`, { amount })
   if (dispute.dueBy === null) return t(`payments.dispute.${standing}-undated`, { amount })
-  return t(`payments.dispute.${standing}`, { amount, day: day(dispute.dueBy) })
+  return t(`payments.dispute.${standing}`, { amount, day: deadline(dispute.dueBy) })
 }
 
 /** asked: the bank took nothing yet. */

@@ -1,8 +1,8 @@
 import type { BadgeTone } from '@/components/ui/badge'
-import type { ChargeState } from '@/lib/payouts/charge-store'
+import type { PaymentState } from '@/lib/payouts/vocabulary/payment-state'
 
 /** A payment's state has one colour, whoever looks at it. */
-export const stateTones: Record<ChargeState, BadgeTone> = {
+export const stateTones: Record<PaymentState, BadgeTone> = {
   asked: 'grey',
   open: 'blue',
   processing: 'blue',

@@ -1,12 +1,12 @@
-import { requireCoach } from '@/lib/auth/gates'
-import { desk } from '@/lib/desk'
+import { requireCoach } from '@/lib/auth/guards'
+import { forPages } from '@/lib/composition/for-pages'
 import { isPrefetch, refusePrefetch, sendBack } from '../visit'
 
 /** Where Stripe sends a coach who left the form. That proves nothing, so Stripe is asked. */
 export async function GET(request: Request) {
   if (isPrefetch(request)) return refusePrefetch()
   const coachId = await requireCoach('/payouts/return')
-  const answer = await desk().payouts.reread(coachId, 'return')
+  const answer = await forPages().payouts.fetchAccount(coachId, 'return')
   return sendBack(answer.kind === 'could-not-confirm' || answer.kind === 'too-soon' ? answer.kind : undefined)
 }
 

@@ -1,6 +1,7 @@
-import type { CoachId, WordKey } from '@/lib/payouts/ids'
-import type { StatusView } from '@/lib/payouts/payouts'
-import type { Bucket, Requirement } from '@/lib/payouts/requirement'
+import type { Requirement } from '@/lib/payouts/accounts/requirement'
+import type { StatusView } from '@/lib/payouts/for-people'
+import type { Bucket } from '@/lib/payouts/vocabulary/bucket'
+import type { CoachId, WordKey } from '@/lib/payouts/vocabulary/ids'
 import { speak } from '@/lib/words/speak'
 
 /** Good cases for tests to change one thing in. It is a Monday, half past eleven at night. */

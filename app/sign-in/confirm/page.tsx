@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Shell } from '@/app/shell'
 import { ConfirmForm } from '@/components/sign-in/confirm-form'
 import { Card } from '@/components/ui/card'
-import { toAddress } from '@/lib/address'
 import { toNextPath } from '@/lib/auth/next-path'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,21 +10,28 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface Props {
-  searchParams: Promise<{ token?: string | string[]; email?: string | string[]; next?: string | string[] }>
+  searchParams: Promise<{ next?: string | string[] }>
 }
 
-/** Opening this page uses nothing up; its one button does. */
+/** Opening this page uses nothing up, and sends nothing of the link; its one button does. */
 export default async function ConfirmPage({ searchParams }: Props) {
-  const { token, email, next } = await searchParams
-  const address = toAddress(email)
-  if (typeof token !== 'string' || address === null) redirect('/sign-in?said=link')
+  const { next } = await searchParams
   const t = await getTranslations('signIn.confirm')
-  const query = new URLSearchParams({ token, email: address, next: toNextPath(next) ?? '' })
   return (
     <Shell title={t('title')}>
       <Card>
-        <p>{t('what', { address })}</p>
-        <ConfirmForm action={`/api/auth/callback/email?${query}`} words={{ button: t('button') }} />
+        <ConfirmForm
+          action="/api/auth/callback/email"
+          next={toNextPath(next) ?? ''}
+          words={{
+            as: t('as'),
+            button: t('button'),
+            codeIntro: t('codeIntro'),
+            email: t('email'),
+            code: t('code'),
+            useCode: t('useCode'),
+          }}
+        />
       </Card>
     </Shell>
   )

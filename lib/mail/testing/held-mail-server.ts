@@ -3,22 +3,22 @@ import { createServer, type Socket } from 'node:net'
 /** A mail server that takes every letter and never says so. */
 export interface HeldMailServer {
   smtpUrl: string
-  countLetters(): number
+  countEmails(): number
   close(): void
 }
 
 export async function openHeldMailServer(): Promise<HeldMailServer> {
   const sockets = new Set<Socket>()
-  let letters = 0
+  let emails = 0
   const server = createServer((socket) => {
-    let heard = ''
+    let received = ''
     sockets.add(socket)
     socket.on('error', () => {})
     socket.write('220 held\r\n')
     socket.on('data', (bytes) => {
       const said = String(bytes)
-      heard = heard.slice(-5) + said
-      if (heard.endsWith('\r\n.\r\n')) letters += 1
+      received = received.slice(-5) + said
+      if (received.endsWith('\r\n.\r\n')) emails += 1
       else if (/^(EHLO|MAIL|RCPT)/.test(said)) socket.write('250 held\r\n')
       else if (said.startsWith('DATA')) socket.write('354 go on\r\n')
     })
@@ -28,7 +28,7 @@ export async function openHeldMailServer(): Promise<HeldMailServer> {
   if (address === null || typeof address === 'string') throw new Error('the server has no port')
   return {
     smtpUrl: `smtp://127.0.0.1:${address.port}`,
-    countLetters: () => letters,
+    countEmails: () => emails,
     close() {
       for (const socket of sockets) socket.destroy()
       server.close()

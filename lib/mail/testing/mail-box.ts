@@ -5,15 +5,15 @@ import { MailDev } from 'maildev'
 
 export interface MailBox {
   smtpUrl: string
-  letters(): Promise<ReceivedLetter[]>
+  emails(): Promise<ReceivedEmail[]>
   /** The letters to this address, oldest first, once there are so many; throws when they do not come in time. */
-  lettersTo(address: string, atLeast?: number): Promise<ReceivedLetter[]>
+  emailsTo(address: string, atLeast?: number): Promise<ReceivedEmail[]>
   /** The first letter to this address. */
-  letterTo(address: string): Promise<ReceivedLetter>
+  emailTo(address: string): Promise<ReceivedEmail>
   close(): Promise<void>
 }
 
-export interface ReceivedLetter {
+export interface ReceivedEmail {
   /** The id that mail systems know it by. */
   messageId: string
   to: string[]
@@ -29,7 +29,7 @@ export async function openMailBox(): Promise<MailBox> {
   const server = new MailDev({ smtp: 0, ip: '127.0.0.1', mailDirectory, disableWeb: true, silent: true })
   const { smtp, storage } = await server.start()
 
-  async function letters(): Promise<ReceivedLetter[]> {
+  async function emails(): Promise<ReceivedEmail[]> {
     const kept = await storage.getAll()
     return kept.map(({ headers, to, subject, text, html }) => ({
       messageId: String(headers['message-id'] ?? ''),
@@ -40,10 +40,10 @@ export async function openMailBox(): Promise<MailBox> {
     }))
   }
 
-  async function lettersTo(address: string, atLeast = 0): Promise<ReceivedLetter[]> {
+  async function emailsTo(address: string, atLeast = 0): Promise<ReceivedEmail[]> {
     const end = Date.now() + 5000
     while (Date.now() < end) {
-      const found = (await letters()).filter(({ to }) => to.includes(address))
+      const found = (await emails()).filter(({ to }) => to.includes(address))
       if (found.length >= atLeast) return found
       await new Promise(setImmediate)
     }
@@ -52,11 +52,11 @@ export async function openMailBox(): Promise<MailBox> {
 
   return {
     smtpUrl: `smtp://127.0.0.1:${smtp.getPort()}`,
-    letters,
-    lettersTo,
-    async letterTo(address) {
-      const [letter] = await lettersTo(address, 1)
-      return letter as ReceivedLetter
+    emails,
+    emailsTo,
+    async emailTo(address) {
+      const [email] = await emailsTo(address, 1)
+      return email as ReceivedEmail
     },
     async close() {
       await server.stop()

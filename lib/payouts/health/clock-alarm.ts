@@ -1,4 +1,4 @@
-import type { Clock, Log } from '../doors'
+import type { Clock, Log } from '../ports/ports'
 
 const alarmingSeconds = 60
 const quietMilliseconds = 60_000

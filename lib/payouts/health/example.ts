@@ -6,21 +6,31 @@ export const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000)
 
 /** Good cases for tests to change one thing in: everything is as it should be. */
 export const wellFacts: KeptFacts = {
-  lastNoticeAt: ago(60),
-  noticesLastHour: 12,
+  lastEventAt: ago(60),
+  eventsLastHour: 12,
   refused: { since: ago(3600), counts: {} },
   waiting: { count: 0, since: null },
   failing: { count: 0, since: null },
+  unchecked: { count: 0, since: null },
+  movedSeenUntil: ago(120),
+  paymentsComparedAt: ago(3600),
   firstAccountAt: ago(90 * 86_400),
   oldestCheckAt: ago(3600),
-  lastSweep: { endedAt: ago(3600), compared: 40, differing: 0, unseen: 0 },
-  runningSweep: null,
+  lastReconciliation: { endedAt: ago(3600), compared: 40, differing: 0, unseen: 0 },
+  runningReconciliation: null,
   drifts: 0,
   orphans: 0,
+  conflicts: 0,
+  doubt: null,
   gone: 0,
   foreign: 0,
   takenInVain: 0,
-  lateLetters: { count: 0, since: null },
+  refusedSetUps: null,
+  workSeenAt: ago(5),
+  workBegunAt: ago(3600),
+  queueSeenAt: ago(5),
+  unsettledEmails: 0,
+  lateEmails: { count: 0, since: null },
 }
 
 export const wellSeen: Look = { kind: 'seen', faults: [], clockAheadSeconds: 0 }

@@ -1,29 +1,5 @@
+import type { CountName, TimeName } from '../vocabulary/figure-name'
 import { type KeptFacts, mostCounted } from './facts'
-
-export type CountName =
-  | 'notices'
-  | 'forged'
-  | 'too-old'
-  | 'waiting'
-  | 'failing'
-  | 'compared'
-  | 'differing'
-  | 'unseen'
-  | 'compared-so-far'
-  | 'drifts'
-  | 'orphans'
-  | 'gone'
-  | 'foreign'
-  | 'late-letters'
-  | 'taken-in-vain'
-
-export type TimeName =
-  | 'last-notice'
-  | 'oldest-waiting'
-  | 'oldest-failing'
-  | 'oldest-check'
-  | 'last-sweep'
-  | 'sweep-began'
 
 /** A number as it stands, for whoever wants to judge by themselves. */
 export type Figure =
@@ -35,37 +11,46 @@ export type Figure =
 
 /** In the order an operator asks for them: what comes in, what waits, what was compared, what was found. */
 export function toFigures(facts: KeptFacts): Figure[] {
-  const { refused, waiting, failing, lastSweep, runningSweep } = facts
+  const { refused, waiting, failing, lastReconciliation, runningReconciliation } = facts
   return [
-    time('last-notice', facts.lastNoticeAt),
-    count('notices', facts.noticesLastHour),
+    time('last-event', facts.lastEventAt),
+    count('events', facts.eventsLastHour),
     count('forged', refused.counts.forged ?? 0),
     count('too-old', refused.counts['too-old'] ?? 0),
+    count('unreadable', refused.counts.unreadable ?? 0),
     count('waiting', waiting.count),
     ...(waiting.since === null ? [] : [time('oldest-waiting', waiting.since)]),
     count('failing', failing.count),
     ...(failing.since === null ? [] : [time('oldest-failing', failing.since)]),
+    count('unchecked', facts.unchecked.count),
+    ...(facts.unchecked.since === null ? [] : [time('oldest-unchecked', facts.unchecked.since)]),
     time('oldest-check', facts.oldestCheckAt),
-    ...(runningSweep === null
+    ...(runningReconciliation === null
       ? []
       : [
-          time('sweep-began', runningSweep.beganAt),
-          { kind: 'part', name: 'windows', done: runningSweep.windowsDone, of: runningSweep.windows } as const,
-          count('compared-so-far', runningSweep.compared),
+          time('reconciliation-began', runningReconciliation.beganAt),
+          {
+            kind: 'part',
+            name: 'windows',
+            done: runningReconciliation.windowsDone,
+            of: runningReconciliation.windows,
+          } as const,
+          count('compared-so-far', runningReconciliation.compared),
         ]),
-    time('last-sweep', lastSweep?.endedAt ?? null),
-    ...(lastSweep === null
+    time('last-reconciliation', lastReconciliation?.endedAt ?? null),
+    ...(lastReconciliation === null
       ? []
       : [
-          count('compared', lastSweep.compared),
-          count('differing', lastSweep.differing),
-          count('unseen', lastSweep.unseen),
+          count('compared', lastReconciliation.compared),
+          count('differing', lastReconciliation.differing),
+          count('unseen', lastReconciliation.unseen),
         ]),
     count('drifts', facts.drifts),
     count('orphans', facts.orphans),
+    count('conflicts', facts.conflicts),
     count('gone', facts.gone),
     count('foreign', facts.foreign),
-    count('late-letters', facts.lateLetters.count),
+    count('late-emails', facts.lateEmails.count),
     count('taken-in-vain', facts.takenInVain),
   ]
 }
@@ -78,14 +63,16 @@ const count = (name: CountName, count: number): Figure => ({
   isMore: ends.has(name) && count >= mostCounted,
 })
 const ends: ReadonlySet<CountName> = new Set([
-  'notices',
+  'events',
   'waiting',
   'failing',
+  'unchecked',
   'drifts',
   'orphans',
+  'conflicts',
   'gone',
   'foreign',
-  'late-letters',
+  'late-emails',
   'taken-in-vain',
 ])
 

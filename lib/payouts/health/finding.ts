@@ -1,51 +1,7 @@
-/** fine; somebody should look when there is time; or what we promise does not hold until somebody acts. */
-export type Severity = 'fine' | 'look' | 'broken'
-
-/** What is as it should be. */
-export type FineName =
-  | 'nothing-begun'
-  | 'heard'
-  | 'no-drift'
-  | 'signatures'
-  | 'read'
-  | 'confirmed'
-  | 'compared'
-  | 'swept'
-  | 'one-mode'
-  | 'no-orphans'
-  | 'letters'
-  | 'none-in-vain'
-  | 'endpoint'
-  | 'clock'
-
-/** What is not, and has something to be done about it. */
-export type TroubleName =
-  | 'never-heard'
-  | 'drift'
-  | 'unsigned'
-  | 'too-old'
-  | 'waiting'
-  | 'failing'
-  | 'old-checks'
-  | 'sweep-late'
-  | 'foreign'
-  | 'all-foreign'
-  | 'orphans'
-  | 'letters-late'
-  | 'taken-in-vain'
-  | 'endpoint-absent'
-  | 'endpoint-disabled'
-  | 'endpoint-events'
-  | 'endpoint-more-events'
-  | 'endpoint-api-version'
-  | 'endpoint-surplus'
-  | 'endpoint-not-allowed'
-  | 'clock-off'
-  | 'away'
-  | 'key-refused'
+import type { FineName, Severity, TroubleName } from '../vocabulary/finding-name'
 
 /** What its sentence says beside the words. */
-export type FindingValues = Record<string, number | Date>
+export type FindingValues = Record<string, number | Date | string>
 
 export interface Trouble {
   name: TroubleName

@@ -6,7 +6,7 @@ import { judgeKept } from './judge-kept'
 const day = 86_400
 
 function troubles(change: Partial<KeptFacts>): string[] {
-  return judgeKept({ ...wellFacts, ...change }, { now, sweepEverySeconds: day })
+  return judgeKept({ ...wellFacts, ...change }, { now, reconcileEverySeconds: day })
     .filter(({ severity }) => severity !== 'fine')
     .map(({ name, severity }) => `${name} ${severity}`)
 }
@@ -20,20 +20,26 @@ test('a house in order has nothing to find', () => {
 })
 
 test('a house nobody has begun in says so, and finds nothing wrong', () => {
-  const empty = { lastNoticeAt: null, firstAccountAt: null, oldestCheckAt: null, lastSweep: null, noticesLastHour: 0 }
+  const empty = {
+    lastEventAt: null,
+    firstAccountAt: null,
+    oldestCheckAt: null,
+    lastReconciliation: null,
+    eventsLastHour: 0,
+  }
   expect(troubles(empty)).toEqual([])
-  expect(judgeKept({ ...wellFacts, ...empty }, { now, sweepEverySeconds: day })[0]?.name).toBe('nothing-begun')
+  expect(judgeKept({ ...wellFacts, ...empty }, { now, reconcileEverySeconds: day })[0]?.name).toBe('nothing-begun')
 })
 
 describe('It is found', () => {
   const cases: Record<string, [change: Partial<KeptFacts>, found: string]> = {
     'that no notice was heard since the first account was made': [
-      { lastNoticeAt: null, firstAccountAt: ago(3601) },
-      'never-heard broken',
+      { lastEventAt: null, firstAccountAt: ago(3601) },
+      'no-event-received broken',
     ],
     'less gravely while the first account is younger than an hour': [
-      { lastNoticeAt: null, firstAccountAt: ago(3599) },
-      'never-heard look',
+      { lastEventAt: null, firstAccountAt: ago(3599) },
+      'no-event-received look',
     ],
     'that a sweep found drift': [{ drifts: 1 }, 'drift broken'],
     'that reads fail': [{ failing: waiting(60) }, 'failing look'],
@@ -46,20 +52,70 @@ describe('It is found', () => {
       'all-foreign broken',
     ],
     'that unsigned messages come and no signed ones': [
-      { refused: refused({ forged: 1 }), noticesLastHour: 0 },
+      { refused: refused({ forged: 1 }), eventsLastHour: 0 },
       'unsigned look',
+    ],
+    'that signed messages cannot be read': [
+      { refused: refused({ unreadable: 1, 'too-old': 1, forged: 1 }) },
+      'unreadable look',
     ],
     'that signed messages come too old': [{ refused: refused({ 'too-old': 1 }) }, 'too-old look'],
     'that an account was not compared for more than 26 hours': [
       { oldestCheckAt: ago(26 * 3600 + 1) },
       'old-checks look',
     ],
-    'that no sweep ended for two of its times': [{ lastSweep: swept(2 * day + 1) }, 'sweep-late look'],
-    'that no sweep ever ended': [{ lastSweep: null }, 'sweep-late look'],
+    'that no sweep ended for two of its times': [
+      { lastReconciliation: swept(2 * day + 1) },
+      'reconciliation-late look',
+    ],
+    'that no sweep ever ended': [{ lastReconciliation: null }, 'reconciliation-late look'],
     'that an account of ours is kept nowhere': [{ orphans: 1 }, 'orphans look'],
+    'that the provider refuses set-ups again and again': [
+      { refusedSetUps: { count: 2, coaches: 1, code: 'country_unsupported', isOurs: false } },
+      'set-ups-refused look',
+    ],
+    'that the platform itself is refused': [
+      { refusedSetUps: { count: 2, coaches: 2, code: 'invalid_request_error', isOurs: true } },
+      'set-ups-refused broken',
+    ],
+    'that something of others goes by a number of ours': [{ conflicts: 1 }, 'conflicts look'],
+    'that the data may have been restored': [
+      { doubt: { at: ago(60), from: ago(day), cause: 'moved' } },
+      'restored look',
+    ],
+    'that a restore was not compared for an hour': [
+      { doubt: { at: ago(3601), from: ago(day), cause: 'moved' } },
+      'restored broken',
+    ],
+    'that an hour was not enough after a start of the database': [
+      { doubt: { at: ago(3601), from: ago(day), cause: 'restarted' } },
+      'restart-unsettled broken',
+    ],
+    'that an hour was not enough for what somebody asked for': [
+      { doubt: { at: ago(3601), from: ago(day), cause: 'asked' } },
+      'comparing-long look',
+    ],
     'that a coach is short by a refund that failed': [{ takenInVain: 1 }, 'taken-in-vain look'],
-    'that letters are late': [{ lateLetters: waiting(3 * 3600) }, 'letters-late look'],
-    'that letters are a day late': [{ lateLetters: waiting(day + 1) }, 'letters-late broken'],
+    'that news waits and nobody works': [
+      { waiting: { count: 1, since: ago(10) }, workSeenAt: ago(31) },
+      'nobody-works broken',
+    ],
+    'that a letter waits and nobody works': [{ unsettledEmails: 1, workSeenAt: null }, 'nobody-works broken'],
+    'that the queue of letters never started': [{ queueSeenAt: null }, 'emails-unstarted look'],
+    'that the queue did not start in half a minute': [
+      { workBegunAt: ago(31), queueSeenAt: null, unsettledEmails: 1 },
+      'emails-unstarted broken',
+    ],
+    'that a process that had just begun ended before its queue started': [
+      { workBegunAt: ago(45), workSeenAt: ago(40), queueSeenAt: null },
+      'emails-unstarted look',
+    ],
+    'that letters wait for a queue that works no more': [
+      { queueSeenAt: ago(31), unsettledEmails: 1 },
+      'emails-unstarted broken',
+    ],
+    'that letters are late': [{ lateEmails: waiting(3 * 3600) }, 'emails-late look'],
+    'that letters are a day late': [{ lateEmails: waiting(day + 1) }, 'emails-late broken'],
   }
   for (const [name, [change, found]] of Object.entries(cases))
     test(name, () => {
@@ -69,12 +125,22 @@ describe('It is found', () => {
 
 describe('Nothing is found', () => {
   const cases: Record<string, Partial<KeptFacts>> = {
+    'while payments are compared after a start of the database': {
+      doubt: { at: ago(60), from: ago(day), cause: 'restarted' },
+    },
+    'while everything is compared because somebody asked': { doubt: { at: ago(60), from: ago(day), cause: 'asked' } },
+    'while nobody works and nothing waits': { workSeenAt: null },
+    'while the queue of a process that began a moment ago begins': {
+      workBegunAt: ago(5),
+      queueSeenAt: null,
+      unsettledEmails: 1,
+    },
     'while news is on its way': { waiting: waiting(300) },
     'about unsigned messages while signed ones come too': { refused: refused({ forged: 99 }) },
     'about messages refused for a reason nobody judges': { refused: refused({ 'too-large': 99 }) },
     'about accounts compared a day ago': { oldestCheckAt: ago(26 * 3600) },
-    'about a sweep that ended a while ago': { lastSweep: swept(2 * day) },
-    'about a first sweep that is not due': { lastSweep: null, firstAccountAt: ago(2 * day) },
+    'about a sweep that ended a while ago': { lastReconciliation: swept(2 * day) },
+    'about a first sweep that is not due': { lastReconciliation: null, firstAccountAt: ago(2 * day) },
     'about accounts that the provider closed': { gone: 9 },
   }
   for (const [name, change] of Object.entries(cases))

@@ -1,27 +1,34 @@
-import { oldSeconds } from '../freshness'
+import { oldSeconds } from '../accounts/freshness'
 import type { KeptFacts } from './facts'
 import { broken, type Finding, fine, look } from './finding'
+import { judgeWork, queueWorks } from './judge-work'
 
 export interface Measure {
   now: Date
   /** How long after one sweep began the next one begins. */
-  sweepEverySeconds: number
+  reconcileEverySeconds: number
 }
 
 /** One finding for each thing that can be judged without asking the provider. */
 export function judgeKept(facts: KeptFacts, measure: Measure): Finding[] {
   return [
-    judgeNotices(facts, measure),
+    judgeEvents(facts, measure),
     judgeDrift(facts),
     judgeFailing(facts, measure),
+    judgeUnchecked(facts, measure),
+    judgeWork(facts, measure),
     judgeWaiting(facts, measure),
     judgeKey(facts),
     judgeSignatures(facts),
     judgeChecks(facts, measure),
-    judgeSweep(facts, measure),
+    judgeReconciliation(facts, measure),
+    judgePayments(facts, measure),
     judgeOrphans(facts),
-    judgeLetters(facts, measure),
+    judgeConflicts(facts),
+    judgeDoubt(facts, measure),
+    judgeEmails(facts, measure),
     judgeRefunds(facts),
+    judgeSetUps(facts),
   ]
 }
 
@@ -30,10 +37,10 @@ const hour = 60 * minute
 const day = 24 * hour
 
 /** An account that was made a moment ago has given nobody a reason to send anything yet. */
-function judgeNotices({ lastNoticeAt, firstAccountAt }: KeptFacts, { now }: Measure): Finding {
-  if (lastNoticeAt !== null) return fine('heard', { at: lastNoticeAt })
+function judgeEvents({ lastEventAt, firstAccountAt }: KeptFacts, { now }: Measure): Finding {
+  if (lastEventAt !== null) return fine('event-received', { at: lastEventAt })
   if (firstAccountAt === null) return fine('nothing-begun')
-  return secondsSince(firstAccountAt, now) > hour ? broken('never-heard') : look('never-heard')
+  return secondsSince(firstAccountAt, now) > hour ? broken('no-event-received') : look('no-event-received')
 }
 
 function judgeDrift({ drifts }: KeptFacts): Finding {
@@ -43,6 +50,11 @@ function judgeDrift({ drifts }: KeptFacts): Finding {
 function judgeFailing({ failing: { count, since } }: KeptFacts, { now }: Measure): Finding {
   if (since === null) return fine('confirmed')
   return secondsSince(since, now) > hour ? broken('failing', { count, since }) : look('failing', { count, since })
+}
+
+function judgeUnchecked({ unchecked: { count, since } }: KeptFacts, { now }: Measure): Finding {
+  if (since === null) return fine('checked')
+  return secondsSince(since, now) > hour ? broken('unchecked', { count, since }) : look('unchecked', { count, since })
 }
 
 function judgeWaiting({ waiting: { count, since } }: KeptFacts, { now }: Measure): Finding {
@@ -57,10 +69,11 @@ function judgeKey({ foreign, firstAccountAt }: KeptFacts): Finding {
 }
 
 /** Anybody may send what nobody signed; while signed messages come too, it means nothing. */
-function judgeSignatures({ refused: { since, counts }, noticesLastHour }: KeptFacts): Finding {
-  const { forged = 0, 'too-old': tooOld = 0 } = counts
+function judgeSignatures({ refused: { since, counts }, eventsLastHour }: KeptFacts): Finding {
+  const { forged = 0, unreadable = 0, 'too-old': tooOld = 0 } = counts
+  if (unreadable > 0) return look('unreadable', { count: unreadable, since })
   if (tooOld > 0) return look('too-old', { count: tooOld, since })
-  if (forged > 0 && noticesLastHour === 0) return look('unsigned', { count: forged, since })
+  if (forged > 0 && eventsLastHour === 0) return look('unsigned', { count: forged, since })
   return fine('signatures')
 }
 
@@ -69,25 +82,76 @@ function judgeChecks({ oldestCheckAt }: KeptFacts, { now }: Measure): Finding {
   return look('old-checks', { since: oldestCheckAt })
 }
 
-function judgeSweep({ lastSweep, firstAccountAt }: KeptFacts, { now, sweepEverySeconds }: Measure): Finding {
-  const since = lastSweep?.endedAt ?? firstAccountAt
-  if (since === null || secondsSince(since, now) <= 2 * sweepEverySeconds) return fine('swept')
-  return look('sweep-late', { since })
+function judgeReconciliation(
+  { lastReconciliation, firstAccountAt }: KeptFacts,
+  { now, reconcileEverySeconds }: Measure,
+): Finding {
+  const since = lastReconciliation?.endedAt ?? firstAccountAt
+  if (since === null || secondsSince(since, now) <= 2 * reconcileEverySeconds) return fine('reconciled')
+  return look('reconciliation-late', { since })
+}
+
+/** A page that cannot be read stops the whole list. */
+function judgePayments(
+  { movedSeenUntil, paymentsComparedAt }: KeptFacts,
+  { now, reconcileEverySeconds }: Measure,
+): Finding {
+  const isLate = (since: Date | null, seconds: number) => since !== null && secondsSince(since, now) > seconds
+  if (isLate(movedSeenUntil, hour)) return look('payments-late', { since: movedSeenUntil as Date })
+  if (isLate(paymentsComparedAt, 2 * reconcileEverySeconds))
+    return look('payments-late', { since: paymentsComparedAt as Date })
+  return fine('payments-compared')
 }
 
 function judgeOrphans({ orphans }: KeptFacts): Finding {
   return orphans === 0 ? fine('no-orphans') : look('orphans', { count: orphans })
 }
 
-function judgeLetters({ lateLetters: { count, since } }: KeptFacts, { now }: Measure): Finding {
-  if (since === null) return fine('letters')
+function judgeConflicts({ conflicts }: KeptFacts): Finding {
+  return conflicts === 0 ? fine('no-conflicts') : look('conflicts', { count: conflicts })
+}
+
+/**
+ * Comparing takes minutes; until it ends, what was lost is looked for before each first payment. A start of the database
+ * and somebody's question are everyday things until an hour was not enough.
+ */
+function judgeDoubt({ doubt }: KeptFacts, { now }: Measure): Finding {
+  if (doubt === null) return fine('not-restored')
+  const { at, from, cause } = doubt
+  const isLong = secondsSince(at, now) > hour
+  switch (cause) {
+    case 'moved':
+      return isLong ? broken('restored', { at, from }) : look('restored', { at, from })
+    case 'restarted':
+      return isLong ? broken('restart-unsettled', { at, from }) : fine('restarted', { at, from })
+    case 'asked':
+      return isLong ? look('comparing-long', { at }) : fine('comparing', { at })
+    default:
+      return cause satisfies never
+  }
+}
+
+function judgeEmails(facts: KeptFacts, { now }: Measure): Finding {
+  const { count, since } = facts.lateEmails
+  if (!queueWorks(facts, now)) {
+    const waiting = facts.unsettledEmails
+    return (waiting > 0 ? broken : look)('emails-unstarted', { count: waiting })
+  }
+  if (since === null) return fine('emails')
   return secondsSince(since, now) > day
-    ? broken('letters-late', { count, since })
-    : look('letters-late', { count, since })
+    ? broken('emails-late', { count, since })
+    : look('emails-late', { count, since })
 }
 
 function judgeRefunds({ takenInVain }: KeptFacts): Finding {
   return takenInVain === 0 ? fine('none-in-vain') : look('taken-in-vain', { count: takenInVain })
+}
+
+/** Where the platform itself is not set up at the provider, no coach can begin. */
+function judgeSetUps({ refusedSetUps }: KeptFacts): Finding {
+  if (refusedSetUps === null) return fine('set-ups-go-through')
+  const { isOurs, ...values } = refusedSetUps
+  return (isOurs ? broken : look)('set-ups-refused', values)
 }
 
 function secondsSince(at: Date, now: Date): number {

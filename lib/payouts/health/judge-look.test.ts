@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { endpointFaults } from '../vocabulary/finding-name'
 import { wellSeen } from './example'
-import type { EndpointFault, Look } from './facts'
+import type { Look } from './facts'
 import { judgeLook } from './judge-look'
 
 const told = (seen: Look) => judgeLook(seen).map(({ name, severity }) => `${name} ${severity}`)
@@ -10,7 +11,7 @@ test('an endpoint in order and a clock that agrees are fine', () => {
 })
 
 test('each fault of the endpoint is told, and those that keep notices away are the graver ones', () => {
-  const faults: EndpointFault[] = ['absent', 'disabled', 'events', 'more-events', 'api-version', 'surplus']
+  const faults = [...endpointFaults]
   expect(told({ kind: 'seen', faults, clockAheadSeconds: null })).toEqual([
     'endpoint-absent broken',
     'endpoint-disabled broken',

@@ -1,4 +1,5 @@
-import type { EndpointFault, Look } from './facts'
+import type { EndpointFault } from '../vocabulary/finding-name'
+import type { Look } from './facts'
 import { broken, type Finding, fine, look } from './finding'
 
 /** What the provider's answer says about our endpoint, our key and our clock. */

@@ -1,7 +1,16 @@
-import { findPlatform } from '../find-platform'
-import { patienceOf } from '../patience'
-import type { DriftRecord, GoneAccount, HealthStore, Listed, OrphanRecord, Unconfirmed } from './health-store'
-import type { HealthDoors } from './self-check'
+import { findPlatform } from '../accounts/find-platform'
+import { deadlineOf } from '../ports/deadline'
+import type {
+  ConflictRecord,
+  DriftRecord,
+  GoneAccount,
+  HealthStore,
+  Listed,
+  OrphanRecord,
+  UncheckedPayment,
+  Unconfirmed,
+} from '../ports/health-store'
+import type { HealthPorts } from './self-check'
 
 /** Where to read on in each list; null: from its beginning. */
 export type HealthPlaces = Record<keyof HealthLists, string | null>
@@ -9,23 +18,27 @@ export type HealthPlaces = Record<keyof HealthLists, string | null>
 /** Who and what stands behind the counts, a page of each. */
 export interface HealthLists {
   unconfirmed: Listed<Unconfirmed>
+  unchecked: Listed<UncheckedPayment>
   drifts: Listed<DriftRecord>
   orphans: Listed<OrphanRecord>
+  conflicts: Listed<ConflictRecord>
   gone: Listed<GoneAccount>
 }
 
-type Doors = Pick<HealthDoors, 'provider' | 'clock' | 'log'> & { store: HealthStore }
+type Ports = Pick<HealthPorts, 'provider' | 'clock' | 'log'> & { store: HealthStore }
 
 const rowsOnAPage = 20
 
-export async function healthLists(doors: Doors, places: HealthPlaces): Promise<HealthLists> {
-  const { store } = doors
-  const platform = await findPlatform(doors, patienceOf('person', doors.clock))
-  const [unconfirmed, drifts, orphans, gone] = await Promise.all([
+export async function healthLists(ports: Ports, places: HealthPlaces): Promise<HealthLists> {
+  const { store } = ports
+  const platform = await findPlatform(ports, deadlineOf('person', ports.clock))
+  const [unconfirmed, unchecked, drifts, orphans, conflicts, gone] = await Promise.all([
     store.unconfirmed(platform, places.unconfirmed, rowsOnAPage),
+    store.unchecked(platform, places.unchecked, rowsOnAPage),
     store.drifts(places.drifts, rowsOnAPage),
     store.orphans(platform, places.orphans, rowsOnAPage),
+    store.conflicts(platform, places.conflicts, rowsOnAPage),
     store.goneAccounts(platform, places.gone, rowsOnAPage),
   ])
-  return { unconfirmed, drifts, orphans, gone }
+  return { unconfirmed, unchecked, drifts, orphans, conflicts, gone }
 }

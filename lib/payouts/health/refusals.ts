@@ -1,4 +1,4 @@
-import type { NoticeStore } from '../store'
+import type { WebhookEventStore } from '../ports/store'
 
 /** Messages that were refused unverified, counted in memory: whoever sends them must not make the database work. */
 export interface Refusals {
@@ -7,7 +7,7 @@ export interface Refusals {
   keepRefusals(): Promise<void>
 }
 
-export function createRefusals(store: Pick<NoticeStore, 'countRefused'>): Refusals {
+export function createRefusals(store: Pick<WebhookEventStore, 'countRefused'>): Refusals {
   const counted = new Map<string, number>()
   const add = (reason: string, count: number) => counted.set(reason, (counted.get(reason) ?? 0) + count)
   return {

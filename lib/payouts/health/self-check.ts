@@ -1,11 +1,12 @@
-import type { Clock, Log } from '../doors'
-import { findPlatform } from '../find-platform'
-import { patienceOf } from '../patience'
-import type { Provider } from '../provider'
-import { type Look, type Lookout, mostCounted } from './facts'
+import { findPlatform } from '../accounts/find-platform'
+import { deadlineOf } from '../ports/deadline'
+import type { HealthStore } from '../ports/health-store'
+import type { Clock, Log } from '../ports/ports'
+import type { Provider } from '../ports/provider'
+import type { Severity } from '../vocabulary/finding-name'
+import { type Look, mostCounted, type SetUpCheck } from './facts'
 import { type Figure, toFigures } from './figures'
-import { type Finding, isTrouble, type Severity, type Trouble } from './finding'
-import type { HealthStore } from './health-store'
+import { type Finding, isTrouble, type Trouble } from './finding'
 import { judgeKept } from './judge-kept'
 import { judgeLook } from './judge-look'
 
@@ -17,40 +18,40 @@ export interface SelfCheck {
   figures: Figure[]
 }
 
-export interface HealthDoors {
+export interface HealthPorts {
   store: HealthStore
   provider: Pick<Provider, 'platform'>
-  lookout: Lookout
+  setUpCheck: SetUpCheck
   clock: Clock
   log: Log
-  sweepEverySeconds: number
+  reconcileEverySeconds: number
 }
 
 /** How the house does, from what is kept and from one look at the provider. Writes nothing. */
-export async function selfCheck(doors: HealthDoors): Promise<SelfCheck> {
-  const [kept, seen] = await Promise.all([keptFacts(doors), lookOnce(doors)])
-  const findings = worstFirst([...judgeLook(seen), ...judgeKept(kept, measureOf(doors))])
+export async function selfCheck(ports: HealthPorts): Promise<SelfCheck> {
+  const [kept, seen] = await Promise.all([keptFacts(ports), lookOnce(ports)])
+  const findings = worstFirst([...judgeLook(seen), ...judgeKept(kept, measureOf(ports))])
   return { verdict: verdictOf(findings), findings, figures: toFigures(kept) }
 }
 
 /** The worst that is broken, as far as it shows without asking the provider; null when nothing is. */
-export async function findAlarm(doors: HealthDoors): Promise<Trouble | null> {
-  const findings = judgeKept(await keptFacts(doors), measureOf(doors))
+export async function findAlarm(ports: HealthPorts): Promise<Trouble | null> {
+  const findings = judgeKept(await keptFacts(ports), measureOf(ports))
   return findings.filter(isTrouble).find(({ severity }) => severity === 'broken') ?? null
 }
 
-async function keptFacts(doors: HealthDoors) {
-  return doors.store.healthFacts(await findPlatform(doors, patienceOf('person', doors.clock)), mostCounted)
+async function keptFacts(ports: HealthPorts) {
+  return ports.store.healthFacts(await findPlatform(ports, deadlineOf('person', ports.clock)), mostCounted)
 }
 
-async function lookOnce({ lookout, log }: HealthDoors): Promise<Look> {
-  const seen = await lookout.look()
+async function lookOnce({ setUpCheck, log }: HealthPorts): Promise<Look> {
+  const seen = await setUpCheck.look()
   if (seen.kind === 'away') log.warn('could not look at our endpoint', { failure: seen.failure, cause: seen.cause })
   return seen
 }
 
-function measureOf({ clock, sweepEverySeconds }: HealthDoors) {
-  return { now: clock.now(), sweepEverySeconds }
+function measureOf({ clock, reconcileEverySeconds }: HealthPorts) {
+  return { now: clock.now(), reconcileEverySeconds }
 }
 
 function verdictOf(findings: Finding[]): SelfCheck['verdict'] {

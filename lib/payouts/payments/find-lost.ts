@@ -1,25 +1,69 @@
-import type { Pace, Patience } from '../doors'
-import { inTurnsOf } from '../in-turn'
-import type { FindPaymentAnswer, FindPaymentQuery, Provider } from '../provider'
+import type { Platform } from '../accounts/account'
+import type { ConflictStore } from '../installation/conflict'
+import type { InstallationStore } from '../installation/installation'
+import { inTurnsOf } from '../ports/in-turn'
+import type { Deadline, Log, RateLimit } from '../ports/ports'
+import type { Away, FindPaymentAnswer, FindPaymentQuery, Provider } from '../ports/provider'
+import { type AskedFacts, differencesOf } from './made-payment'
+import type { Payment } from './payment'
+import { paymentConflict } from './payment-conflict'
 
 /** What tells which payments may be the one of a charge whose asking got no answer. */
 interface Lost {
-  reference: string
+  platform: Platform
+  asked: AskedFacts
   /** When the attempt at asking began, and when the provider was last asked at it. */
   attemptedAt: Date
   askedAt: Date
 }
 
-/** Looks for what came of an attempt at asking among the payments of its time, and waits for a turn before each page. */
-export async function findLost(
-  { provider, pace }: { provider: Provider; pace: Pace },
-  { reference, attemptedAt, askedAt }: Lost,
-  patience: Patience,
-): Promise<Exclude<FindPaymentAnswer, { kind: 'more' }>> {
-  const query: FindPaymentQuery = { reference, from: attemptedAt, to: askedAt, after: null }
-  for (;;) {
-    const answer = await inTurnsOf<FindPaymentAnswer>(pace, patience, () => provider.findPayment(query, patience))
-    if (answer.kind !== 'more') return answer
-    query.after = answer.after
+interface Ports {
+  store: Pick<ConflictStore, 'noteConflicts'> & Pick<InstallationStore, 'findDoubt'>
+  provider: Provider
+  rateLimit: RateLimit
+  log: Log
+}
+
+export type FindLostAnswer = { kind: 'found'; payment: Payment } | { kind: 'none' } | Away
+
+/**
+ * Looks for what came of an attempt at asking among the payments of its time, and waits for a turn before each page. One
+ * that goes by the same reference and differs in anything that was asked for is another's: it is noted, and passed over.
+ */
+export async function findLost(ports: Ports, lost: Lost, deadline: Deadline): Promise<FindLostAnswer> {
+  const { asked, platform } = lost
+  // What was asked for in a time that was lost is not known here.
+  const doubt = await ports.store.findDoubt(platform, 'payments')
+  const to = doubt === null ? lost.askedAt : null
+  const query = { reference: asked.reference, from: lost.attemptedAt, to }
+  for await (const page of pagesOf(ports, query, deadline)) {
+    if (page.kind === 'away') return page
+    const judged = page.payments.map((payment) => ({ payment, differs: differencesOf(asked, payment.made) }))
+    const others = judged.filter(({ differs }) => differs.length > 0)
+    if (others.length > 0) {
+      const conflicts = others.map(({ payment, differs }) => paymentConflict(asked, payment, differs))
+      ports.log.warn('payments of others go by the reference of a charge', { reference: asked.reference })
+      await ports.store.noteConflicts(platform, conflicts)
+    }
+    const found = judged.find(({ differs }) => differs.length === 0)?.payment
+    if (found !== undefined) return { kind: 'found', payment: { paymentId: found.paymentId, state: found.state } }
   }
+  return { kind: 'none' }
+}
+
+/** Every page of the payments that carry a reference, until one gets no answer. */
+export async function* pagesOf(
+  { provider, rateLimit }: Pick<Ports, 'provider' | 'rateLimit'>,
+  asked: Omit<FindPaymentQuery, 'after'>,
+  deadline: Deadline,
+): AsyncGenerator<FindPaymentAnswer> {
+  let after: string | null = null
+  do {
+    const query: FindPaymentQuery = { ...asked, after }
+    const answer: FindPaymentAnswer = await inTurnsOf<FindPaymentAnswer>(rateLimit, deadline, () =>
+      provider.findPayment(query, deadline),
+    )
+    yield answer
+    after = answer.kind === 'page' ? answer.next : null
+  } while (after !== null)
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import type { AccountId, CoachId } from '../ids'
-import type { Movement } from './movement'
-import type { KeptPayment } from './payment-store'
+import { toFollowed } from '../api-clients/followed-charge'
+import type { KeptPayment } from '../ports/payment-store'
+import type { AccountId, CoachId } from '../vocabulary/ids'
+import type { Movement } from './outcome/movement'
 import { toListed } from './payment-table'
 
 test('before it is paid, a payment has reached nobody, and the fee is the one to come', () => {
@@ -50,6 +51,31 @@ test('the dispute that waits for an answer is told of before a newer one that is
   })
 })
 
+test('of several disputes the worst is told, in whatever order they came', () => {
+  const worstFirst = ['needs-answer', 'inquiry', 'lost', 'under-review', 'inquiry-answered', 'won', 'closed'] as const
+  for (const [place, worse] of worstFirst.entries()) {
+    for (const better of worstFirst.slice(place + 1)) {
+      const two = [moved('dispute', 1, worse), moved('dispute', 2, better)]
+      for (const disputes of [two, two.toReversed()])
+        expect(toListed(payment([...paid, ...disputes])).dispute?.state).toBe(worse)
+    }
+  }
+})
+
+test('of two disputes that wait for an answer the one due first is told', () => {
+  const due = (day: string, amount: number) => ({
+    ...moved('dispute', amount, 'needs-answer'),
+    dueBy: new Date(`2026-04-${day}`),
+  })
+  expect(toListed(payment([...paid, due('09', 9), due('02', 1)])).dispute?.amount).toBe(1)
+})
+
+test('a refund that is pending is on its way, and not refunded', () => {
+  const back = [moved('refund', 50_00, 'pending'), moved('refund', 20_00)]
+  expect(toListed(payment([...paid, ...back]))).toMatchObject({ refunded: 20_00, refundPending: 50_00 })
+  expect(toFollowed(payment([...paid, ...back]))).toMatchObject({ refunded: 20_00, refundPending: 50_00 })
+})
+
 test('an inquiry waits for an answer until the bank has it', () => {
   expect(toListed(payment([...paid, moved('dispute', 50_00, 'inquiry')]))).toMatchObject({ awaitsAnswer: true })
   const answered = moved('dispute', 50_00, 'inquiry-answered')
@@ -65,7 +91,7 @@ function moved(kind: Movement['kind'], amount: number, state: Movement['state'] 
 function payment(movements: Movement[]): KeptPayment {
   return {
     reference: 'lesson-1',
-    coach: { id: 'ana' as CoachId, name: 'Ana Ruiz', email: 'ana@example.com' },
+    coach: { id: 'ana' as CoachId, reference: null, name: 'Ana Ruiz', email: 'ana@example.com' },
     accountId: 'account' as AccountId,
     amount: 100_00,
     currency: 'eur',
@@ -75,6 +101,7 @@ function payment(movements: Movement[]): KeptPayment {
     paymentId: 'payment',
     admittedAt: new Date(0),
     lookedAt: null,
+    lookFailing: null,
     movements,
   }
 }

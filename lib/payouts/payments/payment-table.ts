@@ -1,10 +1,10 @@
-import type { Coach } from '../coach'
-import type { Patience } from '../doors'
-import type { Provider } from '../provider'
-import type { CoachStore } from '../store'
-import { hasReachedCoach, type Movement, sumOf, waitsForAnswer } from './movement'
-import type { KeptPayment, PaymentFilter, PaymentStore } from './payment-store'
-import { type TakenInVain, takenInVain } from './taken-in-vain'
+import type { Coach } from '../coaches/coach'
+import type { KeptPayment, PaymentFilter, PaymentStore } from '../ports/payment-store'
+import type { Deadline } from '../ports/ports'
+import type { Provider } from '../ports/provider'
+import type { CoachStore } from '../ports/store'
+import { hasReachedCoach, type Movement, refundsOf, sumOf, waitsForAnswer, worstDispute } from './outcome/movement'
+import { type TakenInVain, takenInVain } from './outcome/taken-in-vain'
 
 /** A payment of a list, and what became of its money; minor units. */
 export interface ListedPayment extends KeptPayment {
@@ -12,10 +12,13 @@ export interface ListedPayment extends KeptPayment {
   feeKept: number
   /** What the coach has of it; null while nothing reached them. */
   reached: number | null
+  /** What went back to the client; a refund that is pending did not. */
   refunded: number
+  /** What is on its way back, and may still fail. */
+  refundPending: number
   /** What the coach is short of because a refund failed. */
   takenInVain: TakenInVain | null
-  /** The dispute to tell of: one that waits for an answer, else the newest. */
+  /** The worst of its disputes. */
   dispute: Movement | null
   /** Whether the client's bank waits for our word about it. */
   awaitsAnswer: boolean
@@ -29,19 +32,19 @@ export interface PaymentTable {
   coach: Pick<Coach, 'id' | 'name' | 'email'> | null
 }
 
-interface TableDoors {
+interface TablePorts {
   store: PaymentStore & Pick<CoachStore, 'findCoach'>
   provider: Pick<Provider, 'platform'>
 }
 
 /** Payments newest first, a page of them. */
 export async function paymentTable(
-  { store, provider }: TableDoors,
+  { store, provider }: TablePorts,
   filter: PaymentFilter,
-  patience: Patience,
+  deadline: Deadline,
 ): Promise<PaymentTable> {
   const [{ payments, older }, coach] = await Promise.all([
-    provider.platform(patience).then((platform) => store.findPayments(platform, filter)),
+    provider.platform(deadline).then((platform) => store.findPayments(platform, filter)),
     filter.coachId === null ? null : store.findCoach(filter.coachId),
   ])
   return { payments: payments.map(toListed), older, coach }
@@ -49,8 +52,7 @@ export async function paymentTable(
 
 export function toListed(payment: KeptPayment): ListedPayment {
   const { movements, fee } = payment
-  const disputes = movements.filter(({ kind }) => kind === 'dispute')
-  const waiting = disputes.find(waitsForAnswer)
+  const dispute = worstDispute(movements)
   const isThere = hasReachedCoach(movements)
   const feeKept = sumOf('fee', movements) - sumOf('fee-return', movements)
   const given = sumOf('transfer', movements) - sumOf('reversal', movements)
@@ -58,9 +60,9 @@ export function toListed(payment: KeptPayment): ListedPayment {
     ...payment,
     feeKept: isThere ? feeKept : fee,
     reached: isThere ? given - feeKept : null,
-    refunded: sumOf('refund', movements),
+    ...refundsOf(movements),
     takenInVain: takenInVain(movements),
-    dispute: waiting ?? disputes.at(-1) ?? null,
-    awaitsAnswer: waiting !== undefined,
+    dispute,
+    awaitsAnswer: dispute !== null && waitsForAnswer(dispute),
   }
 }

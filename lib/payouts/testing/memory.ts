@@ -1,38 +1,18 @@
-import type { Cause, Snapshot } from '../account'
-import type { AccountId } from '../ids'
-import { type LetterKind, letterOwed, type OwedLetter } from '../letters/owed'
-import type { State } from '../state'
-import type { News, NoticeStore, ReadingStore, SweepStore } from '../store'
-import { isSame } from '../sweep'
-import { createSweeps } from './sweeps'
+import type { Snapshot } from '../accounts/account'
+import { emailOwed, type OwedEmail } from '../emails/owed'
+import type { InstallationId, InstallationStore } from '../installation/installation'
+import type { AccountPagesStore, FetchClaim, FetchStore, WebhookEventStore } from '../ports/store'
+import { isSame } from '../reconciliation/reconcile-accounts'
+import type { AccountId } from '../vocabulary/ids'
+import type { State } from '../vocabulary/state'
+import { createAccountPages } from './account-pages'
+import type { Row } from './row'
 
-/** What the real memory keeps of one account, as far as the order of news goes. */
-export interface Row {
-  /** Whether the account was saved for a coach; only such are read. */
-  isCoachs: boolean
-  snapshot: Snapshot | null
-  state: State
-  notified: number
-  fetched: number
-  failures: number
-  cause: Cause
-  leaseUntil: number
-  retryAt: number
-  /** When the provider last said what is kept. */
-  checkedAt: number
-  /** A sweep saw it otherwise than it is kept, and no notice was heard since. */
-  isDoubted: boolean
-  /** How often a read confirmed that. */
-  drifts: number
-  decisions: { from: State; to: State; generation: number }[]
-  letters: LetterKind[]
-}
-
-type Readings = Pick<ReadingStore, 'raise' | 'claimNews' | 'keepReading' | 'postponeReading' | 'leaveReading'>
+type Fetches = Pick<FetchStore, 'raise' | 'claimFetches' | 'keepSnapshot' | 'postponeFetch' | 'leaveFetch'>
 
 /** The rules of the real memory for news and readings, without a database; seconds on a clock that is moved by hand. */
-export interface Memory extends Readings, SweepStore {
-  hear: NoticeStore['hear']
+export interface Memory extends Fetches, AccountPagesStore, Pick<InstallationStore, 'findInstallation' | 'findDoubt'> {
+  recordEvent: WebhookEventStore['recordEvent']
   /** Keeps a new account of a coach, and raises its counter. */
   save(accountId: AccountId, snapshot: Snapshot, state: State): void
   rowOf(accountId: AccountId): Row
@@ -42,7 +22,7 @@ const leaseSeconds = 30
 
 export function createMemory(now: () => number): Memory {
   const rows = new Map<AccountId, Row>()
-  const heard = new Set<string>()
+  const received = new Set<string>()
 
   const rowOf = (accountId: AccountId): Row => {
     const row = rows.get(accountId) ?? newRow()
@@ -50,18 +30,20 @@ export function createMemory(now: () => number): Memory {
     return row
   }
   return {
-    ...createSweeps(rows, now),
+    ...createAccountPages(rows, now),
+    findInstallation: async () => ({ id: 'installation-1' as InstallationId, formerIds: [], unmarkedUntil: null }),
+    findDoubt: async () => null,
     rowOf,
     save(accountId, snapshot, state) {
       const row = rowOf(accountId)
       if (row.isCoachs) return
       const notified = row.notified + 1
       Object.assign(row, { isCoachs: true, snapshot, state, notified, cause: 'created', checkedAt: now() })
-      decide(row, 'not-started', state, 0, letterOwed(state))
+      decide(row, 'not-started', state, 0, emailOwed(state))
     },
-    async hear({ id, accountId }) {
-      if (heard.has(id)) return
-      heard.add(id)
+    async recordEvent({ id, accountId }) {
+      if (received.has(id)) return
+      received.add(id)
       const row = rowOf(accountId)
       row.notified += 1
       row.cause = 'notice'
@@ -75,8 +57,8 @@ export function createMemory(now: () => number): Memory {
       row.leaseUntil = now() + leaseSeconds
       return row.notified
     },
-    async claimNews(_platform, limit) {
-      const taken: News[] = []
+    async claimFetches(_platform, limit) {
+      const taken: FetchClaim[] = []
       for (const [accountId, row] of rows) {
         const isWaiting = row.isCoachs && row.fetched < row.notified && row.leaseUntil <= now() && row.retryAt <= now()
         if (!isWaiting || taken.length === limit) continue
@@ -85,12 +67,12 @@ export function createMemory(now: () => number): Memory {
       }
       return taken
     },
-    async keepReading({ accountId, generation, snapshot, state, letter }) {
+    async keepSnapshot({ accountId, generation, snapshot, state, email }) {
       const row = rowOf(accountId)
       if (!row.isCoachs || row.fetched >= generation || row.notified < generation) return false
       const isOn = snapshot?.payoutsEnabled ?? false
       if (row.state !== state || row.snapshot?.payoutsEnabled !== isOn) {
-        decide(row, row.state, state, generation, letter)
+        decide(row, row.state, state, generation, email)
       }
       if (row.isDoubted && !isSame(row.state === 'closed' ? null : row.snapshot, snapshot)) row.drifts += 1
       const kept = snapshot ?? { ...(row.snapshot as Snapshot), payoutsEnabled: false, chargesEnabled: false }
@@ -98,14 +80,14 @@ export function createMemory(now: () => number): Memory {
       Object.assign(row, { ...settled, isDoubted: false, snapshot: kept, state })
       return true
     },
-    async postponeReading(accountId) {
+    async postponeFetch(accountId) {
       const row = rowOf(accountId)
       if (row.fetched >= row.notified) return
       row.failures += 1
       row.leaseUntil = 0
       row.retryAt = now() + Math.min(3600, 2 ** row.failures)
     },
-    async leaveReading(accountId) {
+    async leaveFetch(accountId) {
       const row = rowOf(accountId)
       if (row.fetched >= row.notified) return
       row.leaseUntil = 0
@@ -115,9 +97,9 @@ export function createMemory(now: () => number): Memory {
 }
 
 /** With the decision goes the letter it owes. */
-function decide(row: Row, from: State, to: State, generation: number, letter: OwedLetter): void {
+function decide(row: Row, from: State, to: State, generation: number, email: OwedEmail): void {
   row.decisions.push({ from, to, generation })
-  if (letter.from.includes(from)) row.letters.push(letter.kind)
+  if (email.from.includes(from)) row.emails.push(email.kind)
 }
 
 function newRow(): Row {
@@ -135,6 +117,6 @@ function newRow(): Row {
     isDoubted: false,
     drifts: 0,
     decisions: [],
-    letters: [],
+    emails: [],
   }
 }

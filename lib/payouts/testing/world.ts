@@ -1,27 +1,29 @@
-import type { Cause, PayoutAccount, Snapshot } from '../account'
-import { createEngine, type Engine } from '../engine'
-import { offSnapshot, platform, readyAccount, readySnapshot } from '../example'
-import type { AccountId } from '../ids'
-import { patienceOf } from '../patience'
-import type { Away, ListAnswer, ListQuery, Reading } from '../provider'
-import { type ReadDoors, reread } from '../reread'
-import { stateOfSnapshot } from '../state'
-import type { Store } from '../store'
-import { createMemory, type Memory, type Row } from './memory'
+import type { PayoutAccount, Snapshot } from '../accounts/account'
+import { offSnapshot, platform, readyAccount, readySnapshot } from '../accounts/example'
+import { type FetchPorts, fetchAccount } from '../accounts/fetch-account'
+import { stateOfSnapshot } from '../accounts/state'
+import { createEngine, type Engine } from '../for-machines'
+import { deadlineOf } from '../ports/deadline'
+import type { AccountAnswer, Away, ListAnswer, ListQuery } from '../ports/provider'
+import type { Store } from '../ports/store'
+import type { Cause } from '../vocabulary/cause'
+import type { AccountId } from '../vocabulary/ids'
+import { createMemory, type Memory } from './memory'
+import type { Row } from './row'
 
 /** The rooms of the house that decide what is kept, in a world where everything else happens when a test says so. */
 export interface World {
   /** The provider changes the account's mind, and writes a notice of it that is on its way from now on. */
   change(account: number): void
   /** One of the notices on their way arrives: perhaps again, perhaps before an older one. */
-  deliver(notice: number): Promise<void>
+  deliver(event: number): Promise<void>
   /** One of the notices is never sent again. */
-  lose(notice: number): void
+  lose(event: number): void
   /** Our own answer to the order that made the account is kept. */
   save(account: number): void
   ask(account: number, cause: Cause): Promise<void>
-  drain(): Promise<void>
-  sweep(): Promise<void>
+  fetchPending(): Promise<void>
+  reconcileAccounts(): Promise<void>
   /** A read under way, or a page of a sweep, sees what is true now; its answer comes later. */
   look(read: number): void
   answer(read: number, kind: 'told' | 'away'): Promise<void>
@@ -31,7 +33,7 @@ export interface World {
   /** The network heals: every notice but the lost is heard, and every read is answered that follows from it. */
   heal(): Promise<void>
   /** Time goes on to the next sweep, which compares everything. */
-  sweepAll(): Promise<void>
+  reconcileAll(): Promise<void>
   /** What is kept and what is true, for each account. */
   compare(): Compared[]
 }
@@ -59,7 +61,7 @@ export function createWorld(accounts: number): World {
     Array.from({ length: accounts }, (_, n) => [idOf(n), { version: 0, truth: truthAt(0), isTold: false }]),
   )
   const opened = new Map([...truths].map(([id, { truth }]) => [id, truth as Snapshot]))
-  const notices: { id: string; accountId: AccountId; isHeard: boolean; isLost: boolean }[] = []
+  const events: { id: string; accountId: AccountId; isSubscribed: boolean; isLost: boolean }[] = []
   const reads: Read[] = []
   const clock = { now: () => new Date(seconds * 1000), ticks: () => seconds * 1000 }
   const truthOf = (id: AccountId) => truths.get(id)?.truth ?? null
@@ -88,30 +90,30 @@ export function createWorld(accounts: number): World {
     const place = after === null ? 0 : ids.indexOf(after) + 1
     const accountId = ids[place] as AccountId
     const snapshot = truthOf(accountId)
-    const listed = snapshot === null ? [] : [{ accountId, snapshot, markedCoachId: null, createdAt: new Date(0) }]
+    const listed = snapshot === null ? [] : [{ ...unmarked, accountId, snapshot }]
     return { kind: 'page', accounts: listed, next: place + 1 < ids.length ? accountId : null }
   }
 
-  const doors = {
+  const ports = {
     store: memory as unknown as Store,
     clock,
-    pace: { turn: async () => true },
-    sweepEverySeconds,
+    rateLimit: { turn: async () => true },
+    reconcileEverySeconds,
     feePolicy: { percent: 0, fixed: {} },
     log: { info() {}, warn() {}, error() {} },
     provider: {
       platform: async () => platform,
-      read: (accountId: AccountId) => whenAsked<Reading>(() => readingOf(truthOf(accountId))),
+      read: (accountId: AccountId) => whenAsked<AccountAnswer>(() => readingOf(truthOf(accountId))),
       list: ({ after }: ListQuery) => whenAsked<ListAnswer>(() => pageAfter(after)),
-    } as unknown as ReadDoors['provider'],
+    } as unknown as FetchPorts['provider'],
   }
-  const engine: Engine = createEngine({ ...doors, provider: doors.provider })
+  const engine: Engine = createEngine({ ...ports, provider: ports.provider })
 
-  const hear = async (notice: (typeof notices)[number]) => {
+  const recordEvent = async (event: (typeof events)[number]) => {
     // Of one that was heard before nothing new follows.
-    if (!notice.isHeard) tell(notice.accountId)
-    notice.isHeard = true
-    await engine.heed({ ...notice, kind: 'account' })
+    if (!event.isSubscribed) tell(event.accountId)
+    event.isSubscribed = true
+    await engine.receive({ ...event, kind: 'account' })
   }
   const answerAll = async () => {
     while (reads.length > 0) await world.answer(0, 'told')
@@ -120,7 +122,7 @@ export function createWorld(accounts: number): World {
     for (let round = 0; round < 3; round += 1) {
       await answerAll()
       world.wait(3600)
-      await world.drain()
+      await world.fetchPending()
     }
   }
 
@@ -129,15 +131,15 @@ export function createWorld(accounts: number): World {
       const id = idOf(account % accounts)
       const version = (truths.get(id)?.version ?? 0) + 1
       truths.set(id, { version, truth: truthAt(version), isTold: false })
-      notices.push({ id: `${id} ${version}`, accountId: id, isHeard: false, isLost: false })
+      events.push({ id: `${id} ${version}`, accountId: id, isSubscribed: false, isLost: false })
     },
     async deliver(which) {
-      const notice = notices[which % notices.length]
-      if (notice !== undefined) await hear(notice)
+      const event = events[which % events.length]
+      if (event !== undefined) await recordEvent(event)
     },
     lose(which) {
-      const notice = notices[which % notices.length]
-      if (notice !== undefined) notice.isLost = true
+      const event = events[which % events.length]
+      if (event !== undefined) event.isLost = true
     },
     save(account) {
       const id = idOf(account % accounts)
@@ -150,15 +152,15 @@ export function createWorld(accounts: number): World {
       if (!memory.rowOf(accountId).isCoachs) return
       const known: PayoutAccount = { ...readyAccount, accountId }
       tell(accountId)
-      void reread(doors, known, cause, { kind: 'machine' }, patienceOf('machine', clock))
+      void fetchAccount(ports, known, cause, { kind: 'machine' }, deadlineOf('machine', clock))
       await quiet()
     },
-    async drain() {
-      void engine.drain()
+    async fetchPending() {
+      void engine.fetchPending()
       await quiet()
     },
-    async sweep() {
-      void engine.sweep()
+    async reconcileAccounts() {
+      void engine.reconcileAccounts()
       await quiet()
     },
     look(which) {
@@ -178,14 +180,14 @@ export function createWorld(accounts: number): World {
     },
     async heal() {
       for (let account = 0; account < accounts; account += 1) world.save(account)
-      for (const notice of notices) if (!notice.isHeard && !notice.isLost) await hear(notice)
+      for (const event of events) if (!event.isSubscribed && !event.isLost) await recordEvent(event)
       await readAll()
     },
-    async sweepAll() {
-      world.wait(2 * sweepEverySeconds)
+    async reconcileAll() {
+      world.wait(2 * reconcileEverySeconds)
       // What is left of a sweep under way, and a whole one after it.
       for (let page = 0; page < 2 * accounts; page += 1) {
-        await world.sweep()
+        await world.reconcileAccounts()
         await answerAll()
         world.wait(60)
       }
@@ -196,13 +198,15 @@ export function createWorld(accounts: number): World {
   return world
 }
 
-const sweepEverySeconds = 86_400
+const reconcileEverySeconds = 86_400
+
+const unmarked = { markedCoachId: null, mark: null, attempt: 1, isOurKind: true, createdAt: new Date(0) }
 
 function idOf(account: number): AccountId {
   return `account-${account}` as AccountId
 }
 
-function readingOf(truth: Truth): Reading {
+function readingOf(truth: Truth): AccountAnswer {
   return truth === null ? { kind: 'no-access' } : { kind: 'read', snapshot: truth }
 }
 

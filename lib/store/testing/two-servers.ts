@@ -1,8 +1,8 @@
 import type { Pool } from 'pg'
-import type { Platform, Snapshot } from '@/lib/payouts/account'
-import type { AccountId, CoachId } from '@/lib/payouts/ids'
-import { letterOwed } from '@/lib/payouts/letters/owed'
-import type { Store } from '@/lib/payouts/store'
+import type { Platform, Snapshot } from '@/lib/payouts/accounts/account'
+import { emailOwed } from '@/lib/payouts/emails/owed'
+import type { Store } from '@/lib/payouts/ports/store'
+import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { type Database, database } from '../database'
 import { createStore } from '../store'
 
@@ -71,7 +71,7 @@ export function savedAccount(
     opened: { accountId, snapshot: newSnapshot },
     platform: under,
     state: 'unfinished',
-    letter: letterOwed('unfinished'),
+    email: emailOwed('unfinished'),
     decision: {
       kind: 'account-opened',
       coachId,
@@ -93,6 +93,7 @@ export const newSnapshot: Snapshot = {
   transfers: 'inactive',
   stop: null,
   requirements: [],
+  listed: [],
   deadline: null,
   country: 'DE',
   currency: 'eur',

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 /** What the server does with a request: answers, says nothing, or breaks the connection. */
 export type Arranged = { status: number; body: unknown; headers?: Record<string, string> } | 'silence' | 'cut'
 
-export interface HeardRequest {
+export interface ReceivedRequest {
   method: string
   path: string
   /** The fields sent, from the query or the form, by their names as sent: `transfer_data[destination]`. */
@@ -15,7 +15,7 @@ export interface HeardRequest {
 /** A Stripe that answers what a test arranged, and refuses everything else. */
 export interface ArrangedStripe {
   url: string
-  heard: HeardRequest[]
+  received: ReceivedRequest[]
   /** What was asked and not arranged. */
   unarranged: string[]
   /** The answers to requests such as `GET /v1/account`, in order; the last one stands for all that follow. */
@@ -25,12 +25,12 @@ export interface ArrangedStripe {
 
 export async function openArrangedStripe(): Promise<ArrangedStripe> {
   const arranged = new Map<string, Arranged[]>()
-  const heard: HeardRequest[] = []
+  const received: ReceivedRequest[] = []
   const unarranged: string[] = []
 
   const server = createServer(async (request, response) => {
-    const told = await hear(request)
-    heard.push(told)
+    const told = await recordEvent(request)
+    received.push(told)
     const name = `${told.method} ${told.path}`
     const answers = arranged.get(name) ?? []
     const answer = answers.length > 1 ? answers.shift() : answers[0]
@@ -43,7 +43,7 @@ export async function openArrangedStripe(): Promise<ArrangedStripe> {
 
   return {
     url: `http://127.0.0.1:${address.port}`,
-    heard,
+    received,
     unarranged,
     arrange: (request, ...answers) => arranged.set(request, answers),
     close: () =>
@@ -54,7 +54,7 @@ export async function openArrangedStripe(): Promise<ArrangedStripe> {
   }
 }
 
-async function hear(request: IncomingMessage): Promise<HeardRequest> {
+async function recordEvent(request: IncomingMessage): Promise<ReceivedRequest> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stripe.test')
   const form = new URLSearchParams(await text(request))
   const fields = Object.fromEntries([...searchParams, ...form])

@@ -1,7 +1,7 @@
 import { expect, type TestContext } from 'vitest'
-import type { Platform } from '@/lib/payouts/account'
-import type { Patience } from '@/lib/payouts/doors'
-import type { AccountId, CoachId } from '@/lib/payouts/ids'
+import type { Platform } from '@/lib/payouts/accounts/account'
+import type { Deadline } from '@/lib/payouts/ports/ports'
+import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { createProvider, type ProviderOptions } from '../provider'
 import { openArrangedStripe } from './arranged-stripe'
 
@@ -30,13 +30,13 @@ export async function openScene(context: TestContext, options: Partial<ProviderO
   return { stripe, provider, remembered }
 }
 
-export function patientFor(milliseconds: number): Patience {
+export function patientFor(milliseconds: number): Deadline {
   const end = performance.now() + milliseconds
   return { asker: 'person', left: () => Math.max(0, end - performance.now()) }
 }
 
 /** Waits longer than any answer of a test takes. */
-export const patient: Patience = { asker: 'person', left: () => 60_000 }
+export const patient: Deadline = { asker: 'person', left: () => 60_000 }
 
 /** Short enough that a test of silence is quick; used for nothing else, so that a busy machine fails no test. */
 export const impatient = { timeout: 200 }

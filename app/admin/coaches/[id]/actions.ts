@@ -2,48 +2,73 @@
 
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
-import { requireAdmin } from '@/lib/auth/gates'
-import { desk } from '@/lib/desk'
+import { requireAdmin } from '@/lib/auth/guards'
+import { forPages } from '@/lib/composition/for-pages'
 import type { FormState } from '@/lib/form-state'
+import { holdReasons } from '@/lib/payouts/vocabulary/hold-reason'
 import { adminWords } from '../admin-words'
 import { coachGrammar } from './coach-address'
-import { holdReasons } from './hold-reasons'
 
 /** Asks the provider again about one coach. */
 export async function checkNow(_before: FormState, form: FormData): Promise<FormState> {
   const { id, page } = coachOf(form)
   const adminId = await requireAdmin(page)
-  const { t, time } = await adminWords()
-  const answer = id === null ? null : await desk().payouts.checkNow(adminId, id)
+  const { t, clock } = await adminWords()
+  const answer = id === null ? null : await forPages().payouts.checkNow(adminId, id)
   if (answer === null) return { tone: 'bad', message: t('coach.gone') }
   revalidatePath('/admin/coaches', 'layout')
   switch (answer.kind) {
     case 'kept':
-      return { tone: 'good', message: t('check-now.kept') }
+      return { tone: 'good', message: t('check-now.kept'), holdsWhile: 'fresh' }
     case 'no-account':
       return { tone: 'bad', message: t('check-now.no-account') }
     case 'too-soon':
-      return { tone: 'bad', message: t('check-now.too-soon', { time: time(answer.nextAt) }) }
+      return { tone: 'bad', message: t('check-now.too-soon', { time: clock(answer.nextAt) }) }
     case 'not-ours':
       return { tone: 'bad', message: t('check-now.not-ours') }
     case 'could-not-confirm':
-      return { tone: 'bad', message: t('check-now.could-not-confirm') }
+      return { tone: 'bad', message: t('check-now.could-not-confirm'), holdsWhile: 'not-fresh' }
     default:
       return answer satisfies never
   }
+}
+
+/** Calls a coach by another name. */
+export async function renameCoach(_before: FormState, form: FormData): Promise<FormState> {
+  const { id, page } = coachOf(form)
+  const adminId = await requireAdmin(page)
+  const { t } = await adminWords()
+  const typed = form.get('name')
+  const name = typeof typed === 'string' ? typed.slice(0, 300) : ''
+  const was = form.get('was')
+  const seen = typeof was === 'string' ? was : null
+  const answer = id === null ? null : await forPages().payouts.rename(adminId, id, name, seen)
+  if (answer === null) return { tone: 'bad', message: t('coach.gone') }
+  if (answer.kind === 'no-name') return { fields: { name: t('rename.no-name') }, values: { name } }
+  revalidatePath('/admin/coaches', 'layout')
+  if (answer.kind === 'named-otherwise') {
+    const stands = answer.name ?? t('coach.nameless')
+    return { tone: 'bad', message: t('rename.named-otherwise', { stands }), values: { name } }
+  }
+  return { tone: answer.kind === 'renamed' ? 'good' : 'bad', message: t(`rename.${answer.kind}`) }
 }
 
 /** Stops every charge for one coach until somebody releases them. */
 export async function holdCoach(_before: FormState, form: FormData): Promise<FormState> {
   const { id, page } = coachOf(form)
   const adminId = await requireAdmin(page)
-  const { t } = await adminWords()
+  const { t, moment } = await adminWords()
   const reason = z.enum(holdReasons).safeParse(form.get('reason'))
   if (!reason.success) return { fields: { reason: t('hold.reason-wrong') } }
-  const answer = id === null ? null : await desk().payouts.hold(adminId, id, reason.data)
+  const answer = id === null ? null : await forPages().payouts.hold(adminId, id, reason.data)
   if (answer === null) return { tone: 'bad', message: t('coach.gone') }
   revalidatePath('/admin/coaches', 'layout')
-  return { tone: answer.kind === 'held' ? 'good' : 'bad', message: t(`hold.${answer.kind}`) }
+  if (answer.kind === 'held') return { tone: 'good', message: t('hold.held') }
+  const stands = t(`hold.reasons.${answer.hold.reason}`)
+  const asked = t(`hold.reasons.${reason.data}`)
+  const since = moment(answer.hold.at).exact
+  const which = answer.hold.reason === reason.data ? 'already-held' : 'already-held-otherwise'
+  return { tone: 'bad', message: t(`hold.${which}`, { stands, asked, since }) }
 }
 
 /** Ends the hold that stood on the page, and no newer one. */
@@ -53,7 +78,7 @@ export async function releaseCoach(_before: FormState, form: FormData): Promise<
   const { t } = await adminWords()
   const heldAt = z.iso.datetime().safeParse(form.get('heldAt'))
   if (!heldAt.success) return { tone: 'bad', message: t('hold.not-held') }
-  const answer = id === null ? null : await desk().payouts.release(adminId, id, new Date(heldAt.data))
+  const answer = id === null ? null : await forPages().payouts.release(adminId, id, new Date(heldAt.data))
   if (answer === null) return { tone: 'bad', message: t('coach.gone') }
   revalidatePath('/admin/coaches', 'layout')
   return { tone: answer.kind === 'released' ? 'good' : 'bad', message: t(`hold.${answer.kind}`) }

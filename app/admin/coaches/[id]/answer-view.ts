@@ -1,7 +1,7 @@
-import type { Answer } from '@/components/admin/answer-card'
-import type { Asked } from '@/lib/payouts/asked'
-import type { Freshness } from '@/lib/payouts/freshness'
-import type { CoachDetail } from '@/lib/payouts/readiness-table'
+import type { Answer } from '@/components/admin/coaches/answer-card'
+import type { Freshness } from '@/lib/payouts/accounts/freshness'
+import type { Asked } from '@/lib/payouts/accounts/requirement-summary'
+import type { CoachDetail } from '@/lib/payouts/coaches/readiness-table'
 import type { AdminWords } from '../admin-words'
 
 /** Can this coach be paid, why, who acts next, and how sure are we. */
@@ -38,10 +38,13 @@ function nextWhileHeld({ presentation: { canBePaid, whoActs } }: CoachDetail, { 
 function toFreshness({ kind, checkedAt, checkedBy, isOld }: Freshness, { t, moment }: AdminWords) {
   const facts = { near: moment(checkedAt).near, cause: t(`cause.${checkedBy}`) }
   const word = kind === 'fresh' ? (isOld ? 'old' : null) : kind
-  return { word: word === null ? null : t(`freshness.${word}`), text: t(isOld ? 'checkedLongAgo' : 'checked', facts) }
+  return {
+    word: word === null ? null : t(`freshness.${word}`),
+    text: t(isOld ? 'checkedLongAgo' : kind === 'fresh' ? 'checked' : 'confirmedBefore', facts),
+  }
 }
 
 function dayOf({ kind, day }: Asked, words: AdminWords): string {
   if (kind === 'overdue') return 'overdue'
-  return day === null ? 'none' : words.day(day)
+  return day === null ? 'none' : words.due(day)
 }

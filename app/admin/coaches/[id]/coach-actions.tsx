@@ -1,37 +1,65 @@
-import { CheckNowForm } from '@/components/admin/check-now-form'
-import { HoldForm } from '@/components/admin/hold-form'
+import { CheckNowForm } from '@/components/admin/coaches/check-now-form'
+import { HoldForm } from '@/components/admin/coaches/hold-form'
+import { RenameForm } from '@/components/admin/coaches/rename-form'
 import { Section } from '@/components/admin/section'
-import type { Hold } from '@/lib/payouts/hold'
+import type { Coach } from '@/lib/payouts/coaches/coach'
+import type { Hold } from '@/lib/payouts/coaches/hold'
+import { holdReasons } from '@/lib/payouts/vocabulary/hold-reason'
 import type { AdminWords } from '../admin-words'
-import { checkNow, holdCoach, releaseCoach } from './actions'
+import { checkNow, holdCoach, releaseCoach, renameCoach } from './actions'
 import { holdFacts } from './hold-facts'
-import { holdReasons } from './hold-reasons'
+
+interface Props {
+  coach: Coach
+  hold: Hold | null
+  /** Payments that a hold would have canceled. */
+  unpaid: number
+  isFresh: boolean
+  words: AdminWords
+}
 
 /** What an admin may do about one coach. */
-export function CoachActions({ coachId, hold, words }: { coachId: string; hold: Hold | null; words: AdminWords }) {
+export function CoachActions({ coach, hold, unpaid, isFresh, words }: Props) {
   const { t } = words
+  const name = coach.name ?? coach.email
   return (
     <Section title={t('coach.actions')}>
       <CheckNowForm
         action={checkNow}
-        id={coachId}
+        id={coach.id}
+        isFresh={isFresh}
         text={{ button: t('check-now.button'), busy: t('check-now.busy') }}
       />
       <HoldForm
-        coachId={coachId}
+        coachId={coach.id}
         hold={hold === null ? null : { facts: holdFacts(hold, words), heldAt: hold.at.toISOString() }}
         holdAction={holdCoach}
         releaseAction={releaseCoach}
         reasons={holdReasons.map((reason) => ({ value: reason, label: t(`hold.reasons.${reason}`) }))}
         text={{
           title: t('hold.title'),
-          what: t('hold.what'),
+          ask: t('hold.ask'),
+          what: t('hold.what', { name, unpaid }),
           reason: t('hold.reason'),
           choose: t('hold.choose'),
-          hold: t('hold.button'),
+          hold: t('hold.button', { name }),
           holding: t('hold.busy'),
-          release: t('hold.release'),
+          askRelease: t('hold.ask-release'),
+          releaseWhat: t('hold.release-what', { name }),
+          release: t('hold.release', { name }),
           releasing: t('hold.releasing'),
+        }}
+      />
+      <RenameForm
+        coachId={coach.id}
+        name={coach.name ?? ''}
+        action={renameCoach}
+        text={{
+          title: t('rename.title'),
+          name: t('rename.name'),
+          hint: t('rename.hint'),
+          button: t('rename.button'),
+          busy: t('rename.busy'),
         }}
       />
     </Section>

@@ -1,5 +1,5 @@
 import type { Fact } from '@/components/admin/fact-list'
-import type { Hold } from '@/lib/payouts/hold'
+import type { Hold } from '@/lib/payouts/coaches/hold'
 import type { AdminWords } from '../admin-words'
 
 /** Why, by whom and since when, for staff only. */

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { Shell } from '@/app/shell'
-import { AnswerCard } from '@/components/admin/answer-card'
-import { DecisionList } from '@/components/admin/decision-list'
+import { AnswerCard } from '@/components/admin/coaches/answer-card'
+import { DecisionList } from '@/components/admin/coaches/decision-list'
+import { RequirementGroups } from '@/components/admin/coaches/requirement-groups'
 import { FactList } from '@/components/admin/fact-list'
-import { RequirementGroups } from '@/components/admin/requirement-groups'
 import { Section } from '@/components/admin/section'
 import { PageLink } from '@/components/ui/page-link'
 import { Pager } from '@/components/ui/pager'
 import { sayNotFound } from '@/lib/answering'
-import { requireAdmin } from '@/lib/auth/gates'
-import { desk } from '@/lib/desk'
+import { requireAdmin } from '@/lib/auth/guards'
+import { forPages } from '@/lib/composition/for-pages'
 import { paymentsHref } from '../../payments/payment-filter'
 import { adminWords } from '../admin-words'
 import type { SearchParams } from '../table-filter'
@@ -37,7 +37,7 @@ export default async function CoachPage({ params, searchParams }: Props) {
 
   const words = await adminWords()
   const { t } = words
-  const { coach, account, hold, decisions, deciders, olderDecisions } = detail
+  const { coach, account, keys, hold, decisions, deciders, olderDecisions } = detail
   const here = `/admin/coaches/${coach.id}`
   return (
     <Shell title={coach.name ?? coach.email} back={{ href: '/admin/coaches', text: t('coach.back') }} wide>
@@ -46,7 +46,7 @@ export default async function CoachPage({ params, searchParams }: Props) {
           {[
             coach.email,
             coach.reference && t('coach.reference', { reference: coach.reference }),
-            t('coach.added', { day: words.date(coach.createdAt) }),
+            t('coach.added', { day: words.moment(coach.createdAt).exact }),
           ]
             .filter((fact) => fact !== null)
             .join(' · ')}
@@ -59,7 +59,13 @@ export default async function CoachPage({ params, searchParams }: Props) {
           <AnswerCard answer={toAnswer(detail, words)} />
           {/* One column beside the others; on a narrow screen what is asked comes before what Stripe says. */}
           <div className="contents lg:col-start-2 lg:row-span-3 lg:grid lg:gap-6">
-            <CoachActions coachId={coach.id} hold={hold} words={words} />
+            <CoachActions
+              coach={coach}
+              hold={hold}
+              unpaid={detail.unpaid}
+              isFresh={detail.freshness?.kind === 'fresh'}
+              words={words}
+            />
             <div className="max-lg:order-2">
               <Section title={t('coach.snapshot')}>
                 {account === null ? (
@@ -72,10 +78,8 @@ export default async function CoachPage({ params, searchParams }: Props) {
           </div>
           <div className="max-lg:order-1">
             <Section title={t('coach.requirements')}>
-              <RequirementGroups
-                groups={requirementGroups(account?.snapshot.requirements ?? [], words)}
-                none={t('coach.no-requirements')}
-              />
+              <RequirementGroups groups={requirementGroups(detail, keys, words)} none={t('coach.no-requirements')} />
+              {keys === null && <p className="mt-3 text-14 text-muted">{t('coach.no-keys')}</p>}
             </Section>
           </div>
           <div className="max-lg:order-3">
@@ -111,5 +115,5 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 /** Asked by the page and by its title, looked up once for both; null when there is no such coach. */
 const findDetail = cache(async (id: string | undefined, before: string | undefined) => {
   const adminId = await requireAdmin(id === undefined ? '/admin/coaches' : `/admin/coaches/${id}`)
-  return id === undefined ? null : desk().payouts.coachDetail(adminId, id, before)
+  return id === undefined ? null : forPages().payouts.coachDetail(adminId, id, before)
 })

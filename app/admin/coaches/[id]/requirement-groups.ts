@@ -1,27 +1,42 @@
-import type { RequirementGroup } from '@/components/admin/requirement-groups'
-import type { Bucket, Requirement } from '@/lib/payouts/requirement'
+import type { RequirementGroup, RequirementItem } from '@/components/admin/coaches/requirement-groups'
+import type { ListedRequirement, Requirement } from '@/lib/payouts/accounts/requirement'
+import { placeOf } from '@/lib/payouts/accounts/requirement-place'
+import type { CoachDetail } from '@/lib/payouts/coaches/readiness-table'
+import { places } from '@/lib/payouts/vocabulary/bucket'
 import type { AdminWords } from '../admin-words'
 
 /** What is asked, the most pressing first; what reads the same is said once, and empty groups are left out. */
-export function requirementGroups(requirements: Requirement[], words: AdminWords): RequirementGroup[] {
-  return bucketsInOrder
-    .map((bucket) => ({ title: words.t(`bucket.${bucket}`), items: itemsOf(bucket, requirements, words) }))
+export function requirementGroups(
+  { requirements, state }: Pick<CoachDetail, 'requirements' | 'state'>,
+  keys: ListedRequirement[] | null,
+  words: AdminWords,
+): RequirementGroup[] {
+  return places
+    .map((place) => ({
+      title: words.t(`bucket.${place}`),
+      items: itemsOf(
+        requirements.filter((asked) => placeOf(asked, state) === place),
+        keys ?? [],
+        words,
+      ),
+    }))
     .filter((group) => group.items.length > 0)
 }
 
-function itemsOf(bucket: Bucket, requirements: Requirement[], { t, label, day }: AdminWords) {
-  const items = new Map<string, RequirementGroup['items'][number]>()
-  for (const { word, topic, dueBy, error } of requirements.filter((asked) => asked.bucket === bucket)) {
-    const key = [word, topic, dueBy?.getTime(), error].join(' ')
+function itemsOf(requirements: Requirement[], listed: ListedRequirement[], { t, label, due }: AdminWords) {
+  const items = new Map<string, RequirementItem>()
+  for (const { word, topic, bucket, dueBy, error, isForPlatform } of requirements) {
+    const key = [word, topic, dueBy?.getTime(), error, isForPlatform].join(' ')
     items.set(key, {
       key,
-      what: label(word),
+      what: isForPlatform ? t('table.for-platform', { thing: label(word) }) : label(word),
       topic: label(topic),
-      due: dueBy === null || bucket === 'overdue' ? null : t('requirement.due', { day: day(dueBy) }),
+      due: dueBy === null || bucket === 'overdue' ? null : t('requirement.due', { day: due(dueBy) }),
       error: error === null ? null : label(error),
+      asked: listed
+        .filter((each) => each.word === word && each.isForPlatform === isForPlatform)
+        .map(({ key, error }) => ({ key, wrong: error && `${error.code}: ${error.sentence}` })),
     })
   }
   return [...items.values()]
 }
-
-const bucketsInOrder: Bucket[] = ['overdue', 'due', 'review', 'later']

@@ -1,11 +1,11 @@
 import type { Fact } from '@/components/admin/fact-list'
-import type { CoachDetail } from '@/lib/payouts/readiness-table'
+import type { CoachDetail } from '@/lib/payouts/coaches/readiness-table'
 import type { AdminWords } from '../admin-words'
 
 type Account = NonNullable<CoachDetail['account']>
 
 /** What the last read of the provider said, in the order staff ask for it. */
-export function snapshotFacts(account: Account, { t, label, moment, day }: AdminWords): Fact[] {
+export function snapshotFacts(account: Account, { t, label, moment, due, country }: AdminWords): Fact[] {
   const { snapshot, platform } = account
   const onOff = (on: boolean) => t(on ? 'fact.on' : 'fact.off')
   const checked = moment(account.checkedAt)
@@ -19,8 +19,8 @@ export function snapshotFacts(account: Account, { t, label, moment, day }: Admin
       text: snapshot.stop === null ? t('fact.none') : label(snapshot.stop.word),
       code: snapshot.stop?.code,
     },
-    { name: t('fact.deadline'), text: snapshot.deadline === null ? t('fact.none') : day(snapshot.deadline) },
-    { name: t('fact.country'), text: countryName(snapshot.country), code: snapshot.country },
+    { name: t('fact.deadline'), text: snapshot.deadline === null ? t('fact.none') : due(snapshot.deadline) },
+    { name: t('fact.country'), text: country(snapshot.country), code: snapshot.country },
     { name: t('fact.currency'), text: snapshot.currency.toUpperCase() },
     { name: t('fact.account'), code: account.accountId },
     { name: t('fact.platform'), text: t(platform.live ? 'fact.live' : 'fact.test'), code: platform.accountId },
@@ -36,8 +36,4 @@ export function snapshotFacts(account: Account, { t, label, moment, day }: Admin
     })
   }
   return facts
-}
-
-function countryName(code: string): string {
-  return new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' }).of(code) ?? code
 }

@@ -1,9 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { requireAdmin } from '@/lib/auth/gates'
-import { desk } from '@/lib/desk'
+import { requireAdmin } from '@/lib/auth/guards'
+import { forPages } from '@/lib/composition/for-pages'
 import type { FormState } from '@/lib/form-state'
+import type { Coach } from '@/lib/payouts/coaches/coach'
 import { adminWords } from '../admin-words'
 import { toNewCoach } from './new-coach'
 
@@ -16,10 +17,30 @@ export async function addCoach(_before: FormState, form: FormData): Promise<Form
     const fields = Object.fromEntries(wrong.map((field) => [field, t(`add.${field}-wrong`)]))
     return { tone: 'bad', message: t('add.invalid'), fields, values }
   }
-  const answer = await desk().payouts.addCoach(adminId, coach)
+  const answer = await forPages().payouts.addCoach(adminId, coach)
   if (answer.kind === 'taken') {
-    const fields = { email: t(coach.reference === null ? 'add.taken' : 'add.taken-either') }
-    return { tone: 'bad', message: t('add.invalid'), fields, values }
+    const has = (coach: Coach) => ({
+      name: coach.name ?? t('coach.nameless'),
+      email: coach.email,
+      reference: coach.reference ?? 'none',
+    })
+    const [byEmail, byReference] = [
+      answer.standing.find(({ email }) => email === coach.email),
+      answer.standing.find(({ reference }) => reference !== null && reference === coach.reference),
+    ]
+    return {
+      tone: 'bad',
+      message: t('add.taken'),
+      fields: {
+        ...(byEmail && { email: t('add.email-taken', has(byEmail)) }),
+        ...(byReference && byReference.id !== byEmail?.id && { reference: t('add.reference-taken', has(byReference)) }),
+      },
+      links: answer.standing.map((each) => ({
+        href: `/admin/coaches/${each.id}`,
+        text: t('add.see', { name: each.name ?? each.email }),
+      })),
+      values,
+    }
   }
   redirect(`/admin/coaches/${answer.coachId}`)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { toAddress } from '@/lib/address'
-import { referenceGrammar } from '@/lib/payouts/reference'
+import { referenceGrammar } from '@/lib/payouts/vocabulary/reference'
+import { longestName, toLine } from '@/lib/payouts/vocabulary/text'
 
 type Field = 'email' | 'name' | 'reference'
 
@@ -34,12 +35,12 @@ const grammar = z.object({
     if (address === null) context.addIssue({ code: 'custom', message: 'not an address' })
     return address ?? ''
   }),
-  name: z
-    .string()
-    .trim()
-    .max(100)
-    .regex(/^\P{Cc}*$/u)
-    .transform(orNull),
+  name: z.string().transform((typed, context) => {
+    if (typed.trim() === '') return null
+    const name = toLine(typed, longestName)
+    if (name === null) context.addIssue({ code: 'custom', message: 'not a name' })
+    return name
+  }),
   reference: z.string().trim().transform(orNull).pipe(z.string().regex(referenceGrammar).nullable()),
 })
 

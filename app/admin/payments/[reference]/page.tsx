@@ -1,17 +1,17 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { Shell } from '@/app/shell'
-import { CheckNowForm } from '@/components/admin/check-now-form'
-import { DecisionList } from '@/components/admin/decision-list'
+import { CheckNowForm } from '@/components/admin/coaches/check-now-form'
+import { DecisionList } from '@/components/admin/coaches/decision-list'
 import { FactList } from '@/components/admin/fact-list'
-import { MovementList } from '@/components/admin/movement-list'
+import { MovementList } from '@/components/admin/payments/movement-list'
 import { Section } from '@/components/admin/section'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { PageLink } from '@/components/ui/page-link'
 import { sayNotFound } from '@/lib/answering'
-import { requireAdmin } from '@/lib/auth/gates'
-import { desk } from '@/lib/desk'
+import { requireAdmin } from '@/lib/auth/guards'
+import { forPages } from '@/lib/composition/for-pages'
 import { toDecisionEntry } from '../../coaches/[id]/decision-entry'
 import { adminWords } from '../../coaches/admin-words'
 import { paymentBadge } from '../payment-badge'
@@ -28,14 +28,14 @@ interface Props {
 }
 
 export default async function PaymentPage({ params }: Props) {
-  const story = await findStory(toReference(await params))
-  if (story === null) {
+  const detail = await findDetail(toReference(await params))
+  if (detail === null) {
     sayNotFound()
     return <PaymentNotFound />
   }
   const words = await adminWords()
   const { t, money } = words
-  const { payment, decisions, deciders, refundable, takenInVain } = story
+  const { payment, decisions, deciders, refundable, takenInVain } = detail
   const { coach, amount, currency, paymentId, movements } = payment
   const badge = paymentBadge(payment, words)
   return (
@@ -53,7 +53,7 @@ export default async function PaymentPage({ params }: Props) {
                 </PageLink>
               </p>
               {paymentId !== null && (
-                <a href={desk().paymentPage(paymentId)} className="underline" rel="noreferrer">
+                <a href={forPages().paymentPage(paymentId)} className="underline" rel="noreferrer">
                   {t('payment.at-stripe')}
                 </a>
               )}
@@ -92,14 +92,14 @@ export default async function PaymentPage({ params }: Props) {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const [story, { t }] = await Promise.all([findStory(toReference(await params)), adminWords()])
+  const [detail, { t }] = await Promise.all([findDetail(toReference(await params)), adminWords()])
   return {
-    title: story === null ? t('payment.gone-title') : t('payment.title', { reference: story.payment.reference }),
+    title: detail === null ? t('payment.gone-title') : t('payment.title', { reference: detail.payment.reference }),
   }
 }
 
 /** Asked by the page and by its title, looked up once for both. */
-const findStory = cache(async (reference: string | null) => {
+const findDetail = cache(async (reference: string | null) => {
   const adminId = await requireAdmin(reference === null ? '/admin/coaches' : paymentHref(reference))
-  return reference === null ? null : desk().payouts.payment(adminId, reference)
+  return reference === null ? null : forPages().payouts.payment(adminId, reference)
 })

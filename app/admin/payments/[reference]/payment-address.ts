@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { referenceGrammar } from '@/lib/payouts/reference'
+import { referenceGrammar } from '@/lib/payouts/vocabulary/reference'
 
 /** The grammar of a caller's reference; null for an address that can name no charge. */
 export function toReference(params: { reference: string }): string | null {

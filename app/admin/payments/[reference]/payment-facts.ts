@@ -1,18 +1,28 @@
 import type { Fact } from '@/components/admin/fact-list'
-import type { KeptPayment } from '@/lib/payouts/payments/payment-store'
+import type { FailingLook, KeptPayment } from '@/lib/payouts/ports/payment-store'
 import type { AdminWords } from '../../coaches/admin-words'
 
 /** What was asked for, in the order staff ask for it. */
-export function paymentFacts(payment: KeptPayment, { t, money, moment, decline }: AdminWords): Fact[] {
-  const { reference, amount, fee, currency, accountId, paymentId, admittedAt, lookedAt } = payment
+export function paymentFacts(payment: KeptPayment, words: AdminWords): Fact[] {
+  const { t, money, moment, decline } = words
+  const { reference, amount, fee, currency, accountId, paymentId, admittedAt, lookedAt, lookFailing } = payment
+  const wayOut = payment.refusal === null ? null : words.wayOut(payment.refusal)
   return [
     { name: t('payment.reference'), code: reference },
     { name: t('payment.amount'), text: money(amount, currency) },
     { name: t('payment.fee'), text: money(fee, currency) },
     { name: t('payment.admitted'), text: moment(admittedAt).exact },
     { name: t('payment.looked'), text: lookedAt === null ? t('payment.never-looked') : moment(lookedAt).exact },
+    ...(lookFailing === null ? [] : [{ name: t('payment.unchecked'), text: sayFailing(lookFailing, words) }]),
     ...(payment.refusal === null ? [] : [{ name: t('payment.refusal'), text: decline(payment.refusal) }]),
+    ...(wayOut === null ? [] : [{ name: t('payment.way-out'), text: wayOut }]),
     { name: t('fact.account'), code: accountId },
     { name: t('payment.id'), code: paymentId ?? t('fact.none') },
   ]
+}
+
+/** Why what is shown may be old. */
+function sayFailing({ failure, failures, since }: FailingLook, { t, moment }: AdminWords): string {
+  const why = t(`health.failure.${failure}`)
+  return t('payment.unchecked-why', { why, count: failures, since: moment(since).exact })
 }

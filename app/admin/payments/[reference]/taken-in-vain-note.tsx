@@ -1,4 +1,4 @@
-import type { TakenInVain } from '@/lib/payouts/payments/taken-in-vain'
+import type { TakenInVain } from '@/lib/payouts/payments/outcome/taken-in-vain'
 import type { AdminWords } from '../../coaches/admin-words'
 
 interface Props {

@@ -40,6 +40,12 @@ test('a press on a page of ours is heard, and a link that is none is explained',
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in?said=link'])
 })
 
+test('a form that is larger than any of ours is refused unread', async () => {
+  const body = new URLSearchParams({ token: 'x'.repeat(5000) })
+  const press = new Request(`${app}/api/auth/callback/email`, { method: 'POST', headers: { origin: app }, body })
+  expect((await POST(press, at('callback/email'))).status).toBe(413)
+})
+
 test.each([
   'signin',
   'signin/email',
@@ -57,6 +63,10 @@ test.each([
 })
 
 const request = (method: string, headers: Record<string, string> = {}) =>
-  new Request(`${app}/api/auth/callback/email?email=ana@example.com`, { method, headers })
+  new Request(`${app}/api/auth/callback/email`, {
+    method,
+    headers,
+    ...(method === 'POST' && { body: new URLSearchParams({ email: 'ana@example.com', token: '' }) }),
+  })
 
 const at = (door: string) => ({ params: Promise.resolve({ nextauth: door.split('/') }) })

@@ -1,7 +1,10 @@
+import { readBody } from '@/app/api/read-body'
 import { consumeLink } from '@/lib/auth/consume'
-import { findSessionToken } from '@/lib/auth/gates'
+import { findSessionToken } from '@/lib/auth/guards'
 import { toNextPath } from '@/lib/auth/next-path'
 import { isFromOurPage } from '@/lib/auth/origin'
+import { findBrowserZone } from '@/lib/auth/zone'
+import { noteSecurity } from '@/lib/security-log'
 
 interface Context {
   params: Promise<{ nextauth: string[] }>
@@ -9,24 +12,39 @@ interface Context {
 
 /** A mailed link is used up by a press of its button, never by being looked at: mail scanners look at everything. */
 export async function GET(_request: Request, { params }: Context) {
-  if (!isLinkDoor(await params)) return answer(404)
-  return answer(405, { allow: 'POST' }, 'Press the button on the page that the letter leads to.')
+  if (!isLinkRoute(await params)) return answer(404)
+  return answer(405, { allow: 'POST' }, 'Open the link in the email and press the button on that page.')
 }
 
 /** The one thing of next-auth's that can be asked for. Without our Origin anybody could sign a visitor in as themselves. */
 export async function POST(request: Request, { params }: Context) {
-  if (!isLinkDoor(await params)) return answer(404)
-  if (!isFromOurPage(request)) return answer(403, {}, 'Open the link in the letter and press the button there.')
-  const { searchParams } = new URL(request.url)
-  const link = { token: searchParams.get('token'), email: searchParams.get('email') }
-  const presser = { session: await findSessionToken(), forwardedFor: request.headers.get('x-forwarded-for') }
+  if (!isLinkRoute(await params)) return answer(404)
+  if (!isFromOurPage(request)) {
+    noteSecurity('form.foreign', { came: request.headers.get('origin')?.slice(0, 200) })
+    return answer(403, {}, 'Open the link in the letter and press the button there.')
+  }
+  const body = await readBody(request, longestForm)
+  if (body.kind !== 'read') return answer(body.kind === 'too-large' ? 413 : 400)
+  const form = new URLSearchParams(new TextDecoder().decode(body.bytes))
+  const link = { token: form.get('token')?.trim() ?? null, email: form.get('email') }
+  const presser = {
+    session: await findSessionToken(),
+    zone: await findBrowserZone(),
+    forwardedFor: request.headers.get('x-forwarded-for'),
+  }
   const consumed = await consumeLink(link, presser)
-  if (consumed.kind === 'trouble') return answer(303, { location: `/sign-in?said=${consumed.why}` })
-  const location = toNextPath(searchParams.get('next')) ?? consumed.home
+  if (consumed.kind === 'trouble') {
+    noteSecurity('sign-in.refused', { why: consumed.why })
+    return answer(303, { location: `/sign-in?said=${consumed.why}` })
+  }
+  const location = toNextPath(form.get('next')) ?? consumed.home
   return answer(303, { location, 'set-cookie': consumed.cookie })
 }
 
-const isLinkDoor = ({ nextauth }: { nextauth: string[] }) => nextauth.join('/') === 'callback/email'
+/** A token, an address and a page. */
+const longestForm = 4096
+
+const isLinkRoute = ({ nextauth }: { nextauth: string[] }) => nextauth.join('/') === 'callback/email'
 
 function answer(status: number, headers: Record<string, string> = {}, sentence: string | null = null) {
   return new Response(sentence, { status, headers: { 'cache-control': 'no-store', ...headers } })

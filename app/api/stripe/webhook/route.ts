@@ -1,5 +1,6 @@
-import { desk } from '@/lib/desk'
+import { forPages } from '@/lib/composition/for-pages'
 import { log } from '@/lib/log'
+import { noteSecurity } from '@/lib/security-log'
 import { readBody } from '../../read-body'
 
 /** Said, because otherwise Next watches whatever is asked of a request, for each of them. */
@@ -13,26 +14,34 @@ export async function POST(request: Request) {
   if (encoding !== 'identity') return answer(415, 'Send the body uncompressed.')
   const body = await readBody(request, largestBody)
   if (body.kind === 'too-large') return answer(413, 'The body is larger than 256 KiB.')
+  if (body.kind === 'cut-off') return answer(400, 'The body did not come whole.')
 
-  const verdict = desk().verifyNotice(body.bytes, request.headers.get('stripe-signature'))
+  const verdict = forPages().verifyWebhook(body.bytes, request.headers.get('stripe-signature'))
   if (verdict.kind === 'forged') {
-    desk().engine.refuse('forged')
+    forPages().engine.refuse('forged')
+    noteSecurity('message.forged', { why: 'signature' })
     return answer(400, 'The signature does not fit.')
   }
-  desk().engine.compareClocks(verdict.lateSeconds)
+  forPages().engine.compareClocks(verdict.lateSeconds)
   if (verdict.kind === 'too-old') {
-    desk().engine.refuse('too-old')
+    forPages().engine.refuse('too-old')
+    noteSecurity('message.forged', { why: 'too-old' })
     return answer(400, 'The signature is more than 300 seconds old.')
   }
+  if (verdict.kind === 'unreadable') {
+    forPages().engine.refuse('unreadable')
+    log.error('a signed message cannot be read')
+    return answer(400, 'The signature fits, and the body cannot be read as an event. Nothing was kept; send it again.')
+  }
   try {
-    if (verdict.kind === 'notice') await desk().engine.heed(verdict.notice)
-    else await desk().engine.ignore(verdict.reason, verdict.alarming)
+    if (verdict.kind === 'notice') await forPages().engine.receive(verdict.event)
+    else await forPages().engine.ignore(verdict.reason, verdict.alarming)
   } catch (error) {
     log.error('a notice could not be kept', { error })
     return answer(503, 'We could not keep this; send it again.')
   }
   // A hint that waits for nothing, so it need not come after the answer, where Next would keep the request for it.
-  if (verdict.kind === 'notice') desk().kick()
+  if (verdict.kind === 'notice') forPages().kick()
   return answer(200, verdict.kind === 'notice' ? 'Heard.' : 'Not for us.')
 }
 

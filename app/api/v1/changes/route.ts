@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
-import { desk } from '@/lib/desk'
+import { forPages } from '@/lib/composition/for-pages'
+import { apiLocale } from '../codes'
 import { answer, problem } from '../problem'
 import { refuseMethod } from '../refuse-method'
 import { serve } from '../serve'
@@ -10,10 +11,10 @@ import { type changes, position } from '../shapes'
 export const GET = serve('readiness', async ({ request, key }) => {
   const after = position.safeParse(new URL(request.url).searchParams.get('after') ?? '0')
   if (!after.success) {
-    const t = await getTranslations('api.fields')
+    const t = await getTranslations({ locale: apiLocale, namespace: 'api.fields' })
     return problem('invalid', { errors: [{ parameter: 'after', detail: t('after') }] })
   }
-  const found = await desk().payouts.changesAfter(key, Number(after.data))
+  const found = await forPages().payouts.changesAfter(key, Number(after.data))
   if (found === null) return problem('beyond-the-end')
   const told = found.map(({ position, at, ...rest }) => ({ ...rest, position: String(position), at: at.toISOString() }))
   const next = told.at(-1)?.position ?? after.data

@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
-import { desk } from '@/lib/desk'
-import type { ServiceChargeAnswer } from '@/lib/payouts/services/service-charge'
+import { forPages } from '@/lib/composition/for-pages'
+import type { ApiChargeAnswer } from '@/lib/payouts/api-clients/charge-by-api'
 import { sayRefusal } from '@/lib/words/say-refusal'
 import { toCharge } from '../charge-view'
+import { apiLocale } from '../codes'
 import { invalid } from '../invalid'
 import { answer, problem } from '../problem'
 import { readJson } from '../read-json'
@@ -18,7 +19,7 @@ export const POST = serve('charges', async ({ request, key }) => {
   if (!name.success) return problem('broken-idempotency-key')
   const body = await readJson(request, chargeRequest)
   if (body.kind === 'refused') return body.answer
-  return tell(await desk().payouts.chargeAs(key, { ...body.value, idempotencyKey: unquoted(name.data) }))
+  return tell(await forPages().payouts.chargeAs(key, { ...body.value, idempotencyKey: unquoted(name.data) }))
 })
 
 const refused = refuseMethod('POST')
@@ -28,7 +29,7 @@ export { refused as DELETE, refused as GET, refused as HEAD, refused as OPTIONS,
 /** The draft has it quoted, and many callers do not. */
 const unquoted = (name: string | null) => name?.replace(/^"(.*)"$/, '$1') ?? null
 
-async function tell(told: ServiceChargeAnswer): Promise<Response> {
+async function tell(told: ApiChargeAnswer): Promise<Response> {
   switch (told.kind) {
     case 'charged': {
       const charge = { ...toCharge(told.charge), clientSecret: told.clientSecret } satisfies z.infer<typeof newCharge>
@@ -39,9 +40,9 @@ async function tell(told: ServiceChargeAnswer): Promise<Response> {
     case 'no-such-coach':
       return invalid(['/coach'], 'no-such-coach')
     case 'key-used':
-      return problem('idempotency-key-used')
+      return problem('idempotency-key-used', standing(told))
     case 'reference-used':
-      return problem('reference-used')
+      return problem('reference-used', standing(told))
     case 'refused':
       return problem('coach-cannot-be-paid', { reasons: told.reasons, payer: await sayToPayer(told.reasons) })
     case 'declined':
@@ -53,7 +54,12 @@ async function tell(told: ServiceChargeAnswer): Promise<Response> {
   }
 }
 
-function tellFault(fault: Extract<ServiceChargeAnswer, { kind: 'invalid' }>['fault']): Promise<Response> {
+/** What stands instead of what was asked for. */
+function standing({ standing }: Extract<ApiChargeAnswer, { kind: 'key-used' | 'reference-used' }>) {
+  return { charge: standing === null ? null : toCharge(standing) }
+}
+
+function tellFault(fault: Extract<ApiChargeAnswer, { kind: 'invalid' }>['fault']): Promise<Response> {
   if (fault === 'currency' || fault === 'reference' || fault === 'amount') return invalid([`/${fault}`])
   return invalid(['/amount'], fault)
 }
@@ -61,5 +67,5 @@ function tellFault(fault: Extract<ServiceChargeAnswer, { kind: 'invalid' }>['fau
 /** One sentence: of another currency where that is among the reasons, since no waiting mends it. */
 async function sayToPayer(reasons: readonly string[]): Promise<string> {
   const told = reasons.find((reason) => reason === 'other-currency') ?? ''
-  return sayRefusal('payer', told, await getTranslations('refusals'))
+  return sayRefusal('payer', told, await getTranslations({ locale: apiLocale, namespace: 'refusals' }))
 }

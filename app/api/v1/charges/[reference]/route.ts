@@ -1,4 +1,4 @@
-import { desk } from '@/lib/desk'
+import { forPages } from '@/lib/composition/for-pages'
 import { toCharge } from '../../charge-view'
 import { answer, problem } from '../../problem'
 import { refuseMethod } from '../../refuse-method'
@@ -8,7 +8,7 @@ import { reference } from '../../shapes'
 /** What became of a charge. */
 export const GET = serve<'charges', { reference: string }>('charges', async ({ key, params }) => {
   const name = reference.safeParse(params.reference)
-  const payment = name.success ? await desk().payouts.followCharge(key, name.data) : null
+  const payment = name.success ? await forPages().payouts.followCharge(key, name.data) : null
   return payment === null ? problem('no-such-charge') : answer(toCharge(payment))
 })
 

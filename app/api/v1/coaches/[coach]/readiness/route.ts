@@ -1,33 +1,53 @@
+import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
-import { desk } from '@/lib/desk'
-import type { Readiness } from '@/lib/payouts/services/readiness'
+import { forPages } from '@/lib/composition/for-pages'
+import type { PlacedRequirement, Readiness } from '@/lib/payouts/api-clients/readiness'
+import { apiLocale, toApiActor, toApiBucket } from '../../../codes'
 import { answer, problem } from '../../../problem'
 import { refuseMethod } from '../../../refuse-method'
 import { away, serve } from '../../../serve'
-import { coachName, type readiness } from '../../../shapes'
+import { coachName, type readiness as shape } from '../../../shapes'
 
 /** Whether a coach can be paid, from what we hold. */
 export const GET = serve<'readiness', { coach: string }>('readiness', async ({ key, params }) => {
   const name = coachName.safeParse(params.coach)
-  const told = name.success ? await desk().payouts.readiness(key, name.data) : null
+  const told = name.success ? await forPages().payouts.readiness(key, name.data) : null
   if (told === null) return problem('no-such-coach')
-  return told.kind === 'away' ? away() : answer(toBody(told))
+  return told.kind === 'away'
+    ? away()
+    : answer(toBody(told, await getTranslations({ locale: apiLocale, namespace: 'provider' })))
 })
 
 const refused = refuseMethod('GET', 'HEAD')
 
 export { refused as DELETE, refused as OPTIONS, refused as PATCH, refused as POST, refused as PUT }
 
-function toBody({ coach, state, reasons, country, currency, deadline, freshness }: Readiness) {
+type Words = Awaited<ReturnType<typeof getTranslations<'provider'>>>
+
+function toBody(readiness: Readiness, words: Words) {
+  const { coach, state, reasons, whoActs, country, currency, deadline, requirements, freshness } = readiness
   return {
     coach,
     canBePaid: reasons.length === 0,
     reasons,
+    whoActs: toApiActor(whoActs),
     state,
     country,
     currency,
     deadline: deadline?.toISOString() ?? null,
+    requirements: requirements?.map((each) => toRequirement(each, words)) ?? null,
     checkedAt: freshness?.checkedAt.toISOString() ?? null,
     freshness: freshness?.kind ?? null,
-  } satisfies z.infer<typeof readiness>
+  } satisfies z.infer<typeof shape>
+}
+
+function toRequirement({ key, word, place, dueBy, error }: PlacedRequirement, words: Words) {
+  const wrong = error === null ? null : { code: error.code, words: words(`${error.word}.label`) }
+  return {
+    key,
+    words: words(`${word}.label`),
+    bucket: toApiBucket(place),
+    deadline: dueBy?.toISOString() ?? null,
+    error: wrong,
+  }
 }

@@ -1,0 +1,106 @@
+import type { Evidence, ProviderSaid, RecordedDecision, RefundFacts, Refused } from '@/lib/payouts/decisions/decision'
+import { refundRefusals } from '@/lib/payouts/vocabulary/refund'
+import { linkRefusals, openRefusals } from '@/lib/payouts/vocabulary/set-up-refusal'
+import type { AdminWords } from '../admin-words'
+import { isKnownOutcome, refundOutcome } from './decision-words'
+
+/** On what it was decided, and how fresh that was. */
+export function sayEvidence(decision: RecordedDecision, words: AdminWords): string[] {
+  const { t, refusal, decline } = words
+  switch (decision.kind) {
+    case 'coach-held':
+    case 'coach-released':
+      return [t(`hold.reasons.${decision.reason}`)]
+    case 'account-opened':
+      return [t('evidence.attempt', { attempt: decision.attempt }), decision.country, decision.accountId]
+    case 'set-up-refused':
+    case 'link-refused':
+      return whyRefused(decision, words)
+    case 'state-changed':
+      return [
+        t(`cause.${decision.cause}`),
+        t(decision.payoutsEnabled ? 'evidence.payouts-on' : 'evidence.payouts-off'),
+        t(decision.chargesEnabled ? 'evidence.charges-on' : 'evidence.charges-off'),
+        ...(decision.reason === null ? [] : [t('evidence.reason', { code: decision.reason })]),
+        t('evidence.read', { generation: decision.generation }),
+      ]
+    case 'charge-admitted':
+      return [t('evidence.reference', { reference: decision.charge.reference }), ...judgedOn(decision.evidence, words)]
+    case 'charge-refused':
+      return [
+        t('evidence.reference', { reference: decision.charge.reference }),
+        ...decision.reasons.map((code) => t('evidence.refusal', { why: refusal(code) })),
+        ...judgedOn(decision.evidence, words),
+      ]
+    case 'charge-outcome':
+      return [
+        t('evidence.reference', { reference: decision.charge.reference }),
+        ...(isKnownOutcome(decision.outcome) ? [] : [t('evidence.refusal', { why: decline(decision.outcome) })]),
+        ...whatWasSaid(decision.said, words),
+        ...(decision.reasons ?? []).map((code) => t('evidence.refusal', { why: refusal(code) })),
+        ...(decision.paymentId === null ? [] : [decision.paymentId]),
+      ]
+    case 'refund-asked':
+      return [t('evidence.reference', { reference: decision.refund.reference }), side(decision.refund, words)]
+    case 'refund-outcome':
+      return [
+        t('evidence.reference', { reference: decision.refund.reference }),
+        ...whyNot(decision.outcome, words),
+        ...whatWasSaid(decision.said, words),
+      ]
+    default:
+      return []
+  }
+}
+
+/** Why a refund was not made; nothing for one that was, or nobody knows of. */
+function whyNot(outcome: string, { t }: AdminWords): string[] {
+  if (refundOutcome(outcome) !== 'not-made') return []
+  if (outcome === 'lost') return [t('evidence.lost')]
+  return [t(`refund.refused.${refundRefusals.find((known) => known === outcome) ?? 'other'}`)]
+}
+
+/** The provider's own code and sentence of a refusal. */
+function whatWasSaid(said: ProviderSaid | undefined, { t }: AdminWords): string[] {
+  if (said === undefined) return []
+  return [
+    t('evidence.code', { code: said.code }),
+    ...(said.sentence === null ? [] : [t('evidence.sentence', { sentence: said.sentence })]),
+  ]
+}
+
+/** Our own word for it, then the provider's code and sentence, for staff alone. */
+function whyRefused({ reason, code, sentence }: Refused, words: AdminWords): string[] {
+  const { t } = words
+  const known = setUpRefusals.find((each) => each === reason)
+  return [
+    known === undefined ? t('evidence.reason', { code: reason }) : t(`evidence.set-up.${known}`),
+    ...(code === null ? [] : whatWasSaid({ code, sentence }, words)),
+  ]
+}
+
+const setUpRefusals = [
+  'country-not-offered',
+  'set-up-otherwise',
+  'named-otherwise',
+  ...openRefusals,
+  ...linkRefusals,
+  'closed',
+  'unreadable',
+] as const
+
+function side({ takesBack }: RefundFacts, { t }: AdminWords): string {
+  return t(takesBack ? 'evidence.takes-back' : 'evidence.takes-nothing-back')
+}
+
+/** What the gate saw of the account; nothing where it had none to look at, or did not look. */
+function judgedOn({ payoutsEnabled, chargesEnabled, transfers, generation, ageSeconds }: Evidence, { t }: AdminWords) {
+  if (payoutsEnabled === null) return []
+  return [
+    t(payoutsEnabled ? 'evidence.payouts-on' : 'evidence.payouts-off'),
+    t(chargesEnabled ? 'evidence.charges-on' : 'evidence.charges-off'),
+    ...(transfers === null ? [] : [t('evidence.transfers', { code: transfers })]),
+    ...(generation === null ? [] : [t('evidence.read', { generation })]),
+    ...(ageSeconds === null ? [] : [t('evidence.age', { seconds: ageSeconds })]),
+  ]
+}

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs'
+import type { Records } from '../lib/composition/records'
+import type { Wiring } from '../lib/composition/root'
+import { refuseSwallowed } from '../server/options.mjs'
+
+/** What a command says last, and its exit code: 0 done, 1 not done, 2 asked for wrongly. */
+export interface Ending {
+  sentence: string
+  code: 0 | 1 | 2
+}
+
+/** What the command line asks for: work, or nothing, and then how the command ends. */
+export type Asked = (() => Promise<Ending>) | Ending | 'usage'
+
+/** Work on the whole, which takes long to load. */
+export function onWiring(run: (wiring: Wiring) => Promise<Ending>): Asked {
+  return async () => {
+    const { wire } = await import('../lib/composition/root')
+    const wiring = wire()
+    const ending = await run(wiring)
+    await wiring.database.close()
+    return ending
+  }
+}
+
+/** Work on our own rows alone: neither Stripe's SDK nor the queue is loaded. */
+export function onRecords(run: (records: Records) => Promise<Ending>): Asked {
+  return async () => {
+    const { wireRecords } = await import('../lib/composition/records')
+    const { records, database } = wireRecords()
+    const ending = await run(records)
+    await database.close()
+    return ending
+  }
+}
+
+/**
+ * Runs a command; whatever goes wrong outside it ends in a sentence, not in a stack.
+ * @param read the command line, before anything is loaded or connected to
+ * @param options the names of all it takes
+ */
+export async function runCommand(usage: string, read: () => Asked, options: readonly string[] = []): Promise<never> {
+  const asked = readCommandLine(read, options)
+  const ending = typeof asked === 'function' ? await work(asked) : asked
+  const { sentence, code } =
+    ending === 'usage' || 'fault' in ending ? { sentence: withFault(ending, usage), code: 2 } : ending
+  ;(code === 0 ? console.log : console.error)(sentence)
+  process.exit(code)
+}
+
+/** What was wrong with the command line. */
+interface Misused {
+  fault: string
+}
+
+function readCommandLine(read: () => Asked, options: readonly string[]): Asked | Misused {
+  try {
+    refuseSwallowed(options)
+    return read()
+  } catch (error) {
+    const { message, code } = error as Error & { code?: unknown }
+    if (typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS')) return { fault: message }
+    throw error
+  }
+}
+
+function withFault(ending: 'usage' | Misused, usage: string): string {
+  const given = process.argv.slice(2).join(' ')
+  const fault = ending !== 'usage' ? ending.fault : given === '' ? 'Missing arguments.' : `Not understood: ${given}`
+  return `${fault}\n${usage}`
+}
+
+async function work(run: () => Promise<Ending>): Promise<Ending> {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  try {
+    return await run()
+  } catch (error) {
+    const { SettingsError } = await import('../lib/env')
+    if (error instanceof SettingsError) return { sentence: error.message, code: 2 }
+    const { name, message, code } = error as Error & { code?: unknown }
+    const { troubleOf } = await import('../lib/composition/records')
+    const reason = troubleOf(error)
+    if (reason !== null) {
+      const { sayDatabase } = await import('../server/database-words')
+      // The last line says it; before it Prisma shows where in our code that was.
+      const detail = typeof code === 'string' && code.startsWith('E') ? code : (message.trim().split('\n').at(-1) ?? '')
+      return { sentence: `${sayDatabase({ kind: 'not-ready', reason, detail })} ${again}`, code: 1 }
+    }
+    if (name === 'ProviderAwayError') return { sentence: `${message}. ${again}`, code: 1 }
+    throw error
+  }
+}
+
+/** Not that nothing was done: a charge may be made and only its outcome be missing from the book. */
+const again = 'Run the same command again: nothing is done twice.'

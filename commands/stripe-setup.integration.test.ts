@@ -1,0 +1,167 @@
+import Stripe from 'stripe'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { wireEndpoint } from '../lib/composition/endpoint'
+import { readEndpointEnv } from '../lib/env'
+import { startProcess } from '../tools/processes/process'
+import { type House, openHouse } from '../tools/testing/house'
+
+let house: House
+let stripe: Stripe
+let endpoint: ReturnType<typeof wireEndpoint>
+beforeAll(async () => {
+  house = await openHouse()
+  const { hostname, port } = new URL(house.settings.STRIPE_API_BASE ?? '')
+  stripe = new Stripe(house.settings.STRIPE_SECRET_KEY ?? '', { host: hostname, port, protocol: 'http' })
+  endpoint = wireEndpoint(readEndpointEnv(house.settings))
+})
+beforeEach(async () => {
+  for (const { id } of (await stripe.webhookEndpoints.list()).data) await stripe.webhookEndpoints.del(id)
+})
+afterAll(() => house.close())
+
+const version = Stripe.API_VERSION as Stripe.WebhookEndpointCreateParams['api_version']
+const events: Stripe.WebhookEndpointCreateParams['enabled_events'] = ['account.updated', 'capability.updated']
+const right = { connect: true, api_version: version, enabled_events: events }
+
+test('an endpoint that is absent is made once, for exactly our events, and its secret is told', async () => {
+  expect(await endpoint.check()).toEqual({ id: null, faults: ['absent'] })
+  const { change, others } = await endpoint.setUp()
+  expect(change).toMatchObject({ kind: 'created', secret: expect.stringMatching(/^whsec_/) })
+  expect(others).toEqual([])
+  expect(await endpoint.setUp()).toEqual({ change: { kind: 'right', id: change.id }, others: [] })
+  const { data } = await stripe.webhookEndpoints.list()
+  expect(data).toMatchObject([{ id: change.id, url: endpoint.url, enabled_events: right.enabled_events }])
+  expect(await endpoint.check()).toEqual({ id: change.id, faults: [] })
+})
+
+test('that access was withdrawn may be told too: nobody complains, and mending leaves it', async () => {
+  const welcome = [...events, 'account.application.deauthorized' as const]
+  const { id } = await make({ enabled_events: welcome })
+  expect(await endpoint.check()).toEqual({ id, faults: [] })
+  expect(await endpoint.setUp()).toMatchObject({ change: { kind: 'right', id } })
+  await stripe.webhookEndpoints.update(id, { enabled_events: [...welcome, 'person.created'] })
+  expect(await endpoint.setUp()).toMatchObject({ change: { kind: 'mended', id, faults: ['more-events'] } })
+  expect((await stripe.webhookEndpoints.retrieve(id)).enabled_events).toEqual(welcome)
+})
+
+test('an endpoint with other events, or disabled, is mended', async () => {
+  const { id } = await make({ enabled_events: ['*'] })
+  await stripe.webhookEndpoints.update(id, { disabled: true })
+  expect(await endpoint.check()).toEqual({ id, faults: ['disabled', 'more-events'] })
+  expect(await endpoint.setUp()).toEqual({
+    change: { kind: 'mended', id, faults: ['disabled', 'more-events'] },
+    others: [],
+  })
+  expect(await stripe.webhookEndpoints.retrieve(id)).toMatchObject({
+    status: 'enabled',
+    enabled_events: right.enabled_events,
+  })
+})
+
+test('beside an endpoint of another API version a new one is made, and the old one stays however often it is run', async () => {
+  const old = await make({ api_version: '2025-03-31.basil' })
+  const made = await endpoint.setUp()
+  const stays = [{ id: old.id, apiVersion: '2025-03-31.basil', stands: 'enabled' }]
+  expect(made).toEqual({
+    change: { kind: 'created', id: expect.any(String), secret: expect.any(String) },
+    others: stays,
+  })
+  for (let run = 0; run < 2; run += 1)
+    expect(await endpoint.setUp()).toEqual({ change: { kind: 'right', id: made.change.id }, others: stays })
+  expect(await isEnabled(old.id)).toBe(true)
+  expect(await endpoint.check()).toEqual({ id: made.change.id, faults: ['surplus'] })
+})
+
+test('the old one is disabled when it is told to retire, and not by the run that makes the new one', async () => {
+  const old = await make({ api_version: '2025-03-31.basil' })
+  const { change } = await endpoint.setUp({ retire: true })
+  expect(change.kind).toBe('created')
+  expect(await isEnabled(old.id)).toBe(true)
+
+  expect(await endpoint.setUp({ retire: true })).toEqual({
+    change: { kind: 'right', id: change.id },
+    others: [{ id: old.id, apiVersion: '2025-03-31.basil', stands: 'retired just now' }],
+  })
+  expect(await isEnabled(old.id)).toBe(false)
+  expect(await endpoint.check()).toEqual({ id: change.id, faults: [] })
+})
+
+test('one that hears nothing yet retires no other', async () => {
+  const old = await make({ api_version: '2025-03-31.basil' })
+  const { id } = await make({})
+  await stripe.webhookEndpoints.update(id, { disabled: true })
+  expect(await endpoint.setUp({ retire: true })).toMatchObject({
+    change: { kind: 'mended', id, faults: ['disabled'] },
+    others: [{ id: old.id, stands: 'enabled' }],
+  })
+  expect(await isEnabled(old.id)).toBe(true)
+})
+
+test('of two of our version the one with fewer faults stays, and one that was disabled on purpose stays disabled', async () => {
+  const off = await make({})
+  const on = await make({})
+  const later = await make({})
+  for (const { id } of [off, later]) await stripe.webhookEndpoints.update(id, { disabled: true })
+  expect(await endpoint.setUp()).toEqual({
+    change: { kind: 'right', id: on.id },
+    others: expect.arrayContaining(
+      [off, later].map(({ id }) => ({ id, apiVersion: right.api_version, stands: 'disabled' })),
+    ),
+  })
+  expect(await Promise.all([off, later].map(({ id }) => isEnabled(id)))).toEqual([false, false])
+})
+
+test('a second enabled endpoint of our version is found, named, and retired when that is asked for', async () => {
+  const [one, two] = [await make({}), await make({})]
+  expect(await endpoint.check()).toMatchObject({ faults: ['surplus'] })
+  const { change, others } = await endpoint.setUp()
+  expect(change.kind).toBe('right')
+  expect(others).toMatchObject([{ stands: 'enabled' }])
+  expect([one.id, two.id]).toEqual(expect.arrayContaining([change.id, others[0]?.id]))
+  expect((await endpoint.setUp({ retire: true })).change.id).toBe(change.id)
+  expect(await endpoint.check()).toEqual({ id: change.id, faults: [] })
+})
+
+test('the command says that the old one stays, what to do, and retires it when told to', async () => {
+  const old = await make({ api_version: '2025-03-31.basil' })
+  const first = await command()
+  expect(first).toMatchObject({ code: 0, out: expect.stringMatching(/^STRIPE_WEBHOOK_SECRETS=whsec_\w+$/m) })
+  expect(first.out).toContain(`Also at this address: ${old.id}, API version 2025-03-31.basil, enabled.`)
+  expect(first.out).toContain('Then run npm run stripe:setup -- --retire')
+  expect((await command()).out).toContain('Then run npm run stripe:setup -- --retire')
+  expect(await isEnabled(old.id)).toBe(true)
+
+  const last = await command('--retire')
+  expect(last.out).toContain(`Also at this address: ${old.id}, API version 2025-03-31.basil, retired just now.`)
+  expect(last.out).not.toContain('--retire')
+  expect(await isEnabled(old.id)).toBe(false)
+  expect(await command('--all')).toMatchObject({ code: 2, out: expect.stringContaining('npm run stripe:setup --') })
+})
+
+test('endpoints at other addresses are left alone', async () => {
+  const other = await stripe.webhookEndpoints.create({
+    ...right,
+    url: 'https://other.example.com/',
+    enabled_events: ['*'],
+  })
+  await endpoint.setUp()
+  expect((await stripe.webhookEndpoints.retrieve(other.id)).enabled_events).toEqual(['*'])
+})
+
+function make(change: Partial<Stripe.WebhookEndpointCreateParams>) {
+  return stripe.webhookEndpoints.create({ ...right, url: endpoint.url, ...change })
+}
+
+async function isEnabled(id: string): Promise<boolean> {
+  return (await stripe.webhookEndpoints.retrieve(id)).status === 'enabled'
+}
+
+/** As it is run at a shell; what it prints, wherever it prints it. */
+async function command(...args: string[]): Promise<{ code: number | NodeJS.Signals; out: string }> {
+  const env = { ...process.env, ...house.settings }
+  const lines: string[] = []
+  const onLine = (line: string) => lines.push(line)
+  const file = ['--import', 'tsx', 'commands/stripe-setup.ts', ...args]
+  const code = await startProcess('stripe:setup', process.execPath, file, { env, onLine }).ended
+  return { code, out: lines.join('\n') }
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { useActionState } from 'react'
+import type { ButtonLook } from '@/components/ui/button'
+import { saidStill } from '@/components/ui/said-still'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { FormAction } from '../form-action'
+
+interface Props {
+  action: FormAction
+  /** What is to be checked. */
+  id: string
+  look?: ButtonLook
+  /** Whether the page says that what it shows was confirmed. */
+  isFresh?: boolean
+  text: { button: string; busy: string }
+}
+
+export function CheckNowForm({ action, id, look, isFresh = true, text }: Props) {
+  const [answer, submit] = useActionState(action, {})
+  return (
+    <form action={submit} className="grid justify-items-start gap-3">
+      <input type="hidden" name="id" value={id} />
+      <SubmitButton look={look} working={text.busy}>
+        {text.button}
+      </SubmitButton>
+      <p role="status" className="text-14">
+        {saidStill(answer, isFresh)}
+      </p>
+    </form>
+  )
+}

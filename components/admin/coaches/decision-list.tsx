@@ -1,0 +1,42 @@
+import { Moment, type MomentText } from '../moment'
+
+export interface DecisionEntry {
+  id: string
+  when: MomentText
+  who: string
+  /** Our own id of the person, when the word does not say who it was. */
+  whoId?: string
+  what: string
+  evidence: string[]
+}
+
+/** The book of one coach, newest first. */
+export function DecisionList({ decisions, none }: { decisions: DecisionEntry[]; none: string }) {
+  if (decisions.length === 0) return <p className="text-muted">{none}</p>
+  return (
+    <ol className="divide-y divide-line">
+      {decisions.map(({ id, when, who, whoId, what, evidence }) => (
+        <li key={id} className="grid gap-x-4 gap-y-1 py-3 text-14 md:grid-cols-[11rem_1fr]">
+          <span className="text-muted">
+            {when.exact}
+            <span className="block max-md:hidden">
+              <Moment moment={when} />
+            </span>
+          </span>
+          <div className="min-w-0">
+            <p className="text-16">{what}</p>
+            <p className="text-muted">
+              {who} {whoId !== undefined && <code className="break-all">{whoId}</code>}
+              {evidence.map((fact) => (
+                <span key={fact} className="break-words">
+                  {' · '}
+                  {fact}
+                </span>
+              ))}
+            </p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}

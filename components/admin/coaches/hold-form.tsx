@@ -1,0 +1,87 @@
+'use client'
+
+import { useActionState, useState } from 'react'
+import { AskOnce } from '@/components/ui/ask-once'
+import { Said } from '@/components/ui/said'
+import { Select } from '@/components/ui/select'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { type Fact, FactList } from '../fact-list'
+import type { FormAction } from '../form-action'
+
+interface Props {
+  coachId: string
+  /** null: nobody holds the coach. */
+  hold: { facts: Fact[]; heldAt: string } | null
+  holdAction: FormAction
+  releaseAction: FormAction
+  reasons: { value: string; label: string }[]
+  text: {
+    title: string
+    ask: string
+    what: string
+    reason: string
+    choose: string
+    hold: string
+    holding: string
+    askRelease: string
+    releaseWhat: string
+    release: string
+    releasing: string
+  }
+}
+
+/** Puts a coach on hold, or shows the hold and ends it; each is asked once. */
+export function HoldForm({ coachId, hold, holdAction, releaseAction, reasons, text }: Props) {
+  const [held, submitHold] = useActionState(holdAction, {})
+  const [released, submitRelease] = useActionState(releaseAction, {})
+  // A page that answers a press made without JavaScript begins with what came of that one.
+  const [pressed, notePress] = useState<'hold' | 'release'>(held.message === undefined ? 'release' : 'hold')
+  return (
+    <section aria-labelledby="hold" className="grid gap-3 border-t border-line pt-4">
+      <h3 id="hold" className="font-semibold">
+        {text.title}
+      </h3>
+      <Said answer={pressed === 'hold' ? held : released} />
+      {hold === null ? (
+        <AskOnce key="hold" label={text.ask} isOpen={held.fields !== undefined}>
+          <p>{text.what}</p>
+          <form
+            action={submitHold}
+            onSubmit={() => notePress('hold')}
+            noValidate
+            className="grid w-full justify-items-start gap-3"
+          >
+            <input type="hidden" name="id" value={coachId} />
+            <div className="w-full">
+              <Select
+                name="reason"
+                label={text.reason}
+                error={held.fields?.reason}
+                defaultValue=""
+                options={[{ value: '', label: text.choose }, ...reasons]}
+                required
+              />
+            </div>
+            <SubmitButton look="deed" working={text.holding}>
+              {text.hold}
+            </SubmitButton>
+          </form>
+        </AskOnce>
+      ) : (
+        <>
+          <FactList facts={hold.facts} />
+          <AskOnce key={hold.heldAt} label={text.askRelease}>
+            <p>{text.releaseWhat}</p>
+            <form action={submitRelease} onSubmit={() => notePress('release')}>
+              <input type="hidden" name="id" value={coachId} />
+              <input type="hidden" name="heldAt" value={hold.heldAt} />
+              <SubmitButton look="deed" working={text.releasing}>
+                {text.release}
+              </SubmitButton>
+            </form>
+          </AskOnce>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+export interface RequirementGroup {
+  title: string
+  items: RequirementItem[]
+}
+
+export interface RequirementItem {
+  key: string
+  what: string
+  topic: string
+  due: string | null
+  error: string | null
+  /** By the provider's own names, with its own sentence where the last answer was not accepted. */
+  asked: { key: string; wrong: string | null }[]
+}
+
+/** What the provider asks, by how pressing it is. */
+export function RequirementGroups({ groups, none }: { groups: RequirementGroup[]; none: string }) {
+  if (groups.length === 0) return <p className="text-muted">{none}</p>
+  return (
+    <div className="grid gap-4">
+      {groups.map(({ title, items }) => (
+        <section key={title}>
+          <h3 className="text-14 font-semibold text-muted">{title}</h3>
+          <ul className="divide-y divide-line">
+            {items.map(({ key, what, topic, due, error, asked }) => (
+              <li key={key} className="flex flex-wrap justify-between gap-x-4 py-2">
+                <span>
+                  {what} {topic !== what && <span className="text-14 text-muted">{topic}</span>}
+                </span>
+                {due !== null && <span className="text-14 tabular-nums text-muted">{due}</span>}
+                {error !== null && <span className="w-full text-14 text-amber">{error}</span>}
+                {asked.map(({ key, wrong }) => (
+                  <span key={key} className="w-full text-14 wrap-anywhere text-muted">
+                    <code>{key}</code>
+                    {wrong !== null && ` · ${wrong}`}
+                  </span>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,8 @@
+/** The link that stands behind the # of an address; null when there is none. Whether it is good, only the server knows. */
+export function findLink(hash: string): { token: string; email: string } | null {
+  const parts = new URLSearchParams(hash.replace(/^#/, ''))
+  const [token, email] = [parts.get('token'), parts.get('email')]
+  return token === null || email === null || !/^[\w-]{20,100}$/.test(token) || email.length > 254
+    ? null
+    : { token, email }
+}

@@ -1,0 +1,16 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+
+/** What came of a press, where its form may be gone: it takes the focus, and is read out. */
+export function Said({ answer }: { answer: { message?: string } }) {
+  const said = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (answer.message !== undefined) said.current?.focus()
+  }, [answer])
+  return (
+    <p ref={said} tabIndex={-1} role="status" className="font-medium outline-none empty:hidden">
+      {answer.message}
+    </p>
+  )
+}

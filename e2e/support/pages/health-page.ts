@@ -1,0 +1,18 @@
+import { expect, type Page } from '@playwright/test'
+
+/** What the page says first when nothing is wrong. */
+export const well = 'Webhook events arrive, and every account is up to date.'
+
+export const openHealth = (page: Page, appUrl: string) => page.goto(`${appUrl}/admin/health`)
+
+/** The sentence the page begins with. */
+export const verdict = (page: Page, sentence: string | RegExp) =>
+  page.getByRole('main').locator('p').filter({ hasText: sentence }).first()
+
+export const section = (page: Page, title: string) =>
+  page.locator('section[id]').filter({ has: page.getByRole('heading', { level: 2, name: title }) })
+
+export async function expectFigure(page: Page, name: string, text: string): Promise<void> {
+  const term = page.getByRole('term').filter({ hasText: new RegExp(`^${name}$`) })
+  await expect(term.locator('xpath=following-sibling::dd')).toHaveText(text)
+}

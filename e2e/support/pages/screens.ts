@@ -1,0 +1,216 @@
+import { seedCoaches } from '../../../prisma/seed-coaches'
+
+/** One screen somebody can come to: the same file may make several. */
+export interface Screen {
+  name: string
+  /** The file that makes it. */
+  file: string
+  /** The page's name in the browser's tab, before the product's; `{lesson}` stands for the reference of its payment. */
+  title: string
+  /** The address of who looks at it; null when nobody is signed in. */
+  person: string | null
+  /** Where it is; `{coach}` stands for the id of the coach who is asked for something, `{lesson}` as in the title. */
+  path: string
+  /** Whether we hold the coach who is asked for something, or asks; no when left out. */
+  isHeld?: boolean
+  /** 200 when left out. */
+  status?: number
+}
+
+export const admin = 'admin@demo.example'
+export const stranger = 'stranger@demo.example'
+/** The coach whose detail page is looked at. */
+export const shownCoach = { name: 'Nadia Haddad', email: 'nadia@demo.example' }
+
+const entrance: Screen[] = [
+  { name: 'Sign-in', file: 'app/sign-in/page.tsx', title: 'Sign in', person: null, path: '/sign-in' },
+  {
+    name: 'Sign-in after a link that is used up',
+    file: 'app/sign-in/page.tsx',
+    title: 'Sign in',
+    person: null,
+    path: '/sign-in?said=link',
+  },
+  {
+    name: 'The word that a mail is on its way',
+    file: 'app/sign-in/sent/page.tsx',
+    title: 'Check your email',
+    person: null,
+    path: '/sign-in/sent',
+  },
+  {
+    name: 'The page behind the mailed link',
+    file: 'app/sign-in/confirm/page.tsx',
+    title: 'Confirm it’s you',
+    person: null,
+    path: '/sign-in/confirm#token=00000000000000000000&email=ana%40demo.example',
+  },
+  {
+    name: 'No access',
+    file: 'app/no-access/page.tsx',
+    title: 'You don’t have access yet',
+    person: stranger,
+    path: '/no-access',
+  },
+  {
+    name: 'No such page',
+    file: 'app/not-found.tsx',
+    title: 'Page not found',
+    person: null,
+    path: '/nowhere',
+    status: 404,
+  },
+]
+
+const states: Screen[] = seedCoaches.map(({ state, email }) => ({
+  name: `Status ${state}`,
+  file: 'app/payouts/page.tsx',
+  title: 'Your payouts',
+  person: email,
+  path: '/payouts',
+}))
+
+const held: Screen = {
+  name: 'Status of a coach whom we hold',
+  file: 'app/payouts/page.tsx',
+  title: 'Your payouts',
+  person: shownCoach.email,
+  path: '/payouts',
+  isHeld: true,
+}
+
+const ownPayments: Screen[] = [
+  {
+    name: 'Payments of one’s own',
+    file: 'app/payouts/payments/page.tsx',
+    title: 'Your payments',
+    person: 'ana@demo.example',
+    path: '/payouts/payments',
+  },
+  {
+    name: 'No payments yet',
+    file: 'app/payouts/payments/page.tsx',
+    title: 'Your payments',
+    person: shownCoach.email,
+    path: '/payouts/payments',
+  },
+]
+
+const administration: Screen[] = [
+  { name: 'The coaches', file: 'app/admin/coaches/page.tsx', title: 'Coaches', person: admin, path: '/admin/coaches' },
+  {
+    name: 'A search that finds nobody',
+    file: 'app/admin/coaches/page.tsx',
+    title: 'Coaches',
+    person: admin,
+    path: '/admin/coaches?search=nobody',
+  },
+  {
+    name: 'Adding a coach',
+    file: 'app/admin/coaches/add/page.tsx',
+    title: 'Add a coach',
+    person: admin,
+    path: '/admin/coaches/add',
+  },
+  {
+    name: 'One coach',
+    file: 'app/admin/coaches/[id]/page.tsx',
+    title: shownCoach.name,
+    person: admin,
+    path: '/admin/coaches/{coach}',
+  },
+  {
+    name: 'One coach whom we hold',
+    file: 'app/admin/coaches/[id]/page.tsx',
+    title: shownCoach.name,
+    person: admin,
+    path: '/admin/coaches/{coach}',
+    isHeld: true,
+  },
+  {
+    name: 'No such coach',
+    file: 'app/admin/coaches/[id]/not-found.tsx',
+    title: 'Coach not found',
+    person: admin,
+    path: '/admin/coaches/nobody',
+    status: 404,
+  },
+  {
+    name: 'The payments',
+    file: 'app/admin/payments/page.tsx',
+    title: 'Payments',
+    person: admin,
+    path: '/admin/payments',
+  },
+  {
+    name: 'A search that finds no payment',
+    file: 'app/admin/payments/page.tsx',
+    title: 'Payments',
+    person: admin,
+    path: '/admin/payments?state=refunded&search=nobody',
+  },
+  {
+    name: 'The payments of one coach',
+    file: 'app/admin/payments/page.tsx',
+    title: 'Payments',
+    person: admin,
+    path: '/admin/payments?coach={coach}',
+  },
+  story('that was refunded in part, so that more can be', 'lesson-102'),
+  story('that is disputed', 'lesson-103'),
+  story('that waits for the client', 'lesson-104'),
+  story('of which nothing is left to give back', 'lesson-105'),
+  {
+    name: 'How much of a payment is to be refunded',
+    file: 'app/admin/payments/[reference]/refund/page.tsx',
+    title: 'Refund',
+    person: admin,
+    path: '/admin/payments/{lesson-102}/refund',
+  },
+  {
+    name: 'What a refund will move',
+    file: 'app/admin/payments/[reference]/refund/page.tsx',
+    title: 'Refund',
+    person: admin,
+    path: '/admin/payments/{lesson-102}/refund?id=0b94c2a6-9a3c-4d0a-9a69-6f1f7a3f6d0e&amount=1.00&takesBack=yes',
+  },
+  story('that Stripe declined', 'declined'),
+  {
+    name: 'No such payment',
+    file: 'app/admin/payments/[reference]/not-found.tsx',
+    title: 'Payment not found',
+    person: admin,
+    path: '/admin/payments/nowhere',
+    status: 404,
+  },
+  {
+    name: 'The report of this month',
+    file: 'app/admin/reports/page.tsx',
+    title: 'Report',
+    person: admin,
+    path: '/admin/reports',
+  },
+  {
+    name: 'A report whose days are turned round',
+    file: 'app/admin/reports/page.tsx',
+    title: 'Report',
+    person: admin,
+    path: '/admin/reports?from=2026-11-30&to=2026-11-01',
+  },
+  { name: 'The keys', file: 'app/admin/keys/page.tsx', title: 'API keys', person: admin, path: '/admin/keys' },
+  { name: 'Health', file: 'app/admin/health/page.tsx', title: 'Health', person: admin, path: '/admin/health' },
+]
+
+/** Every screen that can be had by asking for it. */
+export const screens: Screen[] = [...entrance, ...states, held, ...ownPayments, ...administration]
+
+/** The whole story of a payment that the demo has. */
+function story(which: string, lesson: string): Screen {
+  return {
+    name: `One payment ${which}`,
+    file: 'app/admin/payments/[reference]/page.tsx',
+    title: `Payment {${lesson}}`,
+    person: admin,
+    path: `/admin/payments/{${lesson}}`,
+  }
+}

@@ -1,0 +1,22 @@
+import { randomInt } from 'node:crypto'
+import { test as base } from '@playwright/test'
+import { type Database, database } from '../../../lib/store/database'
+import { getStack } from '../servers/stack'
+
+/** Every test is a client of its own to the limits, and may look into the database. */
+export const test = base.extend<object, { memory: Database }>({
+  extraHTTPHeaders: ({ baseURL: _ }, use) => use({ 'x-forwarded-for': newClient() }),
+  memory: [
+    async ({ browser: _ }, use) => {
+      const memory = database(getStack().databaseUrl)
+      await use(memory)
+      await memory.close()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+/** The address of a machine nobody has: https://www.rfc-editor.org/rfc/rfc1918 */
+export function newClient(): string {
+  return `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`
+}

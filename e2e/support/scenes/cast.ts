@@ -1,0 +1,55 @@
+import { expect } from '@playwright/test'
+import type { Database } from '../../../lib/store/database'
+import { type Caller, newCaller, nobody } from '../caller'
+import { hasPendingFetch, saveAccountOf } from './account'
+
+export const roles = [
+  'nobody',
+  'lapsed coach',
+  'lapsed admin',
+  'stranger',
+  'coach',
+  'other coach',
+  'admin',
+  'admin since long',
+  'coach and admin',
+] as const
+
+/** Who may knock. A lapsed session is over; `admin since long` signed in more than twelve hours ago. */
+export type Role = (typeof roles)[number]
+
+export type Cast = Record<Role, Caller>
+
+/** One of each, new; every coach has an account that waits for answers. */
+export async function newCast(memory: Database, appUrl: string): Promise<Cast> {
+  const [lapsedCoach, lapsedAdmin, stranger, coach, otherCoach, admin, agedAdmin, coachAndAdmin] = await Promise.all([
+    newCaller(memory, appUrl, { isCoach: true, hoursAgo: 8 * 24 }),
+    newCaller(memory, appUrl, { isAdmin: true, hoursAgo: 8 * 24 }),
+    newCaller(memory, appUrl),
+    newCaller(memory, appUrl, { isCoach: true }),
+    newCaller(memory, appUrl, { isCoach: true }),
+    newCaller(memory, appUrl, { isAdmin: true }),
+    newCaller(memory, appUrl, { isAdmin: true, hoursAgo: 13 }),
+    newCaller(memory, appUrl, { isCoach: true, isAdmin: true }),
+  ])
+  await Promise.all([lapsedCoach, coach, otherCoach, coachAndAdmin].map((caller) => openAccount(memory, caller)))
+  return {
+    nobody,
+    'lapsed coach': lapsedCoach,
+    'lapsed admin': lapsedAdmin,
+    stranger,
+    coach,
+    'other coach': otherCoach,
+    admin,
+    'admin since long': agedAdmin,
+    'coach and admin': coachAndAdmin,
+  }
+}
+
+/** Gives a coach an account, at the stack's local Stripe unless another is named, about which nothing is on its way any more. */
+export async function openAccount(memory: Database, caller: Caller, localStripeUrl?: string): Promise<void> {
+  if (caller.coachId === null) throw new Error('only coaches have accounts')
+  const accountId = await saveAccountOf(memory, caller.coachId, localStripeUrl)
+  await expect.poll(() => hasPendingFetch(memory, accountId)).toBe(false)
+  caller.accountId = accountId
+}

@@ -1,0 +1,49 @@
+import { expect } from '@playwright/test'
+import type { Database } from '../../../lib/store/database'
+import type { Caller } from '../caller'
+
+/** Table → its rows. */
+export type Everything = Record<string, string[]>
+
+/**
+ * Every row of every table, to see that nothing at all was written. Waits for the background work first. Left out is
+ * what servers write of themselves and what names nobody: turns at reading, that they work, and their static files.
+ */
+export async function readEverything(database: Database): Promise<Everything> {
+  await expect.poll(() => countWork(database)).toBe(0)
+  const { read_pace, work, static_file, ...tables } = await readAllRows(database)
+  return tables
+}
+
+/** Every row of every table, as they stand at this moment. */
+export async function readAllRows({ pool }: Database): Promise<Everything> {
+  const { rows: tables } = await pool.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
+  )
+  const all = await Promise.all(
+    tables.map(async ({ name }) => {
+      const { rows } = await pool.query<{ row: string }>(
+        `SELECT to_jsonb(one)::text AS row FROM "${name}" one ORDER BY 1`,
+      )
+      return [name, rows.map(({ row }) => row)] as const
+    }),
+  )
+  return Object.fromEntries(all)
+}
+
+/** Leaves out what is about the caller, and the limits, which name nobody. */
+export function without({ coachId, accountId }: Caller, { rate_limit, ...tables }: Everything): Everything {
+  const isAboutThem = (row: string) => [coachId, accountId].some((id) => id !== null && row.includes(id))
+  return Object.fromEntries(
+    Object.entries(tables).map(([name, rows]) => [name, rows.filter((row) => !isAboutThem(row))]),
+  )
+}
+
+/** How many coaches' accounts have news on its way, and how many sweeps run. */
+async function countWork({ pool }: Database): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    `SELECT (SELECT count(*) FROM account_counter JOIN payout_account USING (stripe_account_id)
+       WHERE fetched < notified)::int + (SELECT count(*) FROM sweep WHERE ended_at IS NULL)::int AS count`,
+  )
+  return rows[0]?.count ?? 0
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import { expect } from '@playwright/test'
+import type { AccountId, CoachId } from '../../../lib/payouts/vocabulary/ids'
+import { createStore } from '../../../lib/store/store'
+import { registerEndpoint } from '../../../tools/local-stripe'
+import { controlAt } from '../servers/local-stripe'
+import { type OwnServers, openOwnServers } from '../servers/own-servers'
+import { getStack } from '../servers/stack'
+import { bringIntoState, raise } from './coach-in-state'
+
+interface NewCoach {
+  coachId: CoachId
+  accountId: AccountId
+}
+
+/** A server with a local Stripe of its own that is silent, and what a test arranges there. */
+export interface HealthScene {
+  servers: OwnServers
+  url: string
+  /** Where the local Stripe is. */
+  stripe: string
+  /** Nothing was heard, nothing waits, nothing was found. */
+  reset(): Promise<void>
+  /** Ada Coach, without an account. */
+  addCoach(): Promise<{ coachId: CoachId; email: string }>
+  newCoach(state?: 'ready' | 'closed'): Promise<NewCoach>
+  /** A notice of one of our accounts came, and was read. */
+  recordEvent(): Promise<void>
+  /** Reads of the account fail from now on, and one has. */
+  failReadsOf(accountId: AccountId): Promise<void>
+  noteDrift(coach: NewCoach, times?: number): Promise<void>
+  /** A sweep saw `acct_orphan`, made for the coach and stored nowhere. */
+  noteOrphan(coachId: CoachId): Promise<void>
+}
+
+export async function openHealthScene(name: string): Promise<HealthScene> {
+  const servers = await openOwnServers(name)
+  const { database } = servers
+  const { pool } = database
+  const stripe = await servers.startLocalStripe()
+  await controlAt(stripe, 'POST', '/events', { silent: true })
+  const { url } = await servers.start({ STRIPE_API_BASE: stripe })
+  await registerEndpoint({ url: stripe, secretKey: getStack().stripeKey, appUrl: url })
+
+  async function addCoach() {
+    const email = `health-${randomUUID()}@example.com`
+    const coach = { email, name: 'Ada Coach', reference: null, by: { kind: 'machine' } as const }
+    const coachId = await createStore(database).addCoach(coach)
+    if (coachId === null) throw new Error('the address was taken')
+    return { coachId, email }
+  }
+
+  return {
+    servers,
+    url,
+    stripe,
+    addCoach,
+    async reset() {
+      await controlAt(stripe, 'DELETE', '/faults')
+      await pool.query('TRUNCATE notice, last_notice, refused_count, drift, orphan')
+      await pool.query('UPDATE account_counter SET fetched = notified, failures = 0')
+    },
+    async newCoach(state = 'ready') {
+      const { coachId } = await addCoach()
+      return { coachId, accountId: await bringIntoState(database, coachId, state, stripe) }
+    },
+    async recordEvent() {
+      await pool.query(
+        `INSERT INTO notice (id, stripe_account_id, kind) SELECT $1, stripe_account_id, 'account' FROM payout_account LIMIT 1`,
+        [`evt_${randomUUID()}`],
+      )
+    },
+    async failReadsOf(accountId) {
+      const fault = { method: 'GET', path: `/v1/accounts/${accountId}`, kind: 'status', status: 400, times: 100 }
+      await controlAt(stripe, 'POST', '/faults', fault)
+      await raise(database, accountId)
+      const counter = () => database.prisma.accountCounter.findUnique({ where: { stripeAccountId: accountId } })
+      await expect.poll(async () => (await counter())?.failures).toBe(1)
+      await pool.query(`UPDATE account_counter SET retry_at = now() + interval '1 minute' WHERE failures > 0`)
+    },
+    async noteDrift({ coachId, accountId }, times = 1) {
+      await pool.query(
+        `INSERT INTO drift (coach_id, stripe_account_id, generation, our_state, their_state, differs)
+         SELECT $1, $2, n, 'ready', 'rejected', '{payouts,stop}' FROM generate_series(1, $3::int) n`,
+        [coachId, accountId, times],
+      )
+    },
+    async noteOrphan(coachId) {
+      await pool.query(
+        `INSERT INTO orphan SELECT 'acct_orphan', platform_account_id, livemode, $1, now(), now()
+         FROM payout_account LIMIT 1`,
+        [coachId],
+      )
+    },
+  }
+}

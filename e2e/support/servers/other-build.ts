@@ -1,0 +1,55 @@
+import { cpSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { buildApp } from '../../../tools/app'
+import { openProcesses } from '../../../tools/processes/processes'
+
+const sources = ['app', 'components', 'lib', 'prisma', 'public', 'server', 'commands', 'tools', 'node_modules']
+/** Nothing in it asks for these, and every page less is built sooner. */
+const leftOut = ['app/admin', 'app/api/v1']
+const rootFiles = /\.(json|js|mjs|ts)$/
+
+/** Other sources in the same place are made by these: an action of another name, and other words. */
+const changes: [file: string, from: RegExp, to: string][] = [
+  ['app/payouts/actions.ts', /\bcheckAgain\b/g, 'askStripeAgain'],
+  ['app/payouts/secondary-actions.tsx', /\bcheckAgain\b/g, 'askStripeAgain'],
+  ['lib/words/trouble.json', /"Try again"/, '"Try once more"'],
+  // Its types are those of the first build.
+  ['next.config.js', /tsconfigPath: /, 'ignoreBuildErrors: true, tsconfigPath: '],
+]
+
+/** Builds changed sources with that key in a folder of their own, as the next release is built. Answers the folder. */
+export async function buildOther(name: string, key: string): Promise<{ folder: string; remove(): void }> {
+  const parent = process.env.TEST_FOLDER ?? resolve('.data')
+  const folder = join(parent, `other-build-${name}`)
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  remove()
+  mkdirSync(folder, { recursive: true })
+  for (const each of sources) linkTree(each, join(folder, each))
+  for (const each of readdirSync('.').filter((file) => rootFiles.test(file))) cpSync(each, join(folder, each))
+  for (const [file, from, to] of changes) change(join(folder, file), from, to)
+  const processes = await openProcesses(`${folder}-processes.json`)
+  const settings = { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key, NEXT_DIST_DIR: '.next', NEXT_TELEMETRY_DISABLED: '1' }
+  await buildApp(processes.start, settings, folder).finally(processes.stop)
+  return { folder, remove }
+}
+
+/** Turbopack follows no link out of its root, so the packages lie in it by hard links. */
+function linkTree(from: string, to: string): void {
+  if (leftOut.includes(from)) return
+  mkdirSync(to)
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)]
+    if (entry.isDirectory()) linkTree(source, target)
+    else if (entry.isSymbolicLink()) symlinkSync(resolve(source), target)
+    else linkSync(source, target)
+  }
+}
+
+/** In the copy alone: what is written anew is no longer the same file. */
+function change(file: string, from: RegExp, to: string): void {
+  const text = readFileSync(file, 'utf8')
+  const changed = text.replace(from, to)
+  if (changed === text) throw new Error(`${file} has no ${from} any more`)
+  rmSync(file)
+  writeFileSync(file, changed)
+}

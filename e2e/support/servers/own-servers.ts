@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Database, database } from '../../../lib/store/database'
+import { copyMigrated } from '../../../prisma/test-database'
+import { appSettings, type Settings, startApp } from '../../../tools/app'
+import { expectNoFindings, startLocalStripe } from '../../../tools/local-stripe'
+import { createDatabase } from '../../../tools/postgres/postgres'
+import { freePort } from '../../../tools/processes/ports'
+import type { RunningProcess } from '../../../tools/processes/process'
+import { openProcesses } from '../../../tools/processes/processes'
+import { succeed } from '../../../tools/processes/succeed'
+import { platformOf } from '../scenes/platform'
+import { getStack } from './stack'
+
+export interface OwnServer {
+  url: string
+  pid: number
+  ended: RunningProcess['ended']
+  /** What it wrote last. */
+  lastLines(): string
+}
+
+/** Servers of one test file's own on the test build, over one fresh database that nobody else writes to. */
+export interface OwnServers {
+  /** To arrange rows and to look at them. */
+  database: Database
+  databaseUrl: string
+  start(change?: Settings, buildIn?: string): Promise<OwnServer>
+  /** Starts one by `npm start`; the process that is told of is npm's. */
+  startByNpm(change?: Settings): Promise<OwnServer>
+  /** Another local Stripe, so that failures can be arranged there that nobody else meets. */
+  startLocalStripe(): Promise<string>
+  /** A coach in every state and their payments, as the demo has them; and its key. */
+  seed(change?: Settings): Promise<{ key: string }>
+  close(): Promise<void>
+}
+
+/** They share the stack's local Stripe unless told otherwise, and its key and signing secret; `change` is what one server has otherwise, and `buildIn` the folder of another build. */
+export async function openOwnServers(name: string): Promise<OwnServers> {
+  const stack = getStack()
+  const run = `${name}_${randomBytes(6).toString('hex')}`
+  const databaseUrl = await copyMigrated(stack.databaseUrl, stack.migratedDatabase, `greenlight_${run}`)
+  const folder = process.env.TEST_FOLDER ?? tmpdir()
+  const processes = await openProcesses(join(folder, `${name}-${process.pid}-processes.json`))
+  const memory = database(databaseUrl)
+  await noteReconciliations(memory)
+  const localStripes: string[] = []
+  const settingsAt = (port: number) => ({
+    ...appSettings({ ...stack, port, databaseUrl, smtpUrl: deadMailServer }),
+    NEXT_DIST_DIR: stack.buildFolder,
+  })
+  const startOne = async (change: Settings, byNpm: boolean, cwd?: string) => {
+    const port = await freePort()
+    const settings = { ...settingsAt(port), ...change }
+    const server = { name: `${name} server`, settings, port, byNpm, cwd }
+    const { pid, ended, lastLines } = await startApp(processes.start, server)
+    return { url: `http://localhost:${port}`, pid, ended, lastLines }
+  }
+
+  return {
+    database: memory,
+    databaseUrl,
+    start: (change = {}, buildIn) => startOne(change, false, buildIn),
+    startByNpm: (change = {}) => startOne(change, true),
+    async startLocalStripe() {
+      const port = await freePort()
+      const localStripeDatabase = await createDatabase(stack.databaseUrl, `local_stripe_${run}`)
+      const options = { port, databaseUrl: localStripeDatabase, country: 'US', strict: true }
+      const { url } = await startLocalStripe(processes.start, options)
+      localStripes.push(url)
+      return url
+    },
+    async seed(change = {}) {
+      const settings = { ...settingsAt(await freePort()), ...change }
+      const env = { ...process.env, ...settings, LOCAL_STRIPE_URL: stack.localStripeUrl }
+      const [people, key] = [join(folder, `${run}-people.json`), join(folder, `${run}-key`)]
+      const args = ['--import', 'tsx', 'prisma/seed.ts', people, key]
+      await succeed(processes.start('seed', process.execPath, args, { env }))
+      return { key: readFileSync(key, 'utf8') }
+    },
+    async close() {
+      await Promise.all(localStripes.map(expectNoFindings)).finally(async () => {
+        await processes.stop()
+        await memory.close()
+      })
+    },
+  }
+}
+
+/** Port 9 is discard; nobody listens there. */
+const deadMailServer = 'smtp://127.0.0.1:9'
+
+/**
+ * Nothing is due to be compared: what a test arranges behind the servers' backs is found by what it tests, not by a
+ * sweep of their first start.
+ */
+async function noteReconciliations({ pool }: Database): Promise<void> {
+  const id = await platformOf()
+  for (const table of ['sweep', 'payment_sweep']) {
+    await pool.query(
+      `INSERT INTO ${table} (platform_account_id, livemode, began_at, ended_at) VALUES ($1, false, now(), now())`,
+      [id],
+    )
+  }
+  await pool.query(
+    `INSERT INTO movement_watch (platform_account_id, livemode, seen_until) VALUES ($1, false, now() + interval '1 day')`,
+    [id],
+  )
+}

@@ -1,0 +1,77 @@
+import { expect, type Page } from '@playwright/test'
+import { beginSession, type SignedIn, signInAdmin, signInNewCoach } from './support/pages/session'
+import { test } from './support/pages/visitor'
+import { bringIntoState } from './support/scenes/coach-in-state'
+import { getStack } from './support/servers/stack'
+
+const losAngeles = 'America/Los_Angeles'
+
+test('a deadline is said in the time of where the browser is, at the first look too', async ({ browser, memory }) => {
+  const context = await browser.newContext({ timezoneId: losAngeles })
+  const coach = await signInNewCoach(memory, context, getStack().appUrl)
+  const dueAt = await somethingDue(memory, coach)
+  const page = await context.newPage()
+  await page.goto('/payouts')
+  await expect(headline(page)).toContainText(spoken(dueAt, losAngeles))
+  await expect(page.getByText('Times are in Pacific Time.')).toBeVisible()
+  await expect(page.locator('main')).not.toContainText('UTC')
+
+  const admin = await context.newPage()
+  await signInAdmin(memory, context, getStack().appUrl, `staff-${coach.email}`)
+  await admin.goto(`/admin/coaches?search=${encodeURIComponent(coach.email)}`)
+  await expect(admin.locator(`time[datetime="${dueAt.toISOString()}"]`)).toContainText(/, \d\d:\d\d GMT-[78]$/)
+  await context.close()
+})
+
+test('without scripts the time is said to be UTC, or that of where its person was last seen', async ({
+  browser,
+  memory,
+}) => {
+  const context = await browser.newContext({ timezoneId: losAngeles, javaScriptEnabled: false })
+  const coach = await signInNewCoach(memory, context, getStack().appUrl)
+  const dueAt = await somethingDue(memory, coach)
+  const page = await context.newPage()
+  await page.goto('/payouts')
+  await expect(headline(page)).toContainText(spoken(dueAt, 'UTC'))
+  await expect(page.getByText('Times are in UTC.')).toBeVisible()
+
+  await memory.prisma.user.update({ where: { id: coach.userId }, data: { zone: 'Asia/Kolkata' } })
+  await page.goto('/payouts')
+  await expect(headline(page)).toContainText(spoken(dueAt, 'Asia/Kolkata'))
+  await context.close()
+})
+
+test('a zone nobody knows, in the cookie or in the browser, is UTC said as such', async ({ context, page, memory }) => {
+  const { appUrl } = getStack()
+  const coach = await signInNewCoach(memory, context, appUrl)
+  await beginSession(memory, context, { appUrl, userId: coach.userId })
+  await context.addCookies([{ name: 'zone', value: 'Mars/Olympus%00', url: appUrl }])
+  const dueAt = await somethingDue(memory, coach)
+  await page.goto('/payouts')
+  await expect(headline(page)).toContainText(spoken(dueAt, 'UTC'))
+})
+
+const headline = (page: Page) => page.getByRole('heading', { level: 2 }).first()
+
+/** By when the one thing must be answered. */
+async function somethingDue(memory: Parameters<typeof bringIntoState>[0], coach: SignedIn): Promise<Date> {
+  await bringIntoState(memory, coach.coachId, 'ready-due')
+  const { deadline } = await memory.prisma.payoutAccount.findUniqueOrThrow({ where: { coachId: coach.coachId } })
+  if (deadline === null) throw new Error('nothing is due')
+  return deadline
+}
+
+/** As people there write it. */
+function spoken(at: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).formatToParts(at)
+  const part = (type: string) => parts.find((each) => each.type === type)?.value
+  return `${part('weekday')} ${part('day')} ${part('month')}, ${part('hour')}:${part('minute')} ${part('timeZoneName')}`
+}

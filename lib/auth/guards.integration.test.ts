@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { createTestDatabase } from '@/prisma/test-database'
+import { consumeLink } from './consume'
+import { endSession, findPerson, requireAdmin, requireCoach, requireRecentAdmin } from './guards'
+import { sendLink } from './link'
+import { authRooms } from './parts'
+import { emailWords, linkIn, openSignInScene, type SignInScene } from './testing/sign-in-scene'
+
+/** The browser's cookies, which Next hands to us while a request is under way. */
+const browser = vi.hoisted(() => ({ cookies: new Map<string, string>(), told: [] as Record<string, unknown>[] }))
+vi.mock('next/headers', () => ({
+  cookies: async () => ({
+    get: (name: string) => (browser.cookies.has(name) ? { name, value: browser.cookies.get(name) } : undefined),
+    set: (cookie: Record<string, unknown>) => browser.told.push(cookie),
+  }),
+}))
+
+let door: SignInScene
+let made = 0
+const name = 'greenlight-session-4321'
+const machine = { kind: 'machine' } as const
+
+beforeAll(async () => {
+  door = await openSignInScene(await createTestDatabase())
+})
+beforeEach(() => {
+  browser.cookies.clear()
+  browser.told.length = 0
+})
+afterAll(() => door.close())
+
+test('who is not signed in is sent to sign in, and comes back to where they were going', async () => {
+  expect(await findPerson()).toBeNull()
+  expect(await outcome(requireCoach('/payouts/return'))).toBe('to /sign-in?next=%2Fpayouts%2Freturn')
+  expect(await outcome(requireAdmin('/admin/coaches'))).toBe('to /sign-in?next=%2Fadmin%2Fcoaches')
+})
+
+test('a coach passes their own gate as themselves, and to them there are no pages for admins', async () => {
+  const email = await signIn(newCoach())
+  const { rows } = await door.pool.query('SELECT id FROM coach WHERE email = $1', [email])
+  expect(await requireCoach('/payouts')).toBe(rows[0].id)
+  expect(await outcome(requireAdmin('/admin/coaches'))).toBe('not found')
+})
+
+test('an admin passes theirs, and is not taken for a coach', async () => {
+  await signIn(newAdmin())
+  const person = await findPerson()
+  expect(await requireAdmin('/admin/coaches')).toBe(person?.userId)
+  expect(await outcome(requireCoach('/payouts'))).toBe('to /admin/coaches')
+})
+
+test('one person may be both, and each gate asks for its own', async () => {
+  const email = await signIn(newCoach())
+  await authRooms().people.grantAdmin(email, machine)
+  expect(await requireCoach('/payouts')).toEqual(expect.any(String))
+  expect(await requireAdmin('/admin/coaches')).toEqual(expect.any(String))
+})
+
+test('an admin is asked to sign in again after twelve hours, and a coach is not', async () => {
+  const email = await signIn(newCoach())
+  await authRooms().people.grantAdmin(email, machine)
+  await beganAgo(email, '11 hours 59 minutes')
+  expect(await outcome(requireAdmin('/admin/coaches'))).toBe('in')
+  await beganAgo(email, '12 hours 1 minute')
+  expect(await outcome(requireAdmin('/admin/coaches'))).toBe('to /sign-in?next=%2Fadmin%2Fcoaches&said=again')
+  expect(await outcome(requireCoach('/payouts'))).toBe('in')
+})
+
+test('an admin who is to give money away is asked to sign in again after fifteen minutes', async () => {
+  const email = await signIn(newAdmin())
+  await beganAgo(email, '14 minutes 50 seconds')
+  expect(await requireRecentAdmin('/admin/payments')).toBe((await findPerson())?.userId)
+  await beganAgo(email, '15 minutes 10 seconds')
+  expect(await outcome(requireRecentAdmin('/admin/payments'))).toBe('to /sign-in?next=%2Fadmin%2Fpayments&said=again')
+  expect(await outcome(requireAdmin('/admin/payments'))).toBe('in')
+})
+
+test('a session is over after seven days', async () => {
+  const email = await signIn(newCoach())
+  await door.pool.query(
+    `UPDATE session SET expires = expires - interval '7 days' FROM "user" person WHERE person.id = user_id AND email = $1`,
+    [email],
+  )
+  expect(await outcome(requireCoach('/payouts'))).toBe('to /sign-in?next=%2Fpayouts')
+})
+
+test('a role or a session that is taken away is gone at the next request', async () => {
+  const email = await signIn(newAdmin())
+  expect(await outcome(requireAdmin('/admin/coaches'))).toBe('in')
+  await authRooms().people.revokeAdmin(email, machine, false)
+  expect(await outcome(requireAdmin('/admin/coaches'))).toBe('not found')
+  expect(await outcome(requireCoach('/payouts'))).toBe('to /no-access')
+  const person = await findPerson()
+  await authRooms().people.endAllSessions(person?.userId ?? '')
+  expect(await findPerson()).toBeNull()
+})
+
+test('signing out ends this session in the database and in the browser, and leaves the others', async () => {
+  const coach = newCoach()
+  await signIn(coach)
+  const elsewhere = browser.cookies.get(name) ?? ''
+  await signIn(coach)
+  await endSession('here')
+  expect(await findPerson()).toBeNull()
+  expect(browser.told).toEqual([
+    { name, value: '', maxAge: 0, httpOnly: true, sameSite: 'lax', path: '/', secure: false },
+  ])
+  browser.cookies.set(name, elsewhere)
+  expect(await findPerson()).not.toBeNull()
+})
+
+test('signing out everywhere ends them all, and nobody else’s', async () => {
+  await signIn(newCoach())
+  const another = browser.cookies.get(name) ?? ''
+  const coach = newCoach()
+  await signIn(coach)
+  const elsewhere = browser.cookies.get(name) ?? ''
+  await signIn(coach)
+  await endSession('everywhere')
+  browser.cookies.set(name, elsewhere)
+  expect(await findPerson()).toBeNull()
+  browser.cookies.set(name, another)
+  expect(await findPerson()).not.toBeNull()
+})
+
+type Newcomer = Promise<string>
+
+async function newCoach(): Newcomer {
+  const email = `gate-${++made}@example.com`
+  await door.list(email)
+  return email
+}
+
+async function newAdmin(): Newcomer {
+  const email = `gate-${++made}@example.com`
+  await authRooms().people.grantAdmin(email, machine)
+  return email
+}
+
+/** Through the mailed link, as everybody. */
+async function signIn(newcomer: Newcomer): Promise<string> {
+  const email = await newcomer
+  const before = (await door.box.emailsTo(email)).length
+  await sendLink(email, null, emailWords)
+  const emails = await door.box.emailsTo(email, before + 1)
+  const answer = await consumeLink(linkIn(emails.at(-1)?.text ?? ''), {
+    session: null,
+    zone: null,
+    forwardedFor: null,
+  })
+  if (answer.kind !== 'signed-in') throw new Error(`${email} was not signed in`)
+  browser.cookies.set(name, /=([^;]*)/.exec(answer.cookie)?.[1] ?? '')
+  return email
+}
+
+async function beganAgo(email: string, ago: string): Promise<void> {
+  await door.pool.query(
+    `UPDATE session SET begun_at = now() - $2::interval FROM "user" person WHERE person.id = user_id AND email = $1`,
+    [email, ago],
+  )
+}
+
+/** Next ends a request by throwing what is to happen instead. */
+async function outcome(gate: Promise<unknown>): Promise<string> {
+  try {
+    await gate
+    return 'in'
+  } catch (thrown) {
+    const { digest = '' } = thrown as { digest?: string }
+    if (digest.startsWith('NEXT_HTTP_ERROR_FALLBACK;404')) return 'not found'
+    const [, , to] = digest.split(';')
+    if (!digest.startsWith('NEXT_REDIRECT')) throw thrown
+    return `to ${to}`
+  }
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import { env } from '@/lib/env'
+import { createMailer, type Mailer } from '@/lib/mail/mailer'
+import type { KeyStore } from '@/lib/payouts/api-clients/key'
+import { notingLimits } from '@/lib/security-log'
+import { createKeyStore } from '@/lib/store/api-clients/key-store'
+import { createPeople, type People } from '@/lib/store/auth/people'
+import type { SignInRule } from '@/lib/store/auth/sign-in'
+import { database } from '@/lib/store/database'
+import { type AnyLimiter, createLimiter } from '@/lib/store/limits/limiter'
+import { createWrongKeys, type WrongKeys } from './wrong-keys'
+
+/** What the gates and the sign-in share: memory, limits, mail and the rule of who may come in. */
+export interface AuthRooms {
+  people: People
+  keys: Pick<KeyStore, 'findKey'>
+  wrongKeys: WrongKeys
+  limiter: AnyLimiter
+  mailer: Mailer
+  rule: SignInRule
+}
+
+const kept = globalThis as typeof globalThis & { greenlightAuth?: AuthRooms }
+
+export function authRooms(): AuthRooms {
+  kept.greenlightAuth ??= open()
+  return kept.greenlightAuth
+}
+
+function open(): AuthRooms {
+  const settings = env()
+  const memory = database(settings.DATABASE_URL)
+  return {
+    people: createPeople(memory),
+    keys: createKeyStore(memory),
+    wrongKeys: createWrongKeys({ tries: 60, milliseconds: 60_000, most: 10_000 }),
+    limiter: notingLimits(createLimiter(memory)),
+    mailer: createMailer({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }),
+    rule: { signUp: settings.SIGN_UP, adminEmails: settings.ADMIN_EMAILS },
+  }
+}

@@ -1,0 +1,16 @@
+import type { EndpointEnv } from '../env'
+import { createClient } from '../stripe/client/client'
+import { checkEndpoint, setUpEndpoint } from '../stripe/webhook/endpoint'
+
+/** Where the provider is to send its notices, for whoever sets the house up: nothing else needs to be known yet. */
+export function wireEndpoint({ APP_URL, STRIPE_SECRET_KEY, STRIPE_API_BASE }: EndpointEnv) {
+  const stripe = createClient({ secretKey: STRIPE_SECRET_KEY, apiBase: STRIPE_API_BASE })
+  const url = webhookAt(APP_URL)
+  return {
+    url,
+    setUp: (options: { retire?: boolean } = {}) => setUpEndpoint(stripe, url, options),
+    check: () => checkEndpoint(stripe, url),
+  }
+}
+
+export const webhookAt = (appUrl: string) => new URL('/api/stripe/webhook', appUrl).href

@@ -1,0 +1,48 @@
+import 'server-only'
+import { beforeClosing } from '../closing'
+import { SettingsError } from '../env'
+import type { Work } from '../jobs/work'
+import { log } from '../log'
+import { type Wiring, wire } from './root'
+
+export interface ForPages extends Omit<Wiring, 'operator' | 'database'> {
+  /** Hints that news may be waiting; safe to lose. */
+  kick(): void
+}
+
+const kept = globalThis as typeof globalThis & { greenlightForPages?: ForPages; greenlightWork?: Work }
+
+/** The one instance pages use. Next bundles instrumentation and routes apart, so it is kept on globalThis. */
+export function forPages(): ForPages {
+  if (kept.greenlightForPages === undefined) {
+    const { operator, database, ...rest } = wire()
+    kept.greenlightForPages = { ...rest, kick: () => kept.greenlightWork?.kick() }
+  }
+  return kept.greenlightForPages
+}
+
+/**
+ * Starts this server's share of the background work, unless workers do it. Ends the process when the settings are
+ * wrong, because Next would keep a server up that answers 500 to everybody.
+ */
+export function openForPages(): void {
+  const { engine, startWork, startCounting, worksInside } = deskOrExit()
+  engine.reportForeignAccounts().catch((error: unknown) => log.warn('could not ask which accounts are ours', { error }))
+  engine.reportFee()
+  const counting = startCounting()
+  beforeClosing(() => counting.stop())
+  if (!worksInside) return
+  const work = startWork()
+  kept.greenlightWork = work
+  beforeClosing(() => work.stop())
+}
+
+function deskOrExit(): ForPages {
+  try {
+    return forPages()
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  }
+}

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto'
+import { type Env, env, SettingsError } from '../env'
+import type { Loop } from '../jobs/loop'
+import { prepareQueue } from '../jobs/queue-schema'
+import type { Work } from '../jobs/work'
+import { log } from '../log'
+import { createMailer } from '../mail/mailer'
+import { createPost } from '../mail/post'
+import { createEmails, type Emails } from '../payouts/emails/emails'
+import { createEngine, type Engine } from '../payouts/for-machines'
+import type { Payouts } from '../payouts/for-people'
+import { createPayouts } from '../payouts/join-for-people'
+import type { Clock } from '../payouts/ports/ports'
+import { noting, notingLimits } from '../security-log'
+import { createPlatformStore } from '../store/accounts/platform-key'
+import { type Database, database } from '../store/database'
+import { createLimiter } from '../store/limits/limiter'
+import { createRateLimit } from '../store/limits/rate-limit'
+import { createPool } from '../store/postgres/pool'
+import { passes, troubleOf } from '../store/postgres/trouble'
+import { createStore } from '../store/store'
+import { createDatabaseCheck, type DatabaseState } from '../store/upkeep/check-database'
+import { isSuperuser } from '../store/upkeep/own-role'
+import { createStaticFiles, type StaticFiles } from '../store/upkeep/static-files'
+import { offerOf } from '../stripe/accounts/countries'
+import { currencyRule } from '../stripe/payments/currencies'
+import { paymentPage } from '../stripe/payments/payment-page'
+import { createProvider, isLive } from '../stripe/provider'
+import { createSetUpCheck } from '../stripe/webhook/check-set-up'
+import { createWebhookVerifier, type WebhookVerifier } from '../stripe/webhook/webhook-event'
+import { providerWords } from '../stripe/words/words'
+import { webhookAt } from './endpoint'
+import { type Operator, wireOperator } from './for-commands'
+import { wireCounting, wireWork } from './work'
+
+/** The whole house, joined. No logic lives here. */
+export interface Wiring {
+  payouts: Payouts
+  engine: Engine
+  emails: Emails
+  verifyWebhook: WebhookVerifier
+  database: Database
+  checkDatabase(): Promise<DatabaseState>
+  /** ISO codes of the countries a coach may choose. */
+  countries: readonly string[]
+  supportEmail: string
+  /** Where a form of ours may send the browser on to. */
+  hostedOrigins: readonly string[]
+  providerWords: typeof providerWords
+  /** Where staff see a payment at the provider. */
+  paymentPage(paymentId: string): string
+  /** Whether the app's servers do the background work themselves, or leave it to workers. */
+  worksInside: boolean
+  /** One process's share of the background work. */
+  startWork(): Work
+  /** Keeps what this process refused, once a minute. */
+  startCounting(): Pick<Loop, 'stop'>
+  /** What somebody at a shell may do; pages do not get it. */
+  operator: Operator
+}
+
+/** What pages of other builds ask for. */
+export function wireStaticFiles({ DATABASE_URL }: Pick<Env, 'DATABASE_URL'>): StaticFiles {
+  return createStaticFiles(database(DATABASE_URL))
+}
+
+/** As whom we come to the database. */
+export function wireOwnRole({ DATABASE_URL }: Pick<Env, 'DATABASE_URL'>) {
+  return { isSuperuser: () => isSuperuser(database(DATABASE_URL)), close: () => database(DATABASE_URL).close() }
+}
+
+/** Whether the database can do what a server asks of it. */
+export function wireDatabaseCheck({ DATABASE_URL }: Pick<Env, 'DATABASE_URL'>): () => Promise<DatabaseState> {
+  return createDatabaseCheck(database(DATABASE_URL))
+}
+
+export { type DatabaseState, passes, troubleOf }
+
+/** The queue's own tables, made or brought up to date by whoever owns the others. */
+export async function wireQueueTables(databaseUrl: string): Promise<void> {
+  const pool = createPool(databaseUrl, { max: 1 })
+  await prepareQueue(pool).finally(() => pool.end())
+}
+
+const clock: Clock = { now: () => new Date(), ticks: () => performance.now() }
+
+export function wire(settings: Env = env()): Wiring {
+  const { countries, beyond, fault, doubt } = offerOf(settings.PLATFORM_COUNTRY, settings.PAYOUT_COUNTRIES)
+  if (fault !== null) throw new SettingsError([fault])
+  if (beyond.length > 0) log.warn('countries are configured that cannot be paid, and are not offered', { beyond })
+  if (doubt !== null) log.warn(doubt)
+  const memory = database(settings.DATABASE_URL)
+  const store = createStore(memory)
+  const provider = createProvider({
+    secretKey: settings.STRIPE_SECRET_KEY,
+    apiBase: settings.STRIPE_API_BASE,
+    platform: createPlatformStore(memory, createHash('sha256').update(settings.STRIPE_SECRET_KEY).digest('hex')),
+    returnUrl: new URL('/payouts/return', settings.APP_URL).href,
+    refreshUrl: new URL('/payouts/refresh', settings.APP_URL).href,
+  })
+  const rateLimit = createRateLimit(memory, settings.READS_PER_SECOND)
+  const ports = {
+    store,
+    provider,
+    setUpCheck: createSetUpCheck({
+      secretKey: settings.STRIPE_SECRET_KEY,
+      apiBase: settings.STRIPE_API_BASE,
+      url: webhookAt(settings.APP_URL),
+    }),
+    rateLimit,
+    clock,
+    log,
+    countries,
+    currencyRule,
+    feePolicy: { percent: settings.PLATFORM_FEE_PERCENT, fixed: settings.PLATFORM_FEE_FIXED },
+    maxAgeSeconds: settings.READINESS_MAX_AGE,
+    carefulMaxAgeSeconds: settings.CAREFUL_MAX_AGE,
+    largeAmounts: settings.LARGE_AMOUNTS,
+    reconcileEverySeconds: settings.SWEEP_EVERY_HOURS * 3600,
+  }
+  const engine = createEngine(ports)
+  const emails = createEmails({
+    ...ports,
+    post: createPost(
+      createMailer({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM, thinkingMilliseconds: 60_000 }),
+      { statusUrl: new URL('/payouts', settings.APP_URL).href, supportEmail: settings.SUPPORT_EMAIL },
+      providerWords,
+    ),
+    emailWaitSeconds: settings.LETTER_WAIT_MINUTES * 60,
+  })
+  const worksInside = settings.BACKGROUND_WORK === 'inside'
+  return {
+    payouts: noting(createPayouts({ ...ports, limiter: notingLimits(createLimiter(memory)) })),
+    engine,
+    emails,
+    verifyWebhook: createWebhookVerifier({
+      secrets: settings.STRIPE_WEBHOOK_SECRETS,
+      live: isLive(settings.STRIPE_SECRET_KEY),
+    }),
+    database: memory,
+    checkDatabase: createDatabaseCheck(memory),
+    countries,
+    supportEmail: settings.SUPPORT_EMAIL,
+    hostedOrigins: settings.STRIPE_API_BASE
+      ? [new URL(settings.STRIPE_API_BASE).origin]
+      : ['https://connect.stripe.com', 'https://dashboard.stripe.com'],
+    providerWords,
+    paymentPage: (paymentId) =>
+      paymentPage(paymentId, { secretKey: settings.STRIPE_SECRET_KEY, apiBase: settings.STRIPE_API_BASE }),
+    worksInside,
+    startWork: () => wireWork({ engine, emails, memory, worksInside }),
+    startCounting: () => wireCounting(engine),
+    operator: wireOperator({ ports, engine, memory, adminEmails: settings.ADMIN_EMAILS }),
+  }
+}

@@ -1,0 +1,89 @@
+import { expect, test, vi } from 'vitest'
+import { startLoop } from './loop'
+
+const never = 1_000_000
+
+test('the drain goes on while there is news, and rests when there is none', async () => {
+  const batches = [5, 5, 2, 0]
+  let turns = 0
+  const loop = startLoop({
+    runOnce: async () => batches[turns++] ?? 0,
+    onError: () => {},
+    idleMilliseconds: never,
+  })
+  await expect.poll(() => turns).toBe(batches.length)
+  await loop.stop()
+  expect(turns).toBe(batches.length)
+})
+
+test('a kick wakes it at once, also one that comes while a batch is under way', async () => {
+  let turns = 0
+  const loop = startLoop({
+    runOnce: async () => {
+      turns += 1
+      await Promise.resolve()
+      if (turns === 1) loop.kick()
+      return 0
+    },
+    onError: () => {},
+    idleMilliseconds: never,
+  })
+  await expect.poll(() => turns).toBe(2)
+  loop.kick()
+  await expect.poll(() => turns).toBe(3)
+  await loop.stop()
+})
+
+test('it comes by itself when nobody kicks', async () => {
+  let turns = 0
+  const loop = startLoop({
+    runOnce: async () => {
+      turns += 1
+      return 0
+    },
+    onError: () => {},
+    idleMilliseconds: 1,
+  })
+  await expect.poll(() => turns).toBeGreaterThan(3)
+  await loop.stop()
+})
+
+test('a batch that fails is told and does not end the drain', async () => {
+  const told: unknown[] = []
+  let turns = 0
+  const loop = startLoop({
+    runOnce: async () => {
+      turns += 1
+      if (turns === 1) throw new Error('the database is away')
+      return 0
+    },
+    onError: (error) => told.push(error),
+    idleMilliseconds: 1,
+  })
+  await expect.poll(() => turns).toBeGreaterThan(1)
+  expect(told).toHaveLength(1)
+  await loop.stop()
+})
+
+test('while batches fail it comes ever more rarely, and as often as before once one succeeds', async () => {
+  vi.useFakeTimers()
+  let turns = 0
+  const loop = startLoop({
+    runOnce: async () => {
+      turns += 1
+      if (turns <= 2) throw new Error('the database is away')
+      return 0
+    },
+    onError: () => {},
+    idleMilliseconds: 1_000,
+  })
+  const waits = [2_000, 4_000, 1_000, 1_000]
+  for (const [before, wait] of waits.entries()) {
+    await vi.advanceTimersByTimeAsync(wait - 1)
+    expect(turns).toBe(before + 1)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(turns).toBe(before + 2)
+  }
+  await loop.stop()
+  vi.useRealTimers()
+})

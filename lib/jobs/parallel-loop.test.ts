@@ -1,0 +1,168 @@
+import { expect, test, vi } from 'vitest'
+import { startParallelLoop, type Task } from './parallel-loop'
+
+const never = 1_000_000
+
+/** Tasks that end when a test says so. */
+function arranged(names: string[], { slots = 2, idleMilliseconds = never } = {}) {
+  const waiting = [...names]
+  const asked: number[] = []
+  const ends = new Map<string, { end(): void; fail(error: unknown): void }>()
+  const told: unknown[] = []
+  const begin = (name: string): Task => {
+    return () => new Promise((end, fail) => ends.set(name, { end, fail }))
+  }
+  const loop = startParallelLoop({
+    slots,
+    idleMilliseconds,
+    onError: (error) => told.push(error),
+    async take(most) {
+      asked.push(most)
+      return waiting.splice(0, most).map(begin)
+    },
+  })
+  const underWay = () => [...ends.keys()]
+  const end = (name: string) => {
+    ends.get(name)?.end()
+    ends.delete(name)
+  }
+  return { loop, waiting, asked, ends, told, underWay, end }
+}
+
+test('a task that hangs holds up nobody: its neighbour’s slot is filled again and again', async () => {
+  const { loop, underWay, end } = arranged(['hangs', 'a', 'b', 'c'])
+  for (const name of ['a', 'b', 'c']) {
+    await expect.poll(underWay).toEqual(['hangs', name])
+    end(name)
+  }
+  await expect.poll(underWay).toEqual(['hangs'])
+  end('hangs')
+  await loop.stop()
+})
+
+test('no more is taken than slots are free, and nothing is asked for while none is', async () => {
+  const { loop, asked, underWay, end } = arranged(['a', 'b', 'c'])
+  await expect.poll(underWay).toEqual(['a', 'b'])
+  loop.kick()
+  await new Promise(setImmediate)
+  expect(asked).toEqual([2])
+  end('a')
+  await expect.poll(underWay).toEqual(['b', 'c'])
+  expect(asked).toEqual([2, 1])
+  for (const name of ['b', 'c']) end(name)
+  await loop.stop()
+})
+
+test('while nothing waits, one question in a while is asked for all slots', async () => {
+  vi.useFakeTimers()
+  const { loop, asked } = arranged([], { slots: 5, idleMilliseconds: 100 })
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(asked).toEqual(Array(11).fill(5))
+  await loop.stop()
+  vi.useRealTimers()
+})
+
+test('a kick wakes it at once, also beside a task that hangs, and one that comes while it asks', async () => {
+  const { loop, waiting, underWay, end } = arranged(['hangs'])
+  await expect.poll(underWay).toEqual(['hangs'])
+  waiting.push('a')
+  loop.kick()
+  await expect.poll(underWay).toEqual(['hangs', 'a'])
+  for (const name of ['hangs', 'a']) end(name)
+  await loop.stop()
+})
+
+test('what comes of a task while it is under way is taken when it ends', async () => {
+  const { loop, waiting, underWay, end } = arranged(['a'])
+  await expect.poll(underWay).toEqual(['a'])
+  waiting.push('again')
+  end('a')
+  await expect.poll(underWay).toEqual(['again'])
+  end('again')
+  await loop.stop()
+})
+
+test('a task that fails is told, and its slot is filled again', async () => {
+  const { loop, ends, told, underWay, end } = arranged(['a', 'b'], { slots: 1 })
+  await expect.poll(underWay).toEqual(['a'])
+  ends.get('a')?.fail('the database is away')
+  ends.delete('a')
+  await expect.poll(underWay).toEqual(['b'])
+  expect(told).toEqual(['the database is away'])
+  end('b')
+  await loop.stop()
+})
+
+test('stopping waits for what is under way, and begins nothing that was taken meanwhile', async () => {
+  let give: (tasks: Task[]) => void = () => {}
+  const begun: string[] = []
+  const loop = startParallelLoop({
+    slots: 2,
+    idleMilliseconds: never,
+    onError: () => {},
+    take: () => new Promise((resolve) => (give = resolve)),
+  })
+  let ends = () => {}
+  const underWay: Task = async () => {
+    await new Promise<void>((resolve) => {
+      ends = resolve
+    })
+    begun.push('ended')
+  }
+  give([underWay])
+  await new Promise(setImmediate)
+  loop.kick()
+  await new Promise(setImmediate)
+  const stopped = loop.stop()
+  give([async () => void begun.push('late')])
+  await new Promise(setImmediate)
+  ends()
+  await stopped
+  expect(begun).toEqual(['ended'])
+})
+
+test('while it cannot ask it does so ever more rarely, and as often as before once it can', async () => {
+  vi.useFakeTimers()
+  let turns = 0
+  const loop = startParallelLoop({
+    slots: 2,
+    idleMilliseconds: 1_000,
+    onError: () => {},
+    async take() {
+      turns += 1
+      if (turns <= 2) throw new Error('the database is away')
+      return []
+    },
+  })
+  for (const [before, wait] of [2_000, 4_000, 1_000, 1_000].entries()) {
+    await vi.advanceTimersByTimeAsync(wait - 1)
+    expect(turns).toBe(before + 1)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(turns).toBe(before + 2)
+  }
+  await loop.stop()
+  vi.useRealTimers()
+})
+
+test('where asking takes long it is done more rarely, so that it is never most of what the database does', async () => {
+  vi.useFakeTimers()
+  let turns = 0
+  const loop = startParallelLoop({
+    slots: 2,
+    idleMilliseconds: 10,
+    onError: () => {},
+    async take() {
+      turns += 1
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      return []
+    },
+  })
+  await vi.advanceTimersByTimeAsync(549)
+  expect(turns).toBe(1)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(turns).toBe(2)
+  const stopped = loop.stop()
+  await vi.advanceTimersByTimeAsync(50)
+  await stopped
+  vi.useRealTimers()
+})

@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest'
+import type { Presentation } from '@/lib/payouts/accounts/presentation'
+import type { Requirement } from '@/lib/payouts/accounts/requirement'
+import type { PayoutEmail } from '@/lib/payouts/emails/emails'
+import type { EmailId, WordKey } from '@/lib/payouts/vocabulary/ids'
+import { speak } from '@/lib/words/speak'
+import { payoutsEmail } from './payouts'
+
+const now = new Date('2026-11-23T12:00:00Z')
+const ways = { statusUrl: 'https://pay.example.com/payouts', supportEmail: 'help@example.com' }
+const providerWords = {
+  requirement: { photo: { label: 'Photo ID', action: 'Upload a clear photo.' } },
+  error: { dark: { label: 'The photo was too dark.', action: 'Take it in daylight.' } },
+}
+const speech = speak(providerWords, now)
+
+const ready: PayoutEmail = {
+  id: 'letter-1' as EmailId,
+  kind: 'can-be-paid',
+  coach: { email: 'ana@example.com', name: 'Ana Ruiz' },
+  zone: null,
+  state: 'ready',
+  notes: [],
+  isHeld: false,
+  presentation: { canBePaid: true, whoActs: 'nobody', action: 'dashboard', tone: 'green' },
+  asked: { count: 0, kind: 'undated', day: null },
+  requirements: [],
+  now,
+}
+
+const needsCoach: PayoutEmail = {
+  ...ready,
+  kind: 'payouts-stopped',
+  state: 'needs-you',
+  presentation: { canBePaid: false, whoActs: 'coach', action: 'answer', tone: 'amber' },
+  asked: { count: 2, kind: 'overdue', day: null },
+  requirements: [photo('overdue', null), { ...photo('due', '2026-12-02'), error: 'error.dark' as WordKey }],
+}
+
+test('a coach who can be paid reads it first, by name, and where to look', () => {
+  const email = payoutsEmail(ready, ways, speech)
+  expect(email).toMatchObject({ id: 'letter-1', to: 'ana@example.com', replyTo: 'help@example.com' })
+  expect(email.subject).toBe('You can be paid')
+  expect(email.text).toMatch(/^Hello Ana Ruiz,\n\nYou can be paid\.\n\n/)
+  expect(email.text).toContain('\n\nSee your payouts:\nhttps://pay.example.com/payouts\n\n')
+})
+
+test('a coach we hold is not promised payments when payouts come on', () => {
+  const presentation: Presentation = { canBePaid: true, whoActs: 'platform', action: 'contact', tone: 'green' }
+  const { subject, text } = payoutsEmail({ ...ready, isHeld: true, presentation }, ways, speech)
+  expect(subject).toBe('Your payouts are on')
+  expect(text).toContain('We’ve paused payments to you.\n\nUntil we end the hold, clients can’t pay you')
+  expect(text).not.toContain('You can be paid')
+  expect(text).toContain('help@example.com')
+})
+
+test('a coach whose payouts stopped reads why, what is asked, and what to do', () => {
+  const { subject, text } = payoutsEmail(needsCoach, ways, speech)
+  expect(subject).toBe('Your payouts have stopped')
+  expect(text).toContain('Your payouts have stopped.\n\nComplete 2 items to get paid.\nA deadline has passed')
+  expect(text).toContain('- Photo ID (Overdue)\n  Upload a clear photo.\n')
+  expect(text).toContain(
+    '- Photo ID (Due by Wed 2 December, 12:00 UTC)\n  The photo was too dark.\n  Take it in daylight.\n',
+  )
+  expect(text).toContain('\n\nFinish on Stripe:\nhttps://pay.example.com/payouts\n\n')
+})
+
+test('a day is said without how far away it is, since nobody knows when a letter is read', () => {
+  const day = new Date('2026-12-02T12:00:00Z')
+  const { text } = payoutsEmail({ ...needsCoach, asked: { count: 2, kind: 'dated', day } }, ways, speech)
+  expect(text).toContain('Complete 2 items by Wed 2 December, 12:00 UTC to get paid.')
+  expect(text).not.toContain('in 9 days')
+})
+
+test('more than a handful of things are counted, not listed', () => {
+  const requirements = Array.from({ length: 7 }, () => photo('due', null))
+  const { text } = payoutsEmail({ ...needsCoach, requirements }, ways, speech)
+  expect(text.match(/- Photo ID/g)).toHaveLength(5)
+  expect(text).toContain('2 more items are listed on your page.')
+})
+
+test.each(['paused', 'off', 'rejected', 'closed'] as const)(
+  'a coach who is %s reads neutral words, whom to write to, and no list',
+  (state) => {
+    const presentation: Presentation = { canBePaid: false, whoActs: 'platform', action: 'contact', tone: 'red' }
+    const email = { ...needsCoach, state, presentation, requirements: [] }
+    const { text, html } = payoutsEmail(email, ways, speech)
+    expect(text).toContain('\n\nContact us: help@example.com\n\n')
+    expect(html).toContain('href="mailto:help@example.com"')
+    expect(text).not.toMatch(/What Stripe needs|fraud|terms|rejected|listed/)
+  },
+)
+
+test('payouts that are on while payments are refused are called neither being paid nor stopped', () => {
+  const refused = { ...needsCoach, state: 'ready-transfers-off' } as const
+  const ours: Presentation = { canBePaid: false, whoActs: 'platform', action: 'contact', tone: 'red' }
+  const { subject, text } = payoutsEmail({ ...refused, presentation: ours, requirements: [] }, ways, speech)
+  expect(subject).toBe('Stripe refuses new payments to you')
+  expect(text).toContain('\n\nYou can’t be paid right now: payouts are on, but Stripe refuses new payments to you.\n\n')
+  expect(text).toContain('Contact us, and say that transfers are off.')
+  expect(text).not.toMatch(/You can be paid|payouts have stopped/)
+
+  const asked = payoutsEmail(refused, ways, speech).text
+  expect(asked).toContain('for your account, and needs 2 items from you.')
+  expect(asked).toContain('Finish on Stripe. If it still refuses payments after that, contact us.')
+})
+
+test('what else is true stands in the letter as on the page', () => {
+  const support = payoutsEmail({ ...ready, notes: ['for-platform'] }, ways, speech).text
+  expect(support).not.toContain('Stripe has everything it needs')
+  expect(support).toContain('Stripe needs something from us about your account. You don’t need to do anything')
+  const presentation: Presentation = { canBePaid: false, whoActs: 'platform', action: 'contact', tone: 'red' }
+  const rejected: PayoutEmail = { ...needsCoach, state: 'rejected', presentation, requirements: [] }
+  const { text } = payoutsEmail({ ...rejected, notes: ['rejected-by-us'] }, ways, speech)
+  expect(text).toContain('We closed it, not Stripe.')
+})
+
+test.each([ready, needsCoach])('a letter says the same in text and in HTML', (email) => {
+  const { text, html } = payoutsEmail(email, ways, speech)
+  const shown = html.replace(/&#39;/g, "'")
+  const lines = text.split('\n').flatMap((line) => (line === '' ? [] : [line.replace(/^[- ]+| \([^)]*\)$|:$/g, '')]))
+  expect(lines.filter((line) => !shown.includes(line))).toEqual([])
+})
+
+test('opening the letter loads nothing from anywhere, and no name can break out of the markup', () => {
+  const { html } = payoutsEmail({ ...needsCoach, coach: { email: 'a@b.example', name: '<img src=x>&"' } }, ways, speech)
+  expect(html).toContain('Hello &lt;img src=x&gt;&amp;&quot;,')
+  expect(html).not.toMatch(/<(img|link|script|iframe|style)\b|url\(|@import|<[^>]+\ssrc=/i)
+})
+
+function photo(bucket: Requirement['bucket'], day: string | null): Requirement {
+  const dueBy = day === null ? null : new Date(`${day}T12:00:00Z`)
+  return { word: 'requirement.photo' as WordKey, topic: 'topic.photo' as WordKey, bucket, dueBy, error: null }
+}
+
+test('a deadline is said in the time zone the coach was last seen in', () => {
+  const day = new Date('2026-12-03T02:00:00Z')
+  const dated = { ...needsCoach, asked: { count: 2, kind: 'dated', day } } as const
+  const { text } = payoutsEmail(dated, ways, speak(providerWords, now, 'America/Los_Angeles'))
+  expect(text).toContain('Complete 2 items by Wed 2 December, 18:00 GMT-8 to get paid.')
+})

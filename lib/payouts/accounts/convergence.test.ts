@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Compared, createWorld, type World } from '../testing/world'
+import type { Cause } from '../vocabulary/cause'
+import type { State } from '../vocabulary/state'
+import { presentations } from './presentation'
+import { stateOfSnapshot } from './state'
+
+const accounts = 2
+const any = fc.nat({ max: 50 })
+const cause = fc.constantFrom<Cause>('return', 'coach', 'admin', 'gate')
+
+type Step = { does: string; to: (world: World) => unknown }
+const step = (does: string, to: Step['to']): Step => ({ does, to })
+
+const steps: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: any.map((n) => step(`change ${n}`, (world) => world.change(n))) },
+  { weight: 5, arbitrary: any.map((n) => step(`deliver ${n}`, (world) => world.deliver(n))) },
+  { weight: 4, arbitrary: fc.constant(step('drain', (world) => world.fetchPending())) },
+  { weight: 1, arbitrary: any.map((n) => step(`lose ${n}`, (world) => world.lose(n))) },
+  { weight: 2, arbitrary: fc.constant(step('sweep', (world) => world.reconcileAccounts())) },
+  { weight: 2, arbitrary: fc.tuple(any, cause).map(([n, c]) => step(`ask ${n} ${c}`, (world) => world.ask(n, c))) },
+  { weight: 3, arbitrary: any.map((n) => step(`look ${n}`, (world) => world.look(n))) },
+  { weight: 5, arbitrary: any.map((n) => step(`answer ${n}`, (world) => world.answer(n, 'told'))) },
+  { weight: 2, arbitrary: any.map((n) => step(`fail ${n}`, (world) => world.answer(n, 'away'))) },
+  { weight: 1, arbitrary: any.map((n) => step(`kill ${n}`, (world) => world.kill(n))) },
+  { weight: 1, arbitrary: any.map((n) => step(`save ${n}`, (world) => world.save(n))) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(1, 31, 3600, 86_400).map((s) => step(`wait ${s}`, (world) => world.wait(s))),
+  },
+)
+const histories = fc
+  .array(steps, { maxLength: 60, size: 'max' })
+  .map((history) => Object.assign(history, { toString: () => history.map(({ does }) => does).join(', ') }))
+
+test('whatever is delayed, doubled, reordered or killed, news that was wanted is read, and what was lost a sweep finds', async () => {
+  await fc.assert(
+    fc.asyncProperty(histories, async (history) => {
+      const world = createWorld(accounts)
+      for (const { to } of history) await to(world)
+      await world.heal()
+      // Before any sweep could mend what the road of notices did wrong.
+      for (const compared of world.compare()) if (compared.isTold) expectTrue(compared)
+      await world.reconcileAll()
+      for (const compared of world.compare()) expectTrue(compared)
+    }),
+    { numRuns: 10_000 },
+  )
+}, 120_000)
+
+/** What is kept is what is true, and its whole story leads there. */
+function expectTrue({ row, truth }: Compared): void {
+  expect(row.fetched).toBe(row.notified)
+  expect(row.state).toBe(truth === null ? 'closed' : stateOfSnapshot(truth))
+  if (truth !== null) expect(row.snapshot).toEqual(truth)
+  expectChain(row.decisions, row.state)
+  expectEmails(row.emails, row.state)
+}
+
+/** Each decision goes on from the one before it, with a newer generation, and the last is what stands. */
+function expectChain(decisions: { from: string; to: string; generation: number }[], state: string): void {
+  const chain = [
+    { from: '', to: 'not-started', generation: -1 },
+    ...decisions,
+    { from: state, to: '', generation: Number.POSITIVE_INFINITY },
+  ]
+  for (const [place, link] of chain.slice(1).entries()) {
+    expect(link.from).toBe(chain[place]?.to)
+    expect(link.generation).toBeGreaterThan(chain[place]?.generation ?? Number.NaN)
+  }
+}
+
+/** Letters take turns, and the last one says what stands; who was never written to cannot be paid. */
+function expectEmails(emails: string[], state: State): void {
+  const turns = ['can-be-paid', 'payouts-stopped']
+  expect(emails).toEqual(emails.map((_, place) => turns[place % 2]))
+  expect(emails.length % 2 === 1).toBe(presentations[state].canBePaid)
+}

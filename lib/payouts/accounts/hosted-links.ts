@@ -1,0 +1,87 @@
+import type { Refused } from '../decisions/decision'
+import type { Deadline, Log } from '../ports/ports'
+import type { LinkAnswer, Provider } from '../ports/provider'
+import type { Store } from '../ports/store'
+import type { LinkKind } from '../vocabulary/decision-kind'
+import type { AccountId, CoachId } from '../vocabulary/ids'
+import type { LinkRefusal } from '../vocabulary/set-up-refusal'
+import { isFinal } from '../vocabulary/state'
+import { stateOf } from './state'
+
+/** A link is followed at once and never kept. */
+export type HandOutAnswer =
+  | { kind: 'link'; url: string }
+  /** There is nothing to link to: set-up has not begun. */
+  | { kind: 'no-account' }
+  /** The account is closed or rejected; no link will help. */
+  | { kind: 'stopped' }
+  | { kind: 'refused'; reason: LinkRefusal }
+  | { kind: 'too-soon'; nextAt: Date }
+  | { kind: 'away' }
+
+interface Ports {
+  store: Store
+  provider: Provider
+  log: Log
+}
+
+/** A link to the provider's form, for an account that is neither closed nor rejected. */
+export async function handOutOnboarding(ports: Ports, coachId: CoachId, deadline: Deadline): Promise<HandOutAnswer> {
+  return handOut(ports, coachId, deadline, 'onboarding', (accountId) =>
+    ports.provider.onboardingLink(accountId, deadline),
+  )
+}
+
+/** A link to the provider's own dashboard. */
+export async function handOutDashboard(ports: Ports, coachId: CoachId, deadline: Deadline): Promise<HandOutAnswer> {
+  return handOut(ports, coachId, deadline, 'dashboard', (accountId) =>
+    ports.provider.dashboardLink(accountId, deadline),
+  )
+}
+
+async function handOut(
+  ports: Ports,
+  coachId: CoachId,
+  deadline: Deadline,
+  link: LinkKind,
+  mint: (accountId: AccountId) => Promise<LinkAnswer>,
+): Promise<HandOutAnswer> {
+  const account = await ports.store.findAccount(coachId)
+  if (account === null) return { kind: 'no-account' }
+  const state = stateOf(account, await ports.provider.platform(deadline))
+  const refuse = (refused: Refused) =>
+    ports.store.record({
+      kind: 'link-refused',
+      coachId,
+      accountId: account.accountId,
+      by: { kind: 'coach', id: coachId },
+      link,
+      ...refused,
+    })
+  if (isFinal(state)) {
+    await refuse({ reason: state, code: null, sentence: null })
+    return { kind: 'stopped' }
+  }
+
+  const answer = await mint(account.accountId)
+  switch (answer.kind) {
+    case 'link':
+      await ports.store.record({
+        kind: 'link-handed-out',
+        coachId,
+        accountId: account.accountId,
+        by: { kind: 'coach', id: coachId },
+        link,
+      })
+      return { kind: 'link', url: answer.url }
+    case 'refused':
+      ports.log.warn('the provider refused a link', { coachId, link, code: answer.code })
+      await refuse({ reason: answer.reason, code: answer.code, sentence: answer.sentence })
+      return answer.reason === 'rejected' || answer.reason === 'no-access'
+        ? { kind: 'stopped' }
+        : { kind: 'refused', reason: answer.reason }
+    case 'away':
+      ports.log.error('could not get a link', { coachId, link, failure: answer.failure, cause: answer.cause })
+      return { kind: 'away' }
+  }
+}

@@ -1,0 +1,129 @@
+import type { Coach } from '../coaches/coach'
+import { accountConflict, differencesOfAccount } from '../installation/account-conflict'
+import type { ConflictStore } from '../installation/conflict'
+import { findMarked } from '../installation/find-marked'
+import type { Doubt, InstallationStore } from '../installation/installation'
+import type { Deadline, Log, RateLimit } from '../ports/ports'
+import type { Away, OpenedAccount, Provider } from '../ports/provider'
+import type { SetUpClaim, SetUpStore } from '../ports/store'
+import type { OpenRefusal } from '../vocabulary/set-up-refusal'
+
+export interface Opened {
+  kind: 'opened'
+  account: OpenedAccount
+  attempt: number
+  /** An earlier try had made it, and its answer was lost. */
+  adopted: boolean
+}
+
+export type OpenOnceAnswer =
+  | Opened
+  | { kind: 'not-opened'; reason: OpenRefusal; code: string; sentence: string }
+  /** Another try with other words may still make the account; within a minute that is known. */
+  | { kind: 'under-way' }
+  | Away
+
+interface Ports {
+  store: SetUpStore & Pick<ConflictStore, 'noteConflicts'> & Pick<InstallationStore, 'findDoubt'>
+  provider: Provider
+  rateLimit: RateLimit
+  log: Log
+  deadline: Deadline
+}
+
+/** Longer than any request to the provider can still be under way, its repeats included. */
+const quietEnoughSeconds = 60
+
+/**
+ * Makes the coach's one account, or finds the one an earlier try made.
+ *
+ * The provider answers a repeated attempt with the same account, but only for about a day. So whenever somebody tried
+ * before, or may have in a time that was lost, accounts that carry the coach's number are looked up first, and one that is found is kept if it is ours in
+ * every fact we asked for. An attempt is left behind only when it can make nothing any more and made nothing: the
+ * provider said so, or no such account exists.
+ */
+export async function openOnce(ports: Ports, coach: Coach, country: string): Promise<OpenOnceAnswer> {
+  // The second time is for the attempt after one that was left behind.
+  return (await tryOnce(ports, coach, country)) ?? (await tryOnce(ports, coach, country)) ?? spentTwice
+}
+
+const spentTwice: Away = { kind: 'away', failure: 'provider-error', cause: 'two attempts in a row were spent' }
+
+/** null: the attempt was left behind, and the next one may be made. */
+async function tryOnce(ports: Ports, coach: Coach, country: string): Promise<OpenOnceAnswer | null> {
+  const { store, provider, log, deadline } = ports
+  const claim = await store.claimSetUp(coach.id, country)
+  const doubt = await store.findDoubt(await provider.platform(deadline), 'accounts')
+  const lost = claim.quietSeconds === null && doubt === null ? null : await findLost(ports, coach, claim, doubt)
+  if (lost !== null) return lost
+
+  const { attempt, askedAs } = claim
+  const order = { installation: askedAs, coachId: coach.id, attempt, country, email: coach.email }
+  const answer = await provider.openAccount(order, deadline)
+  switch (answer.kind) {
+    case 'opened':
+      return { kind: 'opened', account: answer.account, attempt, adopted: false }
+    case 'refused':
+      log.warn('the provider refused to open an account', { coachId: coach.id, attempt, code: answer.code })
+      await closeIfAlone(ports, coach, claim)
+      return { kind: 'not-opened', reason: answer.reason, code: answer.code, sentence: answer.sentence }
+    case 'spent': {
+      const found = await findLost(ports, coach, claim, doubt)
+      if (found === null) await store.leaveAttempt(coach.id, attempt)
+      return found
+    }
+    case 'taken': {
+      const found = await findLost(ports, coach, claim, doubt)
+      if (found !== null || (await closeIfAlone(ports, coach, claim))) return found
+      log.warn('another try at opening the account may be under way', { coachId: coach.id, attempt })
+      return { kind: 'under-way' }
+    }
+    case 'away':
+      return away(ports, coach, answer)
+  }
+}
+
+/** Leaves the attempt behind, unless another try at it may still be under way and make the account. */
+async function closeIfAlone({ store }: Ports, coach: Coach, claim: SetUpClaim): Promise<boolean> {
+  const { quietSeconds } = claim
+  const isAlone = quietSeconds === null || quietSeconds > quietEnoughSeconds
+  return isAlone && (await store.closeAttempt(coach.id, claim))
+}
+
+/** null: no account of an earlier try exists. */
+async function findLost(
+  ports: Ports,
+  coach: Coach,
+  claim: SetUpClaim,
+  doubt: Doubt | null,
+): Promise<OpenOnceAnswer | null> {
+  const { store, provider, log, deadline } = ports
+  const since = doubt === null || claim.started < doubt.from ? claim.started : doubt.from
+  const found = await findMarked(ports, coach.id, since)
+  if (found.kind === 'away') return away(ports, coach, found)
+  const { installation } = claim
+  // What was asked for in the time that was lost is not known.
+  const countries = doubt === null ? claim.countries : null
+  const judged = found.accounts.map((account) => ({
+    account,
+    differs: differencesOfAccount(installation, account, countries),
+  }))
+  const others = judged.filter(({ differs }) => differs.length > 0)
+  if (others.length > 0) {
+    log.warn('accounts of others go by the number of a coach', { coachId: coach.id })
+    const asked = countries === null ? {} : { country: countries.join(', ') }
+    const conflicts = others.map(({ account, differs }) => accountConflict(installation, account, differs, asked))
+    await store.noteConflicts(await provider.platform(deadline), conflicts)
+  }
+  const ours = judged.find(({ differs }) => differs.length === 0)?.account
+  if (ours === undefined) return null
+  const { accountId, snapshot, attempt } = ours
+  log.info('kept an account that an earlier try had made', { coachId: coach.id, attempt })
+  return { kind: 'opened', account: { accountId, snapshot }, attempt, adopted: true }
+}
+
+function away(ports: Ports, coach: Coach, answer: Away): Away {
+  const { failure, cause } = answer
+  ports.log.error('could not open an account', { coachId: coach.id, failure, cause })
+  return answer
+}

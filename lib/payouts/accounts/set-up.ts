@@ -1,0 +1,151 @@
+import type { Refused } from '../decisions/decision'
+import { emailOwed } from '../emails/owed'
+import type { Clock, Deadline, Log, RateLimit } from '../ports/ports'
+import type { Away, Provider } from '../ports/provider'
+import type { Store } from '../ports/store'
+import type { CoachId } from '../vocabulary/ids'
+import type { OpenRefusal } from '../vocabulary/set-up-refusal'
+import type { PayoutAccount } from './account'
+import { type HandOutAnswer, handOutOnboarding } from './hosted-links'
+import { type Opened, openOnce } from './open-once'
+import { stateOfSnapshot } from './state'
+
+export type SetUpAnswer =
+  | HandOutAnswer
+  | { kind: 'name-missing' }
+  | { kind: 'country-not-offered' }
+  | { kind: 'not-opened'; reason: OpenRefusal }
+  | { kind: 'under-way' }
+  /** The account was opened for another country before, and no country can ever be changed. */
+  | { kind: 'set-up-otherwise'; country: string }
+  /** The coach has another name than was given now, and keeps it. Nothing was set up. */
+  | { kind: 'named-otherwise' }
+
+/** What the coach's form says. */
+export interface SetUpRequest {
+  country: string
+  /** null: not asked for, since the coach has one. */
+  name: string | null
+}
+
+export interface SetUpPorts {
+  store: Store
+  provider: Provider
+  rateLimit: RateLimit
+  clock: Clock
+  log: Log
+  /** ISO codes a coach may choose from. */
+  countries: readonly string[]
+}
+
+/**
+ * Opens the coach's account, keeps its id at once, and answers with a link to the provider's form.
+ * Safe to repeat at any moment, by any number of clicks on any number of servers: one coach gets one account.
+ */
+export async function setUp(
+  ports: SetUpPorts,
+  coachId: CoachId,
+  { country, name }: SetUpRequest,
+  deadline: Deadline,
+): Promise<SetUpAnswer> {
+  if (name !== null) await ports.store.nameCoach(coachId, name)
+  const coach = await ports.store.findCoach(coachId)
+  if (coach === null) throw new Error(`no coach ${coachId}`)
+  const standing = await ports.store.findAccount(coachId)
+  if (name !== null && coach.name !== name) return stopAtName(ports, coachId, country, standing)
+  if (standing !== null) return goOn(ports, coachId, country, standing, deadline)
+  if (coach.name === null) return { kind: 'name-missing' }
+  if (!ports.countries.includes(country)) {
+    await recordRefusal(ports, coachId, country, { ...said, reason: 'country-not-offered' })
+    return { kind: 'country-not-offered' }
+  }
+
+  const opened = await openOnce({ ...ports, deadline }, coach, country)
+  if (opened.kind === 'not-opened') {
+    const { reason, code, sentence } = opened
+    await recordRefusal(ports, coachId, country, { reason, code, sentence })
+    return { kind: 'not-opened', reason }
+  }
+  if (opened.kind === 'under-way') return opened
+  if (opened.kind === 'away') return noAnswer(ports, coachId, country, opened)
+  const unkept = await keep(ports, coachId, opened, deadline)
+  if (unkept !== null) return noAnswer(ports, coachId, country, unkept)
+  const kept = await ports.store.findAccount(coachId)
+  if (kept === null) throw new Error(`the account of coach ${coachId} was not kept`)
+  return goOn(ports, coachId, country, kept, deadline)
+}
+
+/** Another form, or staff, named the coach before. Another country is told with it, since that was not set up either. */
+async function stopAtName(
+  ports: SetUpPorts,
+  coachId: CoachId,
+  country: string,
+  standing: PayoutAccount | null,
+): Promise<SetUpAnswer> {
+  await recordRefusal(ports, coachId, country, { ...said, reason: 'named-otherwise' })
+  if (standing !== null && standing.snapshot.country !== country)
+    await recordRefusal(ports, coachId, country, { ...said, reason: 'set-up-otherwise' })
+  return { kind: 'named-otherwise' }
+}
+
+/** Nobody asked the provider. */
+const said = { code: null, sentence: null }
+
+/** Leads on to the form of the account that stands, unless it was opened for another country than is asked for now. */
+async function goOn(
+  ports: SetUpPorts,
+  coachId: CoachId,
+  country: string,
+  { snapshot }: PayoutAccount,
+  deadline: Deadline,
+): Promise<SetUpAnswer> {
+  if (snapshot.country === country) return handOutOnboarding(ports, coachId, deadline)
+  await recordRefusal(ports, coachId, country, { ...said, reason: 'set-up-otherwise' })
+  return { kind: 'set-up-otherwise', country: snapshot.country }
+}
+
+/** An answer that nobody can read comes again however often it is asked for, so staff see it on the coach's page. */
+async function noAnswer(ports: SetUpPorts, coachId: CoachId, country: string, { failure }: Away): Promise<SetUpAnswer> {
+  if (failure === 'unreadable') await recordRefusal(ports, coachId, country, { ...said, reason: failure })
+  return { kind: 'away' }
+}
+
+function recordRefusal({ store }: SetUpPorts, coachId: CoachId, country: string, refused: Refused): Promise<void> {
+  return store.record({ kind: 'set-up-refused', coachId, by: { kind: 'coach', id: coachId }, country, ...refused })
+}
+
+async function keep(
+  ports: SetUpPorts,
+  coachId: CoachId,
+  { account, attempt, adopted }: Opened,
+  deadline: Deadline,
+): Promise<Away | null> {
+  const state = stateOfSnapshot(account.snapshot)
+  const { accountId } = account
+  const isKept = await ports.store.saveAccount({
+    coachId,
+    opened: account,
+    platform: await ports.provider.platform(deadline),
+    state,
+    email: emailOwed(state),
+    decision: {
+      kind: 'account-opened',
+      coachId,
+      accountId: account.accountId,
+      by: { kind: 'coach', id: coachId },
+      to: state,
+      attempt,
+      adopted,
+      country: account.snapshot.country,
+    },
+  })
+  if (typeof isKept !== 'boolean') {
+    ports.log.error('an account cannot be kept', { coachId, accountId, cause: isKept.cause })
+    return isKept
+  }
+  if (isKept) return null
+  const kept = await ports.store.findAccount(coachId)
+  if (kept?.accountId !== accountId)
+    ports.log.error('a coach has a second account at the provider', { coachId, accountId, kept: kept?.accountId })
+  return null
+}

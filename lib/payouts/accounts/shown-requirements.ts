@@ -1,0 +1,13 @@
+import { isFinal, type State } from '../vocabulary/state'
+import type { PayoutAccount } from './account'
+import type { Requirement } from './requirement'
+import { asOf } from './requirement-place'
+
+/** What the provider still asks, where answering can change anything. */
+export function shownRequirements(account: PayoutAccount | null, state: State, now: Date): Requirement[] {
+  return account === null || !canAnswer(state) ? [] : account.snapshot.requirements.map(asOf(now))
+}
+
+export function canAnswer(state: State): boolean {
+  return !isFinal(state)
+}

@@ -1,0 +1,59 @@
+import type { Note, State } from '../vocabulary/state'
+import { isMadeUnder, type PayoutAccount, type Platform, type Snapshot } from './account'
+import { isAskedOfPlatform, isDated, isPressing } from './requirement'
+
+/** The one rule: an account exists and its payouts are enabled. Anything else means no; page, table and gate ask here. */
+export function canReceivePayment(account: Pick<PayoutAccount, 'snapshot'> | null): boolean {
+  return account?.snapshot.payoutsEnabled === true
+}
+
+/** Where the coach stands, in the light of the platform whose key is in use. */
+export function stateOf(account: PayoutAccount | null, platform: Platform): State {
+  if (account === null) return 'not-started'
+  if (account.accessLostAt !== null || !isMadeUnder(account, platform)) return 'closed'
+  return stateOfSnapshot(account.snapshot)
+}
+
+/** Where an account that is ours and still answers stands. */
+export function stateOfSnapshot(snapshot: Snapshot): State {
+  if (isRejected(snapshot)) return 'rejected'
+  return canReceivePayment({ snapshot }) ? stateWhilePaid(snapshot) : stateWhileOff(snapshot)
+}
+
+function stateWhilePaid(snapshot: Snapshot): State {
+  // Whatever else is so: the provider would refuse each new payment.
+  if (snapshot.transfers !== 'active') return 'ready-transfers-off'
+  if (isFallingDue(snapshot)) return 'ready-due'
+  if (isBeingChecked(snapshot)) return 'ready-checking'
+  return 'ready'
+}
+
+function stateWhileOff(snapshot: Snapshot): State {
+  if (!snapshot.submitted) return 'unfinished'
+  const stop = snapshot.stop?.kind
+  if (stop === 'paused') return 'paused'
+  if (snapshot.requirements.some(isPressing)) return 'needs-you'
+  if (isBeingChecked(snapshot) || stop === 'checking' || stop === 'review') return 'in-review'
+  return 'off'
+}
+
+function isRejected({ stop }: Snapshot): boolean {
+  return stop?.kind === 'rejected' || stop?.kind === 'rejected-by-us'
+}
+
+/** What else is true of an account and is not told by the state's own name. */
+export function notesOf(snapshot: Snapshot): Note[] {
+  if (isRejected(snapshot)) return snapshot.stop?.kind === 'rejected-by-us' ? ['rejected-by-us'] : []
+  const isOn = canReceivePayment({ snapshot })
+  const isChecked = isOn && isBeingChecked(snapshot) && stateOfSnapshot(snapshot) !== 'ready-checking'
+  const isOurs = snapshot.requirements.some(isAskedOfPlatform)
+  return [...(isChecked ? (['checking'] as const) : []), ...(isOurs ? (['for-platform'] as const) : [])]
+}
+
+function isFallingDue(snapshot: Snapshot): boolean {
+  return snapshot.requirements.some((requirement) => isPressing(requirement) || isDated(requirement))
+}
+
+function isBeingChecked(snapshot: Snapshot): boolean {
+  return snapshot.requirements.some((requirement) => requirement.bucket === 'review')
+}

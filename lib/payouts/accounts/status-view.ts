@@ -1,0 +1,72 @@
+import type { StatusView } from '../for-people'
+import type { Clock, Deadline } from '../ports/ports'
+import type { Provider } from '../ports/provider'
+import type { CoachStore, DecisionStore, HoldStore } from '../ports/store'
+import type { CoachId } from '../vocabulary/ids'
+import { isMadeUnder, type PayoutAccount, type Platform } from './account'
+import { freshnessOf } from './freshness'
+import { presentationOf } from './presentation'
+import { toAsked } from './requirement-summary'
+import { shownRequirements } from './shown-requirements'
+import { notesOf, stateOf } from './state'
+
+interface Ports {
+  store: CoachStore & HoldStore & DecisionStore
+  provider: Provider
+  clock: Clock
+}
+
+/** Apart, so that no number of refused payments hides why payouts stopped. */
+const story = { ofAccount: 20, refused: 5 }
+
+/** The coach's page, from what we hold: nothing here asks the provider about the account. */
+export async function statusView(ports: Ports, coachId: CoachId, deadline: Deadline): Promise<StatusView> {
+  const [coach, account, hold, timeline, platform] = await Promise.all([
+    ports.store.findCoach(coachId),
+    ports.store.findAccount(coachId),
+    ports.store.findHold(coachId),
+    ports.store.storyOf(coachId, story),
+    ports.provider.platform(deadline),
+  ])
+  if (coach === null) throw new Error(`no coach ${coachId}`)
+  const state = stateOf(account, platform)
+  const isHeld = hold !== null
+  const isOpen = account !== null && state !== 'closed'
+  const now = ports.clock.now()
+  const requirements = shownRequirements(account, state, now)
+  return {
+    coach,
+    state,
+    notes: isOpen ? notesOf(account.snapshot) : [],
+    isHeld,
+    presentation: presentationOf(state, { isHeld, requirements }),
+    freshness: account !== null && isMadeUnder(account, platform) ? freshnessOf(account) : null,
+    requirements,
+    asked: toAsked(requirements, now),
+    deadline: isOpen ? account.snapshot.deadline : null,
+    country: account?.snapshot.country ?? null,
+    submitted: isOpen && account.snapshot.submitted,
+    timeline,
+    mark: mark(account, isHeld, platform),
+  }
+}
+
+/** The mark alone, for a page that asks again and again. */
+export async function markOf(ports: Omit<Ports, 'clock'>, coachId: CoachId, deadline: Deadline): Promise<string> {
+  const [account, hold, platform] = await Promise.all([
+    ports.store.findAccount(coachId),
+    ports.store.findHold(coachId),
+    ports.provider.platform(deadline),
+  ])
+  return mark(account, hold !== null, platform)
+}
+
+function mark(account: PayoutAccount | null, isHeld: boolean, platform: Platform): string {
+  return isHeld ? `${markOfAccount(account, platform)}.held` : markOfAccount(account, platform)
+}
+
+function markOfAccount(account: PayoutAccount | null, platform: Platform): string {
+  if (account === null) return 'none'
+  const waiting = account.fetched < account.notified ? `w${Math.min(account.failures, 1)}` : 'f'
+  return `${stateOf(account, platform)}.${account.fetched}.${waiting}`
+}

@@ -1,0 +1,104 @@
+import { findPlatform } from '../accounts/find-platform'
+import { type ChargeAnswer, type ChargePorts, charge, chargeFault } from '../payments/charge'
+import { differencesOfKnown } from '../payments/made-payment'
+import { paymentConflict } from '../payments/payment-conflict'
+import { askedOf } from '../ports/charge-store'
+import { deadlineOf } from '../ports/deadline'
+import type { PaymentStore } from '../ports/payment-store'
+import type { Deadline } from '../ports/ports'
+import type { KeyFor } from '../vocabulary/ids'
+import { findCoachNamed } from './find-coach-named'
+import { lookNow } from './follow-charge'
+import { type FollowedCharge, toFollowed } from './followed-charge'
+import type { KeyStore } from './key'
+
+/** A charge as a service asks for it. */
+export interface ApiChargeRequest {
+  /** The coach's id, or the platform's own reference for them. */
+  coach: string
+  /** Minor units of the currency, a whole number above zero. */
+  amount: number
+  /** ISO 4217, lower case. */
+  currency: string
+  reference: string
+  /** The caller's own name for this request; null when they gave none. */
+  idempotencyKey: string | null
+}
+
+export type ApiChargeAnswer =
+  | Exclude<ChargeAnswer, { kind: 'collected' | 'reference-used' }>
+  /** The charge that stands under the reference, as its caller may follow it; null: it is none that they may. */
+  | { kind: 'reference-used'; standing: FollowedCharge | null }
+  /** The secret lets the client pay, and is null once the payment is no longer open. */
+  | { kind: 'charged'; charge: FollowedCharge; clientSecret: string | null }
+  /** The caller's name for the request stands for another one, and this is what became of that. */
+  | { kind: 'key-used'; standing: FollowedCharge | null }
+
+type Ports = ChargePorts & { store: KeyStore & PaymentStore }
+
+/** Charges through the one gate. Safe to repeat: the reference makes it the same charge, with or without a key of the caller's. */
+export async function chargeByApi(
+  ports: Ports,
+  key: KeyFor<'charges'>,
+  request: ApiChargeRequest,
+): Promise<ApiChargeAnswer> {
+  const { coach: name, amount, currency, reference, idempotencyKey } = request
+  const { store, clock } = ports
+  const fault = chargeFault(ports, request)
+  if (fault !== null) return { kind: 'invalid', fault }
+  const coach = await findCoachNamed(store, name)
+  if (coach === null) return { kind: 'no-such-coach' }
+  // Only now, so that a request nothing could come of leaves the caller's name for it free.
+  const told = JSON.stringify([name, amount, currency, reference])
+  const deadline = deadlineOf('person', clock)
+  if (idempotencyKey !== null) {
+    const kept = await store.keepRequest(key, idempotencyKey, { told, reference })
+    if (kept.isOther) return { kind: 'key-used', standing: await standingUnder(ports, kept.reference, deadline) }
+  }
+
+  const by = { kind: 'service', id: key } as const
+  const answer = await charge(ports, { coachId: coach.id, amount, currency, reference }, { by, deadline })
+  if (answer.kind === 'reference-used')
+    return { kind: answer.kind, standing: await standingUnder(ports, reference, deadline) }
+  if (answer.kind !== 'collected') return answer
+  const { paymentId, state } = answer.payment
+  const secret = state === 'open' ? await secretOf(ports, reference, paymentId, deadline) : closed
+  const platform = await findPlatform(ports, deadline)
+  if (secret.kind === 'reference-used') return secret
+  if (secret.kind === 'away' || platform === null) return { kind: 'away' }
+  // Nothing pays it any more, so it is no longer open, whatever we kept.
+  const isOutdated = state === 'open' && secret.kind === 'closed'
+  const payment = isOutdated
+    ? await lookNow(ports, { platform, reference }, deadline)
+    : await store.findKeptPayment(platform, reference)
+  if (payment === null) throw new Error(`there is no charge ${reference}, though it was made`)
+  const clientSecret = secret.kind === 'secret' ? secret.secret : null
+  return { kind: 'charged', charge: toFollowed(payment), clientSecret }
+}
+
+/** What whoever may charge may follow: charges of the platform and mode of the key in use. */
+async function standingUnder(
+  ports: Ports,
+  reference: string | null,
+  deadline: Deadline,
+): Promise<FollowedCharge | null> {
+  const platform = await findPlatform(ports, deadline)
+  if (reference === null || platform === null) return null
+  const payment = await ports.store.findKeptPayment(platform, reference)
+  return payment === null ? null : toFollowed(payment)
+}
+
+/** What the client pays with; of a payment that is what the charge asked for, and of no other. */
+async function secretOf(ports: Ports, reference: string, paymentId: string, deadline: Deadline) {
+  const { store, provider, log } = ports
+  const [charge, secret] = await Promise.all([store.findCharge(reference), provider.clientSecret(paymentId, deadline)])
+  if (charge === null || secret.kind !== 'secret') return secret
+  const asked = askedOf(charge)
+  const differs = differencesOfKnown(asked, secret.payment.made)
+  if (differs.length === 0) return secret
+  log.error('the payment of a charge is not what was asked for', { reference, paymentId, differs })
+  await store.noteConflicts(charge.platform, [paymentConflict(asked, secret.payment, differs)])
+  return { kind: 'reference-used', standing: null } as const
+}
+
+const closed = { kind: 'closed' } as const

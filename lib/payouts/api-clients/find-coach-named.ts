@@ -1,0 +1,11 @@
+import type { Coach } from '../coaches/coach'
+import type { CoachStore } from '../ports/store'
+import type { CoachId } from '../vocabulary/ids'
+
+/** By our id, or by the platform's own reference. */
+export async function findCoachNamed(
+  store: Pick<CoachStore, 'findCoach' | 'findCoachByReference'>,
+  name: string,
+): Promise<Coach | null> {
+  return (await store.findCoach(name as CoachId)) ?? store.findCoachByReference(name)
+}

@@ -1,0 +1,82 @@
+import { isMadeUnder } from '../accounts/account'
+import { freshnessOf, isOld } from '../accounts/freshness'
+import { presentationOf } from '../accounts/presentation'
+import { keysOf } from '../accounts/requirement'
+import { asOf } from '../accounts/requirement-place'
+import { toAsked } from '../accounts/requirement-summary'
+import { shownRequirements } from '../accounts/shown-requirements'
+import { notesOf, stateOf } from '../accounts/state'
+import type { Clock, Deadline } from '../ports/ports'
+import type { Provider } from '../ports/provider'
+import type { Store } from '../ports/store'
+import type { CoachId } from '../vocabulary/ids'
+import type { CoachDetail, FoundRow, TableFilter, TablePage } from './readiness-table'
+
+interface Ports {
+  store: Store
+  provider: Provider
+  clock: Clock
+}
+
+const decisionsOnAPage = 50
+
+export async function readinessTable(ports: Ports, filter: TableFilter, deadline: Deadline): Promise<TablePage> {
+  const page = await ports.store.readinessTable(filter, await ports.provider.platform(deadline))
+  const now = ports.clock.now().getTime()
+  const ageOf = ({ checkedAt }: FoundRow) => (now - (checkedAt?.getTime() ?? now)) / 1000
+  const rows = page.rows.map((row) => ({
+    ...row,
+    presentation: presentationOf(row.state, { isHeld: row.isHeld, requirements: row.requirements }),
+    isOverdue: isOverdue(row, now),
+    isOld: row.state !== 'closed' && isOld(ageOf(row)),
+  }))
+  return { ...page, rows }
+}
+
+function isOverdue({ state, blockedBy, deadline }: FoundRow, now: number): boolean {
+  if (state === 'unfinished') return false
+  return blockedBy.some(({ bucket }) => bucket === 'overdue') || (deadline !== null && deadline.getTime() < now)
+}
+
+/** Everything we hold about one coach, decisions newest first; null when there is no such coach. */
+export async function coachDetail(
+  ports: Ports,
+  coachId: CoachId,
+  deadline: Deadline,
+  before?: string,
+): Promise<CoachDetail | null> {
+  const [coach, account, hold, unpaid, decisions, platform] = await Promise.all([
+    ports.store.findCoach(coachId),
+    ports.store.findAccount(coachId),
+    ports.store.findHold(coachId),
+    ports.store.countUnpaid(coachId),
+    ports.store.decisionsOf(coachId, decisionsOnAPage + 1, before),
+    ports.provider.platform(deadline),
+  ])
+  if (coach === null) return null
+  const state = stateOf(account, platform)
+  const isOurs = account !== null && isMadeUnder(account, platform)
+  const now = ports.clock.now()
+  const requirements = (account?.snapshot.requirements ?? []).map(asOf(now))
+  const shown = decisions.slice(0, decisionsOnAPage)
+  return {
+    coach,
+    state,
+    notes: account === null || state === 'closed' ? [] : notesOf(account.snapshot),
+    presentation: presentationOf(state, {
+      isHeld: hold !== null,
+      requirements: shownRequirements(account, state, now),
+    }),
+    freshness: account !== null && isOurs ? freshnessOf(account) : null,
+    account,
+    hold,
+    unpaid,
+    requirements,
+    asked: toAsked(shownRequirements(account, state, now), now),
+    keys: keysOf(account),
+    isOurs,
+    decisions: shown,
+    deciders: await ports.store.deciderNames(shown),
+    olderDecisions: decisions.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
+  }
+}

@@ -1,0 +1,30 @@
+import type { DecidedBy } from '../decisions/decision'
+import type { CoachStore } from '../ports/store'
+import type { CoachId } from '../vocabulary/ids'
+import { longestName, toLine } from '../vocabulary/text'
+
+export type RenameAnswer =
+  | { kind: 'renamed' }
+  | { kind: 'same-name' }
+  | { kind: 'no-name' }
+  /** Somebody gave the coach another name than was seen, and that one stands. */
+  | { kind: 'named-otherwise'; name: string | null }
+
+/**
+ * Calls a coach by another name. null: there is no such coach.
+ * @param seen the name that is to be replaced, empty for none; null: whatever it is
+ */
+export async function rename(
+  { store }: { store: Pick<CoachStore, 'findCoach' | 'renameCoach'> },
+  coachId: CoachId,
+  typed: string,
+  seen: string | null,
+  by: DecidedBy,
+): Promise<RenameAnswer | null> {
+  const name = toLine(typed, longestName)
+  if (name === null) return { kind: 'no-name' }
+  if ((await store.findCoach(coachId)) === null) return null
+  if (await store.renameCoach(coachId, name, seen, by)) return { kind: 'renamed' }
+  const standing = (await store.findCoach(coachId))?.name ?? null
+  return standing === name ? { kind: 'same-name' } : { kind: 'named-otherwise', name: standing }
+}

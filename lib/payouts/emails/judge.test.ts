@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import type { KeptEmail } from '../ports/email-store'
+import type { EmailKind, EmailOutcome } from '../vocabulary/email-kind'
+import type { CoachId, EmailId } from '../vocabulary/ids'
+import { judgeEmail } from './judge'
+
+const on = 'can-be-paid'
+const off = 'payouts-stopped'
+
+test('a coach who can be paid for the first time is told', () => {
+  expect(judge([[on]])).toBe('sent')
+})
+
+test('a coach whose payouts stop after being told of them is told', () => {
+  expect(judge([[on, 'sent'], [off]])).toBe('sent')
+})
+
+test('a coach who could be paid before the first letter was ever written is told that it stopped', () => {
+  expect(judge([[off]])).toBe('sent')
+  expect(judge([[off, 'went-back'], [on]])).toBe('went-back')
+})
+
+test('a later letter decides in place of this one', () => {
+  expect(judge([[on], [off]], { place: 0 })).toBe('went-back')
+  expect(judge([[on], [off]], { place: 0, fetchPending: true })).toBe('went-back')
+})
+
+test('payouts that stop and come back within the wait are not told', () => {
+  expect(judge([[on, 'sent'], [off, 'went-back'], [on]])).toBe('went-back')
+  expect(judge([[on, 'sent'], [off], [on]])).toBe('went-back')
+})
+
+test('payouts that come, go and come again within the wait are told once', () => {
+  const emails: Told[] = [[on], [off], [on]]
+  expect([0, 1, 2].map((place) => judge(emails, { place }))).toEqual(['went-back', 'went-back', 'sent'])
+})
+
+test('what was told before is not told again', () => {
+  expect(judge([[on, 'sent'], [off, 'sent'], [on, 'went-back'], [off]])).toBe('went-back')
+})
+
+test('a letter that is no longer true is not sent', () => {
+  expect(judge([[on]], { canBePaid: false })).toBe('went-back')
+  expect(judge([[on, 'sent'], [off]], { canBePaid: true })).toBe('went-back')
+})
+
+test('nobody is told on old news', () => {
+  expect(judge([[on]], { fetchPending: true })).toBe('wait')
+})
+
+type Told = [EmailKind, EmailOutcome?]
+
+/** Judges the last letter, or the one at `place`, while what the last one says still stands. */
+function judge(told: Told[], change: { place?: number; canBePaid?: boolean; fetchPending?: boolean } = {}) {
+  const { place = told.length - 1, canBePaid = told.at(-1)?.[0] === on, fetchPending = false } = change
+  const all = told.map(([kind, outcome = null], n) => ({ id: `${n}` as EmailId, coachId, kind, outcome }))
+  return judgeEmail({ email: all[place] as KeptEmail, all, canBePaid, fetchPending })
+}
+
+const coachId = 'coach-1' as CoachId

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { createEngine } from './for-machines'
+import type { FeePolicy } from './payments/money'
+
+test('operators are told at boot when no charge can have a fee, and not when one can', () => {
+  expect(warningsWith({ percent: 0, fixed: {} })).toEqual([['PLATFORM_FEE_PERCENT', 'PLATFORM_FEE_FIXED']])
+  expect(warningsWith({ percent: 0, fixed: { usd: 0 } })).toHaveLength(1)
+  expect(warningsWith({ percent: 0.01, fixed: {} })).toEqual([])
+  expect(warningsWith({ percent: 0, fixed: { usd: 30 } })).toEqual([])
+})
+
+/** The settings each warning named. */
+function warningsWith(feePolicy: FeePolicy): unknown[] {
+  const settings: unknown[] = []
+  const log = { warn: (_message: string, facts?: Record<string, unknown>) => settings.push(facts?.settings) }
+  createEngine({ feePolicy, log } as unknown as Parameters<typeof createEngine>[0]).reportFee()
+  return settings
+}

@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { PayoutAccount } from '../accounts/account'
+import { platform, readyAccount, readySnapshot } from '../accounts/example'
+import { canReceivePayment } from '../accounts/state'
+import type { AccountId, WordKey } from '../vocabulary/ids'
+import { type ChargeCase, gateRefusals } from './gate'
+
+const { currency } = readySnapshot
+const good: ChargeCase = { platform, isConfirmed: true, currency, isHeld: false }
+const refused = (change: Partial<PayoutAccount>, charge: Partial<ChargeCase> = {}) =>
+  gateRefusals({ ...readyAccount, ...change }, { ...good, ...charge })
+
+describe('the gate admits', () => {
+  test('an account with payouts on', () => expect(refused({})).toEqual([]))
+  test('with charges off, because they never decide', () =>
+    expect(refused({ snapshot: { ...readySnapshot, chargesEnabled: false } })).toEqual([]))
+})
+
+describe('the gate refuses, each reason alone', () => {
+  test('our hold', () => expect(refused({}, { isHeld: true })).toEqual(['on-hold']))
+  test('no account', () => expect(gateRefusals(null, good)).toEqual(['no-account']))
+  test('payouts off', () =>
+    expect(refused({ snapshot: { ...readySnapshot, payoutsEnabled: false } })).toEqual(['payouts-off']))
+  test.each(['pending', 'inactive', 'unrequested'] as const)('transfers %s although payouts are on', (transfers) =>
+    expect(refused({ snapshot: { ...readySnapshot, transfers } })).toEqual(['transfers-inactive']),
+  )
+  test('access lost', () => expect(refused({ accessLostAt: new Date() })).toEqual(['access-lost']))
+  test('rejected', () => {
+    const stop = { kind: 'rejected', code: 'rejected.fraud', word: 'stop.rejected' as WordKey } as const
+    expect(refused({ snapshot: { ...readySnapshot, stop } })).toEqual(['rejected'])
+  })
+  test('another platform', () =>
+    expect(refused({ platform: { ...platform, accountId: 'acct_other' as AccountId } })).toEqual(['other-platform']))
+  test('another mode', () => expect(refused({ platform: { ...platform, live: true } })).toEqual(['other-platform']))
+  test('not confirmed', () => expect(refused({}, { isConfirmed: false })).toEqual(['could-not-confirm']))
+  test('another currency', () => expect(refused({}, { currency: 'usd' })).toEqual(['other-currency']))
+  test('nobody knowing whose key is in use', () =>
+    expect(refused({}, { platform: null })).toEqual(['could-not-confirm']))
+})
+
+test('our hold is named beside whatever else stands in the way', () => {
+  const held = { ...good, isHeld: true }
+  expect(gateRefusals(null, held)).toEqual(['on-hold', 'no-account'])
+  const off = { snapshot: { ...readySnapshot, payoutsEnabled: false } }
+  expect(refused(off, { isHeld: true, currency: 'usd' })).toEqual(['on-hold', 'payouts-off', 'other-currency'])
+})
+
+test('nothing but payouts on lets the gate open', () => {
+  fc.assert(
+    fc.property(fc.boolean(), fc.boolean(), fc.boolean(), fc.boolean(), (charges, submitted, lost, isConfirmed) => {
+      const snapshot = { ...readySnapshot, payoutsEnabled: false, chargesEnabled: charges, submitted }
+      expect(canReceivePayment({ snapshot })).toBe(false)
+      expect(refused({ snapshot, accessLostAt: lost ? new Date() : null }, { isConfirmed })).toContain('payouts-off')
+    }),
+  )
+})
+
+test('a value that is not exactly true means no', () => {
+  for (const payoutsEnabled of [undefined, null, 'true', 1]) {
+    expect(canReceivePayment({ snapshot: { ...readySnapshot, payoutsEnabled } as never })).toBe(false)
+  }
+  expect(canReceivePayment(null)).toBe(false)
+})

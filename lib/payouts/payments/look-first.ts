@@ -1,0 +1,49 @@
+import type { Platform } from '../accounts/account'
+import type { DecidedBy } from '../decisions/decision'
+import type { ConflictStore } from '../installation/conflict'
+import type { InstallationStore } from '../installation/installation'
+import type { Deadline, RateLimit } from '../ports/ports'
+import type { Away, Provider } from '../ports/provider'
+import { adopt, type ReconcilePorts } from '../reconciliation/compare-payments'
+import { pagesOf } from './find-lost'
+
+type Ports = ReconcilePorts & {
+  store: ConflictStore & InstallationStore
+  provider: Provider
+  rateLimit: RateLimit
+}
+
+/** free: nothing goes by the reference. taken: a payment of ours does, and fits nobody here. known: a charge does by now. */
+export type LookFirstAnswer = { kind: 'free' | 'taken' | 'known' } | Away
+
+/**
+ * Before the first payment under a reference that no charge here has. Where the data may have been restored, a payment
+ * of the lost time may go by it: the provider's list is asked, and a payment of ours is kept again instead of a second
+ * one being made. Nobody is asked anything while it is known that nothing was restored.
+ */
+export async function lookFirst(
+  ports: Ports,
+  platform: Platform,
+  { reference, by }: { reference: string; by: DecidedBy },
+  deadline: Deadline,
+): Promise<LookFirstAnswer> {
+  const { store } = ports
+  const [isTaken, doubt] = await Promise.all([
+    store.isTaken(platform, reference),
+    store.findDoubt(platform, 'payments'),
+  ])
+  if (isTaken) return { kind: 'taken' }
+  if (doubt === null) return { kind: 'free' }
+  const installation = await store.findInstallation()
+  for await (const page of pagesOf(ports, { reference, from: doubt.from, to: null }, deadline)) {
+    if (page.kind === 'away') return page
+    for (const payment of page.payments) {
+      const answer = await adopt(store, installation, platform, payment, by)
+      if (answer === 'adopted') return { kind: 'known' }
+      if (answer === null) continue
+      await store.noteConflicts(platform, [answer])
+      return { kind: 'taken' }
+    }
+  }
+  return { kind: 'free' }
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import type { MovementKind, MovementState } from '../../vocabulary/movement'
+import { sumOf } from './movement'
+
+const of = (kind: MovementKind, amount: number, state: MovementState) => ({ kind, amount, state })
+
+test('what came back, or was never taken, is not counted, and kinds are not mixed', () => {
+  const movements = [
+    of('refund', 1, 'done'),
+    of('refund', 20, 'pending'),
+    of('refund', 300, 'failed'),
+    of('dispute', 4_000, 'needs-answer'),
+    of('dispute', 50_000, 'lost'),
+    of('dispute', 600_000, 'won'),
+    of('dispute', 7_000_000, 'inquiry'),
+    of('dispute', 80_000_000, 'closed'),
+    of('dispute', 900_000_000, 'inquiry-answered'),
+  ]
+  expect([sumOf('refund', movements), sumOf('dispute', movements), sumOf('fee', movements)]).toEqual([21, 54_000, 0])
+})

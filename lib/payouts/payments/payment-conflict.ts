@@ -1,0 +1,41 @@
+import type { Platform } from '../accounts/account'
+import type { Conflict } from '../installation/conflict'
+import type { ConflictPart } from '../vocabulary/difference'
+import { type AskedFacts, factsOf, type MadePayment } from './made-payment'
+
+type Found = Pick<MadePayment, 'paymentId' | 'made' | 'createdAt'>
+
+/** A payment that goes by a charge's number, or by its id, and is not that charge's. */
+export function paymentConflict(
+  asked: AskedFacts,
+  { paymentId, made, createdAt }: Found,
+  differs: ConflictPart[],
+): Conflict {
+  return {
+    kind: 'payment',
+    providerId: paymentId,
+    reference: asked.reference,
+    coachId: asked.coachId,
+    ours: { ...factsOf(asked), kind: true },
+    theirs: { ...factsOf(made), kind: made.isOurKind },
+    differs,
+    carriesOurMark: asked.installation !== null && made.installation === asked.installation,
+    createdAt,
+  }
+}
+
+/** A payment with our mark that fits no coach of ours and their account. */
+export function ownerConflict(platform: Platform, { paymentId, made, createdAt }: Found): Conflict {
+  const isLive = made.live === platform.live
+  return {
+    kind: 'payment',
+    providerId: paymentId,
+    reference: made.reference,
+    coachId: made.coachId,
+    ours: { kind: true, mode: platform.live },
+    theirs: { ...factsOf(made), kind: made.isOurKind },
+    differs: isLive ? (made.isOurKind ? ['owner'] : ['kind']) : ['mode'],
+    carriesOurMark: true,
+    createdAt,
+  }
+}

@@ -1,0 +1,72 @@
+import { deadlineOf } from '../../ports/deadline'
+import type { KeptPayment } from '../../ports/payment-store'
+import type { BalanceAnswer } from '../../ports/provider'
+import type { KeptRefund } from '../../ports/refund-store'
+import { hasReachedCoach, type Movement } from '../outcome/movement'
+import { afterRefund, type Balances } from './after-refund'
+import { leftToRefund } from './left-to-refund'
+import type { RefundPorts, RefundRequest } from './refund'
+import { type RefundLedger, refundLedger } from './refund-ledger'
+import { type RefundProblem, refundProblem } from './refund-problem'
+
+/** What a refund will do, or did: asked before the deed, and after it. */
+export type RefundPreview =
+  | { kind: 'no-such-charge' }
+  /** One with this id was asked for before. */
+  | { kind: 'known'; refund: KeptRefund; movement: Movement | null }
+  /** Another one is, and nobody knows what came of it. */
+  | { kind: 'other-unanswered'; refund: KeptRefund }
+  | RefundProblem
+  | { kind: 'possible'; ledger: RefundLedger; left: number; balances: RefundBalances }
+
+/** unknown: the provider did not say. not-yet: it has still to add this payment. */
+export type RefundBalances = { before: Balances; after: Balances } | 'unknown' | 'not-yet'
+
+type Previewed = Omit<RefundRequest, 'leftSeen'>
+
+/** Changes nothing. What stands under the id wins over whatever is asked with it now. */
+export async function previewRefund(ports: RefundPorts, asked: Previewed): Promise<RefundPreview> {
+  const { store, provider, clock, currencyRule } = ports
+  const platform = await provider.platform(deadlineOf('person', clock))
+  const [payment, known, unanswered] = await Promise.all([
+    store.findKeptPayment(platform, asked.reference),
+    store.findRefund(asked.id),
+    store.findUnanswered(asked.reference),
+  ])
+  if (payment === null) return { kind: 'no-such-charge' }
+  if (known?.reference === payment.reference)
+    return { kind: 'known', refund: known, movement: movementOf(known, payment) }
+  if (unanswered !== null) return { kind: 'other-unanswered', refund: unanswered }
+  const problem = refundProblem(payment, asked.amount, currencyRule)
+  if (problem !== null) return problem
+  return {
+    kind: 'possible',
+    ledger: refundLedger(payment, asked),
+    left: Number(leftToRefund(payment.movements)),
+    balances: await balancesOf(ports, payment, asked),
+  }
+}
+
+function movementOf({ movementId }: KeptRefund, { movements }: KeptPayment): Movement | null {
+  return movements.find(({ id }) => id === movementId) ?? null
+}
+
+async function balancesOf(
+  { provider, clock }: RefundPorts,
+  { movements, accountId, currency }: KeptPayment,
+  asked: Previewed,
+): Promise<RefundBalances> {
+  if (!hasReachedCoach(movements)) return 'not-yet'
+  const deadline = deadlineOf('gate', clock)
+  const [coach, platform] = await Promise.all([
+    provider.readBalance(accountId, currency, deadline),
+    provider.readBalance(null, currency, deadline),
+  ])
+  if (!isBalance(coach) || !isBalance(platform)) return 'unknown'
+  const before = { coach: coach.amount, platform: platform.amount }
+  return { before, after: afterRefund(movements, before, asked) }
+}
+
+function isBalance(answer: BalanceAnswer): answer is Extract<BalanceAnswer, { kind: 'balance' }> {
+  return answer.kind === 'balance'
+}

@@ -1,0 +1,69 @@
+import type { Platform } from '../accounts/account'
+import { stateOfSnapshot } from '../accounts/state'
+import { emailOwed } from '../emails/owed'
+import { differencesOfAccount } from '../installation/account-conflict'
+import { type Installation, isNameOf } from '../installation/installation'
+import type { Log } from '../ports/ports'
+import type { ListedAccount } from '../ports/provider'
+import type { AccountPagesStore, SetUpStore } from '../ports/store'
+
+interface Ports {
+  store: Pick<SetUpStore, 'saveAccount'> & Pick<AccountPagesStore, 'findWithoutAccount'>
+  log: Log
+}
+
+interface Swept {
+  platform: Platform
+  installation: Installation
+}
+
+/**
+ * Keeps accounts with our own mark that stand nowhere for the coaches they were made for: a restore lost them, or an
+ * answer was lost and the coach never came back. Who set up within the hour keeps theirs by themselves. Of several for one coach the newest is kept. Answers those that are left.
+ */
+export async function adoptOrphans(ports: Ports, swept: Swept, orphans: ListedAccount[]): Promise<ListedAccount[]> {
+  const candidates = orphans.filter((orphan) => isCandidate(swept, orphan))
+  if (candidates.length === 0) return orphans
+  const waiting = new Set<string>(
+    await ports.store.findWithoutAccount(candidates.flatMap(({ markedCoachId }) => markedCoachId ?? [])),
+  )
+  const kept = new Set<ListedAccount>()
+  for (const orphan of candidates) {
+    if (orphan.markedCoachId === null || !waiting.delete(orphan.markedCoachId)) continue
+    if (await keep(ports, swept.platform, orphan)) kept.add(orphan)
+  }
+  return orphans.filter((orphan) => !kept.has(orphan))
+}
+
+function isCandidate({ installation }: Swept, orphan: ListedAccount): boolean {
+  return isNameOf(installation, orphan.mark) && differencesOfAccount(installation, orphan, null).length === 0
+}
+
+async function keep({ store, log }: Ports, platform: Platform, orphan: ListedAccount): Promise<boolean> {
+  const { accountId, snapshot, markedCoachId } = orphan
+  const coachId = markedCoachId as Parameters<SetUpStore['saveAccount']>[0]['coachId']
+  const state = stateOfSnapshot(snapshot)
+  const kept = await store.saveAccount({
+    coachId,
+    opened: { accountId, snapshot },
+    platform,
+    state,
+    email: emailOwed(state),
+    decision: {
+      kind: 'account-opened',
+      coachId,
+      accountId,
+      by: { kind: 'machine' },
+      to: state,
+      attempt: orphan.attempt,
+      adopted: true,
+      country: snapshot.country,
+    },
+  })
+  if (typeof kept !== 'boolean') {
+    log.error('an account of ours stands nowhere, and cannot be kept', { coachId, accountId, cause: kept.cause })
+    return false
+  }
+  if (kept) log.warn('an account of ours stood nowhere, and stands again', { coachId, accountId })
+  return kept
+}

@@ -1,0 +1,81 @@
+import type { Platform } from '../accounts/account'
+import type { Conflict, ConflictStore } from '../installation/conflict'
+import { type Installation, type InstallationStore, isMarkedBy } from '../installation/installation'
+import { differencesOf, differencesOfKnown, type MadePayment } from '../payments/made-payment'
+import { ownerConflict, paymentConflict } from '../payments/payment-conflict'
+import type { AdoptStore } from '../ports/adopt-store'
+import { askedOf, type KeptCharge } from '../ports/charge-store'
+import type { Log } from '../ports/ports'
+
+export interface ReconcilePorts {
+  store: AdoptStore & ConflictStore & Pick<InstallationStore, 'findInstallation'>
+  log: Log
+}
+
+const machine = { kind: 'machine' } as const
+
+/**
+ * Compares payments the provider lists with our charges by the references they go by. One of ours that stands nowhere is
+ * kept again if everything about it fits; whatever goes by a number of ours and does not fit is noted, and left alone.
+ * Answers how many were kept.
+ */
+export async function reconcilePage(ports: ReconcilePorts, platform: Platform, listed: MadePayment[]): Promise<number> {
+  const { store, log } = ports
+  const named = listed.filter(({ made }) => made.reference !== null)
+  if (named.length === 0) return 0
+  const [installation, charges] = await Promise.all([
+    store.findInstallation(),
+    store.findChargesNamed([...new Set(named.flatMap(({ made }) => made.reference ?? []))]),
+  ])
+  const byReference = new Map(charges.map((charge) => [charge.facts.reference, charge]))
+  const conflicts: Conflict[] = []
+  let adopted = 0
+  for (const payment of named) {
+    const charge = byReference.get(payment.made.reference ?? '')
+    const answer = await (charge === undefined
+      ? adopt(store, installation, platform, payment)
+      : compare(store, charge, payment))
+    if (answer === 'adopted') adopted += 1
+    else if (answer !== null) conflicts.push(answer)
+  }
+  if (adopted > 0) log.warn('payments of ours stood nowhere, and stand again', { adopted })
+  if (conflicts.length > 0) {
+    log.warn('payments go by numbers of ours and are not ours', { count: conflicts.length })
+    await store.noteConflicts(platform, conflicts)
+  }
+  return adopted
+}
+
+type Reconciled = 'adopted' | Conflict | null
+
+/** Of a reference nobody here knows: ours, or another system's own business. */
+export async function adopt(
+  store: AdoptStore,
+  installation: Installation,
+  platform: Platform,
+  payment: MadePayment,
+  by: Parameters<AdoptStore['adoptPayment']>[2] = machine,
+): Promise<Reconciled> {
+  const { made, createdAt } = payment
+  if (!isMarkedBy(installation, { mark: made.installation, createdAt })) return null
+  const fits = made.isOurKind && made.live === platform.live
+  if (fits && (await store.adoptPayment(platform, payment, by))) return 'adopted'
+  // What carries no mark and fits nobody here was never ours.
+  return made.installation === null ? null : ownerConflict(platform, payment)
+}
+
+/** Longer than a request is under way to the provider: what was asked a moment ago is kept by whoever asked. */
+const arrivedSeconds = 600
+
+async function compare(store: AdoptStore, charge: KeptCharge, payment: MadePayment): Promise<Reconciled> {
+  const asked = askedOf(charge)
+  if (charge.paymentId === payment.paymentId) {
+    const differs = differencesOfKnown(asked, payment.made)
+    return differs.length === 0 ? null : paymentConflict(asked, payment, differs)
+  }
+  const differs = differencesOf(asked, payment.made)
+  if (differs.length > 0) return paymentConflict(asked, payment, differs)
+  if (charge.paymentId !== null) return paymentConflict(asked, payment, ['payment'])
+  const isQuiet = charge.ageSeconds > arrivedSeconds
+  return charge.isOurs && isQuiet && (await store.attachPayment(charge, payment, machine)) ? 'adopted' : null
+}

@@ -1,0 +1,48 @@
+import { deadlineOf } from '../ports/deadline'
+import { inTurn } from '../ports/in-turn'
+import type { MovementWatchStore } from '../ports/movement-list-store'
+import type { Clock, Log, RateLimit } from '../ports/ports'
+import { causeOf, type Provider } from '../ports/provider'
+
+export interface MovementWatchPorts {
+  store: MovementWatchStore
+  provider: Provider
+  rateLimit: RateLimit
+  clock: Clock
+  log: Log
+}
+
+/** How long after one reading began the next one begins: so late may be seen what somebody did at the provider's own pages. */
+const everySeconds = 120
+
+/**
+ * Reads one page of the provider's new refunds and disputes; answers how many pages were taken, 0 or 1. Nothing is kept
+ * from here: the charge is looked at, as any other.
+ */
+export async function watchMovements({ store, provider, rateLimit, clock, log }: MovementWatchPorts): Promise<number> {
+  const platform = await provider.platform()
+  const page = await store.takeMovedPage(platform, everySeconds)
+  if (page === null) return 0
+  const deadline = deadlineOf('list', clock)
+  const answer = await inTurn(rateLimit, deadline, () => provider.listMoved(page, deadline))
+  switch (answer.kind) {
+    case 'page':
+      if (answer.unreadable > 0)
+        log.error('new refunds and disputes cannot be read', { list: page.list, count: answer.unreadable })
+      await store.settleMovedPage(platform, page, answer)
+      return 1
+    case 'lost-place':
+      await store.restartMovementWatch(platform)
+      return 1
+    case 'away':
+      log.warn('new refunds and disputes could not be listed', {
+        list: page.list,
+        failure: answer.failure,
+        cause: causeOf(answer),
+      })
+      await store.postponeMovedPage(platform)
+      return 0
+    default:
+      return answer satisfies never
+  }
+}

@@ -1,0 +1,36 @@
+/** What is counted on the page Health. */
+export const countNames = [
+  'events',
+  'forged',
+  'too-old',
+  'unreadable',
+  'waiting',
+  'failing',
+  'unchecked',
+  'compared',
+  'differing',
+  'unseen',
+  'compared-so-far',
+  'drifts',
+  'orphans',
+  'conflicts',
+  'gone',
+  'foreign',
+  'late-emails',
+  'taken-in-vain',
+] as const
+
+export type CountName = (typeof countNames)[number]
+
+/** What has a moment there. */
+export const timeNames = [
+  'last-event',
+  'oldest-waiting',
+  'oldest-failing',
+  'oldest-unchecked',
+  'oldest-check',
+  'last-reconciliation',
+  'reconciliation-began',
+] as const
+
+export type TimeName = (typeof timeNames)[number]

@@ -1,0 +1,75 @@
+/** fine; somebody should look when there is time; or what we promise does not hold until somebody acts. */
+export const severities = ['fine', 'look', 'broken'] as const
+
+export type Severity = (typeof severities)[number]
+
+/**
+ * What is wrong with the place the provider sends webhook events to; `events`: some that we need are not sent; `surplus`:
+ * they are sent to us by another endpoint as well.
+ */
+export const endpointFaults = ['absent', 'disabled', 'events', 'more-events', 'api-version', 'surplus'] as const
+
+export type EndpointFault = (typeof endpointFaults)[number]
+
+/** What is as it should be. */
+export const fineNames = [
+  'nothing-begun',
+  'event-received',
+  'no-drift',
+  'signatures',
+  'read',
+  'working',
+  'idle',
+  'confirmed',
+  'checked',
+  'compared',
+  'reconciled',
+  'payments-compared',
+  'one-mode',
+  'no-orphans',
+  'no-conflicts',
+  'not-restored',
+  'restarted',
+  'comparing',
+  'emails',
+  'none-in-vain',
+  'set-ups-go-through',
+  'endpoint',
+  'clock',
+] as const
+
+export type FineName = (typeof fineNames)[number]
+
+/** What is not, and has something to be done about it. */
+export const troubleNames = [
+  'no-event-received',
+  'drift',
+  'unsigned',
+  'too-old',
+  'unreadable',
+  'waiting',
+  'nobody-works',
+  'failing',
+  'unchecked',
+  'old-checks',
+  'reconciliation-late',
+  'payments-late',
+  'foreign',
+  'all-foreign',
+  'orphans',
+  'conflicts',
+  'restored',
+  'restart-unsettled',
+  'comparing-long',
+  'emails-late',
+  'emails-unstarted',
+  'taken-in-vain',
+  'set-ups-refused',
+  ...endpointFaults.map((fault) => `endpoint-${fault}` as const),
+  'endpoint-not-allowed',
+  'clock-off',
+  'away',
+  'key-refused',
+] as const
+
+export type TroubleName = (typeof troubleNames)[number]

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { repeatsKey } from './repeated-keys'
+
+test.each([
+  '{"amount":99999,"amount":1250}',
+  '{"amount":1,"a":{"b":[1,{"c":"}"}]},"\\u0061mount":1250}',
+  '[{"a":1},{"b":"\\"","b":2}]',
+])('a key that an object names twice is found: %s', (text) => {
+  expect(JSON.parse(text)).toBeDefined()
+  expect(repeatsKey(text)).toBe(true)
+})
+
+test.each(['{"a":{"a":1},"b":[{"a":1},{"a":1}]}', '["a","a"]', '{"a":"\\"a\\":1"}', '7', '"a:a"'])(
+  'the same key in other objects is no repeat: %s',
+  (text) => {
+    expect(JSON.parse(text)).toBeDefined()
+    expect(repeatsKey(text)).toBe(false)
+  },
+)

@@ -1,0 +1,97 @@
+import { log } from './log'
+import type { DecidedBy } from './payouts/decisions/decision'
+import type { Payouts } from './payouts/for-people'
+
+/** What is logged for whoever watches over the house, by names that stay. docs/security-log.md says what each means. */
+export type SecurityEvent =
+  | 'sign-in.asked'
+  | 'sign-in.done'
+  | 'sign-in.refused'
+  | 'session.ended'
+  | 'access.refused'
+  | 'limit.reached'
+  | 'form.foreign'
+  | 'message.forged'
+  | 'role.changed'
+  | 'key.made'
+  | 'key.revoked'
+  | 'refund.asked'
+  | 'coach.held'
+  | 'coach.released'
+
+const alarming = /\.(refused|reached|foreign|forged)$/
+
+/** Facts are ids and codes: no address, no name, nothing typed. The id of the request stands beside them by itself. */
+export function noteSecurity(event: SecurityEvent, facts: Record<string, unknown> = {}): void {
+  log[alarming.test(event) ? 'warn' : 'info']('security', { event, ...facts })
+}
+
+/** The same, with what staff do to money, coaches and keys noted. */
+export function noting(payouts: Payouts): Payouts {
+  return {
+    ...payouts,
+    async refund(adminId, request) {
+      const answer = await payouts.refund(adminId, request)
+      noteSecurity('refund.asked', { adminId, refundId: request.id, reference: request.reference, answer: answer.kind })
+      return answer
+    },
+    async hold(adminId, coachId, reason) {
+      const answer = await payouts.hold(adminId, coachId, reason)
+      if (answer !== null) noteSecurity('coach.held', { adminId, coachId, answer: answer.kind })
+      return answer
+    },
+    async release(adminId, coachId, heldAt) {
+      const answer = await payouts.release(adminId, coachId, heldAt)
+      if (answer !== null) noteSecurity('coach.released', { adminId, coachId, answer: answer.kind })
+      return answer
+    },
+    async makeKey(adminId, key) {
+      const made = await payouts.makeKey(adminId, key)
+      noteSecurity('key.made', { adminId, keyId: made.id, scopes: key.scopes })
+      return made
+    },
+    async revokeKey(adminId, id) {
+      const didIt = await payouts.revokeKey(adminId, id)
+      noteSecurity('key.revoked', { adminId, keyId: id, didIt })
+      return didIt
+    },
+  }
+}
+
+interface Allowing {
+  allowed: boolean
+}
+
+/** The same limits, each noted when it is reached. Who reached one is said by an id, never by an address. */
+export function notingLimits<Name extends string, Allowance extends Allowing>(limiter: {
+  take(name: Name, who: string): Promise<Allowance>
+}) {
+  return {
+    async take(name: Name, who: string): Promise<Allowance> {
+      const allowance = await limiter.take(name, who)
+      if (!allowance.allowed) noteSecurity('limit.reached', { limit: name, ...(isId.test(who) && { who }) })
+      return allowance
+    },
+  }
+}
+
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Somebody whose address the settings name (`ADMIN_EMAILS`) signed in for the first time. */
+export function noteAdminBySettings(userId: string): void {
+  noteSecurity('role.changed', { role: 'admin', granted: true, by: { kind: 'machine' }, userId, didIt: true })
+}
+
+type RoleAct = (email: string, by: DecidedBy, ...more: never[]) => Promise<boolean>
+
+/** Whose role it is stands in the decisions, by id: here it would be an address. */
+export function notingRoles<Roles extends { grantAdmin: RoleAct; revokeAdmin: RoleAct }>(roles: Roles): Roles {
+  const noted = (act: RoleAct, granted: boolean): RoleAct => {
+    return async (email, by, ...more) => {
+      const didIt = await act(email, by, ...more)
+      noteSecurity('role.changed', { role: 'admin', granted, by, didIt })
+      return didIt
+    }
+  }
+  return { ...roles, grantAdmin: noted(roles.grantAdmin, true), revokeAdmin: noted(roles.revokeAdmin, false) }
+}

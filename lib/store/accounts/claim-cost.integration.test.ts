@@ -1,0 +1,62 @@
+import type { Pool } from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '@/prisma/test-database'
+import type { Database } from '../database'
+import type { Sql } from '../sql/sql'
+import { platform } from '../testing/two-servers'
+import { createFetchStore } from './fetch-store'
+
+let test: TestDatabase
+beforeAll(async () => {
+  test = await createTestDatabase()
+  // Nothing here searches names, and this index takes most of the time it takes to add a coach.
+  await test.pool.query('DROP INDEX coach_search_text')
+})
+afterAll(() => test.drop())
+
+it('asking for news that is not there is one look into an index, however many accounts and strangers there are', async () => {
+  await fill(40_000)
+  const { plan, pages } = await claim()
+  expect(plan).toContain('account_counter_waiting')
+  expect(plan).not.toContain('Seq Scan')
+  expect(pages).toBeLessThan(10)
+})
+
+/** What the database does for a claim by a worker that has nothing to do. */
+async function claim(): Promise<{ plan: string; pages: number }> {
+  const told: { plan: string; pages: number }[] = []
+  const query = async ({ text, values }: Sql) => {
+    const { rows } = await test.pool.query<{ 'QUERY PLAN': [{ Plan: Buffers }] }>({
+      text: `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`,
+      values,
+    })
+    const plan = rows[0]?.['QUERY PLAN'][0].Plan as Buffers
+    told.push({ plan: JSON.stringify(plan), pages: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'] })
+    return { rows: [] }
+  }
+  const store = createFetchStore({ pool: { query } as unknown as Pool } as Database)
+  await store.claimFetches(platform, 5)
+  return told[0] as { plan: string; pages: number }
+}
+
+interface Buffers {
+  'Shared Hit Blocks': number
+  'Shared Read Blocks': number
+}
+
+/** So many accounts of which nothing waits, and as many strangers of whom something does. */
+async function fill(count: number): Promise<void> {
+  for (const statement of [
+    `INSERT INTO coach (id, email) SELECT 'coach-' || n, n || '@example.com' FROM generate_series(1, $1::int) n`,
+    `INSERT INTO payout_account (coach_id, stripe_account_id, platform_account_id, livemode, country, currency,
+       charges_enabled, payouts_enabled, details_submitted, transfers, requirements, state, generation, checked_at,
+       checked_by)
+     SELECT 'coach-' || n, 'acct_' || n, '${platform.accountId}', false, 'DE', 'eur', false, false, true, 'active', '[]',
+       'in-review', 1, now(), 'notice'
+     FROM generate_series(1, $1::int) n`,
+    `INSERT INTO account_counter (stripe_account_id, notified, fetched, raised_by, is_coachs)
+     SELECT 'acct_' || n, 1, CASE WHEN n <= $1 THEN 1 ELSE 0 END, 'notice', n <= $1 FROM generate_series(1, 2 * $1::int) n`,
+  ])
+    await test.pool.query(statement, [count])
+  await test.pool.query('VACUUM ANALYZE')
+}

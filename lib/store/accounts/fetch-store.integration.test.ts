@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { Platform } from '@/lib/payouts/accounts/account'
+import { emailOwed } from '@/lib/payouts/emails/owed'
+import type { Store } from '@/lib/payouts/ports/store'
+import type { AccountId } from '@/lib/payouts/vocabulary/ids'
+import { createTestDatabase } from '@/prisma/test-database'
+import { openTwoServers, readySnapshot, savedAccount, type TwoServers } from '../testing/two-servers'
+
+let servers: TwoServers
+let store: Store
+let other: Store
+/** A new one for each test: what is taken under one platform is nothing to another. */
+let platform: Platform
+let platforms = 0
+
+beforeAll(async () => {
+  servers = openTwoServers(await createTestDatabase())
+  ;[store, other] = servers.stores
+})
+beforeEach(() => {
+  platforms += 1
+  platform = { accountId: `acct_platform_${platforms}` as AccountId, live: false }
+})
+afterAll(() => servers.close())
+
+it('an account just opened has news, and its news is taken once', async () => {
+  const { accountId } = await servers.newAccount(platform)
+  expect(await store.claimFetches(platform, 5)).toEqual([{ accountId, generation: 1, cause: 'created' }])
+  expect(await other.claimFetches(platform, 5)).toEqual([])
+})
+
+it('two servers that take news at once share it, and never take the same', async () => {
+  const made: string[] = []
+  for (let i = 0; i < 20; i += 1) made.push((await servers.newAccount(platform)).accountId)
+  const taken: string[] = []
+  const takeAll = async (server: Store) => {
+    for (;;) {
+      const claim = await server.claimFetches(platform, 3)
+      taken.push(...claim.map(({ accountId }) => accountId))
+      if (taken.length >= made.length) return
+    }
+  }
+  await Promise.all([takeAll(store), takeAll(other)])
+  expect(taken.sort()).toEqual(made.sort())
+})
+
+it('an account another server is just taking is passed over, not waited for', async () => {
+  const { accountId } = await servers.newAccount(platform)
+  const busy = await servers.pool.connect()
+  await busy.query('BEGIN')
+  await busy.query('SELECT FROM account_counter WHERE stripe_account_id = $1 FOR UPDATE', [accountId])
+  expect(await store.claimFetches(platform, 5)).toEqual([])
+  await busy.query('ROLLBACK')
+  busy.release()
+  expect(await store.claimFetches(platform, 5)).toHaveLength(1)
+})
+
+it('news taken by a server that died is free again when its lease is over', async () => {
+  const { accountId } = await servers.newAccount(platform)
+  await store.claimFetches(platform, 5)
+  await servers.pool.query(`UPDATE account_counter SET lease_until = now() - interval '1 second'`)
+  expect(await other.claimFetches(platform, 5)).toEqual([{ accountId, generation: 1, cause: 'created' }])
+})
+
+it('a lease lasts half a minute by the clock of the database', async () => {
+  const { accountId } = await servers.newAccount(platform)
+  await store.claimFetches(platform, 5)
+  const { rows } = await servers.pool.query(
+    'SELECT extract(epoch FROM lease_until - now())::float AS seconds FROM account_counter WHERE stripe_account_id = $1',
+    [accountId],
+  )
+  expect(rows[0].seconds).toBeGreaterThan(20)
+  expect(rows[0].seconds).toBeLessThanOrEqual(30)
+})
+
+it.each([
+  ['a lease', 'lease_until'],
+  ['a wait', 'retry_at'],
+])('%s that ends far ahead, as the database’s clock set back leaves it, holds nobody up', async (_name, until) => {
+  const { accountId } = await servers.newAccount(platform)
+  await servers.pool.query(
+    `UPDATE account_counter SET failures = 3, ${until} = now() + interval '1 hour' WHERE stripe_account_id = $1`,
+    [accountId],
+  )
+  expect(await store.claimFetches(platform, 5)).toHaveLength(1)
+  expect(await other.claimFetches(platform, 5)).toEqual([])
+})
+
+it('an account somebody asked about is read by them, not by the drain as well', async () => {
+  const { accountId } = await servers.newAccount(platform)
+  expect(await store.raise(accountId, 'coach')).toBe(2)
+  expect(await other.claimFetches(platform, 5)).toEqual([])
+})
+
+it('news that came while a read was under way can be taken at once', async () => {
+  const { accountId } = await servers.newAccount(platform)
+  await store.claimFetches(platform, 5)
+  await store.recordEvent({ id: 'evt_1', accountId, kind: 'account' })
+  await keep(accountId, 1)
+  expect(await other.claimFetches(platform, 5)).toEqual([{ accountId, generation: 2, cause: 'notice' }])
+  await keep(accountId, 2)
+  expect(await other.claimFetches(platform, 5)).toEqual([])
+})
+
+it('a notice that arrives before the account is saved waits for it', async () => {
+  const accountId = 'acct_early' as AccountId
+  await store.recordEvent({ id: 'evt_early', accountId, kind: 'account' })
+  expect(await store.claimFetches(platform, 5)).toEqual([])
+  await store.saveAccount(savedAccount(await servers.newCoach(), accountId, platform))
+  expect(await other.claimFetches(platform, 5)).toEqual([{ accountId, generation: 2, cause: 'created' }])
+})
+
+it('an account of no coach is never taken', async () => {
+  await store.recordEvent({ id: 'evt_stranger', accountId: 'acct_stranger' as AccountId, kind: 'account' })
+  await servers.newAccount(platform)
+  expect((await store.claimFetches(platform, 5)).map((claim) => claim.accountId)).not.toContain('acct_stranger')
+})
+
+it('no more is taken than asked for, the news that has waited longest first, and more of it does not send it to the end', async () => {
+  const accounts = [await servers.newAccount(platform), await servers.newAccount(platform)] as const
+  for (const [place, { accountId }] of accounts.entries()) {
+    await servers.pool.query(
+      `UPDATE account_counter SET waiting_since = now() - interval '1 minute' * $2 WHERE stripe_account_id = $1`,
+      [accountId, place + 1],
+    )
+  }
+  await store.recordEvent({ id: 'evt_more', accountId: accounts[1].accountId, kind: 'account' })
+  expect(await store.claimFetches(platform, 1)).toMatchObject([{ accountId: accounts[1].accountId }])
+  expect(await store.claimFetches(platform, 1)).toMatchObject([{ accountId: accounts[0].accountId }])
+
+  await keep(accounts[1].accountId, 2)
+  await store.recordEvent({ id: 'evt_later', accountId: accounts[1].accountId, kind: 'account' })
+  const { rows } = await servers.pool.query(
+    `SELECT waiting_since > now() - interval '30 seconds' AS is_new FROM account_counter WHERE stripe_account_id = $1`,
+    [accounts[1].accountId],
+  )
+  expect(rows).toEqual([{ is_new: true }])
+})
+
+it('a notice lets an account whose reads have failed be asked again soon', async () => {
+  const { accountId } = await servers.newAccount(platform)
+  for (let failure = 1; failure <= 3; failure += 1) await store.postponeFetch(accountId, 'timed-out')
+  await servers.pool.query(`UPDATE account_counter SET retry_at = now() + interval '20 seconds'`)
+  await store.recordEvent({ id: 'evt_hope', accountId, kind: 'account' })
+  expect(await waitOver(accountId)).toBeLessThanOrEqual(5)
+})
+
+it('notices do not hurry an account whose reads keep failing: it is asked ever more rarely all the same', async () => {
+  const { accountId } = await servers.newAccount(platform)
+  const waits: number[] = []
+  for (let failure = 1; failure <= 8; failure += 1) {
+    await store.postponeFetch(accountId, 'timed-out')
+    await store.recordEvent({ id: `evt_steady_${failure}`, accountId, kind: 'account' })
+    waits.push(await waitOver(accountId))
+  }
+  expect(Math.max(...waits.slice(0, 3))).toBeLessThanOrEqual(5)
+  for (const [n, wait] of waits.slice(3).entries()) expect(wait).toBeGreaterThan(2 ** (n + 4) * 0.7)
+})
+
+it('an account made under another key or mode is never taken', async () => {
+  await servers.newAccount({ ...platform, live: true })
+  await servers.newAccount({ ...platform, accountId: 'acct_elsewhere' as AccountId })
+  expect(await store.claimFetches(platform, 5)).toEqual([])
+  expect(await store.claimFetches({ ...platform, live: true }, 5)).toHaveLength(1)
+})
+
+it('an account that could not be read is left alone for a while, longer each time, and never dropped', async () => {
+  const { coachId, accountId } = await servers.newAccount(platform)
+  const waits: number[] = []
+  for (let failure = 1; failure <= 14; failure += 1) {
+    expect(await store.claimFetches(platform, 5)).toHaveLength(1)
+    await store.postponeFetch(accountId, 'timed-out')
+    expect(await other.claimFetches(platform, 5)).toEqual([])
+    waits.push(await waitOver(accountId))
+  }
+  waits.forEach((wait, i) => {
+    expect(wait).toBeGreaterThan(Math.min(3600, 2 ** (i + 1)) * 0.7)
+    expect(wait).toBeLessThanOrEqual(Math.min(3600, 2 ** (i + 1) * 1.25))
+  })
+  expect(await store.findAccount(coachId)).toMatchObject({ failures: 14, lastFailure: 'timed-out', fetched: 0 })
+
+  await keep(accountId, 1)
+  expect(await store.findAccount(coachId)).toMatchObject({ failures: 0, lastFailure: null, fetched: 1 })
+})
+
+it('a read that never began is no failure, lets others read in a moment, and shortens no wait', async () => {
+  const { coachId, accountId } = await servers.newAccount(platform)
+  await store.raise(accountId, 'coach')
+  await store.leaveFetch(accountId)
+  expect(await store.findAccount(coachId)).toMatchObject({ failures: 0, lastFailure: null, fetched: 0 })
+  expect(await waitOver(accountId)).toBeGreaterThan(1)
+  expect(await other.claimFetches(platform, 5)).toHaveLength(1)
+
+  for (let failure = 1; failure <= 12; failure += 1) await store.postponeFetch(accountId, 'timed-out')
+  await store.leaveFetch(accountId)
+  expect(await waitOver(accountId)).toBeGreaterThan(60)
+})
+
+it('a read that fails after a newer one was kept changes nothing', async () => {
+  const { coachId, accountId } = await servers.newAccount(platform)
+  await keep(accountId, 1)
+  await store.postponeFetch(accountId, 'unreachable')
+  expect(await store.findAccount(coachId)).toMatchObject({ failures: 0, lastFailure: null })
+})
+
+/** Seconds until the account may be read again; lets that time pass. */
+async function waitOver(accountId: AccountId): Promise<number> {
+  const { rows } = await servers.pool.query(
+    `WITH waited AS (SELECT extract(epoch FROM retry_at - now())::float AS seconds FROM account_counter
+       WHERE stripe_account_id = $1)
+     UPDATE account_counter SET retry_at = now() - interval '1 second' FROM waited WHERE stripe_account_id = $1 RETURNING seconds`,
+    [accountId],
+  )
+  return rows[0].seconds
+}
+
+async function keep(accountId: AccountId, generation: number): Promise<void> {
+  const facts = {
+    cause: 'notice',
+    by: { kind: 'machine' },
+    snapshot: readySnapshot,
+    state: 'ready',
+    email: emailOwed('ready'),
+  } as const
+  expect(await store.keepSnapshot({ accountId, generation, ...facts })).toBe(true)
+}

@@ -1,0 +1,99 @@
+import type { FetchStore } from '@/lib/payouts/ports/store'
+import type { Cause } from '@/lib/payouts/vocabulary/cause'
+import type { AccountId } from '@/lib/payouts/vocabulary/ids'
+import type { Database } from '../database'
+import { forgettable } from '../sql/forgettable'
+import { isOver } from '../sql/is-over'
+import { prepared } from '../sql/prepared'
+import { sql } from '../sql/sql'
+import { keepSnapshot } from './keep-snapshot'
+import { orUnkeepable } from './keepable'
+import { waitingSince } from './waiting-since'
+
+/**
+ * Leases and waits are told by the database's clock alone, so servers whose clocks differ agree. A wrong lease costs
+ * one read too many, never a wrong snapshot: that is guarded by the generation.
+ */
+export function createFetchStore(database: Database): FetchStore {
+  const { pool } = database
+  return {
+    keepSnapshot: (reading) => orUnkeepable(() => keepSnapshot(database, reading)),
+
+    async raise(accountId, cause) {
+      const { rows } = await pool.query<{ notified: string }>(sql`
+        INSERT INTO account_counter (stripe_account_id, notified, raised_by, lease_until)
+        VALUES (${accountId}, 1, ${cause}, now() + ${lease})
+        ON CONFLICT (stripe_account_id) DO UPDATE SET
+          notified = account_counter.notified + 1,
+          raised_by = excluded.raised_by,
+          waiting_since = ${waitingSince},
+          lease_until = excluded.lease_until
+        RETURNING notified`)
+      const [row] = rows as [{ notified: string }]
+      return Number(row.notified)
+    },
+
+    async claimFetches(platform, limit) {
+      const { rows } = await pool.query<FetchClaimRow>(
+        prepared(sql`
+        WITH waiting AS (
+          SELECT counter.stripe_account_id
+          FROM account_counter counter
+          JOIN payout_account account USING (stripe_account_id)
+          WHERE counter.is_coachs AND counter.fetched < counter.notified
+            AND account.platform_account_id = ${platform.accountId}
+            AND account.livemode = ${platform.live}
+            AND ${isOver(sql`counter.lease_until`, lease)}
+            AND ${isOver(sql`counter.retry_at`, longestWait)}
+          ORDER BY counter.waiting_since
+          LIMIT ${limit}
+          FOR UPDATE OF counter SKIP LOCKED
+        )
+        UPDATE account_counter counter
+        SET lease_until = now() + ${lease}
+        FROM waiting
+        WHERE counter.stripe_account_id = waiting.stripe_account_id AND ${forgettable}
+        RETURNING counter.stripe_account_id, counter.notified, counter.raised_by`),
+      )
+      return rows.map((row) => ({
+        accountId: row.stripe_account_id as AccountId,
+        generation: Number(row.notified),
+        cause: row.raised_by as Cause,
+      }))
+    },
+
+    async giveBackClaims(accountIds) {
+      if (accountIds.length === 0) return
+      await pool.query(sql`
+        UPDATE account_counter SET lease_until = NULL WHERE stripe_account_id = ANY(${accountIds})`)
+    },
+
+    async postponeFetch(accountId, failure) {
+      await pool.query(sql`
+        UPDATE account_counter SET
+          failures = failures + 1,
+          last_failure = ${failure},
+          lease_until = NULL,
+          retry_at = now() + interval '1 second' * least(3600, (0.75 + random() / 2) * 2 ^ least(failures + 1, 12))
+        WHERE stripe_account_id = ${accountId} AND fetched < notified`)
+    },
+
+    async leaveFetch(accountId) {
+      await pool.query(sql`
+        UPDATE account_counter SET lease_until = NULL, retry_at = greatest(retry_at, now() + interval '2 seconds')
+        WHERE stripe_account_id = ${accountId} AND fetched < notified`)
+    },
+  }
+}
+
+/** Longer than any read takes, its repeats included. */
+const lease = sql`interval '30 seconds'`
+
+/** A sweep puts a read off for a minute, to let the notice come first, and failures as long as they do. */
+const longestWait = sql`interval '1 minute' + interval '1 second' * least(3600, 2 ^ least(counter.failures + 1, 12))`
+
+interface FetchClaimRow {
+  stripe_account_id: string
+  notified: string
+  raised_by: string
+}

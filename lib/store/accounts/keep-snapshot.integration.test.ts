@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Snapshot } from '@/lib/payouts/accounts/account'
+import type { Decision } from '@/lib/payouts/decisions/decision'
+import { emailOwed } from '@/lib/payouts/emails/owed'
+import type { Store } from '@/lib/payouts/ports/store'
+import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
+import type { State } from '@/lib/payouts/vocabulary/state'
+import { createTestDatabase } from '@/prisma/test-database'
+import { newSnapshot, noon, openTwoServers, readySnapshot, savedAccount, type TwoServers } from '../testing/two-servers'
+import { waitingForLocks } from '../testing/waiting-for-locks'
+
+let servers: TwoServers
+let store: Store
+
+beforeAll(async () => {
+  servers = openTwoServers(await createTestDatabase())
+  store = servers.stores[0]
+})
+afterAll(() => servers.close())
+
+it('a reading replaces the snapshot, sets the counter and says what changed', async () => {
+  const { coachId, accountId } = await servers.newAccount()
+  const snapshot: Snapshot = {
+    ...readySnapshot,
+    stop: { kind: 'other', code: 'listed', word: 'reason.listed' as never },
+    deadline: noon,
+    requirements: [
+      { word: 'w' as never, topic: 't' as never, bucket: 'due', dueBy: noon, error: 'e' as never },
+      { word: 'v' as never, topic: 't' as never, bucket: 'later', dueBy: null, error: null },
+    ],
+    listed: [
+      {
+        key: 'a.b',
+        list: 'currently_due',
+        word: 'w' as never,
+        bucket: 'due',
+        dueBy: noon,
+        error: { code: 'c', sentence: 'S.', word: 'e' as never },
+      },
+      { key: 'c', list: 'eventually_due', word: 'v' as never, bucket: 'later', dueBy: null, error: null },
+    ],
+  }
+  expect(await store.keepSnapshot(reading(accountId, 1, snapshot, 'ready-due'))).toBe(true)
+
+  expect(await store.findAccount(coachId)).toMatchObject({ snapshot, notified: 1, fetched: 1 })
+  expect((await store.decisionsOf(coachId, 1))[0]).toMatchObject({
+    kind: 'state-changed',
+    coachId,
+    accountId,
+    by: { kind: 'machine' },
+    cause: 'notice',
+    from: 'unfinished',
+    to: 'ready-due',
+    generation: 1,
+    payoutsEnabled: true,
+    chargesEnabled: true,
+    reason: 'listed',
+  })
+})
+
+it('a reading that changes neither state nor payouts is kept without a decision', async () => {
+  const { coachId, accountId } = await servers.newAccount()
+  const before = await store.decisionsOf(coachId, 10)
+  expect(await store.keepSnapshot(reading(accountId, 1, { ...newSnapshot, currency: 'usd' }, 'unfinished'))).toBe(true)
+  expect(await store.decisionsOf(coachId, 10)).toEqual(before)
+  expect((await store.findAccount(coachId))?.snapshot.currency).toBe('usd')
+})
+
+it('payouts that go off under the same state are decided anew', async () => {
+  const { coachId, accountId } = await servers.newAccount()
+  await store.keepSnapshot(reading(accountId, 1, readySnapshot, 'rejected'))
+  await store.raise(accountId, 'coach')
+  await store.keepSnapshot(reading(accountId, 2, newSnapshot, 'rejected'))
+  const [last] = await store.decisionsOf(coachId, 1)
+  expect(last).toMatchObject({ kind: 'state-changed', from: 'rejected', to: 'rejected', payoutsEnabled: false })
+})
+
+it('a letter is written with each decision that turns whether the coach can be paid, and with no other', async () => {
+  const { coachId, accountId } = await servers.newAccount()
+  const states: State[] = ['in-review', 'ready', 'ready-due', 'paused', 'needs-you', 'ready']
+  for (const [turn, state] of states.entries()) {
+    if (turn > 0) await store.raise(accountId, 'notice')
+    const snapshot = state.startsWith('ready') ? readySnapshot : newSnapshot
+    expect(await store.keepSnapshot(reading(accountId, turn + 1, snapshot, state))).toBe(true)
+    expect(await servers.stores[1].keepSnapshot(reading(accountId, turn + 1, snapshot, state))).toBe(false)
+  }
+  expect(await emailsTo(coachId)).toEqual([
+    { kind: 'can-be-paid', to_state: 'ready', outcome: null },
+    { kind: 'payouts-stopped', to_state: 'paused', outcome: null },
+    { kind: 'can-be-paid', to_state: 'ready', outcome: null },
+  ])
+})
+
+it('an account that can be paid from its first day owes a letter too', async () => {
+  const coachId = await servers.newCoach()
+  const accountId = 'acct_found' as AccountId
+  const opened = { accountId, snapshot: readySnapshot }
+  const account = { ...savedAccount(coachId, accountId), opened, state: 'ready', email: emailOwed('ready') } as const
+  await store.saveAccount({ ...account, decision: { ...account.decision, to: 'ready' } as Decision })
+  expect(await emailsTo(coachId)).toEqual([{ kind: 'can-be-paid', to_state: 'ready', outcome: null }])
+})
+
+it('an older reading never replaces a newer one, nor does the same generation twice', async () => {
+  const { coachId, accountId } = await servers.newAccount()
+  await store.raise(accountId, 'coach')
+  expect(await store.keepSnapshot(reading(accountId, 2, readySnapshot, 'ready'))).toBe(true)
+  expect(await servers.stores[1].keepSnapshot(reading(accountId, 1, newSnapshot, 'unfinished'))).toBe(false)
+  expect(await servers.stores[1].keepSnapshot(reading(accountId, 2, newSnapshot, 'unfinished'))).toBe(false)
+  expect(await store.findAccount(coachId)).toMatchObject({ snapshot: readySnapshot, fetched: 2 })
+})
+
+it('a reading of a generation nobody announced is not kept', async () => {
+  const { accountId } = await servers.newAccount()
+  expect(await store.keepSnapshot(reading(accountId, 2, readySnapshot, 'ready'))).toBe(false)
+})
+
+it('a state that changes while payouts stay off is decided', async () => {
+  const { coachId, accountId } = await servers.newAccount()
+  await store.keepSnapshot(reading(accountId, 1, { ...newSnapshot, submitted: true }, 'in-review'))
+  expect((await store.decisionsOf(coachId, 1))[0]).toMatchObject({ from: 'unfinished', to: 'in-review' })
+})
+
+it('readings that arrive together on two servers leave the newest, and decisions that follow one from another', async () => {
+  const { coachId, accountId } = await servers.newAccount()
+  const newest = 16
+  for (let generation = 2; generation <= newest; generation += 1) await store.raise(accountId, 'notice')
+
+  // All of them begin while the account is held, so that each has seen the rows before any other changed them.
+  const holder = await servers.pool.connect()
+  await holder.query('BEGIN')
+  await holder.query('SELECT FROM account_counter WHERE stripe_account_id = $1 FOR UPDATE', [accountId])
+  const kept: ReturnType<Store['keepSnapshot']>[] = []
+  for (let generation = 1; generation <= newest; generation += 1) {
+    const isReady = generation % 2 === 0
+    const claim = reading(
+      accountId,
+      generation,
+      isReady ? readySnapshot : newSnapshot,
+      isReady ? 'ready' : 'unfinished',
+    )
+    kept.push(servers.stores[isReady ? 0 : 1].keepSnapshot(claim))
+    await expect.poll(() => waitingForLocks(servers.pool), { interval: 5 }).toBe(generation)
+  }
+  await holder.query('COMMIT')
+  holder.release()
+  await Promise.all(kept)
+
+  expect(await store.findAccount(coachId)).toMatchObject({ snapshot: readySnapshot, fetched: newest, notified: newest })
+  const changes = (await store.decisionsOf(coachId, 100))
+    .reverse()
+    .flatMap((decision) => (decision.kind === 'state-changed' ? [decision] : []))
+  let before: { to: State; generation: number } = { to: 'unfinished', generation: 0 }
+  for (const change of changes) {
+    expect(change.from).toBe(before.to)
+    expect(change.to).not.toBe(change.from)
+    expect(change.generation).toBeGreaterThan(before.generation)
+    before = change
+  }
+  expect(before.to).toBe('ready')
+})
+
+it('readings that arrive in any order on two servers leave the newest', async () => {
+  const { coachId, accountId } = await servers.newAccount()
+  const newest = 24
+  for (let generation = 2; generation <= newest; generation += 1) await store.raise(accountId, 'notice')
+  await Promise.all(
+    Array.from({ length: newest }, (_, i) => {
+      const generation = ((i + 1) * 7) % (newest + 1)
+      const claim = reading(accountId, generation, { ...newSnapshot, currency: `c${generation}` }, 'unfinished')
+      return servers.stores[i % 2 === 0 ? 0 : 1].keepSnapshot(claim)
+    }),
+  )
+  expect(await store.findAccount(coachId)).toMatchObject({ snapshot: { currency: 'c24' }, fetched: newest })
+})
+
+it('an account that is gone cannot be paid, keeps what it last said, and may come back', async () => {
+  const { coachId, accountId } = await servers.newAccount()
+  await store.keepSnapshot(reading(accountId, 1, readySnapshot, 'ready'))
+  await store.raise(accountId, 'notice')
+  await store.keepSnapshot(reading(accountId, 2, null, 'closed'))
+  expect(await store.findAccount(coachId)).toMatchObject({
+    accessLostAt: expect.any(Date),
+    snapshot: { ...readySnapshot, payoutsEnabled: false, chargesEnabled: false },
+  })
+
+  await store.raise(accountId, 'coach')
+  await store.keepSnapshot(reading(accountId, 3, readySnapshot, 'ready'))
+  expect(await store.findAccount(coachId)).toMatchObject({ accessLostAt: null, snapshot: readySnapshot })
+  expect((await store.decisionsOf(coachId, 2)).map((decision) => decision.kind === 'state-changed' && decision.from)) //
+    .toEqual(['closed', 'ready'])
+})
+
+function reading(accountId: AccountId, generation: number, snapshot: Snapshot | null, state: State) {
+  return {
+    accountId,
+    generation,
+    cause: 'notice',
+    by: { kind: 'machine' },
+    snapshot,
+    state,
+    email: emailOwed(state),
+  } as const satisfies Parameters<Store['keepSnapshot']>[0]
+}
+
+async function emailsTo(coachId: CoachId) {
+  const { rows } = await servers.pool.query(
+    `SELECT letter.kind, to_state, outcome FROM letter JOIN decision ON decision.id = decision_id
+     WHERE letter.coach_id = $1 ORDER BY decision_id`,
+    [coachId],
+  )
+  return rows
+}

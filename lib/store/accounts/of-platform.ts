@@ -1,0 +1,16 @@
+import type { Platform } from '@/lib/payouts/accounts/account'
+import { type Sql, sql } from '../sql/sql'
+
+/** Rows of the platform and mode in use; while nobody knows which it is, none are. */
+export function ofPlatform(platform: Platform | null): Sql {
+  return sql`(platform_account_id = ${platform?.accountId ?? ''} AND livemode = ${platform?.live ?? false})`
+}
+
+/** Accounts of every other platform or mode, by two ranges of an index. */
+export function foreignAccounts({ accountId, live }: Platform): Sql {
+  const key = sql`(${accountId}::text, ${live}::boolean)`
+  return sql`
+    SELECT FROM payout_account WHERE (platform_account_id, livemode) < ${key}
+    UNION ALL
+    SELECT FROM payout_account WHERE (platform_account_id, livemode) > ${key}`
+}

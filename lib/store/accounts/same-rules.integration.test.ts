@@ -1,0 +1,163 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Platform } from '@/lib/payouts/accounts/account'
+import { emailOwed } from '@/lib/payouts/emails/owed'
+import { createMemory, type Memory } from '@/lib/payouts/testing/memory'
+import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
+import { createTestDatabase } from '@/prisma/test-database'
+import { newSnapshot, openTwoServers, readySnapshot, savedAccount, type TwoServers } from '../testing/two-servers'
+
+/** Convergence is proven over a memory without a database; here the database is shown to keep the same rules. */
+let servers: TwoServers
+beforeAll(async () => {
+  servers = openTwoServers(await createTestDatabase())
+})
+afterAll(() => servers.close())
+
+interface Both {
+  accountId: AccountId
+  coachId: CoachId
+  platform: Platform
+  memory: Memory
+  wait(): Promise<void>
+}
+
+type Step = { does: string; to: (both: Both) => Promise<void> }
+
+const steps: fc.Arbitrary<Step> = fc.oneof(
+  fc.nat({ max: 4 }).map((n) => ({ does: `hear ${n}`, to: (both: Both) => recordEvent(both, n) })),
+  fc.constant({ does: 'raise', to: raise }),
+  fc.constant({ does: 'claim', to: claim }),
+  fc.tuple(fc.nat({ max: 6 }), fc.boolean(), fc.boolean()).map(([generation, isOn, isGone]) => ({
+    does: `keep ${generation} ${isOn ? 'on' : 'off'} ${isGone ? 'gone' : ''}`,
+    to: (both: Both) => keep(both, generation, isOn, isGone),
+  })),
+  fc.constant({ does: 'postpone', to: postpone }),
+  fc.constant({ does: 'leave', to: leave }),
+  fc.boolean().map((differs) => ({
+    does: differs ? 'sweep, which differs' : 'sweep, which agrees',
+    to: (both: Both) => reconciliation(both, differs),
+  })),
+  fc.constant({ does: 'wait', to: (both: Both) => both.wait() }),
+  fc.constant({ does: 'save', to: save }),
+)
+
+test('news and readings follow the same rules in the database as in the memory of the proof', async () => {
+  let run = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(steps, { maxLength: 25, size: 'max' }), async (history) => {
+      run += 1
+      const both = await openBoth(run)
+      for (const { to } of history) {
+        await to(both)
+        expect(await rowInDatabase(both)).toEqual(rowInMemory(both))
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+async function openBoth(run: number): Promise<Both> {
+  let seconds = 0
+  const accountId = `acct_run_${run}` as AccountId
+  return {
+    accountId,
+    coachId: await servers.newCoach(),
+    platform: { accountId: `acct_platform_${run}` as AccountId, live: false },
+    memory: createMemory(() => seconds),
+    async wait() {
+      seconds += 10_000
+      await servers.pool.query(
+        `UPDATE account_counter SET lease_until = lease_until - interval '10000 seconds',
+           retry_at = retry_at - interval '10000 seconds' WHERE stripe_account_id = $1`,
+        [accountId],
+      )
+    },
+  }
+}
+
+async function recordEvent({ accountId, memory }: Both, n: number): Promise<void> {
+  const event = { id: `evt_${accountId}_${n}`, accountId, kind: 'account' } as const
+  await Promise.all([servers.stores[n % 2]?.recordEvent(event), memory.recordEvent(event)])
+}
+
+async function raise({ accountId, memory }: Both): Promise<void> {
+  const [ours, theirs] = [await servers.stores[0].raise(accountId, 'coach'), await memory.raise(accountId, 'coach')]
+  expect(ours).toBe(theirs)
+}
+
+async function claim({ platform, memory }: Both): Promise<void> {
+  expect(await servers.stores[1].claimFetches(platform, 5)).toEqual(await memory.claimFetches(platform, 5))
+}
+
+async function keep({ accountId, memory }: Both, generation: number, isOn: boolean, isGone: boolean): Promise<void> {
+  const state = isGone ? 'closed' : isOn ? 'ready' : 'unfinished'
+  const reading = {
+    accountId,
+    generation,
+    cause: 'notice',
+    by: { kind: 'machine' },
+    snapshot: isGone ? null : isOn ? readySnapshot : newSnapshot,
+    state,
+    email: emailOwed(state),
+  } as const
+  expect(await servers.stores[0].keepSnapshot(reading)).toBe(await memory.keepSnapshot(reading))
+}
+
+async function postpone({ accountId, memory }: Both): Promise<void> {
+  await Promise.all([servers.stores[1].postponeFetch(accountId, 'busy'), memory.postponeFetch(accountId, 'busy')])
+}
+
+async function leave({ accountId, memory }: Both): Promise<void> {
+  await Promise.all([servers.stores[1].leaveFetch(accountId), memory.leaveFetch(accountId)])
+}
+
+/** A whole sweep of one page. */
+async function reconciliation({ accountId, platform, memory }: Both, differs: boolean): Promise<void> {
+  for (const store of [servers.stores[0], memory]) {
+    const page = await store.takePage(platform, 0)
+    const kept = await store.findKept([accountId])
+    if (page === null) throw new Error('there was no page to take')
+    const [agreeing, differing] = differs ? [[], kept] : [kept.map((account) => account.accountId), []]
+    await store.settlePage(page, {
+      askedAt: page.takenAt,
+      agreeing,
+      differing,
+      orphans: [],
+      adopted: 0,
+      conflicts: [],
+      next: null,
+    })
+  }
+}
+
+async function save({ accountId, coachId, platform, memory }: Both): Promise<void> {
+  await servers.stores[0].saveAccount(savedAccount(coachId, accountId, platform))
+  memory.save(accountId, newSnapshot, 'unfinished')
+}
+
+async function rowInDatabase({ accountId }: Both) {
+  const { rows } = await servers.pool.query(
+    `SELECT coalesce(is_coachs, false) AS "isCoachs", coalesce(notified, 0)::int AS notified,
+       coalesce(fetched, 0)::int AS fetched, coalesce(failures, 0) AS failures,
+       doubted_at IS NOT NULL AS "isDoubted",
+       (SELECT count(*)::int FROM drift WHERE drift.stripe_account_id = asked.id) AS drifts,
+       coalesce(state::text, 'not-started') AS state, coalesce(payouts_enabled, false) AS "isOn",
+       (SELECT coalesce(json_agg(json_build_object('from', from_state, 'to', to_state, 'generation', generation) ORDER BY id), '[]')
+        FROM decision WHERE decision.stripe_account_id = asked.id AND to_state IS NOT NULL) AS decisions,
+       (SELECT coalesce(json_agg(letter.kind ORDER BY decision.id), '[]')
+        FROM letter JOIN decision ON decision.id = decision_id WHERE decision.stripe_account_id = asked.id) AS emails
+     FROM (SELECT $1::text AS id) asked
+       LEFT JOIN account_counter ON account_counter.stripe_account_id = asked.id
+       LEFT JOIN payout_account ON payout_account.stripe_account_id = asked.id`,
+    [accountId],
+  )
+  return rows[0]
+}
+
+function rowInMemory({ accountId, memory }: Both) {
+  const { isCoachs, notified, fetched, failures, isDoubted, drifts, state, snapshot, decisions, emails } =
+    memory.rowOf(accountId)
+  const isOn = snapshot?.payoutsEnabled ?? false
+  return { isCoachs, notified, fetched, failures, isDoubted, drifts, state, isOn, decisions, emails }
+}

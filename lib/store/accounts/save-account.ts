@@ -1,0 +1,48 @@
+import type { SetUpStore } from '@/lib/payouts/ports/store'
+import type { Database } from '../database'
+import { insertDecision, toDecisionColumns } from '../decisions/decision-columns'
+import { insertEmail } from '../emails/insert-email'
+import { json, sql } from '../sql/sql'
+import { waitingSince } from './waiting-since'
+
+/** One statement; the counter is left raised, so that the drain confirms what the provider answered at first. */
+export async function saveAccount(
+  { pool }: Database,
+  { coachId, opened, platform, state, email, decision }: Parameters<SetUpStore['saveAccount']>[0],
+): Promise<boolean> {
+  const { accountId, snapshot } = opened
+  const decided = insertDecision({ ...toDecisionColumns(decision), from: 'not-started', to: state, generation: 0 })
+  const { rowCount } = await pool.query(sql`
+    WITH kept AS (
+      INSERT INTO payout_account (
+        coach_id, stripe_account_id, platform_account_id, livemode, country, currency,
+        charges_enabled, payouts_enabled, details_submitted, transfers,
+        stop, requirements, listed, deadline, state, generation, checked_at, checked_by)
+      VALUES (
+        ${coachId}, ${accountId}, ${platform.accountId}, ${platform.live}, ${snapshot.country}, ${snapshot.currency},
+        ${snapshot.chargesEnabled}, ${snapshot.payoutsEnabled}, ${snapshot.submitted}, ${snapshot.transfers},
+        ${json(snapshot.stop)}, ${json(snapshot.requirements)}, ${json(snapshot.listed)}, ${snapshot.deadline},
+        ${state}, 0, now(), 'created')
+      ON CONFLICT DO NOTHING
+      RETURNING stripe_account_id
+    ), raised AS (
+      INSERT INTO account_counter (stripe_account_id, notified, raised_by, is_coachs)
+      SELECT stripe_account_id, 1, 'created', true FROM kept
+      ON CONFLICT (stripe_account_id) DO UPDATE SET
+        notified = account_counter.notified + 1,
+        raised_by = excluded.raised_by,
+        is_coachs = true,
+        waiting_since = ${waitingSince}
+    ), decided AS (
+      ${decided} FROM kept
+      RETURNING id, coach_id, from_state
+    ), lettered AS (
+      ${insertEmail(email)}
+    )
+    SELECT FROM kept`)
+  if (rowCount === 1) return true
+
+  const { rows } = await pool.query(sql`SELECT FROM payout_account WHERE coach_id = ${coachId}`)
+  if (rows.length === 0) throw new Error(`account ${accountId} belongs to another coach than ${coachId}`)
+  return false
+}

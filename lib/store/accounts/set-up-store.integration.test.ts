@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Store } from '@/lib/payouts/ports/store'
+import type { AccountId } from '@/lib/payouts/vocabulary/ids'
+import { createTestDatabase } from '@/prisma/test-database'
+import { openTwoServers, platform, savedAccount, type TwoServers } from '../testing/two-servers'
+
+let servers: TwoServers
+let store: Store
+
+beforeAll(async () => {
+  servers = openTwoServers(await createTestDatabase())
+  store = servers.stores[0]
+})
+afterAll(() => servers.close())
+
+it('the first click begins the first attempt, the next one learns of it and may name another country', async () => {
+  const coachId = await servers.newCoach()
+  const first = await store.claimSetUp(coachId, 'DE')
+  expect(first).toMatchObject({ attempt: 1, started: expect.any(Date), tries: 1, quietSeconds: null })
+  expect(first).toMatchObject({ askedAs: first.installation.id, countries: ['DE'] })
+  await servers.pool.query(`UPDATE payout_setup SET tried_at = tried_at - interval '1 hour' WHERE coach_id = $1`, [
+    coachId,
+  ])
+  const { quietSeconds, ...second } = await store.claimSetUp(coachId, 'FR')
+  expect(second).toMatchObject({ attempt: 1, started: first.started, tries: 2 })
+  expect(second.countries.toSorted()).toEqual(['DE', 'FR'])
+  expect(quietSeconds).toBeGreaterThanOrEqual(3600)
+  const { rows } = await servers.pool.query('SELECT country FROM payout_setup WHERE coach_id = $1', [coachId])
+  expect(rows).toEqual([{ country: 'FR' }])
+})
+
+it('twenty clicks at once on two servers make one attempt, and exactly one of them is the first', async () => {
+  const coachId = await servers.newCoach()
+  const claims = await Promise.all(
+    Array.from({ length: 20 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].claimSetUp(coachId, 'DE')),
+  )
+  expect(new Set(claims.map((claim) => claim.attempt))).toEqual(new Set([1]))
+  expect(claims.map((claim) => claim.tries).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1))
+  expect(claims.filter((claim) => claim.quietSeconds === null).map((claim) => claim.tries)).toEqual([1])
+})
+
+it('an attempt is closed by one of twenty, and by none after somebody tried again', async () => {
+  const coachId = await servers.newCoach()
+  const claim = await store.claimSetUp(coachId, 'DE')
+  const closed = await Promise.all(
+    Array.from({ length: 20 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].closeAttempt(coachId, claim)),
+  )
+  expect(closed.filter(Boolean)).toHaveLength(1)
+
+  const second = await store.claimSetUp(coachId, 'DE')
+  expect(second.attempt).toBe(2)
+  expect(second.quietSeconds).toBeGreaterThan(1e9)
+  await servers.stores[1].claimSetUp(coachId, 'DE')
+  expect(await store.closeAttempt(coachId, second)).toBe(false)
+})
+
+it('an attempt that can make nothing any more is left once, whoever else is at it', async () => {
+  const coachId = await servers.newCoach()
+  const { attempt } = await store.claimSetUp(coachId, 'DE')
+  await store.claimSetUp(coachId, 'DE')
+  await Promise.all(
+    Array.from({ length: 20 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].leaveAttempt(coachId, attempt)),
+  )
+  expect((await store.claimSetUp(coachId, 'DE')).attempt).toBe(2)
+})
+
+it('an account is saved with its decision and a raised counter, once', async () => {
+  const coachId = await servers.newCoach()
+  const accountId = 'acct_once' as AccountId
+  const saved = await Promise.all(
+    Array.from({ length: 20 }, (_, i) =>
+      servers.stores[i % 2 === 0 ? 0 : 1].saveAccount(savedAccount(coachId, accountId)),
+    ),
+  )
+  expect(saved.filter(Boolean)).toHaveLength(1)
+  expect(await store.findAccount(coachId)).toMatchObject({
+    ...{ coachId, accountId, platform, accessLostAt: null, checkedAt: expect.any(Date), checkedBy: 'created' },
+    ...{ notified: 1, fetched: 0 },
+    snapshot: savedAccount(coachId, accountId).opened.snapshot,
+  })
+  const { rows } = await servers.pool.query(
+    `SELECT from_state, to_state, generation::int, facts FROM decision WHERE stripe_account_id = $1`,
+    [accountId],
+  )
+  expect(rows).toEqual([
+    {
+      from_state: 'not-started',
+      to_state: 'unfinished',
+      generation: 0,
+      facts: { attempt: 1, adopted: false, country: 'DE' },
+    },
+  ])
+})
+
+it('the account a coach has is kept when another comes', async () => {
+  const { coachId, accountId } = await servers.newAccount()
+  expect(await store.saveAccount(savedAccount(coachId, 'acct_second' as AccountId))).toBe(false)
+  expect((await store.findAccount(coachId))?.accountId).toBe(accountId)
+})
+
+it('an account of one coach is never given to another', async () => {
+  const { accountId } = await servers.newAccount()
+  const coachId = await servers.newCoach()
+  await expect(store.saveAccount(savedAccount(coachId, accountId))).rejects.toThrow('belongs to another coach')
+  expect(await store.findAccount(coachId)).toBeNull()
+})

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { AccountId } from '@/lib/payouts/vocabulary/ids'
+import { createTestDatabase } from '@/prisma/test-database'
+import { openTwoServers, type TwoServers } from '../testing/two-servers'
+
+let servers: TwoServers
+
+beforeAll(async () => {
+  servers = openTwoServers(await createTestDatabase())
+})
+afterAll(() => servers.close())
+
+it('a notice is heard once, however often and wherever it is delivered', async () => {
+  const event = { id: 'evt_1', accountId: 'acct_often' as AccountId, kind: 'account' as const }
+  const deliveries = Array.from({ length: 50 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].recordEvent(event))
+  await Promise.all(deliveries)
+  expect(await notified('acct_often')).toBe(1)
+})
+
+it('fifty different notices raise the counter fifty times', async () => {
+  const deliveries = Array.from({ length: 50 }, (_, i) => {
+    const event = { id: `evt_many_${i}`, accountId: 'acct_many' as AccountId, kind: 'capability' as const }
+    return servers.stores[i % 2 === 0 ? 0 : 1].recordEvent(event)
+  })
+  await Promise.all(deliveries)
+  expect(await notified('acct_many')).toBe(50)
+})
+
+it('messages of no use are counted by reason and day', async () => {
+  const [store] = servers.stores
+  await store.countIgnored('type', new Date('2026-03-01T23:59:59Z'))
+  await Promise.all(Array.from({ length: 10 }, () => store.countIgnored('type', new Date('2026-03-02T00:00:00Z'))))
+  await store.countIgnored('mode', new Date('2026-03-02T00:00:00Z'))
+  const { rows } = await servers.pool.query(
+    'SELECT day::text, reason, count::int FROM notice_count ORDER BY day, reason',
+  )
+  expect(rows).toEqual([
+    { day: '2026-03-01', reason: 'type', count: 1 },
+    { day: '2026-03-02', reason: 'mode', count: 1 },
+    { day: '2026-03-02', reason: 'type', count: 10 },
+  ])
+})
+
+async function notified(accountId: string): Promise<number> {
+  const { rows } = await servers.pool.query('SELECT notified FROM account_counter WHERE stripe_account_id = $1', [
+    accountId,
+  ])
+  return Number(rows[0].notified)
+}

@@ -1,0 +1,47 @@
+import type { WebhookEventStore } from '@/lib/payouts/ports/store'
+import type { Database } from '../database'
+import { prepared } from '../sql/prepared'
+import { sql } from '../sql/sql'
+import { waitingSince } from './waiting-since'
+
+/** What the webhook writes: one statement each, on the pool that answers or fails at once. */
+export function createWebhookEventStore({ hotPool }: Database): WebhookEventStore {
+  return {
+    async recordEvent({ id, accountId, kind }) {
+      await hotPool.query({ ...recording, values: [id, accountId, kind] })
+    },
+
+    async countIgnored(reason, now) {
+      const day = now.toISOString().slice(0, 10)
+      await hotPool.query(sql`
+        INSERT INTO notice_count (day, reason, count) VALUES (${day}, ${reason}, 1)
+        ON CONFLICT (day, reason) DO UPDATE SET count = notice_count.count + 1`)
+    },
+
+    async countRefused(counts) {
+      await hotPool.query(sql`
+        INSERT INTO refused_count (hour, reason, count)
+        SELECT date_trunc('hour', now()), reason, count
+        FROM unnest(${Object.keys(counts)}::text[], ${Object.values(counts)}::bigint[]) AS counted (reason, count)
+        ON CONFLICT (hour, reason) DO UPDATE SET count = refused_count.count + excluded.count`)
+    },
+  }
+}
+
+/** Composed once, with names in place of a notice's own values: it is said with every notice. */
+const recording = prepared(sql`
+  WITH heard AS (
+    INSERT INTO notice (id, stripe_account_id, kind) VALUES (${'id'}, ${'account'}, ${'kind'})
+    ON CONFLICT (id) DO NOTHING
+    RETURNING stripe_account_id
+  )
+  INSERT INTO account_counter (stripe_account_id, notified, raised_by)
+  SELECT stripe_account_id, 1, 'notice' FROM heard
+  ON CONFLICT (stripe_account_id) DO UPDATE SET
+    notified = account_counter.notified + 1,
+    raised_by = excluded.raised_by,
+    waiting_since = ${waitingSince},
+    doubted_at = NULL,
+    -- News may mean that what failed works again; not where it kept failing while news came.
+    retry_at = CASE WHEN account_counter.failures <= 3 AND account_counter.retry_at IS NOT NULL
+      THEN least(account_counter.retry_at, now() + interval '5 seconds') ELSE account_counter.retry_at END`)

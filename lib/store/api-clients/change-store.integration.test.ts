@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Change } from '@/lib/payouts/api-clients/change'
+import type { AdminId } from '@/lib/payouts/vocabulary/ids'
+import { createTestDatabase } from '@/prisma/test-database'
+import { openTwoServers, type TwoServers } from '../testing/two-servers'
+
+let servers: TwoServers
+const ada = 'admin-ada' as AdminId
+
+beforeAll(async () => {
+  servers = openTwoServers(await createTestDatabase())
+})
+afterAll(() => servers.close())
+
+it('a new account, a hold and its end are told in order, each once, and nothing else is', async () => {
+  const after = await lastPosition()
+  const { coachId } = await servers.newAccount()
+  await servers.stores[0].hold(coachId, 'policy', ada)
+  const hold = await servers.stores[0].findHold(coachId)
+  if (hold === null) throw new Error('nobody holds the coach')
+  await servers.stores[0].release(coachId, hold, ada)
+  const changes = await read(1, after)
+  expect(changes).toMatchObject([
+    { kind: 'account-opened', coach: { id: coachId, reference: null }, from: 'not-started', to: 'unfinished' },
+    { kind: 'coach-held', coach: { id: coachId }, from: null, to: null },
+    { kind: 'coach-released', coach: { id: coachId } },
+  ])
+  expect(await read(0, after)).toEqual(changes)
+  expect(await read(0, changes.at(-1)?.position ?? 0)).toEqual([])
+})
+
+it('a reader misses no change, though one that began earlier is committed later', async () => {
+  let seen = await lastPosition()
+  const slow = await servers.pool.connect()
+  await slow.query('BEGIN')
+  const early = await changed(slow, await servers.newCoach())
+  const late = await changed(servers.pool, await servers.newCoach())
+  expect(BigInt(early)).toBeLessThan(BigInt(late))
+
+  const first = await read(0, seen)
+  expect(await decisionsOf(first)).toEqual([late])
+  seen = first.at(-1)?.position ?? seen
+  expect(await read(1, seen)).toEqual([])
+  await slow.query('COMMIT')
+  slow.release()
+  expect(await decisionsOf(await read(1, seen))).toEqual([early])
+})
+
+it('many readers on two servers, while many write, are told the same changes in the same order', async () => {
+  const from = await lastPosition()
+  const coachId = await servers.newCoach()
+  const written: string[] = []
+  const writers = Array.from({ length: 4 }, async () => {
+    for (let count = 0; count < 25; count += 1) written.push(await changed(servers.pool, coachId))
+  })
+  const writing = Promise.all(writers)
+  let isOver = false
+  void writing.then(() => {
+    isOver = true
+  })
+  const readers = ([0, 1, 0, 1] as const).map(async (server) => {
+    const told: number[] = []
+    let last = false
+    for (;;) {
+      const page = await read(server, told.at(-1) ?? from)
+      told.push(...page.map(({ position }) => position))
+      if (last && page.length === 0) return told
+      last = isOver
+    }
+  })
+  const [first, ...others] = await Promise.all(readers)
+  await writing
+  for (const other of others) expect(other).toEqual(first)
+  expect(first).toEqual(Array.from({ length: 100 }, (_, n) => from + n + 1))
+  expect((await decisionsOf(await read(0, from))).toSorted()).toEqual(written.toSorted())
+})
+
+it('whoever gives changes their place waits for whoever is at it, and sees what they left', async () => {
+  const from = await lastPosition()
+  const first = await changed(servers.pool, await servers.newCoach())
+  const busy = await servers.pool.connect()
+  await busy.query('BEGIN')
+  await busy.query(`SELECT pg_advisory_xact_lock(hashtext('change positions'))`)
+  await busy.query('UPDATE change SET position = $1 WHERE decision_id = $2', [from + 1, first])
+  const asked = read(0, from)
+  await expect.poll(waiting).toBe(1)
+  const second = await changed(servers.pool, await servers.newCoach())
+  await busy.query('COMMIT')
+  busy.release()
+  expect(await decisionsOf(await asked)).toEqual([first, second])
+})
+
+it('a page holds a hundred changes, and the next goes on where it ended', async () => {
+  const from = await lastPosition()
+  const coachId = await servers.newCoach()
+  await servers.pool.query(
+    `INSERT INTO decision (kind, coach_id, by_kind, facts)
+     SELECT 'coach-held', $1, 'machine', '{}' FROM generate_series(1, 130)`,
+    [coachId],
+  )
+  const first = await read(0, from)
+  const second = await read(0, first.at(-1)?.position ?? 0)
+  expect([first.length, second.length]).toEqual([100, 30])
+})
+
+it('a place behind the last change is told apart from the end, and so is every place where nothing changed yet', async () => {
+  await changed(servers.pool, await servers.newCoach())
+  const last = await lastPosition()
+  const [one] = servers.stores
+  expect(await one.changesAfter(last)).toEqual([])
+  expect(await one.changesAfter(last + 1)).toBeNull()
+  expect(await one.changesAfter(999_999_999_999_999)).toBeNull()
+  await changed(servers.pool, await servers.newCoach())
+  expect(await one.changesAfter(last + 1)).toEqual([])
+
+  const empty = openTwoServers(await createTestDatabase())
+  expect(await empty.stores[0].changesAfter(0)).toEqual([])
+  expect(await empty.stores[0].changesAfter(1)).toBeNull()
+  await empty.close()
+})
+
+async function read(server: 0 | 1, position: number): Promise<Change[]> {
+  const changes = await servers.stores[server].changesAfter(position)
+  if (changes === null) throw new Error(`no change has come as far as ${position}`)
+  return changes
+}
+
+async function lastPosition(): Promise<number> {
+  let last = 0
+  for (;;) {
+    const page = await read(0, last)
+    if (page.length === 0) return last
+    last = page.at(-1)?.position ?? last
+  }
+}
+
+/** Writes a decision that is told; answers its id. */
+async function changed(client: Pick<TwoServers['pool'], 'query'>, coachId: string): Promise<string> {
+  const { rows } = await client.query<{ id: string }>(
+    `INSERT INTO decision (kind, coach_id, by_kind, facts) VALUES ('coach-held', $1, 'machine', '{}') RETURNING id`,
+    [coachId],
+  )
+  return rows[0]?.id ?? ''
+}
+
+/** How many wait for the one who gives places. */
+async function waiting(): Promise<number> {
+  const { rowCount } = await servers.pool.query(
+    `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+     AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+  )
+  return rowCount ?? 0
+}
+
+async function decisionsOf(changes: Change[]): Promise<string[]> {
+  const { rows } = await servers.pool.query<{ id: string }>(
+    'SELECT decision_id AS id FROM change WHERE position = ANY($1::bigint[]) ORDER BY position',
+    [changes.map(({ position }) => position)],
+  )
+  return rows.map(({ id }) => id)
+}

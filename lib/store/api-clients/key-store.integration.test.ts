@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { ApiKey } from '@/lib/payouts/api-clients/key'
+import type { Store } from '@/lib/payouts/ports/store'
+import type { AdminId } from '@/lib/payouts/vocabulary/ids'
+import type { KeyScope } from '@/lib/payouts/vocabulary/key-scope'
+import { createTestDatabase } from '@/prisma/test-database'
+import { encodeParts } from '../sql/cursor-parts'
+import { openTwoServers, type TwoServers } from '../testing/two-servers'
+import { createPruning } from '../upkeep/prune'
+
+let servers: TwoServers
+let store: Store
+let other: Store
+const [ada, bo] = ['admin-ada', 'admin-bo'] as [AdminId, AdminId]
+
+beforeAll(async () => {
+  servers = openTwoServers(await createTestDatabase())
+  ;[store, other] = servers.stores
+  await servers.pool.query(`INSERT INTO "user" (id, email) VALUES ($1, 'ada@example.com')`, [ada])
+})
+afterAll(() => servers.close())
+
+it('a key is found by its secret, which is kept nowhere, and goes into the book with its end', async () => {
+  const { id, secret } = await make(['charges', 'readiness'])
+  expect(secret).toMatch(/^gl_[\w-]{43}$/)
+  expect(await other.findKey(secret)).toEqual({ id, scopes: ['charges', 'readiness'] })
+  const { rows } = await servers.pool.query('SELECT to_jsonb(api_key)::text AS row FROM api_key')
+  expect(JSON.stringify(rows)).not.toContain(secret.slice(3, 20))
+
+  expect(await store.revokeKey(id, bo)).toBe(true)
+  expect(await other.findKey(secret)).toBeNull()
+  const book = await servers.pool.query(
+    `SELECT kind, by_id, facts FROM decision WHERE facts->>'keyId' = $1 ORDER BY id`,
+    [id],
+  )
+  const facts = { keyId: id, scopes: ['charges', 'readiness'] }
+  expect(book.rows).toEqual([
+    { kind: 'key-made', by_id: ada, facts },
+    { kind: 'key-revoked', by_id: bo, facts },
+  ])
+})
+
+it('a secret with one letter changed opens nothing', async () => {
+  const { secret } = await make(['charges'])
+  const changed = secret.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
+  expect(await store.findKey(changed)).toBeNull()
+  expect(await store.findKey(secret.toLowerCase())).toBeNull()
+  expect(await store.findKey('')).toBeNull()
+})
+
+it('however many end a key at once on two servers, one does and one decision is written', async () => {
+  const { id } = await make(['readiness'])
+  const ended = await Promise.all([store, other, store, other].map((each) => each.revokeKey(id, ada)))
+  expect(ended.filter((didIt) => didIt)).toHaveLength(1)
+  const { rowCount } = await servers.pool.query(`SELECT FROM decision WHERE facts->>'keyId' = $1`, [id])
+  expect(rowCount).toBe(2)
+})
+
+it('the list says who made a key, its last four characters and its last use to the minute', async () => {
+  const { id, secret } = await make(['readiness'])
+  expect(await listed(id)).toMatchObject({
+    hint: secret.slice(-4),
+    madeBy: { id: ada, email: 'ada@example.com', isAdmin: false },
+    lastUsedAt: null,
+    revokedAt: null,
+  })
+  await store.findKey(secret)
+  const first = (await listed(id)).lastUsedAt
+  expect(first).toEqual(expect.any(Date))
+  await store.findKey(secret)
+  expect((await listed(id)).lastUsedAt).toEqual(first)
+  await servers.pool.query(`UPDATE api_key SET last_used_at = now() - interval '61 seconds' WHERE id = $1`, [id])
+  await store.findKey(secret)
+  expect((await listed(id)).lastUsedAt?.getTime()).toBeGreaterThanOrEqual(first?.getTime() ?? 0)
+})
+
+it('keys in use stand before those that ended', async () => {
+  const ended = await make(['charges'])
+  await store.revokeKey(ended.id, ada)
+  const used = await make(['charges'])
+  const ids = (await listedKeys()).map(({ id }) => id)
+  expect(ids.indexOf(used.id)).toBeLessThan(ids.indexOf(ended.id))
+})
+
+it('the database refuses a scope that is none of ours, and a key without one', async () => {
+  await expect(make(['everything' as KeyScope])).rejects.toThrow('api_key_scopes')
+  await expect(make([])).rejects.toThrow('api_key_scopes')
+})
+
+const asked = (told: string) => ({ told, reference: `for ${told}` })
+
+it('a caller’s name for a request stands for it alone, for a day, and for each key apart', async () => {
+  const [key, another] = [await make(['charges']), await make(['charges'])]
+  expect(await store.keepRequest(key.id, 'order-1', asked('ten euros'))).toEqual({ isOther: false })
+  expect(await other.keepRequest(key.id, 'order-1', asked('ten euros'))).toEqual({ isOther: false })
+  expect(await other.keepRequest(key.id, 'order-1', asked('eleven euros'))).toEqual({
+    isOther: true,
+    reference: 'for ten euros',
+  })
+  expect(await store.keepRequest(another.id, 'order-1', asked('eleven euros'))).toEqual({ isOther: false })
+  await servers.pool.query(`UPDATE api_request SET at = now() - interval '25 hours' WHERE api_key_id = $1`, [key.id])
+  expect(await store.keepRequest(key.id, 'order-1', asked('eleven euros'))).toEqual({ isOther: false })
+  expect(await store.keepRequest(key.id, 'order-1', asked('ten euros'))).toEqual({
+    isOther: true,
+    reference: 'for eleven euros',
+  })
+})
+
+it('two requests of one name at once on two servers: one is let through', async () => {
+  const { id } = await make(['charges'])
+  const kept = await Promise.all(
+    ['a', 'b', 'c', 'd'].map((request, n) => (n % 2 ? store : other).keepRequest(id, 'same', asked(request))),
+  )
+  expect(kept.filter(({ isOther }) => !isOther)).toHaveLength(1)
+})
+
+it('names of requests are deleted after a day, and not before', async () => {
+  const { id } = await make(['charges'])
+  await store.keepRequest(id, 'young', asked('x'))
+  await store.keepRequest(id, 'old', asked('x'))
+  const count = async () => (await servers.pool.query('SELECT FROM api_request WHERE api_key_id = $1', [id])).rowCount
+  await servers.pool.query(
+    `UPDATE api_request SET at = now() - interval '25 hours'
+     WHERE api_key_id = $1 AND key_hash = encode(sha256('old'), 'hex')`,
+    [id],
+  )
+  await createPruning(servers.databases[0]).prune()
+  expect(await count()).toBe(1)
+})
+
+it('every key is on one page, however many there are, made in one moment or ended meanwhile', async () => {
+  const { rows } = await servers.pool.query<{ id: string }>(
+    `INSERT INTO api_key (name, hash, hint, scopes, made_by, made_at, revoked_at)
+     SELECT 'Crowd', 'crowd ' || n, 'abcd', '{charges}', $1, now(), CASE WHEN n % 3 = 0 THEN now() END
+     FROM generate_series(1, 230) n RETURNING id`,
+    [ada],
+  )
+  const all = await listedKeys()
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
+  expect(all.map(({ id }) => id)).toEqual(expect.arrayContaining(rows.map(({ id }) => id)))
+  const ends = all.map(({ revokedAt }) => revokedAt?.getTime() ?? Number.POSITIVE_INFINITY)
+  expect(ends).toEqual(ends.toSorted((a, b) => (a === b ? 0 : b - a)))
+  const [first] = all
+  for (const cursor of [
+    '',
+    'x',
+    'WyJrZXlzIl0',
+    encodeParts(['keys', 'x', 1, 'x']),
+    encodeParts(['keys', null, 1, '-'.repeat(36)]),
+  ])
+    expect((await store.keys(cursor)).keys[0]).toEqual(first)
+  await servers.pool.query(`DELETE FROM api_key WHERE name = 'Crowd'`)
+})
+
+it('the same form sent twice makes one key, and what stands is told the second time', async () => {
+  const id = randomUUID()
+  const first = await store.makeKeyOnce(id, { name: 'Ledger', scopes: ['charges'] }, ada)
+  expect(first).toEqual({ secret: expect.stringMatching(/^gl_/) })
+  expect(await store.makeKeyOnce(id, { name: 'Other', scopes: ['readiness'] }, ada)).toMatchObject({
+    standing: { id, name: 'Ledger', scopes: ['charges'] },
+  })
+})
+
+const make = (scopes: KeyScope[]) => store.makeKey({ name: 'Booking service', scopes }, ada)
+
+async function listedKeys(cursor: string | null = null): Promise<ApiKey[]> {
+  const { keys, next } = await store.keys(cursor)
+  return next === null ? keys : [...keys, ...(await listedKeys(next))]
+}
+
+async function listed(id: string) {
+  const key = (await listedKeys()).find((each) => each.id === id)
+  if (key === undefined) throw new Error('the key is not listed')
+  return key
+}

@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createTestDatabase } from '@/prisma/test-database'
+import { openTwoServers, type TwoServers } from '../testing/two-servers'
+import { createAuthAdapter } from './auth-adapter'
+import { createPeople, type People } from './people'
+import { mostLinks } from './sign-in'
+
+let servers: TwoServers
+let people: People
+let made = 0
+
+const now = new Date('2026-03-01T12:00:00Z')
+const tomorrow = new Date('2026-03-02T12:00:00Z')
+const machine = { kind: 'machine' } as const
+const listed = { signUp: 'listed', adminEmails: ['boss@example.com'] } as const
+const open = { ...listed, signUp: 'open' } as const
+
+beforeAll(async () => {
+  servers = openTwoServers(await createTestDatabase())
+  people = createPeople(servers.databases[0])
+})
+afterAll(() => servers.close())
+
+it('a session leads to its person, with the roles as they stand, until it is over', async () => {
+  const { userId, email, sessionToken } = await signedIn()
+  const coachId = await servers.stores[0].addCoach({ email, name: null, reference: null, by: machine })
+  expect(await people.findPersonBySession(sessionToken, now)).toMatchObject({ userId, coachId: null, adminSince: null })
+
+  await people.welcome(userId, email, copy(listed))
+  await people.grantAdmin(email, machine)
+  const person = await people.findPersonBySession(sessionToken, now)
+  expect(person).toMatchObject({ userId, email, coachId, expires: tomorrow })
+  expect(person?.adminSince).toBeInstanceOf(Date)
+  expect(person?.sessionBegunAt).toBeInstanceOf(Date)
+
+  expect(await people.findPersonBySession(sessionToken, tomorrow)).toBeNull()
+  expect(await people.findPersonBySession('another', now)).toBeNull()
+})
+
+it('the time zone somebody was last seen in is kept with them, for their letters too', async () => {
+  const { userId, email, sessionToken } = await signedIn()
+  const coachId = await servers.stores[0].addCoach({ email, name: null, reference: null, by: machine })
+  if (coachId === null) throw new Error('the coach was not added')
+  expect(await servers.stores[0].findZone(coachId)).toBeNull()
+
+  await people.welcome(userId, email, copy(listed))
+  await people.keepZone(sessionToken, 'Europe/Berlin')
+  await people.keepZone(sessionToken, 'America/Los_Angeles')
+  expect(await people.findPersonBySession(sessionToken, now)).toMatchObject({ zone: 'America/Los_Angeles' })
+  expect(await servers.stores[1].findZone(coachId)).toBe('America/Los_Angeles')
+  await people.keepZone('another', 'Asia/Tokyo')
+  expect(await servers.stores[0].findZone(coachId)).toBe('America/Los_Angeles')
+})
+
+it('an ended session is over at once, and the others stay; ending all ends all', async () => {
+  const { userId, sessionToken } = await signedIn()
+  for (const token of ['second', 'third']) await beginSession(userId, token)
+  await people.endSession(sessionToken)
+  expect(await people.findPersonBySession(sessionToken, now)).toBeNull()
+  expect(await people.findPersonBySession('second', now)).not.toBeNull()
+
+  await people.endAllSessions(userId)
+  expect(await people.findPersonBySession('second', now)).toBeNull()
+  expect(await people.findPersonBySession('third', now)).toBeNull()
+})
+
+it('where sign-up is listed, only coaches, admins and named addresses get a link', async () => {
+  await servers.stores[0].addCoach({ email: 'listed@example.com', name: null, reference: null, by: machine })
+  await people.grantAdmin('granted@example.com', machine)
+  const may = (email: string) => people.mayReceiveLink(email, copy(listed))
+  expect(await may('Listed@example.com')).toBe(true)
+  expect(await may('granted@example.com')).toBe(true)
+  expect(await may('Boss@example.com')).toBe(true)
+  expect(await may('stranger@example.com')).toBe(false)
+  expect(await people.mayReceiveLink('stranger@example.com', copy(open))).toBe(true)
+})
+
+it('where sign-up is listed, signing in makes nobody a coach', async () => {
+  const { userId, email, sessionToken } = await signedIn()
+  await people.welcome(userId, email, copy(listed))
+  expect((await people.findPersonBySession(sessionToken, now))?.coachId).toBeNull()
+})
+
+it('where sign-up is open, a person becomes a coach once, also when two servers welcome them', async () => {
+  const { userId, email, sessionToken } = await signedIn()
+  const other = createPeople(servers.databases[1])
+  await Promise.all(
+    Array.from({ length: 10 }, (_, i) => (i % 2 === 0 ? people : other).welcome(userId, email, copy(open))),
+  )
+  const person = await people.findPersonBySession(sessionToken, now)
+  const coachId = person?.coachId as Parameters<TwoServers['stores'][0]['decisionsOf']>[0]
+  expect(await servers.stores[0].decisionsOf(coachId, 10)).toMatchObject([
+    { kind: 'coach-added', coachId, by: { kind: 'coach', id: coachId } },
+  ])
+})
+
+it('a named address becomes an admin at sign-in, not a coach, and that is decided once', async () => {
+  const { userId, email, sessionToken } = await signedIn()
+  const rule = { signUp: 'open' as const, adminEmails: [email] }
+  await people.welcome(userId, email, rule)
+  await people.welcome(userId, email, rule)
+  expect(await people.findPersonBySession(sessionToken, now)).toMatchObject({
+    coachId: null,
+    adminSince: expect.any(Date),
+  })
+  expect(await rolesDecided(userId)).toEqual([{ by_kind: 'machine', facts: { userId, role: 'admin', granted: true } }])
+})
+
+it('an admin is granted and revoked once each, before they ever signed in too, and both are decided', async () => {
+  const by = { kind: 'admin', id: 'admin-1' } as const
+  expect(await people.grantAdmin('New@example.com', by)).toBe(true)
+  expect(await people.grantAdmin('new@example.com', by)).toBe(false)
+  const { rows } = await servers.pool.query(`SELECT id FROM "user" WHERE email = 'new@example.com'`)
+  expect(await people.revokeAdmin('NEW@example.com', by, false)).toBe(true)
+  expect(await people.revokeAdmin('new@example.com', by, false)).toBe(false)
+  expect((await rolesDecided(rows[0].id)).map(({ facts }) => facts.granted)).toEqual([true, false])
+})
+
+it('a revoked admin is no admin in the session they have open', async () => {
+  const { email, sessionToken } = await signedIn()
+  await people.grantAdmin(email, machine)
+  expect((await people.findPersonBySession(sessionToken, now))?.adminSince).not.toBeNull()
+  await people.revokeAdmin(email, machine, false)
+  expect((await people.findPersonBySession(sessionToken, now))?.adminSince).toBeNull()
+})
+
+it('an admin the settings name stays revoked however often they sign in, until somebody grants it again', async () => {
+  const { userId, email, sessionToken } = await signedIn()
+  const rule = { signUp: 'listed' as const, adminEmails: [email] }
+  await people.welcome(userId, email, rule)
+  expect(await people.mayReceiveLink(email, rule)).toBe(true)
+  expect(await people.revokeAdmin(email, machine, true)).toBe(true)
+  expect(await people.mayReceiveLink(email, rule)).toBe(false)
+  await people.welcome(userId, email, rule)
+  expect((await people.findPersonBySession(sessionToken, now))?.adminSince).toBeNull()
+  expect(await people.revokeAdmin(email, machine, true)).toBe(false)
+
+  expect(await people.grantAdmin(email, machine)).toBe(true)
+  expect(await people.mayReceiveLink(email, rule)).toBe(true)
+  await people.welcome(userId, email, rule)
+  expect((await people.findPersonBySession(sessionToken, now))?.adminSince).not.toBeNull()
+  expect((await rolesDecided(userId)).map(({ facts }) => facts.granted)).toEqual([true, false, true])
+})
+
+it('an address the settings name can be revoked before it ever signed in', async () => {
+  const email = 'never-came@example.com'
+  const rule = { signUp: 'listed' as const, adminEmails: [email] }
+  expect(await people.revokeAdmin(email, machine, true)).toBe(true)
+  expect(await people.mayReceiveLink(email, rule)).toBe(false)
+  expect(await people.revokeAdmin('nobody@example.com', machine, false)).toBe(false)
+})
+
+it('whoever is revoked while they sign in is no admin afterwards', async () => {
+  const other = createPeople(servers.databases[1])
+  for (let round = 0; round < 5; round += 1) {
+    const { userId, email, sessionToken } = await signedIn()
+    const rule = { signUp: 'listed' as const, adminEmails: [email] }
+    await Promise.all([
+      ...Array.from({ length: 4 }, () => people.welcome(userId, email, rule)),
+      other.revokeAdmin(email, machine, true),
+    ])
+    expect((await people.findPersonBySession(sessionToken, now))?.adminSince).toBeNull()
+  }
+})
+
+it('a mailed link can be used once, and those never used are dropped in time', async () => {
+  const identifier = 'ana@example.com'
+  const years = new Date('2100-01-01T00:00:00Z')
+  await people.storeLinkToken({ identifier, tokenHash: 'old', expires: now })
+  await people.storeLinkToken({ identifier, tokenHash: 'first', expires: years })
+  await people.storeLinkToken({ identifier, tokenHash: 'second', expires: years })
+  const use = (token: string) => createAuthAdapter(servers.databases[0]).useVerificationToken?.({ identifier, token })
+  expect(await use('old')).toBeNull()
+  expect(await use('first')).toMatchObject({ identifier })
+  expect(await use('first')).toBeNull()
+  expect(await use('second')).toMatchObject({ identifier })
+})
+
+it('an address has ten links at most that are still good, also when two servers are asked at once', async () => {
+  const identifier = 'often@example.com'
+  const [here, there] = servers.databases.map(createPeople) as [People, People]
+  const expires = new Date('2100-01-01T00:00:00Z')
+  const ask = (_: unknown, i: number) =>
+    (i % 2 === 0 ? here : there).storeLinkToken({ identifier, tokenHash: `often-${i}`, expires })
+  const answers = await Promise.all(Array.from({ length: 24 }, ask))
+  expect(answers.filter(Boolean)).toHaveLength(mostLinks)
+  expect(await here.storeLinkToken({ identifier: 'other@example.com', tokenHash: 'other', expires })).toBe(true)
+
+  await here.dropLinkToken({ identifier, tokenHash: `often-${answers.indexOf(true)}` })
+  expect(await there.storeLinkToken({ identifier, tokenHash: 'again', expires })).toBe(true)
+  expect(await there.storeLinkToken({ identifier, tokenHash: 'too many', expires })).toBe(false)
+})
+
+async function signedIn() {
+  made += 1
+  const email = `person-${made}@example.com`
+  const { id: userId } = await servers.databases[0].prisma.user.create({ data: { email } })
+  const sessionToken = `session-${made}`
+  await beginSession(userId, sessionToken)
+  return { userId, email, sessionToken }
+}
+
+async function beginSession(userId: string, sessionToken: string): Promise<void> {
+  await createAuthAdapter(servers.databases[0]).createSession?.({ userId, sessionToken, expires: tomorrow })
+}
+
+async function rolesDecided(userId: string) {
+  const { rows } = await servers.pool.query(
+    `SELECT by_kind, facts FROM decision WHERE kind = 'role-changed' AND facts->>'userId' = $1 ORDER BY id`,
+    [userId],
+  )
+  return rows
+}
+
+function copy<Rule extends { adminEmails: readonly string[] }>(rule: Rule) {
+  return { ...rule, adminEmails: [...rule.adminEmails] }
+}

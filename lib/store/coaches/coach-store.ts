@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import type { Coach } from '@/lib/payouts/coaches/coach'
+import type { CoachStore } from '@/lib/payouts/ports/store'
+import type { CoachId } from '@/lib/payouts/vocabulary/ids'
+import { type AccountRow, toPayoutAccount } from '../accounts/account-row'
+import type { Database } from '../database'
+import { insertDecision, toDecisionColumns } from '../decisions/decision-columns'
+import { sql } from '../sql/sql'
+
+export function createCoachStore({ pool, prisma }: Database): CoachStore {
+  return {
+    async findCoach(coachId) {
+      const row = await prisma.coach.findUnique({ where: { id: coachId }, select: coachColumns })
+      return row === null ? null : toCoach(row)
+    },
+
+    async findCoachByReference(reference) {
+      const row = await prisma.coach.findUnique({ where: { reference }, select: coachColumns })
+      return row === null ? null : toCoach(row)
+    },
+
+    async nameCoach(coachId, name) {
+      await prisma.coach.updateMany({ where: { id: coachId, name: null }, data: { name } })
+    },
+
+    async renameCoach(coachId, name, seen, by) {
+      const decided = insertDecision(toDecisionColumns({ kind: 'coach-renamed', coachId, by }))
+      const { rowCount } = await pool.query(sql`
+        WITH renamed AS (
+          UPDATE coach SET name = ${name}
+          WHERE id = ${coachId} AND name IS DISTINCT FROM ${name} AND coalesce(name, '') = coalesce(${seen}, name, '')
+          RETURNING id
+        )
+        ${decided} FROM renamed`)
+      return rowCount === 1
+    },
+
+    async findCoachByEmail(email) {
+      const row = await prisma.coach.findUnique({ where: { email: email.toLowerCase() }, select: coachColumns })
+      return row === null ? null : toCoach(row)
+    },
+
+    async addCoach({ id: coachId = randomUUID() as CoachId, email, name, reference, by }) {
+      const decided = insertDecision(toDecisionColumns({ kind: 'coach-added', coachId, by }))
+      const { rowCount } = await pool.query(sql`
+        WITH added AS (
+          INSERT INTO coach (id, email, name, reference)
+          VALUES (${coachId}, ${email.toLowerCase()}, ${name}, ${reference})
+          ON CONFLICT DO NOTHING
+          RETURNING id
+        )
+        ${decided} FROM added`)
+      return rowCount === 1 ? coachId : null
+    },
+
+    async findAccount(coachId) {
+      const { rows } = await pool.query<AccountRow>(sql`
+        SELECT account.coach_id, account.stripe_account_id, account.platform_account_id, account.livemode,
+          account.country, account.currency, account.charges_enabled, account.payouts_enabled,
+          account.details_submitted, account.transfers, account.stop, account.requirements, account.listed,
+          account.deadline,
+          account.access_lost_at, account.checked_at, account.checked_by,
+          extract(epoch FROM now() - account.checked_at)::float AS age_seconds,
+          coalesce(counter.notified, 0) AS notified, coalesce(counter.fetched, 0) AS fetched,
+          coalesce(counter.failures, 0) AS failures, counter.last_failure
+        FROM payout_account account
+        LEFT JOIN account_counter counter USING (stripe_account_id)
+        WHERE account.coach_id = ${coachId}`)
+      const [row] = rows
+      return row === undefined ? null : toPayoutAccount(row)
+    },
+  }
+}
+
+const coachColumns = { id: true, email: true, name: true, reference: true, createdAt: true } as const
+
+function toCoach(row: Omit<Coach, 'id'> & { id: string }): Coach {
+  return { ...row, id: row.id as CoachId }
+}

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Store } from '@/lib/payouts/ports/store'
+import type { AdminId, CoachId } from '@/lib/payouts/vocabulary/ids'
+import { createTestDatabase } from '@/prisma/test-database'
+import { openTwoServers, type TwoServers } from '../testing/two-servers'
+
+let servers: TwoServers
+let store: Store
+const [ada, bo] = ['admin-ada', 'admin-bo'] as [AdminId, AdminId]
+
+beforeAll(async () => {
+  servers = openTwoServers(await createTestDatabase())
+  store = servers.stores[0]
+  await servers.pool.query(`INSERT INTO "user" (id, email) VALUES ($1, 'ada@example.com')`, [ada])
+})
+afterAll(() => servers.close())
+
+it('a hold says why, by whom and since when, and goes into the book with its release', async () => {
+  const coachId = await servers.newCoach()
+  expect(await store.findHold(coachId)).toBeNull()
+  expect(await store.hold(coachId, 'identity-doubt', ada)).toBe(true)
+  const held = await holdOf(coachId)
+  expect(held).toEqual({ reason: 'identity-doubt', by: { id: ada, email: 'ada@example.com' }, at: expect.any(Date) })
+
+  expect(await store.release(coachId, held, bo)).toBe(true)
+  expect(await store.findHold(coachId)).toBeNull()
+  expect(await bookOf(coachId)).toMatchObject([
+    { kind: 'coach-released', coachId, by: { kind: 'admin', id: bo }, reason: 'identity-doubt' },
+    { kind: 'coach-held', coachId, by: { kind: 'admin', id: ada }, reason: 'identity-doubt', at: held.at },
+  ])
+})
+
+it('payments their clients have not made yet are counted, and no others', async () => {
+  const coachId = await servers.newCoach()
+  for (const state of ['asked', 'open', 'processing', 'paid', 'canceled', 'declined'])
+    await servers.pool.query(
+      `INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee, state)
+       VALUES ($1, $2, 'acct_1', 'acct_platform', false, 1000, 'usd', 0, $3)`,
+      [`${state}-${coachId}`, coachId, state],
+    )
+  expect(await store.countUnpaid(coachId)).toBe(2)
+})
+
+it('whoever holds a held coach changes nothing and records nothing', async () => {
+  const coachId = await servers.newCoach()
+  await store.hold(coachId, 'policy', ada)
+  const before = await holdOf(coachId)
+  expect(await store.hold(coachId, 'other', bo)).toBe(false)
+  expect(await holdOf(coachId)).toEqual(before)
+  expect(await bookOf(coachId)).toHaveLength(1)
+})
+
+it('a release ends the hold it was meant for once, and never a later one', async () => {
+  const coachId = await servers.newCoach()
+  await store.hold(coachId, 'policy', ada)
+  const first = await holdOf(coachId)
+  expect(await store.release(coachId, first, ada)).toBe(true)
+  expect(await store.release(coachId, first, ada)).toBe(false)
+  await store.hold(coachId, 'chargeback-risk', bo)
+  expect(await store.release(coachId, first, ada)).toBe(false)
+  expect(await holdOf(coachId)).toMatchObject({ reason: 'chargeback-risk' })
+  expect((await bookOf(coachId)).map(({ kind }) => kind)).toEqual(['coach-held', 'coach-released', 'coach-held'])
+})
+
+it('however many hold or release at once on two servers, one does and one decision is written', async () => {
+  const coachId = await servers.newCoach()
+  const everywhere = [...servers.stores, ...servers.stores, ...servers.stores]
+  const held = await Promise.all(everywhere.map((each) => each.hold(coachId, 'other', ada)))
+  expect(held.filter((didIt) => didIt)).toHaveLength(1)
+  const hold = await holdOf(coachId)
+  const released = await Promise.all(everywhere.map((each) => each.release(coachId, hold, ada)))
+  expect(released.filter((didIt) => didIt)).toHaveLength(1)
+  expect((await bookOf(coachId)).map(({ kind }) => kind)).toEqual(['coach-released', 'coach-held'])
+})
+
+it('the database refuses a reason that is none of ours', async () => {
+  const coachId = await servers.newCoach()
+  await expect(store.hold(coachId, 'because I say so' as 'other', ada)).rejects.toThrow('hold_reasons')
+  expect(await bookOf(coachId)).toEqual([])
+})
+
+async function holdOf(coachId: CoachId) {
+  const hold = await store.findHold(coachId)
+  if (hold === null) throw new Error('nobody holds the coach')
+  return hold
+}
+
+/** What the book says of holds, newest first. */
+async function bookOf(coachId: CoachId) {
+  return (await store.decisionsOf(coachId, 10)).filter(({ kind }) => kind !== 'coach-added')
+}

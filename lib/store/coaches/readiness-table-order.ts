@@ -1,0 +1,89 @@
+import { type Sql, sql } from '../sql/sql'
+import type { TableCursor } from './readiness-table-cursor'
+
+/** What one page of the table is read with, in any of its orders. */
+export interface Read {
+  columns: Sql
+  /** Says that the account `a` was made under the key in use. */
+  isOurs: Sql
+  wanted: Sql[]
+  order: Order
+  limit: Sql
+  cursor: TableCursor | null
+}
+
+interface Order {
+  beyond: Sql
+  way: Sql
+  first: Sql
+  last: Sql
+}
+
+export const forward: Order = { beyond: sql`>`, way: sql`ASC`, first: sql`NULLS FIRST`, last: sql`NULLS LAST` }
+export const backward: Order = { beyond: sql`<`, way: sql`DESC`, first: sql`NULLS LAST`, last: sql`NULLS FIRST` }
+
+/** Coaches without a name come last; equal names stand in the order of their ids. Served by the index coach_sort_text. */
+export function readByName({ columns, wanted, order: { beyond, way }, limit, cursor }: Read): Sql {
+  return sql`
+    SELECT ${columns}
+    FROM ${everyCoach}
+    ${where([...wanted, ...beyondCursor()])}
+    ORDER BY c.sort_text ${way}, c.id ${way} ${limit}`
+
+  function beyondCursor(): Sql[] {
+    if (cursor === null) return []
+    const there = sql`(SELECT sort_text FROM coach WHERE id = ${cursor.coachId})`
+    return [sql`(c.sort_text, c.id) ${beyond} (${there}, ${cursor.coachId})`]
+  }
+}
+
+/** The longest unchecked first, those never checked before all others. */
+export function readByChecked(read: Read): Sql {
+  const { once, never } = besideCursor(read, sql`a.checked_at`, read.order === forward ? 'never' : 'once')
+  return joined(read, sql`a.checked_at`, { once, never: [sql`a.coach_id IS NULL`, ...never] }, read.order.first)
+}
+
+/** What is late longest first, what has no day behind what has one, and those with nothing to answer last. */
+export function readByDue(read: Read): Sql {
+  const { once, never } = besideCursor(read, sql`a.due_at`, read.order === forward ? 'once' : 'never')
+  const isDue = sql`(a.due_at IS NOT NULL AND ${read.isOurs})`
+  const parts = { once: [isDue, ...once], never: [sql`coalesce(NOT ${isDue}, true)`, ...never] }
+  return joined(read, sql`a.due_at`, parts, read.order.last)
+}
+
+/** Those who have a time to be ordered by, and those who have none. */
+interface Parts {
+  once: Sql[]
+  never: Sql[]
+}
+
+/** @param first the part that is read before the other */
+function besideCursor({ order: { beyond }, cursor }: Read, time: Sql, first: keyof Parts): Parts {
+  if (cursor === null) return { once: [], never: [] }
+  if (cursor.at === null)
+    return { once: first === 'once' ? [sql`false`] : [], never: [sql`c.id ${beyond} ${cursor.coachId}`] }
+  const further = sql`(${time}, a.coach_id) ${beyond} (${cursor.at}, ${cursor.coachId})`
+  return { once: [further], never: first === 'never' ? [sql`false`] : [] }
+}
+
+/** Two reads joined, because no index can order coaches by a column that only some of them have a row for. */
+function joined({ columns, wanted, order: { way }, limit }: Read, time: Sql, parts: Parts, nulls: Sql): Sql {
+  return sql`
+    SELECT * FROM (
+      (SELECT ${columns}, NULL::timestamptz AS ordered_by
+       FROM ${everyCoach} ${where([...parts.never, ...wanted])} ORDER BY c.id ${way} ${limit})
+      UNION ALL
+      (SELECT ${columns}, ${time} AS ordered_by
+       FROM payout_account a JOIN coach c ON c.id = a.coach_id ${withCounter}
+       ${where([...parts.once, ...wanted])} ORDER BY ${time} ${way}, a.coach_id ${way} ${limit})
+    ) AS everyone
+    ORDER BY ordered_by ${way} ${nulls}, coach_id ${way} ${limit}`
+}
+
+const withCounter = sql`LEFT JOIN account_counter n ON n.stripe_account_id = a.stripe_account_id`
+const everyCoach = sql`coach c LEFT JOIN payout_account a ON a.coach_id = c.id ${withCounter}`
+
+function where([first, ...rest]: Sql[]): Sql {
+  if (first === undefined) return sql``
+  return rest.reduce((all, condition) => sql`${all} AND ${condition}`, sql`WHERE ${first}`)
+}

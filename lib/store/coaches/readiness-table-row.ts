@@ -1,0 +1,75 @@
+import type { Requirement } from '@/lib/payouts/accounts/requirement'
+import type { FoundRow } from '@/lib/payouts/coaches/readiness-table'
+import type { Bucket } from '@/lib/payouts/vocabulary/bucket'
+import type { CoachId } from '@/lib/payouts/vocabulary/ids'
+import { isFinal, type State } from '@/lib/payouts/vocabulary/state'
+
+/** A row as PostgreSQL gives it. */
+export interface StoredRow {
+  coach_id: string
+  email: string
+  name: string | null
+  reference: string | null
+  state: State
+  is_held: boolean
+  /** As kept: dates are texts. */
+  requirements: StoredRequirement[] | null
+  stop_kind: string | null
+  deadline: Date | null
+  checked_at: Date | null
+  /** What times order the table by; none where names do. */
+  ordered_by?: Date | null
+  freshness: FoundRow['freshness']
+}
+
+type StoredRequirement = Omit<Requirement, 'dueBy'> & { dueBy: string | null }
+
+/** Where answering changes nothing any more, as of an account we lost or one rejected, a row names nothing that is asked. */
+export function toFoundRow(row: StoredRow): FoundRow {
+  const isOver = isFinal(row.state)
+  const requirements = isOver ? [] : (row.requirements ?? []).map(toRequirement)
+  return {
+    coachId: row.coach_id as CoachId,
+    name: row.name,
+    email: row.email,
+    reference: row.reference,
+    state: row.state,
+    isHeld: row.is_held,
+    requirements,
+    blockedBy: blockersAmong(requirements),
+    isRejectedByUs: row.state === 'rejected' && row.stop_kind === 'rejected-by-us',
+    deadline: isOver ? null : firstDay(row.deadline, requirements),
+    checkedAt: row.checked_at,
+    freshness: row.freshness,
+  }
+}
+
+function toRequirement({ dueBy, ...requirement }: StoredRequirement): Requirement {
+  return { ...requirement, dueBy: dueBy === null ? null : new Date(dueBy) }
+}
+
+/** The worst first: a day that has passed stands before the next one. */
+function firstDay(deadline: Date | null, requirements: Requirement[]): Date | null {
+  const days = [deadline, ...requirements.map(({ dueBy }) => dueBy)].filter((day) => day !== null)
+  return days.reduce<Date | null>((first, day) => (first === null || day < first ? day : first), null)
+}
+
+/** One more than a row names, so that it can say that there are more. */
+const mostBlockers = 4
+
+const pressing: Partial<Record<Bucket, number>> = { overdue: 1, due: 2, review: 3 }
+
+/** Within what presses as much, what is due first; without a day, last. */
+const dayOf = ({ dueBy }: Requirement) => dueBy?.getTime() ?? Number.MAX_SAFE_INTEGER
+
+function blockersAmong(requirements: Requirement[]): Requirement[] {
+  const said = new Set<string>()
+  return requirements
+    .filter((requirement) => pressing[requirement.bucket] !== undefined)
+    .sort((a, b) => (pressing[a.bucket] ?? 0) - (pressing[b.bucket] ?? 0) || dayOf(a) - dayOf(b))
+    .filter(({ word, isForPlatform = false }) => {
+      const thing = `${word} ${isForPlatform}`
+      return !said.has(thing) && said.add(thing)
+    })
+    .slice(0, mostBlockers)
+}

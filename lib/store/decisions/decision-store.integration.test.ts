@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Decision } from '@/lib/payouts/decisions/decision'
+import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
+import { createTestDatabase } from '@/prisma/test-database'
+import { openTwoServers, type TwoServers } from '../testing/two-servers'
+
+let servers: TwoServers
+
+beforeAll(async () => {
+  servers = openTwoServers(await createTestDatabase())
+})
+afterAll(() => servers.close())
+
+const coachId = 'coach-of-the-book' as CoachId
+const accountId = 'acct_book' as AccountId
+const by = { kind: 'machine' } as const
+const charge = { amount: 5_000, currency: 'eur', reference: 'lesson-1' }
+const evidence = { payoutsEnabled: true, chargesEnabled: false, transfers: 'active', generation: 3, ageSeconds: 12 }
+const nothing = { payoutsEnabled: null, chargesEnabled: null, transfers: null, generation: null, ageSeconds: null }
+
+const decisions: Decision[] = [
+  { kind: 'coach-added', coachId, by: { kind: 'admin', id: 'admin-1' } },
+  { kind: 'account-opened', coachId, accountId, by, to: 'unfinished', attempt: 2, adopted: true, country: 'DE' },
+  { kind: 'link-handed-out', coachId, accountId, by: { kind: 'coach', id: coachId }, link: 'onboarding' },
+  {
+    ...{ kind: 'set-up-refused', coachId, by: { kind: 'coach', id: coachId }, country: 'XX', reason: 'other' },
+    ...{ code: 'country_unsupported', sentence: 'XX is not currently supported by Stripe.' },
+  },
+  {
+    ...{ kind: 'link-refused', coachId, accountId, by: { kind: 'coach', id: coachId }, link: 'dashboard' },
+    ...{ reason: 'rejected', code: null, sentence: null },
+  },
+  {
+    ...{ kind: 'state-changed', coachId, accountId, by, cause: 'return', from: 'unfinished', to: 'ready' },
+    ...{ generation: 3, payoutsEnabled: true, chargesEnabled: true, reason: null },
+  },
+  { kind: 'charge-admitted', coachId, accountId, by, charge, evidence },
+  { kind: 'charge-outcome', coachId, accountId, by, charge, outcome: 'collected', paymentId: 'pi_1' },
+  { kind: 'charge-refused', coachId, accountId: null, by, charge, evidence: nothing, reasons: ['no-account'] },
+]
+
+it('decisions are read as they were written, newest first, page by page', async () => {
+  const [store] = servers.stores
+  for (const decision of decisions) await store.record(decision)
+  const read = await store.decisionsOf(coachId, 100)
+  expect(read.map(({ id: _id, at: _at, ...decision }) => decision)).toEqual([...decisions].reverse())
+
+  const first = await store.decisionsOf(coachId, 3)
+  const second = await store.decisionsOf(coachId, 100, first.at(-1)?.id)
+  expect([...first, ...second]).toEqual(read)
+})
+
+it('no number of payments hides from a coach what became of the account', async () => {
+  const [store] = servers.stores
+  const busy = 'coach-who-is-busy' as CoachId
+  const stopped = { kind: 'charge-outcome', coachId: busy, accountId, by, charge, outcome: 'canceled' } as const
+  await store.record({ kind: 'coach-added', coachId: busy, by })
+  await store.record({ kind: 'coach-held', coachId: busy, by, reason: 'policy' })
+  for (let n = 1; n <= 10; n += 1) {
+    await store.record({ kind: 'charge-refused', coachId: busy, accountId, by, charge, evidence, reasons: ['held'] })
+    await store.record({ kind: 'charge-admitted', coachId: busy, accountId, by, charge, evidence })
+    await store.record({
+      kind: 'charge-outcome',
+      coachId: busy,
+      accountId,
+      by,
+      charge,
+      outcome: 'paid',
+      paymentId: null,
+    })
+  }
+  await store.record({ ...stopped, paymentId: null, reasons: ['held'] })
+  const story = await store.storyOf(busy, { ofAccount: 20, refused: 2 })
+  expect(story.map(({ kind }) => kind)).toEqual(['charge-outcome', 'charge-refused', 'coach-held', 'coach-added'])
+  expect(await store.storyOf(busy, { ofAccount: 1, refused: 0 })).toMatchObject([{ kind: 'coach-held' }])
+})
+
+it('a place in the book that cannot be is the beginning', async () => {
+  const [store] = servers.stores
+  expect(await store.decisionsOf(coachId, 100, "1'; --")).toEqual(await store.decisionsOf(coachId, 100))
+})
+
+it.each(["UPDATE decision SET kind = 'charge-admitted'", 'DELETE FROM decision', 'TRUNCATE decision CASCADE'])(
+  'the database refuses: %s',
+  async (statement) => {
+    const [store] = servers.stores
+    await store.record({ kind: 'coach-added', coachId, by })
+    const count = 'SELECT count(*)::int FROM decision'
+    const before = (await servers.pool.query(count)).rows
+    await expect(servers.pool.query(statement)).rejects.toThrow('added, never changed or removed')
+    expect((await servers.pool.query(count)).rows).toEqual(before)
+  },
+)

@@ -1,0 +1,12 @@
+import type { OwedEmail } from '@/lib/payouts/emails/owed'
+import { type Sql, sql } from '../sql/sql'
+
+/**
+ * Stands in the statement that decides, behind a part named `decided` that returns the decision's row: a letter is
+ * written with the decision it tells of, or not at all.
+ */
+export function insertEmail({ kind, from }: OwedEmail): Sql {
+  return sql`
+    INSERT INTO letter (coach_id, kind, decision_id)
+    SELECT coach_id, ${kind}, id FROM decided WHERE from_state = ANY(${from}::text[])`
+}

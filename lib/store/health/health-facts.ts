@@ -1,0 +1,209 @@
+import type { Pool } from 'pg'
+import type { Platform } from '@/lib/payouts/accounts/account'
+import type { EndedReconciliation, KeptFacts, Refused, RunningReconciliation } from '@/lib/payouts/health/facts'
+import type { DoubtCause } from '@/lib/payouts/vocabulary/cause'
+import { foreignAccounts, ofPlatform } from '../accounts/of-platform'
+import { doubtCause, hasPassedDoubt } from '../installation/installation-store'
+import { takenInVain } from '../payments/taken-in-vain'
+import { type Sql, sql } from '../sql/sql'
+import { openConflicts } from './open-conflicts'
+import { openOrphans } from './open-orphans'
+import { readRefusedSetUps } from './refused-set-ups'
+
+/** Five statements side by side; times of the last hour and week are the database's. */
+export async function readHealthFacts(pool: Pool, platform: Platform | null, most: number): Promise<KeptFacts> {
+  const [counted, refused, refusedSetUps, lastReconciliation, runningReconciliation] = await Promise.all([
+    readCounts(pool, platform, most),
+    readRefused(pool),
+    readRefusedSetUps(pool, most),
+    readLastReconciliation(pool, platform),
+    readRunningReconciliation(pool, platform),
+  ])
+  const { waiting, waiting_since, failing, failing_since, ...rest } = counted
+  return {
+    lastEventAt: rest.last_notice_at,
+    eventsLastHour: rest.notices,
+    refused,
+    waiting: { count: waiting, since: waiting_since },
+    failing: { count: failing, since: failing_since },
+    unchecked: { count: rest.unchecked, since: rest.unchecked_since },
+    movedSeenUntil: rest.moved_seen_until,
+    paymentsComparedAt: rest.payments_compared_at,
+    firstAccountAt: rest.first_account_at,
+    oldestCheckAt: rest.oldest_check_at,
+    lastReconciliation,
+    runningReconciliation,
+    drifts: rest.drifts,
+    orphans: rest.orphans,
+    conflicts: rest.conflicts,
+    doubt: toDoubt(rest),
+    gone: rest.gone,
+    foreign: rest.foreign_accounts,
+    takenInVain: rest.taken_in_vain,
+    refusedSetUps,
+    workSeenAt: rest.work_seen_at,
+    workBegunAt: rest.work_begun_at,
+    queueSeenAt: rest.queue_seen_at,
+    unsettledEmails: rest.unsettled_letters,
+    lateEmails: { count: rest.late_letters, since: rest.late_letters_since },
+  }
+}
+
+interface CountsRow {
+  last_notice_at: Date | null
+  notices: number
+  waiting: number
+  waiting_since: Date | null
+  failing: number
+  failing_since: Date | null
+  unchecked: number
+  unchecked_since: Date | null
+  moved_seen_until: Date | null
+  payments_compared_at: Date | null
+  first_account_at: Date | null
+  oldest_check_at: Date | null
+  drifts: number
+  orphans: number
+  conflicts: number
+  doubted_at: Date | null
+  doubted_from: Date | null
+  doubted_because: DoubtCause
+  gone: number
+  foreign_accounts: number
+  taken_in_vain: number
+  work_seen_at: Date | null
+  work_begun_at: Date | null
+  queue_seen_at: Date | null
+  unsettled_letters: number
+  late_letters: number
+  late_letters_since: Date | null
+}
+
+async function readCounts(pool: Pool, platform: Platform | null, most: number): Promise<CountsRow> {
+  const ours = ofPlatform(platform)
+  const counted = (found: Sql) => sql`SELECT count(*)::int FROM (SELECT FROM (${found}) each LIMIT ${most}) first_ones`
+  const { rows } = await pool.query<CountsRow>(sql`
+    SELECT
+      coalesce((${lastEvent(ours)}), (SELECT heard_at FROM last_notice WHERE ${ours})) AS last_notice_at,
+      (${counted(sql`SELECT FROM notice WHERE heard_at > now() - interval '1 hour'`)}) AS notices,
+      waiting.count AS waiting, waiting.since AS waiting_since,
+      failing.count AS failing, failing.since AS failing_since,
+      unchecked.count AS unchecked, unchecked.since AS unchecked_since,
+      (SELECT min(seen_until) FROM movement_watch WHERE ${ours}) AS moved_seen_until,
+      (SELECT min(coalesce(whole_began_at, began_at)) FROM payment_sweep WHERE ${ours}) AS payments_compared_at,
+      (SELECT min(created_at) FROM payout_account WHERE ${ours}) AS first_account_at,
+      (SELECT checked_at FROM payout_account WHERE ${ours} AND access_lost_at IS NULL
+       ORDER BY checked_at, coach_id LIMIT 1) AS oldest_check_at,
+      (${counted(sql`SELECT FROM drift WHERE found_at > now() - interval '7 days'`)}) AS drifts,
+      (${counted(openOrphans(platform))}) AS orphans,
+      (${counted(openConflicts(platform))}) AS conflicts,
+      doubt.at AS doubted_at, doubt.from AS doubted_from, doubt.cause AS doubted_because,
+      (${counted(sql`SELECT FROM payout_account WHERE access_lost_at IS NOT NULL AND ${ours}`)}) AS gone,
+      (${platform === null ? sql`SELECT 0` : counted(foreignAccounts(platform))}) AS foreign_accounts,
+      (${counted(failedRefunds(ours))}) AS taken_in_vain,
+      (SELECT max(seen_at) FROM work) AS work_seen_at,
+      (SELECT begun_at FROM work ORDER BY seen_at DESC LIMIT 1) AS work_begun_at,
+      (SELECT max(queue_seen_at) FROM work) AS queue_seen_at,
+      (${counted(unsettledEmails(ours))}) AS unsettled_letters,
+      late_letters.count AS late_letters, late_letters.since AS late_letters_since
+    FROM (${claim(ours, sql`failures = 0`, most)}) waiting, (${claim(ours, sql`failures > 0`, most)}) failing,
+      (${uncheckedPayments(ours, most)}) unchecked, (${lateEmails(ours, most)}) late_letters LEFT JOIN (${openDoubt(ours)}) doubt ON true`)
+  const [row] = rows as [CountsRow]
+  return row
+}
+
+/**
+ * A notice names its account and not its mode, so only notices of accounts of ours tell that the endpoint of this mode
+ * delivers. Pruning keeps what lies behind the newest ten thousand.
+ */
+function lastEvent(ours: Sql): Sql {
+  return sql`
+    SELECT heard_at
+    FROM (SELECT stripe_account_id, heard_at FROM notice ORDER BY heard_at DESC LIMIT 10000) newest
+    JOIN payout_account USING (stripe_account_id)
+    WHERE ${ours} ORDER BY heard_at DESC LIMIT 1`
+}
+
+/** News of accounts that are read at all; the oldest come first, so the earliest is among those counted. */
+function claim(ours: Sql, wanted: Sql, most: number): Sql {
+  return sql`
+    SELECT count(*)::int AS count, min(waiting_since) AS since
+    FROM (
+      SELECT waiting_since FROM account_counter JOIN payout_account USING (stripe_account_id)
+      WHERE is_coachs AND fetched < notified AND ${wanted} AND ${ours}
+      ORDER BY waiting_since LIMIT ${most}
+    ) first_ones`
+}
+
+function uncheckedPayments(ours: Sql, most: number): Sql {
+  return sql`
+    SELECT count(*)::int AS count, min(look_failing_since) AS since
+    FROM (
+      SELECT look_failing_since FROM charge
+      WHERE look_failures > 0 AND look_at IS NOT NULL AND ${ours}
+      ORDER BY look_failing_since LIMIT ${most}
+    ) first_ones`
+}
+
+/** A restore after which payments were not compared to the end. */
+function openDoubt(ours: Sql): Sql {
+  return sql`
+    SELECT doubted_at AS at, doubted_from AS from, ${doubtCause} AS cause FROM installation
+    WHERE doubted_at > coalesce((SELECT max(whole_began_at) FROM payment_sweep WHERE ${ours}), '-infinity')
+      AND NOT ${hasPassedDoubt(ours)}`
+}
+
+function toDoubt({
+  doubted_at: at,
+  doubted_from: from,
+  doubted_because: cause,
+}: Pick<CountsRow, 'doubted_at' | 'doubted_from' | 'doubted_because'>): KeptFacts['doubt'] {
+  return at === null || from === null ? null : { at, from, cause }
+}
+
+function unsettledEmails(ours: Sql): Sql {
+  return sql`SELECT FROM letter JOIN payout_account USING (coach_id) WHERE settled_at IS NULL AND ${ours}`
+}
+
+function lateEmails(ours: Sql, most: number): Sql {
+  return sql`
+    SELECT count(*)::int AS count, min(written_at) AS since
+    FROM (
+      SELECT written_at FROM letter JOIN payout_account USING (coach_id)
+      WHERE settled_at IS NULL AND written_at < now() - interval '2 hours' AND ${ours}
+      LIMIT ${most}
+    ) first_ones`
+}
+
+/** A transfer that somebody made at Stripe to mend it is not seen here, so they are not told of for ever. */
+function failedRefunds(ours: Sql): Sql {
+  return sql`
+    SELECT FROM charge
+    WHERE reference IN (${takenInVain(sql`at > now() - interval '60 days'`)}) AND ${ours}`
+}
+
+async function readRefused(pool: Pool): Promise<Refused> {
+  const { rows } = await pool.query<{ since: Date; reason: string | null; count: number }>(sql`
+    SELECT since, reason, sum(count)::int AS count
+    FROM (SELECT date_trunc('hour', now()) - interval '1 hour' AS since) began
+    LEFT JOIN refused_count ON hour >= since
+    GROUP BY since, reason`)
+  const counts = rows.flatMap(({ reason, count }) => (reason === null ? [] : [[reason, count] as const]))
+  return { since: rows[0]?.since ?? new Date(0), counts: Object.fromEntries(counts) }
+}
+
+async function readLastReconciliation(pool: Pool, platform: Platform | null): Promise<EndedReconciliation | null> {
+  const { rows } = await pool.query<EndedReconciliation>(sql`
+    SELECT ended_at AS "endedAt", compared, differing, unseen FROM sweep
+    WHERE ${ofPlatform(platform)} AND ended_at IS NOT NULL ORDER BY id DESC LIMIT 1`)
+  return rows[0] ?? null
+}
+
+async function readRunningReconciliation(pool: Pool, platform: Platform | null): Promise<RunningReconciliation | null> {
+  const { rows } = await pool.query<RunningReconciliation>(sql`
+    SELECT began_at AS "beganAt", compared, count(*)::int AS windows,
+      count(*) FILTER (WHERE is_done)::int AS "windowsDone"
+    FROM sweep JOIN sweep_window ON sweep_id = sweep.id
+    WHERE ${ofPlatform(platform)} AND ended_at IS NULL GROUP BY sweep.id`)
+  return rows[0] ?? null
+}

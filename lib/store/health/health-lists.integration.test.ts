@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { Store } from '@/lib/payouts/ports/store'
+import type { AccountId } from '@/lib/payouts/vocabulary/ids'
+import { createTestDatabase } from '@/prisma/test-database'
+import { openTwoServers, platform, type TwoServers } from '../testing/two-servers'
+
+let servers: TwoServers
+let store: Store
+
+beforeAll(async () => {
+  servers = openTwoServers(await createTestDatabase())
+  store = servers.stores[0]
+})
+beforeEach(() => servers.pool.query('UPDATE account_counter SET fetched = notified, failures = 0'))
+afterAll(() => servers.close())
+
+const pages = 2
+
+it('a list is read page by page, each row once, though rows go while one reads', async () => {
+  const ids: AccountId[] = []
+  for (let n = 0; n < 5; n += 1) ids.push(await newUnconfirmed())
+  const first = await store.unconfirmed(platform, null, pages)
+  await servers.pool.query('UPDATE account_counter SET failures = 0 WHERE stripe_account_id = $1', [ids[0]])
+  const second = await store.unconfirmed(platform, first.next, pages)
+  const third = await store.unconfirmed(platform, second.next, pages)
+  expect([...first.rows, ...second.rows, ...third.rows].map(({ accountId }) => accountId)).toEqual(ids)
+  expect(third.next).toBeNull()
+})
+
+it('a list whose rest is gone begins anew, and so does one that is given another list’s cursor', async () => {
+  const ids = [await newUnconfirmed(), await newUnconfirmed(), await newUnconfirmed()]
+  const { next } = await store.unconfirmed(platform, null, pages)
+  const parts = JSON.parse(Buffer.from(next ?? '', 'base64url').toString()) as unknown[]
+  const anothers = encoded(['gone', ...parts.slice(1)])
+  expect((await store.unconfirmed(platform, anothers, pages)).rows).toHaveLength(2)
+  await servers.pool.query('UPDATE account_counter SET failures = 0 WHERE stripe_account_id = $1', [ids[2]])
+  expect((await store.unconfirmed(platform, next, pages)).rows.map(({ accountId }) => accountId)).toEqual(
+    ids.slice(0, 2),
+  )
+})
+
+it.each(['nonsense', '', 'x'.repeat(400), encoded(['drifts', 1, 'acct_1']), encoded(['drifts', -1, '1']), encoded([])])(
+  'a cursor that makes no sense begins anew: %s',
+  async (cursor) => {
+    await newUnconfirmed()
+    expect((await store.unconfirmed(platform, cursor, pages)).rows).toHaveLength(1)
+    expect((await store.drifts(cursor, pages)).rows).toEqual([])
+  },
+)
+
+function encoded(parts: unknown[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64url')
+}
+
+/** An account of which the read after it was opened failed. */
+async function newUnconfirmed(): Promise<AccountId> {
+  const { accountId } = await servers.newAccount()
+  await store.postponeFetch(accountId, 'busy')
+  return accountId
+}

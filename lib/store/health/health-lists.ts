@@ -1,0 +1,136 @@
+import type { Pool } from 'pg'
+import type { Platform } from '@/lib/payouts/accounts/account'
+import type {
+  DriftRecord,
+  GoneAccount,
+  Listed,
+  OrphanRecord,
+  UncheckedPayment,
+  Unconfirmed,
+} from '@/lib/payouts/ports/health-store'
+import type { Difference } from '@/lib/payouts/vocabulary/difference'
+import type { Failure, LookFailure } from '@/lib/payouts/vocabulary/failure'
+import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
+import { referenceGrammar } from '@/lib/payouts/vocabulary/reference'
+import type { State } from '@/lib/payouts/vocabulary/state'
+import { ofPlatform } from '../accounts/of-platform'
+import type { Place } from '../sql/place'
+import { sql } from '../sql/sql'
+import { openOrphans } from './open-orphans'
+import { type Asked, readListed } from './read-listed'
+
+export function readUnconfirmed(pool: Pool, platform: Platform | null, asked: Asked): Promise<Listed<Unconfirmed>> {
+  return readListed(pool, 'unconfirmed', asked, {
+    ids: accountIds,
+    query: (place, limit) => sql`
+      SELECT waiting_since AS at, stripe_account_id AS id, coach_id, name, email, last_failure, failures,
+        CASE WHEN retry_at > now() THEN retry_at END AS next_try_at
+      FROM account_counter
+      JOIN payout_account USING (stripe_account_id)
+      JOIN coach ON coach.id = coach_id
+      WHERE is_coachs AND fetched < notified AND failures > 0 AND ${ofPlatform(platform)}
+        AND ${place === null ? sql`true` : sql`(waiting_since, stripe_account_id) > (${place.at}, ${place.id})`}
+      ORDER BY waiting_since, stripe_account_id LIMIT ${limit}`,
+    toItem: (row: CoachRow & { last_failure: string | null; failures: number; next_try_at: Date | null }) => ({
+      ...toCoach(row),
+      accountId: row.id as AccountId,
+      failure: row.last_failure as Failure | null,
+      failures: row.failures,
+      since: row.at,
+      nextTryAt: row.next_try_at,
+    }),
+  })
+}
+
+export function readUnchecked(pool: Pool, platform: Platform | null, asked: Asked): Promise<Listed<UncheckedPayment>> {
+  return readListed(pool, 'unchecked', asked, {
+    ids: referenceGrammar,
+    query: (place, limit) => sql`
+      SELECT look_failing_since AS at, charge.reference AS id, name, email, last_look_failure, look_failures, look_at
+      FROM charge JOIN coach ON coach.id = coach_id
+      WHERE look_failures > 0 AND look_at IS NOT NULL AND ${ofPlatform(platform)}
+        AND ${place === null ? sql`true` : sql`(look_failing_since, charge.reference) > (${place.at}, ${place.id})`}
+      ORDER BY look_failing_since, charge.reference LIMIT ${limit}`,
+    toItem: (
+      row: Place & {
+        name: string | null
+        email: string
+        last_look_failure: string
+        look_failures: number
+        look_at: Date
+      },
+    ) => ({
+      reference: row.id,
+      coach: { name: row.name, email: row.email },
+      failure: row.last_look_failure as LookFailure,
+      failures: row.look_failures,
+      since: row.at,
+      nextTryAt: row.look_at,
+    }),
+  })
+}
+
+export function readDrifts(pool: Pool, asked: Asked): Promise<Listed<DriftRecord>> {
+  return readListed(pool, 'drifts', asked, {
+    ids: rowIds,
+    query: (place, limit) => sql`
+      SELECT found_at AS at, drift.id::text, coach_id, name, email, stripe_account_id, our_state, their_state, differs
+      FROM drift JOIN coach ON coach.id = coach_id
+      WHERE ${place === null ? sql`true` : sql`(found_at, drift.id) < (${place.at}, ${place.id}::bigint)`}
+      ORDER BY found_at DESC, drift.id DESC LIMIT ${limit}`,
+    toItem: (
+      row: CoachRow & { stripe_account_id: string; our_state: State; their_state: State; differs: Difference[] },
+    ) => ({
+      ...toCoach(row),
+      id: row.id,
+      accountId: row.stripe_account_id as AccountId,
+      foundAt: row.at,
+      ourState: row.our_state,
+      theirState: row.their_state,
+      differs: row.differs,
+    }),
+  })
+}
+
+export function readOrphans(pool: Pool, platform: Platform | null, asked: Asked): Promise<Listed<OrphanRecord>> {
+  return readListed(pool, 'orphans', asked, {
+    ids: accountIds,
+    query: (place, limit) => sql`
+      SELECT orphan.created_at AS at, stripe_account_id AS id, marked_coach_id, email, seen_at
+      FROM (${openOrphans(platform)}) orphan LEFT JOIN coach ON coach.id = marked_coach_id
+      WHERE ${place === null ? sql`true` : sql`(orphan.created_at, stripe_account_id) < (${place.at}, ${place.id})`}
+      ORDER BY orphan.created_at DESC, stripe_account_id DESC LIMIT ${limit}`,
+    toItem: (row: Place & { marked_coach_id: string; email: string | null; seen_at: Date }) => ({
+      accountId: row.id as AccountId,
+      markedCoachId: row.marked_coach_id,
+      email: row.email,
+      createdAt: row.at,
+      seenAt: row.seen_at,
+    }),
+  })
+}
+
+export function readGone(pool: Pool, platform: Platform | null, asked: Asked): Promise<Listed<GoneAccount>> {
+  return readListed(pool, 'gone', asked, {
+    ids: accountIds,
+    query: (place, limit) => sql`
+      SELECT access_lost_at AS at, stripe_account_id AS id, coach_id, name, email
+      FROM payout_account JOIN coach ON coach.id = coach_id
+      WHERE access_lost_at IS NOT NULL AND ${ofPlatform(platform)}
+        AND ${place === null ? sql`true` : sql`(access_lost_at, stripe_account_id) < (${place.at}, ${place.id})`}
+      ORDER BY access_lost_at DESC, stripe_account_id DESC LIMIT ${limit}`,
+    toItem: (row: CoachRow) => ({ ...toCoach(row), accountId: row.id as AccountId, lostAt: row.at }),
+  })
+}
+
+/** Short enough to fit the database's whole numbers. */
+const rowIds = /^\d{1,18}$/
+const accountIds = /^\w{1,100}$/
+
+interface CoachRow extends Place {
+  coach_id: string
+  name: string | null
+  email: string
+}
+
+const toCoach = ({ coach_id, name, email }: CoachRow) => ({ coachId: coach_id as CoachId, name, email })

@@ -1,0 +1,288 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { Platform } from '@/lib/payouts/accounts/account'
+import type { Conflict } from '@/lib/payouts/installation/conflict'
+import type { Store } from '@/lib/payouts/ports/store'
+import type { AccountId } from '@/lib/payouts/vocabulary/ids'
+import { createTestDatabase } from '@/prisma/test-database'
+import { openTwoServers, type TwoServers } from '../testing/two-servers'
+import { createPruning } from '../upkeep/prune'
+
+let servers: TwoServers
+let store: Store
+let other: Store
+/** A new one for each test: accounts of the tests before it are another platform's. */
+let platform: Platform
+let platforms = 0
+
+beforeAll(async () => {
+  servers = openTwoServers(await createTestDatabase())
+  ;[store, other] = servers.stores
+})
+beforeEach(async () => {
+  platforms += 1
+  platform = { accountId: `acct_platform_${platforms}` as AccountId, live: false }
+  await servers.pool.query('TRUNCATE notice, last_notice, refused_count, drift, orphan, sweep, sweep_window')
+})
+afterAll(() => servers.close())
+
+const facts = () => store.healthFacts(platform, 100)
+const pages = 2
+
+it('an empty house has nothing to tell', async () => {
+  expect(await facts()).toMatchObject({
+    lastEventAt: null,
+    eventsLastHour: 0,
+    refused: { counts: {} },
+    waiting: { count: 0, since: null },
+    failing: { count: 0, since: null },
+    firstAccountAt: null,
+    oldestCheckAt: null,
+    lastReconciliation: null,
+    runningReconciliation: null,
+    drifts: 0,
+    orphans: 0,
+    gone: 0,
+  })
+})
+
+it('the last notice is told, and how many came in the last hour', async () => {
+  const id = await newAccount()
+  for (const minutes of [61, 59, 1]) await received(id, `${minutes} minutes`)
+  const { lastEventAt, eventsLastHour } = await facts()
+  expect(eventsLastHour).toBe(2)
+  expect(Date.now() - (lastEventAt?.getTime() ?? 0)).toBeLessThan(2 * 60_000)
+})
+
+it('notices of another mode, another platform or of nobody do not hide that this one has none', async () => {
+  await received(await newAccount(), '1 minute')
+  await received('acct_nobody', '1 minute')
+  expect((await facts()).lastEventAt).not.toBeNull()
+  platform = { ...platform, live: true }
+  await newAccount()
+  expect((await facts()).lastEventAt).toBeNull()
+})
+
+it('that a notice was heard is known after its own days of keeping, by platform and mode', async () => {
+  await received(await newAccount(), '36 days')
+  await received('acct_nobody', '36 days')
+  await createPruning(servers).prune()
+  expect((await servers.pool.query('SELECT FROM notice')).rowCount).toBe(0)
+  expect(hoursAgo((await facts()).lastEventAt)).toBe(36 * 24)
+
+  await received(await newAccount(), '40 days')
+  await createPruning(servers).prune()
+  expect(hoursAgo((await facts()).lastEventAt)).toBe(36 * 24)
+  await received(await newAccount(), '1 hour')
+  expect(hoursAgo((await facts()).lastEventAt)).toBe(1)
+
+  platform = { ...platform, live: true }
+  await newAccount()
+  expect((await facts()).lastEventAt).toBeNull()
+})
+
+it('messages refused are added up by reason over all servers, of this hour and the one before', async () => {
+  await Promise.all([
+    store.countRefused({ forged: 3, 'too-old': 1 }),
+    other.countRefused({ forged: 4 }),
+    store.countRefused({ forged: 5 }),
+  ])
+  await servers.pool.query(
+    `INSERT INTO refused_count SELECT date_trunc('hour', now()) - n * interval '1 hour', 'forged', 100 FROM generate_series(1, 2) n`,
+  )
+  const { refused } = await facts()
+  expect(refused.counts).toEqual({ forged: 112, 'too-old': 1 })
+  expect(refused.since.getUTCMinutes()).toBe(0)
+})
+
+it('news that waits is told apart from news whose reads fail, the oldest first', async () => {
+  const ids = [await newAccount(), await newAccount(), await newAccount(), await newAccount()]
+  for (const [n, id] of ids.entries()) await waitsSince(id, 10 - n)
+  await store.postponeFetch(ids[1] as AccountId, 'timed-out')
+  await store.postponeFetch(ids[2] as AccountId, 'key-refused')
+  const { waiting, failing } = await facts()
+  expect([waiting.count, failing.count]).toEqual([2, 2])
+  expect([hoursAgo(waiting.since), hoursAgo(failing.since)]).toEqual([10, 9])
+
+  const { rows, next } = await store.unconfirmed(platform, null, pages)
+  expect(rows).toMatchObject([
+    { accountId: ids[1], failure: 'timed-out', failures: 1 },
+    { accountId: ids[2], failure: 'key-refused', failures: 1 },
+  ])
+  expect(rows[0]?.nextTryAt?.getTime()).toBeGreaterThan(Date.now())
+  expect(next).toBeNull()
+})
+
+it('news of another platform’s accounts waits for nobody, and its accounts are told as foreign', async () => {
+  const id = await newAccount()
+  await store.postponeFetch(id as AccountId, 'timed-out')
+  const before = await facts()
+  platform = { ...platform, live: true }
+  const after = await facts()
+  expect([before.failing.count, after.failing.count]).toEqual([1, 0])
+  expect(after.foreign - before.foreign).toBe(1)
+  expect(after.firstAccountAt).toBeNull()
+})
+
+it('while nobody knows whose key it is, no account is anybody’s', async () => {
+  await newAccount()
+  expect(await store.healthFacts(null, 100)).toMatchObject({ foreign: 0, firstAccountAt: null, waiting: { count: 0 } })
+})
+
+it('counting ends where it is told to', async () => {
+  for (let n = 0; n < 3; n += 1) await newAccount()
+  expect((await store.healthFacts(platform, 2)).waiting.count).toBe(2)
+})
+
+it('the account that was not compared the longest is told, those that are gone left out', async () => {
+  const [gone, old] = [await newAccount(), await newAccount()]
+  await set(gone, `checked_at = now() - interval '9 days', access_lost_at = now()`)
+  await set(old, `checked_at = now() - interval '3 hours'`)
+  const { oldestCheckAt, gone: count } = await facts()
+  expect(hoursAgo(oldestCheckAt)).toBe(3)
+  expect(count).toBe(1)
+  expect((await store.goneAccounts(platform, null, pages)).rows).toMatchObject([{ accountId: gone }])
+})
+
+it('a running sweep tells how far it is, and the last one what it found', async () => {
+  const { accountId, live } = platform
+  await servers.pool.query(
+    `INSERT INTO sweep (platform_account_id, livemode, began_at, ended_at, compared, differing, unseen) VALUES
+       ($1, $2, now() - interval '2 days', now() - interval '47 hours', 9, 9, 9),
+       ($1, $2, now() - interval '1 day', now() - interval '23 hours', 40, 2, 1),
+       ($1, $2, now(), NULL, 7, 0, 0)`,
+    [accountId, live],
+  )
+  await servers.pool.query(
+    `INSERT INTO sweep_window (sweep_id, number, is_done) SELECT max(id), n, n < 2 FROM sweep, generate_series(0, 4) n GROUP BY n`,
+  )
+  const { lastReconciliation, runningReconciliation } = await facts()
+  expect(lastReconciliation).toMatchObject({ compared: 40, differing: 2, unseen: 1 })
+  expect(runningReconciliation).toMatchObject({ compared: 7, windows: 5, windowsDone: 2 })
+})
+
+it('drift of the last seven days is counted, and all of it is listed', async () => {
+  const id = await newAccount()
+  await servers.pool.query(
+    `INSERT INTO drift (coach_id, stripe_account_id, generation, our_state, their_state, differs, found_at)
+     SELECT coach_id, $1, 1, 'ready', 'off', '{payouts}', now() - n * interval '4 days'
+     FROM payout_account, generate_series(0, 2) n WHERE stripe_account_id = $1`,
+    [id],
+  )
+  expect((await facts()).drifts).toBe(2)
+  expect((await store.drifts(null, 9)).rows).toHaveLength(3)
+})
+
+it('an orphan is told while the last whole sweep saw it and nobody keeps it', async () => {
+  const kept = await newAccount()
+  await orphan('acct_seen', 'now()')
+  await orphan('acct_past', `now() - interval '3 days'`)
+  await orphan(kept, 'now()')
+  await servers.pool.query(
+    `INSERT INTO sweep (platform_account_id, livemode, began_at, ended_at) VALUES ($1, false, now() - interval '1 day', now())`,
+    [platform.accountId],
+  )
+  expect((await facts()).orphans).toBe(1)
+  const { rows } = await store.orphans(platform, null, pages)
+  expect(rows).toMatchObject([{ accountId: 'acct_seen', markedCoachId: 'coach-seen', email: null }])
+})
+
+it('letters that were written more than two hours ago and are not settled are told', async () => {
+  await email('now()')
+  await email(`now() - interval '5 hours'`)
+  await email(`now() - interval '9 hours'`, 'sent')
+  const { count, since } = (await facts()).lateEmails
+  expect([count, hoursAgo(since)]).toEqual([1, 5])
+  expect((await store.healthFacts({ ...platform, live: true }, 100)).lateEmails.count).toBe(0)
+})
+
+it('payments whose coach is short by a refund that failed are told, those of the platform and of sixty days', async () => {
+  const { coachId } = await servers.newAccount(platform)
+  const failed = async (reference: string, days: number, live = false) => {
+    await servers.pool.query(
+      `INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
+       VALUES ($1, $2, 'acct', $3, $4, 100, 'eur', 0)`,
+      [reference, coachId, platform.accountId, live],
+    )
+    for (const [kind, state] of [['refund', 'failed'] as const, ['reversal', 'done'] as const])
+      await servers.pool.query(
+        `INSERT INTO movement (stripe_id, reference, kind, amount, currency, at, state)
+         VALUES (gen_random_uuid(), $1, $2, 50, 'eur', now() - $3 * interval '1 day', $4)`,
+        [reference, kind, days, state],
+      )
+  }
+  await failed('short', 59)
+  await failed('long-ago', 61)
+  await failed('elsewhere', 1, true)
+  expect((await facts()).takenInVain).toBe(1)
+})
+
+async function email(written: string, outcome: string | null = null): Promise<void> {
+  const { coachId } = await servers.newAccount(platform)
+  await servers.pool.query(
+    `INSERT INTO letter (coach_id, kind, decision_id, written_at, queued_at, settled_at, outcome)
+     SELECT $1, 'can-be-paid', max(id), ${written}, now(), CASE WHEN $2::text IS NOT NULL THEN now() END, $2
+     FROM decision WHERE coach_id = $1`,
+    [coachId, outcome],
+  )
+}
+
+let events = 0
+
+async function received(accountId: string, ago: string): Promise<void> {
+  events += 1
+  const id = `evt_${events}`
+  await store.recordEvent({ id, accountId: accountId as AccountId, kind: 'account' })
+  await servers.pool.query('UPDATE notice SET heard_at = now() - $2::interval WHERE id = $1', [id, ago])
+}
+
+it('a conflict is told with both sides until a whole comparison sees it no more', async () => {
+  const conflict: Conflict = {
+    ...{ kind: 'payment' as const, providerId: `pi_${platforms}`, reference: 'order-1', coachId: null },
+    ...{ ours: { amount: 100 }, theirs: { amount: 200 }, differs: ['amount' as const], carriesOurMark: false },
+    createdAt: new Date('2026-03-03T12:00:00Z'),
+  }
+  await store.noteConflicts(platform, [conflict])
+  await store.noteConflicts(platform, [conflict])
+  expect((await facts()).conflicts).toBe(1)
+  const { rows } = await store.conflicts(platform, null, pages)
+  expect(rows).toEqual([{ ...conflict, email: null, seenAt: expect.any(Date) }])
+  await servers.pool.query(
+    `INSERT INTO payment_sweep (platform_account_id, livemode, whole_began_at) VALUES ($1, false, now() + interval '1 s')`,
+    [platform.accountId],
+  )
+  expect((await facts()).conflicts).toBe(0)
+  expect((await store.conflicts(platform, null, pages)).rows).toEqual([])
+})
+
+it('an account of a coach nobody here has goes by no number of ours', async () => {
+  const seen = { reference: null, ours: {}, theirs: {}, differs: [], carriesOurMark: false, createdAt: new Date() }
+  await store.noteConflicts(platform, [{ ...seen, kind: 'account', providerId: 'acct_theirs', coachId: 'of-others' }])
+  expect((await facts()).conflicts).toBe(0)
+})
+
+async function newAccount(): Promise<string> {
+  return (await servers.newAccount(platform)).accountId
+}
+
+async function set(accountId: string, change: string): Promise<void> {
+  await servers.pool.query(`UPDATE payout_account SET ${change} WHERE stripe_account_id = $1`, [accountId])
+}
+
+async function waitsSince(accountId: string, hours: number): Promise<void> {
+  await servers.pool.query(
+    `UPDATE account_counter SET waiting_since = now() - $2 * interval '1 hour' WHERE stripe_account_id = $1`,
+    [accountId, hours],
+  )
+}
+
+async function orphan(accountId: string, seen: string): Promise<void> {
+  await servers.pool.query(
+    `INSERT INTO orphan (stripe_account_id, platform_account_id, livemode, marked_coach_id, created_at, seen_at)
+     VALUES ($1, $2, false, 'coach-seen', now(), ${seen})`,
+    [accountId, platform.accountId],
+  )
+}
+
+function hoursAgo(at: Date | null): number {
+  return Math.round((Date.now() - (at?.getTime() ?? 0)) / 3_600_000)
+}

@@ -1,0 +1,16 @@
+import type { Platform } from '@/lib/payouts/accounts/account'
+import { ofPlatform } from '../accounts/of-platform'
+import { type Sql, sql } from '../sql/sql'
+
+/** Orphans that the last whole sweep, or the one that runs, still saw, and that nobody keeps by now. */
+export function openOrphans(platform: Platform | null): Sql {
+  return sql`
+    SELECT orphan.* FROM orphan
+    WHERE ${ofPlatform(platform)}
+      AND NOT EXISTS (SELECT FROM payout_account kept WHERE kept.stripe_account_id = orphan.stripe_account_id)
+      AND seen_at >= coalesce((
+        SELECT began_at FROM sweep
+        WHERE sweep.platform_account_id = orphan.platform_account_id AND sweep.livemode = orphan.livemode
+          AND ended_at IS NOT NULL
+        ORDER BY id DESC LIMIT 1), '-infinity')`
+}

@@ -1,0 +1,35 @@
+import type { Pool } from 'pg'
+import type { Listed } from '@/lib/payouts/ports/health-store'
+import { decodePlace, encodePlace, type Place } from '../sql/place'
+import type { Sql } from '../sql/sql'
+
+/** Which page of a list. */
+export interface Asked {
+  cursor: string | null
+  size: number
+}
+
+interface AccountAnswer<Row, Item> {
+  /** What an id looks like there. */
+  ids: RegExp
+  /** Rows after `place`, or from the beginning, in the list's order. */
+  query(place: Place | null, limit: number): Sql
+  toItem(row: Row): Item
+}
+
+/** A page, and one row more, which says that there is a further page. Past the end it begins anew. */
+export async function readListed<Row extends Place, Item>(
+  pool: Pool,
+  list: string,
+  { cursor, size }: Asked,
+  { ids, query, toItem }: AccountAnswer<Row, Item>,
+): Promise<Listed<Item>> {
+  const read = async (place: Place | null) => (await pool.query<Row>(query(place, size + 1))).rows
+  const place = decodePlace(list, ids, cursor)
+  const found = await read(place)
+  const rows = found.length === 0 && place !== null ? await read(null) : found
+  const shown = rows.slice(0, size)
+  const last = shown.at(-1)
+  const next = rows.length > size && last !== undefined ? encodePlace(list, last) : null
+  return { rows: shown.map(toItem), next }
+}

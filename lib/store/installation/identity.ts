@@ -1,0 +1,42 @@
+import type { Database } from '../database'
+import { type Sql, sql } from '../sql/sql'
+
+/** What an operator sees and changes of an installation's identity; each change with its decision. */
+export interface Identity {
+  find(): Promise<{ id: string; madeAt: Date; copiedFrom: string | null; doubtedAt: Date | null }>
+  /** Gives data that were copied an identity of their own. */
+  beCopy(): Promise<boolean>
+  /** Takes that back. False: it is no copy. */
+  beOriginal(): Promise<boolean>
+}
+
+export function createIdentity({ pool }: Pick<Database, 'pool'>): Identity {
+  const change = async (statement: Sql) => {
+    const { rowCount } = await pool.query(sql`
+      WITH changed AS (${statement})
+      INSERT INTO decision (kind, by_kind, facts)
+      SELECT 'identity-changed', 'machine', jsonb_build_object('was', was, 'is', id, 'isCopy', copied_from IS NOT NULL)
+      FROM changed`)
+    return rowCount === 1
+  }
+  return {
+    async find() {
+      const { rows } = await pool.query<Awaited<ReturnType<Identity['find']>>>(sql`
+        SELECT id, made_at AS "madeAt", copied_from AS "copiedFrom", doubted_at AS "doubtedAt" FROM installation`)
+      if (rows[0] === undefined) throw new Error('the installation has no identity')
+      return rows[0]
+    },
+    beCopy: () =>
+      change(sql`
+        UPDATE installation SET id = gen_random_uuid(), copied_from = id, ${hereAndNow}
+        RETURNING id, copied_from, copied_from AS was`),
+    beOriginal: () =>
+      change(sql`
+        UPDATE installation SET id = copied_from, copied_from = NULL, former_ids = former_ids || id, ${hereAndNow}
+        WHERE copied_from IS NOT NULL
+        RETURNING id, copied_from, former_ids[cardinality(former_ids)] AS was`),
+  }
+}
+
+/** Whoever writes the row says where it lies. */
+const hereAndNow = sql`place = installation_place(), written_in = txid_current() % 4294967296`

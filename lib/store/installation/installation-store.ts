@@ -1,0 +1,138 @@
+import type { Pool } from 'pg'
+import type { Platform } from '@/lib/payouts/accounts/account'
+import type {
+  Compared,
+  Doubt,
+  Installation,
+  InstallationId,
+  InstallationStore,
+} from '@/lib/payouts/installation/installation'
+import type { DoubtCause } from '@/lib/payouts/vocabulary/cause'
+import { ofPlatform } from '../accounts/of-platform'
+import type { Database } from '../database'
+import { type Sql, sql } from '../sql/sql'
+import { formerIds } from './of-installation'
+
+export function createInstallationStore({ pool }: Database): InstallationStore {
+  return {
+    async findInstallation() {
+      const { rows } = await pool.query<InstallationRow>(sql`
+        SELECT id AS installation_id, ${formerIds} AS former_ids,
+          CASE WHEN copied_from IS NULL THEN unmarked_until END AS unmarked_until
+        FROM installation`)
+      if (rows[0] === undefined) throw new Error('the installation has no identity')
+      return toInstallation(rows[0])
+    },
+
+    async findDoubt(platform, what) {
+      const place = await readPlace(pool, platform, what)
+      if (place.has_stayed) return place.doubt
+      await pool.query(sql`${doubtBecause(notedCause)} WHERE ${hasStayed} IS NOT TRUE`)
+      return (await readPlace(pool, platform, what)).doubt
+    },
+
+    async doubtAll() {
+      await pool.query(doubtBecause(sql`'asked'`))
+      await pool.query(sql`
+        UPDATE movement_watch SET seen_until = least(seen_until, doubted_from), lease_until = NULL
+        FROM installation WHERE began_at IS NULL`)
+    },
+  }
+}
+
+export interface InstallationRow {
+  installation_id: string
+  former_ids: string[]
+  unmarked_until: Date | null
+}
+
+export function toInstallation({ installation_id, former_ids, unmarked_until }: InstallationRow): Installation {
+  return {
+    id: installation_id as InstallationId,
+    formerIds: former_ids as InstallationId[],
+    unmarkedUntil: unmarked_until,
+  }
+}
+
+/** An older build said no cause. */
+export const doubtCause = sql`coalesce(doubted_because, 'moved')`
+
+/** Clocks differ, and what was under way when the last decision was written may have been committed after it. */
+const slack = sql`interval '1 hour'`
+
+/** Null where PostgreSQL cannot tell where the data lies. */
+const hasStayed = sql`(place = installation_place() AND written_in = installation.xmin::text::bigint)`
+
+const lastDecision = sql`coalesce((SELECT at FROM decision ORDER BY id DESC LIMIT 1), made_at)`
+
+/** When the older of the last two whole comparisons began. */
+const lastWhole = sql`
+  least(
+    coalesce((SELECT min(coalesce(whole_began_at, '-infinity')) FROM payment_sweep), '-infinity'),
+    coalesce((SELECT max(began_at) FROM sweep WHERE ended_at IS NOT NULL), '-infinity'))`
+
+/** The place without the start of its server. */
+const settled = (place: Sql) => sql`regexp_replace(${place}, '^(\\S+ \\S+) \\S+', '\\1')`
+
+/** A copy of a disk is not told from a server that was started again, so both are a doubt; only the words differ. */
+const notedCause = sql`
+  CASE WHEN ${settled(sql`place`)} = ${settled(sql`installation_place()`)} AND written_in = installation.xmin::text::bigint
+    THEN 'restarted' ELSE 'moved' END`
+
+/**
+ * Begins a doubt, or begins it again: whatever was made after the last thing that is known here may be missing. While an
+ * older one is open, the worse cause of both stands.
+ */
+const doubtBecause = (cause: Sql) => sql`
+  UPDATE installation SET
+    doubted_because = CASE
+      WHEN doubted_at > ${lastWhole} AND coalesce(doubted_because, 'moved') = 'moved' THEN 'moved'
+      WHEN doubted_at > ${lastWhole} AND doubted_because = 'restarted' AND ${cause} = 'asked' THEN 'restarted'
+      ELSE ${cause} END,
+    place = installation_place(),
+    written_in = txid_current() % 4294967296,
+    -- After every comparison that a dump brought along, whatever the clock of the server it was made on said.
+    doubted_at = greatest(now(), (SELECT max(began_at) FROM sweep) + interval '1 ms',
+      (SELECT max(began_at) FROM payment_sweep) + interval '1 ms'),
+    doubted_from = least(${lastDecision} - ${slack}, CASE WHEN doubted_at > ${lastWhole} THEN doubted_from END)`
+
+/** The list begins with the newest, so what may be missing is known long before the list has ended. */
+export const hasPassedDoubt = (ours: Sql) => sql`
+  EXISTS (SELECT FROM payment_sweep WHERE ${ours} AND began_at >= doubted_at AND reached < doubted_from)`
+
+/** When the last comparison began that came to its end. */
+function wholeOf(platform: Platform, what: Compared): Sql {
+  return what === 'payments'
+    ? sql`SELECT max(whole_began_at) FROM payment_sweep WHERE ${ofPlatform(platform)}`
+    : sql`SELECT max(began_at) FROM sweep WHERE ${ofPlatform(platform)} AND ended_at IS NOT NULL`
+}
+
+async function readPlace(pool: Pool, platform: Platform, what: Compared) {
+  const { rows } = await pool.query<PlaceRow>(sql`
+    SELECT installation_place() IS NULL AS is_unknowable, ${hasStayed} IS TRUE AS has_stayed, doubted_at, doubted_from, ${doubtCause} AS doubted_because,
+      coalesce(whole_at, made_at) - ${slack} AS unknown_from, now() AS now,
+      doubted_at IS NULL OR coalesce(whole_at >= doubted_at, false)
+        OR ${what === 'payments' ? hasPassedDoubt(ofPlatform(platform)) : sql`false`} AS is_settled
+    FROM installation, (${wholeOf(platform, what)}) AS whole(whole_at)`)
+  const [row] = rows as [PlaceRow]
+  return { has_stayed: row.has_stayed || row.is_unknowable, doubt: toDoubt(row) }
+}
+
+interface PlaceRow {
+  is_unknowable: boolean
+  has_stayed: boolean
+  is_settled: boolean
+  doubted_at: Date | null
+  doubted_from: Date | null
+  doubted_because: DoubtCause
+  unknown_from: Date
+  now: Date
+}
+
+/** Who cannot know that nothing was restored looks always, as far back as nothing was compared. */
+function toDoubt(row: PlaceRow): Doubt | null {
+  const { is_unknowable, is_settled, doubted_at, doubted_from, doubted_because, unknown_from, now } = row
+  const isOpen = !is_settled && doubted_at !== null && doubted_from !== null
+  if (isOpen) return { from: doubted_from, at: doubted_at, cause: doubted_because }
+  return is_unknowable ? { from: unknown_from, at: now, cause: 'moved' } : null
+}

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createTestDatabase } from '@/prisma/test-database'
+import { database } from '../database'
+import { openTwoServers, type TwoServers } from '../testing/two-servers'
+import { type AnyLimiter, createLimiter } from './limiter'
+
+let servers: TwoServers
+let here: AnyLimiter
+let there: AnyLimiter
+
+beforeAll(async () => {
+  servers = openTwoServers(await createTestDatabase())
+  ;[here, there] = servers.databases.map(createLimiter) as [AnyLimiter, AnyLimiter]
+})
+afterAll(() => servers.close())
+
+it('Check again is allowed once in ten seconds and says when next, on every server', async () => {
+  expect(await here.take('check-again', 'ana')).toEqual({ allowed: true })
+  expect(secondsUntil(await there.take('check-again', 'ana'))).toBeLessThanOrEqual(10)
+  expect(await there.take('check-again', 'bo')).toEqual({ allowed: true })
+})
+
+it('Check again is allowed twelve times in ten minutes, and refused tries do not count', async () => {
+  for (let time = 1; time <= 12; time += 1) {
+    expect(await here.take('check-again', 'cy')).toEqual({ allowed: true })
+    expect(await there.take('check-again', 'cy')).toMatchObject({ allowed: false })
+    await servers.pool.query(`UPDATE rate_limit SET expire = 1 WHERE key LIKE 'check-again/10:%'`)
+  }
+  expect(secondsUntil(await here.take('check-again', 'cy'))).toBeGreaterThan(60)
+})
+
+it.each([
+  ['check-now', 10, 60],
+  ['set-up', 30, 60],
+  ['link', 10, 60],
+] as const)('of many at once on two servers, %s lets %i in within %i seconds', async (name, allowed, seconds) => {
+  const answers = await Promise.all(
+    Array.from({ length: allowed * 2 }, (_, i) => (i % 2 === 0 ? here : there).take(name, 'ana@example.com')),
+  )
+  expect(answers.filter((answer) => answer.allowed)).toHaveLength(allowed)
+  const wait = secondsUntil(await here.take(name, 'ana@example.com'))
+  expect(wait).toBeGreaterThan(seconds - 30)
+  expect(wait).toBeLessThanOrEqual(seconds)
+})
+
+it('nobody is counted under their own address', async () => {
+  await here.take('sign-in-client', 'someone.example')
+  const { rows } = await servers.pool.query(`SELECT key FROM rate_limit WHERE key LIKE '%example%'`)
+  expect(rows).toEqual([])
+})
+
+it('nobody is let in while the database is away', async () => {
+  const away = database('postgresql://nobody@127.0.0.1:1/nothing')
+  await expect(createLimiter(away).take('link', 'ana')).rejects.toThrow()
+  await away.close()
+})
+
+function secondsUntil(answer: Awaited<ReturnType<AnyLimiter['take']>>): number {
+  if (answer.allowed) throw new Error('it was allowed')
+  return (answer.nextAt.getTime() - Date.now()) / 1000
+}

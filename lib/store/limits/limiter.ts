@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Allowance, Limiter, LimitName } from '@/lib/payouts/ports/ports'
+import type { Database } from '../database'
+
+/**
+ * The domain's limits, those of services by key, and those of signing in: a client's questions for links, and its presses
+ * of them. How many letters an address is sent is not among them: `storeLink` counts the links that are still good.
+ */
+export type AnyLimitName = LimitName | 'service' | 'sign-in-client' | 'sign-in-press'
+
+export interface AnyLimiter extends Limiter {
+  take(name: AnyLimitName, who: string): Promise<Allowance>
+}
+
+interface Window {
+  /** How often, in any window of so many seconds. */
+  points: number
+  duration: number
+}
+
+const limits: Record<AnyLimitName, Window[]> = {
+  'check-again': [
+    { points: 1, duration: 10 },
+    { points: 12, duration: 600 },
+  ],
+  'check-now': [{ points: 10, duration: 60 }],
+  'set-up': [{ points: 30, duration: 60 }],
+  link: [{ points: 10, duration: 60 }],
+  look: [{ points: 1, duration: 3 }],
+  service: [{ points: 600, duration: 60 }],
+  // One address may be that of a room full of people, each of whom asks and presses once.
+  'sign-in-client': [{ points: 300, duration: 900 }],
+  'sign-in-press': [{ points: 300, duration: 900 }],
+}
+
+/** Shared by all servers through PostgreSQL. Throws when the database is away: nobody is let in uncounted. */
+export function createLimiter({ pool }: Database): AnyLimiter {
+  const windows = new Map<string, RateLimiterPostgres[]>()
+  for (const [name, list] of Object.entries(limits))
+    windows.set(
+      name,
+      list.map((window) => open(name, window)),
+    )
+
+  return {
+    async take(name, who) {
+      // Kept as a hash: the table holds no address and no client.
+      const key = createHash('sha256').update(who).digest('hex')
+      for (const window of windows.get(name) ?? []) {
+        const refusal = await consume(window, key)
+        if (refusal !== null) return { allowed: false, nextAt: new Date(Date.now() + refusal.msBeforeNext) }
+      }
+      return { allowed: true }
+    },
+  }
+
+  function open(name: string, { points, duration }: Window): RateLimiterPostgres {
+    return new RateLimiterPostgres({
+      storeClient: pool,
+      storeType: 'pool',
+      tableName: 'rate_limit',
+      tableCreated: true,
+      keyPrefix: `${name}/${duration}`,
+      points,
+      duration,
+    })
+  }
+}
+
+/** null: admitted. The library rejects with its answer when it refuses, and with an Error when it could not tell. */
+async function consume(window: RateLimiterPostgres, key: string): Promise<RateLimiterRes | null> {
+  try {
+    await window.consume(key)
+    return null
+  } catch (outcome) {
+    if (outcome instanceof RateLimiterRes) return outcome
+    throw outcome
+  }
+}

@@ -1,0 +1,44 @@
+import type { KeptCharge } from '@/lib/payouts/ports/charge-store'
+import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
+import type { PaymentRefusal } from '@/lib/payouts/vocabulary/payment-refusal'
+import type { PaymentState } from '@/lib/payouts/vocabulary/payment-state'
+
+/** A charge as PostgreSQL gives it. */
+export interface ChargeRow {
+  reference: string
+  coach_id: string
+  stripe_account_id: string
+  platform_account_id: string
+  livemode: boolean
+  installation_id: string | null
+  is_ours: boolean
+  amount: number
+  currency: string
+  fee: number
+  state: string
+  attempt: number
+  age_seconds: number
+  attempted_at: Date
+  asked_at: Date
+  payment_intent_id: string | null
+  refusal: string | null
+}
+
+export function toKeptCharge(row: ChargeRow): KeptCharge {
+  const { reference, amount, currency, fee } = row
+  return {
+    coachId: row.coach_id as CoachId,
+    accountId: row.stripe_account_id as AccountId,
+    platform: { accountId: row.platform_account_id as AccountId, live: row.livemode },
+    installation: row.installation_id,
+    isOurs: row.is_ours,
+    facts: { reference, amount, currency, fee },
+    state: row.state as PaymentState,
+    attempt: row.attempt,
+    ageSeconds: row.age_seconds,
+    attemptedAt: row.attempted_at,
+    askedAt: row.asked_at,
+    paymentId: row.payment_intent_id,
+    refusal: row.refusal as PaymentRefusal | null,
+  }
+}

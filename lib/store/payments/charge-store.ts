@@ -1,0 +1,133 @@
+import type { ChargeStore } from '@/lib/payouts/ports/charge-store'
+import { waitingSince } from '../accounts/waiting-since'
+import type { Database } from '../database'
+import { insertDecision, toDecisionColumns } from '../decisions/decision-columns'
+import { isOurs, ownMark } from '../installation/of-installation'
+import { sql } from '../sql/sql'
+import { inTransaction } from '../sql/transaction'
+import { type ChargeRow, toKeptCharge } from './charge-row'
+
+export function createChargeStore({ pool }: Database): ChargeStore {
+  const find = async (reference: string) => {
+    const { rows } = await pool.query<ChargeRow>(sql`
+      SELECT *, extract(epoch FROM now() - attempted_at)::float AS age_seconds, ${isOurs} AS is_ours
+      FROM charge WHERE reference = ${reference}`)
+    return rows[0] === undefined ? null : toKeptCharge(rows[0])
+  }
+  const findKnown = async (reference: string) => {
+    const charge = await find(reference)
+    if (charge === null) throw new Error(`there is no charge ${reference}, though it was kept`)
+    return charge
+  }
+
+  return {
+    findCharge: find,
+
+    async wasEverPaid(coachId) {
+      const { rowCount } = await pool.query(sql`
+        SELECT FROM charge WHERE coach_id = ${coachId} AND state IN ('processing', 'paid') LIMIT 1`)
+      return rowCount === 1
+    },
+
+    async admitCharge({ coachId, accountId, platform, facts, evidence, by }) {
+      const { amount, currency, reference, fee } = facts
+      const decision = { kind: 'charge-admitted', coachId, accountId, by, charge: facts, evidence } as const
+      const admitted = await inTransaction(pool, async (tx) => {
+        // Whoever begins a hold takes the same row for themselves: either the hold is seen here, or it sees the charge.
+        await tx.query(sql`SELECT FROM coach WHERE id = ${coachId} FOR SHARE`)
+        const { rows } = await tx.query<ChargeRow>(sql`
+          WITH admitted AS (
+            INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, installation_id,
+              amount, currency, fee, look_at)
+            SELECT ${reference}, ${coachId}, ${accountId}, ${platform.accountId}, ${platform.live}, ${ownMark},
+              ${amount}::int, ${currency}, ${fee}::int, now() + interval '10 minutes'
+            WHERE NOT EXISTS (SELECT FROM hold WHERE coach_id = ${coachId})
+            ON CONFLICT (reference) DO NOTHING
+            RETURNING *
+          ), decided AS (${insertDecision(toDecisionColumns(decision))} FROM admitted)
+          SELECT *, 0::float AS age_seconds, true AS is_ours FROM admitted`)
+        return rows[0]
+      })
+      return admitted === undefined ? find(reference) : toKeptCharge(admitted)
+    },
+
+    async readmitCharge({ coachId, accountId, facts, attempt }, evidence, by) {
+      const decision = { kind: 'charge-admitted', coachId, accountId, by, charge: facts, evidence } as const
+      await inTransaction(pool, async (tx) => {
+        await tx.query(sql`SELECT FROM coach WHERE id = ${coachId} FOR SHARE`)
+        await tx.query(sql`
+          WITH admitted AS (
+            UPDATE charge SET
+              state = 'asked', refusal = NULL, admitted_at = now(), look_at = now() + interval '10 minutes'
+            WHERE reference = ${facts.reference} AND state = 'declined' AND attempt = ${attempt}
+              AND NOT EXISTS (SELECT FROM hold WHERE coach_id = ${coachId})
+            RETURNING *
+          )
+          ${insertDecision(toDecisionColumns(decision))} FROM admitted`)
+      })
+      const charge = await findKnown(facts.reference)
+      return charge.state === 'declined' ? null : charge
+    },
+
+    async askAgain({ facts, attempt }) {
+      await pool.query(sql`
+        UPDATE charge SET asked_at = now()
+        WHERE reference = ${facts.reference} AND attempt = ${attempt} AND state = 'asked'`)
+    },
+
+    async nextAttempt({ facts, attempt, askedAt }) {
+      await pool.query(sql`
+        UPDATE charge SET
+          attempt = attempt + 1, installation_id = ${ownMark}, attempted_at = now(), asked_at = now(), look_at = now() + interval '10 minutes'
+        WHERE reference = ${facts.reference} AND attempt = ${attempt} AND state = 'asked'
+          AND asked_at = ${askedAt} AND asked_at < now() - interval '1 minute'`)
+      return findKnown(facts.reference)
+    },
+
+    async leaveSpentAttempt({ facts, attempt }) {
+      await pool.query(sql`
+        UPDATE charge SET
+          attempt = attempt + 1, attempted_at = now(), asked_at = now(), look_at = now() + interval '10 minutes'
+        WHERE reference = ${facts.reference} AND attempt = ${attempt} AND state = 'asked'`)
+      return findKnown(facts.reference)
+    },
+
+    async keepOutcome({ coachId, accountId, facts }, outcome, by) {
+      const isDeclined = outcome.kind === 'refused'
+      const paymentId = isDeclined ? null : outcome.payment.paymentId
+      const decision = {
+        kind: 'charge-outcome',
+        coachId,
+        accountId,
+        by,
+        charge: facts,
+        outcome: isDeclined ? outcome.reason : outcome.kind,
+        paymentId,
+        ...(isDeclined && { said: { code: outcome.code, sentence: outcome.sentence ?? null } }),
+      } as const
+      await pool.query(sql`
+        WITH known AS (
+          -- Locked before the charge, as by whoever keeps a reading.
+          SELECT stripe_account_id FROM account_counter
+          WHERE ${isDeclined} AND stripe_account_id = ${accountId}
+          FOR UPDATE
+        ), settled AS (
+          UPDATE charge SET
+            state = ${isDeclined ? 'declined' : outcome.payment.state},
+            payment_intent_id = ${paymentId},
+            refusal = ${isDeclined ? outcome.reason : null},
+            looked_at = now(),
+            look_at = CASE WHEN ${!isDeclined} THEN now() + interval '10 seconds' END
+          WHERE reference = ${facts.reference} AND (SELECT count(*) FROM known) >= 0
+            AND (state = 'asked' OR ${!isDeclined} AND state = 'declined')
+          RETURNING stripe_account_id
+        ), doubted AS (
+          -- Stripe knows something of the account that we do not.
+          UPDATE account_counter SET notified = notified + 1, raised_by = 'gate', waiting_since = ${waitingSince}
+          FROM settled
+          WHERE ${isDeclined} AND account_counter.stripe_account_id = settled.stripe_account_id
+        )
+        ${insertDecision(toDecisionColumns(decision))} FROM settled`)
+    },
+  }
+}

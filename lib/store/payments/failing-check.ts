@@ -1,0 +1,16 @@
+import type { FailingLook } from '@/lib/payouts/ports/payment-store'
+import type { LookFailure } from '@/lib/payouts/vocabulary/failure'
+
+export interface FailingRow {
+  look_failures: number
+  last_look_failure: string | null
+  look_failing_since: Date | null
+}
+
+export function toFailing({
+  look_failures: failures,
+  last_look_failure: failure,
+  look_failing_since: since,
+}: FailingRow): FailingLook | null {
+  return failure === null || since === null ? null : { failure: failure as LookFailure, failures, since }
+}

@@ -1,0 +1,181 @@
+import type { Platform } from '@/lib/payouts/accounts/account'
+import type { Look, LookStore } from '@/lib/payouts/ports/payment-store'
+import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
+import { orUnkeepable } from '../accounts/keepable'
+import { ofPlatform } from '../accounts/of-platform'
+import type { Database } from '../database'
+import { insertDecision, toDeciderColumns } from '../decisions/decision-columns'
+import { isOurs } from '../installation/of-installation'
+import { json, type Sql, sql } from '../sql/sql'
+import { type FailingRow, toFailing } from './failing-check'
+import { insertRefundDecision } from './refund-decision'
+import { isUnseen } from './refund-unseen'
+
+/** A look that was begun is due again after a minute, so that what a dead server held is looked at by another. */
+export function createLookStore({ pool }: Database): LookStore {
+  const take = async (platform: Platform, which: Sql) => {
+    const { rows } = await pool.query<LookRow>(sql`
+      WITH due AS (SELECT reference FROM charge WHERE ${ofPlatform(platform)} AND ${isOurs} AND ${which})
+      UPDATE charge SET looks = looks + 1, look_at = now() + interval '1 minute'
+      FROM due WHERE charge.reference = due.reference
+      RETURNING charge.reference, coach_id, stripe_account_id, platform_account_id, livemode, installation_id, amount,
+        currency, fee, looks, payment_intent_id, attempt, attempted_at, asked_at, now() AS taken_at,
+        extract(epoch FROM now() - attempted_at)::float AS attempt_age_seconds,
+        may_be_disputed OR EXISTS (
+          SELECT FROM movement WHERE movement.reference = charge.reference AND kind = 'dispute') AS may_be_disputed,
+        extract(epoch FROM now() - admitted_at)::float AS age_seconds, look_failures, last_look_failure, look_failing_since`)
+    return rows.map(toLook)
+  }
+
+  return {
+    claimLooks: (platform, limit) =>
+      take(platform, sql`look_at <= now() ORDER BY look_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`),
+
+    async takeLook(platform, reference) {
+      // Waits for whoever has the row: it is there all the same.
+      const looks = await take(platform, sql`reference = ${reference} AND state <> 'declined' FOR UPDATE`)
+      return looks[0] ?? null
+    },
+
+    async keepLook({ reference, number, takenAt }, { state, paymentId, movements }, nextSeconds, reasons) {
+      const facts = { outcome: state, paymentId, ...(reasons.length > 0 && { reasons }) }
+      const isLost = sql`refund.sent_at < ${takenAt}::timestamptz - interval '1 second' * ${arrivedSeconds}`
+      const keep = sql`
+        WITH before AS (
+          SELECT reference, state AS was FROM charge WHERE reference = ${reference} FOR UPDATE
+        ), seen AS (
+          SELECT id, kind, amount, currency, at, state, reason, "dueBy",
+            -- A refund of ours is of this charge and amount, whoever else gave one the same id.
+            (SELECT asked.id::text FROM refund asked
+             WHERE asked.id::text = "refundId" AND asked.reference = ${reference} AND asked.amount = moved.amount
+            ) AS "refundId"
+          FROM jsonb_to_recordset(${json(movements)}) AS moved(
+            id text, kind text, amount int, currency text, at timestamptz, state text, reason text, "dueBy" timestamptz,
+            "refundId" text)
+        ), kept AS (
+          UPDATE charge SET
+            state = ${state}, payment_intent_id = ${paymentId}, kept_look = ${number}, looked_at = now(),
+            look_failures = 0, last_look_failure = NULL, look_failing_since = NULL,
+            -- Whoever asked for a look after this one began waits for a later one.
+            look_at = CASE WHEN looks = ${number} THEN now() + interval '1 second' * least(${nextSeconds}::int, (
+              SELECT ${soonSeconds}::int FROM refund
+              WHERE refund.reference = before.reference AND (state = 'asked' AND NOT ${isLost} OR state = 'made')
+                AND id::text NOT IN (SELECT "refundId" FROM seen WHERE "refundId" IS NOT NULL)
+                AND NOT EXISTS (SELECT FROM movement WHERE stripe_id = refund.stripe_refund_id)
+              LIMIT 1))
+              ELSE look_at END
+          FROM before
+          WHERE charge.reference = before.reference AND kept_look < ${number}
+          RETURNING charge.*, was
+        ), moved AS (
+          INSERT INTO movement (stripe_id, reference, kind, amount, currency, at, state, reason, due_by)
+          SELECT seen.id, kept.reference, seen.kind, seen.amount, seen.currency, seen.at, seen.state, seen.reason,
+            seen."dueBy"
+          FROM kept, seen
+          ON CONFLICT (stripe_id) DO UPDATE SET
+            amount = excluded.amount, state = excluded.state, reason = excluded.reason, due_by = excluded.due_by
+        ), made AS (
+          UPDATE refund SET state = 'made', stripe_refund_id = seen.id, refusal = NULL
+          FROM kept JOIN seen ON seen.kind = 'refund'
+          WHERE refund.reference = kept.reference AND refund.id::text = seen."refundId" AND refund.state <> 'made'
+          RETURNING refund.*
+        ), lost AS (
+          UPDATE refund SET state = 'lost' FROM kept
+          WHERE refund.reference = kept.reference AND refund.state = 'asked' AND ${isLost}
+            AND refund.id::text NOT IN (SELECT "refundId" FROM seen WHERE "refundId" IS NOT NULL)
+          RETURNING refund.*
+        ), told_made AS (
+          ${insertRefundDecision('refund-outcome', machine, { outcome: 'made' }, sql`made`)}
+        ), told_lost AS (
+          ${insertRefundDecision('refund-outcome', machine, { outcome: 'lost' }, sql`lost`)}
+        )
+        ${insertOutcome(facts, sql`kept`)} WHERE was <> ${state}`
+      return orUnkeepable(async () => {
+        await pool.query(keep)
+        return null
+      })
+    },
+
+    async postponeLook({ reference, number, failing }, seconds, failure) {
+      const failed = sql`
+        look_failures = ${(failing?.failures ?? 0) + 1}::int, last_look_failure = ${failure},
+        look_failing_since = coalesce(${failing?.since ?? null}::timestamptz, now()),`
+      await pool.query(sql`
+        UPDATE charge SET ${failure === null ? sql`` : failed} look_at = now() + interval '1 second' * least(${seconds}::int, (
+          SELECT ${soonSeconds}::int FROM refund WHERE refund.reference = charge.reference AND ${isUnseen} LIMIT 1))
+        WHERE reference = ${reference} AND looks = ${number}`)
+    },
+
+    async giveUp({ reference, attempt }) {
+      await pool.query(sql`
+        WITH settled AS (
+          UPDATE charge SET state = 'declined', refusal = 'never-made', look_at = NULL
+          WHERE reference = ${reference} AND attempt = ${attempt} AND state = 'asked'
+          RETURNING *
+        )
+        ${insertOutcome({ outcome: 'never-made', paymentId: null }, sql`settled`)}`)
+    },
+  }
+}
+
+/** Adds the decision about what became of each charge found in `charges`; `facts` beside what the charge was. */
+function insertOutcome(facts: Record<string, unknown>, charges: Sql): Sql {
+  const about = { coachId: sql`${charges}.coach_id`, accountId: sql`${charges}.stripe_account_id` }
+  const columns = { ...toDeciderColumns(machine), from: null, to: null, generation: null, facts }
+  return sql`
+    ${insertDecision({ kind: 'charge-outcome', ...about, ...columns })} || jsonb_build_object('charge', jsonb_build_object(
+      'amount', ${charges}.amount, 'currency', ${charges}.currency, 'reference', ${charges}.reference,
+      'fee', ${charges}.fee))
+    FROM ${charges}`
+}
+
+const machine = { kind: 'machine' } as const
+
+/** Longer than a request is under way to the provider, and than it may take to show what it made. */
+const arrivedSeconds = 600
+
+/** Until the next look, while what came of a refund of ours is not known, or was not seen. */
+const soonSeconds = 60
+
+type LookRow = {
+  reference: string
+  coach_id: string
+  stripe_account_id: string
+  platform_account_id: string
+  livemode: boolean
+  installation_id: string | null
+  amount: number
+  currency: string
+  fee: number
+  looks: number
+  payment_intent_id: string | null
+  attempt: number
+  attempted_at: Date
+  asked_at: Date
+  attempt_age_seconds: number
+  taken_at: Date
+  may_be_disputed: boolean
+  age_seconds: number
+} & FailingRow
+
+function toLook(row: LookRow): Look {
+  const { reference, amount, currency, fee } = row
+  return {
+    reference,
+    platform: { accountId: row.platform_account_id as AccountId, live: row.livemode },
+    installation: row.installation_id,
+    facts: { reference, amount, currency, fee },
+    coachId: row.coach_id as CoachId,
+    accountId: row.stripe_account_id as AccountId,
+    number: row.looks,
+    takenAt: row.taken_at,
+    mayBeDisputed: row.may_be_disputed,
+    paymentId: row.payment_intent_id,
+    attempt: row.attempt,
+    attemptedAt: row.attempted_at,
+    askedAt: row.asked_at,
+    attemptAgeSeconds: row.attempt_age_seconds,
+    ageSeconds: row.age_seconds,
+    failing: toFailing(row),
+  }
+}

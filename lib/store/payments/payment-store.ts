@@ -1,0 +1,137 @@
+import type { Movement } from '@/lib/payouts/payments/outcome/movement'
+import type { KeptPayment, PaymentFilter, PaymentStore } from '@/lib/payouts/ports/payment-store'
+import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
+import { movementKinds } from '@/lib/payouts/vocabulary/movement'
+import type { PaymentRefusal } from '@/lib/payouts/vocabulary/payment-refusal'
+import type { PaymentStanding, PaymentState } from '@/lib/payouts/vocabulary/payment-state'
+import { referenceGrammar } from '@/lib/payouts/vocabulary/reference'
+import { ofPlatform } from '../accounts/of-platform'
+import { namedBy } from '../coaches/named-by'
+import type { Database } from '../database'
+import { readListed } from '../health/read-listed'
+import type { Place } from '../sql/place'
+import { type Sql, sql } from '../sql/sql'
+import { type FailingRow, toFailing } from './failing-check'
+import { takenInVain } from './taken-in-vain'
+
+const pageSize = 50
+
+export function createPaymentStore({ pool }: Database): PaymentStore {
+  return {
+    async findKeptPayment(platform, reference) {
+      const { rows } = await pool.query<PaymentRow>(sql`
+        SELECT ${columns} FROM charge JOIN coach ON coach.id = charge.coach_id
+        WHERE charge.reference = ${reference} AND ${ofPlatform(platform)}`)
+      return rows[0] === undefined ? null : toKeptPayment(rows[0])
+    },
+
+    async findPayments(platform, filter) {
+      const { rows, next } = await readListed<PaymentRow & Place, KeptPayment>(
+        pool,
+        'payments',
+        { cursor: filter.cursor, size: pageSize },
+        {
+          ids: referenceGrammar,
+          query: (place, limit) => sql`
+            SELECT ${columns}, charge.admitted_at AS at, charge.reference AS id
+            FROM charge JOIN coach ON coach.id = charge.coach_id
+            WHERE ${ofPlatform(platform)} ${narrowed(filter)} ${after(place)}
+            ORDER BY charge.admitted_at DESC, charge.reference DESC
+            LIMIT ${limit}`,
+          toItem: toKeptPayment,
+        },
+      )
+      return { payments: rows, older: next }
+    },
+  }
+}
+
+const columns = sql`
+  charge.*, coach.reference AS coach_reference, coach.name, coach.email, (
+    SELECT coalesce(jsonb_agg(jsonb_build_object('id', stripe_id, 'kind', kind, 'amount', movement.amount,
+      'currency', movement.currency, 'at', at, 'state', movement.state, 'reason', reason, 'dueBy', due_by)
+      ORDER BY at, array_position(${movementKinds}::text[], kind), stripe_id), '[]')
+    FROM movement WHERE movement.reference = charge.reference) AS movements`
+
+function narrowed({ coachId, standing, search }: PaymentFilter): Sql {
+  return sql`
+    ${coachId === null ? nothing : sql`AND charge.coach_id = ${coachId}`}
+    ${standing === null ? nothing : sql`AND ${stands(standing)}`}
+    ${search === '' ? nothing : sql`AND (${found(search)})`}`
+}
+
+/**
+ * By the beginning of its reference, by any name of its coach, or by an id of the provider's: the payment's, the
+ * account's, or that of whatever moved. Lists of what is meant, so that an index serves each.
+ */
+function found(search: string): Sql {
+  const start = `${search.toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%`
+  return sql`
+    lower(charge.reference COLLATE "C") LIKE ${start}
+    OR charge.payment_intent_id = ${search}
+    OR charge.stripe_account_id = ${search}
+    OR charge.coach_id = ANY (ARRAY(SELECT found.id FROM coach found WHERE ${namedBy(search, sql`found.search_text`)}))
+    OR charge.reference = ANY (ARRAY(
+      SELECT movement.reference FROM movement WHERE movement.stripe_id = ${search}
+      UNION SELECT refund.reference FROM refund WHERE refund.stripe_refund_id = ${search}))`
+}
+
+function after(place: Place | null): Sql {
+  return place === null ? nothing : sql`AND (charge.admitted_at, charge.reference) < (${place.at}, ${place.id})`
+}
+
+const nothing = sql``
+
+/** The client's bank took nothing. */
+const inquiry = sql`'inquiry', 'inquiry-answered', 'closed'`
+
+function stands(standing: PaymentStanding): Sql {
+  const having = (what: Sql) => sql`charge.reference IN (SELECT movement.reference FROM movement WHERE ${what})`
+  if (standing === 'refunded') return having(sql`kind = 'refund' AND movement.state = 'done'`)
+  if (standing === 'refund-pending') return having(sql`kind = 'refund' AND movement.state = 'pending'`)
+  if (standing === 'taken-in-vain') return sql`charge.reference IN (${takenInVain(sql`true`)})`
+  if (standing === 'disputed') return having(sql`kind = 'dispute' AND movement.state NOT IN (${inquiry})`)
+  if (standing === 'asked-about') return having(sql`kind = 'dispute' AND movement.state IN (${inquiry})`)
+  if (standing === 'to-answer') return having(sql`kind = 'dispute' AND movement.state IN ('needs-answer', 'inquiry')`)
+  return sql`charge.state = ${standing}`
+}
+
+interface PaymentRow extends FailingRow {
+  reference: string
+  coach_id: string
+  coach_reference: string | null
+  name: string | null
+  email: string
+  stripe_account_id: string
+  amount: number
+  currency: string
+  fee: number
+  state: string
+  refusal: string | null
+  payment_intent_id: string | null
+  admitted_at: Date
+  looked_at: Date | null
+  movements: (Omit<Movement, 'at' | 'dueBy'> & { at: string; dueBy: string | null })[]
+}
+
+function toKeptPayment(row: PaymentRow): KeptPayment {
+  return {
+    reference: row.reference,
+    coach: { id: row.coach_id as CoachId, reference: row.coach_reference, name: row.name, email: row.email },
+    accountId: row.stripe_account_id as AccountId,
+    amount: row.amount,
+    currency: row.currency,
+    fee: row.fee,
+    state: row.state as PaymentState,
+    refusal: row.refusal as PaymentRefusal | null,
+    paymentId: row.payment_intent_id,
+    admittedAt: row.admitted_at,
+    lookedAt: row.looked_at,
+    lookFailing: toFailing(row),
+    movements: row.movements.map((movement) => ({
+      ...movement,
+      at: new Date(movement.at),
+      dueBy: movement.dueBy === null ? null : new Date(movement.dueBy),
+    })),
+  }
+}

@@ -1,0 +1,19 @@
+import type { DecidedBy } from '@/lib/payouts/decisions/decision'
+import { insertDecision, toDeciderColumns } from '../decisions/decision-columns'
+import { type Sql, sql } from '../sql/sql'
+
+/** Adds one decision for each refund found in `refunds`; `facts` beside what the refund was. */
+export function insertRefundDecision(
+  kind: 'refund-asked' | 'refund-outcome',
+  by: DecidedBy,
+  facts: Record<string, unknown>,
+  refunds: Sql,
+): Sql {
+  const columns = { ...toDeciderColumns(by), from: null, to: null, generation: null, facts }
+  const charge = { coachId: sql`charge.coach_id`, accountId: sql`charge.stripe_account_id` }
+  return sql`
+    ${insertDecision({ kind, ...charge, ...columns })} || jsonb_build_object('refund', jsonb_build_object(
+      'id', ${refunds}.id, 'reference', charge.reference, 'amount', ${refunds}.amount, 'currency', charge.currency,
+      'takesBack', ${refunds}.takes_back))
+    FROM ${refunds} JOIN charge USING (reference)`
+}

@@ -1,0 +1,12 @@
+import { type Sql, sql } from '../sql/sql'
+
+/** Payments with more taken back from the coach than stands refunded, since a refund failed: the domain's `takenInVain`. */
+export function takenInVain(failed: Sql): Sql {
+  return sql`
+    SELECT movement.reference FROM movement
+    WHERE movement.reference IN (
+      SELECT reference FROM movement WHERE kind = 'refund' AND movement.state = 'failed' AND ${failed})
+    GROUP BY movement.reference
+    HAVING sum(amount) FILTER (WHERE kind = 'reversal')
+      > coalesce(sum(amount) FILTER (WHERE kind = 'refund' AND movement.state <> 'failed'), 0)`
+}

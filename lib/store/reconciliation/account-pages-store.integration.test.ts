@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Platform } from '@/lib/payouts/accounts/account'
+import { emailOwed } from '@/lib/payouts/emails/owed'
+import type { AccountsPage, KeptAccount } from '@/lib/payouts/ports/store'
+import type { AccountId } from '@/lib/payouts/vocabulary/ids'
+import { createTestDatabase } from '@/prisma/test-database'
+import { openTwoServers, readySnapshot, type TwoServers } from '../testing/two-servers'
+
+const day = 86_400
+const nothing = { agreeing: [], differing: [], orphans: [], adopted: 0, conflicts: [] }
+
+let servers: TwoServers
+let platform: Platform
+let platforms = 0
+beforeAll(async () => {
+  servers = openTwoServers(await createTestDatabase())
+})
+beforeEach(() => {
+  platforms += 1
+  platform = { accountId: `acct_platform_${platforms}` as AccountId, live: false }
+})
+afterAll(() => servers.close())
+
+test('windows hold all time, about a thousand accounts each, without a gap or an overlap', async () => {
+  await addAccounts(2500)
+  const pages = await takeAll()
+  expect(pages.map(({ window }) => window)).toEqual([0, 1, 2])
+  const [first, second, third] = pages.map(({ query }) => query)
+  expect(first?.from).toBeNull()
+  expect(first?.before).toEqual(second?.from)
+  expect(second?.before).toEqual(third?.from)
+  expect(third?.before).toBeNull()
+  const { rows } = await servers.pool.query(
+    `SELECT count(*) FILTER (WHERE created_at < $2)::int AS first,
+       count(*) FILTER (WHERE created_at >= $2 AND created_at < $3)::int AS second
+     FROM payout_account WHERE platform_account_id = $1`,
+    [platform.accountId, second?.from, third?.from],
+  )
+  expect(rows).toEqual([{ first: 999, second: 1000 }])
+})
+
+test('accounts made in one second stay in one window', async () => {
+  await addAccounts(2500, '0 seconds')
+  const pages = await takeAll()
+  expect(pages).toHaveLength(2)
+  expect(pages[0]?.query.before).toEqual(pages[1]?.query.from)
+})
+
+test('two servers that begin at once begin one sweep, and never take the same page', async () => {
+  await addAccounts(2500)
+  const taken = await Promise.all(
+    Array.from({ length: 10 }, (_, n) => servers.stores[n % 2 === 0 ? 0 : 1].takePage(platform, day)),
+  )
+  const pages = taken.filter((page) => page !== null)
+  expect(new Set(pages.map(({ reconciliationId }) => reconciliationId)).size).toBe(1)
+  expect(pages.map(({ window }) => window).sort()).toEqual([0, 1, 2])
+})
+
+test('a window whose server died goes on, a minute later, where it stood', async () => {
+  const page = await take()
+  await settle(page, 'acct_tenth' as AccountId)
+  await take()
+  expect(await servers.stores[1].takePage(platform, day)).toBeNull()
+  await servers.pool.query('UPDATE sweep_window SET lease_until = now()')
+  expect(await servers.stores[1].takePage(platform, day)).toMatchObject({ window: 0, query: { after: 'acct_tenth' } })
+})
+
+test('a window leased far ahead, as the database’s clock set back leaves it, goes on', async () => {
+  await take()
+  await servers.pool.query(`UPDATE sweep_window SET lease_until = lease_until + interval '1 hour'`)
+  expect(await servers.stores[1].takePage(platform, day)).toMatchObject({ window: 0 })
+  expect(await servers.stores[1].takePage(platform, day)).toBeNull()
+})
+
+test('a page that two servers compared counts once', async () => {
+  const page = await take()
+  const found = { ...nothing, agreeing: ['acct_a' as AccountId], askedAt: new Date(), next: 'acct_a' as AccountId }
+  await servers.stores[0].settlePage(page, found)
+  await servers.stores[1].settlePage(page, found)
+  expect(await reconciliations()).toEqual([{ compared: 1, is_over: false }])
+})
+
+test('a difference that a read has settled since it was compared is no news', async () => {
+  const { accountId } = await servers.newAccount(platform)
+  const [kept] = await servers.stores[0].findKept([accountId])
+  const reading = { accountId, generation: 1, cause: 'notice', by: { kind: 'machine' } } as const
+  const ready = { snapshot: readySnapshot, state: 'ready', email: emailOwed('ready') } as const
+  await servers.stores[1].keepSnapshot({ ...reading, ...ready })
+  const found = { ...nothing, askedAt: new Date(), next: accountId }
+  await servers.stores[0].settlePage(await take(), { ...found, differing: [kept as KeptAccount] })
+  expect(await countsOf(accountId)).toEqual({ notified: 1, fetched: 1 })
+
+  const [again] = await servers.stores[0].findKept([accountId])
+  await servers.stores[0].settlePage(await take(), { ...found, differing: [again as KeptAccount] })
+  expect(await countsOf(accountId)).toEqual({ notified: 2, fetched: 1 })
+})
+
+test('a window whose place is lost begins anew', async () => {
+  await settle(await take(), 'acct_gone' as AccountId)
+  const page = await take()
+  await servers.stores[0].restartWindow(page)
+  expect((await take()).query.after).toBeNull()
+})
+
+test('a sweep ends with its last page, and the next one begins when it is time', async () => {
+  await addAccounts(1500)
+  for (const page of await takeAll()) await settle(page, null)
+  expect(await reconciliations()).toEqual([{ compared: 0, is_over: true }])
+  expect(await servers.stores[0].takePage(platform, day)).toBeNull()
+  expect(await servers.stores[0].takePage(platform, 0)).toMatchObject({ window: 0 })
+})
+
+test('a sweep of one platform says nothing of another', async () => {
+  await take()
+  platform = { ...platform, live: true }
+  expect(await servers.stores[0].takePage(platform, day)).toMatchObject({ window: 0 })
+})
+
+async function take(): Promise<AccountsPage> {
+  const page = await servers.stores[0].takePage(platform, day)
+  if (page === null) throw new Error('there was no page to take')
+  return page
+}
+
+async function takeAll(): Promise<AccountsPage[]> {
+  const pages: AccountsPage[] = []
+  for (;;) {
+    const page = await servers.stores[0].takePage(platform, day)
+    if (page === null) return pages
+    pages.push(page)
+  }
+}
+
+function settle(page: AccountsPage, next: AccountId | null): Promise<void> {
+  return servers.stores[0].settlePage(page, { ...nothing, askedAt: new Date(), next })
+}
+
+async function countsOf(accountId: AccountId) {
+  const { rows } = await servers.pool.query(
+    'SELECT notified::int, fetched::int FROM account_counter WHERE stripe_account_id = $1',
+    [accountId],
+  )
+  return rows[0]
+}
+
+async function reconciliations() {
+  const { rows } = await servers.pool.query(
+    `SELECT compared, ended_at IS NOT NULL AS is_over FROM sweep WHERE platform_account_id = $1 AND livemode = $2`,
+    [platform.accountId, platform.live],
+  )
+  return rows
+}
+
+/** Accounts of coaches of their own, `apart` from one to the next. */
+async function addAccounts(count: number, apart = '10 seconds'): Promise<void> {
+  await servers.pool.query(
+    `WITH made AS (
+       INSERT INTO coach (id, email) SELECT $1 || n, $1 || n || '@example.com' FROM generate_series(1, $2) AS n RETURNING id)
+     INSERT INTO payout_account (coach_id, stripe_account_id, platform_account_id, livemode, country, currency,
+       charges_enabled, payouts_enabled, details_submitted, transfers, requirements, state, generation, checked_at,
+       checked_by, created_at)
+     SELECT id, 'acct_' || id, $1, false, 'DE', 'eur', false, false, false, 'inactive', '[]', 'unfinished', 0, now(),
+       'created', '2026-01-01'::timestamptz + row_number() OVER () * $3::interval
+     FROM made`,
+    [platform.accountId, count, apart],
+  )
+}

@@ -1,0 +1,59 @@
+import type { Pool } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTestDatabase } from '@/prisma/test-database'
+import { createFetchStore } from '../accounts/fetch-store'
+import type { Database } from '../database'
+import { reserveTurn } from '../limits/rate-limit'
+import { createPool } from '../postgres/pool'
+import { openTwoServers, platform, type TwoServers } from '../testing/two-servers'
+
+let servers: TwoServers
+/** One connection that waits for the disk, as PostgreSQL does unless it is told otherwise. */
+let only: Pool
+beforeAll(async () => {
+  const test = await createTestDatabase()
+  servers = openTwoServers(test)
+  only = createPool(`${test.url}?options=-c%20synchronous_commit%3Don`, { max: 1 })
+})
+afterAll(async () => {
+  await only.end()
+  await servers.close()
+})
+
+const times = 20
+
+test('a turn at reading is taken without waiting for the disk', async () => {
+  const deadline = { asker: 'machine' as const, left: () => 20_000 }
+  expect(await waitsForTheDisk(() => reserveTurn({ pool: only } as Database, 1000, deadline))).toBeLessThan(times / 2)
+})
+
+test('news is claimed without waiting for the disk', async () => {
+  for (let made = 0; made <= times; made += 1) await servers.newAccount()
+  const store = createFetchStore({ pool: only } as Database)
+  const claimed: unknown[] = []
+  const waits = await waitsForTheDisk(async () => claimed.push(...(await store.claimFetches(platform, 1))))
+  expect(claimed).toHaveLength(times)
+  expect(waits).toBeLessThan(times / 2)
+})
+
+test('news that is raised waits for the disk, on the same connection too', async () => {
+  const { accountId } = await servers.newAccount()
+  const store = createFetchStore({ pool: only } as Database)
+  expect(await waitsForTheDisk(() => store.raise(accountId, 'coach'))).toBeGreaterThanOrEqual(times)
+})
+
+/** How often the one connection wrote the log out itself while `work` was done so many times. */
+async function waitsForTheDisk(work: () => Promise<unknown>): Promise<number> {
+  const before = await writes()
+  for (let time = 0; time < times; time += 1) await work()
+  return (await writes()) - before
+}
+
+/** https://www.postgresql.org/docs/current/monitoring-stats.html#PG-STAT-GET-BACKEND-IO */
+async function writes(): Promise<number> {
+  await only.query('SELECT pg_stat_force_next_flush()')
+  const { rows } = await only.query<{ writes: string | null }>(
+    `SELECT sum(writes) AS writes FROM pg_stat_get_backend_io(pg_backend_pid()) WHERE object = 'wal'`,
+  )
+  return Number(rows[0]?.writes ?? 0)
+}

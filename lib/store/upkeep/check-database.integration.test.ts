@@ -1,0 +1,109 @@
+import { Pool } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { applyMigrations } from '@/prisma/migrate'
+import { grantRights } from '@/prisma/rights'
+import { createTestDatabase, type TestDatabase } from '@/prisma/test-database'
+import { createRolesDatabase, type RolesDatabase } from '@/prisma/testing/roles-database'
+import { type Database, database } from '../database'
+import { sessionSettings } from '../postgres/session'
+import { openStallingProxy } from '../testing/stalling-proxy'
+import { createDatabaseCheck } from './check-database'
+
+let made: TestDatabase
+let roles: RolesDatabase
+beforeAll(async () => {
+  made = await createTestDatabase()
+  roles = await createRolesDatabase()
+})
+afterAll(async () => {
+  await made.drop()
+  await roles.drop()
+})
+
+let asked = 0
+/** What a new server finds. */
+async function found(url: string): Promise<string> {
+  asked += 1
+  const address = new URL(url)
+  address.searchParams.set('application_name', `asked-${asked}`)
+  const opened = database(address.toString())
+  const state = await createDatabaseCheck(opened)()
+  await opened.close()
+  return state.kind === 'ready' ? 'ready' : `${state.reason}: ${state.detail}`
+}
+
+const changed = (change: Partial<URL>, url = made.url) => Object.assign(new URL(url), change).toString()
+
+test('a database with all that a server asks of it is ready', async () => {
+  expect(await found(made.url)).toBe('ready')
+})
+
+test('a wrong password, a database that is not there and one that nobody listens for are told apart', async () => {
+  expect(await found(changed({ password: 'wrong' }))).toMatch(/^password: password authentication failed/)
+  expect(await found(changed({ pathname: '/nowhere' }))).toMatch(/^no-database: database "nowhere" does not exist/)
+  expect(await found(changed({ port: '1' }))).toBe('unreachable: ECONNREFUSED')
+})
+
+test('a setting that a pooler does not keep apart is named with what it is, also where it hides our tables', async () => {
+  for (const [name, value, said] of [
+    ['search_path', 'elsewhere', 'nothing that exists'],
+    ['bytea_output', 'escape', 'escape'],
+  ] as const) {
+    const settings = Object.entries({ ...sessionSettings, [name]: value })
+    const options = settings.map(([each, is]) => `-c ${each}=${is.replaceAll(' ', '\\ ')}`).join(' ')
+    const hotPool = new Pool({ connectionString: made.url, options })
+    const state = await createDatabaseCheck({ hotPool: hotPool as Database['hotPool'] })()
+    expect(state).toEqual({ kind: 'not-ready', reason: 'set-otherwise', detail: `${name} = ${said}` })
+    await hotPool.end()
+  }
+})
+
+test('a database that takes connections and says nothing is silent', async () => {
+  const proxy = await openStallingProxy(made.url)
+  proxy.stall()
+  expect(await found(proxy.url)).toMatch(/^silent: /)
+  await proxy.close()
+})
+
+test('missing tables, missing rights and rights that were given are told apart', async () => {
+  expect(await found(roles.app)).toMatch(/^no-tables: relation "public._prisma_migrations" does not exist/)
+  await applyMigrations(roles.owner)
+  expect(await found(roles.app)).toMatch(/^no-rights: permission denied/)
+  expect(await found(roles.backup)).toMatch(/^no-rights: /)
+})
+
+test('a role without the queue’s tables, and without the right to make them, is told what is missing', async () => {
+  await expect(grantRights(roles.owner, roles.names)).rejects.toThrow('schema "pgboss" does not exist')
+  const grant = `GRANT USAGE ON SCHEMA public TO APP; GRANT ALL ON ALL TABLES IN SCHEMA public TO APP`
+  const owner = database(roles.owner)
+  await owner.pool.query(grant.replaceAll('APP', roles.names.app))
+  await owner.close()
+  expect(await found(roles.app)).toBe('behind: pgboss')
+})
+
+test('a migration that was not applied is named', async () => {
+  await made.pool.query(`UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = '0010_hold'`)
+  expect(await found(made.url)).toBe('behind: 0010_hold')
+  await made.pool.query(`UPDATE _prisma_migrations SET finished_at = now()`)
+})
+
+test('a database that takes no changes is not ready', async () => {
+  const name = new URL(made.url).pathname.slice(1)
+  await made.pool.query(`ALTER DATABASE ${name} SET default_transaction_read_only = on`)
+  expect(await found(made.url)).toBe('read-only: null')
+  await made.pool.query(`BEGIN READ WRITE; ALTER DATABASE ${name} RESET default_transaction_read_only; COMMIT`)
+})
+
+test('however many ask within a second, the database is asked once', async () => {
+  let times = 0
+  const hotPool = {
+    async query() {
+      times += 1
+      throw Object.assign(new Error('no'), { code: '57P03' })
+    },
+  }
+  const check = createDatabaseCheck({ hotPool } as never)
+  const answers = await Promise.all(Array.from({ length: 50 }, check))
+  expect(times).toBe(1)
+  expect(answers[49]).toEqual({ kind: 'not-ready', reason: 'starting', detail: 'no' })
+})

@@ -1,0 +1,51 @@
+import type { Database } from '../database'
+import { type Sql, sql } from '../sql/sql'
+
+export interface Pruning {
+  /** Deletes what was kept for long enough, a thousand rows at a time; safe to repeat, and to do twice at once. */
+  prune(): Promise<void>
+}
+
+/** Decisions, drift and whatever belongs to a coach are never among them. */
+export function createPruning({ pool }: Pick<Database, 'pool'>, batchSize = 1000): Pruning {
+  return {
+    async prune() {
+      await pool.query(keepLastEvents)
+      for (const deleteSome of [someEvents, someUnknownCounters, someTokens, someSessions, someRequests]) {
+        let deleted = batchSize
+        while (deleted === batchSize) deleted = (await pool.query(deleteSome(batchSize))).rowCount ?? 0
+      }
+    },
+  }
+}
+
+/** That a notice was ever heard is known for longer than the notice itself, by platform and mode. */
+const keepLastEvents = sql`
+  INSERT INTO last_notice (platform_account_id, livemode, heard_at)
+  SELECT platform_account_id, livemode, max(heard_at) FROM notice JOIN payout_account USING (stripe_account_id)
+  GROUP BY platform_account_id, livemode
+  ON CONFLICT (platform_account_id, livemode) DO UPDATE SET heard_at = greatest(last_notice.heard_at, excluded.heard_at)`
+
+/** Stripe sends a notice again for three days by itself and for thirty when asked to (docs.stripe.com/webhooks). */
+const someEvents = (size: number): Sql => sql`
+  DELETE FROM notice WHERE id IN (
+    SELECT id FROM notice WHERE heard_at < now() - interval '35 days' LIMIT ${size} FOR UPDATE SKIP LOCKED)`
+
+/** The lock is for an account that is being saved at this moment: its counter is skipped, or made anew. */
+const someUnknownCounters = (size: number): Sql => sql`
+  DELETE FROM account_counter WHERE stripe_account_id IN (
+    SELECT stripe_account_id FROM account_counter WHERE NOT is_coachs AND waiting_since < now() - interval '7 days'
+    LIMIT ${size} FOR UPDATE SKIP LOCKED)`
+
+const someTokens = (size: number): Sql => sql`
+  DELETE FROM verification_token WHERE token IN (
+    SELECT token FROM verification_token WHERE expires < now() - interval '1 day' LIMIT ${size} FOR UPDATE SKIP LOCKED)`
+
+const someSessions = (size: number): Sql => sql`
+  DELETE FROM session WHERE id IN (
+    SELECT id FROM session WHERE expires < now() - interval '1 day' LIMIT ${size} FOR UPDATE SKIP LOCKED)`
+
+/** An Idempotency-Key stands for its request for a day. */
+const someRequests = (size: number): Sql => sql`
+  DELETE FROM api_request WHERE (api_key_id, key_hash) IN (
+    SELECT api_key_id, key_hash FROM api_request WHERE at < now() - interval '1 day' LIMIT ${size} FOR UPDATE SKIP LOCKED)`

@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTestDatabase } from '../../../prisma/test-database'
+import { type Database, database } from '../database'
+import { createStaticFiles } from './static-files'
+
+let memory: Database
+let drop: () => Promise<void>
+beforeAll(async () => {
+  const made = await createTestDatabase()
+  memory = database(made.url)
+  drop = made.drop
+})
+afterAll(async () => {
+  await memory.close()
+  await drop()
+})
+
+test('a file of a build is kept once, found by its name, and forgotten three months after the last start with it', async () => {
+  const files = createStaticFiles(memory)
+  const body = Buffer.from([0, 255, 10])
+  await Promise.all([files.keep('chunks/a.js', body), files.keep('chunks/a.js', body), files.keep('chunks/b.js', body)])
+  await memory.pool.query("UPDATE static_file SET kept_at = now() - interval '91 days'")
+  await files.keep('chunks/a.js', body)
+  await files.forgetOld()
+  expect(await files.find('chunks/a.js')).toEqual(body)
+  expect(await files.find('chunks/b.js')).toBeNull()
+})

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import type { Provider } from '@/lib/payouts/ports/provider'
+import { accountInvalid, error, noAnswers, ok } from '../testing/answers'
+import { accountId, impatient, openScene, patient } from '../testing/scene'
+
+const ports: Record<string, { door: string; link: object; mint: (provider: Provider) => Promise<unknown> }> = {
+  'a link to the form': {
+    door: 'POST /v1/account_links',
+    link: { object: 'account_link', created: 1, expires_at: 301, url: 'https://connect.stripe.com/setup/e/x' },
+    mint: (provider) => provider.onboardingLink(accountId, patient),
+  },
+  'a link to the dashboard': {
+    door: 'POST /v1/accounts/acct_coach/login_links',
+    link: { object: 'login_link', created: 1, url: 'https://connect.stripe.com/express/x' },
+    mint: (provider) => provider.dashboardLink(accountId, patient),
+  },
+}
+
+describe.concurrent.for(Object.entries(ports))('%s', ([, { door, link, mint }]) => {
+  test('is what Stripe minted', async (context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(door, ok(link))
+    expect(await mint(provider)).toEqual({ kind: 'link', url: expect.stringContaining('https://connect.stripe.com/') })
+  })
+
+  test.for([
+    ['access was revoked', accountInvalid, 'no-access', 'account_invalid'],
+    ['the account is gone', error(404, { code: 'resource_missing' }), 'no-access', 'resource_missing'],
+    [
+      'the form was never sent',
+      error(400, { message: 'Cannot create a login link for an account that has not completed onboarding.' }),
+      'not-submitted',
+      'invalid_request_error',
+    ],
+    [
+      'the platform is not set up',
+      error(400, { message: "You can only create new accounts if you've signed up for Connect." }),
+      'platform-not-ready',
+      'invalid_request_error',
+    ],
+    [
+      'the return is not https in live mode',
+      error(400, { message: 'Livemode requests must always be redirected via HTTPS.' }),
+      'other',
+      'invalid_request_error',
+    ],
+    ['the key lacks the right', error(403), 'other', 'invalid_request_error'],
+  ] as const)('is refused when %s', async ([, answer, reason, code], context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(door, answer)
+    expect(await mint(provider)).toEqual({ kind: 'refused', reason, code, sentence: expect.any(String) })
+  })
+
+  test.for(noAnswers)('is not had when Stripe $name', async ({ answer, failure }, context) => {
+    const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
+    stripe.arrange(door, answer)
+    expect(await mint(provider)).toMatchObject({ kind: 'away', failure })
+  })
+})
+
+test('a link to the form names where the coach comes back to', async (context) => {
+  const { stripe, provider } = await openScene(context)
+  stripe.arrange('POST /v1/account_links', ok(ports['a link to the form']?.link))
+  await provider.onboardingLink(accountId, patient)
+  expect(stripe.received[0]?.fields).toEqual({
+    account: 'acct_coach',
+    type: 'account_onboarding',
+    return_url: 'http://localhost:3000/payouts/return',
+    refresh_url: 'http://localhost:3000/payouts/refresh',
+  })
+})

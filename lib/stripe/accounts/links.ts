@@ -1,0 +1,54 @@
+import type Stripe from 'stripe'
+import type { LinkAnswer } from '@/lib/payouts/ports/provider'
+import type { AccountId } from '@/lib/payouts/vocabulary/ids'
+import type { LinkRefusal } from '@/lib/payouts/vocabulary/set-up-refusal'
+import { away, codeOf, isNoAccess, isPlatformNotReady, refusalOf, requireObject, sentenceOf } from '../client/failures'
+import { readAddress } from '../client/readable'
+
+export interface LinkAddresses {
+  /** Where Stripe sends the coach who left the form, finished or not. */
+  returnUrl: string
+  /** Where Stripe sends a coach whose link was used or expired. */
+  refreshUrl: string
+}
+
+/** A single-use link that lives a few minutes: https://docs.stripe.com/api/account_links */
+export async function onboardingLink(
+  stripe: Stripe,
+  accountId: AccountId,
+  { returnUrl, refreshUrl }: LinkAddresses,
+): Promise<LinkAnswer> {
+  return linkFrom(async () => {
+    const link = await stripe.accountLinks.create({
+      account: accountId,
+      type: 'account_onboarding',
+      return_url: returnUrl,
+      refresh_url: refreshUrl,
+    })
+    return requireObject(link, 'account_link')
+  })
+}
+
+/** A single-use link to the Express Dashboard: https://docs.stripe.com/api/accounts/login_link */
+export async function dashboardLink(stripe: Stripe, accountId: AccountId): Promise<LinkAnswer> {
+  return linkFrom(async () => requireObject(await stripe.accounts.createLoginLink(accountId), 'login_link'))
+}
+
+async function linkFrom(mint: () => Promise<{ url: string }>): Promise<LinkAnswer> {
+  try {
+    const { url } = await mint()
+    return { kind: 'link', url: readAddress(url) }
+  } catch (error) {
+    const refusal = refusalOf(error)
+    if (refusal === null) return away(error)
+    return { kind: 'refused', reason: reasonOf(refusal), code: codeOf(refusal), sentence: sentenceOf(refusal) }
+  }
+}
+
+/** A rejected account has no code or sentence of its own that we have seen, so its refusal is `other`. */
+function reasonOf(error: Stripe.errors.StripeError): LinkRefusal {
+  if (isNoAccess(error)) return 'no-access'
+  if (/has not completed onboarding/.test(error.message)) return 'not-submitted'
+  if (isPlatformNotReady(error)) return 'platform-not-ready'
+  return 'other'
+}

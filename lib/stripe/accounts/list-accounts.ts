@@ -1,0 +1,75 @@
+import type Stripe from 'stripe'
+import type { ListAnswer, ListedAccount, ListQuery } from '@/lib/payouts/ports/provider'
+import type { AccountId } from '@/lib/payouts/vocabulary/ids'
+import { askOnce } from '../client/client'
+import { away, refusalOf, requireObject, UnreadableAnswer, unlessUnreadable } from '../client/failures'
+import { markOf } from '../client/marks'
+import { markIn, readMoment } from '../client/readable'
+import { toOpenedAccount } from './open-account'
+
+/** A page of the platform's accounts: https://docs.stripe.com/api/accounts/list */
+export async function list(stripe: Stripe, { from, before, after }: ListQuery): Promise<ListAnswer> {
+  const created = {
+    gte: from === null ? undefined : toSeconds(from),
+    lt: before === null ? undefined : toSeconds(before),
+  }
+  try {
+    const query = { limit: 100, created, starting_after: after ?? undefined }
+    const page = requireObject(await stripe.accounts.list(query, askOnce), 'list')
+    const accounts = page.data.flatMap((account) => unlessUnreadable(() => toListedAnyway(account)) ?? [])
+    return { kind: 'page', accounts, next: page.has_more ? ((page.data.at(-1)?.id ?? null) as AccountId | null) : null }
+  } catch (error) {
+    if (after !== null && refusalOf(error)?.code === 'resource_missing') return { kind: 'lost-place' }
+    return away(error)
+  }
+}
+
+/** One that cannot be read agrees with nothing that is kept, so that it is read by itself, and counted. */
+function toListedAnyway(account: Stripe.Account): ListedAccount {
+  try {
+    return toListed(account)
+  } catch (error) {
+    if (!(error instanceof UnreadableAnswer)) throw error
+    const shown = toListed({
+      ...account,
+      country: 'ZZ',
+      default_currency: 'zzz',
+      requirements: undefined,
+      future_requirements: undefined,
+      // When it was made says no more than that it is there.
+      created: 0,
+    })
+    // Nor is it kept for the coach it says it was made for.
+    return { ...shown, isOurKind: false }
+  }
+}
+
+export function toListed(account: Stripe.Account): ListedAccount {
+  return {
+    ...toOpenedAccount(account),
+    markedCoachId: markIn(account.metadata, 'coach_id'),
+    mark: markOf(account.metadata),
+    attempt: attemptOf(account),
+    isOurKind: isOurKind(account),
+    createdAt: readMoment(account.created ?? 0),
+  }
+}
+
+function attemptOf({ metadata }: Stripe.Account): number {
+  const attempt = Number(metadata?.attempt)
+  return Number.isInteger(attempt) && Math.abs(attempt) < 2 ** 31 ? attempt : 1
+}
+
+/** As `openAccount` asks for, and as builds before it did with the account's `type`. */
+function isOurKind({ controller }: Stripe.Account): boolean {
+  return (
+    controller?.stripe_dashboard?.type === 'express' &&
+    controller.requirement_collection === 'stripe' &&
+    controller.losses?.payments === 'application'
+  )
+}
+
+/** Windows begin and end on whole seconds, so that neighbours share no account and miss none. */
+function toSeconds(time: Date): number {
+  return Math.floor(time.getTime() / 1000)
+}

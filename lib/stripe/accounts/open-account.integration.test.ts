@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest'
+import { createdAccount } from '../testing/accounts'
+import { error, noAnswers, ok } from '../testing/answers'
+import type { Arranged } from '../testing/arranged-stripe'
+import { coachId, impatient, openScene, patient } from '../testing/scene'
+
+const door = 'POST /v1/accounts'
+const order = { installation: 'installation-1', coachId, attempt: 2, country: 'DE', email: 'ana@example.com' }
+
+describe.concurrent('a coach’s account', () => {
+  test('is ordered as an Express account with both capabilities and our mark', async (context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(door, ok(createdAccount()))
+    expect(await provider.openAccount(order, patient)).toMatchObject({
+      kind: 'opened',
+      account: { accountId: 'acct_coach', snapshot: { submitted: false, country: 'DE', currency: 'eur' } },
+    })
+    expect(stripe.received).toHaveLength(1)
+    expect(stripe.received[0]?.fields).toEqual({
+      country: 'DE',
+      email: 'ana@example.com',
+      'controller[fees][payer]': 'application',
+      'controller[losses][payments]': 'application',
+      'controller[requirement_collection]': 'stripe',
+      'controller[stripe_dashboard][type]': 'express',
+      'capabilities[card_payments][requested]': 'true',
+      'capabilities[transfers][requested]': 'true',
+      'metadata[coach_id]': 'coach-1',
+      'metadata[attempt]': '2',
+      'metadata[installation]': 'installation-1',
+    })
+    expect(stripe.received[0]?.headers).toMatchObject({
+      'idempotency-key': 'installation-1:open-account:coach-1:2',
+      'stripe-version': '2026-10-28.endive',
+    })
+  })
+
+  test('is ordered again under the same key when the first answer is lost', async (context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(door, 'cut', error(409, { code: 'idempotency_key_in_use' }), ok(createdAccount()))
+    expect(await provider.openAccount(order, patient)).toMatchObject({ kind: 'opened' })
+    const keys = stripe.received.map(({ headers }) => headers['idempotency-key'])
+    expect(keys).toEqual([
+      'installation-1:open-account:coach-1:2',
+      'installation-1:open-account:coach-1:2',
+      'installation-1:open-account:coach-1:2',
+    ])
+  })
+})
+
+const refusals: [name: string, answer: Arranged, reason: string, code: string][] = [
+  [
+    'a country Stripe does not serve',
+    error(400, { code: 'country_unsupported', message: 'TR is not currently supported by Stripe' }),
+    'country-unsupported',
+    'country_unsupported',
+  ],
+  [
+    'a country out of the platform’s reach',
+    error(400, { message: 'Connected accounts in CH cannot be created by platforms in AE.' }),
+    'country-out-of-reach',
+    'invalid_request_error',
+  ],
+  [
+    'a platform that has not signed up for Connect',
+    error(400, {
+      message:
+        "You can only create new accounts if you've signed up for Connect, which you can do at https://dashboard.stripe.com/connect.",
+    }),
+    'platform-not-ready',
+    'invalid_request_error',
+  ],
+  [
+    'a platform that has not accepted its losses',
+    error(400, {
+      message:
+        'Please review the responsibilities of managing losses for connected accounts at https://dashboard.stripe.com/settings/connect/platform-profile.',
+    }),
+    'platform-not-ready',
+    'invalid_request_error',
+  ],
+  ['an address it does not like', error(400, { code: 'email_invalid' }), 'other', 'email_invalid'],
+  ['a key without the right', error(403, { message: 'No permission.' }), 'other', 'invalid_request_error'],
+]
+
+describe.concurrent('an account is refused, and none was made', () => {
+  test.for(refusals)('for %s', async ([, answer, reason, code], context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(door, answer)
+    expect(await provider.openAccount(order, patient)).toEqual({
+      kind: 'refused',
+      reason,
+      code,
+      sentence: expect.any(String),
+    })
+    expect(stripe.received).toHaveLength(1)
+  })
+})
+
+const replayed = { 'idempotent-replayed': 'true' }
+const spent: [name: string, answer: Arranged][] = [
+  ['it gives a stored failure', error(500, { type: 'api_error' }, replayed)],
+  ['it gives a stored refusal, which Stripe would not reconsider', error(400, {}, replayed)],
+]
+
+describe.concurrent('an attempt is spent', () => {
+  test.for(spent)('when %s', async ([, answer], context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(door, answer)
+    expect(await provider.openAccount(order, patient)).toEqual({ kind: 'spent' })
+  })
+})
+
+test('an attempt is taken when it was used with other words', async (context) => {
+  const { stripe, provider } = await openScene(context)
+  stripe.arrange(door, error(400, { type: 'idempotency_error' }))
+  expect(await provider.openAccount(order, patient)).toEqual({ kind: 'taken' })
+})
+
+describe.concurrent('whether an account was made is not known', () => {
+  test.for(noAnswers)('when Stripe $name', async ({ answer, failure }, context) => {
+    const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
+    stripe.arrange(door, answer)
+    expect(await provider.openAccount(order, patient)).toMatchObject({
+      kind: 'away',
+      failure,
+      cause: expect.any(Error),
+    })
+  })
+  test('when nothing of Stripe’s is found at its address', async (context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(door, error(404))
+    expect(await provider.openAccount(order, patient)).toMatchObject({ kind: 'away', failure: 'provider-error' })
+  })
+  test('when nobody listens', async (context) => {
+    const { stripe, provider } = await openScene(context)
+    await stripe.close()
+    expect(await provider.openAccount(order, patient)).toMatchObject({ kind: 'away', failure: 'unreachable' })
+  })
+})

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { ProviderAwayError } from '../client/failures'
+import { noAnswers, ok } from '../testing/answers'
+import { impatient, openScene } from '../testing/scene'
+
+const door = 'GET /v1/account'
+const platform = ok({ id: 'acct_platform', object: 'account' })
+
+describe.concurrent('whose key it is', () => {
+  test('is asked once, and remembered', async (context) => {
+    const { stripe, provider, remembered } = await openScene(context)
+    stripe.arrange(door, platform)
+    const answer = { accountId: 'acct_platform', live: false }
+    expect(await provider.platform()).toEqual(answer)
+    expect(remembered).toEqual([answer])
+    remembered.pop()
+    expect(await provider.platform()).toEqual(answer)
+    expect(stripe.received).toHaveLength(1)
+  })
+  test('is not asked when it was remembered before', async (context) => {
+    const known = { accountId: 'acct_known', live: false }
+    const { stripe, provider, remembered } = await openScene(context)
+    remembered.push(known as (typeof remembered)[number])
+    expect(await provider.platform()).toEqual(known)
+    expect(stripe.received).toEqual([])
+  })
+  test.for([
+    ['sk_live_0123456789', true],
+    ['rk_live_0123456789', true],
+    ['rk_test_0123456789', false],
+    ['sk_test_0live_456789', false],
+  ] as const)('and in which mode is told by the key itself: %s', async ([secretKey, live], context) => {
+    const { stripe, provider } = await openScene(context, { secretKey })
+    stripe.arrange(door, platform)
+    expect(await provider.platform()).toMatchObject({ live })
+  })
+  test.for(noAnswers)('is not known when Stripe $name and nothing is remembered', async ({ answer }, context) => {
+    const { stripe, provider, remembered } = await openScene(context, answer === 'silence' ? impatient : {})
+    stripe.arrange(door, answer)
+    const asked = provider.platform()
+    await expect(asked).rejects.toThrow(ProviderAwayError)
+    await expect(asked).rejects.toMatchObject({ cause: expect.any(Error) })
+    expect(remembered).toEqual([])
+    stripe.arrange(door, platform)
+    expect(await provider.platform()).toMatchObject({ accountId: 'acct_platform' })
+  })
+})

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest'
+import { createdAccount } from '../testing/accounts'
+import { accountInvalid, error, noAnswers, ok } from '../testing/answers'
+import { accountId, impatient, openScene, patient, patientFor } from '../testing/scene'
+
+const door = 'GET /v1/accounts/acct_coach'
+
+describe.concurrent('a read', () => {
+  test('gives what Stripe says of the account', async (context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(door, ok({ ...createdAccount(), payouts_enabled: true }))
+    expect(await provider.read(accountId, patient)).toMatchObject({
+      kind: 'read',
+      snapshot: { payoutsEnabled: true, submitted: false, country: 'DE' },
+    })
+    expect(stripe.received.map(({ fields }) => fields)).toEqual([{}])
+  })
+  test('is over with the patience', async (context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(door, 'silence')
+    expect(await provider.read(accountId, patientFor(300))).toMatchObject({ kind: 'away', failure: 'timed-out' })
+  })
+  test.for([
+    ['access was revoked', accountInvalid],
+    ['it is gone', error(404, { code: 'resource_missing' })],
+  ] as const)('finds no account when %s', async ([, answer], context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(door, answer)
+    expect(await provider.read(accountId, patient)).toEqual({ kind: 'no-access' })
+  })
+})
+
+describe.concurrent('a read says nothing about the account', () => {
+  test('when Stripe says of it what nobody can keep, and a list of accounts goes on without it', async (context) => {
+    const { stripe, provider } = await openScene(context)
+    const stateless = { ...createdAccount(), country: null }
+    stripe.arrange(door, ok(stateless))
+    expect(await provider.read(accountId, patient)).toMatchObject({ kind: 'away', failure: 'unreadable' })
+    const data = [stateless, { ...createdAccount(), id: 'acct_other' }]
+    stripe.arrange('GET /v1/accounts', ok({ object: 'list', data, has_more: false }))
+    const page = await provider.list({ from: null, before: null, after: null }, patient)
+    expect(page).toMatchObject({
+      kind: 'page',
+      accounts: [{ snapshot: { country: 'ZZ' } }, { accountId: 'acct_other', snapshot: { country: 'DE' } }],
+    })
+  })
+
+  test.for(noAnswers)('when Stripe $name', async ({ answer, failure }, context) => {
+    const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
+    stripe.arrange(door, answer)
+    expect(await provider.read(accountId, patient)).toMatchObject({ kind: 'away', failure, cause: expect.any(Error) })
+    // Repeats of the SDK would come half a second later at the latest, before this one.
+    await provider.read(accountId, patient)
+    expect(stripe.received).toHaveLength(2)
+  })
+  test.for([
+    ['the request is refused', error(400), 'provider-error'],
+    ['the key lacks the right', error(403), 'key-refused'],
+  ] as const)('when %s', async ([, answer, failure], context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(door, answer)
+    expect(await provider.read(accountId, patient)).toMatchObject({ kind: 'away', failure })
+  })
+})

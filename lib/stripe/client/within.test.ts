@@ -1,0 +1,33 @@
+import type Stripe from 'stripe'
+import { expect, test } from 'vitest'
+import { createWithin } from './within'
+
+const deadline = { left: () => 1_000 }
+
+test('those who ask at the same time have a client each, and whoever asks later takes one over', async () => {
+  const within = createWithin({ secretKey: 'sk_test_none' })
+  const lent = () => within(deadline, async (stripe) => stripe)
+  let inner: unknown
+  const outer = await within(deadline, async (stripe) => {
+    inner = await lent()
+    return stripe
+  })
+  expect(inner).not.toBe(outer)
+  expect([inner, outer]).toContain(await lent())
+})
+
+test('who still asks when nobody waits any longer keeps the client', async () => {
+  const within = createWithin({ secretKey: 'sk_test_none' })
+  let kept: Stripe | undefined
+  let answer = () => {}
+  const late = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  const over = await within({ left: () => 1 }, async (stripe) => {
+    kept = stripe
+    await late
+  })
+  expect(over).toMatchObject({ kind: 'away', failure: 'timed-out' })
+  expect(await within(deadline, async (stripe) => stripe)).not.toBe(kept)
+  answer()
+})

@@ -1,0 +1,60 @@
+import type Stripe from 'stripe'
+import type { CreatePaymentAnswer, PaymentOrder } from '@/lib/payouts/ports/provider'
+import type { PaymentRefusal } from '@/lib/payouts/vocabulary/payment-refusal'
+import { away, codeOf, isKeyUsed, isReplayed, refusalOf, requireObject, sentenceOf } from '../client/failures'
+import { keyOf, marksOf } from '../client/marks'
+import { toPayment } from './made-payment'
+
+/**
+ * Asks Stripe for a destination charge: https://docs.stripe.com/connect/destination-charges
+ * Safe to repeat: the same reference and attempt give the same payment. Nothing but the gate's use case calls it.
+ */
+export async function createPayment(stripe: Stripe, order: PaymentOrder): Promise<CreatePaymentAnswer> {
+  const { installation, coachId, accountId, amount, currency, reference, fee, attempt } = order
+  try {
+    const payment = await stripe.paymentIntents.create(
+      {
+        amount,
+        currency,
+        // Cards alone: other ways to pay may take days to say whether the money came.
+        allowed_payment_method_types: ['card'],
+        automatic_payment_methods: { enabled: true },
+        // Stripe's default may leave the charge without its transfer and fee for an hour.
+        capture_method: 'automatic',
+        transfer_data: { destination: accountId },
+        ...(fee > 0 && { application_fee_amount: fee }),
+        metadata: { coach_id: coachId, reference, ...marksOf(installation) },
+      },
+      { idempotencyKey: keyOf(installation, `charge:${attempt}:${reference}`) },
+    )
+    return { kind: 'collected', payment: toPayment(requireObject(payment, 'payment_intent')) }
+  } catch (error) {
+    if (isKeyUsed(error)) return { kind: 'refused', reason: 'reference-used', code: 'idempotency_error' }
+    const refusal = refusalOf(error)
+    if (refusal === null) return away(error)
+    const reason = reasonOf(refusal)
+    // A 403 that names nothing of the charge is about our own key, and over when the key may do it.
+    if (refusal.statusCode === 403 && reason === 'other') return away(error)
+    const said = { code: codeOf(refusal), sentence: sentenceOf(refusal) }
+    return { kind: 'refused', reason, ...said, ...(isReplayed(error) && { isReplayed: true }) }
+  }
+}
+
+const reasons: Record<string, PaymentRefusal> = {
+  // Real, though the SDK's list of codes does not have it.
+  insufficient_capabilities_for_transfer: 'transfers-off',
+  transfers_not_allowed: 'transfers-off',
+  amount_too_small: 'amount-too-small',
+  amount_too_large: 'amount-too-large',
+  account_invalid: 'account-gone',
+  account_closed: 'account-gone',
+}
+
+function reasonOf(error: Stripe.errors.StripeError): PaymentRefusal {
+  const known = reasons[error.code ?? '']
+  if (known !== undefined) return known
+  if (error.code === 'resource_missing' && error.param === 'transfer_data[destination]') return 'account-gone'
+  if (/restricted outside of your platform/.test(error.message)) return 'region'
+  if (/under the `\w+` service agreement/.test(error.message)) return 'agreement'
+  return 'other'
+}

@@ -1,0 +1,40 @@
+import type Stripe from 'stripe'
+import type { MadeFacts, MadePayment } from '@/lib/payouts/payments/made-payment'
+import type { Payment } from '@/lib/payouts/payments/payment'
+import { readAs } from '../client/failures'
+import { markOf } from '../client/marks'
+import { checkPayment, markIn, readId } from '../client/readable'
+
+/**
+ * What a payment intent was asked for with: https://docs.stripe.com/api/payment_intents/object
+ * Throws UnreadableAnswer where it says what cannot be kept.
+ */
+export function toMadePayment(intent: Stripe.PaymentIntent): MadePayment {
+  return readAs(() => {
+    checkPayment(intent)
+    return { ...toPayment(intent), made: toMadeFacts(intent), createdAt: new Date((intent.created ?? 0) * 1000) }
+  })
+}
+
+/** The client has paid, has done all there is to do, can no longer pay, or may still pay: https://docs.stripe.com/payments/paymentintents/lifecycle */
+export function toPayment({ id, status }: Stripe.PaymentIntent): Payment {
+  return { paymentId: readId(id), state: states[status] ?? 'open' }
+}
+
+const states: Record<string, Payment['state']> = { succeeded: 'paid', processing: 'processing', canceled: 'canceled' }
+
+function toMadeFacts(intent: Stripe.PaymentIntent): MadeFacts {
+  const { metadata, amount, currency, application_fee_amount: fee, livemode, transfer_data: transfer } = intent
+  const destination = transfer?.destination ?? null
+  return {
+    installation: markOf(metadata),
+    reference: markIn(metadata, 'reference'),
+    coachId: markIn(metadata, 'coach_id'),
+    accountId: destination === null ? null : readId(typeof destination === 'string' ? destination : destination.id),
+    amount,
+    currency,
+    fee: fee ?? 0,
+    live: livemode,
+    isOurKind: transfer != null && transfer.amount == null && intent.on_behalf_of == null,
+  }
+}

@@ -1,0 +1,63 @@
+import type Stripe from 'stripe'
+import type { BalanceAnswer, RefundOrder, RefundPaymentAnswer } from '@/lib/payouts/ports/provider'
+import type { RefundRefusal } from '@/lib/payouts/vocabulary/refund'
+import { repeatOnce } from '../client/client'
+import { away, codeOf, isKeyUsed, isNoAccess, refusalOf, requireObject, sentenceOf } from '../client/failures'
+import { checkAmount, readId } from '../client/readable'
+
+/**
+ * Refunds a destination charge; without `reverse_transfer` the coach keeps the money and the platform pays:
+ * https://docs.stripe.com/connect/destination-charges#issue-refunds
+ * Safe to repeat: the same id gives the same refund.
+ */
+export async function refundPayment(stripe: Stripe, order: RefundOrder): Promise<RefundPaymentAnswer> {
+  const { id, paymentId, amount, reversesTransfer, returnsFee } = order
+  try {
+    const refund = await stripe.refunds.create(
+      {
+        payment_intent: paymentId,
+        amount,
+        ...(reversesTransfer && { reverse_transfer: true }),
+        ...(returnsFee && { refund_application_fee: true }),
+        metadata: { refund_id: id },
+      },
+      { idempotencyKey: `refund:${id}` },
+    )
+    return { kind: 'refunded', refundId: readId(requireObject(refund, 'refund').id) }
+  } catch (error) {
+    // It says nothing of what the first try made.
+    if (isKeyUsed(error)) return { kind: 'taken' }
+    const refusal = refusalOf(error)
+    if (refusal === null) return away(error)
+    return { kind: 'refused', reason: reasonOf(refusal), code: codeOf(refusal), sentence: sentenceOf(refusal) }
+  }
+}
+
+const reasons: Record<string, RefundRefusal> = {
+  charge_already_refunded: 'nothing-left',
+  charge_disputed: 'disputed',
+  insufficient_funds: 'no-money',
+  balance_insufficient: 'no-money',
+  resource_missing: 'gone',
+}
+
+function reasonOf({ code, message }: Stripe.errors.StripeError): RefundRefusal {
+  const known = reasons[code ?? '']
+  if (known !== undefined) return known
+  return /greater than (un)?refunded amount|is greater than/i.test(message) ? 'too-much' : 'other'
+}
+
+/** What an account holds in one currency: https://docs.stripe.com/api/balance */
+export async function readBalance(stripe: Stripe, accountId: string | null, currency: string): Promise<BalanceAnswer> {
+  try {
+    const options = accountId === null ? repeatOnce : { ...repeatOnce, stripeAccount: accountId }
+    const { available, pending } = requireObject(await stripe.balance.retrieve({}, options), 'balance')
+    const parts = [...available, ...pending].filter((part) => part.currency === currency)
+    const sum = parts.reduce((sum, { amount }) => sum + amount, 0)
+    checkAmount(sum)
+    return { kind: 'balance', amount: sum }
+  } catch (error) {
+    const refusal = refusalOf(error)
+    return refusal !== null && isNoAccess(refusal) ? { kind: 'no-access' } : away(error)
+  }
+}

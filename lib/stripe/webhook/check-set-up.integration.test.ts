@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { apiVersion } from '../client/client'
+import { error, noAnswers, ok } from '../testing/answers'
+import { type Arranged, type ArrangedStripe, openArrangedStripe } from '../testing/arranged-stripe'
+import { createSetUpCheck } from './check-set-up'
+
+let stripe: ArrangedStripe
+beforeAll(async () => {
+  stripe = await openArrangedStripe()
+})
+afterAll(() => stripe.close())
+
+const url = 'https://pay.example.com/api/stripe/webhook'
+const right = {
+  id: 'we_1',
+  url,
+  status: 'enabled',
+  api_version: apiVersion,
+  enabled_events: ['account.updated', 'capability.updated'],
+}
+
+function look(answer: Arranged) {
+  stripe.arrange('GET /v1/webhook_endpoints', answer)
+  // Only silence is to be waited out soon: an answer may take a busy machine longer than that.
+  const timeout = answer === 'silence' ? 200 : 30_000
+  return createSetUpCheck({ secretKey: 'sk_test_lookout', apiBase: stripe.url, url, timeout }).look()
+}
+
+const listBody = (...data: object[]) => ({ object: 'list', data, has_more: false })
+const listed = (...data: object[]) => ok(listBody(...data))
+
+test('an endpoint as it must be has no faults, and the clocks agree', async () => {
+  expect(await look(listed(right))).toEqual({ kind: 'seen', faults: [], clockAheadSeconds: expect.closeTo(0, -1) })
+})
+
+test.each([
+  ['absent', { url: 'https://elsewhere.example.com/' }],
+  ['disabled', { status: 'disabled' }],
+  ['events', { enabled_events: ['account.updated'] }],
+  ['more-events', { enabled_events: [...right.enabled_events, 'person.created'] }],
+  ['more-events', { enabled_events: ['*'] }],
+  ['more-events', { enabled_events: [...right.enabled_events, 'account.application.deauthorized', 'person.created'] }],
+  ['api-version', { api_version: '2025-03-31.basil' }],
+  ['api-version', { api_version: null }],
+])('an endpoint that is otherwise has the fault %s', async (fault, change) => {
+  expect(await look(listed({ ...right, ...change }))).toMatchObject({ kind: 'seen', faults: [fault] })
+})
+
+test('of several endpoints at our address the best one counts', async () => {
+  const older = { ...right, id: 'we_0', api_version: '2025-03-31.basil', status: 'disabled' }
+  expect(await look(listed(older, right))).toMatchObject({ faults: [] })
+})
+
+test('one that hears counts before one of our version that does not', async () => {
+  const off = { ...right, id: 'we_0', status: 'disabled' }
+  const old = { ...right, api_version: '2025-03-31.basil' }
+  expect(await look(listed(off, old))).toMatchObject({ faults: ['api-version'] })
+})
+
+test('a second one that is enabled is a fault by itself, whatever it is like', async () => {
+  const second = { ...right, id: 'we_0' }
+  expect(await look(listed(second, right))).toMatchObject({ faults: ['surplus'] })
+  expect(await look(listed({ ...second, api_version: null }, right))).toMatchObject({ faults: ['surplus'] })
+})
+
+test('how far our clock is ahead is told to the second or so', async () => {
+  for (const ahead of [-3600, 90]) {
+    const date = new Date(Date.now() - ahead * 1000).toUTCString()
+    const answer = await look({ status: 200, body: listBody(right), headers: { date } })
+    expect(answer).toMatchObject({ clockAheadSeconds: expect.toSatisfy((at: number) => Math.abs(at - ahead) <= 2) })
+  }
+})
+
+test('a key without the permission is told from one that is refused', async () => {
+  const notAllowed = error(403, { message: "The provided key 'rk_live_' does not have the required permissions." })
+  expect(await look(notAllowed)).toMatchObject({ kind: 'not-allowed', clockAheadSeconds: expect.closeTo(0, -1) })
+  expect(await look(error(401))).toMatchObject({ kind: 'away', failure: 'key-refused' })
+})
+
+test.each(noAnswers)('when Stripe $name, that is told', async ({ answer, failure }) => {
+  expect(await look(answer)).toMatchObject({ kind: 'away', failure })
+})
+
+test('a silent Stripe is asked once, because a person waits', async () => {
+  stripe.received.length = 0
+  await look('silence')
+  expect(stripe.received).toHaveLength(1)
+})

@@ -1,0 +1,33 @@
+import Stripe from 'stripe'
+import type { Look, SetUpCheck } from '@/lib/payouts/health/facts'
+import { type ClientOptions, createClient } from '../client/client'
+import { away } from '../client/failures'
+import { checkAmong, listEndpoints } from './endpoint'
+
+/** @param url where our endpoint is */
+export function createSetUpCheck({ url, ...options }: ClientOptions & { url: string }): SetUpCheck {
+  const stripe = createClient(options)
+  return { look: () => look(stripe, url) }
+}
+
+/** Asks once: a person waits, and the client gives up after five seconds. */
+async function look(stripe: Stripe, url: string): Promise<Look> {
+  const asked = Date.now()
+  try {
+    const endpoints = await listEndpoints(stripe, { maxNetworkRetries: 0 })
+    const clockAheadSeconds = clockAhead(endpoints.lastResponse.headers, asked)
+    return { kind: 'seen', faults: checkAmong(endpoints, url).faults, clockAheadSeconds }
+  } catch (error) {
+    // A restricted key without the permission is answered 403: https://github.com/stripe/stripe-node/issues/2246
+    if (!(error instanceof Stripe.errors.StripePermissionError)) return away(error)
+    return { kind: 'not-allowed', clockAheadSeconds: clockAhead(error.headers ?? {}, asked) }
+  }
+}
+
+/** Whole seconds from the middle of the request to the second the answer was dated; null when it was not. */
+function clockAhead({ date }: Record<string, string>, asked: number): number | null {
+  const dated = Date.parse(date ?? '')
+  if (Number.isNaN(dated)) return null
+  const middle = (asked + Date.now()) / 2
+  return Math.round((middle - dated - 500) / 1000)
+}

@@ -1,0 +1,62 @@
+import type { WordKey } from '@/lib/payouts/vocabulary/ids'
+import catalogue from '../data/requirement-fields.json'
+import words from './en.json'
+
+interface Entry {
+  word: string
+  topic: string
+}
+
+const fields = new Map<string, Entry>(Object.entries(catalogue.fields))
+const unknown: Entry = { word: 'more_information', topic: 'other' }
+
+/**
+ * The coach, or another person on the account, is named before a field: `person_…` once Stripe knows them, with one
+ * more `person.` before it in some of Stripe's own examples.
+ */
+const personPrefix =
+  /^(individual|representative|owners|directors|executives|authorizer|legal_guardian|(?:person\.)?person_\w+)\./
+const themselves = new Set(['individual', 'representative'])
+
+/** The sentence for a requirement field. Every field has one, known to us or not. */
+export function wordOf(field: string): WordKey {
+  const person = personPrefix.exec(field)?.[1]
+  const { word } = entryOf(field)
+  if (person === undefined || themselves.has(person) || fields.has(field)) return `requirement.${word}` as WordKey
+  const who = person.startsWith('person') ? 'person' : person
+  const ofOthers = `${who}__${word}`
+  return `requirement.${Object.hasOwn(words.requirement, ofOthers) ? ofOthers : word}` as WordKey
+}
+
+/** The heading a requirement field is folded under. */
+export function topicOf(field: string): WordKey {
+  return `topic.${entryOf(field).topic}` as WordKey
+}
+
+/** The sentence for why an answer was not accepted. */
+export function errorWord(code: string): WordKey {
+  return `error.${Object.hasOwn(words.error, code) ? code : 'unknown'}` as WordKey
+}
+
+function entryOf(field: string): Entry {
+  if (field.startsWith('interv_')) return riskEntry(field)
+  const general = field.replace(personPrefix, '{person}.')
+  return fields.get(field) ?? fields.get(general) ?? climb(field) ?? climb(general) ?? unknown
+}
+
+/** `company.address.city` is told by `company.address.*`, and that by `company.*`. */
+function climb(field: string): Entry | undefined {
+  const parts = field.split('.')
+  for (let length = parts.length - 1; length > 0; length -= 1) {
+    const entry = fields.get([...parts.slice(0, length), '*'].join('.'))
+    if (entry !== undefined) return entry
+  }
+  return undefined
+}
+
+/** A question from Stripe's risk team: `interv_<id>.<description>.<path>`. */
+function riskEntry(field: string): Entry {
+  const description = field.split('.')[1] ?? ''
+  const word = `risk__${description}`
+  return { word: Object.hasOwn(words.requirement, word) ? word : unknown.word, topic: 'risk' }
+}

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { places } from '@/lib/payouts/vocabulary/bucket'
+import { causes } from '@/lib/payouts/vocabulary/cause'
+import { deciderKinds } from '@/lib/payouts/vocabulary/decision-kind'
+import { conflictParts, differences } from '@/lib/payouts/vocabulary/difference'
+import { emailKinds } from '@/lib/payouts/vocabulary/email-kind'
+import { lookFailures } from '@/lib/payouts/vocabulary/failure'
+import { countNames, timeNames } from '@/lib/payouts/vocabulary/figure-name'
+import { fineNames, severities, troubleNames } from '@/lib/payouts/vocabulary/finding-name'
+import { freshnessKinds } from '@/lib/payouts/vocabulary/freshness-kind'
+import { allGateRefusals } from '@/lib/payouts/vocabulary/gate-refusal'
+import { holdReasons } from '@/lib/payouts/vocabulary/hold-reason'
+import { keyScopes } from '@/lib/payouts/vocabulary/key-scope'
+import { movementKinds, movementStates } from '@/lib/payouts/vocabulary/movement'
+import { paymentRefusals } from '@/lib/payouts/vocabulary/payment-refusal'
+import { paymentStandings, paymentStates } from '@/lib/payouts/vocabulary/payment-state'
+import { actions, actors } from '@/lib/payouts/vocabulary/presentation'
+import { refundRefusals } from '@/lib/payouts/vocabulary/refund'
+import { linkRefusals, openRefusals } from '@/lib/payouts/vocabulary/set-up-refusal'
+import { notes, standings, states } from '@/lib/payouts/vocabulary/state'
+import { transferStates } from '@/lib/payouts/vocabulary/transfers'
+import words from './en.json'
+
+const { admin, emails, payouts, refusals } = words
+/** Refusals of our own, before the provider is asked. */
+const beforeAsking = ['country-not-offered', 'set-up-otherwise', 'named-otherwise', 'closed', 'unreadable']
+
+/** Each table of sentences, the list it says, and what it says beside the list. */
+const tables: [string, object, readonly string[], string[]?][] = [
+  ['payouts.states', payouts.states, states],
+  ['payouts.timeline.became', payouts.timeline.became, states],
+  ['payouts.notes', payouts.notes, notes, ['country']],
+  ['payouts.actions', payouts.actions, actions, ['working']],
+  ['admin.state', admin.state, standings],
+  ['admin.answer', admin.answer, standings, ['also-held', 'other-platform', 'access-lost']],
+  ['admin.table.blocker', admin.table.blocker, standings, ['rejected-by-us']],
+  ['admin.note', admin.note, notes],
+  ['admin.next', admin.next, actors, ['held', 'held-coach', 'held-provider', 'held-platform']],
+  ['admin.hold.reasons', admin.hold.reasons, holdReasons],
+  ['admin.keys.scope', admin.keys.scope, keyScopes],
+  ['emails.payouts.subject', emails.payouts.subject, emailKinds, ['payouts-on', 'payments-refused']],
+  ['admin.bucket', admin.bucket, places],
+  ['admin.cause', admin.cause, causes],
+  ['admin.freshness', { ...admin.freshness, fresh: '' }, freshnessKinds, ['old']],
+  ['admin.health.failure', admin.health.failure, lookFailures, ['unknown']],
+  ['admin.transfers', admin.transfers, transferStates],
+  ['payouts.checkedBy', payouts.checkedBy, causes],
+  ['payouts.freshness', payouts.freshness, freshnessKinds, ['old']],
+  ['payouts.missing', payouts.missing, places, ['title', 'nothingToDo', 'forPlatform']],
+  ['admin.by', admin.by, deciderKinds, ['service-named']],
+  ['admin.health.conflict', { ...admin.health.conflict.part, ...admin.health.conflict.whole }, conflictParts],
+  ['admin.health.drift.differs', admin.health.drift.differs, differences],
+  ['admin.health.figure', admin.health.figure, [...countNames, ...timeNames], ['windows']],
+  ['admin.health.finding', admin.health.finding, [...fineNames, ...troubleNames]],
+  ['admin.health.severity', admin.health.severity, severities],
+  ['admin.health.todo', admin.health.todo, troubleNames],
+  ['admin.evidence.set-up', admin.evidence['set-up'], [...openRefusals, ...linkRefusals], beforeAsking],
+  ['admin.payment.dispute', admin.payment.dispute, movementStates],
+  ['admin.payment.movement', admin.payment.movement, movementKinds],
+  ['admin.payment.movement-state', { ...admin.payment['movement-state'], done: '' }, movementStates],
+  ['admin.payment.state', admin.payment.state, paymentStates],
+  ['admin.payments.standing', admin.payments.standing, paymentStandings],
+  ['admin.refund.refused', admin.refund.refused, refundRefusals],
+  ['admin.reports.state', admin.reports.state, movementStates],
+  ['payouts.linkRefused', payouts.linkRefused, linkRefusals],
+  ['payouts.notOpened', payouts.notOpened, openRefusals],
+  ['payouts.payments.badge', payouts.payments.badge, paymentStates, ['refund-pending', 'refunded', 'refunded-in-part']],
+  ['refusals.declined', refusals.declined, paymentRefusals],
+  ['refusals.way-out', refusals['way-out'], paymentRefusals],
+  ['refusals.coach', refusals.coach, allGateRefusals],
+  ['refusals.staff', refusals.staff, allGateRefusals],
+]
+
+test.each(tables)('%s says each word of its list, and no other', (_name, table, list, beside = []) => {
+  expect(Object.keys(table).toSorted()).toEqual([...new Set([...list, ...beside])].toSorted())
+})

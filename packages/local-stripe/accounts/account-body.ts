@@ -1,0 +1,83 @@
+import { countryOf } from '../countries'
+import { assess } from '../engine/assess'
+import type { Assessment } from '../engine/assessment'
+import type { Account, AccountBody } from './account'
+import { accountSettings } from './account-settings'
+import { bankAccounts } from './bank-account'
+import { capabilityBody } from './capability-body'
+import { overridden } from './overrides'
+
+type Known = Omit<Account, 'shown' | 'capabilities'>
+
+export interface AccountAnswer {
+  body: AccountBody
+  capabilities: Account['capabilities']
+  changesAt: number | null
+}
+
+/**
+ * The account and its capabilities as the API answers them now, in the shape real Express accounts were observed in.
+ * @param now unix seconds on the local clock
+ */
+export function answerFor(account: Known, now: number): AccountAnswer {
+  const assessment = overridden(assess(account.facts, now), account.overrides)
+  const capabilities = Object.entries(assessment.capabilities).map(([name, status]) => [
+    name,
+    capabilityBody(account, name, status, assessment),
+  ])
+  return {
+    body: accountBody(account, assessment),
+    capabilities: Object.fromEntries(capabilities),
+    changesAt: assessment.changesAt,
+  }
+}
+
+function accountBody(account: Known, assessment: Assessment): AccountBody {
+  const { id, created, profile, facts } = account
+  const { given, submittedAt } = facts
+  return {
+    id,
+    object: 'account',
+    business_profile: businessProfile(account),
+    ...(profile.linked ? {} : { business_type: given.business_type ?? null }),
+    capabilities: assessment.capabilities,
+    charges_enabled: assessment.chargesEnabled,
+    controller: profile.controller,
+    country: facts.country,
+    created,
+    default_currency: countryOf(facts.country)?.currency ?? 'usd',
+    details_submitted: assessment.detailsSubmitted,
+    email: profile.email,
+    external_accounts: list(`/v1/accounts/${id}/external_accounts`, bankAccounts(id, facts)),
+    future_requirements: assessment.futureRequirements,
+    login_links: list(`/v1/accounts/${id}/login_links`, []),
+    metadata: profile.metadata,
+    payouts_enabled: assessment.payoutsEnabled,
+    requirements: assessment.requirements,
+    settings: accountSettings(facts.country, given, profile.settings),
+    tos_acceptance: submittedAt === null ? { date: null, ip: null, user_agent: null } : { date: submittedAt },
+    type: profile.type,
+  }
+}
+
+function businessProfile({ profile, facts: { given } }: Known): Record<string, unknown> {
+  return {
+    annual_revenue: null,
+    estimated_worker_count: null,
+    minority_owned_business_designation: null,
+    specified_commercial_transactions_act_url: null,
+    support_address: null,
+    ...profile.business_profile,
+    mcc: given['business_profile.mcc'] ?? null,
+    name: given['business_profile.name'] ?? null,
+    product_description: given['business_profile.product_description'] ?? null,
+    support_email: given['business_profile.support_email'] ?? null,
+    support_phone: given['business_profile.support_phone'] ?? null,
+    support_url: given['business_profile.support_url'] ?? null,
+    url: given['business_profile.url'] ?? null,
+  }
+}
+
+function list(url: string, data: unknown[]) {
+  return { object: 'list', data, has_more: false, total_count: data.length, url }
+}

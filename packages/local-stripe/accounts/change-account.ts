@@ -1,0 +1,36 @@
+import type { Context } from '../context'
+import { type Cause, causedByStripe, writeEvent } from '../events/write-event'
+import { eventsBetween } from '../events-between'
+import { findAccountToChange, updateAccount } from '../store/accounts'
+import type { Queries } from '../store/queries'
+import type { Account } from './account'
+import { answerFor } from './account-body'
+
+interface Manner {
+  cause?: Cause
+  /** False: events are written and never delivered. */
+  notify?: boolean
+}
+
+/** Changes an account and writes the events that tell of it, all in one transaction. Null: there is no such account, or it was closed. */
+export async function changeAccount(
+  { clock }: Pick<Context, 'clock'>,
+  tx: Queries,
+  id: string,
+  change: (account: Account) => Account,
+  { cause = causedByStripe, notify = true }: Manner = {},
+): Promise<Account | null> {
+  const before = await findAccountToChange(tx, id)
+  if (before === null || before.access === 'closed') return null
+  const changed = change(before)
+  const now = clock.of(before.platform).now()
+  const { body, capabilities, changesAt } = answerFor(changed, now)
+  const after = { ...changed, shown: body, capabilities }
+  await updateAccount(tx, after, changesAt)
+
+  const told = { platform: after.platform, accountId: id, created: now, cause, quiet: !notify }
+  for (const { type, object, previous } of eventsBetween(before, after)) {
+    await writeEvent(tx, { ...told, type, object, previous })
+  }
+  return after
+}

@@ -1,0 +1,130 @@
+import type { Database } from '../store/database'
+import type { Fault } from './fault'
+import { latencyOf, luckOf } from './fault-luck'
+import { type Bucket, tokenBucket } from './token-bucket'
+
+export interface ArrangedFault {
+  id: number
+  /** Whose requests it meets; null: everybody's. */
+  platform: string | null
+  method: string
+  path: string
+  effect: Fault
+  /** How many requests it still meets; null: until it is lifted. */
+  times: number | null
+}
+
+/** What befalls one request. */
+export interface Taken {
+  delay: number
+  fault: Fault | null
+}
+
+export interface Faults {
+  /** Null when none is arranged for the request, at no cost when none is arranged at all. */
+  take(request: Asked, bucket: () => string): Promise<Taken> | null
+  arrange(fault: Omit<ArrangedFault, 'id'>): Promise<ArrangedFault>
+  /** With a platform, its own alone. */
+  list(platform: string | null): ArrangedFault[]
+  /** False: there is no such fault, or it is not the platform's. */
+  lift(id: number, platform: string | null): Promise<boolean>
+  /** With a platform, its own alone. */
+  liftAll(platform: string | null): Promise<void>
+}
+
+/** One request as far as faults choose by it. */
+export interface Asked {
+  platform: string | null
+  method: string
+  path: string
+}
+
+interface Standing extends ArrangedFault {
+  pattern: RegExp
+  drawn: number
+  bucket: Bucket
+}
+
+/** The arranged faults, kept in memory and, so that they outlive a restart, in the table. */
+export async function openFaults(db: Database): Promise<Faults> {
+  const { rows } = await db.query<ArrangedFault>(
+    'SELECT id, platform, method, path, effect, times FROM fault WHERE times IS NULL OR times > 0 ORDER BY id',
+  )
+  let standing = rows.map(stand)
+
+  const meet = async (met: Standing[]): Promise<void> => {
+    for (const fault of met) if (fault.times !== null) fault.times -= 1
+    standing = standing.filter(({ times }) => times !== 0)
+    const counted = met.filter(({ times }) => times !== null).map(({ id }) => id)
+    if (counted.length > 0) await db.query('UPDATE fault SET times = times - 1 WHERE id = ANY($1)', [counted])
+  }
+
+  return {
+    take(request, bucket) {
+      if (standing.length === 0) return null
+      const met: Standing[] = []
+      let delay = 0
+      let fault: Fault | null = null
+      for (const each of standing) {
+        const isLatency = each.effect.kind === 'latency'
+        if (!fits(each, request) || (!isLatency && fault !== null) || !strikes(each, bucket)) continue
+        met.push(each)
+        if (isLatency) delay += latencyOf(each.effect, each.drawn)
+        else fault = each.effect
+      }
+      return met.length === 0 ? null : meet(met).then(() => ({ delay, fault }))
+    },
+    async arrange({ platform, method, path, effect, times }) {
+      const made = await db.query<{ id: number }>(
+        'INSERT INTO fault (platform, method, path, effect, times) VALUES ($1, $2, $3, $4, $5) RETURNING id',
+        [platform, method, path, JSON.stringify(effect), times],
+      )
+      const arranged = { id: made.rows[0]?.id ?? 0, platform, method, path, effect, times }
+      standing.push(stand(arranged))
+      return arranged
+    },
+    list: (platform) =>
+      standing
+        .filter((fault) => isOf(fault, platform))
+        .map(({ id, platform, method, path, effect, times }) => ({ id, platform, method, path, effect, times })),
+    async lift(id, platform) {
+      const lifted = standing.find((fault) => fault.id === id && isOf(fault, platform))
+      if (lifted === undefined) return false
+      standing = standing.filter((fault) => fault !== lifted)
+      await db.query('DELETE FROM fault WHERE id = $1', [id])
+      return true
+    },
+    async liftAll(platform) {
+      standing = standing.filter((fault) => !isOf(fault, platform))
+      await db.query('DELETE FROM fault WHERE $1::text IS NULL OR platform = $1', [platform])
+    },
+  }
+}
+
+function stand(fault: ArrangedFault): Standing {
+  const parts = fault.path.split('*').map((part) => part.replace(/[.+?()[\]{}|^$\\]/g, '\\$&'))
+  return {
+    ...fault,
+    effect: { ...fault.effect, share: fault.effect.share ?? 1, seed: fault.effect.seed ?? 1 },
+    pattern: new RegExp(`^${parts.join('[^/]*')}$`),
+    drawn: 0,
+    bucket: tokenBucket(fault.effect.per_second ?? 0),
+  }
+}
+
+/** Without a platform everybody's and every platform's. */
+function isOf(fault: ArrangedFault, platform: string | null): boolean {
+  return platform === null || fault.platform === platform
+}
+
+function fits({ platform, method, pattern }: Standing, asked: Asked): boolean {
+  const isTheirs = platform === null || platform === asked.platform
+  return isTheirs && (method === '*' || method === asked.method) && pattern.test(asked.path)
+}
+
+/** Whether it befalls this request of those it fits. */
+function strikes(fault: Standing, bucket: () => string): boolean {
+  fault.drawn += 1
+  if (fault.effect.kind === 'rate') return !fault.bucket.take(bucket())
+  return luckOf(fault.effect, fault.drawn, 'share') < fault.effect.share
+}

@@ -1,0 +1,67 @@
+import { refusal, unrecognized } from '../errors'
+import { accountPartOperations } from '../operations/accounts/account-parts'
+import { accountOperations } from '../operations/accounts/accounts'
+import { capabilityOperations } from '../operations/accounts/capabilities'
+import { linkOperations } from '../operations/accounts/links'
+import { rejectionOperations } from '../operations/accounts/reject-account'
+import { eventOperations } from '../operations/events'
+import { balanceOperations } from '../operations/payments/balance'
+import { chargeOperations } from '../operations/payments/charges'
+import { disputeOperations } from '../operations/payments/disputes'
+import { paymentActOperations } from '../operations/payments/payment-acts'
+import { paymentIntentOperations } from '../operations/payments/payment-intents'
+import { refundOperations } from '../operations/payments/refunds'
+import { transferOperations } from '../operations/payments/transfers'
+import { webhookEndpointOperations } from '../operations/webhook-endpoints'
+import { findOperation } from '../schema/openapi'
+import { findStripeOperation } from '../schema/stripe-operations'
+import type { Operation } from './operation'
+
+export interface Route {
+  operation: Operation
+  ids: string[]
+}
+
+/** The operation behind a request; one Stripe has and this server has not is refused by its name. */
+export function findRoute(method: string, path: string): Route {
+  if (!isDecodable(path)) throw unrecognized(method, path)
+  const known = findOperation(method, path) ?? findStripeOperation(method, path)
+  if (known === null) throw unrecognized(method, path)
+  const route = routes.get(`${method} ${known.path}`)
+  if (route === undefined) throw refusal('unbuilt operation', { method, path: known.path })
+  return { operation: route.operation, ids: (route.pattern.exec(path) ?? []).slice(1).map(decodeURIComponent) }
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== ''
+  } catch (error) {
+    if (error instanceof URIError) return false
+    throw error
+  }
+}
+
+/** Everything this server does of Stripe's API. */
+export const builtOperations: Operation[] = [
+  ...accountOperations,
+  ...accountPartOperations,
+  ...capabilityOperations,
+  ...rejectionOperations,
+  ...linkOperations,
+  ...paymentIntentOperations,
+  ...paymentActOperations,
+  ...chargeOperations,
+  ...refundOperations,
+  ...transferOperations,
+  ...disputeOperations,
+  ...webhookEndpointOperations,
+  ...eventOperations,
+  ...balanceOperations,
+]
+
+const routes = new Map(
+  builtOperations.map((operation) => {
+    const pattern = new RegExp(`^${operation.path.replace(/\{\w+\}/g, '([^/]+)')}$`)
+    return [`${operation.method} ${operation.path}`, { operation, pattern }]
+  }),
+)

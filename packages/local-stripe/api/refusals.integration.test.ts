@@ -1,0 +1,131 @@
+import Stripe from 'stripe'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { refusal } from '../errors'
+import { requirePlatform } from '../platform-key'
+import { OurClient } from '../store/client'
+import { accountCases } from '../testing/refused/accounts'
+import type { Case } from '../testing/refused/case'
+import { moneyCases } from '../testing/refused/money'
+import { parameterCases } from '../testing/refused/parameters'
+import { paymentCases } from '../testing/refused/payments'
+import { idempotencyCases, requestCases } from '../testing/refused/requests'
+import { openScene } from '../testing/refused/scene'
+import { type Started, startLocalStripe, testKey } from '../testing/start'
+import { expanded } from './expand'
+import { type RefusalName, refusals } from './refusals'
+
+let local: Started
+let cases: Partial<Record<RefusalName, Case[]>>
+beforeAll(async () => {
+  local = await startLocalStripe()
+  const scene = await openScene(local)
+  cases = {
+    ...requestCases(scene),
+    ...idempotencyCases,
+    ...parameterCases(scene),
+    ...accountCases(scene),
+    ...moneyCases(scene),
+    ...paymentCases(scene),
+  }
+})
+afterEach(() => expect(local.findings).toEqual([]))
+afterAll(() => local.close())
+
+const names = Object.keys(refusals) as RefusalName[]
+const elsewhere: RefusalName[] = ['key in use', 'unbuilt expanding']
+
+test.each(names.filter((name) => !elsewhere.includes(name)))('%s is refused as the table says', async (name) => {
+  expect(cases[name]?.length).toBeGreaterThan(0)
+  for (const asked of cases[name] ?? []) await expectRefused(name, asked)
+})
+
+test('a key is refused while its first request still runs, and the first is not disturbed', async () => {
+  const stripe = new Stripe(testKey, local.sdk())
+  const create = () => stripe.accounts.create({ type: 'express' }, { idempotencyKey: 'slow' })
+  const holder = new OurClient({ connectionString: local.databaseUrl })
+  await holder.connect()
+  try {
+    await holder.query('BEGIN; LOCK TABLE account IN SHARE MODE')
+    const first = create()
+    const claimed = () => holder.query("SELECT 1 FROM idempotency_key WHERE key = 'slow'")
+    await expect.poll(async () => (await claimed()).rowCount).toBe(1)
+    const second = await create().catch((error: unknown) => error)
+    expectError('key in use', second, { key: 'slow' })
+    await holder.query('ROLLBACK')
+    const { id } = await first
+    expect((await create()).id).toBe(id)
+  } finally {
+    await holder.end()
+  }
+})
+
+test('an id of what is not held here is not expanded', async () => {
+  const platform = requirePlatform(`Bearer ${testKey}`)
+  const expanding = expanded(new OurClient(), platform, { customer: 'cus_1' }, [['customer']])
+  await expect(expanding).rejects.toMatchObject({ body: refusal('unbuilt expanding', { id: 'cus_1' }).body })
+})
+
+test('no live key that was turned away is kept', async () => {
+  const kept = JSON.stringify(await local.control('GET', '/requests'))
+  expect(kept).toContain('/v1/accounts')
+  expect(kept).not.toContain('_live_')
+})
+
+async function expectRefused(name: RefusalName, asked: Case): Promise<void> {
+  const { path, fault, says, brings = {} } = asked
+  if (fault) await local.control('POST', '/faults', { method: '*', path, times: 1, ...fault })
+  const error = await refusedBySdk(asked)
+  expectError(name, error, says)
+  for (const [header, value] of Object.entries(brings)) expect(error.headers?.[header] ?? null).toBe(value)
+}
+
+/** Sends what a case says through the SDK, and gives the error the SDK makes of the answer. */
+async function refusedBySdk(asked: Case): Promise<Stripe.errors.StripeError> {
+  const { method = 'GET', path, form = '' } = asked
+  const httpClient = Stripe.createFetchHttpClient((url: RequestInfo | URL, init: RequestInit = {}) => {
+    const body = method === 'POST' ? form : undefined
+    return fetch(url, { ...init, body, headers: headersOf(init, asked) })
+  })
+  const stripe = new Stripe(testKey, { ...local.sdk(), httpClient })
+  try {
+    await stripe.rawRequest(method, path)
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeError) return error
+    throw error
+  }
+  throw new Error(`${method} ${path} ${form} was not refused`)
+}
+
+function headersOf(init: RequestInit, { headers = {} }: Case): Headers {
+  const laid = new Headers(init.headers)
+  laid.delete('content-length')
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === null) laid.delete(name)
+    else laid.set(name, value)
+  }
+  return laid
+}
+
+function expectError(name: RefusalName, error: unknown, says: Case['says']): void {
+  if (!(error instanceof Stripe.errors.StripeError)) throw error
+  const { status, body } = refusal(name, says)
+  const { type, code, param, message } = body.error
+  const { statusCode, rawType, requestId } = error
+  const told = { status: statusCode, type: rawType, code: error.code, param: error.param, message: error.message }
+  expect(told).toEqual({ status, type, code, param, message })
+  expect(message).not.toMatch(/\{\w+\}/)
+  expect(error.type).toBe(type === 'idempotency_error' && status === 400 ? 'StripeIdempotencyError' : classes[status])
+  expect(requestId).toMatch(/^req_/)
+}
+
+/** The class the SDK makes of a status. */
+const classes: Record<number, string> = {
+  400: 'StripeInvalidRequestError',
+  401: 'StripeAuthenticationError',
+  402: 'StripeCardError',
+  403: 'StripePermissionError',
+  404: 'StripeInvalidRequestError',
+  409: 'StripeAPIError',
+  429: 'StripeRateLimitError',
+  501: 'StripeAPIError',
+}

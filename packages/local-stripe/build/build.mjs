@@ -1,0 +1,52 @@
+// What npm runs before it packs: the TypeScript becomes modules that Node runs, with their types. Plain Node.
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const entries = { main: 'launcher/main.ts', 'start-local-stripe': 'start-local-stripe.ts' }
+process.chdir(fileURLToPath(new URL('..', import.meta.url)))
+rmSync('dist', { recursive: true, force: true })
+
+// Our own modules in a few files; every dependency stays a package of its own.
+await build({
+  entryPoints: entries,
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20.19',
+  logLevel: 'warning',
+})
+
+const types = mkdtempSync(join(tmpdir(), 'local-stripe-types-'))
+try {
+  const tsc = join(createRequire(import.meta.url).resolve('typescript/package.json'), '../bin/tsc')
+  const how = [
+    '--ignoreConfig',
+    '--declaration',
+    '--emitDeclarationOnly',
+    '--outDir',
+    types,
+    '--skipLibCheck',
+    '--types',
+    'node',
+  ]
+  const as = ['--target', 'es2023', '--module', 'esnext', '--moduleResolution', 'bundler', '--strict']
+  const { status } = spawnSync(process.execPath, [tsc, 'start-local-stripe.ts', 'package-folder.ts', ...how, ...as], {
+    stdio: 'inherit',
+  })
+  if (status !== 0) process.exit(status ?? 1)
+  const file = join(types, 'start-local-stripe.d.ts')
+  // One file is published, so it may lean on no other.
+  if (/\bfrom ['"]\./.test(readFileSync(file, 'utf8')))
+    throw new Error('the published types lean on types of other files')
+  copyFileSync(file, 'dist/start-local-stripe.d.ts')
+} finally {
+  rmSync(types, { recursive: true })
+}

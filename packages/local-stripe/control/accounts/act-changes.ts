@@ -1,0 +1,99 @@
+import { announceFuture, askFor, askIntervention, crossThreshold } from '../../engine/asks'
+import { type AccountFacts, type Demand, newFacts } from '../../engine/facts'
+import { testAnswers } from '../../engine/test-answers'
+import { fieldOfWireKey } from '../../engine/wire-fields'
+import { newId } from '../../identifiers'
+import type { ActOptions } from './act-options'
+
+const day = 86_400
+const document = 'person.verification.document'
+
+/** As if the coach had answered everything well and every check were over. */
+export function readied(facts: AccountFacts, now: number): AccountFacts {
+  return {
+    ...newFacts(facts.country, facts.requested, facts.personId),
+    given: { ...facts.given, ...testAnswers(facts.country) },
+    submittedAt: facts.submittedAt ?? now,
+  }
+}
+
+/** Most things only befall an account that was submitted. */
+export function submitted(facts: AccountFacts, now: number): AccountFacts {
+  return facts.submittedAt === null ? readied(facts, now) : facts
+}
+
+/** Asks for further fields, beside what is asked already. */
+export function asked(facts: AccountFacts, now: number, { fields, days = 7, after_days }: ActOptions): AccountFacts {
+  const from = beginsIn(after_days, now)
+  return askFor(facts, fieldsOf(fields), dueIn(days, from ?? now), from)
+}
+
+/** Gives everything that is asked the same deadline. */
+export function dated(facts: AccountFacts, now: number, options: ActOptions): AccountFacts {
+  if (facts.demands.length === 0) return asked(facts, now, options)
+  const due = dueIn(options.days === undefined ? 7 : options.days, now)
+  return { ...facts, demands: facts.demands.map((demand) => ({ ...demand, due })) }
+}
+
+/** As if the time for everything that is asked were over. */
+export function overdue(facts: AccountFacts, now: number, options: ActOptions): AccountFacts {
+  const open = facts.demands.length === 0 ? asked(facts, now, options) : facts
+  return { ...open, demands: open.demands.map((demand) => ({ ...demand, due: 'overdue' })) }
+}
+
+export function failed(
+  facts: AccountFacts,
+  { fields, code = 'verification_document_not_readable' }: ActOptions,
+): AccountFacts {
+  const reason = `The check ended with ${code}.`
+  const done = { ...facts, check: null }
+  const asks = askFor(done, fieldsOf(fields), 'overdue')
+  return { ...asks, demands: asks.demands.map((demand) => withReason(demand, fieldsOf(fields), code, reason)) }
+}
+
+/** Stripe asks about a risk, in fields no platform can answer, docs.stripe.com/connect/handling-api-verification. */
+export function riskAsked(
+  facts: AccountFacts,
+  now: number,
+  { description = 'business_model_verification', path = 'form', days = 14, after_days }: ActOptions,
+): AccountFacts {
+  const from = beginsIn(after_days, now)
+  return askIntervention(facts, { id: newId('', 14), description, path }, dueIn(days, from ?? now), from)
+}
+
+/** More money than a threshold was earned, and what proves who earned it is not known yet. */
+export function thresholdCrossed(facts: AccountFacts, now: number): AccountFacts {
+  return crossThreshold(forgetting(facts, [document, 'person.id_number']), now)
+}
+
+/** What all are told will be asked from a day on; it was not given yet. */
+export function announced(facts: AccountFacts, now: number, { fields, days }: ActOptions): AccountFacts {
+  const coming = fieldsOf(fields)
+  return announceFuture(forgetting(facts, coming), coming, now + (days ?? 30) * day)
+}
+
+/** Nobody has used the account for long: the test website says so, docs.stripe.com/connect/testing. */
+export function idle(facts: AccountFacts): AccountFacts {
+  return { ...facts, given: { ...facts.given, 'business_profile.url': 'https://inactivity.stripe.com' } }
+}
+
+function forgetting(facts: AccountFacts, fields: string[]): AccountFacts {
+  const given = Object.entries(facts.given).filter(([field]) => !fields.includes(field))
+  return { ...facts, given: Object.fromEntries(given) }
+}
+
+function beginsIn(days: number | undefined, now: number): number | undefined {
+  return days === undefined ? undefined : now + days * day
+}
+
+function dueIn(days: number | null, now: number): Demand['due'] {
+  return days === null ? 'asked' : now + days * day
+}
+
+function withReason(demand: Demand, fields: string[], code: string, reason: string): Demand {
+  return fields.includes(demand.field) ? { ...demand, code, reason } : demand
+}
+
+function fieldsOf(keys: string[] = [document]): string[] {
+  return keys.map(fieldOfWireKey)
+}

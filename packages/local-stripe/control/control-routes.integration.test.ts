@@ -1,0 +1,161 @@
+import Stripe from 'stripe'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type Started, startLocalStripe, testKey } from '../testing/start'
+
+const day = 86_400
+const nothing = { currently_due: [], past_due: [], eventually_due: [], pending_verification: [], errors: [] }
+
+let local: Started
+let stripe: Stripe
+beforeAll(async () => {
+  local = await startLocalStripe()
+  stripe = new Stripe(testKey, local.sdk())
+})
+afterEach(() => expect(local.findings).toEqual([]))
+afterAll(() => local.close())
+
+test('facts set from outside stand exactly, until they are lifted', async () => {
+  const { id } = await newAccount()
+  const before = await stripe.accounts.retrieve(id)
+  const set = {
+    details_submitted: true,
+    charges_enabled: true,
+    payouts_enabled: true,
+    capabilities: { transfers: 'inactive', card_payments: 'active' },
+    requirements: {
+      ...nothing,
+      current_deadline: null,
+      disabled_reason: null,
+      pending_verification: ['external_account'],
+    },
+  }
+  await setFacts(id, set)
+  expect(await stripe.accounts.retrieve(id)).toMatchObject(set)
+  expect(await stripe.accounts.retrieveCapability(id, 'transfers')).toMatchObject({ status: 'inactive' })
+  await setFacts(id, { requirements: { disabled_reason: 'other' } })
+  expect((await stripe.accounts.retrieve(id)).requirements).toMatchObject({
+    disabled_reason: 'other',
+    pending_verification: ['external_account'],
+  })
+  await setFacts(id, { reset: true })
+  expect(await stripe.accounts.retrieve(id)).toEqual(before)
+})
+
+test('withdrawn access may be granted again', async () => {
+  const { id } = await newAccount()
+  await setFacts(id, { access: 'withdrawn' })
+  await expect(stripe.accounts.retrieve(id)).rejects.toMatchObject({ statusCode: 403, code: 'account_invalid' })
+  expect(await local.control('GET', `/accounts/${id}`)).toMatchObject({ id, access: 'withdrawn' })
+  await setFacts(id, { access: 'granted' })
+  expect((await stripe.accounts.retrieve(id)).id).toBe(id)
+})
+
+test('a fact nobody knows is refused', async () => {
+  const { id } = await newAccount()
+  await expect(setFacts(id, { payouts: true })).rejects.toThrow(/400/)
+  await expect(setFacts('acct_nobody', { payouts_enabled: true })).rejects.toThrow(/404/)
+})
+
+test('a form of another site cannot reach the control API', async () => {
+  const response = await fetch(`${local.url()}/_control/clock`, { method: 'POST', body: '{"advance":1}' })
+  expect(response.status).toBe(400)
+  const headers = { origin: 'https://evil.example', 'content-type': 'application/x-www-form-urlencoded' }
+  const form = await fetch(`${local.url()}/control/clock`, { method: 'POST', headers, body: 'advance=1' })
+  expect(form.status).toBe(403)
+})
+
+test('the clock moves, and stays moved after a restart', async () => {
+  const { now } = await local.control<{ now: number }>('GET', '/clock')
+  await local.control('POST', '/clock', { advance: day })
+  await local.restart()
+  stripe = new Stripe(testKey, local.sdk())
+  const later = await local.control<{ now: number }>('GET', '/clock')
+  expect(later.now - now).toBeGreaterThanOrEqual(day)
+  expect(later.now - now).toBeLessThan(day + 60)
+})
+
+test('a deadline that passes on the moved clock stops payouts', async () => {
+  const { id } = await newAccount()
+  await press(id, 'ask')
+  const asked = await stripe.accounts.retrieve(id)
+  expect(asked).toMatchObject({ payouts_enabled: true, requirements: { past_due: [] } })
+  expect(asked.requirements?.currently_due).toEqual(['individual.verification.document'])
+  await local.control('POST', '/clock', { advance: 8 * day })
+  expect(await stripe.accounts.retrieve(id)).toMatchObject({
+    payouts_enabled: false,
+    requirements: { disabled_reason: 'requirements.past_due' },
+  })
+})
+
+test.each([
+  ['ready', true, null],
+  ['fail', false, 'requirements.past_due'],
+  ['pause', false, 'platform_paused'],
+  ['reject', false, 'rejected.other'],
+  ['review', false, 'under_review'],
+  ['off', false, 'other'],
+  ['transfers-off', true, null],
+])('the button %s leaves payouts %s for the reason %s', async (act, payouts, reason) => {
+  const { id } = await newAccount()
+  await press(id, act)
+  expect(await stripe.accounts.retrieve(id)).toMatchObject({
+    details_submitted: true,
+    payouts_enabled: payouts,
+    requirements: { disabled_reason: reason },
+  })
+})
+
+test('the control pages show every account and work without a script', async () => {
+  const { id } = await newAccount()
+  await press(id, 'ask')
+  await stripe.accounts.retrieve(id)
+  const rooms = ['', '/control/events', '/control/requests', `/control/accounts/${id}?done=ask`]
+  for (const room of rooms) {
+    const html = await (await fetch(local.url() + room)).text()
+    expect(html).toContain(id)
+    expect(html).not.toContain('<script')
+  }
+})
+
+test('accounts come a page at a time, and are found by how their id or email begins', async () => {
+  const accounts = [await newAccount('page-1@example.com'), await newAccount('page-2@example.com')]
+  const [older, newer] = accounts.map(({ id }) => id)
+  const first = await local.control('GET', '/accounts?limit=1')
+  expect(first).toMatchObject({ data: [{ id: newer }], has_more: true })
+  expect(await local.control('GET', `/accounts?limit=1&starting_after=${newer}`)).toMatchObject({
+    data: [{ id: older }],
+  })
+  expect(await local.control('GET', '/accounts?search=PAGE-1')).toMatchObject({
+    data: [{ id: older }],
+    has_more: false,
+  })
+  const html = await (await fetch(`${local.url()}/?search=${newer}`)).text()
+  expect(html).toContain('page-2@example.com')
+  expect(html).not.toContain('page-1@example.com')
+})
+
+test('a fault is arranged and lifted by forms', async () => {
+  const form = { kind: 'latency', method: 'GET', path: '/v1/nowhere', times: '', median_ms: '20', p99_ms: '90' }
+  const send = (path: string, body = {}) =>
+    fetch(local.url() + path, { method: 'POST', body: new URLSearchParams(body), redirect: 'manual' })
+  expect((await send('/control/faults', form)).status).toBe(303)
+  const { data } = await local.control<{ data: { id: number }[] }>('GET', '/faults')
+  expect(data).toMatchObject([{ path: '/v1/nowhere', times: null, effect: { kind: 'latency' } }])
+  expect((await send(`/control/faults/${data[0]?.id}/lift`)).status).toBe(303)
+  expect(await local.control('GET', '/faults')).toEqual({ data: [] })
+})
+
+function newAccount(email?: string) {
+  const capabilities = { card_payments: { requested: true }, transfers: { requested: true } }
+  return stripe.accounts.create({ type: 'express', country: 'US', email, capabilities })
+}
+
+function setFacts(id: string, facts: Record<string, unknown>) {
+  return local.control('POST', `/accounts/${id}/facts`, facts)
+}
+
+async function press(id: string, act: string): Promise<void> {
+  const body = new URLSearchParams({ act })
+  const response = await fetch(`${local.url()}/control/accounts/${id}`, { method: 'POST', body, redirect: 'manual' })
+  expect(response.status).toBe(303)
+}

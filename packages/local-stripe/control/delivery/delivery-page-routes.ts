@@ -1,0 +1,51 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { Context } from '../../context'
+import { type Behaviour, behaviourSchema, changeBehaviour, readBehaviour, silentFor } from '../../events/behaviour'
+import { pageHeaders } from '../../hosted/page'
+import { fields, pageOfDelivery } from './delivery-page'
+
+const place = '/control/delivery'
+const secondsSchema = z.coerce.number().int().min(0).max(86_400)
+
+/** The page on which delivery is made hostile by hand. It stands behind the control page, which refuses forms of other sites. */
+export function deliveryPage({ db }: Context): Hono {
+  const routes = new Hono()
+  routes.get(place, async (c) => c.html(pageOfDelivery(await readBehaviour(db, null)), 200, pageHeaders()))
+  routes.post(place, async (c) => {
+    const parsed = behaviourSchema.partial().safeParse(nested(await c.req.parseBody()))
+    if (!parsed.success) {
+      const wrong = `Nothing was set. ${z.prettifyError(parsed.error)}`
+      return c.html(pageOfDelivery(await readBehaviour(db, null), wrong), 400, pageHeaders())
+    }
+    await changeBehaviour(db, parsed.data, null)
+    return c.redirect(place, 303)
+  })
+  routes.post(`${place}/silence`, async (c) => {
+    const seconds = secondsSchema.safeParse((await c.req.parseBody()).seconds)
+    if (!seconds.success) return c.text('Silence lasts whole seconds, a day at most.', 400)
+    await changeBehaviour(db, { silent_until: silentFor(seconds.data) }, null)
+    return c.redirect(place, 303)
+  })
+  routes.post(`${place}/lose`, async (c) => {
+    await changeBehaviour(db, { lose: (await c.req.parseBody()).lose === 'yes' }, null)
+    return c.redirect(place, 303)
+  })
+  routes.post(`${place}/reset`, async (c) => {
+    await changeBehaviour(db, null, null)
+    return c.redirect(place, 303)
+  })
+  return routes
+}
+
+/** A form's fields as parts of a behaviour; an empty field is no number. */
+function nested(form: Record<string, unknown>): Partial<Record<keyof Behaviour, unknown>> {
+  const change: Record<string, unknown> = {}
+  for (const name of Object.keys(fields).filter((each) => each in form)) {
+    const value = form[name] === '' ? null : Number(form[name])
+    const [part = '', inside] = name.split('.')
+    const before = change[part]
+    change[part] = inside === undefined ? value : { ...(typeof before === 'object' ? before : {}), [inside]: value }
+  }
+  return change
+}

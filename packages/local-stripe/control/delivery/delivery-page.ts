@@ -1,0 +1,64 @@
+import { html } from 'hono/html'
+import type { Behaviour } from '../../events/behaviour'
+import type { Markup } from '../../hosted/page'
+import { controlFrame } from '../frame'
+
+/** What can be set, by the name its field has in the form: of a part of the behaviour as `part.field`. */
+export const fields: Record<string, string> = {
+  'duplicates.share': 'Share that comes again (0 to 1)',
+  'duplicates.most': 'How often again at most',
+  'reorder.share': 'Share held back, so that later ones overtake (0 to 1)',
+  'reorder.most_ms': 'How long at most, in milliseconds',
+  'delay.median_ms': 'Half of them take this long, in milliseconds',
+  'delay.p99_ms': 'One in a hundred takes as long as this, in milliseconds',
+  'burst.least': 'account.updated to one change, at least',
+  'burst.most': 'account.updated to one change, at most',
+  'live.share': 'Share with one of a live account beside it (0 to 1)',
+  'forged.share': 'Share with a forged one beside it (0 to 1)',
+  back_off_ms: 'Wait after the first failure, in milliseconds',
+  seed: 'Seed: the same seed, the same luck',
+}
+
+/** Everything about delivery as it stands, in a form that changes it. */
+export function pageOfDelivery(behaviour: Behaviour, wrong: string | null = null): Markup {
+  return controlFrame(
+    'Delivery',
+    '/control/delivery',
+    html`<p role="status">${wrong ?? now(behaviour)}</p>
+    <form method="post" action="/control/delivery/silence" class="buttons">
+      <button class="second" name="seconds" value="60">Silence for a minute, deliver afterwards</button>
+      <button class="second" name="seconds" value="0">End the silence</button>
+    </form>
+    <form method="post" action="/control/delivery/lose" class="buttons">
+      <button class="second" name="lose" value="yes">Lose what is made from now on</button>
+      <button class="second" name="lose" value="no">Lose nothing more</button>
+    </form>
+    <form method="post" action="/control/delivery">
+      ${Object.entries(fields).map(([name, label]) => field(name, label, settingOf(behaviour, name)))}
+      <p class="buttons"><button>Set</button></p>
+    </form>
+    <form method="post" action="/control/delivery/reset" class="buttons">
+      <button class="second">Do no harm any more</button>
+    </form>`,
+  )
+}
+
+function now({ lose, silent_until }: Behaviour): string {
+  if (lose) return 'What is made now is never delivered.'
+  if (silent_until === null || silent_until <= Date.now()) return 'Events are being delivered.'
+  return `Silent until ${new Date(silent_until).toISOString()}; what is made meanwhile is delivered then.`
+}
+
+function field(name: string, label: string, value: string): Markup {
+  return html`<p><label for="${name}">${label}</label>
+    <input id="${name}" name="${name}" type="number" step="any" required value="${value}"></p>`
+}
+
+function settingOf(behaviour: Behaviour, name: string): string {
+  const settings = Object.entries(behaviour).flatMap(([part, value]) =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).map(([inside, each]) => [`${part}.${inside}`, each])
+      : [[part, value]],
+  )
+  return String(Object.fromEntries(settings)[name] ?? '')
+}

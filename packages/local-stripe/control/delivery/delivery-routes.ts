@@ -1,0 +1,42 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import type { Context } from '../../context'
+import { type Behaviour, behaviourSchema, changeBehaviour, readBehaviour, silentFor } from '../../events/behaviour'
+import { newId } from '../../identifiers'
+import { countWaiting } from '../../store/deliveries'
+import { rollSecret } from '../../store/endpoint-secrets'
+import { askingPlatform } from '../asking-platform'
+import { readBody, unknown } from '../body'
+
+const changeSchema = behaviourSchema
+  .partial()
+  .extend({ silent_seconds: z.number().int().min(0).max(86_400), reset: z.literal(true) })
+  .partial()
+
+const rollSchema = z.strictObject({ old_secret_seconds: z.number().int().min(0).max(86_400).default(86_400) })
+
+/** How events are delivered, docs.stripe.com/webhooks, and what a hostile network makes of it. */
+export function deliveryRoutes({ db }: Context): Hono {
+  const routes = new Hono().basePath('/_control')
+  routes.get('/delivery', async (c) => c.json(await readBehaviour(db, askingPlatform(c.req))))
+  routes.post('/delivery', async (c) => {
+    const { reset, ...change } = await readBody(c.req, changeSchema)
+    const platform = askingPlatform(c.req)
+    if (reset) await changeBehaviour(db, null, platform)
+    return c.json(await changeBehaviour(db, timed(change), platform))
+  })
+  routes.get('/deliveries', async (c) => c.json({ waiting: await countWaiting(db, askingPlatform(c.req)) }))
+  routes.post('/endpoints/:id/roll', async (c) => {
+    const { old_secret_seconds } = await readBody(c.req, rollSchema)
+    const secret = newId('whsec_', 32)
+    const isRolled = await rollSecret(db, c.req.param('id'), secret, old_secret_seconds)
+    return isRolled ? c.json({ secret }) : c.json(unknown('endpoint'), 404)
+  })
+  return routes
+}
+
+/** Silence for so many seconds is silence until a moment. */
+function timed({ silent_seconds, ...change }: Partial<Behaviour> & { silent_seconds?: number }): Partial<Behaviour> {
+  if (silent_seconds === undefined) return change
+  return { ...change, silent_until: silentFor(silent_seconds) }
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { Context } from '../../context'
+import { atTill } from '../../money/at-till'
+import type { ChargeBody, DisputeBody, IntentBody, RefundBody } from '../../money/bodies'
+import { disputeReasons } from '../../money/dispute-reasons'
+import { openDispute } from '../../money/disputes/dispute'
+import { type DisputeOutcome, lockDispute, outcomes, settleDispute } from '../../money/disputes/settle-dispute'
+import { requireIntentToChange } from '../../money/intent'
+import { beginProcessing, endProcessing, processed } from '../../money/processing'
+import { failureReasons, settleRefund } from '../../money/refunds/settle-refund'
+import { settled } from '../../money/settle'
+import { findCharge, findMoney } from '../../store/money'
+
+export const disputeSchema = z.strictObject({
+  amount: z.number().int().min(1).optional(),
+  reason: z.enum(disputeReasons).optional(),
+  days: z.number().int().min(0).optional(),
+  /** Whether the bank only asks, and takes nothing yet. */
+  inquiry: z.boolean().optional(),
+})
+
+type Asked = z.infer<typeof disputeSchema>
+
+/** @param id of a charge or a payment intent; null: it is not there, a dispute of it is open, or less than that is left */
+export async function disputePayment(context: Context, id: string, asked: Asked): Promise<DisputeBody | null> {
+  return atTill(context, id, async (till) => {
+    const intent = await findMoney(till.tx, 'payment_intent', till.platform.id, id)
+    return openDispute(till, intent === null ? id : (intent.latest_charge ?? ''), asked)
+  })
+}
+
+/** Brings a payment to the books before its time; null: there is no charge of that id or intent. */
+export async function settlePayment(context: Context, id: string): Promise<ChargeBody | null> {
+  return atTill(context, id, async (till) => {
+    const intent = await findMoney(till.tx, 'payment_intent', till.platform.id, id)
+    const charge = await findCharge(till.tx, till.platform.id, intent?.latest_charge ?? id)
+    return charge && settled(till, charge)
+  })
+}
+
+export const processingSchema = z.strictObject({ outcome: z.enum(processed).optional() })
+
+/** Has a payment be under way, or end so; null: there is none that can. */
+export async function processPayment(
+  context: Context,
+  id: string,
+  { outcome }: z.infer<typeof processingSchema>,
+): Promise<IntentBody | null> {
+  return atTill(context, id, async (till) => {
+    if ((await findMoney(till.tx, 'payment_intent', till.platform.id, id)) === null) return null
+    const intent = await requireIntentToChange(till, id)
+    return outcome === undefined ? beginProcessing(till, intent) : endProcessing(till, intent, outcome)
+  })
+}
+
+export const disputeOutcomeSchema = z.strictObject({ outcome: z.enum(outcomes) })
+
+/** Ends an open dispute or inquiry; null: there is none that can end so. */
+export async function endDispute(context: Context, id: string, outcome: DisputeOutcome): Promise<DisputeBody | null> {
+  return atTill(context, id, async (till) => {
+    const dispute = await lockDispute(till, id)
+    return dispute && settleDispute(till, dispute, outcome)
+  })
+}
+
+/** A reason is told only of what failed. */
+export const refundOutcomeSchema = z.union([
+  z.strictObject({ outcome: z.literal('succeeded') }),
+  z.strictObject({ outcome: z.literal('failed'), reason: z.enum(failureReasons).default('unknown') }),
+])
+
+/** @returns null: there is no such refund, or its outcome is known already */
+export async function endRefund(
+  context: Context,
+  id: string,
+  asked: z.infer<typeof refundOutcomeSchema>,
+): Promise<RefundBody | null> {
+  return atTill(context, id, (till) =>
+    settleRefund(till, id, asked.outcome === 'failed' ? asked.reason : asked.outcome),
+  )
+}

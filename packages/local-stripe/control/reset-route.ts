@@ -1,0 +1,22 @@
+import { Hono } from 'hono'
+import type { Faults } from '../api/faults'
+import type { Context } from '../context'
+import { changeBehaviour } from '../events/behaviour'
+import { forgetPlatform } from '../store/forget'
+import { requireAskingPlatform } from './asking-platform'
+
+/** Forgets all of the platform whose key asks, and of no other. */
+export function resetRoute({ db, clock }: Context, faults: Faults): Hono {
+  const route = new Hono()
+  route.post('/_control/reset', async (c) => {
+    const platform = requireAskingPlatform(c.req)
+    await faults.liftAll(platform)
+    await db.transaction(async (tx) => {
+      await forgetPlatform(tx, platform)
+      await changeBehaviour(tx, null, platform)
+    })
+    await clock.forget(platform)
+    return c.json({ reset: true })
+  })
+  return route
+}

@@ -1,0 +1,51 @@
+import { assess } from './assess'
+import type { AccountFacts, Check } from './facts'
+import { checkedFields, isKnownAtOnce } from './judge/judge'
+
+/**
+ * Keeps a coach's answers: at once before the first submitting, afterwards as a draft until they submit again. An empty
+ * answer takes back the one before.
+ */
+export function giveAnswers(facts: AccountFacts, answers: Record<string, string>): AccountFacts {
+  if (facts.submittedAt !== null) return { ...facts, draft: joinedAnswers(facts.draft, answers) }
+  return { ...facts, given: joinedAnswers(facts.given, answers), demands: unanswered(facts, answers) }
+}
+
+/**
+ * The coach sends their answers in, and what can be checked is checked.
+ * @param now unix seconds on the local clock
+ * @param seconds how long a check takes
+ */
+export function submit(facts: AccountFacts, now: number, seconds: number): AccountFacts {
+  const isFirst = facts.submittedAt === null
+  const answers = isFirst ? facts.given : facts.draft
+  const given = { ...facts.given, ...facts.draft }
+  const fields = Object.keys(answers).filter((field) => checkedFields.includes(field) || field.startsWith('interv_'))
+  const keepsOn = !isFirst && assess(facts, now).payoutsEnabled
+  const endsAt = isKnownAtOnce(answers) ? now : now + seconds
+  return {
+    ...facts,
+    given,
+    draft: {},
+    demands: unanswered(facts, answers),
+    submittedAt: facts.submittedAt ?? now,
+    check: fields.length === 0 ? facts.check : joined(facts.check, { endsAt, fields, keepsOn }, now),
+  }
+}
+
+function joinedAnswers(before: Record<string, string>, answers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries({ ...before, ...answers }).filter(([, value]) => value !== ''))
+}
+
+/** A description of the product stands in for a website. */
+function unanswered({ demands }: AccountFacts, answers: Record<string, string>) {
+  const stands = answers['business_profile.product_description'] ? 'business_profile.url' : null
+  return demands.filter(({ field }) => !answers[field] && field !== stands)
+}
+
+/** A check that still runs goes on with the next. */
+function joined(running: Check | null, next: Check, now: number): Check {
+  if (running === null || running.endsAt <= now) return next
+  const fields = [...new Set([...running.fields, ...next.fields])]
+  return { endsAt: Math.max(running.endsAt, next.endsAt), fields, keepsOn: running.keepsOn }
+}

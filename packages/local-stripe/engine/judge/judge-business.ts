@@ -1,0 +1,43 @@
+import { type Finding, foundIn, type Told } from '../finding'
+import { failedDocument, isUnmatched } from './judge-identity'
+
+const document = 'company.verification.document'
+
+/** A business by its number, name, address and directors; a document of the business outweighs number and name. */
+export function judgeBusiness(given: Record<string, string>): Finding[] {
+  return [...judgeRegister(given), ...judgeAddress(given), ...foundIn(given, 'directors.first_name', directors)]
+}
+
+function judgeRegister(given: Record<string, string>): Finding[] {
+  const causes = ['company.tax_id', 'company.name', document]
+  if (given[document] === 'file_identity_document_success') return []
+  if (given[document] !== undefined) return [failedDocument(document, causes)]
+  const found = [...foundIn(given, 'company.tax_id', taxIds), ...foundIn(given, 'company.name', names)]
+  return found.map((finding) => ({ ...finding, causes }))
+}
+
+function judgeAddress(given: Record<string, string>): Finding[] {
+  const field = 'company.address.line1'
+  const line = given[field]
+  if (!isUnmatched(line)) return []
+  const reason = 'The address of the business could not be verified.'
+  const stops = line === 'address_no_match' ? 'payouts' : 'everything'
+  return [{ field, code: 'verification_failed_address_match', reason, causes: [field], stops }]
+}
+
+const taxIds: Record<string, Told> = {
+  '111111111': ['verification_failed_tax_id_match', 'The tax ID could not be verified for the business name given.'],
+  '111111112': ['verification_failed_tax_id_not_issued', 'The tax ID was never issued.'],
+}
+
+const names: Record<string, Told> = {
+  mismatch_business_name: ['verification_failed_name_match', 'The register knows this business by another name.'],
+  match_name_only: ['verification_failed_keyed_match', 'The register knows the name, and nothing else fits.'],
+  disallowed_name: ['invalid_company_name_denylisted', 'This name may not be used.'],
+}
+
+const directors: Record<string, Told> = {
+  mismatch_director: ['verification_directors_mismatch', 'The register names other directors.'],
+  missing_director: ['verification_missing_directors', 'The register names a director who is missing here.'],
+  extraneous_director: ['verification_extraneous_directors', 'The register does not name this director.'],
+}

@@ -1,0 +1,57 @@
+import type { Finding } from '../finding'
+
+const document = 'person.verification.document'
+const additionalDocument = 'person.verification.additional_document'
+const passing = 'file_identity_document_success'
+
+/** Dates of birth that prove who somebody is; any other has to be shown by a document. */
+const provenBirths = ['1901-01-01', '1902-01-01', '1900-01-01']
+
+/** Who somebody is: by date of birth and number, or by a document, which outweighs both. */
+export function judgeIdentity(given: Record<string, string>): Finding[] {
+  const causes = ['person.dob', 'person.ssn_last_4', 'person.id_number', document]
+  if (given[document] === passing) return []
+  if (given[document] !== undefined) return [failedDocument(document, causes)]
+  const found = { causes, stops: 'everything' as const }
+  const findings: Finding[] = []
+  if (given['person.dob'] !== undefined && !provenBirths.includes(given['person.dob'])) {
+    const reason = 'The identity information you entered could not be verified. Upload a photo of an identity document.'
+    findings.push({ ...found, field: document, code: 'verification_failed_keyed_identity', reason })
+  }
+  if (isNumberWrong(given)) {
+    const reason = 'The ID number provided does not match the name and date of birth.'
+    findings.push({ ...found, field: 'person.id_number', code: 'verification_failed_id_number_match', reason })
+  }
+  return findings
+}
+
+/** Where somebody lives: by the address, or by a document. */
+export function judgeHome(given: Record<string, string>): Finding[] {
+  const causes = ['person.address.line1', additionalDocument]
+  if (given[additionalDocument] === passing) return []
+  if (given[additionalDocument] !== undefined) return [failedDocument(additionalDocument, causes)]
+  if (!isUnmatched(given['person.address.line1'])) return []
+  const reason = 'The address on the account could not be verified. Upload a document that shows it.'
+  const code = 'verification_failed_address_match'
+  return [{ field: additionalDocument, code, reason, causes, stops: 'everything' }]
+}
+
+/** Whether a list of sanctions may name this person. */
+export function isOnAList(given: Record<string, string>): boolean {
+  return given['person.dob'] === '1900-01-01'
+}
+
+export function isUnmatched(line: string | undefined): boolean {
+  return line === 'address_no_match' || line === 'address_line1_no_match'
+}
+
+export function failedDocument(field: string, causes: string[]): Finding {
+  const reason = 'A test mode document was used that always fails.'
+  return { field, code: 'verification_document_failed_test_mode', reason, causes, stops: 'everything' }
+}
+
+function isNumberWrong(given: Record<string, string>): boolean {
+  const whole = given['person.id_number']
+  if (whole !== undefined) return whole === '111111111'
+  return given['person.ssn_last_4'] === '1111'
+}

@@ -1,0 +1,68 @@
+import { type Finding, foundIn, type Told } from '../finding'
+
+/** What clients see of a business: its website, name, description and the words on a card statement. */
+export function judgeProfile(given: Record<string, string>): Finding[] {
+  return [
+    ...judgeWebsite(given),
+    ...foundIn(given, 'business_profile.name', names),
+    ...judgeDescription(given),
+    ...foundIn(lowered(given, 'settings.payments.statement_descriptor'), 'settings.payments.statement_descriptor', {
+      mismatch: ['invalid_statement_descriptor_business_mismatch', 'The descriptor does not fit the business.'],
+      disallowed: ['invalid_statement_descriptor_denylisted', 'This descriptor may not be used.'],
+    }),
+    ...foundIn(lowered(given, prefix), prefix, {
+      mismatch: ['invalid_statement_descriptor_prefix_mismatch', 'The prefix does not fit the business.'],
+      disallowed: ['invalid_statement_descriptor_prefix_denylisted', 'This prefix may not be used.'],
+    }),
+  ]
+}
+
+/** Whether the account is one of which Stripe finds that nothing happened for long. */
+export function isInactive(given: Record<string, string>): boolean {
+  return subdomainOf(given[url]) === 'inactivity'
+}
+
+const url = 'business_profile.url'
+const description = 'business_profile.product_description'
+const prefix = 'settings.card_payments.statement_descriptor_prefix'
+
+function judgeWebsite(given: Record<string, string>): Finding[] {
+  return foundIn({ [url]: subdomainOf(given[url]) }, url, websites)
+}
+
+/** A description may show that there is a website after all, which is then asked for. */
+function judgeDescription(given: Record<string, string>): Finding[] {
+  if (given[description] !== 'require_url') return []
+  const reason = 'There is a website for this business. Give its address.'
+  return [
+    { field: url, code: 'invalid_url_web_presence_detected', reason, causes: [url, description], stops: 'everything' },
+  ]
+}
+
+/** `missing` of https://missing.stripe.com; empty for any other address. */
+function subdomainOf(address = ''): string {
+  return /^(?:https?:\/\/)?([a-z]+)\.stripe\.com\/?$/i.exec(address)?.[1]?.toLowerCase() ?? ''
+}
+
+function lowered(given: Record<string, string>, field: string): Record<string, string> {
+  return { [field]: (given[field] ?? '').toLowerCase() }
+}
+
+const websites: Record<string, Told> = {
+  disallowed: ['invalid_url_denylisted', 'This website may not be used.'],
+  geoblocked: [
+    'invalid_url_website_inaccessible_geoblocked',
+    'The website cannot be reached from where it is checked.',
+  ],
+  inaccessible: ['invalid_url_website_inaccessible', 'The website cannot be reached.'],
+  mismatch: ['invalid_url_website_business_information_mismatch', 'The website tells of another business.'],
+  missing: ['invalid_url_website_incomplete', 'The website does not say what is needed about the business.'],
+  passwordprotected: ['invalid_url_website_inaccessible_password_protected', 'The website asks for a password.'],
+  problem: ['invalid_url_website_other', 'Something is wrong with the website.'],
+  underconstruction: ['invalid_url_website_incomplete_under_construction', 'The website is still being built.'],
+}
+
+const names: Record<string, Told> = {
+  disallowed_dba: ['invalid_business_profile_name_denylisted', 'This name may not be used.'],
+  invalid_dba: ['invalid_business_profile_name', 'This is no name clients could know the business by.'],
+}

@@ -1,0 +1,183 @@
+import Stripe from 'stripe'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { checkResource } from '../schema/check'
+import { newCoach } from '../testing/coach'
+import { type Listener, openListener } from '../testing/listener'
+import { type Started, startLocalStripe, testKey } from '../testing/start'
+import { backOffMilliseconds } from './deliver'
+
+const version = '2026-10-28.endive'
+const both = { card_payments: { requested: true }, transfers: { requested: true } }
+
+let local: Started
+let stripe: Stripe
+let listener: Listener
+let endpoint: Stripe.WebhookEndpoint
+beforeAll(async () => {
+  local = await startLocalStripe({ checkSeconds: 1 })
+})
+beforeEach(async () => {
+  stripe = new Stripe(testKey, local.sdk())
+  listener = await openListener()
+  endpoint = await stripe.webhookEndpoints.create({
+    url: listener.url,
+    connect: true,
+    api_version: version,
+    enabled_events: ['account.updated', 'capability.updated'],
+  })
+})
+afterEach(async () => {
+  await stripe.webhookEndpoints.del(endpoint.id)
+  await listener.close()
+  expect(local.findings).toEqual([])
+})
+afterAll(() => local.close())
+
+test('an onboarding is told in signed events that fit the schema, the last one ready', async () => {
+  const { id } = await stripe.accounts.create({ type: 'express', country: 'DE', capabilities: both })
+  const home = 'http://localhost:3999'
+  const { url } = await stripe.accountLinks.create({
+    account: id,
+    type: 'account_onboarding',
+    refresh_url: home,
+    return_url: home,
+  })
+  const coach = newCoach(local.url())
+  await coach.open(url)
+  await coach.finish()
+  await expect
+    .poll(() => events().some(({ type, data }) => type === 'account.updated' && isReady(data.object)))
+    .toBe(true)
+  await expect.poll(() => events().filter(({ type }) => type === 'capability.updated').length).toBeGreaterThanOrEqual(4)
+
+  expect(events().filter(({ type }) => type === 'account.updated').length).toBeGreaterThanOrEqual(5)
+  for (const event of events()) {
+    expect(checkResource('event', event)).toEqual([])
+    const kind = event.type === 'account.updated' ? 'account' : 'capability'
+    expect(checkResource(kind, event.data.object)).toEqual([])
+    expect(event).toMatchObject({ account: id, livemode: false, api_version: version, pending_webhooks: 1 })
+    expect(event.request).toEqual({ id: null, idempotency_key: null })
+  }
+})
+
+test('a change the platform made names its request and only what changed', async () => {
+  const { id } = await stripe.accounts.create({ type: 'express', metadata: { a: '1' } })
+  await stripe.accounts.update(id, { metadata: { a: '2' } }, { idempotencyKey: 'our-key' })
+  await expect.poll(() => events().length).toBe(1)
+  const [event] = events()
+  expect(event?.data.previous_attributes).toEqual({ metadata: { a: '1' } })
+  expect(event?.request).toMatchObject({ id: expect.stringMatching(/^req_/), idempotency_key: 'our-key' })
+})
+
+test('an event is tried again until it is accepted, signed anew each time', async () => {
+  listener.answerWith(500)
+  const id = await changedAccount()
+  await expect.poll(() => listener.delivered.length).toBe(2)
+  listener.answerWith(302)
+  await expect.poll(() => listener.delivered.length).toBe(3)
+  listener.answerWith(200)
+  await expect.poll(async () => (await eventOf(id))?.deliveries[0]?.settled).toBe(true)
+  const statuses = (await eventOf(id))?.deliveries[0]?.attempts.map(({ status }) => status)
+  expect(statuses).toEqual([500, 500, 302, 200])
+  expect(new Set(events().map((event) => event.id)).size).toBe(1)
+  expect(new Set(listener.delivered.map(({ headers }) => headers['stripe-signature'])).size).toBeGreaterThan(1)
+})
+
+test('what was not delivered when the server ended is delivered by the next', async () => {
+  listener.answerWith(500)
+  const id = await changedAccount()
+  await expect.poll(() => listener.delivered.length).toBe(1)
+  await local.restart()
+  stripe = new Stripe(testKey, local.sdk())
+  listener.answerWith(200)
+  await expect.poll(async () => (await eventOf(id))?.deliveries[0]?.settled).toBe(true)
+})
+
+test('a check outlives a restart', async () => {
+  const { id } = await stripe.accounts.create({ type: 'express', country: 'DE', capabilities: both })
+  const home = 'http://localhost:3999'
+  const link = { account: id, type: 'account_onboarding', refresh_url: home, return_url: home } as const
+  const coach = newCoach(local.url())
+  await coach.open((await stripe.accountLinks.create(link)).url)
+  await coach.finish()
+  await local.restart()
+  stripe = new Stripe(testKey, local.sdk())
+  await expect.poll(async () => (await stripe.accounts.retrieve(id)).payouts_enabled).toBe(true)
+})
+
+test('a silent server makes events and delivers none of them, ever', async () => {
+  await local.control('POST', '/events', { silent: true })
+  const quiet = await changedAccount()
+  await local.control('POST', '/events', { silent: false })
+  const loud = await changedAccount()
+  await expect.poll(() => events().map(({ account }) => account)).toEqual([loud])
+  expect((await eventOf(quiet))?.deliveries).toEqual([])
+})
+
+test('an event can be sent again', async () => {
+  const id = await changedAccount()
+  await expect.poll(() => listener.delivered.length).toBe(1)
+  await local.control('POST', `/events/${(await eventOf(id))?.id}/resend`)
+  await expect.poll(() => events().map((event) => event.id).length).toBe(2)
+  expect(new Set(events().map((event) => event.id)).size).toBe(1)
+})
+
+test("an endpoint for the platform's own events hears nothing of connected accounts", async () => {
+  const own = await openListener()
+  const { id } = await stripe.webhookEndpoints.create({ url: own.url, enabled_events: ['*'] })
+  await changedAccount()
+  await expect.poll(() => listener.delivered.length).toBe(1)
+  expect(own.delivered).toEqual([])
+  await stripe.webhookEndpoints.del(id)
+  await own.close()
+})
+
+test('withdrawn access is told by an event whose object is the application', async () => {
+  const { id } = await stripe.accounts.create({ type: 'express' })
+  await local.control('POST', `/accounts/${id}/facts`, { access: 'withdrawn' })
+  await expect(stripe.accounts.retrieve(id)).rejects.toThrow(Stripe.errors.StripePermissionError)
+  const { data } = await local.control<{ data: { type: string; account: string }[] }>('GET', '/events')
+  expect(data[0]).toMatchObject({ type: 'account.application.deauthorized', account: id })
+})
+
+test('an endpoint tells its secret once, and can be listed, changed and deleted', async () => {
+  expect(endpoint.secret).toMatch(/^whsec_\w{32}$/)
+  expect(await stripe.webhookEndpoints.retrieve(endpoint.id)).not.toHaveProperty('secret')
+  const changed = await stripe.webhookEndpoints.update(endpoint.id, { disabled: true, description: 'ours' })
+  expect(changed).toMatchObject({ status: 'disabled', description: 'ours', api_version: version })
+  await stripe.webhookEndpoints.update(endpoint.id, { disabled: false })
+  expect((await stripe.webhookEndpoints.list()).data.map(({ id }) => id)).toContain(endpoint.id)
+})
+
+test('the wait between two tries doubles, up to an hour', () => {
+  expect([1, 2, 3, 4].map((failures) => backOffMilliseconds(failures, 500))).toEqual([500, 1000, 2000, 4000])
+  expect(backOffMilliseconds(16, 500)).toBe(3_600_000)
+})
+
+interface EventShown {
+  id: string
+  account: string | null
+  deliveries: { settled: boolean; attempts: { status: number | null }[] }[]
+}
+
+/** Every event that came, its signature proven by the SDK. */
+function events(): Stripe.Event[] {
+  return listener.delivered.map(({ body, headers }) =>
+    Stripe.webhooks.constructEvent(body, headers['stripe-signature'] ?? '', endpoint.secret ?? ''),
+  )
+}
+
+function isReady(object: object): boolean {
+  return 'payouts_enabled' in object && object.payouts_enabled === true
+}
+
+async function changedAccount(): Promise<string> {
+  const { id } = await stripe.accounts.create({ type: 'express' })
+  await stripe.accounts.update(id, { metadata: { changed: 'yes' } })
+  return id
+}
+
+async function eventOf(account: string): Promise<EventShown | undefined> {
+  const { data } = await local.control<{ data: EventShown[] }>('GET', '/events')
+  return data.find((event) => event.account === account)
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { harmless } from './behaviour'
+import { burstSize, planDeliveries } from './plan'
+
+const thousand = Array.from({ length: 1000 }, (_, n) => n)
+
+test('a harmless network delivers each event once and at once', () => {
+  expect(thousand.every((n) => planDeliveries(harmless, n).length === 1)).toBe(true)
+  expect(planDeliveries(harmless, 7)).toEqual([{ afterMilliseconds: 0 }])
+  expect(burstSize(harmless, 7)).toBe(1)
+})
+
+test('the same seed has the same luck, and another seed other luck', () => {
+  const wild = { ...harmless, duplicates: { share: 0.5, most: 3 }, reorder: { share: 0.5, most_ms: 1000 } }
+  const plans = (seed: number) => thousand.map((n) => planDeliveries({ ...wild, seed }, n))
+  expect(plans(1)).toEqual(plans(1))
+  expect(plans(1)).not.toEqual(plans(2))
+})
+
+test('a share of the events comes again, and no other', () => {
+  const doubling = { ...harmless, duplicates: { share: 0.2, most: 3 } }
+  const counts = thousand.map((n) => planDeliveries(doubling, n).length)
+  expect(counts.filter((count) => count > 1).length).toBeGreaterThan(150)
+  expect(counts.filter((count) => count > 1).length).toBeLessThan(250)
+  expect(Math.max(...counts)).toBe(4)
+})
+
+test('a share is held back, at most as long as told', () => {
+  const held = thousand.map((n) => planDeliveries({ ...harmless, reorder: { share: 0.3, most_ms: 2000 } }, n)[0])
+  const late = held.filter((plan) => (plan?.afterMilliseconds ?? 0) > 0)
+  expect(late.length).toBeGreaterThan(250)
+  expect(late.length).toBeLessThan(350)
+  expect(Math.max(...late.map((plan) => plan?.afterMilliseconds ?? 0))).toBeLessThanOrEqual(2000)
+})
+
+test('delays have the median and the heavy tail they were given', () => {
+  const slow = { ...harmless, delay: { median_ms: 50, p99_ms: 2000 } }
+  const delays = thousand.map((n) => planDeliveries(slow, n)[0]?.afterMilliseconds ?? 0).sort((a, b) => a - b)
+  expect(delays[500]).toBeGreaterThan(40)
+  expect(delays[500]).toBeLessThan(62)
+  expect(delays[990]).toBeGreaterThan(1000)
+  expect(delays[990]).toBeLessThan(4000)
+})
+
+test('a burst is as large as told', () => {
+  const sizes = thousand.map((n) => burstSize({ ...harmless, burst: { least: 5, most: 20 } }, n))
+  expect([Math.min(...sizes), Math.max(...sizes)]).toEqual([5, 20])
+})

@@ -1,0 +1,115 @@
+import { newId } from '../identifiers'
+import { luck } from '../luck'
+import { openapi } from '../schema/openapi'
+import type { Queries } from '../store/queries'
+import { type Behaviour, readBehaviour } from './behaviour'
+import { burstSize, planDeliveries } from './plan'
+import type { SentType } from './sent-types'
+
+/** The API version an event is made in unless its endpoint names another: the one the schema was generated from. */
+export const apiVersion = openapi.info.version
+
+/** Who asked for the change an event tells of; both null when Stripe made it. */
+export interface Cause {
+  requestId: string | null
+  idempotencyKey: string | null
+}
+
+export const causedByStripe: Cause = { requestId: null, idempotencyKey: null }
+
+export interface NewEvent {
+  type: SentType
+  platform: string
+  /** The connected account it happened in; null: the platform's own. */
+  accountId: string | null
+  object: Record<string, unknown>
+  previous: Record<string, unknown> | null
+  created: number
+  cause: Cause
+  /** A quiet event is never delivered. */
+  quiet?: boolean
+}
+
+interface Endpoint {
+  id: string
+  api_version: string | null
+}
+
+/** Writes an event and its deliveries to each endpoint that wants it, in the transaction of the change it tells of. */
+export async function writeEvent(tx: Queries, event: NewEvent): Promise<void> {
+  const behaviour = await readBehaviour(tx, event.platform)
+  const endpoints = event.quiet || behaviour.lose ? [] : await endpointsFor(tx, event)
+  const first = await insert(tx, event, endpoints, behaviour)
+  const times = event.type === 'account.updated' ? burstSize(behaviour, first) : 1
+  for (let told = 1; told < times; told += 1) await insert(tx, event, endpoints, behaviour)
+}
+
+/** Answers the event's number. */
+async function insert(tx: Queries, event: NewEvent, endpoints: Endpoint[], behaviour: Behaviour): Promise<number> {
+  const body = bodyOf(event, endpoints)
+  const number = await insertBody(tx, event, body)
+  for (const { id, api_version } of endpoints) {
+    for (const { afterMilliseconds } of planDeliveries(behaviour, number)) {
+      await insertDelivery(tx, body.id, id, api_version, afterMilliseconds)
+    }
+    if (luck(behaviour.seed, number, 'forged') < behaviour.forged.share) {
+      await tx.query('INSERT INTO delivery (event_id, endpoint_id, api_version, forged) VALUES ($1, $2, $3, true)', [
+        body.id,
+        id,
+        api_version,
+      ])
+    }
+  }
+  if (luck(behaviour.seed, number, 'live') < behaviour.live.share) await insertLive(tx, event, endpoints)
+  return number
+}
+
+/** Of another platform's world, so that no test key ever lists it. */
+async function insertLive(tx: Queries, event: NewEvent, endpoints: Endpoint[]): Promise<void> {
+  const body = { ...bodyOf(event, endpoints), livemode: true }
+  await insertBody(tx, { ...event, platform: `${event.platform} live` }, body)
+  for (const { id, api_version } of endpoints) await insertDelivery(tx, body.id, id, api_version, 0)
+}
+
+function bodyOf({ type, accountId, object, previous, created, cause }: NewEvent, endpoints: Endpoint[]) {
+  return {
+    id: newId('evt_'),
+    object: 'event',
+    ...(accountId === null ? {} : { account: accountId }),
+    api_version: apiVersion,
+    created,
+    data: { object, ...(previous && { previous_attributes: previous }) },
+    livemode: false,
+    pending_webhooks: endpoints.length,
+    request: { id: cause.requestId, idempotency_key: cause.idempotencyKey },
+    type,
+  }
+}
+
+async function insertBody(tx: Queries, { platform, accountId }: NewEvent, body: { id: string }): Promise<number> {
+  const { rows } = await tx.query<{ seq: number }>(
+    'INSERT INTO event (id, platform, account_id, body) VALUES ($1, $2, $3, $4) RETURNING seq',
+    [body.id, platform, accountId, JSON.stringify(body)],
+  )
+  return rows[0]?.seq ?? 0
+}
+
+async function insertDelivery(tx: Queries, event: string, endpoint: string, version: string | null, after: number) {
+  await tx.query(
+    `INSERT INTO delivery (event_id, endpoint_id, api_version, next_at)
+     VALUES ($1, $2, $3, now() + interval '1 millisecond' * $4)`,
+    [event, endpoint, version, after],
+  )
+}
+
+/** Connect endpoints hear of connected accounts, the others of the platform's own. */
+async function endpointsFor(tx: Queries, event: NewEvent): Promise<Endpoint[]> {
+  const { rows } = await tx.query<Endpoint>(
+    `SELECT id, body->>'api_version' AS api_version FROM webhook_endpoint
+     WHERE platform = $1 AND connect = $2 AND body->>'status' = 'enabled'
+       AND (body->'enabled_events' ? $3 OR body->'enabled_events' ? '*')
+     ORDER BY seq`,
+    [event.platform, event.accountId !== null, event.type],
+  )
+  return rows
+}

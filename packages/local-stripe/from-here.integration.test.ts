@@ -1,0 +1,61 @@
+import { request } from 'node:http'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Started, startLocalStripe, testKey } from './testing/start'
+
+let local: Started
+beforeAll(async () => {
+  local = await startLocalStripe()
+})
+afterAll(() => local.close())
+
+const routes: [method: string, path: string][] = [
+  ['POST', '/control/clock'],
+  ['POST', '/control/faults/lift'],
+  ['DELETE', '/_control/faults'],
+  ['POST', '/v1/accounts'],
+  ['POST', '/setup/visit/x/review'],
+  ['POST', '/express/visit/x/leave'],
+  ['POST', '/pay/pi_1_secret_2'],
+]
+
+test.each(routes)(
+  '%s %s is closed to pages of other sites, to hidden ones and under other names',
+  async (method, path) => {
+    const own = new URL(local.url()).host
+    const foreign: Record<string, string>[] = [
+      { host: own, origin: 'https://evil.example' },
+      { host: own, origin: 'null' },
+      { host: own, origin: `http://${own}0` },
+      { host: own, 'sec-fetch-site': 'cross-site' },
+      { host: own, 'sec-fetch-site': 'same-site' },
+      { host: `evil.example:${new URL(local.url()).port}` },
+      { host: `127.0.0.1.evil.example` },
+    ]
+    for (const headers of foreign) expect(await ask(method, path, headers), JSON.stringify(headers)).toBe(403)
+    expect(await ask(method, path, { host: own })).not.toBe(403)
+    expect(await ask(method, path, { host: own, origin: `http://${own}`, 'sec-fetch-site': 'same-origin' })).not.toBe(
+      403,
+    )
+  },
+)
+
+test('its own forms say where they come from, and a link from elsewhere leads in', async () => {
+  const page = await fetch(local.url())
+  expect(page.headers.get('referrer-policy')).toBe('same-origin')
+  const host = new URL(local.url()).host
+  expect(await ask('GET', '/', { host, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' })).toBe(200)
+})
+
+/** By hand, since fetch sets these headers itself. */
+function ask(method: string, path: string, headers: Record<string, string>): Promise<number | undefined> {
+  const authorization = `Bearer ${testKey}`
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(local.url())
+    const asked = request({ hostname, port, method, path, headers: { authorization, ...headers } }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode)
+    })
+    asked.on('error', reject)
+    asked.end()
+  })
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { packageFolder } from '../package-folder'
+import { openapi } from '../schema/openapi'
+import { generated } from './generated'
+import { openapiOf } from './openapi'
+import { sdk, sdkVersion } from './sdk'
+
+test.each(Object.entries(generated))('%s is what the generator makes of the installed SDK', (file, make) => {
+  expect(readFileSync(new URL(file, packageFolder), 'utf8')).toBe(make())
+})
+
+test('what the description lost or says otherwise than the SDK’s types is put right', () => {
+  const wrong = structuredClone(openapi)
+  const schemaNamed = (name: string) => wrong.components.schemas[name] as { properties: Record<string, unknown> }
+  delete schemaNamed('account').properties.email
+  schemaNamed('capability').properties.status = { type: 'string', enum: ['asleep'] }
+  schemaNamed('account_link_create_params').properties = {}
+  schemaNamed('refund_create_params').properties.mood = { type: 'string' }
+  wrong.info.version = '1999-01-01.acacia'
+  expect(wrong).not.toEqual(openapi)
+  expect(openapiOf(sdk, sdkVersion, wrong)).toEqual(openapi)
+})

@@ -1,0 +1,177 @@
+import type { Json } from '../schema/openapi'
+import { type Declaration, type Node, nameOf, resolve } from './declarations'
+
+/** What is known while the types of one schema are read. */
+export interface Reading {
+  declarations: Map<string, Declaration>
+  /** The names of the schemas that are kept; any other object of an answer is left free. */
+  kept: Set<string>
+  /** The schema of the same place before: what was left free there stays so. */
+  before: Json | undefined
+  isRequest: boolean
+}
+
+export function schemaOfInterface({ node, name }: Declaration, reading: Reading): Json {
+  const members = membersOf(node, name, reading)
+  const properties = Object.fromEntries(
+    members.map(({ key, type, at }) => [
+      key,
+      schemaOf(type, at, key, { ...reading, before: partOf(reading.before, key) }),
+    ]),
+  )
+  const required = members.filter(({ isOptional }) => !isOptional).map(({ key }) => key)
+  return {
+    type: 'object',
+    properties,
+    ...(required.length > 0 && { required }),
+    ...(reading.isRequest && { additionalProperties: false }),
+  }
+}
+
+interface Member {
+  key: string
+  type: Node
+  isOptional: boolean
+  at: string
+}
+
+/** Its own, then those of what it extends. */
+function membersOf(node: Node, name: string, reading: Reading): Member[] {
+  const own = node.body.body.flatMap((member: Node): Member[] => {
+    if (member.type !== 'TSPropertySignature') return []
+    // Of what an answer never has.
+    if (member.typeAnnotation.typeAnnotation.type === 'TSVoidKeyword') return []
+    const key = member.key.name ?? member.key.value
+    return [{ key, type: member.typeAnnotation.typeAnnotation, isOptional: member.optional === true, at: name }]
+  })
+  const inherited = (node.extends ?? []).flatMap(({ expression }: Node) => {
+    const parent = resolve(reading.declarations, nameOf(expression), name)
+    return parent === undefined ? [] : membersOf(parent.node, parent.name, reading)
+  })
+  return [...own, ...inherited.filter(({ key }: Member) => !own.some((member: Member) => member.key === key))]
+}
+
+function schemaOf(type: Node, at: string, key: string, reading: Reading): Json {
+  const { before } = reading
+  if (before?.['x-trimmed'] === true) return before
+  switch (type.type) {
+    case 'TSStringKeyword':
+      // How long it may be the types do not tell.
+      return { type: 'string', ...(before?.maxLength !== undefined && { maxLength: before.maxLength }) }
+    case 'TSBooleanKeyword':
+      return { type: 'boolean' }
+    case 'TSNumberKeyword':
+      return { type: fractions.includes(key) ? 'number' : 'integer' }
+    case 'TSLiteralType':
+      return { type: typeof type.literal.value, enum: [type.literal.value] }
+    case 'TSParenthesizedType':
+      return schemaOf(type.typeAnnotation, at, key, reading)
+    case 'TSUnionType':
+      return schemaOfUnion(type.types, at, key, reading)
+    case 'TSTypeReference':
+      return schemaOfReference(type, at, key, reading)
+    default:
+      return free
+  }
+}
+
+/** Everything else that is a number is a whole one; the types do not tell. */
+const fractions = ['percent_ownership', 'exchange_rate']
+const free: Json = { type: 'object', additionalProperties: true, 'x-trimmed': true }
+
+function schemaOfReference(type: Node, at: string, key: string, reading: Reading): Json {
+  const name = nameOf(type.typeName)
+  const [argument] = type.typeArguments?.params ?? []
+  if (name === 'Array') {
+    const items = schemaOf(argument, at, key, { ...reading, before: reading.before?.items as Json | undefined })
+    return { type: 'array', items }
+  }
+  if (name === 'ApiList') return listOf(schemaOf(argument, at, key, { ...reading, before: undefined }))
+  if (name === 'Emptyable')
+    return orEmpty(schemaOf(argument, at, key, { ...reading, before: beforeEmpty(reading.before) }))
+  if (name === 'Metadata' || name === 'MetadataParam') {
+    return { type: 'object', additionalProperties: { type: 'string', maxLength: 500 } }
+  }
+  const found = resolve(reading.declarations, name, at)
+  if (found === undefined) return free
+  if (found.node.type === 'TSTypeAliasDeclaration') return schemaOf(found.node.typeAnnotation, found.name, key, reading)
+  const schema = wireName(found.name)
+  if (!reading.isRequest) return reading.kept.has(schema) ? { $ref: `#/components/schemas/${schema}` } : free
+  return schemaOfInterface(found, reading)
+}
+
+function schemaOfUnion(types: Node[], at: string, key: string, reading: Reading): Json {
+  const isOpen = types.some((type) => type.type === 'TSTypeReference' && nameOf(type.typeName) === 'OtherString')
+  const isNullable = types.some((type) => type.type === 'TSNullKeyword')
+  const others = types.filter((type) => {
+    if (type.type === 'TSNullKeyword' || type.type === 'TSUndefinedKeyword') return false
+    return !(type.type === 'TSTypeReference' && nameOf(type.typeName) === 'OtherString')
+  })
+  const schema = () => {
+    if (others.every((type) => type.type === 'TSLiteralType')) {
+      const values = others.map((type) => type.literal.value)
+      return { type: 'string', enum: values, ...(isOpen && { 'x-open-enum': true }) }
+    }
+    const [first, ...rest] = others
+    if (!reading.isRequest && first.type === 'TSStringKeyword' && rest.length > 0 && rest.every(isResource)) {
+      return { type: 'string', 'x-expandable': rest.flatMap((type) => resourcesOf(type, at, reading)) }
+    }
+    if (rest.length === 0) return schemaOf(first, at, key, reading)
+    return { anyOf: others.map((type) => schemaOf(type, at, key, reading)) }
+  }
+  return isNullable ? orNull(schema()) : schema()
+}
+
+const isResource = (type: Node) => type.type === 'TSTypeReference' && type.typeName.type === 'Identifier'
+
+/** The resources a name stands for: itself, or those of a union that has the name. */
+function resourcesOf(type: Node, at: string, reading: Reading): string[] {
+  const found = resolve(reading.declarations, nameOf(type.typeName), at)
+  const alias = found?.node.type === 'TSTypeAliasDeclaration' ? found.node.typeAnnotation : undefined
+  if (alias?.type !== 'TSUnionType') return [wireName(nameOf(type.typeName))]
+  return alias.types.flatMap((each: Node) => resourcesOf(each, at, reading))
+}
+
+function orNull(schema: Json): Json {
+  if ('$ref' in schema) return { anyOf: [schema], nullable: true }
+  return { ...schema, nullable: true }
+}
+
+/** A request unsets what it may by an empty text, which the SDK writes for null. */
+function orEmpty(schema: Json): Json {
+  const isText = schema.type === 'string' && schema.enum === undefined
+  if (isText) return orNull(schema)
+  return { anyOf: [schema, { type: 'string', enum: [''], 'x-emptyable': true }], nullable: true }
+}
+
+function beforeEmpty(before: Json | undefined): Json | undefined {
+  return (before?.anyOf as Json[] | undefined)?.[0] ?? before
+}
+
+function listOf(items: Json): Json {
+  const properties = {
+    object: { type: 'string', enum: ['list'] },
+    data: { type: 'array', items },
+    has_more: { type: 'boolean' },
+    url: { type: 'string' },
+    total_count: { type: 'integer' },
+  }
+  return { type: 'object', properties, required: ['object', 'data', 'has_more', 'url'] }
+}
+
+function partOf(schema: Json | undefined, key: string): Json | undefined {
+  return (schema?.properties as Record<string, Json> | undefined)?.[key]
+}
+
+/** `Account.BusinessProfile` as `account_business_profile`. */
+export function wireName(name: string): string {
+  return name
+    .split('.')
+    .map((part) =>
+      part
+        .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+        .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
+        .toLowerCase(),
+    )
+    .join('_')
+}

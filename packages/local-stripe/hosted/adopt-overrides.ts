@@ -1,0 +1,52 @@
+import type { Account } from '../accounts/account'
+import type { AccountFacts, Demand, Intervention } from '../engine/facts'
+import { testAnswers } from '../engine/test-answers'
+import { fieldOfWireKey } from '../engine/wire-fields'
+
+/**
+ * Turns facts laid over an account into facts the engine can go on from, so that a coach may answer what was asked:
+ * everything not asked counts as answered well, and what was asked stays asked.
+ */
+export function adoptOverrides(account: Account, now: number): Account {
+  if (account.overrides === null) return account
+  if (!account.shown.details_submitted) return { ...account, overrides: null }
+  const { facts, shown } = account
+  const adopted: AccountFacts = {
+    ...facts,
+    given: { ...undocumented(testAnswers(facts.country)), ...facts.given },
+    submittedAt: facts.submittedAt ?? now,
+    check: null,
+    demands: demandsOf(account),
+    intervention: interventionOf(shown.requirements.disabled_reason),
+    transfersOff: shown.payouts_enabled && shown.capabilities.transfers !== 'active',
+  }
+  return { ...account, overrides: null, facts: adopted }
+}
+
+function demandsOf({ shown }: Account): Demand[] {
+  const { currently_due, past_due, eventually_due, current_deadline, errors } = shown.requirements
+  const overdue = past_due.map(fieldOfWireKey)
+  const asked = currently_due.map(fieldOfWireKey)
+  const fields = new Set([...currently_due, ...past_due, ...eventually_due].map(fieldOfWireKey))
+  return [...fields].map((field) => {
+    const error = errors.find(({ requirement }) => fieldOfWireKey(requirement) === field)
+    const open = asked.includes(field) ? (current_deadline ?? 'asked') : 'later'
+    return {
+      field,
+      due: overdue.includes(field) ? 'overdue' : open,
+      code: error?.code ?? null,
+      reason: error?.reason ?? null,
+    }
+  })
+}
+
+function interventionOf(reason: string | null): Intervention | null {
+  if (reason === 'platform_paused') return { kind: 'paused' }
+  if (reason === 'under_review' || reason === 'listed') return { kind: reason }
+  if (reason === 'other') return { kind: 'off' }
+  return reason?.startsWith('rejected.') ? { kind: 'rejected', reason } : null
+}
+
+function undocumented(given: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(given).filter(([field]) => !field.includes('.verification.')))
+}

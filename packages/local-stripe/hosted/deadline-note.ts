@@ -1,0 +1,18 @@
+import { html } from 'hono/html'
+import type { Account } from '../accounts/account'
+import { fieldOfWireKey } from '../engine/wire-fields'
+import type { Markup } from './page'
+import type { Step } from './steps'
+
+const minute = { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const
+
+/** By when a step is to be answered, where Stripe set a date for one of its questions. */
+export function deadlineNote({ shown }: Account, { fields }: Step): Markup | string {
+  const { currently_due, past_due, current_deadline } = shown.requirements
+  if (current_deadline === null || !shown.details_submitted) return ''
+  const dated = currently_due.filter((key) => !past_due.includes(key)).map(fieldOfWireKey)
+  if (!fields.some(({ name }) => dated.includes(name))) return ''
+  const day = new Date(current_deadline * 1000)
+  const written = day.toLocaleString('en-GB', { ...minute, timeZone: 'UTC', timeZoneName: 'short' })
+  return html`<p class="note">Needed by <time datetime="${day.toISOString()}">${written}</time>. Without it payouts stop then.</p>`
+}

@@ -1,0 +1,117 @@
+import Stripe from 'stripe'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { newCoach } from '../../testing/coach'
+import { beginOnboarding } from '../../testing/onboarding'
+import { type Started, startLocalStripe, testKey } from '../../testing/start'
+
+let local: Started
+let stripe: Stripe
+beforeAll(async () => {
+  local = await startLocalStripe()
+  stripe = new Stripe(testKey, local.sdk())
+})
+afterEach(() => expect(local.findings).toEqual([]))
+afterAll(() => local.close())
+
+test('the dashboard says who it is, what is on and where payouts go, and works once', async () => {
+  const { guest, url } = await enter()
+  expect(guest.html).toContain('<h1>Jenny Rosen</h1>')
+  expect(guest.html).toContain('Payments are on')
+  expect(guest.html).toContain('Payouts are on')
+  expect(guest.html).toContain('Payouts go to the account that ends in 6789.')
+  expect(guest.html).toContain('Nothing was paid to you yet.')
+  await guest.open(url)
+  expect(guest.status).toBe(404)
+})
+
+test('a coach answers from the dashboard what is asked, and comes back to it', async () => {
+  const { guest, id, retrieve } = await enter()
+  const home = guest.at
+  const due = ['individual.verification.document']
+  const errors = [{ code: 'verification_document_not_readable', reason: 'It could not be read.', requirement: due[0] }]
+  const requirements = { currently_due: due, past_due: due, eventually_due: due, errors }
+  await local.control('POST', `/accounts/${id}/facts`, { payouts_enabled: false, requirements })
+  await guest.open(home)
+  expect(guest.html).toContain('Identity document: It could not be read.')
+  await guest.open(home)
+  await post(guest, `${home}/answer`)
+  expect(guest.at).toMatch(/\/documents$/)
+  await guest.answer()
+  await guest.answer()
+  expect(guest.at).toBe(home)
+  await expect.poll(async () => (await retrieve()).payouts_enabled).toBe(true)
+})
+
+test('a changed bank account is told to the platform, and a wrong one beside its question', async () => {
+  const { guest, retrieve } = await enter()
+  await guest.open(`${guest.at}/bank`)
+  await guest.answer({ 'external_account.routing_number': '123' })
+  expect(guest.status).toBe(422)
+  expect(guest.html).toContain('That is not a routing number')
+  await guest.answer({ external_account: '000999999991' })
+  expect(guest.html).toContain('Your bank account was changed.')
+  expect((await retrieve()).external_accounts?.data).toMatchObject([{ last4: '9991' }])
+})
+
+test('what a coach began to answer waits while they change their bank account', async () => {
+  const { guest, id, link } = await enter()
+  const home = guest.at
+  const due = ['business_profile.support_phone', 'individual.verification.document']
+  await local.control('POST', `/accounts/${id}/facts`, { requirements: { currently_due: due, eventually_due: due } })
+  const coach = newCoach(local.url())
+  await coach.open((await link()).url)
+  await coach.answer()
+  await guest.open(`${home}/bank`)
+  await guest.answer()
+  await coach.open((await link()).url)
+  expect(coach.at).toMatch(/\/documents$/)
+  await coach.answer()
+  expect(coach.html).toContain('Support phone')
+})
+
+test('an account closed by its coach is told to the platform and can no longer be reached', async () => {
+  const { guest, id } = await enter()
+  const home = guest.at
+  await guest.open(`${home}/close`)
+  expect(guest.html).toContain('This cannot be taken back.')
+  await Promise.all([post(guest, `${home}/close`), post(newCoach(local.url()), `${home}/close`)])
+  expect(guest.status).toBe(410)
+  expect(guest.html).toContain('Your account is closed')
+  await expect(stripe.accounts.retrieve(id)).rejects.toMatchObject({ code: 'account_invalid' })
+  const { data } = await local.control<{ data: { type: string; account: string }[] }>('GET', '/events')
+  const told = data.filter(({ type, account }) => account === id && type === 'account.application.deauthorized')
+  expect(told).toHaveLength(1)
+})
+
+test('who signed out must ask for a new link', async () => {
+  const { guest } = await enter()
+  const home = guest.at
+  await post(guest, `${home}/leave`)
+  expect(guest.html).toContain('You are signed out')
+  await guest.open(home)
+  expect(guest.status).toBe(404)
+})
+
+test('a dashboard whose platform lost access opens no more', async () => {
+  const { guest, id } = await enter()
+  await local.control('POST', `/accounts/${id}/facts`, { access: 'withdrawn' })
+  await guest.open(guest.at)
+  expect(guest.status).toBe(404)
+})
+
+/** A ready coach of the United States in the dashboard. */
+async function enter() {
+  const account = await beginOnboarding(local, stripe, 'US')
+  await account.coach.finish()
+  await expect.poll(async () => (await account.retrieve()).payouts_enabled).toBe(true)
+  const { url } = await stripe.accounts.createLoginLink(account.id)
+  const guest = newCoach(local.url())
+  await guest.open(url)
+  return { ...account, url, guest }
+}
+
+/** Presses a button that says nothing more. */
+async function post(guest: ReturnType<typeof newCoach>, address: string): Promise<void> {
+  guest.at = address
+  await guest.send({})
+}

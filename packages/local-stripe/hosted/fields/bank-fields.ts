@@ -1,0 +1,45 @@
+import { isIban, usesIban } from '../../engine/iban'
+import { isTestIban } from '../../engine/judge/judge-bank'
+import { bankFormat, type NumberFormat } from './bank-formats'
+import { type Field, text } from './field'
+
+/** What a bank account is asked by, in the order it is asked: the account itself comes last. */
+export function bankFields(country: string): Field[] {
+  const holder = text('external_account.account_holder_name', 'Account holder', {
+    autocomplete: 'name',
+    hint: 'As it stands at the bank.',
+    maxLength: 200,
+  })
+  if (usesIban(country)) return [holder, iban]
+  const { bank, account } = bankFormat(country)
+  const routing = bank ? [numberField('external_account.routing_number', bank)] : []
+  return [holder, ...routing, numberField('external_account', account)]
+}
+
+const iban = text('external_account', 'IBAN', {
+  hint: 'In tests: DE89370400440532013000 can be paid out to.',
+  clean: withoutSpaces,
+  problem: (value) =>
+    isIban(value) || isTestIban(value)
+      ? null
+      : 'That is not a valid IBAN. Compare it with your bank card or statement.',
+})
+
+function numberField(name: string, { label, hint, pattern, problem, isRight }: NumberFormat): Field {
+  const isFine = (value: string) => pattern.test(value) && (isRight?.(value) ?? true)
+  return text(name, label, {
+    hint,
+    isNumeric: pattern.source.startsWith('^\\d'),
+    clean: name === 'external_account' ? withoutSpaces : withoutSigns(pattern),
+    problem: (value) => (isFine(value) ? null : problem),
+  })
+}
+
+function withoutSpaces(value: string): string {
+  return value.replace(/[\s-]/g, '').toUpperCase()
+}
+
+/** A bank's number is kept as it is written in its country: with its dash only where the pattern knows one. */
+function withoutSigns({ source }: RegExp): (value: string) => string {
+  return (value) => (source.includes('-') ? value.replace(/\s/g, '').toUpperCase() : withoutSpaces(value))
+}

@@ -1,0 +1,39 @@
+import { html } from 'hono/html'
+
+export type Markup = ReturnType<typeof html>
+
+/** The frame of every page people see here: it never passes for Stripe's own. */
+export function page(title: string, content: Markup, { wide = false } = {}): Markup {
+  return html`<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>${title} · Local Stripe</title>
+    <link rel="stylesheet" href="/style.css">
+    ${wide ? html`<link rel="stylesheet" href="/control.css">` : ''}
+  </head>
+  <body>
+    <header class="banner"><p><strong>Local Stripe:</strong> test data only</p></header>
+    <main class="${wide ? 'wide' : 'narrow'}">${content}</main>
+  </body>
+</html>`
+}
+
+/**
+ * Headers for a page: nothing from elsewhere, and forms may lead back here and to `targets` only.
+ * @param targets addresses a form's answer may redirect to
+ */
+export function pageHeaders(targets: (string | null)[] = []): Record<string, string> {
+  const origins = targets.flatMap((target) => (target === null ? [] : [new URL(target).origin]))
+  const formAction = ["'self'", ...new Set(origins)].join(' ')
+  return {
+    'cache-control': 'no-store',
+    'content-security-policy': `default-src 'none'; style-src 'self'; form-action ${formAction}; frame-ancestors 'none'; base-uri 'none'`,
+    // Its addresses hold secrets and go to no other site. With no-referrer a browser would hide from us, too, that a form
+    // is sent from our own page.
+    'referrer-policy': 'same-origin',
+    'x-content-type-options': 'nosniff',
+  }
+}

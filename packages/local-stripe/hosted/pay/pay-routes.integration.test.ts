@@ -1,0 +1,141 @@
+import Stripe from 'stripe'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type Started, startLocalStripe, testKey } from '../../testing/start'
+
+let local: Started
+let stripe: Stripe
+let destination: string
+beforeAll(async () => {
+  local = await startLocalStripe()
+  stripe = new Stripe(testKey, local.sdk())
+  const both = { card_payments: { requested: true }, transfers: { requested: true } }
+  destination = (await stripe.accounts.create({ type: 'express', country: 'US', capabilities: both })).id
+})
+afterEach(async () => {
+  expect(local.findings).toEqual([])
+  await transfers('active')
+})
+beforeAll(() => transfers('active'))
+afterAll(() => local.close())
+
+const back = 'http://localhost:3999/back?order=7'
+
+test('a payer chooses a card and comes back with what became of it', async () => {
+  const { id, at, secret } = await waiting()
+  const page = await (await fetch(at)).text()
+  expect(page).toContain('<h1>Pay $42.00</h1>')
+  expect(page).toContain('One &lt;lesson&gt;')
+  expect(page).not.toContain('<script')
+  const sent = await send(`${at}?return_url=${encodeURIComponent(back)}`, { card: 'pm_card_visa' })
+  expect(sent.status).toBe(303)
+  const to = new URL(sent.headers.get('location') ?? '')
+  expect(to.origin + to.pathname).toBe('http://localhost:3999/back')
+  expect(Object.fromEntries(to.searchParams)).toEqual({
+    order: '7',
+    payment_intent: id,
+    payment_intent_client_secret: secret,
+    redirect_status: 'succeeded',
+  })
+  expect((await stripe.paymentIntents.retrieve(id)).status).toBe('succeeded')
+  expect(await (await fetch(at)).text()).toContain('$42.00 was paid.')
+})
+
+test('a form may lead back to the platform and nowhere else', async () => {
+  const { at } = await waiting()
+  const policy = async (address: string) => (await fetch(address)).headers.get('content-security-policy')
+  expect(await policy(at)).toContain("form-action 'self';")
+  expect(await policy(`${at}?return_url=${encodeURIComponent(back)}`)).toContain(
+    "form-action 'self' http://localhost:3999;",
+  )
+  expect(await policy(`${at}?return_url=javascript:alert(1)`)).toContain("form-action 'self';")
+})
+
+test('a declined card is told on the page, and another one pays', async () => {
+  const { id, at } = await waiting()
+  const declined = await send(at, { card: 'pm_card_chargeDeclinedInsufficientFunds' })
+  expect(declined.status).toBe(422)
+  expect(await declined.text()).toContain('Your card has insufficient funds.')
+  expect((await stripe.charges.list({ payment_intent: id })).data).toMatchObject([{ status: 'failed' }])
+  const paid = await send(at, { card: 'pm_card_visa' })
+  expect(paid.headers.get('location')).toBe(new URL(at).pathname)
+  expect((await stripe.paymentIntents.retrieve(id)).status).toBe('succeeded')
+  expect((await send(at, { card: 'pm_card_nobody' })).status).toBe(303)
+})
+
+test('3-D Secure is passed, or failed and tried again', async () => {
+  const { id, at } = await waiting()
+  const address = `${at}?return_url=${encodeURIComponent(back)}`
+  const asked = await send(address, { card: 'pm_card_threeDSecure2Required' })
+  const authenticate = `${at}/authenticate`
+  expect(asked.headers.get('location')).toBe(new URL(authenticate).pathname)
+  expect(await (await fetch(at)).text()).toContain('<h1>3-D Secure</h1>')
+  const failed = await send(authenticate, { outcome: 'fail' })
+  expect(failed.headers.get('location')).toContain('redirect_status=failed')
+  expect(await stripe.paymentIntents.retrieve(id)).toMatchObject({
+    status: 'requires_payment_method',
+    latest_charge: null,
+    last_payment_error: { code: 'payment_intent_authentication_failure' },
+  })
+  expect(await (await fetch(at)).text()).toContain('failed authentication')
+
+  await send(address, { card: 'pm_card_authenticationRequired' })
+  const passed = await send(authenticate, { outcome: 'complete' })
+  expect(passed.headers.get('location')).toContain('redirect_status=succeeded')
+  expect(await stripe.paymentIntents.retrieve(id)).toMatchObject({ status: 'succeeded', next_action: null })
+  expect((await send(authenticate, { outcome: 'complete' })).status).toBe(303)
+  expect((await stripe.charges.list({ payment_intent: id })).data).toHaveLength(1)
+})
+
+test('two clicks at once pay once', async () => {
+  const { id, at } = await waiting()
+  const clicks = [1, 2, 3].map(() => send(at, { card: 'pm_card_visa' }))
+  expect((await Promise.all(clicks)).map(({ status }) => status)).toEqual([303, 303, 303])
+  expect((await stripe.charges.list({ payment_intent: id })).data).toHaveLength(1)
+})
+
+test('a coach switched off before the click is paid nothing, and the page says that it did not work', async () => {
+  const { id, at } = await waiting()
+  await transfers('inactive')
+  const refused = await send(at, { card: 'pm_card_visa' })
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('This did not work')
+  await transfers('active')
+  await send(at, { card: 'pm_card_threeDSecure2Required' })
+  await transfers('inactive')
+  expect((await send(`${at}/authenticate`, { outcome: 'complete' })).status).toBe(422)
+  expect((await stripe.paymentIntents.retrieve(id)).status).toBe('requires_action')
+})
+
+test('a secret that is wrong leads nowhere', async () => {
+  const { id, secret } = await waiting()
+  for (const wrong of [id, `${id}_secret_`, `${secret}x`, 'pi_nobody_secret_a']) {
+    expect((await fetch(`${local.url()}/pay/${wrong}`)).status).toBe(404)
+  }
+})
+
+test('the dashboard of the coach tells what came in', async () => {
+  await local.control('POST', `/accounts/${destination}/facts`, { details_submitted: true })
+  const { at } = await waiting()
+  await send(at, { card: 'pm_card_visa' })
+  const { url } = await stripe.accounts.createLoginLink(destination)
+  expect(await (await fetch(url)).text()).toMatch(/\$\d+\.\d\d\. Nothing is paid out here\./)
+})
+
+async function waiting() {
+  const { id, client_secret } = await stripe.paymentIntents.create({
+    amount: 4200,
+    currency: 'usd',
+    description: 'One <lesson>',
+    transfer_data: { destination },
+  })
+  const secret = String(client_secret)
+  return { id, secret, at: `${local.url()}/pay/${secret}` }
+}
+
+function send(address: string, form: Record<string, string>): Promise<Response> {
+  return fetch(address, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
+}
+
+function transfers(status: string): Promise<unknown> {
+  return local.control('POST', `/accounts/${destination}/facts`, { capabilities: { transfers: status } })
+}

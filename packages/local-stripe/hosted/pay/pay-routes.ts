@@ -1,0 +1,134 @@
+import { type Handler, Hono, type Context as Request } from 'hono'
+import type { Context } from '../../context'
+import { ApiError } from '../../errors'
+import { atTill } from '../../money/at-till'
+import type { IntentBody } from '../../money/bodies'
+import { authenticate, confirm } from '../../money/confirm'
+import { type Intent, isConfirmable, requireIntentToChange } from '../../money/intent'
+import { requireCard } from '../../money/test-cards'
+import type { Till } from '../../money/till'
+import { findMoney, findOwner } from '../../store/money'
+import { answerGone } from '../gone-page'
+import { pageHeaders } from '../page'
+import { authenticatePage, paidPage, payPage } from './pay-page'
+
+/**
+ * Where a payer gives their card and passes 3-D Secure: whoever has the client secret may pay, as on a page with Stripe's
+ * own form. Back at `return_url` the address says what became of it, and proves nothing.
+ */
+export function payRoutes(context: Context): Hono {
+  const routes = new Hono()
+
+  const forPayment = (answer: (c: Request, intent: IntentBody) => Response | Promise<Response>): Handler => {
+    return async (c) => {
+      const intent = await findBySecret(context, c.req.param('secret') ?? '')
+      return intent === null ? answerGone(c) : answer(c, intent)
+    }
+  }
+
+  routes.get(
+    '/pay/:secret',
+    forPayment((c, intent) => {
+      if (intent.status === 'requires_action') return c.redirect(pathOf(intent, '/authenticate'), 303)
+      if (!isConfirmable(intent)) return c.html(paidPage(intent), 200, pageHeaders())
+      return c.html(payPage(intent, null), 200, pageHeaders([returnUrlIn(c)]))
+    }),
+  )
+
+  routes.post(
+    '/pay/:secret',
+    forPayment(async (c, { id }) => {
+      const card = String((await c.req.parseBody()).card)
+      const returnUrl = returnUrlIn(c)
+      const answer = await attempt(context, id, async (till, intent) => {
+        if (!isConfirmable(intent.body)) return intent.body
+        return confirm(till, intent, { method: requireCard(card), returnUrl })
+      })
+      const intent = await findById(context, id)
+      if (intent === null) return answerGone(c)
+      if (answer instanceof ApiError) {
+        return c.html(payPage(intent, answer.message), 422, pageHeaders([returnUrl]))
+      }
+      return c.redirect(
+        intent.status === 'requires_action' ? pathOf(intent, '/authenticate') : onwards(intent, returnUrl),
+        303,
+      )
+    }),
+  )
+
+  routes.get(
+    '/pay/:secret/authenticate',
+    forPayment((c, intent) => {
+      if (intent.status !== 'requires_action') return c.redirect(pathOf(intent), 303)
+      return c.html(authenticatePage(intent), 200, pageHeaders([returnUrlOf(intent)]))
+    }),
+  )
+
+  routes.post(
+    '/pay/:secret/authenticate',
+    forPayment(async (c, before) => {
+      if (before.status !== 'requires_action') return c.redirect(pathOf(before), 303)
+      const { outcome } = await c.req.parseBody()
+      if (outcome !== 'complete' && outcome !== 'fail') return c.text('Choose Complete or Fail.', 400)
+      const answer = await attempt(context, before.id, async (till, intent) => {
+        if (intent.body.status !== 'requires_action') return intent.body
+        return authenticate(till, intent, outcome === 'complete')
+      })
+      const intent = await findById(context, before.id)
+      if (intent === null) return answerGone(c)
+      if (answer instanceof ApiError && intent.status === 'requires_action') {
+        return c.html(authenticatePage(intent, answer.message), 422, pageHeaders([returnUrlOf(intent)]))
+      }
+      return c.redirect(onwards(intent, returnUrlOf(before)), 303)
+    }),
+  )
+  return routes
+}
+
+/** What came of it: a refusal that was thrown changed nothing, one that was returned left its failed charge. */
+async function attempt(
+  context: Context,
+  id: string,
+  act: (till: Till, intent: Intent) => Promise<IntentBody | ApiError>,
+): Promise<IntentBody | ApiError | null> {
+  try {
+    return await atTill(context, id, async (till) => act(till, await requireIntentToChange(till, id)))
+  } catch (error) {
+    if (error instanceof ApiError) return error
+    throw error
+  }
+}
+
+/** The payment a client secret belongs to. */
+async function findBySecret(context: Context, secret: string): Promise<IntentBody | null> {
+  const intent = await findById(context, secret.split('_secret_')[0] ?? '')
+  return intent?.client_secret === secret ? intent : null
+}
+
+async function findById({ db }: Context, id: string): Promise<IntentBody | null> {
+  const platform = await findOwner(db, id)
+  return platform === null ? null : findMoney(db, 'payment_intent', platform, id)
+}
+
+function returnUrlIn(c: Request): string | null {
+  const address = c.req.query('return_url') ?? ''
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol) ? address : null
+}
+
+function returnUrlOf({ next_action }: IntentBody): string | null {
+  return next_action?.redirect_to_url.return_url ?? null
+}
+
+/** Back to the platform, with what Stripe adds to the address, docs.stripe.com/payments/accept-a-payment. */
+function onwards(intent: IntentBody, returnUrl: string | null): string {
+  if (returnUrl === null) return pathOf(intent)
+  const address = new URL(returnUrl)
+  address.searchParams.set('payment_intent', intent.id)
+  address.searchParams.set('payment_intent_client_secret', intent.client_secret)
+  address.searchParams.set('redirect_status', isConfirmable(intent) ? 'failed' : 'succeeded')
+  return address.toString()
+}
+
+function pathOf({ client_secret }: IntentBody, part = ''): string {
+  return `/pay/${client_secret}${part}`
+}

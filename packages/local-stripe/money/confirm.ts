@@ -1,0 +1,110 @@
+import { type ApiError, refusal } from '../errors'
+import { newId } from '../identifiers'
+import { insertMoney } from '../store/money'
+import type { IntentBody } from './bodies'
+import { capture } from './capture'
+import { chargeBody } from './charge-body'
+import { requireOwnDestination } from './destination'
+import { openDispute } from './disputes/dispute'
+import { type Intent, keepIntent } from './intent'
+import type { TestCard } from './test-cards'
+import { type Till, tell } from './till'
+
+interface Method {
+  name: string
+  card: TestCard
+}
+
+interface Confirming {
+  /** Null: the one the intent has. */
+  method: Method | null
+  returnUrl: string | null
+}
+
+/** Asks the card to pay; a card that wants 3-D Secure sends its payer to a page of this server first. */
+export async function confirm(
+  till: Till,
+  intent: Intent,
+  { method, returnUrl }: Confirming,
+): Promise<IntentBody | ApiError> {
+  const { body } = intent
+  const used = method ?? intent.card
+  if (used === null) throw refusal('no payment method', {}, undefined, { payment_intent: body })
+  await requireOwnDestination(till, body)
+  const payment_method = method === null ? body.payment_method : newId('pm_')
+  const asked = { ...body, payment_method, next_action: null, last_payment_error: null }
+  if (!used.card.authenticates) return charge(till, asked, used)
+
+  const url = `${till.context.url}/pay/${body.client_secret}/authenticate`
+  const waiting: IntentBody = {
+    ...asked,
+    status: 'requires_action',
+    next_action: { type: 'redirect_to_url', redirect_to_url: { url, return_url: returnUrl } },
+  }
+  await keepIntent(till, waiting, used.name)
+  await tell(till, 'payment_intent.requires_action', waiting)
+  return waiting
+}
+
+/** What the payer did on the page for 3-D Secure. */
+export async function authenticate(
+  till: Till,
+  { body, card }: Intent,
+  isPassed: boolean,
+): Promise<IntentBody | ApiError> {
+  if (card === null) throw refusal('no payment method', {}, undefined, { payment_intent: body })
+  if (isPassed) await requireOwnDestination(till, body)
+  if (isPassed) return charge(till, { ...body, next_action: null }, card)
+  return fail(till, body, notAuthenticated)
+}
+
+/** An error of the payment and no answer of the API, docs.stripe.com/error-codes. */
+const notAuthenticated = {
+  code: 'payment_intent_authentication_failure',
+  doc_url: 'https://stripe.com/docs/error-codes/payment-intent-authentication-failure',
+  message:
+    'The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.',
+  type: 'invalid_request_error',
+}
+
+/** Asks a card to pay now; it may decline. */
+export async function charge(till: Till, asked: IntentBody, { name, card }: Method): Promise<IntentBody | ApiError> {
+  const now = till.context.clock.now()
+  const declined = card.declined && refusal(card.declined).body.error
+  if (card.declined && declined) {
+    const { code = '', decline_code: declineCode = code, message } = declined
+    const failed = chargeBody(asked, card, now, { code, declineCode, message })
+    await insertMoney(till.tx, 'charge', till.platform.id, failed)
+    await tell(till, 'charge.failed', failed)
+    const told = { ...declined, charge: failed.id }
+    const body = await fail(till, { ...asked, latest_charge: failed.id }, told)
+    return refusal(card.declined, {}, undefined, { charge: failed.id, payment_intent: body })
+  }
+
+  const made = chargeBody(asked, card, now, null)
+  await insertMoney(till.tx, 'charge', till.platform.id, made)
+  if (asked.capture_method === 'manual') {
+    await tell(till, 'charge.succeeded', made)
+    const held = { amount_capturable: asked.amount, latest_charge: made.id, status: 'requires_capture' as const }
+    const waiting = await keepIntent(till, { ...asked, ...held }, name)
+    await tell(till, 'payment_intent.amount_capturable_updated', waiting)
+    return waiting
+  }
+  const paid = await capture(till, asked, made, asked.amount, name)
+  if (card.disputed) await openDispute(till, paid.latest_charge ?? '', card.disputed)
+  return paid
+}
+
+/** The payer may try again with another payment method. */
+async function fail(till: Till, body: IntentBody, error: { message: string }): Promise<IntentBody> {
+  const waiting: IntentBody = {
+    ...body,
+    last_payment_error: error,
+    next_action: null,
+    payment_method: null,
+    status: 'requires_payment_method',
+  }
+  await keepIntent(till, waiting, null)
+  await tell(till, 'payment_intent.payment_failed', waiting)
+  return waiting
+}

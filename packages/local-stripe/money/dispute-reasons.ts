@@ -1,0 +1,13 @@
+/** Why a cardholder disputes, docs.stripe.com/disputes/categories; banks that debit accounts have reasons besides. */
+export const disputeReasons = [
+  'credit_not_processed',
+  'duplicate',
+  'fraudulent',
+  'general',
+  'product_not_received',
+  'product_unacceptable',
+  'subscription_canceled',
+  'unrecognized',
+] as const
+
+export type DisputeReason = (typeof disputeReasons)[number]

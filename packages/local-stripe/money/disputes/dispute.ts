@@ -1,0 +1,70 @@
+import { stepOf } from '../../currencies'
+import { newId } from '../../identifiers'
+import { findCharge, insertMoney, updateMoney } from '../../store/money'
+import type { BalanceTransactionBody, ChargeBody, DisputeBody } from '../bodies'
+import { booksOfDispute } from '../books'
+import type { Disputing } from '../disputing'
+import { post } from '../post'
+import { settled } from '../settle'
+import { type Till, tell } from '../till'
+import { disputeBody } from './dispute-body'
+
+/** The disputes of a charge, newest first; one at most is open. */
+export async function disputesOf({ tx }: Pick<Till, 'tx'>, charge: string): Promise<DisputeBody[]> {
+  const { rows } = await tx.query<{ body: DisputeBody }>(
+    "SELECT body FROM dispute WHERE body->>'charge' = $1 ORDER BY seq DESC",
+    [charge],
+  )
+  return rows.map(({ body }) => body)
+}
+
+const open = ['needs_response', 'under_review', 'warning_needs_response', 'warning_under_review']
+
+export function isOpen({ status }: Pick<DisputeBody, 'status'>): boolean {
+  return open.includes(status)
+}
+
+/** Whether the bank only asks, or only asked. */
+export function isInquiry({ status }: Pick<DisputeBody, 'status'>): boolean {
+  return status.startsWith('warning_')
+}
+
+/** What of a charge may still be taken back, its lost disputes left out. */
+export function leftToDispute({ amount_captured, amount_refunded }: ChargeBody, disputes: DisputeBody[]): number {
+  const lost = disputes.filter(({ status }) => status === 'lost').reduce((sum, { amount }) => sum + amount, 0)
+  return amount_captured - amount_refunded - lost
+}
+
+/**
+ * The payer's bank takes a payment back until it is settled, or asks about it and takes nothing. Null: there is nothing
+ * to dispute, or less than that, or a dispute of it is open.
+ */
+export async function openDispute(till: Till, chargeId: string, asked: Disputing): Promise<DisputeBody | null> {
+  const { tx, platform, context } = till
+  const captured = await findCharge(tx, platform.id, chargeId)
+  if (captured === null) return null
+  const before = await disputesOf(till, captured.id)
+  const left = before.some(isOpen) ? 0 : leftToDispute(captured, before)
+  const { amount = left, reason = 'fraudulent', days = 10, inquiry = false } = asked
+  if (left < 1 || amount > left || amount % stepOf(captured.currency) !== 0) return null
+
+  const charge = await settled(till, captured)
+  const created = context.clock.now()
+  const about = { id: newId('du_'), amount, created, due: created + days * 86_400, reason, isInquiry: inquiry }
+  const opened = disputeBody(charge, about)
+  const dispute = inquiry ? opened : { ...opened, balance_transactions: await withdraw(till, opened) }
+  await insertMoney(tx, 'dispute', platform.id, dispute)
+  const disputed = { ...charge, disputed: true }
+  await updateMoney(tx, 'charge', disputed)
+  if (!charge.disputed) await tell(till, 'charge.updated', disputed, charge)
+  await tell(till, 'charge.dispute.created', dispute)
+  if (!inquiry) await tell(till, 'charge.dispute.funds_withdrawn', dispute)
+  return dispute
+}
+
+/** Takes what is disputed from the platform, and Stripe's fee. */
+export async function withdraw(till: Till, { id, amount, currency }: DisputeBody): Promise<BalanceTransactionBody[]> {
+  const posting = { currency, destination: null, sources: { adjustment: id } }
+  const posted = await post(till, booksOfDispute(amount), posting)
+  return [posted.platform.adjustment].flatMap((line) => line ?? [])
+}

@@ -1,0 +1,118 @@
+import { findMoney, findMoneyToChange, isSettling, settleAt, updateMoney } from '../../store/money'
+import type { DisputeBody } from '../bodies'
+import { booksOfWin } from '../books'
+import { post } from '../post'
+import { type Till, tell } from '../till'
+import { disputesOf, isInquiry, isOpen, leftToDispute, withdraw } from './dispute'
+import { asChargeback } from './dispute-body'
+
+/** How a dispute ends: the cardholder may withdraw it, which the bank counts as won. */
+const ends = ['won', 'lost', 'withdrawn'] as const
+
+/** How an inquiry ends: as nothing, or as a dispute. */
+const inquiryEnds = ['closed', 'escalated'] as const
+
+export const outcomes = [...ends, ...inquiryEnds] as const
+
+export type DisputeOutcome = (typeof outcomes)[number]
+
+/** A dispute with its charge locked first, as whoever refunds it does. Null: there is none. */
+export async function lockDispute({ tx, platform }: Till, id: string): Promise<DisputeBody | null> {
+  const known = await findMoney(tx, 'dispute', platform.id, id)
+  if (known === null) return null
+  await findMoneyToChange(tx, 'charge', platform.id, known.charge)
+  return findMoneyToChange(tx, 'dispute', platform.id, id)
+}
+
+/** Ends what is open, in a way it can end; null: in no such way. The dispute is locked. */
+export async function settleDispute(
+  till: Till,
+  dispute: DisputeBody,
+  outcome: DisputeOutcome,
+): Promise<DisputeBody | null> {
+  if (!isOpen(dispute) || waysOf(dispute).every((way) => way !== outcome)) return null
+  await settleAt(till.tx, 'dispute', dispute.id, null)
+  if (outcome === 'closed') return close(till, { ...dispute, status: 'warning_closed' }, dispute)
+  if (outcome === 'escalated') return escalate(till, dispute)
+  if (outcome === 'lost') return close(till, { ...dispute, is_charge_refundable: false, status: 'lost' }, dispute)
+  return win(till, dispute)
+}
+
+/** What the evidence it was answered with comes to, docs.stripe.com/testing#evidence; once, however often it is due. */
+export async function settleDueDispute(till: Till, id: string): Promise<DisputeBody | null> {
+  const dispute = await lockDispute(till, id)
+  if (dispute === null || !(await isSettling(till.tx, 'dispute', id))) return null
+  const outcome = outcomeOf(dispute)
+  return outcome && settleDispute(till, dispute, outcome)
+}
+
+/** Null: its bank decides by itself. */
+export function outcomeOf({ evidence, status }: DisputeBody): DisputeOutcome | null {
+  const said = String(evidence.uncategorized_text)
+  return (isInquiry({ status }) ? inquiryEvidence : disputeEvidence).get(said) ?? null
+}
+
+const disputeEvidence = new Map<string, DisputeOutcome>([
+  ['winning_evidence', 'won'],
+  ['losing_evidence', 'lost'],
+])
+
+const inquiryEvidence = new Map<string, DisputeOutcome>([
+  ['winning_evidence', 'closed'],
+  ['losing_evidence', 'closed'],
+  ['escalate_inquiry_evidence', 'escalated'],
+])
+
+export function waysOf(dispute: DisputeBody): readonly DisputeOutcome[] {
+  return isInquiry(dispute) ? inquiryEnds : ends
+}
+
+/** An inquiry is over once all is refunded, docs.stripe.com/disputes/how-disputes-work#inquiries. */
+export async function closeInquiryOf(till: Till, disputes: DisputeBody[]): Promise<void> {
+  const inquiry = disputes.find((dispute) => isOpen(dispute) && isInquiry(dispute))
+  const locked = inquiry && (await findMoneyToChange(till.tx, 'dispute', till.platform.id, inquiry.id))
+  if (locked && isInquiry(locked)) await settleDispute(till, locked, 'closed')
+}
+
+/** What is won comes back, and Stripe keeps its fee. */
+async function win(till: Till, dispute: DisputeBody): Promise<DisputeBody> {
+  const { currency, amount, balance_transactions } = dispute
+  const sources = { adjustment: dispute.id }
+  const posted = await post(till, booksOfWin(amount), { currency, destination: null, sources })
+  const back = [posted.platform.adjustment].flatMap((line) => line ?? [])
+  const won: DisputeBody = {
+    ...dispute,
+    balance_transactions: [...balance_transactions, ...back],
+    is_charge_refundable: true,
+    status: 'won',
+  }
+  await close(till, won, dispute)
+  await tell(till, 'charge.dispute.funds_reinstated', won, dispute)
+  return won
+}
+
+/** The bank takes the payment back after all, as much as was not refunded meanwhile, and evidence is due anew. */
+async function escalate(till: Till, inquiry: DisputeBody): Promise<DisputeBody> {
+  const { tx, platform, context } = till
+  const charge = await findMoneyToChange(tx, 'charge', platform.id, inquiry.charge)
+  if (charge === null) throw new Error(`${inquiry.id} has no charge`)
+  const amount = Math.min(inquiry.amount, leftToDispute(charge, await disputesOf(till, charge.id)))
+  const due_by = context.clock.now() + 10 * 86_400
+  const escalated: DisputeBody = {
+    ...asChargeback(charge, inquiry),
+    amount,
+    evidence_details: { ...inquiry.evidence_details, due_by },
+    status: 'needs_response',
+  }
+  const taken = { ...escalated, balance_transactions: await withdraw(till, escalated) }
+  await updateMoney(tx, 'dispute', taken)
+  await tell(till, 'charge.dispute.updated', taken, inquiry)
+  await tell(till, 'charge.dispute.funds_withdrawn', taken, inquiry)
+  return taken
+}
+
+async function close(till: Till, settled: DisputeBody, before: DisputeBody): Promise<DisputeBody> {
+  await updateMoney(till.tx, 'dispute', settled)
+  await tell(till, 'charge.dispute.closed', settled, before)
+  return settled
+}

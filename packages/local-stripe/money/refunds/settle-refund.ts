@@ -1,0 +1,79 @@
+import { findMoneyOf, findMoneyToChange, isSettling, settleAt, updateMoney } from '../../store/money'
+import type { RefundBody } from '../bodies'
+import { booksOfFailedRefund } from '../books'
+import { post } from '../post'
+import { type Till, tell } from '../till'
+
+/** docs.stripe.com/api/refunds/object#refund_object-failure_reason */
+export const failureReasons = [
+  'charge_for_pending_refund_disputed',
+  'declined',
+  'expired_or_canceled_card',
+  'insufficient_funds',
+  'lost_or_stolen_card',
+  'merchant_request',
+  'unknown',
+] as const
+
+export type FailureReason = (typeof failureReasons)[number]
+
+/** What the payer's bank answers. Null: there is no such refund, or it has said so already. */
+export async function settleRefund(
+  till: Till,
+  id: string,
+  outcome: 'succeeded' | FailureReason,
+): Promise<RefundBody | null> {
+  const refund = await lockRefund(till, id)
+  if (refund === null || refund.status === 'failed') return null
+  if (outcome !== 'succeeded') return failRefund(till, refund, outcome)
+  return refund.status === 'pending' ? succeed(till, refund) : null
+}
+
+/** What its test card says becomes of it, once, however often it is due. */
+export async function settleDueRefund(till: Till, id: string): Promise<RefundBody | null> {
+  const refund = await lockRefund(till, id)
+  if (refund === null || !(await isSettling(till.tx, 'refund', id))) return null
+  return refund.status === 'pending' ? succeed(till, refund) : failRefund(till, refund, 'expired_or_canceled_card')
+}
+
+/** One in the platform's own books; the charge first, as whoever refunds it does. */
+async function lockRefund({ tx, platform }: Till, id: string): Promise<RefundBody | null> {
+  const known = await findMoneyOf(tx, 'refund', platform.id, null, id)
+  if (known === null) return null
+  await findMoneyToChange(tx, 'charge', platform.id, known.charge)
+  return findMoneyToChange(tx, 'refund', platform.id, id)
+}
+
+async function succeed(till: Till, refund: RefundBody): Promise<RefundBody> {
+  const { pending_reason: _over, ...rest } = refund
+  return keep(till, { ...rest, status: 'succeeded' }, refund)
+}
+
+/** The money comes back to the platform, and there is as much more to refund again. */
+async function failRefund(till: Till, refund: RefundBody, reason: FailureReason): Promise<RefundBody> {
+  const { tx, platform } = till
+  const { currency, amount } = refund
+  const sources = { refund_failure: refund.id }
+  const posted = await post(till, booksOfFailedRefund(amount), { currency, destination: null, sources })
+  const charge = await findMoneyToChange(tx, 'charge', platform.id, refund.charge)
+  if (charge === null) throw new Error(`${refund.id} has no charge`)
+  const amount_refunded = charge.amount_refunded - amount
+  await updateMoney(tx, 'charge', { ...charge, amount_refunded, refunded: false })
+  const { pending_reason: _over, ...rest } = refund
+  const failed: RefundBody = {
+    ...rest,
+    failure_balance_transaction: posted.platform.refund_failure?.id,
+    failure_reason: reason,
+    status: 'failed',
+  }
+  await tell(till, 'refund.failed', failed, refund)
+  return keep(till, failed, refund)
+}
+
+async function keep(till: Till, refund: RefundBody, before: RefundBody): Promise<RefundBody> {
+  await updateMoney(till.tx, 'refund', refund)
+  await settleAt(till.tx, 'refund', refund.id, null)
+  await tell(till, 'refund.updated', refund, before)
+  await tell(till, 'charge.refund.updated', refund, before)
+  return refund
+}

@@ -1,0 +1,32 @@
+import type { Context } from '../context'
+import { findMoneyToChange, idsToSettle } from '../store/money'
+import type { Queries } from '../store/queries'
+import { atTill } from './at-till'
+import { settled } from './settle'
+
+/** Settles what is due, of one platform or of all, oldest first, unless all of it is held back. */
+export async function settleDue(context: Context, platform: string | null): Promise<void> {
+  if (await isSettlingHeld(context.db)) return
+  for (const id of await idsToSettle(context.db, 'charge', context.clock.now(), platform)) {
+    await atTill(context, id, async (till) => {
+      const charge = await findMoneyToChange(till.tx, 'charge', till.platform.id, id)
+      return charge && settled(till, charge)
+    })
+  }
+}
+
+export async function isSettlingHeld(db: Queries): Promise<boolean> {
+  const { rows } = await db.query<{ value: boolean }>('SELECT value FROM setting WHERE name = $1', [setting])
+  return rows[0]?.value ?? false
+}
+
+/** While it is held back, nothing is settled by itself; that outlives a restart. */
+export async function holdSettling(db: Queries, held: boolean): Promise<void> {
+  await db.query(
+    `INSERT INTO setting (name, value) VALUES ($1, to_jsonb($2::boolean))
+     ON CONFLICT (name) DO UPDATE SET value = to_jsonb($2::boolean)`,
+    [setting, held],
+  )
+}
+
+const setting = 'settling held back'

@@ -1,0 +1,176 @@
+import Stripe from 'stripe'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { newCoach } from '../../testing/coach'
+import { refusedBy } from '../../testing/refusal'
+import { type Started, startLocalStripe, testKey } from '../../testing/start'
+
+const both = { card_payments: { requested: true }, transfers: { requested: true } }
+
+const refusal = refusedBy(Stripe.errors.StripeError)
+
+let local: Started
+let stripe: Stripe
+beforeAll(async () => {
+  local = await startLocalStripe()
+  stripe = new Stripe(testKey, local.sdk())
+})
+afterEach(() => expect(local.findings).toEqual([]))
+afterAll(() => local.close())
+
+test.each<[Stripe.AccountRejectParams.Reason, string]>([
+  ['fraud_payment_method_casher', 'rejected.platform_fraud'],
+  ['fraud_payment_method_tester', 'rejected.platform_fraud'],
+  ['fraud_no_intent_to_fulfill', 'rejected.platform_fraud'],
+  ['fraud_other', 'rejected.platform_fraud'],
+  ['terms_of_service', 'rejected.platform_terms_of_service'],
+  ['credit', 'rejected.platform_other'],
+  ['other', 'rejected.platform_other'],
+])('an account rejected for %s is off as %s until that is taken back', async (reason, disabledReason) => {
+  const id = await readyAccount()
+  const before = await stripe.accounts.retrieve(id)
+  const off = { charges_enabled: false, payouts_enabled: false, requirements: { disabled_reason: disabledReason } }
+  expect(await stripe.accounts.reject(id, { reason })).toMatchObject(off)
+  const [told] = (await eventsOf(id)).filter(({ type }) => type === 'account.updated')
+  expect(told).toMatchObject({
+    request: { id: expect.stringMatching(/^req_/), idempotency_key: expect.stringMatching(/^stripe-node-retry/) },
+    data: { object: off, previous_attributes: { charges_enabled: true, payouts_enabled: true } },
+  })
+  expect(await stripe.accounts.unreject(id)).toEqual(before)
+})
+
+test('a rejection may leave payouts on', async () => {
+  const id = await readyAccount()
+  expect(await stripe.accounts.reject(id, { reason: 'other', payouts_action: 'none' })).toMatchObject({
+    charges_enabled: false,
+    payouts_enabled: true,
+    requirements: { disabled_reason: 'rejected.platform_other' },
+  })
+})
+
+test('only what the platform rejected can be taken back, and a pause stays', async () => {
+  const id = await readyAccount()
+  expect((await refusal(stripe.accounts.unreject(id))).message).toContain('not rejected by your platform')
+  await press(id, 'pause')
+  await stripe.accounts.reject(id, { reason: 'other' })
+  await stripe.accounts.reject(id, { reason: 'fraud_other' })
+  expect((await stripe.accounts.unreject(id)).requirements?.disabled_reason).toBe('platform_paused')
+  await press(id, 'reject')
+  expect((await refusal(stripe.accounts.unreject(id))).message).toContain('not rejected by your platform')
+  expect((await refusal(stripe.accounts.reject(id, { reason: 'other' }))).message).toContain('by Stripe')
+})
+
+test('capabilities are requested and given up one by one', async () => {
+  const { id } = await stripe.accounts.create({ type: 'express', country: 'DE' })
+  const asked = await stripe.accounts.updateCapability(id, 'transfers', { requested: true })
+  expect(asked).toMatchObject({ id: 'transfers', requested: true, status: 'inactive' })
+  expect((await stripe.accounts.retrieve(id)).capabilities).toEqual({ transfers: 'inactive' })
+  expect(await stripe.accounts.updateCapability(id, 'transfers')).toEqual(asked)
+  const dropped = await stripe.accounts.updateCapability(id, 'transfers', { requested: false })
+  expect(dropped).toMatchObject({ requested: false, requested_at: null, status: 'unrequested' })
+  expect(await stripe.accounts.retrieveCapability(id, 'transfers')).toEqual(dropped)
+
+  const told = (await eventsOf(id)).filter(({ type }) => type === 'capability.updated')
+  const states = told.map(({ data }) => [
+    (data.object as Stripe.Capability).status,
+    (data.previous_attributes as Partial<Stripe.Capability>).status,
+  ])
+  expect(states).toEqual([
+    ['unrequested', 'inactive'],
+    ['inactive', 'unrequested'],
+  ])
+})
+
+test('a capability asked for later says when', async () => {
+  const { id, created } = await stripe.accounts.create({ type: 'express', country: 'DE' })
+  await local.control('POST', '/clock', { advance: 60 })
+  const { requested_at } = await stripe.accounts.updateCapability(id, 'transfers', { requested: true })
+  expect(requested_at).toBeGreaterThanOrEqual((created as number) + 60)
+})
+
+test('single capabilities are refused as several at once are', async () => {
+  const { id } = await stripe.accounts.create({ type: 'express', country: 'US' })
+  const alone = await refusal(stripe.accounts.updateCapability(id, 'transfers', { requested: true }))
+  expect(alone.message).toContain('You cannot request the `transfers` capability without')
+  const cards = await refusal(stripe.accounts.updateCapability(id, 'card_payments', { requested: true }))
+  expect(cards.message).toContain('you must also request `transfers`')
+  const unbuilt = await refusal(stripe.accounts.updateCapability(id, 'sepa_debit_payments', { requested: true }))
+  expect(unbuilt.message).toContain('not sepa_debit_payments')
+  expect(await stripe.accounts.retrieveCapability(id, 'sepa_debit_payments')).toMatchObject({ status: 'unrequested' })
+  const unknown = await refusal(stripe.accounts.updateCapability(id, 'flying', { requested: true }))
+  expect(unknown).toMatchObject({ statusCode: 404, message: "No such capability: 'flying'" })
+})
+
+test('people and bank accounts are listed once onboarding gave them, and no identity with them', async () => {
+  const { id } = await stripe.accounts.create({ type: 'express', country: 'DE', capabilities: both })
+  expect((await stripe.accounts.listPersons(id)).data).toEqual([])
+  expect((await stripe.accounts.listExternalAccounts(id)).data).toEqual([])
+  await onboard(id, { business_type: 'company' })
+  const { data: persons, url: personsUrl } = await stripe.accounts.listPersons(id)
+  expect(personsUrl).toBe(`/v1/accounts/${id}/persons`)
+  expect(persons).toMatchObject([{ object: 'person', account: id, relationship: { representative: true } }])
+  const [person] = persons as [Stripe.Person]
+  const hidden = ['first_name', 'last_name', 'dob', 'email', 'address', 'phone', 'verification', 'id_number_provided']
+  for (const name of hidden) expect(person).not.toHaveProperty(name)
+  const as = async (relationship: Stripe.AccountListPersonsParams.Relationship) =>
+    (await stripe.accounts.listPersons(id, { relationship })).data.length
+  expect([await as({ representative: true }), await as({ owner: true })]).toEqual([1, 0])
+
+  const banks = await stripe.accounts.listExternalAccounts(id, { limit: 1 })
+  expect(banks).toMatchObject({ has_more: false, url: `/v1/accounts/${id}/external_accounts` })
+  expect(banks.data).toMatchObject([{ object: 'bank_account', account: id, last4: '3000' }])
+  expect((await stripe.accounts.listExternalAccounts(id, { object: 'card' })).data).toEqual([])
+  const after = { starting_after: banks.data[0]?.id ?? '' }
+  expect((await stripe.accounts.listExternalAccounts(id, after)).data).toEqual([])
+  expect((await refusal(stripe.accounts.listPersons(id, { ending_before: 'person_no' }))).param).toBe('ending_before')
+
+  await press(id, 'fail')
+  const [asked] = (await stripe.accounts.listPersons(id)).data
+  expect(asked?.requirements).toMatchObject({
+    past_due: ['verification.document'],
+    errors: [{ requirement: 'verification.document', code: 'verification_document_not_readable' }],
+  })
+  const told = (await eventsOf(id)).filter(({ type }) => /person|external/.test(type)).map(({ type }) => type)
+  expect(told).toEqual(['person.updated', 'person.created', 'account.external_account.created'])
+})
+
+test('another bank account takes the place of the one before', async () => {
+  const id = await readyAccount()
+  const { data: before } = await stripe.accounts.listExternalAccounts(id)
+  const asked = { currently_due: ['external_account'], past_due: ['external_account'] }
+  await local.control('POST', `/accounts/${id}/facts`, { requirements: asked })
+  await onboard(id, { external_account: '000999999991' })
+  const { data: after } = await stripe.accounts.listExternalAccounts(id)
+  expect(after).toMatchObject([{ last4: '9991' }])
+  const told = (await eventsOf(id)).filter(({ type }) => type.includes('external_account.'))
+  expect(told.slice(0, 2)).toMatchObject([
+    { type: 'account.external_account.deleted', data: { object: { id: before[0]?.id } } },
+    { type: 'account.external_account.created', data: { object: { id: after[0]?.id } } },
+  ])
+})
+
+/** Goes through hosted onboarding with test data changed by `answers`. */
+async function onboard(account: string, answers: Record<string, string>): Promise<void> {
+  const addresses = { refresh_url: 'http://localhost:3999/refresh', return_url: 'http://localhost:3999/return' }
+  const { url } = await stripe.accountLinks.create({ account, type: 'account_onboarding', ...addresses })
+  const coach = newCoach(local.url())
+  await coach.open(url)
+  await coach.finish(answers)
+}
+
+async function readyAccount(): Promise<string> {
+  const { id } = await stripe.accounts.create({ type: 'express', country: 'US', capabilities: both })
+  await press(id, 'ready')
+  return id
+}
+
+/** Does what a button of the control page does. */
+async function press(id: string, act: string): Promise<void> {
+  const body = new URLSearchParams({ act })
+  const response = await fetch(`${local.url()}/control/accounts/${id}`, { method: 'POST', body, redirect: 'manual' })
+  expect(response.status).toBe(303)
+}
+
+/** Newest first. */
+async function eventsOf(account: string): Promise<Stripe.Event[]> {
+  return (await stripe.events.list({ limit: 100 }, { stripeAccount: account })).data
+}

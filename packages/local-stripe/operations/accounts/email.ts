@@ -1,0 +1,7 @@
+import { refusal } from '../../errors'
+
+/** Refuses what is no email address; nothing given is fine. */
+export function refuseNoEmail(value: unknown, param: string): void {
+  if (value === undefined || /^[^\s@]+@[^\s@]+$/.test(String(value))) return
+  throw refusal('bad email', { value: String(value), param })
+}

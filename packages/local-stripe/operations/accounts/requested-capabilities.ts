@@ -1,0 +1,43 @@
+import type { Account } from '../../accounts/account'
+import type { CapabilityName } from '../../engine/facts'
+import { refusal } from '../../errors'
+
+export type CapabilitiesParam = Record<string, { requested?: boolean }>
+
+const built: CapabilityName[] = ['card_payments', 'transfers']
+
+/** Accounts here may not ask for transfers alone, observed in public test logs. */
+const neverTransfersAlone = ['BR', 'US']
+
+/** The capabilities requested once `change` is done. */
+export function requestedCapabilities(
+  change: CapabilitiesParam | undefined,
+  country: string,
+  before: CapabilityName[] = [],
+): CapabilityName[] {
+  if (change === undefined) return before
+  const unbuilt = Object.keys(change).find((name) => !built.includes(name as CapabilityName))
+  if (unbuilt !== undefined) {
+    throw refusal('unbuilt capability', { known: built.join(' and '), capability: unbuilt })
+  }
+  const requested = built.filter((name) => change[name]?.requested ?? before.includes(name))
+  if (requested.includes('card_payments') && !requested.includes('transfers')) {
+    throw refusal('card payments alone')
+  }
+  if (requested.length === 1 && neverTransfersAlone.includes(country)) {
+    throw refusal('transfers alone', { country })
+  }
+  return requested
+}
+
+/**
+ * The account once `change` is done to what is requested of it.
+ * @param now unix seconds on the local clock
+ */
+export function withRequested(account: Account, change: CapabilitiesParam | undefined, now: number): Account {
+  const { facts, profile } = account
+  const requested = requestedCapabilities(change, facts.country, facts.requested)
+  const added = requested.filter((name) => !facts.requested.includes(name)).map((name) => [name, now])
+  const requestedAt = { ...profile.requestedAt, ...Object.fromEntries(added) }
+  return { ...account, profile: { ...profile, requestedAt }, facts: { ...facts, requested } }
+}

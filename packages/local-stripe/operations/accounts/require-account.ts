@@ -1,0 +1,15 @@
+import type { Account } from '../../accounts/account'
+import type { Call } from '../../api/operation'
+import { accountInvalid } from '../../errors'
+import { findAccount } from '../../store/accounts'
+
+type Asker = Pick<Call<unknown>, 'tx' | 'platform'>
+
+/** A connected account of this platform; another's, an unknown one, one that withdrew its access and a closed one look alike. */
+export async function requireAccount({ tx, platform }: Asker, id: string): Promise<Account> {
+  const account = await findAccount(tx, id)
+  if (account === null || account.platform !== platform.id || account.access !== 'granted') {
+    throw accountInvalid(platform.key, id)
+  }
+  return account
+}

@@ -1,0 +1,108 @@
+import Stripe from 'stripe'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { refusedBy } from '../../testing/refusal'
+import { type Started, startLocalStripe, testKey } from '../../testing/start'
+
+const refusal = refusedBy(Stripe.errors.StripeError)
+
+let local: Started
+let stripe: Stripe
+beforeAll(async () => {
+  local = await startLocalStripe()
+  stripe = new Stripe(testKey, local.sdk())
+})
+afterEach(() => expect(local.findings).toEqual([]))
+afterAll(() => local.close())
+
+test('a platform writes the business profile, and what it writes is asked no more', async () => {
+  const id = await newAccount()
+  const business_profile = {
+    mcc: '7991',
+    name: 'Coach',
+    support_email: 'help@example.com',
+    support_phone: '0000000000',
+    support_url: 'https://help.example.com',
+    support_address: { city: 'Berlin', country: 'DE' },
+    url: 'https://example.com',
+  }
+  const before = await stripe.accounts.retrieve(id)
+  expect(before.requirements?.currently_due).toContain('business_profile.mcc')
+  const written = await stripe.accounts.update(id, { business_profile })
+  expect(written).toMatchObject({ business_profile })
+  expect(written.requirements?.currently_due).not.toContain('business_profile.mcc')
+  const unset = await stripe.accounts.update(id, { business_profile: { support_url: '' } })
+  expect(unset.business_profile).toMatchObject({ ...business_profile, support_url: null })
+})
+
+test('settings are written one by one, and the rest stays', async () => {
+  const id = await newAccount()
+  await stripe.accounts.update(id, { settings: { branding: { primary_color: '#112233' } } })
+  const { settings } = await stripe.accounts.update(id, {
+    settings: {
+      branding: { secondary_color: '#445566' },
+      card_payments: { decline_on: { cvc_failure: true } },
+      payments: { statement_descriptor: 'COACH BERLIN' },
+      payouts: { schedule: { interval: 'weekly', weekly_anchor: 'monday' }, statement_descriptor: 'PAYOUT' },
+    },
+  })
+  expect(settings).toMatchObject({
+    branding: { primary_color: '#112233', secondary_color: '#445566', logo: null },
+    card_payments: { decline_on: { avs_failure: false, cvc_failure: true } },
+    payments: { statement_descriptor: 'COACH BERLIN' },
+    payouts: {
+      debit_negative_balances: true,
+      schedule: { delay_days: 7, interval: 'weekly', weekly_anchor: 'monday' },
+      statement_descriptor: 'PAYOUT',
+    },
+  })
+})
+
+test('payouts keep their day only as long as they need one', async () => {
+  const id = await newAccount()
+  const set = async (schedule: Stripe.AccountUpdateParams.Settings.Payouts.Schedule) =>
+    (await stripe.accounts.update(id, { settings: { payouts: { schedule } } })).settings?.payouts?.schedule
+  await set({ interval: 'monthly', monthly_anchor: 3 })
+  expect(await set({ delay_days: 10 })).toEqual({ delay_days: 10, interval: 'monthly', monthly_anchor: 3 })
+  expect(await set({ interval: 'manual' })).toEqual({ delay_days: 10, interval: 'manual' })
+  expect(await set({ delay_days: 'minimum' })).toEqual({ delay_days: 7, interval: 'manual' })
+  const early = await refusal(set({ delay_days: 1 }))
+  expect(early).toMatchObject({ param: 'settings[payouts][schedule][delay_days]', statusCode: 400 })
+  expect((await refusal(set({ interval: 'weekly' }))).param).toBe('settings[payouts][schedule][weekly_anchor]')
+})
+
+test.each<[string, Stripe.AccountUpdateParams]>([
+  ['business_type', { business_type: 'individual' }],
+  ['company', { company: { name: 'Coach' } }],
+  ['individual', { individual: { first_name: 'A' } }],
+  ['external_account', { external_account: 'btok_1' }],
+])('once a link was made, %s is the coach’s own, and the rest still the platform’s', async (param, params) => {
+  const id = await newAccount()
+  const pages = { refresh_url: 'http://localhost:3999/refresh', return_url: 'http://localhost:3999/return' }
+  await stripe.accountLinks.create({ account: id, type: 'account_onboarding', ...pages })
+  const refused = await refusal(stripe.accounts.update(id, { ...params, email: 'new@example.com' }))
+  expect(refused).toMatchObject({ statusCode: 400, param })
+  expect(refused.message).toContain(`permissions for the parameter '${param}' on account '${id}'`)
+  expect((await stripe.accounts.retrieve(id)).email).toBeNull()
+  expect(await stripe.accounts.update(id, { email: 'new@example.com' })).toMatchObject({ email: 'new@example.com' })
+})
+
+test('before the first link, the business type is the platform’s to answer', async () => {
+  const id = await newAccount()
+  expect(await stripe.accounts.update(id, { business_type: 'company' })).toMatchObject({ business_type: 'company' })
+})
+
+test.each<[string, Stripe.AccountUpdateParams, number?]>([
+  ['tos_acceptance', { tos_acceptance: { date: 1_700_000_000, ip: '127.0.0.1' } }],
+  ['email', { email: 'nobody' }],
+  ['business_profile[support_email]', { business_profile: { support_email: 'nobody' } }],
+  ['settings[branding][logo]', { settings: { branding: { logo: 'file_1' } } }, 501],
+  ['settings[invoices]', { settings: { invoices: { hosted_payment_method_save: 'never' } } }, 501],
+  ['default_currency', { default_currency: 'usd' }, 501],
+])('%s is refused by its name', async (param, params, statusCode = 400) => {
+  expect(await refusal(stripe.accounts.update(await newAccount(), params))).toMatchObject({ statusCode, param })
+})
+
+async function newAccount(): Promise<string> {
+  const both = { card_payments: { requested: true }, transfers: { requested: true } }
+  return (await stripe.accounts.create({ type: 'express', country: 'DE', capabilities: both })).id
+}

@@ -1,0 +1,60 @@
+import type { Account } from '../../accounts/account'
+import type { Call } from '../../api/operation'
+import { isEnforcingEmail } from '../../engine/future'
+import { refusal } from '../../errors'
+import { refuseUnbuilt } from '../unbuilt'
+import { type SettingsParam, withSettings } from './account-settings'
+import { changeOwnAccount } from './change-own-account'
+import { refuseNoEmail } from './email'
+import { type MetadataParam, mergedMetadata } from './metadata'
+import { givenWith, type Prefill, platformsOwn, prefilled } from './prefilled'
+import { type CapabilitiesParam, withRequested } from './requested-capabilities'
+
+export interface UpdateAccount extends Prefill {
+  email?: string
+  metadata?: MetadataParam
+  capabilities?: CapabilitiesParam
+  settings?: SettingsParam
+}
+
+/** Only the coach answers these once a link was made, docs.stripe.com/api/accounts/update. */
+const coachsOwn = ['business_type', 'company', 'individual', 'external_account']
+
+export async function updateAccount(call: Call<UpdateAccount>) {
+  const { context, params } = call
+  const change = (before: Account): Account => {
+    refuseCoachsOwn(before, params)
+    refuseUnbuilt(params, ['email', 'metadata', 'business_type', 'business_profile', 'capabilities', 'settings'])
+    refuseNoEmail(params.email, 'email')
+    refuseNoEmail(params.business_profile?.support_email, 'business_profile[support_email]')
+    const requested = withRequested(before, params.capabilities, context.clock.now())
+    return answered(withSettings(requested, params.settings), params)
+  }
+  return (await changeOwnAccount(call, call.ids[0] ?? '', change)).shown
+}
+
+function refuseCoachsOwn({ id, profile }: Account, params: object): void {
+  if ('tos_acceptance' in params) throw refusal('terms in their place')
+  const refused = profile.linked ? coachsOwn.find((name) => name in params) : undefined
+  if (refused !== undefined) throw refusal('business type after a link', { param: refused, account: id })
+}
+
+function answered(account: Account, params: UpdateAccount): Account {
+  const { profile, facts } = account
+  const answers = prefilled(params)
+  return {
+    ...account,
+    profile: {
+      ...profile,
+      email: params.email ?? profile.email,
+      metadata: mergedMetadata(profile.metadata, params.metadata),
+      business_profile: { ...profile.business_profile, ...platformsOwn(params.business_profile) },
+    },
+    facts: {
+      ...facts,
+      enforcesFuture: facts.enforcesFuture || isEnforcingEmail(params.email),
+      given: givenWith(facts.given, params),
+      demands: facts.demands.filter(({ field }) => !answers[field]),
+    },
+  }
+}

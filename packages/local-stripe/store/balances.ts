@@ -1,0 +1,42 @@
+import type { Queries } from './queries'
+
+/** What the lines of an account's books come to, by currency, in minor units; null is the platform's own account. */
+export async function balancesOf(db: Queries, platform: string, accountId: string | null) {
+  const { rows } = await db.query<{ currency: string; amount: number }>(
+    `SELECT body->>'currency' AS currency, sum((body->>'net')::bigint)::bigint AS amount FROM balance_transaction
+     WHERE platform = $1 AND account_id IS NOT DISTINCT FROM $2 GROUP BY 1 ORDER BY 1`,
+    [platform, accountId],
+  )
+  return Object.fromEntries(rows.map(({ currency, amount }): [string, number] => [currency, amount]))
+}
+
+/** Lets nobody else send by itself what a platform and its accounts have, until the transaction ends. */
+export async function lockBalances(tx: Queries, platform: string): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`balances of ${platform}`])
+}
+
+/** What one kind of line comes to in one account's books in one currency; in minor units. */
+export interface BookSum {
+  platform: string
+  /** Null: the platform's own. */
+  account: string | null
+  currency: string
+  type: string
+  lines: number
+  amount: number
+  fee: number
+  net: number
+}
+
+/** The books of every account, summed up; of one platform, or of all. */
+export async function booksOf(db: Queries, platform: string | null): Promise<BookSum[]> {
+  const { rows } = await db.query<BookSum>(
+    `SELECT platform, account_id AS account, body->>'currency' AS currency, body->>'type' AS type, count(*) AS lines,
+       sum((body->>'amount')::bigint)::bigint AS amount, sum((body->>'fee')::bigint)::bigint AS fee,
+       sum((body->>'net')::bigint)::bigint AS net
+     FROM balance_transaction WHERE $1::text IS NULL OR platform = $1
+     GROUP BY 1, 2, 3, 4 ORDER BY 1, 2 NULLS FIRST, 3, 4`,
+    [platform],
+  )
+  return rows
+}

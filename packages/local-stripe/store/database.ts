@@ -1,0 +1,43 @@
+import { Pool, types } from 'pg'
+import { OurClient } from './client'
+import { migrate } from './migrate'
+import type { Queries } from './queries'
+
+export interface Database extends Queries {
+  /** Runs all of `work` or nothing of it. */
+  transaction<Result>(work: (tx: Queries) => Promise<Result>): Promise<Result>
+  close(): Promise<void>
+}
+
+/** Opens the local Stripe's own database and brings its tables up to date. */
+export async function openDatabase(url: string): Promise<Database> {
+  const pool = new Pool({ connectionString: url, max: 10, Client: OurClient })
+  // An idle connection that breaks is replaced at the next query, which reports what is wrong.
+  pool.on('error', (error) => console.error(`local Stripe lost a database connection: ${error.message}`))
+  await inTransaction(pool, migrate)
+  return {
+    query: pool.query.bind(pool) as Queries['query'],
+    transaction: (work) => inTransaction(pool, work),
+    close: () => pool.end(),
+  }
+}
+
+/** PostgreSQL's bigint columns here are counters far below 2^53. */
+types.setTypeParser(types.builtins.INT8, Number)
+
+async function inTransaction<Result>(pool: Pool, work: (tx: Queries) => Promise<Result>): Promise<Result> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    const result = await work(client)
+    await client.query('COMMIT')
+    client.release()
+    return result
+  } catch (error) {
+    await client.query('ROLLBACK').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    )
+    throw error
+  }
+}

@@ -1,0 +1,184 @@
+import type {
+  BalanceTransactionBody,
+  Body,
+  ChargeBody,
+  DisputeBody,
+  FeeBody,
+  IntentBody,
+  RefundBody,
+  ReversalBody,
+  TransferBody,
+} from '../money/bodies'
+import type { Queries } from './queries'
+
+/** What payments are made of; each kind is the name of its table. */
+export interface Kinds {
+  payment_intent: IntentBody
+  charge: ChargeBody
+  refund: RefundBody
+  transfer: TransferBody
+  transfer_reversal: ReversalBody
+  application_fee: FeeBody
+  fee_refund: Body
+  dispute: DisputeBody
+  balance_transaction: BalanceTransactionBody
+}
+
+export type Kind = keyof Kinds
+
+/** What stands in the books of the platform or of an account. */
+export type KindInBooks = Exclude<Kind, 'payment_intent'>
+
+/** @param accountId in whose books it stands; null: the platform's own */
+export async function insertMoney<K extends Kind>(
+  tx: Queries,
+  kind: Exclude<K, 'payment_intent' | 'balance_transaction'>,
+  platform: string,
+  body: Kinds[K],
+  accountId: string | null = null,
+): Promise<void> {
+  await tx.query(`INSERT INTO ${kind} (id, platform, account_id, body) VALUES ($1, $2, $3, $4)`, [
+    body.id,
+    platform,
+    accountId,
+    JSON.stringify(body),
+  ])
+}
+
+/** Writes lines into books, in their order. */
+export async function insertLines(
+  tx: Queries,
+  platform: string,
+  lines: { accountId: string | null; body: BalanceTransactionBody }[],
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO balance_transaction (id, platform, account_id, body)
+     SELECT id, $1, account_id, body FROM unnest($2::text[], $3::text[], $4::jsonb[])
+       WITH ORDINALITY line (id, account_id, body, place) ORDER BY place`,
+    [
+      platform,
+      lines.map(({ body }) => body.id),
+      lines.map(({ accountId }) => accountId),
+      lines.map(({ body }) => JSON.stringify(body)),
+    ],
+  )
+}
+
+export async function updateMoney<K extends Kind>(tx: Queries, kind: K, body: Kinds[K]): Promise<void> {
+  await tx.query(`UPDATE ${kind} SET body = $2 WHERE id = $1`, [body.id, JSON.stringify(body)])
+}
+
+export async function findMoney<K extends Kind>(
+  tx: Queries,
+  kind: K,
+  platform: string,
+  id: string,
+): Promise<Kinds[K] | null> {
+  return (await firstOf<K>(tx, `SELECT body FROM ${kind} WHERE id = $1 AND platform = $2`, [id, platform])) ?? null
+}
+
+/** The same in the books of one account; null: the platform's own. */
+export async function findMoneyOf<K extends KindInBooks>(
+  tx: Queries,
+  kind: K,
+  platform: string,
+  accountId: string | null,
+  id: string,
+): Promise<Kinds[K] | null> {
+  const sql = `SELECT body FROM ${kind} WHERE id = $1 AND platform = $2 AND account_id IS NOT DISTINCT FROM $3`
+  return (await firstOf<K>(tx, sql, [id, platform, accountId])) ?? null
+}
+
+/** Locks the row until the transaction ends. */
+export async function findMoneyToChange<K extends Kind>(
+  tx: Queries,
+  kind: K,
+  platform: string,
+  id: string,
+): Promise<Kinds[K] | null> {
+  const lock = `SELECT body FROM ${kind} WHERE id = $1 AND platform = $2 FOR UPDATE`
+  return (await firstOf<K>(tx, lock, [id, platform])) ?? null
+}
+
+async function firstOf<K extends Kind>(tx: Queries, sql: string, values: unknown[]): Promise<Kinds[K] | undefined> {
+  const { rows } = await tx.query<{ body: Kinds[K] }>(sql, values)
+  return rows[0]?.body
+}
+
+/** A charge in the platform's own books, or in those of an account; another's is not found. */
+export async function findCharge(
+  tx: Queries,
+  platform: string,
+  id: string,
+  accountId: string | null = null,
+): Promise<ChargeBody | null> {
+  const { rows } = await tx.query<{ body: ChargeBody }>(
+    'SELECT body FROM charge WHERE id = $1 AND platform = $2 AND account_id IS NOT DISTINCT FROM $3 FOR UPDATE',
+    [id, platform, accountId],
+  )
+  return rows[0]?.body ?? null
+}
+
+/** The platform whose payment, charge, refund or dispute this is; null: nobody's. */
+export async function findOwner(db: Queries, id: string): Promise<string | null> {
+  const { rows } = await db.query<{ platform: string }>(
+    `SELECT platform FROM payment_intent WHERE id = $1 UNION ALL SELECT platform FROM charge WHERE id = $1
+     UNION ALL SELECT platform FROM refund WHERE id = $1 UNION ALL SELECT platform FROM dispute WHERE id = $1`,
+    [id],
+  )
+  return rows[0]?.platform ?? null
+}
+
+/** What comes to the books, or a bank answers, later. */
+type Settling = 'charge' | 'refund' | 'dispute'
+
+/** @param at when that is; null: no more */
+export async function settleAt(tx: Queries, kind: Settling, id: string, at: number | null): Promise<void> {
+  await tx.query(`UPDATE ${kind} SET settles_at = $2 WHERE id = $1`, [id, at])
+}
+
+/** Those whose time has come, in its order. */
+export async function idsToSettle(
+  db: Queries,
+  kind: Settling,
+  now: number,
+  platform: string | null,
+): Promise<string[]> {
+  const due = `SELECT id FROM ${kind} WHERE settles_at <= $1 AND ($2::text IS NULL OR platform = $2) ORDER BY settles_at, seq`
+  return (await db.query<{ id: string }>(due, [now, platform])).rows.map(({ id }) => id)
+}
+
+/** Whether its time has still to come; the row is locked already. */
+export async function isSettling(tx: Queries, kind: Settling, id: string): Promise<boolean> {
+  const { rows } = await tx.query(`SELECT 1 FROM ${kind} WHERE id = $1 AND settles_at IS NOT NULL`, [id])
+  return rows.length > 0
+}
+
+/** Payments of every platform, newest first, 50 at most. */
+export async function paymentsBefore(db: Queries, id: string | null): Promise<IntentBody[]> {
+  const { rows } = await db.query<{ body: IntentBody }>(
+    `SELECT body FROM payment_intent
+     WHERE $1::text IS NULL OR seq < (SELECT seq FROM payment_intent WHERE id = $1) ORDER BY seq DESC LIMIT 50`,
+    [id],
+  )
+  return rows.map(({ body }) => body)
+}
+
+/** What was sent on from a charge, in minor units, whatever of it was taken back. */
+export async function sentFrom(tx: Queries, charge: string): Promise<number> {
+  const { rows } = await tx.query<{ sent: number }>(
+    `SELECT coalesce(sum((body->>'amount')::bigint), 0)::bigint AS sent FROM transfer
+     WHERE body->>'source_transaction' = $1`,
+    [charge],
+  )
+  return rows[0]?.sent ?? 0
+}
+
+/** What was given back of a charge, newest first. */
+export async function refundsOf(db: Queries, charge: string): Promise<RefundBody[]> {
+  const { rows } = await db.query<{ body: RefundBody }>(
+    "SELECT body FROM refund WHERE body->>'charge' = $1 ORDER BY seq DESC",
+    [charge],
+  )
+  return rows.map(({ body }) => body)
+}

@@ -1,0 +1,31 @@
+import { changeAccount } from './accounts/change-account'
+import { type Context, contextOf } from './context'
+import { atTill } from './money/at-till'
+import { settleDueDispute } from './money/disputes/settle-dispute'
+import { settleDueRefund } from './money/refunds/settle-refund'
+import { settleDue } from './money/settling'
+import { accountsToReassess } from './store/accounts'
+import { idsToSettle } from './store/money'
+
+/**
+ * Lets time have its effect: ends checks, lets deadlines pass, brings payments to the books and has banks answer, writing
+ * the events that tell of it. A platform that moved its own clock on is at another time than everybody.
+ */
+export async function tick(context: Context): Promise<void> {
+  await letPass(context, null)
+  for (const platform of context.clock.movedOn()) await letPass(contextOf(context, platform), platform)
+}
+
+async function letPass(context: Context, platform: string | null): Promise<void> {
+  const now = context.clock.now()
+  for (const id of await accountsToReassess(context.db, now, platform)) {
+    await context.db.transaction((tx) => changeAccount(context, tx, id, (account) => account))
+  }
+  await settleDue(context, platform)
+  for (const id of await idsToSettle(context.db, 'refund', now, platform)) {
+    await atTill(context, id, (till) => settleDueRefund(till, id))
+  }
+  for (const id of await idsToSettle(context.db, 'dispute', now, platform)) {
+    await atTill(context, id, (till) => settleDueDispute(till, id))
+  }
+}

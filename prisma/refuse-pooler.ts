@@ -1,0 +1,10 @@
+import { pooledSettings } from '../lib/store/postgres/session'
+import { findWay } from '../lib/store/postgres/way'
+
+/** Throws where the address leads to a pooler: what a migration locks must stay locked from one statement to the next. */
+export async function refusePooler(databaseUrl: string): Promise<void> {
+  if ((await findWay({ connectionString: databaseUrl }, pooledSettings)) === 'straight') return
+  throw new Error(
+    'this address leads to a pooler, and migrations need PostgreSQL itself: name it in MIGRATION_DATABASE_URL.',
+  )
+}

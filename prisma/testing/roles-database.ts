@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import { Client } from 'pg'
+
+/** A database with an owner, an app and a backup role of its own, none of them a superuser. */
+export interface RolesDatabase {
+  owner: string
+  app: string
+  backup: string
+  /** The names, to grant to. */
+  names: { app: string; backup: string }
+  drop(): Promise<void>
+}
+
+/** As docs/database.md has it made, on the server that TEST_DATABASE_URL names. */
+export async function createRolesDatabase(): Promise<RolesDatabase> {
+  const server = process.env.TEST_DATABASE_URL ?? ''
+  const [name, password] = [`greenlight_roles_${randomBytes(6).toString('hex')}`, randomBytes(12).toString('hex')]
+  const roles = { owner: `${name}_owner`, app: `${name}_app`, backup: `${name}_backup` }
+  await asSuperuser(
+    server,
+    ...Object.values(roles).map((role) => `CREATE ROLE ${role} LOGIN PASSWORD '${password}'`),
+    `CREATE DATABASE ${name} OWNER ${roles.owner}`,
+    `REVOKE CONNECT, TEMPORARY ON DATABASE ${name} FROM PUBLIC`,
+    `GRANT CONNECT ON DATABASE ${name} TO ${roles.app}, ${roles.backup}`,
+  )
+  const as = (username: string) => Object.assign(new URL(server), { username, password, pathname: name }).toString()
+  return {
+    owner: as(roles.owner),
+    app: as(roles.app),
+    backup: as(roles.backup),
+    names: { app: roles.app, backup: roles.backup },
+    drop: () =>
+      asSuperuser(
+        server,
+        `DROP DATABASE ${name} WITH (FORCE)`,
+        ...Object.values(roles).map((role) => `DROP ROLE ${role}`),
+      ),
+  }
+}
+
+async function asSuperuser(url: string, ...statements: string[]): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    for (const statement of statements) await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

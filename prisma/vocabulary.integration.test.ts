@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { changeKinds, refusedSetUpKinds, timelineKinds } from '../lib/payouts/vocabulary/decision-kind'
+import { emailKinds, emailOutcomes } from '../lib/payouts/vocabulary/email-kind'
+import { holdReasons } from '../lib/payouts/vocabulary/hold-reason'
+import { keyScopes } from '../lib/payouts/vocabulary/key-scope'
+import { finalStates } from '../lib/payouts/vocabulary/state'
+import { createTestDatabase, type TestDatabase } from './test-database'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.drop())
+
+/** Each list of words that the migrated database holds rows to, by the name it has there. */
+const inDatabase: Record<string, readonly string[]> = {
+  api_key_scopes: keyScopes,
+  hold_reasons: holdReasons,
+  letter_kinds: emailKinds,
+  letter_outcomes: emailOutcomes,
+  due_at: finalStates,
+  decision_is_told: changeKinds,
+  decision_of_account: timelineKinds,
+  decision_refused_set_up: refusedSetUpKinds,
+}
+
+test('each list of words in a check, a trigger, an index or a generated column is the list of the vocabulary', async () => {
+  const found = await readLists()
+  expect(Object.keys(found).toSorted()).toEqual(Object.keys(inDatabase).toSorted())
+  for (const [name, words] of Object.entries(inDatabase)) expect(found[name], name).toEqual([...words].toSorted())
+})
+
+test('the database has no type of its own for a list of words', async () => {
+  const { rows } = await database.pool.query(`
+    SELECT typname FROM pg_type JOIN pg_namespace ON pg_namespace.oid = typnamespace
+    WHERE typtype = 'e' AND nspname = 'public'`)
+  expect(rows).toEqual([])
+})
+
+/** What names two words or more among which a row's own must be. */
+async function readLists(): Promise<Record<string, string[]>> {
+  const { rows } = await database.pool.query<{ name: string; definition: string }>(`
+    SELECT conname AS name, pg_get_constraintdef(pg_constraint.oid) AS definition
+    FROM pg_constraint JOIN pg_namespace ON pg_namespace.oid = connamespace
+    WHERE contype = 'c' AND nspname = 'public'
+    UNION ALL
+    SELECT tgname, pg_get_triggerdef(pg_trigger.oid)
+    FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid JOIN pg_namespace ON pg_namespace.oid = relnamespace
+    WHERE NOT tgisinternal AND nspname = 'public'
+    UNION ALL
+    SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'
+    UNION ALL
+    SELECT attname, pg_get_expr(adbin, adrelid)
+    FROM pg_attrdef JOIN pg_attribute ON attrelid = adrelid AND attnum = adnum
+      JOIN pg_class ON pg_class.oid = adrelid JOIN pg_namespace ON pg_namespace.oid = relnamespace
+    WHERE nspname = 'public'`)
+  const lists = rows
+    .map(({ name, definition }): [string, string[]] => [name, listsIn(definition)])
+    .filter(([, words]) => words.length > 0)
+  return Object.fromEntries(lists)
+}
+
+/** PostgreSQL writes every list as an array, whether it was written as one or with IN. */
+function listsIn(definition: string): string[] {
+  const lists = [...definition.matchAll(/ARRAY\[([^\]]*)\]/g)].map(([, list = '']) => list)
+  return lists.flatMap((list) => [...list.matchAll(/'([a-z][a-z-]*)'/g)].map(([, word = '']) => word)).toSorted()
+}

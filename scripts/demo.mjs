@@ -1,4 +1,0 @@
-// npm run demo
-import { launch } from './launch.mjs'
-
-await launch('./demo/main.ts')

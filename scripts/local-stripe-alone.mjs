@@ -1,4 +1,0 @@
-// npm run local-stripe
-import { launch } from './launch.mjs'
-
-await launch('./local-stripe-alone/main.ts')

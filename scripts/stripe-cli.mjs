@@ -1,4 +1,0 @@
-// npm run local-stripe:cli
-import { launch } from './launch.mjs'
-
-await launch('./stripe-cli/main.ts')

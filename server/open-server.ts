@@ -1,0 +1,65 @@
+import { createServer, type Server } from 'node:http'
+import { isIPv6 } from 'node:net'
+import next from 'next'
+import { connectionsWithin, readFileLimit } from './file-limit'
+import { askInside } from './requests/inner-requests'
+import { createRequestFilter } from './requests/request-filter'
+import { openStaticFiles } from './requests/static-files'
+import { createImpatientServer } from './time-outs'
+
+interface Options {
+  settings: { APP_URL: string; DATABASE_URL: string }
+  buildFolder: string
+  port: number
+  hostname: string | undefined
+}
+
+export interface OpenServer {
+  server: Server
+  /** Ends what Next has begun. */
+  closeApp(): Promise<void>
+}
+
+/** Opens the app and sees that it answers. Throws where it does not, for whatever reason: Next would stay up and answer 500. */
+export async function openServer({ settings, buildFolder, port, hostname }: Options): Promise<OpenServer> {
+  const connections = connectionsWithin(readFileLimit())
+  // Next listens for upgrades on the server it is given, and leaves each connection that wants one open for good.
+  const app = next({ dev: false, hostname: hostname ?? 'localhost', port, httpServer: createServer() })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  const staticFiles = openStaticFiles(settings, buildFolder)
+  const server = createImpatientServer(
+    createRequestFilter(settings.APP_URL, (request, response) => {
+      const goOn = () => handle(request, response)
+      return staticFiles.isOfAnotherBuild(request) ? staticFiles.answer(request, response, goOn) : goOn()
+    }),
+  )
+  // Before the first page that asks for them is sent.
+  await staticFiles.keep()
+  server.maxConnections = connections
+  await listen(server, port, hostname)
+  const inside = `http://${hostOf(hostname)}:${port}`
+  askInside(inside)
+  await seeThatItAnswers(`${inside}/sign-in`)
+  return { server, closeApp: () => app.close() }
+}
+
+function listen(server: Server, port: number, hostname: string | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', ({ code, message }: NodeJS.ErrnoException) =>
+      reject(new Error(code === 'EADDRINUSE' ? `port ${port} is taken by another process` : message)),
+    )
+    server.listen(port, hostname, resolve)
+  })
+}
+
+function hostOf(hostname = ''): string {
+  if (['', '::', '0.0.0.0'].includes(hostname)) return 'localhost'
+  return isIPv6(hostname) ? `[${hostname}]` : hostname
+}
+
+async function seeThatItAnswers(page: string): Promise<void> {
+  const { status, body } = await fetch(page, { signal: AbortSignal.timeout(60_000) })
+  await body?.cancel()
+  if (status !== 200) throw new Error(`the sign-in page failed (${status}); the lines above say why`)
+}

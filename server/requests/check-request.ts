@@ -1,0 +1,76 @@
+import type { IncomingMessage } from 'node:http'
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state'
+import { asksForTooMuch } from './costly-headers'
+
+export type Refusal =
+  | 'unknown-method'
+  | 'other-method'
+  | 'broken-address'
+  | 'broken-request'
+  | 'no-such-address'
+  | 'foreign-origin'
+  | 'broken-form'
+  | 'form-too-large'
+
+type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'httpVersion'>
+
+/**
+ * Why a request goes no further: Next would answer 500 without a word to it, or lead a service on to another address.
+ * null: Next may have it.
+ *
+ * @param own the origin people open the app at; no header can change it
+ */
+export function findRefusal({ method = '', url = '', headers, httpVersion }: Asked, own: string): Refusal | null {
+  const [path = ''] = url.split('?')
+  if (!methods.has(method)) return 'unknown-method'
+  if ((httpVersion === '1.1' && !headers.host) || !isReadable(path)) return 'broken-address'
+  if (asksForTooMuch(url)) return 'broken-address'
+  if (!isForApiClients(path) && holdsNul.test(url)) return 'broken-address'
+  if (isForApiClients(path) && isLedOn.test(path)) return 'no-such-address'
+  if (isInside.test(path)) return 'no-such-address'
+  if (isFile.test(path) && !readingMethods.has(method)) return 'other-method'
+  if (!safeMethods.has(method) && !path.startsWith('/api/') && isForeign(headers.origin, own)) return 'foreign-origin'
+  return isRouterState(headers['next-router-state-tree']) ? null : 'broken-request'
+}
+
+export const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'])
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+const readingMethods = new Set(['GET', 'HEAD'])
+
+/** The platform's own services, however the slashes before the name are doubled. */
+export const isForApiClients = (path: string) => /^[\\/]+api[\\/]+v1([\\/?]|$)/.test(path)
+
+/** Next would lead on from these to another address: doubled slashes, one at the end, and steps up. */
+const isLedOn = /\/\/|\\|.\/$|\/(\.|%2e){1,2}$|\/(\.|%2e){1,2}\//i
+
+/** PostgreSQL keeps no NUL, and nobody types one. Services are told by their own routes that there is no such thing. */
+const holdsNul = /%00/
+
+/** Next's own pages and its image optimiser, which nobody has any business at. */
+const isInside = /^[\\/]+(_(?!next[\\/]+static[\\/])|favicon\.ico$)/
+
+const isFile = /^\/(_next\/|mark\.svg$)/
+
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path)
+    return path.startsWith('/')
+  } catch {
+    return false
+  }
+}
+
+/** Sent by a browser from the page of another site. Whoever brings no Origin is no browser. */
+function isForeign(origin: string | undefined, own: string): boolean {
+  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).origin !== own)
+}
+
+/** Judged by Next's own rule, because Next answers 500 to what breaks it. */
+function isRouterState(header: string | string[] | undefined): boolean {
+  try {
+    parseAndValidateFlightRouterState(header)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,73 @@
+import { IncomingMessage } from 'node:http'
+import { isReadableAction } from './action-payload'
+
+/** As `serverActions.bodySizeLimit` in next.config.js. */
+const largestForm = 64 * 1024
+
+export type FormBody =
+  /** The same request, to be read once more. */
+  | { kind: 'read'; request: IncomingMessage }
+  | { kind: 'form-too-large' }
+  | { kind: 'broken-form' }
+  /** Whoever sent it hung up. */
+  | { kind: 'gone' }
+
+/** Whether what is sent to a page is read here first: Next answers 500 to a form that is too large, cut off or broken. */
+export function holdsForm({ method, url = '' }: Pick<IncomingMessage, 'method' | 'url'>): boolean {
+  return method === 'POST' && !url.startsWith('/api/')
+}
+
+export async function readForm(request: IncomingMessage): Promise<FormBody> {
+  const bytes = await readWhole(request)
+  if (typeof bytes === 'string') return { kind: bytes }
+  const type = request.headers['content-type'] ?? ''
+  const isGood = await isReadableForm(bytes, type, request.headers['next-action'])
+  return isGood ? { kind: 'read', request: withBody(request, bytes) } : { kind: 'broken-form' }
+}
+
+async function readWhole(request: IncomingMessage): Promise<Buffer | 'form-too-large' | 'gone'> {
+  if (Number(request.headers['content-length'] ?? 0) > largestForm) return 'form-too-large'
+  const chunks: Buffer[] = []
+  let length = 0
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      length += chunk.length
+      if (length > largestForm) return 'form-too-large'
+      chunks.push(chunk)
+    }
+  } catch {
+    // Nothing but the connection can fail here, and there is nobody left to answer.
+    return 'gone'
+  }
+  return Buffer.concat(chunks)
+}
+
+/** What names no form is not read by Next either, unless it calls an action by its id. */
+async function isReadableForm(bytes: Buffer, type: string, action: string | string[] | undefined): Promise<boolean> {
+  if (type.startsWith('multipart/form-data')) {
+    const form = await parse(bytes, type)
+    return form !== null && isReadableAction(form, action)
+  }
+  if (action === undefined) return true
+  const form = new FormData()
+  form.set('0', bytes.toString())
+  return isReadableAction(form, action)
+}
+
+async function parse(bytes: Buffer, type: string): Promise<FormData | null> {
+  try {
+    return await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData()
+  } catch {
+    return null
+  }
+}
+
+function withBody(request: IncomingMessage, bytes: Buffer): IncomingMessage {
+  const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request
+  const again = new IncomingMessage(request.socket)
+  Object.assign(again, { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor })
+  again.push(bytes)
+  again.push(null)
+  again.complete = true
+  return again
+}

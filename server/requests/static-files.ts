@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { extname, join, relative, sep } from 'node:path'
+import { wireStaticFiles } from '../../lib/composition/root'
+
+const prefix = '/_next/static/'
+
+/**
+ * A page asks for the scripts and styles of its own build, and behind one address a server of another build may be
+ * asked. So each server keeps its own in the database, and answers for those it has not itself.
+ */
+export function openStaticFiles(settings: { DATABASE_URL: string }, buildFolder: string) {
+  const files = wireStaticFiles(settings)
+  const folder = join(buildFolder, 'static')
+  const own = new Set(namesBelow(folder))
+
+  return {
+    /** Without the database a server begins all the same, and tries again: its pages need its own servers until then. */
+    async keep() {
+      try {
+        for (const name of own) await files.keep(name, readFileSync(join(folder, name)))
+        await files.forgetOld()
+      } catch (error) {
+        console.error(`The scripts and styles of this build are not kept for other servers yet: ${messageOf(error)}`)
+        setTimeout(() => void this.keep(), 15_000).unref()
+      }
+    },
+    isOfAnotherBuild({ method, url = '' }: IncomingMessage): boolean {
+      const name = nameIn(url)
+      return name !== null && !own.has(name) && ['GET', 'HEAD'].includes(method ?? '')
+    },
+    /** Answers with the file; goes on where nobody knows it. */
+    async answer(request: IncomingMessage, response: ServerResponse, goOn: () => unknown): Promise<void> {
+      const name = nameIn(request.url ?? '') ?? ''
+      const body = await files.find(name).catch(tellOfTrouble)
+      if (body === null) return void goOn()
+      response.writeHead(200, {
+        'content-type': types[extname(name)] ?? 'application/octet-stream',
+        'content-length': body.length,
+        'cache-control': 'public, max-age=31536000, immutable',
+        'x-content-type-options': 'nosniff',
+      })
+      response.end(request.method === 'HEAD' ? undefined : body)
+    },
+  }
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+function tellOfTrouble(error: unknown): null {
+  console.error(`A file of another build could not be looked up: ${messageOf(error)}`)
+  return null
+}
+
+/** The name below the folder, of the letters that a build gives; null for everything else. */
+function nameIn(url: string): string | null {
+  const [path = ''] = url.split('?')
+  const name = path.startsWith(prefix) ? path.slice(prefix.length) : ''
+  return /^[\w~-][\w./~-]{0,199}$/.test(name) && !name.includes('..') ? name : null
+}
+
+function namesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+}
+
+const types: Record<string, string> = {
+  '.js': 'application/javascript; charset=UTF-8',
+  '.css': 'text/css; charset=UTF-8',
+  '.json': 'application/json; charset=UTF-8',
+  '.map': 'application/json; charset=UTF-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+}

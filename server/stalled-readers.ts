@@ -1,0 +1,35 @@
+import type { Server } from 'node:http'
+import type { Socket } from 'node:net'
+
+/** Who is sent something takes this many bytes in this many milliseconds, or is hung up on. */
+export interface Pace {
+  bytes: number
+  milliseconds: number
+}
+
+interface Progress {
+  taken: number
+  since: number
+}
+
+/**
+ * Hangs up on whoever asks and does not read. Node waits for a reader for ever, and the answer, its file and its place
+ * wait along. Somebody who takes bytes one by one, or sends more requests meanwhile, does not read either.
+ */
+export function hangUpOnStalledReaders(server: Server, { bytes, milliseconds }: Pace): void {
+  const connections = new Map<Socket, Progress>()
+  server.on('connection', (socket: Socket) => {
+    connections.set(socket, { taken: 0, since: performance.now() })
+    socket.once('close', () => connections.delete(socket))
+  })
+  const checking = setInterval(() => {
+    const now = performance.now()
+    for (const [socket, progress] of connections) {
+      const taken = socket.bytesWritten - socket.writableLength
+      if (socket.writableLength === 0 || taken - progress.taken >= bytes) Object.assign(progress, { taken, since: now })
+      else if (now - progress.since >= milliseconds) socket.destroy()
+    }
+  }, milliseconds / 10)
+  checking.unref()
+  server.once('close', () => clearInterval(checking))
+}

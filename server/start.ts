@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
+import { close } from '../lib/closing'
+import { isPort } from '../lib/settings/address-parts'
+import { checkActionKey } from './action-key'
+import { printToLog } from './console-lines'
+import { databaseOrExit } from './database-or-exit'
+import { optionsOrExit } from './options-or-exit'
+import { settingsOrExit } from './settings'
+import { whenToldToEnd } from './shutdown'
+import { noteSuperuser } from './superuser'
+
+// On a large machine V8 lets garbage grow to three times what lives before it cleans up; with as much as lives, what a
+// server holds stays flat, and costs no more time.
+setFlagsFromString('--heap-growing-percent=100')
+
+const usage = `npm start -- [--hostname localhost] [--port 3000]
+  --hostname  the address to listen on; all addresses of this machine by default
+  --port      a whole number from 1 to 65535; PORT by default`
+const options = optionsOrExit(readOptions, usage, ['hostname', 'port'])
+let end = async () => {}
+whenToldToEnd(() => end())
+const settings = settingsOrExit()
+const buildFolder = process.env.NEXT_DIST_DIR ?? '.next'
+const key = checkActionKey(settings, buildFolder)
+if (key.warning !== undefined) console.error(key.warning)
+if (key.problem !== undefined) {
+  console.error(key.problem)
+  process.exit(1)
+}
+await databaseOrExit(settings)
+void noteSuperuser(settings)
+Object.assign(process.env, { NODE_ENV: 'production' })
+printToLog()
+
+try {
+  const { openServer } = await import('./open-server')
+  const port = options.port ?? settings.PORT
+  const { server, closeApp } = await openServer({ settings, buildFolder, port, hostname: options.hostname })
+  end = async () => {
+    const answered = new Promise((resolve) => server.close(resolve))
+    // A connection that was answering when the port closed may be kept for another request, and that one is not ours to take.
+    const idle = setInterval(() => server.closeIdleConnections(), 100)
+    const force = setTimeout(() => server.closeAllConnections(), 5_000)
+    await Promise.all([answered, close(console.error)])
+    clearInterval(idle)
+    clearTimeout(force)
+    await closeApp()
+  }
+  console.log(`Greenlight is running at ${settings.APP_URL}`)
+} catch (error) {
+  process.stderr.write(`Greenlight did not start: ${error instanceof Error ? error.message : error}\n`)
+  process.exit(1)
+}
+
+function readOptions(args: string[]): { hostname?: string; port?: number } {
+  const { values } = parseArgs({ args, options: { hostname: { type: 'string' }, port: { type: 'string' } } })
+  if (values.port === undefined) return { hostname: values.hostname }
+  if (!isPort(values.port)) throw new RangeError('--port must be a whole number from 1 to 65535')
+  return { hostname: values.hostname, port: Number(values.port) }
+}

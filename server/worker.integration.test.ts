@@ -1,0 +1,143 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { AccountId } from '../lib/payouts/vocabulary/ids'
+import { openStallingProxy } from '../lib/store/testing/stalling-proxy'
+import { makeCoaches } from '../tools/chaos/coaches'
+import { type RunningProcess, startProcess } from '../tools/processes/process'
+import { type House, openHouse } from '../tools/testing/house'
+import { openNpmRun } from '../tools/testing/npm-run'
+
+let house: House
+let accountId: AccountId
+let worker: RunningProcess | undefined
+
+beforeAll(async () => {
+  house = await openHouse()
+  const [coach] = await makeCoaches(house, 1)
+  if (coach === undefined) throw new Error('no coach was made')
+  accountId = coach.accountId
+  while ((await house.engine.fetchPending()) > 0);
+})
+afterEach(() => worker?.stop())
+afterAll(() => house.close())
+
+test('a worker reads what was heard by a server that works apart', async () => {
+  await startWorker()
+  await house.engine.receive({ id: 'evt_read', accountId, kind: 'account' })
+  await expect.poll(async () => (await counter()).waits).toBe(false)
+})
+
+test('a worker that is told to end in the middle of a read is gone within seconds, and another may read at once', async () => {
+  await holdReads()
+  const running = await startWorker()
+  await house.engine.receive({ id: 'evt_held', accountId, kind: 'account' })
+  await expect.poll(async () => (await counter()).isHeld).toBe(true)
+
+  const asked = performance.now()
+  process.kill(running.pid, 'SIGTERM')
+  expect(await running.ended).toBe(143)
+  expect(performance.now() - asked).toBeLessThan(30_000)
+  expect(await counter()).toEqual({ waits: true, isHeld: false })
+
+  await readWhatWaits()
+})
+
+test.each([
+  ['SIGTERM told to npm alone', 143, (npm: number) => process.kill(npm, 'SIGTERM')],
+  ['Ctrl-C, which the terminal tells npm and the worker', 130, (npm: number) => process.kill(-npm, 'SIGINT')],
+])(
+  'npm run worker gives back what it reads and leaves nothing running after %s, once and again',
+  async (_, code, tell) => {
+    await holdReads()
+    const running = openNpmRun('worker', [], { ...process.env, ...house.settings })
+    try {
+      await running.says(/The worker is running/)
+      await house.engine.receive({ id: `evt_npm_${code}`, accountId, kind: 'account' })
+      await expect.poll(async () => (await counter()).isHeld).toBe(true)
+
+      tell(running.pid)
+      await running.says(/Stopping after/)
+      tell(running.pid)
+      expect(await running.ended).toEqual({ code, leftRunning: false })
+      expect(await counter()).toEqual({ waits: true, isHeld: false })
+    } finally {
+      running.kill()
+    }
+    await readWhatWaits()
+  },
+)
+
+test('a worker that is told to end while the database is silent is gone within seconds', async () => {
+  const proxy = await openStallingProxy(house.settings.DATABASE_URL ?? '')
+  await holdReads()
+  const running = await startWorker({ DATABASE_URL: proxy.url })
+  await house.engine.receive({ id: 'evt_silent', accountId, kind: 'account' })
+  await expect.poll(async () => (await counter()).isHeld).toBe(true)
+
+  proxy.stall()
+  const asked = performance.now()
+  process.kill(running.pid, 'SIGTERM')
+  expect(await running.ended).toBe(143)
+  expect(performance.now() - asked).toBeLessThan(30_000)
+  expect(running.lastLines()).toContain('background work could not be ended cleanly')
+  await proxy.close()
+  await readWhatWaits()
+})
+
+test('a worker whose log nobody reads any more ends', async () => {
+  const env = { ...process.env, ...house.settings, DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/none' }
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/worker.ts'], { env, stdio: 'pipe' })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  await once(child.stdout, 'data')
+  child.stdout.destroy()
+  child.stderr.destroy()
+  expect(await ended).toBe(1)
+})
+
+test('a worker with a wrong setting ends at once and names it', async () => {
+  worker = start({ READS_PER_SECOND: 'many' })
+  expect(await worker.ended).toBe(1)
+  expect(worker.lastLines()).toContain('READS_PER_SECOND must be a whole number')
+})
+
+test('a worker whose platform country leaves coaches nothing to choose ends at once and names it', async () => {
+  worker = start({ PLATFORM_COUNTRY: 'UA' })
+  expect(await worker.ended).toBe(1)
+  expect(worker.lastLines()).toContain('PLATFORM_COUNTRY UA: Stripe lists no Express accounts there')
+})
+
+/** Reads have no answer from now on. */
+async function holdReads(): Promise<void> {
+  const everyRead = { method: 'GET', path: '/v1/accounts/*', times: null }
+  await house.control('POST', '/_control/faults', { ...everyRead, kind: 'timeout' })
+}
+
+async function readWhatWaits(): Promise<void> {
+  await house.control('DELETE', '/_control/faults')
+  await house.database.pool.query('UPDATE account_counter SET lease_until = NULL')
+  await expect.poll(() => house.engine.fetchPending()).toBe(1)
+  expect(await counter()).toEqual({ waits: false, isHeld: false })
+}
+
+async function startWorker(change: Record<string, string> = {}): Promise<RunningProcess> {
+  const running = start(change)
+  worker = running
+  await running.says(/The worker is running/)
+  return running
+}
+
+function start(change: Record<string, string> = {}): RunningProcess {
+  const env = { ...process.env, ...house.settings, ...change }
+  return startProcess('worker', process.execPath, ['--import', 'tsx', 'server/worker.ts'], { env })
+}
+
+/** Whether news of the account waits, and whether somebody holds the lease to read it. */
+async function counter(): Promise<{ waits: boolean; isHeld: boolean }> {
+  const { rows } = await house.database.pool.query(
+    `SELECT fetched < notified AS waits, coalesce(lease_until > now(), false) AS "isHeld"
+     FROM account_counter WHERE stripe_account_id = $1`,
+    [accountId],
+  )
+  return rows[0]
+}

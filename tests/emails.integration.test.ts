@@ -1,0 +1,263 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { type Wiring, wire } from '../lib/composition/root'
+import { readEnv } from '../lib/env'
+import { emailsJob } from '../lib/jobs/emails'
+import { startQueue } from '../lib/jobs/queue'
+import { openHeldMailServer } from '../lib/mail/testing/held-mail-server'
+import { type MailBox, openMailBox } from '../lib/mail/testing/mail-box'
+import type { CoachId, EmailId } from '../lib/payouts/vocabulary/ids'
+import { type RunningProcess, startProcess } from '../tools/processes/process'
+import { type House, openHouse } from '../tools/testing/house'
+import { on, sceneIn } from './testing/scene'
+
+let house: House
+let second: Wiring
+let box: MailBox
+let worker: RunningProcess | undefined
+const said: string[] = []
+const queues: ReturnType<typeof startQueue>[] = []
+const { accountIdOf, begun, change, fetchPending } = sceneIn(() => house)
+const paused = {
+  ...on,
+  payouts_enabled: false,
+  requirements: { ...on.requirements, disabled_reason: 'platform_paused' },
+}
+
+beforeAll(async () => {
+  box = await openMailBox()
+  house = await openHouse({ SMTP_URL: box.smtpUrl })
+  await house.control('POST', '/_control/events', { silent: true })
+  second = server({})
+})
+afterEach(async () => {
+  await worker?.stop()
+  await stopQueues()
+})
+afterAll(async () => {
+  await second.database.close()
+  await house.close()
+  await box.close()
+})
+
+test('each change is told once, through two queues over one database, with the reason and the way out', async () => {
+  const coachId = await begun()
+  start(house)
+  start(second)
+  await becomes(coachId, on)
+  await tenMinutesPass()
+  await settled(coachId, 'sent')
+  const [first] = await emailsTo(coachId)
+  expect(first).toMatchObject({
+    subject: 'You can be paid',
+    text: expect.stringContaining('http://localhost:3000/payouts'),
+  })
+
+  await becomes(coachId, paused)
+  await tenMinutesPass()
+  await settled(coachId, 'sent', 'sent')
+  const [, stopped, ...others] = await emailsTo(coachId)
+  expect(others).toEqual([])
+  expect(stopped?.subject).toBe('Your payouts have stopped')
+  expect(stopped?.text).toContain('You can’t be paid right now: your payouts are paused.')
+  expect(stopped?.text).toContain('Contact us: help@example.com')
+  expect(stopped?.html).toContain('href="http://localhost:3000/payouts"')
+})
+
+test('nobody is written to before ten minutes have passed', async () => {
+  const coachId = await begun()
+  await becomes(coachId, on)
+  const id = await lastEmail(coachId)
+  expect(await house.emails.due()).not.toContain(id)
+  await tenMinutesPass()
+  expect(await house.emails.due()).toContain(id)
+  await settleAll()
+})
+
+test('a state that goes back within ten minutes is told to nobody', async () => {
+  const coachId = await begun()
+  await becomes(coachId, on)
+  await tenMinutesPass()
+  await settleAll()
+  await becomes(coachId, paused)
+  await becomes(coachId, on)
+  await tenMinutesPass()
+  await settleAll()
+  expect(await outcomes(coachId)).toEqual(['sent', 'went-back', 'went-back'])
+  expect(await emailsTo(coachId)).toHaveLength(1)
+})
+
+test('two servers that settle one letter at the same moment send it once', async () => {
+  const coachId = await begun()
+  await becomes(coachId, on)
+  const id = await lastEmail(coachId)
+  await Promise.all([house.emails.settle(id), second.emails.settle(id), house.emails.settle(id)])
+  expect(await emailsTo(coachId)).toHaveLength(1)
+  expect(await outcomes(coachId)).toEqual(['sent'])
+})
+
+test('nobody is told on old news', async () => {
+  const coachId = await begun()
+  await becomes(coachId, on)
+  await change(coachId, paused)
+  await receive(coachId)
+  await expect(house.emails.settle(await lastEmail(coachId))).rejects.toThrow('waits for news')
+  await readUp(coachId)
+  await tenMinutesPass()
+  await settleAll()
+  expect(await outcomes(coachId)).toEqual(['went-back', 'went-back'])
+  expect(await emailsTo(coachId)).toEqual([])
+})
+
+test('a mail server that is away is waited for, and the letter arrives once', async () => {
+  const coachId = await begun()
+  await becomes(coachId, on)
+  const away = server({ SMTP_URL: 'smtp://127.0.0.1:1', LETTER_WAIT_MINUTES: '0' })
+  start(away)
+  await expect.poll(() => stateOfJob(coachId), deadline).toBe('retry')
+  expect(said.join()).toMatch(/did not take letter [-0-9a-f]+: .*ESOCKET/)
+  expect(said.join()).not.toContain('@')
+  await stopQueues()
+  await away.database.close()
+
+  start(house)
+  await anHourPasses()
+  await settled(coachId, 'sent')
+  expect(await emailsTo(coachId)).toHaveLength(1)
+})
+
+test('a letter whose server is killed while it sends is sent by another, once', async () => {
+  const coachId = await begun()
+  await becomes(coachId, on)
+  const held = await openHeldMailServer()
+  worker = startWorker({ SMTP_URL: held.smtpUrl, LETTER_WAIT_MINUTES: '0' })
+  await expect.poll(() => held.countEmails(), deadline).toBe(1)
+  process.kill(worker.pid, 'SIGKILL')
+  await worker.ended
+  held.close()
+  expect(await outcomes(coachId)).toEqual([null])
+
+  start(house)
+  start(second)
+  await anHourPasses()
+  await expect.poll(() => stateOfJob(coachId), deadline).toBe('retry')
+  await anHourPasses()
+  await settled(coachId, 'sent')
+  expect(await emailsTo(coachId)).toHaveLength(1)
+})
+
+test('a letter that was queued a day ago and is not settled is queued again', async () => {
+  const coachId = await begun()
+  await becomes(coachId, on)
+  await tenMinutesPass()
+  const id = await lastEmail(coachId)
+  await house.emails.noteQueued([id])
+  expect(await house.emails.due()).not.toContain(id)
+  await house.database.pool.query(`UPDATE letter SET queued_at = queued_at - interval '1 day' WHERE id = $1`, [id])
+  expect(await house.emails.due()).toContain(id)
+  await settleAll()
+})
+
+test('a letter about an account of another key waits for a server that has it', async () => {
+  const coachId = await begun()
+  await becomes(coachId, on)
+  await tenMinutesPass()
+  const other = server({ STRIPE_SECRET_KEY: 'sk_test_another0123456789' })
+  expect(await other.emails.due()).toEqual([])
+  await expect(other.emails.settle(await lastEmail(coachId))).rejects.toThrow('another platform')
+  expect(await outcomes(coachId)).toEqual([null])
+  await other.database.close()
+  await settleAll()
+})
+
+let servers = 0
+/** Another server over the same database, with connections of its own. */
+function server(settings: Record<string, string>): Wiring {
+  servers += 1
+  const DATABASE_URL = `${house.settings.DATABASE_URL}?application_name=server-${servers}`
+  return wire(readEnv({ ...house.settings, DATABASE_URL, ...settings }))
+}
+
+function start({ emails, database }: Wiring): void {
+  const note = (message: string, facts?: Record<string, unknown>) => said.push(`${message} ${facts?.error}`)
+  const log = { info: note, warn: note, error: note }
+  queues.push(startQueue({ database: database.queuePool, jobs: [emailsJob(emails)], log, everySeconds: 1 }))
+}
+
+async function stopQueues(): Promise<void> {
+  await Promise.all(queues.splice(0).map((queue) => queue.stop()))
+}
+
+function startWorker(change: Record<string, string>): RunningProcess {
+  const env = { ...process.env, ...house.settings, ...change }
+  return startProcess('worker', process.execPath, ['--import', 'tsx', 'tests/testing/emails-worker.ts'], { env })
+}
+
+let received = 0
+async function receive(coachId: CoachId): Promise<void> {
+  received += 1
+  await house.engine.receive({ id: `evt_letters_${received}`, accountId: await accountIdOf(coachId), kind: 'account' })
+}
+
+async function becomes(coachId: CoachId, facts: Record<string, unknown>): Promise<void> {
+  await change(coachId, facts)
+  await receive(coachId)
+  await readUp(coachId)
+}
+
+/** A read that a busy machine did not manage is tried again. */
+async function readUp(coachId: CoachId): Promise<void> {
+  const freshness = async () => {
+    await fetchPending()
+    return (await house.payouts.status(coachId)).freshness?.kind
+  }
+  await expect.poll(freshness, deadline).toBe('fresh')
+}
+
+async function tenMinutesPass(): Promise<void> {
+  await house.database.pool.query(`UPDATE letter SET written_at = written_at - interval '10 minutes'`)
+}
+
+/** For the queue: what is tried later is tried now, and what a dead process had in hand is given up. */
+async function anHourPasses(): Promise<void> {
+  await house.database.pool.query(`
+    UPDATE pgboss.job SET start_after = start_after - interval '1 hour', started_on = started_on - interval '1 hour'`)
+}
+
+async function settleAll(): Promise<void> {
+  for (const id of await house.emails.due()) await house.emails.settle(id)
+}
+
+/** A queue has to start first. */
+const deadline = { timeout: 60_000 }
+
+async function settled(coachId: CoachId, ...as: string[]): Promise<void> {
+  await expect.poll(() => outcomes(coachId), deadline).toEqual(as)
+}
+
+async function emailsTo(coachId: CoachId) {
+  const { rows } = await house.database.pool.query('SELECT email FROM coach WHERE id = $1', [coachId])
+  return box.emailsTo(rows[0].email)
+}
+
+async function outcomes(coachId: CoachId): Promise<(string | null)[]> {
+  const { rows } = await house.database.pool.query(
+    'SELECT outcome FROM letter WHERE coach_id = $1 ORDER BY decision_id',
+    [coachId],
+  )
+  return rows.map(({ outcome }) => outcome)
+}
+
+async function lastEmail(coachId: CoachId): Promise<EmailId> {
+  const { rows } = await house.database.pool.query(
+    'SELECT id FROM letter WHERE coach_id = $1 ORDER BY decision_id DESC LIMIT 1',
+    [coachId],
+  )
+  return rows[0].id
+}
+
+async function stateOfJob(coachId: CoachId): Promise<string | undefined> {
+  const { rows } = await house.database.pool.query('SELECT state FROM pgboss.job WHERE id = $1', [
+    await lastEmail(coachId),
+  ])
+  return rows[0]?.state
+}

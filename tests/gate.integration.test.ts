@@ -1,0 +1,369 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ApiChargeRequest } from '../lib/payouts/api-clients/charge-by-api'
+import type { CoachId, KeyFor, RecentAdminId } from '../lib/payouts/vocabulary/ids'
+import { waitingForLocks } from '../lib/store/testing/waiting-for-locks'
+import { type House, openHouse } from '../tools/testing/house'
+import { sceneIn } from './testing/scene'
+import { type Till, tillIn } from './testing/till'
+
+let house: House
+let till: Till
+let key: KeyFor<'charges'>
+const admin = 'admin-1' as RecentAdminId
+const scene = sceneIn(() => house)
+beforeAll(async () => {
+  house = await openHouse({ PLATFORM_FEE_PERCENT: '10' })
+  till = tillIn(() => house)
+  key = (await house.payouts.makeKey(admin, { name: 'Booking', scopes: ['charges'] })).id as KeyFor<'charges'>
+})
+afterAll(() => house.close())
+
+/** Each has the gate refuse a coach it admitted a moment ago. */
+const stops: [name: string, reason: string, stop: (coachId: CoachId) => Promise<unknown>][] = [
+  ['a hold', 'on-hold', (coachId) => house.payouts.hold(admin, coachId, 'policy')],
+  ['the end of payouts', 'payouts-off', (coachId) => switchOff(coachId, { payouts_enabled: false })],
+  ['the end of transfers', 'transfers-inactive', (coachId) => switchOff(coachId, noTransfers)],
+]
+
+test.each(stops)('after %s an open charge is refused, and nothing is given to pay with', async (name, reason, stop) => {
+  const { request, paymentId } = await charged(`again ${name}`)
+  await stop(request.coach as CoachId)
+  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'refused', reasons: [reason] })
+  await expect(till.pay(paymentId)).rejects.toThrow('payment_intent_unexpected_state')
+  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'refused', reasons: [reason] })
+  expect(await bookOf(request.reference)).toEqual([
+    'charge-admitted',
+    'charge-outcome collected',
+    `charge-refused ${reason}`,
+    `charge-outcome canceled ${reason}`,
+    `charge-refused ${reason}`,
+  ])
+})
+
+test.each(stops)('after %s the job alone ends what clients could still pay', async (name, reason, stop) => {
+  const { request, paymentId } = await charged(`job ${name}`)
+  await postponeLooks()
+  await stop(request.coach as CoachId)
+  await work()
+  await expect(till.pay(paymentId)).rejects.toThrow('payment_intent_unexpected_state')
+  expect(await stateOf(request.reference)).toEqual({ state: 'canceled', look_at: null })
+  expect(await bookOf(request.reference)).toEqual([
+    'charge-admitted',
+    'charge-outcome collected',
+    `charge-outcome canceled ${reason}`,
+  ])
+})
+
+test.each(stops)('after %s what was paid stays paid, and is answered as such', async (name, _reason, stop) => {
+  const { request, paymentId } = await charged(`paid ${name}`)
+  await till.pay(paymentId)
+  await stop(request.coach as CoachId)
+  await work()
+  expect(await stateOf(request.reference)).toMatchObject({ state: 'paid' })
+  const answer = await house.payouts.chargeAs(key, request)
+  expect(answer).toMatchObject({ kind: 'charged', charge: { state: 'paid' }, clientSecret: null })
+})
+
+test('an open charge in a currency that the coach is paid in no more is refused, and can be paid no longer', async () => {
+  const { request, paymentId } = await charged('other-currency')
+  await house.database.pool.query(
+    `UPDATE payout_account SET currency = 'usd', checked_at = now() WHERE coach_id = $1`,
+    [request.coach],
+  )
+  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'refused', reasons: ['other-currency'] })
+  await expect(till.pay(paymentId)).rejects.toThrow('payment_intent_unexpected_state')
+})
+
+test('a client who pays while we cancel has paid, and whoever charges is told so', async () => {
+  const { request, paymentId } = await charged('race')
+  await house.payouts.hold(admin, request.coach as CoachId, 'policy')
+  const slow = {
+    method: 'POST',
+    path: '/v1/payment_intents/*/cancel',
+    kind: 'latency',
+    latency: { ms: 1_000 },
+    times: 1,
+  }
+  await house.control('POST', '/_control/faults', slow)
+  const answer = house.payouts.chargeAs(key, request)
+  await expect.poll(() => hasBeenAsked(`/v1/payment_intents/${paymentId}`), { interval: 20 }).toBe(true)
+  await till.pay(paymentId)
+  expect(await answer).toMatchObject({ kind: 'charged', charge: { state: 'paid' }, clientSecret: null })
+})
+
+test('what cannot be canceled just now is tried again within seconds', async () => {
+  const { request, paymentId } = await charged('cancel-later')
+  const fault = { method: 'POST', path: '/v1/payment_intents/*/cancel', kind: 'cut', when: 'before', times: 3 }
+  await house.control('POST', '/_control/faults', fault)
+  await house.payouts.hold(admin, request.coach as CoachId, 'policy')
+  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'refused', reasons: ['on-hold'] })
+  expect(await dueIn(request.reference)).toBeLessThanOrEqual(10)
+  await till.look()
+  await expect(till.pay(paymentId)).rejects.toThrow('payment_intent_unexpected_state')
+})
+
+test('a hold that begins during a look is not put off by it', async () => {
+  const { request } = await charged('during-a-look')
+  await house.database.pool.query(
+    `UPDATE charge SET look_at = now(), admitted_at = now() - interval '90 days' WHERE reference = $1`,
+    [request.reference],
+  )
+  const slow = { method: 'GET', path: '/v1/payment_intents/*', kind: 'latency', latency: { ms: 800 }, times: 1 }
+  await house.control('POST', '/_control/faults', slow)
+  const { paymentId } = (await house.payouts.payment(admin, request.reference))?.payment ?? {}
+  const looking = house.engine.lookAround()
+  await expect.poll(() => hasBeenAsked(`/v1/payment_intents/${paymentId}`), { interval: 20 }).toBe(true)
+  await house.database.pool.query('UPDATE charge SET look_at = now(), looks = looks + 1 WHERE reference = $1', [
+    request.reference,
+  ])
+  await looking
+  expect(await dueIn(request.reference)).toBeLessThanOrEqual(0)
+})
+
+test('a charge whose answer was lost is not called refused while its payment could be paid', async () => {
+  const coach = await till.readyCoach()
+  const request = { coach, amount: 2_000, currency: 'eur', reference: 'lost-then-held', idempotencyKey: null }
+  await cutAnswers()
+  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'away' })
+  await house.payouts.hold(admin, coach, 'policy')
+
+  const silent = { method: 'GET', path: '/v1/payment_intents', kind: 'cut', when: 'before', times: 2 }
+  await house.control('POST', '/_control/faults', silent)
+  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'away' })
+  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'refused', reasons: ['on-hold'] })
+  const paymentId = (await house.payouts.payment(admin, request.reference))?.payment.paymentId ?? ''
+  await expect(till.pay(paymentId)).rejects.toThrow('payment_intent_unexpected_state')
+})
+
+test('a charge that never reached Stripe is refused once the coach is held', async () => {
+  const coach = await till.readyCoach()
+  const request = { coach, amount: 2_000, currency: 'eur', reference: 'never-then-held', idempotencyKey: null }
+  const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'before', times: 3 }
+  await house.control('POST', '/_control/faults', fault)
+  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'away' })
+  await house.payouts.hold(admin, coach, 'policy')
+  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'refused', reasons: ['on-hold'] })
+})
+
+test('a hold that is being written while a charge is admitted comes before it', async () => {
+  const coachId = await till.readyCoach()
+  const other = await house.database.pool.connect()
+  await other.query('BEGIN')
+  await other.query('SELECT FROM coach WHERE id = $1 FOR NO KEY UPDATE', [coachId])
+  await other.query(`INSERT INTO hold (coach_id, reason, held_by) VALUES ($1, 'policy', 'admin-1')`, [coachId])
+  const answer = house.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'held-meanwhile' })
+  await expect.poll(() => waitingForLocks(house.database.pool), { interval: 20 }).toBe(1)
+  await other.query('COMMIT')
+  other.release()
+  expect(await answer).toEqual({ kind: 'refused', reasons: ['on-hold'] })
+  expect(await bookOf('held-meanwhile')).toEqual(['charge-refused on-hold'])
+})
+
+test('a charge that is being admitted when a hold begins is canceled by it', async () => {
+  const coachId = await till.readyCoach()
+  const other = await house.database.pool.connect()
+  await other.query('BEGIN')
+  await other.query('SELECT FROM coach WHERE id = $1 FOR SHARE', [coachId])
+  await other.query(
+    `INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
+     SELECT 'admitted-meanwhile', coach_id, stripe_account_id, platform_account_id, livemode, 900, 'eur', 0
+     FROM payout_account WHERE coach_id = $1`,
+    [coachId],
+  )
+  const held = house.payouts.hold(admin, coachId, 'policy')
+  await expect.poll(() => waitingForLocks(house.database.pool), { interval: 20 }).toBe(1)
+  await other.query('COMMIT')
+  other.release()
+  expect(await held).toEqual({ kind: 'held' })
+  expect(await dueIn('admitted-meanwhile')).toBeLessThanOrEqual(0)
+})
+
+test('a reference of another platform or mode names another charge, and nothing is told of it', async () => {
+  const { request, paymentId } = await charged('other-mode')
+  await till.pay(paymentId)
+  await till.look()
+  await house.database.pool.query('UPDATE charge SET livemode = true WHERE reference = $1', [request.reference])
+  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'reference-used', standing: null })
+  expect(await house.payouts.followCharge(key, request.reference)).toBeNull()
+  expect(await house.payouts.payment(admin, request.reference)).toBeNull()
+})
+
+test('a request nothing could come of leaves its name free for another', async () => {
+  const coach = await till.readyCoach()
+  const request = { coach, amount: 49, currency: 'eur', reference: 'free-name', idempotencyKey: 'k1' }
+  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'invalid', fault: 'too-small' })
+  expect(await house.payouts.chargeAs(key, { ...request, coach: 'nobody', amount: 50 })).toEqual({
+    kind: 'no-such-coach',
+  })
+  expect(await house.payouts.chargeAs(key, { ...request, amount: 50 })).toMatchObject({ kind: 'charged' })
+})
+
+test('while Stripe takes payments and says nothing, a service is told within ten seconds that nothing is known', async () => {
+  const coach = await till.readyCoach()
+  const request = { coach, amount: 900, currency: 'eur', reference: 'silent', idempotencyKey: null }
+  const silent = { method: 'POST', path: '/v1/payment_intents', kind: 'latency', latency: { ms: 30_000 }, times: 3 }
+  await house.control('POST', '/_control/faults', silent)
+  const began = performance.now()
+  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'away' })
+  expect(performance.now() - began).toBeLessThan(30_000)
+  await house.control('DELETE', '/_control/faults')
+  expect(await house.payouts.chargeAs(key, request)).toMatchObject({ kind: 'charged' })
+})
+
+test('a notice heard while the gate reads is read too before money moves', async () => {
+  const coachId = await till.readyCoach()
+  const accountId = await scene.accountIdOf(coachId)
+  await growStale(coachId)
+  const slow = { method: 'GET', path: `/v1/accounts/${accountId}`, kind: 'latency', latency: { ms: 1_000 }, times: 1 }
+  await house.control('POST', '/_control/faults', { ...slow, when: 'after' })
+  const answer = house.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'news-meanwhile' })
+  await expect.poll(() => hasBeenAsked(`/v1/accounts/${accountId}`), { interval: 20 }).toBe(true)
+  await house.engine.receive({ id: 'evt_meanwhile', accountId, kind: 'account' })
+  await answer
+  const { rows } = await house.database.pool.query(
+    `SELECT (facts->'evidence'->>'generation')::int AS read, notified::int FROM decision
+     JOIN account_counter USING (stripe_account_id)
+     WHERE kind = 'charge-admitted' AND facts->'charge'->>'reference' = 'news-meanwhile'`,
+  )
+  expect(rows).toHaveLength(1)
+  expect(rows[0].read).toBe(rows[0].notified)
+})
+
+test('while news comes faster than the gate can read, no money moves', async () => {
+  const coachId = await till.readyCoach()
+  const accountId = await scene.accountIdOf(coachId)
+  await growStale(coachId)
+  const path = `/v1/accounts/${accountId}`
+  const before = await timesAsked(path)
+  const slow = { method: 'GET', path, kind: 'latency', latency: { ms: 1_000 }, times: 2 }
+  await house.control('POST', '/_control/faults', slow)
+  const answer = house.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'news-again' })
+  for (const nth of [1, 2]) {
+    await expect.poll(() => timesAsked(path), { interval: 20 }).toBe(before + nth)
+    await house.engine.receive({ id: `evt_again_${nth}`, accountId, kind: 'account' })
+  }
+  expect(await answer).toEqual({ kind: 'refused', reasons: ['could-not-confirm'] })
+})
+
+test('a second attempt whose answer was lost is looked for, and what Stripe never had is settled by name', async () => {
+  const coachId = await till.readyCoach()
+  const request = { coachId, amount: 900, currency: 'eur', reference: 'late-again' }
+  const never = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'before', times: 3 }
+  await house.control('POST', '/_control/faults', never)
+  expect(await house.payouts.charge(request)).toEqual({ kind: 'away' })
+  await passHours(request.reference, 30)
+  await cutAnswers()
+  expect(await house.payouts.charge(request)).toEqual({ kind: 'away' })
+  expect(await dueIn(request.reference)).toBeLessThanOrEqual(600)
+  await till.look()
+  expect(await stateOf(request.reference)).toMatchObject({ state: 'open' })
+
+  const gone = { ...request, reference: 'never-made' }
+  await house.control('POST', '/_control/faults', never)
+  expect(await house.payouts.charge(gone)).toEqual({ kind: 'away' })
+  await till.look()
+  expect(await stateOf(gone.reference)).toMatchObject({ state: 'asked', look_at: expect.any(Date) })
+  await passHours(gone.reference, 49)
+  await till.look()
+  expect(await stateOf(gone.reference)).toEqual({ state: 'declined', look_at: null })
+  expect(await bookOf(gone.reference)).toEqual(['charge-admitted', 'charge-outcome away', 'charge-outcome never-made'])
+  expect(await house.payouts.charge(gone)).toEqual({ kind: 'declined', reason: 'never-made' })
+})
+
+test('each decision says which key asked, and each payment is for cards, taken at once', async () => {
+  const { request, paymentId } = await charged('by-whom')
+  const { rows } = await house.database.pool.query(
+    `SELECT DISTINCT by_kind, by_id FROM decision WHERE facts->'charge'->>'reference' = $1`,
+    [request.reference],
+  )
+  expect(rows).toEqual([{ by_kind: 'service', by_id: key }])
+  const story = await house.payouts.payment(admin, request.reference)
+  expect(story?.decisions.map(({ by }) => by)).toEqual(Array(2).fill({ kind: 'service', id: key }))
+  expect(story?.deciders.get(key)).toBe('Booking')
+  const payment = await till.atStripe<Record<string, unknown>>('GET', `/v1/payment_intents/${paymentId}`)
+  expect(payment).toMatchObject({ allowed_payment_method_types: ['card'], capture_method: 'automatic' })
+})
+
+/** An open charge, as a service made it. */
+async function charged(name: string): Promise<{ request: ApiChargeRequest; paymentId: string }> {
+  const reference = name.replaceAll(' ', '-')
+  const coach = await till.readyCoach()
+  const request = { coach, amount: 2_000, currency: 'eur', reference, idempotencyKey: null }
+  const answer = await house.payouts.chargeAs(key, request)
+  if (answer.kind !== 'charged' || answer.clientSecret === null) throw new Error(`it was not made: ${answer.kind}`)
+  return { request, paymentId: answer.charge.paymentId ?? '' }
+}
+
+const noTransfers = { capabilities: { transfers: 'inactive', card_payments: 'active' } }
+
+/** Stripe stops something and its notice is heard. */
+async function switchOff(coachId: CoachId, facts: Record<string, unknown>): Promise<void> {
+  await scene.change(coachId, { ...facts, notify: false })
+  const accountId = await scene.accountIdOf(coachId)
+  await house.engine.receive({ id: `evt_off_${coachId}`, accountId, kind: 'account' })
+}
+
+/** What the background does within seconds. */
+async function work(): Promise<void> {
+  await scene.fetchPending()
+  while ((await house.engine.lookAround()) > 0);
+}
+
+const cutAnswers = () =>
+  house.control('POST', '/_control/faults', {
+    ...{ method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'after', times: 3 },
+  })
+
+/** As if nothing were due for a day. */
+async function postponeLooks(): Promise<void> {
+  await house.database.pool.query(`UPDATE charge SET look_at = now() + interval '1 day'`)
+}
+
+async function passHours(reference: string, hours: number): Promise<void> {
+  await house.database.pool.query(
+    `UPDATE charge SET attempted_at = attempted_at - interval '1 hour' * $2::int,
+       asked_at = asked_at - interval '1 hour' * $2::int, admitted_at = admitted_at - interval '1 hour' * $2::int
+     WHERE reference = $1`,
+    [reference, hours],
+  )
+}
+
+async function dueIn(reference: string): Promise<number> {
+  const { rows } = await house.database.pool.query<{ seconds: number }>(
+    'SELECT extract(epoch FROM look_at - now())::float AS seconds FROM charge WHERE reference = $1',
+    [reference],
+  )
+  return rows[0]?.seconds ?? Number.NaN
+}
+
+async function stateOf(reference: string) {
+  const { rows } = await house.database.pool.query('SELECT state, look_at FROM charge WHERE reference = $1', [
+    reference,
+  ])
+  return rows[0]
+}
+
+/** What was decided about a charge, in order: what, what came of it and why. */
+async function bookOf(reference: string): Promise<string[]> {
+  const { rows } = await house.database.pool.query<{ said: string }>(
+    `SELECT concat_ws(' ', kind, facts->>'outcome', facts->'reasons'->>0) AS said FROM decision
+     WHERE facts->'charge'->>'reference' = $1 ORDER BY id`,
+    [reference],
+  )
+  return rows.map(({ said }) => said)
+}
+
+/** What is on file of the coach's account was read an hour ago. */
+async function growStale(coachId: CoachId): Promise<void> {
+  const stale = `UPDATE payout_account SET checked_at = now() - interval '1 hour' WHERE coach_id = $1`
+  await house.database.pool.query(stale, [coachId])
+}
+
+async function timesAsked(path: string): Promise<number> {
+  const { data } = await house.control<{ data: { method: string; path: string }[] }>('GET', '/_control/requests')
+  return data.filter((request) => request.method === 'GET' && request.path === path).length
+}
+
+async function hasBeenAsked(path: string): Promise<boolean> {
+  return (await timesAsked(path)) > 0
+}

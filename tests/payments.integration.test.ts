@@ -1,0 +1,304 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { AdminId, CoachId } from '../lib/payouts/vocabulary/ids'
+import { createLookStore } from '../lib/store/payments/payment-check-store'
+import { createPaymentPagesStore } from '../lib/store/reconciliation/payment-pages-store'
+import { type House, openHouse } from '../tools/testing/house'
+import { type Till, tillIn } from './testing/till'
+
+let house: House
+let till: Till
+let coachId: CoachId
+beforeAll(async () => {
+  house = await openHouse({ PLATFORM_FEE_PERCENT: '10', SWEEP_EVERY_HOURS: '1' })
+  till = tillIn(() => house)
+  coachId = await till.readyCoach()
+})
+afterAll(() => house.close())
+
+const moved = async (reference: string) => {
+  const { rows } = await house.database.pool.query<{ moved: string }>(
+    `SELECT kind || ' ' || amount || ' ' || currency || ' ' || state AS moved FROM movement
+     WHERE reference = $1 ORDER BY 1`,
+    [reference],
+  )
+  return rows.map(({ moved }) => moved)
+}
+const stateOf = async (reference: string) => {
+  const { rows } = await house.database.pool.query<{ state: string; look_at: Date | null }>(
+    'SELECT state, look_at FROM charge WHERE reference = $1',
+    [reference],
+  )
+  return rows[0]
+}
+const outcomesOf = async (reference: string) => {
+  const { rows } = await house.database.pool.query<{ outcome: string }>(
+    `SELECT facts->>'outcome' AS outcome FROM decision
+     WHERE kind = 'charge-outcome' AND facts->'charge'->>'reference' = $1 ORDER BY id`,
+    [reference],
+  )
+  return rows.map(({ outcome }) => outcome)
+}
+
+test('a charge that is paid is found paid, with all that moved, and is not looked at again', async () => {
+  const paymentId = await till.charge(coachId, 2_000, 'paid')
+  await till.look()
+  expect(await stateOf('paid')).toEqual({ state: 'open', look_at: expect.any(Date) })
+  await till.pay(paymentId)
+  await till.look()
+  expect(await stateOf('paid')).toEqual({ state: 'paid', look_at: null })
+  expect(await moved('paid')).toEqual(['capture 2000 eur done', 'fee 200 eur done', 'transfer 2000 eur done'])
+  expect(await outcomesOf('paid')).toEqual(['collected', 'paid'])
+})
+
+test('a charge that is paid and not in the books yet has reached nobody, and is looked at until it has', async () => {
+  const paymentId = await till.charge(coachId, 2_000, 'later')
+  await till.payLater(paymentId)
+  await till.look()
+  expect(await stateOf('later')).toEqual({ state: 'paid', look_at: expect.any(Date) })
+  expect(await moved('later')).toEqual(['capture 2000 eur done'])
+  expect((await story('later'))?.payment).toMatchObject({ state: 'paid', feeKept: 200, reached: null })
+
+  await till.settle(paymentId)
+  await till.look()
+  expect(await stateOf('later')).toEqual({ state: 'paid', look_at: null })
+  expect(await moved('later')).toEqual(['capture 2000 eur done', 'fee 200 eur done', 'transfer 2000 eur done'])
+  expect((await story('later'))?.payment).toMatchObject({ feeKept: 200, reached: 1_800 })
+})
+
+test('a charge whose money is on its way is looked at until it is paid', async () => {
+  const paymentId = await till.charge(coachId, 2_000, 'under-way')
+  const processing = (body: object) => house.control('POST', `/_control/payments/${paymentId}/processing`, body)
+  await processing({})
+  await till.look()
+  expect(await stateOf('under-way')).toEqual({ state: 'processing', look_at: expect.any(Date) })
+  expect(await moved('under-way')).toEqual([])
+  await processing({ outcome: 'succeeded' })
+  await till.look()
+  expect(await stateOf('under-way')).toEqual({ state: 'paid', look_at: null })
+  expect(await moved('under-way')).toHaveLength(3)
+})
+
+test('a card that is declined leaves the charge open, and a canceled one is final', async () => {
+  const paymentId = await till.charge(coachId, 2_000, 'canceled')
+  await expect(till.pay(paymentId, 'pm_card_chargeDeclined')).rejects.toThrow('402')
+  await till.look()
+  expect(await stateOf('canceled')).toEqual({ state: 'open', look_at: expect.any(Date) })
+  expect(await moved('canceled')).toEqual([])
+  await till.atStripe('POST', `/v1/payment_intents/${paymentId}/cancel`)
+  await till.look()
+  expect(await stateOf('canceled')).toEqual({ state: 'canceled', look_at: null })
+})
+
+test('refunds and disputes made elsewhere are found by the comparison with Stripe’s list', async () => {
+  const refunded = await till.charge(coachId, 3_000, 'refunded')
+  const disputed = await till.charge(coachId, 4_000, 'disputed')
+  for (const paymentId of [refunded, disputed]) await till.pay(paymentId)
+  await till.look()
+  const back = { reverse_transfer: 'true', refund_application_fee: 'true' }
+  await till.atStripe('POST', '/v1/refunds', { payment_intent: refunded, amount: '1000', ...back })
+  const { id } = await till.dispute(disputed)
+  await reconciliation()
+  expect(await moved('refunded')).toEqual([
+    'capture 3000 eur done',
+    'fee 300 eur done',
+    'fee-return 100 eur done',
+    'refund 1000 eur done',
+    'reversal 1000 eur done',
+    'transfer 3000 eur done',
+  ])
+  expect(await moved('disputed')).toContain('dispute 4000 eur needs-answer')
+  const { rows } = await house.database.pool.query('SELECT due_by FROM movement WHERE stripe_id = $1', [id])
+  expect(rows).toEqual([{ due_by: expect.any(Date) }])
+  expect((await stateOf('disputed'))?.look_at).toBeInstanceOf(Date)
+
+  await house.control('POST', `/_control/disputes/${id}/settle`, { outcome: 'won' })
+  await till.look()
+  expect(await moved('disputed')).toContain('dispute 4000 eur won')
+  expect(await stateOf('disputed')).toEqual({ state: 'paid', look_at: null })
+})
+
+test('a payment given back in more parts than Stripe shows with it is kept with all of them', async () => {
+  const paymentId = await till.charge(coachId, 3_000, 'in-parts')
+  await till.pay(paymentId)
+  const back = { amount: '100', reverse_transfer: 'true', refund_application_fee: 'true' }
+  for (let part = 0; part < 12; part += 1) {
+    await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, ...back })
+  }
+  await till.look()
+  const kept = (await moved('in-parts')).filter((line) => /^(fee-return|refund|reversal) /.test(line))
+  expect(kept).toHaveLength(3 * 12)
+})
+
+test('a refund is pending until the bank answers, and one that fails then leaves its money to be given back', async () => {
+  const paymentId = await till.charge(coachId, 3_000, 'pending')
+  await till.pay(paymentId, 'pm_card_pendingRefund')
+  const { id } = await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '1000' })
+  await till.look()
+  expect(await moved('pending')).toContain('refund 1000 eur pending')
+  expect((await stateOf('pending'))?.look_at).toBeInstanceOf(Date)
+  expect(await leftOf('pending')).toBe(2_000)
+
+  await house.control('POST', `/_control/refunds/${id}/settle`, { outcome: 'failed', reason: 'lost_or_stolen_card' })
+  await till.look()
+  expect(await moved('pending')).toContain('refund 1000 eur failed')
+  expect(await stateOf('pending')).toEqual({ state: 'paid', look_at: null })
+  expect(await leftOf('pending')).toBe(3_000)
+  const { rows } = await house.database.pool.query('SELECT reason FROM movement WHERE stripe_id = $1', [id])
+  expect(rows).toEqual([{ reason: 'lost_or_stolen_card' }])
+})
+
+test('a refund that fails after it was done is found by the comparison', async () => {
+  const paymentId = await till.charge(coachId, 3_000, 'fails-late')
+  await till.pay(paymentId)
+  const { id } = await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '1000' })
+  await till.look()
+  expect(await moved('fails-late')).toContain('refund 1000 eur done')
+  await house.control('POST', `/_control/refunds/${id}/settle`, { outcome: 'failed', reason: 'declined' })
+  await reconciliation()
+  expect(await moved('fails-late')).toContain('refund 1000 eur failed')
+})
+
+test('an inquiry is known as answered once it is; one that ended makes no difference to the comparison, and leaves the money to be given back', async () => {
+  const paymentId = await till.charge(coachId, 3_000, 'asked-about')
+  await till.pay(paymentId)
+  const { id } = await house.control<{ id: string }>('POST', `/_control/payments/${paymentId}/dispute`, {
+    inquiry: true,
+  })
+  await reconciliation()
+  expect(await moved('asked-about')).toContain('dispute 3000 eur inquiry')
+  expect(await leftOf('asked-about')).toBe(3_000)
+  await till.atStripe('POST', `/v1/disputes/${id}`, { 'evidence[uncategorized_text]': 'They came.', submit: 'true' })
+  await till.look()
+  expect(await moved('asked-about')).toContain('dispute 3000 eur inquiry-answered')
+  await house.control('POST', `/_control/disputes/${id}/settle`, { outcome: 'closed' })
+  await till.look()
+  expect(await moved('asked-about')).toContain('dispute 3000 eur closed')
+  expect(await stateOf('asked-about')).toEqual({ state: 'paid', look_at: null })
+})
+
+test('a comparison that finds nothing new has nothing looked at', async () => {
+  await till.look()
+  await house.database.pool.query(`UPDATE payment_sweep SET began_at = began_at - interval '2 hours'`)
+  while ((await house.engine.reconcilePayments()) > 0);
+  const { rows } = await house.database.pool.query('SELECT compared > 1 AS compared, differing FROM payment_sweep')
+  expect(rows).toEqual([{ compared: true, differing: 0 }])
+})
+
+test('of two looks the later one counts, in whatever order they are kept', async () => {
+  const paymentId = await till.charge(coachId, 5_000, 'raced')
+  const store = createLookStore(house.database)
+  const { rows } = await house.database.pool.query(
+    `SELECT platform_account_id AS "accountId", livemode AS live FROM charge LIMIT 1`,
+  )
+  const [platform] = rows
+  const early = await store.takeLook(platform, 'raced')
+  const late = await store.takeLook(platform, 'raced')
+  if (early === null || late === null) throw new Error('both should have been taken')
+  await store.keepLook(late, { paymentId, state: 'paid', movements: [] }, null, [])
+  await store.keepLook(early, { paymentId, state: 'open', movements: [] }, 10, [])
+  expect(await stateOf('raced')).toEqual({ state: 'paid', look_at: null })
+})
+
+test('a charge whose asking got no answer is looked for, and found', async () => {
+  const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'after', times: 3 }
+  await house.control('POST', '/_control/faults', fault)
+  const request = { coachId, amount: 900, currency: 'eur', reference: 'lost' }
+  expect(await house.payouts.charge(request)).toEqual({ kind: 'away' })
+  await till.look()
+  expect(await stateOf('lost')).toMatchObject({ state: 'open' })
+  expect(await house.payouts.charge(request)).toMatchObject({ kind: 'collected' })
+})
+
+test('a refund made elsewhere 119 days after the charge is found by the comparison, and one after 121 days is not', async () => {
+  while ((await house.engine.reconcilePayments()) > 0);
+  const found: string[] = []
+  for (const [reference, days] of Object.entries({ 'day-119': 119, 'day-121': 121 })) {
+    const paymentId = await till.charge(coachId, 3_000, reference)
+    await till.pay(paymentId)
+    await till.look()
+    await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId })
+    await house.database.pool.query(
+      `UPDATE payment_sweep SET began_at = now() + interval '1 day' * $1, ended_at = NULL, last_charge_id = NULL`,
+      [days],
+    )
+    while ((await house.engine.reconcilePayments()) > 0);
+    while ((await house.engine.lookAround()) > 0);
+    if ((await moved(reference)).includes('refund 3000 eur done')) found.push(reference)
+  }
+  await house.database.pool.query('UPDATE payment_sweep SET began_at = now()')
+  expect(found).toEqual(['day-119'])
+})
+
+test('a comparison waits a quarter of a minute for a Stripe that is away, and goes on where it stood', async () => {
+  await till.charge(coachId, 3_000, 'away')
+  await begin()
+  await house.control('POST', '/_control/faults', { method: 'GET', path: '/v1/payment_intents', kind: 'cut', times: 1 })
+  expect(await house.engine.reconcilePayments()).toBe(0)
+  expect(await house.engine.reconcilePayments()).toBe(0)
+  const { rows } = await house.database.pool.query(
+    `SELECT ended_at, lease_until - now() BETWEEN interval '10 seconds' AND interval '15 seconds' AS soon FROM payment_sweep`,
+  )
+  expect(rows).toEqual([{ ended_at: null, soon: true }])
+  await house.database.pool.query('UPDATE payment_sweep SET lease_until = now()')
+  expect(await house.engine.reconcilePayments()).toBe(1)
+})
+
+test('a comparison whose place is lost begins anew', async () => {
+  await begin()
+  await house.database.pool.query(`UPDATE payment_sweep SET ended_at = NULL, last_charge_id = 'ch_nowhere'`)
+  expect(await house.engine.reconcilePayments()).toBe(1)
+  const place = await house.database.pool.query('SELECT ended_at, last_charge_id, lease_until FROM payment_sweep')
+  expect(place.rows).toEqual([{ ended_at: null, last_charge_id: null, lease_until: null }])
+  expect(await house.engine.reconcilePayments()).toBe(1)
+})
+
+test('one server at a time compares, and another goes on a minute after it died', async () => {
+  await begin()
+  const store = createPaymentPagesStore(house.database)
+  const platform = await till.platform()
+  const page = await store.takePaymentPage(platform, 3_600, 120)
+  if (page === null) throw new Error('a page should have been due')
+  expect(await house.engine.reconcilePayments()).toBe(0)
+  await house.database.pool.query(`UPDATE payment_sweep SET lease_until = lease_until - interval '1 minute'`)
+  expect(await house.engine.reconcilePayments()).toBe(1)
+  await store.settlePaymentPage(platform, page, {
+    compared: 1_000,
+    differing: [],
+    adopted: 0,
+    next: 'ch_late',
+    reached: null,
+  })
+  const { rows } = await house.database.pool.query('SELECT compared < 1000 AS once, last_charge_id FROM payment_sweep')
+  expect(rows).toEqual([{ once: true, last_charge_id: null }])
+})
+
+test('a comparison leased far ahead, as the database’s clock set back leaves it, goes on', async () => {
+  await begin()
+  const store = createPaymentPagesStore(house.database)
+  expect(await store.takePaymentPage(await till.platform(), 3_600, 120)).not.toBeNull()
+  await house.database.pool.query(`UPDATE payment_sweep SET lease_until = lease_until + interval '1 hour'`)
+  expect(await house.engine.reconcilePayments()).toBe(1)
+})
+
+function story(reference: string) {
+  return house.payouts.payment('admin-1' as AdminId, reference)
+}
+
+async function leftOf(reference: string) {
+  const refundable = (await story(reference))?.refundable
+  return typeof refundable === 'object' ? refundable.left : refundable
+}
+
+/** The next comparison is due, and nobody is at it. */
+async function begin(): Promise<void> {
+  await house.database.pool.query(
+    `UPDATE payment_sweep SET began_at = now() - interval '2 hours', ended_at = now(), lease_until = NULL`,
+  )
+}
+
+async function reconciliation() {
+  await house.database.pool.query(`UPDATE payment_sweep SET began_at = began_at - interval '2 hours'`)
+  await house.database.pool.query('UPDATE charge SET look_at = NULL')
+  while ((await house.engine.reconcilePayments()) > 0);
+  while ((await house.engine.lookAround()) > 0);
+}

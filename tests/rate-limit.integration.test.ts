@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { fetchAccount } from '../lib/payouts/accounts/fetch-account'
+import { createEngine } from '../lib/payouts/for-machines'
+import { findMarked } from '../lib/payouts/installation/find-marked'
+import { findLost } from '../lib/payouts/payments/find-lost'
+import { lookAt } from '../lib/payouts/payments/outcome/check-payment'
+import { askedOf } from '../lib/payouts/ports/charge-store'
+import { deadlineOf } from '../lib/payouts/ports/deadline'
+import type { Look } from '../lib/payouts/ports/payment-store'
+import type { Asker } from '../lib/payouts/ports/ports'
+import { watchMovements } from '../lib/payouts/reconciliation/find-movements'
+import { reconcilePayments } from '../lib/payouts/reconciliation/reconcile-payments'
+import type { CoachId } from '../lib/payouts/vocabulary/ids'
+import { createStore } from '../lib/store/store'
+import { createProvider } from '../lib/stripe/provider'
+import { type House, openHouse } from '../tools/testing/house'
+import { sceneIn } from './testing/scene'
+import { tillIn } from './testing/till'
+
+/** Every request for an account or a payment, or for a page of them, takes a turn: also while Stripe cuts connections. */
+let house: House
+const { accountIdOf, begun } = sceneIn(() => house)
+const till = tillIn(() => house)
+beforeAll(async () => {
+  house = await openHouse()
+  await house.control('POST', '/_control/events', { silent: true })
+})
+beforeEach(() => house.control('DELETE', '/_control/faults'))
+afterAll(() => house.close())
+
+test.for([
+  ['a person, who asks twice,', 'person', 2],
+  ['a machine, which asks again later,', 'machine', 1],
+] as const)('with connections cut, %s takes a turn for each request', async ([, asker, times]) => {
+  const coachId = await begun()
+  await cut('/v1/accounts/*')
+  const { ports, turns } = arranged()
+  const account = await ports.store.findAccount(coachId)
+  const before = await requests()
+  const answer = await fetchAccount(ports, account, 'coach', { kind: 'machine' }, deadlineOf(asker, clock))
+  expect(answer).toEqual({ kind: 'could-not-confirm' })
+  expect(turns).toEqual(Array(times).fill(asker))
+  expect((await requests()) - before).toBe(times)
+})
+
+test('a cut connection costs a person a second turn, and no answer', async () => {
+  const coachId = await begun()
+  await cut('/v1/accounts/*', 1)
+  const { ports, turns } = arranged()
+  const account = await ports.store.findAccount(coachId)
+  const answer = await fetchAccount(ports, account, 'coach', { kind: 'machine' }, deadlineOf('person', clock))
+  expect(answer).toEqual({ kind: 'kept' })
+  expect(turns).toEqual(['person', 'person'])
+})
+
+test('with connections cut, a batch of machines takes a turn for each request', async () => {
+  const coaches = [await begun(), await begun(), await begun()]
+  for (const coachId of coaches) await recordEvent(coachId)
+  await cut('/v1/accounts/*')
+  const { ports, turns } = arranged()
+  const before = await requests()
+  expect(await createEngine(ports).fetchPending()).toBe(3)
+  expect(turns).toEqual(['machine', 'machine', 'machine'])
+  expect((await requests()) - before).toBe(3)
+})
+
+test('a page of a sweep takes a turn, and so does each page in which a lost account is looked for', async () => {
+  await begun()
+  await cut('/v1/accounts')
+  const { ports, turns } = arranged()
+  const before = await requests()
+  await createEngine(ports).reconcileAccounts()
+  expect(turns).toEqual(['list'])
+  const deadline = deadlineOf('person', clock)
+  expect(await findMarked({ ...ports, deadline }, 'nobody' as CoachId, new Date())).toMatchObject({ kind: 'away' })
+  expect(turns).toEqual(['list', 'list', 'list'])
+  expect((await requests()) - before).toBe(3)
+})
+
+test('a lost account is looked for in no more pages than turns were taken, to the last of them', async () => {
+  const { ports, turns } = arranged()
+  const pages = ['acct_100', 'acct_200', null].map((next) => ({ kind: 'page', accounts: [], next }))
+  const asked: unknown[] = []
+  const provider = {
+    ...ports.provider,
+    findMarked: async (_coachId: CoachId, _since: Date, after: unknown) => {
+      asked.push(after)
+      return pages[asked.length - 1] as never
+    },
+  }
+  const deadline = deadlineOf('person', clock)
+  expect(await findMarked({ ...ports, provider, deadline }, 'nobody' as CoachId, new Date())).toEqual({
+    kind: 'found',
+    accounts: [],
+  })
+  expect(asked).toEqual([null, 'acct_100', 'acct_200'])
+  expect(turns).toEqual(['list', 'list', 'list'])
+})
+
+test.for([
+  ['a person, who asks twice,', 'person', 2],
+  ['a machine, which asks again later,', 'machine', 1],
+] as const)('with connections cut, %s takes a turn for each request for a payment', async ([, asker, times]) => {
+  const paymentId = await till.charge(await till.readyCoach(), 1_000, `cut-${asker}`)
+  await cut('/v1/payment_intents/*')
+  await cut('/v1/payment_intents')
+  const { ports, turns } = arranged()
+  const look = await takeLook(ports, `cut-${asker}`)
+  const deadline = deadlineOf(asker, clock)
+  const before = await requests('/v1/payment_intents')
+  expect(await lookAt(ports, { ...look, paymentId }, deadline)).toBe('could-not-confirm')
+  expect(await findLost(ports, { ...look, asked: { ...askedOf(look), reference: 'lost' } }, deadline)).toMatchObject({
+    kind: 'away',
+  })
+  expect(turns).toEqual(Array(2 * times).fill(asker))
+  expect((await requests('/v1/payment_intents')) - before).toBe(2 * times)
+})
+
+test('with connections cut, a page of payments and one of new movements take a turn each', async () => {
+  await cut('/v1/payment_intents')
+  await cut('/v1/refunds')
+  const { ports, turns } = arranged()
+  await ports.store.takeMovedPage(await ports.provider.platform(), 0)
+  await house.database.pool.query(`UPDATE movement_watch SET lease_until = NULL`)
+  const before = (await requests('/v1/payment_intents')) + (await requests('/v1/refunds'))
+  await reconcilePayments(ports)
+  await watchMovements(ports)
+  expect(turns).toEqual(['list', 'list'])
+  expect((await requests('/v1/payment_intents')) + (await requests('/v1/refunds')) - before).toBe(2)
+})
+
+test('what a payment shows only the beginning of, and its disputes, are asked for in turns of their own', async () => {
+  const paymentId = await till.charge(await till.readyCoach(), 10_000, 'many-refunds')
+  await till.pay(paymentId)
+  for (let n = 0; n < 11; n += 1)
+    await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '10' })
+  await till.dispute(paymentId)
+  const { ports, turns } = arranged()
+  expect(await lookAt(ports, await takeLook(ports, 'many-refunds'), deadlineOf('machine', clock))).toBe('kept')
+  expect(turns).toEqual(['machine', 'machine', 'machine'])
+  const payment = await ports.store.findKeptPayment(await till.platform(), 'many-refunds')
+  expect(payment?.movements.filter(({ kind }) => kind === 'refund')).toHaveLength(11)
+  expect(payment?.movements.filter(({ kind }) => kind === 'dispute')).toHaveLength(1)
+
+  const once = { turn: async () => turns.push('machine') < 5 }
+  const answer = await lookAt(
+    { ...ports, rateLimit: once },
+    await takeLook(ports, 'many-refunds'),
+    deadlineOf('machine', clock),
+  )
+  expect(answer).toBe('could-not-confirm')
+})
+
+const clock = { now: () => new Date(), ticks: () => performance.now() }
+
+/** The rooms of the house, before a pace that counts. */
+function arranged() {
+  const turns: Asker[] = []
+  const ports = {
+    store: createStore(house.database),
+    provider: createProvider({
+      secretKey: house.settings.STRIPE_SECRET_KEY ?? '',
+      apiBase: house.settings.STRIPE_API_BASE,
+      platform: { find: async () => null, remember: async () => {} },
+      returnUrl: 'http://localhost:3000/payouts/return',
+      refreshUrl: 'http://localhost:3000/payouts/refresh',
+    }),
+    rateLimit: {
+      turn: async ({ asker }: { asker: Asker }) => {
+        turns.push(asker)
+        return true
+      },
+    },
+    clock,
+    log: { info() {}, warn() {}, error() {} },
+    reconcileEverySeconds: 0,
+    feePolicy: { percent: 0, fixed: {} },
+  }
+  return { ports, turns }
+}
+
+function cut(path: string, times: number | null = null): Promise<unknown> {
+  return house.control('POST', '/_control/faults', { method: 'GET', path, kind: 'cut', when: 'before', times })
+}
+
+async function recordEvent(coachId: CoachId): Promise<void> {
+  const accountId = await accountIdOf(coachId)
+  await house.engine.receive({ id: `evt_${accountId}`, accountId, kind: 'account' })
+}
+
+async function takeLook({ store }: ReturnType<typeof arranged>['ports'], reference: string): Promise<Look> {
+  const look = await store.takeLook(await till.platform(), reference)
+  if (look === null) throw new Error(`${reference} should be there`)
+  return look
+}
+
+/** How many requests for such things the local Stripe has received. */
+async function requests(path = '/v1/accounts'): Promise<number> {
+  const { data } = await house.control<{ data: { path: string; method: string }[] }>(
+    'GET',
+    `/_control/requests?path=${path}&limit=10000`,
+  )
+  return data.filter(({ method }) => method === 'GET').length
+}

@@ -1,0 +1,282 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Doubt } from '../lib/payouts/installation/installation'
+import type { AdminId, CoachId } from '../lib/payouts/vocabulary/ids'
+import { createStore } from '../lib/store/store'
+import { openRestorable, type Restorable } from './testing/restored'
+import { on } from './testing/scene'
+
+let world: Restorable
+let coachId: CoachId
+beforeAll(async () => {
+  world = await openRestorable()
+  coachId = await world.till.readyCoach()
+  await world.work()
+})
+afterAll(() => world.close())
+
+const admin = 'admin-1' as AdminId
+const request = (reference: string, amount = 2_000) => ({ coachId, amount, currency: 'eur', reference })
+const passDay = () => world.house.control('POST', '/_control/clock', { advance: 25 * 3600 })
+
+/** Charged and paid after the dump, and lost with the restore. */
+async function lose(reference: string): Promise<string> {
+  await world.dump()
+  const paymentId = await world.till.charge(coachId, 2_000, reference)
+  await world.till.pay(paymentId)
+  await world.work()
+  await world.restore()
+  expect(await world.house.payouts.payment(admin, reference)).toBeNull()
+  return paymentId
+}
+
+async function madeFor(reference: string): Promise<string[]> {
+  interface Listed {
+    data: { id: string; metadata: Record<string, string> }[]
+  }
+  const { data } = await world.till.atStripe<Listed>('GET', '/v1/payment_intents?limit=100')
+  return data.filter(({ metadata }) => metadata.reference === reference).map(({ id }) => id)
+}
+
+async function requests(): Promise<number> {
+  const path = '/_control/requests?path=/v1/payment_intents&limit=10000'
+  return (await world.house.control<{ data: unknown[] }>('GET', path)).data.length
+}
+
+const outcomes = async (reference: string) => {
+  const { rows } = await world.house.database.pool.query<{ outcome: string }>(
+    `SELECT facts->>'outcome' AS outcome FROM decision WHERE facts->'charge'->>'reference' = $1 ORDER BY id`,
+    [reference],
+  )
+  return rows.map(({ outcome }) => outcome)
+}
+
+test('a payment made after the dump stands again when the sweeps end, and is never made twice', async () => {
+  const paymentId = await lose('swept')
+  await world.work()
+  const story = await world.house.payouts.payment(admin, 'swept')
+  expect(story?.payment).toMatchObject({ paymentId, state: 'paid', fee: 200, reached: 1_800 })
+  expect(await outcomes('swept')).toEqual(['adopted'])
+  await passDay()
+  expect(await world.house.payouts.charge(request('swept'))).toEqual({
+    kind: 'collected',
+    payment: { paymentId, state: 'paid' },
+  })
+  expect(await madeFor('swept')).toEqual([paymentId])
+})
+
+test('before the sweeps end, a first payment under a lost reference is looked for and found', async () => {
+  const paymentId = await lose('looked-for')
+  await passDay()
+  expect(await world.house.payouts.charge(request('looked-for', 2_001))).toEqual({ kind: 'reference-used' })
+  expect(await world.house.payouts.charge(request('looked-for'))).toEqual({
+    kind: 'collected',
+    payment: { paymentId, state: 'paid' },
+  })
+  expect(await madeFor('looked-for')).toEqual([paymentId])
+})
+
+test('while Stripe does not say whether a lost payment goes by the reference, none is made', async () => {
+  const paymentId = await lose('away')
+  await passDay()
+  const fault = { method: 'GET', path: '/v1/payment_intents', kind: 'status', status: 500, when: 'before', times: 4 }
+  await world.house.control('POST', '/_control/faults', fault)
+  expect(await world.house.payouts.charge(request('away'))).toEqual({ kind: 'away' })
+  await world.house.control('DELETE', '/_control/faults')
+  expect(await madeFor('away')).toEqual([paymentId])
+  expect(await world.house.payouts.charge(request('away'))).toMatchObject({ payment: { paymentId } })
+})
+
+test('a charge that was asked for before the dump and paid after it is found, however late it was asked again', async () => {
+  const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'before', times: 3 }
+  await world.house.control('POST', '/_control/faults', fault)
+  expect(await world.house.payouts.charge(request('asked-before'))).toEqual({ kind: 'away' })
+  await world.house.database.pool.query(
+    `UPDATE charge SET attempted_at = attempted_at - interval '5 hours', asked_at = asked_at - interval '5 hours'
+     WHERE reference = 'asked-before'`,
+  )
+  await world.dump()
+  const paymentId = await world.till.charge(coachId, 2_000, 'asked-before')
+  await world.till.pay(paymentId)
+  await world.restore()
+  await world.house.database.pool.query(
+    `UPDATE charge SET attempted_at = attempted_at - interval '1 day', asked_at = asked_at - interval '1 day'
+     WHERE reference = 'asked-before'`,
+  )
+  await passDay()
+  expect(await world.house.payouts.charge(request('asked-before'))).toMatchObject({ payment: { paymentId } })
+  expect(await madeFor('asked-before')).toEqual([paymentId])
+})
+
+test('what is known not to be restored asks Stripe nothing before a payment, and neither does what was compared', async () => {
+  await lose('compared')
+  await world.work()
+  const before = await requests()
+  await world.till.charge(coachId, 2_000, 'after-the-comparison')
+  expect((await requests()) - before).toBe(1)
+})
+
+test('a fail-over that lost the last seconds makes no second payment', async () => {
+  await world.work()
+  const paymentId = await world.till.charge(coachId, 2_000, 'failed-over')
+  // As on a standby that was promoted before it heard of the charge.
+  await world.house.database.pool.query(`DELETE FROM charge WHERE reference = 'failed-over'`)
+  await world.house.database.pool.query(`UPDATE installation SET place = 'another timeline'`)
+  await passDay()
+  expect(await world.house.payouts.charge(request('failed-over'))).toMatchObject({ payment: { paymentId } })
+  expect(await madeFor('failed-over')).toEqual([paymentId])
+})
+
+test('who cannot know that nothing was restored looks first, always', async () => {
+  await world.work()
+  const { pool } = world.house.database
+  const { rows } = await pool.query<{ source: string }>(
+    `SELECT pg_get_functiondef('installation_place'::regproc) AS source`,
+  )
+  await pool.query(
+    `CREATE OR REPLACE FUNCTION installation_place() RETURNS TEXT LANGUAGE sql STABLE AS 'SELECT NULL::text'`,
+  )
+  const before = await requests()
+  await world.till.charge(coachId, 2_000, 'unknowable')
+  expect((await requests()) - before).toBe(2)
+  const paymentId = await world.till.charge(coachId, 2_000, 'unknowable-lost')
+  await pool.query(`DELETE FROM charge WHERE reference = 'unknowable-lost'`)
+  await passDay()
+  expect(await world.house.payouts.charge(request('unknowable-lost'))).toMatchObject({ payment: { paymentId } })
+  await pool.query(rows[0]?.source ?? '')
+})
+
+test('a row brought back into its own database is known to be restored', async () => {
+  await world.work()
+  const { pool } = world.house.database
+  await pool.query('CREATE TABLE brought_back AS TABLE installation')
+  await pool.query('TRUNCATE installation')
+  await pool.query('INSERT INTO installation SELECT * FROM brought_back')
+  await pool.query('DROP TABLE brought_back')
+  const before = await requests()
+  await world.till.charge(coachId, 2_000, 'brought-back')
+  expect((await requests()) - before).toBe(2)
+})
+
+test('an account opened after the dump stands again, and then its payments do', async () => {
+  const newcomer = await world.house.newCoach()
+  const { paymentId } = await loseAccountOf(newcomer, 'of-a-newcomer')
+  const { payouts } = world.house
+  await world.house.engine.reconcilePayments()
+  expect(await payouts.payment(admin, 'of-a-newcomer')).toBeNull()
+  await world.work()
+  expect((await payouts.status(newcomer)).state).toBe('ready')
+  expect((await payouts.payment(admin, 'of-a-newcomer'))?.payment).toMatchObject({ paymentId, state: 'paid' })
+})
+
+test('a coach who sets up again before the sweep is given the account that was lost', async () => {
+  const newcomer = await world.house.newCoach()
+  const { accountId } = await loseAccountOf(newcomer, 'of-one-who-returns')
+  await passDay()
+  expect(await world.house.payouts.setUp(newcomer, 'FR')).toEqual({ kind: 'set-up-otherwise', country: 'DE' })
+  expect(await world.house.payouts.setUp(newcomer, 'DE')).toMatchObject({ kind: 'link' })
+  expect((await world.house.accountsOf(newcomer)).map(({ id }) => id)).toEqual([accountId])
+  expect((await world.house.payouts.status(newcomer)).country).toBe('DE')
+})
+
+test('a coach who was lost comes back under the old id, and with them account and payments', async () => {
+  await world.dump()
+  const lost = await world.till.readyCoach()
+  const accountId = (await world.house.accountsOf(lost))[0]?.id
+  const paymentId = await world.till.charge(lost, 2_000, 'of-a-lost-coach')
+  await world.till.pay(paymentId)
+  await world.restore()
+  await world.work()
+  const listed = await world.house.payouts.healthLists(admin, nowhere)
+  expect(listed.orphans.rows).toMatchObject([{ accountId, markedCoachId: lost, email: null }])
+  expect(listed.conflicts.rows).toMatchObject([{ providerId: paymentId, coachId: lost, differs: ['owner'] }])
+  expect(await world.house.payouts.charge({ ...request('of-a-lost-coach') })).toEqual({ kind: 'reference-used' })
+
+  const coach = { id: lost, email: 'lost@example.com', name: 'Lost', reference: null, by: { kind: 'machine' } as const }
+  expect(await world.house.operator.addCoach(coach)).toBe(lost)
+  await world.house.operator.reconciliation.begin()
+  await world.work()
+  expect((await world.house.payouts.status(lost)).state).toBe('ready')
+  expect((await world.house.payouts.payment(admin, 'of-a-lost-coach'))?.payment).toMatchObject({
+    paymentId,
+    state: 'paid',
+  })
+  const after = await world.house.payouts.healthLists(admin, nowhere)
+  expect([after.orphans.rows, after.conflicts.rows]).toEqual([[], []])
+})
+
+test('an account whose coach is gone is listed, though it carries another mark, or no coach’s number', async () => {
+  const { house, till } = world
+  const gone = await house.newCoach()
+  await house.database.pool.query('DELETE FROM coach WHERE id = $1', [gone])
+  const { id: installation } = await house.operator.identity.find()
+  const make = (marks: Record<string, string>) =>
+    till.atStripe('POST', '/v1/accounts', {
+      ...{ country: 'DE', email: 'gone@example.com', type: 'express' },
+      ...{ 'capabilities[card_payments][requested]': 'true', 'capabilities[transfers][requested]': 'true' },
+      ...marks,
+    })
+  const unmarked = await make({ 'metadata[coach_id]': gone })
+  const numberless = await make({ 'metadata[installation]': installation })
+  const ofAnother = await make({ 'metadata[coach_id]': 'another', 'metadata[installation]': 'another' })
+  await house.operator.reconciliation.begin()
+  await world.work()
+  const { rows } = (await house.payouts.healthLists(admin, nowhere)).conflicts
+  expect(rows).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ providerId: unmarked.id, coachId: gone, email: null, differs: ['installation'] }),
+      expect.objectContaining({ providerId: numberless.id, coachId: null, differs: ['coach'] }),
+    ]),
+  )
+  expect(rows.map(({ providerId }) => providerId)).not.toContain(ofAnother.id)
+})
+
+test('an ordinary start of the database is a doubt for one page only, and told as what it is', async () => {
+  await world.work()
+  const { pool } = world.house.database
+  const { rows } = await pool.query<{ place: string }>('SELECT place FROM installation')
+  const [cluster, timeline, , ...rest] = rows[0]?.place.split(' ') ?? []
+  await pool.query(`UPDATE installation SET place = $1, written_in = txid_current() % 4294967296`, [
+    [cluster, timeline, '1700000000.5', ...rest].join(' '),
+  ])
+  const doubt = async () => {
+    const { findings } = await world.house.payouts.selfCheck(admin)
+    return findings.map(({ name, severity }) => `${name} ${severity}`).filter((each) => /restart|restored/.test(each))
+  }
+  await world.till.charge(coachId, 2_000, 'after-a-start')
+  expect(await doubt()).toEqual(['restarted fine'])
+  expect(await world.house.engine.reconcilePayments()).toBe(1)
+  expect(await doubt()).toEqual(['not-restored fine'])
+  const before = await requests()
+  await world.till.charge(coachId, 2_000, 'after-the-page')
+  expect((await requests()) - before).toBe(1)
+})
+
+test('payments are out of doubt once the list was read back to the time in question, before it has ended', async () => {
+  const store = createStore(world.house.database)
+  const platform = await world.till.platform()
+  await world.house.operator.reconciliation.begin()
+  const { from } = (await store.findDoubt(platform, 'payments')) as Doubt
+  const settle = async (next: string, reached: Date) => {
+    const page = await store.takePaymentPage(platform, 86_400, 120)
+    if (page === null) throw new Error('no page is due')
+    await store.settlePaymentPage(platform, page, { compared: 0, differing: [], adopted: 0, next, reached })
+    return store.findDoubt(platform, 'payments')
+  }
+  expect(await settle('pi_1', from)).not.toBeNull()
+  expect(await settle('pi_2', new Date(from.getTime() - 1))).toBeNull()
+  expect(await store.findDoubt(platform, 'accounts')).not.toBeNull()
+})
+
+const nowhere = { unconfirmed: null, unchecked: null, drifts: null, orphans: null, conflicts: null, gone: null }
+
+async function loseAccountOf(newcomer: CoachId, reference: string) {
+  await world.dump()
+  await world.house.payouts.setUp(newcomer, 'DE')
+  const accountId = (await world.house.accountsOf(newcomer))[0]?.id
+  await world.house.control('POST', `/_control/accounts/${accountId}/facts`, { ...on, notify: false })
+  await world.work()
+  const paymentId = await world.till.charge(newcomer, 2_000, reference)
+  await world.till.pay(paymentId)
+  await world.restore()
+  return { accountId, paymentId }
+}

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { wireQueueTables } from '../lib/composition/root'
+import { emailsJob } from '../lib/jobs/emails'
+import { startQueue } from '../lib/jobs/queue'
+import { createPool } from '../lib/store/postgres/pool'
+import { createPruning } from '../lib/store/upkeep/prune'
+import { applyMigrations } from '../prisma/migrate'
+import { grantRights } from '../prisma/rights'
+import { createRolesDatabase, type RolesDatabase } from '../prisma/testing/roles-database'
+import { type House, openHouse } from '../tools/testing/house'
+import { tillIn } from './testing/till'
+
+let made: RolesDatabase
+let house: House
+let pools: Record<'owner' | 'app' | 'backup', ReturnType<typeof createPool>>
+const till = tillIn(() => house)
+beforeAll(async () => {
+  made = await createRolesDatabase()
+  await applyMigrations(made.owner)
+  await wireQueueTables(made.owner)
+  await grantRights(made.owner, made.names)
+  house = await openHouse({ DATABASE_URL: made.app })
+  pools = { owner: createPool(made.owner), app: createPool(made.app), backup: createPool(made.backup) }
+})
+afterAll(async () => {
+  await Promise.all(Object.values(pools).map((pool) => pool.end()))
+  await house.close()
+  await made.drop()
+})
+
+test('the app sets up, charges, looks, writes emails and prunes as a role that owns nothing', async () => {
+  const said: unknown[] = []
+  const note = (...told: unknown[]) => void said.push(told)
+  const log = { info: () => {}, warn: note, error: note }
+  const first = await house.newCoach()
+  await expect.poll(async () => (await house.payouts.setUp(first, 'DE')).kind, { timeout: 40_000 }).toBe('link')
+  const coachId = await till.readyCoach()
+  await till.pay(await till.charge(coachId, 4200, 'roles-1'))
+  await till.look()
+  let turns = 0
+  const due = async () => {
+    turns += 1
+    return house.emails.due()
+  }
+  const emails = emailsJob({ ...house.emails, due })
+  const queue = startQueue({ database: house.database.queuePool, jobs: [emails], log, everySeconds: 1 })
+  await expect.poll(() => turns, { timeout: 30_000 }).toBeGreaterThan(2)
+  await queue.stop()
+  await createPruning(house.database).prune()
+  expect(said).toEqual([])
+})
+
+test.each([
+  'ALTER TABLE coach ADD COLUMN extra text',
+  'CREATE TABLE extra (id text)',
+  'CREATE SCHEMA extra',
+  'TRUNCATE charge',
+  `UPDATE decision SET kind = 'other'`,
+  'DELETE FROM decision',
+  'TRUNCATE decision',
+  'ALTER TABLE decision DISABLE TRIGGER ALL',
+  `UPDATE _prisma_migrations SET finished_at = now()`,
+  'DROP TABLE session',
+])('the app cannot %s', async (statement) => {
+  await expect(pools.app.query(statement)).rejects.toThrow(/permission denied|must be owner/)
+})
+
+test('the owner cannot change a decision either', async () => {
+  await expect(pools.owner.query(`UPDATE decision SET kind = 'other'`)).rejects.toThrow()
+})
+
+/** https://www.postgresql.org/docs/current/app-pgdump.html: it locks every table, and reads each and every sequence. */
+test.each(['owner', 'backup'] as const)('a dump as the %s reads everything', async (role) => {
+  const { rows } = await pools.owner.query<{ name: string; kind: string }>(`
+    SELECT quote_ident(nspname) || '.' || quote_ident(relname) AS name, relkind AS kind
+    FROM pg_class JOIN pg_namespace schema ON schema.oid = relnamespace
+    WHERE relkind IN ('r', 'p', 'S') AND nspname !~ '^pg_' AND nspname <> 'information_schema'`)
+  expect(rows.some(({ name }) => name === 'pgboss.job')).toBe(true)
+  for (const { name, kind } of rows) {
+    await pools[role].query(
+      kind === 'S' ? `SELECT last_value FROM ${name}` : `BEGIN; LOCK TABLE ${name} IN ACCESS SHARE MODE; COMMIT`,
+    )
+    if (kind !== 'S') await pools[role].query(`SELECT count(*) FROM ${name}`)
+  }
+})
+
+test.each([`INSERT INTO hold VALUES ('a', 'b', 'c')`, 'DELETE FROM charge', 'CREATE TABLE extra (id text)'])(
+  'the backup role cannot %s',
+  async (statement) => {
+    await expect(pools.backup.query(statement)).rejects.toThrow(/permission denied/)
+  },
+)
+
+test('what a later migration makes is granted already, and granting again changes nothing', async () => {
+  await pools.owner.query('CREATE TABLE later (id bigserial)')
+  await pools.app.query('INSERT INTO later DEFAULT VALUES')
+  expect((await pools.backup.query('SELECT FROM later')).rowCount).toBe(1)
+  await grantRights(made.owner, made.names)
+  await expect(pools.app.query('DELETE FROM decision')).rejects.toThrow('permission denied')
+})
+
+test('tables that belong to somebody else are named, with the way out', async () => {
+  await pools.owner.query('DROP TABLE later')
+  const other = made.names.app
+  await expect(grantRights(made.app, made.names)).rejects.toThrow(
+    new RegExp(`belongs to \\w+_owner: as a superuser, in this database, REASSIGN OWNED BY \\w+_owner TO ${other}`),
+  )
+})

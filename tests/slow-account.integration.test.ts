@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { CoachId } from '../lib/payouts/vocabulary/ids'
+import { type House, openHouse } from '../tools/testing/house'
+import { on, sceneIn } from './testing/scene'
+
+let house: House
+const { accountIdOf, begun, change, stateOf } = sceneIn(() => house)
+beforeAll(async () => {
+  house = await openHouse()
+  await house.control('POST', '/_control/events', { silent: true })
+})
+afterAll(() => house.close())
+
+test('an account whose read hangs keeps no other account waiting, and is given back when the work ends', async () => {
+  const hanging = await begun()
+  const others: CoachId[] = []
+  for (let n = 0; n < 8; n += 1) others.push(await begun())
+  for (const coachId of [hanging, ...others]) {
+    await change(coachId, on)
+    await recordEvent(coachId)
+  }
+  const path = `/v1/accounts/${await accountIdOf(hanging)}`
+  await house.control('POST', '/_control/faults', { method: 'GET', path, kind: 'timeout', times: null })
+
+  const work = house.startWork()
+  await expect.poll(() => Promise.all(others.map(stateOf))).toEqual(others.map(() => 'ready'))
+  // The one that was first in line is still under way.
+  expect(await counterOf(hanging)).toEqual({ failures: 0, is_held: true })
+  await work.stop()
+  expect(await counterOf(hanging)).toMatchObject({ is_held: false })
+  // The read itself ends when Stripe was silent for too long.
+  await expect.poll(() => counterOf(hanging)).toMatchObject({ failures: 1 })
+})
+
+async function recordEvent(coachId: CoachId): Promise<void> {
+  const accountId = await accountIdOf(coachId)
+  await house.engine.receive({ id: `evt_${accountId}`, accountId, kind: 'account' })
+}
+
+async function counterOf(coachId: CoachId) {
+  const { rows } = await house.database.pool.query(
+    `SELECT failures, coalesce(lease_until > now(), false) AS is_held FROM account_counter WHERE stripe_account_id = $1`,
+    [await accountIdOf(coachId)],
+  )
+  return rows[0]
+}

@@ -1,0 +1,55 @@
+import type { AccountId, CoachId } from '../../lib/payouts/vocabulary/ids'
+import type { State } from '../../lib/payouts/vocabulary/state'
+import type { House } from '../../tools/testing/house'
+
+/** What the local Stripe says of an account that can be paid and is asked for nothing. */
+export const on = {
+  details_submitted: true,
+  charges_enabled: true,
+  payouts_enabled: true,
+  capabilities: { transfers: 'active', card_payments: 'active' },
+  requirements: {
+    currently_due: [],
+    past_due: [],
+    eventually_due: [],
+    pending_verification: [],
+    disabled_reason: null,
+  },
+}
+
+/** What a test arranges in a house, and looks at. */
+export interface Scene {
+  /** A coach whose account was just made, and about which nothing is on its way. */
+  begun(): Promise<CoachId>
+  accountIdOf(coachId: CoachId): Promise<AccountId>
+  /** Lays facts over the coach's account at the local Stripe. */
+  change(coachId: CoachId, facts: Record<string, unknown>): Promise<void>
+  stateOf(coachId: CoachId): Promise<State>
+  /** Reads until no news waits. */
+  fetchPending(): Promise<void>
+}
+
+/** @param house asked each time, since tests open it only when they begin */
+export function sceneIn(house: () => House): Scene {
+  const scene: Scene = {
+    async begun() {
+      const coachId = await house().newCoach()
+      await house().payouts.setUp(coachId, 'DE')
+      await scene.fetchPending()
+      return coachId
+    },
+    async accountIdOf(coachId) {
+      const [account] = await house().accountsOf(coachId)
+      if (account === undefined) throw new Error('no account was made')
+      return account.id as AccountId
+    },
+    async change(coachId, facts) {
+      await house().control('POST', `/_control/accounts/${await scene.accountIdOf(coachId)}/facts`, facts)
+    },
+    stateOf: async (coachId) => (await house().payouts.status(coachId)).state,
+    async fetchPending() {
+      while ((await house().engine.fetchPending()) > 0);
+    },
+  }
+  return scene
+}

@@ -1,0 +1,92 @@
+import type { Platform } from '../../lib/payouts/accounts/account'
+import type { CoachId } from '../../lib/payouts/vocabulary/ids'
+import type { House } from '../../tools/testing/house'
+import { on, sceneIn } from './scene'
+
+/** What clients, their banks and people at Stripe's dashboard do with payments. */
+export interface Till {
+  /** A coach who can be paid, in euros unless of another country. */
+  readyCoach(country?: string): Promise<CoachId>
+  /** Whose charges they are. */
+  platform(): Promise<Platform>
+  /** Charges through the gate; answers the payment's id. */
+  charge(coachId: CoachId, amount: number, reference: string, currency?: string): Promise<string>
+  /** The client gives a card. */
+  pay(paymentId: string, card?: string, fields?: Record<string, string>): Promise<void>
+  /** The client pays, and the provider leaves the transfer and the fee for as long as nobody lets it settle them. */
+  payLater(paymentId: string, card?: string): Promise<void>
+  /** What was left for later has come. */
+  settle(paymentId: string): Promise<void>
+  /** Asks the local Stripe with our own key, as its dashboard would. */
+  atStripe<Answer = { id: string }>(
+    method: 'GET' | 'POST',
+    path: string,
+    fields?: Record<string, string>,
+    idempotencyKey?: string,
+  ): Promise<Answer>
+  /** The client's bank disputes the payment, all that is left of it unless told how much. */
+  dispute(paymentId: string, amount?: number): Promise<{ id: string }>
+  /** Looks at every charge, due or not, and at those that became due meanwhile. */
+  look(): Promise<void>
+}
+
+/** @param house asked each time, since tests open it only when they begin */
+export function tillIn(house: () => House): Till {
+  const scene = sceneIn(house)
+  const till: Till = {
+    async readyCoach(country = 'DE') {
+      const coachId = await house().newCoach()
+      await house().payouts.setUp(coachId, country)
+      await scene.change(coachId, { ...on, notify: false })
+      await scene.fetchPending()
+      return coachId
+    },
+    async platform() {
+      const { rows } = await house().database.pool.query<Platform>(
+        'SELECT platform_account_id AS "accountId", livemode AS live FROM charge LIMIT 1',
+      )
+      if (rows[0] === undefined) throw new Error('there is no charge yet')
+      return rows[0]
+    },
+    async charge(coachId, amount, reference, currency = 'eur') {
+      const answer = await house().payouts.charge({ coachId, amount, currency, reference })
+      if (answer.kind !== 'collected') throw new Error(`the charge was not collected: ${JSON.stringify(answer)}`)
+      return answer.payment.paymentId
+    },
+    async pay(paymentId, card = 'pm_card_visa', fields = {}) {
+      const given = { payment_method: card, return_url: 'http://localhost:3000/paid' }
+      await till.atStripe('POST', `/v1/payment_intents/${paymentId}/confirm`, { ...given, ...fields })
+    },
+    async payLater(paymentId, card) {
+      await house().control('POST', '/_control/settling', { held: true })
+      await till.pay(paymentId, card, { capture_method: 'automatic_async' })
+    },
+    async settle(paymentId) {
+      await house().control('POST', `/_control/payments/${paymentId}/settle`)
+    },
+    async atStripe<Answer>(
+      method: 'GET' | 'POST',
+      path: string,
+      fields: Record<string, string> = {},
+      idempotencyKey: string = crypto.randomUUID(),
+    ) {
+      const { STRIPE_API_BASE, STRIPE_SECRET_KEY } = house().settings
+      const answer = await fetch(`${STRIPE_API_BASE}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${STRIPE_SECRET_KEY}`, 'idempotency-key': idempotencyKey },
+        body: method === 'POST' ? new URLSearchParams(fields) : undefined,
+      })
+      if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`)
+      return (await answer.json()) as Answer
+    },
+    dispute: (paymentId, amount) => house().control('POST', `/_control/payments/${paymentId}/dispute`, { amount }),
+    async look() {
+      // A moment ago: a column of whole milliseconds may round this moment up.
+      await house().database.pool.query(
+        `UPDATE charge SET look_at = now() - interval '1 second' WHERE state <> 'declined'`,
+      )
+      while ((await house().engine.lookAround()) > 0);
+    },
+  }
+  return till
+}

@@ -1,0 +1,64 @@
+import { untilAnswered } from './processes/answering'
+import type { RunningProcess, StartProcess } from './processes/process'
+import { succeed } from './processes/succeed'
+
+/** Settings by their names in the environment. */
+export type Settings = Record<string, string | undefined>
+
+/** Builds the app for production, from the sources in `cwd`. Throws with the build's last lines when it does not build. */
+export async function buildApp(start: StartProcess, settings: Settings, cwd?: string): Promise<void> {
+  const env = { ...process.env, ...settings, NODE_ENV: 'production' as const }
+  await succeed(start('build', process.execPath, ['node_modules/next/dist/bin/next', 'build'], { env, cwd }))
+}
+
+interface AppStart {
+  settings: Settings
+  port: number
+  name?: string
+  byNpm?: boolean
+  /** Where the build and its sources are; here, when left out. */
+  cwd?: string
+}
+
+/** Starts the built app in production mode, on this machine only, and waits until it takes requests. */
+export async function startApp(
+  start: StartProcess,
+  { settings, port, name = 'app', byNpm = false, cwd }: AppStart,
+): Promise<RunningProcess> {
+  const [command, ...before] = byNpm ? ['npm', 'start', '--'] : [process.execPath, '--import', 'tsx', 'server/start.ts']
+  const args = [...before, '--hostname', '127.0.0.1', '--port', String(port)]
+  const running = start(name, command, args, { env: { ...process.env, ...settings }, cwd })
+  await untilAnswered(`http://127.0.0.1:${port}/api/health`, running)
+  return running
+}
+
+export interface AppSettings {
+  port: number
+  databaseUrl: string
+  signInSecret: string
+  stripeKey: string
+  webhookSecret: string
+  localStripeUrl: string
+  smtpUrl: string
+}
+
+/** The settings of an app that stands on our own PostgreSQL, local Stripe and mail box. */
+export function appSettings(given: AppSettings): Settings {
+  return {
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    APP_URL: `http://localhost:${given.port}`,
+    PORT: String(given.port),
+    DATABASE_URL: given.databaseUrl,
+    NEXTAUTH_SECRET: given.signInSecret,
+    STRIPE_SECRET_KEY: given.stripeKey,
+    STRIPE_WEBHOOK_SECRETS: given.webhookSecret,
+    STRIPE_API_BASE: given.localStripeUrl,
+    SMTP_URL: given.smtpUrl,
+    MAIL_FROM: 'Greenlight <pay@demo.example>',
+    SUPPORT_EMAIL: 'help@demo.example',
+    SIGN_UP: 'open',
+    ADMIN_EMAILS: 'admin@demo.example',
+    PLATFORM_COUNTRY: 'US',
+  }
+}

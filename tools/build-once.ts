@@ -1,0 +1,19 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildApp, type Settings } from './app'
+import { hashSources } from './launch/sources.mjs'
+import type { StartProcess } from './processes/process'
+import { step } from './processes/steps'
+
+/** Builds the app into that folder unless nothing it is built from has changed since. */
+export async function buildOnce(start: StartProcess, settings: Settings, folder = '.next'): Promise<void> {
+  // In the build's own folder, so that any other build takes the note away with what it replaces.
+  const note = join(folder, 'greenlight-sources')
+  const sources = hashSources()
+  if (existsSync(note) && readFileSync(note, 'utf8') === sources) {
+    console.log('✓ The app is already built.')
+    return
+  }
+  await step('Building the app', () => buildApp(start, { ...settings, NEXT_DIST_DIR: folder }))
+  writeFileSync(note, sources)
+}

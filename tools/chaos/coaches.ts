@@ -1,0 +1,44 @@
+import { type Wiring, wire } from '../../lib/composition/root'
+import { readEnv } from '../../lib/env'
+import type { AccountId, CoachId } from '../../lib/payouts/vocabulary/ids'
+import type { Settings } from '../app'
+
+/** The app's own rooms in this process, to make coaches by and to look at what is stored. */
+export function wireFor(settings: Settings): Wiring {
+  return wire(readEnv(settings))
+}
+
+export interface BegunCoach {
+  coachId: CoachId
+  accountId: AccountId
+}
+
+/** Makes coaches who have begun, as the app does it. */
+export async function makeCoaches({ operator, payouts, database }: Wiring, count: number): Promise<BegunCoach[]> {
+  let made = 0
+  const one = async () => {
+    while (made < count) {
+      made += 1
+      const coach = { email: `coach-${made}@example.com`, name: `Coach ${made}`, reference: null }
+      const coachId = await operator.addCoach({ ...coach, by: { kind: 'machine' } })
+      if (coachId === null) throw new Error('the address was taken')
+      const { kind } = await payouts.setUp(coachId, 'US')
+      if (kind !== 'link') throw new Error(`a coach could not be set up: ${kind}`)
+    }
+  }
+  await Promise.all(Array.from({ length: 8 }, one))
+  const { rows } = await database.pool.query<BegunCoach>(
+    'SELECT coach_id AS "coachId", stripe_account_id AS "accountId" FROM payout_account',
+  )
+  return rows
+}
+
+/**
+ * Has a comparison of all accounts under way that never ends, so that no other begins, not even after the database was
+ * started again: what is found was found by notices alone.
+ */
+export async function keepReconciliationsAway({ database }: Wiring): Promise<void> {
+  await database.pool.query(`
+    INSERT INTO sweep (platform_account_id, livemode)
+    SELECT platform_account_id, livemode FROM payout_account LIMIT 1`)
+}

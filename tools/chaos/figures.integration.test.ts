@@ -1,0 +1,148 @@
+import type Stripe from 'stripe'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { AccountId, CoachId } from '../../lib/payouts/vocabulary/ids'
+import { type House, openHouse } from '../testing/house'
+import { chanceOf } from './chance'
+import { makeCoaches } from './coaches'
+import { countFigures, countLost } from './figures'
+import { stripeSide } from './stripe-side'
+
+let house: House
+let accountId: AccountId
+let coachId: CoachId
+const accepted = new Map<string, string>()
+
+beforeAll(async () => {
+  house = await openHouse()
+  const [first] = await makeCoaches(house, 3)
+  while ((await house.engine.fetchPending()) > 0);
+  if (first === undefined) throw new Error('no coach was made')
+  accountId = first.accountId
+  coachId = first.coachId
+})
+beforeEach(async () => {
+  // What earlier tests raised counts as heard before.
+  await house.database.pool.query(`
+    DELETE FROM notice;
+    INSERT INTO notice (id, stripe_account_id, kind)
+    SELECT 'evt_before_' || n || stripe_account_id, stripe_account_id, 'account'
+    FROM account_counter, generate_series(1, notified - 1) n`)
+  accepted.clear()
+  for (const id of ['evt_one', 'evt_two']) {
+    await house.engine.receive({ id, accountId, kind: 'account' })
+    accepted.set(id, accountId)
+  }
+  while ((await house.engine.fetchPending()) > 0);
+})
+afterAll(() => house.close())
+
+test('a run in which all went well has no figure above 0', async () => {
+  const chance = chanceOf(1)
+  for (let change = 0; change < 4; change += 1) {
+    await stripe().change(accountId, chance)
+    await house.engine.receive({ id: `evt_change_${change}`, accountId, kind: 'account' })
+    while ((await house.engine.fetchPending()) > 0);
+  }
+  expect(await figures()).toEqual({ differing: 0, unfetched: 0, breaks: 0 })
+})
+
+test('an account that is stored otherwise than Stripe has it is counted', async () => {
+  await stripe().change(accountId, chanceOf(3))
+  expect(await figures()).toMatchObject({ differing: 1 })
+  await house.engine.receive({ id: 'evt_three', accountId, kind: 'account' })
+  while ((await house.engine.fetchPending()) > 0);
+  expect(await figures()).toMatchObject({ differing: 0 })
+})
+
+test.each([
+  ['state', `'off'`],
+  ['requirements', `'[{}]'`],
+  ['listed', `'[{}]'`],
+  ['deadline', 'now()'],
+  ['currency', `'chf'`],
+  ['country', `'LI'`],
+  ['access_lost_at', 'now()'],
+  ['transfers', `'pending'`],
+  ['stop', `'{}'`],
+  ['payouts_enabled', 'NOT payouts_enabled'],
+  ['charges_enabled', 'NOT charges_enabled'],
+  ['details_submitted', 'NOT details_submitted'],
+])('an account whose %s alone is stored otherwise than Stripe has it is counted', async (column, value) => {
+  const { pool } = house.database
+  const before = await figures()
+  await pool.query('CREATE TABLE kept AS SELECT * FROM payout_account')
+  await pool.query(`UPDATE payout_account SET ${column} = ${value} WHERE stripe_account_id = $1`, [accountId])
+  expect(await figures()).toMatchObject({ differing: before.differing + 1 })
+  await pool.query(`UPDATE payout_account SET ${column} = kept.${column} FROM kept
+    WHERE kept.coach_id = payout_account.coach_id`)
+  await pool.query('DROP TABLE kept')
+  expect(await figures()).toEqual(before)
+})
+
+test('an account that Stripe has and nobody stored is counted, and so is one that is only stored', async () => {
+  const all = await stripe().accounts()
+  const outside = { accepted, visited: new Set<string>() }
+  const stranger = { ...(all[0] as Stripe.Account), id: 'acct_stranger' }
+  for (const accounts of [all.slice(1), [...all, stranger]])
+    expect(await countFigures(house.database.pool, { ...outside, accounts })).toMatchObject({ differing: 1 })
+})
+
+test('a notice that was accepted and not kept is counted', async () => {
+  await house.database.pool.query(`DELETE FROM notice WHERE id = 'evt_one'`)
+  expect(await figures()).toMatchObject({ unfetched: 2 })
+  expect(await countLost(house.database.pool, accepted)).toBe(1)
+})
+
+test('notices that were kept and not fetched are counted', async () => {
+  await house.engine.receive({ id: 'evt_three', accountId, kind: 'account' })
+  expect(await figures()).toMatchObject({ unfetched: 2 })
+  while ((await house.engine.fetchPending()) > 0);
+})
+
+test('notices that were kept without raising the counter are counted', async () => {
+  await house.database.pool.query(
+    `INSERT INTO notice (id, stripe_account_id, kind) SELECT 'evt_' || n, $1, 'account' FROM generate_series(1, 50) n`,
+    [accountId],
+  )
+  expect(await figures()).toMatchObject({ unfetched: 2 })
+})
+
+test('a counter that rose without a notice is counted, unless people may have had the account read', async () => {
+  await house.payouts.fetchAccount(coachId, 'return')
+  expect(await figures()).toMatchObject({ unfetched: 2 })
+  expect(await figures(new Set([accountId]))).toMatchObject({ unfetched: 0 })
+})
+
+test('a counter that rose without a notice is counted though no notice told of the account', async () => {
+  const [other] = (await stripe().accounts()).filter(({ id }) => id !== accountId)
+  await house.database.pool.query(
+    `UPDATE account_counter SET notified = notified + 1, fetched = fetched + 1 WHERE stripe_account_id = $1`,
+    [other?.id],
+  )
+  expect(await figures()).toMatchObject({ unfetched: 1 })
+})
+
+test('a decision that does not begin where the one before it ended, and one told twice, are counted', async () => {
+  const before = await figures()
+  await house.database.pool.query(
+    `INSERT INTO decision (kind, coach_id, stripe_account_id, by_kind, from_state, to_state, generation, facts)
+     SELECT 'state-changed', coach_id, stripe_account_id, 'machine', 'off', state, generation, '{}'
+     FROM payout_account WHERE stripe_account_id = $1`,
+    [accountId],
+  )
+  expect((await figures()).breaks).toBe(before.breaks + 1)
+})
+
+test('an account whose last decision is not what is stored is counted', async () => {
+  const before = await figures()
+  await house.database.pool.query(`UPDATE payout_account SET state = 'closed' WHERE stripe_account_id <> $1`, [
+    accountId,
+  ])
+  expect((await figures()).breaks).toBe(before.breaks + 2)
+})
+
+const stripe = () => stripeSide(house.settings.STRIPE_API_BASE ?? '', house.settings.STRIPE_SECRET_KEY ?? '')
+
+async function figures(visited: ReadonlySet<string> = new Set()) {
+  return countFigures(house.database.pool, { accounts: await stripe().accounts(), accepted, visited })
+}

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import type { Mishaps } from './mishaps'
+import { isPassed, report } from './report'
+
+const figures = { differing: 0, unfetched: 0, breaks: 0 }
+const asked = { kills: 12, crashes: 2 }
+const mishaps: Mishaps = {
+  kills: 12,
+  visitorKills: 3,
+  crashes: 2,
+  repeated: 40,
+  overtaken: 7,
+  forged: 5,
+  reads: 900,
+  refused: 8,
+  failed: 9,
+  cut: 10,
+  slow: 11,
+}
+const clean = {
+  accepted: 10,
+  figures,
+  mishaps,
+  deliveries: 100,
+  statuses: { 200: 95, 400: 5 },
+  seconds: 50,
+}
+const losing = { accepted: 10, lost: 3 }
+
+test('a run passes when nothing is wrong, all that was arranged happened, and the control lost something', () => {
+  expect(isPassed(clean, losing, asked)).toBe(true)
+})
+
+test('one wrong figure, one that could not be counted, no notice at all, or a control that lost nothing fails it', () => {
+  for (const name of ['differing', 'unfetched', 'breaks'] as const) {
+    expect(isPassed({ ...clean, figures: { ...figures, [name]: 1 } }, losing, asked)).toBe(false)
+    expect(isPassed({ ...clean, figures: { ...figures, [name]: Number.NaN } }, losing, asked)).toBe(false)
+  }
+  expect(isPassed({ ...clean, accepted: 0 }, losing, asked)).toBe(false)
+  expect(isPassed(clean, { accepted: 10, lost: 0 }, asked)).toBe(false)
+})
+
+test.each([
+  ['kills', 11],
+  ['crashes', 1],
+  ['repeated', 0],
+  ['overtaken', 0],
+  ['forged', 0],
+  ['refused', 0],
+  ['failed', 0],
+  ['cut', 0],
+  ['slow', 0],
+] as const)('a run with fewer %s than were arranged does not pass, and says so', (name, happened) => {
+  const run = { ...clean, mishaps: { ...mishaps, [name]: happened } }
+  expect(isPassed(run, losing, asked)).toBe(false)
+  const told = report(run, losing, asked)
+  expect(told).toContain(`Did not happen: only ${happened} of `)
+  expect(told).toContain('NOT PASSED')
+})
+
+test('the report tells what really happened', () => {
+  const told = report(clean, losing, asked)
+  expect(told).toContain('12 servers and workers killed, people 3 times, the database 2')
+  expect(told).toContain('webhook events: 40 came again, 7 after a newer one, 5 were forged')
+  expect(told).toContain('900 fetches: 8 × 429, 9 × 500, 10 cut, 11 slow')
+  expect(told).not.toContain('Did not happen')
+})

@@ -1,0 +1,101 @@
+import type { StartProcess } from '../processes/process'
+import { step } from '../processes/steps'
+import { chanceOf } from './chance'
+import { keepReconciliationsAway, makeCoaches, wireFor } from './coaches'
+import { countFigures, type Figures } from './figures'
+import { wreak } from './mayhem'
+import type { Mishaps } from './mishaps'
+import type { Options } from './options'
+import { type Ground, openServers, serveApp } from './parts'
+import { watchReads } from './reads'
+import { schedule } from './schedule'
+import { untilDelivered, untilFetched } from './settle'
+import { openVictim } from './victim'
+
+export interface Run {
+  figures: Figures
+  deliveries: number
+  accepted: number
+  statuses: Record<number, number>
+  seconds: number
+  mishaps: Mishaps
+}
+
+const processes = ['server 1', 'server 2', 'worker 1', 'worker 2'] as const
+/** People come back to one account in so many only, so that the counters of all others must add up exactly. */
+const visitedOneIn = 4
+/** What brings those people is killed besides: once for so many kills of the app. */
+const visitorsKilledOneIn = 5
+
+/** Two servers and two workers under a hostile Stripe and kill -9; what is stored at the end is compared with Stripe. */
+export async function runChaos(
+  { start, ground, buildFolder }: { start: StartProcess; ground: Ground; buildFolder: string },
+  options: Options,
+): Promise<Run> {
+  const chance = chanceOf(options.seed)
+  const faults = schedule<(typeof processes)[number] | 'visitors' | 'database'>(chance, [
+    { times: options.kills, among: processes },
+    { times: Math.ceil(options.kills / visitorsKilledOneIn), among: ['visitors'] },
+    { times: options.crashes, among: ['database'], isSpread: true },
+  ])
+  const serve = serveApp(start)
+  const scene = await step('starting two servers', () =>
+    openServers(ground, { name: 'chaos', chance, buildFolder, serve }),
+  )
+  const { settings, stripe, balancer } = scene
+  const house = wireFor(settings)
+  const coaches = await step(`setting ${options.accounts} coaches up`, () => makeCoaches(house, options.accounts))
+  await keepReconciliationsAway(house)
+  const visited = coaches.filter((_, place) => place % visitedOneIn === 0)
+  const env = { ...process.env, ...settings }
+  const open = (name: string, command: string[], isUp: RegExp) =>
+    openVictim(async () => {
+      const running = start(name, process.execPath, ['--import', 'tsx', ...command], { env })
+      await running.says(isUp)
+      return running
+    })
+  const openWorker = (name: string) => open(name, ['server/worker.ts'], /at work/)
+  const [one, two, visitors] = await step('starting two workers, and coaches who come back', () =>
+    Promise.all([
+      openWorker('worker 1'),
+      openWorker('worker 2'),
+      open('visitors', ['tools/chaos/visitors.ts', ...visited.map(({ coachId }) => coachId)], /The coaches come/),
+    ]),
+  )
+  const victims = { ...scene.victims, 'worker 1': one, 'worker 2': two, visitors, database: ground.database }
+
+  const began = Date.now()
+  const seconds = () => (Date.now() - began) / 1000
+  const progress = () =>
+    Math.min(1, options.seconds === null ? balancer.deliveries() / options.deliveries : seconds() / options.seconds)
+  const report = (line: string) =>
+    console.log(`  ${line}, ${balancer.deliveries()} delivered, ${balancer.accepted.size} accepted`)
+  const reads = watchReads(stripe)
+  await stripe.misbehave(options.seed)
+  await wreak({ chance, stripe, coaches, victims, faults, progress, report })
+  await visitors.end()
+  const readMishaps = await reads.end()
+  await stripe.behave()
+  await step('hearing the last notices', () => untilDelivered(stripe))
+  await step('reading the last news', () => untilFetched(house.database.pool))
+
+  const { accepted, deliveries, statuses, repeated, overtaken, close } = balancer
+  const figures = await countFigures(house.database.pool, {
+    accounts: await stripe.accounts(),
+    accepted,
+    visited: new Set(visited.map(({ accountId }) => accountId)),
+  })
+  const mishaps = {
+    ...readMishaps,
+    kills: processes.reduce((sum, name) => sum + victims[name].deaths(), 0),
+    visitorKills: visitors.deaths(),
+    crashes: ground.database.deaths(),
+    repeated: repeated(),
+    overtaken: overtaken(),
+    forged: statuses()[400] ?? 0,
+  }
+  await Promise.all([close(), house.database.close(), one.end(), two.end()])
+  await Promise.all(Object.values(scene.victims).map((server) => server.end()))
+  const told = { deliveries: deliveries(), accepted: accepted.size, statuses: statuses(), seconds: seconds() }
+  return { figures, mishaps, ...told }
+}

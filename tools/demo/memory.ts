@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Endpoint } from '../local-stripe'
+import { endLeftover } from '../postgres/postgres-leftover'
+
+/** What the demo keeps between starts, beside its databases and mails. */
+export interface Memory {
+  signInSecret: string
+  /** Of the role by which the app comes to its database. */
+  databasePassword: string
+  stripeKey: string
+  endpoint?: Endpoint
+  isSeeded: boolean
+}
+
+export const places = {
+  memory: '.data/demo.json',
+  people: '.data/demo-people.json',
+  key: '.data/demo-key',
+  processes: '.data/demo-processes.json',
+  postgres: `${process.cwd()}/.data/postgres`,
+  mail: '.data/mail',
+  log: '.data/demo.log',
+}
+
+/** What was kept, or fresh secrets when there is nothing. */
+export function recall(): Memory {
+  const kept = existsSync(places.memory) ? (JSON.parse(readFileSync(places.memory, 'utf8')) as Partial<Memory>) : {}
+  return {
+    signInSecret: randomBytes(32).toString('base64url'),
+    databasePassword: randomBytes(18).toString('base64url'),
+    stripeKey: `sk_test_localdemo${randomBytes(12).toString('hex')}`,
+    isSeeded: false,
+    ...kept,
+  }
+}
+
+export function keep(memory: Memory): void {
+  mkdirSync(dirname(places.memory), { recursive: true })
+  writeFileSync(places.memory, `${JSON.stringify(memory, null, 2)}\n`, { mode: 0o600 })
+}
+
+/** Forgets all data of the demo; only while nothing of it runs. */
+export async function startAnew(): Promise<void> {
+  await endLeftover(places.postgres)
+  for (const place of [
+    places.memory,
+    places.people,
+    places.key,
+    places.mail,
+    places.postgres,
+    `${places.postgres}.password`,
+  ]) {
+    rmSync(place, { recursive: true, force: true })
+  }
+}

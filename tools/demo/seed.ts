@@ -1,0 +1,13 @@
+import type { Settings } from '../app'
+import type { StartProcess } from '../processes/process'
+import { succeed } from '../processes/succeed'
+import { places } from './memory'
+
+/** Has the demo's people made through the local Stripe, as the app itself would. */
+export async function seed(start: StartProcess, settings: Settings, localStripeUrl: string) {
+  const running = start('seed', process.execPath, ['--import', 'tsx', 'prisma/seed.ts', places.people, places.key], {
+    env: { ...process.env, ...settings, LOCAL_STRIPE_URL: localStripeUrl },
+    onLine: console.log,
+  })
+  await succeed(running)
+}

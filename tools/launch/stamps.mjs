@@ -1,0 +1,42 @@
+// Runs before anything is installed: plain Node, no packages.
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+// They lie in node_modules, so that npm takes them away together with what they vouch for.
+const packages = { stamp: 'node_modules/.greenlight-lock', file: 'package-lock.json' }
+const client = { stamp: 'node_modules/.greenlight-schema', file: 'prisma/schema.prisma' }
+
+/** Whether everything that package-lock.json names is there, what only tests and the demo need included. */
+export function isInstalled(root) {
+  return isStamped(root, packages) && namesIn(root).every((name) => existsSync(join(root, 'node_modules', name)))
+}
+
+export const stampPackages = (root) => stamp(root, packages)
+
+export function isGenerated(root) {
+  return existsSync(join(root, 'lib/store/generated')) && isStamped(root, client)
+}
+
+export const stampClient = (root) => stamp(root, client)
+
+function isStamped(root, { stamp, file }) {
+  const path = join(root, stamp)
+  return existsSync(path) && readFileSync(path, 'utf8') === hash(root, file)
+}
+
+function stamp(root, { stamp, file }) {
+  if (existsSync(join(root, 'node_modules'))) writeFileSync(join(root, stamp), hash(root, file))
+}
+
+function hash(root, file) {
+  return createHash('sha256')
+    .update(readFileSync(join(root, file)))
+    .digest('hex')
+}
+
+/** `npm ci --omit=dev` leaves a stamp too, and not all of them. */
+function namesIn(root) {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  return Object.keys({ ...dependencies, ...devDependencies })
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { importsOf, isTest, read, sourceFiles } from './sources'
+
+const clients = sourceFiles().filter((file) => /^(app|components)\//.test(file) && !isTest(file) && isForBrowsers(file))
+
+test('a browser is sent no catalogue: only the words that stand where nothing else can hand them out', () => {
+  expect(clients.length).toBeGreaterThan(10)
+  const reached = new Set(clients)
+  for (const file of reached)
+    for (const { target, isOurs, isType } of valuesOf(file)) if (isOurs && !isType) reached.add(target)
+  expect([...reached].filter((file) => file.endsWith('.json'))).toEqual(['lib/words/trouble.json'])
+})
+
+test('no provider hands the catalogue on to the browser', () => {
+  const handing = sourceFiles().filter((file) => file.endsWith('.tsx') && /NextIntlClientProvider/.test(read(file)))
+  expect(handing).toEqual([])
+})
+
+function isForBrowsers(file: string): boolean {
+  return /^(\/\/.*\n|\/\*[\s\S]*?\*\/\s*)*['"]use client['"]/.test(read(file))
+}
+
+/** Server actions stand in the browser by their ids alone. */
+function valuesOf(file: string) {
+  return /\.tsx?$/.test(file) && !/^['"]use server['"]/.test(read(file)) ? importsOf(file) : []
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { isTest, read, sourceFiles } from './sources'
+
+const opens = /new (Client|Pool)\(|extends Pool\b|extends \(Client\b|new PgBoss\(\{[^}]*connectionString/g
+
+/** Those that say how a connection speaks, and one that only makes and drops databases. */
+const known = [
+  'lib/store/postgres/client.ts',
+  'lib/store/postgres/pool.ts',
+  'lib/store/postgres/way.ts',
+  'packages/local-stripe/store/client.ts',
+  'packages/local-stripe/store/database.ts',
+  'prisma/migrate-adapter.ts',
+]
+
+test('every connection of the product is one that says how it speaks', () => {
+  const rooms = /^(app|commands|components|lib|packages|prisma|server)\//
+  const files = sourceFiles().filter(
+    (file) => rooms.test(file) && !isTest(file) && !/\/(generated|testing)\//.test(file),
+  )
+  const opening = files.filter((file) => file !== 'prisma/test-database.ts' && read(file).match(opens) !== null)
+  expect(opening.toSorted()).toEqual(known)
+})

@@ -1,0 +1,44 @@
+/** The app's, and that of the tools its published document is held against. */
+export const locks = ['package-lock.json', 'e2e/openapi-tools/package-lock.json'] as const
+
+/** A package as package-lock.json describes it; the key says where it lies. */
+export interface LockedPackage {
+  version?: string
+  resolved?: string
+  /** A workspace: `resolved` is its folder. */
+  link?: boolean
+  integrity?: string
+  os?: string[]
+  cpu?: string[]
+  libc?: string[]
+  dev?: boolean
+  devOptional?: boolean
+  optional?: boolean
+  optionalDependencies?: Record<string, string>
+}
+
+export interface Lock {
+  packages: Record<string, LockedPackage>
+}
+
+/** An optional package that a locked one asks for and the lock does not name. */
+export interface Gap {
+  name: string
+  version: string
+  askedBy: LockedPackage
+}
+
+export function findGaps({ packages }: Lock): Gap[] {
+  return Object.entries(packages).flatMap(([path, askedBy]) =>
+    Object.entries(askedBy.optionalDependencies ?? {})
+      .filter(([name]) => !placesToLook(path).some((folder) => `${folder}node_modules/${name}` in packages))
+      .map(([name, version]) => ({ name, version, askedBy })),
+  )
+}
+
+/** From the package's own folder up to the root, as Node looks. */
+function placesToLook(path: string): string[] {
+  const steps = path.split(/(?<=^|\/)node_modules\//).slice(1)
+  const own = (depth: number) => steps.slice(0, depth).map((step) => `node_modules/${step.replace(/\/$/, '')}/`)
+  return Array.from({ length: steps.length + 1 }, (_, depth) => own(depth).join(''))
+}

@@ -1,0 +1,56 @@
+import { extname } from 'node:path'
+import { parseSync, Visitor } from 'rolldown/utils'
+
+export interface Named {
+  /** As it is written. */
+  specifier: string
+  /** Nothing of it is left when the types are gone. */
+  isType: boolean
+}
+
+/** All that a source names of other files: imports, re-exports, imports at run time, and types imported where they stand. */
+export function parseImports(file: string, source: string): Named[] {
+  const parsed = parseSync(file, source, { lang: langOf(file) })
+  const { module, errors } = parsed
+  if (errors.length > 0) throw new Error(`${file} cannot be parsed: ${errors[0]?.message}`)
+  const imported = module.staticImports.map(({ moduleRequest, entries }) => toNamed(moduleRequest.value, entries))
+  const exported = module.staticExports.flatMap(({ entries }) => entries)
+  const sources = new Set(exported.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []))
+  const passedOn = [...sources].map((from) => {
+    const entries = exported.filter(({ moduleRequest }) => moduleRequest?.value === from)
+    return toNamed(from, entries)
+  })
+  // The tree is made when it is first read, and takes most of the time.
+  const within = mayImportWithin.test(source) ? namedWithin(parsed.program) : []
+  return [...imported, ...passedOn, ...within]
+}
+
+const mayImportWithin = /\bimport\s*(\(|\/[/*])|\brequire\b/
+
+/** What stands in the middle of a file. */
+function namedWithin(program: Parameters<Visitor['visit']>[0]): Named[] {
+  const found: Named[] = []
+  new Visitor({
+    ImportExpression({ source }) {
+      if (source.type === 'Literal') found.push({ specifier: String(source.value), isType: false })
+    },
+    TSImportType({ source }) {
+      found.push({ specifier: source.value, isType: true })
+    },
+    TSImportEqualsDeclaration({ moduleReference, importKind }) {
+      if (moduleReference.type !== 'TSExternalModuleReference') return
+      found.push({ specifier: moduleReference.expression.value, isType: importKind === 'type' })
+    },
+  }).visit(program)
+  return found
+}
+
+/** `import './a'` names nothing, and runs it. */
+function toNamed(specifier: string, entries: { isType: boolean }[]): Named {
+  return { specifier, isType: entries.length > 0 && entries.every(({ isType }) => isType) }
+}
+
+function langOf(file: string): 'ts' | 'tsx' | 'js' {
+  const ending = extname(file)
+  return ending === '.tsx' ? 'tsx' : ending === '.ts' ? 'ts' : 'js'
+}

@@ -1,0 +1,200 @@
+/** A room of the house: which files it holds and which rooms they may import. The answer to anything unsaid is no. */
+export interface Room {
+  name: string
+  /** Files and folders, from the root; the longest that fits a file decides. */
+  holds: string[]
+  /** Rooms it may import from, itself included by nature. */
+  imports: string[]
+  /** Rooms it may import types from. */
+  types: string[]
+  /** Packages only some rooms may name; see `guarded`. */
+  packages: string[]
+}
+
+/** Packages that belong to one room or a few; every other package is free to all. */
+export const guarded = {
+  stripe: /^stripe$/,
+  prisma: /^(@prisma\/.*|prisma(\/.*)?|.*\/generated\/.*)$/,
+  pg: /^pg$/,
+  next: /^next(\/.*)?$/,
+  'next-auth': /^(next-auth(\/.*)?|@next-auth\/.*)$/,
+  mail: /^nodemailer$/,
+  queue: /^pg-boss$/,
+  react: /^react(-dom)?(\/.*)?$/,
+} as const
+
+const domain = 'lib/payouts'
+const vocabulary = 'lib/payouts/vocabulary'
+const place = 'lib/payouts/accounts/requirement-place'
+const composition = 'lib/composition'
+const forPages = 'lib/composition/for-pages'
+
+/** What production runs on beside the app: settings, logs, headers, sentences. */
+const upkeep = [
+  composition,
+  'lib/env',
+  'lib/closing',
+  'lib/answering',
+  'lib/log',
+  'lib/security-log',
+  'lib/security-headers',
+  'lib/words',
+  vocabulary,
+]
+
+export const rooms: Room[] = [
+  room(
+    'app',
+    ['app', 'instrumentation.ts', 'proxy.ts'],
+    [
+      'components',
+      forPages,
+      'lib/auth',
+      'lib/form-state',
+      'lib/words',
+      'lib/address',
+      'lib/repeated-keys',
+      'lib/log',
+      'lib/security-log',
+      'lib/answering',
+      vocabulary,
+      place,
+    ],
+    [domain, 'lib/stripe'],
+    ['next', 'react'],
+  ),
+  room('components', ['components'], [vocabulary], [domain, 'lib/form-state'], ['next', 'react']),
+  room(domain, [domain], [vocabulary, place]),
+  // Where a requirement is shown: pages of coaches and of staff ask here, so that they cannot disagree.
+  room(place, [`${place}.ts`, `${place}.test.ts`], [vocabulary], [domain]),
+  room(vocabulary, [vocabulary]),
+  // How every connection speaks: migrations and tests reach the database by it, too.
+  room('lib/store/postgres', ['lib/store/postgres'], [], [], ['pg']),
+  room('lib/store', ['lib/store'], [vocabulary, 'lib/store/postgres'], [domain], ['prisma', 'pg', 'next-auth']),
+  room('lib/stripe', ['lib/stripe'], [vocabulary, 'lib/repeated-keys'], [domain], ['stripe']),
+  room('lib/mail', ['lib/mail'], [vocabulary, 'lib/words'], [domain], ['mail']),
+  room('lib/jobs', ['lib/jobs'], [vocabulary], [domain], ['queue']),
+  room(
+    'lib/auth',
+    ['lib/auth'],
+    ['lib/store', 'lib/mail', 'lib/env', 'lib/log', 'lib/security-log', 'lib/words', 'lib/address', vocabulary],
+    [domain],
+    ['next', 'next-auth', 'react'],
+  ),
+  room(
+    composition,
+    [composition],
+    [
+      domain,
+      vocabulary,
+      'lib/store',
+      'lib/store/postgres',
+      'lib/stripe',
+      'lib/mail',
+      'lib/jobs',
+      'lib/env',
+      'lib/log',
+      'lib/security-log',
+    ],
+  ),
+  room(forPages, [`${forPages}.ts`], [composition, 'lib/env', 'lib/log', 'lib/jobs', 'lib/closing']),
+  room('lib/repeated-keys', ['lib/repeated-keys.ts', 'lib/repeated-keys.test.ts']),
+  room('lib/address', ['lib/address.ts', 'lib/address.test.ts']),
+  room('lib/env', ['lib/env.ts', 'lib/env.test.ts', 'lib/settings'], ['lib/address']),
+  room('lib/log', ['lib/log.ts', 'lib/log.test.ts'], ['lib/answering']),
+  room('lib/security-log', ['lib/security-log.ts', 'lib/security-log.test.ts'], ['lib/log', vocabulary], [domain]),
+  room('lib/answering', ['lib/answering.ts']),
+  room('lib/security-headers', ['lib/security-headers.json']),
+  room('lib/closing', ['lib/closing.ts', 'lib/closing.test.ts']),
+  room('lib/form-state', ['lib/form-state.ts']),
+  room('lib/words', ['lib/words'], [vocabulary], [domain]),
+  room(
+    'prisma',
+    ['prisma', 'prisma.config.ts'],
+    [composition, 'lib/env', 'lib/store/postgres', vocabulary],
+    [domain],
+    ['prisma', 'pg'],
+  ),
+  room('server', ['server'], [...upkeep], [domain], ['next']),
+  room('commands', ['commands'], [...upkeep, 'lib/address', 'server', 'prisma'], [domain], ['stripe']),
+  room(
+    'tools',
+    ['tools'],
+    [...upkeep, 'server', 'commands', 'prisma', 'tools/chaos/as-kept'],
+    [domain],
+    ['stripe', 'pg', 'next'],
+  ),
+  // Says of Stripe's own account what the app must have stored of it, by the rules the app stores by.
+  room('tools/chaos/as-kept', ['tools/chaos/as-kept.ts'], ['lib/stripe', domain, vocabulary], [], ['stripe']),
+  room('packages/local-stripe', ['packages/local-stripe'], [], [], ['pg']),
+  // For other projects to copy, so they lean on nothing of ours.
+  room('packages/local-stripe/examples', ['packages/local-stripe/examples'], [], [], ['stripe']),
+  // The whole house on real parts.
+  room(
+    'tests',
+    ['tests'],
+    [
+      domain,
+      vocabulary,
+      composition,
+      'lib/store',
+      'lib/store/postgres',
+      'lib/stripe',
+      'lib/mail',
+      'lib/jobs',
+      'lib/env',
+      'lib/log',
+      'lib/security-log',
+      'lib/address',
+      'prisma',
+      'server',
+      'tools',
+    ],
+  ),
+  room(
+    'e2e',
+    ['e2e'],
+    ['lib/store', 'server', 'tools', 'prisma', 'packages/local-stripe/examples', vocabulary],
+    [domain],
+    ['stripe', 'pg'],
+  ),
+  room('bench', ['bench'], ['lib/store', 'server', 'tools', 'prisma', vocabulary], [domain], ['stripe', 'pg']),
+  room(
+    'settings',
+    ['playwright.config.ts', 'vitest.config.ts', 'next.config.js', 'postcss.config.mjs'],
+    ['tools', 'e2e'],
+  ),
+]
+
+/** What a test may import beyond its room: the parts it arranges for real. */
+export const testsMayImport: Record<string, string[]> = {
+  'lib/store': ['prisma', domain],
+  'lib/store/postgres': ['prisma', 'lib/store', vocabulary],
+  'lib/stripe': [domain],
+  'lib/auth': ['prisma'],
+  'lib/jobs': ['prisma', 'tools', 'lib/store/postgres'],
+  app: ['prisma', composition, 'lib/store'],
+  // Its way to the database that falls silent.
+  server: ['lib/store', 'prisma', 'tools'],
+  commands: ['lib/store', 'tools', 'tests'],
+  tools: ['lib/store'],
+}
+
+function room(
+  name: string,
+  holds: string[],
+  imports: string[] = [],
+  types: string[] = [],
+  packages: (keyof typeof guarded)[] = [],
+): Room {
+  return { name, holds, imports, types, packages }
+}
+
+/** The room a file from the root lies in; null for one that lies in none. */
+export function roomOf(file: string): Room | null {
+  const fitting = rooms.flatMap((each) =>
+    each.holds.filter((path) => file === path || file.startsWith(`${path}/`)).map((path) => ({ each, path })),
+  )
+  fitting.sort((a, b) => b.path.length - a.path.length)
+  return fitting[0]?.each ?? null
+}

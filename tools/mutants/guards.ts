@@ -1,0 +1,22 @@
+import { apiClientGuards } from './guards/api-clients'
+import { chargeGuards } from './guards/charges'
+import { emailGuards } from './guards/emails'
+import { fetchGuards } from './guards/fetches'
+import { gateGuards } from './guards/gate'
+import type { Guard } from './guards/guard'
+import { paymentGuards } from './guards/payments'
+import { refundGuards } from './guards/refunds'
+import { strangerGuards } from './guards/strangers'
+import { webhookGuards } from './guards/webhook'
+
+export const guards: Guard[] = [
+  ...fetchGuards,
+  ...webhookGuards,
+  ...gateGuards,
+  ...chargeGuards,
+  ...paymentGuards,
+  ...refundGuards,
+  ...emailGuards,
+  ...apiClientGuards,
+  ...strangerGuards,
+]

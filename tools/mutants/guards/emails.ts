@@ -1,0 +1,40 @@
+import type { Guard } from './guard'
+
+export const emailGuards: Guard[] = [
+  {
+    name: 'writing the email with the decision',
+    file: 'lib/store/emails/insert-email.ts',
+    guard: `WHERE from_state = ANY(\${from}::text[])`,
+    without: `WHERE \${from}::text[] IS NULL`,
+    tests: ['integration', 'lib/store/accounts/keep-snapshot'],
+  },
+  {
+    name: 'leaving it to a later email',
+    file: 'lib/payouts/emails/judge.ts',
+    guard: "if (all.at(-1)?.id !== email.id) return 'went-back'",
+    without: '',
+    tests: ['unit', 'lib/payouts/emails/judge'],
+  },
+  {
+    name: 'telling nobody what they were told already',
+    file: 'lib/payouts/emails/judge.ts',
+    guard: ' && email.kind !== lastTold(all)',
+    without: '',
+    tests: ['unit', 'lib/payouts/emails/judge'],
+  },
+  {
+    name: 'the lock on the emails of one coach',
+    file: 'lib/store/emails/email-store.ts',
+    guard: `
+          FOR UPDATE`,
+    without: '',
+    tests: ['integration', 'tests/emails'],
+  },
+  {
+    name: 'leaving a settled email as it is',
+    file: 'lib/store/emails/email-store.ts',
+    guard: ' || email.outcome !== null',
+    without: '',
+    tests: ['integration', 'tests/emails'],
+  },
+]

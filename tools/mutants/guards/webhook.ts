@@ -1,0 +1,32 @@
+import type { Guard } from './guard'
+
+export const webhookGuards: Guard[] = [
+  {
+    name: 'each event counting once',
+    file: 'lib/store/accounts/webhook-event-store.ts',
+    guard: 'ON CONFLICT (id) DO NOTHING',
+    without: 'ON CONFLICT (id) DO UPDATE SET kind = excluded.kind',
+    tests: ['integration', 'lib/store/accounts/webhook-event-store'],
+  },
+  {
+    name: 'passing over messages of the other mode',
+    file: 'lib/stripe/webhook/webhook-event.ts',
+    guard: "if (livemode !== live) return ignored('mode')",
+    without: '',
+    tests: ['unit', 'lib/stripe/webhook/webhook-event'],
+  },
+  {
+    name: 'verifying signatures',
+    file: 'lib/stripe/webhook/webhook-event.ts',
+    guard: "if (!secrets.some((secret) => isSigned(text, signature, secret))) return { kind: 'forged' }",
+    without: '',
+    tests: ['unit', 'lib/stripe/webhook/webhook-event'],
+  },
+  {
+    name: 'refusing what was signed too long ago',
+    file: 'lib/stripe/webhook/webhook-event.ts',
+    guard: "...(lateSeconds > oldestSeconds ? { kind: 'too-old' } : judge(text, live))",
+    without: '...judge(text, live)',
+    tests: ['unit', 'lib/stripe/webhook/webhook-event'],
+  },
+]

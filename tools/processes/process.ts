@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+
+export interface RunningProcess {
+  name: string
+  pid: number
+  /** Settles once, when it has ended for whatever reason: with a code, or with the name of a signal. */
+  ended: Promise<number | NodeJS.Signals>
+  /** Resolves at the first line it prints that matches; rejects with its last lines when it ends before. */
+  says(pattern: RegExp): Promise<string>
+  /** Its last lines, for a message about what went wrong. */
+  lastLines(): string
+  /** Asks the process and all that it started to end, and makes them when their patience is over. */
+  stop(): Promise<void>
+}
+
+export interface ProcessOptions {
+  env?: NodeJS.ProcessEnv
+  cwd?: string
+  uid?: number
+  gid?: number
+  /** How it wants to be asked to end; SIGTERM when left out. */
+  stopSignal?: NodeJS.Signals
+  /** Milliseconds it may take to end; five seconds when left out. */
+  deadline?: number
+  /** Called with each line it prints. */
+  onLine?(line: string): void
+}
+
+export type StartProcess = (name: string, command: string, args: string[], options?: ProcessOptions) => RunningProcess
+
+const linesKept = 60
+
+/** Starts a process in a group of its own, so that Ctrl-C reaches it only through us and nothing of it stays behind. */
+export const startProcess: StartProcess = (
+  name,
+  command,
+  args,
+  { onLine, stopSignal = 'SIGTERM', deadline = 5_000, ...options } = {},
+) => {
+  const child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  const lines: string[] = []
+  const listeners = new Set<(line: string) => void>(onLine ? [onLine] : [])
+  const hear = (line: string) => {
+    if (line.trim() !== '') lines.push(line)
+    if (lines.length > linesKept) lines.shift()
+    for (const listener of listeners) listener(line)
+  }
+  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', hear)
+  let isOver = false
+  const ended = untilEnd(child, hear).then((how) => {
+    isOver = true
+    // Whatever it started and did not take along.
+    if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL')
+    return how
+  })
+
+  const lastLines = () => lines.join('\n')
+  return {
+    name,
+    pid: child.pid ?? 0,
+    ended,
+    says(pattern) {
+      return new Promise((resolve, reject) => {
+        const listener = (line: string) => {
+          if (!pattern.test(line)) return
+          listeners.delete(listener)
+          resolve(line)
+        }
+        listeners.add(listener)
+        for (const line of lines) listener(line)
+        void ended.then((how) => reject(new Error(`${name} ended (${how}) before it was ready.\n${lastLines()}`)))
+      })
+    },
+    lastLines,
+    async stop() {
+      if (isOver || child.pid === undefined) return
+      signalGroup(child.pid, stopSignal)
+      const force = setTimeout(signalGroup, deadline, child.pid, 'SIGKILL')
+      await ended
+      clearTimeout(force)
+    },
+  }
+}
+
+/** Signals every process of a group; one that is gone already is no error (macOS refuses for one that is only dead). */
+export function signalGroup(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, signal)
+  } catch (error) {
+    if (!['ESRCH', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+  }
+}
+
+function untilEnd(child: ChildProcess, hear: (line: string) => void): Promise<number | NodeJS.Signals> {
+  return new Promise((resolve) => {
+    child.once('error', (error) => {
+      hear(error.message)
+      resolve(127)
+    })
+    child.once('exit', (code, signal) => {
+      const end = () => resolve(code ?? signal ?? 1)
+      // What it printed last may still be on its way; what it started may hold its output open for ever.
+      child.once('close', end)
+      setTimeout(end, 300)
+    })
+  })
+}

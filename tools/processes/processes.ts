@@ -1,0 +1,70 @@
+import { rmSync } from 'node:fs'
+import { constants } from 'node:os'
+import { whenOutputBreaks } from '../../server/broken-output'
+import { endLeftovers, note, writeNotes } from './leftovers'
+import { whenOrphaned } from './orphan'
+import { type RunningProcess, type StartProcess, startProcess } from './process'
+
+/** Everything one launcher has started. Nothing of it outlives the launcher for longer than until the next start. */
+export interface Processes {
+  start: StartProcess
+  /** From now on the launcher ends, naming the process and with code 1, when this process does. */
+  mustLive(process: RunningProcess): void
+  /** Ends all, the last started first. */
+  stop(): Promise<void>
+  /** Whether everything is being ended already: what fails from now on fails because of that. */
+  isEnding(): boolean
+}
+
+/**
+ * Ends what a killed launcher left behind, and notes in the file what this one starts. Ctrl-C, SIGTERM, SIGHUP and
+ * the end of npm, or of whoever reads what is printed, end everything, then `onEnd`, then the launcher.
+ * Throws AlreadyRunning while another launcher lives by the same file.
+ */
+export async function openProcesses(file: string, onEnd: () => Promise<void> = async () => {}): Promise<Processes> {
+  await endLeftovers(file)
+  const running: RunningProcess[] = []
+  const write = () =>
+    writeNotes(file, [note('launcher', process.pid), ...running.map(({ name, pid }) => note(name, pid))])
+  write()
+
+  let stopping: Promise<void> | undefined
+  const stop = () => {
+    stopping ??= stopAll(running).then(() => rmSync(file, { force: true }))
+    return stopping
+  }
+  const leave = async (code: number) => {
+    if (stopping !== undefined) return
+    await stop()
+    await onEnd()
+    process.exit(code)
+  }
+  for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => void leave(128 + constants.signals[signal]))
+  }
+  whenOutputBreaks(() => void leave(1))
+  whenOrphaned(() => void leave(128 + constants.signals.SIGHUP))
+
+  return {
+    start(...call) {
+      if (stopping !== undefined) throw new Error(`${call[0]} was not started: everything is being ended`)
+      const each = startProcess(...call)
+      running.push(each)
+      write()
+      return each
+    },
+    mustLive(each) {
+      void each.ended.then((how) => {
+        if (stopping !== undefined) return
+        console.error(`\n${each.name} ended unexpectedly (${how}).\n${each.lastLines()}`)
+        void leave(1)
+      })
+    },
+    stop,
+    isEnding: () => stopping !== undefined,
+  }
+}
+
+async function stopAll(running: RunningProcess[]): Promise<void> {
+  for (const each of [...running].reverse()) await each.stop()
+}

@@ -1,0 +1,82 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { StartProcess } from '../processes/process'
+import { oneFailed, onePassed, readPlaywright, readVitest, type Tally, tallyOf } from './tally'
+
+/** What a stage needs to know of its run. */
+export interface Run {
+  start: StartProcess
+  /** The run's own folder. */
+  folder: string
+  env: NodeJS.ProcessEnv
+}
+
+export interface Stage {
+  name: string
+  work(run: Run): Promise<Tally>
+}
+
+const bin = {
+  biome: 'node_modules/@biomejs/biome/bin/biome',
+  tsc: 'node_modules/typescript/bin/tsc',
+  vitest: 'node_modules/vitest/vitest.mjs',
+  playwright: 'node_modules/@playwright/test/cli.js',
+}
+
+/** A program whose ending well counts as one. */
+export function program(name: string, command: keyof typeof bin, args: string[]): Stage {
+  return {
+    name,
+    async work(run) {
+      return (await finish(run, name, [bin[command], ...args])) === 0 ? onePassed : oneFailed
+    },
+  }
+}
+
+export function vitest(project: string): Stage {
+  return {
+    name: project,
+    async work(run) {
+      const report = join(run.folder, `${project}.json`)
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+      const end = await finish(run, project, [bin.vitest, 'run', '--project', project, ...reporters])
+      return tallyOf(report, readVitest, end)
+    },
+  }
+}
+
+export const browser: Stage = {
+  name: 'browser',
+  async work(run) {
+    const report = join(run.folder, 'browser.json')
+    const env = { ...run.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+    const end = await finish({ ...run, env }, 'browser', [bin.playwright, 'test', '--reporter=list,json'])
+    return tallyOf(report, readPlaywright, end)
+  },
+}
+
+/** Forty seconds of it, less than two minutes with all around it; what it came to is shown also when all is well, with the seed to repeat it by. */
+export const chaos: Stage = {
+  name: 'chaos',
+  async work(run) {
+    const size = ['--accounts', '100', '--seconds', '40', '--kills', '12', '--crashes', '2']
+    const end = await finish(run, 'chaos', ['--import', 'tsx', 'tools/chaos/main.ts', ...size])
+    if (end === 0) console.log(readFileSync(logOf(run, 'chaos'), 'utf8').split('\n').filter(isTold).join('\n'))
+    return end === 0 ? onePassed : oneFailed
+  },
+}
+
+const isTold = (line: string) => !/^\s*[·✓…]/.test(line)
+
+/** Runs to the end; shows what was printed only when it did not end well. */
+async function finish(run: Run, name: string, args: string[]): Promise<number | NodeJS.Signals> {
+  const lines: string[] = []
+  const { start, env } = run
+  const running = start(name, process.execPath, args, { env, deadline: 20_000, onLine: (line) => lines.push(line) })
+  const end = await running.ended
+  writeFileSync(logOf(run, name), lines.join('\n'))
+  if (end !== 0) console.error(lines.join('\n'))
+  return end
+}
+
+const logOf = ({ folder }: Run, name: string) => join(folder, `${name}.log`)
