@@ -32,6 +32,14 @@ export async function startApp(
   return running
 }
 
+/** Starts a worker, which does the background work apart from the app, and waits until it runs. */
+export async function startWorker(start: StartProcess, settings: Settings, name = 'worker'): Promise<RunningProcess> {
+  const env = { ...process.env, ...settings, BACKGROUND_WORK: 'apart' }
+  const running = start(name, process.execPath, ['--import', 'tsx', 'server/worker.ts'], { env })
+  await running.says(/The worker is running/)
+  return running
+}
+
 export interface AppSettings {
   port: number
   databaseUrl: string

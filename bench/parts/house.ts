@@ -1,6 +1,6 @@
 import Stripe from 'stripe'
 import { applyMigrations } from '../../prisma/migrate'
-import { appSettings, type Settings, startApp } from '../../tools/app'
+import { appSettings, type Settings, startApp, startWorker } from '../../tools/app'
 import { keepReconciliationsAway, makeCoaches, wireFor } from '../../tools/chaos/coaches'
 import { startLocalStripe } from '../../tools/local-stripe'
 import { freePort } from '../../tools/processes/ports'
@@ -94,13 +94,8 @@ export async function serveHouse(ground: Ground, house: House, change: Settings 
 }
 
 /** Starts the background work of a house whose server leaves it to workers. */
-export async function startWorker(ground: Ground, { settings }: House): Promise<RunningProcess> {
-  const start = await ground.built()
-  const worker = start('worker', process.execPath, ['--import', 'tsx', 'server/worker.ts'], {
-    env: { ...process.env, ...settings, BACKGROUND_WORK: 'apart' },
-  })
-  await worker.says(/The worker is running/)
-  return worker
+export async function startWorkerOf(ground: Ground, { settings }: House): Promise<RunningProcess> {
+  return startWorker(await ground.built(), settings)
 }
 
 /** So many accounts' ids of a house of that size, by chance. */

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { takeTurns, timed } from '../compare'
 import type { Ground } from '../parts/ground'
-import { copyId, type House, openHouse, type Server, serveHouse, startWorker } from '../parts/house'
+import { copyId, type House, openHouse, type Server, serveHouse, startWorkerOf } from '../parts/house'
 import { openOneByOne } from '../parts/one-by-one'
 import type { Findings, Ratio } from '../report'
 import { median, percentile } from '../statistics'
@@ -25,7 +25,7 @@ export async function askSoon(ground: Ground): Promise<Findings> {
 
   const apart = await openHouse(ground, { name: 'soon_apart', accounts, atStripe: accounts })
   const receiving = await serveHouse(ground, apart, { BACKGROUND_WORK: 'apart' })
-  const worker = await startWorker(ground, apart)
+  const worker = await startWorkerOf(ground, apart)
   // A worker looks for news by itself, a moment apart: beside a Stripe next door that moment is all there is.
   const where = { goals: ['at Stripe’s own distance'], note: ', work apart' }
   ratios.push(...(await storeSoon(ground, apart, receiving, where)))

@@ -1,3 +1,4 @@
+import { startWorker } from '../app'
 import type { StartProcess } from '../processes/process'
 import { step } from '../processes/steps'
 import { chanceOf } from './chance'
@@ -47,20 +48,17 @@ export async function runChaos(
   const coaches = await step(`setting ${options.accounts} coaches up`, () => makeCoaches(house, options.accounts))
   await keepReconciliationsAway(house)
   const visited = coaches.filter((_, place) => place % visitedOneIn === 0)
-  const env = { ...process.env, ...settings }
-  const open = (name: string, command: string[], isUp: RegExp) =>
+  const openWorker = (name: string) => openVictim(() => startWorker(start, settings, name))
+  const openVisitors = () =>
     openVictim(async () => {
-      const running = start(name, process.execPath, ['--import', 'tsx', ...command], { env })
-      await running.says(isUp)
+      const coachIds = visited.map(({ coachId }) => coachId)
+      const command = ['--import', 'tsx', 'tools/chaos/visitors.ts', ...coachIds]
+      const running = start('visitors', process.execPath, command, { env: { ...process.env, ...settings } })
+      await running.says(/The coaches come/)
       return running
     })
-  const openWorker = (name: string) => open(name, ['server/worker.ts'], /at work/)
   const [one, two, visitors] = await step('starting two workers, and coaches who come back', () =>
-    Promise.all([
-      openWorker('worker 1'),
-      openWorker('worker 2'),
-      open('visitors', ['tools/chaos/visitors.ts', ...visited.map(({ coachId }) => coachId)], /The coaches come/),
-    ]),
+    Promise.all([openWorker('worker 1'), openWorker('worker 2'), openVisitors()]),
   )
   const victims = { ...scene.victims, 'worker 1': one, 'worker 2': two, visitors, database: ground.database }
 

@@ -6,8 +6,11 @@ export interface RunningProcess {
   pid: number
   /** Settles once, when it has ended for whatever reason: with a code, or with the name of a signal. */
   ended: Promise<number | NodeJS.Signals>
-  /** Resolves at the first line it prints that matches; rejects with its last lines when it ends before. */
-  says(pattern: RegExp): Promise<string>
+  /**
+   * Resolves at the first line it prints that matches; rejects with its last lines when it ends before, or has not said it
+   * within so many milliseconds: two minutes, when left out.
+   */
+  says(pattern: RegExp, within?: number): Promise<string>
   /** Its last lines, for a message about what went wrong. */
   lastLines(): string
   /** Asks the process and all that it started to end, and makes them when their patience is over. */
@@ -60,16 +63,25 @@ export const startProcess: StartProcess = (
     name,
     pid: child.pid ?? 0,
     ended,
-    says(pattern) {
+    says(pattern, within = 120_000) {
       return new Promise((resolve, reject) => {
+        const settle = () => {
+          listeners.delete(listener)
+          clearTimeout(deadline)
+        }
+        const fail = (how: string) => {
+          settle()
+          reject(new Error(`${name} ${how} before it said ${pattern}.\n${lastLines()}`))
+        }
         const listener = (line: string) => {
           if (!pattern.test(line)) return
-          listeners.delete(listener)
+          settle()
           resolve(line)
         }
+        const deadline = setTimeout(fail, within, `ran for ${within / 1000} s`)
         listeners.add(listener)
         for (const line of lines) listener(line)
-        void ended.then((how) => reject(new Error(`${name} ended (${how}) before it was ready.\n${lastLines()}`)))
+        void ended.then((how) => fail(`ended (${how})`))
       })
     },
     lastLines,
