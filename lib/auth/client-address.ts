@@ -1,4 +1,6 @@
-import { isIPv6 } from 'node:net'
+import ipaddr from 'ipaddr.js'
+
+const { IPv6 } = ipaddr
 
 /**
  * Who is calling, for limits only. Our server appends the socket's address to x-forwarded-for, as a proxy would; each
@@ -31,24 +33,9 @@ function bareOf(written: string): string {
 
 /** One IPv6 caller has 2^64 addresses to choose from, so the network counts: https://www.rfc-editor.org/rfc/rfc4291#section-2.5.4 */
 function networkOf(address: string): string {
-  if (!isIPv6(address)) return address
-  const mapped = ipv4In(address)
-  if (mapped !== null) return mapped
-  const [before = '', after = ''] = address.split('::')
-  const groups = (part: string) => (part === '' ? [] : part.split(':'))
-  const missing = address.includes('::') ? 8 - groups(before).length - groups(after).length : 0
-  const all = [...groups(before), ...Array<string>(missing).fill('0'), ...groups(after)]
-  return all
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')
-}
-
-/** IPv6 has three ways to write an IPv4 address that came in by it: ::ffff:192.0.2.1, ::ffff:c000:201, and both in full. */
-function ipv4In(address: string): string | null {
-  const { hostname } = new URL(`http://[${address}]`)
-  const [, high = '', low = ''] = /^\[::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})\]$/.exec(hostname) ?? []
-  if (high === '') return null
-  const bytes = [high, low].map((group) => Number.parseInt(group, 16))
-  return bytes.flatMap((group) => [group >> 8, group & 255]).join('.')
+  if (!IPv6.isValid(address)) return address
+  const parsed = IPv6.parse(address)
+  if (parsed.isIPv4MappedAddress()) return parsed.toIPv4Address().toString()
+  const network = parsed.parts.slice(0, 4)
+  return network.map((group) => group.toString(16)).join(':')
 }
