@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import Ajv2020 from 'ajv/dist/2020'
 import { expect, test } from 'vitest'
 import { changeKinds } from '@/lib/payouts/vocabulary/decision-kind'
@@ -7,6 +8,7 @@ import { paymentRefusals } from '@/lib/payouts/vocabulary/payment-refusal'
 import { paymentStates } from '@/lib/payouts/vocabulary/payment-state'
 import { problemNames, statuses } from './codes'
 import { openApi } from './openapi'
+import { operations } from './operations'
 import { nameOf } from './problem-shapes'
 
 // biome-ignore lint/suspicious/noExplicitAny: tests change the document wherever they like
@@ -32,6 +34,20 @@ test.each([
   expect(faultsOf(spoilt)).not.toEqual([])
 })
 
+test('each operation is served where the document says, and no route serves another', () => {
+  const served = readdirSync('app/api/v1', { recursive: true, encoding: 'utf8' })
+    .filter((file) => basename(file) === 'route.ts')
+    .flatMap((file) => {
+      const source = readFileSync(join('app/api/v1', file), 'utf8')
+      const path = `/${dirname(file).replaceAll(/\[(\w+)\]/g, '{$1}')}`
+      const found = [...source.matchAll(/^export const (\w+) = serve\((\w+), /gm)]
+      return found.map(([, method = '', operation = '']) => ({ operation, method: method.toLowerCase(), path }))
+    })
+  const defined = Object.entries(operations).map(([operation, { method, path }]) => ({ operation, method, path }))
+  expect(new Set(served)).toEqual(new Set(defined))
+  expect(served).toHaveLength(defined.length)
+})
+
 test('every shape is a JSON Schema, and every reference leads to something', () => {
   const whole = document()
   const ajv = new Ajv2020({ strict: false, validateFormats: false })
@@ -47,7 +63,7 @@ test('every shape is a JSON Schema, and every reference leads to something', () 
 
 test('every problem is answered somewhere in the document, by its own status, as what it is', () => {
   const answers = Object.values<object>(document().paths)
-    .flatMap(operations)
+    .flatMap(responsesOf)
     .flatMap((each) => Object.entries<{ content: Record<string, { schema: object }> }>(each))
   for (const name of problemNames) {
     const schema = `"#/components/schemas/${nameOf(name)}"`
@@ -135,7 +151,7 @@ function faultsOf(whole: object): unknown[] {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: of any document
-const operations = (path: any): any[] => Object.values<any>(path).map(({ responses }) => responses)
+const responsesOf = (path: any): any[] => Object.values<any>(path).map(({ responses }) => responses)
 
 interface Described {
   description?: string

@@ -6,6 +6,9 @@ import { requestId } from './request-id'
 
 type More = Partial<Pick<z.infer<typeof shape>, 'errors' | 'reasons' | 'payer' | 'charge'>>
 
+/** Answers one of these problems. */
+export type Problem<Name extends ProblemName> = (name: Name, more?: More) => Promise<Response>
+
 /** RFC 9457: what did not work, in a name for machines and a sentence for whoever reads the log. Tells nothing of our insides. */
 export async function problem(name: ProblemName, more: More = {}, headers: Record<string, string> = {}) {
   const t = await getTranslations({ locale: apiLocale, namespace: 'api.problems' })

@@ -2,27 +2,34 @@ import { admitKey } from '@/lib/auth/admit-key'
 import { log } from '@/lib/log'
 import type { KeyScope } from '@/lib/payouts/vocabulary/key-scope'
 import { noteSecurity } from '@/lib/security-log'
-import { problem } from './problem'
+import type { Operation } from './operations'
+import { type Problem, problem } from './problem'
 
-interface Context<Params> {
-  params: Promise<Params>
+/** What the path names in braces. */
+type ParamsOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? { [Each in Name]: string } & ParamsOf<Rest>
+  : object
+
+interface Asked<Of extends Operation> {
+  request: Request
+  key: Key<Of['scope']>
+  params: ParamsOf<Of['path']>
+  /** Answers one of the problems that the operation names. */
+  problem: Problem<Of['problems'][number]>
 }
 
 type Key<Scope extends KeyScope> = Extract<Awaited<ReturnType<typeof admitKey<Scope>>>, { kind: 'admitted' }>['key']
 
-/** Answers those whose key has the scope. Whatever goes wrong here is ours: nothing is known, and they may ask again. */
-export function serve<Scope extends KeyScope, Params>(
-  scope: Scope,
-  work: (asked: { request: Request; key: Key<Scope>; params: Params }) => Promise<Response>,
-) {
-  return async (request: Request, context: Context<Params>): Promise<Response> => {
+/** Answers callers whose key has the operation's scope. Any other failure is ours: nothing is known, and they may ask again. */
+export function serve<Of extends Operation>({ scope }: Of, work: (asked: Asked<Of>) => Promise<Response>) {
+  return async (request: Request, context: { params: Promise<ParamsOf<Of['path']>> }): Promise<Response> => {
     try {
       const admitted = await admitKey(request, scope)
       if (admitted.kind !== 'admitted' && admitted.kind !== 'too-often')
         noteSecurity('access.refused', { why: admitted.kind })
       switch (admitted.kind) {
         case 'admitted':
-          return await work({ request, key: admitted.key as Key<Scope>, params: await context.params })
+          return await work({ request, key: admitted.key as Key<Of['scope']>, params: await context.params, problem })
         case 'no-key':
         case 'not-bearer':
           return await problem(admitted.kind, {}, { 'www-authenticate': bearer })

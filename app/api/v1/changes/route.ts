@@ -2,13 +2,14 @@ import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import { forPages } from '@/lib/composition/for-pages'
 import { apiLocale } from '../codes'
-import { answer, problem } from '../problem'
+import { listChanges } from '../operations'
+import { answer } from '../problem'
 import { refuseMethod } from '../refuse-method'
 import { serve } from '../serve'
 import { type changes, position } from '../shapes'
 
 /** What changed after a position; the last answer's `next` leads on. */
-export const GET = serve('readiness', async ({ request, key }) => {
+export const GET = serve(listChanges, async ({ request, key, problem }) => {
   const after = position.safeParse(new URL(request.url).searchParams.get('after') ?? '0')
   if (!after.success) {
     const t = await getTranslations({ locale: apiLocale, namespace: 'api.fields' })

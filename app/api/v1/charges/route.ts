@@ -6,20 +6,22 @@ import { sayRefusal } from '@/lib/words/say-refusal'
 import { toCharge } from '../charge-view'
 import { apiLocale } from '../codes'
 import { invalid } from '../invalid'
-import { answer, problem } from '../problem'
+import { createCharge } from '../operations'
+import { answer, type Problem } from '../problem'
 import { readJson } from '../read-json'
 import { refuseMethod } from '../refuse-method'
 import { away, serve } from '../serve'
 import { chargeRequest, idempotencyKey, type newCharge } from '../shapes'
 
 /** Takes money for a coach, through the gate. */
-export const POST = serve('charges', async ({ request, key }) => {
+export const POST = serve(createCharge, async ({ request, key, problem }) => {
   const header = request.headers.get('idempotency-key')
   const name = idempotencyKey.nullable().safeParse(header)
   if (!name.success) return problem('broken-idempotency-key')
   const body = await readJson(request, chargeRequest)
   if (body.kind === 'refused') return body.answer
-  return tell(await forPages().payouts.chargeAs(key, { ...body.value, idempotencyKey: unquoted(name.data) }))
+  const told = await forPages().payouts.chargeAs(key, { ...body.value, idempotencyKey: unquoted(name.data) })
+  return tell(told, problem)
 })
 
 const refused = refuseMethod('POST')
@@ -29,7 +31,9 @@ export { refused as DELETE, refused as GET, refused as HEAD, refused as OPTIONS,
 /** The draft has it quoted, and many callers do not. */
 const unquoted = (name: string | null) => name?.replace(/^"(.*)"$/, '$1') ?? null
 
-async function tell(told: ApiChargeAnswer): Promise<Response> {
+type Refuse = Problem<(typeof createCharge.problems)[number]>
+
+async function tell(told: ApiChargeAnswer, problem: Refuse): Promise<Response> {
   switch (told.kind) {
     case 'charged': {
       const charge = { ...toCharge(told.charge), clientSecret: told.clientSecret } satisfies z.infer<typeof newCharge>

@@ -1,12 +1,13 @@
 import { forPages } from '@/lib/composition/for-pages'
 import { toCharge } from '../../charge-view'
-import { answer, problem } from '../../problem'
+import { getCharge } from '../../operations'
+import { answer } from '../../problem'
 import { refuseMethod } from '../../refuse-method'
 import { serve } from '../../serve'
 import { reference } from '../../shapes'
 
 /** What became of a charge. */
-export const GET = serve<'charges', { reference: string }>('charges', async ({ key, params }) => {
+export const GET = serve(getCharge, async ({ key, params, problem }) => {
   const name = reference.safeParse(params.reference)
   const payment = name.success ? await forPages().payouts.followCharge(key, name.data) : null
   return payment === null ? problem('no-such-charge') : answer(toCharge(payment))

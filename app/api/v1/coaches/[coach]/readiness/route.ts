@@ -3,13 +3,14 @@ import type { z } from 'zod'
 import { forPages } from '@/lib/composition/for-pages'
 import type { PlacedRequirement, Readiness } from '@/lib/payouts/api-clients/readiness'
 import { apiLocale, toApiActor, toApiBucket } from '../../../codes'
-import { answer, problem } from '../../../problem'
+import { getReadiness } from '../../../operations'
+import { answer } from '../../../problem'
 import { refuseMethod } from '../../../refuse-method'
 import { away, serve } from '../../../serve'
 import { coachName, type readiness as shape } from '../../../shapes'
 
 /** Whether a coach can be paid, from what we hold. */
-export const GET = serve<'readiness', { coach: string }>('readiness', async ({ key, params }) => {
+export const GET = serve(getReadiness, async ({ key, params, problem }) => {
   const name = coachName.safeParse(params.coach)
   const told = name.success ? await forPages().payouts.readiness(key, name.data) : null
   if (told === null) return problem('no-such-coach')

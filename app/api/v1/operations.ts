@@ -1,0 +1,98 @@
+import type { KeyScope } from '@/lib/payouts/vocabulary/key-scope'
+import type { ProblemName } from './codes'
+import { jsonBody, parameter, works } from './openapi-parts'
+import { coachName, idempotencyKey, position, reference } from './shapes'
+
+/** One request of the API: its route is served by it, and the OpenAPI document is written from it. */
+export interface Operation {
+  method: 'get' | 'post'
+  /** Below /api/v1; its route lies in the folder of that name, with [name] for {name}. */
+  path: string
+  /** What the caller's API key must be allowed to do. */
+  scope: KeyScope
+  tags: readonly string[]
+  summary: string
+  description: string
+  parameters: readonly object[]
+  requestBody?: object
+  success: { status: number }
+  /** A route can answer no others. */
+  problems: readonly ProblemName[]
+}
+
+/** What every operation may answer. */
+const asking = [
+  'no-key',
+  'not-bearer',
+  'malformed-key',
+  'unknown-key',
+  'missing-scope',
+  'too-often',
+  'broken-address',
+  'away',
+] as const
+
+export const createCharge = {
+  method: 'post',
+  path: '/charges',
+  scope: 'charges',
+  tags: ['charges'],
+  summary: 'Charge a client for a coach',
+  description:
+    'Charges a client for a coach, if the payment check approves it. With the same reference, it is always safe to send again.',
+  parameters: [parameter('header', 'Idempotency-Key', idempotencyKey, 'Identifies this one request for a day.')],
+  requestBody: { required: true, content: jsonBody('ChargeRequest') },
+  success: { status: 201, ...works('NewCharge', 'The charge, and the client secret while it is open.', ['Location']) },
+  problems: [
+    ...asking,
+    'broken-json',
+    'broken-idempotency-key',
+    'reference-used',
+    'coach-cannot-be-paid',
+    'declined',
+    'too-large',
+    'not-json',
+    'compressed',
+    'invalid',
+    'idempotency-key-used',
+  ],
+} as const satisfies Operation
+
+export const getCharge = {
+  method: 'get',
+  path: '/charges/{reference}',
+  scope: 'charges',
+  tags: ['charges'],
+  summary: 'Follow a charge',
+  description:
+    'Returns a charge. While its state is not final, we ask Stripe first, at most every three seconds; checkedAt says when Stripe answered.',
+  parameters: [parameter('path', 'reference', reference)],
+  success: { status: 200, ...works('Charge', 'The charge as of checkedAt.') },
+  problems: [...asking, 'no-such-charge', 'no-such-address'],
+} as const satisfies Operation
+
+export const getReadiness = {
+  method: 'get',
+  path: '/coaches/{coach}/readiness',
+  scope: 'readiness',
+  tags: ['coaches'],
+  summary: 'Ask whether a coach can be paid',
+  description: 'Says whether a coach can be paid, from our own database.',
+  parameters: [parameter('path', 'coach', coachName)],
+  success: { status: 200, ...works('Readiness', 'Whether the coach can be paid, and why not.') },
+  problems: [...asking, 'no-such-coach', 'no-such-address'],
+} as const satisfies Operation
+
+export const listChanges = {
+  method: 'get',
+  path: '/changes',
+  scope: 'readiness',
+  tags: ['coaches'],
+  summary: 'List changes',
+  description: 'Lists what may have changed who can be paid after a position, oldest first.',
+  parameters: [parameter('query', 'after', position, '“next” from the last answer.')],
+  success: { status: 200, ...works('Changes', 'A page of changes.') },
+  problems: [...asking, 'beyond-the-end', 'invalid'],
+} as const satisfies Operation
+
+export const operations = { createCharge, getCharge, getReadiness, listChanges }
