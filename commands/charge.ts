@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util'
 import type { Wiring } from '../lib/composition/root'
 import type { ChargeAnswer } from '../lib/payouts/payments/charge'
-import type { KeptCharge } from '../lib/payouts/ports/charge-store'
+import type { AdmittedPayment } from '../lib/payouts/ports/admitted-payment-store'
 import type { GateRefusal } from '../lib/payouts/vocabulary/gate-refusal'
 import type { PaymentRefusal } from '../lib/payouts/vocabulary/payment-refusal'
 import { sayDecline, sayWayOut } from '../lib/words/say-decline'
 import { sayRefusal } from '../lib/words/say-refusal'
 import { speak } from '../lib/words/speak'
-import { type Asked, type Ending, onWiring, runCommand } from './command'
+import { type Command, type Ending, onWiring, runCommand } from './command'
 
 const usage = `npm run charge -- COACH AMOUNT CURRENCY REFERENCE
   COACH      the coach's id or reference
@@ -26,7 +26,7 @@ const faults: Record<Extract<ChargeAnswer, { kind: 'invalid' }>['fault'], string
 
 await runCommand(usage, read)
 
-function read(): Asked {
+function read(): Command {
   const { positionals } = parseArgs({ allowPositionals: true })
   const [who, amount, currency, reference] = positionals
   if (!who || !amount || !currency || !reference || positionals.length > 4) return 'usage'
@@ -55,7 +55,7 @@ async function charge({ payouts, operator }: Wiring, { who, amount, currency, re
     case 'invalid':
       return { sentence: `${faults[answer.fault]}\n${usage}`, code: 2 }
     case 'reference-used':
-      return { sentence: sayUsed(await operator.findCharge(reference)), code: 1 }
+      return { sentence: sayUsed(await operator.findAdmitted(reference)), code: 1 }
     case 'no-such-coach':
       return { sentence: `There is no coach ${who}.`, code: 1 }
     case 'away':
@@ -67,7 +67,7 @@ async function charge({ payouts, operator }: Wiring, { who, amount, currency, re
 }
 
 /** What stands under a reference; its amount is in the currency's smallest unit, as it is given. */
-function sayUsed(charge: KeptCharge | null): string {
+function sayUsed(charge: AdmittedPayment | null): string {
   if (charge === null) return 'That reference belongs to another payment.'
   const { facts, coachId, state } = charge
   return `That reference belongs to another payment: ${facts.amount} ${facts.currency} for coach ${coachId}, ${state}. Nothing was charged.`

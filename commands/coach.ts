@@ -5,7 +5,7 @@ import type { Coach } from '../lib/payouts/coaches/coach'
 import type { CoachId } from '../lib/payouts/vocabulary/ids'
 import { coachIdGrammar, referenceGrammar } from '../lib/payouts/vocabulary/reference'
 import { longestName, toLine } from '../lib/payouts/vocabulary/text'
-import { type Asked, type Ending, onRecords, runCommand } from './command'
+import { type Command, type Ending, onRecords, runCommand } from './command'
 
 const usage = `npm run coach -- add EMAIL [--name NAME] [--reference REFERENCE] [--id ID]
 npm run coach -- rename WHO NAME
@@ -34,7 +34,7 @@ await runCommand(usage, () => {
 function add(
   typed: string,
   { name: called, reference = null, id }: { name?: string; reference?: string | null; id?: string },
-): Asked {
+): Command {
   const email = toAddress(typed)
   if (email === null) return { sentence: `${JSON.stringify(typed)} is not a valid email address.`, code: 2 }
   const name = called === undefined ? null : toLine(called, longestName)
@@ -53,20 +53,20 @@ function add(
 }
 
 /** The same facts again are no trouble; other ones are said beside what stands. */
-function sayListed(standing: Coach[], asked: Pick<Coach, 'email' | 'name' | 'reference'> & { id?: CoachId }): Ending {
-  const [coach, ...others] = standing
+function sayListed(existing: Coach[], asked: Pick<Coach, 'email' | 'name' | 'reference'> & { id?: CoachId }): Ending {
+  const [coach, ...others] = existing
   const facts = Object.entries({ id: coach?.id, ...asked })
   const isSame = others.length === 0 && facts.every(([fact, value]) => coach?.[fact as keyof Coach] === value)
   if (isSame)
     return { sentence: `${asked.email} is already listed with these details. The coach's id is ${coach?.id}.`, code: 0 }
-  const lines = standing.map(
+  const lines = existing.map(
     ({ id, email, name, reference }) =>
       `  ${email}, ${name ?? 'without a name'}, ${reference === null ? 'without a reference' : `reference ${reference}`}, id ${id}`,
   )
   return { sentence: ['Nothing was added. Already listed:', ...lines].join('\n'), code: 1 }
 }
 
-function rename(who: string, typed: string): Asked {
+function rename(who: string, typed: string): Command {
   if (toLine(typed, longestName) === null) return noName
   return onRecords(async (records) => {
     const coach = await find(records, who)

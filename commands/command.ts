@@ -10,10 +10,10 @@ export interface Ending {
 }
 
 /** What the command line asks for: work, or nothing, and then how the command ends. */
-export type Asked = (() => Promise<Ending>) | Ending | 'usage'
+export type Command = (() => Promise<Ending>) | Ending | 'usage'
 
 /** Work on the whole, which takes long to load. */
-export function onWiring(run: (wiring: Wiring) => Promise<Ending>): Asked {
+export function onWiring(run: (wiring: Wiring) => Promise<Ending>): Command {
   return async () => {
     const { wire } = await import('../lib/composition/root')
     const wiring = wire()
@@ -24,7 +24,7 @@ export function onWiring(run: (wiring: Wiring) => Promise<Ending>): Asked {
 }
 
 /** Work on our own rows alone: neither Stripe's SDK nor the queue is loaded. */
-export function onRecords(run: (records: Records) => Promise<Ending>): Asked {
+export function onRecords(run: (records: Records) => Promise<Ending>): Command {
   return async () => {
     const { wireRecords } = await import('../lib/composition/records')
     const { records, database } = wireRecords()
@@ -39,7 +39,7 @@ export function onRecords(run: (records: Records) => Promise<Ending>): Asked {
  * @param read the command line, before anything is loaded or connected to
  * @param options the names of all it takes
  */
-export async function runCommand(usage: string, read: () => Asked, options: readonly string[] = []): Promise<never> {
+export async function runCommand(usage: string, read: () => Command, options: readonly string[] = []): Promise<never> {
   const asked = readCommandLine(read, options)
   const ending = typeof asked === 'function' ? await work(asked) : asked
   const { sentence, code } =
@@ -53,7 +53,7 @@ interface Misused {
   fault: string
 }
 
-function readCommandLine(read: () => Asked, options: readonly string[]): Asked | Misused {
+function readCommandLine(read: () => Command, options: readonly string[]): Command | Misused {
   try {
     refuseSwallowed(options)
     return read()

@@ -70,7 +70,7 @@ test.describe('A key', () => {
     expect(await scoped(asking.secret, '/coaches/4711/readiness')).toEqual([200])
     const asked = request()
     expect(told(await apiClient.charge(asked, { key: asking.secret }))).toEqual([403, 'missing-scope'])
-    expect(await chargesOf(asked.reference)).toBe(0)
+    expect(await paymentsOf(asked.reference)).toBe(0)
     expect(told(await apiClient.charge(asked, { key: charging.secret }))).toEqual([201])
   })
 
@@ -80,7 +80,7 @@ test.describe('A key', () => {
     const slow = { method: 'POST', path: '/v1/payment_intents', kind: 'latency', latency: { ms: 1_500 }, times: 1 }
     await controlAt(stripe, 'POST', '/faults', slow)
     const answer = apiClient.charge(asked, { key: short.secret })
-    await expect.poll(() => chargesOf(asked.reference), { intervals: [20] }).toBe(1)
+    await expect.poll(() => paymentsOf(asked.reference), { intervals: [20] }).toBe(1)
     expect(await createStore(servers.database).revokeKey(short.id, admin)).toBe(true)
     expect(told(await apiClient.charge(asked, { key: short.secret }))).toEqual([401, 'unknown-key'])
     expect(told(await answer)).toEqual([201])
@@ -157,7 +157,7 @@ test.describe('A charge', () => {
     const another = request()
     for (const same of [headers, bare])
       expect(told(await apiClient.charge(another, { headers: same }))).toEqual([422, 'idempotency-key-used'])
-    expect(await chargesOf(another.reference)).toBe(0)
+    expect(await paymentsOf(another.reference)).toBe(0)
     for (const broken of ['', '""', '"', 'a b', 'x'.repeat(256)]) {
       const answer = await apiClient.charge(another, { headers: { 'idempotency-key': broken } })
       expect(told(answer)).toEqual([400, 'broken-idempotency-key'])
@@ -187,7 +187,7 @@ test.describe('A charge', () => {
     const stale = `UPDATE payout_account SET checked_at = now() - interval '1 hour' WHERE coach_id = $1`
     await servers.database.pool.query(stale, [other])
     expect((await apiClient.charge(asked)).body).toMatchObject({ status: 409, reasons: ['payouts-off'], payer })
-    expect(await chargesOf(asked.reference)).toBe(0)
+    expect(await paymentsOf(asked.reference)).toBe(0)
   })
 
   test('that the client has not paid when the coach is held is refused, and what it was to be paid with pays nothing', async () => {
@@ -247,11 +247,11 @@ test.describe('A request', () => {
   }
   for (const [name, { body, pointer }] of Object.entries(wrong))
     test(name, async () => {
-      const before = await countCharges()
+      const before = await countPayments()
       const answer = await apiClient.charge({ ...request(), ...body })
       expect(told(answer)).toEqual([422, 'invalid'])
       expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toEqual([pointer])
-      expect(await countCharges()).toBe(before)
+      expect(await countPayments()).toBe(before)
     })
 
   test('in a currency the coach is not paid in is refused by the gate', async () => {
@@ -261,7 +261,7 @@ test.describe('A request', () => {
   })
 
   test('whose body is no JSON object, of another type, compressed or huge is refused before anything is done', async () => {
-    const before = await countCharges()
+    const before = await countPayments()
     const good = JSON.stringify(request())
     const bodies: [unknown, Record<string, string>, ReturnType<typeof told>][] = [
       ['{"coach":', {}, [400, 'broken-json']],
@@ -278,7 +278,7 @@ test.describe('A request', () => {
     ]
     for (const [body, headers, expected] of bodies)
       expect(told(await apiClient.charge(body, { headers }))).toEqual(expected)
-    expect(await countCharges()).toBe(before)
+    expect(await countPayments()).toBe(before)
     expect(told(await apiClient.charge(good.padEnd(16 * 1024)))).toEqual([201])
   })
 
@@ -400,7 +400,7 @@ async function newCoach(reference: string | null = null): Promise<CoachId> {
   return id
 }
 
-const chargesOf = (reference: string) => servers.database.prisma.charge.count({ where: { reference } })
-const countCharges = () => servers.database.prisma.charge.count()
+const paymentsOf = (reference: string) => servers.database.prisma.charge.count({ where: { reference } })
+const countPayments = () => servers.database.prisma.charge.count()
 
 const mistyped = (secret: string) => secret.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))

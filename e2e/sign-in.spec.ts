@@ -53,23 +53,23 @@ test('The door behind the button opens to no look and to no press from elsewhere
   request,
 }) => {
   const link = await askForLink(page, newAddress())
-  const door = `${getStack().appUrl}/api/auth/callback/email`
+  const route = `${getStack().appUrl}/api/auth/callback/email`
   const form = hiddenIn(link)
-  for (const method of ['GET', 'HEAD']) expect((await request.fetch(door, { method })).status()).toBe(405)
+  for (const method of ['GET', 'HEAD']) expect((await request.fetch(route, { method })).status()).toBe(405)
   const elsewhere: Record<string, string>[] = [{}, { origin: 'null' }, { origin: foreign }]
   for (const headers of [...elsewhere, { origin: getStack().listedAppUrl }])
-    expect((await request.post(door, { headers, form, maxRedirects: 0 })).status()).toBe(403)
+    expect((await request.post(route, { headers, form, maxRedirects: 0 })).status()).toBe(403)
 
   // Else a stranger could sign a visitor in as themselves, and wait for their bank details.
   await page.route(`${foreign}/**`, (route) =>
     route.fulfill({
       contentType: 'text/html',
-      body: `<form method="post" action="${door}"><input name="token" value="${form.token}"><input name="email"
+      body: `<form method="post" action="${route}"><input name="token" value="${form.token}"><input name="email"
         value="${form.email}"><button>Win</button></form>`,
     }),
   )
   await page.goto(foreign)
-  const [answer] = await Promise.all([page.waitForResponse(door), page.getByRole('button', { name: 'Win' }).click()])
+  const [answer] = await Promise.all([page.waitForResponse(route), page.getByRole('button', { name: 'Win' }).click()])
   expect(answer.status()).toBe(403)
   expect(await page.context().cookies()).toEqual([])
 

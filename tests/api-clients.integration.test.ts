@@ -52,8 +52,8 @@ test('one reference sent by two servers at once is one payment, and with another
   expect(new Set(answers.map((answer) => answer.kind === 'charged' && answer.charge.paymentId)).size).toBe(1)
   expect(await paymentsAtStripe('at-once')).toHaveLength(1)
   const other = newRequest('at-once', { amount: 2_001 })
-  const standing = { reference: 'at-once', coach: { id: coachId }, amount: 2_000, currency: 'eur', state: 'open' }
-  expect(await house.payouts.chargeAs(charges, other)).toMatchObject({ kind: 'reference-used', standing })
+  const existing = { reference: 'at-once', coach: { id: coachId }, amount: 2_000, currency: 'eur', state: 'open' }
+  expect(await house.payouts.chargeAs(charges, other)).toMatchObject({ kind: 'reference-used', existing })
 })
 
 test('a caller’s own name for a request gives the same answer again, and another request under it is refused', async () => {
@@ -62,9 +62,9 @@ test('a caller’s own name for a request gives the same answer again, and anoth
   expect(answer.kind).toBe('charged')
   expect(await house.payouts.chargeAs(charges, request)).toEqual(answer)
   const other = newRequest('named-2', { idempotencyKey: 'try-1' })
-  const standing = { reference: 'named', amount: 2_000, state: 'open' }
-  expect(await house.payouts.chargeAs(charges, other)).toMatchObject({ kind: 'key-used', standing })
-  expect(await house.payouts.followCharge(charges, 'named-2')).toBeNull()
+  const existing = { reference: 'named', amount: 2_000, state: 'open' }
+  expect(await house.payouts.chargeAs(charges, other)).toMatchObject({ kind: 'key-used', existing })
+  expect(await house.payouts.followPayment(charges, 'named-2')).toBeNull()
 })
 
 test('when what the client pays with cannot be read, nothing is known, and the same request gets it later', async () => {
@@ -80,7 +80,7 @@ test('when what the client pays with cannot be read, nothing is known, and the s
 test('a paid charge has nothing to pay with any more', async () => {
   const paymentId = await till.charge(coachId, 2_000, 'is-paid')
   await till.pay(paymentId)
-  expect(await house.payouts.followCharge(charges, 'is-paid')).toMatchObject({ state: 'paid' })
+  expect(await house.payouts.followPayment(charges, 'is-paid')).toMatchObject({ state: 'paid' })
   const answer = await house.payouts.chargeAs(charges, newRequest('is-paid'))
   expect(answer).toMatchObject({ kind: 'charged', charge: { state: 'paid' }, clientSecret: null })
 })
@@ -101,9 +101,9 @@ test('who follows a charge is told what became of it, and Stripe is asked every 
   const paymentId = await till.charge(coachId, 2_000, 'followed')
   await till.pay(paymentId)
   const before = await readsOf(paymentId)
-  const seen = await Promise.all(Array.from({ length: 10 }, () => house.payouts.followCharge(charges, 'followed')))
+  const seen = await Promise.all(Array.from({ length: 10 }, () => house.payouts.followPayment(charges, 'followed')))
   expect(seen.filter((payment) => payment?.state === 'paid').length).toBeGreaterThan(0)
-  expect(await house.payouts.followCharge(charges, 'followed')).toMatchObject({ state: 'paid' })
+  expect(await house.payouts.followPayment(charges, 'followed')).toMatchObject({ state: 'paid' })
   expect((await readsOf(paymentId)) - before).toBe(1)
 })
 
@@ -111,7 +111,7 @@ test('a charge followed while Stripe is away is answered as it is kept', async (
   await till.charge(coachId, 2_000, 'far')
   const fault = { method: 'GET', path: '/v1/payment_intents/*', kind: 'cut', when: 'before', times: 5 }
   await house.control('POST', '/_control/faults', fault)
-  expect(await house.payouts.followCharge(charges, 'far')).toMatchObject({ state: 'open' })
+  expect(await house.payouts.followPayment(charges, 'far')).toMatchObject({ state: 'open' })
   await house.control('DELETE', '/_control/faults')
 })
 

@@ -128,13 +128,13 @@ test('a payment that was made wins over a refusal of the same charge, whichever 
   await house.control('POST', '/_control/faults', { ...fault, status: 400, code: 'account_closed' })
   await house.payouts.charge({ coachId, amount: 900, currency: 'eur', reference })
   const store = createStore(house.database)
-  const declined = await store.findCharge(reference)
+  const declined = await store.findAdmitted(reference)
   if (declined === null) throw new Error('the charge was not kept')
   expect(declined).toMatchObject({ state: 'declined', refusal: 'account-gone' })
   const made = { kind: 'collected', payment: { paymentId: 'pi_late', state: 'open' } } as const
   await store.keepOutcome(declined, made, { kind: 'machine' })
   await store.keepOutcome(declined, { kind: 'refused', reason: 'other', code: 'late' }, { kind: 'machine' })
-  expect(await store.findCharge(reference)).toMatchObject({ state: 'open', paymentId: 'pi_late', refusal: null })
+  expect(await store.findAdmitted(reference)).toMatchObject({ state: 'open', paymentId: 'pi_late', refusal: null })
 })
 
 test('what is declined for the charge itself stays declined, and Stripe is not asked again', async () => {

@@ -27,7 +27,7 @@ test('a refund and a dispute made at Stripe’s own pages are found by the next 
   await till.dispute(disputed)
   await watch()
   expect(await due()).toEqual(['disputed', 'refunded'])
-  while ((await house.engine.lookAround()) > 0);
+  while ((await house.engine.runDueChecks()) > 0);
   expect(await moved('refunded')).toEqual(['refund 700 done'])
   expect(await moved('disputed')).toEqual(['dispute 3000 needs-answer'])
 })
@@ -35,21 +35,21 @@ test('a refund and a dispute made at Stripe’s own pages are found by the next 
 test('a second dispute of a payment is found too, and counts beside the first', async () => {
   const paymentId = await paid('twice')
   const { id } = await till.dispute(paymentId, 1_000)
-  await till.look()
+  await till.check()
   await house.control('POST', `/_control/disputes/${id}/settle`, { outcome: 'lost' })
-  await till.look()
+  await till.check()
   expect(await due()).toEqual([])
   await till.dispute(paymentId)
   await watch()
   expect(await due()).toEqual(['twice'])
-  while ((await house.engine.lookAround()) > 0);
+  while ((await house.engine.runDueChecks()) > 0);
   expect((await moved('twice')).toSorted()).toEqual(['dispute 1000 lost', 'dispute 2000 needs-answer'])
 })
 
 test('what is kept already is not looked at again, though it is listed again', async () => {
   const paymentId = await paid('kept')
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '100' })
-  await till.look()
+  await till.check()
   expect(await moved('kept')).toEqual(['refund 100 done'])
   await watch()
   expect(await due()).toEqual([])
@@ -149,15 +149,15 @@ test('an inquiry is found too, its refund as well, and what the bank makes of it
     inquiry: true,
   })
   await watch()
-  await house.engine.lookAround()
+  await house.engine.runDueChecks()
   expect(await moved('inquiry')).toEqual(['dispute 3000 inquiry'])
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '500' })
   await passMinutes()
   await watch()
-  await house.engine.lookAround()
+  await house.engine.runDueChecks()
   expect((await moved('inquiry')).toSorted()).toEqual(['dispute 3000 inquiry', 'refund 500 done'])
   await house.control('POST', `/_control/disputes/${id}/settle`, { outcome: 'escalated' })
-  await till.look()
+  await till.check()
   expect(await moved('inquiry')).toContain('dispute 2500 needs-answer')
 })
 
@@ -170,7 +170,7 @@ test('a dispute the payment itself says nothing of is asked for, once one was li
   const disputes = { ...page, list: 'disputes' } as const
   await house.database.pool.query(`UPDATE movement_watch SET list = 'disputes'`)
   await store.settleMovedPage(platform, disputes, { moved: [{ id: 'du_inquiry', paymentId }], next: null })
-  await house.engine.lookAround()
+  await house.engine.runDueChecks()
   const { data } = await house.control<{ data: { params: object }[] }>(
     'GET',
     '/_control/requests?path=/v1/disputes&limit=1',
@@ -190,7 +190,7 @@ test('refunds and disputes of payments of other systems, platforms and modes hav
 async function paid(reference: string): Promise<string> {
   const paymentId = await till.charge(coachId, 3_000, reference)
   await till.pay(paymentId)
-  await till.look()
+  await till.check()
   return paymentId
 }
 

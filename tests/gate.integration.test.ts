@@ -42,7 +42,7 @@ test.each(stops)('after %s an open charge is refused, and nothing is given to pa
 
 test.each(stops)('after %s the job alone ends what clients could still pay', async (name, reason, stop) => {
   const { request, paymentId } = await charged(`job ${name}`)
-  await postponeLooks()
+  await postponeChecks()
   await stop(request.coach as CoachId)
   await work()
   await expect(till.pay(paymentId)).rejects.toThrow('payment_intent_unexpected_state')
@@ -98,7 +98,7 @@ test('what cannot be canceled just now is tried again within seconds', async () 
   await house.payouts.hold(admin, request.coach as CoachId, 'policy')
   expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'refused', reasons: ['on-hold'] })
   expect(await dueIn(request.reference)).toBeLessThanOrEqual(10)
-  await till.look()
+  await till.check()
   await expect(till.pay(paymentId)).rejects.toThrow('payment_intent_unexpected_state')
 })
 
@@ -111,7 +111,7 @@ test('a hold that begins during a look is not put off by it', async () => {
   const slow = { method: 'GET', path: '/v1/payment_intents/*', kind: 'latency', latency: { ms: 800 }, times: 1 }
   await house.control('POST', '/_control/faults', slow)
   const { paymentId } = (await house.payouts.payment(admin, request.reference))?.payment ?? {}
-  const looking = house.engine.lookAround()
+  const looking = house.engine.runDueChecks()
   await expect.poll(() => hasBeenAsked(`/v1/payment_intents/${paymentId}`), { interval: 20 }).toBe(true)
   await house.database.pool.query('UPDATE charge SET look_at = now(), looks = looks + 1 WHERE reference = $1', [
     request.reference,
@@ -181,10 +181,10 @@ test('a charge that is being admitted when a hold begins is canceled by it', asy
 test('a reference of another platform or mode names another charge, and nothing is told of it', async () => {
   const { request, paymentId } = await charged('other-mode')
   await till.pay(paymentId)
-  await till.look()
+  await till.check()
   await house.database.pool.query('UPDATE charge SET livemode = true WHERE reference = $1', [request.reference])
-  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'reference-used', standing: null })
-  expect(await house.payouts.followCharge(key, request.reference)).toBeNull()
+  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'reference-used', existing: null })
+  expect(await house.payouts.followPayment(key, request.reference)).toBeNull()
   expect(await house.payouts.payment(admin, request.reference)).toBeNull()
 })
 
@@ -255,16 +255,16 @@ test('a second attempt whose answer was lost is looked for, and what Stripe neve
   await cutAnswers()
   expect(await house.payouts.charge(request)).toEqual({ kind: 'away' })
   expect(await dueIn(request.reference)).toBeLessThanOrEqual(600)
-  await till.look()
+  await till.check()
   expect(await stateOf(request.reference)).toMatchObject({ state: 'open' })
 
   const gone = { ...request, reference: 'never-made' }
   await house.control('POST', '/_control/faults', never)
   expect(await house.payouts.charge(gone)).toEqual({ kind: 'away' })
-  await till.look()
+  await till.check()
   expect(await stateOf(gone.reference)).toMatchObject({ state: 'asked', look_at: expect.any(Date) })
   await passHours(gone.reference, 49)
-  await till.look()
+  await till.check()
   expect(await stateOf(gone.reference)).toEqual({ state: 'declined', look_at: null })
   expect(await bookOf(gone.reference)).toEqual(['charge-admitted', 'charge-outcome away', 'charge-outcome never-made'])
   expect(await house.payouts.charge(gone)).toEqual({ kind: 'declined', reason: 'never-made' })
@@ -306,7 +306,7 @@ async function switchOff(coachId: CoachId, facts: Record<string, unknown>): Prom
 /** What the background does within seconds. */
 async function work(): Promise<void> {
   await scene.fetchPending()
-  while ((await house.engine.lookAround()) > 0);
+  while ((await house.engine.runDueChecks()) > 0);
 }
 
 const cutAnswers = () =>
@@ -315,7 +315,7 @@ const cutAnswers = () =>
   })
 
 /** As if nothing were due for a day. */
-async function postponeLooks(): Promise<void> {
+async function postponeChecks(): Promise<void> {
   await house.database.pool.query(`UPDATE charge SET look_at = now() + interval '1 day'`)
 }
 

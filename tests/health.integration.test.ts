@@ -32,7 +32,7 @@ async function troubles(): Promise<string[]> {
 }
 
 test('a house in which notices arrive and everybody is confirmed has nothing wrong', async () => {
-  await hearOf(await begun())
+  await receiveEventOf(await begun())
   expect(await troubles()).toEqual([])
   expect((await house.operator.selfCheck()).verdict).toMatchObject({ name: 'all-well' })
 })
@@ -50,13 +50,13 @@ test('a coach who has begun without a notice ever heard is found, until one is h
   expect(await troubles()).toEqual(['no-event-received look'])
   await house.database.pool.query(`UPDATE payout_account SET created_at = now() - interval '2 hours'`)
   expect(await troubles()).toEqual(['no-event-received broken'])
-  await hearOf(coachId)
+  await receiveEventOf(coachId)
   expect(await troubles()).toEqual([])
 })
 
 test('a change that only a sweep found says that notices are being lost', async () => {
   const coachId = await begun()
-  await hearOf(coachId)
+  await receiveEventOf(coachId)
   await change(coachId, on)
   while ((await house.engine.reconcileAccounts()) > 0);
   await house.database.pool.query(`UPDATE account_counter SET retry_at = retry_at - interval '1 minute'`)
@@ -71,7 +71,7 @@ test('an account whose reads fail cannot be confirmed until one works', async ()
   const accountId = await accountIdOf(coachId)
   const fault = { method: 'GET', path: `/v1/accounts/${accountId}`, kind: 'status', status: 400, times: 9 }
   await house.control('POST', '/_control/faults', fault)
-  await hearOf(coachId)
+  await receiveEventOf(coachId)
   await fetchPending()
   expect(await troubles()).toEqual(['failing look'])
   await house.control('DELETE', '/_control/faults')
@@ -82,7 +82,7 @@ test('an account whose reads fail cannot be confirmed until one works', async ()
 
 test('an orphan is found until its coach sets up again and is given it', async () => {
   const coachId = await house.newCoach()
-  await hearOf(await begun())
+  await receiveEventOf(await begun())
   const fault = { method: 'POST', path: '/v1/accounts', kind: 'cut', when: 'after', times: 3 }
   await house.control('POST', '/_control/faults', fault)
   await house.payouts.setUp(coachId, 'DE')
@@ -95,13 +95,13 @@ test('an orphan is found until its coach sets up again and is given it', async (
 
 test('what was refused is found once it is kept, as long as nothing signed comes', async () => {
   const coachId = await begun()
-  await hearOf(coachId)
+  await receiveEventOf(coachId)
   await house.database.pool.query(`UPDATE notice SET heard_at = now() - interval '2 hours'`)
   for (let n = 0; n < 3; n += 1) house.engine.refuse('forged')
   expect(await troubles()).toEqual([])
   await house.engine.keepRefusals()
   expect(await troubles()).toEqual(['unsigned look'])
-  await hearOf(coachId)
+  await receiveEventOf(coachId)
   expect(await troubles()).toEqual([])
 })
 
@@ -111,7 +111,7 @@ test.each([
   ['breaks', { kind: 'status', status: 500 }, 'away broken'],
   ['cuts the connection', { kind: 'cut', times: 3 }, 'away broken'],
 ])('when Stripe %s, that is found, and the rest is told all the same', async (_how, fault, found) => {
-  await hearOf(await begun())
+  await receiveEventOf(await begun())
   await house.control('POST', '/_control/faults', { method: 'GET', path: '/v1/webhook_endpoints', ...fault })
   const { findings } = await house.operator.selfCheck()
   expect(findings[0]).toMatchObject({ name: found.split(' ')[0], severity: found.split(' ')[1] })
@@ -121,7 +121,7 @@ test.each([
 let received = 0
 
 /** A notice of the coach's account comes, and is read if Stripe answers. */
-async function hearOf(coachId: Parameters<typeof accountIdOf>[0]): Promise<void> {
+async function receiveEventOf(coachId: Parameters<typeof accountIdOf>[0]): Promise<void> {
   received += 1
   await house.engine.receive({ id: `evt_${received}`, accountId: await accountIdOf(coachId), kind: 'account' })
   await fetchPending()

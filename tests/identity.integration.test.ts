@@ -68,7 +68,7 @@ test.each(others)('a payment with our reference and another %s is not taken for 
 
   // A hold cancels what is ours, and nothing else.
   await house.payouts.hold('admin-1' as AdminId, coachId, 'policy')
-  await till.look()
+  await till.check()
   const held = await house.payouts.coachDetail('admin-1' as AdminId, coachId)
   await house.payouts.release('admin-1' as AdminId, coachId, held?.hold?.at ?? new Date(0))
   expect(await statusOf(other.id)).toBe('requires_payment_method')
@@ -85,15 +85,15 @@ test('a payment that is kept and is another’s is neither read out, nor cancele
   ])
 
   const charged = { coach: coachId, amount: 2_000, currency: 'eur', reference, idempotencyKey: null }
-  expect(await house.payouts.chargeAs(randomKey(), charged)).toEqual({ kind: 'reference-used', standing: null })
+  expect(await house.payouts.chargeAs(randomKey(), charged)).toEqual({ kind: 'reference-used', existing: null })
   await house.payouts.hold('admin-1' as AdminId, coachId, 'policy')
-  await till.look()
+  await till.check()
   expect(await statusOf(other.id)).toBe('requires_payment_method')
   const held = await house.payouts.coachDetail('admin-1' as AdminId, coachId)
   await house.payouts.release('admin-1' as AdminId, coachId, held?.hold?.at ?? new Date(0))
 
   await till.pay(other.id)
-  await till.look()
+  await till.check()
   const { rows } = await house.database.pool.query('SELECT FROM movement WHERE reference = $1', [reference])
   expect(rows).toEqual([])
   const refund = { id: crypto.randomUUID(), reference, amount: 5_000, takesBack: true, leftSeen: null }
@@ -109,7 +109,7 @@ test('a payment of ours whose marks were taken off at Stripe stays ours', async 
   const paymentId = await till.charge(coachId, 2_000, 'unmarked')
   await till.atStripe('POST', `/v1/payment_intents/${paymentId}`, { metadata: '' })
   await till.pay(paymentId)
-  await till.look()
+  await till.check()
   const story = await house.payouts.payment('admin-1' as AdminId, 'unmarked')
   expect(story?.payment).toMatchObject({ state: 'paid', paymentId })
 })
@@ -145,7 +145,7 @@ test('a copy leaves alone what came along with its data, and makes payments of i
     const request = { coachId, amount: 2_000, currency: 'eur', reference: 'came-along' }
     expect(await house.payouts.charge(request)).toEqual({ kind: 'reference-used' })
     await house.payouts.hold('admin-1' as AdminId, coachId, 'policy')
-    await till.look()
+    await till.check()
     const held = await house.payouts.coachDetail('admin-1' as AdminId, coachId)
     await house.payouts.release('admin-1' as AdminId, coachId, held?.hold?.at ?? new Date(0))
     expect(await statusOf(original)).toBe('requires_payment_method')
@@ -180,7 +180,7 @@ test('what the original made while it was taken for a copy stays its own, and th
   const request = { coachId, amount: 2_000, currency: 'eur', reference: 'by-mistake' }
   expect(await house.payouts.charge(request)).toMatchObject({ kind: 'collected', payment: { paymentId } })
   await till.pay(paymentId)
-  await till.look()
+  await till.check()
   expect((await house.payouts.payment('admin-1' as AdminId, 'by-mistake'))?.payment).toMatchObject({ state: 'paid' })
   await house.database.pool.query(`DELETE FROM movement WHERE reference = 'by-mistake'`)
   await house.database.pool.query(`DELETE FROM charge WHERE reference = 'by-mistake'`)
@@ -226,7 +226,7 @@ test('two installations with the same coach and the same reference keep accounts
     await till.pay(payments[0])
     const refund = { id: crypto.randomUUID(), reference: 'same', amount: 500, takesBack: true, leftSeen: null }
     await other.payouts.hold('admin-1' as AdminId, id, 'policy')
-    await till.look()
+    await till.check()
     expect(await house.payouts.refund('admin-1' as never, refund)).toEqual({ kind: 'made' })
     await till.dispute(payments[0], 100)
     for (const each of houses) {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AdminId, CoachId } from '../lib/payouts/vocabulary/ids'
-import { createLookStore } from '../lib/store/payments/payment-check-store'
+import { createPaymentCheckStore } from '../lib/store/payments/payment-check-store'
 import { createPaymentPagesStore } from '../lib/store/reconciliation/payment-pages-store'
 import { type House, openHouse } from '../tools/testing/house'
 import { type Till, tillIn } from './testing/till'
@@ -41,10 +41,10 @@ const outcomesOf = async (reference: string) => {
 
 test('a charge that is paid is found paid, with all that moved, and is not looked at again', async () => {
   const paymentId = await till.charge(coachId, 2_000, 'paid')
-  await till.look()
+  await till.check()
   expect(await stateOf('paid')).toEqual({ state: 'open', look_at: expect.any(Date) })
   await till.pay(paymentId)
-  await till.look()
+  await till.check()
   expect(await stateOf('paid')).toEqual({ state: 'paid', look_at: null })
   expect(await moved('paid')).toEqual(['capture 2000 eur done', 'fee 200 eur done', 'transfer 2000 eur done'])
   expect(await outcomesOf('paid')).toEqual(['collected', 'paid'])
@@ -53,13 +53,13 @@ test('a charge that is paid is found paid, with all that moved, and is not looke
 test('a charge that is paid and not in the books yet has reached nobody, and is looked at until it has', async () => {
   const paymentId = await till.charge(coachId, 2_000, 'later')
   await till.payLater(paymentId)
-  await till.look()
+  await till.check()
   expect(await stateOf('later')).toEqual({ state: 'paid', look_at: expect.any(Date) })
   expect(await moved('later')).toEqual(['capture 2000 eur done'])
   expect((await story('later'))?.payment).toMatchObject({ state: 'paid', feeKept: 200, reached: null })
 
   await till.settle(paymentId)
-  await till.look()
+  await till.check()
   expect(await stateOf('later')).toEqual({ state: 'paid', look_at: null })
   expect(await moved('later')).toEqual(['capture 2000 eur done', 'fee 200 eur done', 'transfer 2000 eur done'])
   expect((await story('later'))?.payment).toMatchObject({ feeKept: 200, reached: 1_800 })
@@ -69,11 +69,11 @@ test('a charge whose money is on its way is looked at until it is paid', async (
   const paymentId = await till.charge(coachId, 2_000, 'under-way')
   const processing = (body: object) => house.control('POST', `/_control/payments/${paymentId}/processing`, body)
   await processing({})
-  await till.look()
+  await till.check()
   expect(await stateOf('under-way')).toEqual({ state: 'processing', look_at: expect.any(Date) })
   expect(await moved('under-way')).toEqual([])
   await processing({ outcome: 'succeeded' })
-  await till.look()
+  await till.check()
   expect(await stateOf('under-way')).toEqual({ state: 'paid', look_at: null })
   expect(await moved('under-way')).toHaveLength(3)
 })
@@ -81,11 +81,11 @@ test('a charge whose money is on its way is looked at until it is paid', async (
 test('a card that is declined leaves the charge open, and a canceled one is final', async () => {
   const paymentId = await till.charge(coachId, 2_000, 'canceled')
   await expect(till.pay(paymentId, 'pm_card_chargeDeclined')).rejects.toThrow('402')
-  await till.look()
+  await till.check()
   expect(await stateOf('canceled')).toEqual({ state: 'open', look_at: expect.any(Date) })
   expect(await moved('canceled')).toEqual([])
   await till.atStripe('POST', `/v1/payment_intents/${paymentId}/cancel`)
-  await till.look()
+  await till.check()
   expect(await stateOf('canceled')).toEqual({ state: 'canceled', look_at: null })
 })
 
@@ -93,7 +93,7 @@ test('refunds and disputes made elsewhere are found by the comparison with Strip
   const refunded = await till.charge(coachId, 3_000, 'refunded')
   const disputed = await till.charge(coachId, 4_000, 'disputed')
   for (const paymentId of [refunded, disputed]) await till.pay(paymentId)
-  await till.look()
+  await till.check()
   const back = { reverse_transfer: 'true', refund_application_fee: 'true' }
   await till.atStripe('POST', '/v1/refunds', { payment_intent: refunded, amount: '1000', ...back })
   const { id } = await till.dispute(disputed)
@@ -112,7 +112,7 @@ test('refunds and disputes made elsewhere are found by the comparison with Strip
   expect((await stateOf('disputed'))?.look_at).toBeInstanceOf(Date)
 
   await house.control('POST', `/_control/disputes/${id}/settle`, { outcome: 'won' })
-  await till.look()
+  await till.check()
   expect(await moved('disputed')).toContain('dispute 4000 eur won')
   expect(await stateOf('disputed')).toEqual({ state: 'paid', look_at: null })
 })
@@ -124,7 +124,7 @@ test('a payment given back in more parts than Stripe shows with it is kept with 
   for (let part = 0; part < 12; part += 1) {
     await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, ...back })
   }
-  await till.look()
+  await till.check()
   const kept = (await moved('in-parts')).filter((line) => /^(fee-return|refund|reversal) /.test(line))
   expect(kept).toHaveLength(3 * 12)
 })
@@ -133,13 +133,13 @@ test('a refund is pending until the bank answers, and one that fails then leaves
   const paymentId = await till.charge(coachId, 3_000, 'pending')
   await till.pay(paymentId, 'pm_card_pendingRefund')
   const { id } = await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '1000' })
-  await till.look()
+  await till.check()
   expect(await moved('pending')).toContain('refund 1000 eur pending')
   expect((await stateOf('pending'))?.look_at).toBeInstanceOf(Date)
   expect(await leftOf('pending')).toBe(2_000)
 
   await house.control('POST', `/_control/refunds/${id}/settle`, { outcome: 'failed', reason: 'lost_or_stolen_card' })
-  await till.look()
+  await till.check()
   expect(await moved('pending')).toContain('refund 1000 eur failed')
   expect(await stateOf('pending')).toEqual({ state: 'paid', look_at: null })
   expect(await leftOf('pending')).toBe(3_000)
@@ -151,7 +151,7 @@ test('a refund that fails after it was done is found by the comparison', async (
   const paymentId = await till.charge(coachId, 3_000, 'fails-late')
   await till.pay(paymentId)
   const { id } = await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '1000' })
-  await till.look()
+  await till.check()
   expect(await moved('fails-late')).toContain('refund 1000 eur done')
   await house.control('POST', `/_control/refunds/${id}/settle`, { outcome: 'failed', reason: 'declined' })
   await reconciliation()
@@ -168,16 +168,16 @@ test('an inquiry is known as answered once it is; one that ended makes no differ
   expect(await moved('asked-about')).toContain('dispute 3000 eur inquiry')
   expect(await leftOf('asked-about')).toBe(3_000)
   await till.atStripe('POST', `/v1/disputes/${id}`, { 'evidence[uncategorized_text]': 'They came.', submit: 'true' })
-  await till.look()
+  await till.check()
   expect(await moved('asked-about')).toContain('dispute 3000 eur inquiry-answered')
   await house.control('POST', `/_control/disputes/${id}/settle`, { outcome: 'closed' })
-  await till.look()
+  await till.check()
   expect(await moved('asked-about')).toContain('dispute 3000 eur closed')
   expect(await stateOf('asked-about')).toEqual({ state: 'paid', look_at: null })
 })
 
 test('a comparison that finds nothing new has nothing looked at', async () => {
-  await till.look()
+  await till.check()
   await house.database.pool.query(`UPDATE payment_sweep SET began_at = began_at - interval '2 hours'`)
   while ((await house.engine.reconcilePayments()) > 0);
   const { rows } = await house.database.pool.query('SELECT compared > 1 AS compared, differing FROM payment_sweep')
@@ -186,16 +186,16 @@ test('a comparison that finds nothing new has nothing looked at', async () => {
 
 test('of two looks the later one counts, in whatever order they are kept', async () => {
   const paymentId = await till.charge(coachId, 5_000, 'raced')
-  const store = createLookStore(house.database)
+  const store = createPaymentCheckStore(house.database)
   const { rows } = await house.database.pool.query(
     `SELECT platform_account_id AS "accountId", livemode AS live FROM charge LIMIT 1`,
   )
   const [platform] = rows
-  const early = await store.takeLook(platform, 'raced')
-  const late = await store.takeLook(platform, 'raced')
+  const early = await store.takeCheck(platform, 'raced')
+  const late = await store.takeCheck(platform, 'raced')
   if (early === null || late === null) throw new Error('both should have been taken')
-  await store.keepLook(late, { paymentId, state: 'paid', movements: [] }, null, [])
-  await store.keepLook(early, { paymentId, state: 'open', movements: [] }, 10, [])
+  await store.keepCheck(late, { paymentId, state: 'paid', movements: [] }, null, [])
+  await store.keepCheck(early, { paymentId, state: 'open', movements: [] }, 10, [])
   expect(await stateOf('raced')).toEqual({ state: 'paid', look_at: null })
 })
 
@@ -204,7 +204,7 @@ test('a charge whose asking got no answer is looked for, and found', async () =>
   await house.control('POST', '/_control/faults', fault)
   const request = { coachId, amount: 900, currency: 'eur', reference: 'lost' }
   expect(await house.payouts.charge(request)).toEqual({ kind: 'away' })
-  await till.look()
+  await till.check()
   expect(await stateOf('lost')).toMatchObject({ state: 'open' })
   expect(await house.payouts.charge(request)).toMatchObject({ kind: 'collected' })
 })
@@ -215,14 +215,14 @@ test('a refund made elsewhere 119 days after the charge is found by the comparis
   for (const [reference, days] of Object.entries({ 'day-119': 119, 'day-121': 121 })) {
     const paymentId = await till.charge(coachId, 3_000, reference)
     await till.pay(paymentId)
-    await till.look()
+    await till.check()
     await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId })
     await house.database.pool.query(
       `UPDATE payment_sweep SET began_at = now() + interval '1 day' * $1, ended_at = NULL, last_charge_id = NULL`,
       [days],
     )
     while ((await house.engine.reconcilePayments()) > 0);
-    while ((await house.engine.lookAround()) > 0);
+    while ((await house.engine.runDueChecks()) > 0);
     if ((await moved(reference)).includes('refund 3000 eur done')) found.push(reference)
   }
   await house.database.pool.query('UPDATE payment_sweep SET began_at = now()')
@@ -300,5 +300,5 @@ async function reconciliation() {
   await house.database.pool.query(`UPDATE payment_sweep SET began_at = began_at - interval '2 hours'`)
   await house.database.pool.query('UPDATE charge SET look_at = NULL')
   while ((await house.engine.reconcilePayments()) > 0);
-  while ((await house.engine.lookAround()) > 0);
+  while ((await house.engine.runDueChecks()) > 0);
 }

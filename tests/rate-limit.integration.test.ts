@@ -3,10 +3,10 @@ import { fetchAccount } from '../lib/payouts/accounts/fetch-account'
 import { createEngine } from '../lib/payouts/for-machines'
 import { findMarked } from '../lib/payouts/installation/find-marked'
 import { findLost } from '../lib/payouts/payments/find-lost'
-import { lookAt } from '../lib/payouts/payments/outcome/check-payment'
-import { askedOf } from '../lib/payouts/ports/charge-store'
+import { runCheck } from '../lib/payouts/payments/outcome/check-payment'
+import { requestedFactsOf } from '../lib/payouts/ports/admitted-payment-store'
 import { deadlineOf } from '../lib/payouts/ports/deadline'
-import type { Look } from '../lib/payouts/ports/payment-store'
+import type { PaymentCheck } from '../lib/payouts/ports/payment-store'
 import type { Asker } from '../lib/payouts/ports/ports'
 import { watchMovements } from '../lib/payouts/reconciliation/find-movements'
 import { reconcilePayments } from '../lib/payouts/reconciliation/reconcile-payments'
@@ -105,11 +105,13 @@ test.for([
   await cut('/v1/payment_intents/*')
   await cut('/v1/payment_intents')
   const { ports, turns } = arranged()
-  const look = await takeLook(ports, `cut-${asker}`)
+  const check = await takeCheck(ports, `cut-${asker}`)
   const deadline = deadlineOf(asker, clock)
   const before = await requests('/v1/payment_intents')
-  expect(await lookAt(ports, { ...look, paymentId }, deadline)).toBe('could-not-confirm')
-  expect(await findLost(ports, { ...look, asked: { ...askedOf(look), reference: 'lost' } }, deadline)).toMatchObject({
+  expect(await runCheck(ports, { ...check, paymentId }, deadline)).toBe('could-not-confirm')
+  expect(
+    await findLost(ports, { ...check, asked: { ...requestedFactsOf(check), reference: 'lost' } }, deadline),
+  ).toMatchObject({
     kind: 'away',
   })
   expect(turns).toEqual(Array(2 * times).fill(asker))
@@ -136,16 +138,16 @@ test('what a payment shows only the beginning of, and its disputes, are asked fo
     await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '10' })
   await till.dispute(paymentId)
   const { ports, turns } = arranged()
-  expect(await lookAt(ports, await takeLook(ports, 'many-refunds'), deadlineOf('machine', clock))).toBe('kept')
+  expect(await runCheck(ports, await takeCheck(ports, 'many-refunds'), deadlineOf('machine', clock))).toBe('kept')
   expect(turns).toEqual(['machine', 'machine', 'machine'])
   const payment = await ports.store.findKeptPayment(await till.platform(), 'many-refunds')
   expect(payment?.movements.filter(({ kind }) => kind === 'refund')).toHaveLength(11)
   expect(payment?.movements.filter(({ kind }) => kind === 'dispute')).toHaveLength(1)
 
   const once = { turn: async () => turns.push('machine') < 5 }
-  const answer = await lookAt(
+  const answer = await runCheck(
     { ...ports, rateLimit: once },
-    await takeLook(ports, 'many-refunds'),
+    await takeCheck(ports, 'many-refunds'),
     deadlineOf('machine', clock),
   )
   expect(answer).toBe('could-not-confirm')
@@ -188,10 +190,10 @@ async function recordEvent(coachId: CoachId): Promise<void> {
   await house.engine.receive({ id: `evt_${accountId}`, accountId, kind: 'account' })
 }
 
-async function takeLook({ store }: ReturnType<typeof arranged>['ports'], reference: string): Promise<Look> {
-  const look = await store.takeLook(await till.platform(), reference)
-  if (look === null) throw new Error(`${reference} should be there`)
-  return look
+async function takeCheck({ store }: ReturnType<typeof arranged>['ports'], reference: string): Promise<PaymentCheck> {
+  const check = await store.takeCheck(await till.platform(), reference)
+  if (check === null) throw new Error(`${reference} should be there`)
+  return check
 }
 
 /** How many requests for such things the local Stripe has received. */

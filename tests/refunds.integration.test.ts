@@ -43,7 +43,7 @@ test('a refund that takes nothing back is the platform’s to pay', async () => 
 
 test('a refund takes back what has not reached the coach yet, and does not tell of balances that are without it', async () => {
   await till.payLater(await till.charge(coachId, 3_000, 'early'))
-  await till.look()
+  await till.check()
   expect(await house.payouts.previewRefund(admin, request('early', 1_000))).toEqual({
     kind: 'possible',
     left: 3_000,
@@ -102,7 +102,7 @@ test('while the answer to one refund is lost no other of the payment is made, an
   await loseAnswers('timeout', 'after')
   const form = request('one', 1_000)
   expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'away' })
-  expect(await secondsToLook('one')).toBeLessThan(60)
+  expect(await secondsToCheck('one')).toBeLessThan(60)
   expect(await house.payouts.payment(admin as AdminId, 'one')).toMatchObject({
     refundable: { unanswered: { id: form.id, amount: 1_000, takesBack: true } },
   })
@@ -130,13 +130,13 @@ test('a refund that never reached Stripe is named so by a look that began long a
   await loseAnswers('cut', 'before')
   const form = request('unsent', 1_000)
   expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'away' })
-  await till.look()
+  await till.check()
   expect(await outcomesOf('unsent')).toEqual(['admin away'])
-  expect(await secondsToLook('unsent')).toBeLessThanOrEqual(60)
+  expect(await secondsToCheck('unsent')).toBeLessThanOrEqual(60)
   await house.database.pool.query(`UPDATE refund SET sent_at = sent_at - interval '11 minutes' WHERE id = $1`, [
     form.id,
   ])
-  await till.look()
+  await till.check()
   expect(await outcomesOf('unsent')).toEqual(['admin away', 'machine lost'])
   expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'spent' })
   expect(await house.payouts.refund(admin, request('unsent', 1_000))).toEqual({ kind: 'made' })
@@ -145,11 +145,11 @@ test('a refund that never reached Stripe is named so by a look that began long a
 test('a look that began before a refund was asked for does not end the waiting for its outcome', async () => {
   const paymentId = await paid('late', 3_000)
   const store = createStore(house.database)
-  const early = await store.takeLook(await till.platform(), 'late')
+  const early = await store.takeCheck(await till.platform(), 'late')
   await store.askRefund({ ...request('late', 1_000), left: 3_000, adminId: admin })
   if (early === null) throw new Error('the look should have been taken')
-  await store.keepLook(early, { paymentId, state: 'paid', movements: [] }, null, [])
-  expect(await secondsToLook('late')).toBeLessThanOrEqual(30)
+  await store.keepCheck(early, { paymentId, state: 'paid', movements: [] }, null, [])
+  expect(await secondsToCheck('late')).toBeLessThanOrEqual(30)
 })
 
 test('a look that fails while a refund has no answer is made again soon, however old the charge', async () => {
@@ -166,7 +166,7 @@ test('a look that fails while a refund has no answer is made again soon, however
     times: 2,
   })
   await house.payouts.checkPayment('admin-3' as AdminId, 'failing')
-  expect(await secondsToLook('failing')).toBeLessThanOrEqual(60)
+  expect(await secondsToCheck('failing')).toBeLessThanOrEqual(60)
 })
 
 test('an id Stripe knows with other words is no refusal: nobody knows what it made', async () => {
@@ -183,7 +183,7 @@ test('what was taken back for a refund that fails late is told as the coach’s,
   const { data } = await till.atStripe<{ data: { id: string }[] }>('GET', `/v1/refunds?payment_intent=${paymentId}`)
   expect(await inVain('in-vain')).toEqual({ taken: null, finding: 'none-in-vain' })
   await house.control('POST', `/_control/refunds/${data[0]?.id}/settle`, { outcome: 'failed' })
-  await till.look()
+  await till.check()
   expect(await inVain('in-vain')).toEqual({ taken: { reversed: 1_000, feeReturned: 100 }, finding: 'taken-in-vain' })
   expect(await sumsOf('in-vain')).toMatchObject({ reversal: 1_000, 'fee-return': 100 })
 
@@ -211,10 +211,10 @@ test('an admin has an answer within ten seconds, however long Stripe takes over 
   const { kind } = await house.payouts.refund(admin, form)
   expect((performance.now() - start) / 1000).toBeLessThan(30)
   expect(kind).toMatch(/^(made|away)$/)
-  expect(await secondsToLook('slow')).toBeLessThanOrEqual(60)
+  expect(await secondsToCheck('slow')).toBeLessThanOrEqual(60)
   await house.control('DELETE', '/_control/faults')
   expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'made' })
-  await till.look()
+  await till.check()
   expect((await sumsOf('slow')).refund).toBe(1_000)
 })
 
@@ -324,7 +324,7 @@ async function inVain(reference: string) {
   const story = await house.payouts.payment(admin as AdminId, reference)
   const { findings } = await house.payouts.selfCheck(admin as AdminId)
   return {
-    taken: story?.takenInVain,
+    taken: story?.shortfall,
     finding: findings.map(({ name }) => name).find((name) => name === 'none-in-vain' || name === 'taken-in-vain'),
   }
 }
@@ -355,7 +355,7 @@ function request(reference: string, amount: number, change: Partial<RefundReques
 async function paid(reference: string, amount: number): Promise<string> {
   const paymentId = await till.charge(coachId, amount, reference)
   await till.pay(paymentId)
-  await till.look()
+  await till.check()
   return paymentId
 }
 
@@ -375,7 +375,7 @@ function loseAnswers(kind: 'cut' | 'timeout', when: 'before' | 'after') {
   return house.control('POST', '/_control/faults', { method: 'POST', path: '/v1/refunds', kind, when, times })
 }
 
-async function secondsToLook(reference: string): Promise<number | null> {
+async function secondsToCheck(reference: string): Promise<number | null> {
   const { rows } = await house.database.pool.query<{ seconds: number | null }>(
     'SELECT extract(epoch FROM look_at - now())::float AS seconds FROM charge WHERE reference = $1',
     [reference],

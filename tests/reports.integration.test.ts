@@ -85,11 +85,11 @@ test('after a thousand charges, refunds, failures, inquiries and disputes the re
     }
   }
   await Promise.all(Array.from({ length: 7 }, live))
-  await till.look()
+  await till.check()
   expect(await paidWithoutTransfer()).toBeGreaterThan(30)
   await house.control('POST', '/_control/settling', { held: false })
   await house.control('POST', '/_control/clock', { advance: 60 })
-  await lookWhereMoreIsExpected()
+  await checkWhereMoreIsExpected()
   await Promise.all(lateFailures.map(fail))
   await compare()
 
@@ -129,13 +129,13 @@ function fail(refund: string): Promise<unknown> {
 async function compare(): Promise<void> {
   await house.database.pool.query('UPDATE charge SET look_at = NULL')
   while ((await house.engine.reconcilePayments()) > 0);
-  while ((await house.engine.lookAround()) > 0);
+  while ((await house.engine.runDueChecks()) > 0);
 }
 
 /** What no look expects more of is left alone. */
-async function lookWhereMoreIsExpected(): Promise<void> {
+async function checkWhereMoreIsExpected(): Promise<void> {
   await house.database.pool.query(`UPDATE charge SET look_at = now() - interval '1 second' WHERE look_at IS NOT NULL`)
-  while ((await house.engine.lookAround()) > 0);
+  while ((await house.engine.runDueChecks()) > 0);
 }
 
 async function paidWithoutTransfer(): Promise<number> {

@@ -36,7 +36,7 @@ test('the app sets up, charges, looks, writes emails and prunes as a role that o
   await expect.poll(async () => (await house.payouts.setUp(first, 'DE')).kind, { timeout: 40_000 }).toBe('link')
   const coachId = await till.readyCoach()
   await till.pay(await till.charge(coachId, 4200, 'roles-1'))
-  await till.look()
+  await till.check()
   let turns = 0
   const due = async () => {
     turns += 1

@@ -58,15 +58,15 @@ test('a payment that the database refuses is counted, slowed down and shown, and
   }
   await whileRefused('movement', 'amount <> 2468', async () => {
     await due()
-    expect(await house.engine.lookAround()).toBe(2)
-    expect(await house.engine.lookAround()).toBe(0)
+    expect(await house.engine.runDueChecks()).toBe(2)
+    expect(await house.engine.runDueChecks()).toBe(0)
     expect((await house.payouts.payment(admin, 'even'))?.payment.state).toBe('paid')
     expect((await house.payouts.payment(admin, 'odd'))?.payment).toMatchObject({
       state: 'open',
-      lookFailing: { failure: 'unreadable', failures: 1 },
+      checkFailing: { failure: 'unreadable', failures: 1 },
     })
     await due()
-    await house.engine.lookAround()
+    await house.engine.runDueChecks()
     const { rows } = (await house.payouts.healthLists(admin, nowhere)).unchecked
     expect(rows).toMatchObject([{ reference: 'odd', failure: 'unreadable', failures: 2 }])
     expect(rows[0]?.nextTryAt.getTime()).toBeGreaterThan(Date.now() + 10_000)
@@ -74,8 +74,8 @@ test('a payment that the database refuses is counted, slowed down and shown, and
     expect(findings).toContainEqual(expect.objectContaining({ name: 'unchecked', severity: 'look' }))
   })
   await due()
-  await house.engine.lookAround()
-  expect((await house.payouts.payment(admin, 'odd'))?.payment).toMatchObject({ state: 'paid', lookFailing: null })
+  await house.engine.runDueChecks()
+  expect((await house.payouts.payment(admin, 'odd'))?.payment).toMatchObject({ state: 'paid', checkFailing: null })
 })
 
 test('a payment the provider knows no more is counted and shown', async () => {
@@ -83,7 +83,7 @@ test('a payment the provider knows no more is counted and shown', async () => {
   await till.charge(coachId, 2_000, 'gone')
   await house.database.pool.query(`UPDATE charge SET payment_intent_id = 'pi_nobody' WHERE reference = 'gone'`)
   await due()
-  await house.engine.lookAround()
+  await house.engine.runDueChecks()
   const { rows } = (await house.payouts.healthLists(admin, nowhere)).unchecked
   expect(rows).toMatchObject([{ reference: 'gone', failure: 'gone', failures: 1 }])
 })

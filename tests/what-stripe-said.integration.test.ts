@@ -61,20 +61,20 @@ test('so are those of a charge that Stripe refused', async () => {
   expect(await decisionsOf(coachId)).toContainEqual(
     expect.objectContaining({ kind: 'charge-outcome', outcome: 'other', said }),
   )
-  await expectSaidToStaffAlone(coachId, answer, await house.payouts.followCharge(charges, 'refused'))
+  await expectSaidToStaffAlone(coachId, answer, await house.payouts.followPayment(charges, 'refused'))
 })
 
 test('so are those of a refund that Stripe refused', async () => {
   const coachId = await till.readyCoach()
   await till.pay(await till.charge(coachId, 2_000, 'paid'))
-  await till.look()
+  await till.check()
   await refuse('/v1/refunds')
   const asked = { id: randomUUID(), reference: 'paid', amount: 500, takesBack: true, leftSeen: null }
   expect(await house.payouts.refund(recentAdmin, asked)).toEqual({ kind: 'refused', reason: 'other' })
   expect(await decisionsOf(coachId)).toContainEqual(
     expect.objectContaining({ kind: 'refund-outcome', outcome: 'other', said }),
   )
-  await expectSaidToStaffAlone(coachId, await house.payouts.followCharge(charges, 'paid'))
+  await expectSaidToStaffAlone(coachId, await house.payouts.followPayment(charges, 'paid'))
 })
 
 test('so are those of a payment that Stripe would not cancel, once; staff see that it is open, and it is tried again', async () => {
@@ -82,20 +82,20 @@ test('so are those of a payment that Stripe would not cancel, once; staff see th
   const paymentId = await till.charge(coachId, 2_000, 'open')
   await refuse('/v1/payment_intents/*/cancel')
   await house.payouts.hold(admin, coachId, 'policy')
-  await till.look()
-  await till.look()
+  await till.check()
+  await till.check()
   const decisions = await decisionsOf(coachId)
   const outcome = { kind: 'charge-outcome', outcome: 'not-canceled', paymentId, said }
   expect(decisions.filter((decision) => decision.said)).toEqual([expect.objectContaining(outcome)])
   const story = await house.payouts.payment(admin, 'open')
-  expect(story?.payment).toMatchObject({ state: 'open', lookFailing: { failure: 'not-canceled', failures: 2 } })
+  expect(story?.payment).toMatchObject({ state: 'open', checkFailing: { failure: 'not-canceled', failures: 2 } })
   const { findings } = await house.payouts.selfCheck(admin)
   expect(findings).toContainEqual(expect.objectContaining({ name: 'unchecked', values: expect.anything() }))
-  await expectSaidToStaffAlone(coachId, await house.payouts.followCharge(charges, 'open'))
+  await expectSaidToStaffAlone(coachId, await house.payouts.followPayment(charges, 'open'))
 
   await house.control('DELETE', '/_control/faults')
-  await till.look()
-  expect((await house.payouts.payment(admin, 'open'))?.payment).toMatchObject({ state: 'canceled', lookFailing: null })
+  await till.check()
+  expect((await house.payouts.payment(admin, 'open'))?.payment).toMatchObject({ state: 'canceled', checkFailing: null })
 })
 
 /** As they stand in the book, without who and when. */

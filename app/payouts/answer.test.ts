@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Asked } from '@/lib/payouts/accounts/requirement-summary'
+import type { RequirementSummary } from '@/lib/payouts/accounts/requirement-summary'
 import type { State } from '@/lib/payouts/vocabulary/state'
 import sentences from '@/lib/words/en.json'
 import { toAnswer } from './answer'
@@ -13,7 +13,7 @@ const asks = {
   'one thing by a day': { count: 1, kind: 'dated', day },
   'two things by a day': { count: 2, kind: 'dated', day },
   'something overdue': { count: 2, kind: 'overdue', day },
-} as const satisfies Record<string, Asked>
+} as const satisfies Record<string, RequirementSummary>
 
 const headline = (state: State, list: keyof typeof asks) =>
   toAnswer({ ...ready, state, asked: asks[list] }, words).headline
@@ -82,7 +82,7 @@ test('an answer that could not be confirmed says from when it is', () => {
     { ...ready, freshness: { kind: 'unconfirmed', checkedAt, checkedBy: 'notice', isOld: false } },
     words,
   )
-  expect(freshness?.look).toBe('unconfirmed')
+  expect(freshness?.variant).toBe('unconfirmed')
   expect(freshness?.text).toContain('14:02 UTC, 9 hours ago')
 })
 
@@ -92,5 +92,5 @@ test('an answer nobody confirmed for too long warns, and says how old it is', ()
     { ...ready, freshness: { kind: 'fresh', checkedAt, checkedBy: 'sweep', isOld: true } },
     words,
   )
-  expect(freshness).toEqual({ look: 'old', text: expect.stringContaining('Last checked with Stripe 3 days ago.') })
+  expect(freshness).toEqual({ variant: 'old', text: expect.stringContaining('Last checked with Stripe 3 days ago.') })
 })

@@ -25,6 +25,6 @@ function toNotes({ state, notes, country }: StatusView, { t, country: sayCountry
 
 function toFreshness({ kind, checkedAt, checkedBy, isOld }: Freshness, { t, ago, clock }: CoachWords) {
   const facts = { ago: ago(checkedAt), time: clock(checkedAt), by: t(`checkedBy.${checkedBy}`) }
-  const look = kind === 'fresh' && isOld ? 'old' : kind
-  return { look, text: t(`freshness.${look}`, facts) } as const
+  const variant = kind === 'fresh' && isOld ? 'old' : kind
+  return { variant, text: t(`freshness.${variant}`, facts) } as const
 }

@@ -14,12 +14,12 @@ export function SecondaryActions({ status, words: { t } }: { status: StatusView;
           action={checkAgain}
           label={t('actions.check-again')}
           working={working}
-          look={presentation.action === 'check-again' ? 'quiet' : 'plain'}
+          variant={presentation.action === 'check-again' ? 'quiet' : 'plain'}
           isFresh={status.freshness.kind === 'fresh'}
         />
       )}
       {hasDashboard && (
-        <PressForm action={openDashboard} label={t('actions.dashboard')} working={working} look="plain" />
+        <PressForm action={openDashboard} label={t('actions.dashboard')} working={working} variant="plain" />
       )}
     </>
   )

@@ -21,6 +21,6 @@ export function refusePrefetch(): Response {
 }
 
 /** Next would answer HEAD by doing what GET does, and a look must do nothing. */
-export function refuseLook(): Response {
+export function refuseHead(): Response {
   return new NextResponse(null, { status: 405, headers: { allow: 'GET', 'cache-control': 'no-store' } })
 }

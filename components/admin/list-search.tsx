@@ -41,7 +41,7 @@ export function ListSearch({ action, search, state, states, kept = {}, clearHref
     // A link that clears the search empties the field, too; nobody's typing is touched.
     if (field instanceof HTMLInputElement && field !== document.activeElement) field.value = search
   }, [search])
-  const lookSoon = () => {
+  const searchSoon = () => {
     clearTimeout(pause.current)
     pause.current = setTimeout(() => form.current?.requestSubmit(), typingPause)
   }
@@ -62,7 +62,7 @@ export function ListSearch({ action, search, state, states, kept = {}, clearHref
           label={text.search}
           defaultValue={search}
           maxLength={200}
-          onChange={lookSoon}
+          onChange={searchSoon}
         />
       </div>
       <div className="min-w-0 max-sm:w-full">
@@ -76,7 +76,7 @@ export function ListSearch({ action, search, state, states, kept = {}, clearHref
       {Object.entries(kept).map(([name, value]) =>
         value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
       )}
-      <Button type="submit" look="quiet">
+      <Button type="submit" variant="quiet">
         {text.show}
       </Button>
       {clearHref !== null && (

@@ -3,11 +3,11 @@ import type { Freshness } from '@/lib/payouts/accounts/freshness'
 
 export interface FreshnessText {
   /** old: nothing is known to have changed, but nobody has asked for too long. */
-  look: Freshness['kind'] | 'old'
+  variant: Freshness['kind'] | 'old'
   text: string
 }
 
-const looks = {
+const variants = {
   fresh: { Icon: CircleCheck, classes: 'text-muted' },
   checking: { Icon: RefreshCw, classes: 'text-blue' },
   old: { Icon: History, classes: 'rounded-lg bg-amber-soft px-3 py-2 text-amber' },
@@ -15,8 +15,8 @@ const looks = {
 }
 
 /** How far the answer above can be trusted to be today's. */
-export function FreshnessLine({ look, text }: FreshnessText) {
-  const { Icon, classes } = looks[look]
+export function FreshnessLine({ variant, text }: FreshnessText) {
+  const { Icon, classes } = variants[variant]
   return (
     <p className={`mt-6 flex items-start gap-1.5 text-14 ${classes}`}>
       <Icon aria-hidden size={16} className="mt-0.5 shrink-0" />

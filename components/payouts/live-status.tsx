@@ -29,15 +29,15 @@ export function LiveStatus({ mark, isWaiting, headline, words }: Props) {
 
   useEffect(() => {
     const begun = Date.now()
-    const paceSince = (begun: number) => (isWaiting && Date.now() - begun < deadline ? quick : slow)
+    const waitAfter = (begun: number) => (isWaiting && Date.now() - begun < deadline ? quick : slow)
     let isOver = false
     let timer: ReturnType<typeof setTimeout>
     const ask = async () => {
       clearTimeout(timer)
       if (document.visibilityState === 'visible' && (await hasChanged(mark))) router.refresh()
-      if (!isOver) timer = setTimeout(ask, paceSince(begun))
+      if (!isOver) timer = setTimeout(ask, waitAfter(begun))
     }
-    timer = setTimeout(ask, paceSince(begun))
+    timer = setTimeout(ask, waitAfter(begun))
     // Whoever comes back to the page sees the truth at once.
     document.addEventListener('visibilitychange', ask)
     return () => {

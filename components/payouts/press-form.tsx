@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import type { ButtonLook } from '@/components/ui/button'
+import type { ButtonVariant } from '@/components/ui/button'
 import { saidStill } from '@/components/ui/said-still'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormState } from '@/lib/form-state'
@@ -10,19 +10,19 @@ interface Props {
   action(before: FormState): Promise<FormState>
   label: string
   working: string
-  look?: ButtonLook
+  variant?: ButtonVariant
   /** Whether the page says that what it shows was confirmed. */
   isFresh?: boolean
 }
 
 /** A form that is one button. */
-export function PressForm({ action, label, working, look, isFresh = true }: Props) {
+export function PressForm({ action, label, working, variant, isFresh = true }: Props) {
   const [state, submit] = useActionState(action, {})
   const said = saidStill(state, isFresh)
   return (
     <form action={submit} className="grid max-w-full gap-2">
       <div>
-        <SubmitButton look={look} working={working}>
+        <SubmitButton variant={variant} working={working}>
           {label}
         </SubmitButton>
       </div>

@@ -34,10 +34,10 @@ export function AccountMenu({ email, links, actions, words }: Props) {
             {words.signOut}
           </button>
         </form>
-        <AskOnce look="entry" label={words.askEverywhere}>
+        <AskOnce variant="entry" label={words.askEverywhere}>
           <p>{words.everywhereWhat}</p>
           <form action={actions.signOutEverywhere}>
-            <Button type="submit" look="deed">
+            <Button type="submit" variant="deed">
               {words.signOutEverywhere}
             </Button>
           </form>

@@ -31,7 +31,7 @@ export function BrokenPage({ words, tryAgain }: Props) {
         <Button type="button" onClick={tryAgain}>
           {words.again}
         </Button>
-        <ButtonLink href="/" look="plain">
+        <ButtonLink href="/" variant="plain">
           {words.home}
         </ButtonLink>
       </div>

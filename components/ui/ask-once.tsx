@@ -1,12 +1,12 @@
 'use client'
 
 import type { KeyboardEvent, ReactNode } from 'react'
-import { buttonLook } from './button'
+import { buttonClasses } from './button'
 
 interface Props {
   /** What the first press is called; the deed itself stands inside. */
   label: ReactNode
-  look?: 'button' | 'entry'
+  variant?: 'button' | 'entry'
   /** Open at once, for an answer that is about what stands inside. */
   isOpen?: boolean
   children: ReactNode
@@ -16,19 +16,19 @@ interface Props {
  * Asks once before something is taken away, without a script too: the first press only shows what will happen, and the
  * deed is a button at another place, so that pressing twice does nothing. Escape closes it.
  */
-export function AskOnce({ label, look = 'button', isOpen, children }: Props) {
+export function AskOnce({ label, variant = 'button', isOpen, children }: Props) {
   return (
     <details open={isOpen || undefined} onKeyDown={closeOnEscape} className="group/ask w-full">
-      <summary className={looks[look]}>{label}</summary>
-      <div className={`grid justify-items-start gap-3 ${look === 'button' ? 'mt-3' : 'px-3 pt-1 pb-2'}`}>
+      <summary className={variants[variant]}>{label}</summary>
+      <div className={`grid justify-items-start gap-3 ${variant === 'button' ? 'mt-3' : 'px-3 pt-1 pb-2'}`}>
         {children}
       </div>
     </details>
   )
 }
 
-const looks = {
-  button: `${buttonLook('quiet')} list-none group-open/ask:bg-grey-soft [&::-webkit-details-marker]:hidden`,
+const variants = {
+  button: `${buttonClasses('quiet')} list-none group-open/ask:bg-grey-soft [&::-webkit-details-marker]:hidden`,
   entry:
     'block w-full cursor-pointer list-none rounded-lg px-3 py-2 text-left hover:bg-grey-soft [&::-webkit-details-marker]:hidden',
 }

@@ -4,7 +4,7 @@ import type { Tone } from '@/lib/payouts/vocabulary/presentation'
 
 export type BadgeTone = Tone
 
-const looks = {
+const variants = {
   green: { Icon: CircleCheck, colours: 'bg-green-soft text-green' },
   amber: { Icon: CircleAlert, colours: 'bg-amber-soft text-amber' },
   blue: { Icon: Clock, colours: 'bg-blue-soft text-blue' },
@@ -14,7 +14,7 @@ const looks = {
 
 /** A state: a word first, an icon and a colour second. */
 export function Badge({ tone, children }: { tone: BadgeTone; children: ReactNode }) {
-  const { Icon, colours } = looks[tone]
+  const { Icon, colours } = variants[tone]
   return (
     <span className={`inline-flex items-center gap-1.5 rounded-full px-2.5 py-1 text-14 font-medium ${colours}`}>
       <Icon aria-hidden size={16} className="shrink-0" />

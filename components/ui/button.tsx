@@ -1,25 +1,28 @@
 import type { ComponentProps } from 'react'
 import { PageLink } from './page-link'
 
-export type ButtonLook = 'primary' | 'deed' | 'quiet' | 'plain'
+export type ButtonVariant = 'primary' | 'deed' | 'quiet' | 'plain'
 
-export function Button({ look = 'primary', ...rest }: ComponentProps<'button'> & { look?: ButtonLook }) {
-  return <button {...rest} className={buttonLook(look)} />
+export function Button({ variant = 'primary', ...rest }: ComponentProps<'button'> & { variant?: ButtonVariant }) {
+  return <button {...rest} className={buttonClasses(variant)} />
 }
 
-export function ButtonLink({ look = 'primary', ...rest }: ComponentProps<typeof PageLink> & { look?: ButtonLook }) {
-  return <PageLink {...rest} className={buttonLook(look)} />
+export function ButtonLink({
+  variant = 'primary',
+  ...rest
+}: ComponentProps<typeof PageLink> & { variant?: ButtonVariant }) {
+  return <PageLink {...rest} className={buttonClasses(variant)} />
 }
 
-export function buttonLook(look: ButtonLook): string {
-  return `${shape} ${looks[look]}`
+export function buttonClasses(variant: ButtonVariant): string {
+  return `${shape} ${variants[variant]}`
 }
 
 // The border of a filled button shows only where the system paints its own colours.
 const shape =
   'inline-flex min-h-11 cursor-pointer items-center justify-center rounded-lg py-2 font-medium aria-disabled:cursor-progress aria-disabled:opacity-60 motion-safe:transition-[background-color] motion-safe:duration-150'
 
-const looks: Record<ButtonLook, string> = {
+const variants: Record<ButtonVariant, string> = {
   primary: 'border border-transparent bg-accent px-5 text-on-accent no-underline hover:bg-accent-strong',
   /** For what cannot be taken back: green would promise. */
   deed: 'border border-transparent bg-ink px-5 text-surface no-underline hover:opacity-85',

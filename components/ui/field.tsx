@@ -11,10 +11,10 @@ interface Props extends ComponentProps<'input'> {
 export function Field({ label, hint, error, ...input }: Props) {
   return (
     <FieldFrame name={input.name} label={label} hint={hint} error={error}>
-      {(ties) => <input {...input} {...ties} className={inputLook} />}
+      {(ties) => <input {...input} {...ties} className={inputClasses} />}
     </FieldFrame>
   )
 }
 
-export const inputLook =
+export const inputClasses =
   'block min-h-11 w-full rounded-lg border border-line-strong bg-surface px-3 py-2 text-ink aria-invalid:border-red'

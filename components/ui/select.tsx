@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
-import { inputLook } from './field'
+import { inputClasses } from './field'
 import { FieldFrame } from './field-frame'
 
 interface Props extends ComponentProps<'select'> {
@@ -16,7 +16,7 @@ export function Select({ label, hint, error, options, ...select }: Props) {
     <FieldFrame name={select.name} label={label} hint={hint} error={error}>
       {(ties) => (
         <span className="relative block">
-          <select {...select} {...ties} className={`${inputLook} appearance-none pr-10 text-ellipsis`}>
+          <select {...select} {...ties} className={`${inputClasses} appearance-none pr-10 text-ellipsis`}>
             {options.map((option) => (
               <option key={option.value} value={option.value}>
                 {option.label}

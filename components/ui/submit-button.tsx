@@ -2,10 +2,10 @@
 
 import type { MouseEvent, ReactNode } from 'react'
 import { useFormStatus } from 'react-dom'
-import { Button, type ButtonLook } from './button'
+import { Button, type ButtonVariant } from './button'
 
 interface Props {
-  look?: ButtonLook
+  variant?: ButtonVariant
   /** Said while the form is on its way. */
   working: string
   children: ReactNode
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** Takes one press at a time, and keeps the focus while it works. */
-export function SubmitButton({ look, working, children, describedBy, choice }: Props) {
+export function SubmitButton({ variant, working, children, describedBy, choice }: Props) {
   const { pending, data } = useFormStatus()
   const isWorking = pending && (choice === undefined || data.get(choice.name) === choice.value)
   const press = (event: MouseEvent) => {
@@ -26,7 +26,7 @@ export function SubmitButton({ look, working, children, describedBy, choice }: P
     <Button
       type="submit"
       {...choice}
-      look={look}
+      variant={variant}
       aria-disabled={pending}
       aria-describedby={describedBy}
       onClick={press}

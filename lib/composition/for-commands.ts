@@ -1,7 +1,7 @@
 import type { Engine } from '../payouts/for-machines'
 import { type SelfCheck, selfCheck } from '../payouts/health/self-check'
 import { checkPayment } from '../payouts/payments/payment-detail'
-import type { ChargeStore } from '../payouts/ports/charge-store'
+import type { AdmittedPaymentStore } from '../payouts/ports/admitted-payment-store'
 import { deadlineOf } from '../payouts/ports/deadline'
 import type { Store } from '../payouts/ports/store'
 import { createReconciliation, type Reconciliation } from '../payouts/reconciliation/reconcile'
@@ -12,10 +12,10 @@ import { createRecords, type Records } from './records'
 /** What somebody at a shell may do; pages do not get it. */
 export type Operator = Records & {
   /** Asks the provider what became of a charge; null when there is none. */
-  look(reference: string): Promise<'kept' | 'could-not-confirm' | null>
+  check(reference: string): Promise<'kept' | 'could-not-confirm' | null>
   selfCheck(): Promise<SelfCheck>
   reconciliation: Reconciliation
-  findCharge: ChargeStore['findCharge']
+  findAdmitted: AdmittedPaymentStore['findAdmitted']
 }
 
 interface Parts {
@@ -29,13 +29,13 @@ export function wireOperator({ ports, engine, memory, adminEmails }: Parts): Ope
   const { store, provider, clock } = ports
   return {
     ...createRecords(memory, adminEmails),
-    findCharge: (reference) => store.findCharge(reference),
+    findAdmitted: (reference) => store.findAdmitted(reference),
     selfCheck: () => selfCheck(ports),
     reconciliation: createReconciliation({
       store: { ...store, ...createReconciledStore(memory) },
       provider,
       engine,
     }),
-    look: async (reference) => (await checkPayment(ports, reference, deadlineOf('person', clock)))?.kind ?? null,
+    check: async (reference) => (await checkPayment(ports, reference, deadlineOf('person', clock)))?.kind ?? null,
   }
 }

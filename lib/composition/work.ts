@@ -44,7 +44,7 @@ export function wireWork({ engine, emails, memory, worksInside }: Parts): Work {
     startLoop({ runOnce, onError: (error) => log.error(fault, { error }), idleMilliseconds: restOfAPage })
   return joinWork({
     loop: startParallelLoop({
-      slots: readersPerProcess,
+      concurrency: readersPerProcess,
       take: (most) => engine.takeFetches(most),
       onError: (error) => log.error('the drain could not run', { error }),
       // Where the app only answers, nobody kicks: what it heard waits for the next question.
@@ -57,7 +57,7 @@ export function wireWork({ engine, emails, memory, worksInside }: Parts): Work {
       everyPage(engine.reconcilePayments, 'charges could not be compared'),
       everyPage(engine.watchMovements, 'new refunds and disputes could not be read'),
       startLoop({
-        runOnce: () => engine.lookAround(),
+        runOnce: () => engine.runDueChecks(),
         onError: (error) => log.error('payments could not be looked at', { error }),
         idleMilliseconds: 2_000,
       }),

@@ -4,7 +4,7 @@ import { startParallelLoop, type Task } from './parallel-loop'
 const never = 1_000_000
 
 /** Tasks that end when a test says so. */
-function arranged(names: string[], { slots = 2, idleMilliseconds = never } = {}) {
+function arranged(names: string[], { concurrency = 2, idleMilliseconds = never } = {}) {
   const waiting = [...names]
   const asked: number[] = []
   const ends = new Map<string, { end(): void; fail(error: unknown): void }>()
@@ -13,7 +13,7 @@ function arranged(names: string[], { slots = 2, idleMilliseconds = never } = {})
     return () => new Promise((end, fail) => ends.set(name, { end, fail }))
   }
   const loop = startParallelLoop({
-    slots,
+    concurrency,
     idleMilliseconds,
     onError: (error) => told.push(error),
     async take(most) {
@@ -55,7 +55,7 @@ test('no more is taken than slots are free, and nothing is asked for while none 
 
 test('while nothing waits, one question in a while is asked for all slots', async () => {
   vi.useFakeTimers()
-  const { loop, asked } = arranged([], { slots: 5, idleMilliseconds: 100 })
+  const { loop, asked } = arranged([], { concurrency: 5, idleMilliseconds: 100 })
   await vi.advanceTimersByTimeAsync(1_000)
   expect(asked).toEqual(Array(11).fill(5))
   await loop.stop()
@@ -83,7 +83,7 @@ test('what comes of a task while it is under way is taken when it ends', async (
 })
 
 test('a task that fails is told, and its slot is filled again', async () => {
-  const { loop, ends, told, underWay, end } = arranged(['a', 'b'], { slots: 1 })
+  const { loop, ends, told, underWay, end } = arranged(['a', 'b'], { concurrency: 1 })
   await expect.poll(underWay).toEqual(['a'])
   ends.get('a')?.fail('the database is away')
   ends.delete('a')
@@ -97,7 +97,7 @@ test('stopping waits for what is under way, and begins nothing that was taken me
   let give: (tasks: Task[]) => void = () => {}
   const begun: string[] = []
   const loop = startParallelLoop({
-    slots: 2,
+    concurrency: 2,
     idleMilliseconds: never,
     onError: () => {},
     take: () => new Promise((resolve) => (give = resolve)),
@@ -125,7 +125,7 @@ test('while it cannot ask it does so ever more rarely, and as often as before on
   vi.useFakeTimers()
   let turns = 0
   const loop = startParallelLoop({
-    slots: 2,
+    concurrency: 2,
     idleMilliseconds: 1_000,
     onError: () => {},
     async take() {
@@ -148,7 +148,7 @@ test('where asking takes long it is done more rarely, so that it is never most o
   vi.useFakeTimers()
   let turns = 0
   const loop = startParallelLoop({
-    slots: 2,
+    concurrency: 2,
     idleMilliseconds: 10,
     onError: () => {},
     async take() {

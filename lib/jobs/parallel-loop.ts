@@ -6,7 +6,7 @@ export type Task = () => Promise<void>
 
 interface ParallelLoopOptions {
   /** How many tasks are under way at most. */
-  slots: number
+  concurrency: number
   /** Takes up to `most` tasks; fewer when no more wait. */
   take(most: number): Promise<Task[]>
   onError(error: unknown): void
@@ -21,7 +21,7 @@ const longestRest = 1_000
  * A drain that fills each slot as it falls free, so that a task that hangs holds up nobody but itself. While slots are
  * free and nothing waits, one question in a while is asked for all of them.
  */
-export function startParallelLoop({ slots, take, onError, idleMilliseconds }: ParallelLoopOptions): Loop {
+export function startParallelLoop({ concurrency, take, onError, idleMilliseconds }: ParallelLoopOptions): Loop {
   const underWay = new Set<Promise<void>>()
   let stopping = false
   let hinted = false
@@ -31,7 +31,7 @@ export function startParallelLoop({ slots, take, onError, idleMilliseconds }: Pa
   const hint = () => {
     hinted = true
     // While every slot is taken there is nothing to wake for; the one that falls free will.
-    if (underWay.size < slots) rest.end()
+    if (underWay.size < concurrency) rest.end()
   }
 
   const begin = (task: Task) => {
@@ -46,7 +46,7 @@ export function startParallelLoop({ slots, take, onError, idleMilliseconds }: Pa
   }
 
   const turn = async () => {
-    const free = slots - underWay.size
+    const free = concurrency - underWay.size
     if (free === 0) return rest.take()
     hinted = false
     const began = performance.now()

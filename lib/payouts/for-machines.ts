@@ -2,7 +2,7 @@ import { type FetchPorts, fetchOnce } from './accounts/fetch-account'
 import { createClockAlarm } from './health/clock-alarm'
 import { createRefusals, type Refusals } from './health/refusals'
 import { type FeePolicy, isFree } from './payments/money'
-import { type LookPorts, lookAround } from './payments/outcome/check-payment'
+import { type CheckPorts, runDueChecks } from './payments/outcome/check-payment'
 import { deadlineOf } from './ports/deadline'
 import type { Log } from './ports/ports'
 import type { Provider } from './ports/provider'
@@ -29,7 +29,7 @@ export interface Engine extends Refusals {
   /** Compares one page of the provider's accounts with ours; answers how many pages were taken, 0 or 1. */
   reconcileAccounts(): Promise<number>
   /** Looks at one batch of charges whose payments may have changed; answers how many were taken. */
-  lookAround(): Promise<number>
+  runDueChecks(): Promise<number>
   /** Compares one page of the provider's charges with ours; answers how many pages were taken, 0 or 1. */
   reconcilePayments(): Promise<number>
   /** Reads one page of the provider's new refunds and disputes; answers how many pages were taken, 0 or 1. */
@@ -46,7 +46,7 @@ const batchSize = 5
 export function createEngine(
   ports: FetchPorts &
     ReconcileAccountsPorts &
-    LookPorts &
+    CheckPorts &
     ReconcilePaymentsPorts &
     MovementWatchPorts & { store: Store; provider: Provider; log: Log; feePolicy: FeePolicy },
 ): Engine {
@@ -77,7 +77,7 @@ export function createEngine(
     },
     giveBack: () => store.giveBackClaims([...inHand]),
     reconcileAccounts: () => reconcileAccounts(ports),
-    lookAround: () => lookAround(ports),
+    runDueChecks: () => runDueChecks(ports),
     reconcilePayments: () => reconcilePayments(ports),
     watchMovements: () => watchMovements(ports),
     async reportForeignAccounts() {

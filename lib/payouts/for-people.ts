@@ -3,11 +3,11 @@ import type { Freshness } from './accounts/freshness'
 import type { HandOutAnswer } from './accounts/hosted-links'
 import type { Presentation } from './accounts/presentation'
 import type { Requirement } from './accounts/requirement'
-import type { Asked } from './accounts/requirement-summary'
+import type { RequirementSummary } from './accounts/requirement-summary'
 import type { SetUpAnswer } from './accounts/set-up'
 import type { Change } from './api-clients/change'
 import type { ApiChargeAnswer, ApiChargeRequest } from './api-clients/charge-by-api'
-import type { FollowedCharge } from './api-clients/followed-charge'
+import type { FollowedPayment } from './api-clients/followed-payment'
 import type { KeyList, KeyStore } from './api-clients/key'
 import type { Readiness } from './api-clients/readiness'
 import type { Coach } from './coaches/coach'
@@ -41,7 +41,7 @@ export interface StatusView {
   /** null before an account exists, and for one the key in use cannot ask about. */
   freshness: Freshness | null
   requirements: Requirement[]
-  asked: Asked
+  asked: RequirementSummary
   deadline: Date | null
   country: string | null
   submitted: boolean
@@ -51,7 +51,7 @@ export interface StatusView {
 }
 
 /** taken: whoever has the address or the reference already, as they stand. */
-export type AddCoachAnswer = { kind: 'added'; coachId: CoachId } | { kind: 'taken'; standing: Coach[] }
+export type AddCoachAnswer = { kind: 'added'; coachId: CoachId } | { kind: 'taken'; existing: Coach[] }
 
 /** All that people may ask. Each method a person can reach takes the proof of who is asking. */
 export interface Payouts {
@@ -118,7 +118,7 @@ export interface Payouts {
   /** Charges for one of the platform's own services. Safe to repeat. */
   chargeAs(key: KeyFor<'charges'>, request: ApiChargeRequest): Promise<ApiChargeAnswer>
   /** What became of a charge; null when no charge has the reference. */
-  followCharge(key: KeyFor<'charges'>, reference: string): Promise<FollowedCharge | null>
+  followPayment(key: KeyFor<'charges'>, reference: string): Promise<FollowedPayment | null>
   /** null when there is no such coach, by our id or the platform's reference. */
   readiness(key: KeyFor<'readiness'>, coach: string): Promise<Readiness | { kind: 'away' } | null>
   /** A hundred at most, in order; none is ever missed. null: no change has come that far. */

@@ -4,7 +4,7 @@ import { type SetUpPorts, setUp } from './accounts/set-up'
 import { canReceivePayment } from './accounts/state'
 import { markOf, statusView } from './accounts/status-view'
 import { chargeByApi } from './api-clients/charge-by-api'
-import { followCharge } from './api-clients/follow-charge'
+import { followPayment } from './api-clients/follow-payment'
 import { readiness } from './api-clients/readiness'
 import { coachDetail, readinessTable } from './coaches/admin-views'
 import { coachesListed } from './coaches/coaches-listed'
@@ -35,7 +35,7 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
   const { store } = ports
   const limited = createLimited(ports.limiter)
   const deadline = () => deadlineOf('person', ports.clock)
-  const rereadOf = async (coachId: CoachId, cause: Cause, by: DecidedBy, deadline: Deadline) =>
+  const fetchFor = async (coachId: CoachId, cause: Cause, by: DecidedBy, deadline: Deadline) =>
     fetchAccount(ports, await store.findAccount(coachId), cause, by, deadline)
 
   return {
@@ -48,13 +48,13 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
     refresh: (coachId) =>
       limited('link', coachId, async () => {
         const both = deadline()
-        await rereadOf(coachId, 'return', { kind: 'coach', id: coachId }, both)
+        await fetchFor(coachId, 'return', { kind: 'coach', id: coachId }, both)
         return handOutOnboarding(ports, coachId, both)
       }),
     openDashboard: (coachId) => limited('link', coachId, () => handOutDashboard(ports, coachId, deadline())),
     fetchAccount: (coachId, cause) =>
       limited(cause === 'coach' ? 'check-again' : 'link', coachId, () =>
-        rereadOf(coachId, cause, { kind: 'coach', id: coachId }, deadline()),
+        fetchFor(coachId, cause, { kind: 'coach', id: coachId }, deadline()),
       ),
 
     canReceivePayment: async (coachId) => canReceivePayment(await store.findAccount(coachId)),
@@ -65,7 +65,7 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
     async addCoach(adminId, coach) {
       const coachId = await store.addCoach({ ...coach, by: { kind: 'admin', id: adminId } })
       return coachId === null
-        ? { kind: 'taken', standing: await coachesListed(store, coach) }
+        ? { kind: 'taken', existing: await coachesListed(store, coach) }
         : { kind: 'added', coachId }
     },
     rename: (adminId, coachId, name, seen) =>
@@ -73,11 +73,11 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
     async checkNow(adminId, id) {
       const coachId = id as CoachId
       if ((await store.findCoach(coachId)) === null) return null
-      return limited('check-now', adminId, () => rereadOf(coachId, 'admin', { kind: 'admin', id: adminId }, deadline()))
+      return limited('check-now', adminId, () => fetchFor(coachId, 'admin', { kind: 'admin', id: adminId }, deadline()))
     },
     hold: (adminId, coachId, reason) => hold(ports, coachId as CoachId, reason, adminId),
     release: (adminId, coachId, heldAt) => release(ports, coachId as CoachId, heldAt, adminId),
-    myPayments: (coachId, cursor) => paymentTable(ports, { coachId, standing: null, search: '', cursor }, deadline()),
+    myPayments: (coachId, cursor) => paymentTable(ports, { coachId, state: null, search: '', cursor }, deadline()),
     payments: (_adminId, filter) => paymentTable(ports, filter, deadline()),
     payment: (_adminId, reference) => paymentDetail(ports, reference),
     checkPayment: (adminId, reference) =>
@@ -97,7 +97,7 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
     makeKey: (adminId, key) => store.makeKey(key, adminId),
     revokeKey: (adminId, id) => store.revokeKey(id, adminId),
     chargeAs: (key, request) => chargeByApi(ports, key, request),
-    followCharge: (_key, reference) => followCharge(ports, reference),
+    followPayment: (_key, reference) => followPayment(ports, reference),
     readiness: (_key, coach) => readiness(ports, coach),
     changesAfter: (_key, position) => store.changesAfter(position),
     selfCheck: () => selfCheck(ports),

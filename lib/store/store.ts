@@ -13,9 +13,9 @@ import { createEmailStore } from './emails/email-store'
 import { createHealthStore } from './health/health-store'
 import { createConflictStore } from './installation/conflict-store'
 import { createInstallationStore } from './installation/installation-store'
+import { createAdmittedPaymentStore } from './payments/admitted-payment-store'
 import { createAdoptStore } from './payments/adopt-store'
-import { createChargeStore } from './payments/charge-store'
-import { createLookStore } from './payments/payment-check-store'
+import { createPaymentCheckStore } from './payments/payment-check-store'
 import { createPaymentStore } from './payments/payment-store'
 import { createRefundStore } from './payments/refund-store'
 import { createAccountPagesStore } from './reconciliation/account-pages-store'
@@ -38,8 +38,8 @@ export function createStore(database: Database): Store {
     ...createTableStore(database),
     ...createAccountPagesStore(database),
     ...createHealthStore(database),
-    ...createChargeStore(database),
-    ...createLookStore(database),
+    ...createAdmittedPaymentStore(database),
+    ...createPaymentCheckStore(database),
     ...createPaymentPagesStore(database),
     ...createMovementWatchStore(database),
     ...createPaymentStore(database),

@@ -1,12 +1,12 @@
 import type { Presentation } from '@/lib/payouts/accounts/presentation'
-import type { Asked } from '@/lib/payouts/accounts/requirement-summary'
+import type { RequirementSummary } from '@/lib/payouts/accounts/requirement-summary'
 import type { Note, State } from '@/lib/payouts/vocabulary/state'
 import type { CoachWords } from './coach-words'
 
-interface Standing {
+interface ShownState {
   state: State
   presentation: Presentation
-  asked: Asked
+  asked: RequirementSummary
   notes: Note[]
   /** We hold the coach ourselves. */
   isHeld: boolean
@@ -16,7 +16,7 @@ interface Standing {
  * Where the coach stands: can I be paid, why, what now. Page and letter both speak through here.
  * @param sayDay how the day is said by which something is due
  */
-export function sayAnswer(standing: Standing, words: CoachWords, sayDay: (day: Date) => string) {
+export function sayAnswer(standing: ShownState, words: CoachWords, sayDay: (day: Date) => string) {
   const { state, presentation, asked, notes, isHeld } = standing
   const { t } = words
   const day = asked.day === null ? '' : sayDay(asked.day)

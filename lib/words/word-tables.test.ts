@@ -4,7 +4,7 @@ import { causes } from '@/lib/payouts/vocabulary/cause'
 import { deciderKinds } from '@/lib/payouts/vocabulary/decision-kind'
 import { conflictParts, differences } from '@/lib/payouts/vocabulary/difference'
 import { emailKinds } from '@/lib/payouts/vocabulary/email-kind'
-import { lookFailures } from '@/lib/payouts/vocabulary/failure'
+import { checkFailures } from '@/lib/payouts/vocabulary/failure'
 import { countNames, timeNames } from '@/lib/payouts/vocabulary/figure-name'
 import { fineNames, severities, troubleNames } from '@/lib/payouts/vocabulary/finding-name'
 import { freshnessKinds } from '@/lib/payouts/vocabulary/freshness-kind'
@@ -13,11 +13,11 @@ import { holdReasons } from '@/lib/payouts/vocabulary/hold-reason'
 import { keyScopes } from '@/lib/payouts/vocabulary/key-scope'
 import { movementKinds, movementStates } from '@/lib/payouts/vocabulary/movement'
 import { paymentRefusals } from '@/lib/payouts/vocabulary/payment-refusal'
-import { paymentStandings, paymentStates } from '@/lib/payouts/vocabulary/payment-state'
+import { paymentStates, shownPaymentStates } from '@/lib/payouts/vocabulary/payment-state'
 import { actions, actors } from '@/lib/payouts/vocabulary/presentation'
 import { refundRefusals } from '@/lib/payouts/vocabulary/refund'
 import { linkRefusals, openRefusals } from '@/lib/payouts/vocabulary/set-up-refusal'
-import { notes, standings, states } from '@/lib/payouts/vocabulary/state'
+import { notes, shownStates, states } from '@/lib/payouts/vocabulary/state'
 import { transferStates } from '@/lib/payouts/vocabulary/transfers'
 import words from './en.json'
 
@@ -31,9 +31,9 @@ const tables: [string, object, readonly string[], string[]?][] = [
   ['payouts.timeline.became', payouts.timeline.became, states],
   ['payouts.notes', payouts.notes, notes, ['country']],
   ['payouts.actions', payouts.actions, actions, ['working']],
-  ['admin.state', admin.state, standings],
-  ['admin.answer', admin.answer, standings, ['also-held', 'other-platform', 'access-lost']],
-  ['admin.table.blocker', admin.table.blocker, standings, ['rejected-by-us']],
+  ['admin.state', admin.state, shownStates],
+  ['admin.answer', admin.answer, shownStates, ['also-held', 'other-platform', 'access-lost']],
+  ['admin.table.blocker', admin.table.blocker, shownStates, ['rejected-by-us']],
   ['admin.note', admin.note, notes],
   ['admin.next', admin.next, actors, ['held', 'held-coach', 'held-provider', 'held-platform']],
   ['admin.hold.reasons', admin.hold.reasons, holdReasons],
@@ -42,7 +42,7 @@ const tables: [string, object, readonly string[], string[]?][] = [
   ['admin.bucket', admin.bucket, places],
   ['admin.cause', admin.cause, causes],
   ['admin.freshness', { ...admin.freshness, fresh: '' }, freshnessKinds, ['old']],
-  ['admin.health.failure', admin.health.failure, lookFailures, ['unknown']],
+  ['admin.health.failure', admin.health.failure, checkFailures, ['unknown']],
   ['admin.transfers', admin.transfers, transferStates],
   ['payouts.checkedBy', payouts.checkedBy, causes],
   ['payouts.freshness', payouts.freshness, freshnessKinds, ['old']],
@@ -59,7 +59,7 @@ const tables: [string, object, readonly string[], string[]?][] = [
   ['admin.payment.movement', admin.payment.movement, movementKinds],
   ['admin.payment.movement-state', { ...admin.payment['movement-state'], done: '' }, movementStates],
   ['admin.payment.state', admin.payment.state, paymentStates],
-  ['admin.payments.standing', admin.payments.standing, paymentStandings],
+  ['admin.payments.standing', admin.payments.standing, shownPaymentStates],
   ['admin.refund.refused', admin.refund.refused, refundRefusals],
   ['admin.reports.state', admin.reports.state, movementStates],
   ['payouts.linkRefused', payouts.linkRefused, linkRefusals],

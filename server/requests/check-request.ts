@@ -12,7 +12,7 @@ export type Refusal =
   | 'broken-form'
   | 'form-too-large'
 
-type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'httpVersion'>
+type RequestHead = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'httpVersion'>
 
 /**
  * Why a request goes no further: Next would answer 500 without a word to it, or lead a service on to another address.
@@ -20,7 +20,7 @@ type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'httpVersion'>
  *
  * @param own the origin people open the app at; no header can change it
  */
-export function findRefusal({ method = '', url = '', headers, httpVersion }: Asked, own: string): Refusal | null {
+export function findRefusal({ method = '', url = '', headers, httpVersion }: RequestHead, own: string): Refusal | null {
   const [path = ''] = url.split('?')
   if (!methods.has(method)) return 'unknown-method'
   if ((httpVersion === '1.1' && !headers.host) || !isReadable(path)) return 'broken-address'
@@ -28,14 +28,14 @@ export function findRefusal({ method = '', url = '', headers, httpVersion }: Ask
   if (!isForApiClients(path) && holdsNul.test(url)) return 'broken-address'
   if (isForApiClients(path) && isLedOn.test(path)) return 'no-such-address'
   if (isInside.test(path)) return 'no-such-address'
-  if (isFile.test(path) && !readingMethods.has(method)) return 'other-method'
+  if (isFile.test(path) && !readMethods.has(method)) return 'other-method'
   if (!safeMethods.has(method) && !path.startsWith('/api/') && isForeign(headers.origin, own)) return 'foreign-origin'
   return isRouterState(headers['next-router-state-tree']) ? null : 'broken-request'
 }
 
 export const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'])
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
-const readingMethods = new Set(['GET', 'HEAD'])
+const readMethods = new Set(['GET', 'HEAD'])
 
 /** The platform's own services, however the slashes before the name are doubled. */
 export const isForApiClients = (path: string) => /^[\\/]+api[\\/]+v1([\\/?]|$)/.test(path)

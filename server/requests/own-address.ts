@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 
-type Asked = Pick<IncomingMessage, 'headers'>
+type RequestHead = Pick<IncomingMessage, 'headers'>
 
 /**
  * Makes a request one to our own address, which the settings name. Next believes its headers, and compares a form's
  * Origin with them; a proxy that hands on nothing has it asked as 127.0.0.1:3000, and a caller could name any other.
  */
-export function nameOwnAddress({ headers }: Asked, own: URL): void {
+export function nameOwnAddress({ headers }: RequestHead, own: URL): void {
   headers.host = own.host
   headers['x-forwarded-host'] = own.host
   headers['x-forwarded-proto'] = own.protocol.slice(0, -1)

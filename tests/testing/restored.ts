@@ -51,7 +51,7 @@ export async function openRestorable(): Promise<Restorable> {
       while ((await engine.reconcileAccounts()) > 0);
       while ((await engine.reconcilePayments()) > 0);
       await scene.fetchPending()
-      await till.look()
+      await till.check()
     },
     async close() {
       if (all.house !== opened) await all.house.database.close()

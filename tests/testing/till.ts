@@ -27,7 +27,7 @@ export interface Till {
   /** The client's bank disputes the payment, all that is left of it unless told how much. */
   dispute(paymentId: string, amount?: number): Promise<{ id: string }>
   /** Looks at every charge, due or not, and at those that became due meanwhile. */
-  look(): Promise<void>
+  check(): Promise<void>
 }
 
 /** @param house asked each time, since tests open it only when they begin */
@@ -80,12 +80,12 @@ export function tillIn(house: () => House): Till {
       return (await answer.json()) as Answer
     },
     dispute: (paymentId, amount) => house().control('POST', `/_control/payments/${paymentId}/dispute`, { amount }),
-    async look() {
+    async check() {
       // A moment ago: a column of whole milliseconds may round this moment up.
       await house().database.pool.query(
         `UPDATE charge SET look_at = now() - interval '1 second' WHERE state <> 'declined'`,
       )
-      while ((await house().engine.lookAround()) > 0);
+      while ((await house().engine.runDueChecks()) > 0);
     },
   }
   return till

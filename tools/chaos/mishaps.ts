@@ -15,10 +15,10 @@ export interface Mishaps extends ReadMishaps {
   forged: number
 }
 
-export type Asked = Pick<Options, 'kills' | 'crashes'>
+export type Planned = Pick<Options, 'kills' | 'crashes'>
 
 /** What was arranged and did not happen; a run without it proves less than it says. */
-export function missing(mishaps: Mishaps, { kills, crashes }: Asked): string[] {
+export function missing(mishaps: Mishaps, { kills, crashes }: Planned): string[] {
   const least: [happened: number, asked: number, what: string][] = [
     [mishaps.kills, kills, 'kills of servers and workers'],
     [mishaps.crashes, crashes, 'crashes of the database'],

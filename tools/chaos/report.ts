@@ -1,19 +1,19 @@
 import type { Control } from './control'
-import { type Asked, missing, tell } from './mishaps'
+import { missing, type Planned, tell } from './mishaps'
 import type { Run } from './run'
 
 /** Notices came, all that was arranged befell them, all figures are 0, and the control lost what it had to. */
 export function isPassed(
   { accepted, figures, mishaps }: Pick<Run, 'accepted' | 'figures' | 'mishaps'>,
   control: Control,
-  asked: Asked,
+  asked: Planned,
 ): boolean {
   const isClean = Object.values(figures).every((figure) => figure === 0)
   return accepted > 0 && missing(mishaps, asked).length === 0 && isClean && control.lost > 0
 }
 
 /** What came of a run, for people. */
-export function report(run: Run, control: Control, asked: Asked): string {
+export function report(run: Run, control: Control, asked: Planned): string {
   const { figures, deliveries, accepted, statuses, seconds } = run
   const answers = Object.entries(statuses).map(([status, count]) => `${count} × ${status === '0' ? 'none' : status}`)
   const lines = [

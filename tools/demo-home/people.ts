@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { State } from '../../lib/payouts/vocabulary/state'
-import { places } from '../demo/memory'
+import { places } from '../demo/saved'
 
 /** Somebody one can be in the demo, as the seed wrote them down. */
 export interface Person {

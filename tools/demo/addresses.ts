@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { places } from './memory'
+import { places } from './saved'
 
 /** The box at the end of the start: where everything is, and how to end it. */
 export function showAddresses(at: { home: string; app: string; localStripe: string; mailBox: string }): void {

@@ -11,8 +11,8 @@ import { step } from '../processes/steps'
 import { showAddresses } from './addresses'
 import { lendDatabase } from './lend-database'
 import { writeLogTo } from './log'
-import { keep, places, recall, startAnew } from './memory'
 import { choosePorts } from './ports'
+import { keep, places, recall, startAnew } from './saved'
 import { seed } from './seed'
 import { demoSettings } from './settings'
 
@@ -33,14 +33,14 @@ try {
 
 async function runDemo({ start: startProcess, mustLive }: Processes): Promise<void> {
   if (values.reset || !recall().isSeeded) await startAnew()
-  const memory = recall()
+  const saved = recall()
   const start = writeLogTo(places.log, startProcess)
   const ports = await choosePorts()
 
   const postgres = await step('Starting PostgreSQL', () => startPostgres({ dataDir: places.postgres, start }))
   const databaseUrl = await step('Bringing the database up to date', async () => {
     await postgres.createDatabase('local_stripe')
-    const url = await lendDatabase(await postgres.createDatabase('greenlight'), memory.databasePassword)
+    const url = await lendDatabase(await postgres.createDatabase('greenlight'), saved.databasePassword)
     await applyMigrations(url)
     return url
   })
@@ -53,17 +53,14 @@ async function runDemo({ start: startProcess, mustLive }: Processes): Promise<vo
   )
 
   const appUrl = `http://localhost:${ports.app}`
-  const endpoint = await registerEndpoint(
-    { url: localStripe.url, secretKey: memory.stripeKey, appUrl },
-    memory.endpoint,
-  )
-  keep({ ...memory, endpoint })
+  const endpoint = await registerEndpoint({ url: localStripe.url, secretKey: saved.stripeKey, appUrl }, saved.endpoint)
+  keep({ ...saved, endpoint })
   const settings = {
     ...appSettings({
       port: ports.app,
       databaseUrl,
-      signInSecret: memory.signInSecret,
-      stripeKey: memory.stripeKey,
+      signInSecret: saved.signInSecret,
+      stripeKey: saved.stripeKey,
       webhookSecret: endpoint.secret,
       localStripeUrl: localStripe.url,
       smtpUrl: mailBox.smtpUrl,
@@ -72,10 +69,10 @@ async function runDemo({ start: startProcess, mustLive }: Processes): Promise<vo
   }
 
   await buildOnce(start, settings)
-  if (memory.isSeeded) console.log('✓ The demo already has its people.')
+  if (saved.isSeeded) console.log('✓ The demo already has its people.')
   else {
     await step('Creating a coach in every state through the local Stripe', () => seed(start, settings, localStripe.url))
-    keep({ ...memory, endpoint, isSeeded: true })
+    keep({ ...saved, endpoint, isSeeded: true })
   }
   const app = await step('Starting the app', () => startApp(start, { settings, port: ports.app }))
   const home = await startDemoHome({

@@ -1,7 +1,7 @@
 import type { Settings } from '../app'
 import type { StartProcess } from '../processes/process'
 import { succeed } from '../processes/succeed'
-import { places } from './memory'
+import { places } from './saved'
 
 /** Has the demo's people made through the local Stripe, as the app itself would. */
 export async function seed(start: StartProcess, settings: Settings, localStripeUrl: string) {

@@ -31,13 +31,13 @@ export interface Gap {
 export function findGaps({ packages }: Lock): Gap[] {
   return Object.entries(packages).flatMap(([path, askedBy]) =>
     Object.entries(askedBy.optionalDependencies ?? {})
-      .filter(([name]) => !placesToLook(path).some((folder) => `${folder}node_modules/${name}` in packages))
+      .filter(([name]) => !placesToSearch(path).some((folder) => `${folder}node_modules/${name}` in packages))
       .map(([name, version]) => ({ name, version, askedBy })),
   )
 }
 
 /** From the package's own folder up to the root, as Node looks. */
-function placesToLook(path: string): string[] {
+function placesToSearch(path: string): string[] {
   const steps = path.split(/(?<=^|\/)node_modules\//).slice(1)
   const own = (depth: number) => steps.slice(0, depth).map((step) => `node_modules/${step.replace(/\/$/, '')}/`)
   return Array.from({ length: steps.length + 1 }, (_, depth) => own(depth).join(''))

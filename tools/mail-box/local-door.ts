@@ -23,14 +23,14 @@ export function guardLocalServer(server: Server): void {
   })
 }
 
-interface Asked {
+interface RequestHead {
   method?: string
   headers: IncomingMessage['headers']
   socket: { localPort?: number }
 }
 
 /** Asked for by a name of this machine, and by a page of this very server when a page asks. */
-export function isFromHere({ method = '', headers, socket }: Asked): boolean {
+export function isFromHere({ method = '', headers, socket }: RequestHead): boolean {
   const own = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${socket.localPort}`)
   const { host = '', origin, 'sec-fetch-site': site, 'sec-fetch-mode': mode } = headers
   if (!own.includes(host)) return false

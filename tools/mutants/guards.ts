@@ -1,9 +1,9 @@
 import { apiClientGuards } from './guards/api-clients'
-import { chargeGuards } from './guards/charges'
 import { emailGuards } from './guards/emails'
 import { fetchGuards } from './guards/fetches'
 import { gateGuards } from './guards/gate'
 import type { Guard } from './guards/guard'
+import { newPaymentGuards } from './guards/new-payments'
 import { paymentGuards } from './guards/payments'
 import { refundGuards } from './guards/refunds'
 import { strangerGuards } from './guards/strangers'
@@ -13,7 +13,7 @@ export const guards: Guard[] = [
   ...fetchGuards,
   ...webhookGuards,
   ...gateGuards,
-  ...chargeGuards,
+  ...newPaymentGuards,
   ...paymentGuards,
   ...refundGuards,
   ...emailGuards,

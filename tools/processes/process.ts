@@ -44,14 +44,14 @@ export const startProcess: StartProcess = (
   const child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   const lines: string[] = []
   const listeners = new Set<(line: string) => void>(onLine ? [onLine] : [])
-  const hear = (line: string) => {
+  const addLine = (line: string) => {
     if (line.trim() !== '') lines.push(line)
     if (lines.length > linesKept) lines.shift()
     for (const listener of listeners) listener(line)
   }
-  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', hear)
+  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', addLine)
   let isOver = false
-  const ended = untilEnd(child, hear).then((how) => {
+  const ended = untilEnd(child, addLine).then((how) => {
     isOver = true
     // Whatever it started and did not take along.
     if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL')
@@ -104,10 +104,10 @@ export function signalGroup(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-function untilEnd(child: ChildProcess, hear: (line: string) => void): Promise<number | NodeJS.Signals> {
+function untilEnd(child: ChildProcess, addLine: (line: string) => void): Promise<number | NodeJS.Signals> {
   return new Promise((resolve) => {
     child.once('error', (error) => {
-      hear(error.message)
+      addLine(error.message)
       resolve(127)
     })
     child.once('exit', (code, signal) => {

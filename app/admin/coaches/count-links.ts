@@ -1,12 +1,12 @@
 import type { StateCount } from '@/components/admin/coaches/state-counts'
 import type { FoundPage, TableFilter } from '@/lib/payouts/coaches/readiness-table'
-import { type Standing, standings, states } from '@/lib/payouts/vocabulary/state'
+import { type ShownState, shownStates, states } from '@/lib/payouts/vocabulary/state'
 import type { AdminWords } from './admin-words'
 import { tableHref } from './table-filter'
 
 /** Everyone first, then each state somebody is in, or that is being shown, and those we hold. */
 export function countLinks(counts: FoundPage['counts'], filter: TableFilter, { t, number }: AdminWords): StateCount[] {
-  const link = (state: Standing | null, word: string, count: number): StateCount => ({
+  const link = (state: ShownState | null, word: string, count: number): StateCount => ({
     href: tableHref({ ...filter, state, cursor: null }),
     word,
     count: number(count),
@@ -15,7 +15,7 @@ export function countLinks(counts: FoundPage['counts'], filter: TableFilter, { t
   const everyone = states.reduce((sum, state) => sum + counts[state], 0)
   return [
     link(null, t('table.everyone'), everyone),
-    ...standings
+    ...shownStates
       .filter((state) => counts[state] > 0 || state === filter.state)
       .map((state) => link(state, t(`state.${state}`), counts[state])),
   ]

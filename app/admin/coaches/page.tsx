@@ -10,7 +10,7 @@ import { Pager } from '@/components/ui/pager'
 import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import type { TableSort } from '@/lib/payouts/coaches/readiness-table'
-import { standings } from '@/lib/payouts/vocabulary/state'
+import { shownStates } from '@/lib/payouts/vocabulary/state'
 import { adminWords } from './admin-words'
 import { toCoachRow } from './coach-row-view'
 import { countLinks } from './count-links'
@@ -49,13 +49,13 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
         <div className="flex flex-wrap items-start justify-between gap-4">
           <StateCounts label={t('table.counts')} counts={countLinks(page.counts, filter, words)} />
           <div className="flex flex-wrap gap-3">
-            <ButtonLink href="/admin/payments" look="quiet">
+            <ButtonLink href="/admin/payments" variant="quiet">
               {t('payments.link')}
             </ButtonLink>
-            <ButtonLink href="/admin/keys" look="quiet">
+            <ButtonLink href="/admin/keys" variant="quiet">
               {t('keys.link')}
             </ButtonLink>
-            <ButtonLink href="/admin/health" look="quiet">
+            <ButtonLink href="/admin/health" variant="quiet">
               {t('health.link')}
             </ButtonLink>
             <ButtonLink href="/admin/coaches/add">{t('add.link')}</ButtonLink>
@@ -65,7 +65,7 @@ export default async function CoachesPage({ searchParams }: { searchParams: Prom
           action="/admin/coaches"
           search={filter.search}
           state={filter.state ?? ''}
-          states={standings.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+          states={shownStates.map((state) => ({ value: state, label: t(`state.${state}`) }))}
           kept={{ sort: filter.sort }}
           clearHref={isFiltered ? tableHref(everyone) : null}
           text={{

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { TableFilter } from '@/lib/payouts/coaches/readiness-table'
-import { standings } from '@/lib/payouts/vocabulary/state'
+import { shownStates } from '@/lib/payouts/vocabulary/state'
 import { toSearch } from '@/lib/payouts/vocabulary/text'
 
 export type SearchParams = Record<string, string | string[] | undefined>
@@ -24,7 +24,7 @@ const rowsOnAPage = 50
 const firstSort = 'name'
 
 const grammar = z.object({
-  state: z.enum(standings).nullable().catch(null),
+  state: z.enum(shownStates).nullable().catch(null),
   search: z.string().max(200).transform(toSearch).catch(''),
   sort: z.enum(['name', 'due', 'checked']).catch(firstSort),
   cursor: z.string().nullable().catch(null),

@@ -30,7 +30,11 @@ export function toUnconfirmedRow(row: Unconfirmed, words: AdminWords): RecordRow
       {
         name: '',
         content: (
-          <SubmitButton look="quiet" working={t('health.failing.retrying')} choice={{ name: 'id', value: row.coachId }}>
+          <SubmitButton
+            variant="quiet"
+            working={t('health.failing.retrying')}
+            choice={{ name: 'id', value: row.coachId }}
+          >
             <span>
               {t('health.failing.retry')} <span className="sr-only">{coach.name}</span>
             </span>

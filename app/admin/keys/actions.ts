@@ -25,7 +25,7 @@ export async function makeKey(_before: MadeKey, form: FormData): Promise<MadeKey
   if ('secret' in answer) {
     return { tone: 'good', message: t('keys.is-made', { name: key.name }), secret: answer.secret }
   }
-  const { name, hint } = answer.standing
+  const { name, hint } = answer.existing
   return { tone: 'bad', message: t('keys.made-before', { name, hint }) }
 }
 

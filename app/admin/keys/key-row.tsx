@@ -54,7 +54,7 @@ function EndOf({ apiKey, words }: { apiKey: ApiKey; words: AdminWords }) {
       }
     >
       <p className="max-w-56">{t('keys.revoke-what', { name })}</p>
-      <SubmitButton look="deed" working={t('keys.revoking')} choice={{ name: 'id', value: id }}>
+      <SubmitButton variant="deed" working={t('keys.revoking')} choice={{ name: 'id', value: id }}>
         <span className="wrap-anywhere">{t('keys.revoke', { name })}</span>
       </SubmitButton>
     </AskOnce>

@@ -8,7 +8,7 @@ import { PageLink } from '@/components/ui/page-link'
 import { Pager } from '@/components/ui/pager'
 import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
-import { paymentStandings } from '@/lib/payouts/vocabulary/payment-state'
+import { shownPaymentStates } from '@/lib/payouts/vocabulary/payment-state'
 import { adminWords } from '../coaches/admin-words'
 import type { SearchParams } from '../coaches/table-filter'
 import { paymentsHref, toPaymentFilter } from './payment-filter'
@@ -22,8 +22,8 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
     adminWords(),
   ])
   const { t } = words
-  const { coachId, standing, search, cursor } = filter
-  const isFiltered = coachId !== null || standing !== null || search !== ''
+  const { coachId, state, search, cursor } = filter
+  const isFiltered = coachId !== null || state !== null || search !== ''
 
   return (
     <Shell title={t('payments.title')} back={{ href: '/admin/coaches', text: t('coach.back') }} wide>
@@ -33,9 +33,9 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
             <ListSearch
               action="/admin/payments"
               search={search}
-              state={standing ?? ''}
+              state={state ?? ''}
               kept={{ coach: coachId ?? undefined }}
-              states={paymentStandings.map((each) => ({ value: each, label: t(`payments.standing.${each}`) }))}
+              states={shownPaymentStates.map((each) => ({ value: each, label: t(`payments.standing.${each}`) }))}
               clearHref={isFiltered ? '/admin/payments' : null}
               text={{
                 search: t('payments.search'),
@@ -46,7 +46,7 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
               }}
             />
           </div>
-          <ButtonLink href="/admin/reports" look="quiet">
+          <ButtonLink href="/admin/reports" variant="quiet">
             {t('reports.link')}
           </ButtonLink>
         </div>
@@ -54,7 +54,7 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
           <p className="flex flex-wrap items-center gap-x-3 wrap-anywhere">
             {t('payments.only-of', { name: coach?.name ?? coach?.email ?? coachId })}
             <PageLink
-              href={paymentsHref({ standing, search })}
+              href={paymentsHref({ state, search })}
               className="inline-flex min-h-11 items-center underline underline-offset-4"
             >
               {t('payments.of-everybody')}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { CoachId } from '@/lib/payouts/vocabulary/ids'
 import { paymentsHref, toPaymentFilter } from './payment-filter'
 
-const everything = { coachId: null, standing: null, search: '', cursor: null } as const
+const everything = { coachId: null, state: null, search: '', cursor: null } as const
 
 test('an address without questions shows the newest payments of everybody', () => {
   expect(toPaymentFilter({})).toEqual(everything)
@@ -26,7 +26,7 @@ test.each([
 })
 
 test('an address made from a filter of payments asks for that filter', () => {
-  const filter = { coachId: 'c1-a' as CoachId, standing: 'to-answer', search: 'a & b=c', cursor: 'x_-1' } as const
+  const filter = { coachId: 'c1-a' as CoachId, state: 'to-answer', search: 'a & b=c', cursor: 'x_-1' } as const
   const { searchParams } = new URL(paymentsHref(filter), 'http://localhost')
   expect(toPaymentFilter(Object.fromEntries(searchParams))).toEqual(filter)
   expect(paymentsHref(everything)).toBe('/admin/payments')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PaymentFilter } from '@/lib/payouts/ports/payment-store'
 import type { CoachId } from '@/lib/payouts/vocabulary/ids'
-import { paymentStandings } from '@/lib/payouts/vocabulary/payment-state'
+import { shownPaymentStates } from '@/lib/payouts/vocabulary/payment-state'
 import { toSearch } from '@/lib/payouts/vocabulary/text'
 import { coachGrammar } from '../coaches/[id]/coach-address'
 import type { SearchParams } from '../coaches/table-filter'
@@ -9,22 +9,22 @@ import type { SearchParams } from '../coaches/table-filter'
 /** What the address asks for; a part that makes no sense counts as not given. */
 export function toPaymentFilter(params: SearchParams): PaymentFilter {
   const { coach, state, search, cursor } = grammar.parse(params)
-  return { coachId: coach as CoachId | null, standing: state, search, cursor }
+  return { coachId: coach as CoachId | null, state, search, cursor }
 }
 
 /** The address that shows a filter. */
-export function paymentsHref({ coachId, standing, search, cursor }: Partial<PaymentFilter>): string {
+export function paymentsHref({ coachId, state, search, cursor }: Partial<PaymentFilter>): string {
   const query = new URLSearchParams()
   if (coachId) query.set('coach', coachId)
   if (search) query.set('search', search)
-  if (standing) query.set('state', standing)
+  if (state) query.set('state', state)
   if (cursor) query.set('cursor', cursor)
   return query.size === 0 ? '/admin/payments' : `/admin/payments?${query}`
 }
 
 const grammar = z.object({
   coach: coachGrammar.shape.id.nullable().catch(null),
-  state: z.enum(paymentStandings).nullable().catch(null),
+  state: z.enum(shownPaymentStates).nullable().catch(null),
   search: z.string().max(200).transform(toSearch).catch(''),
   cursor: z.string().max(300).nullable().catch(null),
 })

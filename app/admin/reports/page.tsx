@@ -5,7 +5,7 @@ import { PeriodForm } from '@/components/admin/payments/period-form'
 import { requireAdmin } from '@/lib/auth/guards'
 import { adminWords } from '../coaches/admin-words'
 import type { SearchParams } from '../coaches/table-filter'
-import { lastMonth, periodQuery, reportHref, thisMonth, thisYear, toPeriod } from './asked-period'
+import { lastMonth, periodQuery, reportHref, thisMonth, thisYear, toPeriod } from './chosen-period'
 import { ReportView } from './report-view'
 
 export default async function ReportPage({ searchParams }: { searchParams: Promise<SearchParams> }) {

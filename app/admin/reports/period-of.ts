@@ -1,13 +1,13 @@
 import { getNow } from 'next-intl/server'
 import type { AdminWords } from '../coaches/admin-words'
 import type { SearchParams } from '../coaches/table-filter'
-import { type AskedPeriod, type PeriodFault, toPeriod } from './asked-period'
+import { type ChosenPeriod, type PeriodFault, toPeriod } from './chosen-period'
 
 /** The period a download's address asks for; or the answer that says what is wrong with it. */
 export async function periodOf(
   request: Request,
   { t }: AdminWords,
-): Promise<Extract<AskedPeriod, { period: object }> | Response> {
+): Promise<Extract<ChosenPeriod, { period: object }> | Response> {
   const asked = toPeriod(paramsOf(request), await getNow())
   if (asked.period !== null) return asked
   const faults = new Set<PeriodFault>(Object.values(asked.faults))

@@ -1,13 +1,13 @@
 import { SumsTable } from '@/components/admin/payments/sums-table'
 import { Section } from '@/components/admin/section'
-import { buttonLook } from '@/components/ui/button'
+import { buttonClasses } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Pager } from '@/components/ui/pager'
 import { forPages } from '@/lib/composition/for-pages'
 import type { Period } from '@/lib/payouts/ports/report-store'
 import type { AdminId } from '@/lib/payouts/vocabulary/ids'
 import type { AdminWords } from '../coaches/admin-words'
-import { type Days, periodQuery } from './asked-period'
+import { type Days, periodQuery } from './chosen-period'
 import { sumsShown } from './sums-in-order'
 import { toCoachRow, toTotalRow } from './sums-row'
 
@@ -48,7 +48,7 @@ export async function ReportView({ adminId, days, period, cursor, words }: Props
         />
         <p className="flex flex-wrap gap-3">
           {(['coaches-xlsx', 'movements-xlsx', 'coaches-csv', 'movements-csv'] as const).map((file) => (
-            <a key={file} href={`/admin/reports/${file.replace('-', '.')}?${query}`} className={buttonLook('quiet')}>
+            <a key={file} href={`/admin/reports/${file.replace('-', '.')}?${query}`} className={buttonClasses('quiet')}>
               {t(`reports.${file}`)}
             </a>
           ))}

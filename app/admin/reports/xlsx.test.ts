@@ -3,12 +3,23 @@ import { expect, test } from 'vitest'
 import type { Cell } from './csv'
 import { toXlsx } from './xlsx'
 
-const looksLikeOther = ['0017', '12345678901234567890', '1E5', '3-4', '-12', '+49', '=1+1', '@SUM(A1)', 'TRUE', '12:30']
+const isTakenForOther = [
+  '0017',
+  '12345678901234567890',
+  '1E5',
+  '3-4',
+  '-12',
+  '+49',
+  '=1+1',
+  '@SUM(A1)',
+  'TRUE',
+  '12:30',
+]
 
 test('text stays text whatever it looks like, and what is typed in it is not taken for markup', async () => {
   const typed = ['a<b>&"c"', '_x0041_', 'Łukasz 李 👩🏽‍💻', ' two  spaces ']
-  const sheet = (await unpack([looksLikeOther, typed])).get('xl/worksheets/sheet1.xml') ?? ''
-  for (const text of looksLikeOther)
+  const sheet = (await unpack([isTakenForOther, typed])).get('xl/worksheets/sheet1.xml') ?? ''
+  for (const text of isTakenForOther)
     expect(sheet).toContain(`<c t="inlineStr" s="6"><is><t xml:space="preserve">${text}<`)
   expect(sheet).toContain('>a&lt;b&gt;&amp;"c"<')
   expect(sheet).toContain('>_x005F_x0041_<')

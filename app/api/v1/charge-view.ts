@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import type { FollowedCharge } from '@/lib/payouts/api-clients/followed-charge'
+import type { FollowedPayment } from '@/lib/payouts/api-clients/followed-payment'
 import type { charge } from './shapes'
 
-export function toCharge(followed: FollowedCharge): z.infer<typeof charge> {
+export function toCharge(followed: FollowedPayment): z.infer<typeof charge> {
   const { reference, coach, amount, currency, fee, state, refusal, paymentId, admittedAt } = followed
   return {
     reference,

@@ -22,7 +22,7 @@ const error = z
   .meta({ id: 'FieldError', description: 'What is wrong with one field or parameter.' })
 
 const errors = z.array(error).meta({ description: 'What is wrong, field by field.' })
-const standing = charge.nullable().meta({
+const existing = charge.nullable().meta({
   description: 'The existing charge, which is unchanged; null if this key may not follow it.',
 })
 const payer = z.string().meta({ description: 'A sentence for the client.' })
@@ -35,13 +35,13 @@ export const problem = z.object({
   errors: errors.optional(),
   reasons: z.array(z.enum([...allGateRefusals, ...paymentRefusals])).optional(),
   payer: payer.optional(),
-  charge: standing.optional(),
+  charge: existing.optional(),
 })
 
 const beside: Partial<Record<ProblemName, z.ZodRawShape>> = {
   invalid: { errors },
-  'reference-used': { charge: standing },
-  'idempotency-key-used': { charge: standing },
+  'reference-used': { charge: existing },
+  'idempotency-key-used': { charge: existing },
   'coach-cannot-be-paid': {
     reasons: z.array(z.enum(allGateRefusals)).meta({ description: 'All reasons why the payment check refused.' }),
     payer,

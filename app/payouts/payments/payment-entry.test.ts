@@ -68,7 +68,7 @@ test.each(['inquiry', 'inquiry-answered', 'needs-answer', 'under-review', 'won',
 )
 
 test('what a failed refund took from the coach is said, less what of our fee came back with it', () => {
-  const short = payment({ takenInVain: { reversed: 40_00, feeReturned: 4_00 }, dispute: dispute('won', null) })
+  const short = payment({ shortfall: { reversed: 40_00, feeReturned: 4_00 }, dispute: dispute('won', null) })
   expect(toPaymentEntry(short, words).notes).toEqual([
     'We took €36.00 back from you to refund your client, and the refund failed. We’ll refund your client again, or return the money to you.',
     expect.stringContaining('decided for you'),
@@ -101,13 +101,13 @@ function payment(change: Partial<ListedPayment>): ListedPayment {
     paymentId: 'payment',
     admittedAt: new Date(0),
     lookedAt: null,
-    lookFailing: null,
+    checkFailing: null,
     movements: [],
     feeKept: 10_00,
     reached: 90_00,
     refunded: 0,
     refundPending: 0,
-    takenInVain: null,
+    shortfall: null,
     dispute: null,
     awaitsAnswer: false,
     ...change,

@@ -1,6 +1,6 @@
 import type { PaymentEntry } from '@/components/payouts/payment-list'
 import type { Movement } from '@/lib/payouts/payments/outcome/movement'
-import type { TakenInVain } from '@/lib/payouts/payments/outcome/taken-in-vain'
+import type { Shortfall } from '@/lib/payouts/payments/outcome/shortfall'
 import type { ListedPayment } from '@/lib/payouts/payments/payment-table'
 import type { CoachWords } from '@/lib/words/coach-words'
 import { stateTones } from './state-tones'
@@ -8,7 +8,7 @@ import { stateTones } from './state-tones'
 /** One payment in the words of who is paid. */
 export function toPaymentEntry(payment: ListedPayment, words: CoachWords): PaymentEntry {
   const { t, money, exactly } = words
-  const { reference, amount, currency, admittedAt, feeKept, reached, refunded, refundPending, dispute, takenInVain } =
+  const { reference, amount, currency, admittedAt, feeKept, reached, refunded, refundPending, dispute, shortfall } =
     payment
   const sum = (name: 'fee' | 'reached' | 'refunded' | 'refund-pending', sum: number) => ({
     name: t(`payments.${name}`),
@@ -27,7 +27,7 @@ export function toPaymentEntry(payment: ListedPayment, words: CoachWords): Payme
       ...(reached === null ? [] : [sum('reached', reached)]),
     ],
     notes: [
-      ...(takenInVain === null ? [] : [sayTakenInVain(takenInVain, currency, words)]),
+      ...(shortfall === null ? [] : [sayShortfall(shortfall, currency, words)]),
       ...(dispute === null ? [] : [sayDispute(dispute, words)]),
     ],
   }
@@ -35,9 +35,9 @@ export function toPaymentEntry(payment: ListedPayment, words: CoachWords): Payme
 
 function toBadge(payment: ListedPayment, { t }: CoachWords): PaymentEntry['badge'] {
   const { state, amount, refunded, refundPending, dispute } = payment
-  const standing = dispute === null ? null : standingOf(dispute)
-  const disputed = standing && { word: t(`payments.dispute.badge.${standing}`), tone: disputeTones[standing] }
-  if (disputed !== null && standing !== 'won' && standing !== 'closed') return disputed
+  const stage = dispute === null ? null : stageOf(dispute)
+  const disputed = stage && { word: t(`payments.dispute.badge.${stage}`), tone: disputeTones[stage] }
+  if (disputed !== null && stage !== 'won' && stage !== 'closed') return disputed
   if (refundPending > 0) return { word: t('payments.badge.refund-pending'), tone: 'blue' }
   if (refunded > 0) {
     return { word: t(`payments.badge.${refunded < amount ? 'refunded-in-part' : 'refunded'}`), tone: 'grey' }
@@ -45,22 +45,22 @@ function toBadge(payment: ListedPayment, { t }: CoachWords): PaymentEntry['badge
   return disputed ?? { word: t(`payments.badge.${state}`), tone: stateTones[state] }
 }
 
-function sayTakenInVain({ reversed, feeReturned }: TakenInVain, currency: string, { t, money }: CoachWords): string {
+function sayShortfall({ reversed, feeReturned }: Shortfall, currency: string, { t, money }: CoachWords): string {
   return t('payments.taken-in-vain', { short: money(reversed - feeReturned, currency) })
 }
 
 function sayDispute(dispute: Movement, { t, money, deadline }: CoachWords): string {
   const amount = money(dispute.amount, dispute.currency)
-  const standing = standingOf(dispute)
-  if (standing !== 'waiting' && standing !== 'asked') return t(`payments.dispute.${standing}`, { amount })
-  if (dispute.dueBy === null) return t(`payments.dispute.${standing}-undated`, { amount })
-  return t(`payments.dispute.${standing}`, { amount, day: deadline(dispute.dueBy) })
+  const stage = stageOf(dispute)
+  if (stage !== 'waiting' && stage !== 'asked') return t(`payments.dispute.${stage}`, { amount })
+  if (dispute.dueBy === null) return t(`payments.dispute.${stage}-undated`, { amount })
+  return t(`payments.dispute.${stage}`, { amount, day: deadline(dispute.dueBy) })
 }
 
 /** asked: the bank took nothing yet. */
-type DisputeStanding = 'asked' | 'asked-answered' | 'waiting' | 'under-review' | 'won' | 'lost' | 'closed'
+type DisputeStage = 'asked' | 'asked-answered' | 'waiting' | 'under-review' | 'won' | 'lost' | 'closed'
 
-function standingOf({ state }: Movement): DisputeStanding {
+function stageOf({ state }: Movement): DisputeStage {
   if (state === 'inquiry') return 'asked'
   if (state === 'inquiry-answered') return 'asked-answered'
   return state === 'under-review' || state === 'won' || state === 'lost' || state === 'closed' ? state : 'waiting'

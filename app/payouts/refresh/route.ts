@@ -10,4 +10,4 @@ export async function GET(request: Request) {
   return answer.kind === 'link' ? sendTo(answer.url) : sendBack(answer.kind)
 }
 
-export { refuseLook as HEAD } from '../visit'
+export { refuseHead as HEAD } from '../visit'

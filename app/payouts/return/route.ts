@@ -10,4 +10,4 @@ export async function GET(request: Request) {
   return sendBack(answer.kind === 'could-not-confirm' || answer.kind === 'too-soon' ? answer.kind : undefined)
 }
 
-export { refuseLook as HEAD } from '../visit'
+export { refuseHead as HEAD } from '../visit'

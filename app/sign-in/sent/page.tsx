@@ -16,7 +16,7 @@ export default async function SentPage() {
         <p>{t('what')}</p>
         <p className="mt-3 text-muted">{t('nothingCame')}</p>
         <p className="mt-6">
-          <ButtonLink href="/sign-in" look="quiet">
+          <ButtonLink href="/sign-in" variant="quiet">
             {t('again')}
           </ButtonLink>
         </p>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import type { ButtonLook } from '@/components/ui/button'
+import type { ButtonVariant } from '@/components/ui/button'
 import { saidStill } from '@/components/ui/said-still'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '../form-action'
@@ -10,18 +10,18 @@ interface Props {
   action: FormAction
   /** What is to be checked. */
   id: string
-  look?: ButtonLook
+  variant?: ButtonVariant
   /** Whether the page says that what it shows was confirmed. */
   isFresh?: boolean
   text: { button: string; busy: string }
 }
 
-export function CheckNowForm({ action, id, look, isFresh = true, text }: Props) {
+export function CheckNowForm({ action, id, variant, isFresh = true, text }: Props) {
   const [answer, submit] = useActionState(action, {})
   return (
     <form action={submit} className="grid justify-items-start gap-3">
       <input type="hidden" name="id" value={id} />
-      <SubmitButton look={look} working={text.busy}>
+      <SubmitButton variant={variant} working={text.busy}>
         {text.button}
       </SubmitButton>
       <p role="status" className="text-14">

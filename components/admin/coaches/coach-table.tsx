@@ -115,9 +115,9 @@ function Due({ word, moment }: NonNullable<CoachRow['due']>) {
 
 /** A card leaves out what is empty; a table's columns need it. */
 function Cell({ label, isEmpty = false, children }: { label?: string; isEmpty?: boolean; children: ReactNode }) {
-  const look = isEmpty ? 'text-muted max-md:hidden' : 'max-md:flex max-md:flex-wrap max-md:gap-x-2'
+  const layout = isEmpty ? 'text-muted max-md:hidden' : 'max-md:flex max-md:flex-wrap max-md:gap-x-2'
   return (
-    <td className={`md:py-3 md:pr-4 md:align-middle md:last:pr-0 ${look}`}>
+    <td className={`md:py-3 md:pr-4 md:align-middle md:last:pr-0 ${layout}`}>
       {label !== undefined && <span className="text-muted md:hidden">{label}</span>}
       {children}
     </td>

@@ -62,7 +62,7 @@ export function HoldForm({ coachId, hold, holdAction, releaseAction, reasons, te
                 required
               />
             </div>
-            <SubmitButton look="deed" working={text.holding}>
+            <SubmitButton variant="deed" working={text.holding}>
               {text.hold}
             </SubmitButton>
           </form>
@@ -75,7 +75,7 @@ export function HoldForm({ coachId, hold, holdAction, releaseAction, reasons, te
             <form action={submitRelease} onSubmit={() => notePress('release')}>
               <input type="hidden" name="id" value={coachId} />
               <input type="hidden" name="heldAt" value={hold.heldAt} />
-              <SubmitButton look="deed" working={text.releasing}>
+              <SubmitButton variant="deed" working={text.releasing}>
                 {text.release}
               </SubmitButton>
             </form>

@@ -35,7 +35,7 @@ export function RenameForm({ coachId, name, action, text }: Props) {
             required
           />
         </div>
-        <SubmitButton look="quiet" working={text.busy}>
+        <SubmitButton variant="quiet" working={text.busy}>
           {text.button}
         </SubmitButton>
       </form>

@@ -22,7 +22,7 @@ export function PeriodForm({ action, values, errors, presets, text }: Props) {
           <Field type="date" name="to" label={text.to} defaultValue={values.to} error={errors.to} />
         </div>
         <div className="sm:pt-7.5">
-          <Button type="submit" look="quiet">
+          <Button type="submit" variant="quiet">
             {text.show}
           </Button>
         </div>

@@ -32,7 +32,7 @@ export function RefundDeedForm({ action, fields, warnings = [], text }: Props) {
         {text.forGood !== undefined && <p>{text.forGood}</p>}
       </div>
       {answer.message !== undefined && <Alert tone={answer.tone ?? 'bad'}>{answer.message}</Alert>}
-      <SubmitButton look="deed" working={text.busy} describedBy="refund-warning">
+      <SubmitButton variant="deed" working={text.busy} describedBy="refund-warning">
         {text.button}
       </SubmitButton>
     </form>

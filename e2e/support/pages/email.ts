@@ -57,8 +57,8 @@ export async function countEmails(email: string): Promise<number> {
 
 /** The link in the first letter to the address that is not known yet. */
 async function linkIn(email: string, known: Set<string>): Promise<string> {
-  const letter = await waitForMail(getStack().mailBoxUrl, email, known)
-  const link = /https?:\/\/\S+/.exec(letter?.text ?? '')?.[0]
+  const mail = await waitForMail(getStack().mailBoxUrl, email, known)
+  const link = /https?:\/\/\S+/.exec(mail?.text ?? '')?.[0]
   if (link === undefined) throw new Error(`no link was mailed to ${email}`)
   return link
 }

@@ -5,7 +5,7 @@ import { type KeyScope, keyScopes } from '../../../lib/payouts/vocabulary/key-sc
 import type { Database } from '../../../lib/store/database'
 import { createStore } from '../../../lib/store/store'
 
-export interface Asked {
+export interface ApiRequest {
   method?: string
   key?: string | null
   /** An object goes as JSON; a text or bytes as they are. */
@@ -22,8 +22,8 @@ export interface Answered {
 
 /** One of the platform's own services; each answer it gets is held against the OpenAPI document. */
 export interface ApiClient {
-  ask(path: string, asked?: Asked): Promise<Answered>
-  charge(body: unknown, asked?: Asked): Promise<Answered>
+  ask(path: string, asked?: ApiRequest): Promise<Answered>
+  charge(body: unknown, asked?: ApiRequest): Promise<Answered>
 }
 
 /** A new key, as an admin makes it. */
@@ -38,7 +38,7 @@ export async function openApiClient(appUrl: string, secret: string): Promise<Api
 
   async function ask(
     path: string,
-    { method = 'GET', key = secret, body, headers = {} }: Asked = {},
+    { method = 'GET', key = secret, body, headers = {} }: ApiRequest = {},
   ): Promise<Answered> {
     const isJson = typeof body === 'object' && !(body instanceof Uint8Array)
     const response = await fetch(`${appUrl}/api/v1${path}`, {

@@ -47,12 +47,12 @@ export async function fetchOnce(
   by: DecidedBy,
   deadline: Deadline,
 ): Promise<FetchAnswer> {
-  const reading = await readSurely(ports, claim.accountId, deadline)
-  if (reading.kind === 'away') {
-    await postpone(ports, claim, reading)
+  const answer = await readSurely(ports, claim.accountId, deadline)
+  if (answer.kind === 'away') {
+    await postpone(ports, claim, answer)
     return { kind: 'could-not-confirm' }
   }
-  const snapshot = reading.kind === 'read' ? reading.snapshot : null
+  const snapshot = answer.kind === 'read' ? answer.snapshot : null
   const state = snapshot === null ? 'closed' : stateOfSnapshot(snapshot)
   const kept = await ports.store.keepSnapshot({
     accountId: claim.accountId,
@@ -70,8 +70,8 @@ export async function fetchOnce(
 
 /** "No access" closes an account, so it is asked twice before it is believed. */
 async function readSurely(ports: FetchPorts, accountId: AccountId, deadline: Deadline): Promise<AccountAnswer> {
-  const reading = await readInTurn(ports, accountId, deadline)
-  return reading.kind === 'no-access' ? readInTurn(ports, accountId, deadline) : reading
+  const answer = await readInTurn(ports, accountId, deadline)
+  return answer.kind === 'no-access' ? readInTurn(ports, accountId, deadline) : answer
 }
 
 function readInTurn(

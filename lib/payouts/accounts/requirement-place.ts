@@ -8,7 +8,7 @@ export function placeOf({ bucket }: Pick<Requirement, 'bucket'>, state: State): 
 }
 
 /** What was to be answered by a moment that has passed is overdue, whatever the provider's list said when it was read. */
-export function asOf(now: Date): <Asked extends Pick<Requirement, 'bucket' | 'dueBy'>>(requirement: Asked) => Asked {
+export function asOf(now: Date): <Placed extends Pick<Requirement, 'bucket' | 'dueBy'>>(requirement: Placed) => Placed {
   return (requirement) => {
     const { bucket, dueBy } = requirement
     return bucket !== 'review' && dueBy !== null && dueBy < now ? { ...requirement, bucket: 'overdue' } : requirement

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Bucket } from '../vocabulary/bucket'
 import { requirement as onDay } from './example'
-import { toAsked } from './requirement-summary'
+import { toRequirementSummary } from './requirement-summary'
 
 const today = new Date('2026-11-23T12:00:00Z')
-const asked = (...requirements: ReturnType<typeof requirement>[]) => toAsked(requirements, today)
+const asked = (...requirements: ReturnType<typeof requirement>[]) => toRequirementSummary(requirements, today)
 const requirement = (bucket: Bucket, day: string | null = null) =>
   onDay(bucket, day === null ? null : new Date(`${day}T12:00:00Z`))
 

@@ -51,9 +51,9 @@ export async function setUp(
   if (name !== null) await ports.store.nameCoach(coachId, name)
   const coach = await ports.store.findCoach(coachId)
   if (coach === null) throw new Error(`no coach ${coachId}`)
-  const standing = await ports.store.findAccount(coachId)
-  if (name !== null && coach.name !== name) return stopAtName(ports, coachId, country, standing)
-  if (standing !== null) return goOn(ports, coachId, country, standing, deadline)
+  const existing = await ports.store.findAccount(coachId)
+  if (name !== null && coach.name !== name) return stopAtName(ports, coachId, country, existing)
+  if (existing !== null) return goOn(ports, coachId, country, existing, deadline)
   if (coach.name === null) return { kind: 'name-missing' }
   if (!ports.countries.includes(country)) {
     await recordRefusal(ports, coachId, country, { ...said, reason: 'country-not-offered' })
@@ -80,10 +80,10 @@ async function stopAtName(
   ports: SetUpPorts,
   coachId: CoachId,
   country: string,
-  standing: PayoutAccount | null,
+  existing: PayoutAccount | null,
 ): Promise<SetUpAnswer> {
   await recordRefusal(ports, coachId, country, { ...said, reason: 'named-otherwise' })
-  if (standing !== null && standing.snapshot.country !== country)
+  if (existing !== null && existing.snapshot.country !== country)
     await recordRefusal(ports, coachId, country, { ...said, reason: 'set-up-otherwise' })
   return { kind: 'named-otherwise' }
 }

@@ -6,7 +6,7 @@ import type { CoachId } from '../vocabulary/ids'
 import { isMadeUnder, type PayoutAccount, type Platform } from './account'
 import { freshnessOf } from './freshness'
 import { presentationOf } from './presentation'
-import { toAsked } from './requirement-summary'
+import { toRequirementSummary } from './requirement-summary'
 import { shownRequirements } from './shown-requirements'
 import { notesOf, stateOf } from './state'
 
@@ -17,7 +17,7 @@ interface Ports {
 }
 
 /** Apart, so that no number of refused payments hides why payouts stopped. */
-const story = { ofAccount: 20, refused: 5 }
+const most = { ofAccount: 20, refused: 5 }
 
 /** The coach's page, from what we hold: nothing here asks the provider about the account. */
 export async function statusView(ports: Ports, coachId: CoachId, deadline: Deadline): Promise<StatusView> {
@@ -25,7 +25,7 @@ export async function statusView(ports: Ports, coachId: CoachId, deadline: Deadl
     ports.store.findCoach(coachId),
     ports.store.findAccount(coachId),
     ports.store.findHold(coachId),
-    ports.store.storyOf(coachId, story),
+    ports.store.timelineOf(coachId, most),
     ports.provider.platform(deadline),
   ])
   if (coach === null) throw new Error(`no coach ${coachId}`)
@@ -42,7 +42,7 @@ export async function statusView(ports: Ports, coachId: CoachId, deadline: Deadl
     presentation: presentationOf(state, { isHeld, requirements }),
     freshness: account !== null && isMadeUnder(account, platform) ? freshnessOf(account) : null,
     requirements,
-    asked: toAsked(requirements, now),
+    asked: toRequirementSummary(requirements, now),
     deadline: isOpen ? account.snapshot.deadline : null,
     country: account?.snapshot.country ?? null,
     submitted: isOpen && account.snapshot.submitted,

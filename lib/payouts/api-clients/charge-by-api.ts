@@ -2,14 +2,14 @@ import { findPlatform } from '../accounts/find-platform'
 import { type ChargeAnswer, type ChargePorts, charge, chargeFault } from '../payments/charge'
 import { differencesOfKnown } from '../payments/made-payment'
 import { paymentConflict } from '../payments/payment-conflict'
-import { askedOf } from '../ports/charge-store'
+import { requestedFactsOf } from '../ports/admitted-payment-store'
 import { deadlineOf } from '../ports/deadline'
 import type { PaymentStore } from '../ports/payment-store'
 import type { Deadline } from '../ports/ports'
 import type { KeyFor } from '../vocabulary/ids'
 import { findCoachNamed } from './find-coach-named'
-import { lookNow } from './follow-charge'
-import { type FollowedCharge, toFollowed } from './followed-charge'
+import { checkNow } from './follow-payment'
+import { type FollowedPayment, toFollowed } from './followed-payment'
 import type { KeyStore } from './key'
 
 /** A charge as a service asks for it. */
@@ -28,11 +28,11 @@ export interface ApiChargeRequest {
 export type ApiChargeAnswer =
   | Exclude<ChargeAnswer, { kind: 'collected' | 'reference-used' }>
   /** The charge that stands under the reference, as its caller may follow it; null: it is none that they may. */
-  | { kind: 'reference-used'; standing: FollowedCharge | null }
+  | { kind: 'reference-used'; existing: FollowedPayment | null }
   /** The secret lets the client pay, and is null once the payment is no longer open. */
-  | { kind: 'charged'; charge: FollowedCharge; clientSecret: string | null }
+  | { kind: 'charged'; charge: FollowedPayment; clientSecret: string | null }
   /** The caller's name for the request stands for another one, and this is what became of that. */
-  | { kind: 'key-used'; standing: FollowedCharge | null }
+  | { kind: 'key-used'; existing: FollowedPayment | null }
 
 type Ports = ChargePorts & { store: KeyStore & PaymentStore }
 
@@ -53,13 +53,13 @@ export async function chargeByApi(
   const deadline = deadlineOf('person', clock)
   if (idempotencyKey !== null) {
     const kept = await store.keepRequest(key, idempotencyKey, { told, reference })
-    if (kept.isOther) return { kind: 'key-used', standing: await standingUnder(ports, kept.reference, deadline) }
+    if (kept.isOther) return { kind: 'key-used', existing: await existingUnder(ports, kept.reference, deadline) }
   }
 
   const by = { kind: 'service', id: key } as const
   const answer = await charge(ports, { coachId: coach.id, amount, currency, reference }, { by, deadline })
   if (answer.kind === 'reference-used')
-    return { kind: answer.kind, standing: await standingUnder(ports, reference, deadline) }
+    return { kind: answer.kind, existing: await existingUnder(ports, reference, deadline) }
   if (answer.kind !== 'collected') return answer
   const { paymentId, state } = answer.payment
   const secret = state === 'open' ? await secretOf(ports, reference, paymentId, deadline) : closed
@@ -69,7 +69,7 @@ export async function chargeByApi(
   // Nothing pays it any more, so it is no longer open, whatever we kept.
   const isOutdated = state === 'open' && secret.kind === 'closed'
   const payment = isOutdated
-    ? await lookNow(ports, { platform, reference }, deadline)
+    ? await checkNow(ports, { platform, reference }, deadline)
     : await store.findKeptPayment(platform, reference)
   if (payment === null) throw new Error(`there is no charge ${reference}, though it was made`)
   const clientSecret = secret.kind === 'secret' ? secret.secret : null
@@ -77,11 +77,11 @@ export async function chargeByApi(
 }
 
 /** What whoever may charge may follow: charges of the platform and mode of the key in use. */
-async function standingUnder(
+async function existingUnder(
   ports: Ports,
   reference: string | null,
   deadline: Deadline,
-): Promise<FollowedCharge | null> {
+): Promise<FollowedPayment | null> {
   const platform = await findPlatform(ports, deadline)
   if (reference === null || platform === null) return null
   const payment = await ports.store.findKeptPayment(platform, reference)
@@ -91,14 +91,17 @@ async function standingUnder(
 /** What the client pays with; of a payment that is what the charge asked for, and of no other. */
 async function secretOf(ports: Ports, reference: string, paymentId: string, deadline: Deadline) {
   const { store, provider, log } = ports
-  const [charge, secret] = await Promise.all([store.findCharge(reference), provider.clientSecret(paymentId, deadline)])
+  const [charge, secret] = await Promise.all([
+    store.findAdmitted(reference),
+    provider.clientSecret(paymentId, deadline),
+  ])
   if (charge === null || secret.kind !== 'secret') return secret
-  const asked = askedOf(charge)
+  const asked = requestedFactsOf(charge)
   const differs = differencesOfKnown(asked, secret.payment.made)
   if (differs.length === 0) return secret
   log.error('the payment of a charge is not what was asked for', { reference, paymentId, differs })
   await store.noteConflicts(charge.platform, [paymentConflict(asked, secret.payment, differs)])
-  return { kind: 'reference-used', standing: null } as const
+  return { kind: 'reference-used', existing: null } as const
 }
 
 const closed = { kind: 'closed' } as const

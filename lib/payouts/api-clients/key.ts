@@ -32,7 +32,7 @@ export interface KeyStore {
     id: string,
     key: { name: string; scopes: KeyScope[] },
     adminId: AdminId,
-  ): Promise<{ secret: string } | { standing: ApiKey }>
+  ): Promise<{ secret: string } | { existing: ApiKey }>
   /** Ends a key at once, with the decision. Answers whether it did; false when it had ended, or never was. */
   revokeKey(id: string, adminId: AdminId): Promise<boolean>
   /** Those in use that the person behind the address made, the newest first. */

@@ -3,7 +3,7 @@ import { freshnessOf, isOld } from '../accounts/freshness'
 import { presentationOf } from '../accounts/presentation'
 import { keysOf } from '../accounts/requirement'
 import { asOf } from '../accounts/requirement-place'
-import { toAsked } from '../accounts/requirement-summary'
+import { toRequirementSummary } from '../accounts/requirement-summary'
 import { shownRequirements } from '../accounts/shown-requirements'
 import { notesOf, stateOf } from '../accounts/state'
 import type { Clock, Deadline } from '../ports/ports'
@@ -72,7 +72,7 @@ export async function coachDetail(
     hold,
     unpaid,
     requirements,
-    asked: toAsked(shownRequirements(account, state, now), now),
+    asked: toRequirementSummary(shownRequirements(account, state, now), now),
     keys: keysOf(account),
     isOurs,
     decisions: shown,

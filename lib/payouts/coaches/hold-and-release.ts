@@ -18,8 +18,8 @@ export async function hold(
   // One that ends between the two questions leaves the coach free to be held.
   for (;;) {
     if (await store.hold(coachId, reason, adminId)) return { kind: 'held' }
-    const standing = await store.findHold(coachId)
-    if (standing !== null) return { kind: 'already-held', hold: standing }
+    const existing = await store.findHold(coachId)
+    if (existing !== null) return { kind: 'already-held', hold: existing }
   }
 }
 
@@ -34,7 +34,7 @@ export async function release(
   adminId: AdminId,
 ): Promise<ReleaseAnswer | null> {
   if ((await store.findCoach(coachId)) === null) return null
-  const standing = await store.findHold(coachId)
-  if (standing === null || standing.at.getTime() !== heldAt.getTime()) return { kind: 'not-held' }
-  return { kind: (await store.release(coachId, standing, adminId)) ? 'released' : 'not-held' }
+  const existing = await store.findHold(coachId)
+  if (existing === null || existing.at.getTime() !== heldAt.getTime()) return { kind: 'not-held' }
+  return { kind: (await store.release(coachId, existing, adminId)) ? 'released' : 'not-held' }
 }

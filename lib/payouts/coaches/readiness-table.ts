@@ -2,10 +2,10 @@ import type { PayoutAccount } from '../accounts/account'
 import type { Freshness } from '../accounts/freshness'
 import type { Presentation } from '../accounts/presentation'
 import type { ListedRequirement, Requirement } from '../accounts/requirement'
-import type { Asked } from '../accounts/requirement-summary'
+import type { RequirementSummary } from '../accounts/requirement-summary'
 import type { DeciderNames, RecordedDecision } from '../decisions/decision'
 import type { CoachId } from '../vocabulary/ids'
-import type { Note, Standing, State } from '../vocabulary/state'
+import type { Note, ShownState, State } from '../vocabulary/state'
 import type { Coach } from './coach'
 import type { Hold } from './hold'
 
@@ -13,7 +13,7 @@ export type TableSort = 'name' | 'due' | 'checked'
 
 /** What the admin asked to see. The cursor is opaque and belongs to one sort. */
 export interface TableFilter {
-  state: Standing | null
+  state: ShownState | null
   /** Parts of a name, of an email address and of the platform's reference, in any order; or a whole account id. */
   search: string
   sort: TableSort
@@ -58,7 +58,7 @@ export interface FoundPage {
   older: string | null
   newer: string | null
   /** Over all coaches, whatever the filter. The held are counted in their states too. */
-  counts: Record<Standing, number>
+  counts: Record<ShownState, number>
 }
 
 export interface TablePage extends Omit<FoundPage, 'rows'> {
@@ -79,7 +79,7 @@ export interface CoachDetail {
   unpaid: number
   /** As they stand at this moment. */
   requirements: Requirement[]
-  asked: Asked
+  asked: RequirementSummary
   /** Each of the provider's keys once; null where the account was last read before they were kept. */
   keys: ListedRequirement[] | null
   /** False when the account was made under another key or mode than the one in use. */

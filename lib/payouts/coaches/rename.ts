@@ -25,6 +25,6 @@ export async function rename(
   if (name === null) return { kind: 'no-name' }
   if ((await store.findCoach(coachId)) === null) return null
   if (await store.renameCoach(coachId, name, seen, by)) return { kind: 'renamed' }
-  const standing = (await store.findCoach(coachId))?.name ?? null
-  return standing === name ? { kind: 'same-name' } : { kind: 'named-otherwise', name: standing }
+  const existing = (await store.findCoach(coachId))?.name ?? null
+  return existing === name ? { kind: 'same-name' } : { kind: 'named-otherwise', name: existing }
 }

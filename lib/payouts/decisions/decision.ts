@@ -16,7 +16,7 @@ export type DecidedBy =
 export const machine = { kind: 'machine' } as const satisfies DecidedBy
 
 /** How much was asked for whom; amounts in minor units of the currency. */
-export interface ChargeFacts {
+export interface PaymentTerms {
   amount: number
   currency: string
   reference: string
@@ -108,7 +108,7 @@ export type Decision =
       coachId: CoachId
       accountId: AccountId
       by: DecidedBy
-      charge: ChargeFacts
+      charge: PaymentTerms
       evidence: Evidence
     }
   | {
@@ -116,7 +116,7 @@ export type Decision =
       coachId: CoachId
       accountId: AccountId | null
       by: DecidedBy
-      charge: ChargeFacts
+      charge: PaymentTerms
       evidence: Evidence
       reasons: string[]
     }
@@ -125,7 +125,7 @@ export type Decision =
       coachId: CoachId
       accountId: AccountId
       by: DecidedBy
-      charge: ChargeFacts
+      charge: PaymentTerms
       outcome: string
       paymentId: string | null
       /** Why the gate had an open payment canceled; unsaid otherwise. */

@@ -1,7 +1,7 @@
 import { isMadeUnder } from '../accounts/account'
 import { type Presentation, presentationOf } from '../accounts/presentation'
 import type { Requirement } from '../accounts/requirement'
-import { type Asked, askedOf, toAsked } from '../accounts/requirement-summary'
+import { type RequirementSummary, requirementsToAnswer, toRequirementSummary } from '../accounts/requirement-summary'
 import { shownRequirements } from '../accounts/shown-requirements'
 import { notesOf, stateOf } from '../accounts/state'
 import type { Coach } from '../coaches/coach'
@@ -28,7 +28,7 @@ export interface PayoutEmail {
   /** We hold the coach ourselves. */
   isHeld: boolean
   presentation: Presentation
-  asked: Asked
+  asked: RequirementSummary
   /** What the coach is asked for, the most pressing first; empty when it is for somebody else to act. */
   requirements: Requirement[]
   now: Date
@@ -39,7 +39,7 @@ export interface Post {
   send(email: PayoutEmail): Promise<void>
 }
 
-export interface LetterPorts {
+export interface EmailPorts {
   store: EmailStore & Pick<CoachStore & HoldStore, 'findCoach' | 'findAccount' | 'findHold'>
   provider: Pick<Provider, 'platform'>
   post: Post
@@ -62,7 +62,7 @@ export interface Emails {
 
 const mostAtOnce = 200
 
-export function createEmails(ports: LetterPorts): Emails {
+export function createEmails(ports: EmailPorts): Emails {
   const { store, provider, emailWaitSeconds } = ports
   return {
     due: async () => store.dueEmails(await provider.platform(), emailWaitSeconds, mostAtOnce),
@@ -71,7 +71,7 @@ export function createEmails(ports: LetterPorts): Emails {
   }
 }
 
-async function judgeAndSend(ports: LetterPorts, email: KeptEmail, all: KeptEmail[]): Promise<EmailOutcome> {
+async function judgeAndSend(ports: EmailPorts, email: KeptEmail, all: KeptEmail[]): Promise<EmailOutcome> {
   const { id, coachId, kind } = email
   const [platform, coach, account, hold, zone] = await Promise.all([
     ports.provider.platform(),
@@ -94,9 +94,9 @@ async function judgeAndSend(ports: LetterPorts, email: KeptEmail, all: KeptEmail
   if (outcome === 'wait') throw new Error(`letter ${id} waits for news that was not read yet`)
   if (outcome === 'went-back') return outcome
 
-  const asked = toAsked(shown, now)
+  const asked = toRequirementSummary(shown, now)
   const notes = state === 'closed' ? [] : notesOf(account.snapshot)
-  const requirements = presentation.whoActs === 'coach' ? askedOf(shown) : []
+  const requirements = presentation.whoActs === 'coach' ? requirementsToAnswer(shown) : []
   await ports.post.send({ id, kind, coach, zone, state, notes, isHeld, presentation, asked, requirements, now })
   return outcome
 }

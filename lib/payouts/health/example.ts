@@ -1,4 +1,4 @@
-import type { KeptFacts, Look } from './facts'
+import type { KeptFacts, SeenFacts } from './facts'
 
 export const now = new Date('2026-03-03T12:00:00Z')
 
@@ -24,7 +24,7 @@ export const wellFacts: KeptFacts = {
   doubt: null,
   gone: 0,
   foreign: 0,
-  takenInVain: 0,
+  shortfall: 0,
   refusedSetUps: null,
   workSeenAt: ago(5),
   workBegunAt: ago(3600),
@@ -33,4 +33,4 @@ export const wellFacts: KeptFacts = {
   lateEmails: { count: 0, since: null },
 }
 
-export const wellSeen: Look = { kind: 'seen', faults: [], clockAheadSeconds: 0 }
+export const wellSeen: SeenFacts = { kind: 'seen', faults: [], clockAheadSeconds: 0 }

@@ -36,7 +36,7 @@ export interface KeptFacts {
   /** Accounts made under another key or mode. */
   foreign: number
   /** Payments of the last sixty days whose refund failed, with what was taken back from the coach for it not given back. */
-  takenInVain: number
+  shortfall: number
   /** What the provider refused most often in seven days at set-ups and links; null when nothing twice. */
   refusedSetUps: { count: number; coaches: number; code: string; isOurs: boolean } | null
   /** When a process last told that it does background work; null when none does or did in a day. */
@@ -82,7 +82,7 @@ export interface RunningReconciliation {
 }
 
 /** What one question to the provider, of a few seconds, tells about how we are set up there. */
-export type Look =
+export type SeenFacts =
   | { kind: 'seen'; faults: EndpointFault[]; clockAheadSeconds: number | null }
   /** The key may not see it. */
   | { kind: 'not-allowed'; clockAheadSeconds: number | null }
@@ -90,5 +90,5 @@ export type Look =
 
 export interface SetUpCheck {
   /** How our endpoint stands at the provider, and how far our clock is ahead of the provider's. */
-  look(): Promise<Look>
+  check(): Promise<SeenFacts>
 }

@@ -51,7 +51,7 @@ export function toFigures(facts: KeptFacts): Figure[] {
     count('gone', facts.gone),
     count('foreign', facts.foreign),
     count('late-emails', facts.lateEmails.count),
-    count('taken-in-vain', facts.takenInVain),
+    count('taken-in-vain', facts.shortfall),
   ]
 }
 

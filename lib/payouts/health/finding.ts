@@ -15,7 +15,7 @@ export function fine(name: FineName, values: FindingValues = {}): Finding {
   return { name, severity: 'fine', values }
 }
 
-export function look(name: TroubleName, values: FindingValues = {}): Finding {
+export function worthALook(name: TroubleName, values: FindingValues = {}): Finding {
   return { name, severity: 'look', values }
 }
 

@@ -95,7 +95,7 @@ describe('It is found', () => {
       { doubt: { at: ago(3601), from: ago(day), cause: 'asked' } },
       'comparing-long look',
     ],
-    'that a coach is short by a refund that failed': [{ takenInVain: 1 }, 'taken-in-vain look'],
+    'that a coach is short by a refund that failed': [{ shortfall: 1 }, 'taken-in-vain look'],
     'that news waits and nobody works': [
       { waiting: { count: 1, since: ago(10) }, workSeenAt: ago(31) },
       'nobody-works broken',

@@ -1,6 +1,6 @@
 import { oldSeconds } from '../accounts/freshness'
 import type { KeptFacts } from './facts'
-import { broken, type Finding, fine, look } from './finding'
+import { broken, type Finding, fine, worthALook } from './finding'
 import { judgeWork, queueWorks } from './judge-work'
 
 export interface Measure {
@@ -40,7 +40,7 @@ const day = 24 * hour
 function judgeEvents({ lastEventAt, firstAccountAt }: KeptFacts, { now }: Measure): Finding {
   if (lastEventAt !== null) return fine('event-received', { at: lastEventAt })
   if (firstAccountAt === null) return fine('nothing-begun')
-  return secondsSince(firstAccountAt, now) > hour ? broken('no-event-received') : look('no-event-received')
+  return secondsSince(firstAccountAt, now) > hour ? broken('no-event-received') : worthALook('no-event-received')
 }
 
 function judgeDrift({ drifts }: KeptFacts): Finding {
@@ -49,37 +49,39 @@ function judgeDrift({ drifts }: KeptFacts): Finding {
 
 function judgeFailing({ failing: { count, since } }: KeptFacts, { now }: Measure): Finding {
   if (since === null) return fine('confirmed')
-  return secondsSince(since, now) > hour ? broken('failing', { count, since }) : look('failing', { count, since })
+  return secondsSince(since, now) > hour ? broken('failing', { count, since }) : worthALook('failing', { count, since })
 }
 
 function judgeUnchecked({ unchecked: { count, since } }: KeptFacts, { now }: Measure): Finding {
   if (since === null) return fine('checked')
-  return secondsSince(since, now) > hour ? broken('unchecked', { count, since }) : look('unchecked', { count, since })
+  return secondsSince(since, now) > hour
+    ? broken('unchecked', { count, since })
+    : worthALook('unchecked', { count, since })
 }
 
 function judgeWaiting({ waiting: { count, since } }: KeptFacts, { now }: Measure): Finding {
   const age = since === null ? 0 : secondsSince(since, now)
   if (since === null || age <= 5 * minute) return fine('read', { count })
-  return age > hour ? broken('waiting', { count, since }) : look('waiting', { count, since })
+  return age > hour ? broken('waiting', { count, since }) : worthALook('waiting', { count, since })
 }
 
 function judgeKey({ foreign, firstAccountAt }: KeptFacts): Finding {
   if (foreign === 0) return fine('one-mode')
-  return firstAccountAt === null ? broken('all-foreign', { count: foreign }) : look('foreign', { count: foreign })
+  return firstAccountAt === null ? broken('all-foreign', { count: foreign }) : worthALook('foreign', { count: foreign })
 }
 
 /** Anybody may send what nobody signed; while signed messages come too, it means nothing. */
 function judgeSignatures({ refused: { since, counts }, eventsLastHour }: KeptFacts): Finding {
   const { forged = 0, unreadable = 0, 'too-old': tooOld = 0 } = counts
-  if (unreadable > 0) return look('unreadable', { count: unreadable, since })
-  if (tooOld > 0) return look('too-old', { count: tooOld, since })
-  if (forged > 0 && eventsLastHour === 0) return look('unsigned', { count: forged, since })
+  if (unreadable > 0) return worthALook('unreadable', { count: unreadable, since })
+  if (tooOld > 0) return worthALook('too-old', { count: tooOld, since })
+  if (forged > 0 && eventsLastHour === 0) return worthALook('unsigned', { count: forged, since })
   return fine('signatures')
 }
 
 function judgeChecks({ oldestCheckAt }: KeptFacts, { now }: Measure): Finding {
   if (oldestCheckAt === null || secondsSince(oldestCheckAt, now) <= oldSeconds) return fine('compared')
-  return look('old-checks', { since: oldestCheckAt })
+  return worthALook('old-checks', { since: oldestCheckAt })
 }
 
 function judgeReconciliation(
@@ -88,7 +90,7 @@ function judgeReconciliation(
 ): Finding {
   const since = lastReconciliation?.endedAt ?? firstAccountAt
   if (since === null || secondsSince(since, now) <= 2 * reconcileEverySeconds) return fine('reconciled')
-  return look('reconciliation-late', { since })
+  return worthALook('reconciliation-late', { since })
 }
 
 /** A page that cannot be read stops the whole list. */
@@ -97,18 +99,18 @@ function judgePayments(
   { now, reconcileEverySeconds }: Measure,
 ): Finding {
   const isLate = (since: Date | null, seconds: number) => since !== null && secondsSince(since, now) > seconds
-  if (isLate(movedSeenUntil, hour)) return look('payments-late', { since: movedSeenUntil as Date })
+  if (isLate(movedSeenUntil, hour)) return worthALook('payments-late', { since: movedSeenUntil as Date })
   if (isLate(paymentsComparedAt, 2 * reconcileEverySeconds))
-    return look('payments-late', { since: paymentsComparedAt as Date })
+    return worthALook('payments-late', { since: paymentsComparedAt as Date })
   return fine('payments-compared')
 }
 
 function judgeOrphans({ orphans }: KeptFacts): Finding {
-  return orphans === 0 ? fine('no-orphans') : look('orphans', { count: orphans })
+  return orphans === 0 ? fine('no-orphans') : worthALook('orphans', { count: orphans })
 }
 
 function judgeConflicts({ conflicts }: KeptFacts): Finding {
-  return conflicts === 0 ? fine('no-conflicts') : look('conflicts', { count: conflicts })
+  return conflicts === 0 ? fine('no-conflicts') : worthALook('conflicts', { count: conflicts })
 }
 
 /**
@@ -121,11 +123,11 @@ function judgeDoubt({ doubt }: KeptFacts, { now }: Measure): Finding {
   const isLong = secondsSince(at, now) > hour
   switch (cause) {
     case 'moved':
-      return isLong ? broken('restored', { at, from }) : look('restored', { at, from })
+      return isLong ? broken('restored', { at, from }) : worthALook('restored', { at, from })
     case 'restarted':
       return isLong ? broken('restart-unsettled', { at, from }) : fine('restarted', { at, from })
     case 'asked':
-      return isLong ? look('comparing-long', { at }) : fine('comparing', { at })
+      return isLong ? worthALook('comparing-long', { at }) : fine('comparing', { at })
     default:
       return cause satisfies never
   }
@@ -135,23 +137,23 @@ function judgeEmails(facts: KeptFacts, { now }: Measure): Finding {
   const { count, since } = facts.lateEmails
   if (!queueWorks(facts, now)) {
     const waiting = facts.unsettledEmails
-    return (waiting > 0 ? broken : look)('emails-unstarted', { count: waiting })
+    return (waiting > 0 ? broken : worthALook)('emails-unstarted', { count: waiting })
   }
   if (since === null) return fine('emails')
   return secondsSince(since, now) > day
     ? broken('emails-late', { count, since })
-    : look('emails-late', { count, since })
+    : worthALook('emails-late', { count, since })
 }
 
-function judgeRefunds({ takenInVain }: KeptFacts): Finding {
-  return takenInVain === 0 ? fine('none-in-vain') : look('taken-in-vain', { count: takenInVain })
+function judgeRefunds({ shortfall }: KeptFacts): Finding {
+  return shortfall === 0 ? fine('none-in-vain') : worthALook('taken-in-vain', { count: shortfall })
 }
 
 /** Where the platform itself is not set up at the provider, no coach can begin. */
 function judgeSetUps({ refusedSetUps }: KeptFacts): Finding {
   if (refusedSetUps === null) return fine('set-ups-go-through')
   const { isOurs, ...values } = refusedSetUps
-  return (isOurs ? broken : look)('set-ups-refused', values)
+  return (isOurs ? broken : worthALook)('set-ups-refused', values)
 }
 
 function secondsSince(at: Date, now: Date): number {

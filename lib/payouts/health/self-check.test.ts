@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { platform } from '../accounts/example'
 import { now, wellFacts, wellSeen } from './example'
-import type { KeptFacts, Look } from './facts'
+import type { KeptFacts, SeenFacts } from './facts'
 import { findAlarm, type HealthPorts, selfCheck } from './self-check'
 
-function ports(change: Partial<KeptFacts> = {}, seen: Look = wellSeen): HealthPorts {
+function ports(change: Partial<KeptFacts> = {}, seen: SeenFacts = wellSeen): HealthPorts {
   return {
     store: { healthFacts: async () => ({ ...wellFacts, ...change }) } as unknown as HealthPorts['store'],
     provider: { platform: async () => platform },
-    setUpCheck: { look: async () => seen },
+    setUpCheck: { check: async () => seen },
     clock: { now: () => now, ticks: () => 0 },
     log: { info() {}, warn() {}, error() {} },
     reconcileEverySeconds: 86_400,
@@ -27,7 +27,7 @@ test('before anybody has begun, the verdict is that', async () => {
 })
 
 test('the worst finding is the verdict and stands first, whoever found it', async () => {
-  const absent: Look = { kind: 'seen', faults: ['more-events'], clockAheadSeconds: 0 }
+  const absent: SeenFacts = { kind: 'seen', faults: ['more-events'], clockAheadSeconds: 0 }
   const { verdict, findings } = await selfCheck(ports({ orphans: 2, drifts: 1 }, absent))
   expect(verdict).toMatchObject({ name: 'drift', severity: 'broken' })
   expect(findings.slice(0, 4).map(({ severity }) => severity)).toEqual(['broken', 'look', 'look', 'fine'])
@@ -52,7 +52,7 @@ test('a failure of our own is not taken for the provider being away', async () =
 })
 
 test('an alarm is what is broken, and asks nobody', async () => {
-  const setUpCheck = { look: () => Promise.reject(new Error('asked')) }
+  const setUpCheck = { check: () => Promise.reject(new Error('asked')) }
   expect(await findAlarm({ ...ports({ drifts: 3, orphans: 1 }), setUpCheck })).toMatchObject({
     name: 'drift',
     values: { count: 3 },

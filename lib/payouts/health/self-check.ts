@@ -4,11 +4,11 @@ import type { HealthStore } from '../ports/health-store'
 import type { Clock, Log } from '../ports/ports'
 import type { Provider } from '../ports/provider'
 import type { Severity } from '../vocabulary/finding-name'
-import { type Look, mostCounted, type SetUpCheck } from './facts'
+import { mostCounted, type SeenFacts, type SetUpCheck } from './facts'
 import { type Figure, toFigures } from './figures'
 import { type Finding, isTrouble, type Trouble } from './finding'
 import { judgeKept } from './judge-kept'
-import { judgeLook } from './judge-look'
+import { judgeSeen } from './judge-seen'
 
 export interface SelfCheck {
   /** The worst there is, or that there is nothing. */
@@ -29,8 +29,8 @@ export interface HealthPorts {
 
 /** How the house does, from what is kept and from one look at the provider. Writes nothing. */
 export async function selfCheck(ports: HealthPorts): Promise<SelfCheck> {
-  const [kept, seen] = await Promise.all([keptFacts(ports), lookOnce(ports)])
-  const findings = worstFirst([...judgeLook(seen), ...judgeKept(kept, measureOf(ports))])
+  const [kept, seen] = await Promise.all([keptFacts(ports), runSetUpCheck(ports)])
+  const findings = worstFirst([...judgeSeen(seen), ...judgeKept(kept, measureOf(ports))])
   return { verdict: verdictOf(findings), findings, figures: toFigures(kept) }
 }
 
@@ -44,8 +44,8 @@ async function keptFacts(ports: HealthPorts) {
   return ports.store.healthFacts(await findPlatform(ports, deadlineOf('person', ports.clock)), mostCounted)
 }
 
-async function lookOnce({ setUpCheck, log }: HealthPorts): Promise<Look> {
-  const seen = await setUpCheck.look()
+async function runSetUpCheck({ setUpCheck, log }: HealthPorts): Promise<SeenFacts> {
+  const seen = await setUpCheck.check()
   if (seen.kind === 'away') log.warn('could not look at our endpoint', { failure: seen.failure, cause: seen.cause })
   return seen
 }

@@ -2,7 +2,7 @@ import { isMadeUnder, type PayoutAccount, type Platform } from '../accounts/acco
 import { confirmAccount } from '../accounts/confirm-account'
 import { findPlatform } from '../accounts/find-platform'
 import { type DecidedBy, type Evidence, machine } from '../decisions/decision'
-import { askedOf, type KeptCharge } from '../ports/charge-store'
+import { type AdmittedPayment, requestedFactsOf } from '../ports/admitted-payment-store'
 import { deadlineOf } from '../ports/deadline'
 import type { Clock, Deadline, Log, RateLimit } from '../ports/ports'
 import type { Provider } from '../ports/provider'
@@ -13,11 +13,11 @@ import type { PaymentRefusal } from '../vocabulary/payment-refusal'
 import { referenceGrammar } from '../vocabulary/reference'
 import { askOnce } from './create-payment-once'
 import { findLost } from './find-lost'
+import { findMadeBefore } from './find-made-before'
 import { gateRefusals } from './gate'
 import { isMendable } from './is-mendable'
-import { lookFirst } from './look-first'
 import { type CurrencyRule, type FeePolicy, feeOf, isLarge, type MoneyFault, moneyFault } from './money'
-import { lookAt } from './outcome/check-payment'
+import { runCheck } from './outcome/check-payment'
 import type { Payment } from './payment'
 
 export interface ChargeRequest {
@@ -93,7 +93,7 @@ export async function charge(
   if ((await store.findCoach(coachId)) === null) return { kind: 'no-such-coach' }
 
   const atGate = deadlineOf('gate', clock)
-  const [known, platform] = await Promise.all([store.findCharge(reference), findPlatform(ports, atGate)])
+  const [known, platform] = await Promise.all([store.findAdmitted(reference), findPlatform(ports, atGate)])
   const fee = feeOf(amount, currency, currencyRule(currency), feePolicy)
   const facts = known?.facts ?? { amount, currency, reference, fee }
   if (known !== null && platform === null) return { kind: 'away' }
@@ -116,17 +116,17 @@ export async function charge(
   if (account === null || platform === null || reasons.length > 0) return refuse(reasons)
 
   if (known === null) {
-    const { kind } = await lookFirst(ports, platform, { reference, by }, deadline)
+    const { kind } = await findMadeBefore(ports, platform, { reference, by }, deadline)
     if (kind === 'away') return { kind }
     if (kind === 'taken') return refuseReference(ports, request, by)
-    const found = kind === 'known' ? await store.findCharge(reference) : null
+    const found = kind === 'known' ? await store.findAdmitted(reference) : null
     if (found !== null) return isFor(request, platform, found) ? answerOf(found) : refuseReference(ports, request, by)
   }
 
   const { accountId } = account
-  const admit = () => store.admitCharge({ coachId, accountId, platform, facts, evidence, by })
+  const admit = () => store.admitPayment({ coachId, accountId, platform, facts, evidence, by })
   const admitted =
-    known?.state === 'declined' ? await store.readmitCharge(known, evidence, by) : (known ?? (await admit()))
+    known?.state === 'declined' ? await store.readmitPayment(known, evidence, by) : (known ?? (await admit()))
   if (admitted === null) return refuse(['on-hold'])
   // Somebody else may have sent the reference at the same moment.
   if (!isFor(request, platform, admitted)) return refuseReference(ports, request, by)
@@ -134,7 +134,7 @@ export async function charge(
   return createPayment(ports, admitted, { by, deadline }, { wasDeclined: known?.state === 'declined' })
 }
 
-function isFor({ coachId, amount, currency }: ChargeRequest, platform: Platform, charge: KeptCharge): boolean {
+function isFor({ coachId, amount, currency }: ChargeRequest, platform: Platform, charge: AdmittedPayment): boolean {
   const isSame = charge.coachId === coachId && charge.facts.amount === amount && charge.facts.currency === currency
   return isSame && charge.isOurs && isMadeUnder(charge, platform)
 }
@@ -148,11 +148,11 @@ async function maxAgeFor(ports: ChargePorts, { coachId, amount, currency }: Char
 }
 
 /** Whether the gate has no more to say: the client has paid, or the provider has refused for good. */
-function isFinal({ state, refusal }: KeptCharge): boolean {
+function isFinal({ state, refusal }: AdmittedPayment): boolean {
   return state === 'processing' || state === 'paid' || (state === 'declined' && !isMendable(refusal))
 }
 
-function answerOf({ state, paymentId, refusal }: KeptCharge): ChargeAnswer {
+function answerOf({ state, paymentId, refusal }: AdmittedPayment): ChargeAnswer {
   if (state === 'asked') return { kind: 'away' }
   if (state === 'declined' || paymentId === null) return { kind: 'declined', reason: refusal ?? 'other' }
   return { kind: 'collected', payment: { paymentId, state } }
@@ -178,24 +178,28 @@ async function refuseReference({ store }: ChargePorts, request: ChargeRequest, b
  * The gate refuses a charge the provider may have a payment for, so that is looked at, and canceled where the client
  * could still pay it. Answers what is to be said in place of the refusal, null where nothing was taken.
  */
-async function endKnown(ports: ChargePorts, known: KeptCharge, { by, deadline }: Caller): Promise<ChargeAnswer | null> {
+async function endKnown(
+  ports: ChargePorts,
+  known: AdmittedPayment,
+  { by, deadline }: Caller,
+): Promise<ChargeAnswer | null> {
   const { store } = ports
   if (known.state === 'canceled' || known.state === 'declined') return null
   if (known.state === 'asked') {
-    const found = await findLost(ports, { ...known, asked: askedOf(known) }, deadline)
+    const found = await findLost(ports, { ...known, asked: requestedFactsOf(known) }, deadline)
     if (found.kind === 'none') return null
     if (found.kind === 'away') return { kind: 'away' }
     await store.keepOutcome(known, { kind: 'collected', payment: found.payment }, by)
   }
-  const look = await store.takeLook(known.platform, known.facts.reference)
-  if (look === null || (await lookAt(ports, look, deadline)) !== 'kept') return { kind: 'away' }
-  const charge = await store.findCharge(known.facts.reference)
+  const check = await store.takeCheck(known.platform, known.facts.reference)
+  if (check === null || (await runCheck(ports, check, deadline)) !== 'kept') return { kind: 'away' }
+  const charge = await store.findAdmitted(known.facts.reference)
   return charge !== null && isFinal(charge) ? answerOf(charge) : null
 }
 
 async function createPayment(
   ports: ChargePorts,
-  admitted: KeptCharge,
+  admitted: AdmittedPayment,
   { by, deadline }: Caller,
   before: { wasDeclined: boolean },
 ): Promise<ChargeAnswer> {

@@ -1,13 +1,13 @@
 import type { ConflictStore } from '../installation/conflict'
 import type { InstallationStore } from '../installation/installation'
-import { askedOf, type ChargeStore, type KeptCharge } from '../ports/charge-store'
+import { type AdmittedPayment, type AdmittedPaymentStore, requestedFactsOf } from '../ports/admitted-payment-store'
 import type { Deadline, Log, RateLimit } from '../ports/ports'
 import type { CreatePaymentAnswer, Provider } from '../ports/provider'
 import { findLost } from './find-lost'
 import { isMendable } from './is-mendable'
 
 interface AskPorts {
-  store: ChargeStore & Pick<ConflictStore, 'noteConflicts'> & Pick<InstallationStore, 'findDoubt'>
+  store: AdmittedPaymentStore & Pick<ConflictStore, 'noteConflicts'> & Pick<InstallationStore, 'findDoubt'>
   provider: Provider
   rateLimit: RateLimit
   log: Log
@@ -22,15 +22,15 @@ const attemptSeconds = 23 * 3600
  */
 export async function askOnce(
   ports: AskPorts,
-  admitted: KeptCharge,
+  admitted: AdmittedPayment,
   deadline: Deadline,
   { wasDeclined = false } = {},
-): Promise<{ charge: KeptCharge; answer: CreatePaymentAnswer | null }> {
+): Promise<{ charge: AdmittedPayment; answer: CreatePaymentAnswer | null }> {
   const { provider, store } = ports
   const { ageSeconds } = admitted
   let charge = admitted
   if (ageSeconds > attemptSeconds) {
-    const found = await findLost(ports, { ...admitted, asked: askedOf(admitted) }, deadline)
+    const found = await findLost(ports, { ...admitted, asked: requestedFactsOf(admitted) }, deadline)
     if (found.kind === 'away') return { charge, answer: found }
     if (found.kind === 'found') return { charge, answer: { kind: 'collected', payment: found.payment } }
     charge = await store.nextAttempt(admitted)
@@ -39,7 +39,7 @@ export async function askOnce(
     // It was not admitted a moment ago.
     await store.askAgain(admitted)
   }
-  const ask = ({ installation, coachId, accountId, attempt, facts }: KeptCharge) =>
+  const ask = ({ installation, coachId, accountId, attempt, facts }: AdmittedPayment) =>
     provider.createPayment({ installation, coachId, accountId, attempt, ...facts }, deadline)
   const answer = await ask(charge)
   if (!isSpent(answer, wasDeclined)) return { charge, answer }

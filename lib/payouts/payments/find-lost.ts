@@ -4,14 +4,14 @@ import type { InstallationStore } from '../installation/installation'
 import { inTurnsOf } from '../ports/in-turn'
 import type { Deadline, Log, RateLimit } from '../ports/ports'
 import type { Away, FindPaymentAnswer, FindPaymentQuery, Provider } from '../ports/provider'
-import { type AskedFacts, differencesOf } from './made-payment'
+import { differencesOf, type RequestedFacts } from './made-payment'
 import type { Payment } from './payment'
 import { paymentConflict } from './payment-conflict'
 
 /** What tells which payments may be the one of a charge whose asking got no answer. */
 interface Lost {
   platform: Platform
-  asked: AskedFacts
+  asked: RequestedFacts
   /** When the attempt at asking began, and when the provider was last asked at it. */
   attemptedAt: Date
   askedAt: Date

@@ -4,11 +4,11 @@ import type { PayoutAccount } from '../accounts/account'
 import { platform, readyAccount, readySnapshot } from '../accounts/example'
 import { canReceivePayment } from '../accounts/state'
 import type { AccountId, WordKey } from '../vocabulary/ids'
-import { type ChargeCase, gateRefusals } from './gate'
+import { gateRefusals, type PaymentCase } from './gate'
 
 const { currency } = readySnapshot
-const good: ChargeCase = { platform, isConfirmed: true, currency, isHeld: false }
-const refused = (change: Partial<PayoutAccount>, charge: Partial<ChargeCase> = {}) =>
+const good: PaymentCase = { platform, isConfirmed: true, currency, isHeld: false }
+const refused = (change: Partial<PayoutAccount>, charge: Partial<PaymentCase> = {}) =>
   gateRefusals({ ...readyAccount, ...change }, { ...good, ...charge })
 
 describe('the gate admits', () => {

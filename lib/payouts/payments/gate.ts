@@ -4,7 +4,7 @@ import type { GateRefusal } from '../vocabulary/gate-refusal'
 import { type State, stateFacts } from '../vocabulary/state'
 
 /** What a charge is judged by, beside the account. */
-export interface ChargeCase {
+export interface PaymentCase {
   /** null: nobody could say whose key is in use, so nothing can be confirmed under it. */
   platform: Platform | null
   /** False when the snapshot is stale and the provider gave no newer one. */
@@ -22,7 +22,7 @@ function refusalOf(state: State): GateRefusal[] {
 }
 
 /** The gate may refuse more than the rule, never less. An empty list admits. */
-export function gateRefusals(account: PayoutAccount | null, charge: ChargeCase): GateRefusal[] {
+export function gateRefusals(account: PayoutAccount | null, charge: PaymentCase): GateRefusal[] {
   const { platform, isConfirmed, currency, isHeld } = charge
   const found = new Set<GateRefusal>(isHeld ? ['on-hold'] : [])
   if (account === null) return [...found, 'no-account']
@@ -36,6 +36,9 @@ export function gateRefusals(account: PayoutAccount | null, charge: ChargeCase):
 }
 
 /** The reasons that stand by what is kept, however old it is: for a charge nobody asks for at this moment. */
-export function lastingRefusals(account: PayoutAccount | null, charge: Omit<ChargeCase, 'isConfirmed'>): GateRefusal[] {
+export function lastingRefusals(
+  account: PayoutAccount | null,
+  charge: Omit<PaymentCase, 'isConfirmed'>,
+): GateRefusal[] {
   return gateRefusals(account, { ...charge, isConfirmed: true })
 }

@@ -4,7 +4,7 @@ import type { ConflictPart } from '../vocabulary/difference'
 import type { Payment } from './payment'
 
 /** Everything a payment is asked for with. */
-export interface AskedFacts {
+export interface RequestedFacts {
   installation: InstallationMark
   reference: string
   coachId: string
@@ -17,7 +17,7 @@ export interface AskedFacts {
 }
 
 /** What the provider says a payment was asked for with; null where it does not say. */
-export interface MadeFacts extends Omit<AskedFacts, 'reference' | 'coachId' | 'accountId'> {
+export interface MadeFacts extends Omit<RequestedFacts, 'reference' | 'coachId' | 'accountId'> {
   reference: string | null
   coachId: string | null
   accountId: string | null
@@ -32,7 +32,7 @@ export interface MadePayment extends Payment {
 }
 
 /** Every fact in which a payment is not the one that was asked for; empty: it is. */
-export function differencesOf(asked: AskedFacts, made: MadeFacts): ConflictPart[] {
+export function differencesOf(asked: RequestedFacts, made: MadeFacts): ConflictPart[] {
   const [ours, theirs] = [factsOf(asked), factsOf(made)]
   const differing = parts.filter((part) => ours[part] !== theirs[part])
   return made.isOurKind ? differing : [...differing, 'kind']
@@ -42,7 +42,7 @@ export function differencesOf(asked: AskedFacts, made: MadeFacts): ConflictPart[
  * The same for a payment that is known by the provider's own id: who looks after payments there may have taken the marks
  * off it since, but cannot make it another's.
  */
-export function differencesOfKnown(asked: AskedFacts, made: MadeFacts): ConflictPart[] {
+export function differencesOfKnown(asked: RequestedFacts, made: MadeFacts): ConflictPart[] {
   const { installation, reference, coachId } = asked
   return differencesOf(asked, {
     ...made,
@@ -54,7 +54,7 @@ export function differencesOfKnown(asked: AskedFacts, made: MadeFacts): Conflict
 
 const parts = ['installation', 'reference', 'coach', 'account', 'amount', 'currency', 'fee', 'mode'] as const
 
-export function factsOf(facts: AskedFacts | MadeFacts): ConflictFacts {
+export function factsOf(facts: RequestedFacts | MadeFacts): ConflictFacts {
   const { installation, reference, coachId, accountId, amount, currency, fee, live } = facts
   return { installation, reference, coach: coachId, account: accountId, amount, currency, fee, mode: live }
 }

@@ -1,13 +1,13 @@
 import type { Platform } from '../accounts/account'
 import type { Conflict } from '../installation/conflict'
 import type { ConflictPart } from '../vocabulary/difference'
-import { type AskedFacts, factsOf, type MadePayment } from './made-payment'
+import { factsOf, type MadePayment, type RequestedFacts } from './made-payment'
 
 type Found = Pick<MadePayment, 'paymentId' | 'made' | 'createdAt'>
 
 /** A payment that goes by a charge's number, or by its id, and is not that charge's. */
 export function paymentConflict(
-  asked: AskedFacts,
+  asked: RequestedFacts,
   { paymentId, made, createdAt }: Found,
   differs: ConflictPart[],
 ): Conflict {

@@ -4,8 +4,8 @@ import type { KeptPayment, PaymentStore } from '../ports/payment-store'
 import type { Deadline } from '../ports/ports'
 import type { KeptRefund, RefundStore } from '../ports/refund-store'
 import type { DecisionStore } from '../ports/store'
-import { type LookAnswer, type LookPorts, lookAt } from './outcome/check-payment'
-import { type TakenInVain, takenInVain } from './outcome/taken-in-vain'
+import { type CheckAnswer, type CheckPorts, runCheck } from './outcome/check-payment'
+import { type Shortfall, shortfallOf } from './outcome/shortfall'
 import { type ListedPayment, toListed } from './payment-table'
 import { leftToRefund, type Unrefundable } from './refunds/left-to-refund'
 
@@ -17,7 +17,7 @@ export interface PaymentDetail {
   deciders: DeciderNames
   refundable: Refundable | Unrefundable
   /** null: nothing was. */
-  takenInVain: TakenInVain | null
+  shortfall: Shortfall | null
 }
 
 export interface Refundable {
@@ -27,7 +27,7 @@ export interface Refundable {
   unanswered: Pick<KeptRefund, 'id' | 'amount' | 'takesBack'> | null
 }
 
-type DetailPorts = LookPorts & { store: PaymentStore & RefundStore & DecisionStore }
+type DetailPorts = CheckPorts & { store: PaymentStore & RefundStore & DecisionStore }
 
 /** null: no charge has the reference. */
 export async function paymentDetail(ports: DetailPorts, reference: string): Promise<PaymentDetail | null> {
@@ -35,11 +35,11 @@ export async function paymentDetail(ports: DetailPorts, reference: string): Prom
   const payment = await ports.store.findKeptPayment(platform, reference)
   if (payment === null) return null
   const [decisions, refundable] = await Promise.all([
-    ports.store.decisionsOfCharge(payment.coach.id, reference),
+    ports.store.decisionsOfPayment(payment.coach.id, reference),
     refundableOf(ports, payment),
   ])
   const deciders = await ports.store.deciderNames(decisions)
-  return { payment: toListed(payment), decisions, deciders, refundable, takenInVain: takenInVain(payment.movements) }
+  return { payment: toListed(payment), decisions, deciders, refundable, shortfall: shortfallOf(payment.movements) }
 }
 
 async function refundableOf(
@@ -50,14 +50,14 @@ async function refundableOf(
   return typeof left === 'string' ? left : { left, unanswered: await store.findUnanswered(reference) }
 }
 
-export type CheckPaymentAnswer = { kind: LookAnswer } | { kind: 'too-soon'; nextAt: Date }
+export type CheckPaymentAnswer = { kind: CheckAnswer } | { kind: 'too-soon'; nextAt: Date }
 
 /** Asks the provider what became of a payment. null: no charge has the reference, or the provider made no payment for it. */
 export async function checkPayment(
-  ports: LookPorts,
+  ports: CheckPorts,
   reference: string,
   deadline: Deadline,
-): Promise<{ kind: LookAnswer } | null> {
-  const look = await ports.store.takeLook(await ports.provider.platform(deadline), reference)
-  return look === null ? null : { kind: await lookAt(ports, look, deadline) }
+): Promise<{ kind: CheckAnswer } | null> {
+  const check = await ports.store.takeCheck(await ports.provider.platform(deadline), reference)
+  return check === null ? null : { kind: await runCheck(ports, check, deadline) }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toFollowed } from '../api-clients/followed-charge'
+import { toFollowed } from '../api-clients/followed-payment'
 import type { KeptPayment } from '../ports/payment-store'
 import type { AccountId, CoachId } from '../vocabulary/ids'
 import type { Movement } from './outcome/movement'
@@ -29,7 +29,7 @@ test('a refund that takes nothing back leaves the coach all', () => {
 test('a refund that failed was none', () => {
   expect(toListed(payment([...paid, moved('refund', 50_00, 'failed')]))).toMatchObject({
     refunded: 0,
-    takenInVain: null,
+    shortfall: null,
   })
 })
 
@@ -38,7 +38,7 @@ test('what a refund that failed took back is missing from what reached the coach
   expect(toListed(payment([...paid, ...back]))).toMatchObject({
     reached: 45_00,
     refunded: 0,
-    takenInVain: { reversed: 50_00, feeReturned: 5_00 },
+    shortfall: { reversed: 50_00, feeReturned: 5_00 },
   })
 })
 
@@ -101,7 +101,7 @@ function payment(movements: Movement[]): KeptPayment {
     paymentId: 'payment',
     admittedAt: new Date(0),
     lookedAt: null,
-    lookFailing: null,
+    checkFailing: null,
     movements,
   }
 }

@@ -4,7 +4,7 @@ import type { Deadline } from '../ports/ports'
 import type { Provider } from '../ports/provider'
 import type { CoachStore } from '../ports/store'
 import { hasReachedCoach, type Movement, refundsOf, sumOf, waitsForAnswer, worstDispute } from './outcome/movement'
-import { type TakenInVain, takenInVain } from './outcome/taken-in-vain'
+import { type Shortfall, shortfallOf } from './outcome/shortfall'
 
 /** A payment of a list, and what became of its money; minor units. */
 export interface ListedPayment extends KeptPayment {
@@ -17,7 +17,7 @@ export interface ListedPayment extends KeptPayment {
   /** What is on its way back, and may still fail. */
   refundPending: number
   /** What the coach is short of because a refund failed. */
-  takenInVain: TakenInVain | null
+  shortfall: Shortfall | null
   /** The worst of its disputes. */
   dispute: Movement | null
   /** Whether the client's bank waits for our word about it. */
@@ -61,7 +61,7 @@ export function toListed(payment: KeptPayment): ListedPayment {
     feeKept: isThere ? feeKept : fee,
     reached: isThere ? given - feeKept : null,
     ...refundsOf(movements),
-    takenInVain: takenInVain(movements),
+    shortfall: shortfallOf(movements),
     dispute,
     awaitsAnswer: dispute !== null && waitsForAnswer(dispute),
   }

@@ -5,7 +5,7 @@ import type { Difference } from '../vocabulary/difference'
 import type { Failure } from '../vocabulary/failure'
 import type { AccountId, CoachId } from '../vocabulary/ids'
 import type { State } from '../vocabulary/state'
-import type { FailingLook } from './payment-store'
+import type { FailingCheck } from './payment-store'
 
 /** One page of a list; pass `next` to read on, null where the list ends. Opaque, and of one list. */
 export interface Listed<Row> {
@@ -32,7 +32,7 @@ export interface Unconfirmed extends OfCoach {
 }
 
 /** A payment that looks at it could not check. */
-export interface UncheckedPayment extends FailingLook {
+export interface UncheckedPayment extends FailingCheck {
   reference: string
   coach: Pick<OfCoach, 'name' | 'email'>
   nextTryAt: Date

@@ -2,16 +2,17 @@ import type { Platform } from '../accounts/account'
 import type { Coach } from '../coaches/coach'
 import type { Movement } from '../payments/outcome/movement'
 import type { PaymentPage, PaymentSums } from '../payments/payment'
-import type { LookFailure } from '../vocabulary/failure'
+import type { CheckFailure } from '../vocabulary/failure'
 import type { GateRefusal } from '../vocabulary/gate-refusal'
 import type { AccountId, CoachId } from '../vocabulary/ids'
 import type { PaymentRefusal } from '../vocabulary/payment-refusal'
-import type { PaymentStanding, PaymentState } from '../vocabulary/payment-state'
-import type { KeptCharge } from './charge-store'
+import type { PaymentState, ShownPaymentState } from '../vocabulary/payment-state'
+import type { AdmittedPayment } from './admitted-payment-store'
 import type { Away, PaymentFacts } from './provider'
 
 /** A look at what became of a charge. Its number makes a newer look win over an older one. */
-export interface Look extends Pick<KeptCharge, 'coachId' | 'accountId' | 'platform' | 'installation' | 'facts'> {
+export interface PaymentCheck
+  extends Pick<AdmittedPayment, 'coachId' | 'accountId' | 'platform' | 'installation' | 'facts'> {
   reference: string
   number: number
   /** When it began, by the memory's clock. */
@@ -29,15 +30,15 @@ export interface Look extends Pick<KeptCharge, 'coachId' | 'accountId' | 'platfo
   /** Since the charge was admitted. */
   ageSeconds: number
   /** Looks that failed in a row before this one; null: the last one was kept. */
-  failing: FailingLook | null
+  failing: FailingCheck | null
 }
 
 /** Looks at payments: when they are due, and what they saw. */
-export interface LookStore {
+export interface PaymentCheckStore {
   /** Takes up to `limit` charges of the platform whose next look is due; another process has them again after a minute. */
-  claimLooks(platform: Platform, limit: number): Promise<Look[]>
+  claimChecks(platform: Platform, limit: number): Promise<PaymentCheck[]>
   /** Takes one charge of the platform, due or not; null when there is none, or nothing at the provider to look at. */
-  takeLook(platform: Platform, reference: string): Promise<Look | null>
+  takeCheck(platform: Platform, reference: string): Promise<PaymentCheck | null>
   /**
    * Keeps what a look saw, the decision about a changed state included, in one statement; unless a later look was kept.
    * Away where what it saw cannot be kept; null where it was kept, or a later one was.
@@ -45,11 +46,16 @@ export interface LookStore {
    * @param nextSeconds until the next look, unless one was asked for meanwhile; null: nothing more is expected
    * @param reasons why the gate had the payment canceled; empty when it had not
    */
-  keepLook(look: Look, facts: PaymentFacts, nextSeconds: number | null, reasons: GateRefusal[]): Promise<Away | null>
+  keepCheck(
+    check: PaymentCheck,
+    facts: PaymentFacts,
+    nextSeconds: number | null,
+    reasons: GateRefusal[],
+  ): Promise<Away | null>
   /** Has the charge looked at later. Counts a look that failed; null: it did not. */
-  postponeLook(look: Look, seconds: number, failure: LookFailure | null): Promise<void>
+  postponeCheck(check: PaymentCheck, seconds: number, failure: CheckFailure | null): Promise<void>
   /** Settles as never made, with the decision, a charge the provider knows nothing of; unless it was asked again meanwhile. */
-  giveUp(look: Look): Promise<void>
+  giveUp(check: PaymentCheck): Promise<void>
 }
 
 /** The comparison of paid charges under way: one at a time, page by page, whoever takes them. */
@@ -72,8 +78,8 @@ export interface PaymentPagesStore {
   restartPaymentReconciliation(platform: Platform): Promise<void>
 }
 
-export interface FailingLook {
-  failure: LookFailure
+export interface FailingCheck {
+  failure: CheckFailure
   /** Looks that failed in a row. */
   failures: number
   since: Date
@@ -96,7 +102,7 @@ export interface KeptPayment {
   /** When the provider last said what became of it; null: not yet. */
   lookedAt: Date | null
   /** Why it could not be looked at since; null: the last look was kept. */
-  lookFailing: FailingLook | null
+  checkFailing: FailingCheck | null
   /** In the order of the provider's time. */
   movements: Movement[]
 }
@@ -104,7 +110,7 @@ export interface KeptPayment {
 export interface PaymentFilter {
   /** null: those of every coach. */
   coachId: CoachId | null
-  standing: PaymentStanding | null
+  state: ShownPaymentState | null
   /**
    * The beginning of a reference, words of a coach's name, reference or address, or an id of the provider's: a payment's, an
    * account's, a refund's, a dispute's …; empty: everything.

@@ -21,7 +21,7 @@ export interface KeptRefund {
  * under-way: what came of another refund of the charge is not known yet. changed: another was made since `left` was
  * seen. settled: what came of this one is known.
  */
-export type AskedAnswer = 'asked' | 'under-way' | 'changed' | 'settled'
+export type RefundRequestAnswer = 'asked' | 'under-way' | 'changed' | 'settled'
 
 /** Each change and the decision about it are committed together. */
 export interface RefundStore {
@@ -40,7 +40,7 @@ export interface RefundStore {
     /** What the amount was judged by, in minor units; null for one that was asked for before. */
     left: number | null
     adminId: RecentAdminId
-  }): Promise<AskedAnswer>
+  }): Promise<RefundRequestAnswer>
   /** Keeps what came of asking, unless something was kept before. away: nobody knows, and it stays to be found. */
   keepRefund(id: string, adminId: RecentAdminId, answer: Exclude<RefundPaymentAnswer, { kind: 'taken' }>): Promise<void>
 }

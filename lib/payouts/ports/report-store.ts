@@ -9,7 +9,7 @@ export interface Period {
   until: Date
 }
 
-/** What moved in a period and did not come back by itself; minor units. See `isStanding` for what counts. */
+/** What moved in a period and did not come back by itself; minor units. See `stands` for what counts. */
 export interface Sums {
   charged: number
   fees: number

@@ -13,12 +13,12 @@ import type { Failure } from '../vocabulary/failure'
 import type { HoldReason } from '../vocabulary/hold-reason'
 import type { AccountId, AdminId, CoachId } from '../vocabulary/ids'
 import type { State } from '../vocabulary/state'
+import type { AdmittedPaymentStore } from './admitted-payment-store'
 import type { AdoptStore } from './adopt-store'
-import type { ChargeStore } from './charge-store'
 import type { EmailStore } from './email-store'
 import type { HealthStore } from './health-store'
 import type { MovementWatchStore } from './movement-list-store'
-import type { LookStore, PaymentPagesStore, PaymentStore } from './payment-store'
+import type { PaymentCheckStore, PaymentPagesStore, PaymentStore } from './payment-store'
 import type { Away, ListedAccount, ListQuery, OpenedAccount } from './provider'
 import type { RefundStore } from './refund-store'
 import type { ReportStore } from './report-store'
@@ -84,7 +84,7 @@ export interface FetchStore {
    * was kept, or away where it cannot be kept at all. Where it confirms what a sweep saw and no notice was heard since,
    * the drift is noted.
    */
-  keepSnapshot(reading: {
+  keepSnapshot(read: {
     accountId: AccountId
     generation: number
     cause: Cause
@@ -161,9 +161,9 @@ export interface DecisionStore {
   /** The coach's decisions, newest first; older than `before` (a decision id) when given. */
   decisionsOf(coachId: CoachId, limit: number, before?: string): Promise<RecordedDecision[]>
   /** What a coach would call events of theirs, newest first: the last of the account, and the last payments we refused. */
-  storyOf(coachId: CoachId, most: { ofAccount: number; refused: number }): Promise<RecordedDecision[]>
+  timelineOf(coachId: CoachId, most: { ofAccount: number; refused: number }): Promise<RecordedDecision[]>
   /** Those about one charge of the coach, newest first; the last hundred. */
-  decisionsOfCharge(coachId: CoachId, reference: string): Promise<RecordedDecision[]>
+  decisionsOfPayment(coachId: CoachId, reference: string): Promise<RecordedDecision[]>
   /** The book holds ids alone: who the admins and services behind these decisions are now. */
   deciderNames(decisions: Pick<Decision, 'by'>[]): Promise<DeciderNames>
 }
@@ -241,8 +241,8 @@ export interface Store
     HoldStore,
     DecisionStore,
     TableStore,
-    ChargeStore,
-    LookStore,
+    AdmittedPaymentStore,
+    PaymentCheckStore,
     PaymentPagesStore,
     MovementWatchStore,
     PaymentStore,

@@ -3,8 +3,8 @@ import type { Conflict, ConflictStore } from '../installation/conflict'
 import { type Installation, type InstallationStore, isMarkedBy } from '../installation/installation'
 import { differencesOf, differencesOfKnown, type MadePayment } from '../payments/made-payment'
 import { ownerConflict, paymentConflict } from '../payments/payment-conflict'
+import { type AdmittedPayment, requestedFactsOf } from '../ports/admitted-payment-store'
 import type { AdoptStore } from '../ports/adopt-store'
-import { askedOf, type KeptCharge } from '../ports/charge-store'
 import type { Log } from '../ports/ports'
 
 export interface ReconcilePorts {
@@ -25,7 +25,7 @@ export async function reconcilePage(ports: ReconcilePorts, platform: Platform, l
   if (named.length === 0) return 0
   const [installation, charges] = await Promise.all([
     store.findInstallation(),
-    store.findChargesNamed([...new Set(named.flatMap(({ made }) => made.reference ?? []))]),
+    store.findPaymentsNamed([...new Set(named.flatMap(({ made }) => made.reference ?? []))]),
   ])
   const byReference = new Map(charges.map((charge) => [charge.facts.reference, charge]))
   const conflicts: Conflict[] = []
@@ -67,8 +67,8 @@ export async function adopt(
 /** Longer than a request is under way to the provider: what was asked a moment ago is kept by whoever asked. */
 const arrivedSeconds = 600
 
-async function compare(store: AdoptStore, charge: KeptCharge, payment: MadePayment): Promise<Reconciled> {
-  const asked = askedOf(charge)
+async function compare(store: AdoptStore, charge: AdmittedPayment, payment: MadePayment): Promise<Reconciled> {
+  const asked = requestedFactsOf(charge)
   if (charge.paymentId === payment.paymentId) {
     const differs = differencesOfKnown(asked, payment.made)
     return differs.length === 0 ? null : paymentConflict(asked, payment, differs)

@@ -54,7 +54,7 @@ export function createReconciliation({ store, provider, engine }: Ports): Reconc
       const pages =
         (await engine.reconcileAccounts()) + (await engine.reconcilePayments()) + (await engine.watchMovements())
       // Looks that are due tell what came of payments; those due later are not waited for.
-      const read = (await engine.fetchPending()) + (await engine.lookAround())
+      const read = (await engine.fetchPending()) + (await engine.runDueChecks())
       if (pages + read > 0) return 'goes-on'
       return (await isDoubted('accounts')) || (await isDoubted('payments')) ? 'waits' : 'done'
     },

@@ -8,7 +8,7 @@ import type { AccountAnswer, Away, ListAnswer, ListQuery } from '../ports/provid
 import type { Store } from '../ports/store'
 import type { Cause } from '../vocabulary/cause'
 import type { AccountId } from '../vocabulary/ids'
-import { createMemory, type Memory } from './memory'
+import { createFakeStore, type FakeStore } from './fake-store'
 import type { Row } from './row'
 
 /** The rooms of the house that decide what is kept, in a world where everything else happens when a test says so. */
@@ -56,7 +56,7 @@ interface Read {
 
 export function createWorld(accounts: number): World {
   let seconds = 0
-  const memory: Memory = createMemory(() => seconds)
+  const store: FakeStore = createFakeStore(() => seconds)
   const truths = new Map(
     Array.from({ length: accounts }, (_, n) => [idOf(n), { version: 0, truth: truthAt(0), isTold: false }]),
   )
@@ -95,7 +95,7 @@ export function createWorld(accounts: number): World {
   }
 
   const ports = {
-    store: memory as unknown as Store,
+    store: store as unknown as Store,
     clock,
     rateLimit: { turn: async () => true },
     reconcileEverySeconds,
@@ -103,7 +103,7 @@ export function createWorld(accounts: number): World {
     log: { info() {}, warn() {}, error() {} },
     provider: {
       platform: async () => platform,
-      read: (accountId: AccountId) => whenAsked<AccountAnswer>(() => readingOf(truthOf(accountId))),
+      read: (accountId: AccountId) => whenAsked<AccountAnswer>(() => answerOf(truthOf(accountId))),
       list: ({ after }: ListQuery) => whenAsked<ListAnswer>(() => pageAfter(after)),
     } as unknown as FetchPorts['provider'],
   }
@@ -144,12 +144,12 @@ export function createWorld(accounts: number): World {
     save(account) {
       const id = idOf(account % accounts)
       const snapshot = opened.get(id) as Snapshot
-      if (!memory.rowOf(id).isCoachs) tell(id)
-      memory.save(id, snapshot, stateOfSnapshot(snapshot))
+      if (!store.rowOf(id).isCoachs) tell(id)
+      store.save(id, snapshot, stateOfSnapshot(snapshot))
     },
     async ask(account, cause) {
       const accountId = idOf(account % accounts)
-      if (!memory.rowOf(accountId).isCoachs) return
+      if (!store.rowOf(accountId).isCoachs) return
       const known: PayoutAccount = { ...readyAccount, accountId }
       tell(accountId)
       void fetchAccount(ports, known, cause, { kind: 'machine' }, deadlineOf('machine', clock))
@@ -193,7 +193,7 @@ export function createWorld(accounts: number): World {
       }
       await readAll()
     },
-    compare: () => [...truths].map(([id, { truth, isTold }]) => ({ row: memory.rowOf(id), truth, isTold })),
+    compare: () => [...truths].map(([id, { truth, isTold }]) => ({ row: store.rowOf(id), truth, isTold })),
   }
   return world
 }
@@ -206,7 +206,7 @@ function idOf(account: number): AccountId {
   return `account-${account}` as AccountId
 }
 
-function readingOf(truth: Truth): AccountAnswer {
+function answerOf(truth: Truth): AccountAnswer {
   return truth === null ? { kind: 'no-access' } : { kind: 'read', snapshot: truth }
 }
 

@@ -12,6 +12,6 @@ export const failures = [
 export type Failure = (typeof failures)[number]
 
 /** Why a look at a payment failed. gone: the provider knows it no more. not-canceled: the gate refuses it, and it is open. */
-export const lookFailures = [...failures, 'gone', 'not-canceled'] as const
+export const checkFailures = [...failures, 'gone', 'not-canceled'] as const
 
-export type LookFailure = (typeof lookFailures)[number]
+export type CheckFailure = (typeof checkFailures)[number]

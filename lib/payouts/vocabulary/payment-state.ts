@@ -13,7 +13,7 @@ export type PaymentState = (typeof paymentStates)[number]
  * asked-about: it asks or asked, and took nothing. taken-in-vain: a refund failed, and what was taken back from the coach
  * for it still is.
  */
-export const paymentStandings = [
+export const shownPaymentStates = [
   'to-answer',
   'taken-in-vain',
   'disputed',
@@ -23,4 +23,4 @@ export const paymentStandings = [
   ...paymentStates,
 ] as const
 
-export type PaymentStanding = (typeof paymentStandings)[number]
+export type ShownPaymentState = (typeof shownPaymentStates)[number]

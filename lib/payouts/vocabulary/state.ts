@@ -41,9 +41,9 @@ export function isFinal(state: State): state is (typeof finalStates)[number] {
 }
 
 /** `held` is no state: it shows whoever we hold, in whatever state. */
-export const standings = ['held', ...states] as const
+export const shownStates = ['held', ...states] as const
 
-export type Standing = (typeof standings)[number]
+export type ShownState = (typeof shownStates)[number]
 
 /** A second thing to say beside the state. */
 export const notes = ['checking', 'rejected-by-us', 'for-platform'] as const

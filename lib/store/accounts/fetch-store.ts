@@ -17,7 +17,7 @@ import { waitingSince } from './waiting-since'
 export function createFetchStore(database: Database): FetchStore {
   const { pool } = database
   return {
-    keepSnapshot: (reading) => orUnkeepable(() => keepSnapshot(database, reading)),
+    keepSnapshot: (read) => orUnkeepable(() => keepSnapshot(database, read)),
 
     async raise(accountId, cause) {
       const { rows } = await pool.query<{ notified: string }>(sql`

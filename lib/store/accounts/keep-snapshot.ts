@@ -5,7 +5,7 @@ import type { FetchStore } from '@/lib/payouts/ports/store'
 import type { Database } from '../database'
 import { insertDecision, toDeciderColumns } from '../decisions/decision-columns'
 import { insertEmail } from '../emails/insert-email'
-import { lookAtUnpaid } from '../payments/check-unpaid'
+import { checkUnpaid } from '../payments/check-unpaid'
 import { prepared } from '../sql/prepared'
 import { json, type Sql, sql } from '../sql/sql'
 
@@ -73,7 +73,7 @@ export async function keepSnapshot(
 
 /** Once the gate refuses the coach, nobody may pay any longer what it admitted before. */
 function woken({ from }: OwedEmail): Sql {
-  return sql`woken AS (${lookAtUnpaid(sql`(SELECT coach_id FROM account WHERE state = ANY(${[...from]}))`)}),`
+  return sql`woken AS (${checkUnpaid(sql`(SELECT coach_id FROM account WHERE state = ANY(${[...from]}))`)}),`
 }
 
 /** What a sweep found, now that a read confirms it, whoever asked for that: a change whose notice was never heard. */

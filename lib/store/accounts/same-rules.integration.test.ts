@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Platform } from '@/lib/payouts/accounts/account'
 import { emailOwed } from '@/lib/payouts/emails/owed'
-import { createMemory, type Memory } from '@/lib/payouts/testing/memory'
+import { createFakeStore, type FakeStore } from '@/lib/payouts/testing/fake-store'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { createTestDatabase } from '@/prisma/test-database'
 import { newSnapshot, openTwoServers, readySnapshot, savedAccount, type TwoServers } from '../testing/two-servers'
@@ -18,7 +18,7 @@ interface Both {
   accountId: AccountId
   coachId: CoachId
   platform: Platform
-  memory: Memory
+  fake: FakeStore
   wait(): Promise<void>
 }
 
@@ -50,7 +50,7 @@ test('news and readings follow the same rules in the database as in the memory o
       const both = await openBoth(run)
       for (const { to } of history) {
         await to(both)
-        expect(await rowInDatabase(both)).toEqual(rowInMemory(both))
+        expect(await rowInDatabase(both)).toEqual(rowInFakeStore(both))
       }
     }),
     { numRuns: 60 },
@@ -64,7 +64,7 @@ async function openBoth(run: number): Promise<Both> {
     accountId,
     coachId: await servers.newCoach(),
     platform: { accountId: `acct_platform_${run}` as AccountId, live: false },
-    memory: createMemory(() => seconds),
+    fake: createFakeStore(() => seconds),
     async wait() {
       seconds += 10_000
       await servers.pool.query(
@@ -76,21 +76,21 @@ async function openBoth(run: number): Promise<Both> {
   }
 }
 
-async function recordEvent({ accountId, memory }: Both, n: number): Promise<void> {
+async function recordEvent({ accountId, fake }: Both, n: number): Promise<void> {
   const event = { id: `evt_${accountId}_${n}`, accountId, kind: 'account' } as const
-  await Promise.all([servers.stores[n % 2]?.recordEvent(event), memory.recordEvent(event)])
+  await Promise.all([servers.stores[n % 2]?.recordEvent(event), fake.recordEvent(event)])
 }
 
-async function raise({ accountId, memory }: Both): Promise<void> {
-  const [ours, theirs] = [await servers.stores[0].raise(accountId, 'coach'), await memory.raise(accountId, 'coach')]
+async function raise({ accountId, fake }: Both): Promise<void> {
+  const [ours, theirs] = [await servers.stores[0].raise(accountId, 'coach'), await fake.raise(accountId, 'coach')]
   expect(ours).toBe(theirs)
 }
 
-async function claim({ platform, memory }: Both): Promise<void> {
-  expect(await servers.stores[1].claimFetches(platform, 5)).toEqual(await memory.claimFetches(platform, 5))
+async function claim({ platform, fake }: Both): Promise<void> {
+  expect(await servers.stores[1].claimFetches(platform, 5)).toEqual(await fake.claimFetches(platform, 5))
 }
 
-async function keep({ accountId, memory }: Both, generation: number, isOn: boolean, isGone: boolean): Promise<void> {
+async function keep({ accountId, fake }: Both, generation: number, isOn: boolean, isGone: boolean): Promise<void> {
   const state = isGone ? 'closed' : isOn ? 'ready' : 'unfinished'
   const reading = {
     accountId,
@@ -101,20 +101,20 @@ async function keep({ accountId, memory }: Both, generation: number, isOn: boole
     state,
     email: emailOwed(state),
   } as const
-  expect(await servers.stores[0].keepSnapshot(reading)).toBe(await memory.keepSnapshot(reading))
+  expect(await servers.stores[0].keepSnapshot(reading)).toBe(await fake.keepSnapshot(reading))
 }
 
-async function postpone({ accountId, memory }: Both): Promise<void> {
-  await Promise.all([servers.stores[1].postponeFetch(accountId, 'busy'), memory.postponeFetch(accountId, 'busy')])
+async function postpone({ accountId, fake }: Both): Promise<void> {
+  await Promise.all([servers.stores[1].postponeFetch(accountId, 'busy'), fake.postponeFetch(accountId, 'busy')])
 }
 
-async function leave({ accountId, memory }: Both): Promise<void> {
-  await Promise.all([servers.stores[1].leaveFetch(accountId), memory.leaveFetch(accountId)])
+async function leave({ accountId, fake }: Both): Promise<void> {
+  await Promise.all([servers.stores[1].leaveFetch(accountId), fake.leaveFetch(accountId)])
 }
 
 /** A whole sweep of one page. */
-async function reconciliation({ accountId, platform, memory }: Both, differs: boolean): Promise<void> {
-  for (const store of [servers.stores[0], memory]) {
+async function reconciliation({ accountId, platform, fake }: Both, differs: boolean): Promise<void> {
+  for (const store of [servers.stores[0], fake]) {
     const page = await store.takePage(platform, 0)
     const kept = await store.findKept([accountId])
     if (page === null) throw new Error('there was no page to take')
@@ -131,9 +131,9 @@ async function reconciliation({ accountId, platform, memory }: Both, differs: bo
   }
 }
 
-async function save({ accountId, coachId, platform, memory }: Both): Promise<void> {
+async function save({ accountId, coachId, platform, fake }: Both): Promise<void> {
   await servers.stores[0].saveAccount(savedAccount(coachId, accountId, platform))
-  memory.save(accountId, newSnapshot, 'unfinished')
+  fake.save(accountId, newSnapshot, 'unfinished')
 }
 
 async function rowInDatabase({ accountId }: Both) {
@@ -155,9 +155,9 @@ async function rowInDatabase({ accountId }: Both) {
   return rows[0]
 }
 
-function rowInMemory({ accountId, memory }: Both) {
+function rowInFakeStore({ accountId, fake }: Both) {
   const { isCoachs, notified, fetched, failures, isDoubted, drifts, state, snapshot, decisions, emails } =
-    memory.rowOf(accountId)
+    fake.rowOf(accountId)
   const isOn = snapshot?.payoutsEnabled ?? false
   return { isCoachs, notified, fetched, failures, isDoubted, drifts, state, isOn, decisions, emails }
 }

@@ -158,7 +158,7 @@ it('the same form sent twice makes one key, and what stands is told the second t
   const first = await store.makeKeyOnce(id, { name: 'Ledger', scopes: ['charges'] }, ada)
   expect(first).toEqual({ secret: expect.stringMatching(/^gl_/) })
   expect(await store.makeKeyOnce(id, { name: 'Other', scopes: ['readiness'] }, ada)).toMatchObject({
-    standing: { id, name: 'Ledger', scopes: ['charges'] },
+    existing: { id, name: 'Ledger', scopes: ['charges'] },
   })
 })
 

@@ -59,8 +59,8 @@ export function createKeyStore({ pool }: Database): KeyStore {
       const secret = await insertKey(id, key, adminId)
       if (secret !== null) return { secret }
       const { rows } = await pool.query<KeyRow>(sql`${withMaker} WHERE api_key.id = ${id}::uuid`)
-      const [standing] = rows as [KeyRow]
-      return { standing: toApiKey(standing) }
+      const [existing] = rows as [KeyRow]
+      return { existing: toApiKey(existing) }
     },
 
     async revokeKey(id, adminId) {

@@ -4,7 +4,7 @@ import type { HoldReason } from '@/lib/payouts/vocabulary/hold-reason'
 import type { AdminId } from '@/lib/payouts/vocabulary/ids'
 import type { Database } from '../database'
 import { insertDecision, toDecisionColumns } from '../decisions/decision-columns'
-import { isUnpaid, lookAtUnpaid } from '../payments/check-unpaid'
+import { checkUnpaid, isUnpaid } from '../payments/check-unpaid'
 import { sql } from '../sql/sql'
 import { inTransaction } from '../sql/transaction'
 
@@ -36,7 +36,7 @@ export function createHoldStore({ pool }: Database): HoldStore {
             INSERT INTO hold (coach_id, reason, held_by) VALUES (${coachId}, ${reason}, ${adminId})
             ON CONFLICT (coach_id) DO NOTHING
             RETURNING coach_id
-          ), woken AS (${lookAtUnpaid(sql`held`)})
+          ), woken AS (${checkUnpaid(sql`held`)})
           ${decided} FROM held`)
         return rowCount === 1
       })

@@ -1,6 +1,6 @@
 import type { Platform } from '@/lib/payouts/accounts/account'
 import type { TableFilter } from '@/lib/payouts/coaches/readiness-table'
-import type { Standing } from '@/lib/payouts/vocabulary/state'
+import type { ShownState } from '@/lib/payouts/vocabulary/state'
 import { type Sql, sql } from '../sql/sql'
 import { namedBy } from './named-by'
 import type { TableCursor } from './readiness-table-cursor'
@@ -58,7 +58,7 @@ function closed(isOurs: Sql): Sql {
 }
 
 /** Says each state by its own columns, so that an index on the stored one can serve it. */
-function standing(state: Standing | null, isOurs: Sql): Sql[] {
+function standing(state: ShownState | null, isOurs: Sql): Sql[] {
   if (state === null) return []
   // As a list, so that the few we hold are looked up, however many coaches there are.
   if (state === 'held') return [sql`c.id = ANY (ARRAY(SELECT coach_id FROM hold))`]

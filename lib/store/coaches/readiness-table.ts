@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { FoundPage, TableFilter } from '@/lib/payouts/coaches/readiness-table'
 import type { TableStore } from '@/lib/payouts/ports/store'
-import { type Standing, standings } from '@/lib/payouts/vocabulary/state'
+import { type ShownState, shownStates } from '@/lib/payouts/vocabulary/state'
 import { foreignAccounts } from '../accounts/of-platform'
 import { sql } from '../sql/sql'
 import { decodeCursor, encodeCursor, type TableCursor } from './readiness-table-cursor'
@@ -51,7 +51,7 @@ function toPage(found: StoredRow[], filter: TableFilter, from: TableCursor | nul
 }
 
 interface Counted {
-  state: Standing
+  state: ShownState
   count: number
 }
 
@@ -61,4 +61,4 @@ function toCounts(counted: Counted[]): FoundPage['counts'] {
   return counts
 }
 
-const nobody = Object.fromEntries(standings.map((standing) => [standing, 0])) as Readonly<FoundPage['counts']>
+const nobody = Object.fromEntries(shownStates.map((standing) => [standing, 0])) as Readonly<FoundPage['counts']>

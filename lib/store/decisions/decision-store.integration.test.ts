@@ -70,9 +70,9 @@ it('no number of payments hides from a coach what became of the account', async 
     })
   }
   await store.record({ ...stopped, paymentId: null, reasons: ['held'] })
-  const story = await store.storyOf(busy, { ofAccount: 20, refused: 2 })
+  const story = await store.timelineOf(busy, { ofAccount: 20, refused: 2 })
   expect(story.map(({ kind }) => kind)).toEqual(['charge-outcome', 'charge-refused', 'coach-held', 'coach-added'])
-  expect(await store.storyOf(busy, { ofAccount: 1, refused: 0 })).toMatchObject([{ kind: 'coach-held' }])
+  expect(await store.timelineOf(busy, { ofAccount: 1, refused: 0 })).toMatchObject([{ kind: 'coach-held' }])
 })
 
 it('a place in the book that cannot be is the beginning', async () => {

@@ -25,7 +25,7 @@ export function createDecisionStore({ pool }: Database): DecisionStore {
       return rows.map(toRecordedDecision)
     },
 
-    async storyOf(coachId, { ofAccount, refused }) {
+    async timelineOf(coachId, { ofAccount, refused }) {
       // The conditions are those of the indexes decision_of_account and decision_not_paid.
       const { rows } = await pool.query<DecisionRow>(sql`
         SELECT * FROM (
@@ -44,7 +44,7 @@ export function createDecisionStore({ pool }: Database): DecisionStore {
       return rows.map(toRecordedDecision)
     },
 
-    async decisionsOfCharge(coachId, reference) {
+    async decisionsOfPayment(coachId, reference) {
       const { rows } = await pool.query<DecisionRow>(sql`
         SELECT ${columns}
         FROM decision

@@ -5,9 +5,9 @@ import type { ConflictRecord, Listed } from '@/lib/payouts/ports/health-store'
 import type { Place } from '../sql/place'
 import { sql } from '../sql/sql'
 import { openConflicts } from './open-conflicts'
-import { type Asked, readListed } from './read-listed'
+import { type Page, readListed } from './read-listed'
 
-export function readConflicts(pool: Pool, platform: Platform | null, asked: Asked): Promise<Listed<ConflictRecord>> {
+export function readConflicts(pool: Pool, platform: Platform | null, asked: Page): Promise<Listed<ConflictRecord>> {
   return readListed(pool, 'conflicts', asked, {
     ids: /^\w{1,100}$/,
     query: (place, limit) => sql`

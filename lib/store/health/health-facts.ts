@@ -4,7 +4,7 @@ import type { EndedReconciliation, KeptFacts, Refused, RunningReconciliation } f
 import type { DoubtCause } from '@/lib/payouts/vocabulary/cause'
 import { foreignAccounts, ofPlatform } from '../accounts/of-platform'
 import { doubtCause, hasPassedDoubt } from '../installation/installation-store'
-import { takenInVain } from '../payments/taken-in-vain'
+import { withShortfall } from '../payments/shortfall'
 import { type Sql, sql } from '../sql/sql'
 import { openConflicts } from './open-conflicts'
 import { openOrphans } from './open-orphans'
@@ -39,7 +39,7 @@ export async function readHealthFacts(pool: Pool, platform: Platform | null, mos
     doubt: toDoubt(rest),
     gone: rest.gone,
     foreign: rest.foreign_accounts,
-    takenInVain: rest.taken_in_vain,
+    shortfall: rest.taken_in_vain,
     refusedSetUps,
     workSeenAt: rest.work_seen_at,
     workBegunAt: rest.work_begun_at,
@@ -179,7 +179,7 @@ function lateEmails(ours: Sql, most: number): Sql {
 function failedRefunds(ours: Sql): Sql {
   return sql`
     SELECT FROM charge
-    WHERE reference IN (${takenInVain(sql`at > now() - interval '60 days'`)}) AND ${ours}`
+    WHERE reference IN (${withShortfall(sql`at > now() - interval '60 days'`)}) AND ${ours}`
 }
 
 async function readRefused(pool: Pool): Promise<Refused> {

@@ -9,7 +9,7 @@ import type {
   Unconfirmed,
 } from '@/lib/payouts/ports/health-store'
 import type { Difference } from '@/lib/payouts/vocabulary/difference'
-import type { Failure, LookFailure } from '@/lib/payouts/vocabulary/failure'
+import type { CheckFailure, Failure } from '@/lib/payouts/vocabulary/failure'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { referenceGrammar } from '@/lib/payouts/vocabulary/reference'
 import type { State } from '@/lib/payouts/vocabulary/state'
@@ -17,9 +17,9 @@ import { ofPlatform } from '../accounts/of-platform'
 import type { Place } from '../sql/place'
 import { sql } from '../sql/sql'
 import { openOrphans } from './open-orphans'
-import { type Asked, readListed } from './read-listed'
+import { type Page, readListed } from './read-listed'
 
-export function readUnconfirmed(pool: Pool, platform: Platform | null, asked: Asked): Promise<Listed<Unconfirmed>> {
+export function readUnconfirmed(pool: Pool, platform: Platform | null, asked: Page): Promise<Listed<Unconfirmed>> {
   return readListed(pool, 'unconfirmed', asked, {
     ids: accountIds,
     query: (place, limit) => sql`
@@ -42,7 +42,7 @@ export function readUnconfirmed(pool: Pool, platform: Platform | null, asked: As
   })
 }
 
-export function readUnchecked(pool: Pool, platform: Platform | null, asked: Asked): Promise<Listed<UncheckedPayment>> {
+export function readUnchecked(pool: Pool, platform: Platform | null, asked: Page): Promise<Listed<UncheckedPayment>> {
   return readListed(pool, 'unchecked', asked, {
     ids: referenceGrammar,
     query: (place, limit) => sql`
@@ -62,7 +62,7 @@ export function readUnchecked(pool: Pool, platform: Platform | null, asked: Aske
     ) => ({
       reference: row.id,
       coach: { name: row.name, email: row.email },
-      failure: row.last_look_failure as LookFailure,
+      failure: row.last_look_failure as CheckFailure,
       failures: row.look_failures,
       since: row.at,
       nextTryAt: row.look_at,
@@ -70,7 +70,7 @@ export function readUnchecked(pool: Pool, platform: Platform | null, asked: Aske
   })
 }
 
-export function readDrifts(pool: Pool, asked: Asked): Promise<Listed<DriftRecord>> {
+export function readDrifts(pool: Pool, asked: Page): Promise<Listed<DriftRecord>> {
   return readListed(pool, 'drifts', asked, {
     ids: rowIds,
     query: (place, limit) => sql`
@@ -92,7 +92,7 @@ export function readDrifts(pool: Pool, asked: Asked): Promise<Listed<DriftRecord
   })
 }
 
-export function readOrphans(pool: Pool, platform: Platform | null, asked: Asked): Promise<Listed<OrphanRecord>> {
+export function readOrphans(pool: Pool, platform: Platform | null, asked: Page): Promise<Listed<OrphanRecord>> {
   return readListed(pool, 'orphans', asked, {
     ids: accountIds,
     query: (place, limit) => sql`
@@ -110,7 +110,7 @@ export function readOrphans(pool: Pool, platform: Platform | null, asked: Asked)
   })
 }
 
-export function readGone(pool: Pool, platform: Platform | null, asked: Asked): Promise<Listed<GoneAccount>> {
+export function readGone(pool: Pool, platform: Platform | null, asked: Page): Promise<Listed<GoneAccount>> {
   return readListed(pool, 'gone', asked, {
     ids: accountIds,
     query: (place, limit) => sql`

@@ -213,7 +213,7 @@ it('payments whose coach is short by a refund that failed are told, those of the
   await failed('short', 59)
   await failed('long-ago', 61)
   await failed('elsewhere', 1, true)
-  expect((await facts()).takenInVain).toBe(1)
+  expect((await facts()).shortfall).toBe(1)
 })
 
 async function email(written: string, outcome: string | null = null): Promise<void> {

@@ -4,7 +4,7 @@ import { decodePlace, encodePlace, type Place } from '../sql/place'
 import type { Sql } from '../sql/sql'
 
 /** Which page of a list. */
-export interface Asked {
+export interface Page {
   cursor: string | null
   size: number
 }
@@ -21,7 +21,7 @@ interface AccountAnswer<Row, Item> {
 export async function readListed<Row extends Place, Item>(
   pool: Pool,
   list: string,
-  { cursor, size }: Asked,
+  { cursor, size }: Page,
   { ids, query, toItem }: AccountAnswer<Row, Item>,
 ): Promise<Listed<Item>> {
   const read = async (place: Place | null) => (await pool.query<Row>(query(place, size + 1))).rows

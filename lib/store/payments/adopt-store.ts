@@ -5,15 +5,15 @@ import type { Database } from '../database'
 import { insertDecision, toDecisionColumns } from '../decisions/decision-columns'
 import { isOurs } from '../installation/of-installation'
 import { sql } from '../sql/sql'
-import { type ChargeRow, toKeptCharge } from './charge-row'
+import { type AdmittedPaymentRow, toAdmittedPayment } from './admitted-payment-row'
 
 export function createAdoptStore({ pool }: Database): AdoptStore {
   return {
-    async findChargesNamed(references) {
-      const { rows } = await pool.query<ChargeRow>(sql`
+    async findPaymentsNamed(references) {
+      const { rows } = await pool.query<AdmittedPaymentRow>(sql`
         SELECT *, extract(epoch FROM now() - asked_at)::float AS age_seconds, ${isOurs} AS is_ours
         FROM charge WHERE reference = ANY(${references})`)
-      return rows.map(toKeptCharge)
+      return rows.map(toAdmittedPayment)
     },
 
     async adoptPayment(platform, payment, by) {

@@ -1,5 +1,5 @@
-import type { FailingLook } from '@/lib/payouts/ports/payment-store'
-import type { LookFailure } from '@/lib/payouts/vocabulary/failure'
+import type { FailingCheck } from '@/lib/payouts/ports/payment-store'
+import type { CheckFailure } from '@/lib/payouts/vocabulary/failure'
 
 export interface FailingRow {
   look_failures: number
@@ -11,6 +11,6 @@ export function toFailing({
   look_failures: failures,
   last_look_failure: failure,
   look_failing_since: since,
-}: FailingRow): FailingLook | null {
-  return failure === null || since === null ? null : { failure: failure as LookFailure, failures, since }
+}: FailingRow): FailingCheck | null {
+  return failure === null || since === null ? null : { failure: failure as CheckFailure, failures, since }
 }

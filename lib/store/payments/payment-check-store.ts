@@ -1,5 +1,5 @@
 import type { Platform } from '@/lib/payouts/accounts/account'
-import type { Look, LookStore } from '@/lib/payouts/ports/payment-store'
+import type { PaymentCheck, PaymentCheckStore } from '@/lib/payouts/ports/payment-store'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { orUnkeepable } from '../accounts/keepable'
 import { ofPlatform } from '../accounts/of-platform'
@@ -12,9 +12,9 @@ import { insertRefundDecision } from './refund-decision'
 import { isUnseen } from './refund-unseen'
 
 /** A look that was begun is due again after a minute, so that what a dead server held is looked at by another. */
-export function createLookStore({ pool }: Database): LookStore {
+export function createPaymentCheckStore({ pool }: Database): PaymentCheckStore {
   const take = async (platform: Platform, which: Sql) => {
-    const { rows } = await pool.query<LookRow>(sql`
+    const { rows } = await pool.query<CheckRow>(sql`
       WITH due AS (SELECT reference FROM charge WHERE ${ofPlatform(platform)} AND ${isOurs} AND ${which})
       UPDATE charge SET looks = looks + 1, look_at = now() + interval '1 minute'
       FROM due WHERE charge.reference = due.reference
@@ -24,20 +24,20 @@ export function createLookStore({ pool }: Database): LookStore {
         may_be_disputed OR EXISTS (
           SELECT FROM movement WHERE movement.reference = charge.reference AND kind = 'dispute') AS may_be_disputed,
         extract(epoch FROM now() - admitted_at)::float AS age_seconds, look_failures, last_look_failure, look_failing_since`)
-    return rows.map(toLook)
+    return rows.map(toCheck)
   }
 
   return {
-    claimLooks: (platform, limit) =>
+    claimChecks: (platform, limit) =>
       take(platform, sql`look_at <= now() ORDER BY look_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`),
 
-    async takeLook(platform, reference) {
+    async takeCheck(platform, reference) {
       // Waits for whoever has the row: it is there all the same.
-      const looks = await take(platform, sql`reference = ${reference} AND state <> 'declined' FOR UPDATE`)
-      return looks[0] ?? null
+      const checks = await take(platform, sql`reference = ${reference} AND state <> 'declined' FOR UPDATE`)
+      return checks[0] ?? null
     },
 
-    async keepLook({ reference, number, takenAt }, { state, paymentId, movements }, nextSeconds, reasons) {
+    async keepCheck({ reference, number, takenAt }, { state, paymentId, movements }, nextSeconds, reasons) {
       const facts = { outcome: state, paymentId, ...(reasons.length > 0 && { reasons }) }
       const isLost = sql`refund.sent_at < ${takenAt}::timestamptz - interval '1 second' * ${arrivedSeconds}`
       const keep = sql`
@@ -96,7 +96,7 @@ export function createLookStore({ pool }: Database): LookStore {
       })
     },
 
-    async postponeLook({ reference, number, failing }, seconds, failure) {
+    async postponeCheck({ reference, number, failing }, seconds, failure) {
       const failed = sql`
         look_failures = ${(failing?.failures ?? 0) + 1}::int, last_look_failure = ${failure},
         look_failing_since = coalesce(${failing?.since ?? null}::timestamptz, now()),`
@@ -137,7 +137,7 @@ const arrivedSeconds = 600
 /** Until the next look, while what came of a refund of ours is not known, or was not seen. */
 const soonSeconds = 60
 
-type LookRow = {
+type CheckRow = {
   reference: string
   coach_id: string
   stripe_account_id: string
@@ -147,7 +147,7 @@ type LookRow = {
   amount: number
   currency: string
   fee: number
-  looks: number
+  checks: number
   payment_intent_id: string | null
   attempt: number
   attempted_at: Date
@@ -158,7 +158,7 @@ type LookRow = {
   age_seconds: number
 } & FailingRow
 
-function toLook(row: LookRow): Look {
+function toCheck(row: CheckRow): PaymentCheck {
   const { reference, amount, currency, fee } = row
   return {
     reference,
@@ -167,7 +167,7 @@ function toLook(row: LookRow): Look {
     facts: { reference, amount, currency, fee },
     coachId: row.coach_id as CoachId,
     accountId: row.stripe_account_id as AccountId,
-    number: row.looks,
+    number: row.checks,
     takenAt: row.taken_at,
     mayBeDisputed: row.may_be_disputed,
     paymentId: row.payment_intent_id,

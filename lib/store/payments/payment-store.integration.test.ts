@@ -21,7 +21,7 @@ afterAll(async () => {
   await own.drop()
 })
 
-const everything: PaymentFilter = { coachId: null, standing: null, search: '', cursor: null }
+const everything: PaymentFilter = { coachId: null, state: null, search: '', cursor: null }
 const found = async (filter: Partial<PaymentFilter>) => {
   const { payments } = await store.findPayments(platform, { ...everything, ...filter })
   return payments.map(({ reference }) => reference)
@@ -70,11 +70,11 @@ test('refunded are those with a refund that came through, not one on its way; di
   await moved('only-asked', 'dispute', 'closed')
   await moved('dispute-won', 'dispute', 'won')
   await moved('in-their-hands', 'dispute', 'under-review')
-  expect(await found({ standing: 'refunded' })).toEqual(['refunded'])
-  expect(await found({ standing: 'refund-pending' })).toEqual(['on-its-way'])
-  expect((await found({ standing: 'disputed' })).toSorted()).toEqual(['dispute-won', 'disputed', 'in-their-hands'])
-  expect((await found({ standing: 'asked-about' })).toSorted()).toEqual(['answered', 'asked-about', 'only-asked'])
-  expect((await found({ standing: 'to-answer' })).toSorted()).toEqual(['asked-about', 'disputed'])
+  expect(await found({ state: 'refunded' })).toEqual(['refunded'])
+  expect(await found({ state: 'refund-pending' })).toEqual(['on-its-way'])
+  expect((await found({ state: 'disputed' })).toSorted()).toEqual(['dispute-won', 'disputed', 'in-their-hands'])
+  expect((await found({ state: 'asked-about' })).toSorted()).toEqual(['answered', 'asked-about', 'only-asked'])
+  expect((await found({ state: 'to-answer' })).toSorted()).toEqual(['asked-about', 'disputed'])
 })
 
 test('a payment is found whose coach is short by a refund that failed, and none that is even', async () => {
@@ -86,14 +86,14 @@ test('a payment is found whose coach is short by a refund that failed, and none 
   await moved('ours-failed', 'refund', 'failed')
   await moved('taken-back', 'refund', 'done')
   await alsoMoved('taken-back', 'reversal', 'done')
-  expect(await found({ standing: 'taken-in-vain' })).toEqual(['short'])
+  expect(await found({ state: 'taken-in-vain' })).toEqual(['short'])
 })
 
 test('each state of a charge can be asked for', async () => {
   await charged('declined', 'declined')
   await charged('canceled', 'canceled')
-  expect(await found({ standing: 'declined' })).toEqual(['declined'])
-  expect(await found({ standing: 'canceled' })).toEqual(['canceled'])
+  expect(await found({ state: 'declined' })).toEqual(['declined'])
+  expect(await found({ state: 'canceled' })).toEqual(['canceled'])
 })
 
 test('a search finds the beginning of a reference or parts of its coach, and takes signs as they are', async () => {

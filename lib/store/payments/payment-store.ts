@@ -3,7 +3,7 @@ import type { KeptPayment, PaymentFilter, PaymentStore } from '@/lib/payouts/por
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { movementKinds } from '@/lib/payouts/vocabulary/movement'
 import type { PaymentRefusal } from '@/lib/payouts/vocabulary/payment-refusal'
-import type { PaymentStanding, PaymentState } from '@/lib/payouts/vocabulary/payment-state'
+import type { PaymentState, ShownPaymentState } from '@/lib/payouts/vocabulary/payment-state'
 import { referenceGrammar } from '@/lib/payouts/vocabulary/reference'
 import { ofPlatform } from '../accounts/of-platform'
 import { namedBy } from '../coaches/named-by'
@@ -12,7 +12,7 @@ import { readListed } from '../health/read-listed'
 import type { Place } from '../sql/place'
 import { type Sql, sql } from '../sql/sql'
 import { type FailingRow, toFailing } from './failing-check'
-import { takenInVain } from './taken-in-vain'
+import { withShortfall } from './shortfall'
 
 const pageSize = 50
 
@@ -53,10 +53,10 @@ const columns = sql`
       ORDER BY at, array_position(${movementKinds}::text[], kind), stripe_id), '[]')
     FROM movement WHERE movement.reference = charge.reference) AS movements`
 
-function narrowed({ coachId, standing, search }: PaymentFilter): Sql {
+function narrowed({ coachId, state, search }: PaymentFilter): Sql {
   return sql`
     ${coachId === null ? nothing : sql`AND charge.coach_id = ${coachId}`}
-    ${standing === null ? nothing : sql`AND ${stands(standing)}`}
+    ${state === null ? nothing : sql`AND ${stands(state)}`}
     ${search === '' ? nothing : sql`AND (${found(search)})`}`
 }
 
@@ -85,15 +85,15 @@ const nothing = sql``
 /** The client's bank took nothing. */
 const inquiry = sql`'inquiry', 'inquiry-answered', 'closed'`
 
-function stands(standing: PaymentStanding): Sql {
+function stands(state: ShownPaymentState): Sql {
   const having = (what: Sql) => sql`charge.reference IN (SELECT movement.reference FROM movement WHERE ${what})`
-  if (standing === 'refunded') return having(sql`kind = 'refund' AND movement.state = 'done'`)
-  if (standing === 'refund-pending') return having(sql`kind = 'refund' AND movement.state = 'pending'`)
-  if (standing === 'taken-in-vain') return sql`charge.reference IN (${takenInVain(sql`true`)})`
-  if (standing === 'disputed') return having(sql`kind = 'dispute' AND movement.state NOT IN (${inquiry})`)
-  if (standing === 'asked-about') return having(sql`kind = 'dispute' AND movement.state IN (${inquiry})`)
-  if (standing === 'to-answer') return having(sql`kind = 'dispute' AND movement.state IN ('needs-answer', 'inquiry')`)
-  return sql`charge.state = ${standing}`
+  if (state === 'refunded') return having(sql`kind = 'refund' AND movement.state = 'done'`)
+  if (state === 'refund-pending') return having(sql`kind = 'refund' AND movement.state = 'pending'`)
+  if (state === 'taken-in-vain') return sql`charge.reference IN (${withShortfall(sql`true`)})`
+  if (state === 'disputed') return having(sql`kind = 'dispute' AND movement.state NOT IN (${inquiry})`)
+  if (state === 'asked-about') return having(sql`kind = 'dispute' AND movement.state IN (${inquiry})`)
+  if (state === 'to-answer') return having(sql`kind = 'dispute' AND movement.state IN ('needs-answer', 'inquiry')`)
+  return sql`charge.state = ${state}`
 }
 
 interface PaymentRow extends FailingRow {
@@ -127,7 +127,7 @@ function toKeptPayment(row: PaymentRow): KeptPayment {
     paymentId: row.payment_intent_id,
     admittedAt: row.admitted_at,
     lookedAt: row.looked_at,
-    lookFailing: toFailing(row),
+    checkFailing: toFailing(row),
     movements: row.movements.map((movement) => ({
       ...movement,
       at: new Date(movement.at),

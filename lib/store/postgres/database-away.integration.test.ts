@@ -21,19 +21,19 @@ afterEach(async () => {
 it('a database nobody listens for makes a notice fail within three seconds', async () => {
   const address = new URL(test.url)
   address.port = '1'
-  await expectSoonFailure(hearOver(address.toString()))
+  await expectSoonFailure(recordEventOver(address.toString()))
 })
 
 it('a database that takes connections and never answers makes a notice fail within three seconds', async () => {
   const proxy = await openStallingProxy(test.url)
   proxy.stall()
-  await expectSoonFailure(hearOver(proxy.url))
+  await expectSoonFailure(recordEventOver(proxy.url))
   await proxy.close()
 })
 
 it('a database that falls silent makes a notice fail within three seconds', async () => {
   const proxy = await openStallingProxy(test.url)
-  const recordEvent = hearOver(proxy.url)
+  const recordEvent = recordEventOver(proxy.url)
   await recordEvent('evt_before')
   proxy.stall()
   await expectSoonFailure(recordEvent)
@@ -41,7 +41,7 @@ it('a database that falls silent makes a notice fail within three seconds', asyn
 })
 
 it('a notice that had to wait too long is not kept later, and counts when it is delivered again', async () => {
-  const recordEvent = hearOver(test.url)
+  const recordEvent = recordEventOver(test.url)
   await recordEvent('evt_before')
   const slow = await test.pool.connect()
   await slow.query('BEGIN')
@@ -57,7 +57,7 @@ it('a notice that had to wait too long is not kept later, and counts when it is 
 })
 
 it('a database that broke every idle connection is simply asked again', async () => {
-  const recordEvent = hearOver(test.url)
+  const recordEvent = recordEventOver(test.url)
   await recordEvent('evt_before')
   await test.pool.query(
     'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
@@ -67,7 +67,7 @@ it('a database that broke every idle connection is simply asked again', async ()
   expect((await test.pool.query('SELECT notified::int FROM account_counter')).rows).toEqual([{ notified: 2 }])
 })
 
-function hearOver(url: string): (id: string) => Promise<void> {
+function recordEventOver(url: string): (id: string) => Promise<void> {
   const reached = database(url)
   opened.push(reached)
   const store = createStore(reached)

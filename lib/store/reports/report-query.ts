@@ -44,7 +44,7 @@ export function movementsQuery(platform: Platform, { from, until }: Period): Sql
 const order = sql`c.sort_text, c.id`
 
 /**
- * Sums of what stands: the same rule as the domain's `isStanding`; a refund on its way by itself. By payment first, and then each payment's coach is looked
+ * Sums of what stands: the same rule as the domain's `stands`; a refund on its way by itself. By payment first, and then each payment's coach is looked
  * up by itself, which OFFSET 0 holds PostgreSQL to: it would rather read every charge there is, also for a month's few.
  */
 function moved(platform: Platform, { from, until }: Period, by: Sql): Sql {

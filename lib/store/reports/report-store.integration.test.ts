@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { isStanding } from '@/lib/payouts/payments/outcome/movement'
+import { stands } from '@/lib/payouts/payments/outcome/movement'
 import type { Period } from '@/lib/payouts/ports/report-store'
 import type { CoachId } from '@/lib/payouts/vocabulary/ids'
 import type { MovementState } from '@/lib/payouts/vocabulary/movement'
@@ -41,7 +41,7 @@ test('what counts is what stands, in every state a movement can have', async () 
   let sum = 0
   for (const [index, state] of states.entries()) {
     await moved('standing', { kind: 'dispute', amount: 2 ** index, state, at: '2026-11-15T12:00:00Z' })
-    if (isStanding({ state })) sum += 2 ** index
+    if (stands({ state })) sum += 2 ** index
   }
   expect(await linesOf('Standing')).toEqual([{ currency: 'eur', sums: { ...nothing, disputed: sum } }])
 })

@@ -7,7 +7,7 @@ import { errorWord, topicOf, wordOf } from '../words/word-keys'
 
 type Lists = Stripe.Account.Requirements | Stripe.Account.FutureRequirements
 
-export interface Asked {
+export interface RequirementFacts {
   requirements: Requirement[]
   /** The lists as Stripe gives them. */
   listed: ListedRequirement[]
@@ -19,7 +19,9 @@ export interface Asked {
  * Stripe's lists of fields as what is asked of the coach: https://docs.stripe.com/connect/handling-api-verification
  * Several fields that read the same (day, month and year of birth) are one requirement; the most pressing one decides.
  */
-export function toAsked(account: Pick<Stripe.Account, 'requirements' | 'future_requirements'>): Asked {
+export function toRequirementFacts(
+  account: Pick<Stripe.Account, 'requirements' | 'future_requirements'>,
+): RequirementFacts {
   const { requirements: now, future_requirements: future } = account
   const all = [
     ...listed(now, 'overdue', now?.past_due),

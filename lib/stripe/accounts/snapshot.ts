@@ -6,7 +6,7 @@ import type { Transfers } from '@/lib/payouts/vocabulary/transfers'
 import { readAs } from '../client/failures'
 import { checkReadable } from '../client/readable'
 import words from '../words/en.json'
-import { toAsked } from './requirements'
+import { toRequirementFacts } from './requirements'
 
 /**
  * What one account object says, in our words. Unknown keys are ignored and missing ones mean no. Throws UnreadableAnswer
@@ -26,7 +26,7 @@ function asSnapshot(account: Stripe.Account): Snapshot {
     submitted: account.details_submitted === true,
     transfers: toTransfers(account.capabilities?.transfers),
     stop: toStop(account.requirements?.disabled_reason ?? null),
-    ...toAsked(account),
+    ...toRequirementFacts(account),
     country: account.country ?? '',
     currency: account.default_currency ?? '',
   }

@@ -19,18 +19,18 @@ const right = {
   enabled_events: ['account.updated', 'capability.updated'],
 }
 
-function look(answer: Arranged) {
+function check(answer: Arranged) {
   stripe.arrange('GET /v1/webhook_endpoints', answer)
   // Only silence is to be waited out soon: an answer may take a busy machine longer than that.
   const timeout = answer === 'silence' ? 200 : 30_000
-  return createSetUpCheck({ secretKey: 'sk_test_lookout', apiBase: stripe.url, url, timeout }).look()
+  return createSetUpCheck({ secretKey: 'sk_test_lookout', apiBase: stripe.url, url, timeout }).check()
 }
 
 const listBody = (...data: object[]) => ({ object: 'list', data, has_more: false })
 const listed = (...data: object[]) => ok(listBody(...data))
 
 test('an endpoint as it must be has no faults, and the clocks agree', async () => {
-  expect(await look(listed(right))).toEqual({ kind: 'seen', faults: [], clockAheadSeconds: expect.closeTo(0, -1) })
+  expect(await check(listed(right))).toEqual({ kind: 'seen', faults: [], clockAheadSeconds: expect.closeTo(0, -1) })
 })
 
 test.each([
@@ -43,46 +43,46 @@ test.each([
   ['api-version', { api_version: '2025-03-31.basil' }],
   ['api-version', { api_version: null }],
 ])('an endpoint that is otherwise has the fault %s', async (fault, change) => {
-  expect(await look(listed({ ...right, ...change }))).toMatchObject({ kind: 'seen', faults: [fault] })
+  expect(await check(listed({ ...right, ...change }))).toMatchObject({ kind: 'seen', faults: [fault] })
 })
 
 test('of several endpoints at our address the best one counts', async () => {
   const older = { ...right, id: 'we_0', api_version: '2025-03-31.basil', status: 'disabled' }
-  expect(await look(listed(older, right))).toMatchObject({ faults: [] })
+  expect(await check(listed(older, right))).toMatchObject({ faults: [] })
 })
 
 test('one that hears counts before one of our version that does not', async () => {
   const off = { ...right, id: 'we_0', status: 'disabled' }
   const old = { ...right, api_version: '2025-03-31.basil' }
-  expect(await look(listed(off, old))).toMatchObject({ faults: ['api-version'] })
+  expect(await check(listed(off, old))).toMatchObject({ faults: ['api-version'] })
 })
 
 test('a second one that is enabled is a fault by itself, whatever it is like', async () => {
   const second = { ...right, id: 'we_0' }
-  expect(await look(listed(second, right))).toMatchObject({ faults: ['surplus'] })
-  expect(await look(listed({ ...second, api_version: null }, right))).toMatchObject({ faults: ['surplus'] })
+  expect(await check(listed(second, right))).toMatchObject({ faults: ['surplus'] })
+  expect(await check(listed({ ...second, api_version: null }, right))).toMatchObject({ faults: ['surplus'] })
 })
 
 test('how far our clock is ahead is told to the second or so', async () => {
   for (const ahead of [-3600, 90]) {
     const date = new Date(Date.now() - ahead * 1000).toUTCString()
-    const answer = await look({ status: 200, body: listBody(right), headers: { date } })
+    const answer = await check({ status: 200, body: listBody(right), headers: { date } })
     expect(answer).toMatchObject({ clockAheadSeconds: expect.toSatisfy((at: number) => Math.abs(at - ahead) <= 2) })
   }
 })
 
 test('a key without the permission is told from one that is refused', async () => {
   const notAllowed = error(403, { message: "The provided key 'rk_live_' does not have the required permissions." })
-  expect(await look(notAllowed)).toMatchObject({ kind: 'not-allowed', clockAheadSeconds: expect.closeTo(0, -1) })
-  expect(await look(error(401))).toMatchObject({ kind: 'away', failure: 'key-refused' })
+  expect(await check(notAllowed)).toMatchObject({ kind: 'not-allowed', clockAheadSeconds: expect.closeTo(0, -1) })
+  expect(await check(error(401))).toMatchObject({ kind: 'away', failure: 'key-refused' })
 })
 
 test.each(noAnswers)('when Stripe $name, that is told', async ({ answer, failure }) => {
-  expect(await look(answer)).toMatchObject({ kind: 'away', failure })
+  expect(await check(answer)).toMatchObject({ kind: 'away', failure })
 })
 
 test('a silent Stripe is asked once, because a person waits', async () => {
   stripe.received.length = 0
-  await look('silence')
+  await check('silence')
   expect(stripe.received).toHaveLength(1)
 })

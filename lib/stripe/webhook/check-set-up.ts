@@ -1,5 +1,5 @@
 import Stripe from 'stripe'
-import type { Look, SetUpCheck } from '@/lib/payouts/health/facts'
+import type { SeenFacts, SetUpCheck } from '@/lib/payouts/health/facts'
 import { type ClientOptions, createClient } from '../client/client'
 import { away } from '../client/failures'
 import { checkAmong, listEndpoints } from './endpoint'
@@ -7,11 +7,11 @@ import { checkAmong, listEndpoints } from './endpoint'
 /** @param url where our endpoint is */
 export function createSetUpCheck({ url, ...options }: ClientOptions & { url: string }): SetUpCheck {
   const stripe = createClient(options)
-  return { look: () => look(stripe, url) }
+  return { check: () => check(stripe, url) }
 }
 
 /** Asks once: a person waits, and the client gives up after five seconds. */
-async function look(stripe: Stripe, url: string): Promise<Look> {
+async function check(stripe: Stripe, url: string): Promise<SeenFacts> {
   const asked = Date.now()
   try {
     const endpoints = await listEndpoints(stripe, { maxNetworkRetries: 0 })

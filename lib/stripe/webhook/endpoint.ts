@@ -53,7 +53,7 @@ export async function setUpEndpoint(stripe: Stripe, url: string, { retire = fals
   const all = at(url, await listEndpoints(stripe))
   const [current] = bestFirst(all.filter(({ api_version }) => api_version === apiVersion))
   const change = current === undefined ? await create(stripe, url) : await mend(stripe, current)
-  const mayRetire = retire && current !== undefined && hears(current)
+  const mayRetire = retire && current !== undefined && receivesEvents(current)
   const others: EndpointSetUp['others'] = []
   for (const other of all.filter(({ id }) => id !== current?.id)) {
     const isRetired = mayRetire && isEnabled(other)
@@ -99,14 +99,17 @@ function at(url: string, { data }: Pick<Endpoints, 'data'>): Stripe.WebhookEndpo
 const isEnabled = ({ status }: Stripe.WebhookEndpoint) => status === 'enabled'
 
 /** Whether all that we need is sent there. */
-function hears(endpoint: Stripe.WebhookEndpoint): boolean {
+function receivesEvents(endpoint: Stripe.WebhookEndpoint): boolean {
   return !faultsOf(endpoint).some((fault) => fault === 'disabled' || fault === 'events')
 }
 
 /** Those that hear before those that do not, then those with fewer faults, then the newer ones. */
 function bestFirst(endpoints: Stripe.WebhookEndpoint[]): Stripe.WebhookEndpoint[] {
   return endpoints.toSorted(
-    (a, b) => Number(hears(b)) - Number(hears(a)) || faultsOf(a).length - faultsOf(b).length || b.created - a.created,
+    (a, b) =>
+      Number(receivesEvents(b)) - Number(receivesEvents(a)) ||
+      faultsOf(a).length - faultsOf(b).length ||
+      b.created - a.created,
   )
 }
 

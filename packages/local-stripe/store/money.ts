@@ -106,7 +106,7 @@ async function firstOf<K extends Kind>(tx: Queries, sql: string, values: unknown
 }
 
 /** A charge in the platform's own books, or in those of an account; another's is not found. */
-export async function findCharge(
+export async function findAdmitted(
   tx: Queries,
   platform: string,
   id: string,

@@ -10,7 +10,7 @@ export const fetchGuards: Guard[] = [
   },
   {
     name: 'the compare of generations, in the proof',
-    file: 'lib/payouts/testing/memory.ts',
+    file: 'lib/payouts/testing/fake-store.ts',
     guard: ' || row.fetched >= generation',
     without: '',
     tests: ['unit', 'lib/payouts/accounts/convergence'],
@@ -38,21 +38,21 @@ export const fetchGuards: Guard[] = [
   },
   {
     name: 'raising with the event, in the proof',
-    file: 'lib/payouts/testing/memory.ts',
+    file: 'lib/payouts/testing/fake-store.ts',
     guard: "row.notified += 1\n      row.cause = 'notice'",
     without: "row.cause = 'notice'",
     tests: ['unit', 'lib/payouts/accounts/convergence'],
   },
   {
     name: 'reading again what could not be read, in the proof',
-    file: 'lib/payouts/testing/memory.ts',
+    file: 'lib/payouts/testing/fake-store.ts',
     guard: 'row.retryAt = now() + Math.min(3600, 2 ** row.failures)',
     without: 'row.fetched = row.notified',
     tests: ['unit', 'lib/payouts/accounts/convergence'],
   },
   {
     name: 'the lease of a dead server ending, in the proof',
-    file: 'lib/payouts/testing/memory.ts',
+    file: 'lib/payouts/testing/fake-store.ts',
     guard: 'row.leaseUntil = now() + leaseSeconds\n        taken.push(',
     without: 'row.leaseUntil = Number.POSITIVE_INFINITY\n        taken.push(',
     tests: ['unit', 'lib/payouts/accounts/convergence'],
@@ -91,7 +91,7 @@ export const fetchGuards: Guard[] = [
   {
     name: 'asking twice before an account counts as gone',
     file: 'lib/payouts/accounts/fetch-account.ts',
-    guard: "return reading.kind === 'no-access' ? readInTurn(ports, accountId, deadline) : reading",
+    guard: "return answer.kind === 'no-access' ? readInTurn(ports, accountId, deadline) : answer",
     without: 'return reading',
     tests: ['integration', 'tests/fetches'],
   },

@@ -67,7 +67,7 @@ export const gateGuards: Guard[] = [
   {
     name: 'a hold having unpaid charges looked at',
     file: 'lib/store/coaches/hold-store.ts',
-    guard: `, woken AS (\${lookAtUnpaid(sql\`held\`)})`,
+    guard: `, woken AS (\${checkUnpaid(sql\`held\`)})`,
     without: '',
     tests: ['integration', 'tests/gate'],
   },
@@ -80,7 +80,7 @@ export const gateGuards: Guard[] = [
   },
   {
     name: 'an admission waiting for a hold that begins',
-    file: 'lib/store/payments/charge-store.ts',
+    file: 'lib/store/payments/admitted-payment-store.ts',
     guard: `FOR SHARE\`)
         const { rows }`,
     without: `\`)

@@ -1,6 +1,6 @@
 import type { Answer } from '@/components/admin/coaches/answer-card'
 import type { Freshness } from '@/lib/payouts/accounts/freshness'
-import type { Asked } from '@/lib/payouts/accounts/requirement-summary'
+import type { RequirementSummary } from '@/lib/payouts/accounts/requirement-summary'
 import type { CoachDetail } from '@/lib/payouts/coaches/readiness-table'
 import type { AdminWords } from '../admin-words'
 
@@ -44,7 +44,7 @@ function toFreshness({ kind, checkedAt, checkedBy, isOld }: Freshness, { t, mome
   }
 }
 
-function dayOf({ kind, day }: Asked, words: AdminWords): string {
+function dayOf({ kind, day }: RequirementSummary, words: AdminWords): string {
   if (kind === 'overdue') return 'overdue'
   return day === null ? 'none' : words.due(day)
 }

@@ -1,4 +1,4 @@
-import type { ChargeFacts, RecordedDecision } from '@/lib/payouts/decisions/decision'
+import type { PaymentTerms, RecordedDecision } from '@/lib/payouts/decisions/decision'
 import type { AdminWords } from '../admin-words'
 
 /** What was decided, in one line. */
@@ -69,6 +69,6 @@ export function refundOutcome(outcome: string) {
   return outcome === 'made' || outcome === 'away' ? outcome : 'not-made'
 }
 
-function amount({ amount, currency }: Pick<ChargeFacts, 'amount' | 'currency'>, { money }: AdminWords): string {
+function amount({ amount, currency }: Pick<PaymentTerms, 'amount' | 'currency'>, { money }: AdminWords): string {
   return money(amount, currency)
 }

@@ -25,8 +25,8 @@ export async function addCoach(_before: FormState, form: FormData): Promise<Form
       reference: coach.reference ?? 'none',
     })
     const [byEmail, byReference] = [
-      answer.standing.find(({ email }) => email === coach.email),
-      answer.standing.find(({ reference }) => reference !== null && reference === coach.reference),
+      answer.existing.find(({ email }) => email === coach.email),
+      answer.existing.find(({ reference }) => reference !== null && reference === coach.reference),
     ]
     return {
       tone: 'bad',
@@ -35,7 +35,7 @@ export async function addCoach(_before: FormState, form: FormData): Promise<Form
         ...(byEmail && { email: t('add.email-taken', has(byEmail)) }),
         ...(byReference && byReference.id !== byEmail?.id && { reference: t('add.reference-taken', has(byReference)) }),
       },
-      links: answer.standing.map((each) => ({
+      links: answer.existing.map((each) => ({
         href: `/admin/coaches/${each.id}`,
         text: t('add.see', { name: each.name ?? each.email }),
       })),

@@ -21,7 +21,7 @@ import PaymentNotFound from './not-found'
 import { paymentHref, toReference } from './payment-address'
 import { paymentFacts } from './payment-facts'
 import { RefundSection } from './refund-section'
-import { TakenInVainNote } from './taken-in-vain-note'
+import { ShortfallNote } from './shortfall-note'
 
 interface Props {
   params: Promise<{ reference: string }>
@@ -35,7 +35,7 @@ export default async function PaymentPage({ params }: Props) {
   }
   const words = await adminWords()
   const { t, money } = words
-  const { payment, decisions, deciders, refundable, takenInVain } = detail
+  const { payment, decisions, deciders, refundable, shortfall } = detail
   const { coach, amount, currency, paymentId, movements } = payment
   const badge = paymentBadge(payment, words)
   return (
@@ -45,7 +45,7 @@ export default async function PaymentPage({ params }: Props) {
           <Card>
             <div className="grid justify-items-start gap-3">
               <Badge tone={badge.tone}>{badge.word}</Badge>
-              {takenInVain !== null && <TakenInVainNote taken={takenInVain} currency={currency} words={words} />}
+              {shortfall !== null && <ShortfallNote taken={shortfall} currency={currency} words={words} />}
               <p>
                 {t('payment.for')}{' '}
                 <PageLink href={`/admin/coaches/${coach.id}`} className="font-medium underline">
@@ -77,7 +77,7 @@ export default async function PaymentPage({ params }: Props) {
             <CheckNowForm
               action={checkPayment}
               id={payment.reference}
-              look="quiet"
+              variant="quiet"
               text={{ button: t('check-now.button'), busy: t('check-now.busy') }}
             />
           </Section>

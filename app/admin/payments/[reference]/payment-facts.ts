@@ -1,11 +1,11 @@
 import type { Fact } from '@/components/admin/fact-list'
-import type { FailingLook, KeptPayment } from '@/lib/payouts/ports/payment-store'
+import type { FailingCheck, KeptPayment } from '@/lib/payouts/ports/payment-store'
 import type { AdminWords } from '../../coaches/admin-words'
 
 /** What was asked for, in the order staff ask for it. */
 export function paymentFacts(payment: KeptPayment, words: AdminWords): Fact[] {
   const { t, money, moment, decline } = words
-  const { reference, amount, fee, currency, accountId, paymentId, admittedAt, lookedAt, lookFailing } = payment
+  const { reference, amount, fee, currency, accountId, paymentId, admittedAt, lookedAt, checkFailing } = payment
   const wayOut = payment.refusal === null ? null : words.wayOut(payment.refusal)
   return [
     { name: t('payment.reference'), code: reference },
@@ -13,7 +13,7 @@ export function paymentFacts(payment: KeptPayment, words: AdminWords): Fact[] {
     { name: t('payment.fee'), text: money(fee, currency) },
     { name: t('payment.admitted'), text: moment(admittedAt).exact },
     { name: t('payment.looked'), text: lookedAt === null ? t('payment.never-looked') : moment(lookedAt).exact },
-    ...(lookFailing === null ? [] : [{ name: t('payment.unchecked'), text: sayFailing(lookFailing, words) }]),
+    ...(checkFailing === null ? [] : [{ name: t('payment.unchecked'), text: sayFailing(checkFailing, words) }]),
     ...(payment.refusal === null ? [] : [{ name: t('payment.refusal'), text: decline(payment.refusal) }]),
     ...(wayOut === null ? [] : [{ name: t('payment.way-out'), text: wayOut }]),
     { name: t('fact.account'), code: accountId },
@@ -22,7 +22,7 @@ export function paymentFacts(payment: KeptPayment, words: AdminWords): Fact[] {
 }
 
 /** Why what is shown may be old. */
-function sayFailing({ failure, failures, since }: FailingLook, { t, moment }: AdminWords): string {
+function sayFailing({ failure, failures, since }: FailingCheck, { t, moment }: AdminWords): string {
   const why = t(`health.failure.${failure}`)
   return t('payment.unchecked-why', { why, count: failures, since: moment(since).exact })
 }

@@ -29,7 +29,7 @@ export function RefundSection({ payment: { reference, currency }, refundable, wo
           : t('refund.open', { amount: money(unanswered.amount, currency) })}
       </p>
       <div>
-        <ButtonLink href={refundHref(reference)} look="quiet">
+        <ButtonLink href={refundHref(reference)} variant="quiet">
           {t(unanswered === null ? 'refund.begin' : 'refund.see')}
         </ButtonLink>
       </div>

@@ -57,9 +57,9 @@ test.each([
   'verify-request',
   '_log',
   'callback/x',
-])('nothing else of next-auth can be asked for: %s', async (door) => {
-  expect((await GET(request('GET'), at(door))).status).toBe(404)
-  expect((await POST(request('POST', { origin: app }), at(door))).status).toBe(404)
+])('nothing else of next-auth can be asked for: %s', async (route) => {
+  expect((await GET(request('GET'), at(route))).status).toBe(404)
+  expect((await POST(request('POST', { origin: app }), at(route))).status).toBe(404)
 })
 
 const request = (method: string, headers: Record<string, string> = {}) =>
@@ -69,4 +69,4 @@ const request = (method: string, headers: Record<string, string> = {}) =>
     ...(method === 'POST' && { body: new URLSearchParams({ email: 'ana@example.com', token: '' }) }),
   })
 
-const at = (door: string) => ({ params: Promise.resolve({ nextauth: door.split('/') }) })
+const at = (route: string) => ({ params: Promise.resolve({ nextauth: route.split('/') }) })

@@ -44,9 +44,9 @@ async function tell(told: ApiChargeAnswer, problem: Refuse): Promise<Response> {
     case 'no-such-coach':
       return invalid(['/coach'], 'no-such-coach')
     case 'key-used':
-      return problem('idempotency-key-used', standing(told))
+      return problem('idempotency-key-used', existing(told))
     case 'reference-used':
-      return problem('reference-used', standing(told))
+      return problem('reference-used', existing(told))
     case 'refused':
       return problem('coach-cannot-be-paid', { reasons: told.reasons, payer: await sayToPayer(told.reasons) })
     case 'declined':
@@ -59,8 +59,8 @@ async function tell(told: ApiChargeAnswer, problem: Refuse): Promise<Response> {
 }
 
 /** What stands instead of what was asked for. */
-function standing({ standing }: Extract<ApiChargeAnswer, { kind: 'key-used' | 'reference-used' }>) {
-  return { charge: standing === null ? null : toCharge(standing) }
+function existing({ existing }: Extract<ApiChargeAnswer, { kind: 'key-used' | 'reference-used' }>) {
+  return { charge: existing === null ? null : toCharge(existing) }
 }
 
 function tellFault(fault: Extract<ApiChargeAnswer, { kind: 'invalid' }>['fault']): Promise<Response> {

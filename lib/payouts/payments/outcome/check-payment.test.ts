@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PaymentFacts } from '../../ports/provider'
 import type { MovementState } from '../../vocabulary/movement'
-import { nextLookSeconds } from './check-payment'
+import { nextCheckSeconds } from './check-payment'
 import { failedSeconds } from './check-schedule'
 import type { Movement } from './movement'
 
@@ -30,7 +30,7 @@ test.each([
   [hour, 900],
   [30 * 24 * hour, 24 * hour],
 ])('an open payment that is %i seconds old is looked at again after %i', (age, seconds) => {
-  expect(nextLookSeconds(facts('open'), age)).toBe(seconds)
+  expect(nextCheckSeconds(facts('open'), age)).toBe(seconds)
 })
 
 test.each<[PaymentFacts['state'], MovementState[]]>([
@@ -38,21 +38,21 @@ test.each<[PaymentFacts['state'], MovementState[]]>([
   ['paid', ['done']],
   ['paid', ['done', 'failed', 'won', 'lost', 'closed']],
 ])('a payment that is %s with %j has nothing more to say by itself', (state, states) => {
-  expect(nextLookSeconds(facts(state, ...states), 0)).toBeNull()
+  expect(nextCheckSeconds(facts(state, ...states), 0)).toBeNull()
 })
 
 test.each<MovementState>(['pending', 'inquiry', 'inquiry-answered', 'needs-answer', 'under-review'])(
   'a paid charge of which something is %s is looked at four times a day',
   (state) => {
-    expect(nextLookSeconds(facts('paid', 'done', state), 90 * 24 * hour)).toBe(6 * hour)
+    expect(nextCheckSeconds(facts('paid', 'done', state), 90 * 24 * hour)).toBe(6 * hour)
   },
 )
 
 test('a payment on its way, or paid and not yet transferred to the coach, is looked at like an open one', () => {
   for (const age of [0, hour, 30 * 24 * hour]) {
-    const open = nextLookSeconds(facts('open'), age)
-    expect(nextLookSeconds(facts('processing'), age)).toBe(open)
-    expect(nextLookSeconds({ ...facts('paid'), movements: [{ ...transfer, kind: 'capture' }] }, age)).toBe(open)
+    const open = nextCheckSeconds(facts('open'), age)
+    expect(nextCheckSeconds(facts('processing'), age)).toBe(open)
+    expect(nextCheckSeconds({ ...facts('paid'), movements: [{ ...transfer, kind: 'capture' }] }, age)).toBe(open)
   }
 })
 

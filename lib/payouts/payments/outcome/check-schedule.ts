@@ -1,4 +1,4 @@
-import type { LookFailure } from '../../vocabulary/failure'
+import type { CheckFailure } from '../../vocabulary/failure'
 
 export const soonSeconds = 10
 
@@ -10,7 +10,7 @@ export function laterSeconds(ageSeconds: number): number {
 }
 
 /** What a client may still pay, and what passes, is tried again within the hour; what only a person can mend daily in the end. */
-export function failedSeconds(failure: LookFailure, failures: number): number {
+export function failedSeconds(failure: CheckFailure, failures: number): number {
   const most = failure === 'gone' || failure === 'unreadable' ? day : 3600
   return Math.min(most, soonSeconds * 2 ** Math.min(failures - 1, 14))
 }

@@ -17,7 +17,7 @@ export interface Movement {
 }
 
 /** Whether it took money that did not come back. */
-export function isStanding({ state }: Pick<Movement, 'state'>): boolean {
+export function stands({ state }: Pick<Movement, 'state'>): boolean {
   return !without.has(state)
 }
 
@@ -68,6 +68,6 @@ const compare = (one: number, other: number) => (one === other ? 0 : one - other
 /** What the movements of one kind come to, in minor units. */
 export function sumOf(kind: MovementKind, movements: Sized[]): number {
   return movements
-    .filter((movement) => movement.kind === kind && isStanding(movement))
+    .filter((movement) => movement.kind === kind && stands(movement))
     .reduce((sum, { amount }) => sum + amount, 0)
 }

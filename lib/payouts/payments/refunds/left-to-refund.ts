@@ -1,4 +1,4 @@
-import { isStanding, type Movement, sumOf } from '../outcome/movement'
+import { type Movement, stands, sumOf } from '../outcome/movement'
 
 /** Why nothing can be given back. */
 export type Unrefundable = 'nothing-left' | 'disputed'
@@ -7,5 +7,5 @@ export type Unrefundable = 'nothing-left' | 'disputed'
 export function leftToRefund(movements: Movement[]): number | Unrefundable {
   const left = sumOf('capture', movements) - sumOf('refund', movements)
   if (left <= 0) return 'nothing-left'
-  return movements.some((movement) => movement.kind === 'dispute' && isStanding(movement)) ? 'disputed' : left
+  return movements.some((movement) => movement.kind === 'dispute' && stands(movement)) ? 'disputed' : left
 }

@@ -5,7 +5,7 @@ import type { KeptRefund, RefundStore } from '../../ports/refund-store'
 import type { RecentAdminId } from '../../vocabulary/ids'
 import type { RefundRefusal } from '../../vocabulary/refund'
 import type { CurrencyRule } from '../money'
-import { type LookPorts, lookAt } from '../outcome/check-payment'
+import { type CheckPorts, runCheck } from '../outcome/check-payment'
 import { checkPayment } from '../payment-detail'
 import { leftToRefund } from './left-to-refund'
 import { type RefundProblem, refundProblem } from './refund-problem'
@@ -37,7 +37,7 @@ export type RefundAnswer =
   /** Nothing is known; the same request may be sent again. */
   | { kind: 'away' }
 
-export type RefundPorts = LookPorts & {
+export type RefundPorts = CheckPorts & {
   store: RefundStore & PaymentStore
   /** What the provider says of amounts in a currency. */
   currencyRule(currency: string): CurrencyRule
@@ -64,9 +64,9 @@ export async function refund(
   if (settled !== null) return settled
 
   const other = await store.findUnanswered(reference)
-  const look = await store.takeLook(platform, reference)
-  if (look === null) return { kind: 'no-such-charge' }
-  if ((await lookAt(ports, look, deadline)) !== 'kept') return { kind: 'away' }
+  const check = await store.takeCheck(platform, reference)
+  if (check === null) return { kind: 'no-such-charge' }
+  if ((await runCheck(ports, check, deadline)) !== 'kept') return { kind: 'away' }
   const payment = await store.findKeptPayment(platform, reference)
   if (payment === null) return { kind: 'no-such-charge' }
   // What the look says of it by now is to be seen before more is given back.

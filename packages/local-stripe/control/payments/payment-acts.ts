@@ -9,7 +9,7 @@ import { requireIntentToChange } from '../../money/intent'
 import { beginProcessing, endProcessing, processed } from '../../money/processing'
 import { failureReasons, settleRefund } from '../../money/refunds/settle-refund'
 import { settled } from '../../money/settle'
-import { findCharge, findMoney } from '../../store/money'
+import { findAdmitted, findMoney } from '../../store/money'
 
 export const disputeSchema = z.strictObject({
   amount: z.number().int().min(1).optional(),
@@ -33,7 +33,7 @@ export async function disputePayment(context: Context, id: string, asked: Asked)
 export async function settlePayment(context: Context, id: string): Promise<ChargeBody | null> {
   return atTill(context, id, async (till) => {
     const intent = await findMoney(till.tx, 'payment_intent', till.platform.id, id)
-    const charge = await findCharge(till.tx, till.platform.id, intent?.latest_charge ?? id)
+    const charge = await findAdmitted(till.tx, till.platform.id, intent?.latest_charge ?? id)
     return charge && settled(till, charge)
   })
 }

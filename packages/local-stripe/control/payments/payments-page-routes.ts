@@ -4,7 +4,7 @@ import type { Context } from '../../context'
 import { pageHeaders } from '../../hosted/page'
 import { disputesOf } from '../../money/disputes/dispute'
 import { booksOf } from '../../store/balances'
-import { findCharge, findMoney, findOwner, paymentsBefore, refundsOf } from '../../store/money'
+import { findAdmitted, findMoney, findOwner, paymentsBefore, refundsOf } from '../../store/money'
 import { readQuery } from '../queries'
 import { booksPageOf } from './books-page'
 import {
@@ -66,7 +66,7 @@ async function findShown({ db }: Context, id: string): Promise<PaymentShown | nu
   const platform = (await findOwner(db, id)) ?? ''
   const intent = await findMoney(db, 'payment_intent', platform, id)
   if (intent === null) return null
-  const charge = await findCharge(db, platform, intent.latest_charge ?? '')
+  const charge = await findAdmitted(db, platform, intent.latest_charge ?? '')
   const refunds = charge === null ? [] : await refundsOf(db, charge.id)
   const disputes = charge === null ? [] : await disputesOf({ tx: db }, charge.id)
   return { platform, intent, charge, refunds, disputes }

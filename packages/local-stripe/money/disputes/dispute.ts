@@ -1,6 +1,6 @@
 import { stepOf } from '../../currencies'
 import { newId } from '../../identifiers'
-import { findCharge, insertMoney, updateMoney } from '../../store/money'
+import { findAdmitted, insertMoney, updateMoney } from '../../store/money'
 import type { BalanceTransactionBody, ChargeBody, DisputeBody } from '../bodies'
 import { booksOfDispute } from '../books'
 import type { Disputing } from '../disputing'
@@ -41,7 +41,7 @@ export function leftToDispute({ amount_captured, amount_refunded }: ChargeBody, 
  */
 export async function openDispute(till: Till, chargeId: string, asked: Disputing): Promise<DisputeBody | null> {
   const { tx, platform, context } = till
-  const captured = await findCharge(tx, platform.id, chargeId)
+  const captured = await findAdmitted(tx, platform.id, chargeId)
   if (captured === null) return null
   const before = await disputesOf(till, captured.id)
   const left = before.some(isOpen) ? 0 : leftToDispute(captured, before)

@@ -1,6 +1,6 @@
 import { type Call, operation } from '../../api/operation'
 import { noSuch } from '../../errors'
-import { findCharge } from '../../store/money'
+import { findAdmitted } from '../../store/money'
 import { type Condition, pageOf } from '../../store/page'
 import type { PageParams } from '../../store/page-limits'
 import { refuseUnbuilt } from '../unbuilt'
@@ -35,7 +35,7 @@ async function listCharges({ tx, platform, account, params }: Call<ListCharges>)
 
 async function retrieveCharge({ tx, platform, account, params, ids: [id = ''] }: Call) {
   refuseUnbuilt(params, [])
-  const charge = await findCharge(tx, platform.id, id, account?.id)
+  const charge = await findAdmitted(tx, platform.id, id, account?.id)
   if (charge === null) throw noSuch('charge', id)
   return charge
 }

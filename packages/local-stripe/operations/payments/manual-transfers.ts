@@ -10,7 +10,7 @@ import { reverse } from '../../money/reverse'
 import { settled } from '../../money/settle'
 import { sendTransfer, transferIds } from '../../money/transfer'
 import { balancesOf, lockBalances } from '../../store/balances'
-import { findCharge, findMoneyToChange, sentFrom } from '../../store/money'
+import { findAdmitted, findMoneyToChange, sentFrom } from '../../store/money'
 import { type MetadataParam, mergedMetadata } from '../accounts/metadata'
 import { refuseUnbuilt } from '../unbuilt'
 import { refuseUneven, requireCurrency } from './money'
@@ -56,7 +56,7 @@ async function createTransfer(call: Call<CreateTransfer>): Promise<TransferBody>
 async function requireSource(call: Call<CreateTransfer>, amount: number, currency: string): Promise<ChargeBody> {
   const { tx, platform, params } = call
   const id = params.source_transaction ?? ''
-  const found = await findCharge(tx, platform.id, id)
+  const found = await findAdmitted(tx, platform.id, id)
   if (found === null) throw noSuch('charge', id, 'source_transaction')
   const charge = await settled(call, found)
   if (charge.currency !== currency) throw refusal('source in another currency', { currency: charge.currency })

@@ -6,7 +6,7 @@ import { capture } from '../../money/capture'
 import { confirm } from '../../money/confirm'
 import { requireOwnDestination } from '../../money/destination'
 import { refuseCancelling, refuseCapturing, refuseConfirming, requireIntentToChange } from '../../money/intent'
-import { findCharge } from '../../store/money'
+import { findAdmitted } from '../../store/money'
 import { type MetadataParam, mergedMetadata } from '../accounts/metadata'
 import { requireUrl } from '../accounts/web-address'
 import { refuseUnbuilt } from '../unbuilt'
@@ -60,7 +60,7 @@ async function capturePaymentIntent(call: Call<CapturePaymentIntent>) {
   refuseFee(body, params.application_fee_amount, amount)
   await requireOwnDestination(call, body)
 
-  const charge = await findCharge(tx, platform.id, body.latest_charge ?? '')
+  const charge = await findAdmitted(tx, platform.id, body.latest_charge ?? '')
   if (charge === null) throw new Error(`${body.id} waits for its capture without a charge`)
   const asked = {
     ...body,

@@ -2,7 +2,7 @@ import { type Call, operation } from '../../api/operation'
 import { noSuch, refusal } from '../../errors'
 import type { ChargeBody } from '../../money/bodies'
 import { refund } from '../../money/refunds/refund'
-import { findCharge, findMoneyToChange } from '../../store/money'
+import { findAdmitted, findMoneyToChange } from '../../store/money'
 import { type MetadataParam, mergedMetadata } from '../accounts/metadata'
 import { refuseUnbuilt } from '../unbuilt'
 import { refuseUneven } from './money'
@@ -51,7 +51,7 @@ async function chargeToRefund({ tx, platform, params }: Call<CreateRefund>): Pro
     throw refusal('one or the other', { param: 'charge', params: 'charge, payment_intent' })
   }
   if (id !== undefined) {
-    const charge = await findCharge(tx, platform.id, id)
+    const charge = await findAdmitted(tx, platform.id, id)
     if (charge === null) throw noSuch('charge', id, 'charge')
     if (!charge.captured) throw refusal('nothing paid to refund', { intent: charge.payment_intent ?? '' })
     return charge
@@ -59,7 +59,7 @@ async function chargeToRefund({ tx, platform, params }: Call<CreateRefund>): Pro
   if (payment_intent === undefined) throw refusal('nothing named to refund')
   const intent = await findMoneyToChange(tx, 'payment_intent', platform.id, payment_intent)
   if (intent === null) throw noSuch('payment_intent', payment_intent, 'payment_intent')
-  const charge = await findCharge(tx, platform.id, intent.latest_charge ?? '')
+  const charge = await findAdmitted(tx, platform.id, intent.latest_charge ?? '')
   if (!charge?.captured) throw refusal('nothing paid to refund', { intent: payment_intent })
   return charge
 }

@@ -6,11 +6,11 @@ import type { PaymentDetail } from '@/lib/payouts/payments/payment-detail'
 import { toTyped } from '@/lib/words/money-words'
 import type { AdminWords } from '../../../coaches/admin-words'
 import { AskAgain } from './ask-again'
-import { type AskedRefund, refundHref } from './refund-address'
+import { type ChosenRefund, refundHref } from './refund-address'
 
 interface Props {
   detail: PaymentDetail
-  asked: AskedRefund
+  asked: ChosenRefund
   /** What is wrong with the amount. */
   error?: string
   /** Why the question is asked again. */

@@ -9,7 +9,7 @@ import type { SearchParams } from '../../../coaches/table-filter'
 import PaymentNotFound from '../not-found'
 import { paymentHref, toReference } from '../payment-address'
 import { AmountStep } from './amount-step'
-import { refundHref, toAskedRefund } from './refund-address'
+import { refundHref, toChosenRefund } from './refund-address'
 import { RefundStep } from './refund-step'
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
 
 /** How much, then what it will move, then the receipt: each is an address of its own, and only the second has the deed. */
 export default async function RefundPage({ params, searchParams }: Props) {
-  const asked = toAskedRefund(await searchParams)
+  const asked = toChosenRefund(await searchParams)
   const asksFor = toReference(await params)
   const adminId = await requireAdmin(asksFor === null ? '/admin/payments' : refundHref(asksFor, asked))
   const detail = asksFor === null ? null : await forPages().payouts.payment(adminId, asksFor)

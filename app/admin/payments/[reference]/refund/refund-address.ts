@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { paymentHref } from '../payment-address'
 
 /** What the address of a refund says of it, as it was typed. */
-export interface AskedRefund {
+export interface ChosenRefund {
   /** Names the refund, however often it is asked for; null while its amount is chosen. */
   id: string | null
   /** null: nothing was typed yet. */
@@ -18,7 +18,7 @@ const grammar = z.object({
   said: one,
 })
 
-export function toAskedRefund(search: Record<string, unknown>): AskedRefund & { isChanged: boolean } {
+export function toChosenRefund(search: Record<string, unknown>): ChosenRefund & { isChanged: boolean } {
   const { id = null, amount = null, takesBack, said } = grammar.parse(search)
   return {
     id,
@@ -30,7 +30,7 @@ export function toAskedRefund(search: Record<string, unknown>): AskedRefund & { 
 }
 
 /** The one address of a refund: its question, its preview and its receipt. */
-export function refundHref(reference: string, { id, amount, takesBack }: Partial<AskedRefund> = {}): string {
+export function refundHref(reference: string, { id, amount, takesBack }: Partial<ChosenRefund> = {}): string {
   const said = [
     ...(id == null ? [] : [['id', id] as [string, string]]),
     ...(amount == null ? [] : [['amount', amount] as [string, string]]),

@@ -8,12 +8,12 @@ import { toTyped } from '@/lib/words/money-words'
 import type { AdminWords } from '../../../coaches/admin-words'
 import { refundPayment } from './actions'
 import { balanceWarnings } from './balance-warnings'
-import { type AskedRefund, refundHref } from './refund-address'
+import { type ChosenRefund, refundHref } from './refund-address'
 
 interface Props {
   payment: KeptPayment
   /** As it was typed: another amount starts from it. */
-  typed: AskedRefund
+  typed: ChosenRefund
   asked: { id: string; amount: number; takesBack: boolean }
   preview: Extract<RefundPreview, { kind: 'possible' }>
   words: AdminWords

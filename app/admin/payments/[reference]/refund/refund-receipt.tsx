@@ -43,7 +43,7 @@ export function RefundReceipt({ detail: { payment, refundable }, refund, movemen
           ]}
         />
         <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
-          <ButtonLink href={paymentHref(reference)} look="quiet">
+          <ButtonLink href={paymentHref(reference)} variant="quiet">
             {t('refund.receipt.payment')}
           </ButtonLink>
           {left !== null && (

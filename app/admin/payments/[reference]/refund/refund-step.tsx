@@ -5,14 +5,14 @@ import type { AdminWords } from '../../../coaches/admin-words'
 import { paymentHref } from '../payment-address'
 import { AmountStep } from './amount-step'
 import { AskAgain } from './ask-again'
-import { type AskedRefund, refundHref } from './refund-address'
+import { type ChosenRefund, refundHref } from './refund-address'
 import { RefundPreviewCard } from './refund-preview-card'
 import { RefundReceipt } from './refund-receipt'
 
 interface Props {
   detail: PaymentDetail
   /** As it was typed: a question that is asked again keeps it. */
-  typed: AskedRefund
+  typed: ChosenRefund
   /** In minor units of the payment's currency. */
   asked: { id: string; amount: number; takesBack: boolean }
   words: AdminWords

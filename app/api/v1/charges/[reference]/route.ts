@@ -9,7 +9,7 @@ import { reference } from '../../shapes'
 /** What became of a charge. */
 export const GET = serve(getCharge, async ({ key, params, problem }) => {
   const name = reference.safeParse(params.reference)
-  const payment = name.success ? await forPages().payouts.followCharge(key, name.data) : null
+  const payment = name.success ? await forPages().payouts.followPayment(key, name.data) : null
   return payment === null ? problem('no-such-charge') : answer(toCharge(payment))
 })
 

@@ -14,19 +14,19 @@ type Ports = ReconcilePorts & {
 }
 
 /** free: nothing goes by the reference. taken: a payment of ours does, and fits nobody here. known: a charge does by now. */
-export type LookFirstAnswer = { kind: 'free' | 'taken' | 'known' } | Away
+export type MadeBeforeAnswer = { kind: 'free' | 'taken' | 'known' } | Away
 
 /**
  * Before the first payment under a reference that no charge here has. Where the data may have been restored, a payment
  * of the lost time may go by it: the provider's list is asked, and a payment of ours is kept again instead of a second
  * one being made. Nobody is asked anything while it is known that nothing was restored.
  */
-export async function lookFirst(
+export async function findMadeBefore(
   ports: Ports,
   platform: Platform,
   { reference, by }: { reference: string; by: DecidedBy },
   deadline: Deadline,
-): Promise<LookFirstAnswer> {
+): Promise<MadeBeforeAnswer> {
   const { store } = ports
   const [isTaken, doubt] = await Promise.all([
     store.isTaken(platform, reference),

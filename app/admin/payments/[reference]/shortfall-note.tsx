@@ -1,14 +1,14 @@
-import type { TakenInVain } from '@/lib/payouts/payments/outcome/taken-in-vain'
+import type { Shortfall } from '@/lib/payouts/payments/outcome/shortfall'
 import type { AdminWords } from '../../coaches/admin-words'
 
 interface Props {
-  taken: TakenInVain
+  taken: Shortfall
   currency: string
   words: AdminWords
 }
 
 /** Says what a refund that failed has left the coach short of, and what to do. */
-export function TakenInVainNote({ taken: { reversed, feeReturned }, currency, words: { t, money } }: Props) {
+export function ShortfallNote({ taken: { reversed, feeReturned }, currency, words: { t, money } }: Props) {
   const short = money(reversed - feeReturned, currency)
   return (
     <div className="grid max-w-prose gap-2">

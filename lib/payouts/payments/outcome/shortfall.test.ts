@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { MovementKind, MovementState } from '../../vocabulary/movement'
-import { takenInVain } from './taken-in-vain'
+import { shortfallOf } from './shortfall'
 
 const of = (kind: MovementKind, amount: number, state: MovementState = 'done') => ({ kind, amount, state })
 const paid = [of('capture', 100_00), of('transfer', 100_00), of('fee', 10_00)]
@@ -11,31 +11,31 @@ const takenBack = (amount: number, state: MovementState) => [
 ]
 
 test('what was taken back for a refund that failed is the coach’s still, less what they got of our fee', () => {
-  expect(takenInVain([...paid, ...takenBack(50_00, 'failed')])).toEqual({ reversed: 50_00, feeReturned: 5_00 })
+  expect(shortfallOf([...paid, ...takenBack(50_00, 'failed')])).toEqual({ reversed: 50_00, feeReturned: 5_00 })
 })
 
 test.each<MovementState>(['done', 'pending'])('what was taken back for a refund that is %s is not', (state) => {
-  expect(takenInVain([...paid, ...takenBack(50_00, state)])).toBeNull()
+  expect(shortfallOf([...paid, ...takenBack(50_00, state)])).toBeNull()
 })
 
 test('a refund that failed and was ours to pay took nothing from the coach', () => {
-  expect(takenInVain([...paid, of('refund', 50_00, 'failed')])).toBeNull()
+  expect(shortfallOf([...paid, of('refund', 50_00, 'failed')])).toBeNull()
   const another = takenBack(30_00, 'done')
-  expect(takenInVain([...paid, of('refund', 50_00, 'failed'), ...another])).toBeNull()
+  expect(shortfallOf([...paid, of('refund', 50_00, 'failed'), ...another])).toBeNull()
 })
 
 test('of one that failed and one that did not, only the former is in vain', () => {
   const both = [...paid, ...takenBack(50_00, 'failed'), ...takenBack(20_00, 'done')]
-  expect(takenInVain(both)).toEqual({ reversed: 50_00, feeReturned: 5_00 })
+  expect(shortfallOf(both)).toEqual({ reversed: 50_00, feeReturned: 5_00 })
 })
 
 test('a refund we pay later uses up what was taken in vain', () => {
   const failed = [...paid, ...takenBack(50_00, 'failed')]
-  expect(takenInVain([...failed, of('refund', 20_00)])).toEqual({ reversed: 30_00, feeReturned: 3_00 })
-  expect(takenInVain([...failed, of('refund', 50_00)])).toBeNull()
+  expect(shortfallOf([...failed, of('refund', 20_00)])).toEqual({ reversed: 30_00, feeReturned: 3_00 })
+  expect(shortfallOf([...failed, of('refund', 50_00)])).toBeNull()
 })
 
 test('what somebody took back beyond the failed refund is no part of it', () => {
   const more = [...paid, ...takenBack(50_00, 'failed'), of('reversal', 30_00)]
-  expect(takenInVain(more)).toMatchObject({ reversed: 50_00 })
+  expect(shortfallOf(more)).toMatchObject({ reversed: 50_00 })
 })

@@ -10,12 +10,12 @@ export interface Days {
   to: string
 }
 
-export type AskedPeriod =
+export type ChosenPeriod =
   | { days: Days; period: Period }
   | { days: Days; period: null; faults: Partial<Record<keyof Days, PeriodFault>> }
 
 /** What the address asks for: whole days in UTC, both ends included. This month when it names neither. */
-export function toPeriod(params: SearchParams, now: Date): AskedPeriod {
+export function toPeriod(params: SearchParams, now: Date): ChosenPeriod {
   const { from: givenFrom, to: givenTo } = params
   if (givenFrom === undefined && givenTo === undefined) return toPeriod({ ...thisMonth(now) }, now)
   const [from, to] = [toMoment(givenFrom), toMoment(givenTo)]

@@ -1,14 +1,14 @@
 import type { EndpointFault } from '../vocabulary/finding-name'
-import type { Look } from './facts'
-import { broken, type Finding, fine, look } from './finding'
+import type { SeenFacts } from './facts'
+import { broken, type Finding, fine, worthALook } from './finding'
 
 /** What the provider's answer says about our endpoint, our key and our clock. */
-export function judgeLook(seen: Look): Finding[] {
+export function judgeSeen(seen: SeenFacts): Finding[] {
   switch (seen.kind) {
     case 'away':
       return [broken(seen.failure === 'key-refused' ? 'key-refused' : 'away')]
     case 'not-allowed':
-      return [look('endpoint-not-allowed'), ...judgeClock(seen.clockAheadSeconds)]
+      return [worthALook('endpoint-not-allowed'), ...judgeClock(seen.clockAheadSeconds)]
     case 'seen':
       return [...judgeEndpoint(seen.faults), ...judgeClock(seen.clockAheadSeconds)]
     default:
@@ -28,16 +28,16 @@ const isDeaf: Record<EndpointFault, boolean> = {
 
 function judgeEndpoint(faults: EndpointFault[]): Finding[] {
   if (faults.length === 0) return [fine('endpoint')]
-  return faults.map((fault) => (isDeaf[fault] ? broken : look)(`endpoint-${fault}`))
+  return faults.map((fault) => (isDeaf[fault] ? broken : worthALook)(`endpoint-${fault}`))
 }
 
-const worthALook = 60
+const noticeableSeconds = 60
 /** A clock so far ahead takes every signature for an old one. */
 const tooFar = 300
 
 function judgeClock(ahead: number | null): Finding[] {
   if (ahead === null) return []
   const seconds = Math.abs(ahead)
-  if (seconds <= worthALook) return [fine('clock')]
-  return [(seconds >= tooFar ? broken : look)('clock-off', { seconds })]
+  if (seconds <= noticeableSeconds) return [fine('clock')]
+  return [(seconds >= tooFar ? broken : worthALook)('clock-off', { seconds })]
 }

@@ -2,7 +2,7 @@ import { shareOf } from '../refunds/in-proportion'
 import { type Movement, sumOf } from './movement'
 
 /** Taken back from the coach for a refund that failed; minor units, above zero together. */
-export interface TakenInVain {
+export interface Shortfall {
   reversed: number
   /** What of our fee came back to the coach with it, in proportion. */
   feeReturned: number
@@ -12,7 +12,7 @@ export interface TakenInVain {
  * A refund that fails leaves what was taken back for it with us: more than the refunds that stand. null: there is no such
  * thing. Another refund that we pay uses it up.
  */
-export function takenInVain(movements: Pick<Movement, 'kind' | 'amount' | 'state'>[]): TakenInVain | null {
+export function shortfallOf(movements: Pick<Movement, 'kind' | 'amount' | 'state'>[]): Shortfall | null {
   const failed = movements
     .filter(({ kind, state }) => kind === 'refund' && state === 'failed')
     .reduce((sum, { amount }) => sum + amount, 0)

@@ -1,18 +1,18 @@
-import type { ChargeStore } from '@/lib/payouts/ports/charge-store'
+import type { AdmittedPaymentStore } from '@/lib/payouts/ports/admitted-payment-store'
 import { waitingSince } from '../accounts/waiting-since'
 import type { Database } from '../database'
 import { insertDecision, toDecisionColumns } from '../decisions/decision-columns'
 import { isOurs, ownMark } from '../installation/of-installation'
 import { sql } from '../sql/sql'
 import { inTransaction } from '../sql/transaction'
-import { type ChargeRow, toKeptCharge } from './charge-row'
+import { type AdmittedPaymentRow, toAdmittedPayment } from './admitted-payment-row'
 
-export function createChargeStore({ pool }: Database): ChargeStore {
+export function createAdmittedPaymentStore({ pool }: Database): AdmittedPaymentStore {
   const find = async (reference: string) => {
-    const { rows } = await pool.query<ChargeRow>(sql`
+    const { rows } = await pool.query<AdmittedPaymentRow>(sql`
       SELECT *, extract(epoch FROM now() - attempted_at)::float AS age_seconds, ${isOurs} AS is_ours
       FROM charge WHERE reference = ${reference}`)
-    return rows[0] === undefined ? null : toKeptCharge(rows[0])
+    return rows[0] === undefined ? null : toAdmittedPayment(rows[0])
   }
   const findKnown = async (reference: string) => {
     const charge = await find(reference)
@@ -21,7 +21,7 @@ export function createChargeStore({ pool }: Database): ChargeStore {
   }
 
   return {
-    findCharge: find,
+    findAdmitted: find,
 
     async wasEverPaid(coachId) {
       const { rowCount } = await pool.query(sql`
@@ -29,13 +29,13 @@ export function createChargeStore({ pool }: Database): ChargeStore {
       return rowCount === 1
     },
 
-    async admitCharge({ coachId, accountId, platform, facts, evidence, by }) {
+    async admitPayment({ coachId, accountId, platform, facts, evidence, by }) {
       const { amount, currency, reference, fee } = facts
       const decision = { kind: 'charge-admitted', coachId, accountId, by, charge: facts, evidence } as const
       const admitted = await inTransaction(pool, async (tx) => {
         // Whoever begins a hold takes the same row for themselves: either the hold is seen here, or it sees the charge.
         await tx.query(sql`SELECT FROM coach WHERE id = ${coachId} FOR SHARE`)
-        const { rows } = await tx.query<ChargeRow>(sql`
+        const { rows } = await tx.query<AdmittedPaymentRow>(sql`
           WITH admitted AS (
             INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, installation_id,
               amount, currency, fee, look_at)
@@ -48,10 +48,10 @@ export function createChargeStore({ pool }: Database): ChargeStore {
           SELECT *, 0::float AS age_seconds, true AS is_ours FROM admitted`)
         return rows[0]
       })
-      return admitted === undefined ? find(reference) : toKeptCharge(admitted)
+      return admitted === undefined ? find(reference) : toAdmittedPayment(admitted)
     },
 
-    async readmitCharge({ coachId, accountId, facts, attempt }, evidence, by) {
+    async readmitPayment({ coachId, accountId, facts, attempt }, evidence, by) {
       const decision = { kind: 'charge-admitted', coachId, accountId, by, charge: facts, evidence } as const
       await inTransaction(pool, async (tx) => {
         await tx.query(sql`SELECT FROM coach WHERE id = ${coachId} FOR SHARE`)

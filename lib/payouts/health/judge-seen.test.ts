@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { endpointFaults } from '../vocabulary/finding-name'
 import { wellSeen } from './example'
-import type { Look } from './facts'
-import { judgeLook } from './judge-look'
+import type { SeenFacts } from './facts'
+import { judgeSeen } from './judge-seen'
 
-const told = (seen: Look) => judgeLook(seen).map(({ name, severity }) => `${name} ${severity}`)
+const told = (seen: SeenFacts) => judgeSeen(seen).map(({ name, severity }) => `${name} ${severity}`)
 
 test('an endpoint in order and a clock that agrees are fine', () => {
   expect(told(wellSeen)).toEqual(['endpoint fine', 'clock fine'])
@@ -35,7 +35,7 @@ test.each([
   [300, 'clock-off broken'],
   [-3600, 'clock-off broken'],
 ])('a clock %d seconds ahead reads %s', (clockAheadSeconds, found) => {
-  expect(told({ ...wellSeen, clockAheadSeconds } as Look)).toEqual(['endpoint fine', found])
+  expect(told({ ...wellSeen, clockAheadSeconds } as SeenFacts)).toEqual(['endpoint fine', found])
 })
 
 test('no answer is told, and a refused key apart from it', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lastMonth, periodQuery, reportHref, thisMonth, thisYear, toPeriod } from './asked-period'
+import { lastMonth, periodQuery, reportHref, thisMonth, thisYear, toPeriod } from './chosen-period'
 
 const now = new Date('2026-11-23T23:30:00Z')
 const faultsOf = (from?: string | string[], to?: string | string[]) => {

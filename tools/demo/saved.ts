@@ -5,7 +5,7 @@ import type { Endpoint } from '../local-stripe'
 import { endLeftover } from '../postgres/postgres-leftover'
 
 /** What the demo keeps between starts, beside its databases and mails. */
-export interface Memory {
+export interface Saved {
   signInSecret: string
   /** Of the role by which the app comes to its database. */
   databasePassword: string
@@ -15,7 +15,7 @@ export interface Memory {
 }
 
 export const places = {
-  memory: '.data/demo.json',
+  saved: '.data/demo.json',
   people: '.data/demo-people.json',
   key: '.data/demo-key',
   processes: '.data/demo-processes.json',
@@ -25,8 +25,8 @@ export const places = {
 }
 
 /** What was kept, or fresh secrets when there is nothing. */
-export function recall(): Memory {
-  const kept = existsSync(places.memory) ? (JSON.parse(readFileSync(places.memory, 'utf8')) as Partial<Memory>) : {}
+export function recall(): Saved {
+  const kept = existsSync(places.saved) ? (JSON.parse(readFileSync(places.saved, 'utf8')) as Partial<Saved>) : {}
   return {
     signInSecret: randomBytes(32).toString('base64url'),
     databasePassword: randomBytes(18).toString('base64url'),
@@ -36,16 +36,16 @@ export function recall(): Memory {
   }
 }
 
-export function keep(memory: Memory): void {
-  mkdirSync(dirname(places.memory), { recursive: true })
-  writeFileSync(places.memory, `${JSON.stringify(memory, null, 2)}\n`, { mode: 0o600 })
+export function keep(saved: Saved): void {
+  mkdirSync(dirname(places.saved), { recursive: true })
+  writeFileSync(places.saved, `${JSON.stringify(saved, null, 2)}\n`, { mode: 0o600 })
 }
 
 /** Forgets all data of the demo; only while nothing of it runs. */
 export async function startAnew(): Promise<void> {
   await endLeftover(places.postgres)
   for (const place of [
-    places.memory,
+    places.saved,
     places.people,
     places.key,
     places.mail,

@@ -1,9 +1,9 @@
 import type { Guard } from './guard'
 
-export const chargeGuards: Guard[] = [
+export const newPaymentGuards: Guard[] = [
   {
     name: 'looking first after a restore',
-    file: 'lib/payouts/payments/look-first.ts',
+    file: 'lib/payouts/payments/find-made-before.ts',
     guard: "if (doubt === null) return { kind: 'free' }",
     without: "if (doubt === null || doubt !== null) return { kind: 'free' }",
     tests: ['integration', 'tests/restore'],
@@ -24,7 +24,7 @@ export const chargeGuards: Guard[] = [
   },
   {
     name: 'one charge for each reference',
-    file: 'lib/store/payments/charge-store.ts',
+    file: 'lib/store/payments/admitted-payment-store.ts',
     guard: 'ON CONFLICT (reference) DO NOTHING',
     without: '',
     tests: ['integration', 'tests/charge'],
@@ -38,7 +38,7 @@ export const chargeGuards: Guard[] = [
   },
   {
     name: 'a payment that was made winning over a refusal',
-    file: 'lib/store/payments/charge-store.ts',
+    file: 'lib/store/payments/admitted-payment-store.ts',
     guard: ` OR \${!isDeclined} AND state = 'declined'`,
     without: '',
     tests: ['integration', 'tests/charge'],

@@ -11,7 +11,10 @@ import type { Row } from './row'
 type Fetches = Pick<FetchStore, 'raise' | 'claimFetches' | 'keepSnapshot' | 'postponeFetch' | 'leaveFetch'>
 
 /** The rules of the real memory for news and readings, without a database; seconds on a clock that is moved by hand. */
-export interface Memory extends Fetches, AccountPagesStore, Pick<InstallationStore, 'findInstallation' | 'findDoubt'> {
+export interface FakeStore
+  extends Fetches,
+    AccountPagesStore,
+    Pick<InstallationStore, 'findInstallation' | 'findDoubt'> {
   recordEvent: WebhookEventStore['recordEvent']
   /** Keeps a new account of a coach, and raises its counter. */
   save(accountId: AccountId, snapshot: Snapshot, state: State): void
@@ -20,7 +23,7 @@ export interface Memory extends Fetches, AccountPagesStore, Pick<InstallationSto
 
 const leaseSeconds = 30
 
-export function createMemory(now: () => number): Memory {
+export function createFakeStore(now: () => number): FakeStore {
   const rows = new Map<AccountId, Row>()
   const received = new Set<string>()
 

@@ -1,7 +1,7 @@
 import { type Sql, sql } from '../sql/sql'
 
-/** Payments with more taken back from the coach than stands refunded, since a refund failed: the domain's `takenInVain`. */
-export function takenInVain(failed: Sql): Sql {
+/** Payments with more taken back from the coach than stands refunded, since a refund failed: the domain's `shortfallOf`. */
+export function withShortfall(failed: Sql): Sql {
   return sql`
     SELECT movement.reference FROM movement
     WHERE movement.reference IN (

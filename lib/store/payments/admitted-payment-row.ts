@@ -1,10 +1,10 @@
-import type { KeptCharge } from '@/lib/payouts/ports/charge-store'
+import type { AdmittedPayment } from '@/lib/payouts/ports/admitted-payment-store'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import type { PaymentRefusal } from '@/lib/payouts/vocabulary/payment-refusal'
 import type { PaymentState } from '@/lib/payouts/vocabulary/payment-state'
 
 /** A charge as PostgreSQL gives it. */
-export interface ChargeRow {
+export interface AdmittedPaymentRow {
   reference: string
   coach_id: string
   stripe_account_id: string
@@ -24,7 +24,7 @@ export interface ChargeRow {
   refusal: string | null
 }
 
-export function toKeptCharge(row: ChargeRow): KeptCharge {
+export function toAdmittedPayment(row: AdmittedPaymentRow): AdmittedPayment {
   const { reference, amount, currency, fee } = row
   return {
     coachId: row.coach_id as CoachId,
