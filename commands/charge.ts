@@ -34,14 +34,14 @@ function read(): Command {
   return onWiring((wiring) => charge(wiring, { who, amount: Number(amount), currency, reference }))
 }
 
-interface Charge {
+interface Order {
   who: string
   amount: number
   currency: string
   reference: string
 }
 
-async function charge({ payouts, operator }: Wiring, { who, amount, currency, reference }: Charge): Promise<Ending> {
+async function charge({ payouts, operator }: Wiring, { who, amount, currency, reference }: Order): Promise<Ending> {
   const coach = (await operator.findCoach(who)) ?? (await operator.findCoachByReference(who))
   if (coach === null) return { sentence: `There is no coach ${who}.`, code: 1 }
   const answer = await payouts.charge({ coachId: coach.id, amount, currency, reference })

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { wireEndpoint } from '../lib/composition/endpoint'
 import { readEndpointEnv } from '../lib/env'
 import { createWorkBeat } from '../lib/store/health/work-beat'
-import { type House, openHouse } from '../tools/testing/house'
+import { type Backend, openBackend } from '../tools/testing/backend'
 
-let house: House
+let backend: Backend
 beforeAll(async () => {
-  house = await openHouse()
-  await house.control('POST', '/_control/events', { silent: true })
+  backend = await openBackend()
+  await backend.control('POST', '/_control/events', { silent: true })
 })
-afterAll(() => house.close())
+afterAll(() => backend.close())
 
 test('a doctor finds that no endpoint is there, says what to do, and ends with 1', async () => {
   const { code, out, err } = await doctor()
@@ -22,7 +22,7 @@ test('a doctor finds that no endpoint is there, says what to do, and ends with 1
 })
 
 test('a doctor does not call letters fine before the queue has started', async () => {
-  await wireEndpoint(readEndpointEnv(house.settings)).setUp()
+  await wireEndpoint(readEndpointEnv(backend.settings)).setUp()
   const { code, out } = await doctor()
   expect(code).toBe(0)
   expect(out).toMatch(/Warning +The email queue is not running\./)
@@ -30,7 +30,7 @@ test('a doctor does not call letters fine before the queue has started', async (
 })
 
 test('once somebody works, a doctor finds nothing broken and ends with 0', async () => {
-  const work = house.startWork()
+  const work = backend.startWork()
   await expect.poll(queueSeen, { timeout: 30_000 }).toBe(true)
   const { code, out } = await doctor()
   expect(code).toBe(0)
@@ -39,17 +39,17 @@ test('once somebody works, a doctor finds nothing broken and ends with 0', async
 })
 
 test('news that waits while nobody works ends a doctor with 1, and with what to do', async () => {
-  await createWorkBeat(house.database).beat(somebody, true)
-  await house.payouts.setUp(await house.newCoach(), 'DE')
-  await house.database.pool.query('UPDATE account_counter SET notified = notified + 1, waiting_since = now()')
+  await createWorkBeat(backend.database).beat(somebody, true)
+  await backend.payouts.setUp(await backend.newCoach(), 'DE')
+  await backend.database.pool.query('UPDATE account_counter SET notified = notified + 1, waiting_since = now()')
   expect((await doctor()).out).not.toContain('Nothing runs background jobs')
-  await house.database.pool.query(`UPDATE work SET seen_at = seen_at - interval '31 seconds'`)
+  await backend.database.pool.query(`UPDATE work SET seen_at = seen_at - interval '31 seconds'`)
   const { code, out } = await doctor()
   expect(code).toBe(1)
   expect(out).toMatch(/Broken +Nothing runs background jobs, and one job is waiting\./)
   expect(out).toContain('npm run worker if BACKGROUND_WORK is apart')
-  while ((await house.engine.fetchPending()) > 0);
-  await createWorkBeat(house.database).beat(somebody, true)
+  while ((await backend.engine.fetchPending()) > 0);
+  await createWorkBeat(backend.database).beat(somebody, true)
 })
 
 test.each([
@@ -61,14 +61,14 @@ test.each([
     /^The database lacks some of our tables .*npm run db:migrate/,
   ],
 ])('a doctor names %s, and what to do', async (_, change, sentence) => {
-  const DATABASE_URL = Object.assign(new URL(house.settings.DATABASE_URL ?? ''), change).toString()
+  const DATABASE_URL = Object.assign(new URL(backend.settings.DATABASE_URL ?? ''), change).toString()
   expect(await doctor({ DATABASE_URL })).toMatchObject({ code: 1, err: expect.stringMatching(sentence) })
 })
 
 test('a coach who began without a notice is told, with what to do', async () => {
-  await house.payouts.setUp(await house.newCoach(), 'DE')
-  await createWorkBeat(house.database).beat(somebody, true)
-  await house.database.pool.query(`UPDATE payout_account SET created_at = now() - interval '2 hours'`)
+  await backend.payouts.setUp(await backend.newCoach(), 'DE')
+  await createWorkBeat(backend.database).beat(somebody, true)
+  await backend.database.pool.query(`UPDATE payout_account SET created_at = now() - interval '2 hours'`)
   const { code, out, err } = await doctor()
   expect(code).toBe(1)
   expect(err).toContain('Your endpoint is probably scoped to “Your account”')
@@ -76,7 +76,7 @@ test('a coach who began without a notice is told, with what to do', async () => 
 })
 
 test('a Stripe that is away is said plainly, and what we know ourselves beside it', async () => {
-  await createWorkBeat(house.database).beat(somebody, true)
+  await createWorkBeat(backend.database).beat(somebody, true)
   const { code, out, err } = await doctor({ STRIPE_API_BASE: 'http://127.0.0.1:1' })
   expect(code).toBe(1)
   expect(err).toContain('Broken: Stripe did not answer')
@@ -99,13 +99,13 @@ test('settings that are missing, and words too many, end with 2', async () => {
 const somebody = '00000000-0000-4000-8000-000000000001'
 
 async function queueSeen(): Promise<boolean> {
-  const { rows } = await house.database.pool.query('SELECT FROM work WHERE queue_seen_at IS NOT NULL')
+  const { rows } = await backend.database.pool.query('SELECT FROM work WHERE queue_seen_at IS NOT NULL')
   return rows.length > 0
 }
 
 async function doctor(change: Record<string, string> = {}, ...args: string[]) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'commands/doctor.ts', ...args], {
-    env: { ...process.env, ...house.settings, ...change },
+    env: { ...process.env, ...backend.settings, ...change },
   })
   let [out, err] = ['', '']
   child.stdout.on('data', (text) => {

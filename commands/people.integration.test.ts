@@ -185,13 +185,13 @@ async function runWith(settings: Record<string, string>, name: string, ...args: 
 
 const spawnCommand = (settings: Record<string, string>, name: string, ...args: string[]) =>
   spawn(process.execPath, ['--import', 'tsx', `commands/${name}.ts`, ...args], {
-    env: { ...process.env, ...houseSettings(), ...settings },
+    env: { ...process.env, ...testSettings(), ...settings },
   })
 
 const endOf = (child: ReturnType<typeof spawnCommand>) =>
   new Promise<number | null>((resolve) => child.on('close', resolve))
 
-const houseSettings = () => ({
+const testSettings = () => ({
   APP_URL: 'http://localhost:3000',
   DATABASE_URL: database.url,
   NEXTAUTH_SECRET: 'a secret of thirty-two characters',

@@ -3,21 +3,21 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { wireEndpoint } from '../lib/composition/endpoint'
 import { readEndpointEnv } from '../lib/env'
 import { startProcess } from '../tools/processes/process'
-import { type House, openHouse } from '../tools/testing/house'
+import { type Backend, openBackend } from '../tools/testing/backend'
 
-let house: House
+let backend: Backend
 let stripe: Stripe
 let endpoint: ReturnType<typeof wireEndpoint>
 beforeAll(async () => {
-  house = await openHouse()
-  const { hostname, port } = new URL(house.settings.STRIPE_API_BASE ?? '')
-  stripe = new Stripe(house.settings.STRIPE_SECRET_KEY ?? '', { host: hostname, port, protocol: 'http' })
-  endpoint = wireEndpoint(readEndpointEnv(house.settings))
+  backend = await openBackend()
+  const { hostname, port } = new URL(backend.settings.STRIPE_API_BASE ?? '')
+  stripe = new Stripe(backend.settings.STRIPE_SECRET_KEY ?? '', { host: hostname, port, protocol: 'http' })
+  endpoint = wireEndpoint(readEndpointEnv(backend.settings))
 })
 beforeEach(async () => {
   for (const { id } of (await stripe.webhookEndpoints.list()).data) await stripe.webhookEndpoints.del(id)
 })
-afterAll(() => house.close())
+afterAll(() => backend.close())
 
 const version = Stripe.API_VERSION as Stripe.WebhookEndpointCreateParams['api_version']
 const events: Stripe.WebhookEndpointCreateParams['enabled_events'] = ['account.updated', 'capability.updated']
@@ -158,7 +158,7 @@ async function isEnabled(id: string): Promise<boolean> {
 
 /** As it is run at a shell; what it prints, wherever it prints it. */
 async function command(...args: string[]): Promise<{ code: number | NodeJS.Signals; out: string }> {
-  const env = { ...process.env, ...house.settings }
+  const env = { ...process.env, ...backend.settings }
   const lines: string[] = []
   const onLine = (line: string) => lines.push(line)
   const file = ['--import', 'tsx', 'commands/stripe-setup.ts', ...args]

@@ -42,28 +42,28 @@ test('An address named in the settings makes an admin at sign-in only, and never
 
 test('An admin whose role is revoked finds no page of theirs, and what they send from one left open is not done', async ({
   page,
-  memory,
+  database,
 }) => {
-  const { email } = await signInNewAdmin(page, memory)
+  const { email } = await signInNewAdmin(page, database)
   const added = newAddress()
   await page.goto(`${adminPage()}/add`)
   await page.getByLabel('Email').fill(added)
-  await createRoles(memory).revokeAdmin(email, machine, false)
+  await createRoles(database).revokeAdmin(email, machine, false)
   await page.getByRole('button', { name: 'Add coach' }).click()
   await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
-  expect(await memory.prisma.coach.count({ where: { email: added } })).toBe(0)
+  expect(await database.prisma.coach.count({ where: { email: added } })).toBe(0)
   expect((await page.goto(adminPage()))?.status()).toBe(404)
   await expectCoachPage(page)
 })
 
 test('An admin is asked to sign in again after twelve hours, comes back to the table, and stays a coach meanwhile', async ({
   page,
-  memory,
+  database,
 }) => {
-  const { email, userId } = await signInNewAdmin(page, memory)
+  const { email, userId } = await signInNewAdmin(page, database)
   const beganAgo = (minutes: number) => {
     const begunAt = new Date(Date.now() - minutes * 60_000)
-    return memory.prisma.session.updateMany({ where: { userId }, data: { begunAt } })
+    return database.prisma.session.updateMany({ where: { userId }, data: { begunAt } })
   }
   await beganAgo(12 * 60 - 1)
   expect((await page.goto(adminPage()))?.url()).toBe(adminPage())
@@ -73,13 +73,13 @@ test('An admin is asked to sign in again after twelve hours, comes back to the t
   await expectCoachPage(page)
   await signInByEmail(page, email, adminPage())
   expect(page.url()).toBe(adminPage())
-  expect(await memory.prisma.session.count({ where: { userId } })).toBe(1)
+  expect(await database.prisma.session.count({ where: { userId } })).toBe(1)
 })
 
 /** A coach who is an admin too. */
-async function signInNewAdmin(page: Page, memory: Database): Promise<SignedIn> {
-  const person = await signInNewCoach(memory, page.context(), getStack().appUrl)
-  await createRoles(memory).grantAdmin(person.email, machine)
+async function signInNewAdmin(page: Page, database: Database): Promise<SignedIn> {
+  const person = await signInNewCoach(database, page.context(), getStack().appUrl)
+  await createRoles(database).grantAdmin(person.email, machine)
   return person
 }
 

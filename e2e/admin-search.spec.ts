@@ -8,12 +8,12 @@ import { getStack } from './support/servers/stack'
 test('The search looks while one types, keeps the focus, and needs no script to look when it is sent', async ({
   page,
   browser,
-  memory,
+  database,
 }) => {
   const { appUrl } = getStack()
   const reference = `Ref-${randomUUID().slice(0, 8)}`
-  await memory.prisma.coach.create({ data: { email: newAddress(), name: 'Şükran Öz', reference } })
-  await signInAdmin(memory, page.context(), appUrl, newAddress())
+  await database.prisma.coach.create({ data: { email: newAddress(), name: 'Şükran Öz', reference } })
+  await signInAdmin(database, page.context(), appUrl, newAddress())
   await page.goto('/admin/coaches')
   const field = page.getByRole('searchbox')
   await field.pressSequentially(`oz ${reference.toLowerCase()} sukran`)
@@ -35,10 +35,10 @@ test('The search looks while one types, keeps the focus, and needs no script to 
 
 test('Whoever follows a link right after typing, or presses Show, is not called back by the search', async ({
   page,
-  memory,
+  database,
 }) => {
-  const { id } = await memory.prisma.coach.create({ data: { email: newAddress(), name: 'Wim Quick' } })
-  await signInAdmin(memory, page.context(), getStack().appUrl, newAddress())
+  const { id } = await database.prisma.coach.create({ data: { email: newAddress(), name: 'Wim Quick' } })
+  await signInAdmin(database, page.context(), getStack().appUrl, newAddress())
   await page.clock.install()
   await page.goto('/admin/coaches?search=Wim+Quick')
   const field = page.getByRole('searchbox')

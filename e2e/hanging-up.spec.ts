@@ -20,7 +20,7 @@ test.beforeAll(async () => {
   // Everything that is opened once and kept is open after this.
   const page = await (await fetch(`${server.url}/sign-in`)).text()
   file = /\/_next\/static\/[^"]+\.js/.exec(page)?.[0] ?? ''
-  await Promise.all(Array.from({ length: 20 }, () => look(file).then(() => look('/payouts'))))
+  await Promise.all(Array.from({ length: 20 }, () => statusOf(file).then(() => statusOf('/payouts'))))
 })
 test.afterAll(() => servers.close())
 
@@ -50,16 +50,16 @@ for (const [name, kind] of Object.entries(kinds)) {
   test(`Nothing stays open or grows for those who ${name}`, async () => {
     const [begins, then] = kind()
     const descriptors = descriptorsOf(server.pid)
-    const memory = memoryOf(server.pid)
+    const before = memoryOf(server.pid)
     const held = Array.from({ length: connections }, () => sendRaw(Number(new URL(server.url).port), begins))
     for (const connection of held) then(connection)
     await Promise.all(held.map(({ socket }) => once(socket, 'connect')))
     // Whoever comes after them is answered, so the server has taken them all.
-    expect(await look('/sign-in')).toBe(200)
+    expect(await statusOf('/sign-in')).toBe(200)
     // Those who stay are hung up on: nobody here closes but who says so.
     await expect.poll(() => descriptorsOf(server.pid) - descriptors, { timeout: 60_000 }).toBeLessThan(10)
-    expect(memoryOf(server.pid) - memory).toBeLessThan(150 * mebibyte)
-    expect(await look('/sign-in')).toBe(200)
+    expect(memoryOf(server.pid) - before).toBeLessThan(150 * mebibyte)
+    expect(await statusOf('/sign-in')).toBe(200)
     for (const { socket } of held) socket.destroy()
   })
 }
@@ -79,7 +79,7 @@ function hangUpSoon({ socket }: RawConnection): void {
   socket.once('connect', () => setTimeout(() => socket.destroy(), 200))
 }
 
-async function look(path: string): Promise<number> {
+async function statusOf(path: string): Promise<number> {
   // A connection of its own: an idle one may be closed while it is taken again.
   const response = await fetch(server.url + path, { redirect: 'manual', headers: { connection: 'close' } })
   await response.arrayBuffer()

@@ -4,21 +4,21 @@ import { findings } from './support/pages/axe'
 import { follow } from './support/pages/coach-table'
 import { misfits } from './support/pages/fit'
 import { expectFigure, openHealth, section, verdict, well } from './support/pages/health-page'
-import { desktop, phone, zoomed } from './support/pages/looks'
+import { desktop, phone, zoomed } from './support/pages/screen-sizes'
 import { type HealthScene, openHealthScene } from './support/scenes/health-scene'
 import { controlAt } from './support/servers/local-stripe'
 
 // One after another: each test arranges how the whole house does.
 test.describe.configure({ mode: 'default' })
 
-let house: HealthScene
+let backend: HealthScene
 test.beforeAll(async () => {
-  house = await openHealthScene('health_lists')
+  backend = await openHealthScene('health_lists')
 })
-test.afterAll(() => house.servers.close())
+test.afterAll(() => backend.servers.close())
 test.beforeEach(async ({ context }) => {
-  await house.reset()
-  await letIn(context, house.url, await newCaller(house.servers.database, house.url, { isAdmin: true }))
+  await backend.reset()
+  await letIn(context, backend.url, await newCaller(backend.servers.database, backend.url, { isAdmin: true }))
 })
 
 for (const javaScriptEnabled of [true, false])
@@ -26,10 +26,10 @@ for (const javaScriptEnabled of [true, false])
     test.use({ javaScriptEnabled })
 
     test('a coach who cannot be confirmed is listed with the last error, until Retry now works', async ({ page }) => {
-      const { accountId } = await house.newCoach()
-      await house.recordEvent()
-      await house.failReadsOf(accountId)
-      await openHealth(page, house.url)
+      const { accountId } = await backend.newCoach()
+      await backend.recordEvent()
+      await backend.failReadsOf(accountId)
+      await openHealth(page, backend.url)
       const row = section(page, 'Accounts that fail to sync').getByRole('row').filter({ hasText: 'Ada Coach' })
       await expect(row).toContainText('Stripe had an error of its own')
       await expect(row).toContainText('Failed once')
@@ -37,7 +37,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.getByText('We couldn’t sync with Stripe.')).toBeVisible()
       await expect(row).toContainText('Failed 2 times in a row')
 
-      await controlAt(house.stripe, 'DELETE', '/faults')
+      await controlAt(backend.stripe, 'DELETE', '/faults')
       await row.getByRole('button', { name: 'Retry now' }).click()
       await expect(page.getByText('Synced with Stripe just now.')).toBeVisible()
       await expect(row).toHaveCount(0)
@@ -46,12 +46,12 @@ for (const javaScriptEnabled of [true, false])
   })
 
 test('A page full of trouble can be read by everybody', async ({ page }) => {
-  const { coachId, accountId } = await house.newCoach()
-  await house.newCoach('closed')
-  await house.failReadsOf(accountId)
-  await house.noteDrift({ coachId, accountId })
-  await house.noteOrphan(coachId)
-  await openHealth(page, house.url)
+  const { coachId, accountId } = await backend.newCoach()
+  await backend.newCoach('closed')
+  await backend.failReadsOf(accountId)
+  await backend.noteDrift({ coachId, accountId })
+  await backend.noteOrphan(coachId)
+  await openHealth(page, backend.url)
   for (const viewport of [phone, zoomed, desktop])
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize(viewport)
@@ -62,11 +62,11 @@ test('A page full of trouble can be read by everybody', async ({ page }) => {
 })
 
 test('Orphans and accounts that are gone are listed', async ({ page }) => {
-  const orphaned = await house.addCoach()
-  const gone = await house.newCoach('closed')
-  await house.recordEvent()
-  await house.noteOrphan(orphaned.coachId)
-  await openHealth(page, house.url)
+  const orphaned = await backend.addCoach()
+  const gone = await backend.newCoach('closed')
+  await backend.recordEvent()
+  await backend.noteOrphan(orphaned.coachId)
+  await openHealth(page, backend.url)
   await expect(
     verdict(page, 'Stripe has one unknown account: it carries our mark, but we don’t store it.'),
   ).toBeVisible()
@@ -76,9 +76,9 @@ test('Orphans and accounts that are gone are listed', async ({ page }) => {
 })
 
 test('A long list is turned page by page, to its end and back to its start', async ({ page }) => {
-  await house.recordEvent()
-  await house.noteDrift(await house.newCoach(), 45)
-  await openHealth(page, house.url)
+  await backend.recordEvent()
+  await backend.noteDrift(await backend.newCoach(), 45)
+  await openHealth(page, backend.url)
   const rows = section(page, 'Mismatches').getByRole('row')
   const turn = (name: string) => follow(page, section(page, 'Mismatches').getByRole('link', { name }))
   const counts = [await rows.count()]
@@ -93,17 +93,17 @@ test('A long list is turned page by page, to its end and back to its start', asy
 })
 
 test('A sweep under way tells how far it is', async ({ page }) => {
-  await house.newCoach()
-  await house.recordEvent()
-  await house.servers.database.pool.query(
+  await backend.newCoach()
+  await backend.recordEvent()
+  await backend.servers.database.pool.query(
     `WITH begun AS (
        INSERT INTO sweep (platform_account_id, livemode, compared)
        SELECT platform_account_id, livemode, 1234 FROM payout_account LIMIT 1 RETURNING id)
      INSERT INTO sweep_window (sweep_id, number, is_done, lease_until)
      SELECT id, n, n < 3, now() + interval '1 minute' FROM begun, generate_series(0, 7) n`,
   )
-  await openHealth(page, house.url)
+  await openHealth(page, backend.url)
   await expectFigure(page, 'Parts done', '3 of 8')
   await expectFigure(page, 'Accounts compared so far', '1,234')
-  await house.servers.database.pool.query('DELETE FROM sweep WHERE ended_at IS NULL')
+  await backend.servers.database.pool.query('DELETE FROM sweep WHERE ended_at IS NULL')
 })

@@ -9,20 +9,20 @@ import { controlAt } from './support/servers/local-stripe'
 // One after another: each test arranges how the whole house does.
 test.describe.configure({ mode: 'default' })
 
-let house: HealthScene
+let backend: HealthScene
 test.beforeAll(async () => {
-  house = await openHealthScene('health')
+  backend = await openHealthScene('health')
 })
-test.afterAll(() => house.servers.close())
+test.afterAll(() => backend.servers.close())
 test.beforeEach(async ({ context }) => {
-  await house.reset()
-  await letIn(context, house.url, await newCaller(house.servers.database, house.url, { isAdmin: true }))
+  await backend.reset()
+  await letIn(context, backend.url, await newCaller(backend.servers.database, backend.url, { isAdmin: true }))
 })
 
 test('When all is well, the page says so in a sentence', async ({ page }) => {
-  await house.newCoach()
-  await house.recordEvent()
-  await openHealth(page, house.url)
+  await backend.newCoach()
+  await backend.recordEvent()
+  await openHealth(page, backend.url)
   await expect(verdict(page, well)).toBeVisible()
   await expect(page.getByText('Warning')).toHaveCount(0)
   await expect(page.getByText('Broken')).toHaveCount(0)
@@ -31,8 +31,8 @@ test('When all is well, the page says so in a sentence', async ({ page }) => {
 })
 
 test('When coaches have begun and no notice ever came, the page says what is probably wrong', async ({ page }) => {
-  await house.newCoach()
-  await openHealth(page, house.url)
+  await backend.newCoach()
+  await openHealth(page, backend.url)
   await expect(
     verdict(page, /no webhook event has arrived\. Your endpoint is probably scoped to “Your account”\./),
   ).toBeVisible()
@@ -41,13 +41,13 @@ test('When coaches have begun and no notice ever came, the page says what is pro
 })
 
 test('Drift says that notices are being lost, here and above the coaches, and each find is told', async ({ page }) => {
-  const { coachId, accountId } = await house.newCoach()
-  await house.recordEvent()
-  await page.goto(`${house.url}/admin/coaches`)
+  const { coachId, accountId } = await backend.newCoach()
+  await backend.recordEvent()
+  await page.goto(`${backend.url}/admin/coaches`)
   await expect(page.getByText('Webhook events are getting lost')).toHaveCount(0)
 
-  await house.noteDrift({ coachId, accountId })
-  await page.goto(`${house.url}/admin/coaches`)
+  await backend.noteDrift({ coachId, accountId })
+  await page.goto(`${backend.url}/admin/coaches`)
   await expect(page.getByText(lost)).toBeVisible()
   await follow(page, page.getByRole('link', { name: 'See what to do' }))
   await expect(verdict(page, lost)).toBeVisible()
@@ -57,34 +57,34 @@ test('Drift says that notices are being lost, here and above the coaches, and ea
 })
 
 test('What a server refused is counted when it ends, and told', async ({ page }) => {
-  const another = await house.servers.start({ STRIPE_API_BASE: house.stripe, BACKGROUND_WORK: 'apart' })
+  const another = await backend.servers.start({ STRIPE_API_BASE: backend.stripe, BACKGROUND_WORK: 'apart' })
   for (let n = 0; n < 3; n += 1) expect(await send(`${another.url}/api/stripe/webhook`, { body: '{}' })).toBe(400)
-  const { pool } = house.servers.database
+  const { pool } = backend.servers.database
   expect((await pool.query('SELECT FROM refused_count')).rowCount).toBe(0)
   process.kill(another.pid, 'SIGTERM')
   await expect.poll(async () => (await pool.query('SELECT FROM refused_count')).rowCount).toBe(1)
-  await openHealth(page, house.url)
+  await openHealth(page, backend.url)
   await expectFigure(page, 'Forged, this hour and last', '3')
   await expect(page.getByText(/^3 messages since .* had no signature we know/)).toBeVisible()
 })
 
 test('The page waits five seconds for Stripe, says that it did not answer, and shows the rest', async ({ page }) => {
-  await house.newCoach()
-  await house.recordEvent()
-  await controlAt(house.stripe, 'POST', '/faults', { method: 'GET', path: '/v1/webhook_endpoints', kind: 'timeout' })
+  await backend.newCoach()
+  await backend.recordEvent()
+  await controlAt(backend.stripe, 'POST', '/faults', { method: 'GET', path: '/v1/webhook_endpoints', kind: 'timeout' })
   const asked = Date.now()
-  await openHealth(page, house.url)
+  await openHealth(page, backend.url)
   expect(Date.now() - asked).toBeLessThan(30_000)
   await expect(verdict(page, /^Stripe did not answer/)).toBeVisible()
   await expectFigure(page, 'Webhook events in the last hour', '1')
 })
 
 test('A key that may not see the endpoint is said as such', async ({ page }) => {
-  await house.newCoach()
-  await house.recordEvent()
+  await backend.newCoach()
+  await backend.recordEvent()
   const fault = { method: 'GET', path: '/v1/webhook_endpoints', kind: 'status', status: 403 }
-  await controlAt(house.stripe, 'POST', '/faults', fault)
-  await openHealth(page, house.url)
+  await controlAt(backend.stripe, 'POST', '/faults', fault)
+  await openHealth(page, backend.url)
   await expect(verdict(page, 'Our restricted key may not read the webhook endpoint at Stripe.')).toBeVisible()
 })
 

@@ -5,10 +5,10 @@ import { askForLink, fillInAddress, newAddress, signInByEmail, typeCode } from '
 import { test } from './support/pages/visitor'
 import { getStack } from './support/servers/stack'
 
-test('Whoever was on the way to a page of ours lands there after signing in', async ({ page, memory }) => {
+test('Whoever was on the way to a page of ours lands there after signing in', async ({ page, database }) => {
   const email = newAddress()
   // Of both roles, so that the page they were going to is not the one they would land on anyway.
-  await createRoles(memory).grantAdmin(email, { kind: 'machine' })
+  await createRoles(database).grantAdmin(email, { kind: 'machine' })
   await signInByEmail(page, email, `${getStack().appUrl}/admin/coaches/add`)
   expect(new URL(page.url()).pathname).toBe('/admin/coaches/add')
   await page.goto(getStack().appUrl)

@@ -7,15 +7,15 @@ import { getStack } from './support/servers/stack'
 
 let coach: SignedIn
 
-test.beforeEach(async ({ context, memory }) => {
-  coach = await signInNewCoach(memory, context, getStack().appUrl)
+test.beforeEach(async ({ context, database }) => {
+  coach = await signInNewCoach(database, context, getStack().appUrl)
 })
 
 test('A page that waits asks again and hears "nothing new", until a notice turns it without a reload', async ({
   page,
-  memory,
+  database,
 }) => {
-  const accountId = await bringIntoState(memory, coach.coachId, 'in-review')
+  const accountId = await bringIntoState(database, coach.coachId, 'in-review')
   const answers: number[] = []
   page.on('response', (response) => response.url().endsWith('/api/payouts/live') && answers.push(response.status()))
   await page.goto('/payouts')
@@ -32,8 +32,8 @@ test('A page that waits asks again and hears "nothing new", until a notice turns
   expect(await page.evaluate(() => 'isFirstVisit' in window)).toBe(true)
 })
 
-test('A ready page that is left open learns that payouts stopped', async ({ page, memory }) => {
-  const accountId = await bringIntoState(memory, coach.coachId, 'ready')
+test('A ready page that is left open learns that payouts stopped', async ({ page, database }) => {
+  const accountId = await bringIntoState(database, coach.coachId, 'ready')
   await page.goto('/payouts')
   await expect(page.getByRole('heading', { name: 'You can be paid.' })).toBeVisible()
   const requirements = { disabled_reason: 'platform_paused' }
@@ -45,8 +45,8 @@ test('A ready page that is left open learns that payouts stopped', async ({ page
   })
 })
 
-test('A page that waits asks every three seconds, and after two minutes every fifteen', async ({ page, memory }) => {
-  await bringIntoState(memory, coach.coachId, 'in-review')
+test('A page that waits asks every three seconds, and after two minutes every fifteen', async ({ page, database }) => {
+  await bringIntoState(database, coach.coachId, 'in-review')
   await page.clock.install()
   let asked = 0
   await page.route('**/api/payouts/live', (route) => {
@@ -72,8 +72,8 @@ test('A page that waits asks every three seconds, and after two minutes every fi
   expect(slow).toBeGreaterThanOrEqual(1)
 })
 
-test('An answer about a check goes when the page says the contrary', async ({ page, memory }) => {
-  const accountId = await bringIntoState(memory, coach.coachId, 'ready')
+test('An answer about a check goes when the page says the contrary', async ({ page, database }) => {
+  const accountId = await bringIntoState(database, coach.coachId, 'ready')
   await page.goto('/payouts')
   const cut = { method: 'GET', path: `/v1/accounts/${accountId}`, kind: 'cut', times: null }
   await control('POST', '/faults', cut)
@@ -84,13 +84,13 @@ test('An answer about a check goes when the page says the contrary', async ({ pa
   await expect(page.getByText('Press Check again in a moment')).toHaveCount(0)
 })
 
-test('Whoever checks again too soon is told when they can', async ({ page, memory }) => {
-  await bringIntoState(memory, coach.coachId, 'ready')
+test('Whoever checks again too soon is told when they can', async ({ page, database }) => {
+  await bringIntoState(database, coach.coachId, 'ready')
   await page.goto('/payouts')
   await page.getByRole('button', { name: 'Check again' }).click()
   await expect(page.getByText('Checked just now.')).toBeVisible()
   // However long this machine takes to press again.
-  await memory.pool.query(`UPDATE rate_limit SET expire = expire + 600000 WHERE key LIKE 'check-again/10:%'`)
+  await database.pool.query(`UPDATE rate_limit SET expire = expire + 600000 WHERE key LIKE 'check-again/10:%'`)
   await page.getByRole('button', { name: 'Check again' }).click()
   await expect(page.getByText(/Try again at \d\d:\d\d:\d\d UTC\./)).toBeVisible()
 })

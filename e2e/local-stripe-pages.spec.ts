@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { findings } from './support/pages/axe'
 import { misfits } from './support/pages/fit'
-import { desktop, phone, zoomed } from './support/pages/looks'
+import { desktop, phone, zoomed } from './support/pages/screen-sizes'
 import { onTrouble } from './support/pages/trouble'
 import { localStripe, openAccount } from './support/scenes/account'
 import { control } from './support/servers/local-stripe'

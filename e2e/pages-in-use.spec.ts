@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { type Database, database } from '../lib/store/database'
+import { type Database, database as openDatabase } from '../lib/store/database'
 import { seedCoaches } from '../prisma/seed-coaches'
 import { accountMenu } from './support/pages/account-menu'
 import { signInNewCoach } from './support/pages/session'
@@ -8,14 +8,14 @@ import { saveAccountOf } from './support/scenes/account'
 import { control } from './support/servers/local-stripe'
 import { getStack } from './support/servers/stack'
 
-let memory: Database
+let database: Database
 test.beforeAll(() => {
-  memory = database(getStack().databaseUrl)
+  database = openDatabase(getStack().databaseUrl)
 })
-test.afterAll(() => memory.close())
+test.afterAll(() => database.close())
 
 test('A keyboard alone opens and closes the menu, and signs out', async ({ page, context }) => {
-  await signInNewCoach(memory, context, getStack().appUrl)
+  await signInNewCoach(database, context, getStack().appUrl)
   await page.goto('/payouts')
   const menu = accountMenu(page)
   const signOut = page.getByRole('button', { name: 'Sign out', exact: true })
@@ -36,7 +36,7 @@ test('A keyboard alone opens and closes the menu, and signs out', async ({ page,
 })
 
 test('A keyboard alone chooses a country and sets up payouts', async ({ page, context }) => {
-  await signInNewCoach(memory, context, getStack().appUrl)
+  await signInNewCoach(database, context, getStack().appUrl)
   await page.goto('/payouts')
   await tabTo(page, page.getByLabel('Country'))
   await page.keyboard.type('Germ')
@@ -103,11 +103,11 @@ test('Nothing moves for those who ask for that, and little for others', async ({
 
 /** Makes the browser one of a new coach in that state, and answers the account. */
 async function enterAs(state: string, context: BrowserContext): Promise<string> {
-  const { coachId } = await signInNewCoach(memory, context, getStack().appUrl)
-  const accountId = await saveAccountOf(memory, coachId)
+  const { coachId } = await signInNewCoach(database, context, getStack().appUrl)
+  const accountId = await saveAccountOf(database, coachId)
   await control('POST', `/accounts/${accountId}/facts`, factsOf(state))
   await expect
-    .poll(async () => (await memory.prisma.payoutAccount.findUnique({ where: { coachId } }))?.detailsSubmitted)
+    .poll(async () => (await database.prisma.payoutAccount.findUnique({ where: { coachId } }))?.detailsSubmitted)
     .toBe(true)
   return accountId
 }
@@ -130,6 +130,8 @@ function longestMotion(page: Page): Promise<number> {
   return page.evaluate(() => {
     const seconds = (text: string) => text.split(',').map((part) => Number.parseFloat(part))
     const all = [...document.querySelectorAll('*')].map((element) => getComputedStyle(element))
-    return Math.max(...all.flatMap((look) => [...seconds(look.transitionDuration), ...seconds(look.animationDuration)]))
+    return Math.max(
+      ...all.flatMap((style) => [...seconds(style.transitionDuration), ...seconds(style.animationDuration)]),
+    )
   })
 }

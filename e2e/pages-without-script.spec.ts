@@ -12,10 +12,10 @@ test.use({ javaScriptEnabled: false })
 test('Without JavaScript a coach says their name, chooses a country and comes to Stripe’s form', async ({
   page,
   context,
-  memory,
+  database,
 }) => {
-  const { coachId } = await signInNewCoach(memory, context, getStack().appUrl)
-  await memory.prisma.coach.update({ where: { id: coachId }, data: { name: null } })
+  const { coachId } = await signInNewCoach(database, context, getStack().appUrl)
+  await database.prisma.coach.update({ where: { id: coachId }, data: { name: null } })
   await page.goto('/payouts')
   await page.getByLabel('Your name').fill('Ana Ruiz')
   await page.getByRole('button', { name: 'Set up payouts' }).click()
@@ -26,32 +26,32 @@ test('Without JavaScript a coach says their name, chooses a country and comes to
   await page.waitForURL((url) => url.origin === getStack().localStripeUrl)
 })
 
-test('Without JavaScript a coach goes on with Stripe’s form', async ({ page, context, memory }) => {
-  await enterWithAccount(memory, context)
+test('Without JavaScript a coach goes on with Stripe’s form', async ({ page, context, database }) => {
+  await enterWithAccount(database, context)
   await page.goto('/payouts')
   await page.getByRole('button', { name: 'Continue setup' }).click()
   await page.waitForURL((url) => url.origin === getStack().localStripeUrl)
 })
 
-test('Without JavaScript a coach checks again and reads what came of it', async ({ page, context, memory }) => {
-  await enterWithAccount(memory, context)
+test('Without JavaScript a coach checks again and reads what came of it', async ({ page, context, database }) => {
+  await enterWithAccount(database, context)
   await page.goto('/payouts')
   await page.getByRole('button', { name: 'Check again' }).click()
   await expect(page.getByText('Checked just now. This is what Stripe says.')).toBeVisible()
 })
 
-test('Without JavaScript a link renews a page that waits', async ({ page, context, memory }) => {
-  await enterWithAccount(memory, context)
+test('Without JavaScript a link renews a page that waits', async ({ page, context, database }) => {
+  await enterWithAccount(database, context)
   await page.goto('/payouts')
   const answer = page.waitForResponse((response) => new URL(response.url()).pathname === '/payouts')
   await page.getByRole('link', { name: 'Refresh this page' }).click()
   expect((await answer).status()).toBe(200)
 })
 
-test('Without JavaScript a coach signs out everywhere', async ({ page, context, browser, memory }) => {
-  const { userId } = await signInNewCoach(memory, context, getStack().appUrl)
+test('Without JavaScript a coach signs out everywhere', async ({ page, context, browser, database }) => {
+  const { userId } = await signInNewCoach(database, context, getStack().appUrl)
   const elsewhere = await browser.newContext()
-  await beginSession(memory, elsewhere, { appUrl: getStack().appUrl, userId })
+  await beginSession(database, elsewhere, { appUrl: getStack().appUrl, userId })
   await page.goto('/payouts')
   await leave(page, 'Sign out everywhere')
   const other = await elsewhere.newPage()
@@ -60,7 +60,7 @@ test('Without JavaScript a coach signs out everywhere', async ({ page, context, 
   await elsewhere.close()
 })
 
-test('Without JavaScript a page that is not there says so', async ({ page, context, memory }) => {
+test('Without JavaScript a page that is not there says so', async ({ page, context, database }) => {
   const { appUrl } = getStack()
   const expectNone = async (path: string, title: string) => {
     expect((await page.goto(path))?.status(), path).toBe(404)
@@ -69,17 +69,17 @@ test('Without JavaScript a page that is not there says so', async ({ page, conte
   }
   await expectNone('/nowhere', 'Page not found')
   await expectNone('/admin/nowhere', 'Page not found')
-  await letIn(context, appUrl, await newCaller(memory, appUrl, { isAdmin: true }))
+  await letIn(context, appUrl, await newCaller(database, appUrl, { isAdmin: true }))
   await expectNone('/admin/payments/nowhere', 'Payment not found')
   await expectNone('/admin/coaches/nobody', 'Coach not found')
   expect((await page.goto('/admin/payments'))?.status()).toBe(200)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Payments')
-  await letIn(context, appUrl, await newCaller(memory, appUrl, { isCoach: true }))
+  await letIn(context, appUrl, await newCaller(database, appUrl, { isCoach: true }))
   for (const path of ['/admin/coaches', '/admin/payments/nowhere', '/admin/health'])
     await expectNone(path, 'Page not found')
 })
 
-async function enterWithAccount(memory: Database, context: BrowserContext): Promise<void> {
-  const { coachId } = await signInNewCoach(memory, context, getStack().appUrl)
-  await saveAccountOf(memory, coachId)
+async function enterWithAccount(database: Database, context: BrowserContext): Promise<void> {
+  const { coachId } = await signInNewCoach(database, context, getStack().appUrl)
+  await saveAccountOf(database, coachId)
 }

@@ -3,10 +3,10 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import type { AdminId, CoachId } from '../lib/payouts/vocabulary/ids'
 import { createStore } from '../lib/store/store'
 import { openStallingProxy, type StallingProxy } from '../lib/store/testing/stalling-proxy'
-import { findings, findingsOfLook } from './support/pages/axe'
+import { findings, findingsOfAppearance } from './support/pages/axe'
 import { misfits } from './support/pages/fit'
 import { controls, stepsBack, walk } from './support/pages/keyboard'
-import { desktop, phone, zoomed } from './support/pages/looks'
+import { desktop, phone, zoomed } from './support/pages/screen-sizes'
 import { admin, type Screen, screens, shownCoach } from './support/pages/screens'
 import { signIn, signInAdmin } from './support/pages/session'
 import { onTrouble } from './support/pages/trouble'
@@ -147,11 +147,11 @@ async function expectNothingAmiss(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   expect(await findings(page), 'on a desktop, in dark').toEqual([])
   await page.emulateMedia({ colorScheme: 'light' })
-  expect(await findingsOfLook(page), 'on a desktop, in light').toEqual([])
+  expect(await findingsOfAppearance(page), 'on a desktop, in light').toEqual([])
   await page.setViewportSize(phone)
   expect(await findings(page), 'on a phone, in light').toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })
-  expect(await findingsOfLook(page), 'on a phone, in dark').toEqual([])
+  expect(await findingsOfAppearance(page), 'on a phone, in dark').toEqual([])
 }
 
 /** The first thing a keyboard meets leads to the content, and it goes on from there. */

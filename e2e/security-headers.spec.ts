@@ -8,7 +8,7 @@ const foreign = 'http://elsewhere.example'
 
 test('Every answer is taken for what it says it is, is not framed, and tells no other site where one was', async ({
   page,
-  memory,
+  database,
 }) => {
   const behindPages = ['/api/auth/callback/email', '/api/payouts/live', '/api/health']
   const visit = async (path: string) => {
@@ -23,7 +23,7 @@ test('Every answer is taken for what it says it is, is not framed, and tells no 
     expect(headers).not.toHaveProperty('x-powered-by')
   }
   for (const path of [...signInPages, '/no-such-page', ...behindPages]) await visit(path)
-  await signInNewCoach(memory, page.context(), getStack().appUrl)
+  await signInNewCoach(database, page.context(), getStack().appUrl)
   for (const path of ['/payouts', '/admin/coaches']) await visit(path)
 })
 
@@ -34,9 +34,9 @@ test('Pages that let somebody in are kept by no browser and no proxy', async ({ 
 
 test('Every page names what it may run, where its forms may go, and that nobody may frame it', async ({
   page,
-  memory,
+  database,
 }) => {
-  await signInNewCoach(memory, page.context(), getStack().appUrl)
+  await signInNewCoach(database, page.context(), getStack().appUrl)
   const nonces = new Set<string>()
   const paths = ['/payouts', '/no-such-page', '/sign-in/sent']
   for (const path of paths) {

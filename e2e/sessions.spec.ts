@@ -19,13 +19,13 @@ test('A session is in a cookie of this port that no script and no other site can
 test('Signing out ends this session, also for whoever kept its cookie, and leaves the others', async ({
   page,
   browser,
-  memory,
+  database,
 }) => {
   const { appUrl } = getStack()
-  const { userId } = await signInNewCoach(memory, page.context(), appUrl)
+  const { userId } = await signInNewCoach(database, page.context(), appUrl)
   const kept = await page.context().cookies()
   const elsewhere = await browser.newPage()
-  await beginSession(memory, elsewhere.context(), { appUrl, userId })
+  await beginSession(database, elsewhere.context(), { appUrl, userId })
 
   await page.goto(coachPage())
   await leave(page, 'Sign out')
@@ -33,7 +33,7 @@ test('Signing out ends this session, also for whoever kept its cookie, and leave
   expect(await page.context().cookies()).toEqual([])
   await page.context().addCookies(kept)
   await expectSignedOut(page)
-  expect(await memory.prisma.session.count({ where: { userId } })).toBe(1)
+  expect(await database.prisma.session.count({ where: { userId } })).toBe(1)
   await expectSignedIn(elsewhere)
   await elsewhere.close()
 })
@@ -41,33 +41,33 @@ test('Signing out ends this session, also for whoever kept its cookie, and leave
 test('Signing out everywhere ends every session of this person, and nobody else’s', async ({
   page,
   browser,
-  memory,
+  database,
 }) => {
   const { appUrl } = getStack()
-  const { userId } = await signInNewCoach(memory, page.context(), appUrl)
+  const { userId } = await signInNewCoach(database, page.context(), appUrl)
   const [elsewhere, other] = [await browser.newPage(), await browser.newPage()]
-  await beginSession(memory, elsewhere.context(), { appUrl, userId })
-  await signInNewCoach(memory, other.context(), appUrl)
+  await beginSession(database, elsewhere.context(), { appUrl, userId })
+  await signInNewCoach(database, other.context(), appUrl)
 
   await page.goto(coachPage())
   await leave(page, 'Sign out everywhere')
   await expectSignedOut(page)
   await expectSignedOut(elsewhere)
-  expect(await memory.prisma.session.count({ where: { userId } })).toBe(0)
+  expect(await database.prisma.session.count({ where: { userId } })).toBe(0)
   await expectSignedIn(other)
   for (const each of [elsewhere, other]) await each.close()
 })
 
 test('A session that is deleted or over ends at the next request, on pages and behind them', async ({
   page,
-  memory,
+  database,
 }) => {
   const overs: ((coach: SignedIn) => Promise<unknown>)[] = [
-    (coach) => endSessions(memory, coach),
-    ({ userId }) => memory.prisma.session.updateMany({ where: { userId }, data: { expires: new Date() } }),
+    (coach) => endSessions(database, coach),
+    ({ userId }) => database.prisma.session.updateMany({ where: { userId }, data: { expires: new Date() } }),
   ]
   for (const end of overs) {
-    const coach = await signInNewCoach(memory, page.context(), getStack().appUrl)
+    const coach = await signInNewCoach(database, page.context(), getStack().appUrl)
     await expectSignedIn(page)
     const live = () => page.request.get(`${getStack().appUrl}/api/payouts/live`)
     expect((await live()).status()).toBe(200)

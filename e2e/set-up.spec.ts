@@ -10,8 +10,8 @@ import { getStack } from './support/servers/stack'
 
 let coach: SignedIn
 
-test.beforeEach(async ({ context, memory }) => {
-  coach = await signInNewCoach(memory, context, getStack().appUrl)
+test.beforeEach(async ({ context, database }) => {
+  coach = await signInNewCoach(database, context, getStack().appUrl)
 })
 
 test('A coach reads that the country can never be changed before they choose it', async ({ page }) => {
@@ -40,7 +40,7 @@ test('A coach who opens a used link again is sent on with a fresh one', async ({
 test('A coach who chooses another country in a second tab reads what stands, and staff see that it was asked', async ({
   page,
   context,
-  memory,
+  database,
 }) => {
   const second = await context.newPage()
   await second.goto('/payouts')
@@ -50,7 +50,7 @@ test('A coach who chooses another country in a second tab reads what stands, and
   await expect(second.getByText(/^Your account was already opened for .+, so Spain was not set up\./)).toBeVisible()
   await expect(second.getByRole('button', { name: 'Continue setup' })).toBeVisible()
   expect(await accountsOf(coach)).toHaveLength(1)
-  const refused = await memory.prisma.decision.findMany({ where: { coachId: coach.coachId, kind: 'set-up-refused' } })
+  const refused = await database.prisma.decision.findMany({ where: { coachId: coach.coachId, kind: 'set-up-refused' } })
   expect(refused.map(({ facts }) => facts)).toMatchObject([{ country: 'ES', reason: 'set-up-otherwise' }])
 })
 
@@ -65,21 +65,21 @@ test('A coach whose account was rejected meanwhile is stopped with words, not se
   await expect(page.getByRole('link', { name: /Contact us/ })).toHaveAttribute('href', 'mailto:help@demo.example')
 })
 
-test('Another coach who gets hold of a used link ends at their own page', async ({ page, browser, memory }) => {
+test('Another coach who gets hold of a used link ends at their own page', async ({ page, browser, database }) => {
   const used = await beginSetUp(page)
   const context = await browser.newContext()
-  const other = await signInNewCoach(memory, context, getStack().appUrl)
+  const other = await signInNewCoach(database, context, getStack().appUrl)
   const theirs = await context.newPage()
   await theirs.goto(used)
   await expect(theirs.getByRole('heading', { name: 'Set up payouts to get paid.' })).toBeVisible()
   await expect(theirs.getByText('You haven’t started setup. Start it here.')).toBeVisible()
-  expect(await memory.prisma.payoutSetup.count({ where: { coachId: other.coachId } })).toBe(0)
+  expect(await database.prisma.payoutSetup.count({ where: { coachId: other.coachId } })).toBe(0)
   await context.close()
 })
 
-test('A coach who comes back signed out signs in and lands where they were going', async ({ page, memory }) => {
+test('A coach who comes back signed out signs in and lands where they were going', async ({ page, database }) => {
   await beginSetUp(page)
-  await endSessions(memory, coach)
+  await endSessions(database, coach)
   await fillForm(page)
   await page.waitForURL((url) => url.pathname === '/sign-in')
   await signInByEmail(page, coach.email, page.url())
@@ -95,17 +95,17 @@ test('A coach who presses twice has one account', async ({ page }) => {
   expect(await accountsOf(coach)).toHaveLength(1)
 })
 
-test('A coach opens the dashboard of the account that is theirs', async ({ page, memory }) => {
-  const accountId = await bringIntoState(memory, coach.coachId, 'ready')
+test('A coach opens the dashboard of the account that is theirs', async ({ page, database }) => {
+  const accountId = await bringIntoState(database, coach.coachId, 'ready')
   await page.goto('/payouts')
   await page.getByRole('button', { name: 'Open Stripe dashboard' }).click()
   await page.waitForURL((url) => url.origin === getStack().localStripeUrl)
   await expect(page.getByText(accountId)).toBeVisible()
 })
 
-test('A browser that only guesses where the coach goes next asks Stripe for nothing', async ({ page, memory }) => {
-  const accountId = await bringIntoState(memory, coach.coachId, 'unfinished')
-  const links = () => memory.prisma.decision.count({ where: { coachId: coach.coachId, kind: 'link-handed-out' } })
+test('A browser that only guesses where the coach goes next asks Stripe for nothing', async ({ page, database }) => {
+  const accountId = await bringIntoState(database, coach.coachId, 'unfinished')
+  const links = () => database.prisma.decision.count({ where: { coachId: coach.coachId, kind: 'link-handed-out' } })
   for (const path of ['/payouts/refresh', '/payouts/return']) {
     const answer = await page.request.get(path, { headers: { 'sec-purpose': 'prefetch;prerender' }, maxRedirects: 0 })
     expect(answer.status()).toBe(503)
@@ -115,11 +115,11 @@ test('A browser that only guesses where the coach goes next asks Stripe for noth
   expect((await pathsAsked()).filter((path) => path === `/v1/accounts/${accountId}`)).toHaveLength(1)
 })
 
-test('A link is kept nowhere', async ({ page, memory }) => {
+test('A link is kept nowhere', async ({ page, database }) => {
   const link = await beginSetUp(page)
   const token = new URL(link).pathname.split('/').at(-1) ?? ''
   expect(token).not.toBe('')
-  expect(JSON.stringify(await readAllRows(memory))).not.toContain(token)
+  expect(JSON.stringify(await readAllRows(database))).not.toContain(token)
 })
 
 /** Presses Set up payouts, and answers the link that was followed to the form. */

@@ -38,14 +38,14 @@ test('A mailed link that a scanner has looked at signs in, once, at the press of
   await elsewhere.context().close()
 })
 
-test('A link that was not pressed within its time says so, and signs nobody in', async ({ page, memory }) => {
+test('A link that was not pressed within its time says so, and signs nobody in', async ({ page, database }) => {
   const email = newAddress()
   const link = await askForLink(page, email)
-  await memory.prisma.verificationToken.updateMany({ where: { identifier: email }, data: { expires: new Date() } })
+  await database.prisma.verificationToken.updateMany({ where: { identifier: email }, data: { expires: new Date() } })
   await pressLink(page, link)
   await expect(page.getByText(usedUp)).toBeVisible()
   expect(await page.context().cookies()).toEqual([])
-  expect(await memory.prisma.session.count({ where: { user: { email } } })).toBe(0)
+  expect(await database.prisma.session.count({ where: { user: { email } } })).toBe(0)
 })
 
 test('The door behind the button opens to no look and to no press from elsewhere, and uses nothing up', async ({
@@ -79,12 +79,12 @@ test('The door behind the button opens to no look and to no press from elsewhere
 
 test('Known, listed and unlisted addresses get the same answer, and the unlisted ones no letter', async ({
   page,
-  memory,
+  database,
 }) => {
   const signInPage = `${getStack().listedAppUrl}/sign-in`
   const [unlisted, listed] = [newAddress(), newAddress()]
-  await memory.prisma.coach.create({ data: { email: listed } })
-  const { email: known } = await signInNewCoach(memory, page.context(), getStack().listedAppUrl)
+  await database.prisma.coach.create({ data: { email: listed } })
+  const { email: known } = await signInNewCoach(database, page.context(), getStack().listedAppUrl)
   await page.context().clearCookies()
 
   const answers: string[] = []
@@ -99,10 +99,10 @@ test('Known, listed and unlisted addresses get the same answer, and the unlisted
   await expect.poll(() => countEmails(listed)).toBe(1)
   await expect.poll(() => countEmails(known)).toBe(1)
   expect(await countEmails(unlisted)).toBe(0)
-  expect(await memory.prisma.verificationToken.count({ where: { identifier: unlisted } })).toBe(0)
+  expect(await database.prisma.verificationToken.count({ where: { identifier: unlisted } })).toBe(0)
 })
 
-test('An address we would not write to says so at the field, and nobody is written to', async ({ page, memory }) => {
+test('An address we would not write to says so at the field, and nobody is written to', async ({ page, database }) => {
   const said = 'Enter an email address, such as ana@example.com.'
   const [first, second, good] = [newAddress(), newAddress(), newAddress()]
   const mistyped = `Ana <${first}>`
@@ -125,12 +125,12 @@ test('An address we would not write to says so at the field, and nobody is writt
   expect((await sendForm(page, { email: good })).status()).toBe(303)
   await expect.poll(() => countEmails(good)).toBe(1)
   expect([await countEmails(first), await countEmails(second)]).toEqual([0, 0])
-  const written = await memory.prisma.verificationToken.findMany({ select: { identifier: true } })
+  const written = await database.prisma.verificationToken.findMany({ select: { identifier: true } })
   expect(written.filter(({ identifier }) => [first, second].some((email) => identifier.includes(email)))).toEqual([])
 })
 
-test('Who asks too often is told when to ask again, and others are not held up', async ({ page, memory }) => {
-  const limiter = createLimiter(memory)
+test('Who asks too often is told when to ask again, and others are not held up', async ({ page, database }) => {
+  const limiter = createLimiter(database)
   const often = newAddress()
   const client = newClient()
   while ((await limiter.take('sign-in-client', client)).allowed);
@@ -143,10 +143,13 @@ test('Who asks too often is told when to ask again, and others are not held up',
   expect(await countEmails(often)).toBe(0)
 })
 
-test('Who presses too many links is stopped, and the link still works for them elsewhere', async ({ page, memory }) => {
+test('Who presses too many links is stopped, and the link still works for them elsewhere', async ({
+  page,
+  database,
+}) => {
   const link = await askForLink(page, newAddress())
   const client = newClient()
-  const limiter = createLimiter(memory)
+  const limiter = createLimiter(database)
   while ((await limiter.take('sign-in-press', client)).allowed);
   await page.setExtraHTTPHeaders({ 'x-forwarded-for': client })
   await pressLink(page, link)
@@ -169,7 +172,10 @@ test('The token of a link reaches the server only with the press of its button',
   expect(sent.filter((each) => each.includes(token) || each.includes(encodeURIComponent(email)))).toEqual([])
 })
 
-test('Without scripts the code in the letter signs in, to the page they were going to', async ({ browser, memory }) => {
+test('Without scripts the code in the letter signs in, to the page they were going to', async ({
+  browser,
+  database,
+}) => {
   const context = await browser.newContext({
     javaScriptEnabled: false,
     extraHTTPHeaders: { 'x-forwarded-for': newClient() },
@@ -179,6 +185,6 @@ test('Without scripts the code in the letter signs in, to the page they were goi
   const link = await askForLink(page, email, `${getStack().appUrl}/sign-in?next=/payouts/payments`)
   await typeCode(page, link)
   await page.waitForURL(`${getStack().appUrl}/payouts/payments`)
-  expect(await memory.prisma.verificationToken.count({ where: { identifier: email } })).toBe(0)
+  expect(await database.prisma.verificationToken.count({ where: { identifier: email } })).toBe(0)
   await context.close()
 })

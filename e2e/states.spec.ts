@@ -9,8 +9,8 @@ import { getStack } from './support/servers/stack'
 
 let coach: SignedIn
 
-test.beforeEach(async ({ context, memory }) => {
-  coach = await signInNewCoach(memory, context, getStack().appUrl)
+test.beforeEach(async ({ context, database }) => {
+  coach = await signInNewCoach(database, context, getStack().appUrl)
 })
 
 interface Screen {
@@ -99,9 +99,9 @@ const screens: Record<State, Screen> = {
 for (const [state, screen] of Object.entries(screens) as [State, Screen][]) {
   test(`A coach who is ${state} reads so, with one thing to do, and Check again changes nothing`, async ({
     page,
-    memory,
+    database,
   }) => {
-    if (state !== 'not-started') await bringIntoState(memory, coach.coachId, state)
+    if (state !== 'not-started') await bringIntoState(database, coach.coachId, state)
     await page.goto('/payouts')
     await expectScreen(page, screen)
     if (state === 'not-started') return
@@ -111,9 +111,12 @@ for (const [state, screen] of Object.entries(screens) as [State, Screen][]) {
   })
 }
 
-test('A coach we hold reads that new payments are on hold, not why, and whom to write to', async ({ page, memory }) => {
-  await bringIntoState(memory, coach.coachId, 'ready')
-  await createStore(memory).hold(coach.coachId, 'chargeback-risk', 'admin-1' as AdminId)
+test('A coach we hold reads that new payments are on hold, not why, and whom to write to', async ({
+  page,
+  database,
+}) => {
+  await bringIntoState(database, coach.coachId, 'ready')
+  await createStore(database).hold(coach.coachId, 'chargeback-risk', 'admin-1' as AdminId)
   await page.goto('/payouts')
   await expectScreen(page, {
     badge: 'On hold',

@@ -6,10 +6,10 @@ import { getStack } from './support/servers/stack'
 
 const losAngeles = 'America/Los_Angeles'
 
-test('a deadline is said in the time of where the browser is, at the first look too', async ({ browser, memory }) => {
+test('a deadline is said in the time of where the browser is, at the first look too', async ({ browser, database }) => {
   const context = await browser.newContext({ timezoneId: losAngeles })
-  const coach = await signInNewCoach(memory, context, getStack().appUrl)
-  const dueAt = await somethingDue(memory, coach)
+  const coach = await signInNewCoach(database, context, getStack().appUrl)
+  const dueAt = await somethingDue(database, coach)
   const page = await context.newPage()
   await page.goto('/payouts')
   await expect(headline(page)).toContainText(spoken(dueAt, losAngeles))
@@ -17,7 +17,7 @@ test('a deadline is said in the time of where the browser is, at the first look 
   await expect(page.locator('main')).not.toContainText('UTC')
 
   const admin = await context.newPage()
-  await signInAdmin(memory, context, getStack().appUrl, `staff-${coach.email}`)
+  await signInAdmin(database, context, getStack().appUrl, `staff-${coach.email}`)
   await admin.goto(`/admin/coaches?search=${encodeURIComponent(coach.email)}`)
   await expect(admin.locator(`time[datetime="${dueAt.toISOString()}"]`)).toContainText(/, \d\d:\d\d GMT-[78]$/)
   await context.close()
@@ -25,28 +25,32 @@ test('a deadline is said in the time of where the browser is, at the first look 
 
 test('without scripts the time is said to be UTC, or that of where its person was last seen', async ({
   browser,
-  memory,
+  database,
 }) => {
   const context = await browser.newContext({ timezoneId: losAngeles, javaScriptEnabled: false })
-  const coach = await signInNewCoach(memory, context, getStack().appUrl)
-  const dueAt = await somethingDue(memory, coach)
+  const coach = await signInNewCoach(database, context, getStack().appUrl)
+  const dueAt = await somethingDue(database, coach)
   const page = await context.newPage()
   await page.goto('/payouts')
   await expect(headline(page)).toContainText(spoken(dueAt, 'UTC'))
   await expect(page.getByText('Times are in UTC.')).toBeVisible()
 
-  await memory.prisma.user.update({ where: { id: coach.userId }, data: { zone: 'Asia/Kolkata' } })
+  await database.prisma.user.update({ where: { id: coach.userId }, data: { zone: 'Asia/Kolkata' } })
   await page.goto('/payouts')
   await expect(headline(page)).toContainText(spoken(dueAt, 'Asia/Kolkata'))
   await context.close()
 })
 
-test('a zone nobody knows, in the cookie or in the browser, is UTC said as such', async ({ context, page, memory }) => {
+test('a zone nobody knows, in the cookie or in the browser, is UTC said as such', async ({
+  context,
+  page,
+  database,
+}) => {
   const { appUrl } = getStack()
-  const coach = await signInNewCoach(memory, context, appUrl)
-  await beginSession(memory, context, { appUrl, userId: coach.userId })
+  const coach = await signInNewCoach(database, context, appUrl)
+  await beginSession(database, context, { appUrl, userId: coach.userId })
   await context.addCookies([{ name: 'zone', value: 'Mars/Olympus%00', url: appUrl }])
-  const dueAt = await somethingDue(memory, coach)
+  const dueAt = await somethingDue(database, coach)
   await page.goto('/payouts')
   await expect(headline(page)).toContainText(spoken(dueAt, 'UTC'))
 })
@@ -54,9 +58,9 @@ test('a zone nobody knows, in the cookie or in the browser, is UTC said as such'
 const headline = (page: Page) => page.getByRole('heading', { level: 2 }).first()
 
 /** By when the one thing must be answered. */
-async function somethingDue(memory: Parameters<typeof bringIntoState>[0], coach: SignedIn): Promise<Date> {
-  await bringIntoState(memory, coach.coachId, 'ready-due')
-  const { deadline } = await memory.prisma.payoutAccount.findUniqueOrThrow({ where: { coachId: coach.coachId } })
+async function somethingDue(database: Parameters<typeof bringIntoState>[0], coach: SignedIn): Promise<Date> {
+  await bringIntoState(database, coach.coachId, 'ready-due')
+  const { deadline } = await database.prisma.payoutAccount.findUniqueOrThrow({ where: { coachId: coach.coachId } })
   if (deadline === null) throw new Error('nothing is due')
   return deadline
 }

@@ -5,33 +5,33 @@ import type { AccountId } from '../lib/payouts/vocabulary/ids'
 import { openStallingProxy } from '../lib/store/testing/stalling-proxy'
 import { makeCoaches } from '../tools/chaos/coaches'
 import { type RunningProcess, startProcess } from '../tools/processes/process'
-import { type House, openHouse } from '../tools/testing/house'
+import { type Backend, openBackend } from '../tools/testing/backend'
 import { openNpmRun } from '../tools/testing/npm-run'
 
-let house: House
+let backend: Backend
 let accountId: AccountId
 let worker: RunningProcess | undefined
 
 beforeAll(async () => {
-  house = await openHouse()
-  const [coach] = await makeCoaches(house, 1)
+  backend = await openBackend()
+  const [coach] = await makeCoaches(backend, 1)
   if (coach === undefined) throw new Error('no coach was made')
   accountId = coach.accountId
-  while ((await house.engine.fetchPending()) > 0);
+  while ((await backend.engine.fetchPending()) > 0);
 })
 afterEach(() => worker?.stop())
-afterAll(() => house.close())
+afterAll(() => backend.close())
 
 test('a worker reads what was heard by a server that works apart', async () => {
   await startWorker()
-  await house.engine.receive({ id: 'evt_read', accountId, kind: 'account' })
+  await backend.engine.receive({ id: 'evt_read', accountId, kind: 'account' })
   await expect.poll(async () => (await counter()).waits).toBe(false)
 })
 
 test('a worker that is told to end in the middle of a read is gone within seconds, and another may read at once', async () => {
   await holdReads()
   const running = await startWorker()
-  await house.engine.receive({ id: 'evt_held', accountId, kind: 'account' })
+  await backend.engine.receive({ id: 'evt_held', accountId, kind: 'account' })
   await expect.poll(async () => (await counter()).isHeld).toBe(true)
 
   const asked = performance.now()
@@ -50,10 +50,10 @@ test.each([
   'npm run worker gives back what it reads and leaves nothing running after %s, once and again',
   async (_, code, tell) => {
     await holdReads()
-    const running = openNpmRun('worker', [], { ...process.env, ...house.settings })
+    const running = openNpmRun('worker', [], { ...process.env, ...backend.settings })
     try {
       await running.says(/The worker is running/)
-      await house.engine.receive({ id: `evt_npm_${code}`, accountId, kind: 'account' })
+      await backend.engine.receive({ id: `evt_npm_${code}`, accountId, kind: 'account' })
       await expect.poll(async () => (await counter()).isHeld).toBe(true)
 
       tell(running.pid)
@@ -69,10 +69,10 @@ test.each([
 )
 
 test('a worker that is told to end while the database is silent is gone within seconds', async () => {
-  const proxy = await openStallingProxy(house.settings.DATABASE_URL ?? '')
+  const proxy = await openStallingProxy(backend.settings.DATABASE_URL ?? '')
   await holdReads()
   const running = await startWorker({ DATABASE_URL: proxy.url })
-  await house.engine.receive({ id: 'evt_silent', accountId, kind: 'account' })
+  await backend.engine.receive({ id: 'evt_silent', accountId, kind: 'account' })
   await expect.poll(async () => (await counter()).isHeld).toBe(true)
 
   proxy.stall()
@@ -86,7 +86,7 @@ test('a worker that is told to end while the database is silent is gone within s
 })
 
 test('a worker whose log nobody reads any more ends', async () => {
-  const env = { ...process.env, ...house.settings, DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/none' }
+  const env = { ...process.env, ...backend.settings, DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/none' }
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/worker.ts'], { env, stdio: 'pipe' })
   const ended = new Promise((resolve) => child.once('exit', resolve))
   await once(child.stdout, 'data')
@@ -110,13 +110,13 @@ test('a worker whose platform country leaves coaches nothing to choose ends at o
 /** Reads have no answer from now on. */
 async function holdReads(): Promise<void> {
   const everyRead = { method: 'GET', path: '/v1/accounts/*', times: null }
-  await house.control('POST', '/_control/faults', { ...everyRead, kind: 'timeout' })
+  await backend.control('POST', '/_control/faults', { ...everyRead, kind: 'timeout' })
 }
 
 async function readWhatWaits(): Promise<void> {
-  await house.control('DELETE', '/_control/faults')
-  await house.database.pool.query('UPDATE account_counter SET lease_until = NULL')
-  await expect.poll(() => house.engine.fetchPending()).toBe(1)
+  await backend.control('DELETE', '/_control/faults')
+  await backend.database.pool.query('UPDATE account_counter SET lease_until = NULL')
+  await expect.poll(() => backend.engine.fetchPending()).toBe(1)
   expect(await counter()).toEqual({ waits: false, isHeld: false })
 }
 
@@ -128,13 +128,13 @@ async function startWorker(change: Record<string, string> = {}): Promise<Running
 }
 
 function start(change: Record<string, string> = {}): RunningProcess {
-  const env = { ...process.env, ...house.settings, ...change }
+  const env = { ...process.env, ...backend.settings, ...change }
   return startProcess('worker', process.execPath, ['--import', 'tsx', 'server/worker.ts'], { env })
 }
 
 /** Whether news of the account waits, and whether somebody holds the lease to read it. */
 async function counter(): Promise<{ waits: boolean; isHeld: boolean }> {
-  const { rows } = await house.database.pool.query(
+  const { rows } = await backend.database.pool.query(
     `SELECT fetched < notified AS waits, coalesce(lease_until > now(), false) AS "isHeld"
      FROM account_counter WHERE stripe_account_id = $1`,
     [accountId],

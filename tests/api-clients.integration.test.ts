@@ -3,95 +3,95 @@ import { wire } from '../lib/composition/root'
 import { readEnv } from '../lib/env'
 import type { ApiChargeRequest } from '../lib/payouts/api-clients/charge-by-api'
 import type { AdminId, CoachId, KeyFor, RecentAdminId } from '../lib/payouts/vocabulary/ids'
-import { type House, openHouse } from '../tools/testing/house'
+import { type Backend, openBackend } from '../tools/testing/backend'
 import { type Till, tillIn } from './testing/till'
 
-let house: House
+let backend: Backend
 let till: Till
 let coachId: CoachId
 let charges: KeyFor<'charges'>
 let readiness: KeyFor<'readiness'>
 const admin = 'admin-1' as RecentAdminId
 beforeAll(async () => {
-  house = await openHouse({ PLATFORM_FEE_PERCENT: '10' })
-  till = tillIn(() => house)
+  backend = await openBackend({ PLATFORM_FEE_PERCENT: '10' })
+  till = tillIn(() => backend)
   coachId = await till.readyCoach()
-  const { id } = await house.payouts.makeKey(admin, { name: 'Booking', scopes: ['charges', 'readiness'] })
+  const { id } = await backend.payouts.makeKey(admin, { name: 'Booking', scopes: ['charges', 'readiness'] })
   charges = id as KeyFor<'charges'>
   readiness = id as KeyFor<'readiness'>
 })
-afterAll(() => house.close())
+afterAll(() => backend.close())
 
 test('a service charges and gets what the client pays with, once more each time it asks, and nothing keeps it', async () => {
   const request = newRequest('order-1')
-  const answer = await house.payouts.chargeAs(charges, request)
+  const answer = await backend.payouts.chargeAs(charges, request)
   if (answer.kind !== 'charged') throw new Error(answer.kind)
   const { charge: payment, clientSecret } = answer
   expect(payment).toMatchObject({ reference: 'order-1', amount: 2_000, currency: 'eur', fee: 200, state: 'open' })
   expect(clientSecret).toMatch(new RegExp(`^${payment.paymentId}_secret_`))
-  expect(await house.payouts.chargeAs(charges, request)).toEqual(answer)
+  expect(await backend.payouts.chargeAs(charges, request)).toEqual(answer)
   expect(await everythingKept()).not.toContain(clientSecret)
   expect(await paymentsAtStripe('order-1')).toHaveLength(1)
 })
 
 test('a coach is named by our id or by the platform’s reference, and is the same coach', async () => {
-  await house.database.pool.query('UPDATE coach SET reference = $1 WHERE id = $2', ['4711', coachId])
-  const byReference = await house.payouts.chargeAs(charges, newRequest('order-2', { coach: '4711' }))
+  await backend.database.pool.query('UPDATE coach SET reference = $1 WHERE id = $2', ['4711', coachId])
+  const byReference = await backend.payouts.chargeAs(charges, newRequest('order-2', { coach: '4711' }))
   expect(byReference).toMatchObject({ kind: 'charged', charge: { coach: { id: coachId } } })
-  expect(await house.payouts.chargeAs(charges, newRequest('order-2'))).toEqual(byReference)
-  expect(await house.payouts.chargeAs(charges, newRequest('order-3', { coach: '4712' }))).toEqual({
+  expect(await backend.payouts.chargeAs(charges, newRequest('order-2'))).toEqual(byReference)
+  expect(await backend.payouts.chargeAs(charges, newRequest('order-3', { coach: '4712' }))).toEqual({
     kind: 'no-such-coach',
   })
 })
 
 test('one reference sent by two servers at once is one payment, and with another amount it is refused', async () => {
-  const second = wire(readEnv(house.settings))
-  const both = [house, second, house, second]
+  const second = wire(readEnv(backend.settings))
+  const both = [backend, second, backend, second]
   const answers = await Promise.all(both.map(({ payouts }) => payouts.chargeAs(charges, newRequest('at-once'))))
   expect(new Set(answers.map(({ kind }) => kind))).toEqual(new Set(['charged']))
   expect(new Set(answers.map((answer) => answer.kind === 'charged' && answer.charge.paymentId)).size).toBe(1)
   expect(await paymentsAtStripe('at-once')).toHaveLength(1)
   const other = newRequest('at-once', { amount: 2_001 })
   const existing = { reference: 'at-once', coach: { id: coachId }, amount: 2_000, currency: 'eur', state: 'open' }
-  expect(await house.payouts.chargeAs(charges, other)).toMatchObject({ kind: 'reference-used', existing })
+  expect(await backend.payouts.chargeAs(charges, other)).toMatchObject({ kind: 'reference-used', existing })
 })
 
 test('a caller’s own name for a request gives the same answer again, and another request under it is refused', async () => {
   const request = newRequest('named', { idempotencyKey: 'try-1' })
-  const answer = await house.payouts.chargeAs(charges, request)
+  const answer = await backend.payouts.chargeAs(charges, request)
   expect(answer.kind).toBe('charged')
-  expect(await house.payouts.chargeAs(charges, request)).toEqual(answer)
+  expect(await backend.payouts.chargeAs(charges, request)).toEqual(answer)
   const other = newRequest('named-2', { idempotencyKey: 'try-1' })
   const existing = { reference: 'named', amount: 2_000, state: 'open' }
-  expect(await house.payouts.chargeAs(charges, other)).toMatchObject({ kind: 'key-used', existing })
-  expect(await house.payouts.followPayment(charges, 'named-2')).toBeNull()
+  expect(await backend.payouts.chargeAs(charges, other)).toMatchObject({ kind: 'key-used', existing })
+  expect(await backend.payouts.followPayment(charges, 'named-2')).toBeNull()
 })
 
 test('when what the client pays with cannot be read, nothing is known, and the same request gets it later', async () => {
   const fault = { method: 'GET', path: '/v1/payment_intents/*', kind: 'cut', when: 'before', times: 5 }
-  await house.control('POST', '/_control/faults', fault)
+  await backend.control('POST', '/_control/faults', fault)
   const request = newRequest('no-secret')
-  expect(await house.payouts.chargeAs(charges, request)).toEqual({ kind: 'away' })
-  await house.control('DELETE', '/_control/faults')
-  expect(await house.payouts.chargeAs(charges, request)).toMatchObject({ kind: 'charged' })
+  expect(await backend.payouts.chargeAs(charges, request)).toEqual({ kind: 'away' })
+  await backend.control('DELETE', '/_control/faults')
+  expect(await backend.payouts.chargeAs(charges, request)).toMatchObject({ kind: 'charged' })
   expect(await paymentsAtStripe('no-secret')).toHaveLength(1)
 })
 
 test('a paid charge has nothing to pay with any more', async () => {
   const paymentId = await till.charge(coachId, 2_000, 'is-paid')
   await till.pay(paymentId)
-  expect(await house.payouts.followPayment(charges, 'is-paid')).toMatchObject({ state: 'paid' })
-  const answer = await house.payouts.chargeAs(charges, newRequest('is-paid'))
+  expect(await backend.payouts.followPayment(charges, 'is-paid')).toMatchObject({ state: 'paid' })
+  const answer = await backend.payouts.chargeAs(charges, newRequest('is-paid'))
   expect(answer).toMatchObject({ kind: 'charged', charge: { state: 'paid' }, clientSecret: null })
 })
 
 test('a charge sent again just after its client paid is not told to be open, and says when Stripe said so', async () => {
   const request = newRequest('just-paid')
-  const first = await house.payouts.chargeAs(charges, request)
+  const first = await backend.payouts.chargeAs(charges, request)
   if (first.kind !== 'charged' || first.charge.paymentId === null) throw new Error(first.kind)
   expect(first.charge).toMatchObject({ state: 'open', lookedAt: expect.any(Date), coach: { reference: '4711' } })
   await till.pay(first.charge.paymentId)
-  const again = await house.payouts.chargeAs(charges, request)
+  const again = await backend.payouts.chargeAs(charges, request)
   if (again.kind !== 'charged') throw new Error(again.kind)
   expect(again).toMatchObject({ charge: { state: 'paid' }, clientSecret: null })
   expect(again.charge.lookedAt?.getTime()).toBeGreaterThan(first.charge.lookedAt?.getTime() ?? Infinity)
@@ -101,50 +101,50 @@ test('who follows a charge is told what became of it, and Stripe is asked every 
   const paymentId = await till.charge(coachId, 2_000, 'followed')
   await till.pay(paymentId)
   const before = await readsOf(paymentId)
-  const seen = await Promise.all(Array.from({ length: 10 }, () => house.payouts.followPayment(charges, 'followed')))
+  const seen = await Promise.all(Array.from({ length: 10 }, () => backend.payouts.followPayment(charges, 'followed')))
   expect(seen.filter((payment) => payment?.state === 'paid').length).toBeGreaterThan(0)
-  expect(await house.payouts.followPayment(charges, 'followed')).toMatchObject({ state: 'paid' })
+  expect(await backend.payouts.followPayment(charges, 'followed')).toMatchObject({ state: 'paid' })
   expect((await readsOf(paymentId)) - before).toBe(1)
 })
 
 test('a charge followed while Stripe is away is answered as it is kept', async () => {
   await till.charge(coachId, 2_000, 'far')
   const fault = { method: 'GET', path: '/v1/payment_intents/*', kind: 'cut', when: 'before', times: 5 }
-  await house.control('POST', '/_control/faults', fault)
-  expect(await house.payouts.followPayment(charges, 'far')).toMatchObject({ state: 'open' })
-  await house.control('DELETE', '/_control/faults')
+  await backend.control('POST', '/_control/faults', fault)
+  expect(await backend.payouts.followPayment(charges, 'far')).toMatchObject({ state: 'open' })
+  await backend.control('DELETE', '/_control/faults')
 })
 
 test('readiness says what the gate would, records nothing and asks Stripe nothing', async () => {
   const before = await everythingKept()
-  expect(await house.payouts.readiness(readiness, coachId)).toMatchObject({
+  expect(await backend.payouts.readiness(readiness, coachId)).toMatchObject({
     kind: 'readiness',
     coach: { id: coachId },
     state: 'ready',
     reasons: [],
     currency: 'eur',
   })
-  expect(await house.payouts.readiness(readiness, 'nobody')).toBeNull()
+  expect(await backend.payouts.readiness(readiness, 'nobody')).toBeNull()
   expect(await everythingKept()).toBe(before)
 
-  const fresh = await house.newCoach()
-  expect(await house.payouts.readiness(readiness, fresh)).toMatchObject({
+  const fresh = await backend.newCoach()
+  expect(await backend.payouts.readiness(readiness, fresh)).toMatchObject({
     state: 'not-started',
     reasons: ['no-account'],
     currency: null,
     freshness: null,
     requirements: [],
   })
-  await house.payouts.hold(admin as AdminId, fresh, 'policy')
-  expect(await house.payouts.readiness(readiness, fresh)).toMatchObject({ reasons: ['on-hold', 'no-account'] })
-  const told = await house.payouts.changesAfter(readiness, 0)
+  await backend.payouts.hold(admin as AdminId, fresh, 'policy')
+  expect(await backend.payouts.readiness(readiness, fresh)).toMatchObject({ reasons: ['on-hold', 'no-account'] })
+  const told = await backend.payouts.changesAfter(readiness, 0)
   expect(told?.at(-1)).toMatchObject({ kind: 'coach-held', coach: { id: fresh } })
 })
 
 test('readiness names what Stripe asks by its own keys, each once, with our words, its bucket and what was wrong', async () => {
-  const begun = await house.newCoach()
-  await house.payouts.setUp(begun, 'DE')
-  const answer = await house.payouts.readiness(readiness, begun)
+  const begun = await backend.newCoach()
+  await backend.payouts.setUp(begun, 'DE')
+  const answer = await backend.payouts.readiness(readiness, begun)
   if (answer?.kind !== 'readiness' || answer.requirements === null) throw new Error('nothing is known')
   const { requirements } = answer
   const keys = requirements.map(({ key }) => key)
@@ -174,18 +174,18 @@ async function paymentsAtStripe(reference: string) {
 }
 
 async function readsOf(paymentId: string): Promise<number> {
-  const { data } = await house.control<{ data: { method: string; path: string }[] }>('GET', '/_control/requests')
+  const { data } = await backend.control<{ data: { method: string; path: string }[] }>('GET', '/_control/requests')
   return data.filter(({ method, path }) => method === 'GET' && path === `/v1/payment_intents/${paymentId}`).length
 }
 
 /** Every row of every table, as text; turns at reading aside. */
 async function everythingKept(): Promise<string> {
-  const { rows } = await house.database.pool.query<{ name: string }>(
+  const { rows } = await backend.database.pool.query<{ name: string }>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'read_pace' ORDER BY 1`,
   )
   const all = await Promise.all(
     rows.map(({ name }) =>
-      house.database.pool.query<{ row: string }>(`SELECT to_jsonb(one)::text AS row FROM "${name}" one ORDER BY 1`),
+      backend.database.pool.query<{ row: string }>(`SELECT to_jsonb(one)::text AS row FROM "${name}" one ORDER BY 1`),
     ),
   )
   return JSON.stringify(all.map(({ rows }) => rows))

@@ -5,22 +5,22 @@ import type { AdminId, CoachId } from '../lib/payouts/vocabulary/ids'
 import { inTransaction } from '../lib/store/sql/transaction'
 import { createStore } from '../lib/store/store'
 import { waitingForLocks } from '../lib/store/testing/waiting-for-locks'
-import { type House, openHouse } from '../tools/testing/house'
+import { type Backend, openBackend } from '../tools/testing/backend'
 import { on } from './testing/scene'
 
-let house: House
+let backend: Backend
 const admin = 'admin-1' as AdminId
 beforeAll(async () => {
-  house = await openHouse()
+  backend = await openBackend()
 })
 afterEach(() => vi.useRealTimers())
-afterAll(() => house.close())
+afterAll(() => backend.close())
 
 test('a coach who can be paid is charged for, and admission and outcome are on record', async () => {
   const coachId = await coachWith(on)
-  const answer = await house.payouts.charge({ coachId, amount: 1250, currency: 'eur', reference: 'order-1' })
+  const answer = await backend.payouts.charge({ coachId, amount: 1250, currency: 'eur', reference: 'order-1' })
   expect(answer).toEqual({ kind: 'collected', payment: { paymentId: expect.stringMatching(/^pi_/), state: 'open' } })
-  expect(await bookOf(coachId)).toMatchObject([
+  expect(await decisionsAbout(coachId)).toMatchObject([
     { kind: 'charge-outcome', outcome: 'collected', charge: { amount: 1250, currency: 'eur', reference: 'order-1' } },
     {
       kind: 'charge-admitted',
@@ -32,61 +32,61 @@ test('a coach who can be paid is charged for, and admission and outcome are on r
 test('the same reference is one charge for one coach and amount, however often and by however many it is sent', async () => {
   const [coachId, other] = [await coachWith(on), await coachWith(on)]
   const request = { coachId, amount: 900, currency: 'eur', reference: 'order-twice' }
-  const second = wire(readEnv({ ...house.settings, PLATFORM_FEE_PERCENT: '10' }))
+  const second = wire(readEnv({ ...backend.settings, PLATFORM_FEE_PERCENT: '10' }))
   // All of them have found the reference free, and want to admit it, before any of them does.
-  const sent = await inTransaction(house.database.pool, async (holder) => {
+  const sent = await inTransaction(backend.database.pool, async (holder) => {
     await holder.query('SELECT FROM coach WHERE id = $1 FOR UPDATE', [coachId])
-    const charges = [house, house, second, second].map(({ payouts }) => payouts.charge(request))
-    await expect.poll(() => waitingForLocks(house.database.pool)).toBe(charges.length)
+    const charges = [backend, backend, second, second].map(({ payouts }) => payouts.charge(request))
+    await expect.poll(() => waitingForLocks(backend.database.pool)).toBe(charges.length)
     return charges
   })
   const [first, ...more] = await Promise.all(sent)
   expect(first).toMatchObject({ kind: 'collected' })
   expect(more).toEqual([first, first, first])
-  expect(await bookOf(coachId)).toMatchObject([{ kind: 'charge-outcome' }, { kind: 'charge-admitted' }])
+  expect(await decisionsAbout(coachId)).toMatchObject([{ kind: 'charge-outcome' }, { kind: 'charge-admitted' }])
 
   for (const change of [{ amount: 901 }, { coachId: other }, { currency: 'usd' }])
-    expect(await house.payouts.charge({ ...request, ...change })).toEqual({ kind: 'reference-used' })
-  expect(await bookOf(other)).toMatchObject([{ kind: 'charge-refused', reasons: ['reference-used'] }])
+    expect(await backend.payouts.charge({ ...request, ...change })).toEqual({ kind: 'reference-used' })
+  expect(await decisionsAbout(other)).toMatchObject([{ kind: 'charge-refused', reasons: ['reference-used'] }])
 })
 
 test('a coach without an account is refused, and the refusal is on record', async () => {
-  const coachId = await house.newCoach()
-  const answer = await house.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'order-none' })
+  const coachId = await backend.newCoach()
+  const answer = await backend.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'order-none' })
   expect(answer).toEqual({ kind: 'refused', reasons: ['no-account'] })
-  expect(await bookOf(coachId)).toMatchObject([{ kind: 'charge-refused', reasons: ['no-account'] }])
+  expect(await decisionsAbout(coachId)).toMatchObject([{ kind: 'charge-refused', reasons: ['no-account'] }])
 })
 
 test('payouts off is refused although charges are on', async () => {
   const coachId = await coachWith({ ...on, payouts_enabled: false })
-  const answer = await house.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'order-off' })
+  const answer = await backend.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'order-off' })
   expect(answer).toEqual({ kind: 'refused', reasons: ['payouts-off'] })
 })
 
 test('transfers that are off are refused by name before Stripe is asked, and the reference is charged once they are on', async () => {
   const coachId = await coachWith({ ...on, ...noTransfers })
   const request = { coachId, amount: 900, currency: 'eur', reference: 'order-transfers' }
-  expect(await house.payouts.charge(request)).toEqual({ kind: 'refused', reasons: ['transfers-inactive'] })
-  expect(await bookOf(coachId)).toMatchObject([{ kind: 'charge-refused', evidence: { transfers: 'inactive' } }])
+  expect(await backend.payouts.charge(request)).toEqual({ kind: 'refused', reasons: ['transfers-inactive'] })
+  expect(await decisionsAbout(coachId)).toMatchObject([{ kind: 'charge-refused', evidence: { transfers: 'inactive' } }])
   await tell(coachId, on)
   await announce(coachId)
-  expect(await house.payouts.charge(request)).toMatchObject({ kind: 'collected' })
+  expect(await backend.payouts.charge(request)).toMatchObject({ kind: 'collected' })
 })
 
 test('transfers that went off unheard of are declined by Stripe, then refused by the gate, and charged once they are on', async () => {
   const coachId = await coachWith(on)
   await tell(coachId, noTransfers)
   const request = { coachId, amount: 900, currency: 'eur', reference: 'order-declined' }
-  expect(await house.payouts.charge(request)).toEqual({ kind: 'declined', reason: 'transfers-off' })
-  expect(await house.engine.fetchPending()).toBe(1)
-  expect(await house.payouts.charge(request)).toEqual({ kind: 'refused', reasons: ['transfers-inactive'] })
+  expect(await backend.payouts.charge(request)).toEqual({ kind: 'declined', reason: 'transfers-off' })
+  expect(await backend.engine.fetchPending()).toBe(1)
+  expect(await backend.payouts.charge(request)).toEqual({ kind: 'refused', reasons: ['transfers-inactive'] })
   await tell(coachId, on)
   await announce(coachId)
-  const made = await house.payouts.charge(request)
+  const made = await backend.payouts.charge(request)
   expect(made).toMatchObject({ kind: 'collected' })
-  expect(await house.payouts.charge(request)).toEqual(made)
+  expect(await backend.payouts.charge(request)).toEqual(made)
   expect(await paymentsOf('order-declined')).toHaveLength(1)
-  expect((await bookOf(coachId)).map(({ kind }) => kind)).toEqual([
+  expect((await decisionsAbout(coachId)).map(({ kind }) => kind)).toEqual([
     'charge-outcome',
     'charge-admitted',
     'charge-refused',
@@ -112,9 +112,9 @@ test.each(mendable.flatMap((one) => remembered.map((stored) => [...one, stored] 
     const reference = `mended-${Object.values(refusal).join('-').replace(/\W/g, '').slice(0, 40)}-${stored}`
     const request = { coachId, amount: 900, currency: 'eur', reference }
     const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'status', when: 'before', times: 1, stored }
-    await house.control('POST', '/_control/faults', { ...fault, ...refusal })
-    expect(await house.payouts.charge(request)).toEqual({ kind: 'declined', reason })
-    const answers = await Promise.all([1, 2, 3].map(() => house.payouts.charge(request)))
+    await backend.control('POST', '/_control/faults', { ...fault, ...refusal })
+    expect(await backend.payouts.charge(request)).toEqual({ kind: 'declined', reason })
+    const answers = await Promise.all([1, 2, 3].map(() => backend.payouts.charge(request)))
     expect(answers[0]).toMatchObject({ kind: 'collected' })
     expect(answers).toEqual(Array(3).fill(answers[0]))
     expect(await paymentsOf(reference)).toHaveLength(1)
@@ -125,9 +125,9 @@ test('a payment that was made wins over a refusal of the same charge, whichever 
   const coachId = await coachWith(on)
   const reference = 'order-late-answer'
   const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'status', when: 'before', times: 1 }
-  await house.control('POST', '/_control/faults', { ...fault, status: 400, code: 'account_closed' })
-  await house.payouts.charge({ coachId, amount: 900, currency: 'eur', reference })
-  const store = createStore(house.database)
+  await backend.control('POST', '/_control/faults', { ...fault, status: 400, code: 'account_closed' })
+  await backend.payouts.charge({ coachId, amount: 900, currency: 'eur', reference })
+  const store = createStore(backend.database)
   const declined = await store.findAdmitted(reference)
   if (declined === null) throw new Error('the charge was not kept')
   expect(declined).toMatchObject({ state: 'declined', refusal: 'account-gone' })
@@ -141,61 +141,64 @@ test('what is declined for the charge itself stays declined, and Stripe is not a
   const coachId = await coachWith(on)
   const request = { coachId, amount: 900, currency: 'eur', reference: 'order-too-small' }
   const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'status', when: 'before', times: 1 }
-  await house.control('POST', '/_control/faults', { ...fault, status: 400, code: 'amount_too_small' })
-  const answer = await house.payouts.charge(request)
+  await backend.control('POST', '/_control/faults', { ...fault, status: 400, code: 'amount_too_small' })
+  const answer = await backend.payouts.charge(request)
   expect(answer).toEqual({ kind: 'declined', reason: 'amount-too-small' })
-  expect(await house.payouts.charge(request)).toEqual(answer)
+  expect(await backend.payouts.charge(request)).toEqual(answer)
   expect(await paymentsOf('order-too-small')).toEqual([])
 })
 
 test('a coach who is paid in another currency is refused, and the refusal is on record', async () => {
   const coachId = await coachWith(on)
-  const answer = await house.payouts.charge({ coachId, amount: 900, currency: 'usd', reference: 'order-usd' })
+  const answer = await backend.payouts.charge({ coachId, amount: 900, currency: 'usd', reference: 'order-usd' })
   expect(answer).toEqual({ kind: 'refused', reasons: ['other-currency'] })
-  expect(await bookOf(coachId)).toMatchObject([{ kind: 'charge-refused', reasons: ['other-currency'] }])
+  expect(await decisionsAbout(coachId)).toMatchObject([{ kind: 'charge-refused', reasons: ['other-currency'] }])
 })
 
 test('a coach held between page and click is refused, and charged again once released', async () => {
   const coachId = await coachWith(on)
-  expect(await house.payouts.hold(admin, coachId, 'policy')).toEqual({ kind: 'held' })
+  expect(await backend.payouts.hold(admin, coachId, 'policy')).toEqual({ kind: 'held' })
   const request = { coachId, amount: 900, currency: 'eur', reference: 'order-held' }
-  expect(await house.payouts.charge(request)).toEqual({ kind: 'refused', reasons: ['on-hold'] })
-  expect(await bookOf(coachId)).toMatchObject([
+  expect(await backend.payouts.charge(request)).toEqual({ kind: 'refused', reasons: ['on-hold'] })
+  expect(await decisionsAbout(coachId)).toMatchObject([
     { kind: 'charge-refused', reasons: ['on-hold'], evidence: { payoutsEnabled: true } },
   ])
 
-  const detail = await house.payouts.coachDetail(admin, coachId)
-  await house.payouts.release(admin, coachId, detail?.hold?.at ?? new Date(0))
-  expect(await house.payouts.charge(request)).toMatchObject({ kind: 'collected' })
+  const detail = await backend.payouts.coachDetail(admin, coachId)
+  await backend.payouts.release(admin, coachId, detail?.hold?.at ?? new Date(0))
+  expect(await backend.payouts.charge(request)).toMatchObject({ kind: 'collected' })
 })
 
 test('a hold counts that begins while Stripe is asked', async () => {
   const coachId = await coachWith(on)
   await setCheckedAt(coachId, `now() - interval '16 minutes'`)
-  const [account] = await house.accountsOf(coachId)
+  const [account] = await backend.accountsOf(coachId)
   const slow = { method: 'GET', path: `/v1/accounts/${account?.id}`, kind: 'latency', latency: { ms: 1_000 }, times: 1 }
-  await house.control('POST', '/_control/faults', slow)
-  const answer = house.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'order-meanwhile' })
+  await backend.control('POST', '/_control/faults', slow)
+  const answer = backend.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'order-meanwhile' })
   const asked = 'SELECT FROM account_counter WHERE stripe_account_id = $1 AND lease_until IS NOT NULL'
   await expect
-    .poll(async () => (await house.database.pool.query(asked, [account?.id])).rowCount, { interval: 20 })
+    .poll(async () => (await backend.database.pool.query(asked, [account?.id])).rowCount, { interval: 20 })
     .toBe(1)
-  await house.payouts.hold(admin, coachId, 'chargeback-risk')
+  await backend.payouts.hold(admin, coachId, 'chargeback-risk')
   expect(await answer).toEqual({ kind: 'refused', reasons: ['on-hold'] })
-  await house.control('DELETE', '/_control/faults')
+  await backend.control('DELETE', '/_control/faults')
 })
 
 test('the fee of the settings is kept of the charge, and on record', async () => {
   const coachId = await coachWith(on)
-  const paid = wire(readEnv({ ...house.settings, PLATFORM_FEE_PERCENT: '2.5', PLATFORM_FEE_FIXED: 'eur:25' }))
+  const paid = wire(readEnv({ ...backend.settings, PLATFORM_FEE_PERCENT: '2.5', PLATFORM_FEE_FIXED: 'eur:25' }))
   const answer = await paid.payouts.charge({ coachId, amount: 1000, currency: 'eur', reference: 'order-fee' })
   expect(answer).toMatchObject({ kind: 'collected' })
-  expect(await bookOf(coachId)).toMatchObject([{}, { kind: 'charge-admitted', charge: { amount: 1000, fee: 50 } }])
+  expect(await decisionsAbout(coachId)).toMatchObject([
+    {},
+    { kind: 'charge-admitted', charge: { amount: 1000, fee: 50 } },
+  ])
 })
 
 test('a stale snapshot is read again before money moves', async () => {
   const coachId = await coachWith(on)
-  const impatient = wire(readEnv({ ...house.settings, READINESS_MAX_AGE: '1' }))
+  const impatient = wire(readEnv({ ...backend.settings, READINESS_MAX_AGE: '1' }))
   await tell(coachId, { payouts_enabled: false })
   const request = { coachId, amount: 900, currency: 'eur' }
   let tries = 0
@@ -211,9 +214,9 @@ test.each([-1, 1])('a server whose clock is %d hours ahead trusts a snapshot as 
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + hours * 3_600_000 })
   const coachId = await coachWith(on)
   const charge = (reference: string) =>
-    house.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: `clock-${hours}-${reference}` })
+    backend.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: `clock-${hours}-${reference}` })
   await charge('young')
-  const [, admitted] = await bookOf(coachId)
+  const [, admitted] = await decisionsAbout(coachId)
   const age = admitted?.kind === 'charge-admitted' ? admitted.evidence.ageSeconds : null
   expect(age).toBeGreaterThanOrEqual(0)
   expect(age).toBeLessThan(60)
@@ -228,7 +231,7 @@ test('a snapshot from the future is read again before money moves', async () => 
   const coachId = await coachWith(on)
   await tell(coachId, { payouts_enabled: false })
   await setCheckedAt(coachId, `now() + interval '1 hour'`)
-  const answer = await house.payouts.charge({
+  const answer = await backend.payouts.charge({
     coachId,
     amount: 900,
     currency: 'eur',
@@ -239,7 +242,7 @@ test('a snapshot from the future is read again before money moves', async () => 
 
 test('access withdrawn without a message is seen before the first payment, and before a large one', async () => {
   const charge = (coachId: CoachId, amount: number, reference: string) =>
-    house.payouts.charge({ coachId, amount, currency: 'eur', reference })
+    backend.payouts.charge({ coachId, amount, currency: 'eur', reference })
   const stopUnheard = async (coachId: CoachId) => {
     await tell(coachId, { access: 'withdrawn' })
     await setCheckedAt(coachId, `now() - interval '2 minutes'`)
@@ -253,30 +256,30 @@ test('access withdrawn without a message is seen before the first payment, and b
 
   const paid = await coachWith(on)
   await charge(paid, 900, 'careful-paid')
-  await house.database.pool.query(`UPDATE charge SET state = 'paid' WHERE reference = 'careful-paid'`)
+  await backend.database.pool.query(`UPDATE charge SET state = 'paid' WHERE reference = 'careful-paid'`)
   await stopUnheard(paid)
   expect(await charge(paid, 49_999, 'careful-small')).toEqual({ kind: 'declined', reason: 'account-gone' })
-  await house.engine.fetchPending()
+  await backend.engine.fetchPending()
 
   const large = await coachWith(on)
-  await house.database.pool.query(`UPDATE charge SET coach_id = $1 WHERE reference = 'careful-paid'`, [large])
+  await backend.database.pool.query(`UPDATE charge SET coach_id = $1 WHERE reference = 'careful-paid'`, [large])
   await stopUnheard(large)
   expect(await charge(large, 50_000, 'careful-large')).toEqual(gone)
 })
 
 test('what is large, and how old an answer may be for it, are settings', async () => {
   const coachId = await coachWith(on)
-  const trusting = wire(readEnv({ ...house.settings, CAREFUL_MAX_AGE: '900' }))
-  const wary = wire(readEnv({ ...house.settings, LARGE_AMOUNTS: 'eur:1000' }))
+  const trusting = wire(readEnv({ ...backend.settings, CAREFUL_MAX_AGE: '900' }))
+  const wary = wire(readEnv({ ...backend.settings, LARGE_AMOUNTS: 'eur:1000' }))
   const request = { coachId, amount: 1_000, currency: 'eur' }
   await trusting.payouts.charge({ ...request, reference: 'settings-first' })
-  await house.database.pool.query(`UPDATE charge SET state = 'paid' WHERE reference = 'settings-first'`)
+  await backend.database.pool.query(`UPDATE charge SET state = 'paid' WHERE reference = 'settings-first'`)
   await tell(coachId, { payouts_enabled: false })
   await setCheckedAt(coachId, `now() - interval '2 minutes'`)
   const kindOf = async (by: typeof wary, reference: string, amount = 1_000) =>
     (await by.payouts.charge({ ...request, amount, reference })).kind
   expect(await kindOf(trusting, 'settings-trusting', 99_999)).toBe('collected')
-  expect(await kindOf(house, 'settings-usual')).toBe('collected')
+  expect(await kindOf(backend, 'settings-usual')).toBe('collected')
   expect(await kindOf(wary, 'settings-below', 999)).toBe('collected')
   expect(await kindOf(wary, 'settings-wary')).toBe('refused')
 })
@@ -284,33 +287,33 @@ test('what is large, and how old an answer may be for it, are settings', async (
 test('news that cannot be fetched is refused as not confirmed', async () => {
   const coachId = await coachWith(on)
   const fault = { method: 'GET', path: '/v1/accounts/*', kind: 'status', status: 500, when: 'before', times: 4 }
-  await house.control('POST', '/_control/faults', fault)
-  const [account] = await house.accountsOf(coachId)
-  await house.engine.receive({ id: 'evt_news', accountId: account?.id as never, kind: 'account' })
-  const answer = await house.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'order-unsure' })
+  await backend.control('POST', '/_control/faults', fault)
+  const [account] = await backend.accountsOf(coachId)
+  await backend.engine.receive({ id: 'evt_news', accountId: account?.id as never, kind: 'account' })
+  const answer = await backend.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'order-unsure' })
   expect(answer).toEqual({ kind: 'refused', reasons: ['could-not-confirm'] })
-  await house.control('DELETE', '/_control/faults')
+  await backend.control('DELETE', '/_control/faults')
 })
 
 test('a charge without an answer may be sent again and is made once', async () => {
   const coachId = await coachWith(on)
   const request = { coachId, amount: 900, currency: 'eur', reference: 'order-cut' }
   const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'after', times: 3 }
-  await house.control('POST', '/_control/faults', fault)
-  expect(await house.payouts.charge(request)).toEqual({ kind: 'away' })
-  expect(await house.payouts.charge(request)).toMatchObject({ kind: 'collected' })
+  await backend.control('POST', '/_control/faults', fault)
+  expect(await backend.payouts.charge(request)).toEqual({ kind: 'away' })
+  expect(await backend.payouts.charge(request)).toMatchObject({ kind: 'collected' })
 })
 
 test('a charge whose answer was lost is found days later, when Stripe knows its key no more', async () => {
   const coachId = await coachWith(on)
   const request = { coachId, amount: 900, currency: 'eur', reference: 'order-found' }
   const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'after', times: 3 }
-  await house.control('POST', '/_control/faults', fault)
-  expect(await house.payouts.charge(request)).toEqual({ kind: 'away' })
+  await backend.control('POST', '/_control/faults', fault)
+  expect(await backend.payouts.charge(request)).toEqual({ kind: 'away' })
   await passDays('order-found')
   const made = await paymentsOf('order-found')
   expect(made).toHaveLength(1)
-  expect(await house.payouts.charge(request)).toEqual({
+  expect(await backend.payouts.charge(request)).toEqual({
     kind: 'collected',
     payment: { paymentId: made[0], state: 'open' },
   })
@@ -321,29 +324,29 @@ test('a charge that never reached Stripe is made days later under a key of its o
   const coachId = await coachWith(on)
   const request = { coachId, amount: 900, currency: 'eur', reference: 'order-late' }
   const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'before', times: 3 }
-  await house.control('POST', '/_control/faults', fault)
-  expect(await house.payouts.charge(request)).toEqual({ kind: 'away' })
+  await backend.control('POST', '/_control/faults', fault)
+  expect(await backend.payouts.charge(request)).toEqual({ kind: 'away' })
   await passDays('order-late')
-  expect(await house.payouts.charge(request)).toMatchObject({ kind: 'collected' })
+  expect(await backend.payouts.charge(request)).toMatchObject({ kind: 'collected' })
   expect(await paymentsOf('order-late')).toHaveLength(1)
 })
 
 test('broken amounts, currencies, references and coaches are named before anything is written', async () => {
   const coachId = await coachWith(on)
   const good = { coachId, amount: 900, currency: 'eur', reference: 'order-good' }
-  expect(await house.payouts.charge({ ...good, amount: -1 })).toEqual({ kind: 'invalid', fault: 'amount' })
-  expect(await house.payouts.charge({ ...good, amount: 49 })).toEqual({ kind: 'invalid', fault: 'too-small' })
-  expect(await house.payouts.charge({ ...good, currency: 'EUR' })).toEqual({ kind: 'invalid', fault: 'currency' })
-  expect(await house.payouts.charge({ ...good, reference: 'a b' })).toEqual({ kind: 'invalid', fault: 'reference' })
-  expect(await house.payouts.charge({ ...good, coachId: 'nobody' as CoachId })).toEqual({ kind: 'no-such-coach' })
-  expect(await bookOf(coachId)).toEqual([])
+  expect(await backend.payouts.charge({ ...good, amount: -1 })).toEqual({ kind: 'invalid', fault: 'amount' })
+  expect(await backend.payouts.charge({ ...good, amount: 49 })).toEqual({ kind: 'invalid', fault: 'too-small' })
+  expect(await backend.payouts.charge({ ...good, currency: 'EUR' })).toEqual({ kind: 'invalid', fault: 'currency' })
+  expect(await backend.payouts.charge({ ...good, reference: 'a b' })).toEqual({ kind: 'invalid', fault: 'reference' })
+  expect(await backend.payouts.charge({ ...good, coachId: 'nobody' as CoachId })).toEqual({ kind: 'no-such-coach' })
+  expect(await decisionsAbout(coachId)).toEqual([])
 })
 
 test('no decision holds a name, an address, a link or a payload', async () => {
   const coachId = await coachWith(on)
-  await house.payouts.openDashboard(coachId)
-  await house.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'order-plain' })
-  const { rows } = await house.database.pool.query<{ kind: string; text: string }>(
+  await backend.payouts.openDashboard(coachId)
+  await backend.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'order-plain' })
+  const { rows } = await backend.database.pool.query<{ kind: string; text: string }>(
     'SELECT kind, decision::text AS text FROM decision WHERE coach_id = $1',
     [coachId],
   )
@@ -363,36 +366,36 @@ const noTransfers = { capabilities: { transfers: 'inactive', card_payments: 'act
 
 /** Stripe's notice of a change is heard. */
 async function announce(coachId: CoachId): Promise<void> {
-  const [account] = await house.accountsOf(coachId)
-  await house.engine.receive({ id: `evt_${crypto.randomUUID()}`, accountId: account?.id as never, kind: 'account' })
+  const [account] = await backend.accountsOf(coachId)
+  await backend.engine.receive({ id: `evt_${crypto.randomUUID()}`, accountId: account?.id as never, kind: 'account' })
 }
 
 async function coachWith(facts: Record<string, unknown>): Promise<CoachId> {
-  const coachId = await house.newCoach()
-  await house.payouts.setUp(coachId, 'DE')
+  const coachId = await backend.newCoach()
+  await backend.payouts.setUp(coachId, 'DE')
   await tell(coachId, facts)
-  while ((await house.engine.fetchPending()) > 0);
+  while ((await backend.engine.fetchPending()) > 0);
   return coachId
 }
 
 async function tell(coachId: CoachId, facts: Record<string, unknown>): Promise<void> {
-  const [account] = await house.accountsOf(coachId)
-  await house.control('POST', `/_control/accounts/${account?.id}/facts`, { ...facts, notify: false })
+  const [account] = await backend.accountsOf(coachId)
+  await backend.control('POST', `/_control/accounts/${account?.id}/facts`, { ...facts, notify: false })
 }
 
 function setCheckedAt(coachId: CoachId, moment: string) {
-  return house.database.pool.query(`UPDATE payout_account SET checked_at = ${moment} WHERE coach_id = $1`, [coachId])
+  return backend.database.pool.query(`UPDATE payout_account SET checked_at = ${moment} WHERE coach_id = $1`, [coachId])
 }
 
 /** What the book says of charges, newest first. */
-async function bookOf(coachId: CoachId) {
-  const decisions = await createStore(house.database).decisionsOf(coachId, 100)
+async function decisionsAbout(coachId: CoachId) {
+  const decisions = await createStore(backend.database).decisionsOf(coachId, 100)
   return decisions.filter(({ kind }) => kind.startsWith('charge-'))
 }
 
 /** As if the charge had been asked for two days earlier, and for the last time two minutes ago. */
 async function passDays(reference: string): Promise<void> {
-  await house.database.pool.query(
+  await backend.database.pool.query(
     `UPDATE charge SET attempted_at = attempted_at - interval '2 days', asked_at = asked_at - interval '2 minutes',
        admitted_at = admitted_at - interval '2 days'
      WHERE reference = $1`,
@@ -402,7 +405,7 @@ async function passDays(reference: string): Promise<void> {
 
 /** The ids of the payments the local Stripe made for a reference. */
 async function paymentsOf(reference: string): Promise<string[]> {
-  const { STRIPE_API_BASE, STRIPE_SECRET_KEY } = house.settings
+  const { STRIPE_API_BASE, STRIPE_SECRET_KEY } = backend.settings
   const headers = { authorization: `Bearer ${STRIPE_SECRET_KEY}` }
   const answer = await fetch(`${STRIPE_API_BASE}/v1/payment_intents?limit=100`, { headers })
   const { data } = (await answer.json()) as { data: { id: string; metadata: Record<string, string> }[] }

@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CoachId } from '../lib/payouts/vocabulary/ids'
-import { type House, openHouse } from '../tools/testing/house'
+import { type Backend, openBackend } from '../tools/testing/backend'
 import { on, sceneIn } from './testing/scene'
 
-let house: House
-const { accountIdOf, begun, change, stateOf } = sceneIn(() => house)
+let backend: Backend
+const { accountIdOf, begun, change, stateOf } = sceneIn(() => backend)
 beforeAll(async () => {
-  house = await openHouse()
-  await house.control('POST', '/_control/events', { silent: true })
+  backend = await openBackend()
+  await backend.control('POST', '/_control/events', { silent: true })
 })
-afterAll(() => house.close())
+afterAll(() => backend.close())
 
 test('with the database’s clock set back by an hour, machines, people and the gate read as before', async () => {
   const [failing, claimed, asking, charged] = [await begun(), await begun(), await begun(), await begun()]
   await change(charged, on)
-  await house.payouts.fetchAccount(charged, 'return')
+  await backend.payouts.fetchAccount(charged, 'return')
   const path = `/v1/accounts/${await accountIdOf(failing)}`
-  await house.control('POST', '/_control/faults', { method: 'GET', path, kind: 'status', status: 400, times: 1 })
+  await backend.control('POST', '/_control/faults', { method: 'GET', path, kind: 'status', status: 400, times: 1 })
   await recordEvent(failing)
-  await house.engine.fetchPending()
+  await backend.engine.fetchPending()
   await recordEvent(claimed)
   await query(`UPDATE account_counter SET lease_until = now() + interval '30 seconds' WHERE fetched < notified`)
   for (const coachId of [failing, claimed, asking]) await change(coachId, on)
@@ -29,18 +29,18 @@ test('with the database’s clock set back by an hour, machines, people and the 
   await query(`UPDATE account_counter SET lease_until = lease_until + interval '1 hour',
     retry_at = retry_at + interval '1 hour', waiting_since = waiting_since + interval '1 hour'`)
 
-  expect(await house.engine.fetchPending()).toBe(2)
+  expect(await backend.engine.fetchPending()).toBe(2)
   expect(await Promise.all([failing, claimed].map(stateOf))).toEqual(['ready', 'ready'])
-  expect(await house.payouts.fetchAccount(asking, 'coach')).toEqual({ kind: 'kept' })
+  expect(await backend.payouts.fetchAccount(asking, 'coach')).toEqual({ kind: 'kept' })
   const order = { coachId: charged, amount: 900, currency: 'eur', reference: 'order-set-back' }
-  expect(await house.payouts.charge(order)).toEqual({ kind: 'refused', reasons: ['payouts-off'] })
+  expect(await backend.payouts.charge(order)).toEqual({ kind: 'refused', reasons: ['payouts-off'] })
 })
 
 async function recordEvent(coachId: CoachId): Promise<void> {
   const accountId = await accountIdOf(coachId)
-  await house.engine.receive({ id: `evt_${accountId}`, accountId, kind: 'account' })
+  await backend.engine.receive({ id: `evt_${accountId}`, accountId, kind: 'account' })
 }
 
 async function query(statement: string): Promise<void> {
-  await house.database.pool.query(statement)
+  await backend.database.pool.query(statement)
 }

@@ -3,34 +3,34 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { wire } from '../lib/composition/root'
 import { readEnv } from '../lib/env'
 import type { AdminId, CoachId } from '../lib/payouts/vocabulary/ids'
-import { type House, openHouse } from '../tools/testing/house'
+import { type Backend, openBackend } from '../tools/testing/backend'
 import { on, sceneIn } from './testing/scene'
 
-let house: House
-const { accountIdOf, begun, change, fetchPending, stateOf } = sceneIn(() => house)
+let backend: Backend
+const { accountIdOf, begun, change, fetchPending, stateOf } = sceneIn(() => backend)
 beforeAll(async () => {
-  house = await openHouse()
-  await house.control('POST', '/_control/events', { silent: true })
+  backend = await openBackend()
+  await backend.control('POST', '/_control/events', { silent: true })
 })
-beforeEach(() => house.control('DELETE', '/_control/faults'))
-afterAll(() => house.close())
+beforeEach(() => backend.control('DELETE', '/_control/faults'))
+afterAll(() => backend.close())
 
 type Ask = (coachId: CoachId) => Promise<unknown>
 
-const charge: Ask = (coachId) => house.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: coachId })
+const charge: Ask = (coachId) => backend.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: coachId })
 const notConfirmed = { kind: 'refused', reasons: ['could-not-confirm'] }
 const presses: [ask: Ask, answer: string][] = [
-  [(coachId) => house.payouts.fetchAccount(coachId, 'coach'), 'could-not-confirm'],
-  [(coachId) => house.payouts.fetchAccount(coachId, 'return'), 'could-not-confirm'],
-  [(coachId) => house.payouts.checkNow('somebody' as AdminId, coachId), 'could-not-confirm'],
-  [(coachId) => house.payouts.refresh(coachId), 'away'],
-  [(coachId) => house.payouts.continueSetUp(coachId), 'away'],
-  [(coachId) => house.payouts.openDashboard(coachId), 'away'],
+  [(coachId) => backend.payouts.fetchAccount(coachId, 'coach'), 'could-not-confirm'],
+  [(coachId) => backend.payouts.fetchAccount(coachId, 'return'), 'could-not-confirm'],
+  [(coachId) => backend.payouts.checkNow('somebody' as AdminId, coachId), 'could-not-confirm'],
+  [(coachId) => backend.payouts.refresh(coachId), 'away'],
+  [(coachId) => backend.payouts.continueSetUp(coachId), 'away'],
+  [(coachId) => backend.payouts.openDashboard(coachId), 'away'],
 ]
 
 /** Side by side, since everybody waits as long as they ever do. */
 test('with Stripe silent and turns far off, a payment has its answer within five seconds and a person within ten', async () => {
-  const [paid, lost, untried] = await Promise.all([ready(), ready(), house.newCoach()])
+  const [paid, lost, untried] = await Promise.all([ready(), ready(), backend.newCoach()])
   const coaches = await Promise.all(presses.map(begun))
   await change(paid, { payouts_enabled: false })
   await change(lost, { access: 'withdrawn' })
@@ -40,23 +40,23 @@ test('with Stripe silent and turns far off, a payment has its answer within five
   for (const coachId of [paid, ...coaches]) await disturb('*', `/v1/accounts/${await accountIdOf(coachId)}`)
   for (const path of ['/v1/accounts', '/v1/account_links', '/v1/accounts/*/login_links']) await disturb('POST', path)
   await grow('1 hour')
-  await house.database.pool.query(`UPDATE read_pace SET next_at = now() + interval '2 seconds'`)
+  await backend.database.pool.query(`UPDATE read_pace SET next_at = now() + interval '2 seconds'`)
 
   await Promise.all([
     expectBefore(asPerson, charge(paid), notConfirmed),
     // "No access" is asked twice before it is believed, and the second answer would come too late.
     expectBefore(asPerson, charge(lost), notConfirmed),
-    expectBefore(asMachine, house.payouts.setUp(untried, 'DE'), { kind: 'away' }),
+    expectBefore(asMachine, backend.payouts.setUp(untried, 'DE'), { kind: 'away' }),
     ...presses.map(([ask, kind], n) => expectBefore(asMachine, ask(coaches[n] as CoachId), { kind })),
   ])
   expect(await stateOf(lost)).toBe('ready')
 
-  const { rows } = await house.database.pool.query<{ waits: boolean; is_free: boolean }>(`
+  const { rows } = await backend.database.pool.query<{ waits: boolean; is_free: boolean }>(`
     SELECT fetched < notified AS waits, lease_until IS NULL AS is_free FROM account_counter
     WHERE raised_by NOT IN ('created', 'notice')`)
   expect(rows).toEqual(Array(6).fill({ waits: true, is_free: true }))
-  await house.control('DELETE', '/_control/faults')
-  await house.database.pool.query('UPDATE account_counter SET retry_at = NULL')
+  await backend.control('DELETE', '/_control/faults')
+  await backend.database.pool.query('UPDATE account_counter SET retry_at = NULL')
   await fetchPending()
   expect(await stateOf(paid)).toBe('off')
   expect(await stateOf(lost)).toBe('closed')
@@ -65,11 +65,11 @@ test('with Stripe silent and turns far off, a payment has its answer within five
 test('a payment whose turn would come too late is refused at once', async () => {
   const coachId = await ready()
   await grow('1 hour')
-  await house.database.pool.query(`UPDATE read_pace SET next_at = now() + interval '5 seconds'`)
+  await backend.database.pool.query(`UPDATE read_pace SET next_at = now() + interval '5 seconds'`)
   await expectBefore(5, charge(coachId), notConfirmed)
 
   // Nobody was asked, so it is no failure of anybody, and is read by and by.
-  const { rows } = await house.database.pool.query(
+  const { rows } = await backend.database.pool.query(
     `
     SELECT failures, last_failure, lease_until, fetched < notified AS waits, retry_at <= now() + interval '2 seconds' AS soon
     FROM account_counter WHERE stripe_account_id = $1`,
@@ -81,7 +81,7 @@ test('a payment whose turn would come too late is refused at once', async () => 
 test('with a key nobody has asked about and Stripe silent, whoever opens a page has an answer within ten seconds', async () => {
   const coachId = await begun()
   await disturb('GET', '/v1/account')
-  const { payouts } = wire(readEnv({ ...house.settings, STRIPE_SECRET_KEY: 'sk_test_never_asked_about_0123' }))
+  const { payouts } = wire(readEnv({ ...backend.settings, STRIPE_SECRET_KEY: 'sk_test_never_asked_about_0123' }))
   const admin = 'somebody' as AdminId
   const places = { unconfirmed: null, unchecked: null, drifts: null, orphans: null, conflicts: null, gone: null }
   const away = (asked: Promise<unknown>) =>
@@ -104,7 +104,7 @@ const wholeTable = { state: null, search: '', sort: 'name', cursor: null, size: 
 async function ready(): Promise<CoachId> {
   const coachId = await begun()
   await change(coachId, on)
-  await house.engine.receive({
+  await backend.engine.receive({
     id: `evt_${coachId.replaceAll('-', '')}`,
     accountId: await accountIdOf(coachId),
     kind: 'account',
@@ -126,9 +126,9 @@ async function expectBefore(seconds: number, asked: Promise<unknown>, answer: un
 
 /** Whatever is asked there gets no answer, unless another effect is given. */
 function disturb(method: string, path: string, effect: Record<string, unknown> = { kind: 'timeout', times: null }) {
-  return house.control('POST', '/_control/faults', { method, path, ...effect })
+  return backend.control('POST', '/_control/faults', { method, path, ...effect })
 }
 
 function grow(older: string) {
-  return house.database.pool.query(`UPDATE payout_account SET checked_at = checked_at - $1::interval`, [older])
+  return backend.database.pool.query(`UPDATE payout_account SET checked_at = checked_at - $1::interval`, [older])
 }

@@ -7,16 +7,16 @@ import { openHeldMailServer } from '../lib/mail/testing/held-mail-server'
 import { type MailBox, openMailBox } from '../lib/mail/testing/mail-box'
 import type { CoachId, EmailId } from '../lib/payouts/vocabulary/ids'
 import { type RunningProcess, startProcess } from '../tools/processes/process'
-import { type House, openHouse } from '../tools/testing/house'
+import { type Backend, openBackend } from '../tools/testing/backend'
 import { on, sceneIn } from './testing/scene'
 
-let house: House
+let backend: Backend
 let second: Wiring
 let box: MailBox
 let worker: RunningProcess | undefined
 const said: string[] = []
 const queues: ReturnType<typeof startQueue>[] = []
-const { accountIdOf, begun, change, fetchPending } = sceneIn(() => house)
+const { accountIdOf, begun, change, fetchPending } = sceneIn(() => backend)
 const paused = {
   ...on,
   payouts_enabled: false,
@@ -25,8 +25,8 @@ const paused = {
 
 beforeAll(async () => {
   box = await openMailBox()
-  house = await openHouse({ SMTP_URL: box.smtpUrl })
-  await house.control('POST', '/_control/events', { silent: true })
+  backend = await openBackend({ SMTP_URL: box.smtpUrl })
+  await backend.control('POST', '/_control/events', { silent: true })
   second = server({})
 })
 afterEach(async () => {
@@ -35,13 +35,13 @@ afterEach(async () => {
 })
 afterAll(async () => {
   await second.database.close()
-  await house.close()
+  await backend.close()
   await box.close()
 })
 
 test('each change is told once, through two queues over one database, with the reason and the way out', async () => {
   const coachId = await begun()
-  start(house)
+  start(backend)
   start(second)
   await becomes(coachId, on)
   await tenMinutesPass()
@@ -67,9 +67,9 @@ test('nobody is written to before ten minutes have passed', async () => {
   const coachId = await begun()
   await becomes(coachId, on)
   const id = await lastEmail(coachId)
-  expect(await house.emails.due()).not.toContain(id)
+  expect(await backend.emails.due()).not.toContain(id)
   await tenMinutesPass()
-  expect(await house.emails.due()).toContain(id)
+  expect(await backend.emails.due()).toContain(id)
   await settleAll()
 })
 
@@ -90,7 +90,7 @@ test('two servers that settle one letter at the same moment send it once', async
   const coachId = await begun()
   await becomes(coachId, on)
   const id = await lastEmail(coachId)
-  await Promise.all([house.emails.settle(id), second.emails.settle(id), house.emails.settle(id)])
+  await Promise.all([backend.emails.settle(id), second.emails.settle(id), backend.emails.settle(id)])
   expect(await emailsTo(coachId)).toHaveLength(1)
   expect(await outcomes(coachId)).toEqual(['sent'])
 })
@@ -100,7 +100,7 @@ test('nobody is told on old news', async () => {
   await becomes(coachId, on)
   await change(coachId, paused)
   await receive(coachId)
-  await expect(house.emails.settle(await lastEmail(coachId))).rejects.toThrow('waits for news')
+  await expect(backend.emails.settle(await lastEmail(coachId))).rejects.toThrow('waits for news')
   await readUp(coachId)
   await tenMinutesPass()
   await settleAll()
@@ -119,7 +119,7 @@ test('a mail server that is away is waited for, and the letter arrives once', as
   await stopQueues()
   await away.database.close()
 
-  start(house)
+  start(backend)
   await anHourPasses()
   await settled(coachId, 'sent')
   expect(await emailsTo(coachId)).toHaveLength(1)
@@ -136,7 +136,7 @@ test('a letter whose server is killed while it sends is sent by another, once', 
   held.close()
   expect(await outcomes(coachId)).toEqual([null])
 
-  start(house)
+  start(backend)
   start(second)
   await anHourPasses()
   await expect.poll(() => stateOfJob(coachId), deadline).toBe('retry')
@@ -150,10 +150,10 @@ test('a letter that was queued a day ago and is not settled is queued again', as
   await becomes(coachId, on)
   await tenMinutesPass()
   const id = await lastEmail(coachId)
-  await house.emails.noteQueued([id])
-  expect(await house.emails.due()).not.toContain(id)
-  await house.database.pool.query(`UPDATE letter SET queued_at = queued_at - interval '1 day' WHERE id = $1`, [id])
-  expect(await house.emails.due()).toContain(id)
+  await backend.emails.noteQueued([id])
+  expect(await backend.emails.due()).not.toContain(id)
+  await backend.database.pool.query(`UPDATE letter SET queued_at = queued_at - interval '1 day' WHERE id = $1`, [id])
+  expect(await backend.emails.due()).toContain(id)
   await settleAll()
 })
 
@@ -173,8 +173,8 @@ let servers = 0
 /** Another server over the same database, with connections of its own. */
 function server(settings: Record<string, string>): Wiring {
   servers += 1
-  const DATABASE_URL = `${house.settings.DATABASE_URL}?application_name=server-${servers}`
-  return wire(readEnv({ ...house.settings, DATABASE_URL, ...settings }))
+  const DATABASE_URL = `${backend.settings.DATABASE_URL}?application_name=server-${servers}`
+  return wire(readEnv({ ...backend.settings, DATABASE_URL, ...settings }))
 }
 
 function start({ emails, database }: Wiring): void {
@@ -188,14 +188,18 @@ async function stopQueues(): Promise<void> {
 }
 
 function startWorker(change: Record<string, string>): RunningProcess {
-  const env = { ...process.env, ...house.settings, ...change }
+  const env = { ...process.env, ...backend.settings, ...change }
   return startProcess('worker', process.execPath, ['--import', 'tsx', 'tests/testing/emails-worker.ts'], { env })
 }
 
 let received = 0
 async function receive(coachId: CoachId): Promise<void> {
   received += 1
-  await house.engine.receive({ id: `evt_letters_${received}`, accountId: await accountIdOf(coachId), kind: 'account' })
+  await backend.engine.receive({
+    id: `evt_letters_${received}`,
+    accountId: await accountIdOf(coachId),
+    kind: 'account',
+  })
 }
 
 async function becomes(coachId: CoachId, facts: Record<string, unknown>): Promise<void> {
@@ -208,23 +212,23 @@ async function becomes(coachId: CoachId, facts: Record<string, unknown>): Promis
 async function readUp(coachId: CoachId): Promise<void> {
   const freshness = async () => {
     await fetchPending()
-    return (await house.payouts.status(coachId)).freshness?.kind
+    return (await backend.payouts.status(coachId)).freshness?.kind
   }
   await expect.poll(freshness, deadline).toBe('fresh')
 }
 
 async function tenMinutesPass(): Promise<void> {
-  await house.database.pool.query(`UPDATE letter SET written_at = written_at - interval '10 minutes'`)
+  await backend.database.pool.query(`UPDATE letter SET written_at = written_at - interval '10 minutes'`)
 }
 
 /** For the queue: what is tried later is tried now, and what a dead process had in hand is given up. */
 async function anHourPasses(): Promise<void> {
-  await house.database.pool.query(`
+  await backend.database.pool.query(`
     UPDATE pgboss.job SET start_after = start_after - interval '1 hour', started_on = started_on - interval '1 hour'`)
 }
 
 async function settleAll(): Promise<void> {
-  for (const id of await house.emails.due()) await house.emails.settle(id)
+  for (const id of await backend.emails.due()) await backend.emails.settle(id)
 }
 
 /** A queue has to start first. */
@@ -235,12 +239,12 @@ async function settled(coachId: CoachId, ...as: string[]): Promise<void> {
 }
 
 async function emailsTo(coachId: CoachId) {
-  const { rows } = await house.database.pool.query('SELECT email FROM coach WHERE id = $1', [coachId])
+  const { rows } = await backend.database.pool.query('SELECT email FROM coach WHERE id = $1', [coachId])
   return box.emailsTo(rows[0].email)
 }
 
 async function outcomes(coachId: CoachId): Promise<(string | null)[]> {
-  const { rows } = await house.database.pool.query(
+  const { rows } = await backend.database.pool.query(
     'SELECT outcome FROM letter WHERE coach_id = $1 ORDER BY decision_id',
     [coachId],
   )
@@ -248,7 +252,7 @@ async function outcomes(coachId: CoachId): Promise<(string | null)[]> {
 }
 
 async function lastEmail(coachId: CoachId): Promise<EmailId> {
-  const { rows } = await house.database.pool.query(
+  const { rows } = await backend.database.pool.query(
     'SELECT id FROM letter WHERE coach_id = $1 ORDER BY decision_id DESC LIMIT 1',
     [coachId],
   )
@@ -256,7 +260,7 @@ async function lastEmail(coachId: CoachId): Promise<EmailId> {
 }
 
 async function stateOfJob(coachId: CoachId): Promise<string | undefined> {
-  const { rows } = await house.database.pool.query('SELECT state FROM pgboss.job WHERE id = $1', [
+  const { rows } = await backend.database.pool.query('SELECT state FROM pgboss.job WHERE id = $1', [
     await lastEmail(coachId),
   ])
   return rows[0]?.state

@@ -2,37 +2,37 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { wire } from '../lib/composition/root'
 import { readEnv } from '../lib/env'
 import type { AccountId, AdminId } from '../lib/payouts/vocabulary/ids'
-import { type House, openHouse } from '../tools/testing/house'
+import { type Backend, openBackend } from '../tools/testing/backend'
 import { on, sceneIn } from './testing/scene'
 
-let house: House
-const { accountIdOf, begun, change, stateOf } = sceneIn(() => house)
+let backend: Backend
+const { accountIdOf, begun, change, stateOf } = sceneIn(() => backend)
 beforeAll(async () => {
-  house = await openHouse()
-  await house.control('POST', '/_control/events', { silent: true })
+  backend = await openBackend()
+  await backend.control('POST', '/_control/events', { silent: true })
 })
-afterAll(() => house.close())
+afterAll(() => backend.close())
 
 const admin = 'somebody' as AdminId
 test('with notices switched off, the return turns the page to ready', async () => {
   const coachId = await begun()
   await change(coachId, on)
   expect(await stateOf(coachId)).toBe('unfinished')
-  expect(await house.payouts.fetchAccount(coachId, 'return')).toEqual({ kind: 'kept' })
-  expect(await house.payouts.status(coachId)).toMatchObject({ state: 'ready', freshness: { checkedBy: 'return' } })
+  expect(await backend.payouts.fetchAccount(coachId, 'return')).toEqual({ kind: 'kept' })
+  expect(await backend.payouts.status(coachId)).toMatchObject({ state: 'ready', freshness: { checkedBy: 'return' } })
 })
 
 test('with notices switched off, Check again turns the page to ready', async () => {
   const coachId = await begun()
   await change(coachId, on)
-  await house.payouts.fetchAccount(coachId, 'coach')
-  expect(await house.payouts.status(coachId)).toMatchObject({ state: 'ready', freshness: { checkedBy: 'coach' } })
+  await backend.payouts.fetchAccount(coachId, 'coach')
+  expect(await backend.payouts.status(coachId)).toMatchObject({ state: 'ready', freshness: { checkedBy: 'coach' } })
 })
 
 test('Check again in a hurry is told when next', async () => {
   const coachId = await begun()
-  await house.payouts.fetchAccount(coachId, 'coach')
-  expect(await house.payouts.fetchAccount(coachId, 'coach')).toMatchObject({
+  await backend.payouts.fetchAccount(coachId, 'coach')
+  expect(await backend.payouts.fetchAccount(coachId, 'coach')).toMatchObject({
     kind: 'too-soon',
     nextAt: expect.any(Date),
   })
@@ -43,48 +43,48 @@ test('a notice is heeded by the drain, once however often it comes', async () =>
   const accountId = await accountIdOf(coachId)
   await change(coachId, on)
   for (let times = 0; times < 3; times += 1) {
-    await house.engine.receive({ id: `evt_${accountId}`, accountId, kind: 'account' })
+    await backend.engine.receive({ id: `evt_${accountId}`, accountId, kind: 'account' })
   }
-  expect(await house.engine.fetchPending()).toBe(1)
-  expect(await house.engine.fetchPending()).toBe(0)
+  expect(await backend.engine.fetchPending()).toBe(1)
+  expect(await backend.engine.fetchPending()).toBe(0)
   expect(await stateOf(coachId)).toBe('ready')
 })
 
 test('a notice that arrives before our own save is not lost', async () => {
-  const coachId = await house.newCoach()
-  await house.control('POST', '/_control/faults', {
+  const coachId = await backend.newCoach()
+  await backend.control('POST', '/_control/faults', {
     method: 'POST',
     path: '/v1/accounts',
     kind: 'cut',
     when: 'after',
     times: 3,
   })
-  await house.payouts.setUp(coachId, 'DE')
+  await backend.payouts.setUp(coachId, 'DE')
   const accountId = await accountIdOf(coachId)
-  await house.engine.receive({ id: `evt_early_${accountId}`, accountId, kind: 'account' })
-  expect(await house.engine.fetchPending()).toBe(0)
+  await backend.engine.receive({ id: `evt_early_${accountId}`, accountId, kind: 'account' })
+  expect(await backend.engine.fetchPending()).toBe(0)
 
   await change(coachId, on)
-  await house.payouts.setUp(coachId, 'DE')
-  expect(await house.engine.fetchPending()).toBe(1)
+  await backend.payouts.setUp(coachId, 'DE')
+  expect(await backend.engine.fetchPending()).toBe(1)
   expect(await stateOf(coachId)).toBe('ready')
 })
 
 test('an account of no coach is never read', async () => {
-  await house.engine.receive({ id: 'evt_stranger', accountId: 'acct_stranger' as AccountId, kind: 'account' })
-  expect(await house.engine.fetchPending()).toBe(0)
+  await backend.engine.receive({ id: 'evt_stranger', accountId: 'acct_stranger' as AccountId, kind: 'account' })
+  expect(await backend.engine.fetchPending()).toBe(0)
 })
 
 test('lost access closes the account at once, and access given back opens it', async () => {
   const coachId = await begun()
   await change(coachId, { ...on, access: 'withdrawn' })
-  await house.payouts.checkNow(admin, coachId)
+  await backend.payouts.checkNow(admin, coachId)
   expect(await stateOf(coachId)).toBe('closed')
-  expect(await house.payouts.canReceivePayment(coachId)).toBe(false)
-  expect(await house.payouts.continueSetUp(coachId)).toEqual({ kind: 'stopped' })
+  expect(await backend.payouts.canReceivePayment(coachId)).toBe(false)
+  expect(await backend.payouts.continueSetUp(coachId)).toEqual({ kind: 'stopped' })
 
   await change(coachId, { access: 'granted' })
-  await house.payouts.checkNow(admin, coachId)
+  await backend.payouts.checkNow(admin, coachId)
   expect(await stateOf(coachId)).toBe('ready')
 })
 
@@ -99,48 +99,48 @@ test('one answer that an account is gone is not believed', async () => {
     code: 'account_invalid',
     times: 1,
   }
-  await house.control('POST', '/_control/faults', fault)
-  await house.payouts.checkNow(admin, coachId)
+  await backend.control('POST', '/_control/faults', fault)
+  await backend.payouts.checkNow(admin, coachId)
   expect(await stateOf(coachId)).toBe('ready')
 })
 
 test('when Stripe gives no answer the old snapshot stays, says so, and is read again later', async () => {
   const coachId = await begun()
   await change(coachId, on)
-  await house.payouts.fetchAccount(coachId, 'return')
+  await backend.payouts.fetchAccount(coachId, 'return')
   await readsFail(8)
-  expect(await house.payouts.fetchAccount(coachId, 'coach')).toEqual({ kind: 'could-not-confirm' })
-  expect(await house.payouts.status(coachId)).toMatchObject({ state: 'ready', freshness: { kind: 'unconfirmed' } })
+  expect(await backend.payouts.fetchAccount(coachId, 'coach')).toEqual({ kind: 'could-not-confirm' })
+  expect(await backend.payouts.status(coachId)).toMatchObject({ state: 'ready', freshness: { kind: 'unconfirmed' } })
 
-  await house.control('DELETE', '/_control/faults')
-  await expect.poll(() => house.engine.fetchPending(), { interval: 250 }).toBe(1)
-  expect(await house.payouts.status(coachId)).toMatchObject({ freshness: { kind: 'fresh' } })
+  await backend.control('DELETE', '/_control/faults')
+  await expect.poll(() => backend.engine.fetchPending(), { interval: 250 }).toBe(1)
+  expect(await backend.payouts.status(coachId)).toMatchObject({ freshness: { kind: 'fresh' } })
 })
 
 test('a link for a rejected account stops with words instead of looping', async () => {
   const coachId = await begun()
   await change(coachId, { requirements: { disabled_reason: 'rejected.other' } })
-  await house.payouts.fetchAccount(coachId, 'return')
+  await backend.payouts.fetchAccount(coachId, 'return')
   expect(await stateOf(coachId)).toBe('rejected')
-  expect(await house.payouts.continueSetUp(coachId)).toEqual({ kind: 'stopped' })
+  expect(await backend.payouts.continueSetUp(coachId)).toEqual({ kind: 'stopped' })
 })
 
 test('a refresh asks first, so that a rejection nobody told us of does not send the coach in circles', async () => {
   const coachId = await begun()
-  expect(await house.payouts.refresh(coachId)).toMatchObject({ kind: 'link' })
+  expect(await backend.payouts.refresh(coachId)).toMatchObject({ kind: 'link' })
   await change(coachId, { requirements: { disabled_reason: 'rejected.other' } })
-  expect(await house.payouts.refresh(coachId)).toEqual({ kind: 'stopped' })
+  expect(await backend.payouts.refresh(coachId)).toEqual({ kind: 'stopped' })
   await change(coachId, { access: 'withdrawn' })
-  expect(await house.payouts.refresh(coachId)).toEqual({ kind: 'stopped' })
-  expect(await house.payouts.refresh(await house.newCoach())).toEqual({ kind: 'no-account' })
+  expect(await backend.payouts.refresh(coachId)).toEqual({ kind: 'stopped' })
+  expect(await backend.payouts.refresh(await backend.newCoach())).toEqual({ kind: 'no-account' })
 })
 
 test('under another key an account is closed, never read, and counted at boot', async () => {
   const coachId = await begun()
   await change(coachId, on)
-  await house.payouts.fetchAccount(coachId, 'return')
+  await backend.payouts.fetchAccount(coachId, 'return')
 
-  const other = wire(readEnv({ ...house.settings, STRIPE_SECRET_KEY: 'sk_test_another0123456789' }))
+  const other = wire(readEnv({ ...backend.settings, STRIPE_SECRET_KEY: 'sk_test_another0123456789' }))
   expect((await other.payouts.status(coachId)).state).toBe('closed')
   expect(await other.payouts.fetchAccount(coachId, 'coach')).toEqual({ kind: 'not-ours' })
   expect(await other.engine.fetchPending()).toBe(0)
@@ -148,7 +148,7 @@ test('under another key an account is closed, never read, and counted at boot', 
   await other.engine.reportForeignAccounts()
   expect(said.mock.calls.join()).toMatch(/made under another key or mode.*"count":\d+/)
   said.mockClear()
-  await house.engine.reportForeignAccounts()
+  await backend.engine.reportForeignAccounts()
   expect(said).not.toHaveBeenCalled()
   said.mockRestore()
   const charge = { coachId, amount: 1000, currency: 'eur', reference: 'under-another-key' }
@@ -158,5 +158,5 @@ test('under another key an account is closed, never read, and counted at boot', 
 
 function readsFail(times: number) {
   const fault = { method: 'GET', path: '/v1/accounts/*', kind: 'status', status: 500, when: 'before', times }
-  return house.control('POST', '/_control/faults', fault)
+  return backend.control('POST', '/_control/faults', fault)
 }

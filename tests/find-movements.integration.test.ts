@@ -4,21 +4,21 @@ import { readEnv } from '../lib/env'
 import type { CoachId } from '../lib/payouts/vocabulary/ids'
 import { createStore } from '../lib/store/store'
 import { waitingForLocks } from '../lib/store/testing/waiting-for-locks'
-import { type House, openHouse } from '../tools/testing/house'
+import { type Backend, openBackend } from '../tools/testing/backend'
 import { type Till, tillIn } from './testing/till'
 
-let house: House
+let backend: Backend
 let till: Till
 let coachId: CoachId
 beforeAll(async () => {
-  house = await openHouse({ PLATFORM_FEE_PERCENT: '10' })
-  till = tillIn(() => house)
+  backend = await openBackend({ PLATFORM_FEE_PERCENT: '10' })
+  till = tillIn(() => backend)
   coachId = await till.readyCoach()
-  await house.engine.watchMovements()
+  await backend.engine.watchMovements()
 })
 beforeEach(passMinutes)
-afterEach(() => house.control('DELETE', '/_control/faults'))
-afterAll(() => house.close())
+afterEach(() => backend.control('DELETE', '/_control/faults'))
+afterAll(() => backend.close())
 
 test('a refund and a dispute made at Stripe’s own pages are found by the next reading, and no other payment is looked at', async () => {
   const [refunded, disputed] = [await paid('refunded'), await paid('disputed')]
@@ -27,7 +27,7 @@ test('a refund and a dispute made at Stripe’s own pages are found by the next 
   await till.dispute(disputed)
   await watch()
   expect(await due()).toEqual(['disputed', 'refunded'])
-  while ((await house.engine.runDueChecks()) > 0);
+  while ((await backend.engine.runDueChecks()) > 0);
   expect(await moved('refunded')).toEqual(['refund 700 done'])
   expect(await moved('disputed')).toEqual(['dispute 3000 needs-answer'])
 })
@@ -36,13 +36,13 @@ test('a second dispute of a payment is found too, and counts beside the first', 
   const paymentId = await paid('twice')
   const { id } = await till.dispute(paymentId, 1_000)
   await till.check()
-  await house.control('POST', `/_control/disputes/${id}/settle`, { outcome: 'lost' })
+  await backend.control('POST', `/_control/disputes/${id}/settle`, { outcome: 'lost' })
   await till.check()
   expect(await due()).toEqual([])
   await till.dispute(paymentId)
   await watch()
   expect(await due()).toEqual(['twice'])
-  while ((await house.engine.runDueChecks()) > 0);
+  while ((await backend.engine.runDueChecks()) > 0);
   expect((await moved('twice')).toSorted()).toEqual(['dispute 1000 lost', 'dispute 2000 needs-answer'])
 })
 
@@ -56,53 +56,53 @@ test('what is kept already is not looked at again, though it is listed again', a
 })
 
 test('two minutes pass between two readings, and servers share them', async () => {
-  const second = wire(readEnv(house.settings))
+  const second = wire(readEnv(backend.settings))
   await watch()
-  expect(await Promise.all([house, second].map(({ engine }) => engine.watchMovements()))).toEqual([0, 0])
+  expect(await Promise.all([backend, second].map(({ engine }) => engine.watchMovements()))).toEqual([0, 0])
   await passMinutes()
   const platform = await till.platform()
   const taken = await Promise.all(
-    [house, second].map(({ database }) => createStore(database).takeMovedPage(platform, 120)),
+    [backend, second].map(({ database }) => createStore(database).takeMovedPage(platform, 120)),
   )
   expect(taken.filter((page) => page !== null)).toHaveLength(1)
-  await house.database.pool.query('UPDATE movement_watch SET lease_until = NULL')
+  await backend.database.pool.query('UPDATE movement_watch SET lease_until = NULL')
   await watch()
 })
 
 test('who waited while another server took the page does not take it too', async () => {
   await watch()
   await passMinutes()
-  const other = await house.database.pool.connect()
+  const other = await backend.database.pool.connect()
   await other.query('BEGIN')
   await other.query('SELECT FROM movement_watch FOR UPDATE')
-  const taken = createStore(house.database).takeMovedPage(await till.platform(), 120)
-  await expect.poll(() => waitingForLocks(house.database.pool)).toBe(1)
+  const taken = createStore(backend.database).takeMovedPage(await till.platform(), 120)
+  await expect.poll(() => waitingForLocks(backend.database.pool)).toBe(1)
   await other.query(`UPDATE movement_watch SET lease_until = clock_timestamp() + interval '1 minute'`)
   await other.query('COMMIT')
   other.release()
   expect(await taken).toBeNull()
-  await house.database.pool.query('UPDATE movement_watch SET lease_until = NULL')
+  await backend.database.pool.query('UPDATE movement_watch SET lease_until = NULL')
   await watch()
 })
 
 test('a reading that a server died in goes on at its page, by whoever comes a minute later', async () => {
   const paymentId = await paid('resumed')
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '100' })
-  const store = createStore(house.database)
+  const store = createStore(backend.database)
   const platform = await till.platform()
   expect(await store.takeMovedPage(platform, 120)).toMatchObject({ list: 'refunds', after: null })
-  expect(await house.engine.watchMovements()).toBe(0)
-  await house.database.pool.query(`UPDATE movement_watch SET lease_until = now() - interval '1 second'`)
+  expect(await backend.engine.watchMovements()).toBe(0)
+  await backend.database.pool.query(`UPDATE movement_watch SET lease_until = now() - interval '1 second'`)
   await watch()
   expect(await due()).toEqual(['resumed'])
 })
 
 test('while Stripe is away the reading is left for later, and nothing of that time is missed', async () => {
   const paymentId = await paid('while-away')
-  await house.control('POST', '/_control/faults', { method: 'GET', path: '/v1/refunds', kind: 'cut', times: 1 })
-  expect(await house.engine.watchMovements()).toBe(0)
+  await backend.control('POST', '/_control/faults', { method: 'GET', path: '/v1/refunds', kind: 'cut', times: 1 })
+  expect(await backend.engine.watchMovements()).toBe(0)
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '100' })
-  await house.database.pool.query(
+  await backend.database.pool.query(
     `UPDATE movement_watch SET lease_until = NULL, seen_until = now() + interval '9 minutes'`,
   )
   await watch()
@@ -111,7 +111,7 @@ test('while Stripe is away the reading is left for later, and nothing of that ti
 
 test('what is made while a reading is under way, or is listed ten minutes late, is found by the next', async () => {
   const paymentId = await paid('meanwhile')
-  expect(await house.engine.watchMovements()).toBe(1)
+  expect(await backend.engine.watchMovements()).toBe(1)
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '100' })
   await watch()
   expect(await due()).not.toContain('meanwhile')
@@ -123,55 +123,55 @@ test('what is made while a reading is under way, or is listed ten minutes late, 
 test('a page that can no longer be gone on after begins the reading anew', async () => {
   const paymentId = await paid('anew')
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '100' })
-  await house.database.pool.query(
+  await backend.database.pool.query(
     `UPDATE movement_watch SET began_at = now(), list = 'disputes', last_id = 'du_nowhere'`,
   )
-  expect(await house.engine.watchMovements()).toBe(1)
+  expect(await backend.engine.watchMovements()).toBe(1)
   await watch()
   expect(await due()).toContain('anew')
 })
 
 test('a second reading of a page that another server has settled settles nothing', async () => {
-  const store = createStore(house.database)
+  const store = createStore(backend.database)
   const platform = await till.platform()
   const page = await store.takeMovedPage(platform, 120)
   if (page === null) throw new Error('a page should have been due')
   await store.settleMovedPage(platform, page, { moved: [], next: 're_1' })
   await store.settleMovedPage(platform, page, { moved: [], next: null })
-  const { rows } = await house.database.pool.query('SELECT list, last_id FROM movement_watch')
+  const { rows } = await backend.database.pool.query('SELECT list, last_id FROM movement_watch')
   expect(rows).toEqual([{ list: 'refunds', last_id: 're_1' }])
   await store.restartMovementWatch(platform)
 })
 
 test('an inquiry is found too, its refund as well, and what the bank makes of it', async () => {
   const paymentId = await paid('inquiry')
-  const { id } = await house.control<{ id: string }>('POST', `/_control/payments/${paymentId}/dispute`, {
+  const { id } = await backend.control<{ id: string }>('POST', `/_control/payments/${paymentId}/dispute`, {
     inquiry: true,
   })
   await watch()
-  await house.engine.runDueChecks()
+  await backend.engine.runDueChecks()
   expect(await moved('inquiry')).toEqual(['dispute 3000 inquiry'])
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '500' })
   await passMinutes()
   await watch()
-  await house.engine.runDueChecks()
+  await backend.engine.runDueChecks()
   expect((await moved('inquiry')).toSorted()).toEqual(['dispute 3000 inquiry', 'refund 500 done'])
-  await house.control('POST', `/_control/disputes/${id}/settle`, { outcome: 'escalated' })
+  await backend.control('POST', `/_control/disputes/${id}/settle`, { outcome: 'escalated' })
   await till.check()
   expect(await moved('inquiry')).toContain('dispute 2500 needs-answer')
 })
 
 test('a dispute the payment itself says nothing of is asked for, once one was listed', async () => {
   const paymentId = await paid('unsaid')
-  const store = createStore(house.database)
+  const store = createStore(backend.database)
   const platform = await till.platform()
   const page = await store.takeMovedPage(platform, 120)
   if (page === null) throw new Error('a page should have been due')
   const disputes = { ...page, list: 'disputes' } as const
-  await house.database.pool.query(`UPDATE movement_watch SET list = 'disputes'`)
+  await backend.database.pool.query(`UPDATE movement_watch SET list = 'disputes'`)
   await store.settleMovedPage(platform, disputes, { moved: [{ id: 'du_inquiry', paymentId }], next: null })
-  await house.engine.runDueChecks()
-  const { data } = await house.control<{ data: { params: object }[] }>(
+  await backend.engine.runDueChecks()
+  const { data } = await backend.control<{ data: { params: object }[] }>(
     'GET',
     '/_control/requests?path=/v1/disputes&limit=1',
   )
@@ -180,7 +180,9 @@ test('a dispute the payment itself says nothing of is asked for, once one was li
 
 test('refunds and disputes of payments of other systems, platforms and modes have nothing looked at', async () => {
   const paymentId = await paid('elsewhere')
-  await house.database.pool.query(`UPDATE charge SET platform_account_id = 'acct_other' WHERE reference = 'elsewhere'`)
+  await backend.database.pool.query(
+    `UPDATE charge SET platform_account_id = 'acct_other' WHERE reference = 'elsewhere'`,
+  )
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '100' })
   await watch()
   expect(await due()).not.toContain('elsewhere')
@@ -196,24 +198,24 @@ async function paid(reference: string): Promise<string> {
 
 /** The next reading is due. */
 async function passMinutes(): Promise<void> {
-  await house.database.pool.query(
+  await backend.database.pool.query(
     `UPDATE movement_watch SET seen_until = least(seen_until, now() - interval '2 minutes') WHERE began_at IS NULL`,
   )
 }
 
 async function watch(): Promise<void> {
-  while ((await house.engine.watchMovements()) > 0);
+  while ((await backend.engine.watchMovements()) > 0);
 }
 
 async function due(): Promise<string[]> {
-  const { rows } = await house.database.pool.query<{ reference: string }>(
+  const { rows } = await backend.database.pool.query<{ reference: string }>(
     'SELECT reference FROM charge WHERE look_at <= now() ORDER BY reference',
   )
   return rows.map(({ reference }) => reference)
 }
 
 async function moved(reference: string): Promise<string[]> {
-  const { rows } = await house.database.pool.query<{ moved: string }>(
+  const { rows } = await backend.database.pool.query<{ moved: string }>(
     `SELECT kind || ' ' || amount || ' ' || state AS moved FROM movement
      WHERE reference = $1 AND kind IN ('refund', 'dispute')`,
     [reference],

@@ -2,25 +2,25 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ApiChargeRequest } from '../lib/payouts/api-clients/charge-by-api'
 import type { CoachId, KeyFor, RecentAdminId } from '../lib/payouts/vocabulary/ids'
 import { waitingForLocks } from '../lib/store/testing/waiting-for-locks'
-import { type House, openHouse } from '../tools/testing/house'
+import { type Backend, openBackend } from '../tools/testing/backend'
 import { sceneIn } from './testing/scene'
 import { type Till, tillIn } from './testing/till'
 
-let house: House
+let backend: Backend
 let till: Till
 let key: KeyFor<'charges'>
 const admin = 'admin-1' as RecentAdminId
-const scene = sceneIn(() => house)
+const scene = sceneIn(() => backend)
 beforeAll(async () => {
-  house = await openHouse({ PLATFORM_FEE_PERCENT: '10' })
-  till = tillIn(() => house)
-  key = (await house.payouts.makeKey(admin, { name: 'Booking', scopes: ['charges'] })).id as KeyFor<'charges'>
+  backend = await openBackend({ PLATFORM_FEE_PERCENT: '10' })
+  till = tillIn(() => backend)
+  key = (await backend.payouts.makeKey(admin, { name: 'Booking', scopes: ['charges'] })).id as KeyFor<'charges'>
 })
-afterAll(() => house.close())
+afterAll(() => backend.close())
 
 /** Each has the gate refuse a coach it admitted a moment ago. */
 const stops: [name: string, reason: string, stop: (coachId: CoachId) => Promise<unknown>][] = [
-  ['a hold', 'on-hold', (coachId) => house.payouts.hold(admin, coachId, 'policy')],
+  ['a hold', 'on-hold', (coachId) => backend.payouts.hold(admin, coachId, 'policy')],
   ['the end of payouts', 'payouts-off', (coachId) => switchOff(coachId, { payouts_enabled: false })],
   ['the end of transfers', 'transfers-inactive', (coachId) => switchOff(coachId, noTransfers)],
 ]
@@ -28,10 +28,10 @@ const stops: [name: string, reason: string, stop: (coachId: CoachId) => Promise<
 test.each(stops)('after %s an open charge is refused, and nothing is given to pay with', async (name, reason, stop) => {
   const { request, paymentId } = await charged(`again ${name}`)
   await stop(request.coach as CoachId)
-  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'refused', reasons: [reason] })
+  expect(await backend.payouts.chargeAs(key, request)).toEqual({ kind: 'refused', reasons: [reason] })
   await expect(till.pay(paymentId)).rejects.toThrow('payment_intent_unexpected_state')
-  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'refused', reasons: [reason] })
-  expect(await bookOf(request.reference)).toEqual([
+  expect(await backend.payouts.chargeAs(key, request)).toEqual({ kind: 'refused', reasons: [reason] })
+  expect(await decisionsAbout(request.reference)).toEqual([
     'charge-admitted',
     'charge-outcome collected',
     `charge-refused ${reason}`,
@@ -47,7 +47,7 @@ test.each(stops)('after %s the job alone ends what clients could still pay', asy
   await work()
   await expect(till.pay(paymentId)).rejects.toThrow('payment_intent_unexpected_state')
   expect(await stateOf(request.reference)).toEqual({ state: 'canceled', look_at: null })
-  expect(await bookOf(request.reference)).toEqual([
+  expect(await decisionsAbout(request.reference)).toEqual([
     'charge-admitted',
     'charge-outcome collected',
     `charge-outcome canceled ${reason}`,
@@ -60,23 +60,23 @@ test.each(stops)('after %s what was paid stays paid, and is answered as such', a
   await stop(request.coach as CoachId)
   await work()
   expect(await stateOf(request.reference)).toMatchObject({ state: 'paid' })
-  const answer = await house.payouts.chargeAs(key, request)
+  const answer = await backend.payouts.chargeAs(key, request)
   expect(answer).toMatchObject({ kind: 'charged', charge: { state: 'paid' }, clientSecret: null })
 })
 
 test('an open charge in a currency that the coach is paid in no more is refused, and can be paid no longer', async () => {
   const { request, paymentId } = await charged('other-currency')
-  await house.database.pool.query(
+  await backend.database.pool.query(
     `UPDATE payout_account SET currency = 'usd', checked_at = now() WHERE coach_id = $1`,
     [request.coach],
   )
-  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'refused', reasons: ['other-currency'] })
+  expect(await backend.payouts.chargeAs(key, request)).toEqual({ kind: 'refused', reasons: ['other-currency'] })
   await expect(till.pay(paymentId)).rejects.toThrow('payment_intent_unexpected_state')
 })
 
 test('a client who pays while we cancel has paid, and whoever charges is told so', async () => {
   const { request, paymentId } = await charged('race')
-  await house.payouts.hold(admin, request.coach as CoachId, 'policy')
+  await backend.payouts.hold(admin, request.coach as CoachId, 'policy')
   const slow = {
     method: 'POST',
     path: '/v1/payment_intents/*/cancel',
@@ -84,8 +84,8 @@ test('a client who pays while we cancel has paid, and whoever charges is told so
     latency: { ms: 1_000 },
     times: 1,
   }
-  await house.control('POST', '/_control/faults', slow)
-  const answer = house.payouts.chargeAs(key, request)
+  await backend.control('POST', '/_control/faults', slow)
+  const answer = backend.payouts.chargeAs(key, request)
   await expect.poll(() => hasBeenAsked(`/v1/payment_intents/${paymentId}`), { interval: 20 }).toBe(true)
   await till.pay(paymentId)
   expect(await answer).toMatchObject({ kind: 'charged', charge: { state: 'paid' }, clientSecret: null })
@@ -94,9 +94,9 @@ test('a client who pays while we cancel has paid, and whoever charges is told so
 test('what cannot be canceled just now is tried again within seconds', async () => {
   const { request, paymentId } = await charged('cancel-later')
   const fault = { method: 'POST', path: '/v1/payment_intents/*/cancel', kind: 'cut', when: 'before', times: 3 }
-  await house.control('POST', '/_control/faults', fault)
-  await house.payouts.hold(admin, request.coach as CoachId, 'policy')
-  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'refused', reasons: ['on-hold'] })
+  await backend.control('POST', '/_control/faults', fault)
+  await backend.payouts.hold(admin, request.coach as CoachId, 'policy')
+  expect(await backend.payouts.chargeAs(key, request)).toEqual({ kind: 'refused', reasons: ['on-hold'] })
   expect(await dueIn(request.reference)).toBeLessThanOrEqual(10)
   await till.check()
   await expect(till.pay(paymentId)).rejects.toThrow('payment_intent_unexpected_state')
@@ -104,16 +104,16 @@ test('what cannot be canceled just now is tried again within seconds', async () 
 
 test('a hold that begins during a look is not put off by it', async () => {
   const { request } = await charged('during-a-look')
-  await house.database.pool.query(
+  await backend.database.pool.query(
     `UPDATE charge SET look_at = now(), admitted_at = now() - interval '90 days' WHERE reference = $1`,
     [request.reference],
   )
   const slow = { method: 'GET', path: '/v1/payment_intents/*', kind: 'latency', latency: { ms: 800 }, times: 1 }
-  await house.control('POST', '/_control/faults', slow)
-  const { paymentId } = (await house.payouts.payment(admin, request.reference))?.payment ?? {}
-  const looking = house.engine.runDueChecks()
+  await backend.control('POST', '/_control/faults', slow)
+  const { paymentId } = (await backend.payouts.payment(admin, request.reference))?.payment ?? {}
+  const looking = backend.engine.runDueChecks()
   await expect.poll(() => hasBeenAsked(`/v1/payment_intents/${paymentId}`), { interval: 20 }).toBe(true)
-  await house.database.pool.query('UPDATE charge SET look_at = now(), looks = looks + 1 WHERE reference = $1', [
+  await backend.database.pool.query('UPDATE charge SET look_at = now(), looks = looks + 1 WHERE reference = $1', [
     request.reference,
   ])
   await looking
@@ -124,14 +124,14 @@ test('a charge whose answer was lost is not called refused while its payment cou
   const coach = await till.readyCoach()
   const request = { coach, amount: 2_000, currency: 'eur', reference: 'lost-then-held', idempotencyKey: null }
   await cutAnswers()
-  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'away' })
-  await house.payouts.hold(admin, coach, 'policy')
+  expect(await backend.payouts.chargeAs(key, request)).toEqual({ kind: 'away' })
+  await backend.payouts.hold(admin, coach, 'policy')
 
   const silent = { method: 'GET', path: '/v1/payment_intents', kind: 'cut', when: 'before', times: 2 }
-  await house.control('POST', '/_control/faults', silent)
-  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'away' })
-  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'refused', reasons: ['on-hold'] })
-  const paymentId = (await house.payouts.payment(admin, request.reference))?.payment.paymentId ?? ''
+  await backend.control('POST', '/_control/faults', silent)
+  expect(await backend.payouts.chargeAs(key, request)).toEqual({ kind: 'away' })
+  expect(await backend.payouts.chargeAs(key, request)).toEqual({ kind: 'refused', reasons: ['on-hold'] })
+  const paymentId = (await backend.payouts.payment(admin, request.reference))?.payment.paymentId ?? ''
   await expect(till.pay(paymentId)).rejects.toThrow('payment_intent_unexpected_state')
 })
 
@@ -139,29 +139,29 @@ test('a charge that never reached Stripe is refused once the coach is held', asy
   const coach = await till.readyCoach()
   const request = { coach, amount: 2_000, currency: 'eur', reference: 'never-then-held', idempotencyKey: null }
   const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'before', times: 3 }
-  await house.control('POST', '/_control/faults', fault)
-  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'away' })
-  await house.payouts.hold(admin, coach, 'policy')
-  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'refused', reasons: ['on-hold'] })
+  await backend.control('POST', '/_control/faults', fault)
+  expect(await backend.payouts.chargeAs(key, request)).toEqual({ kind: 'away' })
+  await backend.payouts.hold(admin, coach, 'policy')
+  expect(await backend.payouts.chargeAs(key, request)).toEqual({ kind: 'refused', reasons: ['on-hold'] })
 })
 
 test('a hold that is being written while a charge is admitted comes before it', async () => {
   const coachId = await till.readyCoach()
-  const other = await house.database.pool.connect()
+  const other = await backend.database.pool.connect()
   await other.query('BEGIN')
   await other.query('SELECT FROM coach WHERE id = $1 FOR NO KEY UPDATE', [coachId])
   await other.query(`INSERT INTO hold (coach_id, reason, held_by) VALUES ($1, 'policy', 'admin-1')`, [coachId])
-  const answer = house.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'held-meanwhile' })
-  await expect.poll(() => waitingForLocks(house.database.pool), { interval: 20 }).toBe(1)
+  const answer = backend.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'held-meanwhile' })
+  await expect.poll(() => waitingForLocks(backend.database.pool), { interval: 20 }).toBe(1)
   await other.query('COMMIT')
   other.release()
   expect(await answer).toEqual({ kind: 'refused', reasons: ['on-hold'] })
-  expect(await bookOf('held-meanwhile')).toEqual(['charge-refused on-hold'])
+  expect(await decisionsAbout('held-meanwhile')).toEqual(['charge-refused on-hold'])
 })
 
 test('a charge that is being admitted when a hold begins is canceled by it', async () => {
   const coachId = await till.readyCoach()
-  const other = await house.database.pool.connect()
+  const other = await backend.database.pool.connect()
   await other.query('BEGIN')
   await other.query('SELECT FROM coach WHERE id = $1 FOR SHARE', [coachId])
   await other.query(
@@ -170,8 +170,8 @@ test('a charge that is being admitted when a hold begins is canceled by it', asy
      FROM payout_account WHERE coach_id = $1`,
     [coachId],
   )
-  const held = house.payouts.hold(admin, coachId, 'policy')
-  await expect.poll(() => waitingForLocks(house.database.pool), { interval: 20 }).toBe(1)
+  const held = backend.payouts.hold(admin, coachId, 'policy')
+  await expect.poll(() => waitingForLocks(backend.database.pool), { interval: 20 }).toBe(1)
   await other.query('COMMIT')
   other.release()
   expect(await held).toEqual({ kind: 'held' })
@@ -182,32 +182,32 @@ test('a reference of another platform or mode names another charge, and nothing 
   const { request, paymentId } = await charged('other-mode')
   await till.pay(paymentId)
   await till.check()
-  await house.database.pool.query('UPDATE charge SET livemode = true WHERE reference = $1', [request.reference])
-  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'reference-used', existing: null })
-  expect(await house.payouts.followPayment(key, request.reference)).toBeNull()
-  expect(await house.payouts.payment(admin, request.reference)).toBeNull()
+  await backend.database.pool.query('UPDATE charge SET livemode = true WHERE reference = $1', [request.reference])
+  expect(await backend.payouts.chargeAs(key, request)).toEqual({ kind: 'reference-used', existing: null })
+  expect(await backend.payouts.followPayment(key, request.reference)).toBeNull()
+  expect(await backend.payouts.payment(admin, request.reference)).toBeNull()
 })
 
 test('a request nothing could come of leaves its name free for another', async () => {
   const coach = await till.readyCoach()
   const request = { coach, amount: 49, currency: 'eur', reference: 'free-name', idempotencyKey: 'k1' }
-  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'invalid', fault: 'too-small' })
-  expect(await house.payouts.chargeAs(key, { ...request, coach: 'nobody', amount: 50 })).toEqual({
+  expect(await backend.payouts.chargeAs(key, request)).toEqual({ kind: 'invalid', fault: 'too-small' })
+  expect(await backend.payouts.chargeAs(key, { ...request, coach: 'nobody', amount: 50 })).toEqual({
     kind: 'no-such-coach',
   })
-  expect(await house.payouts.chargeAs(key, { ...request, amount: 50 })).toMatchObject({ kind: 'charged' })
+  expect(await backend.payouts.chargeAs(key, { ...request, amount: 50 })).toMatchObject({ kind: 'charged' })
 })
 
 test('while Stripe takes payments and says nothing, a service is told within ten seconds that nothing is known', async () => {
   const coach = await till.readyCoach()
   const request = { coach, amount: 900, currency: 'eur', reference: 'silent', idempotencyKey: null }
   const silent = { method: 'POST', path: '/v1/payment_intents', kind: 'latency', latency: { ms: 30_000 }, times: 3 }
-  await house.control('POST', '/_control/faults', silent)
+  await backend.control('POST', '/_control/faults', silent)
   const began = performance.now()
-  expect(await house.payouts.chargeAs(key, request)).toEqual({ kind: 'away' })
+  expect(await backend.payouts.chargeAs(key, request)).toEqual({ kind: 'away' })
   expect(performance.now() - began).toBeLessThan(30_000)
-  await house.control('DELETE', '/_control/faults')
-  expect(await house.payouts.chargeAs(key, request)).toMatchObject({ kind: 'charged' })
+  await backend.control('DELETE', '/_control/faults')
+  expect(await backend.payouts.chargeAs(key, request)).toMatchObject({ kind: 'charged' })
 })
 
 test('a notice heard while the gate reads is read too before money moves', async () => {
@@ -215,12 +215,12 @@ test('a notice heard while the gate reads is read too before money moves', async
   const accountId = await scene.accountIdOf(coachId)
   await growStale(coachId)
   const slow = { method: 'GET', path: `/v1/accounts/${accountId}`, kind: 'latency', latency: { ms: 1_000 }, times: 1 }
-  await house.control('POST', '/_control/faults', { ...slow, when: 'after' })
-  const answer = house.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'news-meanwhile' })
+  await backend.control('POST', '/_control/faults', { ...slow, when: 'after' })
+  const answer = backend.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'news-meanwhile' })
   await expect.poll(() => hasBeenAsked(`/v1/accounts/${accountId}`), { interval: 20 }).toBe(true)
-  await house.engine.receive({ id: 'evt_meanwhile', accountId, kind: 'account' })
+  await backend.engine.receive({ id: 'evt_meanwhile', accountId, kind: 'account' })
   await answer
-  const { rows } = await house.database.pool.query(
+  const { rows } = await backend.database.pool.query(
     `SELECT (facts->'evidence'->>'generation')::int AS read, notified::int FROM decision
      JOIN account_counter USING (stripe_account_id)
      WHERE kind = 'charge-admitted' AND facts->'charge'->>'reference' = 'news-meanwhile'`,
@@ -236,11 +236,11 @@ test('while news comes faster than the gate can read, no money moves', async () 
   const path = `/v1/accounts/${accountId}`
   const before = await timesAsked(path)
   const slow = { method: 'GET', path, kind: 'latency', latency: { ms: 1_000 }, times: 2 }
-  await house.control('POST', '/_control/faults', slow)
-  const answer = house.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'news-again' })
+  await backend.control('POST', '/_control/faults', slow)
+  const answer = backend.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'news-again' })
   for (const nth of [1, 2]) {
     await expect.poll(() => timesAsked(path), { interval: 20 }).toBe(before + nth)
-    await house.engine.receive({ id: `evt_again_${nth}`, accountId, kind: 'account' })
+    await backend.engine.receive({ id: `evt_again_${nth}`, accountId, kind: 'account' })
   }
   expect(await answer).toEqual({ kind: 'refused', reasons: ['could-not-confirm'] })
 })
@@ -249,37 +249,41 @@ test('a second attempt whose answer was lost is looked for, and what Stripe neve
   const coachId = await till.readyCoach()
   const request = { coachId, amount: 900, currency: 'eur', reference: 'late-again' }
   const never = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'before', times: 3 }
-  await house.control('POST', '/_control/faults', never)
-  expect(await house.payouts.charge(request)).toEqual({ kind: 'away' })
+  await backend.control('POST', '/_control/faults', never)
+  expect(await backend.payouts.charge(request)).toEqual({ kind: 'away' })
   await passHours(request.reference, 30)
   await cutAnswers()
-  expect(await house.payouts.charge(request)).toEqual({ kind: 'away' })
+  expect(await backend.payouts.charge(request)).toEqual({ kind: 'away' })
   expect(await dueIn(request.reference)).toBeLessThanOrEqual(600)
   await till.check()
   expect(await stateOf(request.reference)).toMatchObject({ state: 'open' })
 
   const gone = { ...request, reference: 'never-made' }
-  await house.control('POST', '/_control/faults', never)
-  expect(await house.payouts.charge(gone)).toEqual({ kind: 'away' })
+  await backend.control('POST', '/_control/faults', never)
+  expect(await backend.payouts.charge(gone)).toEqual({ kind: 'away' })
   await till.check()
   expect(await stateOf(gone.reference)).toMatchObject({ state: 'asked', look_at: expect.any(Date) })
   await passHours(gone.reference, 49)
   await till.check()
   expect(await stateOf(gone.reference)).toEqual({ state: 'declined', look_at: null })
-  expect(await bookOf(gone.reference)).toEqual(['charge-admitted', 'charge-outcome away', 'charge-outcome never-made'])
-  expect(await house.payouts.charge(gone)).toEqual({ kind: 'declined', reason: 'never-made' })
+  expect(await decisionsAbout(gone.reference)).toEqual([
+    'charge-admitted',
+    'charge-outcome away',
+    'charge-outcome never-made',
+  ])
+  expect(await backend.payouts.charge(gone)).toEqual({ kind: 'declined', reason: 'never-made' })
 })
 
 test('each decision says which key asked, and each payment is for cards, taken at once', async () => {
   const { request, paymentId } = await charged('by-whom')
-  const { rows } = await house.database.pool.query(
+  const { rows } = await backend.database.pool.query(
     `SELECT DISTINCT by_kind, by_id FROM decision WHERE facts->'charge'->>'reference' = $1`,
     [request.reference],
   )
   expect(rows).toEqual([{ by_kind: 'service', by_id: key }])
-  const story = await house.payouts.payment(admin, request.reference)
-  expect(story?.decisions.map(({ by }) => by)).toEqual(Array(2).fill({ kind: 'service', id: key }))
-  expect(story?.deciders.get(key)).toBe('Booking')
+  const detail = await backend.payouts.payment(admin, request.reference)
+  expect(detail?.decisions.map(({ by }) => by)).toEqual(Array(2).fill({ kind: 'service', id: key }))
+  expect(detail?.deciders.get(key)).toBe('Booking')
   const payment = await till.atStripe<Record<string, unknown>>('GET', `/v1/payment_intents/${paymentId}`)
   expect(payment).toMatchObject({ allowed_payment_method_types: ['card'], capture_method: 'automatic' })
 })
@@ -289,7 +293,7 @@ async function charged(name: string): Promise<{ request: ApiChargeRequest; payme
   const reference = name.replaceAll(' ', '-')
   const coach = await till.readyCoach()
   const request = { coach, amount: 2_000, currency: 'eur', reference, idempotencyKey: null }
-  const answer = await house.payouts.chargeAs(key, request)
+  const answer = await backend.payouts.chargeAs(key, request)
   if (answer.kind !== 'charged' || answer.clientSecret === null) throw new Error(`it was not made: ${answer.kind}`)
   return { request, paymentId: answer.charge.paymentId ?? '' }
 }
@@ -300,27 +304,27 @@ const noTransfers = { capabilities: { transfers: 'inactive', card_payments: 'act
 async function switchOff(coachId: CoachId, facts: Record<string, unknown>): Promise<void> {
   await scene.change(coachId, { ...facts, notify: false })
   const accountId = await scene.accountIdOf(coachId)
-  await house.engine.receive({ id: `evt_off_${coachId}`, accountId, kind: 'account' })
+  await backend.engine.receive({ id: `evt_off_${coachId}`, accountId, kind: 'account' })
 }
 
 /** What the background does within seconds. */
 async function work(): Promise<void> {
   await scene.fetchPending()
-  while ((await house.engine.runDueChecks()) > 0);
+  while ((await backend.engine.runDueChecks()) > 0);
 }
 
 const cutAnswers = () =>
-  house.control('POST', '/_control/faults', {
+  backend.control('POST', '/_control/faults', {
     ...{ method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'after', times: 3 },
   })
 
 /** As if nothing were due for a day. */
 async function postponeChecks(): Promise<void> {
-  await house.database.pool.query(`UPDATE charge SET look_at = now() + interval '1 day'`)
+  await backend.database.pool.query(`UPDATE charge SET look_at = now() + interval '1 day'`)
 }
 
 async function passHours(reference: string, hours: number): Promise<void> {
-  await house.database.pool.query(
+  await backend.database.pool.query(
     `UPDATE charge SET attempted_at = attempted_at - interval '1 hour' * $2::int,
        asked_at = asked_at - interval '1 hour' * $2::int, admitted_at = admitted_at - interval '1 hour' * $2::int
      WHERE reference = $1`,
@@ -329,7 +333,7 @@ async function passHours(reference: string, hours: number): Promise<void> {
 }
 
 async function dueIn(reference: string): Promise<number> {
-  const { rows } = await house.database.pool.query<{ seconds: number }>(
+  const { rows } = await backend.database.pool.query<{ seconds: number }>(
     'SELECT extract(epoch FROM look_at - now())::float AS seconds FROM charge WHERE reference = $1',
     [reference],
   )
@@ -337,15 +341,15 @@ async function dueIn(reference: string): Promise<number> {
 }
 
 async function stateOf(reference: string) {
-  const { rows } = await house.database.pool.query('SELECT state, look_at FROM charge WHERE reference = $1', [
+  const { rows } = await backend.database.pool.query('SELECT state, look_at FROM charge WHERE reference = $1', [
     reference,
   ])
   return rows[0]
 }
 
 /** What was decided about a charge, in order: what, what came of it and why. */
-async function bookOf(reference: string): Promise<string[]> {
-  const { rows } = await house.database.pool.query<{ said: string }>(
+async function decisionsAbout(reference: string): Promise<string[]> {
+  const { rows } = await backend.database.pool.query<{ said: string }>(
     `SELECT concat_ws(' ', kind, facts->>'outcome', facts->'reasons'->>0) AS said FROM decision
      WHERE facts->'charge'->>'reference' = $1 ORDER BY id`,
     [reference],
@@ -356,11 +360,11 @@ async function bookOf(reference: string): Promise<string[]> {
 /** What is on file of the coach's account was read an hour ago. */
 async function growStale(coachId: CoachId): Promise<void> {
   const stale = `UPDATE payout_account SET checked_at = now() - interval '1 hour' WHERE coach_id = $1`
-  await house.database.pool.query(stale, [coachId])
+  await backend.database.pool.query(stale, [coachId])
 }
 
 async function timesAsked(path: string): Promise<number> {
-  const { data } = await house.control<{ data: { method: string; path: string }[] }>('GET', '/_control/requests')
+  const { data } = await backend.control<{ data: { method: string; path: string }[] }>('GET', '/_control/requests')
   return data.filter((request) => request.method === 'GET' && request.path === path).length
 }
 

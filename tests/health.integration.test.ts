@@ -1,54 +1,54 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { wireEndpoint } from '../lib/composition/endpoint'
 import { createWorkBeat } from '../lib/store/health/work-beat'
-import { type House, openHouse } from '../tools/testing/house'
+import { type Backend, openBackend } from '../tools/testing/backend'
 import { on, sceneIn } from './testing/scene'
 
-let house: House
+let backend: Backend
 const worker = '00000000-0000-4000-8000-000000000001'
-const { accountIdOf, begun, change, fetchPending } = sceneIn(() => house)
+const { accountIdOf, begun, change, fetchPending } = sceneIn(() => backend)
 beforeAll(async () => {
-  house = await openHouse()
-  await house.control('POST', '/_control/events', { silent: true })
+  backend = await openBackend()
+  await backend.control('POST', '/_control/events', { silent: true })
   await endpoint().setUp()
 })
 beforeEach(async () => {
-  await house.control('DELETE', '/_control/faults')
-  await house.database.pool.query('TRUNCATE notice, refused_count, sweep, sweep_window, orphan, drift')
-  await house.database.pool.query('UPDATE account_counter SET fetched = notified, failures = 0')
-  await createWorkBeat(house.database).beat(worker, true)
+  await backend.control('DELETE', '/_control/faults')
+  await backend.database.pool.query('TRUNCATE notice, refused_count, sweep, sweep_window, orphan, drift')
+  await backend.database.pool.query('UPDATE account_counter SET fetched = notified, failures = 0')
+  await createWorkBeat(backend.database).beat(worker, true)
 })
-afterAll(() => house.close())
+afterAll(() => backend.close())
 
 const endpoint = () => {
-  const { APP_URL = '', STRIPE_SECRET_KEY = '', STRIPE_API_BASE } = house.settings
+  const { APP_URL = '', STRIPE_SECRET_KEY = '', STRIPE_API_BASE } = backend.settings
   return wireEndpoint({ APP_URL, STRIPE_SECRET_KEY, STRIPE_API_BASE })
 }
 
 /** What is not fine, the worst first. */
 async function troubles(): Promise<string[]> {
-  const { findings } = await house.operator.selfCheck()
+  const { findings } = await backend.operator.selfCheck()
   return findings.filter(({ severity }) => severity !== 'fine').map(({ name, severity }) => `${name} ${severity}`)
 }
 
 test('a house in which notices arrive and everybody is confirmed has nothing wrong', async () => {
   await receiveEventOf(await begun())
   expect(await troubles()).toEqual([])
-  expect((await house.operator.selfCheck()).verdict).toMatchObject({ name: 'all-well' })
+  expect((await backend.operator.selfCheck()).verdict).toMatchObject({ name: 'all-well' })
 })
 
 test('a process that has just begun is given time to open its queue, and half a minute only', async () => {
-  await house.database.pool.query('TRUNCATE work')
-  await createWorkBeat(house.database).beat(worker, false)
+  await backend.database.pool.query('TRUNCATE work')
+  await createWorkBeat(backend.database).beat(worker, false)
   expect(await troubles()).not.toContain('emails-unstarted look')
-  await house.database.pool.query(`UPDATE work SET begun_at = begun_at - interval '31 seconds'`)
+  await backend.database.pool.query(`UPDATE work SET begun_at = begun_at - interval '31 seconds'`)
   expect(await troubles()).toContain('emails-unstarted look')
 })
 
 test('a coach who has begun without a notice ever heard is found, until one is heard', async () => {
   const coachId = await begun()
   expect(await troubles()).toEqual(['no-event-received look'])
-  await house.database.pool.query(`UPDATE payout_account SET created_at = now() - interval '2 hours'`)
+  await backend.database.pool.query(`UPDATE payout_account SET created_at = now() - interval '2 hours'`)
   expect(await troubles()).toEqual(['no-event-received broken'])
   await receiveEventOf(coachId)
   expect(await troubles()).toEqual([])
@@ -58,11 +58,11 @@ test('a change that only a sweep found says that notices are being lost', async 
   const coachId = await begun()
   await receiveEventOf(coachId)
   await change(coachId, on)
-  while ((await house.engine.reconcileAccounts()) > 0);
-  await house.database.pool.query(`UPDATE account_counter SET retry_at = retry_at - interval '1 minute'`)
+  while ((await backend.engine.reconcileAccounts()) > 0);
+  await backend.database.pool.query(`UPDATE account_counter SET retry_at = retry_at - interval '1 minute'`)
   await fetchPending()
   expect(await troubles()).toEqual(['drift broken'])
-  await house.database.pool.query(`UPDATE drift SET found_at = now() - interval '8 days'`)
+  await backend.database.pool.query(`UPDATE drift SET found_at = now() - interval '8 days'`)
   expect(await troubles()).toEqual([])
 })
 
@@ -70,25 +70,25 @@ test('an account whose reads fail cannot be confirmed until one works', async ()
   const coachId = await begun()
   const accountId = await accountIdOf(coachId)
   const fault = { method: 'GET', path: `/v1/accounts/${accountId}`, kind: 'status', status: 400, times: 9 }
-  await house.control('POST', '/_control/faults', fault)
+  await backend.control('POST', '/_control/faults', fault)
   await receiveEventOf(coachId)
   await fetchPending()
   expect(await troubles()).toEqual(['failing look'])
-  await house.control('DELETE', '/_control/faults')
-  await house.database.pool.query('UPDATE account_counter SET retry_at = NULL')
+  await backend.control('DELETE', '/_control/faults')
+  await backend.database.pool.query('UPDATE account_counter SET retry_at = NULL')
   await fetchPending()
   expect(await troubles()).toEqual([])
 })
 
 test('an orphan is found until its coach sets up again and is given it', async () => {
-  const coachId = await house.newCoach()
+  const coachId = await backend.newCoach()
   await receiveEventOf(await begun())
   const fault = { method: 'POST', path: '/v1/accounts', kind: 'cut', when: 'after', times: 3 }
-  await house.control('POST', '/_control/faults', fault)
-  await house.payouts.setUp(coachId, 'DE')
-  while ((await house.engine.reconcileAccounts()) > 0);
+  await backend.control('POST', '/_control/faults', fault)
+  await backend.payouts.setUp(coachId, 'DE')
+  while ((await backend.engine.reconcileAccounts()) > 0);
   expect(await troubles()).toEqual(['orphans look'])
-  await house.payouts.setUp(coachId, 'DE')
+  await backend.payouts.setUp(coachId, 'DE')
   await fetchPending()
   expect(await troubles()).toEqual([])
 })
@@ -96,10 +96,10 @@ test('an orphan is found until its coach sets up again and is given it', async (
 test('what was refused is found once it is kept, as long as nothing signed comes', async () => {
   const coachId = await begun()
   await receiveEventOf(coachId)
-  await house.database.pool.query(`UPDATE notice SET heard_at = now() - interval '2 hours'`)
-  for (let n = 0; n < 3; n += 1) house.engine.refuse('forged')
+  await backend.database.pool.query(`UPDATE notice SET heard_at = now() - interval '2 hours'`)
+  for (let n = 0; n < 3; n += 1) backend.engine.refuse('forged')
   expect(await troubles()).toEqual([])
-  await house.engine.keepRefusals()
+  await backend.engine.keepRefusals()
   expect(await troubles()).toEqual(['unsigned look'])
   await receiveEventOf(coachId)
   expect(await troubles()).toEqual([])
@@ -112,8 +112,8 @@ test.each([
   ['cuts the connection', { kind: 'cut', times: 3 }, 'away broken'],
 ])('when Stripe %s, that is found, and the rest is told all the same', async (_how, fault, found) => {
   await receiveEventOf(await begun())
-  await house.control('POST', '/_control/faults', { method: 'GET', path: '/v1/webhook_endpoints', ...fault })
-  const { findings } = await house.operator.selfCheck()
+  await backend.control('POST', '/_control/faults', { method: 'GET', path: '/v1/webhook_endpoints', ...fault })
+  const { findings } = await backend.operator.selfCheck()
   expect(findings[0]).toMatchObject({ name: found.split(' ')[0], severity: found.split(' ')[1] })
   expect(findings.map(({ name }) => name)).toContain('event-received')
 })
@@ -123,6 +123,6 @@ let received = 0
 /** A notice of the coach's account comes, and is read if Stripe answers. */
 async function receiveEventOf(coachId: Parameters<typeof accountIdOf>[0]): Promise<void> {
   received += 1
-  await house.engine.receive({ id: `evt_${received}`, accountId: await accountIdOf(coachId), kind: 'account' })
+  await backend.engine.receive({ id: `evt_${received}`, accountId: await accountIdOf(coachId), kind: 'account' })
   await fetchPending()
 }

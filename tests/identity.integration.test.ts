@@ -3,30 +3,30 @@ import { wire } from '../lib/composition/root'
 import { readEnv } from '../lib/env'
 import type { AdminId, CoachId, KeyFor } from '../lib/payouts/vocabulary/ids'
 import { createTestDatabase } from '../prisma/test-database'
-import { type House, openHouse } from '../tools/testing/house'
+import { type Backend, openBackend } from '../tools/testing/backend'
 import { on } from './testing/scene'
 import { type Till, tillIn } from './testing/till'
 
-let house: House
+let backend: Backend
 let till: Till
 let coachId: CoachId
 let accountId: string
 let installation: string
 beforeAll(async () => {
-  house = await openHouse({ PLATFORM_FEE_PERCENT: '10' })
-  till = tillIn(() => house)
+  backend = await openBackend({ PLATFORM_FEE_PERCENT: '10' })
+  till = tillIn(() => backend)
   coachId = await till.readyCoach()
-  accountId = (await house.accountsOf(coachId))[0]?.id ?? ''
-  const { rows } = await house.database.pool.query<{ id: string }>('SELECT id FROM installation')
+  accountId = (await backend.accountsOf(coachId))[0]?.id ?? ''
+  const { rows } = await backend.database.pool.query<{ id: string }>('SELECT id FROM installation')
   installation = rows[0]?.id ?? ''
 })
-afterAll(() => house.close())
+afterAll(() => backend.close())
 
 test('whatever we make at Stripe says which installation made it', async () => {
   const paymentId = await till.charge(coachId, 2_000, 'marked')
   const { metadata } = await till.atStripe<Intent>('GET', `/v1/payment_intents/${paymentId}`)
   expect(metadata).toEqual({ coach_id: coachId, reference: 'marked', installation })
-  expect((await house.accountsOf(coachId))[0]?.metadata).toMatchObject({ installation })
+  expect((await backend.accountsOf(coachId))[0]?.metadata).toMatchObject({ installation })
 })
 
 /** Everything a payment of ours is asked for with; each of its facts is changed in one test. */
@@ -50,12 +50,12 @@ test.each(others)('a payment with our reference and another %s is not taken for 
   const reference = `other-${crypto.randomUUID()}`
   const request = { coachId, amount: 2_000, currency: 'eur', reference }
   const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'before', times: 3 }
-  await house.control('POST', '/_control/faults', fault)
-  expect(await house.payouts.charge(request)).toEqual({ kind: 'away' })
+  await backend.control('POST', '/_control/faults', fault)
+  expect(await backend.payouts.charge(request)).toEqual({ kind: 'away' })
   await passDays(reference)
   const other = await till.atStripe<Intent>('POST', '/v1/payment_intents', { ...ours(reference), ...(await change()) })
 
-  const answer = await house.payouts.charge(request)
+  const answer = await backend.payouts.charge(request)
   expect(answer).toMatchObject({ kind: 'collected' })
   expect(await madeFor(reference)).toHaveLength(2)
   expect(answer).not.toMatchObject({ payment: { paymentId: other.id } })
@@ -67,10 +67,10 @@ test.each(others)('a payment with our reference and another %s is not taken for 
   })
 
   // A hold cancels what is ours, and nothing else.
-  await house.payouts.hold('admin-1' as AdminId, coachId, 'policy')
+  await backend.payouts.hold('admin-1' as AdminId, coachId, 'policy')
   await till.check()
-  const held = await house.payouts.coachDetail('admin-1' as AdminId, coachId)
-  await house.payouts.release('admin-1' as AdminId, coachId, held?.hold?.at ?? new Date(0))
+  const held = await backend.payouts.coachDetail('admin-1' as AdminId, coachId)
+  await backend.payouts.release('admin-1' as AdminId, coachId, held?.hold?.at ?? new Date(0))
   expect(await statusOf(other.id)).toBe('requires_payment_method')
   expect(await statusOf(answer.kind === 'collected' ? answer.payment.paymentId : '')).toBe('canceled')
 })
@@ -79,25 +79,25 @@ test('a payment that is kept and is another’s is neither read out, nor cancele
   const reference = 'kept-wrongly'
   await till.charge(coachId, 2_000, reference)
   const other = await till.atStripe<Intent>('POST', '/v1/payment_intents', { ...ours(reference), amount: '5000' })
-  await house.database.pool.query('UPDATE charge SET payment_intent_id = $1 WHERE reference = $2', [
+  await backend.database.pool.query('UPDATE charge SET payment_intent_id = $1 WHERE reference = $2', [
     other.id,
     reference,
   ])
 
   const charged = { coach: coachId, amount: 2_000, currency: 'eur', reference, idempotencyKey: null }
-  expect(await house.payouts.chargeAs(randomKey(), charged)).toEqual({ kind: 'reference-used', existing: null })
-  await house.payouts.hold('admin-1' as AdminId, coachId, 'policy')
+  expect(await backend.payouts.chargeAs(randomKey(), charged)).toEqual({ kind: 'reference-used', existing: null })
+  await backend.payouts.hold('admin-1' as AdminId, coachId, 'policy')
   await till.check()
   expect(await statusOf(other.id)).toBe('requires_payment_method')
-  const held = await house.payouts.coachDetail('admin-1' as AdminId, coachId)
-  await house.payouts.release('admin-1' as AdminId, coachId, held?.hold?.at ?? new Date(0))
+  const held = await backend.payouts.coachDetail('admin-1' as AdminId, coachId)
+  await backend.payouts.release('admin-1' as AdminId, coachId, held?.hold?.at ?? new Date(0))
 
   await till.pay(other.id)
   await till.check()
-  const { rows } = await house.database.pool.query('SELECT FROM movement WHERE reference = $1', [reference])
+  const { rows } = await backend.database.pool.query('SELECT FROM movement WHERE reference = $1', [reference])
   expect(rows).toEqual([])
   const refund = { id: crypto.randomUUID(), reference, amount: 5_000, takesBack: true, leftSeen: null }
-  expect(await house.payouts.refund('admin-1' as never, refund)).toEqual({ kind: 'away' })
+  expect(await backend.payouts.refund('admin-1' as never, refund)).toEqual({ kind: 'away' })
   expect(await conflictOf(other.id)).toMatchObject({
     differs: ['amount'],
     ours: { amount: 2000 },
@@ -110,8 +110,8 @@ test('a payment of ours whose marks were taken off at Stripe stays ours', async 
   await till.atStripe('POST', `/v1/payment_intents/${paymentId}`, { metadata: '' })
   await till.pay(paymentId)
   await till.check()
-  const story = await house.payouts.payment('admin-1' as AdminId, 'unmarked')
-  expect(story?.payment).toMatchObject({ state: 'paid', paymentId })
+  const detail = await backend.payouts.payment('admin-1' as AdminId, 'unmarked')
+  expect(detail?.payment).toMatchObject({ state: 'paid', paymentId })
 })
 
 test.each<[differs: string, change: () => Record<string, string>]>([
@@ -119,42 +119,42 @@ test.each<[differs: string, change: () => Record<string, string>]>([
   ['installation', () => ({ 'metadata[installation]': '' })],
   ['country', () => ({ country: 'FR' })],
 ])('an account with a coach’s number and another %s is not taken for theirs', async (differs, change) => {
-  const newcomer = await house.newCoach()
+  const newcomer = await backend.newCoach()
   const fault = { method: 'POST', path: '/v1/accounts', kind: 'cut', when: 'before', times: 3 }
-  await house.control('POST', '/_control/faults', fault)
-  expect(await house.payouts.setUp(newcomer, 'DE')).toEqual({ kind: 'away' })
+  await backend.control('POST', '/_control/faults', fault)
+  expect(await backend.payouts.setUp(newcomer, 'DE')).toEqual({ kind: 'away' })
   const other = await till.atStripe('POST', '/v1/accounts', {
     ...{ country: 'DE', email: 'other@example.com', type: 'express', 'metadata[coach_id]': newcomer },
     ...{ 'capabilities[card_payments][requested]': 'true', 'capabilities[transfers][requested]': 'true' },
     ...{ 'metadata[installation]': installation, ...change() },
   })
-  expect(await house.payouts.setUp(newcomer, 'DE')).toMatchObject({ kind: 'link' })
+  expect(await backend.payouts.setUp(newcomer, 'DE')).toMatchObject({ kind: 'link' })
   const kept = 'SELECT stripe_account_id AS id FROM payout_account WHERE coach_id = $1'
-  const { rows } = await house.database.pool.query<{ id: string }>(kept, [newcomer])
+  const { rows } = await backend.database.pool.query<{ id: string }>(kept, [newcomer])
   expect(rows).toHaveLength(1)
   expect(rows[0]?.id).not.toBe(other.id)
   expect(await conflictOf(other.id)).toMatchObject({ kind: 'account', coach_id: newcomer, differs: [differs] })
 })
 
 test('a copy leaves alone what came along with its data, and makes payments of its own', async () => {
-  const { identity } = house.operator
+  const { identity } = backend.operator
   const original = await till.charge(coachId, 2_000, 'came-along')
   await identity.beCopy()
   expect(await identity.find()).toMatchObject({ copiedFrom: installation })
   try {
     const request = { coachId, amount: 2_000, currency: 'eur', reference: 'came-along' }
-    expect(await house.payouts.charge(request)).toEqual({ kind: 'reference-used' })
-    await house.payouts.hold('admin-1' as AdminId, coachId, 'policy')
+    expect(await backend.payouts.charge(request)).toEqual({ kind: 'reference-used' })
+    await backend.payouts.hold('admin-1' as AdminId, coachId, 'policy')
     await till.check()
-    const held = await house.payouts.coachDetail('admin-1' as AdminId, coachId)
-    await house.payouts.release('admin-1' as AdminId, coachId, held?.hold?.at ?? new Date(0))
+    const held = await backend.payouts.coachDetail('admin-1' as AdminId, coachId)
+    await backend.payouts.release('admin-1' as AdminId, coachId, held?.hold?.at ?? new Date(0))
     expect(await statusOf(original)).toBe('requires_payment_method')
     await till.pay(original)
     const refund = { id: crypto.randomUUID(), reference: 'came-along', amount: 2_000, takesBack: true, leftSeen: null }
-    expect(await house.payouts.refund('admin-1' as never, refund)).toEqual({ kind: 'no-such-charge' })
+    expect(await backend.payouts.refund('admin-1' as never, refund)).toEqual({ kind: 'no-such-charge' })
 
     // Both charge the same number for the same coach and amount, within the day Stripe remembers keys for.
-    await house.database.pool.query(`DELETE FROM charge WHERE reference = 'came-along'`)
+    await backend.database.pool.query(`DELETE FROM charge WHERE reference = 'came-along'`)
     const own = await till.charge(coachId, 2_000, 'came-along')
     expect(own).not.toBe(original)
     expect(await madeFor('came-along')).toHaveLength(2)
@@ -165,35 +165,35 @@ test('a copy leaves alone what came along with its data, and makes payments of i
 })
 
 test('a change of identity is no restore', async () => {
-  expect(await house.operator.identity.find()).toMatchObject({ doubtedAt: null })
+  expect(await backend.operator.identity.find()).toMatchObject({ doubtedAt: null })
 })
 
 test('what the original made while it was taken for a copy stays its own, and the book tells of both changes', async () => {
-  const { identity } = house.operator
+  const { identity } = backend.operator
   await identity.beCopy()
   const { id: mistaken } = await identity.find()
   const paymentId = await till.charge(coachId, 2_000, 'by-mistake')
-  const newcomer = await house.newCoach()
-  await house.payouts.setUp(newcomer, 'DE')
+  const newcomer = await backend.newCoach()
+  await backend.payouts.setUp(newcomer, 'DE')
   await identity.beOriginal()
 
   const request = { coachId, amount: 2_000, currency: 'eur', reference: 'by-mistake' }
-  expect(await house.payouts.charge(request)).toMatchObject({ kind: 'collected', payment: { paymentId } })
+  expect(await backend.payouts.charge(request)).toMatchObject({ kind: 'collected', payment: { paymentId } })
   await till.pay(paymentId)
   await till.check()
-  expect((await house.payouts.payment('admin-1' as AdminId, 'by-mistake'))?.payment).toMatchObject({ state: 'paid' })
-  await house.database.pool.query(`DELETE FROM movement WHERE reference = 'by-mistake'`)
-  await house.database.pool.query(`DELETE FROM charge WHERE reference = 'by-mistake'`)
-  await house.database.pool.query('DELETE FROM payout_account WHERE coach_id = $1', [newcomer])
-  await house.database.pool.query('DELETE FROM payout_setup WHERE coach_id = $1', [newcomer])
-  await house.operator.reconciliation.begin()
-  while ((await house.engine.reconcileAccounts()) > 0);
-  while ((await house.engine.reconcilePayments()) > 0);
-  expect(await house.payouts.charge(request)).toMatchObject({ kind: 'collected', payment: { paymentId } })
-  const { rows: kept } = await house.database.pool.query('SELECT FROM payout_account WHERE coach_id = $1', [newcomer])
+  expect((await backend.payouts.payment('admin-1' as AdminId, 'by-mistake'))?.payment).toMatchObject({ state: 'paid' })
+  await backend.database.pool.query(`DELETE FROM movement WHERE reference = 'by-mistake'`)
+  await backend.database.pool.query(`DELETE FROM charge WHERE reference = 'by-mistake'`)
+  await backend.database.pool.query('DELETE FROM payout_account WHERE coach_id = $1', [newcomer])
+  await backend.database.pool.query('DELETE FROM payout_setup WHERE coach_id = $1', [newcomer])
+  await backend.operator.reconciliation.begin()
+  while ((await backend.engine.reconcileAccounts()) > 0);
+  while ((await backend.engine.reconcilePayments()) > 0);
+  expect(await backend.payouts.charge(request)).toMatchObject({ kind: 'collected', payment: { paymentId } })
+  const { rows: kept } = await backend.database.pool.query('SELECT FROM payout_account WHERE coach_id = $1', [newcomer])
   expect(kept).toHaveLength(1)
 
-  const { rows } = await house.database.pool.query(
+  const { rows } = await backend.database.pool.query(
     `SELECT facts FROM decision WHERE kind = 'identity-changed' ORDER BY id DESC LIMIT 2`,
   )
   expect(rows.map(({ facts }) => facts)).toEqual([
@@ -204,21 +204,21 @@ test('what the original made while it was taken for a copy stays its own, and th
 
 test('two installations with the same coach and the same reference keep accounts, payments and refunds apart', async () => {
   const made = await createTestDatabase()
-  const settings = { ...house.settings, DATABASE_URL: made.url }
+  const settings = { ...backend.settings, DATABASE_URL: made.url }
   const second = wire(readEnv(settings))
-  const other: House = { ...house, ...second, settings }
+  const other: Backend = { ...backend, ...second, settings }
   const tills = [till, tillIn(() => other)] as const
-  const houses = [house, other] as const
-  const id = await house.newCoach()
+  const backends = [backend, other] as const
+  const id = await backend.newCoach()
   await other.operator.addCoach({ id, email: 'same@example.com', name: 'Same', reference: null, by: machine })
   try {
-    for (const each of houses) {
+    for (const each of backends) {
       await each.payouts.setUp(id, 'DE')
       const { rows } = await each.database.pool.query<{ id: string }>(ownAccount, [id])
-      await house.control('POST', `/_control/accounts/${rows[0]?.id}/facts`, { ...on, notify: false })
+      await backend.control('POST', `/_control/accounts/${rows[0]?.id}/facts`, { ...on, notify: false })
       while ((await each.engine.fetchPending()) > 0);
     }
-    const accounts = await Promise.all(houses.map((each) => each.database.pool.query(ownAccount, [id])))
+    const accounts = await Promise.all(backends.map((each) => each.database.pool.query(ownAccount, [id])))
     expect(new Set(accounts.map(({ rows }) => rows[0]?.id)).size).toBe(2)
 
     const payments = [await tills[0].charge(id, 2_000, 'same'), await tills[1].charge(id, 2_000, 'same')] as const
@@ -227,16 +227,16 @@ test('two installations with the same coach and the same reference keep accounts
     const refund = { id: crypto.randomUUID(), reference: 'same', amount: 500, takesBack: true, leftSeen: null }
     await other.payouts.hold('admin-1' as AdminId, id, 'policy')
     await till.check()
-    expect(await house.payouts.refund('admin-1' as never, refund)).toEqual({ kind: 'made' })
+    expect(await backend.payouts.refund('admin-1' as never, refund)).toEqual({ kind: 'made' })
     await till.dispute(payments[0], 100)
-    for (const each of houses) {
+    for (const each of backends) {
       await each.operator.reconciliation.begin()
       while ((await each.operator.reconciliation.step()) === 'goes-on');
     }
-    expect((await house.payouts.payment('admin-1' as AdminId, 'same'))?.payment).toMatchObject({ state: 'paid' })
+    expect((await backend.payouts.payment('admin-1' as AdminId, 'same'))?.payment).toMatchObject({ state: 'paid' })
     const theirs = await other.payouts.payment('admin-1' as AdminId, 'same')
     expect(theirs?.payment).toMatchObject({ paymentId: payments[1], state: 'canceled', movements: [] })
-    for (const [at, each] of houses.entries()) {
+    for (const [at, each] of backends.entries()) {
       const { rows } = await each.database.pool.query('SELECT stripe_id FROM conflict WHERE coach_id = $1', [id])
       const [account] = accounts[1 - at]?.rows ?? []
       expect(rows.map((row) => row.stripe_id).sort()).toEqual([account?.id, payments[1 - at]].sort())
@@ -268,19 +268,19 @@ async function madeFor(reference: string): Promise<Intent[]> {
 }
 
 async function conflictOf(id: string) {
-  const { rows } = await house.database.pool.query('SELECT * FROM conflict WHERE stripe_id = $1', [id])
+  const { rows } = await backend.database.pool.query('SELECT * FROM conflict WHERE stripe_id = $1', [id])
   return rows[0]
 }
 
 let another: string | undefined
 async function accountOfAnother(): Promise<string> {
-  another ??= (await house.accountsOf(await till.readyCoach()))[0]?.id ?? ''
+  another ??= (await backend.accountsOf(await till.readyCoach()))[0]?.id ?? ''
   return another
 }
 
 /** As if the charge had been asked for two days earlier, and for the last time two minutes ago. */
 async function passDays(reference: string): Promise<void> {
-  await house.database.pool.query(
+  await backend.database.pool.query(
     `UPDATE charge SET attempted_at = attempted_at - interval '2 days', asked_at = asked_at - interval '2 minutes'
      WHERE reference = $1`,
     [reference],

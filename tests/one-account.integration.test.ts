@@ -1,113 +1,115 @@
 import { spawn } from 'node:child_process'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AdminId, CoachId } from '../lib/payouts/vocabulary/ids'
-import { type House, openHouse } from '../tools/testing/house'
+import { type Backend, openBackend } from '../tools/testing/backend'
 
-let house: House
+let backend: Backend
 beforeAll(async () => {
-  house = await openHouse()
+  backend = await openBackend()
 })
-afterAll(() => house.close())
+afterAll(() => backend.close())
 
 const everyTry = 3
 
 test('twenty clicks over two servers make one account', async () => {
-  const coachId = await house.newCoach()
+  const coachId = await backend.newCoach()
   const answers = await Promise.all([click(coachId, 'DE', 10).answers, click(coachId, 'DE', 10).answers])
   expect(answers.flat()).toHaveLength(20)
   expect(answers.flat()).not.toContain('too-soon')
   // A busy machine may let every click run out of its seconds; the next one leads on all the same.
-  const press = async () => (await house.payouts.setUp(coachId, 'DE')).kind
+  const press = async () => (await backend.payouts.setUp(coachId, 'DE')).kind
   await expect.poll(press, { interval: 5_000 }).toBe('link')
-  expect(await house.accountsOf(coachId)).toHaveLength(1)
+  expect(await backend.accountsOf(coachId)).toHaveLength(1)
 })
 
 test('a server killed between answer and save has lost nothing when the coach clicks again at once', async () => {
-  const coachId = await house.newCoach()
+  const coachId = await backend.newCoach()
   await fault({ kind: 'timeout', when: 'after', times: 1 })
   const killed = click(coachId, 'DE', 1)
-  await expect.poll(async () => (await house.accountsOf(coachId)).length).toBe(1)
+  await expect.poll(async () => (await backend.accountsOf(coachId)).length).toBe(1)
   killed.kill()
-  const [made] = await house.accountsOf(coachId)
+  const [made] = await backend.accountsOf(coachId)
 
-  expect(await house.payouts.setUp(coachId, 'DE')).toMatchObject({ kind: 'link' })
+  expect(await backend.payouts.setUp(coachId, 'DE')).toMatchObject({ kind: 'link' })
   await expectOneAccount(coachId, made?.id)
 })
 
 test('a server killed between answer and save has lost nothing 25 hours later, when the key is forgotten', async () => {
-  const coachId = await house.newCoach()
+  const coachId = await backend.newCoach()
   await fault({ kind: 'timeout', when: 'after', times: 1 })
   const killed = click(coachId, 'DE', 1)
-  await expect.poll(async () => (await house.accountsOf(coachId)).length).toBe(1)
+  await expect.poll(async () => (await backend.accountsOf(coachId)).length).toBe(1)
   killed.kill()
-  const [made] = await house.accountsOf(coachId)
+  const [made] = await backend.accountsOf(coachId)
 
-  await house.control('POST', '/_control/clock', { advance: 25 * 3600 })
-  expect(await house.payouts.setUp(coachId, 'DE')).toMatchObject({ kind: 'link' })
+  await backend.control('POST', '/_control/clock', { advance: 25 * 3600 })
+  expect(await backend.payouts.setUp(coachId, 'DE')).toMatchObject({ kind: 'link' })
   await expectOneAccount(coachId, made?.id)
 })
 
 test('a stored failure that made nothing is left behind, and one account is made', async () => {
-  const coachId = await house.newCoach()
+  const coachId = await backend.newCoach()
   await fault({ kind: 'status', status: 500, when: 'before', stored: true, times: 1 })
-  expect(await house.payouts.setUp(coachId, 'DE')).toEqual({ kind: 'away' })
-  expect(await house.payouts.setUp(coachId, 'DE')).toMatchObject({ kind: 'link' })
-  expect(await house.accountsOf(coachId)).toHaveLength(1)
+  expect(await backend.payouts.setUp(coachId, 'DE')).toEqual({ kind: 'away' })
+  expect(await backend.payouts.setUp(coachId, 'DE')).toMatchObject({ kind: 'link' })
+  expect(await backend.accountsOf(coachId)).toHaveLength(1)
 })
 
 test('a stored failure that did make the account is looked up, and the account is kept', async () => {
-  const coachId = await house.newCoach()
+  const coachId = await backend.newCoach()
   await fault({ kind: 'status', status: 500, when: 'after', stored: true, times: 1 })
-  expect(await house.payouts.setUp(coachId, 'DE')).toEqual({ kind: 'away' })
-  expect(await house.payouts.setUp(coachId, 'DE')).toMatchObject({ kind: 'link' })
-  expect(await house.accountsOf(coachId)).toHaveLength(1)
+  expect(await backend.payouts.setUp(coachId, 'DE')).toEqual({ kind: 'away' })
+  expect(await backend.payouts.setUp(coachId, 'DE')).toMatchObject({ kind: 'link' })
+  expect(await backend.accountsOf(coachId)).toHaveLength(1)
 })
 
 test('a stored failure that several clicks over two servers meet is left behind by them together', async () => {
-  const coachId = await house.newCoach()
+  const coachId = await backend.newCoach()
   await fault({ kind: 'status', status: 500, when: 'before', stored: true, times: 1 })
   const answers = await Promise.all([click(coachId, 'DE', 3).answers, click(coachId, 'DE', 3).answers])
   expect(answers.flat()).toContain('link')
-  expect(await house.accountsOf(coachId)).toHaveLength(1)
+  expect(await backend.accountsOf(coachId)).toHaveLength(1)
 })
 
 test('another country after an unanswered failure still makes one account', async () => {
-  const coachId = await house.newCoach()
+  const coachId = await backend.newCoach()
   await fault({ kind: 'status', status: 500, when: 'before', times: 1 })
-  expect(await house.payouts.setUp(coachId, 'DE')).toEqual({ kind: 'away' })
-  expect(await house.payouts.setUp(coachId, 'FR')).toMatchObject({ kind: 'link' })
-  const accounts = await house.accountsOf(coachId)
+  expect(await backend.payouts.setUp(coachId, 'DE')).toEqual({ kind: 'away' })
+  expect(await backend.payouts.setUp(coachId, 'FR')).toMatchObject({ kind: 'link' })
+  const accounts = await backend.accountsOf(coachId)
   expect(accounts.map(({ country }) => country)).toEqual(['FR'])
 })
 
 test('another country after the account was made in silence keeps the first, and says so', async () => {
-  const coachId = await house.newCoach()
+  const coachId = await backend.newCoach()
   await fault({ kind: 'cut', when: 'after', times: everyTry })
-  expect(await house.payouts.setUp(coachId, 'DE')).toEqual({ kind: 'away' })
-  expect(await house.payouts.setUp(coachId, 'FR')).toEqual({ kind: 'set-up-otherwise', country: 'DE' })
-  const accounts = await house.accountsOf(coachId)
+  expect(await backend.payouts.setUp(coachId, 'DE')).toEqual({ kind: 'away' })
+  expect(await backend.payouts.setUp(coachId, 'FR')).toEqual({ kind: 'set-up-otherwise', country: 'DE' })
+  const accounts = await backend.accountsOf(coachId)
   expect(accounts.map(({ country }) => country)).toEqual(['DE'])
 })
 
 test('another country in a second tab is told what stands, and leads nowhere; the same one leads on', async () => {
-  const coachId = await house.newCoach()
-  expect(await house.payouts.setUp(coachId, 'DE')).toMatchObject({ kind: 'link' })
-  expect(await house.payouts.setUp(coachId, 'FR')).toEqual({ kind: 'set-up-otherwise', country: 'DE' })
-  expect(await house.payouts.setUp(coachId, 'DE')).toMatchObject({ kind: 'link' })
+  const coachId = await backend.newCoach()
+  expect(await backend.payouts.setUp(coachId, 'DE')).toMatchObject({ kind: 'link' })
+  expect(await backend.payouts.setUp(coachId, 'FR')).toEqual({ kind: 'set-up-otherwise', country: 'DE' })
+  expect(await backend.payouts.setUp(coachId, 'DE')).toMatchObject({ kind: 'link' })
   expect(await refusalsOf(coachId)).toEqual([
     { kind: 'set-up-refused', country: 'FR', reason: 'set-up-otherwise', code: null, sentence: null },
   ])
 })
 
 test('another name than the coach has is told, leads nowhere, and is on record; the same one leads on', async () => {
-  const coachId = await house.newCoach()
-  const { rows } = await house.database.pool.query<{ name: string }>('SELECT name FROM coach WHERE id = $1', [coachId])
+  const coachId = await backend.newCoach()
+  const { rows } = await backend.database.pool.query<{ name: string }>('SELECT name FROM coach WHERE id = $1', [
+    coachId,
+  ])
   const name = rows[0]?.name ?? ''
-  expect(await house.payouts.setUp(coachId, 'DE', 'Somebody Else')).toEqual({ kind: 'named-otherwise' })
-  expect(await house.accountsOf(coachId)).toEqual([])
-  expect(await house.payouts.setUp(coachId, 'DE', name)).toMatchObject({ kind: 'link' })
-  expect(await house.payouts.setUp(coachId, 'FR', 'Somebody Else')).toEqual({ kind: 'named-otherwise' })
-  expect((await house.payouts.status(coachId)).coach.name).toBe(name)
+  expect(await backend.payouts.setUp(coachId, 'DE', 'Somebody Else')).toEqual({ kind: 'named-otherwise' })
+  expect(await backend.accountsOf(coachId)).toEqual([])
+  expect(await backend.payouts.setUp(coachId, 'DE', name)).toMatchObject({ kind: 'link' })
+  expect(await backend.payouts.setUp(coachId, 'FR', 'Somebody Else')).toEqual({ kind: 'named-otherwise' })
+  expect((await backend.payouts.status(coachId)).coach.name).toBe(name)
   expect((await refusalsOf(coachId)).map(({ country, reason }) => `${country} ${reason}`).toSorted()).toEqual([
     'DE named-otherwise',
     'FR named-otherwise',
@@ -116,34 +118,34 @@ test('another name than the coach has is told, leads nowhere, and is on record; 
 })
 
 test('of two tabs that name a coach at once, the one whose name does not stand is told', async () => {
-  const coachId = await house.newCoach()
-  await house.database.pool.query('UPDATE coach SET name = NULL WHERE id = $1', [coachId])
+  const coachId = await backend.newCoach()
+  await backend.database.pool.query('UPDATE coach SET name = NULL WHERE id = $1', [coachId])
   const names = ['Ana Ruiz', 'Anna Ruiz']
-  const answers = await Promise.all(names.map((name) => house.payouts.setUp(coachId, 'DE', name)))
-  const { name } = (await house.payouts.status(coachId)).coach
+  const answers = await Promise.all(names.map((name) => backend.payouts.setUp(coachId, 'DE', name)))
+  const { name } = (await backend.payouts.status(coachId)).coach
   expect(answers.map(({ kind }) => kind !== 'named-otherwise')).toEqual(names.map((each) => each === name))
 })
 
 test('of presses for two countries at once none is led on to the account of the other', async () => {
-  const coachId = await house.newCoach()
+  const coachId = await backend.newCoach()
   const pressed = ['DE', 'FR', 'DE', 'FR'] as const
-  const answers = await Promise.all(pressed.map((country) => house.payouts.setUp(coachId, country)))
-  const [account, ...others] = await house.accountsOf(coachId)
+  const answers = await Promise.all(pressed.map((country) => backend.payouts.setUp(coachId, country)))
+  const [account, ...others] = await backend.accountsOf(coachId)
   expect(others).toEqual([])
   const led = pressed.filter((_, n) => answers[n]?.kind === 'link')
   expect(led.filter((country) => country !== account?.country)).toEqual([])
 })
 
 test('a refusal at set-up and at a link is on record with Stripe’s code and sentence, and no address', async () => {
-  const coachId = await house.newCoach()
+  const coachId = await backend.newCoach()
   const message = 'Platform ana@example.com cannot create accounts in DE. See <b>settings</b>.'
   await fault({ kind: 'status', status: 400, code: 'country_unsupported', message, when: 'before', times: 1 })
-  await house.payouts.setUp(coachId, 'DE')
-  expect(await house.payouts.setUp(coachId, 'XX')).toEqual({ kind: 'country-not-offered' })
-  await house.payouts.setUp(coachId, 'FR')
+  await backend.payouts.setUp(coachId, 'DE')
+  expect(await backend.payouts.setUp(coachId, 'XX')).toEqual({ kind: 'country-not-offered' })
+  await backend.payouts.setUp(coachId, 'FR')
   const refused = { kind: 'status', status: 400, message: 'The account cannot have one.', when: 'before', times: 1 }
-  await house.control('POST', '/_control/faults', { method: 'POST', path: '/v1/account_links', ...refused })
-  expect(await house.payouts.continueSetUp(coachId)).toEqual({ kind: 'refused', reason: 'other' })
+  await backend.control('POST', '/_control/faults', { method: 'POST', path: '/v1/account_links', ...refused })
+  expect(await backend.payouts.continueSetUp(coachId)).toEqual({ kind: 'refused', reason: 'other' })
   const sentence = 'Platform … cannot create accounts in DE. See <b>settings</b>.'
   expect(await refusalsOf(coachId)).toEqual([
     { kind: 'set-up-refused', country: 'DE', reason: 'country-unsupported', code: 'country_unsupported', sentence },
@@ -159,11 +161,11 @@ test('a refusal at set-up and at a link is on record with Stripe’s code and se
 })
 
 test('a code that Stripe refuses set-ups with again is told by the health page', async () => {
-  const names = async () => (await house.payouts.selfCheck('admin-1' as AdminId)).findings.map(({ name }) => name)
+  const names = async () => (await backend.payouts.selfCheck('admin-1' as AdminId)).findings.map(({ name }) => name)
   const refuse = async () => {
     const message = 'You can only create new accounts if you have signed up for Connect.'
     await fault({ kind: 'status', status: 400, message, when: 'before', times: 1 })
-    await house.payouts.setUp(await house.newCoach(), 'DE')
+    await backend.payouts.setUp(await backend.newCoach(), 'DE')
   }
   await refuse()
   expect(await names()).not.toContain('set-ups-refused')
@@ -175,23 +177,23 @@ test.each([
   ['a refusal', false],
   ['a refusal that Stripe remembers', true],
 ])('%s makes nothing, is told, and another country may follow', async (_name, stored) => {
-  const coachId = await house.newCoach()
+  const coachId = await backend.newCoach()
   const message = 'DE is not currently supported by Stripe.'
   await fault({ kind: 'status', status: 400, code: 'country_unsupported', message, when: 'before', stored, times: 1 })
-  expect(await house.payouts.setUp(coachId, 'DE')).toEqual({ kind: 'not-opened', reason: 'country-unsupported' })
-  expect(await house.payouts.setUp(coachId, 'FR')).toMatchObject({ kind: 'link' })
-  expect(await house.accountsOf(coachId)).toHaveLength(1)
+  expect(await backend.payouts.setUp(coachId, 'DE')).toEqual({ kind: 'not-opened', reason: 'country-unsupported' })
+  expect(await backend.payouts.setUp(coachId, 'FR')).toMatchObject({ kind: 'link' })
+  expect(await backend.accountsOf(coachId)).toHaveLength(1)
 })
 
 async function expectOneAccount(coachId: CoachId, id: string | undefined): Promise<void> {
-  expect((await house.accountsOf(coachId)).map((account) => account.id)).toEqual([id])
-  const decisions = (await house.payouts.status(coachId)).timeline
+  expect((await backend.accountsOf(coachId)).map((account) => account.id)).toEqual([id])
+  const decisions = (await backend.payouts.status(coachId)).timeline
   expect(decisions.filter(({ kind }) => kind === 'account-opened')).toMatchObject([{ accountId: id, adopted: true }])
 }
 
 /** What was refused to the coach, in order. */
 async function refusalsOf(coachId: CoachId) {
-  const { rows } = await house.database.pool.query<{ facts: Record<string, unknown> }>(
+  const { rows } = await backend.database.pool.query<{ facts: Record<string, unknown> }>(
     `SELECT facts || jsonb_build_object('kind', kind) AS facts FROM decision
      WHERE coach_id = $1 AND kind LIKE '%-refused' ORDER BY id`,
     [coachId],
@@ -200,13 +202,13 @@ async function refusalsOf(coachId: CoachId) {
 }
 
 function fault(arranged: Record<string, unknown>) {
-  return house.control('POST', '/_control/faults', { method: 'POST', path: '/v1/accounts', ...arranged })
+  return backend.control('POST', '/_control/faults', { method: 'POST', path: '/v1/accounts', ...arranged })
 }
 
 /** A server process of its own that clicks. */
 function click(coachId: CoachId, country: string, times: number) {
   const args = ['--import', 'tsx', 'tools/testing/click.ts', coachId, country, String(times)]
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...house.settings }, stdio: 'pipe' })
+  const child = spawn(process.execPath, args, { env: { ...process.env, ...backend.settings }, stdio: 'pipe' })
   let printed = ''
   child.stdout.on('data', (chunk: Buffer) => {
     printed += String(chunk)

@@ -2,21 +2,21 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AdminId, CoachId } from '../lib/payouts/vocabulary/ids'
 import { createPaymentCheckStore } from '../lib/store/payments/payment-check-store'
 import { createPaymentPagesStore } from '../lib/store/reconciliation/payment-pages-store'
-import { type House, openHouse } from '../tools/testing/house'
+import { type Backend, openBackend } from '../tools/testing/backend'
 import { type Till, tillIn } from './testing/till'
 
-let house: House
+let backend: Backend
 let till: Till
 let coachId: CoachId
 beforeAll(async () => {
-  house = await openHouse({ PLATFORM_FEE_PERCENT: '10', SWEEP_EVERY_HOURS: '1' })
-  till = tillIn(() => house)
+  backend = await openBackend({ PLATFORM_FEE_PERCENT: '10', SWEEP_EVERY_HOURS: '1' })
+  till = tillIn(() => backend)
   coachId = await till.readyCoach()
 })
-afterAll(() => house.close())
+afterAll(() => backend.close())
 
 const moved = async (reference: string) => {
-  const { rows } = await house.database.pool.query<{ moved: string }>(
+  const { rows } = await backend.database.pool.query<{ moved: string }>(
     `SELECT kind || ' ' || amount || ' ' || currency || ' ' || state AS moved FROM movement
      WHERE reference = $1 ORDER BY 1`,
     [reference],
@@ -24,14 +24,14 @@ const moved = async (reference: string) => {
   return rows.map(({ moved }) => moved)
 }
 const stateOf = async (reference: string) => {
-  const { rows } = await house.database.pool.query<{ state: string; look_at: Date | null }>(
+  const { rows } = await backend.database.pool.query<{ state: string; look_at: Date | null }>(
     'SELECT state, look_at FROM charge WHERE reference = $1',
     [reference],
   )
   return rows[0]
 }
 const outcomesOf = async (reference: string) => {
-  const { rows } = await house.database.pool.query<{ outcome: string }>(
+  const { rows } = await backend.database.pool.query<{ outcome: string }>(
     `SELECT facts->>'outcome' AS outcome FROM decision
      WHERE kind = 'charge-outcome' AND facts->'charge'->>'reference' = $1 ORDER BY id`,
     [reference],
@@ -56,18 +56,18 @@ test('a charge that is paid and not in the books yet has reached nobody, and is 
   await till.check()
   expect(await stateOf('later')).toEqual({ state: 'paid', look_at: expect.any(Date) })
   expect(await moved('later')).toEqual(['capture 2000 eur done'])
-  expect((await story('later'))?.payment).toMatchObject({ state: 'paid', feeKept: 200, reached: null })
+  expect((await detail('later'))?.payment).toMatchObject({ state: 'paid', feeKept: 200, reached: null })
 
   await till.settle(paymentId)
   await till.check()
   expect(await stateOf('later')).toEqual({ state: 'paid', look_at: null })
   expect(await moved('later')).toEqual(['capture 2000 eur done', 'fee 200 eur done', 'transfer 2000 eur done'])
-  expect((await story('later'))?.payment).toMatchObject({ feeKept: 200, reached: 1_800 })
+  expect((await detail('later'))?.payment).toMatchObject({ feeKept: 200, reached: 1_800 })
 })
 
 test('a charge whose money is on its way is looked at until it is paid', async () => {
   const paymentId = await till.charge(coachId, 2_000, 'under-way')
-  const processing = (body: object) => house.control('POST', `/_control/payments/${paymentId}/processing`, body)
+  const processing = (body: object) => backend.control('POST', `/_control/payments/${paymentId}/processing`, body)
   await processing({})
   await till.check()
   expect(await stateOf('under-way')).toEqual({ state: 'processing', look_at: expect.any(Date) })
@@ -97,7 +97,7 @@ test('refunds and disputes made elsewhere are found by the comparison with Strip
   const back = { reverse_transfer: 'true', refund_application_fee: 'true' }
   await till.atStripe('POST', '/v1/refunds', { payment_intent: refunded, amount: '1000', ...back })
   const { id } = await till.dispute(disputed)
-  await reconciliation()
+  await reconcileAll()
   expect(await moved('refunded')).toEqual([
     'capture 3000 eur done',
     'fee 300 eur done',
@@ -107,11 +107,11 @@ test('refunds and disputes made elsewhere are found by the comparison with Strip
     'transfer 3000 eur done',
   ])
   expect(await moved('disputed')).toContain('dispute 4000 eur needs-answer')
-  const { rows } = await house.database.pool.query('SELECT due_by FROM movement WHERE stripe_id = $1', [id])
+  const { rows } = await backend.database.pool.query('SELECT due_by FROM movement WHERE stripe_id = $1', [id])
   expect(rows).toEqual([{ due_by: expect.any(Date) }])
   expect((await stateOf('disputed'))?.look_at).toBeInstanceOf(Date)
 
-  await house.control('POST', `/_control/disputes/${id}/settle`, { outcome: 'won' })
+  await backend.control('POST', `/_control/disputes/${id}/settle`, { outcome: 'won' })
   await till.check()
   expect(await moved('disputed')).toContain('dispute 4000 eur won')
   expect(await stateOf('disputed')).toEqual({ state: 'paid', look_at: null })
@@ -138,12 +138,12 @@ test('a refund is pending until the bank answers, and one that fails then leaves
   expect((await stateOf('pending'))?.look_at).toBeInstanceOf(Date)
   expect(await leftOf('pending')).toBe(2_000)
 
-  await house.control('POST', `/_control/refunds/${id}/settle`, { outcome: 'failed', reason: 'lost_or_stolen_card' })
+  await backend.control('POST', `/_control/refunds/${id}/settle`, { outcome: 'failed', reason: 'lost_or_stolen_card' })
   await till.check()
   expect(await moved('pending')).toContain('refund 1000 eur failed')
   expect(await stateOf('pending')).toEqual({ state: 'paid', look_at: null })
   expect(await leftOf('pending')).toBe(3_000)
-  const { rows } = await house.database.pool.query('SELECT reason FROM movement WHERE stripe_id = $1', [id])
+  const { rows } = await backend.database.pool.query('SELECT reason FROM movement WHERE stripe_id = $1', [id])
   expect(rows).toEqual([{ reason: 'lost_or_stolen_card' }])
 })
 
@@ -153,24 +153,24 @@ test('a refund that fails after it was done is found by the comparison', async (
   const { id } = await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '1000' })
   await till.check()
   expect(await moved('fails-late')).toContain('refund 1000 eur done')
-  await house.control('POST', `/_control/refunds/${id}/settle`, { outcome: 'failed', reason: 'declined' })
-  await reconciliation()
+  await backend.control('POST', `/_control/refunds/${id}/settle`, { outcome: 'failed', reason: 'declined' })
+  await reconcileAll()
   expect(await moved('fails-late')).toContain('refund 1000 eur failed')
 })
 
 test('an inquiry is known as answered once it is; one that ended makes no difference to the comparison, and leaves the money to be given back', async () => {
   const paymentId = await till.charge(coachId, 3_000, 'asked-about')
   await till.pay(paymentId)
-  const { id } = await house.control<{ id: string }>('POST', `/_control/payments/${paymentId}/dispute`, {
+  const { id } = await backend.control<{ id: string }>('POST', `/_control/payments/${paymentId}/dispute`, {
     inquiry: true,
   })
-  await reconciliation()
+  await reconcileAll()
   expect(await moved('asked-about')).toContain('dispute 3000 eur inquiry')
   expect(await leftOf('asked-about')).toBe(3_000)
   await till.atStripe('POST', `/v1/disputes/${id}`, { 'evidence[uncategorized_text]': 'They came.', submit: 'true' })
   await till.check()
   expect(await moved('asked-about')).toContain('dispute 3000 eur inquiry-answered')
-  await house.control('POST', `/_control/disputes/${id}/settle`, { outcome: 'closed' })
+  await backend.control('POST', `/_control/disputes/${id}/settle`, { outcome: 'closed' })
   await till.check()
   expect(await moved('asked-about')).toContain('dispute 3000 eur closed')
   expect(await stateOf('asked-about')).toEqual({ state: 'paid', look_at: null })
@@ -178,16 +178,16 @@ test('an inquiry is known as answered once it is; one that ended makes no differ
 
 test('a comparison that finds nothing new has nothing looked at', async () => {
   await till.check()
-  await house.database.pool.query(`UPDATE payment_sweep SET began_at = began_at - interval '2 hours'`)
-  while ((await house.engine.reconcilePayments()) > 0);
-  const { rows } = await house.database.pool.query('SELECT compared > 1 AS compared, differing FROM payment_sweep')
+  await backend.database.pool.query(`UPDATE payment_sweep SET began_at = began_at - interval '2 hours'`)
+  while ((await backend.engine.reconcilePayments()) > 0);
+  const { rows } = await backend.database.pool.query('SELECT compared > 1 AS compared, differing FROM payment_sweep')
   expect(rows).toEqual([{ compared: true, differing: 0 }])
 })
 
 test('of two looks the later one counts, in whatever order they are kept', async () => {
   const paymentId = await till.charge(coachId, 5_000, 'raced')
-  const store = createPaymentCheckStore(house.database)
-  const { rows } = await house.database.pool.query(
+  const store = createPaymentCheckStore(backend.database)
+  const { rows } = await backend.database.pool.query(
     `SELECT platform_account_id AS "accountId", livemode AS live FROM charge LIMIT 1`,
   )
   const [platform] = rows
@@ -201,66 +201,71 @@ test('of two looks the later one counts, in whatever order they are kept', async
 
 test('a charge whose asking got no answer is looked for, and found', async () => {
   const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'after', times: 3 }
-  await house.control('POST', '/_control/faults', fault)
+  await backend.control('POST', '/_control/faults', fault)
   const request = { coachId, amount: 900, currency: 'eur', reference: 'lost' }
-  expect(await house.payouts.charge(request)).toEqual({ kind: 'away' })
+  expect(await backend.payouts.charge(request)).toEqual({ kind: 'away' })
   await till.check()
   expect(await stateOf('lost')).toMatchObject({ state: 'open' })
-  expect(await house.payouts.charge(request)).toMatchObject({ kind: 'collected' })
+  expect(await backend.payouts.charge(request)).toMatchObject({ kind: 'collected' })
 })
 
 test('a refund made elsewhere 119 days after the charge is found by the comparison, and one after 121 days is not', async () => {
-  while ((await house.engine.reconcilePayments()) > 0);
+  while ((await backend.engine.reconcilePayments()) > 0);
   const found: string[] = []
   for (const [reference, days] of Object.entries({ 'day-119': 119, 'day-121': 121 })) {
     const paymentId = await till.charge(coachId, 3_000, reference)
     await till.pay(paymentId)
     await till.check()
     await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId })
-    await house.database.pool.query(
+    await backend.database.pool.query(
       `UPDATE payment_sweep SET began_at = now() + interval '1 day' * $1, ended_at = NULL, last_charge_id = NULL`,
       [days],
     )
-    while ((await house.engine.reconcilePayments()) > 0);
-    while ((await house.engine.runDueChecks()) > 0);
+    while ((await backend.engine.reconcilePayments()) > 0);
+    while ((await backend.engine.runDueChecks()) > 0);
     if ((await moved(reference)).includes('refund 3000 eur done')) found.push(reference)
   }
-  await house.database.pool.query('UPDATE payment_sweep SET began_at = now()')
+  await backend.database.pool.query('UPDATE payment_sweep SET began_at = now()')
   expect(found).toEqual(['day-119'])
 })
 
 test('a comparison waits a quarter of a minute for a Stripe that is away, and goes on where it stood', async () => {
   await till.charge(coachId, 3_000, 'away')
   await begin()
-  await house.control('POST', '/_control/faults', { method: 'GET', path: '/v1/payment_intents', kind: 'cut', times: 1 })
-  expect(await house.engine.reconcilePayments()).toBe(0)
-  expect(await house.engine.reconcilePayments()).toBe(0)
-  const { rows } = await house.database.pool.query(
+  await backend.control('POST', '/_control/faults', {
+    method: 'GET',
+    path: '/v1/payment_intents',
+    kind: 'cut',
+    times: 1,
+  })
+  expect(await backend.engine.reconcilePayments()).toBe(0)
+  expect(await backend.engine.reconcilePayments()).toBe(0)
+  const { rows } = await backend.database.pool.query(
     `SELECT ended_at, lease_until - now() BETWEEN interval '10 seconds' AND interval '15 seconds' AS soon FROM payment_sweep`,
   )
   expect(rows).toEqual([{ ended_at: null, soon: true }])
-  await house.database.pool.query('UPDATE payment_sweep SET lease_until = now()')
-  expect(await house.engine.reconcilePayments()).toBe(1)
+  await backend.database.pool.query('UPDATE payment_sweep SET lease_until = now()')
+  expect(await backend.engine.reconcilePayments()).toBe(1)
 })
 
 test('a comparison whose place is lost begins anew', async () => {
   await begin()
-  await house.database.pool.query(`UPDATE payment_sweep SET ended_at = NULL, last_charge_id = 'ch_nowhere'`)
-  expect(await house.engine.reconcilePayments()).toBe(1)
-  const place = await house.database.pool.query('SELECT ended_at, last_charge_id, lease_until FROM payment_sweep')
+  await backend.database.pool.query(`UPDATE payment_sweep SET ended_at = NULL, last_charge_id = 'ch_nowhere'`)
+  expect(await backend.engine.reconcilePayments()).toBe(1)
+  const place = await backend.database.pool.query('SELECT ended_at, last_charge_id, lease_until FROM payment_sweep')
   expect(place.rows).toEqual([{ ended_at: null, last_charge_id: null, lease_until: null }])
-  expect(await house.engine.reconcilePayments()).toBe(1)
+  expect(await backend.engine.reconcilePayments()).toBe(1)
 })
 
 test('one server at a time compares, and another goes on a minute after it died', async () => {
   await begin()
-  const store = createPaymentPagesStore(house.database)
+  const store = createPaymentPagesStore(backend.database)
   const platform = await till.platform()
   const page = await store.takePaymentPage(platform, 3_600, 120)
   if (page === null) throw new Error('a page should have been due')
-  expect(await house.engine.reconcilePayments()).toBe(0)
-  await house.database.pool.query(`UPDATE payment_sweep SET lease_until = lease_until - interval '1 minute'`)
-  expect(await house.engine.reconcilePayments()).toBe(1)
+  expect(await backend.engine.reconcilePayments()).toBe(0)
+  await backend.database.pool.query(`UPDATE payment_sweep SET lease_until = lease_until - interval '1 minute'`)
+  expect(await backend.engine.reconcilePayments()).toBe(1)
   await store.settlePaymentPage(platform, page, {
     compared: 1_000,
     differing: [],
@@ -268,37 +273,39 @@ test('one server at a time compares, and another goes on a minute after it died'
     next: 'ch_late',
     reached: null,
   })
-  const { rows } = await house.database.pool.query('SELECT compared < 1000 AS once, last_charge_id FROM payment_sweep')
+  const { rows } = await backend.database.pool.query(
+    'SELECT compared < 1000 AS once, last_charge_id FROM payment_sweep',
+  )
   expect(rows).toEqual([{ once: true, last_charge_id: null }])
 })
 
 test('a comparison leased far ahead, as the database’s clock set back leaves it, goes on', async () => {
   await begin()
-  const store = createPaymentPagesStore(house.database)
+  const store = createPaymentPagesStore(backend.database)
   expect(await store.takePaymentPage(await till.platform(), 3_600, 120)).not.toBeNull()
-  await house.database.pool.query(`UPDATE payment_sweep SET lease_until = lease_until + interval '1 hour'`)
-  expect(await house.engine.reconcilePayments()).toBe(1)
+  await backend.database.pool.query(`UPDATE payment_sweep SET lease_until = lease_until + interval '1 hour'`)
+  expect(await backend.engine.reconcilePayments()).toBe(1)
 })
 
-function story(reference: string) {
-  return house.payouts.payment('admin-1' as AdminId, reference)
+function detail(reference: string) {
+  return backend.payouts.payment('admin-1' as AdminId, reference)
 }
 
 async function leftOf(reference: string) {
-  const refundable = (await story(reference))?.refundable
+  const refundable = (await detail(reference))?.refundable
   return typeof refundable === 'object' ? refundable.left : refundable
 }
 
 /** The next comparison is due, and nobody is at it. */
 async function begin(): Promise<void> {
-  await house.database.pool.query(
+  await backend.database.pool.query(
     `UPDATE payment_sweep SET began_at = now() - interval '2 hours', ended_at = now(), lease_until = NULL`,
   )
 }
 
-async function reconciliation() {
-  await house.database.pool.query(`UPDATE payment_sweep SET began_at = began_at - interval '2 hours'`)
-  await house.database.pool.query('UPDATE charge SET look_at = NULL')
-  while ((await house.engine.reconcilePayments()) > 0);
-  while ((await house.engine.runDueChecks()) > 0);
+async function reconcileAll() {
+  await backend.database.pool.query(`UPDATE payment_sweep SET began_at = began_at - interval '2 hours'`)
+  await backend.database.pool.query('UPDATE charge SET look_at = NULL')
+  while ((await backend.engine.reconcilePayments()) > 0);
+  while ((await backend.engine.runDueChecks()) > 0);
 }

@@ -13,20 +13,20 @@ import { reconcilePayments } from '../lib/payouts/reconciliation/reconcile-payme
 import type { CoachId } from '../lib/payouts/vocabulary/ids'
 import { createStore } from '../lib/store/store'
 import { createProvider } from '../lib/stripe/provider'
-import { type House, openHouse } from '../tools/testing/house'
+import { type Backend, openBackend } from '../tools/testing/backend'
 import { sceneIn } from './testing/scene'
 import { tillIn } from './testing/till'
 
 /** Every request for an account or a payment, or for a page of them, takes a turn: also while Stripe cuts connections. */
-let house: House
-const { accountIdOf, begun } = sceneIn(() => house)
-const till = tillIn(() => house)
+let backend: Backend
+const { accountIdOf, begun } = sceneIn(() => backend)
+const till = tillIn(() => backend)
 beforeAll(async () => {
-  house = await openHouse()
-  await house.control('POST', '/_control/events', { silent: true })
+  backend = await openBackend()
+  await backend.control('POST', '/_control/events', { silent: true })
 })
-beforeEach(() => house.control('DELETE', '/_control/faults'))
-afterAll(() => house.close())
+beforeEach(() => backend.control('DELETE', '/_control/faults'))
+afterAll(() => backend.close())
 
 test.for([
   ['a person, who asks twice,', 'person', 2],
@@ -123,7 +123,7 @@ test('with connections cut, a page of payments and one of new movements take a t
   await cut('/v1/refunds')
   const { ports, turns } = arranged()
   await ports.store.takeMovedPage(await ports.provider.platform(), 0)
-  await house.database.pool.query(`UPDATE movement_watch SET lease_until = NULL`)
+  await backend.database.pool.query(`UPDATE movement_watch SET lease_until = NULL`)
   const before = (await requests('/v1/payment_intents')) + (await requests('/v1/refunds'))
   await reconcilePayments(ports)
   await watchMovements(ports)
@@ -159,10 +159,10 @@ const clock = { now: () => new Date(), ticks: () => performance.now() }
 function arranged() {
   const turns: Asker[] = []
   const ports = {
-    store: createStore(house.database),
+    store: createStore(backend.database),
     provider: createProvider({
-      secretKey: house.settings.STRIPE_SECRET_KEY ?? '',
-      apiBase: house.settings.STRIPE_API_BASE,
+      secretKey: backend.settings.STRIPE_SECRET_KEY ?? '',
+      apiBase: backend.settings.STRIPE_API_BASE,
       platform: { find: async () => null, remember: async () => {} },
       returnUrl: 'http://localhost:3000/payouts/return',
       refreshUrl: 'http://localhost:3000/payouts/refresh',
@@ -182,12 +182,12 @@ function arranged() {
 }
 
 function cut(path: string, times: number | null = null): Promise<unknown> {
-  return house.control('POST', '/_control/faults', { method: 'GET', path, kind: 'cut', when: 'before', times })
+  return backend.control('POST', '/_control/faults', { method: 'GET', path, kind: 'cut', when: 'before', times })
 }
 
 async function recordEvent(coachId: CoachId): Promise<void> {
   const accountId = await accountIdOf(coachId)
-  await house.engine.receive({ id: `evt_${accountId}`, accountId, kind: 'account' })
+  await backend.engine.receive({ id: `evt_${accountId}`, accountId, kind: 'account' })
 }
 
 async function takeCheck({ store }: ReturnType<typeof arranged>['ports'], reference: string): Promise<PaymentCheck> {
@@ -198,7 +198,7 @@ async function takeCheck({ store }: ReturnType<typeof arranged>['ports'], refere
 
 /** How many requests for such things the local Stripe has received. */
 async function requests(path = '/v1/accounts'): Promise<number> {
-  const { data } = await house.control<{ data: { path: string; method: string }[] }>(
+  const { data } = await backend.control<{ data: { path: string; method: string }[] }>(
     'GET',
     `/_control/requests?path=${path}&limit=10000`,
   )

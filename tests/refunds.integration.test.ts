@@ -6,27 +6,27 @@ import { readEnv } from '../lib/env'
 import type { RefundRequest } from '../lib/payouts/payments/refunds/refund'
 import type { AdminId, CoachId, RecentAdminId } from '../lib/payouts/vocabulary/ids'
 import { createStore } from '../lib/store/store'
-import { type House, openHouse } from '../tools/testing/house'
+import { type Backend, openBackend } from '../tools/testing/backend'
 import { type Till, tillIn } from './testing/till'
 
-let house: House
+let backend: Backend
 let till: Till
 let coachId: CoachId
 const admin = 'admin-1' as RecentAdminId
 beforeAll(async () => {
-  house = await openHouse({ PLATFORM_FEE_PERCENT: '10' })
-  till = tillIn(() => house)
+  backend = await openBackend({ PLATFORM_FEE_PERCENT: '10' })
+  till = tillIn(() => backend)
   coachId = await till.readyCoach()
 })
-afterEach(() => house.control('DELETE', '/_control/faults'))
-afterAll(() => house.close())
+afterEach(() => backend.control('DELETE', '/_control/faults'))
+afterAll(() => backend.close())
 
 test('a refund takes its part back from the coach and gives our fee back in proportion, and is on record', async () => {
   const paymentId = await paid('in-part', 3_000)
-  expect(await house.payouts.refund(admin, request('in-part', 1_000))).toEqual({ kind: 'made' })
+  expect(await backend.payouts.refund(admin, request('in-part', 1_000))).toEqual({ kind: 'made' })
   expect(await sumsOf('in-part')).toEqual({ refund: 1_000, reversal: 1_000, 'fee-return': 100 })
   expect(await refundsAtStripe(paymentId)).toEqual([1_000])
-  expect((await house.payouts.payment(admin as AdminId, 'in-part'))?.decisions).toMatchObject([
+  expect((await backend.payouts.payment(admin as AdminId, 'in-part'))?.decisions).toMatchObject([
     { kind: 'refund-outcome', outcome: 'made', by: { kind: 'admin', id: 'admin-1' } },
     { kind: 'refund-asked', refund: { amount: 1_000, currency: 'eur', takesBack: true } },
     { kind: 'charge-outcome', outcome: 'paid' },
@@ -37,46 +37,46 @@ test('a refund takes its part back from the coach and gives our fee back in prop
 
 test('a refund that takes nothing back is the platform’s to pay', async () => {
   await paid('ours', 3_000)
-  expect(await house.payouts.refund(admin, request('ours', 3_000, { takesBack: false }))).toEqual({ kind: 'made' })
+  expect(await backend.payouts.refund(admin, request('ours', 3_000, { takesBack: false }))).toEqual({ kind: 'made' })
   expect(await sumsOf('ours')).toEqual({ refund: 3_000, reversal: 0, 'fee-return': 0 })
 })
 
 test('a refund takes back what has not reached the coach yet, and does not tell of balances that are without it', async () => {
   await till.payLater(await till.charge(coachId, 3_000, 'early'))
   await till.check()
-  expect(await house.payouts.previewRefund(admin, request('early', 1_000))).toEqual({
+  expect(await backend.payouts.previewRefund(admin, request('early', 1_000))).toEqual({
     kind: 'possible',
     left: 3_000,
     ledger: { client: 1_000, coach: -900, platform: -100 },
     balances: 'not-yet',
   })
-  expect(await house.payouts.refund(admin, request('early', 1_000))).toEqual({ kind: 'made' })
+  expect(await backend.payouts.refund(admin, request('early', 1_000))).toEqual({ kind: 'made' })
   expect(await sumsOf('early')).toEqual({ refund: 1_000, reversal: 1_000, 'fee-return': 100 })
 })
 
 test('a charge without a fee is refunded too', async () => {
-  const free = wire(readEnv({ ...house.settings, PLATFORM_FEE_PERCENT: '0' }))
+  const free = wire(readEnv({ ...backend.settings, PLATFORM_FEE_PERCENT: '0' }))
   const answer = await free.payouts.charge({ coachId, amount: 2_000, currency: 'eur', reference: 'free' })
   if (answer.kind !== 'collected') throw new Error(answer.kind)
   await till.pay(answer.payment.paymentId)
-  expect(await house.payouts.refund(admin, request('free', 2_000))).toEqual({ kind: 'made' })
+  expect(await backend.payouts.refund(admin, request('free', 2_000))).toEqual({ kind: 'made' })
   expect(await sumsOf('free')).toEqual({ refund: 2_000, reversal: 2_000, 'fee-return': 0 })
 })
 
 test('the same form, sent by two servers at once and again later, is one refund', async () => {
   const paymentId = await paid('twice', 3_000)
-  const second = wire(readEnv(house.settings))
+  const second = wire(readEnv(backend.settings))
   const form = request('twice', 500)
-  const answers = await Promise.all([house, second].map(({ payouts }) => payouts.refund(admin, form)))
+  const answers = await Promise.all([backend, second].map(({ payouts }) => payouts.refund(admin, form)))
   expect(answers.filter(({ kind }) => kind === 'made').length).toBeGreaterThan(0)
-  expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'made' })
+  expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'made' })
   expect(await refundsAtStripe(paymentId)).toEqual([500])
 })
 
 test('a refund whose answer was lost is found by the look after it', async () => {
   const paymentId = await paid('lost', 3_000)
   await loseAnswers('cut', 'after')
-  expect(await house.payouts.refund(admin, request('lost', 1_000))).toEqual({ kind: 'made' })
+  expect(await backend.payouts.refund(admin, request('lost', 1_000))).toEqual({ kind: 'made' })
   expect(await outcomesOf('lost')).toEqual(['admin away', 'machine made'])
   expect(await refundsAtStripe(paymentId)).toEqual([1_000])
 })
@@ -85,14 +85,14 @@ test('a refund that did not reach Stripe may be sent again, and is made once', a
   const paymentId = await paid('again', 3_000)
   await loseAnswers('cut', 'before')
   const form = request('again', 3_000)
-  expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'away' })
-  expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'made' })
+  expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'away' })
+  expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'made' })
   expect(await refundsAtStripe(paymentId)).toEqual([3_000])
 })
 
 test('of two refunds asked for at one moment the second waits for what comes of the first', async () => {
   await paid('moment', 3_000)
-  const store = createStore(house.database)
+  const store = createStore(backend.database)
   const asked = [1, 2].map(() => store.askRefund({ ...request('moment', 1_000), left: 3_000, adminId: admin }))
   expect((await Promise.all(asked)).sort()).toEqual(['asked', 'under-way'])
 })
@@ -101,26 +101,26 @@ test('while the answer to one refund is lost no other of the payment is made, an
   const paymentId = await paid('one', 4_200)
   await loseAnswers('timeout', 'after')
   const form = request('one', 1_000)
-  expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'away' })
+  expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'away' })
   expect(await secondsToCheck('one')).toBeLessThan(60)
-  expect(await house.payouts.payment(admin as AdminId, 'one')).toMatchObject({
+  expect(await backend.payouts.payment(admin as AdminId, 'one')).toMatchObject({
     refundable: { unanswered: { id: form.id, amount: 1_000, takesBack: true } },
   })
 
   expect(await refundsAtStripe(paymentId)).toEqual([1_000])
-  expect(await house.payouts.refund(admin, request('one', 1_000))).toEqual({ kind: 'under-way' })
+  expect(await backend.payouts.refund(admin, request('one', 1_000))).toEqual({ kind: 'under-way' })
   expect(await refundsAtStripe(paymentId)).toEqual([1_000])
   expect(await outcomesOf('one')).toEqual(['admin away', 'machine made'])
-  expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'made' })
-  expect(await house.payouts.refund(admin, request('one', 500))).toEqual({ kind: 'made' })
+  expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'made' })
+  expect(await backend.payouts.refund(admin, request('one', 500))).toEqual({ kind: 'made' })
   expect(await refundsAtStripe(paymentId)).toEqual([500, 1_000])
 })
 
 test('a refund nobody knows the outcome of stops every other, however many are asked for at once', async () => {
   const paymentId = await paid('queue', 4_200)
   await loseAnswers('cut', 'before')
-  expect(await house.payouts.refund(admin, request('queue', 1_000))).toEqual({ kind: 'away' })
-  const others = await Promise.all([1, 2, 3].map((n) => house.payouts.refund(admin, request('queue', n * 100))))
+  expect(await backend.payouts.refund(admin, request('queue', 1_000))).toEqual({ kind: 'away' })
+  const others = await Promise.all([1, 2, 3].map((n) => backend.payouts.refund(admin, request('queue', n * 100))))
   expect(others).toEqual(Array(3).fill({ kind: 'under-way' }))
   expect(await refundsAtStripe(paymentId)).toEqual([])
 })
@@ -129,22 +129,22 @@ test('a refund that never reached Stripe is named so by a look that began long a
   await paid('unsent', 3_000)
   await loseAnswers('cut', 'before')
   const form = request('unsent', 1_000)
-  expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'away' })
+  expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'away' })
   await till.check()
   expect(await outcomesOf('unsent')).toEqual(['admin away'])
   expect(await secondsToCheck('unsent')).toBeLessThanOrEqual(60)
-  await house.database.pool.query(`UPDATE refund SET sent_at = sent_at - interval '11 minutes' WHERE id = $1`, [
+  await backend.database.pool.query(`UPDATE refund SET sent_at = sent_at - interval '11 minutes' WHERE id = $1`, [
     form.id,
   ])
   await till.check()
   expect(await outcomesOf('unsent')).toEqual(['admin away', 'machine lost'])
-  expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'spent' })
-  expect(await house.payouts.refund(admin, request('unsent', 1_000))).toEqual({ kind: 'made' })
+  expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'spent' })
+  expect(await backend.payouts.refund(admin, request('unsent', 1_000))).toEqual({ kind: 'made' })
 })
 
 test('a look that began before a refund was asked for does not end the waiting for its outcome', async () => {
   const paymentId = await paid('late', 3_000)
-  const store = createStore(house.database)
+  const store = createStore(backend.database)
   const early = await store.takeCheck(await till.platform(), 'late')
   await store.askRefund({ ...request('late', 1_000), left: 3_000, adminId: admin })
   if (early === null) throw new Error('the look should have been taken')
@@ -155,17 +155,17 @@ test('a look that began before a refund was asked for does not end the waiting f
 test('a look that fails while a refund has no answer is made again soon, however old the charge', async () => {
   await paid('failing', 3_000)
   await loseAnswers('cut', 'before')
-  await house.payouts.refund(admin, request('failing', 1_000))
-  await house.database.pool.query(
+  await backend.payouts.refund(admin, request('failing', 1_000))
+  await backend.database.pool.query(
     `UPDATE charge SET admitted_at = now() - interval '90 days' WHERE reference = 'failing'`,
   )
-  await house.control('POST', '/_control/faults', {
+  await backend.control('POST', '/_control/faults', {
     method: 'GET',
     path: '/v1/payment_intents/*',
     kind: 'cut',
     times: 2,
   })
-  await house.payouts.checkPayment('admin-3' as AdminId, 'failing')
+  await backend.payouts.checkPayment('admin-3' as AdminId, 'failing')
   expect(await secondsToCheck('failing')).toBeLessThanOrEqual(60)
 })
 
@@ -173,22 +173,25 @@ test('an id Stripe knows with other words is no refusal: nobody knows what it ma
   const paymentId = await paid('other-words', 3_000)
   const form = request('other-words', 1_000)
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '200' }, `refund:${form.id}`)
-  expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'away' })
+  expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'away' })
   expect(await outcomesOf('other-words')).toEqual([])
 })
 
 test('what was taken back for a refund that fails late is told as the coach’s, until another that we pay uses it up', async () => {
   const paymentId = await paid('in-vain', 3_000)
-  await house.payouts.refund(admin, request('in-vain', 1_000))
+  await backend.payouts.refund(admin, request('in-vain', 1_000))
   const { data } = await till.atStripe<{ data: { id: string }[] }>('GET', `/v1/refunds?payment_intent=${paymentId}`)
-  expect(await inVain('in-vain')).toEqual({ taken: null, finding: 'none-in-vain' })
-  await house.control('POST', `/_control/refunds/${data[0]?.id}/settle`, { outcome: 'failed' })
+  expect(await shortfallOf('in-vain')).toEqual({ taken: null, finding: 'none-in-vain' })
+  await backend.control('POST', `/_control/refunds/${data[0]?.id}/settle`, { outcome: 'failed' })
   await till.check()
-  expect(await inVain('in-vain')).toEqual({ taken: { reversed: 1_000, feeReturned: 100 }, finding: 'taken-in-vain' })
+  expect(await shortfallOf('in-vain')).toEqual({
+    taken: { reversed: 1_000, feeReturned: 100 },
+    finding: 'taken-in-vain',
+  })
   expect(await sumsOf('in-vain')).toMatchObject({ reversal: 1_000, 'fee-return': 100 })
 
-  await house.payouts.refund(admin, request('in-vain', 1_000, { takesBack: false }))
-  expect(await inVain('in-vain')).toEqual({ taken: null, finding: 'none-in-vain' })
+  await backend.payouts.refund(admin, request('in-vain', 1_000, { takesBack: false }))
+  expect(await shortfallOf('in-vain')).toEqual({ taken: null, finding: 'none-in-vain' })
   expect(await sumsOf('in-vain')).toMatchObject({ reversal: 1_000, 'fee-return': 100 })
 })
 
@@ -196,24 +199,24 @@ test('a part of a krona is no refund', async () => {
   const reykjavik = await till.readyCoach('IS')
   const paymentId = await till.charge(reykjavik, 100_000, 'kronur', 'isk')
   await till.pay(paymentId)
-  expect(await house.payouts.refund(admin, request('kronur', 1_050))).toEqual({ kind: 'uneven', step: 100 })
-  expect(await house.payouts.refund(admin, request('kronur', 1_100))).toEqual({ kind: 'made' })
+  expect(await backend.payouts.refund(admin, request('kronur', 1_050))).toEqual({ kind: 'uneven', step: 100 })
+  expect(await backend.payouts.refund(admin, request('kronur', 1_100))).toEqual({ kind: 'made' })
 })
 
 test('an admin has an answer within ten seconds, however long Stripe takes over the look and the refund', async () => {
   await paid('slow', 3_000)
   const slow = (method: string, path: string, ms: number) =>
-    house.control('POST', '/_control/faults', { method, path, kind: 'latency', latency: { ms }, times: null })
+    backend.control('POST', '/_control/faults', { method, path, kind: 'latency', latency: { ms }, times: null })
   await slow('GET', '/v1/payment_intents/*', 4_000)
   await slow('POST', '/v1/refunds', 4_500)
   const start = performance.now()
   const form = request('slow', 1_000)
-  const { kind } = await house.payouts.refund(admin, form)
+  const { kind } = await backend.payouts.refund(admin, form)
   expect((performance.now() - start) / 1000).toBeLessThan(30)
   expect(kind).toMatch(/^(made|away)$/)
   expect(await secondsToCheck('slow')).toBeLessThanOrEqual(60)
-  await house.control('DELETE', '/_control/faults')
-  expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'made' })
+  await backend.control('DELETE', '/_control/faults')
+  expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'made' })
   await till.check()
   expect((await sumsOf('slow')).refund).toBe(1_000)
 })
@@ -222,35 +225,35 @@ test('a form a day old is not sent again, since Stripe may know its key no more'
   await paid('old', 3_000)
   await loseAnswers('cut', 'before')
   const form = request('old', 3_000)
-  expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'away' })
-  await house.database.pool.query(`UPDATE refund SET asked_at = asked_at - interval '1 day' WHERE id = $1`, [form.id])
-  expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'spent' })
+  expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'away' })
+  await backend.database.pool.query(`UPDATE refund SET asked_at = asked_at - interval '1 day' WHERE id = $1`, [form.id])
+  expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'spent' })
 })
 
 test('a refund agreed to before another was made is refused, and what stands under its id is told afterwards', async () => {
   const paymentId = await paid('agreed', 4_200)
   const [first, second] = [1_250, 1_250].map((amount) => request('agreed', amount, { leftSeen: 4_200 }))
   if (first === undefined || second === undefined) throw new Error('two were made')
-  expect(await house.payouts.refund(admin, first)).toEqual({ kind: 'made' })
-  expect(await house.payouts.refund(admin, second)).toEqual({ kind: 'changed' })
+  expect(await backend.payouts.refund(admin, first)).toEqual({ kind: 'made' })
+  expect(await backend.payouts.refund(admin, second)).toEqual({ kind: 'changed' })
   expect(await refundsAtStripe(paymentId)).toEqual([1_250])
-  expect(await house.payouts.previewRefund(admin, { ...first, amount: 4_200 })).toMatchObject({
+  expect(await backend.payouts.previewRefund(admin, { ...first, amount: 4_200 })).toMatchObject({
     kind: 'known',
     refund: { amount: 1_250, state: 'made' },
     movement: { kind: 'refund', amount: 1_250 },
   })
-  const store = createStore(house.database)
+  const store = createStore(backend.database)
   expect(await store.askRefund({ ...second, left: 4_200, adminId: admin })).toBe('changed')
-  expect(await house.payouts.refund(admin, { ...second, leftSeen: 2_950 })).toEqual({ kind: 'made' })
+  expect(await backend.payouts.refund(admin, { ...second, leftSeen: 2_950 })).toEqual({ kind: 'made' })
 })
 
 test('no more is refunded than is left, also when it was refunded elsewhere a moment ago', async () => {
   const paymentId = await paid('left', 3_000)
-  expect(await house.payouts.refund(admin, request('left', 3_001))).toEqual({ kind: 'too-much', left: 3_000 })
+  expect(await backend.payouts.refund(admin, request('left', 3_001))).toEqual({ kind: 'too-much', left: 3_000 })
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '2000' })
-  expect(await house.payouts.refund(admin, request('left', 1_001))).toEqual({ kind: 'too-much', left: 1_000 })
-  expect(await house.payouts.refund(admin, request('left', 1_000))).toEqual({ kind: 'made' })
-  expect(await house.payouts.refund(admin, request('left', 1))).toEqual({ kind: 'nothing-left' })
+  expect(await backend.payouts.refund(admin, request('left', 1_001))).toEqual({ kind: 'too-much', left: 1_000 })
+  expect(await backend.payouts.refund(admin, request('left', 1_000))).toEqual({ kind: 'made' })
+  expect(await backend.payouts.refund(admin, request('left', 1))).toEqual({ kind: 'nothing-left' })
 })
 
 test('what is not paid, disputed, unknown, broken or another refund’s form is named, and nothing is asked for', async () => {
@@ -258,34 +261,34 @@ test('what is not paid, disputed, unknown, broken or another refund’s form is 
   const disputed = await paid('disputed', 3_000)
   await till.dispute(disputed)
   const used = request('unpaid', 100)
-  expect(await house.payouts.refund(admin, used)).toEqual({ kind: 'nothing-left' })
-  expect(await house.payouts.refund(admin, request('disputed', 100))).toEqual({ kind: 'disputed' })
-  expect(await house.payouts.refund(admin, request('nowhere', 100))).toEqual({ kind: 'no-such-charge' })
+  expect(await backend.payouts.refund(admin, used)).toEqual({ kind: 'nothing-left' })
+  expect(await backend.payouts.refund(admin, request('disputed', 100))).toEqual({ kind: 'disputed' })
+  expect(await backend.payouts.refund(admin, request('nowhere', 100))).toEqual({ kind: 'no-such-charge' })
   for (const broken of [{ amount: -1 }, { amount: 0 }, { amount: 1.5 }, { id: 'no id' }]) {
-    expect(await house.payouts.refund(admin, { ...request('disputed', 100), ...broken })).toEqual({ kind: 'invalid' })
+    expect(await backend.payouts.refund(admin, { ...request('disputed', 100), ...broken })).toEqual({ kind: 'invalid' })
   }
-  const { rows } = await house.database.pool.query(
+  const { rows } = await backend.database.pool.query(
     `SELECT FROM refund WHERE reference IN ('unpaid', 'disputed', 'nowhere')`,
   )
   expect(rows).toEqual([])
 
   await paid('another', 3_000)
   const form = request('another', 100)
-  expect(await house.payouts.refund(admin, form)).toEqual({ kind: 'made' })
-  expect(await house.payouts.refund(admin, { ...form, amount: 200 })).toEqual({ kind: 'spent' })
+  expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'made' })
+  expect(await backend.payouts.refund(admin, { ...form, amount: 200 })).toEqual({ kind: 'spent' })
 })
 
 test('what is on the coach’s account and on ours is told before the click', async () => {
   const paymentId = await paid('told', 3_000)
-  const before = await house.payouts.previewRefund(admin, request('told', 3_000))
+  const before = await backend.payouts.previewRefund(admin, request('told', 3_000))
   expect(before).toMatchObject({
     kind: 'possible',
     left: 3_000,
     balances: { before: { coach: expect.any(Number), platform: expect.any(Number) } },
   })
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, reverse_transfer: 'true' })
-  await house.payouts.checkPayment('admin-2' as AdminId, 'told')
-  expect((await house.payouts.payment(admin as AdminId, 'told'))?.refundable).toBe('nothing-left')
+  await backend.payouts.checkPayment('admin-2' as AdminId, 'told')
+  expect((await backend.payouts.payment(admin as AdminId, 'told'))?.refundable).toBe('nothing-left')
 })
 
 test('what is told of balances is what they are after the refund, whoever pays and in however many parts', async () => {
@@ -300,15 +303,15 @@ test('what is told of balances is what they are after the refund, whoever pays a
     const reference = `balances-${n}`
     const paymentId = await till.charge(payee, amount, reference)
     await till.pay(paymentId)
-    await house.payouts.checkPayment(`admin-${reference}` as AdminId, reference)
+    await backend.payouts.checkPayment(`admin-${reference}` as AdminId, reference)
     for (const { share, takesBack } of [...parts, { share: 100, takesBack: true }]) {
       const left = await leftOf(reference)
       if (left === null) break
       const asked = request(reference, Math.ceil((left * share) / 100), { takesBack, leftSeen: left })
-      const told = await house.payouts.previewRefund(admin, asked)
+      const told = await backend.payouts.previewRefund(admin, asked)
       if (told.kind !== 'possible' || typeof told.balances === 'string') throw new Error('it should be told')
       const { ledger, balances } = told
-      expect(await house.payouts.refund(admin, asked)).toEqual({ kind: 'made' })
+      expect(await backend.payouts.refund(admin, asked)).toEqual({ kind: 'made' })
       expect(await balancesAtStripe(payee)).toEqual(balances.after)
       expect({
         coach: balances.before.coach + ledger.coach,
@@ -320,28 +323,28 @@ test('what is told of balances is what they are after the refund, whoever pays a
 })
 
 /** What a payment's story says of it, and what the health page has found. */
-async function inVain(reference: string) {
-  const story = await house.payouts.payment(admin as AdminId, reference)
-  const { findings } = await house.payouts.selfCheck(admin as AdminId)
+async function shortfallOf(reference: string) {
+  const detail = await backend.payouts.payment(admin as AdminId, reference)
+  const { findings } = await backend.payouts.selfCheck(admin as AdminId)
   return {
-    taken: story?.shortfall,
+    taken: detail?.shortfall,
     finding: findings.map(({ name }) => name).find((name) => name === 'none-in-vain' || name === 'taken-in-vain'),
   }
 }
 
 /** null: nothing is left. */
 async function leftOf(reference: string): Promise<number | null> {
-  const story = await house.payouts.payment(admin as AdminId, reference)
-  if (story === null || story.refundable === 'nothing-left') return null
-  if (typeof story.refundable === 'string') throw new Error('it should be told')
-  return story.refundable.left
+  const detail = await backend.payouts.payment(admin as AdminId, reference)
+  if (detail === null || detail.refundable === 'nothing-left') return null
+  if (typeof detail.refundable === 'string') throw new Error('it should be told')
+  return detail.refundable.left
 }
 
 /** What both hold in euros by Stripe's own books. */
 async function balancesAtStripe(payee: CoachId) {
-  const [account] = await house.accountsOf(payee)
+  const [account] = await backend.accountsOf(payee)
   type Line = { account: string | null; currency: string; net: number }
-  const { data } = await house.control<{ data: Line[] }>('GET', '/_control/books')
+  const { data } = await backend.control<{ data: Line[] }>('GET', '/_control/books')
   const net = (whose: string | null) =>
     data.filter((line) => line.account === whose && line.currency === 'eur').reduce((sum, line) => sum + line.net, 0)
   return { coach: net(account?.id ?? ''), platform: net(null) }
@@ -360,7 +363,7 @@ async function paid(reference: string, amount: number): Promise<string> {
 }
 
 async function sumsOf(reference: string) {
-  const { rows } = await house.database.pool.query<{ kind: string; sum: number }>(
+  const { rows } = await backend.database.pool.query<{ kind: string; sum: number }>(
     'SELECT kind, sum(amount)::int AS sum FROM movement WHERE reference = $1 GROUP BY kind',
     [reference],
   )
@@ -372,11 +375,11 @@ async function sumsOf(reference: string) {
 function loseAnswers(kind: 'cut' | 'timeout', when: 'before' | 'after') {
   // A silence lasts longer than a second repeat is waited for.
   const times = kind === 'cut' ? 3 : 2
-  return house.control('POST', '/_control/faults', { method: 'POST', path: '/v1/refunds', kind, when, times })
+  return backend.control('POST', '/_control/faults', { method: 'POST', path: '/v1/refunds', kind, when, times })
 }
 
 async function secondsToCheck(reference: string): Promise<number | null> {
-  const { rows } = await house.database.pool.query<{ seconds: number | null }>(
+  const { rows } = await backend.database.pool.query<{ seconds: number | null }>(
     'SELECT extract(epoch FROM look_at - now())::float AS seconds FROM charge WHERE reference = $1',
     [reference],
   )
@@ -385,7 +388,7 @@ async function secondsToCheck(reference: string): Promise<number | null> {
 
 /** By whom and what, in order. */
 async function outcomesOf(reference: string): Promise<string[]> {
-  const { rows } = await house.database.pool.query<{ said: string }>(
+  const { rows } = await backend.database.pool.query<{ said: string }>(
     `SELECT by_kind || ' ' || (facts->>'outcome') AS said FROM decision
      WHERE kind = 'refund-outcome' AND facts->'refund'->>'reference' = $1 ORDER BY id`,
     [reference],

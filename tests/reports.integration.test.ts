@@ -2,22 +2,22 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CoachSums, Period } from '../lib/payouts/ports/report-store'
 import type { AdminId, CoachId } from '../lib/payouts/vocabulary/ids'
-import { type House, openHouse } from '../tools/testing/house'
+import { type Backend, openBackend } from '../tools/testing/backend'
 import { on, sceneIn } from './testing/scene'
 import { type Till, tillIn } from './testing/till'
 
-let house: House
+let backend: Backend
 let till: Till
 let coaches: Payee[]
 const admin = 'admin-1' as AdminId
 const seed = Number(process.env.REPORT_SEED ?? Date.now() % 1_000_000)
 beforeAll(async () => {
-  house = await openHouse({ PLATFORM_FEE_PERCENT: '7.5', READS_PER_SECOND: '100' })
-  till = tillIn(() => house)
+  backend = await openBackend({ PLATFORM_FEE_PERCENT: '7.5', READS_PER_SECOND: '100' })
+  till = tillIn(() => backend)
   coaches = []
   for (const country of ['DE', 'FR', 'GB', 'SE']) coaches.push(await payeeIn(country))
 })
-afterAll(() => house.close())
+afterAll(() => backend.close())
 
 interface Payee {
   coachId: CoachId
@@ -87,18 +87,18 @@ test('after a thousand charges, refunds, failures, inquiries and disputes the re
   await Promise.all(Array.from({ length: 7 }, live))
   await till.check()
   expect(await paidWithoutTransfer()).toBeGreaterThan(30)
-  await house.control('POST', '/_control/settling', { held: false })
-  await house.control('POST', '/_control/clock', { advance: 60 })
+  await backend.control('POST', '/_control/settling', { held: false })
+  await backend.control('POST', '/_control/clock', { advance: 60 })
   await checkWhereMoreIsExpected()
   await Promise.all(lateFailures.map(fail))
   await compare()
 
   expect(Object.values(done).reduce((sum, count) => sum + count)).toBeGreaterThanOrEqual(1_000)
   expect(Math.min(...Object.values(done), lateFailures.length)).toBeGreaterThan(50)
-  const { totals, lines, next } = await house.payouts.report(admin, theseDays, null)
+  const { totals, lines, next } = await backend.payouts.report(admin, theseDays, null)
   expect(next).toBeNull()
-  expect(await toBooks(lines)).toEqual(await booksOfCoaches())
-  expect(toTotals(totals)).toEqual(await booksOfPlatform())
+  expect(await toLedgers(lines)).toEqual(await ledgersOfCoaches())
+  expect(toTotals(totals)).toEqual(await ledgersOfPlatform())
   expect(lines.map(toPaid).toSorted(byAccount)).toEqual((await paidAtStripe()).toSorted(byAccount))
   expect(await allLines()).toEqual(lines)
 }, 240_000)
@@ -106,12 +106,12 @@ test('after a thousand charges, refunds, failures, inquiries and disputes the re
 const theseDays: Period = { from: new Date(Date.now() - 86_400_000), until: new Date(Date.now() + 86_400_000) }
 
 async function payeeIn(country: string): Promise<Payee> {
-  const scene = sceneIn(() => house)
-  const coachId = await house.newCoach()
-  await house.payouts.setUp(coachId, country)
+  const scene = sceneIn(() => backend)
+  const coachId = await backend.newCoach()
+  await backend.payouts.setUp(coachId, country)
   await scene.change(coachId, { ...on, notify: false })
   await scene.fetchPending()
-  const { rows } = await house.database.pool.query<{ currency: string }>(
+  const { rows } = await backend.database.pool.query<{ currency: string }>(
     'SELECT currency FROM payout_account WHERE coach_id = $1',
     [coachId],
   )
@@ -122,24 +122,24 @@ async function payeeIn(country: string): Promise<Payee> {
 const lateFailures: string[] = []
 
 function fail(refund: string): Promise<unknown> {
-  return house.control('POST', `/_control/refunds/${refund}/settle`, { outcome: 'failed' })
+  return backend.control('POST', `/_control/refunds/${refund}/settle`, { outcome: 'failed' })
 }
 
 /** Nothing is looked at but what the comparison with Stripe's list finds. */
 async function compare(): Promise<void> {
-  await house.database.pool.query('UPDATE charge SET look_at = NULL')
-  while ((await house.engine.reconcilePayments()) > 0);
-  while ((await house.engine.runDueChecks()) > 0);
+  await backend.database.pool.query('UPDATE charge SET look_at = NULL')
+  while ((await backend.engine.reconcilePayments()) > 0);
+  while ((await backend.engine.runDueChecks()) > 0);
 }
 
 /** What no look expects more of is left alone. */
 async function checkWhereMoreIsExpected(): Promise<void> {
-  await house.database.pool.query(`UPDATE charge SET look_at = now() - interval '1 second' WHERE look_at IS NOT NULL`)
-  while ((await house.engine.runDueChecks()) > 0);
+  await backend.database.pool.query(`UPDATE charge SET look_at = now() - interval '1 second' WHERE look_at IS NOT NULL`)
+  while ((await backend.engine.runDueChecks()) > 0);
 }
 
 async function paidWithoutTransfer(): Promise<number> {
-  const { rows } = await house.database.pool.query<{ count: number }>(`
+  const { rows } = await backend.database.pool.query<{ count: number }>(`
     SELECT count(*)::int FROM charge WHERE state = 'paid'
       AND NOT EXISTS (SELECT FROM movement WHERE movement.reference = charge.reference AND kind = 'transfer')`)
   return rows[0]?.count ?? 0
@@ -149,7 +149,7 @@ type Act = (kind: 'charge' | 'refund' | 'failure' | 'inquiry' | 'dispute') => vo
 
 async function liveThrough(life: Life, reference: string, act: Act): Promise<void> {
   const { coachId, currency } = coaches[life.coach] as Payee
-  const answer = await house.payouts.charge({ coachId, amount: life.amount, currency, reference })
+  const answer = await backend.payouts.charge({ coachId, amount: life.amount, currency, reference })
   if (answer.kind !== 'collected') throw new Error(`${reference} was not collected: ${JSON.stringify(answer)}`)
   const { paymentId } = answer.payment
   const pay = life.isBookedLater ? till.payLater : till.pay
@@ -184,7 +184,7 @@ async function liveThrough(life: Life, reference: string, act: Act): Promise<voi
   // One that was refunded in full is over, whatever became of the refund.
   if (asked !== null && (await isOver(asked.id))) return
   const { id } = asked ?? (await disputed(paymentId, { amount }))
-  const settle = (outcome: string) => house.control('POST', `/_control/disputes/${id}/settle`, { outcome })
+  const settle = (outcome: string) => backend.control('POST', `/_control/disputes/${id}/settle`, { outcome })
   if (asked !== null) await settle('escalated')
   act('dispute')
   if (life.dispute.outcome !== null) await settle(life.dispute.outcome)
@@ -196,10 +196,10 @@ async function isOver(inquiry: string): Promise<boolean> {
 }
 
 function disputed(paymentId: string, how: object): Promise<{ id: string }> {
-  return house.control('POST', `/_control/payments/${paymentId}/dispute`, how)
+  return backend.control('POST', `/_control/payments/${paymentId}/dispute`, how)
 }
 
-interface DecisionStore {
+interface Ledger {
   account: string | null
   currency: string
   type: string
@@ -208,12 +208,12 @@ interface DecisionStore {
 }
 
 /** Every account's books but the platform's, by account. */
-async function booksOfCoaches(): Promise<Record<string, unknown>> {
-  const books = (await allBooks()).filter(({ account }) => account !== null)
+async function ledgersOfCoaches(): Promise<Record<string, unknown>> {
+  const ledgers = (await allLedgers()).filter(({ account }) => account !== null)
   return Object.fromEntries(
     coaches.map(({ accountId, currency }) => {
-      const of = (type: string) => books.find((book) => book.account === accountId && book.type === type)
-      expect(books.filter((book) => book.account === accountId && book.currency !== currency)).toEqual([])
+      const of = (type: string) => ledgers.find((ledger) => ledger.account === accountId && ledger.type === type)
+      expect(ledgers.filter((ledger) => ledger.account === accountId && ledger.currency !== currency)).toEqual([])
       const told = {
         currency,
         transferred: of('payment')?.amount ?? 0,
@@ -226,7 +226,7 @@ async function booksOfCoaches(): Promise<Record<string, unknown>> {
   )
 }
 
-async function toBooks(lines: CoachSums[]): Promise<Record<string, unknown>> {
+async function toLedgers(lines: CoachSums[]): Promise<Record<string, unknown>> {
   return Object.fromEntries(
     lines.map(({ coach, currency, sums: { transferred, fees, reversed, feesReturned } }) => [
       accountOf(coach.id),
@@ -236,13 +236,14 @@ async function toBooks(lines: CoachSums[]): Promise<Record<string, unknown>> {
 }
 
 /** The platform's own books, by currency; they hold a refund that is pending with the others, and Stripe's list says which. */
-async function booksOfPlatform(): Promise<Record<string, unknown>> {
+async function ledgersOfPlatform(): Promise<Record<string, unknown>> {
   const refunds = (await everyOne<Refund>('/v1/refunds')).filter(({ status }) => status === 'pending')
   const pendingIn = (currency: string) => sumOf(refunds.filter((refund) => refund.currency === currency))
-  const books = (await allBooks()).filter(({ account }) => account === null)
+  const ledgers = (await allLedgers()).filter(({ account }) => account === null)
   return Object.fromEntries(
     [...new Set(coaches.map(({ currency }) => currency))].toSorted().map((currency) => {
-      const of = (type: string) => books.find((book) => book.currency === currency && book.type === type)?.amount ?? 0
+      const of = (type: string) =>
+        ledgers.find((ledger) => ledger.currency === currency && ledger.type === type)?.amount ?? 0
       const told = {
         charged: of('charge'),
         fees: of('application_fee'),
@@ -262,8 +263,8 @@ function toTotals(totals: { currency: string; sums: object }[]): Record<string, 
   return Object.fromEntries(totals.map(({ currency, sums }) => [currency, sums]))
 }
 
-async function allBooks(): Promise<DecisionStore[]> {
-  return (await house.control<{ data: DecisionStore[] }>('GET', '/_control/books')).data
+async function allLedgers(): Promise<Ledger[]> {
+  return (await backend.control<{ data: Ledger[] }>('GET', '/_control/books')).data
 }
 
 interface Paid {
@@ -339,6 +340,6 @@ const accountOf = (coachId: CoachId) => coaches.find((each) => each.coachId === 
 
 async function allLines(): Promise<CoachSums[]> {
   const all: CoachSums[] = []
-  for await (const batch of house.payouts.reportLines(admin, theseDays)) all.push(...batch)
+  for await (const batch of backend.payouts.reportLines(admin, theseDays)) all.push(...batch)
   return all
 }

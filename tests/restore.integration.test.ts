@@ -16,7 +16,7 @@ afterAll(() => world.close())
 
 const admin = 'admin-1' as AdminId
 const request = (reference: string, amount = 2_000) => ({ coachId, amount, currency: 'eur', reference })
-const passDay = () => world.house.control('POST', '/_control/clock', { advance: 25 * 3600 })
+const passDay = () => world.backend.control('POST', '/_control/clock', { advance: 25 * 3600 })
 
 /** Charged and paid after the dump, and lost with the restore. */
 async function lose(reference: string): Promise<string> {
@@ -25,7 +25,7 @@ async function lose(reference: string): Promise<string> {
   await world.till.pay(paymentId)
   await world.work()
   await world.restore()
-  expect(await world.house.payouts.payment(admin, reference)).toBeNull()
+  expect(await world.backend.payouts.payment(admin, reference)).toBeNull()
   return paymentId
 }
 
@@ -39,11 +39,11 @@ async function madeFor(reference: string): Promise<string[]> {
 
 async function requests(): Promise<number> {
   const path = '/_control/requests?path=/v1/payment_intents&limit=10000'
-  return (await world.house.control<{ data: unknown[] }>('GET', path)).data.length
+  return (await world.backend.control<{ data: unknown[] }>('GET', path)).data.length
 }
 
 const outcomes = async (reference: string) => {
-  const { rows } = await world.house.database.pool.query<{ outcome: string }>(
+  const { rows } = await world.backend.database.pool.query<{ outcome: string }>(
     `SELECT facts->>'outcome' AS outcome FROM decision WHERE facts->'charge'->>'reference' = $1 ORDER BY id`,
     [reference],
   )
@@ -53,11 +53,11 @@ const outcomes = async (reference: string) => {
 test('a payment made after the dump stands again when the sweeps end, and is never made twice', async () => {
   const paymentId = await lose('swept')
   await world.work()
-  const story = await world.house.payouts.payment(admin, 'swept')
-  expect(story?.payment).toMatchObject({ paymentId, state: 'paid', fee: 200, reached: 1_800 })
+  const detail = await world.backend.payouts.payment(admin, 'swept')
+  expect(detail?.payment).toMatchObject({ paymentId, state: 'paid', fee: 200, reached: 1_800 })
   expect(await outcomes('swept')).toEqual(['adopted'])
   await passDay()
-  expect(await world.house.payouts.charge(request('swept'))).toEqual({
+  expect(await world.backend.payouts.charge(request('swept'))).toEqual({
     kind: 'collected',
     payment: { paymentId, state: 'paid' },
   })
@@ -67,8 +67,8 @@ test('a payment made after the dump stands again when the sweeps end, and is nev
 test('before the sweeps end, a first payment under a lost reference is looked for and found', async () => {
   const paymentId = await lose('looked-for')
   await passDay()
-  expect(await world.house.payouts.charge(request('looked-for', 2_001))).toEqual({ kind: 'reference-used' })
-  expect(await world.house.payouts.charge(request('looked-for'))).toEqual({
+  expect(await world.backend.payouts.charge(request('looked-for', 2_001))).toEqual({ kind: 'reference-used' })
+  expect(await world.backend.payouts.charge(request('looked-for'))).toEqual({
     kind: 'collected',
     payment: { paymentId, state: 'paid' },
   })
@@ -79,18 +79,18 @@ test('while Stripe does not say whether a lost payment goes by the reference, no
   const paymentId = await lose('away')
   await passDay()
   const fault = { method: 'GET', path: '/v1/payment_intents', kind: 'status', status: 500, when: 'before', times: 4 }
-  await world.house.control('POST', '/_control/faults', fault)
-  expect(await world.house.payouts.charge(request('away'))).toEqual({ kind: 'away' })
-  await world.house.control('DELETE', '/_control/faults')
+  await world.backend.control('POST', '/_control/faults', fault)
+  expect(await world.backend.payouts.charge(request('away'))).toEqual({ kind: 'away' })
+  await world.backend.control('DELETE', '/_control/faults')
   expect(await madeFor('away')).toEqual([paymentId])
-  expect(await world.house.payouts.charge(request('away'))).toMatchObject({ payment: { paymentId } })
+  expect(await world.backend.payouts.charge(request('away'))).toMatchObject({ payment: { paymentId } })
 })
 
 test('a charge that was asked for before the dump and paid after it is found, however late it was asked again', async () => {
   const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'before', times: 3 }
-  await world.house.control('POST', '/_control/faults', fault)
-  expect(await world.house.payouts.charge(request('asked-before'))).toEqual({ kind: 'away' })
-  await world.house.database.pool.query(
+  await world.backend.control('POST', '/_control/faults', fault)
+  expect(await world.backend.payouts.charge(request('asked-before'))).toEqual({ kind: 'away' })
+  await world.backend.database.pool.query(
     `UPDATE charge SET attempted_at = attempted_at - interval '5 hours', asked_at = asked_at - interval '5 hours'
      WHERE reference = 'asked-before'`,
   )
@@ -98,12 +98,12 @@ test('a charge that was asked for before the dump and paid after it is found, ho
   const paymentId = await world.till.charge(coachId, 2_000, 'asked-before')
   await world.till.pay(paymentId)
   await world.restore()
-  await world.house.database.pool.query(
+  await world.backend.database.pool.query(
     `UPDATE charge SET attempted_at = attempted_at - interval '1 day', asked_at = asked_at - interval '1 day'
      WHERE reference = 'asked-before'`,
   )
   await passDay()
-  expect(await world.house.payouts.charge(request('asked-before'))).toMatchObject({ payment: { paymentId } })
+  expect(await world.backend.payouts.charge(request('asked-before'))).toMatchObject({ payment: { paymentId } })
   expect(await madeFor('asked-before')).toEqual([paymentId])
 })
 
@@ -119,16 +119,16 @@ test('a fail-over that lost the last seconds makes no second payment', async () 
   await world.work()
   const paymentId = await world.till.charge(coachId, 2_000, 'failed-over')
   // As on a standby that was promoted before it heard of the charge.
-  await world.house.database.pool.query(`DELETE FROM charge WHERE reference = 'failed-over'`)
-  await world.house.database.pool.query(`UPDATE installation SET place = 'another timeline'`)
+  await world.backend.database.pool.query(`DELETE FROM charge WHERE reference = 'failed-over'`)
+  await world.backend.database.pool.query(`UPDATE installation SET place = 'another timeline'`)
   await passDay()
-  expect(await world.house.payouts.charge(request('failed-over'))).toMatchObject({ payment: { paymentId } })
+  expect(await world.backend.payouts.charge(request('failed-over'))).toMatchObject({ payment: { paymentId } })
   expect(await madeFor('failed-over')).toEqual([paymentId])
 })
 
 test('who cannot know that nothing was restored looks first, always', async () => {
   await world.work()
-  const { pool } = world.house.database
+  const { pool } = world.backend.database
   const { rows } = await pool.query<{ source: string }>(
     `SELECT pg_get_functiondef('installation_place'::regproc) AS source`,
   )
@@ -141,13 +141,13 @@ test('who cannot know that nothing was restored looks first, always', async () =
   const paymentId = await world.till.charge(coachId, 2_000, 'unknowable-lost')
   await pool.query(`DELETE FROM charge WHERE reference = 'unknowable-lost'`)
   await passDay()
-  expect(await world.house.payouts.charge(request('unknowable-lost'))).toMatchObject({ payment: { paymentId } })
+  expect(await world.backend.payouts.charge(request('unknowable-lost'))).toMatchObject({ payment: { paymentId } })
   await pool.query(rows[0]?.source ?? '')
 })
 
 test('a row brought back into its own database is known to be restored', async () => {
   await world.work()
-  const { pool } = world.house.database
+  const { pool } = world.backend.database
   await pool.query('CREATE TABLE brought_back AS TABLE installation')
   await pool.query('TRUNCATE installation')
   await pool.query('INSERT INTO installation SELECT * FROM brought_back')
@@ -158,10 +158,10 @@ test('a row brought back into its own database is known to be restored', async (
 })
 
 test('an account opened after the dump stands again, and then its payments do', async () => {
-  const newcomer = await world.house.newCoach()
+  const newcomer = await world.backend.newCoach()
   const { paymentId } = await loseAccountOf(newcomer, 'of-a-newcomer')
-  const { payouts } = world.house
-  await world.house.engine.reconcilePayments()
+  const { payouts } = world.backend
+  await world.backend.engine.reconcilePayments()
   expect(await payouts.payment(admin, 'of-a-newcomer')).toBeNull()
   await world.work()
   expect((await payouts.status(newcomer)).state).toBe('ready')
@@ -169,46 +169,46 @@ test('an account opened after the dump stands again, and then its payments do', 
 })
 
 test('a coach who sets up again before the sweep is given the account that was lost', async () => {
-  const newcomer = await world.house.newCoach()
+  const newcomer = await world.backend.newCoach()
   const { accountId } = await loseAccountOf(newcomer, 'of-one-who-returns')
   await passDay()
-  expect(await world.house.payouts.setUp(newcomer, 'FR')).toEqual({ kind: 'set-up-otherwise', country: 'DE' })
-  expect(await world.house.payouts.setUp(newcomer, 'DE')).toMatchObject({ kind: 'link' })
-  expect((await world.house.accountsOf(newcomer)).map(({ id }) => id)).toEqual([accountId])
-  expect((await world.house.payouts.status(newcomer)).country).toBe('DE')
+  expect(await world.backend.payouts.setUp(newcomer, 'FR')).toEqual({ kind: 'set-up-otherwise', country: 'DE' })
+  expect(await world.backend.payouts.setUp(newcomer, 'DE')).toMatchObject({ kind: 'link' })
+  expect((await world.backend.accountsOf(newcomer)).map(({ id }) => id)).toEqual([accountId])
+  expect((await world.backend.payouts.status(newcomer)).country).toBe('DE')
 })
 
 test('a coach who was lost comes back under the old id, and with them account and payments', async () => {
   await world.dump()
   const lost = await world.till.readyCoach()
-  const accountId = (await world.house.accountsOf(lost))[0]?.id
+  const accountId = (await world.backend.accountsOf(lost))[0]?.id
   const paymentId = await world.till.charge(lost, 2_000, 'of-a-lost-coach')
   await world.till.pay(paymentId)
   await world.restore()
   await world.work()
-  const listed = await world.house.payouts.healthLists(admin, nowhere)
+  const listed = await world.backend.payouts.healthLists(admin, nowhere)
   expect(listed.orphans.rows).toMatchObject([{ accountId, markedCoachId: lost, email: null }])
   expect(listed.conflicts.rows).toMatchObject([{ providerId: paymentId, coachId: lost, differs: ['owner'] }])
-  expect(await world.house.payouts.charge({ ...request('of-a-lost-coach') })).toEqual({ kind: 'reference-used' })
+  expect(await world.backend.payouts.charge({ ...request('of-a-lost-coach') })).toEqual({ kind: 'reference-used' })
 
   const coach = { id: lost, email: 'lost@example.com', name: 'Lost', reference: null, by: { kind: 'machine' } as const }
-  expect(await world.house.operator.addCoach(coach)).toBe(lost)
-  await world.house.operator.reconciliation.begin()
+  expect(await world.backend.operator.addCoach(coach)).toBe(lost)
+  await world.backend.operator.reconciliation.begin()
   await world.work()
-  expect((await world.house.payouts.status(lost)).state).toBe('ready')
-  expect((await world.house.payouts.payment(admin, 'of-a-lost-coach'))?.payment).toMatchObject({
+  expect((await world.backend.payouts.status(lost)).state).toBe('ready')
+  expect((await world.backend.payouts.payment(admin, 'of-a-lost-coach'))?.payment).toMatchObject({
     paymentId,
     state: 'paid',
   })
-  const after = await world.house.payouts.healthLists(admin, nowhere)
+  const after = await world.backend.payouts.healthLists(admin, nowhere)
   expect([after.orphans.rows, after.conflicts.rows]).toEqual([[], []])
 })
 
 test('an account whose coach is gone is listed, though it carries another mark, or no coach’s number', async () => {
-  const { house, till } = world
-  const gone = await house.newCoach()
-  await house.database.pool.query('DELETE FROM coach WHERE id = $1', [gone])
-  const { id: installation } = await house.operator.identity.find()
+  const { backend, till } = world
+  const gone = await backend.newCoach()
+  await backend.database.pool.query('DELETE FROM coach WHERE id = $1', [gone])
+  const { id: installation } = await backend.operator.identity.find()
   const make = (marks: Record<string, string>) =>
     till.atStripe('POST', '/v1/accounts', {
       ...{ country: 'DE', email: 'gone@example.com', type: 'express' },
@@ -218,9 +218,9 @@ test('an account whose coach is gone is listed, though it carries another mark, 
   const unmarked = await make({ 'metadata[coach_id]': gone })
   const numberless = await make({ 'metadata[installation]': installation })
   const ofAnother = await make({ 'metadata[coach_id]': 'another', 'metadata[installation]': 'another' })
-  await house.operator.reconciliation.begin()
+  await backend.operator.reconciliation.begin()
   await world.work()
-  const { rows } = (await house.payouts.healthLists(admin, nowhere)).conflicts
+  const { rows } = (await backend.payouts.healthLists(admin, nowhere)).conflicts
   expect(rows).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ providerId: unmarked.id, coachId: gone, email: null, differs: ['installation'] }),
@@ -232,19 +232,19 @@ test('an account whose coach is gone is listed, though it carries another mark, 
 
 test('an ordinary start of the database is a doubt for one page only, and told as what it is', async () => {
   await world.work()
-  const { pool } = world.house.database
+  const { pool } = world.backend.database
   const { rows } = await pool.query<{ place: string }>('SELECT place FROM installation')
   const [cluster, timeline, , ...rest] = rows[0]?.place.split(' ') ?? []
   await pool.query(`UPDATE installation SET place = $1, written_in = txid_current() % 4294967296`, [
     [cluster, timeline, '1700000000.5', ...rest].join(' '),
   ])
   const doubt = async () => {
-    const { findings } = await world.house.payouts.selfCheck(admin)
+    const { findings } = await world.backend.payouts.selfCheck(admin)
     return findings.map(({ name, severity }) => `${name} ${severity}`).filter((each) => /restart|restored/.test(each))
   }
   await world.till.charge(coachId, 2_000, 'after-a-start')
   expect(await doubt()).toEqual(['restarted fine'])
-  expect(await world.house.engine.reconcilePayments()).toBe(1)
+  expect(await world.backend.engine.reconcilePayments()).toBe(1)
   expect(await doubt()).toEqual(['not-restored fine'])
   const before = await requests()
   await world.till.charge(coachId, 2_000, 'after-the-page')
@@ -252,9 +252,9 @@ test('an ordinary start of the database is a doubt for one page only, and told a
 })
 
 test('payments are out of doubt once the list was read back to the time in question, before it has ended', async () => {
-  const store = createStore(world.house.database)
+  const store = createStore(world.backend.database)
   const platform = await world.till.platform()
-  await world.house.operator.reconciliation.begin()
+  await world.backend.operator.reconciliation.begin()
   const { from } = (await store.findDoubt(platform, 'payments')) as Doubt
   const settle = async (next: string, reached: Date) => {
     const page = await store.takePaymentPage(platform, 86_400, 120)
@@ -271,9 +271,9 @@ const nowhere = { unconfirmed: null, unchecked: null, drifts: null, orphans: nul
 
 async function loseAccountOf(newcomer: CoachId, reference: string) {
   await world.dump()
-  await world.house.payouts.setUp(newcomer, 'DE')
-  const accountId = (await world.house.accountsOf(newcomer))[0]?.id
-  await world.house.control('POST', `/_control/accounts/${accountId}/facts`, { ...on, notify: false })
+  await world.backend.payouts.setUp(newcomer, 'DE')
+  const accountId = (await world.backend.accountsOf(newcomer))[0]?.id
+  await world.backend.control('POST', `/_control/accounts/${accountId}/facts`, { ...on, notify: false })
   await world.work()
   const paymentId = await world.till.charge(newcomer, 2_000, reference)
   await world.till.pay(paymentId)

@@ -7,24 +7,24 @@ import { createPruning } from '../lib/store/upkeep/prune'
 import { applyMigrations } from '../prisma/migrate'
 import { grantRights } from '../prisma/rights'
 import { createRolesDatabase, type RolesDatabase } from '../prisma/testing/roles-database'
-import { type House, openHouse } from '../tools/testing/house'
+import { type Backend, openBackend } from '../tools/testing/backend'
 import { tillIn } from './testing/till'
 
 let made: RolesDatabase
-let house: House
+let backend: Backend
 let pools: Record<'owner' | 'app' | 'backup', ReturnType<typeof createPool>>
-const till = tillIn(() => house)
+const till = tillIn(() => backend)
 beforeAll(async () => {
   made = await createRolesDatabase()
   await applyMigrations(made.owner)
   await wireQueueTables(made.owner)
   await grantRights(made.owner, made.names)
-  house = await openHouse({ DATABASE_URL: made.app })
+  backend = await openBackend({ DATABASE_URL: made.app })
   pools = { owner: createPool(made.owner), app: createPool(made.app), backup: createPool(made.backup) }
 })
 afterAll(async () => {
   await Promise.all(Object.values(pools).map((pool) => pool.end()))
-  await house.close()
+  await backend.close()
   await made.drop()
 })
 
@@ -32,21 +32,21 @@ test('the app sets up, charges, looks, writes emails and prunes as a role that o
   const said: unknown[] = []
   const note = (...told: unknown[]) => void said.push(told)
   const log = { info: () => {}, warn: note, error: note }
-  const first = await house.newCoach()
-  await expect.poll(async () => (await house.payouts.setUp(first, 'DE')).kind, { timeout: 40_000 }).toBe('link')
+  const first = await backend.newCoach()
+  await expect.poll(async () => (await backend.payouts.setUp(first, 'DE')).kind, { timeout: 40_000 }).toBe('link')
   const coachId = await till.readyCoach()
   await till.pay(await till.charge(coachId, 4200, 'roles-1'))
   await till.check()
   let turns = 0
   const due = async () => {
     turns += 1
-    return house.emails.due()
+    return backend.emails.due()
   }
-  const emails = emailsJob({ ...house.emails, due })
-  const queue = startQueue({ database: house.database.queuePool, jobs: [emails], log, everySeconds: 1 })
+  const emails = emailsJob({ ...backend.emails, due })
+  const queue = startQueue({ database: backend.database.queuePool, jobs: [emails], log, everySeconds: 1 })
   await expect.poll(() => turns, { timeout: 30_000 }).toBeGreaterThan(2)
   await queue.stop()
-  await createPruning(house.database).prune()
+  await createPruning(backend.database).prune()
   expect(said).toEqual([])
 })
 

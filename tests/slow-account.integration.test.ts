@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CoachId } from '../lib/payouts/vocabulary/ids'
-import { type House, openHouse } from '../tools/testing/house'
+import { type Backend, openBackend } from '../tools/testing/backend'
 import { on, sceneIn } from './testing/scene'
 
-let house: House
-const { accountIdOf, begun, change, stateOf } = sceneIn(() => house)
+let backend: Backend
+const { accountIdOf, begun, change, stateOf } = sceneIn(() => backend)
 beforeAll(async () => {
-  house = await openHouse()
-  await house.control('POST', '/_control/events', { silent: true })
+  backend = await openBackend()
+  await backend.control('POST', '/_control/events', { silent: true })
 })
-afterAll(() => house.close())
+afterAll(() => backend.close())
 
 test('an account whose read hangs keeps no other account waiting, and is given back when the work ends', async () => {
   const hanging = await begun()
@@ -20,9 +20,9 @@ test('an account whose read hangs keeps no other account waiting, and is given b
     await recordEvent(coachId)
   }
   const path = `/v1/accounts/${await accountIdOf(hanging)}`
-  await house.control('POST', '/_control/faults', { method: 'GET', path, kind: 'timeout', times: null })
+  await backend.control('POST', '/_control/faults', { method: 'GET', path, kind: 'timeout', times: null })
 
-  const work = house.startWork()
+  const work = backend.startWork()
   await expect.poll(() => Promise.all(others.map(stateOf))).toEqual(others.map(() => 'ready'))
   // The one that was first in line is still under way.
   expect(await counterOf(hanging)).toEqual({ failures: 0, is_held: true })
@@ -34,11 +34,11 @@ test('an account whose read hangs keeps no other account waiting, and is given b
 
 async function recordEvent(coachId: CoachId): Promise<void> {
   const accountId = await accountIdOf(coachId)
-  await house.engine.receive({ id: `evt_${accountId}`, accountId, kind: 'account' })
+  await backend.engine.receive({ id: `evt_${accountId}`, accountId, kind: 'account' })
 }
 
 async function counterOf(coachId: CoachId) {
-  const { rows } = await house.database.pool.query(
+  const { rows } = await backend.database.pool.query(
     `SELECT failures, coalesce(lease_until > now(), false) AS is_held FROM account_counter WHERE stripe_account_id = $1`,
     [await accountIdOf(coachId)],
   )

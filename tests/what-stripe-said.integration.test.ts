@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { AdminId, CoachId, KeyFor, RecentAdminId } from '../lib/payouts/vocabulary/ids'
-import { type House, openHouse } from '../tools/testing/house'
+import { type Backend, openBackend } from '../tools/testing/backend'
 import { sceneIn } from './testing/scene'
 import { tillIn } from './testing/till'
 
-let house: House
-const scene = sceneIn(() => house)
-const till = tillIn(() => house)
+let backend: Backend
+const scene = sceneIn(() => backend)
+const till = tillIn(() => backend)
 const admin = 'admin-1' as AdminId
 const recentAdmin = 'admin-1' as RecentAdminId
 const charges = randomUUID() as KeyFor<'charges'>
@@ -19,22 +19,22 @@ const said = { code: 'action_blocked', sentence: 'The stars of … stand wrong.'
 const refused = { reason: 'other', ...said }
 
 beforeAll(async () => {
-  house = await openHouse()
-  await house.control('POST', '/_control/events', { silent: true })
+  backend = await openBackend()
+  await backend.control('POST', '/_control/events', { silent: true })
 })
-beforeEach(() => house.control('DELETE', '/_control/faults'))
-afterAll(() => house.close())
+beforeEach(() => backend.control('DELETE', '/_control/faults'))
+afterAll(() => backend.close())
 
 const refuse = (path: string, times: number | null = null) =>
-  house.control('POST', '/_control/faults', {
+  backend.control('POST', '/_control/faults', {
     ...{ method: 'POST', path, kind: 'status', status: 400 },
     ...{ code: said.code, message, times },
   })
 
 test('Stripe’s code and sentence of a refused set-up are on record for staff, and nowhere else', async () => {
-  const coachId = await house.newCoach()
+  const coachId = await backend.newCoach()
   await refuse('/v1/accounts')
-  const answer = await house.payouts.setUp(coachId, 'DE')
+  const answer = await backend.payouts.setUp(coachId, 'DE')
   expect(answer).toEqual({ kind: 'not-opened', reason: 'other' })
   expect(await decisionsOf(coachId)).toContainEqual({ kind: 'set-up-refused', country: 'DE', ...refused })
   await expectSaidToStaffAlone(coachId, answer)
@@ -44,7 +44,7 @@ test('so are those of a refused link to the form, and to the dashboard', async (
   const coachId = await scene.begun()
   await refuse('/v1/account_links')
   await refuse('/v1/accounts/*/login_links')
-  const answers = [await house.payouts.continueSetUp(coachId), await house.payouts.openDashboard(coachId)]
+  const answers = [await backend.payouts.continueSetUp(coachId), await backend.payouts.openDashboard(coachId)]
   expect(answers).toEqual(Array.from({ length: 2 }, () => ({ kind: 'refused', reason: 'other' })))
   const decisions = await decisionsOf(coachId)
   for (const link of ['onboarding', 'dashboard'])
@@ -56,12 +56,12 @@ test('so are those of a charge that Stripe refused', async () => {
   const coachId = await till.readyCoach()
   await refuse('/v1/payment_intents')
   const request = { coach: coachId, amount: 2_000, currency: 'eur', reference: 'refused', idempotencyKey: null }
-  const answer = await house.payouts.chargeAs(charges, request)
+  const answer = await backend.payouts.chargeAs(charges, request)
   expect(answer).toEqual({ kind: 'declined', reason: 'other' })
   expect(await decisionsOf(coachId)).toContainEqual(
     expect.objectContaining({ kind: 'charge-outcome', outcome: 'other', said }),
   )
-  await expectSaidToStaffAlone(coachId, answer, await house.payouts.followPayment(charges, 'refused'))
+  await expectSaidToStaffAlone(coachId, answer, await backend.payouts.followPayment(charges, 'refused'))
 })
 
 test('so are those of a refund that Stripe refused', async () => {
@@ -70,37 +70,40 @@ test('so are those of a refund that Stripe refused', async () => {
   await till.check()
   await refuse('/v1/refunds')
   const asked = { id: randomUUID(), reference: 'paid', amount: 500, takesBack: true, leftSeen: null }
-  expect(await house.payouts.refund(recentAdmin, asked)).toEqual({ kind: 'refused', reason: 'other' })
+  expect(await backend.payouts.refund(recentAdmin, asked)).toEqual({ kind: 'refused', reason: 'other' })
   expect(await decisionsOf(coachId)).toContainEqual(
     expect.objectContaining({ kind: 'refund-outcome', outcome: 'other', said }),
   )
-  await expectSaidToStaffAlone(coachId, await house.payouts.followPayment(charges, 'paid'))
+  await expectSaidToStaffAlone(coachId, await backend.payouts.followPayment(charges, 'paid'))
 })
 
 test('so are those of a payment that Stripe would not cancel, once; staff see that it is open, and it is tried again', async () => {
   const coachId = await till.readyCoach()
   const paymentId = await till.charge(coachId, 2_000, 'open')
   await refuse('/v1/payment_intents/*/cancel')
-  await house.payouts.hold(admin, coachId, 'policy')
+  await backend.payouts.hold(admin, coachId, 'policy')
   await till.check()
   await till.check()
   const decisions = await decisionsOf(coachId)
   const outcome = { kind: 'charge-outcome', outcome: 'not-canceled', paymentId, said }
   expect(decisions.filter((decision) => decision.said)).toEqual([expect.objectContaining(outcome)])
-  const story = await house.payouts.payment(admin, 'open')
-  expect(story?.payment).toMatchObject({ state: 'open', checkFailing: { failure: 'not-canceled', failures: 2 } })
-  const { findings } = await house.payouts.selfCheck(admin)
+  const detail = await backend.payouts.payment(admin, 'open')
+  expect(detail?.payment).toMatchObject({ state: 'open', checkFailing: { failure: 'not-canceled', failures: 2 } })
+  const { findings } = await backend.payouts.selfCheck(admin)
   expect(findings).toContainEqual(expect.objectContaining({ name: 'unchecked', values: expect.anything() }))
-  await expectSaidToStaffAlone(coachId, await house.payouts.followPayment(charges, 'open'))
+  await expectSaidToStaffAlone(coachId, await backend.payouts.followPayment(charges, 'open'))
 
-  await house.control('DELETE', '/_control/faults')
+  await backend.control('DELETE', '/_control/faults')
   await till.check()
-  expect((await house.payouts.payment(admin, 'open'))?.payment).toMatchObject({ state: 'canceled', checkFailing: null })
+  expect((await backend.payouts.payment(admin, 'open'))?.payment).toMatchObject({
+    state: 'canceled',
+    checkFailing: null,
+  })
 })
 
 /** As they stand in the book, without who and when. */
 async function decisionsOf(coachId: CoachId): Promise<Record<string, unknown>[]> {
-  const { rows } = await house.database.pool.query<{ decision: Record<string, unknown> }>(
+  const { rows } = await backend.database.pool.query<{ decision: Record<string, unknown> }>(
     `SELECT facts || jsonb_build_object('kind', kind) AS decision FROM decision WHERE coach_id = $1 ORDER BY id`,
     [coachId],
   )
@@ -109,17 +112,17 @@ async function decisionsOf(coachId: CoachId): Promise<Record<string, unknown>[]>
 
 /** @param answers what the coach, or the platform's own service, was answered */
 async function expectSaidToStaffAlone(coachId: CoachId, ...answers: unknown[]): Promise<void> {
-  const { rows: emails } = await house.database.pool.query('SELECT * FROM letter WHERE coach_id = $1', [coachId])
+  const { rows: emails } = await backend.database.pool.query('SELECT * FROM letter WHERE coach_id = $1', [coachId])
   const told = JSON.stringify([
     ...answers,
     emails,
-    await house.payouts.status(coachId),
-    await house.payouts.myPayments(coachId, null),
-    await house.payouts.readiness(readiness, coachId),
-    await house.payouts.changesAfter(readiness, 0),
+    await backend.payouts.status(coachId),
+    await backend.payouts.myPayments(coachId, null),
+    await backend.payouts.readiness(readiness, coachId),
+    await backend.payouts.changesAfter(readiness, 0),
   ])
   expect(told).not.toMatch(/stars|action_blocked/)
-  const staff = JSON.stringify(await house.payouts.coachDetail(admin, coachId))
+  const staff = JSON.stringify(await backend.payouts.coachDetail(admin, coachId))
   expect(staff).toContain(said.code)
   expect(staff).toContain(said.sentence)
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { hashSessionToken } from '../../lib/store/auth/session-token'
 import { connected } from './connected'
-import type { House } from './house'
+import type { Installation } from './installation'
 
 /** Signs an admin in; answers the headers their browser asks with. */
-export async function signInAdmin({ databaseUrl, settings }: House): Promise<{ cookie: string }> {
+export async function signInAdmin({ databaseUrl, settings }: Installation): Promise<{ cookie: string }> {
   const token = randomUUID()
   await connected(databaseUrl, async (client) => {
     await client.query(`INSERT INTO "user" (id, email) VALUES ('bench-admin', 'bench-admin@example.com')`)

@@ -1,6 +1,6 @@
 import { openConnection } from '../generator/connection'
 import { signDeliveries } from '../generator/deliveries'
-import type { House, Server } from './house'
+import type { Installation, Server } from './installation'
 import { openStoredWatch } from './stored-watch'
 
 /** Sends notices of a house one at a time, while nothing else waits. */
@@ -10,13 +10,13 @@ export interface OneByOne {
   close(): Promise<void>
 }
 
-export async function openOneByOne(house: House, { webhook }: Server): Promise<OneByOne> {
-  const watch = await openStoredWatch(house.databaseUrl)
+export async function openOneByOne(installation: Installation, { webhook }: Server): Promise<OneByOne> {
+  const watch = await openStoredWatch(installation.databaseUrl)
   const connection = await openConnection(webhook.port)
   return {
     async store(accountId) {
       const stored = watch.stored(accountId)
-      const [delivery] = signDeliveries(webhook, house.template, [accountId])
+      const [delivery] = signDeliveries(webhook, installation.template, [accountId])
       const sentAt = performance.now()
       const status = await connection.send(delivery as Buffer)
       const receivedAt = performance.now()

@@ -3,7 +3,13 @@ import { step } from '../../tools/processes/steps'
 import { held, takeTurns } from '../compare'
 import { rateOf } from '../generator/load'
 import type { Ground } from '../parts/ground'
-import { type House, openHouse, pickAccounts, type Server, serveHouse } from '../parts/house'
+import {
+  type Installation,
+  openInstallation,
+  pickAccounts,
+  type Server,
+  serveInstallation,
+} from '../parts/installation'
 import { type OneByOne, openOneByOne } from '../parts/one-by-one'
 import type { Findings } from '../report'
 
@@ -15,13 +21,16 @@ const apartMilliseconds = 20
 /** What a notice costs among very many stored accounts, over what it costs among few. */
 export async function askMany(ground: Ground): Promise<Findings> {
   const many = ground.isQuick ? 50_000 : 1_000_000
-  const open = (accounts: number) => openHouse(ground, { name: `of_${accounts}`, accounts, atStripe: few })
+  const open = (accounts: number) => openInstallation(ground, { name: `of_${accounts}`, accounts, atStripe: few })
   const small = await step(`filling ${few} accounts`, () => open(few))
   const large = await step(`filling ${many.toLocaleString('en')} accounts`, () => open(many))
   const rounds = ground.isQuick ? { rounds: 3, warmUp: 1 } : { rounds: 15, warmUp: 3 }
 
   const apart = { BACKGROUND_WORK: 'apart' }
-  const receivers = [await serveHouse(ground, small, apart), await serveHouse(ground, large, apart)] as const
+  const receivers = [
+    await serveInstallation(ground, small, apart),
+    await serveInstallation(ground, large, apart),
+  ] as const
   const recording = await takeTurns(
     {
       few: () => recordMany(ground, small, receivers[0], few),
@@ -32,7 +41,10 @@ export async function askMany(ground: Ground): Promise<Findings> {
   for (const { process } of receivers) await process.stop()
 
   const hasty = { READS_PER_SECOND: '100' }
-  const readers = [await serveHouse(ground, small, hasty), await serveHouse(ground, large, hasty)] as const
+  const readers = [
+    await serveInstallation(ground, small, hasty),
+    await serveInstallation(ground, large, hasty),
+  ] as const
   const events = [await openOneByOne(small, readers[0]), await openOneByOne(large, readers[1])] as const
   const storing = await takeTurns({ few: () => storeSome(events[0]), many: () => storeSome(events[1]) }, rounds)
   for (const { close } of events) await close()
@@ -50,10 +62,15 @@ export async function askMany(ground: Ground): Promise<Findings> {
 }
 
 /** Milliseconds a notice of any account. */
-async function recordMany({ generator }: Ground, house: House, { webhook }: Server, size: number): Promise<number> {
-  const load = { target: webhook, template: house.template, accounts: pickAccounts(size, 2_000), connections }
+async function recordMany(
+  { generator }: Ground,
+  installation: Installation,
+  { webhook }: Server,
+  size: number,
+): Promise<number> {
+  const load = { target: webhook, template: installation.template, accounts: pickAccounts(size, 2_000), connections }
   const rate = rateOf(await generator.send(load))
-  await house.forgetClaim()
+  await installation.forgetClaim()
   return 1000 / rate
 }
 

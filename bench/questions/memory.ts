@@ -1,6 +1,6 @@
 import { rateOf } from '../generator/load'
 import type { Ground } from '../parts/ground'
-import { openHouse, pickAccounts, serveHouse } from '../parts/house'
+import { openInstallation, pickAccounts, serveInstallation } from '../parts/installation'
 import { residentMegabytes, tellsOfProcesses } from '../parts/proc'
 import type { Findings } from '../report'
 
@@ -13,12 +13,12 @@ export async function askMemory(ground: Ground): Promise<Findings> {
     console.log('  … not measured: this system does not say in /proc what a process holds')
     return { ratios: [], facts: [] }
   }
-  const house = await openHouse(ground, { name: 'memory', accounts, atStripe: accounts })
-  const { process, webhook } = await serveHouse(ground, house)
+  const installation = await openInstallation(ground, { name: 'memory', accounts, atStripe: accounts })
+  const { process, webhook } = await serveInstallation(ground, installation)
   const all = ground.isQuick ? 20_000 : 100_000
   const held = new Map<number, number>([[0, residentMegabytes(process.pid)]])
   for (let sent = batch; sent <= all; sent += batch) {
-    const load = { target: webhook, template: house.template, connections: 16 }
+    const load = { target: webhook, template: installation.template, connections: 16 }
     rateOf(await ground.generator.send({ ...load, accounts: pickAccounts(accounts, batch) }))
     held.set(sent, residentMegabytes(process.pid))
   }

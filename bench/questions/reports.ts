@@ -3,7 +3,7 @@ import { held, takeTurns, timed } from '../compare'
 import { signInAdmin } from '../parts/admin'
 import { fillMovements, span } from '../parts/fill-movements'
 import type { Ground } from '../parts/ground'
-import { openHouse, serveHouse } from '../parts/house'
+import { openInstallation, serveInstallation } from '../parts/installation'
 import { residentMegabytes, tellsOfProcesses } from '../parts/proc'
 import type { Findings, Ratio } from '../report'
 
@@ -58,10 +58,10 @@ export async function askReports(ground: Ground): Promise<Findings> {
 type Reader = Awaited<ReturnType<typeof openReader>>
 
 async function openReader(ground: Ground, { name, count, months }: { name: string; count: number; months: number }) {
-  const house = await openHouse(ground, { name, accounts, atStripe: accounts })
-  await fillMovements(house.databaseUrl, { count, months })
-  const headers = await signInAdmin(house)
-  const { process, webhook } = await serveHouse(ground, house)
+  const installation = await openInstallation(ground, { name, accounts, atStripe: accounts })
+  await fillMovements(installation.databaseUrl, { count, months })
+  const headers = await signInAdmin(installation)
+  const { process, webhook } = await serveInstallation(ground, installation)
   const ask = async (path: string) => {
     const response = await fetch(`http://localhost:${webhook.port}/admin/reports${path}`, {
       headers,

@@ -1,7 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { takeTurns, timed } from '../compare'
 import type { Ground } from '../parts/ground'
-import { copyId, type House, openHouse, type Server, serveHouse, startWorkerOf } from '../parts/house'
+import {
+  copyId,
+  type Installation,
+  openInstallation,
+  type Server,
+  serveInstallation,
+  startWorkerOf,
+} from '../parts/installation'
 import { openOneByOne } from '../parts/one-by-one'
 import type { Findings, Ratio } from '../report'
 import { median, percentile } from '../statistics'
@@ -18,13 +25,13 @@ const distances = {
 
 /** From the 2xx until the account is stored anew, over what one read takes by itself, while nothing else waits. */
 export async function askSoon(ground: Ground): Promise<Findings> {
-  const inside = await openHouse(ground, { name: 'soon', accounts, atStripe: accounts })
-  const whole = await serveHouse(ground, inside)
+  const inside = await openInstallation(ground, { name: 'soon', accounts, atStripe: accounts })
+  const whole = await serveInstallation(ground, inside)
   const ratios = await storeSoon(ground, inside, whole, { goals: Object.keys(distances) })
   await whole.process.stop()
 
-  const apart = await openHouse(ground, { name: 'soon_apart', accounts, atStripe: accounts })
-  const receiving = await serveHouse(ground, apart, { BACKGROUND_WORK: 'apart' })
+  const apart = await openInstallation(ground, { name: 'soon_apart', accounts, atStripe: accounts })
+  const receiving = await serveInstallation(ground, apart, { BACKGROUND_WORK: 'apart' })
   const worker = await startWorkerOf(ground, apart)
   // A worker looks for news by itself, a moment apart: beside a Stripe next door that moment is all there is.
   const where = { goals: ['at Stripe’s own distance'], note: ', work apart' }
@@ -36,11 +43,11 @@ export async function askSoon(ground: Ground): Promise<Findings> {
 
 async function storeSoon(
   ground: Ground,
-  house: House,
+  installation: Installation,
   server: Server,
   { goals, note = '' }: { goals: string[]; note?: string },
 ): Promise<Ratio[]> {
-  const events = await openOneByOne(house, server)
+  const events = await openOneByOne(installation, server)
   let turn = 0
   const nextAccount = () => copyId(1 + (turn++ % (accounts - 1)))
 
@@ -49,12 +56,12 @@ async function storeSoon(
     await wait(apartMilliseconds)
     return storedAt - receivedAt
   }
-  const readOne = () => timed(() => house.stripe.accounts.retrieve(nextAccount()))
+  const readOne = () => timed(() => installation.stripe.accounts.retrieve(nextAccount()))
 
   const ratios: Ratio[] = []
   for (const [distance, latency] of Object.entries(distances)) {
-    await house.control('DELETE', '/faults')
-    await house.control('POST', '/faults', { ...reads, latency })
+    await installation.control('DELETE', '/faults')
+    await installation.control('POST', '/faults', { ...reads, latency })
     const times = await takeTurns({ storeOne, readOne }, { rounds: ground.isQuick ? 20 : 200, warmUp: 20 })
     const p99 = { measured: percentile(times.storeOne, 0.99), against: percentile(times.readOne, 0.99) }
     const p50 = { measured: median(times.storeOne), against: median(times.readOne) }

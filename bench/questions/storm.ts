@@ -1,6 +1,6 @@
 import { accepted } from '../generator/load'
 import type { Ground } from '../parts/ground'
-import { type House, openHouse, pickAccounts, serveHouse } from '../parts/house'
+import { type Installation, openInstallation, pickAccounts, serveInstallation } from '../parts/installation'
 import { untilNoneWaits } from '../parts/until'
 import type { Findings } from '../report'
 
@@ -11,9 +11,9 @@ const readsAllowed = 10
 
 /** How many reads notices cost while Stripe refuses what is too much for it, and whether a notice is ever refused by us. */
 export async function askStorm(ground: Ground): Promise<Findings> {
-  const house = await openHouse(ground, { name: 'storm', accounts, atStripe: accounts })
-  const { process, webhook } = await serveHouse(ground, house)
-  await house.control('POST', '/faults', {
+  const installation = await openInstallation(ground, { name: 'storm', accounts, atStripe: accounts })
+  const { process, webhook } = await serveInstallation(ground, installation)
+  await installation.control('POST', '/faults', {
     method: 'GET',
     path: '/v1/accounts/*',
     kind: 'rate',
@@ -21,19 +21,19 @@ export async function askStorm(ground: Ground): Promise<Findings> {
     times: null,
   })
   const deliveries = ground.isQuick ? 2_000 : 10_000
-  const before = await countReads(house)
+  const before = await countReads(installation)
   const began = Date.now()
   const volley = await ground.generator.send({
     target: webhook,
-    template: house.template,
+    template: installation.template,
     accounts: pickAccounts(accounts, deliveries),
     connections: 16,
     perSecond: deliveriesPerSecond,
   })
-  await untilNoneWaits(house.databaseUrl)
+  await untilNoneWaits(installation.databaseUrl)
   const seconds = (Date.now() - began) / 1000
   await process.stop()
-  const after = await countReads(house)
+  const after = await countReads(installation)
   const reads = after.all - before.all
   return {
     ratios: [
@@ -60,7 +60,7 @@ export async function askStorm(ground: Ground): Promise<Findings> {
 }
 
 /** What the local Stripe was asked about single accounts, refusals and repeats included. */
-async function countReads({ control }: House): Promise<{ all: number; refused: number }> {
+async function countReads({ control }: Installation): Promise<{ all: number; refused: number }> {
   const path = '/requests?path=/v1/accounts/&limit=10000'
   const { data } = await control<{ data: { status: number }[] }>('GET', path)
   return { all: data.length, refused: data.filter(({ status }) => status === 429).length }

@@ -4,7 +4,13 @@ import { held, takeTurns } from '../compare'
 import type { Target } from '../generator/deliveries'
 import { rateOf } from '../generator/load'
 import type { Ground } from '../parts/ground'
-import { type House, openHouse, pickAccounts, type Server, serveHouse } from '../parts/house'
+import {
+  type Installation,
+  openInstallation,
+  pickAccounts,
+  type Server,
+  serveInstallation,
+} from '../parts/installation'
 import { spentMilliseconds } from '../parts/proc'
 import type { Fact, Findings, Ratio } from '../report'
 import { median, percentile } from '../statistics'
@@ -21,7 +27,7 @@ export async function askWebhooks(ground: Ground): Promise<Findings> {
 }
 
 interface Contestant {
-  house: House
+  installation: Installation
   target: Target
   process: RunningProcess
 }
@@ -30,20 +36,20 @@ type Name = 'webhook' | 'webhook, work apart' | 'bare route' | 'empty route' | '
 
 /** Each with a database of its own, of one size. Two routes that are compared share their server. */
 async function openContestants(ground: Ground): Promise<Record<Name, Contestant>> {
-  const open = (name: string) => openHouse(ground, { name, accounts, atStripe: accounts })
+  const open = (name: string) => openInstallation(ground, { name, accounts, atStripe: accounts })
   const [inside, apart, bare, node] = [
     await open('inside'),
     await open('apart'),
     await open('bare'),
     await open('node'),
   ]
-  const whole = await serveHouse(ground, inside)
-  const receiving = await serveHouse(ground, apart, { BACKGROUND_WORK: 'apart' })
-  const routes = await serveHouse(ground, bare, { BACKGROUND_WORK: 'apart' })
+  const whole = await serveInstallation(ground, inside)
+  const receiving = await serveInstallation(ground, apart, { BACKGROUND_WORK: 'apart' })
+  const routes = await serveInstallation(ground, bare, { BACKGROUND_WORK: 'apart' })
   const alone = await serveBare(ground, node)
   for (const { stopStripe } of [apart, bare, node]) await stopStripe()
-  const at = (server: Server, house: House, path = server.webhook.path) => ({
-    house,
+  const at = (server: Server, installation: Installation, path = server.webhook.path) => ({
+    installation,
     target: { ...server.webhook, path },
     process: server.process,
   })
@@ -56,7 +62,7 @@ async function openContestants(ground: Ground): Promise<Record<Name, Contestant>
   }
 }
 
-async function serveBare({ start }: Ground, { settings }: House) {
+async function serveBare({ start }: Ground, { settings }: Installation) {
   const port = await freePort()
   const running = start('bare server', process.execPath, ['--import', 'tsx', 'bench/bare/server.ts'], {
     env: { ...process.env, ...settings, PORT: String(port) },
@@ -73,12 +79,12 @@ async function compareAt(
   const times = new Map<string, number[]>()
   const spent = new Map<string, number[]>()
   const roundOf = (name: Name) => async () => {
-    const { house, target, process } = contestants[name]
-    const load = { target, template: house.template, accounts: pickAccounts(accounts, count), connections }
+    const { installation, target, process } = contestants[name]
+    const load = { target, template: installation.template, accounts: pickAccounts(accounts, count), connections }
     const spentBefore = spentMilliseconds(process.pid)
     const volley = await generator.send(load)
     const spentEach = (spentMilliseconds(process.pid) - spentBefore) / count
-    await house.forgetClaim()
+    await installation.forgetClaim()
     times.set(name, [...(times.get(name) ?? []), ...volley.milliseconds])
     spent.set(name, [...(spent.get(name) ?? []), spentEach])
     return rateOf(volley)

@@ -8,14 +8,14 @@ import { createTestDatabase } from '@/prisma/test-database'
 import { admitKey } from './admit-key'
 import { openSignInScene, type SignInScene } from './testing/sign-in-scene'
 
-let door: SignInScene
+let scene: SignInScene
 let url: string
 beforeAll(async () => {
   const fresh = await createTestDatabase()
   url = fresh.url
-  door = await openSignInScene(fresh)
+  scene = await openSignInScene(fresh)
 })
-afterAll(() => door.close())
+afterAll(() => scene.close())
 
 test('a key in use is admitted for each of its scopes and no other, however its scheme is written', async () => {
   const { id, secret } = await make('charges')
@@ -51,7 +51,7 @@ test('a key that is revoked opens nothing from the next request on', async () =>
 test('a key that asks too often is told when to ask again, and others go on', async () => {
   const [busy, calm] = [await make('readiness'), await make('readiness')]
   await ask(`Bearer ${busy.secret}`, 'readiness')
-  await door.pool.query(`UPDATE rate_limit SET points = 600 WHERE key LIKE 'service/%'`)
+  await scene.pool.query(`UPDATE rate_limit SET points = 600 WHERE key LIKE 'service/%'`)
   expect(await ask(`Bearer ${busy.secret}`, 'readiness')).toEqual({ kind: 'too-often', nextAt: expect.any(Date) })
   expect(await ask(`Bearer ${calm.secret}`, 'readiness')).toMatchObject({ kind: 'admitted' })
 })
@@ -76,8 +76,8 @@ test('many keys that open nothing are told to wait without asking the database; 
 
 /** How often the table of keys was looked into. */
 async function queriesForKeys(): Promise<number> {
-  await door.pool.query('SELECT pg_stat_force_next_flush()')
-  const { rows } = await door.pool.query<{ scans: string }>(
+  await scene.pool.query('SELECT pg_stat_force_next_flush()')
+  const { rows } = await scene.pool.query<{ scans: string }>(
     `SELECT seq_scan + coalesce(idx_scan, 0) AS scans FROM pg_stat_user_tables WHERE relname = 'api_key'`,
   )
   return Number(rows[0]?.scans)

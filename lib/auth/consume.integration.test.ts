@@ -8,13 +8,13 @@ import { sendLink } from './link'
 import { authRooms } from './parts'
 import { emailWords, linkIn, openSignInScene, type SignInScene } from './testing/sign-in-scene'
 
-let door: SignInScene
+let scene: SignInScene
 let made = 0
 
 beforeAll(async () => {
-  door = await openSignInScene(await createTestDatabase())
+  scene = await openSignInScene(await createTestDatabase())
 })
-afterAll(() => door.close())
+afterAll(() => scene.close())
 
 const newcomer: Presser = { session: null, zone: null, forwardedFor: null }
 const noGood = { kind: 'trouble', why: 'link' }
@@ -43,7 +43,7 @@ test('the session is kept in a cookie of this port that scripts cannot read, for
 
 test('a link older than ten minutes is no good', async () => {
   const link = await mailedLink()
-  await door.pool.query(
+  await scene.pool.query(
     `UPDATE verification_token SET expires = expires - interval '600 seconds' WHERE identifier = $1`,
     [link.email],
   )
@@ -61,21 +61,21 @@ test.each([{ token: 'made up' }, { token: null }, { email: null }, { email: 'ano
 
 test('an address that was taken off the list after its link was mailed is refused, and nobody is made', async () => {
   const link = await mailedLink()
-  await door.pool.query('DELETE FROM coach WHERE email = $1', [link.email])
+  await scene.pool.query('DELETE FROM coach WHERE email = $1', [link.email])
   expect(await consumeLink(link, newcomer)).toEqual({ kind: 'trouble', why: 'refused' })
-  const { rowCount } = await door.pool.query('SELECT FROM "user" WHERE email = $1', [link.email])
+  const { rowCount } = await scene.pool.query('SELECT FROM "user" WHERE email = $1', [link.email])
   expect(rowCount).toBe(0)
 })
 
 test('an address named in the settings becomes an admin by signing in, and not before', async () => {
   await sendLink('boss@example.com', null, emailWords)
-  expect((await door.pool.query('SELECT FROM admin')).rowCount).toBe(0)
+  expect((await scene.pool.query('SELECT FROM admin')).rowCount).toBe(0)
   const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
-  const answer = await consumeLink(linkIn((await door.box.emailTo('boss@example.com')).text), newcomer)
+  const answer = await consumeLink(linkIn((await scene.box.emailTo('boss@example.com')).text), newcomer)
   const noted = write.mock.calls.map(([line]) => JSON.parse(String(line)))
   write.mockRestore()
   expect(answer).toMatchObject({ kind: 'signed-in', home: '/admin/coaches' })
-  const { rows } = await door.pool.query('SELECT user_id FROM admin')
+  const { rows } = await scene.pool.query('SELECT user_id FROM admin')
   expect(noted).toMatchObject([
     { event: 'role.changed', role: 'admin', granted: true, userId: rows[0].user_id },
     { event: 'sign-in.done', userId: rows[0].user_id },
@@ -87,13 +87,13 @@ test('an address named in the settings becomes an admin by signing in, and not b
 test('signing in ends every link that was mailed to the address before', async () => {
   const older = await mailedLink()
   await sendLink(older.email, null, emailWords)
-  const { rows } = await door.pool.query('SELECT token FROM verification_token WHERE identifier = $1', [older.email])
+  const { rows } = await scene.pool.query('SELECT token FROM verification_token WHERE identifier = $1', [older.email])
   expect(rows).toHaveLength(2)
   expect((await consumeLink(older, newcomer)).kind).toBe('signed-in')
-  const left = await door.pool.query('SELECT FROM verification_token WHERE identifier = $1', [older.email])
+  const left = await scene.pool.query('SELECT FROM verification_token WHERE identifier = $1', [older.email])
   expect(left.rowCount).toBe(0)
   await sendLink(older.email, null, emailWords)
-  expect((await door.pool.query('SELECT FROM verification_token WHERE identifier = $1', [older.email])).rowCount).toBe(
+  expect((await scene.pool.query('SELECT FROM verification_token WHERE identifier = $1', [older.email])).rowCount).toBe(
     1,
   )
 })
@@ -103,7 +103,7 @@ test('signing out everywhere ends every link that was mailed to the person, and 
   const person = await personOf(await consumeLink(mine, newcomer))
   await sendLink(mine.email, null, emailWords)
   await authRooms().people.endAllSessions(person?.userId ?? '')
-  const { rows } = await door.pool.query('SELECT identifier FROM verification_token WHERE identifier = ANY($1)', [
+  const { rows } = await scene.pool.query('SELECT identifier FROM verification_token WHERE identifier = ANY($1)', [
     [mine.email, other.email],
   ])
   expect(rows).toEqual([{ identifier: other.email }])
@@ -119,13 +119,13 @@ test('signing in ends the session that this browser had', async () => {
 
 test('nobody is signed in who could not be given what is theirs', async () => {
   const link = await mailedLink()
-  await door.pool.query('ALTER TABLE coach RENAME COLUMN user_id TO user_gone')
+  await scene.pool.query('ALTER TABLE coach RENAME COLUMN user_id TO user_gone')
   try {
     expect(await consumeLink(link, newcomer)).toEqual({ kind: 'trouble', why: 'away' })
   } finally {
-    await door.pool.query('ALTER TABLE coach RENAME COLUMN user_gone TO user_id')
+    await scene.pool.query('ALTER TABLE coach RENAME COLUMN user_gone TO user_id')
   }
-  const { rowCount } = await door.pool.query(
+  const { rowCount } = await scene.pool.query(
     'SELECT FROM session JOIN "user" person ON person.id = session.user_id WHERE person.email = $1',
     [link.email],
   )
@@ -139,27 +139,29 @@ test('whoever reads the whole database finds nothing to sign in with', async () 
   const { secret } = await keys.makeKey({ name: 'Booking', scopes: ['charges'] }, 'admin-1' as AdminId)
   const rows = await everyRow()
   for (const each of [unused.token, tokenOf(answer), secret]) expect(rows).not.toContain(each)
-  const { rows: sessions } = await door.pool.query<{ kept: string }>('SELECT session_token AS kept FROM session')
+  const { rows: sessions } = await scene.pool.query<{ kept: string }>('SELECT session_token AS kept FROM session')
   expect(sessions.length).toBeGreaterThan(0)
   for (const { kept } of sessions) expect(await authRooms().people.findPersonBySession(kept, new Date())).toBeNull()
 })
 
 /** Every row of every table, as a dump would hold it. */
 async function everyRow(): Promise<string> {
-  const { rows } = await door.pool.query<{ name: string }>(
+  const { rows } = await scene.pool.query<{ name: string }>(
     `SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) AS name FROM information_schema.tables
      WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
   )
-  const dumps = rows.map(({ name }) => door.pool.query(`SELECT coalesce(json_agg(t)::text, '') AS text FROM ${name} t`))
+  const dumps = rows.map(({ name }) =>
+    scene.pool.query(`SELECT coalesce(json_agg(t)::text, '') AS text FROM ${name} t`),
+  )
   return (await Promise.all(dumps)).map((dump) => dump.rows[0].text).join('\n')
 }
 
 async function mailedLink() {
   made += 1
   const email = `coach-${made}@example.com`
-  await door.list(email)
+  await scene.list(email)
   await sendLink(email, null, emailWords)
-  return linkIn((await door.box.emailTo(email)).text)
+  return linkIn((await scene.box.emailTo(email)).text)
 }
 
 function tokenOf(answer: Awaited<ReturnType<typeof consumeLink>>): string {

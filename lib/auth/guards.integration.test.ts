@@ -15,19 +15,19 @@ vi.mock('next/headers', () => ({
   }),
 }))
 
-let door: SignInScene
+let scene: SignInScene
 let made = 0
 const name = 'greenlight-session-4321'
 const machine = { kind: 'machine' } as const
 
 beforeAll(async () => {
-  door = await openSignInScene(await createTestDatabase())
+  scene = await openSignInScene(await createTestDatabase())
 })
 beforeEach(() => {
   browser.cookies.clear()
   browser.told.length = 0
 })
-afterAll(() => door.close())
+afterAll(() => scene.close())
 
 test('who is not signed in is sent to sign in, and comes back to where they were going', async () => {
   expect(await findPerson()).toBeNull()
@@ -37,7 +37,7 @@ test('who is not signed in is sent to sign in, and comes back to where they were
 
 test('a coach passes their own gate as themselves, and to them there are no pages for admins', async () => {
   const email = await signIn(newCoach())
-  const { rows } = await door.pool.query('SELECT id FROM coach WHERE email = $1', [email])
+  const { rows } = await scene.pool.query('SELECT id FROM coach WHERE email = $1', [email])
   expect(await requireCoach('/payouts')).toBe(rows[0].id)
   expect(await outcome(requireAdmin('/admin/coaches'))).toBe('not found')
 })
@@ -77,7 +77,7 @@ test('an admin who is to give money away is asked to sign in again after fifteen
 
 test('a session is over after seven days', async () => {
   const email = await signIn(newCoach())
-  await door.pool.query(
+  await scene.pool.query(
     `UPDATE session SET expires = expires - interval '7 days' FROM "user" person WHERE person.id = user_id AND email = $1`,
     [email],
   )
@@ -127,7 +127,7 @@ type Newcomer = Promise<string>
 
 async function newCoach(): Newcomer {
   const email = `gate-${++made}@example.com`
-  await door.list(email)
+  await scene.list(email)
   return email
 }
 
@@ -140,9 +140,9 @@ async function newAdmin(): Newcomer {
 /** Through the mailed link, as everybody. */
 async function signIn(newcomer: Newcomer): Promise<string> {
   const email = await newcomer
-  const before = (await door.box.emailsTo(email)).length
+  const before = (await scene.box.emailsTo(email)).length
   await sendLink(email, null, emailWords)
-  const emails = await door.box.emailsTo(email, before + 1)
+  const emails = await scene.box.emailsTo(email, before + 1)
   const answer = await consumeLink(linkIn(emails.at(-1)?.text ?? ''), {
     session: null,
     zone: null,
@@ -154,7 +154,7 @@ async function signIn(newcomer: Newcomer): Promise<string> {
 }
 
 async function beganAgo(email: string, ago: string): Promise<void> {
-  await door.pool.query(
+  await scene.pool.query(
     `UPDATE session SET begun_at = now() - $2::interval FROM "user" person WHERE person.id = user_id AND email = $1`,
     [email, ago],
   )

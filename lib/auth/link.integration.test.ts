@@ -6,23 +6,23 @@ import { askForLink, sendLink } from './link'
 import { authRooms } from './parts'
 import { appUrl, emailWords, linkIn, openSignInScene, type SignInScene } from './testing/sign-in-scene'
 
-let door: SignInScene
+let scene: SignInScene
 
 beforeAll(async () => {
-  door = await openSignInScene(await createTestDatabase())
-  await door.list('ana@example.com')
+  scene = await openSignInScene(await createTestDatabase())
+  await scene.list('ana@example.com')
 })
-afterAll(() => door.close())
+afterAll(() => scene.close())
 
 test('a listed coach is sent a link that carries where they were going, and lives ten minutes', async () => {
   await sendLink('ana@example.com', '/payouts/return', emailWords)
-  const { text } = await door.box.emailTo('ana@example.com')
+  const { text } = await scene.box.emailTo('ana@example.com')
   const link = linkIn(text)
   expect(link).toMatchObject({ path: `${appUrl}/sign-in/confirm`, email: 'ana@example.com', next: '/payouts/return' })
   expect(link.token).toMatch(/^[0-9a-f]{40}$/)
   expect(text).toContain(`C ${link.token}`)
 
-  const { rows } = await door.pool.query(
+  const { rows } = await scene.pool.query(
     'SELECT token, extract(epoch FROM expires - now())::float AS seconds FROM verification_token',
   )
   expect(rows).toHaveLength(1)
@@ -35,27 +35,29 @@ test('an address nobody listed is sent nothing, and nothing is kept for it', asy
   await sendLink('stranger@example.com', null, emailWords)
   // A letter sent afterwards has arrived, so one sent before would have.
   await sendLink('boss@example.com', null, emailWords)
-  await door.box.emailTo('boss@example.com')
-  expect((await door.box.emails()).flatMap(({ to }) => to)).not.toContain('stranger@example.com')
-  const { rowCount } = await door.pool.query(`SELECT FROM verification_token WHERE identifier = 'stranger@example.com'`)
+  await scene.box.emailTo('boss@example.com')
+  expect((await scene.box.emails()).flatMap(({ to }) => to)).not.toContain('stranger@example.com')
+  const { rowCount } = await scene.pool.query(
+    `SELECT FROM verification_token WHERE identifier = 'stranger@example.com'`,
+  )
   expect(rowCount).toBe(0)
 })
 
 test('the answer is found without looking whether the address is known, so it cannot tell', async () => {
   const people = ['coach', 'admin', '"user"', 'verification_token']
-  for (const table of people) await door.pool.query(`ALTER TABLE ${table} RENAME TO ${table.replace(/"/g, '')}_gone`)
+  for (const table of people) await scene.pool.query(`ALTER TABLE ${table} RENAME TO ${table.replace(/"/g, '')}_gone`)
   try {
     expect(await askForLink('10.0.0.1')).toEqual({ kind: 'look-in-your-mail' })
     expect(await askForLink('10.0.0.1')).toEqual({ kind: 'look-in-your-mail' })
   } finally {
-    for (const table of people) await door.pool.query(`ALTER TABLE ${table.replace(/"/g, '')}_gone RENAME TO ${table}`)
+    for (const table of people) await scene.pool.query(`ALTER TABLE ${table.replace(/"/g, '')}_gone RENAME TO ${table}`)
   }
 })
 
 test('what a mailed link sends to whoever is asked for it holds no token and no address', async () => {
-  await door.list('bea@example.com')
+  await scene.list('bea@example.com')
   await sendLink('bea@example.com', '/payouts', emailWords)
-  const { text } = await door.box.emailTo('bea@example.com')
+  const { text } = await scene.box.emailTo('bea@example.com')
   const link = new URL(/https?:\/\/\S+/.exec(text)?.[0] ?? '')
   expect(link.origin + link.pathname + link.search).toBe(`${appUrl}/sign-in/confirm?next=%2Fpayouts`)
 })
@@ -67,12 +69,12 @@ test('strangers who name an address as often as they can do not keep its owner o
     await sendLink(owner, null, emailWords)
   }
   const signIn = async (emailCount: number) => {
-    const emails = await door.box.emailsTo(owner, emailCount)
+    const emails = await scene.box.emailsTo(owner, emailCount)
     expect(emails).toHaveLength(emailCount)
     const presser = { session: null, zone: null, forwardedFor: null }
     expect((await consumeLink(linkIn(emails.at(-1)?.text ?? ''), presser)).kind).toBe('signed-in')
   }
-  await door.list(owner)
+  await scene.list(owner)
   for (let i = 0; i < 30; i += 1) await ask()
   await signIn(mostLinks)
   // Signing in ended all of them, so there is room for as many.
@@ -84,14 +86,14 @@ test('a letter that the mail server does not take leaves no link behind that cou
   const rooms = authRooms()
   const { createMailer } = await import('@/lib/mail/mailer')
   const { mailer } = rooms
-  await door.list('unlucky@example.com')
+  await scene.list('unlucky@example.com')
   rooms.mailer = createMailer({ smtpUrl: 'smtp://127.0.0.1:1', from: 'pay@example.com' })
   try {
     await sendLink('unlucky@example.com', null, emailWords)
   } finally {
     rooms.mailer = mailer
   }
-  const { rowCount } = await door.pool.query(`SELECT FROM verification_token WHERE identifier = 'unlucky@example.com'`)
+  const { rowCount } = await scene.pool.query(`SELECT FROM verification_token WHERE identifier = 'unlucky@example.com'`)
   expect(rowCount).toBe(0)
 })
 
@@ -110,11 +112,11 @@ test('a client can ask three hundred times in a quarter of an hour, for however 
 })
 
 test('a wish that cannot be counted is not granted, and no error page comes of it', async () => {
-  await door.pool.query('ALTER TABLE rate_limit RENAME TO rate_limit_gone')
+  await scene.pool.query('ALTER TABLE rate_limit RENAME TO rate_limit_gone')
   try {
     expect(await askForLink('10.0.4.1')).toEqual({ kind: 'away' })
   } finally {
-    await door.pool.query('ALTER TABLE rate_limit_gone RENAME TO rate_limit')
+    await scene.pool.query('ALTER TABLE rate_limit_gone RENAME TO rate_limit')
   }
 })
 

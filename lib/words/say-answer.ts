@@ -3,7 +3,7 @@ import type { RequirementSummary } from '@/lib/payouts/accounts/requirement-summ
 import type { Note, State } from '@/lib/payouts/vocabulary/state'
 import type { CoachWords } from './coach-words'
 
-interface ShownState {
+interface ShownFacts {
   state: State
   presentation: Presentation
   asked: RequirementSummary
@@ -16,8 +16,8 @@ interface ShownState {
  * Where the coach stands: can I be paid, why, what now. Page and letter both speak through here.
  * @param sayDay how the day is said by which something is due
  */
-export function sayAnswer(standing: ShownState, words: CoachWords, sayDay: (day: Date) => string) {
-  const { state, presentation, asked, notes, isHeld } = standing
+export function sayAnswer(shown: ShownFacts, words: CoachWords, sayDay: (day: Date) => string) {
+  const { state, presentation, asked, notes, isHeld } = shown
   const { t } = words
   const day = asked.day === null ? '' : sayDay(asked.day)
   const ours = notes.includes('for-platform') ? 'yes' : 'no'

@@ -27,7 +27,7 @@ export function createRequestFilter(appUrl: string, handle: Handle): RequestList
     shortenHeaders(request.headers)
     if (request.method === 'OPTIONS' && request.url === '*') return answerForAll(response)
     const reason = findRefusal(request, own.origin)
-    if (reason !== null) return turnAway(request, response, reason)
+    if (reason !== null) return answerRefusal(request, response, reason)
     appendSocketAddress(request)
     nameOwnAddress(request, own)
     if (holdsForm(request)) void takeForm(request, response)
@@ -42,10 +42,10 @@ export function createRequestFilter(appUrl: string, handle: Handle): RequestList
   async function takeForm(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const form = await readForm(request)
     if (form.kind === 'read') go(form.request, response)
-    else if (form.kind !== 'gone') turnAway(request, response, form.kind)
+    else if (form.kind !== 'gone') answerRefusal(request, response, form.kind)
   }
 
-  function turnAway(request: IncomingMessage, response: ServerResponse, reason: Refusal): void {
+  function answerRefusal(request: IncomingMessage, response: ServerResponse, reason: Refusal): void {
     if (reason === 'foreign-origin') {
       const { origin: came, 'x-request-id': requestId } = request.headers
       noteSecurity('form.foreign', { expected: own.origin, came: came?.slice(0, 200), requestId })

@@ -2,13 +2,13 @@ import { wire } from '../../lib/composition/root'
 import { readEnv } from '../../lib/env'
 import type { CoachId } from '../../lib/payouts/vocabulary/ids'
 import { copyDatabase, type TestDatabase } from '../../prisma/test-database'
-import { type House, openHouse } from '../../tools/testing/house'
+import { type Backend, openBackend } from '../../tools/testing/backend'
 import { sceneIn } from './scene'
 import { type Till, tillIn } from './till'
 
 /** A house that can be put back to how it was when a dump was taken; its Stripe goes on. */
 export interface Restorable {
-  house: House
+  backend: Backend
   till: Till
   dump(): Promise<void>
   restore(): Promise<void>
@@ -18,12 +18,12 @@ export interface Restorable {
 }
 
 export async function openRestorable(): Promise<Restorable> {
-  const opened = await openHouse({ PLATFORM_FEE_PERCENT: '10' })
+  const opened = await openBackend({ PLATFORM_FEE_PERCENT: '10' })
   const dumped: Pick<TestDatabase, 'url' | 'drop'>[] = []
   let coaches = 0
-  const all: { house: House } = { house: opened }
-  const till = tillIn(() => all.house)
-  const scene = sceneIn(() => all.house)
+  const all: { backend: Backend } = { backend: opened }
+  const till = tillIn(() => all.backend)
+  const scene = sceneIn(() => all.backend)
   const use = (databaseUrl: string) => {
     const settings = { ...opened.settings, DATABASE_URL: databaseUrl }
     const wiring = wire(readEnv(settings))
@@ -32,29 +32,29 @@ export async function openRestorable(): Promise<Restorable> {
       const coach = { email: `newcomer-${coaches}@example.com`, name: 'New Comer', reference: null }
       return (await wiring.operator.addCoach({ ...coach, by: { kind: 'machine' } })) as CoachId
     }
-    all.house = { ...opened, ...wiring, settings, newCoach }
+    all.backend = { ...opened, ...wiring, settings, newCoach }
   }
   return {
-    get house() {
-      return all.house
+    get backend() {
+      return all.backend
     },
     till,
     async dump() {
-      dumped.push(await copyDatabase(all.house.settings.DATABASE_URL ?? ''))
+      dumped.push(await copyDatabase(all.backend.settings.DATABASE_URL ?? ''))
     },
     async restore() {
-      if (all.house !== opened) await all.house.database.close()
+      if (all.backend !== opened) await all.backend.database.close()
       use(dumped.at(-1)?.url ?? '')
     },
     async work() {
-      const { engine } = all.house
+      const { engine } = all.backend
       while ((await engine.reconcileAccounts()) > 0);
       while ((await engine.reconcilePayments()) > 0);
       await scene.fetchPending()
       await till.check()
     },
     async close() {
-      if (all.house !== opened) await all.house.database.close()
+      if (all.backend !== opened) await all.backend.database.close()
       await opened.close()
       for (const { drop } of dumped) await drop()
     },

@@ -1,6 +1,6 @@
 import type { AccountId, CoachId } from '../../lib/payouts/vocabulary/ids'
 import type { State } from '../../lib/payouts/vocabulary/state'
-import type { House } from '../../tools/testing/house'
+import type { Backend } from '../../tools/testing/backend'
 
 /** What the local Stripe says of an account that can be paid and is asked for nothing. */
 export const on = {
@@ -30,25 +30,25 @@ export interface Scene {
 }
 
 /** @param house asked each time, since tests open it only when they begin */
-export function sceneIn(house: () => House): Scene {
+export function sceneIn(backend: () => Backend): Scene {
   const scene: Scene = {
     async begun() {
-      const coachId = await house().newCoach()
-      await house().payouts.setUp(coachId, 'DE')
+      const coachId = await backend().newCoach()
+      await backend().payouts.setUp(coachId, 'DE')
       await scene.fetchPending()
       return coachId
     },
     async accountIdOf(coachId) {
-      const [account] = await house().accountsOf(coachId)
+      const [account] = await backend().accountsOf(coachId)
       if (account === undefined) throw new Error('no account was made')
       return account.id as AccountId
     },
     async change(coachId, facts) {
-      await house().control('POST', `/_control/accounts/${await scene.accountIdOf(coachId)}/facts`, facts)
+      await backend().control('POST', `/_control/accounts/${await scene.accountIdOf(coachId)}/facts`, facts)
     },
-    stateOf: async (coachId) => (await house().payouts.status(coachId)).state,
+    stateOf: async (coachId) => (await backend().payouts.status(coachId)).state,
     async fetchPending() {
-      while ((await house().engine.fetchPending()) > 0);
+      while ((await backend().engine.fetchPending()) > 0);
     },
   }
   return scene

@@ -1,6 +1,6 @@
 import type { Platform } from '../../lib/payouts/accounts/account'
 import type { CoachId } from '../../lib/payouts/vocabulary/ids'
-import type { House } from '../../tools/testing/house'
+import type { Backend } from '../../tools/testing/backend'
 import { on, sceneIn } from './scene'
 
 /** What clients, their banks and people at Stripe's dashboard do with payments. */
@@ -31,25 +31,25 @@ export interface Till {
 }
 
 /** @param house asked each time, since tests open it only when they begin */
-export function tillIn(house: () => House): Till {
-  const scene = sceneIn(house)
+export function tillIn(backend: () => Backend): Till {
+  const scene = sceneIn(backend)
   const till: Till = {
     async readyCoach(country = 'DE') {
-      const coachId = await house().newCoach()
-      await house().payouts.setUp(coachId, country)
+      const coachId = await backend().newCoach()
+      await backend().payouts.setUp(coachId, country)
       await scene.change(coachId, { ...on, notify: false })
       await scene.fetchPending()
       return coachId
     },
     async platform() {
-      const { rows } = await house().database.pool.query<Platform>(
+      const { rows } = await backend().database.pool.query<Platform>(
         'SELECT platform_account_id AS "accountId", livemode AS live FROM charge LIMIT 1',
       )
       if (rows[0] === undefined) throw new Error('there is no charge yet')
       return rows[0]
     },
     async charge(coachId, amount, reference, currency = 'eur') {
-      const answer = await house().payouts.charge({ coachId, amount, currency, reference })
+      const answer = await backend().payouts.charge({ coachId, amount, currency, reference })
       if (answer.kind !== 'collected') throw new Error(`the charge was not collected: ${JSON.stringify(answer)}`)
       return answer.payment.paymentId
     },
@@ -58,11 +58,11 @@ export function tillIn(house: () => House): Till {
       await till.atStripe('POST', `/v1/payment_intents/${paymentId}/confirm`, { ...given, ...fields })
     },
     async payLater(paymentId, card) {
-      await house().control('POST', '/_control/settling', { held: true })
+      await backend().control('POST', '/_control/settling', { held: true })
       await till.pay(paymentId, card, { capture_method: 'automatic_async' })
     },
     async settle(paymentId) {
-      await house().control('POST', `/_control/payments/${paymentId}/settle`)
+      await backend().control('POST', `/_control/payments/${paymentId}/settle`)
     },
     async atStripe<Answer>(
       method: 'GET' | 'POST',
@@ -70,7 +70,7 @@ export function tillIn(house: () => House): Till {
       fields: Record<string, string> = {},
       idempotencyKey: string = crypto.randomUUID(),
     ) {
-      const { STRIPE_API_BASE, STRIPE_SECRET_KEY } = house().settings
+      const { STRIPE_API_BASE, STRIPE_SECRET_KEY } = backend().settings
       const answer = await fetch(`${STRIPE_API_BASE}${path}`, {
         method,
         headers: { authorization: `Bearer ${STRIPE_SECRET_KEY}`, 'idempotency-key': idempotencyKey },
@@ -79,13 +79,13 @@ export function tillIn(house: () => House): Till {
       if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}: ${await answer.text()}`)
       return (await answer.json()) as Answer
     },
-    dispute: (paymentId, amount) => house().control('POST', `/_control/payments/${paymentId}/dispute`, { amount }),
+    dispute: (paymentId, amount) => backend().control('POST', `/_control/payments/${paymentId}/dispute`, { amount }),
     async check() {
       // A moment ago: a column of whole milliseconds may round this moment up.
-      await house().database.pool.query(
+      await backend().database.pool.query(
         `UPDATE charge SET look_at = now() - interval '1 second' WHERE state <> 'declined'`,
       )
-      while ((await house().engine.runDueChecks()) > 0);
+      while ((await backend().engine.runDueChecks()) > 0);
     },
   }
   return till

@@ -29,8 +29,8 @@ export async function runControl(
   ])
   const scene = await openServers(ground, { name: 'control', chance, buildFolder: '', serve: serveEarly(start) })
   const { settings, stripe, balancer } = scene
-  const house = wireFor(settings)
-  const coaches = await makeCoaches(house, accounts)
+  const backend = wireFor(settings)
+  const coaches = await makeCoaches(backend, accounts)
   const began = Date.now()
   const progress = () => {
     const age = (Date.now() - began) / 1000
@@ -41,8 +41,8 @@ export async function runControl(
   await wreak({ chance, stripe, coaches, victims, faults, progress, report: () => {} })
   await stripe.behave()
   await untilDelivered(stripe)
-  const lost = await countLost(house.database.pool, balancer.accepted)
-  await Promise.all([balancer.close(), house.database.close()])
+  const lost = await countLost(backend.database.pool, balancer.accepted)
+  await Promise.all([balancer.close(), backend.database.close()])
   return { accepted: balancer.accepted.size, lost }
 }
 

@@ -1,47 +1,47 @@
 import type Stripe from 'stripe'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { AccountId, CoachId } from '../../lib/payouts/vocabulary/ids'
-import { type House, openHouse } from '../testing/house'
+import { type Backend, openBackend } from '../testing/backend'
 import { chanceOf } from './chance'
 import { makeCoaches } from './coaches'
 import { countFigures, countLost } from './figures'
 import { stripeSide } from './stripe-side'
 
-let house: House
+let backend: Backend
 let accountId: AccountId
 let coachId: CoachId
 const accepted = new Map<string, string>()
 
 beforeAll(async () => {
-  house = await openHouse()
-  const [first] = await makeCoaches(house, 3)
-  while ((await house.engine.fetchPending()) > 0);
+  backend = await openBackend()
+  const [first] = await makeCoaches(backend, 3)
+  while ((await backend.engine.fetchPending()) > 0);
   if (first === undefined) throw new Error('no coach was made')
   accountId = first.accountId
   coachId = first.coachId
 })
 beforeEach(async () => {
   // What earlier tests raised counts as heard before.
-  await house.database.pool.query(`
+  await backend.database.pool.query(`
     DELETE FROM notice;
     INSERT INTO notice (id, stripe_account_id, kind)
     SELECT 'evt_before_' || n || stripe_account_id, stripe_account_id, 'account'
     FROM account_counter, generate_series(1, notified - 1) n`)
   accepted.clear()
   for (const id of ['evt_one', 'evt_two']) {
-    await house.engine.receive({ id, accountId, kind: 'account' })
+    await backend.engine.receive({ id, accountId, kind: 'account' })
     accepted.set(id, accountId)
   }
-  while ((await house.engine.fetchPending()) > 0);
+  while ((await backend.engine.fetchPending()) > 0);
 })
-afterAll(() => house.close())
+afterAll(() => backend.close())
 
 test('a run in which all went well has no figure above 0', async () => {
   const chance = chanceOf(1)
   for (let change = 0; change < 4; change += 1) {
     await stripe().change(accountId, chance)
-    await house.engine.receive({ id: `evt_change_${change}`, accountId, kind: 'account' })
-    while ((await house.engine.fetchPending()) > 0);
+    await backend.engine.receive({ id: `evt_change_${change}`, accountId, kind: 'account' })
+    while ((await backend.engine.fetchPending()) > 0);
   }
   expect(await figures()).toEqual({ differing: 0, unfetched: 0, breaks: 0 })
 })
@@ -49,8 +49,8 @@ test('a run in which all went well has no figure above 0', async () => {
 test('an account that is stored otherwise than Stripe has it is counted', async () => {
   await stripe().change(accountId, chanceOf(3))
   expect(await figures()).toMatchObject({ differing: 1 })
-  await house.engine.receive({ id: 'evt_three', accountId, kind: 'account' })
-  while ((await house.engine.fetchPending()) > 0);
+  await backend.engine.receive({ id: 'evt_three', accountId, kind: 'account' })
+  while ((await backend.engine.fetchPending()) > 0);
   expect(await figures()).toMatchObject({ differing: 0 })
 })
 
@@ -68,7 +68,7 @@ test.each([
   ['charges_enabled', 'NOT charges_enabled'],
   ['details_submitted', 'NOT details_submitted'],
 ])('an account whose %s alone is stored otherwise than Stripe has it is counted', async (column, value) => {
-  const { pool } = house.database
+  const { pool } = backend.database
   const before = await figures()
   await pool.query('CREATE TABLE kept AS SELECT * FROM payout_account')
   await pool.query(`UPDATE payout_account SET ${column} = ${value} WHERE stripe_account_id = $1`, [accountId])
@@ -84,23 +84,23 @@ test('an account that Stripe has and nobody stored is counted, and so is one tha
   const outside = { accepted, visited: new Set<string>() }
   const stranger = { ...(all[0] as Stripe.Account), id: 'acct_stranger' }
   for (const accounts of [all.slice(1), [...all, stranger]])
-    expect(await countFigures(house.database.pool, { ...outside, accounts })).toMatchObject({ differing: 1 })
+    expect(await countFigures(backend.database.pool, { ...outside, accounts })).toMatchObject({ differing: 1 })
 })
 
 test('a notice that was accepted and not kept is counted', async () => {
-  await house.database.pool.query(`DELETE FROM notice WHERE id = 'evt_one'`)
+  await backend.database.pool.query(`DELETE FROM notice WHERE id = 'evt_one'`)
   expect(await figures()).toMatchObject({ unfetched: 2 })
-  expect(await countLost(house.database.pool, accepted)).toBe(1)
+  expect(await countLost(backend.database.pool, accepted)).toBe(1)
 })
 
 test('notices that were kept and not fetched are counted', async () => {
-  await house.engine.receive({ id: 'evt_three', accountId, kind: 'account' })
+  await backend.engine.receive({ id: 'evt_three', accountId, kind: 'account' })
   expect(await figures()).toMatchObject({ unfetched: 2 })
-  while ((await house.engine.fetchPending()) > 0);
+  while ((await backend.engine.fetchPending()) > 0);
 })
 
 test('notices that were kept without raising the counter are counted', async () => {
-  await house.database.pool.query(
+  await backend.database.pool.query(
     `INSERT INTO notice (id, stripe_account_id, kind) SELECT 'evt_' || n, $1, 'account' FROM generate_series(1, 50) n`,
     [accountId],
   )
@@ -108,14 +108,14 @@ test('notices that were kept without raising the counter are counted', async () 
 })
 
 test('a counter that rose without a notice is counted, unless people may have had the account read', async () => {
-  await house.payouts.fetchAccount(coachId, 'return')
+  await backend.payouts.fetchAccount(coachId, 'return')
   expect(await figures()).toMatchObject({ unfetched: 2 })
   expect(await figures(new Set([accountId]))).toMatchObject({ unfetched: 0 })
 })
 
 test('a counter that rose without a notice is counted though no notice told of the account', async () => {
   const [other] = (await stripe().accounts()).filter(({ id }) => id !== accountId)
-  await house.database.pool.query(
+  await backend.database.pool.query(
     `UPDATE account_counter SET notified = notified + 1, fetched = fetched + 1 WHERE stripe_account_id = $1`,
     [other?.id],
   )
@@ -124,7 +124,7 @@ test('a counter that rose without a notice is counted though no notice told of t
 
 test('a decision that does not begin where the one before it ended, and one told twice, are counted', async () => {
   const before = await figures()
-  await house.database.pool.query(
+  await backend.database.pool.query(
     `INSERT INTO decision (kind, coach_id, stripe_account_id, by_kind, from_state, to_state, generation, facts)
      SELECT 'state-changed', coach_id, stripe_account_id, 'machine', 'off', state, generation, '{}'
      FROM payout_account WHERE stripe_account_id = $1`,
@@ -135,14 +135,14 @@ test('a decision that does not begin where the one before it ended, and one told
 
 test('an account whose last decision is not what is stored is counted', async () => {
   const before = await figures()
-  await house.database.pool.query(`UPDATE payout_account SET state = 'closed' WHERE stripe_account_id <> $1`, [
+  await backend.database.pool.query(`UPDATE payout_account SET state = 'closed' WHERE stripe_account_id <> $1`, [
     accountId,
   ])
   expect((await figures()).breaks).toBe(before.breaks + 2)
 })
 
-const stripe = () => stripeSide(house.settings.STRIPE_API_BASE ?? '', house.settings.STRIPE_SECRET_KEY ?? '')
+const stripe = () => stripeSide(backend.settings.STRIPE_API_BASE ?? '', backend.settings.STRIPE_SECRET_KEY ?? '')
 
 async function figures(visited: ReadonlySet<string> = new Set()) {
-  return countFigures(house.database.pool, { accounts: await stripe().accounts(), accepted, visited })
+  return countFigures(backend.database.pool, { accounts: await stripe().accounts(), accepted, visited })
 }

@@ -15,7 +15,7 @@ export interface ReadMishaps {
 }
 
 /** More than are begun between two looks. */
-const looksAt = 500
+const readsKept = 500
 const everyMilliseconds = 2_000
 
 /** Counts from now on, until it is ended. */
@@ -23,7 +23,7 @@ export function watchReads(stripe: Pick<StripeSide, 'reads'>): { end(): Promise<
   const over = new Map<string, LoggedRead>()
   const ended = new AbortController()
   const look = async () => {
-    for (const read of await stripe.reads(looksAt)) if (read.duration !== null) over.set(read.id, read)
+    for (const read of await stripe.reads(readsKept)) if (read.duration !== null) over.set(read.id, read)
   }
   const watching = (async () => {
     while (!ended.signal.aborted) {

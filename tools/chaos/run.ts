@@ -44,9 +44,9 @@ export async function runChaos(
     openServers(ground, { name: 'chaos', chance, buildFolder, serve }),
   )
   const { settings, stripe, balancer } = scene
-  const house = wireFor(settings)
-  const coaches = await step(`setting ${options.accounts} coaches up`, () => makeCoaches(house, options.accounts))
-  await keepReconciliationsAway(house)
+  const backend = wireFor(settings)
+  const coaches = await step(`setting ${options.accounts} coaches up`, () => makeCoaches(backend, options.accounts))
+  await keepReconciliationsAway(backend)
   const visited = coaches.filter((_, place) => place % visitedOneIn === 0)
   const openWorker = (name: string) => openVictim(() => startWorker(start, settings, name))
   const openVisitors = () =>
@@ -75,10 +75,10 @@ export async function runChaos(
   const readMishaps = await reads.end()
   await stripe.behave()
   await step('hearing the last notices', () => untilDelivered(stripe))
-  await step('reading the last news', () => untilFetched(house.database.pool))
+  await step('reading the last news', () => untilFetched(backend.database.pool))
 
   const { accepted, deliveries, statuses, repeated, overtaken, close } = balancer
-  const figures = await countFigures(house.database.pool, {
+  const figures = await countFigures(backend.database.pool, {
     accounts: await stripe.accounts(),
     accepted,
     visited: new Set(visited.map(({ accountId }) => accountId)),
@@ -92,7 +92,7 @@ export async function runChaos(
     overtaken: overtaken(),
     forged: statuses()[400] ?? 0,
   }
-  await Promise.all([close(), house.database.close(), one.end(), two.end()])
+  await Promise.all([close(), backend.database.close(), one.end(), two.end()])
   await Promise.all(Object.values(scene.victims).map((server) => server.end()))
   const told = { deliveries: deliveries(), accepted: accepted.size, statuses: statuses(), seconds: seconds() }
   return { figures, mishaps, ...told }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { guardLocalServer } from '../mail-box/local-door'
+import { guardLocalServer } from '../mail-box/local-only'
 import { demoPage } from './page'
 import { readPeople } from './people'
 import { askForLink, type SignInPlaces } from './sign-in'

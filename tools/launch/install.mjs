@@ -12,7 +12,7 @@ const turn = `${root}.data/install.lock`
 export async function install() {
   requireNode()
   if (isInstalled(root) && isGenerated(root)) return say('✓ Dependencies are already installed.')
-  await takeTurn()
+  await waitForLock()
   try {
     if (!isInstalled(root)) await installPackages()
     if (!isGenerated(root)) await generateClient()
@@ -48,7 +48,7 @@ function requireNode() {
   process.exit(1)
 }
 
-async function takeTurn() {
+async function waitForLock() {
   mkdirSync(`${root}.data`, { recursive: true })
   for (let waited = 0; ; waited += 1) {
     try {

@@ -2,7 +2,7 @@ import { type guarded, type Room, rooms } from './rooms'
 
 /** The same table in biome's words, so that an editor says no while one types. The law test knows more: it tells types. */
 export function biomeOverrides() {
-  return rooms.filter(isHouse).map((room) => ({
+  return rooms.filter(isOfApp).map((room) => ({
     includes: [...room.holds.map((path) => (path.includes('.') ? path : `${path}/**`)), '!**/*.test.ts'],
     linter: {
       rules: {
@@ -18,7 +18,7 @@ export function biomeOverrides() {
 }
 
 /** Rooms of the app itself; launchers and tests may reach further. */
-const isHouse = (room: Room) => /^(app|components|lib|packages)/.test(room.name)
+const isOfApp = (room: Room) => /^(app|components|lib|packages)/.test(room.name)
 
 function forbidden(room: Room): string[] {
   const allowed = [room.name, ...room.imports, ...room.types]

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { MailDev } from 'maildev'
 import { whenToldToEnd } from '../../server/shutdown'
-import { guardLocalServer } from './local-door'
+import { guardLocalServer } from './local-only'
 
 const text = { type: 'string', default: '' } as const
 const { values } = parseArgs({ options: { web: text, smtp: text, folder: text } })

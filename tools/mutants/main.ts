@@ -16,7 +16,7 @@ const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5
 
 const processes = await openProcesses(`${folder}-processes.json`, async () => clear())
 clear()
-copyHouse()
+copyRepository()
 const postgres = await step('starting PostgreSQL', () =>
   startPostgres({ dataDir: join(folder, 'postgres'), isForgetful: true, start: processes.start }),
 )
@@ -64,7 +64,7 @@ async function pass([project, ...paths]: Guard['tests']): Promise<boolean> {
 }
 
 /** What git knows, and what was generated; the packages are borrowed. */
-function copyHouse(): void {
+function copyRepository(): void {
   const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
   for (const file of [...files.trim().split('\n'), 'lib/store/generated']) {
     mkdirSync(dirname(join(copy, file)), { recursive: true })

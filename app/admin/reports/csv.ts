@@ -20,7 +20,7 @@ function toCell(cell: Cell): string {
 
 function marked(text: string): string {
   const safe = text.replace(beginning, "'").replaceAll(behindSeparator, "$1'")
-  return safe === text && looksLikeValue.test(text) ? `'${text}` : safe
+  return safe === text && readsAsValue.test(text) ? `'${text}` : safe
 }
 
 const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
@@ -31,7 +31,7 @@ const beginning = /^(?=[\t\r\n])/
 const behindSeparator = /((?:^|[;,|\t\r\n])[\s"]*)(?=[=+\-@＝＋－＠])/g
 
 /** Begins like a number, a day, a time or money; or is a month with figures, a truth or an error in any case. */
-const looksLikeValue = new RegExp(
+const readsAsValue = new RegExp(
   [
     String.raw`^[\s(]*[\p{Sc}%]?\s*[.,]?\p{Nd}`,
     String.raw`^\s*(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s./-]*\p{Nd}`,

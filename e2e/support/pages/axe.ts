@@ -10,7 +10,7 @@ export function findings(page: Page): Promise<string[]> {
 }
 
 /** The same, as far as it can differ from one look of a page to another. */
-export function findingsOfLook(page: Page): Promise<string[]> {
+export function findingsOfAppearance(page: Page): Promise<string[]> {
   return run(page, { runOnly: ['color-contrast', 'link-in-text-block', 'target-size'] })
 }
 

@@ -156,10 +156,10 @@ const administration: Screen[] = [
     person: admin,
     path: '/admin/payments?coach={coach}',
   },
-  story('that was refunded in part, so that more can be', 'lesson-102'),
-  story('that is disputed', 'lesson-103'),
-  story('that waits for the client', 'lesson-104'),
-  story('of which nothing is left to give back', 'lesson-105'),
+  paymentPage('that was refunded in part, so that more can be', 'lesson-102'),
+  paymentPage('that is disputed', 'lesson-103'),
+  paymentPage('that waits for the client', 'lesson-104'),
+  paymentPage('of which nothing is left to give back', 'lesson-105'),
   {
     name: 'How much of a payment is to be refunded',
     file: 'app/admin/payments/[reference]/refund/page.tsx',
@@ -174,7 +174,7 @@ const administration: Screen[] = [
     person: admin,
     path: '/admin/payments/{lesson-102}/refund?id=0b94c2a6-9a3c-4d0a-9a69-6f1f7a3f6d0e&amount=1.00&takesBack=yes',
   },
-  story('that Stripe declined', 'declined'),
+  paymentPage('that Stripe declined', 'declined'),
   {
     name: 'No such payment',
     file: 'app/admin/payments/[reference]/not-found.tsx',
@@ -205,7 +205,7 @@ const administration: Screen[] = [
 export const screens: Screen[] = [...entrance, ...states, held, ...ownPayments, ...administration]
 
 /** The whole story of a payment that the demo has. */
-function story(which: string, lesson: string): Screen {
+function paymentPage(which: string, lesson: string): Screen {
   return {
     name: `One payment ${which}`,
     file: 'app/admin/payments/[reference]/page.tsx',

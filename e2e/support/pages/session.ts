@@ -11,33 +11,33 @@ export interface SignedIn {
 }
 
 /** Gives a browser the session of a new coach with a name, in the app at `appUrl` over `database`. */
-export async function signInNewCoach(memory: Database, context: BrowserContext, appUrl: string): Promise<SignedIn> {
-  const { prisma } = memory
+export async function signInNewCoach(database: Database, context: BrowserContext, appUrl: string): Promise<SignedIn> {
+  const { prisma } = database
   const email = `coach-${randomUUID()}@example.com`
   const user = await prisma.user.create({ data: { email } })
   const coach = await prisma.coach.create({ data: { email, name: 'Ada Coach', userId: user.id } })
-  await beginSession(memory, context, { appUrl, userId: user.id })
+  await beginSession(database, context, { appUrl, userId: user.id })
   return { coachId: coach.id as CoachId, userId: user.id, email }
 }
 
 /** Gives a browser a session of the person with this address, who is made if there is none, and the coach of that address. */
 export async function signIn(
-  memory: Database,
+  database: Database,
   context: BrowserContext,
   appUrl: string,
   email: string,
 ): Promise<string> {
-  const { prisma } = memory
+  const { prisma } = database
   const { id: userId } = await prisma.user.upsert({ where: { email }, create: { email }, update: {} })
   await prisma.coach.updateMany({ where: { email }, data: { userId } })
-  await beginSession(memory, context, { appUrl, userId })
+  await beginSession(database, context, { appUrl, userId })
   return userId
 }
 
 /** As `signIn`, and the person is an admin. */
-export async function signInAdmin(memory: Database, context: BrowserContext, appUrl: string, email: string) {
-  const userId = await signIn(memory, context, appUrl, email)
-  await memory.prisma.admin.upsert({ where: { userId }, create: { userId }, update: {} })
+export async function signInAdmin(database: Database, context: BrowserContext, appUrl: string, email: string) {
+  const userId = await signIn(database, context, appUrl, email)
+  await database.prisma.admin.upsert({ where: { userId }, create: { userId }, update: {} })
 }
 
 /** Gives a browser one more session of a person. */

@@ -1,16 +1,16 @@
 import { randomInt } from 'node:crypto'
 import { test as base } from '@playwright/test'
-import { type Database, database } from '../../../lib/store/database'
+import { type Database, database as openDatabase } from '../../../lib/store/database'
 import { getStack } from '../servers/stack'
 
 /** Every test is a client of its own to the limits, and may look into the database. */
-export const test = base.extend<object, { memory: Database }>({
+export const test = base.extend<object, { database: Database }>({
   extraHTTPHeaders: ({ baseURL: _ }, use) => use({ 'x-forwarded-for': newClient() }),
-  memory: [
+  database: [
     async ({ browser: _ }, use) => {
-      const memory = database(getStack().databaseUrl)
-      await use(memory)
-      await memory.close()
+      const database = openDatabase(getStack().databaseUrl)
+      await use(database)
+      await database.close()
     },
     { scope: 'worker' },
   ],

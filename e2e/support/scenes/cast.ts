@@ -21,18 +21,18 @@ export type Role = (typeof roles)[number]
 export type Cast = Record<Role, Caller>
 
 /** One of each, new; every coach has an account that waits for answers. */
-export async function newCast(memory: Database, appUrl: string): Promise<Cast> {
+export async function newCast(database: Database, appUrl: string): Promise<Cast> {
   const [lapsedCoach, lapsedAdmin, stranger, coach, otherCoach, admin, agedAdmin, coachAndAdmin] = await Promise.all([
-    newCaller(memory, appUrl, { isCoach: true, hoursAgo: 8 * 24 }),
-    newCaller(memory, appUrl, { isAdmin: true, hoursAgo: 8 * 24 }),
-    newCaller(memory, appUrl),
-    newCaller(memory, appUrl, { isCoach: true }),
-    newCaller(memory, appUrl, { isCoach: true }),
-    newCaller(memory, appUrl, { isAdmin: true }),
-    newCaller(memory, appUrl, { isAdmin: true, hoursAgo: 13 }),
-    newCaller(memory, appUrl, { isCoach: true, isAdmin: true }),
+    newCaller(database, appUrl, { isCoach: true, hoursAgo: 8 * 24 }),
+    newCaller(database, appUrl, { isAdmin: true, hoursAgo: 8 * 24 }),
+    newCaller(database, appUrl),
+    newCaller(database, appUrl, { isCoach: true }),
+    newCaller(database, appUrl, { isCoach: true }),
+    newCaller(database, appUrl, { isAdmin: true }),
+    newCaller(database, appUrl, { isAdmin: true, hoursAgo: 13 }),
+    newCaller(database, appUrl, { isCoach: true, isAdmin: true }),
   ])
-  await Promise.all([lapsedCoach, coach, otherCoach, coachAndAdmin].map((caller) => openAccount(memory, caller)))
+  await Promise.all([lapsedCoach, coach, otherCoach, coachAndAdmin].map((caller) => openAccount(database, caller)))
   return {
     nobody,
     'lapsed coach': lapsedCoach,
@@ -47,9 +47,9 @@ export async function newCast(memory: Database, appUrl: string): Promise<Cast> {
 }
 
 /** Gives a coach an account, at the stack's local Stripe unless another is named, about which nothing is on its way any more. */
-export async function openAccount(memory: Database, caller: Caller, localStripeUrl?: string): Promise<void> {
+export async function openAccount(database: Database, caller: Caller, localStripeUrl?: string): Promise<void> {
   if (caller.coachId === null) throw new Error('only coaches have accounts')
-  const accountId = await saveAccountOf(memory, caller.coachId, localStripeUrl)
-  await expect.poll(() => hasPendingFetch(memory, accountId)).toBe(false)
+  const accountId = await saveAccountOf(database, caller.coachId, localStripeUrl)
+  await expect.poll(() => hasPendingFetch(database, accountId)).toBe(false)
   caller.accountId = accountId
 }

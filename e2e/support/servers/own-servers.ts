@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Database, database } from '../../../lib/store/database'
+import { type Database, database as openDatabase } from '../../../lib/store/database'
 import { copyMigrated } from '../../../prisma/test-database'
 import { appSettings, type Settings, startApp } from '../../../tools/app'
 import { expectNoFindings, startLocalStripe } from '../../../tools/local-stripe'
@@ -44,8 +44,8 @@ export async function openOwnServers(name: string): Promise<OwnServers> {
   const databaseUrl = await copyMigrated(stack.databaseUrl, stack.migratedDatabase, `greenlight_${run}`)
   const folder = process.env.TEST_FOLDER ?? tmpdir()
   const processes = await openProcesses(join(folder, `${name}-${process.pid}-processes.json`))
-  const memory = database(databaseUrl)
-  await noteReconciliations(memory)
+  const database = openDatabase(databaseUrl)
+  await noteReconciliations(database)
   const localStripes: string[] = []
   const settingsAt = (port: number) => ({
     ...appSettings({ ...stack, port, databaseUrl, smtpUrl: deadMailServer }),
@@ -60,7 +60,7 @@ export async function openOwnServers(name: string): Promise<OwnServers> {
   }
 
   return {
-    database: memory,
+    database,
     databaseUrl,
     start: (change = {}, buildIn) => startOne(change, false, buildIn),
     startByNpm: (change = {}) => startOne(change, true),
@@ -83,7 +83,7 @@ export async function openOwnServers(name: string): Promise<OwnServers> {
     async close() {
       await Promise.all(localStripes.map(expectNoFindings)).finally(async () => {
         await processes.stop()
-        await memory.close()
+        await database.close()
       })
     },
   }

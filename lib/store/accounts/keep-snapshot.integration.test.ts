@@ -40,7 +40,7 @@ it('a reading replaces the snapshot, sets the counter and says what changed', as
       { key: 'c', list: 'eventually_due', word: 'v' as never, bucket: 'later', dueBy: null, error: null },
     ],
   }
-  expect(await store.keepSnapshot(reading(accountId, 1, snapshot, 'ready-due'))).toBe(true)
+  expect(await store.keepSnapshot(fetched(accountId, 1, snapshot, 'ready-due'))).toBe(true)
 
   expect(await store.findAccount(coachId)).toMatchObject({ snapshot, notified: 1, fetched: 1 })
   expect((await store.decisionsOf(coachId, 1))[0]).toMatchObject({
@@ -61,16 +61,16 @@ it('a reading replaces the snapshot, sets the counter and says what changed', as
 it('a reading that changes neither state nor payouts is kept without a decision', async () => {
   const { coachId, accountId } = await servers.newAccount()
   const before = await store.decisionsOf(coachId, 10)
-  expect(await store.keepSnapshot(reading(accountId, 1, { ...newSnapshot, currency: 'usd' }, 'unfinished'))).toBe(true)
+  expect(await store.keepSnapshot(fetched(accountId, 1, { ...newSnapshot, currency: 'usd' }, 'unfinished'))).toBe(true)
   expect(await store.decisionsOf(coachId, 10)).toEqual(before)
   expect((await store.findAccount(coachId))?.snapshot.currency).toBe('usd')
 })
 
 it('payouts that go off under the same state are decided anew', async () => {
   const { coachId, accountId } = await servers.newAccount()
-  await store.keepSnapshot(reading(accountId, 1, readySnapshot, 'rejected'))
+  await store.keepSnapshot(fetched(accountId, 1, readySnapshot, 'rejected'))
   await store.raise(accountId, 'coach')
-  await store.keepSnapshot(reading(accountId, 2, newSnapshot, 'rejected'))
+  await store.keepSnapshot(fetched(accountId, 2, newSnapshot, 'rejected'))
   const [last] = await store.decisionsOf(coachId, 1)
   expect(last).toMatchObject({ kind: 'state-changed', from: 'rejected', to: 'rejected', payoutsEnabled: false })
 })
@@ -81,8 +81,8 @@ it('a letter is written with each decision that turns whether the coach can be p
   for (const [turn, state] of states.entries()) {
     if (turn > 0) await store.raise(accountId, 'notice')
     const snapshot = state.startsWith('ready') ? readySnapshot : newSnapshot
-    expect(await store.keepSnapshot(reading(accountId, turn + 1, snapshot, state))).toBe(true)
-    expect(await servers.stores[1].keepSnapshot(reading(accountId, turn + 1, snapshot, state))).toBe(false)
+    expect(await store.keepSnapshot(fetched(accountId, turn + 1, snapshot, state))).toBe(true)
+    expect(await servers.stores[1].keepSnapshot(fetched(accountId, turn + 1, snapshot, state))).toBe(false)
   }
   expect(await emailsTo(coachId)).toEqual([
     { kind: 'can-be-paid', to_state: 'ready', outcome: null },
@@ -103,20 +103,20 @@ it('an account that can be paid from its first day owes a letter too', async () 
 it('an older reading never replaces a newer one, nor does the same generation twice', async () => {
   const { coachId, accountId } = await servers.newAccount()
   await store.raise(accountId, 'coach')
-  expect(await store.keepSnapshot(reading(accountId, 2, readySnapshot, 'ready'))).toBe(true)
-  expect(await servers.stores[1].keepSnapshot(reading(accountId, 1, newSnapshot, 'unfinished'))).toBe(false)
-  expect(await servers.stores[1].keepSnapshot(reading(accountId, 2, newSnapshot, 'unfinished'))).toBe(false)
+  expect(await store.keepSnapshot(fetched(accountId, 2, readySnapshot, 'ready'))).toBe(true)
+  expect(await servers.stores[1].keepSnapshot(fetched(accountId, 1, newSnapshot, 'unfinished'))).toBe(false)
+  expect(await servers.stores[1].keepSnapshot(fetched(accountId, 2, newSnapshot, 'unfinished'))).toBe(false)
   expect(await store.findAccount(coachId)).toMatchObject({ snapshot: readySnapshot, fetched: 2 })
 })
 
 it('a reading of a generation nobody announced is not kept', async () => {
   const { accountId } = await servers.newAccount()
-  expect(await store.keepSnapshot(reading(accountId, 2, readySnapshot, 'ready'))).toBe(false)
+  expect(await store.keepSnapshot(fetched(accountId, 2, readySnapshot, 'ready'))).toBe(false)
 })
 
 it('a state that changes while payouts stay off is decided', async () => {
   const { coachId, accountId } = await servers.newAccount()
-  await store.keepSnapshot(reading(accountId, 1, { ...newSnapshot, submitted: true }, 'in-review'))
+  await store.keepSnapshot(fetched(accountId, 1, { ...newSnapshot, submitted: true }, 'in-review'))
   expect((await store.decisionsOf(coachId, 1))[0]).toMatchObject({ from: 'unfinished', to: 'in-review' })
 })
 
@@ -132,7 +132,7 @@ it('readings that arrive together on two servers leave the newest, and decisions
   const kept: ReturnType<Store['keepSnapshot']>[] = []
   for (let generation = 1; generation <= newest; generation += 1) {
     const isReady = generation % 2 === 0
-    const claim = reading(
+    const claim = fetched(
       accountId,
       generation,
       isReady ? readySnapshot : newSnapshot,
@@ -166,7 +166,7 @@ it('readings that arrive in any order on two servers leave the newest', async ()
   await Promise.all(
     Array.from({ length: newest }, (_, i) => {
       const generation = ((i + 1) * 7) % (newest + 1)
-      const claim = reading(accountId, generation, { ...newSnapshot, currency: `c${generation}` }, 'unfinished')
+      const claim = fetched(accountId, generation, { ...newSnapshot, currency: `c${generation}` }, 'unfinished')
       return servers.stores[i % 2 === 0 ? 0 : 1].keepSnapshot(claim)
     }),
   )
@@ -175,22 +175,22 @@ it('readings that arrive in any order on two servers leave the newest', async ()
 
 it('an account that is gone cannot be paid, keeps what it last said, and may come back', async () => {
   const { coachId, accountId } = await servers.newAccount()
-  await store.keepSnapshot(reading(accountId, 1, readySnapshot, 'ready'))
+  await store.keepSnapshot(fetched(accountId, 1, readySnapshot, 'ready'))
   await store.raise(accountId, 'notice')
-  await store.keepSnapshot(reading(accountId, 2, null, 'closed'))
+  await store.keepSnapshot(fetched(accountId, 2, null, 'closed'))
   expect(await store.findAccount(coachId)).toMatchObject({
     accessLostAt: expect.any(Date),
     snapshot: { ...readySnapshot, payoutsEnabled: false, chargesEnabled: false },
   })
 
   await store.raise(accountId, 'coach')
-  await store.keepSnapshot(reading(accountId, 3, readySnapshot, 'ready'))
+  await store.keepSnapshot(fetched(accountId, 3, readySnapshot, 'ready'))
   expect(await store.findAccount(coachId)).toMatchObject({ accessLostAt: null, snapshot: readySnapshot })
   expect((await store.decisionsOf(coachId, 2)).map((decision) => decision.kind === 'state-changed' && decision.from)) //
     .toEqual(['closed', 'ready'])
 })
 
-function reading(accountId: AccountId, generation: number, snapshot: Snapshot | null, state: State) {
+function fetched(accountId: AccountId, generation: number, snapshot: Snapshot | null, state: State) {
   return {
     accountId,
     generation,

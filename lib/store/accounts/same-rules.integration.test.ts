@@ -36,7 +36,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.constant({ does: 'leave', to: leave }),
   fc.boolean().map((differs) => ({
     does: differs ? 'sweep, which differs' : 'sweep, which agrees',
-    to: (both: Both) => reconciliation(both, differs),
+    to: (both: Both) => reconcileAll(both, differs),
   })),
   fc.constant({ does: 'wait', to: (both: Both) => both.wait() }),
   fc.constant({ does: 'save', to: save }),
@@ -92,7 +92,7 @@ async function claim({ platform, fake }: Both): Promise<void> {
 
 async function keep({ accountId, fake }: Both, generation: number, isOn: boolean, isGone: boolean): Promise<void> {
   const state = isGone ? 'closed' : isOn ? 'ready' : 'unfinished'
-  const reading = {
+  const fetched = {
     accountId,
     generation,
     cause: 'notice',
@@ -101,7 +101,7 @@ async function keep({ accountId, fake }: Both, generation: number, isOn: boolean
     state,
     email: emailOwed(state),
   } as const
-  expect(await servers.stores[0].keepSnapshot(reading)).toBe(await fake.keepSnapshot(reading))
+  expect(await servers.stores[0].keepSnapshot(fetched)).toBe(await fake.keepSnapshot(fetched))
 }
 
 async function postpone({ accountId, fake }: Both): Promise<void> {
@@ -113,7 +113,7 @@ async function leave({ accountId, fake }: Both): Promise<void> {
 }
 
 /** A whole sweep of one page. */
-async function reconciliation({ accountId, platform, fake }: Both, differs: boolean): Promise<void> {
+async function reconcileAll({ accountId, platform, fake }: Both, differs: boolean): Promise<void> {
   for (const store of [servers.stores[0], fake]) {
     const page = await store.takePage(platform, 0)
     const kept = await store.findKept([accountId])

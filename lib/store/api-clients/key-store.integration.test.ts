@@ -30,12 +30,12 @@ it('a key is found by its secret, which is kept nowhere, and goes into the book 
 
   expect(await store.revokeKey(id, bo)).toBe(true)
   expect(await other.findKey(secret)).toBeNull()
-  const book = await servers.pool.query(
+  const decisions = await servers.pool.query(
     `SELECT kind, by_id, facts FROM decision WHERE facts->>'keyId' = $1 ORDER BY id`,
     [id],
   )
   const facts = { keyId: id, scopes: ['charges', 'readiness'] }
-  expect(book.rows).toEqual([
+  expect(decisions.rows).toEqual([
     { kind: 'key-made', by_id: ada, facts },
     { kind: 'key-revoked', by_id: bo, facts },
   ])

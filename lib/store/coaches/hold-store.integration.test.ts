@@ -24,7 +24,7 @@ it('a hold says why, by whom and since when, and goes into the book with its rel
 
   expect(await store.release(coachId, held, bo)).toBe(true)
   expect(await store.findHold(coachId)).toBeNull()
-  expect(await bookOf(coachId)).toMatchObject([
+  expect(await decisionsAbout(coachId)).toMatchObject([
     { kind: 'coach-released', coachId, by: { kind: 'admin', id: bo }, reason: 'identity-doubt' },
     { kind: 'coach-held', coachId, by: { kind: 'admin', id: ada }, reason: 'identity-doubt', at: held.at },
   ])
@@ -47,7 +47,7 @@ it('whoever holds a held coach changes nothing and records nothing', async () =>
   const before = await holdOf(coachId)
   expect(await store.hold(coachId, 'other', bo)).toBe(false)
   expect(await holdOf(coachId)).toEqual(before)
-  expect(await bookOf(coachId)).toHaveLength(1)
+  expect(await decisionsAbout(coachId)).toHaveLength(1)
 })
 
 it('a release ends the hold it was meant for once, and never a later one', async () => {
@@ -59,7 +59,11 @@ it('a release ends the hold it was meant for once, and never a later one', async
   await store.hold(coachId, 'chargeback-risk', bo)
   expect(await store.release(coachId, first, ada)).toBe(false)
   expect(await holdOf(coachId)).toMatchObject({ reason: 'chargeback-risk' })
-  expect((await bookOf(coachId)).map(({ kind }) => kind)).toEqual(['coach-held', 'coach-released', 'coach-held'])
+  expect((await decisionsAbout(coachId)).map(({ kind }) => kind)).toEqual([
+    'coach-held',
+    'coach-released',
+    'coach-held',
+  ])
 })
 
 it('however many hold or release at once on two servers, one does and one decision is written', async () => {
@@ -70,13 +74,13 @@ it('however many hold or release at once on two servers, one does and one decisi
   const hold = await holdOf(coachId)
   const released = await Promise.all(everywhere.map((each) => each.release(coachId, hold, ada)))
   expect(released.filter((didIt) => didIt)).toHaveLength(1)
-  expect((await bookOf(coachId)).map(({ kind }) => kind)).toEqual(['coach-released', 'coach-held'])
+  expect((await decisionsAbout(coachId)).map(({ kind }) => kind)).toEqual(['coach-released', 'coach-held'])
 })
 
 it('the database refuses a reason that is none of ours', async () => {
   const coachId = await servers.newCoach()
   await expect(store.hold(coachId, 'because I say so' as 'other', ada)).rejects.toThrow('hold_reasons')
-  expect(await bookOf(coachId)).toEqual([])
+  expect(await decisionsAbout(coachId)).toEqual([])
 })
 
 async function holdOf(coachId: CoachId) {
@@ -86,6 +90,6 @@ async function holdOf(coachId: CoachId) {
 }
 
 /** What the book says of holds, newest first. */
-async function bookOf(coachId: CoachId) {
+async function decisionsAbout(coachId: CoachId) {
   return (await store.decisionsOf(coachId, 10)).filter(({ kind }) => kind !== 'coach-added')
 }

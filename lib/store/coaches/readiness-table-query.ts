@@ -12,7 +12,7 @@ export function rowsQuery(filter: TableFilter, platform: Platform, cursor: Table
   return reads[filter.sort]({
     columns: columns(isOurs),
     isOurs,
-    wanted: [...searched(filter.search), ...standing(filter.state, isOurs)],
+    wanted: [...searched(filter.search), ...inState(filter.state, isOurs)],
     order: cursor?.direction === 'newer' ? backward : forward,
     limit: sql`LIMIT ${filter.size + 1}`,
     cursor,
@@ -58,7 +58,7 @@ function closed(isOurs: Sql): Sql {
 }
 
 /** Says each state by its own columns, so that an index on the stored one can serve it. */
-function standing(state: ShownState | null, isOurs: Sql): Sql[] {
+function inState(state: ShownState | null, isOurs: Sql): Sql[] {
   if (state === null) return []
   // As a list, so that the few we hold are looked up, however many coaches there are.
   if (state === 'held') return [sql`c.id = ANY (ARRAY(SELECT coach_id FROM hold))`]

@@ -61,4 +61,4 @@ function toCounts(counted: Counted[]): FoundPage['counts'] {
   return counts
 }
 
-const nobody = Object.fromEntries(shownStates.map((standing) => [standing, 0])) as Readonly<FoundPage['counts']>
+const nobody = Object.fromEntries(shownStates.map((state) => [state, 0])) as Readonly<FoundPage['counts']>

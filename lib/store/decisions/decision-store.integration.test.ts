@@ -70,8 +70,8 @@ it('no number of payments hides from a coach what became of the account', async 
     })
   }
   await store.record({ ...stopped, paymentId: null, reasons: ['held'] })
-  const story = await store.timelineOf(busy, { ofAccount: 20, refused: 2 })
-  expect(story.map(({ kind }) => kind)).toEqual(['charge-outcome', 'charge-refused', 'coach-held', 'coach-added'])
+  const timeline = await store.timelineOf(busy, { ofAccount: 20, refused: 2 })
+  expect(timeline.map(({ kind }) => kind)).toEqual(['charge-outcome', 'charge-refused', 'coach-held', 'coach-added'])
   expect(await store.timelineOf(busy, { ofAccount: 1, refused: 0 })).toMatchObject([{ kind: 'coach-held' }])
 })
 

@@ -83,9 +83,9 @@ test('a page that two servers compared counts once', async () => {
 test('a difference that a read has settled since it was compared is no news', async () => {
   const { accountId } = await servers.newAccount(platform)
   const [kept] = await servers.stores[0].findKept([accountId])
-  const reading = { accountId, generation: 1, cause: 'notice', by: { kind: 'machine' } } as const
+  const fetched = { accountId, generation: 1, cause: 'notice', by: { kind: 'machine' } } as const
   const ready = { snapshot: readySnapshot, state: 'ready', email: emailOwed('ready') } as const
-  await servers.stores[1].keepSnapshot({ ...reading, ...ready })
+  await servers.stores[1].keepSnapshot({ ...fetched, ...ready })
   const found = { ...nothing, askedAt: new Date(), next: accountId }
   await servers.stores[0].settlePage(await take(), { ...found, differing: [kept as KeptAccount] })
   expect(await countsOf(accountId)).toEqual({ notified: 1, fetched: 1 })

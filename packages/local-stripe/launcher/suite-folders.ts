@@ -7,7 +7,7 @@ import { AlreadyRunning, endLeftovers } from '../processes/leftovers'
 export const suiteFolders = () => join(tmpdir(), `local-stripe-${userInfo().username}-${hostname()}-`)
 
 /** Ends what killed suites left running, and takes their folders away. */
-export async function sweepSuites(): Promise<void> {
+export async function removeOldSuites(): Promise<void> {
   const prefix = suiteFolders()
   for (const name of readdirSync(dirname(prefix)).filter((each) => each.startsWith(basename(prefix)))) {
     const folder = join(dirname(prefix), name)

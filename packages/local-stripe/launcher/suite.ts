@@ -5,10 +5,10 @@ import { openProcesses, type Processes } from '../processes/processes'
 import { createLocalStripe, type LocalStripe } from '../server'
 import { keepPrivate } from './keep-private'
 import { readSettings } from './settings'
-import { suiteFolders, sweepSuites } from './suite-folders'
+import { removeOldSuites, suiteFolders } from './suite-folders'
 
 /** For the process that started it: everything in a folder of its own that goes when that process lets go of it. */
-await sweepSuites()
+await removeOldSuites()
 const folder = mkdtempSync(suiteFolders())
 let localStripe: LocalStripe | undefined
 const removed = async () => {

@@ -7,12 +7,12 @@ import { freePort } from '../../tools/processes/ports'
 import type { RunningProcess } from '../../tools/processes/process'
 import { placeholders, type Target } from '../generator/deliveries'
 import { connected } from './connected'
-import { fillHouse } from './fill-house'
+import { fillInstallation } from './fill-installation'
 import type { Ground } from './ground'
 import { fillTo } from './many-accounts'
 
 /** A database with so many coaches and their accounts, and a local Stripe that has some of these. */
-export interface House {
+export interface Installation {
   settings: Settings
   databaseUrl: string
   stripe: Stripe
@@ -36,7 +36,10 @@ export interface Size {
 const stripeKey = 'sk_test_bench0123456789'
 const webhookSecret = 'whsec_bench0123456789abcdef'
 
-export async function openHouse({ postgres, start }: Ground, { name, accounts, atStripe }: Size): Promise<House> {
+export async function openInstallation(
+  { postgres, start }: Ground,
+  { name, accounts, atStripe }: Size,
+): Promise<Installation> {
   const databaseUrl = await postgres.createDatabase(name)
   await applyMigrations(databaseUrl)
   const stripesDatabase = await postgres.createDatabase(`${name}_stripe`)
@@ -60,7 +63,7 @@ export async function openHouse({ postgres, start }: Ground, { name, accounts, a
   await wiring.database.close()
   if (first === undefined) throw new Error('no coach was made')
   await fillTo(stripesDatabase, atStripe)
-  await fillHouse(databaseUrl, accounts)
+  await fillInstallation(databaseUrl, accounts)
 
   const { hostname, port } = new URL(url)
   const stripe = new Stripe(stripeKey, { host: hostname, port, protocol: 'http', telemetry: false })
@@ -86,15 +89,19 @@ export interface Server {
 }
 
 /** Starts the production build over a house. */
-export async function serveHouse(ground: Ground, house: House, change: Settings = {}): Promise<Server> {
+export async function serveInstallation(
+  ground: Ground,
+  installation: Installation,
+  change: Settings = {},
+): Promise<Server> {
   const port = await freePort()
-  const settings = { ...house.settings, NEXT_DIST_DIR: '.next', ...change }
+  const settings = { ...installation.settings, NEXT_DIST_DIR: '.next', ...change }
   const process = await startApp(await ground.built(), { settings, port })
   return { process, webhook: { port, path: '/api/stripe/webhook', secret: webhookSecret } }
 }
 
 /** Starts the background work of a house whose server leaves it to workers. */
-export async function startWorkerOf(ground: Ground, { settings }: House): Promise<RunningProcess> {
+export async function startWorkerOf(ground: Ground, { settings }: Installation): Promise<RunningProcess> {
   return startWorker(await ground.built(), settings)
 }
 

@@ -4,7 +4,7 @@ import { connected } from './connected'
  * Fills the app's database up to `count` coaches with an account each, copies of the first, each a second older than the
  * one before it. Nothing waits to be read.
  */
-export async function fillHouse(databaseUrl: string, count: number): Promise<void> {
+export async function fillInstallation(databaseUrl: string, count: number): Promise<void> {
   await connected(databaseUrl, async (client) => {
     await client.query('UPDATE account_counter SET fetched = notified')
     for (const statement of [coaches, accounts, counters]) await client.query(statement, [count - 1])

@@ -7,7 +7,7 @@ import { freePort } from '../processes/ports'
 import { startLocalStripeProcess } from './local-stripe-process'
 
 /** A whole back end for one test file: a fresh database, a local Stripe process of its own, and the app's rooms wired. */
-export interface House extends Wiring {
+export interface Backend extends Wiring {
   /** The settings a further server over the same database would get. */
   settings: Record<string, string>
   /** Calls the local Stripe's control API. */
@@ -26,7 +26,7 @@ export interface LocalAccount {
   metadata: Record<string, string>
 }
 
-export async function openHouse(change: Record<string, string> = {}): Promise<House> {
+export async function openBackend(change: Record<string, string> = {}): Promise<Backend> {
   const [appDatabase, stripeDatabase] = await Promise.all([createTestDatabase(), createTestDatabase({ empty: true })])
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`

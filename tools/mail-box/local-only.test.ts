@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isFromHere } from './local-door'
+import { isFromHere } from './local-only'
 
 const asks = (method: string, headers: Record<string, string>) =>
   isFromHere({ method, headers: { host: 'localhost:1080', ...headers }, socket: { localPort: 1080 } })

@@ -1,6 +1,6 @@
 import { connected } from '../parts/connected'
 import type { Ground } from '../parts/ground'
-import { type House, openHouse } from '../parts/house'
+import { type Installation, openInstallation } from '../parts/installation'
 import { until } from '../parts/until'
 import type { Fact, Findings } from '../report'
 
@@ -13,10 +13,10 @@ const quickestRate = 100
 /** How fast one worker compares all accounts with Stripe's list, and how long a million would take. */
 export async function askReconciliation(ground: Ground): Promise<Findings> {
   const accounts = ground.isQuick ? 2_000 : 20_000
-  const house = await openHouse(ground, { name: 'sweep', accounts, atStripe: accounts })
-  const paced = await reconcileOnce(ground, house, { rateLimit })
-  const unpaced = await reconcileOnce(ground, house, { rateLimit: quickestRate })
-  const far = await reconcileOnce(ground, house, { rateLimit, latency: 1000 })
+  const installation = await openInstallation(ground, { name: 'sweep', accounts, atStripe: accounts })
+  const paced = await reconcileOnce(ground, installation, { rateLimit })
+  const unpaced = await reconcileOnce(ground, installation, { rateLimit: quickestRate })
+  const far = await reconcileOnce(ground, installation, { rateLimit, latency: 1000 })
   return {
     ratios: [{ what: 'sweep: pages/s, over the pace that is set', measured: paced, against: rateLimit, unit: '/s' }],
     facts: [
@@ -35,7 +35,7 @@ function fact(how: string, pagesPerSecond: number): Fact {
 /** Pages a second, from the sweep's beginning until it ends or half a minute is over. */
 async function reconcileOnce(
   { start }: Ground,
-  { settings, databaseUrl, control }: House,
+  { settings, databaseUrl, control }: Installation,
   { rateLimit, latency = 0 }: { rateLimit: number; latency?: number },
 ): Promise<number> {
   await control('DELETE', '/faults')
