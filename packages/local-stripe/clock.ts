@@ -3,17 +3,15 @@ import type { Database } from './store/database'
 export interface Clock {
   /** Unix seconds. */
   now(): number
-  /** Moves the clock forward; the move outlives a restart. */
+  /** Moves the clock forward. The move survives a restart. */
   advance(seconds: number): Promise<void>
 }
 
-/** Everybody's clock, and those of the platforms that moved theirs on further. */
+/** The common clock, and the clocks of platforms that moved theirs forward. */
 export interface Clocks extends Clock {
-  /** What time it is for a platform. */
   of(platform: string): Clocks
-  /** Those whose time is not everybody's. */
   movedOn(): string[]
-  /** Sets a platform back to everybody's time. */
+  /** Sets a platform back to the common time. */
   forget(platform: string): Promise<void>
 }
 

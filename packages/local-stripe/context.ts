@@ -1,23 +1,23 @@
 import type { Clocks } from './clock'
 import type { Database } from './store/database'
 
-/** What every room of the local Stripe may lean on. */
+/** What every room of the local Stripe may use. */
 export interface Context {
   db: Database
   clock: Clocks
-  /** The address pages and links are given out under, without a slash at the end. */
+  /** The base address of pages and links, without a trailing slash. */
   url: string
   /** The platform's own country. */
   country: string
-  /** How long a check of submitted details takes, and a bank that answers later, on the local clock. */
+  /** Seconds on the local clock until submitted details are checked, and until a slow bank answers. */
   checkSeconds: number
-  /** How long after `automatic_async` took a payment its money comes to the books, on the local clock. */
+  /** Seconds on the local clock until a payment with `automatic_async` reaches the balance. */
   settleSeconds: number
-  /** Whether events go to other machines too. */
+  /** True when events may go to other machines. */
   sendsAnywhere: boolean
 }
 
-/** The same, at a platform's own time. */
+/** The same context at a platform's own time. */
 export function contextOf(context: Context, platform: string): Context {
   return { ...context, clock: context.clock.of(platform) }
 }

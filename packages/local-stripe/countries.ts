@@ -3,7 +3,7 @@ import { packageFolder } from './package-folder'
 
 export interface Country {
   currency: string
-  /** Where money may go without a border in between; `other` is a region of its own. */
+  /** Money moves freely within a region; `other` is one of its own. */
   region: string
 }
 

@@ -1,4 +1,4 @@
-/** What Stripe was observed to list, in its order; docs.stripe.com/currencies. */
+/** As observed at Stripe, in its order; docs.stripe.com/currencies. */
 export const currencies = (
   'usd aed afn all amd ang aoa ars aud awg azn bam bbd bdt bgn bhd bif bmd bnd bob brl bsd bwp byn ' +
   'bzd cad cdf chf clp cny cop crc cve czk djf dkk dop dzd egp etb eur fjd fkp gbp gel gip gmd gnf ' +
@@ -8,7 +8,7 @@ export const currencies = (
   'tnd top try ttd twd tzs uah ugx uyu uzs vnd vuv wst xaf xcd xcg xof xpf yer zar zmw btn ghs'
 ).split(' ')
 
-/** Smallest charges in minor units, docs.stripe.com/currencies#minimum-and-maximum-charge-amounts. */
+/** Minimum charges in minor units, docs.stripe.com/currencies#minimum-and-maximum-charge-amounts. */
 export const smallestCharges: Record<string, number> = {
   aed: 200,
   aud: 50,
@@ -36,22 +36,22 @@ export const smallestCharges: Record<string, number> = {
   usd: 50,
 }
 
-/** Currencies whose amounts are whole, docs.stripe.com/currencies#zero-decimal. */
+/** Zero-decimal currencies, docs.stripe.com/currencies#zero-decimal. */
 export const withoutMinor = 'bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' ')
 
-/** Currencies with thousandths, of which the last digit is always zero, docs.stripe.com/currencies#three-decimal. */
+/** Three-decimal currencies, whose last digit is always zero, docs.stripe.com/currencies#three-decimal. */
 export const withThousandths = 'bhd jod kwd omr tnd'.split(' ')
 
-/** Currencies without minor units that are written with two zeros all the same, docs.stripe.com/currencies#special-cases. */
+/** Zero-decimal currencies that are still written with two zeros, docs.stripe.com/currencies#special-cases. */
 export const withTwoZeros = ['isk', 'ugx']
 
-/** What every amount in a currency is a multiple of, in minor units. */
+/** Every amount must be a multiple of this, in minor units. */
 export function stepOf(currency: string): number {
   if (withTwoZeros.includes(currency)) return 100
   return withThousandths.includes(currency) ? 10 : 1
 }
 
-/** An amount in minor units as a person writes it, such as $0.50. */
+/** An amount in minor units as people write it, for example $0.50. */
 export function inMajor(amount: number, currency: string): string {
   const digits = withoutMinor.includes(currency) ? 0 : withThousandths.includes(currency) ? 3 : 2
   const fractions = { minimumFractionDigits: digits, maximumFractionDigits: digits }

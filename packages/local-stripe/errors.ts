@@ -7,7 +7,7 @@ export interface ErrorBody {
   error: { type: string; message: string; code?: string; param?: string; doc_url?: string } & Concerned
 }
 
-/** What a refused payment's error carries besides. */
+/** Extra fields in a payment error. */
 interface Concerned {
   decline_code?: string
   charge?: string
@@ -19,20 +19,20 @@ interface Details {
   code?: string
   param?: string
   concerned?: Concerned
-  /** Headers of the answer that belong to this error. */
+  /** Response headers of this error. */
   headers?: Record<string, string>
   isValidation?: boolean
 }
 
 /**
- * A refusal in Stripe's words, as it is answered. Thrown by an operation it undoes all; returned, what was done
- * stands, as a declined card leaves its failed charge.
+ * A refusal in Stripe's words. Thrown, it rolls everything back; returned, changes stay: a declined card leaves its
+ * failed charge.
  */
 export class ApiError extends Error {
   readonly status: number
   readonly body: ErrorBody
   readonly headers: Record<string, string>
-  /** Whether the request itself is wrong, whatever there is: no key keeps such an answer. */
+  /** True when the request itself is wrong: its idempotency key stays free. */
   readonly isValidation: boolean
 
   constructor(status: number, message: string, details: Details = {}) {
@@ -58,7 +58,7 @@ export class ApiError extends Error {
   }
 }
 
-/** A refusal of the table with its values filled in; one the table asks for and is not given stays as `{name}`. */
+/** A refusal from the table with its values filled in. A missing value stays as `{name}`. */
 export function refusal(
   name: RefusalName,
   values: Record<string, string | number> = {},
@@ -68,7 +68,7 @@ export function refusal(
   const { status, message, type, code, param, declined, isValidation }: Refusal = refusals[name]
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (whole, part: string) => String(values[part] ?? whole))
   const about = { ...(declined && { decline_code: declined }), ...concerned }
-  // Asked again it is as little built; the SDK retries what has such a status.
+  // A retry cannot help, but the SDK retries this status.
   const told = {
     type,
     code,
@@ -79,12 +79,12 @@ export function refusal(
   return new ApiError(status, fill(message), { ...told, isValidation: isValidation ?? name in parameterRefusals })
 }
 
-/** As observed in public test logs for a connected account that is unknown or out of reach. */
+/** As observed in public test logs for an unknown or unreachable connected account. */
 export function accountInvalid(key: string, account: string): ApiError {
   return refusal('account out of reach', { key: `${key.slice(0, 8)}****${key.slice(-4)}`, account })
 }
 
-/** 404 for an id in the path, 400 for one in another parameter, which is then named. */
+/** 404 for an id in the path; 400 for one in a parameter, which it names. */
 export function noSuch(kind: string, id: string, param?: string): ApiError {
   if (param === undefined) return refusal('no such object', { kind, id, param: 'id' })
   return refusal('no such object in a parameter', { kind, id, param })
@@ -101,17 +101,17 @@ export type RateLimitedReason =
   | 'endpoint-concurrency'
   | 'resource-specific'
 
-/** 429 with the header that says which limit was met, docs.stripe.com/rate-limits. The SDK does not retry it. */
+/** 429 with the header that names the limit, docs.stripe.com/rate-limits. The SDK does not retry it. */
 export function rateLimited(reason: RateLimitedReason): ApiError {
   return refusal('too many requests', {}, { 'stripe-rate-limited-reason': reason })
 }
 
-/** 429 without that header, which the SDK is told to retry, docs.stripe.com/rate-limits#object-lock-timeouts. */
+/** 429 without that header, which the SDK retries, docs.stripe.com/rate-limits#object-lock-timeouts. */
 export function lockTimeout(): ApiError {
   return refusal('object locked', {}, { 'stripe-should-retry': 'true' })
 }
 
-/** A failure of the server. Told not to be retried when it is a plain 500, as Stripe does for most. */
+/** A server failure. A plain 500 tells the SDK not to retry, as Stripe mostly does. */
 export function serverError(status: number, message: string, code?: string): ApiError {
   const headers: Record<string, string> = status === 500 ? { 'stripe-should-retry': 'false' } : {}
   return new ApiError(status, message, { type: 'api_error', code, headers })

@@ -12,7 +12,7 @@ interface Told {
   previous: Hash | null
 }
 
-/** The events that tell how an account came from what it was to what it is, in their order. */
+/** The events for an account's change, in order. */
 export function eventsBetween(before: Account, after: Account): Told[] {
   const changed = previousAttributes(before.shown, after.shown)
   return [

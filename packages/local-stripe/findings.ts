@@ -3,12 +3,12 @@ import { checkAnswer } from './schema/check'
 import { checkEvent, type EventBody } from './schema/check-event'
 import type { Database } from './store/database'
 
-/** Watches over what is answered and told, for tests: whatever Stripe could not have said is found. */
+/** Checks responses and events in tests: anything Stripe could not have sent is a finding. */
 export interface Findings {
   hear(exchange: Exchange): void
-  /** What was found in answers since the start. */
+  /** Findings in responses since the start. */
   inAnswers(): string[]
-  /** That, and what is found in all events ever made. */
+  /** The same, and findings in all stored events. */
   all(): Promise<string[]>
 }
 

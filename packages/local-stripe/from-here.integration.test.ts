@@ -46,7 +46,7 @@ test('its own forms say where they come from, and a link from elsewhere leads in
   expect(await ask('GET', '/', { host, 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' })).toBe(200)
 })
 
-/** By hand, since fetch sets these headers itself. */
+/** Raw HTTP, since fetch sets these headers itself. */
 function ask(method: string, path: string, headers: Record<string, string>): Promise<number | undefined> {
   const authorization = `Bearer ${testKey}`
   return new Promise((resolve, reject) => {

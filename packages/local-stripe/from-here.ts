@@ -4,8 +4,8 @@ interface RequestHead {
 }
 
 /**
- * Whether a program of this machine asks, or a page of the local Stripe itself, or a person who follows a link. A page
- * of another site cannot reach us under its own name, and what it sends says where it comes from, or hides it.
+ * Admits programs on this machine, our own pages, and a person who follows a link. A page of another site cannot reach
+ * us under its own name, and its requests either name their origin or hide it.
  */
 export function isFromHere(request: RequestHead): boolean {
   const host = request.header('host') ?? ''

@@ -2,12 +2,12 @@ import { createHash, randomBytes } from 'node:crypto'
 
 const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
-/** A new id as Stripe writes them: prefix and letters nobody can guess. */
+/** An id in Stripe's form: a prefix and random letters. */
 export function newId(prefix: string, length = 24): string {
   return prefix + spell(randomBytes(length))
 }
 
-/** The same letters for the same words, every time. */
+/** The same input always gives the same letters. */
 export function derivedId(prefix: string, from: string, length = 16): string {
   return prefix + spell(createHash('sha256').update(from).digest().subarray(0, length))
 }

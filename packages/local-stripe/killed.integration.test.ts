@@ -80,7 +80,7 @@ interface Change {
   key: string
 }
 
-/** Makes accounts and changes each a few times, one after another; whatever got no answer is asked again by its key. */
+/** Creates accounts and changes each a few times, in sequence. Retries unanswered requests with the same key. */
 async function write(writer: number, changes: Change[], isOver: () => boolean): Promise<void> {
   for (let account = 0; !isOver(); account += 1) {
     const mark = `${seed} ${writer} ${account}`
@@ -93,7 +93,7 @@ async function write(writer: number, changes: Change[], isOver: () => boolean): 
   }
 }
 
-/** While it is dead there is no answer; a key it died with is in use until it starts again. */
+/** A killed server does not answer; keys in use at that moment are free after restart. */
 async function insist<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   for (;;) {
     try {

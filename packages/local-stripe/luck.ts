@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** Luck for one of many in one matter: from 0 up to 1, the same for the same seed, number and matter. */
+/** A number from 0 to 1, always the same for the same seed, number and matter. */
 export function luck(seed: number, number: number, matter: string): number {
   const hash = createHash('sha256').update(`${seed} ${number} ${matter}`).digest()
   return hash.readUInt32BE(0) / 2 ** 32

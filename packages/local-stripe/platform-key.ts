@@ -6,7 +6,7 @@ export interface Platform {
   key: string
 }
 
-/** Each test key is a platform of its own; its account id always follows from the key. */
+/** Each test key is its own platform; the account id follows from the key. */
 export function requirePlatform(authorization: string | undefined): Platform {
   const key = keyIn(authorization)
   if (holdsLiveKey(authorization, key)) throw refusal('live key')
@@ -15,28 +15,26 @@ export function requirePlatform(authorization: string | undefined): Platform {
   return { id: derivedId('acct_', key), key }
 }
 
-/** The platform of the key a request is signed with, whether it is any good or not; null without one. */
+/** The platform of a request's key, valid or not; null without one. */
 export function platformIn(authorization: string | undefined): string | null {
   const key = keyIn(authorization)
   return key === '' ? null : derivedId('acct_', key)
 }
 
-/** Whether a text holds a live key: nothing that does is answered, kept or told again. */
+/** True when a text holds a live key. Such text is never answered, stored or shown. */
 export function holdsLiveKey(...texts: (string | undefined)[]): boolean {
   return texts.some((text = '') => /[srp]k_live_/i.test(text.replace(/%5f/gi, '_')))
 }
 
-/** Whether a request to any route brings a live key in its address or its headers. */
+/** True when a request's address or headers hold a live key. */
 export function carriesLiveKey({ url, headers }: Request): boolean {
   return holdsLiveKey(url, keyIn(headers.get('authorization') ?? ''), ...headers.values())
 }
 
-/** A text with every key in it masked. */
 export function maskedKeys(text: string): string {
   return text.replace(/[srp]k(_|%5f)(test|live)(_|%5f)\w+/gi, mask)
 }
 
-/** The key a request is signed with, masked; empty without one. */
 export function maskedKeyIn(authorization: string | undefined): string {
   const key = keyIn(authorization)
   return key && mask(key)

@@ -1,9 +1,9 @@
 export interface Repeating {
-  /** Ends the rounds, once the running one is over. */
+  /** Stops after the current round. */
   stop(): Promise<void>
 }
 
-/** Runs `work` again and again, one round after the other; a failed round is told and the next still comes. */
+/** Repeats `work`, one round after another. Reports a failed round and goes on. */
 export function repeat(name: string, everyMilliseconds: number, work: () => Promise<void>): Repeating {
   let stopped = false
   let wake = () => {}

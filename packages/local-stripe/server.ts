@@ -32,27 +32,27 @@ import { ownDatabase } from './store/owner'
 import { tick } from './tick'
 
 export interface LocalStripeOptions {
-  /** A PostgreSQL database of its own; tables are made in it. */
+  /** Its own PostgreSQL database; it creates the tables. */
   databaseUrl: string
   /** 0 takes any free port. */
   port: number
-  /** The address given out in links; by default the one listened on. */
+  /** Base address of links; by default the listening address. */
   url?: string
   /** The platform's country. */
   country?: string
-  /** How long a check of submitted details takes, and a bank that answers later, on the local clock. */
+  /** Seconds on the local clock until submitted details are checked, and until a slow bank answers. */
   checkSeconds?: number
-  /** How long after `automatic_async` took a payment its money comes to the books, on the local clock. */
+  /** Seconds on the local clock until a payment with `automatic_async` reaches the balance. */
   settleSeconds?: number
-  /** Whether events go to endpoints on other machines too; only to this one otherwise. */
+  /** Sends events to other machines too; by default only to this one. */
   sendsAnywhere?: boolean
-  /** For tests: holds every answer and event against Stripe's schema, and lists what does not fit. */
+  /** For tests: checks every response and event against Stripe's schema. */
   strict?: boolean
 }
 
 export interface LocalStripe {
   url: string
-  /** Null unless it is strict. */
+  /** Null unless strict. */
   findings: Findings | null
   close(): Promise<void>
 }

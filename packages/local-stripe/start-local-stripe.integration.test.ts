@@ -9,7 +9,7 @@ import type { Note } from './processes/leftovers'
 import { findProcess } from './processes/process-table'
 import { startLocalStripe } from './start-local-stripe'
 
-// Where nobody else starts any.
+// A folder that no other suite uses.
 const place = mkdtempSync(join(process.env.TEST_FOLDER ?? tmpdir(), 'suites-'))
 process.env.TMPDIR = place
 afterAll(() => rmSync(place, { recursive: true, force: true }))
@@ -65,7 +65,7 @@ test('what keeps it from starting is said in one sentence', async () => {
   await expect(nowhere).rejects.toThrow('ECONNREFUSED')
 })
 
-/** A process that starts one as a test suite does and goes on. */
+/** A process that starts one, as a test suite does, and goes on. */
 async function startSuite(): Promise<ChildProcess> {
   const program = `
     import { startLocalStripe } from ${JSON.stringify(new URL('./start-local-stripe.ts', import.meta.url).href)}

@@ -4,37 +4,37 @@ import { fileURLToPath } from 'node:url'
 import { packageFolder } from './package-folder'
 
 export interface StartOptions {
-  /** 0, as when it is left out, takes any free port. */
+  /** By default any free port. */
   port?: number
-  /** The platform's secret key; one nobody else has when it is left out. Any test key is taken. */
+  /** The platform's secret key: any test key. By default one nobody else has. */
   key?: string
-  /** A database of your own; a PostgreSQL is brought along without one, and thrown away at the end. */
+  /** An existing database. By default it starts PostgreSQL and throws it away at the end. */
   databaseUrl?: string
-  /** The platform's country, `US` when it is left out. */
+  /** The platform's country; `US` by default. */
   country?: string
-  /** How long a check of submitted details takes, on the local clock; 0 when it is left out. */
+  /** Seconds on the local clock until submitted details are checked; 0 by default. */
   checkSeconds?: number
-  /** How long a payment with `automatic_async` takes to come to the books, on the local clock; 0 when it is left out. */
+  /** Seconds on the local clock until a payment with `automatic_async` reaches the balance; 0 by default. */
   settleSeconds?: number
   /** Sends events to endpoints on other machines too. */
   sendsAnywhere?: boolean
-  /** Holds every answer and event against Stripe's schema; `/_control/findings` lists what does not fit. */
+  /** Checks every response and event against Stripe's schema; `/_control/findings` lists what does not fit. */
   strict?: boolean
 }
 
 export interface StartedLocalStripe {
   url: string
-  /** The platform it is used by; clock, faults and delivery that are set with this key are this key's alone. */
+  /** The platform's key. Clock, faults and delivery set with it affect this platform only. */
   key: string
-  /** Forgets all that was made, set or arranged with the key. */
+  /** Deletes everything created, set or arranged with the key. */
   reset(): Promise<void>
-  /** Ends it and all it started, and leaves nothing behind. */
+  /** Stops it and everything it started, and leaves nothing behind. */
   stop(): Promise<void>
 }
 
 /**
- * Starts a local Stripe for a test suite, in a process of its own that ends with this one, however it ends.
- * Throws with one sentence when it does not come up.
+ * Starts a local Stripe for a test suite in its own process, which ends with the caller however that ends.
+ * Throws one sentence when it does not start.
  */
 export async function startLocalStripe(options: StartOptions = {}): Promise<StartedLocalStripe> {
   const { key = `sk_test_${randomBytes(12).toString('hex')}`, databaseUrl, country } = options
@@ -48,7 +48,7 @@ export async function startLocalStripe(options: StartOptions = {}): Promise<Star
     ...(options.strict && { LOCAL_STRIPE_STRICT: '1' }),
     ...(country !== undefined && { LOCAL_STRIPE_COUNTRY: country }),
   }
-  // In a group of its own: Ctrl-C ends the suite first, which may still ask.
+  // Its own group: Ctrl-C ends the suite first, which may still send requests.
   const child = fork(program, ['suite'], {
     env,
     execArgv: [],
@@ -71,7 +71,7 @@ export async function startLocalStripe(options: StartOptions = {}): Promise<Star
     await stop()
     throw error
   })
-  // Neither keeps a suite alive that forgot to stop it.
+  // A suite that forgets to stop it can still exit.
   child.unref()
   child.channel?.unref()
   return { url, key, stop, reset: () => reset(url, key) }
@@ -79,7 +79,7 @@ export async function startLocalStripe(options: StartOptions = {}): Promise<Star
 
 const program = fileURLToPath(new URL('bin/local-stripe.mjs', packageFolder))
 
-/** Settings are meant for servers that a person starts; a suite says what it wants. */
+/** Environment settings belong to servers started by people; a suite passes options. */
 function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const names = Object.keys(env).filter((name) => !/^(LOCAL_STRIPE|npm_lifecycle)_/.test(name))
   return Object.fromEntries(names.map((name) => [name, env[name]])) as NodeJS.ProcessEnv

@@ -8,8 +8,8 @@ import { accountsToReassess } from './store/accounts'
 import { idsToSettle } from './store/money'
 
 /**
- * Lets time have its effect: ends checks, lets deadlines pass, brings payments to the books and has banks answer, writing
- * the events that tell of it. A platform that moved its own clock on is at another time than everybody.
+ * Applies the passage of time: ends checks and deadlines, settles payments, has banks answer, and writes the events. A
+ * platform with its own clock is at its own time.
  */
 export async function tick(context: Context): Promise<void> {
   await letPass(context, null)

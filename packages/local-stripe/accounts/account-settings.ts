@@ -2,17 +2,17 @@ import type { Profile } from './account'
 
 type Hash = Record<string, unknown>
 
-/** An account's settings as the API answers them: as Stripe begins, with what was answered and written since. */
+/** The account's settings as the API returns them: Stripe's defaults, then what the coach and the platform set. */
 export function accountSettings(country: string, given: Record<string, string>, written: Profile['settings'] = {}) {
   return joined(initial(country, given), written)
 }
 
-/** The fewest days between a payment and its payout, docs.stripe.com/payouts. */
+/** Minimum days between a payment and its payout, docs.stripe.com/payouts. */
 export function leastDelay(country: string): number {
   return country === 'US' || country === 'AU' ? 2 : 7
 }
 
-/** Hashes are joined key by key; anything else written takes the place of what was there. */
+/** Merges hashes key by key; any other value replaces the old one. */
 export function joined(before: Hash, written: Hash): Hash {
   const parts = Object.entries(written).map(([name, value]): [string, unknown] => {
     const was = before[name]

@@ -1,7 +1,7 @@
 import type { Assessment } from '../engine/assessment'
 import type { AccountFacts } from '../engine/facts'
 
-/** What the control API laid over the engine's answer. */
+/** What the control API set on top of the engine's result. */
 export interface Overrides {
   details_submitted?: boolean
   charges_enabled?: boolean
@@ -11,25 +11,25 @@ export interface Overrides {
   future_requirements?: Partial<Assessment['requirements']>
 }
 
-/** What the platform said of an account and may change, beside what the engine judges. */
+/** What the platform sent for an account. The engine does not judge these. */
 export interface Profile {
   email: string | null
   metadata: Record<string, string>
   business_profile: Record<string, unknown>
-  /** What the platform wrote over the settings an account begins with. */
+  /** What the platform changed in the account's default settings. */
   settings?: Record<string, unknown>
   controller: Record<string, unknown>
   type: string
-  /** When each capability was requested; at the opening when left out. */
+  /** Unix seconds for each capability; when missing, the time the account was opened. */
   requestedAt?: Record<string, number>
-  /** Whether a link was made: from then on Express hides the coach's own data from the platform. */
+  /** True once a link was created: Express then hides the coach's own data from the platform. */
   linked: boolean
 }
 
-/** A platform reaches only what it is granted; what is closed is never granted again. */
+/** A platform reaches only `granted` accounts. A closed account is never granted again. */
 export type Access = 'granted' | 'withdrawn' | 'closed'
 
-/** One connected account as stored. Times are unix seconds on the local clock. */
+/** A connected account as stored. Times are unix seconds on the local clock. */
 export interface Account {
   id: string
   platform: string
@@ -38,9 +38,9 @@ export interface Account {
   profile: Profile
   facts: AccountFacts
   overrides: Overrides | null
-  /** The account object as last answered. */
+  /** The account object the API returned last. */
   shown: AccountBody
-  /** Its capability objects as last answered, by name. */
+  /** The capability objects the API returned last, by name. */
   capabilities: Record<string, Record<string, unknown>>
 }
 

@@ -6,7 +6,6 @@ interface BankAccountBody extends Record<string, unknown> {
   id: string
 }
 
-/** The bank account a coach gave, as the API answers it. */
 export function bankAccounts(accountId: string, { country, given }: AccountFacts): BankAccountBody[] {
   const number = given.external_account
   if (!number) return []

@@ -2,7 +2,6 @@ import { type Assessment, nothingAsked } from '../engine/assessment'
 import { capabilityReason } from '../engine/capability-reason'
 import type { Account } from './account'
 
-/** A capability the platform requested, as the API answers it. */
 export function capabilityBody(
   { id, created, profile, facts }: Pick<Account, 'id' | 'created' | 'profile' | 'facts'>,
   name: string,

@@ -8,11 +8,14 @@ import { answerFor } from './account-body'
 
 interface Manner {
   cause?: Cause
-  /** False: events are written and never delivered. */
+  /** When false, events are stored but never delivered. */
   notify?: boolean
 }
 
-/** Changes an account and writes the events that tell of it, all in one transaction. Null: there is no such account, or it was closed. */
+/**
+ * Changes an account and writes its events in one transaction. Returns null when the account does not exist or is
+ * closed.
+ */
 export async function changeAccount(
   { clock }: Pick<Context, 'clock'>,
   tx: Queries,

@@ -5,7 +5,10 @@ import { findAccountToChange, updateAccount } from '../store/accounts'
 import type { Queries } from '../store/queries'
 import type { Account } from './account'
 
-/** Closes an account for good: nobody reaches it again, and time changes it no more. Null: there is none to close. */
+/**
+ * Closes an account permanently: no one reaches it, and the clock no longer changes it. Returns null when there is
+ * none.
+ */
 export async function closeAccount(tx: Queries, id: string): Promise<Account | null> {
   const account = await findAccountToChange(tx, id)
   if (account === null || account.access === 'closed') return null
@@ -14,7 +17,7 @@ export async function closeAccount(tx: Queries, id: string): Promise<Account | n
   return closed
 }
 
-/** As when a coach closes the account in the dashboard: the platform hears that it lost it. */
+/** Like a coach closing the account in the dashboard: the platform receives an event that it lost access. */
 export async function closeByCoach(
   { clock }: Pick<Context, 'clock'>,
   tx: Queries,

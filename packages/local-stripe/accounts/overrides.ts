@@ -1,7 +1,7 @@
 import type { Assessment } from '../engine/assessment'
 import type { Overrides } from './account'
 
-/** Facts set by the control API stand over what the engine found. */
+/** Facts set by the control API override the engine's result. */
 export function overridden(assessed: Assessment, overrides: Overrides | null): Assessment {
   if (overrides === null) return assessed
   return {
@@ -15,7 +15,7 @@ export function overridden(assessed: Assessment, overrides: Overrides | null): A
   }
 }
 
-/** Facts set later join those set before, section by section. */
+/** Merges new overrides into earlier ones, section by section. */
 export function joinedOverrides(before: Overrides | null, next: Overrides): Overrides {
   const sections = ['capabilities', 'requirements', 'future_requirements'] as const
   const joined: Overrides = { ...before, ...next }

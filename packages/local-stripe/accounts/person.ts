@@ -1,15 +1,15 @@
 import type { Requirements } from '../engine/assessment'
 import type { Account } from './account'
 
-/** A person behind an account as a platform may read them. */
+/** A person behind an account, as a platform may read them. */
 export interface PersonBody extends Record<string, unknown> {
   id: string
   relationship: Record<string, unknown>
 }
 
 /**
- * The people of an account: who stands for it, once their details were submitted. Of an Express account's people a
- * platform reads no identity data, docs.stripe.com/api/persons/object.
+ * The account's representative, once details were submitted. A platform cannot read identity data of an Express
+ * account, docs.stripe.com/api/persons/object.
  */
 export function personsOf({ id, facts, shown }: Pick<Account, 'id' | 'facts' | 'shown'>): PersonBody[] {
   const { personId, submittedAt, given } = facts
@@ -37,7 +37,7 @@ export function personsOf({ id, facts, shown }: Pick<Account, 'id' | 'facts' | '
   ]
 }
 
-/** The account's requirements that ask for the person, without the prefix that names them there. */
+/** The account's requirements for this person, without the person's prefix. */
 function requirementsOf(personId: string, asked: Requirements): Record<string, unknown> {
   const own = (keys: string[]) => keys.flatMap((key) => ownKey(personId, key) ?? [])
   return {

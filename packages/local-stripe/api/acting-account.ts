@@ -5,7 +5,7 @@ import type { Platform } from '../platform-key'
 import type { Queries } from '../store/queries'
 import type { Operation } from './operation'
 
-/** The connected account a request acts for (docs.stripe.com/connect/authentication); null: the platform itself. */
+/** The connected account a request acts for (docs.stripe.com/connect/authentication); null for the platform itself. */
 export async function actingAccount(
   tx: Queries,
   platform: Platform,

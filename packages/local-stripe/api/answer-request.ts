@@ -15,7 +15,7 @@ import { type Params, readParams, validParams } from './params'
 import type { Received } from './received'
 import { accountIn, type LoggedRequest, type RequestLog, recordable, recordableHeaders } from './request-log'
 
-/** One request and its answer, for whoever checks them. */
+/** One request and its response, for checks. */
 export interface Exchange {
   method: string
   path: string
@@ -26,11 +26,11 @@ export interface Exchange {
 export interface Outcome {
   exchange: Exchange
   end: 'answer' | 'timeout' | 'cut'
-  /** The request whose stored answer was given again. */
+  /** The request whose stored response was replayed. */
   replayOf: string | null
 }
 
-/** Carries one request from its bytes to its answer. */
+/** Handles one request from raw bytes to response. */
 export async function answerRequest(
   shared: Context,
   log: RequestLog,
@@ -112,11 +112,14 @@ interface Running {
   params: Params
   cause: { requestId: string; idempotencyKey: string | null }
   route: Route
-  /** What of the answer to expand. */
+  /** Paths in the response to expand. */
   paths: string[][]
 }
 
-/** The change, its events and the key's answer commit together; a refusal that is thrown changed nothing and is kept by itself. */
+/**
+ * The change, its events and the key's response commit together. A thrown refusal changes nothing and is stored
+ * separately.
+ */
 async function run(call: Running, attempt: Attempt | null, fault: Fault | null): Promise<Answer> {
   const { context, route, paths, ...given } = call
   try {
@@ -138,7 +141,7 @@ async function run(call: Running, attempt: Attempt | null, fault: Fault | null):
   }
 }
 
-/** What fails validation may be asked again under its key, docs.stripe.com/api/idempotent_requests. */
+/** A request that fails validation may reuse its key, docs.stripe.com/api/idempotent_requests. */
 function isKept(error: unknown): error is ApiError {
   return error instanceof ApiError && !error.isValidation
 }
@@ -167,7 +170,7 @@ function toAnswer(error: unknown): Answer {
 
 const failed = 'The local Stripe failed; its output says why.'
 
-/** Whether an answer is 500 because of us, and not because somebody arranged it. */
+/** True for a 500 that is our bug, not an arranged fault. */
 export function ownFailure({ body }: Answer): boolean {
   return (body as { error?: { message?: string } }).error?.message === failed
 }

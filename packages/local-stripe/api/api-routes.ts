@@ -11,7 +11,7 @@ import type { RequestLog } from './request-log'
 
 type Env = { Bindings: HttpBindings }
 
-/** Every request below `/v1` and `/v2`: answered in Stripe's shape, failed as arranged, and told to `onExchange`. */
+/** All requests below `/v1` and `/v2`: answers in Stripe's shape, applies faults and reports to `onExchange`. */
 export function apiRoutes(
   context: Context,
   log: RequestLog,
@@ -59,7 +59,7 @@ function toResponse(
   return new Response(JSON.stringify(body, null, 2), { status, headers })
 }
 
-/** A timeout holds the connection without a word; a cut drops it at once. */
+/** A timeout holds the connection open without an answer; a cut drops it at once. */
 function breakOff({ incoming }: HttpBindings, end: 'timeout' | 'cut'): void {
   const { socket } = incoming
   if (end === 'cut') socket?.destroy()

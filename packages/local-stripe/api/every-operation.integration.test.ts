@@ -24,7 +24,7 @@ test('the real SDK drives every operation that is built', async () => {
   expect([...new Set(driven)].sort()).toEqual(built)
 })
 
-/** Whatever the ids in its path are called. */
+/** Ignores how the path's ids are named. */
 const shapeOf = (operation: string) => operation.replace(/\{\w+\}/g, '{}')
 const isBuilt = (operation: string) => built.some((each) => shapeOf(each) === shapeOf(operation))
 const stripeOperations = JSON.parse(
@@ -54,7 +54,7 @@ test.each(unbuilt)('%s is refused by its name', async (operation) => {
   })
 })
 
-/** One call of everything, in an order in which each succeeds. */
+/** Calls each operation once, in an order in which each succeeds. */
 async function drive(stripe: Stripe): Promise<void> {
   const url = 'http://localhost:3999/hook'
   const endpoint = await stripe.webhookEndpoints.create({ url, enabled_events: ['*'] })

@@ -6,7 +6,7 @@ import { findMoney, type Kind } from '../store/money'
 import { pageOf } from '../store/page'
 import type { Queries } from '../store/queries'
 
-/** The paths to expand, or a refusal of one that leads nowhere or too deep, docs.stripe.com/api/expanding_objects. */
+/** The paths to expand. Refuses one that leads nowhere or too deep, docs.stripe.com/api/expanding_objects. */
 export function requireExpandable(method: string, path: string, asked: string[]): string[][] {
   return asked.map((text) => {
     const at = text.split('.')
@@ -18,7 +18,7 @@ export function requireExpandable(method: string, path: string, asked: string[])
   })
 }
 
-/** The answer with an object in place of the id at each path. */
+/** Replaces the id at each path with its object. */
 export async function expanded(tx: Queries, platform: Platform, body: unknown, paths: string[][]): Promise<unknown> {
   let answer = body
   for (const path of paths) answer = await expandedAt(tx, platform, answer, path)
@@ -41,7 +41,7 @@ async function expandedAt(tx: Queries, platform: Platform, value: unknown, at: s
   return part === undefined ? value : { ...value, [name]: await expandedAt(tx, platform, part, rest) }
 }
 
-/** A charge tells its refunds only when that is asked for, docs.stripe.com/api/charges/object#charge_object-refunds. */
+/** A charge includes its refunds only when expanded, docs.stripe.com/api/charges/object#charge_object-refunds. */
 async function listBehind(tx: Queries, platform: Platform, value: object, name: string): Promise<unknown> {
   const { id, object } = value as { id?: string; object?: string }
   if (object !== 'charge' || name !== 'refunds') return (value as Record<string, unknown>)[name]
@@ -49,7 +49,7 @@ async function listBehind(tx: Queries, platform: Platform, value: object, name: 
   return pageOf(tx, { ...source, url: `/v1/charges/${id}/refunds`, where: [["body->>'charge' = ?", id]] }, {})
 }
 
-/** Null: an account out of reach, which stays an id. */
+/** Null for an account out of reach: its id stays an id. */
 async function objectBehind(tx: Queries, platform: Platform, id: string): Promise<unknown> {
   const kind = kinds[id.slice(0, id.indexOf('_'))]
   if (kind !== undefined) return findMoney(tx, kind, platform.id, id)
@@ -59,7 +59,7 @@ async function objectBehind(tx: Queries, platform: Platform, id: string): Promis
   return isInReach ? account.shown : null
 }
 
-/** What the beginning of an id tells. */
+/** What an id's prefix says. */
 const kinds: Record<string, Kind> = {
   pi: 'payment_intent',
   ch: 'charge',

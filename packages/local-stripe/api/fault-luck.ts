@@ -1,12 +1,12 @@
 import { luck, paretoTimes } from '../luck'
 import type { Fault } from './fault'
 
-/** Luck from 0 up to 1 for one of the requests a fault fits, the same for the same seed. */
+/** A number from 0 to 1 for one request that a fault matches. The same seed gives the same numbers. */
 export function luckOf({ seed }: Pick<Fault, 'seed'>, drawn: number, matter: string): number {
   return luck(seed, drawn, `fault ${matter}`)
 }
 
-/** Milliseconds one request waits; a minute at most. */
+/** Delay of one request in milliseconds, at most a minute. */
 export function latencyOf({ latency, seed }: Pick<Fault, 'latency' | 'seed'>, drawn: number): number {
   if (latency === undefined) return 0
   if ('ms' in latency) return latency.ms
@@ -18,10 +18,10 @@ export function latencyOf({ latency, seed }: Pick<Fault, 'latency' | 'seed'>, dr
 }
 
 const longest = 60_000
-/** Where a normal curve has its ninety-ninth percentile. */
+/** The 99th percentile of a normal distribution, in standard deviations. */
 const deviationsAt99 = 2.326
 
-/** A normal number, Box and Muller's way, told so that 1 is its ninety-ninth percentile. */
+/** A normal number (Box-Muller), scaled so that 1 is its 99th percentile. */
 function normal(seed: number, drawn: number): number {
   const [one, other] = [luckOf({ seed }, drawn, 'normal'), luckOf({ seed }, drawn, 'angle')]
   return (Math.sqrt(-2 * Math.log(1 - one)) * Math.cos(2 * Math.PI * other)) / deviationsAt99

@@ -1,21 +1,21 @@
-/** A failure arranged through the control API for requests to come. */
+/** A failure arranged through the control API. */
 export interface Fault {
   kind: 'status' | 'timeout' | 'cut' | 'latency' | 'rate'
-  /** Before the operation runs, or after it has. */
+  /** Before or after the operation runs. */
   when: 'before' | 'after'
   status: number
   code?: string
   message?: string
-  /** Whether the failure is what the idempotency key remembers. */
+  /** True when the idempotency key stores the failure. */
   stored: boolean
-  /** Of the requests it fits, how many it meets, 0 to 1. */
+  /** Share of matching requests that fail, 0 to 1. */
   share: number
-  /** The same seed meets the same requests again, counted from when it was arranged or the server started. */
+  /** The same seed hits the same requests, counted from when the fault was arranged or the server started. */
   seed: number
   latency?: Latency
-  /** Of a rate: requests a second, per platform and operation; what is above is refused. */
+  /** For a rate: requests a second, by platform and operation. Requests above it are refused. */
   per_second?: number
 }
 
-/** Milliseconds: always the same, or heavy-tailed by its median and 99th percentile. */
+/** Milliseconds: constant, or heavy-tailed by median and 99th percentile. */
 export type Latency = { ms: number } | { median_ms: number; p99_ms: number; tail: 'log-normal' | 'pareto' }

@@ -86,7 +86,7 @@ async function answers(count: number): Promise<string[]> {
   return all
 }
 
-/** `ok`, the limit that was met, the status, or that there was none. */
+/** `ok`, the limit that was hit, the status, or that there was none. */
 async function answer(client: Stripe): Promise<string> {
   try {
     await client.balance.retrieve()

@@ -5,34 +5,34 @@ import { type Bucket, tokenBucket } from './token-bucket'
 
 export interface ArrangedFault {
   id: number
-  /** Whose requests it meets; null: everybody's. */
+  /** The platform whose requests fail; null for all. */
   platform: string | null
   method: string
   path: string
   effect: Fault
-  /** How many requests it still meets; null: until it is lifted. */
+  /** How many more requests fail; null until lifted. */
   times: number | null
 }
 
-/** What befalls one request. */
+/** What happens to one request. */
 export interface Taken {
   delay: number
   fault: Fault | null
 }
 
 export interface Faults {
-  /** Null when none is arranged for the request, at no cost when none is arranged at all. */
+  /** Null when no fault matches; costs nothing when none is arranged. */
   take(request: Asked, bucket: () => string): Promise<Taken> | null
   arrange(fault: Omit<ArrangedFault, 'id'>): Promise<ArrangedFault>
-  /** With a platform, its own alone. */
+  /** With a platform, only its faults. */
   list(platform: string | null): ArrangedFault[]
-  /** False: there is no such fault, or it is not the platform's. */
+  /** False when the platform has no such fault. */
   lift(id: number, platform: string | null): Promise<boolean>
-  /** With a platform, its own alone. */
+  /** With a platform, only its faults. */
   liftAll(platform: string | null): Promise<void>
 }
 
-/** One request as far as faults choose by it. */
+/** The parts of a request that faults match on. */
 export interface Asked {
   platform: string | null
   method: string
@@ -45,7 +45,7 @@ interface Standing extends ArrangedFault {
   bucket: Bucket
 }
 
-/** The arranged faults, kept in memory and, so that they outlive a restart, in the table. */
+/** Faults live in memory, and in a table so that they survive a restart. */
 export async function openFaults(db: Database): Promise<Faults> {
   const { rows } = await db.query<ArrangedFault>(
     'SELECT id, platform, method, path, effect, times FROM fault WHERE times IS NULL OR times > 0 ORDER BY id',
@@ -112,7 +112,7 @@ function stand(fault: ArrangedFault): Standing {
   }
 }
 
-/** Without a platform everybody's and every platform's. */
+/** Without a platform, every fault matches. */
 function isOf(fault: ArrangedFault, platform: string | null): boolean {
   return platform === null || fault.platform === platform
 }
@@ -122,7 +122,7 @@ function fits({ platform, method, pattern }: Standing, asked: Asked): boolean {
   return isTheirs && (method === '*' || method === asked.method) && pattern.test(asked.path)
 }
 
-/** Whether it befalls this request of those it fits. */
+/** Decides whether a matching request fails. */
 function strikes(fault: Standing, bucket: () => string): boolean {
   fault.drawn += 1
   if (fault.effect.kind === 'rate') return !fault.bucket.take(bucket())

@@ -5,7 +5,7 @@ import type { Queries } from '../store/queries'
 export interface Answer {
   status: number
   body: unknown
-  /** Headers that belong to this answer, and to each time it is given again. */
+  /** Headers stored with the response and replayed with it. */
   headers?: Record<string, string>
 }
 
@@ -26,10 +26,13 @@ export interface Attempt {
 
 export type Claim = { kind: 'ours' } | { kind: 'replay'; answer: Answer; requestId: string }
 
-/** Keys are forgotten after 24 hours on the local clock, docs.stripe.com/api/idempotent_requests. */
+/** Stripe forgets keys after 24 hours, docs.stripe.com/api/idempotent_requests. */
 const keptFor = 24 * 3600
 
-/** Claims a key for one request, or gives the answer it already had. Refuses a key in use, or used otherwise. */
+/**
+ * Claims a key for one request, or returns its stored response. Refuses a key that is in use or was used for another
+ * request.
+ */
 export async function claimKey(db: Queries, attempt: Attempt, now: number): Promise<Claim> {
   const { platform, key, path, fingerprint, requestId } = attempt
   const claimed = await db.query(
@@ -66,7 +69,7 @@ export async function releaseKey(db: Queries, { platform, key }: Attempt): Promi
   await db.query('DELETE FROM idempotency_key WHERE platform = $1 AND key = $2', [platform, key])
 }
 
-/** Requests cut short by the end of the process ran in transactions that never committed. */
+/** Requests interrupted by the process's end never committed, so their keys are free. */
 export async function releaseUnansweredKeys(db: Queries): Promise<void> {
   await db.query('DELETE FROM idempotency_key WHERE answer IS NULL')
 }

@@ -1,6 +1,6 @@
 import { refusal } from '../errors'
 
-/** 50 keys of 40 characters with values of 500, docs.stripe.com/metadata. */
+/** 50 keys of 40 characters, values of 500, docs.stripe.com/metadata. */
 export function refuseMetadata(metadata: unknown): void {
   if (typeof metadata !== 'object' || metadata === null) return
   const entries = Object.entries(metadata)

@@ -5,29 +5,29 @@ import type { Platform } from '../platform-key'
 import type { Queries } from '../store/queries'
 import type { Params } from './params'
 
-/** What an operation works with: one validated request inside one transaction. */
+/** A validated request inside one transaction. */
 export interface Call<Valid = Params> {
   context: Context
   tx: Queries
   platform: Platform
-  /** The connected account the platform acts for (`Stripe-Account`); null: it acts for itself. */
+  /** The connected account from `Stripe-Account`; null when the platform acts for itself. */
   account: Account | null
   cause: Cause
   params: Valid
-  /** The ids in the path, in its order. */
+  /** Ids in the path, in order. */
   ids: string[]
 }
 
 export interface Operation {
   method: 'GET' | 'POST' | 'DELETE'
-  /** As Stripe's schema writes it, with `{account}` for an id. */
+  /** As in Stripe's schema, with `{account}` for an id. */
   path: string
   run(call: Call): Promise<unknown>
-  /** Whether a platform may ask for it in a connected account's place. */
+  /** True when a platform may call it on behalf of a connected account. */
   forAccount: boolean
 }
 
-/** Joins a path with its work; `Valid` is the shape Stripe's schema has already proven. */
+/** Joins a path with its handler. `Valid` is the shape Stripe's schema has already checked. */
 export function operation<Valid>(
   method: Operation['method'],
   path: string,

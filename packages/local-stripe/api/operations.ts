@@ -22,7 +22,7 @@ export interface Route {
   ids: string[]
 }
 
-/** The operation behind a request; one Stripe has and this server has not is refused by its name. */
+/** Finds a request's operation. Refuses by name what Stripe has and this server does not. */
 export function findRoute(method: string, path: string): Route {
   if (!isDecodable(path)) throw unrecognized(method, path)
   const known = findOperation(method, path) ?? findStripeOperation(method, path)
@@ -41,7 +41,6 @@ function isDecodable(path: string): boolean {
   }
 }
 
-/** Everything this server does of Stripe's API. */
 export const builtOperations: Operation[] = [
   ...accountOperations,
   ...accountPartOperations,

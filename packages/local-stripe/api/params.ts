@@ -6,12 +6,12 @@ import { refuseMetadata } from './metadata-limits'
 
 export type Params = Record<string, unknown>
 
-/** Reads a form body or a query as the SDK writes it: `a[b]=1`, `list[0]=x`. */
+/** Reads a form body or query as the SDK encodes it: `a[b]=1`, `list[0]=x`. */
 export function readParams(text: string): Params {
   return qs.parse(text, { depth: 10, arrayLimit: 1000, parameterLimit: 10_000, allowDots: false }) as Params
 }
 
-/** The params with their types, or a refusal in Stripe's words naming the first that does not fit. */
+/** Params with their types. Refuses the first one that does not fit, in Stripe's words. */
 export function validParams(method: string, path: string, params: Params): Params {
   const valid = structuredClone(params)
   const found = checkParams(method, path, valid)
@@ -26,15 +26,15 @@ export function validParams(method: string, path: string, params: Params): Param
   return valid
 }
 
-/** An unknown name outweighs a missing one, and either a wrong value. */
+/** Stripe reports an unknown name first, then a missing one, then a wrong value. */
 const weightOrder = ['additionalProperties', 'required', 'minLength', 'enum', 'type', 'maxLength']
 
-/** Of a value that may also be empty, only what it should be otherwise is worth telling. */
+/** For a value that may also be empty, report only the other allowed shape. */
 function saysNothing({ keyword, parentSchema }: ErrorObject): boolean {
   return keyword === 'anyOf' || parentSchema?.enum?.[0] === ''
 }
 
-/** Where a value may be several things, the way that got furthest into it was meant. */
+/** For a value with several allowed shapes, report the one that matched furthest. */
 function depth({ instancePath }: ErrorObject): number {
   return instancePath.split('/').length
 }
@@ -67,7 +67,7 @@ function wrongType(type: string, param: string, data: unknown): ApiError {
   return refusal('bad string', { param, value })
 }
 
-/** `1e3` and `0x10` are numbers to JavaScript and no integers to Stripe. */
+/** `1e3` and `0x10` are numbers to JavaScript but not integers to Stripe. */
 function refuseLooseIntegers(raw: unknown, valid: unknown, at: string[]): void {
   if (typeof valid === 'number' && typeof raw === 'string' && Number.isInteger(valid) && !/^-?\d+$/.test(raw)) {
     throw refusal('bad integer', { param: spelled(at), value: raw })

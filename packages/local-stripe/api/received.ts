@@ -1,9 +1,8 @@
-/** A request as it came in. */
 export interface Received {
   id: string
   method: string
   path: string
-  /** The form body of a POST, else the query. */
+  /** The form body of a POST, otherwise the query. */
   text: string
   header(name: string): string | undefined
 }

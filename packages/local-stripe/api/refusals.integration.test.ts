@@ -79,7 +79,7 @@ async function expectRefused(name: RefusalName, asked: Case): Promise<void> {
   for (const [header, value] of Object.entries(brings)) expect(error.headers?.[header] ?? null).toBe(value)
 }
 
-/** Sends what a case says through the SDK, and gives the error the SDK makes of the answer. */
+/** Sends the case through the SDK and returns the SDK's error. */
 async function refusedBySdk(asked: Case): Promise<Stripe.errors.StripeError> {
   const { method = 'GET', path, form = '' } = asked
   const httpClient = Stripe.createFetchHttpClient((url: RequestInfo | URL, init: RequestInit = {}) => {
@@ -118,7 +118,7 @@ function expectError(name: RefusalName, error: unknown, says: Case['says']): voi
   expect(requestId).toMatch(/^req_/)
 }
 
-/** The class the SDK makes of a status. */
+/** The SDK's error class for each status. */
 const classes: Record<number, string> = {
   400: 'StripeInvalidRequestError',
   401: 'StripeAuthenticationError',

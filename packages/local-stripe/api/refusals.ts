@@ -5,7 +5,7 @@ import { parameterRefusals } from './refusals/parameters'
 import { paymentRefusals } from './refusals/payments'
 import { requestRefusals } from './refusals/requests'
 
-/** Everything that is refused; the only place a status, a code or a wording of a refusal is written. */
+/** Every refusal. Statuses, codes and messages of refusals stand only here. */
 export const refusals = {
   ...requestRefusals,
   ...idempotencyRefusals,

@@ -1,32 +1,31 @@
 import { maskedKeys } from '../platform-key'
 import type { Params } from './params'
 
-/** One request to the API, as it was received; no key in it is told in full. */
+/** One API request as received, with its key masked. */
 export interface LoggedRequest {
   id: string
-  /** The account of the key it was sent with; null without one. */
+  /** The account of the request's key; null without one. */
   platform: string | null
   /** Unix seconds on the local clock. */
   at: number
   method: string
   path: string
   params: Params
-  /** The form or the query as it was written, cut after 4,000 characters. */
+  /** The raw form or query, cut after 4,000 characters. */
   body: string
   headers: Record<string, string>
   idempotency_key: string | null
-  /** The connected account it is about, by its path or `Stripe-Account`. */
+  /** The connected account from its path or `Stripe-Account`. */
   account: string | null
   /** Null until it is answered. */
   status: number | null
-  /** How long the answer took in milliseconds. */
+  /** Milliseconds until the answer. */
   duration: number | null
 }
 
 export interface RequestQuery {
-  /** Null: of every platform. */
+  /** Null for all platforms. */
   platform: string | null
-  /** A part of the path. */
   path?: string
   account?: string
   status?: number
@@ -65,14 +64,13 @@ export function requestLog(): RequestLog {
   }
 }
 
-/** What of a request's text is kept. */
 export function recordable(text: string): string {
   return text.length > longestBody ? `${maskedKeys(text.slice(0, longestBody))}…` : maskedKeys(text)
 }
 
 const headersKept = ['stripe-version', 'stripe-account', 'idempotency-key', 'content-type', 'user-agent']
 
-/** The headers that matter, the key among them masked. */
+/** The relevant headers, with the key masked. */
 export function recordableHeaders(header: (name: string) => string | undefined, key: string): Record<string, string> {
   const entries = headersKept.flatMap((name) => {
     const value = header(name)
@@ -81,7 +79,6 @@ export function recordableHeaders(header: (name: string) => string | undefined, 
   return { ...Object.fromEntries(entries), ...(key && { authorization: key }) }
 }
 
-/** The account a request is about. */
 export function accountIn(path: string, acting: string | undefined): string | null {
   return /^\/v1\/accounts\/(acct_\w+)/.exec(path)?.[1] ?? acting ?? null
 }

@@ -1,11 +1,11 @@
 export interface Bucket {
-  /** Whether one more request by this name is within the rate. */
+  /** False once the rate for this name is used up. */
   take(name: string): boolean
 }
 
 const mostNames = 10_000
 
-/** So many requests a second by each name, as many at once, docs.stripe.com/rate-limits. */
+/** Allows `perSecond` requests by name, with bursts of the same size, docs.stripe.com/rate-limits. */
 export function tokenBucket(perSecond: number, now: () => number = () => performance.now()): Bucket {
   const levels = new Map<string, { tokens: number; at: number }>()
   return {

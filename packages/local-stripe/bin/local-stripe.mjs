@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Where the sources lie they run as they are; what npm packed has only what was built from them.
+// In the repository the sources run directly; the npm package contains only built files.
 import { existsSync } from 'node:fs'
 
 const source = new URL('../launcher/main.ts', import.meta.url)

@@ -1,4 +1,4 @@
-// What npm runs before it packs: the TypeScript becomes modules that Node runs, with their types. Plain Node.
+// npm runs this before packing: it builds TypeScript into modules and type files for Node. Plain Node.
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -11,7 +11,7 @@ const entries = { main: 'launcher/main.ts', 'start-local-stripe': 'start-local-s
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
 rmSync('dist', { recursive: true, force: true })
 
-// Our own modules in a few files; every dependency stays a package of its own.
+// Bundles our modules into a few files; dependencies stay separate packages.
 await build({
   entryPoints: entries,
   outdir: 'dist',
@@ -43,7 +43,7 @@ try {
   })
   if (status !== 0) process.exit(status ?? 1)
   const file = join(types, 'start-local-stripe.d.ts')
-  // One file is published, so it may lean on no other.
+  // Only one type file is published, so it must not import another.
   if (/\bfrom ['"]\./.test(readFileSync(file, 'utf8')))
     throw new Error('the published types lean on types of other files')
   copyFileSync(file, 'dist/start-local-stripe.d.ts')

@@ -14,7 +14,7 @@ const run = promisify(execFile)
 const home = fileURLToPath(new URL('..', import.meta.url))
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
-// A stranger's folder: nothing of this repository is above it.
+// A clean folder with nothing of this repository above it.
 const folder = mkdtempSync(join(tmpdir(), 'stranger-'))
 const names = Object.keys(process.env).filter((name) => !/^(npm_|LOCAL_STRIPE_)/.test(name))
 const env = Object.fromEntries(names.map((name) => [name, process.env[name]])) as NodeJS.ProcessEnv
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--cache', join(folder, '.npm')]
   await run('npm', ['install', `./${tarball}`, '--registry', registry.url, ...quiet], { cwd: folder, env })
   await registry.close()
-  // PostgreSQL is 60 MB to pack and unpack.
+  // Packing and unpacking PostgreSQL moves 60 MB.
 }, 600_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -47,7 +47,7 @@ test('what a stranger installed starts with one command, and the SDK opens an ac
 
   const notes = JSON.parse(readFileSync(join(folder, '.data/local-stripe/processes.json'), 'utf8')) as Note[]
   expect(notes.map(({ name }) => name)).toEqual(expect.arrayContaining(['launcher', 'PostgreSQL']))
-  // As Ctrl-C reaches everything in the terminal.
+  // Ctrl-C reaches the whole process group.
   process.kill(-(child.pid ?? 0), 'SIGINT')
   await ended
   expect(notes.filter(({ pid, startedAt }) => findProcess(pid)?.startedAt === startedAt)).toEqual([])

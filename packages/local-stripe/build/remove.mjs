@@ -1,4 +1,4 @@
-// What npm runs when it has packed: here the sources run as they are.
+// npm runs this after packing: in the repository the sources run directly.
 import { rmSync } from 'node:fs'
 
 rmSync(new URL('../dist', import.meta.url), { recursive: true, force: true })

@@ -4,7 +4,7 @@ import { packageFolder } from '../package-folder'
 import { startLocalStripe } from '../start-local-stripe'
 import { runToEnd } from './run'
 
-/** Has the CLI create, get, post and run a fixture against a local Stripe started for it; answers 0 when all went well. */
+/** Runs create, get, post and a fixture with the CLI against a fresh local Stripe. Returns 0 when all succeed. */
 export async function checkCli(cli: string): Promise<number> {
   const { url, stop } = await step('starting a local Stripe', () => startLocalStripe({ strict: true }))
   try {
@@ -17,13 +17,12 @@ export async function checkCli(cli: string): Promise<number> {
   }
 }
 
-/** Throws when the local Stripe has answered anything that Stripe would not have. */
+/** Throws when the local Stripe gave an answer that Stripe would not give. */
 async function expectNoFindings(url: string): Promise<void> {
   const { data } = (await (await fetch(`${url}/_control/findings`)).json()) as { data: string[] }
   if (data.length > 0) throw new Error(`Stripe would not have said so:\n${data.join('\n')}`)
 }
 
-/** Says what is being done, and that it was. */
 async function step<Answer>(doing: string, work: () => Promise<Answer>): Promise<Answer> {
   console.log(`· ${doing} …`)
   const answer = await work()
@@ -60,7 +59,7 @@ async function takeSteps(cli: Cli): Promise<void> {
   )
 }
 
-/** The answer, without what the CLI may say around it, such as that there is a newer one. */
+/** Skips what the CLI prints around the answer, for example that an update exists. */
 function readJson(printed: string) {
   return JSON.parse(printed.slice(printed.indexOf('{'), printed.lastIndexOf('}') + 1))
 }
@@ -70,7 +69,7 @@ interface Account {
   metadata: Record<string, string>
 }
 
-/** The CLI ends with 0 for a refused request too, so that only the answer tells. */
+/** The CLI exits with 0 for a refused request too, so check its answer. */
 function expect(actual: unknown, wanted: unknown): void {
   if (isDeepStrictEqual(actual, wanted)) return
   throw new Error(`The answer was ${JSON.stringify(actual)} instead of ${JSON.stringify(wanted)}.`)

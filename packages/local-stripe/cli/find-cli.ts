@@ -4,12 +4,12 @@ import { startProcess } from '../processes/process'
 
 const version = '1.52.0'
 
-/** Everything the CLI has and writes lies here, nothing in the home of whoever calls it. */
+/** The CLI reads and writes only here, not in the user's home. */
 export const cliFolder = resolve('.data/stripe-cli')
 
 /**
- * The path of Stripe's CLI, fetched from npm at its first use: 32 MB that only this command wants.
- * Its install script is not run; it would look on GitHub for a program that npm has.
+ * The path of Stripe's CLI, downloaded from npm on first use (32 MB).
+ * Skips its install script, which looks on GitHub for a program that npm has.
  */
 export async function findCli(): Promise<string> {
   const folder = `${cliFolder}/${version}`

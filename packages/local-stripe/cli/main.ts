@@ -3,7 +3,7 @@ import { checkCli } from './check'
 import { findCli } from './find-cli'
 import { runForPerson } from './run'
 
-/** Stripe's own CLI against the local Stripe: with arguments what they say, without any a check of the two. */
+/** Runs Stripe's CLI against the local Stripe: with arguments, that command; without, a check of both. */
 const args = process.argv.slice(2)
 try {
   const cli = await findCli()
@@ -25,7 +25,7 @@ async function answers(url: string): Promise<boolean> {
   try {
     return (await fetch(new URL('/_control/health', url))).ok
   } catch (error) {
-    // fetch says TypeError for a refused connection and for what is no address.
+    // fetch throws TypeError both for a refused connection and for an invalid URL.
     if (error instanceof TypeError) return false
     throw error
   }

@@ -5,7 +5,7 @@ import { cliFolder } from './find-cli'
 
 const key = process.env.LOCAL_STRIPE_KEY || 'sk_test_localstripe1234'
 
-/** Runs the CLI on the caller's own terminal; answers its exit code. */
+/** Runs the CLI on the user's terminal and returns its exit code. */
 export async function runForPerson(cli: string, url: string, args: string[]): Promise<number> {
   const child = spawn(cli, [...args, ...flags(url)], { env: surroundings(), stdio: 'inherit' })
   return new Promise((resolve, reject) => {
@@ -14,7 +14,7 @@ export async function runForPerson(cli: string, url: string, args: string[]): Pr
   })
 }
 
-/** Runs the CLI to its end and answers what it printed. Throws with that when it does not end well. */
+/** Runs the CLI and returns its output. Throws with the output when it fails. */
 export async function runToEnd(cli: string, url: string, args: string[]): Promise<string> {
   const lines: string[] = []
   const onLine = (line: string) => lines.push(line)
@@ -23,15 +23,15 @@ export async function runToEnd(cli: string, url: string, args: string[]): Promis
   return lines.join('\n')
 }
 
-/** Behind the caller's arguments, so that they win: nothing is ever sent to Stripe. */
+/** Appended after the user's arguments so that they win: nothing is ever sent to Stripe. */
 function flags(url: string): string[] {
   const base = new URL(url)
-  // The CLI takes this spelling of the loopback address only.
+  // The CLI accepts only this spelling of the loopback address.
   if (base.hostname === 'localhost') base.hostname = '127.0.0.1'
   return ['--api-base', base.origin, '--api-key', key, '--config', `${cliFolder}/config.toml`]
 }
 
-/** Without what a caller has set for a Stripe of theirs, a live key not least. */
+/** Drops the user's own Stripe settings, above all a live key. */
 function surroundings(): NodeJS.ProcessEnv {
   mkdirSync(cliFolder, { recursive: true })
   const env = { ...process.env }

@@ -3,15 +3,15 @@ import { ApiError } from '../errors'
 import { requirePlatform } from '../platform-key'
 
 /**
- * The platform whose key a request to the control API carries, which is then about that platform alone. Null without a
- * key: it is about everybody.
+ * The platform whose key a control API request carries: the request then concerns only that platform. Null without a
+ * key: it concerns all.
  */
 export function askingPlatform(request: { header(name: string): string | undefined }): string | null {
   const authorization = request.header('authorization')
   return authorization === undefined ? null : requireAskingPlatform(request)
 }
 
-/** The same, where a key is needed. */
+/** The same, but a key is required. */
 export function requireAskingPlatform(request: { header(name: string): string | undefined }): string {
   try {
     return requirePlatform(request.header('authorization')).id

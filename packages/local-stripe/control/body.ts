@@ -1,7 +1,7 @@
 import { HTTPException } from 'hono/http-exception'
 import { z } from 'zod'
 
-/** JSON only: a form on another site cannot send it without asking first. */
+/** JSON only: a form on another site cannot send it without a preflight. */
 export async function readBody<Shape>(
   request: { header(name: string): string | undefined; json(): Promise<unknown> },
   schema: z.ZodType<Shape>,

@@ -15,7 +15,7 @@ import { faultSchema, toFault } from './delivery/fault-schema'
 import { recentEvents, resend, silence } from './delivery/recent-events'
 import { accountsQuery, eventsQuery, readQuery, requestsQuery } from './queries'
 
-/** What tests, seeds and people do to the local Stripe from outside; JSON, on this machine only. */
+/** How tests, seeds and people control the local Stripe. JSON, on this machine only. */
 export function controlRoutes(context: Context, log: RequestLog, faults: Faults): Hono {
   const { db, clock } = context
   const routes = new Hono().basePath('/_control')

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import type { Findings } from '../findings'
 
-/** Lists what a strict server has found against itself. */
 export function findingsRoute(findings: Findings): Hono {
   const routes = new Hono()
   routes.get('/_control/findings', async (c) => c.json({ data: await findings.all() }))

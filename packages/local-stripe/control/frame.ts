@@ -12,7 +12,6 @@ const rooms = [
   ['/control/clock', 'Clock'],
 ]
 
-/** The frame of every control page: where one can go, what was just done, and the page itself. */
 export function controlFrame(title: string, at: string, content: Markup, done: string | null = null): Markup {
   return page(
     title,

@@ -19,7 +19,7 @@ export const requestsQuery = z.strictObject({
 
 export const eventsQuery = z.strictObject({ limit: limited(1000, 200), account: z.string().optional() })
 
-/** What a query says; one that is not understood is refused. Empty values count as left out. */
+/** Parses a query and refuses one it does not understand. Empty values count as missing. */
 export function readQuery<Shape>(query: Record<string, string>, schema: z.ZodType<Shape>): Shape {
   const said = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''))
   const parsed = schema.safeParse(said)

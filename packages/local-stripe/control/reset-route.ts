@@ -5,7 +5,7 @@ import { changeBehaviour } from '../events/behaviour'
 import { forgetPlatform } from '../store/forget'
 import { requireAskingPlatform } from './asking-platform'
 
-/** Forgets all of the platform whose key asks, and of no other. */
+/** Deletes everything of the key's platform and nothing of any other. */
 export function resetRoute({ db, clock }: Context, faults: Faults): Hono {
   const route = new Hono()
   route.post('/_control/reset', async (c) => {

@@ -28,7 +28,7 @@ test('without a key, or with a live one, nothing is forgotten', async () => {
   expect((await reset('sk_live_resetmine123')).status).toBe(401)
 })
 
-/** One of each, by keys that were used before where it is filled a second time. */
+/** Creates one of each. The second fill repeats the first one's idempotency keys. */
 async function fill(stripe: Stripe | undefined): Promise<void> {
   if (stripe === undefined) throw new Error('there is no client')
   const capabilities = { card_payments: { requested: true }, transfers: { requested: true } }

@@ -3,8 +3,8 @@ import type { AccountFacts, Check } from './facts'
 import { checkedFields, isKnownAtOnce } from './judge/judge'
 
 /**
- * Keeps a coach's answers: at once before the first submitting, afterwards as a draft until they submit again. An empty
- * answer takes back the one before.
+ * Stores a coach's answers: at once before the first submission, later as a draft until they submit again. An empty
+ * answer removes the earlier one.
  */
 export function giveAnswers(facts: AccountFacts, answers: Record<string, string>): AccountFacts {
   if (facts.submittedAt !== null) return { ...facts, draft: joinedAnswers(facts.draft, answers) }
@@ -37,13 +37,13 @@ function joinedAnswers(before: Record<string, string>, answers: Record<string, s
   return Object.fromEntries(Object.entries({ ...before, ...answers }).filter(([, value]) => value !== ''))
 }
 
-/** A description of the product stands in for a website. */
+/** A product description replaces a website. */
 function unanswered({ demands }: AccountFacts, answers: Record<string, string>) {
   const stands = answers['business_profile.product_description'] ? 'business_profile.url' : null
   return demands.filter(({ field }) => !answers[field] && field !== stands)
 }
 
-/** A check that still runs goes on with the next. */
+/** A running check also covers the next submission. */
 function joined(running: Check | null, next: Check, now: number): Check {
   if (running === null || running.endsAt <= now) return next
   const fields = [...new Set([...running.fields, ...next.fields])]

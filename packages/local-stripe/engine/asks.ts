@@ -13,12 +13,12 @@ export function askFor(facts: AccountFacts, fields: string[], due: Demand['due']
 export interface RiskQuestion {
   /** Letters and digits, without the `interv_`. */
   id: string
-  /** Such as `rejection_appeal`, docs.stripe.com/connect/handling-api-verification. */
+  /** For example `rejection_appeal`, docs.stripe.com/connect/handling-api-verification. */
   description: string
   path: 'form' | 'support' | 'challenge'
 }
 
-/** A question of Stripe's risk review, which only the hosted pages take an answer to. */
+/** A question from Stripe's risk review. Only the hosted pages take an answer. */
 export function askIntervention(
   facts: AccountFacts,
   { id, description, path }: RiskQuestion,

@@ -233,7 +233,7 @@ function fresh(country: string): AccountFacts {
   return newFacts(country, ['card_payments', 'transfers'], 'person_1')
 }
 
-/** An individual in the US who answered well, but for what is given here, and has just submitted. */
+/** A US individual with good answers except these, just submitted. */
 function submitted(given: Record<string, string>): AccountFacts {
   const answers = Object.entries(testAnswers('US')).filter(([field]) => !/verification|id_number/.test(field))
   return submit(giveAnswers(fresh('US'), { ...Object.fromEntries(answers), ...given }), now, wait)

@@ -20,7 +20,7 @@ export function assess(facts: AccountFacts, now: number): Assessment {
   return intervention ? intervene(assessed, intervention) : assessed
 }
 
-/** Not yet submitted, everything missing counts as overdue: observed on every new Express account. */
+/** Before submission, everything missing counts as overdue: observed on every new Express account. */
 function assessUnsubmitted(facts: AccountFacts, now: number): Assessment {
   const due = wireFields(facts, [...missingFields(facts), ...fieldsOf(demandsAt(facts, now))])
   const future = futureRequirements(facts, now)
@@ -91,7 +91,7 @@ function statuses({ requested, transfersOff }: AccountFacts, status: 'active' | 
   return Object.fromEntries(requested.map((name) => [name, of(name)]))
 }
 
-/** In the United States a description of the product may stand in for a website. */
+/** In the United States a product description may replace a website. */
 function urlAlternatives({ country }: AccountFacts, due: string[]) {
   if (country !== 'US' || !due.includes('business_profile.url')) return []
   return [

@@ -18,7 +18,7 @@ export interface Assessment {
   capabilities: Record<string, string>
   requirements: Requirements
   futureRequirements: Requirements
-  /** When time alone will change this; null: never. */
+  /** When the clock alone changes this; null for never. */
   changesAt: number | null
 }
 

@@ -1,8 +1,8 @@
 const statesInAddresses = ['AU', 'CA', 'US']
 
 /**
- * What a business is asked beside its representative; nothing for an individual. Which others of it are asked about is
- * inferred: a company tells of its owners, outside the United States also of directors; a non-profit has no owners.
+ * What a business owes beside its representative; nothing for an individual. Inferred: a company names its owners,
+ * outside the United States its directors too; a non-profit has no owners.
  */
 export function companyFields(country: string, businessType: string): string[] {
   if (businessType === 'individual') return []

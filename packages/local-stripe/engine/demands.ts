@@ -2,7 +2,7 @@ import type { AccountFacts, Demand } from './facts'
 import { cameIntoForce } from './future'
 import { askedByThreshold } from './threshold'
 
-/** Each field once: what was asked of this account alone goes before what all are asked. */
+/** Lists each field once. Demands on this account come before announced ones. */
 export function demandsAt(facts: AccountFacts, now: number): Demand[] {
   const asked = [
     ...facts.demands.filter(({ from = 0 }) => from <= now),
@@ -12,7 +12,7 @@ export function demandsAt(facts: AccountFacts, now: number): Demand[] {
   return asked.filter(({ field }, index) => asked.findIndex((other) => other.field === field) === index)
 }
 
-/** When questions that are still to come will be asked; unix seconds. */
+/** When future demands begin, in unix seconds. */
 export function comingAt({ demands }: AccountFacts, now: number): number[] {
   return demands.flatMap(({ from = 0 }) => (from > now ? [from] : []))
 }

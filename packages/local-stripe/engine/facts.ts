@@ -1,33 +1,33 @@
 export type CapabilityName = 'card_payments' | 'transfers'
 
 /**
- * What is known of an account. Fields are named without the role of the person they belong to, as in
- * `person.first_name`; `wire-fields.ts` gives Stripe's keys.
+ * The facts of an account. Fields leave out the role of their person, as in `person.first_name`; `wire-fields.ts` gives
+ * Stripe's keys.
  */
 export interface AccountFacts {
   country: string
   requested: CapabilityName[]
-  /** The id Stripe's keys carry for a company's representative. */
+  /** The representative's id in Stripe's keys. */
   personId: string
-  /** What the coach answered, by field. */
+  /** The coach's answers by field. */
   given: Record<string, string>
-  /** Answers given after the first submitting, until they are submitted too. */
+  /** Answers given after the first submission, until they are submitted too. */
   draft: Record<string, string>
   submittedAt: number | null
-  /** The running or last check of what was submitted. */
+  /** The running or latest check. */
   check: Check | null
-  /** Further questions asked of this account. */
+  /** Extra questions for this account. */
   demands: Demand[]
   intervention: Intervention | null
-  /** What was announced to be asked later. */
+  /** Announced future questions. */
   announced: Announcement[]
-  /** Whether the platform's email for the account puts everything announced in force at once. */
+  /** True when the account's test email puts all announced questions in force at once. */
   enforcesFuture: boolean
-  /** What the account has earned, in the smallest unit of its currency. */
+  /** Earnings in the currency's smallest unit. */
   volume: number
-  /** When its volume crossed the threshold that asks for more; unix seconds. */
+  /** When earnings crossed the threshold that asks for more, in unix seconds. */
   crossedAt: number | null
-  /** Whether transfers were taken away although everything is in order. */
+  /** True when transfers are off although everything is in order. */
   transfersOff: boolean
 }
 
@@ -35,21 +35,21 @@ export interface AccountFacts {
 export interface Check {
   endsAt: number
   fields: string[]
-  /** Whether payouts were on when it began: they stay on while it runs. */
+  /** True when payouts were on at the start: they stay on during the check. */
   keepsOn: boolean
 }
 
 export interface Demand {
   field: string
-  /** When it is due: at a time, `asked` without one, some day, or already. */
+  /** A due time, `asked` without one, some day, or already overdue. */
   due: number | 'asked' | 'later' | 'overdue'
-  /** Unix seconds from when it is asked; from the start when left out. */
+  /** Unix seconds from which it is asked; from the start when missing. */
   from?: number
   code: string | null
   reason: string | null
 }
 
-/** A field that is asked from a time on, in unix seconds on the local clock. */
+/** A field asked from a time on, in unix seconds on the local clock. */
 export interface Announcement {
   field: string
   inForceAt: number
@@ -59,9 +59,9 @@ export type Intervention =
   | { kind: 'paused' }
   | { kind: 'under_review' }
   | { kind: 'listed' }
-  /** Payouts off, and nothing said or asked. */
+  /** Payouts are off, with no reason and no question. */
   | { kind: 'off' }
-  /** `over` is what stood before a platform rejected the account; payouts stop unless it `keepsPayouts`. */
+  /** `over` is what applied before the platform's rejection. Payouts stop unless it `keepsPayouts`. */
   | { kind: 'rejected'; reason: string; keepsPayouts?: boolean; over?: Intervention | null }
 
 export function newFacts(country: string, requested: CapabilityName[], personId: string): AccountFacts {

@@ -1,19 +1,19 @@
-/** Something a check found wrong: what must be given again, why, and what it stops. */
+/** A problem a check found: what to give again, why, and what it stops. */
 export interface Finding {
   field: string
-  /** One of Stripe's codes, docs.stripe.com/api/accounts/object#account_object-requirements-errors-code. */
+  /** A Stripe code, docs.stripe.com/api/accounts/object#account_object-requirements-errors-code. */
   code: string
-  /** An English sentence, ours. */
+  /** Our own English sentence. */
   reason: string
-  /** The fields it was found in; while one of them is still being checked, nothing is found yet. */
+  /** The fields it was found in. While one of them is in check, nothing is found yet. */
   causes: string[]
   stops: 'everything' | 'payouts'
 }
 
-/** What the value of a field makes a check find there. */
+/** What a check finds for a field's value. */
 export type Told = [code: string, reason: string]
 
-/** A finding for a field whose value is one of those that mean something, docs.stripe.com/connect/testing. */
+/** A finding when the field has one of the test values, docs.stripe.com/connect/testing. */
 export function foundIn(given: Record<string, string>, field: string, values: Record<string, Told>): Finding[] {
   const value = given[field] ?? ''
   const told = Object.hasOwn(values, value) ? values[value] : undefined

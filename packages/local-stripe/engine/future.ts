@@ -2,13 +2,13 @@ import { nothingAsked, type Requirements } from './assessment'
 import type { AccountFacts, Announcement, Demand } from './facts'
 import { wireFields } from './wire-fields'
 
-/** What every account will be asked one day; which fields these are is inferred. */
+/** Future questions for every account; the choice of fields is inferred. */
 export const announcedForAll = ['business_profile.support_phone']
 
-/** Unix seconds between what was announced coming into force and its deadline; inferred. */
+/** Seconds from a question's start to its deadline; inferred. */
 export const grace = 14 * 86_400
 
-/** An email with this in it puts everything announced in force at once, docs.stripe.com/connect/testing. */
+/** A test email with this in it puts all announced questions in force, docs.stripe.com/connect/testing. */
 export function enforcesFuture({ enforcesFuture, given }: Pick<AccountFacts, 'enforcesFuture' | 'given'>): boolean {
   return enforcesFuture || isEnforcingEmail(given['person.email'])
 }
@@ -17,7 +17,7 @@ export function isEnforcingEmail(email: string | null | undefined): boolean {
   return email?.includes('+enforce_future_requirements') ?? false
 }
 
-/** What was announced and is asked now. An account that was on has some time left, the SDK's types say. */
+/** Announced questions now in force. An account with payouts on has time left, according to the SDK's types. */
 export function cameIntoForce(facts: AccountFacts, now: number): Demand[] {
   return open(facts)
     .filter((announcement) => isInForce(facts, announcement, now))
@@ -26,7 +26,7 @@ export function cameIntoForce(facts: AccountFacts, now: number): Demand[] {
     })
 }
 
-/** What was announced and is not asked yet, due on the day it comes into force. */
+/** Announced questions not in force yet, due on their start date. */
 export function futureRequirements(facts: AccountFacts, now: number): Requirements {
   const coming = open(facts).filter((announcement) => !isInForce(facts, announcement, now))
   if (coming.length === 0) return nothingAsked

@@ -1,4 +1,4 @@
-/** Lengths of the IBANs of the countries that pay out by IBAN, as registered with SWIFT under ISO 13616. */
+/** IBAN lengths by country, as registered with SWIFT under ISO 13616. */
 const lengths: Record<string, number> = {
   AT: 20,
   BE: 16,
@@ -39,12 +39,12 @@ export function usesIban(country: string): boolean {
   return lengths[country] !== undefined
 }
 
-/** Whether a text is an IBAN: right length for its country, right check digits. Spaces are not taken. */
+/** Checks length and check digits. Refuses spaces. */
 export function isIban(text: string): boolean {
   return lengths[text.slice(0, 2)] === text.length && /^[A-Z]{2}\d{2}[A-Z0-9]+$/.test(text) && remainder(text) === 1
 }
 
-/** A valid IBAN that ends in 3000, which Stripe's test mode pays out to; for DE the documented one. */
+/** A valid IBAN ending in 3000, which test mode pays out to; for DE the documented one. */
 export function ibanFor(country: string): string {
   if (country === 'DE') return 'DE89370400440532013000'
   const account = '3000'.padStart((lengths[country] ?? 22) - 4, '0')
@@ -52,7 +52,7 @@ export function ibanFor(country: string): string {
   return `${country}${String(check).padStart(2, '0')}${account}`
 }
 
-/** ISO 13616: the first four characters go last, letters count from 10, and the number is taken modulo 97. */
+/** ISO 13616: move the first four characters to the end, count letters from 10, take modulo 97. */
 function remainder(iban: string): number {
   const digits = `${iban.slice(4)}${iban.slice(0, 4)}`.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55))
   return Array.from(digits).reduce((rest, digit) => (rest * 10 + Number(digit)) % 97, 0)

@@ -1,7 +1,7 @@
 import { type Assessment, nothingAsked } from './assessment'
 import type { Intervention } from './facts'
 
-/** What Stripe or the platform decided stands above what the checks found. */
+/** A decision by Stripe or the platform overrides the checks. */
 export function intervene(assessed: Assessment, intervention: Intervention): Assessment {
   const status = intervention.kind === 'under_review' || intervention.kind === 'listed' ? 'pending' : 'inactive'
   const capabilities = Object.keys(assessed.capabilities).map((name) => [name, status])

@@ -18,8 +18,9 @@ const address = ['person.address.city', 'person.address.line1', 'person.address.
 type Known = Pick<AccountFacts, 'country' | 'given' | 'enforcesFuture'>
 
 /**
- * What Stripe asks of an Express account, observed in public test logs for US, DE, GB and AU just after creation.
- * Other countries are asked what DE is; what the business type adds is inferred from docs.stripe.com/connect/required-verification-information.
+ * What Stripe asks of an Express account, observed in public test logs for US, DE, GB and AU just after creation. Other
+ * countries follow DE; what a business type adds is inferred from
+ * docs.stripe.com/connect/required-verification-information.
  */
 export function requiredFields(facts: Known): string[] {
   const { country, given } = facts
@@ -34,7 +35,7 @@ export function requiredFields(facts: Known): string[] {
   return enforcesFuture(facts) ? [...fields, ...announcedForAll] : fields
 }
 
-/** Required and not yet answered; a description of the product stands in for a website. */
+/** Required and unanswered. A product description replaces a website. */
 export function missingFields(facts: Known & Pick<AccountFacts, 'submittedAt'>): string[] {
   return requiredFields(facts).filter((field) => {
     if (field === 'tos_acceptance') return facts.submittedAt === null

@@ -174,7 +174,7 @@ function opened(country: string): AccountFacts {
   return newFacts(country, ['card_payments', 'transfers'], 'person_1')
 }
 
-/** Answered what is asked of them and nothing more, and submitted it. */
+/** Answered exactly what was asked, and submitted. */
 function onboarded(country: string, kind: string): AccountFacts {
   return submit(giveAnswers(opened(country), answersOf(country, kind)), now, wait)
 }

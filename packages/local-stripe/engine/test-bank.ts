@@ -1,6 +1,6 @@
 import { ibanFor, usesIban } from './iban'
 
-/** A bank account that takes payouts, docs.stripe.com/connect/testing; the IBANs of most countries are made up. */
+/** A bank account that takes payouts, docs.stripe.com/connect/testing; most countries' IBANs are made up. */
 export function testBank(country: string): Record<string, string> {
   if (usesIban(country)) return { external_account: ibanFor(country) }
   return {

@@ -1,12 +1,12 @@
 import type { AccountFacts, Demand } from './facts'
 
-/** The volume from which more is asked, in the smallest unit of the account's currency; the figure is inferred. */
+/** Earnings from which Stripe asks for more, in the smallest unit; inferred. */
 export const threshold = 300_000
 
-/** Seconds to answer once the threshold is crossed; inferred. */
+/** Seconds to answer after crossing the threshold; inferred. */
 const timeToAnswer = 14 * 86_400
 
-/** What the threshold asks: some day while it is ahead, with a deadline once it is crossed. */
+/** Due some day before the threshold, with a deadline after it. */
 export function askedByThreshold({ country, given, submittedAt, crossedAt }: AccountFacts): Demand[] {
   const field = country === 'US' ? 'person.id_number' : 'person.verification.document'
   const isProven = ['person.id_number', 'person.verification.document'].some((proof) => given[proof] !== undefined)

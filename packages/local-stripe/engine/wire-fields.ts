@@ -2,17 +2,17 @@ import type { AccountFacts } from './facts'
 
 type Owner = Pick<AccountFacts, 'given' | 'submittedAt' | 'personId'>
 
-/** Stripe's requirement keys for our fields, sorted as Stripe lists them. */
+/** Stripe's requirement keys for our fields, in Stripe's order. */
 export function wireFields(facts: Owner, fields: string[]): string[] {
   return [...new Set(fields.flatMap((field) => wireKeys(facts, field)))].sort()
 }
 
-/** The one key an error about a field names. */
+/** The key that an error about a field names. */
 export function wireField(facts: Owner, field: string): string {
   return wireKeys(facts, field)[0] ?? field
 }
 
-/** The field behind one of Stripe's keys; a key nobody here knows stands for itself. */
+/** The field behind a Stripe key; an unknown key stays as it is. */
 export function fieldOfWireKey(key: string): string {
   const field = key.replace(/^(individual|representative|person_\w+)\./, 'person.')
   if (field.startsWith('person.dob.')) return 'person.dob'
@@ -26,7 +26,7 @@ function wireKeys(facts: Owner, field: string): string[] {
   return field === 'person.dob' ? [`${key}.day`, `${key}.month`, `${key}.year`] : [key]
 }
 
-/** An individual stands for themselves; a company's representative is a person once the details were submitted. */
+/** An individual is the account; a company's representative is a person once details are submitted. */
 function personPrefix({ given, submittedAt, personId }: Owner): string {
   if (given.business_type === 'individual') return 'individual'
   return given.business_type !== undefined && submittedAt !== null ? personId : 'representative'

@@ -4,27 +4,27 @@ import type { Queries } from '../store/queries'
 const share = z.number().min(0).max(1)
 const milliseconds = z.number().int().min(0).max(3_600_000)
 
-/** How the network treats events; everything off is a network that does no harm. Spans are milliseconds of real time. */
+/** How the network treats events; all off is a harmless network. Milliseconds of real time. */
 export const behaviourSchema = z.strictObject({
-  /** The same seed gives the same luck to the same sequence of events. */
+  /** The same seed treats the same sequence of events alike. */
   seed: z.number().int(),
-  /** The share of events that come again, and how often at most. */
+  /** Share of events that arrive again, and how often at most. */
   duplicates: z.strictObject({ share, most: z.number().int().min(1).max(20) }),
-  /** The share of events that are held back, and how long at most, so that later ones overtake them. */
+  /** Share of events held back, and for how long at most, so that later ones overtake them. */
   reorder: z.strictObject({ share, most_ms: milliseconds }),
-  /** How long every event takes: half of them this long, one in a hundred as long as `p99_ms`. */
+  /** Delay of every event: the median, and the 99th percentile. */
   delay: z.strictObject({ median_ms: milliseconds, p99_ms: milliseconds }),
-  /** How many `account.updated` tell of one change. */
+  /** How many `account.updated` events one change sends. */
   burst: z.strictObject({ least: z.number().int().min(1).max(50), most: z.number().int().min(1).max(50) }),
-  /** The share of events beside which one of a live account comes, as production Connect endpoints get both. */
+  /** Share of events accompanied by a live one, as production Connect endpoints receive both. */
   live: z.strictObject({ share }),
-  /** The share of events beside which a forged one comes, signed by a stranger. */
+  /** Share of events accompanied by a forged one, with a wrong signature. */
   forged: z.strictObject({ share }),
-  /** The wait after the first failure; it doubles with each. */
+  /** Delay after the first failure; it doubles with each further one. */
   back_off_ms: milliseconds,
-  /** Nothing is delivered until then (unix milliseconds); what is made meanwhile is delivered afterwards. */
+  /** Delivers nothing before this time (unix milliseconds), then delivers what was held. */
   silent_until: z.number().int().nullable(),
-  /** Events are made and never delivered. */
+  /** Stores events and never delivers them. */
   lose: z.boolean(),
 })
 
@@ -43,7 +43,7 @@ export const harmless: Behaviour = {
   lose: false,
 }
 
-/** What holds for a platform: what it set itself, and else what holds for everybody. */
+/** The platform's own behaviour, otherwise the common one. */
 export async function readBehaviour(db: Queries, platform: string | null): Promise<Behaviour> {
   const { rows } = await db.query<{ name: string; value: Partial<Behaviour> }>({
     name: 'how events are delivered',
@@ -53,7 +53,7 @@ export async function readBehaviour(db: Queries, platform: string | null): Promi
   return Object.assign({}, harmless, ...rows.map(({ value }) => value))
 }
 
-/** What is left out stays; null takes back what was set. A platform's own change reaches nobody else. */
+/** A missing field stays and null removes it. A platform's change affects no other platform. */
 export async function changeBehaviour(
   db: Queries,
   change: Partial<Behaviour> | null,
@@ -75,7 +75,7 @@ function settingOf(platform: string | null): string {
   return platform === null ? 'delivery' : `delivery ${platform}`
 }
 
-/** When a silence of so many seconds of real time from now on ends; null: there is none. */
+/** When a silence of so many real seconds ends; null for none. */
 export function silentFor(seconds: number): Behaviour['silent_until'] {
   return seconds === 0 ? null : Date.now() + seconds * 1000
 }

@@ -1,7 +1,7 @@
 import type { Account } from '../accounts/account'
 import { causedByStripe, type NewEvent } from './write-event'
 
-/** What a platform hears when it loses an account; the object is the platform's application, not the account. */
+/** The event for a platform that lost an account. Its object is the platform's application, not the account. */
 export function deauthorized({ id, platform }: Account, created: number, quiet = false): NewEvent {
   return {
     type: 'account.application.deauthorized',

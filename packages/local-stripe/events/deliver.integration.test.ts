@@ -160,7 +160,7 @@ interface EventShown {
   deliveries: { settled: boolean; attempts: { status: number | null }[] }[]
 }
 
-/** Every event that came, its signature proven by the SDK. */
+/** Events received, each with its signature checked by the SDK. */
 function events(): Stripe.Event[] {
   return listener.delivered.map(({ body, headers }) =>
     Stripe.webhooks.constructEvent(body, headers['stripe-signature'] ?? '', endpoint.secret ?? ''),

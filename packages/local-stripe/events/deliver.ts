@@ -8,20 +8,20 @@ import { isOnThisMachine } from './reach'
 import { type DeliveryAttempt, isAccepted, type Message, send } from './send'
 
 export interface Delivering {
-  /** Begins nothing more and breaks off what is under way; it is delivered by whoever starts next. */
+  /** Starts no further delivery and aborts running ones. The next start delivers them. */
   stop(): Promise<void>
 }
 
 const mostAtOnce = 128
-/** One slow endpoint must not hold up the others. */
+/** A slow endpoint must not delay the others. */
 const mostPerEndpoint = 32
 const mostTaken = 16
 const mostAttempts = 16
 const idleMilliseconds = 50
 
 /**
- * Delivers what is due as long as it runs, side by side. It alone works on its database: what a process that died had
- * under way is due again.
+ * Delivers due events in parallel until stopped. It assumes that no other process uses its database: interrupted
+ * deliveries become due again.
  */
 export function startDelivering({ db, sendsAnywhere }: Pick<Context, 'db' | 'sendsAnywhere'>): Delivering {
   const ended = new AbortController()
@@ -66,7 +66,7 @@ async function deliver(db: Database, due: Due, refusal: string | null, ended: Ab
   await settle(db, due.id, attempt, again)
 }
 
-/** Twice as long after each failure, an hour at most. */
+/** Doubles after each failure, up to an hour. */
 export function backOffMilliseconds(failures: number, first: number): number {
   return Math.min(first * 2 ** (failures - 1), 3_600_000)
 }

@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from 'node:util'
 type Hash = Record<string, unknown>
 
 /**
- * An event's `previous_attributes`: the changed keys with their old values; of a hash only the changed keys inside it,
- * of a list the whole list. Null when nothing changed.
+ * An event's `previous_attributes`: changed keys with their old values; within a hash only its changed keys, a list in
+ * full. Null when nothing changed.
  */
 export function previousAttributes(before: Hash, after: Hash): Hash | null {
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key) => {

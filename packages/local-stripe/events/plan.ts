@@ -1,7 +1,7 @@
 import { luck, paretoTimes } from '../luck'
 import type { Behaviour } from './behaviour'
 
-/** One delivery of an event: how long after it was made. */
+/** One delivery: its delay after the event. */
 export interface Planned {
   afterMilliseconds: number
 }
@@ -20,7 +20,7 @@ export function planDeliveries(behaviour: Behaviour, event: number): Planned[] {
   })
 }
 
-/** How many events tell of one change of an account. */
+/** How many events one account change sends. */
 export function burstSize({ seed, burst }: Behaviour, event: number): number {
   const most = Math.max(burst.least, burst.most)
   return burst.least + Math.floor(luck(seed, event, 'burst') * (most - burst.least + 1))

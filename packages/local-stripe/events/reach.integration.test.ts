@@ -25,7 +25,7 @@ interface Delivery {
   attempts: { status: number | null; error: string | null }[]
 }
 
-/** To a name that no machine has. */
+/** Sends to a host name that does not exist. */
 async function firstDelivery(): Promise<Delivery> {
   const stripe = new Stripe(testKey, local.sdk())
   const url = 'https://webhook.invalid/hook'

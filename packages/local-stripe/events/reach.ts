@@ -1,4 +1,4 @@
-/** Whether events may be sent there: to programs of this machine, unless more was allowed. */
+/** Events go to programs on this machine only, unless the options allow more. */
 export function isOnThisMachine(url: string): boolean {
   const { hostname } = new URL(url)
   return /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname)

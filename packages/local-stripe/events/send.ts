@@ -1,9 +1,9 @@
 import { signatureHeader } from './sign'
 
-/** One try to deliver: when, and what came back. */
+/** One delivery attempt: when, and the response. */
 export interface DeliveryAttempt {
   at: string
-  /** Null when no answer came. */
+  /** Null without a response. */
   status: number | null
   error: string | null
 }
@@ -12,13 +12,13 @@ export interface Message {
   event: Record<string, unknown>
   apiVersion: string | null
   url: string
-  /** All that are in use; a stranger's for a forged message. */
+  /** All secrets in use; for a forged event, a wrong one. */
   secrets: string[]
 }
 
 const answerSeconds = 10
 
-/** Sends an event once. Only an answer of the 200s counts; a redirect is not followed and is a failure. */
+/** Sends an event once. Only a 2xx counts; a redirect is a failure and is not followed. */
 export async function send({ event, apiVersion, url, secrets }: Message, ended: AbortSignal): Promise<DeliveryAttempt> {
   const at = new Date()
   const body = JSON.stringify({ ...event, api_version: apiVersion ?? event.api_version }, null, 2)

@@ -1,4 +1,4 @@
-/** Every event this server makes: an endpoint may subscribe to these, and no other is ever written. */
+/** Every event type this server sends. Endpoints may subscribe to these only. */
 export const sentTypes = [
   'account.application.deauthorized',
   'account.external_account.created',
@@ -38,7 +38,7 @@ export const sentTypes = [
 
 export type SentType = (typeof sentTypes)[number]
 
-/** Whether an endpoint may ask for it; `*` is all of them. */
+/** True for a type an endpoint may subscribe to, or for `*`. */
 export function isSent(type: string): boolean {
   return type === '*' || (sentTypes as readonly string[]).includes(type)
 }

@@ -6,10 +6,10 @@ import { type Behaviour, readBehaviour } from './behaviour'
 import { burstSize, planDeliveries } from './plan'
 import type { SentType } from './sent-types'
 
-/** The API version an event is made in unless its endpoint names another: the one the schema was generated from. */
+/** The default API version of events: the one the schema was generated from. */
 export const apiVersion = openapi.info.version
 
-/** Who asked for the change an event tells of; both null when Stripe made it. */
+/** The request behind an event; both null when Stripe caused it. */
 export interface Cause {
   requestId: string | null
   idempotencyKey: string | null
@@ -20,7 +20,7 @@ export const causedByStripe: Cause = { requestId: null, idempotencyKey: null }
 export interface NewEvent {
   type: SentType
   platform: string
-  /** The connected account it happened in; null: the platform's own. */
+  /** The connected account it happened in; null for the platform's own. */
   accountId: string | null
   object: Record<string, unknown>
   previous: Record<string, unknown> | null
@@ -35,7 +35,7 @@ interface Endpoint {
   api_version: string | null
 }
 
-/** Writes an event and its deliveries to each endpoint that wants it, in the transaction of the change it tells of. */
+/** Stores an event and a delivery for each subscribed endpoint, in the transaction of its change. */
 export async function writeEvent(tx: Queries, event: NewEvent): Promise<void> {
   const behaviour = await readBehaviour(tx, event.platform)
   const endpoints = event.quiet || behaviour.lose ? [] : await endpointsFor(tx, event)
@@ -44,7 +44,7 @@ export async function writeEvent(tx: Queries, event: NewEvent): Promise<void> {
   for (let told = 1; told < times; told += 1) await insert(tx, event, endpoints, behaviour)
 }
 
-/** Answers the event's number. */
+/** Returns the event's number. */
 async function insert(tx: Queries, event: NewEvent, endpoints: Endpoint[], behaviour: Behaviour): Promise<number> {
   const body = bodyOf(event, endpoints)
   const number = await insertBody(tx, event, body)
@@ -64,7 +64,7 @@ async function insert(tx: Queries, event: NewEvent, endpoints: Endpoint[], behav
   return number
 }
 
-/** Of another platform's world, so that no test key ever lists it. */
+/** Belongs to another platform, so that no test key lists it. */
 async function insertLive(tx: Queries, event: NewEvent, endpoints: Endpoint[]): Promise<void> {
   const body = { ...bodyOf(event, endpoints), livemode: true }
   await insertBody(tx, { ...event, platform: `${event.platform} live` }, body)
@@ -102,7 +102,7 @@ async function insertDelivery(tx: Queries, event: string, endpoint: string, vers
   )
 }
 
-/** Connect endpoints hear of connected accounts, the others of the platform's own. */
+/** Connect endpoints receive events of connected accounts, others those of the platform. */
 async function endpointsFor(tx: Queries, event: NewEvent): Promise<Endpoint[]> {
   const { rows } = await tx.query<Endpoint>(
     `SELECT id, body->>'api_version' AS api_version FROM webhook_endpoint

@@ -2,17 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseSync } from 'rolldown/utils'
 
-/** A node of the syntax tree, as far as it is read here. */
+/** The parts of a syntax tree node we use. */
 // biome-ignore lint/suspicious/noExplicitAny: the parser's own types are of every language there is
 export type Node = any
 
-/** What a name stands for, and where it was written: names in it are looked up from there outwards. */
+/** A declaration and its scope: names inside resolve from there outwards. */
 export interface Declaration {
   name: string
   node: Node
 }
 
-/** The declared types of the SDK's resources of version 1, by their full names: `Account.Settings.Payouts`. */
+/** The SDK's resource types of version 1 by full name: `Account.Settings.Payouts`. */
 export function declarationsOf(sdk: string): Map<string, Declaration> {
   const folder = join(sdk, 'esm/resources')
   const files = readdirSync(folder).filter((name) => name.endsWith('.d.ts'))
@@ -33,7 +33,7 @@ function collect(statements: Node[], within: string, found: Map<string, Declarat
   }
 }
 
-/** What a name means where it is written. */
+/** Resolves a name in its scope. */
 export function resolve(all: Map<string, Declaration>, name: string, at: string): Declaration | undefined {
   for (let scope = at.split('.'); ; scope = scope.slice(0, -1)) {
     const found = all.get([...scope, name].join('.'))

@@ -5,8 +5,8 @@ import { declarationsOf } from './declarations'
 import { schemaOfInterface, wireName } from './schemas'
 
 /**
- * The description once more, with every schema read from the SDK's types. Which schemas and operations there are, what is
- * left free and how long a text may be stays as it was; so do the few schemas that are no resource of the SDK's.
+ * Regenerates each schema from the SDK's types. Keeps from the previous file: the list of schemas and operations,
+ * free-form places, text lengths, and the few schemas that are no SDK resource.
  */
 export function openapiOf(sdk: string, version: string, before: OpenApi): OpenApi {
   const declarations = declarationsOf(sdk)

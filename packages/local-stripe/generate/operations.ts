@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Every operation that the SDK's resources ask for, as `GET /v1/accounts/{id}`, in order. */
+/** Every operation in the SDK's resources, as `GET /v1/accounts/{id}`, sorted. */
 export function operationsOf(sdk: string): string[] {
   const folder = join(sdk, 'esm/resources')
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'))

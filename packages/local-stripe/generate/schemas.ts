@@ -1,12 +1,11 @@
 import type { Json } from '../schema/openapi'
 import { type Declaration, type Node, nameOf, resolve } from './declarations'
 
-/** What is known while the types of one schema are read. */
 export interface Reading {
   declarations: Map<string, Declaration>
-  /** The names of the schemas that are kept; any other object of an answer is left free. */
+  /** Names of the kept schemas; any other object in a response is free-form. */
   kept: Set<string>
-  /** The schema of the same place before: what was left free there stays so. */
+  /** The previous schema of the same place: what was free-form stays so. */
   before: Json | undefined
   isRequest: boolean
 }
@@ -35,11 +34,11 @@ interface Member {
   at: string
 }
 
-/** Its own, then those of what it extends. */
+/** Own members first, then inherited ones. */
 function membersOf(node: Node, name: string, reading: Reading): Member[] {
   const own = node.body.body.flatMap((member: Node): Member[] => {
     if (member.type !== 'TSPropertySignature') return []
-    // Of what an answer never has.
+    // Responses never include it.
     if (member.typeAnnotation.typeAnnotation.type === 'TSVoidKeyword') return []
     const key = member.key.name ?? member.key.value
     return [{ key, type: member.typeAnnotation.typeAnnotation, isOptional: member.optional === true, at: name }]
@@ -56,7 +55,7 @@ function schemaOf(type: Node, at: string, key: string, reading: Reading): Json {
   if (before?.['x-trimmed'] === true) return before
   switch (type.type) {
     case 'TSStringKeyword':
-      // How long it may be the types do not tell.
+      // The types do not give the length.
       return { type: 'string', ...(before?.maxLength !== undefined && { maxLength: before.maxLength }) }
     case 'TSBooleanKeyword':
       return { type: 'boolean' }
@@ -75,7 +74,7 @@ function schemaOf(type: Node, at: string, key: string, reading: Reading): Json {
   }
 }
 
-/** Everything else that is a number is a whole one; the types do not tell. */
+/** Every other number is an integer; the types do not say. */
 const fractions = ['percent_ownership', 'exchange_rate']
 const free: Json = { type: 'object', additionalProperties: true, 'x-trimmed': true }
 
@@ -124,7 +123,7 @@ function schemaOfUnion(types: Node[], at: string, key: string, reading: Reading)
 
 const isResource = (type: Node) => type.type === 'TSTypeReference' && type.typeName.type === 'Identifier'
 
-/** The resources a name stands for: itself, or those of a union that has the name. */
+/** The resources a name stands for: itself, or the members of a union. */
 function resourcesOf(type: Node, at: string, reading: Reading): string[] {
   const found = resolve(reading.declarations, nameOf(type.typeName), at)
   const alias = found?.node.type === 'TSTypeAliasDeclaration' ? found.node.typeAnnotation : undefined
@@ -137,7 +136,7 @@ function orNull(schema: Json): Json {
   return { ...schema, nullable: true }
 }
 
-/** A request unsets what it may by an empty text, which the SDK writes for null. */
+/** A request unsets a field with an empty text, which the SDK sends for null. */
 function orEmpty(schema: Json): Json {
   const isText = schema.type === 'string' && schema.enum === undefined
   if (isText) return orNull(schema)
@@ -163,7 +162,7 @@ function partOf(schema: Json | undefined, key: string): Json | undefined {
   return (schema?.properties as Record<string, Json> | undefined)?.[key]
 }
 
-/** `Account.BusinessProfile` as `account_business_profile`. */
+/** `Account.BusinessProfile` becomes `account_business_profile`. */
 export function wireName(name: string): string {
   return name
     .split('.')

@@ -5,7 +5,7 @@ interface AccountState {
   words: string
 }
 
-/** Payments and payouts in words a coach understands, and why they are off. */
+/** Payments and payouts in a coach's words, and why they are off. */
 export function accountStates({ shown }: Account): AccountState[] {
   const { charges_enabled, payouts_enabled, requirements } = shown
   const why = whyOff(requirements.disabled_reason)
@@ -19,7 +19,7 @@ export function accountStates({ shown }: Account): AccountState[] {
   ]
 }
 
-/** The reasons of docs.stripe.com/api/accounts/object, `requirements.disabled_reason`. */
+/** Reasons from docs.stripe.com/api/accounts/object, `requirements.disabled_reason`. */
 function whyOff(reason: string | null): string {
   if (reason?.startsWith('rejected.')) return 'the account was rejected.'
   switch (reason) {

@@ -3,10 +3,7 @@ import type { AccountFacts, Demand, Intervention } from '../engine/facts'
 import { testAnswers } from '../engine/test-answers'
 import { fieldOfWireKey } from '../engine/wire-fields'
 
-/**
- * Turns facts laid over an account into facts the engine can go on from, so that a coach may answer what was asked:
- * everything not asked counts as answered well, and what was asked stays asked.
- */
+/** Turns overrides into engine facts so that a coach can answer: everything else counts as answered well. */
 export function adoptOverrides(account: Account, now: number): Account {
   if (account.overrides === null) return account
   if (!account.shown.details_submitted) return { ...account, overrides: null }

@@ -6,7 +6,7 @@ import type { Step } from './steps'
 
 const minute = { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const
 
-/** By when a step is to be answered, where Stripe set a date for one of its questions. */
+/** The deadline of a step, where Stripe set one. */
 export function deadlineNote({ shown }: Account, { fields }: Step): Markup | string {
   const { currently_due, past_due, current_deadline } = shown.requirements
   if (current_deadline === null || !shown.details_submitted) return ''

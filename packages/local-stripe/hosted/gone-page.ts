@@ -2,7 +2,7 @@ import type { Context as Request } from 'hono'
 import { html } from 'hono/html'
 import { page, pageHeaders } from './page'
 
-/** A link nobody made, or a stay nobody began: there is no address to send the visitor back to. */
+/** An unknown link or visit has no address to return to. */
 export function answerGone(c: Request) {
   const content = html`<h1>This link does not work</h1>
     <p>It was never made, or belongs to another database. Go back to where you came from and ask for a new one.</p>`

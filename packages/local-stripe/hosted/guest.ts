@@ -4,15 +4,13 @@ import { newId } from '../identifiers'
 import { findAccount } from '../store/accounts'
 import { findVisit, insertVisit, type Link, useLink, type Visit } from '../store/links'
 
-/** A coach in the dashboard. */
 export interface Guest {
   visit: Visit
   account: Account
-  /** The dashboard's own path. */
   home: string
 }
 
-/** Uses a login link up. Null when it is expired or used, or its account can no longer be reached. */
+/** Uses up a login link. Returns null when it expired, was used, or its account is unreachable. */
 export async function enterDashboard({ db, clock }: Context, link: Link): Promise<string | null> {
   return db.transaction(async (tx) => {
     const account = await findAccount(tx, link.accountId)

@@ -2,7 +2,7 @@ import { html } from 'hono/html'
 
 export type Markup = ReturnType<typeof html>
 
-/** The frame of every page people see here: it never passes for Stripe's own. */
+/** The frame of the hosted pages. They must never pass for Stripe's own. */
 export function page(title: string, content: Markup, { wide = false } = {}): Markup {
   return html`<!doctype html>
 <html lang="en">
@@ -31,8 +31,8 @@ export function pageHeaders(targets: (string | null)[] = []): Record<string, str
   return {
     'cache-control': 'no-store',
     'content-security-policy': `default-src 'none'; style-src 'self'; form-action ${formAction}; frame-ancestors 'none'; base-uri 'none'`,
-    // Its addresses hold secrets and go to no other site. With no-referrer a browser would hide from us, too, that a form
-    // is sent from our own page.
+    // Page addresses hold secrets and must not reach other sites. With no-referrer, browsers would also hide that a
+    // form comes from our own page.
     'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
   }

@@ -3,7 +3,7 @@ import type { Field } from './fields/field'
 import { fieldId } from './fields/form-field'
 import type { Markup } from './page'
 
-/** Takes the focus when the page opens, so that it is read first; each line leads to its question. */
+/** Takes the focus on load so that screen readers read it first; each line links to its question. */
 export function problemSummary(fields: Field[], problems: Map<string, string>): Markup {
   const wrong = fields.filter(({ name }) => problems.has(name))
   return html`<div class="summary" role="alert" tabindex="-1" autofocus>

@@ -3,16 +3,16 @@ import { cleaned, type Field, problemOf } from './fields/field'
 import type { Step } from './steps'
 
 interface Answers {
-  /** What may be kept; an empty text takes back what was answered before. */
+  /** Values to store; an empty text removes the earlier answer. */
   answers: Record<string, string>
-  /** Everything as it was typed, to show again. */
+  /** The raw input, to show again. */
   values: Record<string, string>
   problems: Map<string, string>
 }
 
 type Form = Record<string, unknown>
 
-/** Reads a step's form; fields it does not ask for are left aside. */
+/** Reads a step's form and ignores fields the step does not ask for. */
 export async function readAnswers({ fields }: Pick<Step, 'fields'>, form: Form): Promise<Answers> {
   const read: Answers = { answers: {}, values: {}, problems: new Map() }
   for (const field of fields) {
@@ -34,7 +34,7 @@ async function readField(field: Field, form: Form): Promise<{ value: string; pro
   return problem === null ? { value: shown, problem: problemOf(field, shown) } : { value, problem }
 }
 
-/** What was typed, cut where nothing reasonable goes on. */
+/** Cuts input beyond any reasonable length. */
 function typed(form: Form, name: string): string {
   const value = form[name]
   return typeof value === 'string' ? value.slice(0, 50_000) : ''

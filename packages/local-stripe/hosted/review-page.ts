@@ -5,7 +5,7 @@ import type { Stay } from './stay'
 import { progress, stepButtons } from './step-page'
 import type { Step } from './steps'
 
-/** The last step: what will be checked, each part with a way to change it. */
+/** The last step: all answers, each with a way to change it. */
 export function reviewPage({ account, visit, steps }: Stay): Markup {
   if (account.shown.details_submitted && steps.length === 0) return nothingAskedPage()
   const { given, draft } = account.facts
@@ -34,7 +34,7 @@ function part({ title, fields }: Step, kept: Record<string, string>, path: strin
   </section>`
 }
 
-/** Numbers that name a person or an account are told by their end alone. */
+/** Shows only the end of a number that identifies a person or account. */
 function shownValue({ name, type, choices }: Field, value: string): string {
   if (type === 'consent') return 'Yes'
   if (type === 'document') return value.endsWith('_failure') ? 'Given: fails in tests' : 'Given'

@@ -13,7 +13,7 @@ import { stepPage } from './step-page'
 import { complaints } from './steps'
 import { answerTooLarge } from './too-large-page'
 
-/** Hosted onboarding: a link is used up at its first visit, and the stay goes on under an address of its own. */
+/** Hosted onboarding: the first visit uses up the link and continues under its own address. */
 export function setupRoutes(context: Context): Hono {
   const routes = new Hono()
 
@@ -92,10 +92,10 @@ export function setupRoutes(context: Context): Hono {
   return routes
 }
 
-/** Room for several files of 10 MB, so that each can be refused at its own question. */
+/** Room for several 10 MB files, so that each is refused at its own question. */
 const mostBytes = 48 * 1024 * 1024
 
-/** Another phone number is sent another code. */
+/** A new phone number gets a new code. */
 function withNewCode(given: Record<string, string>, answers: Record<string, string>): Record<string, string> {
   const { 'person.phone': number = given['person.phone'] } = answers
   return number === given['person.phone'] ? answers : { ...answers, 'person.phone_code': '' }

@@ -7,14 +7,14 @@ import { findVisit, insertVisit, type Link, useLink, type Visit } from '../store
 import { adoptOverrides } from './adopt-overrides'
 import { type Step, stepsOf } from './steps'
 
-/** A coach on the hosted pages, and what is asked of them. */
+/** A coach's visit and its questions. */
 export interface Stay {
   visit: Visit
   account: Account
   steps: Step[]
 }
 
-/** Uses a link up and begins a stay. Null when it is expired or used, or its account may not come in. */
+/** Uses up a link and starts a visit. Returns null when the link expired or was used, or the account is barred. */
 export async function beginStay({ db, clock }: Context, link: Link): Promise<string | null> {
   return db.transaction(async (tx) => {
     const account = await findAccount(tx, link.accountId)
@@ -39,12 +39,12 @@ export function isBarred({ access, shown }: Account): boolean {
   return access !== 'granted' || (shown.requirements.disabled_reason ?? '').startsWith('rejected.')
 }
 
-/** Where a stay goes on: at the first open step, else at its review. */
+/** Resumes at the first open step, otherwise at the review. */
 export function pathOf({ visit, steps }: Stay): string {
   return `/setup/visit/${visit.token}/${steps.find(({ isOpen }) => isOpen)?.id ?? 'review'}`
 }
 
-/** Changes the facts of an account; what was laid over it becomes facts first. */
+/** Changes an account's facts, after turning its overrides into facts. */
 export async function changeFacts(
   context: Context,
   id: string,

@@ -2,13 +2,12 @@ export interface Outline {
   id: string
   title: string
   lead: string
-  /** Its fields in the order they are asked. */
+  /** In the order they are asked. */
   fields: string[]
-  /** Further fields that belong here, after the others. */
+  /** Extra fields for this step, after its own. */
   takes?: RegExp
 }
 
-/** The step a field is asked in. */
 export function outlineOf(field: string): Outline {
   return (
     outlines.find(({ fields }) => fields.includes(field)) ??
@@ -43,7 +42,9 @@ const someone = (owner: string) => [
   ...person(owner).slice(3),
 ]
 
-/** In Stripe's order; documents stand first where several would take a field, so that none of them is asked as text. */
+/**
+ * In Stripe's order. Document steps come first where several match a field, so that no document is asked for as text.
+ */
 export const outlines: Outline[] = [
   {
     id: 'contact',

@@ -10,9 +10,9 @@ export interface StepPage {
   stay: Stay
   step: Step
   values: Record<string, string>
-  /** What checks found wrong before, by field. */
+  /** Problems from earlier checks, by field. */
   found: Map<string, string>
-  /** What is wrong with what was just sent, by field. */
+  /** Problems in this submission, by field. */
   problems: Map<string, string>
 }
 

@@ -8,11 +8,11 @@ import { type Outline, outlineOf, outlines } from './step-outlines'
 
 export interface Step extends Pick<Outline, 'id' | 'title' | 'lead'> {
   fields: Field[]
-  /** Whether something in it is still to be answered. */
+  /** True while something in it is unanswered. */
   isOpen: boolean
 }
 
-/** The steps of a stay in Stripe's order, those among them that are answered; the review that closes it is none. */
+/** Steps in Stripe's order, answered ones included, without the final review. */
 export function stepsOf(account: Account, asksForAll: boolean): Step[] {
   const asked = account.shown.details_submitted ? outstanding(account, asksForAll) : everything(account)
   const isOpen = openIn(account)
@@ -29,7 +29,7 @@ export function stepsOf(account: Account, asksForAll: boolean): Step[] {
     }))
 }
 
-/** What Stripe said is wrong with the answers it has, by field, unless a new answer is on its way. */
+/** Stripe's complaints by field, except where a new answer is waiting. */
 export function complaints({ shown, facts }: Account): Map<string, string> {
   const said = shown.requirements.errors.map(
     ({ requirement, reason }) => [fieldOfWireKey(requirement), reason] as const,
@@ -37,7 +37,7 @@ export function complaints({ shown, facts }: Account): Map<string, string> {
   return new Map(said.filter(([field]) => facts.draft[field] === undefined))
 }
 
-/** Whether the coach can answer a field at all: the agreement is the review, and support answers nobody here. */
+/** False for the agreement, which is the review, and for fields only Stripe's support can answer. */
 function isAnswerable(field: string): boolean {
   return field !== 'tos_acceptance' && !/^interv_.*\.support$/.test(field)
 }
@@ -68,7 +68,7 @@ function openIn({ facts, shown }: Account): (field: string) => boolean {
   }
 }
 
-/** A bank account is asked by several questions, and a website may be replaced by a description. */
+/** A bank account has several questions, and a description may replace a website. */
 function questions({ facts }: Account, name: string, names: string[]): Field[] {
   if (name === 'external_account') return bankFields(facts.country)
   const field = fieldFor(name, facts.country)

@@ -2,7 +2,7 @@ import type { Context as Request } from 'hono'
 import { html } from 'hono/html'
 import { page, pageHeaders } from './page'
 
-/** More was sent than any form here takes: it was not even read. */
+/** The body exceeded any form's limit and was not read. */
 export function answerTooLarge(c: Request) {
   const content = html`<h1>That was too much at once</h1>
     <p>The files are larger than 10 MB, so nothing of this step was kept. Choose smaller ones.</p>

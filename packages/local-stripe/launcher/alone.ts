@@ -10,7 +10,7 @@ import { startFrom } from './listening'
 import { optionsOrExit } from './options'
 import { readSettings } from './settings'
 
-/** For a person: data in a folder, a PostgreSQL beside it unless there is a database, everything ended by Ctrl-C. */
+/** The launcher for people: data in a folder, PostgreSQL if no database is given, Ctrl-C ends everything. */
 const options = optionsOrExit()
 let localStripe: LocalStripe | undefined
 try {

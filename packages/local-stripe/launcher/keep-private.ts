@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync } from 'node:fs'
 
 /**
- * What the launcher keeps is its owner's alone: secrets and a database lie in it. Where PostgreSQL runs as somebody
- * lesser than root who cannot be let into closed folders, they may be passed through by name, and nothing in them read.
+ * The launcher's files hold secrets and a database, so only their owner may read them. Where PostgreSQL runs as a
+ * lesser user than root, folders may be traversed by name but not listed.
  */
 export function keepPrivate(folder: string, isPassedThrough = isRoot() && !canEnterClosedFolders()): void {
   mkdirSync(folder, { recursive: true })
@@ -13,7 +13,7 @@ export function keepPrivate(folder: string, isPassedThrough = isRoot() && !canEn
 
 const isRoot = () => process.getuid?.() === 0
 
-/** As postgres/postgres-identity.ts does it. */
+/** As in postgres/postgres-identity.ts. */
 function canEnterClosedFolders(): boolean {
   const becoming = ['--reuid=65534', '--regid=65534', '--clear-groups', '--securebits=+no_setuid_fixup']
   const entering = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--', 'true']

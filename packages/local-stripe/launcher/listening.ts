@@ -1,7 +1,7 @@
 import { freePortFrom } from '../processes/ports'
 import { createLocalStripe, type LocalStripe, type LocalStripeOptions } from '../server'
 
-/** Starts the server at the first free port from that one on; somebody may take one between the look and the start. */
+/** Starts at the first free port from this one on; retries when another process takes it in between. */
 export async function startFrom(port: number, options: Omit<LocalStripeOptions, 'port'>): Promise<LocalStripe> {
   const free = await freePortFrom(port)
   try {

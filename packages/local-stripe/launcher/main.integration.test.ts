@@ -15,7 +15,7 @@ import { createTestDatabase } from '../testing/database'
 
 const run = promisify(execFile)
 
-// Below the run's own folder, where what an interrupted run leaves is ended.
+// Below the run's folder, where leftovers of an interrupted run are cleaned up.
 const root = mkdtempSync(join(process.env.TEST_FOLDER ?? tmpdir(), 'alone-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
@@ -58,7 +58,7 @@ test.concurrent('it ends with all it started once nobody reads what it prints', 
   const local = await launch(join(root, 'unread'), [], { LOCAL_STRIPE_DATABASE_URL: database.url })
   const all = local.started()
   local.child.stderr?.destroy()
-  // It says so of every connection it loses.
+  // PostgreSQL logs each lost connection.
   await database.query((client) =>
     client.query(
       'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
@@ -83,7 +83,7 @@ test.concurrent('the examples of its README run against it as they stand there',
   await database.drop()
 })
 
-/** All of a language, in order; what starts the local Stripe is in bash. */
+/** All examples of a language in order; those in bash start the local Stripe. */
 function examples(language: 'js' | 'sh'): string {
   const text = readFileSync('packages/local-stripe/README.md', 'utf8')
   return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map(([, code]) => code).join('')
@@ -99,9 +99,9 @@ interface Alone {
   url: string
   stripe: Stripe
   ended: Promise<number | null>
-  /** The launcher and what it started. */
+  /** The launcher and its child processes. */
   started(): Note[]
-  /** Asks it to end; its code is that, and nothing of it lives on. */
+  /** Sends the signal and expects this exit code and no process left. */
   endBy(signal: NodeJS.Signals, code: number): Promise<void>
 }
 

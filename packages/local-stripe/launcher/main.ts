@@ -1,4 +1,4 @@
-/** The program behind the bin: for a person, bare, or for the test suite that started it. */
+/** The program behind the bin: for people, bare, or for a test suite. */
 const entries = { serve: () => import('./serve'), suite: () => import('./suite') }
 
 const [command = ''] = process.argv.slice(2)

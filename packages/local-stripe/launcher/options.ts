@@ -3,14 +3,14 @@ import { parseArgs } from 'node:util'
 import { options, usageOf } from './usage.mjs'
 
 export interface Options {
-  /** Where everything lies that is kept between starts. */
+  /** Holds all data kept between starts. */
   folder: string
-  /** The port to begin looking from. */
+  /** The first port to try. */
   port: number
   reset: boolean
 }
 
-/** What the command line asks for; ends the process with the usage when it makes no sense. */
+/** Parses the command line; prints usage and exits when it is wrong. */
 export function optionsOrExit(): Options {
   try {
     const { values } = parseArgs({ options })

@@ -2,13 +2,13 @@ import { whenOutputBreaks } from '../processes/broken-output'
 import { createLocalStripe } from '../server'
 import { readSettings, required, wholeNumber } from './settings'
 
-/** The bare server: over a database that is there, at exactly that port. */
+/** The bare server: an existing database and exactly this port. */
 const localStripe = await start(process.env).catch((error: Error) => {
   console.error(`local Stripe: could not start: ${error.message}`)
   process.exit(1)
 })
 const end = (code: number) => void localStripe.close().finally(() => process.exit(code))
-// With nobody to read them it would go on for ever.
+// Without a reader it would run forever.
 whenOutputBreaks(() => end(1))
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(0))
 console.log(`local Stripe ready on ${localStripe.url}`)

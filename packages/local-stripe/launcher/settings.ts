@@ -2,7 +2,7 @@ import type { LocalStripeOptions } from '../server'
 
 export type Settings = Omit<LocalStripeOptions, 'databaseUrl' | 'port'>
 
-/** What the environment says of the server itself; the database and the port are the launcher's. Throws one sentence. */
+/** Server settings from the environment; the launcher sets database and port. Throws one sentence. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   return {
     url: env.LOCAL_STRIPE_URL?.replace(/\/+$/, ''),

@@ -7,13 +7,13 @@ import { keepPrivate } from './keep-private'
 import { readSettings } from './settings'
 import { removeOldSuites, suiteFolders } from './suite-folders'
 
-/** For the process that started it: everything in a folder of its own that goes when that process lets go of it. */
+/** For a parent process: all data in one folder, removed when the parent goes away. */
 await removeOldSuites()
 const folder = mkdtempSync(suiteFolders())
 let localStripe: LocalStripe | undefined
 const removed = async () => {
   await localStripe?.close()
-  // PostgreSQL ends after this; what it writes last goes with the folder.
+  // PostgreSQL ends later; its last writes go with the folder.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
 }
 keepPrivate(folder)

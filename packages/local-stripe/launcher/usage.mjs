@@ -1,4 +1,4 @@
-// Read before anything is installed: plain Node, no packages.
+// Runs before anything is installed: plain Node, no packages.
 export const options = {
   port: { type: 'string', default: '4010' },
   data: { type: 'string', default: '.data/local-stripe' },

@@ -3,7 +3,7 @@ import { causedByStripe } from '../events/write-event'
 import { findOwner } from '../store/money'
 import type { Till } from './till'
 
-/** Does something to a payment, a charge or a dispute that no request of its platform asked for. Null: there is none. */
+/** Acts on a payment, charge or dispute without a request from its platform. Returns null when there is none. */
 export async function atTill<Result>(
   context: Context,
   id: string,

@@ -1,6 +1,6 @@
 import type { DisputeReason } from './dispute-reasons'
 
-/** Objects of payments as the API answers them, as far as this server reads them itself. Amounts in minor units. */
+/** Payment objects as the API returns them, limited to the fields this server uses. Amounts in minor units. */
 export interface Body extends Record<string, unknown> {
   id: string
   created: number
@@ -106,7 +106,7 @@ export interface DisputeBody extends Body {
 export interface EvidenceDetails extends Record<string, unknown> {
   due_by: number | null
   has_evidence: boolean
-  /** Whether it was submitted too late. */
+  /** True when submitted too late. */
   past_due: boolean
   submission_count: number
   submission_method: string
@@ -128,7 +128,7 @@ export interface List {
   url: string
 }
 
-/** The list an object holds, with one more in front: it shows the last ten, and says whether there are more. */
+/** Prepends an object to a list, which keeps ten and says whether there are more. */
 export function withFirst(list: List, object: Body): List {
   const data = [object, ...list.data]
   return { ...list, data: data.slice(0, shown), has_more: list.has_more || data.length > shown }

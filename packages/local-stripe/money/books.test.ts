@@ -50,7 +50,7 @@ test.each([
   expect(found).toEqual(parts)
 })
 
-/** A charge, what is given back of it step by step, and how a dispute of the rest ends. */
+/** A charge, its refunds step by step, and a dispute of the rest. */
 const payments = fc
   .record({
     amount: fc.integer({ min: 50, max: 99_999_999 }),

@@ -1,6 +1,6 @@
 /**
- * One line of an account's books, in minor units: what leaves it is below zero, and `fee` is taken off besides.
- * The names are those of docs.stripe.com/api/balance_transactions/object#balance_transaction_object-type.
+ * One balance transaction in minor units: negative leaves the account, `fee` is deducted too.
+ * Names follow docs.stripe.com/api/balance_transactions/object#balance_transaction_object-type.
  */
 export interface Line {
   type: LineType
@@ -20,28 +20,28 @@ export type LineType =
   | 'payment_refund'
   | 'adjustment'
 
-/** What one thing that happens does to the books of the platform and of the account it paid. */
+/** The effect of one event on the books of platform and destination. */
 export interface Books {
   platform: Line[]
   destination: Line[]
 }
 
-/** What Stripe keeps of a card payment: 2.9% and 30, in whatever currency. */
+/** Stripe's fee for a card payment: 2.9% and 30, in any currency. */
 export function processingFee(amount: number): number {
   return Math.round(amount * 0.029) + 30
 }
 
-/** What Stripe keeps of a dispute, won or lost. */
+/** Stripe's dispute fee, won or lost. */
 export const disputeFee = 1500
 
 interface Captured {
   amount: number
-  /** What goes on to the destination, the application fee included; null: the platform keeps all. */
+  /** The transfer to the destination, application fee included; null when the platform keeps all. */
   transferred: number | null
   applicationFee: number
 }
 
-/** A charge: all of it comes to the platform, which pays Stripe, and what is for the destination goes on. */
+/** A charge: the platform receives it, pays Stripe and transfers the destination's part. */
 export function booksOfCharge({ amount, transferred, applicationFee }: Captured): Books {
   const taken = line('charge', amount, processingFee(amount))
   if (transferred === null) return { platform: [taken], destination: [] }
@@ -51,12 +51,10 @@ export function booksOfCharge({ amount, transferred, applicationFee }: Captured)
   }
 }
 
-/** What the platform sends by itself. */
 export function booksOfTransfer(amount: number): Books {
   return { platform: [line('transfer', -amount)], destination: [line('payment', amount)] }
 }
 
-/** What it takes back by itself. */
 export function booksOfReversal(amount: number): Books {
   return { platform: [line('transfer_refund', amount)], destination: [line('payment_refund', -amount)] }
 }
@@ -69,7 +67,7 @@ interface Refunded {
   feeReturned: number
 }
 
-/** A refund: the platform pays it, what is reversed comes back to it, and Stripe keeps its fee. */
+/** A refund: the platform pays, reversals return to it, Stripe keeps its fee. */
 export function booksOfRefund({ amount, reversed, feeReturned }: Refunded): Books {
   return {
     platform: [
@@ -85,14 +83,14 @@ export function booksOfRefund({ amount, reversed, feeReturned }: Refunded): Book
 }
 
 /**
- * A refund that failed: its money comes back to the platform, docs.stripe.com/refunds#failed-refunds. What was reversed
- * and returned with it stays where it is.
+ * A failed refund: the money returns to the platform, docs.stripe.com/refunds#failed-refunds. Reversals and fee returns
+ * stay as they are.
  */
 export function booksOfFailedRefund(amount: number): Books {
   return { platform: [line('refund_failure', amount)], destination: [] }
 }
 
-/** A dispute is taken from the platform until it is won, docs.stripe.com/connect/disputes. */
+/** The platform pays a dispute until it is won, docs.stripe.com/connect/disputes. */
 export function booksOfDispute(amount: number): Books {
   return { platform: [line('adjustment', -amount, disputeFee)], destination: [] }
 }
@@ -102,14 +100,14 @@ export function booksOfWin(amount: number): Books {
 }
 
 /**
- * The part of `whole` that belongs to the step from `before` to `after` of `total`: in proportion, halves upwards, and
- * in such a way that the parts of all steps together are `whole`.
+ * The share of `whole` for the step from `before` to `after` of `total`: proportional, halves rounded up, and all steps
+ * add up to `whole`.
  */
 export function partBetween(whole: number, total: number, before: number, after: number): number {
   return proportion(whole, total, after) - proportion(whole, total, before)
 }
 
-/** In whole numbers, for a product of two amounts is more than a double holds. */
+/** BigInt, because a product of two amounts can exceed a double's precision. */
 function proportion(whole: number, total: number, part: number): number {
   return Number((2n * BigInt(whole) * BigInt(part) + BigInt(total)) / (2n * BigInt(total)))
 }

@@ -3,8 +3,8 @@ import { keepIntent } from './intent'
 import { type Till, tell } from './till'
 
 /**
- * Ends a payment before any money was taken. What is held is let go without a refund: its charge stays as it was, with
- * nothing captured, docs.stripe.com/changelog/basil.
+ * Cancels a payment before capture. Releases held money without a refund: the charge stays, with nothing captured,
+ * docs.stripe.com/changelog/basil.
  */
 export async function cancel(
   till: Till,

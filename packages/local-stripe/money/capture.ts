@@ -4,8 +4,8 @@ import { settle, settleLater } from './settle'
 import { type Till, tell } from './till'
 
 /**
- * Takes the money of an authorized charge, all or a part of it. It comes to the books at once, or with
- * `automatic_async` some time after the answer, docs.stripe.com/payments/payment-intents/asynchronous-capture.
+ * Captures an authorized charge, in full or in part. The money reaches the balance at once, or later with
+ * `automatic_async`, docs.stripe.com/payments/payment-intents/asynchronous-capture.
  */
 export async function capture(
   till: Till,

@@ -3,14 +3,13 @@ import type { ChargeBody, IntentBody } from './bodies'
 import { application } from './post'
 import type { TestCard } from './test-cards'
 
-/** How a bank declined. */
 export interface Decline {
   code: string
   declineCode: string
   message: string
 }
 
-/** A charge as its card answered it, not captured yet; docs.stripe.com/api/charges/object. */
+/** A charge as its card answered, not captured yet; docs.stripe.com/api/charges/object. */
 export function chargeBody(intent: IntentBody, card: TestCard, created: number, decline: Decline | null): ChargeBody {
   const { transfer_data: transfer } = intent
   return {
@@ -43,7 +42,7 @@ interface Payment {
   transaction: string | null
 }
 
-/** The payment a destination charge makes in the books of the account it is for. */
+/** The payment that a destination charge creates in the destination's books. */
 export function paymentBody({ id, amount, currency, created, fee, feeAmount, transfer, transaction }: Payment) {
   return {
     ...plainCharge(id, amount, currency, created),

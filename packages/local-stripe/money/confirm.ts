@@ -16,12 +16,12 @@ interface Method {
 }
 
 interface Confirming {
-  /** Null: the one the intent has. */
+  /** Null for the intent's own method. */
   method: Method | null
   returnUrl: string | null
 }
 
-/** Asks the card to pay; a card that wants 3-D Secure sends its payer to a page of this server first. */
+/** Charges the card; a card with 3-D Secure first sends the client to a page of this server. */
 export async function confirm(
   till: Till,
   intent: Intent,
@@ -46,7 +46,7 @@ export async function confirm(
   return waiting
 }
 
-/** What the payer did on the page for 3-D Secure. */
+/** The client's action on the 3-D Secure page. */
 export async function authenticate(
   till: Till,
   { body, card }: Intent,
@@ -58,7 +58,7 @@ export async function authenticate(
   return fail(till, body, notAuthenticated)
 }
 
-/** An error of the payment and no answer of the API, docs.stripe.com/error-codes. */
+/** A payment error, not an API error, docs.stripe.com/error-codes. */
 const notAuthenticated = {
   code: 'payment_intent_authentication_failure',
   doc_url: 'https://stripe.com/docs/error-codes/payment-intent-authentication-failure',
@@ -67,7 +67,7 @@ const notAuthenticated = {
   type: 'invalid_request_error',
 }
 
-/** Asks a card to pay now; it may decline. */
+/** Charges a card now; it may decline. */
 export async function charge(till: Till, asked: IntentBody, { name, card }: Method): Promise<IntentBody | ApiError> {
   const now = till.context.clock.now()
   const declined = card.declined && refusal(card.declined).body.error
@@ -95,7 +95,7 @@ export async function charge(till: Till, asked: IntentBody, { name, card }: Meth
   return paid
 }
 
-/** The payer may try again with another payment method. */
+/** The client may try another payment method. */
 async function fail(till: Till, body: IntentBody, error: { message: string }): Promise<IntentBody> {
   const waiting: IntentBody = {
     ...body,

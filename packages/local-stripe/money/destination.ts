@@ -28,14 +28,14 @@ export async function requireDestination(
   return account
 }
 
-/** The same of the account a payment is for, if it is for one. */
+/** Checks the payment's destination, if it has one. */
 export async function requireOwnDestination(till: Omit<Till, 'cause'>, intent: IntentBody): Promise<void> {
   const { transfer_data, on_behalf_of } = intent
   if (transfer_data === null) return
   await requireDestination(till, transfer_data.destination, { onBehalf: on_behalf_of !== null })
 }
 
-/** Whoever a payment is made on behalf of is paid in their own country. */
+/** The `on_behalf_of` account is paid in its own country. */
 function requireCardPayments({ id, shown }: Account): void {
   if (shown.capabilities.card_payments !== 'active') throw refusal('on behalf without card payments', { account: id })
 }

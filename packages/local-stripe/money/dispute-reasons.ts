@@ -1,4 +1,4 @@
-/** Why a cardholder disputes, docs.stripe.com/disputes/categories; banks that debit accounts have reasons besides. */
+/** Reasons of cardholders, docs.stripe.com/disputes/categories; banks that debit accounts have more. */
 export const disputeReasons = [
   'credit_not_processed',
   'duplicate',

@@ -4,7 +4,6 @@ import type { TestCard } from './test-cards'
 import { requireCard } from './test-cards'
 import type { Till } from './till'
 
-/** A payment intent and the card behind its payment method. */
 export interface Intent {
   body: IntentBody
   card: { name: string; card: TestCard } | null
@@ -25,7 +24,6 @@ export function noSuchIntent(id: string) {
   return refusal('no such object', { kind: 'payment_intent', id, param: 'intent' })
 }
 
-/** Keeps an intent as it is now, and the name of its card. */
 export async function keepIntent({ tx }: Pick<Till, 'tx'>, body: IntentBody, card: string | null): Promise<IntentBody> {
   await tx.query('UPDATE payment_intent SET body = $2, card = $3 WHERE id = $1', [body.id, JSON.stringify(body), card])
   return body

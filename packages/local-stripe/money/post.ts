@@ -6,19 +6,19 @@ import type { Till } from './till'
 
 interface Posting {
   currency: string
-  /** The account whose books the destination's lines stand in. */
+  /** The account that the destination's lines belong to. */
   destination: string | null
-  /** The object each line is about. */
+  /** The object behind each line. */
   sources: Partial<Record<LineType, string>>
 }
 
-/** What was written, by the type of its line. */
+/** Written lines by type. */
 export interface Posted {
   platform: Partial<Record<LineType, BalanceTransactionBody>>
   destination: Partial<Record<LineType, BalanceTransactionBody>>
 }
 
-/** Writes lines into the books of the platform and of a connected account; what is written is never changed. */
+/** Adds lines to the books of the platform and a connected account. Lines never change. */
 export async function post(till: Till, books: Books, { currency, destination, sources }: Posting): Promise<Posted> {
   const { tx, platform, context } = till
   const posted: Posted = { platform: {}, destination: {} }
@@ -61,7 +61,7 @@ function feeDetail(type: LineType, amount: number, currency: string) {
   return { amount, application, currency, description: 'Application fee', type: 'application_fee' }
 }
 
-/** The platform as those see it who let it act for them. */
+/** The application id under which accounts connect to the platform. */
 export const application = 'ca_localstripe'
 
 /** docs.stripe.com/reports/reporting-categories */

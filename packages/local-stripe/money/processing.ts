@@ -5,10 +5,9 @@ import { type Intent, isConfirmable, keepIntent, requireIntentToChange } from '.
 import { requireCard } from './test-cards'
 import { type Till, tell } from './till'
 
-/** How a payment under way ends. */
 export const processed = ['succeeded', 'failed'] as const
 
-/** Its payer has done all there is to do, and whether the money comes is not known. Null: they cannot pay it any more. */
+/** The client is done and the bank has not answered yet. Returns null when the payment is no longer payable. */
 export async function beginProcessing(till: Till, { body, card }: Intent): Promise<IntentBody | null> {
   if (!isConfirmable(body)) return null
   const payment_method = body.payment_method ?? newId('pm_')
@@ -18,7 +17,7 @@ export async function beginProcessing(till: Till, { body, card }: Intent): Promi
   return waiting
 }
 
-/** As a card that pays, or is declined, would end it. Null: it is not under way. */
+/** Ends like a paying or a declined card. Returns null when the payment is not processing. */
 export async function endProcessing(
   till: Till,
   { body }: Intent,

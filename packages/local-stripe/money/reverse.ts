@@ -4,16 +4,16 @@ import type { Posted } from './post'
 import { type Till, tell } from './till'
 
 interface Reversing {
-  /** Ids of the reversal, and of the refund it is in the destination's own books. */
+  /** Ids of the reversal, and of the matching refund in the destination's books. */
   ids: { reversal: string; payment: string }
   amount: number
-  /** The refund it belongs to; null: it was reversed by itself. */
+  /** Its refund; null when reversed separately. */
   refund: string | null
   metadata: Record<string, string>
   posted: Posted
 }
 
-/** Notes what a destination gave back of a transfer: a reversal on the platform, a refund of its payment with itself. */
+/** Records a reversal: on the platform as such, in the destination's books as a refund of its payment. */
 export async function reverse(till: Till, transfer: TransferBody, asked: Reversing): Promise<ReversalBody> {
   const { tx, platform } = till
   const reversal = reversalBody(transfer, asked, till.context.clock.now())

@@ -6,10 +6,7 @@ import { application, post } from './post'
 import { type Till, tell } from './till'
 import { sendTransfer, transferIds } from './transfer'
 
-/**
- * Brings the money of a captured charge to the books: the platform's line, and the transfer and the fee of what is for
- * its destination.
- */
+/** Moves a captured charge to the books: the platform's line, the transfer and the fee. */
 export async function settle(till: Till, charge: ChargeBody): Promise<ChargeBody> {
   const { amount_captured: amount, currency, transfer_data } = charge
   const destination = transfer_data?.destination ?? null
@@ -40,7 +37,7 @@ export async function settle(till: Till, charge: ChargeBody): Promise<ChargeBody
   return keepCharge(till, { ...settled, application_fee: fee?.id ?? null, transfer: sent.id })
 }
 
-/** Leaves the books for later: until then a charge tells of no line, transfer or fee. */
+/** Delays settlement: until then the charge shows no balance transaction, transfer or fee. */
 export async function settleLater(till: Till, charge: ChargeBody): Promise<ChargeBody> {
   const { tx, context } = till
   const at = context.clock.now() + context.settleSeconds
@@ -48,7 +45,7 @@ export async function settleLater(till: Till, charge: ChargeBody): Promise<Charg
   return keepCharge(till, charge)
 }
 
-/** A charge with its money in the books: what waits for that is settled now, and told. The charge has to be locked. */
+/** Settles the charge now if it is still waiting, and sends its event. The charge must be locked. */
 export async function settled(till: Till, charge: ChargeBody): Promise<ChargeBody> {
   if (!(await isSettling(till.tx, 'charge', charge.id))) return charge
   await settleAt(till.tx, 'charge', charge.id, null)

@@ -4,7 +4,7 @@ import type { Queries } from '../store/queries'
 import { atTill } from './at-till'
 import { settled } from './settle'
 
-/** Settles what is due, of one platform or of all, oldest first, unless all of it is held back. */
+/** Settles what is due for one platform or all, oldest first, unless settling is on hold. */
 export async function settleDue(context: Context, platform: string | null): Promise<void> {
   if (await isSettlingHeld(context.db)) return
   for (const id of await idsToSettle(context.db, 'charge', context.clock.now(), platform)) {
@@ -20,7 +20,7 @@ export async function isSettlingHeld(db: Queries): Promise<boolean> {
   return rows[0]?.value ?? false
 }
 
-/** While it is held back, nothing is settled by itself; that outlives a restart. */
+/** The hold survives a restart. */
 export async function holdSettling(db: Queries, held: boolean): Promise<void> {
   await db.query(
     `INSERT INTO setting (name, value) VALUES ($1, to_jsonb($2::boolean))

@@ -2,19 +2,17 @@ import type { RefusalName } from '../api/refusals'
 import { noSuch, refusal } from '../errors'
 import type { Disputing } from './disputing'
 
-/** A payment method of docs.stripe.com/testing and what it does when it is charged. */
+/** A payment method of docs.stripe.com/testing and its behaviour. */
 export interface TestCard {
-  /** What a person reads on the page to pay. */
+  /** The label on the payment page. */
   label: string
   brand: 'visa' | 'mastercard' | 'amex'
   last4: string
-  /** Whether the payer has to pass 3-D Secure first. */
+  /** True when 3-D Secure comes first. */
   authenticates?: boolean
-  /** How its bank declines it. */
   declined?: RefusalName
-  /** The dispute that follows at once. */
   disputed?: Disputing
-  /** What becomes of its refunds: they go through later, or fail later. */
+  /** Refunds succeed late, or fail late. */
   refunds?: 'late' | 'failing'
 }
 
@@ -105,10 +103,10 @@ const cards: Record<string, TestCard> = {
   pm_card_refundFail: { label: 'Card whose refunds fail later', brand: 'visa', last4: '5126', refunds: 'failing' },
 }
 
-/** The names of all test cards, in the order a page shows them. */
+/** All test cards, in the page's order. */
 export const testCards = Object.entries(cards)
 
-/** A test card by the name of its payment method, the newer names with `visa` in them included. */
+/** A test card by payment method, newer names with `visa` included. */
 export function requireCard(name: string): { name: string; card: TestCard } {
   const short = name.replace(/^pm_card_visa_(?=chargeDeclined)/, 'pm_card_')
   const card = Object.hasOwn(cards, short) ? cards[short] : undefined

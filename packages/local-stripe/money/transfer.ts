@@ -14,17 +14,17 @@ interface Sending {
   amount: number
   currency: string
   destination: string
-  /** The charge it is sent on from; null: from what the platform has. */
+  /** Its charge; null when sent from the platform's balance. */
   source: string | null
   group: string | null
   description?: string
   metadata?: Record<string, string>
-  /** The application fee taken off what arrives, in minor units; null: none. */
+  /** The application fee taken from it, in minor units; null for none. */
   fee: { id: string; amount: number } | null
   posted: Posted
 }
 
-/** Notes what was sent to an account: a transfer on the platform, a payment in the account's own books. */
+/** Records a transfer on the platform and a payment in the account's books. */
 export async function sendTransfer(till: Till, sending: Sending): Promise<TransferBody> {
   const { tx, platform, context } = till
   const { ids, amount, currency, destination, fee, posted } = sending

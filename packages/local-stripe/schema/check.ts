@@ -5,7 +5,7 @@ import { withLimits } from './limits'
 import { withObserved } from './observed'
 import { findOperation, type Json, openapi, requestSchema, toJsonSchema } from './openapi'
 
-/** What does not fit Stripe's schema in an answer; empty when all fits. */
+/** Where a response breaks Stripe's schema; empty when nowhere. */
 export function checkAnswer(method: string, path: string, status: number, body: unknown): string[] {
   if (status >= 400) return checkResource('error', body)
   const found = findOperation(method, path)
@@ -14,14 +14,14 @@ export function checkAnswer(method: string, path: string, status: number, body: 
   return told(compiled(answers, `answer ${method} ${found.path}`, schema), body)
 }
 
-/** What does not fit Stripe's schema in a resource, such as `account` or `event`. */
+/** Where a resource such as `account` or `event` breaks Stripe's schema; empty when nowhere. */
 export function checkResource(name: string, body: unknown): string[] {
   return told(compiled(answers, `resource ${name}`, { $ref: `#/components/schemas/${name}` }), body)
 }
 
 /**
- * Turns the strings of a form or query into the numbers and booleans its operation takes, in place.
- * @returns what does not fit, or null when there is no such operation
+ * Converts strings of a form or query into numbers and booleans, in place.
+ * @returns errors, or null when there is no such operation
  */
 export function checkParams(method: string, path: string, params: Json): ErrorObject[] | null {
   const found = findOperation(method, path)
@@ -32,7 +32,7 @@ export function checkParams(method: string, path: string, params: Json): ErrorOb
 
 interface Checker {
   ajv: Ajv
-  /** A schema of Stripe's as this side of the API is held to it. */
+  /** Converts one of Stripe's schemas to the form we check against. */
   read(schema: unknown): Json
 }
 

@@ -1,6 +1,6 @@
 /**
- * A JSON Schema that takes only the fields it names. Stripe leaves its answers open, so that it may add to them;
- * what we answer ourselves is never more than the schema knows.
+ * Closes a JSON Schema to the fields it names. Stripe leaves responses open for additions; ours must not exceed the
+ * schema.
  */
 export function closed(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(closed)

@@ -2,12 +2,12 @@ import { findOperation, type Json, openapi } from './openapi'
 
 const resources = openapi.components.schemas
 
-/** The first name in a path such as `['data', 'account']` that an answer cannot be expanded at; null when it can. */
+/** The first name in a path such as `['data', 'account']` that cannot be expanded; null when all can. */
 export function unexpandable(method: string, path: string, at: string[]): string | null {
   return whereItEnds([answerOf(method, path)], at)
 }
 
-/** Whether an operation answers a list, whose objects are expanded below `data`. */
+/** True for a list, whose objects are expanded below `data`. */
 export function answersList(method: string, path: string): boolean {
   return isList(answerOf(method, path))
 }
@@ -25,7 +25,7 @@ function whereItEnds(nodes: Json[], [name = '', ...rest]: string[]): string | nu
   return whereItEnds([...parts, ...behind.flatMap((kind): Json[] => [resources[kind] ?? []].flat())], rest)
 }
 
-/** A list that an object holds is there without being asked for; asking for it is no mistake. */
+/** Nested lists are always included; expanding one is no mistake. */
 function isList(node: Json): boolean {
   return Object.hasOwn(propertiesOf(node), 'has_more')
 }
@@ -40,7 +40,7 @@ function branches(node: Json): Json[] {
   return [node]
 }
 
-/** A schema in which what can be expanded may be an object of its kind instead of an id. */
+/** Allows an object in place of an expandable id. */
 export function withExpansions(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(withExpansions)
   if (typeof node !== 'object' || node === null) return node

@@ -1,8 +1,8 @@
 import type { Json } from './openapi'
 
 /**
- * A request's schema with what the types do not say: text that cannot be unset is not empty, and none is longer than
- * Stripe's OpenAPI description allows. Metadata has limits and words of its own.
+ * Adds limits the types lack: required text is not empty, and no text is longer than Stripe's OpenAPI description
+ * allows. Metadata has its own limits.
  */
 export function withLimits(node: unknown, at: string[] = [], isMetadata = false): unknown {
   if (Array.isArray(node)) return node.map((part) => withLimits(part, at, isMetadata))

@@ -2,8 +2,8 @@ import { notBuilt } from '../api/refusals/refusal'
 import type { Json } from './openapi'
 
 /**
- * Resources with the attributes that real answers carry and the SDK's types do not know (public test logs of Express),
- * and with the one error code that is this server's own.
+ * Adds attributes that real responses carry and the SDK's types lack (public test logs of Express), and this server's
+ * own error code.
  */
 export function withObserved(resources: Record<string, Json>): Record<string, Json> {
   const { account = {}, api_errors: errors = {} } = resources

@@ -18,7 +18,7 @@ export interface OpenApi {
 /** The part of Stripe's API this server knows, generated from the types of npm's `stripe`. */
 export const openapi = JSON.parse(readFileSync(new URL('schema/openapi-subset.json', packageFolder), 'utf8')) as OpenApi
 
-/** A name in a path comes before an id in its place, as `search` does. */
+/** A name in a path wins over an id in its place, for example `search`. */
 const paths = Object.entries(openapi.paths)
   .sort(byIds)
   .map(([path, operations]) => ({
@@ -31,7 +31,7 @@ function byIds([one]: [string, unknown], [other]: [string, unknown]): number {
   return one.split('{').length - other.split('{').length
 }
 
-/** An operation of the schema and its path there; null when the schema has none. */
+/** An operation and its path in the schema; null when there is none. */
 export function findOperation(method: string, path: string): { path: string; operation: Operation } | null {
   for (const known of paths) {
     const operation = known.pattern.test(path) ? known.operations[method.toLowerCase()] : undefined
@@ -40,7 +40,7 @@ export function findOperation(method: string, path: string): { path: string; ope
   return null
 }
 
-/** The shape of what a request sends: the form of a POST, else the query. */
+/** The request's shape: the form of a POST, otherwise the query. */
 export function requestSchema(method: string, operation: Operation): Json {
   if (method === 'POST') return operation.requestBody?.content['application/x-www-form-urlencoded']?.schema ?? {}
   const query = operation.parameters.filter((parameter) => parameter.in === 'query')
@@ -51,7 +51,7 @@ export function requestSchema(method: string, operation: Operation): Json {
   }
 }
 
-/** OpenAPI 3.0 as JSON Schema: `nullable` becomes a type, references move, what only documents is left out. */
+/** Converts OpenAPI 3.0 to JSON Schema: `nullable` becomes a type, references move, documentation goes. */
 export function toJsonSchema(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(toJsonSchema)
   if (typeof node !== 'object' || node === null) return node

@@ -8,7 +8,7 @@ const known = operations.map((operation) => {
   return { method, path, pattern: new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`) }
 })
 
-/** An operation of Stripe's that its SDK knows, by the path with names for ids; null when Stripe has none there. */
+/** An operation in Stripe's SDK, by its path with names for ids; null when there is none. */
 export function findStripeOperation(method: string, path: string): { path: string } | null {
   return known.find((each) => each.method === method && each.pattern.test(path)) ?? null
 }

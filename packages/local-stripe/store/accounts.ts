@@ -38,13 +38,13 @@ export async function accountsToReassess(db: Queries, now: number, platform: str
 export interface AccountsQuery {
   limit: number
   starting_after?: string
-  /** The beginning of an id or of an email address. */
+  /** The beginning of an id or email address. */
   search?: string
-  /** Null: of every platform. */
+  /** Null for all platforms. */
   platform: string | null
 }
 
-/** Accounts, newest first. */
+/** Newest first. */
 export async function accountsPage(
   db: Queries,
   { limit, starting_after, search, platform }: AccountsQuery,

@@ -1,6 +1,6 @@
 import type { Queries } from './queries'
 
-/** What the lines of an account's books come to, by currency, in minor units; null is the platform's own account. */
+/** The sum of an account's lines by currency, in minor units; null for the platform's own account. */
 export async function balancesOf(db: Queries, platform: string, accountId: string | null) {
   const { rows } = await db.query<{ currency: string; amount: number }>(
     `SELECT body->>'currency' AS currency, sum((body->>'net')::bigint)::bigint AS amount FROM balance_transaction
@@ -10,15 +10,15 @@ export async function balancesOf(db: Queries, platform: string, accountId: strin
   return Object.fromEntries(rows.map(({ currency, amount }): [string, number] => [currency, amount]))
 }
 
-/** Lets nobody else send by itself what a platform and its accounts have, until the transaction ends. */
+/** Locks the balances of a platform and its accounts against other transfers, until the transaction ends. */
 export async function lockBalances(tx: Queries, platform: string): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`balances of ${platform}`])
 }
 
-/** What one kind of line comes to in one account's books in one currency; in minor units. */
+/** The sum of one line type in one account and currency, in minor units. */
 export interface BookSum {
   platform: string
-  /** Null: the platform's own. */
+  /** Null for the platform's own. */
   account: string | null
   currency: string
   type: string
@@ -28,7 +28,7 @@ export interface BookSum {
   net: number
 }
 
-/** The books of every account, summed up; of one platform, or of all. */
+/** Sums of all books, of one platform or of all. */
 export async function booksOf(db: Queries, platform: string | null): Promise<BookSum[]> {
   const { rows } = await db.query<BookSum>(
     `SELECT platform, account_id AS account, body->>'currency' AS currency, body->>'type' AS type, count(*) AS lines,

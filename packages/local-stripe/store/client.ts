@@ -1,6 +1,6 @@
 import { Client, type ClientConfig } from 'pg'
 
-/** A connection that speaks as the driver reads, whatever the database, the role or the server is set to. */
+/** A connection with fixed session settings, whatever the database, role or server sets. */
 export class OurClient extends (Client as unknown as Startable) {
   override getStartupConf(): Record<string, string> {
     return { ...super.getStartupConf(), ...sessionSettings }
@@ -22,5 +22,5 @@ const sessionSettings = {
   default_transaction_isolation: 'read committed',
 }
 
-/** pg's client, with what it says at the start of a connection; pg's types leave that out. */
+/** pg's types lack the client's startup parameters. */
 type Startable = new (config?: string | ClientConfig) => Client & { getStartupConf(): Record<string, string> }

@@ -9,10 +9,10 @@ export interface Database extends Queries {
   close(): Promise<void>
 }
 
-/** Opens the local Stripe's own database and brings its tables up to date. */
+/** Opens the local Stripe's database and migrates it. */
 export async function openDatabase(url: string): Promise<Database> {
   const pool = new Pool({ connectionString: url, max: 10, Client: OurClient })
-  // An idle connection that breaks is replaced at the next query, which reports what is wrong.
+  // The next query replaces a broken idle connection, and reports what is wrong.
   pool.on('error', (error) => console.error(`local Stripe lost a database connection: ${error.message}`))
   await inTransaction(pool, migrate)
   return {

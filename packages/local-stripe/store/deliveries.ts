@@ -1,23 +1,22 @@
 import type { DeliveryAttempt } from '../events/send'
 import type { Queries } from './queries'
 
-/** A delivery to try now. */
 export interface Due {
   id: number
   attempts: DeliveryAttempt[]
   isForged: boolean
   apiVersion: string | null
   event: Record<string, unknown>
-  /** Whose endpoint it goes to. */
+  /** The endpoint's platform. */
   platform: string | null
   endpointId: string
   /** Null once it was deleted. */
   endpoint: { url: string; status: string } | null
-  /** Those its endpoint signs with now: two while one is rolled. */
+  /** The endpoint's current secrets: two during a roll. */
   secrets: string[]
 }
 
-/** Takes what is due, the oldest first, unless the network is silent; what goes to a full endpoint waits. */
+/** Takes due deliveries, oldest first. Skips them while the network is silent or their endpoint is full. */
 export async function takeDue(db: Queries, most: number, fullEndpoints: string[]): Promise<Due[]> {
   const text = `
      WITH due AS (
@@ -38,7 +37,7 @@ export async function takeDue(db: Queries, most: number, fullEndpoints: string[]
      FROM taken JOIN event ON event.id = taken.event_id
        LEFT JOIN webhook_endpoint endpoint ON endpoint.id = taken.endpoint_id
      ORDER BY taken.id`
-  // Asked twenty times a second, so it is planned once for a connection.
+  // Runs twenty times a second, so each connection plans it once.
   const { rows } = await db.query<Due>({ name: 'take what is due', text, values: [most, fullEndpoints] })
   return rows
 }
@@ -59,7 +58,7 @@ export async function settle(
   )
 }
 
-/** How many deliveries are not over: due, under way, or to be tried again. */
+/** Counts deliveries that are due, running or to be retried. */
 export async function countWaiting(db: Queries, platform: string | null): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM delivery WHERE NOT settled AND ($1::text IS NULL OR EXISTS (
@@ -69,7 +68,7 @@ export async function countWaiting(db: Queries, platform: string | null): Promis
   return rows[0]?.count ?? 0
 }
 
-/** Lifts the marks a process left behind. */
+/** Releases claims of a dead process. */
 export async function releaseAll(db: Queries): Promise<void> {
   await db.query('UPDATE delivery SET in_flight = false WHERE in_flight')
 }

@@ -1,6 +1,6 @@
 import type { Queries } from './queries'
 
-/** Deletes everything a platform made; for each table whose rows it owns itself. */
+/** Deletes a platform's rows in each table that names the platform. */
 export async function forgetPlatform(tx: Queries, platform: string): Promise<void> {
   const own = [platform, `${platform} live`]
   await tx.query('DELETE FROM delivery WHERE event_id IN (SELECT id FROM event WHERE platform = ANY($1))', [own])

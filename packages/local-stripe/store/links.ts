@@ -7,7 +7,7 @@ export interface Link {
   returnUrl: string | null
   refreshUrl: string | null
   expiresAt: number
-  /** Whether everything eventually due is asked, not only what is due now. */
+  /** True when all eventually due questions are asked, not only those due now. */
   asksForAll: boolean
 }
 
@@ -20,7 +20,7 @@ export async function insertLink(tx: Queries, link: Link): Promise<void> {
   )
 }
 
-/** Express shows a platform less of an account once a link was made; that is no change worth an event. */
+/** After a link, Express shows a platform less of an account; Stripe sends no event for that. */
 export async function markLinked(tx: Queries, accountId: string): Promise<void> {
   await tx.query(
     `UPDATE account SET profile = profile || '{"linked": true}', shown = shown - 'business_type' WHERE id = $1`,
@@ -36,13 +36,13 @@ export async function findLink(db: Queries, kind: Link['kind'], token: string): 
   return rows[0] ?? null
 }
 
-/** Uses a link up; only the first to ask hears yes. */
+/** Uses up a link; true for the first caller only. */
 export async function useLink(tx: Queries, token: string): Promise<boolean> {
   const { rowCount } = await tx.query('UPDATE link SET used = true WHERE token = $1 AND NOT used', [token])
   return rowCount === 1
 }
 
-/** A stay on the hosted pages, which a used link begins. */
+/** A visit of the hosted pages, started by a used link. */
 export type Visit = Omit<Link, 'expiresAt'>
 
 export async function insertVisit(tx: Queries, visit: Visit, now: number): Promise<void> {

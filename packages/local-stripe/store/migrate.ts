@@ -4,7 +4,7 @@ import type { Queries } from './queries'
 
 const folder = new URL('migrations/', packageFolder)
 
-/** Applies the migrations not yet applied, in the order of their names; they only go forward. */
+/** Applies new migrations in order of their names; forward only. */
 export async function migrate(tx: Queries): Promise<void> {
   await tx.query("SELECT pg_advisory_xact_lock(hashtext('local-stripe migrations'))")
   await tx.query('CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, applied timestamptz DEFAULT now())')

@@ -11,7 +11,7 @@ import type {
 } from '../money/bodies'
 import type { Queries } from './queries'
 
-/** What payments are made of; each kind is the name of its table. */
+/** Payment objects; each kind is the name of its table. */
 export interface Kinds {
   payment_intent: IntentBody
   charge: ChargeBody
@@ -26,7 +26,7 @@ export interface Kinds {
 
 export type Kind = keyof Kinds
 
-/** What stands in the books of the platform or of an account. */
+/** Objects in the books of the platform or an account. */
 export type KindInBooks = Exclude<Kind, 'payment_intent'>
 
 /** @param accountId in whose books it stands; null: the platform's own */
@@ -45,7 +45,6 @@ export async function insertMoney<K extends Kind>(
   ])
 }
 
-/** Writes lines into books, in their order. */
 export async function insertLines(
   tx: Queries,
   platform: string,
@@ -77,7 +76,7 @@ export async function findMoney<K extends Kind>(
   return (await firstOf<K>(tx, `SELECT body FROM ${kind} WHERE id = $1 AND platform = $2`, [id, platform])) ?? null
 }
 
-/** The same in the books of one account; null: the platform's own. */
+/** Searches one account's books; null for the platform's own. */
 export async function findMoneyOf<K extends KindInBooks>(
   tx: Queries,
   kind: K,
@@ -105,7 +104,7 @@ async function firstOf<K extends Kind>(tx: Queries, sql: string, values: unknown
   return rows[0]?.body
 }
 
-/** A charge in the platform's own books, or in those of an account; another's is not found. */
+/** A charge in the books of the platform or one account; null for another's. */
 export async function findAdmitted(
   tx: Queries,
   platform: string,
@@ -119,7 +118,7 @@ export async function findAdmitted(
   return rows[0]?.body ?? null
 }
 
-/** The platform whose payment, charge, refund or dispute this is; null: nobody's. */
+/** The platform of a payment, charge, refund or dispute; null for none. */
 export async function findOwner(db: Queries, id: string): Promise<string | null> {
   const { rows } = await db.query<{ platform: string }>(
     `SELECT platform FROM payment_intent WHERE id = $1 UNION ALL SELECT platform FROM charge WHERE id = $1
@@ -129,7 +128,7 @@ export async function findOwner(db: Queries, id: string): Promise<string | null>
   return rows[0]?.platform ?? null
 }
 
-/** What comes to the books, or a bank answers, later. */
+/** What settles, or what a bank answers, later. */
 type Settling = 'charge' | 'refund' | 'dispute'
 
 /** @param at when that is; null: no more */
@@ -137,7 +136,7 @@ export async function settleAt(tx: Queries, kind: Settling, id: string, at: numb
   await tx.query(`UPDATE ${kind} SET settles_at = $2 WHERE id = $1`, [id, at])
 }
 
-/** Those whose time has come, in its order. */
+/** Due ids, in order. */
 export async function idsToSettle(
   db: Queries,
   kind: Settling,
@@ -148,13 +147,13 @@ export async function idsToSettle(
   return (await db.query<{ id: string }>(due, [now, platform])).rows.map(({ id }) => id)
 }
 
-/** Whether its time has still to come; the row is locked already. */
+/** True while its time is ahead. The row is locked. */
 export async function isSettling(tx: Queries, kind: Settling, id: string): Promise<boolean> {
   const { rows } = await tx.query(`SELECT 1 FROM ${kind} WHERE id = $1 AND settles_at IS NOT NULL`, [id])
   return rows.length > 0
 }
 
-/** Payments of every platform, newest first, 50 at most. */
+/** Payments of all platforms, newest first, 50 at most. */
 export async function paymentsBefore(db: Queries, id: string | null): Promise<IntentBody[]> {
   const { rows } = await db.query<{ body: IntentBody }>(
     `SELECT body FROM payment_intent
@@ -164,7 +163,7 @@ export async function paymentsBefore(db: Queries, id: string | null): Promise<In
   return rows.map(({ body }) => body)
 }
 
-/** What was sent on from a charge, in minor units, whatever of it was taken back. */
+/** The total transferred from a charge in minor units, reversals not deducted. */
 export async function sentFrom(tx: Queries, charge: string): Promise<number> {
   const { rows } = await tx.query<{ sent: number }>(
     `SELECT coalesce(sum((body->>'amount')::bigint), 0)::bigint AS sent FROM transfer
@@ -174,7 +173,7 @@ export async function sentFrom(tx: Queries, charge: string): Promise<number> {
   return rows[0]?.sent ?? 0
 }
 
-/** What was given back of a charge, newest first. */
+/** A charge's refunds, newest first. */
 export async function refundsOf(db: Queries, charge: string): Promise<RefundBody[]> {
   const { rows } = await db.query<{ body: RefundBody }>(
     "SELECT body FROM refund WHERE body->>'charge' = $1 ORDER BY seq DESC",

@@ -4,15 +4,15 @@ import { OurClient } from './client'
 
 const patienceMilliseconds = 5_000
 
-/** Holds a database for one process as long as it lives; the connection ends with it, whatever ends it. */
+/** Holds a database for one process. The connection, and with it the hold, ends with the process. */
 export interface Ownership {
   release(): Promise<void>
 }
 
-/** A moment is waited for one that is just dying. Throws when another local Stripe works on the database. */
+/** Waits a moment for a dying process. Throws when another local Stripe uses the database. */
 export async function ownDatabase(url: string): Promise<Ownership> {
   const client = new OurClient({ connectionString: url })
-  // What is lost with this connection is only the hold; the next query on the others says what is wrong.
+  // Losing this connection loses only the hold; the next query on others reports what is wrong.
   client.on('error', (error) => console.error(`local Stripe lost its hold on the database: ${error.message}`))
   await client.connect()
   const until = Date.now() + patienceMilliseconds

@@ -1,6 +1,6 @@
 import { noSuch, refusal } from '../errors'
 
-/** Where in a list to look, docs.stripe.com/api/pagination. */
+/** docs.stripe.com/api/pagination */
 export interface PageParams {
   limit?: number
   starting_after?: string
@@ -8,7 +8,7 @@ export interface PageParams {
   created?: number | { gt?: number; gte?: number; lt?: number; lte?: number }
 }
 
-/** How many objects a page holds: 10 unless told, from 1 to 100; and only one cursor. */
+/** The page size: 10 by default, from 1 to 100; with one cursor at most. */
 export function requirePage({ limit = 10, starting_after, ending_before }: PageParams): number {
   const param = 'limit'
   if (limit < 1) throw refusal('number too small', { param, least: 1 })
@@ -19,7 +19,7 @@ export function requirePage({ limit = 10, starting_after, ending_before }: PageP
   return limit
 }
 
-/** A page of the few objects one account has, given newest first. */
+/** A page of an account's few objects, given newest first. */
 export function pageOfFew<Kept extends { id: string }>(kept: Kept[], kind: string, url: string, params: PageParams) {
   const limit = requirePage(params)
   const { starting_after, ending_before } = params

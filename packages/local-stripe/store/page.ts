@@ -7,14 +7,14 @@ export type Condition = [sql: string, ...values: unknown[]]
 
 interface Source {
   table: 'account' | 'event' | 'webhook_endpoint' | Kind
-  /** The column that holds the object as the API answers it, or the SQL that makes it. */
+  /** The column, or the SQL, of the object as the API returns it. */
   body: string
   kind: string
   url: string
   platform: string
-  /** In whose books it stands; null: the platform's own. Left out: what is listed stands in none. */
+  /** The account whose books it is in; null for the platform's own. Missing for objects outside of books. */
   accountId?: string | null
-  /** Further conditions, each with its values for the `?` in it. */
+  /** Further conditions with values for their `?`. */
   where?: Condition[]
 }
 
@@ -25,7 +25,7 @@ interface Page {
   url: string
 }
 
-/** A page of Stripe's list shape, newest first, docs.stripe.com/api/pagination. */
+/** A page in Stripe's list shape, newest first, docs.stripe.com/api/pagination. */
 export async function pageOf(db: Queries, source: Source, params: PageParams): Promise<Page> {
   const limit = requirePage(params)
   const values: unknown[] = []
@@ -72,7 +72,7 @@ interface Place {
   seq: number
 }
 
-/** A cursor out of reach is none. */
+/** Refuses a cursor out of reach. */
 async function placeOf(db: Queries, source: Source, id: string, param: string): Promise<Place> {
   const { table, kind } = source
   const reach = reachOf(source)

@@ -1,4 +1,4 @@
-/** Of a payment intent that is made and paid in one request, by a card that asks for nothing. */
+/** Pays in one request, with a card that needs no 3-D Secure. */
 export const byCard = {
   confirm: true,
   payment_method: 'pm_card_visa',

@@ -1,19 +1,18 @@
-/** A coach at the hosted pages, without JavaScript: follows redirects and sends forms as a browser would. */
+/** A coach on the hosted pages without JavaScript: follows redirects and submits forms as a browser does. */
 export interface Coach {
-  /** Where they stand; null once they were sent away from the hosted pages. */
+  /** The current address; null after leaving the hosted pages. */
   at: string
-  /** The page they see. */
+  /** The current page. */
   html: string
   status: number
-  /** Opens an address. */
   open(address: string): Promise<void>
-  /** Fills the form with test data, then with `answers`, and sends it. */
+  /** Fills the form with test data, then with `answers`, and submits it. */
   answer(answers?: Record<string, string>, then?: 'next' | 'later'): Promise<void>
-  /** Sends the form of this page as it is given here, with nothing filled in. */
+  /** Submits the form exactly as given. */
   send(form: Record<string, string | Blob>, then?: 'next' | 'later'): Promise<void>
-  /** Answers step after step with test data until a step of this name is shown. */
+  /** Answers step after step with test data until this step appears. */
   goTo(step: string): Promise<void>
-  /** Answers every step with test data changed by `answers`, up to and including submitting. */
+  /** Answers every step with test data and `answers`, and submits. */
   finish(answers?: Record<string, string>): Promise<void>
 }
 

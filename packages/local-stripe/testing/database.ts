@@ -25,7 +25,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `local_stripe_test_${randomBytes(6).toString('hex')}`
   await connected(server, async (client) => {
     await client.query(`CREATE DATABASE ${name}`)
-    // As it may be set for other programs.
+    // Settings that other programs may have made.
     for (const [setting, value] of Object.entries(unkind))
       await client.query(`ALTER DATABASE ${name} SET ${setting} = '${value}'`)
   })

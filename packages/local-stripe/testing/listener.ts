@@ -9,15 +9,15 @@ export interface Delivered {
 
 type Status = number | null
 
-/** A platform's webhook: keeps what it is sent and answers what it is told to. */
+/** A platform's webhook: stores what it receives and answers as set. */
 export interface Listener {
   url: string
   delivered: Delivered[]
-  /** What it answered with a status of the 200s while the sender still listened. */
+  /** Events it answered with 2xx while the sender still listened. */
   accepted: Delivered[]
-  /** The status of the answers to come, or who tells it for each; null: none is given. */
+  /** The status of coming answers, or a function for each; null for no answer. */
   answerWith(status: Status | (() => Status)): void
-  /** How long it thinks before each answer, in milliseconds. */
+  /** Milliseconds before each answer. */
   thinkFor(milliseconds: () => number): void
   close(): Promise<void>
 }
@@ -36,7 +36,7 @@ export async function openListener(): Promise<Listener> {
       const status = answer()
       if (status === null) return
       await wait(thought())
-      // A sender that died has closed its half of the connection.
+      // A dead sender has closed its half of the connection.
       if (request.socket.destroyed || request.socket.readableEnded) return
       if (status >= 200 && status < 300) accepted.push(received)
       response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end()

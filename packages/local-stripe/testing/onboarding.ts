@@ -4,7 +4,7 @@ import type { Started } from './start'
 export const returnUrl = 'http://localhost:3999/return'
 export const refreshUrl = 'http://localhost:3999/refresh'
 
-/** What is needed of the SDK; a test brings its own, so that this room never names it. */
+/** The SDK methods used here. A test passes its own SDK, so this room does not import it. */
 interface Sdk {
   accounts: {
     create(params: { type: 'express'; country: string; capabilities: typeof capabilities }): Promise<{ id: string }>
@@ -23,7 +23,7 @@ const onboarding = { type: 'account_onboarding' as const, return_url: returnUrl,
 type Retrieved<Stripe extends Sdk> = Awaited<ReturnType<Stripe['accounts']['retrieve']>>
 type AccountLink<Stripe extends Sdk> = Awaited<ReturnType<Stripe['accountLinks']['create']>>
 
-/** A new Express account that asks for payments and transfers, and how its platform sends the coach on. */
+/** A new Express account with both capabilities, and its onboarding link. */
 export async function openAccount<Stripe extends Sdk>(stripe: Stripe, country: string) {
   const { id } = await stripe.accounts.create({ type: 'express', country, capabilities })
   return {

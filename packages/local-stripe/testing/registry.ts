@@ -11,7 +11,7 @@ export interface Registry {
   close(): Promise<void>
 }
 
-/** A registry for npm that has what is installed here and nothing else, so that a test installs without a network. */
+/** An npm registry of the packages installed here, so that a test installs without network. */
 export async function openRegistry(root: string): Promise<Registry> {
   const installed = findInstalled(root)
   const packed = mkdtempSync(join(tmpdir(), 'registry-'))
@@ -42,7 +42,7 @@ export async function openRegistry(root: string): Promise<Registry> {
 
 type Versions = Map<string, { folder: string; manifest: Record<string, unknown> }>
 
-/** By name and version, as the lock says where each lies. */
+/** Installed packages by name and version, from the lock file. */
 function findInstalled(root: string): Map<string, Versions> {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, { optional?: boolean }>
@@ -57,7 +57,7 @@ function findInstalled(root: string): Map<string, Versions> {
   return found
 }
 
-/** Null for what is meant for another kind of machine, and was not installed. */
+/** Null for a package of another platform, which was not installed. */
 function readManifest(folder: string): { version: string } | null {
   try {
     return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))

@@ -1,18 +1,18 @@
 import { createLocalStripe, type LocalStripe } from '../server'
 import { createTestDatabase } from './database'
 
-/** A local Stripe on a database of its own, for one test file. */
+/** A local Stripe on its own database, for one test file. */
 export interface Started {
   url(): string
   databaseUrl: string
   /** Settings that point the real SDK here. */
   sdk(options?: { retries?: number }): SdkSettings
   control<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer>
-  /** Answers of this server so far that Stripe could not have given. */
+  /** Responses so far that Stripe could not have sent. */
   findings: string[]
-  /** Ends the server and starts another over the same database. */
+  /** Restarts the server on the same database. */
   restart(): Promise<void>
-  /** Throws when an answer that was given or an event that was made does not fit Stripe's schema. */
+  /** Throws when a response or event did not fit Stripe's schema. */
   close(): Promise<void>
 }
 

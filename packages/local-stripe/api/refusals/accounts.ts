@@ -1,6 +1,5 @@
 import { notBuilt, type Refusal } from './refusal'
 
-/** What is refused about accounts and the links to their pages. */
 export const accountRefusals = {
   'account out of reach': {
     when: 'a connected account that is unknown, of another platform, or withdrew its access',

@@ -1,6 +1,5 @@
 import type { Refusal } from './refusal'
 
-/** What idempotency keys are refused for. */
 export const idempotencyRefusals = {
   'key used otherwise': {
     when: 'an idempotency key used before with other parameters',

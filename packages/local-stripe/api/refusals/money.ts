@@ -1,6 +1,5 @@
 import { notBuilt, type Refusal } from './refusal'
 
-/** What is refused about payments, and about endpoints for events. */
 export const moneyRefusals = {
   'unknown currency': {
     when: 'a currency Stripe does not have',

@@ -1,6 +1,5 @@
 import { notBuilt, type Refusal } from './refusal'
 
-/** What a parameter is refused for before its operation sees it. */
 export const parameterRefusals = {
   'unknown parameter': {
     when: 'a parameter the operation does not know',

@@ -2,7 +2,6 @@ import { notBuilt, type Refusal } from './refusal'
 
 const statusPage = 'public test logs; docs.stripe.com/error-codes'
 
-/** What is refused once a payment is under way. */
 export const paymentRefusals = {
   'no return address': {
     when: 'confirming without `return_url` where a payment method may lead elsewhere',

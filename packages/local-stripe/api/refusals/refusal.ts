@@ -1,28 +1,29 @@
-/** One thing that is refused, as data: what is thrown, what the README tells, and what the tests drive. */
+/** One refusal as data: the code throws it, the README lists it and the tests trigger it. */
 export interface Refusal {
-  /** What is refused, in a few words. */
   when: string
   status: number
-  /** `invalid_request_error` unless told. */
+  /** Defaults to `invalid_request_error`. */
   type?: 'api_error' | 'card_error' | 'idempotency_error'
   code?: string
-  /** The `decline_code` of a card error. */
   declined?: string
   /** `{name}` stands for a value of the request. */
   message: string
   param?: string
-  /** Whether it is said of the request alone, as all of `parameters.ts` is. */
+  /** True when the request alone decides it, as in all of `parameters.ts`. */
   isValidation?: true
   source: Source
-  /** The public page or place the wording is from, or what it was inferred from. */
+  /** The public page the wording is from, or what it was inferred from. */
   page: string
 }
 
 /**
- * Where the wording is from: a page of Stripe's, real answers quoted in public, the types of npm `stripe`, or a guess.
- * `local` is a refusal Stripe does not have: something this server does not do.
+ * Source of the wording: Stripe's docs, real responses quoted in public, the types of npm `stripe`, or a guess.
+ * `local` marks a refusal that Stripe does not have: this server lacks the feature.
  */
 export type Source = 'docs' | 'observed' | 'sdk' | 'inferred' | 'local'
 
-/** Of everything Stripe takes and this server does not: no answer of Stripe's has it, so nothing can mistake one for it. */
+/**
+ * The code of everything Stripe has and this server lacks. Stripe never sends it, so it cannot be mistaken for a real
+ * answer.
+ */
 export const notBuilt = 'not_built_by_local_stripe'

@@ -1,6 +1,5 @@
 import { notBuilt, type Refusal } from './refusal'
 
-/** What is refused before a parameter is read. */
 export const requestRefusals = {
   'no key': {
     when: 'no API key',

@@ -15,12 +15,11 @@ interface Shown {
   account: Account
   events: EventShown[]
   requests: LoggedRequest[]
-  /** What there is on it, in minor units, by currency. */
+  /** The balance in minor units, by currency. */
   balances: Record<string, number>
   done: string | null
 }
 
-/** Everything of one account. */
 export function accountPageOf({ account, events, requests, balances, done }: Shown): Markup {
   const { id, profile, facts, shown, platform } = account
   const { requirements } = shown

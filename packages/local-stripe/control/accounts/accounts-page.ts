@@ -11,7 +11,6 @@ interface Shown {
   now: number
 }
 
-/** The accounts of every platform, newest first, a page at a time. */
 export function accountsPageOf({ accounts, hasMore, search, now }: Shown): Markup {
   const next = new URLSearchParams({ starting_after: accounts.at(-1)?.id ?? '', search })
   return controlFrame(

@@ -6,7 +6,7 @@ import { acts } from './acts'
 
 const themes: Theme[] = ['Questions', 'Checks', 'Decisions', 'Money', 'Access']
 
-/** A button for every act, by theme; what is typed above them is told to the act that reads it. */
+/** A button for each act, by theme. Acts read the options typed above them. */
 export function actButtons({ id, access }: Account): Markup {
   if (access === 'closed') return html`<p>Nothing can be done to a closed account.</p>`
   return html`<form method="post" action="/control/accounts/${id}">

@@ -8,7 +8,7 @@ import type { ActOptions } from './act-options'
 const day = 86_400
 const document = 'person.verification.document'
 
-/** As if the coach had answered everything well and every check were over. */
+/** As if the coach had answered everything and every check had passed. */
 export function readied(facts: AccountFacts, now: number): AccountFacts {
   return {
     ...newFacts(facts.country, facts.requested, facts.personId),
@@ -17,25 +17,25 @@ export function readied(facts: AccountFacts, now: number): AccountFacts {
   }
 }
 
-/** Most things only befall an account that was submitted. */
+/** Most acts need a submitted account. */
 export function submitted(facts: AccountFacts, now: number): AccountFacts {
   return facts.submittedAt === null ? readied(facts, now) : facts
 }
 
-/** Asks for further fields, beside what is asked already. */
+/** Adds fields to what Stripe already asks for. */
 export function asked(facts: AccountFacts, now: number, { fields, days = 7, after_days }: ActOptions): AccountFacts {
   const from = beginsIn(after_days, now)
   return askFor(facts, fieldsOf(fields), dueIn(days, from ?? now), from)
 }
 
-/** Gives everything that is asked the same deadline. */
+/** Gives every requirement the same deadline. */
 export function dated(facts: AccountFacts, now: number, options: ActOptions): AccountFacts {
   if (facts.demands.length === 0) return asked(facts, now, options)
   const due = dueIn(options.days === undefined ? 7 : options.days, now)
   return { ...facts, demands: facts.demands.map((demand) => ({ ...demand, due })) }
 }
 
-/** As if the time for everything that is asked were over. */
+/** Makes every requirement overdue. */
 export function overdue(facts: AccountFacts, now: number, options: ActOptions): AccountFacts {
   const open = facts.demands.length === 0 ? asked(facts, now, options) : facts
   return { ...open, demands: open.demands.map((demand) => ({ ...demand, due: 'overdue' })) }
@@ -51,7 +51,9 @@ export function failed(
   return { ...asks, demands: asks.demands.map((demand) => withReason(demand, fieldsOf(fields), code, reason)) }
 }
 
-/** Stripe asks about a risk, in fields no platform can answer, docs.stripe.com/connect/handling-api-verification. */
+/**
+ * Stripe asks about a risk in fields that no platform can answer, docs.stripe.com/connect/handling-api-verification.
+ */
 export function riskAsked(
   facts: AccountFacts,
   now: number,
@@ -61,18 +63,18 @@ export function riskAsked(
   return askIntervention(facts, { id: newId('', 14), description, path }, dueIn(days, from ?? now), from)
 }
 
-/** More money than a threshold was earned, and what proves who earned it is not known yet. */
+/** Earnings crossed a threshold, and Stripe still lacks proof of who earned them. */
 export function thresholdCrossed(facts: AccountFacts, now: number): AccountFacts {
   return crossThreshold(forgetting(facts, [document, 'person.id_number']), now)
 }
 
-/** What all are told will be asked from a day on; it was not given yet. */
+/** A requirement that Stripe announced for a later date. */
 export function announced(facts: AccountFacts, now: number, { fields, days }: ActOptions): AccountFacts {
   const coming = fieldsOf(fields)
   return announceFuture(forgetting(facts, coming), coming, now + (days ?? 30) * day)
 }
 
-/** Nobody has used the account for long: the test website says so, docs.stripe.com/connect/testing. */
+/** The account has been idle: the test website says so, docs.stripe.com/connect/testing. */
 export function idle(facts: AccountFacts): AccountFacts {
   return { ...facts, given: { ...facts.given, 'business_profile.url': 'https://inactivity.stripe.com' } }
 }

@@ -16,16 +16,16 @@ import type { ActOptions } from './act-options'
 
 export type Theme = 'Questions' | 'Checks' | 'Decisions' | 'Money' | 'Access'
 
-/** What Stripe does to an account on its own; `change` is what it does to the engine's facts. */
+/** What Stripe does to an account on its own; `change` applies it to the engine's facts. */
 export interface Act {
   theme: Theme
   label: string
-  /** What is true once it is done. */
+  /** Shown after it was done. */
   told: string
   change: (facts: AccountFacts, now: number, options: ActOptions) => AccountFacts
 }
 
-/** The acts that change facts and nothing else. */
+/** Acts that only change facts. */
 export const factActs: Record<string, Act> = {
   ask: act('Questions', 'Ask for more', 'More was asked of the coach.', asked),
   deadline: act('Questions', 'Set a deadline', 'What is asked has a deadline.', dated),
@@ -64,7 +64,7 @@ export const factActs: Record<string, Act> = {
   inactive: act('Money', 'Inactivity', 'Its capabilities are paused because nobody used them.', idle),
 }
 
-/** Every act but making ready starts from an account that was submitted. */
+/** Every act except making ready needs a submitted account. */
 function act(theme: Theme, label: string, told: string, change: Act['change']): Act {
   return { theme, label, told, change: (facts, now, options) => change(submitted(facts, now), now, options) }
 }

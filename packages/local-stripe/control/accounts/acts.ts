@@ -7,7 +7,7 @@ import type { ActOptions } from './act-options'
 import { type Act, factActs } from './act-table'
 import { setFacts } from './facts'
 
-/** Every act by its name; one call or one click each. */
+/** Every act by name: one call or one click each. */
 export const acts: Record<string, Omit<Act, 'change'>> = {
   ...factActs,
   close: { theme: 'Access', label: 'Close for good', told: 'The account is closed for good.' },
@@ -19,7 +19,7 @@ export function isAct(name: string): boolean {
   return Object.hasOwn(acts, name)
 }
 
-/** Does one act to one account. Null: there is no such account, or it was closed before. */
+/** Applies one act to one account. Returns null when the account does not exist or is closed. */
 export async function act(
   context: Context,
   id: string,

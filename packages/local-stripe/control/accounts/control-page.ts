@@ -20,7 +20,7 @@ import { accountsPageOf } from './accounts-page'
 import { actSchema } from './act-options'
 import { act, acts, isAct } from './acts'
 
-/** The control pages: everything there is, and forms to change it. What was done is told on the page a form leads to. */
+/** The control pages: all data, and forms to change it. A form leads to a page that says what was done. */
 export function controlPage(context: Context, log: RequestLog, faults: Faults): Hono {
   const { db, clock } = context
   const routes = new Hono()

@@ -37,7 +37,7 @@ export const factsSchema = z
   })
   .partial()
 
-/** Lays facts over an account, so that they stand; `reset` lifts all laid before. Null: there is no such account. */
+/** Sets facts on top of an account; `reset` removes all of them first. Returns null when there is no such account. */
 export async function setFacts(
   context: Context,
   id: string,

@@ -1,7 +1,6 @@
 import type { Account } from '../../accounts/account'
 import { timeOf } from '../frame'
 
-/** In words, what state an account is in. */
 export function stateOf({ access, shown }: Account): string {
   const { details_submitted, charges_enabled, payouts_enabled, capabilities, requirements } = shown
   const reason = requirements.disabled_reason

@@ -8,7 +8,7 @@ import { fields, pageOfDelivery } from './delivery-page'
 const place = '/control/delivery'
 const secondsSchema = z.coerce.number().int().min(0).max(86_400)
 
-/** The page on which delivery is made hostile by hand. It stands behind the control page, which refuses forms of other sites. */
+/** The page that makes delivery hostile. The control page around it refuses forms from other sites. */
 export function deliveryPage({ db }: Context): Hono {
   const routes = new Hono()
   routes.get(place, async (c) => c.html(pageOfDelivery(await readBehaviour(db, null)), 200, pageHeaders()))
@@ -38,7 +38,7 @@ export function deliveryPage({ db }: Context): Hono {
   return routes
 }
 
-/** A form's fields as parts of a behaviour; an empty field is no number. */
+/** Nests a form's fields into a behaviour. Drops empty fields: an empty string is not a number. */
 function nested(form: Record<string, unknown>): Partial<Record<keyof Behaviour, unknown>> {
   const change: Record<string, unknown> = {}
   for (const name of Object.keys(fields).filter((each) => each in form)) {

@@ -3,7 +3,7 @@ import type { Behaviour } from '../../events/behaviour'
 import type { Markup } from '../../hosted/page'
 import { controlFrame } from '../frame'
 
-/** What can be set, by the name its field has in the form: of a part of the behaviour as `part.field`. */
+/** Each setting by its form field; a part of the behaviour is `part.field`. */
 export const fields: Record<string, string> = {
   'duplicates.share': 'Share that comes again (0 to 1)',
   'duplicates.most': 'How often again at most',
@@ -19,7 +19,6 @@ export const fields: Record<string, string> = {
   seed: 'Seed: the same seed, the same luck',
 }
 
-/** Everything about delivery as it stands, in a form that changes it. */
 export function pageOfDelivery(behaviour: Behaviour, wrong: string | null = null): Markup {
   return controlFrame(
     'Delivery',

@@ -15,7 +15,7 @@ const changeSchema = behaviourSchema
 
 const rollSchema = z.strictObject({ old_secret_seconds: z.number().int().min(0).max(86_400).default(86_400) })
 
-/** How events are delivered, docs.stripe.com/webhooks, and what a hostile network makes of it. */
+/** How events are delivered, docs.stripe.com/webhooks, and what a hostile network does to them. */
 export function deliveryRoutes({ db }: Context): Hono {
   const routes = new Hono().basePath('/_control')
   routes.get('/delivery', async (c) => c.json(await readBehaviour(db, askingPlatform(c.req))))
@@ -35,7 +35,7 @@ export function deliveryRoutes({ db }: Context): Hono {
   return routes
 }
 
-/** Silence for so many seconds is silence until a moment. */
+/** Turns seconds of silence into the time it ends. */
 function timed({ silent_seconds, ...change }: Partial<Behaviour> & { silent_seconds?: number }): Partial<Behaviour> {
   if (silent_seconds === undefined) return change
   return { ...change, silent_until: silentFor(silent_seconds) }

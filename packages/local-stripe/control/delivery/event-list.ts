@@ -3,7 +3,7 @@ import type { Markup } from '../../hosted/page'
 import { timeOf } from '../frame'
 import type { EventShown } from './recent-events'
 
-/** Events with each try to deliver them. `back` is where Resend leads afterwards. */
+/** Events with each delivery attempt. Resend leads back to `back`. */
 export function eventList(events: EventShown[], back: string): Markup {
   if (events.length === 0) return html`<p>None yet.</p>`
   return html`<ul class="rows">${events.map(

@@ -1,6 +1,6 @@
 import { faultSchema, toFault } from './fault-schema'
 
-/** Reads the form of the page of faults. Null: it does not say a fault. */
+/** Parses the faults form; null when it describes no fault. */
 export function readFaultForm(form: Record<string, unknown>): ReturnType<typeof toFault> | null {
   const { kind, method, path } = form
   const number = (name: string) => (form[name] ? Number(form[name]) : undefined)

@@ -12,7 +12,7 @@ const latency = z.union([
   }),
 ])
 
-/** A fault as it is arranged. It meets one request, or with a share, a latency or a rate all until it is lifted. */
+/** A fault hits one request. With a share, a latency or a rate it hits all until it is lifted. */
 export const faultSchema = z
   .strictObject({
     method: z.string().default('*'),

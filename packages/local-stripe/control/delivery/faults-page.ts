@@ -12,7 +12,6 @@ const kinds = {
   rate: 'Refuse above a rate',
 }
 
-/** What is arranged to go wrong, and a form to arrange more. */
 export function faultsPageOf(faults: ArrangedFault[], done: string | null): Markup {
   return controlFrame(
     'Faults',

@@ -13,11 +13,11 @@ export interface EventShown {
 export interface EventsQuery {
   limit: number
   account?: string
-  /** Null: of every platform. */
+  /** Null for all platforms. */
   platform: string | null
 }
 
-/** The last events, newest first, with every try to deliver them. */
+/** The latest events, newest first, with every delivery attempt. */
 export async function recentEvents(db: Database, { limit, account, platform }: EventsQuery): Promise<EventShown[]> {
   const { rows } = await db.query<EventShown>(
     `SELECT event.id, event.body->>'type' AS type, event.account_id AS account, (event.body->>'created')::int AS created,
@@ -30,12 +30,12 @@ export async function recentEvents(db: Database, { limit, account, platform }: E
   return rows
 }
 
-/** While silent, events are made and never delivered. */
+/** While silent, events are stored and never delivered. */
 export async function silence(db: Database, silent: boolean, platform: string | null): Promise<void> {
   await changeBehaviour(db, { lose: silent }, platform)
 }
 
-/** Delivers an event once more to every endpoint that now wants it. Null: there is no such event. */
+/** Delivers an event again to every endpoint that wants it now. Returns null when there is no such event. */
 export async function resend(db: Database, eventId: string): Promise<number | null> {
   const { rows } = await db.query('SELECT id FROM event WHERE id = $1', [eventId])
   if (rows.length === 0) return null

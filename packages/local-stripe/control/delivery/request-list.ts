@@ -3,7 +3,6 @@ import type { LoggedRequest } from '../../api/request-log'
 import type { Markup } from '../../hosted/page'
 import { timeOf } from '../frame'
 
-/** Requests as they were received, and how they were answered. */
 export function requestList(requests: LoggedRequest[]): Markup {
   if (requests.length === 0) return html`<p>None yet.</p>`
   return html`<ul class="rows">${requests.map(

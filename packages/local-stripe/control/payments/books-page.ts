@@ -4,7 +4,6 @@ import type { Markup } from '../../hosted/page'
 import type { BookSum } from '../../store/balances'
 import { controlFrame } from '../frame'
 
-/** What there is on every account in each currency, and what it is made of. */
 export function booksPageOf(sums: BookSum[]): Markup {
   const books = new Map<string, BookSum[]>()
   for (const sum of sums) {

@@ -7,7 +7,7 @@ import { type DisputeOutcome, waysOf } from '../../money/disputes/settle-dispute
 import { pairs } from '../accounts/account-page'
 import { timeOf } from '../frame'
 
-/** How the payer's bank may dispute a payment, or ask about it. */
+/** How the client's bank may dispute a payment or ask about it. */
 export function disputeForm(id: string, left: number, most: string): Markup {
   if (left === 0) return html`<p>There is nothing to dispute.</p>`
   return html`<form method="post" action="/control/payments/${id}/dispute" class="narrow-form">
@@ -29,7 +29,7 @@ export function disputeForm(id: string, left: number, most: string): Markup {
   </form>`
 }
 
-/** A dispute or an inquiry, and how it may end. */
+/** A dispute or an inquiry, and how it can end. */
 export function disputeShown(id: string, dispute: DisputeBody, amount: string): Markup {
   const { due_by, submission_count } = dispute.evidence_details
   return html`${pairs({

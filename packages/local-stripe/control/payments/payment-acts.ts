@@ -15,7 +15,7 @@ export const disputeSchema = z.strictObject({
   amount: z.number().int().min(1).optional(),
   reason: z.enum(disputeReasons).optional(),
   days: z.number().int().min(0).optional(),
-  /** Whether the bank only asks, and takes nothing yet. */
+  /** True when the bank only asks and takes nothing yet. */
   inquiry: z.boolean().optional(),
 })
 
@@ -29,7 +29,7 @@ export async function disputePayment(context: Context, id: string, asked: Asked)
   })
 }
 
-/** Brings a payment to the books before its time; null: there is no charge of that id or intent. */
+/** Moves a payment to the balance early. Returns null when no charge has this id or intent. */
 export async function settlePayment(context: Context, id: string): Promise<ChargeBody | null> {
   return atTill(context, id, async (till) => {
     const intent = await findMoney(till.tx, 'payment_intent', till.platform.id, id)
@@ -40,7 +40,7 @@ export async function settlePayment(context: Context, id: string): Promise<Charg
 
 export const processingSchema = z.strictObject({ outcome: z.enum(processed).optional() })
 
-/** Has a payment be under way, or end so; null: there is none that can. */
+/** Puts a payment into processing, or ends it. Returns null when the payment cannot. */
 export async function processPayment(
   context: Context,
   id: string,
@@ -55,7 +55,7 @@ export async function processPayment(
 
 export const disputeOutcomeSchema = z.strictObject({ outcome: z.enum(outcomes) })
 
-/** Ends an open dispute or inquiry; null: there is none that can end so. */
+/** Ends an open dispute or inquiry. Returns null when it cannot end that way. */
 export async function endDispute(context: Context, id: string, outcome: DisputeOutcome): Promise<DisputeBody | null> {
   return atTill(context, id, async (till) => {
     const dispute = await lockDispute(till, id)
@@ -63,13 +63,13 @@ export async function endDispute(context: Context, id: string, outcome: DisputeO
   })
 }
 
-/** A reason is told only of what failed. */
+/** Only a failed refund has a reason. */
 export const refundOutcomeSchema = z.union([
   z.strictObject({ outcome: z.literal('succeeded') }),
   z.strictObject({ outcome: z.literal('failed'), reason: z.enum(failureReasons).default('unknown') }),
 ])
 
-/** @returns null: there is no such refund, or its outcome is known already */
+/** @returns null when there is no such refund, or its outcome is known */
 export async function endRefund(
   context: Context,
   id: string,

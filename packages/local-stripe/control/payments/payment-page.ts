@@ -18,7 +18,7 @@ export interface PaymentShown {
   disputes: DisputeBody[]
 }
 
-/** Everything of one payment, and what its payer's bank may do. */
+/** One payment, and what the client's bank can do with it. */
 export function paymentPageOf(
   { platform, intent, charge, refunds, disputes }: PaymentShown,
   done: string | null,

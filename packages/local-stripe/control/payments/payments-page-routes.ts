@@ -21,7 +21,7 @@ import { paymentsPageOf } from './payments-page'
 
 const pageQuery = z.strictObject({ starting_after: z.string().optional() })
 
-/** Payments and books, to look at and to dispute. It stands behind the control page, which refuses forms of other sites. */
+/** Pages of payments and balances. The control page around them refuses forms from other sites. */
 export function paymentsPage(context: Context): Hono {
   const { db } = context
   const routes = new Hono()

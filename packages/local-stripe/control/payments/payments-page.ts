@@ -4,7 +4,6 @@ import type { Markup } from '../../hosted/page'
 import type { IntentBody } from '../../money/bodies'
 import { controlFrame, timeOf } from '../frame'
 
-/** The payments of every platform, newest first, a page at a time. */
 export function paymentsPageOf(payments: IntentBody[]): Markup {
   const next = new URLSearchParams({ starting_after: payments.at(-1)?.id ?? '' })
   return controlFrame(

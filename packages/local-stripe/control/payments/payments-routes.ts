@@ -17,7 +17,7 @@ import {
   settlePayment,
 } from './payment-acts'
 
-/** What the payer's bank does on its own, and what all of it comes to. */
+/** What the client's bank does on its own, and the resulting balances. */
 export function paymentsRoutes(context: Context): Hono {
   const routes = new Hono().basePath('/_control')
 

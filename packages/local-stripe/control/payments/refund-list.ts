@@ -4,7 +4,7 @@ import type { RefundBody } from '../../money/bodies'
 import { failureReasons } from '../../money/refunds/settle-refund'
 import { timeOf } from '../frame'
 
-/** What was given back of a payment, and what the payer's bank may still say to it. */
+/** The refunds of a payment, and how the client's bank can answer each. */
 export function refundList(payment: string, refunds: RefundBody[], money: (amount: number) => string): Markup {
   if (refunds.length === 0) return html`<p>None yet.</p>`
   return html`<ul class="rows">${refunds.map(

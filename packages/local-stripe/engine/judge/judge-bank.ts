@@ -3,7 +3,7 @@ import type { Finding } from '../finding'
 const field = 'external_account'
 const proof = 'documents.bank_account_ownership_verification.files'
 
-/** Account numbers whose digits name a bank's refusal, in every length in which countries write them. */
+/** Account numbers whose digits trigger a bank's refusal, in each country's length. */
 const refusals: [RegExp, string][] = [
   [/^0*1{5,}6$|^DE\d{2}370400440532013001$/, 'The bank does not know this account.'],
   [/^0*1{5,}3$|^DE\d{2}370400440532013002$/, 'The bank account was closed.'],
@@ -12,17 +12,17 @@ const refusals: [RegExp, string][] = [
   [/^0*4{5,}0$|^DE\d{2}370400440532013005$/, 'The bank account does not take this currency.'],
 ]
 
-/** German IBANs that docs.stripe.com/connect/testing prints, some of them with check digits that do not fit. */
+/** German IBANs from docs.stripe.com/connect/testing; some have wrong check digits. */
 export function isTestIban(iban: string): boolean {
   return /^DE(89|62)37040044053201300[0-5]$/.test(iban)
 }
 
-/** A number whose owner is only believed once a document shows it. */
+/** The owner of this number needs a document. */
 const doubted = '000999999992'
 
 /**
- * Refused bank accounts stop payouts and leave charges on. Simplified: Stripe learns of most of these at the first
- * payout; here the check after submitting finds them.
+ * Refused bank accounts stop payouts and leave charges on. Simplified: Stripe learns of most at the first payout; here
+ * the check after submission finds them.
  */
 export function judgeBank(given: Record<string, string>): Finding[] {
   const number = given[field] ?? ''

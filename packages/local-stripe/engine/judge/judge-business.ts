@@ -3,7 +3,7 @@ import { failedDocument, isUnmatched } from './judge-identity'
 
 const document = 'company.verification.document'
 
-/** A business by its number, name, address and directors; a document of the business outweighs number and name. */
+/** Judges number, name, address and directors. A document of the business outweighs number and name. */
 export function judgeBusiness(given: Record<string, string>): Finding[] {
   return [...judgeRegister(given), ...judgeAddress(given), ...foundIn(given, 'directors.first_name', directors)]
 }

@@ -4,10 +4,10 @@ const document = 'person.verification.document'
 const additionalDocument = 'person.verification.additional_document'
 const passing = 'file_identity_document_success'
 
-/** Dates of birth that prove who somebody is; any other has to be shown by a document. */
+/** These dates of birth prove an identity; any other needs a document. */
 const provenBirths = ['1901-01-01', '1902-01-01', '1900-01-01']
 
-/** Who somebody is: by date of birth and number, or by a document, which outweighs both. */
+/** Judges identity by date of birth and number, or by a document, which outweighs both. */
 export function judgeIdentity(given: Record<string, string>): Finding[] {
   const causes = ['person.dob', 'person.ssn_last_4', 'person.id_number', document]
   if (given[document] === passing) return []
@@ -25,7 +25,7 @@ export function judgeIdentity(given: Record<string, string>): Finding[] {
   return findings
 }
 
-/** Where somebody lives: by the address, or by a document. */
+/** Judges the home by address, or by a document. */
 export function judgeHome(given: Record<string, string>): Finding[] {
   const causes = ['person.address.line1', additionalDocument]
   if (given[additionalDocument] === passing) return []
@@ -36,7 +36,7 @@ export function judgeHome(given: Record<string, string>): Finding[] {
   return [{ field: additionalDocument, code, reason, causes, stops: 'everything' }]
 }
 
-/** Whether a list of sanctions may name this person. */
+/** True when a sanctions list may name this person. */
 export function isOnAList(given: Record<string, string>): boolean {
   return given['person.dob'] === '1900-01-01'
 }

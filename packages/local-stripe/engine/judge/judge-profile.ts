@@ -1,6 +1,6 @@
 import { type Finding, foundIn, type Told } from '../finding'
 
-/** What clients see of a business: its website, name, description and the words on a card statement. */
+/** Judges what clients see: website, name, description and statement descriptor. */
 export function judgeProfile(given: Record<string, string>): Finding[] {
   return [
     ...judgeWebsite(given),
@@ -17,7 +17,7 @@ export function judgeProfile(given: Record<string, string>): Finding[] {
   ]
 }
 
-/** Whether the account is one of which Stripe finds that nothing happened for long. */
+/** True when Stripe finds the account inactive. */
 export function isInactive(given: Record<string, string>): boolean {
   return subdomainOf(given[url]) === 'inactivity'
 }
@@ -30,7 +30,7 @@ function judgeWebsite(given: Record<string, string>): Finding[] {
   return foundIn({ [url]: subdomainOf(given[url]) }, url, websites)
 }
 
-/** A description may show that there is a website after all, which is then asked for. */
+/** A description may reveal a website, which is then asked for. */
 function judgeDescription(given: Record<string, string>): Finding[] {
   if (given[description] !== 'require_url') return []
   const reason = 'There is a website for this business. Give its address.'
@@ -39,7 +39,7 @@ function judgeDescription(given: Record<string, string>): Finding[] {
   ]
 }
 
-/** `missing` of https://missing.stripe.com; empty for any other address. */
+/** `missing` for https://missing.stripe.com; empty for any other address. */
 function subdomainOf(address = ''): string {
   return /^(?:https?:\/\/)?([a-z]+)\.stripe\.com\/?$/i.exec(address)?.[1]?.toLowerCase() ?? ''
 }

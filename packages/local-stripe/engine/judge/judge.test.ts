@@ -15,7 +15,7 @@ type Effect = 'nothing' | 'payouts' | 'everything'
 type Row = [field: string, value: string, asked: string, code: string, stops: Effect]
 const fine = (field: string, value: string): Row => [field, value, '', '', 'nothing']
 
-/** The test values of docs.stripe.com/connect/testing, each alone beside answers that pass. */
+/** The test values of docs.stripe.com/connect/testing, each alone beside passing answers. */
 const individual: Row[] = [
   fine('person.dob', '1901-01-01'),
   ['person.dob', '1985-03-04', 'individual.verification.document', 'verification_failed_keyed_identity', 'everything'],
@@ -278,7 +278,7 @@ function refused(...numbers: string[]): Row[] {
   ])
 }
 
-/** Somebody in the US who answered well, but for what is given here, and has just submitted. */
+/** A US coach with good answers except these, just submitted. */
 function submitted(type: string, given: Record<string, string>): AccountFacts {
   const answers = Object.entries(testAnswers('US')).filter(([field]) => !/verification|id_number/.test(field))
   const facts = newFacts('US', ['card_payments', 'transfers'], 'person_1')

@@ -9,14 +9,14 @@ export function judge(given: Record<string, string>): Finding[] {
   return [
     ...judgeIdentity(given),
     ...judgeHome(given),
-    // What was said of a business before the coach chose to be an individual counts no more.
+    // A coach who became an individual is no longer judged by earlier business answers.
     ...(given.business_type === 'individual' ? [] : judgeBusiness(given)),
     ...judgeProfile(given),
     ...judgeBank(given),
   ]
 }
 
-/** Fields whose answers Stripe checks with others; the rest only has to be there. */
+/** Fields whose answers Stripe checks against other sources; others only have to be present. */
 export const checkedFields = [
   'business_profile.name',
   'business_profile.product_description',
@@ -38,7 +38,7 @@ export const checkedFields = [
   'settings.payments.statement_descriptor',
 ]
 
-/** Whether the values given are known at once, so that no check has to be waited for; a bank takes its time. */
+/** True when Stripe knows the values at once, without a check. Bank checks take time. */
 export function isKnownAtOnce(given: Record<string, string>): boolean {
   if (given.external_account?.startsWith('00099999999')) return false
   const number = '222222222'

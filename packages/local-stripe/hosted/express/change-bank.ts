@@ -10,7 +10,7 @@ interface Wrong {
   problems: Map<string, string>
 }
 
-/** Pays out elsewhere from now on; what else the coach began to answer waits as it did. Null: it is done. */
+/** Changes the bank account at once; other draft answers stay drafts. Returns null when done. */
 export async function changeBankAccount(
   context: Context,
   { id, platform, facts }: Account,

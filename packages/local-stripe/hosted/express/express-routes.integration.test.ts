@@ -99,7 +99,7 @@ test('a dashboard whose platform lost access opens no more', async () => {
   expect(guest.status).toBe(404)
 })
 
-/** A ready coach of the United States in the dashboard. */
+/** A ready US coach in the dashboard. */
 async function enter() {
   const account = await beginOnboarding(local, stripe, 'US')
   await account.coach.finish()
@@ -110,7 +110,7 @@ async function enter() {
   return { ...account, url, guest }
 }
 
-/** Presses a button that says nothing more. */
+/** Submits a button without further fields. */
 async function post(guest: ReturnType<typeof newCoach>, address: string): Promise<void> {
   guest.at = address
   await guest.send({})

@@ -11,7 +11,7 @@ import { changeBankAccount } from './change-bank'
 import { closedPage, closePage, leftPage } from './close-page'
 import { bankPage, dashboard } from './dashboard-page'
 
-/** The coach's dashboard behind a login link, which works once. */
+/** The coach's dashboard behind a single-use login link. */
 export function expressRoutes(context: Context): Hono {
   const { db, clock } = context
   const routes = new Hono()
@@ -42,7 +42,7 @@ export function expressRoutes(context: Context): Hono {
     }),
   )
 
-  /** Begins a stay on the onboarding pages that ends where it began. */
+  /** Starts an onboarding visit that returns here. */
   routes.post(
     '/express/visit/:visit/answer',
     inside(async (c, { visit, account, home }) => {

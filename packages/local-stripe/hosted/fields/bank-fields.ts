@@ -3,7 +3,7 @@ import { isTestIban } from '../../engine/judge/judge-bank'
 import { bankFormat, type NumberFormat } from './bank-formats'
 import { type Field, text } from './field'
 
-/** What a bank account is asked by, in the order it is asked: the account itself comes last. */
+/** Bank questions in order; the account number comes last. */
 export function bankFields(country: string): Field[] {
   const holder = text('external_account.account_holder_name', 'Account holder', {
     autocomplete: 'name',
@@ -39,7 +39,7 @@ function withoutSpaces(value: string): string {
   return value.replace(/[\s-]/g, '').toUpperCase()
 }
 
-/** A bank's number is kept as it is written in its country: with its dash only where the pattern knows one. */
+/** Keeps a bank's number as its country writes it: dashes stay only where the pattern has them. */
 function withoutSigns({ source }: RegExp): (value: string) => string {
   return (value) => (source.includes('-') ? value.replace(/\s/g, '').toUpperCase() : withoutSpaces(value))
 }

@@ -4,17 +4,17 @@ export interface NumberFormat {
   problem: string
   /** A check beyond the pattern. */
   isRight?(value: string): boolean
-  /** What is shown under the label. */
+  /** Shown below the label. */
   hint?: string
 }
 
 export interface BankFormat {
-  /** The number of the bank; null where the account number holds it. */
+  /** The bank's number; null where the account number includes it. */
   bank: NumberFormat | null
   account: NumberFormat
 }
 
-/** How a country that does not pay by IBAN names and writes its bank accounts, docs.stripe.com/connect/payouts-bank-accounts. */
+/** Bank account formats of countries without IBAN, docs.stripe.com/connect/payouts-bank-accounts. */
 export function bankFormat(country: string): BankFormat {
   return formats[country] ?? { bank: anyBank, account: anyAccount }
 }
@@ -77,7 +77,7 @@ const formats: Record<string, BankFormat> = {
   },
 }
 
-/** The check digit of the American Bankers Association: weights 3, 7 and 1, and a sum that ten divides. */
+/** The ABA check digit: weights 3, 7 and 1; ten divides the sum. */
 function isRoutingNumber(value: string): boolean {
   const sum = Array.from(value).reduce((total, digit, place) => total + Number(digit) * ([3, 7, 1][place % 3] ?? 1), 0)
   return sum > 0 && sum % 10 === 0

@@ -6,7 +6,6 @@ const webAddress = shaped(
   'Enter a web address, such as https://example.com.',
 )
 
-/** The questions about the business and what it shows the public. */
 export function businessFields(country: string): Field[] {
   return [
     choice('business_type', 'Type of business', [
@@ -60,7 +59,7 @@ const legalForms: [string, string][] = [
   ['unincorporated_non_profit', 'Unincorporated non-profit'],
 ]
 
-/** Merchant category codes that coaches and their neighbours go by. */
+/** Merchant category codes common among coaches. */
 const linesOfWork: [string, string][] = [
   ['8299', 'Coaching and education'],
   ['7941', 'Sports and fitness'],

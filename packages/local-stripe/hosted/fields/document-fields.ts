@@ -2,7 +2,7 @@ import { choice, type Field } from './field'
 
 export const passingDocument = 'file_identity_document_success'
 
-/** A document: a file of any kind we take, or one of the two test documents of docs.stripe.com/connect/testing. */
+/** A document: an uploaded file, or a test document of docs.stripe.com/connect/testing. */
 export function documentField(name: string, label: string): Field {
   return choice(
     name,
@@ -15,14 +15,14 @@ export function documentField(name: string, label: string): Field {
   )
 }
 
-/** The name of the file input beside a document's choices. */
+/** The file input beside a document's choices. */
 export function fileName(field: string): string {
   return `${field}.file`
 }
 
 const mostBytes = 10 * 1024 * 1024
 
-/** Why a file is not taken; null: it is. Its first bytes count, not what its name says. */
+/** Why a file is refused; null when accepted. Judges its first bytes, not its name. */
 export async function fileProblem(file: File): Promise<string | null> {
   if (file.size > mostBytes) return 'This file is larger than 10 MB. Choose a smaller one.'
   const start = Buffer.from(await file.slice(0, 8).arrayBuffer()).toString('latin1')

@@ -6,18 +6,18 @@ export interface Field {
   type: 'text' | 'email' | 'tel' | 'date' | 'area' | 'choice' | 'select' | 'document' | 'consent'
   choices?: [value: string, label: string][]
   autocomplete?: string
-  /** For numbers that are typed digit by digit. */
+  /** For numbers typed digit by digit. */
   isNumeric?: boolean
   maxLength?: number
-  /** The heading it stands under with its neighbours, such as an address. */
+  /** The heading it shares with related questions, for example an address. */
   group?: string
   /** May stay empty. */
   isOptional?: boolean
-  /** A question of the same step that may be answered instead. */
+  /** Another question in this step that replaces it. */
   insteadOf?: string
-  /** A typed value as it is kept; without it, spaces around it go. */
+  /** Normalizes a typed value; trims it by default. */
   clean?(value: string): string
-  /** What is wrong with a value that is not empty; null: nothing. */
+  /** What is wrong with a non-empty value; null for nothing. */
   problem(value: string): string | null
 }
 
@@ -34,7 +34,7 @@ export function shaped(pattern: RegExp, problem: string): Pick<Field, 'problem'>
   return { problem: (value) => (pattern.test(value) ? null : problem) }
 }
 
-/** A phone number, kept without the signs between its digits. */
+/** A phone number, stored without signs between digits. */
 export function phone(name: string, label: string, more: Partial<Field> = {}): Field {
   return text(name, label, {
     type: 'tel',
@@ -51,16 +51,15 @@ export function email(name: string, label: string, more: Partial<Field> = {}): F
   return text(name, label, { type: 'email', autocomplete: 'email', ...told, ...more })
 }
 
-/** Stripe's limit of most texts, docs.stripe.com/api/accounts/create. */
+/** Stripe's limit for most texts, docs.stripe.com/api/accounts/create. */
 const longest = 5000
 
-/** A typed value as it is kept. */
 export function cleaned({ clean }: Field, typed: string): string {
   const value = typed.replace(/\0/g, '').trim()
   return clean ? clean(value) : value
 }
 
-/** What is wrong with a cleaned value; null: nothing. */
+/** What is wrong with a cleaned value; null for nothing. */
 export function problemOf(field: Field, value: string): string | null {
   if (value === '') return field.isOptional ? null : emptyProblem(field)
   const most = field.maxLength ?? longest

@@ -5,7 +5,7 @@ import { type Field, shaped, text } from './field'
 import { interventionWords, labelFor } from './known-labels'
 import { personFields } from './person-fields'
 
-/** The question behind a field. Every field has one: what the form was not written for is asked by its label alone. */
+/** The question for a field. An unknown field gets a plain question with its label. */
 export function fieldFor(name: string, country: string): Field {
   return catalogueOf(country).get(name) ?? unwritten(name)
 }

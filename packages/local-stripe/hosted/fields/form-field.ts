@@ -25,7 +25,7 @@ export function formField(field: Field, value: string, problem: string | undefin
   }
 }
 
-/** The anchor of a question, which a summary of problems leads to. */
+/** A question's anchor for the problem summary. */
 export function fieldId({ name }: Field): string {
   return name.replaceAll(/[^\w]/g, '-')
 }
@@ -36,7 +36,7 @@ interface Asked {
   value: string
   /** Hint and error. */
   told: Markup
-  /** The attributes that tie them to the control. */
+  /** Attributes that tie them to the control. */
   ties: Markup
 }
 
@@ -66,7 +66,7 @@ function choiceField({ field, id, value, told, ties }: Asked): Markup {
   </fieldset>`
 }
 
-/** The summary of problems leads to the first radio, which bears the question's own anchor. */
+/** The problem summary links to the first radio, which has the question's anchor. */
 function radios({ name, choices = [] }: Field, id: string, value: string): Markup[] {
   return choices.map(([choice, words], place) => {
     const own = place === 0 ? id : `${id}-${choice}`

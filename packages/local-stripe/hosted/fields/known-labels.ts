@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs'
 import { packageFolder } from '../../package-folder'
 
 interface Labels {
-  /** By pattern: `{person}` stands for whoever it belongs to, `*` for the rest. */
+  /** By pattern: `{person}` matches any person, `*` the rest. */
   fields: Record<string, string>
-  /** What a risk intervention asks, docs.stripe.com/connect/handle-risk-requirements. */
+  /** Questions of a risk intervention, docs.stripe.com/connect/handle-risk-requirements. */
   risk: Record<string, [label: string, hint: string]>
 }
 
 const labels = JSON.parse(readFileSync(new URL('data/field-labels.json', packageFolder), 'utf8')) as Labels
 
-/** The words for a field of Stripe's; one nobody knows is told by its own last words. */
+/** The label of a Stripe field; an unknown field uses its own last words. */
 export function labelFor(name: string): string {
   const general = name.replace(/^(person|owners|directors|executives|authorizer|legal_guardian)\./, '{person}.')
   const parts = general.split('.')
@@ -21,7 +21,7 @@ export function labelFor(name: string): string {
   return known.endsWith('*') ? `${labels.fields[known]}: ${own}` : (labels.fields[known] ?? own)
 }
 
-/** The words for a risk intervention, `interv_<id>.<what>.<way>`; null: it is none. */
+/** The label of a risk intervention, `interv_<id>.<what>.<way>`; null for other fields. */
 export function interventionWords(name: string): { label: string; hint: string; way: string } | null {
   const [, what = '', way = ''] = /^interv_\w+\.(\w+)\.(\w+)$/.exec(name) ?? []
   if (what === '') return null

@@ -1,7 +1,7 @@
 import { testAnswers } from '../../engine/test-answers'
 import type { Field } from './field'
 
-/** What fills a question with test data that passes every check. */
+/** Test data that passes every check. */
 export function testDataFor({ name, type, choices = [], isOptional }: Field, country: string): string {
   const known: Record<string, string> = {
     'person.phone_code': '000000',

@@ -44,7 +44,7 @@ export function authenticatePage(intent: IntentBody, wrong: string | null = null
   )
 }
 
-/** For a payer with nowhere to go back to, and for who comes again. */
+/** For a client with no return address, or one who comes back. */
 export function paidPage(intent: IntentBody): Markup {
   const title = intent.status === 'canceled' ? 'Payment cancelled' : 'Payment made'
   return page(

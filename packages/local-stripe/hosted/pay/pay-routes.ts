@@ -13,8 +13,8 @@ import { pageHeaders } from '../page'
 import { authenticatePage, paidPage, payPage } from './pay-page'
 
 /**
- * Where a payer gives their card and passes 3-D Secure: whoever has the client secret may pay, as on a page with Stripe's
- * own form. Back at `return_url` the address says what became of it, and proves nothing.
+ * Takes a card and handles 3-D Secure. The client secret alone allows payment, as with Stripe's own form. The
+ * `return_url` reports the result and proves nothing.
  */
 export function payRoutes(context: Context): Hono {
   const routes = new Hono()
@@ -85,7 +85,7 @@ export function payRoutes(context: Context): Hono {
   return routes
 }
 
-/** What came of it: a refusal that was thrown changed nothing, one that was returned left its failed charge. */
+/** A thrown refusal changed nothing; a returned one left its failed charge. */
 async function attempt(
   context: Context,
   id: string,
@@ -99,7 +99,6 @@ async function attempt(
   }
 }
 
-/** The payment a client secret belongs to. */
 async function findBySecret(context: Context, secret: string): Promise<IntentBody | null> {
   const intent = await findById(context, secret.split('_secret_')[0] ?? '')
   return intent?.client_secret === secret ? intent : null
@@ -119,7 +118,7 @@ function returnUrlOf({ next_action }: IntentBody): string | null {
   return next_action?.redirect_to_url.return_url ?? null
 }
 
-/** Back to the platform, with what Stripe adds to the address, docs.stripe.com/payments/accept-a-payment. */
+/** Returns to the platform with the parameters Stripe adds, docs.stripe.com/payments/accept-a-payment. */
 function onwards(intent: IntentBody, returnUrl: string | null): string {
   if (returnUrl === null) return pathOf(intent)
   const address = new URL(returnUrl)

@@ -7,11 +7,11 @@ import { outcomeOf } from './settle-dispute'
 export interface Answering {
   evidence: Record<string, string>
   metadata: Record<string, string>
-  /** Whether the evidence goes to the bank, what was staged before included. */
+  /** True when the evidence, earlier staged evidence included, goes to the bank. */
   submits: boolean
 }
 
-/** Keeps evidence, or sends it to the bank, which then looks at it. The dispute is locked and open. */
+/** Stages evidence or submits it to the bank. The dispute is locked and open. */
 export async function answerDispute(till: Till, dispute: DisputeBody, asked: Answering): Promise<DisputeBody> {
   const { tx, context } = till
   const evidence = { ...dispute.evidence, ...asked.evidence }

@@ -1,7 +1,7 @@
 import type { ChargeBody, DisputeBody } from '../bodies'
 import type { DisputeReason } from '../dispute-reasons'
 
-/** What a card network calls each, docs.stripe.com/disputes/reason-codes-defense-requirements; null: it has no name for it. */
+/** Card networks' codes, docs.stripe.com/disputes/reason-codes-defense-requirements; null where a network has none. */
 const codes: Record<string, Record<DisputeReason, string | null>> = {
   visa: {
     credit_not_processed: '13.6',
@@ -44,7 +44,7 @@ interface About {
   isInquiry: boolean
 }
 
-/** A dispute as it begins, or an inquiry that may become one; docs.stripe.com/api/disputes/object. */
+/** A new dispute, or an inquiry that may become one; docs.stripe.com/api/disputes/object. */
 export function disputeBody(charge: ChargeBody, { id, amount, created, due, reason, isInquiry }: About): DisputeBody {
   return {
     id,
@@ -75,7 +75,7 @@ export function disputeBody(charge: ChargeBody, { id, amount, created, due, reas
   }
 }
 
-/** The same as a chargeback: the bank no longer only asks. */
+/** Turns an inquiry into a chargeback. */
 export function asChargeback(charge: ChargeBody, dispute: DisputeBody): DisputeBody {
   const card = cardOf(charge, dispute.reason, false)
   return { ...dispute, is_charge_refundable: false, payment_method_details: { card, type: 'card' } }
@@ -88,7 +88,7 @@ function cardOf({ payment_method_details: paid }: ChargeBody, reason: DisputeRea
     brand,
     case_type: isInquiry ? 'inquiry' : 'chargeback',
     network,
-    // Visa names an inquiry by the family of its reason alone.
+    // Visa names an inquiry by its reason's family only.
     network_reason_code: isInquiry && network === 'visa' ? (code?.split('.')[0] ?? null) : code,
   }
 }

@@ -9,7 +9,7 @@ import { settled } from '../settle'
 import { type Till, tell } from '../till'
 import { disputeBody } from './dispute-body'
 
-/** The disputes of a charge, newest first; one at most is open. */
+/** A charge's disputes, newest first; at most one is open. */
 export async function disputesOf({ tx }: Pick<Till, 'tx'>, charge: string): Promise<DisputeBody[]> {
   const { rows } = await tx.query<{ body: DisputeBody }>(
     "SELECT body FROM dispute WHERE body->>'charge' = $1 ORDER BY seq DESC",
@@ -24,21 +24,18 @@ export function isOpen({ status }: Pick<DisputeBody, 'status'>): boolean {
   return open.includes(status)
 }
 
-/** Whether the bank only asks, or only asked. */
+/** True for an inquiry, open or closed. */
 export function isInquiry({ status }: Pick<DisputeBody, 'status'>): boolean {
   return status.startsWith('warning_')
 }
 
-/** What of a charge may still be taken back, its lost disputes left out. */
+/** The disputable rest of a charge, without lost disputes. */
 export function leftToDispute({ amount_captured, amount_refunded }: ChargeBody, disputes: DisputeBody[]): number {
   const lost = disputes.filter(({ status }) => status === 'lost').reduce((sum, { amount }) => sum + amount, 0)
   return amount_captured - amount_refunded - lost
 }
 
-/**
- * The payer's bank takes a payment back until it is settled, or asks about it and takes nothing. Null: there is nothing
- * to dispute, or less than that, or a dispute of it is open.
- */
+/** Opens a dispute or an inquiry. Returns null when less than the amount is left, or another dispute is open. */
 export async function openDispute(till: Till, chargeId: string, asked: Disputing): Promise<DisputeBody | null> {
   const { tx, platform, context } = till
   const captured = await findAdmitted(tx, platform.id, chargeId)
@@ -62,7 +59,7 @@ export async function openDispute(till: Till, chargeId: string, asked: Disputing
   return dispute
 }
 
-/** Takes what is disputed from the platform, and Stripe's fee. */
+/** Takes the disputed amount and Stripe's fee from the platform. */
 export async function withdraw(till: Till, { id, amount, currency }: DisputeBody): Promise<BalanceTransactionBody[]> {
   const posting = { currency, destination: null, sources: { adjustment: id } }
   const posted = await post(till, booksOfDispute(amount), posting)

@@ -6,17 +6,17 @@ import { type Till, tell } from '../till'
 import { disputesOf, isInquiry, isOpen, leftToDispute, withdraw } from './dispute'
 import { asChargeback } from './dispute-body'
 
-/** How a dispute ends: the cardholder may withdraw it, which the bank counts as won. */
+/** The cardholder may withdraw a dispute, which counts as won. */
 const ends = ['won', 'lost', 'withdrawn'] as const
 
-/** How an inquiry ends: as nothing, or as a dispute. */
+/** An inquiry ends closed, or becomes a dispute. */
 const inquiryEnds = ['closed', 'escalated'] as const
 
 export const outcomes = [...ends, ...inquiryEnds] as const
 
 export type DisputeOutcome = (typeof outcomes)[number]
 
-/** A dispute with its charge locked first, as whoever refunds it does. Null: there is none. */
+/** Finds a dispute and locks its charge first, as refunds do. Null when there is none. */
 export async function lockDispute({ tx, platform }: Till, id: string): Promise<DisputeBody | null> {
   const known = await findMoney(tx, 'dispute', platform.id, id)
   if (known === null) return null
@@ -24,7 +24,7 @@ export async function lockDispute({ tx, platform }: Till, id: string): Promise<D
   return findMoneyToChange(tx, 'dispute', platform.id, id)
 }
 
-/** Ends what is open, in a way it can end; null: in no such way. The dispute is locked. */
+/** Ends an open dispute; returns null when it cannot end that way. The dispute is locked. */
 export async function settleDispute(
   till: Till,
   dispute: DisputeBody,
@@ -38,7 +38,7 @@ export async function settleDispute(
   return win(till, dispute)
 }
 
-/** What the evidence it was answered with comes to, docs.stripe.com/testing#evidence; once, however often it is due. */
+/** Ends a dispute by its evidence, docs.stripe.com/testing#evidence; safe to repeat. */
 export async function settleDueDispute(till: Till, id: string): Promise<DisputeBody | null> {
   const dispute = await lockDispute(till, id)
   if (dispute === null || !(await isSettling(till.tx, 'dispute', id))) return null
@@ -46,7 +46,7 @@ export async function settleDueDispute(till: Till, id: string): Promise<DisputeB
   return outcome && settleDispute(till, dispute, outcome)
 }
 
-/** Null: its bank decides by itself. */
+/** Null when the bank decides. */
 export function outcomeOf({ evidence, status }: DisputeBody): DisputeOutcome | null {
   const said = String(evidence.uncategorized_text)
   return (isInquiry({ status }) ? inquiryEvidence : disputeEvidence).get(said) ?? null
@@ -67,14 +67,14 @@ export function waysOf(dispute: DisputeBody): readonly DisputeOutcome[] {
   return isInquiry(dispute) ? inquiryEnds : ends
 }
 
-/** An inquiry is over once all is refunded, docs.stripe.com/disputes/how-disputes-work#inquiries. */
+/** A full refund closes an inquiry, docs.stripe.com/disputes/how-disputes-work#inquiries. */
 export async function closeInquiryOf(till: Till, disputes: DisputeBody[]): Promise<void> {
   const inquiry = disputes.find((dispute) => isOpen(dispute) && isInquiry(dispute))
   const locked = inquiry && (await findMoneyToChange(till.tx, 'dispute', till.platform.id, inquiry.id))
   if (locked && isInquiry(locked)) await settleDispute(till, locked, 'closed')
 }
 
-/** What is won comes back, and Stripe keeps its fee. */
+/** The disputed amount returns; Stripe keeps its fee. */
 async function win(till: Till, dispute: DisputeBody): Promise<DisputeBody> {
   const { currency, amount, balance_transactions } = dispute
   const sources = { adjustment: dispute.id }
@@ -91,7 +91,7 @@ async function win(till: Till, dispute: DisputeBody): Promise<DisputeBody> {
   return won
 }
 
-/** The bank takes the payment back after all, as much as was not refunded meanwhile, and evidence is due anew. */
+/** The bank takes back what was not refunded meanwhile, and evidence is due again. */
 async function escalate(till: Till, inquiry: DisputeBody): Promise<DisputeBody> {
   const { tx, platform, context } = till
   const charge = await findMoneyToChange(tx, 'charge', platform.id, inquiry.charge)

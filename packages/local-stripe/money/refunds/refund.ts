@@ -14,17 +14,17 @@ import { requireCard, type TestCard } from '../test-cards'
 import { type Till, tell } from '../till'
 
 export interface Refunding {
-  /** In minor units; null: all that is left. */
+  /** In minor units; null for all that is left. */
   amount: number | null
   reason: string | null
   metadata: Record<string, string>
-  /** Whether the destination gives back its part of what is refunded. */
+  /** True when the destination gives back its part. */
   reverses: boolean
-  /** Whether the platform gives back its part of the fee. */
+  /** True when the platform gives back its part of the fee. */
   returnsFee: boolean
 }
 
-/** Gives a charge back, all or a part of it. */
+/** Refunds a charge in full or in part. */
 export async function refund(till: Till, captured: ChargeBody, asked: Refunding): Promise<RefundBody> {
   const { tx, platform } = till
   const charge = await settled(till, captured)
@@ -38,7 +38,7 @@ export async function refund(till: Till, captured: ChargeBody, asked: Refunding)
 
   const before = await refundedSoFar(tx, charge.id)
   const part = (whole: number, from: number) => partBetween(whole, charge.amount_captured, from, from + amount)
-  // A refund that failed, or a reversal by itself, leaves more to refund than is left to take back.
+  // After a failed refund or a separate reversal, the refundable amount exceeds what can still be reversed.
   const most = {
     reversed: leftOf(transfer?.amount, transfer?.amount_reversed),
     fee: leftOf(fee?.amount, fee?.amount_refunded),
@@ -96,7 +96,7 @@ function requireRefundable(charge: ChargeBody, disputes: DisputeBody[], { amount
   throw refusal('refund above the rest', { amount: inMajor(amount, currency), left: inMajor(left, currency) })
 }
 
-/** What the bank behind a charge does to its refunds later. */
+/** What the card's bank does to refunds later. */
 async function laterOf(tx: Queries, { payment_intent }: ChargeBody): Promise<TestCard['refunds']> {
   const { rows } = await tx.query<{ card: string }>(
     'SELECT card FROM payment_intent WHERE id = $1 AND card IS NOT NULL',
@@ -110,7 +110,7 @@ function leftOf(amount = 0, given = 0): number {
 }
 
 interface SoFar {
-  /** How much of the charge was refunded together with the transfer, and with the fee, what failed later included. */
+  /** Refunded so far with a reversal, and with a fee return; failed refunds included. */
   reversing: number
   returning: number
 }

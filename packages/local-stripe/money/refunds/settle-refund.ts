@@ -17,7 +17,7 @@ export const failureReasons = [
 
 export type FailureReason = (typeof failureReasons)[number]
 
-/** What the payer's bank answers. Null: there is no such refund, or it has said so already. */
+/** The bank's answer. Returns null when there is no such refund, or it already has one. */
 export async function settleRefund(
   till: Till,
   id: string,
@@ -29,14 +29,14 @@ export async function settleRefund(
   return refund.status === 'pending' ? succeed(till, refund) : null
 }
 
-/** What its test card says becomes of it, once, however often it is due. */
+/** Ends a refund as its test card says; safe to repeat. */
 export async function settleDueRefund(till: Till, id: string): Promise<RefundBody | null> {
   const refund = await lockRefund(till, id)
   if (refund === null || !(await isSettling(till.tx, 'refund', id))) return null
   return refund.status === 'pending' ? succeed(till, refund) : failRefund(till, refund, 'expired_or_canceled_card')
 }
 
-/** One in the platform's own books; the charge first, as whoever refunds it does. */
+/** Locks a refund in the platform's books, and its charge first, as refunds do. */
 async function lockRefund({ tx, platform }: Till, id: string): Promise<RefundBody | null> {
   const known = await findMoneyOf(tx, 'refund', platform.id, null, id)
   if (known === null) return null
@@ -49,7 +49,7 @@ async function succeed(till: Till, refund: RefundBody): Promise<RefundBody> {
   return keep(till, { ...rest, status: 'succeeded' }, refund)
 }
 
-/** The money comes back to the platform, and there is as much more to refund again. */
+/** The money returns to the platform and becomes refundable again. */
 async function failRefund(till: Till, refund: RefundBody, reason: FailureReason): Promise<RefundBody> {
   const { tx, platform } = till
   const { currency, amount } = refund

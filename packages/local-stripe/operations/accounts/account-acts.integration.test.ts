@@ -148,7 +148,7 @@ test('another bank account takes the place of the one before', async () => {
   ])
 })
 
-/** Goes through hosted onboarding with test data changed by `answers`. */
+/** Completes hosted onboarding with test data and these `answers`. */
 async function onboard(account: string, answers: Record<string, string>): Promise<void> {
   const addresses = { refresh_url: 'http://localhost:3999/refresh', return_url: 'http://localhost:3999/return' }
   const { url } = await stripe.accountLinks.create({ account, type: 'account_onboarding', ...addresses })
@@ -163,7 +163,7 @@ async function readyAccount(): Promise<string> {
   return id
 }
 
-/** Does what a button of the control page does. */
+/** Presses a button of the control page. */
 async function press(id: string, act: string): Promise<void> {
   const body = new URLSearchParams({ act })
   const response = await fetch(`${local.url()}/control/accounts/${id}`, { method: 'POST', body, redirect: 'manual' })

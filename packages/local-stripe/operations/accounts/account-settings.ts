@@ -19,7 +19,7 @@ interface Schedule {
   monthly_payout_days?: number[]
 }
 
-/** The account with settings a platform may write for Express, docs.stripe.com/api/accounts/update. */
+/** Applies the settings a platform may change for Express, docs.stripe.com/api/accounts/update. */
 export function withSettings(account: Account, settings: SettingsParam | undefined): Account {
   if (settings === undefined) return account
   refuseUnbuiltSettings(settings)
@@ -47,7 +47,7 @@ function refuseUnbuiltSettings({ branding = {}, payments = {}, ...settings }: Se
   refuseUnbuilt(payments, ['statement_descriptor'], 'settings[payments]')
 }
 
-/** Weekly and monthly payouts need their day, and another interval forgets it. */
+/** Weekly and monthly payouts need a day; another interval drops it. */
 function scheduleOf(country: string, before: Schedule = {}, change: Schedule): Schedule {
   const least = leastDelay(country)
   const delay_days = change.delay_days === 'minimum' ? least : (change.delay_days ?? before.delay_days ?? least)

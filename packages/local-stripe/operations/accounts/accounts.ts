@@ -26,7 +26,7 @@ async function retrieveCurrent({ account, platform, context }: Call) {
   return account?.shown ?? platformBody(platform, context)
 }
 
-/** Acting for a connected account, a platform reaches no other. */
+/** While acting for a connected account, a platform reaches no other. */
 async function retrieveAccount(call: Call) {
   const [id = ''] = call.ids
   if (call.account !== null && call.account.id !== id) throw accountInvalid(call.platform.key, id)
@@ -34,7 +34,7 @@ async function retrieveAccount(call: Call) {
   return (await requireAccount(call, id)).shown
 }
 
-/** A test account may be deleted at any time, docs.stripe.com/api/accounts/delete; no event tells of it. */
+/** Test accounts may be deleted at any time, docs.stripe.com/api/accounts/delete; there is no event. */
 async function deleteAccount(call: Call) {
   const { id } = await requireAccount(call, call.ids[0] ?? '')
   if ((await closeAccount(call.tx, id)) === null) throw accountInvalid(call.platform.key, id)

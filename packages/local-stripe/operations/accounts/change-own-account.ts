@@ -4,7 +4,7 @@ import type { Call } from '../../api/operation'
 import { accountInvalid } from '../../errors'
 import { requireAccount } from './require-account'
 
-/** Changes a connected account of the platform that asks; the events say which request did it. */
+/** Changes a connected account of this platform. The events name the request. */
 export async function changeOwnAccount(
   call: Call<unknown>,
   id: string,

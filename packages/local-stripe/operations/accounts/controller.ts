@@ -13,7 +13,7 @@ interface Kind {
 }
 
 /**
- * How an Express account says who controls it. `type: express` and the `controller` spelling give different answers,
+ * An Express account's controller. `type: express` and `controller` give different responses,
  * docs.stripe.com/connect/migrate-to-controller-properties.
  */
 export function expressKind(type: string | undefined, controller: ControllerParam | undefined): Kind {

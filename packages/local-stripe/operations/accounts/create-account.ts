@@ -36,7 +36,7 @@ const built = [
   'tos_acceptance',
 ]
 
-/** Opens an Express account, which begins as real ones were observed to: everything due and overdue. */
+/** Opens an Express account as observed at Stripe: everything due and overdue. */
 export async function createAccount({ context, tx, platform, params }: Call<CreateAccount>) {
   refuseUnbuilt(params, built)
   refuseNoEmail(params.email, 'email')
@@ -71,7 +71,7 @@ function refuseCountry(country: string): void {
   throw refusal('country not supported', { country })
 }
 
-/** The recipient agreement is refused within one country, observed in public test logs. */
+/** Stripe refuses the recipient agreement within one country, observed in public test logs. */
 function refuseAgreement({ tos_acceptance }: CreateAccount, country: string, platformCountry: string): void {
   if (tos_acceptance === undefined) return
   if (tos_acceptance.service_agreement === 'recipient' && country === platformCountry) {

@@ -1,6 +1,6 @@
 import { refusal } from '../../errors'
 
-/** Refuses what is no email address; nothing given is fine. */
+/** Refuses an invalid email address; a missing one is fine. */
 export function refuseNoEmail(value: unknown, param: string): void {
   if (value === undefined || /^[^\s@]+@[^\s@]+$/.test(String(value))) return
   throw refusal('bad email', { value: String(value), param })

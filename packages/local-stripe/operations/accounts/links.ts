@@ -19,7 +19,7 @@ interface CreateAccountLink {
   collection_options?: { fields?: string; future_requirements?: string }
 }
 
-/** Account links live 300 seconds, measured on real Express accounts; the documentation says "a few minutes". */
+/** Account links last 300 seconds, measured on real Express accounts; Stripe's docs say "a few minutes". */
 const linkSeconds = 300
 
 async function createAccountLink(call: Call<CreateAccountLink>) {

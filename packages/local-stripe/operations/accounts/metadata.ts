@@ -1,6 +1,6 @@
 export type MetadataParam = Record<string, string> | '' | null
 
-/** New values join the old; an empty value drops its key, an empty hash all of them, docs.stripe.com/api/metadata. */
+/** Merges metadata; an empty value drops its key, an empty hash drops all, docs.stripe.com/api/metadata. */
 export function mergedMetadata(before: Record<string, string>, change: MetadataParam | undefined) {
   if (change === undefined) return before
   if (change === '' || change === null) return {}

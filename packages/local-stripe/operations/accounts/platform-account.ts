@@ -2,7 +2,6 @@ import type { Context } from '../../context'
 import { countryOf } from '../../countries'
 import type { Platform } from '../../platform-key'
 
-/** The platform's own account, as `GET /v1/account` answers it. */
 export function platformBody({ id }: Platform, { country }: Context): Record<string, unknown> {
   return {
     id,

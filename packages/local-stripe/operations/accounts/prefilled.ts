@@ -3,10 +3,10 @@ export interface Prefill {
   business_profile?: Record<string, unknown>
 }
 
-/** What onboarding asks a coach too; the rest of a business profile only a platform writes. */
+/** Onboarding asks for these; only a platform writes the rest of a business profile. */
 const asked = ['mcc', 'name', 'product_description', 'support_email', 'support_phone', 'support_url', 'url']
 
-/** What was given once a platform answered in the coach's place, by the engine's fields; an empty answer unsets. */
+/** Merges a platform's prefilled answers, by engine field; an empty answer unsets. */
 export function givenWith(given: Record<string, string>, params: Prefill): Record<string, string> {
   return Object.fromEntries(Object.entries({ ...given, ...prefilled(params) }).filter(([, value]) => value !== ''))
 }
@@ -18,7 +18,7 @@ export function prefilled({ business_type, business_profile = {} }: Prefill): Re
   return { ...(business_type === undefined ? {} : { business_type }), ...Object.fromEntries(answers) }
 }
 
-/** What of a business profile nobody but the platform writes, such as `support_address`. */
+/** The part of a business profile only the platform writes, for example `support_address`. */
 export function platformsOwn(business_profile: Prefill['business_profile'] = {}): Record<string, unknown> {
   const own = Object.fromEntries(Object.entries(business_profile).filter(([name]) => !asked.includes(name)))
   const { support_address } = own

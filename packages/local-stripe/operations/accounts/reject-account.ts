@@ -15,7 +15,7 @@ interface RejectAccount {
   payouts_action?: 'none' | 'pause'
 }
 
-/** The platform turns an account away; payouts stop with it unless it says otherwise, docs.stripe.com/api/account/reject. */
+/** The platform rejects an account. Payouts stop unless the request keeps them, docs.stripe.com/api/account/reject. */
 async function rejectAccount(call: Call<RejectAccount>) {
   const { reason, payouts_action = 'pause' } = call.params
   const reject = (account: Account): Account => {
@@ -30,7 +30,7 @@ async function rejectAccount(call: Call<RejectAccount>) {
   return (await changeOwnAccount(call, call.ids[0] ?? '', reject)).shown
 }
 
-/** Lifts what the platform itself rejected; any pause laid before stays, docs.stripe.com/api/account/unreject. */
+/** Undoes the platform's rejection; an earlier pause stays, docs.stripe.com/api/account/unreject. */
 async function unrejectAccount(call: Call) {
   const unreject = (account: Account): Account => {
     const adopted = adoptOverrides(account, call.context.clock.now())
@@ -41,7 +41,7 @@ async function unrejectAccount(call: Call) {
   return (await changeOwnAccount(call, call.ids[0] ?? '', unreject)).shown
 }
 
-/** A reason of the request as the account's `disabled_reason` words it; which belongs to which is inferred. */
+/** The `disabled_reason` for a request's reason; the mapping is inferred. */
 function disabledReasonFor(reason: string): string {
   if (reason.startsWith('fraud_')) return 'rejected.platform_fraud'
   return reason === 'terms_of_service' ? 'rejected.platform_terms_of_service' : 'rejected.platform_other'

@@ -6,10 +6,9 @@ export type CapabilitiesParam = Record<string, { requested?: boolean }>
 
 const built: CapabilityName[] = ['card_payments', 'transfers']
 
-/** Accounts here may not ask for transfers alone, observed in public test logs. */
+/** Accounts in these countries may not request transfers alone, observed in public test logs. */
 const neverTransfersAlone = ['BR', 'US']
 
-/** The capabilities requested once `change` is done. */
 export function requestedCapabilities(
   change: CapabilitiesParam | undefined,
   country: string,

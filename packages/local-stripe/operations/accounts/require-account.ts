@@ -5,7 +5,7 @@ import { findAccount } from '../../store/accounts'
 
 type Asker = Pick<Call<unknown>, 'tx' | 'platform'>
 
-/** A connected account of this platform; another's, an unknown one, one that withdrew its access and a closed one look alike. */
+/** A connected account of this platform. Foreign, unknown, withdrawn and closed accounts give the same refusal. */
 export async function requireAccount({ tx, platform }: Asker, id: string): Promise<Account> {
   const account = await findAccount(tx, id)
   if (account === null || account.platform !== platform.id || account.access !== 'granted') {

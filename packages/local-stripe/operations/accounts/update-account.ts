@@ -17,7 +17,7 @@ export interface UpdateAccount extends Prefill {
   settings?: SettingsParam
 }
 
-/** Only the coach answers these once a link was made, docs.stripe.com/api/accounts/update. */
+/** Once a link was created, only the coach answers these, docs.stripe.com/api/accounts/update. */
 const coachsOwn = ['business_type', 'company', 'individual', 'external_account']
 
 export async function updateAccount(call: Call<UpdateAccount>) {

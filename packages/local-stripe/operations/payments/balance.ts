@@ -13,7 +13,7 @@ export const balanceOperations = [
   operation('GET', '/v1/balance_transactions/{id}', retrieveTransaction, { forAccount: true }),
 ]
 
-/** What the lines of an account's books come to: all of it available at once, in each currency it was paid in. */
+/** The sum of an account's lines, all available at once, by payment currency. */
 async function retrieveBalance({ account, context, tx, platform }: Call) {
   const own = countryOf(account?.facts.country ?? context.country)?.currency ?? 'usd'
   const sums = { [own]: 0, ...(await balancesOf(tx, platform.id, account?.id ?? null)) }

@@ -75,7 +75,7 @@ function hasGone({ status }: Stripe.Refund): boolean {
   return status !== 'failed'
 }
 
-/** A charge for one of the coaches or for nobody, and what is done to it afterwards. */
+/** A charge with or without a destination, and what follows. */
 const payment = fc.record({
   amount: fc.integer({ min: 50, max: 99_999 }),
   currency: fc.constantFrom('usd', 'eur'),
@@ -93,7 +93,7 @@ const payment = fc.record({
     }),
     { maxLength: 3 },
   ),
-  /** Whether the bank asks before anything is refunded. */
+  /** True when the bank asks before any refund. */
   inquiry: fc.boolean(),
   dispute: fc.constantFrom('none', 'none', 'closed', 'open', 'won', 'lost', 'withdrawn'),
 })

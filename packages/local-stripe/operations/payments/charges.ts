@@ -6,7 +6,7 @@ import type { PageParams } from '../../store/page-limits'
 import { refuseUnbuilt } from '../unbuilt'
 import { heldListOf } from './money-lists'
 
-/** Charges are made by payment intents; acting for an account one reads the payments it was sent. */
+/** Payment intents create charges; acting for an account, these read its payments. */
 export const chargeOperations = [
   operation('GET', '/v1/charges', listCharges, { forAccount: true }),
   operation('GET', '/v1/charges/{charge}', retrieveCharge, { forAccount: true }),

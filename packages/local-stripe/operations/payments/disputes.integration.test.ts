@@ -142,12 +142,12 @@ test('a dispute that is asked for a reason no network has is refused', async () 
   expect(payment_method_details?.card).toMatchObject({ brand: 'amex', network: 'amex', network_reason_code: 'C31' })
 })
 
-/** A platform with books of its own. */
+/** A platform with its own books. */
 function platform(name: string): Stripe {
   return new Stripe(`sk_test_disputes_${name}`, local.sdk())
 }
 
-/** 10.00 by a card. */
+/** 10.00 by card. */
 async function pay(stripe: Stripe, card: string): Promise<Stripe.PaymentIntent> {
   return stripe.paymentIntents.create({
     amount: 1000,
@@ -173,7 +173,7 @@ async function balance(stripe: Stripe): Promise<number | undefined> {
   return (await stripe.balance.retrieve()).available[0]?.amount
 }
 
-/** What was told of disputes, in its order. */
+/** Dispute events in order. */
 async function told(stripe: Stripe): Promise<string[]> {
   return (await stripe.events.list({ type: 'charge.dispute.*' })).data.map(({ type }) => type).reverse()
 }

@@ -25,7 +25,7 @@ interface UpdateDispute {
   submit?: boolean
 }
 
-/** Evidence as text; files have no place here. */
+/** Text evidence; files are not supported. */
 const texts = [
   'access_activity_log',
   'billing_address',
@@ -47,7 +47,7 @@ const texts = [
   'uncategorized_text',
 ]
 
-/** Answers the bank; unless told not to, the evidence goes to it at once. */
+/** Submits the evidence at once unless the request says otherwise. */
 async function updateDispute(call: Call<UpdateDispute>) {
   const { params } = call
   refuseUnbuilt(params, ['evidence', 'metadata', 'submit'])
@@ -61,7 +61,7 @@ async function updateDispute(call: Call<UpdateDispute>) {
   })
 }
 
-/** Gives up: the dispute is lost. */
+/** Accepts the loss. */
 async function closeDispute(call: Call) {
   const dispute = await requireDispute(call)
   if (isOpen(dispute) && isInquiry(dispute)) throw refusal('inquiry not accepted')

@@ -147,7 +147,7 @@ const usual = {
   capture_method: 'automatic',
 } as const
 
-/** A platform with books of its own. */
+/** A platform with its own books. */
 function platformAlone(name: string): Stripe {
   return new Stripe(`sk_test_transfers_${name}`, local.sdk())
 }
@@ -160,13 +160,13 @@ async function coach(stripe: Stripe, country = 'US'): Promise<string> {
   return id
 }
 
-/** Answers the id of its charge. */
+/** Returns the charge's id. */
 async function pay(stripe: Stripe, change: Partial<Stripe.PaymentIntentCreateParams> = {}): Promise<string> {
   const { latest_charge } = await stripe.paymentIntents.create({ ...usual, ...change })
   return String(latest_charge)
 }
 
-/** What the platform has, then each of its accounts, in cents. */
+/** Balances in cents: the platform, then its accounts. */
 async function balances(stripe: Stripe, ...accounts: string[]): Promise<number[]> {
   const read = async (stripeAccount?: string) => {
     const { available } = await stripe.balance.retrieve({}, stripeAccount === undefined ? {} : { stripeAccount })

@@ -15,7 +15,7 @@ import { type MetadataParam, mergedMetadata } from '../accounts/metadata'
 import { refuseUnbuilt } from '../unbuilt'
 import { refuseUneven, requireCurrency } from './money'
 
-/** Money sent and taken back by itself, docs.stripe.com/connect/separate-charges-and-transfers. */
+/** Separate charges and transfers, docs.stripe.com/connect/separate-charges-and-transfers. */
 export const manualTransferOperations = [
   operation('POST', '/v1/transfers', createTransfer),
   operation('POST', '/v1/transfers/{id}/reversals', createReversal),
@@ -52,7 +52,7 @@ async function createTransfer(call: Call<CreateTransfer>): Promise<TransferBody>
   return sendTransfer(call, { ids, amount, currency, destination, posted, ...about })
 }
 
-/** The charge to send on from: what is sent from it is never more than was taken and not given back. */
+/** The source charge. Transfers from it never exceed what was captured and not refunded. */
 async function requireSource(call: Call<CreateTransfer>, amount: number, currency: string): Promise<ChargeBody> {
   const { tx, platform, params } = call
   const id = params.source_transaction ?? ''
@@ -84,7 +84,7 @@ interface CreateReversal {
   metadata?: MetadataParam
 }
 
-/** Takes a transfer back, all of it or a part, as long as the account has so much. */
+/** Reverses a transfer in full or in part, while the account's balance allows it. */
 async function createReversal(call: Call<CreateReversal>): Promise<ReversalBody> {
   const { tx, platform, params } = call
   refuseUnbuilt(params, ['amount', 'metadata'])

@@ -10,8 +10,8 @@ const places = ['created', 'ending_before', 'limit', 'starting_after']
 type ListParams = PageParams & Record<string, string | undefined>
 
 /**
- * Lists one kind of object in the books of the platform, or of the account it acts for, by the filters it is given: a
- * parameter and the fields it names.
+ * Lists one kind of object in the books of the platform or of the account it acts for. A filter maps a parameter to the
+ * fields it matches.
  */
 export function listOf(kind: KindInBooks, url: string, filters: Record<string, string[]> = {}) {
   return async ({ tx, platform, account, params }: Call<ListParams>) => {
@@ -26,7 +26,7 @@ export function listOf(kind: KindInBooks, url: string, filters: Record<string, s
   }
 }
 
-/** Lists what one object holds, by the field in which each names it. */
+/** Lists the objects that belong to another; `field` names their owner. */
 export function heldListOf(owner: KindInBooks, kind: KindInBooks, field: string, urlOf: (id: string) => string) {
   return async ({ tx, platform, account, params, ids: [id = ''] }: Call<ListParams>) => {
     refuseUnbuilt(params, ['ending_before', 'limit', 'starting_after'])
@@ -37,7 +37,6 @@ export function heldListOf(owner: KindInBooks, kind: KindInBooks, field: string,
   }
 }
 
-/** Retrieves one of what an object holds. */
 export function heldRetrieverOf(kind: KindInBooks, field: string) {
   return async ({ tx, platform, params, ids: [owner = '', id = ''] }: Call) => {
     refuseUnbuilt(params, [])

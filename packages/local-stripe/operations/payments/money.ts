@@ -11,14 +11,13 @@ export function refuseAmount(amount: number, name: string): void {
   refuseUneven(amount, currency, 'amount')
 }
 
-/** A currency as objects name it. */
 export function requireCurrency(name: string): string {
   const currency = name.toLowerCase()
   if (currencies.includes(currency)) return currency
   throw refusal('unknown currency', { currency, currencies: currencies.join(', ') })
 }
 
-/** Refuses a part of an amount, in minor units, that its currency does not have. */
+/** Refuses an amount in minor units that the currency cannot represent. */
 export function refuseUneven(amount: number, currency: string, param: string): void {
   const step = stepOf(currency)
   if (amount % step !== 0) throw refusal('amount not even', { currency, step, param })

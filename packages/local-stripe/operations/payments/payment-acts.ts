@@ -13,7 +13,7 @@ import { refuseUnbuilt } from '../unbuilt'
 import { refuseUneven } from './money'
 import { methodOf, refuseMissingAddress } from './payment-method'
 
-/** What is done to a payment intent that is there, docs.stripe.com/payments/paymentintents/lifecycle. */
+/** Acts on an existing payment intent, docs.stripe.com/payments/paymentintents/lifecycle. */
 export const paymentActOperations = [
   operation('POST', '/v1/payment_intents/{intent}/confirm', confirmPaymentIntent),
   operation('POST', '/v1/payment_intents/{intent}/capture', capturePaymentIntent),
@@ -46,7 +46,7 @@ interface CapturePaymentIntent {
   transfer_data?: { amount?: number }
 }
 
-/** Takes all of what is held, or a part; the rest is let go. */
+/** Captures all or a part of the held amount and releases the rest. */
 async function capturePaymentIntent(call: Call<CapturePaymentIntent>) {
   const { tx, platform, params } = call
   refuseUnbuilt(params, ['amount_to_capture', 'application_fee_amount', 'metadata'])

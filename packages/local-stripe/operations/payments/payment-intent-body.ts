@@ -1,7 +1,7 @@
 import { newId } from '../../identifiers'
 import type { IntentBody } from '../../money/bodies'
 
-/** What a payment intent is made from; amounts in minor units of `currency`. */
+/** Amounts in minor units of `currency`. */
 export interface NewPaymentIntent {
   amount: number
   currency: string
@@ -16,7 +16,7 @@ export interface NewPaymentIntent {
   transfer_group?: string
 }
 
-/** A new payment intent as the API answers it, docs.stripe.com/api/payment_intents/object. */
+/** A new payment intent, docs.stripe.com/api/payment_intents/object. */
 export function paymentIntentBody(id: string, created: number, made: NewPaymentIntent): IntentBody {
   return {
     id,

@@ -48,7 +48,9 @@ const built = [
   'transfer_group',
 ]
 
-/** Makes a payment intent; with `confirm` its card is asked at once. Stripe's sandbox may be milder about capabilities. */
+/**
+ * Creates a payment intent; `confirm` charges its card at once. Stripe's sandbox may be less strict about capabilities.
+ */
 async function createPaymentIntent(call: Call<CreatePaymentIntent>) {
   const { context, tx, platform, params } = call
   refuseUnbuilt(params, built)
@@ -80,7 +82,7 @@ async function createPaymentIntent(call: Call<CreatePaymentIntent>) {
   return confirm(call, { body, card: method }, { method: null, returnUrl: params.return_url ?? null })
 }
 
-/** Cards are all there is. */
+/** Supports cards only. */
 function refuseTypes(types: string[] | undefined): void {
   if (types !== undefined && !types.includes('card')) throw refusal('no payment method type')
 }

@@ -8,7 +8,7 @@ interface Parts {
   transfer_data?: { amount?: number }
 }
 
-/** Refuses a fee, or a part to send on, that the amount cannot hold; all in minor units of the currency. */
+/** Refuses a fee or transfer larger than the amount, all in minor units. */
 export function refuseParts({ amount, currency, application_fee_amount: fee, transfer_data: transfer }: Parts): void {
   if (transfer?.amount !== undefined) {
     if (fee !== undefined) {

@@ -126,7 +126,7 @@ test('a bank may be made to answer, once, with a reason Stripe knows', async () 
 
 const both = { reverse_transfer: true, refund_application_fee: true }
 
-/** A platform with books of its own. */
+/** A platform with its own books. */
 function platform(name: string): Stripe {
   return new Stripe(`sk_test_refunds_${name}`, local.sdk())
 }
@@ -138,7 +138,7 @@ async function coach(stripe: Stripe): Promise<string> {
   return id
 }
 
-/** 10.00, with a fee of 1.00 when it is for somebody. */
+/** 10.00, with a fee of 1.00 when there is a destination. */
 async function pay(stripe: Stripe, card: string, destination?: string): Promise<Stripe.PaymentIntent> {
   return stripe.paymentIntents.create({
     amount: 1000,
@@ -157,14 +157,14 @@ function settle(id: string, outcome: object): Promise<unknown> {
   return local.control('POST', `/refunds/${id}/settle`, outcome)
 }
 
-/** What the platform has in usd, and its coach. */
+/** USD balances: the platform, then its coaches. */
 async function balances(stripe: Stripe, ...coaches: string[]): Promise<(number | undefined)[]> {
   const asked = [{}, ...coaches.map((stripeAccount) => ({ stripeAccount }))]
   const found = await Promise.all(asked.map((options) => stripe.balance.retrieve({}, options)))
   return found.map(({ available }) => available.find(({ currency }) => currency === 'usd')?.amount)
 }
 
-/** What was told of these types, in its order. */
+/** Events of these types, in order. */
 async function told(stripe: Stripe, ...types: string[]) {
   const { data } = await stripe.events.list({ types })
   return data.reverse().map(({ type, data: { previous_attributes } }) => ({ type, previous_attributes }))

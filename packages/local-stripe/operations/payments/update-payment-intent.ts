@@ -23,11 +23,11 @@ interface UpdatePaymentIntent {
   transfer_group?: string
 }
 
-/** What may change only until the payer has paid; a fee also while the money is held. */
+/** May change until the client has paid; a fee also while the money is held. */
 const untilPaid = ['amount', 'capture_method', 'currency', 'payment_method', 'transfer_data', 'transfer_group'] as const
 const built = [...untilPaid, 'application_fee_amount', 'description', 'metadata']
 
-/** No event tells of it; a payment that was under way with other terms has to be confirmed again. */
+/** Sends no event. A payment in progress must be confirmed again. */
 async function updatePaymentIntent(call: Call<UpdatePaymentIntent>): Promise<IntentBody> {
   const { params } = call
   refuseUnbuilt(params, built)
@@ -60,7 +60,7 @@ function refuseNewFee(body: IntentBody): void {
   if (body.status !== 'requires_capture') refuseUpdating(body, 'application_fee_amount')
 }
 
-/** What is paid and how it is parted, checked together as when it was made. */
+/** Checks amounts and parts together, as on creation. */
 function termsOf(body: IntentBody, params: UpdatePaymentIntent): Partial<IntentBody> {
   const { application_fee_amount: asked, transfer_data: part } = params
   const { amount = body.amount, currency = body.currency, transfer_group = body.transfer_group } = params

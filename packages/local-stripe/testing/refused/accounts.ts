@@ -38,7 +38,7 @@ export function accountCases({ fresh, linked, withdrawn, foreign, rejected }: Sc
         id: 'pm_nobody',
         param: 'payment_method',
       }),
-      // A refund is no charge that could be refunded.
+      // A refund cannot be refunded.
       post('/v1/refunds', 'charge=re_1', { kind: 'charge', id: 're_1', param: 'charge' }),
       post('/v1/refunds', 'payment_intent=pi_1', { kind: 'payment_intent', id: 'pi_1', param: 'payment_intent' }),
       { path: '/v1/refunds?starting_after=ch_1', says: { kind: 'refund', id: 'ch_1', param: 'starting_after' } },

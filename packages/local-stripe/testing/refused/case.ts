@@ -1,24 +1,24 @@
 import type { Refusal } from '../../api/refusals/refusal'
 
-/** One request that is refused. */
+/** One refused request. */
 export interface Case {
   method?: 'GET' | 'POST' | 'DELETE'
   path: string
   form?: string
-  /** Laid over what the SDK sends; null takes a header away. */
+  /** Overrides the SDK's headers; null removes one. */
   headers?: Record<string, string | null>
-  /** What stands for the `{name}`s of the wording. */
+  /** Values for the `{name}`s of the message. */
   says?: Record<string, string | number>
-  /** Headers of the answer. */
+  /** Response headers. */
   brings?: Record<string, string | null>
-  /** A failure to arrange first, as the control API takes it. */
+  /** A fault to arrange first, as the control API takes it. */
   fault?: Record<string, unknown>
 }
 
-/** At least one case for each refusal of a theme, so that none stands in the table undriven. */
+/** At least one case for each refusal of a theme, so that each is tested. */
 export type Cases<Theme extends Record<string, Refusal>> = Record<keyof Theme, [Case, ...Case[]]>
 
-/** What is there to be refused: accounts of one platform by what became of them. */
+/** Objects to refuse: a platform's accounts by state. */
 export interface Scene {
   fresh: string
   linked: string
@@ -27,22 +27,22 @@ export interface Scene {
   ready: string
   afar: string
   rejected: string
-  /** A payment without a card; one that was paid and its charge; one that was held and let go. */
+  /** A payment without a card; a paid one and its charge; a cancelled one. */
   unpaid: string
-  /** Another for nobody but the platform. */
+  /** A payment without a destination. */
   alone: string
   paid: string
   charge: string
   canceled: string
-  /** Charges: refunded, disputed, and without a destination; a dispute that is over, and one that is an inquiry. */
+  /** Charges: refunded, disputed, without a destination; a closed dispute and an inquiry. */
   refunded: string
   disputed: string
   plain: string
-  /** Transfers by themselves from the last: one of 100, and one that was taken back. */
+  /** Transfers from the last charge: one of 100, and a reversed one. */
   sent: string
   takenBack: string
   lost: string
   asked: string
-  /** A payment that waits for its capture. */
+  /** A payment that waits for capture. */
   held: string
 }

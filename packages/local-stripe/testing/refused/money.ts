@@ -14,7 +14,7 @@ function reversing(transfer: string, form: string, says: Case['says']): Case {
   return { method: 'POST', path: `/v1/transfers/${transfer}/reversals`, form, says }
 }
 
-/** One below the least of each currency, and the least as a person writes it; docs.stripe.com/currencies. */
+/** One below each currency's minimum, and the minimum as people write it; docs.stripe.com/currencies. */
 const belowLeast: [string, number, string][] = [
   ['usd', 49, '$0.50'],
   ['eur', 49, '€0.50'],

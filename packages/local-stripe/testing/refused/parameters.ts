@@ -33,7 +33,7 @@ export function parameterCases({ fresh, ready }: Scene): Cases<typeof parameterR
       creating('capabilities[transfers][wanted]=true', { param: 'capabilities[transfers][wanted]' }),
       listing('created[than]=1', { param: 'created[than]' }),
       listing('foo[0]=1', { param: 'foo' }),
-      // Gone since this version of the API.
+      // Removed in this API version.
       paying(`${charge}&payment_method_types[0]=card`, { param: 'payment_method_types' }),
     ],
     'unknown parameters': [creating('foo=1&bar=2', { param: 'foo', params: 'foo, bar' })],

@@ -6,7 +6,7 @@ const account = '/v1/account'
 const bearer = (key: string) => ({ authorization: `Bearer ${key}` })
 const live = 'sk_live_51NeverToBeSeen'
 
-/** No answer holds an id that cannot be expanded yet; that refusal has a test of its own. */
+/** No response holds an unexpandable id yet; that refusal has its own test. */
 export function requestCases({ fresh }: Scene): Omit<Cases<typeof requestRefusals>, 'unbuilt expanding'> {
   return {
     'no key': [
@@ -82,7 +82,7 @@ export function requestCases({ fresh }: Scene): Omit<Cases<typeof requestRefusal
   }
 }
 
-/** The key in use needs a request that still runs, and has a test of its own. */
+/** The key in use needs a running request, and has its own test. */
 export const idempotencyCases: Omit<Cases<typeof idempotencyRefusals>, 'key in use'> = {
   'key used otherwise': [keyed('used', 'type=express&country=FR', { key: 'used' })],
   'key used elsewhere': [

@@ -1,7 +1,7 @@
 import { type Started, testKey } from '../start'
 import type { Scene } from './case'
 
-/** Opens one account for each way of being refused, and as many webhook endpoints as there may be. */
+/** Opens one account for each refusal, and the maximum number of webhook endpoints. */
 export async function openScene(local: Started): Promise<Scene> {
   const post = async (path: string, form: string, key = testKey, idempotencyKey = '') => {
     const authorization = `Bearer ${key}`
@@ -56,7 +56,7 @@ const nothingPaid = {
 
 type Post = (path: string, form: string) => Promise<{ id: string; latest_charge: string }>
 
-/** Makes one payment for each way of being refused. */
+/** Makes one payment for each refusal. */
 async function paidScene(local: Started, post: Post, destination: string): Promise<typeof nothingPaid> {
   const charge = `amount=1000&currency=usd&${atOnce}`
   const to = `transfer_data[destination]=${destination}`
