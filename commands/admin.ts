@@ -42,7 +42,7 @@ async function revoke(records: Records, email: string, withKeys: boolean): Promi
   return { sentence: lines.join('\n'), code: wasAdmin || ended > 0 ? 0 : 1 }
 }
 
-/** A key belongs to one of the platform's systems, which would stop with it; so it is for people to end. */
+/** Systems of the platform would stop with their key, so a person must revoke it. */
 function keysLeft(email: string, keys: ApiKey[]): string[] {
   if (keys.length === 0) return []
   return [

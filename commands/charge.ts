@@ -66,7 +66,7 @@ async function charge({ payouts, operator }: Wiring, { who, amount, currency, re
   }
 }
 
-/** What stands under a reference; its amount is in the currency's smallest unit, as it is given. */
+/** The payment under a reference; its amount in the currency's smallest unit, as typed. */
 function sayUsed(charge: AdmittedPayment | null): string {
   if (charge === null) return 'That reference belongs to another payment.'
   const { facts, coachId, state } = charge

@@ -52,7 +52,7 @@ function add(
   })
 }
 
-/** The same facts again are no trouble; other ones are said beside what stands. */
+/** Repeating the same facts is fine; different ones are shown beside the stored ones. */
 function sayListed(existing: Coach[], asked: Pick<Coach, 'email' | 'name' | 'reference'> & { id?: CoachId }): Ending {
   const [coach, ...others] = existing
   const facts = Object.entries({ id: coach?.id, ...asked })

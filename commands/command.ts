@@ -3,16 +3,16 @@ import type { Records } from '../lib/composition/records'
 import type { Wiring } from '../lib/composition/root'
 import { refuseSwallowed } from '../server/options.mjs'
 
-/** What a command says last, and its exit code: 0 done, 1 not done, 2 asked for wrongly. */
+/** A command's last line and exit code: 0 done, 1 not done, 2 wrong usage. */
 export interface Ending {
   sentence: string
   code: 0 | 1 | 2
 }
 
-/** What the command line asks for: work, or nothing, and then how the command ends. */
+/** What the command line asks for: work, or an ending. */
 export type Command = (() => Promise<Ending>) | Ending | 'usage'
 
-/** Work on the whole, which takes long to load. */
+/** For commands that need everything, which takes long to load. */
 export function onWiring(run: (wiring: Wiring) => Promise<Ending>): Command {
   return async () => {
     const { wire } = await import('../lib/composition/root')
@@ -23,7 +23,7 @@ export function onWiring(run: (wiring: Wiring) => Promise<Ending>): Command {
   }
 }
 
-/** Work on our own rows alone: neither Stripe's SDK nor the queue is loaded. */
+/** For commands on our own rows: loads neither Stripe's SDK nor the queue. */
 export function onRecords(run: (records: Records) => Promise<Ending>): Command {
   return async () => {
     const { wireRecords } = await import('../lib/composition/records')
@@ -48,7 +48,6 @@ export async function runCommand(usage: string, read: () => Command, options: re
   process.exit(code)
 }
 
-/** What was wrong with the command line. */
 interface Misused {
   fault: string
 }
@@ -82,7 +81,7 @@ async function work(run: () => Promise<Ending>): Promise<Ending> {
     const reason = troubleOf(error)
     if (reason !== null) {
       const { sayDatabase } = await import('../server/database-words')
-      // The last line says it; before it Prisma shows where in our code that was.
+      // The last line is the message; Prisma prints our code before it.
       const detail = typeof code === 'string' && code.startsWith('E') ? code : (message.trim().split('\n').at(-1) ?? '')
       return { sentence: `${sayDatabase({ kind: 'not-ready', reason, detail })} ${again}`, code: 1 }
     }
@@ -91,5 +90,5 @@ async function work(run: () => Promise<Ending>): Promise<Ending> {
   }
 }
 
-/** Not that nothing was done: a charge may be made and only its outcome be missing from the book. */
+/** Never claim that nothing was done: a payment may exist whose outcome is not recorded yet. */
 const again = 'Run the same command again: nothing is done twice.'

@@ -5,12 +5,12 @@ import type { SelfCheck } from '../lib/payouts/health/self-check'
 import words from '../lib/words/en.json'
 import { region } from '../lib/words/speak'
 
-/** Everything that was found, and the figures, in the words of the health page. */
+/** All findings and figures, in the words of the health page. */
 export function detailsOf({ findings, figures }: SelfCheck): string {
   return [...findings.map(finding), '', ...figures.map(figure)].join('\n')
 }
 
-/** The worst in one sentence, or that there is nothing. */
+/** The worst finding in one sentence. */
 export function verdictOf({ verdict }: SelfCheck): string {
   if (verdict.severity === 'fine') return t(`verdict.${verdict.name}`)
   return `${t(`severity.${verdict.severity}`)}: ${t(`finding.${verdict.name}`, verdict.values)}`

@@ -1,10 +1,7 @@
 import { existsSync } from 'node:fs'
 import { databaseWarningsOf, readDatabaseEnv, SettingsError } from '../lib/env'
 
-/**
- * The address of PostgreSQL as the role that owns the tables, past any pooler; says what is odd about it. Ends the process
- * where there is none.
- */
+/** PostgreSQL's address as the tables' owner, bypassing any pooler. Warns about oddities; exits without an address. */
 export function ownersUrlOrExit(): string {
   if (existsSync('.env')) process.loadEnvFile('.env')
   try {

@@ -6,7 +6,7 @@ const usage = `npm run reconcile
   compares all accounts, payments, refunds and disputes with Stripe's lists: restores ours that were lost, fetches what
   differs, and lists what is not ours on the health page. Safe to repeat, and while servers run (docs/runbook.md)`
 
-/** So long nothing may come of asking before it is given up: a page that failed is asked for again after 15 seconds. */
+/** Gives up after so many waits without progress: a failed page is retried after 15 seconds. */
 const mostWaits = 90
 
 const gaveUp = `Stripe did not answer, or another server is still comparing the rest. Run the same command again. Servers

@@ -8,7 +8,7 @@ const changed: Record<string, string> = {
   'more-events': 'it now sends only account.updated and capability.updated',
 }
 
-/** What was done, what was left, and what is to be done next, for whoever ran it. */
+/** What changed, what stayed, and what to do next. */
 export function tellSetUp(url: string, { change, others }: SetUp): string {
   const lines = [`${url} is ${change.id} at Stripe.`]
   if (change.kind === 'right') lines.push('Nothing needed to change.')

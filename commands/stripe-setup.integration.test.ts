@@ -156,7 +156,7 @@ async function isEnabled(id: string): Promise<boolean> {
   return (await stripe.webhookEndpoints.retrieve(id)).status === 'enabled'
 }
 
-/** As it is run at a shell; what it prints, wherever it prints it. */
+/** Runs it at a shell and collects all output. */
 async function command(...args: string[]): Promise<{ code: number | NodeJS.Signals; out: string }> {
   const env = { ...process.env, ...backend.settings }
   const lines: string[] = []

@@ -5,7 +5,7 @@ import { readEndpointEnv, SettingsError } from '../lib/env'
 import { optionsOrExit } from '../server/options-or-exit'
 import { tellSetUp } from './stripe-setup-report'
 
-/** Makes or mends the endpoint Stripe sends its webhook events to, and says what it changed. */
+/** Creates or repairs our webhook endpoint at Stripe, and reports what changed. */
 const usage = `npm run stripe:setup -- [--retire]
   --retire  disables every other endpoint at our address. Run it once the signing secret of the one that stays is in
             STRIPE_WEBHOOK_SECRETS of every server`

@@ -2,10 +2,9 @@ import { untilAnswered } from './processes/answering'
 import type { RunningProcess, StartProcess } from './processes/process'
 import { succeed } from './processes/succeed'
 
-/** Settings by their names in the environment. */
 export type Settings = Record<string, string | undefined>
 
-/** Builds the app for production, from the sources in `cwd`. Throws with the build's last lines when it does not build. */
+/** Builds the app for production from the sources in `cwd`. Throws with the build's last lines when it fails. */
 export async function buildApp(start: StartProcess, settings: Settings, cwd?: string): Promise<void> {
   const env = { ...process.env, ...settings, NODE_ENV: 'production' as const }
   await succeed(start('build', process.execPath, ['node_modules/next/dist/bin/next', 'build'], { env, cwd }))
@@ -16,11 +15,9 @@ interface AppStart {
   port: number
   name?: string
   byNpm?: boolean
-  /** Where the build and its sources are; here, when left out. */
   cwd?: string
 }
 
-/** Starts the built app in production mode, on this machine only, and waits until it takes requests. */
 export async function startApp(
   start: StartProcess,
   { settings, port, name = 'app', byNpm = false, cwd }: AppStart,
@@ -32,7 +29,7 @@ export async function startApp(
   return running
 }
 
-/** Starts a worker, which does the background work apart from the app, and waits until it runs. */
+/** Starts a worker, which does background work apart from the app, and waits until it runs. */
 export async function startWorker(start: StartProcess, settings: Settings, name = 'worker'): Promise<RunningProcess> {
   const env = { ...process.env, ...settings, BACKGROUND_WORK: 'apart' }
   const running = start(name, process.execPath, ['--import', 'tsx', 'server/worker.ts'], { env })
@@ -50,7 +47,6 @@ export interface AppSettings {
   smtpUrl: string
 }
 
-/** The settings of an app that stands on our own PostgreSQL, local Stripe and mail box. */
 export function appSettings(given: AppSettings): Settings {
   return {
     NODE_ENV: 'production',

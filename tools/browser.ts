@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 
-/** A Chromium to test with: one of the system, else Playwright's own; null when there is neither. */
+/** The system's Chromium, otherwise Playwright's; null without either. */
 export function findBrowser(): string | null {
   const named = process.env.CHROMIUM_PATH
   const folders = (process.env.PATH ?? '').split(':')
-  // The shell is the same engine without windows of its own, which nobody looks at here.
+  // The headless shell is the same engine without windows.
   const programs = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
   const candidates = [
     ...(named ? [named] : []),
@@ -18,7 +18,7 @@ export function findBrowser(): string | null {
   return candidates.find((path) => existsSync(path) && runs(path)) ?? null
 }
 
-/** Some systems have a program of that name that only says where to get the browser. */
+/** On some systems the program of that name only says where to get the browser. */
 function runs(path: string): boolean {
   return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0
 }

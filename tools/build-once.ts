@@ -5,9 +5,9 @@ import { hashSources } from './launch/sources.mjs'
 import type { StartProcess } from './processes/process'
 import { step } from './processes/steps'
 
-/** Builds the app into that folder unless nothing it is built from has changed since. */
+/** Builds the app into the folder, unless its sources are unchanged. */
 export async function buildOnce(start: StartProcess, settings: Settings, folder = '.next'): Promise<void> {
-  // In the build's own folder, so that any other build takes the note away with what it replaces.
+  // Inside the build folder, so that any other build removes the note with what it describes.
   const note = join(folder, 'greenlight-sources')
   const sources = hashSources()
   if (existsSync(note) && readFileSync(note, 'utf8') === sources) {

@@ -6,7 +6,7 @@ import { missingSql } from '../prisma/migrate'
 import { migrationsFolder, readMigrations } from '../prisma/migrate-files'
 import { startPostgres } from './postgres/postgres'
 
-/** Writes the next migration: what prisma/schema.prisma asks for and no migration brings yet. */
+/** Writes the next migration: the difference between prisma/schema.prisma and the migrations. */
 const [name, ...rest] = process.argv.slice(2)
 if (name === undefined || rest.length > 0 || !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) {
   console.error('npm run db:diff -- NAME   in lowercase letters, digits and hyphens, such as add-emails')

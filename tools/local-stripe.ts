@@ -10,13 +10,11 @@ export interface LocalStripeSettings {
   port: number
   databaseUrl: string
   country: string
-  /** For tests: it keeps what Stripe would not have said, for `expectNoFindings`. */
   strict?: boolean
-  /** Called with each line it prints. */
   onLine?(line: string): void
 }
 
-/** Starts the local Stripe over a database of its own, and waits until it answers. */
+/** Starts the local Stripe on its own database and waits until it answers. */
 export async function startLocalStripe(
   start: StartProcess,
   { port, databaseUrl, country, strict = false, onLine }: LocalStripeSettings,
@@ -37,7 +35,7 @@ export async function startLocalStripe(
   return { url, process: running }
 }
 
-/** Throws when a strict local Stripe has answered or told anything that Stripe would not have. */
+/** Throws when a strict local Stripe sent anything that Stripe would not. */
 export async function expectNoFindings(url: string): Promise<void> {
   const response = await fetch(`${url}/_control/findings`)
   if (!response.ok) throw new Error(`could not get the local Stripe's findings: ${await response.text()}`)
@@ -51,8 +49,8 @@ export interface Endpoint {
 }
 
 /**
- * Registers the app's webhook at the local Stripe as an operator does at Stripe: for connected accounts and exactly
- * the two events the app hears. Stripe tells the secret only once, so a known endpoint is kept and only moved.
+ * Registers the app's webhook as an operator does: for connected accounts and exactly the two events the app receives.
+ * Stripe shows the secret only once, so a known endpoint is kept and moved.
  */
 export async function registerEndpoint(
   { url, secretKey, appUrl }: { url: string; secretKey: string; appUrl: string },

@@ -4,8 +4,8 @@ import { findGaps, type Gap, type Lock, type LockedPackage, locks } from './laws
 
 noOptionsOrExit('npm run lock')
 /**
- * Completes a package-lock.json: npm leaves a platform's package out when its registry does not have it, and `npm ci` of
- * npm 11 then refuses the lock. Run it after every `npm install`, which forgets the additions.
+ * Completes package-lock.json: npm omits a platform's package when the registry lacks it, and npm 11's `npm ci` then
+ * refuses the lock. Run it after every `npm install`, which drops the additions.
  */
 for (const file of locks) {
   const lock: Lock = JSON.parse(readFileSync(file, 'utf8'))
@@ -16,7 +16,7 @@ for (const file of locks) {
   console.log(`${file}: ${gaps.length === 0 ? 'complete.' : `added ${gaps.map(({ name }) => name).join(', ')}.`}`)
 }
 
-/** Package names of this kind end in system, processor and, on Linux, C library: swc-linux-x64-musl. */
+/** These names end in system, processor and, on Linux, C library: swc-linux-x64-musl. */
 function toEntry({ name, version, askedBy: { dev, devOptional } }: Gap, file: string): LockedPackage {
   const [, os, cpu, variant] = /-(darwin|win32|linux|freebsd|android)-([a-z0-9]+)(?:-([a-z]+))?$/.exec(name) ?? []
   if (os === undefined || cpu === undefined || !/^\d+\.\d+\.\d+/.test(version)) {

@@ -2,7 +2,6 @@ import type Stripe from 'stripe'
 import { stateOfSnapshot } from '../../lib/payouts/accounts/state'
 import { toSnapshot } from '../../lib/stripe/accounts/snapshot'
 
-/** All that is to be stored of an account that Stripe has so: said by the app's own rules, as plain JSON. */
 export function asKept(account: Stripe.Account): object {
   const snapshot = toSnapshot(account)
   return toJson({ ...snapshot, state: stateOfSnapshot(snapshot), lostAt: null })

@@ -1,23 +1,20 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { Chance } from './chance'
 
-/** Stands before the servers as a load balancer does, and keeps the ledger of what was accepted. */
+/** A load balancer before the servers, with a ledger of accepted events. */
 export interface Balancer {
   port: number
-  /** Ids of the notices that a server said it had heard, with the account each tells of. */
+  /** Webhook events answered with 2xx, and the account of each. */
   accepted: ReadonlyMap<string, string>
-  /** How many accepted notices came once more after they were accepted. */
   repeated(): number
-  /** How many accepted notices came after a newer one of the same account, by the seconds Stripe writes on them. */
+  /** Accepted events that arrived after a newer one of the same account, by Stripe's seconds. */
   overtaken(): number
-  /** How many messages came, whatever became of them. */
   deliveries(): number
-  /** How many answers there were of each status; 0: none, the connection broke. */
   statuses(): Record<number, number>
   close(): Promise<void>
 }
 
-/** Hands each message to a server of chance's choice, or to the next when nobody listens there. */
+/** Sends each message to a random server, or to the next when that one does not listen. */
 export async function openBalancer(ports: readonly number[], chance: Chance): Promise<Balancer> {
   const accepted = new Map<string, string>()
   const statuses: Record<number, number> = {}
@@ -65,7 +62,7 @@ interface Answer {
 
 const none: Answer = { status: 0, text: '' }
 
-/** Only a message that reached nobody is tried elsewhere; what came of one that broke off is unknown. */
+/** Only a message that reached no server is retried elsewhere; the fate of an interrupted one is unknown. */
 async function firstAnswer(ports: number[], incoming: IncomingMessage, body: Buffer): Promise<Answer> {
   for (const port of ports) {
     const answer = await ask(port, incoming, body)
@@ -75,7 +72,7 @@ async function firstAnswer(ports: number[], incoming: IncomingMessage, body: Buf
 }
 
 function ask(port: number, { method, url, headers }: IncomingMessage, body: Buffer): Promise<Answer | 'nobody'> {
-  // The answer is read here, so it must not come compressed.
+  // The answer is read here, so ask for it uncompressed.
   const asked = { host: '127.0.0.1', port, method, path: url, headers: { ...headers, 'accept-encoding': 'identity' } }
   return new Promise((resolve) => {
     const outgoing = request(asked, async (response) => {

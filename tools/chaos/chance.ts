@@ -1,4 +1,4 @@
-/** Numbers from 0 up to 1; the same seed gives the same row of them (mulberry32, public domain). */
+/** Numbers from 0 to 1; the same seed gives the same sequence (mulberry32, public domain). */
 export type Chance = () => number
 
 export function chanceOf(seed: number): Chance {
@@ -11,7 +11,7 @@ export function chanceOf(seed: number): Chance {
   }
 }
 
-/** One of them. Throws where there are none. */
+/** Throws for an empty list. */
 export function pick<Each>(chance: Chance, among: readonly Each[]): Each {
   const picked = among[Math.floor(chance() * among.length)]
   if (picked === undefined) throw new RangeError('there is nothing to pick from')

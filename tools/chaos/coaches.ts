@@ -3,7 +3,7 @@ import { readEnv } from '../../lib/env'
 import type { AccountId, CoachId } from '../../lib/payouts/vocabulary/ids'
 import type { Settings } from '../app'
 
-/** The app's own rooms in this process, to make coaches by and to look at what is stored. */
+/** The app's own rooms in this process, to create coaches and inspect what is stored. */
 export function wireFor(settings: Settings): Wiring {
   return wire(readEnv(settings))
 }
@@ -13,7 +13,7 @@ export interface BegunCoach {
   accountId: AccountId
 }
 
-/** Makes coaches who have begun, as the app does it. */
+/** Creates coaches with accounts, as the app does. */
 export async function makeCoaches({ operator, payouts, database }: Wiring, count: number): Promise<BegunCoach[]> {
   let made = 0
   const one = async () => {
@@ -34,8 +34,8 @@ export async function makeCoaches({ operator, payouts, database }: Wiring, count
 }
 
 /**
- * Has a comparison of all accounts under way that never ends, so that no other begins, not even after the database was
- * started again: what is found was found by notices alone.
+ * Keeps an endless reconciliation running, so that no other starts, even after a restart of the database: differences
+ * are then found by webhook events alone.
  */
 export async function keepReconciliationsAway({ database }: Wiring): Promise<void> {
   await database.pool.query(`

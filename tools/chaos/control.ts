@@ -8,7 +8,7 @@ import { schedule } from './schedule'
 import { untilDelivered } from './settle'
 
 const accounts = 20
-/** It ends when it is this old and has accepted so many, or when it will never have. */
+/** Ends at this age with this many accepted events, or at the last limit. */
 const [seconds, events, mostSeconds] = [12, 400, 90]
 
 export interface Control {
@@ -16,7 +16,6 @@ export interface Control {
   lost: number
 }
 
-/** How many notices servers lose that answer before they commit. None would mean that the kills prove nothing. */
 export async function runControl(
   { start, ground }: { start: StartProcess; ground: Ground },
   seed: number,

@@ -3,8 +3,8 @@ import { wire } from '../../lib/composition/root'
 import { readEnv } from '../../lib/env'
 
 /**
- * The control: a server that does all the app does with a notice, and says so before it is done. Under the same kills
- * it must lose notices, or the kills prove nothing.
+ * The control: a server that handles an event like the app, but answers before it is done. Under the same kills it must
+ * lose events, or the kills prove nothing.
  */
 const { engine, verifyWebhook } = wire(readEnv(process.env))
 

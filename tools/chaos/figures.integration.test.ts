@@ -21,7 +21,7 @@ beforeAll(async () => {
   coachId = first.coachId
 })
 beforeEach(async () => {
-  // What earlier tests raised counts as heard before.
+  // Counts earlier tests' events as fetched.
   await backend.database.pool.query(`
     DELETE FROM notice;
     INSERT INTO notice (id, stripe_account_id, kind)

@@ -3,23 +3,16 @@ import type { Pool } from 'pg'
 import type Stripe from 'stripe'
 import { asKept, toJson } from './as-kept'
 
-/** What must all be 0 at the end. */
 export interface Figures {
-  /** Accounts of which anything is stored otherwise than Stripe has it. */
+  /** Accounts whose stored data differs from Stripe's. */
   differing: number
-  /** Notices that were accepted and whose generation was never fetched, and counters of others that do not add up. */
   unfetched: number
-  /** Breaks in the accounts' chains of decisions. */
   breaks: number
 }
 
-/** What the run knows from outside of what must be stored. */
 export interface Outside {
-  /** The accounts as Stripe has them. */
   accounts: Stripe.Account[]
-  /** Ids of the notices that a server said it had heard, with the account each tells of. */
   accepted: ReadonlyMap<string, string>
-  /** Accounts that people had read besides, as often as they liked. */
   visited: ReadonlySet<string>
 }
 
@@ -31,7 +24,7 @@ export async function countFigures(pool: Pool, outside: Outside): Promise<Figure
   }
 }
 
-/** Whatever is stored of it counts, and so does an account that only one of the two has. */
+/** Compares everything stored. An account that only one side has counts too. */
 async function countDiffering(pool: Pool, accounts: Stripe.Account[]): Promise<number> {
   const { rows } = await pool.query<{ id: string; kept: object }>(`
     SELECT stripe_account_id AS id, json_build_object(
@@ -45,7 +38,7 @@ async function countDiffering(pool: Pool, accounts: Stripe.Account[]): Promise<n
   return [...ids].filter((id) => !isDeepStrictEqual(ours.get(id), theirs.get(id))).length
 }
 
-/** Notices that were accepted and are not kept. */
+/** Accepted events that are not stored. */
 export async function countLost(pool: Pool, accepted: ReadonlyMap<string, string>): Promise<number> {
   const { rows } = await pool.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM unnest($1::text[]) AS accepted(id) LEFT JOIN notice USING (id)
@@ -56,9 +49,8 @@ export async function countLost(pool: Pool, accepted: ReadonlyMap<string, string
 }
 
 /**
- * A notice's generation is what it raised its account's counter to. It was fetched when the notice is kept, the counter
- * rose once when the account was made and once for every notice kept, and all that it rose to was fetched. Only the
- * accounts that people had read besides may have risen further.
+ * An event's generation is the value it raised its account's counter to. The counter rises once on creation and once
+ * for each stored event, and each value must be fetched. Only visited accounts may have risen further.
  */
 async function countUnfetched(pool: Pool, { accepted, visited }: Outside): Promise<number> {
   const { rows } = await pool.query<{ count: number }>(
@@ -82,7 +74,7 @@ async function countUnfetched(pool: Pool, { accepted, visited }: Outside): Promi
   return rows[0]?.count ?? Number.NaN
 }
 
-/** Each decision begins where the one before it ended, at a later generation; the last ends in what is stored. */
+/** Each decision starts from the previous one's result, at a later generation; the last one matches what is stored. */
 async function countBreaks(pool: Pool): Promise<number> {
   const { rows } = await pool.query<{ count: number }>(`
     WITH link AS (

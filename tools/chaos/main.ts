@@ -10,7 +10,7 @@ import { openGround } from './parts'
 import { isPassed, report } from './report'
 import { runChaos } from './run'
 
-/** No notice lost, doubled or reordered into a wrong answer, whatever is killed: shown on real parts. */
+/** Shows on real parts that no webhook event is lost, doubled or applied in the wrong order, whatever is killed. */
 const folder = join(resolve(process.env.TEST_FOLDER ?? '.data'), 'chaos')
 const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 const options = optionsOrExit(readOptions, usage, ['accounts', 'deliveries', 'seconds', 'kills', 'crashes', 'seed'])

@@ -11,17 +11,16 @@ interface Mayhem<Name extends string> {
   coaches: BegunCoach[]
   victims: Record<Name, Victim>
   faults: Fault<Name>[]
-  /** How much of the run is over, from 0 to 1. */
   progress(): number
   report(line: string): void
 }
 
-/** So many deliveries may wait at the local Stripe; more would only be a longer end. */
+/** More waiting deliveries at the local Stripe would only make the end longer. */
 const mostWaiting = 400
 const changers = 4
 const reportEveryMilliseconds = 10_000
 
-/** Changes accounts at Stripe without a rest and kills what the schedule names, until the run and the schedule are over. */
+/** Changes accounts at Stripe and kills the scheduled processes until run and schedule are over. */
 export async function wreak<Name extends string>(mayhem: Mayhem<Name>): Promise<void> {
   const { chance, stripe, coaches, victims, faults, progress, report } = mayhem
   let killed = 0

@@ -1,23 +1,23 @@
 import type { Options } from './options'
 import type { ReadMishaps } from './reads'
 
-/** What really befell a run, counted where it befell: by the dead, by the balancer, by Stripe's record. */
+/** Counted where they occurred: by victims, balancer and Stripe's record. */
 export interface Mishaps extends ReadMishaps {
-  /** Servers and workers that died of -9. */
+  /** Of servers and workers, with -9. */
   kills: number
-  /** What brings people back to their accounts, likewise. */
+  /** Kills of the visitors' process. */
   visitorKills: number
   crashes: number
-  /** Notices that came again after they were accepted, and such as came after a newer one. */
+  /** Events that arrived again after they were accepted, or after a newer one. */
   repeated: number
   overtaken: number
-  /** Messages that were refused as not signed by Stripe. */
+  /** Messages refused because of their signature. */
   forged: number
 }
 
 export type Planned = Pick<Options, 'kills' | 'crashes'>
 
-/** What was arranged and did not happen; a run without it proves less than it says. */
+/** Planned faults that did not occur; without them the run proves less than it claims. */
 export function missing(mishaps: Mishaps, { kills, crashes }: Planned): string[] {
   const least: [happened: number, asked: number, what: string][] = [
     [mishaps.kills, kills, 'kills of servers and workers'],
@@ -33,7 +33,6 @@ export function missing(mishaps: Mishaps, { kills, crashes }: Planned): string[]
   return least.flatMap(([happened, asked, what]) => (happened >= asked ? [] : [`${happened} of ${asked} ${what}`]))
 }
 
-/** For people. */
 export function tell(mishaps: Mishaps): string {
   return [
     `${mishaps.kills} servers and workers killed, people ${mishaps.visitorKills} times, the database ${mishaps.crashes}`,

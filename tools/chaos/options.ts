@@ -3,10 +3,9 @@ import { parseArgs } from 'node:util'
 
 export interface Options {
   accounts: number
-  /** How long the run is: so many deliveries, or with `seconds` so many seconds. */
+  /** The run's length in deliveries, or with `seconds` in seconds. */
   deliveries: number
   seconds: number | null
-  /** How many processes of the app are killed, and how often the database. */
   kills: number
   crashes: number
   seed: number
@@ -14,7 +13,7 @@ export interface Options {
 
 export const usage = `npm run chaos -- [--accounts 1000] [--deliveries 100000 | --seconds N] [--kills 200] [--crashes 20] [--seed N]`
 
-/** Throws a RangeError for a number that is none. */
+/** Throws a RangeError for an invalid number. */
 export function readOptions(args: string[]): Options {
   const text = { type: 'string' } as const
   const options = { accounts: text, deliveries: text, seconds: text, kills: text, crashes: text, seed: text }

@@ -10,14 +10,13 @@ import type { Chance } from './chance'
 import { type StripeSide, stripeSide } from './stripe-side'
 import { openVictim, type Victim } from './victim'
 
-/** What stands for the whole run: two databases and a Stripe. Only ours crashes; Stripe's stays. */
+/** Shared by the whole run: two databases and a Stripe. Only our database crashes. */
 export interface Ground {
   postgres: Postgres
   database: Victim
   localStripeUrl: string
 }
 
-/** A set of servers over a database of their own, and the Stripe platform they serve. */
 export interface Scene<Name extends string> {
   settings: Settings
   stripe: StripeSide
@@ -66,9 +65,9 @@ export async function openServers(
     }),
     NEXT_DIST_DIR: buildFolder,
     BACKGROUND_WORK: 'apart',
-    // No mail server is there to take a letter.
+    // No mail server exists to take emails.
     LETTER_WAIT_MINUTES: '60',
-    // More than the local Stripe admits, so that it refuses some.
+    // More than the local Stripe allows, so that it refuses some.
     READS_PER_SECOND: '40',
   }
   const victims = {
@@ -78,7 +77,7 @@ export async function openServers(
   return { settings, balancer, victims, stripe: stripeSide(ground.localStripeUrl, stripeKey) }
 }
 
-/** Starts a server of that port and resolves when it takes requests. */
+/** Starts a server on the port; resolves once it takes requests. */
 export type Serve = (settings: Settings, port: number) => Promise<import('../processes/process').RunningProcess>
 
 export function serveApp(start: StartProcess): Serve {

@@ -1,24 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { LoggedRead, StripeSide } from './stripe-side'
 
-/** What befell reads at Stripe, by its own record. */
 export interface ReadMishaps {
   reads: number
-  /** Answered 429. */
   refused: number
-  /** Answered 500. */
   failed: number
-  /** Had no answer: the connection was cut. */
   cut: number
   /** Took longer than half a second. */
   slow: number
 }
 
-/** More than are begun between two looks. */
+/** More than start between two checks. */
 const readsKept = 500
 const everyMilliseconds = 2_000
 
-/** Counts from now on, until it is ended. */
 export function watchReads(stripe: Pick<StripeSide, 'reads'>): { end(): Promise<ReadMishaps> } {
   const over = new Map<string, LoggedRead>()
   const ended = new AbortController()

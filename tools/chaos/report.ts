@@ -2,7 +2,7 @@ import type { Control } from './control'
 import { missing, type Planned, tell } from './mishaps'
 import type { Run } from './run'
 
-/** Notices came, all that was arranged befell them, all figures are 0, and the control lost what it had to. */
+/** Passes when all planned faults occurred, all figures are 0 and the control lost events. */
 export function isPassed(
   { accepted, figures, mishaps }: Pick<Run, 'accepted' | 'figures' | 'mishaps'>,
   control: Control,
@@ -12,7 +12,6 @@ export function isPassed(
   return accepted > 0 && missing(mishaps, asked).length === 0 && isClean && control.lost > 0
 }
 
-/** What came of a run, for people. */
 export function report(run: Run, control: Control, asked: Planned): string {
   const { figures, deliveries, accepted, statuses, seconds } = run
   const answers = Object.entries(statuses).map(([status, count]) => `${count} × ${status === '0' ? 'none' : status}`)

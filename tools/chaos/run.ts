@@ -23,12 +23,12 @@ export interface Run {
 }
 
 const processes = ['server 1', 'server 2', 'worker 1', 'worker 2'] as const
-/** People come back to one account in so many only, so that the counters of all others must add up exactly. */
+/** People visit only one account in so many; the counters of all others must add up exactly. */
 const visitedOneIn = 4
-/** What brings those people is killed besides: once for so many kills of the app. */
+/** Kills the visitors' process once for so many kills of the app. */
 const visitorsKilledOneIn = 5
 
-/** Two servers and two workers under a hostile Stripe and kill -9; what is stored at the end is compared with Stripe. */
+/** Runs two servers and two workers under a hostile Stripe and kill -9, then compares what is stored with Stripe. */
 export async function runChaos(
   { start, ground, buildFolder }: { start: StartProcess; ground: Ground; buildFolder: string },
   options: Options,

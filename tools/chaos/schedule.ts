@@ -1,20 +1,19 @@
 import { type Chance, pick } from './chance'
 
-/** A process that is killed with -9, and when: after that share of the run, from 0 to 1. */
+/** A kill with -9, and when: at this share of the run, 0 to 1. */
 export interface Fault<Victim extends string> {
   after: number
   victim: Victim
 }
 
-/** So many kills among these, each of chance's choice. */
 export interface Kills<Victim extends string> {
   times: number
   among: readonly Victim[]
-  /** Spread evenly over the run, so that none is spent while the one before is still made good. */
+  /** Spreads kills evenly over the run, so that each hits a recovered system. */
   isSpread?: boolean
 }
 
-/** When what is killed, in order; the same chance gives the same schedule. */
+/** The kills in order; the same chance gives the same schedule. */
 export function schedule<Victim extends string>(chance: Chance, plan: Kills<Victim>[]): Fault<Victim>[] {
   const faults = plan.flatMap(({ times, among, isSpread = false }) =>
     Array.from({ length: times }, (_, place) => ({

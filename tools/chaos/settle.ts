@@ -4,12 +4,12 @@ import type { StripeSide } from './stripe-side'
 
 const deadlineSeconds = 300
 
-/** Waits until Stripe has nothing more to deliver. Throws when that takes too long. */
+/** Waits until Stripe has nothing left to deliver. Throws when that takes too long. */
 export async function untilDelivered(stripe: StripeSide): Promise<void> {
   await until('deliveries wait at the local Stripe', () => stripe.waiting())
 }
 
-/** Waits until no account has news that was not fetched. Throws when that takes too long. */
+/** Waits until every wanted fetch is done. Throws when that takes too long. */
 export async function untilFetched(pool: Pool): Promise<void> {
   await until('accounts have news that was not fetched', async () => {
     const { rows } = await pool.query<{ count: number }>(

@@ -1,22 +1,18 @@
 import Stripe from 'stripe'
 import { type Chance, pick } from './chance'
 
-/** A request as Stripe's record has it; one that is over without a status was cut off. */
 export interface LoggedRead {
   id: string
   status: number | null
-  /** Milliseconds; null while it is not over. */
+  /** Milliseconds; null while it runs. */
   duration: number | null
 }
 
-/** The local Stripe as the harness sees it: what is changed there, and how badly it behaves. */
 export interface StripeSide {
   accounts(): Promise<Stripe.Account[]>
-  /** Gives an account other facts, as Stripe does after it looked at something. */
   change(accountId: string, chance: Chance): Promise<void>
-  /** How many deliveries are not over. */
   waiting(): Promise<number>
-  /** The last so many requests about one account, newest first. */
+  /** The latest requests about one account, newest first. */
   reads(count: number): Promise<LoggedRead[]>
   misbehave(seed: number): Promise<void>
   behave(): Promise<void>
@@ -28,7 +24,7 @@ export function stripeSide(url: string, secretKey: string): StripeSide {
   const control = async <Answer>(method: string, path: string, body?: object): Promise<Answer> => {
     const headers = { 'content-type': 'application/json' }
     const ask = () => fetch(`${url}/_control${path}`, { method, headers, body: body && JSON.stringify(body) })
-    // A connection that was kept may be closed at the moment it is used. All of this is safe to ask again.
+    // A kept connection may close just as it is used. All these requests are safe to repeat.
     const response = await ask().catch(ask)
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`)
     return (await response.json()) as Answer
@@ -67,7 +63,7 @@ const hostileDelivery = {
   back_off_ms: 100,
 }
 
-/** Of reading one account. A real time-out is what a cut is, and five seconds longer. */
+/** Faults of account fetches. A cut stands in for a real time-out, which would take five seconds longer. */
 const faults = [
   { kind: 'latency', latency: { median_ms: 25, p99_ms: 900, tail: 'pareto' } },
   { kind: 'rate', per_second: 25 },

@@ -1,16 +1,14 @@
 import { type RunningProcess, signalGroup } from '../processes/process'
 
-/** A process that is killed with -9 again and again, and started again each time. */
+/** A process that is repeatedly killed with -9 and restarted. */
 export interface Victim {
-  /** Resolves when it is up again; a kill that comes meanwhile waits its turn. */
+  /** Resolves when it runs again; a kill during a restart waits for it. */
   kill(): Promise<void>
-  /** How often it was up and died of a kill. */
   deaths(): number
-  /** Kills it for good. */
+  /** Kills it without a restart. */
   end(): Promise<void>
 }
 
-/** Brings it up; `start` is called again after each kill. */
 export async function openVictim(start: () => Promise<RunningProcess>): Promise<Victim> {
   let up = start()
   await up

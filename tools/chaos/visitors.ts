@@ -5,8 +5,8 @@ import type { CoachId } from '../../lib/payouts/vocabulary/ids'
 import { chanceOf, pick } from './chance'
 
 /**
- * The coaches it is told of come back from Stripe and have their accounts read again, until this process is ended: their
- * reads and the workers' meet at one account. While the database is away they would see an error page, and come again.
+ * Fetches coaches' accounts as when they return from Stripe, until it is killed, so that such fetches and the workers'
+ * meet at one account. While the database is away a coach would see an error page and retry.
  */
 const { payouts } = wire(readEnv(process.env))
 const coachIds = process.argv.slice(2) as CoachId[]

@@ -1,10 +1,9 @@
-/** What a browser without JavaScript sends along with a form's visible fields. */
 export interface Form {
   action: string
   hidden: [name: string, value: string][]
 }
 
-/** The first form of a page that has a field of that name. */
+/** The first form with a field of this name. */
 export function findForm(html: string, field: string): Form | null {
   for (const [, attributes = '', inside = ''] of html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)) {
     const inputs = [...inside.matchAll(/<input\b([^>]*)>/g)].map(([, each = '']) => readAttributes(each))
@@ -18,14 +17,13 @@ export function findForm(html: string, field: string): Form | null {
   return null
 }
 
-/** What the page announces to a screen reader at once, without its tags. */
+/** The page's alert, without tags. */
 export function textOfAlert(html: string): string | null {
   const [, inside] = /<(?:p|div|section)\b[^>]*\brole="alert"[^>]*>([\s\S]*?)<\/(?:p|div|section)>/.exec(html) ?? []
   const text = decode(inside?.replace(/<[^>]*>/g, '') ?? '').trim()
   return text === '' ? null : text
 }
 
-/** Text made safe to stand between tags and in a quoted attribute. */
 export function asText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

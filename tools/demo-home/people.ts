@@ -2,14 +2,12 @@ import { readFile } from 'node:fs/promises'
 import type { State } from '../../lib/payouts/vocabulary/state'
 import { places } from '../demo/saved'
 
-/** Somebody one can be in the demo, as the seed wrote them down. */
 export interface Person {
   email: string
   name: string
   role: 'coach' | 'admin'
-  /** The coach's state as our pages name it; null for an admin. */
+  /** The coach's state; null for an admin. */
   state: State | null
-  /** One sentence about them. */
   says: string
 }
 

@@ -12,8 +12,8 @@ export interface HomeOptions extends SignInPlaces {
 }
 
 /**
- * Serves the demo's home on this machine only: who one can be, one click each. The click asks for the sign-in mail at
- * the app's own door and leads to the mailed link; the app knows nothing of this page. Answers its address.
+ * Serves the demo's home on this machine only: one click requests the sign-in email through the app's own form and
+ * opens its link. Returns its address.
  */
 export async function startDemoHome(options: HomeOptions): Promise<string> {
   const address = `http://127.0.0.1:${options.port}`

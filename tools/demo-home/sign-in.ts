@@ -9,14 +9,14 @@ export interface SignInPlaces {
 export type SignInOutcome = { kind: 'link'; link: string } | { kind: 'trouble'; sentence: string }
 
 /**
- * Asks for a sign-in mail through the app's own form, as a browser without JavaScript would, and answers the link in
- * the mail that came; or what the app said instead.
+ * Requests a sign-in email through the app's own form, as a browser without JavaScript does. Returns its link, or the
+ * app's refusal.
  */
 export async function askForLink(email: string, { appUrl, mailBoxUrl }: SignInPlaces): Promise<SignInOutcome> {
   const known = new Set((await readMails(mailBoxUrl)).map(({ id }) => id))
   const answer = await sendForm(email, `${appUrl}/sign-in`)
   if (answer.status >= 400) return trouble(answer.alert ?? `The app answered ${answer.status} to the sign-in form.`)
-  // A letter about payouts may come in between.
+  // An email about payouts may arrive first.
   const mail = await waitForMail(mailBoxUrl, email, known, (each) => linkIn(each, appUrl) !== null)
   const link = mail === null ? null : linkIn(mail, appUrl)
   if (link !== null) return { kind: 'link', link }

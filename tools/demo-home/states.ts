@@ -1,7 +1,6 @@
 import { type State, stateFacts } from '../../lib/payouts/vocabulary/state'
 import words from '../../lib/words/en.json'
 
-/** How staff read a state in one or two words, and its tone. */
 export function stateWords(state: State) {
   return { words: words.admin.state[state], tone: stateFacts[state].tone }
 }

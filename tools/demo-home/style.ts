@@ -1,4 +1,4 @@
-/** The page's one style sheet: the app's tokens in small, light and dark by the system's choice. */
+/** The app's tokens; light or dark by the system's setting. */
 export const demoStyle = `
 @font-face { font-family: Inter; src: url(/inter.woff2) format('woff2'); font-weight: 100 900; font-display: swap }
 :root {

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { places } from './saved'
 
-/** The box at the end of the start: where everything is, and how to end it. */
 export function showAddresses(at: { home: string; app: string; localStripe: string; mailBox: string }): void {
   const lines = [
     `Demo home     ${at.home}   ← start here`,
@@ -18,7 +17,7 @@ export function showAddresses(at: { home: string; app: string; localStripe: stri
   showKey(at.app)
 }
 
-/** One line to paste before the examples of the guide; a demo of an older version has no key. */
+/** A line to paste before the guide's examples; demos of older versions have no key. */
 function showKey(app: string): void {
   if (!existsSync(places.key)) return
   console.log('For the examples in docs/api.md, run this in another shell:')

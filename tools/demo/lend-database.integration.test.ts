@@ -8,7 +8,7 @@ import { lendDatabase } from './lend-database'
 const role = `lent_${randomBytes(4).toString('hex')}`
 let made: Awaited<ReturnType<typeof createTestDatabase>>
 beforeAll(async () => {
-  // With all tables, as an earlier demo made them as a superuser.
+  // With all tables, created by a superuser as in earlier demos.
   made = await createTestDatabase()
 })
 afterAll(async () => {

@@ -1,8 +1,8 @@
 import { Client } from 'pg'
 
 /**
- * Gives a database to a role that owns it and nothing else, as an operator does; answers its address for that role. What
- * an earlier start made in it as somebody else is handed over too. Safe to repeat.
+ * Gives a database to a role that owns nothing else, as an operator does, and hands over what an earlier start created
+ * as another role. Returns the role's address. Safe to repeat.
  */
 export async function lendDatabase(databaseUrl: string, password: string, role = 'greenlight_app'): Promise<string> {
   const client = new Client(databaseUrl)
@@ -23,7 +23,6 @@ export async function lendDatabase(databaseUrl: string, password: string, role =
   return Object.assign(new URL(databaseUrl), { username: role, password }).toString()
 }
 
-/** Schemas first, then what lies in them; sequences of a column and row types go with their table. */
 const handOverTo = (role: string) => `
   DO $$
   DECLARE statement text;

@@ -2,7 +2,6 @@ import { appendFileSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { StartProcess } from '../processes/process'
 
-/** Writes every line of the processes it starts to one file, each behind its process's name. */
 export function writeLogTo(file: string, start: StartProcess): StartProcess {
   mkdirSync(dirname(file), { recursive: true })
   return (name, command, args, options = {}) =>

@@ -2,7 +2,6 @@ import { freePortFrom } from '../processes/ports'
 
 const preferred = { app: 3000, home: 3001, localStripe: 4010, mail: 1080, smtp: 1025 }
 
-/** The ports people know, each stepped over while somebody else has it. */
 export async function choosePorts(): Promise<typeof preferred> {
   const chosen = { ...preferred }
   const taken: number[] = []

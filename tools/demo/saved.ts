@@ -4,10 +4,8 @@ import { dirname } from 'node:path'
 import type { Endpoint } from '../local-stripe'
 import { endLeftover } from '../postgres/postgres-leftover'
 
-/** What the demo keeps between starts, beside its databases and mails. */
 export interface Saved {
   signInSecret: string
-  /** Of the role by which the app comes to its database. */
   databasePassword: string
   stripeKey: string
   endpoint?: Endpoint
@@ -24,7 +22,6 @@ export const places = {
   log: '.data/demo.log',
 }
 
-/** What was kept, or fresh secrets when there is nothing. */
 export function recall(): Saved {
   const kept = existsSync(places.saved) ? (JSON.parse(readFileSync(places.saved, 'utf8')) as Partial<Saved>) : {}
   return {
@@ -41,7 +38,7 @@ export function keep(saved: Saved): void {
   writeFileSync(places.saved, `${JSON.stringify(saved, null, 2)}\n`, { mode: 0o600 })
 }
 
-/** Forgets all data of the demo; only while nothing of it runs. */
+/** Deletes all data of the demo. Nothing of it may be running. */
 export async function startAnew(): Promise<void> {
   await endLeftover(places.postgres)
   for (const place of [

@@ -3,7 +3,7 @@ import type { StartProcess } from '../processes/process'
 import { succeed } from '../processes/succeed'
 import { places } from './saved'
 
-/** Has the demo's people made through the local Stripe, as the app itself would. */
+/** Creates the demo's people through the local Stripe, as the app does. */
 export async function seed(start: StartProcess, settings: Settings, localStripeUrl: string) {
   const running = start('seed', process.execPath, ['--import', 'tsx', 'prisma/seed.ts', places.people, places.key], {
     env: { ...process.env, ...settings, LOCAL_STRIPE_URL: localStripeUrl },

@@ -1,7 +1,7 @@
-/** What the demo has otherwise than the app's defaults. */
+/** Where the demo differs from the app's defaults. */
 export const demoSettings = {
-  // What the platform keeps is the number it lives by, so the demo shows one.
+  // The demo shows a platform fee.
   PLATFORM_FEE_PERCENT: '10',
-  // Whoever tries things out does not wait ten minutes for a letter.
+  // People trying the demo should not wait ten minutes for an email.
   LETTER_WAIT_MINUTES: '1',
 }

@@ -1,4 +1,4 @@
-// npm run build: says what the build lacks before Next fails over it. Plain Node, no packages.
+// npm run build: reports what the build lacks before Next fails. Plain Node, no packages.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -30,7 +30,7 @@ function findProblem() {
   return findKeyProblem()
 }
 
-/** As lib/env.ts holds it against the settings of a server; a build with another key would serve nobody. */
+/** Same check as in lib/env.ts: a build with another key would serve no forms. */
 function findKeyProblem() {
   const { loadEnvConfig } = createRequire(`${root}node_modules/next/package.json`)('@next/env')
   loadEnvConfig(root, false, { info() {}, error: console.error })

@@ -1,5 +1,5 @@
-// Generates the Prisma client. `prisma generate` never runs its schema engine, yet looks for one and would
-// download it; naming any existing file ends the search.
+// Generates the Prisma client. `prisma generate` never runs its schema engine, yet looks for one and would download it;
+// naming any existing file ends the search.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -7,7 +7,7 @@ import { readOptionsOrExit } from '../../server/options.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Ends the process when it does not work; false where there is no schema, as when only package.json was copied. */
+/** Exits when it fails; returns false without a schema, for example when only package.json was copied. */
 export function generate() {
   if (!existsSync(`${root}/prisma/schema.prisma`)) return false
   const { status } = spawnSync(process.execPath, [`${root}/node_modules/prisma/build/index.js`, 'generate'], {

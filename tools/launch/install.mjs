@@ -8,7 +8,6 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 
 const turn = `${root}.data/install.lock`
 
-/** Installs what package-lock.json names and generates the database client, each unless it is there. One run at a time. */
 export async function install() {
   requireNode()
   if (isInstalled(root) && isGenerated(root)) return say('✓ Dependencies are already installed.')
@@ -31,7 +30,7 @@ async function installPackages() {
     '--no-fund',
     '--loglevel=error',
   ])
-  // npm ci says so itself, unless a setting of npm's keeps it from running scripts.
+  // npm ci stamps too, unless npm is set not to run scripts.
   stampPackages(root)
   say(`✓ Installed dependencies (${seconds} s)`)
 }
@@ -90,7 +89,7 @@ function run([command, ...first], args) {
   })
 }
 
-/** Beside the output proper, which a program may be reading. */
+/** On stderr, since a program may be reading stdout. */
 function say(sentence) {
   console.error(sentence)
 }

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync } from 'node:fs'
 
 /**
- * What a launcher keeps is its owner's alone: secrets, mails and a database lie in it. Where PostgreSQL runs as somebody
- * lesser than root who cannot be let into closed folders, they may be passed through by name, and nothing in them read.
+ * The launcher's files hold secrets, emails and a database, so only their owner may read them. Where PostgreSQL runs as
+ * a lesser user than root, folders may be traversed by name but not listed.
  */
 export function keepPrivate(folder, isPassedThrough = isRoot() && !canEnterClosedFolders()) {
   mkdirSync(folder, { recursive: true })
@@ -14,7 +14,7 @@ export function keepPrivate(folder, isPassedThrough = isRoot() && !canEnterClose
 
 const isRoot = () => process.getuid?.() === 0
 
-/** As tools/postgres/postgres-identity.ts does it. */
+/** As in tools/postgres/postgres-identity.ts. */
 function canEnterClosedFolders() {
   const becoming = ['--reuid=65534', '--regid=65534', '--clear-groups', '--securebits=+no_setuid_fixup']
   const entering = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--', 'true']

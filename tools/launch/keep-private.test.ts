@@ -12,7 +12,7 @@ afterEach(() => rmSync(join(folder, '..'), { recursive: true }))
 
 const modeOf = (path: string) => (statSync(join(folder, path)).mode & 0o777).toString(8)
 
-/** In a process of its own, since it changes what the process leaves to others. */
+/** In its own process, since it changes the umask. */
 function keepAndWrite(isPassedThrough: boolean): void {
   const program = `
     import { mkdirSync, writeFileSync } from 'node:fs'

@@ -7,7 +7,7 @@ import { Client } from 'pg'
 import { afterAll, expect, test } from 'vitest'
 import { findProcess } from '../processes/process-table'
 
-// Below the run's own folder, where what an interrupted run leaves is ended.
+// Below the run's folder, where leftovers of an interrupted run are cleaned up.
 const root = mkdtempSync(join(process.env.TEST_FOLDER ?? tmpdir(), 'launching-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 let folders = 0

@@ -1,4 +1,5 @@
-// What npm runs last when it has installed: the database client is made, and the launchers need not install again.
+// npm runs this after installing: it generates the database client, and stamps so that launchers need not install
+// again.
 import { fileURLToPath } from 'node:url'
 import { generate } from './generate.mjs'
 import { stampClient, stampPackages } from './stamps.mjs'

@@ -1,4 +1,4 @@
-// Read by next.config.js: plain Node, no packages.
+// next.config.js imports this: plain Node, no packages.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,7 +7,7 @@ const folders = ['app', 'components', 'lib', 'public', 'prisma']
 const rootFiles = /\.(json|js|mjs|ts)$/
 const generated = join('lib', 'store', 'generated')
 
-/** One hash over everything the app is built from, the same wherever it lies. */
+/** One hash of everything the app is built from, independent of its place. */
 export function hashSources() {
   const hash = createHash('sha256')
   const files = readdirSync('.').filter((file) => rootFiles.test(file) && file !== 'next-env.d.ts')

@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-// They lie in node_modules, so that npm takes them away together with what they vouch for.
+// In node_modules, so that npm removes them with the packages they describe.
 const packages = { stamp: 'node_modules/.greenlight-lock', file: 'package-lock.json' }
 const client = { stamp: 'node_modules/.greenlight-schema', file: 'prisma/schema.prisma' }
 
-/** Whether everything that package-lock.json names is there, what only tests and the demo need included. */
+/** True when all packages of package-lock.json are installed, those for tests and the demo included. */
 export function isInstalled(root) {
   return isStamped(root, packages) && namesIn(root).every((name) => existsSync(join(root, 'node_modules', name)))
 }
@@ -35,7 +35,7 @@ function hash(root, file) {
     .digest('hex')
 }
 
-/** `npm ci --omit=dev` leaves a stamp too, and not all of them. */
+/** `npm ci --omit=dev` also leaves a stamp, but not all packages. */
 function namesIn(root) {
   const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   return Object.keys({ ...dependencies, ...devDependencies })

@@ -1,6 +1,6 @@
 import { type guarded, type Room, rooms } from './rooms'
 
-/** The same table in biome's words, so that an editor says no while one types. The law test knows more: it tells types. */
+/** The rooms as Biome's rules, so that editors refuse an import at once. The law test also tells type imports apart. */
 export function biomeOverrides() {
   return rooms.filter(isOfApp).map((room) => ({
     includes: [...room.holds.map((path) => (path.includes('.') ? path : `${path}/**`)), '!**/*.test.ts'],
@@ -17,7 +17,7 @@ export function biomeOverrides() {
   }))
 }
 
-/** Rooms of the app itself; launchers and tests may reach further. */
+/** Rooms of the app itself; launchers and tests may import more. */
 const isOfApp = (room: Room) => /^(app|components|lib|packages)/.test(room.name)
 
 function forbidden(room: Room): string[] {

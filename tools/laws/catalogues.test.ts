@@ -4,7 +4,6 @@ import { expect, test } from 'vitest'
 import { fallbackLocale, locales } from '../../lib/payouts/vocabulary/locale'
 import { read, root } from './sources'
 
-/** Where each language has a catalogue, beside other files of sentences that only operators read. */
 const folders: Record<string, string[]> = {
   'lib/words': ['database', 'trouble'],
   'lib/stripe/words': [],
@@ -32,7 +31,7 @@ test('a sentence that is missing, left over or without its value would be found'
 
 const catalogue = (folder: string, locale: string): unknown => JSON.parse(read(`${folder}/${locale}.json`))
 
-/** Each sentence by its path, with the values it names. */
+/** Each sentence by its path, with its values. */
 function sentencesIn(branch: unknown, path: string[] = []): string[] {
   if (typeof branch === 'string') {
     return [[path.join('.'), ...new Set(valuesIn(branch).toSorted())].join(' ')]
@@ -41,7 +40,7 @@ function sentencesIn(branch: unknown, path: string[] = []): string[] {
   return parts.flatMap(([name, inner]) => sentencesIn(inner, [...path, name])).toSorted()
 }
 
-/** Braces hold a value in a sentence, and a sentence in the branch of a value. */
+/** Braces hold a value in a sentence, or a sentence in a value's branch. */
 function valuesIn(sentence: string): string[] {
   const values: string[] = []
   let depth = 0

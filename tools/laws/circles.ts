@@ -1,4 +1,3 @@
-/** Every set of files in which each comes back to itself through the others, by Tarjan's way. */
 export function findCircles(edges: { from: string; target: string }[]): string[][] {
   const next = new Map<string, string[]>()
   for (const { from, target } of edges) next.set(from, [...(next.get(from) ?? []), target])

@@ -20,7 +20,7 @@ function isForBrowsers(file: string): boolean {
   return /^(\/\/.*\n|\/\*[\s\S]*?\*\/\s*)*['"]use client['"]/.test(read(file))
 }
 
-/** Server actions stand in the browser by their ids alone. */
+/** In the browser a server action is only its id. */
 function valuesOf(file: string) {
   return /\.tsx?$/.test(file) && !/^['"]use server['"]/.test(read(file)) ? importsOf(file) : []
 }

@@ -3,7 +3,6 @@ import { isTest, read, sourceFiles } from './sources'
 
 const opens = /new (Client|Pool)\(|extends Pool\b|extends \(Client\b|new PgBoss\(\{[^}]*connectionString/g
 
-/** Those that say how a connection speaks, and one that only makes and drops databases. */
 const known = [
   'lib/store/postgres/client.ts',
   'lib/store/postgres/pool.ts',

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import trouble from '../../lib/words/database.json'
 import { read, root } from './sources'
 
-/** What people read who operate or change the product: pages, and the sentences that name commands. */
+/** What operators and developers read: pages, and sentences that name commands. */
 const pages = ['README.md', 'CONTRIBUTING.md', ...pagesOf('docs'), ...pagesOf('docs/decisions')]
 const commands: Record<string, string> = JSON.parse(read('package.json')).scripts
 const settings = found('lib/env.ts', /^ {2}([A-Z][A-Z_]+):/gm)

@@ -1,7 +1,5 @@
-/** The app's, and that of the tools its published document is held against. */
 export const locks = ['package-lock.json', 'e2e/openapi-tools/package-lock.json'] as const
 
-/** A package as package-lock.json describes it; the key says where it lies. */
 export interface LockedPackage {
   version?: string
   resolved?: string
@@ -21,7 +19,7 @@ export interface Lock {
   packages: Record<string, LockedPackage>
 }
 
-/** An optional package that a locked one asks for and the lock does not name. */
+/** An optional package that a locked one asks for and the lock lacks. */
 export interface Gap {
   name: string
   version: string
@@ -36,7 +34,7 @@ export function findGaps({ packages }: Lock): Gap[] {
   )
 }
 
-/** From the package's own folder up to the root, as Node looks. */
+/** From the package's folder up to the root, as Node searches. */
 function placesToSearch(path: string): string[] {
   const steps = path.split(/(?<=^|\/)node_modules\//).slice(1)
   const own = (depth: number) => steps.slice(0, depth).map((step) => `node_modules/${step.replace(/\/$/, '')}/`)

@@ -27,7 +27,7 @@ test.each(locks)('%s names no place to download from, so that every registry ser
   expect(locked.length).toBeGreaterThan(300)
   const downloaded = locked.filter(([, { link }]) => !link)
   expect(downloaded.filter(([, { resolved }]) => resolved !== undefined)).toEqual([])
-  // What is linked lies here.
+  // Linked packages are here.
   const linked = locked.filter(([, { link }]) => link).map(([, { resolved = '' }]) => resolved)
   expect(linked.filter((folder) => !(folder in parse(file).packages))).toEqual([])
 })

@@ -2,13 +2,11 @@ import { extname } from 'node:path'
 import { parseSync, Visitor } from 'rolldown/utils'
 
 export interface Named {
-  /** As it is written. */
   specifier: string
-  /** Nothing of it is left when the types are gone. */
   isType: boolean
 }
 
-/** All that a source names of other files: imports, re-exports, imports at run time, and types imported where they stand. */
+/** Everything a source imports: imports, re-exports, dynamic imports and type imports. */
 export function parseImports(file: string, source: string): Named[] {
   const parsed = parseSync(file, source, { lang: langOf(file) })
   const { module, errors } = parsed
@@ -20,14 +18,13 @@ export function parseImports(file: string, source: string): Named[] {
     const entries = exported.filter(({ moduleRequest }) => moduleRequest?.value === from)
     return toNamed(from, entries)
   })
-  // The tree is made when it is first read, and takes most of the time.
+  // The tree is built on first access and takes most of the time.
   const within = mayImportWithin.test(source) ? namedWithin(parsed.program) : []
   return [...imported, ...passedOn, ...within]
 }
 
 const mayImportWithin = /\bimport\s*(\(|\/[/*])|\brequire\b/
 
-/** What stands in the middle of a file. */
 function namedWithin(program: Parameters<Visitor['visit']>[0]): Named[] {
   const found: Named[] = []
   new Visitor({
@@ -45,7 +42,7 @@ function namedWithin(program: Parameters<Visitor['visit']>[0]): Named[] {
   return found
 }
 
-/** `import './a'` names nothing, and runs it. */
+/** `import './a'` names nothing, but runs it. */
 function toNamed(specifier: string, entries: { isType: boolean }[]): Named {
   return { specifier, isType: entries.length > 0 && entries.every(({ isType }) => isType) }
 }

@@ -7,7 +7,6 @@ interface Packages {
 }
 const { scripts, dependencies } = JSON.parse(read('package.json')) as Packages
 
-/** What an operator runs on a machine of production, where a build was brought and `npm ci --omit=dev` was run. */
 const commands = ['start', 'worker', 'db:migrate', 'doctor', 'coach', 'admin', 'charge', 'stripe:setup', 'reconcile']
 const begins = commands.flatMap((name) => /\S+\.ts$/.exec(scripts[name] ?? '') ?? [])
 

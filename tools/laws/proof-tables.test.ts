@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { read, sourceFiles } from './sources'
 
-/** Tables that name, in their last column, the test of each row; and how many rows they have at least. */
+/** Tables whose last column names the test of each row, and their minimum number of rows. */
 const tables: Record<string, number> = {
   'docs/bad-input.md': 40,
   'docs/webhook-events.md': 15,
@@ -38,7 +38,7 @@ describe.each(Object.entries(tables))('%s', (file, least) => {
   })
 })
 
-/** A test's title is the first argument, or the key of a record whose entries become tests. */
+/** A title is the first argument, or the key of a record of tests. */
 function isTitleIn(text: string, name: string): boolean {
   return [`('${name}',`, `("${name}",`, `'${name}':`, `(\n  '${name}',`].some((title) => text.includes(title))
 }

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { isTest, read, sourceFiles } from './sources'
 
-/** Everything our code asks of Stripe. What moves money stands once: a new line here is a new door to clients' money. */
+/**
+ * Every call of ours to Stripe. Each call that moves money stands once: a new line here opens a new way to clients'
+ * money.
+ */
 const calls: Record<string, string[]> = {
   'lib/stripe/payments/cancel-payment.ts': ['paymentIntents.cancel'],
   'lib/stripe/payments/client-secret.ts': ['paymentIntents.retrieve'],
@@ -70,7 +73,7 @@ function callsIn(source: string): string[] {
   return [...new Set(found.map(([, path = '']) => path.replace(/[\s?]/g, '').slice(1)))].toSorted()
 }
 
-/** Ways to the client that are no plain call on something named `stripe`. */
+/** Ways to the client that are not plain calls on `stripe`. */
 function hiddenIn(source: string): string[] {
   const text = code(source)
   const ways = [
@@ -86,7 +89,7 @@ function hiddenIn(source: string): string[] {
   return ways.flatMap((way) => [...text.matchAll(way)].map(([what]) => what.trim()))
 }
 
-/** Comments name calls that nobody makes. */
+/** Comments may name calls that nobody makes. */
 function code(source: string): string {
   return source.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/[^\n]*/g, '')
 }

@@ -1,17 +1,17 @@
-/** A room of the house: which files it holds and which rooms they may import. The answer to anything unsaid is no. */
+/** A room: its files, and the rooms it may import. The default is no. */
 export interface Room {
   name: string
-  /** Files and folders, from the root; the longest that fits a file decides. */
+  /** Files and folders from the root; the longest match decides. */
   holds: string[]
-  /** Rooms it may import from, itself included by nature. */
+  /** Rooms it may import; itself is always allowed. */
   imports: string[]
   /** Rooms it may import types from. */
   types: string[]
-  /** Packages only some rooms may name; see `guarded`. */
+  /** Guarded packages it may import. */
   packages: string[]
 }
 
-/** Packages that belong to one room or a few; every other package is free to all. */
+/** Packages reserved for a few rooms; every other package is free. */
 export const guarded = {
   stripe: /^stripe$/,
   prisma: /^(@prisma\/.*|prisma(\/.*)?|.*\/generated\/.*)$/,
@@ -29,7 +29,6 @@ const place = 'lib/payouts/accounts/requirement-place'
 const composition = 'lib/composition'
 const forPages = 'lib/composition/for-pages'
 
-/** What production runs on beside the app: settings, logs, headers, sentences. */
 const upkeep = [
   composition,
   'lib/env',
@@ -65,10 +64,10 @@ export const rooms: Room[] = [
   ),
   room('components', ['components'], [vocabulary], [domain, 'lib/form-state'], ['next', 'react']),
   room(domain, [domain], [vocabulary, place]),
-  // Where a requirement is shown: pages of coaches and of staff ask here, so that they cannot disagree.
+  // Where a requirement is shown. Coach pages and staff pages both ask here, so that they cannot disagree.
   room(place, [`${place}.ts`, `${place}.test.ts`], [vocabulary], [domain]),
   room(vocabulary, [vocabulary]),
-  // How every connection speaks: migrations and tests reach the database by it, too.
+  // How every connection speaks; migrations and tests use it too.
   room('lib/store/postgres', ['lib/store/postgres'], [], [], ['pg']),
   room('lib/store', ['lib/store'], [vocabulary, 'lib/store/postgres'], [domain], ['prisma', 'pg', 'next-auth']),
   room('lib/stripe', ['lib/stripe'], [vocabulary, 'lib/repeated-keys'], [domain], ['stripe']),
@@ -124,12 +123,12 @@ export const rooms: Room[] = [
     [domain],
     ['stripe', 'pg', 'next'],
   ),
-  // Says of Stripe's own account what the app must have stored of it, by the rules the app stores by.
+  // Computes what the app must store for a Stripe account, by the app's own rules.
   room('tools/chaos/as-kept', ['tools/chaos/as-kept.ts'], ['lib/stripe', domain, vocabulary], [], ['stripe']),
   room('packages/local-stripe', ['packages/local-stripe'], [], [], ['pg']),
-  // For other projects to copy, so they lean on nothing of ours.
+  // For other projects to copy, so it imports nothing of ours.
   room('packages/local-stripe/examples', ['packages/local-stripe/examples'], [], [], ['stripe']),
-  // The whole house on real parts.
+  // The whole app on real parts.
   room(
     'tests',
     ['tests'],
@@ -166,7 +165,7 @@ export const rooms: Room[] = [
   ),
 ]
 
-/** What a test may import beyond its room: the parts it arranges for real. */
+/** What a room's tests may import in addition: the parts they start for real. */
 export const testsMayImport: Record<string, string[]> = {
   'lib/store': ['prisma', domain],
   'lib/store/postgres': ['prisma', 'lib/store', vocabulary],
@@ -174,7 +173,7 @@ export const testsMayImport: Record<string, string[]> = {
   'lib/auth': ['prisma'],
   'lib/jobs': ['prisma', 'tools', 'lib/store/postgres'],
   app: ['prisma', composition, 'lib/store'],
-  // Its way to the database that falls silent.
+  // A database connection that goes silent.
   server: ['lib/store', 'prisma', 'tools'],
   commands: ['lib/store', 'tools', 'tests'],
   tools: ['lib/store'],
@@ -190,7 +189,6 @@ function room(
   return { name, holds, imports, types, packages }
 }
 
-/** The room a file from the root lies in; null for one that lies in none. */
 export function roomOf(file: string): Room | null {
   const fitting = rooms.flatMap((each) =>
     each.holds.filter((path) => file === path || file.startsWith(`${path}/`)).map((path) => ({ each, path })),

@@ -6,10 +6,9 @@ import { parseImports } from './parse-imports'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The project's own TypeScript files, from the root. */
 export const sourceFiles = () => filesEnding(/\.tsx?$/)
 
-/** Whatever of the project's own a file may import. */
+/** All files that ours may import. */
 export const moduleFiles = () => filesEnding(/\.(tsx?|m?js)$/)
 
 function filesEnding(ending: RegExp): string[] {
@@ -28,13 +27,12 @@ export const isTest = (file: string) => /\.(test|spec)\.tsx?$|\/testing\//.test(
 
 export interface Import {
   from: string
-  /** The path from the root when it is ours, the package's name otherwise. */
   target: string
   isOurs: boolean
   isType: boolean
 }
 
-/** Every import, re-export and dynamic import of a file, of types too. */
+/** All imports, re-exports and dynamic imports, types included. */
 export function importsOf(file: string): Import[] {
   return parseImports(file, read(file)).map(({ specifier, isType }) => {
     const path = ownPath(file, specifier)

@@ -34,7 +34,6 @@ test('work in the vocabulary would be found', () => {
   expect(workIn("export let state = 'ready'")).toEqual(['let'])
 })
 
-/** What is neither a value that never changes nor a guard. */
 function workIn(source: string): string[] {
   const code = source.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/[^\n]*/g, '')
   const functions = [...code.matchAll(/\bfunction (\w+)\(([^)]*)\)/g)].filter(
@@ -49,7 +48,7 @@ function workIn(source: string): string[] {
   ]
 }
 
-/** Each table of the API's guide that explains a list, by the heading above it. */
+/** Tables of the API guide that explain a list, by heading. */
 const tables: [string, readonly string[]][] = [
   ['### Reasons of `coach-cannot-be-paid`', allGateRefusals],
   ['### Reasons of `declined`', paymentRefusals],
@@ -92,13 +91,11 @@ test('statements of the store compare kinds and states only with words of the vo
   expect(compared.filter((word) => !known.has(word))).toEqual([])
 })
 
-/** The words that a statement compares a kind, a state or an outcome with. */
 function comparedIn(source: string): string[] {
   const comparisons = source.matchAll(/\b(?:kind|state|outcome) (?:=|<>|IN|NOT IN) (\([^)$]*\)|'[^']*')/g)
   return [...comparisons].flatMap(([, words = '']) => [...words.matchAll(/'([^']*)'/g)].map(([, word = '']) => word))
 }
 
-/** What the first column of the table under a heading names. */
 function wordsUnder(heading: string): string[] {
   const [, below = ''] = guide.split(`\n${heading}\n`)
   const rows = below.split(/\n##/)[0]?.match(/^\| `[^|]+\|/gm) ?? []

@@ -39,7 +39,7 @@ test('only the settings read the environment', () => {
 test('money is asked for, let go and given back in exactly one place each', () => {
   const naming = (words: RegExp) => ours().filter((file) => words.test(read(file)))
   expect(naming(/\.createPayment\(/)).toEqual(['lib/payouts/payments/create-payment-once.ts'])
-  // Only the gate's use case asks there.
+  // Only the gate's use case imports it.
   expect(naming(/\/create-payment-once'/)).toEqual(['lib/payouts/payments/charge.ts'])
   expect(naming(/\.cancelPayment\(/)).toEqual(['lib/payouts/payments/outcome/check-payment.ts'])
   expect(naming(/\.refundPayment\(/)).toEqual(['lib/payouts/payments/refunds/refund.ts'])
@@ -67,7 +67,7 @@ function literalText(file: string): string[] {
   return textIn(read(file)).map((text) => `${file}: ${text}`)
 }
 
-/** Words between tags, and in the attributes that are read out or shown. */
+/** Words between tags, and in attributes that are shown or read aloud. */
 function textIn(source: string): string[] {
   const code = source.replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/[^\n]*/g, '')
   const between = [...code.matchAll(/>([^<>{}=;()]*[A-Za-z]{2}[^<>{}=;()]*)<\/?[A-Za-z]/g)].map(
@@ -79,5 +79,5 @@ function textIn(source: string): string[] {
     .filter((text) => text !== '' && !isCode(text))
 }
 
-/** Code stands between two angle brackets too: `params: Promise` in a type, `return` before a tag. */
+/** Code also stands between angle brackets: `params: Promise` in a type, `return` before a tag. */
 const isCode = (text: string) => /^\w+\??: \w+$|\breturn$/.test(text)

@@ -2,8 +2,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 
 /**
- * Lets only programs and pages of this machine in, whatever the server behind answers: a page of another site has
- * another origin, or comes under a name of its own that leads here.
+ * Admits only programs and pages of this machine: a page of another site has another origin, or uses its own name for
+ * this address.
  */
 export function guardLocalServer(server: Server): void {
   const answer = server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[]
@@ -12,7 +12,7 @@ export function guardLocalServer(server: Server): void {
   server.removeAllListeners('upgrade')
   server.on('request', (request, response) => {
     if (!isFromHere(request)) return void response.writeHead(403, refusal).end(`${sentence}\n`)
-    // Neither shown in a frame of another site nor read as a picture or a script of it.
+    // Other sites can neither frame it nor load it as an image or script.
     response.setHeader('x-frame-options', 'SAMEORIGIN')
     response.setHeader('cross-origin-resource-policy', 'same-origin')
     for (const each of answer) each.call(server, request, response)
@@ -29,13 +29,13 @@ interface RequestHead {
   socket: { localPort?: number }
 }
 
-/** Asked for by a name of this machine, and by a page of this very server when a page asks. */
+/** True for a request to this machine's name, and, when a page sends it, from this server's own page. */
 export function isFromHere({ method = '', headers, socket }: RequestHead): boolean {
   const own = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${socket.localPort}`)
   const { host = '', origin, 'sec-fetch-site': site, 'sec-fetch-mode': mode } = headers
   if (!own.includes(host)) return false
   if (origin !== undefined) return own.some((each) => origin === `http://${each}`)
-  // Somebody follows a link; what is sent from a page names its origin.
+  // A followed link names no origin; a request sent by a page does.
   const isFollowed = mode === 'navigate' && ['GET', 'HEAD'].includes(method)
   return isFollowed || site === undefined || ['same-origin', 'none'].includes(String(site))
 }

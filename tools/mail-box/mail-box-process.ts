@@ -6,7 +6,7 @@ import { guardLocalServer } from './local-only'
 const text = { type: 'string', default: '' } as const
 const { values } = parseArgs({ options: { web: text, smtp: text, folder: text } })
 
-/** MailDev by itself lets the pages of every site read what is in it. */
+/** MailDev alone lets pages of every site read its emails. */
 const box = new MailDev({
   ip: '127.0.0.1',
   webIp: '127.0.0.1',

@@ -3,9 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { untilAnswered } from '../processes/answering'
 import type { RunningProcess, StartProcess } from '../processes/process'
 
-/** A real SMTP server whose mails can be read in a browser and by us. */
+/** A real SMTP server. Its emails can be read in a browser and through HTTP. */
 export interface MailBox {
-  /** Where mails can be read. */
   url: string
   smtpUrl: string
   process: RunningProcess
@@ -22,7 +21,7 @@ export async function startMailBox(
   start: StartProcess,
   { webPort, smtpPort, folder }: { webPort: number; smtpPort: number; folder: string },
 ): Promise<MailBox> {
-  // Of its own: left out, all mail boxes of the machine would share one folder.
+  // By default, all mail boxes of the machine share one folder.
   mkdirSync(folder, { recursive: true })
   const args = ['--web', String(webPort), '--smtp', String(smtpPort), '--folder', folder]
   const running = start('mail box', process.execPath, [
@@ -31,21 +30,20 @@ export async function startMailBox(
     'tools/mail-box/mail-box-process.ts',
     ...args,
   ])
-  // Not before its door is guarded.
+  // Its guard must be in place first.
   await running.says(/The mail box is open/)
   const url = `http://127.0.0.1:${webPort}`
   await untilAnswered(`${url}/api/email`, running)
   return { url, smtpUrl: `smtp://127.0.0.1:${smtpPort}`, process: running }
 }
 
-/** Every mail in the box, to anybody. */
 export async function readMails(boxUrl: string): Promise<Mail[]> {
   const response = await fetch(`${boxUrl}/api/email`)
   if (!response.ok) throw new Error(`the mail box answered ${response.status}`)
   return (await response.json()) as Mail[]
 }
 
-/** The first mail to the address that `known` does not hold and that is wanted; null when none came in fifteen seconds. */
+/** The first wanted email to the address that is not in `known`; null after fifteen seconds. */
 export async function waitForMail(
   boxUrl: string,
   to: string,

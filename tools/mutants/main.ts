@@ -9,7 +9,7 @@ import { guards } from './guards'
 import type { Guard } from './guards/guard'
 
 noOptionsOrExit('npm run mutants')
-/** Takes out each guard in a copy of the house and runs its tests there: a guard nobody misses is not proven. */
+/** Removes each guard in a copy of the sources and runs its tests: a guard that no test misses is unproven. */
 const folder = resolve('.data/mutants')
 const copy = join(folder, 'house')
 const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
@@ -63,7 +63,7 @@ async function pass([project, ...paths]: Guard['tests']): Promise<boolean> {
   return (await processes.start('tests', process.execPath, args, { cwd: copy, env }).ended) === 0
 }
 
-/** What git knows, and what was generated; the packages are borrowed. */
+/** Copies tracked and generated files; packages are shared. */
 function copyRepository(): void {
   const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
   for (const file of [...files.trim().split('\n'), 'lib/store/generated']) {

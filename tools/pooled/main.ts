@@ -7,10 +7,10 @@ import { startPostgres } from '../postgres/postgres'
 import { openProcesses } from '../processes/processes'
 import { startPgBouncer } from './pgbouncer'
 
-/** What stands on a connection is proven again through PgBouncer in transaction mode, or the files that are named. */
+/** Runs the connection tests, or the named files, through PgBouncer in transaction mode. */
 const folder = resolve('.data/pooled')
 const everything = ['lib/store', 'lib/auth', 'lib/jobs', 'tests', 'commands/doctor', 'server/worker']
-/** They look at one connection of PostgreSQL's, its passwords or its start, which this pooler hides. */
+/** These test a PostgreSQL connection, its passwords or its start, which the pooler hides. */
 const without = /(prepared|forgettable|postgres\/session)\.integration/
 const withoutTests =
   '--testNamePattern=^(?!.*(broke every idle connection|wrong password|takes no changes|does not keep apart))'
@@ -41,7 +41,7 @@ async function run(): Promise<number> {
   return new Promise((resolve) => child.on('close', (code) => resolve(code ?? 1)))
 }
 
-/** By name, since a project of vitest's leaves out only what its own settings leave out. */
+/** By name, since a vitest project excludes only what its own settings exclude. */
 function testsBelow(place: string): string[] {
   if (!existsSync(place)) return [place]
   const files = readdirSync(place, { recursive: true, encoding: 'utf8' })

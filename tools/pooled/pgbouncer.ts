@@ -5,7 +5,7 @@ import { identityFor } from '../postgres/postgres-identity'
 import { freePort } from '../processes/ports'
 import type { StartProcess } from '../processes/process'
 
-/** A PgBouncer before the server at `url`, as distributions ship it, but for its mode: nothing is ignored or tracked. */
+/** A PgBouncer before the server at `url`, with a distribution's defaults except for its mode. */
 export async function startPgBouncer(start: StartProcess, folder: string, url: string): Promise<string> {
   const program = findPgBouncer()
   const { hostname, port, username, password } = new URL(url)

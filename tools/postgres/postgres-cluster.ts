@@ -4,10 +4,9 @@ import { readFile, rename, rm } from 'node:fs/promises'
 import type { StartProcess } from '../processes/process'
 import type { Identity } from './postgres-identity'
 
-/** The role everything belongs to, and the only one. */
 export const owner = 'greenlight'
 
-/** Fills a new folder with an empty cluster: UTF-8 and byte order on every machine. All of it or nothing. */
+/** Fills a new folder with an empty cluster, all or nothing. UTF-8 and byte order on every machine. */
 export async function makeCluster(dataDir: string, initdb: string, identity: Identity, start: StartProcess) {
   const unfinished = `${dataDir}.unfinished`
   await rm(unfinished, { recursive: true, force: true })
@@ -29,7 +28,7 @@ export async function makeCluster(dataDir: string, initdb: string, identity: Ide
   await rename(unfinished, dataDir)
 }
 
-/** Beside the cluster, for whoever starts it again. */
+/** Stored beside the cluster for the next start. */
 export async function readPassword(dataDir: string): Promise<string> {
   return (await readFile(passwordFile(dataDir), 'utf8')).trim()
 }

@@ -2,13 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** As whom PostgreSQL's programs run. */
+/** The user PostgreSQL's programs run as. */
 export interface Identity {
-  /** Whom the cluster belongs to. */
   account: Account
-  /** The whole command line for a program. */
+  /** Builds the command line of a program. */
   wrap(command: string[]): [string, ...string[]]
-  /** For spawn. */
   ids: Partial<Account>
 }
 
@@ -18,9 +16,9 @@ interface Account {
 }
 
 /**
- * PostgreSQL refuses to run as root, so root lends its programs the number of nobody (or of whom the cluster belongs
- * to) and, with util-linux's setpriv, the one capability to enter folders that only root may enter.
- * Throws one sentence where neither is possible.
+ * PostgreSQL refuses to run as root. As root we use nobody's uid, or the cluster owner's, and setpriv from util-linux
+ * grants the one capability to enter root's folders.
+ * Throws one sentence where neither works.
  */
 export function identityFor(dataDir: string, program: string): Identity {
   const [uid, gid] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0]
@@ -45,7 +43,7 @@ function ownerOf(dataDir: string): Account {
 
 function throughSetpriv(account: Account): Identity {
   const becoming = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups']
-  // Without the bit, changing the user would take the capability away again.
+  // Without this bit, changing the user would drop the capability again.
   const entering = ['--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--']
   return { account, wrap: (command) => ['setpriv', ...becoming, ...entering, ...command], ids: {} }
 }

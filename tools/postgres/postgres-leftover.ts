@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { findProcess } from '../processes/process-table'
 
 /**
- * Ends the server that a killed run left on this folder, and takes away a lock whose number belongs to a dead process
- * or by now to somebody else's: PostgreSQL itself would refuse to start for either.
+ * Ends the server that a killed run left on this folder, and removes a lock whose pid is dead or now belongs to another
+ * process: PostgreSQL refuses to start for either.
  */
 export async function endLeftover(dataDir: string): Promise<void> {
   const lock = join(dataDir, 'postmaster.pid')

@@ -10,28 +10,28 @@ import { type Identity, identityFor } from './postgres-identity'
 import { endLeftover } from './postgres-leftover'
 
 export interface Postgres {
-  /** The address of a database on this server; without a name the one to make others from. */
+  /** A database's address on this server; by default the maintenance database. */
   url(database?: string): string
-  /** Makes a database unless it is there; answers its address. */
+  /** Creates a database unless it exists; returns its address. */
   createDatabase(name: string): Promise<string>
   process: RunningProcess
   stop(): Promise<void>
 }
 
 export interface PostgresOptions {
-  /** Made and filled at the first start; what is in it stays. */
+  /** Created on first start; later starts keep its data. */
   dataDir: string
-  /** A free one of the system's choice when left out. */
+  /** Any free port by default. */
   port?: number
-  /** For tests: faster, set otherwise than we speak, and a crash of the machine may lose everything. */
+  /** For tests: faster, with unusual settings, and a crash of the machine may lose everything. */
   isForgetful?: boolean
   start?: StartProcess
 }
 
 /**
- * Starts a real PostgreSQL of our own for this machine only. As root it runs as somebody lesser, because PostgreSQL
- * refuses root; whatever a killed run left in the folder is ended first.
- * Throws with the server's last lines when it does not come up.
+ * Starts our PostgreSQL for this machine only, first ending what a killed run left in the folder. As root it runs as a
+ * lesser user, because PostgreSQL refuses root.
+ * Throws with the server's last lines when it does not start.
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const { dataDir, start = startProcess } = options
@@ -61,14 +61,14 @@ async function listen(options: Listening, postgres: string, identity: Identity, 
   const running = options.start('PostgreSQL', command, args, {
     ...identity.ids,
     env: { ...process.env, LC_ALL: 'C' },
-    // Its fast shutdown: end every session, then yourself.
+    // Fast shutdown: end all sessions, then exit.
     stopSignal: 'SIGINT',
   })
   try {
     await running.says(/database system is ready to accept connections/)
     return running
   } catch (error) {
-    // The workers of a server that was killed hold its memory until they notice.
+    // Workers of a killed server hold its memory until they notice.
     if (tries === 0 || !/pre-existing shared memory block/.test(running.lastLines())) throw error
     await sleep(500)
     return listen(options, postgres, identity, tries - 1)
@@ -77,7 +77,7 @@ async function listen(options: Listening, postgres: string, identity: Identity, 
 
 function settings({ port, isForgetful = false }: Listening): string[] {
   const forgetful = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
-  // What is tested may not rely on a zone or a style that its operator never chose.
+  // Tests must not depend on a time zone or date style that operators never chose.
   const unkind = ['timezone=America/New_York', 'datestyle=SQL, DMY']
   return [
     'listen_addresses=127.0.0.1',
@@ -88,7 +88,7 @@ function settings({ port, isForgetful = false }: Listening): string[] {
   ].flatMap((setting) => ['-c', setting])
 }
 
-/** Makes a database unless it is there, on the server that the address names; answers the database's address. */
+/** Creates a database on the server of this address unless it exists; returns the database's address. */
 export async function createDatabase(server: string, name: string): Promise<string> {
   const client = new Client(server)
   await client.connect()

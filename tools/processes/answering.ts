@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { RunningProcess } from './process'
 
-/** Waits until an address answers 200. Throws with the process's last lines when it ends or takes a minute. */
+/** Waits for a 200. Throws with the process's last lines when it ends first, or after a minute. */
 export async function untilAnswered(url: string, running: RunningProcess): Promise<void> {
   let end: number | NodeJS.Signals | undefined
   void running.ended.then((how) => {
@@ -21,7 +21,7 @@ async function answers(url: string): Promise<boolean> {
     await response.body?.cancel()
     return response.ok
   } catch (error) {
-    // fetch says TypeError for a refused connection, and for nothing else here.
+    // Here fetch throws TypeError only for a refused connection.
     if (error instanceof TypeError) return false
     throw error
   }

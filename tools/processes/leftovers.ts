@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { signalGroup } from './process'
 import { findProcess } from './process-table'
 
-/** One process of a launcher, told from a later one with the same number. The launcher itself comes first. */
+/** A launcher's process, distinguishable from a later one with the same pid. The launcher comes first. */
 export interface Note {
   name: string
   pid: number
@@ -13,7 +13,7 @@ export interface Note {
 
 export class AlreadyRunning extends Error {}
 
-/** Ends what a killed launcher noted and could not end. Throws AlreadyRunning when that launcher lives. */
+/** Ends the processes a killed launcher left. Throws AlreadyRunning while that launcher lives. */
 export async function endLeftovers(file: string): Promise<void> {
   const [launcher, ...children] = readNotes(file)
   if (launcher === undefined) return
@@ -36,7 +36,7 @@ function readNotes(file: string): Note[] {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Note[]
   } catch (error) {
-    // A launcher that was killed while it wrote.
+    // The launcher was killed while writing.
     if (error instanceof SyntaxError) return []
     throw error
   }

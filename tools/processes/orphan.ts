@@ -2,7 +2,7 @@ import { findProcess } from './process-table'
 
 /**
  * Calls back once the `npm run` that started us is gone: killed, or ended by a signal that neither npm nor the shell
- * between us hands on. Without npm nothing is watched, so that a launcher can be left running on purpose.
+ * passes on. Without npm it watches nothing, so that a launcher can be left running on purpose.
  */
 export function whenOrphaned(act: () => void): void {
   if (process.env.npm_lifecycle_event === undefined) return

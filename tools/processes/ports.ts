@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { createServer } from 'node:net'
 
-/** The preferred port, or the next higher one that nobody on this machine listens on and that is not spoken for. */
+/** The preferred port, or the next free one that is not reserved. */
 export async function freePortFrom(preferred: number, spokenFor: number[] = []): Promise<number> {
   for (let port = preferred; port < preferred + 500; port += 1) {
     if (!spokenFor.includes(port) && (await isFree(port))) return port
@@ -10,8 +10,8 @@ export async function freePortFrom(preferred: number, spokenFor: number[] = []):
 }
 
 /**
- * A port by chance that was free a moment ago. Never one of those the system gives to outgoing connections, from 32768 on
- * (https://docs.kernel.org/networking/ip-sysctl.html): one of them would take it before its server starts.
+ * A random port that was free a moment ago. Avoids the ephemeral range from 32768
+ * (https://docs.kernel.org/networking/ip-sysctl.html), where an outgoing connection could take it first.
  */
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < 100; tries += 1) {
@@ -21,7 +21,6 @@ export async function freePort(): Promise<number> {
   throw new Error('No free port was found from 11000 to 31999.')
 }
 
-/** A free port for each name, all different. */
 export async function freePorts<Name extends string>(names: Name[]): Promise<Record<Name, number>> {
   const ports = new Set<number>()
   while (ports.size < names.length) ports.add(await freePort())
@@ -29,7 +28,7 @@ export async function freePorts<Name extends string>(names: Name[]): Promise<Rec
   return Object.fromEntries(names.map((name, place) => [name, chosen[place]])) as Record<Name, number>
 }
 
-/** Each address is asked alone: on macOS one of them can be bound while the port is taken on another. */
+/** Tests each address alone: on macOS one can be bound while another has the port taken. */
 async function isFree(port: number): Promise<boolean> {
   for (const host of ['127.0.0.1', '::1', undefined]) {
     if ((await listenBriefly(port, host)) === null) return false
@@ -37,7 +36,7 @@ async function isFree(port: number): Promise<boolean> {
   return true
 }
 
-/** Answers the port it listened on, or null where it is taken; a machine without that address takes nothing. */
+/** Returns the port, or null where it is taken. A missing address takes nothing. */
 function listenBriefly(port: number, host: string | undefined): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const server = createServer()

@@ -2,14 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
 export interface ProcessEntry {
-  /** Tells a process from a later one that was given the same number. */
+  /** Distinguishes it from a later process with the same pid. */
   startedAt: string
   command: string
-  /** The number of the process that started it, or of whoever took it over. */
   parent: number
 }
 
-/** What runs under that number now; null when nothing does, or only a dead process nobody has collected yet. */
+/** The process with this pid; null when there is none or only a zombie. */
 export function findProcess(pid: number): ProcessEntry | null {
   return process.platform === 'linux' ? findInProc(pid) : findByPs(pid)
 }
@@ -18,7 +17,7 @@ function findInProc(pid: number): ProcessEntry | null {
   const stat = readProc(`/proc/${pid}/stat`)
   const command = readProc(`/proc/${pid}/cmdline`)
   if (stat === null || command === null) return null
-  // The second field is the name in brackets and may hold anything; state is the third, parent the fourth, start time the 22nd.
+  // The second field is the name in brackets and may contain anything; then 3 is state, 4 parent, 22 start time.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   const [state, parent, startedAt] = [fields[0], Number(fields[1]), fields[19]]
   if (state === undefined || startedAt === undefined || 'ZX'.includes(state)) return null
@@ -51,7 +50,7 @@ function askPs(pid: number, column: string): string | null {
       .toString()
       .trim()
   } catch (error) {
-    // ps ends with 1 when no process has that number.
+    // ps exits with 1 when no process has this pid.
     if ((error as { status?: number }).status === 1) return null
     throw error
   }

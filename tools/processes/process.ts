@@ -4,16 +4,15 @@ import { createInterface } from 'node:readline'
 export interface RunningProcess {
   name: string
   pid: number
-  /** Settles once, when it has ended for whatever reason: with a code, or with the name of a signal. */
+  /** Settles once with the exit code or the signal. */
   ended: Promise<number | NodeJS.Signals>
   /**
-   * Resolves at the first line it prints that matches; rejects with its last lines when it ends before, or has not said it
-   * within so many milliseconds: two minutes, when left out.
+   * Resolves at the first matching line. Rejects with the last lines when the process ends first, or after so many
+   * milliseconds (default: two minutes).
    */
   says(pattern: RegExp, within?: number): Promise<string>
-  /** Its last lines, for a message about what went wrong. */
   lastLines(): string
-  /** Asks the process and all that it started to end, and makes them when their patience is over. */
+  /** Stops the process and its children, and kills them after the deadline. */
   stop(): Promise<void>
 }
 
@@ -22,9 +21,9 @@ export interface ProcessOptions {
   cwd?: string
   uid?: number
   gid?: number
-  /** How it wants to be asked to end; SIGTERM when left out. */
+  /** Defaults to SIGTERM. */
   stopSignal?: NodeJS.Signals
-  /** Milliseconds it may take to end; five seconds when left out. */
+  /** Milliseconds it may take to end; five seconds by default. */
   deadline?: number
   /** Called with each line it prints. */
   onLine?(line: string): void
@@ -34,7 +33,7 @@ export type StartProcess = (name: string, command: string, args: string[], optio
 
 const linesKept = 60
 
-/** Starts a process in a group of its own, so that Ctrl-C reaches it only through us and nothing of it stays behind. */
+/** Starts a process in its own group, so that Ctrl-C reaches it only through us and nothing of it stays behind. */
 export const startProcess: StartProcess = (
   name,
   command,
@@ -53,7 +52,7 @@ export const startProcess: StartProcess = (
   let isOver = false
   const ended = untilEnd(child, addLine).then((how) => {
     isOver = true
-    // Whatever it started and did not take along.
+    // Children it left behind.
     if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL')
     return how
   })
@@ -95,7 +94,7 @@ export const startProcess: StartProcess = (
   }
 }
 
-/** Signals every process of a group; one that is gone already is no error (macOS refuses for one that is only dead). */
+/** Signals a group. A missing group is no error; macOS also refuses for a dead one. */
 export function signalGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal)
@@ -112,7 +111,7 @@ function untilEnd(child: ChildProcess, addLine: (line: string) => void): Promise
     })
     child.once('exit', (code, signal) => {
       const end = () => resolve(code ?? signal ?? 1)
-      // What it printed last may still be on its way; what it started may hold its output open for ever.
+      // The last output may still arrive; a child may hold the output open forever.
       child.once('close', end)
       setTimeout(end, 300)
     })

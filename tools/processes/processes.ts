@@ -5,21 +5,20 @@ import { endLeftovers, note, writeNotes } from './leftovers'
 import { whenOrphaned } from './orphan'
 import { type RunningProcess, type StartProcess, startProcess } from './process'
 
-/** Everything one launcher has started. Nothing of it outlives the launcher for longer than until the next start. */
+/** All processes of one launcher. Those that outlive it are ended at the next start. */
 export interface Processes {
   start: StartProcess
-  /** From now on the launcher ends, naming the process and with code 1, when this process does. */
+  /** Ends the launcher with code 1, naming the process, when this process ends. */
   mustLive(process: RunningProcess): void
-  /** Ends all, the last started first. */
   stop(): Promise<void>
-  /** Whether everything is being ended already: what fails from now on fails because of that. */
+  /** True once shutdown has begun: failures from then on are its effect. */
   isEnding(): boolean
 }
 
 /**
- * Ends what a killed launcher left behind, and notes in the file what this one starts. Ctrl-C, SIGTERM, SIGHUP and
- * the end of npm, or of whoever reads what is printed, end everything, then `onEnd`, then the launcher.
- * Throws AlreadyRunning while another launcher lives by the same file.
+ * Ends what a killed launcher left and records what this one starts. Ctrl-C, SIGTERM, SIGHUP, the end of npm and of the
+ * output's reader end everything, then run `onEnd`, then end the launcher.
+ * Throws AlreadyRunning while another launcher uses the same file.
  */
 export async function openProcesses(file: string, onEnd: () => Promise<void> = async () => {}): Promise<Processes> {
   await endLeftovers(file)

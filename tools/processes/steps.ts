@@ -1,4 +1,4 @@
-/** Says what is being done, and how long it took; a long step reports in between. */
+/** Reports a step and its duration; a long step reports in between. */
 export async function step<Answer>(doing: string, work: () => Promise<Answer>, done = doing): Promise<Answer> {
   const started = Date.now()
   const seconds = () => `${((Date.now() - started) / 1000).toFixed(1)} s`

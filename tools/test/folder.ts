@@ -6,16 +6,15 @@ import { AlreadyRunning, endLeftovers } from '../processes/leftovers'
 const data = join(process.cwd(), '.data')
 const processFiles = /processes\.json$/
 
-/** What one run of the tests has to itself. */
 export interface RunFolder {
   path: string
-  /** Next's build folder; Next wants it below the root. */
+  /** Next's build folder, which must be below the root. */
   build: string
-  /** Ends what is left of the run's processes and takes its files away. */
+  /** Ends the run's remaining processes and deletes its files. */
   remove(): Promise<void>
 }
 
-/** Makes a folder for this run, and clears up after runs that were killed. */
+/** Creates a folder for this run and cleans up after killed runs. */
 export async function openRunFolder(): Promise<RunFolder> {
   mkdirSync(data, { recursive: true })
   const earlier = readdirSync(data).filter((name) => name.startsWith('test-'))
@@ -37,7 +36,7 @@ async function remove(name: string): Promise<void> {
   const folder = join(data, name)
   const everything = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : []
   const files = everything.filter((file) => processFiles.test(file))
-  // The run's own file first: a run that lives is left alone.
+  // The run's own file first: a live run is left alone.
   for (const file of files.sort((a, b) => a.length - b.length)) await endLeftovers(join(folder, file))
   for (const path of [folder, `.next-${name}`]) rmSync(path, { recursive: true, force: true, maxRetries: 5 })
 }

@@ -39,7 +39,7 @@ const { passed, failed, skipped } = sum(tallies)
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`)
 process.exit(failed === 0 && skipped === 0 ? 0 : 1)
 
-/** A browser and a PostgreSQL for the stages that need the real thing. */
+/** A browser and a PostgreSQL for the stages that need them. */
 async function withParts(run: Run): Promise<Run> {
   const browserPath = getBrowser()
   const dataDir = join(run.folder, 'postgres')

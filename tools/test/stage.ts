@@ -3,10 +3,8 @@ import { join } from 'node:path'
 import type { StartProcess } from '../processes/process'
 import { oneFailed, onePassed, readPlaywright, readVitest, type Tally, tallyOf } from './tally'
 
-/** What a stage needs to know of its run. */
 export interface Run {
   start: StartProcess
-  /** The run's own folder. */
   folder: string
   env: NodeJS.ProcessEnv
 }
@@ -23,7 +21,6 @@ const bin = {
   playwright: 'node_modules/@playwright/test/cli.js',
 }
 
-/** A program whose ending well counts as one. */
 export function program(name: string, command: keyof typeof bin, args: string[]): Stage {
   return {
     name,
@@ -55,7 +52,10 @@ export const browser: Stage = {
   },
 }
 
-/** Forty seconds of it, less than two minutes with all around it; what it came to is shown also when all is well, with the seed to repeat it by. */
+/**
+ * Forty seconds of chaos, under two minutes with its set-up. Shows its report even on success, with the seed to repeat
+ * it.
+ */
 export const chaos: Stage = {
   name: 'chaos',
   async work(run) {
@@ -68,7 +68,7 @@ export const chaos: Stage = {
 
 const isTold = (line: string) => !/^\s*[·✓…]/.test(line)
 
-/** Runs to the end; shows what was printed only when it did not end well. */
+/** Runs to the end; prints the output only on failure. */
 async function finish(run: Run, name: string, args: string[]): Promise<number | NodeJS.Signals> {
   const lines: string[] = []
   const { start, env } = run

@@ -22,8 +22,7 @@ export function sum(tallies: Tally[]): Tally {
 }
 
 /**
- * What a runner's JSON report says. A run that ended badly without a failed test has failed all the same, and so has
- * one that ran no test.
+ * Reads a runner's JSON report. A bad exit without a failed test counts as a failure, and so does a run without tests.
  */
 export function tallyOf(report: string, read: (report: never) => Tally, exitCode: number | string): Tally {
   if (!existsSync(report)) return oneFailed

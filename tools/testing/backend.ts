@@ -6,15 +6,11 @@ import { expectNoFindings } from '../local-stripe'
 import { freePort } from '../processes/ports'
 import { startLocalStripeProcess } from './local-stripe-process'
 
-/** A whole back end for one test file: a fresh database, a local Stripe process of its own, and the app's rooms wired. */
+/** A whole back end for one test file: a fresh database, its own local Stripe and the app's rooms, wired. */
 export interface Backend extends Wiring {
-  /** The settings a further server over the same database would get. */
   settings: Record<string, string>
-  /** Calls the local Stripe's control API. */
   control<Answer = unknown>(method: string, path: string, body?: unknown): Promise<Answer>
-  /** A coach with a name, who has not begun. */
   newCoach(): Promise<CoachId>
-  /** The local Stripe's accounts that carry the coach's mark. */
   accountsOf(coachId: CoachId): Promise<LocalAccount[]>
   close(): Promise<void>
 }
@@ -36,7 +32,7 @@ export async function openBackend(change: Record<string, string> = {}): Promise<
     strict: true,
   })
   const settings = { ...testSettings(appDatabase.url, address), ...change }
-  // The first answer of a process takes longest, and those who ask in a test wait no longer than they would in earnest.
+  // A process's first answer is slow, and tests keep the real deadlines.
   await fetch(`${address}/v1/account`, { headers: { authorization: `Bearer ${settings.STRIPE_SECRET_KEY}` } })
   const wiring = wire(readEnv(settings))
   const control = <Answer>(method: string, path: string, body?: unknown) =>

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { startPostgres } from '../postgres/postgres'
 import { openProcesses } from '../processes/processes'
 
-/** A launcher in small, for tests: a real PostgreSQL and a child that ignores requests to end. Lives in FOLDER. */
+/** A small launcher for tests: a real PostgreSQL and a child that ignores requests to end. Lives in FOLDER. */
 const [folder = ''] = process.argv.slice(2)
 const processes = await openProcesses(join(folder, 'processes.json'))
 const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), isForgetful: true, start: processes.start })
@@ -12,7 +12,7 @@ const deaf = processes.start('the deaf one', process.execPath, ['-e', deafness])
 await deaf.says(/deaf/)
 for (const each of [postgres.process, deaf]) processes.mustLive(each)
 console.log(JSON.stringify({ postgres: postgres.process.pid, deaf: deaf.pid, url: postgres.url() }))
-// Like every launcher it goes on printing.
+// Launchers keep printing.
 setInterval(() => {
   console.log('on')
   console.error('on')

@@ -1,22 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 
-/** A local Stripe in a process of its own, for tests. */
+/** A local Stripe in its own process, for tests. */
 export interface LocalStripeProcess {
-  /** Ends it and waits until it has ended. */
+  /** Resolves once it has ended. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
 
 interface Options {
   port: number
   databaseUrl: string
-  /** Whether it holds what it says against Stripe's schema. */
+  /** Checks its responses against Stripe's schema. */
   strict: boolean
 }
 
-/**
- * Starts it in the process group of the tests, so that it ends with them however they end. Rejects with what it said
- * when it does not come up.
- */
+/** Starts it in the tests' process group, so that it ends with them. Rejects with its output when it does not start. */
 export async function startLocalStripeProcess({ port, databaseUrl, strict }: Options): Promise<LocalStripeProcess> {
   const settings = {
     LOCAL_STRIPE_PORT: String(port),

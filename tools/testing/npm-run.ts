@@ -1,14 +1,12 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 
-/** A command as somebody types it: npm, a shell, and what npm runs. */
+/** A command as people type it: npm, a shell, and what npm runs. */
 export interface NpmRun {
-  /** npm's own. */
   pid: number
   says(pattern: RegExp): Promise<void>
-  /** npm's exit code, and whether anything it started was still running at that moment. */
+  /** npm's exit code, and whether anything it started was still running then. */
   ended: Promise<{ code: number | null; leftRunning: boolean }>
-  /** Ends what may be left of it. */
   kill(): void
 }
 
@@ -19,7 +17,7 @@ export function openNpmRun(command: string, args: string[], env: NodeJS.ProcessE
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const { pid } = child
-  // To signal group 0 would be to signal our own.
+  // Signalling group 0 would signal our own.
   if (pid === undefined) throw new Error('npm could not be started')
   const lines: string[] = []
   const read = createInterface({ input: child.stdout }).on('line', (line) => lines.push(line))
@@ -41,7 +39,6 @@ export function openNpmRun(command: string, args: string[], env: NodeJS.ProcessE
   }
 }
 
-/** Signals every process of the group; answers whether there was one. */
 function signal(group: number, name: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(-group, name)

@@ -2,11 +2,11 @@ import { connect, type Socket } from 'node:net'
 
 export interface RawConnection {
   socket: Socket
-  /** All that came, once the other side has hung up. */
+  /** Everything received once the other side has hung up. */
   said: Promise<string>
 }
 
-/** Sends bytes as they are to a port of this machine, and nothing more. */
+/** Sends raw bytes to a port of this machine. */
 export function sendRaw(port: number, bytes: string): RawConnection {
   const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
   socket.write(bytes, 'latin1')

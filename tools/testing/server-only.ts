@@ -1,2 +1,2 @@
-/** Stands for the package of that name, which throws wherever Next has not built the code. */
+/** Replaces the package of that name, which throws outside a Next build. */
 export {}
