@@ -1,14 +1,12 @@
 import { median, middleHalf } from './statistics'
 
-/** Does one round and answers what it measured. */
 export type Round = () => Promise<number>
 
-/** Each contestant's measurements, one for every round. */
 export type Rounds<Name extends string> = Record<Name, number[]>
 
 /**
- * Has contestants take turns, so that whatever else the machine does befalls all alike. Each round begins with another
- * one, so that none is always the one that comes after the slowest.
+ * Contestants take turns, so that other load on the machine hits all alike. Each round starts with another one, so that
+ * none always follows the slowest.
  */
 export async function takeTurns<Name extends string>(
   contestants: Record<Name, Round>,
@@ -26,13 +24,12 @@ export async function takeTurns<Name extends string>(
   return measured
 }
 
-/** Medians of both, and where the middle half of their rounds' ratios lies. */
+/** Both medians, and the middle half of the rounds' ratios. */
 export function held(measured: number[], against: number[]) {
   const ratios = measured.map((value, round) => value / (against[round] ?? Number.NaN))
   return { measured: median(measured), against: median(against), spread: middleHalf(ratios) }
 }
 
-/** Milliseconds that work takes. */
 export async function timed(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now()
   await work()

@@ -1,6 +1,5 @@
 import { cpus, platform, release, totalmem } from 'node:os'
 
-/** What the figures were measured on. */
 export interface Machine {
   cores: number
   processor: string

@@ -10,7 +10,7 @@ import { openGround } from './parts/ground'
 import { questions } from './questions'
 import { type Findings, meetsGoal, ratioOf, report } from './report'
 
-/** What is fast, shown as ratios measured in one run: a machine's own speed falls out of them. */
+/** Measures ratios within one run, which cancel the machine's own speed. */
 const options = optionsOrExit(readOptions, usage, ['only', 'quick'])
 const folder = resolve('.data/bench')
 const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
@@ -44,7 +44,7 @@ console.log(`\n${report(findings)}\n\nOn ${spellMachine(machine)}`)
 writeFindings()
 process.exit(unanswered.length === 0 && findings.ratios.every(meetsGoal) ? 0 : 1)
 
-/** After each question, so that a run that is broken off has told what it found. */
+/** After each question, so that an interrupted run keeps its findings. */
 function writeFindings(): void {
   const ratios = findings.ratios.map((ratio) => ({ ...ratio, ratio: ratioOf(ratio), meetsGoal: meetsGoal(ratio) }))
   mkdirSync(dirname(options.json), { recursive: true })

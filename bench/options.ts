@@ -3,9 +3,8 @@ import { type Question, questions } from './questions'
 
 export interface Options {
   questions: Question[]
-  /** To see that it runs, not to quote. */
+  /** Shows that it runs; not for quoting. */
   isQuick: boolean
-  /** The file the figures go to. */
   json: string
 }
 
@@ -13,7 +12,6 @@ const names = Object.keys(questions) as Question[]
 
 export const usage = `npm run bench -- [--only ${names.join('|')}]… [--quick] [--json FILE]`
 
-/** Throws a RangeError for a question there is not. */
 export function readOptions(args: string[]): Options {
   const options = {
     only: { type: 'string', multiple: true },

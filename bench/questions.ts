@@ -9,7 +9,6 @@ import { askStorm } from './questions/storm'
 import { askWebhooks } from './questions/webhooks'
 import type { Findings } from './report'
 
-/** What is asked, in this order. */
 export const questions = {
   webhooks: askWebhooks,
   storm: askStorm,

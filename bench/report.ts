@@ -1,18 +1,17 @@
-/** Two measurements of one run; a machine's own speed falls out of their ratio. */
+/** Two measurements of one run; their ratio cancels the machine's speed. */
 export interface Ratio {
   what: string
-  /** What the question is about, and what it is held against. */
+  /** The subject, and what it is compared with. */
   measured: number
   against: number
   unit: 'ms' | '/s' | 'MB' | ''
-  /** Where the middle half of the rounds' own ratios lies. */
+  /** The middle half of the rounds' ratios. */
   spread?: [number, number]
   goal?: Goal
 }
 
 export type Goal = { atMost: number } | { atLeast: number }
 
-/** Figures of this machine that explain the ratios, by name with their unit. */
 export interface Fact {
   what: string
   values: Record<string, number>
@@ -27,14 +26,14 @@ export function ratioOf({ measured, against }: Ratio): number {
   return measured / against
 }
 
-/** What was not measured meets no goal. */
+/** An unmeasured ratio meets no goal. */
 export function meetsGoal(ratio: Ratio): boolean {
   const { goal } = ratio
   if (goal === undefined) return true
   return 'atMost' in goal ? ratioOf(ratio) <= goal.atMost : ratioOf(ratio) >= goal.atLeast
 }
 
-/** Tables for people; what misses its goal says so in words. */
+/** Tables that mark missed goals in words. */
 export function report({ ratios, facts }: Findings): string {
   const rows = ratios.map((ratio) => [
     ratio.what,

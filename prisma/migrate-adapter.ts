@@ -15,7 +15,7 @@ export function migrationAdapters(databaseUrl: string, migrations: ReadonlySet<s
   const pools: Pool[] = []
   const shadows: string[] = []
   const open = (config: ClientConfig, noting: ReadonlySet<string> = new Set()) => {
-    // A role's own time-out is for questions; a migration takes as long as it takes.
+    // A role's time-out is for queries; a migration may take longer.
     const pool = new Pool({ ...config, options: '-c statement_timeout=0', max: 1, Client: OurClient as never })
     pools.push(pool)
     return adapt(pool, noting)
@@ -38,20 +38,20 @@ export function migrationAdapters(databaseUrl: string, migrations: ReadonlySet<s
 }
 
 export interface MigrationAdapters extends SqlMigrationAwareDriverAdapterFactory {
-  /** Ends every connection, and drops the shadow databases: the adapter's own way drops them while still connected. */
+  /** Ends connections first: the adapter drops shadow databases while still connected. */
   close(): Promise<void>
 }
 
 async function adapt(pool: Pool, migrations: ReadonlySet<string>): Promise<SqlDriverAdapter> {
   const adapter = await new PrismaPg(pool).connect()
-  // Sent whole: the adapter's own way splits at every semicolon, also inside a trigger's body.
+  // Sent whole: the adapter splits at semicolons, even inside a trigger's body.
   adapter.executeScript = async (sql) => {
     await adapter.executeRaw({ sql: migrations.has(sql) ? sql + noteThatItRan : sql, args: [], argTypes: [] })
   }
   return readCharacters(adapter, pool)
 }
 
-/** Piece by piece, because a connection string would win over the shadow's `database` beside it. */
+/** In parts, because a connection string would override the shadow's `database`. */
 function toConfig(databaseUrl: string): ClientConfig {
   const { host, port, user, password, database, ssl } = new Client(databaseUrl)
   return { host, port, user, password: password ?? undefined, database, ssl }

@@ -2,15 +2,14 @@ import { ColumnTypeEnum, type SqlDriverAdapter } from '@prisma/driver-adapter-ut
 import type { Pool, QueryArrayConfig, QueryArrayResult } from 'pg'
 
 /**
- * Teaches Prisma's adapter PostgreSQL's one-byte type "char", which the engine meets in the system catalogue and the
- * adapter refuses: the pool calls such columns padded text, and the answer calls them characters again.
+ * Teaches Prisma's adapter PostgreSQL's type "char" from the system catalogue: the pool reports padded text, the answer
+ * characters again.
  */
 export function readCharacters(adapter: SqlDriverAdapter, pool: Pool): SqlDriverAdapter {
   const characters = new WeakMap<object, number[]>()
   const ask = pool.query.bind(pool) as (query: QueryArrayConfig) => Promise<QueryArrayResult>
   pool.query = (async (query: QueryArrayConfig) => {
     const result = await ask(query)
-    // A script of several statements answers with a list, which nobody reads.
     const found = (result.fields ?? []).filter(({ dataTypeID }) => dataTypeID === oid.char)
     if (found.length === 0) return result
     characters.set(
@@ -30,5 +29,5 @@ export function readCharacters(adapter: SqlDriverAdapter, pool: Pool): SqlDriver
   return adapter
 }
 
-/** PostgreSQL's own numbers for types: `SELECT oid, typname FROM pg_type`. */
+/** Type numbers: `SELECT oid, typname FROM pg_type`. */
 const oid = { char: 18, paddedText: 1042 }

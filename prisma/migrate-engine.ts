@@ -6,7 +6,7 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import type { SchemaContainer, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg'
 
-/** Prisma's own schema engine, as WebAssembly: nothing is downloaded, nothing runs beside us. */
+/** Prisma's schema engine as WebAssembly: no download, no extra process. */
 export async function openEngine(
   adapters: SqlMigrationAwareDriverAdapterFactory,
   { path, content }: SchemaContainer,
@@ -25,9 +25,8 @@ function loadOnce(): Promise<void> {
 }
 
 async function load(): Promise<void> {
-  // The engine reports its panics through this name, and would hide them behind a missing one.
+  // The engine reports panics through this global.
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: console.error } })
-  // Not import.meta.resolve, which is missing where Vite runs this.
   const engine = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm')
   const file = join(dirname(engine), 'schema_engine_bg.wasm')
   const { instance } = await WebAssembly.instantiate(await readFile(file), { './schema_engine_bg.js': bindings })

@@ -5,7 +5,6 @@ import type { MigrationList, SchemaContainer } from '@prisma/schema-engine-wasm/
 
 export const migrationsFolder = fileURLToPath(new URL('migrations', import.meta.url))
 
-/** Every migration of the project in the shape the engine takes, oldest first. */
 export async function readMigrations(): Promise<MigrationList> {
   const entries = await readdir(migrationsFolder, { withFileTypes: true })
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)

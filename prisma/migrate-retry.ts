@@ -2,8 +2,8 @@ import type { Client } from 'pg'
 import { OurClient } from '../lib/store/postgres/client'
 
 /**
- * Lets a migration that failed be applied again. Each is one transaction and notes in it that it ran: one that did is
- * finished, and of one that did not nothing was kept. Waits for whoever migrates meanwhile.
+ * Lets a failed migration run again. Each migration is one transaction that records its own success, so one that
+ * recorded nothing left nothing. Waits for other migrators.
  */
 export async function forgetFailedMigrations(databaseUrl: string): Promise<void> {
   const client = new OurClient({ connectionString: databaseUrl, options: '-c statement_timeout=0' })
@@ -12,12 +12,11 @@ export async function forgetFailedMigrations(databaseUrl: string): Promise<void>
     await client.query(`SELECT pg_advisory_lock(${enginesLock})`)
     if (await hasMigrations(client)) await client.query(settle)
   } finally {
-    // The lock ends with the connection.
     await client.end()
   }
 }
 
-/** Stands at the end of a migration's own transaction. */
+/** The last statement in a migration's own transaction. */
 export const noteThatItRan = `
 ;UPDATE "_prisma_migrations" SET "applied_steps_count" = 1 WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL;`
 
@@ -27,7 +26,6 @@ const settle = `
     "rolled_back_at" = CASE WHEN "applied_steps_count" = 0 THEN now() END
   WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL`
 
-/** https://www.prisma.io/docs/orm/prisma-migrate/workflows/development-and-production#advisory-locking */
 const enginesLock = 72_707_369
 
 async function hasMigrations(client: Client): Promise<boolean> {

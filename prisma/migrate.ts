@@ -6,10 +6,8 @@ import { forgetFailedMigrations } from './migrate-retry'
 import { refusePooler } from './refuse-pooler'
 
 /**
- * Brings a PostgreSQL up to date with `prisma/migrations` and answers the names of the migrations it applied, oldest
- * first. Safe to repeat, and by several at once: the engine holds PostgreSQL's advisory lock meanwhile.
- * Throws the engine's error, which names the migration that failed. Nothing of that one is kept, and once its cause is
- * gone the same call applies it.
+ * Applies `prisma/migrations` and returns the applied names, oldest first. Safe to repeat and to run in parallel: the
+ * engine holds an advisory lock. Throws the engine's error, which names the failed migration; that one leaves nothing.
  */
 export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   await refusePooler(databaseUrl)
@@ -22,8 +20,8 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
 }
 
 /**
- * The SQL that `prisma/schema.prisma` asks for and no migration brings; empty when they say the same.
- * Replays the migrations in a database of its own on that server, which it drops again.
+ * The SQL between `prisma/schema.prisma` and the migrations; empty when equal. Replays the migrations in a temporary
+ * database on that server.
  */
 export async function missingSql(databaseUrl: string): Promise<string> {
   const migrations = await readMigrations()

@@ -1,7 +1,7 @@
 import { pooledSettings } from '../lib/store/postgres/session'
 import { findWay } from '../lib/store/postgres/way'
 
-/** Throws where the address leads to a pooler: what a migration locks must stay locked from one statement to the next. */
+/** Throws for a pooler: a migration's locks must last beyond one statement. */
 export async function refusePooler(databaseUrl: string): Promise<void> {
   if ((await findWay({ connectionString: databaseUrl }, pooledSettings)) === 'straight') return
   throw new Error(

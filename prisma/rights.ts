@@ -1,17 +1,16 @@
 import type { Client } from 'pg'
 import { OurClient } from '../lib/store/postgres/client'
 
-/** Who may do what beside the owner, who migrates; both exist before, and own nothing. */
 export interface Roles {
-  /** Whom the app and its workers sign in as. */
+  /** The app's and workers' role. */
   app?: string
-  /** Whom dumps are taken as. */
+  /** The role for dumps. */
   backup?: string
 }
 
 /**
- * Gives each role what it needs, and what is made later too. To be run as the owner, after the migrations; safe to repeat.
- * Throws one sentence where something belongs to somebody else, because then neither this nor a dump can succeed.
+ * Grants each role its rights, future tables included. Run it as the owner after migrating; safe to repeat. Throws one
+ * sentence when something has another owner, since a dump would fail too.
  */
 export async function grantRights(databaseUrl: string, { app, backup }: Roles): Promise<void> {
   const owner = new OurClient({ connectionString: databaseUrl })
@@ -31,7 +30,7 @@ export async function grantRights(databaseUrl: string, { app, backup }: Roles): 
 
 const schemas = 'SCHEMA public, pgboss'
 
-/** Reads and writes, and alters nothing. Decisions can only be added; which migrations ran can only be read. */
+/** Reads and writes, no DDL. Decisions are append-only; applied migrations are read-only. */
 const toApp = [
   `GRANT USAGE ON ${schemas} TO APP`,
   `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN ${schemas} TO APP`,

@@ -21,20 +21,17 @@ const off = {
 
 export interface SeedCoach {
   name: string
-  /** What the platform calls them; the guides' examples name 4711. */
   reference: string
   email: string
   country: string
   state: State
-  /** What the demo's home says of the coach. */
   says: string
-  /** What the local Stripe is told about the account; null leaves it as it was made, undefined makes none. */
   facts?: Record<string, unknown> | null
 }
 
 const document = 'individual.verification.document'
 
-/** A coach in every state, so that each screen can be seen at once. */
+/** A coach in every state, to show every screen. */
 export const seedCoaches: SeedCoach[] = [
   {
     name: 'Nora Lindqvist',

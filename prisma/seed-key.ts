@@ -4,7 +4,6 @@ import type { Wiring } from '../lib/composition/root'
 import type { RecentAdminId } from '../lib/payouts/vocabulary/ids'
 import { keyScopes } from '../lib/payouts/vocabulary/key-scope'
 
-/** A key of the admin's, so that the guides' examples run against the demo; it is kept where only the owner reads. */
 export async function seedKey({ operator, payouts, database }: Wiring, file: string): Promise<void> {
   if (existsSync(file)) return
   const email = 'admin@demo.example'

@@ -5,7 +5,6 @@ interface SeedPayment {
   lesson: string
   amount: number
   currency: string
-  /** What becomes of it at the local Stripe, in this order. */
   steps: ('pays' | 'is refunded in part' | 'is refunded' | 'disputes')[]
 }
 
@@ -16,14 +15,10 @@ const payments: SeedPayment[] = [
   { coach: 'Ana Ruiz', lesson: 'lesson-104', amount: 30_00, currency: 'eur', steps: [] },
   { coach: 'Ana Ruiz', lesson: 'lesson-105', amount: 25_00, currency: 'eur', steps: ['pays', 'is refunded'] },
   { coach: 'Ben Okafor', lesson: 'lesson-201', amount: 55_00, currency: 'usd', steps: ['pays'] },
-  // Whose transfers are off, so that the gate refuses it.
   { coach: 'Tomas Silva', lesson: 'lesson-301', amount: 35_00, currency: 'eur', steps: [] },
 ]
 
-/**
- * Payments as they come, made through the gate, paid at the local Stripe and looked at once. Those that are there
- * already stay as they are.
- */
+/** Makes payments through the gate, pays them at the local Stripe and fetches each. Existing ones stay. */
 export async function seedPayments({ operator, payouts, database }: Wiring, localStripe: string): Promise<void> {
   for (const { coach, lesson, amount, currency, steps } of payments) {
     const { id: coachId } = await database.prisma.coach.findFirstOrThrow({
@@ -41,7 +36,7 @@ export async function seedPayments({ operator, payouts, database }: Wiring, loca
   }
 }
 
-/** Another for each house, because a Stripe that several share knows the references of all. */
+/** Differs by database, because installations may share a Stripe. */
 const referenceOf = (lesson: string, coachId: string) => `${lesson}-${coachId.slice(0, 4)}`
 
 async function take(step: SeedPayment['steps'][number], localStripe: string, paymentId: string): Promise<void> {

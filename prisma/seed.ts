@@ -5,10 +5,7 @@ import { type SeedCoach, seedCoaches } from './seed-coaches'
 import { seedKey } from './seed-key'
 import { seedPayments } from './seed-payments'
 
-/**
- * Fills an empty demo: every coach is set up through the local Stripe, so that each account really exists there in
- * the state our pages show, and asking again changes nothing.
- */
+/** Fills an empty demo through the local Stripe, so that each account really exists there. Safe to repeat. */
 const [peopleFile = '.data/demo-people.json', keyFile = '.data/demo-key'] = process.argv.slice(2)
 const localStripe = process.env.LOCAL_STRIPE_URL
 if (!localStripe) throw new Error('LOCAL_STRIPE_URL must be the address of the local Stripe to seed through')
@@ -31,7 +28,7 @@ async function seed({ operator, payouts, engine }: Wiring, coach: SeedCoach): Pr
   const coachId = await operator.addCoach({ email, name, reference, by: { kind: 'machine' } })
   if (coachId === null || facts === undefined) return
   let answer = await payouts.setUp(coachId, country)
-  // On a busy machine an answer may come too late; setting up is safe to repeat.
+  // On a busy machine an answer may come too late; set-up is safe to repeat.
   for (let again = 0; again < 5 && answer.kind === 'away'; again += 1) answer = await payouts.setUp(coachId, country)
   if (answer.kind !== 'link') throw new Error(`${name} could not be set up: ${answer.kind}`)
   if (facts !== null) await tellLocalStripe(await accountOf(coachId), facts)

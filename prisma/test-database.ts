@@ -5,14 +5,12 @@ import { applyMigrations } from './migrate'
 
 export interface TestDatabase {
   url: string
-  /** The same, past any pooler. */
   straightUrl?: string
-  /** To arrange rows and to look at them; what is tested opens its own connections. */
   pool: Pool
   drop(): Promise<void>
 }
 
-/** What an operator's database may be set to for other programs; whoever relies on a setting of ours says so itself. */
+/** Settings an operator's database may have; our connections must set their own. */
 const unkind = {
   timezone: 'America/New_York',
   datestyle: 'SQL, DMY',
@@ -26,17 +24,14 @@ const unkind = {
   search_path: 'elsewhere',
 }
 
-/** Of these a pooler keeps our own; the others must stand as PostgreSQL ships them. */
 const { timezone, datestyle, client_encoding, standard_conforming_strings } = unkind
 const unkindToPooled = { timezone, datestyle, client_encoding, standard_conforming_strings }
 
-/** Where a run of the tests names the database that has our tables already; see `test-template.ts`. */
 export const templateName = 'TEST_TEMPLATE'
 
 /**
- * A database of one's own on the server that TEST_DATABASE_URL names, with our tables unless `empty`.
- * The user named there must be allowed to create databases. Where TEST_POOLER_URL names a pooler before that server, `url`
- * leads through it.
+ * A new database on the server of TEST_DATABASE_URL, migrated unless `empty`. Its role must be allowed to create
+ * databases. With TEST_POOLER_URL, `url` goes through that pooler.
  */
 export async function createTestDatabase({ empty = false } = {}): Promise<TestDatabase> {
   const server = process.env.TEST_DATABASE_URL
@@ -48,7 +43,7 @@ export async function createTestDatabase({ empty = false } = {}): Promise<TestDa
   await ask(
     server,
     `CREATE DATABASE ${name}${template === undefined ? '' : ` TEMPLATE ${template}`}`,
-    // A copy does not take them along.
+    // A copy does not include them.
     settings.map(([setting, value]) => `ALTER DATABASE ${name} SET ${setting} = '${value}'`).join(';'),
   )
 
@@ -69,12 +64,11 @@ export async function createTestDatabase({ empty = false } = {}): Promise<TestDa
   }
 }
 
-/** A copy would know itself as one, under the installation of what it was copied from. */
 const ownInstallation = `BEGIN; DELETE FROM public.installation;
   INSERT INTO public.installation (place, written_in)
     SELECT public.installation_place(), txid_current() % 4294967296; COMMIT`
 
-/** A database of that name with all that the migrated `template` on the same server has; answers its address. */
+/** Copies the migrated `template` on the same server; returns the new address. */
 export async function copyMigrated(server: string, template: string, name: string): Promise<string> {
   await ask(server, `CREATE DATABASE ${name} TEMPLATE ${template}`)
   const url = addressOf(server, name)
@@ -82,7 +76,7 @@ export async function copyMigrated(server: string, template: string, name: strin
   return url
 }
 
-/** As a dump of it that is restored under another name. Whoever is connected to it is cut off, and connects again. */
+/** Like a dump restored under another name. Cuts the original's connections, which reconnect. */
 export async function copyDatabase(original: string): Promise<Pick<TestDatabase, 'url' | 'drop'>> {
   const name = `greenlight_test_${randomBytes(6).toString('hex')}`
   const from = new URL(original).pathname.slice(1)

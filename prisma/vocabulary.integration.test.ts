@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-/** Each list of words that the migrated database holds rows to, by the name it has there. */
+/** Each list that the database checks, by its name there. */
 const inDatabase: Record<string, readonly string[]> = {
   api_key_scopes: keyScopes,
   hold_reasons: holdReasons,
@@ -37,7 +37,6 @@ test('the database has no type of its own for a list of words', async () => {
   expect(rows).toEqual([])
 })
 
-/** What names two words or more among which a row's own must be. */
 async function readLists(): Promise<Record<string, string[]>> {
   const { rows } = await database.pool.query<{ name: string; definition: string }>(`
     SELECT conname AS name, pg_get_constraintdef(pg_constraint.oid) AS definition
@@ -60,7 +59,6 @@ async function readLists(): Promise<Record<string, string[]>> {
   return Object.fromEntries(lists)
 }
 
-/** PostgreSQL writes every list as an array, whether it was written as one or with IN. */
 function listsIn(definition: string): string[] {
   const lists = [...definition.matchAll(/ARRAY\[([^\]]*)\]/g)].map(([, list = '']) => list)
   return lists.flatMap((list) => [...list.matchAll(/'([a-z][a-z-]*)'/g)].map(([, word = '']) => word)).toSorted()

@@ -5,13 +5,10 @@ import type { Env } from '../lib/env'
 const name = 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'
 
 export interface KeyCheck {
-  /** Why a server must not start on this build. */
   problem?: string
-  /** What its operator should know. */
   warning?: string
 }
 
-/** Whether the build in that folder and the settings fit. Next makes the ids of forms' actions from the key it built with. */
 export function checkActionKey(settings: Env, folder: string): KeyCheck {
   const manifest = join(folder, 'server', 'server-reference-manifest.json')
   if (!existsSync(manifest)) return { problem: `There is no build in ${folder}. Run npm run build first.` }

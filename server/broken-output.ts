@@ -1,9 +1,9 @@
-/** A full disk, or a reader who is slow, takes lines from us and nothing else. */
+/** A full disk or a slow reader loses lines but nothing else. */
 const bearable = new Set(['ENOSPC', 'EDQUOT', 'EAGAIN'])
 
 /**
- * Calls back when nobody can read any more what this process prints, as after `npm start | head`. Left alone it would
- * fail to print that it failed to print, for ever, and answer nobody meanwhile.
+ * Calls back when nobody can read our output any more, as after `npm start | head`. Otherwise we would fail forever to
+ * print that we failed to print, and answer nobody.
  */
 export function whenOutputBreaks(act: () => void): void {
   for (const stream of [process.stdout, process.stderr])

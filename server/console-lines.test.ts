@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 
-/** What a process prints whose console prints to the log. */
 function printed(statement: string): { out: string; err: string } {
   const program = `import { printToLog } from './server/console-lines.ts'\nprintToLog()\n${statement}`
   const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program])

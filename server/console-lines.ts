@@ -2,8 +2,8 @@ import { formatWithOptions, stripVTControlCharacters } from 'node:util'
 import { log } from '../lib/log'
 
 /**
- * What Next and other libraries print becomes one line of the log each: they print over many lines, and what strangers
- * sent stands in it, so that anybody could write a line that looks like ours.
+ * Turns each print of Next and other libraries into one log line: text from strangers in it could pass for a line of
+ * ours.
  */
 export function printToLog(): void {
   console.error = (...parts: unknown[]) => log.error('the framework reports an error', factsOf(parts))

@@ -3,8 +3,8 @@ import type { Env } from '../lib/env'
 import { sayDatabase } from './database-words'
 
 /**
- * Says what is wrong with the database before anybody is answered. Ends the process where only a person can mend it; one
- * that is away is waited for.
+ * Reports a database problem before anyone is answered. Exits where only a person can fix it; waits for a database that
+ * is away.
  */
 export async function databaseOrExit(settings: Pick<Env, 'DATABASE_URL'>): Promise<void> {
   const state = await wireDatabaseCheck(settings)()

@@ -3,7 +3,6 @@ import type { DatabaseState } from '../lib/composition/root'
 import { regions } from '../lib/payouts/vocabulary/locale'
 import words from '../lib/words/database.json'
 
-/** What is wrong with the database, and what to do about it. */
 export function sayDatabase({ reason, detail }: Exclude<DatabaseState, { kind: 'ready' }>): string {
   return `${t(`${reason}.what`, { detail: detail ?? '' })} ${t(`${reason}.todo`)}`
 }

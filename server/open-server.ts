@@ -16,14 +16,13 @@ interface Options {
 
 export interface OpenServer {
   server: Server
-  /** Ends what Next has begun. */
   closeApp(): Promise<void>
 }
 
-/** Opens the app and sees that it answers. Throws where it does not, for whatever reason: Next would stay up and answer 500. */
+/** Starts the app and checks that it answers. Throws when it does not: Next would stay up and answer 500. */
 export async function openServer({ settings, buildFolder, port, hostname }: Options): Promise<OpenServer> {
   const connections = connectionsWithin(readFileLimit())
-  // Next listens for upgrades on the server it is given, and leaves each connection that wants one open for good.
+  // Next takes upgrades on the server it gets and never closes them, so it gets one that does not listen.
   const app = next({ dev: false, hostname: hostname ?? 'localhost', port, httpServer: createServer() })
   await app.prepare()
   const handle = app.getRequestHandler()
@@ -34,7 +33,7 @@ export async function openServer({ settings, buildFolder, port, hostname }: Opti
       return staticFiles.isOfAnotherBuild(request) ? staticFiles.answer(request, response, goOn) : goOn()
     }),
   )
-  // Before the first page that asks for them is sent.
+  // Before the first page that needs them.
   await staticFiles.keep()
   server.maxConnections = connections
   await listen(server, port, hostname)

@@ -19,7 +19,6 @@ export function optionsOrExit<Options>(
   }
 }
 
-/** Of a command that takes none. */
 export function noOptionsOrExit(usage: string): void {
   optionsOrExit((args) => {
     if (args.length > 0) throw new TypeError(`${args.join(' ')} is not an option here: this command takes none.`)

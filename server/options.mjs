@@ -1,7 +1,7 @@
-// Read before anything is installed: plain Node, no packages.
+// Runs before anything is installed: plain Node, no packages.
 import { parseArgs } from 'node:util'
 
-/** What the command line asks for. Ends the process with 2, a sentence and the usage when it asks for what there is not. */
+/** Parses the command line. Exits with 2, a sentence and the usage when it is wrong. */
 export function readOptionsOrExit(options, usage) {
   try {
     refuseSwallowed(Object.keys(options))
@@ -13,10 +13,7 @@ export function readOptionsOrExit(options, usage) {
   }
 }
 
-/**
- * npm keeps options that stand before `--` to itself, so that a command would do without what was asked for:
- * https://docs.npmjs.com/cli/commands/npm-run
- */
+/** npm takes options before `--` for itself: https://docs.npmjs.com/cli/commands/npm-run */
 export function refuseSwallowed(names, env = process.env) {
   const swallowed = names.find((name) => env[`npm_config_${name.replaceAll('-', '_')}`] !== undefined)
   if (swallowed === undefined) return

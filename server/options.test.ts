@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { refuseSwallowed } from './options.mjs'
 
-/** Those that hand everything on to a program which is not ours, or that npm runs itself. */
 const others = ['dev', 'format', 'examples:python', 'local-stripe:cli', 'postinstall']
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
 const files = Object.entries(scripts).flatMap(([name, command]) =>

@@ -2,17 +2,16 @@ import type { RequestListener, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 
 interface Turn {
-  /** What the connection is being answered now. */
   response: ServerResponse
   waiting: (() => void)[]
 }
 
-/** Requests that may wait on one connection for the answer before theirs. Browsers and proxies send none ahead. */
+/** Requests that may wait on one connection. Browsers and proxies do not pipeline. */
 const mostWaiting = 10
 
 /**
- * Answers the requests of one connection one after another. Node gives them out as fast as they are read, so a single
- * connection could have any number of pages made at once: https://github.com/nodejs/node/issues/50850
+ * One answer at a time on each connection. Node passes requests on as fast as it reads them:
+ * https://github.com/nodejs/node/issues/50850
  */
 export function createTurns(listener: RequestListener) {
   const turns = new WeakMap<Duplex, Turn>()
@@ -27,7 +26,7 @@ export function createTurns(listener: RequestListener) {
       const turn = turns.get(socket)
       const next = socket.destroyed ? undefined : turn?.waiting.shift()
       if (next === undefined) turns.delete(socket)
-      // In a round of its own: what is asked ahead, and waits for nothing, would be answered before anybody else is heard.
+      // In its own event loop turn: otherwise pipelined requests would all be answered before other connections.
       else setImmediate(() => (socket.destroyed ? turns.delete(socket) : next()))
     }
     const turn = turns.get(socket)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { type Env, readEnv, SettingsError, warningsOf } from '../lib/env'
 
-/** The settings of a server, from the environment and `.env`; says what is odd about them. Ends the process where one is missing or wrong. */
+/** Settings from the environment and `.env`, with warnings. Exits when one is missing or wrong. */
 export function settingsOrExit(): Env {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const settings = orExit(() => readEnv(process.env))
@@ -9,7 +9,6 @@ export function settingsOrExit(): Env {
   return settings
 }
 
-/** What is made of the settings. Ends the process where they do not go together. */
 export function orExit<Made>(make: () => Made): Made {
   try {
     return make()

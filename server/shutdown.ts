@@ -3,12 +3,11 @@ import { whenOutputBreaks } from './broken-output'
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Milliseconds `end` may take before the process ends without it. */
 const deadline = 8_000
 
 /**
- * Calls `end` when the process is told to end, or when nobody reads any more what it prints, and then ends it, whatever
- * came of that. Being told again changes nothing: Ctrl-C under npm comes twice, from the terminal and from npm.
+ * Runs `end` on a signal or when output has no reader, then exits. Under npm Ctrl-C arrives twice; the repeat is
+ * ignored.
  */
 export function whenToldToEnd(end: () => Promise<void>): void {
   let isEnding = false

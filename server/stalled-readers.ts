@@ -1,7 +1,6 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 
-/** Who is sent something takes this many bytes in this many milliseconds, or is hung up on. */
 export interface Pace {
   bytes: number
   milliseconds: number
@@ -13,8 +12,8 @@ interface Progress {
 }
 
 /**
- * Hangs up on whoever asks and does not read. Node waits for a reader for ever, and the answer, its file and its place
- * wait along. Somebody who takes bytes one by one, or sends more requests meanwhile, does not read either.
+ * Closes connections whose reader takes nothing: Node would hold the answer and its file forever. Single bytes and more
+ * requests are not reading.
  */
 export function hangUpOnStalledReaders(server: Server, { bytes, milliseconds }: Pace): void {
   const connections = new Map<Socket, Progress>()

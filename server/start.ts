@@ -10,8 +10,7 @@ import { settingsOrExit } from './settings'
 import { whenToldToEnd } from './shutdown'
 import { noteSuperuser } from './superuser'
 
-// On a large machine V8 lets garbage grow to three times what lives before it cleans up; with as much as lives, what a
-// server holds stays flat, and costs no more time.
+// By default V8's garbage may grow to three times the live heap; at 100 % memory stays flat at no cost in time.
 setFlagsFromString('--heap-growing-percent=100')
 
 const usage = `npm start -- [--hostname localhost] [--port 3000]
@@ -39,7 +38,7 @@ try {
   const { server, closeApp } = await openServer({ settings, buildFolder, port, hostname: options.hostname })
   end = async () => {
     const answered = new Promise((resolve) => server.close(resolve))
-    // A connection that was answering when the port closed may be kept for another request, and that one is not ours to take.
+    // A connection busy when the port closed may stay for another request, which is not ours to take.
     const idle = setInterval(() => server.closeIdleConnections(), 100)
     const force = setTimeout(() => server.closeAllConnections(), 5_000)
     await Promise.all([answered, close(console.error)])

@@ -1,12 +1,10 @@
 import { wireOwnRole } from '../lib/composition/root'
 import type { Env } from '../lib/env'
 
-/** Says so when a server with a live key comes to its database as a superuser; a start is not held up by the question. */
 export async function noteSuperuser(settings: Pick<Env, 'DATABASE_URL' | 'STRIPE_SECRET_KEY'>): Promise<void> {
   await noteRole('DATABASE_URL', settings.DATABASE_URL, settings.STRIPE_SECRET_KEY, note)
 }
 
-/** The same of the role that owns the tables, for a command that ends when all is said. */
 export async function noteSuperuserOwner(databaseUrl: string, source = process.env): Promise<void> {
   const { MIGRATION_DATABASE_URL: name, STRIPE_SECRET_KEY = '' } = source
   const setting = name ? 'MIGRATION_DATABASE_URL' : 'DATABASE_URL'

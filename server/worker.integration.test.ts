@@ -107,7 +107,6 @@ test('a worker whose platform country leaves coaches nothing to choose ends at o
   expect(worker.lastLines()).toContain('PLATFORM_COUNTRY UA: Stripe lists no Express accounts there')
 })
 
-/** Reads have no answer from now on. */
 async function holdReads(): Promise<void> {
   const everyRead = { method: 'GET', path: '/v1/accounts/*', times: null }
   await backend.control('POST', '/_control/faults', { ...everyRead, kind: 'timeout' })
@@ -132,7 +131,6 @@ function start(change: Record<string, string> = {}): RunningProcess {
   return startProcess('worker', process.execPath, ['--import', 'tsx', 'server/worker.ts'], { env })
 }
 
-/** Whether news of the account waits, and whether somebody holds the lease to read it. */
 async function counter(): Promise<{ waits: boolean; isHeld: boolean }> {
   const { rows } = await backend.database.pool.query(
     `SELECT fetched < notified AS waits, coalesce(lease_until > now(), false) AS "isHeld"

@@ -6,7 +6,6 @@ import { whenToldToEnd } from './shutdown'
 import { noteSuperuser } from './superuser'
 
 noOptionsOrExit('npm run worker')
-/** The background work apart from the app: as many of these as wanted, over one PostgreSQL. */
 const settings = settingsOrExit()
 const { startWork } = orExit(() => wire(settings))
 await databaseOrExit(settings)
@@ -14,5 +13,5 @@ void noteSuperuser(settings)
 const work = startWork()
 console.log('The worker is running.')
 
-// A letter that its mail server still thinks about is not waited for: with the process its transaction ends.
+// Does not wait for a slow mail server: the transaction ends with the process.
 whenToldToEnd(() => work.stop())

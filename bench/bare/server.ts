@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import { recordEvent } from './record-event'
 
-/** What the webhook must do, on Node's own server and nothing else. */
 const server = createServer(async (request, response) => {
   const signature = request.headers['stripe-signature']
   await recordEvent(await bodyOf(request), typeof signature === 'string' ? signature : '')

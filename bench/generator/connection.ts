@@ -1,8 +1,8 @@
 import { connect } from 'node:net'
 
-/** One connection that is kept, for one request after another: all the load there is to be is the server's. */
+/** A keep-alive connection for one request after another, so that the load is on the server. */
 export interface Connection {
-  /** Sends a whole request and resolves with the answer's status. Rejects when the connection breaks. */
+  /** Resolves with the status. Rejects when the connection breaks. */
   send(request: Buffer): Promise<number>
   close(): void
 }
@@ -33,7 +33,6 @@ export async function openConnection(port: number): Promise<Connection> {
   }
 }
 
-/** Whether an answer has come to its end, by its length or its last chunk. */
 export function isWhole(answer: string): boolean {
   const headEnd = answer.indexOf('\r\n\r\n')
   if (headEnd === -1) return false

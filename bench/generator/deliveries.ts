@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 
-/** A notice's body with these two in the places of its id and its account. */
+/** Stand in for a webhook event's id and account. */
 export const placeholders = { id: 'evt_placeholder', account: 'acct_placeholder' }
 
 export interface Target {
@@ -9,7 +9,7 @@ export interface Target {
   secret: string
 }
 
-/** One request for each account, byte for byte as Stripe sends it, signed now: a signature lasts five minutes. */
+/** One request for each account, as Stripe sends it, signed now: a signature lasts five minutes. */
 export function signDeliveries(
   { port, path, secret }: Target,
   template: string,

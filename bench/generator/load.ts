@@ -2,21 +2,19 @@ import { freePort } from '../../tools/processes/ports'
 import type { StartProcess } from '../../tools/processes/process'
 import type { Target } from './deliveries'
 
-/** Notices to be sent, one for each account named, in that order, over so many connections. */
+/** One webhook event for each account, in order, over this many connections. */
 export interface Load {
   target: Target
   template: string
   accounts: string[]
   connections: number
-  /** No faster than this; as fast as they are answered when left out. */
+  /** Maximum rate; by default as fast as answers come. */
   perSecond?: number
 }
 
-/** What came of it. */
 export interface Volley {
   seconds: number
   statuses: Record<number, number>
-  /** Each delivery's time from the first byte sent to the last one answered. */
   milliseconds: number[]
 }
 
@@ -39,14 +37,13 @@ export async function startGenerator(start: StartProcess): Promise<Generator> {
   }
 }
 
-/** How many notices were answered 2xx. */
 export function accepted({ statuses }: Volley): number {
   return Object.entries(statuses).reduce((sum, [status, count]) => sum + (status.startsWith('2') ? count : 0), 0)
 }
 
 /**
- * Notices accepted a second. Where the disk holds the database up the app says 503 rather than wait, and Stripe sends
- * again: such a delivery counts nothing. Throws when more than one in twenty was refused, which costs less and looks fast.
+ * Accepted events a second. While the disk holds up the database the app answers 503 and Stripe resends, so a refusal
+ * counts nothing. Throws when more than one in twenty was refused: refusals are cheap and look fast.
  */
 export function rateOf(volley: Volley): number {
   const count = accepted(volley)

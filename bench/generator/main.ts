@@ -4,7 +4,7 @@ import { openConnection } from './connection'
 import { signDeliveries } from './deliveries'
 import type { Load, Volley } from './load'
 
-/** The load, in a process of its own: it is told what to send, signs all of it first, and answers what came of it. */
+/** The load generator in its own process: signs everything first, then sends, then reports. */
 const server = createServer(async (request, response) => {
   try {
     const volley = await fire(JSON.parse(await textOf(request)) as Load)

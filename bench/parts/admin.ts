@@ -3,7 +3,7 @@ import { hashSessionToken } from '../../lib/store/auth/session-token'
 import { connected } from './connected'
 import type { Installation } from './installation'
 
-/** Signs an admin in; answers the headers their browser asks with. */
+/** Signs an admin in and returns the request headers. */
 export async function signInAdmin({ databaseUrl, settings }: Installation): Promise<{ cookie: string }> {
   const token = randomUUID()
   await connected(databaseUrl, async (client) => {

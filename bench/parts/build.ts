@@ -5,16 +5,15 @@ import { dirname, join, resolve } from 'node:path'
 import { buildApp } from '../../tools/app'
 import type { StartProcess } from '../../tools/processes/process'
 
-/** Routes the app is held against, by their places below `app/`. */
+/** Bare routes by their place below `app/`. */
 const bareRoutes = {
   'api/bench/hear': 'bench/bare/record-event-route.ts',
   'api/bench/empty': 'bench/bare/empty-route.ts',
 }
 
 /**
- * Builds the app with bare routes beside it, so that what is compared is of one and the same build. The product must
- * never have them, so this is a copy of its sources, in a folder that nothing ships from; it stays until they change.
- * Answers how to start a process in that copy.
+ * Builds a copy of the app with bare routes, so that all contestants share one build. The product must never have these
+ * routes. The copy stays until the sources change. Returns how to start a process in it.
  */
 export async function buildWithBareRoutes(start: StartProcess, folder: string): Promise<StartProcess> {
   const startThere: StartProcess = (name, command, args, options) =>
@@ -37,7 +36,7 @@ export async function buildWithBareRoutes(start: StartProcess, folder: string): 
   return startThere
 }
 
-/** What git keeps and what it would keep; a lock file would have Next take the copy for a workspace of its own. */
+/** Tracked and new files. A lock file would make Next treat the copy as its own workspace. */
 function sourceFiles(): string[] {
   const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
   return listed.split('\n').filter((file) => file !== '' && file !== 'package-lock.json' && existsSync(file))

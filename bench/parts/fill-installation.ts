@@ -1,9 +1,6 @@
 import { connected } from './connected'
 
-/**
- * Fills the app's database up to `count` coaches with an account each, copies of the first, each a second older than the
- * one before it. Nothing waits to be read.
- */
+/** Copies the first account up to `count` coaches, each a second older. No fetch is due. */
 export async function fillInstallation(databaseUrl: string, count: number): Promise<void> {
   await connected(databaseUrl, async (client) => {
     await client.query('UPDATE account_counter SET fetched = notified')
@@ -19,7 +16,6 @@ const coaches = `
   INSERT INTO coach (id, email, name)
   SELECT 'copy_' || n, 'copy-' || n || '@example.com', 'Coach ' || n FROM generate_series(1, $1::int) AS n`
 
-/** Whatever columns there are: what is not named is as the first one has it. */
 const accounts = `
   INSERT INTO payout_account
   SELECT copy.* FROM (SELECT * FROM payout_account LIMIT 1) AS model, generate_series(1, $1::int) AS n,

@@ -1,11 +1,9 @@
 import { connected } from './connected'
 
-/** Days the movements are spread over, a month of which is asked for at a time. */
+/** The movements' days; a report covers a month. */
 export const span = { from: '2030-01-01', monthEnds: '2030-01-30', to: '2038-12-31', months: 100 }
 
-/**
- * Fills a house with so many movements of its coaches, four to a payment. Spread over all months, or all in the first.
- */
+/** Adds movements, four to a payment, over all months or in the first only. */
 export async function fillMovements(
   databaseUrl: string,
   { count, months }: { count: number; months: number },

@@ -4,14 +4,12 @@ import { step } from '../../tools/processes/steps'
 import { type Generator, startGenerator } from '../generator/load'
 import { buildWithBareRoutes } from './build'
 
-/** What every question stands on. */
 export interface Ground {
   postgres: Postgres
   start: StartProcess
   generator: Generator
-  /** Fewer rounds and less of everything: to see that it runs, not to quote. */
   isQuick: boolean
-  /** How to start a process of the production build; it is built when first asked for. */
+  /** Builds on first use. */
   built(): Promise<StartProcess>
 }
 

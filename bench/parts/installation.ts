@@ -11,25 +11,24 @@ import { fillInstallation } from './fill-installation'
 import type { Ground } from './ground'
 import { fillTo } from './many-accounts'
 
-/** A database with so many coaches and their accounts, and a local Stripe that has some of these. */
+/** A database of coaches and accounts, and a local Stripe with some of them. */
 export interface Installation {
   settings: Settings
   databaseUrl: string
   stripe: Stripe
-  /** What a notice of an account of this house looks like, with placeholders. */
+  /** A webhook event with placeholders. */
   template: string
   control<Answer>(method: string, path: string, body?: object): Promise<Answer>
-  /** Ends its local Stripe, where nobody asks it anything: even idle it takes of the machine all contestants share. */
+  /** Even an idle local Stripe takes processor time from all contestants. */
   stopStripe(): Promise<unknown>
-  /** Has nobody wait for news, so that no background work of one round goes on into the next. */
+  /** Marks all fetches done, so that no background work reaches the next round. */
   forgetClaim(): Promise<void>
 }
 
 export interface Size {
-  /** What its databases are called. */
   name: string
   accounts: number
-  /** How many of them the local Stripe has; the first ones. */
+  /** The first so many exist at the local Stripe. */
   atStripe: number
 }
 
@@ -88,7 +87,6 @@ export interface Server {
   webhook: Target
 }
 
-/** Starts the production build over a house. */
 export async function serveInstallation(
   ground: Ground,
   installation: Installation,
@@ -100,17 +98,15 @@ export async function serveInstallation(
   return { process, webhook: { port, path: '/api/stripe/webhook', secret: webhookSecret } }
 }
 
-/** Starts the background work of a house whose server leaves it to workers. */
 export async function startWorkerOf(ground: Ground, { settings }: Installation): Promise<RunningProcess> {
   return startWorker(await ground.built(), settings)
 }
 
-/** So many accounts' ids of a house of that size, by chance. */
 export function pickAccounts(size: number, count: number): string[] {
   return Array.from({ length: count }, () => copyId(1 + Math.floor(Math.random() * (size - 1))))
 }
 
-/** As both fillings number their copies, which begin at 1. */
+/** Both fills number copies from 1. */
 export function copyId(number: number): string {
   return `acct_copy${String(number).padStart(12, '0')}`
 }

@@ -1,8 +1,8 @@
 import { connected } from './connected'
 
 /**
- * Fills a local Stripe's database up to `count` accounts of one platform by copying one that is there, each a second
- * older than the one before it, with two events each that were delivered and the key of the request that made it.
+ * Fills a local Stripe up to `count` accounts with copies, each a second older, with two delivered events and a request
+ * key each.
  */
 export async function fillTo(databaseUrl: string, count: number): Promise<void> {
   await connected(databaseUrl, async (client) => {
@@ -14,7 +14,7 @@ export async function fillTo(databaseUrl: string, count: number): Promise<void> 
   })
 }
 
-/** Ids of accounts, spread over all of them. */
+/** Spread over all accounts. */
 export async function someAccounts(databaseUrl: string, count: number): Promise<string[]> {
   return connected(databaseUrl, async (client) => {
     const { rows } = await client.query<{ id: string }>('SELECT id FROM account ORDER BY md5(id) LIMIT $1', [count])

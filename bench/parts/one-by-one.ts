@@ -3,9 +3,9 @@ import { signDeliveries } from '../generator/deliveries'
 import type { Installation, Server } from './installation'
 import { openStoredWatch } from './stored-watch'
 
-/** Sends notices of a house one at a time, while nothing else waits. */
+/** Sends events one at a time, with nothing else waiting. */
 export interface OneByOne {
-  /** When a notice of the account was sent, when its 2xx came, and when the account was stored anew. */
+  /** When an event was sent, answered with 2xx, and its account stored. */
   store(accountId: string): Promise<{ sentAt: number; receivedAt: number; storedAt: number }>
   close(): Promise<void>
 }

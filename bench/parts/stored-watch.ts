@@ -1,17 +1,16 @@
 import { Client } from 'pg'
 
-/** Tells when a reading was kept. */
 export interface StoredWatch {
-  /** Resolves with the moment, by this process's clock, at which the account's next reading was kept and committed. */
+  /** Resolves with the time at which the account's next snapshot was committed. */
   stored(accountId: string): Promise<number>
   close(): Promise<void>
 }
 
-/** By a notification of PostgreSQL, which comes after the commit: what is measured can only come out too long. */
+/** By a PostgreSQL notification after the commit: the measure can only be too long. */
 export async function openStoredWatch(databaseUrl: string): Promise<StoredWatch> {
   const client = new Client(databaseUrl)
   await client.connect()
-  // Whoever waits for a moment that does not come is told by the bench's own end.
+  // The bench itself fails when the awaited moment does not come.
   client.on('error', (error) => console.error(`the watch broke: ${error.message}`))
   await client.query(`
     CREATE FUNCTION bench_tell_stored() RETURNS trigger LANGUAGE plpgsql AS

@@ -4,7 +4,7 @@ import { connected } from './connected'
 
 const deadlineSeconds = 300
 
-/** Waits until no coach's account has news that was not fetched. Throws when that takes too long. */
+/** Waits until every wanted fetch is done. Throws when that takes too long. */
 export async function untilNoneWaits(databaseUrl: string): Promise<void> {
   await connected(databaseUrl, (client) =>
     until('news are fetched', async () => {
@@ -14,7 +14,7 @@ export async function untilNoneWaits(databaseUrl: string): Promise<void> {
   )
 }
 
-/** Throws when it does not become true in five minutes. */
+/** Throws after five minutes. */
 export async function until(what: string, isTrue: () => Promise<boolean>): Promise<void> {
   const began = Date.now()
   while (!(await isTrue())) {

@@ -10,13 +10,13 @@ import type { Findings, Ratio } from '../report'
 const few = 100
 const goal = { atMost: 2 }
 
-/** What the local Stripe costs among many accounts, over what it costs among few: a load test should measure the app. */
+/** The local Stripe's cost among many accounts against few: a load test should measure the app. */
 export async function askLocalStripe(ground: Ground): Promise<Findings> {
   const many = ground.isQuick ? 10_000 : 100_000
   const small = await step(`a local Stripe with ${few} accounts`, () => openWith(ground, few))
   const large = await step(`a local Stripe with ${many.toLocaleString('en')} accounts`, () => openWith(ground, many))
   const requests = await step('asking it', () => compareRequests(small, large))
-  // One process at a time works on a database.
+  // Only one process may use a database.
   await large.stop()
   const starts = await step('starting it', () => compareStarts(ground, large))
   return { ratios: [...requests, starts], facts: [] }
@@ -64,7 +64,6 @@ const requests: Record<string, (filled: Filled, turn: number) => Promise<unknown
   },
 }
 
-/** Until it says that it is ready; the plain case has an empty database. */
 async function compareStarts({ postgres, start }: Ground, { databaseUrl }: Filled): Promise<Ratio> {
   const emptyUrl = await postgres.createDatabase('bench_with_none')
   const startOn = (url: string) => async () => {

@@ -15,10 +15,10 @@ import type { Findings } from '../report'
 
 const few = 1_000
 const connections = 16
-/** Further apart than turns at reading are with the most that may be set, so that none has to be waited for. */
+/** Slower than the highest read rate, so that nothing waits for the rate limit. */
 const apartMilliseconds = 20
 
-/** What a notice costs among very many stored accounts, over what it costs among few. */
+/** An event's cost among very many accounts against few. */
 export async function askMany(ground: Ground): Promise<Findings> {
   const many = ground.isQuick ? 50_000 : 1_000_000
   const open = (accounts: number) => openInstallation(ground, { name: `of_${accounts}`, accounts, atStripe: few })
@@ -61,7 +61,6 @@ export async function askMany(ground: Ground): Promise<Findings> {
   }
 }
 
-/** Milliseconds a notice of any account. */
 async function recordMany(
   { generator }: Ground,
   installation: Installation,
@@ -74,7 +73,7 @@ async function recordMany(
   return 1000 / rate
 }
 
-/** Milliseconds from sending a notice until its account is stored anew, on average; of accounts the local Stripe has. */
+/** Mean milliseconds from sending an event until its account is stored. */
 async function storeSome(events: OneByOne): Promise<number> {
   const count = 20
   let sum = 0

@@ -7,7 +7,7 @@ import type { Findings } from '../report'
 const accounts = 1000
 const batch = 5_000
 
-/** What a server holds after many deliveries, over what it holds after a tenth of them. */
+/** A server's memory after many deliveries against a tenth of them. */
 export async function askMemory(ground: Ground): Promise<Findings> {
   if (!tellsOfProcesses()) {
     console.log('  … not measured: this system does not say in /proc what a process holds')

@@ -7,10 +7,9 @@ import type { Fact, Findings } from '../report'
 const accountsPerPage = 100
 const million = 1_000_000
 const rateLimit = 20
-/** The most that may be set. */
 const quickestRate = 100
 
-/** How fast one worker compares all accounts with Stripe's list, and how long a million would take. */
+/** One worker's speed at reconciling all accounts, and the time for a million. */
 export async function askReconciliation(ground: Ground): Promise<Findings> {
   const accounts = ground.isQuick ? 2_000 : 20_000
   const installation = await openInstallation(ground, { name: 'sweep', accounts, atStripe: accounts })
@@ -32,7 +31,6 @@ function fact(how: string, pagesPerSecond: number): Fact {
   return { what: `sweep, ${how}`, values: { 'pages/s': pagesPerSecond, 'minutes for a million accounts': minutes } }
 }
 
-/** Pages a second, from the sweep's beginning until it ends or half a minute is over. */
 async function reconcileOnce(
   { start }: Ground,
   { settings, databaseUrl, control }: Installation,

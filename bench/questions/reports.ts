@@ -11,7 +11,7 @@ const accounts = 1_000
 const month = `from=${span.from}&to=${span.monthEnds}`
 const whole = `from=${span.from}&to=${span.to}`
 
-/** What a month's report costs among very many movements over among its own alone, and what a download of all holds. */
+/** A month's report among very many movements against its own alone, and the memory of a full download. */
 export async function askReports(ground: Ground): Promise<Findings> {
   const many = ground.isQuick ? 100_000 : 1_000_000
   const few = many / span.months
@@ -76,18 +76,17 @@ async function openReader(ground: Ground, { name, count, months }: { name: strin
     async page(query: string) {
       for await (const _ of await ask(`?${query}`));
     },
-    /** Milliseconds until the first row is there; the rest is not waited for. */
+    /** Milliseconds until the first row. */
     async firstRow(query: string): Promise<number> {
       const began = performance.now()
       let parts = 0
       for await (const _ of await ask(`/movements.csv?${query}`)) {
         parts += 1
-        // The first part is the head.
         if (parts === 2) break
       }
       return performance.now() - began
     },
-    /** The rows of a download of so many, and what the server held at most during each half of them. */
+    /** The server's peak memory in each half of a download. */
     async download(query: string, count: number) {
       const found = { rows: -1, most: { firstHalf: 0, lastHalf: 0 } }
       let parts = 0
@@ -104,9 +103,9 @@ async function openReader(ground: Ground, { name, count, months }: { name: strin
 
 const lineFeed = 10
 
-/** Garbage grows by as much as lives between two cleanings, so a half is held against a half and not against a rest. */
+/** Garbage grows with the live heap between collections, so compare halves with each other. */
 async function holdMemory(reader: Reader, count: number): Promise<{ ratio: Ratio; facts: Record<string, number> }> {
-  // What a server learns at its first download is not what a long one costs.
+  // Warms the server up.
   await reader.download(month, count)
   const before = residentMegabytes(reader.pid)
   const began = performance.now()

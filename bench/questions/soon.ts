@@ -14,16 +14,15 @@ import type { Findings, Ratio } from '../report'
 import { median, percentile } from '../statistics'
 
 const accounts = 1000
-/** Further apart than turns at reading are, so that none has to wait for one. */
 const apartMilliseconds = 150
 
-/** Stripe's distance, as a latency the local Stripe adds to a read. */
+/** The latency the local Stripe adds to a fetch. */
 const distances = {
   'at Stripe’s own distance': { median_ms: 120, p99_ms: 350, tail: 'log-normal' },
   'next door': { ms: 0 },
 }
 
-/** From the 2xx until the account is stored anew, over what one read takes by itself, while nothing else waits. */
+/** From the 2xx until the account is stored, against one fetch alone, with nothing else waiting. */
 export async function askSoon(ground: Ground): Promise<Findings> {
   const inside = await openInstallation(ground, { name: 'soon', accounts, atStripe: accounts })
   const whole = await serveInstallation(ground, inside)
@@ -33,7 +32,7 @@ export async function askSoon(ground: Ground): Promise<Findings> {
   const apart = await openInstallation(ground, { name: 'soon_apart', accounts, atStripe: accounts })
   const receiving = await serveInstallation(ground, apart, { BACKGROUND_WORK: 'apart' })
   const worker = await startWorkerOf(ground, apart)
-  // A worker looks for news by itself, a moment apart: beside a Stripe next door that moment is all there is.
+  // A separate worker polls; next to a local Stripe its interval is all there is.
   const where = { goals: ['at Stripe’s own distance'], note: ', work apart' }
   ratios.push(...(await storeSoon(ground, apart, receiving, where)))
   await worker.stop()

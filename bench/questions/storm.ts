@@ -6,10 +6,9 @@ import type { Findings } from '../report'
 
 const accounts = 500
 const deliveriesPerSecond = 200
-/** Fewer than the app asks for, so that it is refused again and again. */
 const readsAllowed = 10
 
-/** How many reads notices cost while Stripe refuses what is too much for it, and whether a notice is ever refused by us. */
+/** Fetches per event while Stripe limits the rate, and whether we ever refuse an event. */
 export async function askStorm(ground: Ground): Promise<Findings> {
   const installation = await openInstallation(ground, { name: 'storm', accounts, atStripe: accounts })
   const { process, webhook } = await serveInstallation(ground, installation)
@@ -59,7 +58,7 @@ export async function askStorm(ground: Ground): Promise<Findings> {
   }
 }
 
-/** What the local Stripe was asked about single accounts, refusals and repeats included. */
+/** Requests about single accounts, refusals and retries included. */
 async function countReads({ control }: Installation): Promise<{ all: number; refused: number }> {
   const path = '/requests?path=/v1/accounts/&limit=10000'
   const { data } = await control<{ data: { status: number }[] }>('GET', path)

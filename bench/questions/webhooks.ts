@@ -17,7 +17,7 @@ import { median, percentile } from '../statistics'
 
 const accounts = 1000
 
-/** How many notices the app accepts, over what Next and Node alone make of the same verification and statement. */
+/** Events the app accepts against bare Next and Node with the same verification and statement. */
 export async function askWebhooks(ground: Ground): Promise<Findings> {
   const contestants = await openContestants(ground)
   const one = await compareAt(ground, contestants, { connections: 1, count: 1500 })
@@ -34,7 +34,7 @@ interface Contestant {
 
 type Name = 'webhook' | 'webhook, work apart' | 'bare route' | 'empty route' | 'bare Node'
 
-/** Each with a database of its own, of one size. Two routes that are compared share their server. */
+/** Each has its own database of the same size. Compared routes share a server. */
 async function openContestants(ground: Ground): Promise<Record<Name, Contestant>> {
   const open = (name: string) => openInstallation(ground, { name, accounts, atStripe: accounts })
   const [inside, apart, bare, node] = [
@@ -91,7 +91,6 @@ async function compareAt(
   }
   const names = Object.keys(contestants) as Name[]
   const turns = Object.fromEntries(names.map((name) => [name, roundOf(name)])) as Record<Name, () => Promise<number>>
-  // What a server answers before it is warm is told nowhere.
   await takeTurns(turns, { rounds: 0, warmUp: isQuick ? 1 : 3 })
   times.clear()
   spent.clear()

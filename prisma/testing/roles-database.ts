@@ -1,17 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 
-/** A database with an owner, an app and a backup role of its own, none of them a superuser. */
 export interface RolesDatabase {
   owner: string
   app: string
   backup: string
-  /** The names, to grant to. */
   names: { app: string; backup: string }
   drop(): Promise<void>
 }
 
-/** As docs/database.md has it made, on the server that TEST_DATABASE_URL names. */
 export async function createRolesDatabase(): Promise<RolesDatabase> {
   const server = process.env.TEST_DATABASE_URL ?? ''
   const [name, password] = [`greenlight_roles_${randomBytes(6).toString('hex')}`, randomBytes(12).toString('hex')]

@@ -14,18 +14,20 @@ export function isReadableAction(form: FormData, action: string | string[] | und
 
 const named = '$ACTION_REF_'
 
-/** Bits of an action's id, of its first two arguments: https://github.com/vercel/next.js/blob/canary/packages/next/src/shared/lib/server-reference-info.ts */
+/**
+ * Bits of an action's id for its first two arguments:
+ * https://github.com/vercel/next.js/blob/canary/packages/next/src/shared/lib/server-reference-info.ts
+ */
 const takesFirst = 0x40
 const takesSecond = 0x20
 
-/** Our actions take what they answered before and a form, or a form alone. */
 function takesArguments(given: unknown, takes: number): boolean {
   if (!Array.isArray(given) || given.length > 2 || !isPlain(given)) return false
   if (takes & takesSecond) return isForm(given[1])
   return !(takes & takesFirst) || isForm(given[0]) || isObject(given[0]) || given[0] === '$undefined'
 }
 
-/** `$ACTION_1:0` holds the action's id and names the field with what it answered before. */
+/** `$ACTION_1:0` holds the action's id and names the field of its previous state. */
 function isNamed(form: FormData, name: string): boolean {
   const field = (number: string) => textOf(form, `$ACTION_${name.slice(named.length)}:${number}`)
   const reference = parse(field('0'))
@@ -41,7 +43,7 @@ const isForm = (value: unknown) => typeof value === 'string' && /^\$K[0-9a-f]{1,
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Refers to nothing that could be missing. React writes a text that begins with a dollar with two. */
+/** Refers to nothing that could be missing. React escapes a leading dollar with a second one. */
 function isPlain(value: unknown, depth = 0): boolean {
   if (typeof value === 'string') return !value.startsWith('$') || /^\$(\$|undefined$)/.test(value) || isForm(value)
   if (typeof value !== 'object' || value === null) return true

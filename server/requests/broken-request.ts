@@ -3,7 +3,6 @@ import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { headersOfText } from './security-headers'
 
-/** What Node could not read as a request, by the code of its error. Everything else is 400. */
 const statuses: Record<string, number> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
@@ -11,7 +10,7 @@ const statuses: Record<string, number> = {
   CONNECT: 501,
 }
 
-/** Answers what never became a request, and hangs up. Whoever is in the middle of an answer is hung up on in silence. */
+/** Answers a request Node could not parse, and closes. Closes silently in the middle of an answer. */
 export function answerBrokenRequest({ code = '' }: { code?: string }, socket: Duplex, isAnswering: boolean): void {
   if (isAnswering || !socket.writable) {
     socket.destroy()

@@ -37,16 +37,15 @@ export const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', '
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 const readMethods = new Set(['GET', 'HEAD'])
 
-/** The platform's own services, however the slashes before the name are doubled. */
+/** API clients' paths, with any doubled slashes. */
 export const isForApiClients = (path: string) => /^[\\/]+api[\\/]+v1([\\/?]|$)/.test(path)
 
-/** Next would lead on from these to another address: doubled slashes, one at the end, and steps up. */
+/** Next redirects these: doubled slashes, one at the end, and steps up. */
 const isLedOn = /\/\/|\\|.\/$|\/(\.|%2e){1,2}$|\/(\.|%2e){1,2}\//i
 
-/** PostgreSQL keeps no NUL, and nobody types one. Services are told by their own routes that there is no such thing. */
 const holdsNul = /%00/
 
-/** Next's own pages and its image optimiser, which nobody has any business at. */
+/** Next's internal pages and image optimiser. */
 const isInside = /^[\\/]+(_(?!next[\\/]+static[\\/])|favicon\.ico$)/
 
 const isFile = /^\/(_next\/|mark\.svg$)/
@@ -60,12 +59,12 @@ function isReadable(path: string): boolean {
   }
 }
 
-/** Sent by a browser from the page of another site. Whoever brings no Origin is no browser. */
+/** Sent by a browser from another site's page. No browser omits Origin. */
 function isForeign(origin: string | undefined, own: string): boolean {
   return origin !== undefined && (!URL.canParse(origin) || new URL(origin).origin !== own)
 }
 
-/** Judged by Next's own rule, because Next answers 500 to what breaks it. */
+/** Checked with Next's own rule, because Next answers 500 to anything else. */
 function isRouterState(header: string | string[] | undefined): boolean {
   try {
     parseAndValidateFlightRouterState(header)

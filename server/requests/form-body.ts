@@ -5,14 +5,12 @@ import { isReadableAction } from './action-payload'
 const largestForm = 64 * 1024
 
 export type FormBody =
-  /** The same request, to be read once more. */
   | { kind: 'read'; request: IncomingMessage }
   | { kind: 'form-too-large' }
   | { kind: 'broken-form' }
-  /** Whoever sent it hung up. */
   | { kind: 'gone' }
 
-/** Whether what is sent to a page is read here first: Next answers 500 to a form that is too large, cut off or broken. */
+/** True for a form, which is checked here first: Next answers 500 to a large, truncated or broken one. */
 export function holdsForm({ method, url = '' }: Pick<IncomingMessage, 'method' | 'url'>): boolean {
   return method === 'POST' && !url.startsWith('/api/')
 }
@@ -36,13 +34,11 @@ async function readWhole(request: IncomingMessage): Promise<Buffer | 'form-too-l
       chunks.push(chunk)
     }
   } catch {
-    // Nothing but the connection can fail here, and there is nobody left to answer.
     return 'gone'
   }
   return Buffer.concat(chunks)
 }
 
-/** What names no form is not read by Next either, unless it calls an action by its id. */
 async function isReadableForm(bytes: Buffer, type: string, action: string | string[] | undefined): Promise<boolean> {
   if (type.startsWith('multipart/form-data')) {
     const form = await parse(bytes, type)

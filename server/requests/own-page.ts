@@ -3,11 +3,9 @@ import trouble from '../../lib/words/trouble.json'
 
 export interface OwnPage {
   said: { title: string; what: string }
-  /** Where the first button leads: to an address of ours, by a GET. */
   wayOn: { href: string; label: string }
 }
 
-/** A page of ours that needs neither Next nor JavaScript, with the headers it must be sent with. */
 export function ownPage({ said, wayOn }: OwnPage): { body: string; headers: Record<string, string | number> } {
   const home = wayOn.href === '/' ? '' : `<a href="/">${asText(trouble.home)}</a>`
   const body = `<!doctype html>
@@ -36,7 +34,6 @@ export function ownPage({ said, wayOn }: OwnPage): { body: string; headers: Reco
 
 const asText = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
-/** The tokens of app/globals.css that this page needs. */
 const style = `
 :root { color-scheme: light dark; --ground: #f7f7f4; --ink: #1b1d1b; --line: #868c86; --accent: #14613f; --strong: #0e4a2f; --on: #fff }
 @media (prefers-color-scheme: dark) {

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import trouble from '../../lib/words/trouble.json'
 import { answerInOurWords } from './own-words'
 
-/** What a framework may answer, by the address that asks for it. */
 const answers: Record<string, RequestListener> = {
   '/stale': (_, response) => {
     response.setHeader('x-nextjs-action-not-found', '1')

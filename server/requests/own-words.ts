@@ -6,8 +6,8 @@ import { ownPage } from './own-page'
 type Request = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
 
 /**
- * Replaces what Next says by itself, and pages that only JavaScript would fill, by a page of ours: a person is left
- * with a blank page or a bare line otherwise. What a program asked for stays as it is.
+ * Replaces Next's own messages, and pages that need JavaScript to show anything: people would see a blank page or a
+ * bare line.
  */
 export function answerInOurWords(request: Request, response: ServerResponse): void {
   if (!isForPerson(request)) return
@@ -34,13 +34,11 @@ export function answerInOurWords(request: Request, response: ServerResponse): vo
   }
 }
 
-/** A browser that opens an address or sends a form, and shows whatever comes. */
 export function isForPerson({ headers, url = '' }: Request): boolean {
   const isCode = headers.rsc !== undefined || headers['next-action'] !== undefined || url.startsWith('/_next/')
   return !isCode && (headers.accept ?? '').includes('text/html')
 }
 
-/** Ours have a type and a charset, and a page that failed is a shell for JavaScript whatever its type. */
 function isBare(status: number, response: ServerResponse): boolean {
   if (status < 400) return false
   const type = response.getHeader('content-type')
@@ -63,7 +61,6 @@ function saidOf(status: number, isForm: boolean): { title: string; what: string 
   return status === 413 ? trouble.tooLarge : trouble.unreadable
 }
 
-/** Where the page may be opened again: never another host's, and nothing that is no page. */
 function addressOf({ method, url = '' }: Request): string {
   const isPage = /^\/(?![/\\]|api\/)/.test(url) && ['GET', 'POST'].includes(method ?? '')
   return isPage ? url : '/'

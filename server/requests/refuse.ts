@@ -5,7 +5,7 @@ import { isForApiClients, type Refusal } from './check-request'
 import { ownPage } from './own-page'
 import { isForPerson } from './own-words'
 
-/** As a problem of RFC 9457 to services, as a page to people, and as a sentence to everybody else. */
+/** An RFC 9457 problem for API clients, a page for people, a sentence for others. */
 export function refuse(request: IncomingMessage, response: ServerResponse, reason: Refusal, own: string): void {
   const status = statuses[reason]
   const { title, detail } = wordsOf(reason, own)

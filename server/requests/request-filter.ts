@@ -13,7 +13,7 @@ import { setSecurityHeaders } from './security-headers'
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => unknown
 
-/** What stands before Next: each request gets its name and our address, and goes on only if Next can answer it. */
+/** Runs before Next: names each request, sets our address, and passes on only what Next can answer. */
 export function createRequestFilter(appUrl: string, handle: Handle): RequestListener {
   const own = new URL(appUrl)
 
@@ -54,7 +54,7 @@ export function createRequestFilter(appUrl: string, handle: Handle): RequestList
   }
 }
 
-/** Of the server as a whole: RFC 9110 section 9.3.7. */
+/** `OPTIONS *`, RFC 9110 section 9.3.7. */
 function answerForAll(response: ServerResponse): void {
   response.writeHead(204, { allow: [...methods].join(', ') }).end()
 }

@@ -6,8 +6,8 @@ import { wireStaticFiles } from '../../lib/composition/root'
 const prefix = '/_next/static/'
 
 /**
- * A page asks for the scripts and styles of its own build, and behind one address a server of another build may be
- * asked. So each server keeps its own in the database, and answers for those it has not itself.
+ * A page needs its own build's scripts, and a load balancer may ask another build's server. So each server stores its
+ * files in the database and serves those it lacks.
  */
 export function openStaticFiles(settings: { DATABASE_URL: string }, buildFolder: string) {
   const files = wireStaticFiles(settings)
@@ -15,7 +15,7 @@ export function openStaticFiles(settings: { DATABASE_URL: string }, buildFolder:
   const own = new Set(namesBelow(folder))
 
   return {
-    /** Without the database a server begins all the same, and tries again: its pages need its own servers until then. */
+    /** A server starts without the database and retries; until then its pages depend on this server. */
     async keep() {
       try {
         for (const name of own) await files.keep(name, readFileSync(join(folder, name)))
@@ -29,7 +29,7 @@ export function openStaticFiles(settings: { DATABASE_URL: string }, buildFolder:
       const name = nameIn(url)
       return name !== null && !own.has(name) && ['GET', 'HEAD'].includes(method ?? '')
     },
-    /** Answers with the file; goes on where nobody knows it. */
+    /** Passes on when nobody has the file. */
     async answer(request: IncomingMessage, response: ServerResponse, goOn: () => unknown): Promise<void> {
       const name = nameIn(request.url ?? '') ?? ''
       const body = await files.find(name).catch(tellOfTrouble)
@@ -52,7 +52,6 @@ function tellOfTrouble(error: unknown): null {
   return null
 }
 
-/** The name below the folder, of the letters that a build gives; null for everything else. */
 function nameIn(url: string): string | null {
   const [path = ''] = url.split('?')
   const name = path.startsWith(prefix) ? path.slice(prefix.length) : ''
