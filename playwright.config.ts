@@ -10,12 +10,10 @@ export default defineConfig({
   testDir: 'e2e',
   testIgnore: hasPython ? [] : ['python-example.spec.ts'],
   globalSetup: './e2e/support/servers/start-stack.ts',
-  // More than the cores: most of a test is waiting.
   workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  // What is waited for comes when the machine gets to it.
   timeout: 240_000,
   expect: { timeout: 30_000 },
   outputDir: process.env.TEST_FOLDER ? `${process.env.TEST_FOLDER}/browser` : 'test-results',
@@ -23,7 +21,6 @@ export default defineConfig({
   use: {
     baseURL: findStack()?.appUrl,
     locale: 'en-GB',
-    // A browser elsewhere keeps its time zone in a cookie.
     timezoneId: 'UTC',
     screenshot: 'only-on-failure',
     launchOptions: {

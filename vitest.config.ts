@@ -10,14 +10,12 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@\//, replacement: at('./') },
-      // Outside Next's build there is no browser half to keep it from.
       { find: /^server-only$/, replacement: at('tools/testing/server-only.ts') },
     ],
   },
   test: {
-    // More than the cores: most of a test on real parts is waiting.
+    // Tests mostly wait.
     maxWorkers: 4,
-    // What is waited for comes when the machine gets to it.
     expect: { poll: { timeout: 30_000 } },
     testTimeout: 180_000,
     hookTimeout: 180_000,

@@ -10,8 +10,8 @@ interface Props {
 }
 
 /**
- * A page that could not be made, or that is older than the server. Its words are read directly: what broke may be what
- * usually hands them out.
+ * For a page that failed or is older than the server. Imports its words directly: the provider of words may be what
+ * failed.
  */
 export default function ErrorPage({ error, retry }: Props) {
   const { product, home } = words
@@ -22,7 +22,7 @@ export default function ErrorPage({ error, retry }: Props) {
   )
 }
 
-/** Either the server does not know a form of this page, or the page asks for scripts that the server does not have. */
+/** The server does not know the page's form, or lacks the page's scripts. */
 function isFromAnotherBuild(error: unknown): boolean {
   return isUnknownAction(error) || (error instanceof Error && error.name === 'ChunkLoadError')
 }

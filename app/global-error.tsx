@@ -3,7 +3,7 @@
 import './globals.css'
 import ErrorPage from './error'
 
-/** The last resort, when even the frame around the pages could not be made. */
+/** The last resort, when even the frame failed. */
 export default function GlobalError(props: { error: unknown; retry(): void }) {
   return (
     <html lang="en">

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // The nonce of the content security policy is made anew for each request, so no page is rendered ahead of time.
+  // Each request needs its own CSP nonce, so no page is rendered ahead of time.
   await headers()
   return (
     <html lang={await getLocale()}>

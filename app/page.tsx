@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
 import { findPerson } from '@/lib/auth/guards'
 
-/** There is no page here: everybody has a better one. */
+/** Redirects everyone to their own page. */
 export default async function Home() {
   const person = await findPerson()
   if (person === null) redirect('/sign-in')

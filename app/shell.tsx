@@ -10,14 +10,14 @@ interface Props {
   title: string
   /** The admin's pages use the full width. */
   wide?: boolean
-  /** Where this page belongs. */
+  /** The page above this one. */
   back?: { href: string; text: string }
-  /** For pages whose first card already says what they are. */
+  /** For pages whose first card is their title. */
   isTitleHidden?: boolean
   children: ReactNode
 }
 
-/** What stands around every page: the mark, who you are, and whom to write to. */
+/** Around every page: the mark, who you are, and whom to write to. */
 export async function Shell({ title, wide, back, isTitleHidden, children }: Props) {
   const [t, person] = await Promise.all([getTranslations('common'), findPerson()])
   const { supportEmail } = forPages()

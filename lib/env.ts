@@ -16,7 +16,7 @@ const fields = z.object({
   APP_URL: z
     .string({ error: 'is missing: the address people open the app at, such as https://pay.example.com' })
     .refine(isOrigin, 'must be a scheme and a host without a path, such as https://pay.example.com')
-    // As browsers say it, so that HTTPS: is https: and nothing else compares two spellings.
+    // As browsers write it: HTTPS: becomes https:.
     .transform((address) => new URL(address).origin),
   DATABASE_URL: text(
     'the address of your PostgreSQL, postgresql://user:password@host:5432/greenlight',
@@ -81,7 +81,10 @@ const fields = z.object({
 
 export type Env = z.infer<typeof fields>
 
-/** The app speaks no TLS, so something stands before an https address; taken for the caller, it would share one limit with all. */
+/**
+ * The app speaks no TLS, so an https address has a proxy before it; counted as the client, it would share one limit
+ * with everyone.
+ */
 function complainOfSilence({ APP_URL }: Env, { TRUSTED_PROXY_HOPS: hops }: Source): string[] {
   if (!APP_URL.startsWith('https:') || (hops !== undefined && hops.trim() !== '')) return []
   return [
@@ -89,7 +92,7 @@ function complainOfSilence({ APP_URL }: Env, { TRUSTED_PROXY_HOPS: hops }: Sourc
   ]
 }
 
-/** What is wrong with settings of which each is right by itself. */
+/** Settings that contradict each other. */
 function complainTogether(env: Env): string[] {
   const { STRIPE_API_BASE: base } = env
   const live = isLive(env) ? refusalsWhenLive(env).map(([name, sentence]) => `${name} ${sentence}`) : []
@@ -98,7 +101,7 @@ function complainTogether(env: Env): string[] {
   return isLoopback(base) ? [] : ['STRIPE_API_BASE must name this machine (127.0.0.1 or localhost)']
 }
 
-/** What a server may start with, and its operator should know of; one sentence each. */
+/** Oddities that do not prevent a start, one sentence each. */
 export function warningsOf(env: Env, source: Source): string[] {
   const misses = nearMisses(Object.keys(source), names).map(
     ({ given, meant }) => `${given} is not a setting of this app. Did you mean ${meant}?`,
@@ -108,24 +111,24 @@ export function warningsOf(env: Env, source: Source): string[] {
   return guessable === null ? misses : [...misses, `NEXTAUTH_SECRET ${guessable}, so someone can guess it.`]
 }
 
-/** Ours, and one that we set ourselves. */
+/** Ours, and one we set. */
 const names = [...Object.keys(fields.shape), 'NEXTAUTH_URL']
 
 const isLive = ({ STRIPE_SECRET_KEY: key }: Source | Pick<Env, 'STRIPE_SECRET_KEY'>) => /_live_/.test(key ?? '')
 
 let current: Env | undefined
 
-/** The settings, read and checked once. Throws SettingsError. */
+/** Read and checked once. Throws SettingsError. */
 export function env(): Env {
   if (current === undefined) {
     current = readEnv(process.env)
-    // next-auth takes its own address from here and from nowhere else.
+    // next-auth's only source of its own address.
     process.env.NEXTAUTH_URL = current.APP_URL
   }
   return current
 }
 
-/** Checks settings given by name; an empty one counts as absent. Throws SettingsError. */
+/** An empty setting counts as absent. Throws SettingsError. */
 export function readEnv(source: Source): Env {
   const env = read(fields, source)
   const problems = [...complainOfSilence(env, source), ...complainTogether(env)]
@@ -133,7 +136,7 @@ export function readEnv(source: Source): Env {
   return env
 }
 
-/** Checks only what it takes to reach the database; what money asks of it, where a live key is set. Throws SettingsError. */
+/** Checks what the database needs, and with a live key what money needs. Throws SettingsError. */
 export function readDatabaseEnv(source: Source): DatabaseEnv {
   const env = read(fields.pick({ DATABASE_URL: true, MIGRATION_DATABASE_URL: true }), source)
   const problems = isLive(source) ? databaseRefusals(env).map(([name, sentence]) => `${name} ${sentence}`) : []
@@ -141,14 +144,13 @@ export function readDatabaseEnv(source: Source): DatabaseEnv {
   return env
 }
 
-/** What a command for the database may start with, and its operator should know of; one sentence each. */
 export function databaseWarningsOf(env: DatabaseEnv, source: Source): string[] {
   return isLive(source) ? databaseWarnings(env).map(([name, sentence]) => `${name} ${sentence}.`) : []
 }
 
 export type DatabaseEnv = Pick<Env, 'DATABASE_URL' | 'MIGRATION_DATABASE_URL'>
 
-/** Checks only what it takes to reach Stripe about our own address. Throws SettingsError. */
+/** Checks what setting up our endpoint needs. Throws SettingsError. */
 export function readEndpointEnv(source: Source): EndpointEnv {
   return read(fields.pick({ APP_URL: true, STRIPE_SECRET_KEY: true, STRIPE_API_BASE: true }), source)
 }
@@ -163,7 +165,6 @@ function isKeyOf32Bytes(text: string): boolean {
   return Buffer.from(text, 'base64').length === 32 && Buffer.from(text, 'base64').toString('base64') === text
 }
 
-/** The address in `Name <address>`, or the whole when it is bare. */
 function bare(sender: string): string {
   return /<([^<>]*)>$/.exec(sender)?.[1] ?? sender
 }

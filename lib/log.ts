@@ -1,6 +1,6 @@
 import { requestIdOfAnswer } from './answering'
 
-/** One line of JSON per message, so that any log shipper can read it. Facts are ids, codes and numbers, never secrets. */
+/** One JSON line per message. Facts are ids, codes and numbers, never secrets. */
 export const log = {
   info: (message: string, facts: Record<string, unknown> = {}) => write('info', message, facts),
   warn: (message: string, facts: Record<string, unknown> = {}) => write('warn', message, facts),
@@ -18,13 +18,9 @@ function plainErrors(_key: string, value: unknown): unknown {
   return value instanceof Error ? { name: value.name, message: value.message } : value
 }
 
-/**
- * JSON escapes the controls below a space and no others, and some terminals and shippers end a line, or turn what
- * follows around, at more than those.
- */
+/** JSON leaves these raw, but some terminals and shippers break lines or reverse text at them. */
 const unsafe = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g
 
-/** The same JSON, in which nothing looks like another line. */
 function oneLine(json: string): string {
   return json.replace(unsafe, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

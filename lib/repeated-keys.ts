@@ -1,4 +1,4 @@
-/** How deep a key is compared with its neighbours: nothing below is read. */
+/** Nothing deeper is read. */
 const deepest = 3
 
 const quote = 0x22
@@ -7,11 +7,7 @@ const colon = 0x3a
 const brackets = { open: 0x5b, close: 0x5d }
 const braces = { open: 0x7b, close: 0x7d }
 
-/**
- * Whether an object of a JSON text names a key twice, as far down as anything is read: parsers differ in which of the
- * two they believe, so what was signed, or checked on its way to us, is not what each of them reads. The text is known to
- * be JSON.
- */
+/** Parsers differ on which duplicate key wins. Takes valid JSON. */
 export function repeatsKey(text: string): boolean {
   const keys: Set<string>[] = []
   let last = ''
@@ -24,7 +20,6 @@ export function repeatsKey(text: string): boolean {
     } else if (code === braces.open || code === brackets.open) keys.push(new Set())
     else if (code === braces.close || code === brackets.close) keys.pop()
     else if (code === colon && keys.length <= deepest) {
-      // However it is escaped.
       const key: string = JSON.parse(last)
       if (keys.at(-1)?.has(key)) return true
       keys.at(-1)?.add(key)

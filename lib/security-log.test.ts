@@ -7,7 +7,6 @@ type Roles = Parameters<typeof notingRoles>[0]
 
 const admin = 'admin-1' as AdminId & RecentAdminId
 
-/** The facts of what is logged while something is done. */
 async function notedIn(act: () => Promise<unknown>): Promise<Record<string, unknown>[]> {
   const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   try {

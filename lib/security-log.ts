@@ -2,7 +2,7 @@ import { log } from './log'
 import type { DecidedBy } from './payouts/decisions/decision'
 import type { Payouts } from './payouts/for-people'
 
-/** What is logged for whoever watches over the house, by names that stay. docs/security-log.md says what each means. */
+/** Stable names; docs/security-log.md explains each. */
 export type SecurityEvent =
   | 'sign-in.asked'
   | 'sign-in.done'
@@ -21,12 +21,12 @@ export type SecurityEvent =
 
 const alarming = /\.(refused|reached|foreign|forged)$/
 
-/** Facts are ids and codes: no address, no name, nothing typed. The id of the request stands beside them by itself. */
+/** Facts are ids and codes: no addresses, no names, no input. The request's id is added. */
 export function noteSecurity(event: SecurityEvent, facts: Record<string, unknown> = {}): void {
   log[alarming.test(event) ? 'warn' : 'info']('security', { event, ...facts })
 }
 
-/** The same, with what staff do to money, coaches and keys noted. */
+/** Logs staff's acts on money, coaches and keys. */
 export function noting(payouts: Payouts): Payouts {
   return {
     ...payouts,
@@ -62,7 +62,7 @@ interface Allowing {
   allowed: boolean
 }
 
-/** The same limits, each noted when it is reached. Who reached one is said by an id, never by an address. */
+/** Logs each limit reached, with an id, never an address. */
 export function notingLimits<Name extends string, Allowance extends Allowing>(limiter: {
   take(name: Name, who: string): Promise<Allowance>
 }) {
@@ -77,14 +77,14 @@ export function notingLimits<Name extends string, Allowance extends Allowing>(li
 
 const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Somebody whose address the settings name (`ADMIN_EMAILS`) signed in for the first time. */
+/** First sign-in of an address in `ADMIN_EMAILS`. */
 export function noteAdminBySettings(userId: string): void {
   noteSecurity('role.changed', { role: 'admin', granted: true, by: { kind: 'machine' }, userId, didIt: true })
 }
 
 type RoleAct = (email: string, by: DecidedBy, ...more: never[]) => Promise<boolean>
 
-/** Whose role it is stands in the decisions, by id: here it would be an address. */
+/** Decisions name the person by id; the caller has an address. */
 export function notingRoles<Roles extends { grantAdmin: RoleAct; revokeAdmin: RoleAct }>(roles: Roles): Roles {
   const noted = (act: RoleAct, granted: boolean): RoleAct => {
     return async (email, by, ...more) => {

@@ -3,7 +3,7 @@ import { sayNotFound } from '@/lib/answering'
 import { findPerson } from '@/lib/auth/guards'
 import NotFound from '../not-found'
 
-/** Tells who is no admin that nothing is here, without JavaScript too. It is no lock: each page asks by itself who is there. */
+/** Shows 404 to everyone but admins, without JavaScript too. Not a guard: each page checks for itself. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const person = await findPerson()
   if (person === null || person.adminSince !== null) return children

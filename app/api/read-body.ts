@@ -1,16 +1,15 @@
-/** What came of reading a request's body under a cap. */
 export type Body =
   | { kind: 'read'; bytes: Uint8Array }
   | { kind: 'too-large' }
-  /** Whoever sent it hung up, and hears no answer. */
+  /** The sender hung up and gets no answer. */
   | { kind: 'cut-off' }
 
-/** Reads the body as it was sent, and gives up beyond `cap` bytes. */
+/** Reads the raw body, up to `cap` bytes. */
 export async function readBody(request: Request, cap: number): Promise<Body> {
   try {
     return await readUnder(request, cap)
   } catch {
-    // Nothing but the connection can fail here.
+    // Only the connection can fail here.
     return { kind: 'cut-off' }
   }
 }
@@ -19,7 +18,7 @@ async function readUnder(request: Request, cap: number): Promise<Body> {
   const promised = request.headers.get('content-length')
   if (promised === null) return readUnmeasured(request, cap)
   if (Number(promised) > cap) return { kind: 'too-large' }
-  // The server takes no more of a body than was promised: https://nodejs.org/api/http.html
+  // Node takes no more than the announced length: https://nodejs.org/api/http.html
   return { kind: 'read', bytes: Buffer.from(await request.arrayBuffer()) }
 }
 

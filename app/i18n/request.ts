@@ -5,7 +5,6 @@ import { forPages } from '@/lib/composition/for-pages'
 import { regions, toLocale } from '@/lib/payouts/vocabulary/locale'
 import { region, toMessages } from '@/lib/words/speak'
 
-/** In the language that is named, or else the one the browser asks for. */
 export default getRequestConfig(async ({ locale: named }) => {
   const locale = toLocale(named ?? (await headers()).get('accept-language'))
   return {

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('noAccess.title') }
 }
 
-/** For somebody who is signed in, and neither a coach nor an admin. */
+/** For people who are signed in and neither coach nor admin. */
 export default async function NoAccessPage() {
   const person = await findPerson()
   if (person === null) redirect('/sign-in')

@@ -26,7 +26,7 @@ describe.each(states)('a coach who is %s', (state) => {
   })
 })
 
-/** States that end at us whether or not we hold the coach. */
+/** States that wait for us, with or without a hold. */
 const ours: State[] = ['paused', 'off', 'rejected', 'closed']
 
 describe.each(states)('a coach we hold who is %s', (state) => {

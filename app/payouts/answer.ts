@@ -4,7 +4,7 @@ import type { StatusView } from '@/lib/payouts/for-people'
 import type { CoachWords } from '@/lib/words/coach-words'
 import { sayAnswer } from '@/lib/words/say-answer'
 
-/** The answer in one glance: can I be paid, why, what now, and how far this can be trusted. */
+/** Can I be paid, why, what now, and how far to trust this. */
 export function toAnswer(status: StatusView, words: CoachWords): AnswerText {
   const { presentation, freshness } = status
   return {
@@ -17,7 +17,7 @@ export function toAnswer(status: StatusView, words: CoachWords): AnswerText {
 
 function toNotes({ state, notes, country }: StatusView, { t, country: sayCountry }: CoachWords): string[] {
   const beside = notes.map((note) => t(`notes.${note}`))
-  // While the form waits, a wrong country can still be noticed before anything is sent.
+  // While the form is open, a wrong country can still be noticed.
   return state === 'unfinished' && country !== null
     ? [...beside, t('notes.country', { country: sayCountry(country) })]
     : beside

@@ -1,6 +1,5 @@
 import type { CoachWords } from '@/lib/words/coach-words'
 
-/** The countries a coach may choose, by name. */
 export function offeredCountries(
   codes: readonly string[],
   { country, locale }: CoachWords,

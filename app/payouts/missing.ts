@@ -6,7 +6,7 @@ import { type Bucket, type Place, places } from '@/lib/payouts/vocabulary/bucket
 import type { CoachWords } from '@/lib/words/coach-words'
 import { sayRequirement } from '@/lib/words/say-requirement'
 
-/** What is missing, by how pressing it is and by its day, folded per topic; null when there is nothing to list. */
+/** By urgency and date, folded by topic; null when nothing is missing. */
 export function toMissing({ state, requirements }: StatusView, words: CoachWords): MissingText | null {
   if (requirements.length === 0) return null
   const byPlace = groupBy(requirements, (requirement) => placeOf(requirement, state))
@@ -21,10 +21,10 @@ export function toMissing({ state, requirements }: StatusView, words: CoachWords
   return { title: words.t(`missing.title.${kind}`), groups: isSaid ? [{ ...only, title: null }] : groups }
 }
 
-/** What a coach can do nothing about stands last. */
+/** What a coach cannot act on comes last. */
 const inOrder: Place[] = [...places.filter((place) => place !== 'review'), 'review']
 
-/** Sorts what is due by its day; beside what is late or not late at all, a day would only confuse. */
+/** Sorts due requirements by date; for overdue or later ones a date would confuse. */
 function dayFor(place: Place): (requirement: Requirement) => number {
   const hasDays = place === 'due' || place === 'later'
   return ({ dueBy }) => (hasDays ? (dueBy?.getTime() ?? Infinity) : 0)

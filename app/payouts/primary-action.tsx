@@ -7,7 +7,7 @@ import type { CoachWords } from '@/lib/words/coach-words'
 import { continueSetUp, openDashboard, setUp } from './actions'
 import { offeredCountries } from './countries'
 
-/** The one thing to do next. Checking again stands among the second actions, so a state that only waits has none. */
+/** The one next step. Syncing is a secondary action, so a waiting state has none. */
 export function PrimaryAction({ status, words }: { status: StatusView; words: CoachWords }) {
   const { t } = words
   const working = t('actions.working')

@@ -8,7 +8,7 @@ import type { CoachWords } from '@/lib/words/coach-words'
 
 type Unfollowed<Answer> = Exclude<Answer, { kind: 'link' }>
 
-/** What stands already is said on the page it leads to. */
+/** The page an answer leads to shows what exists already. */
 type Said = Exclude<Unfollowed<SetUpAnswer>, { kind: 'set-up-otherwise' | 'named-otherwise' }>
 
 /** Every answer but a link, in a sentence with a next step. */
@@ -61,10 +61,10 @@ export function sayFetch(answer: FetchAnswer, { t, clockWithSeconds }: CoachWord
 
 const roadEnds = ['too-soon', 'away', 'stopped', 'refused', 'no-account', 'could-not-confirm'] as const
 
-/** What an address may say of Stripe's return and refresh, which end at the coach's page. */
+/** The words for how return and refresh ended. */
 export type RoadEnd = (typeof roadEnds)[number]
 
-/** What stands instead of what a form said. */
+/** What exists instead of what a form said. */
 export function sayOtherwise(
   { said, asked }: { said?: unknown; asked?: unknown },
   { coach: { name }, country }: Pick<StatusView, 'coach' | 'country'>,
@@ -79,7 +79,7 @@ export function sayOtherwise(
   return sentences.length === 0 ? null : sentences.join(' ')
 }
 
-/** That another country was asked for than the account has: said only while it is so. */
+/** Says that the account has another country, while that is true. */
 function sayCountry(
   asked: unknown,
   country: string | null,
@@ -91,7 +91,7 @@ function sayCountry(
   return words.t('said.set-up-otherwise', { country: words.country(country), asked: words.country(asked) })
 }
 
-/** The sentence for a word in the address, which anybody can write there: only known words speak, and only while true. */
+/** The sentence for a word in the address. Anyone can write there, so only known words count, and only while true. */
 export function sayRoadEnd(word: unknown, freshness: Freshness | null, { t }: CoachWords): string | null {
   const end = roadEnds.find((known) => known === word)
   if (end === undefined || (end === 'could-not-confirm' && freshness?.kind === 'fresh')) return null

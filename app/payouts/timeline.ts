@@ -3,7 +3,6 @@ import type { RecordedDecision } from '@/lib/payouts/decisions/decision'
 import type { StatusView } from '@/lib/payouts/for-people'
 import type { CoachWords } from '@/lib/words/coach-words'
 
-/** What happened, by day and newest first, in the words of the person it happened to. */
 export function toTimeline({ timeline }: Pick<StatusView, 'timeline'>, words: CoachWords): TimelineDay[] {
   const days = new Map<string, TimelineEntry[]>()
   for (const decision of timeline) {
@@ -16,7 +15,7 @@ export function toTimeline({ timeline }: Pick<StatusView, 'timeline'>, words: Co
   return [...days].map(([day, entries]) => ({ day, entries }))
 }
 
-/** null: nothing a coach would call an event of theirs. */
+/** null: not an event to a coach. */
 function toSentence(
   decision: RecordedDecision,
   { t, money, refusal }: CoachWords,

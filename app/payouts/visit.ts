@@ -1,17 +1,16 @@
 import { NextResponse } from 'next/server'
 import type { RoadEnd } from './say'
 
-/** A browser that only guesses where its person will go next gets nothing, and nothing happens. */
+/** A prefetch gets nothing and does nothing. */
 export function isPrefetch(request: Request): boolean {
   return (request.headers.get('sec-purpose') ?? request.headers.get('purpose') ?? '').includes('prefetch')
 }
 
-/** Sends the browser on; nobody keeps the answer. */
 export function sendTo(url: string): Response {
   return new NextResponse(null, { status: 303, headers: { location: url, 'cache-control': 'no-store' } })
 }
 
-/** Back to the coach's page, which says why the road ended there. */
+/** Back to the coach's page, which says how it ended. */
 export function sendBack(end?: RoadEnd): Response {
   return sendTo(end === undefined ? '/payouts' : `/payouts?said=${end}`)
 }
@@ -20,7 +19,7 @@ export function refusePrefetch(): Response {
   return new NextResponse(null, { status: 503, headers: { 'cache-control': 'no-store' } })
 }
 
-/** Next would answer HEAD by doing what GET does, and a look must do nothing. */
+/** Next would answer HEAD by running GET, which acts. */
 export function refuseHead(): Response {
   return new NextResponse(null, { status: 405, headers: { allow: 'GET', 'cache-control': 'no-store' } })
 }

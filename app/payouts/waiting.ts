@@ -1,6 +1,6 @@
 import type { StatusView } from '@/lib/payouts/for-people'
 
-/** Whether the page is likely to change soon, so that it is worth asking often. */
+/** True when the page may change soon and should poll often. */
 export function isWaiting({ state, notes, freshness }: Pick<StatusView, 'state' | 'notes' | 'freshness'>): boolean {
   if (freshness !== null && freshness.kind !== 'fresh') return true
   if (notes.includes('checking')) return true

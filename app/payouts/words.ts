@@ -1,7 +1,6 @@
 import { getFormatter, getLocale, getNow, getTimeZone, getTranslations } from 'next-intl/server'
 import { toCoachWords } from '@/lib/words/coach-words'
 
-/** What the coach's page speaks with, in this request. */
 export async function coachWords() {
   const [t, provider, refusals, format, locale, timeZone, now] = await Promise.all([
     getTranslations('payouts'),

@@ -10,7 +10,7 @@ import { toNextPath } from '@/lib/auth/next-path'
 import type { FormState } from '@/lib/form-state'
 import { emailWords } from './email-words'
 
-/** Answers the same to known and unknown addresses; the letter is sent after the answer. */
+/** The same answer for known and unknown addresses; sends the email afterwards. */
 export async function askForSignInLink(_before: FormState, form: FormData): Promise<FormState> {
   const t = await getTranslations('signIn')
   const typed = form.get('email')

@@ -1,7 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { toLocale } from '@/lib/payouts/vocabulary/locale'
 
-/** The sentences of the sign-in letter. */
 export async function emailWords() {
   const t = await getTranslations('emails.signIn')
   return {

@@ -19,7 +19,7 @@ interface Props {
 export default async function SignInPage({ searchParams }: Props) {
   const { next, said } = await searchParams
   const person = await findPerson()
-  // Somebody who pressed the button twice was signed in by the first press.
+  // After a double click, the first one has signed the person in.
   if (person !== null && said !== 'again') redirect(toNextPath(next) ?? homeOf(person))
   const t = await getTranslations('signIn')
   return (
@@ -35,7 +35,6 @@ export default async function SignInPage({ searchParams }: Props) {
   )
 }
 
-/** Why somebody was sent here. */
 const reasons = ['link', 'refused', 'too-soon', 'away', 'again'] as const
 
 function isReason(said: unknown): said is (typeof reasons)[number] {

@@ -1,7 +1,6 @@
 import { OctagonX } from 'lucide-react'
 import { PageLink } from '@/components/ui/page-link'
 
-/** Something is broken, wherever the admin happens to be. */
 export function Alarm({ sentence, link }: { sentence: string; link: { href: string; text: string } }) {
   return (
     <p className="flex gap-2 rounded-lg border border-red bg-red-soft px-4 py-3 text-red">

@@ -1,7 +1,7 @@
 export interface Fact {
   name: string
   text?: string
-  /** An id or the provider's own code, set apart from words. */
+  /** An id or provider code, set apart from words. */
   code?: string
 }
 

@@ -5,7 +5,6 @@ export interface FigureText {
   value: string | MomentText
 }
 
-/** Numbers and times, one below the other. */
 export function FigureList({ figures }: { figures: FigureText[] }) {
   return (
     <dl className="divide-y divide-line text-14">

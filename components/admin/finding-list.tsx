@@ -4,16 +4,15 @@ import type { Severity } from '@/lib/payouts/vocabulary/finding-name'
 export interface FindingText {
   id: string
   severity: Severity
-  /** The severity in a word or two. */
   word: string
   sentence: string
-  /** null: there is nothing to do. */
+  /** null: nothing to do. */
   todo: string | null
 }
 
 export const toneOf: Record<Severity, BadgeTone> = { fine: 'green', look: 'amber', broken: 'red' }
 
-/** What was found, the worst first, each with what to do about it. */
+/** Worst first, each with what to do. */
 export function FindingList({ findings }: { findings: FindingText[] }) {
   return (
     <ul className="divide-y divide-line">

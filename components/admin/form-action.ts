@@ -1,10 +1,8 @@
 export interface FormAnswer {
-  /** Already a sentence. */
   message?: string
   tone?: 'good' | 'bad'
   /** See `FormState`. */
   holdsWhile?: 'fresh' | 'not-fresh'
-  /** Field name → sentence. */
   fields?: Record<string, string>
   links?: { href: string; text: string }[]
   values?: Record<string, string>

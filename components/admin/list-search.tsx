@@ -12,23 +12,23 @@ interface Props {
   search: string
   state: string
   states: { value: string; label: string }[]
-  /** What of the address stays through a new search. */
+  /** Query parameters that a new search keeps. */
   kept?: Record<string, string | undefined>
-  /** Where the search is empty again; null while it is. */
+  /** Clears the search; null without one. */
   clearHref: string | null
   text: { search: string; state: string; anyState: string; show: string; clear: string }
 }
 
-/** Milliseconds without a key after which what was typed is looked for. */
+/** Milliseconds after the last key before searching. */
 const typingPause = 300
 
-/** A plain form: the address it leads to is the answer's own, to be kept or sent on. With scripts it looks while one types. */
+/** A plain form, so the result's address can be saved or shared. With scripts it searches while typing. */
 export function ListSearch({ action, search, state, states, kept = {}, clearHref, text }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
     const stop = () => clearTimeout(pause.current)
-    // Whoever follows a link is on their way elsewhere: a search that begins now would call them back.
+    // A clicked link must win: a search starting now would navigate back.
     const stopAtLink = ({ target }: MouseEvent) => target instanceof Element && target.closest('a') && stop()
     document.addEventListener('click', stopAtLink)
     return () => {
@@ -38,7 +38,6 @@ export function ListSearch({ action, search, state, states, kept = {}, clearHref
   }, [])
   useEffect(() => {
     const field = form.current?.elements.namedItem('search')
-    // A link that clears the search empties the field, too; nobody's typing is touched.
     if (field instanceof HTMLInputElement && field !== document.activeElement) field.value = search
   }, [search])
   const searchSoon = () => {

@@ -1,6 +1,5 @@
 import type { FormAnswer } from './form-action'
 
-/** The one answer in which a key's secret stands. */
 export interface MadeKey extends FormAnswer {
   secret?: string
 }

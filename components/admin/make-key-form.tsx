@@ -8,9 +8,9 @@ import type { MakeKeyAction } from './made-key'
 
 interface Props {
   action: MakeKeyAction
-  /** New with each page: the same form, sent twice, makes one key. */
+  /** New with each page: submitting the same form twice makes one key. */
   keyId: string
-  /** Before somebody was asked to sign in again; scopes with spaces between. */
+  /** As typed before signing in again; scopes separated by spaces. */
   typed: { name: string; scopes: string }
   scopes: { value: string; label: string; hint: string }[]
   text: {

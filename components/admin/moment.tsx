@@ -1,12 +1,10 @@
 export interface MomentText {
-  /** ISO 8601. */
   at: string
-  /** Such as "2 minutes ago". */
+  /** For example "2 minutes ago". */
   near: string
   exact: string
 }
 
-/** A time as people say it, exact on a second look. */
 export function Moment({ moment }: { moment: MomentText }) {
   return (
     <time dateTime={moment.at} title={moment.exact} className="whitespace-nowrap tabular-nums">
@@ -15,7 +13,7 @@ export function Moment({ moment }: { moment: MomentText }) {
   )
 }
 
-/** A moment that matters to the hour: how far away it is, and under that when it is, in whose time. */
+/** How far away, then the exact time with its zone. */
 export function ExactMoment({ moment }: { moment: MomentText }) {
   return (
     <time dateTime={moment.at} className="inline-block align-top tabular-nums">

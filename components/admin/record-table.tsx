@@ -3,9 +3,7 @@ import { Pager } from '@/components/ui/pager'
 
 export interface RecordRow {
   id: string
-  /** What the row is about. */
   head: ReactNode
-  /** One for each further column. */
   cells: { name: string; content: ReactNode }[]
 }
 
@@ -13,12 +11,11 @@ export interface RecordTableProps {
   caption: string
   columns: string[]
   rows: RecordRow[]
-  /** Said when there are no rows. */
   none: string
   pager: Parameters<typeof Pager>[0]
 }
 
-/** A table on a wide screen; on a narrow one each row becomes a card that names its own parts. */
+/** A table on wide screens; on narrow ones each row is a card that labels its cells. */
 export function RecordTable({ caption, columns, rows, none, pager }: RecordTableProps) {
   if (rows.length === 0) return <p className="text-muted">{none}</p>
   return (

@@ -4,7 +4,7 @@ import { type ReactNode, useActionState } from 'react'
 import { Said } from '@/components/ui/said'
 import type { FormAction } from './form-action'
 
-/** One form around all that can be tried again: what came of it stays to be read when its row goes. */
+/** One form around all rows: its answer stays when a row goes. */
 export function RetryForm({ action, children }: { action: FormAction; children: ReactNode }) {
   const [answer, submit] = useActionState(action, {})
   return (

@@ -3,7 +3,6 @@ import { Card } from '@/components/ui/card'
 
 interface Props {
   title: string
-  /** For links that lead here. */
   id?: string
   children: ReactNode
 }

@@ -2,7 +2,6 @@ import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { type FindingText, toneOf } from './finding-list'
 
-/** How the house does, said first. */
 export function VerdictCard({ verdict }: { verdict: FindingText }) {
   return (
     <Card>

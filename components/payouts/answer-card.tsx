@@ -13,14 +13,14 @@ export interface AnswerText {
   why: string
   next: string
   notes: string[]
-  /** null: we do not hold the coach. */
+  /** null without a hold. */
   hold: HoldText | null
   /** null before there is anything to check. */
   freshness: FreshnessText | null
 }
 
 interface Props extends AnswerText {
-  /** What came of the road that led here. */
+  /** How the way here ended. */
   said: string | null
   supportEmail: string
   children: ReactNode

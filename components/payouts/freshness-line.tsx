@@ -2,7 +2,7 @@ import { CircleCheck, CloudOff, History, RefreshCw } from 'lucide-react'
 import type { Freshness } from '@/lib/payouts/accounts/freshness'
 
 export interface FreshnessText {
-  /** old: nothing is known to have changed, but nobody has asked for too long. */
+  /** old: no known change, but not checked for too long. */
   variant: Freshness['kind'] | 'old'
   text: string
 }
@@ -14,7 +14,6 @@ const variants = {
   unconfirmed: { Icon: CloudOff, classes: 'rounded-lg bg-grey-soft px-3 py-2 text-grey' },
 }
 
-/** How far the answer above can be trusted to be today's. */
 export function FreshnessLine({ variant, text }: FreshnessText) {
   const { Icon, classes } = variants[variant]
   return (

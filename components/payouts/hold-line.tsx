@@ -3,11 +3,10 @@ export interface HoldText {
   /** null where the headline says it. */
   title: string | null
   line: string
-  /** null where the state's own way out says it. */
+  /** null where the state says it. */
   next: string | null
 }
 
-/** That we hold the coach, what it means, and whom to write to. */
 export function HoldLine({ hold: { title, line, next }, supportEmail }: { hold: HoldText; supportEmail: string }) {
   return (
     <div className="mt-4 grid max-w-prose gap-1 border-l-2 border-red pl-3">

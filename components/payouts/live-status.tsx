@@ -5,9 +5,9 @@ import { useEffect, useRef, useState } from 'react'
 
 interface Props {
   mark: string
-  /** Whether the page is likely to change soon; any page may change at any time. */
+  /** True when the page may change soon; any page may change. */
   isWaiting: boolean
-  /** Read out when the page has changed under the reader. */
+  /** Announced when the page changes. */
   headline: string
   words: { refresh: string }
 }
@@ -16,7 +16,6 @@ const quick = 3_000
 const slow = 15_000
 const deadline = 120_000
 
-/** Asks whether anything changed while the page is looked at, and renews it when something did. */
 export function LiveStatus({ mark, isWaiting, headline, words }: Props) {
   const router = useRouter()
   const first = useRef(mark)
@@ -38,7 +37,7 @@ export function LiveStatus({ mark, isWaiting, headline, words }: Props) {
       if (!isOver) timer = setTimeout(ask, waitAfter(begun))
     }
     timer = setTimeout(ask, waitAfter(begun))
-    // Whoever comes back to the page sees the truth at once.
+    // Returning to the tab shows the truth at once.
     document.addEventListener('visibilitychange', ask)
     return () => {
       isOver = true
@@ -63,7 +62,7 @@ export function LiveStatus({ mark, isWaiting, headline, words }: Props) {
   )
 }
 
-/** A server that gives no answer is no change; the next question comes anyway. */
+/** No answer is no change; the next poll comes anyway. */
 async function hasChanged(mark: string): Promise<boolean> {
   const answer = await fetch('/api/payouts/live', {
     headers: { 'if-none-match': `"${mark}"` },

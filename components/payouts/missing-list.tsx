@@ -3,13 +3,12 @@ import { Card } from '@/components/ui/card'
 
 export interface MissingItem {
   label: string
-  /** Why the last answer was not accepted. */
+  /** Why the last answer was refused. */
   problem: string | null
   action: string
 }
 
 export interface MissingGroup {
-  /** null where the list's own title says it. */
   title: string | null
   isOpen: boolean
   topics: { title: string; items: MissingItem[] }[]

@@ -5,16 +5,13 @@ export interface PaymentEntry {
   reference: string
   amount: string
   badge: { word: string; tone: BadgeTone }
-  /** When it was made, and its reference. */
   made: string
-  /** ISO 8601. */
   at: string
   sums: { name: string; amount: string }[]
-  /** What the coach should know of it: what their client's bank wants, or what went wrong. */
+  /** What the client's bank wants, or what went wrong. */
   notes: string[]
 }
 
-/** Money that clients gave for a coach, a card each. */
 export function PaymentList({ payments }: { payments: PaymentEntry[] }) {
   return (
     <ol className="grid gap-4">

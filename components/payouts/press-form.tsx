@@ -11,11 +11,10 @@ interface Props {
   label: string
   working: string
   variant?: ButtonVariant
-  /** Whether the page says that what it shows was confirmed. */
+  /** True when the page says its data was confirmed. */
   isFresh?: boolean
 }
 
-/** A form that is one button. */
 export function PressForm({ action, label, working, variant, isFresh = true }: Props) {
   const [state, submit] = useActionState(action, {})
   const said = saidStill(state, isFresh)

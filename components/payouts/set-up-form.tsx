@@ -17,10 +17,10 @@ interface Props {
     nameHint: string
     country: string
     countryHint: string
-    /** What cannot be undone, said before the press. */
+    /** What cannot be undone, shown before the button. */
     forEver: string
     choose: string
-    /** Asked by those whose country is not in the list, and answered with whom to write to. */
+    /** For people whose country is missing, answered with whom to write to. */
     notListed: string
     button: string
     working: string

@@ -1,6 +1,5 @@
 import { Card } from '@/components/ui/card'
 
-/** What happened on one day. */
 export interface TimelineDay {
   day: string
   entries: TimelineEntry[]
@@ -8,17 +7,15 @@ export interface TimelineDay {
 
 export interface TimelineEntry {
   id: string
-  /** ISO 8601, for machines. */
   at: string
   time: string
   text: string
-  /** How it came to be known. */
+  /** How we learned of it. */
   how: string | null
 }
 
 interface Props {
   title: string
-  /** Which time zone the times are in. */
   zone: string
   days: TimelineDay[]
 }

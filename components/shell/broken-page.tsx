@@ -9,10 +9,10 @@ interface Props {
   tryAgain(): void
 }
 
-/** Stands alone: what failed may be what the frame around pages is made of. */
+/** Stands alone: the frame around pages may be what failed. */
 export function BrokenPage({ words, tryAgain }: Props) {
   const tabTitle = `${words.title} · ${words.product}`
-  // The tab still bears the name of the page that could not be made, or none.
+  // The tab still has the failed page's title, or none.
   useEffect(() => {
     const before = document.title
     document.title = tabTitle

@@ -2,7 +2,7 @@
 
 import type { KeyboardEvent, ReactNode } from 'react'
 
-/** Opens and closes without JavaScript; with it, Escape closes too, and leads back to what opened it. */
+/** Works without JavaScript; with it, Escape closes and returns the focus. */
 export function Menu({ opener, children }: { opener: ReactNode; children: ReactNode }) {
   return (
     <details className="group relative min-w-0" onKeyDown={closeOnEscape}>

@@ -9,7 +9,7 @@ interface Props {
   cookie: string
 }
 
-/** Tells the server which time zone the browser is in, and has a page that was made in another one made again. */
+/** Sends the browser's time zone to the server, and reloads a page made in another one. */
 export function ZoneKeeper({ zone, cookie }: Props) {
   const router = useRouter()
   useEffect(() => {
@@ -17,7 +17,7 @@ export function ZoneKeeper({ zone, cookie }: Props) {
     if (own === undefined || own === zone) return
     const pair = `${cookie}=${own}`
     const isKept = () => document.cookie.split('; ').includes(pair)
-    // What was kept and yet not used is a zone the server does not know: to ask again would change nothing.
+    // The server does not know this zone: reloading would change nothing.
     if (isKept()) return
     // biome-ignore lint/suspicious/noDocumentCookie: not every browser has the Cookie Store API.
     document.cookie = `${pair}; Path=/; Max-Age=31536000; SameSite=Lax${location.protocol === 'https:' ? '; Secure' : ''}`

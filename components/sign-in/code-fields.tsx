@@ -1,6 +1,5 @@
 import { Field } from '@/components/ui/field'
 
-/** What a link holds, to be typed. */
 export function CodeFields({ words }: { words: { codeIntro: string; email: string; code: string } }) {
   return (
     <>

@@ -12,13 +12,13 @@ interface Props {
 }
 
 /**
- * One button, for the link that stands behind the # of the address, which only a script can read; without one the code in
- * the letter does the same. A second press would ask with a link that the first has used up.
+ * A link keeps its token behind #, readable by scripts only; without scripts the emailed code does the same. A second
+ * press would send a used link.
  */
 export function ConfirmForm({ action, next, words }: Props) {
   const [isPressed, setPressed] = useState(false)
   useEffect(() => {
-    // Back shows this page as it was left, pressed, and a code that was mistyped can be put right on it.
+    // The back button restores this page as pressed; a mistyped code can then be corrected.
     const letPressAgain = ({ persisted }: PageTransitionEvent) => persisted && setPressed(false)
     window.addEventListener('pageshow', letPressAgain)
     return () => window.removeEventListener('pageshow', letPressAgain)

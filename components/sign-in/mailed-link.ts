@@ -1,4 +1,4 @@
-/** The link that stands behind the # of an address; null when there is none. Whether it is good, only the server knows. */
+/** The link behind an address's #; null without one. Only the server knows whether it is valid. */
 export function findLink(hash: string): { token: string; email: string } | null {
   const parts = new URLSearchParams(hash.replace(/^#/, ''))
   const [token, email] = [parts.get('token'), parts.get('email')]

@@ -10,9 +10,8 @@ import type { FormState } from '@/lib/form-state'
 interface Props {
   action(before: FormState, form: FormData): Promise<FormState>
   next: string
-  /** Of somebody who is asked to sign in again. */
+  /** For people asked to sign in again. */
   email?: string
-  /** Why the person was sent here. */
   said?: string
   words: { intro: string; email: string; button: string; working: string }
 }

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 
-/** What came of a form, announced as soon as it is there. */
+/** Announces a form's result at once. */
 export function Alert({ tone, children }: { tone: 'good' | 'bad'; children: ReactNode }) {
   const colours = tone === 'good' ? 'border-green bg-green-soft text-green' : 'border-red bg-red-soft text-red'
   const Icon = tone === 'good' ? CircleCheck : CircleAlert

@@ -4,17 +4,17 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { buttonClasses } from './button'
 
 interface Props {
-  /** What the first press is called; the deed itself stands inside. */
+  /** The first button; the real one is inside. */
   label: ReactNode
   variant?: 'button' | 'entry'
-  /** Open at once, for an answer that is about what stands inside. */
+  /** Open at once, for an answer about its content. */
   isOpen?: boolean
   children: ReactNode
 }
 
 /**
- * Asks once before something is taken away, without a script too: the first press only shows what will happen, and the
- * deed is a button at another place, so that pressing twice does nothing. Escape closes it.
+ * Asks for confirmation, without scripts too: the first press only explains, and the real button is elsewhere, so that
+ * a double click does nothing. Escape closes it.
  */
 export function AskOnce({ label, variant = 'button', isOpen, children }: Props) {
   return (

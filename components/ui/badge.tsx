@@ -12,7 +12,7 @@ const variants = {
   grey: { Icon: CircleDashed, colours: 'bg-grey-soft text-grey' },
 }
 
-/** A state: a word first, an icon and a colour second. */
+/** A word first, then icon and colour. */
 export function Badge({ tone, children }: { tone: BadgeTone; children: ReactNode }) {
   const { Icon, colours } = variants[tone]
   return (

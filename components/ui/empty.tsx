@@ -6,7 +6,6 @@ interface Props {
   action: { href: string; text: string }
 }
 
-/** Says what will be here and how to get it here. */
 export function Empty({ title, text, action }: Props) {
   return (
     <div className="grid justify-items-center gap-2 rounded-card border border-dashed border-line px-4 py-12 text-center">

@@ -15,7 +15,7 @@ interface Props {
   children(ties: Ties): ReactNode
 }
 
-/** Ties a label, a hint and an error to the one control inside. */
+/** Ties label, hint and error to the control inside. */
 export function FieldFrame({ name, label, hint, error, children }: Props) {
   const describedBy = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
   return (

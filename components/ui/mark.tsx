@@ -1,4 +1,3 @@
-/** The product's sign and name. */
 export function Mark({ product }: { product: string }) {
   return (
     <span className="inline-flex items-center gap-2 font-semibold">

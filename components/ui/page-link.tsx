@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { ComponentProps } from 'react'
 
-/** Fetches a page when it is asked for, not when its link comes into sight: every page here costs a look into the database. */
+/** No prefetch in view: every page here queries the database. */
 export function PageLink(props: Omit<ComponentProps<typeof Link>, 'prefetch'>) {
   return <Link {...props} prefetch={false} />
 }

@@ -6,7 +6,6 @@ import { PageLink } from './page-link'
 interface Props {
   title: string
   wide?: boolean
-  /** Where this page belongs. */
   back?: { href: string; text: string }
   isTitleHidden?: boolean
   menu?: ReactNode

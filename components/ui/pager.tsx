@@ -7,7 +7,7 @@ interface Props {
   next: { href: string | null; text: string }
 }
 
-/** Nothing when everything is on one page. */
+/** Nothing when all fits on one page. */
 export function Pager({ label, previous, next }: Props) {
   if (previous.href === null && next.href === null) return null
   return (

@@ -2,7 +2,6 @@
 
 import { useEffect, useRef } from 'react'
 
-/** What came of a press, where its form may be gone: it takes the focus, and is read out. */
 export function Said({ answer }: { answer: { message?: string } }) {
   const said = useRef<HTMLParagraphElement>(null)
   useEffect(() => {

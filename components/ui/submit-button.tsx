@@ -6,16 +6,16 @@ import { Button, type ButtonVariant } from './button'
 
 interface Props {
   variant?: ButtonVariant
-  /** Said while the form is on its way. */
+  /** Shown while submitting. */
   working: string
   children: ReactNode
-  /** The id of a sentence to be read with the button. */
+  /** The id of a sentence read with the button. */
   describedBy?: string
-  /** What this button says with the form, where several share one. */
+  /** This button's value, where several share a form. */
   choice?: { name: string; value: string }
 }
 
-/** Takes one press at a time, and keeps the focus while it works. */
+/** Takes one press at a time and keeps the focus. */
 export function SubmitButton({ variant, working, children, describedBy, choice }: Props) {
   const { pending, data } = useFormStatus()
   const isWorking = pending && (choice === undefined || data.get(choice.name) === choice.value)

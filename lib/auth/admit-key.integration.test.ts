@@ -74,7 +74,6 @@ test('many keys that open nothing are told to wait without asking the database; 
   })
 })
 
-/** How often the table of keys was looked into. */
 async function queriesForKeys(): Promise<number> {
   await scene.pool.query('SELECT pg_stat_force_next_flush()')
   const { rows } = await scene.pool.query<{ scans: string }>(

@@ -10,16 +10,16 @@ import { authRooms } from './parts'
 export type KeyAnswer<Key> =
   | { kind: 'admitted'; key: Key }
   | { kind: 'no-key' }
-  /** The header names another scheme, or the key alone. */
+  /** Another scheme, or the key alone. */
   | { kind: 'not-bearer' }
-  /** No key is written so: it was cut off, or something stands beside it. */
+  /** Cut off, or with something beside it. */
   | { kind: 'malformed-key' }
-  /** Or one that was revoked: who has none in use is not told which. */
+  /** Unknown or revoked; the caller cannot tell which. */
   | { kind: 'unknown-key' }
   | { kind: 'missing-scope' }
   | { kind: 'too-often'; nextAt: Date }
 
-/** Lets one of the platform's own services pass, by its key alone: cookies open nothing here. Looked up at each request. */
+/** Admits an API client by its key alone; cookies do not count. Queries on each request. */
 export async function admitKey<Scope extends KeyScope>(
   request: Request,
   scope: Scope,

@@ -7,8 +7,8 @@ export interface NextAuthAnswer {
 }
 
 /**
- * Asks next-auth what becomes of a mailed link. It is told nothing but the link: no other cookie, header or address of
- * the browser's request can change its answer.
+ * Gives next-auth the link and nothing else: no other cookie, header or address in the browser's request can change the
+ * result.
  */
 export async function askNextAuth(link: { token: string; email: string }, options: AuthOptions) {
   const request = {

@@ -16,8 +16,8 @@ export function clientAddress(forwardedFor: string | null, proxyHops: number): s
 }
 
 /**
- * The address alone, however a proxy writes it: `192.0.2.1:4711`, `[2001:db8::1]:4711`, `fe80::1%eth0`, and as RFC 7239
- * has it, `for="[2001:db8::1]:4711";proto=https`. With the port each connection would be a caller of its own.
+ * The bare address from `192.0.2.1:4711`, `[2001:db8::1]:4711`, `fe80::1%eth0`, or RFC 7239's
+ * `for="[2001:db8::1]:4711";proto=https`. With ports, each connection would be a new client.
  */
 function bareOf(written: string): string {
   const node = written.split(';').find((pair) => /^\s*for=/i.test(pair)) ?? written
@@ -31,7 +31,7 @@ function bareOf(written: string): string {
   return address.replace(/%.*$/, '').toLowerCase()
 }
 
-/** One IPv6 caller has 2^64 addresses to choose from, so the network counts: https://www.rfc-editor.org/rfc/rfc4291#section-2.5.4 */
+/** An IPv6 client has 2^64 addresses, so count by network: https://www.rfc-editor.org/rfc/rfc4291#section-2.5.4 */
 function networkOf(address: string): string {
   if (!IPv6.isValid(address)) return address
   const parsed = IPv6.parse(address)

@@ -144,7 +144,7 @@ test('whoever reads the whole database finds nothing to sign in with', async () 
   for (const { kept } of sessions) expect(await authRooms().people.findPersonBySession(kept, new Date())).toBeNull()
 })
 
-/** Every row of every table, as a dump would hold it. */
+/** Every row of every table, as in a dump. */
 async function everyRow(): Promise<string> {
   const { rows } = await scene.pool.query<{ name: string }>(
     `SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) AS name FROM information_schema.tables

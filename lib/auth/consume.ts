@@ -10,21 +10,18 @@ import { authOptions } from './options'
 import { authRooms } from './parts'
 import { cookieNames } from './session-cookie'
 
-/** Why a link let nobody in: no good (any more), its address may not sign in, pressed too often, or we could not tell. */
+/** A bad or used link, an address that may not sign in, too many tries, or no database. */
 export type LinkTrouble = 'link' | 'refused' | 'too-soon' | 'away'
 
-export type Consumed =
-  /** `cookie` is the whole Set-Cookie header of the new session. */
-  { kind: 'signed-in'; cookie: string; home: string } | { kind: 'trouble'; why: LinkTrouble }
+export type Consumed = { kind: 'signed-in'; cookie: string; home: string } | { kind: 'trouble'; why: LinkTrouble }
 
-/** The browser a link is pressed in: the session and the time zone it has, and the x-forwarded-for it came with. */
 export interface Presser {
   session: string | null
   zone: string | null
   forwardedFor: string | null
 }
 
-/** Uses up a mailed link and begins a session, which takes the place of the one this browser had. */
+/** Uses up a link and starts a session, replacing the browser's current one. */
 export async function consumeLink(
   { token, email }: { token: string | null; email: string | null },
   { session: replaced, zone, forwardedFor }: Presser,
@@ -56,7 +53,7 @@ async function countPress(client: string): Promise<'too-soon' | 'away' | null> {
   }
 }
 
-/** next-auth tells what went wrong in the address of an error page, which we do not show. */
+/** next-auth reports errors in the address of an error page that we never show. */
 function troubleAt(location: string | null): LinkTrouble {
   const error = new URL(location ?? '', env().APP_URL).searchParams.get('error')
   if (error === 'Verification') return 'link'

@@ -6,7 +6,7 @@ import { sendLink } from './link'
 import { authRooms } from './parts'
 import { emailWords, linkIn, openSignInScene, type SignInScene } from './testing/sign-in-scene'
 
-/** The browser's cookies, which Next hands to us while a request is under way. */
+/** The browser's cookies, as Next provides them. */
 const browser = vi.hoisted(() => ({ cookies: new Map<string, string>(), told: [] as Record<string, unknown>[] }))
 vi.mock('next/headers', () => ({
   cookies: async () => ({
@@ -137,7 +137,6 @@ async function newAdmin(): Newcomer {
   return email
 }
 
-/** Through the mailed link, as everybody. */
 async function signIn(newcomer: Newcomer): Promise<string> {
   const email = await newcomer
   const before = (await scene.box.emailsTo(email)).length
@@ -160,7 +159,6 @@ async function beganAgo(email: string, ago: string): Promise<void> {
   )
 }
 
-/** Next ends a request by throwing what is to happen instead. */
 async function outcome(gate: Promise<unknown>): Promise<string> {
   try {
     await gate

@@ -33,7 +33,7 @@ test('a listed coach is sent a link that carries where they were going, and live
 
 test('an address nobody listed is sent nothing, and nothing is kept for it', async () => {
   await sendLink('stranger@example.com', null, emailWords)
-  // A letter sent afterwards has arrived, so one sent before would have.
+  // A later email has arrived, so an earlier one would have.
   await sendLink('boss@example.com', null, emailWords)
   await scene.box.emailTo('boss@example.com')
   expect((await scene.box.emails()).flatMap(({ to }) => to)).not.toContain('stranger@example.com')
@@ -77,7 +77,7 @@ test('strangers who name an address as often as they can do not keep its owner o
   await scene.list(owner)
   for (let i = 0; i < 30; i += 1) await ask()
   await signIn(mostLinks)
-  // Signing in ended all of them, so there is room for as many.
+  // Signing in used up all links, so the limit is free again.
   for (let more = 1; more <= mostLinks; more += 1) await ask()
   await signIn(2 * mostLinks)
 })

@@ -10,17 +10,13 @@ import { linkLifetimeSeconds } from './options'
 import { authRooms } from './parts'
 
 export type LinkAnswer =
-  /** Said to everybody with a well-formed address, known or not. */
   | { kind: 'look-in-your-mail' }
   | { kind: 'too-soon'; nextAt: Date }
   | { kind: 'mail-server-away' }
-  /** We could not count the wish, so we do not grant it. */
+  /** We could not count the request, so we refuse it. */
   | { kind: 'away' }
 
-/**
- * Judges a wish for a sign-in link, whatever the address: whether a letter is sent is decided by `sendLink`, after the
- * answer.
- */
+/** Answers any address alike; `sendLink` decides later whether to send. */
 export async function askForLink(forwardedFor: string | null): Promise<LinkAnswer> {
   const answer = await judge(forwardedFor)
   noteSecurity('sign-in.asked', { answer: answer.kind })
@@ -40,7 +36,9 @@ async function judge(forwardedFor: string | null): Promise<LinkAnswer> {
   }
 }
 
-/** null: within the limit. Otherwise when to ask again. Never counted by address: anybody can name somebody else's. */
+/**
+ * null within the limit, otherwise when to retry. Counts by client, never by email address: anyone can type another's.
+ */
 async function countWish(client: string): Promise<Date | null | 'unknown'> {
   try {
     const allowance = await authRooms().limiter.take('sign-in-client', client)
@@ -51,11 +49,11 @@ async function countWish(client: string): Promise<Date | null | 'unknown'> {
   }
 }
 
-/** Sends the letter, if this address may sign in. Runs after the answer was given, so nobody can tell by waiting. */
+/** Sends the email if the address may sign in. Runs after the answer, so that timing reveals nothing. */
 export async function sendLink(address: string, next: string | null, words: SignInEmailWords): Promise<void> {
   const { people, mailer, rule } = authRooms()
   if (!(await people.mayReceiveLink(address, rule))) return
-  // Letters and digits alone, so that one press chooses all of it where it has to be copied.
+  // Letters and digits only, so that a double click selects all of it.
   const token = randomBytes(20).toString('hex')
   const kept = { identifier: address, tokenHash: hashToken(token) }
   const expires = new Date(Date.now() + linkLifetimeSeconds * 1000)
@@ -65,7 +63,7 @@ export async function sendLink(address: string, next: string | null, words: Sign
   }
   const link = new URL('/sign-in/confirm', env().APP_URL)
   if (next !== null) link.searchParams.set('next', next)
-  // No browser sends what stands behind the #, so no proxy, log or other site ever has the token.
+  // Browsers never send the fragment, so no proxy, log or other site sees the token.
   link.hash = new URLSearchParams({ token, email: address }).toString()
   try {
     await mailer.send(signInEmail(address, { link: link.href, code: token }, words))
@@ -75,7 +73,7 @@ export async function sendLink(address: string, next: string | null, words: Sign
   }
 }
 
-/** As next-auth hashes it when the link comes back. */
+/** next-auth's hash of a returning token. */
 function hashToken(token: string): string {
   return createHash('sha256').update(`${token}${env().NEXTAUTH_SECRET}`).digest('hex')
 }

@@ -1,10 +1,10 @@
-/** How much of a payment was to be refunded, and who pays it. */
+/** A refund's amount and who pays it. */
 const refund = String.raw`(id=[0-9a-f-]{36}&)?amount=\d{1,10}((\.|%2C)\d{1,3})?(&takesBack=yes)?`
 
-/** What a new key was to be called, and what it was to do. */
+/** A new key's name and scopes. */
 const key = String.raw`(name=[\w.*+%-]{1,720})?(&?scopes=(charges|readiness)){0,2}`
 
-/** Pages a person may have been on their way to. Nothing else can be asked for, so no address can be smuggled in. */
+/** Pages to return to after sign-in. Nothing else is allowed, which prevents open redirects. */
 const known = new RegExp(
   `^/(${[
     'payouts(/(return|refresh|payments))?',
@@ -16,7 +16,7 @@ const known = new RegExp(
   ].join('|')})$`,
 )
 
-/** A page of ours to land on after sign-in; null when it is none. */
+/** A page of ours to open after sign-in; null for anything else. */
 export function toNextPath(asked: unknown): string | null {
   return typeof asked === 'string' && known.test(asked) ? asked : null
 }

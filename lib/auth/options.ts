@@ -16,7 +16,7 @@ type SessionAdapter = Adapter & Required<Pick<Adapter, 'getUser' | 'createSessio
 export const linkLifetimeSeconds = 600
 const sessionLifetimeSeconds = 7 * 24 * 3600
 
-/** next-auth consumes mailed links and keeps sessions; the links themselves are made in `link.ts`. */
+/** next-auth consumes links and keeps sessions; `link.ts` makes the links. */
 export function authOptions(): AuthOptions {
   const settings = env()
   const { people, rule } = authRooms()
@@ -50,8 +50,8 @@ export function authOptions(): AuthOptions {
 }
 
 /**
- * A session begins only after the person was given what is theirs. next-auth has an event for it, but goes on when
- * its listener fails, and the person would be signed in as nobody.
+ * Gives a person their roles before the session starts. next-auth's event continues when its listener fails, and would
+ * sign the person in without roles.
  */
 function welcoming(adapter: SessionAdapter): Adapter {
   return {
@@ -67,7 +67,7 @@ function welcoming(adapter: SessionAdapter): Adapter {
   }
 }
 
-/** next-auth tells of an error bare or in a box, with its stack. */
+/** next-auth passes an error bare or boxed, with its stack. */
 function reasonOf(facts: unknown): unknown {
   const { error = facts } = (typeof facts === 'object' && facts !== null ? facts : {}) as { error?: unknown }
   const { name, message } = (error ?? {}) as { name?: unknown; message?: unknown }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { env } from '@/lib/env'
 
-/** Whether a page of ours sent this request. Browsers name the sender's origin with every POST and let no page choose it. */
+/** True for a request from our own page. Browsers set Origin on every POST, and no page can forge it. */
 export function isFromOurPage(request: Request): boolean {
   return request.headers.get('origin') === new URL(env().APP_URL).origin
 }

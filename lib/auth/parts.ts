@@ -10,7 +10,6 @@ import { database } from '@/lib/store/database'
 import { type AnyLimiter, createLimiter } from '@/lib/store/limits/limiter'
 import { createWrongKeys, type WrongKeys } from './wrong-keys'
 
-/** What the gates and the sign-in share: memory, limits, mail and the rule of who may come in. */
 export interface AuthRooms {
   people: People
   keys: Pick<KeyStore, 'findKey'>

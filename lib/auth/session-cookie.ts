@@ -1,6 +1,6 @@
 /**
- * The names of our cookies. Browsers share cookies between the ports of one host, so outside https a name carries the
- * port; under https the __Host- prefix ties it to this one host.
+ * Cookie names. Browsers share cookies between a host's ports, so outside https the name includes the port; under
+ * https, __Host- ties it to this host.
  */
 export function cookieNames(appUrl: string) {
   const { protocol, port } = new URL(appUrl)

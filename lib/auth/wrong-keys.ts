@@ -1,4 +1,4 @@
-/** Milliseconds that say when they may ask again; null: they may. */
+/** Milliseconds until the next try; null for now. */
 export type Wait = number | null
 
 interface Tries {
@@ -7,16 +7,16 @@ interface Tries {
 }
 
 /**
- * Counts keys that opened nothing, by who sent them, so that somebody who tries many costs the database no more than a
- * few of them. In this server alone, because to count in the database would cost what it saves. A key that was let in
- * here before is never held up by others behind its address, for it is known by a hash; a new one may wait for a minute.
+ * Counts wrong keys by client, so that guessing costs the database little. In memory only: counting in the database
+ * would cost what it saves. A key admitted here before is never delayed by others at its address; a new one may wait a
+ * minute.
  */
 export function createWrongKeys({ tries, milliseconds, most }: { tries: number; milliseconds: number; most: number }) {
   const wrong = new Map<string, Tries>()
   const good = new Set<string>()
 
   return {
-    /** Whether the key may be looked up, as far as it goes by those who sent wrong ones from there. */
+    /** Whether to look the key up, by the client's wrong ones. */
     waitOf(client: string, keyHash: string, now: number): Wait {
       const found = wrong.get(client)
       if (found === undefined || found.count < tries || found.until <= now || good.has(keyHash)) return null
@@ -36,7 +36,7 @@ export function createWrongKeys({ tries, milliseconds, most }: { tries: number; 
     },
   }
 
-  /** Nobody fills the memory by coming from ever new addresses: who came longest ago is forgotten. */
+  /** Bounded: forgets the client seen longest ago. */
   function keep(client: string, value: Tries): void {
     wrong.set(client, value)
     if (wrong.size > most) wrong.delete(first(wrong.keys()))

@@ -2,7 +2,6 @@ import type { EndpointEnv } from '../env'
 import { createClient } from '../stripe/client/client'
 import { checkEndpoint, setUpEndpoint } from '../stripe/webhook/endpoint'
 
-/** Where the provider is to send its notices, for whoever sets the house up: nothing else needs to be known yet. */
 export function wireEndpoint({ APP_URL, STRIPE_SECRET_KEY, STRIPE_API_BASE }: EndpointEnv) {
   const stripe = createClient({ secretKey: STRIPE_SECRET_KEY, apiBase: STRIPE_API_BASE })
   const url = webhookAt(APP_URL)

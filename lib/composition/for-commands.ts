@@ -9,9 +9,8 @@ import type { Database } from '../store/database'
 import { createReconciledStore } from '../store/reconciliation/reconciled-store'
 import { createRecords, type Records } from './records'
 
-/** What somebody at a shell may do; pages do not get it. */
 export type Operator = Records & {
-  /** Asks the provider what became of a charge; null when there is none. */
+  /** Fetches a payment; null when there is none. */
   check(reference: string): Promise<'kept' | 'could-not-confirm' | null>
   selfCheck(): Promise<SelfCheck>
   reconciliation: Reconciliation

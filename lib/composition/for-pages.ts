@@ -6,13 +6,12 @@ import { log } from '../log'
 import { type Wiring, wire } from './root'
 
 export interface ForPages extends Omit<Wiring, 'operator' | 'database'> {
-  /** Hints that news may be waiting; safe to lose. */
   kick(): void
 }
 
 const kept = globalThis as typeof globalThis & { greenlightForPages?: ForPages; greenlightWork?: Work }
 
-/** The one instance pages use. Next bundles instrumentation and routes apart, so it is kept on globalThis. */
+/** Shared on globalThis, because Next bundles instrumentation and routes separately. */
 export function forPages(): ForPages {
   if (kept.greenlightForPages === undefined) {
     const { operator, database, ...rest } = wire()
@@ -21,10 +20,6 @@ export function forPages(): ForPages {
   return kept.greenlightForPages
 }
 
-/**
- * Starts this server's share of the background work, unless workers do it. Ends the process when the settings are
- * wrong, because Next would keep a server up that answers 500 to everybody.
- */
 export function openForPages(): void {
   const { engine, startWork, startCounting, worksInside } = deskOrExit()
   engine.reportForeignAccounts().catch((error: unknown) => log.warn('could not ask which accounts are ours', { error }))

@@ -14,14 +14,13 @@ import { createIdentity, type Identity } from '../store/installation/identity'
 
 export { troubleOf } from '../store/postgres/trouble'
 
-/** What somebody at a shell may do to our own rows alone. */
 export type Records = Pick<CoachStore, 'addCoach' | 'findCoachByReference' | 'findCoachByEmail'> & {
   findCoach(id: string): Promise<Coach | null>
   renameCoach(id: CoachId, name: string): Promise<RenameAnswer | null>
-  /** Who is listed already with an address, a reference or an id. */
+  /** Coaches that already have the email address, reference or id. */
   coachesListed(coach: Parameters<typeof coachesListed>[1]): Promise<Coach[]>
   identity: Identity
-  /** Whether the settings make the address an admin when it signs in. */
+  /** True when the settings name this address as an admin's. */
   isNamedAdmin(email: string): boolean
 } & Roles &
   Pick<KeyStore, 'keysMadeBy' | 'revokeKeysMadeBy'>
@@ -44,7 +43,7 @@ export function createRecords(memory: Database, adminEmails: string[]): Records 
   }
 }
 
-/** For a command that needs no provider, no queue and no mail: it loads in half the time of the whole. */
+/** For commands without provider, queue or mail: loads in half the time. */
 export function wireRecords({ DATABASE_URL, ADMIN_EMAILS }: Env = env()): { records: Records; database: Database } {
   const memory = database(DATABASE_URL)
   return { records: createRecords(memory, ADMIN_EMAILS), database: memory }

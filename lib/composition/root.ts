@@ -33,7 +33,6 @@ import { webhookAt } from './endpoint'
 import { type Operator, wireOperator } from './for-commands'
 import { wireCounting, wireWork } from './work'
 
-/** The whole house, joined. No logic lives here. */
 export interface Wiring {
   payouts: Payouts
   engine: Engine
@@ -41,42 +40,32 @@ export interface Wiring {
   verifyWebhook: WebhookVerifier
   database: Database
   checkDatabase(): Promise<DatabaseState>
-  /** ISO codes of the countries a coach may choose. */
   countries: readonly string[]
   supportEmail: string
-  /** Where a form of ours may send the browser on to. */
   hostedOrigins: readonly string[]
   providerWords: typeof providerWords
-  /** Where staff see a payment at the provider. */
   paymentPage(paymentId: string): string
-  /** Whether the app's servers do the background work themselves, or leave it to workers. */
   worksInside: boolean
-  /** One process's share of the background work. */
   startWork(): Work
-  /** Keeps what this process refused, once a minute. */
   startCounting(): Pick<Loop, 'stop'>
-  /** What somebody at a shell may do; pages do not get it. */
   operator: Operator
 }
 
-/** What pages of other builds ask for. */
 export function wireStaticFiles({ DATABASE_URL }: Pick<Env, 'DATABASE_URL'>): StaticFiles {
   return createStaticFiles(database(DATABASE_URL))
 }
 
-/** As whom we come to the database. */
 export function wireOwnRole({ DATABASE_URL }: Pick<Env, 'DATABASE_URL'>) {
   return { isSuperuser: () => isSuperuser(database(DATABASE_URL)), close: () => database(DATABASE_URL).close() }
 }
 
-/** Whether the database can do what a server asks of it. */
 export function wireDatabaseCheck({ DATABASE_URL }: Pick<Env, 'DATABASE_URL'>): () => Promise<DatabaseState> {
   return createDatabaseCheck(database(DATABASE_URL))
 }
 
 export { type DatabaseState, passes, troubleOf }
 
-/** The queue's own tables, made or brought up to date by whoever owns the others. */
+/** Run as the other tables' owner. */
 export async function wireQueueTables(databaseUrl: string): Promise<void> {
   const pool = createPool(databaseUrl, { max: 1 })
   await prepareQueue(pool).finally(() => pool.end())

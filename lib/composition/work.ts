@@ -21,16 +21,14 @@ interface Parts {
   worksInside: boolean
 }
 
-/** Accounts that are read side by side. */
+/** Accounts fetched in parallel. */
 const readersPerProcess = 5
 
-/** Pages of several windows are compared side by side. */
+/** Pages compared in parallel, across windows. */
 const reconcilersPerProcess = 4
 
-/** Milliseconds for which a page that got no answer is left alone; then whoever waits for it takes it again. */
 const restOfAPage = 15_000
 
-/** One process's share of the background work. */
 export function wireWork({ engine, emails, memory, worksInside }: Parts): Work {
   const processId = randomUUID()
   const workBeat = createWorkBeat(memory)
@@ -47,7 +45,7 @@ export function wireWork({ engine, emails, memory, worksInside }: Parts): Work {
       concurrency: readersPerProcess,
       take: (most) => engine.takeFetches(most),
       onError: (error) => log.error('the drain could not run', { error }),
-      // Where the app only answers, nobody kicks: what it heard waits for the next question.
+      // Without a kick, an event waits for the next poll.
       idleMilliseconds: worksInside ? 1000 : 120,
     }),
     others: [
@@ -75,7 +73,6 @@ export function wireWork({ engine, emails, memory, worksInside }: Parts): Work {
   })
 }
 
-/** Keeps what this process refused, once a minute. */
 export function wireCounting(engine: Engine): Pick<Loop, 'stop'> {
   return startCounting({
     keep: () => engine.keepRefusals(),

@@ -2,7 +2,7 @@ import type { JobResult } from 'pg-boss'
 import type { Log } from '@/lib/payouts/ports/ports'
 import type { Job } from './job'
 
-/** Does all of a batch side by side; what fails is told, and tried again by itself. */
+/** Runs a batch in parallel. A failure is logged and retried alone. */
 export function doBatch(job: Job, batch: { id: string }[], log: Log): Promise<JobResult[]> {
   return Promise.all(
     batch.map(({ id }) =>

@@ -2,10 +2,10 @@ import type { Emails } from '@/lib/payouts/emails/emails'
 import type { EmailId } from '@/lib/payouts/vocabulary/ids'
 import type { Job } from './job'
 
-/** Tried for more than four days: after a minute, then twice that, and so on up to an hour apart. */
+/** Retries for over four days: after a minute, doubling up to an hour. */
 const retry = { times: 120, seconds: 60, mostSeconds: 3600 }
 
-/** Each letter waits where it was written with its decision, and is settled on its own. */
+/** Emails wait where their decision stored them, and settle one by one. */
 export function emailsJob(emails: Emails): Job {
   return {
     name: 'letters',

@@ -1,15 +1,14 @@
 import { createRest, restAfter } from './rest'
 
-/** A loop that reads what has news: at once when kicked, by itself every little while, more rarely while it fails. */
+/** Fetches accounts: at once when kicked, otherwise regularly, less often while failing. */
 export interface Loop {
-  /** Hints that news may be waiting. Losing a hint costs a moment, never the news. */
+  /** A hint that a fetch is wanted. Losing it costs a moment, never the fetch. */
   kick(): void
-  /** Begins no further batch and waits for the one under way. */
+  /** Starts no new batch and waits for the current one. */
   stop(): Promise<void>
 }
 
 interface LoopOptions {
-  /** Reads one batch; answers how many accounts it took. */
   runOnce(): Promise<number>
   onError(error: unknown): void
   idleMilliseconds: number

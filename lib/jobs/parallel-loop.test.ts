@@ -3,7 +3,6 @@ import { startParallelLoop, type Task } from './parallel-loop'
 
 const never = 1_000_000
 
-/** Tasks that end when a test says so. */
 function arranged(names: string[], { concurrency = 2, idleMilliseconds = never } = {}) {
   const waiting = [...names]
   const asked: number[] = []

@@ -1,25 +1,23 @@
 import type { Loop } from './loop'
 import { createRest, restAfter } from './rest'
 
-/** Something that was taken and is under way once it is called. */
+/** Claimed work, started when called. */
 export type Task = () => Promise<void>
 
 interface ParallelLoopOptions {
-  /** How many tasks are under way at most. */
   concurrency: number
-  /** Takes up to `most` tasks; fewer when no more wait. */
   take(most: number): Promise<Task[]>
   onError(error: unknown): void
   idleMilliseconds: number
 }
 
-/** Where taking is slow it is tried more rarely, so that it never keeps the database busy; but once a second all the same. */
+/** Slow claims are made less often to spare the database, but at least once a second. */
 const restOfTaking = 10
 const longestRest = 1_000
 
 /**
- * A drain that fills each slot as it falls free, so that a task that hangs holds up nobody but itself. While slots are
- * free and nothing waits, one question in a while is asked for all of them.
+ * Fills each slot as it becomes free, so that a hanging task blocks only itself. When idle, one claim regularly asks
+ * for all free slots.
  */
 export function startParallelLoop({ concurrency, take, onError, idleMilliseconds }: ParallelLoopOptions): Loop {
   const underWay = new Set<Promise<void>>()
@@ -30,7 +28,7 @@ export function startParallelLoop({ concurrency, take, onError, idleMilliseconds
 
   const hint = () => {
     hinted = true
-    // While every slot is taken there is nothing to wake for; the one that falls free will.
+    // With all slots busy, the next free one wakes the loop.
     if (underWay.size < concurrency) rest.end()
   }
 
@@ -39,7 +37,6 @@ export function startParallelLoop({ concurrency, take, onError, idleMilliseconds
       .catch(onError)
       .finally(() => {
         underWay.delete(done)
-        // What it was about may have news again.
         hint()
       })
     underWay.add(done)
@@ -61,7 +58,6 @@ export function startParallelLoop({ concurrency, take, onError, idleMilliseconds
         return []
       },
     )
-    // What was taken and is not begun is given back with the rest.
     if (stopping) return
     for (const task of tasks) begin(task)
     if (tasks.length === free || hinted) return

@@ -1,12 +1,11 @@
 import { type ConstructorOptions, PgBoss } from 'pg-boss'
 
-/** Runs statements, several at once where one text holds several. */
+/** One text may hold several statements. */
 export interface Statements {
   // biome-ignore lint/suspicious/noExplicitAny: the queue's own rows.
   query(text: string, values?: unknown[]): Promise<{ rows: any[] }>
 }
 
-/** The queue over connections of ours. */
 export function queueOver(database: Statements, options: ConstructorOptions): PgBoss {
   return new PgBoss({
     db: { executeSql: (text, values) => database.query(text, values) },
@@ -16,7 +15,7 @@ export function queueOver(database: Statements, options: ConstructorOptions): Pg
   })
 }
 
-/** Makes the queue's own tables, or brings them up to date, as the role that owns the others. Safe to repeat. */
+/** Creates or upgrades the queue's tables, as the other tables' owner. Safe to repeat. */
 export async function prepareQueue(database: Statements): Promise<void> {
   const boss = queueOver(database, { supervise: false, schedule: false })
   const problems: unknown[] = []

@@ -70,7 +70,6 @@ test('a queue waits for a database that is not there yet, and goes on after one 
   let waiting: string[] = []
   const done: string[] = []
   const job = newJob({
-    // An id waits until it is noted: a database that dies in between must not lose it.
     intake: {
       waiting: async () => waiting,
       note: async (ids) => {
@@ -90,7 +89,7 @@ test('a queue waits for a database that is not there yet, and goes on after one 
   await expect.poll(() => said).toContain('the queue could not go on')
   waiting.push(randomUUID())
   const third = await startPostgres(options)
-  // If the database was killed before the first was noted as done, the first is done again.
+  // If the database died before the first was marked done, it runs again.
   await expect.poll(() => new Set(done).size, { timeout: 40_000 }).toBe(2)
 
   await Promise.all(queues.splice(0).map((queue) => queue.stop()))

@@ -6,23 +6,18 @@ import { type Loop, startLoop } from './loop'
 import { queueOver, type Statements } from './queue-schema'
 
 interface QueueOptions {
-  /** Reaches the database; whoever made it closes it. */
+  /** Whoever opened it closes it. */
   database: Statements
   jobs: Job[]
   log: Log
-  /** How often it looks for work; from 1 to 45. */
   everySeconds: number
 }
 
 export interface Queue extends Pick<Loop, 'stop'> {
-  /** Whether it is open, and took in what waited when it last looked. */
   works(): boolean
 }
 
-/**
- * Work that is kept in the database until it is done, whoever does it: any number of processes may start a queue over
- * one database. A database that is away, at the start or later, is waited for.
- */
+/** A queue in the database, shared by any number of processes. Waits for a database that is away. */
 export function startQueue({ database, jobs, log, everySeconds }: QueueOptions): Queue {
   const boss = queueOver(database, {
     cronWorkerIntervalSeconds: everySeconds,
@@ -85,7 +80,7 @@ async function open(boss: PgBoss, jobs: Job[], log: Log, everySeconds: number): 
   }
 }
 
-/** The queue keeps one of an id, so that what was queued and not noted is queued once all the same. */
+/** The queue keeps one job for an id, so a repeated intake is harmless. */
 async function takeIn(boss: PgBoss, job: Job): Promise<number> {
   const ids = (await job.intake?.waiting()) ?? []
   if (ids.length === 0) return 0

@@ -1,8 +1,5 @@
-/** A wait that a hint ends; one at a time. */
 export interface Rest {
-  /** Resolves after so many milliseconds or at the next hint; without a number at the hint alone. */
   take(milliseconds?: number): Promise<void>
-  /** Ends the rest that is being taken; without one it is lost. */
   end(): void
 }
 
@@ -23,7 +20,7 @@ export function createRest(): Rest {
 
 const mostDoublings = 4
 
-/** Twice as long after each failure, sixteen times as long at most. */
+/** Doubles after each failure, up to sixteen times. */
 export function restAfter(failures: number, milliseconds: number): number {
   return milliseconds * 2 ** Math.min(failures, mostDoublings)
 }

@@ -1,24 +1,19 @@
 import type { Loop } from './loop'
 
-/** All background work of one process. */
 export interface Work {
-  /** Hints that news may be waiting; safe to lose. */
   kick(): void
-  /** Begins nothing more, waits a moment for what is under way, and gives back what did not end. Never fails. */
+  /** Starts nothing more, waits briefly and releases what did not end. Never fails. */
   stop(): Promise<void>
 }
 
 interface Parts {
-  /** Reads what has news: the part a kick is for. */
   loop: Loop
   others: Pick<Loop, 'stop'>[]
-  /** Lets go of what is claimed and not finished, so that nobody has to wait for a lease to end. */
+  /** Releases unfinished claims, so that nobody waits for their lease. */
   giveBack(): Promise<void>
   onError(error: unknown): void
   deadline: {
-    /** Milliseconds that are waited for what is under way. */
     ending: number
-    /** Milliseconds that are waited for the giving back. When they are over a lease ends by itself. */
     givingBack: number
   }
 }
@@ -37,7 +32,6 @@ export function joinWork({ loop, others, giveBack, onError, deadline }: Parts): 
   }
 }
 
-/** Waits for it, but no longer than so many milliseconds. */
 async function within(milliseconds: number, wanted: Promise<unknown>): Promise<'done' | 'late'> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<'late'>((resolve) => {

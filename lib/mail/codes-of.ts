@@ -1,4 +1,4 @@
-/** What the mail server said, in codes only: its sentences may quote the address or our name at its door. */
+/** Codes only: the server's sentences may quote addresses or our user name. */
 export function codesOf(error: unknown): Record<string, unknown> {
   const { code, responseCode } = (typeof error === 'object' && error !== null ? error : {}) as Record<string, unknown>
   return { code, responseCode }

@@ -39,7 +39,7 @@ test('a mail server that takes calls and says nothing is given up within five se
   const mailer = createMailer({ smtpUrl: silent.url, from })
   const started = Date.now()
   await expect(mailer.greet()).rejects.toMatchObject({ code: 'ETIMEDOUT' })
-  // The library by itself would wait for two minutes; a busy machine may take some seconds more than five.
+  // The library would wait two minutes; a busy machine may need some seconds more than five.
   expect(Date.now() - started).toBeLessThan(30_000)
   silent.server.close()
 })

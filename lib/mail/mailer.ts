@@ -1,10 +1,10 @@
 import { createTransport } from 'nodemailer'
 
 export interface Email {
-  /** Names the letter wherever it goes, so that one that is sent again can be known; made anew when left out. */
+  /** The Message-ID, so that a resent email is recognized; new by default. */
   id?: string
   to: string
-  /** Who gets the answers; the sender when left out. */
+  /** Defaults to the sender. */
   replyTo?: string
   subject: string
   text: string
@@ -12,9 +12,9 @@ export interface Email {
 }
 
 export interface Mailer {
-  /** Settles once the mail server answers and lets us in; throws when it has not within five seconds. */
+  /** Settles once the mail server accepts our login; throws after five seconds. */
   greet(): Promise<void>
-  /** Throws when the mail server did not take the letter. */
+  /** Throws when the server did not accept the email. */
   send(email: Email): Promise<void>
 }
 
@@ -22,8 +22,8 @@ interface MailerOptions {
   smtpUrl: string
   from: string
   /**
-   * How long a mail server that has greeted us may think. One that is given up while it takes a letter may deliver it
-   * all the same (RFC 5321, 4.5.3.2.6), so where nobody waits for the answer it should have long.
+   * Milliseconds for a server that has greeted us. One abandoned mid-email may still deliver it (RFC 5321, 4.5.3.2.6),
+   * so be generous where nobody waits.
    */
   thinkingMilliseconds?: number
 }
@@ -37,19 +37,19 @@ export function createMailer({ smtpUrl, from, thinkingMilliseconds = deadline }:
     greet: () => withinDeadline(transport.verify()),
     async send({ id, to, ...email }) {
       const messageId = id === undefined ? undefined : `<${id}@${domainOf(from)}>`
-      // As an object it is one address and never a list of them. The header keeps holiday notes from answering.
+      // As an object it is one address, never a list. The header stops automatic replies.
       const headers = { 'Auto-Submitted': 'auto-generated' }
       await transport.sendMail({ ...email, messageId, headers, to: { name: '', address: to } })
     },
   }
 }
 
-/** What stands behind the at sign in `Name <address>` or a bare address. */
+/** The domain of `Name <address>` or a bare address. */
 function domainOf(sender: string): string {
   return /@([^@<>\s]+)>?$/.exec(sender)?.[1] ?? 'localhost'
 }
 
-/** The library waits this long for each step; a person waits for all of them together. */
+/** The library's limit is for each step; ours is for all together. */
 async function withinDeadline(work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {

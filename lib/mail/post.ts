@@ -6,7 +6,6 @@ import { codesOf } from './codes-of'
 import { payoutsEmail, type Ways } from './emails/payouts'
 import type { Mailer } from './mailer'
 
-/** Puts letters about payouts into words, and hands them to the mail server. */
 export function createPost(mailer: Mailer, ways: Ways, providerWords: (locale: Locale) => object): Post {
   return {
     async send(email) {

@@ -1,8 +1,8 @@
 import { type Complaint, firstOf } from './complaint'
 
 /**
- * Faults that any address with a user and a password may have. A character that is not escaped ends the password where
- * nobody meant it to, and the rest is taken for a host, a path or nothing at all.
+ * Faults of an address with user and password. An unescaped character ends the password early, and the rest becomes a
+ * host or path.
  */
 export function complainOfParts(address: string): Complaint {
   return firstOf(
@@ -21,7 +21,7 @@ function complainOfPassword(address: string): Complaint {
   return isEndedEarly ? 'contains an unescaped / or ? before the @: write %2F or %3F in a user or password' : null
 }
 
-/** Of one host; several are another complaint. */
+/** For one host; several are another complaint. */
 function complainOfPort(address: string): Complaint {
   const host = authorityOf(address)
   if (host.includes(',')) return null
@@ -30,14 +30,14 @@ function complainOfPort(address: string): Complaint {
   return isPort(port) ? null : 'has an invalid port: use a whole number from 1 to 65535'
 }
 
-/** The host and the port, without user and password. */
+/** Host and port, without user and password. */
 export function authorityOf(address: string): string {
   const [, rest = ''] = address.split('://', 2)
   const authority = rest.split(/[/?]/, 1)[0] ?? ''
   return authority.slice(authority.lastIndexOf('@') + 1)
 }
 
-/** The first is not everybody's choice: what is checked here may not be what a driver takes. */
+/** Repeated parameters: drivers differ on which one wins. */
 export function saidTwice(query: URLSearchParams): Complaint {
   const names = [...query.keys()]
   const twice = names.find((name, at) => names.indexOf(name) !== at)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Minor units by currency, such as usd:30,eur:25. */
+/** Minor units by currency: usd:30,eur:25. */
 export function amounts({ digits, such }: { digits: number; such: string }) {
   const part = `[a-z]{3}:\\d{1,${digits}}`
   return z

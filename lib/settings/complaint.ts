@@ -1,7 +1,6 @@
-/** What is wrong with a value, to stand behind the setting's name; null when nothing is. Never holds the value. */
+/** What is wrong, to follow the setting's name; null for nothing. Never contains the value. */
 export type Complaint = string | null
 
-/** The first complaint of several. */
 export function firstOf(...complaints: (() => Complaint)[]): Complaint {
   for (const find of complaints) {
     const complaint = find()

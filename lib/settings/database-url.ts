@@ -13,7 +13,6 @@ export function complainOfDatabase(address: string): Complaint {
   )
 }
 
-/** Whether what goes to and from the database is encrypted on its way. */
 export function isDatabaseEncrypted(address: string): boolean {
   const { searchParams } = new URL(address)
   const mode = searchParams.get('sslmode')
@@ -21,7 +20,7 @@ export function isDatabaseEncrypted(address: string): boolean {
   return ['true', '1'].includes(searchParams.get('ssl') ?? '') || searchParams.has('sslrootcert')
 }
 
-/** Whether any certificate is taken for the database's: https://node-postgres.com/features/ssl */
+/** True when any certificate is accepted: https://node-postgres.com/features/ssl */
 export function isAnyDatabaseTaken(address: string): boolean {
   const { searchParams } = new URL(address)
   const mode = searchParams.get('sslmode') ?? ''
@@ -29,12 +28,12 @@ export function isAnyDatabaseTaken(address: string): boolean {
   return mode === 'no-verify' || (isCompatible && ['prefer', 'require'].includes(mode))
 }
 
-/** Host name, address or the folder of a socket. */
+/** Host name, address or socket folder. */
 export function databaseHost(address: string): string {
   return decodeURIComponent(hostsOf(address)[0] ?? '').replace(/^\[(.*)\]$/, '$1')
 }
 
-/** As the driver understands it: one given as a parameter stands for the one in front. */
+/** As the driver reads it: a parameter overrides the host in front. */
 function hostsOf(address: string): string[] {
   const given = new URLSearchParams(address.split('?')[1] ?? '').get('host')
   const host = given ?? authorityOf(address).replace(/:[^:\]]*$/, '')

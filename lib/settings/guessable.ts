@@ -1,4 +1,4 @@
-/** Why somebody might guess a secret; null when nothing speaks for it. Of 32 bytes by chance, one in 300,000 is refused. */
+/** Why a secret is guessable; null when it looks random. Refuses one in 300,000 random secrets. */
 export function whyGuessable(secret: string): string | null {
   if (new Set(secret).size < 8) return 'has few different characters'
   if (isRepeated(secret)) return 'repeats itself'
@@ -7,7 +7,7 @@ export function whyGuessable(secret: string): string | null {
   return isSentence(secret) ? 'is made of words' : null
 }
 
-/** Three words or more with separators between: chance mixes the cases of letters, and words do not. */
+/** Three or more separated words; random text mixes cases. */
 function isSentence(secret: string): boolean {
   const pieces = secret.split(/[-_. ,!]+/).filter((piece) => piece !== '')
   return pieces.length >= 3 && pieces.every((piece) => /^([A-Z]?[a-z]+|[A-Z]+)$/.test(piece))
@@ -20,19 +20,19 @@ function isRepeated(secret: string): boolean {
   return false
 }
 
-/** Half of it or more are steps of one, up or down, from the character before. */
+/** At least half are single steps up or down. */
 function isCounted(secret: string): boolean {
   const steps = [...secret].slice(1).map((character, at) => character.charCodeAt(0) - secret.charCodeAt(at))
   return steps.filter((step) => Math.abs(step) === 1).length >= steps.length / 2
 }
 
-/** Letters that digits and signs stand for are read as letters. */
+/** Reads digits and signs as the letters they replace. */
 function plain(secret: string): string {
   const meant: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's' }
   return secret.toLowerCase().replace(/[013457@$]/g, (character) => meant[character] ?? character)
 }
 
-// Of six letters and more: shorter ones stand in what chance makes now and then.
+// Six letters or more: random text contains shorter words.
 const words = [
   'secret',
   'passwo',

@@ -34,13 +34,13 @@ test.each([
 })
 
 test('a secret that a generator made cannot', () => {
-  // Drawn from a hash, so that every run judges the same ones.
+  // From a hash, so that every run tests the same ones.
   const made = Array.from({ length: 200 }, (_, at) => {
     const bytes = createHash('sha256').update(String(at)).digest()
     return [bytes.toString('base64'), bytes.toString('base64url'), bytes.toString('hex'), bytes.toString('hex', 0, 16)]
   }).flat()
   expect(made.filter((secret) => whyGuessable(secret) !== null)).toEqual([])
-  // All letters by chance, with the two signs of base64url among them.
+  // Random, with both signs of base64url.
   expect(whyGuessable('co_I-bhNzBjAwxQlGTdxqoiKztQDDvqWBujEORkKqdc')).toBeNull()
 })
 

@@ -3,7 +3,7 @@ import { whyGuessable } from './guessable'
 import { isPrivate, isThisMachine } from './places'
 import { isMailEncrypted, mailHost } from './smtp-url'
 
-/** What real money asks of settings, and test money does not. */
+/** Required for real money only. */
 interface Settings extends DatabaseSettings {
   APP_URL: string
   NEXTAUTH_SECRET: string
@@ -17,7 +17,7 @@ interface DatabaseSettings {
 
 export type Finding = readonly [name: keyof Settings, sentence: string]
 
-/** What a server with a live key must not start with. */
+/** Findings that forbid a start with a live key. */
 export function refusalsWhenLive(settings: Settings): Finding[] {
   const { APP_URL, NEXTAUTH_SECRET, SMTP_URL } = settings
   const guessable = whyGuessable(NEXTAUTH_SECRET)
@@ -37,7 +37,7 @@ export function refusalsWhenLive(settings: Settings): Finding[] {
   ])
 }
 
-/** The same of what leads to the database, which is all that a command for the database has. */
+/** The database part, for database commands. */
 export function databaseRefusals(settings: DatabaseSettings): Finding[] {
   return addressesIn(settings)
     .filter(([, address]) => isOpen(databaseHost(address), isDatabaseEncrypted(address)) === 'public')
@@ -64,7 +64,7 @@ function addressesIn({ DATABASE_URL, MIGRATION_DATABASE_URL }: DatabaseSettings)
   return all.filter((each): each is [keyof DatabaseSettings, string] => each[1] !== undefined)
 }
 
-/** What its operator should know of, and may have reasons for. */
+/** Findings that an operator may have reasons for. */
 export function warningsWhenLive(settings: Settings): Finding[] {
   const { SMTP_URL } = settings
   return onlyThose([

@@ -1,4 +1,4 @@
-/** Names that are set, and that may be meant for one of ours: `APP_URl`, `STRIPE_WEBHOOK_SECERTS`. */
+/** Set names that resemble ours: `APP_URl`, `STRIPE_WEBHOOK_SECERTS`. */
 export function nearMisses(set: readonly string[], ours: readonly string[]): { given: string; meant: string }[] {
   const known = new Set(ours)
   return set
@@ -14,14 +14,14 @@ function isNear(given: string, name: string): boolean {
   return Math.abs(one.length - other.length) <= slipsIn(other) && distance(one, other) <= slipsIn(other)
 }
 
-/** How many slips of the pen a name may hold and still be meant: short names have strangers nearby, such as SORT. */
+/** Typing errors allowed in a name; short ones resemble others, such as SORT. */
 function slipsIn(name: string): number {
   if (name.length < 5) return 0
   if (name.length < 9) return 1
   return name.length < 14 ? 2 : 3
 }
 
-/** Characters left out, added, changed or swapped with their neighbour: https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance */
+/** https://en.wikipedia.org/wiki/Damerau–Levenshtein_distance */
 function distance(one: string, other: string): number {
   const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, at) => at)]
   const at = (row: number, column: number) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY

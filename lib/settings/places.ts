@@ -1,15 +1,15 @@
 import { BlockList, isIP } from 'node:net'
 
-/** Nothing on the way there leaves this machine: an address of it, or the folder of a socket. */
+/** True when traffic stays on this machine: a local address or a socket folder. */
 export function isThisMachine(host: string): boolean {
   return host === 'localhost' || host.endsWith('.localhost') || host.startsWith('/') || isIn(loopback, host)
 }
 
-/** Named as only a private network names its machines, or addressed as one: RFC 1918, RFC 4193, RFC 6762, RFC 9476. */
+/** Private names and addresses: RFC 1918, RFC 4193, RFC 6762, RFC 9476. */
 export function isPrivate(host: string): boolean {
   if (isThisMachine(host)) return true
   if (isIP(host) !== 0) return isIn(privateNets, host)
-  // One number is an address of IP version 4, too: https://man7.org/linux/man-pages/man3/inet_aton.3.html
+  // A single number is an IPv4 address too: https://man7.org/linux/man-pages/man3/inet_aton.3.html
   if (/^(0x[\da-f]+|\d+)\.?$/i.test(host)) return false
   return !host.replace(/\.$/, '').includes('.') || /\.(internal|local|lan|home\.arpa|svc|intranet)\.?$/i.test(host)
 }

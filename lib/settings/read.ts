@@ -4,7 +4,7 @@ import { nearMisses } from './near-misses'
 
 export type Source = Record<string, string | undefined>
 
-/** Every setting that is missing or wrong, one sentence each, never with its value. */
+/** Every missing or wrong setting, one sentence each, never with its value. */
 export class SettingsError extends Error {
   constructor(readonly problems: string[]) {
     super(`Fix these settings:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
@@ -12,7 +12,7 @@ export class SettingsError extends Error {
   }
 }
 
-/** The settings of a schema by their names; an empty one counts as absent. Throws SettingsError. */
+/** An empty setting counts as absent. Throws SettingsError. */
 export function read<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, source: Source) {
   const given = Object.fromEntries(
     Object.keys(schema.shape).flatMap((name) => (source[name] ? [[name, source[name]]] : [])),
@@ -27,7 +27,7 @@ export function read<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, so
   throw new SettingsError(sentencesOf(result.error, source, Object.keys(schema.shape)))
 }
 
-/** One a setting: what follows from its first fault says nothing new. */
+/** One a setting: further faults follow from the first. */
 function sentencesOf({ issues }: z.ZodError, source: Source, names: string[]): string[] {
   const firsts = issues.filter(({ path }, at) => issues.findIndex((each) => each.path[0] === path[0]) === at)
   const misses = nearMisses(Object.keys(source), names)

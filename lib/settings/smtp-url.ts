@@ -13,7 +13,7 @@ export function complainOfMailServer(address: string): Complaint {
   )
 }
 
-/** What is checked of the address in front must not be said otherwise behind it. */
+/** Set in the address, so not allowed as parameters. */
 const saidInFront = ['secure', 'host', 'port']
 const switches = ['requireTLS', 'ignoreTLS', 'opportunisticTLS', 'tls.rejectUnauthorized']
 
@@ -27,7 +27,9 @@ function complainOfQuery(query: URLSearchParams): Complaint {
   return unclear === undefined ? null : `has a ${unclear} that is neither true nor false`
 }
 
-/** Whether letters travel encrypted, or not at all. Without `requireTLS` a server that offers none gets them in the open. */
+/**
+ * True when email travels encrypted or stays here. Without `requireTLS`, a server without TLS receives it in the open.
+ */
 export function isMailEncrypted(address: string): boolean {
   const { protocol, searchParams } = new URL(address)
   return protocol === 'smtps:' || searchParams.get('requireTLS') === 'true'
@@ -39,7 +41,6 @@ export function mailHost(address: string): string {
     .replace(/^\[(.*)\]$/, '$1')
 }
 
-/** A name, or an address of IP version 4 or 6. */
 function isHost(host: string): boolean {
   return /^[a-z0-9_]([a-z0-9_.-]*[a-z0-9])?\.?$/i.test(host) || /^[0-9a-f:.]*:[0-9a-f:.]*$/i.test(host)
 }

@@ -11,14 +11,12 @@ interface Tongue {
   provider: ReturnType<typeof createTranslator<Messages, 'provider'>>
   refusals: ReturnType<typeof createTranslator<Messages, 'refusals'>>
   format: ReturnType<typeof createFormatter>
-  /** The reader's own language and region, which `format` speaks. */
+  /** The reader's language and region, which `format` uses. */
   locale: string
-  /** The reader's own, which `format` speaks in. */
   timeZone: string
   now: Date
 }
 
-/** Sentences, and times in words, for one reader and one moment. */
 export function toCoachWords({ t, provider, refusals, format, locale, timeZone, now }: Tongue) {
   const watch = { format, timeZone, now }
   return {
@@ -26,32 +24,26 @@ export function toCoachWords({ t, provider, refusals, format, locale, timeZone, 
     locale,
     label: (word: WordKey) => provider(`${word}.label`),
     action: (word: WordKey) => provider(`${word}.action`),
-    /** Why the gate refused a charge; null when nothing of the coach's was the reason. */
+    /** Why the gate refused; null when no reason concerns the coach. */
     refusal: (codes: string[]) => {
       const said = codes.filter(isGateRefusal).map((code) => sayRefusal('coach', code, refusals))
       return said.length === 0 ? null : [...new Set(said)].join(' ')
     },
-    /** "Wed 2 December". */
     date: (at: Date) => sayDate(at, watch),
-    /** "Wed 2 December, 18:00 GMT-8". */
     moment: (at: Date) => sayMoment(at, watch),
-    /** "2 Dec 2026, 18:00 GMT-8". */
     exactly: (at: Date) => sayExactly(at, watch),
-    /** "Wed 2 December, 18:00 GMT-8 (in 9 days)": when it is, and how far away. */
+    /** "Wed 2 December, 18:00 GMT-8 (in 9 days)". */
     deadline: (at: Date) => {
       const days = daysUntil(at, now, timeZone)
       return t('time.day', { day: sayMoment(at, watch), when: days < 0 ? 'past' : 'ahead', days: Math.abs(days) })
     },
     country: (code: string) => sayCountry(code, locale),
-    /** "Pacific Time". */
     zone: () => sayZone(watch, locale),
-    /** Minor units of a currency as money. */
     money: (amount: number, currency: string) => sayMoney(amount, currency, format),
     ago: (at: Date) => format.relativeTime(at, now),
-    /** "18:00 GMT-8". */
     clock: (at: Date) => sayClock(at, watch),
     clockWithSeconds: (at: Date) => sayClock(at, watch, 'seconds'),
-    /** "18:00", where a line beside it says the zone. */
+    /** "18:00", where the zone stands nearby. */
     bareClock: (at: Date) => format.dateTime(at, { hour: '2-digit', minute: '2-digit' }),
   }
 }

@@ -1,10 +1,9 @@
-/** Currencies whose minor unit is the unit itself, or a thousandth: https://docs.stripe.com/currencies#zero-decimal */
+/** Zero-decimal and three-decimal currencies: https://docs.stripe.com/currencies#zero-decimal */
 const scales: Record<string, number> = Object.fromEntries([
   ...'bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' ').map((currency) => [currency, 1]),
   ...'bhd jod kwd omr tnd'.split(' ').map((currency) => [currency, 1000]),
 ])
 
-/** Formats a number, as next-intl does. */
 interface NumberFormatter {
   number(
     value: number,
@@ -13,8 +12,8 @@ interface NumberFormatter {
 }
 
 /**
- * An amount in minor units as money, with the sign and the digits the currency is written with; with all it has where
- * those would hide some: people write forints without fillér, and charges have them.
+ * Minor units as money, in the currency's usual digits, or in all of them where those would hide some: people write
+ * forints without fillér, but charges have them.
  */
 export function sayMoney(amount: number, currency: string, format: NumberFormatter): string {
   const scale = scales[currency] ?? 100
@@ -27,15 +26,15 @@ export function sayMoney(amount: number, currency: string, format: NumberFormatt
   })
 }
 
-/** As money that moves: with a plus or a minus, and a minus that stays with its amount where a line ends. */
+/** With a plus or minus that stays on the amount's line. */
 export function signMoney(amount: number, currency: string, format: NumberFormatter): string {
   const said = sayMoney(Math.abs(amount), currency, format)
   return amount === 0 ? said : `${amount > 0 ? '+' : '−'}${said}`
 }
 
 /**
- * Minor units of what a person typed, such as "12.50" or "12,50"; null when it is no amount of the currency. A comma
- * before three digits may part thousands, so it is none.
+ * Parses typed amounts such as "12.50" or "12,50"; null when invalid. A comma before three digits is ambiguous, so it
+ * is refused.
  */
 export function toMinorUnits(text: string, currency: string): number | null {
   const scale = scales[currency] ?? 100
@@ -47,7 +46,7 @@ export function toMinorUnits(text: string, currency: string): number | null {
   return rest.length > digits ? null : Number(units) * scale + Number(rest.padEnd(digits, '0') || '0')
 }
 
-/** An amount to show how the currency is written and typed: "12.50", "1250" where there are no decimals. */
+/** How an amount is typed: "12.50", or "1250" without decimals. */
 export function exampleAmount(currency: string): string {
   const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat('en', {
     style: 'currency',
@@ -56,7 +55,7 @@ export function exampleAmount(currency: string): string {
   return digits === 0 ? '1250' : (12.5).toFixed(digits)
 }
 
-/** Minor units as a person would type them, such as "12.50". */
+/** As typed: "12.50". */
 export function toTyped(amount: number, currency: string): string {
   const scale = scales[currency] ?? 100
   return (amount / scale).toFixed(Math.log10(scale))

@@ -8,7 +8,6 @@ interface ShownFacts {
   presentation: Presentation
   asked: RequirementSummary
   notes: Note[]
-  /** We hold the coach ourselves. */
   isHeld: boolean
 }
 

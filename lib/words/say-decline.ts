@@ -3,12 +3,12 @@ import { isPaymentRefusal } from '@/lib/payouts/vocabulary/payment-refusal'
 
 type RefusalWords = ReturnType<typeof createTranslator<Messages, 'refusals'>>
 
-/** Why the provider refused what the gate had admitted, for staff, as one part of a longer sentence. */
+/** Why the provider refused after the gate admitted, for staff, as part of a sentence. */
 export function sayDecline(code: string, t: RefusalWords): string {
   return isPaymentRefusal(code) ? t(`declined.${code}`) : code
 }
 
-/** What staff can do about it; null for a reason that is none of those we know. */
+/** What staff can do; null for an unknown reason. */
 export function sayWayOut(code: string, t: RefusalWords): string | null {
   return isPaymentRefusal(code) ? t(`way-out.${code}`) : null
 }

@@ -1,7 +1,7 @@
 import type { Requirement } from '@/lib/payouts/accounts/requirement'
 import type { CoachWords } from './coach-words'
 
-/** What is asked, and what to do about it. Where the last answer was not accepted, why says more than what. */
+/** What is required and what to do; after a refused answer, why it was refused. */
 export function sayRequirement({ word, error }: Requirement, words: CoachWords) {
   return {
     label: words.label(word),

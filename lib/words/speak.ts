@@ -3,18 +3,15 @@ import { fallbackLocale, type Locale, regions } from '@/lib/payouts/vocabulary/l
 import { catalogues } from './catalogue'
 import { toCoachWords } from './coach-words'
 
-/** For a reader of whom nobody knows the language or the time zone. */
+/** For readers of unknown language and time zone. */
 export const region = { locale: regions[fallbackLocale], timeZone: 'UTC' }
 
-/** Every sentence we can say: our own, and the provider's under `provider`, however deep they lie there. */
+/** All sentences: ours, and the provider's under `provider`. */
 export function toMessages(providerWords: object, locale: Locale = fallbackLocale): Messages {
   return { ...catalogues[locale], provider: providerWords as Messages['provider'] }
 }
 
-/**
- * What is spoken with where no page is made, in the reader's time zone. A sentence that is missing or cannot be said
- * throws.
- */
+/** Speaks outside of pages, in the reader's time zone. Throws for a missing or broken sentence. */
 export function speak(providerWords: object, now: Date, timeZone = region.timeZone, language: Locale = fallbackLocale) {
   const locale = regions[language]
   const tongue = { locale, timeZone, messages: toMessages(providerWords, language), onError }

@@ -1,20 +1,17 @@
 import type { createFormatter } from 'next-intl'
 
-/** Says times to one reader, at one moment. */
 export interface Watch {
   format: Pick<ReturnType<typeof createFormatter>, 'dateTime' | 'relativeTime'>
-  /** The reader's own, by its IANA name; it is the one `format` speaks in. */
   timeZone: string
   now: Date
 }
 
-/** "18:00 GMT-8": a time of day means nothing without its zone. */
+/** "18:00 GMT-8": a time needs its zone. */
 export function sayClock(at: Date, { format }: Watch, seconds?: 'seconds'): string {
   const second = seconds === undefined ? undefined : '2-digit'
   return format.dateTime(at, { hour: '2-digit', minute: '2-digit', second, timeZoneName: 'short' })
 }
 
-/** "Wed 2 December", the year only when it is another: the day the moment falls on where the reader is. */
 export function sayDate(at: Date, { format, timeZone, now }: Watch): string {
   const isThisYear = dayIn(timeZone, at).getUTCFullYear() === dayIn(timeZone, now).getUTCFullYear()
   return format.dateTime(at, {
@@ -25,23 +22,20 @@ export function sayDate(at: Date, { format, timeZone, now }: Watch): string {
   })
 }
 
-/** "Wed 2 December, 18:00 GMT-8". */
 export function sayMoment(at: Date, watch: Watch): string {
   return `${sayDate(at, watch)}, ${sayClock(at, watch)}`
 }
 
-/** "2 Dec 2026, 18:00 GMT-8". */
 export function sayExactly(at: Date, watch: Watch): string {
   return `${watch.format.dateTime(at, { dateStyle: 'medium' })}, ${sayClock(at, watch)}`
 }
 
-/** "in 9 days", counted by the reader's calendar; in hours and minutes when less than a day is between. */
+/** "in 9 days" by the reader's calendar; hours and minutes below a day. */
 export function sayDistance(at: Date, { format, timeZone, now }: Watch): string {
   if (Math.abs(at.getTime() - now.getTime()) < day) return format.relativeTime(at, now)
   return format.relativeTime(dayIn(timeZone, at), { now: dayIn(timeZone, now), unit: 'day' })
 }
 
-/** "Pacific Time", for a line that names the zone of many times. */
 export function sayZone({ timeZone, now }: Watch, locale: string): string {
   const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(now)
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value
@@ -53,14 +47,14 @@ function shortZone(timeZone: string, now: Date, locale: string): string {
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone
 }
 
-/** Whole days from one moment to the day of another, by the calendar of a time zone; negative when it is past. */
+/** Whole days between two moments in a time zone; negative when past. */
 export function daysUntil(date: Date, now: Date, timeZone: string): number {
   return Math.round((dayIn(timeZone, date).getTime() - dayIn(timeZone, now).getTime()) / day)
 }
 
 const day = 86_400_000
 
-/** Midnight, in UTC, of the day a moment falls on in a time zone: days so written can be counted. */
+/** Midnight UTC of the local day: such days can be counted. */
 function dayIn(timeZone: string, at: Date): Date {
   const parts = calendar(timeZone).formatToParts(at)
   const figure = (type: 'year' | 'month' | 'day') => Number(parts.find((part) => part.type === type)?.value)
@@ -69,7 +63,7 @@ function dayIn(timeZone: string, at: Date): Date {
 
 const calendars = new Map<string, Intl.DateTimeFormat>()
 
-/** To make one is dear; there are some 500 zones at most. */
+/** Costly to make; there are at most some 500 zones. */
 function calendar(timeZone: string): Intl.DateTimeFormat {
   const found = calendars.get(timeZone)
   if (found !== undefined) return found

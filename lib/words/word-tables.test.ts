@@ -22,10 +22,10 @@ import { transferStates } from '@/lib/payouts/vocabulary/transfers'
 import words from './en.json'
 
 const { admin, emails, payouts, refusals } = words
-/** Refusals of our own, before the provider is asked. */
+/** Refusals of our own, before asking the provider. */
 const beforeAsking = ['country-not-offered', 'set-up-otherwise', 'named-otherwise', 'closed', 'unreadable']
 
-/** Each table of sentences, the list it says, and what it says beside the list. */
+/** Each table of sentences, its list, and what it adds to the list. */
 const tables: [string, object, readonly string[], string[]?][] = [
   ['payouts.states', payouts.states, states],
   ['payouts.timeline.became', payouts.timeline.became, states],

@@ -1,4 +1,4 @@
-/** A time zone by its IANA name, such as America/Los_Angeles; null for what is none, or none that is known here. */
+/** An IANA time zone such as America/Los_Angeles; null for an unknown one. */
 export function toZone(given: unknown): string | null {
   if (typeof given !== 'string' || !/^[A-Za-z][A-Za-z0-9_+/-]{1,63}$/.test(given)) return null
   try {

@@ -6,7 +6,6 @@ import { sayDecline, sayWayOut } from '@/lib/words/say-decline'
 import { sayRefusal } from '@/lib/words/say-refusal'
 import { sayClock, sayDistance, sayExactly, sayMoment } from '@/lib/words/time-words'
 
-/** What the admin's pages speak with. */
 export async function adminWords() {
   const [t, provider, refusals, format, locale, timeZone, now] = await Promise.all([
     getTranslations('admin'),
@@ -25,7 +24,7 @@ interface Tongue {
   provider: Awaited<ReturnType<typeof getTranslations<'provider'>>>
   refusals: Awaited<ReturnType<typeof getTranslations<'refusals'>>>
   format: Awaited<ReturnType<typeof getFormatter>>
-  /** The reader's own language and region, and time zone, which `format` speaks in. */
+  /** The reader's language, region and time zone, which `format` uses. */
   locale: string
   timeZone: string
   now: Date
@@ -35,22 +34,22 @@ export function toAdminWords({ t, provider, refusals, format, locale, timeZone, 
   const watch = { format, timeZone, now }
   return {
     t,
-    /** The provider's own thing in plain words. */
+    /** The provider's thing in plain words. */
     label: (word: WordKey) => provider(`${word}.label`),
-    /** Why the gate refused, as part of a sentence. */
+    /** The gate's reason, as part of a sentence. */
     refusal: (code: string) => sayRefusal('staff', code, refusals),
-    /** Why the provider refused what the gate had admitted, as part of a sentence. */
+    /** The provider's reason after the gate admitted it, as part of a sentence. */
     decline: (code: string) => sayDecline(code, refusals),
-    /** What staff can do about it; null for a reason nobody knows. */
+    /** What staff can do; null for an unknown reason. */
     wayOut: (code: string) => sayWayOut(code, refusals),
-    /** How long ago or how far ahead, with the exact time beside it. */
+    /** How long ago or ahead, with the exact time. */
     moment: (at: Date) => ({
       at: at.toISOString(),
       near: format.relativeTime(at, now),
       exact: sayExactly(at, watch),
     }),
     isAhead: (at: Date) => at > now,
-    /** As one counts towards a deadline, with the moment itself beside it. */
+    /** Counted towards a deadline, with the exact time. */
     deadline: (at: Date) => ({ at: at.toISOString(), near: sayDistance(at, watch), exact: sayExactly(at, watch) }),
     /** "Wed 2 December, 18:00 GMT-8". */
     due: (at: Date) => sayMoment(at, watch),
@@ -58,9 +57,8 @@ export function toAdminWords({ t, provider, refusals, format, locale, timeZone, 
     clock: (at: Date) => sayClock(at, watch),
     country: (code: string) => sayCountry(code, locale),
     number: (value: number) => format.number(value),
-    /** Minor units of a currency as money. */
     money: (amount: number, currency: string) => sayMoney(amount, currency, format),
-    /** With its sign, for what moves. */
+    /** With its sign, for movements. */
     signed: (amount: number, currency: string) => signMoney(amount, currency, format),
   }
 }

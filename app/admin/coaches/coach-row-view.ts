@@ -3,7 +3,6 @@ import type { Requirement } from '@/lib/payouts/accounts/requirement'
 import type { TableRow } from '@/lib/payouts/coaches/readiness-table'
 import type { AdminWords } from './admin-words'
 
-/** One coach of the table in words. */
 export function toCoachRow(row: TableRow, words: AdminWords): CoachRow {
   const { t, moment } = words
   return {
@@ -28,7 +27,7 @@ function freshnessWord({ freshness, isOld }: TableRow, { t }: AdminWords): strin
   return t(`freshness.${freshness}`)
 }
 
-/** What is late says so, however far off the next day is; with the day it was due by, where one is known. */
+/** Says overdue even when the next date is far off, with the due date where known. */
 function toDue({ isOverdue, deadline }: TableRow, { t, deadline: say, isAhead }: AdminWords): CoachRow['due'] {
   const moment = deadline === null ? null : say(deadline)
   if (!isOverdue) return moment === null ? null : { word: null, moment }
@@ -38,7 +37,7 @@ function toDue({ isOverdue, deadline }: TableRow, { t, deadline: say, isAhead }:
 
 const mostNamed = 3
 
-/** Why nobody can pay the coach, the worst first: our hold, what the state says, then what is asked for. */
+/** Why the coach cannot be paid, worst first: our hold, the state, the requirements. */
 function blockers(row: TableRow, words: AdminWords): string | null {
   const { t } = words
   const reasons = [
@@ -52,7 +51,7 @@ function blockers(row: TableRow, words: AdminWords): string | null {
   return all.length > mostNamed ? t('table.more', { things: said }) : said
 }
 
-/** Where things are asked for, they say more than that something is. */
+/** Requirements say more than "something is required". */
 function sayWhy({ state, presentation, blockedBy }: TableRow): boolean {
   return !presentation.canBePaid && !((state === 'needs-you' || state === 'off') && blockedBy.length > 0)
 }

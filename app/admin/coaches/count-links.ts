@@ -4,7 +4,7 @@ import { type ShownState, shownStates, states } from '@/lib/payouts/vocabulary/s
 import type { AdminWords } from './admin-words'
 import { tableHref } from './table-filter'
 
-/** Everyone first, then each state somebody is in, or that is being shown, and those we hold. */
+/** Everyone, each state that occurs or is selected, and holds. */
 export function countLinks(counts: FoundPage['counts'], filter: TableFilter, { t, number }: AdminWords): StateCount[] {
   const link = (state: ShownState | null, word: string, count: number): StateCount => ({
     href: tableHref({ ...filter, state, cursor: null }),

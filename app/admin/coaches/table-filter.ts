@@ -5,12 +5,11 @@ import { toSearch } from '@/lib/payouts/vocabulary/text'
 
 export type SearchParams = Record<string, string | string[] | undefined>
 
-/** What the address asks for; a part that makes no sense counts as not given. */
+/** The address's filter; ignores invalid parts. */
 export function toTableFilter(params: SearchParams): TableFilter {
   return { ...grammar.parse(params), size: rowsOnAPage }
 }
 
-/** The address that shows a filter. A change of anything but the cursor begins at the first page. */
 export function tableHref({ state, search, sort, cursor }: Omit<TableFilter, 'size'>): string {
   const query = new URLSearchParams()
   if (search !== '') query.set('search', search)

@@ -3,7 +3,6 @@ import type { ConflictRecord } from '@/lib/payouts/ports/health-store'
 import type { ConflictPart } from '@/lib/payouts/vocabulary/difference'
 import type { AdminWords } from '../coaches/admin-words'
 
-/** What differs, with what both sides say, one sentence each. */
 export function toDifferences({ differs, ours, theirs }: ConflictRecord, words: AdminWords): string[] {
   return differs.map((part) => {
     if (part === 'owner') return words.t('health.conflict.whole.owner', { coach: said('coach', theirs, words) })

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import type { HealthPlaces } from '@/lib/payouts/health/lists'
 import type { SearchParams } from '../coaches/table-filter'
 
-/** Where to read on in each list; a part that makes no sense counts as not given. */
+/** Each list's position; ignores invalid parts. */
 export function toHealthPlaces(params: SearchParams): HealthPlaces {
   return grammar.parse(params)
 }
 
-/** The address at which one list goes on, or begins, while the others stay where they are. */
+/** Moves one list and keeps the others. */
 export function placeHref(places: HealthPlaces, list: keyof HealthPlaces, cursor: string | null): string {
   const query = new URLSearchParams()
   for (const [name, place] of Object.entries({ ...places, [list]: cursor })) if (place !== null) query.set(name, place)

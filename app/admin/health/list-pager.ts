@@ -2,7 +2,6 @@ import type { HealthPlaces } from '@/lib/payouts/health/lists'
 import type { AdminWords } from '../coaches/admin-words'
 import { placeHref } from './health-places'
 
-/** Leads on in one list, and back to its beginning. */
 export function listPager(list: keyof HealthPlaces, places: HealthPlaces, next: string | null, { t }: AdminWords) {
   return {
     label: t(`health.pages.${list}`),

@@ -9,7 +9,6 @@ import { toOrphanRow } from './orphan-row'
 import { toUncheckedRow } from './unchecked-row'
 import { toUnconfirmedRow } from './unconfirmed-row'
 
-/** Each list as a table. */
 export function listTables(
   lists: HealthLists,
   places: HealthPlaces,

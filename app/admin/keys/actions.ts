@@ -10,7 +10,7 @@ import { adminWords } from '../coaches/admin-words'
 import { keysHref } from './keys-address'
 import { toNewKey } from './new-key'
 
-/** Makes a key. Its secret is in this one answer and nowhere else. */
+/** Makes a key. Its secret is only in this response. */
 export async function makeKey(_before: MadeKey, form: FormData): Promise<MadeKey> {
   const { key, wrong, values } = toNewKey(form)
   const adminId = await requireRecentAdmin(keysHref(values))
@@ -29,7 +29,7 @@ export async function makeKey(_before: MadeKey, form: FormData): Promise<MadeKey
   return { tone: 'bad', message: t('keys.made-before', { name, hint }) }
 }
 
-/** Ends a key at once. */
+/** Takes effect at once. */
 export async function revokeKey(_before: FormState, form: FormData): Promise<FormState> {
   const adminId = await requireAdmin('/admin/keys')
   const { t } = await adminWords()

@@ -34,7 +34,7 @@ export function toKeyRow(key: ApiKey, words: AdminWords): RecordRow {
   }
 }
 
-/** How to end it, or since when it has. */
+/** How to revoke it, or when it was revoked. */
 function EndOf({ apiKey, words }: { apiKey: ApiKey; words: AdminWords }) {
   const { t, moment } = words
   const { id, name, hint, revokedAt } = apiKey

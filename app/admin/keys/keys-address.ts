@@ -7,7 +7,7 @@ type Typed = NewKey['values']
 const one = z.string().catch('')
 const grammar = z.object({ name: one, scopes: z.union([z.string(), z.array(z.string())]).catch([]) })
 
-/** The page of the keys, with what was typed of a new one, so that it survives signing in again. */
+/** Keeps what was typed, so that it survives signing in again. */
 export function keysHref({ name, scopes }: Typed): string {
   const said = [['name', name], ...scopes.split(' ').map((scope) => ['scopes', scope])]
   const query = new URLSearchParams(said.filter(([, value]) => value !== ''))

@@ -6,11 +6,10 @@ export interface NewKey {
   /** null when a field is wrong. */
   key: { name: string; scopes: KeyScope[] } | null
   wrong: ('name' | 'scopes')[]
-  /** As they were typed, to be put back; scopes with spaces between. */
+  /** As typed, to fill the form again; scopes separated by spaces. */
   values: { name: string; scopes: string }
 }
 
-/** What an admin typed about a key. */
 export function toNewKey(form: FormData): NewKey {
   const typed = form.get('name')
   const name = typeof typed === 'string' ? typed.slice(0, 200) : ''

@@ -14,7 +14,6 @@ import { makeKey, revokeKey } from './actions'
 import { toKeyRow } from './key-row'
 import { toTypedKey } from './keys-address'
 
-/** The keys of the platform's own services. */
 export default async function KeysPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const adminId = await requireAdmin('/admin/keys')
   const search = await searchParams

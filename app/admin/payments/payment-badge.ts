@@ -3,7 +3,7 @@ import type { ListedPayment } from '@/lib/payouts/payments/payment-table'
 import { stateTones } from '../../payouts/payments/state-tones'
 import type { AdminWords } from '../coaches/admin-words'
 
-/** How a payment stands, in a word and its colour: the worst of what the client’s bank did and what was given back. */
+/** The worst of disputes and refunds decides word and colour. */
 export function paymentBadge(payment: ListedPayment, { t }: AdminWords): { word: string; tone: BadgeTone } {
   const { state, amount, refunded, refundPending, dispute } = payment
   const disputed = dispute && { word: t(`payment.dispute.${dispute.state}`), tone: disputeTones[dispute.state] }

@@ -6,13 +6,12 @@ import { toSearch } from '@/lib/payouts/vocabulary/text'
 import { coachGrammar } from '../coaches/[id]/coach-address'
 import type { SearchParams } from '../coaches/table-filter'
 
-/** What the address asks for; a part that makes no sense counts as not given. */
+/** The address's filter; ignores invalid parts. */
 export function toPaymentFilter(params: SearchParams): PaymentFilter {
   const { coach, state, search, cursor } = grammar.parse(params)
   return { coachId: coach as CoachId | null, state, search, cursor }
 }
 
-/** The address that shows a filter. */
 export function paymentsHref({ coachId, state, search, cursor }: Partial<PaymentFilter>): string {
   const query = new URLSearchParams()
   if (coachId) query.set('coach', coachId)

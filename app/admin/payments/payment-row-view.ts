@@ -5,7 +5,6 @@ import type { AdminWords } from '../coaches/admin-words'
 import { paymentHref } from './[reference]/payment-address'
 import { paymentBadge } from './payment-badge'
 
-/** One payment of the table in words. */
 export function toPaymentRow(payment: ListedPayment, words: AdminWords): PaymentRow {
   const { t, money, moment } = words
   const { reference, coach, amount, currency, feeKept, reached, refunded, refundPending, admittedAt } = payment
@@ -24,7 +23,7 @@ export function toPaymentRow(payment: ListedPayment, words: AdminWords): Payment
   }
 }
 
-/** What the client's bank disputes or asks about, and until when it takes an answer while it waits for one. */
+/** The dispute or inquiry, and its deadline while it needs evidence. */
 function disputeLine(
   { dispute, awaitsAnswer }: ListedPayment,
   { t, money, deadline }: AdminWords,

@@ -4,7 +4,7 @@ import type { SearchParams } from '../coaches/table-filter'
 
 export type PeriodFault = 'no-day' | 'turned' | 'too-long'
 
-/** The first and the last day, as they were asked for. */
+/** First and last day, as typed. */
 export interface Days {
   from: string
   to: string
@@ -14,7 +14,7 @@ export type ChosenPeriod =
   | { days: Days; period: Period }
   | { days: Days; period: null; faults: Partial<Record<keyof Days, PeriodFault>> }
 
-/** What the address asks for: whole days in UTC, both ends included. This month when it names neither. */
+/** Whole days in UTC, both included; this month by default. */
 export function toPeriod(params: SearchParams, now: Date): ChosenPeriod {
   const { from: givenFrom, to: givenTo } = params
   if (givenFrom === undefined && givenTo === undefined) return toPeriod({ ...thisMonth(now) }, now)
@@ -42,17 +42,16 @@ export function thisYear(now: Date): Days {
   return { from: `${now.getUTCFullYear()}-01-01`, to: `${now.getUTCFullYear()}-12-31` }
 }
 
-/** A query string that asks for these days. */
 export const periodQuery = (days: Days) => `${new URLSearchParams({ ...days })}`
 
-/** The page for the days an address asks for, to come back to; without them where they are none. */
+/** The report of these days; without them when invalid. */
 export function reportHref({ from, to }: SearchParams): string {
   const days = z.object({ from: grammar, to: grammar }).safeParse({ from, to })
   return days.success ? `/admin/reports?${periodQuery(days.data)}` : '/admin/reports'
 }
 
 const day = 86_400_000
-/** Ten years, whatever leap years are among them. */
+/** Ten years, leap years included. */
 const longestDays = 3653
 
 const grammar = z.iso.date().regex(/^20/)
@@ -62,7 +61,7 @@ function toMoment(given: string | string[] | undefined): Date | null {
   return found.success ? new Date(`${found.data}T00:00:00Z`) : null
 }
 
-/** What was typed, for the field; nothing that could not have been typed there. */
+/** What was typed, for the field; drops what could not be typed there. */
 const shown = (given: string | string[] | undefined) => (typeof given === 'string' ? given.slice(0, 20) : '')
 
 const toDay = (moment: number) => new Date(moment).toISOString().slice(0, 10)

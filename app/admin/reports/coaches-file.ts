@@ -10,7 +10,7 @@ import { paramsOf, periodOf } from './period-of'
 import { signedSum } from './signs'
 import { sumsInOrder } from './sums-in-order'
 
-/** Every line of the report; or why there is no file. For admins. */
+/** All lines of the report, or the reason there is no file. For admins. */
 export async function coachesFile(request: Request): Promise<ReportFile | Response> {
   const adminId = await requireAdmin(reportHref(paramsOf(request)))
   const words = await adminWords()

@@ -1,16 +1,15 @@
-/** A cell: text, or a value that a spreadsheet is to reckon with: a sum of money, a moment. */
+/** Text, or a value for calculations: an amount or a time. */
 export type Cell = string | { value: string }
 
-/** A table as RFC 4180 has it: cells between commas, lines ended by CR LF. */
+/** RFC 4180: commas, CR LF. */
 export function toCsv(rows: Cell[][]): string {
   return rows.map((cells) => `${cells.map(toCell).join(',')}\r\n`).join('')
 }
 
 /**
- * Spreadsheets calculate a cell that begins like a formula, and make numbers and days of names that look like them: 0017
- * is 17 then, 1E5 is 100000, 3-4 the third of April. Such text is given an apostrophe, which they take for "this is text":
- * https://owasp.org/www-community/attacks/CSV_Injection. Which sign ends a cell is theirs to choose, so a cell may begin
- * behind each of them, for one `Ana;=1+1` is two.
+ * Spreadsheets run cells that look like formulas, and convert names that look like numbers or dates: 0017 to 17, 1E5 to
+ * 100000, 3-4 to 3 April. An apostrophe marks such text: https://owasp.org/www-community/attacks/CSV_Injection. A
+ * spreadsheet may split cells at several characters, so text after each of them counts too: `Ana;=1+1` is two cells.
  */
 function toCell(cell: Cell): string {
   if (typeof cell !== 'string')
@@ -30,7 +29,7 @@ const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
 const beginning = /^(?=[\t\r\n])/
 const behindSeparator = /((?:^|[;,|\t\r\n])[\s"]*)(?=[=+\-@＝＋－＠])/g
 
-/** Begins like a number, a day, a time or money; or is a month with figures, a truth or an error in any case. */
+/** Starts like a number, date, time or amount, or is a month with digits, a boolean or an error. */
 const readsAsValue = new RegExp(
   [
     String.raw`^[\s(]*[\p{Sc}%]?\s*[.,]?\p{Nd}`,

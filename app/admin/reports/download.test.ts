@@ -75,7 +75,7 @@ test('a download is a file of its name, and kept by nobody', () => {
   })
 })
 
-/** Rows that tell which of them were asked for, and whether they were ended. */
+/** Rows that record which were requested and whether reading ended. */
 function source(count: number) {
   const asked: number[] = []
   let isEnded = false
@@ -98,7 +98,7 @@ function readerOf({ body }: Response) {
   return {
     async next(): Promise<string | null> {
       const { done, value } = await reader.read()
-      // Told to keep the byte order mark, which is what the file begins with.
+      // Keeps the byte order mark.
       return done ? null : new TextDecoder('utf-8', { ignoreBOM: true }).decode(value)
     },
     leave: () => reader.cancel(),

@@ -1,20 +1,20 @@
 import { type Cell, toCsv } from './csv'
 import { toXlsx } from './xlsx'
 
-/** A table to be downloaded, its rows as they are read. */
+/** A download whose rows are read as it is sent. */
 export interface ReportFile {
-  /** Without its ending. */
+  /** Without extension. */
   name: string
   head: string[]
   batches: AsyncIterable<Cell[][]>
 }
 
-/** It begins with a byte order mark, without which spreadsheets take names for another alphabet. */
+/** Without a byte order mark, spreadsheets guess a wrong charset. */
 export function csvDownload({ name, head, batches }: ReportFile): Response {
   return download(`${name}.csv`, 'text/csv; charset=utf-8', linesOf(head, batches))
 }
 
-/** For people: whatever a reference looks like, a spreadsheet leaves it as it is. */
+/** For people: spreadsheets leave references as they are. */
 export function xlsxDownload({ name, head, batches }: ReportFile): Response {
   const kind = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   return download(`${name}.xlsx`, kind, toXlsx(head, batches))
@@ -26,7 +26,7 @@ async function* linesOf(head: string[], batches: AsyncIterable<Cell[][]>): Async
   for await (const batch of batches) yield encoder.encode(toCsv(batch))
 }
 
-/** A file that is written while it is sent: the next batch is asked for once the last one was taken. */
+/** Reads the next batch once the last was taken. */
 function download(name: string, kind: string, parts: AsyncGenerator<Uint8Array>): Response {
   return new Response(toStream(parts), {
     headers: {
@@ -37,7 +37,7 @@ function download(name: string, kind: string, parts: AsyncGenerator<Uint8Array>)
   })
 }
 
-/** Whoever leaves in the middle ends what the parts are made of, too. */
+/** Cancelling the download also ends its source. */
 function toStream(parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
   return new ReadableStream(
     {

@@ -9,7 +9,7 @@ import type { ReportFile } from './download'
 import { paramsOf, periodOf } from './period-of'
 import { signOf } from './signs'
 
-/** Every movement of the period, those that count as nothing too; or why there is no file. For admins. */
+/** All movements of the period, even uncounted ones, or the reason there is no file. For admins. */
 export async function movementsFile(request: Request): Promise<ReportFile | Response> {
   const adminId = await requireAdmin(reportHref(paramsOf(request)))
   const words = await adminWords()
@@ -46,7 +46,6 @@ async function* toRows(batches: AsyncIterable<ReportedMovement[]>, { t }: AdminW
   for await (const batch of batches) yield batch.map((movement) => toRow(movement, words))
 }
 
-/** Asked for with every row, words took a sixth of a long download's time, and left a fifth of its garbage. */
 function remembered<Key>(say: (key: Key) => string): (key: Key) => string {
   const said = new Map<Key, string>()
   return (key) => {

@@ -48,7 +48,7 @@ export default async function ReportPage({ searchParams }: { searchParams: Promi
   )
 }
 
-/** Where the page begins; a place that makes no sense is the start. */
+/** An invalid cursor means the start. */
 const toCursor = ({ cursor }: SearchParams) => (typeof cursor === 'string' ? cursor : null)
 
 export async function generateMetadata(): Promise<Metadata> {

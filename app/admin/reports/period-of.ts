@@ -3,7 +3,7 @@ import type { AdminWords } from '../coaches/admin-words'
 import type { SearchParams } from '../coaches/table-filter'
 import { type ChosenPeriod, type PeriodFault, toPeriod } from './chosen-period'
 
-/** The period a download's address asks for; or the answer that says what is wrong with it. */
+/** The period of a download's address, or the refusal. */
 export async function periodOf(
   request: Request,
   { t }: AdminWords,

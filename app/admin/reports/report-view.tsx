@@ -19,7 +19,7 @@ interface Props {
   words: AdminWords
 }
 
-/** What moved in a period: in all, then by coach, and both as files. */
+/** Totals, then coaches, and both as files. */
 export async function ReportView({ adminId, days, period, cursor, words }: Props) {
   const { t } = words
   const { totals, lines, next } = await forPages().payouts.report(adminId, period, cursor)

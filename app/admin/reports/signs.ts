@@ -1,7 +1,7 @@
 import type { Sums } from '@/lib/payouts/ports/report-store'
 import type { MovementKind } from '@/lib/payouts/vocabulary/movement'
 
-/** As the platform sees it: what comes to it is above zero, what leaves it below. */
+/** From the platform's side: what it receives is positive. */
 export const signOf: Readonly<Record<MovementKind, 1 | -1>> = {
   capture: 1,
   fee: 1,
@@ -23,7 +23,7 @@ const kinds: Readonly<Record<keyof Sums, MovementKind>> = {
   reversed: 'reversal',
 }
 
-/** A sum of a report with its sign, so that a line adds up. */
+/** Signed, so that a line adds up. */
 export function signedSum(sums: Sums, name: keyof Sums): number {
   return sums[name] === 0 ? 0 : signOf[kinds[name]] * sums[name]
 }

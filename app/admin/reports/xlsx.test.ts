@@ -59,7 +59,7 @@ test('a report without a row is a sheet with its columns', async () => {
   expect([...(await unpack([])).keys()].filter((name) => name.startsWith('xl/worksheets/'))).toHaveLength(1)
 })
 
-/** Every file of the archive, by the list at its end. */
+/** The archive's files, from the list at its end. */
 async function unpack(rows: Cell[][], most?: number): Promise<Map<string, string>> {
   const batches = (async function* () {
     for (let at = 0; at < rows.length; at += 2) yield rows.slice(at, at + 2)

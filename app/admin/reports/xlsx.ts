@@ -2,8 +2,8 @@ import type { Cell } from './csv'
 import { type Entry, toZip } from './zip'
 
 /**
- * A workbook, as ECMA-376 has it: text is text whatever it looks like, and a sum of money is a number. Written while it is
- * sent; what one sheet cannot hold goes on in the next.
+ * An ECMA-376 workbook, written as it is sent: text stays text, amounts are numbers. Long tables continue on further
+ * sheets.
  */
 export function toXlsx(
   head: string[],
@@ -13,7 +13,10 @@ export function toXlsx(
   return toZip(entries(head, batches, most))
 }
 
-/** Excel's own limit: https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3 */
+/**
+ * Excel's limit:
+ * https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d-7043-467e-8e27-269d656771c3
+ */
 const rowsOnASheet = 1_048_576
 
 async function* entries(head: string[], batches: AsyncIterable<Cell[][]>, most: number): AsyncGenerator<Entry> {
@@ -70,7 +73,7 @@ const day = 86_400_000
 /** Spreadsheets count days from the end of 1899. */
 const dayOfEpoch = 25_569
 
-/** What XML 1.0 cannot hold is left out; what a spreadsheet would read as an escape of its own is escaped. */
+/** Drops what XML 1.0 cannot hold, and escapes what a spreadsheet would unescape. */
 function escaped(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
@@ -86,7 +89,7 @@ const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const packages = 'http://schemas.openxmlformats.org/package/2006'
 const kinds = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-/** What empty cells have; a moment; numbers with none, one, two or three decimals; and text. */
+/** Formats of empty cells, times, numbers with 0 to 3 decimals, and text. */
 const formats = [0, 164, 1, 165, 2, 166, 49]
 
 function* partsAround(sheets: number): Generator<Entry> {

@@ -15,8 +15,8 @@ interface Written {
 }
 
 /**
- * A ZIP archive that is written while it is sent: sizes follow each file, and the list of all stands at the end.
- * https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT. Files of 4 GB and more would want ZIP64, which this is not.
+ * A ZIP archive written as it is sent: sizes follow each file, the directory comes last.
+ * https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT. No ZIP64, so files stay below 4 GB.
  */
 export async function* toZip(entries: Iterable<Entry> | AsyncIterable<Entry>): AsyncGenerator<Uint8Array> {
   const written: Written[] = []
@@ -40,10 +40,10 @@ export async function* toZip(entries: Iterable<Entry> | AsyncIterable<Entry>): A
   yield header(0x06054b50, [u16(0), u16(0), count, count, u32(list.length), u32(at), u16(0)])
 }
 
-/** Reads the content as fast as what it is packed into is taken, and ends it when nobody takes more. */
+/** Reads content only as fast as packed bytes are taken, and ends it when the reader leaves. */
 function packed(content: Entry['content'], entry: Written): AsyncIterable<Buffer> {
   const deflate = createDeflateRaw()
-  // A failure of either end destroys the other; whoever reads the packed bytes gets it.
+  // Either end's failure destroys the other; the reader gets the error.
   pipeline(Readable.from(counted(content, entry)), deflate, () => {})
   return deflate
 }
@@ -57,7 +57,7 @@ async function* counted(content: Entry['content'], entry: Written): AsyncGenerat
   }
 }
 
-/** Packed, named in UTF-8, sizes told behind it, made on the first day that the format knows: the file says no more. */
+/** Deflated, UTF-8 name, sizes after the data, dated to the format's first day. */
 function facts(entry: Written): Buffer[] {
   return [u16(0x0808), u16(8), u16(0), u16(0x21), ...sums(entry), u16(entry.name.length), u16(0)]
 }

@@ -2,7 +2,7 @@ import { createFormatter, createTranslator } from 'next-intl'
 import { region, toMessages } from '@/lib/words/speak'
 import { toAdminWords } from '../coaches/admin-words'
 
-/** Good cases for tests to change one thing in. It is a Monday, half past eleven at night. */
+/** A good case for tests to change one thing in. A Monday, half past eleven at night. */
 export const now = new Date('2026-11-23T23:30:00Z')
 
 const tongue = {
@@ -13,7 +13,6 @@ const tongue = {
   },
 }
 
-/** What the admin's pages say, where no page is made, to a reader in a time zone. */
 export const wordsIn = (timeZone: string) =>
   toAdminWords({
     t: createTranslator({ ...tongue, namespace: 'admin' }),

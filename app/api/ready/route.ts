@@ -1,7 +1,7 @@
 import { forPages } from '@/lib/composition/for-pages'
 import { log } from '@/lib/log'
 
-/** Whether this server can do its work: 200, or 503 with the reason's code. Asked as often as anybody likes. */
+/** 200 when this server can work, otherwise 503 with the reason's code. Cheap to call often. */
 export async function GET() {
   const reason = await findReason()
   return Response.json(reason === null ? { ok: true } : { ok: false, reason }, {

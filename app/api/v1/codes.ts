@@ -2,9 +2,9 @@ import { type Place, places } from '@/lib/payouts/vocabulary/bucket'
 import { regions } from '@/lib/payouts/vocabulary/locale'
 import { type Actor, actors } from '@/lib/payouts/vocabulary/presentation'
 
-// Every code this door answers with. They stay: services branch on them.
+// All codes of this API. They stay: clients branch on them.
 
-/** Each problem by its name, with its status; its two sentences are in the catalogue. */
+/** Each problem by name, with its status. Sentences are in the catalogue. */
 export const statuses = {
   'broken-json': 400,
   'broken-address': 400,
@@ -39,12 +39,12 @@ export const typeOf = <Name extends ProblemName>(name: Name) => `urn:greenlight:
 export const problemNames = Object.keys(statuses) as ProblemName[]
 export const problemTypes = problemNames.map(typeOf)
 
-/** The vendor by name, as pages say it. */
+/** The API names the vendor, as pages do. */
 export const toApiActor = (actor: Actor) => (actor === 'provider' ? ('stripe' as const) : actor)
 export const apiActors = actors.map(toApiActor)
 
 export const toApiBucket = (place: Place) => (place === 'toGive' ? ('form' as const) : place)
 export const apiBuckets = places.map(toApiBucket)
 
-/** Programs and their logs read English, whatever their HTTP client says of languages. */
+/** Programs and their logs read English, whatever Accept-Language says. */
 export const apiLocale = regions.en

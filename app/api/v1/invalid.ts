@@ -2,14 +2,14 @@ import { getTranslations } from 'next-intl/server'
 import { apiLocale } from './codes'
 import { problem } from './problem'
 
-/** Names each wrong field of a body by its JSON pointer, and says what it must be. */
+/** Each wrong field by JSON pointer, and what it must be. */
 export async function invalid(pointers: string[], why: Fault | null = null): Promise<Response> {
   const t = await getTranslations({ locale: apiLocale, namespace: 'api.fields' })
   const detail = (pointer: string) => t(why ?? wordOf(pointer))
   return problem('invalid', { errors: pointers.map((pointer) => ({ pointer, detail: detail(pointer) })) })
 }
 
-/** What the domain finds wrong where the shape is right. */
+/** Faults the domain finds in a valid shape. */
 export type Fault = 'too-small' | 'uneven' | 'fee' | 'no-such-coach'
 
 function wordOf(pointer: string) {

@@ -7,12 +7,11 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
 
 export const jsonBody = (name: string) => ({ 'application/json': { schema: ref(name) } })
 
-/** An answer that worked. */
 export function works(name: string, description: string, headers: string[] = []) {
   return { description, headers: headerRefs(headers), content: jsonBody(name) }
 }
 
-/** What may go wrong, by status: those named, and whatever any address may answer. */
+/** Problems by status: these, and those any address may answer. */
 export function problemsOf(among: readonly ProblemName[]) {
   const answered = (status: number) => {
     const names = among.filter((name) => statuses[name] === status)
@@ -22,7 +21,7 @@ export function problemsOf(among: readonly ProblemName[]) {
   return { ...all, default: refusal(elsewhere.filter((name) => !among.includes(name))) }
 }
 
-/** What is answered beside the addresses and methods of the document. */
+/** Problems outside the document's addresses and methods. */
 export const elsewhere = ['broken-address', 'no-such-address', 'other-method', 'unknown-method'] as const
 
 function refusal(names: readonly ProblemName[], headers: string[] = []) {
@@ -37,7 +36,7 @@ function oneOf(names: readonly ProblemName[]) {
   return { oneOf: [only, ...others], discriminator: { propertyName: 'type', mapping } }
 }
 
-/** The headers a problem comes with. */
+/** Headers of problems. */
 const toldBeside: Partial<Record<number, string[]>> = {
   401: ['WWW-Authenticate'],
   403: ['WWW-Authenticate'],
@@ -64,7 +63,7 @@ export function parameter(place: 'header' | 'path' | 'query', name: string, shap
   return { in: place, name, required: place === 'path', description: description ?? own, example, schema }
 }
 
-/** Each shape with a name of its own, referred to by it. */
+/** Each named shape, for references. */
 export function schemas(): Record<string, unknown> {
   const named = { chargeRequest, charge, newCharge, readiness, changes, ...problemShapes }
   const root = z.toJSONSchema(z.object(named), { io: 'input' })

@@ -140,11 +140,11 @@ test('the guide names every code that is answered', () => {
     expect(guide).toContain(`\`${code}\``)
 })
 
-/** What OpenAPI's own schema finds wrong. */
+/** Errors by OpenAPI's own schema. */
 function faultsOf(whole: object): unknown[] {
   const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true })
   const schema = readFileSync('app/api/v1/testing/openapi-3.1.schema.json', 'utf8')
-  // ajv takes this anchor for the whole document; the shapes are looked at by a test of their own.
+  // ajv resolves this anchor to the whole document; another test checks the shapes.
   const validate = ajv.compile(JSON.parse(schema.replaceAll('"$dynamicRef": "#meta"', '"$ref": "#/$defs/schema"')))
   validate(whole)
   return validate.errors ?? []
@@ -174,8 +174,8 @@ const follow = (whole: any, pointer: string) =>
 const patternOf = (property: string): string => document().components.schemas.ChargeRequest.properties[property].pattern
 
 /**
- * What ECMAScript with and without its flag u, Python, Java, .NET, PCRE, Go and Rust read alike: no properties of
- * Unicode, no looking around, no names, no references back, nothing nested in a class.
+ * The common part of regular expressions in ECMAScript with and without u, Python, Java, .NET, PCRE, Go and Rust: no
+ * Unicode properties, lookaround, names, back references or nested classes.
  */
 const portable =
   /^(?:\^|\$|\(\?:|\)|\||[A-Za-z0-9_:@"' -]|\\[.^$|?*+()[\]{}/\\-]|\\x[0-9a-f]{2}|\[\^?(?:[A-Za-z0-9._:"'@/ -]|\\[\]\\^-]|\\x[0-9a-f]{2})+\]|[*+?]|\{\d+(?:,\d*)?\})+$/

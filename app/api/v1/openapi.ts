@@ -2,7 +2,7 @@ import { statuses } from './codes'
 import { elsewhere, headers, problemsOf, schemas } from './openapi-parts'
 import { type Operation, operations } from './operations'
 
-/** OpenAPI 3.1 of this door, made of the very shapes that check what comes in. */
+/** OpenAPI 3.1, made from the shapes that check requests. */
 export function openApi() {
   return {
     openapi: '3.1.0',

@@ -5,7 +5,7 @@ import words from '@/lib/words/en.json'
 import { type ProblemName, problemNames, problemTypes, statuses, typeOf } from './codes'
 import { charge } from './shapes'
 
-// RFC 9457, once for all and once for each problem, so that a generated client knows what comes with which.
+// RFC 9457, once in general and once for each problem, so that generated clients know each one's fields.
 
 const told = {
   title: z.string().meta({ description: 'The problem in a few words, the same each time.' }),
@@ -27,7 +27,7 @@ const existing = charge.nullable().meta({
 })
 const payer = z.string().meta({ description: 'A sentence for the client.' })
 
-/** Any of them: what an answer may hold whatever the problem. */
+/** The fields of any problem. */
 export const problem = z.object({
   type: z.enum(problemTypes),
   status: z.int(),

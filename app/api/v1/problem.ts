@@ -9,7 +9,7 @@ type More = Partial<Pick<z.infer<typeof shape>, 'errors' | 'reasons' | 'payer' |
 /** Answers one of these problems. */
 export type Problem<Name extends ProblemName> = (name: Name, more?: More) => Promise<Response>
 
-/** RFC 9457: what did not work, in a name for machines and a sentence for whoever reads the log. Tells nothing of our insides. */
+/** RFC 9457: a name for machines and a sentence for people. Reveals nothing internal. */
 export async function problem(name: ProblemName, more: More = {}, headers: Record<string, string> = {}) {
   const t = await getTranslations({ locale: apiLocale, namespace: 'api.problems' })
   const status = statuses[name]
@@ -26,10 +26,9 @@ export async function problem(name: ProblemName, more: More = {}, headers: Recor
   })
 }
 
-/** An answer that worked. */
 export function answer(body: unknown, status = 200, headers: Record<string, string> = {}) {
   return Response.json(body, { status, headers: { ...kept, ...headers } })
 }
 
-/** Nobody between us and the one who asked keeps an answer. */
+/** No cache may keep a response. */
 const kept = { 'cache-control': 'no-store' }

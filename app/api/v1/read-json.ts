@@ -9,7 +9,6 @@ const largestBody = 16 * 1024
 
 export type JsonAnswer<Value> = { kind: 'read'; value: Value } | { kind: 'refused'; answer: Promise<Response> }
 
-/** Reads a JSON body under a cap and checks it by its shape. */
 export async function readJson<Shape extends z.ZodType>(
   request: Request,
   shape: Shape,
@@ -26,7 +25,7 @@ export async function readJson<Shape extends z.ZodType>(
   return { kind: 'refused', answer: invalid(parsed.error.issues.flatMap(toPointers)) }
 }
 
-/** undefined: no JSON, or not the same to every parser. */
+/** undefined: not JSON, or ambiguous to parsers. */
 function parse(bytes: Uint8Array): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -37,7 +36,7 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
-/** A field that is none of ours is named itself, not the object it stands in. */
+/** For an unknown field, points at it and not at its object. */
 function toPointers({ path, ...issue }: z.core.$ZodIssue): string[] {
   const names = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 20).map((key) => [...path, key]) : [path]
   return names.map((name) => name.map((part) => `/${escapePart(String(part).slice(0, 100))}`).join(''))

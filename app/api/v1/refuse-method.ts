@@ -1,6 +1,6 @@
 import { problem } from './problem'
 
-/** Answers every other method: Next would say 204 to OPTIONS by itself, and nothing of what is allowed to the rest. */
+/** Next would answer 204 to OPTIONS, and name no allowed methods. */
 export function refuseMethod(...allowed: string[]) {
   return () => problem('other-method', {}, { allow: allowed.join(', ') })
 }

@@ -1,6 +1,6 @@
 import { headers } from 'next/headers'
 
-/** How the front door named the request; undefined where none stands before the app, as when it is developed. */
+/** The request's id from the server; undefined in development, which has none. */
 export async function requestId(): Promise<string | undefined> {
   return (await headers()).get('x-request-id') ?? undefined
 }

@@ -20,7 +20,7 @@ interface Asked<Of extends Operation> {
 
 type Key<Scope extends KeyScope> = Extract<Awaited<ReturnType<typeof admitKey<Scope>>>, { kind: 'admitted' }>['key']
 
-/** Answers callers whose key has the operation's scope. Any other failure is ours: nothing is known, and they may ask again. */
+/** Requires a key with the scope. Any failure is ours: the caller may retry. */
 export function serve<Of extends Operation>({ scope }: Of, work: (asked: Asked<Of>) => Promise<Response>) {
   return async (request: Request, context: { params: Promise<ParamsOf<Of['path']>> }): Promise<Response> => {
     try {
@@ -50,7 +50,6 @@ export function serve<Of extends Operation>({ scope }: Of, work: (asked: Asked<O
   }
 }
 
-/** Nothing is known of what was asked. */
 export const away = () => problem('away', {}, { 'retry-after': '5' })
 
 const bearer = 'Bearer realm="api"'

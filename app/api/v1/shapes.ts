@@ -8,8 +8,8 @@ import { referenceGrammar } from '@/lib/payouts/vocabulary/reference'
 import { states } from '@/lib/payouts/vocabulary/state'
 import { apiActors, apiBuckets } from './codes'
 
-// Everything that goes in or out of this door, said once: requests are checked by it, and the OpenAPI document is made of
-// it. Patterns keep to what the regular expressions of every language read alike.
+// Every input and output, defined once: requests are checked with it, and the OpenAPI document is made from it.
+// Patterns work in every language's regular expressions.
 
 const minorUnits = 'In the currency’s smallest unit: 1250 is 12.50 euros, or 1250 yen.'
 const units = z.int().min(0).max(99_999_999)
@@ -24,7 +24,7 @@ export const reference = z.string().regex(referenceGrammar).meta({
   example: 'order-4711',
 })
 
-/** No control character is part of an id; PostgreSQL takes no NUL. */
+/** No control characters; PostgreSQL stores no NUL. */
 export const coachName = z
   .string()
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it refuses, in the one way every language reads
@@ -51,7 +51,7 @@ export const chargeRequest = z
   })
   .meta({ id: 'ChargeRequest', description: 'A charge to create.' })
 
-/** The draft has it in quotes, and many callers do not. */
+/** The draft quotes it, but many callers do not. */
 export const idempotencyKey = z
   .string()
   .regex(/^(?:"[\x20\x21\x23-\x5b\x5d-\x7e]{1,255}"|[\x21\x23-\x7e]{1,255})$/)

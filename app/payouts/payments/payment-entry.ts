@@ -5,7 +5,7 @@ import type { ListedPayment } from '@/lib/payouts/payments/payment-table'
 import type { CoachWords } from '@/lib/words/coach-words'
 import { stateTones } from './state-tones'
 
-/** One payment in the words of who is paid. */
+/** One payment in the coach's words. */
 export function toPaymentEntry(payment: ListedPayment, words: CoachWords): PaymentEntry {
   const { t, money, exactly } = words
   const { reference, amount, currency, admittedAt, feeKept, reached, refunded, refundPending, dispute, shortfall } =
@@ -57,7 +57,7 @@ function sayDispute(dispute: Movement, { t, money, deadline }: CoachWords): stri
   return t(`payments.dispute.${stage}`, { amount, day: deadline(dispute.dueBy) })
 }
 
-/** asked: the bank took nothing yet. */
+/** asked: an inquiry, nothing taken yet. */
 type DisputeStage = 'asked' | 'asked-answered' | 'waiting' | 'under-review' | 'won' | 'lost' | 'closed'
 
 function stageOf({ state }: Movement): DisputeStage {

@@ -1,4 +1,4 @@
-/** Where a page of one's payments begins; null: at the newest, as for a place that makes no sense. */
+/** Where the list starts; null for the newest, or an invalid cursor. */
 export function toPlace({ cursor }: { cursor?: string | string[] }): string | null {
   return typeof cursor === 'string' && cursor.length <= 300 ? cursor : null
 }

@@ -1,7 +1,7 @@
 import type { BadgeTone } from '@/components/ui/badge'
 import type { PaymentState } from '@/lib/payouts/vocabulary/payment-state'
 
-/** A payment's state has one colour, whoever looks at it. */
+/** One colour for each state, for every reader. */
 export const stateTones: Record<PaymentState, BadgeTone> = {
   asked: 'grey',
   open: 'blue',

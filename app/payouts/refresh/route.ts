@@ -2,7 +2,7 @@ import { requireCoach } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import { isPrefetch, refusePrefetch, sendBack, sendTo } from '../visit'
 
-/** Where Stripe sends a coach whose link was used or expired: on with a fresh one, unless no link can help. */
+/** Stripe sends coaches here when a link was used or expired. Continues with a new one where a link can help. */
 export async function GET(request: Request) {
   if (isPrefetch(request)) return refusePrefetch()
   const coachId = await requireCoach('/payouts/refresh')

@@ -2,7 +2,7 @@ import { requireCoach } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import { isPrefetch, refusePrefetch, sendBack } from '../visit'
 
-/** Where Stripe sends a coach who left the form. That proves nothing, so Stripe is asked. */
+/** Stripe sends coaches here when they leave the form. That proves nothing, so we fetch. */
 export async function GET(request: Request) {
   if (isPrefetch(request)) return refusePrefetch()
   const coachId = await requireCoach('/payouts/return')

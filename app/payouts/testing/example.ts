@@ -4,7 +4,7 @@ import type { Bucket } from '@/lib/payouts/vocabulary/bucket'
 import type { CoachId, WordKey } from '@/lib/payouts/vocabulary/ids'
 import { speak } from '@/lib/words/speak'
 
-/** Good cases for tests to change one thing in. It is a Monday, half past eleven at night. */
+/** Good cases for tests to change one thing in. A Monday, half past eleven at night. */
 export const now = new Date('2026-11-23T23:30:00Z')
 
 const provider = {

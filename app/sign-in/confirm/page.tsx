@@ -13,7 +13,7 @@ interface Props {
   searchParams: Promise<{ next?: string | string[] }>
 }
 
-/** Opening this page uses nothing up, and sends nothing of the link; its one button does. */
+/** Opening this page uses up nothing and sends no part of the link; only its button does. */
 export default async function ConfirmPage({ searchParams }: Props) {
   const { next } = await searchParams
   const t = await getTranslations('signIn.confirm')

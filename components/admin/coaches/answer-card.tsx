@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card'
 export interface Answer {
   tone: BadgeTone
   state: string
-  /** The word for our hold; null: we do not hold the coach. */
+  /** The hold's label; null without one. */
   hold: string | null
   sentence: string
   lines: string[]
@@ -12,7 +12,6 @@ export interface Answer {
   freshness: { word: string | null; text: string } | null
 }
 
-/** Can this coach be paid, said first. */
 export function AnswerCard({ answer }: { answer: Answer }) {
   const { tone, state, hold, sentence, lines, freshness } = answer
   return (

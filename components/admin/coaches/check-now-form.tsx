@@ -8,10 +8,9 @@ import type { FormAction } from '../form-action'
 
 interface Props {
   action: FormAction
-  /** What is to be checked. */
   id: string
   variant?: ButtonVariant
-  /** Whether the page says that what it shows was confirmed. */
+  /** True when the page says its data was confirmed. */
   isFresh?: boolean
   text: { button: string; busy: string }
 }

@@ -13,12 +13,11 @@ export interface CoachRow {
   reference: string | null
   tone: BadgeTone
   state: string
-  /** The word for our hold; null: we do not hold the coach. */
+  /** The hold's label; null without one. */
   hold: string | null
-  /** Said when the state may not be today's truth. */
+  /** Shown when the state may be outdated. */
   freshness: string | null
   blockedBy: string | null
-  /** `word`: that it is late already; `moment`: null where no day is known. */
   due: { word: string | null; moment: MomentText | null } | null
   checked: MomentText | null
 }
@@ -38,7 +37,7 @@ export interface CoachTableText {
 export interface SortLink {
   href: string
   isSorted: boolean
-  /** Which way it sorts: "soonest first". */
+  /** The sort order: "soonest first". */
   way: string
 }
 
@@ -48,7 +47,7 @@ interface Props {
   sort: Record<'name' | 'due' | 'checked', SortLink>
 }
 
-/** A table on a wide screen; on a narrow one each row becomes a card that names its own parts. */
+/** A table on wide screens; on narrow ones each row is a card that labels its cells. */
 export function CoachTable({ rows, text, sort }: Props) {
   return (
     <div className="md:rounded-card md:border md:border-line md:bg-surface md:px-5 md:py-1">
@@ -113,7 +112,7 @@ function Due({ word, moment }: NonNullable<CoachRow['due']>) {
   )
 }
 
-/** A card leaves out what is empty; a table's columns need it. */
+/** Cards omit empty cells; table columns need them. */
 function Cell({ label, isEmpty = false, children }: { label?: string; isEmpty?: boolean; children: ReactNode }) {
   const layout = isEmpty ? 'text-muted max-md:hidden' : 'max-md:flex max-md:flex-wrap max-md:gap-x-2'
   return (

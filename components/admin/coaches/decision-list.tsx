@@ -4,13 +4,11 @@ export interface DecisionEntry {
   id: string
   when: MomentText
   who: string
-  /** Our own id of the person, when the word does not say who it was. */
   whoId?: string
   what: string
   evidence: string[]
 }
 
-/** The book of one coach, newest first. */
 export function DecisionList({ decisions, none }: { decisions: DecisionEntry[]; none: string }) {
   if (decisions.length === 0) return <p className="text-muted">{none}</p>
   return (

@@ -10,7 +10,7 @@ import type { FormAction } from '../form-action'
 
 interface Props {
   coachId: string
-  /** null: nobody holds the coach. */
+  /** null without a hold. */
   hold: { facts: Fact[]; heldAt: string } | null
   holdAction: FormAction
   releaseAction: FormAction
@@ -30,11 +30,11 @@ interface Props {
   }
 }
 
-/** Puts a coach on hold, or shows the hold and ends it; each is asked once. */
+/** Holds a coach, or shows the hold and ends it; each asks for confirmation. */
 export function HoldForm({ coachId, hold, holdAction, releaseAction, reasons, text }: Props) {
   const [held, submitHold] = useActionState(holdAction, {})
   const [released, submitRelease] = useActionState(releaseAction, {})
-  // A page that answers a press made without JavaScript begins with what came of that one.
+  // Without JavaScript, the page starts from the answered button.
   const [pressed, notePress] = useState<'hold' | 'release'>(held.message === undefined ? 'release' : 'hold')
   return (
     <section aria-labelledby="hold" className="grid gap-3 border-t border-line pt-4">

@@ -12,7 +12,6 @@ interface Props {
   text: { title: string; name: string; hint: string; button: string; busy: string }
 }
 
-/** Calls a coach by another name. */
 export function RenameForm({ coachId, name, action, text }: Props) {
   const [said, submit] = useActionState(action, {})
   return (

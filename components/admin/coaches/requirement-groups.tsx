@@ -9,11 +9,10 @@ export interface RequirementItem {
   topic: string
   due: string | null
   error: string | null
-  /** By the provider's own names, with its own sentence where the last answer was not accepted. */
+  /** The provider's own names, and its sentence where it refused the last answer. */
   asked: { key: string; wrong: string | null }[]
 }
 
-/** What the provider asks, by how pressing it is. */
 export function RequirementGroups({ groups, none }: { groups: RequirementGroup[]; none: string }) {
   if (groups.length === 0) return <p className="text-muted">{none}</p>
   return (

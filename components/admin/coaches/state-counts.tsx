@@ -7,7 +7,6 @@ export interface StateCount {
   isShown: boolean
 }
 
-/** How many coaches stand where; each count shows them. */
 export function StateCounts({ label, counts }: { label: string; counts: StateCount[] }) {
   return (
     <nav aria-label={label} className="flex-1 basis-72">

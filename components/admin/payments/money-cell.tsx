@@ -2,13 +2,13 @@ import type { ReactNode } from 'react'
 
 interface Props {
   label: string
-  /** A card leaves out what is empty; a table's columns need it. */
+  /** Cards omit empty cells; table columns need them. */
   isEmpty?: boolean
   isStrong?: boolean
   children: ReactNode
 }
 
-/** An amount in a table that becomes cards on a narrow screen, where it stands beside its name. */
+/** An amount in a table that becomes cards on narrow screens. */
 export function MoneyCell({ label, isEmpty = false, isStrong = false, children }: Props) {
   const layout = isEmpty ? 'text-muted max-lg:hidden' : 'max-lg:flex max-lg:justify-between max-lg:gap-x-3'
   const weight = isStrong ? 'font-medium' : ''

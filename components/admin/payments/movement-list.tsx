@@ -8,7 +8,6 @@ export interface MovementEntry {
   more: string[]
 }
 
-/** What moved of a payment's money, in the order it did. */
 export function MovementList({ movements, none }: { movements: MovementEntry[]; none: string }) {
   if (movements.length === 0) return <p className="text-muted">{none}</p>
   return (

@@ -11,13 +11,13 @@ export interface PaymentRow {
   admitted: MomentText
   coach: { href: string; name: string; email: string }
   badge: { word: string; tone: BadgeTone }
-  /** What the client's bank disputes; `due`: until when it takes an answer. */
+  /** A dispute; `due` is its deadline. */
   dispute: { text: string; due: MomentText | null } | null
   amount: string
   fee: string
   reached: string | null
   refunded: string | null
-  /** What is on its way back to the client. */
+  /** A pending refund. */
   pending: string | null
 }
 
@@ -34,7 +34,7 @@ export interface PaymentTableText {
   nothing: string
 }
 
-/** A table on a wide screen; on a narrow one each row becomes a card that names its own parts. */
+/** A table on wide screens; on narrow ones each row is a card that labels its cells. */
 export function PaymentTable({ rows, text }: { rows: PaymentRow[]; text: PaymentTableText }) {
   return (
     <div className="lg:rounded-card lg:border lg:border-line lg:bg-surface lg:px-5 lg:py-1">

@@ -10,7 +10,6 @@ interface Props {
   text: { from: string; to: string; show: string; presets: string }
 }
 
-/** A plain form: the address it leads to is the report's own, to be kept or sent on. */
 export function PeriodForm({ action, values, errors, presets, text }: Props) {
   return (
     <div className="grid gap-4">

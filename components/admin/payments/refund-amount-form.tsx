@@ -3,7 +3,7 @@ import { Field } from '@/components/ui/field'
 
 interface Props {
   action: string
-  /** Goes with the question from here on: however often it is sent, it is one refund. */
+  /** Fixed from here on: however often it is sent, it is one refund. */
   refundId: string
   amount: string
   takesBack: boolean
@@ -11,7 +11,6 @@ interface Props {
   text: { amount: string; hint: string; takesBack: string; takesBackHint: string; button: string; what: string }
 }
 
-/** A plain form that changes nothing: it leads to the address where the refund is shown before it is made. */
 export function RefundAmountForm({ action, refundId, amount, takesBack, error, text }: Props) {
   return (
     <form action={action} noValidate className="grid justify-items-start gap-5">

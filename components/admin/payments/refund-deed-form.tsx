@@ -8,12 +8,12 @@ import type { FormAction } from '../form-action'
 interface Props {
   action: FormAction
   fields: Record<string, string>
-  /** What the refund does to balances, a sentence each. */
+  /** Effects on balances, one sentence each. */
   warnings?: string[]
   text: { button: string; busy: string; forGood?: string }
 }
 
-/** The one press that gives money back. What comes of it stands at another address, without this form. */
+/** The one button that refunds. The outcome has its own address, without this form. */
 export function RefundDeedForm({ action, fields, warnings = [], text }: Props) {
   const [answer, submit] = useActionState(action, {})
   return (

@@ -4,7 +4,6 @@ interface Props {
   lines: { who: string; moved: string }[]
 }
 
-/** Who gains and who gives, adding up to nothing. */
 export function RefundLedgerTable({ caption, lines }: Props) {
   return (
     <table className="w-full text-left">

@@ -3,21 +3,18 @@ import { MoneyCell } from './money-cell'
 
 export interface SumsRow {
   id: string
-  /** Whose sums they are. */
   head: ReactNode
-  /** One for each further column; null: nothing moved. */
   sums: (string | null)[]
 }
 
 interface Props {
   caption: string
-  /** The first is the head's. */
   columns: string[]
   rows: SumsRow[]
   nothing: string
 }
 
-/** A table on a wide screen; on a narrow one each row becomes a card that names its own parts. */
+/** A table on wide screens; on narrow ones each row is a card that labels its cells. */
 export function SumsTable({ caption, columns: [head, ...columns], rows, nothing }: Props) {
   return (
     <table className="w-full text-left text-14 max-lg:block xl:table-fixed">

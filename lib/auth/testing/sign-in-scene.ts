@@ -1,9 +1,7 @@
 import { type MailBox, openMailBox } from '@/lib/mail/testing/mail-box'
 import type { Database } from '@/lib/store/database'
 
-/** What signing in stands on: a database of its own, and a mail box. */
 export interface SignInScene {
-  /** To arrange rows and to look at them. */
   pool: Database['pool']
   box: MailBox
   list(email: string): Promise<void>
@@ -18,7 +16,7 @@ interface FreshDatabase {
 
 export const appUrl = 'http://localhost:4321'
 
-/** Puts the addresses of both into the settings; to be called before anything reads them. */
+/** Puts both addresses into the settings; call it before anything reads them. */
 export async function openSignInScene(test: FreshDatabase): Promise<SignInScene> {
   const box = await openMailBox()
   Object.assign(process.env, {
@@ -49,7 +47,6 @@ export async function openSignInScene(test: FreshDatabase): Promise<SignInScene>
   }
 }
 
-/** The sentences of the letter, whatever they are. */
 export const emailWords = {
   subject: 'S',
   greeting: 'G',
@@ -60,7 +57,6 @@ export const emailWords = {
   language: 'en' as const,
 }
 
-/** The link in a letter's text, in parts. */
 export function linkIn(text: string): { path: string; token: string; email: string; next: string | null } {
   const link = new URL(/https?:\/\/\S+/.exec(text)?.[0] ?? '')
   const hidden = new URLSearchParams(link.hash.slice(1))

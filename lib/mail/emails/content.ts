@@ -2,7 +2,6 @@ import type { Locale } from '@/lib/payouts/vocabulary/locale'
 import type { Tone } from '@/lib/payouts/vocabulary/presentation'
 import { aside, button, card, escaped, heading, item, link, mark, onPage, paragraph, strong } from './frame'
 
-/** What a letter about payouts says, in the order it is read. */
 export interface Content {
   hello: string
   badge: { tone: Tone; text: string }
@@ -10,7 +9,7 @@ export interface Content {
   why: string[]
   asks: Asks | null
   next: string
-  /** Whom to write to, where that is the way out. */
+  /** Whom to write to, where that is the next step. */
   contact: { label: string; address: string } | null
   button: { label: string; url: string }
   end: string[]
@@ -67,7 +66,7 @@ function asksInHtml({ title, items, more }: Asks): string[] {
   ]
 }
 
-/** Seen on a light and on a dark ground alike; the word beside says it too. */
+/** Visible on light and dark; the word beside says it too. */
 const dots: Record<Tone, string> = {
   green: '#1c8a5a',
   amber: '#b7791f',

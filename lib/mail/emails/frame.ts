@@ -28,7 +28,6 @@ ${parts.join('\n')}
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
-/** Text as markup that shows it. */
 export const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
 
 export const heading = (inner: string) =>
@@ -36,16 +35,13 @@ export const heading = (inner: string) =>
 
 export const paragraph = (inner: string) => `<p style="margin:0 0 12px">${inner}</p>`
 
-/** What may be read, and need not be. */
 export const aside = (inner: string) => `<p style="margin:0 0 4px;font-size:14px;opacity:0.75">${inner}</p>`
 
 export const strong = (inner: string) => `<strong style="font-weight:600">${inner}</strong>`
 
-/** A word with a dot of its colour before it. */
 export const mark = (colour: string, inner: string) =>
   `<p style="margin:0;font-size:14px;font-weight:600"><span style="color:${colour}">&#9679;</span>&nbsp;${inner}</p>`
 
-/** One of a list: what, when, and what to do. */
 export const item = (label: string, when: string, what: string[]) =>
   `<p style="margin:0 0 12px;padding-left:12px;border-left:2px solid rgba(128,128,128,0.5)">${strong(label)}<br><span style="font-size:14px;opacity:0.75">${when}</span><br>${what.join('<br>')}</p>`
 

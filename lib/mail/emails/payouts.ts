@@ -7,14 +7,13 @@ import type { Speech } from '@/lib/words/speak'
 import type { Email } from '../mailer'
 import { type Asks, type Content, inHtml, inText } from './content'
 
-/** Where a letter leads. */
 export interface Ways {
-  /** The coach's own page. The provider's links let in whoever has them, so none is ever mailed. */
+  /** The coach's own page. Provider links admit anyone who has them, so we never mail one. */
   statusUrl: string
   supportEmail: string
 }
 
-/** Says what the coach's page says: the answer, why, what is asked, and the way out. */
+/** Says what the coach's page says. */
 export function payoutsEmail(email: PayoutEmail, ways: Ways, speech: Speech): Email {
   const subject = speech.emails(`payouts.subject.${subjectOf(email)}`)
   const content = toContent(email, ways, speech)
@@ -29,7 +28,7 @@ export function payoutsEmail(email: PayoutEmail, ways: Ways, speech: Speech): Em
 }
 
 function subjectOf({ kind, state, isHeld }: PayoutEmail) {
-  // Payouts are on then, yet payments are refused: "you can be paid" would promise too much.
+  // Payouts are on but payments are refused: "you can be paid" would promise too much.
   if (kind === 'can-be-paid') return isHeld ? 'payouts-on' : kind
   return state === 'ready-transfers-off' ? 'payments-refused' : kind
 }
@@ -37,7 +36,7 @@ function subjectOf({ kind, state, isHeld }: PayoutEmail) {
 function toContent(email: PayoutEmail, { statusUrl, supportEmail }: Ways, speech: Speech): Content {
   const { coach, presentation } = email
   const { emails: t, common, coach: words } = speech
-  // A letter is read later than it was written, when "in 9 days" is wrong.
+  // "in 9 days" would be wrong when the email is read later.
   const { badge, headline, why, next, hold } = sayAnswer(email, words, words.moment)
   const hasStopped = subjectOf(email) === 'payouts-stopped'
   const isOurs = presentation.action === 'contact'
@@ -84,7 +83,7 @@ function toItem(requirement: Requirement, words: CoachWords): Asks['items'][numb
   return { label, when: words.t(`missing.${bucket}`, facts), what: problem === null ? [action] : [problem, action] }
 }
 
-/** Named by what the page's own button does, where that is for the coach to do. */
+/** The page's own button, where the coach must act. */
 function buttonLabel({ presentation: { whoActs, action } }: PayoutEmail, { emails: t, coach }: Speech): string {
   return whoActs === 'coach' ? coach.t(`actions.${action}`) : t('payouts.open')
 }

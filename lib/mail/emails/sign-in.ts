@@ -2,19 +2,18 @@ import type { Locale } from '@/lib/payouts/vocabulary/locale'
 import type { Email } from '../mailer'
 import { aside, button, escaped, onPage, paragraph } from './frame'
 
-/** The sentences of the sign-in letter, from the catalogue. */
 export interface SignInEmailWords {
   language: Locale
   subject: string
   greeting: string
   button: string
   lifetime: string
-  /** What the code is for, which follows. */
+  /** Introduces the code. */
   code: string
   notYou: string
 }
 
-/** A letter with one link, and with the code in it for browsers without scripts, which cannot take it from there. */
+/** One link, and its code for browsers without scripts, which cannot read the link's fragment. */
 export function signInEmail(
   to: string,
   { link, code }: { link: string; code: string },

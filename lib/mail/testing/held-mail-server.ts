@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net'
 
-/** A mail server that takes every letter and never says so. */
+/** Takes every email and never confirms. */
 export interface HeldMailServer {
   smtpUrl: string
   countEmails(): number

@@ -6,15 +6,14 @@ import { MailDev } from 'maildev'
 export interface MailBox {
   smtpUrl: string
   emails(): Promise<ReceivedEmail[]>
-  /** The letters to this address, oldest first, once there are so many; throws when they do not come in time. */
+  /** The address's emails, oldest first, once there are this many; throws when they are late. */
   emailsTo(address: string, atLeast?: number): Promise<ReceivedEmail[]>
-  /** The first letter to this address. */
   emailTo(address: string): Promise<ReceivedEmail>
   close(): Promise<void>
 }
 
 export interface ReceivedEmail {
-  /** The id that mail systems know it by. */
+  /** Its Message-ID. */
   messageId: string
   to: string[]
   subject: string
@@ -22,9 +21,9 @@ export interface ReceivedEmail {
   html: string
 }
 
-/** A real SMTP server on a port of the system's choice that keeps what it is sent. */
+/** A real SMTP server on a free port. */
 export async function openMailBox(): Promise<MailBox> {
-  // Of its own: left out, all mail boxes of the machine would share one folder, whoever runs them.
+  // By default, all mail boxes of the machine share one folder.
   const mailDirectory = await mkdtemp(join(tmpdir(), 'greenlight-mail-'))
   const server = new MailDev({ smtp: 0, ip: '127.0.0.1', mailDirectory, disableWeb: true, silent: true })
   const { smtp, storage } = await server.start()

@@ -1,13 +1,11 @@
 import { test as base } from '@playwright/test'
 import Stripe from 'stripe'
 
-/** A local Stripe for a browser test. */
 export interface LocalStripe {
-  /** The real SDK, pointed at the local Stripe. */
   stripe: Stripe
-  /** Opens an Express account and sets facts on it, as `POST /_control/accounts/:id/facts` takes them. */
+  /** Takes facts as `POST /_control/accounts/:id/facts` does. */
   accountWith(facts: Record<string, unknown>, create?: Stripe.AccountCreateParams): Promise<Stripe.Account>
-  /** Calls the control API: `control('POST', '/clock', { advance: 86400 })`. */
+  /** `control('POST', '/clock', { advance: 86400 })`. */
   control<Answer>(method: string, path: string, body?: unknown): Promise<Answer>
 }
 
@@ -16,7 +14,6 @@ interface Options {
   localStripeKey: string
 }
 
-/** Playwright's `test` with a `localStripe`. Set its address and the platform's key in `use`. */
 export const test = base.extend<Options & { localStripe: LocalStripe }>({
   localStripeUrl: ['http://127.0.0.1:4010', { option: true }],
   localStripeKey: ['sk_test_playwright1234', { option: true }],

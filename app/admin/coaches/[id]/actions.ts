@@ -9,7 +9,6 @@ import { holdReasons } from '@/lib/payouts/vocabulary/hold-reason'
 import { adminWords } from '../admin-words'
 import { coachGrammar } from './coach-address'
 
-/** Asks the provider again about one coach. */
 export async function checkNow(_before: FormState, form: FormData): Promise<FormState> {
   const { id, page } = coachOf(form)
   const adminId = await requireAdmin(page)
@@ -33,7 +32,6 @@ export async function checkNow(_before: FormState, form: FormData): Promise<Form
   }
 }
 
-/** Calls a coach by another name. */
 export async function renameCoach(_before: FormState, form: FormData): Promise<FormState> {
   const { id, page } = coachOf(form)
   const adminId = await requireAdmin(page)
@@ -53,7 +51,6 @@ export async function renameCoach(_before: FormState, form: FormData): Promise<F
   return { tone: answer.kind === 'renamed' ? 'good' : 'bad', message: t(`rename.${answer.kind}`) }
 }
 
-/** Stops every charge for one coach until somebody releases them. */
 export async function holdCoach(_before: FormState, form: FormData): Promise<FormState> {
   const { id, page } = coachOf(form)
   const adminId = await requireAdmin(page)
@@ -71,7 +68,7 @@ export async function holdCoach(_before: FormState, form: FormData): Promise<For
   return { tone: 'bad', message: t(`hold.${which}`, { stands, asked, since }) }
 }
 
-/** Ends the hold that stood on the page, and no newer one. */
+/** Ends the hold shown on the page, never a newer one. */
 export async function releaseCoach(_before: FormState, form: FormData): Promise<FormState> {
   const { id, page } = coachOf(form)
   const adminId = await requireAdmin(page)
@@ -84,7 +81,7 @@ export async function releaseCoach(_before: FormState, form: FormData): Promise<
   return { tone: answer.kind === 'released' ? 'good' : 'bad', message: t(`hold.${answer.kind}`) }
 }
 
-/** The coach a form names, null when it can name nobody, and the page to come back to. */
+/** The form's coach, null when invalid, and the page to return to. */
 function coachOf(form: FormData): { id: string | null; page: string } {
   const coach = coachGrammar.safeParse({ id: form.get('id') })
   return coach.success

@@ -29,7 +29,7 @@ export function toAnswer(detail: CoachDetail, words: AdminWords): Answer {
   }
 }
 
-/** The hold is ours to end, whoever has something to do beside it; where it alone stands in the way, nobody has. */
+/** Staff can end the hold, whoever else must act. If only the hold stands in the way, nobody must. */
 function nextWhileHeld({ presentation: { canBePaid, whoActs } }: CoachDetail, { t }: AdminWords): string[] {
   const beside = whoActs === 'nobody' || (canBePaid && whoActs === 'platform') ? null : t(`next.held-${whoActs}`)
   return beside === null ? [t('next.held')] : [t('next.held'), beside]

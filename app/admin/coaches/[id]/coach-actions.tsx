@@ -12,13 +12,12 @@ import { holdFacts } from './hold-facts'
 interface Props {
   coach: Coach
   hold: Hold | null
-  /** Payments that a hold would have canceled. */
+  /** Unpaid payments that a hold would cancel. */
   unpaid: number
   isFresh: boolean
   words: AdminWords
 }
 
-/** What an admin may do about one coach. */
 export function CoachActions({ coach, hold, unpaid, isFresh, words }: Props) {
   const { t } = words
   const name = coach.name ?? coach.email

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { SearchParams } from '../table-filter'
 
-/** The coach and the place in the decisions that an address names; null when it can name nobody. */
+/** The coach and position in an address; null when invalid. */
 export function toCoachAddress(params: unknown, searchParams: SearchParams) {
   const coach = coachGrammar.safeParse(params)
   return coach.success ? { ...coach.data, ...beforeGrammar.parse(searchParams) } : null
@@ -10,7 +10,7 @@ export function toCoachAddress(params: unknown, searchParams: SearchParams) {
 /** The grammar of our own ids. */
 export const coachGrammar = z.object({ id: z.string().regex(/^[\w-]{1,64}$/) })
 
-/** A decision's id; short enough to fit the database's whole numbers. */
+/** A decision's id, short enough for the database's integers. */
 const beforeGrammar = z.object({
   before: z
     .string()

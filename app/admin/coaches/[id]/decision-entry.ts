@@ -4,7 +4,6 @@ import type { AdminWords } from '../admin-words'
 import { sayEvidence } from './decision-evidence'
 import { sayDecision } from './decision-words'
 
-/** One decision: who, what, when, on which evidence and how fresh. */
 export function toDecisionEntry(decision: RecordedDecision, deciders: DeciderNames, words: AdminWords): DecisionEntry {
   const { by } = decision
   const name = by.kind === 'machine' ? undefined : deciders.get(by.id)

@@ -4,7 +4,7 @@ import { linkRefusals, openRefusals } from '@/lib/payouts/vocabulary/set-up-refu
 import type { AdminWords } from '../admin-words'
 import { isKnownOutcome, refundOutcome } from './decision-words'
 
-/** On what it was decided, and how fresh that was. */
+/** The evidence of a decision, and how fresh it was. */
 export function sayEvidence(decision: RecordedDecision, words: AdminWords): string[] {
   const { t, refusal, decline } = words
   switch (decision.kind) {
@@ -53,14 +53,14 @@ export function sayEvidence(decision: RecordedDecision, words: AdminWords): stri
   }
 }
 
-/** Why a refund was not made; nothing for one that was, or nobody knows of. */
+/** Why a refund was not made; empty for one that was made or is unknown. */
 function whyNot(outcome: string, { t }: AdminWords): string[] {
   if (refundOutcome(outcome) !== 'not-made') return []
   if (outcome === 'lost') return [t('evidence.lost')]
   return [t(`refund.refused.${refundRefusals.find((known) => known === outcome) ?? 'other'}`)]
 }
 
-/** The provider's own code and sentence of a refusal. */
+/** The provider's code and sentence for a refusal. */
 function whatWasSaid(said: ProviderSaid | undefined, { t }: AdminWords): string[] {
   if (said === undefined) return []
   return [
@@ -69,7 +69,7 @@ function whatWasSaid(said: ProviderSaid | undefined, { t }: AdminWords): string[
   ]
 }
 
-/** Our own word for it, then the provider's code and sentence, for staff alone. */
+/** Our own word, then the provider's code and sentence, for staff only. */
 function whyRefused({ reason, code, sentence }: Refused, words: AdminWords): string[] {
   const { t } = words
   const known = setUpRefusals.find((each) => each === reason)
@@ -93,7 +93,7 @@ function side({ takesBack }: RefundFacts, { t }: AdminWords): string {
   return t(takesBack ? 'evidence.takes-back' : 'evidence.takes-nothing-back')
 }
 
-/** What the gate saw of the account; nothing where it had none to look at, or did not look. */
+/** The account the gate saw; empty when it saw none. */
 function judgedOn({ payoutsEnabled, chargesEnabled, transfers, generation, ageSeconds }: Evidence, { t }: AdminWords) {
   if (payoutsEnabled === null) return []
   return [

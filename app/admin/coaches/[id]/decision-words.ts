@@ -1,7 +1,6 @@
 import type { PaymentTerms, RecordedDecision } from '@/lib/payouts/decisions/decision'
 import type { AdminWords } from '../admin-words'
 
-/** What was decided, in one line. */
 export function sayDecision(decision: RecordedDecision, words: AdminWords): string {
   const { t } = words
   switch (decision.kind) {
@@ -44,7 +43,7 @@ export function sayDecision(decision: RecordedDecision, words: AdminWords): stri
   }
 }
 
-/** What the provider refuses has many names, and one sentence. */
+/** The provider has many refusal codes, which share one sentence. */
 function outcomeOf(outcome: string) {
   return isKnownOutcome(outcome) ? outcome : 'not-collected'
 }

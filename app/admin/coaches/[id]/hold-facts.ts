@@ -2,7 +2,6 @@ import type { Fact } from '@/components/admin/fact-list'
 import type { Hold } from '@/lib/payouts/coaches/hold'
 import type { AdminWords } from '../admin-words'
 
-/** Why, by whom and since when, for staff only. */
 export function holdFacts({ reason, by, at }: Hold, { t, moment }: AdminWords): Fact[] {
   const { near, exact } = moment(at)
   return [

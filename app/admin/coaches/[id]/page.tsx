@@ -57,7 +57,7 @@ export default async function CoachPage({ params, searchParams }: Props) {
         </p>
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_auto_1fr]">
           <AnswerCard answer={toAnswer(detail, words)} />
-          {/* One column beside the others; on a narrow screen what is asked comes before what Stripe says. */}
+          {/* One column beside the others; on a narrow screen requirements come before Stripe's data. */}
           <div className="contents lg:col-start-2 lg:row-span-3 lg:grid lg:gap-6">
             <CoachActions
               coach={coach}
@@ -112,7 +112,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return { title: t('not-found.title') }
 }
 
-/** Asked by the page and by its title, looked up once for both; null when there is no such coach. */
+/** Shared by the page and its title, so that it is fetched once; null when there is no such coach. */
 const findDetail = cache(async (id: string | undefined, before: string | undefined) => {
   const adminId = await requireAdmin(id === undefined ? '/admin/coaches' : `/admin/coaches/${id}`)
   return id === undefined ? null : forPages().payouts.coachDetail(adminId, id, before)

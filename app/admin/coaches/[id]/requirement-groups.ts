@@ -5,7 +5,7 @@ import type { CoachDetail } from '@/lib/payouts/coaches/readiness-table'
 import { places } from '@/lib/payouts/vocabulary/bucket'
 import type { AdminWords } from '../admin-words'
 
-/** What is asked, the most pressing first; what reads the same is said once, and empty groups are left out. */
+/** Most pressing first. Merges identical entries and drops empty groups. */
 export function requirementGroups(
   { requirements, state }: Pick<CoachDetail, 'requirements' | 'state'>,
   keys: ListedRequirement[] | null,

@@ -4,7 +4,7 @@ import type { AdminWords } from '../admin-words'
 
 type Account = NonNullable<CoachDetail['account']>
 
-/** What the last read of the provider said, in the order staff ask for it. */
+/** The latest snapshot, in the order staff ask for it. */
 export function snapshotFacts(account: Account, { t, label, moment, due, country }: AdminWords): Fact[] {
   const { snapshot, platform } = account
   const onOff = (on: boolean) => t(on ? 'fact.on' : 'fact.off')

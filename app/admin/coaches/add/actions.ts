@@ -8,7 +8,6 @@ import type { Coach } from '@/lib/payouts/coaches/coach'
 import { adminWords } from '../admin-words'
 import { toNewCoach } from './new-coach'
 
-/** Lists a coach, who may then sign in. */
 export async function addCoach(_before: FormState, form: FormData): Promise<FormState> {
   const adminId = await requireAdmin('/admin/coaches/add')
   const { t } = await adminWords()

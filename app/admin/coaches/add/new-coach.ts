@@ -9,11 +9,11 @@ interface NewCoach {
   /** null when a field is wrong. */
   coach: z.infer<typeof grammar> | null
   wrong: Field[]
-  /** As they were typed, to be put back. */
+  /** As typed, to fill the form again. */
   values: Record<Field, string>
 }
 
-/** What an admin typed about a coach, each field by its grammar; an optional one left empty is null. */
+/** An admin's input, checked field by field. An empty optional field is null. */
 export function toNewCoach(form: FormData): NewCoach {
   const values = { email: typed(form, 'email'), name: typed(form, 'name'), reference: typed(form, 'reference') }
   const result = grammar.safeParse(values)

@@ -7,7 +7,6 @@ import type { FormState } from '@/lib/form-state'
 import { adminWords } from '../../coaches/admin-words'
 import { paymentHref, paymentReference } from './payment-address'
 
-/** Asks the provider what became of one payment. */
 export async function checkPayment(_before: FormState, form: FormData): Promise<FormState> {
   const { reference, page } = paymentOf(form)
   const adminId = await requireAdmin(page)
@@ -21,7 +20,7 @@ export async function checkPayment(_before: FormState, form: FormData): Promise<
   return { tone: answer.kind === 'kept' ? 'good' : 'bad', message: t(`check-payment.${answer.kind}`) }
 }
 
-/** The payment a form names, null when it can name none, and the page to come back to. */
+/** The form's payment, null when invalid, and the page to return to. */
 function paymentOf(form: FormData): { reference: string | null; page: string } {
   const reference = paymentReference.safeParse(form.get('id'))
   return reference.success

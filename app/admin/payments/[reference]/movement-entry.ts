@@ -3,7 +3,6 @@ import type { Movement } from '@/lib/payouts/payments/outcome/movement'
 import type { AdminWords } from '../../coaches/admin-words'
 import { signOf } from '../../reports/signs'
 
-/** One thing that moved, in words. */
 export function toMovementEntry(movement: Movement, { t, signed, moment, due }: AdminWords): MovementEntry {
   const { id, kind, amount, currency, at, state, reason, dueBy } = movement
   const isOpen = state === 'needs-answer' || state === 'inquiry'

@@ -98,7 +98,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   }
 }
 
-/** Asked by the page and by its title, looked up once for both. */
+/** Shared by the page and its title, so that it is fetched once. */
 const findDetail = cache(async (reference: string | null) => {
   const adminId = await requireAdmin(reference === null ? '/admin/coaches' : paymentHref(reference))
   return reference === null ? null : forPages().payouts.payment(adminId, reference)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { referenceGrammar } from '@/lib/payouts/vocabulary/reference'
 
-/** The grammar of a caller's reference; null for an address that can name no charge. */
+/** The grammar of references; null when invalid. */
 export function toReference(params: { reference: string }): string | null {
   const found = paymentReference.safeParse(decode(params.reference))
   return found.success ? found.data : null
@@ -9,7 +9,6 @@ export function toReference(params: { reference: string }): string | null {
 
 export const paymentReference = z.string().regex(referenceGrammar)
 
-/** Where one payment is told of. */
 export const paymentHref = (reference: string) => `/admin/payments/${encodeURIComponent(reference)}`
 
 function decode(text: string): string {

@@ -2,7 +2,6 @@ import type { Fact } from '@/components/admin/fact-list'
 import type { FailingCheck, KeptPayment } from '@/lib/payouts/ports/payment-store'
 import type { AdminWords } from '../../coaches/admin-words'
 
-/** What was asked for, in the order staff ask for it. */
 export function paymentFacts(payment: KeptPayment, words: AdminWords): Fact[] {
   const { t, money, moment, decline } = words
   const { reference, amount, fee, currency, accountId, paymentId, admittedAt, lookedAt, checkFailing } = payment
@@ -21,7 +20,7 @@ export function paymentFacts(payment: KeptPayment, words: AdminWords): Fact[] {
   ]
 }
 
-/** Why what is shown may be old. */
+/** Why the data may be old. */
 function sayFailing({ failure, failures, since }: FailingCheck, { t, moment }: AdminWords): string {
   const why = t(`health.failure.${failure}`)
   return t('payment.unchecked-why', { why, count: failures, since: moment(since).exact })

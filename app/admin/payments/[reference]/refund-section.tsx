@@ -11,7 +11,6 @@ interface Props {
   words: AdminWords
 }
 
-/** Leads to giving money back, or says why none can be given. */
 export function RefundSection({ payment: { reference, currency }, refundable, words: { t, money } }: Props) {
   if (typeof refundable === 'string') {
     return (

@@ -7,7 +7,7 @@ interface Props {
   words: AdminWords
 }
 
-/** Says what a refund that failed has left the coach short of, and what to do. */
+/** What the coach lost through a failed refund, and what to do. */
 export function ShortfallNote({ taken: { reversed, feeReturned }, currency, words: { t, money } }: Props) {
   const short = money(reversed - feeReturned, currency)
   return (

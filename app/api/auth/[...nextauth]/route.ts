@@ -10,13 +10,13 @@ interface Context {
   params: Promise<{ nextauth: string[] }>
 }
 
-/** A mailed link is used up by a press of its button, never by being looked at: mail scanners look at everything. */
+/** Only its button uses up a link, never opening it: mail scanners open every link. */
 export async function GET(_request: Request, { params }: Context) {
   if (!isLinkRoute(await params)) return answer(404)
   return answer(405, { allow: 'POST' }, 'Open the link in the email and press the button on that page.')
 }
 
-/** The one thing of next-auth's that can be asked for. Without our Origin anybody could sign a visitor in as themselves. */
+/** The only next-auth endpoint we expose. Without the Origin check, anyone could sign a visitor in as themselves. */
 export async function POST(request: Request, { params }: Context) {
   if (!isLinkRoute(await params)) return answer(404)
   if (!isFromOurPage(request)) {
@@ -41,7 +41,7 @@ export async function POST(request: Request, { params }: Context) {
   return answer(303, { location, 'set-cookie': consumed.cookie })
 }
 
-/** A token, an address and a page. */
+/** A token, an email address and a page. */
 const longestForm = 4096
 
 const isLinkRoute = ({ nextauth }: { nextauth: string[] }) => nextauth.join('/') === 'callback/email'

@@ -3,7 +3,6 @@ import { forPages } from '@/lib/composition/for-pages'
 import type { CoachId } from '@/lib/payouts/vocabulary/ids'
 import { noteSecurity } from '@/lib/security-log'
 
-/** Whether the coach's page has changed: 304 while it has not. */
 export async function GET(request: Request) {
   const person = await findPerson()
   if (person === null || person.coachId === null) {

@@ -3,12 +3,12 @@ import { log } from '@/lib/log'
 import { noteSecurity } from '@/lib/security-log'
 import { readBody } from '../../read-body'
 
-/** Said, because otherwise Next watches whatever is asked of a request, for each of them. */
+/** Explicit, because otherwise Next tracks every access to the request. */
 export const dynamic = 'force-dynamic'
 
 const largestBody = 256 * 1024
 
-/** Stripe's notices: verify, remember, answer. Nothing is asked of Stripe here. */
+/** Verifies, stores and answers. Calls nothing at Stripe. */
 export async function POST(request: Request) {
   const encoding = request.headers.get('content-encoding') ?? 'identity'
   if (encoding !== 'identity') return answer(415, 'Send the body uncompressed.')
@@ -40,12 +40,12 @@ export async function POST(request: Request) {
     log.error('a notice could not be kept', { error })
     return answer(503, 'We could not keep this; send it again.')
   }
-  // A hint that waits for nothing, so it need not come after the answer, where Next would keep the request for it.
+  // A hint that waits for nothing, so it needs no `after`, where Next would hold the request.
   if (verdict.kind === 'notice') forPages().kick()
   return answer(200, verdict.kind === 'notice' ? 'Heard.' : 'Not for us.')
 }
 
-/** Next would answer 204 by itself. */
+/** Next would answer 204. */
 export function OPTIONS() {
   return answer(405, 'Send a POST.')
 }

@@ -8,7 +8,7 @@ import { refuseMethod } from '../refuse-method'
 import { serve } from '../serve'
 import { type changes, position } from '../shapes'
 
-/** What changed after a position; the last answer's `next` leads on. */
+/** Changes after a position; the response's `next` leads on. */
 export const GET = serve(listChanges, async ({ request, key, problem }) => {
   const after = position.safeParse(new URL(request.url).searchParams.get('after') ?? '0')
   if (!after.success) {

@@ -13,7 +13,6 @@ import { refuseMethod } from '../refuse-method'
 import { away, serve } from '../serve'
 import { chargeRequest, idempotencyKey, type newCharge } from '../shapes'
 
-/** Takes money for a coach, through the gate. */
 export const POST = serve(createCharge, async ({ request, key, problem }) => {
   const header = request.headers.get('idempotency-key')
   const name = idempotencyKey.nullable().safeParse(header)
@@ -28,7 +27,7 @@ const refused = refuseMethod('POST')
 
 export { refused as DELETE, refused as GET, refused as HEAD, refused as OPTIONS, refused as PATCH, refused as PUT }
 
-/** The draft has it quoted, and many callers do not. */
+/** The draft quotes it, but many callers do not. */
 const unquoted = (name: string | null) => name?.replace(/^"(.*)"$/, '$1') ?? null
 
 type Refuse = Problem<(typeof createCharge.problems)[number]>
@@ -58,7 +57,7 @@ async function tell(told: ApiChargeAnswer, problem: Refuse): Promise<Response> {
   }
 }
 
-/** What stands instead of what was asked for. */
+/** What exists instead of what was requested. */
 function existing({ existing }: Extract<ApiChargeAnswer, { kind: 'key-used' | 'reference-used' }>) {
   return { charge: existing === null ? null : toCharge(existing) }
 }
@@ -68,7 +67,7 @@ function tellFault(fault: Extract<ApiChargeAnswer, { kind: 'invalid' }>['fault']
   return invalid(['/amount'], fault)
 }
 
-/** One sentence: of another currency where that is among the reasons, since no waiting mends it. */
+/** One sentence: names the currency where it is a reason, since waiting does not fix that. */
 async function sayToPayer(reasons: readonly string[]): Promise<string> {
   const told = reasons.find((reason) => reason === 'other-currency') ?? ''
   return sayRefusal('payer', told, await getTranslations({ locale: apiLocale, namespace: 'refusals' }))

@@ -2,7 +2,7 @@ import { openApi } from '../openapi'
 import { answer } from '../problem'
 import { refuseMethod } from '../refuse-method'
 
-/** What this door takes and answers; needs no key, and tells nothing of anybody. */
+/** Needs no key and holds no data. */
 export function GET() {
   return answer(openApi())
 }

@@ -10,7 +10,7 @@ import { adminWords } from '../../../coaches/admin-words'
 import { refundHref } from './refund-address'
 import { toRefundForm } from './refund-form'
 
-/** Gives a client's money back, in the payment's own currency. What came of it stands at the refund's address. */
+/** Refunds in the payment's own currency. The refund's address shows the outcome. */
 export async function refundPayment(_before: FormState, form: FormData): Promise<FormState> {
   const asked = toRefundForm(form)
   const here = asked === null ? '/admin/payments' : refundHref(asked.reference, asked)

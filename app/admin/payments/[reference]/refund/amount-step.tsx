@@ -11,14 +11,13 @@ import { type ChosenRefund, refundHref } from './refund-address'
 interface Props {
   detail: PaymentDetail
   asked: ChosenRefund
-  /** What is wrong with the amount. */
   error?: string
   /** Why the question is asked again. */
   said?: string
   words: AdminWords
 }
 
-/** How much is to be given back, and who pays it. Nothing is done by it. */
+/** Changes nothing yet. */
 export function AmountStep({ detail: { payment, refundable }, asked, error, said, words }: Props) {
   const { t, money } = words
   const { reference, currency } = payment

@@ -13,7 +13,7 @@ interface Props {
   words: AdminWords
 }
 
-/** A refund without an answer is asked for again as it was: it is never made twice. */
+/** Repeats an unanswered refund unchanged: it is never made twice. */
 export function AskAgain({ payment: { reference, currency }, refund, words: { t, money } }: Props) {
   const said = { amount: money(refund.amount, currency) }
   return (

@@ -1,7 +1,7 @@
 import type { RefundBalances } from '@/lib/payouts/payments/refunds/preview-refund'
 import type { AdminWords } from '../../../coaches/admin-words'
 
-/** A balance that would go below zero is said before the press. */
+/** Warns before the button when a balance would go below zero. */
 export function balanceWarnings(balances: RefundBalances, currency: string, { t, signed }: AdminWords): string[] {
   if (typeof balances === 'string') return [t(`refund.balance-${balances}`)]
   const { before, after } = balances

@@ -17,7 +17,7 @@ interface Props {
   searchParams: Promise<SearchParams>
 }
 
-/** How much, then what it will move, then the receipt: each is an address of its own, and only the second has the deed. */
+/** Amount, preview and receipt each have an address; only the preview has the button. */
 export default async function RefundPage({ params, searchParams }: Props) {
   const asked = toChosenRefund(await searchParams)
   const asksFor = toReference(await params)
@@ -32,7 +32,7 @@ export default async function RefundPage({ params, searchParams }: Props) {
   const { reference, currency } = detail.payment
   const amount = asked.amount === null ? null : toMinorUnits(asked.amount, currency)
   const isWrong = asked.amount !== null && (amount === null || amount === 0)
-  // A wrong amount is said at once; for anything else the admin signs in first, and comes back to what was typed.
+  // Shows a wrong amount at once. Otherwise the admin signs in first and returns to what was typed.
   if (!isWrong) await requireRecentAdmin(refundHref(reference, asked))
   return (
     <Shell title={t('refund.title')} back={{ href: paymentHref(reference), text: t('payment.title', { reference }) }}>

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { paymentHref } from '../payment-address'
 
-/** What the address of a refund says of it, as it was typed. */
+/** A refund as its address has it, as typed. */
 export interface ChosenRefund {
-  /** Names the refund, however often it is asked for; null while its amount is chosen. */
+  /** Identifies the refund across repeats; null while the amount is chosen. */
   id: string | null
-  /** null: nothing was typed yet. */
+  /** null: nothing typed yet. */
   amount: string | null
   takesBack: boolean
 }
@@ -23,13 +23,12 @@ export function toChosenRefund(search: Record<string, unknown>): ChosenRefund & 
   return {
     id,
     amount: amount?.trim().slice(0, 20) ?? null,
-    // A box that is not ticked says nothing.
+    // Browsers omit an unticked box.
     takesBack: amount === null || takesBack === 'yes',
     isChanged: said === 'changed',
   }
 }
 
-/** The one address of a refund: its question, its preview and its receipt. */
 export function refundHref(reference: string, { id, amount, takesBack }: Partial<ChosenRefund> = {}): string {
   const said = [
     ...(id == null ? [] : [['id', id] as [string, string]]),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { paymentReference } from '../payment-address'
 
-/** What the last step sends: how much is in the payment's currency, whatever else a form may say. */
+/** The amount is in the payment's currency, whatever a form says. */
 const grammar = z.object({
   reference: paymentReference,
   id: z.uuid().toLowerCase(),
@@ -17,7 +17,7 @@ const grammar = z.object({
     .transform((digits) => (digits === null ? null : Number(digits))),
 })
 
-/** null: no form of ours. */
+/** null: not one of our forms. */
 export function toRefundForm(form: FormData): z.infer<typeof grammar> | null {
   const said = {
     reference: form.get('id'),

@@ -12,14 +12,13 @@ import { type ChosenRefund, refundHref } from './refund-address'
 
 interface Props {
   payment: KeptPayment
-  /** As it was typed: another amount starts from it. */
+  /** As typed, to start another amount from. */
   typed: ChosenRefund
   asked: { id: string; amount: number; takesBack: boolean }
   preview: Extract<RefundPreview, { kind: 'possible' }>
   words: AdminWords
 }
 
-/** Says what will move before the one press that moves it. */
 export function RefundPreviewCard({ payment, typed, asked, preview, words }: Props) {
   const { t, money, signed } = words
   const { reference, currency, coach } = payment

@@ -15,12 +15,12 @@ interface Props {
   refund: KeptRefund
   /** null: not seen at the provider yet. */
   movement: Movement | null
-  /** What the address asks for, which may be another amount than was given back. */
+  /** From the address, which may differ from what was refunded. */
   asked: { amount: number; takesBack: boolean }
   words: AdminWords
 }
 
-/** What came of a refund. Nothing here gives more back. */
+/** The outcome. This page cannot refund more. */
 export function RefundReceipt({ detail: { payment, refundable }, refund, movement, asked, words }: Props) {
   const { t, money } = words
   const { reference, currency } = payment

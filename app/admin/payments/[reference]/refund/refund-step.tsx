@@ -11,14 +11,13 @@ import { RefundReceipt } from './refund-receipt'
 
 interface Props {
   detail: PaymentDetail
-  /** As it was typed: a question that is asked again keeps it. */
   typed: ChosenRefund
   /** In minor units of the payment's currency. */
   asked: { id: string; amount: number; takesBack: boolean }
   words: AdminWords
 }
 
-/** What a refund will move, with the deed; once it was asked for, what came of it. */
+/** The preview with its button; after it, the outcome. */
 export async function RefundStep({ detail, typed, asked, words }: Props) {
   const { t, money } = words
   const { payment } = detail

@@ -6,7 +6,6 @@ import { refuseMethod } from '../../refuse-method'
 import { serve } from '../../serve'
 import { reference } from '../../shapes'
 
-/** What became of a charge. */
 export const GET = serve(getCharge, async ({ key, params, problem }) => {
   const name = reference.safeParse(params.reference)
   const payment = name.success ? await forPages().payouts.followPayment(key, name.data) : null

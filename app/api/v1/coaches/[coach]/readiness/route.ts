@@ -9,7 +9,6 @@ import { refuseMethod } from '../../../refuse-method'
 import { away, serve } from '../../../serve'
 import { coachName, type readiness as shape } from '../../../shapes'
 
-/** Whether a coach can be paid, from what we hold. */
 export const GET = serve(getReadiness, async ({ key, params, problem }) => {
   const name = coachName.safeParse(params.coach)
   const told = name.success ? await forPages().payouts.readiness(key, name.data) : null
