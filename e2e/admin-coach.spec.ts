@@ -10,7 +10,7 @@ import { bringIntoState } from './support/scenes/coach-in-state'
 import { controlAt } from './support/servers/local-stripe'
 import { type OwnServer, type OwnServers, openOwnServers } from './support/servers/own-servers'
 
-// In one worker: the tests share a server and a local Stripe of their own.
+// In one worker: the tests share a server and a local Stripe.
 test.describe.configure({ mode: 'default' })
 
 let servers: OwnServers
@@ -183,7 +183,7 @@ test('The page of a coach shows what Stripe said, all that is asked, and the dec
 
   await expect(asked(page, 'Overdue')).toHaveText(/^Photo ID.*Document cannot be read/)
   await expect(asked(page, 'Due now')).toHaveText(/^Payout bank account/)
-  // Stripe's own key, code and sentence, as Stripe's dashboard and its support name them.
+  // Stripe's own key, code and sentence, as in its dashboard.
   const wrong = 'individual.verification.document · verification_document_not_readable: The document is not readable.'
   await expect(asked(page, 'Overdue')).toContainText(wrong)
   await expect(asked(page, 'Due now')).toContainText('external_account')
@@ -237,7 +237,7 @@ test('An address of no coach answers 404 and leads back to all of them', async (
   await follow(page, page.getByRole('main').getByRole('link', { name: 'All coaches' }))
 })
 
-/** Refused before the SDK would try again. */
+/** A status the SDK does not retry. */
 const fault = { method: 'GET', kind: 'status', status: 400, when: 'before', times: 5 }
 
 const settled = { currently_due: [], past_due: [], eventually_due: [], pending_verification: [], errors: [] }
@@ -257,7 +257,7 @@ async function hold(page: Page, reason: string, { isAsked = false } = {}): Promi
   await page.getByRole('button', { name: 'Hold Ada Coach' }).click()
 }
 
-/** What stands is said at the field, and led to. */
+/** Shows the conflict at the field, with a link. */
 async function expectTaken(page: Page, field: string, sentence: string): Promise<void> {
   await expect(page.getByText('Nothing was added. The fields below show what is taken.')).toBeVisible()
   await expect(page.getByLabel(field, { exact: true })).toHaveAccessibleDescription(new RegExp(sentence))
@@ -279,7 +279,7 @@ const section = (page: Page, title: string) =>
 
 const decisions = (page: Page) => section(page, 'Activity').getByRole('listitem')
 
-/** What is asked under one heading. */
+/** Requirements under one heading. */
 const asked = (page: Page, bucket: string) =>
   page.getByRole('heading', { level: 3, name: bucket }).locator('xpath=..').getByRole('listitem')
 
@@ -297,7 +297,7 @@ async function addCoachIn(state: Exclude<State, 'not-started'>): Promise<{ coach
   return { coachId, accountId: await bringIntoState(servers.database, coachId, state, stripe) }
 }
 
-/** Nobody is told of it. */
+/** No webhook event follows. */
 async function changeAtStripe(accountId: AccountId, facts: object): Promise<void> {
   await controlAt(stripe, 'POST', `/accounts/${accountId}/facts`, { ...facts, notify: false })
 }

@@ -5,7 +5,7 @@ import { findings } from './support/pages/axe'
 import { misfits } from './support/pages/fit'
 import { type OwnServer, type OwnServers, openOwnServers } from './support/servers/own-servers'
 
-// In one worker: the tests share a server of their own.
+// In one worker: the tests share a server.
 test.describe.configure({ mode: 'default' })
 
 let servers: OwnServers
@@ -134,7 +134,7 @@ test('An admin who signed in more than a quarter of an hour ago signs in again t
   await expect(page.getByLabel('Readiness')).not.toBeChecked()
   await page.getByRole('button', { name: 'Create API key' }).click()
   await expect(page.getByText('The API key for Late is ready.')).toBeVisible()
-  // What was made is not put into the form for the next one.
+  // The form does not keep the last key's values.
   await expect(page.getByLabel('Name')).toHaveValue('')
 })
 

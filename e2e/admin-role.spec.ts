@@ -76,7 +76,7 @@ test('An admin is asked to sign in again after twelve hours, comes back to the t
   expect(await database.prisma.session.count({ where: { userId } })).toBe(1)
 })
 
-/** A coach who is an admin too. */
+/** A coach who is also an admin. */
 async function signInNewAdmin(page: Page, database: Database): Promise<SignedIn> {
   const person = await signInNewCoach(database, page.context(), getStack().appUrl)
   await createRoles(database).grantAdmin(person.email, machine)

@@ -50,7 +50,7 @@ test('Whoever follows a link right after typing, or presses Show, is not called 
   await page.clock.runFor(1_000)
   expect(asked.filter((url) => url.includes('/admin/coaches?'))).toEqual([])
 
-  // The page that is asked for comes only after the pause that follows typing.
+  // The request comes only after the typing pause.
   let release = () => {}
   const held = new Promise<void>((resolve) => {
     release = resolve

@@ -9,7 +9,7 @@ import { follow, readCounts, readOn, readRows, type SeenRow } from './support/pa
 import { addCrowd, addOneInEachState } from './support/scenes/crowd'
 import { type OwnServer, type OwnServers, openOwnServers } from './support/servers/own-servers'
 
-// One after another: each test counts everybody.
+// One after another: each test counts everyone.
 test.describe.configure({ mode: 'default' })
 
 let servers: OwnServers
@@ -126,10 +126,10 @@ for (const javaScriptEnabled of [true, false])
 
 const nothing = { word: '', count: 0, href: '' }
 
-/** Looks like a part of an account's id; only a whole one is looked for. */
+/** Looks like part of an account id; only whole ids are searched. */
 const stripeLike = 'acct_'
 
-/** Turns pages to the end and back; answers the rows in the order they were shown. */
+/** Pages to the end and back; returns rows in the order shown. */
 async function expectEverybodyOnce(page: Page): Promise<SeenRow[]> {
   const there = await readOn(page, 'Next')
   expect(there.length).toBeGreaterThan(2)
@@ -152,7 +152,7 @@ async function addSomebody(...names: string[]): Promise<void> {
   }
 }
 
-/** Those without a name come last. */
+/** Nameless coaches come last. */
 function nameKey({ name }: SeenRow): string {
   return name === 'No name yet' ? '~' : name.toLowerCase()
 }

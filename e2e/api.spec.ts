@@ -11,7 +11,7 @@ import { bringIntoState } from './support/scenes/coach-in-state'
 import { controlAt } from './support/servers/local-stripe'
 import { type OwnServer, type OwnServers, openOwnServers } from './support/servers/own-servers'
 
-// In one worker: the tests share a server and a local Stripe of their own.
+// In one worker: the tests share a server and a local Stripe.
 test.describe.configure({ mode: 'default' })
 
 let servers: OwnServers
@@ -19,7 +19,7 @@ let server: OwnServer
 let stripe: string
 let key: { id: string; secret: string }
 let apiClient: ApiClient
-/** Can be paid, in dollars; the platform calls them 4711. */
+/** Can be paid, in dollars; reference 4711. */
 let coach: CoachId
 const admin = 'admin-1' as AdminId
 
@@ -383,7 +383,7 @@ test('Changes are told page by page, each once, and a place that is none or that
   }
 })
 
-/** A status, and the name of the problem where there is one. */
+/** The status, and the problem's name where there is one. */
 function told({ status, body }: Answered): [number, string?] {
   return status < 400 ? [status] : [status, body.type.replace('urn:greenlight:problem:', '')]
 }

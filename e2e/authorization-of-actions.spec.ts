@@ -14,17 +14,17 @@ import { type OwnServer, type OwnServers, openOwnServers } from './support/serve
 import { readActionIds } from './support/servers/routes'
 import { getStack } from './support/servers/stack'
 
-// One after another: each test sees that nothing at all was written.
+// One after another: each test checks that nothing was written.
 test.describe.configure({ mode: 'default' })
 
 let servers: OwnServers
 let server: OwnServer
 let cast: Cast
-/** The reference of a payment for the coach of the cast. */
+/** The reference of a payment for the cast's coach. */
 let paid: string
 /** The id of a key in use. */
 let apiKey: string
-/** A coach who is called by another name. */
+/** A coach to rename. */
 let coachToRename: string = randomUUID()
 
 test.beforeAll(async () => {
@@ -36,13 +36,13 @@ test.beforeAll(async () => {
 test.afterAll(() => servers.close())
 
 interface Row {
-  /** Somebody new on whose page the form stands. */
+  /** A new person whose page has the form. */
   sender: () => Promise<Caller>
   page: string | (() => string)
   filled?: () => Record<string, string>
-  /** What the sender hears. */
+  /** The answer to the sender. */
   done: string
-  /** What those hear who may not; everybody else may, each for themselves. */
+  /** The answer to those who may not; all others may, each for themselves. */
   refused: Refused
 }
 
@@ -57,7 +57,7 @@ async function newCoachWithAccount(): Promise<Caller> {
   return coach
 }
 
-/** The dashboard is offered once the form was sent. */
+/** The page offers the dashboard once the form was sent. */
 async function newCoachWithDashboard(): Promise<Caller> {
   const coach = await newCoachWithAccount()
   await control('POST', `/accounts/${coach.accountId}/facts`, { details_submitted: true, notify: false })
@@ -66,7 +66,7 @@ async function newCoachWithDashboard(): Promise<Caller> {
   return coach
 }
 
-/** Who may release the coach of the cast, held by them; or hold the coach, whom nobody holds. */
+/** An admin on the page of the cast's held coach, or of one without a hold. */
 async function newAdminBefore(isHeld: boolean): Promise<Caller> {
   const admin = await newAdmin()
   const [coachId, adminId] = [cast.coach.coachId as CoachId, admin.userId as AdminId]
@@ -75,13 +75,13 @@ async function newAdminBefore(isHeld: boolean): Promise<Caller> {
   return admin
 }
 
-/** Who may call a coach by another name, one whom nobody else asks about. */
+/** An admin with a coach to rename whom no other test uses. */
 async function newAdminWithCoach(): Promise<Caller> {
   coachToRename = (await newCoach()).coachId ?? ''
   return newAdmin()
 }
 
-/** Who may revoke a key that is in use. */
+/** An admin with a key to revoke. */
 async function newAdminWithKey(): Promise<Caller> {
   apiKey = (await makeKey(servers.database)).id
   return newAdmin()
@@ -193,7 +193,7 @@ const actions: Record<string, Row> = {
     done: 'leads to Stripe',
     refused: coachesOnly,
   },
-  // Nothing is lost when it is called by anybody; its limits are proved where people sign in.
+  // Anyone may call it; the sign-in tests cover its limits.
   'app/sign-in/actions.ts askForSignInLink': {
     sender: async () => nobody,
     page: '/sign-in',
@@ -271,7 +271,7 @@ test('Money is given back only by an admin who signed in within the last quarter
   expect(await readEverything(servers.database)).toEqual(before)
 })
 
-/** Where a refund of one dollar is shown before it is made. */
+/** The preview of a one-dollar refund. */
 const refundPage = (id: string) => `/admin/payments/${paid}/refund?id=${id}&amount=1.00&takesBack=yes`
 
 async function takeFormOf(action: string, row: Row): Promise<{ form: ActionForm; sender: Caller }> {

@@ -8,13 +8,13 @@ import { type OwnServer, type OwnServers, openOwnServers } from './support/serve
 import { readRoutes } from './support/servers/routes'
 import { getStack } from './support/servers/stack'
 
-// One after another: each test sees that nothing at all was written.
+// One after another: each test checks that nothing was written.
 test.describe.configure({ mode: 'default' })
 
 let servers: OwnServers
 let server: OwnServer
 let cast: Cast
-/** The reference of a payment for the coach of the cast. */
+/** The reference of a payment for the cast's coach. */
 let paid: string
 
 test.beforeAll(async () => {
@@ -29,18 +29,18 @@ type Answers = Record<Role, string>
 
 interface Row {
   answers: Answers
-  /** What to ask for where the folder's name is no address. */
+  /** The address, where it is not the folder's name. */
   path?: () => string
-  /** Coming here asks Stripe, and writes about the one who came. */
+  /** Visiting fetches from Stripe, and writes about the visitor. */
   writes?: true
-  /** The methods it takes; a page is looked at, and sent its own forms. */
+  /** Its methods; a page takes GET and its own forms. */
   takes?: string[]
 }
 
 const signIn = (next: string) => `leads to /sign-in?next=${encodeURIComponent(next)}`
 const everybody = (answer: string) => Object.fromEntries(roles.map((role) => [role, answer])) as Answers
 
-/** Where each is sent who has no business at a page. */
+/** Where each person without access is sent. */
 const home: Answers = {
   nobody: 'leads to /sign-in',
   'lapsed coach': 'leads to /sign-in',

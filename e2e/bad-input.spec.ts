@@ -5,7 +5,7 @@ import { type OwnServer, type OwnServers, openOwnServers } from './support/serve
 
 import { getStack } from './support/servers/stack'
 
-// One after another: the tests share one way to the database.
+// One after another: the tests share one proxy to the database.
 test.describe.configure({ mode: 'default' })
 
 const notStarted = 'Set up payouts to get paid.'

@@ -11,7 +11,7 @@ test.describe.configure({ mode: 'default' })
 
 const run = promisify(execFile)
 let servers: OwnServers
-/** What the demo prints for whoever tries the examples. */
+/** What the demo prints for trying the examples. */
 let env: NodeJS.ProcessEnv
 
 test.beforeAll(async () => {

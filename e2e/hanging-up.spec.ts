@@ -17,7 +17,7 @@ let file: string
 test.beforeAll(async () => {
   servers = await openOwnServers('hanging_up')
   server = await servers.start({ BACKGROUND_WORK: 'apart' })
-  // Everything that is opened once and kept is open after this.
+  // Opens every file and connection the server keeps open.
   const page = await (await fetch(`${server.url}/sign-in`)).text()
   file = /\/_next\/static\/[^"]+\.js/.exec(page)?.[0] ?? ''
   await Promise.all(Array.from({ length: 20 }, () => statusOf(file).then(() => statusOf('/payouts'))))
@@ -29,7 +29,7 @@ const post = (path: string, type: string) =>
   `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: ${type}\r\nContent-Length: 5000\r\n\r\n--x\r\n`
 const upgrade = 'Connection: Upgrade\r\nUpgrade: x\r\n'
 
-/** How a connection begins, and what its holder does then. */
+/** How a connection starts, and what its client does then. */
 const kinds: Record<string, () => [begins: string, then: (connection: RawConnection) => void]> = {
   'sent their head slowly': () => ['GET / HTTP/1.1\r\nX-Slow: ', stay],
   'sent their body slowly': () => [post('/sign-in', 'multipart/form-data; boundary=x'), stay],
@@ -54,9 +54,9 @@ for (const [name, kind] of Object.entries(kinds)) {
     const held = Array.from({ length: connections }, () => sendRaw(Number(new URL(server.url).port), begins))
     for (const connection of held) then(connection)
     await Promise.all(held.map(({ socket }) => once(socket, 'connect')))
-    // Whoever comes after them is answered, so the server has taken them all.
+    // A later request is answered, so the server has accepted them all.
     expect(await statusOf('/sign-in')).toBe(200)
-    // Those who stay are hung up on: nobody here closes but who says so.
+    // Idle clients get cut: nobody here closes unless stated.
     await expect.poll(() => descriptorsOf(server.pid) - descriptors, { timeout: 60_000 }).toBeLessThan(10)
     expect(memoryOf(server.pid) - before).toBeLessThan(150 * mebibyte)
     expect(await statusOf('/sign-in')).toBe(200)
@@ -80,7 +80,7 @@ function hangUpSoon({ socket }: RawConnection): void {
 }
 
 async function statusOf(path: string): Promise<number> {
-  // A connection of its own: an idle one may be closed while it is taken again.
+  // A new connection: a kept one may be closed while reused.
   const response = await fetch(server.url + path, { redirect: 'manual', headers: { connection: 'close' } })
   await response.arrayBuffer()
   return response.status

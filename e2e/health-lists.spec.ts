@@ -8,7 +8,7 @@ import { desktop, phone, zoomed } from './support/pages/screen-sizes'
 import { type HealthScene, openHealthScene } from './support/scenes/health-scene'
 import { controlAt } from './support/servers/local-stripe'
 
-// One after another: each test arranges how the whole house does.
+// One after another: each test arranges the health of the whole app.
 test.describe.configure({ mode: 'default' })
 
 let backend: HealthScene
@@ -86,7 +86,7 @@ test('A long list is turned page by page, to its end and back to its start', asy
   counts.push(await rows.count())
   await turn('Next')
   counts.push(await rows.count())
-  // Each page has a row of headings.
+  // Each page has a header row.
   expect(counts).toEqual([21, 21, 6])
   await turn('First page')
   expect(await rows.count()).toBe(21)

@@ -6,7 +6,7 @@ import { type HealthScene, openHealthScene } from './support/scenes/health-scene
 import { send } from './support/send'
 import { controlAt } from './support/servers/local-stripe'
 
-// One after another: each test arranges how the whole house does.
+// One after another: each test arranges the health of the whole app.
 test.describe.configure({ mode: 'default' })
 
 let backend: HealthScene

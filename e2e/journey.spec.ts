@@ -20,7 +20,7 @@ test('A coach goes from sign-in to ready, an admin sees it, and a charge goes th
   await setUp(page, coach.name)
   await fillForm(page)
 
-  // No reload: the page that shows "in review" hears by itself that the check went well.
+  // No reload: the page showing "in review" updates itself.
   await page.waitForURL('**/payouts')
   await expect(heading(page, 'You can’t be paid yet: Stripe is checking your details.')).toBeVisible()
   await expect(heading(page, ready)).toBeVisible({ timeout: 60_000 })
@@ -42,7 +42,7 @@ test('Without JavaScript a coach goes the same way, and Refresh shows what came 
   await page.waitForURL('**/payouts')
   await expect(heading(page, 'You can’t be paid yet: Stripe is checking your details.')).toBeVisible()
   await expect(async () => {
-    // Gone once the page has nothing to wait for.
+    // Gone once the page waits for nothing.
     const refresh = page.getByRole('link', { name: 'Refresh' })
     if (await refresh.isVisible()) await refresh.click()
     await expect(heading(page, ready)).toBeVisible({ timeout: 500 })
@@ -74,14 +74,14 @@ async function setUp(page: Page, name: string): Promise<void> {
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name })
 
-/** An admin signs in, searches the table for the coach and sees them ready. Answers the coach's id. */
+/** An admin signs in, searches for the coach and sees them ready. Returns the coach's id. */
 async function findInTable(browser: Browser, { name, email }: { name: string; email: string }): Promise<string> {
   const context = await browser.newContext(newVisitor)
   const page = await context.newPage()
   await signInByEmail(page, 'admin@demo.example', '/admin/coaches')
   await page.getByRole('searchbox').fill(email)
   await page.getByRole('button', { name: 'Show' }).click()
-  // What is pressed next is on the page that answers, not on the one before.
+  // The next press must be on the new page.
   await page.waitForURL((url) => url.searchParams.get('search') === email)
   const row = page.getByRole('row').filter({ hasText: email })
   await expect(row.getByText('Ready', { exact: true })).toBeVisible()

@@ -7,7 +7,7 @@ import { getStack } from './support/servers/stack'
 
 test('Whoever was on the way to a page of ours lands there after signing in', async ({ page, database }) => {
   const email = newAddress()
-  // Of both roles, so that the page they were going to is not the one they would land on anyway.
+  // With both roles, so that the destination is not the default page.
   await createRoles(database).grantAdmin(email, { kind: 'machine' })
   await signInByEmail(page, email, `${getStack().appUrl}/admin/coaches/add`)
   expect(new URL(page.url()).pathname).toBe('/admin/coaches/add')

@@ -62,7 +62,7 @@ test('A page that waits asks every three seconds, and after two minutes every fi
     for (let second = 0; second < seconds; second++) await page.clock.runFor(1_000)
     return asked - before
   }
-  // An answer may take a tick to arrive, so fewer can be counted, never more.
+  // Timing can only lower the count, never raise it.
   const quick = await asksWithin(60)
   expect(quick).toBeLessThanOrEqual(20)
   expect(quick).toBeGreaterThanOrEqual(8)
@@ -89,7 +89,7 @@ test('Whoever checks again too soon is told when they can', async ({ page, datab
   await page.goto('/payouts')
   await page.getByRole('button', { name: 'Check again' }).click()
   await expect(page.getByText('Checked just now.')).toBeVisible()
-  // However long this machine takes to press again.
+  // Long enough for any machine to press again.
   await database.pool.query(`UPDATE rate_limit SET expire = expire + 600000 WHERE key LIKE 'check-again/10:%'`)
   await page.getByRole('button', { name: 'Check again' }).click()
   await expect(page.getByText(/Try again at \d\d:\d\d:\d\d UTC\./)).toBeVisible()

@@ -20,21 +20,21 @@ const megabyte = 1024 ** 2
 test('A download of half a million movements has its first rows at once, every row, and its last half in the memory of its first', async () => {
   const count = 500_000
   await move(count)
-  // What a server learns at its first download is not what a long one costs.
+  // Warms the server up.
   expect((await download('2030-01-01', '2030-01-01')).rows).toBe(day)
 
   const { rows, bytes, firstAfter, wholeAfter, most } = await download('2030-01-01', '2031-12-31', count)
   expect(rows).toBe(count)
   expect(bytes).toBeGreaterThan(50 * megabyte)
   expect(firstAfter).toBeLessThan(wholeAfter / 4)
-  // Between two of its cleanings V8 lets as much garbage grow as lives, which the first half shows: only what is held grows.
+  // V8 lets as much garbage grow as lives, which shows in the first half; only held memory still grows.
   expect(most.lastHalf - most.firstHalf).toBeLessThan(20 * megabyte)
 })
 
-/** Movements a day, in the rows that are made. */
+/** Movements a day. */
 const day = 1000
 
-/** So many movements of a hundred coaches, a thousand a day from 2030 on. */
+/** Movements of a hundred coaches, a thousand a day from 2030 on. */
 async function move(count: number): Promise<void> {
   const { pool } = servers.database
   const platform = await platformOf()
@@ -58,7 +58,7 @@ async function move(count: number): Promise<void> {
   await pool.query('ANALYZE movement, charge, coach')
 }
 
-/** Takes a download as it comes, and looks at what the server holds meanwhile. */
+/** Downloads while sampling the server's memory. */
 async function download(from: string, to: string, count = day) {
   const began = performance.now()
   const url = `${server.url}/admin/reports/movements.csv?from=${from}&to=${to}`

@@ -8,18 +8,18 @@ import { bringIntoState } from './support/scenes/coach-in-state'
 import { type OpenApiTools, openOpenApiTools } from './support/servers/openapi-tools'
 import { type OwnServers, openOwnServers } from './support/servers/own-servers'
 
-// In one worker: the tests share the tools, a server, and its document. The tools take seconds, and many where others run.
+// In one worker: the tests share tools, server and document. The tools are slow, and slower beside other tests.
 test.describe.configure({ mode: 'default', timeout: 240_000 })
 
 let tools: OpenApiTools
 let servers: OwnServers
 let url: string
 let secret: string
-/** Can be paid, in dollars, and is called C-10078 by the platform. */
+/** Can be paid, in dollars; reference C-10078. */
 let coach: string
 
 test.beforeAll(async () => {
-  // The first run on a machine fetches the tools.
+  // The first run on a machine downloads the tools.
   test.setTimeout(300_000)
   tools = await openOpenApiTools()
   servers = await openOwnServers('openapi')
@@ -89,7 +89,7 @@ module.exports = {
 }
 `
 
-/** Compiles only where each problem is a type of its own. */
+/** Compiles only if each problem has its own type. */
 const usesTypes = `import type { paths } from './types.js'
 
 type Answers = paths['/charges']['post']['responses']

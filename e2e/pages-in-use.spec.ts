@@ -101,7 +101,7 @@ test('Nothing moves for those who ask for that, and little for others', async ({
   expect(await longestMotion(page)).toBe(0)
 })
 
-/** Makes the browser one of a new coach in that state, and answers the account. */
+/** Signs the browser in as a new coach in this state; returns the account. */
 async function enterAs(state: string, context: BrowserContext): Promise<string> {
   const { coachId } = await signInNewCoach(database, context, getStack().appUrl)
   const accountId = await saveAccountOf(database, coachId)
@@ -118,14 +118,14 @@ function factsOf(state: string): Record<string, unknown> {
   return facts
 }
 
-/** Counts presses and no seconds, and looks after each of them, so that it never goes past. */
+/** Counts presses, not seconds, and checks after each, so that it never overshoots. */
 async function tabTo(page: Page, target: ReturnType<Page['locator']>): Promise<void> {
   const isReached = () => target.evaluate((element) => element === document.activeElement)
   for (let presses = 0; presses < 40 && !(await isReached()); presses += 1) await page.keyboard.press('Tab')
   await expect(target).toBeFocused()
 }
 
-/** Seconds, over everything on the page. */
+/** The longest animation on the page, in seconds. */
 function longestMotion(page: Page): Promise<number> {
   return page.evaluate(() => {
     const seconds = (text: string) => text.split(',').map((part) => Number.parseFloat(part))

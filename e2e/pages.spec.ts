@@ -13,14 +13,14 @@ import { onTrouble } from './support/pages/trouble'
 import { newDeclinedPayment } from './support/scenes/payment'
 import { type OwnServer, type OwnServers, openOwnServers } from './support/servers/own-servers'
 
-// One after another: the screens are those of one small world, which is seeded once.
+// One after another: the screens share one seeded world.
 test.describe.configure({ mode: 'default' })
 
 let servers: OwnServers
 let server: OwnServer
 let proxy: StallingProxy
 let coachId: CoachId
-/** The references of the demo's payments, by the lesson they are for. */
+/** The demo payments' references by lesson. */
 let references: Map<string, string>
 
 test.beforeAll(async () => {
@@ -97,7 +97,7 @@ test('Every page of the app is among the screens that are looked at', () => {
   expect(files.filter((file) => !seen.has(file))).toEqual([])
 })
 
-/** A page that only sends on, one that is looked at where it is brought about, and that one again in a bare frame. */
+/** A page that redirects, an error page tested elsewhere, and that page in a bare frame. */
 const otherwise = ['app/page.tsx', 'app/error.tsx', 'app/global-error.tsx']
 
 test('No two pages have the same title', () => {
@@ -124,7 +124,7 @@ async function release(): Promise<void> {
   await servers.database.pool.query('DELETE FROM hold')
 }
 
-/** With the coach's id and the payments' references in their places. */
+/** Fills in the coach's id and payment references. */
 function filled(text: string): string {
   return text.replaceAll(/\{([\w-]+)\}/g, (_, name) => {
     const value = name === 'coach' ? coachId : references.get(name)
@@ -138,7 +138,7 @@ async function enter(context: BrowserContext, person: string | null): Promise<vo
   await (person === admin ? signInAdmin : signIn)(servers.database, context, server.url, person)
 }
 
-/** Nothing sticks out or is cut, and axe finds nothing, whatever the page is looked at with. */
+/** No overflow, no clipping and no axe findings, in every look. */
 async function expectNothingAmiss(page: Page): Promise<void> {
   for (const viewport of [phone, zoomed, desktop]) {
     await page.setViewportSize(viewport)
@@ -154,7 +154,7 @@ async function expectNothingAmiss(page: Page): Promise<void> {
   expect(await findingsOfAppearance(page), 'on a phone, in dark').toEqual([])
 }
 
-/** The first thing a keyboard meets leads to the content, and it goes on from there. */
+/** The first Tab leads to the content, and the next goes on from there. */
 async function leadsPastTheHeader(page: Page): Promise<void> {
   await page.keyboard.press('Tab')
   const link = page.getByRole('link', { name: 'Skip to content' })

@@ -5,7 +5,7 @@ import { demoSettings } from '../tools/demo/settings'
 import { examplesIn } from './support/pages/guide'
 import { openOwnServers } from './support/servers/own-servers'
 
-// Run where there is a Python; playwright.config.ts leaves it out elsewhere.
+// Runs where Python exists; playwright.config.ts excludes it elsewhere.
 
 test('The example for Python runs against the demo as it stands in the documentation, by Python alone', async () => {
   const servers = await openOwnServers('python')
@@ -13,7 +13,7 @@ test('The example for Python runs against the demo as it stands in the documenta
     const { key } = await servers.seed(demoSettings)
     const { url } = await servers.start(demoSettings)
 
-    // -I: nothing of this machine's own Python is imported; -W: nothing that Python means to give up is used.
+    // -I ignores the machine's own Python packages; -W makes deprecations fail.
     const python = ['-I', '-W', 'error', '-c', examplesIn('docs/api.md', 'python').join('\n')]
     const env = { ...process.env, GREENLIGHT_URL: url, GREENLIGHT_KEY: key }
     const { stdout } = await promisify(execFile)('python3', python, { env })

@@ -36,7 +36,7 @@ test('A server says by a code why it is not ready, nothing more, and that it is 
   await says(200, { ok: true })
 })
 
-/** What was found is remembered for a second. */
+/** Each finding is reused for a second. */
 async function says(status: number, body: object): Promise<void> {
   const ask = async () => {
     const answer = await fetch(`${server.url}/api/ready`)

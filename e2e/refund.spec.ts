@@ -227,7 +227,7 @@ test('a refund that fails late is told on its payment, with what the coach is sh
   await expect(page.getByText('A refund failed in the last 60 days')).toBeVisible()
 })
 
-/** Somebody at Stripe's dashboard takes a payment back from the coach, and keeps our fee of it. */
+/** Someone in Stripe's dashboard takes a payment back from the coach and keeps our fee. */
 async function spendThirtyDollars(accountId: string): Promise<void> {
   const atStripe = localStripe(stripe)
   const { id } = await atStripe.paymentIntents.create({
@@ -242,7 +242,7 @@ async function spendThirtyDollars(accountId: string): Promise<void> {
   await atStripe.refunds.create({ payment_intent: id, reverse_transfer: true })
 }
 
-/** Types an amount and goes on to what it would move. */
+/** Enters an amount and opens its preview. */
 async function review(page: Page, amount: string): Promise<void> {
   await page.getByLabel('Amount in USD').fill(amount)
   await page.getByRole('button', { name: 'Continue' }).click()
@@ -256,7 +256,7 @@ async function refundsOf(reference: string) {
   return rows
 }
 
-/** The session of this browser began twenty minutes ago. */
+/** Makes this browser's session twenty minutes old. */
 async function age(context: BrowserContext): Promise<void> {
   const [cookie] = await context.cookies(server.url)
   await servers.database.pool.query(
@@ -265,7 +265,7 @@ async function age(context: BrowserContext): Promise<void> {
   )
 }
 
-/** Somebody's payment of 42 dollars, looked at by an admin; answers its reference. */
+/** An admin opens a payment of 42 dollars; returns its reference. */
 async function openPayment(context: BrowserContext, page: Page): Promise<string> {
   const coach = await newCaller(servers.database, server.url, { isCoach: true })
   await openAccount(servers.database, coach, stripe)

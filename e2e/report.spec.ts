@@ -4,7 +4,7 @@ import { openAccount } from './support/scenes/cast'
 import { newPaidPayment } from './support/scenes/payment'
 import { type OwnServer, type OwnServers, openOwnServers } from './support/servers/own-servers'
 
-// One after another: the payment is one, and made once.
+// One after another: they share one payment.
 test.describe.configure({ mode: 'default' })
 
 let servers: OwnServers

@@ -57,7 +57,7 @@ test('Every page names what it may run, where its forms may go, and that nobody 
 
 test('A page of another site that frames ours shows nothing of it', async ({ page }) => {
   const refusals = paymentErrors(page)
-  // Any page that is not the app's; the mail box is one.
+  // Any other site; the mail box is one.
   await page.goto(getStack().mailBoxUrl)
   await page.evaluate((src) => {
     document.body.append(Object.assign(document.createElement('iframe'), { src }))

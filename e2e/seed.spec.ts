@@ -20,7 +20,7 @@ test('A demo may be filled twice, and so may another over the same local Stripe'
   }
 })
 
-/** What the demo's clients paid, or have yet to pay. */
+/** What the demo's clients paid or still owe. */
 async function charges({ database }: OwnServers) {
   const found = await database.prisma.charge.findMany({
     select: { reference: true, amount: true, state: true },

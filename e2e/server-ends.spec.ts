@@ -75,9 +75,9 @@ async function begin(
   coach = await signInNewCoach(servers.database, context, server.url)
 }
 
-/** Tells the server to end while a page of it waits for the database. */
+/** Ends the server while a page waits for the database. */
 async function endWhileAsked(page: Page): Promise<void> {
-  // The first page of a new server takes longest, and this is about how one ends.
+  // A new server's first page is slow, and this tests shutdown.
   await page.request.get(`${server.url}/payouts`)
   const lock = await servers.database.pool.connect()
   await lock.query('BEGIN; LOCK TABLE payout_account IN ACCESS EXCLUSIVE MODE')
@@ -93,7 +93,7 @@ async function endWhileAsked(page: Page): Promise<void> {
   expect(server.lastLines()).toContain('Stopping after SIGTERM.')
 }
 
-/** A server that has just begun counts accounts too; a page reads whether access to one was lost. */
+/** A new server also counts accounts; a page reads `access_lost`. */
 async function pagesWaitingForLocks({ database }: OwnServers): Promise<number> {
   const { rowCount } = await database.pool.query(
     `SELECT FROM pg_stat_activity

@@ -22,7 +22,7 @@ test('A start that may open too few files ends, and says how many it needs', asy
   const few = start({ shell: 'ulimit -n 200;' })
   expect(await few.ended).toBe(1)
   expect(few.said()).toContain('Greenlight did not start: This process may open 200 files but needs at least 256')
-  // With so few not even its own modules can be read.
+  // Too few to load its own modules.
   expect(await start({ shell: 'ulimit -n 64;' }).ended).toBe(1)
 })
 
@@ -57,7 +57,7 @@ test('A start without a build ends and says what is missing', async () => {
 test('A server whose log nobody reads any more ends, and leaves the port', async () => {
   const { child, ended } = start()
   await expect.poll(ask, { timeout: 60_000 }).toBe('answers')
-  // Whatever it logs now goes nowhere.
+  // Its log now goes nowhere.
   child.stdout?.destroy()
   child.stderr?.destroy()
   await expect
@@ -80,7 +80,7 @@ async function ask(): Promise<'answers' | 'is gone'> {
   )
 }
 
-/** Starts a server as a shell does, which may set limits before and read its log. */
+/** Starts a server in a shell, which may set limits first and read its log. */
 function start({ shell = '', change = {} }: { shell?: string; change?: object } = {}): Start {
   const stack = getStack()
   const settings = appSettings({ ...stack, port, smtpUrl: 'smtp://127.0.0.1:9' })

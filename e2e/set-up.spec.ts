@@ -122,7 +122,7 @@ test('A link is kept nowhere', async ({ page, database }) => {
   expect(JSON.stringify(await readAllRows(database))).not.toContain(token)
 })
 
-/** Presses Set up payouts, and answers the link that was followed to the form. */
+/** Presses Set up payouts; returns the link to the form. */
 async function beginSetUp(page: Page): Promise<string> {
   await page.goto('/payouts')
   await page.getByLabel('Country').selectOption('US')
@@ -138,7 +138,7 @@ async function expectForm(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Continue', exact: true })).toBeVisible()
 }
 
-/** The accounts at Stripe that carry the coach's mark. */
+/** Accounts at Stripe with the coach's mark. */
 async function accountsOf({ coachId }: SignedIn): Promise<string[]> {
   const { data } = await control<{ data: { id: string; metadata: { coach_id?: string } }[] }>('GET', '/accounts')
   return data.filter(({ metadata }) => metadata.coach_id === coachId).map(({ id }) => id)

@@ -20,7 +20,7 @@ test('Nobody can tell by waiting whether an address is known: the letter is sent
     for (const way of ['plain', 'scripted'] as const) {
       await expectAnswer(form, way, newAddress())
       await expectAnswer(form, way, listed)
-      // Had the answer waited for the letter, the app would have given the mail server up before it.
+      // If the answer waited for the email, the app would have given up on the mail server first.
       expect(mailServer.countGivenUp()).toBe(0)
       await expect.poll(() => mailServer.countGivenUp()).toBe(1)
       mailServer.forget()

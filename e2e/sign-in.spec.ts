@@ -60,7 +60,7 @@ test('The door behind the button opens to no look and to no press from elsewhere
   for (const headers of [...elsewhere, { origin: getStack().listedAppUrl }])
     expect((await request.post(route, { headers, form, maxRedirects: 0 })).status()).toBe(403)
 
-  // Else a stranger could sign a visitor in as themselves, and wait for their bank details.
+  // Otherwise a stranger could sign a visitor in as themselves and receive their bank details.
   await page.route(`${foreign}/**`, (route) =>
     route.fulfill({
       contentType: 'text/html',
@@ -95,7 +95,7 @@ test('Known, listed and unlisted addresses get the same answer, and the unlisted
   }
   expect(new Set(answers).size).toBe(1)
 
-  // Whoever asked later has their letter, so the one who asked first would have theirs.
+  // The later request has its email, so the earlier one would have.
   await expect.poll(() => countEmails(listed)).toBe(1)
   await expect.poll(() => countEmails(known)).toBe(1)
   expect(await countEmails(unlisted)).toBe(0)
@@ -111,7 +111,7 @@ test('An address we would not write to says so at the field, and nobody is writt
   await expect(field).toHaveAccessibleDescription(said)
   await expect(field).toHaveValue(mistyped)
 
-  // A browser takes line breaks out of its own field; whoever means harm sends the form without one.
+  // Browsers strip line breaks from fields; an attacker sends the form without one.
   for (const email of [
     `${first},${second}`,
     `${first}\r\nbcc: ${second}`,

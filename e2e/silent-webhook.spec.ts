@@ -4,7 +4,7 @@ import { signInNewCoach } from './support/pages/session'
 import { controlAt } from './support/servers/local-stripe'
 import { type OwnServer, type OwnServers, openOwnServers } from './support/servers/own-servers'
 
-// The local Stripe of these tests has no endpoint of ours, so no notice ever comes.
+// This local Stripe has no endpoint of ours, so no event arrives.
 let servers: OwnServers
 let server: OwnServer
 let stripe: string

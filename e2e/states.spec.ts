@@ -17,7 +17,7 @@ interface Screen {
   badge: string
   answer: string | RegExp
   why: string
-  /** The first thing to press. */
+  /** The first button. */
   action: string
 }
 

@@ -4,7 +4,7 @@ import { type OwnServer, type OwnServers, openOwnServers } from './support/serve
 import { readActionIds } from './support/servers/routes'
 import { getStack } from './support/servers/stack'
 
-// One server for all: to start one for each worker takes longer than the tests.
+// One server for all: starting one takes longer than the tests.
 test.describe.configure({ mode: 'default' })
 
 let servers: OwnServers
@@ -42,7 +42,7 @@ const called = (body: string, type = 'text/plain;charset=UTF-8'): Strange => ({
 const signInAction = () =>
   readActionIds(getStack().buildFolder)['app/sign-in/actions.ts askForSignInLink'] ?? 'no such action'
 
-/** What is sent, and what it is answered. */
+/** What is sent, and the answer. */
 const strange: Record<string, [status: number, () => Strange]> = {
   'a session of NUL': [307, () => session('%00')],
   'a session of half a character': [307, () => session('%E9%ZZ')],
@@ -127,7 +127,7 @@ for (const [name, [status, make]] of Object.entries(strange)) {
   test(`Whoever sends ${name} is answered ${status}, and our log holds no stack`, async () => {
     const asked = performance.now()
     const said = await send(make())
-    // Some took ten seconds and more, in which nobody else was answered.
+    // Some took over ten seconds and blocked everyone else.
     expect(performance.now() - asked).toBeLessThan(5_000)
     expect(said).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
     const head = said.split('\r\n\r\n')[0]?.toLowerCase() ?? ''

@@ -9,7 +9,7 @@ import { type OwnServer, type OwnServers, openOwnServers } from './support/serve
 import { readActionIds } from './support/servers/routes'
 import { getStack } from './support/servers/stack'
 
-// One after another: the tests arrange failures at one local Stripe. Waiting for its silence takes a while.
+// One after another: the tests arrange failures at one local Stripe. Waiting out its silence takes a while.
 test.describe.configure({ mode: 'default' })
 
 let servers: OwnServers
@@ -23,7 +23,7 @@ test.beforeAll(async () => {
 test.afterAll(() => servers.close())
 test.afterEach(() => controlAt(stripe, 'DELETE', '/faults'))
 
-/** The SDK waits five seconds for an answer, and asks up to three times. */
+/** The SDK waits five seconds and tries up to three times. */
 const deadline = 30_000
 
 const answers = (status: number, more: { code?: string; message?: string } = {}) => ({
@@ -137,7 +137,7 @@ for (const [name, [fault, sees]] of Object.entries(checks)) {
   })
 }
 
-/** The answer before the failure stands beside what went wrong, and comes back by itself once Stripe does. */
+/** Shows the last answer beside the failure, and recovers once Stripe does. */
 async function expectSnapshotKept(caller: Caller, shown: string, sees: string): Promise<void> {
   expect(shown).toContain(sees)
   if (sees === unsure) expect(shown).toContain('You can be paid.')
@@ -147,19 +147,19 @@ async function expectSnapshotKept(caller: Caller, shown: string, sees: string): 
   await expect.poll(() => hasPendingFetch(servers.database, caller.accountId ?? '')).toBe(false)
 }
 
-/** As from Stripe’s form; what the page shows then. */
+/** Returns from Stripe's form; returns the page. */
 async function comeBack({ headers }: Caller): Promise<string> {
   const { status } = await fetch(`${server.url}/payouts/return`, { headers, redirect: 'manual' })
   expect(status).toBe(303)
   return textOf(await fetch(`${server.url}/payouts`, { headers }))
 }
 
-/** A page without what is there for scripts alone. */
+/** A page without what is there only for scripts. */
 async function textOf(page: Response): Promise<string> {
   return (await page.text()).replace(/<script\b.*?<\/script>/gs, '').replaceAll('&#x27;', "'")
 }
 
-/** Somebody who can be paid, asking over HTTP: what they read is made by the server alone. */
+/** A coach who can be paid, over HTTP, to see what the server alone renders. */
 async function newReadyCoach(): Promise<Caller> {
   const caller = await newCaller(servers.database, server.url, { isCoach: true })
   if (caller.coachId === null) throw new Error('no coach was made')
@@ -170,7 +170,7 @@ function idOf(name: 'checkAgain' | 'openDashboard'): string {
   return readActionIds(getStack().buildFolder)[`app/payouts/actions.ts ${name}`] ?? ''
 }
 
-/** Whatever is asked there fails in this way, until `recover`. */
+/** Requests there fail this way until `recover`. */
 function meet(method: string, path: string, fault: object): Promise<unknown> {
   return controlAt(stripe, 'POST', '/faults', { method, path, times: 1000, ...fault })
 }

@@ -57,7 +57,7 @@ test('a zone nobody knows, in the cookie or in the browser, is UTC said as such'
 
 const headline = (page: Page) => page.getByRole('heading', { level: 2 }).first()
 
-/** By when the one thing must be answered. */
+/** A requirement with a due date; returns that date. */
 async function somethingDue(database: Parameters<typeof bringIntoState>[0], coach: SignedIn): Promise<Date> {
   await bringIntoState(database, coach.coachId, 'ready-due')
   const { deadline } = await database.prisma.payoutAccount.findUniqueOrThrow({ where: { coachId: coach.coachId } })

@@ -18,7 +18,7 @@ let newer: string
 let removeBuild: () => void
 
 test.beforeAll(async () => {
-  // A whole build, on a machine that is busy with other tests.
+  // A full build, on a machine busy with other tests.
   test.setTimeout(900_000)
   const key = keyOf(getStack().buildFolder)
   const other = await buildOther('next-release', key)

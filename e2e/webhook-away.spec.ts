@@ -6,7 +6,7 @@ import { send } from './support/send'
 import { type OwnServer, type OwnServers, openOwnServers } from './support/servers/own-servers'
 import { getStack } from './support/servers/stack'
 
-// One after another: the tests share one way to the database, and compare all that was kept.
+// One after another: the tests share one proxy to the database, and compare everything stored.
 test.describe.configure({ mode: 'default' })
 
 let servers: OwnServers
@@ -33,7 +33,7 @@ test.afterAll(async () => {
   await proxy.close()
 })
 
-/** The database refuses, or says nothing any more. */
+/** The database refuses, or stops answering. */
 const away = () => proxy.cut()
 const silent = () => proxy.stall()
 const slow = () => proxy.slow(5_000)
@@ -51,7 +51,7 @@ for (const [name, disturb] of Object.entries(receivedLater)) {
     disturb()
     const asked = performance.now()
     expect(await deliver(far, event)).toBe(503)
-    // A page would wait for ten; a busy machine may take some of its own.
+    // A page would wait ten; a busy machine adds some.
     expect(performance.now() - asked).toBeLessThan(9_000)
     expect(await readKept(servers.database)).toEqual(before)
 
@@ -119,7 +119,7 @@ test('Two servers that hear the same fifty notices at once count each once', asy
   const { account } = accountUpdated()
   const events = Array.from({ length: 50 }, () => accountUpdated({ account }))
   const received = await Promise.all(events.flatMap((event) => [deliver(near, event), deliver(far, event)]))
-  // A busy machine may answer 503, which asks for the notice again: so it is sent again, as Stripe does.
+  // A busy machine may answer 503, so send again, as Stripe does.
   for (const event of events) {
     await expect.poll(() => deliver(near, event)).toBe(200)
     await expect.poll(() => deliver(far, event)).toBe(200)

@@ -16,7 +16,7 @@ import { memoryOf } from './support/servers/memory'
 import { type OwnServer, type OwnServers, openOwnServers } from './support/servers/own-servers'
 import { type Cut, trickle } from './support/trickle'
 
-// One after another: each test compares all that was kept before and after it.
+// One after another: each test compares everything stored before and after.
 test.describe.configure({ mode: 'default' })
 
 const secret = 'whsec_the_one_in_use'
@@ -26,7 +26,7 @@ const mebibyte = 1024 * 1024
 
 let servers: OwnServers
 let server: OwnServer
-/** They trickle while the other tests run. */
+/** They trickle while other tests run. */
 let slowHead: Promise<Cut>
 let slowBody: Promise<Cut>
 
@@ -230,7 +230,7 @@ test('A notice of an account of no coach is kept and never read, while the next 
   const stranger = accountUpdated()
   const coach = await saveCoachWithAccount(servers.database)
   await expectReceived(stranger, signed(stranger, { secret }))
-  // Whoever is claimed for this notice was claimed after the stranger's.
+  // This event's claim comes after the stranger's.
   const event = accountUpdated({ account: coach.accountId })
   expect(await deliver(signed(event, { secret }))).toBe(200)
   await expect.poll(() => hasPendingFetch(servers.database, coach.accountId)).toBe(false)

@@ -7,7 +7,7 @@ interface Words {
   [part: string]: unknown
 }
 
-/** Sentences that stand on one kind of page; short ones may stand in anything. */
+/** Sentences specific to one kind of page; short ones may appear anywhere. */
 function sentencesIn(branch: unknown): string[] {
   if (typeof branch === 'string') return branch.length > 25 && !/[{<]/.test(branch) ? [branch] : []
   return Object.values(branch as Record<string, unknown>).flatMap(sentencesIn)

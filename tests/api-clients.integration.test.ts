@@ -178,7 +178,7 @@ async function readsOf(paymentId: string): Promise<number> {
   return data.filter(({ method, path }) => method === 'GET' && path === `/v1/payment_intents/${paymentId}`).length
 }
 
-/** Every row of every table, as text; turns at reading aside. */
+/** Every row of every table as text, except the rate limit's. */
 async function everythingKept(): Promise<string> {
   const { rows } = await backend.database.pool.query<{ name: string }>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'read_pace' ORDER BY 1`,

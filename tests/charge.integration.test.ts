@@ -33,7 +33,7 @@ test('the same reference is one charge for one coach and amount, however often a
   const [coachId, other] = [await coachWith(on), await coachWith(on)]
   const request = { coachId, amount: 900, currency: 'eur', reference: 'order-twice' }
   const second = wire(readEnv({ ...backend.settings, PLATFORM_FEE_PERCENT: '10' }))
-  // All of them have found the reference free, and want to admit it, before any of them does.
+  // All find the reference free and are about to admit before any of them does.
   const sent = await inTransaction(backend.database.pool, async (holder) => {
     await holder.query('SELECT FROM coach WHERE id = $1 FOR UPDATE', [coachId])
     const charges = [backend, backend, second, second].map(({ payouts }) => payouts.charge(request))
@@ -95,7 +95,7 @@ test('transfers that went off unheard of are declined by Stripe, then refused by
   ])
 })
 
-/** What Stripe says of an account or a platform that somebody can mend; kept: it remembers the answer to the attempt. */
+/** Refusals about an account or platform that someone can fix. Stripe stores them with the attempt. */
 const mendable: [reason: string, refusal: Record<string, unknown>][] = [
   ['account-gone', { status: 400, code: 'account_closed' }],
   ['account-gone', { status: 403, code: 'account_invalid' }],
@@ -364,7 +364,7 @@ test('no decision holds a name, an address, a link or a payload', async () => {
 
 const noTransfers = { capabilities: { transfers: 'inactive', card_payments: 'active' } }
 
-/** Stripe's notice of a change is heard. */
+/** Receives Stripe's webhook event for a change. */
 async function announce(coachId: CoachId): Promise<void> {
   const [account] = await backend.accountsOf(coachId)
   await backend.engine.receive({ id: `evt_${crypto.randomUUID()}`, accountId: account?.id as never, kind: 'account' })
@@ -387,13 +387,13 @@ function setCheckedAt(coachId: CoachId, moment: string) {
   return backend.database.pool.query(`UPDATE payout_account SET checked_at = ${moment} WHERE coach_id = $1`, [coachId])
 }
 
-/** What the book says of charges, newest first. */
+/** Decisions about payments, newest first. */
 async function decisionsAbout(coachId: CoachId) {
   const decisions = await createStore(backend.database).decisionsOf(coachId, 100)
   return decisions.filter(({ kind }) => kind.startsWith('charge-'))
 }
 
-/** As if the charge had been asked for two days earlier, and for the last time two minutes ago. */
+/** Moves the payment's request two days back, and its last try two minutes. */
 async function passDays(reference: string): Promise<void> {
   await backend.database.pool.query(
     `UPDATE charge SET attempted_at = attempted_at - interval '2 days', asked_at = asked_at - interval '2 minutes',
@@ -403,7 +403,6 @@ async function passDays(reference: string): Promise<void> {
   )
 }
 
-/** The ids of the payments the local Stripe made for a reference. */
 async function paymentsOf(reference: string): Promise<string[]> {
   const { STRIPE_API_BASE, STRIPE_SECRET_KEY } = backend.settings
   const headers = { authorization: `Bearer ${STRIPE_SECRET_KEY}` }

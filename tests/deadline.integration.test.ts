@@ -28,7 +28,7 @@ const presses: [ask: Ask, answer: string][] = [
   [(coachId) => backend.payouts.openDashboard(coachId), 'away'],
 ]
 
-/** Side by side, since everybody waits as long as they ever do. */
+/** In parallel, since everyone waits until their deadline. */
 test('with Stripe silent and turns far off, a payment has its answer within five seconds and a person within ten', async () => {
   const [paid, lost, untried] = await Promise.all([ready(), ready(), backend.newCoach()])
   const coaches = await Promise.all(presses.map(begun))
@@ -44,7 +44,7 @@ test('with Stripe silent and turns far off, a payment has its answer within five
 
   await Promise.all([
     expectBefore(asPerson, charge(paid), notConfirmed),
-    // "No access" is asked twice before it is believed, and the second answer would come too late.
+    // "No access" is checked twice, and the second answer would come too late.
     expectBefore(asPerson, charge(lost), notConfirmed),
     expectBefore(asMachine, backend.payouts.setUp(untried, 'DE'), { kind: 'away' }),
     ...presses.map(([ask, kind], n) => expectBefore(asMachine, ask(coaches[n] as CoachId), { kind })),
@@ -68,7 +68,7 @@ test('a payment whose turn would come too late is refused at once', async () => 
   await backend.database.pool.query(`UPDATE read_pace SET next_at = now() + interval '5 seconds'`)
   await expectBefore(5, charge(coachId), notConfirmed)
 
-  // Nobody was asked, so it is no failure of anybody, and is read by and by.
+  // No request was made, so nothing failed, and the fetch happens later.
   const { rows } = await backend.database.pool.query(
     `
     SELECT failures, last_failure, lease_until, fetched < notified AS waits, retry_at <= now() + interval '2 seconds' AS soon
@@ -113,18 +113,18 @@ async function ready(): Promise<CoachId> {
   return coachId
 }
 
-/** Seconds for which a person waits, and a machine: who is asked for as either has an answer no sooner. */
+/** The deadlines, in seconds, of people and machines. No answer comes sooner than that for either. */
 const asPerson = 9
 const asMachine = 25
 
-/** Held against how long it would take otherwise, and not against the promise: a busy machine takes time of its own. */
+/** Compares with the time it would take without a deadline, not with the promise: a busy machine adds some. */
 async function expectBefore(seconds: number, asked: Promise<unknown>, answer: unknown): Promise<void> {
   const start = performance.now()
   expect(await asked).toEqual(answer)
   expect((performance.now() - start) / 1000).toBeLessThan(seconds)
 }
 
-/** Whatever is asked there gets no answer, unless another effect is given. */
+/** Requests there get no answer, or the given effect. */
 function disturb(method: string, path: string, effect: Record<string, unknown> = { kind: 'timeout', times: null }) {
   return backend.control('POST', '/_control/faults', { method, path, ...effect })
 }

@@ -170,7 +170,7 @@ test('a letter about an account of another key waits for a server that has it', 
 })
 
 let servers = 0
-/** Another server over the same database, with connections of its own. */
+/** Another server on the same database with its own connections. */
 function server(settings: Record<string, string>): Wiring {
   servers += 1
   const DATABASE_URL = `${backend.settings.DATABASE_URL}?application_name=server-${servers}`
@@ -208,7 +208,7 @@ async function becomes(coachId: CoachId, facts: Record<string, unknown>): Promis
   await readUp(coachId)
 }
 
-/** A read that a busy machine did not manage is tried again. */
+/** Retries a fetch that a busy machine did not manage. */
 async function readUp(coachId: CoachId): Promise<void> {
   const freshness = async () => {
     await fetchPending()
@@ -221,7 +221,7 @@ async function tenMinutesPass(): Promise<void> {
   await backend.database.pool.query(`UPDATE letter SET written_at = written_at - interval '10 minutes'`)
 }
 
-/** For the queue: what is tried later is tried now, and what a dead process had in hand is given up. */
+/** Makes the queue retry now, and take over what a dead process held. */
 async function anHourPasses(): Promise<void> {
   await backend.database.pool.query(`
     UPDATE pgboss.job SET start_after = start_after - interval '1 hour', started_on = started_on - interval '1 hour'`)
@@ -231,7 +231,7 @@ async function settleAll(): Promise<void> {
   for (const id of await backend.emails.due()) await backend.emails.settle(id)
 }
 
-/** A queue has to start first. */
+/** A queue needs time to start. */
 const deadline = { timeout: 60_000 }
 
 async function settled(coachId: CoachId, ...as: string[]): Promise<void> {

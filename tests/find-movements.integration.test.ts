@@ -188,7 +188,7 @@ test('refunds and disputes of payments of other systems, platforms and modes hav
   expect(await due()).not.toContain('elsewhere')
 })
 
-/** A charge of thirty euros the client has paid, of which all is kept and nothing is due. */
+/** A paid payment of thirty euros, checked, with nothing due. */
 async function paid(reference: string): Promise<string> {
   const paymentId = await till.charge(coachId, 3_000, reference)
   await till.pay(paymentId)

@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => backend.close())
 
-/** Each has the gate refuse a coach it admitted a moment ago. */
+/** Ways to make the gate refuse a coach it admitted a moment ago. */
 const stops: [name: string, reason: string, stop: (coachId: CoachId) => Promise<unknown>][] = [
   ['a hold', 'on-hold', (coachId) => backend.payouts.hold(admin, coachId, 'policy')],
   ['the end of payouts', 'payouts-off', (coachId) => switchOff(coachId, { payouts_enabled: false })],
@@ -288,7 +288,7 @@ test('each decision says which key asked, and each payment is for cards, taken a
   expect(payment).toMatchObject({ allowed_payment_method_types: ['card'], capture_method: 'automatic' })
 })
 
-/** An open charge, as a service made it. */
+/** An open payment made by an API client. */
 async function charged(name: string): Promise<{ request: ApiChargeRequest; paymentId: string }> {
   const reference = name.replaceAll(' ', '-')
   const coach = await till.readyCoach()
@@ -300,14 +300,14 @@ async function charged(name: string): Promise<{ request: ApiChargeRequest; payme
 
 const noTransfers = { capabilities: { transfers: 'inactive', card_payments: 'active' } }
 
-/** Stripe stops something and its notice is heard. */
+/** Stripe switches something off, and its event arrives. */
 async function switchOff(coachId: CoachId, facts: Record<string, unknown>): Promise<void> {
   await scene.change(coachId, { ...facts, notify: false })
   const accountId = await scene.accountIdOf(coachId)
   await backend.engine.receive({ id: `evt_off_${coachId}`, accountId, kind: 'account' })
 }
 
-/** What the background does within seconds. */
+/** What background work does within seconds. */
 async function work(): Promise<void> {
   await scene.fetchPending()
   while ((await backend.engine.runDueChecks()) > 0);
@@ -318,7 +318,7 @@ const cutAnswers = () =>
     ...{ method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'after', times: 3 },
   })
 
-/** As if nothing were due for a day. */
+/** Makes nothing due for a day. */
 async function postponeChecks(): Promise<void> {
   await backend.database.pool.query(`UPDATE charge SET look_at = now() + interval '1 day'`)
 }
@@ -347,7 +347,7 @@ async function stateOf(reference: string) {
   return rows[0]
 }
 
-/** What was decided about a charge, in order: what, what came of it and why. */
+/** A payment's decisions in order: kind, outcome, reason. */
 async function decisionsAbout(reference: string): Promise<string[]> {
   const { rows } = await backend.database.pool.query<{ said: string }>(
     `SELECT concat_ws(' ', kind, facts->>'outcome', facts->'reasons'->>0) AS said FROM decision
@@ -357,7 +357,7 @@ async function decisionsAbout(reference: string): Promise<string[]> {
   return rows.map(({ said }) => said)
 }
 
-/** What is on file of the coach's account was read an hour ago. */
+/** Makes the coach's snapshot an hour old. */
 async function growStale(coachId: CoachId): Promise<void> {
   const stale = `UPDATE payout_account SET checked_at = now() - interval '1 hour' WHERE coach_id = $1`
   await backend.database.pool.query(stale, [coachId])

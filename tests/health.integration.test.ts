@@ -25,7 +25,7 @@ const endpoint = () => {
   return wireEndpoint({ APP_URL, STRIPE_SECRET_KEY, STRIPE_API_BASE })
 }
 
-/** What is not fine, the worst first. */
+/** Findings that are not fine, worst first. */
 async function troubles(): Promise<string[]> {
   const { findings } = await backend.operator.selfCheck()
   return findings.filter(({ severity }) => severity !== 'fine').map(({ name, severity }) => `${name} ${severity}`)
@@ -120,7 +120,7 @@ test.each([
 
 let received = 0
 
-/** A notice of the coach's account comes, and is read if Stripe answers. */
+/** An event arrives, and is fetched if Stripe answers. */
 async function receiveEventOf(coachId: Parameters<typeof accountIdOf>[0]): Promise<void> {
   received += 1
   await backend.engine.receive({ id: `evt_${received}`, accountId: await accountIdOf(coachId), kind: 'account' })

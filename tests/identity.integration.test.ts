@@ -29,7 +29,7 @@ test('whatever we make at Stripe says which installation made it', async () => {
   expect((await backend.accountsOf(coachId))[0]?.metadata).toMatchObject({ installation })
 })
 
-/** Everything a payment of ours is asked for with; each of its facts is changed in one test. */
+/** The parameters of a payment of ours; a test changes each in turn. */
 const ours = (reference: string): Record<string, string> => ({
   ...{ amount: '2000', currency: 'eur', application_fee_amount: '200', 'transfer_data[destination]': accountId },
   ...{ 'metadata[coach_id]': coachId, 'metadata[reference]': reference, 'metadata[installation]': installation },
@@ -66,7 +66,7 @@ test.each(others)('a payment with our reference and another %s is not taken for 
     differs: [differs],
   })
 
-  // A hold cancels what is ours, and nothing else.
+  // A hold cancels our payments only.
   await backend.payouts.hold('admin-1' as AdminId, coachId, 'policy')
   await till.check()
   const held = await backend.payouts.coachDetail('admin-1' as AdminId, coachId)
@@ -153,7 +153,7 @@ test('a copy leaves alone what came along with its data, and makes payments of i
     const refund = { id: crypto.randomUUID(), reference: 'came-along', amount: 2_000, takesBack: true, leftSeen: null }
     expect(await backend.payouts.refund('admin-1' as never, refund)).toEqual({ kind: 'no-such-charge' })
 
-    // Both charge the same number for the same coach and amount, within the day Stripe remembers keys for.
+    // Both request the same number for the same coach and amount, while Stripe still stores the key.
     await backend.database.pool.query(`DELETE FROM charge WHERE reference = 'came-along'`)
     const own = await till.charge(coachId, 2_000, 'came-along')
     expect(own).not.toBe(original)
@@ -278,7 +278,7 @@ async function accountOfAnother(): Promise<string> {
   return another
 }
 
-/** As if the charge had been asked for two days earlier, and for the last time two minutes ago. */
+/** Moves the payment's request two days back, and its last try two minutes. */
 async function passDays(reference: string): Promise<void> {
   await backend.database.pool.query(
     `UPDATE charge SET attempted_at = attempted_at - interval '2 days', asked_at = asked_at - interval '2 minutes'

@@ -16,7 +16,7 @@ test('twenty clicks over two servers make one account', async () => {
   const answers = await Promise.all([click(coachId, 'DE', 10).answers, click(coachId, 'DE', 10).answers])
   expect(answers.flat()).toHaveLength(20)
   expect(answers.flat()).not.toContain('too-soon')
-  // A busy machine may let every click run out of its seconds; the next one leads on all the same.
+  // On a busy machine every click may time out; the next one still works.
   const press = async () => (await backend.payouts.setUp(coachId, 'DE')).kind
   await expect.poll(press, { interval: 5_000 }).toBe('link')
   expect(await backend.accountsOf(coachId)).toHaveLength(1)
@@ -191,7 +191,7 @@ async function expectOneAccount(coachId: CoachId, id: string | undefined): Promi
   expect(decisions.filter(({ kind }) => kind === 'account-opened')).toMatchObject([{ accountId: id, adopted: true }])
 }
 
-/** What was refused to the coach, in order. */
+/** Refusals to the coach, in order. */
 async function refusalsOf(coachId: CoachId) {
   const { rows } = await backend.database.pool.query<{ facts: Record<string, unknown> }>(
     `SELECT facts || jsonb_build_object('kind', kind) AS facts FROM decision
@@ -205,7 +205,7 @@ function fault(arranged: Record<string, unknown>) {
   return backend.control('POST', '/_control/faults', { method: 'POST', path: '/v1/accounts', ...arranged })
 }
 
-/** A server process of its own that clicks. */
+/** Clicks from a server process of its own. */
 function click(coachId: CoachId, country: string, times: number) {
   const args = ['--import', 'tsx', 'tools/testing/click.ts', coachId, country, String(times)]
   const child = spawn(process.execPath, args, { env: { ...process.env, ...backend.settings }, stdio: 'pipe' })

@@ -296,7 +296,7 @@ async function leftOf(reference: string) {
   return typeof refundable === 'object' ? refundable.left : refundable
 }
 
-/** The next comparison is due, and nobody is at it. */
+/** The next comparison is due, and no one holds its lease. */
 async function begin(): Promise<void> {
   await backend.database.pool.query(
     `UPDATE payment_sweep SET began_at = now() - interval '2 hours', ended_at = now(), lease_until = NULL`,

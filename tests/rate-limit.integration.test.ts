@@ -17,7 +17,7 @@ import { type Backend, openBackend } from '../tools/testing/backend'
 import { sceneIn } from './testing/scene'
 import { tillIn } from './testing/till'
 
-/** Every request for an account or a payment, or for a page of them, takes a turn: also while Stripe cuts connections. */
+/** Each request for an account or payment, or a page of them, counts, also while Stripe cuts connections. */
 let backend: Backend
 const { accountIdOf, begun } = sceneIn(() => backend)
 const till = tillIn(() => backend)
@@ -155,7 +155,7 @@ test('what a payment shows only the beginning of, and its disputes, are asked fo
 
 const clock = { now: () => new Date(), ticks: () => performance.now() }
 
-/** The rooms of the house, before a pace that counts. */
+/** The app under a rate limit low enough to matter. */
 function arranged() {
   const turns: Asker[] = []
   const ports = {
@@ -196,7 +196,7 @@ async function takeCheck({ store }: ReturnType<typeof arranged>['ports'], refere
   return check
 }
 
-/** How many requests for such things the local Stripe has received. */
+/** Requests the local Stripe received at this path. */
 async function requests(path = '/v1/accounts'): Promise<number> {
   const { data } = await backend.control<{ data: { path: string; method: string }[] }>(
     'GET',

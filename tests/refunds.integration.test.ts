@@ -322,7 +322,7 @@ test('what is told of balances is what they are after the refund, whoever pays a
   }
 })
 
-/** What a payment's story says of it, and what the health page has found. */
+/** The payment's shortfall, in its history and on the health page. */
 async function shortfallOf(reference: string) {
   const detail = await backend.payouts.payment(admin as AdminId, reference)
   const { findings } = await backend.payouts.selfCheck(admin as AdminId)
@@ -340,7 +340,7 @@ async function leftOf(reference: string): Promise<number | null> {
   return detail.refundable.left
 }
 
-/** What both hold in euros by Stripe's own books. */
+/** Both euro balances by Stripe's own books. */
 async function balancesAtStripe(payee: CoachId) {
   const [account] = await backend.accountsOf(payee)
   type Line = { account: string | null; currency: string; net: number }
@@ -354,7 +354,7 @@ function request(reference: string, amount: number, change: Partial<RefundReques
   return { id: randomUUID(), reference, amount, takesBack: true, leftSeen: null, ...change }
 }
 
-/** A charge the client has paid; answers the payment's id. */
+/** A paid payment; returns its id. */
 async function paid(reference: string, amount: number): Promise<string> {
   const paymentId = await till.charge(coachId, amount, reference)
   await till.pay(paymentId)
@@ -371,9 +371,9 @@ async function sumsOf(reference: string) {
   return { refund: sum('refund'), reversal: sum('reversal'), 'fee-return': sum('fee-return') }
 }
 
-/** Stripe makes it, or does not, and the answer goes missing with those to the SDK's own repeats. */
+/** Stripe acts, or does not, and the answer is lost, with those to the SDK's retries. */
 function loseAnswers(kind: 'cut' | 'timeout', when: 'before' | 'after') {
-  // A silence lasts longer than a second repeat is waited for.
+  // Silence outlasts the deadline of a second retry.
   const times = kind === 'cut' ? 3 : 2
   return backend.control('POST', '/_control/faults', { method: 'POST', path: '/v1/refunds', kind, when, times })
 }
@@ -386,7 +386,7 @@ async function secondsToCheck(reference: string): Promise<number | null> {
   return rows[0]?.seconds ?? null
 }
 
-/** By whom and what, in order. */
+/** Who and what, in order. */
 async function outcomesOf(reference: string): Promise<string[]> {
   const { rows } = await backend.database.pool.query<{ said: string }>(
     `SELECT by_kind || ' ' || (facts->>'outcome') AS said FROM decision

@@ -25,16 +25,16 @@ interface Payee {
   currency: string
 }
 
-/** What one client, their bank and people at the provider’s dashboard do. */
+/** What one client, their bank and people in Stripe's dashboard do. */
 interface Life {
   coach: number
   amount: number
   card: string
-  /** Whether the provider leaves the transfer and the fee for later. */
+  /** True when Stripe delays transfer and fee. */
   isBookedLater: boolean
-  /** Whether the bank asks before anything is given back. */
+  /** True when the bank asks before any refund. */
   isAskedAbout: boolean
-  /** `late`: it fails when everybody has looked already. */
+  /** `late`: fails after every check. */
   refunds: { share: number; takesBack: boolean; feeBack: boolean; end: 'failed' | 'late' | null }[]
   dispute: { share: number; outcome: 'won' | 'lost' | 'withdrawn' | null } | null
 }
@@ -61,7 +61,7 @@ const lives = fc.record<Life>({
   dispute: fc.option(fc.record({ share, outcome: fc.constantFrom('won', 'lost', 'withdrawn', null) }), { freq: 3 }),
 })
 
-/** Whatever else is done to a payment has it booked first. */
+/** Other acts on a payment settle it first. */
 const quietLives = lives.map((life) => ({
   ...life,
   isBookedLater: true,
@@ -118,21 +118,21 @@ async function payeeIn(country: string): Promise<Payee> {
   return { coachId, accountId: await scene.accountIdOf(coachId), currency: rows[0]?.currency ?? '' }
 }
 
-/** What was taken for refunded until the bank said otherwise. */
+/** Payments taken as refunded until the bank refused. */
 const lateFailures: string[] = []
 
 function fail(refund: string): Promise<unknown> {
   return backend.control('POST', `/_control/refunds/${refund}/settle`, { outcome: 'failed' })
 }
 
-/** Nothing is looked at but what the comparison with Stripe's list finds. */
+/** Only the comparison with Stripe's list finds anything. */
 async function compare(): Promise<void> {
   await backend.database.pool.query('UPDATE charge SET look_at = NULL')
   while ((await backend.engine.reconcilePayments()) > 0);
   while ((await backend.engine.runDueChecks()) > 0);
 }
 
-/** What no look expects more of is left alone. */
+/** Checks only payments that expect a change. */
 async function checkWhereMoreIsExpected(): Promise<void> {
   await backend.database.pool.query(`UPDATE charge SET look_at = now() - interval '1 second' WHERE look_at IS NOT NULL`)
   while ((await backend.engine.runDueChecks()) > 0);
@@ -181,7 +181,7 @@ async function liveThrough(life: Life, reference: string, act: Act): Promise<voi
   }
   const amount = Math.ceil((left * (life.dispute?.share ?? 0)) / 100)
   if (life.dispute === null || amount === 0) return
-  // One that was refunded in full is over, whatever became of the refund.
+  // A full refund closes it, whatever becomes of the refund.
   if (asked !== null && (await isOver(asked.id))) return
   const { id } = asked ?? (await disputed(paymentId, { amount }))
   const settle = (outcome: string) => backend.control('POST', `/_control/disputes/${id}/settle`, { outcome })
@@ -207,7 +207,7 @@ interface Ledger {
   fee: number
 }
 
-/** Every account's books but the platform's, by account. */
+/** Coaches' books by account. */
 async function ledgersOfCoaches(): Promise<Record<string, unknown>> {
   const ledgers = (await allLedgers()).filter(({ account }) => account !== null)
   return Object.fromEntries(
@@ -235,7 +235,7 @@ async function toLedgers(lines: CoachSums[]): Promise<Record<string, unknown>> {
   )
 }
 
-/** The platform's own books, by currency; they hold a refund that is pending with the others, and Stripe's list says which. */
+/** The platform's books by currency. They include pending refunds; Stripe's list shows which. */
 async function ledgersOfPlatform(): Promise<Record<string, unknown>> {
   const refunds = (await everyOne<Refund>('/v1/refunds')).filter(({ status }) => status === 'pending')
   const pendingIn = (currency: string) => sumOf(refunds.filter((refund) => refund.currency === currency))
@@ -275,7 +275,7 @@ interface Paid {
   disputed: number
 }
 
-/** What the platform's books do not tell by coach: its charges and disputes, counted one by one. */
+/** Charges and disputes one by one, which the platform's books do not split by coach. */
 async function paidAtStripe(): Promise<Paid[]> {
   const paid = new Map(
     coaches.map(({ accountId, currency }): [string, Paid] => [

@@ -18,7 +18,7 @@ const admin = 'admin-1' as AdminId
 const request = (reference: string, amount = 2_000) => ({ coachId, amount, currency: 'eur', reference })
 const passDay = () => world.backend.control('POST', '/_control/clock', { advance: 25 * 3600 })
 
-/** Charged and paid after the dump, and lost with the restore. */
+/** Paid after the dump and lost with the restore. */
 async function lose(reference: string): Promise<string> {
   await world.dump()
   const paymentId = await world.till.charge(coachId, 2_000, reference)
@@ -118,7 +118,7 @@ test('what is known not to be restored asks Stripe nothing before a payment, and
 test('a fail-over that lost the last seconds makes no second payment', async () => {
   await world.work()
   const paymentId = await world.till.charge(coachId, 2_000, 'failed-over')
-  // As on a standby that was promoted before it heard of the charge.
+  // Like a promoted standby that had not received the payment.
   await world.backend.database.pool.query(`DELETE FROM charge WHERE reference = 'failed-over'`)
   await world.backend.database.pool.query(`UPDATE installation SET place = 'another timeline'`)
   await passDay()

@@ -69,7 +69,7 @@ test('the owner cannot change a decision either', async () => {
   await expect(pools.owner.query(`UPDATE decision SET kind = 'other'`)).rejects.toThrow()
 })
 
-/** https://www.postgresql.org/docs/current/app-pgdump.html: it locks every table, and reads each and every sequence. */
+/** pg_dump locks every table and reads every sequence: https://www.postgresql.org/docs/current/app-pgdump.html */
 test.each(['owner', 'backup'] as const)('a dump as the %s reads everything', async (role) => {
   const { rows } = await pools.owner.query<{ name: string; kind: string }>(`
     SELECT quote_ident(nspname) || '.' || quote_ident(relname) AS name, relkind AS kind

@@ -24,11 +24,11 @@ test('an account whose read hangs keeps no other account waiting, and is given b
 
   const work = backend.startWork()
   await expect.poll(() => Promise.all(others.map(stateOf))).toEqual(others.map(() => 'ready'))
-  // The one that was first in line is still under way.
+  // The first one is still running.
   expect(await counterOf(hanging)).toEqual({ failures: 0, is_held: true })
   await work.stop()
   expect(await counterOf(hanging)).toMatchObject({ is_held: false })
-  // The read itself ends when Stripe was silent for too long.
+  // The fetch ends when its own time-out does.
   await expect.poll(() => counterOf(hanging)).toMatchObject({ failures: 1 })
 })
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => backend.close())
 
-/** Stands for whatever PostgreSQL refuses and no check of ours knows of. */
+/** Makes PostgreSQL refuse a value that our checks let through. */
 async function whileRefused(table: string, condition: string, act: () => Promise<void>): Promise<void> {
   const { pool } = backend.database
   await pool.query(`ALTER TABLE ${table} ADD CONSTRAINT refused CHECK (${condition}) NOT VALID`)
@@ -27,7 +27,7 @@ test('an account that the database refuses is a failed read: counted, slowed dow
   await scene.change(coachId, on)
   await whileRefused('payout_account', 'NOT payouts_enabled', async () => {
     expect(await backend.payouts.checkNow(admin, coachId)).toEqual({ kind: 'could-not-confirm' })
-    // Nobody asks again at once, and whoever is due is not held up.
+    // It is not retried at once and delays no one.
     expect(await backend.engine.fetchPending()).toBe(0)
     expect(await backend.payouts.status(coachId)).toMatchObject({ freshness: { kind: 'unconfirmed' } })
     const { unconfirmed } = await backend.payouts.healthLists(admin, nowhere)
@@ -90,7 +90,7 @@ test('a payment the provider knows no more is counted and shown', async () => {
 
 const nowhere = { unconfirmed: null, unchecked: null, drifts: null, orphans: null, conflicts: null, gone: null }
 
-/** Every look that is expected is due. */
+/** Makes every expected check due. */
 async function due(): Promise<void> {
   await backend.database.pool.query(`UPDATE charge SET look_at = now() - interval '1 second' WHERE look_at IS NOT NULL`)
 }

@@ -13,7 +13,7 @@ const recentAdmin = 'admin-1' as RecentAdminId
 const charges = randomUUID() as KeyFor<'charges'>
 const readiness = randomUUID() as KeyFor<'readiness'>
 
-/** A code of Stripe's that we have no word for. */
+/** A Stripe code without a word of ours. */
 const message = 'The stars of ana@example.com stand wrong.'
 const said = { code: 'action_blocked', sentence: 'The stars of … stand wrong.' }
 const refused = { reason: 'other', ...said }
@@ -101,7 +101,7 @@ test('so are those of a payment that Stripe would not cancel, once; staff see th
   })
 })
 
-/** As they stand in the book, without who and when. */
+/** Without who and when. */
 async function decisionsOf(coachId: CoachId): Promise<Record<string, unknown>[]> {
   const { rows } = await backend.database.pool.query<{ decision: Record<string, unknown> }>(
     `SELECT facts || jsonb_build_object('kind', kind) AS decision FROM decision WHERE coach_id = $1 ORDER BY id`,

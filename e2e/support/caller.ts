@@ -4,7 +4,7 @@ import type { AccountId, CoachId } from '../../lib/payouts/vocabulary/ids'
 import { hashSessionToken } from '../../lib/store/auth/session-token'
 import type { Database } from '../../lib/store/database'
 
-/** Somebody who asks over HTTP, with a session cookie or without. */
+/** A client over HTTP, with or without a session. */
 export interface Caller {
   headers: { cookie?: string }
   userId: string | null
@@ -15,13 +15,13 @@ export interface Caller {
 interface Roles {
   isCoach?: boolean
   isAdmin?: boolean
-  /** How long ago the session began; 0 if left out. */
+  /** Age of the session; 0 by default. */
   hoursAgo?: number
 }
 
 export const nobody: Caller = { headers: {}, userId: null, coachId: null, accountId: null }
 
-/** A new person with the roles named, signed in to the app at `appUrl` over `database`. */
+/** A new person with these roles, signed in at `appUrl`. */
 export async function newCaller({ prisma }: Database, appUrl: string, roles: Roles = {}): Promise<Caller> {
   const email = `person-${randomUUID()}@example.com`
   const { id: userId } = await prisma.user.create({ data: { email } })

@@ -1,6 +1,6 @@
 import type { APIResponse, Page } from '@playwright/test'
 
-/** Sends a form on the page, the only one unless told which, as a browser without JavaScript does, with some fields changed at will. */
+/** Submits the page's form as a browser without JavaScript does, with some fields changed. */
 export async function sendForm(page: Page, change: Record<string, string>, which = 'form'): Promise<APIResponse> {
   const fields = await page
     .locator(which)

@@ -7,7 +7,7 @@ export interface RawAnswer {
   text: string
 }
 
-/** Asks for a path as it is written: fetch would put right what is wrong in it. */
+/** Sends the path as written; fetch would normalize it. */
 export function askRaw(origin: string, path: string, { method = 'GET', headers = {} } = {}): Promise<RawAnswer> {
   const { hostname, port } = new URL(origin)
   return new Promise((resolve, reject) => {

@@ -7,13 +7,12 @@ export const hungUp = 0
 export interface Sent {
   method?: string
   headers?: Record<string, string>
-  /** Text goes with its length told; parts go chunked, without one. */
+  /** Text is sent with its length, parts chunked. */
   body?: string | Iterable<string | Buffer>
 }
 
 /**
- * Sends byte by byte what is given and answers the status, also when the server stops listening halfway through: then
- * its answer may be lost with the connection, which reads as `hungUp`.
+ * Sends raw bytes and returns the status, even when the server stops reading halfway; a lost answer becomes `hungUp`.
  */
 export function send(url: string, { method = 'POST', headers = {}, body = '' }: Sent = {}): Promise<number> {
   return new Promise((resolve, reject) => {

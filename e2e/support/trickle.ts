@@ -1,19 +1,19 @@
 import { connect } from 'node:net'
 
-/** How a connection ended that sent a byte now and then and never all. */
+/** How a connection ended that sent bytes slowly and never all. */
 export interface Cut {
   afterSeconds: number
-  /** What the server said, in bytes of HTTP. */
+  /** The server's answer as raw HTTP. */
   said: string
 }
 
-/** Sends the beginning, then a byte ten times a second until the server hangs up. */
+/** Sends the beginning, then ten bytes a second until the server hangs up. */
 export function trickle(url: string, beginning: string): Promise<Cut> {
   const { hostname, port } = new URL(url)
   const began = performance.now()
   let said = ''
   return new Promise((resolve) => {
-    // Queued before the connection stands, so that it goes first however long that takes.
+    // Queued before connecting, so that it is sent first.
     const socket = connect(Number(port), hostname)
     socket.write(beginning)
     const more = setInterval(() => socket.write('a'), 100)

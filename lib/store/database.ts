@@ -3,18 +3,18 @@ import type { Pool } from 'pg'
 import { PrismaClient } from './generated/client'
 import { createPool } from './postgres/pool'
 
-/** One PostgreSQL, reached in two ways: patiently for people, and briskly for those who will ask again anyway. */
+/** One PostgreSQL with two pools: patient for people, brisk for callers that retry. */
 export interface Database {
   pool: Pool
-  /** Answers or fails within two seconds, waiting for a connection included. */
+  /** Answers or fails within two seconds, connecting included. */
   hotPool: Pool
-  /** For the queue, whose upkeep takes as long as it takes and may not hold up anybody else. */
+  /** For the queue, whose slow maintenance must not block others. */
   queuePool: Pool
   prisma: PrismaClient
   close(): Promise<void>
 }
 
-/** The one set of connections to the database at `url`; the bundler may load this module several times over. */
+/** The only pools for `url`; bundlers may load this module several times. */
 export function database(url: string): Database {
   const known = databases.get(url)
   if (known !== undefined) return known
@@ -27,11 +27,11 @@ const shared = globalThis as { greenlightDatabases?: Map<string, Database> }
 shared.greenlightDatabases ??= new Map()
 const databases = shared.greenlightDatabases
 
-// The server gives up a moment before we do, so that a statement we stopped waiting for does not commit later.
+// The server gives up first, so that an abandoned statement does not commit later.
 const patient = { max: 10, connectionTimeoutMillis: 2_000, statement_timeout: 9_000, query_timeout: 10_000 }
 const brisk = { max: 8, connectionTimeoutMillis: 1_000, statement_timeout: 850, query_timeout: 1_000 }
 
-/** Longer than any background work rests, so that it finds its connections open, with what they have planned. */
+/** Longer than any pause of background work, so that prepared connections stay open. */
 const longestIdle = 60_000
 
 function open(url: string): Database {

@@ -23,7 +23,6 @@ import { createMovementWatchStore } from './reconciliation/movement-list-store'
 import { createPaymentPagesStore } from './reconciliation/payment-pages-store'
 import { createReportStore } from './reports/report-store'
 
-/** The domain's memory, over PostgreSQL. */
 export function createStore(database: Database): Store {
   return {
     ...createInstallationStore(database),

@@ -3,6 +3,6 @@ import { emailsJob } from '../../lib/jobs/emails'
 import { startQueue } from '../../lib/jobs/queue'
 import { log } from '../../lib/log'
 
-/** A process that writes letters and nothing else, in a hurry, for tests to kill. */
+/** A process that only sends emails, quickly, for tests to kill. */
 const { emails, database } = wire()
 startQueue({ database: database.queuePool, jobs: [emailsJob(emails)], log, everySeconds: 1 })

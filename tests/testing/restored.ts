@@ -6,13 +6,13 @@ import { type Backend, openBackend } from '../../tools/testing/backend'
 import { sceneIn } from './scene'
 import { type Till, tillIn } from './till'
 
-/** A house that can be put back to how it was when a dump was taken; its Stripe goes on. */
+/** Can be restored to a dump; its Stripe goes on. */
 export interface Restorable {
   backend: Backend
   till: Till
   dump(): Promise<void>
   restore(): Promise<void>
-  /** All that machines do, to the end. */
+  /** All background work, to the end. */
   work(): Promise<void>
   close(): Promise<void>
 }

@@ -2,7 +2,7 @@ import type { AccountId, CoachId } from '../../lib/payouts/vocabulary/ids'
 import type { State } from '../../lib/payouts/vocabulary/state'
 import type { Backend } from '../../tools/testing/backend'
 
-/** What the local Stripe says of an account that can be paid and is asked for nothing. */
+/** A local account that can be paid, with no requirements. */
 export const on = {
   details_submitted: true,
   charges_enabled: true,
@@ -17,15 +17,14 @@ export const on = {
   },
 }
 
-/** What a test arranges in a house, and looks at. */
 export interface Scene {
-  /** A coach whose account was just made, and about which nothing is on its way. */
+  /** A coach whose account was just made, with no fetch wanted. */
   begun(): Promise<CoachId>
   accountIdOf(coachId: CoachId): Promise<AccountId>
-  /** Lays facts over the coach's account at the local Stripe. */
+  /** Sets facts on the coach's account at the local Stripe. */
   change(coachId: CoachId, facts: Record<string, unknown>): Promise<void>
   stateOf(coachId: CoachId): Promise<State>
-  /** Reads until no news waits. */
+  /** Fetches until nothing is wanted. */
   fetchPending(): Promise<void>
 }
 

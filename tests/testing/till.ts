@@ -3,30 +3,29 @@ import type { CoachId } from '../../lib/payouts/vocabulary/ids'
 import type { Backend } from '../../tools/testing/backend'
 import { on, sceneIn } from './scene'
 
-/** What clients, their banks and people at Stripe's dashboard do with payments. */
+/** What clients, banks and people in Stripe's dashboard do with payments. */
 export interface Till {
-  /** A coach who can be paid, in euros unless of another country. */
+  /** A coach who can be paid, in Germany by default. */
   readyCoach(country?: string): Promise<CoachId>
-  /** Whose charges they are. */
+  /** The platform of the payments. */
   platform(): Promise<Platform>
-  /** Charges through the gate; answers the payment's id. */
+  /** Charges through the gate; returns the payment's id. */
   charge(coachId: CoachId, amount: number, reference: string, currency?: string): Promise<string>
-  /** The client gives a card. */
+  /** The client pays by card. */
   pay(paymentId: string, card?: string, fields?: Record<string, string>): Promise<void>
-  /** The client pays, and the provider leaves the transfer and the fee for as long as nobody lets it settle them. */
+  /** The client pays; transfer and fee wait for `settle`. */
   payLater(paymentId: string, card?: string): Promise<void>
-  /** What was left for later has come. */
   settle(paymentId: string): Promise<void>
-  /** Asks the local Stripe with our own key, as its dashboard would. */
+  /** Calls the local Stripe with our key, as its dashboard does. */
   atStripe<Answer = { id: string }>(
     method: 'GET' | 'POST',
     path: string,
     fields?: Record<string, string>,
     idempotencyKey?: string,
   ): Promise<Answer>
-  /** The client's bank disputes the payment, all that is left of it unless told how much. */
+  /** The client's bank disputes a payment, by default all that is left. */
   dispute(paymentId: string, amount?: number): Promise<{ id: string }>
-  /** Looks at every charge, due or not, and at those that became due meanwhile. */
+  /** Checks every payment, due or not, until nothing more is due. */
   check(): Promise<void>
 }
 
@@ -81,7 +80,7 @@ export function tillIn(backend: () => Backend): Till {
     },
     dispute: (paymentId, amount) => backend().control('POST', `/_control/payments/${paymentId}/dispute`, { amount }),
     async check() {
-      // A moment ago: a column of whole milliseconds may round this moment up.
+      // A moment ago: a column in milliseconds may round up.
       await backend().database.pool.query(
         `UPDATE charge SET look_at = now() - interval '1 second' WHERE state <> 'declined'`,
       )

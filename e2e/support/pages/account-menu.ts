@@ -3,7 +3,7 @@ import { ask } from './ask-once'
 
 export const accountMenu = (page: Page): Locator => page.locator('summary').filter({ hasText: 'Your account' })
 
-/** Chooses what ends the session, and waits until the person is out. */
+/** Signs out this way and waits until it is done. */
 export async function leave(page: Page, way: 'Sign out' | 'Sign out everywhere'): Promise<void> {
   await accountMenu(page).click()
   if (way === 'Sign out everywhere') await ask(page, 'Sign out everywhere…')

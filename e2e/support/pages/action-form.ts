@@ -1,14 +1,14 @@
 import type { Caller } from '../caller'
 
-/** A form as it stands on a page: its action's id and everything it sends along. */
+/** A page's form: its action id and everything it sends. */
 export interface ActionForm {
   page: string
   actionId: string
-  /** Hidden fields, those that name the action among them. */
+  /** Hidden fields, including those that name the action. */
   fields: [name: string, value: string][]
 }
 
-/** Takes the form of that action from a page, as the caller sees it. */
+/** Finds an action's form on a page, as the caller sees it. */
 export async function takeForm(page: string, actionId: string, { headers }: Caller): Promise<ActionForm> {
   const response = await fetch(page, { headers, redirect: 'manual' })
   const forms = (await response.text()).match(/<form\b.*?<\/form>/gs) ?? []
@@ -18,15 +18,15 @@ export async function takeForm(page: string, actionId: string, { headers }: Call
   return { page, actionId, fields: fields.map(([, name = '', value = '']) => [name, unescapeText(value)]) }
 }
 
-/** How a browser sends it: with JavaScript off the whole form, otherwise a call that names the action. */
+/** Without JavaScript the browser sends the whole form; with it, a call naming the action. */
 export type Way = 'plain' | 'scripted'
 
 export interface Sending {
   by: Caller
   way?: Way
-  /** What the person filled in. */
+  /** Filled-in fields. */
   filled?: Record<string, string>
-  /** Whose page sends it; the app's own if left out, null for a sender that does not say. */
+  /** The sending page's origin; the app's by default, null for none. */
   origin?: string | null
 }
 

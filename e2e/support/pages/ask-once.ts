@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
-/** Opens what is asked before something is taken away: nothing is done by it. */
+/** Opens a confirmation, which changes nothing yet. */
 export async function ask(within: Page | Locator, label: string): Promise<void> {
   await within.locator('summary').filter({ hasText: label }).click()
 }

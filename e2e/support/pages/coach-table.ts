@@ -6,7 +6,7 @@ export interface SeenRow {
   name: string
   email: string
   state: string
-  /** The time of the last check, ISO 8601; null where it says "Never". */
+  /** The last check, ISO 8601; null for "Never". */
   checked: string | null
 }
 
@@ -22,7 +22,7 @@ export function readRows(page: Page): Promise<SeenRow[]> {
   )
 }
 
-/** How many coaches stand where, by the page itself. */
+/** The page's own counts by state. */
 export function readCounts(page: Page): Promise<{ word: string; count: number; href: string }[]> {
   return page
     .getByRole('navigation', { name: 'Coaches by state' })
@@ -35,14 +35,14 @@ export function readCounts(page: Page): Promise<{ word: string; count: number; h
     )
 }
 
-/** Follows a link and waits until its page is there, with JavaScript and without. */
+/** Follows a link and waits for the page, with or without JavaScript. */
 export async function follow(page: Page, link: Locator): Promise<void> {
   const href = await link.getAttribute('href')
   await link.click()
   await page.waitForURL(new URL(href ?? '', page.url()).href)
 }
 
-/** Follows "Next" or "Previous" to the end; answers each page's rows, the one we stand on first. */
+/** Follows "Next" or "Previous" to the end; returns each page's rows, starting with this one. */
 export async function readOn(page: Page, way: 'Next' | 'Previous', beforeEach = async () => {}): Promise<SeenRow[][]> {
   const pages = [await readRows(page)]
   const link = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: way })

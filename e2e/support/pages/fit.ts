@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test'
 
-/** What sticks out of the page or is cut off where it stands, with everything unfolded. */
+/** Elements that overflow or are cut off, with everything unfolded. */
 export async function misfits(page: Page): Promise<string[]> {
-  // Before its styles are there, everything sticks out.
+  // Before its styles load, everything overflows.
   await page.waitForLoadState()
   return page.evaluate(() => {
     for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '')
     const root = document.documentElement
     const sideways = root.scrollWidth > root.clientWidth ? [`the page is ${root.scrollWidth} wide`] : []
-    // What only a screen reader is told is clipped away on purpose.
+    // Screen reader texts are clipped on purpose.
     const shown = [...document.querySelectorAll<HTMLElement>('body *')].filter(
       (element) =>
         element.checkVisibility() && getComputedStyle(element).clipPath === 'none' && !element.closest('svg'),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 export type Language = 'sh' | 'ts' | 'js' | 'python'
 
-/** The examples that a document has in a language, as they stand there, in order. */
+/** A document's examples in a language, in order. */
 export function examplesIn(file: string, language: Language): string[] {
   const fences = readFileSync(file, 'utf8').matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))
   const examples = [...fences].map(([, code = '']) => code)

@@ -1,11 +1,11 @@
 import { expect, type Page } from '@playwright/test'
 
-/** What the page says first when nothing is wrong. */
+/** The verdict when nothing is wrong. */
 export const well = 'Webhook events arrive, and every account is up to date.'
 
 export const openHealth = (page: Page, appUrl: string) => page.goto(`${appUrl}/admin/health`)
 
-/** The sentence the page begins with. */
+/** The page's verdict. */
 export const verdict = (page: Page, sentence: string | RegExp) =>
   page.getByRole('main').locator('p').filter({ hasText: sentence }).first()
 

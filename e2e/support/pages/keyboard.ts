@@ -1,17 +1,17 @@
 import type { Page } from '@playwright/test'
 
-/** Where the focus was on its way through a page, in pixels of the page. */
+/** A focused element's position on the page, in pixels. */
 export interface Stop {
   what: string
   top: number
   bottom: number
   left: number
   hasRing: boolean
-  /** Nothing lies over it, and it is scrolled to. */
+  /** Uncovered and scrolled into view. */
   isInSight: boolean
 }
 
-/** What a keyboard should reach, as the page holds it. */
+/** What a keyboard should reach. */
 export function controls(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const all = document.querySelectorAll<HTMLElement>(
@@ -23,7 +23,7 @@ export function controls(page: Page): Promise<string[]> {
   })
 }
 
-/** Presses Tab from the top of the page until the focus has been everywhere. */
+/** Presses Tab from the top until every element had the focus. */
 export async function walk(page: Page): Promise<Stop[]> {
   await page.evaluate(() => {
     scrollTo(0, 0)
@@ -40,7 +40,7 @@ export async function walk(page: Page): Promise<Stop[]> {
   }
 }
 
-/** null when the focus has left the page, or been here before; a date takes several presses to walk through. */
+/** null when the focus left the page or repeats; a date field takes several presses. */
 function stopHere(): Stop | 'within' | null {
   const control = document.activeElement
   if (!(control instanceof HTMLElement) || control === document.body) return null
@@ -59,7 +59,7 @@ function stopHere(): Stop | 'within' | null {
   }
 }
 
-/** The steps of a walk that go back up, or back to the left in one line. */
+/** Steps that go back up, or left in one line. */
 export function stepsBack(stops: Stop[]): string[] {
   return stops.flatMap((stop, index) => {
     const before = stops[index - 1]

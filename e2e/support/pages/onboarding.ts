@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-/** Goes through the hosted form with test data, from whichever step it stands at, to its last button. */
+/** Completes the hosted form with test data from the current step to its last button. */
 export async function fillForm(page: Page): Promise<void> {
   const last = page.getByRole('button', { name: 'Agree and submit' })
   const onward = page.getByRole('button', { name: 'Continue', exact: true })
@@ -12,7 +12,7 @@ export async function fillForm(page: Page): Promise<void> {
   await last.click()
 }
 
-/** Answers the one step that is shown, and goes to the next. */
+/** Answers the current step and continues. */
 export async function fillStep(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Use test data' }).click()
   await page.getByRole('button', { name: 'Continue', exact: true }).click()

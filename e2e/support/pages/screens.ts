@@ -1,25 +1,25 @@
 import { seedCoaches } from '../../../prisma/seed-coaches'
 
-/** One screen somebody can come to: the same file may make several. */
+/** One screen; a file may have several. */
 export interface Screen {
   name: string
-  /** The file that makes it. */
+  /** The file that renders it. */
   file: string
-  /** The page's name in the browser's tab, before the product's; `{lesson}` stands for the reference of its payment. */
+  /** The page title before the product's; `{lesson}` stands for a payment's reference. */
   title: string
-  /** The address of who looks at it; null when nobody is signed in. */
+  /** The viewer's email address; null when signed out. */
   person: string | null
-  /** Where it is; `{coach}` stands for the id of the coach who is asked for something, `{lesson}` as in the title. */
+  /** Its path; `{coach}` stands for the id of the coach with requirements, `{lesson}` as in the title. */
   path: string
-  /** Whether we hold the coach who is asked for something, or asks; no when left out. */
+  /** True when the shown or viewing coach is on hold; false by default. */
   isHeld?: boolean
-  /** 200 when left out. */
+  /** 200 by default. */
   status?: number
 }
 
 export const admin = 'admin@demo.example'
 export const stranger = 'stranger@demo.example'
-/** The coach whose detail page is looked at. */
+/** The coach of the detail page. */
 export const shownCoach = { name: 'Nadia Haddad', email: 'nadia@demo.example' }
 
 const entrance: Screen[] = [
@@ -201,10 +201,10 @@ const administration: Screen[] = [
   { name: 'Health', file: 'app/admin/health/page.tsx', title: 'Health', person: admin, path: '/admin/health' },
 ]
 
-/** Every screen that can be had by asking for it. */
+/** Every screen reachable by its address. */
 export const screens: Screen[] = [...entrance, ...states, held, ...ownPayments, ...administration]
 
-/** The whole story of a payment that the demo has. */
+/** A demo payment's full history. */
 function paymentPage(which: string, lesson: string): Screen {
   return {
     name: `One payment ${which}`,

@@ -10,7 +10,7 @@ export interface SignedIn {
   email: string
 }
 
-/** Gives a browser the session of a new coach with a name, in the app at `appUrl` over `database`. */
+/** Signs a browser in as a new coach with a name, at `appUrl`. */
 export async function signInNewCoach(database: Database, context: BrowserContext, appUrl: string): Promise<SignedIn> {
   const { prisma } = database
   const email = `coach-${randomUUID()}@example.com`
@@ -20,7 +20,7 @@ export async function signInNewCoach(database: Database, context: BrowserContext
   return { coachId: coach.id as CoachId, userId: user.id, email }
 }
 
-/** Gives a browser a session of the person with this address, who is made if there is none, and the coach of that address. */
+/** Signs a browser in as the person with this address, created if missing, and as that address's coach. */
 export async function signIn(
   database: Database,
   context: BrowserContext,
@@ -34,13 +34,13 @@ export async function signIn(
   return userId
 }
 
-/** As `signIn`, and the person is an admin. */
+/** Like `signIn`, as an admin. */
 export async function signInAdmin(database: Database, context: BrowserContext, appUrl: string, email: string) {
   const userId = await signIn(database, context, appUrl, email)
   await database.prisma.admin.upsert({ where: { userId }, create: { userId }, update: {} })
 }
 
-/** Gives a browser one more session of a person. */
+/** Adds a session of a person. */
 export async function beginSession(
   { prisma }: Database,
   context: BrowserContext,
@@ -53,7 +53,7 @@ export async function beginSession(
   await context.addCookies([{ name, value: sessionToken, url: appUrl, httpOnly: true, sameSite: 'Lax' }])
 }
 
-/** Ends every session of a person behind the browser's back. */
+/** Ends all of a person's sessions on the server. */
 export async function endSessions({ prisma }: Database, { userId }: SignedIn): Promise<void> {
   await prisma.session.deleteMany({ where: { userId } })
 }

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test'
 
 /**
- * What a browser complains of from now on: in its console, where breaches of the content security policy stand too,
- * for want of an answer, and what it asks for before anybody does. A page that is meant to answer with an error may.
+ * Collects a browser's complaints: console messages, which include CSP breaches, failed requests, and requests made
+ * before any user action. One expected error answer may be given.
  */
 export function onTrouble(page: Page, meant?: { address: string; status: number }): string[] {
   const trouble: string[] = []
   page.on('console', (message) => {
-    // Said again below, where the address and the status are known.
+    // Reported again below, with address and status.
     const isAboutAnAnswer = message.text().startsWith('Failed to load resource')
     if (['error', 'warning'].includes(message.type()) && !isAboutAnAnswer) trouble.push(`console: ${message.text()}`)
   })
@@ -15,7 +15,7 @@ export function onTrouble(page: Page, meant?: { address: string; status: number 
   page.on('request', (request) => {
     if (request.headers()['next-router-prefetch'] !== undefined) trouble.push(`asked for too early: ${request.url()}`)
   })
-  // What the page itself gave up, for a newer question or because the answer was 304, is no trouble.
+  // Requests the page itself cancelled, or that got 304, are fine.
   page.on('requestfailed', (request) => {
     const why = request.failure()?.errorText
     if (why !== 'net::ERR_ABORTED') trouble.push(`no answer: ${request.url()} ${why}`)

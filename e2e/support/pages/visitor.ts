@@ -3,7 +3,7 @@ import { test as base } from '@playwright/test'
 import { type Database, database as openDatabase } from '../../../lib/store/database'
 import { getStack } from '../servers/stack'
 
-/** Every test is a client of its own to the limits, and may look into the database. */
+/** Each test is its own client to the limits, and may use the database. */
 export const test = base.extend<object, { database: Database }>({
   extraHTTPHeaders: ({ baseURL: _ }, use) => use({ 'x-forwarded-for': newClient() }),
   database: [
@@ -16,7 +16,7 @@ export const test = base.extend<object, { database: Database }>({
   ],
 })
 
-/** The address of a machine nobody has: https://www.rfc-editor.org/rfc/rfc1918 */
+/** A private address no machine has: https://www.rfc-editor.org/rfc/rfc1918 */
 export function newClient(): string {
   return `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}`
 }

@@ -6,7 +6,7 @@ import { createStore } from '../../../lib/store/store'
 import { savedAccount } from '../../../lib/store/testing/two-servers'
 import { getStack } from '../servers/stack'
 
-/** A new coach with an account that exists at the local Stripe, saved as set-up saves it. */
+/** A new coach with a local Stripe account, saved as set-up does. */
 export async function saveCoachWithAccount(database: Database): Promise<{ coachId: CoachId; accountId: AccountId }> {
   const email = `coach-${randomUUID()}@example.com`
   const coach = { email, name: 'Ada', reference: null, by: { kind: 'machine' } as const }
@@ -15,7 +15,7 @@ export async function saveCoachWithAccount(database: Database): Promise<{ coachI
   return { coachId, accountId: await saveAccountOf(database, coachId) }
 }
 
-/** Opens an account at a local Stripe, the stack's if none is named, and saves it for the coach. */
+/** Opens an account at a local Stripe, the stack's by default, and saves it for the coach. */
 export async function saveAccountOf(
   database: Database,
   coachId: CoachId,
@@ -28,20 +28,20 @@ export async function saveAccountOf(
   return id as AccountId
 }
 
-/** Opens an account at a local Stripe that belongs to no coach of ours. */
+/** Opens an account at a local Stripe without a coach of ours. */
 export async function openAccount(country: string, localStripeUrl = getStack().localStripeUrl): Promise<string> {
   const capabilities = { transfers: { requested: true }, card_payments: { requested: true } }
   const { id } = await localStripe(localStripeUrl).accounts.create({ type: 'express', country, capabilities })
   return id
 }
 
-/** Stripe's own client, asking a local Stripe. */
+/** Stripe's SDK on a local Stripe. */
 export function localStripe(url = getStack().localStripeUrl): Stripe {
   const { hostname, port } = new URL(url)
   return new Stripe(getStack().stripeKey, { host: hostname, port, protocol: 'http' })
 }
 
-/** Whether news was announced that nobody has fetched yet. */
+/** True while a fetch is wanted. */
 export async function hasPendingFetch({ pool }: Database, accountId: string): Promise<boolean> {
   const { rows } = await pool.query<{ waiting: boolean }>(
     'SELECT fetched < notified AS waiting FROM account_counter WHERE stripe_account_id = $1',

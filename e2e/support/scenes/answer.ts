@@ -1,6 +1,6 @@
 import { getStack } from '../servers/stack'
 
-/** What came of asking, in a few words: `leads to /sign-in`, `shows Coaches`, or a status. */
+/** The answer in a few words: `leads to /sign-in`, `shows Coaches`, or a status. */
 export async function tellAnswer(response: Response): Promise<string> {
   const text = await response.text()
   const location = response.headers.get('location') ?? findScriptedRedirect(response)
@@ -9,7 +9,7 @@ export async function tellAnswer(response: Response): Promise<string> {
   return response.status === 200 && title !== undefined ? `shows ${title}` : String(response.status)
 }
 
-/** Where an action sends a page with JavaScript: `/sign-in;push`. */
+/** Where an action redirects with JavaScript: `/sign-in;push`. */
 function findScriptedRedirect({ headers }: Response): string | null {
   return headers.get('x-action-redirect')?.replace(/;(push|replace)$/, '') ?? null
 }

@@ -8,7 +8,7 @@ import { createStore } from '../../../lib/store/store'
 export interface ApiRequest {
   method?: string
   key?: string | null
-  /** An object goes as JSON; a text or bytes as they are. */
+  /** Objects are sent as JSON; text and bytes as they are. */
   body?: unknown
   headers?: Record<string, string>
 }
@@ -20,7 +20,7 @@ export interface Answered {
   body: any
 }
 
-/** One of the platform's own services; each answer it gets is held against the OpenAPI document. */
+/** Checks each response against the OpenAPI document. */
 export interface ApiClient {
   ask(path: string, asked?: ApiRequest): Promise<Answered>
   charge(body: unknown, asked?: ApiRequest): Promise<Answered>
@@ -73,7 +73,7 @@ export async function openApiClient(appUrl: string, secret: string): Promise<Api
   }
 }
 
-/** Where the document describes an answer. What is asked for in a way it does not know is answered by a problem all the same. */
+/** The document's response. Unknown requests still get a problem. */
 // biome-ignore lint/suspicious/noExplicitAny: of any document
 function answerOf(document: any, path: string, method: string, status: number) {
   const [known = '/changes'] = Object.keys(document.paths).filter((each) =>

@@ -15,12 +15,12 @@ export const roles = [
   'coach and admin',
 ] as const
 
-/** Who may knock. A lapsed session is over; `admin since long` signed in more than twelve hours ago. */
+/** Every kind of visitor. A lapsed session is over; `admin since long` signed in over twelve hours ago. */
 export type Role = (typeof roles)[number]
 
 export type Cast = Record<Role, Caller>
 
-/** One of each, new; every coach has an account that waits for answers. */
+/** One new person of each role; coaches have an account with requirements. */
 export async function newCast(database: Database, appUrl: string): Promise<Cast> {
   const [lapsedCoach, lapsedAdmin, stranger, coach, otherCoach, admin, agedAdmin, coachAndAdmin] = await Promise.all([
     newCaller(database, appUrl, { isCoach: true, hoursAgo: 8 * 24 }),
@@ -46,7 +46,7 @@ export async function newCast(database: Database, appUrl: string): Promise<Cast>
   }
 }
 
-/** Gives a coach an account, at the stack's local Stripe unless another is named, about which nothing is on its way any more. */
+/** Gives a coach an account at a local Stripe, the stack's by default, with no fetch wanted. */
 export async function openAccount(database: Database, caller: Caller, localStripeUrl?: string): Promise<void> {
   if (caller.coachId === null) throw new Error('only coaches have accounts')
   const accountId = await saveAccountOf(database, caller.coachId, localStripeUrl)

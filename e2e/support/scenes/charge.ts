@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { appSettings } from '../../../tools/app'
 import { getStack } from '../servers/stack'
 
-/** What `npm run charge` says, run over the stack as an operator runs it. */
+/** Runs `npm run charge` on the stack and returns its output. */
 export function charge(coach: string, amount: number, currency: string, reference: string): Promise<string> {
   const stack = getStack()
   const port = Number(new URL(stack.appUrl).port)

@@ -7,7 +7,7 @@ import { controlAt } from '../servers/local-stripe'
 import { getStack } from '../servers/stack'
 import { hasPendingFetch, saveAccountOf } from './account'
 
-/** Brings a coach without an account into a state, at the local Stripe too, and waits until the app knows. */
+/** Brings a coach without an account into a state, at the local Stripe too, and waits until it is fetched. */
 export async function bringIntoState(
   database: Database,
   coachId: CoachId,
@@ -22,7 +22,7 @@ export async function bringIntoState(
   return accountId
 }
 
-/** As a notice about the account would. */
+/** Like a webhook event about the account. */
 export async function raise({ pool }: Database, accountId: AccountId): Promise<void> {
   await pool.query('UPDATE account_counter SET notified = notified + 1 WHERE stripe_account_id = $1', [accountId])
 }

@@ -5,7 +5,7 @@ import { createStore } from '../../../lib/store/store'
 import { seedCoaches } from '../../../prisma/seed-coaches'
 import { bringIntoState } from './coach-in-state'
 
-/** One coach in each state, at the local Stripe too; state → the coach's id. */
+/** One coach in each state, at the local Stripe too; state → coach id. */
 export async function addOneInEachState(database: Database): Promise<Map<State, CoachId>> {
   return new Map(
     await Promise.all(
@@ -20,8 +20,8 @@ export async function addOneInEachState(database: Database): Promise<Map<State, 
 }
 
 /**
- * So many coaches more: every eighth without a name, every third without an account, with names and times of the last
- * check that repeat. Nothing about them is on its way.
+ * Adds coaches: every eighth without a name, every third without an account, with repeating names and check times. No
+ * fetch is wanted.
  */
 export async function addCrowd({ pool }: Database, count: number): Promise<void> {
   await pool.query(

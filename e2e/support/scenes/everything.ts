@@ -6,8 +6,8 @@ import type { Caller } from '../caller'
 export type Everything = Record<string, string[]>
 
 /**
- * Every row of every table, to see that nothing at all was written. Waits for the background work first. Left out is
- * what servers write of themselves and what names nobody: turns at reading, that they work, and their static files.
+ * Every row of every table, to see that nothing was written, after background work is done. Leaves out what servers
+ * write themselves: rate limits, worker beats and static files.
  */
 export async function readEverything(database: Database): Promise<Everything> {
   await expect.poll(() => countWork(database)).toBe(0)
@@ -15,7 +15,7 @@ export async function readEverything(database: Database): Promise<Everything> {
   return tables
 }
 
-/** Every row of every table, as they stand at this moment. */
+/** Every row of every table, now. */
 export async function readAllRows({ pool }: Database): Promise<Everything> {
   const { rows: tables } = await pool.query<{ name: string }>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
@@ -31,7 +31,7 @@ export async function readAllRows({ pool }: Database): Promise<Everything> {
   return Object.fromEntries(all)
 }
 
-/** Leaves out what is about the caller, and the limits, which name nobody. */
+/** Leaves out the caller's rows and the limits, which name no one. */
 export function without({ coachId, accountId }: Caller, { rate_limit, ...tables }: Everything): Everything {
   const isAboutThem = (row: string) => [coachId, accountId].some((id) => id !== null && row.includes(id))
   return Object.fromEntries(
@@ -39,7 +39,7 @@ export function without({ coachId, accountId }: Caller, { rate_limit, ...tables 
   )
 }
 
-/** How many coaches' accounts have news on its way, and how many sweeps run. */
+/** Accounts with a wanted fetch, and running reconciliations. */
 async function countWork({ pool }: Database): Promise<number> {
   const { rows } = await pool.query<{ count: number }>(
     `SELECT (SELECT count(*) FROM account_counter JOIN payout_account USING (stripe_account_id)

@@ -13,23 +13,23 @@ interface NewCoach {
   accountId: AccountId
 }
 
-/** A server with a local Stripe of its own that is silent, and what a test arranges there. */
+/** A server with its own silent local Stripe. */
 export interface HealthScene {
   servers: OwnServers
   url: string
-  /** Where the local Stripe is. */
+  /** The local Stripe's address. */
   stripe: string
-  /** Nothing was heard, nothing waits, nothing was found. */
+  /** No events, no work, no findings. */
   reset(): Promise<void>
   /** Ada Coach, without an account. */
   addCoach(): Promise<{ coachId: CoachId; email: string }>
   newCoach(state?: 'ready' | 'closed'): Promise<NewCoach>
-  /** A notice of one of our accounts came, and was read. */
+  /** An event for one of our accounts arrived and was fetched. */
   recordEvent(): Promise<void>
-  /** Reads of the account fail from now on, and one has. */
+  /** Fetches of the account fail from now on, and one has. */
   failReadsOf(accountId: AccountId): Promise<void>
   noteDrift(coach: NewCoach, times?: number): Promise<void>
-  /** A sweep saw `acct_orphan`, made for the coach and stored nowhere. */
+  /** Reconciliation saw `acct_orphan`, made for the coach and stored nowhere. */
   noteOrphan(coachId: CoachId): Promise<void>
 }
 

@@ -1,12 +1,12 @@
 import type { Database } from '../../../lib/store/database'
 
-/** All that the webhook may write. */
+/** Everything the webhook may write. */
 export interface Kept {
-  /** Ids of the messages heard, sorted. */
+  /** Ids of stored events, sorted. */
   events: string[]
-  /** Account id → how often news was announced. */
+  /** Account id → `notified`. */
   counters: Record<string, number>
-  /** Reason and day → how many messages were of no use. */
+  /** Reason and day → ignored messages. */
   counts: Record<string, number>
 }
 

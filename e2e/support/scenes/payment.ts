@@ -8,7 +8,7 @@ import { controlAt } from '../servers/local-stripe'
 import { getStack } from '../servers/stack'
 import { localStripe } from './account'
 
-/** A payment of 42 dollars that a client made for the coach, known here and at the local Stripe; its reference. */
+/** A paid payment of 42 dollars, known here and at the local Stripe; returns its reference. */
 export async function newPaidPayment(
   database: Database,
   { coachId }: Pick<Caller, 'coachId'>,
@@ -47,7 +47,7 @@ export async function newPaidPayment(
   return reference
 }
 
-/** A charge for the coach that the gate admitted and Stripe refused, as when its rules changed in between. */
+/** A payment the gate admitted and Stripe refused, for example after its rules changed. */
 export async function newDeclinedPayment(database: Database, coachId: CoachId, reference: string): Promise<void> {
   const store = createStore(database)
   const account = await store.findAccount(coachId)

@@ -1,6 +1,6 @@
 import { getStack } from '../servers/stack'
 
-/** Whose key the stack's servers use, by Stripe's id. */
+/** The platform of the stack's key. */
 export async function platformOf(): Promise<string> {
   const { localStripeUrl, stripeKey } = getStack()
   const asked = await fetch(`${localStripeUrl}/v1/account`, { headers: { authorization: `Bearer ${stripeKey}` } })

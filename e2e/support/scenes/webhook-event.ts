@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import Stripe from 'stripe'
 
-/** A message to the webhook as Stripe writes it: https://docs.stripe.com/api/events/object */
+/** A webhook message as Stripe writes it: https://docs.stripe.com/api/events/object */
 export interface Message {
   id: string
   object: string
@@ -26,13 +26,13 @@ export function deauthorized(): Message {
   return message('account.application.deauthorized', newAccountId(), { id: 'ca_0', object: 'application' })
 }
 
-/** A message's text and the headers that go with it; `age` of the signature in seconds. */
+/** The message's text and headers; `age` of the signature in seconds. */
 export function signed(message: object, by: { secret: string; age?: number }) {
   const body = JSON.stringify(message)
   return { headers: { 'stripe-signature': signatureOf(body, by) }, body }
 }
 
-/** The header as Stripe makes it. */
+/** The signature header as Stripe makes it. */
 export function signatureOf(body: string, { secret, age = 0 }: { secret: string; age?: number }): string {
   const timestamp = Math.floor(Date.now() / 1000) - age
   return Stripe.webhooks.generateTestHeaderString({ payload: body, secret, timestamp })

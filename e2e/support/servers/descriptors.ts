@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 
-/** How many files and connections a process has open. */
+/** Open files and connections of a process. */
 export function descriptorsOf(pid: number): number {
   if (process.platform === 'linux') return readdirSync(`/proc/${pid}/fd`).length
   return (

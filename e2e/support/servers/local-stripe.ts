@@ -1,6 +1,6 @@
 import { getStack } from './stack'
 
-/** The paths of the requests the local Stripe heard lately. */
+/** Paths of the local Stripe's recent requests. */
 export async function pathsAsked(): Promise<string[]> {
   const { data } = await control<{ data: { path: string }[] }>('GET', '/requests')
   return data.map(({ path }) => path)
@@ -10,7 +10,7 @@ export async function control<Answer>(method: string, path: string, body?: unkno
   return controlAt(getStack().localStripeUrl, method, path, body)
 }
 
-/** Asks the control API of the local Stripe at that address. */
+/** Calls the control API of the local Stripe at that address. */
 export async function controlAt<Answer>(url: string, method: string, path: string, body?: unknown): Promise<Answer> {
   const response = await fetch(`${url}/_control${path}`, {
     method,

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 
-/** The bytes of memory a process holds. */
+/** A process's memory in bytes. */
 export function memoryOf(pid: number): number {
   return process.platform === 'linux' ? readProc(pid) : askPs(pid)
 }

@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net'
 
 export interface OneAddress {
   url: string
-  /** From now on these servers take turns, request by request. */
+  /** Requests now alternate between these servers. */
   serve(...urls: string[]): void
   close(): Promise<void>
 }
 
-/** One address before several servers, as a plain proxy gives it: the method, the headers and the body go on as they come. */
+/** One address before several servers, like a plain proxy that changes nothing. */
 export async function openOneAddress(): Promise<OneAddress> {
   let servers: string[] = []
   let turn = 0

@@ -17,22 +17,22 @@ import { promisify } from 'node:util'
 const from = 'e2e/openapi-tools'
 const files = ['package.json', 'package-lock.json']
 
-/** Other people's tools for OpenAPI documents, and a folder to run them in. */
+/** Other people's OpenAPI tools, and a folder to run them in. */
 export interface OpenApiTools {
   folder: string
-  /** Answers what it printed; throws with that where it did not end well. */
+  /** Returns the output; throws with it on failure. */
   run(tool: string, ...args: string[]): Promise<string>
-  /** A module that one of them wrote into the folder. */
+  /** A module that a tool wrote into the folder. */
   // biome-ignore lint/suspicious/noExplicitAny: nobody knows its types before it is written
   load(file: string): Promise<any>
   remove(): void
 }
 
-/** Fetched from npm once for each lock and kept in `.data/`: 190 MB that no other command wants. */
+/** Downloaded from npm once for each lock file and kept in `.data/`: 190 MB that only this test needs. */
 export async function openOpenApiTools(): Promise<OpenApiTools> {
   const home = await installed()
   const folder = mkdtempSync(join(home, 'run-'))
-  // What the tools write are modules.
+  // The tools write ES modules.
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n')
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NO_COLOR: '1' }
   return {

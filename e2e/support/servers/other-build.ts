@@ -4,11 +4,11 @@ import { buildApp } from '../../../tools/app'
 import { openProcesses } from '../../../tools/processes/processes'
 
 const sources = ['app', 'components', 'lib', 'prisma', 'public', 'server', 'commands', 'tools', 'node_modules']
-/** Nothing in it asks for these, and every page less is built sooner. */
+/** Unused here, and fewer pages build faster. */
 const leftOut = ['app/admin', 'app/api/v1']
 const rootFiles = /\.(json|js|mjs|ts)$/
 
-/** Other sources in the same place are made by these: an action of another name, and other words. */
+/** Changes that make other sources: a renamed action, and other words. */
 const changes: [file: string, from: RegExp, to: string][] = [
   ['app/payouts/actions.ts', /\bcheckAgain\b/g, 'askStripeAgain'],
   ['app/payouts/secondary-actions.tsx', /\bcheckAgain\b/g, 'askStripeAgain'],
@@ -17,7 +17,7 @@ const changes: [file: string, from: RegExp, to: string][] = [
   ['next.config.js', /tsconfigPath: /, 'ignoreBuildErrors: true, tsconfigPath: '],
 ]
 
-/** Builds changed sources with that key in a folder of their own, as the next release is built. Answers the folder. */
+/** Builds changed sources with that key in their own folder, like the next release. Returns the folder. */
 export async function buildOther(name: string, key: string): Promise<{ folder: string; remove(): void }> {
   const parent = process.env.TEST_FOLDER ?? resolve('.data')
   const folder = join(parent, `other-build-${name}`)
@@ -33,7 +33,7 @@ export async function buildOther(name: string, key: string): Promise<{ folder: s
   return { folder, remove }
 }
 
-/** Turbopack follows no link out of its root, so the packages lie in it by hard links. */
+/** Turbopack follows no link out of its root, so packages are hard-linked. */
 function linkTree(from: string, to: string): void {
   if (leftOut.includes(from)) return
   mkdirSync(to)
@@ -45,7 +45,7 @@ function linkTree(from: string, to: string): void {
   }
 }
 
-/** In the copy alone: what is written anew is no longer the same file. */
+/** Writes a new file, so that the hard-linked original stays. */
 function change(file: string, from: RegExp, to: string): void {
   const text = readFileSync(file, 'utf8')
   const changed = text.replace(from, to)

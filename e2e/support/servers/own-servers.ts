@@ -18,26 +18,29 @@ export interface OwnServer {
   url: string
   pid: number
   ended: RunningProcess['ended']
-  /** What it wrote last. */
+  /** The last lines it wrote. */
   lastLines(): string
 }
 
-/** Servers of one test file's own on the test build, over one fresh database that nobody else writes to. */
+/** A test file's own servers of the test build, on a fresh database. */
 export interface OwnServers {
-  /** To arrange rows and to look at them. */
+  /** For arranging and checking rows. */
   database: Database
   databaseUrl: string
   start(change?: Settings, buildIn?: string): Promise<OwnServer>
-  /** Starts one by `npm start`; the process that is told of is npm's. */
+  /** Starts one with `npm start`; the process is npm's. */
   startByNpm(change?: Settings): Promise<OwnServer>
-  /** Another local Stripe, so that failures can be arranged there that nobody else meets. */
+  /** Another local Stripe, so that its failures hit no one else. */
   startLocalStripe(): Promise<string>
-  /** A coach in every state and their payments, as the demo has them; and its key. */
+  /** The demo's coaches and payments; returns the key. */
   seed(change?: Settings): Promise<{ key: string }>
   close(): Promise<void>
 }
 
-/** They share the stack's local Stripe unless told otherwise, and its key and signing secret; `change` is what one server has otherwise, and `buildIn` the folder of another build. */
+/**
+ * By default they share the stack's local Stripe, key and signing secret. `change` overrides settings; `buildIn` is
+ * another build's folder.
+ */
 export async function openOwnServers(name: string): Promise<OwnServers> {
   const stack = getStack()
   const run = `${name}_${randomBytes(6).toString('hex')}`
@@ -92,10 +95,7 @@ export async function openOwnServers(name: string): Promise<OwnServers> {
 /** Port 9 is discard; nobody listens there. */
 const deadMailServer = 'smtp://127.0.0.1:9'
 
-/**
- * Nothing is due to be compared: what a test arranges behind the servers' backs is found by what it tests, not by a
- * sweep of their first start.
- */
+/** Marks everything reconciled, so that a server's first reconciliation finds nothing a test arranged. */
 async function noteReconciliations({ pool }: Database): Promise<void> {
   const id = await platformOf()
   for (const table of ['sweep', 'payment_sweep']) {

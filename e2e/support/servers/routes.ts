@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Every address the build answers at, as its folder names it: `/admin/coaches/[id]`; Next's own have an underscore. */
+/** All addresses of the build, by folder name: `/admin/coaches/[id]`; Next's own start with an underscore. */
 export function readRoutes(buildFolder: string, kind: 'page' | 'route'): string[] {
   const built = readManifest<Record<string, string>>(buildFolder, 'app-paths-manifest.json')
   return Object.keys(built)
@@ -10,7 +10,7 @@ export function readRoutes(buildFolder: string, kind: 'page' | 'route'): string[
     .sort()
 }
 
-/** What the build can be asked to do by a form: `app/payouts/actions.ts setUp` → the id it is called by. */
+/** All form actions of the build: `app/payouts/actions.ts setUp` → its id. */
 export function readActionIds(buildFolder: string): Record<string, string> {
   const { node } = readManifest<{ node: Record<string, ActionEntry> }>(buildFolder, 'server-reference-manifest.json')
   return Object.fromEntries(Object.entries(node).map(([id, entry]) => [`${entry.filename} ${entry.exportedName}`, id]))

@@ -1,4 +1,4 @@
-// Loaded before a server by a test: its clock is so many seconds ahead of everybody's.
+// Loaded before a server: sets its clock ahead by so many seconds.
 const shift = Number(process.env.CLOCK_SHIFT_SECONDS) * 1000
 
 globalThis.Date = new Proxy(Date, {

@@ -1,15 +1,15 @@
-/** Where everything is that a browser test may touch. */
+/** Everything a browser test may use. */
 export interface Stack {
-  /** The app most tests use: anybody may sign in, and admin@demo.example becomes an admin. */
+  /** The main app: anyone may sign in, and admin@demo.example becomes an admin. */
   appUrl: string
-  /** A second server over the same database, for which only listed people may sign in. */
+  /** A second server on the same database: only listed people may sign in. */
   listedAppUrl: string
   localStripeUrl: string
   mailBoxUrl: string
-  /** The door by which letters come into the mail box. */
+  /** The mail box's SMTP address. */
   smtpUrl: string
   databaseUrl: string
-  /** The name of a database on the same server that has our tables, and to which nobody connects. */
+  /** A migrated database on the same server, to copy; nobody connects to it. */
   migratedDatabase: string
   stripeKey: string
   webhookSecret: string
@@ -20,18 +20,18 @@ export interface Stack {
 
 const name = 'GREENLIGHT_STACK'
 
-/** Hands the stack on to the processes that run the tests. */
+/** Passes the stack to the test processes. */
 export function announceStack(stack: Stack): void {
   process.env[name] = JSON.stringify(stack)
 }
 
-/** The stack of this run; null before it stands. */
+/** This run's stack; null before it exists. */
 export function findStack(): Stack | null {
   const announced = process.env[name]
   return announced === undefined ? null : (JSON.parse(announced) as Stack)
 }
 
-/** The stack of this run. Throws where none was started. */
+/** This run's stack. Throws without one. */
 export function getStack(): Stack {
   const stack = findStack()
   if (stack === null) throw new Error('no stack stands: run this through Playwright, which starts one')

@@ -12,7 +12,7 @@ import { openProcesses, type Processes } from '../../../tools/processes/processe
 import { openRunFolder } from '../../../tools/test/folder'
 import { announceStack, type Stack } from './stack'
 
-/** Playwright's global set-up: everything real, once for all tests, on free ports and fresh databases. */
+/** Playwright's global set-up: all real parts, once for all tests, on free ports and fresh databases. */
 export default async function startStack(): Promise<() => Promise<void>> {
   const own = process.env.TEST_FOLDER === undefined ? await openRunFolder() : null
   const folder = own?.path ?? process.env.TEST_FOLDER ?? ''
@@ -59,9 +59,9 @@ async function start({ start: startProcess }: Processes, folder: string): Promis
       localStripeUrl: localStripe.url,
       smtpUrl: mailBox.smtpUrl,
     }),
-    // One proxy is believed, so that each test can be a client of its own to the limits.
+    // Trusts one proxy, so that each test is its own client to the limits.
     TRUSTED_PROXY_HOPS: '1',
-    // Longer than a run, so that the only letters are those with a link.
+    // Longer than a run, so that only sign-in emails are sent.
     LETTER_WAIT_MINUTES: '60',
     NEXT_DIST_DIR: buildFolder,
   })
@@ -91,7 +91,7 @@ async function start({ start: startProcess }: Processes, folder: string): Promis
 
 const ownBuild = '.next-e2e'
 
-/** On the server of the whole test run, else on one of our own. */
+/** On the test run's server, otherwise on our own. */
 async function makeDatabases(startProcess: Processes['start'], folder: string) {
   const server = process.env.TEST_DATABASE_URL ?? (await startOwn(startProcess, folder))
   const run = randomBytes(6).toString('hex')

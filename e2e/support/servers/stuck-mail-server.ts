@@ -1,9 +1,9 @@
 import { createServer, type Socket } from 'node:net'
 
-/** A mail server that greets everybody and then keeps whoever brings a letter waiting for ever. */
+/** A mail server that accepts connections and never answers an email. */
 export interface StuckMailServer {
   smtpUrl: string
-  /** How many have come with a letter and gone again without an answer, since the last `forget`. */
+  /** Clients that gave up with an unanswered email, since the last `forget`. */
   countGivenUp(): number
   forget(): void
   close(): void

@@ -8,7 +8,7 @@ import type { AccountId, CoachId, WordKey } from '@/lib/payouts/vocabulary/ids'
 import { stopKinds } from '@/lib/payouts/vocabulary/stop-kind'
 import type { Transfers } from '@/lib/payouts/vocabulary/transfers'
 
-/** A payout account with its counter, as PostgreSQL gives them; numbers of 64 bits come as text. */
+/** Numbers of 64 bits arrive as text. */
 export interface AccountRow {
   coach_id: string
   stripe_account_id: string
@@ -34,7 +34,7 @@ export interface AccountRow {
   last_failure: string | null
 }
 
-/** Throws when the stored stop or requirements do not have our shape. */
+/** Throws when the stored stop or requirements have a wrong shape. */
 export function toPayoutAccount(row: AccountRow): PayoutAccount {
   return {
     coachId: row.coach_id as CoachId,

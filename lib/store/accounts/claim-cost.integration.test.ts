@@ -9,7 +9,7 @@ import { createFetchStore } from './fetch-store'
 let test: TestDatabase
 beforeAll(async () => {
   test = await createTestDatabase()
-  // Nothing here searches names, and this index takes most of the time it takes to add a coach.
+  // Nothing here searches names, and this index costs most of the time of adding a coach.
   await test.pool.query('DROP INDEX coach_search_text')
 })
 afterAll(() => test.drop())
@@ -22,7 +22,7 @@ it('asking for news that is not there is one look into an index, however many ac
   expect(pages).toBeLessThan(10)
 })
 
-/** What the database does for a claim by a worker that has nothing to do. */
+/** The plan and cost of a claim with nothing to do. */
 async function claim(): Promise<{ plan: string; pages: number }> {
   const told: { plan: string; pages: number }[] = []
   const query = async ({ text, values }: Sql) => {
@@ -44,7 +44,7 @@ interface Buffers {
   'Shared Read Blocks': number
 }
 
-/** So many accounts of which nothing waits, and as many strangers of whom something does. */
+/** Accounts without work, and as many unknown accounts with work. */
 async function fill(count: number): Promise<void> {
   for (const statement of [
     `INSERT INTO coach (id, email) SELECT 'coach-' || n, n || '@example.com' FROM generate_series(1, $1::int) n`,

@@ -9,7 +9,7 @@ import { openTwoServers, readySnapshot, savedAccount, type TwoServers } from '..
 let servers: TwoServers
 let store: Store
 let other: Store
-/** A new one for each test: what is taken under one platform is nothing to another. */
+/** New for each test, so that tests do not share claims. */
 let platform: Platform
 let platforms = 0
 
@@ -203,7 +203,7 @@ it('a read that fails after a newer one was kept changes nothing', async () => {
   expect(await store.findAccount(coachId)).toMatchObject({ failures: 0, lastFailure: null })
 })
 
-/** Seconds until the account may be read again; lets that time pass. */
+/** Returns the seconds until the next allowed fetch, and lets them pass. */
 async function waitOver(accountId: AccountId): Promise<number> {
   const { rows } = await servers.pool.query(
     `WITH waited AS (SELECT extract(epoch FROM retry_at - now())::float AS seconds FROM account_counter

@@ -11,8 +11,8 @@ import { orUnkeepable } from './keepable'
 import { waitingSince } from './waiting-since'
 
 /**
- * Leases and waits are told by the database's clock alone, so servers whose clocks differ agree. A wrong lease costs
- * one read too many, never a wrong snapshot: that is guarded by the generation.
+ * Only the database's clock sets leases and waits, so servers' clocks may differ. A wrong lease costs one extra fetch,
+ * never a wrong snapshot: the generation guards that.
  */
 export function createFetchStore(database: Database): FetchStore {
   const { pool } = database
@@ -86,10 +86,10 @@ export function createFetchStore(database: Database): FetchStore {
   }
 }
 
-/** Longer than any read takes, its repeats included. */
+/** Longer than any fetch with its retries. */
 const lease = sql`interval '30 seconds'`
 
-/** A sweep puts a read off for a minute, to let the notice come first, and failures as long as they do. */
+/** Reconciliation delays a fetch by a minute, so that the webhook event comes first; failures delay it further. */
 const longestWait = sql`interval '1 minute' + interval '1 second' * least(3600, 2 ^ least(counter.failures + 1, 12))`
 
 interface FetchClaimRow {

@@ -125,7 +125,7 @@ it('readings that arrive together on two servers leave the newest, and decisions
   const newest = 16
   for (let generation = 2; generation <= newest; generation += 1) await store.raise(accountId, 'notice')
 
-  // All of them begin while the account is held, so that each has seen the rows before any other changed them.
+  // All start while the row is locked, so that each has seen it before any other changed it.
   const holder = await servers.pool.connect()
   await holder.query('BEGIN')
   await holder.query('SELECT FROM account_counter WHERE stripe_account_id = $1 FOR UPDATE', [accountId])
@@ -186,8 +186,9 @@ it('an account that is gone cannot be paid, keeps what it last said, and may com
   await store.raise(accountId, 'coach')
   await store.keepSnapshot(fetched(accountId, 3, readySnapshot, 'ready'))
   expect(await store.findAccount(coachId)).toMatchObject({ accessLostAt: null, snapshot: readySnapshot })
-  expect((await store.decisionsOf(coachId, 2)).map((decision) => decision.kind === 'state-changed' && decision.from)) //
-    .toEqual(['closed', 'ready'])
+  expect(
+    (await store.decisionsOf(coachId, 2)).map((decision) => decision.kind === 'state-changed' && decision.from),
+  ).toEqual(['closed', 'ready'])
 })
 
 function fetched(accountId: AccountId, generation: number, snapshot: Snapshot | null, state: State) {

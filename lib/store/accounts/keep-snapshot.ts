@@ -10,9 +10,9 @@ import { prepared } from '../sql/prepared'
 import { json, type Sql, sql } from '../sql/sql'
 
 /**
- * Counter, snapshot, decision and letter in one statement. The counter's row is locked first, so readings of one account are
- * kept one after another, and each sees, in the rows it locked, what the one before it left: an older generation finds
- * `fetched` risen and keeps nothing, and a decision's `from` is the `to` of the decision before it.
+ * Counter, snapshot, decision and email in one statement. It locks the counter's row first, so writes for one account
+ * run one after another: an older generation finds `fetched` risen and keeps nothing, and each decision's `from` is the
+ * previous one's `to`.
  */
 export async function keepSnapshot(
   { pool }: Database,
@@ -71,19 +71,19 @@ export async function keepSnapshot(
   return rowCount === 1
 }
 
-/** Once the gate refuses the coach, nobody may pay any longer what it admitted before. */
+/** When the gate starts refusing a coach, payments it admitted must no longer be payable. */
 function woken({ from }: OwedEmail): Sql {
   return sql`woken AS (${checkUnpaid(sql`(SELECT coach_id FROM account WHERE state = ANY(${[...from]}))`)}),`
 }
 
-/** What a sweep found, now that a read confirms it, whoever asked for that: a change whose notice was never heard. */
+/** Drift, once a fetch confirms reconciliation's finding: the change's webhook event was lost. */
 function drift(accountId: string, generation: number, state: string, snapshot: Snapshot | null): Sql {
   return sql`
     INSERT INTO drift (coach_id, stripe_account_id, generation, our_state, their_state, differs)
     SELECT account.coach_id, ${accountId}, ${generation}, account.state, ${state}, ${difference(snapshot)}`
 }
 
-/** The names of what is kept otherwise than the snapshot says. */
+/** Names of the values that differ from the snapshot. */
 function difference(snapshot: Snapshot | null): Sql {
   if (snapshot === null) return sql`CASE WHEN account.access_lost_at IS NULL THEN '{access}' ELSE '{}' END::text[]`
   return sql`array_remove(ARRAY[
@@ -102,7 +102,7 @@ function difference(snapshot: Snapshot | null): Sql {
   ], NULL)`
 }
 
-/** What we knew of the account stays, dated; that it can be paid does not. */
+/** Keeps the old snapshot with its date, but not the right to be paid. */
 const loss = sql`
   access_lost_at = coalesce(payout_account.access_lost_at, now()), payouts_enabled = false, charges_enabled = false`
 

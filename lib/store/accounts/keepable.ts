@@ -1,8 +1,8 @@
 import type { Away } from '@/lib/payouts/ports/provider'
 
 /**
- * What the provider said, kept; or, where PostgreSQL refuses it for what it is and would refuse it again, a failed read
- * like any other. A database that is away, or busy, is thrown: that says nothing of the answer.
+ * Stores an answer; a value PostgreSQL would always refuse counts as a failed fetch. Throws for an unavailable
+ * database, which says nothing about the answer.
  */
 export async function orUnkeepable<Kept>(keep: () => Promise<Kept>): Promise<Kept | Away> {
   try {
@@ -14,7 +14,7 @@ export async function orUnkeepable<Kept>(keep: () => Promise<Kept>): Promise<Kep
 }
 
 /**
- * Cardinality, data exceptions, constraints, limits of a row or an index:
+ * Cardinality, data, constraint, row and index limit errors:
  * https://www.postgresql.org/docs/current/errcodes-appendix.html
  */
 function isAboutTheData(error: unknown): boolean {

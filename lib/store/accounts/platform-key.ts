@@ -3,7 +3,7 @@ import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import type { Database } from '../database'
 import { sql } from '../sql/sql'
 
-/** Which platform a key speaks for. That never changes, so it is asked once and remembered by the key's hash. */
+/** The platform of each key. It never changes, so it is stored by the key's hash. */
 export interface PlatformStore {
   find(): Promise<Platform | null>
   remember(platform: Platform): Promise<void>

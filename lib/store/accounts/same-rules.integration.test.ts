@@ -7,7 +7,7 @@ import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { createTestDatabase } from '@/prisma/test-database'
 import { newSnapshot, openTwoServers, readySnapshot, savedAccount, type TwoServers } from '../testing/two-servers'
 
-/** Convergence is proven over a memory without a database; here the database is shown to keep the same rules. */
+/** The convergence proof runs on a store in memory; here PostgreSQL is shown to follow the same rules. */
 let servers: TwoServers
 beforeAll(async () => {
   servers = openTwoServers(await createTestDatabase())
@@ -112,7 +112,7 @@ async function leave({ accountId, fake }: Both): Promise<void> {
   await Promise.all([servers.stores[1].leaveFetch(accountId), fake.leaveFetch(accountId)])
 }
 
-/** A whole sweep of one page. */
+/** One reconciliation with one page. */
 async function reconcileAll({ accountId, platform, fake }: Both, differs: boolean): Promise<void> {
   for (const store of [servers.stores[0], fake]) {
     const page = await store.takePage(platform, 0)

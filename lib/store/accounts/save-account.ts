@@ -5,7 +5,7 @@ import { insertEmail } from '../emails/insert-email'
 import { json, sql } from '../sql/sql'
 import { waitingSince } from './waiting-since'
 
-/** One statement; the counter is left raised, so that the drain confirms what the provider answered at first. */
+/** One statement. Leaves the counter raised, so that a fetch confirms Stripe's first answer. */
 export async function saveAccount(
   { pool }: Database,
   { coachId, opened, platform, state, email, decision }: Parameters<SetUpStore['saveAccount']>[0],

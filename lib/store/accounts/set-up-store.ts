@@ -50,11 +50,11 @@ export function createSetUpStore(database: Database): SetUpStore {
   }
 }
 
-/** Nobody is at the next attempt yet, which a time long past says. */
+/** A time long past: no one has started this attempt. */
 const nextAttempt = sql`
   UPDATE payout_setup SET attempt = attempt + 1, installation_id = ${ownMark}, tried_at = to_timestamp(0)`
 
-/** The attempt came along with a copy of another installation's data. */
+/** The attempt came with a copy of another installation's data. */
 const isCopied = sql`(SELECT copied_from IS NOT NULL FROM installation)`
 
 interface ClaimRow extends InstallationRow {

@@ -1,5 +1,5 @@
 import { sql } from '../sql/sql'
 
-/** When a counter is raised that may stand raised already: the oldest news that was not fetched keeps its place. */
+/** Raising a raised counter keeps the time of its oldest missing fetch. */
 export const waitingSince = sql`
   CASE WHEN account_counter.fetched < account_counter.notified THEN account_counter.waiting_since ELSE now() END`

@@ -4,7 +4,7 @@ import { prepared } from '../sql/prepared'
 import { sql } from '../sql/sql'
 import { waitingSince } from './waiting-since'
 
-/** What the webhook writes: one statement each, on the pool that answers or fails at once. */
+/** The webhook's writes: one statement each, on the fast pool. */
 export function createWebhookEventStore({ hotPool }: Database): WebhookEventStore {
   return {
     async recordEvent({ id, accountId, kind }) {
@@ -28,7 +28,7 @@ export function createWebhookEventStore({ hotPool }: Database): WebhookEventStor
   }
 }
 
-/** Composed once, with names in place of a notice's own values: it is said with every notice. */
+/** Composed once with named placeholders, since every event uses it. */
 const recording = prepared(sql`
   WITH heard AS (
     INSERT INTO notice (id, stripe_account_id, kind) VALUES (${'id'}, ${'account'}, ${'kind'})

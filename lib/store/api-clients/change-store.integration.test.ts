@@ -134,7 +134,7 @@ async function lastPosition(): Promise<number> {
   }
 }
 
-/** Writes a decision that is told; answers its id. */
+/** Adds a decision that counts as a change; returns its id. */
 async function changed(client: Pick<TwoServers['pool'], 'query'>, coachId: string): Promise<string> {
   const { rows } = await client.query<{ id: string }>(
     `INSERT INTO decision (kind, coach_id, by_kind, facts) VALUES ('coach-held', $1, 'machine', '{}') RETURNING id`,
@@ -143,7 +143,7 @@ async function changed(client: Pick<TwoServers['pool'], 'query'>, coachId: strin
   return rows[0]?.id ?? ''
 }
 
-/** How many wait for the one who gives places. */
+/** Transactions that wait for the lock on positions. */
 async function waiting(): Promise<number> {
   const { rowCount } = await servers.pool.query(
     `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted

@@ -26,16 +26,15 @@ export function createChangeStore({ pool }: Database): ChangeStore {
 }
 
 /**
- * Gives what was committed since the last time its place behind everything told before. Only one does it at a time,
- * and the next begins when the positions of the one before are there to be seen; what is not committed yet comes later,
- * behind them, whatever its id.
+ * Gives newly committed changes positions after all earlier ones. One transaction at a time; uncommitted changes get
+ * later positions, whatever their ids.
  */
 async function numberChanges(pool: Pool): Promise<void> {
   const { rowCount } = await pool.query(sql`SELECT FROM change WHERE position IS NULL LIMIT 1`)
   if (rowCount === 0) return
   await inTransaction(pool, async (client) => {
     await client.query(sql`SELECT pg_advisory_xact_lock(hashtext('change positions'))`)
-    // A statement of its own: it sees what was committed before the lock was had.
+    // A new statement sees what was committed before the lock.
     await client.query(sql`
       UPDATE change SET position = placed.position
       FROM (

@@ -1,7 +1,7 @@
 import type { ApiKey } from '@/lib/payouts/api-clients/key'
 import { decodeParts, encodeParts, isTime } from '../sql/cursor-parts'
 
-/** A place in the list of keys, as PostgreSQL has its times. */
+/** A place in the list of keys, with PostgreSQL's precise times. */
 interface KeyPlace {
   endsAt: Date | 'infinity'
   madeAt: Date
@@ -12,7 +12,7 @@ export function encodeKeyPlace({ revokedAt, madeAt, id }: Pick<ApiKey, 'revokedA
   return encodeParts(['keys', revokedAt?.getTime() ?? null, madeAt.getTime(), id])
 }
 
-/** null for none, for a broken one, and for one of another list. */
+/** null for a missing or invalid one. */
 export function toKeyPlace(text: string | null): KeyPlace | null {
   const [of, end, made, id] = decodeParts(text, 4) ?? []
   if (of !== 'keys' || !isTime(made) || !(end === null || isTime(end))) return null

@@ -12,7 +12,7 @@ const secretBytes = 32
 const pageSize = 50
 
 export function createKeyStore({ pool }: Database): KeyStore {
-  /** Answers the secret; null: a key of this id stands already. */
+  /** Returns the secret; null when the id exists. */
   const insertKey = async (id: string, { name, scopes }: Pick<ApiKey, 'name' | 'scopes'>, adminId: AdminId) => {
     const secret = `gl_${randomBytes(secretBytes).toString('base64url')}`
     const { rowCount } = await pool.query(sql`
@@ -113,17 +113,17 @@ const withMaker = sql`
   LEFT JOIN "user" maker ON maker.id = api_key.made_by
   LEFT JOIN admin ON admin.user_id = api_key.made_by`
 
-/** One that is in use ends never, which is later than any end. */
+/** A key in use sorts after every revoked one. */
 const order = sql`(coalesce(revoked_at, 'infinity'), made_at, api_key.id)`
 
 const isOver = sql`kept.at < now() - interval '1 day'`
 
-/** A secret of 256 random bits is guessed by nobody, so one round of a fast hash is enough. */
+/** 256 random bits cannot be guessed, so one fast hash is enough. */
 export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-/** Which key and for what, never its name. */
+/** The key and its scopes, never its name. */
 function decided(kind: 'key-made' | 'key-revoked', by: DecidedBy): Sql {
   const nothing = { coachId: null, accountId: null, from: null, to: null, generation: null }
   return sql`${insertDecision({ kind, ...toDeciderColumns(by), ...nothing, facts: {} })}

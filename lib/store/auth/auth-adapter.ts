@@ -2,9 +2,9 @@ import { PrismaAdapter } from '@next-auth/prisma-adapter'
 import type { Database } from '../database'
 import { hashSessionToken } from './session-token'
 
-/** next-auth's own tables: people, sessions and mailed links. A session's token is kept as its hash. */
+/** next-auth's tables: people, sessions and mailed links. Stores only the hash of a session token. */
 export function createAuthAdapter({ prisma }: Database): ReturnType<typeof PrismaAdapter> {
-  // The adapter's types name an older generated client; it calls nothing that ours lacks for mailed links.
+  // The adapter's types name another client; all its calls for mailed links exist here.
   const adapter = PrismaAdapter(prisma as never) as Required<ReturnType<typeof PrismaAdapter>>
   return {
     ...adapter,

@@ -6,7 +6,7 @@ import { type Sql, sql } from '../sql/sql'
 import { inTransaction } from '../sql/transaction'
 
 export interface Roles {
-  /** Makes the person behind this address an admin, known to us or not. False when they are one already. */
+  /** Makes an admin of the person, known or not. Returns false when they are one. */
   grantAdmin(email: string, by: DecidedBy): Promise<boolean>
   /**
    * Ends at once, since every gate reads the table, and for good: only a grant makes them an admin again, whatever the
@@ -43,7 +43,7 @@ export function createRoles({ pool }: Database): Roles {
   }
 }
 
-/** The person behind an address, made where there is none; granting and revoking them wait for each other. */
+/** Creates a missing person. Concurrent grants and revocations wait for each other. */
 function person(email: string): Sql {
   return sql`
     INSERT INTO "user" (id, email) VALUES (${randomUUID()}, ${email.toLowerCase()})
@@ -55,15 +55,15 @@ function known(email: string): Sql {
   return sql`SELECT id FROM "user" WHERE email = ${email.toLowerCase()} FOR UPDATE`
 }
 
-/** Waits for whoever grants or revokes this person, so that what follows sees what they did. */
+/** Waits for a concurrent grant or revocation, so that later statements see it. */
 export function lockPerson(userId: string): Sql {
   return sql`SELECT FROM "user" WHERE id = ${userId} FOR UPDATE`
 }
 
-/** Nobody gave the role back since it was revoked. */
+/** Revoked and not granted since. */
 export const wasRevoked = (userId: Sql): Sql => sql`EXISTS (SELECT FROM admin_revocation WHERE user_id = ${userId})`
 
-/** Safe to repeat: a person who is an admin already stays one, one who was revoked is none, and nothing is recorded. */
+/** Safe to repeat: records nothing for an existing admin or a revoked one. */
 export function adminGranted(userId: string, by: DecidedBy): Sql {
   return sql`
     WITH granted AS (

@@ -2,11 +2,11 @@ import type { Database } from '../database'
 import { sql } from '../sql/sql'
 import { hashSessionToken } from './session-token'
 
-/** The person a session belongs to, with the roles as they stand at this moment. */
+/** A session's person with current roles. */
 export interface Person {
   userId: string
   email: string
-  /** The time zone last kept of them; null: none yet. */
+  /** The last known time zone; null for none. */
   zone: string | null
   coachId: string | null
   adminSince: Date | null
@@ -15,12 +15,11 @@ export interface Person {
 }
 
 export interface Sessions {
-  /** null when there is no such session or it is over; a role revoked a moment ago is already gone. */
+  /** null for a missing or expired session. Revoked roles are gone at once. */
   findPersonBySession(sessionToken: string, now: Date): Promise<Person | null>
-  /** Keeps the time zone of whoever the session belongs to. */
   keepZone(sessionToken: string, zone: string): Promise<void>
   endSession(sessionToken: string): Promise<void>
-  /** Ends the mailed links of the person, too. */
+  /** Also invalidates the person's mailed links. */
   endAllSessions(userId: string): Promise<void>
 }
 

@@ -6,11 +6,11 @@ import { type Sql, sql } from '../sql/sql'
 import { inTransaction } from '../sql/transaction'
 import { adminGranted, lockPerson, wasRevoked } from './roles'
 
-/** Who may sign in by themselves; addresses in lower case. */
+/** Who may sign in; email addresses in lower case. */
 export interface SignInRule {
-  /** listed: only coaches somebody added; open: everyone, who so becomes a coach. */
+  /** listed: only coaches someone added; open: anyone, who thereby becomes a coach. */
   signUp: 'listed' | 'open'
-  /** These become admins by signing in, unless they were revoked. */
+  /** Become admins on sign-in, unless revoked. */
   adminEmails: string[]
 }
 
@@ -19,22 +19,21 @@ export interface LinkToken {
   tokenHash: string
 }
 
-/** However many strangers name an address, it is sent so many letters in the time for which a link is good. */
+/** Emails to one address while a link is valid, however many people request them. */
 export const mostLinks = 10
 
 export interface SignIn {
   mayReceiveLink(email: string, rule: SignInRule): Promise<boolean>
   /**
-   * Keeps the hash of a link that is about to be mailed, and drops this address's links that nobody used in time. False
-   * when the address has as many as it may that are still good: whoever finds no new letter has one that works, and whoever
-   * signed in, which ends them all, is sent the next one.
+   * Stores a link's hash and deletes the address's expired ones. Returns false when too many are still valid; one of
+   * those works, and signing in ends them all.
    */
   storeLinkToken(link: LinkToken & { expires: Date }): Promise<boolean>
-  /** For a letter that could not be sent. */
+  /** For an email that could not be sent. */
   dropLinkToken(link: LinkToken): Promise<void>
   /**
-   * Gives a person who just signed in what is theirs, and ends every link that was mailed to them before. Safe to repeat,
-   * and under several servers at once. Answers whether this made an admin of them.
+   * Gives a signed-in person their roles and ends their other mailed links. Safe to repeat, and on several servers at
+   * once. Returns whether they became an admin.
    */
   welcome(userId: string, email: string, rule: SignInRule): Promise<{ madeAdmin: boolean }>
 }
@@ -55,7 +54,7 @@ export function createSignIn({ pool }: Database): SignIn {
 
     async storeLinkToken({ identifier, tokenHash, expires }) {
       return inTransaction(pool, async (client) => {
-        // Those who ask for one address at once are counted one after the other.
+        // Requests for one address are counted one after another.
         await client.query(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`sign-in link/${identifier}`}, 0))`)
         const { rowCount } = await client.query(sql`
           WITH dropped AS (DELETE FROM verification_token WHERE identifier = ${identifier} AND expires <= now())

@@ -89,7 +89,7 @@ async function holdOf(coachId: CoachId) {
   return hold
 }
 
-/** What the book says of holds, newest first. */
+/** Decisions about holds, newest first. */
 async function decisionsAbout(coachId: CoachId) {
   return (await store.decisionsOf(coachId, 10)).filter(({ kind }) => kind !== 'coach-added')
 }

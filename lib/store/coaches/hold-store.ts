@@ -29,7 +29,7 @@ export function createHoldStore({ pool }: Database): HoldStore {
       const by = { kind: 'admin', id: adminId } as const
       const decided = insertDecision(toDecisionColumns({ kind: 'coach-held', coachId, by, reason }))
       return inTransaction(pool, async (tx) => {
-        // Waits for charges that are being admitted: the statement after it sees them.
+        // Waits for payments being admitted, so that the next statement sees them.
         await tx.query(sql`SELECT FROM coach WHERE id = ${coachId} FOR NO KEY UPDATE`)
         const { rowCount } = await tx.query(sql`
           WITH held AS (

@@ -12,7 +12,7 @@ export function namedBy(search: string, text: Sql): Sql {
   return others.reduce((all, word) => sql`${all} AND ${hasWord(text, word)}`, hasWord(text, first))
 }
 
-/** More would only make the statement longer. */
+/** More would only lengthen the statement. */
 const mostWords = 10
 
 /** "Yilmaz, Aisha" is two. */

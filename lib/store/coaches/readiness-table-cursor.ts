@@ -1,12 +1,11 @@
 import type { TableSort } from '@/lib/payouts/coaches/readiness-table'
 import { decodeParts, encodeParts, isTime } from '../sql/cursor-parts'
 
-/** A place in one order of the table, and the way to read on from it. */
 export interface TableCursor {
   sort: TableSort
   direction: 'older' | 'newer'
   coachId: string
-  /** The time it is ordered by, kept here because that may move while somebody reads on; null where there is none. */
+  /** The time it was ordered by, since that may change while paging; null without one. */
   at: Date | null
 }
 
@@ -15,7 +14,7 @@ export function encodeCursor(cursor: TableCursor): string {
   return encodeParts([cursor.sort, cursor.direction, cursor.coachId, cursor.at?.getTime() ?? null])
 }
 
-/** null for none, for a broken one, and for one made under another sort. */
+/** null for a missing or invalid cursor, or another sort. */
 export function decodeCursor(text: string | null, sort: TableSort): TableCursor | null {
   const [givenSort, direction, coachId, at] = decodeParts(text, 4) ?? []
   if (givenSort !== sort || !isDirection(direction) || !isId(coachId)) return null

@@ -1,10 +1,9 @@
 import { type Sql, sql } from '../sql/sql'
 import type { TableCursor } from './readiness-table-cursor'
 
-/** What one page of the table is read with, in any of its orders. */
 export interface Read {
   columns: Sql
-  /** Says that the account `a` was made under the key in use. */
+  /** SQL: account `a` belongs to the current key. */
   isOurs: Sql
   wanted: Sql[]
   order: Order
@@ -22,7 +21,7 @@ interface Order {
 export const forward: Order = { beyond: sql`>`, way: sql`ASC`, first: sql`NULLS FIRST`, last: sql`NULLS LAST` }
 export const backward: Order = { beyond: sql`<`, way: sql`DESC`, first: sql`NULLS LAST`, last: sql`NULLS FIRST` }
 
-/** Coaches without a name come last; equal names stand in the order of their ids. Served by the index coach_sort_text. */
+/** Nameless coaches come last; equal names sort by id. Uses the index coach_sort_text. */
 export function readByName({ columns, wanted, order: { beyond, way }, limit, cursor }: Read): Sql {
   return sql`
     SELECT ${columns}
@@ -37,13 +36,13 @@ export function readByName({ columns, wanted, order: { beyond, way }, limit, cur
   }
 }
 
-/** The longest unchecked first, those never checked before all others. */
+/** Never checked first, then the longest unchecked. */
 export function readByChecked(read: Read): Sql {
   const { once, never } = besideCursor(read, sql`a.checked_at`, read.order === forward ? 'never' : 'once')
   return joined(read, sql`a.checked_at`, { once, never: [sql`a.coach_id IS NULL`, ...never] }, read.order.first)
 }
 
-/** What is late longest first, what has no day behind what has one, and those with nothing to answer last. */
+/** Overdue longest first, undated after dated, no requirement last. */
 export function readByDue(read: Read): Sql {
   const { once, never } = besideCursor(read, sql`a.due_at`, read.order === forward ? 'once' : 'never')
   const isDue = sql`(a.due_at IS NOT NULL AND ${read.isOurs})`
@@ -51,7 +50,7 @@ export function readByDue(read: Read): Sql {
   return joined(read, sql`a.due_at`, parts, read.order.last)
 }
 
-/** Those who have a time to be ordered by, and those who have none. */
+/** Coaches with a time to sort by, and without. */
 interface Parts {
   once: Sql[]
   never: Sql[]
@@ -66,7 +65,7 @@ function besideCursor({ order: { beyond }, cursor }: Read, time: Sql, first: key
   return { once: [further], never: first === 'never' ? [sql`false`] : [] }
 }
 
-/** Two reads joined, because no index can order coaches by a column that only some of them have a row for. */
+/** Two joined queries, because no index orders coaches by a column that only some have a row for. */
 function joined({ columns, wanted, order: { way }, limit }: Read, time: Sql, parts: Parts, nulls: Sql): Sql {
   return sql`
     SELECT * FROM (

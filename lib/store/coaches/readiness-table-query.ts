@@ -6,7 +6,7 @@ import { namedBy } from './named-by'
 import type { TableCursor } from './readiness-table-cursor'
 import { backward, forward, readByChecked, readByDue, readByName } from './readiness-table-order'
 
-/** One page and one row more, which says that there is a further page. Read towards newer, the rows come reversed. */
+/** A page plus one row that reveals a next page. Towards newer, rows come reversed. */
 export function rowsQuery(filter: TableFilter, platform: Platform, cursor: TableCursor | null): Sql {
   const isOurs = ours(platform)
   return reads[filter.sort]({
@@ -19,7 +19,7 @@ export function rowsQuery(filter: TableFilter, platform: Platform, cursor: Table
   })
 }
 
-/** How many coaches stand in each state, over everyone, and how many of them we hold. */
+/** Coaches in each state over everyone, and holds. */
 export function countQuery(platform: Platform): Sql {
   return sql`
     SELECT ${stateOf(ours(platform))} AS state, count(*)::int AS count FROM payout_account a GROUP BY 1
@@ -42,7 +42,7 @@ function stateOf(isOurs: Sql): Sql {
   return sql`CASE WHEN a.coach_id IS NULL THEN 'not-started' WHEN ${closed(isOurs)} THEN 'closed' ELSE a.state END`
 }
 
-/** An account that is not ours is never read, so nothing about it can be on its way. */
+/** Another platform's account is never fetched, so it waits for nothing. */
 function freshnessOf(isOurs: Sql): Sql {
   return sql`CASE WHEN a.coach_id IS NULL OR NOT ${isOurs} THEN NULL
     WHEN coalesce(n.fetched >= n.notified, true) THEN 'fresh'
@@ -57,17 +57,17 @@ function closed(isOurs: Sql): Sql {
   return sql`(a.access_lost_at IS NOT NULL OR NOT ${isOurs})`
 }
 
-/** Says each state by its own columns, so that an index on the stored one can serve it. */
+/** Filters by plain columns, so that an index can serve it. */
 function inState(state: ShownState | null, isOurs: Sql): Sql[] {
   if (state === null) return []
-  // As a list, so that the few we hold are looked up, however many coaches there are.
+  // A list makes PostgreSQL look up the few holds instead of scanning coaches.
   if (state === 'held') return [sql`c.id = ANY (ARRAY(SELECT coach_id FROM hold))`]
   if (state === 'not-started') return [sql`a.coach_id IS NULL`]
   if (state === 'closed') return [closed(isOurs)]
   return [sql`a.state = ${state}`, sql`NOT ${closed(isOurs)}`]
 }
 
-/** As a list of ids, so that the index over what is looked for finds the few before any other order is thought of. */
+/** A list of ids makes PostgreSQL use the search index first. */
 function searched(search: string): Sql[] {
   if (search === '') return []
   return [

@@ -4,7 +4,6 @@ import type { Bucket } from '@/lib/payouts/vocabulary/bucket'
 import type { CoachId } from '@/lib/payouts/vocabulary/ids'
 import { isFinal, type State } from '@/lib/payouts/vocabulary/state'
 
-/** A row as PostgreSQL gives it. */
 export interface StoredRow {
   coach_id: string
   email: string
@@ -12,19 +11,19 @@ export interface StoredRow {
   reference: string | null
   state: State
   is_held: boolean
-  /** As kept: dates are texts. */
+  /** As stored: dates are texts. */
   requirements: StoredRequirement[] | null
   stop_kind: string | null
   deadline: Date | null
   checked_at: Date | null
-  /** What times order the table by; none where names do. */
+  /** The time that orders the table; missing for names. */
   ordered_by?: Date | null
   freshness: FoundRow['freshness']
 }
 
 type StoredRequirement = Omit<Requirement, 'dueBy'> & { dueBy: string | null }
 
-/** Where answering changes nothing any more, as of an account we lost or one rejected, a row names nothing that is asked. */
+/** Shows no requirements where answering changes nothing, for example after a rejection. */
 export function toFoundRow(row: StoredRow): FoundRow {
   const isOver = isFinal(row.state)
   const requirements = isOver ? [] : (row.requirements ?? []).map(toRequirement)
@@ -48,18 +47,18 @@ function toRequirement({ dueBy, ...requirement }: StoredRequirement): Requiremen
   return { ...requirement, dueBy: dueBy === null ? null : new Date(dueBy) }
 }
 
-/** The worst first: a day that has passed stands before the next one. */
+/** Overdue before upcoming. */
 function firstDay(deadline: Date | null, requirements: Requirement[]): Date | null {
   const days = [deadline, ...requirements.map(({ dueBy }) => dueBy)].filter((day) => day !== null)
   return days.reduce<Date | null>((first, day) => (first === null || day < first ? day : first), null)
 }
 
-/** One more than a row names, so that it can say that there are more. */
+/** One more than shown, to reveal that there are more. */
 const mostBlockers = 4
 
 const pressing: Partial<Record<Bucket, number>> = { overdue: 1, due: 2, review: 3 }
 
-/** Within what presses as much, what is due first; without a day, last. */
+/** Within one bucket, the earliest due date first, undated last. */
 const dayOf = ({ dueBy }: Requirement) => dueBy?.getTime() ?? Number.MAX_SAFE_INTEGER
 
 function blockersAmong(requirements: Requirement[]): Requirement[] {

@@ -17,7 +17,7 @@ let store: ReturnType<typeof createTableStore>
 beforeAll(async () => {
   database = await createTestDatabase()
   store = createTableStore(database)
-  // Every fourth coach has no name, names and check times repeat, every seventh has no account.
+  // Some coaches lack a name or account, and names and check times repeat.
   await database.pool.query(
     `INSERT INTO coach (id, email, name)
      SELECT 'coach' || md5(i::text), 'person' || i || '@example.com',
@@ -276,7 +276,7 @@ const orders = {
     (a.checkedAt?.getTime() ?? 0) - (b.checkedAt?.getTime() ?? 0) || compare(a.coachId, b.coachId),
 }
 
-/** Late and nobody knows since when; by the day; asked and without a day; nothing. */
+/** Overdue with no date; by date; undated; nothing. */
 function dueKey({ deadline, blockedBy: [first] }: FoundRow): string {
   if (deadline !== null) return deadline.toISOString()
   if (first === undefined) return 'x'

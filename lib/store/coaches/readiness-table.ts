@@ -8,7 +8,7 @@ import { decodeCursor, encodeCursor, type TableCursor } from './readiness-table-
 import { countQuery, rowsQuery } from './readiness-table-query'
 import { type StoredRow, toFoundRow } from './readiness-table-row'
 
-/** The admin's table: two statements a page, three when a cursor leads nowhere. */
+/** Two statements a page, three for an outdated cursor. */
 export function createTableStore({ pool }: { pool: Pool }): TableStore {
   return {
     async readinessTable(filter, platform) {
@@ -16,7 +16,7 @@ export function createTableStore({ pool }: { pool: Pool }): TableStore {
       const readPage = async (from: TableCursor | null) =>
         toPage((await pool.query<StoredRow>(rowsQuery(filter, platform, from))).rows, filter, from)
       const [page, counted] = await Promise.all([readPage(cursor), pool.query<Counted>(countQuery(platform))])
-      // A cursor whose coaches are gone, or that names nobody, must not look like an empty table.
+      // An outdated cursor must not look like an empty table.
       const shown = page.rows.length === 0 && cursor !== null ? await readPage(null) : page
       return { ...shown, counts: toCounts(counted.rows) }
     },
@@ -30,7 +30,7 @@ export function createTableStore({ pool }: { pool: Pool }): TableStore {
   }
 }
 
-/** `found` holds one row more than a page when there is a further one, and is reversed when read towards newer. */
+/** `found` holds one extra row when there is a next page, and is reversed towards newer. */
 function toPage(found: StoredRow[], filter: TableFilter, from: TableCursor | null): Omit<FoundPage, 'counts'> {
   const isBackward = from?.direction === 'newer'
   const hasMore = found.length > filter.size

@@ -3,7 +3,7 @@ import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import type { State } from '@/lib/payouts/vocabulary/state'
 import { json, type Sql, sql } from '../sql/sql'
 
-/** A decision as its columns hold it; a fragment stands for what only the statement itself can know. */
+/** A fragment stands for a value only the statement knows. */
 export interface DecisionColumns {
   kind: string
   coachId: string | Sql | null
@@ -13,7 +13,7 @@ export interface DecisionColumns {
   from: string | Sql | null
   to: string | null
   generation: number | null
-  /** Whatever has no column of its own. */
+  /** Values without their own column. */
   facts: Record<string, unknown>
 }
 
@@ -35,7 +35,7 @@ export function toDeciderColumns(by: DecidedBy): Pick<DecisionColumns, 'byKind' 
   return { byKind: by.kind, byId: by.kind === 'machine' ? null : by.id }
 }
 
-/** Ends in its list of values: on its own it adds one decision, followed by `FROM …` one for each row found there. */
+/** Ends with its values: alone it adds one decision; followed by `FROM …`, one for each row. */
 export function insertDecision(columns: DecisionColumns): Sql {
   const { kind, coachId, accountId, byKind, byId, from, to, generation, facts } = columns
   return sql`
@@ -45,7 +45,6 @@ export function insertDecision(columns: DecisionColumns): Sql {
       ${json(facts)}`
 }
 
-/** What some decisions say and others do not. */
 interface HasColumn {
   coachId?: CoachId
   accountId?: AccountId | null

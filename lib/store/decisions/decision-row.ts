@@ -7,7 +7,7 @@ import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { keyScopes } from '@/lib/payouts/vocabulary/key-scope'
 import type { State } from '@/lib/payouts/vocabulary/state'
 
-/** A decision as PostgreSQL gives it; numbers of 64 bits come as text. */
+/** Numbers of 64 bits arrive as text. */
 export interface DecisionRow {
   id: string
   at: Date
@@ -22,7 +22,7 @@ export interface DecisionRow {
   facts: Record<string, unknown>
 }
 
-/** Throws when what stands in the book is no decision of ours. */
+/** Throws for a stored decision of unknown shape. */
 export function toRecordedDecision(row: DecisionRow): RecordedDecision {
   return recordedDecision.parse({
     ...row.facts,

@@ -26,7 +26,7 @@ export function createDecisionStore({ pool }: Database): DecisionStore {
     },
 
     async timelineOf(coachId, { ofAccount, refused }) {
-      // The conditions are those of the indexes decision_of_account and decision_not_paid.
+      // Conditions of the indexes decision_of_account and decision_not_paid.
       const { rows } = await pool.query<DecisionRow>(sql`
         SELECT * FROM (
           (SELECT ${columns} FROM decision
@@ -71,7 +71,7 @@ function idsOf(kind: 'admin' | 'service', decisions: Pick<Decision, 'by'>[]): st
   return [...new Set(decisions.flatMap(({ by }) => (by.kind === kind ? [by.id] : [])))]
 }
 
-/** `before` may come from an address somebody typed. */
+/** `before` may be typed into an address. */
 function isDecisionId(text: string): boolean {
   return /^\d{1,18}$/.test(text)
 }

@@ -37,7 +37,7 @@ export function createEmailStore({ pool }: Database): EmailStore {
 
     settleEmail: (id, settle) =>
       inTransaction(pool, async (client) => {
-        // Longer than any mail server is waited for; when this process is cut off, others go on after it.
+        // Longer than any mail server's limit; if this process is cut off, others continue after it.
         await client.query(`SET LOCAL idle_in_transaction_session_timeout = '5min'`)
         const { rows } = await client.query<EmailRow>(sql`
           SELECT id, coach_id, kind, outcome FROM letter

@@ -2,8 +2,8 @@ import type { OwedEmail } from '@/lib/payouts/emails/owed'
 import { type Sql, sql } from '../sql/sql'
 
 /**
- * Stands in the statement that decides, behind a part named `decided` that returns the decision's row: a letter is
- * written with the decision it tells of, or not at all.
+ * Goes into the deciding statement, after a part named `decided` that returns the decision: an email is stored with its
+ * decision or not at all.
  */
 export function insertEmail({ kind, from }: OwedEmail): Sql {
   return sql`

@@ -8,7 +8,7 @@ import { createHealthStore } from './health-store'
 let test: TestDatabase
 beforeAll(async () => {
   test = await createTestDatabase()
-  // Nothing here searches names, and this index takes most of the time it takes to add a coach.
+  // Nothing here searches names, and this index costs most of the time of adding a coach.
   await test.pool.query('DROP INDEX coach_search_text')
 })
 afterAll(() => test.drop())
@@ -22,7 +22,7 @@ it('telling how the house does reads no more pages of forty thousand accounts th
   expect(many).toBeLessThan(2 * few)
 })
 
-/** What the database says it read for the facts and for a page of each list. */
+/** Pages PostgreSQL read for the facts and each list. */
 async function pagesRead(): Promise<number> {
   let pages = 0
   const query = async (statement: Sql) => {
@@ -48,7 +48,7 @@ interface Buffers {
   'Shared Read Blocks': number
 }
 
-/** Of so many accounts thirty wait, thirty fail, thirty are gone and thirty have drifted; all have been heard of. */
+/** Thirty each wait, fail, are gone and have drifted; all had an event. */
 async function fillTo(count: number): Promise<void> {
   for (const statement of [
     `INSERT INTO coach (id, email) SELECT 'coach-' || n, n || '@example.com' FROM generate_series(1, $1::int) n

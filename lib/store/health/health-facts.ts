@@ -10,7 +10,7 @@ import { openConflicts } from './open-conflicts'
 import { openOrphans } from './open-orphans'
 import { readRefusedSetUps } from './refused-set-ups'
 
-/** Five statements side by side; times of the last hour and week are the database's. */
+/** Five parallel statements, with times from the database's clock. */
 export async function readHealthFacts(pool: Pool, platform: Platform | null, most: number): Promise<KeptFacts> {
   const [counted, refused, refusedSetUps, lastReconciliation, runningReconciliation] = await Promise.all([
     readCounts(pool, platform, most),
@@ -113,8 +113,8 @@ async function readCounts(pool: Pool, platform: Platform | null, most: number): 
 }
 
 /**
- * A notice names its account and not its mode, so only notices of accounts of ours tell that the endpoint of this mode
- * delivers. Pruning keeps what lies behind the newest ten thousand.
+ * An event names its account, not its mode, so only events of our accounts show that this mode's endpoint delivers.
+ * Pruning keeps the newest ten thousand.
  */
 function lastEvent(ours: Sql): Sql {
   return sql`
@@ -124,7 +124,7 @@ function lastEvent(ours: Sql): Sql {
     WHERE ${ours} ORDER BY heard_at DESC LIMIT 1`
 }
 
-/** News of accounts that are read at all; the oldest come first, so the earliest is among those counted. */
+/** Wanted fetches of known accounts, oldest first, so the earliest is counted. */
 function claim(ours: Sql, wanted: Sql, most: number): Sql {
   return sql`
     SELECT count(*)::int AS count, min(waiting_since) AS since
@@ -145,7 +145,7 @@ function uncheckedPayments(ours: Sql, most: number): Sql {
     ) first_ones`
 }
 
-/** A restore after which payments were not compared to the end. */
+/** A restore without a complete comparison of payments since. */
 function openDoubt(ours: Sql): Sql {
   return sql`
     SELECT doubted_at AS at, doubted_from AS from, ${doubtCause} AS cause FROM installation
@@ -175,7 +175,7 @@ function lateEmails(ours: Sql, most: number): Sql {
     ) first_ones`
 }
 
-/** A transfer that somebody made at Stripe to mend it is not seen here, so they are not told of for ever. */
+/** We cannot see a manual repair at Stripe, so these age out. */
 function failedRefunds(ours: Sql): Sql {
   return sql`
     SELECT FROM charge

@@ -52,7 +52,7 @@ function encoded(parts: unknown[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url')
 }
 
-/** An account of which the read after it was opened failed. */
+/** An account whose fetch after opening failed. */
 async function newUnconfirmed(): Promise<AccountId> {
   const { accountId } = await servers.newAccount()
   await store.postponeFetch(accountId, 'busy')

@@ -123,7 +123,7 @@ export function readGone(pool: Pool, platform: Platform | null, asked: Page): Pr
   })
 }
 
-/** Short enough to fit the database's whole numbers. */
+/** Short enough for the database's integers. */
 const rowIds = /^\d{1,18}$/
 const accountIds = /^\w{1,100}$/
 

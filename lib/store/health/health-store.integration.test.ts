@@ -10,7 +10,7 @@ import { createPruning } from '../upkeep/prune'
 let servers: TwoServers
 let store: Store
 let other: Store
-/** A new one for each test: accounts of the tests before it are another platform's. */
+/** New for each test: earlier accounts belong to another platform. */
 let platform: Platform
 let platforms = 0
 

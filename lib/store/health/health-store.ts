@@ -4,7 +4,7 @@ import { readConflicts } from './conflict-list'
 import { readHealthFacts } from './health-facts'
 import { readDrifts, readGone, readOrphans, readUnchecked, readUnconfirmed } from './health-lists'
 
-/** What tells how the house does; every question is served by an index, however many accounts there are. */
+/** Every query has an index, however many accounts there are. */
 export function createHealthStore({ pool }: Pick<Database, 'pool'>): HealthStore {
   return {
     healthFacts: (platform, most) => readHealthFacts(pool, platform, most),

@@ -2,7 +2,7 @@ import type { Platform } from '@/lib/payouts/accounts/account'
 import { ofPlatform } from '../accounts/of-platform'
 import { type Sql, sql } from '../sql/sql'
 
-/** Conflicts that the last whole comparison, or whoever looked since, still saw, and that are not kept by now. */
+/** Conflicts that the last complete comparison or a later check saw, and that are still unresolved. */
 export function openConflicts(platform: Platform | null): Sql {
   return sql`
     SELECT conflict.* FROM conflict

@@ -2,7 +2,7 @@ import type { Platform } from '@/lib/payouts/accounts/account'
 import { ofPlatform } from '../accounts/of-platform'
 import { type Sql, sql } from '../sql/sql'
 
-/** Orphans that the last whole sweep, or the one that runs, still saw, and that nobody keeps by now. */
+/** Orphans that the last or current reconciliation saw, and that are not stored. */
 export function openOrphans(platform: Platform | null): Sql {
   return sql`
     SELECT orphan.* FROM orphan

@@ -3,21 +3,20 @@ import type { Listed } from '@/lib/payouts/ports/health-store'
 import { decodePlace, encodePlace, type Place } from '../sql/place'
 import type { Sql } from '../sql/sql'
 
-/** Which page of a list. */
 export interface Page {
   cursor: string | null
   size: number
 }
 
 interface AccountAnswer<Row, Item> {
-  /** What an id looks like there. */
+  /** The list's id format. */
   ids: RegExp
-  /** Rows after `place`, or from the beginning, in the list's order. */
+  /** Rows after `place`, or from the start, in order. */
   query(place: Place | null, limit: number): Sql
   toItem(row: Row): Item
 }
 
-/** A page, and one row more, which says that there is a further page. Past the end it begins anew. */
+/** A page plus one row that reveals a next page. Past the end, starts over. */
 export async function readListed<Row extends Place, Item>(
   pool: Pool,
   list: string,

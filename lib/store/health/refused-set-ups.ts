@@ -3,7 +3,7 @@ import type { KeptFacts } from '@/lib/payouts/health/facts'
 import { refusedSetUpKinds } from '@/lib/payouts/vocabulary/decision-kind'
 import { listed, sql } from '../sql/sql'
 
-/** The code the provider refused with most often in seven days, once it did so twice. */
+/** The most frequent refusal code of seven days, from two on. */
 export async function readRefusedSetUps(pool: Pool, most: number): Promise<KeptFacts['refusedSetUps']> {
   const { rows } = await pool.query<NonNullable<KeptFacts['refusedSetUps']>>(sql`
     SELECT code, count(*)::int AS count, count(DISTINCT coach_id)::int AS coaches,

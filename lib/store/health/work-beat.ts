@@ -1,7 +1,7 @@
 import type { Database } from '../database'
 import { sql } from '../sql/sql'
 
-/** A process tells that it does background work; what is told of by none for a day is forgotten. */
+/** Workers report that they run; a day of silence forgets one. */
 export interface WorkBeat {
   beat(processId: string, queueWorks: boolean): Promise<void>
   end(processId: string): Promise<void>

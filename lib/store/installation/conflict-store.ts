@@ -20,10 +20,7 @@ export function createConflictStore({ pool }: Database): ConflictStore {
   }
 }
 
-/**
- * An account of a coach who never was here goes by no number of ours, unless it carries our mark. One whose coach is gone
- * by now still does: the decisions know them.
- */
+/** An unknown coach's account conflicts only if it has our mark. A deleted coach counts as known through decisions. */
 export function insertConflicts({ accountId, live }: Platform, conflicts: Conflict[]): Sql {
   return sql`
     INSERT INTO conflict (stripe_id, platform_account_id, livemode, kind, reference, coach_id, ours, theirs, differs,

@@ -1,12 +1,12 @@
 import type { Database } from '../database'
 import { type Sql, sql } from '../sql/sql'
 
-/** What an operator sees and changes of an installation's identity; each change with its decision. */
+/** An operator's view of the installation's identity. Every change records a decision. */
 export interface Identity {
   find(): Promise<{ id: string; madeAt: Date; copiedFrom: string | null; doubtedAt: Date | null }>
-  /** Gives data that were copied an identity of their own. */
+  /** Gives copied data its own identity. */
   beCopy(): Promise<boolean>
-  /** Takes that back. False: it is no copy. */
+  /** Undoes that. Returns false when it is no copy. */
   beOriginal(): Promise<boolean>
 }
 
@@ -38,5 +38,5 @@ export function createIdentity({ pool }: Pick<Database, 'pool'>): Identity {
   }
 }
 
-/** Whoever writes the row says where it lies. */
+/** Every writer of the row records its place. */
 const hereAndNow = sql`place = installation_place(), written_in = txid_current() % 4294967296`

@@ -54,35 +54,32 @@ export function toInstallation({ installation_id, former_ids, unmarked_until }: 
   }
 }
 
-/** An older build said no cause. */
+/** Older builds stored no cause. */
 export const doubtCause = sql`coalesce(doubted_because, 'moved')`
 
-/** Clocks differ, and what was under way when the last decision was written may have been committed after it. */
+/** Clocks differ, and work in progress may commit after the last decision. */
 const slack = sql`interval '1 hour'`
 
-/** Null where PostgreSQL cannot tell where the data lies. */
+/** Null when PostgreSQL cannot tell where its data is. */
 const hasStayed = sql`(place = installation_place() AND written_in = installation.xmin::text::bigint)`
 
 const lastDecision = sql`coalesce((SELECT at FROM decision ORDER BY id DESC LIMIT 1), made_at)`
 
-/** When the older of the last two whole comparisons began. */
+/** When the older of the last two complete comparisons started. */
 const lastWhole = sql`
   least(
     coalesce((SELECT min(coalesce(whole_began_at, '-infinity')) FROM payment_sweep), '-infinity'),
     coalesce((SELECT max(began_at) FROM sweep WHERE ended_at IS NOT NULL), '-infinity'))`
 
-/** The place without the start of its server. */
+/** The place without the server's start time. */
 const settled = (place: Sql) => sql`regexp_replace(${place}, '^(\\S+ \\S+) \\S+', '\\1')`
 
-/** A copy of a disk is not told from a server that was started again, so both are a doubt; only the words differ. */
+/** A copied disk looks like a restarted server, so both start a doubt; only the words differ. */
 const notedCause = sql`
   CASE WHEN ${settled(sql`place`)} = ${settled(sql`installation_place()`)} AND written_in = installation.xmin::text::bigint
     THEN 'restarted' ELSE 'moved' END`
 
-/**
- * Begins a doubt, or begins it again: whatever was made after the last thing that is known here may be missing. While an
- * older one is open, the worse cause of both stands.
- */
+/** Starts or restarts a doubt: anything made after the last known thing may be missing. The worse cause wins. */
 const doubtBecause = (cause: Sql) => sql`
   UPDATE installation SET
     doubted_because = CASE
@@ -96,11 +93,11 @@ const doubtBecause = (cause: Sql) => sql`
       (SELECT max(began_at) FROM payment_sweep) + interval '1 ms'),
     doubted_from = least(${lastDecision} - ${slack}, CASE WHEN doubted_at > ${lastWhole} THEN doubted_from END)`
 
-/** The list begins with the newest, so what may be missing is known long before the list has ended. */
+/** The list starts with the newest, so what is missing is known before its end. */
 export const hasPassedDoubt = (ours: Sql) => sql`
   EXISTS (SELECT FROM payment_sweep WHERE ${ours} AND began_at >= doubted_at AND reached < doubted_from)`
 
-/** When the last comparison began that came to its end. */
+/** When the last completed comparison started. */
 function wholeOf(platform: Platform, what: Compared): Sql {
   return what === 'payments'
     ? sql`SELECT max(whole_began_at) FROM payment_sweep WHERE ${ofPlatform(platform)}`
@@ -129,7 +126,7 @@ interface PlaceRow {
   now: Date
 }
 
-/** Who cannot know that nothing was restored looks always, as far back as nothing was compared. */
+/** When a restore cannot be ruled out, there is always a doubt, back to the last comparison. */
 function toDoubt(row: PlaceRow): Doubt | null {
   const { is_unknowable, is_settled, doubted_at, doubted_from, doubted_because, unknown_from, now } = row
   const isOpen = !is_settled && doubted_at !== null && doubted_from !== null

@@ -4,8 +4,8 @@ import type { Allowance, Limiter, LimitName } from '@/lib/payouts/ports/ports'
 import type { Database } from '../database'
 
 /**
- * The domain's limits, those of services by key, and those of signing in: a client's questions for links, and its presses
- * of them. How many letters an address is sent is not among them: `storeLink` counts the links that are still good.
+ * Limits of the domain, of API clients by key, and of sign-in by client. Emails to one address are not limited here:
+ * `storeLinkToken` counts valid links.
  */
 export type AnyLimitName = LimitName | 'service' | 'sign-in-client' | 'sign-in-press'
 
@@ -14,7 +14,7 @@ export interface AnyLimiter extends Limiter {
 }
 
 interface Window {
-  /** How often, in any window of so many seconds. */
+  /** Allowed within any window of so many seconds. */
   points: number
   duration: number
 }
@@ -29,12 +29,12 @@ const limits: Record<AnyLimitName, Window[]> = {
   link: [{ points: 10, duration: 60 }],
   look: [{ points: 1, duration: 3 }],
   service: [{ points: 600, duration: 60 }],
-  // One address may be that of a room full of people, each of whom asks and presses once.
+  // One address may be a room full of people.
   'sign-in-client': [{ points: 300, duration: 900 }],
   'sign-in-press': [{ points: 300, duration: 900 }],
 }
 
-/** Shared by all servers through PostgreSQL. Throws when the database is away: nobody is let in uncounted. */
+/** Shared by all servers through PostgreSQL. Throws without a database: nobody passes uncounted. */
 export function createLimiter({ pool }: Database): AnyLimiter {
   const windows = new Map<string, RateLimiterPostgres[]>()
   for (const [name, list] of Object.entries(limits))
@@ -45,7 +45,7 @@ export function createLimiter({ pool }: Database): AnyLimiter {
 
   return {
     async take(name, who) {
-      // Kept as a hash: the table holds no address and no client.
+      // A hash: the table holds no address and no client.
       const key = createHash('sha256').update(who).digest('hex')
       for (const window of windows.get(name) ?? []) {
         const refusal = await consume(window, key)
@@ -68,7 +68,7 @@ export function createLimiter({ pool }: Database): AnyLimiter {
   }
 }
 
-/** null: admitted. The library rejects with its answer when it refuses, and with an Error when it could not tell. */
+/** null: admitted. The library rejects with its result when it refuses, with an Error when it cannot tell. */
 async function consume(window: RateLimiterPostgres, key: string): Promise<RateLimiterRes | null> {
   try {
     await window.consume(key)

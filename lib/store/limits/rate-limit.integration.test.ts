@@ -65,7 +65,7 @@ function waiting(asker: Asker, seconds: number): Deadline {
   return { asker, left: () => seconds * 1000 }
 }
 
-/** Waits in seconds; asked of both servers at once. */
+/** Waits in seconds, requested on both servers at once. */
 async function reserve(asker: Asker, count: number): Promise<number[]> {
   const asked = Array.from({ length: count }, (_, n) =>
     reserveTurn(servers.databases[n % 2 === 0 ? 0 : 1], perSecond, waiting(asker, 20)),
@@ -73,13 +73,13 @@ async function reserve(asker: Asker, count: number): Promise<number[]> {
   return (await Promise.all(asked)).map((wait) => wait ?? Number.NaN)
 }
 
-/** Seconds by the clock of the database. */
+/** Seconds by the database's clock. */
 async function now(): Promise<number> {
   const { rows } = await servers.pool.query('SELECT extract(epoch FROM clock_timestamp())::float AS seconds')
   return rows[0].seconds
 }
 
-/** How many seconds after `begun` the next turn would begin; below zero when none was taken since. */
+/** Seconds from `begun` to the next free slot; negative when none was taken. */
 async function ahead(asker: Asker, begun: number): Promise<number> {
   const { rows } = await servers.pool.query(
     'SELECT extract(epoch FROM next_at)::float AS seconds FROM read_pace WHERE asker = $1',

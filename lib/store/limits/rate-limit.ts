@@ -5,29 +5,29 @@ import { forgettable } from '../sql/forgettable'
 import { prepared } from '../sql/prepared'
 import { sql } from '../sql/sql'
 
-/** What a turn must leave of a patience, in seconds: a read that is given less is seldom answered. */
+/** Seconds a deadline must leave: with less, Stripe seldom answers in time. */
 const leastForTheRead = 1
 
-/** Nobody's patience lets turns be taken so far ahead, so whatever lies there is from before the clock was set back. */
+/** No deadline reaches further, so later slots stem from before the clock was set back. */
 const longestQueue = sql`interval '1 minute'`
 
 /**
- * Turns at reading, dealt out by the database to all servers. Machines have three quarters of `perSecond` and nothing
- * more; people have the last quarter to themselves, and what the machines leave. Lists have as many turns of their own.
+ * Slots for Stripe requests, shared by all servers through the database. Machines get three quarters of `perSecond`;
+ * people get the last quarter and what machines leave. Lists have as many again.
  */
 export function createRateLimit(database: Database, perSecond: number): RateLimit {
   return {
     async turn(deadline) {
       const seconds = await reserveTurn(database, perSecond, deadline)
       if (seconds === null) return false
-      // A timer takes a millisecond even for nothing.
+      // A timer takes a millisecond even for zero.
       if (seconds > 0) await wait(seconds * 1000)
       return true
     },
   }
 }
 
-/** Seconds until the turn that was reserved; null when it would come too late, and none was. */
+/** Seconds until the reserved slot; null when it would come too late, and none was reserved. */
 export async function reserveTurn(
   { pool }: Database,
   perSecond: number,

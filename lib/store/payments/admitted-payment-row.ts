@@ -3,7 +3,6 @@ import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import type { PaymentRefusal } from '@/lib/payouts/vocabulary/payment-refusal'
 import type { PaymentState } from '@/lib/payouts/vocabulary/payment-state'
 
-/** A charge as PostgreSQL gives it. */
 export interface AdmittedPaymentRow {
   reference: string
   coach_id: string

@@ -33,7 +33,7 @@ export function createAdmittedPaymentStore({ pool }: Database): AdmittedPaymentS
       const { amount, currency, reference, fee } = facts
       const decision = { kind: 'charge-admitted', coachId, accountId, by, charge: facts, evidence } as const
       const admitted = await inTransaction(pool, async (tx) => {
-        // Whoever begins a hold takes the same row for themselves: either the hold is seen here, or it sees the charge.
+        // A hold locks the same row: either this sees the hold, or the hold sees this payment.
         await tx.query(sql`SELECT FROM coach WHERE id = ${coachId} FOR SHARE`)
         const { rows } = await tx.query<AdmittedPaymentRow>(sql`
           WITH admitted AS (

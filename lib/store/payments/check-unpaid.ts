@@ -1,11 +1,10 @@
 import { type Sql, sql } from '../sql/sql'
 
-/** A charge that its client could still pay. */
 export const isUnpaid = sql`charge.state IN ('asked', 'open')`
 
 /**
- * Has every charge of the coaches in `coaches` that the client could still pay looked at now, and canceled if the gate
- * refuses it. The look's number rises, so that one under way does not put off the next.
+ * Makes unpaid payments of `coaches` due for a check, which cancels those the gate refuses. Raises the check's number,
+ * so that a running check does not postpone it.
  */
 export function checkUnpaid(coaches: Sql): Sql {
   return sql`

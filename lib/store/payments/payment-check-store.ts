@@ -11,7 +11,7 @@ import { type FailingRow, toFailing } from './failing-check'
 import { insertRefundDecision } from './refund-decision'
 import { isUnseen } from './refund-unseen'
 
-/** A look that was begun is due again after a minute, so that what a dead server held is looked at by another. */
+/** A started check is due again after a minute, so that a dead server's checks continue elsewhere. */
 export function createPaymentCheckStore({ pool }: Database): PaymentCheckStore {
   const take = async (platform: Platform, which: Sql) => {
     const { rows } = await pool.query<CheckRow>(sql`
@@ -32,7 +32,7 @@ export function createPaymentCheckStore({ pool }: Database): PaymentCheckStore {
       take(platform, sql`look_at <= now() ORDER BY look_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`),
 
     async takeCheck(platform, reference) {
-      // Waits for whoever has the row: it is there all the same.
+      // Waits for the row's lock: the row still exists.
       const checks = await take(platform, sql`reference = ${reference} AND state <> 'declined' FOR UPDATE`)
       return checks[0] ?? null
     },
@@ -118,7 +118,7 @@ export function createPaymentCheckStore({ pool }: Database): PaymentCheckStore {
   }
 }
 
-/** Adds the decision about what became of each charge found in `charges`; `facts` beside what the charge was. */
+/** Adds each charge's decision; `facts` in addition to the charge's own. */
 function insertOutcome(facts: Record<string, unknown>, charges: Sql): Sql {
   const about = { coachId: sql`${charges}.coach_id`, accountId: sql`${charges}.stripe_account_id` }
   const columns = { ...toDeciderColumns(machine), from: null, to: null, generation: null, facts }
@@ -131,10 +131,10 @@ function insertOutcome(facts: Record<string, unknown>, charges: Sql): Sql {
 
 const machine = { kind: 'machine' } as const
 
-/** Longer than a request is under way to the provider, and than it may take to show what it made. */
+/** Longer than any request travels, or takes to show at the provider. */
 const arrivedSeconds = 600
 
-/** Until the next look, while what came of a refund of ours is not known, or was not seen. */
+/** Seconds to the next check while a refund of ours is unconfirmed. */
 const soonSeconds = 60
 
 type CheckRow = {

@@ -61,8 +61,8 @@ function narrowed({ coachId, state, search }: PaymentFilter): Sql {
 }
 
 /**
- * By the beginning of its reference, by any name of its coach, or by an id of the provider's: the payment's, the
- * account's, or that of whatever moved. Lists of what is meant, so that an index serves each.
+ * Matches a reference's prefix, a coach's name, or a provider id of payment, account or movement. Lists, so that an
+ * index serves each.
  */
 function found(search: string): Sql {
   const start = `${search.toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%`

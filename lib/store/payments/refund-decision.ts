@@ -2,7 +2,7 @@ import type { DecidedBy } from '@/lib/payouts/decisions/decision'
 import { insertDecision, toDeciderColumns } from '../decisions/decision-columns'
 import { type Sql, sql } from '../sql/sql'
 
-/** Adds one decision for each refund found in `refunds`; `facts` beside what the refund was. */
+/** Adds each refund's decision; `facts` in addition to the refund's own. */
 export function insertRefundDecision(
   kind: 'refund-asked' | 'refund-outcome',
   by: DecidedBy,

@@ -26,7 +26,7 @@ export function createRefundStore({ pool }: Database): RefundStore {
     askRefund: ({ id, reference, amount, takesBack, left, adminId }) =>
       inTransaction(pool, async (tx) => {
         await tx.query(sql`SELECT FROM charge WHERE reference = ${reference} FOR UPDATE`)
-        // One that was made and not seen by a look yet is missing from what is left.
+        // The refundable rest does not yet include a refund no check has seen.
         const { rowCount: others } = await tx.query(sql`
           SELECT FROM refund
           WHERE reference = ${reference} AND id <> ${id}::uuid AND ${isUnseen}`)
@@ -45,7 +45,7 @@ export function createRefundStore({ pool }: Database): RefundStore {
           WHERE id = ${id}::uuid AND state = 'asked'
             AND reference = ${reference} AND amount = ${amount} AND takes_back = ${takesBack}`)
         if (first === 0 && again === 0) return 'settled'
-        // With a number of its own, so that a look that began before does not end the waiting for this one.
+        // A new number, so that an earlier check does not end the wait for this one.
         await tx.query(sql`
           UPDATE charge SET looks = looks + 1, look_at = now() + interval '30 seconds' WHERE reference = ${reference}`)
         return 'asked'
@@ -69,7 +69,7 @@ export function createRefundStore({ pool }: Database): RefundStore {
   }
 }
 
-/** As the last look saw it. */
+/** As of the last check. */
 async function leftOf(tx: PoolClient, reference: string): Promise<number | undefined> {
   const { rows } = await tx.query<{ left: number }>(sql`
     SELECT (coalesce(sum(amount) FILTER (WHERE kind = 'capture'), 0)

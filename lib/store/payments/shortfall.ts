@@ -1,6 +1,6 @@
 import { type Sql, sql } from '../sql/sql'
 
-/** Payments with more taken back from the coach than stands refunded, since a refund failed: the domain's `shortfallOf`. */
+/** Payments where the coach gave back more than was refunded, since a refund failed: the domain's `takenInVain`. */
 export function withShortfall(failed: Sql): Sql {
   return sql`
     SELECT movement.reference FROM movement

@@ -3,9 +3,8 @@ import { pooledSettings, sessionSettings } from './session'
 import { findWay, knownWay, type Startable, type Way, withStartup } from './way'
 
 /**
- * A connection that speaks as `sessionSettings` say. Straight to PostgreSQL it says so at its start; through a pooler it
- * says what poolers keep, names no statement, and gives each transaction its own time-out, because whatever else one
- * connection is told may be gone with the next transaction, or meet another client.
+ * Applies `sessionSettings`: at connect, or through a pooler only what poolers keep, with no prepared statements and a
+ * time-out in each transaction.
  */
 export class OurClient extends (Client as unknown as Startable) {
   private way: Way = 'pooled'
@@ -16,7 +15,6 @@ export class OurClient extends (Client as unknown as Startable) {
     this.milliseconds = Number(config.statement_timeout) || 0
   }
 
-  /** Whether a statement outside a transaction would run without its time-out. */
   get needsTransactions(): boolean {
     return this.way === 'pooled' && this.milliseconds > 0
   }

@@ -74,7 +74,6 @@ function recordEventOver(url: string): (id: string) => Promise<void> {
   return (id) => store.recordEvent({ id, accountId: 'acct_1' as AccountId, kind: 'account' })
 }
 
-/** A notice waits two seconds at most and a page twelve, so that a busy machine may take some seconds of its own. */
 async function expectSoonFailure(recordEvent: (id: string) => Promise<void>): Promise<void> {
   const start = performance.now()
   await expect(recordEvent('evt_late')).rejects.toThrow()

@@ -3,11 +3,10 @@ import { OurClient } from './client'
 import { pooledSettings } from './session'
 import { findWay, knownWay } from './way'
 
-/** Connections that all speak as `sessionSettings` say, straight to PostgreSQL or through a pooler. */
+/** Applies `sessionSettings`, also through a pooler. */
 export function createPool(url: string, limits: PoolConfig = {}): Pool {
   const pool = new OurPool({ connectionString: url, fallback_application_name: 'greenlight', ...limits })
-  // Node ends the process over an unheard 'error'. An idle connection that broke is already out of the pool, and
-  // whoever needs the next one is told if there is none.
+  // An unhandled 'error' ends the process; the pool has dropped it already.
   pool.on('error', () => {})
   return pool
 }
@@ -17,7 +16,7 @@ class OurPool extends Pool {
     super({ ...config, Client: OurClient as never })
   }
 
-  /** The way is found first, so that a connection has all of its own time. */
+  /** Connecting keeps its full time-out. */
   // biome-ignore lint/suspicious/noExplicitAny: pg's own answers a promise, or calls back.
   override connect(callback?: (...answer: any[]) => void): any {
     const connect = super.connect.bind(this) as (callback?: unknown) => unknown
@@ -33,10 +32,9 @@ class OurPool extends Pool {
     return this.queryAlone(asked)
   }
 
-  /** Like pg's own, and within a transaction where only that has a time-out. */
   private async queryAlone(asked: unknown[]): Promise<unknown> {
     const client = (await this.connect()) as unknown as OurClient & { release(broken?: boolean): void }
-    // Node ends the process over an unheard 'error'; the statement under way fails with it.
+    // An unhandled 'error' ends the process.
     client.on('error', ignore)
     try {
       const answer = client.needsTransactions ? await inTransaction(client, asked) : await client.query(...asked)

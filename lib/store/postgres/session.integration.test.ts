@@ -16,7 +16,6 @@ afterAll(async () => {
   await made.drop()
 })
 
-/** As it is set for other programs: each of our settings otherwise. */
 test('a test database stands in an unkind zone and style', async () => {
   const { rows } = await made.pool.query(`
     SELECT split_part(setting, '=', 1) AS name FROM pg_db_role_setting, unnest(setconfig) AS setting

@@ -1,6 +1,5 @@
 /**
- * How every connection of ours speaks, whatever the database, the role or the server is set to: our statements, the
- * driver and Prisma read and write by it. Prisma writes times without a zone and reads them as UTC.
+ * Prisma writes times without a zone and reads them as UTC.
  * https://www.postgresql.org/docs/current/runtime-config-client.html
  */
 export const sessionSettings: Readonly<Record<string, string>> = {
@@ -12,13 +11,13 @@ export const sessionSettings: Readonly<Record<string, string>> = {
   bytea_output: 'hex',
   extra_float_digits: '1',
   transform_null_equals: 'off',
-  // Prisma names this schema in its statements; ours name none.
+  // Prisma names this schema.
   search_path: 'public',
-  // The guards of the store are written for it.
+  // The store's guards rely on it.
   default_transaction_isolation: 'read committed',
 }
 
-/** What a pooler takes at the start of a connection and keeps for each client: https://www.pgbouncer.org/config.html */
+/** What poolers keep for each client: https://www.pgbouncer.org/config.html */
 const keptByPoolers = ['client_encoding', 'TimeZone', 'DateStyle', 'standard_conforming_strings']
 
 export const pooledSettings: Readonly<Record<string, string>> = Object.fromEntries(

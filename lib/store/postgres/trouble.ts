@@ -1,4 +1,3 @@
-/** Why the database does not do its work, as far as it says so itself. */
 export type DatabaseTrouble =
   | 'unreachable'
   | 'silent'
@@ -10,12 +9,11 @@ export type DatabaseTrouble =
   | 'no-rights'
   | 'read-only'
 
-/** Those that pass by themselves, or once somebody else acts: a server starts all the same, and waits. */
+/** A server starts anyway and waits for these. */
 const passing: readonly DatabaseTrouble[] = ['unreachable', 'silent', 'starting', 'full', 'read-only']
 
 export const passes = (trouble: string) => (passing as readonly string[]).includes(trouble)
 
-/** null where the error says nothing of the kind. */
 export function troubleOf(error: unknown): DatabaseTrouble | null {
   const code = codeOf(error)
   const { message, cause } = (error ?? {}) as { message?: unknown; cause?: unknown }
@@ -25,7 +23,7 @@ export function troubleOf(error: unknown): DatabaseTrouble | null {
   return cause === undefined || cause === error ? null : troubleOf(cause)
 }
 
-/** PgBouncer answers by it for everything that keeps a client from a connection; only the sentence tells what it is. */
+/** PgBouncer's code for every refused connection. */
 const poolersCode = '08P01'
 
 function ofPooler(sentence: string): DatabaseTrouble {
@@ -35,14 +33,13 @@ function ofPooler(sentence: string): DatabaseTrouble {
   return 'silent'
 }
 
-/** A connection that was given up has the reason behind it, where there is one. */
 function silent(cause: unknown): DatabaseTrouble {
   return (cause === undefined ? null : troubleOf(cause)) ?? 'silent'
 }
 
 const silence = /timeout exceeded|timeout expired|connection terminated|query read timeout|connection timeout/i
 
-/** https://www.postgresql.org/docs/current/errcodes-appendix.html, and Node's own. */
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const byCode: Record<string, DatabaseTrouble> = {
   ECONNREFUSED: 'unreachable',
   ENOTFOUND: 'unreachable',
@@ -87,6 +84,5 @@ function codeOf(error: unknown): string | null {
   const original = meta?.driverAdapterError?.cause?.originalCode
   if (typeof original === 'string') return original
   if (typeof code === 'string') return code
-  // A name that stands for several addresses fails once for each.
   return Array.isArray(errors) && errors.length > 0 ? codeOf(errors[0]) : null
 }

@@ -1,20 +1,17 @@
 import { Client, type ClientConfig } from 'pg'
 
-/** Whether we speak to PostgreSQL itself, or to a pooler that may hand each transaction to another connection. */
+/** A pooler may switch connections between transactions. */
 export type Way = 'straight' | 'pooled'
 
 const ways = new Map<string, Way>()
 const asking = new Map<string, Promise<Way>>()
 
-/** Milliseconds, so that whoever is in a hurry fails within three seconds also where nobody asked before. */
 const limits = { connectionTimeoutMillis: 2_000, query_timeout: 900 }
 
-/** The way to an address that was asked before; undefined for another. */
 export function knownWay(config: ClientConfig): Way | undefined {
   return ways.get(addressOf(config))
 }
 
-/** Asks once for each address, however many want to know. */
 export function findWay(config: ClientConfig, startup: Record<string, string>): Promise<Way> {
   const address = addressOf(config)
   const asked = asking.get(address) ?? ask(config, startup).finally(() => asking.delete(address))
@@ -22,14 +19,9 @@ export function findWay(config: ClientConfig, startup: Record<string, string>): 
   return asked
 }
 
-/**
- * PostgreSQL tells every connection the process that serves it; a pooler tells a number of
- * its own. Whoever is no PostgreSQL is taken for a pooler that promises nothing beyond a transaction.
- */
+/** A pooler reports no backend pid. Anything unknown counts as one. */
 async function ask(config: ClientConfig, startup: Record<string, string>): Promise<Way> {
-  // pg's pool hides the password from whoever copies its options.
   const client = new Asking({ ...config, password: config.password, ...limits }, startup)
-  // What breaks while it says goodbye is of no interest; a question that fails says so itself.
   client.on('error', () => {})
   await client.connect()
   try {
@@ -42,7 +34,7 @@ async function ask(config: ClientConfig, startup: Record<string, string>): Promi
   }
 }
 
-/** Says no more at its start than any pooler takes. */
+/** Any pooler accepts its parameters. */
 class Asking extends (Client as unknown as Startable) {
   constructor(
     config: ClientConfig,
@@ -56,12 +48,11 @@ class Asking extends (Client as unknown as Startable) {
   }
 }
 
-/** pg's client, with what it says at the start of a connection; pg's types leave that out. */
 export type Startable = new (
   config: ClientConfig,
 ) => Client & { getStartupConf(): Record<string, string>; processID: number }
 
-/** What pg itself would say, and ours; time-outs are for PostgreSQL alone, a pooler refuses them. */
+/** Time-outs only for PostgreSQL: poolers refuse them. */
 export function withStartup(said: Record<string, string>, ours: Record<string, string>, way: Way) {
   if (way === 'straight') return { ...said, ...ours }
   const { statement_timeout, lock_timeout, idle_in_transaction_session_timeout, ...taken } = said

@@ -151,7 +151,7 @@ async function reconciliations() {
   return rows
 }
 
-/** Accounts of coaches of their own, `apart` from one to the next. */
+/** Accounts `apart` from each other, each with a coach. */
 async function addAccounts(count: number, apart = '10 seconds'): Promise<void> {
   await servers.pool.query(
     `WITH made AS (

@@ -15,7 +15,7 @@ import { endReconciliationIfDone } from './end-run'
 
 const lease = sql`interval '1 minute'`
 
-/** Each page is leased; what a dead server held is free again after a minute, from where its window stood. */
+/** Pages are leased; a dead server's page is free after a minute, from where its window stood. */
 export function createAccountPagesStore({ pool }: Database): AccountPagesStore {
   return {
     async takePage(platform, everySeconds) {
@@ -54,7 +54,7 @@ export function createAccountPagesStore({ pool }: Database): AccountPagesStore {
           UPDATE sweep_window SET last_account_id = ${next}, is_done = ${next === null}, lease_until = NULL
           WHERE sweep_id = ${page.reconciliationId} AND number = ${page.window} AND NOT is_done
             AND last_account_id IS NOT DISTINCT FROM ${page.query.after}`)
-        // Somebody else compared it after our lease was over.
+        // Another server compared it after our lease expired.
         if (rowCount === 0) return
         await tx.query(sql`
           UPDATE payout_account SET checked_at = greatest(checked_at, ${askedAt}, sweep.began_at), checked_by = 'sweep'
@@ -73,7 +73,7 @@ export function createAccountPagesStore({ pool }: Database): AccountPagesStore {
           UPDATE sweep SET compared = compared + ${agreeing.length + differing.length},
             differing = differing + ${differing.length}, adopted = adopted + ${adopted}
           WHERE id = ${page.reconciliationId}`)
-        // Payments are compared anew: those of the accounts that stand again fit now.
+        // Compare payments again: those of adopted accounts may match now.
         if (adopted > 0) await tx.query(sql`UPDATE payment_sweep SET began_at = NULL`)
         if (conflicts.length > 0) await tx.query(insertConflicts(await platformOf(tx, page), conflicts))
         for (const orphan of orphans) await tx.query(sighting(page, orphan, askedAt))

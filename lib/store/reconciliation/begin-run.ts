@@ -2,12 +2,12 @@ import type { Pool } from 'pg'
 import type { Platform } from '@/lib/payouts/accounts/account'
 import { sql } from '../sql/sql'
 
-/** About as many accounts in one window: ten pages, so that a crash or a lost place costs little. */
+/** About ten pages a window, so that a crash costs little. */
 const windowSize = 1000
 
 /**
- * Begins a sweep unless one runs or the last one is younger than `everySeconds`. Its windows have as many accounts of
- * ours each; together they hold all time, also what was made before our first account and after our last.
+ * Starts a run unless one is running or recent. Each window holds as many of our accounts; together they cover all
+ * time, before the first and after the last account too.
  */
 export async function beginReconciliationIfDue(pool: Pool, platform: Platform, everySeconds: number): Promise<void> {
   await pool.query(sql`

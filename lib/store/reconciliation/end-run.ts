@@ -2,9 +2,9 @@ import type { PoolClient } from 'pg'
 import { waitingSince } from '../accounts/waiting-since'
 import { sql } from '../sql/sql'
 
-/** Ends a sweep whose windows are all done, and sends for the accounts of ours that no page showed. */
+/** Ends a run once all windows are done, and fetches accounts that no page showed. */
 export async function endReconciliationIfDone(tx: PoolClient, reconciliationId: string): Promise<void> {
-  // The row is locked, so that of two last pages one sees the other done.
+  // Locked, so that of two last pages one sees the other.
   await tx.query(sql`SELECT FROM sweep WHERE id = ${reconciliationId} FOR UPDATE`)
   const { rowCount } = await tx.query(sql`
     UPDATE sweep SET ended_at = now()

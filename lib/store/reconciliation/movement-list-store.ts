@@ -5,12 +5,12 @@ import { isOver } from '../sql/is-over'
 import { json, sql } from '../sql/sql'
 import { inTransaction } from '../sql/transaction'
 
-/** So much of the time before is read again: for clocks that differ, and for what is listed late. */
+/** Reads this overlap again: clocks differ, and lists may lag. */
 const overlapSeconds = 600
 
 const lease = sql`interval '1 minute'`
 
-/** Each page is leased; what a dead server held is free again after a minute, from where the reading stood. */
+/** Pages are leased; a dead server's page is free after a minute. */
 export function createMovementWatchStore({ pool }: Database): MovementWatchStore {
   return {
     async takeMovedPage(platform, everySeconds) {
@@ -36,9 +36,9 @@ export function createMovementWatchStore({ pool }: Database): MovementWatchStore
             began_at = CASE WHEN ${isAllRead} THEN NULL ELSE began_at END
           WHERE ${ofPlatform(platform)} AND began_at IS NOT NULL
             AND list = ${list} AND last_id IS NOT DISTINCT FROM ${after}`)
-        // Somebody else read it after our lease was over.
+        // Another server read it after our lease expired.
         if (rowCount === 0) return
-        // With a number of its own, so that a look that began before does not count as this one.
+        // A new number, so that an earlier check does not count as this one.
         await tx.query(sql`
           UPDATE charge SET looks = looks + 1, look_at = now(),
             may_be_disputed = may_be_disputed OR ${list === 'disputes'}

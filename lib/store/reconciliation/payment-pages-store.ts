@@ -8,7 +8,7 @@ import { inTransaction } from '../sql/transaction'
 
 const lease = sql`interval '1 minute'`
 
-/** Each page is leased; what a dead server held is free again after a minute, from where the comparison stood. */
+/** Pages are leased; a dead server's page is free after a minute. */
 export function createPaymentPagesStore({ pool }: Database): PaymentPagesStore {
   return {
     async takePaymentPage(platform, everySeconds, days) {
@@ -58,7 +58,7 @@ export function createPaymentPagesStore({ pool }: Database): PaymentPagesStore {
             compared = compared + ${compared}, differing = differing + ${differing.length},
             adopted = adopted + ${adopted}
           WHERE ${ofPlatform(platform)} AND ended_at IS NULL AND last_charge_id IS NOT DISTINCT FROM ${page.after}`)
-        // Somebody else compared it after our lease was over.
+        // Another server compared it after our lease expired.
         if (rowCount === 0) return
         await tx.query(sql`
           UPDATE charge SET look_at = now() WHERE ${ofPlatform(platform)} AND payment_intent_id = ANY(${differing})`)
@@ -79,13 +79,13 @@ export function createPaymentPagesStore({ pool }: Database): PaymentPagesStore {
 
 const doubtedAt = sql`(SELECT doubted_at FROM installation)`
 
-/** A payment that fitted nobody may fit by now, as when its coach was added again, however long ago it was made. */
+/** An unmatched payment may match now, for example when its coach returns. */
 const oldestLeft = sql`
   (SELECT min(created_at) FROM conflict
    WHERE kind = 'payment' AND carries_our_mark
      AND NOT EXISTS (SELECT FROM charge WHERE payment_intent_id = conflict.stripe_id))`
 
-/** As far back as payments may be missing; null where none may be. */
+/** How far back payments may be missing; null when none. */
 const doubtedFrom = sql`
   (SELECT least(doubted_from, ${oldestLeft}) FROM installation WHERE doubted_at > coalesce(whole_began_at, '-infinity'))`
 

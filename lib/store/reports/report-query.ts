@@ -4,12 +4,9 @@ import { statesWithoutMoney } from '@/lib/payouts/vocabulary/movement'
 import { ofPlatform } from '../accounts/of-platform'
 import { listed, type Sql, sql } from '../sql/sql'
 
-/**
- * Totals by currency, told by a coach that is null, and the lines of the next `limit` coaches after one: of one moment,
- * since it is one statement.
- */
+/** One statement, so one moment: totals by currency (coach null), then lines of the next `limit` coaches. */
 export function reportQuery(platform: Platform, period: Period, after: string | null, limit: number): Sql {
-  // An id that no coach has is beyond nobody: the page begins at the start.
+  // An unknown id starts at the beginning.
   const beyond = sql`AND ((c.sort_text, c.id) >
     (SELECT c.sort_text, c.id FROM coach c WHERE c.id = ${after})) IS NOT FALSE`
   return sql`
@@ -23,7 +20,6 @@ export function reportQuery(platform: Platform, period: Period, after: string | 
     ORDER BY place NULLS FIRST, currency`
 }
 
-/** Every line, coaches by name. */
 export function sumsQuery(platform: Platform, period: Period): Sql {
   return sql`
     SELECT moved.*, c.name, c.email, c.reference AS coach_reference
@@ -40,12 +36,12 @@ export function movementsQuery(platform: Platform, { from, until }: Period): Sql
     ORDER BY m.at, m.stripe_id`
 }
 
-/** As people sort names, and as the table of coaches does; those without one come last. */
+/** As in the table of coaches; nameless ones last. */
 const order = sql`c.sort_text, c.id`
 
 /**
- * Sums of what stands: the same rule as the domain's `stands`; a refund on its way by itself. By payment first, and then each payment's coach is looked
- * up by itself, which OFFSET 0 holds PostgreSQL to: it would rather read every charge there is, also for a month's few.
+ * Same rule as the domain's `isStanding`; pending refunds separately. OFFSET 0 makes PostgreSQL look up each payment's
+ * coach instead of scanning all payments.
  */
 function moved(platform: Platform, { from, until }: Period, by: Sql): Sql {
   return sql`

@@ -2,7 +2,7 @@ import type { CoachSums, CurrencySums, ReportedMovement } from '@/lib/payouts/po
 import type { CoachId } from '@/lib/payouts/vocabulary/ids'
 
 export interface SumsRow {
-  /** null: over every coach. */
+  /** null for the total. */
   coach_id: string | null
   name: string | null
   email: string

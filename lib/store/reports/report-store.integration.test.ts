@@ -235,7 +235,7 @@ async function createPayment<Item>(batches: AsyncIterable<Item[]>): Promise<Item
   return all
 }
 
-/** Four movements for each of 250,000 charges of a hundred coaches, put there in the shortest way. */
+/** Four movements for each of 250,000 payments of a hundred coaches. */
 async function fillWithMany(): Promise<void> {
   await own.pool.query(`
     DROP INDEX movement_reference_idx, movement_kind_reference_idx;
@@ -262,7 +262,7 @@ async function statesOfReaders(): Promise<string[]> {
   return rows.map(({ state }) => state)
 }
 
-/** What lives, in bytes. */
+/** Live bytes. */
 function heapUsed(): number {
   setFlagsFromString('--expose-gc')
   runInNewContext('gc')()

@@ -31,7 +31,7 @@ export function createReportStore({ pool }: Database): ReportStore {
   }
 }
 
-/** The id of the coach a page ends with; null for none, and for what can be no id. */
+/** The last coach of the previous page; null for none or an invalid id. */
 function toCoachId(cursor: string | null): string | null {
   return cursor !== null && /^[\w-]{1,100}$/.test(cursor) ? cursor : null
 }

@@ -1,16 +1,16 @@
-/** Some texts, numbers and nulls in one word, fit for a query string. */
+/** Encodes values as one word for a query string. */
 export function encodeParts(parts: (string | number | null)[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url')
 }
 
-/** As many as were put in; null for none, and for what is no such word: somebody may have typed it. */
+/** Exactly `count` values; null for anything invalid. */
 export function decodeParts(text: string | null, count: number): unknown[] | null {
   if (text === null || text.length > longest) return null
   const parts = parse(Buffer.from(text, 'base64url').toString())
   return Array.isArray(parts) && parts.length === count ? parts : null
 }
 
-/** Milliseconds that the database knows as a time. */
+/** Milliseconds the database can store as a time. */
 export function isTime(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= endOfYear9999
 }

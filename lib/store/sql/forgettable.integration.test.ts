@@ -8,7 +8,7 @@ import { createPool } from '../postgres/pool'
 import { openTwoServers, platform, type TwoServers } from '../testing/two-servers'
 
 let servers: TwoServers
-/** One connection that waits for the disk, as PostgreSQL does unless it is told otherwise. */
+/** One connection that waits for the disk on commit, PostgreSQL's default. */
 let only: Pool
 beforeAll(async () => {
   const test = await createTestDatabase()
@@ -42,7 +42,7 @@ test('news that is raised waits for the disk, on the same connection too', async
   expect(await waitsForTheDisk(() => store.raise(accountId, 'coach'))).toBeGreaterThanOrEqual(times)
 })
 
-/** How often the one connection wrote the log out itself while `work` was done so many times. */
+/** How often the connection itself flushed the log during `work`. */
 async function waitsForTheDisk(work: () => Promise<unknown>): Promise<number> {
   const before = await writes()
   for (let time = 0; time < times; time += 1) await work()

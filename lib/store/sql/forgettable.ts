@@ -1,8 +1,7 @@
 import { sql } from './sql'
 
 /**
- * Stands in the WHERE of a statement whose loss costs nothing but doing it again: its commit does not wait for the disk,
- * so PostgreSQL may forget it when it crashes within the next moment.
+ * For statements that may be lost in a crash and redone: the commit does not wait for the disk.
  * https://www.postgresql.org/docs/current/wal-async-commit.html
  */
 export const forgettable = sql`set_config('synchronous_commit', 'off', true) = 'off'`

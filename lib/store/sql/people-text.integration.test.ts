@@ -11,7 +11,7 @@ import { createTableStore } from '../coaches/readiness-table'
 const platform: Platform = { accountId: 'acct_platform' as AccountId, live: false }
 const everyone: TableFilter = { state: null, search: '', sort: 'name', cursor: null, size: 200 }
 
-/** Names of twenty-one languages, and how somebody without that keyboard, or with another habit, looks for them. */
+/** Names in twenty-one languages, and how people without that keyboard search for them. */
 const people: [name: string, ...searches: string[]][] = [
   ['Jürgen Groß', 'jurgen', 'GROSS', 'ju\u0308rgen', 'gross jürgen'],
   ['Łukasz Żak', 'lukasz', 'zak', 'ŁUKASZ'],
@@ -146,7 +146,7 @@ test('among three thousand coaches the index finds a word, and nobody reads them
   expect(JSON.stringify(plan.rows)).toContain('coach_search_text')
 })
 
-/** Where `lower` takes I for the capital of ı. */
+/** Where `lower` maps I to ı. */
 async function createTurkishDatabase(): Promise<TestDatabase> {
   const server = process.env.TEST_DATABASE_URL ?? ''
   const name = `greenlight_test_tr_${Math.random().toString(36).slice(2, 12)}`

@@ -1,12 +1,12 @@
 import { decodeParts, encodeParts, isTime } from './cursor-parts'
 
-/** A place in a list that is ordered by a time and, where times are equal, by an id. */
+/** A place in a list ordered by time, then id. */
 export interface Place {
   at: Date
   id: string
 }
 
-/** Fit for a query string; belongs to one list. */
+/** For a query string of one list. */
 export function encodePlace(list: string, { at, id }: Place): string {
   return encodeParts([list, at.getTime(), id])
 }

@@ -1,17 +1,14 @@
 import type { Pool, QueryResultRow } from 'pg'
 import { type Sql, sql } from './sql'
 
-/**
- * Rows of one statement, a batch at a time as they are asked for, so that none but a batch is in memory. All are of the
- * moment it began. Whoever asks for nothing for a minute loses the connection that is kept for them.
- */
+/** Streams one statement's rows in batches, all from one moment. A reader idle for a minute loses the connection. */
 export async function* readInBatches<Row extends QueryResultRow>(
   pool: Pool,
   query: Sql,
   batchSize = 500,
 ): AsyncGenerator<Row[]> {
   const client = await pool.connect()
-  // Between batches nobody waits for an answer, and Node ends the process over an unheard 'error'.
+  // An unhandled 'error' between batches ends the process.
   const ignore = () => {}
   client.on('error', ignore)
   let isWhole = false
@@ -27,7 +24,7 @@ export async function* readInBatches<Row extends QueryResultRow>(
     await client.query('COMMIT')
     isWhole = true
   } finally {
-    // A connection left in the middle is closed, which ends what it was at.
+    // Closing the connection aborts an unfinished read.
     client.release(!isWhole)
     if (isWhole) client.off('error', ignore)
   }

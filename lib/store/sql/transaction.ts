@@ -1,6 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
 
-/** Commits what `work` did, or none of it. */
 export async function inTransaction<Answer>(
   pool: Pool,
   work: (client: PoolClient) => Promise<Answer>,
@@ -13,7 +12,7 @@ export async function inTransaction<Answer>(
     client.release()
     return answer
   } catch (error) {
-    // Closing the connection undoes what it did, also when it no longer hears us.
+    // Closing the connection rolls back, even when it no longer responds.
     client.release(true)
     throw error
   }

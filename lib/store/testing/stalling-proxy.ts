@@ -1,15 +1,15 @@
 import { connect, createServer, type Socket } from 'node:net'
 
-/** Stands before a database and passes everything on until it is told otherwise. */
+/** A proxy before a database that fails on demand. */
 export interface StallingProxy {
   url: string
-  /** Passes nothing on any more, while connections stay open. */
+  /** Passes nothing on, but keeps connections open. */
   stall(): void
-  /** Passes on what is asked, and no answer. */
+  /** Passes requests on, but no answers. */
   mute(): void
-  /** Passes everything on so much later. */
+  /** Delays everything. */
   slow(milliseconds: number): void
-  /** Breaks every connection, and every new one at once. */
+  /** Breaks every connection, and new ones at once. */
   cut(): void
   /** Passes everything on again, over new connections. */
   restore(): void

@@ -6,14 +6,13 @@ import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { type Database, database } from '../database'
 import { createStore } from '../store'
 
-/** Two servers on one fresh database, each with connections of its own. */
+/** Two servers on one fresh database, each with its own connections. */
 export interface TwoServers {
   databases: [Database, Database]
   stores: [Store, Store]
-  /** To arrange rows and to look at them. */
   pool: Pool
   newCoach(): Promise<CoachId>
-  /** An account of a new coach, just saved: its counter stands at 1 and nothing was fetched. */
+  /** A new coach's saved account: its counter is 1 and nothing was fetched. */
   newAccount(under?: Platform): Promise<{ coachId: CoachId; accountId: AccountId }>
   close(): Promise<void>
 }
@@ -85,7 +84,7 @@ export function savedAccount(
   }
 }
 
-/** What a new account says before its coach has answered anything. */
+/** A new account before its coach answered anything. */
 export const newSnapshot: Snapshot = {
   payoutsEnabled: false,
   chargesEnabled: false,

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 
-/** How many connections to the pool's database wait for a lock: so many statements were begun and see what comes of it. */
+/** Counts connections that wait for a lock. */
 export async function waitingForLocks(pool: Pool): Promise<number> {
   const { rows } = await pool.query<{ count: number }>(
     `SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,

@@ -21,7 +21,6 @@ afterAll(async () => {
 })
 
 let asked = 0
-/** What a new server finds. */
 async function found(url: string): Promise<string> {
   asked += 1
   const address = new URL(url)

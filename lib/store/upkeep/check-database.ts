@@ -4,12 +4,12 @@ import type { Database } from '../database'
 import { sessionSettings } from '../postgres/session'
 import { type DatabaseTrouble, troubleOf } from '../postgres/trouble'
 
-/** Whether the database can do what a server asks of it. `detail` names the setting, table or migration it is about. */
+/** `detail` names the setting, table or migration. */
 export type DatabaseState =
   | { kind: 'ready' }
   | { kind: 'not-ready'; reason: DatabaseTrouble | 'behind' | 'set-otherwise'; detail: string | null }
 
-/** However many ask, the database is asked once in a second. Answers within three seconds, and throws only what is ours. */
+/** One check a second, however many ask. Answers within three seconds and throws only our own bugs. */
 export function createDatabaseCheck(database: Pick<Database, 'hotPool'>): () => Promise<DatabaseState> {
   let asked: Promise<DatabaseState> | null = null
   const forget = () => {
@@ -39,7 +39,7 @@ interface Seen {
   settings: Record<string, string>
   isReadOnly: boolean
   applied: string[]
-  /** A table of ours that this role may not work with. */
+  /** A table this role may not use. */
   closed: string | null
   hasQueue: boolean
 }
@@ -76,14 +76,14 @@ function notReady(reason: (DatabaseState & { kind: 'not-ready' })['reason'], det
   return { kind: 'not-ready', reason, detail }
 }
 
-/** Node's code says more than its message, PostgreSQL's message more than its code. */
+/** Node's code is clearer than its message; PostgreSQL's message is clearer than its code. */
 function detailOf(error: unknown): string | null {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
   if (typeof code === 'string' && code.startsWith('E')) return code
   return typeof message === 'string' && message !== '' ? message : null
 }
 
-/** Those of the release that runs; none where it was put somewhere without them. */
+/** This release's migrations; empty when deployed without them. */
 async function expectedMigrations(): Promise<string[]> {
   const entries = await readdir(join(/* turbopackIgnore: true */ process.cwd(), 'prisma', 'migrations'), {
     withFileTypes: true,

@@ -44,7 +44,7 @@ test('two servers that prune at once delete the same as one', async () => {
 
 let filled = 0
 
-/** So many rows of each table that are kept only for a while, and are past that while by `past`. */
+/** Rows of each temporary table, expired by `past`. */
 async function fill(count: number, past: string): Promise<void> {
   filled += 1
   const rows = `FROM generate_series(1, ${count}) n`

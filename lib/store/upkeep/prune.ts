@@ -2,11 +2,11 @@ import type { Database } from '../database'
 import { type Sql, sql } from '../sql/sql'
 
 export interface Pruning {
-  /** Deletes what was kept for long enough, a thousand rows at a time; safe to repeat, and to do twice at once. */
+  /** Deletes expired rows, a thousand at a time; safe to repeat and to run in parallel. */
   prune(): Promise<void>
 }
 
-/** Decisions, drift and whatever belongs to a coach are never among them. */
+/** Never deletes decisions, drift or anything of a coach. */
 export function createPruning({ pool }: Pick<Database, 'pool'>, batchSize = 1000): Pruning {
   return {
     async prune() {
@@ -19,19 +19,19 @@ export function createPruning({ pool }: Pick<Database, 'pool'>, batchSize = 1000
   }
 }
 
-/** That a notice was ever heard is known for longer than the notice itself, by platform and mode. */
+/** Outlives the events themselves, by platform and mode. */
 const keepLastEvents = sql`
   INSERT INTO last_notice (platform_account_id, livemode, heard_at)
   SELECT platform_account_id, livemode, max(heard_at) FROM notice JOIN payout_account USING (stripe_account_id)
   GROUP BY platform_account_id, livemode
   ON CONFLICT (platform_account_id, livemode) DO UPDATE SET heard_at = greatest(last_notice.heard_at, excluded.heard_at)`
 
-/** Stripe sends a notice again for three days by itself and for thirty when asked to (docs.stripe.com/webhooks). */
+/** Stripe resends events for three days, and on request for thirty (docs.stripe.com/webhooks). */
 const someEvents = (size: number): Sql => sql`
   DELETE FROM notice WHERE id IN (
     SELECT id FROM notice WHERE heard_at < now() - interval '35 days' LIMIT ${size} FOR UPDATE SKIP LOCKED)`
 
-/** The lock is for an account that is being saved at this moment: its counter is skipped, or made anew. */
+/** The lock protects an account being saved: its counter is skipped or recreated. */
 const someUnknownCounters = (size: number): Sql => sql`
   DELETE FROM account_counter WHERE stripe_account_id IN (
     SELECT stripe_account_id FROM account_counter WHERE NOT is_coachs AND waiting_since < now() - interval '7 days'
@@ -45,7 +45,7 @@ const someSessions = (size: number): Sql => sql`
   DELETE FROM session WHERE id IN (
     SELECT id FROM session WHERE expires < now() - interval '1 day' LIMIT ${size} FOR UPDATE SKIP LOCKED)`
 
-/** An Idempotency-Key stands for its request for a day. */
+/** An Idempotency-Key is valid for a day. */
 const someRequests = (size: number): Sql => sql`
   DELETE FROM api_request WHERE (api_key_id, key_hash) IN (
     SELECT api_key_id, key_hash FROM api_request WHERE at < now() - interval '1 day' LIMIT ${size} FOR UPDATE SKIP LOCKED)`

@@ -1,11 +1,11 @@
 import type { Database } from '../database'
 import { sql } from '../sql/sql'
 
-/** Files whose names change with what is in them: whoever has one by its name has the right one. */
+/** Files named by their content, so a name always means the same file. */
 export interface StaticFiles {
-  /** Keeps one for servers of other builds; safe to repeat. */
+  /** Stores a file for servers of other builds; safe to repeat. */
   keep(path: string, body: Buffer): Promise<void>
-  /** Forgets what no server has begun with for three months. */
+  /** Deletes files of builds that no server started for three months. */
   forgetOld(): Promise<void>
   find(path: string): Promise<Buffer | null>
 }
