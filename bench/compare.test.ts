@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { held, takeTurns } from './compare'
 
-test('contestants take turns, another one first in each round, and a warm-up counts for nothing', async () => {
+test('rotates the first contestant and drops the warm-up', async () => {
   const turns: string[] = []
   const turnOf = (name: string) => async () => turns.push(name)
   const rounds = await takeTurns({ a: turnOf('a'), b: turnOf('b') }, { rounds: 2, warmUp: 1 })
@@ -9,6 +9,6 @@ test('contestants take turns, another one first in each round, and a warm-up cou
   expect(rounds).toEqual({ a: [3, 6], b: [4, 5] })
 })
 
-test('two contestants are held against each other round by round', () => {
+test('compares two contestants round by round', () => {
   expect(held([10, 40, 30], [10, 20, 10])).toEqual({ measured: 30, against: 10, spread: [1, 3] })
 })

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => backend.close())
 
-test('a doctor finds that no endpoint is there, says what to do, and ends with 1', async () => {
+test('finds that there is no endpoint, says what to do, and exits with 1', async () => {
   const { code, out, err } = await doctor()
   expect(code).toBe(1)
   expect(err).toContain('Broken: Stripe has no webhook endpoint at our address, so no event can arrive.')
@@ -21,7 +21,7 @@ test('a doctor finds that no endpoint is there, says what to do, and ends with 1
   expect(out).toMatch(/Last webhook event +Never/)
 })
 
-test('a doctor does not call letters fine before the queue has started', async () => {
+test('does not call emails fine before the queue has started', async () => {
   await wireEndpoint(readEndpointEnv(backend.settings)).setUp()
   const { code, out } = await doctor()
   expect(code).toBe(0)
@@ -29,7 +29,7 @@ test('a doctor does not call letters fine before the queue has started', async (
   expect(out).not.toContain('Emails to coaches are being sent.')
 })
 
-test('once somebody works, a doctor finds nothing broken and ends with 0', async () => {
+test('finds nothing broken once a worker runs, and exits with 0', async () => {
   const work = backend.startWork()
   await expect.poll(queueSeen, { timeout: 30_000 }).toBe(true)
   const { code, out } = await doctor()
@@ -38,7 +38,7 @@ test('once somebody works, a doctor finds nothing broken and ends with 0', async
   await work.stop()
 })
 
-test('news that waits while nobody works ends a doctor with 1, and with what to do', async () => {
+test('exits with 1 and says what to do when fetches wait and nobody works', async () => {
   await createWorkBeat(backend.database).beat(somebody, true)
   await backend.payouts.setUp(await backend.newCoach(), 'DE')
   await backend.database.pool.query('UPDATE account_counter SET notified = notified + 1, waiting_since = now()')
@@ -60,12 +60,12 @@ test.each([
     { pathname: '/postgres' },
     /^The database lacks some of our tables .*npm run db:migrate/,
   ],
-])('a doctor names %s, and what to do', async (_, change, sentence) => {
+])('names %s and what to do', async (_, change, sentence) => {
   const DATABASE_URL = Object.assign(new URL(backend.settings.DATABASE_URL ?? ''), change).toString()
   expect(await doctor({ DATABASE_URL })).toMatchObject({ code: 1, err: expect.stringMatching(sentence) })
 })
 
-test('a coach who began without a notice is told, with what to do', async () => {
+test('reports a coach who began without a webhook event, with what to do', async () => {
   await backend.payouts.setUp(await backend.newCoach(), 'DE')
   await createWorkBeat(backend.database).beat(somebody, true)
   await backend.database.pool.query(`UPDATE payout_account SET created_at = now() - interval '2 hours'`)
@@ -75,7 +75,7 @@ test('a coach who began without a notice is told, with what to do', async () => 
   expect(out).toContain('it creates one for connected accounts')
 })
 
-test('a Stripe that is away is said plainly, and what we know ourselves beside it', async () => {
+test('says plainly that Stripe is away, beside what we know ourselves', async () => {
   await createWorkBeat(backend.database).beat(somebody, true)
   const { code, out, err } = await doctor({ STRIPE_API_BASE: 'http://127.0.0.1:1' })
   expect(code).toBe(1)
@@ -83,7 +83,7 @@ test('a Stripe that is away is said plainly, and what we know ourselves beside i
   expect(out).toMatch(/Last webhook event +Never/)
 })
 
-test('a database that is away is said plainly', async () => {
+test('says plainly that the database is away', async () => {
   const { code, err } = await doctor({ DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' })
   expect({ code, err }).toEqual({
     code: 1,
@@ -91,7 +91,7 @@ test('a database that is away is said plainly', async () => {
   })
 })
 
-test('settings that are missing, and words too many, end with 2', async () => {
+test('exits with 2 for missing settings and extra words', async () => {
   expect(await doctor({ SMTP_URL: '' })).toMatchObject({ code: 2, err: expect.stringContaining('SMTP_URL is missing') })
   expect(await doctor({}, 'more')).toMatchObject({ code: 2, err: expect.stringContaining('npm run doctor') })
 })

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-test('a coach is added by a command once, with the decision', async () => {
+test('adds a coach once, with a decision', async () => {
   const added = await run('coach', 'add', 'Ana@Example.com', '--name', 'Ana Ruiz', '--reference', 'crm:17')
   expect(added).toMatchObject({ code: 0, out: expect.stringContaining('ana@example.com can sign in now') })
   const { rows } = await database.pool.query(
@@ -26,7 +26,7 @@ test('a coach is added by a command once, with the decision', async () => {
   })
 })
 
-test('a coach whom a restore lost is added under the old id, and under none that is used or is no id', async () => {
+test('adds a coach lost in a restore under the old id, never under a used or invalid one', async () => {
   const id = '0b6cde1c-40f0-4c2b-9a3f-5d0c8f0f6f11'
   const back = ['coach', 'add', 'back@example.com', '--name', 'Back', '--id', id] as const
   expect(await run(...back)).toMatchObject({ code: 0, out: expect.stringMatching(`id is ${id}.*npm run reconcile`) })
@@ -47,7 +47,7 @@ test('a coach whom a restore lost is added under the old id, and under none that
   expect(rows).toEqual([{ id, kind: 'coach-added' }])
 })
 
-test('a coach is called by another name by a command, whoever they are named by, with the decision', async () => {
+test('renames a coach by any of their names, with a decision', async () => {
   await run('coach', 'add', 'zoe@example.com', '--name', 'Zoe', '--reference', 'crm-18')
   const { rows } = await database.pool.query("SELECT id FROM coach WHERE email = 'zoe@example.com'")
   for (const [who, name] of [
@@ -62,7 +62,7 @@ test('a coach is called by another name by a command, whoever they are named by,
   expect(await run('coach', 'rename', 'nobody@example.com', 'Zoe')).toMatchObject({ code: 1 })
 })
 
-test('an admin is granted and revoked by a command, and each says what was so before', async () => {
+test('grants and revokes an admin, and says what was true before', async () => {
   const say = async (verb: string) => (await run('admin', verb, 'boss@example.com')).code
   expect([await say('grant'), await say('grant'), await say('revoke'), await say('revoke')]).toEqual([0, 0, 0, 1])
   const { rows } = await database.pool.query(
@@ -71,7 +71,7 @@ test('an admin is granted and revoked by a command, and each says what was so be
   expect(rows.map(({ granted }) => granted)).toEqual([true, false])
 })
 
-test('a revoked admin’s keys are listed by the command, and ended with them when that is asked', async () => {
+test('lists a revoked admin’s keys, and revokes them on request', async () => {
   await run('admin', 'grant', 'maker@example.com')
   await database.pool.query(
     `INSERT INTO api_key (name, hash, hint, scopes, made_by)
@@ -114,7 +114,7 @@ test.each(
     ['admin', 'promote', 'ben@example.com'],
     ['admin', 'grant', '"ben"@example.com'],
   ].map(([name = '', ...args]) => ({ name, args, asked: [name, ...args].join(' ') })),
-)('"$asked" is explained, and changes nothing', async ({ name, args }) => {
+)('explains "$asked" and changes nothing', async ({ name, args }) => {
   const { code, err } = await run(name, ...args)
   expect(code).toBe(2)
   expect(err).not.toMatch(/\n\s+at /)
@@ -123,12 +123,12 @@ test.each(
   expect(rowCount).toBe(0)
 })
 
-test('a command line that is wrong is explained before settings are read', async () => {
+test('explains a wrong command line before reading settings', async () => {
   const { code, err } = await runWith({ SMTP_URL: '' }, 'coach')
   expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/^Missing arguments\.\nnpm run coach/) })
 })
 
-test('a database that is away, and settings that are missing, are said in a sentence', async () => {
+test('says in a sentence that the database is away or settings are missing', async () => {
   const away = await runWith(
     { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' },
     'admin',
@@ -145,7 +145,7 @@ test('a database that is away, and settings that are missing, are said in a sent
   expect(missing).toMatchObject({ code: 2, err: expect.stringContaining('SMTP_URL is missing') })
 })
 
-test('a charge that the gate refuses is said in a sentence, also while nobody knows whose key it is', async () => {
+test('says in a sentence why the gate refuses a payment, also with an unknown key', async () => {
   await run('coach', 'add', 'charged@example.com', '--reference', 'charged')
   const nobody = { STRIPE_API_BASE: 'http://127.0.0.1:1' }
   const { code, err } = await runWith(nobody, 'charge', 'charged', '1250', 'eur', 'lesson-1')
@@ -155,7 +155,7 @@ test('a charge that the gate refuses is said in a sentence, also while nobody kn
   })
 })
 
-test('a command whose output nobody reads does what it was asked, and ends with its own code and no stack', async () => {
+test('does its work when nobody reads its output, and exits with its own code', async () => {
   const child = spawnCommand({}, 'coach', 'add', 'unread@example.com')
   child.stdout.destroy()
   let err = ''

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => backend.close())
 
-test('reconcile keeps again what was lost, says so, and finds nothing the second time', async () => {
+test('restores what was lost, says so, and finds nothing the second time', async () => {
   const coachId = await backend.newCoach()
   await backend.payouts.setUp(coachId, 'DE')
   const accountId = (await backend.accountsOf(coachId))[0]?.id
@@ -31,7 +31,7 @@ test('reconcile keeps again what was lost, says so, and finds nothing the second
   expect((await run('reconcile')).said).toMatch(/Payments: .* 0 lost and restored/)
 })
 
-test('installation says which one it is, and a copy is made of no other', async () => {
+test('says which installation this is, and makes no copy of another', async () => {
   const { id } = await backend.operator.identity.find()
   expect(await run('installation')).toEqual({ code: 0, said: expect.stringContaining(id) })
   expect(await run('installation', 'copy')).toMatchObject({ code: 2 })

@@ -23,7 +23,7 @@ const version = Stripe.API_VERSION as Stripe.WebhookEndpointCreateParams['api_ve
 const events: Stripe.WebhookEndpointCreateParams['enabled_events'] = ['account.updated', 'capability.updated']
 const right = { connect: true, api_version: version, enabled_events: events }
 
-test('an endpoint that is absent is made once, for exactly our events, and its secret is told', async () => {
+test('creates a missing endpoint once, for exactly our events, and shows its secret', async () => {
   expect(await endpoint.check()).toEqual({ id: null, faults: ['absent'] })
   const { change, others } = await endpoint.setUp()
   expect(change).toMatchObject({ kind: 'created', secret: expect.stringMatching(/^whsec_/) })
@@ -34,7 +34,7 @@ test('an endpoint that is absent is made once, for exactly our events, and its s
   expect(await endpoint.check()).toEqual({ id: change.id, faults: [] })
 })
 
-test('that access was withdrawn may be told too: nobody complains, and mending leaves it', async () => {
+test('allows an endpoint to receive withdrawals of access, and keeps that', async () => {
   const welcome = [...events, 'account.application.deauthorized' as const]
   const { id } = await make({ enabled_events: welcome })
   expect(await endpoint.check()).toEqual({ id, faults: [] })
@@ -44,7 +44,7 @@ test('that access was withdrawn may be told too: nobody complains, and mending l
   expect((await stripe.webhookEndpoints.retrieve(id)).enabled_events).toEqual(welcome)
 })
 
-test('an endpoint with other events, or disabled, is mended', async () => {
+test('repairs an endpoint with other events, or a disabled one', async () => {
   const { id } = await make({ enabled_events: ['*'] })
   await stripe.webhookEndpoints.update(id, { disabled: true })
   expect(await endpoint.check()).toEqual({ id, faults: ['disabled', 'more-events'] })
@@ -58,7 +58,7 @@ test('an endpoint with other events, or disabled, is mended', async () => {
   })
 })
 
-test('beside an endpoint of another API version a new one is made, and the old one stays however often it is run', async () => {
+test('adds an endpoint beside one of another API version, which stays on every run', async () => {
   const old = await make({ api_version: '2025-03-31.basil' })
   const made = await endpoint.setUp()
   const stays = [{ id: old.id, apiVersion: '2025-03-31.basil', stands: 'enabled' }]
@@ -72,7 +72,7 @@ test('beside an endpoint of another API version a new one is made, and the old o
   expect(await endpoint.check()).toEqual({ id: made.change.id, faults: ['surplus'] })
 })
 
-test('the old one is disabled when it is told to retire, and not by the run that makes the new one', async () => {
+test('disables the old endpoint with --retire, but not in the run that creates the new one', async () => {
   const old = await make({ api_version: '2025-03-31.basil' })
   const { change } = await endpoint.setUp({ retire: true })
   expect(change.kind).toBe('created')
@@ -86,7 +86,7 @@ test('the old one is disabled when it is told to retire, and not by the run that
   expect(await endpoint.check()).toEqual({ id: change.id, faults: [] })
 })
 
-test('one that hears nothing yet retires no other', async () => {
+test('lets an endpoint that receives nothing yet retire no other', async () => {
   const old = await make({ api_version: '2025-03-31.basil' })
   const { id } = await make({})
   await stripe.webhookEndpoints.update(id, { disabled: true })
@@ -97,7 +97,7 @@ test('one that hears nothing yet retires no other', async () => {
   expect(await isEnabled(old.id)).toBe(true)
 })
 
-test('of two of our version the one with fewer faults stays, and one that was disabled on purpose stays disabled', async () => {
+test('keeps the better of two endpoints, and leaves a disabled one disabled', async () => {
   const off = await make({})
   const on = await make({})
   const later = await make({})
@@ -111,7 +111,7 @@ test('of two of our version the one with fewer faults stays, and one that was di
   expect(await Promise.all([off, later].map(({ id }) => isEnabled(id)))).toEqual([false, false])
 })
 
-test('a second enabled endpoint of our version is found, named, and retired when that is asked for', async () => {
+test('names a second enabled endpoint, and retires it on request', async () => {
   const [one, two] = [await make({}), await make({})]
   expect(await endpoint.check()).toMatchObject({ faults: ['surplus'] })
   const { change, others } = await endpoint.setUp()
@@ -122,7 +122,7 @@ test('a second enabled endpoint of our version is found, named, and retired when
   expect(await endpoint.check()).toEqual({ id: change.id, faults: [] })
 })
 
-test('the command says that the old one stays, what to do, and retires it when told to', async () => {
+test('says that the old endpoint stays, what to do, and retires it when told', async () => {
   const old = await make({ api_version: '2025-03-31.basil' })
   const first = await command()
   expect(first).toMatchObject({ code: 0, out: expect.stringMatching(/^STRIPE_WEBHOOK_SECRETS=whsec_\w+$/m) })
@@ -138,7 +138,7 @@ test('the command says that the old one stays, what to do, and retires it when t
   expect(await command('--all')).toMatchObject({ code: 2, out: expect.stringContaining('npm run stripe:setup --') })
 })
 
-test('endpoints at other addresses are left alone', async () => {
+test('leaves endpoints at other addresses alone', async () => {
   const other = await stripe.webhookEndpoints.create({
     ...right,
     url: 'https://other.example.com/',

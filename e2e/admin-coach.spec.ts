@@ -33,7 +33,7 @@ for (const javaScriptEnabled of [true, false])
   test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled })
 
-    test('a coach is added with everything known of them, and stands in the table', async ({ page }) => {
+    test('adds a coach with all their details and shows them in the table', async ({ page }) => {
       const email = newAddress()
       await fillIn(page, { 'Email address': email.toUpperCase(), Name: 'Wanda New', Reference: `ref:${randomUUID()}` })
       await page.waitForURL(/\/admin\/coaches\/[^/]{10,}$/)
@@ -47,7 +47,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.getByRole('row', { name: email }).getByRole('link', { name: 'Wanda New' })).toBeVisible()
     })
 
-    test('an address that is listed already is refused at the field, whatever its case', async ({ page }) => {
+    test('refuses a listed address at the field, whatever its case', async ({ page }) => {
       const email = newAddress()
       await addCoach(email)
       const before = await servers.database.prisma.coach.count()
@@ -57,7 +57,7 @@ for (const javaScriptEnabled of [true, false])
       expect(await servers.database.prisma.coach.count()).toBe(before)
     })
 
-    test('a reference that is listed already is refused, and nobody is added', async ({ page }) => {
+    test('refuses a listed reference and adds no one', async ({ page }) => {
       const reference = randomUUID()
       await addCoach(newAddress(), reference)
       const before = await servers.database.prisma.coach.count()
@@ -77,7 +77,7 @@ for (const javaScriptEnabled of [true, false])
       'a reference with a space': ['Reference', 'a b', 'Use at most 64 letters'],
     }
     for (const [what, [field, typed, sentence]] of Object.entries(wrong))
-      test(`${what} is refused at the field, and nobody is added`, async ({ page }) => {
+      test(`refuses ${what} at the field and adds no one`, async ({ page }) => {
         const before = await servers.database.prisma.coach.count()
         await fillIn(page, { 'Email address': newAddress(), [field]: typed })
         await expectRefused(page, field, sentence)
@@ -85,7 +85,7 @@ for (const javaScriptEnabled of [true, false])
         expect(await servers.database.prisma.coach.count()).toBe(before)
       })
 
-    test('Sync now asks Stripe, shows what it says and records who asked', async ({ page }) => {
+    test('syncs with Stripe, shows the result and records who asked', async ({ page }) => {
       const { coachId, accountId } = await addCoachIn('ready')
       await open(page, coachId)
       await expect(page.getByText('Ada Coach can be paid.')).toBeVisible()
@@ -103,7 +103,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(change).toContainText('when an admin asked')
     })
 
-    test('a coach is held with a reason and released again, each once, however old the page', async ({
+    test('holds a coach with a reason and releases them, each once, however old the page', async ({
       page,
       context,
     }) => {
@@ -141,7 +141,7 @@ for (const javaScriptEnabled of [true, false])
       expect(kinds).toContainEqual({ kind: 'coach-released', _count: 1 })
     })
 
-    test('of a held coach who has something to answer, staff read that the hold is theirs to end', async ({ page }) => {
+    test('tells staff that a hold is theirs to end while the coach has requirements', async ({ page }) => {
       for (const state of ['ready-due', 'needs-you'] as const) {
         const { coachId } = await addCoachIn(state)
         await open(page, coachId)
@@ -153,13 +153,13 @@ for (const javaScriptEnabled of [true, false])
       }
     })
 
-    test('Sync now without an account says that there is nothing to sync', async ({ page }) => {
+    test('says that there is nothing to sync without an account', async ({ page }) => {
       await open(page, await addCoach(newAddress()))
       await page.getByRole('button', { name: 'Sync now' }).click()
       await expect(page.getByText('There is nothing to sync: the coach hasn’t started setup.')).toBeVisible()
     })
 
-    test('Sync now while Stripe fails says so, and keeps what was known', async ({ page }) => {
+    test('says that a sync failed and keeps what was known', async ({ page }) => {
       const { coachId, accountId } = await addCoachIn('ready')
       await open(page, coachId)
       await controlAt(stripe, 'POST', '/faults', { ...fault, path: `/v1/accounts/${accountId}` })
@@ -171,7 +171,7 @@ for (const javaScriptEnabled of [true, false])
     })
   })
 
-test('The page of a coach shows what Stripe said, all that is asked, and the decisions so far', async ({ page }) => {
+test('shows what Stripe said, all requirements and the decisions so far', async ({ page }) => {
   const { coachId, accountId } = await addCoachIn('needs-you')
   await open(page, coachId)
   await expect(page.getByText(/^Ada Coach can’t be paid yet: Stripe needs .* from them/)).toBeVisible()
@@ -193,7 +193,7 @@ test('The page of a coach shows what Stripe said, all that is asked, and the dec
   await expect(decisions(page).last()).toContainText('Coach added')
 })
 
-test('However many decisions there are, each is shown once, the newest first', async ({ page }) => {
+test('shows each of many decisions once, newest first', async ({ page }) => {
   const { coachId, accountId } = await addCoachIn('ready')
   const evidence = { payoutsEnabled: null, chargesEnabled: null, transfers: null, generation: null, ageSeconds: null }
   const refusal = { kind: 'charge-refused' as const, coachId, accountId, reasons: ['payouts-off'], evidence }
@@ -216,7 +216,7 @@ test('However many decisions there are, each is shown once, the newest first', a
   await expect(decisions(page).first()).toContainText('US$11.19')
 })
 
-test('Sync now has a limit, and says when it can be pressed again', async ({ page }) => {
+test('limits syncing and says when it is possible again', async ({ page }) => {
   await open(page, await addCoach(newAddress()))
   const button = page.getByRole('button', { name: 'Sync now' })
   const refusal = page.getByText(/^You synced several times just now. Try again at \d\d:\d\d UTC\.$/)
@@ -228,7 +228,7 @@ test('Sync now has a limit, and says when it can be pressed again', async ({ pag
   }
 })
 
-test('An address of no coach answers 404 and leads back to all of them', async ({ page }) => {
+test('answers 404 for an unknown coach and leads back to the list', async ({ page }) => {
   for (const id of [randomUUID(), 'a b', 'x'.repeat(65)]) {
     const response = await page.goto(`${server.url}/admin/coaches/${id}`)
     expect(response?.status()).toBe(404)

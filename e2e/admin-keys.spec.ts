@@ -26,7 +26,9 @@ for (const javaScriptEnabled of [true, false])
   test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled })
 
-    test('a key is made, seen once, used by its service, and ended once that was asked', async ({ page }) => {
+    test('makes a key, shows it once, lets its client use it, and revokes it after a confirmation', async ({
+      page,
+    }) => {
       const name = `Booking ${javaScriptEnabled}`
       await page.goto(`${server.url}/admin/coaches`)
       await page.getByRole('link', { name: 'API keys' }).click()
@@ -51,7 +53,7 @@ for (const javaScriptEnabled of [true, false])
       expect(await ask(secret)).toBe(401)
     })
 
-    test('a key without a name or anything it may do is refused at the fields, and none is made', async ({ page }) => {
+    test('refuses a key without a name or scopes at the fields', async ({ page }) => {
       const before = await servers.database.prisma.apiKey.count()
       await page.goto(`${server.url}/admin/keys`)
       await make(page, ' ', [])
@@ -69,7 +71,7 @@ for (const javaScriptEnabled of [true, false])
     })
   })
 
-test('A key that ended meanwhile is not ended twice, and the page says so', async ({ page }) => {
+test('says that a key was revoked meanwhile, and does not do it twice', async ({ page }) => {
   await page.goto(`${server.url}/admin/keys`)
   await make(page, 'Twice', ['Charge', 'Readiness'])
   await expect(page.locator('code')).toBeVisible()
@@ -80,7 +82,7 @@ test('A key that ended meanwhile is not ended twice, and the page says so', asyn
   await expect(page.getByText('That API key was already revoked.')).toBeVisible()
 })
 
-test('Every key can be revoked, however many are in use', async ({ page }) => {
+test('can revoke every key, however many there are', async ({ page }) => {
   await servers.database.pool.query(
     `INSERT INTO api_key (name, hash, hint, scopes, made_by, made_at)
      SELECT 'Old ' || n, 'old ' || n, 'abcd', '{charges}', 'admin-1', now() - interval '1 year' - n * interval '1 hour'
@@ -108,7 +110,7 @@ for (const colorScheme of ['light', 'dark'] as const)
   test.describe(`In ${colorScheme}`, () => {
     test.use({ colorScheme, viewport: { width: 320, height: 800 } })
 
-    test('the keys fit a narrow phone, with one just made', async ({ page }) => {
+    test('fits the keys on a narrow phone, with one just made', async ({ page }) => {
       await page.goto(`${server.url}/admin/keys`)
       await make(page, `A service with a long name, such as Invoicing ${colorScheme}`, ['Charge', 'Readiness'])
       await expect(page.locator('code')).toBeVisible()
@@ -117,7 +119,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     })
   })
 
-test('An admin who signed in more than a quarter of an hour ago signs in again to make a key, and finds what was typed', async ({
+test('asks an admin to sign in again after 15 minutes to make a key, and keeps what they typed', async ({
   page,
   context,
 }) => {

@@ -10,9 +10,7 @@ import { getStack } from './support/servers/stack'
 const adminPage = (appUrl = getStack().appUrl) => `${appUrl}/admin/coaches`
 const machine = { kind: 'machine' } as const
 
-test('An address named in the settings makes an admin at sign-in only, and never again one who was revoked', async ({
-  page,
-}) => {
+test('makes a named address an admin at sign-in only, and never again after a revocation', async ({ page }) => {
   const servers = await openOwnServers('admin_role')
   try {
     const boss = newAddress()
@@ -40,10 +38,7 @@ test('An address named in the settings makes an admin at sign-in only, and never
   }
 })
 
-test('An admin whose role is revoked finds no page of theirs, and what they send from one left open is not done', async ({
-  page,
-  database,
-}) => {
+test('closes an admin’s pages and open forms once their role is revoked', async ({ page, database }) => {
   const { email } = await signInNewAdmin(page, database)
   const added = newAddress()
   await page.goto(`${adminPage()}/add`)
@@ -56,7 +51,7 @@ test('An admin whose role is revoked finds no page of theirs, and what they send
   await expectCoachPage(page)
 })
 
-test('An admin is asked to sign in again after twelve hours, comes back to the table, and stays a coach meanwhile', async ({
+test('asks an admin to sign in again after twelve hours, and leaves them a coach meanwhile', async ({
   page,
   database,
 }) => {

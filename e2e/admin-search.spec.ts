@@ -5,11 +5,7 @@ import { signInAdmin } from './support/pages/session'
 import { test } from './support/pages/visitor'
 import { getStack } from './support/servers/stack'
 
-test('The search looks while one types, keeps the focus, and needs no script to look when it is sent', async ({
-  page,
-  browser,
-  database,
-}) => {
+test('searches while typing, keeps the focus, and works without scripts', async ({ page, browser, database }) => {
   const { appUrl } = getStack()
   const reference = `Ref-${randomUUID().slice(0, 8)}`
   await database.prisma.coach.create({ data: { email: newAddress(), name: 'Şükran Öz', reference } })
@@ -33,10 +29,7 @@ test('The search looks while one types, keeps the focus, and needs no script to 
   await context.close()
 })
 
-test('Whoever follows a link right after typing, or presses Show, is not called back by the search', async ({
-  page,
-  database,
-}) => {
+test('does not call back someone who follows a link or presses Show after typing', async ({ page, database }) => {
   const { id } = await database.prisma.coach.create({ data: { email: newAddress(), name: 'Wim Quick' } })
   await signInAdmin(database, page.context(), getStack().appUrl, newAddress())
   await page.clock.install()

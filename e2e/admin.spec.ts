@@ -32,10 +32,10 @@ test.beforeEach(async ({ context }) => {
 const catalogue = JSON.parse(readFileSync('lib/words/en.json', 'utf8')) as { admin: { state: Record<State, string> } }
 const words = Object.fromEntries(states.map((state) => [state, catalogue.admin.state[state]])) as Record<State, string>
 
-test.describe('Read without JavaScript, which is quicker,', () => {
+test.describe('Without JavaScript, which is quicker:', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the counts on top are the numbers of rows they lead to, and add up to everybody', async ({ page }) => {
+  test('shows counts that match the rows they lead to, and add up to everyone', async ({ page }) => {
     await page.goto(table)
     const [everyone, ...counts] = await readCounts(page)
     expect(counts.map(({ word }) => word).sort()).toEqual(Object.values(words).sort())
@@ -56,7 +56,7 @@ for (const javaScriptEnabled of [true, false])
   test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled })
 
-    test('a state can be asked for, and shows those who are in it', async ({ page }) => {
+    test('filters coaches by state', async ({ page }) => {
       await page.goto(table)
       for (const state of ['not-started', 'ready-due', 'closed'] as const) {
         await page.getByRole('combobox', { name: 'State' }).selectOption(words[state])
@@ -68,7 +68,7 @@ for (const javaScriptEnabled of [true, false])
       }
     })
 
-    test('a coach is found by part of a name, by part of an address and by the account’s id', async ({ page }) => {
+    test('finds a coach by part of a name or address and by account id', async ({ page }) => {
       const { stripeAccountId } = await servers.database.prisma.payoutAccount.findUniqueOrThrow({
         where: { coachId: oneIn.get('ready') },
       })
@@ -82,9 +82,7 @@ for (const javaScriptEnabled of [true, false])
       }
     })
 
-    test('a search that nobody fits says so, takes signs as they are, and leads back to everybody', async ({
-      page,
-    }) => {
+    test('says that a search found no one, takes wildcards literally, and leads back', async ({ page }) => {
       for (const asked of ['%', '_na Ruiz', stripeLike, "'; --"]) {
         await page.goto(table)
         await page.getByLabel('Name, email, reference or account id').fill(asked)
@@ -95,16 +93,14 @@ for (const javaScriptEnabled of [true, false])
       expect((await readRows(page)).length).toBeGreaterThan(1)
     })
 
-    test('pages sorted by name show every coach once, in order, and the same pages on the way back', async ({
-      page,
-    }) => {
+    test('pages by name through every coach once, forward and back', async ({ page }) => {
       await page.goto(table)
       const rows = await expectEverybodyOnce(page)
       expect(rows.map(nameKey)).toEqual(rows.map(nameKey).sort())
       await expect(page.getByRole('columnheader', { name: 'Coach' })).toHaveAttribute('aria-sort', 'ascending')
     })
 
-    test('pages sorted by the last check begin with those never checked, and miss nobody', async ({ page }) => {
+    test('pages by last check from those never checked, and misses no one', async ({ page }) => {
       await page.goto(table)
       await follow(page, page.getByRole('columnheader', { name: 'Last synced' }).getByRole('link'))
       const rows = await expectEverybodyOnce(page)
@@ -112,7 +108,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.getByRole('columnheader', { name: 'Last synced' })).toHaveAttribute('aria-sort', 'ascending')
     })
 
-    test('whoever is added while somebody turns pages moves nobody out of sight or in twice', async ({ page }) => {
+    test('neither hides nor repeats anyone when a coach is added while paging', async ({ page }) => {
       for (const sort of ['name', 'due', 'checked']) {
         await page.goto(`${table}?sort=${sort}`)
         const before = await everybody()

@@ -34,10 +34,10 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => servers.close())
 
-test.describe('A key', () => {
+test.describe('An API key', () => {
   const addresses = ['/charges/none', '/coaches/4711/readiness', '/changes']
 
-  test('that is missing, mistyped or made up opens nothing and is told which it is, and neither does a session', async () => {
+  test('opens nothing when missing, mistyped or made up, and says which; neither does a session', async () => {
     const { headers } = await newCaller(servers.database, server.url, { isCoach: true, isAdmin: true })
     for (const path of addresses) {
       const none = await apiClient.ask(path, { key: null, headers: { cookie: headers.cookie ?? '' } })
@@ -74,7 +74,7 @@ test.describe('A key', () => {
     expect(told(await apiClient.charge(asked, { key: charging.secret }))).toEqual([201])
   })
 
-  test('revoked while a request is under way lets that one end, and opens nothing more', async () => {
+  test('lets a running request end after its revocation, and opens nothing more', async () => {
     const short = await makeKey(servers.database)
     const asked = request()
     const slow = { method: 'POST', path: '/v1/payment_intents', kind: 'latency', latency: { ms: 1_500 }, times: 1 }
@@ -87,7 +87,7 @@ test.describe('A key', () => {
     await controlAt(stripe, 'DELETE', '/faults')
   })
 
-  test('asks 600 times a minute at most, and is told when to ask again', async () => {
+  test('allows 600 requests a minute and says when to retry', async () => {
     const busy = await makeKey(servers.database)
     await apiClient.ask('/changes', { key: busy.secret })
     await servers.database.pool.query(`UPDATE rate_limit SET points = 599 WHERE key LIKE 'service/%'`)
@@ -100,8 +100,8 @@ test.describe('A key', () => {
   })
 })
 
-test.describe('A charge', () => {
-  test('answers with what the client pays with, is the same when sent again, and is followed to its end', async () => {
+test.describe('A payment by API', () => {
+  test('returns what the client pays with, repeats safely, and can be followed to its end', async () => {
     const asked = request()
     const made = await apiClient.charge(asked)
     expect(made.headers.get('location')).toBe(`/api/v1/charges/${asked.reference}`)
@@ -123,7 +123,7 @@ test.describe('A charge', () => {
     expect(told(await apiClient.ask('/charges/no%00where'))).toEqual([404, 'no-such-charge'])
   })
 
-  test('that was canceled stays so under its reference, with nothing to pay by', async () => {
+  test('stays canceled under its reference, with nothing to pay with', async () => {
     const asked = request()
     const made = await apiClient.charge(asked)
     await localStripe(stripe).paymentIntents.cancel(made.body.paymentId)
@@ -133,7 +133,7 @@ test.describe('A charge', () => {
     expect(told(await apiClient.charge(request()))).toEqual([201])
   })
 
-  test('of one reference, asked for by many at once, is one payment, and another under it is refused', async () => {
+  test('is made once for a reference, however many ask at once; another under it is refused', async () => {
     const asked = request()
     const answers = await Promise.all(Array.from({ length: 6 }, () => apiClient.charge(asked)))
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
@@ -147,7 +147,7 @@ test.describe('A charge', () => {
     }
   })
 
-  test('honours an Idempotency-Key: the same request gives the same, another is refused', async () => {
+  test('honours an Idempotency-Key: repeats the same request and refuses another', async () => {
     const asked = request()
     const headers = { 'idempotency-key': `"${randomUUID()}"` }
     const made = await apiClient.charge(asked, { headers })
@@ -164,7 +164,7 @@ test.describe('A charge', () => {
     }
   })
 
-  test('for a coach who is unknown, held or switched off is refused in words for machines and for the payer', async () => {
+  test('is refused for an unknown, held or switched-off coach, in words for machines and payers', async () => {
     const unknown = await apiClient.charge(request({ coach: 'nobody' }))
     expect(unknown.body.errors).toEqual([{ pointer: '/coach', detail: 'No coach has this id or this reference.' }])
 
@@ -190,7 +190,7 @@ test.describe('A charge', () => {
     expect(await paymentsOf(asked.reference)).toBe(0)
   })
 
-  test('that the client has not paid when the coach is held is refused, and what it was to be paid with pays nothing', async () => {
+  test('is canceled by a hold before the client pays, and cannot be paid any more', async () => {
     const store = createStore(servers.database)
     const other = await newCoach()
     await bringIntoState(servers.database, other, 'ready', stripe)
@@ -204,7 +204,7 @@ test.describe('A charge', () => {
     await expect.poll(async () => (await apiClient.ask(`/charges/${asked.reference}`)).body.state).toBe('canceled')
   })
 
-  test('that gets no answer from Stripe may be sent again, and is made once', async () => {
+  test('can be sent again without an answer from Stripe, and is made once', async () => {
     const asked = request()
     const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'after', times: 3 }
     await controlAt(stripe, 'POST', '/faults', fault)
@@ -218,7 +218,7 @@ test.describe('A charge', () => {
   })
 })
 
-test.describe('A request', () => {
+test.describe('An API request', () => {
   const wrong: Record<string, { body: object; pointer: string }> = {
     'with an amount below zero is refused at the field': { body: { amount: -1250 }, pointer: '/amount' },
     'with an amount of zero is refused at the field': { body: { amount: 0 }, pointer: '/amount' },
@@ -254,13 +254,13 @@ test.describe('A request', () => {
       expect(await countPayments()).toBe(before)
     })
 
-  test('in a currency the coach is not paid in is refused by the gate', async () => {
+  test('is refused by the gate in a currency the coach is not paid in', async () => {
     const answer = await apiClient.charge(request({ amount: 500, currency: 'jpy' }))
     const payer = expect.stringContaining('isn’t paid in this currency')
     expect(answer.body).toMatchObject({ status: 409, reasons: ['other-currency'], payer })
   })
 
-  test('whose body is no JSON object, of another type, compressed or huge is refused before anything is done', async () => {
+  test('is refused untouched when its body is no JSON object, compressed or huge', async () => {
     const before = await countPayments()
     const good = JSON.stringify(request())
     const bodies: [unknown, Record<string, string>, ReturnType<typeof told>][] = [
@@ -282,7 +282,7 @@ test.describe('A request', () => {
     expect(told(await apiClient.charge(good.padEnd(16 * 1024)))).toEqual([201])
   })
 
-  test('by another method is told which the address takes, and no other origin is let in', async () => {
+  test('is told the allowed methods, and lets no other origin in', async () => {
     const taken: Record<string, string> = {
       '/charges': 'POST',
       '/charges/none': 'GET, HEAD',
@@ -302,7 +302,7 @@ test.describe('A request', () => {
     for (const path of ['/nowhere', '']) expect(told(await apiClient.ask(path))).toEqual([404, 'no-such-address'])
   })
 
-  test('to an address that cannot be read or leads elsewhere, or by a method nobody takes, is told so by a problem', async () => {
+  test('gets a problem for an unreadable address, a redirect or an unknown method', async () => {
     const asked: [method: string, path: string, status: number, name: string][] = [
       ['GET', '/api/v1/charges/%ZZ', 400, 'broken-address'],
       ['GET', '/api/v1/coaches/%C3/readiness', 400, 'broken-address'],
@@ -333,7 +333,7 @@ test.describe('A request', () => {
   })
 })
 
-test('Readiness says who can be paid, by our id and by the platform’s own', async () => {
+test('says who can be paid, by our id and by the platform’s reference', async () => {
   const ready = await apiClient.ask('/coaches/4711/readiness')
   expect(ready.body).toMatchObject({
     coach: { id: coach, reference: '4711' },
@@ -354,7 +354,7 @@ test('Readiness says who can be paid, by our id and by the platform’s own', as
     expect(told(await apiClient.ask(`/coaches/${name}/readiness`))).toEqual([404, 'no-such-coach'])
 })
 
-test('Changes are told page by page, each once, and a place that is none or that none has come to is refused', async () => {
+test('pages through changes, each once, and refuses an invalid or future position', async () => {
   const end = async (after: string): Promise<string> => {
     const { body } = await apiClient.ask(`/changes?after=${after}`)
     return body.more ? end(body.next) : body.next

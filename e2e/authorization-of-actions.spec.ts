@@ -215,14 +215,14 @@ const actions: Record<string, Row> = {
   },
 }
 
-test('Every server action says here who may call it', () => {
+test('lists here every server action and who may call it', () => {
   expect(Object.keys(actions).sort()).toEqual(Object.keys(readActionIds(getStack().buildFolder)).sort())
 })
 
 for (const [action, row] of Object.entries(actions)) {
   for (const way of ['plain', 'scripted'] as const) {
     if (Object.keys(row.refused).length > 0)
-      test(`${action}, ${way}, refuses everybody who may not call it, and writes nothing`, async () => {
+      test(`refuses ${action}, ${way}, to everyone who may not call it, and writes nothing`, async () => {
         const { form } = await takeFormOf(action, row)
         const before = await readEverything(servers.database)
         const answers: Refused = {}
@@ -233,7 +233,7 @@ for (const [action, row] of Object.entries(actions)) {
         expect(answers).toEqual(row.refused)
       })
 
-    test(`${action}, ${way}, is refused when another site sends it, and done when our own page does`, async () => {
+    test(`refuses ${action}, ${way}, from another site, and does it from our own page`, async () => {
       const { form, sender } = await takeFormOf(action, row)
       const before = await readEverything(servers.database)
       for (const origin of ['https://elsewhere.example', 'null', server.url.replace('localhost', '127.0.0.1')]) {
@@ -248,7 +248,7 @@ for (const [action, row] of Object.entries(actions)) {
   }
 }
 
-test('A form taken from a coach’s page acts for whoever sends it, never for the coach it was taken from', async () => {
+test('acts for whoever sends a form, never for the coach whose page it came from', async () => {
   const action = 'app/payouts/actions.ts continueSetUp'
   const form = await takeForm(`${server.url}/payouts`, idOf(action), await newCoachWithAccount())
   const before = await readEverything(servers.database)
@@ -258,7 +258,7 @@ test('A form taken from a coach’s page acts for whoever sends it, never for th
   expect(without(cast['other coach'], after)).toEqual(without(cast['other coach'], before))
 })
 
-test('Money is given back only by an admin who signed in within the last quarter of an hour', async () => {
+test('lets only an admin who signed in within 15 minutes refund', async () => {
   const action = 'app/admin/payments/[reference]/refund/actions.ts refundPayment'
   const page = refundPage(randomUUID())
   const form = await takeForm(server.url + page, idOf(action), await newAdmin())

@@ -147,14 +147,14 @@ const handlers: Record<string, Row> = {
   '/payouts/return': { answers: coachesOnly('/payouts/return', 'leads to /payouts'), writes: true, takes: ['GET'] },
 }
 
-test('Every page and every route says here who may ask for it', () => {
+test('lists here every page and route and who may request it', () => {
   const { buildFolder } = getStack()
   expect(Object.keys(pages).sort()).toEqual(readRoutes(buildFolder, 'page'))
   expect(Object.keys(handlers).sort()).toEqual(readRoutes(buildFolder, 'route'))
 })
 
 for (const [route, row] of Object.entries({ ...pages, ...handlers })) {
-  test(`${route} answers each role as it should, and writes at most about the one who came`, async () => {
+  test(`answers each role at ${route} as it should, and writes only about the caller`, async () => {
     const path = row.path?.() ?? route
     const answers: Partial<Answers> = {}
     for (const role of roles) {
@@ -172,7 +172,7 @@ for (const [route, row] of Object.entries({ ...pages, ...handlers })) {
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 for (const [route, { takes = ['GET', 'HEAD', 'POST'], path }] of Object.entries({ ...pages, ...handlers })) {
-  test(`${route} takes ${takes.join(', ')} and answers 405 to everything else`, async () => {
+  test(`allows ${takes.join(', ')} at ${route} and answers 405 otherwise`, async () => {
     const { headers } = cast['coach and admin']
     const before = await readEverything(servers.database)
     for (const method of methods.filter((each) => !takes.includes(each))) {
@@ -193,7 +193,7 @@ const unkept = [
   '/admin/reports/movements.xlsx',
 ]
 for (const route of unkept)
-  test(`${route} is kept by nobody, whoever is answered`, async () => {
+  test(`lets no cache keep ${route}, whoever asks`, async () => {
     for (const role of roles) {
       const { headers } = await fetch(server.url + route, { headers: cast[role].headers, redirect: 'manual' })
       expect({ role, kept: headers.get('cache-control') }).toEqual({ role, kept: 'no-store' })
@@ -205,7 +205,7 @@ for (const route of ['/payouts/return', '/payouts/refresh']) {
     ['sec-purpose', 'prefetch;prerender'],
     ['purpose', 'prefetch'],
   ] as const) {
-    test(`${route} does nothing for a browser that only guesses, and says so by ${name}`, async () => {
+    test(`does nothing at ${route} for a prefetch, marked by ${name}`, async () => {
       const before = await readEverything(servers.database)
       const headers = { ...cast.coach.headers, [name]: value }
       const { status } = await fetch(server.url + route, { headers, redirect: 'manual' })
@@ -214,7 +214,7 @@ for (const route of ['/payouts/return', '/payouts/refresh']) {
     })
   }
 
-  test(`${route} has a limit, beyond which Stripe is not asked and nothing is written`, async () => {
+  test(`limits ${route}, beyond which Stripe is not asked and nothing is written`, async () => {
     const coach = await newCaller(servers.database, server.url, { isCoach: true })
     await openAccount(servers.database, coach)
     const come = () => fetch(server.url + route, { headers: coach.headers, redirect: 'manual' })
@@ -226,7 +226,7 @@ for (const route of ['/payouts/return', '/payouts/refresh']) {
   })
 }
 
-test('No page links to an address that does something when it is asked for', async () => {
+test('links to no address that acts when opened', async () => {
   for (const [route, { path }] of Object.entries(pages))
     for (const role of roles) {
       const response = await fetch(server.url + (path?.() ?? route), { headers: cast[role].headers })
@@ -235,7 +235,7 @@ test('No page links to an address that does something when it is asked for', asy
     }
 })
 
-test('A coach reads of their own payments, and of nobody else’s', async () => {
+test('shows a coach their own payments and no one else’s', async () => {
   const read = async (role: Role) =>
     (await fetch(`${server.url}/payouts/payments`, { headers: cast[role].headers })).text()
   expect(await read('coach')).toContain(paid)

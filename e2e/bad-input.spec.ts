@@ -28,7 +28,7 @@ test.beforeEach(async ({ context }) => {
   coach = await signInNewCoach(servers.database, context, server.url)
 })
 
-test('When the mail server is away, whoever asks for a sign-in link is told so and keeps what they typed', async ({
+test('says that no sign-in email can be sent while the mail server is away, and keeps the input', async ({
   browser,
 }) => {
   const page = await browser.newPage()
@@ -70,7 +70,7 @@ for (const [name, tamper] of Object.entries(tamperings)) {
   })
 }
 
-test('A form that names another coach still acts for the one who is signed in', async ({ page, browser }) => {
+test('acts for the signed-in coach when a form names another', async ({ page, browser }) => {
   const others = await browser.newContext()
   const other = await signInNewCoach(servers.database, others, server.url)
   await others.close()
@@ -89,7 +89,7 @@ test('A form that names another coach still acts for the one who is signed in', 
   expect(accounts.map(({ coachId }) => coachId)).toEqual([coach.coachId])
 })
 
-test('A session that ended in mid-action leads to sign-in and back, and nothing was done', async ({ page }) => {
+test('leads to sign-in and back when a session ended mid-action, with nothing done', async ({ page }) => {
   await page.goto(`${server.url}/payouts`)
   await page.getByLabel('Country').selectOption('DE')
   await endSessions(servers.database, coach)
@@ -99,7 +99,7 @@ test('A session that ended in mid-action leads to sign-in and back, and nothing 
   expect(await servers.database.prisma.payoutSetup.count({ where: { coachId: coach.coachId } })).toBe(0)
 })
 
-test('A coach who opens the admin’s pages finds none, whichever coach they ask for', async ({ page }) => {
+test('shows a coach none of the admin’s pages', async ({ page }) => {
   for (const path of ['/admin/coaches', '/admin/coaches/add', `/admin/coaches/${coach.coachId}`]) {
     const response = await page.goto(server.url + path)
     expect(response?.status()).toBe(404)
@@ -107,9 +107,7 @@ test('A coach who opens the admin’s pages finds none, whichever coach they ask
   }
 })
 
-test('A set-up sent while the database is away says that nothing is lost, and opens one account afterwards', async ({
-  page,
-}) => {
+test('loses nothing when set-up is sent without a database, and opens one account later', async ({ page }) => {
   await page.goto(`${server.url}/payouts`)
   await page.getByLabel('Country').selectOption('DE')
   proxy.cut()

@@ -22,7 +22,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => servers.close())
 
-test('The examples for curl run against the demo as they stand in the documentation', async () => {
+test('runs the documented curl examples against the demo', async () => {
   const printed: string[] = []
   for (const example of examplesIn('docs/api.md', 'sh'))
     printed.push((await run('sh', ['-eu', '-c', example], { env })).stdout)
@@ -31,7 +31,7 @@ test('The examples for curl run against the demo as they stand in the documentat
   expect(printed.join('\n')).toContain('"fee":125')
 })
 
-test('The example for TypeScript runs against the demo as it stands in the documentation', async () => {
+test('runs the documented TypeScript example against the demo', async () => {
   const example = test.info().outputPath('example.mts')
   writeFileSync(example, examplesIn('docs/api.md', 'ts').join('\n'))
   const { stdout } = await run(process.execPath, ['--import', 'tsx', example], { env })
@@ -40,7 +40,7 @@ test('The example for TypeScript runs against the demo as it stands in the docum
   expect(stdout).toContain('state-changed: 4711')
 })
 
-test('The platform keeps something of what the demo’s clients paid, so that the report shows it', async () => {
+test('shows a platform fee in the demo’s report', async () => {
   const { database } = servers
   const paid = await database.prisma.charge.findMany({ where: { state: 'paid' }, select: { amount: true, fee: true } })
   expect(paid.length).toBeGreaterThan(3)

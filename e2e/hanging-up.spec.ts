@@ -47,7 +47,7 @@ const kinds: Record<string, () => [begins: string, then: (connection: RawConnect
 }
 
 for (const [name, kind] of Object.entries(kinds)) {
-  test(`Nothing stays open or grows for those who ${name}`, async () => {
+  test(`keeps nothing open and does not grow for those who ${name}`, async () => {
     const [begins, then] = kind()
     const descriptors = descriptorsOf(server.pid)
     const before = memoryOf(server.pid)
@@ -64,7 +64,7 @@ for (const [name, kind] of Object.entries(kinds)) {
   })
 }
 
-test('No stack is written about any of them', () => {
+test('logs no stack about any of them', () => {
   expect(server.lastLines()).not.toMatch(/^\s+at /m)
   expect(server.lastLines()).not.toContain('aborted')
 })

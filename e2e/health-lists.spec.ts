@@ -25,7 +25,7 @@ for (const javaScriptEnabled of [true, false])
   test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled })
 
-    test('a coach who cannot be confirmed is listed with the last error, until Retry now works', async ({ page }) => {
+    test('lists an unconfirmed coach with the last error until Retry now works', async ({ page }) => {
       const { accountId } = await backend.newCoach()
       await backend.recordEvent()
       await backend.failReadsOf(accountId)
@@ -45,7 +45,7 @@ for (const javaScriptEnabled of [true, false])
     })
   })
 
-test('A page full of trouble can be read by everybody', async ({ page }) => {
+test('keeps a page full of trouble accessible', async ({ page }) => {
   const { coachId, accountId } = await backend.newCoach()
   await backend.newCoach('closed')
   await backend.failReadsOf(accountId)
@@ -61,7 +61,7 @@ test('A page full of trouble can be read by everybody', async ({ page }) => {
     }
 })
 
-test('Orphans and accounts that are gone are listed', async ({ page }) => {
+test('lists orphans and accounts that are gone', async ({ page }) => {
   const orphaned = await backend.addCoach()
   const gone = await backend.newCoach('closed')
   await backend.recordEvent()
@@ -75,7 +75,7 @@ test('Orphans and accounts that are gone are listed', async ({ page }) => {
   await expect(section(page, 'Gone at Stripe').getByRole('row').filter({ hasText: gone.accountId })).toBeVisible()
 })
 
-test('A long list is turned page by page, to its end and back to its start', async ({ page }) => {
+test('pages through a long list to its end and back', async ({ page }) => {
   await backend.recordEvent()
   await backend.noteDrift(await backend.newCoach(), 45)
   await openHealth(page, backend.url)
@@ -92,7 +92,7 @@ test('A long list is turned page by page, to its end and back to its start', asy
   expect(await rows.count()).toBe(21)
 })
 
-test('A sweep under way tells how far it is', async ({ page }) => {
+test('shows how far a running reconciliation is', async ({ page }) => {
   await backend.newCoach()
   await backend.recordEvent()
   await backend.servers.database.pool.query(

@@ -19,7 +19,7 @@ test.beforeEach(async ({ context }) => {
   await letIn(context, backend.url, await newCaller(backend.servers.database, backend.url, { isAdmin: true }))
 })
 
-test('When all is well, the page says so in a sentence', async ({ page }) => {
+test('says in a sentence that all is well', async ({ page }) => {
   await backend.newCoach()
   await backend.recordEvent()
   await openHealth(page, backend.url)
@@ -30,7 +30,7 @@ test('When all is well, the page says so in a sentence', async ({ page }) => {
   await expect(section(page, 'Accounts that fail to sync')).toContainText('No account keeps failing to sync.')
 })
 
-test('When coaches have begun and no notice ever came, the page says what is probably wrong', async ({ page }) => {
+test('says what is probably wrong when coaches began and no webhook event ever came', async ({ page }) => {
   await backend.newCoach()
   await openHealth(page, backend.url)
   await expect(
@@ -40,7 +40,7 @@ test('When coaches have begun and no notice ever came, the page says what is pro
   await expectFigure(page, 'Last webhook event', 'Never')
 })
 
-test('Drift says that notices are being lost, here and above the coaches, and each find is told', async ({ page }) => {
+test('says that drift means lost webhook events, here and above the coaches, and lists it', async ({ page }) => {
   const { coachId, accountId } = await backend.newCoach()
   await backend.recordEvent()
   await page.goto(`${backend.url}/admin/coaches`)
@@ -56,7 +56,7 @@ test('Drift says that notices are being lost, here and above the coaches, and ea
   await expect(found).toContainText('payouts, why it’s stopped')
 })
 
-test('What a server refused is counted when it ends, and told', async ({ page }) => {
+test('counts and shows what a server refused, when it ends', async ({ page }) => {
   const another = await backend.servers.start({ STRIPE_API_BASE: backend.stripe, BACKGROUND_WORK: 'apart' })
   for (let n = 0; n < 3; n += 1) expect(await send(`${another.url}/api/stripe/webhook`, { body: '{}' })).toBe(400)
   const { pool } = backend.servers.database
@@ -68,7 +68,7 @@ test('What a server refused is counted when it ends, and told', async ({ page })
   await expect(page.getByText(/^3 messages since .* had no signature we know/)).toBeVisible()
 })
 
-test('The page waits five seconds for Stripe, says that it did not answer, and shows the rest', async ({ page }) => {
+test('waits five seconds for Stripe, says that it did not answer, and shows the rest', async ({ page }) => {
   await backend.newCoach()
   await backend.recordEvent()
   await controlAt(backend.stripe, 'POST', '/faults', { method: 'GET', path: '/v1/webhook_endpoints', kind: 'timeout' })
@@ -79,7 +79,7 @@ test('The page waits five seconds for Stripe, says that it did not answer, and s
   await expectFigure(page, 'Webhook events in the last hour', '1')
 })
 
-test('A key that may not see the endpoint is said as such', async ({ page }) => {
+test('says that the key may not see the endpoint', async ({ page }) => {
   await backend.newCoach()
   await backend.recordEvent()
   const fault = { method: 'GET', path: '/v1/webhook_endpoints', kind: 'status', status: 403 }

@@ -10,7 +10,7 @@ const newCoach = () => ({ name: 'Mara Holm', email: newAddress() })
 const newVisitor = { extraHTTPHeaders: { 'x-forwarded-for': newClient() } }
 const ready = 'You can be paid.'
 
-test('A coach goes from sign-in to ready, an admin sees it, and a charge goes through the gate', async ({
+test('takes a coach from sign-in to ready, shows it to an admin, and charges through the gate', async ({
   page,
   browser,
 }) => {
@@ -31,7 +31,7 @@ test('A coach goes from sign-in to ready, an admin sees it, and a charge goes th
   expect(await charge(coachId, 4_200, 'usd', randomUUID())).toMatch(/^Approved and created: pi_/)
 })
 
-test('Without JavaScript a coach goes the same way, and Refresh shows what came of it', async ({ browser }) => {
+test('takes a coach the same way without JavaScript, with Refresh for updates', async ({ browser }) => {
   const context = await browser.newContext({ ...newVisitor, javaScriptEnabled: false })
   const page = await context.newPage()
   const coach = newCoach()
@@ -50,7 +50,7 @@ test('Without JavaScript a coach goes the same way, and Refresh shows what came 
   await context.close()
 })
 
-test('A coach who saves for later is told the form waits, and goes on where they stopped', async ({ page }) => {
+test('tells a coach who saved for later that the form waits, and continues there', async ({ page }) => {
   const coach = newCoach()
   await signIn(page, coach.email)
   await setUp(page, coach.name)

@@ -5,7 +5,7 @@ import { askForLink, fillInAddress, newAddress, signInByEmail, typeCode } from '
 import { test } from './support/pages/visitor'
 import { getStack } from './support/servers/stack'
 
-test('Whoever was on the way to a page of ours lands there after signing in', async ({ page, database }) => {
+test('leads to the requested page after sign-in', async ({ page, database }) => {
   const email = newAddress()
   // With both roles, so that the destination is not the default page.
   await createRoles(database).grantAdmin(email, { kind: 'machine' })
@@ -19,7 +19,7 @@ for (const [kind, next] of [
   ['foreign', 'https://elsewhere.example/payouts'],
   ['protocol-relative', '//elsewhere.example/payouts'],
 ] as const)
-  test(`Whoever is sent to a ${kind} address lands at home, wherever it was smuggled in`, async ({ page }) => {
+  test(`leads home from a ${kind} address, wherever it was smuggled in`, async ({ page }) => {
     const home = `${getStack().appUrl}/payouts`
     const signInPage = `${getStack().appUrl}/sign-in?${new URLSearchParams({ next })}`
     const link = new URL(await askForLink(page, newAddress(), signInPage))
@@ -42,7 +42,7 @@ for (const [kind, next] of [
 test.describe('Without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a coach signs in and out, and a mistyped address is said at the field', async ({ page }) => {
+  test('signs a coach in and out, and reports a mistyped address at the field', async ({ page }) => {
     const email = newAddress()
     await fillInAddress(page, 'ana@example')
     await expect(page.getByText('Enter an email address, such as ana@example.com.')).toBeVisible()

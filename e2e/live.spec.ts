@@ -11,10 +11,7 @@ test.beforeEach(async ({ context, database }) => {
   coach = await signInNewCoach(database, context, getStack().appUrl)
 })
 
-test('A page that waits asks again and hears "nothing new", until a notice turns it without a reload', async ({
-  page,
-  database,
-}) => {
+test('polls a waiting page until a webhook event changes it without a reload', async ({ page, database }) => {
   const accountId = await bringIntoState(database, coach.coachId, 'in-review')
   const answers: number[] = []
   page.on('response', (response) => response.url().endsWith('/api/payouts/live') && answers.push(response.status()))
@@ -32,7 +29,7 @@ test('A page that waits asks again and hears "nothing new", until a notice turns
   expect(await page.evaluate(() => 'isFirstVisit' in window)).toBe(true)
 })
 
-test('A ready page that is left open learns that payouts stopped', async ({ page, database }) => {
+test('shows on an open page that payouts stopped', async ({ page, database }) => {
   const accountId = await bringIntoState(database, coach.coachId, 'ready')
   await page.goto('/payouts')
   await expect(page.getByRole('heading', { name: 'You can be paid.' })).toBeVisible()
@@ -45,7 +42,7 @@ test('A ready page that is left open learns that payouts stopped', async ({ page
   })
 })
 
-test('A page that waits asks every three seconds, and after two minutes every fifteen', async ({ page, database }) => {
+test('polls every three seconds, and after two minutes every fifteen', async ({ page, database }) => {
   await bringIntoState(database, coach.coachId, 'in-review')
   await page.clock.install()
   let asked = 0
@@ -72,7 +69,7 @@ test('A page that waits asks every three seconds, and after two minutes every fi
   expect(slow).toBeGreaterThanOrEqual(1)
 })
 
-test('An answer about a check goes when the page says the contrary', async ({ page, database }) => {
+test('drops an answer about a check when the page says otherwise', async ({ page, database }) => {
   const accountId = await bringIntoState(database, coach.coachId, 'ready')
   await page.goto('/payouts')
   const cut = { method: 'GET', path: `/v1/accounts/${accountId}`, kind: 'cut', times: null }
@@ -84,7 +81,7 @@ test('An answer about a check goes when the page says the contrary', async ({ pa
   await expect(page.getByText('Press Check again in a moment')).toHaveCount(0)
 })
 
-test('Whoever checks again too soon is told when they can', async ({ page, database }) => {
+test('says when the next check is possible', async ({ page, database }) => {
   await bringIntoState(database, coach.coachId, 'ready')
   await page.goto('/payouts')
   await page.getByRole('button', { name: 'Check again' }).click()

@@ -4,10 +4,7 @@ import { getStack } from './support/servers/stack'
 
 test.use({ localStripeUrl: getStack().localStripeUrl, localStripeKey: 'sk_test_fixture1234' })
 
-test('An account can be put into a state, and its coach is asked for just what is due', async ({
-  page,
-  localStripe,
-}) => {
+test('puts an account into a state and asks its coach only for what is due', async ({ page, localStripe }) => {
   const due = {
     currently_due: ['external_account'],
     past_due: ['external_account'],

@@ -11,7 +11,7 @@ for (const [country, business] of [
   ['US', 'Individual or sole trader'],
   ['DE', 'Company'],
 ] as const) {
-  test(`Everybody can read and use each step of the hosted form in ${country}, up to its end`, async ({ page }) => {
+  test(`keeps each step of the hosted form in ${country} accessible, to its end`, async ({ page }) => {
     const back = `${getStack().appUrl}/sign-in`
     const trouble = onTrouble(page)
     await page.goto(await onboardingLink(await openAccount(country), back))
@@ -32,7 +32,7 @@ for (const [country, business] of [
   })
 }
 
-test('Everybody can read what is wrong with an answer on the hosted form', async ({ page }) => {
+test('keeps an error on the hosted form accessible', async ({ page }) => {
   await page.goto(await onboardingLink(await openAccount('DE')))
   await page.getByLabel('Phone number').fill('12')
   await page.getByRole('button', { name: 'Continue' }).click()
@@ -40,12 +40,12 @@ test('Everybody can read what is wrong with an answer on the hosted form', async
   await expectNothingAmiss(page, /^Please check: /)
 })
 
-test('Everybody can read the hosted page that asks for nothing', async ({ page }) => {
+test('keeps the hosted page that asks for nothing accessible', async ({ page }) => {
   await page.goto(await onboardingLink(await openReadyAccount()))
   await expectNothingAmiss(page, 'Nothing to do · Local Stripe')
 })
 
-test('Everybody can show a document, and read why the last one was refused', async ({ page }) => {
+test('keeps document upload and its refusal accessible', async ({ page }) => {
   const due = ['individual.verification.document']
   const errors = [{ code: 'verification_document_not_readable', reason: 'It is too dark.', requirement: due[0] }]
   const asked = { currently_due: due, past_due: due, eventually_due: due, errors, current_deadline: null }
@@ -63,7 +63,7 @@ test('Everybody can show a document, and read why the last one was refused', asy
   await expectNothingAmiss(page, 'Review and submit · Local Stripe')
 })
 
-test('The summary of problems leads to the question by keyboard alone', async ({ page }) => {
+test('leads from the problem summary to the question by keyboard alone', async ({ page }) => {
   await page.goto(await onboardingLink(await openAccount('DE')))
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByRole('alert')).toBeFocused()
@@ -72,7 +72,7 @@ test('The summary of problems leads to the question by keyboard alone', async ({
   await expect(page.getByLabel('Email')).toBeFocused()
 })
 
-test('Everybody can use the dashboard, up to closing the account', async ({ page }) => {
+test('keeps the dashboard accessible, up to closing the account', async ({ page }) => {
   const due = ['business_profile.support_phone', 'individual.verification.document']
   const asked = { currently_due: due, past_due: [], eventually_due: due, current_deadline: null }
   const id = await openReadyAccount({ ...asked, disabled_reason: null, pending_verification: ['company.tax_id'] })
@@ -94,19 +94,19 @@ test('Everybody can use the dashboard, up to closing the account', async ({ page
   await expectNothingAmiss(page, 'Account closed · Local Stripe')
 })
 
-test('Everybody can sign out of the dashboard', async ({ page }) => {
+test('keeps signing out of the dashboard accessible', async ({ page }) => {
   const { url } = await localStripe().accounts.createLoginLink(await openReadyAccount())
   await page.goto(url)
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expectNothingAmiss(page, 'Signed out · Local Stripe')
 })
 
-test('Everybody can read that a link does not work', async ({ page }) => {
+test('keeps the page for a broken link accessible', async ({ page }) => {
   await page.goto(`${getStack().localStripeUrl}/setup/none`)
   await expectNothingAmiss(page, 'This link does not work · Local Stripe')
 })
 
-test('Everybody can find an account on the control page, and do to it what Stripe does', async ({ page }) => {
+test('keeps the control page and its acts accessible', async ({ page }) => {
   const id = await openAccount('DE')
   await page.goto(`${getStack().localStripeUrl}/?search=${id}`)
   await expectNothingAmiss(page, 'Accounts · Local Stripe')
@@ -116,7 +116,7 @@ test('Everybody can find an account on the control page, and do to it what Strip
   await expectNothingAmiss(page)
 })
 
-test('Everybody can pay, pass 3-D Secure and look at the payment', async ({ page }) => {
+test('keeps payment, 3-D Secure and the payment’s page accessible', async ({ page }) => {
   const asked = { amount: 4200, currency: 'usd', transfer_data: { destination: await openReadyAccount() } }
   const { id, client_secret } = await localStripe().paymentIntents.create(asked)
   await page.goto(`${getStack().localStripeUrl}/pay/${client_secret}`)
@@ -135,7 +135,7 @@ test('Everybody can pay, pass 3-D Secure and look at the payment', async ({ page
 })
 
 for (const room of ['Events', 'Requests', 'Faults', 'Delivery', 'Clock']) {
-  test(`Everybody can read and use the page of control: ${room}`, async ({ page }) => {
+  test(`keeps the control page accessible: ${room}`, async ({ page }) => {
     await page.goto(getStack().localStripeUrl)
     await page.getByRole('navigation').getByRole('link', { name: room }).click()
     await expectNothingAmiss(page, `${room} · Local Stripe`)

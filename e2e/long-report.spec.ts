@@ -17,7 +17,7 @@ test.afterAll(() => servers.close())
 
 const megabyte = 1024 ** 2
 
-test('A download of half a million movements has its first rows at once, every row, and its last half in the memory of its first', async () => {
+test('downloads half a million movements at once, complete, and in constant memory', async () => {
   const count = 500_000
   await move(count)
   // Warms the server up.

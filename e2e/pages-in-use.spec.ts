@@ -14,7 +14,7 @@ test.beforeAll(() => {
 })
 test.afterAll(() => database.close())
 
-test('A keyboard alone opens and closes the menu, and signs out', async ({ page, context }) => {
+test('opens and closes the menu and signs out by keyboard alone', async ({ page, context }) => {
   await signInNewCoach(database, context, getStack().appUrl)
   await page.goto('/payouts')
   const menu = accountMenu(page)
@@ -35,7 +35,7 @@ test('A keyboard alone opens and closes the menu, and signs out', async ({ page,
   await expect(page.getByRole('button', { name: 'Send me a link' })).toBeVisible()
 })
 
-test('A keyboard alone chooses a country and sets up payouts', async ({ page, context }) => {
+test('chooses a country and sets up payouts by keyboard alone', async ({ page, context }) => {
   await signInNewCoach(database, context, getStack().appUrl)
   await page.goto('/payouts')
   await tabTo(page, page.getByLabel('Country'))
@@ -45,7 +45,7 @@ test('A keyboard alone chooses a country and sets up payouts', async ({ page, co
   await page.waitForURL((url) => url.origin === getStack().localStripeUrl)
 })
 
-test('A keyboard alone unfolds and folds what is missing', async ({ page, context }) => {
+test('folds and unfolds what is missing by keyboard alone', async ({ page, context }) => {
   await enterAs('needs-you', context)
   await page.goto('/payouts')
   const topic = page.locator('summary').filter({ hasText: 'Documents' })
@@ -58,7 +58,7 @@ test('A keyboard alone unfolds and folds what is missing', async ({ page, contex
   await expect(asked).toBeVisible()
 })
 
-test('When the answer changes under a reader, the new one is read out', async ({ page, context }) => {
+test('announces a changed answer', async ({ page, context }) => {
   const accountId = await enterAs('in-review', context)
   const trouble = onTrouble(page)
   await page.goto('/payouts')
@@ -73,7 +73,7 @@ test('When the answer changes under a reader, the new one is read out', async ({
   expect(trouble).toEqual([])
 })
 
-test('What came of Check again is read out, and the button keeps the focus', async ({ page, context }) => {
+test('announces the result of a check and keeps the focus on the button', async ({ page, context }) => {
   await enterAs('in-review', context)
   await page.goto('/payouts')
   const button = page.getByRole('button', { name: 'Check again' })
@@ -82,7 +82,7 @@ test('What came of Check again is read out, and the button keeps the focus', asy
   await expect(button).toBeFocused()
 })
 
-test('What is wrong with a field is read out, and with the field', async ({ page }) => {
+test('announces a field’s error, and again with the field', async ({ page }) => {
   await page.goto('/sign-in')
   const email = page.getByLabel('Your email address')
   await email.fill('ana')
@@ -93,7 +93,7 @@ test('What is wrong with a field is read out, and with the field', async ({ page
   await expect(email).toHaveAccessibleDescription(said)
 })
 
-test('Nothing moves for those who ask for that, and little for others', async ({ page, context }) => {
+test('animates nothing for those who ask for that, and little for others', async ({ page, context }) => {
   await enterAs('needs-you', context)
   await page.goto('/payouts')
   expect(await longestMotion(page)).toBe(0.15)

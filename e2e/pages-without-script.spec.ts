@@ -9,11 +9,7 @@ import { getStack } from './support/servers/stack'
 
 test.use({ javaScriptEnabled: false })
 
-test('Without JavaScript a coach says their name, chooses a country and comes to Stripe’s form', async ({
-  page,
-  context,
-  database,
-}) => {
+test('takes a name and country without JavaScript and leads to Stripe’s form', async ({ page, context, database }) => {
   const { coachId } = await signInNewCoach(database, context, getStack().appUrl)
   await database.prisma.coach.update({ where: { id: coachId }, data: { name: null } })
   await page.goto('/payouts')
@@ -26,21 +22,21 @@ test('Without JavaScript a coach says their name, chooses a country and comes to
   await page.waitForURL((url) => url.origin === getStack().localStripeUrl)
 })
 
-test('Without JavaScript a coach goes on with Stripe’s form', async ({ page, context, database }) => {
+test('continues with Stripe’s form without JavaScript', async ({ page, context, database }) => {
   await enterWithAccount(database, context)
   await page.goto('/payouts')
   await page.getByRole('button', { name: 'Continue setup' }).click()
   await page.waitForURL((url) => url.origin === getStack().localStripeUrl)
 })
 
-test('Without JavaScript a coach checks again and reads what came of it', async ({ page, context, database }) => {
+test('checks again without JavaScript and shows the result', async ({ page, context, database }) => {
   await enterWithAccount(database, context)
   await page.goto('/payouts')
   await page.getByRole('button', { name: 'Check again' }).click()
   await expect(page.getByText('Checked just now. This is what Stripe says.')).toBeVisible()
 })
 
-test('Without JavaScript a link renews a page that waits', async ({ page, context, database }) => {
+test('refreshes a waiting page by link without JavaScript', async ({ page, context, database }) => {
   await enterWithAccount(database, context)
   await page.goto('/payouts')
   const answer = page.waitForResponse((response) => new URL(response.url()).pathname === '/payouts')
@@ -48,7 +44,7 @@ test('Without JavaScript a link renews a page that waits', async ({ page, contex
   expect((await answer).status()).toBe(200)
 })
 
-test('Without JavaScript a coach signs out everywhere', async ({ page, context, browser, database }) => {
+test('signs out everywhere without JavaScript', async ({ page, context, browser, database }) => {
   const { userId } = await signInNewCoach(database, context, getStack().appUrl)
   const elsewhere = await browser.newContext()
   await beginSession(database, elsewhere, { appUrl: getStack().appUrl, userId })
@@ -60,7 +56,7 @@ test('Without JavaScript a coach signs out everywhere', async ({ page, context, 
   await elsewhere.close()
 })
 
-test('Without JavaScript a page that is not there says so', async ({ page, context, database }) => {
+test('says without JavaScript that a page does not exist', async ({ page, context, database }) => {
   const { appUrl } = getStack()
   const expectNone = async (path: string, title: string) => {
     expect((await page.goto(path))?.status(), path).toBe(404)

@@ -41,7 +41,7 @@ test.afterAll(async () => {
 })
 
 for (const screen of screens) {
-  test(`${screen.name}: everybody can read it and use it`, async ({ page }) => {
+  test(`${screen.name}: is accessible`, async ({ page }) => {
     const trouble = await open(page, screen)
 
     await expect(page).toHaveTitle(`${filled(screen.title)} · Greenlight`)
@@ -61,7 +61,7 @@ for (const screen of screens) {
   })
 }
 
-test('The page for what could not be made: everybody can read it, and try again', async ({ page }) => {
+test('keeps the error page accessible, with a way to try again', async ({ page }) => {
   await enter(page.context(), ready)
   proxy.cut()
   await page.setViewportSize(phone)
@@ -78,7 +78,7 @@ test('The page for what could not be made: everybody can read it, and try again'
 
 const ready = 'ana@demo.example'
 
-test('A refund that is refused at its field: everybody can read why, and go on', async ({ page }) => {
+test('keeps a refund refused at its field accessible', async ({ page }) => {
   await enter(page.context(), admin)
   await page.goto(server.url + filled('/admin/payments/{lesson-102}/refund'))
   await page.getByLabel('Amount in EUR').fill('9999,99')
@@ -88,7 +88,7 @@ test('A refund that is refused at its field: everybody can read why, and go on',
   await expectNothingAmiss(page)
 })
 
-test('Every page of the app is among the screens that are looked at', () => {
+test('includes every page of the app in the screens', () => {
   const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
     .filter((file) => /^(.*\/)?(page|not-found|error|global-error)\.tsx$/.test(file))
     .map((file) => `app/${file}`)
@@ -100,7 +100,7 @@ test('Every page of the app is among the screens that are looked at', () => {
 /** A page that redirects, an error page tested elsewhere, and that page in a bare frame. */
 const otherwise = ['app/page.tsx', 'app/error.tsx', 'app/global-error.tsx']
 
-test('No two pages have the same title', () => {
+test('gives no two pages the same title', () => {
   const titles = new Map(screens.map(({ file, title }) => [file, title]))
   expect(new Set(titles.values()).size).toBe(titles.size)
 })

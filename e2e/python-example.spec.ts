@@ -7,7 +7,7 @@ import { openOwnServers } from './support/servers/own-servers'
 
 // Runs where Python exists; playwright.config.ts excludes it elsewhere.
 
-test('The example for Python runs against the demo as it stands in the documentation, by Python alone', async () => {
+test('runs the documented Python example against the demo, with Python alone', async () => {
   const servers = await openOwnServers('python')
   try {
     const { key } = await servers.seed(demoSettings)

@@ -16,7 +16,7 @@ test.afterAll(async () => {
   await proxy.close()
 })
 
-test('A server says by a code why it is not ready, nothing more, and that it is alive and ready again', async () => {
+test('says by code only why it is not ready, and that it is alive and ready again', async () => {
   await says(200, { ok: true })
 
   await finish(null)

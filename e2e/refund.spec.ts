@@ -22,7 +22,7 @@ test.afterAll(() => servers.close())
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'With JavaScript' : 'Without JavaScript', () => {
     test.use({ javaScriptEnabled })
-    test('an admin sees what a refund moves, makes it, and has a receipt in its place', async ({ context, page }) => {
+    test('shows an admin what a refund moves, makes it, and shows a receipt', async ({ context, page }) => {
       const reference = await openPayment(context, page)
       await expect(page.getByText('Paid by the client')).toBeVisible()
       await page.getByRole('link', { name: 'Refund…' }).click()
@@ -53,7 +53,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('US$32.00 can be refunded.')).toBeVisible()
     })
 
-    test('a form of a page that was left open refunds nothing more', async ({ context, page }) => {
+    test('refunds nothing more from a form left open', async ({ context, page }) => {
       const reference = await openPayment(context, page)
       const [one, other] = [page, await context.newPage()]
       for (const each of [one, other]) {
@@ -70,7 +70,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await refundsOf(reference)).toHaveLength(1)
     })
 
-    test('whoever gives all of it back has a receipt, and nothing is left', async ({ context, page }) => {
+    test('shows a receipt after a full refund, with nothing left', async ({ context, page }) => {
       const reference = await openPayment(context, page)
       await page.goto(`${server.url}/admin/payments/${reference}/refund`)
       await page.getByRole('button', { name: 'Continue' }).click()
@@ -81,7 +81,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('There is nothing left to refund.')).toBeVisible()
     })
 
-    test('a box that was unticked stays so after an amount that is too much', async ({ context, page }) => {
+    test('keeps a box unticked after an amount that is too large', async ({ context, page }) => {
       const reference = await openPayment(context, page)
       await page.goto(`${server.url}/admin/payments/${reference}/refund`)
       const box = page.getByLabel('Take it back from the coach')
@@ -106,7 +106,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(box).not.toBeChecked()
     })
 
-    test('an admin whose sign-in is too old signs in again and finds what was typed, and a wrong amount sooner', async ({
+    test('keeps what was typed through a required sign-in, and reports a wrong amount first', async ({
       context,
       page,
     }) => {
@@ -130,7 +130,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await refundsOf(reference)).toEqual([])
     })
 
-    test('an admin presses again after a refund’s answer was lost, and it is made once', async ({ context, page }) => {
+    test('makes a refund once when its answer was lost and the admin presses again', async ({ context, page }) => {
       const reference = await openPayment(context, page)
       await page.goto(`${server.url}/admin/payments/${reference}/refund`)
       await page.getByLabel('Take it back from the coach').uncheck()
@@ -149,7 +149,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(rows).toEqual([{ kind: 'refund', amount: 1000 }])
     })
 
-    test('what was typed before Stripe went away is sent by the next press', async ({ context, page }) => {
+    test('sends on the next press what was typed before Stripe went away', async ({ context, page }) => {
       const reference = await openPayment(context, page)
       await page.goto(`${server.url}/admin/payments/${reference}/refund`)
       await page.getByLabel('Take it back from the coach').uncheck()
@@ -164,7 +164,7 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('a refund is counted in the payment’s own currency, whatever its form says', async ({ context, page }) => {
+test('counts a refund in the payment’s currency, whatever its form says', async ({ context, page }) => {
   const reference = await openPayment(context, page)
   await page.goto(`${server.url}/admin/payments/${reference}/refund`)
   await review(page, '12.50')
@@ -177,10 +177,7 @@ test('a refund is counted in the payment’s own currency, whatever its form say
   await expect(page.getByText('This is an earlier refund of US$12.50.')).toBeVisible()
 })
 
-test('a balance that a refund would take below zero is told before the click, for either way of paying', async ({
-  context,
-  page,
-}) => {
+test('warns before the click when a refund would take a balance below zero', async ({ context, page }) => {
   const coach = await newCaller(servers.database, server.url, { isCoach: true })
   await openAccount(servers.database, coach, stripe)
   const reference = await newPaidPayment(servers.database, coach, stripe)
@@ -201,10 +198,7 @@ test('a balance that a refund would take below zero is told before the click, fo
   await expect(page.getByText(/^Our balance at Stripe goes to −US\$\d+\.\d\d\.$/)).toBeVisible()
 })
 
-test('a refund that fails late is told on its payment, with what the coach is short of, and on the health page', async ({
-  context,
-  page,
-}) => {
+test('shows a late failure on the payment and health page, with the coach’s shortfall', async ({ context, page }) => {
   const reference = await openPayment(context, page)
   await page.goto(`${server.url}/admin/payments/${reference}/refund`)
   await review(page, '10.00')

@@ -36,7 +36,7 @@ const wrong: [string, string][] = [
   ['from=2000-01-01&to=2099-12-31', 'A report covers at most ten years.'],
 ]
 
-test('A period that is none is refused at its field, and its downloads with 400 and the reason', async () => {
+test('refuses an invalid period at its field, and its downloads with 400 and the reason', async () => {
   for (const [query, sentence] of wrong) {
     const page = await ask(`/admin/reports?${query}`)
     expect(page.status).toBe(200)
@@ -50,7 +50,7 @@ test('A period that is none is refused at its field, and its downloads with 400 
   }
 })
 
-test('A state no payment has, and a place in no list, show the list from its beginning', async () => {
+test('shows a list from its beginning for an unknown state or position', async () => {
   const broken = ['state=nonsense', 'state=paid&state=open', 'cursor=nonsense', `cursor=${'x'.repeat(900)}`]
   for (const query of broken) {
     expect((await ask(`/admin/payments?${query}`)).text).toContain(paid)
@@ -61,7 +61,7 @@ test('A state no payment has, and a place in no list, show the list from its beg
   expect((await ask('/admin/payments?search=%25')).text).toContain('No payments match')
 })
 
-test('Payments are found by what became of them, by a search, and by their coach alone', async () => {
+test('finds payments by outcome, by search and by coach', async () => {
   const one = await newCaller(servers.database, server.url, { isCoach: true })
   const another = await newCaller(servers.database, server.url, { isCoach: true })
   const run = Date.now().toString(36)
@@ -95,7 +95,7 @@ test('Payments are found by what became of them, by a search, and by their coach
   expect(text).toContain(`name="coach" value="${one.coachId}"`)
 })
 
-test('A session that ended before a report or its download leads back to the same days', async () => {
+test('returns to the same days after a session ended before a report or download', async () => {
   const days = 'from=2026-01-01&to=2026-01-31'
   for (const path of [
     '/admin/reports',
@@ -110,7 +110,7 @@ test('A session that ended before a report or its download leads back to the sam
   }
 })
 
-test('Both workbooks are files that nobody keeps', async () => {
+test('serves both workbooks uncached', async () => {
   for (const file of ['coaches.xlsx', 'movements.xlsx']) {
     const { status, text, headers } = await ask(`/admin/reports/${file}`)
     expect([status, text.slice(0, 2)]).toEqual([200, 'PK'])
@@ -119,7 +119,7 @@ test('Both workbooks are files that nobody keeps', async () => {
   }
 })
 
-test('Both downloads tell of a payment, in a file that a spreadsheet reads and nobody keeps', async () => {
+test('serves both downloads of a payment as files a spreadsheet reads, uncached', async () => {
   for (const [file, line] of [
     ['coaches.csv', 'Ada Coach,.*,USD,42\\.00,'],
     ['movements.csv', `Paid by the client,done,42\\.00,USD,${paid},Ada Coach,`],

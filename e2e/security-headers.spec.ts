@@ -6,7 +6,7 @@ import { getStack } from './support/servers/stack'
 const signInPages = ['/sign-in', '/sign-in/sent', '/sign-in/confirm?next=%2Fpayouts']
 const foreign = 'http://elsewhere.example'
 
-test('Every answer is taken for what it says it is, is not framed, and tells no other site where one was', async ({
+test('sends every response with its type, unframeable, and without a referrer for other sites', async ({
   page,
   database,
 }) => {
@@ -27,12 +27,12 @@ test('Every answer is taken for what it says it is, is not framed, and tells no 
   for (const path of ['/payouts', '/admin/coaches']) await visit(path)
 })
 
-test('Pages that let somebody in are kept by no browser and no proxy', async ({ page }) => {
+test('lets no browser or proxy keep pages that admit someone', async ({ page }) => {
   for (const path of [...signInPages, '/api/auth/callback/email'])
     expect((await visited(page, path)).headers['cache-control']).toContain('no-store')
 })
 
-test('Every page names what it may run, where its forms may go, and that nobody may frame it', async ({
+test('names on every page what it may run, where forms may go, and that it cannot be framed', async ({
   page,
   database,
 }) => {
@@ -55,7 +55,7 @@ test('Every page names what it may run, where its forms may go, and that nobody 
   expect(nonces.size).toBe(paths.length)
 })
 
-test('A page of another site that frames ours shows nothing of it', async ({ page }) => {
+test('shows nothing inside another site’s frame', async ({ page }) => {
   const refusals = paymentErrors(page)
   // Any other site; the mail box is one.
   await page.goto(getStack().mailBoxUrl)
@@ -66,7 +66,7 @@ test('A page of another site that frames ours shows nothing of it', async ({ pag
   await expect(page.frameLocator('iframe').getByLabel('Your email address')).toHaveCount(0)
 })
 
-test('A script that somebody got into a page does not run, and their form goes nowhere', async ({ page }) => {
+test('runs no injected script and sends no injected form', async ({ page }) => {
   const address = `${getStack().appUrl}/sign-in`
   const refusals = paymentErrors(page)
   await page.goto(address)

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { type OwnServers, openOwnServers } from './support/servers/own-servers'
 
-test('A demo may be filled twice, and so may another over the same local Stripe', async () => {
+test('fills a demo twice, and another one over the same local Stripe', async () => {
   const [one, another] = [await openOwnServers('seed_one'), await openOwnServers('seed_another')]
   try {
     await one.seed()

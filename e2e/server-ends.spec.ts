@@ -16,22 +16,17 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => servers.close())
 
-test('A server that is told to end answers what it was asked, and takes nothing new', async ({ context, page }) => {
+test('answers running requests when told to end, and takes no new ones', async ({ context, page }) => {
   await begin(context, 'apart')
   await endWhileAsked(page)
 })
 
-test('npm start, told to end, has its server answer what it was asked, and ends after it', async ({
-  context,
-  page,
-}) => {
+test('lets npm start answer running requests when told to end, and ends after it', async ({ context, page }) => {
   await begin(context, 'apart', 'startByNpm')
   await endWhileAsked(page)
 })
 
-test('A server that is told to end in the middle of a read gives the account back and is gone within seconds', async ({
-  context,
-}) => {
+test('releases an account and ends within seconds when told to end during a fetch', async ({ context }) => {
   await begin(context, 'inside')
   const accountId = await bringIntoState(servers.database, coach.coachId, 'ready', stripe)
   await controlAt(stripe, 'POST', '/faults', { method: 'GET', path: '/v1/accounts/*', kind: 'timeout', times: null })
@@ -46,7 +41,7 @@ test('A server that is told to end in the middle of a read gives the account bac
   await controlAt(stripe, 'DELETE', '/faults')
 })
 
-test('A server that is told to end while the database is silent is gone within seconds', async ({ context }) => {
+test('ends within seconds when told to end while the database is silent', async ({ context }) => {
   const proxy = await openStallingProxy(servers.databaseUrl)
   server = await servers.start({ STRIPE_API_BASE: stripe, DATABASE_URL: proxy.url })
   coach = await signInNewCoach(servers.database, context, server.url)

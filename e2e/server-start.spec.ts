@@ -18,7 +18,7 @@ test.beforeEach(async () => {
   port = await freePort()
 })
 
-test('A start that may open too few files ends, and says how many it needs', async () => {
+test('exits when it may open too few files, and says how many it needs', async () => {
   const few = start({ shell: 'ulimit -n 200;' })
   expect(await few.ended).toBe(1)
   expect(few.said()).toContain('Greenlight did not start: This process may open 200 files but needs at least 256')
@@ -26,7 +26,7 @@ test('A start that may open too few files ends, and says how many it needs', asy
   expect(await start({ shell: 'ulimit -n 64;' }).ended).toBe(1)
 })
 
-test('A start at a port that is taken ends and names it', async () => {
+test('exits when its port is taken, and names it', async () => {
   const other = createServer().listen(port, '127.0.0.1')
   const { ended, said } = start()
   expect(await ended).toBe(1)
@@ -39,7 +39,7 @@ for (const [name, change, sentence] of [
   ['is not there', { pathname: '/nowhere' }, 'The database named in DATABASE_URL does not exist'],
   ['lacks our tables', { pathname: '/postgres' }, 'The database lacks some of our tables'],
 ] as const) {
-  test(`A start over a database that ${name} ends, and says so`, async () => {
+  test(`exits over a database that ${name}, and says so`, async () => {
     const { href: DATABASE_URL } = Object.assign(new URL(getStack().databaseUrl), change)
     const { ended, said } = start({ change: { DATABASE_URL } })
     expect(await ended).toBe(1)
@@ -48,13 +48,13 @@ for (const [name, change, sentence] of [
   })
 }
 
-test('A start without a build ends and says what is missing', async () => {
+test('exits without a build and says what is missing', async () => {
   const { ended, said } = start({ change: { NEXT_DIST_DIR: '.next-none' } })
   expect(await ended).toBe(1)
   expect(said()).toContain('There is no build in .next-none')
 })
 
-test('A server whose log nobody reads any more ends, and leaves the port', async () => {
+test('exits when nobody reads its log any more, and frees the port', async () => {
   const { child, ended } = start()
   await expect.poll(ask, { timeout: 60_000 }).toBe('answers')
   // Its log now goes nowhere.

@@ -7,7 +7,7 @@ import { getStack } from './support/servers/stack'
 
 const coachPage = () => `${getStack().appUrl}/payouts`
 
-test('A session is in a cookie of this port that no script and no other site can use', async ({ page }) => {
+test('keeps a session in a cookie of this port that no script and no other site can use', async ({ page }) => {
   await signInByEmail(page, newAddress())
   const { port } = new URL(getStack().appUrl)
   expect(await page.context().cookies()).toMatchObject([
@@ -16,7 +16,7 @@ test('A session is in a cookie of this port that no script and no other site can
   expect(await page.evaluate(() => document.cookie)).toBe('')
 })
 
-test('Signing out ends this session, also for whoever kept its cookie, and leaves the others', async ({
+test('ends this session on sign-out, also for a copied cookie, and leaves the others', async ({
   page,
   browser,
   database,
@@ -38,7 +38,7 @@ test('Signing out ends this session, also for whoever kept its cookie, and leave
   await elsewhere.close()
 })
 
-test('Signing out everywhere ends every session of this person, and nobody else’s', async ({
+test('ends every session of this person on signing out everywhere, and no one else’s', async ({
   page,
   browser,
   database,
@@ -58,10 +58,7 @@ test('Signing out everywhere ends every session of this person, and nobody else�
   for (const each of [elsewhere, other]) await each.close()
 })
 
-test('A session that is deleted or over ends at the next request, on pages and behind them', async ({
-  page,
-  database,
-}) => {
+test('ends a deleted or expired session at the next request, on pages and behind them', async ({ page, database }) => {
   const overs: ((coach: SignedIn) => Promise<unknown>)[] = [
     (coach) => endSessions(database, coach),
     ({ userId }) => database.prisma.session.updateMany({ where: { userId }, data: { expires: new Date() } }),

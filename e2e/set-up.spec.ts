@@ -14,14 +14,14 @@ test.beforeEach(async ({ context, database }) => {
   coach = await signInNewCoach(database, context, getStack().appUrl)
 })
 
-test('A coach reads that the country can never be changed before they choose it', async ({ page }) => {
+test('says before the choice that the country can never change', async ({ page }) => {
   await page.goto('/payouts')
   await expect(page.getByRole('button', { name: 'Set up payouts' })).toHaveAccessibleDescription(
     /nobody can change its country/,
   )
 })
 
-test('A coach whose country is not offered reads so, and whom to write to', async ({ page }) => {
+test('tells a coach whose country is not offered whom to write to', async ({ page }) => {
   await page.goto('/payouts')
   await expect(page.getByRole('option', { name: 'Croatia' })).toBeAttached()
   await expect(page.getByRole('option', { name: 'Australia' })).toHaveCount(0)
@@ -29,7 +29,7 @@ test('A coach whose country is not offered reads so, and whom to write to', asyn
   await expect(page.getByRole('link', { name: 'help@demo.example', exact: true }).first()).toBeVisible()
 })
 
-test('A coach who opens a used link again is sent on with a fresh one', async ({ page }) => {
+test('leads a coach from a used link to a new one', async ({ page }) => {
   const used = await beginSetUp(page)
   await page.goto(used)
   await expectForm(page)
@@ -37,7 +37,7 @@ test('A coach who opens a used link again is sent on with a fresh one', async ({
   expect(await accountsOf(coach)).toHaveLength(1)
 })
 
-test('A coach who chooses another country in a second tab reads what stands, and staff see that it was asked', async ({
+test('shows the existing country when a second tab chooses another, and shows staff the request', async ({
   page,
   context,
   database,
@@ -54,7 +54,7 @@ test('A coach who chooses another country in a second tab reads what stands, and
   expect(refused.map(({ facts }) => facts)).toMatchObject([{ country: 'ES', reason: 'set-up-otherwise' }])
 })
 
-test('A coach whose account was rejected meanwhile is stopped with words, not sent in circles', async ({ page }) => {
+test('stops a coach whose account was rejected meanwhile with words, not in circles', async ({ page }) => {
   const used = await beginSetUp(page)
   const requirements = { disabled_reason: 'rejected.fraud' }
   const [accountId] = await accountsOf(coach)
@@ -65,7 +65,7 @@ test('A coach whose account was rejected meanwhile is stopped with words, not se
   await expect(page.getByRole('link', { name: /Contact us/ })).toHaveAttribute('href', 'mailto:help@demo.example')
 })
 
-test('Another coach who gets hold of a used link ends at their own page', async ({ page, browser, database }) => {
+test('leads another coach with a used link to their own page', async ({ page, browser, database }) => {
   const used = await beginSetUp(page)
   const context = await browser.newContext()
   const other = await signInNewCoach(database, context, getStack().appUrl)
@@ -77,7 +77,7 @@ test('Another coach who gets hold of a used link ends at their own page', async 
   await context.close()
 })
 
-test('A coach who comes back signed out signs in and lands where they were going', async ({ page, database }) => {
+test('lets a signed-out coach sign in and land where they were going', async ({ page, database }) => {
   await beginSetUp(page)
   await endSessions(database, coach)
   await fillForm(page)
@@ -87,7 +87,7 @@ test('A coach who comes back signed out signs in and lands where they were going
   await expect(page.getByText(/Checked with Stripe .*, when you came back\./)).toBeVisible()
 })
 
-test('A coach who presses twice has one account', async ({ page }) => {
+test('opens one account for a coach who presses twice', async ({ page }) => {
   await page.goto('/payouts')
   await page.getByLabel('Country').selectOption('US')
   await page.getByRole('button', { name: 'Set up payouts' }).dblclick()
@@ -95,7 +95,7 @@ test('A coach who presses twice has one account', async ({ page }) => {
   expect(await accountsOf(coach)).toHaveLength(1)
 })
 
-test('A coach opens the dashboard of the account that is theirs', async ({ page, database }) => {
+test('opens the coach’s own dashboard', async ({ page, database }) => {
   const accountId = await bringIntoState(database, coach.coachId, 'ready')
   await page.goto('/payouts')
   await page.getByRole('button', { name: 'Open Stripe dashboard' }).click()
@@ -103,7 +103,7 @@ test('A coach opens the dashboard of the account that is theirs', async ({ page,
   await expect(page.getByText(accountId)).toBeVisible()
 })
 
-test('A browser that only guesses where the coach goes next asks Stripe for nothing', async ({ page, database }) => {
+test('asks Stripe nothing for a prefetch', async ({ page, database }) => {
   const accountId = await bringIntoState(database, coach.coachId, 'unfinished')
   const links = () => database.prisma.decision.count({ where: { coachId: coach.coachId, kind: 'link-handed-out' } })
   for (const path of ['/payouts/refresh', '/payouts/return']) {
@@ -115,7 +115,7 @@ test('A browser that only guesses where the coach goes next asks Stripe for noth
   expect((await pathsAsked()).filter((path) => path === `/v1/accounts/${accountId}`)).toHaveLength(1)
 })
 
-test('A link is kept nowhere', async ({ page, database }) => {
+test('stores no link', async ({ page, database }) => {
   const link = await beginSetUp(page)
   const token = new URL(link).pathname.split('/').at(-1) ?? ''
   expect(token).not.toBe('')

@@ -7,7 +7,7 @@ import { readActionIds } from './support/servers/routes'
 import { getStack } from './support/servers/stack'
 import { openStuckMailServer } from './support/servers/stuck-mail-server'
 
-test('Nobody can tell by waiting whether an address is known: the letter is sent after the answer', async () => {
+test('sends the email after the answer, so that timing does not reveal known addresses', async () => {
   const mailServer = await openStuckMailServer()
   const servers = await openOwnServers('sign_in_time')
   try {

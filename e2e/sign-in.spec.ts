@@ -18,7 +18,7 @@ const tooOften = /^Too many tries\. Try again in \d+ minutes\.$/
 const usedUp = 'That link no longer works.'
 const foreign = 'http://elsewhere.example'
 
-test('A mailed link that a scanner has looked at signs in, once, at the press of its one button', async ({
+test('signs in once with a link that a scanner opened, at the press of its button', async ({
   page,
   browser,
   request,
@@ -38,7 +38,7 @@ test('A mailed link that a scanner has looked at signs in, once, at the press of
   await elsewhere.context().close()
 })
 
-test('A link that was not pressed within its time says so, and signs nobody in', async ({ page, database }) => {
+test('says that a link expired, and signs no one in', async ({ page, database }) => {
   const email = newAddress()
   const link = await askForLink(page, email)
   await database.prisma.verificationToken.updateMany({ where: { identifier: email }, data: { expires: new Date() } })
@@ -48,10 +48,7 @@ test('A link that was not pressed within its time says so, and signs nobody in',
   expect(await database.prisma.session.count({ where: { user: { email } } })).toBe(0)
 })
 
-test('The door behind the button opens to no look and to no press from elsewhere, and uses nothing up', async ({
-  page,
-  request,
-}) => {
+test('keeps a link unused through visits and presses from other sites', async ({ page, request }) => {
   const link = await askForLink(page, newAddress())
   const route = `${getStack().appUrl}/api/auth/callback/email`
   const form = hiddenIn(link)
@@ -77,10 +74,7 @@ test('The door behind the button opens to no look and to no press from elsewhere
   await page.waitForURL(`${getStack().appUrl}/payouts`)
 })
 
-test('Known, listed and unlisted addresses get the same answer, and the unlisted ones no letter', async ({
-  page,
-  database,
-}) => {
+test('answers known, listed and unlisted addresses alike, and emails no unlisted ones', async ({ page, database }) => {
   const signInPage = `${getStack().listedAppUrl}/sign-in`
   const [unlisted, listed] = [newAddress(), newAddress()]
   await database.prisma.coach.create({ data: { email: listed } })
@@ -102,7 +96,7 @@ test('Known, listed and unlisted addresses get the same answer, and the unlisted
   expect(await database.prisma.verificationToken.count({ where: { identifier: unlisted } })).toBe(0)
 })
 
-test('An address we would not write to says so at the field, and nobody is written to', async ({ page, database }) => {
+test('reports an address we would not write to at the field, and emails no one', async ({ page, database }) => {
   const said = 'Enter an email address, such as ana@example.com.'
   const [first, second, good] = [newAddress(), newAddress(), newAddress()]
   const mistyped = `Ana <${first}>`
@@ -129,7 +123,7 @@ test('An address we would not write to says so at the field, and nobody is writt
   expect(written.filter(({ identifier }) => [first, second].some((email) => identifier.includes(email)))).toEqual([])
 })
 
-test('Who asks too often is told when to ask again, and others are not held up', async ({ page, database }) => {
+test('says when to ask again after too many requests, and does not delay others', async ({ page, database }) => {
   const limiter = createLimiter(database)
   const often = newAddress()
   const client = newClient()
@@ -143,10 +137,7 @@ test('Who asks too often is told when to ask again, and others are not held up',
   expect(await countEmails(often)).toBe(0)
 })
 
-test('Who presses too many links is stopped, and the link still works for them elsewhere', async ({
-  page,
-  database,
-}) => {
+test('stops too many presses from one client, while the link works elsewhere', async ({ page, database }) => {
   const link = await askForLink(page, newAddress())
   const client = newClient()
   const limiter = createLimiter(database)
@@ -159,7 +150,7 @@ test('Who presses too many links is stopped, and the link still works for them e
   await page.waitForURL(`${getStack().appUrl}/payouts`)
 })
 
-test('The token of a link reaches the server only with the press of its button', async ({ page }) => {
+test('sends a link’s token to the server only when its button is pressed', async ({ page }) => {
   const link = await askForLink(page, newAddress())
   const { token, email } = hiddenIn(link)
   const sent: string[] = []
@@ -172,10 +163,7 @@ test('The token of a link reaches the server only with the press of its button',
   expect(sent.filter((each) => each.includes(token) || each.includes(encodeURIComponent(email)))).toEqual([])
 })
 
-test('Without scripts the code in the letter signs in, to the page they were going to', async ({
-  browser,
-  database,
-}) => {
+test('signs in by the emailed code without scripts, to the requested page', async ({ browser, database }) => {
   const context = await browser.newContext({
     javaScriptEnabled: false,
     extraHTTPHeaders: { 'x-forwarded-for': newClient() },

@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => servers.close())
 
-test('With notices switched off, coming back and Check again still turn the page', async ({ page, context }) => {
+test('turns the page on return and on Check again without webhook events', async ({ page, context }) => {
   const { coachId } = await signInNewCoach(servers.database, context, server.url)
   await page.goto(`${server.url}/payouts`)
   await page.getByLabel('Country').selectOption('US')

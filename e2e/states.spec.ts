@@ -97,7 +97,7 @@ const screens: Record<State, Screen> = {
 }
 
 for (const [state, screen] of Object.entries(screens) as [State, Screen][]) {
-  test(`A coach who is ${state} reads so, with one thing to do, and Check again changes nothing`, async ({
+  test(`tells a coach who is ${state} so, with one thing to do, and Check again changes nothing`, async ({
     page,
     database,
   }) => {
@@ -111,10 +111,7 @@ for (const [state, screen] of Object.entries(screens) as [State, Screen][]) {
   })
 }
 
-test('A coach we hold reads that new payments are on hold, not why, and whom to write to', async ({
-  page,
-  database,
-}) => {
+test('tells a held coach that new payments are on hold, not why, and whom to write to', async ({ page, database }) => {
   await bringIntoState(database, coach.coachId, 'ready')
   await createStore(database).hold(coach.coachId, 'chargeback-risk', 'admin-1' as AdminId)
   await page.goto('/payouts')

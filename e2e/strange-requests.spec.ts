@@ -124,7 +124,7 @@ const always = [
 ]
 
 for (const [name, [status, make]] of Object.entries(strange)) {
-  test(`Whoever sends ${name} is answered ${status}, and our log holds no stack`, async () => {
+  test(`answers ${name} with ${status} and logs no stack`, async () => {
     const asked = performance.now()
     const said = await send(make())
     // Some took over ten seconds and blocked everyone else.

@@ -6,7 +6,7 @@ import { getStack } from './support/servers/stack'
 
 const losAngeles = 'America/Los_Angeles'
 
-test('a deadline is said in the time of where the browser is, at the first look too', async ({ browser, database }) => {
+test('shows a deadline in the browser’s time zone, on the first visit too', async ({ browser, database }) => {
   const context = await browser.newContext({ timezoneId: losAngeles })
   const coach = await signInNewCoach(database, context, getStack().appUrl)
   const dueAt = await somethingDue(database, coach)
@@ -23,10 +23,7 @@ test('a deadline is said in the time of where the browser is, at the first look 
   await context.close()
 })
 
-test('without scripts the time is said to be UTC, or that of where its person was last seen', async ({
-  browser,
-  database,
-}) => {
+test('shows UTC without scripts, or the zone the person was last seen in', async ({ browser, database }) => {
   const context = await browser.newContext({ timezoneId: losAngeles, javaScriptEnabled: false })
   const coach = await signInNewCoach(database, context, getStack().appUrl)
   const dueAt = await somethingDue(database, coach)
@@ -41,11 +38,7 @@ test('without scripts the time is said to be UTC, or that of where its person wa
   await context.close()
 })
 
-test('a zone nobody knows, in the cookie or in the browser, is UTC said as such', async ({
-  context,
-  page,
-  database,
-}) => {
+test('shows UTC for an unknown zone, in the cookie or browser', async ({ context, page, database }) => {
   const { appUrl } = getStack()
   const coach = await signInNewCoach(database, context, appUrl)
   await beginSession(database, context, { appUrl, userId: coach.userId })

@@ -39,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'With JavaScript' : 'Without JavaScript', () => {
     test.use({ javaScriptEnabled })
 
-    test('two builds with one key behind one address answer every press', async ({ page }) => {
+    test('answers every press behind one address of two builds with one key', async ({ page }) => {
       address.serve(older, newer)
       await page.goto(`${address.url}/sign-in`)
       for (const typed of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) {
@@ -52,7 +52,7 @@ for (const javaScriptEnabled of [true, false]) {
       }
     })
 
-    test('a press on a page that is older than the deployment says so, and leads on', async ({ page, context }) => {
+    test('says that a page is older than the deployment, and leads on', async ({ page, context }) => {
       const { coachId } = await signInNewCoach(servers.database, context, address.url)
       await bringIntoState(servers.database, coachId, 'ready')
       address.serve(older)

@@ -64,7 +64,7 @@ for (const [name, disturb] of Object.entries(receivedLater)) {
 }
 
 for (const [name, disturb] of Object.entries({ away, silent })) {
-  test(`While the database is ${name} a message of no use is answered 503 too, so that it is counted later`, async () => {
+  test(`answers an ignored message with 503 while the database is ${name}, to count it later`, async () => {
     const message = accountUpdated({ type: 'payout.paid' })
     const before = await readKept(servers.database)
     disturb()
@@ -74,14 +74,14 @@ for (const [name, disturb] of Object.entries({ away, silent })) {
     await expect.poll(() => deliver(far, message)).toBe(200)
   })
 
-  test(`While the database is ${name} a forged message is still refused with 400`, async () => {
+  test(`still refuses a forged message with 400 while the database is ${name}`, async () => {
     disturb()
     expect(await send(`${far.url}/api/stripe/webhook`, { body: JSON.stringify(accountUpdated()) })).toBe(400)
     proxy.restore()
   })
 }
 
-test('A notice that was kept and whose answer was lost is answered 503, and counts once when it comes again', async () => {
+test('answers 503 when the answer to a stored event was lost, and counts it once', async () => {
   const [first, lost] = [accountUpdated(), accountUpdated()]
   await expect.poll(() => deliver(far, first)).toBe(200)
   proxy.mute()
@@ -93,7 +93,7 @@ test('A notice that was kept and whose answer was lost is answered 503, and coun
   expect((await readKept(servers.database)).counters[lost.account]).toBe(1)
 })
 
-test('A server whose clock is an hour ahead refuses what is signed now with 400, writes nothing and sounds an alarm', async () => {
+test('refuses a message signed now with 400 when its clock is an hour ahead, and logs an alarm', async () => {
   const event = accountUpdated()
   const before = await readKept(servers.database)
   expect(await deliver(ahead, event)).toBe(400)
@@ -107,7 +107,7 @@ test('A server whose clock is an hour ahead refuses what is signed now with 400,
   expect(await deliver(near, event)).toBe(200)
 })
 
-test('A server whose clock is an hour behind hears what is signed now, once, and sounds an alarm', async () => {
+test('accepts a message signed now, once, when its clock is an hour behind, and logs an alarm', async () => {
   const event = accountUpdated()
   expect(await deliver(behind, event)).toBe(200)
   expect(await deliver(behind, event)).toBe(200)
@@ -115,7 +115,7 @@ test('A server whose clock is an hour behind hears what is signed now, once, and
   await expect.poll(() => behind.lastLines()).toMatch(/"level":"error".*compare clocks.*"lateSeconds":-3[56]/)
 })
 
-test('Two servers that hear the same fifty notices at once count each once', async () => {
+test('counts each of fifty events once on two servers at the same time', async () => {
   const { account } = accountUpdated()
   const events = Array.from({ length: 50 }, () => accountUpdated({ account }))
   const received = await Promise.all(events.flatMap((event) => [deliver(near, event), deliver(far, event)]))

@@ -56,7 +56,7 @@ test.describe('A message that Stripe did not sign', () => {
     test(`${name} is refused and leaves nothing behind`, () => expectNothing(400, { headers: headers(), body }))
   }
 
-  test('and one with a single byte altered is refused and leaves nothing behind', async () => {
+  test('is refused with a single byte altered and leaves nothing behind', async () => {
     const altered = body.replace('"livemode":false', '"livemode":fals3')
     await expectNothing(400, { headers: { 'stripe-signature': good() }, body: altered })
   })
@@ -70,19 +70,19 @@ test.describe('A signature', () => {
     await expectReceived(event, { headers: { 'stripe-signature': header }, body })
   })
 
-  test('made with the newer or the older secret counts while a secret is being rolled', async () => {
+  test('counts with the newer or older secret during a roll', async () => {
     const [newer, older] = [accountUpdated(), accountUpdated()]
     await expectReceived(newer, signed(newer, { secret }))
     await expectReceived(older, signed(older, { secret: olderSecret }))
   })
 
-  test('still counts after 290 seconds, and operators are told to look at their clocks', async () => {
+  test('counts after 290 seconds, with a warning about clocks', async () => {
     const event = accountUpdated()
     await expectReceived(event, signed(event, { secret, age: 290 }))
     await expect.poll(() => server.lastLines()).toContain('compare clocks')
   })
 
-  test('made an hour from now counts, because nobody else can have made it', async () => {
+  test('counts when made an hour from now, because only Stripe can have made it', async () => {
     const event = accountUpdated()
     await expectReceived(event, signed(event, { secret, age: -3600 }))
     await expectNothing(200, signed(event, { secret, age: -3600 }))
@@ -96,17 +96,17 @@ test.describe('A body', () => {
     await expectReceived(event, { headers: { 'stripe-signature': signatureOf(body, { secret }) }, body })
   })
 
-  test('one byte over 256 KiB is refused by the length it tells', async () => {
+  test('one byte over 256 KiB is refused by its length header', async () => {
     const body = padded(accountUpdated(), cap + 1)
     await expectNothing(413, { headers: { 'stripe-signature': signatureOf(body, { secret }) }, body })
   })
 
-  test('one byte over 256 KiB is refused when it comes in chunks and tells no length', async () => {
+  test('one byte over 256 KiB is refused when chunked without a length', async () => {
     const body = padded(accountUpdated(), cap + 1)
     await expectNothing(413, { headers: { 'stripe-signature': signatureOf(body, { secret }) }, body: bytesOf(body) })
   })
 
-  test('that comes in many small chunks is read whole', async () => {
+  test('in many small chunks is read whole', async () => {
     const event = accountUpdated()
     const { headers, body } = signed(event, { secret })
     await expectReceived(event, { headers, body: bytesOf(body, 7) })
@@ -143,10 +143,10 @@ test.describe('A body', () => {
 })
 
 for (const method of ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
-  test(`${method} is not how messages are sent, and is refused`, () => expectNothing(405, { method }))
+  test(`refuses the method ${method}`, () => expectNothing(405, { method }))
 }
 
-test.describe('A signed message we have no use for is counted by reason and day', () => {
+test.describe('A signed message without use is counted by reason and day', () => {
   const useless: Record<string, { reason: string; body: string }> = {
     'that is a thin event': {
       reason: 'thin',
@@ -174,7 +174,7 @@ test.describe('A signed message we have no use for is counted by reason and day'
   }
 })
 
-test.describe('A signed message that cannot be read as an event is refused, so that it comes again', () => {
+test.describe('A signed message that is no readable event is refused, so that it comes again', () => {
   const unreadable: Record<string, string> = {
     'with broken JSON': '{"id":"evt_1",',
     'with no body': '',
@@ -189,7 +189,7 @@ test.describe('A signed message that cannot be read as an event is refused, so t
   for (const [name, body] of Object.entries(unreadable))
     test(name, () => expectNothing(400, { headers: { 'stripe-signature': signatureOf(body, { secret }) }, body }))
 
-  test('with bytes that are no UTF-8, or with a byte order mark nobody signed', async () => {
+  test('with bytes that are no UTF-8, or an unsigned byte order mark', async () => {
     const event = accountUpdated()
     const { headers, body } = signed(event, { secret })
     await expectNothing(400, { headers, body: [Buffer.from(`\ufeff${body}`)] })
@@ -198,26 +198,26 @@ test.describe('A signed message that cannot be read as an event is refused, so t
     await expectNothing(400, { headers: { 'stripe-signature': signatureOf(replaced, { secret }) }, body: [broken] })
   })
 
-  test('unless all there is is a byte order mark that was signed too: that is read', async () => {
+  test('unless its byte order mark was signed too: that is read', async () => {
     const event = accountUpdated()
     const body = `\ufeff${JSON.stringify(event)}`
     await expectReceived(event, { headers: { 'stripe-signature': signatureOf(body, { secret }) }, body })
   })
 })
 
-test.describe('A notice', () => {
+test.describe('A webhook event', () => {
   for (const event of [accountUpdated(), capabilityUpdated(), deauthorized()]) {
-    test(`${event.type} is kept with its id and raises the account's counter`, () =>
+    test(`${event.type} is stored with its id and raises the account's counter`, () =>
       expectReceived(event, signed(event, { secret })))
   }
 
-  test('delivered again changes nothing more', async () => {
+  test('changes nothing more when delivered again', async () => {
     const event = accountUpdated()
     await expectReceived(event, signed(event, { secret }))
     await expectNothing(200, signed(event, { secret }))
   })
 
-  test('delivered twenty times at once is heard once', async () => {
+  test('counts once when delivered twenty times at once', async () => {
     const event = accountUpdated()
     const before = await readKept(servers.database)
     const answers = await Promise.all(Array.from({ length: 20 }, () => deliver(signed(event, { secret }))))
@@ -226,7 +226,7 @@ test.describe('A notice', () => {
   })
 })
 
-test('A notice of an account of no coach is kept and never read, while the next coach is', async () => {
+test('stores an event of no coach’s account and never fetches it, unlike the next coach’s', async () => {
   const stranger = accountUpdated()
   const coach = await saveCoachWithAccount(servers.database)
   await expectReceived(stranger, signed(stranger, { secret }))
@@ -241,9 +241,9 @@ test('A notice of an account of no coach is kept and never read, while the next 
   expect(await hasPendingFetch(servers.database, stranger.account)).toBe(true)
 })
 
-test('A head that trickles in is cut with 408', () => expectCut(slowHead, 30))
+test('cuts a slow request head with 408', () => expectCut(slowHead, 30))
 
-test('A body that trickles in is cut with 408', () => expectCut(slowBody, 60))
+test('cuts a slow request body with 408', () => expectCut(slowBody, 60))
 
 const deliver = (sent: Sent) => send(`${server.url}/api/stripe/webhook`, sent)
 

@@ -13,7 +13,7 @@ function sentencesIn(branch: unknown): string[] {
   return Object.values(branch as Record<string, unknown>).flatMap(sentencesIn)
 }
 
-test('a stranger on the sign-in page is sent the words of that page and no others', async () => {
+test('sends a stranger on the sign-in page that page’s words and no others', async () => {
   const { appUrl } = getStack()
   const words = JSON.parse(readFileSync('lib/words/en.json', 'utf8')) as Words
   const page = await (await fetch(`${appUrl}/sign-in`)).text()

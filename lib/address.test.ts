@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { toAddress } from './address'
 
-test('an address is taken in lower case, without the spaces around it', () => {
+test('takes an address in lower case, without surrounding spaces', () => {
   expect(toAddress(' Ana.Ruiz+coach@Mail.Example.com ')).toBe('ana.ruiz+coach@mail.example.com')
 })
 
@@ -30,15 +30,15 @@ test.each([
   'an\u200ba@example.com',
   `${'a'.repeat(65)}@example.com`,
   `ana@${'a'.repeat(250)}.com`,
-])('%o is not an address we write to', (typed) => {
+])('refuses %o as an address', (typed) => {
   expect(toAddress(typed)).toBeNull()
 })
 
-test('what is no text is no address', () => {
+test('refuses anything but text as an address', () => {
   for (const typed of [undefined, null, 1, {}, ['ana@example.com']]) expect(toAddress(typed)).toBeNull()
 })
 
-test('whatever is taken is plain ASCII with one at sign and nothing a mail header could be cut at', () => {
+test('takes only plain ASCII with one at sign and nothing that could split a mail header', () => {
   fc.assert(
     fc.property(fc.oneof(fc.emailAddress(), fc.string(), fc.string({ unit: 'binary' })), (typed) => {
       const address = toAddress(typed)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { beforeClosing, close } from './closing'
 
-test('what cannot be ended is told of, and all else is ended before the closing is over', async () => {
+test('reports what cannot be ended, and ends all else before it is done', async () => {
   const [told, errors]: [string[], unknown[]] = [[], []]
   beforeClosing(() => Promise.reject(new Error('broken')))
   beforeClosing(async () => {

@@ -24,7 +24,7 @@ const problemsOf = (change: Record<string, string | undefined>): string[] => {
   }
 }
 
-test('good settings are read, with safe defaults', () => {
+test('reads good settings, with safe defaults', () => {
   expect(readEnv(good)).toMatchObject({
     SIGN_UP: 'listed',
     ADMIN_EMAILS: [],
@@ -33,7 +33,7 @@ test('good settings are read, with safe defaults', () => {
   })
 })
 
-test('the fee is read as a percentage and fixed parts, and is none by default', () => {
+test('reads the fee as percentage and fixed parts, and as none by default', () => {
   expect(readEnv(good)).toMatchObject({ PLATFORM_FEE_PERCENT: 0, PLATFORM_FEE_FIXED: {} })
   expect(readEnv(good)).toMatchObject({ CAREFUL_MAX_AGE: 60, LARGE_AMOUNTS: {} })
   expect(readEnv({ ...good, LARGE_AMOUNTS: 'jpy:99999999' })).toMatchObject({ LARGE_AMOUNTS: { jpy: 99_999_999 } })
@@ -43,7 +43,7 @@ test('the fee is read as a percentage and fixed parts, and is none by default', 
   })
 })
 
-describe('each required setting is named when it is missing', () => {
+describe('names each required setting that is missing', () => {
   test.each(Object.keys(good))('%s', (name) => {
     const problems = problemsOf({ [name]: undefined })
     expect(problems).toHaveLength(1)
@@ -52,7 +52,7 @@ describe('each required setting is named when it is missing', () => {
   })
 })
 
-test('several signing secrets are read, and an empty one among them is refused', () => {
+test('reads several signing secrets, and refuses an empty one among them', () => {
   expect(readEnv({ ...good, STRIPE_WEBHOOK_SECRETS: 'whsec_aaaaaaaa, whsec_bbbbbbbb' }).STRIPE_WEBHOOK_SECRETS).toEqual(
     ['whsec_aaaaaaaa', 'whsec_bbbbbbbb'],
   )
@@ -88,20 +88,20 @@ test.each([
   ['CAREFUL_MAX_AGE', 'soon'],
   ['LARGE_AMOUNTS', '50000'],
   ['LARGE_AMOUNTS', 'usd:500.00'],
-])('%s is refused when it reads %s', (name, value) => {
+])('refuses %s when it reads %s', (name, value) => {
   expect(problemsOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name} must be `))])
 })
 
 test.each([
   ['MAIL_FROM', 'Green\u202elight <pay@example.com>'],
   ['SUPPORT_EMAIL', 'help\u200b@example.com'],
-])('%s with a character that cannot be seen is refused: %j', (name, value) => {
+])('refuses %s with an invisible character: %j', (name, value) => {
   expect(problemsOf({ [name]: value })).toEqual([`${name} contains an invisible character: type it again`])
 })
 
 const https = { APP_URL: 'https://pay.example.com', TRUSTED_PROXY_HOPS: '1' }
 
-test('with an https address it must be said how many proxies stand before the app', () => {
+test('requires the number of proxies with an https address', () => {
   for (const silence of [undefined, ''])
     expect(problemsOf({ ...https, TRUSTED_PROXY_HOPS: silence })).toEqual([
       expect.stringMatching(/^TRUSTED_PROXY_HOPS is missing/),
@@ -110,7 +110,7 @@ test('with an https address it must be said how many proxies stand before the ap
   expect(problemsOf({ TRUSTED_PROXY_HOPS: undefined })).toEqual([])
 })
 
-test('a live key asks for https and refuses a local Stripe', () => {
+test('requires https with a live key and refuses a local Stripe', () => {
   const live = { STRIPE_SECRET_KEY: 'sk_live_0123456789abcdef', NEXTAUTH_SECRET: randomBytes(32).toString('base64') }
   expect(problemsOf(live)[0]).toMatch(/^APP_URL must start with https/)
   expect(problemsOf({ ...live, ...https, STRIPE_API_BASE: 'http://127.0.0.1:4010' })[0]).toMatch(
@@ -118,18 +118,18 @@ test('a live key asks for https and refuses a local Stripe', () => {
   )
 })
 
-test('a local Stripe must be on this machine', () => {
+test('requires a local Stripe on this machine', () => {
   expect(problemsOf({ STRIPE_API_BASE: 'http://127.0.0.1:4010' })).toEqual([])
   expect(problemsOf({ STRIPE_API_BASE: 'https://stripe.example.com' })[0]).toMatch(
     /^STRIPE_API_BASE must name this machine/,
   )
 })
 
-test('no problem repeats the value it complains about', () => {
+test('repeats no value it complains about', () => {
   expect(problemsOf({ STRIPE_SECRET_KEY: 'pk_live_secret' }).join()).not.toContain('pk_live_secret')
 })
 
-describe('a number tells its range when it is refused', () => {
+describe('names the range of a refused number', () => {
   test.each([
     ['PORT', 'from 1 to 65535', ['http', '0', '65536', '-1', '80.5', '0x50', '8e1', '３０００']],
     ['TRUSTED_PROXY_HOPS', 'from 0 to 10', ['one', '11', '-1', '1.5']],
@@ -143,7 +143,7 @@ describe('a number tells its range when it is refused', () => {
   })
 })
 
-test.each(Object.keys(good))('%s is refused with a space, a line break or quotes around it', (name) => {
+test.each(Object.keys(good))('refuses %s with a space, a line break or quotes around it', (name) => {
   const value = good[name as keyof typeof good]
   for (const wrapped of [` ${value}`, `${value}\r`, `"${value}"`, `'${value}'`]) {
     expect(problemsOf({ [name]: wrapped }), wrapped).toEqual([
@@ -152,7 +152,7 @@ test.each(Object.keys(good))('%s is refused with a space, a line break or quotes
   }
 })
 
-test('a name that is nearly ours is named: beside the one that is missing, and as a note otherwise', () => {
+test('names a setting that is nearly ours, beside a missing one or as a note', () => {
   const { STRIPE_WEBHOOK_SECRETS: secrets, ...rest } = good
   const miss = { ...rest, STRIPE_WEBHOOK_SECRETS: undefined, STRIPE_WEBHOOK_SECERTS: secrets }
   expect(problemsOf(miss)).toEqual([
@@ -165,13 +165,13 @@ test('a name that is nearly ours is named: beside the one that is missing, and a
     expect(noted(name), name).toBe('')
 })
 
-test('with a test key a secret that can be guessed is noted where strangers come, and on this machine nowhere', () => {
+test('warns about a guessable secret with a test key where strangers come', () => {
   const noted = (APP_URL: string) => warningsOf(readEnv({ ...good, ...https, APP_URL }), {})
   expect(noted('https://pay.example.com')).toEqual([expect.stringMatching(/^NEXTAUTH_SECRET /)])
   expect(noted('http://localhost:3000')).toEqual([])
 })
 
-test('an address is kept as browsers say it, whatever its case', () => {
+test('stores an address as browsers write it, whatever its case', () => {
   const kept = (APP_URL: string) => readEnv({ ...good, ...https, APP_URL }).APP_URL
   expect(kept('HTTPS://Pay.Example.com/')).toBe('https://pay.example.com')
   expect(kept('https://pay.example.com:443')).toBe('https://pay.example.com')
@@ -179,14 +179,14 @@ test('an address is kept as browsers say it, whatever its case', () => {
   expect(problemsOf({ APP_URL: 'http://pay.exa\nmple.com' })).toEqual([expect.stringMatching(/^APP_URL must be/)])
 })
 
-test('a character that cannot be seen is refused wherever it stands', () => {
+test('refuses an invisible character anywhere', () => {
   for (const [name, value] of Object.entries(good))
     expect(problemsOf({ [name]: `${value.slice(0, -2)}\u200b${value.slice(-2)}` })).toEqual([
       expect.stringMatching(new RegExp(`^${name} contains an invisible character`)),
     ])
 })
 
-test('a command for the database holds both addresses against a live key, too', () => {
+test('checks both addresses of a database command against a live key, too', () => {
   const live = { STRIPE_SECRET_KEY: 'rk_live_0123456789abcdef', DATABASE_URL: good.DATABASE_URL }
   const open = 'postgresql://owner@db.example.com/greenlight'
   expect(() => readDatabaseEnv({ ...live, MIGRATION_DATABASE_URL: open })).toThrow(
@@ -209,7 +209,7 @@ test('a command for the database holds both addresses against a live key, too', 
   expect(readDatabaseEnv({ ...live, MIGRATION_DATABASE_URL: '' }).MIGRATION_DATABASE_URL).toBeUndefined()
 })
 
-test('what only the database needs is read without the rest', () => {
+test('reads only what the database needs', () => {
   expect(readDatabaseEnv({ DATABASE_URL: good.DATABASE_URL })).toEqual({ DATABASE_URL: good.DATABASE_URL })
   expect(() => readDatabaseEnv({ DATABASE_URL: 'postgresql://h/' })).toThrow('names no database')
 })

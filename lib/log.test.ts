@@ -30,7 +30,7 @@ test.each([
   ['an override of the writing direction', '\u202e'],
   ['an isolate of the writing direction', '\u2066'],
   ['a byte order mark', '\ufeff'],
-])('%s in a fact is told, and begins no line', (_, sign) => {
+])('logs %s in a fact without starting a line', (_, sign) => {
   const came = `/page${sign}{"level":"info"}`
   const lines = linesOf(() => log.warn('refused', { came, error: new Error(came), [came]: 1 }))
   expect(lines.slice(0, -1)).not.toContain(sign)
@@ -44,14 +44,14 @@ test.each([
   })
 })
 
-test('what is logged while a request is answered carries its id', () => {
+test('logs the request’s id while answering it', () => {
   const response = { statusCode: 200, headersSent: false }
   const lines = linesOf(() => answering(response, 'id-1', () => log.info('done', { amount: 1 })))
   expect(JSON.parse(lines)).toMatchObject({ requestId: 'id-1', amount: 1 })
   expect(JSON.parse(linesOf(() => log.info('done')))).not.toHaveProperty('requestId')
 })
 
-test('no fact takes the place of the time, the level or the message', () => {
+test('lets no fact replace time, level or message', () => {
   const facts = { at: 'never', level: 'info', message: 'all is well' }
   const line = JSON.parse(linesOf(() => log.error('refused', facts)))
   expect(line).toMatchObject({ level: 'error', message: 'refused' })

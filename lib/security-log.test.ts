@@ -17,7 +17,7 @@ async function notedIn(act: () => Promise<unknown>): Promise<Record<string, unkn
   }
 }
 
-test('what staff do to money, coaches and keys is noted by ids, with what came of it', async () => {
+test('logs staff’s acts on money, coaches and keys by id, with the outcome', async () => {
   const payouts = noting({
     refund: async () => ({ kind: 'made' }),
     hold: async () => ({ kind: 'already-held' }),
@@ -43,7 +43,7 @@ test('what staff do to money, coaches and keys is noted by ids, with what came o
   expect(JSON.stringify(noted)).not.toMatch(/gl_secret|Ana/)
 })
 
-test('a limit that is reached is noted, with who reached it only where that is an id', async () => {
+test('logs a reached limit, naming a person only by id', async () => {
   const limiter = (allowed: boolean) => notingLimits({ take: async (_name: string, _who: string) => ({ allowed }) })
   const coach = '0b5cbf7e-3f0a-4c5e-9b57-0a4f5d1c2b3a'
   expect(await notedIn(() => limiter(true).take('link', coach))).toEqual([])
@@ -55,7 +55,7 @@ test('a limit that is reached is noted, with who reached it only where that is a
   expect(byAddress).not.toHaveProperty('who')
 })
 
-test('a role that is given or taken is noted without the address', async () => {
+test('logs a granted or revoked role without the address', async () => {
   const roles = notingRoles({ grantAdmin: async () => true, revokeAdmin: async () => true } as Roles)
   const noted = await notedIn(async () => {
     await roles.grantAdmin('ana@example.com', { kind: 'machine' })

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-test('two servers that migrate at once apply each migration once, in order, and a third finds nothing to do', async () => {
+test('applies each migration once and in order on two servers, and a third finds none', async () => {
   const { migrationDirectories } = await readMigrations()
   const names = migrationDirectories.map(({ path }) => path)
   const applied = await Promise.all([applyMigrations(database.url), applyMigrations(database.url)])
@@ -19,20 +19,20 @@ test('two servers that migrate at once apply each migration once, in order, and 
   expect(rows.map((row) => row.migration_name)).toEqual(names)
 })
 
-test('the migrations bring everything the schema asks for, and looking leaves no database behind', async () => {
+test('brings everything the schema asks for, and leaves no database behind', async () => {
   expect(await missingSql(database.url)).toBe('')
   const { rows } = await database.pool.query("SELECT 1 FROM pg_database WHERE datname LIKE 'greenlight_shadow_%'")
   expect(rows).toEqual([])
 })
 
-test('a database that holds other tables is refused, not taken over', async () => {
+test('refuses a database with other tables', async () => {
   const other = await createTestDatabase({ empty: true })
   await other.pool.query('CREATE TABLE people (id text)')
   await expect(applyMigrations(other.url)).rejects.toThrow('The database schema is not empty')
   await other.drop()
 })
 
-test('a migration that failed is applied by the same call once its cause is gone', async () => {
+test('applies a failed migration by the same call once its cause is gone', async () => {
   await database.pool.query(`DELETE FROM _prisma_migrations WHERE migration_name = '0010_hold'`)
   await expect(applyMigrations(database.url)).rejects.toThrow('relation "hold" already exists')
   await expect(applyMigrations(database.url)).rejects.toThrow('relation "hold" already exists')
@@ -41,7 +41,7 @@ test('a migration that failed is applied by the same call once its cause is gone
   expect(await applyMigrations(database.url)).toEqual([])
 })
 
-test('a migration whose connection broke in the middle is applied by the same call', async () => {
+test('applies a migration whose connection broke by the same call', async () => {
   await database.pool.query(`DELETE FROM _prisma_migrations WHERE migration_name = '0010_hold'; DROP TABLE hold`)
   const holder = await database.pool.connect()
   await holder.query('BEGIN; LOCK TABLE coach')
@@ -53,14 +53,14 @@ test('a migration whose connection broke in the middle is applied by the same ca
   expect(await applyMigrations(database.url)).toEqual(['0010_hold'])
 })
 
-test('a migration that ran, and whose server never heard so, is not applied twice', async () => {
+test('does not repeat a migration whose server never learned that it ran', async () => {
   await database.pool.query(`
     UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = '0010_hold' AND rolled_back_at IS NULL`)
   expect(await applyMigrations(database.url)).toEqual([])
   expect(await missingSql(database.url)).toBe('')
 })
 
-test('each migration is one transaction, so that nothing of one that fails is kept', async () => {
+test('keeps nothing of a failed migration, since each is one transaction', async () => {
   const { migrationDirectories } = await readMigrations()
   for (const { path, migrationFile } of migrationDirectories)
     expect(String(migrationFile.content.value), path).not.toMatch(

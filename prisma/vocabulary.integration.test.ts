@@ -24,7 +24,7 @@ const inDatabase: Record<string, readonly string[]> = {
   decision_refused_set_up: refusedSetUpKinds,
 }
 
-test('each list of words in a check, a trigger, an index or a generated column is the list of the vocabulary', async () => {
+test('matches each list in checks, triggers, indexes and generated columns', async () => {
   const found = await readLists()
   expect(Object.keys(found).toSorted()).toEqual(Object.keys(inDatabase).toSorted())
   for (const [name, words] of Object.entries(inDatabase)) expect(found[name], name).toEqual([...words].toSorted())

@@ -11,11 +11,11 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const key = randomBytes(32).toString('base64')
 const settings = (change: Partial<Env>) => ({ APP_URL: 'https://pay.example.com', ...change }) as Env
 
-test('without a build a server does not start, and says what to run', () => {
+test('does not start a server without a build, and says what to run', () => {
   expect(checkActionKey(settings({}), folder).problem).toMatch(/npm run build/)
 })
 
-test('a key that is not the build’s stops the start, a missing one is named where people come from outside', () => {
+test('does not start with a key other than the build’s, and warns of a missing one', () => {
   mkdirSync(join(folder, 'server'))
   writeFileSync(join(folder, 'server', 'server-reference-manifest.json'), JSON.stringify({ encryptionKey: key }))
   const name = 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'

@@ -7,7 +7,7 @@ function printed(statement: string): { out: string; err: string } {
   return { out: stdout.toString(), err: stderr.toString() }
 }
 
-test('whatever a library prints about an error is one line, with its stack inside', () => {
+test('logs a library’s error as one line with its stack inside', () => {
   const { err } = printed(String.raw`console.error(' ⨯', new Error('no such page\n{"level":"info"}\u2028.'))`)
   expect(err).toMatch(/^\{[^\n\u2028]*\}\n$/)
   const line = JSON.parse(err)
@@ -15,14 +15,14 @@ test('whatever a library prints about an error is one line, with its stack insid
   expect(line.stack).toContain('\n    at ')
 })
 
-test('a warning is one line, and brings no stack along', () => {
+test('logs a warning as one line without a stack', () => {
   const { err } = printed(String.raw`console.warn(new Error('an unknown action\r\n"x"'))`)
   expect(JSON.parse(err)).toMatchObject({ level: 'warn', said: 'Error: an unknown action\r\n"x"' })
   expect(err.split('\n')).toHaveLength(2)
   expect(err).not.toContain('at file')
 })
 
-test('what is printed for people stays as it is, on its own line', () => {
+test('prints for people as before, on its own line', () => {
   expect(printed(String.raw`console.log('Greenlight answers on %s', 'a\n{}\u001b[2J')`).out).toBe(
     'Greenlight answers on a {}\n',
   )

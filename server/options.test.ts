@@ -11,7 +11,7 @@ const files = Object.entries(scripts).flatMap(([name, command]) =>
     : [/\S+\.(mjs|ts)(?= |$)/.exec(command.replace('./server/typescript.mjs', ''))?.[0] ?? name],
 )
 
-test('every command reads its options by what refuses those it does not know', () => {
+test('makes every command refuse unknown options', () => {
   expect(files.length).toBeGreaterThan(20)
   const refusing = /\b(optionsOrExit|noOptionsOrExit|readOptionsOrExit|runCommand)\(/
   const own = ['tools/db-diff.ts']
@@ -19,7 +19,7 @@ test('every command reads its options by what refuses those it does not know', (
 })
 
 test.each([...new Set(files)].filter((file) => file.endsWith('.mjs')))(
-  '%s refuses before it installs or builds anything',
+  'refuses before %s installs or builds anything',
   (file) => {
     for (const wrong of ['--no-such-option', 'no-such-word']) {
       const { status, stderr, stdout } = run([file, wrong])
@@ -30,7 +30,7 @@ test.each([...new Set(files)].filter((file) => file.endsWith('.mjs')))(
   },
 )
 
-test('a command finds its own sentences: none is made only after it has run', () => {
+test('lets each command find its own sentences before it runs', () => {
   const commands = [...new Set(files)].filter((file) => /^await runCommand\(/m.test(readFileSync(file, 'utf8')))
   expect(commands.length).toBeGreaterThan(5)
   const late = commands.filter((file) =>
@@ -39,7 +39,7 @@ test('a command finds its own sentences: none is made only after it has run', ()
   expect(late).toEqual([])
 })
 
-test('a command of one file refuses, too', () => {
+test('refuses for a command of one file, too', () => {
   const { status, stderr } = run(['--import', 'tsx', 'tools/lock.ts', '--no-such-option'])
   expect({ status, stderr }).toEqual({
     status: 2,
@@ -47,7 +47,7 @@ test('a command of one file refuses, too', () => {
   })
 })
 
-test('an option that npm kept to itself, because -- is missing, is not left out in silence', () => {
+test('refuses an option that npm kept because -- is missing', () => {
   expect(() => refuseSwallowed(['reset', 'dry-run'], { npm_config_dry_run: 'true' })).toThrow(
     'npm did not pass on --dry-run',
   )

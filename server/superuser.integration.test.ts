@@ -20,7 +20,7 @@ afterAll(async () => {
 
 const plainUrl = () => Object.assign(new URL(made.url), { username: role, password }).href
 
-test('with a live key a superuser is named, an ordinary role is not, and neither with a test key', async () => {
+test('names a superuser with a live key, but no ordinary role, and no one with a test key', async () => {
   const notes = vi.spyOn(console, 'error').mockImplementation(() => {})
   const noted = async (DATABASE_URL: string, STRIPE_SECRET_KEY: string) => {
     notes.mockClear()

@@ -17,13 +17,13 @@ async function serve(listener: RequestListener): Promise<number> {
   return (opened.address() as AddressInfo).port
 }
 
-test('a request to upgrade the connection is answered over plain HTTP', async () => {
+test('answers an upgrade request over plain HTTP', async () => {
   const port = await serve(({ url }, response) => response.end(url))
   const { said } = sendRaw(port, asking('/page', 'Connection: Upgrade, close\r\nUpgrade: websocket\r\n'))
   expect(await said).toMatch(/^HTTP\/1\.1 200 [\s\S]*\/page$/)
 })
 
-test('what is asked ahead on one connection is answered in order, one after another', async () => {
+test('answers pipelined requests in order, one after another', async () => {
   let atOnce = 0
   let most = 0
   const port = await serve(({ url }, response) => {
@@ -42,7 +42,7 @@ test('what is asked ahead on one connection is answered in order, one after anot
   expect(most).toBe(1)
 })
 
-test('a connection with too many requests waiting is closed, and no further one is begun', async () => {
+test('closes a connection with too many waiting requests', async () => {
   let begun = 0
   const port = await serve(() => {
     begun += 1
@@ -51,7 +51,7 @@ test('a connection with too many requests waiting is closed, and no further one 
   expect(begun).toBe(1)
 })
 
-test('a connection whose answer nobody reads is closed, and the answer ends', async () => {
+test('closes a connection whose answer nobody reads, and ends the answer', async () => {
   let end = () => {}
   const ended = new Promise<void>((resolve) => {
     end = resolve
@@ -66,7 +66,7 @@ test('a connection whose answer nobody reads is closed, and the answer ends', as
   socket.destroy()
 })
 
-test('whoever reads is sent everything, for longer than one who does not read is waited for', async () => {
+test('sends everything to whoever reads, however long it takes', async () => {
   const parts = 30
   const port = await serve((_request, response) => {
     response.setHeader('connection', 'close')
@@ -82,7 +82,7 @@ test('whoever reads is sent everything, for longer than one who does not read is
   expect((await sendRaw(port, asking('/page')).said).match(/x/g)).toHaveLength(parts * 64 * 1024)
 })
 
-test('between two answers to one connection everybody else is heard', async () => {
+test('answers everyone else between two answers to one connection', async () => {
   const order: string[] = []
   const port = await serve((request, response) => {
     order.push(request.url ?? '')
@@ -103,7 +103,7 @@ test.each([
     501,
     'CONNECT elsewhere.example:443 HTTP/1.1\r\nHost: elsewhere.example\r\n\r\n',
   ],
-])('a request %s is answered %i, with the headers of every answer', async (_, status, bytes) => {
+])('answers a request %s with %i and the headers of every answer', async (_, status, bytes) => {
   const port = await serve(() => {})
   const said = await sendRaw(port, bytes).said
   expect(said).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))

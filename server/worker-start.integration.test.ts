@@ -29,14 +29,14 @@ test.each<[string, () => Promise<string> | string, RegExp]>([
   ],
   ['a database without tables', () => roles.app, /lacks some of our tables .*npm run db:migrate/],
   ['a role without rights', withoutRights, /npm run db:grant/],
-])('a worker over %s ends with 1, and says what to do', async (_, url, sentence) => {
+])('exits over %s with 1, and says what to do', async (_, url, sentence) => {
   const worker = startWorker(await url())
   expect(await worker.ended).toBe(1)
   expect(worker.lastLines()).toMatch(sentence)
   expect(worker.lastLines()).not.toMatch(/^\s+at |wrong@/m)
 })
 
-test('a worker waits for a database that nobody listens for, and for one that is silent', async () => {
+test('waits for a database without a listener, and for a silent one', async () => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as { port: number }

@@ -22,13 +22,13 @@ beforeAll(async () => {
 afterEach(() => worker?.stop())
 afterAll(() => backend.close())
 
-test('a worker reads what was heard by a server that works apart', async () => {
+test('fetches for events that a separate server received', async () => {
   await startWorker()
   await backend.engine.receive({ id: 'evt_read', accountId, kind: 'account' })
   await expect.poll(async () => (await counter()).waits).toBe(false)
 })
 
-test('a worker that is told to end in the middle of a read is gone within seconds, and another may read at once', async () => {
+test('ends within seconds when told to during a fetch, and another worker may fetch at once', async () => {
   await holdReads()
   const running = await startWorker()
   await backend.engine.receive({ id: 'evt_held', accountId, kind: 'account' })
@@ -46,29 +46,26 @@ test('a worker that is told to end in the middle of a read is gone within second
 test.each([
   ['SIGTERM told to npm alone', 143, (npm: number) => process.kill(npm, 'SIGTERM')],
   ['Ctrl-C, which the terminal tells npm and the worker', 130, (npm: number) => process.kill(-npm, 'SIGINT')],
-])(
-  'npm run worker gives back what it reads and leaves nothing running after %s, once and again',
-  async (_, code, tell) => {
-    await holdReads()
-    const running = openNpmRun('worker', [], { ...process.env, ...backend.settings })
-    try {
-      await running.says(/The worker is running/)
-      await backend.engine.receive({ id: `evt_npm_${code}`, accountId, kind: 'account' })
-      await expect.poll(async () => (await counter()).isHeld).toBe(true)
+])('releases its fetches and leaves nothing running after %s under npm, repeatedly', async (_, code, tell) => {
+  await holdReads()
+  const running = openNpmRun('worker', [], { ...process.env, ...backend.settings })
+  try {
+    await running.says(/The worker is running/)
+    await backend.engine.receive({ id: `evt_npm_${code}`, accountId, kind: 'account' })
+    await expect.poll(async () => (await counter()).isHeld).toBe(true)
 
-      tell(running.pid)
-      await running.says(/Stopping after/)
-      tell(running.pid)
-      expect(await running.ended).toEqual({ code, leftRunning: false })
-      expect(await counter()).toEqual({ waits: true, isHeld: false })
-    } finally {
-      running.kill()
-    }
-    await readWhatWaits()
-  },
-)
+    tell(running.pid)
+    await running.says(/Stopping after/)
+    tell(running.pid)
+    expect(await running.ended).toEqual({ code, leftRunning: false })
+    expect(await counter()).toEqual({ waits: true, isHeld: false })
+  } finally {
+    running.kill()
+  }
+  await readWhatWaits()
+})
 
-test('a worker that is told to end while the database is silent is gone within seconds', async () => {
+test('ends within seconds when told to while the database is silent', async () => {
   const proxy = await openStallingProxy(backend.settings.DATABASE_URL ?? '')
   await holdReads()
   const running = await startWorker({ DATABASE_URL: proxy.url })
@@ -85,7 +82,7 @@ test('a worker that is told to end while the database is silent is gone within s
   await readWhatWaits()
 })
 
-test('a worker whose log nobody reads any more ends', async () => {
+test('ends when nobody reads its log any more', async () => {
   const env = { ...process.env, ...backend.settings, DATABASE_URL: 'postgresql://nobody@127.0.0.1:9/none' }
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/worker.ts'], { env, stdio: 'pipe' })
   const ended = new Promise((resolve) => child.once('exit', resolve))
@@ -95,13 +92,13 @@ test('a worker whose log nobody reads any more ends', async () => {
   expect(await ended).toBe(1)
 })
 
-test('a worker with a wrong setting ends at once and names it', async () => {
+test('ends at once with a wrong setting and names it', async () => {
   worker = start({ READS_PER_SECOND: 'many' })
   expect(await worker.ended).toBe(1)
   expect(worker.lastLines()).toContain('READS_PER_SECOND must be a whole number')
 })
 
-test('a worker whose platform country leaves coaches nothing to choose ends at once and names it', async () => {
+test('ends at once and names a platform country that leaves nothing to choose', async () => {
   worker = start({ PLATFORM_COUNTRY: 'UA' })
   expect(await worker.ended).toBe(1)
   expect(worker.lastLines()).toContain('PLATFORM_COUNTRY UA: Stripe lists no Express accounts there')

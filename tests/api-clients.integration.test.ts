@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => backend.close())
 
-test('a service charges and gets what the client pays with, once more each time it asks, and nothing keeps it', async () => {
+test('returns what the client pays with, again on each repeat, and stores it nowhere', async () => {
   const request = newRequest('order-1')
   const answer = await backend.payouts.chargeAs(charges, request)
   if (answer.kind !== 'charged') throw new Error(answer.kind)
@@ -34,7 +34,7 @@ test('a service charges and gets what the client pays with, once more each time 
   expect(await paymentsAtStripe('order-1')).toHaveLength(1)
 })
 
-test('a coach is named by our id or by the platform’s reference, and is the same coach', async () => {
+test('finds the same coach by our id and by the platform’s reference', async () => {
   await backend.database.pool.query('UPDATE coach SET reference = $1 WHERE id = $2', ['4711', coachId])
   const byReference = await backend.payouts.chargeAs(charges, newRequest('order-2', { coach: '4711' }))
   expect(byReference).toMatchObject({ kind: 'charged', charge: { coach: { id: coachId } } })
@@ -44,7 +44,7 @@ test('a coach is named by our id or by the platform’s reference, and is the sa
   })
 })
 
-test('one reference sent by two servers at once is one payment, and with another amount it is refused', async () => {
+test('makes one payment of one reference on two servers, and refuses another amount', async () => {
   const second = wire(readEnv(backend.settings))
   const both = [backend, second, backend, second]
   const answers = await Promise.all(both.map(({ payouts }) => payouts.chargeAs(charges, newRequest('at-once'))))
@@ -56,7 +56,7 @@ test('one reference sent by two servers at once is one payment, and with another
   expect(await backend.payouts.chargeAs(charges, other)).toMatchObject({ kind: 'reference-used', existing })
 })
 
-test('a caller’s own name for a request gives the same answer again, and another request under it is refused', async () => {
+test('repeats the answer for an Idempotency-Key, and refuses another request under it', async () => {
   const request = newRequest('named', { idempotencyKey: 'try-1' })
   const answer = await backend.payouts.chargeAs(charges, request)
   expect(answer.kind).toBe('charged')
@@ -67,7 +67,7 @@ test('a caller’s own name for a request gives the same answer again, and anoth
   expect(await backend.payouts.followPayment(charges, 'named-2')).toBeNull()
 })
 
-test('when what the client pays with cannot be read, nothing is known, and the same request gets it later', async () => {
+test('answers that nothing is known without a client secret, and returns it on a repeat', async () => {
   const fault = { method: 'GET', path: '/v1/payment_intents/*', kind: 'cut', when: 'before', times: 5 }
   await backend.control('POST', '/_control/faults', fault)
   const request = newRequest('no-secret')
@@ -77,7 +77,7 @@ test('when what the client pays with cannot be read, nothing is known, and the s
   expect(await paymentsAtStripe('no-secret')).toHaveLength(1)
 })
 
-test('a paid charge has nothing to pay with any more', async () => {
+test('returns nothing to pay with for a paid payment', async () => {
   const paymentId = await till.charge(coachId, 2_000, 'is-paid')
   await till.pay(paymentId)
   expect(await backend.payouts.followPayment(charges, 'is-paid')).toMatchObject({ state: 'paid' })
@@ -85,7 +85,7 @@ test('a paid charge has nothing to pay with any more', async () => {
   expect(answer).toMatchObject({ kind: 'charged', charge: { state: 'paid' }, clientSecret: null })
 })
 
-test('a charge sent again just after its client paid is not told to be open, and says when Stripe said so', async () => {
+test('does not call a repeated payment open just after it was paid, and dates it', async () => {
   const request = newRequest('just-paid')
   const first = await backend.payouts.chargeAs(charges, request)
   if (first.kind !== 'charged' || first.charge.paymentId === null) throw new Error(first.kind)
@@ -97,7 +97,7 @@ test('a charge sent again just after its client paid is not told to be open, and
   expect(again.charge.lookedAt?.getTime()).toBeGreaterThan(first.charge.lookedAt?.getTime() ?? Infinity)
 })
 
-test('who follows a charge is told what became of it, and Stripe is asked every three seconds at most', async () => {
+test('tells whoever follows a payment its outcome, asking Stripe every three seconds at most', async () => {
   const paymentId = await till.charge(coachId, 2_000, 'followed')
   await till.pay(paymentId)
   const before = await readsOf(paymentId)
@@ -107,7 +107,7 @@ test('who follows a charge is told what became of it, and Stripe is asked every 
   expect((await readsOf(paymentId)) - before).toBe(1)
 })
 
-test('a charge followed while Stripe is away is answered as it is kept', async () => {
+test('answers from stored data while Stripe is away', async () => {
   await till.charge(coachId, 2_000, 'far')
   const fault = { method: 'GET', path: '/v1/payment_intents/*', kind: 'cut', when: 'before', times: 5 }
   await backend.control('POST', '/_control/faults', fault)
@@ -115,7 +115,7 @@ test('a charge followed while Stripe is away is answered as it is kept', async (
   await backend.control('DELETE', '/_control/faults')
 })
 
-test('readiness says what the gate would, records nothing and asks Stripe nothing', async () => {
+test('answers readiness as the gate would, without recording or asking anything', async () => {
   const before = await everythingKept()
   expect(await backend.payouts.readiness(readiness, coachId)).toMatchObject({
     kind: 'readiness',
@@ -141,7 +141,7 @@ test('readiness says what the gate would, records nothing and asks Stripe nothin
   expect(told?.at(-1)).toMatchObject({ kind: 'coach-held', coach: { id: fresh } })
 })
 
-test('readiness names what Stripe asks by its own keys, each once, with our words, its bucket and what was wrong', async () => {
+test('lists requirements by Stripe’s keys, each once, with words, bucket and error', async () => {
   const begun = await backend.newCoach()
   await backend.payouts.setUp(begun, 'DE')
   const answer = await backend.payouts.readiness(readiness, begun)

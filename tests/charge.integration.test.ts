@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterEach(() => vi.useRealTimers())
 afterAll(() => backend.close())
 
-test('a coach who can be paid is charged for, and admission and outcome are on record', async () => {
+test('charges for a coach who can be paid, and records admission and outcome', async () => {
   const coachId = await coachWith(on)
   const answer = await backend.payouts.charge({ coachId, amount: 1250, currency: 'eur', reference: 'order-1' })
   expect(answer).toEqual({ kind: 'collected', payment: { paymentId: expect.stringMatching(/^pi_/), state: 'open' } })
@@ -29,7 +29,7 @@ test('a coach who can be paid is charged for, and admission and outcome are on r
   ])
 })
 
-test('the same reference is one charge for one coach and amount, however often and by however many it is sent', async () => {
+test('makes one payment of a reference, however often and by however many it is sent', async () => {
   const [coachId, other] = [await coachWith(on), await coachWith(on)]
   const request = { coachId, amount: 900, currency: 'eur', reference: 'order-twice' }
   const second = wire(readEnv({ ...backend.settings, PLATFORM_FEE_PERCENT: '10' }))
@@ -50,20 +50,20 @@ test('the same reference is one charge for one coach and amount, however often a
   expect(await decisionsAbout(other)).toMatchObject([{ kind: 'charge-refused', reasons: ['reference-used'] }])
 })
 
-test('a coach without an account is refused, and the refusal is on record', async () => {
+test('refuses a coach without an account and records it', async () => {
   const coachId = await backend.newCoach()
   const answer = await backend.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'order-none' })
   expect(answer).toEqual({ kind: 'refused', reasons: ['no-account'] })
   expect(await decisionsAbout(coachId)).toMatchObject([{ kind: 'charge-refused', reasons: ['no-account'] }])
 })
 
-test('payouts off is refused although charges are on', async () => {
+test('refuses payouts off although charges are on', async () => {
   const coachId = await coachWith({ ...on, payouts_enabled: false })
   const answer = await backend.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'order-off' })
   expect(answer).toEqual({ kind: 'refused', reasons: ['payouts-off'] })
 })
 
-test('transfers that are off are refused by name before Stripe is asked, and the reference is charged once they are on', async () => {
+test('refuses transfers off by name before asking Stripe, and charges once they are on', async () => {
   const coachId = await coachWith({ ...on, ...noTransfers })
   const request = { coachId, amount: 900, currency: 'eur', reference: 'order-transfers' }
   expect(await backend.payouts.charge(request)).toEqual({ kind: 'refused', reasons: ['transfers-inactive'] })
@@ -73,7 +73,7 @@ test('transfers that are off are refused by name before Stripe is asked, and the
   expect(await backend.payouts.charge(request)).toMatchObject({ kind: 'collected' })
 })
 
-test('transfers that went off unheard of are declined by Stripe, then refused by the gate, and charged once they are on', async () => {
+test('is declined for transfers off unseen, then refuses, then charges once they are on', async () => {
   const coachId = await coachWith(on)
   await tell(coachId, noTransfers)
   const request = { coachId, amount: 900, currency: 'eur', reference: 'order-declined' }
@@ -106,7 +106,7 @@ const mendable: [reason: string, refusal: Record<string, unknown>][] = [
 const remembered = [true, false]
 
 test.each(mendable.flatMap((one) => remembered.map((stored) => [...one, stored] as const)))(
-  'what is declined as %s for %j, remembered by Stripe %s, is made under the same reference once that is mended',
+  'retries a decline as %s for %j, remembered by Stripe %s, once that is fixed',
   async (reason, refusal, stored) => {
     const coachId = await coachWith(on)
     const reference = `mended-${Object.values(refusal).join('-').replace(/\W/g, '').slice(0, 40)}-${stored}`
@@ -121,7 +121,7 @@ test.each(mendable.flatMap((one) => remembered.map((stored) => [...one, stored] 
   },
 )
 
-test('a payment that was made wins over a refusal of the same charge, whichever is heard of first', async () => {
+test('lets a payment that was made win over a refusal, in either order', async () => {
   const coachId = await coachWith(on)
   const reference = 'order-late-answer'
   const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'status', when: 'before', times: 1 }
@@ -137,7 +137,7 @@ test('a payment that was made wins over a refusal of the same charge, whichever 
   expect(await store.findAdmitted(reference)).toMatchObject({ state: 'open', paymentId: 'pi_late', refusal: null })
 })
 
-test('what is declined for the charge itself stays declined, and Stripe is not asked again', async () => {
+test('keeps a decline of the payment itself, and does not ask Stripe again', async () => {
   const coachId = await coachWith(on)
   const request = { coachId, amount: 900, currency: 'eur', reference: 'order-too-small' }
   const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'status', when: 'before', times: 1 }
@@ -148,14 +148,14 @@ test('what is declined for the charge itself stays declined, and Stripe is not a
   expect(await paymentsOf('order-too-small')).toEqual([])
 })
 
-test('a coach who is paid in another currency is refused, and the refusal is on record', async () => {
+test('refuses a coach who is paid in another currency and records it', async () => {
   const coachId = await coachWith(on)
   const answer = await backend.payouts.charge({ coachId, amount: 900, currency: 'usd', reference: 'order-usd' })
   expect(answer).toEqual({ kind: 'refused', reasons: ['other-currency'] })
   expect(await decisionsAbout(coachId)).toMatchObject([{ kind: 'charge-refused', reasons: ['other-currency'] }])
 })
 
-test('a coach held between page and click is refused, and charged again once released', async () => {
+test('refuses a coach held between page and click, and charges once released', async () => {
   const coachId = await coachWith(on)
   expect(await backend.payouts.hold(admin, coachId, 'policy')).toEqual({ kind: 'held' })
   const request = { coachId, amount: 900, currency: 'eur', reference: 'order-held' }
@@ -169,7 +169,7 @@ test('a coach held between page and click is refused, and charged again once rel
   expect(await backend.payouts.charge(request)).toMatchObject({ kind: 'collected' })
 })
 
-test('a hold counts that begins while Stripe is asked', async () => {
+test('counts a hold that begins while Stripe is asked', async () => {
   const coachId = await coachWith(on)
   await setCheckedAt(coachId, `now() - interval '16 minutes'`)
   const [account] = await backend.accountsOf(coachId)
@@ -185,7 +185,7 @@ test('a hold counts that begins while Stripe is asked', async () => {
   await backend.control('DELETE', '/_control/faults')
 })
 
-test('the fee of the settings is kept of the charge, and on record', async () => {
+test('keeps the configured fee and records it', async () => {
   const coachId = await coachWith(on)
   const paid = wire(readEnv({ ...backend.settings, PLATFORM_FEE_PERCENT: '2.5', PLATFORM_FEE_FIXED: 'eur:25' }))
   const answer = await paid.payouts.charge({ coachId, amount: 1000, currency: 'eur', reference: 'order-fee' })
@@ -196,7 +196,7 @@ test('the fee of the settings is kept of the charge, and on record', async () =>
   ])
 })
 
-test('a stale snapshot is read again before money moves', async () => {
+test('fetches a stale snapshot before money moves', async () => {
   const coachId = await coachWith(on)
   const impatient = wire(readEnv({ ...backend.settings, READINESS_MAX_AGE: '1' }))
   await tell(coachId, { payouts_enabled: false })
@@ -210,7 +210,7 @@ test('a stale snapshot is read again before money moves', async () => {
     .toBe('refused')
 })
 
-test.each([-1, 1])('a server whose clock is %d hours ahead trusts a snapshot as long as every other', async (hours) => {
+test.each([-1, 1])('trusts a snapshot as long with a clock %d hours ahead', async (hours) => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + hours * 3_600_000 })
   const coachId = await coachWith(on)
   const charge = (reference: string) =>
@@ -227,7 +227,7 @@ test.each([-1, 1])('a server whose clock is %d hours ahead trusts a snapshot as 
   expect(await charge('old')).toEqual({ kind: 'refused', reasons: ['payouts-off'] })
 })
 
-test('a snapshot from the future is read again before money moves', async () => {
+test('fetches a snapshot from the future before money moves', async () => {
   const coachId = await coachWith(on)
   await tell(coachId, { payouts_enabled: false })
   await setCheckedAt(coachId, `now() + interval '1 hour'`)
@@ -240,7 +240,7 @@ test('a snapshot from the future is read again before money moves', async () => 
   expect(answer).toEqual({ kind: 'refused', reasons: ['payouts-off'] })
 })
 
-test('access withdrawn without a message is seen before the first payment, and before a large one', async () => {
+test('sees access withdrawn in silence before a first or large payment', async () => {
   const charge = (coachId: CoachId, amount: number, reference: string) =>
     backend.payouts.charge({ coachId, amount, currency: 'eur', reference })
   const stopUnheard = async (coachId: CoachId) => {
@@ -267,7 +267,7 @@ test('access withdrawn without a message is seen before the first payment, and b
   expect(await charge(large, 50_000, 'careful-large')).toEqual(gone)
 })
 
-test('what is large, and how old an answer may be for it, are settings', async () => {
+test('takes what is large, and how old its snapshot may be, from settings', async () => {
   const coachId = await coachWith(on)
   const trusting = wire(readEnv({ ...backend.settings, CAREFUL_MAX_AGE: '900' }))
   const wary = wire(readEnv({ ...backend.settings, LARGE_AMOUNTS: 'eur:1000' }))
@@ -284,7 +284,7 @@ test('what is large, and how old an answer may be for it, are settings', async (
   expect(await kindOf(wary, 'settings-wary')).toBe('refused')
 })
 
-test('news that cannot be fetched is refused as not confirmed', async () => {
+test('refuses as not confirmed while a fetch fails', async () => {
   const coachId = await coachWith(on)
   const fault = { method: 'GET', path: '/v1/accounts/*', kind: 'status', status: 500, when: 'before', times: 4 }
   await backend.control('POST', '/_control/faults', fault)
@@ -295,7 +295,7 @@ test('news that cannot be fetched is refused as not confirmed', async () => {
   await backend.control('DELETE', '/_control/faults')
 })
 
-test('a charge without an answer may be sent again and is made once', async () => {
+test('can be sent again without an answer, and charges once', async () => {
   const coachId = await coachWith(on)
   const request = { coachId, amount: 900, currency: 'eur', reference: 'order-cut' }
   const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'after', times: 3 }
@@ -304,7 +304,7 @@ test('a charge without an answer may be sent again and is made once', async () =
   expect(await backend.payouts.charge(request)).toMatchObject({ kind: 'collected' })
 })
 
-test('a charge whose answer was lost is found days later, when Stripe knows its key no more', async () => {
+test('finds a payment whose answer was lost days later, when Stripe forgot its key', async () => {
   const coachId = await coachWith(on)
   const request = { coachId, amount: 900, currency: 'eur', reference: 'order-found' }
   const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'after', times: 3 }
@@ -320,7 +320,7 @@ test('a charge whose answer was lost is found days later, when Stripe knows its 
   expect(await paymentsOf('order-found')).toEqual(made)
 })
 
-test('a charge that never reached Stripe is made days later under a key of its own', async () => {
+test('makes a payment that never reached Stripe days later under its own key', async () => {
   const coachId = await coachWith(on)
   const request = { coachId, amount: 900, currency: 'eur', reference: 'order-late' }
   const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'before', times: 3 }
@@ -331,7 +331,7 @@ test('a charge that never reached Stripe is made days later under a key of its o
   expect(await paymentsOf('order-late')).toHaveLength(1)
 })
 
-test('broken amounts, currencies, references and coaches are named before anything is written', async () => {
+test('names broken amounts, currencies, references and coaches before writing', async () => {
   const coachId = await coachWith(on)
   const good = { coachId, amount: 900, currency: 'eur', reference: 'order-good' }
   expect(await backend.payouts.charge({ ...good, amount: -1 })).toEqual({ kind: 'invalid', fault: 'amount' })
@@ -342,7 +342,7 @@ test('broken amounts, currencies, references and coaches are named before anythi
   expect(await decisionsAbout(coachId)).toEqual([])
 })
 
-test('no decision holds a name, an address, a link or a payload', async () => {
+test('holds no name, address, link or payload in a decision', async () => {
   const coachId = await coachWith(on)
   await backend.payouts.openDashboard(coachId)
   await backend.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'order-plain' })

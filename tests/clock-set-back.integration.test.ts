@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => backend.close())
 
-test('with the database’s clock set back by an hour, machines, people and the gate read as before', async () => {
+test('lets machines, people and the gate fetch as before with the clock set back an hour', async () => {
   const [failing, claimed, asking, charged] = [await begun(), await begun(), await begun(), await begun()]
   await change(charged, on)
   await backend.payouts.fetchAccount(charged, 'return')

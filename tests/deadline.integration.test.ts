@@ -29,7 +29,7 @@ const presses: [ask: Ask, answer: string][] = [
 ]
 
 /** In parallel, since everyone waits until their deadline. */
-test('with Stripe silent and turns far off, a payment has its answer within five seconds and a person within ten', async () => {
+test('answers a payment in five seconds and a person in ten with Stripe silent', async () => {
   const [paid, lost, untried] = await Promise.all([ready(), ready(), backend.newCoach()])
   const coaches = await Promise.all(presses.map(begun))
   await change(paid, { payouts_enabled: false })
@@ -62,7 +62,7 @@ test('with Stripe silent and turns far off, a payment has its answer within five
   expect(await stateOf(lost)).toBe('closed')
 })
 
-test('a payment whose turn would come too late is refused at once', async () => {
+test('refuses a payment at once when its rate limit would be too late', async () => {
   const coachId = await ready()
   await grow('1 hour')
   await backend.database.pool.query(`UPDATE read_pace SET next_at = now() + interval '5 seconds'`)
@@ -78,7 +78,7 @@ test('a payment whose turn would come too late is refused at once', async () => 
   expect(rows).toEqual([{ failures: 0, last_failure: null, lease_until: null, waits: true, soon: true }])
 })
 
-test('with a key nobody has asked about and Stripe silent, whoever opens a page has an answer within ten seconds', async () => {
+test('answers a page in ten seconds with an unknown key and Stripe silent', async () => {
   const coachId = await begun()
   await disturb('GET', '/v1/account')
   const { payouts } = wire(readEnv({ ...backend.settings, STRIPE_SECRET_KEY: 'sk_test_never_asked_about_0123' }))

@@ -39,7 +39,7 @@ afterAll(async () => {
   await box.close()
 })
 
-test('each change is told once, through two queues over one database, with the reason and the way out', async () => {
+test('tells each change once through two queues, with the reason and the way out', async () => {
   const coachId = await begun()
   start(backend)
   start(second)
@@ -63,7 +63,7 @@ test('each change is told once, through two queues over one database, with the r
   expect(stopped?.html).toContain('href="http://localhost:3000/payouts"')
 })
 
-test('nobody is written to before ten minutes have passed', async () => {
+test('writes to no one before ten minutes have passed', async () => {
   const coachId = await begun()
   await becomes(coachId, on)
   const id = await lastEmail(coachId)
@@ -73,7 +73,7 @@ test('nobody is written to before ten minutes have passed', async () => {
   await settleAll()
 })
 
-test('a state that goes back within ten minutes is told to nobody', async () => {
+test('tells no one of a state that goes back within ten minutes', async () => {
   const coachId = await begun()
   await becomes(coachId, on)
   await tenMinutesPass()
@@ -86,7 +86,7 @@ test('a state that goes back within ten minutes is told to nobody', async () => 
   expect(await emailsTo(coachId)).toHaveLength(1)
 })
 
-test('two servers that settle one letter at the same moment send it once', async () => {
+test('sends an email once that two servers settle at the same moment', async () => {
   const coachId = await begun()
   await becomes(coachId, on)
   const id = await lastEmail(coachId)
@@ -95,7 +95,7 @@ test('two servers that settle one letter at the same moment send it once', async
   expect(await outcomes(coachId)).toEqual(['sent'])
 })
 
-test('nobody is told on old news', async () => {
+test('tells no one old news', async () => {
   const coachId = await begun()
   await becomes(coachId, on)
   await change(coachId, paused)
@@ -108,7 +108,7 @@ test('nobody is told on old news', async () => {
   expect(await emailsTo(coachId)).toEqual([])
 })
 
-test('a mail server that is away is waited for, and the letter arrives once', async () => {
+test('waits for a mail server that is away, and sends the email once', async () => {
   const coachId = await begun()
   await becomes(coachId, on)
   const away = server({ SMTP_URL: 'smtp://127.0.0.1:1', LETTER_WAIT_MINUTES: '0' })
@@ -125,7 +125,7 @@ test('a mail server that is away is waited for, and the letter arrives once', as
   expect(await emailsTo(coachId)).toHaveLength(1)
 })
 
-test('a letter whose server is killed while it sends is sent by another, once', async () => {
+test('sends an email once from another server when its own is killed', async () => {
   const coachId = await begun()
   await becomes(coachId, on)
   const held = await openHeldMailServer()
@@ -145,7 +145,7 @@ test('a letter whose server is killed while it sends is sent by another, once', 
   expect(await emailsTo(coachId)).toHaveLength(1)
 })
 
-test('a letter that was queued a day ago and is not settled is queued again', async () => {
+test('queues an email again that is unsettled after a day', async () => {
   const coachId = await begun()
   await becomes(coachId, on)
   await tenMinutesPass()
@@ -157,7 +157,7 @@ test('a letter that was queued a day ago and is not settled is queued again', as
   await settleAll()
 })
 
-test('a letter about an account of another key waits for a server that has it', async () => {
+test('leaves an email about another key’s account to a server that has it', async () => {
   const coachId = await begun()
   await becomes(coachId, on)
   await tenMinutesPass()

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => backend.close())
 
 const admin = 'somebody' as AdminId
-test('with notices switched off, the return turns the page to ready', async () => {
+test('turns the page to ready on return, without webhook events', async () => {
   const coachId = await begun()
   await change(coachId, on)
   expect(await stateOf(coachId)).toBe('unfinished')
@@ -22,14 +22,14 @@ test('with notices switched off, the return turns the page to ready', async () =
   expect(await backend.payouts.status(coachId)).toMatchObject({ state: 'ready', freshness: { checkedBy: 'return' } })
 })
 
-test('with notices switched off, Check again turns the page to ready', async () => {
+test('turns the page to ready on Check again, without webhook events', async () => {
   const coachId = await begun()
   await change(coachId, on)
   await backend.payouts.fetchAccount(coachId, 'coach')
   expect(await backend.payouts.status(coachId)).toMatchObject({ state: 'ready', freshness: { checkedBy: 'coach' } })
 })
 
-test('Check again in a hurry is told when next', async () => {
+test('says when the next check is possible', async () => {
   const coachId = await begun()
   await backend.payouts.fetchAccount(coachId, 'coach')
   expect(await backend.payouts.fetchAccount(coachId, 'coach')).toMatchObject({
@@ -38,7 +38,7 @@ test('Check again in a hurry is told when next', async () => {
   })
 })
 
-test('a notice is heeded by the drain, once however often it comes', async () => {
+test('fetches for an event once, however often it comes', async () => {
   const coachId = await begun()
   const accountId = await accountIdOf(coachId)
   await change(coachId, on)
@@ -50,7 +50,7 @@ test('a notice is heeded by the drain, once however often it comes', async () =>
   expect(await stateOf(coachId)).toBe('ready')
 })
 
-test('a notice that arrives before our own save is not lost', async () => {
+test('loses no event that arrives before our own save', async () => {
   const coachId = await backend.newCoach()
   await backend.control('POST', '/_control/faults', {
     method: 'POST',
@@ -70,12 +70,12 @@ test('a notice that arrives before our own save is not lost', async () => {
   expect(await stateOf(coachId)).toBe('ready')
 })
 
-test('an account of no coach is never read', async () => {
+test('never fetches an account of no coach', async () => {
   await backend.engine.receive({ id: 'evt_stranger', accountId: 'acct_stranger' as AccountId, kind: 'account' })
   expect(await backend.engine.fetchPending()).toBe(0)
 })
 
-test('lost access closes the account at once, and access given back opens it', async () => {
+test('closes an account at once on lost access, and opens it when access returns', async () => {
   const coachId = await begun()
   await change(coachId, { ...on, access: 'withdrawn' })
   await backend.payouts.checkNow(admin, coachId)
@@ -88,7 +88,7 @@ test('lost access closes the account at once, and access given back opens it', a
   expect(await stateOf(coachId)).toBe('ready')
 })
 
-test('one answer that an account is gone is not believed', async () => {
+test('does not believe a single answer that an account is gone', async () => {
   const coachId = await begun()
   await change(coachId, on)
   const fault = {
@@ -104,7 +104,7 @@ test('one answer that an account is gone is not believed', async () => {
   expect(await stateOf(coachId)).toBe('ready')
 })
 
-test('when Stripe gives no answer the old snapshot stays, says so, and is read again later', async () => {
+test('keeps the old snapshot when Stripe is away, says so, and fetches later', async () => {
   const coachId = await begun()
   await change(coachId, on)
   await backend.payouts.fetchAccount(coachId, 'return')
@@ -117,7 +117,7 @@ test('when Stripe gives no answer the old snapshot stays, says so, and is read a
   expect(await backend.payouts.status(coachId)).toMatchObject({ freshness: { kind: 'fresh' } })
 })
 
-test('a link for a rejected account stops with words instead of looping', async () => {
+test('stops a link for a rejected account with words instead of looping', async () => {
   const coachId = await begun()
   await change(coachId, { requirements: { disabled_reason: 'rejected.other' } })
   await backend.payouts.fetchAccount(coachId, 'return')
@@ -125,7 +125,7 @@ test('a link for a rejected account stops with words instead of looping', async 
   expect(await backend.payouts.continueSetUp(coachId)).toEqual({ kind: 'stopped' })
 })
 
-test('a refresh asks first, so that a rejection nobody told us of does not send the coach in circles', async () => {
+test('fetches before a refresh, so that an unreported rejection sends no one in circles', async () => {
   const coachId = await begun()
   expect(await backend.payouts.refresh(coachId)).toMatchObject({ kind: 'link' })
   await change(coachId, { requirements: { disabled_reason: 'rejected.other' } })
@@ -135,7 +135,7 @@ test('a refresh asks first, so that a rejection nobody told us of does not send 
   expect(await backend.payouts.refresh(await backend.newCoach())).toEqual({ kind: 'no-account' })
 })
 
-test('under another key an account is closed, never read, and counted at boot', async () => {
+test('closes an account under another key, never fetches it, and counts it at boot', async () => {
   const coachId = await begun()
   await change(coachId, on)
   await backend.payouts.fetchAccount(coachId, 'return')

@@ -20,7 +20,7 @@ beforeEach(passMinutes)
 afterEach(() => backend.control('DELETE', '/_control/faults'))
 afterAll(() => backend.close())
 
-test('a refund and a dispute made at Stripe’s own pages are found by the next reading, and no other payment is looked at', async () => {
+test('finds a refund and dispute made in Stripe’s dashboard, and checks no other payment', async () => {
   const [refunded, disputed] = [await paid('refunded'), await paid('disputed')]
   await paid('untouched')
   await till.atStripe('POST', '/v1/refunds', { payment_intent: refunded, amount: '700' })
@@ -32,7 +32,7 @@ test('a refund and a dispute made at Stripe’s own pages are found by the next 
   expect(await moved('disputed')).toEqual(['dispute 3000 needs-answer'])
 })
 
-test('a second dispute of a payment is found too, and counts beside the first', async () => {
+test('finds a second dispute of a payment and counts both', async () => {
   const paymentId = await paid('twice')
   const { id } = await till.dispute(paymentId, 1_000)
   await till.check()
@@ -46,7 +46,7 @@ test('a second dispute of a payment is found too, and counts beside the first', 
   expect((await moved('twice')).toSorted()).toEqual(['dispute 1000 lost', 'dispute 2000 needs-answer'])
 })
 
-test('what is kept already is not looked at again, though it is listed again', async () => {
+test('does not check again what is stored, though it is listed again', async () => {
   const paymentId = await paid('kept')
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '100' })
   await till.check()
@@ -55,7 +55,7 @@ test('what is kept already is not looked at again, though it is listed again', a
   expect(await due()).toEqual([])
 })
 
-test('two minutes pass between two readings, and servers share them', async () => {
+test('reads every two minutes, shared by servers', async () => {
   const second = wire(readEnv(backend.settings))
   await watch()
   expect(await Promise.all([backend, second].map(({ engine }) => engine.watchMovements()))).toEqual([0, 0])
@@ -69,7 +69,7 @@ test('two minutes pass between two readings, and servers share them', async () =
   await watch()
 })
 
-test('who waited while another server took the page does not take it too', async () => {
+test('does not take a page that another server took', async () => {
   await watch()
   await passMinutes()
   const other = await backend.database.pool.connect()
@@ -85,7 +85,7 @@ test('who waited while another server took the page does not take it too', async
   await watch()
 })
 
-test('a reading that a server died in goes on at its page, by whoever comes a minute later', async () => {
+test('continues a dead server’s reading at its page, a minute later', async () => {
   const paymentId = await paid('resumed')
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '100' })
   const store = createStore(backend.database)
@@ -97,7 +97,7 @@ test('a reading that a server died in goes on at its page, by whoever comes a mi
   expect(await due()).toEqual(['resumed'])
 })
 
-test('while Stripe is away the reading is left for later, and nothing of that time is missed', async () => {
+test('leaves the reading for later while Stripe is away, and misses nothing', async () => {
   const paymentId = await paid('while-away')
   await backend.control('POST', '/_control/faults', { method: 'GET', path: '/v1/refunds', kind: 'cut', times: 1 })
   expect(await backend.engine.watchMovements()).toBe(0)
@@ -109,7 +109,7 @@ test('while Stripe is away the reading is left for later, and nothing of that ti
   expect(await due()).toContain('while-away')
 })
 
-test('what is made while a reading is under way, or is listed ten minutes late, is found by the next', async () => {
+test('finds next time what is made during a reading, or listed ten minutes late', async () => {
   const paymentId = await paid('meanwhile')
   expect(await backend.engine.watchMovements()).toBe(1)
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '100' })
@@ -120,7 +120,7 @@ test('what is made while a reading is under way, or is listed ten minutes late, 
   expect(await due()).toContain('meanwhile')
 })
 
-test('a page that can no longer be gone on after begins the reading anew', async () => {
+test('restarts the reading when its cursor is no longer listed', async () => {
   const paymentId = await paid('anew')
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '100' })
   await backend.database.pool.query(
@@ -131,7 +131,7 @@ test('a page that can no longer be gone on after begins the reading anew', async
   expect(await due()).toContain('anew')
 })
 
-test('a second reading of a page that another server has settled settles nothing', async () => {
+test('settles nothing in a second reading of a settled page', async () => {
   const store = createStore(backend.database)
   const platform = await till.platform()
   const page = await store.takeMovedPage(platform, 120)
@@ -143,7 +143,7 @@ test('a second reading of a page that another server has settled settles nothing
   await store.restartMovementWatch(platform)
 })
 
-test('an inquiry is found too, its refund as well, and what the bank makes of it', async () => {
+test('finds an inquiry, its refund, and what the bank makes of it', async () => {
   const paymentId = await paid('inquiry')
   const { id } = await backend.control<{ id: string }>('POST', `/_control/payments/${paymentId}/dispute`, {
     inquiry: true,
@@ -161,7 +161,7 @@ test('an inquiry is found too, its refund as well, and what the bank makes of it
   expect(await moved('inquiry')).toContain('dispute 2500 needs-answer')
 })
 
-test('a dispute the payment itself says nothing of is asked for, once one was listed', async () => {
+test('requests a listed dispute that its payment does not mention', async () => {
   const paymentId = await paid('unsaid')
   const store = createStore(backend.database)
   const platform = await till.platform()
@@ -178,7 +178,7 @@ test('a dispute the payment itself says nothing of is asked for, once one was li
   expect(data).toMatchObject([{ params: { charge: expect.stringMatching(/^ch_/) } }])
 })
 
-test('refunds and disputes of payments of other systems, platforms and modes have nothing looked at', async () => {
+test('checks nothing for refunds and disputes of other systems, platforms and modes', async () => {
   const paymentId = await paid('elsewhere')
   await backend.database.pool.query(
     `UPDATE charge SET platform_account_id = 'acct_other' WHERE reference = 'elsewhere'`,

@@ -25,7 +25,7 @@ const stops: [name: string, reason: string, stop: (coachId: CoachId) => Promise<
   ['the end of transfers', 'transfers-inactive', (coachId) => switchOff(coachId, noTransfers)],
 ]
 
-test.each(stops)('after %s an open charge is refused, and nothing is given to pay with', async (name, reason, stop) => {
+test.each(stops)('refuses an open payment after %s, with nothing to pay with', async (name, reason, stop) => {
   const { request, paymentId } = await charged(`again ${name}`)
   await stop(request.coach as CoachId)
   expect(await backend.payouts.chargeAs(key, request)).toEqual({ kind: 'refused', reasons: [reason] })
@@ -40,7 +40,7 @@ test.each(stops)('after %s an open charge is refused, and nothing is given to pa
   ])
 })
 
-test.each(stops)('after %s the job alone ends what clients could still pay', async (name, reason, stop) => {
+test.each(stops)('ends what clients could still pay after %s by the job alone', async (name, reason, stop) => {
   const { request, paymentId } = await charged(`job ${name}`)
   await postponeChecks()
   await stop(request.coach as CoachId)
@@ -54,7 +54,7 @@ test.each(stops)('after %s the job alone ends what clients could still pay', asy
   ])
 })
 
-test.each(stops)('after %s what was paid stays paid, and is answered as such', async (name, _reason, stop) => {
+test.each(stops)('keeps a payment paid after %s, and answers so', async (name, _reason, stop) => {
   const { request, paymentId } = await charged(`paid ${name}`)
   await till.pay(paymentId)
   await stop(request.coach as CoachId)
@@ -64,7 +64,7 @@ test.each(stops)('after %s what was paid stays paid, and is answered as such', a
   expect(answer).toMatchObject({ kind: 'charged', charge: { state: 'paid' }, clientSecret: null })
 })
 
-test('an open charge in a currency that the coach is paid in no more is refused, and can be paid no longer', async () => {
+test('refuses and cancels an open payment in a currency the coach left', async () => {
   const { request, paymentId } = await charged('other-currency')
   await backend.database.pool.query(
     `UPDATE payout_account SET currency = 'usd', checked_at = now() WHERE coach_id = $1`,
@@ -74,7 +74,7 @@ test('an open charge in a currency that the coach is paid in no more is refused,
   await expect(till.pay(paymentId)).rejects.toThrow('payment_intent_unexpected_state')
 })
 
-test('a client who pays while we cancel has paid, and whoever charges is told so', async () => {
+test('counts a client as paid who pays while we cancel, and says so', async () => {
   const { request, paymentId } = await charged('race')
   await backend.payouts.hold(admin, request.coach as CoachId, 'policy')
   const slow = {
@@ -91,7 +91,7 @@ test('a client who pays while we cancel has paid, and whoever charges is told so
   expect(await answer).toMatchObject({ kind: 'charged', charge: { state: 'paid' }, clientSecret: null })
 })
 
-test('what cannot be canceled just now is tried again within seconds', async () => {
+test('retries a failed cancellation within seconds', async () => {
   const { request, paymentId } = await charged('cancel-later')
   const fault = { method: 'POST', path: '/v1/payment_intents/*/cancel', kind: 'cut', when: 'before', times: 3 }
   await backend.control('POST', '/_control/faults', fault)
@@ -102,7 +102,7 @@ test('what cannot be canceled just now is tried again within seconds', async () 
   await expect(till.pay(paymentId)).rejects.toThrow('payment_intent_unexpected_state')
 })
 
-test('a hold that begins during a look is not put off by it', async () => {
+test('is not postponed by a check when a hold begins during it', async () => {
   const { request } = await charged('during-a-look')
   await backend.database.pool.query(
     `UPDATE charge SET look_at = now(), admitted_at = now() - interval '90 days' WHERE reference = $1`,
@@ -120,7 +120,7 @@ test('a hold that begins during a look is not put off by it', async () => {
   expect(await dueIn(request.reference)).toBeLessThanOrEqual(0)
 })
 
-test('a charge whose answer was lost is not called refused while its payment could be paid', async () => {
+test('does not call a payment with a lost answer refused while it could be paid', async () => {
   const coach = await till.readyCoach()
   const request = { coach, amount: 2_000, currency: 'eur', reference: 'lost-then-held', idempotencyKey: null }
   await cutAnswers()
@@ -135,7 +135,7 @@ test('a charge whose answer was lost is not called refused while its payment cou
   await expect(till.pay(paymentId)).rejects.toThrow('payment_intent_unexpected_state')
 })
 
-test('a charge that never reached Stripe is refused once the coach is held', async () => {
+test('refuses a payment that never reached Stripe once the coach is held', async () => {
   const coach = await till.readyCoach()
   const request = { coach, amount: 2_000, currency: 'eur', reference: 'never-then-held', idempotencyKey: null }
   const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'before', times: 3 }
@@ -145,7 +145,7 @@ test('a charge that never reached Stripe is refused once the coach is held', asy
   expect(await backend.payouts.chargeAs(key, request)).toEqual({ kind: 'refused', reasons: ['on-hold'] })
 })
 
-test('a hold that is being written while a charge is admitted comes before it', async () => {
+test('puts a hold before a payment admitted during it', async () => {
   const coachId = await till.readyCoach()
   const other = await backend.database.pool.connect()
   await other.query('BEGIN')
@@ -159,7 +159,7 @@ test('a hold that is being written while a charge is admitted comes before it', 
   expect(await decisionsAbout('held-meanwhile')).toEqual(['charge-refused on-hold'])
 })
 
-test('a charge that is being admitted when a hold begins is canceled by it', async () => {
+test('cancels a payment that is being admitted when a hold begins', async () => {
   const coachId = await till.readyCoach()
   const other = await backend.database.pool.connect()
   await other.query('BEGIN')
@@ -178,7 +178,7 @@ test('a charge that is being admitted when a hold begins is canceled by it', asy
   expect(await dueIn('admitted-meanwhile')).toBeLessThanOrEqual(0)
 })
 
-test('a reference of another platform or mode names another charge, and nothing is told of it', async () => {
+test('reveals nothing of a reference of another platform or mode', async () => {
   const { request, paymentId } = await charged('other-mode')
   await till.pay(paymentId)
   await till.check()
@@ -188,7 +188,7 @@ test('a reference of another platform or mode names another charge, and nothing 
   expect(await backend.payouts.payment(admin, request.reference)).toBeNull()
 })
 
-test('a request nothing could come of leaves its name free for another', async () => {
+test('frees an Idempotency-Key when its request can lead to nothing', async () => {
   const coach = await till.readyCoach()
   const request = { coach, amount: 49, currency: 'eur', reference: 'free-name', idempotencyKey: 'k1' }
   expect(await backend.payouts.chargeAs(key, request)).toEqual({ kind: 'invalid', fault: 'too-small' })
@@ -198,7 +198,7 @@ test('a request nothing could come of leaves its name free for another', async (
   expect(await backend.payouts.chargeAs(key, { ...request, amount: 50 })).toMatchObject({ kind: 'charged' })
 })
 
-test('while Stripe takes payments and says nothing, a service is told within ten seconds that nothing is known', async () => {
+test('tells an API client within ten seconds that nothing is known while Stripe is silent', async () => {
   const coach = await till.readyCoach()
   const request = { coach, amount: 900, currency: 'eur', reference: 'silent', idempotencyKey: null }
   const silent = { method: 'POST', path: '/v1/payment_intents', kind: 'latency', latency: { ms: 30_000 }, times: 3 }
@@ -210,7 +210,7 @@ test('while Stripe takes payments and says nothing, a service is told within ten
   expect(await backend.payouts.chargeAs(key, request)).toMatchObject({ kind: 'charged' })
 })
 
-test('a notice heard while the gate reads is read too before money moves', async () => {
+test('fetches again before money moves when an event arrives meanwhile', async () => {
   const coachId = await till.readyCoach()
   const accountId = await scene.accountIdOf(coachId)
   await growStale(coachId)
@@ -229,7 +229,7 @@ test('a notice heard while the gate reads is read too before money moves', async
   expect(rows[0].read).toBe(rows[0].notified)
 })
 
-test('while news comes faster than the gate can read, no money moves', async () => {
+test('moves no money while events arrive faster than the gate can fetch', async () => {
   const coachId = await till.readyCoach()
   const accountId = await scene.accountIdOf(coachId)
   await growStale(coachId)
@@ -245,7 +245,7 @@ test('while news comes faster than the gate can read, no money moves', async () 
   expect(await answer).toEqual({ kind: 'refused', reasons: ['could-not-confirm'] })
 })
 
-test('a second attempt whose answer was lost is looked for, and what Stripe never had is settled by name', async () => {
+test('searches for a second attempt’s lost answer, and settles by name what Stripe never had', async () => {
   const coachId = await till.readyCoach()
   const request = { coachId, amount: 900, currency: 'eur', reference: 'late-again' }
   const never = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'before', times: 3 }
@@ -274,7 +274,7 @@ test('a second attempt whose answer was lost is looked for, and what Stripe neve
   expect(await backend.payouts.charge(gone)).toEqual({ kind: 'declined', reason: 'never-made' })
 })
 
-test('each decision says which key asked, and each payment is for cards, taken at once', async () => {
+test('records which key asked, and takes cards at once', async () => {
   const { request, paymentId } = await charged('by-whom')
   const { rows } = await backend.database.pool.query(
     `SELECT DISTINCT by_kind, by_id FROM decision WHERE facts->'charge'->>'reference' = $1`,

@@ -31,13 +31,13 @@ async function troubles(): Promise<string[]> {
   return findings.filter(({ severity }) => severity !== 'fine').map(({ name, severity }) => `${name} ${severity}`)
 }
 
-test('a house in which notices arrive and everybody is confirmed has nothing wrong', async () => {
+test('finds nothing wrong when events arrive and everyone is confirmed', async () => {
   await receiveEventOf(await begun())
   expect(await troubles()).toEqual([])
   expect((await backend.operator.selfCheck()).verdict).toMatchObject({ name: 'all-well' })
 })
 
-test('a process that has just begun is given time to open its queue, and half a minute only', async () => {
+test('gives a new process half a minute to open its queue', async () => {
   await backend.database.pool.query('TRUNCATE work')
   await createWorkBeat(backend.database).beat(worker, false)
   expect(await troubles()).not.toContain('emails-unstarted look')
@@ -45,7 +45,7 @@ test('a process that has just begun is given time to open its queue, and half a 
   expect(await troubles()).toContain('emails-unstarted look')
 })
 
-test('a coach who has begun without a notice ever heard is found, until one is heard', async () => {
+test('finds a coach who began without any event, until one arrives', async () => {
   const coachId = await begun()
   expect(await troubles()).toEqual(['no-event-received look'])
   await backend.database.pool.query(`UPDATE payout_account SET created_at = now() - interval '2 hours'`)
@@ -54,7 +54,7 @@ test('a coach who has begun without a notice ever heard is found, until one is h
   expect(await troubles()).toEqual([])
 })
 
-test('a change that only a sweep found says that notices are being lost', async () => {
+test('takes a change that only reconciliation found as lost events', async () => {
   const coachId = await begun()
   await receiveEventOf(coachId)
   await change(coachId, on)
@@ -66,7 +66,7 @@ test('a change that only a sweep found says that notices are being lost', async 
   expect(await troubles()).toEqual([])
 })
 
-test('an account whose reads fail cannot be confirmed until one works', async () => {
+test('cannot confirm an account until a fetch works', async () => {
   const coachId = await begun()
   const accountId = await accountIdOf(coachId)
   const fault = { method: 'GET', path: `/v1/accounts/${accountId}`, kind: 'status', status: 400, times: 9 }
@@ -80,7 +80,7 @@ test('an account whose reads fail cannot be confirmed until one works', async ()
   expect(await troubles()).toEqual([])
 })
 
-test('an orphan is found until its coach sets up again and is given it', async () => {
+test('finds an orphan until its coach sets up again and gets it', async () => {
   const coachId = await backend.newCoach()
   await receiveEventOf(await begun())
   const fault = { method: 'POST', path: '/v1/accounts', kind: 'cut', when: 'after', times: 3 }
@@ -93,7 +93,7 @@ test('an orphan is found until its coach sets up again and is given it', async (
   expect(await troubles()).toEqual([])
 })
 
-test('what was refused is found once it is kept, as long as nothing signed comes', async () => {
+test('finds stored refusals while nothing signed arrives', async () => {
   const coachId = await begun()
   await receiveEventOf(coachId)
   await backend.database.pool.query(`UPDATE notice SET heard_at = now() - interval '2 hours'`)
@@ -110,7 +110,7 @@ test.each([
   ['may not be asked by our key', { kind: 'status', status: 403 }, 'endpoint-not-allowed look'],
   ['breaks', { kind: 'status', status: 500 }, 'away broken'],
   ['cuts the connection', { kind: 'cut', times: 3 }, 'away broken'],
-])('when Stripe %s, that is found, and the rest is told all the same', async (_how, fault, found) => {
+])('finds that Stripe %s, and reports the rest', async (_how, fault, found) => {
   await receiveEventOf(await begun())
   await backend.control('POST', '/_control/faults', { method: 'GET', path: '/v1/webhook_endpoints', ...fault })
   const { findings } = await backend.operator.selfCheck()

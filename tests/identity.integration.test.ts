@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => backend.close())
 
-test('whatever we make at Stripe says which installation made it', async () => {
+test('marks everything we make at Stripe with its installation', async () => {
   const paymentId = await till.charge(coachId, 2_000, 'marked')
   const { metadata } = await till.atStripe<Intent>('GET', `/v1/payment_intents/${paymentId}`)
   expect(metadata).toEqual({ coach_id: coachId, reference: 'marked', installation })
@@ -46,7 +46,7 @@ const others: [differs: string, change: () => Promise<Record<string, string>>][]
   ['kind', async () => ({ on_behalf_of: accountId })],
 ]
 
-test.each(others)('a payment with our reference and another %s is not taken for ours', async (differs, change) => {
+test.each(others)('does not take a payment with our reference and another %s for ours', async (differs, change) => {
   const reference = `other-${crypto.randomUUID()}`
   const request = { coachId, amount: 2_000, currency: 'eur', reference }
   const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'before', times: 3 }
@@ -75,7 +75,7 @@ test.each(others)('a payment with our reference and another %s is not taken for 
   expect(await statusOf(answer.kind === 'collected' ? answer.payment.paymentId : '')).toBe('canceled')
 })
 
-test('a payment that is kept and is another’s is neither read out, nor canceled, nor given back', async () => {
+test('neither reads out, cancels nor refunds a stored payment that is another’s', async () => {
   const reference = 'kept-wrongly'
   await till.charge(coachId, 2_000, reference)
   const other = await till.atStripe<Intent>('POST', '/v1/payment_intents', { ...ours(reference), amount: '5000' })
@@ -105,7 +105,7 @@ test('a payment that is kept and is another’s is neither read out, nor cancele
   })
 })
 
-test('a payment of ours whose marks were taken off at Stripe stays ours', async () => {
+test('keeps a payment ours whose marks were removed at Stripe', async () => {
   const paymentId = await till.charge(coachId, 2_000, 'unmarked')
   await till.atStripe('POST', `/v1/payment_intents/${paymentId}`, { metadata: '' })
   await till.pay(paymentId)
@@ -118,7 +118,7 @@ test.each<[differs: string, change: () => Record<string, string>]>([
   ['installation', () => ({ 'metadata[installation]': 'another' })],
   ['installation', () => ({ 'metadata[installation]': '' })],
   ['country', () => ({ country: 'FR' })],
-])('an account with a coach’s number and another %s is not taken for theirs', async (differs, change) => {
+])('does not take an account with a coach’s number and another %s for theirs', async (differs, change) => {
   const newcomer = await backend.newCoach()
   const fault = { method: 'POST', path: '/v1/accounts', kind: 'cut', when: 'before', times: 3 }
   await backend.control('POST', '/_control/faults', fault)
@@ -136,7 +136,7 @@ test.each<[differs: string, change: () => Record<string, string>]>([
   expect(await conflictOf(other.id)).toMatchObject({ kind: 'account', coach_id: newcomer, differs: [differs] })
 })
 
-test('a copy leaves alone what came along with its data, and makes payments of its own', async () => {
+test('leaves the original’s things alone in a copy, which makes its own payments', async () => {
   const { identity } = backend.operator
   const original = await till.charge(coachId, 2_000, 'came-along')
   await identity.beCopy()
@@ -164,11 +164,11 @@ test('a copy leaves alone what came along with its data, and makes payments of i
   expect(await identity.find()).toMatchObject({ id: installation, copiedFrom: null })
 })
 
-test('a change of identity is no restore', async () => {
+test('does not take a change of identity for a restore', async () => {
   expect(await backend.operator.identity.find()).toMatchObject({ doubtedAt: null })
 })
 
-test('what the original made while it was taken for a copy stays its own, and the book tells of both changes', async () => {
+test('keeps what the original made as a mistaken copy, and records both changes', async () => {
   const { identity } = backend.operator
   await identity.beCopy()
   const { id: mistaken } = await identity.find()
@@ -202,7 +202,7 @@ test('what the original made while it was taken for a copy stays its own, and th
   ])
 })
 
-test('two installations with the same coach and the same reference keep accounts, payments and refunds apart', async () => {
+test('keeps two installations with the same coach and reference apart', async () => {
   const made = await createTestDatabase()
   const settings = { ...backend.settings, DATABASE_URL: made.url }
   const second = wire(readEnv(settings))

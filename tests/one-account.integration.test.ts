@@ -11,7 +11,7 @@ afterAll(() => backend.close())
 
 const everyTry = 3
 
-test('twenty clicks over two servers make one account', async () => {
+test('makes one account from twenty clicks on two servers', async () => {
   const coachId = await backend.newCoach()
   const answers = await Promise.all([click(coachId, 'DE', 10).answers, click(coachId, 'DE', 10).answers])
   expect(answers.flat()).toHaveLength(20)
@@ -22,7 +22,7 @@ test('twenty clicks over two servers make one account', async () => {
   expect(await backend.accountsOf(coachId)).toHaveLength(1)
 })
 
-test('a server killed between answer and save has lost nothing when the coach clicks again at once', async () => {
+test('loses nothing when a server dies between answer and save and the coach clicks at once', async () => {
   const coachId = await backend.newCoach()
   await fault({ kind: 'timeout', when: 'after', times: 1 })
   const killed = click(coachId, 'DE', 1)
@@ -34,7 +34,7 @@ test('a server killed between answer and save has lost nothing when the coach cl
   await expectOneAccount(coachId, made?.id)
 })
 
-test('a server killed between answer and save has lost nothing 25 hours later, when the key is forgotten', async () => {
+test('loses nothing 25 hours later, when the key is forgotten', async () => {
   const coachId = await backend.newCoach()
   await fault({ kind: 'timeout', when: 'after', times: 1 })
   const killed = click(coachId, 'DE', 1)
@@ -47,7 +47,7 @@ test('a server killed between answer and save has lost nothing 25 hours later, w
   await expectOneAccount(coachId, made?.id)
 })
 
-test('a stored failure that made nothing is left behind, and one account is made', async () => {
+test('leaves a stored failure that made nothing, and makes one account', async () => {
   const coachId = await backend.newCoach()
   await fault({ kind: 'status', status: 500, when: 'before', stored: true, times: 1 })
   expect(await backend.payouts.setUp(coachId, 'DE')).toEqual({ kind: 'away' })
@@ -55,7 +55,7 @@ test('a stored failure that made nothing is left behind, and one account is made
   expect(await backend.accountsOf(coachId)).toHaveLength(1)
 })
 
-test('a stored failure that did make the account is looked up, and the account is kept', async () => {
+test('finds and keeps the account that a stored failure did make', async () => {
   const coachId = await backend.newCoach()
   await fault({ kind: 'status', status: 500, when: 'after', stored: true, times: 1 })
   expect(await backend.payouts.setUp(coachId, 'DE')).toEqual({ kind: 'away' })
@@ -63,7 +63,7 @@ test('a stored failure that did make the account is looked up, and the account i
   expect(await backend.accountsOf(coachId)).toHaveLength(1)
 })
 
-test('a stored failure that several clicks over two servers meet is left behind by them together', async () => {
+test('leaves a stored failure together when several clicks meet it', async () => {
   const coachId = await backend.newCoach()
   await fault({ kind: 'status', status: 500, when: 'before', stored: true, times: 1 })
   const answers = await Promise.all([click(coachId, 'DE', 3).answers, click(coachId, 'DE', 3).answers])
@@ -71,7 +71,7 @@ test('a stored failure that several clicks over two servers meet is left behind 
   expect(await backend.accountsOf(coachId)).toHaveLength(1)
 })
 
-test('another country after an unanswered failure still makes one account', async () => {
+test('makes one account with another country after an unanswered failure', async () => {
   const coachId = await backend.newCoach()
   await fault({ kind: 'status', status: 500, when: 'before', times: 1 })
   expect(await backend.payouts.setUp(coachId, 'DE')).toEqual({ kind: 'away' })
@@ -80,7 +80,7 @@ test('another country after an unanswered failure still makes one account', asyn
   expect(accounts.map(({ country }) => country)).toEqual(['FR'])
 })
 
-test('another country after the account was made in silence keeps the first, and says so', async () => {
+test('keeps the first account made in silence when another country follows, and says so', async () => {
   const coachId = await backend.newCoach()
   await fault({ kind: 'cut', when: 'after', times: everyTry })
   expect(await backend.payouts.setUp(coachId, 'DE')).toEqual({ kind: 'away' })
@@ -89,7 +89,7 @@ test('another country after the account was made in silence keeps the first, and
   expect(accounts.map(({ country }) => country)).toEqual(['DE'])
 })
 
-test('another country in a second tab is told what stands, and leads nowhere; the same one leads on', async () => {
+test('stops another country in a second tab with what exists; the same one continues', async () => {
   const coachId = await backend.newCoach()
   expect(await backend.payouts.setUp(coachId, 'DE')).toMatchObject({ kind: 'link' })
   expect(await backend.payouts.setUp(coachId, 'FR')).toEqual({ kind: 'set-up-otherwise', country: 'DE' })
@@ -99,7 +99,7 @@ test('another country in a second tab is told what stands, and leads nowhere; th
   ])
 })
 
-test('another name than the coach has is told, leads nowhere, and is on record; the same one leads on', async () => {
+test('stops another name with the existing one and records it; the same one continues', async () => {
   const coachId = await backend.newCoach()
   const { rows } = await backend.database.pool.query<{ name: string }>('SELECT name FROM coach WHERE id = $1', [
     coachId,
@@ -117,7 +117,7 @@ test('another name than the coach has is told, leads nowhere, and is on record; 
   ])
 })
 
-test('of two tabs that name a coach at once, the one whose name does not stand is told', async () => {
+test('tells one of two tabs naming a coach at once that its name was not taken', async () => {
   const coachId = await backend.newCoach()
   await backend.database.pool.query('UPDATE coach SET name = NULL WHERE id = $1', [coachId])
   const names = ['Ana Ruiz', 'Anna Ruiz']
@@ -126,7 +126,7 @@ test('of two tabs that name a coach at once, the one whose name does not stand i
   expect(answers.map(({ kind }) => kind !== 'named-otherwise')).toEqual(names.map((each) => each === name))
 })
 
-test('of presses for two countries at once none is led on to the account of the other', async () => {
+test('leads no press for another country to the account of the first', async () => {
   const coachId = await backend.newCoach()
   const pressed = ['DE', 'FR', 'DE', 'FR'] as const
   const answers = await Promise.all(pressed.map((country) => backend.payouts.setUp(coachId, country)))
@@ -136,7 +136,7 @@ test('of presses for two countries at once none is led on to the account of the 
   expect(led.filter((country) => country !== account?.country)).toEqual([])
 })
 
-test('a refusal at set-up and at a link is on record with Stripe’s code and sentence, and no address', async () => {
+test('records a refusal with Stripe’s code and sentence, and no address', async () => {
   const coachId = await backend.newCoach()
   const message = 'Platform ana@example.com cannot create accounts in DE. See <b>settings</b>.'
   await fault({ kind: 'status', status: 400, code: 'country_unsupported', message, when: 'before', times: 1 })
@@ -160,7 +160,7 @@ test('a refusal at set-up and at a link is on record with Stripe’s code and se
   ])
 })
 
-test('a code that Stripe refuses set-ups with again is told by the health page', async () => {
+test('shows a repeated refusal code on the health page', async () => {
   const names = async () => (await backend.payouts.selfCheck('admin-1' as AdminId)).findings.map(({ name }) => name)
   const refuse = async () => {
     const message = 'You can only create new accounts if you have signed up for Connect.'
@@ -176,7 +176,7 @@ test('a code that Stripe refuses set-ups with again is told by the health page',
 test.each([
   ['a refusal', false],
   ['a refusal that Stripe remembers', true],
-])('%s makes nothing, is told, and another country may follow', async (_name, stored) => {
+])('makes nothing for %s, says so, and another country may follow', async (_name, stored) => {
   const coachId = await backend.newCoach()
   const message = 'DE is not currently supported by Stripe.'
   await fault({ kind: 'status', status: 400, code: 'country_unsupported', message, when: 'before', stored, times: 1 })

@@ -39,7 +39,7 @@ const outcomesOf = async (reference: string) => {
   return rows.map(({ outcome }) => outcome)
 }
 
-test('a charge that is paid is found paid, with all that moved, and is not looked at again', async () => {
+test('finds a payment paid with all movements, and does not check it again', async () => {
   const paymentId = await till.charge(coachId, 2_000, 'paid')
   await till.check()
   expect(await stateOf('paid')).toEqual({ state: 'open', look_at: expect.any(Date) })
@@ -50,7 +50,7 @@ test('a charge that is paid is found paid, with all that moved, and is not looke
   expect(await outcomesOf('paid')).toEqual(['collected', 'paid'])
 })
 
-test('a charge that is paid and not in the books yet has reached nobody, and is looked at until it has', async () => {
+test('checks a paid payment until it is in the books; until then nothing was received', async () => {
   const paymentId = await till.charge(coachId, 2_000, 'later')
   await till.payLater(paymentId)
   await till.check()
@@ -65,7 +65,7 @@ test('a charge that is paid and not in the books yet has reached nobody, and is 
   expect((await detail('later'))?.payment).toMatchObject({ feeKept: 200, reached: 1_800 })
 })
 
-test('a charge whose money is on its way is looked at until it is paid', async () => {
+test('checks a processing payment until it is paid', async () => {
   const paymentId = await till.charge(coachId, 2_000, 'under-way')
   const processing = (body: object) => backend.control('POST', `/_control/payments/${paymentId}/processing`, body)
   await processing({})
@@ -78,7 +78,7 @@ test('a charge whose money is on its way is looked at until it is paid', async (
   expect(await moved('under-way')).toHaveLength(3)
 })
 
-test('a card that is declined leaves the charge open, and a canceled one is final', async () => {
+test('leaves a payment open after a declined card, and closes a canceled one', async () => {
   const paymentId = await till.charge(coachId, 2_000, 'canceled')
   await expect(till.pay(paymentId, 'pm_card_chargeDeclined')).rejects.toThrow('402')
   await till.check()
@@ -89,7 +89,7 @@ test('a card that is declined leaves the charge open, and a canceled one is fina
   expect(await stateOf('canceled')).toEqual({ state: 'canceled', look_at: null })
 })
 
-test('refunds and disputes made elsewhere are found by the comparison with Stripe’s list', async () => {
+test('finds refunds and disputes made elsewhere by comparing Stripe’s list', async () => {
   const refunded = await till.charge(coachId, 3_000, 'refunded')
   const disputed = await till.charge(coachId, 4_000, 'disputed')
   for (const paymentId of [refunded, disputed]) await till.pay(paymentId)
@@ -117,7 +117,7 @@ test('refunds and disputes made elsewhere are found by the comparison with Strip
   expect(await stateOf('disputed')).toEqual({ state: 'paid', look_at: null })
 })
 
-test('a payment given back in more parts than Stripe shows with it is kept with all of them', async () => {
+test('stores all refunds of a payment with more than Stripe shows at once', async () => {
   const paymentId = await till.charge(coachId, 3_000, 'in-parts')
   await till.pay(paymentId)
   const back = { amount: '100', reverse_transfer: 'true', refund_application_fee: 'true' }
@@ -129,7 +129,7 @@ test('a payment given back in more parts than Stripe shows with it is kept with 
   expect(kept).toHaveLength(3 * 12)
 })
 
-test('a refund is pending until the bank answers, and one that fails then leaves its money to be given back', async () => {
+test('keeps a refund pending until the bank answers, and refundable when it fails', async () => {
   const paymentId = await till.charge(coachId, 3_000, 'pending')
   await till.pay(paymentId, 'pm_card_pendingRefund')
   const { id } = await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '1000' })
@@ -147,7 +147,7 @@ test('a refund is pending until the bank answers, and one that fails then leaves
   expect(rows).toEqual([{ reason: 'lost_or_stolen_card' }])
 })
 
-test('a refund that fails after it was done is found by the comparison', async () => {
+test('finds a refund that failed after it was done by comparing', async () => {
   const paymentId = await till.charge(coachId, 3_000, 'fails-late')
   await till.pay(paymentId)
   const { id } = await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '1000' })
@@ -158,7 +158,7 @@ test('a refund that fails after it was done is found by the comparison', async (
   expect(await moved('fails-late')).toContain('refund 1000 eur failed')
 })
 
-test('an inquiry is known as answered once it is; one that ended makes no difference to the comparison, and leaves the money to be given back', async () => {
+test('knows an inquiry as answered; an ended one neither differs nor blocks a refund', async () => {
   const paymentId = await till.charge(coachId, 3_000, 'asked-about')
   await till.pay(paymentId)
   const { id } = await backend.control<{ id: string }>('POST', `/_control/payments/${paymentId}/dispute`, {
@@ -176,7 +176,7 @@ test('an inquiry is known as answered once it is; one that ended makes no differ
   expect(await stateOf('asked-about')).toEqual({ state: 'paid', look_at: null })
 })
 
-test('a comparison that finds nothing new has nothing looked at', async () => {
+test('checks nothing when a comparison finds nothing new', async () => {
   await till.check()
   await backend.database.pool.query(`UPDATE payment_sweep SET began_at = began_at - interval '2 hours'`)
   while ((await backend.engine.reconcilePayments()) > 0);
@@ -184,7 +184,7 @@ test('a comparison that finds nothing new has nothing looked at', async () => {
   expect(rows).toEqual([{ compared: true, differing: 0 }])
 })
 
-test('of two looks the later one counts, in whatever order they are kept', async () => {
+test('keeps the later of two checks, in whatever order they end', async () => {
   const paymentId = await till.charge(coachId, 5_000, 'raced')
   const store = createPaymentCheckStore(backend.database)
   const { rows } = await backend.database.pool.query(
@@ -199,7 +199,7 @@ test('of two looks the later one counts, in whatever order they are kept', async
   expect(await stateOf('raced')).toEqual({ state: 'paid', look_at: null })
 })
 
-test('a charge whose asking got no answer is looked for, and found', async () => {
+test('searches for a payment without an answer, and finds it', async () => {
   const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'after', times: 3 }
   await backend.control('POST', '/_control/faults', fault)
   const request = { coachId, amount: 900, currency: 'eur', reference: 'lost' }
@@ -209,7 +209,7 @@ test('a charge whose asking got no answer is looked for, and found', async () =>
   expect(await backend.payouts.charge(request)).toMatchObject({ kind: 'collected' })
 })
 
-test('a refund made elsewhere 119 days after the charge is found by the comparison, and one after 121 days is not', async () => {
+test('finds a refund 119 days after its payment by comparing, but not after 121', async () => {
   while ((await backend.engine.reconcilePayments()) > 0);
   const found: string[] = []
   for (const [reference, days] of Object.entries({ 'day-119': 119, 'day-121': 121 })) {
@@ -229,7 +229,7 @@ test('a refund made elsewhere 119 days after the charge is found by the comparis
   expect(found).toEqual(['day-119'])
 })
 
-test('a comparison waits a quarter of a minute for a Stripe that is away, and goes on where it stood', async () => {
+test('waits 15 seconds for a Stripe that is away, and continues where it stood', async () => {
   await till.charge(coachId, 3_000, 'away')
   await begin()
   await backend.control('POST', '/_control/faults', {
@@ -248,7 +248,7 @@ test('a comparison waits a quarter of a minute for a Stripe that is away, and go
   expect(await backend.engine.reconcilePayments()).toBe(1)
 })
 
-test('a comparison whose place is lost begins anew', async () => {
+test('restarts a comparison whose cursor is lost', async () => {
   await begin()
   await backend.database.pool.query(`UPDATE payment_sweep SET ended_at = NULL, last_charge_id = 'ch_nowhere'`)
   expect(await backend.engine.reconcilePayments()).toBe(1)
@@ -257,7 +257,7 @@ test('a comparison whose place is lost begins anew', async () => {
   expect(await backend.engine.reconcilePayments()).toBe(1)
 })
 
-test('one server at a time compares, and another goes on a minute after it died', async () => {
+test('compares on one server at a time, and continues a minute after it died', async () => {
   await begin()
   const store = createPaymentPagesStore(backend.database)
   const platform = await till.platform()
@@ -279,7 +279,7 @@ test('one server at a time compares, and another goes on a minute after it died'
   expect(rows).toEqual([{ once: true, last_charge_id: null }])
 })
 
-test('a comparison leased far ahead, as the database’s clock set back leaves it, goes on', async () => {
+test('continues a comparison leased far ahead by a clock set back', async () => {
   await begin()
   const store = createPaymentPagesStore(backend.database)
   expect(await store.takePaymentPage(await till.platform(), 3_600, 120)).not.toBeNull()

@@ -31,7 +31,7 @@ afterAll(() => backend.close())
 test.for([
   ['a person, who asks twice,', 'person', 2],
   ['a machine, which asks again later,', 'machine', 1],
-] as const)('with connections cut, %s takes a turn for each request', async ([, asker, times]) => {
+] as const)('counts each request of %s with connections cut', async ([, asker, times]) => {
   const coachId = await begun()
   await cut('/v1/accounts/*')
   const { ports, turns } = arranged()
@@ -43,7 +43,7 @@ test.for([
   expect((await requests()) - before).toBe(times)
 })
 
-test('a cut connection costs a person a second turn, and no answer', async () => {
+test('costs a person a second request, and no answer, when a connection is cut', async () => {
   const coachId = await begun()
   await cut('/v1/accounts/*', 1)
   const { ports, turns } = arranged()
@@ -53,7 +53,7 @@ test('a cut connection costs a person a second turn, and no answer', async () =>
   expect(turns).toEqual(['person', 'person'])
 })
 
-test('with connections cut, a batch of machines takes a turn for each request', async () => {
+test('counts each request of a batch with connections cut', async () => {
   const coaches = [await begun(), await begun(), await begun()]
   for (const coachId of coaches) await recordEvent(coachId)
   await cut('/v1/accounts/*')
@@ -64,7 +64,7 @@ test('with connections cut, a batch of machines takes a turn for each request', 
   expect((await requests()) - before).toBe(3)
 })
 
-test('a page of a sweep takes a turn, and so does each page in which a lost account is looked for', async () => {
+test('counts a page of reconciliation, and each page of a search for a lost account', async () => {
   await begun()
   await cut('/v1/accounts')
   const { ports, turns } = arranged()
@@ -77,7 +77,7 @@ test('a page of a sweep takes a turn, and so does each page in which a lost acco
   expect((await requests()) - before).toBe(3)
 })
 
-test('a lost account is looked for in no more pages than turns were taken, to the last of them', async () => {
+test('searches no more pages for a lost account than it counted', async () => {
   const { ports, turns } = arranged()
   const pages = ['acct_100', 'acct_200', null].map((next) => ({ kind: 'page', accounts: [], next }))
   const asked: unknown[] = []
@@ -100,7 +100,7 @@ test('a lost account is looked for in no more pages than turns were taken, to th
 test.for([
   ['a person, who asks twice,', 'person', 2],
   ['a machine, which asks again later,', 'machine', 1],
-] as const)('with connections cut, %s takes a turn for each request for a payment', async ([, asker, times]) => {
+] as const)('counts each request of %s for a payment with connections cut', async ([, asker, times]) => {
   const paymentId = await till.charge(await till.readyCoach(), 1_000, `cut-${asker}`)
   await cut('/v1/payment_intents/*')
   await cut('/v1/payment_intents')
@@ -118,7 +118,7 @@ test.for([
   expect((await requests('/v1/payment_intents')) - before).toBe(2 * times)
 })
 
-test('with connections cut, a page of payments and one of new movements take a turn each', async () => {
+test('counts a page of payments and one of new movements with connections cut', async () => {
   await cut('/v1/payment_intents')
   await cut('/v1/refunds')
   const { ports, turns } = arranged()
@@ -131,7 +131,7 @@ test('with connections cut, a page of payments and one of new movements take a t
   expect((await requests('/v1/payment_intents')) + (await requests('/v1/refunds')) - before).toBe(2)
 })
 
-test('what a payment shows only the beginning of, and its disputes, are asked for in turns of their own', async () => {
+test('counts further requests for a payment’s rest and its disputes', async () => {
   const paymentId = await till.charge(await till.readyCoach(), 10_000, 'many-refunds')
   await till.pay(paymentId)
   for (let n = 0; n < 11; n += 1)

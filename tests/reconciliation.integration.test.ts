@@ -12,7 +12,7 @@ beforeAll(async () => {
 beforeEach(() => backend.database.pool.query('TRUNCATE sweep, sweep_window, orphan, drift'))
 afterAll(() => backend.close())
 
-test('a change whose notice was lost is found, read, and noted as drift', async () => {
+test('finds, fetches and records as drift a change whose event was lost', async () => {
   const coachId = await begun()
   await change(coachId, on)
   await reconcileAll()
@@ -34,7 +34,7 @@ test.for([
   ['a coach asks', (coachId: CoachId) => backend.payouts.fetchAccount(coachId, 'coach')],
   ['a coach returns', (coachId: CoachId) => backend.payouts.fetchAccount(coachId, 'return')],
   ['the gate reads it', (coachId: CoachId) => backend.payouts.charge(chargeFor(coachId))],
-] as const)('such a change is noted as drift also where %s before the sweep has it read', async ([, ask]) => {
+] as const)('records drift also where %s before reconciliation has it fetched', async ([, ask]) => {
   const coachId = await begun()
   await change(coachId, on)
   await reconcileAll()
@@ -51,7 +51,7 @@ test.for([
 test.for([
   ['the sweep has it read', fetchAfterAMinute],
   ['a coach asks', (coachId: CoachId) => backend.payouts.fetchAccount(coachId, 'coach')],
-] as const)('a change whose notice comes before %s is no drift', async ([, read]) => {
+] as const)('records no drift when the event comes before %s', async ([, read]) => {
   const coachId = await begun()
   const accountId = await accountIdOf(coachId)
   await change(coachId, on)
@@ -62,7 +62,7 @@ test.for([
   expect(await drifts()).toEqual([])
 })
 
-test.each(['currency', 'country'])('a %s that is kept otherwise, and was not told of, is drift', async (part) => {
+test.each(['currency', 'country'])('records a %s that differs without an event as drift', async (part) => {
   const coachId = await begun()
   await backend.database.pool.query(`UPDATE payout_account SET ${part} = 'xx' WHERE coach_id = $1`, [coachId])
   await reconcileAll()
@@ -70,7 +70,7 @@ test.each(['currency', 'country'])('a %s that is kept otherwise, and was not tol
   expect(await drifts()).toMatchObject([{ coach_id: coachId, differs: [part] }])
 })
 
-test('what was kept before the lists were is read again, and that is no drift', async () => {
+test('fetches snapshots older than the lists again, without drift', async () => {
   const coachId = await begun()
   await backend.database.pool.query('UPDATE payout_account SET listed = NULL WHERE coach_id = $1', [coachId])
   expect((await backend.payouts.coachDetail('admin-1' as AdminId, coachId))?.keys).toBeNull()
@@ -81,7 +81,7 @@ test('what was kept before the lists were is read again, and that is no drift', 
   expect(await drifts()).toEqual([])
 })
 
-test('another key of the same words that was not told of is drift', async () => {
+test('records another key with the same words as drift', async () => {
   const coachId = await begun()
   await backend.database.pool.query(
     `UPDATE payout_account SET listed = jsonb_set(listed, '{0,key}', '"another"') WHERE coach_id = $1`,
@@ -92,7 +92,7 @@ test('another key of the same words that was not told of is drift', async () => 
   expect(await drifts()).toMatchObject([{ coach_id: coachId, differs: ['requirements'] }])
 })
 
-test('what a sweep saw and no read confirms is no drift', async () => {
+test('records no drift that no fetch confirms', async () => {
   const coachId = await begun()
   await change(coachId, on)
   await reconcileAll()
@@ -104,7 +104,7 @@ test('what a sweep saw and no read confirms is no drift', async () => {
   expect(await drifts()).toEqual([])
 })
 
-test('an account that agrees was checked when the sweep asked, and nothing is decided', async () => {
+test('counts a matching account as checked when asked, without a decision', async () => {
   const coachId = await begun()
   const { timeline } = await backend.payouts.status(coachId)
   await backend.database.pool.query(`UPDATE payout_account SET checked_at = now() - interval '3 days'`)
@@ -115,7 +115,7 @@ test('an account that agrees was checked when the sweep asked, and nothing is de
   expect(after).toEqual(timeline)
 })
 
-test('an account that the list shows no more is asked for, and closed', async () => {
+test('fetches and closes an account that the list no longer shows', async () => {
   const coachId = await begun()
   await change(coachId, { access: 'withdrawn' })
   await reconcileAll()
@@ -124,7 +124,7 @@ test('an account that the list shows no more is asked for, and closed', async ()
   expect(await drifts()).toMatchObject([{ their_state: 'closed', differs: ['access'] }])
 })
 
-test('an account with our mark that was stored nowhere is an orphan until it is', async () => {
+test('calls a marked account an orphan until it is stored', async () => {
   const coachId = await backend.newCoach()
   const fault = { method: 'POST', path: '/v1/accounts', kind: 'cut', when: 'after', times: 3 }
   await backend.control('POST', '/_control/faults', fault)
@@ -134,7 +134,7 @@ test('an account with our mark that was stored nowhere is an orphan until it is'
   expect(rows).toEqual([{ stripe_account_id: await accountIdOf(coachId), marked_coach_id: coachId }])
 })
 
-test('a page that Stripe does not answer is asked for again', async () => {
+test('asks again for a page that Stripe does not answer', async () => {
   const coachId = await begun()
   await change(coachId, on)
   const fault = { method: 'GET', path: '/v1/accounts', kind: 'status', status: 429, times: 1 }
@@ -148,7 +148,7 @@ test('a page that Stripe does not answer is asked for again', async () => {
   expect(await stateOf(coachId)).toBe('ready')
 })
 
-test('a sweep is not repeated before its time', async () => {
+test('does not repeat a run before its time', async () => {
   await reconcileAll()
   expect(await backend.engine.reconcileAccounts()).toBe(0)
   await backend.database.pool.query(`UPDATE sweep SET began_at = now() - interval '25 hours'`)

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterEach(() => backend.control('DELETE', '/_control/faults'))
 afterAll(() => backend.close())
 
-test('a refund takes its part back from the coach and gives our fee back in proportion, and is on record', async () => {
+test('takes a refund’s part from the coach, returns the fee in proportion, and records it', async () => {
   const paymentId = await paid('in-part', 3_000)
   expect(await backend.payouts.refund(admin, request('in-part', 1_000))).toEqual({ kind: 'made' })
   expect(await sumsOf('in-part')).toEqual({ refund: 1_000, reversal: 1_000, 'fee-return': 100 })
@@ -35,13 +35,13 @@ test('a refund takes its part back from the coach and gives our fee back in prop
   ])
 })
 
-test('a refund that takes nothing back is the platform’s to pay', async () => {
+test('lets the platform pay a refund that takes nothing back', async () => {
   await paid('ours', 3_000)
   expect(await backend.payouts.refund(admin, request('ours', 3_000, { takesBack: false }))).toEqual({ kind: 'made' })
   expect(await sumsOf('ours')).toEqual({ refund: 3_000, reversal: 0, 'fee-return': 0 })
 })
 
-test('a refund takes back what has not reached the coach yet, and does not tell of balances that are without it', async () => {
+test('takes back what has not reached the coach yet, and shows no balances without it', async () => {
   await till.payLater(await till.charge(coachId, 3_000, 'early'))
   await till.check()
   expect(await backend.payouts.previewRefund(admin, request('early', 1_000))).toEqual({
@@ -54,7 +54,7 @@ test('a refund takes back what has not reached the coach yet, and does not tell 
   expect(await sumsOf('early')).toEqual({ refund: 1_000, reversal: 1_000, 'fee-return': 100 })
 })
 
-test('a charge without a fee is refunded too', async () => {
+test('refunds a payment without a fee too', async () => {
   const free = wire(readEnv({ ...backend.settings, PLATFORM_FEE_PERCENT: '0' }))
   const answer = await free.payouts.charge({ coachId, amount: 2_000, currency: 'eur', reference: 'free' })
   if (answer.kind !== 'collected') throw new Error(answer.kind)
@@ -63,7 +63,7 @@ test('a charge without a fee is refunded too', async () => {
   expect(await sumsOf('free')).toEqual({ refund: 2_000, reversal: 2_000, 'fee-return': 0 })
 })
 
-test('the same form, sent by two servers at once and again later, is one refund', async () => {
+test('makes one refund of a form sent by two servers at once and again later', async () => {
   const paymentId = await paid('twice', 3_000)
   const second = wire(readEnv(backend.settings))
   const form = request('twice', 500)
@@ -73,7 +73,7 @@ test('the same form, sent by two servers at once and again later, is one refund'
   expect(await refundsAtStripe(paymentId)).toEqual([500])
 })
 
-test('a refund whose answer was lost is found by the look after it', async () => {
+test('finds a refund whose answer was lost by the next check', async () => {
   const paymentId = await paid('lost', 3_000)
   await loseAnswers('cut', 'after')
   expect(await backend.payouts.refund(admin, request('lost', 1_000))).toEqual({ kind: 'made' })
@@ -81,7 +81,7 @@ test('a refund whose answer was lost is found by the look after it', async () =>
   expect(await refundsAtStripe(paymentId)).toEqual([1_000])
 })
 
-test('a refund that did not reach Stripe may be sent again, and is made once', async () => {
+test('can be sent again when it did not reach Stripe, and refunds once', async () => {
   const paymentId = await paid('again', 3_000)
   await loseAnswers('cut', 'before')
   const form = request('again', 3_000)
@@ -90,14 +90,14 @@ test('a refund that did not reach Stripe may be sent again, and is made once', a
   expect(await refundsAtStripe(paymentId)).toEqual([3_000])
 })
 
-test('of two refunds asked for at one moment the second waits for what comes of the first', async () => {
+test('lets the second of two simultaneous refunds wait for the first', async () => {
   await paid('moment', 3_000)
   const store = createStore(backend.database)
   const asked = [1, 2].map(() => store.askRefund({ ...request('moment', 1_000), left: 3_000, adminId: admin }))
   expect((await Promise.all(asked)).sort()).toEqual(['asked', 'under-way'])
 })
 
-test('while the answer to one refund is lost no other of the payment is made, and a look finds what came of it', async () => {
+test('makes no other refund while one answer is lost, and finds it by a check', async () => {
   const paymentId = await paid('one', 4_200)
   await loseAnswers('timeout', 'after')
   const form = request('one', 1_000)
@@ -116,7 +116,7 @@ test('while the answer to one refund is lost no other of the payment is made, an
   expect(await refundsAtStripe(paymentId)).toEqual([500, 1_000])
 })
 
-test('a refund nobody knows the outcome of stops every other, however many are asked for at once', async () => {
+test('blocks all other refunds while one outcome is unknown', async () => {
   const paymentId = await paid('queue', 4_200)
   await loseAnswers('cut', 'before')
   expect(await backend.payouts.refund(admin, request('queue', 1_000))).toEqual({ kind: 'away' })
@@ -125,7 +125,7 @@ test('a refund nobody knows the outcome of stops every other, however many are a
   expect(await refundsAtStripe(paymentId)).toEqual([])
 })
 
-test('a refund that never reached Stripe is named so by a look that began long after, and by no earlier one', async () => {
+test('calls a refund never made only by a check that began long after', async () => {
   await paid('unsent', 3_000)
   await loseAnswers('cut', 'before')
   const form = request('unsent', 1_000)
@@ -142,7 +142,7 @@ test('a refund that never reached Stripe is named so by a look that began long a
   expect(await backend.payouts.refund(admin, request('unsent', 1_000))).toEqual({ kind: 'made' })
 })
 
-test('a look that began before a refund was asked for does not end the waiting for its outcome', async () => {
+test('does not end the wait for a refund by a check that began before it', async () => {
   const paymentId = await paid('late', 3_000)
   const store = createStore(backend.database)
   const early = await store.takeCheck(await till.platform(), 'late')
@@ -152,7 +152,7 @@ test('a look that began before a refund was asked for does not end the waiting f
   expect(await secondsToCheck('late')).toBeLessThanOrEqual(30)
 })
 
-test('a look that fails while a refund has no answer is made again soon, however old the charge', async () => {
+test('repeats a failed check soon while a refund has no answer, however old the payment', async () => {
   await paid('failing', 3_000)
   await loseAnswers('cut', 'before')
   await backend.payouts.refund(admin, request('failing', 1_000))
@@ -169,7 +169,7 @@ test('a look that fails while a refund has no answer is made again soon, however
   expect(await secondsToCheck('failing')).toBeLessThanOrEqual(60)
 })
 
-test('an id Stripe knows with other words is no refusal: nobody knows what it made', async () => {
+test('does not take a reused id for a refusal: nobody knows what it made', async () => {
   const paymentId = await paid('other-words', 3_000)
   const form = request('other-words', 1_000)
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '200' }, `refund:${form.id}`)
@@ -177,7 +177,7 @@ test('an id Stripe knows with other words is no refusal: nobody knows what it ma
   expect(await outcomesOf('other-words')).toEqual([])
 })
 
-test('what was taken back for a refund that fails late is told as the coach’s, until another that we pay uses it up', async () => {
+test('shows a late failure’s reversal as the coach’s until a refund we pay uses it up', async () => {
   const paymentId = await paid('in-vain', 3_000)
   await backend.payouts.refund(admin, request('in-vain', 1_000))
   const { data } = await till.atStripe<{ data: { id: string }[] }>('GET', `/v1/refunds?payment_intent=${paymentId}`)
@@ -195,7 +195,7 @@ test('what was taken back for a refund that fails late is told as the coach’s,
   expect(await sumsOf('in-vain')).toMatchObject({ reversal: 1_000, 'fee-return': 100 })
 })
 
-test('a part of a krona is no refund', async () => {
+test('refuses part of a krona', async () => {
   const reykjavik = await till.readyCoach('IS')
   const paymentId = await till.charge(reykjavik, 100_000, 'kronur', 'isk')
   await till.pay(paymentId)
@@ -203,7 +203,7 @@ test('a part of a krona is no refund', async () => {
   expect(await backend.payouts.refund(admin, request('kronur', 1_100))).toEqual({ kind: 'made' })
 })
 
-test('an admin has an answer within ten seconds, however long Stripe takes over the look and the refund', async () => {
+test('answers an admin within ten seconds, however slow Stripe is', async () => {
   await paid('slow', 3_000)
   const slow = (method: string, path: string, ms: number) =>
     backend.control('POST', '/_control/faults', { method, path, kind: 'latency', latency: { ms }, times: null })
@@ -221,7 +221,7 @@ test('an admin has an answer within ten seconds, however long Stripe takes over 
   expect((await sumsOf('slow')).refund).toBe(1_000)
 })
 
-test('a form a day old is not sent again, since Stripe may know its key no more', async () => {
+test('does not resend a form a day old, since Stripe may have forgotten its key', async () => {
   await paid('old', 3_000)
   await loseAnswers('cut', 'before')
   const form = request('old', 3_000)
@@ -230,7 +230,7 @@ test('a form a day old is not sent again, since Stripe may know its key no more'
   expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'spent' })
 })
 
-test('a refund agreed to before another was made is refused, and what stands under its id is told afterwards', async () => {
+test('refuses a refund agreed to before another, and shows the stored one under its id', async () => {
   const paymentId = await paid('agreed', 4_200)
   const [first, second] = [1_250, 1_250].map((amount) => request('agreed', amount, { leftSeen: 4_200 }))
   if (first === undefined || second === undefined) throw new Error('two were made')
@@ -247,7 +247,7 @@ test('a refund agreed to before another was made is refused, and what stands und
   expect(await backend.payouts.refund(admin, { ...second, leftSeen: 2_950 })).toEqual({ kind: 'made' })
 })
 
-test('no more is refunded than is left, also when it was refunded elsewhere a moment ago', async () => {
+test('refunds no more than is left, also after a refund made elsewhere', async () => {
   const paymentId = await paid('left', 3_000)
   expect(await backend.payouts.refund(admin, request('left', 3_001))).toEqual({ kind: 'too-much', left: 3_000 })
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '2000' })
@@ -256,7 +256,7 @@ test('no more is refunded than is left, also when it was refunded elsewhere a mo
   expect(await backend.payouts.refund(admin, request('left', 1))).toEqual({ kind: 'nothing-left' })
 })
 
-test('what is not paid, disputed, unknown, broken or another refund’s form is named, and nothing is asked for', async () => {
+test('names what is unpaid, disputed, unknown, broken or another form’s, and asks nothing', async () => {
   await till.charge(coachId, 3_000, 'unpaid')
   const disputed = await paid('disputed', 3_000)
   await till.dispute(disputed)
@@ -278,7 +278,7 @@ test('what is not paid, disputed, unknown, broken or another refund’s form is 
   expect(await backend.payouts.refund(admin, { ...form, amount: 200 })).toEqual({ kind: 'spent' })
 })
 
-test('what is on the coach’s account and on ours is told before the click', async () => {
+test('shows both balances before the click', async () => {
   const paymentId = await paid('told', 3_000)
   const before = await backend.payouts.previewRefund(admin, request('told', 3_000))
   expect(before).toMatchObject({
@@ -291,7 +291,7 @@ test('what is on the coach’s account and on ours is told before the click', as
   expect((await backend.payouts.payment(admin as AdminId, 'told'))?.refundable).toBe('nothing-left')
 })
 
-test('what is told of balances is what they are after the refund, whoever pays and in however many parts', async () => {
+test('shows the exact balances after a refund, whoever pays and in any parts', async () => {
   const seed = Number(process.env.REFUND_SEED ?? Date.now() % 1_000_000)
   console.info(`REFUND_SEED=${seed}`)
   const payee = await till.readyCoach()

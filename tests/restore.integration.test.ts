@@ -50,7 +50,7 @@ const outcomes = async (reference: string) => {
   return rows.map(({ outcome }) => outcome)
 }
 
-test('a payment made after the dump stands again when the sweeps end, and is never made twice', async () => {
+test('restores a payment made after the dump, and never makes it twice', async () => {
   const paymentId = await lose('swept')
   await world.work()
   const detail = await world.backend.payouts.payment(admin, 'swept')
@@ -64,7 +64,7 @@ test('a payment made after the dump stands again when the sweeps end, and is nev
   expect(await madeFor('swept')).toEqual([paymentId])
 })
 
-test('before the sweeps end, a first payment under a lost reference is looked for and found', async () => {
+test('searches for a lost reference before its first payment, and finds it', async () => {
   const paymentId = await lose('looked-for')
   await passDay()
   expect(await world.backend.payouts.charge(request('looked-for', 2_001))).toEqual({ kind: 'reference-used' })
@@ -75,7 +75,7 @@ test('before the sweeps end, a first payment under a lost reference is looked fo
   expect(await madeFor('looked-for')).toEqual([paymentId])
 })
 
-test('while Stripe does not say whether a lost payment goes by the reference, none is made', async () => {
+test('makes no payment while Stripe does not say whether one was lost', async () => {
   const paymentId = await lose('away')
   await passDay()
   const fault = { method: 'GET', path: '/v1/payment_intents', kind: 'status', status: 500, when: 'before', times: 4 }
@@ -86,7 +86,7 @@ test('while Stripe does not say whether a lost payment goes by the reference, no
   expect(await world.backend.payouts.charge(request('away'))).toMatchObject({ payment: { paymentId } })
 })
 
-test('a charge that was asked for before the dump and paid after it is found, however late it was asked again', async () => {
+test('finds a payment requested before the dump and paid after it, however late', async () => {
   const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'before', times: 3 }
   await world.backend.control('POST', '/_control/faults', fault)
   expect(await world.backend.payouts.charge(request('asked-before'))).toEqual({ kind: 'away' })
@@ -107,7 +107,7 @@ test('a charge that was asked for before the dump and paid after it is found, ho
   expect(await madeFor('asked-before')).toEqual([paymentId])
 })
 
-test('what is known not to be restored asks Stripe nothing before a payment, and neither does what was compared', async () => {
+test('asks Stripe nothing before a payment when nothing was restored or all was compared', async () => {
   await lose('compared')
   await world.work()
   const before = await requests()
@@ -115,7 +115,7 @@ test('what is known not to be restored asks Stripe nothing before a payment, and
   expect((await requests()) - before).toBe(1)
 })
 
-test('a fail-over that lost the last seconds makes no second payment', async () => {
+test('makes no second payment after a fail-over that lost the last seconds', async () => {
   await world.work()
   const paymentId = await world.till.charge(coachId, 2_000, 'failed-over')
   // Like a promoted standby that had not received the payment.
@@ -126,7 +126,7 @@ test('a fail-over that lost the last seconds makes no second payment', async () 
   expect(await madeFor('failed-over')).toEqual([paymentId])
 })
 
-test('who cannot know that nothing was restored looks first, always', async () => {
+test('always searches first when a restore cannot be ruled out', async () => {
   await world.work()
   const { pool } = world.backend.database
   const { rows } = await pool.query<{ source: string }>(
@@ -145,7 +145,7 @@ test('who cannot know that nothing was restored looks first, always', async () =
   await pool.query(rows[0]?.source ?? '')
 })
 
-test('a row brought back into its own database is known to be restored', async () => {
+test('recognizes a row brought back into its own database', async () => {
   await world.work()
   const { pool } = world.backend.database
   await pool.query('CREATE TABLE brought_back AS TABLE installation')
@@ -157,7 +157,7 @@ test('a row brought back into its own database is known to be restored', async (
   expect((await requests()) - before).toBe(2)
 })
 
-test('an account opened after the dump stands again, and then its payments do', async () => {
+test('restores an account opened after the dump, and then its payments', async () => {
   const newcomer = await world.backend.newCoach()
   const { paymentId } = await loseAccountOf(newcomer, 'of-a-newcomer')
   const { payouts } = world.backend
@@ -168,7 +168,7 @@ test('an account opened after the dump stands again, and then its payments do', 
   expect((await payouts.payment(admin, 'of-a-newcomer'))?.payment).toMatchObject({ paymentId, state: 'paid' })
 })
 
-test('a coach who sets up again before the sweep is given the account that was lost', async () => {
+test('gives a coach who sets up before reconciliation their lost account', async () => {
   const newcomer = await world.backend.newCoach()
   const { accountId } = await loseAccountOf(newcomer, 'of-one-who-returns')
   await passDay()
@@ -178,7 +178,7 @@ test('a coach who sets up again before the sweep is given the account that was l
   expect((await world.backend.payouts.status(newcomer)).country).toBe('DE')
 })
 
-test('a coach who was lost comes back under the old id, and with them account and payments', async () => {
+test('lets a lost coach return under the old id with account and payments', async () => {
   await world.dump()
   const lost = await world.till.readyCoach()
   const accountId = (await world.backend.accountsOf(lost))[0]?.id
@@ -204,7 +204,7 @@ test('a coach who was lost comes back under the old id, and with them account an
   expect([after.orphans.rows, after.conflicts.rows]).toEqual([[], []])
 })
 
-test('an account whose coach is gone is listed, though it carries another mark, or no coach’s number', async () => {
+test('lists an account whose coach is gone, though its mark or number differs', async () => {
   const { backend, till } = world
   const gone = await backend.newCoach()
   await backend.database.pool.query('DELETE FROM coach WHERE id = $1', [gone])
@@ -230,7 +230,7 @@ test('an account whose coach is gone is listed, though it carries another mark, 
   expect(rows.map(({ providerId }) => providerId)).not.toContain(ofAnother.id)
 })
 
-test('an ordinary start of the database is a doubt for one page only, and told as what it is', async () => {
+test('doubts after an ordinary database start for one page only, and says so', async () => {
   await world.work()
   const { pool } = world.backend.database
   const { rows } = await pool.query<{ place: string }>('SELECT place FROM installation')
@@ -251,7 +251,7 @@ test('an ordinary start of the database is a doubt for one page only, and told a
   expect((await requests()) - before).toBe(1)
 })
 
-test('payments are out of doubt once the list was read back to the time in question, before it has ended', async () => {
+test('ends the doubt about payments once the list reaches back far enough', async () => {
   const store = createStore(world.backend.database)
   const platform = await world.till.platform()
   await world.backend.operator.reconciliation.begin()

@@ -28,7 +28,7 @@ afterAll(async () => {
   await made.drop()
 })
 
-test('the app sets up, charges, looks, writes emails and prunes as a role that owns nothing', async () => {
+test('sets up, charges, checks, emails and prunes as a role that owns nothing', async () => {
   const said: unknown[] = []
   const note = (...told: unknown[]) => void said.push(told)
   const log = { info: () => {}, warn: note, error: note }
@@ -61,16 +61,16 @@ test.each([
   'ALTER TABLE decision DISABLE TRIGGER ALL',
   `UPDATE _prisma_migrations SET finished_at = now()`,
   'DROP TABLE session',
-])('the app cannot %s', async (statement) => {
+])('keeps the app from %s', async (statement) => {
   await expect(pools.app.query(statement)).rejects.toThrow(/permission denied|must be owner/)
 })
 
-test('the owner cannot change a decision either', async () => {
+test('keeps the owner from changing a decision', async () => {
   await expect(pools.owner.query(`UPDATE decision SET kind = 'other'`)).rejects.toThrow()
 })
 
 /** pg_dump locks every table and reads every sequence: https://www.postgresql.org/docs/current/app-pgdump.html */
-test.each(['owner', 'backup'] as const)('a dump as the %s reads everything', async (role) => {
+test.each(['owner', 'backup'] as const)('lets the %s dump everything', async (role) => {
   const { rows } = await pools.owner.query<{ name: string; kind: string }>(`
     SELECT quote_ident(nspname) || '.' || quote_ident(relname) AS name, relkind AS kind
     FROM pg_class JOIN pg_namespace schema ON schema.oid = relnamespace
@@ -85,13 +85,13 @@ test.each(['owner', 'backup'] as const)('a dump as the %s reads everything', asy
 })
 
 test.each([`INSERT INTO hold VALUES ('a', 'b', 'c')`, 'DELETE FROM charge', 'CREATE TABLE extra (id text)'])(
-  'the backup role cannot %s',
+  'keeps the backup role from %s',
   async (statement) => {
     await expect(pools.backup.query(statement)).rejects.toThrow(/permission denied/)
   },
 )
 
-test('what a later migration makes is granted already, and granting again changes nothing', async () => {
+test('grants a later migration’s objects already, and can repeat it', async () => {
   await pools.owner.query('CREATE TABLE later (id bigserial)')
   await pools.app.query('INSERT INTO later DEFAULT VALUES')
   expect((await pools.backup.query('SELECT FROM later')).rowCount).toBe(1)
@@ -99,7 +99,7 @@ test('what a later migration makes is granted already, and granting again change
   await expect(pools.app.query('DELETE FROM decision')).rejects.toThrow('permission denied')
 })
 
-test('tables that belong to somebody else are named, with the way out', async () => {
+test('names tables of another owner, with the way out', async () => {
   await pools.owner.query('DROP TABLE later')
   const other = made.names.app
   await expect(grantRights(made.app, made.names)).rejects.toThrow(

@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => backend.close())
 
-test('an account whose read hangs keeps no other account waiting, and is given back when the work ends', async () => {
+test('keeps no account waiting for a hanging fetch, and releases it at the end', async () => {
   const hanging = await begun()
   const others: CoachId[] = []
   for (let n = 0; n < 8; n += 1) others.push(await begun())

@@ -21,7 +21,7 @@ async function whileRefused(table: string, condition: string, act: () => Promise
   await act().finally(() => pool.query(`ALTER TABLE ${table} DROP CONSTRAINT refused`))
 }
 
-test('an account that the database refuses is a failed read: counted, slowed down, shown, and kept once it can be', async () => {
+test('counts, slows and shows a fetch that the database refuses, until it can be stored', async () => {
   const coachId = await scene.begun()
   const accountId = await scene.accountIdOf(coachId)
   await scene.change(coachId, on)
@@ -37,7 +37,7 @@ test('an account that the database refuses is a failed read: counted, slowed dow
   expect((await backend.payouts.healthLists(admin, nowhere)).unconfirmed.rows).toEqual([])
 })
 
-test('a new account that the database refuses is a refusal staff see, and stands once it can be kept', async () => {
+test('shows staff a new account that the database refuses, until it can be stored', async () => {
   const coachId = await backend.newCoach()
   await whileRefused('payout_account', `country <> 'DE'`, async () => {
     expect(await backend.payouts.setUp(coachId, 'DE')).toEqual({ kind: 'away' })
@@ -48,7 +48,7 @@ test('a new account that the database refuses is a refusal staff see, and stands
   expect(await backend.accountsOf(coachId)).toHaveLength(1)
 })
 
-test('a payment that the database refuses is counted, slowed down and shown, and holds up no other', async () => {
+test('counts, slows and shows a payment that the database refuses, delaying no other', async () => {
   const coachId = await till.readyCoach()
   for (const [reference, amount] of [
     ['odd', 2468],
@@ -78,7 +78,7 @@ test('a payment that the database refuses is counted, slowed down and shown, and
   expect((await backend.payouts.payment(admin, 'odd'))?.payment).toMatchObject({ state: 'paid', checkFailing: null })
 })
 
-test('a payment the provider knows no more is counted and shown', async () => {
+test('counts and shows a payment the provider no longer knows', async () => {
   const coachId = await till.readyCoach()
   await till.charge(coachId, 2_000, 'gone')
   await backend.database.pool.query(`UPDATE charge SET payment_intent_id = 'pi_nobody' WHERE reference = 'gone'`)

@@ -31,7 +31,7 @@ const refuse = (path: string, times: number | null = null) =>
     ...{ code: said.code, message, times },
   })
 
-test('Stripe’s code and sentence of a refused set-up are on record for staff, and nowhere else', async () => {
+test('records Stripe’s code and sentence of a refused set-up for staff only', async () => {
   const coachId = await backend.newCoach()
   await refuse('/v1/accounts')
   const answer = await backend.payouts.setUp(coachId, 'DE')
@@ -40,7 +40,7 @@ test('Stripe’s code and sentence of a refused set-up are on record for staff, 
   await expectSaidToStaffAlone(coachId, answer)
 })
 
-test('so are those of a refused link to the form, and to the dashboard', async () => {
+test('records those of a refused link to form or dashboard', async () => {
   const coachId = await scene.begun()
   await refuse('/v1/account_links')
   await refuse('/v1/accounts/*/login_links')
@@ -52,7 +52,7 @@ test('so are those of a refused link to the form, and to the dashboard', async (
   await expectSaidToStaffAlone(coachId, answers)
 })
 
-test('so are those of a charge that Stripe refused', async () => {
+test('records those of a payment that Stripe refused', async () => {
   const coachId = await till.readyCoach()
   await refuse('/v1/payment_intents')
   const request = { coach: coachId, amount: 2_000, currency: 'eur', reference: 'refused', idempotencyKey: null }
@@ -64,7 +64,7 @@ test('so are those of a charge that Stripe refused', async () => {
   await expectSaidToStaffAlone(coachId, answer, await backend.payouts.followPayment(charges, 'refused'))
 })
 
-test('so are those of a refund that Stripe refused', async () => {
+test('records those of a refund that Stripe refused', async () => {
   const coachId = await till.readyCoach()
   await till.pay(await till.charge(coachId, 2_000, 'paid'))
   await till.check()
@@ -77,7 +77,7 @@ test('so are those of a refund that Stripe refused', async () => {
   await expectSaidToStaffAlone(coachId, await backend.payouts.followPayment(charges, 'paid'))
 })
 
-test('so are those of a payment that Stripe would not cancel, once; staff see that it is open, and it is tried again', async () => {
+test('records a refused cancellation once; staff see it open, and it is retried', async () => {
   const coachId = await till.readyCoach()
   const paymentId = await till.charge(coachId, 2_000, 'open')
   await refuse('/v1/payment_intents/*/cancel')

@@ -30,7 +30,7 @@ describe.each(states)('a coach who is %s', (state) => {
 const ours: State[] = ['paused', 'off', 'rejected', 'closed']
 
 describe.each(states)('a coach we hold who is %s', (state) => {
-  test('reads of the hold and the way out, and never that they can be paid', () => {
+  test('reads of the hold and the way out, never that they can be paid', () => {
     const canBePaid = state.startsWith('ready')
     const isOurs = ours.includes(state) || (canBePaid && state !== 'ready-due')
     const presentation = { ...ready.presentation, canBePaid, action: isOurs ? 'contact' : 'answer' } as const
@@ -44,7 +44,7 @@ describe.each(states)('a coach we hold who is %s', (state) => {
   })
 })
 
-test('a day is said as it is and as it feels', () => {
+test('shows a day with its distance', () => {
   expect(headline('needs-you', 'one thing by a day')).toBe(
     'Complete one item by Wed 2 December, 12:00 UTC (in 9 days) to get paid.',
   )
@@ -53,30 +53,30 @@ test('a day is said as it is and as it feels', () => {
   )
 })
 
-test('a coach we hold still reads at once what is due', () => {
+test('still shows a held coach what is due', () => {
   const held = { ...ready, isHeld: true, state: 'ready-due', asked: asks['one thing by a day'] } as const
   expect(toAnswer(held, words).headline).toBe(
     'We’ve paused payments to you. One item is due by Wed 2 December, 12:00 UTC (in 9 days).',
   )
 })
 
-test('nobody is told a day to come for what is overdue', () => {
+test('shows no coming day for what is overdue', () => {
   expect(headline('needs-you', 'something overdue')).toBe('Complete 2 items to get paid.')
   expect(headline('ready-due', 'something overdue')).toBe('You can be paid. 2 items are overdue.')
 })
 
-test('a paused coach is not told that there is nothing to fill in while Stripe asks for something', () => {
+test('does not tell a paused coach that nothing is missing while Stripe asks', () => {
   const why = (list: keyof typeof asks) => toAnswer({ ...ready, state: 'paused', asked: asks[list] }, words).why
   expect(why('nothing')).toContain('There’s nothing you need to send.')
   expect(why('one thing')).not.toContain('There’s nothing you need to send.')
 })
 
-test('the country is said once more while it can still be set right', () => {
+test('repeats the country while it can still be corrected', () => {
   expect(toAnswer({ ...ready, state: 'unfinished' }, words).notes).toEqual([expect.stringContaining('Germany')])
   expect(toAnswer(ready, words).notes).toEqual([])
 })
 
-test('an answer that could not be confirmed says from when it is', () => {
+test('dates an answer that could not be confirmed', () => {
   const checkedAt = new Date('2026-11-23T14:02:00Z')
   const { freshness } = toAnswer(
     { ...ready, freshness: { kind: 'unconfirmed', checkedAt, checkedBy: 'notice', isOld: false } },
@@ -86,7 +86,7 @@ test('an answer that could not be confirmed says from when it is', () => {
   expect(freshness?.text).toContain('14:02 UTC, 9 hours ago')
 })
 
-test('an answer nobody confirmed for too long warns, and says how old it is', () => {
+test('warns about an answer unconfirmed for too long, with its age', () => {
   const checkedAt = new Date('2026-11-20T23:30:00Z')
   const { freshness } = toAnswer(
     { ...ready, freshness: { kind: 'fresh', checkedAt, checkedBy: 'sweep', isOld: true } },

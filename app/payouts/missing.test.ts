@@ -8,9 +8,9 @@ const missing = (requirements: ReturnType<typeof requirement>[], state = ready.s
 
 const titles = (...asked: Parameters<typeof missing>) => missing(...asked)?.groups.map(({ title }) => title)
 
-test('nothing is listed when nothing is asked', () => expect(missing([])).toBeNull())
+test('lists nothing without requirements', () => expect(missing([])).toBeNull())
 
-test('what presses most stands first, each day under its own heading', () => {
+test('lists the most pressing first, each day under its heading', () => {
   const all = [
     requirement('review'),
     requirement('later'),
@@ -27,7 +27,7 @@ test('what presses most stands first, each day under its own heading', () => {
   ])
 })
 
-test('only what presses is unfolded', () => {
+test('unfolds only what is pressing', () => {
   const groups = missing([
     requirement('overdue'),
     requirement('due'),
@@ -37,25 +37,25 @@ test('only what presses is unfolded', () => {
   expect(groups?.map(({ isOpen }) => isOpen)).toEqual([true, true, false, false])
 })
 
-test('a form that was never sent is one folded list, and none of it late', () => {
+test('folds an unsent form into one list, none of it overdue', () => {
   const form = [requirement('overdue', '2026-11-20'), requirement('due')]
   expect(titles(form, 'unfinished')).toEqual(['In Stripe’s form'])
   expect(missing(form, 'unfinished')?.groups[0]?.isOpen).toBe(false)
 })
 
-test('nothing is called missing while Stripe only checks, or only announces', () => {
+test('calls nothing missing while Stripe only checks or announces', () => {
   expect(missing([requirement('due'), requirement('review')])?.title).toBe('What Stripe needs')
   expect(missing([requirement('review'), requirement('later')])?.title).toBe('What Stripe is checking')
   expect(missing([requirement('later')])?.title).toBe('What Stripe needs later')
 })
 
-test('what was not accepted says why, and what to do about that', () => {
+test('says why an answer was refused, and what to do', () => {
   const error = 'error.dark' as WordKey
   const items = missing([{ ...requirement('due'), error }])?.groups[0]?.topics[0]?.items
   expect(items).toEqual([{ label: 'Photo ID', problem: 'The photo was too dark.', action: 'Take it in daylight.' }])
 })
 
-test('a list that is only being checked says so once', () => {
+test('says once that everything is being checked', () => {
   expect(missing([requirement('review')])).toMatchObject({
     title: 'What Stripe is checking',
     groups: [{ title: null }],

@@ -5,19 +5,19 @@ import { ready, words } from './testing/example'
 
 const unconfirmed = { kind: 'unconfirmed', checkedAt: new Date(), checkedBy: 'return', isOld: false } as const
 
-test('an address can make the page say nothing but the sentences it knows', () => {
+test('lets an address show only known sentences', () => {
   expect(sayRoadEnd('stopped', ready.freshness, words)).toContain('Contact us')
   for (const word of [undefined, '', 'You are rich', 'toString', ['stopped']]) {
     expect(sayRoadEnd(word, ready.freshness, words)).toBeNull()
   }
 })
 
-test('nobody reads that Stripe could not be asked once it has answered', () => {
+test('no longer says that Stripe was away once it has answered', () => {
   expect(sayRoadEnd('could-not-confirm', unconfirmed, words)).toContain('We couldn’t check with Stripe just now.')
   expect(sayRoadEnd('could-not-confirm', ready.freshness, words)).toBeNull()
 })
 
-test('another country than the account has is said with what stands, and only while that is so', () => {
+test('says that the account has another country, only while that is true', () => {
   const said = { said: 'set-up-otherwise', asked: 'ES' }
   const offered = ['DE', 'ES']
   const of = (country: string | null) => ({ ...ready, country })
@@ -30,7 +30,7 @@ test('another country than the account has is said with what stands, and only wh
     expect(sayOtherwise({ ...said, asked }, of('DE'), offered, words)).toBeNull()
 })
 
-test('another name than the coach has is said with the one that stands, and another country with it', () => {
+test('says that the coach has another name, together with another country', () => {
   const said = { said: 'named-otherwise', asked: 'DE' }
   const named = { coach: { ...ready.coach, name: 'Ana Ruiz' }, country: 'DE' }
   expect(sayOtherwise(said, named, ['DE', 'ES'], words)).toBe(
@@ -41,7 +41,7 @@ test('another name than the coach has is said with the one that stands, and anot
   expect(both).toContain('Spain was not set up')
 })
 
-test('an answer about a check stands only beside a page that says the same', () => {
+test('shows an answer about a check only beside a page that agrees', () => {
   const failed = sayFetch({ kind: 'could-not-confirm' }, words)
   const checked = sayFetch({ kind: 'kept' }, words)
   expect([saidStill(failed, false), saidStill(failed, true)]).toEqual([failed.message, undefined])

@@ -24,7 +24,7 @@ const becameReady: RecordedDecision = {
   reason: null,
 }
 
-test('a change is told under its day, with when and how it was seen', () =>
+test('shows a change under its day, with the time and how it was seen', () =>
   expect(toTimeline({ timeline: [becameReady] }, words)).toEqual([
     {
       day: 'Mon 23 November',
@@ -40,7 +40,7 @@ test('a change is told under its day, with when and how it was seen', () =>
     },
   ]))
 
-test('what happened on one day stands together, and another year is said', () => {
+test('groups events by day and names another year', () => {
   const at = (moment: string) => ({ ...becameReady, id: moment, at: new Date(moment) })
   const timeline = [at('2026-11-23T12:00:00Z'), at('2026-11-23T11:00:00Z'), at('2025-11-23T10:00:00Z')]
   const days = toTimeline({ timeline }, words).map(({ day, entries }) => [day, entries.map(({ time }) => time)])
@@ -50,7 +50,7 @@ test('what happened on one day stands together, and another year is said', () =>
   ])
 })
 
-test('a refused payment is told with its amount and why, and so is one that was canceled before it was made', () => {
+test('shows a refused payment with amount and reason, also a canceled one', () => {
   const charge = { amount: 4200, currency: 'eur', reference: 'lesson-1' }
   const evidence = { payoutsEnabled: true, chargesEnabled: true, transfers: 'active', generation: 1, ageSeconds: 0 }
   const timeline: RecordedDecision[] = [
@@ -64,7 +64,7 @@ test('a refused payment is told with its amount and why, and so is one that was 
   ])
 })
 
-test('what was decided about charges and roles is no event of the coach', () => {
+test('leaves decisions about payments and roles out of the timeline', () => {
   const unjudged = { payoutsEnabled: null, chargesEnabled: null, transfers: null, generation: null, ageSeconds: null }
   const charge = { amount: 4200, currency: 'eur', reference: 'lesson-1' }
   const timeline: RecordedDecision[] = [

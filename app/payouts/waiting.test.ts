@@ -4,12 +4,12 @@ import { isWaiting } from './waiting'
 
 const checkedAt = new Date('2026-11-23T12:00:00Z')
 
-test('a page that only its coach can change is not asked about again and again', () => {
+test('does not poll for a page that only its coach can change', () => {
   expect(isWaiting(ready)).toBe(false)
   expect(isWaiting({ state: 'not-started', notes: [], freshness: null })).toBe(false)
 })
 
-test('a page is asked about while Stripe works, and while news is on its way', () => {
+test('polls while Stripe works and while a fetch is due', () => {
   expect(isWaiting({ ...ready, state: 'in-review' })).toBe(true)
   expect(isWaiting({ ...ready, state: 'ready-due', notes: ['checking'] })).toBe(true)
   expect(isWaiting({ ...ready, freshness: { kind: 'checking', checkedAt, checkedBy: 'notice', isOld: false } })).toBe(

@@ -17,14 +17,14 @@ beforeAll(async () => {
 })
 afterAll(() => scene.close())
 
-test('a key in use is admitted for each of its scopes and no other, however its scheme is written', async () => {
+test('admits a key in use for each of its scopes only, however its scheme is written', async () => {
   const { id, secret } = await make('charges')
   expect(await ask(`Bearer ${secret}`, 'charges')).toEqual({ kind: 'admitted', key: id })
   expect(await ask(`bearer ${secret}`, 'charges')).toEqual({ kind: 'admitted', key: id })
   expect(await ask(`Bearer ${secret}`, 'readiness')).toEqual({ kind: 'missing-scope' })
 })
 
-test('no header, another scheme, what is no key and a key that opens nothing are told apart', async () => {
+test('tells apart no header, another scheme, no key and a key that opens nothing', async () => {
   const { secret } = await make('charges')
   expect(await ask(null, 'charges')).toEqual({ kind: 'no-key' })
   for (const other of ['', `Basic ${secret}`, secret, `Token ${secret}`, `Bearer:${secret}`])
@@ -41,14 +41,14 @@ test('no header, another scheme, what is no key and a key that opens nothing are
   expect(await ask(`Bearer  ${secret}`, 'charges')).toMatchObject({ kind: 'admitted' })
 })
 
-test('a key that is revoked opens nothing from the next request on', async () => {
+test('refuses a revoked key from the next request on', async () => {
   const { id, secret } = await make('charges')
   expect(await ask(`Bearer ${secret}`, 'charges')).toMatchObject({ kind: 'admitted' })
   await createKeyStore(database(url)).revokeKey(id, 'admin-1' as AdminId)
   expect(await ask(`Bearer ${secret}`, 'charges')).toEqual({ kind: 'unknown-key' })
 })
 
-test('a key that asks too often is told when to ask again, and others go on', async () => {
+test('tells a key over its limit when to retry, and leaves others alone', async () => {
   const [busy, calm] = [await make('readiness'), await make('readiness')]
   await ask(`Bearer ${busy.secret}`, 'readiness')
   await scene.pool.query(`UPDATE rate_limit SET points = 600 WHERE key LIKE 'service/%'`)
@@ -56,7 +56,7 @@ test('a key that asks too often is told when to ask again, and others go on', as
   expect(await ask(`Bearer ${calm.secret}`, 'readiness')).toMatchObject({ kind: 'admitted' })
 })
 
-test('many keys that open nothing are told to wait without asking the database; one that was let in goes on', async () => {
+test('makes many wrong keys wait without a query, while an admitted key goes on', async () => {
   const { secret } = await make('readiness')
   const late = await make('readiness')
   const mallory = { 'x-forwarded-for': '203.0.113.9' }

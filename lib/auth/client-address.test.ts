@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { clientAddress } from './client-address'
 
-test('without proxies the caller is the socket, whatever the caller says', () => {
+test('uses the socket’s address without proxies, whatever the caller says', () => {
   expect(clientAddress('10.0.0.1', 0)).toBe('10.0.0.1')
   expect(clientAddress('1.2.3.4, 5.6.7.8, 10.0.0.1', 0)).toBe('10.0.0.1')
 })
 
-test('behind one proxy the caller is whom that proxy saw', () => {
+test('uses the address that the one proxy saw', () => {
   expect(clientAddress('1.2.3.4, 5.6.7.8, 10.0.0.1', 1)).toBe('5.6.7.8')
 })
 
-test('where fewer proxies stand than are said to, callers are still told apart', () => {
+test('still tells callers apart with fewer proxies than configured', () => {
   expect(clientAddress('192.0.2.1, 10.0.0.1', 2)).toBe('192.0.2.1')
   expect(clientAddress('192.0.2.2, 10.0.0.1', 2)).toBe('192.0.2.2')
   expect(clientAddress('192.0.2.3', 9)).toBe('192.0.2.3')
@@ -23,7 +23,7 @@ test.each([
   ['2001:db8::9', '2001:db8:0:0'],
   ['::1', '0:0:0:0'],
   ['::ffff:10.0.0.1', '10.0.0.1'],
-])('of the IPv6 address %s the network %s counts', (address, network) => {
+])('counts the IPv6 address %s by its network %s', (address, network) => {
   expect(clientAddress(address, 0)).toBe(network)
 })
 
@@ -44,11 +44,11 @@ test.each([
   ['FE80:0:0:1::1%eth0', 'fe80:0:0:1'],
   ['', 'unknown'],
   [' : ', 'unknown'],
-])('a proxy that writes %s means %s', (written, address) => {
+])('reads a proxy’s %s as %s', (written, address) => {
   expect(clientAddress(`1.2.3.4, ${written}, 10.0.0.1`, 1)).toBe(address)
 })
 
-test('a caller is the same by each connection, whichever port it comes from', () => {
+test('identifies a caller independently of the port', () => {
   const ports = ['203.0.113.7:1024', '203.0.113.7:65535', '203.0.113.7']
   expect(new Set(ports.map((caller) => clientAddress(`${caller}, 10.0.0.1`, 1))).size).toBe(1)
 })

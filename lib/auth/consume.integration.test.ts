@@ -19,7 +19,7 @@ afterAll(() => scene.close())
 const newcomer: Presser = { session: null, zone: null, forwardedFor: null }
 const noGood = { kind: 'trouble', why: 'link' }
 
-test('a link signs its coach in once; the second press says that it is used up', async () => {
+test('signs its coach in once; the second press says that it is used up', async () => {
   const link = await mailedLink()
   const first = await consumeLink(link, newcomer)
   expect(first).toMatchObject({ kind: 'signed-in', home: '/payouts' })
@@ -27,13 +27,13 @@ test('a link signs its coach in once; the second press says that it is used up',
   expect(await consumeLink(link, newcomer)).toEqual(noGood)
 })
 
-test('of two presses at the same moment one signs in', async () => {
+test('signs in one of two simultaneous presses', async () => {
   const link = await mailedLink()
   const answers = await Promise.all([consumeLink(link, newcomer), consumeLink(link, newcomer)])
   expect(answers.map(({ kind }) => kind).sort()).toEqual(['signed-in', 'trouble'])
 })
 
-test('the session is kept in a cookie of this port that scripts cannot read, for seven days', async () => {
+test('keeps the session for seven days in a cookie that scripts cannot read', async () => {
   const answer = await consumeLink(await mailedLink(), newcomer)
   if (answer.kind !== 'signed-in') throw new Error('nobody was signed in')
   expect(answer.cookie).toMatch(/^greenlight-session-4321=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/)
@@ -41,7 +41,7 @@ test('the session is kept in a cookie of this port that scripts cannot read, for
   expect(Math.abs(expires - Date.now() - 7 * 24 * 3600 * 1000)).toBeLessThan(10_000)
 })
 
-test('a link older than ten minutes is no good', async () => {
+test('refuses a link older than ten minutes', async () => {
   const link = await mailedLink()
   await scene.pool.query(
     `UPDATE verification_token SET expires = expires - interval '600 seconds' WHERE identifier = $1`,
@@ -51,7 +51,7 @@ test('a link older than ten minutes is no good', async () => {
 })
 
 test.each([{ token: 'made up' }, { token: null }, { email: null }, { email: 'another@example.com' }])(
-  'a link with %o in it is no good, and the true one still is',
+  'refuses a link with %o in it, and keeps the true one valid',
   async (wrong) => {
     const link = await mailedLink()
     expect(await consumeLink({ ...link, ...wrong }, newcomer)).toEqual(noGood)
@@ -59,7 +59,7 @@ test.each([{ token: 'made up' }, { token: null }, { email: null }, { email: 'ano
   },
 )
 
-test('an address that was taken off the list after its link was mailed is refused, and nobody is made', async () => {
+test('refuses an address removed from the list after its email, and creates no one', async () => {
   const link = await mailedLink()
   await scene.pool.query('DELETE FROM coach WHERE email = $1', [link.email])
   expect(await consumeLink(link, newcomer)).toEqual({ kind: 'trouble', why: 'refused' })
@@ -67,7 +67,7 @@ test('an address that was taken off the list after its link was mailed is refuse
   expect(rowCount).toBe(0)
 })
 
-test('an address named in the settings becomes an admin by signing in, and not before', async () => {
+test('makes a named address an admin at sign-in, and not before', async () => {
   await sendLink('boss@example.com', null, emailWords)
   expect((await scene.pool.query('SELECT FROM admin')).rowCount).toBe(0)
   const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
@@ -84,7 +84,7 @@ test('an address named in the settings becomes an admin by signing in, and not b
   expect(await personOf(answer)).toMatchObject({ coachId: null, adminSince: expect.any(Date) })
 })
 
-test('signing in ends every link that was mailed to the address before', async () => {
+test('ends every earlier link of the address on sign-in', async () => {
   const older = await mailedLink()
   await sendLink(older.email, null, emailWords)
   const { rows } = await scene.pool.query('SELECT token FROM verification_token WHERE identifier = $1', [older.email])
@@ -98,7 +98,7 @@ test('signing in ends every link that was mailed to the address before', async (
   )
 })
 
-test('signing out everywhere ends every link that was mailed to the person, and nobody else’s', async () => {
+test('ends every link of the person on signing out everywhere, and no one else’s', async () => {
   const [mine, other] = [await mailedLink(), await mailedLink()]
   const person = await personOf(await consumeLink(mine, newcomer))
   await sendLink(mine.email, null, emailWords)
@@ -110,14 +110,14 @@ test('signing out everywhere ends every link that was mailed to the person, and 
   expect((await consumeLink(other, newcomer)).kind).toBe('signed-in')
 })
 
-test('signing in ends the session that this browser had', async () => {
+test('ends the browser’s earlier session on sign-in', async () => {
   const before = await consumeLink(await mailedLink(), newcomer)
   const after = await consumeLink(await mailedLink(), { ...newcomer, session: tokenOf(before) })
   expect(await personOf(before)).toBeNull()
   expect(await personOf(after)).not.toBeNull()
 })
 
-test('nobody is signed in who could not be given what is theirs', async () => {
+test('signs no one in who could not be given their roles', async () => {
   const link = await mailedLink()
   await scene.pool.query('ALTER TABLE coach RENAME COLUMN user_id TO user_gone')
   try {
@@ -132,7 +132,7 @@ test('nobody is signed in who could not be given what is theirs', async () => {
   expect(rowCount).toBe(0)
 })
 
-test('whoever reads the whole database finds nothing to sign in with', async () => {
+test('keeps nothing in the database that signs someone in', async () => {
   const unused = await mailedLink()
   const answer = await consumeLink(await mailedLink(), newcomer)
   const keys = createKeyStore(database(process.env.DATABASE_URL ?? ''))

@@ -29,34 +29,34 @@ beforeEach(() => {
 })
 afterAll(() => scene.close())
 
-test('who is not signed in is sent to sign in, and comes back to where they were going', async () => {
+test('sends people to sign in and back to where they were going', async () => {
   expect(await findPerson()).toBeNull()
   expect(await outcome(requireCoach('/payouts/return'))).toBe('to /sign-in?next=%2Fpayouts%2Freturn')
   expect(await outcome(requireAdmin('/admin/coaches'))).toBe('to /sign-in?next=%2Fadmin%2Fcoaches')
 })
 
-test('a coach passes their own gate as themselves, and to them there are no pages for admins', async () => {
+test('admits a coach as themselves, and shows them no admin pages', async () => {
   const email = await signIn(newCoach())
   const { rows } = await scene.pool.query('SELECT id FROM coach WHERE email = $1', [email])
   expect(await requireCoach('/payouts')).toBe(rows[0].id)
   expect(await outcome(requireAdmin('/admin/coaches'))).toBe('not found')
 })
 
-test('an admin passes theirs, and is not taken for a coach', async () => {
+test('admits an admin, and does not take them for a coach', async () => {
   await signIn(newAdmin())
   const person = await findPerson()
   expect(await requireAdmin('/admin/coaches')).toBe(person?.userId)
   expect(await outcome(requireCoach('/payouts'))).toBe('to /admin/coaches')
 })
 
-test('one person may be both, and each gate asks for its own', async () => {
+test('admits one person as both, each by its own guard', async () => {
   const email = await signIn(newCoach())
   await authRooms().people.grantAdmin(email, machine)
   expect(await requireCoach('/payouts')).toEqual(expect.any(String))
   expect(await requireAdmin('/admin/coaches')).toEqual(expect.any(String))
 })
 
-test('an admin is asked to sign in again after twelve hours, and a coach is not', async () => {
+test('asks an admin to sign in again after twelve hours, but not a coach', async () => {
   const email = await signIn(newCoach())
   await authRooms().people.grantAdmin(email, machine)
   await beganAgo(email, '11 hours 59 minutes')
@@ -66,7 +66,7 @@ test('an admin is asked to sign in again after twelve hours, and a coach is not'
   expect(await outcome(requireCoach('/payouts'))).toBe('in')
 })
 
-test('an admin who is to give money away is asked to sign in again after fifteen minutes', async () => {
+test('asks an admin to sign in again after fifteen minutes before a refund', async () => {
   const email = await signIn(newAdmin())
   await beganAgo(email, '14 minutes 50 seconds')
   expect(await requireRecentAdmin('/admin/payments')).toBe((await findPerson())?.userId)
@@ -75,7 +75,7 @@ test('an admin who is to give money away is asked to sign in again after fifteen
   expect(await outcome(requireAdmin('/admin/payments'))).toBe('in')
 })
 
-test('a session is over after seven days', async () => {
+test('ends a session after seven days', async () => {
   const email = await signIn(newCoach())
   await scene.pool.query(
     `UPDATE session SET expires = expires - interval '7 days' FROM "user" person WHERE person.id = user_id AND email = $1`,
@@ -84,7 +84,7 @@ test('a session is over after seven days', async () => {
   expect(await outcome(requireCoach('/payouts'))).toBe('to /sign-in?next=%2Fpayouts')
 })
 
-test('a role or a session that is taken away is gone at the next request', async () => {
+test('drops a removed role or session at the next request', async () => {
   const email = await signIn(newAdmin())
   expect(await outcome(requireAdmin('/admin/coaches'))).toBe('in')
   await authRooms().people.revokeAdmin(email, machine, false)
@@ -95,7 +95,7 @@ test('a role or a session that is taken away is gone at the next request', async
   expect(await findPerson()).toBeNull()
 })
 
-test('signing out ends this session in the database and in the browser, and leaves the others', async () => {
+test('ends this session in database and browser on sign-out, and leaves the others', async () => {
   const coach = newCoach()
   await signIn(coach)
   const elsewhere = browser.cookies.get(name) ?? ''
@@ -109,7 +109,7 @@ test('signing out ends this session in the database and in the browser, and leav
   expect(await findPerson()).not.toBeNull()
 })
 
-test('signing out everywhere ends them all, and nobody else’s', async () => {
+test('ends all sessions on signing out everywhere, and no one else’s', async () => {
   await signIn(newCoach())
   const another = browser.cookies.get(name) ?? ''
   const coach = newCoach()

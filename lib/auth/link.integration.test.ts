@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => scene.close())
 
-test('a listed coach is sent a link that carries where they were going, and lives ten minutes', async () => {
+test('sends a listed coach a ten-minute link with their destination', async () => {
   await sendLink('ana@example.com', '/payouts/return', emailWords)
   const { text } = await scene.box.emailTo('ana@example.com')
   const link = linkIn(text)
@@ -31,7 +31,7 @@ test('a listed coach is sent a link that carries where they were going, and live
   expect(rows[0].seconds).toBeLessThanOrEqual(600)
 })
 
-test('an address nobody listed is sent nothing, and nothing is kept for it', async () => {
+test('sends an unlisted address nothing and stores nothing for it', async () => {
   await sendLink('stranger@example.com', null, emailWords)
   // A later email has arrived, so an earlier one would have.
   await sendLink('boss@example.com', null, emailWords)
@@ -43,7 +43,7 @@ test('an address nobody listed is sent nothing, and nothing is kept for it', asy
   expect(rowCount).toBe(0)
 })
 
-test('the answer is found without looking whether the address is known, so it cannot tell', async () => {
+test('answers without checking whether the address is known', async () => {
   const people = ['coach', 'admin', '"user"', 'verification_token']
   for (const table of people) await scene.pool.query(`ALTER TABLE ${table} RENAME TO ${table.replace(/"/g, '')}_gone`)
   try {
@@ -54,7 +54,7 @@ test('the answer is found without looking whether the address is known, so it ca
   }
 })
 
-test('what a mailed link sends to whoever is asked for it holds no token and no address', async () => {
+test('sends neither token nor address to whoever opens a mailed link', async () => {
   await scene.list('bea@example.com')
   await sendLink('bea@example.com', '/payouts', emailWords)
   const { text } = await scene.box.emailTo('bea@example.com')
@@ -62,7 +62,7 @@ test('what a mailed link sends to whoever is asked for it holds no token and no 
   expect(link.origin + link.pathname + link.search).toBe(`${appUrl}/sign-in/confirm?next=%2Fpayouts`)
 })
 
-test('strangers who name an address as often as they can do not keep its owner out, also from the owner’s own network', async () => {
+test('lets an owner in however often strangers name their address', async () => {
   const owner = 'owner@example.com'
   const ask = async () => {
     expect((await askForLink('10.1.1.1')).kind).toBe('look-in-your-mail')
@@ -82,7 +82,7 @@ test('strangers who name an address as often as they can do not keep its owner o
   await signIn(2 * mostLinks)
 })
 
-test('a letter that the mail server does not take leaves no link behind that counts', async () => {
+test('counts no link whose email the mail server refused', async () => {
   const rooms = authRooms()
   const { createMailer } = await import('@/lib/mail/mailer')
   const { mailer } = rooms
@@ -97,21 +97,21 @@ test('a letter that the mail server does not take leaves no link behind that cou
   expect(rowCount).toBe(0)
 })
 
-test('thirty-four people behind one address who each ask once, and then press, are let in', async () => {
+test('lets in thirty-four people behind one address who each ask and press once', async () => {
   for (let person = 1; person <= 34; person += 1) {
     expect((await askForLink('1.2.3.4, 10.0.2.1')).kind).toBe('look-in-your-mail')
     expect((await authRooms().limiter.take('sign-in-press', '10.0.2.1')).allowed).toBe(true)
   }
 })
 
-test('a client can ask three hundred times in a quarter of an hour, for however many addresses, and cannot pose as others', async () => {
+test('allows a client three hundred requests in a quarter of an hour, for any addresses', async () => {
   const { limiter } = authRooms()
   for (let i = 0; i < 300; i += 1) await limiter.take('sign-in-client', '10.0.2.7')
   expect((await askForLink('1.2.3.4, 10.0.2.7')).kind).toBe('too-soon')
   expect((await askForLink('10.0.2.7, 10.0.2.8')).kind).toBe('look-in-your-mail')
 })
 
-test('a wish that cannot be counted is not granted, and no error page comes of it', async () => {
+test('refuses a request it cannot count, without an error page', async () => {
   await scene.pool.query('ALTER TABLE rate_limit RENAME TO rate_limit_gone')
   try {
     expect(await askForLink('10.0.4.1')).toEqual({ kind: 'away' })
@@ -120,7 +120,7 @@ test('a wish that cannot be counted is not granted, and no error page comes of i
   }
 })
 
-test('that the mail server is away is said to known and unknown addresses alike', async () => {
+test('says that the mail server is away to known and unknown addresses alike', async () => {
   const rooms = authRooms()
   const { createMailer } = await import('@/lib/mail/mailer')
   const { mailer } = rooms

@@ -21,7 +21,7 @@ test.each([
   '/admin/health',
   '/admin/reports',
   '/admin/reports?from=2026-11-01&to=2026-11-30',
-])('%s is a page of ours', (path) => expect(toNextPath(path)).toBe(path))
+])('accepts %s as a page of ours', (path) => expect(toNextPath(path)).toBe(path))
 
 test.each([
   '//evil.example',
@@ -48,9 +48,9 @@ test.each([
   '',
   undefined,
   ['/payouts'],
-])('%o is none', (path) => expect(toNextPath(path)).toBeNull())
+])('refuses %o as a page', (path) => expect(toNextPath(path)).toBeNull())
 
-test('whatever is asked for, a browser stays with us', () => {
+test('keeps a browser with us, whatever is requested', () => {
   const piece = fc.constantFrom(
     '/',
     '\\',

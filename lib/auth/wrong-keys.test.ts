@@ -10,7 +10,7 @@ function tried(times: number) {
   return keys
 }
 
-test('so many wrong keys are looked up and no more, until their minute is over', () => {
+test('looks up a limited number of wrong keys a minute', () => {
   expect(tried(2).waitOf('mallory', 'next', begin)).toBeNull()
   const keys = tried(3)
   expect(keys.waitOf('mallory', 'next', begin + 20_000)).toBe(40_000)
@@ -19,21 +19,21 @@ test('so many wrong keys are looked up and no more, until their minute is over',
   expect(keys.waitOf('mallory', 'next', begin + 60_000)).toBeNull()
 })
 
-test('a key that was good here is looked up all the same, and others from other addresses are', () => {
+test('still looks up a key that was good here, and others from other addresses', () => {
   const keys = tried(3)
   keys.noteGood('good')
   expect(keys.waitOf('mallory', 'good', begin)).toBeNull()
   expect(keys.waitOf('ana', 'next', begin)).toBeNull()
 })
 
-test('a key that is good no more is held up as any other', () => {
+test('delays a key that is no longer good like any other', () => {
   const keys = tried(3)
   keys.noteGood('good')
   keys.noteWrong('mallory', 'good', begin)
   expect(keys.waitOf('mallory', 'good', begin)).toBe(60_000)
 })
 
-test('however many addresses and keys there are, only the latest are remembered', () => {
+test('remembers only the latest addresses and keys', () => {
   const keys = tried(3)
   for (let other = 0; other < limit.most; other += 1) keys.noteWrong(`other ${other}`, 'x', begin)
   expect(keys.waitOf('mallory', 'next', begin)).toBeNull()

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { startCounting } from './counting'
 
-test('counts are written down by themselves, and a last time when counting ends', async () => {
+test('stores counts on its own, and a last time at its end', async () => {
   let kept = 0
   const keep = async () => {
     kept += 1
@@ -14,7 +14,7 @@ test('counts are written down by themselves, and a last time when counting ends'
   expect(kept).toBe(last + 1)
 })
 
-test('counting ends although the last counts cannot be written, and says so', async () => {
+test('ends although the last counts cannot be stored, and says so', async () => {
   const errors: unknown[] = []
   const keep = () => Promise.reject(new Error('away'))
   const counting = startCounting({ keep, onError: (error) => errors.push(error), everyMilliseconds: 60_000 })

@@ -3,7 +3,7 @@ import { startLoop } from './loop'
 
 const never = 1_000_000
 
-test('the drain goes on while there is news, and rests when there is none', async () => {
+test('continues while fetches are due, and rests when none are', async () => {
   const batches = [5, 5, 2, 0]
   let turns = 0
   const loop = startLoop({
@@ -16,7 +16,7 @@ test('the drain goes on while there is news, and rests when there is none', asyn
   expect(turns).toBe(batches.length)
 })
 
-test('a kick wakes it at once, also one that comes while a batch is under way', async () => {
+test('starts at once when kicked, also during a batch', async () => {
   let turns = 0
   const loop = startLoop({
     runOnce: async () => {
@@ -34,7 +34,7 @@ test('a kick wakes it at once, also one that comes while a batch is under way', 
   await loop.stop()
 })
 
-test('it comes by itself when nobody kicks', async () => {
+test('starts on its own without a kick', async () => {
   let turns = 0
   const loop = startLoop({
     runOnce: async () => {
@@ -48,7 +48,7 @@ test('it comes by itself when nobody kicks', async () => {
   await loop.stop()
 })
 
-test('a batch that fails is told and does not end the drain', async () => {
+test('reports a failed batch and goes on', async () => {
   const told: unknown[] = []
   let turns = 0
   const loop = startLoop({
@@ -65,7 +65,7 @@ test('a batch that fails is told and does not end the drain', async () => {
   await loop.stop()
 })
 
-test('while batches fail it comes ever more rarely, and as often as before once one succeeds', async () => {
+test('slows down while batches fail, and recovers once one succeeds', async () => {
   vi.useFakeTimers()
   let turns = 0
   const loop = startLoop({

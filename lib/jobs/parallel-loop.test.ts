@@ -28,7 +28,7 @@ function arranged(names: string[], { concurrency = 2, idleMilliseconds = never }
   return { loop, waiting, asked, ends, told, underWay, end }
 }
 
-test('a task that hangs holds up nobody: its neighbour’s slot is filled again and again', async () => {
+test('refills other slots while a task hangs', async () => {
   const { loop, underWay, end } = arranged(['hangs', 'a', 'b', 'c'])
   for (const name of ['a', 'b', 'c']) {
     await expect.poll(underWay).toEqual(['hangs', name])
@@ -39,7 +39,7 @@ test('a task that hangs holds up nobody: its neighbour’s slot is filled again 
   await loop.stop()
 })
 
-test('no more is taken than slots are free, and nothing is asked for while none is', async () => {
+test('takes no more than free slots, and asks for nothing while none is free', async () => {
   const { loop, asked, underWay, end } = arranged(['a', 'b', 'c'])
   await expect.poll(underWay).toEqual(['a', 'b'])
   loop.kick()
@@ -52,7 +52,7 @@ test('no more is taken than slots are free, and nothing is asked for while none 
   await loop.stop()
 })
 
-test('while nothing waits, one question in a while is asked for all slots', async () => {
+test('asks once in a while for all slots while nothing waits', async () => {
   vi.useFakeTimers()
   const { loop, asked } = arranged([], { concurrency: 5, idleMilliseconds: 100 })
   await vi.advanceTimersByTimeAsync(1_000)
@@ -61,7 +61,7 @@ test('while nothing waits, one question in a while is asked for all slots', asyn
   vi.useRealTimers()
 })
 
-test('a kick wakes it at once, also beside a task that hangs, and one that comes while it asks', async () => {
+test('starts at once when kicked, also beside a hanging task and during a claim', async () => {
   const { loop, waiting, underWay, end } = arranged(['hangs'])
   await expect.poll(underWay).toEqual(['hangs'])
   waiting.push('a')
@@ -71,7 +71,7 @@ test('a kick wakes it at once, also beside a task that hangs, and one that comes
   await loop.stop()
 })
 
-test('what comes of a task while it is under way is taken when it ends', async () => {
+test('takes what came up during a task when it ends', async () => {
   const { loop, waiting, underWay, end } = arranged(['a'])
   await expect.poll(underWay).toEqual(['a'])
   waiting.push('again')
@@ -81,7 +81,7 @@ test('what comes of a task while it is under way is taken when it ends', async (
   await loop.stop()
 })
 
-test('a task that fails is told, and its slot is filled again', async () => {
+test('reports a failed task and refills its slot', async () => {
   const { loop, ends, told, underWay, end } = arranged(['a', 'b'], { concurrency: 1 })
   await expect.poll(underWay).toEqual(['a'])
   ends.get('a')?.fail('the database is away')
@@ -92,7 +92,7 @@ test('a task that fails is told, and its slot is filled again', async () => {
   await loop.stop()
 })
 
-test('stopping waits for what is under way, and begins nothing that was taken meanwhile', async () => {
+test('waits for running tasks when stopped, and starts nothing taken meanwhile', async () => {
   let give: (tasks: Task[]) => void = () => {}
   const begun: string[] = []
   const loop = startParallelLoop({
@@ -120,7 +120,7 @@ test('stopping waits for what is under way, and begins nothing that was taken me
   expect(begun).toEqual(['ended'])
 })
 
-test('while it cannot ask it does so ever more rarely, and as often as before once it can', async () => {
+test('slows down while it cannot ask, and recovers once it can', async () => {
   vi.useFakeTimers()
   let turns = 0
   const loop = startParallelLoop({
@@ -143,7 +143,7 @@ test('while it cannot ask it does so ever more rarely, and as often as before on
   vi.useRealTimers()
 })
 
-test('where asking takes long it is done more rarely, so that it is never most of what the database does', async () => {
+test('asks less often where asking is slow, to spare the database', async () => {
   vi.useFakeTimers()
   let turns = 0
   const loop = startParallelLoop({

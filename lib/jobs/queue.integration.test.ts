@@ -23,7 +23,7 @@ afterEach(async () => {
 })
 afterAll(() => database.drop())
 
-test('work that waits outside is done once, although two queues take it in over and over', async () => {
+test('does outside work once, although two queues take it in repeatedly', async () => {
   const ids = Array.from({ length: 25 }, () => randomUUID())
   const done: string[] = []
   let turns = 0
@@ -39,7 +39,7 @@ test('work that waits outside is done once, although two queues take it in over 
   expect(done.toSorted()).toEqual(ids.toSorted())
 })
 
-test('work that fails is tried again, alone', async () => {
+test('retries failed work alone', async () => {
   const [bad = '', good = ''] = [randomUUID(), randomUUID()]
   const tries: string[] = []
   const work = async (id: string) => {
@@ -51,7 +51,7 @@ test('work that fails is tried again, alone', async () => {
   expect(said).toContain('a job did not succeed and is tried again later')
 })
 
-test('work with a time of its own is done once when its time comes, whoever is up', async () => {
+test('does scheduled work once when its time comes, whoever runs', async () => {
   const done: string[] = []
   const job = newJob({ cron: '* * * * *', work: async (id) => void done.push(id) })
   start(database.url, job)
@@ -61,7 +61,7 @@ test('work with a time of its own is done once when its time comes, whoever is u
   expect(done).toHaveLength(rows[0].count)
 })
 
-test('a queue waits for a database that is not there yet, and goes on after one that was killed', async () => {
+test('waits for a missing database, and goes on after a killed one', async () => {
   const folder = mkdtempSync(join(process.env.TEST_FOLDER ?? tmpdir(), 'queue-'))
   const options = { dataDir: join(folder, 'postgres'), port: await freePort(), isForgetful: true }
   const first = await startPostgres(options)

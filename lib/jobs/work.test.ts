@@ -9,7 +9,7 @@ const throwIt = (error: unknown) => {
 }
 const stuck: Loop = { kick() {}, stop: () => new Promise(() => {}) }
 
-test('work that ends by itself is waited for, and what is left is given back', async () => {
+test('waits for work that ends by itself, and releases the rest', async () => {
   const told: string[] = []
   const part = (name: string): Loop => ({
     ...resting,
@@ -29,7 +29,7 @@ test('work that ends by itself is waited for, and what is left is given back', a
   expect(told).toEqual(['drain', 'sweep', 'given back'])
 })
 
-test('work that does not end is given back all the same', async () => {
+test('releases work that does not end', async () => {
   let isGivenBack = false
   const giveBack = async () => {
     isGivenBack = true
@@ -38,7 +38,7 @@ test('work that does not end is given back all the same', async () => {
   expect(isGivenBack).toBe(true)
 })
 
-test('a part that cannot be ended is told of, and neither the others nor the giving back are kept from ending', async () => {
+test('reports a part that cannot be ended, and ends and releases the others', async () => {
   const [told, errors]: [string[], unknown[]] = [[], []]
   const broken = { stop: () => Promise.reject(new Error('broken')) }
   const other = { stop: async () => void told.push('other') }
@@ -52,7 +52,7 @@ test('a part that cannot be ended is told of, and neither the others nor the giv
 test.each([
   ['fails', () => Promise.reject(new Error('no connection')), 'no connection'],
   ['gets no answer', () => new Promise<void>(() => {}), 'nothing was given back within 1 ms'],
-])('a giving back that %s is told of, and work ends all the same', async (_, giveBack, message) => {
+])('reports a release that %s, and still ends', async (_, giveBack, message) => {
   const errors: unknown[] = []
   const onError = (error: unknown) => errors.push(error)
   await joinWork({ loop: resting, others: [], giveBack, onError, deadline: brief }).stop()

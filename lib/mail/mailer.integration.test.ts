@@ -11,14 +11,14 @@ beforeAll(async () => {
 })
 afterAll(() => box.close())
 
-test('a letter reaches the mail box of the one address it is for', async () => {
+test('delivers an email to its one address', async () => {
   const mailer = createMailer({ smtpUrl: box.smtpUrl, from })
   await mailer.greet()
   await mailer.send({ to: 'ana@example.com', subject: 'Hello', text: 'One.', html: '<p>One.</p>' })
   expect(await box.emailTo('ana@example.com')).toMatchObject({ subject: 'Hello', to: ['ana@example.com'] })
 })
 
-test('a letter that is sent again is known by its id', async () => {
+test('keeps the id of an email that is sent again', async () => {
   const mailer = createMailer({ smtpUrl: box.smtpUrl, from })
   const email = { id: 'letter-1', to: 'ben@example.com', subject: 'Hello', text: 'One.', html: '<p>One.</p>' }
   await mailer.send(email)
@@ -27,14 +27,14 @@ test('a letter that is sent again is known by its id', async () => {
   expect(ids).toEqual(['<letter-1@example.com>', '<letter-1@example.com>'])
 })
 
-test('a mail server that is away is found out, and what it was to send is not lost in silence', async () => {
+test('detects that the mail server is away, and loses nothing in silence', async () => {
   const mailer = createMailer({ smtpUrl: 'smtp://127.0.0.1:1', from })
   await expect(mailer.greet()).rejects.toMatchObject({ code: 'ESOCKET' })
   const email = { to: 'ana@example.com', subject: 'Hello', text: 'One.', html: '<p>One.</p>' }
   await expect(mailer.send(email)).rejects.toMatchObject({ code: 'ESOCKET' })
 })
 
-test('a mail server that takes calls and says nothing is given up within five seconds', async () => {
+test('gives up on a silent mail server within five seconds', async () => {
   const silent = await listen(createServer())
   const mailer = createMailer({ smtpUrl: silent.url, from })
   const started = Date.now()

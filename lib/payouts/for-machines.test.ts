@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createEngine } from './for-machines'
 import type { FeePolicy } from './payments/money'
 
-test('operators are told at boot when no charge can have a fee, and not when one can', () => {
+test('warns at boot when no payment can have a fee, and not otherwise', () => {
   expect(warningsWith({ percent: 0, fixed: {} })).toEqual([['PLATFORM_FEE_PERCENT', 'PLATFORM_FEE_FIXED']])
   expect(warningsWith({ percent: 0, fixed: { usd: 0 } })).toHaveLength(1)
   expect(warningsWith({ percent: 0.01, fixed: {} })).toEqual([])

@@ -10,7 +10,7 @@ test.each([
   'postgresql://user@[::1]:5432/greenlight',
   'postgresql:///greenlight?host=/var/run/postgresql',
   'postgresql://user@%2Fvar%2Frun%2Fpostgresql/greenlight',
-])('a good database address is taken: %s', (address) => {
+])('accepts a good database address: %s', (address) => {
   expect(complainOfDatabase(address)).toBeNull()
 })
 
@@ -40,7 +40,7 @@ test.each([
   ['postgresql://user@db.example.com/greenlight?sslmode=require&sslmode=disable', /sslmode twice/],
   ['postgresql://user@localhost/greenlight?host=localhost&host=db.example.com', /host twice/],
   ['mysql://user@db.example.com/greenlight', /must start with postgresql/],
-])('a database address that means something else is refused: %s', (address, why) => {
+])('refuses an ambiguous database address: %s', (address, why) => {
   expect(complainOfDatabase(address)).toMatch(why)
 })
 
@@ -50,7 +50,7 @@ test.each([
   'smtp://user:pass@mail.example.com:587?requireTLS=true',
   'smtp://[::1]:25',
   'smtp://mail_relay',
-])('a good mail server is taken: %s', (address) => {
+])('accepts a good mail server: %s', (address) => {
   expect(complainOfMailServer(address)).toBeNull()
 })
 
@@ -74,11 +74,11 @@ test.each([
   ['smtp://mail.example.com?requireTLS=true&requireTLS=false', /requireTLS twice/],
   ['smtps://mail.example.com?tls.rejectUnauthorized=0', /neither true nor false/],
   ['http://mail.example.com', /must start with smtp/],
-])('a mail server that is none is refused: %s', (address, why) => {
+])('refuses an invalid mail server: %s', (address, why) => {
   expect(complainOfMailServer(address)).toMatch(why)
 })
 
-test('what is encrypted on its way is known, and where it goes', () => {
+test('knows what is encrypted on its way, and where it goes', () => {
   expect(isDatabaseEncrypted('postgresql://db.example.com/a')).toBe(false)
   expect(isDatabaseEncrypted('postgresql://db.example.com/a?sslmode=disable')).toBe(false)
   expect(isDatabaseEncrypted('postgresql://db.example.com/a?sslmode=require')).toBe(true)

@@ -28,12 +28,12 @@ test.each([
   'Correct-Horse-Battery-Staple-AGAIN!!',
   'qwertyuiopasdfghjklzxcvbnm1234567890',
   'aaaaaaaaaaaaaaaabbbbbbbbbbbbbbbb',
-])('a secret that people make can be guessed: %s', (secret) => {
+])('calls a secret that people make guessable: %s', (secret) => {
   expect(whyGuessable(secret)).not.toBeNull()
   expect(named({ NEXTAUTH_SECRET: secret })).toEqual({ refused: ['NEXTAUTH_SECRET'], warned: [] })
 })
 
-test('a secret that a generator made cannot', () => {
+test('calls no generated secret guessable', () => {
   // From a hash, so that every run tests the same ones.
   const made = Array.from({ length: 200 }, (_, at) => {
     const bytes = createHash('sha256').update(String(at)).digest()
@@ -44,7 +44,7 @@ test('a secret that a generator made cannot', () => {
   expect(whyGuessable('co_I-bhNzBjAwxQlGTdxqoiKztQDDvqWBujEORkKqdc')).toBeNull()
 })
 
-test('with a live key letters and rows travel encrypted, or stay on this machine', () => {
+test('requires emails and rows encrypted, or on this machine, with a live key', () => {
   expect(named({})).toEqual({ refused: [], warned: [] })
   const here = { DATABASE_URL: 'postgresql://app@127.0.0.1/greenlight', SMTP_URL: 'smtp://localhost:25' }
   expect(named(here)).toEqual({ refused: [], warned: [] })

@@ -9,7 +9,7 @@ test.each([
   ['2026-12-02T12:00:00Z', 'Wed 2 December, 12:00 UTC (in 9 days)'],
   ['2026-11-22T12:00:00Z', 'Sun 22 November, 12:00 UTC (yesterday)'],
   ['2026-11-20T12:00:00Z', 'Fri 20 November, 12:00 UTC (3 days ago)'],
-])('%s is said as %s', (day, said) => expect(words.deadline(new Date(day))).toBe(said))
+])('says %s as %s', (day, said) => expect(words.deadline(new Date(day))).toBe(said))
 
-test('another year is named', () =>
+test('names another year', () =>
   expect(words.deadline(new Date('2027-01-04T12:00:00Z'))).toMatch(/4 January 2027, 12:00 UTC \(in 42 days\)$/))

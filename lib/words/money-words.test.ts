@@ -14,7 +14,7 @@ test.each([
   [100_000, 'isk', 'ISK 1,000'],
   [12_340, 'kwd', 'KWD 12.340'],
   [0, 'gbp', '£0.00'],
-])('%i of %s is said as %s', (amount, currency, said) => {
+])('says %i of %s as %s', (amount, currency, said) => {
   expect(sayMoney(amount, currency, format).replaceAll('\u00a0', ' ')).toBe(said)
 })
 
@@ -28,7 +28,7 @@ test.each([
   ['12,50', 'eur', 1250],
   ['12,5', 'eur', 1250],
   ['1,23', 'kwd', 1230],
-])('%j of %s is read as %i', (text, currency, amount) => {
+])('reads %j of %s as %i', (text, currency, amount) => {
   expect(toMinorUnits(text, currency)).toBe(amount)
   expect(toMinorUnits(toTyped(amount, currency), currency)).toBe(amount)
 })
@@ -69,7 +69,7 @@ test.each([
   ['1.234', 'ugx'],
   ['1.234', 'jpy'],
   ['12.5.0', 'eur'],
-])('%j of %s is read as no amount', (text, currency) => {
+])('reads %j of %s as no amount', (text, currency) => {
   expect(toMinorUnits(text, currency)).toBeNull()
 })
 
@@ -79,7 +79,7 @@ test.each([
   ['isk', '1250'],
   ['ugx', '1250'],
   ['kwd', '12.500'],
-])('an amount of %s is shown as %s, which can be typed', (currency, example) => {
+])('shows an amount of %s as %s, which can be typed', (currency, example) => {
   expect(exampleAmount(currency)).toBe(example)
   expect(toMinorUnits(example, currency)).toBeGreaterThan(0)
 })

@@ -8,12 +8,12 @@ const { refusals } = speak({}, new Date('2026-11-23T23:30:00Z'))
 const declined: Record<PaymentRefusal, string> = words.refusals.declined
 
 test.each(Object.entries(declined))(
-  'staff read why the provider declined for %s, as part of a sentence',
+  'tells staff why the provider declined for %s, as part of a sentence',
   (code, said) => {
     expect(sayDecline(code, refusals)).toBe(said)
     expect(said).toMatch(/^([a-z]|Stripe ).*[^.]$/)
   },
 )
 
-test('a code of an older book is said as it is', () =>
+test('shows a code of an older decision as it is', () =>
   expect(sayDecline('of-an-older-book', refusals)).toBe('of-an-older-book'))

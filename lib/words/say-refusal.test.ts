@@ -8,7 +8,7 @@ const { refusals } = speak({}, new Date('2026-11-23T23:30:00Z'))
 const { payer, coach, staff } = words.refusals
 const reasons = Object.keys(staff) as GateRefusal[]
 
-test('every reason of the gate is said to the coach and to staff, each in their own words', () => {
+test('says every reason of the gate to coach and staff, in their own words', () => {
   const kept: Record<GateRefusal, string> = staff
   expect(Object.keys(coach)).toEqual(Object.keys(kept))
   for (const reason of reasons) {
@@ -18,7 +18,7 @@ test('every reason of the gate is said to the coach and to staff, each in their 
   }
 })
 
-test('a payer reads one sentence, whatever the reason, and another where only another currency helps', () => {
+test('tells a payer one sentence for any reason, and another where another currency helps', () => {
   const [other, ...same] = ['other-currency', ...reasons.filter((reason) => reason !== 'other-currency')]
   expect(new Set(same.map((reason) => sayRefusal('payer', reason, refusals)))).toEqual(new Set([payer]))
   expect(payer).toContain('can’t be paid right now')
@@ -28,7 +28,7 @@ test('a payer reads one sentence, whatever the reason, and another where only an
   expect(told).not.toMatch(/later|hold|Stripe|account|payout|reject/i)
 })
 
-test('a code that is none of the gate’s is said as it is to those who may know', () => {
+test('shows an unknown code as it is to those who may know', () => {
   expect(sayRefusal('staff', 'of-an-older-book', refusals)).toBe('of-an-older-book')
   expect(sayRefusal('payer', 'of-an-older-book', refusals)).toBe(payer)
   expect(sayRefusal('staff', 'reference-used', refusals)).toBe('the reference belongs to another payment')

@@ -19,22 +19,22 @@ test.each([
   ['Europe/Berlin', 'Thu 3 December, 03:00 CET'],
   ['Asia/Kolkata', 'Thu 3 December, 07:30 GMT+5:30'],
   ['Pacific/Kiritimati', 'Thu 3 December, 16:00 GMT+14'],
-])('a deadline is a moment, said to a reader in %s in their own time: %s', (zone, said) => {
+])('says a deadline to a reader in %s in their own time: %s', (zone, said) => {
   expect(sayMoment(dueAt, watchIn(zone))).toBe(said)
 })
 
-test('a moment in summer is said in the time of that summer', () => {
+test('says a moment in summer in that summer’s time', () => {
   const said = sayMoment(new Date('2026-07-03T02:00:00Z'), watchIn('America/Los_Angeles'))
   expect(said).toBe('Thu 2 July, 19:00 GMT-7')
 })
 
-test('the year is the reader’s: it is another only where it is another for them', () => {
+test('names the year only where it is another for the reader', () => {
   const newYear = new Date('2027-01-01T03:00:00Z')
   expect(sayDate(newYear, watchIn('America/Los_Angeles'))).toBe('Thu 31 December')
   expect(sayDate(newYear, watchIn('UTC'))).toMatch(/1 January 2027$/)
 })
 
-test('a time of day is never said without its zone', () => {
+test('never says a time of day without its zone', () => {
   const watch = watchIn('America/Los_Angeles')
   expect(sayClock(dueAt, watch)).toBe('18:00 GMT-8')
   expect(sayClock(dueAt, watch, 'seconds')).toBe('18:00:00 GMT-8')
@@ -45,11 +45,11 @@ test.each([
   ['America/Los_Angeles', 'Pacific Time'],
   ['UTC', 'UTC'],
   ['Etc/UTC', 'UTC'],
-])('the zone %s is called %s', (zone, name) => {
+])('calls the zone %s %s', (zone, name) => {
   expect(sayZone(watchIn(zone), 'en-GB')).toBe(name)
 })
 
-test('days are counted by the reader’s calendar, not by the hour and not in UTC', () => {
+test('counts days by the reader’s calendar, not by the hour and not in UTC', () => {
   const lateEvening = new Date('2026-03-03T23:30:00Z')
   expect(daysUntil(new Date('2026-03-03T00:10:00Z'), lateEvening, 'UTC')).toBe(0)
   expect(daysUntil(new Date('2026-03-04T00:10:00Z'), lateEvening, 'UTC')).toBe(1)
@@ -58,7 +58,7 @@ test('days are counted by the reader’s calendar, not by the hour and not in UT
   expect(daysUntil(new Date('2026-03-01T12:00:00Z'), lateEvening, 'UTC')).toBe(-2)
 })
 
-test('how far a deadline is away is said in hours on its last day', () => {
+test('says the distance of a deadline in hours on its last day', () => {
   const says = (at: string) => sayDistance(dueAt, watchIn('America/Los_Angeles', new Date(at)))
   expect(says('2026-11-24T02:00:00Z')).toBe('in 9 days')
   expect(says('2026-12-02T22:00:00Z')).toBe('in 4 hours')
@@ -67,14 +67,14 @@ test('how far a deadline is away is said in hours on its last day', () => {
 })
 
 test.each(['Etc/Unknown', 'Mars/Olympus', '', '\u0000', 'a'.repeat(200), '../etc', null, 7])(
-  '%j is no time zone',
+  'refuses %j as a time zone',
   (given) => {
     expect(toZone(given)).toBeNull()
   },
 )
 
 test.each(['America/Los_Angeles', 'Asia/Calcutta', 'UTC', 'America/Argentina/Buenos_Aires', 'Etc/GMT+5'])(
-  '%s is a time zone',
+  'accepts %s as a time zone',
   (given) => {
     expect(toZone(given)).toBe(given)
   },

@@ -71,6 +71,6 @@ const tables: [string, object, readonly string[], string[]?][] = [
   ['refusals.staff', refusals.staff, allGateRefusals],
 ]
 
-test.each(tables)('%s says each word of its list, and no other', (_name, table, list, beside = []) => {
+test.each(tables)('says in %s each word of its list and no other', (_name, table, list, beside = []) => {
   expect(Object.keys(table).toSorted()).toEqual([...new Set([...list, ...beside])].toSorted())
 })

@@ -10,7 +10,7 @@ function sentencesIn(branch: unknown): string[] {
 
 const all = sentencesIn({ ...words, trouble })
 
-test('every state answers: can I be paid, why, what now', () => {
+test('answers for every state: can I be paid, why, what now', () => {
   expect(states.length).toBeGreaterThan(10)
   for (const state of states) {
     const said = words.payouts.states[state]
@@ -20,14 +20,14 @@ test('every state answers: can I be paid, why, what now', () => {
   }
 })
 
-test('nothing shouts, blames, jokes or names a field', () => {
+test('shouts, blames, jokes and names fields nowhere', () => {
   expect(all.length).toBeGreaterThan(150)
   expect(
     all.filter((sentence) => /!|\bKYC\b|\boops\b|\byou failed\b|_[a-z]+_|payouts_enabled/i.test(sentence)),
   ).toEqual([])
 })
 
-test("a coach's sentences are 15 words long on average", () => {
+test("keeps a coach's sentences at 15 words on average", () => {
   const sentences = sentencesIn(words.payouts.states).flatMap((text) => text.split(/(?<=[.:])\s/))
   const length = sentences.reduce((sum, sentence) => sum + sentence.split(/\s+/).length, 0) / sentences.length
   expect(length).toBeLessThanOrEqual(15)

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { startLocalStripe } from './testing/start'
 
-test('what the README says for stripe-node runs as it stands there', async () => {
+test('runs the README’s stripe-node examples as written', async () => {
   const local = await startLocalStripe()
   const readme = readFileSync(new URL('./README.md', import.meta.url), 'utf8')
   const blocks = [...readme.matchAll(/^```js\n(.*?)^```$/gms)].map(([, code = '']) => code)

@@ -2,7 +2,7 @@ import Stripe from 'stripe'
 import { expect, test } from 'vitest'
 import { startLocalStripe, testKey } from './testing/start'
 
-test('a strict server lists what Stripe would not have said, and the test that made it say so fails', async () => {
+test('lists what Stripe would not have sent, and fails the test that caused it', async () => {
   const local = await startLocalStripe()
   const stripe = new Stripe(testKey, local.sdk())
   const capabilities = { card_payments: { requested: true }, transfers: { requested: true } }

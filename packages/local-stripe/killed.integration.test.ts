@@ -35,7 +35,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-test(`killed at any moment, it loses no change it answered and no event of one (SEED=${seed})`, async () => {
+test(`loses no answered change and no event of one when killed at any moment (SEED=${seed})`, async () => {
   const changes: Change[] = []
   let isOver = false
   let answers = 0

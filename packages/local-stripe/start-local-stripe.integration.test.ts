@@ -14,7 +14,7 @@ const place = mkdtempSync(join(process.env.TEST_FOLDER ?? tmpdir(), 'suites-'))
 process.env.TMPDIR = place
 afterAll(() => rmSync(place, { recursive: true, force: true }))
 
-test('several started at once do not meet, and nothing of them is left', async () => {
+test('starts several at once without a clash, and leaves nothing', async () => {
   const all = await Promise.all(Array.from({ length: 4 }, () => startLocalStripe({ port: 0 })))
   expect(new Set(all.map(({ url }) => url)).size).toBe(4)
   expect(new Set(all.map(({ key }) => key)).size).toBe(4)
@@ -34,7 +34,7 @@ test('several started at once do not meet, and nothing of them is left', async (
   for (const { url } of all) await expect(fetch(url)).rejects.toThrow()
 })
 
-test('a suite that is killed takes its local Stripe and PostgreSQL along', async () => {
+test('ends local Stripe and PostgreSQL with a killed suite', async () => {
   const suite = await startSuite()
   const [folder = ''] = foldersHere()
   const started = notesIn(folder)
@@ -44,7 +44,7 @@ test('a suite that is killed takes its local Stripe and PostgreSQL along', async
   await expect.poll(() => existsSync(folder)).toBe(false)
 })
 
-test('what a killed local Stripe left running is ended by the next start', async () => {
+test('ends at the next start what a killed local Stripe left', async () => {
   const suite = await startSuite()
   const [folder = ''] = foldersHere()
   const started = notesIn(folder)
@@ -60,7 +60,7 @@ test('what a killed local Stripe left running is ended by the next start', async
   suite.kill('SIGKILL')
 })
 
-test('what keeps it from starting is said in one sentence', async () => {
+test('says in one sentence why it cannot start', async () => {
   const nowhere = startLocalStripe({ databaseUrl: 'postgresql://nobody@127.0.0.1:9/nothing' })
   await expect(nowhere).rejects.toThrow('ECONNREFUSED')
 })

@@ -11,7 +11,7 @@ const takesOne = `40${'a'.repeat(40)}`
 const takesNone = `00${'a'.repeat(40)}`
 const reference = JSON.stringify({ id: takesBoth, bound: '$@1' })
 
-test('a form that a page of ours sends by JavaScript is read', () => {
+test('reads a form that our page sends by JavaScript', () => {
   expect(called({ _1_email: 'ana@example.com', '0': '[{},"$K1"]' }, takesBoth)).toBe(true)
   const typed = '[{"tone":"bad","values":{"email":"$$1"}},"$K1"]'
   expect(called({ _1_email: '$1', '0': typed }, takesBoth)).toBe(true)
@@ -21,7 +21,7 @@ test('a form that a page of ours sends by JavaScript is read', () => {
   expect(called({ '0': '[]' }, takesNone)).toBe(true)
 })
 
-test('a form that is sent without JavaScript is read, and so is one that calls nothing', () => {
+test('reads a form without JavaScript, and one that calls nothing', () => {
   const fields = { $ACTION_REF_1: '', '$ACTION_1:0': reference, '$ACTION_1:1': '[{}]', $ACTION_KEY: 'k1', email: '' }
   expect(called(fields)).toBe(true)
   expect(called({ [`$ACTION_ID_${takesNone}`]: '' })).toBe(true)
@@ -46,7 +46,7 @@ test.each([
   '[{"a":"$n1x"},"$K1"]',
   '[{},"$K1",1]',
   `[${'{"a":'.repeat(20)}1${'}'.repeat(20)},"$K1"]`,
-])('a call with %s in place of what a page sends is not read', (given) => {
+])('does not read a call with %s in place of what a page sends', (given) => {
   expect(called({ '0': given }, takesBoth)).toBe(false)
 })
 
@@ -61,11 +61,11 @@ test.each([
   [{ $ACTION_REF___proto__: '', '$ACTION_1:0': reference, '$ACTION_1:1': '[{}]' }],
   [{ email: 'a\0b' }],
   [{ 'a\0b': '' }],
-])('a form that names its action by %j is not read', (fields) => {
+])('does not read a form that names its action by %j', (fields) => {
   expect(called(fields as Record<string, string>)).toBe(false)
 })
 
-test('a file is not read, because no form of ours has one', () => {
+test('does not read a file, because no form of ours has one', () => {
   const form = new FormData()
   form.set('email', new File(['a'], 'a.txt'))
   expect(isReadableAction(form, undefined)).toBe(false)

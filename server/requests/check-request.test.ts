@@ -15,18 +15,18 @@ test.each([
   ['GET', '/api/v1/charges/...'],
   ['GET', '/api/v1/charges/no%00where'],
   ['POST', '/payouts'],
-])('%s %s goes on', (method, url) => {
+])('passes %s %s on', (method, url) => {
   expect(asked(method, url)).toBeNull()
 })
 
 test.each(['/api/v1/charges/%ZZ', '/admin/payments/%ZZ', '/%', '/%C0%80', '/api/stripe/webhook%E9'])(
-  'an address that cannot be read goes no further: %s',
+  'stops an unreadable address: %s',
   (url) => {
     expect(asked('GET', url)).toBe('broken-address')
   },
 )
 
-test.each(['TRACE', 'PROPFIND', 'get', ''])('the method %j is known to nobody', (method) => {
+test.each(['TRACE', 'PROPFIND', 'get', ''])('refuses the unknown method %j', (method) => {
   expect(asked(method, '/payouts')).toBe('unknown-method')
 })
 
@@ -39,12 +39,12 @@ test.each([
   '/api/v1/a\\b',
   '/api/v1/charges/..',
   '/api/v1/charges/%2E/a',
-])('a service is led on from no address: %s', (url) => {
+])('redirects no API client: %s', (url) => {
   expect(asked('GET', url)).toBe('no-such-address')
 })
 
 test.each(['https://elsewhere.example', 'http://pay.example.elsewhere.example', 'null', 'nonsense', ''])(
-  'a form sent from %j is refused on every page',
+  'refuses a form sent from %j on every page',
   (origin) => {
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
       expect(asked(method, '/payouts', { origin })).toBe('foreign-origin')
@@ -52,7 +52,7 @@ test.each(['https://elsewhere.example', 'http://pay.example.elsewhere.example', 
   },
 )
 
-test('a form from our own page goes on, whatever a proxy or a caller says we are called', () => {
+test('passes our page’s form on, whatever a proxy or caller calls us', () => {
   const called: Record<string, string>[] = [{}, { host: 'inner.example' }, { 'x-forwarded-host': 'elsewhere.example' }]
   for (const headers of called) {
     expect(asked('POST', '/payouts', { ...headers, origin: 'https://pay.example' })).toBeNull()
@@ -63,13 +63,13 @@ test('a form from our own page goes on, whatever a proxy or a caller says we are
 })
 
 test.each(['/%00', '/payouts?next=%00', '/admin/payments/a%00b', '*', 'payouts', ''])(
-  'an address with a NUL, or that is none, goes no further: %j',
+  'stops an address with a NUL, or an invalid one: %j',
   (url) => {
     expect(asked('GET', url)).toBe('broken-address')
   },
 )
 
-test('a request that names no host goes no further, unless it is as old as HTTP/1.0, which knows none', () => {
+test('stops a request without a host, unless it is HTTP/1.0', () => {
   expect(asked('GET', '/payouts', { host: '' })).toBe('broken-address')
   expect(asked('GET', '/api/health', { host: '' }, '1.0')).toBeNull()
 })
@@ -80,30 +80,27 @@ test.each([
   '/_error',
   '//_next/image',
   '/_global-error',
-])('what Next keeps for itself is at no address: %s', (url) => {
+])('serves nothing that Next keeps for itself: %s', (url) => {
   expect(asked('GET', url)).toBe('no-such-address')
 })
 
-test('a file is read, and takes no form', () => {
+test('serves a file, and takes no form at it', () => {
   for (const url of ['/_next/static/chunks/a.js', '/mark.svg']) {
     expect(asked('HEAD', url)).toBeNull()
     expect(asked('POST', url)).toBe('other-method')
   }
 })
 
-test.each(['%7B', '%ZZ', 'null', '[]', '["",{"children":[1]}]'])(
-  'the part of a page that is asked for by %j is none',
-  (state) => {
-    expect(asked('GET', '/payouts', { 'next-router-state-tree': state })).toBe('broken-request')
-  },
-)
+test.each(['%7B', '%ZZ', 'null', '[]', '["",{"children":[1]}]'])('refuses a page’s part requested by %j', (state) => {
+  expect(asked('GET', '/payouts', { 'next-router-state-tree': state })).toBe('broken-request')
+})
 
-test('the part of a page that a browser asks for goes on', () => {
+test('passes on a page’s part that a browser requests', () => {
   const state = encodeURIComponent(JSON.stringify(['', { children: ['__PAGE__', {}] }, null, null, 16]))
   expect(asked('GET', '/payouts', { 'next-router-state-tree': state })).toBeNull()
 })
 
-test('a machine that names an origin is judged by its key or its signature', () => {
+test('judges a machine that names an origin by its key or signature', () => {
   for (const url of ['/api/v1/charges', '/api/stripe/webhook'])
     expect(asked('POST', url, { origin: 'https://elsewhere.example' })).toBeNull()
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { asksForTooMuch, shortenHeaders } from './costly-headers'
 
-test('a question of a hundred parts is one, and of a hundred and one is too much', () => {
+test('accepts a hundred query parameters and refuses one more', () => {
   expect(asksForTooMuch('/sign-in')).toBe(false)
   expect(asksForTooMuch(`/sign-in?${Array(100).fill('a').join('&')}`)).toBe(false)
   expect(asksForTooMuch(`/sign-in?${Array(101).fill('a').join('&')}`)).toBe(true)
@@ -14,13 +14,13 @@ test.each([
   ['__prerender_bypass=x; zones=1', ''],
   [Array.from({ length: 3000 }, (_, i) => `c${i}=`).join(';'), ''],
   [Array(3000).fill('zone=').join(';'), Array(20).fill('zone=').join(';')],
-])('of the cookies %.60s only ours go on', (cookie, kept) => {
+])('passes on only our cookies of %.60s', (cookie, kept) => {
   const headers = { cookie }
   shortenHeaders(headers)
   expect(headers.cookie).toBe(kept)
 })
 
-test('a browser that calls itself by a very long name is known by its beginning', () => {
+test('shortens a browser’s very long name', () => {
   const headers = { 'user-agent': `Mozilla/5.0 ${'a'.repeat(15_000)}` }
   shortenHeaders(headers)
   expect(headers['user-agent']).toMatch(/^Mozilla\/5\.0 a{388}$/)

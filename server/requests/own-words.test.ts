@@ -66,7 +66,7 @@ test.each([
   ['DELETE', '/empty', 405, trouble.unsupported],
   ['GET', '/pairs', 400, trouble.unreadable],
   ['POST', '/large', 413, trouble.tooLarge],
-])('%s %s: a person reads a page of ours, under the same status', async (method, path, status, said) => {
+])('answers a person’s %s %s with our page, under the same status', async (method, path, status, said) => {
   const answer = await ask(path, { method })
   expect(answer.status).toBe(status)
   expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
@@ -77,7 +77,7 @@ test.each([
   expect(page).not.toMatch(/Internal|Server Action|__next_error__/)
 })
 
-test('a program is answered what the framework answers', async () => {
+test('passes the framework’s answer on to a program', async () => {
   const asked: RequestInit[] = [
     { headers: { accept: '*/*' } },
     { headers: { ...browser, 'next-action': 'x' }, method: 'POST' },
@@ -91,11 +91,11 @@ test.each([
   ['/own-400', 'The last day comes before the first.'],
   ['/json', '{}'],
   ['/fine', 'ab'],
-])('what is ours already stays: %s', async (path, body) => {
+])('keeps what is ours already: %s', async (path, body) => {
   expect(await (await ask(path)).text()).toBe(body)
 })
 
-test('the way on opens the same address again, and never leads to another host', async () => {
+test('leads on to the same address, never to another host', async () => {
   const wayOn = async (path: string, init: RequestInit = {}) =>
     /class="button" href="([^"]*)"/.exec(await (await ask(path, init)).text())?.[1]
   expect(await wayOn('/stale?next=%2Fpayouts&said=again', { method: 'POST' })).toBe(
@@ -106,7 +106,7 @@ test('the way on opens the same address again, and never leads to another host',
   expect(await wayOn('//evil.example/piped')).not.toMatch(/^\/\//)
 })
 
-test('HEAD is answered without a body', async () => {
+test('answers HEAD without a body', async () => {
   const answer = await ask('/piped', { method: 'HEAD' })
   expect([answer.status, await answer.text()]).toEqual([500, ''])
 })

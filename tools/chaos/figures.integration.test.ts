@@ -36,7 +36,7 @@ beforeEach(async () => {
 })
 afterAll(() => backend.close())
 
-test('a run in which all went well has no figure above 0', async () => {
+test('has no figure above 0 in a good run', async () => {
   const chance = chanceOf(1)
   for (let change = 0; change < 4; change += 1) {
     await stripe().change(accountId, chance)
@@ -46,7 +46,7 @@ test('a run in which all went well has no figure above 0', async () => {
   expect(await figures()).toEqual({ differing: 0, unfetched: 0, breaks: 0 })
 })
 
-test('an account that is stored otherwise than Stripe has it is counted', async () => {
+test('counts an account stored otherwise than at Stripe', async () => {
   await stripe().change(accountId, chanceOf(3))
   expect(await figures()).toMatchObject({ differing: 1 })
   await backend.engine.receive({ id: 'evt_three', accountId, kind: 'account' })
@@ -67,7 +67,7 @@ test.each([
   ['payouts_enabled', 'NOT payouts_enabled'],
   ['charges_enabled', 'NOT charges_enabled'],
   ['details_submitted', 'NOT details_submitted'],
-])('an account whose %s alone is stored otherwise than Stripe has it is counted', async (column, value) => {
+])('counts an account whose %s alone is stored otherwise', async (column, value) => {
   const { pool } = backend.database
   const before = await figures()
   await pool.query('CREATE TABLE kept AS SELECT * FROM payout_account')
@@ -79,7 +79,7 @@ test.each([
   expect(await figures()).toEqual(before)
 })
 
-test('an account that Stripe has and nobody stored is counted, and so is one that is only stored', async () => {
+test('counts an account only at Stripe, and one only stored', async () => {
   const all = await stripe().accounts()
   const outside = { accepted, visited: new Set<string>() }
   const stranger = { ...(all[0] as Stripe.Account), id: 'acct_stranger' }
@@ -87,19 +87,19 @@ test('an account that Stripe has and nobody stored is counted, and so is one tha
     expect(await countFigures(backend.database.pool, { ...outside, accounts })).toMatchObject({ differing: 1 })
 })
 
-test('a notice that was accepted and not kept is counted', async () => {
+test('counts an event accepted and not stored', async () => {
   await backend.database.pool.query(`DELETE FROM notice WHERE id = 'evt_one'`)
   expect(await figures()).toMatchObject({ unfetched: 2 })
   expect(await countLost(backend.database.pool, accepted)).toBe(1)
 })
 
-test('notices that were kept and not fetched are counted', async () => {
+test('counts events stored and not fetched', async () => {
   await backend.engine.receive({ id: 'evt_three', accountId, kind: 'account' })
   expect(await figures()).toMatchObject({ unfetched: 2 })
   while ((await backend.engine.fetchPending()) > 0);
 })
 
-test('notices that were kept without raising the counter are counted', async () => {
+test('counts events stored without raising the counter', async () => {
   await backend.database.pool.query(
     `INSERT INTO notice (id, stripe_account_id, kind) SELECT 'evt_' || n, $1, 'account' FROM generate_series(1, 50) n`,
     [accountId],
@@ -107,13 +107,13 @@ test('notices that were kept without raising the counter are counted', async () 
   expect(await figures()).toMatchObject({ unfetched: 2 })
 })
 
-test('a counter that rose without a notice is counted, unless people may have had the account read', async () => {
+test('counts a counter raised without an event, unless people had it fetched', async () => {
   await backend.payouts.fetchAccount(coachId, 'return')
   expect(await figures()).toMatchObject({ unfetched: 2 })
   expect(await figures(new Set([accountId]))).toMatchObject({ unfetched: 0 })
 })
 
-test('a counter that rose without a notice is counted though no notice told of the account', async () => {
+test('counts a counter raised although no event named the account', async () => {
   const [other] = (await stripe().accounts()).filter(({ id }) => id !== accountId)
   await backend.database.pool.query(
     `UPDATE account_counter SET notified = notified + 1, fetched = fetched + 1 WHERE stripe_account_id = $1`,
@@ -122,7 +122,7 @@ test('a counter that rose without a notice is counted though no notice told of t
   expect(await figures()).toMatchObject({ unfetched: 1 })
 })
 
-test('a decision that does not begin where the one before it ended, and one told twice, are counted', async () => {
+test('counts a decision out of sequence, and one recorded twice', async () => {
   const before = await figures()
   await backend.database.pool.query(
     `INSERT INTO decision (kind, coach_id, stripe_account_id, by_kind, from_state, to_state, generation, facts)
@@ -133,7 +133,7 @@ test('a decision that does not begin where the one before it ended, and one told
   expect((await figures()).breaks).toBe(before.breaks + 1)
 })
 
-test('an account whose last decision is not what is stored is counted', async () => {
+test('counts an account whose last decision does not match', async () => {
   const before = await figures()
   await backend.database.pool.query(`UPDATE payout_account SET state = 'closed' WHERE stripe_account_id <> $1`, [
     accountId,

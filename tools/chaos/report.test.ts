@@ -27,11 +27,11 @@ const clean = {
 }
 const losing = { accepted: 10, lost: 3 }
 
-test('a run passes when nothing is wrong, all that was arranged happened, and the control lost something', () => {
+test('passes when nothing is wrong, all plans happened, and the control lost something', () => {
   expect(isPassed(clean, losing, asked)).toBe(true)
 })
 
-test('one wrong figure, one that could not be counted, no notice at all, or a control that lost nothing fails it', () => {
+test('fails for one wrong or missing figure, no events, or a control without loss', () => {
   for (const name of ['differing', 'unfetched', 'breaks'] as const) {
     expect(isPassed({ ...clean, figures: { ...figures, [name]: 1 } }, losing, asked)).toBe(false)
     expect(isPassed({ ...clean, figures: { ...figures, [name]: Number.NaN } }, losing, asked)).toBe(false)
@@ -50,7 +50,7 @@ test.each([
   ['failed', 0],
   ['cut', 0],
   ['slow', 0],
-] as const)('a run with fewer %s than were arranged does not pass, and says so', (name, happened) => {
+] as const)('fails with fewer %s than planned, and says so', (name, happened) => {
   const run = { ...clean, mishaps: { ...mishaps, [name]: happened } }
   expect(isPassed(run, losing, asked)).toBe(false)
   const told = report(run, losing, asked)
@@ -58,7 +58,7 @@ test.each([
   expect(told).toContain('NOT PASSED')
 })
 
-test('the report tells what really happened', () => {
+test('reports what really happened', () => {
   const told = report(clean, losing, asked)
   expect(told).toContain('12 servers and workers killed, people 3 times, the database 2')
   expect(told).toContain('webhook events: 40 came again, 7 after a newer one, 5 were forged')

@@ -9,12 +9,12 @@ const plan: Kills<Name>[] = [
   { times: 4, among: ['database'], isSpread: true },
 ]
 
-test('the same seed kills the same processes at the same moments, another seed others', () => {
+test('kills the same processes at the same moments for the same seed', () => {
   expect(schedule(chanceOf(7), plan)).toEqual(schedule(chanceOf(7), plan))
   expect(schedule(chanceOf(7), plan)).not.toEqual(schedule(chanceOf(8), plan))
 })
 
-test('everything asked for is killed as often as asked, in order, within the run', () => {
+test('kills everything as often as asked, in order, within the run', () => {
   const faults = schedule(chanceOf(1), plan)
   const kills = (...names: Name[]) => faults.filter(({ victim }) => names.includes(victim))
   expect(kills('app', 'worker')).toHaveLength(40)

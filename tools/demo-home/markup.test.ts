@@ -5,21 +5,21 @@ const page = `<form action="/theme" method="post"><input type="hidden" name="a" 
 <form action="" enctype="multipart/form-data" method="POST"><input type="hidden" name="$ACTION_1:0" value="{&quot;id&quot;:&quot;7&quot;}"/>
 <label for="email">Email</label><input id="email" type="email" name="email" required=""/><button>Send</button></form>`
 
-test('the form with the wanted field is found, with what it sends unseen', () => {
+test('finds the form with the wanted field and its hidden fields', () => {
   expect(findForm(page, 'email')).toEqual({ action: '', hidden: [['$ACTION_1:0', '{"id":"7"}']] })
 })
 
-test('a page without that field has no form for it', () => {
+test('finds no form without that field', () => {
   expect(findForm(page, 'country')).toBeNull()
 })
 
-test('the sentence a page announces is read without its tags', () => {
+test('reads a page’s alert without tags', () => {
   expect(
     textOfAlert('<div class="card" role="alert"><p>Too many tries. It&#x27;s open again at 14:02.</p></div>'),
   ).toBe("Too many tries. It's open again at 14:02.")
   expect(textOfAlert('<p>Check your email.</p>')).toBeNull()
 })
 
-test('nothing of a name can become markup', () => {
+test('turns nothing of a name into markup', () => {
   expect(asText(`<b onclick='"&`)).toBe('&#60;b onclick=&#39;&#34;&#38;')
 })

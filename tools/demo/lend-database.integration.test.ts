@@ -19,7 +19,7 @@ afterAll(async () => {
   await server.end()
 })
 
-test('the app’s role owns its database, what an earlier start made included, and is no superuser', async () => {
+test('gives the app’s role its database, earlier objects included, and no superuser rights', async () => {
   await lendDatabase(made.url, 'first', role)
   const url = await lendDatabase(made.url, 'second', role)
   expect(await applyMigrations(url)).toEqual([])

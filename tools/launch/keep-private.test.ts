@@ -25,14 +25,14 @@ function keepAndWrite(isPassedThrough: boolean): void {
   expect(status).toBe(0)
 }
 
-test('what a launcher keeps is its owner’s alone, also where the folder was open before', () => {
+test('keeps a launcher’s files private, also in a folder open before', () => {
   mkdirSync(folder)
   chmodSync(folder, 0o755)
   keepAndWrite(false)
   expect([modeOf(''), modeOf('mail'), modeOf('mail/letter')]).toEqual(['700', '700', '600'])
 })
 
-test('where PostgreSQL must pass through as somebody else, nobody reads on the way', () => {
+test('lets no one read where PostgreSQL must pass as another user', () => {
   keepAndWrite(true)
   expect([modeOf(''), modeOf('mail'), modeOf('mail/letter')]).toEqual(['711', '711', '600'])
 })

@@ -7,7 +7,7 @@ const launchers = readdirSync(tools)
   .map((file) => ({ file, text: readFileSync(new URL(file, tools), 'utf8') }))
   .filter(({ text }) => text.includes('await launch('))
 
-test('every launcher hands over to a file that is there', () => {
+test('starts an existing file from every launcher', () => {
   expect(launchers.length).toBeGreaterThan(3)
   for (const { file, text } of launchers) {
     const target = /await launch\(new URL\('([^']+)', import\.meta\.url\)\)/.exec(text)?.[1] ?? ''

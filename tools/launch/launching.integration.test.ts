@@ -17,21 +17,21 @@ test.concurrent.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
   ['SIGHUP', 129],
-] as const)('%s ends everything, the deaf child too, and the launcher with %i', async (signal, code) => {
+] as const)('ends everything on %s, an unresponsive child too, and the launcher with %i', async (signal, code) => {
   const launcher = await launch(newFolder())
   launcher.child.kill(signal)
   expect(await launcher.ended).toBe(code)
   expectGone(launcher)
 })
 
-test.concurrent.each(['stdout', 'stderr'] as const)('a %s that nobody reads any more ends everything', async (name) => {
+test.concurrent.each(['stdout', 'stderr'] as const)('ends everything when nobody reads a %s any more', async (name) => {
   const launcher = await launch(newFolder())
   launcher.child[name]?.destroy()
   expect(await launcher.ended).toBe(1)
   expectGone(launcher)
 })
 
-test.concurrent('a child that dies is named, and takes the others and the launcher along', async () => {
+test.concurrent('names a child that dies, and ends the others and the launcher', async () => {
   const launcher = await launch(newFolder())
   process.kill(launcher.postgres, 'SIGKILL')
   expect(await launcher.ended).toBe(1)
@@ -39,7 +39,7 @@ test.concurrent('a child that dies is named, and takes the others and the launch
   expectGone(launcher)
 })
 
-test.concurrent('after a killed launcher the next start ends what was left and finds the data again', async () => {
+test.concurrent('ends what a killed launcher left, and finds the data again', async () => {
   const folder = newFolder()
   const first = await launch(folder)
   await tell(first.url, 'CREATE TABLE kept (id int)')
@@ -55,7 +55,7 @@ test.concurrent('after a killed launcher the next start ends what was left and f
   await second.ended
 })
 
-test.concurrent('a PostgreSQL that was killed while clients were on it starts again', async () => {
+test.concurrent('restarts a PostgreSQL killed with clients connected', async () => {
   const folder = newFolder()
   const first = await launch(folder)
   const client = new Client(first.url)
@@ -71,7 +71,7 @@ test.concurrent('a PostgreSQL that was killed while clients were on it starts ag
   await second.ended
 })
 
-test.concurrent('a second launcher is refused while the first one lives', async () => {
+test.concurrent('refuses a second launcher while the first one lives', async () => {
   const folder = newFolder()
   const first = await launch(folder)
   await expect(launch(folder)).rejects.toThrow(`Process ${first.child.pid} is running here already; end it first.`)

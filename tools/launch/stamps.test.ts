@@ -18,11 +18,11 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true }))
 
-test('what npm installed is not installed again', () => {
+test('does not reinstall what npm installed', () => {
   expect([isInstalled(root), isGenerated(root)]).toEqual([true, true])
 })
 
-test('another lock file, another schema, a package that was left out and no packages at all are seen', () => {
+test('notices another lock file, another schema, a missing package and no packages', () => {
   writeFileSync(join(root, 'package-lock.json'), '{ }')
   expect(isInstalled(root)).toBe(false)
   stampPackages(root)

@@ -14,13 +14,13 @@ test.each(Object.entries(folders))('%s has a catalogue for each language, and no
   expect(found.toSorted()).toEqual([...locales, ...others].map((name) => `${name}.json`).toSorted())
 })
 
-test.each(Object.keys(folders))('every language says the same things in %s, with the same values', (folder) => {
+test.each(Object.keys(folders))('every language says the same in %s, with the same values', (folder) => {
   const said = sentencesIn(catalogue(folder, fallbackLocale))
   expect(said.length).toBeGreaterThan(100)
   for (const locale of locales) expect(sentencesIn(catalogue(folder, locale)), locale).toEqual(said)
 })
 
-test('a sentence that is missing, left over or without its value would be found', () => {
+test('would find a missing, extra or valueless sentence', () => {
   const said = sentencesIn({ a: { b: 'In {days, plural, one {# day} other {# days}}' }, c: 'No.' })
   expect(said).toEqual(['a.b days', 'c'])
   expect(valuesIn('{n, plural, one {a {who} b} other {c {day} {n}}} {at}')).toEqual(['n', 'who', 'day', 'n', 'at'])

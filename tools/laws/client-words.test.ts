@@ -3,7 +3,7 @@ import { importsOf, isTest, read, sourceFiles } from './sources'
 
 const clients = sourceFiles().filter((file) => /^(app|components)\//.test(file) && !isTest(file) && isForBrowsers(file))
 
-test('a browser is sent no catalogue: only the words that stand where nothing else can hand them out', () => {
+test('a browser is sent only the words that nothing else can hand out', () => {
   expect(clients.length).toBeGreaterThan(10)
   const reached = new Set(clients)
   for (const file of reached)
@@ -11,7 +11,7 @@ test('a browser is sent no catalogue: only the words that stand where nothing el
   expect([...reached].filter((file) => file.endsWith('.json'))).toEqual(['lib/words/trouble.json'])
 })
 
-test('no provider hands the catalogue on to the browser', () => {
+test('no provider hands the catalogue to the browser', () => {
   const handing = sourceFiles().filter((file) => file.endsWith('.tsx') && /NextIntlClientProvider/.test(read(file)))
   expect(handing).toEqual([])
 })

@@ -12,7 +12,7 @@ const known = [
   'prisma/migrate-adapter.ts',
 ]
 
-test('every connection of the product is one that says how it speaks', () => {
+test('every connection of the product sets how it speaks', () => {
   const rooms = /^(app|commands|components|lib|packages|prisma|server)\//
   const files = sourceFiles().filter(
     (file) => rooms.test(file) && !isTest(file) && !/\/(generated|testing)\//.test(file),

@@ -28,17 +28,17 @@ test('docs lead only to pages and files that exist', () => {
   expect([...links, ...files].filter((path) => !existsSync(join(root, path)))).toEqual([])
 })
 
-test('the example of the settings names each of them, and no other', () => {
+test('the example settings name each setting, and no other', () => {
   expect(found('.env.example', /^(?:# )?([A-Z][A-Z_]+)=/gm).toSorted()).toEqual(settings.toSorted())
 })
 
-test('the page on the security log says what each event is', () => {
+test('the page on the security log explains each event', () => {
   const events = found('lib/security-log.ts', /^ {2}\| '([a-z.-]+)'/gm)
   expect(events.length).toBeGreaterThan(10)
   expect(events.filter((event) => !read('docs/security-log.md').includes(`\`${event}\``))).toEqual([])
 })
 
-test('the page on the database says what each reason not to be ready is', () => {
+test('the page on the database explains each reason not to be ready', () => {
   const rows =
     read('docs/database.md')
       .match(/^\| `database-.*$/gm)

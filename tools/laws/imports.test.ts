@@ -8,7 +8,7 @@ const files = sourceFiles()
 const everyImport = moduleFiles().flatMap(importsOf)
 const imports = everyImport.filter(({ from }) => files.includes(from))
 
-test('the laws read the whole house', () => {
+test('the laws read the whole repository', () => {
   expect(files.length).toBeGreaterThan(100)
   expect(imports.length).toBeGreaterThan(300)
 })

@@ -13,7 +13,7 @@ test.each(locks)("%s names every platform's optional packages (npm run lock adds
   expect(findGaps(parse(file)).map(({ name, version }) => `${name}@${version}`)).toEqual([])
 })
 
-test('a package that the lock forgot would be found', () => {
+test('would find a package that the lock forgot', () => {
   const { 'node_modules/next': next, ...others } = lock.packages
   const forgotten = Object.keys(next?.optionalDependencies ?? {}).find((name) => name.includes('win32')) ?? ''
   const { [`node_modules/${forgotten}`]: _, ...rest } = others
@@ -22,7 +22,7 @@ test('a package that the lock forgot would be found', () => {
   ])
 })
 
-test.each(locks)('%s names no place to download from, so that every registry serves', (file) => {
+test.each(locks)('%s names no download address, so that every registry works', (file) => {
   const locked = Object.entries(parse(file).packages)
   expect(locked.length).toBeGreaterThan(300)
   const downloaded = locked.filter(([, { link }]) => !link)

@@ -15,7 +15,7 @@ test.for([
   "let a: import('./a').A",
   "let a: typeof import('./a')",
   "import type A = require('./a')",
-])('a file that names types alone is found: %s', (source) => {
+])('finds a type import: %s', (source) => {
   expect(named(source)).toEqual([types])
 })
 
@@ -34,11 +34,11 @@ test.for([
   "const a = await import /* a */ ('./a')",
   "import a = require('./a')",
   "import a /* from './b' */ from './a' with { type: 'json' }",
-])('a file that is run is found: %s', (source) => {
+])('finds an import of code: %s', (source) => {
   expect(named(source)).toEqual([values])
 })
 
-test('what only reads like an import is none', () => {
+test('ignores what only looks like an import', () => {
   for (const source of [
     "// import './a'",
     "/*\nimport './a'\n*/",
@@ -48,6 +48,6 @@ test('what only reads like an import is none', () => {
     expect(named(source)).toEqual([])
 })
 
-test('a file that cannot be parsed is said, and not passed over', () => {
+test('reports a file that cannot be parsed', () => {
   expect(() => named("import { from './a'")).toThrow('some.ts cannot be parsed')
 })

@@ -10,7 +10,7 @@ const { scripts, dependencies } = JSON.parse(read('package.json')) as Packages
 const commands = ['start', 'worker', 'db:migrate', 'doctor', 'coach', 'admin', 'charge', 'stripe:setup', 'reconcile']
 const begins = commands.flatMap((name) => /\S+\.ts$/.exec(scripts[name] ?? '') ?? [])
 
-test('production runs on the packages of production alone', () => {
+test('production runs on production’s packages alone', () => {
   expect(begins.length).toBeGreaterThanOrEqual(8)
   const app = sourceFiles().filter(
     (file) => /^(app|components|instrumentation\.ts|proxy\.ts)/.test(file) && !isTest(file),

@@ -23,7 +23,7 @@ describe.each(Object.entries(tables))('%s', (file, least) => {
         .map((cell) => cell.trim()),
     )
 
-  test('says of every case what happens and which test proves it', () => {
+  test('names what happens and a test for every case', () => {
     expect(rows.length).toBeGreaterThanOrEqual(least)
     const columns = rows[0]?.length ?? 0
     expect(columns).toBeGreaterThanOrEqual(3)

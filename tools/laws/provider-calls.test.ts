@@ -33,23 +33,23 @@ const rooms = /^(app|bench|commands|components|lib|prisma|server|tests|tools)\/|
 const ours = sourceFiles().filter((file) => rooms.test(file) && !isTest(file))
 const vendors = ours.filter((file) => file.startsWith('lib/stripe/'))
 
-test('all that is asked of Stripe is on the list, and nothing on the list is gone', () => {
+test('every request to Stripe is on the list, and nothing on the list is gone', () => {
   const found = vendors.map((file): [string, string[]] => [file, callsIn(read(file))])
   expect(Object.fromEntries(found.filter(([, calls]) => calls.length > 0))).toEqual(calls)
 })
 
-test('Stripe is asked in no way that the list would not see', () => {
+test('nothing calls Stripe in a way that the list would miss', () => {
   expect(vendors.length).toBeGreaterThan(15)
   expect(vendors.flatMap((file) => hiddenIn(read(file)).map((what) => `${file}: ${what}`))).toEqual([])
 })
 
-test('no other room speaks of what moves money at Stripe, but the demo’s clients, who pay at the local one', () => {
+test('no other room names what moves money at Stripe, but the demo’s clients', () => {
   expect(ours.filter((file) => file.startsWith('bench/') || file === 'instrumentation.ts').length).toBeGreaterThan(5)
   const others = ours.filter((file) => !file.startsWith('lib/stripe/'))
   expect(others.filter((file) => movers.test(read(file)))).toEqual(['prisma/seed-payments.ts'])
 })
 
-test('a call is found however it is laid out, and none is hidden', () => {
+test('finds a call in any layout', () => {
   expect(callsIn('await stripe.paymentIntents\n  .create({})\nstripe.checkout.sessions.create({})')).toEqual([
     'checkout.sessions.create',
     'paymentIntents.create',

@@ -19,12 +19,12 @@ test('the vocabulary imports only itself', () => {
   expect(imports.filter(({ target }) => !target.startsWith(`${folder}/`))).toEqual([])
 })
 
-test('the vocabulary holds lists, shapes of text, and guards that answer for one value', () => {
+test('the vocabulary holds lists, text shapes, and guards for one value', () => {
   expect(vocabulary.length).toBeGreaterThan(20)
   expect(vocabulary.flatMap((file) => workIn(read(file)).map((work) => `${file}: ${work}`))).toEqual([])
 })
 
-test('work in the vocabulary would be found', () => {
+test('would find work in the vocabulary', () => {
   expect(workIn('export function isState(word: string): word is State {')).toEqual([])
   expect(workIn('export function toLine(typed: unknown, most: number): string | null {')).toEqual([])
   expect(workIn('export async function isPaid() {')).toEqual(['async', 'isPaid()'])
@@ -56,28 +56,28 @@ const tables: [string, readonly string[]][] = [
   ["### A coach's", states],
 ]
 
-test.each(tables)('the guide to the API explains under %s each word of the list, and no other', (heading, list) => {
+test.each(tables)('the API guide explains under %s each word of the list, and no other', (heading, list) => {
   expect(wordsUnder(heading).toSorted()).toEqual([...list].toSorted())
 })
 
-test('the guide to the API says of each state whether a coach can be paid, as the gate does', () => {
+test('the API guide says of each state whether a coach can be paid, as the gate does', () => {
   for (const state of states) {
     const said = stateFacts[state].refusal === null ? 'yes' : 'no'
     expect(guide, state).toMatch(new RegExp(`^\\| \`${state}\` \\|[^|]+\\| ${said} \\|`, 'm'))
   }
 })
 
-test('the guide to the API names each scope of a key beside a request, and no other', () => {
+test('the API guide names each scope of a key beside a request, and no other', () => {
   const scopes = [...guide.matchAll(/^\| `(?:GET|POST) [^|]+\| `([^`]+)` \|/gm)].map(([, scope = '']) => scope)
   expect([...new Set(scopes)].toSorted()).toEqual([...keyScopes].toSorted())
 })
 
-test('the guide to the API names each kind of change, and no other', () => {
+test('the API guide names each kind of change, and no other', () => {
   const [, kinds = ''] = /^- \*\*Changes\*\* \(([^)]+)\)/m.exec(guide) ?? []
   expect(namedIn(kinds).toSorted()).toEqual([...changeKinds].toSorted())
 })
 
-test('statements of the store compare kinds and states only with words of the vocabulary', async () => {
+test('the store compares kinds and states only with words of the vocabulary', async () => {
   const lists = await Promise.all(
     readdirSync(join(root, folder))
       .filter((name) => name.endsWith('.ts') && !isTest(name))

@@ -18,7 +18,7 @@ const ours = () =>
   ).filter((file) => !isTest(file))
 const within = (...folders: string[]) => files.filter((file) => folders.some((folder) => file.startsWith(folder)))
 
-test('the domain does not know the vendor by name, tests included', () => {
+test('the domain never names the vendor, tests included', () => {
   const domain = within('lib/payouts/')
   expect(domain.length).toBeGreaterThan(15)
   expect(domain.filter((file) => /stripe/i.test(read(file)))).toEqual([])
@@ -36,7 +36,7 @@ test('only the settings read the environment', () => {
   expect(readers).toEqual(['lib/env.ts'])
 })
 
-test('money is asked for, let go and given back in exactly one place each', () => {
+test('charges, cancels and refunds in exactly one place each', () => {
   const naming = (words: RegExp) => ours().filter((file) => words.test(read(file)))
   expect(naming(/\.createPayment\(/)).toEqual(['lib/payouts/payments/create-payment-once.ts'])
   // Only the gate's use case imports it.

@@ -9,7 +9,7 @@ test.each<[string, Record<string, string>]>([
   ['GET', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' }],
   ['POST', { origin: 'http://localhost:1080', 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'navigate' }],
   ['DELETE', { host: '[::1]:1080', origin: 'http://127.0.0.1:1080' }],
-])('%s with %o is let in: a program, a link, a page of its own', (method, headers) => {
+])('admits %s with %o: a program, a link, its own page', (method, headers) => {
   expect(asks(method, headers)).toBe(true)
 })
 
@@ -25,6 +25,6 @@ test.each<[string, Record<string, string>]>([
   ['GET', { host: 'localhost:1080.evil.example' }],
   ['GET', { host: 'localhost' }],
   ['GET', { host: '' }],
-])('%s with %o is refused: another site, or another name', (method, headers) => {
+])('refuses %s with %o: another site or name', (method, headers) => {
   expect(asks(method, headers)).toBe(false)
 })

@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const polling = '/socket.io/?EIO=4&transport=polling'
 
-test.each(['/', '/api/email', polling])('%s of the mail box is closed to pages of other sites', async (path) => {
+test.each(['/', '/api/email', polling])('closes %s of the mail box to pages of other sites', async (path) => {
   const foreign: Record<string, string>[] = [
     { host: own, origin: 'https://evil.example' },
     { host: own, origin: 'null' },
@@ -37,7 +37,7 @@ test.each(['/', '/api/email', polling])('%s of the mail box is closed to pages o
   expect((await ask(path, { host: own, accept: 'text/html', origin: `http://${own}` })).status).toBe(200)
 })
 
-test('its news by websocket goes to its own page only', async () => {
+test('sends its websocket news to its own page only', async () => {
   const socket = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13' }
   const key = { 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==' }
   const path = '/socket.io/?EIO=4&transport=websocket'

@@ -3,7 +3,7 @@ import { startProcess } from './process'
 
 const say = (what: string) => startProcess('speaker', process.execPath, ['-e', what])
 
-test('a process that does not say what is waited for is told of with what it said instead', async () => {
+test('reports what a process said instead of the awaited line', async () => {
   const speaker = say("console.log('Running.'); setInterval(() => {}, 1000)")
   await speaker.says(/Running/)
   await expect(speaker.says(/at work/, 50)).rejects.toThrow(
@@ -12,7 +12,7 @@ test('a process that does not say what is waited for is told of with what it sai
   await speaker.stop()
 })
 
-test('a process that ends before is told of with how it ended', async () => {
+test('reports how a process ended early', async () => {
   const speaker = say("console.log('No.'); process.exit(3)")
   await expect(speaker.says(/Yes/)).rejects.toThrow(/^speaker ended \(3\) before it said \/Yes\/\.\nNo\.$/)
 })

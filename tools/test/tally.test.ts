@@ -12,7 +12,7 @@ function told(content: object, exitCode: number | string) {
   return tallyOf(report, readVitest, exitCode)
 }
 
-test('a run counts what its report says', () => {
+test('counts what a report says', () => {
   expect(told({ ...all, numFailedTests: 1, numPendingTests: 1, numTodoTests: 1 }, 1)).toEqual({
     passed: 3,
     failed: 1,
@@ -25,18 +25,18 @@ test('a run counts what its report says', () => {
   })
 })
 
-test('a run that ended badly with every test passed has failed', () => {
+test('fails a run that ended badly with every test passed', () => {
   expect(told(all, 0).failed).toBe(0)
   expect(told(all, 1).failed).toBe(1)
   expect(told(all, 'SIGKILL').failed).toBe(1)
 })
 
-test('a run without a test has failed, and so has one without a report', () => {
+test('fails a run without a test, and one without a report', () => {
   expect(told({ ...all, numPassedTests: 0 }, 0).failed).toBe(1)
   expect(tallyOf('/nowhere/report.json', readVitest, 0).failed).toBe(1)
 })
 
-test('stages add up', () => {
+test('adds stages up', () => {
   expect(
     sum([
       { passed: 1, failed: 0, skipped: 2 },

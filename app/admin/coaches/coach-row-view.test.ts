@@ -11,25 +11,25 @@ const words = { ...wordsIn('America/Los_Angeles'), label: (word: WordKey) => wor
 const dueAt = new Date('2026-12-03T02:00:00Z')
 
 test.each(states.filter((state) => !canBePaid(state)))(
-  'a coach who is %s reads as blocked by something, though nothing is asked for',
+  'says what blocks a coach who is %s, without requirements',
   (state) => {
     expect(toCoachRow(row(state), words).blockedBy).toMatch(/[A-Z]\w+/)
   },
 )
 
-test('who can be paid, and is not held, is blocked by nothing', () => {
+test('shows nothing blocking a coach who can be paid and is not held', () => {
   expect(toCoachRow(row('ready'), words).blockedBy).toBeNull()
   expect(toCoachRow({ ...row('ready'), isHeld: true }, words).blockedBy).toBe('On hold')
 })
 
-test('what blocks the most is named first, and what is late says so', () => {
+test('names the worst blocker first, and says when it is overdue', () => {
   const asked = { ...row('needs-you'), blockedBy: [thing('Photo ID', 'overdue'), thing('Bank account', 'due')] }
   expect(toCoachRow(asked, words).blockedBy).toBe('Photo ID (overdue), Bank account')
   const many = { ...asked, isHeld: true, state: 'paused' as const }
   expect(toCoachRow(many, words).blockedBy).toBe('On hold, Paused by the platform, Photo ID (overdue) and more')
 })
 
-test('what only the platform can settle says whom to write to, also beside payouts that are on', () => {
+test('says whom to write to about what only the platform can settle, also with payouts on', () => {
   const support = { ...thing('Business model', 'due'), isForPlatform: true } as const
   const said = 'Business model (contact Stripe’s support)'
   expect(toCoachRow({ ...row('ready'), blockedBy: [support] }, words).blockedBy).toBe(said)
@@ -37,7 +37,7 @@ test('what only the platform can settle says whom to write to, also beside payou
   expect(toCoachRow({ ...row('rejected'), isRejectedByUs: true }, words).blockedBy).toBe('Rejected by the platform')
 })
 
-test('a deadline is a moment in the reader’s time, and one that passed is overdue first', () => {
+test('shows a deadline in the reader’s time, and a past one as overdue first', () => {
   const { due } = toCoachRow({ ...row('needs-you'), deadline: dueAt }, words)
   expect(due).toMatchObject({ word: null, moment: { near: 'in 9 days', exact: '2 Dec 2026, 18:00 GMT-8' } })
   expect(toCoachRow({ ...row('needs-you'), isOverdue: true }, words).due).toEqual({ word: 'Overdue', moment: null })

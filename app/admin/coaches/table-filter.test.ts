@@ -3,15 +3,15 @@ import { tableHref, toTableFilter } from './table-filter'
 
 const everyone = { state: null, search: '', sort: 'name', cursor: null, size: 50 } as const
 
-test('an address without questions shows everyone by name', () => {
+test('shows everyone by name without a query', () => {
   expect(toTableFilter({})).toEqual(everyone)
 })
 
-test('whoever we hold can be asked for, as a state can', () => {
+test('filters by hold as by a state', () => {
   expect(toTableFilter({ state: 'held' }).state).toBe('held')
 })
 
-test('each question of the address is heard', () => {
+test('reads each query parameter', () => {
   expect(toTableFilter({ state: 'needs-you', search: ' ana ', sort: 'checked', cursor: 'abc' })).toEqual({
     state: 'needs-you',
     search: 'ana',
@@ -21,7 +21,7 @@ test('each question of the address is heard', () => {
   })
 })
 
-test.each(['due', 'checked'] as const)('the table can be sorted by %s', (sort) => {
+test.each(['due', 'checked'] as const)('sorts the table by %s', (sort) => {
   expect(toTableFilter({ sort })).toEqual({ ...everyone, sort })
   expect(tableHref({ ...everyone, sort })).toBe(`/admin/coaches?sort=${sort}`)
 })
@@ -35,15 +35,15 @@ test.each([
   { search: 'x'.repeat(201) },
   { search: '\0\u0007' },
   { cursor: ['a', 'b'] },
-])('a part that makes no sense counts as not given: %j', (params) => {
+])('ignores an invalid parameter: %j', (params) => {
   expect(toTableFilter(params)).toEqual(everyone)
 })
 
-test('one bad part leaves the others standing', () => {
+test('keeps valid parameters beside an invalid one', () => {
   expect(toTableFilter({ state: 'nonsense', search: 'ana' })).toEqual({ ...everyone, search: 'ana' })
 })
 
-test('an address made from a filter asks for that filter', () => {
+test('reads a filter back from the address made of it', () => {
   const filter = { state: 'in-review', search: 'a & b=c', sort: 'checked', cursor: 'x_-1', size: 50 } as const
   const { searchParams } = new URL(tableHref(filter), 'http://localhost')
   expect(toTableFilter(Object.fromEntries(searchParams))).toEqual(filter)

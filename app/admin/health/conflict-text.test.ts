@@ -17,7 +17,7 @@ const conflict: ConflictRecord = {
   seenAt: new Date(0),
 }
 
-test('what differs is told with what both sides say', () => {
+test('shows differences with what both sides say', () => {
   const told = toDifferences({ ...conflict, differs: ['amount', 'currency', 'mode', 'installation'] }, words)
   expect(told).toEqual([
     'Amount: €20.00 here, US$5.00 at Stripe',
@@ -27,7 +27,7 @@ test('what differs is told with what both sides say', () => {
   ])
 })
 
-test('a payment of a lost account, and a second one under a reference, are told in a sentence', () => {
+test('explains a lost account’s payment, and a second one under a reference', () => {
   expect(toDifferences({ ...conflict, theirs: { coach: 'coach-1' }, differs: ['owner', 'payment'] }, words)).toEqual([
     'It carries our mark, but no coach here has its account (coach coach-1)',
     'The reference has another payment here',

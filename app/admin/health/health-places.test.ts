@@ -3,18 +3,18 @@ import { placeHref, toHealthPlaces } from './health-places'
 
 const nowhere = { unconfirmed: null, drifts: null, orphans: null, conflicts: null, unchecked: null, gone: null }
 
-test('an address without questions begins every list', () => {
+test('starts every list without a query', () => {
   expect(toHealthPlaces({})).toEqual(nowhere)
 })
 
-test('a part that makes no sense counts as not given, and the others stand', () => {
+test('ignores an invalid parameter and keeps the others', () => {
   expect(toHealthPlaces({ drifts: ['a', 'b'], gone: 'x'.repeat(301), orphans: 'abc' })).toEqual({
     ...nowhere,
     orphans: 'abc',
   })
 })
 
-test('an address at which one list goes on keeps the others where they are', () => {
+test('keeps the other lists in place when one continues', () => {
   const { searchParams, hash } = new URL(placeHref({ ...nowhere, gone: 'g' }, 'drifts', 'd'), 'http://localhost')
   expect(toHealthPlaces(Object.fromEntries(searchParams))).toEqual({ ...nowhere, gone: 'g', drifts: 'd' })
   expect(hash).toBe('#drifts')

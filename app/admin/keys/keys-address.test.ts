@@ -8,13 +8,13 @@ test.each([
   { name: '🔑'.repeat(30), scopes: '' },
   { name: '', scopes: 'charges' },
   { name: '', scopes: '' },
-])('what was typed of a key comes back after signing in: %o', (typed) => {
+])('keeps what was typed of a key through sign-in: %o', (typed) => {
   const path = toNextPath(keysHref(typed))
   const { searchParams } = new URL(path ?? '', 'https://pay.example.com')
   const search = { name: searchParams.get('name') ?? undefined, scopes: searchParams.getAll('scopes') }
   expect(toTypedKey(search)).toEqual(typed)
 })
 
-test('an address that says something else says nothing', () => {
+test('ignores an address that says something else', () => {
   expect(toTypedKey({ name: ['a', 'b'], scopes: 'everything' })).toEqual({ name: '', scopes: '' })
 })

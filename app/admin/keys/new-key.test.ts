@@ -8,7 +8,7 @@ const typed = (name: string, ...scopes: string[]) => {
   return toNewKey(form)
 }
 
-test('a name and scopes make a key, each scope once and in one order', () => {
+test('makes a key from a name and scopes, each scope once and in order', () => {
   expect(typed(' Booking ', 'readiness', 'charges', 'readiness').key).toEqual({
     name: 'Booking',
     scopes: ['charges', 'readiness'],
@@ -23,6 +23,6 @@ test.each([
   ['no scope', 'Booking', [], ['scopes']],
   ['a scope that is none of ours', 'Booking', ['everything'], ['scopes']],
   ['nothing', '', [], ['name', 'scopes']],
-])('%s is named as wrong, and what was typed is put back', (_case, name, scopes, wrong) => {
+])('reports %s as wrong and keeps what was typed', (_case, name, scopes, wrong) => {
   expect(typed(name, ...scopes)).toMatchObject({ key: null, wrong, values: { name } })
 })

@@ -10,7 +10,7 @@ import { toPaymentRow } from './payment-row-view'
 
 const dueBy = new Date('2026-12-02T12:00:00Z')
 
-test('a dispute that waits for an answer says its amount, why, and the last day for it', () => {
+test('shows amount, reason and last day of a dispute that waits for an answer', () => {
   expect(toMovementEntry(dispute('needs-answer'), words)).toMatchObject({
     what: 'Dispute',
     amount: '−€85.00',
@@ -20,13 +20,13 @@ test('a dispute that waits for an answer says its amount, why, and the last day 
 })
 
 test.each(['inquiry-answered', 'under-review', 'won', 'lost', 'closed'] as const)(
-  'a dispute that is %s names no day any more',
+  'shows no day for a dispute that is %s',
   (state) => {
     expect(toMovementEntry(dispute(state), words).more.join()).not.toContain('answer by')
   },
 )
 
-test('a payment of the table says what is disputed of it and how far away the last day is', () => {
+test('shows a payment’s dispute and how far its last day is', () => {
   const row = toPaymentRow(listed({ dispute: dispute('needs-answer'), awaitsAnswer: true }), words)
   expect(row.dispute?.text).toContain('€85.00')
   expect(row.dispute?.due).toMatchObject({ at: dueBy.toISOString(), near: 'in 9 days' })
@@ -34,7 +34,7 @@ test('a payment of the table says what is disputed of it and how far away the la
   expect(toPaymentRow(listed({}), words).dispute).toBeNull()
 })
 
-test('an inquiry that was answered is with the bank, and names no day that is to be kept', () => {
+test('shows an answered inquiry as with the bank, without a deadline', () => {
   const row = toPaymentRow(listed({ dispute: dispute('inquiry-answered') }), words)
   expect(row).toMatchObject({ badge: { word: 'Inquiry answered', tone: 'blue' }, dispute: { due: null } })
 })
@@ -44,7 +44,7 @@ test.each([
   ['inquiry-answered', 'The bank asked about €85.00 and has our answer.'],
   ['closed', 'The bank asked about €85.00.'],
   ['lost', '€85.00 disputed.'],
-] as const)('a payment of the table says of a dispute that is %s: %s', (state, text) => {
+] as const)('shows in the table a dispute that is %s as %s', (state, text) => {
   expect(toPaymentRow(listed({ dispute: dispute(state) }), words).dispute?.text).toBe(text)
 })
 
@@ -58,7 +58,7 @@ test.each([
     'Refund of €10.00 not made',
     ['Stripe refused this refund. See the payment in Stripe’s dashboard.'],
   ],
-])('what came of a refund, %s, is said in words', (outcome, what, why) => {
+])('says the outcome of a refund in words: %s', (outcome, what, why) => {
   const refund = { id: 'refund', reference: 'lesson-1', amount: 10_00, currency: 'eur', takesBack: true }
   const ids = {
     id: '1',

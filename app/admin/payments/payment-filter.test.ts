@@ -4,7 +4,7 @@ import { paymentsHref, toPaymentFilter } from './payment-filter'
 
 const everything = { coachId: null, state: null, search: '', cursor: null } as const
 
-test('an address without questions shows the newest payments of everybody', () => {
+test('shows everyone’s newest payments without a query', () => {
   expect(toPaymentFilter({})).toEqual(everything)
 })
 
@@ -21,11 +21,11 @@ test.each([
   { coach: ['a', 'b'] },
   { coach: 'x'.repeat(65) },
   { coach: 'ana@example.com' },
-])('a part of a question about payments that makes no sense counts as not given: %j', (params) => {
+])('ignores an invalid payment parameter: %j', (params) => {
   expect(toPaymentFilter(params)).toEqual(everything)
 })
 
-test('an address made from a filter of payments asks for that filter', () => {
+test('reads a payment filter back from the address made of it', () => {
   const filter = { coachId: 'c1-a' as CoachId, state: 'to-answer', search: 'a & b=c', cursor: 'x_-1' } as const
   const { searchParams } = new URL(paymentsHref(filter), 'http://localhost')
   expect(toPaymentFilter(Object.fromEntries(searchParams))).toEqual(filter)

@@ -7,14 +7,14 @@ const faultsOf = (from?: string | string[], to?: string | string[]) => {
   return asked.period === null ? asked.faults : asked.period
 }
 
-test('an address without days asks for this month', () => {
+test('shows this month without days', () => {
   expect(toPeriod({}, now)).toEqual({
     days: { from: '2026-11-01', to: '2026-11-30' },
     period: { from: new Date('2026-11-01T00:00:00Z'), until: new Date('2026-12-01T00:00:00Z') },
   })
 })
 
-test('a period holds its first day and its last', () => {
+test('includes the first and last day of a period', () => {
   expect(faultsOf('2026-02-28', '2026-02-28')).toEqual({
     from: new Date('2026-02-28T00:00:00Z'),
     until: new Date('2026-03-01T00:00:00Z'),
@@ -34,37 +34,37 @@ test.each([
   '',
   '\0',
   ['2026-11-01', '2026-11-02'],
-])('a day that does not exist, or that nobody can mean, is refused at its field: %j', (day) => {
+])('refuses an impossible day at its field: %j', (day) => {
   expect(faultsOf(day, '2026-11-30')).toEqual({ from: 'no-day' })
   expect(faultsOf('2026-11-01', day)).toEqual({ to: 'no-day' })
 })
 
-test('a day left out is refused at its field', () => {
+test('refuses a missing day at its field', () => {
   expect(faultsOf(undefined, '2026-11-30')).toEqual({ from: 'no-day' })
   expect(faultsOf('2026-11-01', undefined)).toEqual({ to: 'no-day' })
 })
 
-test('days that are turned round are refused', () => {
+test('refuses days in the wrong order', () => {
   expect(faultsOf('2026-11-30', '2026-11-01')).toEqual({ to: 'turned' })
 })
 
-test('a period of ten years is taken, and one of a century refused', () => {
+test('accepts ten years and refuses a century', () => {
   expect(faultsOf('2020-01-01', '2029-12-31')).toHaveProperty('until')
   expect(faultsOf('2000-01-01', '2099-12-31')).toEqual({ to: 'too-long' })
 })
 
-test('what was typed stays to be put right', () => {
+test('keeps what was typed, to correct it', () => {
   expect(toPeriod({ from: '2026-11-31', to: '2026-11-30' }, now).days).toEqual({ from: '2026-11-31', to: '2026-11-30' })
 })
 
-test('common periods are whole, also around a new year', () => {
+test('offers whole common periods, also around a new year', () => {
   const january = new Date('2027-01-31T12:00:00Z')
   expect(periodQuery(thisMonth(january))).toBe('from=2027-01-01&to=2027-01-31')
   expect(lastMonth(january)).toEqual({ from: '2026-12-01', to: '2026-12-31' })
   expect(thisYear(january)).toEqual({ from: '2027-01-01', to: '2027-12-31' })
 })
 
-test('the days that were asked for are come back to, and nothing else is', () => {
+test('returns to the requested days and to nothing else', () => {
   const days = { from: '2026-11-01', to: '2026-11-30' }
   expect(reportHref({ ...days, cursor: 'x' })).toBe('/admin/reports?from=2026-11-01&to=2026-11-30')
   for (const broken of [{}, { from: days.from }, { ...days, to: '//evil.example' }, { ...days, from: [days.from] }])

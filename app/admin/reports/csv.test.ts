@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { toCsv } from './csv'
 
-test('cells stand between commas, and every line ends in CR LF', () => {
+test('puts commas between cells and CR LF after each line', () => {
   expect(toCsv([['Coach', 'Charged'], ['Ana Ruiz', { value: '42.00' }], []])).toBe(
     'Coach,Charged\r\nAna Ruiz,42.00\r\n\r\n',
   )
@@ -13,7 +13,7 @@ test.each([
   ['say "hi"', '"say ""hi"""'],
   ['two\nlines', '"two\nlines"'],
   ['two\r\nlines', '"two\r\nlines"'],
-])('a cell that could be taken for several is quoted: %j', (text, cell) => {
+])('quotes a cell that could be read as several: %j', (text, cell) => {
   expect(toCsv([[text]])).toBe(`${cell}\r\n`)
 })
 
@@ -29,7 +29,7 @@ test.each([
   [' =1+1', " '=1+1"],
   ['"=1+1', `"""'=1+1"`],
   ['=HYPERLINK("https://evil.example","a")', `"'=HYPERLINK(""https://evil.example"",""a"")"`],
-])('a cell that a spreadsheet would calculate is made text: %j', (text, cell) => {
+])('turns a cell that a spreadsheet would calculate into text: %j', (text, cell) => {
   expect(toCsv([[text]])).toBe(`${cell}\r\n`)
 })
 
@@ -44,11 +44,11 @@ test.each([
   ['Ana\r\n =1', `"Ana\r\n '=1"`],
   ['Ana;＝1;＋1;－1;＠x', "Ana;'＝1;'＋1;'－1;'＠x"],
   ['Ana;"=1"', `"Ana;""'=1"""`],
-])('a formula behind a sign that another spreadsheet ends cells at is made text: %j', (text, cell) => {
+])('turns a formula behind another cell separator into text: %j', (text, cell) => {
   expect(toCsv([[text]])).toBe(`${cell}\r\n`)
 })
 
-test('nothing typed begins a formula, whichever sign a spreadsheet ends cells at', () => {
+test('starts no formula from input, whatever separates cells', () => {
   const signs = [...' ;,|\t\r\n"\'=+-@＝＋－＠1x']
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...signs), maxLength: 12 }), (text) => {
@@ -62,9 +62,12 @@ test('nothing typed begins a formula, whichever sign a spreadsheet ends cells at
   )
 })
 
-test.each(['-12.50', '-2', '0.00', '1250', '2026-12-03T02:00:00.000Z'])('a sum or a moment stays one: %j', (value) => {
-  expect(toCsv([[{ value }]])).toBe(`${value}\r\n`)
-})
+test.each(['-12.50', '-2', '0.00', '1250', '2026-12-03T02:00:00.000Z'])(
+  'keeps a sum or a time as it is: %j',
+  (value) => {
+    expect(toCsv([[{ value }]])).toBe(`${value}\r\n`)
+  },
+)
 
 test.each([
   ...[
@@ -83,11 +86,11 @@ test.each([
     '12345678901234567890',
   ],
   ...[' 17', '(5)', '€5', '٤٢', 'MARCH1', 'dec-3', 'Sept 2', 'TRUE', 'false', '#N/A', '4711a'],
-])('an identifier that a spreadsheet would make a value of stays text: %j', (text) => {
+])('keeps an identifier that looks like a value as text: %j', (text) => {
   expect(toCsv([[text]])).toBe(`'${text}\r\n`.replace(/^' ([+-])/, " '$1"))
 })
 
-test('what is no value is text, wherever it comes from', () => {
+test('writes anything that is no value as text', () => {
   expect(toCsv([[{ value: '=1+1' }]])).toBe("'=1+1\r\n")
 })
 
@@ -102,6 +105,6 @@ test.each([
   'Truett',
   "O'Neill",
   '',
-])('any other cell stays as it is: %j', (text) => {
+])('keeps any other cell as it is: %j', (text) => {
   expect(toCsv([[text, 'x']])).toBe(`${text},x\r\n`)
 })

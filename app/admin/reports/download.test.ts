@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { csvDownload, xlsxDownload } from './download'
 
-test('a download begins with its columns before any row is asked for, and asks for rows as they are taken', async () => {
+test('sends a download’s columns first, and reads rows only as they are taken', async () => {
   const { asked, rows } = source(3)
   const reader = readerOf(csvDownload({ name: 'sums', head: ['Coach', 'Charged'], batches: rows }))
   expect(asked).toEqual([])
@@ -20,7 +20,7 @@ test('a download begins with its columns before any row is asked for, and asks f
   ])
 })
 
-test('whoever leaves a download ends what its rows come from', async () => {
+test('stops reading rows when the client leaves a download', async () => {
   const { ended, rows } = source(3)
   const reader = readerOf(csvDownload({ name: 'sums', head: ['Coach', 'Charged'], batches: rows }))
   await reader.next()
@@ -29,7 +29,7 @@ test('whoever leaves a download ends what its rows come from', async () => {
   expect(ended()).toBe(true)
 })
 
-test('a download whose rows fail breaks off, so that nobody takes a part for the whole', async () => {
+test('aborts a download whose rows fail, so that no part looks complete', async () => {
   const failing = (async function* () {
     yield [['coach', '1']]
     throw new Error('the database is away')
@@ -40,7 +40,7 @@ test('a download whose rows fail breaks off, so that nobody takes a part for the
   await expect(reader.next()).rejects.toThrow('the database is away')
 })
 
-test('a workbook is written while it is sent, and what its rows come from ends when its reader leaves', async () => {
+test('writes a workbook while sending it, and stops when its reader leaves', async () => {
   let isEnded = false
   const endless = (async function* () {
     try {
@@ -56,7 +56,7 @@ test('a workbook is written while it is sent, and what its rows come from ends w
   await expect.poll(() => isEnded).toBe(true)
 })
 
-test('a workbook whose rows fail breaks off', async () => {
+test('aborts a workbook whose rows fail', async () => {
   const failing = (async function* () {
     yield [['coach', '1']]
     throw new Error('the database is away')
@@ -66,7 +66,7 @@ test('a workbook whose rows fail breaks off', async () => {
   )
 })
 
-test('a download is a file of its name, and kept by nobody', () => {
+test('names a downloaded file and lets no cache keep it', () => {
   const { headers } = csvDownload({ name: 'sums', head: [], batches: source(0).rows })
   expect(Object.fromEntries(headers)).toEqual({
     'content-type': 'text/csv; charset=utf-8',

@@ -10,7 +10,7 @@ const sums = {
 }
 const line = { currency: 'eur', sums }
 
-test('a refund that is pending stands apart from refunds, and the line adds up to what the platform has left', () => {
+test('shows pending refunds apart, and adds up to what the platform has left', () => {
   const shown = sumsShown([line])
   const cells = toTotalRow(line, shown, words).sums
   expect(cells[shown.indexOf('refunds')]).toBe('−€20.00')
@@ -19,6 +19,6 @@ test('a refund that is pending stands apart from refunds, and the line adds up t
   expect(added).toBe(100_00 + 10_00 - 100_00 - 20_00 - 30_00 - 5_00 + 50_00)
 })
 
-test('where no refund is pending the page needs no column for it', () => {
+test('needs no column for pending refunds when there are none', () => {
   expect(sumsShown([{ currency: 'eur', sums: { ...sums, refundsPending: 0 } }])).not.toContain('refundsPending')
 })

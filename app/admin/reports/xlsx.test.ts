@@ -16,7 +16,7 @@ const isTakenForOther = [
   '12:30',
 ]
 
-test('text stays text whatever it looks like, and what is typed in it is not taken for markup', async () => {
+test('keeps text as text, and never as markup', async () => {
   const typed = ['a<b>&"c"', '_x0041_', 'Łukasz 李 👩🏽‍💻', ' two  spaces ']
   const sheet = (await unpack([isTakenForOther, typed])).get('xl/worksheets/sheet1.xml') ?? ''
   for (const text of isTakenForOther)
@@ -28,7 +28,7 @@ test('text stays text whatever it looks like, and what is typed in it is not tak
   expect(sheet).not.toContain('<f>')
 })
 
-test('money is a number with its own decimals, and a time a moment', async () => {
+test('writes money as a number with its decimals, and a time as a time', async () => {
   const values = ['-12.50', '1250', '0.125', '2026-12-03T02:00:00.000Z', '=1+1'].map((value) => ({ value }))
   const sheet = (await unpack([values])).get('xl/worksheets/sheet1.xml') ?? ''
   expect(sheet).toContain('<c s="4"><v>-12.50</v></c><c s="2"><v>1250</v></c><c s="5"><v>0.125</v></c>')
@@ -36,12 +36,12 @@ test('money is a number with its own decimals, and a time a moment', async () =>
   expect(sheet).toContain('preserve">=1+1<')
 })
 
-test('what XML cannot hold is left out, so that one name breaks no file', async () => {
+test('drops what XML cannot hold, so that no name breaks a file', async () => {
   const sheet = (await unpack([['a\0b\u0007c\uffffd\ud800e']])).get('xl/worksheets/sheet1.xml')
   expect(sheet).toContain('preserve">abcde<')
 })
 
-test('what one sheet cannot hold goes on in the next, under the same columns', async () => {
+test('continues on another sheet under the same columns', async () => {
   const rows = Array.from({ length: 5 }, (_, index) => [`row ${index}`])
   const files = await unpack(rows, 3)
   const shown = [1, 2, 3].map((n) => [
@@ -55,7 +55,7 @@ test('what one sheet cannot hold goes on in the next, under the same columns', a
   expect(files.get('xl/workbook.xml')).toContain('<sheet name="Report 3" sheetId="3" r:id="r3"/>')
 })
 
-test('a report without a row is a sheet with its columns', async () => {
+test('writes a sheet with its columns for an empty report', async () => {
   expect([...(await unpack([])).keys()].filter((name) => name.startsWith('xl/worksheets/'))).toHaveLength(1)
 })
 

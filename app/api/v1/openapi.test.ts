@@ -28,7 +28,7 @@ test.each([
     (of: ReturnType<typeof document>) => (of.paths['/changes'].get.parameters[0].in = 'nowhere'),
   ],
   ['a word that OpenAPI does not have', (of: ReturnType<typeof document>) => (of.paths['/charges'].post.answers = {})],
-])('a document with %s would be refused', (_what, spoil) => {
+])('would refuse a document with %s', (_what, spoil) => {
   const spoilt = document()
   spoil(spoilt)
   expect(faultsOf(spoilt)).not.toEqual([])
@@ -48,7 +48,7 @@ test('each operation is served where the document says, and no route serves anot
   expect(served).toHaveLength(defined.length)
 })
 
-test('every shape is a JSON Schema, and every reference leads to something', () => {
+test('holds valid JSON Schemas, and references that resolve', () => {
   const whole = document()
   const ajv = new Ajv2020({ strict: false, validateFormats: false })
   for (const schema of Object.values<object>(whole.components.schemas))
@@ -61,7 +61,7 @@ test('every shape is a JSON Schema, and every reference leads to something', () 
     ).toBeDefined()
 })
 
-test('every problem is answered somewhere in the document, by its own status, as what it is', () => {
+test('documents every problem under its own status', () => {
   const answers = Object.values<object>(document().paths)
     .flatMap(responsesOf)
     .flatMap((each) => Object.entries<{ content: Record<string, { schema: object }> }>(each))
@@ -73,7 +73,7 @@ test('every problem is answered somewhere in the document, by its own status, as
   }
 })
 
-test('a client is told of each status which problems it may be, and what comes with each', () => {
+test('documents which problems a status may be, and their fields', () => {
   const { paths, components } = document()
   const refused = paths['/charges'].post.responses[409].content['application/problem+json'].schema
   expect(refused.oneOf).toHaveLength(3)
@@ -87,7 +87,7 @@ test('a client is told of each status which problems it may be, and what comes w
   expect(properties.type.enum).toEqual(['urn:greenlight:problem:coach-cannot-be-paid'])
 })
 
-test('every shape, property, parameter, header and answer says what it is', () => {
+test('describes every shape, property, parameter, header and answer', () => {
   const whole = document()
   const said = (place: string, thing: { description?: string; $ref?: string }) => {
     const itself = thing.$ref === undefined ? thing : follow(whole, thing.$ref)
@@ -109,14 +109,14 @@ test('every shape, property, parameter, header and answer says what it is', () =
 })
 
 test.each(['C-10078', '4711', 'p{Cc}', 'Łucja 7', 'cmi9x4p2h0000l50gtest', 'a:b._-c', '..'])(
-  'a coach may be named %s in every language',
+  'allows a coach named %s in every language',
   (name) => {
     expect(new RegExp(patternOf('coach')).test(name)).toBe(true)
     expect(new RegExp(patternOf('coach'), 'u').test(name)).toBe(true)
   },
 )
 
-test('every pattern is read alike by the regular expressions of other languages', () => {
+test('uses patterns that other languages’ regular expressions read alike', () => {
   const patterns = [...JSON.stringify(document()).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)]
   const sources = new Set(patterns.map(([, text = '']) => JSON.parse(text) as string))
   expect(sources.size).toBeGreaterThan(4)
@@ -129,11 +129,11 @@ test.each([
   String.raw`^(?<year>\d)$`,
   '^[a-z&&[^b]]$',
   String.raw`^(a)\1$`,
-])('the pattern %s would be refused', (source) => {
+])('would refuse the pattern %s', (source) => {
   expect(portable.test(source)).toBe(false)
 })
 
-test('the guide names every code that is answered', () => {
+test('lists every code in the guide', () => {
   const guide = readFileSync('docs/api.md', 'utf8')
   for (const name of problemNames) expect(guide).toContain(`| ${statuses[name]} | \`${name}\` |`)
   for (const code of [...allGateRefusals, ...paymentRefusals, ...paymentStates, ...changeKinds])

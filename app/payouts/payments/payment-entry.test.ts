@@ -4,7 +4,7 @@ import type { ListedPayment } from '@/lib/payouts/payments/payment-table'
 import { words } from '../testing/example'
 import { toPaymentEntry } from './payment-entry'
 
-test('what a coach reads of a payment is its amount, our fee and what reached them', () => {
+test('shows a coach the amount, our fee and what reached them', () => {
   expect(toPaymentEntry(payment({}), words)).toMatchObject({
     amount: '€100.00',
     badge: { word: 'Paid', tone: 'green' },
@@ -16,7 +16,7 @@ test('what a coach reads of a payment is its amount, our fee and what reached th
   })
 })
 
-test('what waits for the client has reached nobody', () => {
+test('shows that nothing was received while the client has not paid', () => {
   const open = payment({ state: 'open', reached: null })
   expect(toPaymentEntry(open, words)).toMatchObject({
     badge: { word: 'Awaiting payment' },
@@ -24,7 +24,7 @@ test('what waits for the client has reached nobody', () => {
   })
 })
 
-test('money given back is said, in part or whole', () => {
+test('shows refunds, in part or in full', () => {
   expect(toPaymentEntry(payment({ refunded: 99_99 }), words).badge.word).toBe('Partly refunded')
   expect(toPaymentEntry(payment({ refunded: 100_00 }), words).badge.word).toBe('Refunded')
   const pending = toPaymentEntry(payment({ refundPending: 100_00, dispute: dispute('won', null) }), words)
@@ -32,14 +32,14 @@ test('money given back is said, in part or whole', () => {
   expect(pending.sums).toContainEqual({ name: 'Being refunded to your client', amount: '€100.00' })
 })
 
-test('a dispute says its amount, and the day of its deadline and how far away that is', () => {
+test('shows a dispute’s amount and deadline, and how far it is', () => {
   const dueBy = new Date('2026-12-02T12:00:00Z')
   const entry = toPaymentEntry(payment({ dispute: dispute('needs-answer', dueBy) }), words)
   expect(entry.badge).toEqual({ word: 'Disputed', tone: 'amber' })
   expect(entry.notes[0]).toContain('disputes €85.00. We’ll answer by Wed 2 December, 12:00 UTC (in 9 days)')
 })
 
-test('a bank that only asks is not said to dispute, and its deadline is', () => {
+test('shows an inquiry as a question with a deadline, not as a dispute', () => {
   const dueBy = new Date('2026-12-02T12:00:00Z')
   const entry = toPaymentEntry(payment({ dispute: dispute('inquiry', dueBy) }), words)
   expect(entry.badge).toEqual({ word: 'Bank inquiry', tone: 'amber' })
@@ -48,7 +48,7 @@ test('a bank that only asks is not said to dispute, and its deadline is', () => 
   )
 })
 
-test('an inquiry we answered is with the bank, and no deadline is left to keep', () => {
+test('shows an answered inquiry as with the bank, without a deadline', () => {
   const entry = toPaymentEntry(
     payment({ dispute: dispute('inquiry-answered', new Date('2026-12-02T12:00:00Z')) }),
     words,
@@ -59,7 +59,7 @@ test('an inquiry we answered is with the bank, and no deadline is left to keep',
 })
 
 test.each(['inquiry', 'inquiry-answered', 'needs-answer', 'under-review', 'won', 'lost', 'closed'] as const)(
-  'a dispute that is %s is told in a sentence',
+  'says in a sentence that a dispute is %s',
   (state) => {
     expect(toPaymentEntry(payment({ dispute: dispute(state, null) }), words).notes).toEqual([
       expect.stringContaining('€85.00'),
@@ -67,7 +67,7 @@ test.each(['inquiry', 'inquiry-answered', 'needs-answer', 'under-review', 'won',
   },
 )
 
-test('what a failed refund took from the coach is said, less what of our fee came back with it', () => {
+test('shows what a failed refund took from the coach, less the returned fee', () => {
   const short = payment({ shortfall: { reversed: 40_00, feeReturned: 4_00 }, dispute: dispute('won', null) })
   expect(toPaymentEntry(short, words).notes).toEqual([
     'We took €36.00 back from you to refund your client, and the refund failed. We’ll refund your client again, or return the money to you.',

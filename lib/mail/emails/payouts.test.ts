@@ -37,7 +37,7 @@ const needsCoach: PayoutEmail = {
   requirements: [photo('overdue', null), { ...photo('due', '2026-12-02'), error: 'error.dark' as WordKey }],
 }
 
-test('a coach who can be paid reads it first, by name, and where to look', () => {
+test('says first, by name, that a coach can be paid, and where to look', () => {
   const email = payoutsEmail(ready, ways, speech)
   expect(email).toMatchObject({ id: 'letter-1', to: 'ana@example.com', replyTo: 'help@example.com' })
   expect(email.subject).toBe('You can be paid')
@@ -45,7 +45,7 @@ test('a coach who can be paid reads it first, by name, and where to look', () =>
   expect(email.text).toContain('\n\nSee your payouts:\nhttps://pay.example.com/payouts\n\n')
 })
 
-test('a coach we hold is not promised payments when payouts come on', () => {
+test('promises a held coach no payments when payouts come on', () => {
   const presentation: Presentation = { canBePaid: true, whoActs: 'platform', action: 'contact', tone: 'green' }
   const { subject, text } = payoutsEmail({ ...ready, isHeld: true, presentation }, ways, speech)
   expect(subject).toBe('Your payouts are on')
@@ -54,7 +54,7 @@ test('a coach we hold is not promised payments when payouts come on', () => {
   expect(text).toContain('help@example.com')
 })
 
-test('a coach whose payouts stopped reads why, what is asked, and what to do', () => {
+test('says why payouts stopped, what is required, and what to do', () => {
   const { subject, text } = payoutsEmail(needsCoach, ways, speech)
   expect(subject).toBe('Your payouts have stopped')
   expect(text).toContain('Your payouts have stopped.\n\nComplete 2 items to get paid.\nA deadline has passed')
@@ -65,14 +65,14 @@ test('a coach whose payouts stopped reads why, what is asked, and what to do', (
   expect(text).toContain('\n\nFinish on Stripe:\nhttps://pay.example.com/payouts\n\n')
 })
 
-test('a day is said without how far away it is, since nobody knows when a letter is read', () => {
+test('shows a day without its distance, since the email may be read later', () => {
   const day = new Date('2026-12-02T12:00:00Z')
   const { text } = payoutsEmail({ ...needsCoach, asked: { count: 2, kind: 'dated', day } }, ways, speech)
   expect(text).toContain('Complete 2 items by Wed 2 December, 12:00 UTC to get paid.')
   expect(text).not.toContain('in 9 days')
 })
 
-test('more than a handful of things are counted, not listed', () => {
+test('counts more than a handful of requirements instead of listing them', () => {
   const requirements = Array.from({ length: 7 }, () => photo('due', null))
   const { text } = payoutsEmail({ ...needsCoach, requirements }, ways, speech)
   expect(text.match(/- Photo ID/g)).toHaveLength(5)
@@ -80,7 +80,7 @@ test('more than a handful of things are counted, not listed', () => {
 })
 
 test.each(['paused', 'off', 'rejected', 'closed'] as const)(
-  'a coach who is %s reads neutral words, whom to write to, and no list',
+  'uses neutral words for a coach who is %s, with a contact and no list',
   (state) => {
     const presentation: Presentation = { canBePaid: false, whoActs: 'platform', action: 'contact', tone: 'red' }
     const email = { ...needsCoach, state, presentation, requirements: [] }
@@ -91,7 +91,7 @@ test.each(['paused', 'off', 'rejected', 'closed'] as const)(
   },
 )
 
-test('payouts that are on while payments are refused are called neither being paid nor stopped', () => {
+test('calls payouts on with refused payments neither paid nor stopped', () => {
   const refused = { ...needsCoach, state: 'ready-transfers-off' } as const
   const ours: Presentation = { canBePaid: false, whoActs: 'platform', action: 'contact', tone: 'red' }
   const { subject, text } = payoutsEmail({ ...refused, presentation: ours, requirements: [] }, ways, speech)
@@ -105,7 +105,7 @@ test('payouts that are on while payments are refused are called neither being pa
   expect(asked).toContain('Finish on Stripe. If it still refuses payments after that, contact us.')
 })
 
-test('what else is true stands in the letter as on the page', () => {
+test('says what else is true as the page does', () => {
   const support = payoutsEmail({ ...ready, notes: ['for-platform'] }, ways, speech).text
   expect(support).not.toContain('Stripe has everything it needs')
   expect(support).toContain('Stripe needs something from us about your account. You don’t need to do anything')
@@ -115,14 +115,14 @@ test('what else is true stands in the letter as on the page', () => {
   expect(text).toContain('We closed it, not Stripe.')
 })
 
-test.each([ready, needsCoach])('a letter says the same in text and in HTML', (email) => {
+test.each([ready, needsCoach])('says the same in text and HTML', (email) => {
   const { text, html } = payoutsEmail(email, ways, speech)
   const shown = html.replace(/&#39;/g, "'")
   const lines = text.split('\n').flatMap((line) => (line === '' ? [] : [line.replace(/^[- ]+| \([^)]*\)$|:$/g, '')]))
   expect(lines.filter((line) => !shown.includes(line))).toEqual([])
 })
 
-test('opening the letter loads nothing from anywhere, and no name can break out of the markup', () => {
+test('loads nothing from anywhere when opened, and lets no name break its markup', () => {
   const { html } = payoutsEmail({ ...needsCoach, coach: { email: 'a@b.example', name: '<img src=x>&"' } }, ways, speech)
   expect(html).toContain('Hello &lt;img src=x&gt;&amp;&quot;,')
   expect(html).not.toMatch(/<(img|link|script|iframe|style)\b|url\(|@import|<[^>]+\ssrc=/i)
@@ -133,7 +133,7 @@ function photo(bucket: Requirement['bucket'], day: string | null): Requirement {
   return { word: 'requirement.photo' as WordKey, topic: 'topic.photo' as WordKey, bucket, dueBy, error: null }
 }
 
-test('a deadline is said in the time zone the coach was last seen in', () => {
+test('shows a deadline in the coach’s last known time zone', () => {
   const day = new Date('2026-12-03T02:00:00Z')
   const dated = { ...needsCoach, asked: { count: 2, kind: 'dated', day } } as const
   const { text } = payoutsEmail(dated, ways, speak(providerWords, now, 'America/Los_Angeles'))

@@ -12,7 +12,7 @@ const words = {
 }
 const link = 'https://pay.example.com/sign-in/confirm#token=abc&email=ana%40example.com'
 
-test('the letter says the same in text and in HTML', () => {
+test('says the same in text and HTML', () => {
   const { text, html } = signInEmail('ana@example.com', { link, code: 'abc' }, words)
   for (const sentence of [words.greeting, words.lifetime, words.notYou, 'The code: abc']) {
     expect(text).toContain(sentence)
@@ -22,12 +22,12 @@ test('the letter says the same in text and in HTML', () => {
   expect(html).toContain(`href="${link.replace('&', '&amp;')}"`)
 })
 
-test('opening the letter loads nothing from anywhere', () => {
+test('loads nothing from anywhere when opened', () => {
   const { html } = signInEmail('ana@example.com', { link, code: 'abc' }, words)
   expect(html).not.toMatch(/<(img|link|script|iframe|style)\b|url\(|@import|\ssrc=/i)
 })
 
-test('no word and no link can break out of the markup', () => {
+test('lets no word and no link break its markup', () => {
   const { html } = signInEmail(
     'ana@example.com',
     { link: 'https://a.example/"><b>', code: '<b>' },

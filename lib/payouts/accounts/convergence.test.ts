@@ -34,7 +34,7 @@ const histories = fc
   .array(steps, { maxLength: 60, size: 'max' })
   .map((history) => Object.assign(history, { toString: () => history.map(({ does }) => does).join(', ') }))
 
-test('whatever is delayed, doubled, reordered or killed, news that was wanted is read, and what was lost a sweep finds', async () => {
+test('fetches all that is wanted, whatever is delayed, doubled or killed, and reconciles the lost', async () => {
   await fc.assert(
     fc.asyncProperty(histories, async (history) => {
       const world = createWorld(accounts)

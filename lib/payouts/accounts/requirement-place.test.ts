@@ -7,13 +7,13 @@ const now = new Date('2026-11-23T12:00:00Z')
 const requirement = (bucket: Bucket, dueBy: string | null = null) =>
   ({ bucket, dueBy: dueBy === null ? null : new Date(dueBy) }) as Requirement
 
-test('of a form that was never sent nothing is late, to nobody', () => {
+test('shows nothing of an unsent form as overdue, to anyone', () => {
   for (const bucket of ['overdue', 'due'] as const) expect(placeOf({ bucket }, 'unfinished')).toBe('toGive')
   expect(placeOf({ bucket: 'review' }, 'unfinished')).toBe('review')
   expect(placeOf({ bucket: 'overdue' }, 'needs-you')).toBe('overdue')
 })
 
-test('what had to be answered by a moment that has passed is overdue, and nothing else becomes so', () => {
+test('makes what had to be answered by a past moment overdue, and nothing else', () => {
   const bucketOf = (bucket: Bucket, dueBy: string | null) => asOf(now)(requirement(bucket, dueBy)).bucket
   expect(bucketOf('due', '2026-11-23T11:59:59Z')).toBe('overdue')
   expect(bucketOf('later', '2026-11-22T00:00:00Z')).toBe('overdue')

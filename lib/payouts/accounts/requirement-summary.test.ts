@@ -8,25 +8,25 @@ const asked = (...requirements: ReturnType<typeof requirement>[]) => toRequireme
 const requirement = (bucket: Bucket, day: string | null = null) =>
   onDay(bucket, day === null ? null : new Date(`${day}T12:00:00Z`))
 
-test('what presses is counted, and what comes later or is being checked is not', () => {
+test('counts what is pressing, not what is later or being checked', () => {
   const { count } = asked(requirement('overdue'), requirement('due'), requirement('later'), requirement('review'))
   expect(count).toBe(2)
 })
 
-test('the first day counts', () => {
+test('counts the first day', () => {
   const first = asked(requirement('due', '2026-12-09'), requirement('due', '2026-12-02'))
   expect(first).toMatchObject({ kind: 'dated', day: new Date('2026-12-02T12:00:00Z') })
 })
 
-test('one overdue thing makes all of it overdue', () =>
+test('makes everything overdue by one overdue thing', () =>
   expect(asked(requirement('due', '2026-12-02'), requirement('overdue', '2026-12-02')).kind).toBe('overdue'))
 
-test('a day that has passed is overdue, whatever the list says', () =>
+test('makes a past day overdue, whatever the list says', () =>
   expect(asked(requirement('due', '2026-11-20')).kind).toBe('overdue'))
 
-test('without a day nothing is said of one', () => expect(asked(requirement('due')).kind).toBe('undated'))
+test('says nothing of a day without one', () => expect(asked(requirement('due')).kind).toBe('undated'))
 
-test('what is announced for a day counts while nothing presses', () => {
+test('counts a dated announcement while nothing is pressing', () => {
   expect(asked(requirement('later', '2026-12-02'), requirement('later'))).toMatchObject({ count: 1, kind: 'dated' })
   expect(asked(requirement('later', '2026-12-02'), requirement('due')).kind).toBe('undated')
 })

@@ -16,7 +16,7 @@ describe('a coach without an account', () => {
   test('has not started', () => expect(stateOf(null, platform)).toBe('not-started'))
 })
 
-describe('an account we cannot use is closed, whatever its snapshot says', () => {
+describe('closes an account we cannot use, whatever its snapshot says', () => {
   test('when access was lost', () =>
     expect(stateOf({ ...readyAccount, accessLostAt: someday }, platform)).toBe('closed'))
   test('when it was made under another platform', () =>
@@ -26,13 +26,13 @@ describe('an account we cannot use is closed, whatever its snapshot says', () =>
   test('and is judged by its snapshot otherwise', () => expect(stateOf(readyAccount, platform)).toBe('ready'))
 })
 
-describe('a rejection outranks every flag', () => {
+describe('puts a rejection above every flag', () => {
   test('with payouts on', () => expect(paid({ stop: stop('rejected') })).toBe('rejected'))
   test('before the form was submitted', () =>
     expect(unpaid({ stop: stop('rejected'), submitted: false })).toBe('rejected'))
 })
 
-describe('with payouts on the coach is ready', () => {
+describe('makes a coach with payouts on ready', () => {
   test('and nothing is left to say', () => expect(paid({})).toBe('ready'))
   test('even when the form was never submitted', () => expect(paid({ submitted: false })).toBe('ready'))
   test('even when charges are off', () => expect(paid({ chargesEnabled: false })).toBe('ready'))
@@ -45,16 +45,16 @@ describe('with payouts on the coach is ready', () => {
   test('and something is being checked', () =>
     expect(paid({ requirements: [requirement('review')] })).toBe('ready-checking'))
   test('and transfers are off', () => expect(paid({ transfers: 'inactive' })).toBe('ready-transfers-off'))
-  test('transfers that are off outrank what is due, announced or being checked: new payments are refused', () => {
+  test('puts transfers off above what is due, announced or in review: new payments are refused', () => {
     for (const asked of [requirement('due'), requirement('later', someday), requirement('review')])
       expect(paid({ transfers: 'inactive', requirements: [asked] })).toBe('ready-transfers-off')
   })
-  test('and what falls due is said before what is being checked', () =>
+  test('says what falls due before what is being checked', () =>
     expect(paid({ requirements: [requirement('review'), requirement('due')] })).toBe('ready-due'))
 })
 
 describe('with payouts off', () => {
-  test('a form not submitted is unfinished, and not late although everything is overdue', () =>
+  test('an unsubmitted form is unfinished, and not overdue', () =>
     expect(unpaid({ submitted: false, stop: stop('overdue'), requirements: [requirement('overdue')] })).toBe(
       'unfinished',
     ))
@@ -90,20 +90,20 @@ describe('beside the state', () => {
     expect(notesOf({ ...offSnapshot, transfers: 'inactive', requirements: [requirement('review')] })).toEqual([]))
 })
 
-test('every state has its presentation, and only ready states that take new payments can be paid', () => {
+test('presents every state, and only ready states that take new payments can be paid', () => {
   expect(Object.keys(presentations).sort()).toEqual([...states].sort())
   const paidStates = states.filter((state) => presentations[state].canBePaid)
   expect(paidStates).toEqual(['ready-due', 'ready-checking', 'ready'])
 })
 
-test('a coach whose payments are refused answers what they are asked; otherwise that is ours to sort out', () => {
+test('lets a coach with refused payments answer requirements; otherwise the platform acts', () => {
   const refused = presentationOf('ready-transfers-off', { isHeld: false, requirements: [] })
   expect(refused).toEqual({ canBePaid: false, whoActs: 'platform', action: 'contact', tone: 'red' })
   const asked = presentationOf('ready-transfers-off', { isHeld: false, requirements: [requirement('due')] })
   expect(asked).toEqual({ canBePaid: false, whoActs: 'coach', action: 'answer', tone: 'amber' })
 })
 
-test('a hold leaves to the coach what only they can do, and where it alone stands in the way, writing to us is next', () => {
+test('leaves to a held coach what only they can do, otherwise writing to us is next', () => {
   for (const state of states) {
     const { canBePaid, whoActs, action, tone } = presentations[state]
     const held = presentationOf(state, { isHeld: true, requirements: [] })
@@ -114,7 +114,7 @@ test('a hold leaves to the coach what only they can do, and where it alone stand
   }
 })
 
-test('what the provider asks of the platform alone waits for nobody else, and takes nothing from a coach who can be paid', () => {
+test('waits for the platform where only it is asked, and still pays a coach who can be paid', () => {
   const ours = { ...requirement('due'), isForPlatform: true } as const
   for (const state of states) {
     const { whoActs, action, tone } = presentations[state]

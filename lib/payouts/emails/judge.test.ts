@@ -7,44 +7,44 @@ import { judgeEmail } from './judge'
 const on = 'can-be-paid'
 const off = 'payouts-stopped'
 
-test('a coach who can be paid for the first time is told', () => {
+test('tells a coach who can be paid for the first time', () => {
   expect(judge([[on]])).toBe('sent')
 })
 
-test('a coach whose payouts stop after being told of them is told', () => {
+test('tells a coach whose payouts stop after being told of them', () => {
   expect(judge([[on, 'sent'], [off]])).toBe('sent')
 })
 
-test('a coach who could be paid before the first letter was ever written is told that it stopped', () => {
+test('tells a coach who could be paid before any email that it stopped', () => {
   expect(judge([[off]])).toBe('sent')
   expect(judge([[off, 'went-back'], [on]])).toBe('went-back')
 })
 
-test('a later letter decides in place of this one', () => {
+test('lets a later email decide in place of this one', () => {
   expect(judge([[on], [off]], { place: 0 })).toBe('went-back')
   expect(judge([[on], [off]], { place: 0, fetchPending: true })).toBe('went-back')
 })
 
-test('payouts that stop and come back within the wait are not told', () => {
+test('does not tell payouts that stop and come back within the wait', () => {
   expect(judge([[on, 'sent'], [off, 'went-back'], [on]])).toBe('went-back')
   expect(judge([[on, 'sent'], [off], [on]])).toBe('went-back')
 })
 
-test('payouts that come, go and come again within the wait are told once', () => {
+test('tells payouts that come, go and come again within the wait once', () => {
   const emails: Told[] = [[on], [off], [on]]
   expect([0, 1, 2].map((place) => judge(emails, { place }))).toEqual(['went-back', 'went-back', 'sent'])
 })
 
-test('what was told before is not told again', () => {
+test('does not repeat what was told before', () => {
   expect(judge([[on, 'sent'], [off, 'sent'], [on, 'went-back'], [off]])).toBe('went-back')
 })
 
-test('a letter that is no longer true is not sent', () => {
+test('drops an email that is no longer true', () => {
   expect(judge([[on]], { canBePaid: false })).toBe('went-back')
   expect(judge([[on, 'sent'], [off]], { canBePaid: true })).toBe('went-back')
 })
 
-test('nobody is told on old news', () => {
+test('sends nothing while a fetch is due', () => {
   expect(judge([[on]], { fetchPending: true })).toBe('wait')
 })
 

@@ -3,13 +3,13 @@ import { presentations } from '../accounts/presentation'
 import { type State, states } from '../vocabulary/state'
 import { emailOwed } from './owed'
 
-test.each(states)('a letter is owed to a coach who becomes %s exactly when being paid turns', (to) => {
+test.each(states)('owes an email to a coach who becomes %s exactly when being paid changes', (to) => {
   const { kind, from } = emailOwed(to)
   expect(kind).toBe(canBePaid(to) ? 'can-be-paid' : 'payouts-stopped')
   expect(from).toEqual(states.filter((state) => canBePaid(state) !== canBePaid(to)))
 })
 
-test('a coach who begins is told nothing until payouts are on', () => {
+test('tells a coach nothing until payouts are on', () => {
   expect(emailOwed('in-review').from).not.toContain('unfinished')
   expect(emailOwed('ready').from).toContain('in-review')
   expect(emailOwed('rejected').from).toContain('ready-due')

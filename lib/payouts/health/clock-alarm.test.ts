@@ -11,19 +11,19 @@ function arranged() {
   return { alarm, told, wait: (seconds: number) => (ticks += seconds * 1000) }
 }
 
-test.each([-3600, -61, 61, 3600])('a message signed %i seconds late is told of', (seconds) => {
+test.each([-3600, -61, 61, 3600])('reports a message signed %i seconds late', (seconds) => {
   const { alarm, told } = arranged()
   alarm(seconds)
   expect(told).toEqual([seconds])
 })
 
-test.each([-60, 0, 60])('a message signed %i seconds late is not', (seconds) => {
+test.each([-60, 0, 60])('ignores a message signed %i seconds late', (seconds) => {
   const { alarm, told } = arranged()
   alarm(seconds)
   expect(told).toEqual([])
 })
 
-test('however many come, operators are told once a minute', () => {
+test('reports once a minute, however many come', () => {
   const { alarm, told, wait } = arranged()
   for (let n = 0; n < 1000; n += 1) alarm(3600)
   wait(59)

@@ -15,11 +15,11 @@ const waiting = (seconds: number) => ({ count: 3, since: ago(seconds) })
 const refused = (counts: Record<string, number>) => ({ since: ago(3600), counts })
 const swept = (seconds: number) => ({ endedAt: ago(seconds), compared: 40, differing: 0, unseen: 0 })
 
-test('a house in order has nothing to find', () => {
+test('finds nothing when everything is in order', () => {
   expect(troubles({})).toEqual([])
 })
 
-test('a house nobody has begun in says so, and finds nothing wrong', () => {
+test('says that nobody has begun, and finds nothing wrong', () => {
   const empty = {
     lastEventAt: null,
     firstAccountAt: null,

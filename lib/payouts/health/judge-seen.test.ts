@@ -6,11 +6,11 @@ import { judgeSeen } from './judge-seen'
 
 const told = (seen: SeenFacts) => judgeSeen(seen).map(({ name, severity }) => `${name} ${severity}`)
 
-test('an endpoint in order and a clock that agrees are fine', () => {
+test('finds an endpoint in order and agreeing clocks fine', () => {
   expect(told(wellSeen)).toEqual(['endpoint fine', 'clock fine'])
 })
 
-test('each fault of the endpoint is told, and those that keep notices away are the graver ones', () => {
+test('reports each fault of the endpoint, those that stop events as worse', () => {
   const faults = [...endpointFaults]
   expect(told({ kind: 'seen', faults, clockAheadSeconds: null })).toEqual([
     'endpoint-absent broken',
@@ -22,7 +22,7 @@ test('each fault of the endpoint is told, and those that keep notices away are t
   ])
 })
 
-test('a key that may not see the endpoint is said as such, and the clock is compared all the same', () => {
+test('reports a key that may not see the endpoint, and still compares the clock', () => {
   expect(told({ kind: 'not-allowed', clockAheadSeconds: 0 })).toEqual(['endpoint-not-allowed look', 'clock fine'])
 })
 
@@ -34,11 +34,11 @@ test.each([
   [299, 'clock-off look'],
   [300, 'clock-off broken'],
   [-3600, 'clock-off broken'],
-])('a clock %d seconds ahead reads %s', (clockAheadSeconds, found) => {
+])('reports a clock %d seconds ahead as %s', (clockAheadSeconds, found) => {
   expect(told({ ...wellSeen, clockAheadSeconds } as SeenFacts)).toEqual(['endpoint fine', found])
 })
 
-test('no answer is told, and a refused key apart from it', () => {
+test('reports a missing answer, apart from a refused key', () => {
   expect(told({ kind: 'away', failure: 'timed-out', cause: null })).toEqual(['away broken'])
   expect(told({ kind: 'away', failure: 'key-refused', cause: null })).toEqual(['key-refused broken'])
 })

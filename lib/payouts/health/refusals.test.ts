@@ -13,7 +13,7 @@ function arranged() {
   return { refusals, written, state }
 }
 
-test('however many are refused, one write counts them by reason', async () => {
+test('counts any number of refusals by reason in one write', async () => {
   const { refusals, written } = arranged()
   for (let n = 0; n < 1000; n += 1) refusals.refuse('forged')
   refusals.refuse('too-old')
@@ -21,7 +21,7 @@ test('however many are refused, one write counts them by reason', async () => {
   expect(written).toEqual([{ forged: 1000, 'too-old': 1 }])
 })
 
-test('what was written is not written again, and nothing is written of nothing', async () => {
+test('writes nothing twice, and nothing for nothing', async () => {
   const { refusals, written } = arranged()
   refusals.refuse('forged')
   await refusals.keepRefusals()
@@ -29,7 +29,7 @@ test('what was written is not written again, and nothing is written of nothing',
   expect(written).toEqual([{ forged: 1 }])
 })
 
-test('what could not be written is written with what came after it', async () => {
+test('writes what failed together with what came later', async () => {
   const { refusals, written, state } = arranged()
   refusals.refuse('forged')
   state.isAway = true

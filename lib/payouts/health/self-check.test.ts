@@ -15,43 +15,43 @@ function ports(change: Partial<KeptFacts> = {}, seen: SeenFacts = wellSeen): Hea
   }
 }
 
-test('the verdict is that all is well while nothing else is found', async () => {
+test('says that all is well while nothing else is found', async () => {
   const { verdict, findings } = await selfCheck(ports())
   expect(verdict).toMatchObject({ name: 'all-well', severity: 'fine' })
   expect(findings.filter(({ severity }) => severity !== 'fine')).toEqual([])
 })
 
-test('before anybody has begun, the verdict is that', async () => {
+test('says that nobody has begun while that is so', async () => {
   const { verdict } = await selfCheck(ports({ firstAccountAt: null, lastEventAt: null }))
   expect(verdict).toMatchObject({ name: 'nothing-begun', severity: 'fine' })
 })
 
-test('the worst finding is the verdict and stands first, whoever found it', async () => {
+test('puts the worst finding first as the verdict, whoever found it', async () => {
   const absent: SeenFacts = { kind: 'seen', faults: ['more-events'], clockAheadSeconds: 0 }
   const { verdict, findings } = await selfCheck(ports({ orphans: 2, drifts: 1 }, absent))
   expect(verdict).toMatchObject({ name: 'drift', severity: 'broken' })
   expect(findings.slice(0, 4).map(({ severity }) => severity)).toEqual(['broken', 'look', 'look', 'fine'])
 })
 
-test('when the provider is away, what is kept is judged all the same', async () => {
+test('judges stored data while the provider is away', async () => {
   const { verdict, findings, figures } = await selfCheck(ports({}, { kind: 'away', failure: 'timed-out', cause: null }))
   expect(verdict.name).toBe('away')
   expect(findings.map(({ name }) => name)).toContain('event-received')
   expect(figures.length).toBeGreaterThan(10)
 })
 
-test('nobody knowing whose key is in use stops nothing', async () => {
+test('works while the key’s platform is unknown', async () => {
   const away = Object.assign(new Error('away'), { name: 'ProviderAwayError' })
   const nameless = { platform: () => Promise.reject(away) }
   expect((await selfCheck({ ...ports(), provider: nameless })).verdict.name).toBe('all-well')
 })
 
-test('a failure of our own is not taken for the provider being away', async () => {
+test('does not take a failure of our own for the provider’s', async () => {
   const broken = { platform: () => Promise.reject(new Error('ours')) }
   await expect(selfCheck({ ...ports(), provider: broken })).rejects.toThrow('ours')
 })
 
-test('an alarm is what is broken, and asks nobody', async () => {
+test('raises an alarm for what is broken without asking anyone', async () => {
   const setUpCheck = { check: () => Promise.reject(new Error('asked')) }
   expect(await findAlarm({ ...ports({ drifts: 3, orphans: 1 }), setUpCheck })).toMatchObject({
     name: 'drift',

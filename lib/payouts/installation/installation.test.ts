@@ -16,24 +16,24 @@ const account = {
   createdAt: moment('13:00'),
 }
 
-test('what carries our mark may be ours, and what carries another is not', () => {
+test('takes what carries our mark as possibly ours, and what carries another not', () => {
   expect(isMarkedBy(ours, { mark: 'installation-1', createdAt: moment('13:00') })).toBe(true)
   expect(isMarkedBy(ours, { mark: 'installation-2', createdAt: moment('11:00') })).toBe(false)
 })
 
-test('what was made under a name that was given by mistake is ours', () => {
+test('takes what was made under a mistaken name as ours', () => {
   const renamed = { ...ours, formerIds: ['installation-2' as InstallationId] }
   expect(isMarkedBy(renamed, { mark: 'installation-2', createdAt: moment('11:00') })).toBe(true)
   expect(isMarkedBy(renamed, { mark: 'installation-3', createdAt: moment('11:00') })).toBe(false)
 })
 
-test('what carries no mark may be ours only if it was made before there were marks', () => {
+test('takes unmarked things as ours only if older than marks', () => {
   expect(isMarkedBy(ours, { mark: null, createdAt: moment('11:59') })).toBe(true)
   expect(isMarkedBy(ours, { mark: null, createdAt: moment('12:00') })).toBe(false)
   expect(isMarkedBy({ ...ours, unmarkedUntil: null }, { mark: null, createdAt: moment('11:59') })).toBe(false)
 })
 
-test('each fact in which an account is not what we asked for is named', () => {
+test('names each fact in which an account differs from the request', () => {
   expect(differencesOfAccount(ours, account, ['DE', 'FR'])).toEqual([])
   expect(differencesOfAccount(ours, { ...account, mark: null }, ['DE'])).toEqual(['installation'])
   expect(differencesOfAccount(ours, { ...account, isOurKind: false }, ['DE'])).toEqual(['kind'])

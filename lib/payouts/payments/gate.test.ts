@@ -39,14 +39,14 @@ describe('the gate refuses, each reason alone', () => {
     expect(refused({}, { platform: null })).toEqual(['could-not-confirm']))
 })
 
-test('our hold is named beside whatever else stands in the way', () => {
+test('names our hold beside any other reason', () => {
   const held = { ...good, isHeld: true }
   expect(gateRefusals(null, held)).toEqual(['on-hold', 'no-account'])
   const off = { snapshot: { ...readySnapshot, payoutsEnabled: false } }
   expect(refused(off, { isHeld: true, currency: 'usd' })).toEqual(['on-hold', 'payouts-off', 'other-currency'])
 })
 
-test('nothing but payouts on lets the gate open', () => {
+test('opens the gate only with payouts on', () => {
   fc.assert(
     fc.property(fc.boolean(), fc.boolean(), fc.boolean(), fc.boolean(), (charges, submitted, lost, isConfirmed) => {
       const snapshot = { ...readySnapshot, payoutsEnabled: false, chargesEnabled: charges, submitted }
@@ -56,7 +56,7 @@ test('nothing but payouts on lets the gate open', () => {
   )
 })
 
-test('a value that is not exactly true means no', () => {
+test('reads a value that is not exactly true as no', () => {
   for (const payoutsEnabled of [undefined, null, 'true', 1]) {
     expect(canReceivePayment({ snapshot: { ...readySnapshot, payoutsEnabled } as never })).toBe(false)
   }

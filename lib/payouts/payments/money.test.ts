@@ -7,42 +7,42 @@ const free: FeePolicy = { percent: 0, fixed: {} }
 const fault = (amount: number, currency = 'usd', rule = plain, policy = free) =>
   moneyFault(amount, currency, () => rule, policy)
 
-test('a whole amount above zero in a three-letter currency is fine', () => {
+test('accepts a positive whole amount in a three-letter currency', () => {
   expect(fault(1)).toBeNull()
   expect(fault(99_999_999, 'jpy')).toBeNull()
 })
 
-test('zero, negative, broken and huge amounts are named', () => {
+test('names zero, negative, broken and huge amounts', () => {
   for (const amount of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 100_000_000, 2 ** 53]) {
     expect(fault(amount)).toBe('amount')
   }
 })
 
-test('a text is no amount', () => {
+test('refuses text as an amount', () => {
   expect(fault('1250' as never)).toBe('amount')
 })
 
-test('a currency in another spelling is named', () => {
+test('names a currency in another spelling', () => {
   for (const currency of ['USD', 'us', 'euro', '', '€']) expect(fault(100, currency)).toBe('currency')
 })
 
-test('less than the smallest charge is named, and the smallest is fine', () => {
+test('names less than the minimum, and accepts the minimum', () => {
   expect(fault(49, 'usd', { least: 50, step: 1 })).toBe('too-small')
   expect(fault(50, 'usd', { least: 50, step: 1 })).toBeNull()
 })
 
-test('parts of a unit that the currency does not have are named', () => {
+test('names parts of a unit that the currency lacks', () => {
   expect(fault(1050, 'isk', { least: 1, step: 100 })).toBe('uneven')
   expect(fault(1100, 'isk', { least: 1, step: 100 })).toBeNull()
 })
 
-test('a fee that leaves the coach nothing is named', () => {
+test('names a fee that leaves the coach nothing', () => {
   expect(fault(30, 'usd', plain, { percent: 0, fixed: { usd: 30 } })).toBe('fee')
   expect(fault(31, 'usd', plain, { percent: 0, fixed: { usd: 30 } })).toBeNull()
   expect(fault(1000, 'usd', plain, { percent: 100, fixed: {} })).toBe('fee')
 })
 
-test('the fee is the share, rounded half up, and the fixed part of the currency', () => {
+test('computes the fee as the rounded share plus the currency’s fixed part', () => {
   const policy = { percent: 2.9, fixed: { usd: 30 } }
   expect(feeOf(1000, 'usd', plain, policy)).toBe(59)
   expect(feeOf(1000, 'eur', plain, policy)).toBe(29)
@@ -53,7 +53,7 @@ test('the fee is the share, rounded half up, and the fixed part of the currency'
 const amounts = fc.integer({ min: 1, max: 99_999_999 })
 const percents = fc.integer({ min: 0, max: 10_000 }).map((hundredths) => hundredths / 100)
 
-test('a fee is whole, never below zero, never off by half a unit, and of what the currency knows', () => {
+test('rounds a fee to a whole amount of the currency, never negative, within half a unit', () => {
   fc.assert(
     fc.property(amounts, percents, fc.constantFrom(1, 10, 100), (amount, percent, step) => {
       const fee = feeOf(amount, 'usd', { least: 1, step }, { percent, fixed: {} })
@@ -65,7 +65,7 @@ test('a fee is whole, never below zero, never off by half a unit, and of what th
   )
 })
 
-test('a larger charge never has a smaller fee', () => {
+test('never lowers the fee for a larger payment', () => {
   fc.assert(
     fc.property(amounts, amounts, percents, (a, b, percent) => {
       const fee = (amount: number) => feeOf(amount, 'usd', plain, { percent, fixed: {} })
@@ -74,7 +74,7 @@ test('a larger charge never has a smaller fee', () => {
   )
 })
 
-test('whatever is not named leaves the coach something', () => {
+test('leaves the coach something unless it names a fault', () => {
   fc.assert(
     fc.property(amounts, percents, fc.nat({ max: 1_000 }), (amount, percent, fixed) => {
       const policy = { percent, fixed: { usd: fixed } }
@@ -83,7 +83,7 @@ test('whatever is not named leaves the coach something', () => {
   )
 })
 
-test('an amount is large from a thousand smallest charges on, or from what is said for its currency', () => {
+test('calls an amount large from its setting, or a thousand minimums', () => {
   const dollars = { least: 50, step: 1 }
   expect(isLarge(49_999, 'usd', dollars, {})).toBe(false)
   expect(isLarge(50_000, 'usd', dollars, { eur: 1 })).toBe(true)
@@ -91,7 +91,7 @@ test('an amount is large from a thousand smallest charges on, or from what is sa
   expect(isLarge(1, 'usd', dollars, { usd: 0 })).toBe(true)
 })
 
-test('a policy without a share and fixed parts is free', () => {
+test('calls a policy without share and fixed parts free', () => {
   expect(isFree(free)).toBe(true)
   expect(isFree({ percent: 0, fixed: { usd: 0 } })).toBe(true)
   expect(isFree({ percent: 0.01, fixed: {} })).toBe(false)

@@ -45,7 +45,7 @@ const accounts: fc.Arbitrary<PayoutAccount | null> = fc.option(
     .map((change) => ({ ...readyAccount, ...change })),
 )
 
-test('whatever an account looks like, page, table, API and gate say the same yes or no', () => {
+test('gives page, table, API and gate the same answer for any account', () => {
   fc.assert(
     fc.property(accounts, fc.boolean(), (account, isHeld) => {
       const { currency } = readySnapshot
@@ -62,7 +62,7 @@ test('whatever an account looks like, page, table, API and gate say the same yes
   )
 })
 
-test('the gate refuses more than the one rule and never less, and the table stores what the page computes', () => {
+test('lets the gate refuse more than the one rule, never less, and stores what the page computes', () => {
   fc.assert(
     fc.property(accounts, (account) => {
       const { currency } = readySnapshot

@@ -5,35 +5,35 @@ import type { AccountId, CoachId } from '../vocabulary/ids'
 import type { Movement } from './outcome/movement'
 import { toListed } from './payment-table'
 
-test('before it is paid, a payment has reached nobody, and the fee is the one to come', () => {
+test('shows an unpaid payment as not received, with its coming fee', () => {
   expect(toListed(payment([]))).toMatchObject({ feeKept: 10_00, reached: null, refunded: 0 })
 })
 
-test('a paid payment that waits for its transfer has reached nobody yet', () => {
+test('shows a paid payment that waits for its transfer as not received', () => {
   expect(toListed(payment([moved('capture', 100_00)]))).toMatchObject({ feeKept: 10_00, reached: null })
 })
 
-test('a paid payment reaches the coach less our fee', () => {
+test('shows a paid payment received less our fee', () => {
   expect(toListed(payment(paid))).toMatchObject({ feeKept: 10_00, reached: 90_00, refunded: 0 })
 })
 
-test('a refund that takes back leaves the coach and us our parts of the rest', () => {
+test('leaves coach and platform their parts of the rest after a refund that takes back', () => {
   const back = [moved('refund', 50_00), moved('reversal', 50_00), moved('fee-return', 5_00)]
   expect(toListed(payment([...paid, ...back]))).toMatchObject({ feeKept: 5_00, reached: 45_00, refunded: 50_00 })
 })
 
-test('a refund that takes nothing back leaves the coach all', () => {
+test('leaves the coach everything after a refund that takes nothing back', () => {
   expect(toListed(payment([...paid, moved('refund', 50_00)]))).toMatchObject({ reached: 90_00, refunded: 50_00 })
 })
 
-test('a refund that failed was none', () => {
+test('ignores a failed refund', () => {
   expect(toListed(payment([...paid, moved('refund', 50_00, 'failed')]))).toMatchObject({
     refunded: 0,
     shortfall: null,
   })
 })
 
-test('what a refund that failed took back is missing from what reached the coach, and told', () => {
+test('shows what a failed refund took back as missing', () => {
   const back = [moved('refund', 50_00, 'failed'), moved('reversal', 50_00), moved('fee-return', 5_00)]
   expect(toListed(payment([...paid, ...back]))).toMatchObject({
     reached: 45_00,
@@ -42,7 +42,7 @@ test('what a refund that failed took back is missing from what reached the coach
   })
 })
 
-test('the dispute that waits for an answer is told of before a newer one that is over', () => {
+test('shows the dispute that waits for an answer before a newer closed one', () => {
   const disputes = [moved('dispute', 50_00, 'needs-answer'), moved('dispute', 20_00, 'won')]
   expect(toListed(payment([...paid, ...disputes]))).toMatchObject({ dispute: { amount: 50_00 }, awaitsAnswer: true })
   expect(toListed(payment([...paid, moved('dispute', 20_00, 'won')]))).toMatchObject({
@@ -51,7 +51,7 @@ test('the dispute that waits for an answer is told of before a newer one that is
   })
 })
 
-test('of several disputes the worst is told, in whatever order they came', () => {
+test('shows the worst of several disputes, in any order', () => {
   const worstFirst = ['needs-answer', 'inquiry', 'lost', 'under-review', 'inquiry-answered', 'won', 'closed'] as const
   for (const [place, worse] of worstFirst.entries()) {
     for (const better of worstFirst.slice(place + 1)) {
@@ -62,7 +62,7 @@ test('of several disputes the worst is told, in whatever order they came', () =>
   }
 })
 
-test('of two disputes that wait for an answer the one due first is told', () => {
+test('shows the dispute due first of two that wait for an answer', () => {
   const due = (day: string, amount: number) => ({
     ...moved('dispute', amount, 'needs-answer'),
     dueBy: new Date(`2026-04-${day}`),
@@ -70,13 +70,13 @@ test('of two disputes that wait for an answer the one due first is told', () => 
   expect(toListed(payment([...paid, due('09', 9), due('02', 1)])).dispute?.amount).toBe(1)
 })
 
-test('a refund that is pending is on its way, and not refunded', () => {
+test('shows a pending refund as on its way, not as refunded', () => {
   const back = [moved('refund', 50_00, 'pending'), moved('refund', 20_00)]
   expect(toListed(payment([...paid, ...back]))).toMatchObject({ refunded: 20_00, refundPending: 50_00 })
   expect(toFollowed(payment([...paid, ...back]))).toMatchObject({ refunded: 20_00, refundPending: 50_00 })
 })
 
-test('an inquiry waits for an answer until the bank has it', () => {
+test('waits for an answer to an inquiry until the bank has it', () => {
   expect(toListed(payment([...paid, moved('dispute', 50_00, 'inquiry')]))).toMatchObject({ awaitsAnswer: true })
   const answered = moved('dispute', 50_00, 'inquiry-answered')
   expect(toListed(payment([...paid, answered]))).toMatchObject({ dispute: answered, awaitsAnswer: false })

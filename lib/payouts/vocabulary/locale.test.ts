@@ -11,17 +11,16 @@ test.each([
   ['fr;q=1, pt-BR;q=0.7, de;q=0.7', 'pt'],
   ['en;q=0, de;q=0.1', 'de'],
   ['en-US,en;q=0.9,de;q=0.8', 'en'],
-])('a reader who accepts %s reads %s', (accepted, locale) => expect(toWanted(accepted, among)).toBe(locale))
+])('reads %s as %s', (accepted, locale) => expect(toWanted(accepted, among)).toBe(locale))
 
 test.each([null, '', '*', 'fr', 'de;q=0', 'de;q=2', 'de;q=x', '<script>', 'de'.repeat(1000)])(
-  'a reader who accepts %j wants none of them',
+  'finds no wanted language in %j',
   (accepted) => expect(toWanted(accepted, among)).toBeNull(),
 )
 
-test('a reader who wants none of our languages reads the one for everybody', () =>
-  expect(toLocale('x-klingon')).toBe(fallbackLocale))
+test('falls back for a reader of no language of ours', () => expect(toLocale('x-klingon')).toBe(fallbackLocale))
 
-test('the languages of ours are used where no others are named', () => {
+test('uses our languages where no others are named', () => {
   for (const locale of locales) expect(toLocale(locale)).toBe(locale)
   expect(locales).toContain(fallbackLocale)
 })

@@ -35,7 +35,7 @@ const unseen: [string, string][] = [
   ['a replacement of what could not be read', '\ufffd'],
 ]
 
-test.each(unseen)('%s is refused in a name and left out of a search', (_, character) => {
+test.each(unseen)('refuses %s in a name and drops it from a search', (_, character) => {
   expect(toLine(`Ana${character}Ruiz`, 100)).toBeNull()
   if ([...character].length === 1) expect(toSearch(`${character}Ana${character}`)).toBe('Ana')
 })
@@ -66,24 +66,24 @@ test.each([
   'Þórður Æ. Ðe',
   'Ὀδυσσεύς',
   '李',
-])('%s is a name', (name) => expect(toLine(name, 100)).toBe(name.normalize('NFC')))
+])('accepts %s as a name', (name) => expect(toLine(name, 100)).toBe(name.normalize('NFC')))
 
-test('a name is composed, and has single spaces and none at its ends', () => {
+test('composes a name and trims and collapses its spaces', () => {
   expect(toLine(' Ju\u0308rgen \u00a0\u2003 Weiss ', 100)).toBe('Jürgen Weiss')
 })
 
-test('a non-joiner that shows nothing at the end of a Telugu word is left out', () => {
+test('drops an invisible non-joiner at the end of a Telugu word', () => {
   expect(toLine('రమేష్\u200c కుమార్\u200c', 100)).toBe('రమేష్ కుమార్')
 })
 
 test.each(['', '   ', '\u00a0', '\u0301', 'a'.repeat(101), `a${'\u0301'.repeat(30)}`, null, 7])(
-  '%j is no name',
+  'refuses %j as a name',
   (typed) => {
     expect(toLine(typed, 100)).toBeNull()
   },
 )
 
-test('letters are counted as people count them, not halves', () => {
+test('counts letters as people do, not halves', () => {
   expect(toLine('𠮷'.repeat(100), 100)).not.toBeNull()
   expect(toLine('𠮷'.repeat(101), 100)).toBeNull()
 })

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => test.drop())
 
-it('asking for news that is not there is one look into an index, however many accounts and strangers there are', async () => {
+it('claims nothing with one index look-up, however many accounts and strangers there are', async () => {
   await fill(40_000)
   const { plan, pages } = await claim()
   expect(plan).toContain('account_counter_waiting')

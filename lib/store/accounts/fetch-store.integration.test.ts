@@ -23,13 +23,13 @@ beforeEach(() => {
 })
 afterAll(() => servers.close())
 
-it('an account just opened has news, and its news is taken once', async () => {
+it('marks a new account for fetching, and lets one server claim it', async () => {
   const { accountId } = await servers.newAccount(platform)
   expect(await store.claimFetches(platform, 5)).toEqual([{ accountId, generation: 1, cause: 'created' }])
   expect(await other.claimFetches(platform, 5)).toEqual([])
 })
 
-it('two servers that take news at once share it, and never take the same', async () => {
+it('lets two servers share claims, never the same one', async () => {
   const made: string[] = []
   for (let i = 0; i < 20; i += 1) made.push((await servers.newAccount(platform)).accountId)
   const taken: string[] = []
@@ -44,7 +44,7 @@ it('two servers that take news at once share it, and never take the same', async
   expect(taken.sort()).toEqual(made.sort())
 })
 
-it('an account another server is just taking is passed over, not waited for', async () => {
+it('skips an account that another server is claiming', async () => {
   const { accountId } = await servers.newAccount(platform)
   const busy = await servers.pool.connect()
   await busy.query('BEGIN')
@@ -55,14 +55,14 @@ it('an account another server is just taking is passed over, not waited for', as
   expect(await store.claimFetches(platform, 5)).toHaveLength(1)
 })
 
-it('news taken by a server that died is free again when its lease is over', async () => {
+it('frees a dead server’s claims when their lease ends', async () => {
   const { accountId } = await servers.newAccount(platform)
   await store.claimFetches(platform, 5)
   await servers.pool.query(`UPDATE account_counter SET lease_until = now() - interval '1 second'`)
   expect(await other.claimFetches(platform, 5)).toEqual([{ accountId, generation: 1, cause: 'created' }])
 })
 
-it('a lease lasts half a minute by the clock of the database', async () => {
+it('holds a lease for half a minute by the database’s clock', async () => {
   const { accountId } = await servers.newAccount(platform)
   await store.claimFetches(platform, 5)
   const { rows } = await servers.pool.query(
@@ -76,7 +76,7 @@ it('a lease lasts half a minute by the clock of the database', async () => {
 it.each([
   ['a lease', 'lease_until'],
   ['a wait', 'retry_at'],
-])('%s that ends far ahead, as the database’s clock set back leaves it, holds nobody up', async (_name, until) => {
+])('is not held up by %s far ahead, left by a clock set back', async (_name, until) => {
   const { accountId } = await servers.newAccount(platform)
   await servers.pool.query(
     `UPDATE account_counter SET failures = 3, ${until} = now() + interval '1 hour' WHERE stripe_account_id = $1`,
@@ -86,13 +86,13 @@ it.each([
   expect(await other.claimFetches(platform, 5)).toEqual([])
 })
 
-it('an account somebody asked about is read by them, not by the drain as well', async () => {
+it('lets the person who asked fetch an account, not the job as well', async () => {
   const { accountId } = await servers.newAccount(platform)
   expect(await store.raise(accountId, 'coach')).toBe(2)
   expect(await other.claimFetches(platform, 5)).toEqual([])
 })
 
-it('news that came while a read was under way can be taken at once', async () => {
+it('allows a claim at once for an event during a fetch', async () => {
   const { accountId } = await servers.newAccount(platform)
   await store.claimFetches(platform, 5)
   await store.recordEvent({ id: 'evt_1', accountId, kind: 'account' })
@@ -102,7 +102,7 @@ it('news that came while a read was under way can be taken at once', async () =>
   expect(await other.claimFetches(platform, 5)).toEqual([])
 })
 
-it('a notice that arrives before the account is saved waits for it', async () => {
+it('keeps an event that arrives before its account is saved', async () => {
   const accountId = 'acct_early' as AccountId
   await store.recordEvent({ id: 'evt_early', accountId, kind: 'account' })
   expect(await store.claimFetches(platform, 5)).toEqual([])
@@ -110,13 +110,13 @@ it('a notice that arrives before the account is saved waits for it', async () =>
   expect(await other.claimFetches(platform, 5)).toEqual([{ accountId, generation: 2, cause: 'created' }])
 })
 
-it('an account of no coach is never taken', async () => {
+it('never claims an account of no coach', async () => {
   await store.recordEvent({ id: 'evt_stranger', accountId: 'acct_stranger' as AccountId, kind: 'account' })
   await servers.newAccount(platform)
   expect((await store.claimFetches(platform, 5)).map((claim) => claim.accountId)).not.toContain('acct_stranger')
 })
 
-it('no more is taken than asked for, the news that has waited longest first, and more of it does not send it to the end', async () => {
+it('claims no more than asked, longest waiting first, and later events do not move it back', async () => {
   const accounts = [await servers.newAccount(platform), await servers.newAccount(platform)] as const
   for (const [place, { accountId }] of accounts.entries()) {
     await servers.pool.query(
@@ -137,7 +137,7 @@ it('no more is taken than asked for, the news that has waited longest first, and
   expect(rows).toEqual([{ is_new: true }])
 })
 
-it('a notice lets an account whose reads have failed be asked again soon', async () => {
+it('lets a webhook event retry failed fetches soon', async () => {
   const { accountId } = await servers.newAccount(platform)
   for (let failure = 1; failure <= 3; failure += 1) await store.postponeFetch(accountId, 'timed-out')
   await servers.pool.query(`UPDATE account_counter SET retry_at = now() + interval '20 seconds'`)
@@ -145,7 +145,7 @@ it('a notice lets an account whose reads have failed be asked again soon', async
   expect(await waitOver(accountId)).toBeLessThanOrEqual(5)
 })
 
-it('notices do not hurry an account whose reads keep failing: it is asked ever more rarely all the same', async () => {
+it('is not hurried by events while fetches keep failing', async () => {
   const { accountId } = await servers.newAccount(platform)
   const waits: number[] = []
   for (let failure = 1; failure <= 8; failure += 1) {
@@ -157,14 +157,14 @@ it('notices do not hurry an account whose reads keep failing: it is asked ever m
   for (const [n, wait] of waits.slice(3).entries()) expect(wait).toBeGreaterThan(2 ** (n + 4) * 0.7)
 })
 
-it('an account made under another key or mode is never taken', async () => {
+it('never claims an account of another key or mode', async () => {
   await servers.newAccount({ ...platform, live: true })
   await servers.newAccount({ ...platform, accountId: 'acct_elsewhere' as AccountId })
   expect(await store.claimFetches(platform, 5)).toEqual([])
   expect(await store.claimFetches({ ...platform, live: true }, 5)).toHaveLength(1)
 })
 
-it('an account that could not be read is left alone for a while, longer each time, and never dropped', async () => {
+it('waits longer after each failed fetch and never drops an account', async () => {
   const { coachId, accountId } = await servers.newAccount(platform)
   const waits: number[] = []
   for (let failure = 1; failure <= 14; failure += 1) {
@@ -183,7 +183,7 @@ it('an account that could not be read is left alone for a while, longer each tim
   expect(await store.findAccount(coachId)).toMatchObject({ failures: 0, lastFailure: null, fetched: 1 })
 })
 
-it('a read that never began is no failure, lets others read in a moment, and shortens no wait', async () => {
+it('counts a fetch that never started as no failure, and frees it in a moment', async () => {
   const { coachId, accountId } = await servers.newAccount(platform)
   await store.raise(accountId, 'coach')
   await store.leaveFetch(accountId)
@@ -196,7 +196,7 @@ it('a read that never began is no failure, lets others read in a moment, and sho
   expect(await waitOver(accountId)).toBeGreaterThan(60)
 })
 
-it('a read that fails after a newer one was kept changes nothing', async () => {
+it('ignores a failed fetch after a newer one was kept', async () => {
   const { coachId, accountId } = await servers.newAccount(platform)
   await keep(accountId, 1)
   await store.postponeFetch(accountId, 'unreachable')

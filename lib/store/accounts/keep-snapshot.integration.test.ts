@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => servers.close())
 
-it('a reading replaces the snapshot, sets the counter and says what changed', async () => {
+it('replaces the snapshot, sets the counter and records what changed', async () => {
   const { coachId, accountId } = await servers.newAccount()
   const snapshot: Snapshot = {
     ...readySnapshot,
@@ -58,7 +58,7 @@ it('a reading replaces the snapshot, sets the counter and says what changed', as
   })
 })
 
-it('a reading that changes neither state nor payouts is kept without a decision', async () => {
+it('keeps a snapshot without a decision when state and payouts stay', async () => {
   const { coachId, accountId } = await servers.newAccount()
   const before = await store.decisionsOf(coachId, 10)
   expect(await store.keepSnapshot(fetched(accountId, 1, { ...newSnapshot, currency: 'usd' }, 'unfinished'))).toBe(true)
@@ -66,7 +66,7 @@ it('a reading that changes neither state nor payouts is kept without a decision'
   expect((await store.findAccount(coachId))?.snapshot.currency).toBe('usd')
 })
 
-it('payouts that go off under the same state are decided anew', async () => {
+it('records a decision when payouts go off in the same state', async () => {
   const { coachId, accountId } = await servers.newAccount()
   await store.keepSnapshot(fetched(accountId, 1, readySnapshot, 'rejected'))
   await store.raise(accountId, 'coach')
@@ -75,7 +75,7 @@ it('payouts that go off under the same state are decided anew', async () => {
   expect(last).toMatchObject({ kind: 'state-changed', from: 'rejected', to: 'rejected', payoutsEnabled: false })
 })
 
-it('a letter is written with each decision that turns whether the coach can be paid, and with no other', async () => {
+it('writes an email with each decision that changes being paid, and with no other', async () => {
   const { coachId, accountId } = await servers.newAccount()
   const states: State[] = ['in-review', 'ready', 'ready-due', 'paused', 'needs-you', 'ready']
   for (const [turn, state] of states.entries()) {
@@ -91,7 +91,7 @@ it('a letter is written with each decision that turns whether the coach can be p
   ])
 })
 
-it('an account that can be paid from its first day owes a letter too', async () => {
+it('owes an email to an account that can be paid from its first day', async () => {
   const coachId = await servers.newCoach()
   const accountId = 'acct_found' as AccountId
   const opened = { accountId, snapshot: readySnapshot }
@@ -100,7 +100,7 @@ it('an account that can be paid from its first day owes a letter too', async () 
   expect(await emailsTo(coachId)).toEqual([{ kind: 'can-be-paid', to_state: 'ready', outcome: null }])
 })
 
-it('an older reading never replaces a newer one, nor does the same generation twice', async () => {
+it('never lets an older snapshot replace a newer one, nor the same generation twice', async () => {
   const { coachId, accountId } = await servers.newAccount()
   await store.raise(accountId, 'coach')
   expect(await store.keepSnapshot(fetched(accountId, 2, readySnapshot, 'ready'))).toBe(true)
@@ -109,18 +109,18 @@ it('an older reading never replaces a newer one, nor does the same generation tw
   expect(await store.findAccount(coachId)).toMatchObject({ snapshot: readySnapshot, fetched: 2 })
 })
 
-it('a reading of a generation nobody announced is not kept', async () => {
+it('refuses a generation that no one announced', async () => {
   const { accountId } = await servers.newAccount()
   expect(await store.keepSnapshot(fetched(accountId, 2, readySnapshot, 'ready'))).toBe(false)
 })
 
-it('a state that changes while payouts stay off is decided', async () => {
+it('records a state that changes while payouts stay off', async () => {
   const { coachId, accountId } = await servers.newAccount()
   await store.keepSnapshot(fetched(accountId, 1, { ...newSnapshot, submitted: true }, 'in-review'))
   expect((await store.decisionsOf(coachId, 1))[0]).toMatchObject({ from: 'unfinished', to: 'in-review' })
 })
 
-it('readings that arrive together on two servers leave the newest, and decisions that follow one from another', async () => {
+it('keeps the newest of simultaneous snapshots on two servers, with decisions in sequence', async () => {
   const { coachId, accountId } = await servers.newAccount()
   const newest = 16
   for (let generation = 2; generation <= newest; generation += 1) await store.raise(accountId, 'notice')
@@ -159,7 +159,7 @@ it('readings that arrive together on two servers leave the newest, and decisions
   expect(before.to).toBe('ready')
 })
 
-it('readings that arrive in any order on two servers leave the newest', async () => {
+it('keeps the newest of snapshots in any order on two servers', async () => {
   const { coachId, accountId } = await servers.newAccount()
   const newest = 24
   for (let generation = 2; generation <= newest; generation += 1) await store.raise(accountId, 'notice')
@@ -173,7 +173,7 @@ it('readings that arrive in any order on two servers leave the newest', async ()
   expect(await store.findAccount(coachId)).toMatchObject({ snapshot: { currency: 'c24' }, fetched: newest })
 })
 
-it('an account that is gone cannot be paid, keeps what it last said, and may come back', async () => {
+it('lets a gone account keep its last snapshot, not be paid, and come back', async () => {
   const { coachId, accountId } = await servers.newAccount()
   await store.keepSnapshot(fetched(accountId, 1, readySnapshot, 'ready'))
   await store.raise(accountId, 'notice')

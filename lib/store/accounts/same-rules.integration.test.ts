@@ -42,7 +42,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.constant({ does: 'save', to: save }),
 )
 
-test('news and readings follow the same rules in the database as in the memory of the proof', async () => {
+test('follows the same rules in the database as in the proof', async () => {
   let run = 0
   await fc.assert(
     fc.asyncProperty(fc.array(steps, { maxLength: 25, size: 'max' }), async (history) => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => servers.close())
 
-it('the first click begins the first attempt, the next one learns of it and may name another country', async () => {
+it('starts an attempt on the first click; the next joins it and may name another country', async () => {
   const coachId = await servers.newCoach()
   const first = await store.claimSetUp(coachId, 'DE')
   expect(first).toMatchObject({ attempt: 1, started: expect.any(Date), tries: 1, quietSeconds: null })
@@ -29,7 +29,7 @@ it('the first click begins the first attempt, the next one learns of it and may 
   expect(rows).toEqual([{ country: 'FR' }])
 })
 
-it('twenty clicks at once on two servers make one attempt, and exactly one of them is the first', async () => {
+it('makes one attempt of twenty clicks on two servers, exactly one of them first', async () => {
   const coachId = await servers.newCoach()
   const claims = await Promise.all(
     Array.from({ length: 20 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].claimSetUp(coachId, 'DE')),
@@ -39,7 +39,7 @@ it('twenty clicks at once on two servers make one attempt, and exactly one of th
   expect(claims.filter((claim) => claim.quietSeconds === null).map((claim) => claim.tries)).toEqual([1])
 })
 
-it('an attempt is closed by one of twenty, and by none after somebody tried again', async () => {
+it('closes an attempt once among twenty, and never after another try', async () => {
   const coachId = await servers.newCoach()
   const claim = await store.claimSetUp(coachId, 'DE')
   const closed = await Promise.all(
@@ -54,7 +54,7 @@ it('an attempt is closed by one of twenty, and by none after somebody tried agai
   expect(await store.closeAttempt(coachId, second)).toBe(false)
 })
 
-it('an attempt that can make nothing any more is left once, whoever else is at it', async () => {
+it('leaves a spent attempt once, whoever else is at it', async () => {
   const coachId = await servers.newCoach()
   const { attempt } = await store.claimSetUp(coachId, 'DE')
   await store.claimSetUp(coachId, 'DE')
@@ -64,7 +64,7 @@ it('an attempt that can make nothing any more is left once, whoever else is at i
   expect((await store.claimSetUp(coachId, 'DE')).attempt).toBe(2)
 })
 
-it('an account is saved with its decision and a raised counter, once', async () => {
+it('saves an account once, with its decision and a raised counter', async () => {
   const coachId = await servers.newCoach()
   const accountId = 'acct_once' as AccountId
   const saved = await Promise.all(
@@ -92,13 +92,13 @@ it('an account is saved with its decision and a raised counter, once', async () 
   ])
 })
 
-it('the account a coach has is kept when another comes', async () => {
+it('keeps a coach’s account when another comes', async () => {
   const { coachId, accountId } = await servers.newAccount()
   expect(await store.saveAccount(savedAccount(coachId, 'acct_second' as AccountId))).toBe(false)
   expect((await store.findAccount(coachId))?.accountId).toBe(accountId)
 })
 
-it('an account of one coach is never given to another', async () => {
+it('never gives one coach’s account to another', async () => {
   const { accountId } = await servers.newAccount()
   const coachId = await servers.newCoach()
   await expect(store.saveAccount(savedAccount(coachId, accountId))).rejects.toThrow('belongs to another coach')

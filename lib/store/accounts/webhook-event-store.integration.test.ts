@@ -10,14 +10,14 @@ beforeAll(async () => {
 })
 afterAll(() => servers.close())
 
-it('a notice is heard once, however often and wherever it is delivered', async () => {
+it('counts an event once, however often and wherever it is delivered', async () => {
   const event = { id: 'evt_1', accountId: 'acct_often' as AccountId, kind: 'account' as const }
   const deliveries = Array.from({ length: 50 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].recordEvent(event))
   await Promise.all(deliveries)
   expect(await notified('acct_often')).toBe(1)
 })
 
-it('fifty different notices raise the counter fifty times', async () => {
+it('raises the counter fifty times for fifty different events', async () => {
   const deliveries = Array.from({ length: 50 }, (_, i) => {
     const event = { id: `evt_many_${i}`, accountId: 'acct_many' as AccountId, kind: 'capability' as const }
     return servers.stores[i % 2 === 0 ? 0 : 1].recordEvent(event)
@@ -26,7 +26,7 @@ it('fifty different notices raise the counter fifty times', async () => {
   expect(await notified('acct_many')).toBe(50)
 })
 
-it('messages of no use are counted by reason and day', async () => {
+it('counts ignored messages by reason and day', async () => {
   const [store] = servers.stores
   await store.countIgnored('type', new Date('2026-03-01T23:59:59Z'))
   await Promise.all(Array.from({ length: 10 }, () => store.countIgnored('type', new Date('2026-03-02T00:00:00Z'))))

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => servers.close())
 
-it('a new account, a hold and its end are told in order, each once, and nothing else is', async () => {
+it('reports a new account, a hold and its release in order, each once, and nothing else', async () => {
   const after = await lastPosition()
   const { coachId } = await servers.newAccount()
   await servers.stores[0].hold(coachId, 'policy', ada)
@@ -29,7 +29,7 @@ it('a new account, a hold and its end are told in order, each once, and nothing 
   expect(await read(0, changes.at(-1)?.position ?? 0)).toEqual([])
 })
 
-it('a reader misses no change, though one that began earlier is committed later', async () => {
+it('misses no change, though an earlier one is committed later', async () => {
   let seen = await lastPosition()
   const slow = await servers.pool.connect()
   await slow.query('BEGIN')
@@ -46,7 +46,7 @@ it('a reader misses no change, though one that began earlier is committed later'
   expect(await decisionsOf(await read(1, seen))).toEqual([early])
 })
 
-it('many readers on two servers, while many write, are told the same changes in the same order', async () => {
+it('gives many readers on two servers the same changes in the same order', async () => {
   const from = await lastPosition()
   const coachId = await servers.newCoach()
   const written: string[] = []
@@ -75,7 +75,7 @@ it('many readers on two servers, while many write, are told the same changes in 
   expect((await decisionsOf(await read(0, from))).toSorted()).toEqual(written.toSorted())
 })
 
-it('whoever gives changes their place waits for whoever is at it, and sees what they left', async () => {
+it('waits for whoever gives positions, and sees the result', async () => {
   const from = await lastPosition()
   const first = await changed(servers.pool, await servers.newCoach())
   const busy = await servers.pool.connect()
@@ -90,7 +90,7 @@ it('whoever gives changes their place waits for whoever is at it, and sees what 
   expect(await decisionsOf(await asked)).toEqual([first, second])
 })
 
-it('a page holds a hundred changes, and the next goes on where it ended', async () => {
+it('pages by a hundred changes', async () => {
   const from = await lastPosition()
   const coachId = await servers.newCoach()
   await servers.pool.query(
@@ -103,7 +103,7 @@ it('a page holds a hundred changes, and the next goes on where it ended', async 
   expect([first.length, second.length]).toEqual([100, 30])
 })
 
-it('a place behind the last change is told apart from the end, and so is every place where nothing changed yet', async () => {
+it('tells a position beyond the last change from the end, also without changes', async () => {
   await changed(servers.pool, await servers.newCoach())
   const last = await lastPosition()
   const [one] = servers.stores

@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => servers.close())
 
-it('a key is found by its secret, which is kept nowhere, and goes into the book with its end', async () => {
+it('finds a key by its secret, which is stored nowhere, and records its end', async () => {
   const { id, secret } = await make(['charges', 'readiness'])
   expect(secret).toMatch(/^gl_[\w-]{43}$/)
   expect(await other.findKey(secret)).toEqual({ id, scopes: ['charges', 'readiness'] })
@@ -41,7 +41,7 @@ it('a key is found by its secret, which is kept nowhere, and goes into the book 
   ])
 })
 
-it('a secret with one letter changed opens nothing', async () => {
+it('refuses a secret with one letter changed', async () => {
   const { secret } = await make(['charges'])
   const changed = secret.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
   expect(await store.findKey(changed)).toBeNull()
@@ -49,7 +49,7 @@ it('a secret with one letter changed opens nothing', async () => {
   expect(await store.findKey('')).toBeNull()
 })
 
-it('however many end a key at once on two servers, one does and one decision is written', async () => {
+it('revokes a key once among many on two servers, with one decision', async () => {
   const { id } = await make(['readiness'])
   const ended = await Promise.all([store, other, store, other].map((each) => each.revokeKey(id, ada)))
   expect(ended.filter((didIt) => didIt)).toHaveLength(1)
@@ -57,7 +57,7 @@ it('however many end a key at once on two servers, one does and one decision is 
   expect(rowCount).toBe(2)
 })
 
-it('the list says who made a key, its last four characters and its last use to the minute', async () => {
+it('lists who made a key, its last four characters and last use to the minute', async () => {
   const { id, secret } = await make(['readiness'])
   expect(await listed(id)).toMatchObject({
     hint: secret.slice(-4),
@@ -75,7 +75,7 @@ it('the list says who made a key, its last four characters and its last use to t
   expect((await listed(id)).lastUsedAt?.getTime()).toBeGreaterThanOrEqual(first?.getTime() ?? 0)
 })
 
-it('keys in use stand before those that ended', async () => {
+it('lists keys in use before revoked ones', async () => {
   const ended = await make(['charges'])
   await store.revokeKey(ended.id, ada)
   const used = await make(['charges'])
@@ -83,14 +83,14 @@ it('keys in use stand before those that ended', async () => {
   expect(ids.indexOf(used.id)).toBeLessThan(ids.indexOf(ended.id))
 })
 
-it('the database refuses a scope that is none of ours, and a key without one', async () => {
+it('lets the database refuse an unknown scope, and a key without one', async () => {
   await expect(make(['everything' as KeyScope])).rejects.toThrow('api_key_scopes')
   await expect(make([])).rejects.toThrow('api_key_scopes')
 })
 
 const asked = (told: string) => ({ told, reference: `for ${told}` })
 
-it('a caller’s name for a request stands for it alone, for a day, and for each key apart', async () => {
+it('ties an Idempotency-Key to one request, for a day, and for each API key', async () => {
   const [key, another] = [await make(['charges']), await make(['charges'])]
   expect(await store.keepRequest(key.id, 'order-1', asked('ten euros'))).toEqual({ isOther: false })
   expect(await other.keepRequest(key.id, 'order-1', asked('ten euros'))).toEqual({ isOther: false })
@@ -107,7 +107,7 @@ it('a caller’s name for a request stands for it alone, for a day, and for each
   })
 })
 
-it('two requests of one name at once on two servers: one is let through', async () => {
+it('admits one of two simultaneous requests with one Idempotency-Key on two servers', async () => {
   const { id } = await make(['charges'])
   const kept = await Promise.all(
     ['a', 'b', 'c', 'd'].map((request, n) => (n % 2 ? store : other).keepRequest(id, 'same', asked(request))),
@@ -115,7 +115,7 @@ it('two requests of one name at once on two servers: one is let through', async 
   expect(kept.filter(({ isOther }) => !isOther)).toHaveLength(1)
 })
 
-it('names of requests are deleted after a day, and not before', async () => {
+it('deletes Idempotency-Keys after a day and not before', async () => {
   const { id } = await make(['charges'])
   await store.keepRequest(id, 'young', asked('x'))
   await store.keepRequest(id, 'old', asked('x'))
@@ -129,7 +129,7 @@ it('names of requests are deleted after a day, and not before', async () => {
   expect(await count()).toBe(1)
 })
 
-it('every key is on one page, however many there are, made in one moment or ended meanwhile', async () => {
+it('lists every key on one page, however many were made at once or revoked meanwhile', async () => {
   const { rows } = await servers.pool.query<{ id: string }>(
     `INSERT INTO api_key (name, hash, hint, scopes, made_by, made_at, revoked_at)
      SELECT 'Crowd', 'crowd ' || n, 'abcd', '{charges}', $1, now(), CASE WHEN n % 3 = 0 THEN now() END
@@ -153,7 +153,7 @@ it('every key is on one page, however many there are, made in one moment or ende
   await servers.pool.query(`DELETE FROM api_key WHERE name = 'Crowd'`)
 })
 
-it('the same form sent twice makes one key, and what stands is told the second time', async () => {
+it('makes one key of a form sent twice, and returns it the second time', async () => {
   const id = randomUUID()
   const first = await store.makeKeyOnce(id, { name: 'Ledger', scopes: ['charges'] }, ada)
   expect(first).toEqual({ secret: expect.stringMatching(/^gl_/) })

@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => servers.close())
 
-it('a session leads to its person, with the roles as they stand, until it is over', async () => {
+it('finds a session’s person with current roles until it is over', async () => {
   const { userId, email, sessionToken } = await signedIn()
   const coachId = await servers.stores[0].addCoach({ email, name: null, reference: null, by: machine })
   expect(await people.findPersonBySession(sessionToken, now)).toMatchObject({ userId, coachId: null, adminSince: null })
@@ -37,7 +37,7 @@ it('a session leads to its person, with the roles as they stand, until it is ove
   expect(await people.findPersonBySession('another', now)).toBeNull()
 })
 
-it('the time zone somebody was last seen in is kept with them, for their letters too', async () => {
+it('stores a person’s last time zone, for their emails too', async () => {
   const { userId, email, sessionToken } = await signedIn()
   const coachId = await servers.stores[0].addCoach({ email, name: null, reference: null, by: machine })
   if (coachId === null) throw new Error('the coach was not added')
@@ -52,7 +52,7 @@ it('the time zone somebody was last seen in is kept with them, for their letters
   expect(await servers.stores[0].findZone(coachId)).toBe('America/Los_Angeles')
 })
 
-it('an ended session is over at once, and the others stay; ending all ends all', async () => {
+it('ends a session at once and leaves the others; ending all ends all', async () => {
   const { userId, sessionToken } = await signedIn()
   for (const token of ['second', 'third']) await beginSession(userId, token)
   await people.endSession(sessionToken)
@@ -64,7 +64,7 @@ it('an ended session is over at once, and the others stay; ending all ends all',
   expect(await people.findPersonBySession('third', now)).toBeNull()
 })
 
-it('where sign-up is listed, only coaches, admins and named addresses get a link', async () => {
+it('links only coaches, admins and named addresses where sign-up is listed', async () => {
   await servers.stores[0].addCoach({ email: 'listed@example.com', name: null, reference: null, by: machine })
   await people.grantAdmin('granted@example.com', machine)
   const may = (email: string) => people.mayReceiveLink(email, copy(listed))
@@ -75,13 +75,13 @@ it('where sign-up is listed, only coaches, admins and named addresses get a link
   expect(await people.mayReceiveLink('stranger@example.com', copy(open))).toBe(true)
 })
 
-it('where sign-up is listed, signing in makes nobody a coach', async () => {
+it('makes no one a coach at sign-in where sign-up is listed', async () => {
   const { userId, email, sessionToken } = await signedIn()
   await people.welcome(userId, email, copy(listed))
   expect((await people.findPersonBySession(sessionToken, now))?.coachId).toBeNull()
 })
 
-it('where sign-up is open, a person becomes a coach once, also when two servers welcome them', async () => {
+it('makes a person a coach once where sign-up is open, also on two servers', async () => {
   const { userId, email, sessionToken } = await signedIn()
   const other = createPeople(servers.databases[1])
   await Promise.all(
@@ -94,7 +94,7 @@ it('where sign-up is open, a person becomes a coach once, also when two servers 
   ])
 })
 
-it('a named address becomes an admin at sign-in, not a coach, and that is decided once', async () => {
+it('makes a named address an admin, not a coach, and records it once', async () => {
   const { userId, email, sessionToken } = await signedIn()
   const rule = { signUp: 'open' as const, adminEmails: [email] }
   await people.welcome(userId, email, rule)
@@ -106,7 +106,7 @@ it('a named address becomes an admin at sign-in, not a coach, and that is decide
   expect(await rolesDecided(userId)).toEqual([{ by_kind: 'machine', facts: { userId, role: 'admin', granted: true } }])
 })
 
-it('an admin is granted and revoked once each, before they ever signed in too, and both are decided', async () => {
+it('grants and revokes an admin once each, before a first sign-in too, and records both', async () => {
   const by = { kind: 'admin', id: 'admin-1' } as const
   expect(await people.grantAdmin('New@example.com', by)).toBe(true)
   expect(await people.grantAdmin('new@example.com', by)).toBe(false)
@@ -116,7 +116,7 @@ it('an admin is granted and revoked once each, before they ever signed in too, a
   expect((await rolesDecided(rows[0].id)).map(({ facts }) => facts.granted)).toEqual([true, false])
 })
 
-it('a revoked admin is no admin in the session they have open', async () => {
+it('removes the role from a revoked admin’s open session', async () => {
   const { email, sessionToken } = await signedIn()
   await people.grantAdmin(email, machine)
   expect((await people.findPersonBySession(sessionToken, now))?.adminSince).not.toBeNull()
@@ -124,7 +124,7 @@ it('a revoked admin is no admin in the session they have open', async () => {
   expect((await people.findPersonBySession(sessionToken, now))?.adminSince).toBeNull()
 })
 
-it('an admin the settings name stays revoked however often they sign in, until somebody grants it again', async () => {
+it('keeps an admin of the settings revoked until someone grants the role again', async () => {
   const { userId, email, sessionToken } = await signedIn()
   const rule = { signUp: 'listed' as const, adminEmails: [email] }
   await people.welcome(userId, email, rule)
@@ -142,7 +142,7 @@ it('an admin the settings name stays revoked however often they sign in, until s
   expect((await rolesDecided(userId)).map(({ facts }) => facts.granted)).toEqual([true, false, true])
 })
 
-it('an address the settings name can be revoked before it ever signed in', async () => {
+it('can revoke a named address before its first sign-in', async () => {
   const email = 'never-came@example.com'
   const rule = { signUp: 'listed' as const, adminEmails: [email] }
   expect(await people.revokeAdmin(email, machine, true)).toBe(true)
@@ -150,7 +150,7 @@ it('an address the settings name can be revoked before it ever signed in', async
   expect(await people.revokeAdmin('nobody@example.com', machine, false)).toBe(false)
 })
 
-it('whoever is revoked while they sign in is no admin afterwards', async () => {
+it('leaves no role to an admin revoked during sign-in', async () => {
   const other = createPeople(servers.databases[1])
   for (let round = 0; round < 5; round += 1) {
     const { userId, email, sessionToken } = await signedIn()
@@ -163,7 +163,7 @@ it('whoever is revoked while they sign in is no admin afterwards', async () => {
   }
 })
 
-it('a mailed link can be used once, and those never used are dropped in time', async () => {
+it('uses up a mailed link once, and drops unused ones in time', async () => {
   const identifier = 'ana@example.com'
   const years = new Date('2100-01-01T00:00:00Z')
   await people.storeLinkToken({ identifier, tokenHash: 'old', expires: now })
@@ -176,7 +176,7 @@ it('a mailed link can be used once, and those never used are dropped in time', a
   expect(await use('second')).toMatchObject({ identifier })
 })
 
-it('an address has ten links at most that are still good, also when two servers are asked at once', async () => {
+it('allows ten valid links for an address, also with two servers at once', async () => {
   const identifier = 'often@example.com'
   const [here, there] = servers.databases.map(createPeople) as [People, People]
   const expires = new Date('2100-01-01T00:00:00Z')

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => servers.close())
 
-it('a coach is added with the decision, found by id and by reference, and named once', async () => {
+it('adds a coach with a decision, finds them by id and reference, and names them once', async () => {
   const coachId = await added({ email: 'Ana@Example.com', name: null, reference: 'club:7' })
   expect(await store.findCoach(coachId)).toMatchObject({ email: 'ana@example.com', name: null, reference: 'club:7' })
   expect((await store.findCoachByReference('club:7'))?.id).toBe(coachId)
@@ -26,7 +26,7 @@ it('a coach is added with the decision, found by id and by reference, and named 
   expect((await store.findCoach(coachId))?.name).toBe('Ana')
 })
 
-it('a coach is called by another name with the decision, which holds no name', async () => {
+it('renames a coach with a decision that holds no name', async () => {
   const coachId = await added({ email: 'nee@example.com', name: 'Ana Ruiz', reference: null })
   expect(await store.renameCoach(coachId, 'Ana Šimić', null, by)).toBe(true)
   expect(await store.renameCoach(coachId, 'Ana Šimić', null, by)).toBe(false)
@@ -36,7 +36,7 @@ it('a coach is called by another name with the decision, which holds no name', a
   expect(others).toHaveLength(1)
 })
 
-it('a name is changed only from the one that was seen', async () => {
+it('renames only from the name that was seen', async () => {
   const coachId = await added({ email: 'seen@example.com', name: null, reference: null })
   expect(await store.renameCoach(coachId, 'Ana Ruiz', 'Ana', by)).toBe(false)
   expect(await store.renameCoach(coachId, 'Ana Ruiz', '', by)).toBe(true)
@@ -45,7 +45,7 @@ it('a name is changed only from the one that was seen', async () => {
   expect(await rename({ store }, coachId, 'Anna Ruiz', 'Ana Ruiz', by)).toEqual({ kind: 'same-name' })
 })
 
-it('an address or a reference that is taken adds nobody and records nothing', async () => {
+it('adds no one for a taken address or reference, and records nothing', async () => {
   await added({ email: 'bo@example.com', name: null, reference: 'club:8' })
   const count = () => servers.pool.query('SELECT count(*)::int FROM decision')
   const before = (await count()).rows
@@ -54,13 +54,13 @@ it('an address or a reference that is taken adds nobody and records nothing', as
   expect((await count()).rows).toEqual(before)
 })
 
-it('nobody is found where nobody is', async () => {
+it('finds no one where there is no one', async () => {
   expect(await store.findCoach('nobody' as CoachId)).toBeNull()
   expect(await store.findCoachByReference('nobody')).toBeNull()
   expect(await store.findAccount('nobody' as CoachId)).toBeNull()
 })
 
-it('the database refuses a reference outside the grammar, and an address not in lower case', async () => {
+it('lets the database refuse an invalid reference and an address not in lower case', async () => {
   await expect(added({ email: 'di@example.com', name: null, reference: 'two words' })).rejects.toThrow('grammar')
   for (const reference of ['.', '..'])
     await expect(added({ email: 'di@example.com', name: null, reference })).rejects.toThrow('coach_reference_no_place')
@@ -69,7 +69,7 @@ it('the database refuses a reference outside the grammar, and an address not in 
   )
 })
 
-it('what a key speaks for is remembered on every server, and the first answer stays', async () => {
+it('stores a key’s platform for every server, and keeps the first answer', async () => {
   const [one, two] = servers.databases
   const here = createPlatformStore(one, 'hash')
   const there = createPlatformStore(two, 'hash')

@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => servers.close())
 
-it('a hold says why, by whom and since when, and goes into the book with its release', async () => {
+it('records a hold with reason, person and time, and its release', async () => {
   const coachId = await servers.newCoach()
   expect(await store.findHold(coachId)).toBeNull()
   expect(await store.hold(coachId, 'identity-doubt', ada)).toBe(true)
@@ -30,7 +30,7 @@ it('a hold says why, by whom and since when, and goes into the book with its rel
   ])
 })
 
-it('payments their clients have not made yet are counted, and no others', async () => {
+it('counts payments their clients have not made yet, and no others', async () => {
   const coachId = await servers.newCoach()
   for (const state of ['asked', 'open', 'processing', 'paid', 'canceled', 'declined'])
     await servers.pool.query(
@@ -41,7 +41,7 @@ it('payments their clients have not made yet are counted, and no others', async 
   expect(await store.countUnpaid(coachId)).toBe(2)
 })
 
-it('whoever holds a held coach changes nothing and records nothing', async () => {
+it('changes and records nothing when a held coach is held again', async () => {
   const coachId = await servers.newCoach()
   await store.hold(coachId, 'policy', ada)
   const before = await holdOf(coachId)
@@ -50,7 +50,7 @@ it('whoever holds a held coach changes nothing and records nothing', async () =>
   expect(await decisionsAbout(coachId)).toHaveLength(1)
 })
 
-it('a release ends the hold it was meant for once, and never a later one', async () => {
+it('releases the intended hold once, and never a later one', async () => {
   const coachId = await servers.newCoach()
   await store.hold(coachId, 'policy', ada)
   const first = await holdOf(coachId)
@@ -66,7 +66,7 @@ it('a release ends the hold it was meant for once, and never a later one', async
   ])
 })
 
-it('however many hold or release at once on two servers, one does and one decision is written', async () => {
+it('holds or releases once among many on two servers, with one decision', async () => {
   const coachId = await servers.newCoach()
   const everywhere = [...servers.stores, ...servers.stores, ...servers.stores]
   const held = await Promise.all(everywhere.map((each) => each.hold(coachId, 'other', ada)))
@@ -77,7 +77,7 @@ it('however many hold or release at once on two servers, one does and one decisi
   expect((await decisionsAbout(coachId)).map(({ kind }) => kind)).toEqual(['coach-released', 'coach-held'])
 })
 
-it('the database refuses a reason that is none of ours', async () => {
+it('lets the database refuse an unknown reason', async () => {
   const coachId = await servers.newCoach()
   await expect(store.hold(coachId, 'because I say so' as 'other', ada)).rejects.toThrow('hold_reasons')
   expect(await decisionsAbout(coachId)).toEqual([])

@@ -87,7 +87,7 @@ describe.each(['name', 'due', 'checked'] as const)('pages sorted by %s', (sort) 
   })
 })
 
-describe('the order by what is due', () => {
+describe('the order by due date', () => {
   const keep = (state: string, change: string) =>
     database.pool.query(`UPDATE payout_account SET state = $1, ${change} WHERE stripe_account_id = 'acct_11'`, [state])
   const placeOf = async (used = platform) => {
@@ -95,7 +95,7 @@ describe('the order by what is due', () => {
     return rows.findIndex(({ email }) => email === 'person11@example.com')
   }
 
-  it('has nothing late of a form never sent, of a closed account or of one under another key', async () => {
+  it('shows nothing overdue of an unsent form, a closed account or another key', async () => {
     const asked = await placeOf()
     await keep('unfinished', `details_submitted = false`)
     const notSent = await placeOf()
@@ -151,7 +151,7 @@ describe('an account made under another key or mode', () => {
 })
 
 describe('a coach we hold', () => {
-  it('is told by their row, counted beside their state, and found under the hold in either order', async () => {
+  it('is marked in their row, counted beside their state, and found by hold in either order', async () => {
     const before = (await store.readinessTable(everyone, platform)).counts
     const { rows: held } = await database.pool.query<{ coach_id: string }>(
       `INSERT INTO hold (coach_id, reason, held_by)
@@ -171,7 +171,7 @@ describe('a coach we hold', () => {
 })
 
 describe('the search', () => {
-  it('finds a part of an email address or a name, whatever the case', async () => {
+  it('finds part of an email address or name, whatever the case', async () => {
     expect(await emailsFor('PERSON123@')).toEqual(['person123@example.com'])
     const { rows } = await database.pool.query("SELECT id FROM coach WHERE lower(name) = 'ana 19'")
     for (const search of ['aNa 19', '19, ana', '  19   ANA ']) {
@@ -183,7 +183,7 @@ describe('the search', () => {
     }
   })
 
-  it('finds a coach by the platform’s own reference, or a part of it, beside a part of the name', async () => {
+  it('finds a coach by the platform’s reference, or part of it beside part of the name', async () => {
     await database.pool.query(`UPDATE coach SET reference = 'C-10078' WHERE email = 'person9@example.com'`)
     for (const search of ['C-10078', 'c-10078', '10078', 'ana C-100', 'C-10078 person9'])
       expect(await emailsFor(search)).toEqual(['person9@example.com'])
@@ -208,7 +208,7 @@ describe('the search', () => {
 })
 
 describe('a row', () => {
-  it('names overdue things before due ones before those in review, each once, and none asked for later', async () => {
+  it('names overdue before due before in review, each once, and nothing asked for later', async () => {
     const thing = (word: string, bucket: string, dueBy: string | null = null) => ({
       word,
       topic: 'topic',
@@ -233,7 +233,7 @@ describe('a row', () => {
     expect(row.deadline).toEqual(new Date('2026-04-01T00:00:00Z'))
   })
 
-  it('of an account we lost access to is closed and asks for nothing', async () => {
+  it('of a lost account is closed and has no requirements', async () => {
     await arrange(2, {
       access_lost_at: '2026-03-02T00:00:00Z',
       payouts_enabled: 'false',
@@ -244,7 +244,7 @@ describe('a row', () => {
     expect(await rowOf(2)).toMatchObject({ state: 'closed', blockedBy: [], deadline: null })
   })
 
-  it('is fresh, being checked or unconfirmed by its counter', async () => {
+  it('is fresh, checking or unconfirmed by its counter', async () => {
     expect((await rowOf(5)).freshness).toBe('fresh')
     await database.pool.query(
       `UPDATE account_counter SET notified = 10, fetched = 9 WHERE stripe_account_id = 'acct_5'`,

@@ -39,7 +39,7 @@ const decisions: Decision[] = [
   { kind: 'charge-refused', coachId, accountId: null, by, charge, evidence: nothing, reasons: ['no-account'] },
 ]
 
-it('decisions are read as they were written, newest first, page by page', async () => {
+it('reads decisions as written, newest first, page by page', async () => {
   const [store] = servers.stores
   for (const decision of decisions) await store.record(decision)
   const read = await store.decisionsOf(coachId, 100)
@@ -50,7 +50,7 @@ it('decisions are read as they were written, newest first, page by page', async 
   expect([...first, ...second]).toEqual(read)
 })
 
-it('no number of payments hides from a coach what became of the account', async () => {
+it('hides nothing of the account from a coach behind many payments', async () => {
   const [store] = servers.stores
   const busy = 'coach-who-is-busy' as CoachId
   const stopped = { kind: 'charge-outcome', coachId: busy, accountId, by, charge, outcome: 'canceled' } as const
@@ -75,13 +75,13 @@ it('no number of payments hides from a coach what became of the account', async 
   expect(await store.timelineOf(busy, { ofAccount: 1, refused: 0 })).toMatchObject([{ kind: 'coach-held' }])
 })
 
-it('a place in the book that cannot be is the beginning', async () => {
+it('starts at the beginning for an impossible position', async () => {
   const [store] = servers.stores
   expect(await store.decisionsOf(coachId, 100, "1'; --")).toEqual(await store.decisionsOf(coachId, 100))
 })
 
 it.each(["UPDATE decision SET kind = 'charge-admitted'", 'DELETE FROM decision', 'TRUNCATE decision CASCADE'])(
-  'the database refuses: %s',
+  'lets the database refuse: %s',
   async (statement) => {
     const [store] = servers.stores
     await store.record({ kind: 'coach-added', coachId, by })

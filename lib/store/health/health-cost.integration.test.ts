@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => test.drop())
 
-it('telling how the house does reads no more pages of forty thousand accounts than twice those of a thousand', async () => {
+it('reads no more pages for forty thousand accounts than twice those for a thousand', async () => {
   await fillTo(1_000)
   const few = await pagesRead()
   await fillTo(40_000)

@@ -16,7 +16,7 @@ afterAll(() => servers.close())
 
 const pages = 2
 
-it('a list is read page by page, each row once, though rows go while one reads', async () => {
+it('pages through a list with each row once, though rows go meanwhile', async () => {
   const ids: AccountId[] = []
   for (let n = 0; n < 5; n += 1) ids.push(await newUnconfirmed())
   const first = await store.unconfirmed(platform, null, pages)
@@ -27,7 +27,7 @@ it('a list is read page by page, each row once, though rows go while one reads',
   expect(third.next).toBeNull()
 })
 
-it('a list whose rest is gone begins anew, and so does one that is given another list’s cursor', async () => {
+it('starts over when the rest of a list is gone, or with another list’s cursor', async () => {
   const ids = [await newUnconfirmed(), await newUnconfirmed(), await newUnconfirmed()]
   const { next } = await store.unconfirmed(platform, null, pages)
   const parts = JSON.parse(Buffer.from(next ?? '', 'base64url').toString()) as unknown[]
@@ -40,7 +40,7 @@ it('a list whose rest is gone begins anew, and so does one that is given another
 })
 
 it.each(['nonsense', '', 'x'.repeat(400), encoded(['drifts', 1, 'acct_1']), encoded(['drifts', -1, '1']), encoded([])])(
-  'a cursor that makes no sense begins anew: %s',
+  'starts over for an invalid cursor: %s',
   async (cursor) => {
     await newUnconfirmed()
     expect((await store.unconfirmed(platform, cursor, pages)).rows).toHaveLength(1)

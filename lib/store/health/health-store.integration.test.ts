@@ -28,7 +28,7 @@ afterAll(() => servers.close())
 const facts = () => store.healthFacts(platform, 100)
 const pages = 2
 
-it('an empty house has nothing to tell', async () => {
+it('reports nothing for an empty installation', async () => {
   expect(await facts()).toMatchObject({
     lastEventAt: null,
     eventsLastHour: 0,
@@ -45,7 +45,7 @@ it('an empty house has nothing to tell', async () => {
   })
 })
 
-it('the last notice is told, and how many came in the last hour', async () => {
+it('reports the last event, and how many came in the last hour', async () => {
   const id = await newAccount()
   for (const minutes of [61, 59, 1]) await received(id, `${minutes} minutes`)
   const { lastEventAt, eventsLastHour } = await facts()
@@ -53,7 +53,7 @@ it('the last notice is told, and how many came in the last hour', async () => {
   expect(Date.now() - (lastEventAt?.getTime() ?? 0)).toBeLessThan(2 * 60_000)
 })
 
-it('notices of another mode, another platform or of nobody do not hide that this one has none', async () => {
+it('does not let events of other modes, platforms or accounts hide a missing endpoint', async () => {
   await received(await newAccount(), '1 minute')
   await received('acct_nobody', '1 minute')
   expect((await facts()).lastEventAt).not.toBeNull()
@@ -62,7 +62,7 @@ it('notices of another mode, another platform or of nobody do not hide that this
   expect((await facts()).lastEventAt).toBeNull()
 })
 
-it('that a notice was heard is known after its own days of keeping, by platform and mode', async () => {
+it('remembers the last event beyond its own storage, by platform and mode', async () => {
   await received(await newAccount(), '36 days')
   await received('acct_nobody', '36 days')
   await createPruning(servers).prune()
@@ -80,7 +80,7 @@ it('that a notice was heard is known after its own days of keeping, by platform 
   expect((await facts()).lastEventAt).toBeNull()
 })
 
-it('messages refused are added up by reason over all servers, of this hour and the one before', async () => {
+it('adds up refused messages by reason over all servers, for two hours', async () => {
   await Promise.all([
     store.countRefused({ forged: 3, 'too-old': 1 }),
     other.countRefused({ forged: 4 }),
@@ -94,7 +94,7 @@ it('messages refused are added up by reason over all servers, of this hour and t
   expect(refused.since.getUTCMinutes()).toBe(0)
 })
 
-it('news that waits is told apart from news whose reads fail, the oldest first', async () => {
+it('reports waiting fetches apart from failing ones, oldest first', async () => {
   const ids = [await newAccount(), await newAccount(), await newAccount(), await newAccount()]
   for (const [n, id] of ids.entries()) await waitsSince(id, 10 - n)
   await store.postponeFetch(ids[1] as AccountId, 'timed-out')
@@ -112,7 +112,7 @@ it('news that waits is told apart from news whose reads fail, the oldest first',
   expect(next).toBeNull()
 })
 
-it('news of another platform’s accounts waits for nobody, and its accounts are told as foreign', async () => {
+it('counts no fetch of another platform’s accounts, and reports them as foreign', async () => {
   const id = await newAccount()
   await store.postponeFetch(id as AccountId, 'timed-out')
   const before = await facts()
@@ -123,17 +123,17 @@ it('news of another platform’s accounts waits for nobody, and its accounts are
   expect(after.firstAccountAt).toBeNull()
 })
 
-it('while nobody knows whose key it is, no account is anybody’s', async () => {
+it('counts no account while the key’s platform is unknown', async () => {
   await newAccount()
   expect(await store.healthFacts(null, 100)).toMatchObject({ foreign: 0, firstAccountAt: null, waiting: { count: 0 } })
 })
 
-it('counting ends where it is told to', async () => {
+it('stops counting where told to', async () => {
   for (let n = 0; n < 3; n += 1) await newAccount()
   expect((await store.healthFacts(platform, 2)).waiting.count).toBe(2)
 })
 
-it('the account that was not compared the longest is told, those that are gone left out', async () => {
+it('reports the longest-unchecked account, gone ones left out', async () => {
   const [gone, old] = [await newAccount(), await newAccount()]
   await set(gone, `checked_at = now() - interval '9 days', access_lost_at = now()`)
   await set(old, `checked_at = now() - interval '3 hours'`)
@@ -143,7 +143,7 @@ it('the account that was not compared the longest is told, those that are gone l
   expect((await store.goneAccounts(platform, null, pages)).rows).toMatchObject([{ accountId: gone }])
 })
 
-it('a running sweep tells how far it is, and the last one what it found', async () => {
+it('reports a running reconciliation’s progress, and the last one’s findings', async () => {
   const { accountId, live } = platform
   await servers.pool.query(
     `INSERT INTO sweep (platform_account_id, livemode, began_at, ended_at, compared, differing, unseen) VALUES
@@ -160,7 +160,7 @@ it('a running sweep tells how far it is, and the last one what it found', async 
   expect(runningReconciliation).toMatchObject({ compared: 7, windows: 5, windowsDone: 2 })
 })
 
-it('drift of the last seven days is counted, and all of it is listed', async () => {
+it('counts drift of seven days and lists all of it', async () => {
   const id = await newAccount()
   await servers.pool.query(
     `INSERT INTO drift (coach_id, stripe_account_id, generation, our_state, their_state, differs, found_at)
@@ -172,7 +172,7 @@ it('drift of the last seven days is counted, and all of it is listed', async () 
   expect((await store.drifts(null, 9)).rows).toHaveLength(3)
 })
 
-it('an orphan is told while the last whole sweep saw it and nobody keeps it', async () => {
+it('reports an orphan while the last complete run saw it and no one stored it', async () => {
   const kept = await newAccount()
   await orphan('acct_seen', 'now()')
   await orphan('acct_past', `now() - interval '3 days'`)
@@ -186,7 +186,7 @@ it('an orphan is told while the last whole sweep saw it and nobody keeps it', as
   expect(rows).toMatchObject([{ accountId: 'acct_seen', markedCoachId: 'coach-seen', email: null }])
 })
 
-it('letters that were written more than two hours ago and are not settled are told', async () => {
+it('reports emails unsettled after two hours', async () => {
   await email('now()')
   await email(`now() - interval '5 hours'`)
   await email(`now() - interval '9 hours'`, 'sent')
@@ -195,7 +195,7 @@ it('letters that were written more than two hours ago and are not settled are to
   expect((await store.healthFacts({ ...platform, live: true }, 100)).lateEmails.count).toBe(0)
 })
 
-it('payments whose coach is short by a refund that failed are told, those of the platform and of sixty days', async () => {
+it('reports this platform’s payments of sixty days whose coach lacks a failed refund', async () => {
   const { coachId } = await servers.newAccount(platform)
   const failed = async (reference: string, days: number, live = false) => {
     await servers.pool.query(
@@ -235,7 +235,7 @@ async function received(accountId: string, ago: string): Promise<void> {
   await servers.pool.query('UPDATE notice SET heard_at = now() - $2::interval WHERE id = $1', [id, ago])
 }
 
-it('a conflict is told with both sides until a whole comparison sees it no more', async () => {
+it('reports a conflict with both sides until a complete comparison no longer sees it', async () => {
   const conflict: Conflict = {
     ...{ kind: 'payment' as const, providerId: `pi_${platforms}`, reference: 'order-1', coachId: null },
     ...{ ours: { amount: 100 }, theirs: { amount: 200 }, differs: ['amount' as const], carriesOurMark: false },
@@ -254,7 +254,7 @@ it('a conflict is told with both sides until a whole comparison sees it no more'
   expect((await store.conflicts(platform, null, pages)).rows).toEqual([])
 })
 
-it('an account of a coach nobody here has goes by no number of ours', async () => {
+it('knows no number of ours on an account of an unknown coach', async () => {
   const seen = { reference: null, ours: {}, theirs: {}, differs: [], carriesOurMark: false, createdAt: new Date() }
   await store.noteConflicts(platform, [{ ...seen, kind: 'account', providerId: 'acct_theirs', coachId: 'of-others' }])
   expect((await facts()).conflicts).toBe(0)

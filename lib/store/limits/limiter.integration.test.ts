@@ -14,13 +14,13 @@ beforeAll(async () => {
 })
 afterAll(() => servers.close())
 
-it('Check again is allowed once in ten seconds and says when next, on every server', async () => {
+it('allows Check again once in ten seconds on every server, and says when next', async () => {
   expect(await here.take('check-again', 'ana')).toEqual({ allowed: true })
   expect(secondsUntil(await there.take('check-again', 'ana'))).toBeLessThanOrEqual(10)
   expect(await there.take('check-again', 'bo')).toEqual({ allowed: true })
 })
 
-it('Check again is allowed twelve times in ten minutes, and refused tries do not count', async () => {
+it('allows Check again twelve times in ten minutes, not counting refused tries', async () => {
   for (let time = 1; time <= 12; time += 1) {
     expect(await here.take('check-again', 'cy')).toEqual({ allowed: true })
     expect(await there.take('check-again', 'cy')).toMatchObject({ allowed: false })
@@ -33,7 +33,7 @@ it.each([
   ['check-now', 10, 60],
   ['set-up', 30, 60],
   ['link', 10, 60],
-] as const)('of many at once on two servers, %s lets %i in within %i seconds', async (name, allowed, seconds) => {
+] as const)('limits many at once on two servers: %s lets %i in within %i seconds', async (name, allowed, seconds) => {
   const answers = await Promise.all(
     Array.from({ length: allowed * 2 }, (_, i) => (i % 2 === 0 ? here : there).take(name, 'ana@example.com')),
   )
@@ -43,13 +43,13 @@ it.each([
   expect(wait).toBeLessThanOrEqual(seconds)
 })
 
-it('nobody is counted under their own address', async () => {
+it('stores no one’s address in its counts', async () => {
   await here.take('sign-in-client', 'someone.example')
   const { rows } = await servers.pool.query(`SELECT key FROM rate_limit WHERE key LIKE '%example%'`)
   expect(rows).toEqual([])
 })
 
-it('nobody is let in while the database is away', async () => {
+it('lets no one in while the database is away', async () => {
   const away = database('postgresql://nobody@127.0.0.1:1/nothing')
   await expect(createLimiter(away).take('link', 'ana')).rejects.toThrow()
   await away.close()

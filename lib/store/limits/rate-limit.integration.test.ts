@@ -13,21 +13,21 @@ beforeAll(async () => {
 beforeEach(() => servers.pool.query(`UPDATE read_pace SET next_at = now() - interval '1 hour'`))
 afterAll(() => servers.close())
 
-test('machines on two servers share three quarters of the reads, and no more', async () => {
+test('shares three quarters of the requests among machines on two servers', async () => {
   const begun = await now()
   await reserve('machine', 45)
   expect(await ahead('machine', begun)).toBeGreaterThanOrEqual(45 / 15)
   expect(await ahead('person', begun)).toBeLessThan(0)
 })
 
-test('a person does not wait behind the machines', async () => {
+test('lets a person pass the machines', async () => {
   await reserve('machine', 45)
   expect(await reserve('person', 1)).toEqual([0])
   const [next = 0] = await reserve('person', 1)
   expect(next).toBeLessThanOrEqual(1 / 5)
 })
 
-test('people use what the machines leave, and all together never exceed the pace', async () => {
+test('gives people what machines leave, and never exceeds the rate in all', async () => {
   const begun = await now()
   const waits = await reserve('person', 41)
   const turns = (await ahead('person', begun)) * 5 + (await ahead('machine', begun)) * 15
@@ -35,12 +35,12 @@ test('people use what the machines leave, and all together never exceed the pace
   expect(Math.max(...waits)).toBeLessThanOrEqual(40 / perSecond + 1 / 5)
 })
 
-test('lists have turns of their own', async () => {
+test('gives lists a rate of their own', async () => {
   await reserve('machine', 45)
   expect(await reserve('list', 1)).toEqual([0])
 })
 
-test('whose turn would come too late is told so, and takes no turn away', async () => {
+test('says at once that a request would be too late, and uses nothing up', async () => {
   await servers.pool.query(`UPDATE read_pace SET next_at = now() + interval '10 seconds'`)
   expect(await createRateLimit(servers.databases[0], perSecond).turn(waiting('person', 5))).toBe(false)
   const { rows } = await servers.pool.query(
@@ -49,7 +49,7 @@ test('whose turn would come too late is told so, and takes no turn away', async 
   expect(rows).toEqual([{ is_untouched: true }])
 })
 
-test('turns far ahead, as the database’s clock set back leaves them, hold nobody up, and are dealt out at the pace again', async () => {
+test('recovers from requests reserved far ahead by a clock set back', async () => {
   await servers.pool.query(`UPDATE read_pace SET next_at = now() + interval '1 hour'`)
   const begun = await now()
   const [first] = await reserve('machine', 1)

@@ -27,7 +27,7 @@ const found = async (filter: Partial<PaymentFilter>) => {
   return payments.map(({ reference }) => reference)
 }
 
-test('payments are listed by fifty, newest first, each once, also those of one moment', async () => {
+test('pages payments by fifty, newest first, each once, also of one moment', async () => {
   await own.pool.query(
     `INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee, admitted_at)
      SELECT 'ben-' || n, 'ben', 'acct', $1, false, 100, 'eur', 0, timestamptz '2026-01-01' + n / 7 * interval '1 hour'
@@ -49,7 +49,7 @@ test('payments are listed by fifty, newest first, each once, also those of one m
   expect(pages.flat()).toEqual(rows.map(({ reference }) => reference))
 })
 
-test('a coach’s list holds their own payments, wherever the place in it comes from', async () => {
+test('lists only a coach’s own payments, wherever the cursor comes from', async () => {
   await charged('mine')
   const { older } = await store.findPayments(platform, { ...everything, coachId: 'ben' as CoachId })
   expect(older).not.toBeNull()
@@ -60,7 +60,7 @@ test('a coach’s list holds their own payments, wherever the place in it comes 
   expect(await found({ coachId: 'ana' as CoachId, cursor: 'nonsense' })).toEqual(['mine'])
 })
 
-test('refunded are those with a refund that came through, not one on its way; disputed those of which a bank took money, and no mere inquiry', async () => {
+test('filters refunded by completed refunds, and disputed by money taken, not inquiries', async () => {
   await moved('refunded', 'refund', 'done')
   await moved('on-its-way', 'refund', 'pending')
   await moved('refund-failed', 'refund', 'failed')
@@ -77,7 +77,7 @@ test('refunded are those with a refund that came through, not one on its way; di
   expect((await found({ state: 'to-answer' })).toSorted()).toEqual(['asked-about', 'disputed'])
 })
 
-test('a payment is found whose coach is short by a refund that failed, and none that is even', async () => {
+test('finds a payment whose coach lacks a failed refund, and no balanced one', async () => {
   await moved('short', 'refund', 'failed')
   await alsoMoved('short', 'reversal', 'done')
   await moved('made-again', 'refund', 'failed')
@@ -89,14 +89,14 @@ test('a payment is found whose coach is short by a refund that failed, and none 
   expect(await found({ state: 'taken-in-vain' })).toEqual(['short'])
 })
 
-test('each state of a charge can be asked for', async () => {
+test('filters by each state of a payment', async () => {
   await charged('declined', 'declined')
   await charged('canceled', 'canceled')
   expect(await found({ state: 'declined' })).toEqual(['declined'])
   expect(await found({ state: 'canceled' })).toEqual(['canceled'])
 })
 
-test('a search finds the beginning of a reference or parts of its coach, and takes signs as they are', async () => {
+test('searches by a reference’s prefix or parts of its coach, and takes wildcards literally', async () => {
   await charged('Lesson_7')
   await charged('LessonX7')
   expect(await found({ search: 'lesson_' })).toEqual(['Lesson_7'])
@@ -109,7 +109,7 @@ test('a search finds the beginning of a reference or parts of its coach, and tak
   expect(await found({ search: '\\' })).toEqual([])
 })
 
-test('a payment is found by every id that the provider calls it, or part of it, by', async () => {
+test('finds a payment by every provider id, or part of it, by', async () => {
   await charged('Order-1')
   await own.pool.query(`UPDATE charge SET payment_intent_id = 'pi_3Abc', stripe_account_id = 'acct_1Ana'
     WHERE reference = 'Order-1'`)
@@ -134,7 +134,7 @@ test('a payment is found by every id that the provider calls it, or part of it, 
   for (const search of ['pi_3abc', 'pi_3', 'du_2', 'acct_1']) expect(await found({ search }), search).toEqual([])
 })
 
-test('payments of another platform or mode are in no list', async () => {
+test('lists no payments of another platform or mode', async () => {
   await charged('real', 'paid', true)
   expect(await found({ search: 'real' })).toEqual([])
 })

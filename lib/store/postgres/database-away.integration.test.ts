@@ -18,20 +18,20 @@ afterEach(async () => {
   await test.drop()
 })
 
-it('a database nobody listens for makes a notice fail within three seconds', async () => {
+it('fails an event within three seconds when no database listens', async () => {
   const address = new URL(test.url)
   address.port = '1'
   await expectSoonFailure(recordEventOver(address.toString()))
 })
 
-it('a database that takes connections and never answers makes a notice fail within three seconds', async () => {
+it('fails an event within three seconds when a database never answers', async () => {
   const proxy = await openStallingProxy(test.url)
   proxy.stall()
   await expectSoonFailure(recordEventOver(proxy.url))
   await proxy.close()
 })
 
-it('a database that falls silent makes a notice fail within three seconds', async () => {
+it('fails an event within three seconds when the database falls silent', async () => {
   const proxy = await openStallingProxy(test.url)
   const recordEvent = recordEventOver(proxy.url)
   await recordEvent('evt_before')
@@ -40,7 +40,7 @@ it('a database that falls silent makes a notice fail within three seconds', asyn
   await proxy.close()
 })
 
-it('a notice that had to wait too long is not kept later, and counts when it is delivered again', async () => {
+it('does not store an event that waited too long, and counts it when it is delivered again', async () => {
   const recordEvent = recordEventOver(test.url)
   await recordEvent('evt_before')
   const slow = await test.pool.connect()
@@ -56,7 +56,7 @@ it('a notice that had to wait too long is not kept later, and counts when it is 
   expect((await kept()).rows).toEqual([{ notified: 2, count: 2 }])
 })
 
-it('a database that broke every idle connection is simply asked again', async () => {
+it('reconnects after every idle connection broke', async () => {
   const recordEvent = recordEventOver(test.url)
   await recordEvent('evt_before')
   await test.pool.query(

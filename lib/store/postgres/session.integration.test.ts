@@ -16,7 +16,7 @@ afterAll(async () => {
   await made.drop()
 })
 
-test('a test database stands in an unkind zone and style', async () => {
+test('uses an unkind zone and style in a test database', async () => {
   const { rows } = await made.pool.query(`
     SELECT split_part(setting, '=', 1) AS name FROM pg_db_role_setting, unnest(setconfig) AS setting
     WHERE setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database())`)
@@ -31,12 +31,12 @@ const names = Object.keys(sessionSettings)
 const asked = `SELECT ${names.map((name) => `current_setting('${name}') AS "${name}"`).join(', ')}`
 const pools = ['pool', 'hotPool', 'queuePool'] as const
 
-test.each(pools)('each connection of the %s speaks as we say', async (pool) => {
+test.each(pools)('applies our settings to each connection of the %s', async (pool) => {
   const { rows } = await ours[pool].query(asked)
   expect(rows).toEqual([sessionSettings])
 })
 
-test('so do Prisma and the migrations', async () => {
+test('applies them to Prisma and migrations too', async () => {
   expect(await ours.prisma.$queryRawUnsafe(asked)).toEqual([sessionSettings])
   const adapters = migrationAdapters(made.url)
   const { rows } = await (await adapters.connect()).queryRaw({ sql: asked, args: [], argTypes: [] })
@@ -44,7 +44,7 @@ test('so do Prisma and the migrations', async () => {
   expect(rows).toEqual([Object.values(sessionSettings)])
 })
 
-test('a moment that Prisma writes is the moment that a statement reads, and the other way round', async () => {
+test('reads a time that Prisma writes, and the other way round', async () => {
   const at = new Date('2026-07-01T22:30:00.123Z')
   const identifier = 'ana@example.com'
   await ours.prisma.verificationToken.create({ data: { identifier, token: 'by-prisma', expires: at } })
@@ -54,7 +54,7 @@ test('a moment that Prisma writes is the moment that a statement reads, and the 
   expect([...rows, ...found]).toEqual(Array.from({ length: 4 }, () => ({ expires: at })))
 })
 
-test('an operator sees in pg_stat_activity that the connections are ours', async () => {
+test('names our connections in pg_stat_activity', async () => {
   const { rows } = await ours.pool.query(`SELECT current_setting('application_name') AS name`)
   expect(rows).toEqual([{ name: 'greenlight' }])
 })

@@ -14,7 +14,7 @@ test.each([
   ['ECONNREFUSED', 'unreachable'],
   ['ENOTFOUND', 'unreachable'],
   ['ETIMEDOUT', 'silent'],
-])('%s is %s', (code, trouble) => {
+])('reads %s as %s', (code, trouble) => {
   expect(troubleOf(failed(code))).toBe(trouble)
 })
 
@@ -25,26 +25,26 @@ test.each([
   ['no such database: nowhere', 'no-database'],
   ['no more connections allowed (max_client_conn)', 'full'],
   ['query_wait_timeout', 'silent'],
-])('a pooler that says “%s” is %s', (sentence, trouble) => {
+])('reads a pooler’s “%s” as %s', (sentence, trouble) => {
   expect(troubleOf(failed('08P01', sentence))).toBe(trouble)
 })
 
-test('a name that stands for several addresses is told by the first', () => {
+test('judges a name with several addresses by the first', () => {
   expect(troubleOf(new AggregateError([failed('ECONNREFUSED'), failed('ECONNREFUSED')]))).toBe('unreachable')
 })
 
-test('a connection given up is told by what is behind it, and is silent where nothing is', () => {
+test('judges an aborted connection by its cause, and as silent without one', () => {
   const given = (cause?: unknown) => new Error('Connection terminated due to connection timeout', { cause })
   expect(troubleOf(given())).toBe('silent')
   expect(troubleOf(given(failed('28P01')))).toBe('password')
 })
 
-test('what is no answer of a database is not taken for one', () => {
+test('does not take other errors for the database’s', () => {
   expect(troubleOf(new TypeError('x is undefined'))).toBeNull()
   expect(troubleOf(failed('23505'))).toBeNull()
 })
 
-test('a server waits for what passes, and for nothing that only a person can mend', () => {
+test('waits for what passes, and for nothing that only a person can fix', () => {
   expect(['unreachable', 'silent', 'starting', 'full', 'read-only'].filter(passes)).toHaveLength(5)
   expect(['password', 'no-database', 'no-tables', 'no-rights', 'behind', 'set-otherwise'].filter(passes)).toEqual([])
 })

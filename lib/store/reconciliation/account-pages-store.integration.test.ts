@@ -21,7 +21,7 @@ beforeEach(() => {
 })
 afterAll(() => servers.close())
 
-test('windows hold all time, about a thousand accounts each, without a gap or an overlap', async () => {
+test('covers all time with windows of a thousand accounts, without gap or overlap', async () => {
   await addAccounts(2500)
   const pages = await takeAll()
   expect(pages.map(({ window }) => window)).toEqual([0, 1, 2])
@@ -39,14 +39,14 @@ test('windows hold all time, about a thousand accounts each, without a gap or an
   expect(rows).toEqual([{ first: 999, second: 1000 }])
 })
 
-test('accounts made in one second stay in one window', async () => {
+test('keeps accounts of one second in one window', async () => {
   await addAccounts(2500, '0 seconds')
   const pages = await takeAll()
   expect(pages).toHaveLength(2)
   expect(pages[0]?.query.before).toEqual(pages[1]?.query.from)
 })
 
-test('two servers that begin at once begin one sweep, and never take the same page', async () => {
+test('starts one run on two servers, which never take the same page', async () => {
   await addAccounts(2500)
   const taken = await Promise.all(
     Array.from({ length: 10 }, (_, n) => servers.stores[n % 2 === 0 ? 0 : 1].takePage(platform, day)),
@@ -56,7 +56,7 @@ test('two servers that begin at once begin one sweep, and never take the same pa
   expect(pages.map(({ window }) => window).sort()).toEqual([0, 1, 2])
 })
 
-test('a window whose server died goes on, a minute later, where it stood', async () => {
+test('continues a dead server’s window a minute later, where it stood', async () => {
   const page = await take()
   await settle(page, 'acct_tenth' as AccountId)
   await take()
@@ -65,14 +65,14 @@ test('a window whose server died goes on, a minute later, where it stood', async
   expect(await servers.stores[1].takePage(platform, day)).toMatchObject({ window: 0, query: { after: 'acct_tenth' } })
 })
 
-test('a window leased far ahead, as the database’s clock set back leaves it, goes on', async () => {
+test('continues a window leased far ahead by a clock set back', async () => {
   await take()
   await servers.pool.query(`UPDATE sweep_window SET lease_until = lease_until + interval '1 hour'`)
   expect(await servers.stores[1].takePage(platform, day)).toMatchObject({ window: 0 })
   expect(await servers.stores[1].takePage(platform, day)).toBeNull()
 })
 
-test('a page that two servers compared counts once', async () => {
+test('counts a page compared by two servers once', async () => {
   const page = await take()
   const found = { ...nothing, agreeing: ['acct_a' as AccountId], askedAt: new Date(), next: 'acct_a' as AccountId }
   await servers.stores[0].settlePage(page, found)
@@ -80,7 +80,7 @@ test('a page that two servers compared counts once', async () => {
   expect(await reconciliations()).toEqual([{ compared: 1, is_over: false }])
 })
 
-test('a difference that a read has settled since it was compared is no news', async () => {
+test('ignores a difference that a fetch settled since', async () => {
   const { accountId } = await servers.newAccount(platform)
   const [kept] = await servers.stores[0].findKept([accountId])
   const fetched = { accountId, generation: 1, cause: 'notice', by: { kind: 'machine' } } as const
@@ -95,14 +95,14 @@ test('a difference that a read has settled since it was compared is no news', as
   expect(await countsOf(accountId)).toEqual({ notified: 2, fetched: 1 })
 })
 
-test('a window whose place is lost begins anew', async () => {
+test('restarts a window whose cursor is lost', async () => {
   await settle(await take(), 'acct_gone' as AccountId)
   const page = await take()
   await servers.stores[0].restartWindow(page)
   expect((await take()).query.after).toBeNull()
 })
 
-test('a sweep ends with its last page, and the next one begins when it is time', async () => {
+test('ends with the last page, and starts the next run in time', async () => {
   await addAccounts(1500)
   for (const page of await takeAll()) await settle(page, null)
   expect(await reconciliations()).toEqual([{ compared: 0, is_over: true }])
@@ -110,7 +110,7 @@ test('a sweep ends with its last page, and the next one begins when it is time',
   expect(await servers.stores[0].takePage(platform, 0)).toMatchObject({ window: 0 })
 })
 
-test('a sweep of one platform says nothing of another', async () => {
+test('keeps platforms’ runs apart', async () => {
   await take()
   platform = { ...platform, live: true }
   expect(await servers.stores[0].takePage(platform, day)).toMatchObject({ window: 0 })

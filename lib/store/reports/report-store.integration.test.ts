@@ -35,7 +35,7 @@ const nothing = {
   reversed: 0,
 }
 
-test('what counts is what stands, in every state a movement can have', async () => {
+test('counts what stands, in every state of a movement', async () => {
   const coachId = await coachNamed('Standing')
   await chargeFor(coachId, 'standing', 'eur')
   let sum = 0
@@ -46,7 +46,7 @@ test('what counts is what stands, in every state a movement can have', async () 
   expect(await linesOf('Standing')).toEqual([{ currency: 'eur', sums: { ...nothing, disputed: sum } }])
 })
 
-test('a refund counts as refunded once it is done, stands apart while it is pending, and counts as nothing once it failed', async () => {
+test('counts a refund once done, apart while pending, and not once failed', async () => {
   const coachId = await coachNamed('Pending')
   await chargeFor(coachId, 'pending', 'eur')
   for (const [amount, state] of [
@@ -59,7 +59,7 @@ test('a refund counts as refunded once it is done, stands apart while it is pend
   expect(await linesOf('Pending')).toEqual([{ currency: 'eur', sums: { ...nothing, refunds: 1, refundsPending: 20 } }])
 })
 
-test('a period begins with its first moment, and ends before the one after it', async () => {
+test('starts a period with its first moment and ends it before the next', async () => {
   const coachId = await coachNamed('Edges')
   await chargeFor(coachId, 'edges', 'eur')
   const at = ['2026-10-31T23:59:59.999Z', '2026-11-01T00:00:00Z', '2026-11-30T23:59:59.999Z', '2026-12-01T00:00:00Z']
@@ -69,7 +69,7 @@ test('a period begins with its first moment, and ends before the one after it', 
   expect(await linesOf('Edges')).toEqual([{ currency: 'eur', sums: { ...nothing, charged: 110 } }])
 })
 
-test('each kind has its own sum, and each currency its own line', async () => {
+test('sums each kind apart, with a line for each currency', async () => {
   const coachId = await coachNamed('Kinds')
   for (const currency of ['eur', 'jpy']) {
     await chargeFor(coachId, `kinds-${currency}`, currency)
@@ -94,14 +94,14 @@ test('each kind has its own sum, and each currency its own line', async () => {
   ])
 })
 
-test('money of another platform or mode is none of this one’s', async () => {
+test('excludes money of another platform or mode', async () => {
   const coachId = await coachNamed('Elsewhere')
   await chargeFor(coachId, 'elsewhere', 'eur', true)
   await moved('elsewhere', { kind: 'capture', amount: 100, state: 'done', at: '2026-11-15T12:00:00Z' })
   expect(await linesOf('Elsewhere')).toEqual([])
 })
 
-test('the pages of a report hold fifty coaches each and every coach once, and each has the totals of all', async () => {
+test('pages by fifty coaches, each once, with everyone’s totals', async () => {
   const year: Period = { from: new Date('2027-01-01T00:00:00Z'), until: new Date('2028-01-01T00:00:00Z') }
   await own.pool.query(`
     INSERT INTO coach (id, email, name) SELECT 'page-' || n, 'page-' || n || '@example.com', CASE WHEN n % 3 > 0 THEN 'Same ' || n % 7 END
@@ -140,7 +140,7 @@ test('the pages of a report hold fifty coaches each and every coach once, and ea
   }
 })
 
-test('as many movements as there are are read in constant memory, and the first are there before the last are looked for', async () => {
+test('reads any number of movements in constant memory, and the first at once', async () => {
   const century = { from: new Date('2030-01-01T00:00:00Z'), until: new Date('2040-01-01T00:00:00Z') }
   await fillWithMany()
   const batches = store.readMovements(platform, century)
@@ -164,12 +164,12 @@ test('as many movements as there are are read in constant memory, and the first 
   expect(totals).toMatchObject([{ currency: 'eur', sums: { charged: 50_000_000, transferred: 50_000_000 } }])
 })
 
-test('whoever leaves in the middle of a download keeps no connection', async () => {
+test('frees the connection of a download left in the middle', async () => {
   for await (const _batch of store.readMovements(platform, november)) break
   await expect.poll(statesOfReaders).not.toContain('idle in transaction')
 })
 
-test('a download whose connection is lost fails, and takes nothing else down', async () => {
+test('fails a download whose connection is lost, and nothing else', async () => {
   const always: Period = { from: new Date('2026-01-01T00:00:00Z'), until: new Date('2040-01-01T00:00:00Z') }
   const batches = store.readMovements(platform, always)[Symbol.asyncIterator]()
   await batches.next()

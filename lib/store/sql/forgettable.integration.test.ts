@@ -22,12 +22,12 @@ afterAll(async () => {
 
 const times = 20
 
-test('a turn at reading is taken without waiting for the disk', async () => {
+test('takes a place in the rate limit without waiting for the disk', async () => {
   const deadline = { asker: 'machine' as const, left: () => 20_000 }
   expect(await waitsForTheDisk(() => reserveTurn({ pool: only } as Database, 1000, deadline))).toBeLessThan(times / 2)
 })
 
-test('news is claimed without waiting for the disk', async () => {
+test('claims fetches without waiting for the disk', async () => {
   for (let made = 0; made <= times; made += 1) await servers.newAccount()
   const store = createFetchStore({ pool: only } as Database)
   const claimed: unknown[] = []
@@ -36,7 +36,7 @@ test('news is claimed without waiting for the disk', async () => {
   expect(waits).toBeLessThan(times / 2)
 })
 
-test('news that is raised waits for the disk, on the same connection too', async () => {
+test('waits for the disk when raising a counter, on the same connection too', async () => {
   const { accountId } = await servers.newAccount()
   const store = createFetchStore({ pool: only } as Database)
   expect(await waitsForTheDisk(() => store.raise(accountId, 'coach'))).toBeGreaterThanOrEqual(times)

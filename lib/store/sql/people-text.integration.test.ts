@@ -50,7 +50,7 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([database.drop(), turkish.drop()]))
 
-test.each(people)('%s is found by plain letters, in any case, form and order of words', async (name, ...searches) => {
+test.each(people)('finds %s by plain letters, in any case, form and order of words', async (name, ...searches) => {
   for (const { pool } of [database, turkish])
     for (const search of [name, ...searches, name.normalize('NFD'), name.split(' ').reverse().join(' ')]) {
       const { rows } = await createTableStore({ pool }).readinessTable({ ...everyone, search }, platform)
@@ -62,7 +62,7 @@ test.each(people)('%s is found by plain letters, in any case, form and order of 
     }
 })
 
-test('coaches stand as people sort them, whatever the locale of the database', async () => {
+test('sorts coaches as people do, whatever the database’s locale', async () => {
   const more = [
     'Ana',
     'ana b',
@@ -106,7 +106,7 @@ test('coaches stand as people sort them, whatever the locale of the database', a
   }
 })
 
-test('no statement leaves letters to the locale of the database', () => {
+test('leaves no letters to the database’s locale', () => {
   const statements = readdirSync('lib/store', { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith('generated'),
   )
@@ -118,7 +118,7 @@ test('no statement leaves letters to the locale of the database', () => {
   }
 })
 
-test('a name of any length and any letters is kept, and stands somewhere', async () => {
+test('stores and sorts a name of any length and letters', async () => {
   const names = ['\ufdfa'.repeat(100), '𠮷'.repeat(100), '가'.repeat(100), 'ǖ'.repeat(100)]
   for (const name of names)
     await database.pool.query(`INSERT INTO coach (id, email, name) VALUES ($1, $1, $2)`, [
@@ -129,7 +129,7 @@ test('a name of any length and any letters is kept, and stands somewhere', async
   expect(rows.map(({ name }) => name)).toEqual(names)
 })
 
-test('among three thousand coaches the index finds a word, and nobody reads them all', async () => {
+test('finds a word among three thousand coaches by index', async () => {
   await database.pool.query(
     `INSERT INTO coach (id, email, name, reference)
      SELECT 'k' || i, 'k' || i || '@example.com', ($1::text[])[1 + i % $2::int] || ' ' || md5(i::text), 'C-' || 10000 + i

@@ -18,7 +18,7 @@ afterAll(async () => {
   await test.drop()
 })
 
-it('a connection parses what hears a notice once, however many it hears', async () => {
+it('parses the statement for events once on each connection', async () => {
   const store = createWebhookEventStore({ hotPool } as Database)
   for (const id of ['evt_1', 'evt_2', 'evt_3'])
     await store.recordEvent({ id, accountId: 'acct_heard' as AccountId, kind: 'account' })

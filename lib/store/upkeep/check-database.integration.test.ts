@@ -33,17 +33,17 @@ async function found(url: string): Promise<string> {
 
 const changed = (change: Partial<URL>, url = made.url) => Object.assign(new URL(url), change).toString()
 
-test('a database with all that a server asks of it is ready', async () => {
+test('finds a complete database ready', async () => {
   expect(await found(made.url)).toBe('ready')
 })
 
-test('a wrong password, a database that is not there and one that nobody listens for are told apart', async () => {
+test('tells apart a wrong password, a missing database and one without a listener', async () => {
   expect(await found(changed({ password: 'wrong' }))).toMatch(/^password: password authentication failed/)
   expect(await found(changed({ pathname: '/nowhere' }))).toMatch(/^no-database: database "nowhere" does not exist/)
   expect(await found(changed({ port: '1' }))).toBe('unreachable: ECONNREFUSED')
 })
 
-test('a setting that a pooler does not keep apart is named with what it is, also where it hides our tables', async () => {
+test('names a setting that a pooler mixes up, also where it hides our tables', async () => {
   for (const [name, value, said] of [
     ['search_path', 'elsewhere', 'nothing that exists'],
     ['bytea_output', 'escape', 'escape'],
@@ -57,21 +57,21 @@ test('a setting that a pooler does not keep apart is named with what it is, also
   }
 })
 
-test('a database that takes connections and says nothing is silent', async () => {
+test('calls a database that accepts connections and never answers silent', async () => {
   const proxy = await openStallingProxy(made.url)
   proxy.stall()
   expect(await found(proxy.url)).toMatch(/^silent: /)
   await proxy.close()
 })
 
-test('missing tables, missing rights and rights that were given are told apart', async () => {
+test('tells apart missing tables, missing rights and granted rights', async () => {
   expect(await found(roles.app)).toMatch(/^no-tables: relation "public._prisma_migrations" does not exist/)
   await applyMigrations(roles.owner)
   expect(await found(roles.app)).toMatch(/^no-rights: permission denied/)
   expect(await found(roles.backup)).toMatch(/^no-rights: /)
 })
 
-test('a role without the queue’s tables, and without the right to make them, is told what is missing', async () => {
+test('says what is missing without the queue’s tables and the right to create them', async () => {
   await expect(grantRights(roles.owner, roles.names)).rejects.toThrow('schema "pgboss" does not exist')
   const grant = `GRANT USAGE ON SCHEMA public TO APP; GRANT ALL ON ALL TABLES IN SCHEMA public TO APP`
   const owner = database(roles.owner)
@@ -80,20 +80,20 @@ test('a role without the queue’s tables, and without the right to make them, i
   expect(await found(roles.app)).toBe('behind: pgboss')
 })
 
-test('a migration that was not applied is named', async () => {
+test('names a migration that was not applied', async () => {
   await made.pool.query(`UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = '0010_hold'`)
   expect(await found(made.url)).toBe('behind: 0010_hold')
   await made.pool.query(`UPDATE _prisma_migrations SET finished_at = now()`)
 })
 
-test('a database that takes no changes is not ready', async () => {
+test('finds a read-only database not ready', async () => {
   const name = new URL(made.url).pathname.slice(1)
   await made.pool.query(`ALTER DATABASE ${name} SET default_transaction_read_only = on`)
   expect(await found(made.url)).toBe('read-only: null')
   await made.pool.query(`BEGIN READ WRITE; ALTER DATABASE ${name} RESET default_transaction_read_only; COMMIT`)
 })
 
-test('however many ask within a second, the database is asked once', async () => {
+test('checks the database once a second, however many ask', async () => {
   let times = 0
   const hotPool = {
     async query() {

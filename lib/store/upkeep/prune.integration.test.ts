@@ -9,21 +9,21 @@ beforeAll(async () => {
 afterEach(() => database.pool.query('TRUNCATE notice, account_counter, verification_token, session, "user" CASCADE'))
 afterAll(() => database.drop())
 
-test('what was kept for long enough is deleted, to the last batch, and nothing else', async () => {
+test('deletes everything expired, to the last batch, and nothing else', async () => {
   await fill(25, '1 minute')
   await fill(3, '-1 minute')
   await createPruning(database, 10).prune()
   expect(await left()).toEqual({ notice: 3, account_counter: 3, verification_token: 3, session: 3, user: 28 })
 })
 
-test('the counter of a coach is kept, however old', async () => {
+test('keeps a coach’s counter, however old', async () => {
   await fill(3, '1 year')
   await database.pool.query("UPDATE account_counter SET is_coachs = true WHERE stripe_account_id LIKE '%1'")
   await createPruning(database).prune()
   expect((await left()).account_counter).toBe(1)
 })
 
-test('a counter that becomes a coach’s at this moment is kept', async () => {
+test('keeps a counter that is becoming a coach’s', async () => {
   await fill(2, '1 minute')
   const saver = await database.pool.connect()
   await saver.query('BEGIN')
@@ -35,7 +35,7 @@ test('a counter that becomes a coach’s at this moment is kept', async () => {
   expect((await left()).account_counter).toBe(1)
 })
 
-test('two servers that prune at once delete the same as one', async () => {
+test('deletes the same on two servers at once as on one', async () => {
   await fill(40, '1 minute')
   await Promise.all([createPruning(database, 5).prune(), createPruning(database, 5).prune()])
   await createPruning(database, 5).prune()

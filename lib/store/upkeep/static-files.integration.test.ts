@@ -15,7 +15,7 @@ afterAll(async () => {
   await drop()
 })
 
-test('a file of a build is kept once, found by its name, and forgotten three months after the last start with it', async () => {
+test('stores a build’s file once, finds it by name, and drops it after three months', async () => {
   const files = createStaticFiles(memory)
   const body = Buffer.from([0, 255, 10])
   await Promise.all([files.keep('chunks/a.js', body), files.keep('chunks/a.js', body), files.keep('chunks/b.js', body)])

@@ -24,13 +24,13 @@ describe('A platform offers', () => {
   test.each(data.platforms)('something from %s, where Stripe lets platforms open accounts', (from) => {
     expect(offered(from)).toContain(from)
   })
-  test('what is configured, and says what of it cannot be paid', () => {
+  test('the configured countries, and says which cannot be paid', () => {
     const offer = { countries: ['DE', 'FR'], beyond: ['AU', 'XX'], fault: null, doubt: null }
     expect(offerOf('DE', ['DE', 'AU', 'XX', 'FR'])).toEqual(offer)
   })
 })
 
-describe('Where nothing can be offered the fault names', () => {
+describe('Where nothing can be offered, the fault names', () => {
   test.each(['UA', 'XK', 'AQ', 'IN', 'ID', 'MY', 'GI'])('the platform country %s', (from) => {
     expect(offerOf(from)).toMatchObject({ countries: [], fault: expect.stringContaining(`PLATFORM_COUNTRY ${from}`) })
   })
@@ -48,19 +48,19 @@ describe('Where nothing can be offered the fault names', () => {
     expect(countries).toEqual([])
     expect(fault).toMatch(/^PAYOUT_COUNTRIES AU,JP: .*HR/)
   })
-  test('the configured countries also where only the platform’s own could be', () => {
+  test('the configured countries even when only the platform’s own would be possible', () => {
     expect(offerOf('AU', ['US']).fault).toMatch(/^PAYOUT_COUNTRIES US: .*it may pay AU /)
   })
 })
 
 describe('The list', () => {
   const listed = Object.entries(data.countries)
-  test('says where it was read, and when', () => {
+  test('says where and when it was read', () => {
     for (const source of Object.values(data.sources)) expect(source).toMatch(/^https:\/\/docs\.stripe\.com\//)
     expect(data.comparedOn).toMatch(/^20\d\d-[01]\d-[0-3]\d$/)
     expect(new Date(data.comparedOn).getTime()).toBeLessThan(Date.now())
   })
-  test('names another page of Stripe’s for what its list of Express accounts leaves out', () => {
+  test('names another page of Stripe’s for what its list of Express accounts lacks', () => {
     const codes = listed.map(([code]) => code)
     for (const [code, source] of Object.entries(data.beyondTheList)) {
       expect(codes).toContain(code)
@@ -68,7 +68,7 @@ describe('The list', () => {
     }
     expect(data.platforms.filter((code) => !codes.includes(code))).toEqual([])
   })
-  test('holds countries and currencies that exist, in order, each once', () => {
+  test('holds existing countries and currencies, in order, each once', () => {
     const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
     const codes = listed.map(([code]) => code)
     expect(codes).toEqual([...new Set(codes)].sort())
@@ -76,11 +76,11 @@ describe('The list', () => {
     const currencies = new Set(Intl.supportedValuesOf('currency').map((code) => code.toLowerCase()))
     expect(listed.filter(([, { currency }]) => !currencies.has(currency))).toEqual([])
   })
-  test('has the whole European Economic Area in one region, and nobody else', () => {
+  test('holds exactly the European Economic Area in one region', () => {
     expect(listed.filter(([, { region }]) => region === 'EEA').map(([code]) => code)).toEqual(eea)
   })
 })
 
-test('the local Stripe opens accounts in the very countries that are offered, in the same currencies', () => {
+test('matches the local Stripe’s countries and currencies', () => {
   expect(JSON.parse(readFileSync('packages/local-stripe/data/express-countries.json', 'utf8'))).toEqual(data.countries)
 })

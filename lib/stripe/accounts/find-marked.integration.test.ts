@@ -14,7 +14,7 @@ const account = (id: string, metadata: Record<string, string> = {}) => ({ ...cre
 const page = (data: object[], hasMore = false) => ok({ object: 'list', url: '/v1/accounts', has_more: hasMore, data })
 
 describe.concurrent('an account of a lost attempt', () => {
-  test('is found by our mark, page after page, from an hour before the first try', async (context) => {
+  test('is found by our mark, page by page, from an hour before the first try', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(
       door,
@@ -34,7 +34,7 @@ describe.concurrent('an account of a lost attempt', () => {
       { 'created[gte]': from, limit: '100', starting_after: 'acct_b' },
     ])
   })
-  test('is the first attempt’s when the mark does not say which', async (context) => {
+  test('belongs to the first attempt when the mark does not say which', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(door, page([account('acct_a', { coach_id: 'coach-1', attempt: 'second' })]))
     expect(await provider.findMarked(coachId, since, null, patient)).toMatchObject({ accounts: [{ attempt: 1 }] })
@@ -43,7 +43,7 @@ describe.concurrent('an account of a lost attempt', () => {
     { stripe_dashboard: { type: 'full' } },
     { requirement_collection: 'application' },
     { losses: { payments: 'stripe' } },
-  ])('is of another kind when it is not looked after as we ask for: %j', async (change) => {
+  ])('is of another kind when set up differently: %j', async (change) => {
     const stripe = await openArrangedStripe()
     const { controller, ...rest } = account('acct_a', { coach_id: 'coach-1' })
     stripe.arrange(door, page([{ ...rest, controller: { ...controller, ...change } }]))
@@ -58,7 +58,7 @@ describe.concurrent('an account of a lost attempt', () => {
   })
 })
 
-describe.concurrent('whether an earlier attempt made an account is not known', () => {
+describe.concurrent('it is unknown whether an earlier attempt made an account', () => {
   test.for(noAnswers)('when Stripe $name', async ({ answer, failure }, context) => {
     const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
     stripe.arrange(door, answer)

@@ -17,7 +17,7 @@ const ports: Record<string, { door: string; link: object; mint: (provider: Provi
 }
 
 describe.concurrent.for(Object.entries(ports))('%s', ([, { door, link, mint }]) => {
-  test('is what Stripe minted', async (context) => {
+  test('is the one Stripe returned', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(door, ok(link))
     expect(await mint(provider)).toEqual({ kind: 'link', url: expect.stringContaining('https://connect.stripe.com/') })
@@ -51,14 +51,14 @@ describe.concurrent.for(Object.entries(ports))('%s', ([, { door, link, mint }]) 
     expect(await mint(provider)).toEqual({ kind: 'refused', reason, code, sentence: expect.any(String) })
   })
 
-  test.for(noAnswers)('is not had when Stripe $name', async ({ answer, failure }, context) => {
+  test.for(noAnswers)('is missing when Stripe $name', async ({ answer, failure }, context) => {
     const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
     stripe.arrange(door, answer)
     expect(await mint(provider)).toMatchObject({ kind: 'away', failure })
   })
 })
 
-test('a link to the form names where the coach comes back to', async (context) => {
+test('names in a link to the form where the coach comes back to', async (context) => {
   const { stripe, provider } = await openScene(context)
   stripe.arrange('POST /v1/account_links', ok(ports['a link to the form']?.link))
   await provider.onboardingLink(accountId, patient)

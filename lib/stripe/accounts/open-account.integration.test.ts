@@ -8,7 +8,7 @@ const door = 'POST /v1/accounts'
 const order = { installation: 'installation-1', coachId, attempt: 2, country: 'DE', email: 'ana@example.com' }
 
 describe.concurrent('a coach’s account', () => {
-  test('is ordered as an Express account with both capabilities and our mark', async (context) => {
+  test('is requested as an Express account with both capabilities and our mark', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(door, ok(createdAccount()))
     expect(await provider.openAccount(order, patient)).toMatchObject({
@@ -35,7 +35,7 @@ describe.concurrent('a coach’s account', () => {
     })
   })
 
-  test('is ordered again under the same key when the first answer is lost', async (context) => {
+  test('is requested again under the same key when the first answer is lost', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(door, 'cut', error(409, { code: 'idempotency_key_in_use' }), ok(createdAccount()))
     expect(await provider.openAccount(order, patient)).toMatchObject({ kind: 'opened' })
@@ -111,13 +111,13 @@ describe.concurrent('an attempt is spent', () => {
   })
 })
 
-test('an attempt is taken when it was used with other words', async (context) => {
+test('calls an attempt taken when it was used with other parameters', async (context) => {
   const { stripe, provider } = await openScene(context)
   stripe.arrange(door, error(400, { type: 'idempotency_error' }))
   expect(await provider.openAccount(order, patient)).toEqual({ kind: 'taken' })
 })
 
-describe.concurrent('whether an account was made is not known', () => {
+describe.concurrent('it is unknown whether an account was made', () => {
   test.for(noAnswers)('when Stripe $name', async ({ answer, failure }, context) => {
     const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
     stripe.arrange(door, answer)
@@ -127,7 +127,7 @@ describe.concurrent('whether an account was made is not known', () => {
       cause: expect.any(Error),
     })
   })
-  test('when nothing of Stripe’s is found at its address', async (context) => {
+  test('when Stripe’s address leads nowhere', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(door, error(404))
     expect(await provider.openAccount(order, patient)).toMatchObject({ kind: 'away', failure: 'provider-error' })

@@ -6,8 +6,8 @@ import { impatient, openScene } from '../testing/scene'
 const door = 'GET /v1/account'
 const platform = ok({ id: 'acct_platform', object: 'account' })
 
-describe.concurrent('whose key it is', () => {
-  test('is asked once, and remembered', async (context) => {
+describe.concurrent('the key’s platform', () => {
+  test('is requested once and stored', async (context) => {
     const { stripe, provider, remembered } = await openScene(context)
     stripe.arrange(door, platform)
     const answer = { accountId: 'acct_platform', live: false }
@@ -17,7 +17,7 @@ describe.concurrent('whose key it is', () => {
     expect(await provider.platform()).toEqual(answer)
     expect(stripe.received).toHaveLength(1)
   })
-  test('is not asked when it was remembered before', async (context) => {
+  test('is not requested when stored before', async (context) => {
     const known = { accountId: 'acct_known', live: false }
     const { stripe, provider, remembered } = await openScene(context)
     remembered.push(known as (typeof remembered)[number])
@@ -29,12 +29,12 @@ describe.concurrent('whose key it is', () => {
     ['rk_live_0123456789', true],
     ['rk_test_0123456789', false],
     ['sk_test_0live_456789', false],
-  ] as const)('and in which mode is told by the key itself: %s', async ([secretKey, live], context) => {
+  ] as const)('has the mode of the key itself: %s', async ([secretKey, live], context) => {
     const { stripe, provider } = await openScene(context, { secretKey })
     stripe.arrange(door, platform)
     expect(await provider.platform()).toMatchObject({ live })
   })
-  test.for(noAnswers)('is not known when Stripe $name and nothing is remembered', async ({ answer }, context) => {
+  test.for(noAnswers)('is unknown when Stripe $name and nothing is stored', async ({ answer }, context) => {
     const { stripe, provider, remembered } = await openScene(context, answer === 'silence' ? impatient : {})
     stripe.arrange(door, answer)
     const asked = provider.platform()

@@ -5,8 +5,8 @@ import { accountId, impatient, openScene, patient, patientFor } from '../testing
 
 const door = 'GET /v1/accounts/acct_coach'
 
-describe.concurrent('a read', () => {
-  test('gives what Stripe says of the account', async (context) => {
+describe.concurrent('a fetch', () => {
+  test('returns what Stripe says of the account', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(door, ok({ ...createdAccount(), payouts_enabled: true }))
     expect(await provider.read(accountId, patient)).toMatchObject({
@@ -15,7 +15,7 @@ describe.concurrent('a read', () => {
     })
     expect(stripe.received.map(({ fields }) => fields)).toEqual([{}])
   })
-  test('is over with the patience', async (context) => {
+  test('ends with the deadline', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(door, 'silence')
     expect(await provider.read(accountId, patientFor(300))).toMatchObject({ kind: 'away', failure: 'timed-out' })
@@ -30,8 +30,8 @@ describe.concurrent('a read', () => {
   })
 })
 
-describe.concurrent('a read says nothing about the account', () => {
-  test('when Stripe says of it what nobody can keep, and a list of accounts goes on without it', async (context) => {
+describe.concurrent('a fetch says nothing about the account', () => {
+  test('when Stripe sends what cannot be stored, while a list of accounts goes on without it', async (context) => {
     const { stripe, provider } = await openScene(context)
     const stateless = { ...createdAccount(), country: null }
     stripe.arrange(door, ok(stateless))

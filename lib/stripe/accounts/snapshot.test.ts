@@ -47,49 +47,48 @@ const read = (account: object, requirements: object = {}, future: object = {}) =
   toSnapshot({ ...account, requirements, future_requirements: future } as Stripe.Account)
 const state = (...given: Parameters<typeof read>) => stateOfSnapshot(read(...given))
 
-describe("Stripe's accounts come out in our states", () => {
-  test.each(sampleCountries)('a new account in %s is unfinished although everything is past due', (country) => {
+describe("Stripe's accounts become our states", () => {
+  test.each(sampleCountries)('reads a new account in %s as unfinished, although everything is past due', (country) => {
     const snapshot = toSnapshot(createdAccount(country) as unknown as Stripe.Account)
     expect(stateOfSnapshot(snapshot)).toBe('unfinished')
     expect(snapshot).toMatchObject({ country, transfers: 'inactive', deadline: null, stop: { kind: 'overdue' } })
     expect(snapshot.requirements.every(({ bucket }) => bucket === 'overdue')).toBe(true)
     expect(snapshot.requirements.map(({ word }) => word)).not.toContain('requirement.more_information')
   })
-  test('an account whose coach left half way is unfinished although something is being checked', () =>
+  test('reads a half-finished form as unfinished, although something is being checked', () =>
     expect(state({ ...off, details_submitted: false }, { pending_verification: [document] })).toBe('unfinished'))
-  test('a submitted account under verification is in review', () =>
+  test('reads a submitted account under verification as in review', () =>
     expect(state(off, { pending_verification: [document], disabled_reason: 'requirements.pending_verification' })).toBe(
       'in-review',
     ))
-  test('under review and listed are in review', () => {
+  test('reads under review and listed as in review', () => {
     expect(state(off, { disabled_reason: 'under_review' })).toBe('in-review')
     expect(state(off, { disabled_reason: 'listed' })).toBe('in-review')
   })
-  test('payouts off for a bank account needs the coach', () =>
+  test('reads payouts off for a bank account as needing the coach', () =>
     expect(state({ ...on, payouts_enabled: false }, { currently_due: ['external_account'] })).toBe('needs-you'))
-  test('something due with a date while paid falls due', () =>
+  test('reads something due with a date as falling due while paid', () =>
     expect(state(on, { currently_due: [document], current_deadline: soon })).toBe('ready-due'))
-  test('a future requirement with a date falls due', () =>
+  test('reads a dated future requirement as falling due', () =>
     expect(state(on, {}, { currently_due: [document], current_deadline: soon })).toBe('ready-due'))
-  test('something eventually due leaves it ready', () =>
+  test('stays ready with something eventually due', () =>
     expect(state(on, { eventually_due: [document] })).toBe('ready'))
-  test('something pending while paid is being checked', () =>
+  test('reads something pending while paid as being checked', () =>
     expect(state(on, { pending_verification: [document] })).toBe('ready-checking'))
-  test('transfers off are told', () =>
+  test('reports transfers off', () =>
     expect(state({ ...on, capabilities: { transfers: 'inactive' } })).toBe('ready-transfers-off'))
-  test('no capabilities at all are told too', () =>
-    expect(state({ ...on, capabilities: {} })).toBe('ready-transfers-off'))
-  test('a pause is paused', () => expect(state(off, { disabled_reason: 'platform_paused' })).toBe('paused'))
-  test.each(['rejected.fraud', 'rejected.platform_other', 'rejected.something_new'])('%s is rejected', (reason) =>
+  test('reports missing capabilities', () => expect(state({ ...on, capabilities: {} })).toBe('ready-transfers-off'))
+  test('reads a pause as paused', () => expect(state(off, { disabled_reason: 'platform_paused' })).toBe('paused'))
+  test.each(['rejected.fraud', 'rejected.platform_other', 'rejected.something_new'])('reads %s as rejected', (reason) =>
     expect(state(on, { disabled_reason: reason })).toBe('rejected'),
   )
-  test.each(['other', 'something_new', 'action_required.requested_capabilities'])('%s alone is off', (reason) =>
+  test.each(['other', 'something_new', 'action_required.requested_capabilities'])('reads %s alone as off', (reason) =>
     expect(state(off, { disabled_reason: reason })).toBe('off'),
   )
-  test('every list empty is off', () => expect(state(off)).toBe('off'))
+  test('reads every list empty as off', () => expect(state(off)).toBe('off'))
 })
 
-describe('the last part of a risk question says who acts', () => {
+describe('a risk question’s last part says who acts', () => {
   const question = (path: string) => ({ currently_due: [`interv_1AbC.business_model_verification.${path}`] })
   const off = { ...on, payouts_enabled: false }
   test.each(['form', 'challenge', 'something_new'])('the coach where it is %s', (path) => {
@@ -140,14 +139,14 @@ describe('the last part of a risk question says who acts', () => {
     const one = { currently_due: ['interv_1.url_inquiry.support'], eventually_due: ['interv_1.url_inquiry.form'] }
     expect(state(off, one)).toBe('off')
   })
-  test('an appeal is not called a rejection', () => {
+  test('does not call an appeal a rejection', () => {
     const appeal = read(on, { currently_due: ['interv_1AbC.rejection_appeal.form'] }).requirements[0]
     expect(appeal?.word).toBe('requirement.risk__rejection_appeal')
     expect(JSON.stringify(words.requirement.risk__rejection_appeal)).not.toMatch(/reject/i)
   })
 })
 
-test('a rejection of our own is told as ours, and one of Stripe’s is not', () => {
+test('tells our own rejection from Stripe’s', () => {
   expect(notesOf(read(on, { disabled_reason: 'rejected.platform_something_new' }))).toEqual(['rejected-by-us'])
   expect(notesOf(read(on, { disabled_reason: 'rejected.fraud' }))).toEqual([])
 })
@@ -160,7 +159,7 @@ describe('a flag is on only when Stripe says exactly true', () => {
 })
 
 describe('why an account stands still', () => {
-  test.each(Object.entries(disabledReasons))('%s is %s and has words of its own', (code, kind) => {
+  test.each(Object.entries(disabledReasons))('reads %s as %s, with words of its own', (code, kind) => {
     const { stop } = read(off, { disabled_reason: code })
     expect(stop).toMatchObject({ kind, code, word: `stop.${code.replaceAll('.', '_')}` })
   })
@@ -169,7 +168,7 @@ describe('why an account stands still', () => {
     ['constructor', 'other', 'stop.unknown'],
     ['rejected.something_new', 'rejected', 'stop.rejected_other'],
     ['rejected.platform_something_new', 'rejected-by-us', 'stop.rejected_platform_other'],
-  ])('%s, which nobody knows yet, is %s', (code, kind, word) =>
+  ])('reads %s, which is unknown, as %s', (code, kind, word) =>
     expect(read(off, { disabled_reason: code }).stop).toEqual({ kind, code, word }),
   )
 })
@@ -188,14 +187,14 @@ describe('transfers', () => {
 })
 
 describe('requirements', () => {
-  test('fields that read the same are one, in the most pressing bucket', () => {
+  test('with the same wording are one, in the most pressing bucket', () => {
     const dob = ['individual.dob.day', 'individual.dob.month', 'individual.dob.year']
     const { requirements } = read(off, { past_due: dob, currently_due: dob, eventually_due: dob })
     expect(requirements).toEqual([
       { word: 'requirement.date_of_birth', topic: 'topic.identity', bucket: 'overdue', dueBy: null, error: null },
     ])
   })
-  test('carry the day they are due by, and the earliest is the deadline', () => {
+  test('carry their due date, and the earliest is the deadline', () => {
     const snapshot = read(
       on,
       { currently_due: [document], current_deadline: soon },
@@ -212,9 +211,9 @@ describe('requirements', () => {
     expect(snapshot.requirements).toHaveLength(1)
     expect(snapshot.deadline).toEqual(new Date(soon * 1000))
   })
-  test('have no deadline from a date by which nothing is asked', () =>
+  test('have no deadline from a date without a requirement', () =>
     expect(read(on, { current_deadline: soon }, { current_deadline: soon }).deadline).toBeNull())
-  test('asked for one day are for later and have no date', () => {
+  test('asked for some day are later, without a date', () => {
     const { requirements } = read(on, { eventually_due: [document], current_deadline: soon })
     expect(requirements).toMatchObject([{ bucket: 'later', dueBy: null }])
   })
@@ -230,12 +229,12 @@ describe('requirements', () => {
     const { requirements } = read(on, { ...lists, pending_verification: [document] })
     expect(requirements).toMatchObject([{ bucket }])
   })
-  test('being checked have no date, and make no deadline', () => {
+  test('being checked have no date and make no deadline', () => {
     const snapshot = read(on, { pending_verification: [document], current_deadline: soon })
     expect(snapshot.requirements).toMatchObject([{ bucket: 'review', dueBy: null }])
     expect(snapshot.deadline).toBeNull()
   })
-  test('of two people on the account stay apart, of one are folded', () => {
+  test('of two people stay apart, of one are merged', () => {
     const { requirements } = read(off, {
       currently_due: ['representative.dob.day', 'owners.dob.day', 'owners.dob.year', 'person_1Abc.dob.day'],
     })
@@ -245,16 +244,16 @@ describe('requirements', () => {
       'requirement.person__date_of_birth',
     ])
   })
-  test('carry why the last answer was not accepted', () => {
+  test('carry why the last answer was refused', () => {
     const error = { code: 'verification_document_not_readable', reason: 'Too blurry.', requirement: document }
     const { requirements } = read(off, { currently_due: [document], errors: [error] })
     expect(requirements[0]?.error).toBe('error.verification_document_not_readable')
   })
-  test('an unknown error still says something', () => {
+  test('still say something for an unknown error', () => {
     const error = { code: 'something_new', reason: '', requirement: document }
     expect(read(off, { currently_due: [document], errors: [error] }).requirements[0]?.error).toBe('error.unknown')
   })
-  test('missing lists and missing hashes mean nothing is asked', () => {
+  test('are empty without lists or hashes', () => {
     expect(toSnapshot({ ...on } as Stripe.Account).requirements).toEqual([])
     expect(
       read(on, { currently_due: null, past_due: null, pending_verification: null, errors: null }).requirements,
@@ -262,7 +261,7 @@ describe('requirements', () => {
   })
 })
 
-describe('the lists are kept as Stripe gives them', () => {
+describe('the lists are stored as Stripe sends them', () => {
   const error = { code: 'verification_document_not_readable', reason: 'Too blurry.', requirement: document }
   const now = {
     past_due: ['external_account'],
@@ -274,7 +273,7 @@ describe('the lists are kept as Stripe gives them', () => {
   }
   const future = { past_due: [], currently_due: ['company.tax_id'], eventually_due: [], current_deadline: soon + day }
 
-  test('every key in every list, in order, whatever our words make of it', () => {
+  test('with every key in order, whatever our words make of it', () => {
     const { listed } = read(off, now, future)
     const keys: Record<string, string[]> = {}
     for (const { list, key } of listed ?? []) keys[list] = [...(keys[list] ?? []), key]
@@ -287,7 +286,7 @@ describe('the lists are kept as Stripe gives them', () => {
     })
   })
 
-  test('each key once has the bucket, the date and the error its requirement has', () => {
+  test('with the bucket, date and error of each key’s requirement', () => {
     const snapshot = read(off, now, future)
     const keys = keysOf({ snapshot }) ?? []
     expect(keys.map(({ key, bucket, dueBy }) => [key, bucket, dueBy?.getTime() ?? null])).toEqual([
@@ -307,7 +306,7 @@ describe('the lists are kept as Stripe gives them', () => {
       expect(keys.filter((each) => each.word === word && each.bucket === bucket).length, word).toBeGreaterThan(0)
   })
 
-  test('also where a list is missing, and unknown where none was ever kept', () => {
+  test('also where a list is missing, and unknown where none was ever stored', () => {
     expect(toSnapshot({ ...on } as Stripe.Account).listed).toEqual([])
     expect(keysOf({ snapshot: { listed: null } })).toBeNull()
     expect(keysOf(null)).toEqual([])

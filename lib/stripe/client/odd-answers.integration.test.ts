@@ -27,15 +27,15 @@ const oddPayments: [what: string, change: object][] = [
   ['a charge that is a word', { latest_charge: { captured: true, refunds: 'none', id: 'ch_1' } }],
 ]
 
-describe.concurrent('a payment of which Stripe says what cannot be kept', () => {
-  test.for(oddPayments)('%s: is a failed read', async ([, change], context) => {
+describe.concurrent('a payment that Stripe describes in a way we cannot store', () => {
+  test.for(oddPayments)('%s: is a failed fetch', async ([, change], context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange('GET /v1/payment_intents/pi_1', ok({ ...intent, ...change }))
     const turn = async () => true
     expect(await provider.readPayment({ paymentId: 'pi_1', mayBeDisputed: false }, patient, turn)).toEqual(unreadable)
   })
 
-  test('holds up no other of its page, and is named', async (context) => {
+  test('delays no other of its page, and is named', async (context) => {
     const { stripe, provider } = await openScene(context)
     const odd = oddPayments.slice(0, 9).map(([, change], n) => ({ ...intent, id: `pi_odd_${n}`, ...change }))
     stripe.arrange('GET /v1/payment_intents', page(...odd, intent))
@@ -49,7 +49,7 @@ describe.concurrent('a payment of which Stripe says what cannot be kept', () => 
     })
   })
 
-  test('has no number of ours where its number is none', async (context) => {
+  test('has no number of ours where its number is invalid', async (context) => {
     const { stripe, provider } = await openScene(context)
     const metadata = { reference: `lesson${nul}`, coach_id: 'x'.repeat(501), installation: '\ud800' }
     stripe.arrange('GET /v1/payment_intents', page({ ...intent, metadata }))
@@ -59,7 +59,7 @@ describe.concurrent('a payment of which Stripe says what cannot be kept', () => 
   })
 })
 
-test('refunds and disputes that cannot be read hold up no other', async (context) => {
+test('lets unreadable refunds and disputes delay no other', async (context) => {
   const { stripe, provider } = await openScene(context)
   const refund = { id: 're_1', object: 'refund', payment_intent: 'pi_1' }
   stripe.arrange('GET /v1/refunds', page({ ...refund, id: nul }, { ...refund, payment_intent: 7 }, refund))
@@ -72,7 +72,7 @@ test('refunds and disputes that cannot be read hold up no other', async (context
   })
 })
 
-test('an account that cannot be read at all holds up no other, and one that half can is kept for no coach', async (context) => {
+test('lets an unreadable account delay no other, and stores a half-readable one for no coach', async (context) => {
   const { stripe, provider } = await openScene(context)
   const created = createdAccount()
   const metadata = { coach_id: 'coach-1', attempt: '99999999999' }
@@ -92,7 +92,7 @@ test('an account that cannot be read at all holds up no other, and one that half
   })
 })
 
-test('whatever else Stripe answers that cannot be read is no answer', async (context) => {
+test('takes anything unreadable from Stripe as no answer', async (context) => {
   const { stripe, provider } = await openScene(context)
   stripe.arrange('GET /v1/balance', ok({ object: 'balance', available: null, pending: [] }))
   expect(await provider.readBalance(null, 'eur', patient)).toEqual(unreadable)

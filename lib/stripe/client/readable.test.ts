@@ -30,7 +30,7 @@ const unreadable: [what: string, change: Record<string, unknown>][] = [
   ['requirements that are a word', { requirements: 'none' }],
 ]
 
-test.each(unreadable)('an account with %s is a failed read, and nothing of it is kept', (_what, change) => {
+test.each(unreadable)('fails to fetch an account with %s, and stores nothing of it', (_what, change) => {
   expect(() => read(change)).toThrow(UnreadableAnswer)
   try {
     read(change)
@@ -40,7 +40,7 @@ test.each(unreadable)('an account with %s is a failed read, and nothing of it is
   }
 })
 
-test('what Stripe leaves out, or says null to, is read as nothing asked', () => {
+test('reads missing and null fields as nothing required', () => {
   const nothing = {
     past_due: null,
     currently_due: null,
@@ -69,7 +69,7 @@ test.each([
   ['no moment', { at: new Date(Number.NaN) }],
   ['a moment beyond every calendar', { dueBy: new Date(8.64e15) }],
   ['a reason with a NUL', { reason: nul }],
-])('a movement with %s is a failed read', (_what, change) => {
+])('fails to fetch a movement with %s', (_what, change) => {
   expect(() => checkMovements([refund])).not.toThrow()
   expect(() => checkMovements([refund, { ...refund, ...change }])).toThrow(UnreadableAnswer)
 })

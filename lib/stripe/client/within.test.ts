@@ -4,7 +4,7 @@ import { createWithin } from './within'
 
 const deadline = { left: () => 1_000 }
 
-test('those who ask at the same time have a client each, and whoever asks later takes one over', async () => {
+test('gives simultaneous callers a client each, which later callers reuse', async () => {
   const within = createWithin({ secretKey: 'sk_test_none' })
   const lent = () => within(deadline, async (stripe) => stripe)
   let inner: unknown
@@ -16,7 +16,7 @@ test('those who ask at the same time have a client each, and whoever asks later 
   expect([inner, outer]).toContain(await lent())
 })
 
-test('who still asks when nobody waits any longer keeps the client', async () => {
+test('keeps the client of a caller that outlives its deadline', async () => {
   const within = createWithin({ secretKey: 'sk_test_none' })
   let kept: Stripe | undefined
   let answer = () => {}

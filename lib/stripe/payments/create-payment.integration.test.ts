@@ -25,7 +25,7 @@ function ask({ url }: ArrangedStripe, { timeout, ...change }: { timeout?: number
   return createPayment(stripe, { ...order, ...change })
 }
 
-describe.concurrent('a charge', () => {
+describe.concurrent('a payment', () => {
   test('is one payment for the coach, under a key made of its reference', async (context) => {
     const { stripe } = await openScene(context)
     stripe.arrange(door, ok(payment))
@@ -50,14 +50,14 @@ describe.concurrent('a charge', () => {
     await ask(stripe, { fee: 420 })
     expect(stripe.received[0]?.fields).toMatchObject({ amount: '4200', application_fee_amount: '420' })
   })
-  test('an older build began is asked for in its words and under its key', async (context) => {
+  test('of an older build is repeated with its parameters and key', async (context) => {
     const { stripe } = await openScene(context)
     stripe.arrange(door, ok(payment))
     await ask(stripe, { installation: null })
     expect(stripe.received[0]?.fields).not.toHaveProperty('metadata[installation]')
     expect(stripe.received[0]?.headers['idempotency-key']).toBe('charge:1:lesson-7')
   })
-  test('is asked for again under the same key when the answer is lost', async (context) => {
+  test('is repeated under the same key when the answer is lost', async (context) => {
     const { stripe } = await openScene(context)
     stripe.arrange(door, error(500), 'cut', ok(payment))
     expect(await ask(stripe)).toMatchObject({ kind: 'collected' })
@@ -131,7 +131,7 @@ const refusals: [name: string, answer: Arranged, reason: string, code: string][]
   ['nobody knows why', error(400, { code: 'something_new' }), 'other', 'something_new'],
 ]
 
-describe.concurrent('a charge is refused', () => {
+describe.concurrent('a payment is refused', () => {
   test.for(refusals)('when %s', async ([, answer, reason, code], context) => {
     const { stripe } = await openScene(context)
     stripe.arrange(door, answer)
@@ -140,13 +140,13 @@ describe.concurrent('a charge is refused', () => {
   })
 })
 
-test('a refusal without a code keeps Stripe’s own sentence, on one line and without anybody’s address', async (context) => {
+test('keeps Stripe’s sentence of a refusal without a code, on one line and without addresses', async (context) => {
   const { stripe } = await openScene(context)
   stripe.arrange(door, error(400, { message: 'Ask ana@example.com\nabout\u0000 it.' }))
   expect(await ask(stripe)).toMatchObject({ kind: 'refused', reason: 'other', sentence: 'Ask … about it.' })
 })
 
-describe.concurrent('whether a charge was made is not known', () => {
+describe.concurrent('it is unknown whether a payment was made', () => {
   test('when Stripe says that our own key may not charge', async (context) => {
     const { stripe } = await openScene(context)
     const message = 'The provided key does not have the required permissions for this endpoint.'

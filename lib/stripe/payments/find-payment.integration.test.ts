@@ -22,8 +22,8 @@ const query = {
   after: null,
 }
 
-describe.concurrent('a payment whose making got no answer', () => {
-  test('is looked for in the time it was asked for and an hour around, a page at a time', async (context) => {
+describe.concurrent('a payment whose request got no answer', () => {
+  test('is searched for in its time and an hour around, a page at a time', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(list, page(true, intent('pi_3', 'other'), intent('pi_2', 'another')))
     expect(await provider.findPayment(query, patient)).toEqual({ kind: 'page', payments: [], next: 'pi_2' })
@@ -36,14 +36,14 @@ describe.concurrent('a payment whose making got no answer', () => {
     const hours = { 'created[gte]': '1795424400', 'created[lte]': '1795431630', limit: '100' }
     expect(stripe.received.map(({ fields }) => fields)).toEqual([hours, { ...hours, starting_after: 'pi_2' }])
   })
-  test('was never made when the last page does not have it', async (context) => {
+  test('was never made when the last page lacks it', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(list, page(false, intent('pi_1', 'other')))
     expect(await provider.findPayment(query, patient)).toEqual({ kind: 'page', payments: [], next: null })
   })
 })
 
-describe.concurrent('a payment that is to be paid no longer', () => {
+describe.concurrent('a payment to cancel', () => {
   test('is canceled', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(cancel, ok(intent('pi_1', 'lesson-7', 'canceled')))
@@ -55,14 +55,14 @@ describe.concurrent('a payment that is to be paid no longer', () => {
     const refused = { kind: 'refused', code: 'payment_intent_unexpected_state', sentence: 'No.' }
     expect(await provider.cancelPayment('pi_1', patient)).toEqual(refused)
   })
-  test.for(noAnswers)('is not known to be canceled when Stripe $name', async ({ answer, failure }, context) => {
+  test.for(noAnswers)('may still be open when Stripe $name', async ({ answer, failure }, context) => {
     const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
     stripe.arrange(cancel, answer)
     expect(await provider.cancelPayment('pi_1', patient)).toMatchObject({ kind: 'away', failure })
   })
 })
 
-test('a refund is done, pending or failed by what Stripe says of it, and pending where it says anything else', async (context) => {
+test('reads a refund as done, pending or failed, and anything else as pending', async (context) => {
   const { stripe, provider } = await openScene(context)
   const refund = { object: 'refund', amount: 1, currency: 'eur', created: 1795428000, reason: null }
   const statuses = ['succeeded', 'pending', 'requires_action', 'failed', 'canceled', 'something_new', null]

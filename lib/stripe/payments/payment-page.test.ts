@@ -6,11 +6,11 @@ test.each([
   ['rk_test_1', 'https://dashboard.stripe.com/test/payments/pi_1'],
   ['sk_live_1', 'https://dashboard.stripe.com/payments/pi_1'],
   ['rk_live_1', 'https://dashboard.stripe.com/payments/pi_1'],
-])('a payment made with %s is seen at %s', (secretKey, address) => {
+])('shows a payment made with %s at %s', (secretKey, address) => {
   expect(paymentPage('pi_1', { secretKey })).toBe(address)
 })
 
-test('a payment at a local Stripe is seen there', () => {
+test('shows a local Stripe’s payment there', () => {
   const apiBase = 'http://localhost:12111'
   expect(paymentPage('pi_1', { secretKey: 'sk_test_1', apiBase })).toBe('http://localhost:12111/control/payments/pi_1')
 })

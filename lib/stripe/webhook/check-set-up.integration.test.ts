@@ -29,7 +29,7 @@ function check(answer: Arranged) {
 const listBody = (...data: object[]) => ({ object: 'list', data, has_more: false })
 const listed = (...data: object[]) => ok(listBody(...data))
 
-test('an endpoint as it must be has no faults, and the clocks agree', async () => {
+test('finds no faults in a correct endpoint with agreeing clocks', async () => {
   expect(await check(listed(right))).toEqual({ kind: 'seen', faults: [], clockAheadSeconds: expect.closeTo(0, -1) })
 })
 
@@ -42,28 +42,28 @@ test.each([
   ['more-events', { enabled_events: [...right.enabled_events, 'account.application.deauthorized', 'person.created'] }],
   ['api-version', { api_version: '2025-03-31.basil' }],
   ['api-version', { api_version: null }],
-])('an endpoint that is otherwise has the fault %s', async (fault, change) => {
+])('finds the fault %s', async (fault, change) => {
   expect(await check(listed({ ...right, ...change }))).toMatchObject({ kind: 'seen', faults: [fault] })
 })
 
-test('of several endpoints at our address the best one counts', async () => {
+test('judges the best of several endpoints at our address', async () => {
   const older = { ...right, id: 'we_0', api_version: '2025-03-31.basil', status: 'disabled' }
   expect(await check(listed(older, right))).toMatchObject({ faults: [] })
 })
 
-test('one that hears counts before one of our version that does not', async () => {
+test('prefers a receiving endpoint to one of our version that does not receive', async () => {
   const off = { ...right, id: 'we_0', status: 'disabled' }
   const old = { ...right, api_version: '2025-03-31.basil' }
   expect(await check(listed(off, old))).toMatchObject({ faults: ['api-version'] })
 })
 
-test('a second one that is enabled is a fault by itself, whatever it is like', async () => {
+test('calls a second enabled endpoint a fault by itself', async () => {
   const second = { ...right, id: 'we_0' }
   expect(await check(listed(second, right))).toMatchObject({ faults: ['surplus'] })
   expect(await check(listed({ ...second, api_version: null }, right))).toMatchObject({ faults: ['surplus'] })
 })
 
-test('how far our clock is ahead is told to the second or so', async () => {
+test('measures our clock to the second or so', async () => {
   for (const ahead of [-3600, 90]) {
     const date = new Date(Date.now() - ahead * 1000).toUTCString()
     const answer = await check({ status: 200, body: listBody(right), headers: { date } })
@@ -71,17 +71,17 @@ test('how far our clock is ahead is told to the second or so', async () => {
   }
 })
 
-test('a key without the permission is told from one that is refused', async () => {
+test('tells a key without permission from a refused one', async () => {
   const notAllowed = error(403, { message: "The provided key 'rk_live_' does not have the required permissions." })
   expect(await check(notAllowed)).toMatchObject({ kind: 'not-allowed', clockAheadSeconds: expect.closeTo(0, -1) })
   expect(await check(error(401))).toMatchObject({ kind: 'away', failure: 'key-refused' })
 })
 
-test.each(noAnswers)('when Stripe $name, that is told', async ({ answer, failure }) => {
+test.each(noAnswers)('reports it when Stripe $name', async ({ answer, failure }) => {
   expect(await check(answer)).toMatchObject({ kind: 'away', failure })
 })
 
-test('a silent Stripe is asked once, because a person waits', async () => {
+test('asks a silent Stripe once, because a person waits', async () => {
   stripe.received.length = 0
   await check('silence')
   expect(stripe.received).toHaveLength(1)

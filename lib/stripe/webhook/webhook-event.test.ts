@@ -38,7 +38,7 @@ const signedAt = (seconds: number, payload: unknown = account) => {
   return verify(bytes(payload), sign(payload, { timestamp: noon / 1000 + seconds }), new Date(noon))
 }
 
-describe('a message is believed', () => {
+describe('a message is accepted', () => {
   test('when it is signed with a secret in use', () =>
     expect(received(account)).toEqual({
       kind: 'notice',
@@ -61,11 +61,11 @@ describe('a message is believed', () => {
   test('when its clock is ahead of ours', () => expect(signedAt(3600)).toMatchObject({ kind: 'notice' }))
 })
 
-describe('how late a message is', () => {
-  test.each([-300, -61, 0, 61, 3600])('is told when it was signed %i seconds from our now', (seconds) =>
+describe('a message’s delay', () => {
+  test.each([-300, -61, 0, 61, 3600])('is reported when signed %i seconds from now', (seconds) =>
     expect(signedAt(seconds)).toMatchObject({ kind: 'notice', lateSeconds: 0 - seconds }),
   )
-  test('is told of one we have no use for too', () =>
+  test('is reported for an ignored message too', () =>
     expect(signedAt(120, { ...account, type: 'payout.paid' })).toMatchObject({ kind: 'ignored', lateSeconds: -120 }))
   test('makes it too old after 300 seconds, whatever it says', () => {
     expect(signedAt(-301)).toEqual({ kind: 'too-old', lateSeconds: 301 })
@@ -108,7 +108,7 @@ describe('a message is forged', () => {
   ])('when it is made of %s, however it is signed: Stripe signs text', (_, body) =>
     expect(verify(body, signBytes(body))).toEqual({ kind: 'forged' }),
   )
-  test('that is old and carries no good signature, so that nobody else can sound an alarm', () => {
+  test('that is old without a good signature, so that nobody else can cause an alarm', () => {
     const old = sign(account, { secret: 'whsec_somebodyelse', timestamp: now() - 3600 })
     expect(received(account, old)).toEqual({ kind: 'forged' })
   })
@@ -125,7 +125,7 @@ describe('a message is forged', () => {
   })
 })
 
-describe('a good signature over what we have no use for is counted by reason', () => {
+describe('a good signature over something useless is counted by reason', () => {
   const ignored = (reason: string, alarming = false) => ({
     kind: 'ignored',
     reason,
@@ -152,7 +152,7 @@ describe('a good signature over what we have no use for is counted by reason', (
     expect(received({ ...capability, account: 'acct_2' })).toEqual(ignored('account-mismatch', true)))
 })
 
-describe('a good signature over what cannot be read as it was signed is refused, so that it comes again', () => {
+describe('a good signature over something unreadable is refused, so that it comes again', () => {
   const unreadable = { kind: 'unreadable', lateSeconds: expect.any(Number) }
   const text = JSON.stringify(account)
   test.each(['[]', '"text"', 'null', '{}', '{"id":', `${text}x`, `${text}\0`, `${text}${text}`])('%o', (body) =>
@@ -182,7 +182,7 @@ describe('a good signature over what cannot be read as it was signed is refused,
   })
 })
 
-describe('a message is read as it was signed', () => {
+describe('a message is read as signed', () => {
   const event = { kind: 'notice', event: { id: 'evt_1', accountId: 'acct_1', kind: 'account' } }
   const text = JSON.stringify(account)
   test('with a byte order mark before it', () => {
@@ -199,13 +199,13 @@ describe('a message is read as it was signed', () => {
   ])('with %s', (_, body) => expect(received(body, sign(body))).toMatchObject(event))
 })
 
-test('a capability and a withdrawal are heard by the account they name', () => {
+test('counts a capability and a withdrawal for the account they name', () => {
   expect(received(capability)).toMatchObject({ event: { accountId: 'acct_1', kind: 'capability' } })
   const withdrawn = { ...account, type: 'account.application.deauthorized', data: { object: { id: 'ca_1' } } }
   expect(received(withdrawn)).toMatchObject({ event: { accountId: 'acct_1', kind: 'deauthorized' } })
 })
 
-test('a live endpoint hears live notices and counts those of test mode', () => {
+test('accepts live events at a live endpoint and counts those of test mode', () => {
   const verifyLive = createWebhookVerifier({ secrets: [secret], live: true })
   const live = { ...account, livemode: true }
   expect(verifyLive(bytes(live), sign(live))).toMatchObject({ kind: 'notice' })

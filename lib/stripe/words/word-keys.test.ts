@@ -22,7 +22,7 @@ const fields = Object.keys(catalogue.fields).flatMap((field) =>
 const find = (key: string): unknown =>
   key.split('.').reduce<unknown>((branch, part) => (branch as Record<string, unknown> | undefined)?.[part], words)
 
-test('every requirement field has a sentence and a heading', () => {
+test('has a sentence and a heading for every requirement field', () => {
   expect(fields.length).toBeGreaterThan(500)
   for (const field of fields) {
     expect(find(wordOf(field)), field).toMatchObject({ label: expect.any(String), action: expect.any(String) })
@@ -31,7 +31,7 @@ test('every requirement field has a sentence and a heading', () => {
   }
 })
 
-test('known fields have a sentence of their own', () => {
+test('has a sentence of their own for known fields', () => {
   expect(wordOf('individual.dob.day')).toBe('requirement.date_of_birth')
   expect(wordOf('representative.dob.day')).toBe('requirement.date_of_birth')
   expect(wordOf('person_1Abc.dob.day')).toBe('requirement.person__date_of_birth')
@@ -40,7 +40,7 @@ test('known fields have a sentence of their own', () => {
   expect(wordOf('external_account')).toBe('requirement.payout_bank_account')
 })
 
-test('a field, a risk question and an error nobody knows yet still say something', () => {
+test('still says something for an unknown field, risk question or error', () => {
   expect(find(wordOf('something.new'))).toMatchObject({ label: 'More information' })
   expect(find(wordOf('interv_1.something_new.form'))).toMatchObject({ label: 'More information' })
   expect(find(wordOf('interv_1.intellectual_property_usage.form'))).toMatchObject({ label: 'Rights to content' })
@@ -52,13 +52,13 @@ test('a field, a risk question and an error nobody knows yet still say something
 /** Does not compile when the SDK learns a code that has no words here. */
 const errorCodes: Record<Stripe.Account.Requirements.Error['code'], unknown> = words.error
 
-test('every reason for not accepting an answer has words of its own', () => {
+test('has words for every reason to refuse an answer', () => {
   const codes = Object.keys(errorCodes)
   expect(codes.length).toBeGreaterThan(90)
   for (const code of codes) expect(errorWord(code)).toBe(`error.${code}`)
 })
 
-test('the sentences name no field and do not shout', () => {
+test('names no field and does not shout', () => {
   const sentences = Object.values(words).flatMap((section) =>
     Object.values(section).flatMap((entry) => Object.values(entry as Record<string, string>)),
   )

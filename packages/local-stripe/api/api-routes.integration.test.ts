@@ -14,7 +14,7 @@ afterEach(async () => {
 })
 afterAll(() => local.close())
 
-test('the same key gives the same answer, and says that it was given before', async () => {
+test('repeats the answer for the same key, and marks it as repeated', async () => {
   const first = await open('key-replay', 'metadata[mark]=replay')
   const again = await open('key-replay', 'metadata[mark]=replay')
   expect(again.body).toEqual(first.body)
@@ -25,32 +25,32 @@ test('the same key gives the same answer, and says that it was given before', as
   expect(await accountsMarked('replay')).toBe(1)
 })
 
-test('the same key with other parameters is refused', async () => {
+test('refuses the same key with other parameters', async () => {
   await open('key-other', 'metadata[mark]=one')
   const { status, body } = await open('key-other', 'metadata[mark]=two')
   expect([status, body.error?.type]).toEqual([400, 'idempotency_error'])
 })
 
-test('twenty requests with one key at once make one account', async () => {
+test('makes one account from twenty requests with one key at once', async () => {
   const answers = await Promise.all(Array.from({ length: 20 }, () => open('key-many', 'metadata[mark]=many')))
   const statuses = new Set(answers.map(({ status }) => status))
   expect([...statuses].every((status) => status === 200 || status === 409)).toBe(true)
   expect(await accountsMarked('many')).toBe(1)
 })
 
-test('a refusal of the parameters is not kept: the key may be used again', async () => {
+test('keeps no refusal of parameters, so the key may be used again', async () => {
   expect((await open('key-free', 'foo=1')).status).toBe(400)
   expect((await open('key-free', 'metadata[mark]=free')).status).toBe(200)
 })
 
-test('a refusal by the operation is kept', async () => {
+test('keeps a refusal by the operation', async () => {
   const first = await open('key-refused', 'country=XX')
   const again = await open('key-refused', 'country=XX')
   expect(again.body).toEqual(first.body)
   expect(again.headers.get('idempotent-replayed')).toBe('true')
 })
 
-test('a key is forgotten after 24 hours', async () => {
+test('forgets a key after 24 hours', async () => {
   const first = await open('key-day', 'metadata[mark]=day')
   await local.control('POST', '/clock', { advance: 24 * 3600 - 60 })
   expect((await open('key-day', 'metadata[mark]=day')).body.id).toBe(first.body.id)
@@ -58,14 +58,14 @@ test('a key is forgotten after 24 hours', async () => {
   expect((await open('key-day', 'metadata[mark]=day')).body.id).not.toBe(first.body.id)
 })
 
-test('a key belongs to one platform', async () => {
+test('keeps a key within one platform', async () => {
   const first = await open('key-shared', 'metadata[mark]=one')
   const other = new Stripe('sk_test_anotherplatform', local.sdk())
   const { id } = await other.accounts.create({ type: 'express' }, { idempotencyKey: 'key-shared' })
   expect(id).not.toBe(first.body.id)
 })
 
-test('a key on a GET or a DELETE is not remembered', async () => {
+test('stores no key of a GET or DELETE', async () => {
   const { id } = await stripe.accounts.create({ type: 'express' })
   const again = { idempotencyKey: 'key-read' }
   const { lastResponse } = await stripe.accounts.retrieve(id, undefined, again)
@@ -76,7 +76,7 @@ test('a key on a GET or a DELETE is not remembered', async () => {
   await expect(stripe.accounts.del(id, undefined, again)).rejects.toMatchObject({ code: 'account_invalid' })
 })
 
-test('the SDK is told not to repeat a plain 500, stored or not, and repeats a lock time-out', async () => {
+test('tells the SDK not to retry a plain 500, stored or not, and to retry a lock time-out', async () => {
   const retrying = new Stripe(testKey, local.sdk({ retries: 2 }))
   const create = (idempotencyKey: string) => retrying.accounts.create({ type: 'express' }, { idempotencyKey })
   await fault({ kind: 'status', status: 500, when: 'before', stored: true })
@@ -88,14 +88,14 @@ test('the SDK is told not to repeat a plain 500, stored or not, and repeats a lo
   expect((await create('key-lock')).id).toMatch(/^acct_/)
 })
 
-test('a failure arranged before the request leaves nothing behind', async () => {
+test('leaves nothing behind of a failure before the request', async () => {
   await fault({ kind: 'status', status: 500, when: 'before' })
   expect((await open('key-before', 'metadata[mark]=before')).status).toBe(500)
   expect(await accountsMarked('before')).toBe(0)
   expect((await open('key-before', 'metadata[mark]=before')).status).toBe(200)
 })
 
-test('a stored failure is given again, and made nothing', async () => {
+test('repeats a stored failure that made nothing', async () => {
   await fault({ kind: 'status', status: 500, when: 'before', stored: true })
   expect((await open('key-stored', 'metadata[mark]=stored')).status).toBe(500)
   const again = await open('key-stored', 'metadata[mark]=stored')
@@ -103,14 +103,14 @@ test('a stored failure is given again, and made nothing', async () => {
   expect(await accountsMarked('stored')).toBe(0)
 })
 
-test('a stored failure after the request is given again, and the account is there', async () => {
+test('repeats a stored failure after the request, and keeps the account', async () => {
   await fault({ kind: 'status', status: 500, when: 'after', stored: true })
   expect((await open('key-after', 'metadata[mark]=after')).status).toBe(500)
   expect((await open('key-after', 'metadata[mark]=after')).status).toBe(500)
   expect(await accountsMarked('after')).toBe(1)
 })
 
-test('the SDK gets through a cut connection with one account', async () => {
+test('makes one account when the SDK retries a cut connection', async () => {
   await fault({ kind: 'cut', when: 'after' })
   const retrying = new Stripe(testKey, local.sdk({ retries: 2 }))
   const { id } = await retrying.accounts.create({ type: 'express', metadata: { mark: 'cut' } })
@@ -118,7 +118,7 @@ test('the SDK gets through a cut connection with one account', async () => {
   expect(await accountsMarked('cut')).toBe(1)
 })
 
-test('a timeout takes the request and never answers', async () => {
+test('takes a request and never answers with a timeout', async () => {
   await fault({ kind: 'timeout', when: 'after' })
   const impatient = new Stripe(testKey, { ...local.sdk(), timeout: 300 })
   await expect(impatient.accounts.create({ type: 'express', metadata: { mark: 'timeout' } })).rejects.toThrow(
@@ -127,7 +127,7 @@ test('a timeout takes the request and never answers', async () => {
   expect(await accountsMarked('timeout')).toBe(1)
 })
 
-test('a fault meets the requests it was arranged for, as often as it was', async () => {
+test('applies a fault to its requests, as often as arranged', async () => {
   await fault({ path: '/v1/accounts/*', method: 'GET', kind: 'status', status: 429, code: 'rate_limit', times: 2 })
   const { id } = await stripe.accounts.create({ type: 'express' })
   await expect(stripe.accounts.retrieve(id)).rejects.toThrow(Stripe.errors.StripeRateLimitError)
@@ -136,7 +136,7 @@ test('a fault meets the requests it was arranged for, as often as it was', async
   expect((await stripe.accounts.retrieve(id)).id).toBe(id)
 })
 
-test('requests can be read back as they were received', async () => {
+test('reads requests back as received', async () => {
   await open('key-log', 'metadata[mark]=log')
   const { data } = await local.control<{ data: Record<string, unknown>[] }>('GET', '/requests')
   expect(data[0]).toMatchObject({
@@ -148,7 +148,7 @@ test('requests can be read back as they were received', async () => {
   })
 })
 
-test('a name that is not this machine is turned away', async () => {
+test('refuses a host name that is not this machine', async () => {
   const { request } = await import('node:http')
   const status = await new Promise<number | undefined>((resolve, reject) => {
     const { hostname, port } = new URL(local.url())

@@ -15,7 +15,7 @@ afterAll(() => local.close())
 
 const built = builtOperations.map(({ method, path }) => `${method} ${path}`).sort()
 
-test('the real SDK drives every operation that is built', async () => {
+test('runs every operation with the real SDK', async () => {
   await drive(new Stripe(testKey, local.sdk()))
   const { data } = await local.control<{ data: { method: string; path: string; status: number }[] }>('GET', '/requests')
   const driven = data
@@ -39,7 +39,7 @@ const unbuilt = [
   ...stripeOperations.filter((operation) => !shapesInSchema.includes(shapeOf(operation))),
 ].filter((operation) => !isBuilt(operation))
 
-test.each(unbuilt)('%s is refused by its name', async (operation) => {
+test.each(unbuilt)('refuses %s by name', async (operation) => {
   const [method = '', path = ''] = operation.split(' ')
   const address = `${local.url()}${path.replace(/\{\w+\}/g, 'id_1')}`
   const response = await fetch(address, { method, headers: { authorization: `Bearer ${testKey}` } })

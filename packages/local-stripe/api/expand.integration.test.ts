@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterEach(() => expect(local.findings).toEqual([]))
 afterAll(() => local.close())
 
-test('an id is answered as its object when that is asked for, alone and in lists', async () => {
+test('returns an object for an id on request, alone and in lists', async () => {
   const whole = await stripe.accounts.retrieve(account)
   const one = await stripe.accounts.retrieveCapability(account, 'transfers', { expand: ['account'] })
   expect(one.account).toEqual(whole)
@@ -25,14 +25,14 @@ test('an id is answered as its object when that is asked for, alone and in lists
   expect((await stripe.accounts.retrieveCapability(account, 'transfers')).account).toBe(account)
 })
 
-test('what lies behind an expanded object is expanded too', async () => {
+test('expands what is behind an expanded object', async () => {
   const deep = await stripe.accounts.retrieveCapability(account, 'transfers', {
     expand: ['account.external_accounts.data.account'],
   })
   expect((deep.account as Stripe.Account).external_accounts?.data).toMatchObject([{ account: { id: account } }])
 })
 
-test('a change answers expanded, and again when it is repeated', async () => {
+test('returns a change expanded, and again when repeated', async () => {
   const asked = { amount: 1000, currency: 'usd', transfer_data: { destination: account } }
   const expand = ['transfer_data.destination', 'customer']
   const make = () => stripe.paymentIntents.create({ ...asked, expand }, { idempotencyKey: 'expanded' })
@@ -41,7 +41,7 @@ test('a change answers expanded, and again when it is repeated', async () => {
   expect(await make()).toEqual(made)
 })
 
-test('an account that was deleted stays an id', async () => {
+test('keeps a deleted account’s id', async () => {
   const { id } = await stripe.accounts.create({ type: 'express' })
   await local.control('POST', `/accounts/${id}/facts`, { capabilities: { transfers: 'active' } })
   const asked = { amount: 1000, currency: 'usd', transfer_data: { destination: id } }
@@ -56,18 +56,18 @@ test.each([
   [['nothing.more'], 'This property cannot be expanded (nothing).'],
   [['data'], 'This property cannot be expanded (data).'],
   [['external_accounts.data.account.a.b'], 'You cannot expand more than 4 levels of a property.'],
-])('expanding %s is refused', async (expand, message) => {
+])('refuses expanding %s', async (expand, message) => {
   const refused = stripe.accounts.retrieve(account, { expand })
   await expect(refused).rejects.toMatchObject({ statusCode: 400, param: 'expand', message })
 })
 
-test('on a list, expanding beside the data is refused with the way to do it', async () => {
+test('refuses to expand a list beside its data, and says how', async () => {
   await expect(stripe.accounts.listCapabilities(account, { expand: ['account'] })).rejects.toThrow(
     "This property cannot be expanded (account). You may want to try expanding 'data.account' instead.",
   )
 })
 
-test('what is refused for its expanding has changed nothing', async () => {
+test('changes nothing when it refuses to expand', async () => {
   const refused = stripe.accounts.update(account, { email: 'new@example.com', expand: ['email'] })
   await expect(refused).rejects.toMatchObject({ param: 'expand' })
   expect((await stripe.accounts.retrieve(account)).email).toBeNull()

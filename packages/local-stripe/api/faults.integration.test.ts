@@ -14,7 +14,7 @@ afterEach(async () => {
 })
 afterAll(() => local.close())
 
-test('a share of requests is refused as too many, the same ones for the same seed', async () => {
+test('refuses a share of requests as too many, the same ones for the same seed', async () => {
   const limited = { path: '/v1/balance', kind: 'status', status: 429, share: 0.5, seed: 7 }
   await arrange(limited)
   const first = await answers(12)
@@ -24,7 +24,7 @@ test('a share of requests is refused as too many, the same ones for the same see
   expect(new Set(first)).toEqual(new Set(['ok', 'endpoint-rate']))
 })
 
-test('requests above a rate are refused, for one platform and one operation only', async () => {
+test('refuses requests above a rate, for one platform and one operation only', async () => {
   await arrange({ path: '/v1/*', kind: 'rate', per_second: 2 })
   const all = await Promise.all(Array.from({ length: 6 }, () => answer(stripe)))
   expect(all.filter((each) => each === 'endpoint-rate').length).toBeGreaterThan(2)
@@ -33,14 +33,14 @@ test('requests above a rate are refused, for one platform and one operation only
   expect((await stripe.events.list()).object).toBe('list')
 })
 
-test('an answer is late by what was arranged', async () => {
+test('delays an answer as arranged', async () => {
   await arrange({ path: '/v1/balance', kind: 'latency', latency: { ms: 120 } })
   const began = performance.now()
   expect(await answer(stripe)).toBe('ok')
   expect(performance.now() - began).toBeGreaterThanOrEqual(119)
 })
 
-test('a fault meets as many requests as it says, or all until it is lifted', async () => {
+test('applies a fault to as many requests as it says, or to all until lifted', async () => {
   await arrange({ path: '/v1/balance', kind: 'status', status: 503, times: 2 })
   expect(await answers(3)).toEqual(['503', '503', 'ok'])
   const { id } = await arrange({ path: '/v1/bal*', kind: 'cut', times: null })
@@ -50,7 +50,7 @@ test('a fault meets as many requests as it says, or all until it is lifted', asy
   await expect(local.control('DELETE', `/faults/${id}`)).rejects.toThrow(/404/)
 })
 
-test('standing faults outlive a restart and are listed', async () => {
+test('keeps and lists standing faults after a restart', async () => {
   await arrange({ path: '/v1/balance', method: 'get', kind: 'status', status: 500, times: null })
   await local.restart()
   stripe = new Stripe(testKey, local.sdk())
@@ -60,7 +60,7 @@ test('standing faults outlive a restart and are listed', async () => {
   expect(await answer(stripe)).toBe('500')
 })
 
-test('requests are recorded without a key, and found by path, account and status', async () => {
+test('records requests without a key, and finds them by path, account and status', async () => {
   const account = await stripe.accounts.create({ type: 'express', country: 'US', metadata: { note: testKey } })
   await stripe.accounts.retrieve(account.id)
   await expect(stripe.accounts.retrieve('acct_nobody')).rejects.toMatchObject({ statusCode: 403 })

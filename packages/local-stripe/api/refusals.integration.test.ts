@@ -34,12 +34,12 @@ afterAll(() => local.close())
 const names = Object.keys(refusals) as RefusalName[]
 const elsewhere: RefusalName[] = ['key in use', 'unbuilt expanding']
 
-test.each(names.filter((name) => !elsewhere.includes(name)))('%s is refused as the table says', async (name) => {
+test.each(names.filter((name) => !elsewhere.includes(name)))('refuses %s as the table says', async (name) => {
   expect(cases[name]?.length).toBeGreaterThan(0)
   for (const asked of cases[name] ?? []) await expectRefused(name, asked)
 })
 
-test('a key is refused while its first request still runs, and the first is not disturbed', async () => {
+test('refuses a key while its first request runs, without disturbing that', async () => {
   const stripe = new Stripe(testKey, local.sdk())
   const create = () => stripe.accounts.create({ type: 'express' }, { idempotencyKey: 'slow' })
   const holder = new OurClient({ connectionString: local.databaseUrl })
@@ -59,13 +59,13 @@ test('a key is refused while its first request still runs, and the first is not 
   }
 })
 
-test('an id of what is not held here is not expanded', async () => {
+test('expands no id of something it does not hold', async () => {
   const platform = requirePlatform(`Bearer ${testKey}`)
   const expanding = expanded(new OurClient(), platform, { customer: 'cus_1' }, [['customer']])
   await expect(expanding).rejects.toMatchObject({ body: refusal('unbuilt expanding', { id: 'cus_1' }).body })
 })
 
-test('no live key that was turned away is kept', async () => {
+test('stores no live key that it refused', async () => {
   const kept = JSON.stringify(await local.control('GET', '/requests'))
   expect(kept).toContain('/v1/accounts')
   expect(kept).not.toContain('_live_')

@@ -5,7 +5,7 @@ import type { Refusal } from './refusals/refusal'
 
 const table: Refusal[] = Object.values(refusals)
 
-test('the README tells every refusal as it is thrown', () => {
+test('lists every refusal in the README as thrown', () => {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
   const told = readme.split('\n## Refusals\n')[1]?.split('\n## ')[0]?.split('\n') ?? []
   expect(told.filter((line) => line.startsWith('| ')).slice(1)).toEqual(table.map(rowOf))

@@ -31,7 +31,7 @@ beforeAll(async () => {
 }, 600_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('what a stranger installed starts with one command, and the SDK opens an account there', async () => {
+test('starts with one command from an installed package, and the SDK opens an account', async () => {
   const child = spawn('npx', ['--offline', 'local-stripe', '--port', '4310'], { cwd: folder, env, detached: true })
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   let errors = ''
@@ -53,7 +53,7 @@ test('what a stranger installed starts with one command, and the SDK opens an ac
   expect(notes.filter(({ pid, startedAt }) => findProcess(pid)?.startedAt === startedAt)).toEqual([])
 })
 
-test('a suite of theirs starts it, forgets what it did, and its types are there', async () => {
+test('starts from a test suite, resets, and has its types', async () => {
   writeFileSync(join(folder, 'suite.mts'), suite)
   const tsc = join(root, 'node_modules/typescript/bin/tsc')
   await run(
@@ -79,7 +79,7 @@ if ((await accounts()).data.length === 0) console.log('it is gone')
 await local.stop()
 `
 
-test('it weighs a tenth of a clone with its packages, and no test, source or other word of the app is in it', () => {
+test('weighs a tenth of a clone with packages, without tests, sources or the app’s words', () => {
   const clone = 1_000_000_000
   expect(weigh(join(folder, 'node_modules'))).toBeLessThan(clone / 10)
   const installed = join(folder, 'node_modules/local-stripe')

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterEach(() => expect(local.findings).toEqual([]))
 afterAll(() => local.close())
 
-test('facts set from outside stand exactly, until they are lifted', async () => {
+test('keeps facts set from outside exactly, until removed', async () => {
   const { id } = await newAccount()
   const before = await stripe.accounts.retrieve(id)
   const set = {
@@ -41,7 +41,7 @@ test('facts set from outside stand exactly, until they are lifted', async () => 
   expect(await stripe.accounts.retrieve(id)).toEqual(before)
 })
 
-test('withdrawn access may be granted again', async () => {
+test('can grant withdrawn access again', async () => {
   const { id } = await newAccount()
   await setFacts(id, { access: 'withdrawn' })
   await expect(stripe.accounts.retrieve(id)).rejects.toMatchObject({ statusCode: 403, code: 'account_invalid' })
@@ -50,13 +50,13 @@ test('withdrawn access may be granted again', async () => {
   expect((await stripe.accounts.retrieve(id)).id).toBe(id)
 })
 
-test('a fact nobody knows is refused', async () => {
+test('refuses an unknown fact', async () => {
   const { id } = await newAccount()
   await expect(setFacts(id, { payouts: true })).rejects.toThrow(/400/)
   await expect(setFacts('acct_nobody', { payouts_enabled: true })).rejects.toThrow(/404/)
 })
 
-test('a form of another site cannot reach the control API', async () => {
+test('keeps forms of other sites from the control API', async () => {
   const response = await fetch(`${local.url()}/_control/clock`, { method: 'POST', body: '{"advance":1}' })
   expect(response.status).toBe(400)
   const headers = { origin: 'https://evil.example', 'content-type': 'application/x-www-form-urlencoded' }
@@ -64,7 +64,7 @@ test('a form of another site cannot reach the control API', async () => {
   expect(form.status).toBe(403)
 })
 
-test('the clock moves, and stays moved after a restart', async () => {
+test('moves the clock, also across a restart', async () => {
   const { now } = await local.control<{ now: number }>('GET', '/clock')
   await local.control('POST', '/clock', { advance: day })
   await local.restart()
@@ -74,7 +74,7 @@ test('the clock moves, and stays moved after a restart', async () => {
   expect(later.now - now).toBeLessThan(day + 60)
 })
 
-test('a deadline that passes on the moved clock stops payouts', async () => {
+test('stops payouts when a deadline passes on the moved clock', async () => {
   const { id } = await newAccount()
   await press(id, 'ask')
   const asked = await stripe.accounts.retrieve(id)
@@ -95,7 +95,7 @@ test.each([
   ['review', false, 'under_review'],
   ['off', false, 'other'],
   ['transfers-off', true, null],
-])('the button %s leaves payouts %s for the reason %s', async (act, payouts, reason) => {
+])('leaves payouts after the button %s %s, with reason %s', async (act, payouts, reason) => {
   const { id } = await newAccount()
   await press(id, act)
   expect(await stripe.accounts.retrieve(id)).toMatchObject({
@@ -105,7 +105,7 @@ test.each([
   })
 })
 
-test('the control pages show every account and work without a script', async () => {
+test('shows every account on control pages that work without scripts', async () => {
   const { id } = await newAccount()
   await press(id, 'ask')
   await stripe.accounts.retrieve(id)
@@ -117,7 +117,7 @@ test('the control pages show every account and work without a script', async () 
   }
 })
 
-test('accounts come a page at a time, and are found by how their id or email begins', async () => {
+test('pages accounts, and finds them by the start of id or email', async () => {
   const accounts = [await newAccount('page-1@example.com'), await newAccount('page-2@example.com')]
   const [older, newer] = accounts.map(({ id }) => id)
   const first = await local.control('GET', '/accounts?limit=1')
@@ -134,7 +134,7 @@ test('accounts come a page at a time, and are found by how their id or email beg
   expect(html).not.toContain('page-1@example.com')
 })
 
-test('a fault is arranged and lifted by forms', async () => {
+test('arranges and lifts a fault by form', async () => {
   const form = { kind: 'latency', method: 'GET', path: '/v1/nowhere', times: '', median_ms: '20', p99_ms: '90' }
   const send = (path: string, body = {}) =>
     fetch(local.url() + path, { method: 'POST', body: new URLSearchParams(body), redirect: 'manual' })

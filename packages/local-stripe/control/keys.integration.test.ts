@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => local.close())
 
-test('a clock moved with a key is that key’s, over a restart too, and everybody’s moves with all', async () => {
+test('moves a key’s clock alone, across a restart, and all clocks together', async () => {
   await local.control('POST', '/clock', { advance: 1000 })
   await controlAs('mine', 'POST', '/clock', { advance: 86_400 })
   const times = async () => {
@@ -29,7 +29,7 @@ test('a clock moved with a key is that key’s, over a restart too, and everybod
   expect(await times()).toBeGreaterThanOrEqual(86_390)
 })
 
-test('what time does to accounts, it does by the clock of their own key', async () => {
+test('changes accounts by their own key’s clock', async () => {
   const [early, late] = await Promise.all([askedWithinADay(other), askedWithinADay(mine)])
   expect((await mine.accounts.retrieve(late)).payouts_enabled).toBe(true)
   await controlAs('mine', 'POST', '/clock', { advance: 86_400 })
@@ -37,7 +37,7 @@ test('what time does to accounts, it does by the clock of their own key', async 
   expect((await other.accounts.retrieve(early)).payouts_enabled).toBe(true)
 })
 
-test('a fault arranged with a key meets that key alone, and is lifted by it alone', async () => {
+test('applies a key’s fault to that key alone, and lets it alone lift it', async () => {
   const path = '/v1/account'
   const { id } = await controlAs<{ id: number }>('mine', 'POST', '/faults', { path, kind: 'status', times: 2 })
   await other.accounts.retrieve(null)
@@ -49,7 +49,7 @@ test('a fault arranged with a key meets that key alone, and is lifted by it alon
   await mine.accounts.retrieve(null)
 })
 
-test('a silence set with a key holds back that key’s events alone', async () => {
+test('holds back only the events of a silenced key', async () => {
   const listeners = await Promise.all([listen(mine), listen(other)])
   await controlAs('mine', 'POST', '/delivery', { silent_seconds: 3600, back_off_ms: 7 })
   await Promise.all([mine, other].map((stripe) => stripe.accounts.create({ type: 'express' }).then(changed(stripe))))
@@ -65,7 +65,7 @@ test('a silence set with a key holds back that key’s events alone', async () =
   for (const listener of listeners) await listener.close()
 })
 
-test('lists asked for with a key are that key’s, and a key that is none is refused', async () => {
+test('lists only a key’s own objects, and refuses an invalid key', async () => {
   const { data } = await controlAs<{ data: { id: string }[] }>('mine', 'GET', '/accounts')
   const own = await mine.accounts.list({ limit: 100 })
   expect(data.map(({ id }) => id).sort()).toEqual(own.data.map(({ id }) => id).sort())
@@ -75,7 +75,7 @@ test('lists asked for with a key are that key’s, and a key that is none is ref
   expect((await fetch(`${local.url()}/_control/accounts`, { headers })).status).toBe(401)
 })
 
-test('what is reset with a key takes its clock, faults and delivery along', async () => {
+test('resets a key’s clock, faults and delivery too', async () => {
   await controlAs('mine', 'POST', '/faults', { path: '/v1/account', kind: 'status', times: null })
   await controlAs('mine', 'POST', '/delivery', { back_off_ms: 9 })
   await controlAs('mine', 'POST', '/reset')

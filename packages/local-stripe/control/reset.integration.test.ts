@@ -11,7 +11,7 @@ afterAll(() => local.close())
 const reset = (key: string) =>
   fetch(`${local.url()}/_control/reset`, { method: 'POST', headers: { authorization: `Bearer ${key}` } })
 
-test('a key forgets everything that was made with it, and nothing of another', async () => {
+test('deletes everything of a key, and nothing of another', async () => {
   const [mine, other] = ['sk_test_resetmine123', 'sk_test_resetother12'].map((key) => new Stripe(key, local.sdk()))
   for (const stripe of [mine, other]) await fill(stripe)
   expect(await countsOf(mine)).toEqual([1, 1, 1, 1, 1, 1])
@@ -23,7 +23,7 @@ test('a key forgets everything that was made with it, and nothing of another', a
   expect(await countsOf(mine)).toEqual([1, 1, 1, 1, 1, 1])
 })
 
-test('without a key, or with a live one, nothing is forgotten', async () => {
+test('deletes nothing without a key, or with a live one', async () => {
   expect((await fetch(`${local.url()}/_control/reset`, { method: 'POST' })).status).toBe(401)
   expect((await reset('sk_live_resetmine123')).status).toBe(401)
 })

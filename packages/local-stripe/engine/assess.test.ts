@@ -49,7 +49,7 @@ test.each([
   ['DE', observedDe],
   ['GB', observedDe],
   ['AU', observedAu],
-])('a new account in %s asks what real ones were observed to ask, and calls it overdue', (country, observed) => {
+])('asks of a new account in %s what real ones are asked, all overdue', (country, observed) => {
   const { requirements, detailsSubmitted, capabilities } = assess(fresh(country), now)
   expect(detailsSubmitted).toBe(false)
   expect(requirements.currently_due).toEqual(observed)
@@ -59,14 +59,14 @@ test.each([
   expect(capabilities).toEqual({ card_payments: 'inactive', transfers: 'inactive' })
 })
 
-test('an answer shortens the list, and who is asked about follows the business type', () => {
+test('shortens the list with each answer, and asks about people by business type', () => {
   const { requirements } = assess(giveAnswers(fresh('US'), { business_type: 'individual', external_account: '1' }), now)
   expect(requirements.currently_due).toContain('individual.first_name')
   expect(requirements.currently_due).not.toContain('business_type')
   expect(requirements.currently_due).not.toContain('external_account')
 })
 
-test('submitted details are checked first: nothing is due, nothing is on', () => {
+test('checks submitted details first: nothing due, nothing on', () => {
   const checked = assess(submitted({}), now)
   expect(checked).toMatchObject({ detailsSubmitted: true, chargesEnabled: false, payoutsEnabled: false })
   expect(checked.requirements.currently_due).toEqual([])
@@ -76,7 +76,7 @@ test('submitted details are checked first: nothing is due, nothing is on', () =>
   expect(checked.changesAt).toBe(now + wait)
 })
 
-test('a date of birth that is known at once needs no check', () => {
+test('needs no check for a date of birth known at once', () => {
   expect(assess(submitted({ 'person.dob': '1902-01-01' }), now)).toMatchObject({
     payoutsEnabled: true,
     changesAt: null,
@@ -91,7 +91,7 @@ test.each([
   ['1901-01-01', 'address_line1_no_match', [additional]],
   ['1985-03-04', good, [document]],
   ['1985-03-04', bad, [additional, document]],
-])('born %s at %s, the check asks for %j', (dob, line1, due) => {
+])('asks someone born %s at %s after the check for %j', (dob, line1, due) => {
   const { requirements, payoutsEnabled, chargesEnabled } = checked({ 'person.dob': dob, 'person.address.line1': line1 })
   expect(requirements.currently_due).toEqual(due)
   expect(requirements.past_due).toEqual(due)
@@ -111,13 +111,13 @@ test.each([
   ['external_account', '000111111116', 'verification_failed_other'],
   ['external_account', 'DE62370400440532013001', 'verification_failed_other'],
   ['external_account', 'DE89370400440532013000', null],
-])('%s %s is found to be %s', (field, value, code) => {
+])('finds %s %s to be %s', (field, value, code) => {
   expect(checked({ [field]: value }).requirements.errors.map((error) => error.code)).toEqual(
     code === null ? [] : [code],
   )
 })
 
-test('a good document outweighs a wrong date of birth and a wrong number', () => {
+test('lets a good document outweigh a wrong date of birth and number', () => {
   const given = {
     'person.dob': '1985-03-04',
     'person.id_number': '111111111',
@@ -126,7 +126,7 @@ test('a good document outweighs a wrong date of birth and a wrong number', () =>
   expect(checked(given).payoutsEnabled).toBe(true)
 })
 
-test('a bank account that was refused stops payouts and leaves charges on', () => {
+test('stops payouts and leaves charges on for a refused bank account', () => {
   const refused = checked({ external_account: '000111111113' })
   expect(refused).toMatchObject({ chargesEnabled: true, payoutsEnabled: false })
   expect(refused.capabilities.transfers).toBe('active')
@@ -137,17 +137,17 @@ test.each([
   ['address_full_match', true, true],
   ['address_no_match', true, false],
   ['address_line1_no_match', false, false],
-])('a business at %s may charge: %s, and be paid out: %s', (line1, charges, payouts) => {
+])('lets a business at %s charge: %s, and be paid out: %s', (line1, charges, payouts) => {
   const found = checked({ business_type: 'company', 'company.address.line1': line1 })
   expect(found).toMatchObject({ chargesEnabled: charges, payoutsEnabled: payouts })
 })
 
-test('the representative of a company is a person with an id once the details are in', () => {
+test('makes a company’s representative a person with an id after submission', () => {
   const { requirements } = checked({ business_type: 'company', 'person.dob': '1985-03-04' })
   expect(requirements.currently_due).toEqual(['person_1.verification.document'])
 })
 
-test('what is found wrong in a field stays unsaid while that field is being checked again', () => {
+test('reports nothing wrong in a field while it is checked again', () => {
   const failed = submitted({ 'person.dob': '1985-03-04' })
   const later = now + 100
   const again = submit(
@@ -159,7 +159,7 @@ test('what is found wrong in a field stays unsaid while that field is being chec
   expect(assess(again, later + wait).requirements.errors).toHaveLength(1)
 })
 
-test('an account that is on stays on while a further answer is checked', () => {
+test('keeps an account on while another answer is checked', () => {
   const asked = demanding('overdue')
   const later = now + 100
   const on = assess(
@@ -170,7 +170,7 @@ test('an account that is on stays on while a further answer is checked', () => {
   expect(on.requirements.pending_verification).toEqual(['individual.id_number'])
 })
 
-test('a further question has until its deadline, and stops everything when it passes', () => {
+test('stops everything when another question’s deadline passes', () => {
   const asked = demanding(now + 1000)
   const before = assess(asked, now + 999)
   expect(before).toMatchObject({ payoutsEnabled: true, changesAt: now + 1000 })
@@ -180,7 +180,7 @@ test('a further question has until its deadline, and stops everything when it pa
   expect(after.requirements).toMatchObject({ past_due: [document], disabled_reason: 'requirements.past_due' })
 })
 
-test('a question without a deadline is due and stops nothing; one for later is not even due', () => {
+test('stops nothing for a question without a deadline; a later one is not even due', () => {
   const asked = assess(demanding('asked'), now + wait)
   expect(asked).toMatchObject({ payoutsEnabled: true, changesAt: null })
   expect(asked.requirements).toMatchObject({ currently_due: [document], past_due: [], current_deadline: null })
@@ -189,7 +189,7 @@ test('a question without a deadline is due and stops nothing; one for later is n
   expect(later.requirements).toMatchObject({ currently_due: [], eventually_due: ['individual.id_number', document] })
 })
 
-test('an answer given after submitting counts once it is submitted too', () => {
+test('counts an answer after submission once it is submitted too', () => {
   const asked = demanding('overdue')
   const drafted = giveAnswers(asked, { 'person.verification.document': 'file_identity_document_success' })
   expect(assess(drafted, now + 100).requirements.past_due).toEqual([document])
@@ -202,14 +202,14 @@ test.each([
   [{ kind: 'listed' } as const, 'listed'],
   [{ kind: 'off' } as const, 'other'],
   [{ kind: 'rejected', reason: 'rejected.fraud' } as const, 'rejected.fraud'],
-])('%j turns a good account off with the reason %s', (intervention, reason) => {
+])('turns a good account off for %j, with reason %s', (intervention, reason) => {
   const off = assess({ ...submitted({}), intervention }, now + wait)
   expect(off).toMatchObject({ payoutsEnabled: false, chargesEnabled: false })
   expect(off.requirements).toMatchObject({ disabled_reason: reason, currently_due: [] })
   expect(off.capabilities.transfers).not.toBe('active')
 })
 
-test('transfers may be taken away while payouts stay on', () => {
+test('can take transfers away while payouts stay on', () => {
   const found = assess({ ...submitted({}), transfersOff: true }, now + wait)
   expect(found).toMatchObject({
     payoutsEnabled: true,
@@ -217,12 +217,12 @@ test('transfers may be taken away while payouts stay on', () => {
   })
 })
 
-test('an account without a requested capability waits for the platform', () => {
+test('waits for the platform without a requested capability', () => {
   const found = assess({ ...submitted({}), requested: [] }, now + wait)
   expect(found.requirements.disabled_reason).toBe('action_required.requested_capabilities')
 })
 
-test('a description of the product may stand in for a website in the United States', () => {
+test('accepts a product description instead of a website in the United States', () => {
   const described = giveAnswers(fresh('US'), { 'business_profile.product_description': 'Coaching' })
   expect(assess(described, now).requirements.currently_due).not.toContain('business_profile.url')
   expect(assess(fresh('US'), now).requirements.alternatives).toHaveLength(1)

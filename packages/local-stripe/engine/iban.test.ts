@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest'
 import { ibanFor, isIban, usesIban } from './iban'
 
-test.each(['AT', 'CH', 'DE', 'ES', 'FR', 'IE', 'MT', 'NO', 'SE'])(
-  'the test IBAN of %s is a valid one of its country',
-  (country) => {
-    const iban = ibanFor(country)
-    expect(iban.startsWith(country)).toBe(true)
-    expect(isIban(iban)).toBe(true)
-  },
-)
+test.each(['AT', 'CH', 'DE', 'ES', 'FR', 'IE', 'MT', 'NO', 'SE'])('makes a valid test IBAN for %s', (country) => {
+  const iban = ibanFor(country)
+  expect(iban.startsWith(country)).toBe(true)
+  expect(isIban(iban)).toBe(true)
+})
 
-test('a wrong digit, a missing one or a country without IBANs is found', () => {
+test('finds a wrong digit, a missing one, and a country without IBANs', () => {
   expect(isIban('DE89370400440532013000')).toBe(true)
   expect(isIban('DE89370400440532013001')).toBe(false)
   expect(isIban('DE8937040044053201300')).toBe(false)

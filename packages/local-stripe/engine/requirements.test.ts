@@ -16,7 +16,7 @@ const day = 86_400
 const document = 'person.verification.document'
 const kinds = ['individual', 'company', 'non_profit']
 
-test('who answers everything asked with test data ends ready, in every country and as every kind of business', () => {
+test('makes everyone ready who answers everything, in every country and business type', () => {
   for (const country of Object.keys(countries)) {
     for (const kind of kinds) {
       const facts = onboarded(country, kind)
@@ -34,7 +34,7 @@ test.each([
   ['US', 'company', 'person_1.id_number', ['executives', 'owners']],
   ['DE', 'company', 'person_1.verification.document', ['directors', 'executives', 'owners']],
   ['GB', 'non_profit', 'person_1.verification.document', ['directors', 'executives']],
-])('in %s a(n) %s is asked %s past the threshold, and before about %j', (country, kind, field, others) => {
+])('asks in %s a(n) %s %s past the threshold, and before about %j', (country, kind, field, others) => {
   const asked = missingFields({ ...opened(country), given: { business_type: kind } })
   const told = asked.flatMap((name) => /^company\.(.*)_provided$/.exec(name)?.[1] ?? [])
   expect(told.toSorted()).toEqual(others)
@@ -55,12 +55,12 @@ test.each([
   })
 })
 
-test('a threshold that was crossed stays crossed, from the same day', () => {
+test('keeps a threshold crossed, from the same day', () => {
   const crossed = crossThreshold(onboarded('US', 'individual'), now)
   expect(earn(crossed, 0, now + day)).toMatchObject({ volume: 0, crossedAt: now })
 })
 
-test('what was announced waits among the future requirements and then comes into force', () => {
+test('keeps announcements as future requirements, then puts them in force', () => {
   const facts = announceFuture(onboarded('US', 'individual'), [document], now + day)
   const key = 'individual.verification.document'
   const before = assess(facts, now + day - 1)
@@ -72,7 +72,7 @@ test('what was announced waits among the future requirements and then comes into
   expect(assess(facts, now + day + grace).requirements.past_due).toEqual([key])
 })
 
-test('an email that enforces future requirements puts everything announced in force at once', () => {
+test('puts all announcements in force for an enforcing email address', () => {
   const email = 'coach+enforce_future_requirements@example.com'
   const facts = announceFuture(giveAnswers(opened('US'), { 'person.email': email }), [document], now + day)
   const { requirements, futureRequirements } = assess(facts, now)
@@ -81,7 +81,7 @@ test('an email that enforces future requirements puts everything announced in fo
   expect(futureRequirements.currently_due).toEqual([])
 })
 
-test('an answer to a risk question is checked like a document', () => {
+test('checks an answer to a risk question like a document', () => {
   const question = { id: 'a1', description: 'rejection_appeal', path: 'form' } as const
   const asked = askIntervention(onboarded('US', 'individual'), question, now + day)
   const key = 'interv_a1.rejection_appeal.form'
@@ -91,7 +91,7 @@ test('an answer to a risk question is checked like a document', () => {
   expect(assess(finishCheck(answered, now + wait), now + wait).requirements.pending_verification).toEqual([])
 })
 
-test('who does not appeal against a rejection in time is rejected', () => {
+test('rejects a coach who does not appeal in time', () => {
   const question = { id: 'a1', description: 'rejection_appeal', path: 'support' } as const
   const asked = askIntervention(onboarded('US', 'individual'), question, now + day)
   expect(assess(asked, now + day - 1)).toMatchObject({ payoutsEnabled: true, changesAt: now + day })
@@ -117,11 +117,11 @@ const reasons: [string, AccountFacts][] = [
   ...rejections.map((reason): [string, AccountFacts] => [reason, stopped({ kind: 'rejected', reason })]),
 ]
 
-test.each(reasons)('an account can come to be off as %s', (reason, facts) => {
+test.each(reasons)('can turn an account off as %s', (reason, facts) => {
   expect(assess(facts, now + wait)).toMatchObject({ payoutsEnabled: false, requirements: { disabled_reason: reason } })
 })
 
-test('there are fifteen reasons, and each of them can come to be', () => {
+test('has fifteen reasons, each of them reachable', () => {
   expect(new Set(reasons.map(([reason]) => reason)).size).toBe(15)
 })
 
@@ -145,7 +145,7 @@ const anyFacts = fc
     return inForceAt === null ? facts : announceFuture(facts, ['business_profile.name', document], inForceAt)
   })
 
-test('overdue is due, due is needed some day, and the reason stands exactly while payouts are off', () => {
+test('includes overdue in due and due in eventually due, with a reason exactly while off', () => {
   fc.assert(
     fc.property(anyFacts, fc.integer({ min: 0, max: 60 }), (facts, later) => {
       const { requirements, payoutsEnabled } = assess(facts, now + later)
@@ -158,7 +158,7 @@ test('overdue is due, due is needed some day, and the reason stands exactly whil
   )
 })
 
-test('time alone changes nothing before the moment it was said to', () => {
+test('changes nothing by time before the announced moment', () => {
   fc.assert(
     fc.property(anyFacts, fc.integer({ min: 0, max: 60 }), (facts, later) => {
       const { changesAt, ...seen } = assess(facts, now)

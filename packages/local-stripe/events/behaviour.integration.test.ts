@@ -23,14 +23,14 @@ afterEach(async () => {
 })
 afterAll(() => local.close())
 
-test('a share of events comes again under the same id', async () => {
+test('repeats a share of events under the same id', async () => {
   await local.control('POST', '/delivery', { duplicates: { share: 1, most: 1 } })
   await change()
   await expect.poll(() => listener.delivered.length).toBe(2)
   expect(new Set(listener.delivered.map((each) => read(each).id)).size).toBe(1)
 })
 
-test('events that are held back are overtaken', async () => {
+test('lets later events overtake delayed ones', async () => {
   await local.control('POST', '/delivery', { seed: 3, reorder: { share: 0.5, most_ms: 400 } })
   const id = await newAccount()
   for (let count = 0; count < 8; count += 1) await stripe.accounts.update(id, { metadata: { count: String(count) } })
@@ -40,7 +40,7 @@ test('events that are held back are overtaken', async () => {
   expect([...order].sort()).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
 })
 
-test('one change is told by a burst of events, each with an id of its own', async () => {
+test('sends a burst of events for one change, each with its own id', async () => {
   await local.control('POST', '/delivery', { burst: { least: 5, most: 5 } })
   await change()
   await expect.poll(() => listener.delivered.length).toBe(5)
@@ -49,7 +49,7 @@ test('one change is told by a burst of events, each with an id of its own', asyn
   expect(new Set(events.map(({ data }) => JSON.stringify(data))).size).toBe(1)
 })
 
-test('what is made while nothing is delivered is delivered afterwards', async () => {
+test('delivers later what was made during silence', async () => {
   await local.control('POST', '/delivery', { silent_seconds: 3600 })
   const id = await change()
   const { data } = await stripe.events.list({}, { stripeAccount: id })
@@ -60,7 +60,7 @@ test('what is made while nothing is delivered is delivered afterwards', async ()
   await expect.poll(async () => (await stripe.events.list({}, { stripeAccount: id })).data[0]?.pending_webhooks).toBe(0)
 })
 
-test('an event of a live account comes beside the true one, and no test key lists it', async () => {
+test('sends a live account’s event beside the true one, which no test key lists', async () => {
   await local.control('POST', '/delivery', { live: { share: 1 } })
   const id = await change()
   await expect.poll(() => listener.delivered.length).toBe(2)
@@ -69,7 +69,7 @@ test('an event of a live account comes beside the true one, and no test key list
   expect(data.map(({ livemode }) => livemode)).toEqual([false])
 })
 
-test('a forged message comes beside the true one, once, and no secret of ours fits it', async () => {
+test('sends a forged message beside the true one, once, that no secret fits', async () => {
   await local.control('POST', '/delivery', { forged: { share: 1 } })
   listener.answerWith(400)
   await change()
@@ -77,7 +77,7 @@ test('a forged message comes beside the true one, once, and no secret of ours fi
   expect(listener.delivered.filter((each) => !isOurs(each))).toHaveLength(1)
 })
 
-test('while a secret is rolled both sign, and the old one no longer than it was given', async () => {
+test('signs with both secrets during a roll, with the old one no longer than given', async () => {
   const rolled = await local.control<{ secret: string }>('POST', `/endpoints/${endpoint.id}/roll`, {})
   await change()
   await expect.poll(() => listener.delivered.length).toBe(1)
@@ -96,7 +96,7 @@ test('while a secret is rolled both sign, and the old one no longer than it was 
   ])
 })
 
-test('a second endpoint hears the same under a secret of its own, and one that never answers holds nobody up', async () => {
+test('sends a second endpoint the same under its own secret, undelayed by a dead one', async () => {
   const dumb = await openListener()
   dumb.answerWith(null)
   const others = await Promise.all([listen(dumb), listen(dumb)])
@@ -108,7 +108,7 @@ test('a second endpoint hears the same under a secret of its own, and one that n
   await dumb.close()
 })
 
-test('a disabled endpoint is not tried again, and enabled again hears only what is new', async () => {
+test('does not retry a disabled endpoint, and sends it only new events once enabled', async () => {
   listener.answerWith(500)
   const missed = await change()
   await expect.poll(() => listener.delivered.length).toBe(1)
@@ -122,7 +122,7 @@ test('a disabled endpoint is not tried again, and enabled again hears only what 
   await expect.poll(() => listener.delivered.map((each) => read(each).account)).toEqual([missed, heard])
 })
 
-test('the local clock does not make events late or early', async () => {
+test('delivers independently of the local clock', async () => {
   listener.answerWith(500)
   await local.control('POST', '/delivery', { back_off_ms: 3_600_000 })
   await change()

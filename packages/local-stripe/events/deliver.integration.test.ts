@@ -33,7 +33,7 @@ afterEach(async () => {
 })
 afterAll(() => local.close())
 
-test('an onboarding is told in signed events that fit the schema, the last one ready', async () => {
+test('sends an onboarding as signed, valid events, the last one ready', async () => {
   const { id } = await stripe.accounts.create({ type: 'express', country: 'DE', capabilities: both })
   const home = 'http://localhost:3999'
   const { url } = await stripe.accountLinks.create({
@@ -60,7 +60,7 @@ test('an onboarding is told in signed events that fit the schema, the last one r
   }
 })
 
-test('a change the platform made names its request and only what changed', async () => {
+test('names the request behind the platform’s change, and only what changed', async () => {
   const { id } = await stripe.accounts.create({ type: 'express', metadata: { a: '1' } })
   await stripe.accounts.update(id, { metadata: { a: '2' } }, { idempotencyKey: 'our-key' })
   await expect.poll(() => events().length).toBe(1)
@@ -69,7 +69,7 @@ test('a change the platform made names its request and only what changed', async
   expect(event?.request).toMatchObject({ id: expect.stringMatching(/^req_/), idempotency_key: 'our-key' })
 })
 
-test('an event is tried again until it is accepted, signed anew each time', async () => {
+test('retries an event until accepted, signed each time', async () => {
   listener.answerWith(500)
   const id = await changedAccount()
   await expect.poll(() => listener.delivered.length).toBe(2)
@@ -83,7 +83,7 @@ test('an event is tried again until it is accepted, signed anew each time', asyn
   expect(new Set(listener.delivered.map(({ headers }) => headers['stripe-signature'])).size).toBeGreaterThan(1)
 })
 
-test('what was not delivered when the server ended is delivered by the next', async () => {
+test('delivers after a restart what was left', async () => {
   listener.answerWith(500)
   const id = await changedAccount()
   await expect.poll(() => listener.delivered.length).toBe(1)
@@ -93,7 +93,7 @@ test('what was not delivered when the server ended is delivered by the next', as
   await expect.poll(async () => (await eventOf(id))?.deliveries[0]?.settled).toBe(true)
 })
 
-test('a check outlives a restart', async () => {
+test('keeps a check across a restart', async () => {
   const { id } = await stripe.accounts.create({ type: 'express', country: 'DE', capabilities: both })
   const home = 'http://localhost:3999'
   const link = { account: id, type: 'account_onboarding', refresh_url: home, return_url: home } as const
@@ -105,7 +105,7 @@ test('a check outlives a restart', async () => {
   await expect.poll(async () => (await stripe.accounts.retrieve(id)).payouts_enabled).toBe(true)
 })
 
-test('a silent server makes events and delivers none of them, ever', async () => {
+test('stores events while silent and never delivers them', async () => {
   await local.control('POST', '/events', { silent: true })
   const quiet = await changedAccount()
   await local.control('POST', '/events', { silent: false })
@@ -114,7 +114,7 @@ test('a silent server makes events and delivers none of them, ever', async () =>
   expect((await eventOf(quiet))?.deliveries).toEqual([])
 })
 
-test('an event can be sent again', async () => {
+test('can send an event again', async () => {
   const id = await changedAccount()
   await expect.poll(() => listener.delivered.length).toBe(1)
   await local.control('POST', `/events/${(await eventOf(id))?.id}/resend`)
@@ -122,7 +122,7 @@ test('an event can be sent again', async () => {
   expect(new Set(events().map((event) => event.id)).size).toBe(1)
 })
 
-test("an endpoint for the platform's own events hears nothing of connected accounts", async () => {
+test("sends an endpoint for the platform's own events nothing of connected accounts", async () => {
   const own = await openListener()
   const { id } = await stripe.webhookEndpoints.create({ url: own.url, enabled_events: ['*'] })
   await changedAccount()
@@ -132,7 +132,7 @@ test("an endpoint for the platform's own events hears nothing of connected accou
   await own.close()
 })
 
-test('withdrawn access is told by an event whose object is the application', async () => {
+test('sends the application as object when access is withdrawn', async () => {
   const { id } = await stripe.accounts.create({ type: 'express' })
   await local.control('POST', `/accounts/${id}/facts`, { access: 'withdrawn' })
   await expect(stripe.accounts.retrieve(id)).rejects.toThrow(Stripe.errors.StripePermissionError)
@@ -140,7 +140,7 @@ test('withdrawn access is told by an event whose object is the application', asy
   expect(data[0]).toMatchObject({ type: 'account.application.deauthorized', account: id })
 })
 
-test('an endpoint tells its secret once, and can be listed, changed and deleted', async () => {
+test('shows an endpoint’s secret once, and lists, changes and deletes it', async () => {
   expect(endpoint.secret).toMatch(/^whsec_\w{32}$/)
   expect(await stripe.webhookEndpoints.retrieve(endpoint.id)).not.toHaveProperty('secret')
   const changed = await stripe.webhookEndpoints.update(endpoint.id, { disabled: true, description: 'ours' })
@@ -149,7 +149,7 @@ test('an endpoint tells its secret once, and can be listed, changed and deleted'
   expect((await stripe.webhookEndpoints.list()).data.map(({ id }) => id)).toContain(endpoint.id)
 })
 
-test('the wait between two tries doubles, up to an hour', () => {
+test('doubles the delay between attempts, up to an hour', () => {
   expect([1, 2, 3, 4].map((failures) => backOffMilliseconds(failures, 500))).toEqual([500, 1000, 2000, 4000])
   expect(backOffMilliseconds(16, 500)).toBe(3_600_000)
 })

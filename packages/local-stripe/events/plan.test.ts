@@ -4,20 +4,20 @@ import { burstSize, planDeliveries } from './plan'
 
 const thousand = Array.from({ length: 1000 }, (_, n) => n)
 
-test('a harmless network delivers each event once and at once', () => {
+test('delivers each event once and at once on a harmless network', () => {
   expect(thousand.every((n) => planDeliveries(harmless, n).length === 1)).toBe(true)
   expect(planDeliveries(harmless, 7)).toEqual([{ afterMilliseconds: 0 }])
   expect(burstSize(harmless, 7)).toBe(1)
 })
 
-test('the same seed has the same luck, and another seed other luck', () => {
+test('gives the same numbers for the same seed, and others for another', () => {
   const wild = { ...harmless, duplicates: { share: 0.5, most: 3 }, reorder: { share: 0.5, most_ms: 1000 } }
   const plans = (seed: number) => thousand.map((n) => planDeliveries({ ...wild, seed }, n))
   expect(plans(1)).toEqual(plans(1))
   expect(plans(1)).not.toEqual(plans(2))
 })
 
-test('a share of the events comes again, and no other', () => {
+test('repeats a share of events, and no others', () => {
   const doubling = { ...harmless, duplicates: { share: 0.2, most: 3 } }
   const counts = thousand.map((n) => planDeliveries(doubling, n).length)
   expect(counts.filter((count) => count > 1).length).toBeGreaterThan(150)
@@ -25,7 +25,7 @@ test('a share of the events comes again, and no other', () => {
   expect(Math.max(...counts)).toBe(4)
 })
 
-test('a share is held back, at most as long as told', () => {
+test('delays a share, at most as long as set', () => {
   const held = thousand.map((n) => planDeliveries({ ...harmless, reorder: { share: 0.3, most_ms: 2000 } }, n)[0])
   const late = held.filter((plan) => (plan?.afterMilliseconds ?? 0) > 0)
   expect(late.length).toBeGreaterThan(250)
@@ -33,7 +33,7 @@ test('a share is held back, at most as long as told', () => {
   expect(Math.max(...late.map((plan) => plan?.afterMilliseconds ?? 0))).toBeLessThanOrEqual(2000)
 })
 
-test('delays have the median and the heavy tail they were given', () => {
+test('keeps the set median and heavy tail of delays', () => {
   const slow = { ...harmless, delay: { median_ms: 50, p99_ms: 2000 } }
   const delays = thousand.map((n) => planDeliveries(slow, n)[0]?.afterMilliseconds ?? 0).sort((a, b) => a - b)
   expect(delays[500]).toBeGreaterThan(40)
@@ -42,7 +42,7 @@ test('delays have the median and the heavy tail they were given', () => {
   expect(delays[990]).toBeLessThan(4000)
 })
 
-test('a burst is as large as told', () => {
+test('keeps the set size of a burst', () => {
   const sizes = thousand.map((n) => burstSize({ ...harmless, burst: { least: 5, most: 20 } }, n))
   expect([Math.min(...sizes), Math.max(...sizes)]).toEqual([5, 20])
 })

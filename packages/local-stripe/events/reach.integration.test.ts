@@ -5,7 +5,7 @@ import { type Started, startLocalStripe, testKey } from '../testing/start'
 let local: Started
 afterEach(() => local.close())
 
-test('nothing is sent to another machine, and the event says why', async () => {
+test('sends nothing to another machine, and the event says why', async () => {
   local = await startLocalStripe()
   expect(await firstDelivery()).toMatchObject({
     settled: true,
@@ -13,7 +13,7 @@ test('nothing is sent to another machine, and the event says why', async () => {
   })
 })
 
-test('it is sent to other machines where that was allowed', async () => {
+test('sends to other machines where allowed', async () => {
   local = await startLocalStripe({ sendsAnywhere: true })
   const { attempts } = await firstDelivery()
   expect(attempts[0]?.status).toBeNull()

@@ -17,6 +17,6 @@ test.each([
   ['http://169.254.169.254/latest', false],
   ['http://[::ffff:10.0.0.1]/', false],
   ['http://0.0.0.0/', false],
-])('%s is on this machine: %s', (url, isHere) => {
+])('judges %s as on this machine: %s', (url, isHere) => {
   expect(isOnThisMachine(url)).toBe(isHere)
 })

@@ -6,11 +6,11 @@ import { generated } from './generated'
 import { openapiOf } from './openapi'
 import { sdk, sdkVersion } from './sdk'
 
-test.each(Object.entries(generated))('%s is what the generator makes of the installed SDK', (file, make) => {
+test.each(Object.entries(generated))('matches the generator’s %s for the installed SDK', (file, make) => {
   expect(readFileSync(new URL(file, packageFolder), 'utf8')).toBe(make())
 })
 
-test('what the description lost or says otherwise than the SDK’s types is put right', () => {
+test('repairs what the description lacks or has wrong against the SDK’s types', () => {
   const wrong = structuredClone(openapi)
   const schemaNamed = (name: string) => wrong.components.schemas[name] as { properties: Record<string, unknown> }
   delete schemaNamed('account').properties.email

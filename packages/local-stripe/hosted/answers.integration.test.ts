@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterEach(() => expect(local.findings).toEqual([]))
 afterAll(() => local.close())
 
-test('each problem is summed up in a place that takes the focus and leads to its question', async () => {
+test('sums up problems with focus and links to their questions', async () => {
   const { coach } = await beginOnboarding(local, stripe, 'GB')
   await coach.send({ 'person.email': 'nobody', 'person.phone': '12' })
   expect(coach.status).toBe(422)
@@ -23,7 +23,7 @@ test('each problem is summed up in a place that takes the focus and leads to its
   expect(coach.html).toMatch(/id="person-email"[^>]*value="nobody"[^>]*aria-invalid="true"/s)
 })
 
-test('a wrong code is refused, and a changed phone number asks for a code again', async () => {
+test('refuses a wrong code, and asks again for a changed phone number', async () => {
   const { coach } = await beginOnboarding(local, stripe, 'US')
   const contact = coach.at
   await coach.answer()
@@ -36,7 +36,7 @@ test('a wrong code is refused, and a changed phone number asks for a code again'
   expect(coach.at).toMatch(/\/code$/)
 })
 
-test('a description stands in for a website, and one of the two is needed', async () => {
+test('accepts a description instead of a website, and needs one of them', async () => {
   const { coach, retrieve } = await beginOnboarding(local, stripe, 'FR')
   await coach.goTo('public')
   const answers = { 'business_profile.mcc': '8299' }
@@ -57,7 +57,7 @@ test.each<[string, Record<string, string>, string]>([
   ['AU', { 'external_account.routing_number': '110000', external_account: '1' }, 'Enter 4 to 9 digits.'],
   ['CA', { 'external_account.routing_number': '11000', external_account: '000123456789' }, 'such as 11000-000'],
   ['DE', { external_account: 'DE89370400440532013999' }, 'not a valid IBAN'],
-])('a bank account in %s is refused when it cannot be one', async (country, numbers, words) => {
+])('refuses an impossible bank account in %s', async (country, numbers, words) => {
   const { coach } = await beginOnboarding(local, stripe, country)
   await coach.goTo('bank')
   await coach.send({ 'external_account.account_holder_name': 'Ada', ...numbers })
@@ -65,7 +65,7 @@ test.each<[string, Record<string, string>, string]>([
   expect(coach.html).toContain(words)
 })
 
-test('a bank account is kept with its holder, and its number without the spaces it was typed with', async () => {
+test('stores a bank account with its holder, without typed spaces', async () => {
   const { coach, retrieve } = await beginOnboarding(local, stripe, 'DE')
   await coach.goTo('bank')
   await coach.answer({
@@ -76,7 +76,7 @@ test('a bank account is kept with its holder, and its number without the spaces 
   expect((await retrieve()).external_accounts?.data).toMatchObject([{ last4: '3000', account_holder_name: 'Ada Lo' }])
 })
 
-test('what does not fit is left out when a step is saved for later, and what fits is kept', async () => {
+test('saves for later what fits and drops the rest', async () => {
   const { coach, link } = await beginOnboarding(local, stripe, 'US')
   await coach.send({ 'person.email': 'ada@example.com', 'person.phone': '77' }, 'later')
   expect(coach.at).toBe(returnUrl)
@@ -85,7 +85,7 @@ test('what does not fit is left out when a step is saved for later, and what fit
   expect(coach.html).not.toContain('value="77"')
 })
 
-test('an account number saved for later without its bank is asked for again', async () => {
+test('asks again for an account number saved without its bank', async () => {
   const { coach, link } = await beginOnboarding(local, stripe, 'US')
   await coach.goTo('bank')
   await coach.send({ external_account: '000123456789', 'external_account.routing_number': '1' }, 'later')
@@ -108,7 +108,7 @@ test.each([
     'larger than 10 MB',
   ],
   ['no file', {}, 'Add a file, or choose a test document.'],
-])('of %s as an identity document the form says what there is to say', async (_, form, words) => {
+])('judges %s as an identity document', async (_, form, words) => {
   const { coach, id, link, retrieve } = await beginOnboarding(local, stripe, 'DE')
   await coach.finish({ 'person.dob': '1980-05-05' })
   await expect.poll(async () => (await retrieve()).requirements?.errors?.length).toBe(1)
@@ -127,7 +127,7 @@ test.each([
   expect(JSON.stringify(kept)).not.toContain('89504e47')
 })
 
-test('more than any form takes is refused with a way back', async () => {
+test('refuses more than any form takes, with a way back', async () => {
   const { coach } = await beginOnboarding(local, stripe, 'US')
   await coach.send({ 'person.email': new Blob([Buffer.alloc(49 * 1024 * 1024)]) })
   expect(coach.status).toBe(413)

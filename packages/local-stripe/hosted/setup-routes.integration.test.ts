@@ -17,7 +17,7 @@ afterEach(() => expect(local.findings).toEqual([]))
 afterAll(() => local.close())
 
 test.each(['US', 'DE', 'GB', 'AU', 'CA', 'JP', 'FR'])(
-  'a coach in %s answers every step and is ready',
+  'makes a coach in %s ready who answers every step',
   async (country) => {
     const { coach, retrieve } = await begin(country)
     await coach.finish()
@@ -32,13 +32,13 @@ test.each(['US', 'DE', 'GB', 'AU', 'CA', 'JP', 'FR'])(
   },
 )
 
-test('a company answers for the business and for a person', async () => {
+test('asks a company about the business and a person', async () => {
   const { coach, retrieve } = await begin('US')
   await coach.finish({ business_type: 'company' })
   await expect.poll(async () => (await retrieve()).payouts_enabled).toBe(true)
 })
 
-test('a link works once, then leads back to be refreshed', async () => {
+test('lets a link work once, then leads back to refresh it', async () => {
   const { coach, url } = await begin('US')
   expect(coach.at).toMatch(/\/setup\/visit\/\w+\/contact$/)
   const second = newCoach(local.url())
@@ -46,7 +46,7 @@ test('a link works once, then leads back to be refreshed', async () => {
   expect(second.at).toBe(refreshUrl)
 })
 
-test('a link older than 300 seconds leads back to be refreshed', async () => {
+test('leads back to refresh a link older than 300 seconds', async () => {
   const { link } = await openAccount('US')
   const { url, created, expires_at } = await link()
   expect(expires_at - created).toBe(300)
@@ -56,13 +56,13 @@ test('a link older than 300 seconds leads back to be refreshed', async () => {
   expect(coach.at).toBe(refreshUrl)
 })
 
-test('a link nobody made says so', async () => {
+test('says that a link is unknown', async () => {
   const coach = newCoach(local.url())
   await coach.open(`${local.url()}/setup/nobodymadethis`)
   expect(coach.status).toBe(404)
 })
 
-test('what was saved for later is kept, and only the rest is asked', async () => {
+test('keeps what was saved for later and asks only for the rest', async () => {
   const { coach, retrieve, link } = await begin('US')
   await coach.answer()
   await coach.answer()
@@ -75,7 +75,7 @@ test('what was saved for later is kept, and only the rest is asked', async () =>
   expect(coach.at).toMatch(/\/person$/)
 })
 
-test('a wrong answer is told beside its question, and the rest stays as typed', async () => {
+test('reports a wrong answer at its question and keeps the rest as typed', async () => {
   const { coach } = await begin('US')
   await coach.answer({ 'person.phone': 'x', 'person.email': 'me@example.com' })
   expect(coach.status).toBe(422)
@@ -84,7 +84,7 @@ test('a wrong answer is told beside its question, and the rest stays as typed', 
   expect(coach.html).toContain('value="me@example.com"')
 })
 
-test('a failed identity check asks for a document, and a good document settles it', async () => {
+test('asks for a document after a failed identity check, and accepts a good one', async () => {
   const { coach, retrieve, link } = await begin('DE')
   await coach.finish({ 'person.dob': '1980-05-05' })
   await expect
@@ -101,7 +101,7 @@ test('a failed identity check asks for a document, and a good document settles i
   await expect.poll(async () => (await retrieve()).payouts_enabled).toBe(true)
 })
 
-test('a coach whose facts were set from outside answers what was asked and becomes ready', async () => {
+test('lets a coach with facts from outside answer and become ready', async () => {
   const { coach, retrieve, link, id } = await begin('FR')
   const due = ['individual.verification.document', 'external_account']
   await local.control('POST', `/accounts/${id}/facts`, {
@@ -116,7 +116,7 @@ test('a coach whose facts were set from outside answers what was asked and becom
   await expect.poll(async () => (await retrieve()).payouts_enabled).toBe(true)
 })
 
-test('a ready coach is asked what is due by its date, what is due some day only when the link says so', async () => {
+test('asks a ready coach what is due by date, and the rest only if the link says so', async () => {
   const { link, id, retrieve } = await begin('DE')
   const later = ['individual.id_number', document]
   const deadline = Math.floor(Date.now() / 1000) + 30 * 86_400
@@ -137,7 +137,7 @@ test('a ready coach is asked what is due by its date, what is due some day only 
   expect(await retrieve()).toMatchObject({ payouts_enabled: true, requirements: { currently_due: [] } })
 })
 
-test('the review shows the answers in the order they were asked', async () => {
+test('shows the review in the order of the questions', async () => {
   const { coach } = await begin('US')
   while (!coach.at.endsWith('/review')) await coach.answer()
   const labels = [...coach.html.matchAll(/<dt>([^<]*)<\/dt>/g)].map(([, label]) => label)
@@ -145,7 +145,7 @@ test('the review shows the answers in the order they were asked', async () => {
   expect(labels.slice(-2)).toEqual(['Routing number', 'Account number'])
 })
 
-test('a coach of whom nothing is asked may look and go back', async () => {
+test('lets a coach without requirements look and return', async () => {
   const { link, id, retrieve } = await begin('DE')
   await local.control('POST', `/accounts/${id}/facts`, {
     details_submitted: true,
@@ -159,7 +159,7 @@ test('a coach of whom nothing is asked may look and go back', async () => {
   expect((await retrieve()).requirements?.disabled_reason).toBe('platform_paused')
 })
 
-test('a rejected coach is sent back to the platform', async () => {
+test('sends a rejected coach back to the platform', async () => {
   const { retrieve, link, id } = await openAccount('US')
   await local.control('POST', `/accounts/${id}/facts`, { requirements: { disabled_reason: 'rejected.other' } })
   expect((await retrieve()).requirements?.disabled_reason).toBe('rejected.other')
@@ -168,7 +168,7 @@ test('a rejected coach is sent back to the platform', async () => {
   expect(coach.at).toBe(refreshUrl)
 })
 
-test('a page lets forms lead to the platform and nowhere else, and runs no script', async () => {
+test('lets forms lead to the platform and nowhere else, and runs no script', async () => {
   const { coach } = await begin('US')
   const response = await fetch(coach.at)
   const policy = response.headers.get('content-security-policy')

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterEach(() => expect(local.findings).toEqual([]))
 afterAll(() => local.close())
 
-test('the steps come in the order of the real form, and a company is asked of its people too', async () => {
+test('follows the real form’s order, with a company’s people too', async () => {
   const { coach } = await beginOnboarding(local, stripe, 'US')
   const seen: string[] = []
   while (!coach.at.endsWith('/review')) {
@@ -23,14 +23,14 @@ test('the steps come in the order of the real form, and a company is asked of it
   expect(seen).toEqual(['contact', 'code', 'business', 'person', 'company', 'owners', 'directors', 'public', 'bank'])
 })
 
-test('the country is shown and cannot be chosen', async () => {
+test('shows the country without a choice', async () => {
   const { coach } = await beginOnboarding(local, stripe, 'DE')
   await coach.goTo('business')
   expect(coach.html).toContain('Germany. It was set with your account')
   expect(coach.html).not.toContain('name="country"')
 })
 
-test('a returning coach reads by when an answer is needed', async () => {
+test('tells a returning coach the deadline', async () => {
   const { coach, link, id } = await beginOnboarding(local, stripe, 'US')
   const due = ['individual.verification.document']
   const requirements = { currently_due: due, past_due: [], eventually_due: due, current_deadline: 1_924_905_600 }
@@ -39,7 +39,7 @@ test('a returning coach reads by when an answer is needed', async () => {
   expect(coach.html).toMatch(/Needed by <time datetime="2030-12-31T\S+">31 December 2030[^<]* \d\d:\d\d UTC<\/time>/)
 })
 
-test('a coach may go back, answer again and send a step twice', async () => {
+test('lets a coach go back, answer again and submit a step twice', async () => {
   const { coach, retrieve } = await beginOnboarding(local, stripe, 'US')
   const contact = coach.at
   await coach.goTo('person')
@@ -53,7 +53,7 @@ test('a coach may go back, answer again and send a step twice', async () => {
   expect((await retrieve()).details_submitted).toBe(true)
 })
 
-test('the review shows each part with a way back to it, and numbers by their end alone', async () => {
+test('shows each part in the review with a way back, and only the end of numbers', async () => {
   const { coach } = await beginOnboarding(local, stripe, 'US')
   await coach.goTo('review')
   expect(coach.html).toMatch(/<a href="\/setup\/visit\/\w+\/bank">Change<span class="unseen">: Where should payouts go/)
@@ -61,7 +61,7 @@ test('the review shows each part with a way back to it, and numbers by their end
   expect(coach.html).not.toContain('000123456789')
 })
 
-test('two tabs and a second submit do no harm', async () => {
+test('survives two tabs and a second submission', async () => {
   const { coach, retrieve } = await beginOnboarding(local, stripe, 'DE')
   await coach.goTo('review')
   const other = newCoach(local.url())
@@ -71,7 +71,7 @@ test('two tabs and a second submit do no harm', async () => {
   await expect.poll(async () => (await retrieve()).payouts_enabled).toBe(true)
 })
 
-test('a step left open in another tab after submitting changes nothing', async () => {
+test('changes nothing from a step left open in another tab', async () => {
   const { coach, retrieve } = await beginOnboarding(local, stripe, 'DE')
   const late = newCoach(local.url())
   await late.open(coach.at)
@@ -83,7 +83,7 @@ test('a step left open in another tab after submitting changes nothing', async (
   expect(await retrieve()).toEqual(before)
 })
 
-test('a website asked for later may be answered by a description too', async () => {
+test('accepts a description for a website asked for later too', async () => {
   const { coach, link, id, retrieve } = await beginOnboarding(local, stripe, 'US')
   const due = ['business_profile.url']
   const requirements = { currently_due: due, past_due: due, eventually_due: due }
@@ -95,7 +95,7 @@ test('a website asked for later may be answered by a description too', async () 
   await expect.poll(async () => (await retrieve()).requirements?.currently_due).toEqual([])
 })
 
-test('a coach whose account is taken away is sent back, with an open link and in the middle of a step', async () => {
+test('sends back a coach whose account is taken away, with an open link or mid-step', async () => {
   const { coach, link, id } = await beginOnboarding(local, stripe, 'US')
   const { url } = await link()
   await local.control('POST', `/accounts/${id}/facts`, { access: 'withdrawn' })
@@ -105,7 +105,7 @@ test('a coach whose account is taken away is sent back, with an open link and in
   expect(coach.at).toBe(refreshUrl)
 })
 
-test('whatever is asked lands in a step with words of its own, and answering it settles it', async () => {
+test('puts every question in a step with its own words, and settles it with an answer', async () => {
   const { coach, link, id, retrieve } = await beginOnboarding(local, stripe, 'US')
   const due = [
     'business_profile.support_phone',

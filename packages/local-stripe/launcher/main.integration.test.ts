@@ -19,7 +19,7 @@ const run = promisify(execFile)
 const root = mkdtempSync(join(process.env.TEST_FOLDER ?? tmpdir(), 'alone-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
-test.concurrent('it keeps its accounts between starts, a killed one included, and forgets them on demand', async () => {
+test.concurrent('keeps its accounts between starts, even after a kill, and deletes them on demand', async () => {
   const folder = join(root, 'kept')
   const first = await launch(folder)
   const account = await first.stripe.accounts.create({ type: 'express' })
@@ -39,7 +39,7 @@ test.concurrent('it keeps its accounts between starts, a killed one included, an
   await third.endBy('SIGTERM', 143)
 })
 
-test.concurrent('a database of your own is used, a taken port stepped over, and nothing is left at the end', async () => {
+test.concurrent('uses a given database, avoids a taken port, and leaves nothing at the end', async () => {
   const database = await createTestDatabase()
   const taken = createServer()
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
@@ -53,7 +53,7 @@ test.concurrent('a database of your own is used, a taken port stepped over, and 
   await database.drop()
 })
 
-test.concurrent('it ends with all it started once nobody reads what it prints', async () => {
+test.concurrent('ends with everything it started once nobody reads its output', async () => {
   const database = await createTestDatabase()
   const local = await launch(join(root, 'unread'), [], { LOCAL_STRIPE_DATABASE_URL: database.url })
   const all = local.started()
@@ -69,7 +69,7 @@ test.concurrent('it ends with all it started once nobody reads what it prints', 
   await database.drop()
 })
 
-test.concurrent('the examples of its README run against it as they stand there', async () => {
+test.concurrent('runs its README’s examples as written', async () => {
   const database = await createTestDatabase()
   const local = await launch(join(root, 'examples'), [], { LOCAL_STRIPE_DATABASE_URL: database.url })
   const here = (example: string) => example.replaceAll('4010', new URL(local.url).port)
@@ -89,7 +89,7 @@ function examples(language: 'js' | 'sh'): string {
   return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map(([, code]) => code).join('')
 }
 
-test.concurrent('what it does not understand is answered with how it is used', async () => {
+test.concurrent('answers what it does not understand with its usage', async () => {
   await expect(launch(join(root, 'wrong'), ['--prot', '4010'])).rejects.toThrow('npm run local-stripe -- [--port 4010]')
 })
 

@@ -13,7 +13,7 @@ import {
   processingFee,
 } from './books'
 
-test('a destination charge sends on the whole amount, takes the fee back, and the platform pays Stripe', () => {
+test('sends on all of a destination charge, takes the fee back, and the platform pays Stripe', () => {
   expect(booksOfCharge({ amount: 1000, transferred: 1000, applicationFee: 123 })).toEqual({
     platform: [
       { type: 'charge', amount: 1000, fee: 59 },
@@ -24,7 +24,7 @@ test('a destination charge sends on the whole amount, takes the fee back, and th
   })
 })
 
-test('a refund is paid by the platform alone unless the transfer is reversed', () => {
+test('lets the platform alone pay a refund unless the transfer is reversed', () => {
   expect(booksOfRefund({ amount: 400, reversed: 0, feeReturned: 0 })).toEqual({
     platform: [{ type: 'refund', amount: -400, fee: 0 }],
     destination: [],
@@ -40,7 +40,7 @@ test.each([
   [1, 3, [1, 1, 1], [0, 1, 0]],
   [99_999_999, 99_999_999, [1, 99_999_998], [1, 99_999_998]],
   [0, 50, [25, 25], [0, 0]],
-])('the parts of %i for the steps of %i are whole numbers, and together it', (whole, total, steps, parts) => {
+])('splits %i over the steps of %i into whole numbers that add up', (whole, total, steps, parts) => {
   let before = 0
   const found = steps.map((step) => {
     const part = partBetween(whole, total, before, before + step)
@@ -77,7 +77,7 @@ interface Payment {
   dispute: string
 }
 
-test('of a thousand charges, refunds, some of which fail, and disputes nothing is lost and nothing made', () => {
+test('loses and makes no money in a thousand charges, refunds and disputes', () => {
   fc.assert(
     fc.property(fc.array(payments, { minLength: 1000, maxLength: 1000 }), (made) => {
       const nets = { platform: 0, destination: 0, stripe: 0 }
@@ -98,14 +98,14 @@ test('of a thousand charges, refunds, some of which fail, and disputes nothing i
   )
 })
 
-test('a refund that failed comes back to the platform alone', () => {
+test('returns a failed refund to the platform alone', () => {
   expect(booksOfFailedRefund(400)).toEqual({
     platform: [{ type: 'refund_failure', amount: 400, fee: 0 }],
     destination: [],
   })
 })
 
-test('whoever gives back all of a payment in however many steps, its fee included, is left with nothing of it', () => {
+test('leaves nothing of a payment refunded in full, in any steps, fee included', () => {
   const steps = fc.array(fc.integer({ min: 1, max: 5000 }), { minLength: 1, maxLength: 6 })
   fc.assert(
     fc.property(steps, fc.double({ min: 0, max: 1, noNaN: true }), (sizes, share) => {

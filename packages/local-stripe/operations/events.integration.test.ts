@@ -25,7 +25,7 @@ afterAll(async () => {
   await listener.close()
 })
 
-test('a platform reads the events of a connected account by acting for it', async () => {
+test('reads a connected account’s events by acting for it', async () => {
   expect((await stripe.events.list()).data).toEqual([])
   const { data } = await stripe.events.list({}, { stripeAccount: account })
   expect(data.map(({ type }) => type)).toEqual(['account.updated', 'capability.updated', 'account.updated'])
@@ -35,7 +35,7 @@ test('a platform reads the events of a connected account by acting for it', asyn
   expect(await refusal(stripe.events.retrieve(newest.id))).toMatchObject({ statusCode: 404, code: 'resource_missing' })
 })
 
-test('events are listed by one type, by several, by a group and by when they were made', async () => {
+test('lists events by one type, several, a group and creation time', async () => {
   const listed = async (params: Stripe.EventListParams) =>
     (await stripe.events.list(params, { stripeAccount: account })).data.map(({ type }) => type)
   expect(await listed({ type: 'capability.updated' })).toEqual(['capability.updated'])
@@ -49,7 +49,7 @@ test('events are listed by one type, by several, by a group and by when they wer
   expect(await listed({ created: { lte: now } })).toHaveLength(3)
 })
 
-test('events are listed by whether every endpoint took them', async () => {
+test('lists events by whether every endpoint took them', async () => {
   const { id } = await stripe.accounts.create({ type: 'express' })
   const enabled_events: Stripe.WebhookEndpointCreateParams.EnabledEvent[] = ['account.updated']
   await stripe.webhookEndpoints.create({ url: listener.url, enabled_events, connect: true })
@@ -64,7 +64,7 @@ test('events are listed by whether every endpoint took them', async () => {
   expect(await delivered(true)).toHaveLength(1)
 })
 
-test('acting for a connected account, a platform reads that account and its balance', async () => {
+test('reads a connected account and its balance by acting for it', async () => {
   const as = { stripeAccount: account }
   const current = await stripe.accounts.retrieveCurrent({}, as)
   expect(current).toMatchObject({ id: account, object: 'account', country: 'DE' })
@@ -78,7 +78,7 @@ test('acting for a connected account, a platform reads that account and its bala
   expect((await refusal(stripe.accounts.retrieve(other.id, {}, as))).code).toBe('account_invalid')
 })
 
-test('acting for an account is refused elsewhere, for a stranger and after it is closed', async () => {
+test('refuses acting for an account elsewhere, for a stranger and after it closed', async () => {
   const elsewhere = await refusal(stripe.accounts.list({}, { stripeAccount: account }))
   expect(elsewhere.message).toContain('GET /v1/accounts for a connected account (Stripe-Account)')
   const { id } = await stripe.accounts.create({ type: 'express' })
@@ -91,7 +91,7 @@ test('acting for an account is refused elsewhere, for a stranger and after it is
   expect((await stripe.accounts.list({ limit: 1 }, { stripeAccount: own.id })).data).toHaveLength(1)
 })
 
-test('a page holds 1 to 100 objects and takes one cursor that it knows', async () => {
+test('pages 1 to 100 objects with one known cursor', async () => {
   for (const limit of [0, -1, 101]) {
     const error = await refusal(stripe.events.list({ limit }))
     expect(error).toMatchObject({ statusCode: 400, code: 'parameter_invalid_integer', param: 'limit' })
@@ -108,7 +108,7 @@ test('a page holds 1 to 100 objects and takes one cursor that it knows', async (
   }
 })
 
-test('events are told for 30 days', async () => {
+test('lists events for 30 days', async () => {
   const { data } = await stripe.events.list({}, { stripeAccount: account })
   await local.control('POST', '/clock', { advance: 31 * 86_400 })
   expect((await stripe.events.list({}, { stripeAccount: account })).data).toEqual([])

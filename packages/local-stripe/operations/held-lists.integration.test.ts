@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterEach(() => expect(local.findings).toEqual([]))
 afterAll(() => local.close())
 
-test('an object shows the last ten of what it holds, and says that there are more', async () => {
+test('shows the last ten of a nested list, and that there are more', async () => {
   const shown = await stripe.charges.retrieve(charge, { expand: ['refunds', 'transfer', 'application_fee'] })
   const reversals = (shown.transfer as Stripe.Transfer).reversals
   const returned = (shown.application_fee as Stripe.ApplicationFee).refunds
@@ -43,7 +43,7 @@ test('an object shows the last ten of what it holds, and says that there are mor
   expect(reversals.data.map(({ source_refund }) => source_refund)).toEqual(last)
 })
 
-test('what an object holds is read to the end by its own list, one page after the other', async () => {
+test('reads a nested list to its end, page by page', async () => {
   const all = refunds.map(({ transfer_reversal }) => transfer_reversal)
   const first = await stripe.transfers.listReversals(transfer, { limit: 5 })
   expect([first.data.map(({ id }) => id), first.has_more]).toEqual([all.slice(0, 5), true])
@@ -57,7 +57,7 @@ test('what an object holds is read to the end by its own list, one page after th
   expect((raw as unknown as { data: { id: string }[] }).data.map(({ id }) => id)).toEqual(refunds.map(({ id }) => id))
 })
 
-test('one of what an object holds is retrieved, under its own owner only', async () => {
+test('retrieves one of a nested list under its own owner only', async () => {
   const reversal = String(refunds[0]?.transfer_reversal)
   expect(await stripe.transfers.retrieveReversal(transfer, reversal)).toMatchObject({
     id: reversal,
@@ -74,7 +74,7 @@ test('one of what an object holds is retrieved, under its own owner only', async
   expect(await refusal(elsewhere.transfers.listReversals(transfer))).toMatchObject(missing)
 })
 
-test('what a coach gives back is a refund in the coach’s own books, and not among those of the platform', async () => {
+test('shows a coach’s reversal as a refund in their books only', async () => {
   const asCoach = { stripeAccount: destination }
   const mine = await stripe.refunds.list({ limit: 100 }, asCoach)
   expect(mine.data).toHaveLength(12)
@@ -108,7 +108,7 @@ test('what a coach gives back is a refund in the coach’s own books, and not am
   expect((await refusal(stripe.refunds.retrieve(refunds[0]?.id ?? '', {}, asCoach))).code).toBe('resource_missing')
 })
 
-test('no bank answers for what a coach gave back or was sent', async () => {
+test('involves no bank in a coach’s reversals and transfers', async () => {
   const asCoach = { stripeAccount: destination }
   const [given] = (await stripe.refunds.list({}, asCoach)).data
   const failing = local.control('POST', `/refunds/${given?.id}/settle`, { outcome: 'failed' })
@@ -117,7 +117,7 @@ test('no bank answers for what a coach gave back or was sent', async () => {
   expect(await stripe.refunds.retrieve(given?.id ?? '', {}, asCoach)).toEqual(given)
 })
 
-test('a place in another’s list is none in one’s own', async () => {
+test('accepts no cursor of another list', async () => {
   const [payment] = (await stripe.charges.list({}, { stripeAccount: destination })).data
   const [given] = (await stripe.refunds.list({}, { stripeAccount: destination })).data
   const missing = { statusCode: 400, param: 'starting_after' }
@@ -127,7 +127,7 @@ test('a place in another’s list is none in one’s own', async () => {
   expect(await refusal(stripe.charges.list({ starting_after: charge }, asCoach))).toMatchObject(missing)
 })
 
-test('searching is refused by its name, and is not taken for an id', async () => {
+test('refuses searching by name, and does not take it for an id', async () => {
   const query = 'amount>1'
   const name = (path: string) => `The local Stripe does not do GET ${path}/search yet.`
   expect((await refusal(stripe.paymentIntents.search({ query }))).message).toBe(name('/v1/payment_intents'))

@@ -22,7 +22,7 @@ afterAll(async () => {
   await listener.close()
 })
 
-test('a destination charge lands on both books, and every part of it leads to the others', async () => {
+test('enters a destination charge in both books, with links between all parts', async () => {
   const payer = platformAlone('destination')
   const to = await coach({}, payer)
   const paid = await pay({ application_fee_amount: 123, transfer_data: { destination: to } }, payer, [
@@ -50,7 +50,7 @@ test('a destination charge lands on both books, and every part of it leads to th
   expect((await refusal(payer.charges.retrieve(payment.data[0]?.id ?? ''))).code).toBe('resource_missing')
 })
 
-test('an amount may go on in place of a fee, and without a destination all stays', async () => {
+test('sends on an amount in place of a fee, and keeps all without a destination', async () => {
   const payer = platformAlone('amount')
   const to = await coach({}, payer)
   await pay({ transfer_data: { destination: to, amount: 800 } }, payer)
@@ -59,7 +59,7 @@ test('an amount may go on in place of a fee, and without a destination all stays
   expect(await balance(payer)).toEqual({ usd: 141 + 941 })
 })
 
-test('a refund takes from the platform alone, or in proportion from the coach and from the fee', async () => {
+test('takes a refund from the platform alone, or in proportion from coach and fee', async () => {
   const payer = platformAlone('refunds')
   const to = await coach({}, payer)
   const { id, latest_charge } = await pay({ application_fee_amount: 123, transfer_data: { destination: to } }, payer)
@@ -87,7 +87,7 @@ test('a refund takes from the platform alone, or in proportion from the coach an
   expect((await refusal(payer.refunds.create({ charge }))).code).toBe('charge_already_refunded')
 })
 
-test('a balance goes below zero when more is taken back than there is', async () => {
+test('lets a balance go below zero', async () => {
   const payer = platformAlone('negative')
   const to = await coach({}, payer)
   const { id } = await pay({ application_fee_amount: 1000, transfer_data: { destination: to } }, payer)
@@ -100,7 +100,7 @@ test('a balance goes below zero when more is taken back than there is', async ()
   expect([await balance(payer), await balance(payer, to)]).toEqual([{ usd: 941 - 1059 - 59 }, { usd: 0 }])
 })
 
-test('what is declined stays as a failed charge, and the payer tries again', async () => {
+test('keeps a decline as a failed charge, and lets the payer retry', async () => {
   const asked = {
     amount: 1000,
     currency: 'usd',
@@ -126,7 +126,7 @@ test('what is declined stays as a failed charge, and the payer tries again', asy
   expect((await stripe.charges.list({ payment_intent: id })).data).toHaveLength(2)
 })
 
-test('a payer who fails 3-D Secure after a decline leaves the declined charge to be seen', async () => {
+test('keeps a declined charge visible after a failed 3-D Secure', async () => {
   const asked = { amount: 1000, currency: 'usd', automatic_payment_methods: noRedirects }
   const { id } = await stripe.paymentIntents.create(asked)
   const declined = await refusal(stripe.paymentIntents.confirm(id, { payment_method: 'pm_card_chargeDeclined' }))
@@ -147,7 +147,7 @@ test('a payer who fails 3-D Secure after a decline leaves the declined charge to
   })
 })
 
-test('what fails validation may be asked otherwise under its key, and what was refused for its destination may not', async () => {
+test('frees the key of a failed validation, but not of a refused destination', async () => {
   const off = await coach({ transfers: 'inactive' })
   const under = (idempotencyKey: string, change: Partial<Stripe.PaymentIntentCreateParams>) =>
     stripe.paymentIntents.create({ amount: 1000, currency: 'usd', ...change }, { idempotencyKey })
@@ -159,7 +159,7 @@ test('what fails validation may be asked otherwise under its key, and what was r
   expect((await refusal(under('off', switchedOff))).code).toBe('insufficient_capabilities_for_transfer')
 })
 
-test('a payment under way is paid or fails later, and its payer can do nothing meanwhile', async () => {
+test('lets a processing payment succeed or fail later, without the payer', async () => {
   const act = (id: string, body: object) => local.control('POST', `/payments/${id}/processing`, body)
   for (const [outcome, status] of [
     ['succeeded', 'succeeded'],
@@ -185,7 +185,7 @@ test('a payment under way is paid or fails later, and its payer can do nothing m
   }
 })
 
-test('a fee given when it is captured is the fee of the charge', async () => {
+test('uses a fee given at capture as the charge’s fee', async () => {
   const held = await pay({ capture_method: 'manual', application_fee_amount: 10, transfer_data: { destination } })
   const { latest_charge } = await stripe.paymentIntents.capture(held.id, {
     application_fee_amount: 40,
@@ -194,7 +194,7 @@ test('a fee given when it is captured is the fee of the charge', async () => {
   expect(latest_charge).toMatchObject({ application_fee_amount: 40, application_fee: { amount: 40 } })
 })
 
-test('parts of a currency’s smallest step are refused in captures and refunds', async () => {
+test('refuses parts of a currency’s smallest step in captures and refunds', async () => {
   const held = await pay({ amount: 1000, currency: 'isk', capture_method: 'manual', transfer_data: { destination } })
   const uneven = { code: 'invalid_charge_amount' }
   const capture = (part: Stripe.PaymentIntentCaptureParams) => refusal(stripe.paymentIntents.capture(held.id, part))
@@ -206,7 +206,7 @@ test('parts of a currency’s smallest step are refused in captures and refunds'
   expect((await stripe.refunds.create({ payment_intent: id, amount: 200 })).amount).toBe(200)
 })
 
-test('a repeated decline under the same key makes no second charge', async () => {
+test('makes no second charge for a repeated decline under the same key', async () => {
   const { id } = await stripe.paymentIntents.create({
     amount: 1000,
     currency: 'usd',
@@ -230,7 +230,7 @@ test('a repeated decline under the same key makes no second charge', async () =>
   expect((await refusal(otherwise)).type).toBe('StripeIdempotencyError')
 })
 
-test('a card that asks for 3-D Secure leads to its page and back', async () => {
+test('leads a card with 3-D Secure to its page and back', async () => {
   const { id } = await stripe.paymentIntents.create({ amount: 1000, currency: 'usd', payment_method: 'pm_card_visa' })
   const waiting = await stripe.paymentIntents.confirm(id, {
     payment_method: 'pm_card_threeDSecure2Required',
@@ -249,7 +249,7 @@ test('a card that asks for 3-D Secure leads to its page and back', async () => {
   })
 })
 
-test('what is held is captured in part, and the fee goes no higher than that', async () => {
+test('captures a held amount in part, and limits the fee to that', async () => {
   const payer = platformAlone('captures')
   const to = await coach({}, payer)
   const asked = { capture_method: 'manual', application_fee_amount: 900, transfer_data: { destination: to } } as const
@@ -261,7 +261,7 @@ test('what is held is captured in part, and the fee goes no higher than that', a
   expect([await balance(payer), await balance(payer, to)]).toEqual([{ usd: 600 - 47 }, { usd: 0 }])
 })
 
-test('what is held is let go without a refund', async () => {
+test('releases a held amount without a refund', async () => {
   const payer = platformAlone('cancels')
   const held = await pay({ capture_method: 'manual' }, payer)
   const canceled = await payer.paymentIntents.cancel(held.id, {
@@ -279,7 +279,7 @@ test('what is held is let go without a refund', async () => {
   expect(told.slice(0, 2)).toEqual(['payment_intent.canceled', 'payment_intent.amount_capturable_updated'])
 })
 
-test('a coach switched off between making a payment and paying it is sent nothing', async () => {
+test('sends nothing to a coach switched off before payment', async () => {
   const to = await coach()
   const asked = {
     amount: 1000,
@@ -297,7 +297,7 @@ test('a coach switched off between making a payment and paying it is sent nothin
   expect(await balance(stripe, to)).toEqual({ usd: 0 })
 })
 
-test('a dispute takes the money back from the platform until it is won', async () => {
+test('takes a dispute from the platform until it is won', async () => {
   const payer = platformAlone('disputes')
   const to = await coach({}, payer)
   const { id, latest_charge } = await pay({ transfer_data: { destination: to } }, payer)
@@ -339,12 +339,12 @@ test('a dispute takes the money back from the platform until it is won', async (
   await expect(local.control('POST', '/payments/pi_nobody/dispute', {})).rejects.toThrow('404')
 })
 
-test('a card may be disputed at once', async () => {
+test('can dispute a card at once', async () => {
   const { id } = await pay({ payment_method: 'pm_card_createDispute' })
   expect((await stripe.disputes.list({ payment_intent: id })).data).toMatchObject([{ reason: 'fraudulent' }])
 })
 
-test('currencies keep their own balances, whole ones too', async () => {
+test('keeps balances by currency, zero-decimal ones too', async () => {
   const payer = platformAlone('currencies')
   await pay({ amount: 500, currency: 'JPY' }, payer)
   await pay({ amount: 500, currency: 'isk' }, payer)
@@ -352,7 +352,7 @@ test('currencies keep their own balances, whole ones too', async () => {
   expect(await balance(payer)).toEqual({ usd: 0, huf: 17_501 - 538, isk: 455, jpy: 455 })
 })
 
-test('payments are told to endpoints of the platform that want them, and to no other', async () => {
+test('sends payment events to the platform’s subscribed endpoints only', async () => {
   const payer = platformAlone('events')
   const to = await coach({}, payer)
   const connected: Stripe.WebhookEndpointCreateParams.EnabledEvent[] = ['account.updated', 'capability.updated']
@@ -383,7 +383,7 @@ test('payments are told to endpoints of the platform that want them, and to no o
   expect(heard.filter((type) => /charge|payment|transfer|fee/.test(type))).toEqual([])
 })
 
-test('payments are listed page by page and by when they were made, the platform’s own only', async () => {
+test('lists the platform’s own payments page by page and by creation time', async () => {
   const payer = platformAlone('lists')
   const ids: string[] = []
   for (let count = 0; count < 3; count += 1) ids.unshift((await pay({}, payer)).id)

@@ -17,13 +17,13 @@ afterAll(() => local.close())
 test.each([
   ['DE', 'company'],
   ['GB', 'non_profit'],
-])('in %s a %s tells of the people behind it and is ready', async (country, kind) => {
+])('makes in %s a %s ready with the people behind it', async (country, kind) => {
   const { coach, retrieve } = await beginOnboarding(local, stripe, country)
   await coach.finish({ business_type: kind })
   await expect.poll(async () => (await retrieve()).payouts_enabled).toBe(true)
 })
 
-test('an account that earns much is asked for more, and stopped when it does not answer in time', async () => {
+test('asks for more from high earners, and stops them when they are late', async () => {
   const { coach, id, retrieve } = await beginOnboarding(local, stripe, 'US')
   await coach.finish()
   await expect.poll(async () => (await retrieve()).payouts_enabled).toBe(true)
@@ -44,7 +44,7 @@ test('an account that earns much is asked for more, and stopped when it does not
   })
 })
 
-test('an account opened or changed with the email that enforces what is to come is asked for it', async () => {
+test('asks an account with the enforcing email for what is announced', async () => {
   const email = 'coach+enforce_future_requirements@example.com'
   const capabilities = { card_payments: { requested: true }, transfers: { requested: true } }
   const asked = (account: Stripe.Account) => account.requirements?.currently_due

@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => expect(local.findings).toEqual([]))
 afterAll(() => local.close())
 
-test('what is captured asynchronously comes to the books after the answer, and a change of the charge tells of it', async () => {
+test('settles an asynchronous capture after the answer, with an event', async () => {
   const paid = await pay()
   expect(paid).toMatchObject({ status: 'succeeded', capture_method: 'automatic_async', amount_received: 1000 })
   const charge = paid.latest_charge as Stripe.Charge
@@ -45,7 +45,7 @@ test('what is captured asynchronously comes to the books after the answer, and a
   expect(await told()).toHaveLength(6)
 })
 
-test('what is captured at once, or by hand, is in the books with the answer', async () => {
+test('settles an immediate or manual capture with the answer', async () => {
   const atOnce = await pay({ capture_method: 'automatic' })
   expect((atOnce.latest_charge as Stripe.Charge).transfer).toMatch(/^tr_/)
   const held = await pay({ capture_method: 'manual' })
@@ -55,7 +55,7 @@ test('what is captured at once, or by hand, is in the books with the answer', as
   expect((await stripe.events.list({ type: 'charge.updated' })).data).toEqual([])
 })
 
-test('how it is captured may be said anew when a payment is changed or confirmed, and not after that', async () => {
+test('lets the capture method change until confirmation, not after', async () => {
   const asked = { confirm: false, payment_method: undefined, capture_method: 'automatic' } as const
   const confirming = { payment_method: 'pm_card_visa', expand: ['latest_charge'] }
   const confirmed = await pay(asked)
@@ -71,7 +71,7 @@ test('how it is captured may be said anew when a payment is changed or confirmed
   })
 })
 
-test('a refund brings the payment to the books first', async () => {
+test('settles a payment before its refund', async () => {
   const { id } = await pay()
   await stripe.refunds.create({ payment_intent: id, reverse_transfer: true, refund_application_fee: true })
   expect((await told()).slice(3, 7)).toEqual([
@@ -85,7 +85,7 @@ test('a refund brings the payment to the books first', async () => {
   expect([await balance(), await balance(destination)]).toEqual([-59, 0])
 })
 
-test('a dispute brings the payment to the books first', async () => {
+test('settles a payment before its dispute', async () => {
   const { id } = await pay()
   await local.control('POST', `/payments/${id}/dispute`, {})
   expect([await balance(), await balance(destination)]).toEqual([1000 - 59 - 900 - 1000 - 1500, 900])
@@ -93,7 +93,7 @@ test('a dispute brings the payment to the books first', async () => {
   expect(await balance(destination)).toBe(900)
 })
 
-test('what is held back waits beyond its time and a restart, until it is let go', async () => {
+test('holds settlement across time and restarts until released', async () => {
   await local.control('POST', '/settling', { held: true })
   await pay()
   await hour()
@@ -106,7 +106,7 @@ test('what is held back waits beyond its time and a restart, until it is let go'
   expect((await stripe.transfers.list()).data).toHaveLength(1)
 })
 
-test('one payment is settled before its time by hand, once', async () => {
+test('settles one payment early by hand, once', async () => {
   const [one, other] = [await pay(), await pay()]
   expect(await local.control('POST', `/payments/${one.id}/settle`)).toMatchObject({ payment_intent: one.id })
   expect(await balance(destination)).toBe(900)

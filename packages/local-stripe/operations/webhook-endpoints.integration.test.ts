@@ -22,7 +22,7 @@ afterAll(async () => {
   await listener.close()
 })
 
-test('an endpoint is answered as it was made, with its secret only then', async () => {
+test('returns an endpoint as created, with its secret only then', async () => {
   const { secret, ...made } = await stripe.webhookEndpoints.create({
     url,
     enabled_events: ['account.updated'],
@@ -65,14 +65,14 @@ test.each<[string, string, string]>([
   ['no events', `url=${url}`, 'enabled_events'],
   ['an API version there never was', `url=${url}&enabled_events[0]=*&api_version=2020-01-01`, 'api_version'],
   ['a parameter nobody knows', `url=${url}&enabled_events[0]=*&status=enabled`, 'status'],
-])('%s is refused', async (_, body, param) => {
+])('refuses %s', async (_, body, param) => {
   const headers = { authorization: `Bearer ${testKey}`, 'content-type': 'application/x-www-form-urlencoded' }
   const response = await fetch(`${local.url()}/v1/webhook_endpoints`, { method: 'POST', headers, body })
   expect(response.status).toBe(400)
   expect(await response.json()).toMatchObject({ error: { type: 'invalid_request_error', param } })
 })
 
-test('a platform has 16 endpoints at most, listed newest first and page by page', async () => {
+test('allows 16 endpoints a platform, newest first and page by page', async () => {
   const lister = new Stripe('sk_test_endpoints0123456789', local.sdk())
   const ids: string[] = []
   for (let count = 0; count < 16; count += 1) {
@@ -88,7 +88,7 @@ test('a platform has 16 endpoints at most, listed newest first and page by page'
   expect((await lister.webhookEndpoints.list({ starting_after: ids[9], limit: 6 })).has_more).toBe(false)
 })
 
-test('each scope hears its own events, and a disabled endpoint none', async () => {
+test('sends each scope its own events, and a disabled endpoint none', async () => {
   const mine = new Stripe('sk_test_scopes0123456789', local.sdk())
   const ask = { url: listener.url, enabled_events: ['*'] as ['*'] }
   const own = await mine.webhookEndpoints.create({ ...ask, metadata: { scope: 'own' } })

@@ -7,7 +7,7 @@ import { freePort } from '../processes/ports'
 import { OurClient } from '../store/client'
 import { startPostgres } from './postgres'
 
-test('a port that somebody took meanwhile is left to them, and another one is tried', async () => {
+test('leaves a port that was taken meanwhile, and tries another', async () => {
   const folder = mkdtempSync(join(process.env.TEST_FOLDER ?? tmpdir(), 'postgres-'))
   const taken = createServer()
   const port = await freePort()

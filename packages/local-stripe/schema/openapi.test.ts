@@ -5,12 +5,12 @@ import { checkAnswer, checkResource } from './check'
 import { checkEvent } from './check-event'
 import { openapi } from './openapi'
 
-test('the schema, the server and the installed SDK speak the same API version', () => {
+test('uses the same API version in schema, server and SDK', () => {
   expect(openapi.info.version).toBe(Stripe.API_VERSION)
   expect(apiVersion).toBe(Stripe.API_VERSION)
 })
 
-test('an answer that does not fit is found', () => {
+test('finds an invalid response', () => {
   const link = { object: 'account_link', created: 1, expires_at: 301, url: 'http://127.0.0.1/setup/x' }
   expect(checkAnswer('POST', '/v1/account_links', 200, link)).toEqual([])
   expect(checkAnswer('POST', '/v1/account_links', 200, { ...link, expires_at: 'soon' })).toHaveLength(1)
@@ -18,13 +18,13 @@ test('an answer that does not fit is found', () => {
   expect(checkAnswer('POST', '/v1/account_links', 400, { message: 'no' })).not.toEqual([])
 })
 
-test('a resource with a value Stripe never gives is found', () => {
+test('finds a resource with an impossible value', () => {
   const capability = { id: 'transfers', object: 'capability', account: 'acct_1', requested: true, requested_at: 1 }
   expect(checkResource('capability', { ...capability, status: 'active' })).toEqual([])
   expect(checkResource('capability', { ...capability, status: 'sleeping' })).not.toEqual([])
 })
 
-test('an answer with a field Stripe does not have is found, one with a field seen at Stripe is not', () => {
+test('finds a field Stripe does not have, and accepts one seen at Stripe', () => {
   const login = { object: 'login_link', created: 1, url: 'http://127.0.0.1/express/x' }
   const path = '/v1/accounts/acct_1/login_links'
   expect(checkAnswer('POST', path, 200, login)).toEqual([])
@@ -36,7 +36,7 @@ test('an answer with a field Stripe does not have is found, one with a field see
   expect(checkResource('account', { ...account, ...flags, login_links: [] })).not.toEqual([])
 })
 
-test('an event of a type, with an object or with a change that Stripe does not have is found', () => {
+test('finds an event with a type, object or change that Stripe does not have', () => {
   const capability = { id: 'transfers', object: 'capability', account: 'acct_1', requested: true, requested_at: 1 }
   const data = { object: { ...capability, status: 'active' }, previous_attributes: { status: 'pending' } }
   const about = { id: 'evt_1', object: 'event', api_version: apiVersion, created: 1, livemode: false }

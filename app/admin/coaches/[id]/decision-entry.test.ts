@@ -26,19 +26,19 @@ const refused: [what: string, decision: Decision][] = [
 const entryOf = (decision: Decision) =>
   toDecisionEntry({ ...decision, id: '1', at: new Date() } as RecordedDecision, new Map(), words)
 
-test.each(refused)('staff read Stripe’s own code and sentence of %s that it refused', (_what, decision) => {
+test.each(refused)('shows staff Stripe’s code and sentence for %s that it refused', (_what, decision) => {
   const { what, evidence } = entryOf(decision)
   expect(what).not.toBe('')
   expect(evidence).toEqual(expect.arrayContaining(['code stars_wrong', '“The stars stand wrong.”']))
 })
 
-test('where Stripe gave no sentence its code stands alone', () => {
+test('shows the code alone where Stripe gave no sentence', () => {
   const { evidence } = entryOf({ ...outcome, outcome: 'other', said: { ...said, sentence: null } })
   expect(evidence).toContain('code stars_wrong')
   expect(evidence.join()).not.toContain('“')
 })
 
-test('an answer that cannot be kept, and a name that stands already, are told as what they are', () => {
+test('explains an answer that cannot be stored, and a name that is already set', () => {
   const set = { ...about, kind: 'set-up-refused', country: 'DE', code: null, sentence: null } as const
   expect(entryOf({ ...set, reason: 'unreadable' }).evidence[0]).toContain('could not store Stripe’s answer')
   expect(entryOf({ ...set, reason: 'named-otherwise' }).evidence[0]).toContain('already has another name')

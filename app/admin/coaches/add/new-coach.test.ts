@@ -3,15 +3,15 @@ import { toNewCoach } from './new-coach'
 
 const good = { email: 'ana@example.com', name: 'Ana Ruiz', reference: 'coach:42' }
 
-test('a coach with address, name and reference is taken as typed', () => {
+test('takes a coach with address, name and reference as typed', () => {
   expect(toNewCoach(form(good))).toEqual({ coach: good, wrong: [], values: good })
 })
 
-test('spaces around and capitals in the address do not matter', () => {
+test('ignores spaces around an address, and its capitals', () => {
   expect(toNewCoach(form({ ...good, email: ' Ana@Example.COM ' })).coach?.email).toBe('ana@example.com')
 })
 
-test('a name and a reference left empty are none', () => {
+test('reads an empty name and reference as missing', () => {
   expect(toNewCoach(form({ email: good.email })).coach).toEqual({ email: good.email, name: null, reference: null })
 })
 
@@ -28,12 +28,12 @@ test.each([
   ['reference', 'x'.repeat(65)],
   ['reference', '.'],
   ['reference', '..'],
-])('a wrong %s is told by its field and put back: %j', (field, value) => {
+])('reports a wrong %s at its field and keeps what was typed: %j', (field, value) => {
   const answer = toNewCoach(form({ ...good, [field]: value }))
   expect(answer).toMatchObject({ coach: null, wrong: [field], values: { [field]: value.slice(0, 300) } })
 })
 
-test('a file where a text belongs counts as empty', () => {
+test('reads a file in place of text as empty', () => {
   const data = form(good)
   data.set('email', new File(['x'], 'x.txt'))
   expect(toNewCoach(data).wrong).toEqual(['email'])

@@ -21,7 +21,7 @@ beforeAll(() => {
 })
 afterAll(() => vi.unstubAllEnvs())
 
-test('looking at a link, as mail scanners do, is refused and uses nothing up', async () => {
+test('refuses to open a link, as mail scanners do, and uses up nothing', async () => {
   const answer = await GET(request('GET'), at('callback/email'))
   expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST'])
 })
@@ -31,16 +31,16 @@ test.each<Record<string, string>>([
   { origin: 'null' },
   { origin: 'https://evil.example' },
   { origin: `${app}.evil.example` },
-])('a press that comes from %o and not from a page of ours is refused', async (headers) => {
+])('refuses a press from %o, which is no page of ours', async (headers) => {
   expect((await POST(request('POST', headers), at('callback/email'))).status).toBe(403)
 })
 
-test('a press on a page of ours is heard, and a link that is none is explained', async () => {
+test('accepts a press on our page, and explains a bad link', async () => {
   const answer = await POST(request('POST', { origin: app }), at('callback/email'))
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in?said=link'])
 })
 
-test('a form that is larger than any of ours is refused unread', async () => {
+test('refuses a form larger than any of ours unread', async () => {
   const body = new URLSearchParams({ token: 'x'.repeat(5000) })
   const press = new Request(`${app}/api/auth/callback/email`, { method: 'POST', headers: { origin: app }, body })
   expect((await POST(press, at('callback/email'))).status).toBe(413)
@@ -57,7 +57,7 @@ test.each([
   'verify-request',
   '_log',
   'callback/x',
-])('nothing else of next-auth can be asked for: %s', async (route) => {
+])('answers nothing else of next-auth: %s', async (route) => {
   expect((await GET(request('GET'), at(route))).status).toBe(404)
   expect((await POST(request('POST', { origin: app }), at(route))).status).toBe(404)
 })

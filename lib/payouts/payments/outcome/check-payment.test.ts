@@ -29,7 +29,7 @@ test.each([
   [400, 100],
   [hour, 900],
   [30 * 24 * hour, 24 * hour],
-])('an open payment that is %i seconds old is looked at again after %i', (age, seconds) => {
+])('checks an open payment that is %i seconds old again after %i', (age, seconds) => {
   expect(nextCheckSeconds(facts('open'), age)).toBe(seconds)
 })
 
@@ -37,18 +37,18 @@ test.each<[PaymentFacts['state'], MovementState[]]>([
   ['canceled', []],
   ['paid', ['done']],
   ['paid', ['done', 'failed', 'won', 'lost', 'closed']],
-])('a payment that is %s with %j has nothing more to say by itself', (state, states) => {
+])('expects nothing more of a payment that is %s with %j', (state, states) => {
   expect(nextCheckSeconds(facts(state, ...states), 0)).toBeNull()
 })
 
 test.each<MovementState>(['pending', 'inquiry', 'inquiry-answered', 'needs-answer', 'under-review'])(
-  'a paid charge of which something is %s is looked at four times a day',
+  'checks a paid payment with something %s four times a day',
   (state) => {
     expect(nextCheckSeconds(facts('paid', 'done', state), 90 * 24 * hour)).toBe(6 * hour)
   },
 )
 
-test('a payment on its way, or paid and not yet transferred to the coach, is looked at like an open one', () => {
+test('checks a processing or untransferred payment like an open one', () => {
   for (const age of [0, hour, 30 * 24 * hour]) {
     const open = nextCheckSeconds(facts('open'), age)
     expect(nextCheckSeconds(facts('processing'), age)).toBe(open)
@@ -61,10 +61,7 @@ test.each([
   ['not-canceled', 3600],
   ['gone', 86_400],
   ['unreadable', 86_400],
-] as const)(
-  'a look that failed, %s, is tried again ever more rarely, and after %i seconds at last',
-  (failure, most) => {
-    expect([1, 2, 3, 4].map((failures) => failedSeconds(failure, failures))).toEqual([10, 20, 40, 80])
-    expect(failedSeconds(failure, 1_000_000)).toBe(most)
-  },
-)
+] as const)('retries a failed check, %s, less and less often, finally after %i seconds', (failure, most) => {
+  expect([1, 2, 3, 4].map((failures) => failedSeconds(failure, failures))).toEqual([10, 20, 40, 80])
+  expect(failedSeconds(failure, 1_000_000)).toBe(most)
+})

@@ -4,7 +4,7 @@ import { sumOf } from './movement'
 
 const of = (kind: MovementKind, amount: number, state: MovementState) => ({ kind, amount, state })
 
-test('what came back, or was never taken, is not counted, and kinds are not mixed', () => {
+test('counts neither what came back nor what was never taken, and mixes no kinds', () => {
   const movements = [
     of('refund', 1, 'done'),
     of('refund', 20, 'pending'),

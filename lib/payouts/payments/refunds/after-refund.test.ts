@@ -7,17 +7,17 @@ const moved = (sums: Partial<Record<MovementKind, number>>) =>
   Object.entries(sums).map(([kind, amount]) => ({ kind: kind as MovementKind, amount, state: 'done' as const }))
 const paid = moved({ capture: 10_000, transfer: 10_000, fee: 1_000 })
 
-test('taking a payment back costs the coach what reached them, and us our fee', () => {
+test('costs the coach what reached them, and us our fee, when taking back', () => {
   const before = { coach: 9_500, platform: 2_000 }
   expect(afterRefund(paid, before, { amount: 10_000, takesBack: true })).toEqual({ coach: 500, platform: 1_000 })
 })
 
-test('taking nothing back costs us all of it', () => {
+test('costs us everything when taking nothing back', () => {
   const before = { coach: 9_500, platform: 2_000 }
   expect(afterRefund(paid, before, { amount: 10_000, takesBack: false })).toEqual({ coach: 9_500, platform: -8_000 })
 })
 
-test('without a fee the coach gives back all, and we nothing', () => {
+test('lets the coach give back all, and us nothing, without a fee', () => {
   const free = moved({ capture: 10_000, transfer: 10_000 })
   expect(afterRefund(free, { coach: 0, platform: 0 }, { amount: 4_000, takesBack: true })).toEqual({
     coach: -4_000,
@@ -25,7 +25,7 @@ test('without a fee the coach gives back all, and we nothing', () => {
   })
 })
 
-test('no more is taken back than the coach and we still have of it', () => {
+test('takes back no more than coach and platform still have', () => {
   const reversedElsewhere = [...paid, ...moved({ reversal: 9_000, 'fee-return': 950, refund: 5_000 })]
   expect(afterRefund(reversedElsewhere, { coach: 0, platform: 0 }, { amount: 5_000, takesBack: true })).toEqual({
     coach: -950,
@@ -35,7 +35,7 @@ test('no more is taken back than the coach and we still have of it', () => {
 
 const amounts = fc.integer({ min: 1, max: 99_999_999 })
 
-test('whoever pays, all that the client gets leaves the coach and us together', () => {
+test('takes from coach and platform together exactly what the client gets', () => {
   fc.assert(
     fc.property(amounts, fc.nat(100), fc.nat(100), fc.boolean(), (captured, percent, share, takesBack) => {
       const fee = Math.floor((captured * percent) / 100)
@@ -48,7 +48,7 @@ test('whoever pays, all that the client gets leaves the coach and us together', 
   )
 })
 
-test('refunds in parts take back the same as one of all', () => {
+test('takes back the same in parts as at once', () => {
   fc.assert(
     fc.property(amounts, fc.nat(100), fc.array(amounts, { maxLength: 5 }), (captured, percent, asked) => {
       const fee = Math.floor((captured * percent) / 100)

@@ -48,7 +48,7 @@ test.each<[act: string, options: Record<string, unknown>, shown: Record<string, 
     requirements({ currently_due: [expect.stringMatching(/^interv_\w+\.rejection_appeal\.support$/)] }),
   ],
   ['inactive', {}, { capabilities: { card_payments: 'inactive', transfers: 'inactive' } }],
-])('the act %s %j is seen on a ready account, and an event tells of it', async (name, options, shown) => {
+])('shows the act %s %j on a ready account, and sends an event', async (name, options, shown) => {
   const { id } = await readyAccount()
   await act(id, name, options)
   const account = await stripe.accounts.retrieve(id)
@@ -56,7 +56,7 @@ test.each<[act: string, options: Record<string, unknown>, shown: Record<string, 
   expect(await lastUpdate(id)).toEqual(account)
 })
 
-test('making ready submits an account nobody answered for', async () => {
+test('submits an unanswered account when making it ready', async () => {
   const { id } = await newAccount()
   await act(id, 'ready')
   expect(await lastUpdate(id)).toMatchObject({ details_submitted: true, payouts_enabled: true })
@@ -69,7 +69,7 @@ test.each([
   ['listed', 'listed-over'],
   ['off', 'on'],
   ['transfers-off', 'transfers-on'],
-])('what %s did, %s takes back', async (name, back) => {
+])('undoes %s with %s', async (name, back) => {
   const { id } = await readyAccount()
   const before = await stripe.accounts.retrieve(id)
   await act(id, name)
@@ -78,7 +78,7 @@ test.each([
   expect(await stripe.accounts.retrieve(id)).toEqual(before)
 })
 
-test('a deadline that was set passes on the moved clock', async () => {
+test('passes a set deadline on the moved clock', async () => {
   const { id } = await readyAccount()
   await act(id, 'ask', { days: null })
   await act(id, 'deadline', { days: 2 })
@@ -89,7 +89,7 @@ test('a deadline that was set passes on the moved clock', async () => {
   })
 })
 
-test('what was announced comes into force by the clock, and an event tells of it', async () => {
+test('puts an announcement in force by the clock, with an event', async () => {
   const { id } = await readyAccount()
   await act(id, 'future', { days: 30 })
   await local.control('POST', '/clock', { advance: 31 * day })
@@ -101,7 +101,7 @@ test('what was announced comes into force by the clock, and an event tells of it
   expect(await lastUpdate(id)).toMatchObject({ requirements: { currently_due: [document] } })
 })
 
-test('a risk question appears on its day by the clock, and an event tells of it', async () => {
+test('asks a risk question on its day by the clock, with an event', async () => {
   const { id } = await readyAccount()
   const before = await stripe.accounts.retrieve(id)
   await act(id, 'risk', { description: 'identity_verification', path: 'challenge', after_days: 10, days: 5 })
@@ -120,7 +120,7 @@ test('a risk question appears on its day by the clock, and an event tells of it'
   })
 })
 
-test('a check that runs is finished at a word', async () => {
+test('finishes a running check on request', async () => {
   const { id } = await newAccount()
   const back = { return_url: 'http://localhost:3999', refresh_url: 'http://localhost:3999' }
   const link = await stripe.accountLinks.create({ account: id, type: 'account_onboarding', ...back })
@@ -135,14 +135,14 @@ test('a check that runs is finished at a word', async () => {
   })
 })
 
-test('a platform hears of an account that closes', async () => {
+test('sends the platform an event for a closed account', async () => {
   const { id } = await readyAccount()
   await act(id, 'close')
   const { data } = await local.control<{ data: { type: string; account: string }[] }>('GET', '/events?limit=1')
   expect(data).toMatchObject([{ type: 'account.application.deauthorized', account: id }])
 })
 
-test('withdrawn and closed accounts are out of reach, and a closed one stays so', async () => {
+test('puts withdrawn and closed accounts out of reach, a closed one permanently', async () => {
   const { id } = await readyAccount()
   await act(id, 'withdraw')
   await expect(stripe.accounts.retrieve(id)).rejects.toMatchObject({ statusCode: 403 })
@@ -153,7 +153,7 @@ test('withdrawn and closed accounts are out of reach, and a closed one stays so'
   await expect(act(id, 'ready')).rejects.toThrow(/404/)
 })
 
-test('an act nobody knows is refused', async () => {
+test('refuses an unknown act', async () => {
   const { id } = await newAccount()
   await expect(act(id, 'please')).rejects.toThrow(/400/)
   await expect(act(id, 'ask', { weeks: 1 })).rejects.toThrow(/400/)

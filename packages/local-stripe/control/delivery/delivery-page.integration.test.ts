@@ -9,14 +9,14 @@ beforeAll(async () => {
 afterEach(() => local.control('POST', '/delivery', { reset: true }))
 afterAll(() => local.close())
 
-test('what is set in the form is how events are delivered, and the page shows it', async () => {
+test('delivers events as set in the form, and shows it', async () => {
   const { status } = await submit('', { 'duplicates.share': '0.25', 'duplicates.most': '3', seed: '7' })
   expect(status).toBe(303)
   expect(await behaviour()).toEqual({ ...harmless, duplicates: { share: 0.25, most: 3 }, seed: 7 })
   expect(await pageNow()).toContain('name="duplicates.share" type="number" step="any" required value="0.25"')
 })
 
-test('a share above one or an empty field is told, and nothing is set', async () => {
+test('refuses a share above one or an empty field, and sets nothing', async () => {
   for (const share of ['2', '']) {
     const refused = await submit('', { 'reorder.share': share, 'reorder.most_ms': '100', seed: '9' })
     expect(refused.status).toBe(400)
@@ -25,7 +25,7 @@ test('a share above one or an empty field is told, and nothing is set', async ()
   expect(await behaviour()).toEqual(harmless)
 })
 
-test('one click each brings silence, loss, and an end of both', async () => {
+test('starts silence and loss with one click each, and ends both with one', async () => {
   await submit('/silence', { seconds: '60' })
   expect(await pageNow()).toContain('Silent until')
   await submit('/silence', { seconds: '0' })
@@ -37,7 +37,7 @@ test('one click each brings silence, loss, and an end of both', async () => {
   expect((await submit('/silence', { seconds: 'long' })).status).toBe(400)
 })
 
-test('a form on another site changes nothing', async () => {
+test('changes nothing for a form on another site', async () => {
   const { status } = await submit('/lose', { lose: 'yes' }, { origin: 'https://elsewhere.example' })
   expect(status).toBe(403)
   expect(await behaviour()).toEqual(harmless)

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterEach(() => expect(local.findings).toEqual([]))
 afterAll(() => local.close())
 
-test('payments are listed, and one is disputed and settled by hand', async () => {
+test('lists payments, and disputes and settles one by hand', async () => {
   expect(await read('/control/payments')).toContain('None yet.')
   const { id, client_secret } = await stripe.paymentIntents.create({ amount: 1000, currency: 'usd' })
   expect(await read('/control/payments')).toContain(id)
@@ -32,14 +32,14 @@ test('payments are listed, and one is disputed and settled by hand', async () =>
   expect((await fetch(`${local.url()}/control/payments/pi_nobody`)).status).toBe(404)
 })
 
-test('the books tell the same as the balance', async () => {
+test('shows the same books as the balance', async () => {
   const { available } = await stripe.balance.retrieve()
   const { data } = await local.control<{ data: { account: string | null; net: number }[] }>('GET', '/books')
   expect(available[0]?.amount).toBe(data.reduce((sum, { net }) => sum + net, 0))
   expect(await read('/control/books')).toContain('charge $9.41 (1)')
 })
 
-test('a refund is let through and let fail by hand', async () => {
+test('lets a refund succeed or fail by hand', async () => {
   const card = {
     payment_method: 'pm_card_visa',
     automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
@@ -54,7 +54,7 @@ test('a refund is let through and let fail by hand', async () => {
   expect((await submit(`/control/payments/${id}/refund`, failing)).status).toBe(400)
 })
 
-test('a bank is made to ask, and to dispute after all, by hand', async () => {
+test('lets a bank ask, and then dispute, by hand', async () => {
   const card = { payment_method: 'pm_card_visa', return_url: 'http://127.0.0.1/' }
   const { id } = await stripe.paymentIntents.create({ amount: 1000, currency: 'usd', confirm: true, ...card })
   expect((await submit(`/control/payments/${id}/dispute`, { reason: 'general', inquiry: 'yes' })).status).toBe(303)
@@ -67,7 +67,7 @@ test('a bank is made to ask, and to dispute after all, by hand', async () => {
   expect(await read(`/control/payments/${id}`)).toContain('The payer withdraws it')
 })
 
-test('a form on another site disputes nothing', async () => {
+test('disputes nothing for a form on another site', async () => {
   const headers = { origin: 'https://elsewhere.example' }
   const { status } = await submit('/control/payments/pi_1/dispute', { reason: 'fraudulent' }, headers)
   expect(status).toBe(403)

@@ -190,7 +190,7 @@ test.each(business)('of a business, %s %s asks for "%s" as %s and stops %s', (fi
 test.each([
   ['person.dob', '1902-01-01'],
   ['person.id_number', '222222222'],
-])('%s %s is known at once, in the answer and by no event', (field, value) => {
+])('knows %s %s at once, in the answer and without an event', (field, value) => {
   expect(assess(submitted('individual', { [field]: value }), now)).toMatchObject({
     payoutsEnabled: true,
     changesAt: null,
@@ -198,27 +198,27 @@ test.each([
   expect(assess(submitted('individual', { 'person.dob': '1901-01-01' }), now)).toMatchObject({ payoutsEnabled: false })
 })
 
-test('a tax ID of twos is known at once', () => {
+test('knows a tax ID of twos at once', () => {
   expect(assess(submitted('company', { 'company.tax_id': '222222222' }), now).changesAt).toBeNull()
 })
 
-test('what was said of a business stops no individual', () => {
+test('stops no individual by earlier business answers', () => {
   const given = { 'company.tax_id': '111111111', 'company.address.line1': 'address_no_match' }
   expect(effectOf(submitted('individual', given))).toEqual(effect('', '', 'nothing'))
 })
 
-test('a bank takes its time, whatever else is known at once', () => {
+test('lets a bank take its time, whatever else is known at once', () => {
   const given = { 'person.dob': '1902-01-01', external_account: '000999999991' }
   expect(assess(submitted('individual', given), now).changesAt).toBe(now + wait)
 })
 
-test('what is known at once does not end a check that runs', () => {
+test('does not end a running check by what is known at once', () => {
   const running = submitted('individual', { 'person.dob': '1901-01-01' })
   const more = submit(giveAnswers(running, { 'person.id_number': '222222222' }), now + 1, wait)
   expect(assess(more, now + 1).changesAt).toBe(now + wait)
 })
 
-test('every value that Stripe publishes can be typed into the form', () => {
+test('accepts every value Stripe publishes in the form', () => {
   for (const [field, value] of [...individual, ...business]) {
     const country = value.startsWith('DE') ? 'DE' : 'US'
     if (field === 'external_account' && country === 'US' && value.length !== 12) continue
@@ -226,7 +226,7 @@ test('every value that Stripe publishes can be typed into the form', () => {
   }
 })
 
-test('a date of birth on a list of sanctions puts the account under investigation once it was checked', () => {
+test('puts an account under investigation for a listed date of birth after the check', () => {
   const alarming = submitted('individual', { 'person.dob': '1900-01-01' })
   expect(assess(alarming, now).requirements.disabled_reason).toBe('requirements.pending_verification')
   expect(assess(alarming, now + wait)).toMatchObject({
@@ -236,12 +236,12 @@ test('a date of birth on a list of sanctions puts the account under investigatio
   })
 })
 
-test('an account nobody uses keeps its payouts and loses its capabilities', () => {
+test('keeps payouts of an unused account, without its capabilities', () => {
   const idle = assess(submitted('individual', { 'business_profile.url': 'https://inactivity.stripe.com' }), now + wait)
   expect(idle).toMatchObject({ chargesEnabled: false, payoutsEnabled: true, capabilities: { transfers: 'inactive' } })
 })
 
-test('a document of the business outweighs its number and name', () => {
+test('lets a business document outweigh number and name', () => {
   const given = {
     'company.tax_id': '111111111',
     'company.name': 'match_name_only',
@@ -250,13 +250,13 @@ test('a document of the business outweighs its number and name', () => {
   expect(effectOf(submitted('company', given))).toEqual(effect('', '', 'nothing'))
 })
 
-test('a doubted bank account is believed once a document shows whose it is', () => {
+test('accepts a doubted bank account once a document shows its owner', () => {
   const proof = 'documents.bank_account_ownership_verification.files'
   const given = { external_account: '000999999992', [proof]: passing }
   expect(effectOf(submitted('individual', given))).toEqual(effect('', '', 'nothing'))
 })
 
-test('every code is one of Stripe’s', () => {
+test('uses only Stripe’s codes', () => {
   const { properties } = openapi.components.schemas.account_requirements_error as unknown as {
     properties: { code: { enum: string[] } }
   }

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterEach(() => expect(local.findings).toEqual([]))
 afterAll(() => local.close())
 
-test('the dashboard says who it is, what is on and where payouts go, and works once', async () => {
+test('shows in the dashboard who, what is on and where payouts go, once', async () => {
   const { guest, url } = await enter()
   expect(guest.html).toContain('<h1>Jenny Rosen</h1>')
   expect(guest.html).toContain('Payments are on')
@@ -24,7 +24,7 @@ test('the dashboard says who it is, what is on and where payouts go, and works o
   expect(guest.status).toBe(404)
 })
 
-test('a coach answers from the dashboard what is asked, and comes back to it', async () => {
+test('lets a coach answer from the dashboard and return', async () => {
   const { guest, id, retrieve } = await enter()
   const home = guest.at
   const due = ['individual.verification.document']
@@ -42,7 +42,7 @@ test('a coach answers from the dashboard what is asked, and comes back to it', a
   await expect.poll(async () => (await retrieve()).payouts_enabled).toBe(true)
 })
 
-test('a changed bank account is told to the platform, and a wrong one beside its question', async () => {
+test('sends an event for a changed bank account, and reports a wrong one at its question', async () => {
   const { guest, retrieve } = await enter()
   await guest.open(`${guest.at}/bank`)
   await guest.answer({ 'external_account.routing_number': '123' })
@@ -53,7 +53,7 @@ test('a changed bank account is told to the platform, and a wrong one beside its
   expect((await retrieve()).external_accounts?.data).toMatchObject([{ last4: '9991' }])
 })
 
-test('what a coach began to answer waits while they change their bank account', async () => {
+test('keeps draft answers while a coach changes the bank account', async () => {
   const { guest, id, link } = await enter()
   const home = guest.at
   const due = ['business_profile.support_phone', 'individual.verification.document']
@@ -69,7 +69,7 @@ test('what a coach began to answer waits while they change their bank account', 
   expect(coach.html).toContain('Support phone')
 })
 
-test('an account closed by its coach is told to the platform and can no longer be reached', async () => {
+test('sends an event when a coach closes the account, which is then out of reach', async () => {
   const { guest, id } = await enter()
   const home = guest.at
   await guest.open(`${home}/close`)
@@ -83,7 +83,7 @@ test('an account closed by its coach is told to the platform and can no longer b
   expect(told).toHaveLength(1)
 })
 
-test('who signed out must ask for a new link', async () => {
+test('needs a new link after signing out', async () => {
   const { guest } = await enter()
   const home = guest.at
   await post(guest, `${home}/leave`)
@@ -92,7 +92,7 @@ test('who signed out must ask for a new link', async () => {
   expect(guest.status).toBe(404)
 })
 
-test('a dashboard whose platform lost access opens no more', async () => {
+test('closes the dashboard when its platform lost access', async () => {
   const { guest, id } = await enter()
   await local.control('POST', `/accounts/${id}/facts`, { access: 'withdrawn' })
   await guest.open(guest.at)

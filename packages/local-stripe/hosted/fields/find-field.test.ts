@@ -18,7 +18,7 @@ test.each([
   ['settings.payments.statement_descriptor', 'public'],
   ['interv_1Abc.url_inquiry.form', 'questions'],
   ['something.new', 'questions'],
-])('%s is asked in the step %s', (field, step) => {
+])('asks for %s in the step %s', (field, step) => {
   expect(outlineOf(field).id).toBe(step)
 })
 
@@ -32,7 +32,7 @@ test.each([
   ['interv_1Abc.identity_verification.challenge', 'Confirm it is you', 'document'],
   ['interv_1Abc.url_inquiry.form', 'Website question', 'area'],
   ['something.brand_new', 'Brand new', 'text'],
-])('%s is asked as "%s"', (name, label, type) => {
+])('asks for %s as "%s"', (name, label, type) => {
   expect(fieldFor(name, 'US')).toMatchObject({ name, label, type })
 })
 
@@ -48,7 +48,7 @@ test.each([
   ['business_profile.url', 'a page', 'example.com/me'],
   ['external_account.routing_number', '123456789', '021000021'],
   ['external_account', '12', '000123456789'],
-])('%s refuses what it cannot be and takes what it can', (name, wrong, right) => {
+])('refuses impossible values of %s and accepts possible ones', (name, wrong, right) => {
   const field = fieldFor(name, 'US')
   expect(problemOf(field, wrong)).toEqual(expect.any(String))
   expect(problemOf(field, right)).toBeNull()
@@ -59,7 +59,7 @@ test.each([
   ['IN', 'HDFC0004051', '000123456789'],
   ['AU', '110000', '000123456'],
   ['BR', '110-0000', '0001234'],
-])('the test bank account of %s is taken', (country, bank, account) => {
+])('accepts the test bank account of %s', (country, bank, account) => {
   expect(problemOf(fieldFor('external_account.routing_number', country), bank)).toBeNull()
   expect(problemOf(fieldFor('external_account', country), account)).toBeNull()
 })

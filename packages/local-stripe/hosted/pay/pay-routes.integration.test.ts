@@ -20,7 +20,7 @@ afterAll(() => local.close())
 
 const back = 'http://localhost:3999/back?order=7'
 
-test('a payer chooses a card and comes back with what became of it', async () => {
+test('lets a payer choose a card and return with the result', async () => {
   const { id, at, secret } = await waiting()
   const page = await (await fetch(at)).text()
   expect(page).toContain('<h1>Pay $42.00</h1>')
@@ -40,7 +40,7 @@ test('a payer chooses a card and comes back with what became of it', async () =>
   expect(await (await fetch(at)).text()).toContain('$42.00 was paid.')
 })
 
-test('a form may lead back to the platform and nowhere else', async () => {
+test('lets a form lead to the platform and nowhere else', async () => {
   const { at } = await waiting()
   const policy = async (address: string) => (await fetch(address)).headers.get('content-security-policy')
   expect(await policy(at)).toContain("form-action 'self';")
@@ -50,7 +50,7 @@ test('a form may lead back to the platform and nowhere else', async () => {
   expect(await policy(`${at}?return_url=javascript:alert(1)`)).toContain("form-action 'self';")
 })
 
-test('a declined card is told on the page, and another one pays', async () => {
+test('says that a card was declined, and lets another one pay', async () => {
   const { id, at } = await waiting()
   const declined = await send(at, { card: 'pm_card_chargeDeclinedInsufficientFunds' })
   expect(declined.status).toBe(422)
@@ -62,7 +62,7 @@ test('a declined card is told on the page, and another one pays', async () => {
   expect((await send(at, { card: 'pm_card_nobody' })).status).toBe(303)
 })
 
-test('3-D Secure is passed, or failed and tried again', async () => {
+test('passes 3-D Secure, or fails it and retries', async () => {
   const { id, at } = await waiting()
   const address = `${at}?return_url=${encodeURIComponent(back)}`
   const asked = await send(address, { card: 'pm_card_threeDSecure2Required' })
@@ -86,14 +86,14 @@ test('3-D Secure is passed, or failed and tried again', async () => {
   expect((await stripe.charges.list({ payment_intent: id })).data).toHaveLength(1)
 })
 
-test('two clicks at once pay once', async () => {
+test('pays once for two clicks at once', async () => {
   const { id, at } = await waiting()
   const clicks = [1, 2, 3].map(() => send(at, { card: 'pm_card_visa' }))
   expect((await Promise.all(clicks)).map(({ status }) => status)).toEqual([303, 303, 303])
   expect((await stripe.charges.list({ payment_intent: id })).data).toHaveLength(1)
 })
 
-test('a coach switched off before the click is paid nothing, and the page says that it did not work', async () => {
+test('pays nothing to a coach switched off before the click, and says so', async () => {
   const { id, at } = await waiting()
   await transfers('inactive')
   const refused = await send(at, { card: 'pm_card_visa' })
@@ -106,14 +106,14 @@ test('a coach switched off before the click is paid nothing, and the page says t
   expect((await stripe.paymentIntents.retrieve(id)).status).toBe('requires_action')
 })
 
-test('a secret that is wrong leads nowhere', async () => {
+test('leads nowhere with a wrong secret', async () => {
   const { id, secret } = await waiting()
   for (const wrong of [id, `${id}_secret_`, `${secret}x`, 'pi_nobody_secret_a']) {
     expect((await fetch(`${local.url()}/pay/${wrong}`)).status).toBe(404)
   }
 })
 
-test('the dashboard of the coach tells what came in', async () => {
+test('shows incoming payments in the coach’s dashboard', async () => {
   await local.control('POST', `/accounts/${destination}/facts`, { details_submitted: true })
   const { at } = await waiting()
   await send(at, { card: 'pm_card_visa' })

@@ -25,7 +25,7 @@ test.each<[Stripe.AccountRejectParams.Reason, string]>([
   ['terms_of_service', 'rejected.platform_terms_of_service'],
   ['credit', 'rejected.platform_other'],
   ['other', 'rejected.platform_other'],
-])('an account rejected for %s is off as %s until that is taken back', async (reason, disabledReason) => {
+])('turns an account rejected for %s off as %s until undone', async (reason, disabledReason) => {
   const id = await readyAccount()
   const before = await stripe.accounts.retrieve(id)
   const off = { charges_enabled: false, payouts_enabled: false, requirements: { disabled_reason: disabledReason } }
@@ -38,7 +38,7 @@ test.each<[Stripe.AccountRejectParams.Reason, string]>([
   expect(await stripe.accounts.unreject(id)).toEqual(before)
 })
 
-test('a rejection may leave payouts on', async () => {
+test('can reject an account and leave payouts on', async () => {
   const id = await readyAccount()
   expect(await stripe.accounts.reject(id, { reason: 'other', payouts_action: 'none' })).toMatchObject({
     charges_enabled: false,
@@ -47,7 +47,7 @@ test('a rejection may leave payouts on', async () => {
   })
 })
 
-test('only what the platform rejected can be taken back, and a pause stays', async () => {
+test('undoes only the platform’s rejection, and keeps a pause', async () => {
   const id = await readyAccount()
   expect((await refusal(stripe.accounts.unreject(id))).message).toContain('not rejected by your platform')
   await press(id, 'pause')
@@ -59,7 +59,7 @@ test('only what the platform rejected can be taken back, and a pause stays', asy
   expect((await refusal(stripe.accounts.reject(id, { reason: 'other' }))).message).toContain('by Stripe')
 })
 
-test('capabilities are requested and given up one by one', async () => {
+test('requests and gives up capabilities one by one', async () => {
   const { id } = await stripe.accounts.create({ type: 'express', country: 'DE' })
   const asked = await stripe.accounts.updateCapability(id, 'transfers', { requested: true })
   expect(asked).toMatchObject({ id: 'transfers', requested: true, status: 'inactive' })
@@ -80,14 +80,14 @@ test('capabilities are requested and given up one by one', async () => {
   ])
 })
 
-test('a capability asked for later says when', async () => {
+test('dates a capability requested later', async () => {
   const { id, created } = await stripe.accounts.create({ type: 'express', country: 'DE' })
   await local.control('POST', '/clock', { advance: 60 })
   const { requested_at } = await stripe.accounts.updateCapability(id, 'transfers', { requested: true })
   expect(requested_at).toBeGreaterThanOrEqual((created as number) + 60)
 })
 
-test('single capabilities are refused as several at once are', async () => {
+test('refuses single capabilities like several at once', async () => {
   const { id } = await stripe.accounts.create({ type: 'express', country: 'US' })
   const alone = await refusal(stripe.accounts.updateCapability(id, 'transfers', { requested: true }))
   expect(alone.message).toContain('You cannot request the `transfers` capability without')
@@ -100,7 +100,7 @@ test('single capabilities are refused as several at once are', async () => {
   expect(unknown).toMatchObject({ statusCode: 404, message: "No such capability: 'flying'" })
 })
 
-test('people and bank accounts are listed once onboarding gave them, and no identity with them', async () => {
+test('lists people and bank accounts after onboarding, without identity data', async () => {
   const { id } = await stripe.accounts.create({ type: 'express', country: 'DE', capabilities: both })
   expect((await stripe.accounts.listPersons(id)).data).toEqual([])
   expect((await stripe.accounts.listExternalAccounts(id)).data).toEqual([])
@@ -133,7 +133,7 @@ test('people and bank accounts are listed once onboarding gave them, and no iden
   expect(told).toEqual(['person.updated', 'person.created', 'account.external_account.created'])
 })
 
-test('another bank account takes the place of the one before', async () => {
+test('replaces the bank account with another', async () => {
   const id = await readyAccount()
   const { data: before } = await stripe.accounts.listExternalAccounts(id)
   const asked = { currently_due: ['external_account'], past_due: ['external_account'] }

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterEach(() => expect(local.findings).toEqual([]))
 afterAll(() => local.close())
 
-test('an Express account begins as real ones do', async () => {
+test('starts an Express account as real ones do', async () => {
   const account = await stripe.accounts.create({
     type: 'express',
     country: 'DE',
@@ -46,7 +46,7 @@ test('an Express account begins as real ones do', async () => {
   expect(await stripe.accounts.retrieve(account.id)).toEqual(account)
 })
 
-test('the controller spelling makes an Express account whose type is none', async () => {
+test('makes an Express account of type none from `controller`', async () => {
   const account = await stripe.accounts.create({
     controller: {
       losses: { payments: 'application' },
@@ -84,13 +84,13 @@ test.each<[string, Stripe.AccountCreateParams, RegExp | string, number?]>([
     { type: 'express', country: 'US', tos_acceptance: { service_agreement: 'recipient' } },
     /recipient ToS agreement is not supported/,
   ],
-])('%s is refused', async (_, params, told, statusCode = 400) => {
+])('refuses %s', async (_, params, told, statusCode = 400) => {
   const error = await refusal(stripe.accounts.create(params))
   expect(error).toMatchObject({ statusCode, rawType: 'invalid_request_error' })
   expect(typeof told === 'string' ? error.code : error.message).toMatch(told)
 })
 
-test('unknown, missing and wrong parameters are refused by name, nested ones too', async () => {
+test('refuses unknown, missing and wrong parameters by name, nested ones too', async () => {
   const ask = (form: string, path = '/v1/accounts') => post(path, form)
   expect(await ask('type=express&foo=1')).toMatchObject({ code: 'parameter_unknown', param: 'foo' })
   expect(await ask('type=express&capabilities[transfers][wanted]=1')).toMatchObject({
@@ -108,7 +108,7 @@ test('unknown, missing and wrong parameters are refused by name, nested ones too
   expect(await ask('type=expres')).toMatchObject({ param: 'type', message: expect.stringContaining('must be one of') })
 })
 
-test('an account is found by its platform only', async () => {
+test('shows an account to its platform only', async () => {
   const { id } = await stripe.accounts.create({ type: 'express', country: 'US', capabilities: both })
   const other = new Stripe('sk_test_another0123456789', local.sdk())
   for (const error of [
@@ -121,7 +121,7 @@ test('an account is found by its platform only', async () => {
   expect((await other.accounts.list()).data).toEqual([])
 })
 
-test('the platform is an account too, another for each key', async () => {
+test('has a platform account for each key', async () => {
   const mine = await stripe.accounts.retrieveCurrent()
   const other = await new Stripe('sk_test_another0123456789', local.sdk()).accounts.retrieveCurrent()
   expect(mine.id).toMatch(/^acct_[A-Za-z0-9]{16}$/)
@@ -129,14 +129,14 @@ test('the platform is an account too, another for each key', async () => {
   expect(mine.country).toBe('US')
 })
 
-test('a live key and another API version are refused', async () => {
+test('refuses a live key and another API version', async () => {
   const live = new Stripe('sk_live_localstripe0123456789', local.sdk())
   expect(await refusal(live.accounts.list())).toMatchObject({ statusCode: 401 })
   const old = new Stripe(testKey, { ...local.sdk(), apiVersion: '2020-08-27' as never })
   expect((await refusal(old.accounts.list())).message).toContain('2026-10-28.endive')
 })
 
-test('accounts are listed newest first, page by page, and by the time they were made', async () => {
+test('lists accounts newest first, page by page, and by creation time', async () => {
   const lister = new Stripe('sk_test_lister0123456789', local.sdk())
   const ids: string[] = []
   for (let count = 0; count < 5; count += 1) ids.unshift((await lister.accounts.create({ type: 'express' })).id)
@@ -160,13 +160,13 @@ test('accounts are listed newest first, page by page, and by the time they were 
   expect(all).toEqual(ids)
 })
 
-test('metadata joins, an empty value drops its key', async () => {
+test('merges metadata, and drops a key with an empty value', async () => {
   const { id } = await stripe.accounts.create({ type: 'express', metadata: { a: '1', b: '2' } })
   const updated = await stripe.accounts.update(id, { metadata: { b: '', c: '3' }, email: 'new@example.com' })
   expect(updated).toMatchObject({ metadata: { a: '1', c: '3' }, email: 'new@example.com' })
 })
 
-test('once a link was made, Express hides the business type and takes it no more', async () => {
+test('hides the business type once a link was made, and refuses it', async () => {
   const { id } = await stripe.accounts.create({ type: 'express', business_type: 'individual' })
   expect((await stripe.accounts.retrieve(id)).business_type).toBe('individual')
   await stripe.accountLinks.create(linkTo(id))
@@ -174,7 +174,7 @@ test('once a link was made, Express hides the business type and takes it no more
   expect((await refusal(stripe.accounts.update(id, { business_type: 'company' }))).param).toBe('business_type')
 })
 
-test('links are refused as Stripe refuses them', async () => {
+test('refuses links as Stripe does', async () => {
   const { id } = await stripe.accounts.create({ type: 'express' })
   const update = await refusal(stripe.accountLinks.create({ ...linkTo(id), type: 'account_update' }))
   expect(update.message).toContain('Valid types for this account are ["account_onboarding"].')
@@ -184,7 +184,7 @@ test('links are refused as Stripe refuses them', async () => {
   expect(login.message).toBe('Cannot create a login link for an account that has not completed onboarding.')
 })
 
-test('a login link opens the dashboard once', async () => {
+test('opens the dashboard once with a login link', async () => {
   const { id } = await stripe.accounts.create({ type: 'express', email: 'me@example.com' })
   await local.control('POST', `/accounts/${id}/facts`, { details_submitted: true })
   const { url } = await stripe.accounts.createLoginLink(id)
@@ -193,7 +193,7 @@ test('a login link opens the dashboard once', async () => {
   expect((await fetch(url)).status).toBe(404)
 })
 
-test('a deleted account is gone for good', async () => {
+test('deletes an account permanently', async () => {
   const { id } = await stripe.accounts.create({ type: 'express', email: 'gone@example.com' })
   const link = await stripe.accountLinks.create(linkTo(id))
   await local.control('POST', `/accounts/${id}/facts`, { details_submitted: true })
@@ -214,7 +214,7 @@ test('a deleted account is gone for good', async () => {
   expect(await local.control('GET', `/accounts/${id}`)).toMatchObject({ access: 'closed' })
 })
 
-test('capabilities can be read one by one', async () => {
+test('reads capabilities one by one', async () => {
   const { id } = await stripe.accounts.create({ type: 'express', country: 'US', capabilities: both })
   const { data } = await stripe.accounts.listCapabilities(id)
   expect(data.map((capability) => capability.id).sort()).toEqual(['card_payments', 'transfers'])
@@ -224,7 +224,7 @@ test('capabilities can be read one by one', async () => {
   expect(await stripe.accounts.retrieveCapability(bare.id, 'transfers')).toMatchObject({ status: 'unrequested' })
 })
 
-test('what Stripe has and this server has not is refused by its name', async () => {
+test('refuses by name what Stripe has and this server lacks', async () => {
   const error = await refusal(stripe.charges.search({ query: 'amount>100' }))
   expect(error.message).toBe('The local Stripe does not do GET /v1/charges/search yet.')
   expect((await refusal(stripe.customers.create({}))).message).toBe(

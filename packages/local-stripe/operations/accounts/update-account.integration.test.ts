@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterEach(() => expect(local.findings).toEqual([]))
 afterAll(() => local.close())
 
-test('a platform writes the business profile, and what it writes is asked no more', async () => {
+test('asks no more for what the platform wrote in the business profile', async () => {
   const id = await newAccount()
   const business_profile = {
     mcc: '7991',
@@ -34,7 +34,7 @@ test('a platform writes the business profile, and what it writes is asked no mor
   expect(unset.business_profile).toMatchObject({ ...business_profile, support_url: null })
 })
 
-test('settings are written one by one, and the rest stays', async () => {
+test('writes settings one by one and keeps the rest', async () => {
   const id = await newAccount()
   await stripe.accounts.update(id, { settings: { branding: { primary_color: '#112233' } } })
   const { settings } = await stripe.accounts.update(id, {
@@ -57,7 +57,7 @@ test('settings are written one by one, and the rest stays', async () => {
   })
 })
 
-test('payouts keep their day only as long as they need one', async () => {
+test('keeps a payout day only while it is needed', async () => {
   const id = await newAccount()
   const set = async (schedule: Stripe.AccountUpdateParams.Settings.Payouts.Schedule) =>
     (await stripe.accounts.update(id, { settings: { payouts: { schedule } } })).settings?.payouts?.schedule
@@ -75,7 +75,7 @@ test.each<[string, Stripe.AccountUpdateParams]>([
   ['company', { company: { name: 'Coach' } }],
   ['individual', { individual: { first_name: 'A' } }],
   ['external_account', { external_account: 'btok_1' }],
-])('once a link was made, %s is the coach’s own, and the rest still the platform’s', async (param, params) => {
+])('leaves %s to the coach once a link was made, and the rest to the platform', async (param, params) => {
   const id = await newAccount()
   const pages = { refresh_url: 'http://localhost:3999/refresh', return_url: 'http://localhost:3999/return' }
   await stripe.accountLinks.create({ account: id, type: 'account_onboarding', ...pages })
@@ -86,7 +86,7 @@ test.each<[string, Stripe.AccountUpdateParams]>([
   expect(await stripe.accounts.update(id, { email: 'new@example.com' })).toMatchObject({ email: 'new@example.com' })
 })
 
-test('before the first link, the business type is the platform’s to answer', async () => {
+test('lets the platform answer the business type before the first link', async () => {
   const id = await newAccount()
   expect(await stripe.accounts.update(id, { business_type: 'company' })).toMatchObject({ business_type: 'company' })
 })
@@ -98,7 +98,7 @@ test.each<[string, Stripe.AccountUpdateParams, number?]>([
   ['settings[branding][logo]', { settings: { branding: { logo: 'file_1' } } }, 501],
   ['settings[invoices]', { settings: { invoices: { hosted_payment_method_save: 'never' } } }, 501],
   ['default_currency', { default_currency: 'usd' }, 501],
-])('%s is refused by its name', async (param, params, statusCode = 400) => {
+])('refuses %s by name', async (param, params, statusCode = 400) => {
   expect(await refusal(stripe.accounts.update(await newAccount(), params))).toMatchObject({ statusCode, param })
 })
 

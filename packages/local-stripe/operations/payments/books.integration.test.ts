@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterEach(() => expect(local.findings).toEqual([]))
 afterAll(() => local.close())
 
-test('after random charges, refunds, some of which fail, inquiries and disputes every balance is what the lists say, to the cent', async () => {
+test('matches every balance with the lists to the cent after random payments', async () => {
   const payments = fc.sample(payment, { numRuns: 24, seed: 20_261_124 })
   for (let at = 0; at < payments.length; at += 6) await Promise.all(payments.slice(at, at + 6).map(play))
   await local.control('POST', '/clock', { advance: 3600 })
@@ -62,7 +62,7 @@ test('after random charges, refunds, some of which fail, inquiries and disputes 
   }
 })
 
-test('refunds asked for at once give back no more than there is', async () => {
+test('refunds no more than there is, even at once', async () => {
   const { latest_charge } = await stripe.paymentIntents.create({ ...byCard, amount: 1000, currency: 'usd' })
   const charge = String(latest_charge)
   const asked = Array.from({ length: 5 }, () => stripe.refunds.create({ charge, amount: 300 }))

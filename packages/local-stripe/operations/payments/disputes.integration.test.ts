@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterEach(() => expect(local.findings).toEqual([]))
 afterAll(() => local.close())
 
-test('an inquiry asks about a payment, and takes no money', async () => {
+test('takes no money for an inquiry', async () => {
   const stripe = platform('asks')
   const { id, latest_charge } = await pay(stripe, 'pm_card_createDisputeInquiry')
   const [inquiry] = (await stripe.disputes.list({ payment_intent: id })).data
@@ -32,7 +32,7 @@ test('an inquiry asks about a payment, and takes no money', async () => {
   for (const outcome of ['closed', 'escalated', 'won']) await expect(settle(inquiry, outcome)).rejects.toThrow('404')
 })
 
-test('a payment the bank asks about may be refunded, and all of it refunded ends the inquiry', async () => {
+test('allows a refund during an inquiry, and a full one closes it', async () => {
   const stripe = platform('refunds')
   const { id } = await pay(stripe, 'pm_card_mastercard')
   const inquiry = await dispute(id, { inquiry: true, reason: 'product_not_received' })
@@ -44,7 +44,7 @@ test('a payment the bank asks about may be refunded, and all of it refunded ends
   expect(await balance(stripe)).toBe(-59)
 })
 
-test('an inquiry that becomes a dispute takes what was not refunded meanwhile, and asks for evidence anew', async () => {
+test('takes what was not refunded when an inquiry escalates, and asks for evidence again', async () => {
   const stripe = platform('escalates')
   const { id } = await pay(stripe, 'pm_card_visa')
   const inquiry = await dispute(id, { inquiry: true, days: 1 })
@@ -71,7 +71,7 @@ test('an inquiry that becomes a dispute takes what was not refunded meanwhile, a
   expect(await balance(stripe)).toBe(1000 - 59 - 300 - 1500)
 })
 
-test('a bank disputes a payment again once it has decided, as far as it did not take it', async () => {
+test('allows another dispute after a decision, for what is left', async () => {
   const stripe = platform('again')
   const { id } = await pay(stripe, 'pm_card_visa')
   const first = await dispute(id, { amount: 300 })
@@ -99,7 +99,7 @@ test.each([
   ['pm_card_createDisputeInquiry', 'winning_evidence', 'warning_under_review', 'warning_closed', 1000 - 59],
   ['pm_card_createDisputeInquiry', 'losing_evidence', 'warning_under_review', 'warning_closed', 1000 - 59],
   ['pm_card_createDisputeInquiry', 'escalate_inquiry_evidence', 'warning_under_review', 'needs_response', -59 - 1500],
-])('of %s, %s is looked at and comes to what the testing page says', async (card, text, looked, end, left) => {
+])('decides %s with %s as the testing page says', async (card, text, looked, end, left) => {
   const stripe = platform(`${card}_${text}`)
   const { id } = await pay(stripe, card)
   const [{ id: about } = { id: '' }] = (await stripe.disputes.list({ payment_intent: id })).data
@@ -120,7 +120,7 @@ test.each([
   expect(await balance(stripe)).toBe(left)
 })
 
-test('evidence of one’s own words leaves the bank to decide, and what comes too late says so', async () => {
+test('leaves other evidence to the bank, and refuses late evidence', async () => {
   const stripe = platform('words')
   const { id } = await pay(stripe, 'pm_card_createDispute')
   const [disputed] = (await stripe.disputes.list({ payment_intent: id })).data
@@ -135,7 +135,7 @@ test('evidence of one’s own words leaves the bank to decide, and what comes to
   expect(await settle(answered, 'lost')).toMatchObject({ status: 'lost' })
 })
 
-test('a dispute that is asked for a reason no network has is refused', async () => {
+test('refuses a dispute reason no network has', async () => {
   const { id } = await pay(platform('reasons'), 'pm_card_amex')
   await expect(dispute(id, { reason: 'bad_mood' })).rejects.toThrow('400')
   const { payment_method_details } = await dispute(id, { reason: 'product_unacceptable' })

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterEach(() => expect(local.findings).toEqual([]))
 afterAll(() => local.close())
 
-test('a charge is sent on to several coaches, and never more than there is of it', async () => {
+test('sends a charge on to several coaches, never more than there is of it', async () => {
   const stripe = platformAlone('separate')
   const [one, other] = [await coach(stripe), await coach(stripe)]
   const charge = await pay(stripe)
@@ -37,7 +37,7 @@ test('a charge is sent on to several coaches, and never more than there is of it
   expect(told).toHaveLength(2)
 })
 
-test('without a charge no more is sent than the platform has, though all ask at once', async () => {
+test('sends no more than the platform’s balance without a charge, even at once', async () => {
   const stripe = platformAlone('balance')
   const destination = await coach(stripe)
   await pay(stripe)
@@ -59,7 +59,7 @@ test('without a charge no more is sent than the platform has, though all ask at 
   expect(await balances(stripe, destination)).toEqual([941 - 800, 800])
 })
 
-test('a transfer is taken back by itself, as far as the coach still has it', async () => {
+test('reverses a transfer alone, as far as the coach still has it', async () => {
   const stripe = platformAlone('reversals')
   const destination = await coach(stripe)
   await pay(stripe)
@@ -81,7 +81,7 @@ test('a transfer is taken back by itself, as far as the coach still has it', asy
   expect((await refusal(stripe.transfers.createReversal(id))).message).toContain('already fully reversed')
 })
 
-test('a coach who has it no more cannot be made to give it back by itself', async () => {
+test('cannot reverse alone what a coach no longer has', async () => {
   const stripe = platformAlone('spent')
   const destination = await coach(stripe)
   const charge = await pay(stripe, { application_fee_amount: 900, transfer_data: { destination } })
@@ -91,7 +91,7 @@ test('a coach who has it no more cannot be made to give it back by itself', asyn
   expect(await balances(stripe, destination)).toEqual([1000 - 59 - 1000 + 900 + 100, 0])
 })
 
-test('whatever is sent and taken back by itself, nothing is lost and nothing made', async () => {
+test('loses and makes no money in separate transfers and reversals', async () => {
   const stripe = platformAlone('property')
   const coaches = [await coach(stripe), await coach(stripe)]
   const charges = [await pay(stripe), await pay(stripe), await pay(stripe)]
@@ -123,7 +123,7 @@ test('whatever is sent and taken back by itself, nothing is lost and nothing mad
   }
 })
 
-test('a payment on behalf of a coach abroad is theirs when they may take cards', async () => {
+test('gives a payment on behalf of a coach abroad to them if they take cards', async () => {
   const stripe = platformAlone('behalf')
   const abroad = await coach(stripe, 'JP')
   const asked = { transfer_data: { destination: abroad } }

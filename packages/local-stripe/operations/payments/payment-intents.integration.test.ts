@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterEach(() => expect(local.findings).toEqual([]))
 afterAll(() => local.close())
 
-test('a charge for a ready coach waits for a payment method, with the fee on it', async () => {
+test('lets a charge for a ready coach wait for a payment method, with its fee', async () => {
   const destination = await coachIn('DE')
   const intent = await stripe.paymentIntents.create({
     amount: 5000,
@@ -36,7 +36,7 @@ test('a charge for a ready coach waits for a payment method, with the fee on it'
   expect(await stripe.paymentIntents.retrieve(intent.id)).toEqual(intent)
 })
 
-test('an unknown destination is refused', async () => {
+test('refuses an unknown destination', async () => {
   expect(await refused({ transfer_data: { destination: 'acct_nobody' } })).toMatchObject({
     statusCode: 400,
     code: 'resource_missing',
@@ -45,7 +45,7 @@ test('an unknown destination is refused', async () => {
   })
 })
 
-test('a destination without transfers is refused', async () => {
+test('refuses a destination without transfers', async () => {
   const destination = await coachIn('US', { transfers: 'inactive' })
   expect(await refused({ transfer_data: { destination } })).toMatchObject({
     statusCode: 400,
@@ -53,7 +53,7 @@ test('a destination without transfers is refused', async () => {
   })
 })
 
-test('a destination outside the region is refused although it is ready', async () => {
+test('refuses a ready destination outside the region', async () => {
   const destination = await coachIn('JP')
   expect((await refused({ transfer_data: { destination } })).message).toContain(
     "Funds can't be sent to accounts located in JP",
@@ -65,13 +65,13 @@ test.each([
   [29, 'gbp'],
   [199, 'aed'],
   [1499, 'czk'],
-])('%i %s is too small', async (amount, currency) => {
+])('refuses %i %s as too small', async (amount, currency) => {
   expect(await refused({ amount, currency })).toMatchObject({ code: 'amount_too_small', param: 'amount' })
   const least = await stripe.paymentIntents.create({ amount: amount + 1, currency })
   expect(least.amount).toBe(amount + 1)
 })
 
-test('a fee above the amount, beside transfer_data[amount] or without a destination is refused', async () => {
+test('refuses a fee above the amount, beside transfer_data[amount] or without a destination', async () => {
   const destination = await coachIn('US')
   expect(await refused({ application_fee_amount: 5001, transfer_data: { destination } })).toMatchObject(feeRefused)
   expect(await refused({ application_fee_amount: 10, transfer_data: { destination, amount: 9 } })).toMatchObject(
@@ -82,7 +82,7 @@ test('a fee above the amount, beside transfer_data[amount] or without a destinat
 
 const feeRefused = { statusCode: 400, param: 'application_fee_amount' }
 
-test('a payment is changed until it is paid, and its parts are checked again with what it has', async () => {
+test('changes a payment until it is paid, and checks its parts together', async () => {
   const transfer_data = { destination: await coachIn('US') }
   const asked = { amount: 5000, currency: 'usd', application_fee_amount: 500, metadata: { kept: 'yes', gone: 'yes' } }
   const { id } = await stripe.paymentIntents.create({ ...asked, transfer_data })
@@ -126,7 +126,7 @@ test('a payment is changed until it is paid, and its parts are checked again wit
   expect(noted).toMatchObject({ description: 'Paid', metadata: { kept: 'yes', paid: 'yes' }, status: 'succeeded' })
 })
 
-test('a payment that waits for 3-D Secure is confirmed again once it costs something else', async () => {
+test('confirms a payment waiting for 3-D Secure again once its amount changes', async () => {
   const asked = { amount: 5000, currency: 'usd', confirm: true, payment_method: 'pm_card_threeDSecure2Required' }
   const { id } = await stripe.paymentIntents.create({ ...asked, return_url: 'http://localhost:3999/' })
   const noted = await stripe.paymentIntents.update(id, { metadata: { noted: 'yes' } })
@@ -135,7 +135,7 @@ test('a payment that waits for 3-D Secure is confirmed again once it costs somet
   expect(changed).toMatchObject({ status: 'requires_confirmation', next_action: null, amount: 6000 })
 })
 
-test('the fee of what is held may still change', async () => {
+test('lets the fee of a held payment change', async () => {
   const held = await stripe.paymentIntents.create({
     amount: 5000,
     currency: 'usd',

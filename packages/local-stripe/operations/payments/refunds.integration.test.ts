@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterEach(() => expect(local.findings).toEqual([]))
 afterAll(() => local.close())
 
-test('a refund that fails later gives its money back to the platform, and may be made again', async () => {
+test('returns a late failed refund to the platform, which may refund again', async () => {
   let stripe = platform('fails')
   const to = await coach(stripe)
   const { id, latest_charge } = await pay(stripe, 'pm_card_refundFail', to)
@@ -39,7 +39,7 @@ test('a refund that fails later gives its money back to the platform, and may be
   )
 })
 
-test('after a refund that failed no more is taken back from the coach than was sent', async () => {
+test('takes no more from the coach than was sent after a failed refund', async () => {
   const stripe = platform('capped')
   const to = await coach(stripe)
   const { id, latest_charge } = await pay(stripe, 'pm_card_visa', to)
@@ -59,7 +59,7 @@ test('after a refund that failed no more is taken back from the coach than was s
   expect(await balances(stripe, to)).toEqual([-59, 0])
 })
 
-test('a pending refund moves its money at once and goes through later', async () => {
+test('moves a pending refund’s money at once and completes it later', async () => {
   const stripe = platform('pends')
   const { id, latest_charge } = await pay(stripe, 'pm_card_pendingRefund')
   const given = await stripe.refunds.create({ payment_intent: id, amount: 400 })
@@ -82,7 +82,7 @@ test('a pending refund moves its money at once and goes through later', async ()
   )
 })
 
-test('a refund that is found to be due by several at once fails once', async () => {
+test('fails a refund once when several find it due', async () => {
   const stripe = platform('at_once')
   const { id, latest_charge } = await pay(stripe, 'pm_card_refundFail')
   await stripe.refunds.create({ payment_intent: id })
@@ -103,7 +103,7 @@ test('a refund that is found to be due by several at once fails once', async () 
   expect(await balances(stripe)).toEqual([1000 - 59])
 })
 
-test('a bank may be made to answer, once, with a reason Stripe knows', async () => {
+test('lets a bank answer once, with a reason Stripe knows', async () => {
   const stripe = platform('answers')
   const { id } = await pay(stripe, 'pm_card_pendingRefund')
   const [one, other] = [
