@@ -1,4 +1,3 @@
-/** What of an account can be stored otherwise than the provider says it. */
 export const differences = [
   'access',
   'payouts',
@@ -14,11 +13,7 @@ export const differences = [
 
 export type Difference = (typeof differences)[number]
 
-/**
- * What two sides can say differently of something with a number of ours. kind: what sort of account or payment it is.
- * mode: live or test. payment: our number stands for another payment. owner: nobody here has the coach, or the account is
- * not theirs.
- */
+/** What two sides can differ on. */
 export const conflictParts = [
   'installation',
   'reference',
@@ -36,7 +31,6 @@ export const conflictParts = [
 
 export type ConflictPart = (typeof conflictParts)[number]
 
-/** What can go by a number of ours at the provider without being ours. */
 export const conflictKinds = ['payment', 'account'] as const
 
 export type ConflictKind = (typeof conflictKinds)[number]

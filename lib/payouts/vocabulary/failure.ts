@@ -1,17 +1,16 @@
-/** How a fetch from the provider failed without an answer about the account. */
 export const failures = [
   'unreachable',
   'timed-out',
   'busy',
   'key-refused',
   'provider-error',
-  /** It answered, and with what nobody can keep. */
+  /** It cannot be stored. */
   'unreadable',
 ] as const
 
 export type Failure = (typeof failures)[number]
 
-/** Why a look at a payment failed. gone: the provider knows it no more. not-canceled: the gate refuses it, and it is open. */
+/** gone: unknown there. */
 export const checkFailures = [...failures, 'gone', 'not-canceled'] as const
 
 export type CheckFailure = (typeof checkFailures)[number]

@@ -1,4 +1,3 @@
-/** What is counted on the page Health. */
 export const countNames = [
   'events',
   'forged',
@@ -22,7 +21,6 @@ export const countNames = [
 
 export type CountName = (typeof countNames)[number]
 
-/** What has a moment there. */
 export const timeNames = [
   'last-event',
   'oldest-waiting',

@@ -1,17 +1,12 @@
-/** fine; somebody should look when there is time; or what we promise does not hold until somebody acts. */
+/** broken: a promise fails until someone acts. */
 export const severities = ['fine', 'look', 'broken'] as const
 
 export type Severity = (typeof severities)[number]
 
-/**
- * What is wrong with the place the provider sends webhook events to; `events`: some that we need are not sent; `surplus`:
- * they are sent to us by another endpoint as well.
- */
 export const endpointFaults = ['absent', 'disabled', 'events', 'more-events', 'api-version', 'surplus'] as const
 
 export type EndpointFault = (typeof endpointFaults)[number]
 
-/** What is as it should be. */
 export const fineNames = [
   'nothing-begun',
   'event-received',
@@ -40,7 +35,6 @@ export const fineNames = [
 
 export type FineName = (typeof fineNames)[number]
 
-/** What is not, and has something to be done about it. */
 export const troubleNames = [
   'no-event-received',
   'drift',

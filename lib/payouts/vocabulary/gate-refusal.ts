@@ -1,15 +1,13 @@
-/** Why the gate refuses a payment; each can stand alone. */
 export const allGateRefusals = [
   'on-hold',
   'no-account',
   'payouts-off',
-  /** Payouts are on, but the provider takes no new money for the account. */
   'transfers-inactive',
   'access-lost',
   'rejected',
   'other-platform',
   'could-not-confirm',
-  /** The account is paid in another currency, and would lose by the change. */
+  /** A conversion would cost the coach. */
   'other-currency',
 ] as const
 

@@ -1,19 +1,17 @@
-/** Each language the catalogues speak, with the region whose dates and numbers it is written with. */
 export const regions = { en: 'en-GB' } as const
 
 export type Locale = keyof typeof regions
 
 export const locales = Object.keys(regions) as Locale[]
 
-/** For a reader who asks for none of them, or whose language nobody knows. */
 export const fallbackLocale = 'en' satisfies Locale
 
-/** The language of ours that a reader wants most, as the header Accept-Language or one language says it. */
+/** From Accept-Language. */
 export function toLocale(accepted: string | null): Locale {
   return toWanted(accepted, locales) ?? fallbackLocale
 }
 
-/** The one among several that is wanted most; null: none of them is wanted. */
+/** null: none. */
 export function toWanted<Language extends string>(
   accepted: string | null,
   among: readonly Language[],

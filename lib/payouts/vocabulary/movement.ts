@@ -1,29 +1,23 @@
-/** Money the provider moves for a payment, in the order in which it comes about. */
 export const movementKinds = [
-  /** From the client to the platform. */
+  // Client to platform.
   'capture',
-  /** From the platform to the coach. */
+  // Platform to coach.
   'transfer',
-  /** From the coach to the platform, for the platform. */
+  // Coach to platform.
   'fee',
-  /** From the platform back to the client. */
+  // Platform to client.
   'refund',
-  /** From the coach back to the platform. */
+  // Coach to platform.
   'reversal',
-  /** From the platform back to the coach. */
+  // Platform to coach.
   'fee-return',
-  /** Taken from the platform by the client's bank. */
+  // Platform to bank.
   'dispute',
 ] as const
 
 export type MovementKind = (typeof movementKinds)[number]
 
-/**
- * done, or for a refund: pending, failed. For a dispute: inquiry (the bank asks and took nothing yet),
- * inquiry-answered (it has our answer, and took nothing yet), needs-answer, under-review, won, lost, closed (nothing was
- * taken in the end). The worst first: what waits for us, then what is lost, then what others decide, then what is over
- * and took nothing.
- */
+/** For disputes: inquiry took nothing yet, closed took nothing in the end. Worst first. */
 export const movementStates = [
   'needs-answer',
   'inquiry',
@@ -39,7 +33,7 @@ export const movementStates = [
 
 export type MovementState = (typeof movementStates)[number]
 
-/** In these it took no money, or all of it came back. */
+/** Took nothing, or all came back. */
 export const statesWithoutMoney = [
   'failed',
   'won',

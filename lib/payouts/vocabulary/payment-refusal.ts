@@ -1,4 +1,3 @@
-/** Why the provider refuses a payment that the gate had admitted. */
 export const paymentRefusals = [
   'transfers-off',
   'region',
@@ -7,7 +6,7 @@ export const paymentRefusals = [
   'amount-too-large',
   'account-gone',
   'reference-used',
-  /** The provider never had the payment: days after it was last asked it knows of none. */
+  /** Unknown to the provider days later. */
   'never-made',
   'other',
 ] as const

@@ -1,9 +1,7 @@
-/** Why the provider refuses to open an account. */
 export const openRefusals = ['country-unsupported', 'country-out-of-reach', 'platform-not-ready', 'other'] as const
 
 export type OpenRefusal = (typeof openRefusals)[number]
 
-/** Why the provider refuses to make a link to its pages. */
 export const linkRefusals = ['rejected', 'no-access', 'not-submitted', 'platform-not-ready', 'other'] as const
 
 export type LinkRefusal = (typeof linkRefusals)[number]

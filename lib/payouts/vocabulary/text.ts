@@ -1,8 +1,4 @@
-/**
- * A line a person wrote, such as a name: composed, with single spaces; null when there is nothing to see in it, when it is
- * longer than `most` letters, or when part of it nobody can see. Two names that look the same are then the same, and none
- * can turn the line around that it stands in.
- */
+/** Null for invisible text. Equal-looking names are equal, and none can reverse its line. */
 export function toLine(typed: unknown, most: number): string | null {
   if (typeof typed !== 'string' || typed.length > 20 * most) return null
   const line = typed
@@ -14,32 +10,24 @@ export function toLine(typed: unknown, most: number): string | null {
   return unseen.test(line.replace(joined, '')) || heaped.test(line) ? null : line
 }
 
-/** How many letters a coach's name may have. */
 export const longestName = 100
 
-/** What is typed to look for something: what nobody can see is left out. */
 export function toSearch(typed: string): string {
   return typed.normalize('NFC').replace(unseenAll, '').replace(/\s+/gu, ' ').trim()
 }
 
-/**
- * Controls, format characters, tags, fillers, blanks, private and lone halves of letters: https://unicode.org/reports/tr36/.
- * A line break is one too.
- */
+/** https://unicode.org/reports/tr36/ */
 const hidden = String.raw`[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\ufff9-\ufffd]`
 const unseen = new RegExp(hidden, 'u')
 const unseenAll = new RegExp(hidden, 'gu')
 
-/** The signs that take a consonant's vowel away, from Devanagari to Khmer. */
+/** Vowel killers, Devanagari to Khmer. */
 const virama = String.raw`[\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d3b\u0d3c\u0d4d\u0dca\u1039\u103a\u17d2]`
 
-/** A non-joiner behind the last consonant of a word, as Telugu is often typed, shows nothing. */
+/** Telugu's final non-joiner shows nothing. */
 const idle = new RegExp(String.raw`(?<=${virama})\u200c(?=$|[\p{Zs}\p{P}])`, 'gu')
 
-/**
- * Some alphabets are not written without joiners, and then between letters of theirs alone; some names not without the
- * variant of a letter, nor some signs: https://unicode.org/reports/tr31/#Layout_and_Format_Control_Characters.
- */
+/** Some scripts need joiners: https://unicode.org/reports/tr31/#Layout_and_Format_Control_Characters */
 const joined = new RegExp(
   [
     String.raw`(?<=[\p{Script_Extensions=Arabic}\p{Script=Syriac}])[\u200c\u200d](?=[\p{Script_Extensions=Arabic}\p{Script=Syriac}])`,
@@ -55,5 +43,5 @@ const joined = new RegExp(
   'gu',
 )
 
-/** Marks piled on one letter until they cover the lines beside it. */
+/** Piled marks cover nearby lines. */
 const heaped = /\p{M}{9,}/u
