@@ -9,7 +9,6 @@ test('warns at boot when no payment can have a fee, and not otherwise', () => {
   expect(warningsWith({ percent: 0, fixed: { usd: 30 } })).toEqual([])
 })
 
-/** The settings each warning named. */
 function warningsWith(feePolicy: FeePolicy): unknown[] {
   const settings: unknown[] = []
   const log = { warn: (_message: string, facts?: Record<string, unknown>) => settings.push(facts?.settings) }

@@ -40,7 +40,7 @@ test('fetches all that is wanted, whatever is delayed, doubled or killed, and re
       const world = createWorld(accounts)
       for (const { to } of history) await to(world)
       await world.heal()
-      // Before any sweep could mend what the road of notices did wrong.
+      // Before reconciliation could hide a fault of webhook events.
       for (const compared of world.compare()) if (compared.isTold) expectTrue(compared)
       await world.reconcileAll()
       for (const compared of world.compare()) expectTrue(compared)
@@ -49,7 +49,6 @@ test('fetches all that is wanted, whatever is delayed, doubled or killed, and re
   )
 }, 120_000)
 
-/** What is kept is what is true, and its whole story leads there. */
 function expectTrue({ row, truth }: Compared): void {
   expect(row.fetched).toBe(row.notified)
   expect(row.state).toBe(truth === null ? 'closed' : stateOfSnapshot(truth))
@@ -58,7 +57,7 @@ function expectTrue({ row, truth }: Compared): void {
   expectEmails(row.emails, row.state)
 }
 
-/** Each decision goes on from the one before it, with a newer generation, and the last is what stands. */
+/** Each decision starts from the previous one, at a newer generation. */
 function expectChain(decisions: { from: string; to: string; generation: number }[], state: string): void {
   const chain = [
     { from: '', to: 'not-started', generation: -1 },
@@ -71,7 +70,7 @@ function expectChain(decisions: { from: string; to: string; generation: number }
   }
 }
 
-/** Letters take turns, and the last one says what stands; who was never written to cannot be paid. */
+/** Emails alternate, and the last says what is true. */
 function expectEmails(emails: string[], state: State): void {
   const turns = ['can-be-paid', 'payouts-stopped']
   expect(emails).toEqual(emails.map((_, place) => turns[place % 2]))

@@ -3,7 +3,6 @@ import type { AccountId, CoachId, WordKey } from '../vocabulary/ids'
 import type { PayoutAccount, Platform, Snapshot } from './account'
 import type { Requirement } from './requirement'
 
-/** Good cases for tests to change one thing in. */
 export const platform: Platform = { accountId: 'acct_platform' as AccountId, live: false }
 
 export const readySnapshot: Snapshot = {

@@ -2,12 +2,11 @@ import type { Cause } from '../vocabulary/cause'
 import type { FreshnessKind } from '../vocabulary/freshness-kind'
 import type { PayoutAccount } from './account'
 
-/** How far a snapshot can be trusted to be today's truth. */
 export interface Freshness {
   kind: FreshnessKind
   checkedAt: Date
   checkedBy: Cause
-  /** So long ago that whoever reads the answer must be told; not of an account that is gone, which nobody compares. */
+  /** Too old to show without a warning. Never for a closed account, which is not reconciled. */
   isOld: boolean
 }
 
@@ -21,18 +20,15 @@ function freshnessKind(account: Pick<PayoutAccount, 'notified' | 'fetched' | 'fa
   return account.failures > 0 ? 'unconfirmed' : 'checking'
 }
 
-/** A clock may be set back by as much before a snapshot from its future is no snapshot of now. */
+/** A snapshot dated up to this far in the future still counts as current. */
 const clockSlackSeconds = 60
 
-/**
- * True when the gate must ask again: news is waiting, or the last answer is older than `maxAgeSeconds`, or its age
- * cannot be known because it lies in the future.
- */
+/** True when the gate must fetch: a fetch is due, or the age exceeds `maxAgeSeconds` or is unknown. */
 export function isStale({ notified, fetched, ageSeconds }: PayoutAccount, maxAgeSeconds: number): boolean {
   return fetched < notified || ageSeconds > maxAgeSeconds || ageSeconds < -clockSlackSeconds
 }
 
-/** Seconds after which a page warns: a day, in which every account is compared, and what a sweep may take. */
+/** A day, in which every account is reconciled, plus the run's duration. */
 export const oldSeconds = 26 * 3600
 
 export function isOld(ageSeconds: number): boolean {

@@ -3,36 +3,31 @@ import { type State, stateFacts, states } from '../vocabulary/state'
 import { isAskedOfPlatform, isPressing, type Requirement } from './requirement'
 
 export interface Presentation {
-  /** The gate admits new payments, as far as it goes by the account: a hold of ours stops them all the same. */
+  /** By the account alone; a hold still stops payments. */
   canBePaid: boolean
   whoActs: Actor
   action: Action
   tone: Tone
 }
 
-/** One presentation for each state; page, badge, email and table all read this map, so they cannot disagree. */
 export const presentations = Object.fromEntries(states.map((state) => [state, toPresentation(state)])) as Readonly<
   Record<State, Presentation>
 >
 
-/** Whether a state can be paid is said once, for the gate too. */
+/** Also decides what the gate admits. */
 function toPresentation(state: State): Presentation {
   const { refusal, ...shown } = stateFacts[state]
   return { canBePaid: refusal === null, ...shown }
 }
 
-/** What beside the state decides who acts. */
+/** Affects who acts. */
 interface Beside {
-  /** We hold the coach ourselves. */
   isHeld: boolean
-  /** What the provider asks, where answering can change anything. */
   requirements: Requirement[]
 }
 
 /**
- * The state's own, for a hold changes nothing at the provider. Only where the hold alone stands in the way, and the
- * coach has nothing to answer there, the next thing is ours. New payments that are refused may be the coach's to mend.
- * What the provider asks of the platform alone waits for the platform, unless the coach is asked for something besides.
+ * A hold acts only where it alone blocks payments. Requirements for the platform wait unless the coach has some too.
  */
 export function presentationOf(state: State, { isHeld, requirements }: Beside): Presentation {
   const shown = presentations[state]

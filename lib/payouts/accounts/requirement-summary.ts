@@ -2,13 +2,10 @@ import { isDated, isPressing, type Requirement } from './requirement'
 
 export interface RequirementSummary {
   count: number
-  /** How the day stands: passed, named, or not named. */
   kind: 'overdue' | 'dated' | 'undated'
-  /** The first day something must be answered by. */
   day: Date | null
 }
 
-/** What is asked of the coach, in one breath. */
 export function toRequirementSummary(requirements: Requirement[], now: Date): RequirementSummary {
   const asked = requirementsToAnswer(requirements)
   const day = earliest(asked.flatMap(({ dueBy }) => dueBy ?? []))
@@ -16,7 +13,7 @@ export function toRequirementSummary(requirements: Requirement[], now: Date): Re
   return { count: asked.length, kind: isOverdue ? 'overdue' : day === null ? 'undated' : 'dated', day }
 }
 
-/** What presses, or else what is announced with a day. */
+/** Pressing requirements, otherwise announced ones with a date. */
 export function requirementsToAnswer(requirements: Requirement[]): Requirement[] {
   const pressing = requirements.filter(isPressing)
   return pressing.length > 0 ? pressing : requirements.filter(isDated)

@@ -1,41 +1,32 @@
 import { type Bucket, buckets } from '../vocabulary/bucket'
 import type { WordKey } from '../vocabulary/ids'
 
-/** One thing still asked of the coach, or being checked. */
 export interface Requirement {
-  /** Says what is asked; several provider fields that read the same share one word. */
+  /** Provider fields with the same wording share a word. */
   word: WordKey
-  /** The heading it is folded under. */
+  /** The heading that groups it. */
   topic: WordKey
   bucket: Bucket
-  /** The day it must be answered by; null when the provider names none. */
+  /** null without a due date. */
   dueBy: Date | null
-  /** Why the last answer was not accepted; null when nothing was wrong. */
+  /** Why the last answer was refused; null if it was not. */
   error: WordKey | null
-  /** Set where answering is not the coach's: only the provider itself can settle it, when it is asked. */
   isForPlatform?: true
 }
 
-/** One entry of the provider's lists, as it stands there; our words stand beside it. */
+/** A provider's list entry, with our words. */
 export interface ListedRequirement {
-  /** The provider's own name for what it asks. */
   key: string
-  /** The provider's own name of the list. */
   list: string
   word: WordKey
   bucket: Bucket
-  /** null when the provider names no moment. */
   dueBy: Date | null
-  /** Why the last answer was not accepted, by the provider's code, in its sentence and in ours. */
+  /** The refusal of the last answer: code, the provider's sentence, our word. */
   error: { code: string; sentence: string; word: WordKey } | null
-  /** Set where answering is not the coach's. */
   isForPlatform?: true
 }
 
-/**
- * Each key once, as it presses most: the lists overlap, and what is late is also asked for now, and one day. null: the
- * account was last read before the lists were kept.
- */
+/** Each key once, at its most pressing place: lists overlap. null: snapshot older than the lists. */
 export function keysOf(
   account: { snapshot: { listed: ListedRequirement[] | null } } | null,
 ): ListedRequirement[] | null {
@@ -50,12 +41,12 @@ export function eachOnce(listed: ListedRequirement[]): ListedRequirement[] {
   return [...first.values()]
 }
 
-/** Asked of the coach now or late, so that payouts depend on it. */
+/** Payouts depend on it. */
 export function isPressing(requirement: Requirement): boolean {
   return isNow(requirement) && requirement.isForPlatform !== true
 }
 
-/** Asked now, late, or by a day to come, and nothing the coach could answer: the platform writes to the provider. */
+/** The coach cannot answer it; the platform must contact the provider. */
 export function isAskedOfPlatform(requirement: Requirement): boolean {
   return requirement.isForPlatform === true && (isNow(requirement) || isAnnounced(requirement))
 }
@@ -64,7 +55,7 @@ function isNow({ bucket }: Requirement): boolean {
   return bucket === 'overdue' || bucket === 'due'
 }
 
-/** Not asked for yet, but with a date on which it will be. */
+/** Not due yet, but dated. */
 export function isDated(requirement: Requirement): boolean {
   return isAnnounced(requirement) && requirement.isForPlatform !== true
 }

@@ -3,7 +3,6 @@ import type { PayoutAccount } from './account'
 import type { Requirement } from './requirement'
 import { asOf } from './requirement-place'
 
-/** What the provider still asks, where answering can change anything. */
 export function shownRequirements(account: PayoutAccount | null, state: State, now: Date): Requirement[] {
   return account === null || !canAnswer(state) ? [] : account.snapshot.requirements.map(asOf(now))
 }

@@ -2,26 +2,25 @@ import type { Note, State } from '../vocabulary/state'
 import { isMadeUnder, type PayoutAccount, type Platform, type Snapshot } from './account'
 import { isAskedOfPlatform, isDated, isPressing } from './requirement'
 
-/** The one rule: an account exists and its payouts are enabled. Anything else means no; page, table and gate ask here. */
+/** The one rule. Page, table and gate all use it. */
 export function canReceivePayment(account: Pick<PayoutAccount, 'snapshot'> | null): boolean {
   return account?.snapshot.payoutsEnabled === true
 }
 
-/** Where the coach stands, in the light of the platform whose key is in use. */
+/** The state for the current key's platform. */
 export function stateOf(account: PayoutAccount | null, platform: Platform): State {
   if (account === null) return 'not-started'
   if (account.accessLostAt !== null || !isMadeUnder(account, platform)) return 'closed'
   return stateOfSnapshot(account.snapshot)
 }
 
-/** Where an account that is ours and still answers stands. */
 export function stateOfSnapshot(snapshot: Snapshot): State {
   if (isRejected(snapshot)) return 'rejected'
   return canReceivePayment({ snapshot }) ? stateWhilePaid(snapshot) : stateWhileOff(snapshot)
 }
 
 function stateWhilePaid(snapshot: Snapshot): State {
-  // Whatever else is so: the provider would refuse each new payment.
+  // Comes first: the provider would refuse every payment.
   if (snapshot.transfers !== 'active') return 'ready-transfers-off'
   if (isFallingDue(snapshot)) return 'ready-due'
   if (isBeingChecked(snapshot)) return 'ready-checking'
@@ -41,7 +40,6 @@ function isRejected({ stop }: Snapshot): boolean {
   return stop?.kind === 'rejected' || stop?.kind === 'rejected-by-us'
 }
 
-/** What else is true of an account and is not told by the state's own name. */
 export function notesOf(snapshot: Snapshot): Note[] {
   if (isRejected(snapshot)) return snapshot.stop?.kind === 'rejected-by-us' ? ['rejected-by-us'] : []
   const isOn = canReceivePayment({ snapshot })

@@ -2,7 +2,6 @@ import type { Coach } from '../coaches/coach'
 import type { CoachStore } from '../ports/store'
 import type { CoachId } from '../vocabulary/ids'
 
-/** By our id, or by the platform's own reference. */
 export async function findCoachNamed(
   store: Pick<CoachStore, 'findCoach' | 'findCoachByReference'>,
   name: string,

@@ -2,17 +2,15 @@ import type { DecidedBy } from '../decisions/decision'
 import type { AdminId } from '../vocabulary/ids'
 import type { KeyScope } from '../vocabulary/key-scope'
 
-/** A key of one of the platform's own services, as staff see it. */
 export interface ApiKey {
   id: string
   name: string
   /** The secret's last four characters. */
   hint: string
   scopes: KeyScope[]
-  /** The address is null when nobody has that id any more; a key goes on when its maker is no admin any more. */
+  /** Null when the person is gone. A key outlives its maker's role. */
   madeBy: { id: AdminId; email: string | null; isAdmin: boolean }
   madeAt: Date
-  /** To the minute; null: never. */
   lastUsedAt: Date | null
   revokedAt: Date | null
 }
@@ -23,23 +21,22 @@ export interface KeyList {
 }
 
 export interface KeyStore {
-  /** A page of them: those in use first, the newest first. `next` leads on; null: there are no more. */
+  /** Keys in use first, newest first. */
   keys(cursor: string | null): Promise<KeyList>
-  /** Makes a key, with the decision. The secret is answered this once and kept nowhere. */
+  /** The secret is shown once and never stored. */
   makeKey(key: { name: string; scopes: KeyScope[] }, adminId: AdminId): Promise<{ id: string; secret: string }>
-  /** The same under an id that came with the form: sent twice, it is one key, and the second time the key that stands. */
+  /** With an id from the form: sent twice, it makes one key. */
   makeKeyOnce(
     id: string,
     key: { name: string; scopes: KeyScope[] },
     adminId: AdminId,
   ): Promise<{ secret: string } | { existing: ApiKey }>
-  /** Ends a key at once, with the decision. Answers whether it did; false when it had ended, or never was. */
+  /** False when it was revoked or never existed. */
   revokeKey(id: string, adminId: AdminId): Promise<boolean>
-  /** Those in use that the person behind the address made, the newest first. */
   keysMadeBy(email: string): Promise<ApiKey[]>
-  /** Ends them all at once, each with its decision; answers how many. */
+  /** Returns how many. */
   revokeKeysMadeBy(email: string, by: DecidedBy): Promise<number>
-  /** Who asks with the secret; null when no key in use has it. Notes the use, once a minute. */
+  /** null for an unknown or revoked key. Records its use once a minute. */
   findKey(secret: string): Promise<Pick<ApiKey, 'id' | 'scopes'> | null>
   /**
    * Keeps for a day which request a caller's own name for it stood for. Answers whether the name stands for another, and

@@ -4,7 +4,7 @@ import type { Coach } from './coach'
 
 type Finder = Pick<CoachStore, 'findCoach' | 'findCoachByEmail' | 'findCoachByReference'>
 
-/** Who is listed already with the address, the reference or the id somebody is to be added with: one coach or more. */
+/** Coaches with this email address, reference or id. */
 export async function coachesListed(
   store: Finder,
   { email, reference, id = null }: Pick<Coach, 'email' | 'reference'> & { id?: CoachId | null },

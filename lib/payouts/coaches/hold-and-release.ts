@@ -7,7 +7,7 @@ interface Ports {
   store: CoachStore & HoldStore
 }
 
-/** A hold that stands already is kept as it is, reason and all. null: there is no such coach. */
+/** An existing hold stays unchanged. null: no such coach. */
 export async function hold(
   { store }: Ports,
   coachId: CoachId,
@@ -15,7 +15,7 @@ export async function hold(
   adminId: AdminId,
 ): Promise<HoldAnswer | null> {
   if ((await store.findCoach(coachId)) === null) return null
-  // One that ends between the two questions leaves the coach free to be held.
+  // A hold may end between the two queries.
   for (;;) {
     if (await store.hold(coachId, reason, adminId)) return { kind: 'held' }
     const existing = await store.findHold(coachId)
@@ -23,10 +23,7 @@ export async function hold(
   }
 }
 
-/**
- * Ends the hold that began at `heldAt` and no other, so that an old page, sent late or twice, never ends a newer hold.
- * null: there is no such coach.
- */
+/** Ends only the hold from `heldAt`, so that an old page cannot end a newer one. null: no such coach. */
 export async function release(
   { store }: Ports,
   coachId: CoachId,

@@ -1,16 +1,15 @@
 import type { HoldReason } from '../vocabulary/hold-reason'
 import type { AdminId } from '../vocabulary/ids'
 
-/** Our own stop: while it stands, the gate refuses every charge for the coach. For staff only; a coach reads that it stands. */
+/** While it exists, the gate refuses every payment. Coaches see that, but not why. */
 export interface Hold {
   reason: HoldReason
-  /** The admin; the address is null when nobody has that id any more. */
+  /** The email address is null when the person is gone. */
   by: { id: AdminId; email: string | null }
-  /** Tells this hold from the coach's earlier and later ones. */
   at: Date
 }
 
-/** A hold that stands already is told, since its reason may be another one. */
+/** Returned because its reason may differ. */
 export type HoldAnswer = { kind: 'held' } | { kind: 'already-held'; hold: Hold }
 
 export type ReleaseAnswer = { kind: 'released' } | { kind: 'not-held' }

@@ -11,53 +11,47 @@ import type { Hold } from './hold'
 
 export type TableSort = 'name' | 'due' | 'checked'
 
-/** What the admin asked to see. The cursor is opaque and belongs to one sort. */
 export interface TableFilter {
   state: ShownState | null
-  /** Parts of a name, of an email address and of the platform's reference, in any order; or a whole account id. */
+  /** Parts of name, email address and reference, or a whole account id. */
   search: string
   sort: TableSort
   cursor: string | null
-  /** Rows on a page, 1 to 200. */
+  /** 1 to 200. */
   size: number
 }
 
-/** A row as the store finds it. */
 export interface FoundRow {
   coachId: CoachId
   name: string | null
   email: string
   reference: string | null
   state: State
-  /** We hold the coach ourselves. */
   isHeld: boolean
-  /** All that is asked, where answering can change anything. */
   requirements: Requirement[]
-  /** What of it stands in the way, most pressing first. */
+  /** Blocking requirements, most pressing first. */
   blockedBy: Requirement[]
-  /** The platform itself rejected the account, and can undo it. */
+  /** The platform rejected it and can undo that. */
   isRejectedByUs: boolean
-  /** The first day something must be answered by, passed or not. */
+  /** The earliest due date, past or not. */
   deadline: Date | null
   checkedAt: Date | null
   freshness: Freshness['kind'] | null
 }
 
-/** A row as the admin reads it. */
 export interface TableRow extends FoundRow {
   presentation: Presentation
-  /** Something sent in time would not be late: a form never sent has nothing late in it. */
+  /** Never for an unsent form. */
   isOverdue: boolean
-  /** Checked so long ago that the admin must be told. */
   isOld: boolean
 }
 
 export interface FoundPage {
   rows: FoundRow[]
-  /** Opaque; null where there is no further page. */
+  /** null on the last page. */
   older: string | null
   newer: string | null
-  /** Over all coaches, whatever the filter. The held are counted in their states too. */
+  /** Ignores the filter. Holds count in their state too. */
   counts: Record<ShownState, number>
 }
 
@@ -65,7 +59,6 @@ export interface TablePage extends Omit<FoundPage, 'rows'> {
   rows: TableRow[]
 }
 
-/** Everything we hold about one coach. */
 export interface CoachDetail {
   coach: Coach
   state: State
@@ -73,19 +66,17 @@ export interface CoachDetail {
   presentation: Presentation
   freshness: Freshness | null
   account: PayoutAccount | null
-  /** null: we do not hold the coach. */
   hold: Hold | null
-  /** Payments their clients have not made yet. */
+  /** Not yet paid by their clients. */
   unpaid: number
-  /** As they stand at this moment. */
   requirements: Requirement[]
   asked: RequirementSummary
-  /** Each of the provider's keys once; null where the account was last read before they were kept. */
+  /** Each key once; null for snapshots older than keys. */
   keys: ListedRequirement[] | null
-  /** False when the account was made under another key or mode than the one in use. */
+  /** False for another key or mode. */
   isOurs: boolean
   decisions: RecordedDecision[]
   deciders: DeciderNames
-  /** Pass it to see older decisions; null where there are none. */
+  /** null on the last page. */
   olderDecisions: string | null
 }

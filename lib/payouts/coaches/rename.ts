@@ -7,7 +7,7 @@ export type RenameAnswer =
   | { kind: 'renamed' }
   | { kind: 'same-name' }
   | { kind: 'no-name' }
-  /** Somebody gave the coach another name than was seen, and that one stands. */
+  /** Someone else renamed the coach meanwhile. */
   | { kind: 'named-otherwise'; name: string | null }
 
 /**

@@ -50,7 +50,6 @@ test('sends nothing while a fetch is due', () => {
 
 type Told = [EmailKind, EmailOutcome?]
 
-/** Judges the last letter, or the one at `place`, while what the last one says still stands. */
 function judge(told: Told[], change: { place?: number; canBePaid?: boolean; fetchPending?: boolean } = {}) {
   const { place = told.length - 1, canBePaid = told.at(-1)?.[0] === on, fetchPending = false } = change
   const all = told.map(([kind, outcome = null], n) => ({ id: `${n}` as EmailId, coachId, kind, outcome }))

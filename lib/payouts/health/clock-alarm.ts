@@ -3,7 +3,6 @@ import type { Clock, Log } from '../ports/ports'
 const alarmingSeconds = 60
 const quietMilliseconds = 60_000
 
-/** Tells operators of messages that were signed far from our time; once a minute, as every message may be one. */
 export function createClockAlarm({ clock, log }: { clock: Clock; log: Log }): (lateSeconds: number) => void {
   let quietUntil = Number.NEGATIVE_INFINITY
   return (lateSeconds) => {

@@ -4,7 +4,6 @@ export const now = new Date('2026-03-03T12:00:00Z')
 
 export const ago = (seconds: number) => new Date(now.getTime() - seconds * 1000)
 
-/** Good cases for tests to change one thing in: everything is as it should be. */
 export const wellFacts: KeptFacts = {
   lastEventAt: ago(60),
   eventsLastHour: 12,

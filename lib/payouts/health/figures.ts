@@ -1,15 +1,13 @@
 import type { CountName, TimeName } from '../vocabulary/figure-name'
 import { type KeptFacts, mostCounted } from './facts'
 
-/** A number as it stands, for whoever wants to judge by themselves. */
 export type Figure =
-  /** `isMore`: counting ended there. */
+  /** `isMore`: counting stopped there. */
   | { kind: 'count'; name: CountName; count: number; isMore: boolean }
-  /** null: it never was, or there is none. */
   | { kind: 'time'; name: TimeName; at: Date | null }
   | { kind: 'part'; name: 'windows'; done: number; of: number }
 
-/** In the order an operator asks for them: what comes in, what waits, what was compared, what was found. */
+/** In an operator's order: incoming, waiting, compared, found. */
 export function toFigures(facts: KeptFacts): Figure[] {
   const { refused, waiting, failing, lastReconciliation, runningReconciliation } = facts
   return [
@@ -55,7 +53,7 @@ export function toFigures(facts: KeptFacts): Figure[] {
   ]
 }
 
-/** Sweeps and refusals are added up as they come, so their numbers have no end. */
+/** Running totals have no limit. */
 const count = (name: CountName, count: number): Figure => ({
   kind: 'count',
   name,

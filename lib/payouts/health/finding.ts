@@ -1,6 +1,5 @@
 import type { FineName, Severity, TroubleName } from '../vocabulary/finding-name'
 
-/** What its sentence says beside the words. */
 export type FindingValues = Record<string, number | Date | string>
 
 export interface Trouble {

@@ -5,11 +5,10 @@ import { judgeWork, queueWorks } from './judge-work'
 
 export interface Measure {
   now: Date
-  /** How long after one sweep began the next one begins. */
+  /** Time between starts. */
   reconcileEverySeconds: number
 }
 
-/** One finding for each thing that can be judged without asking the provider. */
 export function judgeKept(facts: KeptFacts, measure: Measure): Finding[] {
   return [
     judgeEvents(facts, measure),
@@ -36,7 +35,7 @@ const minute = 60
 const hour = 60 * minute
 const day = 24 * hour
 
-/** An account that was made a moment ago has given nobody a reason to send anything yet. */
+/** A new account has caused no event yet. */
 function judgeEvents({ lastEventAt, firstAccountAt }: KeptFacts, { now }: Measure): Finding {
   if (lastEventAt !== null) return fine('event-received', { at: lastEventAt })
   if (firstAccountAt === null) return fine('nothing-begun')
@@ -70,7 +69,7 @@ function judgeKey({ foreign, firstAccountAt }: KeptFacts): Finding {
   return firstAccountAt === null ? broken('all-foreign', { count: foreign }) : worthALook('foreign', { count: foreign })
 }
 
-/** Anybody may send what nobody signed; while signed messages come too, it means nothing. */
+/** Meaningless while signed messages also arrive. */
 function judgeSignatures({ refused: { since, counts }, eventsLastHour }: KeptFacts): Finding {
   const { forged = 0, unreadable = 0, 'too-old': tooOld = 0 } = counts
   if (unreadable > 0) return worthALook('unreadable', { count: unreadable, since })
@@ -93,7 +92,7 @@ function judgeReconciliation(
   return worthALook('reconciliation-late', { since })
 }
 
-/** A page that cannot be read stops the whole list. */
+/** One unreadable page stops the whole list. */
 function judgePayments(
   { movedSeenUntil, paymentsComparedAt }: KeptFacts,
   { now, reconcileEverySeconds }: Measure,
@@ -113,10 +112,7 @@ function judgeConflicts({ conflicts }: KeptFacts): Finding {
   return conflicts === 0 ? fine('no-conflicts') : worthALook('conflicts', { count: conflicts })
 }
 
-/**
- * Comparing takes minutes; until it ends, what was lost is looked for before each first payment. A start of the database
- * and somebody's question are everyday things until an hour was not enough.
- */
+/** A comparison takes minutes, so a restart is normal for an hour. */
 function judgeDoubt({ doubt }: KeptFacts, { now }: Measure): Finding {
   if (doubt === null) return fine('not-restored')
   const { at, from, cause } = doubt
@@ -149,7 +145,6 @@ function judgeRefunds({ shortfall }: KeptFacts): Finding {
   return shortfall === 0 ? fine('none-in-vain') : worthALook('taken-in-vain', { count: shortfall })
 }
 
-/** Where the platform itself is not set up at the provider, no coach can begin. */
 function judgeSetUps({ refusedSetUps }: KeptFacts): Finding {
   if (refusedSetUps === null) return fine('set-ups-go-through')
   const { isOurs, ...values } = refusedSetUps

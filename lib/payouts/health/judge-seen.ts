@@ -2,7 +2,6 @@ import type { EndpointFault } from '../vocabulary/finding-name'
 import type { SeenFacts } from './facts'
 import { broken, type Finding, fine, worthALook } from './finding'
 
-/** What the provider's answer says about our endpoint, our key and our clock. */
 export function judgeSeen(seen: SeenFacts): Finding[] {
   switch (seen.kind) {
     case 'away':
@@ -16,7 +15,7 @@ export function judgeSeen(seen: SeenFacts): Finding[] {
   }
 }
 
-/** With more than is needed, or told in another version, notices still come. */
+/** With these, events still arrive. */
 const isDeaf: Record<EndpointFault, boolean> = {
   absent: true,
   disabled: true,
@@ -32,7 +31,7 @@ function judgeEndpoint(faults: EndpointFault[]): Finding[] {
 }
 
 const noticeableSeconds = 60
-/** A clock so far ahead takes every signature for an old one. */
+/** From here on, every signature looks old. */
 const tooFar = 300
 
 function judgeClock(ahead: number | null): Finding[] {

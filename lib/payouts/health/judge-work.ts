@@ -1,17 +1,17 @@
 import type { KeptFacts } from './facts'
 import { broken, type Finding, fine } from './finding'
 
-/** A process at work says so every few seconds. */
+/** Workers report every few seconds. */
 const longestSilence = 30_000
 
-/** What waits is done by nobody, until a server or worker starts. */
+/** Nothing runs until a server or worker starts. */
 export function judgeWork(facts: KeptFacts, { now }: { now: Date }): Finding {
   if (isRecent(facts.workSeenAt, now)) return fine('working')
   const count = facts.waiting.count + facts.failing.count + facts.unsettledEmails
   return count > 0 ? broken('nobody-works', { count }) : fine('idle')
 }
 
-/** A process that began a moment ago works, and its queue says so only seconds later. */
+/** A new process reports its queue seconds later. */
 export function queueWorks({ queueSeenAt, workSeenAt, workBegunAt }: KeptFacts, now: Date): boolean {
   const isBeginning = isRecent(workSeenAt, now) && isRecent(workBegunAt, now)
   return isBeginning || isRecent(queueSeenAt, now)

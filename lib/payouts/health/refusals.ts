@@ -1,9 +1,9 @@
 import type { WebhookEventStore } from '../ports/store'
 
-/** Messages that were refused unverified, counted in memory: whoever sends them must not make the database work. */
+/** In memory: forged messages must not load the database. */
 export interface Refusals {
   refuse(reason: string): void
-  /** Adds what was counted since the last time; what could not be added is kept for the next. */
+  /** Keeps failed additions for the next call. */
   keepRefusals(): Promise<void>
 }
 

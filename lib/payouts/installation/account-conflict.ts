@@ -19,7 +19,6 @@ export function differencesOfAccount(
   return differs
 }
 
-/** An account that goes by a coach's number and is not theirs. */
 export function accountConflict(
   installation: Installation,
   account: ListedAccount,

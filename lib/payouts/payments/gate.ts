@@ -3,25 +3,21 @@ import { canReceivePayment, stateOfSnapshot } from '../accounts/state'
 import type { GateRefusal } from '../vocabulary/gate-refusal'
 import { type State, stateFacts } from '../vocabulary/state'
 
-/** What a charge is judged by, beside the account. */
 export interface PaymentCase {
-  /** null: nobody could say whose key is in use, so nothing can be confirmed under it. */
+  /** null: unknown, so nothing can be confirmed. */
   platform: Platform | null
-  /** False when the snapshot is stale and the provider gave no newer one. */
+  /** False when stale and not fetched. */
   isConfirmed: boolean
-  /** ISO 4217, lower case. */
   currency: string
-  /** We hold the coach ourselves. */
   isHeld: boolean
 }
 
-/** Why the gate refuses an account by what its snapshot says. */
 function refusalOf(state: State): GateRefusal[] {
   const { refusal } = stateFacts[state]
   return refusal === null ? [] : [refusal]
 }
 
-/** The gate may refuse more than the rule, never less. An empty list admits. */
+/** May refuse more than the rule, never less. Empty admits. */
 export function gateRefusals(account: PayoutAccount | null, charge: PaymentCase): GateRefusal[] {
   const { platform, isConfirmed, currency, isHeld } = charge
   const found = new Set<GateRefusal>(isHeld ? ['on-hold'] : [])
@@ -35,7 +31,7 @@ export function gateRefusals(account: PayoutAccount | null, charge: PaymentCase)
   return [...found]
 }
 
-/** The reasons that stand by what is kept, however old it is: for a charge nobody asks for at this moment. */
+/** Reasons that hold regardless of age. */
 export function lastingRefusals(
   account: PayoutAccount | null,
   charge: Omit<PaymentCase, 'isConfirmed'>,

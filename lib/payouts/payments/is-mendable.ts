@@ -1,9 +1,6 @@
 import type { PaymentRefusal } from '../vocabulary/payment-refusal'
 
-/**
- * Whether a refusal of the provider's is over once somebody mends the account, or the platform. It made nothing, so the
- * same reference is charged again when it is sent again. The others are about the charge itself, and stay.
- */
+/** True when fixing the account or platform allows a retry. Others concern the payment itself. */
 export function isMendable(refusal: PaymentRefusal | null): boolean {
   return refusal !== null && mendable.has(refusal)
 }

@@ -3,7 +3,6 @@ import type { InstallationMark } from '../installation/installation'
 import type { ConflictPart } from '../vocabulary/difference'
 import type { Payment } from './payment'
 
-/** Everything a payment is asked for with. */
 export interface RequestedFacts {
   installation: InstallationMark
   reference: string
@@ -16,32 +15,28 @@ export interface RequestedFacts {
   live: boolean
 }
 
-/** What the provider says a payment was asked for with; null where it does not say. */
+/** null where the provider does not say. */
 export interface MadeFacts extends Omit<RequestedFacts, 'reference' | 'coachId' | 'accountId'> {
   reference: string | null
   coachId: string | null
   accountId: string | null
-  /** The coach is paid all of it, less our fee, in the one way we ask for. */
+  /** The coach gets all but our fee. */
   isOurKind: boolean
 }
 
-/** A payment as the provider's list shows it. */
 export interface MadePayment extends Payment {
   made: MadeFacts
   createdAt: Date
 }
 
-/** Every fact in which a payment is not the one that was asked for; empty: it is. */
+/** Empty: it is the requested payment. */
 export function differencesOf(asked: RequestedFacts, made: MadeFacts): ConflictPart[] {
   const [ours, theirs] = [factsOf(asked), factsOf(made)]
   const differing = parts.filter((part) => ours[part] !== theirs[part])
   return made.isOurKind ? differing : [...differing, 'kind']
 }
 
-/**
- * The same for a payment that is known by the provider's own id: who looks after payments there may have taken the marks
- * off it since, but cannot make it another's.
- */
+/** By the provider's id, so a removed mark does not matter. */
 export function differencesOfKnown(asked: RequestedFacts, made: MadeFacts): ConflictPart[] {
   const { installation, reference, coachId } = asked
   return differencesOf(asked, {

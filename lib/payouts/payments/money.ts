@@ -1,25 +1,19 @@
-/** What the provider says of charges in one currency; amounts in its minor units. */
 export interface CurrencyRule {
-  /** The smallest charge. */
   least: number
-  /** Every amount is a multiple of this. */
+  /** Amounts are multiples of this. */
   step: number
 }
 
-/** What the platform keeps of each charge. */
 export interface FeePolicy {
-  /** Of the amount, from 0 to 100, with two decimals at most. */
   percent: number
-  /** Added to each charge, in minor units, by currency. */
   fixed: Readonly<Record<string, number>>
 }
 
 export type MoneyFault = 'amount' | 'currency' | 'too-small' | 'uneven' | 'fee'
 
-/** The provider takes at most eight digits of minor units. */
+/** The provider's limit: eight digits. */
 const largestAmount = 99_999_999
 
-/** What is wrong with an amount in minor units of a currency; null when nothing is. */
 export function moneyFault(
   amount: number,
   currency: string,
@@ -31,12 +25,12 @@ export function moneyFault(
   const rule = ruleOf(currency)
   if (amount < rule.least) return 'too-small'
   if (amount % rule.step !== 0) return 'uneven'
-  // A fee that leaves nothing would take money for nobody.
+  // A fee of everything would pay no one.
   if (feeOf(amount, currency, rule, policy) >= amount) return 'fee'
   return null
 }
 
-/** The platform's fee in minor units: the share is rounded half up, and the whole down to what the currency knows. */
+/** Rounds the share half up, then the total down to `step`. */
 export function feeOf(amount: number, currency: string, { step }: CurrencyRule, { percent, fixed }: FeePolicy): number {
   const hundredths = Math.round(percent * 100)
   const share = Math.floor((amount * hundredths + 5_000) / 10_000)
@@ -44,7 +38,7 @@ export function feeOf(amount: number, currency: string, { step }: CurrencyRule, 
   return fee - (fee % step)
 }
 
-/** Whether the gate takes particular care of an amount: from what is said for its currency, else a thousand smallest charges. */
+/** From the currency's setting, otherwise a thousand minimum charges. */
 export function isLarge(
   amount: number,
   currency: string,
@@ -54,7 +48,7 @@ export function isLarge(
   return amount >= (largeAmounts[currency] ?? least * 1_000)
 }
 
-/** True when no charge can have a fee. */
+/** True when no payment can have a fee. */
 export function isFree({ percent, fixed }: FeePolicy): boolean {
   return percent === 0 && Object.values(fixed).every((part) => part === 0)
 }

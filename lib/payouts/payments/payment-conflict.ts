@@ -5,7 +5,7 @@ import { factsOf, type MadePayment, type RequestedFacts } from './made-payment'
 
 type Found = Pick<MadePayment, 'paymentId' | 'made' | 'createdAt'>
 
-/** A payment that goes by a charge's number, or by its id, and is not that charge's. */
+/** Another payment under this payment's reference or id. */
 export function paymentConflict(
   asked: RequestedFacts,
   { paymentId, made, createdAt }: Found,
@@ -24,7 +24,7 @@ export function paymentConflict(
   }
 }
 
-/** A payment with our mark that fits no coach of ours and their account. */
+/** Our mark, but no coach with that account. */
 export function ownerConflict(platform: Platform, { paymentId, made, createdAt }: Found): Conflict {
   const isLive = made.live === platform.live
   return {

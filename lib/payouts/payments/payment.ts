@@ -1,10 +1,10 @@
-/** A payment the provider was asked to take. open: the client has not paid yet. processing: the money is on its way. */
+/** open: unpaid. processing: money on its way. */
 export interface Payment {
   paymentId: string
   state: 'open' | 'processing' | 'paid' | 'canceled'
 }
 
-/** A paid charge as it is kept, to be compared with the provider's list; minor units. */
+/** To compare with the provider's list; minor units. */
 export interface PaymentSums {
   paymentId: string
   captured: number
@@ -14,10 +14,7 @@ export interface PaymentSums {
   isDisputed: boolean
 }
 
-/** A page of a comparison that is ours to make. */
 export interface PaymentPage {
-  /** Charges made since. */
   from: Date
-  /** The provider's id of the charge to go on after. */
   after: string | null
 }

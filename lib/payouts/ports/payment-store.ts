@@ -10,34 +10,27 @@ import type { PaymentState, ShownPaymentState } from '../vocabulary/payment-stat
 import type { AdmittedPayment } from './admitted-payment-store'
 import type { Away, PaymentFacts } from './provider'
 
-/** A look at what became of a charge. Its number makes a newer look win over an older one. */
+/** A higher number wins. */
 export interface PaymentCheck
   extends Pick<AdmittedPayment, 'coachId' | 'accountId' | 'platform' | 'installation' | 'facts'> {
   reference: string
   number: number
-  /** When it began, by the memory's clock. */
   takenAt: Date
-  /** A dispute of it was seen before, kept or listed. */
   mayBeDisputed: boolean
-  /** null: nobody knows yet whether the provider made a payment. */
+  /** null: unknown. */
   paymentId: string | null
-  /** Which attempt at asking the provider it was at, when that began and when the provider was last asked. */
   attempt: number
   attemptedAt: Date
   askedAt: Date
-  /** Since the attempt began. */
   attemptAgeSeconds: number
-  /** Since the charge was admitted. */
   ageSeconds: number
-  /** Looks that failed in a row before this one; null: the last one was kept. */
   failing: FailingCheck | null
 }
 
-/** Looks at payments: when they are due, and what they saw. */
 export interface PaymentCheckStore {
-  /** Takes up to `limit` charges of the platform whose next look is due; another process has them again after a minute. */
+  /** Another process may take them after a minute. */
   claimChecks(platform: Platform, limit: number): Promise<PaymentCheck[]>
-  /** Takes one charge of the platform, due or not; null when there is none, or nothing at the provider to look at. */
+  /** null without one, or without anything at the provider. */
   takeCheck(platform: Platform, reference: string): Promise<PaymentCheck | null>
   /**
    * Keeps what a look saw, the decision about a changed state included, in one statement; unless a later look was kept.
@@ -52,83 +45,64 @@ export interface PaymentCheckStore {
     nextSeconds: number | null,
     reasons: GateRefusal[],
   ): Promise<Away | null>
-  /** Has the charge looked at later. Counts a look that failed; null: it did not. */
   postponeCheck(check: PaymentCheck, seconds: number, failure: CheckFailure | null): Promise<void>
-  /** Settles as never made, with the decision, a charge the provider knows nothing of; unless it was asked again meanwhile. */
+  /** Never made, unless requested again meanwhile. */
   giveUp(check: PaymentCheck): Promise<void>
 }
 
-/** The comparison of paid charges under way: one at a time, page by page, whoever takes them. */
 export interface PaymentPagesStore {
-  /** Takes the next page; begins anew when the last one began longer than `everySeconds` ago. null: nothing to do. */
+  /** Starts over after `everySeconds`. null: nothing to do. */
   takePaymentPage(platform: Platform, everySeconds: number, days: number): Promise<PaymentPage | null>
   findSums(platform: Platform, paymentIds: string[]): Promise<PaymentSums[]>
-  /**
-   * Has the differing ones looked at now, and goes on after `next`; null: that was the last page. `reached`: when the
-   * oldest of the page was made, since the list begins with the newest.
-   */
+  /** Makes differing payments due for a check. `reached`: the page's oldest, since lists start with the newest. */
   settlePaymentPage(
     platform: Platform,
     page: PaymentPage,
     found: { compared: number; differing: string[]; adopted: number; next: string | null; reached: Date | null },
   ): Promise<void>
-  /** Leaves the page for later. */
   postponePaymentPage(platform: Platform): Promise<void>
-  /** Begins the comparison anew. */
   restartPaymentReconciliation(platform: Platform): Promise<void>
 }
 
 export interface FailingCheck {
   failure: CheckFailure
-  /** Looks that failed in a row. */
   failures: number
   since: Date
 }
 
-/** A charge, what became of it, and all that moved of its money. */
 export interface KeptPayment {
   reference: string
   coach: Pick<Coach, 'id' | 'reference' | 'name' | 'email'>
   accountId: AccountId
-  /** Minor units, as the fee. */
   amount: number
   currency: string
   fee: number
   state: PaymentState
-  /** Why the provider said no; null unless declined. */
   refusal: PaymentRefusal | null
   paymentId: string | null
   admittedAt: Date
-  /** When the provider last said what became of it; null: not yet. */
   lookedAt: Date | null
-  /** Why it could not be looked at since; null: the last look was kept. */
+  /** null: the last check was stored. */
   checkFailing: FailingCheck | null
-  /** In the order of the provider's time. */
   movements: Movement[]
 }
 
 export interface PaymentFilter {
-  /** null: those of every coach. */
+  /** null: all coaches. */
   coachId: CoachId | null
   state: ShownPaymentState | null
-  /**
-   * The beginning of a reference, words of a coach's name, reference or address, or an id of the provider's: a payment's, an
-   * account's, a refund's, a dispute's …; empty: everything.
-   */
+  /** A reference's prefix, a coach's words, or a provider id. */
   search: string
-  /** Where the page begins; null: at the newest. */
   cursor: string | null
 }
 
 export interface PaymentList {
   payments: KeptPayment[]
-  /** The cursor of the next page; null when there is none. */
   older: string | null
 }
 
 export interface PaymentStore {
-  /** null: no charge of the platform has the reference. */
   findKeptPayment(platform: Platform, reference: string): Promise<KeptPayment | null>
-  /** Newest first, fifty at most. */
+  /** Fifty at most. */
   findPayments(platform: Platform, filter: PaymentFilter): Promise<PaymentList>
 }

@@ -18,8 +18,8 @@ interface Swept {
 }
 
 /**
- * Keeps accounts with our own mark that stand nowhere for the coaches they were made for: a restore lost them, or an
- * answer was lost and the coach never came back. Who set up within the hour keeps theirs by themselves. Of several for one coach the newest is kept. Answers those that are left.
+ * Adopts accounts with our mark whose row was lost. Skips coaches who set up within the hour. The newest wins. Returns
+ * the rest.
  */
 export async function adoptOrphans(ports: Ports, swept: Swept, orphans: ListedAccount[]): Promise<ListedAccount[]> {
   const candidates = orphans.filter((orphan) => isCandidate(swept, orphan))

@@ -14,11 +14,7 @@ export interface ReconcilePorts {
 
 const machine = { kind: 'machine' } as const
 
-/**
- * Compares payments the provider lists with our charges by the references they go by. One of ours that stands nowhere is
- * kept again if everything about it fits; whatever goes by a number of ours and does not fit is noted, and left alone.
- * Answers how many were kept.
- */
+/** Adopts lost payments whose facts all fit; others are recorded and left alone. */
 export async function reconcilePage(ports: ReconcilePorts, platform: Platform, listed: MadePayment[]): Promise<number> {
   const { store, log } = ports
   const named = listed.filter(({ made }) => made.reference !== null)
@@ -48,7 +44,7 @@ export async function reconcilePage(ports: ReconcilePorts, platform: Platform, l
 
 type Reconciled = 'adopted' | Conflict | null
 
-/** Of a reference nobody here knows: ours, or another system's own business. */
+/** May be another system's. */
 export async function adopt(
   store: AdoptStore,
   installation: Installation,
@@ -60,11 +56,10 @@ export async function adopt(
   if (!isMarkedBy(installation, { mark: made.installation, createdAt })) return null
   const fits = made.isOurKind && made.live === platform.live
   if (fits && (await store.adoptPayment(platform, payment, by))) return 'adopted'
-  // What carries no mark and fits nobody here was never ours.
   return made.installation === null ? null : ownerConflict(platform, payment)
 }
 
-/** Longer than a request is under way to the provider: what was asked a moment ago is kept by whoever asked. */
+/** Longer than any request: younger ones are still being stored. */
 const arrivedSeconds = 600
 
 async function compare(store: AdoptStore, charge: AdmittedPayment, payment: MadePayment): Promise<Reconciled> {

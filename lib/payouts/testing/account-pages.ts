@@ -12,7 +12,7 @@ interface Reconciliation {
 
 const leaseSeconds = 60
 
-/** The rules of the real memory for sweeps; each has one window. */
+/** The real store's rules, with one window. */
 export function createAccountPages(rows: Map<AccountId, Row>, now: () => number): AccountPagesStore {
   let reconciliation: Reconciliation | null = null
   let begun = 0

@@ -10,13 +10,12 @@ import type { Row } from './row'
 
 type Fetches = Pick<FetchStore, 'raise' | 'claimFetches' | 'keepSnapshot' | 'postponeFetch' | 'leaveFetch'>
 
-/** The rules of the real memory for news and readings, without a database; seconds on a clock that is moved by hand. */
+/** The real store's rules without a database, on a clock moved by hand. */
 export interface FakeStore
   extends Fetches,
     AccountPagesStore,
     Pick<InstallationStore, 'findInstallation' | 'findDoubt'> {
   recordEvent: WebhookEventStore['recordEvent']
-  /** Keeps a new account of a coach, and raises its counter. */
   save(accountId: AccountId, snapshot: Snapshot, state: State): void
   rowOf(accountId: AccountId): Row
 }
@@ -99,7 +98,6 @@ export function createFakeStore(now: () => number): FakeStore {
   }
 }
 
-/** With the decision goes the letter it owes. */
 function decide(row: Row, from: State, to: State, generation: number, email: OwedEmail): void {
   row.decisions.push({ from, to, generation })
   if (email.from.includes(from)) row.emails.push(email.kind)

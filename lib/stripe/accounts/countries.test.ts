@@ -5,7 +5,9 @@ import { offerOf } from './countries'
 
 const offered = (platform: string, configured?: string[]) => offerOf(platform, configured).countries
 
-/** https://european-union.europa.eu/principles-countries-history/eu-countries_en, and Iceland, Liechtenstein, Norway. */
+/**
+ * https://european-union.europa.eu/principles-countries-history/eu-countries_en, and Iceland, Liechtenstein, Norway.
+ */
 const eea = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ')
 
 describe('A platform offers', () => {

@@ -2,29 +2,28 @@ import data from '../data/countries.json'
 
 const countries: Record<string, { currency: string; region: string }> = data.countries
 
-/** Regions whose platforms may pay each other's accounts: https://docs.stripe.com/connect/cross-border-payouts */
+/** Regions with cross-border payouts: https://docs.stripe.com/connect/cross-border-payouts */
 const selfServe = new Set(data.selfServe)
 
-/** Whose platforms may open Express accounts: https://docs.stripe.com/connect/express-accounts */
+/** Platforms with Express accounts: https://docs.stripe.com/connect/express-accounts */
 const platforms = new Set(data.platforms)
 const onRequest = new Set(data.platformsOnRequest)
 
-/** What coaches may choose among, and what of the settings cannot be offered. */
+/** The countries coaches may choose, and problems with the settings. */
 export interface Offer {
   /** ISO codes. */
   countries: string[]
-  /** Configured, and not offered: the platform may not pay there, or Stripe has no Express accounts there. */
+  /** Configured but not offered: the platform may not pay there, or there are no Express accounts. */
   beyond: string[]
-  /** Why nobody could choose anything; null where somebody can. */
+  /** Why no country can be offered; null when some can. */
   fault: string | null
-  /** What has to be agreed with Stripe before an account can be opened; null where nothing has. */
+  /** What needs Stripe's agreement first; null for nothing. */
   doubt: string | null
 }
 
 /**
- * The countries a coach may choose: the configured ones, or all with Express accounts, cut to what the platform may
- * pay. Elsewhere onboarding would succeed and only the first charge would fail. Where Stripe lists no platforms, nothing
- * is offered unless it is configured.
+ * The configured countries, or all with Express accounts, limited to those the platform may pay. Elsewhere onboarding
+ * would succeed and the first payment would fail. Offers nothing by default where Stripe lists no platforms.
  */
 export function offerOf(platformCountry: string, configured?: readonly string[]): Offer {
   const within = Object.keys(countries).filter((country) => isWithinReach(platformCountry, country))

@@ -5,10 +5,10 @@ import { askOnce } from '../client/client'
 import { away, readAs, requireObject } from '../client/failures'
 import { toListed } from './list-accounts'
 
-/** Stripe's clock and ours may differ; nobody's differs by more. */
+/** Stripe's clock and ours never differ by more. */
 const clockSlackSeconds = 3600
 
-/** Looks for accounts that carry the coach's number among a hundred of those created since `since`. */
+/** Searches a hundred accounts created from `since` on for the coach's mark. */
 export async function findMarked(
   stripe: Stripe,
   coachId: CoachId,

@@ -6,13 +6,13 @@ import { away, codeOf, isNoAccess, isPlatformNotReady, refusalOf, requireObject,
 import { readAddress } from '../client/readable'
 
 export interface LinkAddresses {
-  /** Where Stripe sends the coach who left the form, finished or not. */
+  /** Where Stripe sends a coach who leaves the form, finished or not. */
   returnUrl: string
   /** Where Stripe sends a coach whose link was used or expired. */
   refreshUrl: string
 }
 
-/** A single-use link that lives a few minutes: https://docs.stripe.com/api/account_links */
+/** Single use, valid for minutes: https://docs.stripe.com/api/account_links */
 export async function onboardingLink(
   stripe: Stripe,
   accountId: AccountId,
@@ -29,7 +29,7 @@ export async function onboardingLink(
   })
 }
 
-/** A single-use link to the Express Dashboard: https://docs.stripe.com/api/accounts/login_link */
+/** Single use, to the Express Dashboard: https://docs.stripe.com/api/accounts/login_link */
 export async function dashboardLink(stripe: Stripe, accountId: AccountId): Promise<LinkAnswer> {
   return linkFrom(async () => requireObject(await stripe.accounts.createLoginLink(accountId), 'login_link'))
 }
@@ -45,7 +45,7 @@ async function linkFrom(mint: () => Promise<{ url: string }>): Promise<LinkAnswe
   }
 }
 
-/** A rejected account has no code or sentence of its own that we have seen, so its refusal is `other`. */
+/** Stripe documents no code for a rejected account, so it is `other`. */
 function reasonOf(error: Stripe.errors.StripeError): LinkRefusal {
   if (isNoAccess(error)) return 'no-access'
   if (/has not completed onboarding/.test(error.message)) return 'not-submitted'

@@ -16,7 +16,9 @@ import { keyOf, marksOf } from '../client/marks'
 import { readId } from '../client/readable'
 import { toSnapshot } from './snapshot'
 
-/** Opens an Express account. Safe to repeat: the same coach and attempt give the same account for at least 24 hours. */
+/**
+ * Opens an Express account. Safe to repeat: the same coach and attempt return the same account for at least 24 hours.
+ */
 export async function openAccount(stripe: Stripe, order: AccountOrder): Promise<OpenAnswer> {
   try {
     const account = await stripe.accounts.create(wordsOf(order), { idempotencyKey: keyOfOrder(order) })
@@ -47,18 +49,18 @@ function wordsOf({ installation, coachId, attempt, country, email }: AccountOrde
       requirement_collection: 'stripe',
       stripe_dashboard: { type: 'express' },
     },
-    // Without both, transfers are refused in some countries and need an approval in others.
+    // Some countries refuse transfers alone, or require approval for it.
     capabilities: { card_payments: { requested: true }, transfers: { requested: true } },
     metadata: { coach_id: coachId, attempt: String(attempt), ...marksOf(installation) },
   }
 }
 
-/** Only these say that Stripe looked at the order and turned it down. */
+/** Only these prove that Stripe made nothing. */
 function provesNothingMade({ statusCode }: Stripe.errors.StripeError): boolean {
   return statusCode === 400 || statusCode === 403
 }
 
-/** Sentences are matched only where Stripe sends no code, and only ones seen in real answers. */
+/** Matches sentences only where Stripe sends no code, and only ones seen in real responses. */
 function reasonOf(error: Stripe.errors.StripeError): OpenRefusal {
   if (error.code === 'country_unsupported') return 'country-unsupported'
   if (/cannot be created by platforms in/.test(error.message)) return 'country-out-of-reach'

@@ -5,7 +5,7 @@ import { askOnce } from '../client/client'
 import { away, isNoAccess, refusalOf, requireObject } from '../client/failures'
 import { toSnapshot } from './snapshot'
 
-/** One read of the account: https://docs.stripe.com/api/accounts/retrieve */
+/** https://docs.stripe.com/api/accounts/retrieve */
 export async function read(stripe: Stripe, accountId: AccountId): Promise<AccountAnswer> {
   try {
     const account = await stripe.accounts.retrieve(accountId, {}, askOnce)

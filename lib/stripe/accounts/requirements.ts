@@ -9,15 +9,15 @@ type Lists = Stripe.Account.Requirements | Stripe.Account.FutureRequirements
 
 export interface RequirementFacts {
   requirements: Requirement[]
-  /** The lists as Stripe gives them. */
+  /** Stripe's lists. */
   listed: ListedRequirement[]
-  /** The earliest day on which something listed must be answered; null when Stripe names none. */
+  /** The earliest due date; null without one. */
   deadline: Date | null
 }
 
 /**
- * Stripe's lists of fields as what is asked of the coach: https://docs.stripe.com/connect/handling-api-verification
- * Several fields that read the same (day, month and year of birth) are one requirement; the most pressing one decides.
+ * Converts Stripe's lists to our requirements: https://docs.stripe.com/connect/handling-api-verification
+ * Fields with the same wording (day, month and year of birth) become one; the most pressing decides.
  */
 export function toRequirementFacts(
   account: Pick<Stripe.Account, 'requirements' | 'future_requirements'>,
@@ -44,8 +44,8 @@ export function toRequirementFacts(
 type Keyed = Requirement & { key: string }
 
 /**
- * Sent, and not found wanting so far, so there is nothing to do but wait. What is overdue stays so even then: a coach
- * who is asked needlessly loses less than one who waits for Stripe while Stripe waits for them.
+ * Sent and not refused yet, so the coach only waits. Overdue fields stay overdue: asking needlessly costs less than a
+ * coach and Stripe waiting for each other.
  */
 function isBeingChecked(lists: Lists, field: string): boolean {
   return (lists.pending_verification ?? []).includes(field) && errorOf(lists, field) === null
@@ -65,8 +65,8 @@ function listed(lists: Lists | null | undefined, bucket: Bucket, fields: string[
 }
 
 /**
- * The last part of a question of Stripe's risk team says who answers it: `challenge` and `form` the coach in Stripe's
- * form, `support` nobody there, only whoever writes to Stripe. https://docs.stripe.com/connect/handling-api-verification
+ * A risk question's last part says who answers: `challenge` and `form` are the coach's, `support` needs a message to
+ * Stripe. https://docs.stripe.com/connect/handling-api-verification
  */
 function isForPlatform(field: string): boolean {
   return /^interv_\w+\..*\.support$/.test(field)
@@ -74,7 +74,7 @@ function isForPlatform(field: string): boolean {
 
 const listNames = ['past_due', 'currently_due', 'pending_verification', 'eventually_due'] as const
 
-/** Every entry of every list, none left out, each with what our words say of it there. */
+/** Every entry of every list, with its wording there. */
 function entries(lists: Lists | null | undefined, prefix: '' | 'future.'): ListedRequirement[] {
   return listNames.flatMap((name) =>
     (lists?.[name] ?? []).map((key) => {
@@ -119,8 +119,8 @@ function errorOf(lists: Lists | null | undefined, field: string): WordKey | null
 }
 
 /**
- * A key stands where it is listed first. What reads the same is one, and stands where it presses most; unless the coach
- * answers part of it and the platform another.
+ * Keeps a key's first occurrence, and merges the same wording at its most pressing place, unless coach and platform
+ * each answer part.
  */
 function fold(all: Keyed[]): Requirement[] {
   const keys = new Set<string>()
@@ -137,7 +137,7 @@ function fold(all: Keyed[]): Requirement[] {
   return [...folded.values()]
 }
 
-/** What is announced with a day has to be answered; what is being checked has not. */
+/** A dated announcement needs an answer; a field in review does not. */
 function rankOf({ bucket, dueBy }: Requirement): number {
   if (bucket === 'later') return dueBy === null ? 4 : 2
   return { overdue: 0, due: 1, review: 3 }[bucket]

@@ -9,8 +9,8 @@ import words from '../words/en.json'
 import { toRequirementFacts } from './requirements'
 
 /**
- * What one account object says, in our words. Unknown keys are ignored and missing ones mean no. Throws UnreadableAnswer
- * where it says what cannot be kept.
+ * Converts an account. Ignores unknown keys; missing ones mean no. Throws UnreadableAnswer for values that cannot be
+ * stored.
  */
 export function toSnapshot(account: Stripe.Account): Snapshot {
   return readAs(() => {

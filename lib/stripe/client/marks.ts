@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import type { InstallationMark } from '@/lib/payouts/installation/installation'
 import { markIn } from './readable'
 
-/** What everything made by one installation carries: https://docs.stripe.com/api/metadata */
+/** Metadata on everything an installation makes: https://docs.stripe.com/api/metadata */
 export function marksOf(installation: InstallationMark): { installation?: string } {
   return installation === null ? {} : { installation }
 }
@@ -11,7 +11,7 @@ export function markOf(metadata: Stripe.Metadata | null | undefined): Installati
   return markIn(metadata, 'installation')
 }
 
-/** Installations of one platform share Stripe’s memory of keys; what an older build asked for is known without it. */
+/** Installations of one platform share Stripe's idempotency keys. Without a mark, the key is that of older builds. */
 export function keyOf(installation: InstallationMark, key: string): string {
   return installation === null ? key : `${installation}:${key}`
 }

@@ -2,13 +2,13 @@ import type Stripe from 'stripe'
 import { z } from 'zod'
 import { UnreadableAnswer } from './failures'
 
-/** PostgreSQL takes no NUL and no lone surrogate, and no key or code of Stripe's holds a control character. */
+/** No NUL, lone surrogates or control characters: PostgreSQL refuses some, and Stripe's keys have none. */
 const word = z.string().regex(/^[^\p{Cc}\p{Cs}]{1,1000}$/u)
 const sentence = z
   .string()
   .regex(/^[^\0\p{Cs}]{0,5000}$/u)
   .nullish()
-/** Until the end of the year 9999. */
+/** Until the year 9999. */
 const unixSeconds = z.int().min(0).max(253_402_300_799)
 const words = z.array(word).nullish()
 
@@ -21,7 +21,7 @@ const lists = z.object({
   errors: z.array(z.object({ code: word, requirement: word, reason: sentence })).nullish(),
 })
 
-/** The fields of an account that we keep, as far as Stripe could say something of them that nobody can keep. */
+/** The account fields we store, with values we can store. */
 const account = z.object({
   country: z.string().regex(/^[A-Z]{2}$/),
   default_currency: z.string().regex(/^[a-z]{3}$/),
@@ -29,10 +29,10 @@ const account = z.object({
   future_requirements: lists.nullish(),
 })
 
-/** Money of whatever currency, also of payments that are not ours. */
+/** In any currency, for others' payments too. */
 const amount = z.int()
 
-/** What a payment was asked for with, as far as we keep or compare it. */
+/** The payment fields we store or compare. */
 const payment = z.object({
   id: word,
   status: word,
@@ -46,7 +46,6 @@ const payment = z.object({
 const moment = z.date().min(new Date(0)).max(new Date('9999-12-31T23:59:59Z'))
 const inTable = z.int().min(-2_147_483_648).max(2_147_483_647)
 
-/** What moved of a payment's money. */
 const movement = z.object({
   id: word,
   amount: inTable,
@@ -62,25 +61,22 @@ export const checkPayment = (answer: Stripe.PaymentIntent) => check(payment, ans
 
 export const checkAmount = (answer: number) => check(amount, answer)
 
-/** An id of Stripe's, as the database can keep it. */
 export function readId(id: unknown): string {
   check(z.object({ id: word }), { id })
   return id as string
 }
 
-/** A moment that Stripe tells in seconds. */
 export function readMoment(seconds: unknown): Date {
   check(z.object({ created: unixSeconds }), { created: seconds })
   return new Date((seconds as number) * 1000)
 }
 
-/** An address to send somebody on to. */
 export function readAddress(url: unknown): string {
   check(z.object({ url: z.url({ protocol: /^https?$/ }) }), { url })
   return url as string
 }
 
-/** What stands in metadata, where anybody may write anything; null: nothing, or nothing of ours. */
+/** Metadata, which anyone may write; null for nothing of ours. */
 export function markIn(metadata: Stripe.Metadata | null | undefined, name: string): string | null {
   const { success, data } = mark.safeParse(metadata?.[name])
   return success ? data : null
@@ -91,7 +87,7 @@ const mark = z.string().regex(/^[^\0\p{Cs}]{0,500}$/u)
 
 export const checkMovements = (movements: unknown) => check(z.array(movement), movements)
 
-/** Names the field and never its value. */
+/** Names the field, never its value. */
 function check(shape: z.ZodType, answer: unknown): void {
   const { success, error } = shape.safeParse(answer)
   if (success) return

@@ -3,9 +3,9 @@ import type { CancelAnswer } from '@/lib/payouts/ports/provider'
 import { away, codeOf, refusalOf, requireObject, sentenceOf } from '../client/failures'
 
 /**
- * Ends a payment that the client has not paid: https://docs.stripe.com/api/payment_intents/cancel
- * The SDK makes each call's idempotency key. One made of the payment's id would have Stripe answer a later call with
- * what it remembers of an earlier one, though the client's card was declined in between.
+ * Cancels an unpaid payment: https://docs.stripe.com/api/payment_intents/cancel
+ * The SDK picks a new idempotency key each time: a fixed one would replay an old answer even after the card was
+ * declined.
  */
 export async function cancelPayment(stripe: Stripe, paymentId: string): Promise<CancelAnswer> {
   try {

@@ -4,7 +4,7 @@ import { repeatOnce } from '../client/client'
 import { away, requireObject } from '../client/failures'
 import { toMadePayment } from './made-payment'
 
-/** What Stripe's Payment Element opens a payment with. Read when it is asked for; nothing keeps it. */
+/** For Stripe's Payment Element. Read on demand and never stored. */
 export async function readClientSecret(stripe: Stripe, paymentId: string): Promise<SecretAnswer> {
   try {
     const intent = requireObject(await stripe.paymentIntents.retrieve(paymentId, {}, repeatOnce), 'payment_intent')

@@ -6,8 +6,8 @@ import { keyOf, marksOf } from '../client/marks'
 import { toPayment } from './made-payment'
 
 /**
- * Asks Stripe for a destination charge: https://docs.stripe.com/connect/destination-charges
- * Safe to repeat: the same reference and attempt give the same payment. Nothing but the gate's use case calls it.
+ * A destination charge: https://docs.stripe.com/connect/destination-charges
+ * Safe to repeat: the same reference and attempt return the same payment. Only the gate's use case calls it.
  */
 export async function createPayment(stripe: Stripe, order: PaymentOrder): Promise<CreatePaymentAnswer> {
   const { installation, coachId, accountId, amount, currency, reference, fee, attempt } = order
@@ -16,10 +16,10 @@ export async function createPayment(stripe: Stripe, order: PaymentOrder): Promis
       {
         amount,
         currency,
-        // Cards alone: other ways to pay may take days to say whether the money came.
+        // Cards only: other methods may take days to confirm.
         allowed_payment_method_types: ['card'],
         automatic_payment_methods: { enabled: true },
-        // Stripe's default may leave the charge without its transfer and fee for an hour.
+        // By default, transfer and fee may follow an hour later.
         capture_method: 'automatic',
         transfer_data: { destination: accountId },
         ...(fee > 0 && { application_fee_amount: fee }),
@@ -33,7 +33,7 @@ export async function createPayment(stripe: Stripe, order: PaymentOrder): Promis
     const refusal = refusalOf(error)
     if (refusal === null) return away(error)
     const reason = reasonOf(refusal)
-    // A 403 that names nothing of the charge is about our own key, and over when the key may do it.
+    // A 403 that names nothing of the payment concerns our key's permissions, and can pass.
     if (refusal.statusCode === 403 && reason === 'other') return away(error)
     const said = { code: codeOf(refusal), sentence: sentenceOf(refusal) }
     return { kind: 'refused', reason, ...said, ...(isReplayed(error) && { isReplayed: true }) }
@@ -41,7 +41,7 @@ export async function createPayment(stripe: Stripe, order: PaymentOrder): Promis
 }
 
 const reasons: Record<string, PaymentRefusal> = {
-  // Real, though the SDK's list of codes does not have it.
+  // A real code that the SDK's list lacks.
   insufficient_capabilities_for_transfer: 'transfers-off',
   transfers_not_allowed: 'transfers-off',
   amount_too_small: 'amount-too-small',

@@ -1,6 +1,6 @@
 import type { CurrencyRule } from '@/lib/payouts/payments/money'
 
-/** Smallest charges in minor units: https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts */
+/** Minor units: https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts */
 const smallestCharges: Record<string, number> = {
   aed: 200,
   aud: 50,
@@ -29,8 +29,8 @@ const smallestCharges: Record<string, number> = {
 }
 
 /**
- * Currencies whose amounts have digits that must be zero: two of ISK and UGX, which once had decimals, and the last of
- * those with three decimals. https://docs.stripe.com/currencies#special-cases
+ * Currencies with trailing zeros: two digits of ISK and UGX, the last of three-decimal ones.
+ * https://docs.stripe.com/currencies#special-cases
  */
 const steps: Record<string, number> = { isk: 100, ugx: 100, bhd: 10, jod: 10, kwd: 10, omr: 10, tnd: 10 }
 

@@ -4,10 +4,10 @@ import { askOnce } from '../client/client'
 import { away, requireObject } from '../client/failures'
 import { toMadePayment } from './made-payment'
 
-/** Stripe's clock and ours may differ; nobody's differs by more. */
+/** Stripe's clock and ours never differ by more. */
 const clockSlackSeconds = 3600
 
-/** Looks for payments that carry the reference on a page of those made then: https://docs.stripe.com/api/payment_intents/list */
+/** Searches a page of payments from that time for the reference: https://docs.stripe.com/api/payment_intents/list */
 export async function findPayment(
   stripe: Stripe,
   { reference, from, to, after }: FindPaymentQuery,

@@ -5,7 +5,7 @@ import { askOnce } from '../client/client'
 import { away, refusalOf, requireObject, unlessUnreadable } from '../client/failures'
 import { readId } from '../client/readable'
 
-/** A page of the platform's refunds or disputes: https://docs.stripe.com/api/refunds/list, https://docs.stripe.com/api/disputes/list */
+/** https://docs.stripe.com/api/refunds/list, https://docs.stripe.com/api/disputes/list */
 export async function listMoved(stripe: Stripe, { list, from, after }: MovedPage): Promise<ListMovedAnswer> {
   const created = { gte: Math.floor(from.getTime() / 1000) }
   const query = { limit: 100, created, starting_after: after ?? undefined }
@@ -27,7 +27,7 @@ export async function listMoved(stripe: Stripe, { list, from, after }: MovedPage
   }
 }
 
-/** Charges of a time before payment intents are none of ours. */
+/** Charges older than payment intents are not ours. */
 function toMoved({ id, payment_intent: payment }: Stripe.Refund | Stripe.Dispute): Moved[] {
   if (payment === null) return []
   return [{ id: readId(id), paymentId: readId(typeof payment === 'string' ? payment : payment.id) }]

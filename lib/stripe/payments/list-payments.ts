@@ -7,8 +7,8 @@ import { readId } from '../client/readable'
 import { toMadePayment } from './made-payment'
 
 /**
- * A page of the platform's payment intents with what each took: https://docs.stripe.com/api/payment_intents/list
- * Intents and not charges, because one that nobody has paid yet has no charge and may still be paid.
+ * https://docs.stripe.com/api/payment_intents/list
+ * Intents, not charges: an unpaid intent has no charge and may still be paid.
  */
 export async function listPayments(stripe: Stripe, { from, after }: PaymentPage): Promise<ListPaymentsAnswer> {
   const query = {
@@ -30,7 +30,7 @@ export async function listPayments(stripe: Stripe, { from, after }: PaymentPage)
   }
 }
 
-/** One that cannot be read holds up none of the others; if it is ours it is looked at by itself, and counted there. */
+/** An unreadable payment holds up no other; if it is ours, its own check counts it. */
 function toPage(intents: Stripe.PaymentIntent[]): { payments: ListedPayment[]; unreadable: string[] } {
   const payments: ListedPayment[] = []
   const unreadable: string[] = []
@@ -46,7 +46,7 @@ function toListed(intent: Stripe.PaymentIntent): ListedPayment {
   return { ...toMadePayment(intent), sums: toSums(intent) }
 }
 
-/** A charge that was declined, or not captured, took no money. */
+/** Declined or uncaptured charges took no money. */
 function toSums({ id, latest_charge: latest }: Stripe.PaymentIntent): PaymentSums | null {
   const charge = latest as Stripe.Charge | null
   if (!charge?.captured) return null

@@ -6,8 +6,8 @@ import { markOf } from '../client/marks'
 import { checkPayment, markIn, readId } from '../client/readable'
 
 /**
- * What a payment intent was asked for with: https://docs.stripe.com/api/payment_intents/object
- * Throws UnreadableAnswer where it says what cannot be kept.
+ * https://docs.stripe.com/api/payment_intents/object
+ * Throws UnreadableAnswer for values that cannot be stored.
  */
 export function toMadePayment(intent: Stripe.PaymentIntent): MadePayment {
   return readAs(() => {
@@ -16,7 +16,7 @@ export function toMadePayment(intent: Stripe.PaymentIntent): MadePayment {
   })
 }
 
-/** The client has paid, has done all there is to do, can no longer pay, or may still pay: https://docs.stripe.com/payments/paymentintents/lifecycle */
+/** https://docs.stripe.com/payments/paymentintents/lifecycle */
 export function toPayment({ id, status }: Stripe.PaymentIntent): Payment {
   return { paymentId: readId(id), state: states[status] ?? 'open' }
 }

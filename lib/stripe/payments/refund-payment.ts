@@ -6,9 +6,8 @@ import { away, codeOf, isKeyUsed, isNoAccess, refusalOf, requireObject, sentence
 import { checkAmount, readId } from '../client/readable'
 
 /**
- * Refunds a destination charge; without `reverse_transfer` the coach keeps the money and the platform pays:
  * https://docs.stripe.com/connect/destination-charges#issue-refunds
- * Safe to repeat: the same id gives the same refund.
+ * Without `reverse_transfer` the platform pays. Safe to repeat: the same id returns the same refund.
  */
 export async function refundPayment(stripe: Stripe, order: RefundOrder): Promise<RefundPaymentAnswer> {
   const { id, paymentId, amount, reversesTransfer, returnsFee } = order
@@ -25,7 +24,7 @@ export async function refundPayment(stripe: Stripe, order: RefundOrder): Promise
     )
     return { kind: 'refunded', refundId: readId(requireObject(refund, 'refund').id) }
   } catch (error) {
-    // It says nothing of what the first try made.
+    // Says nothing about the first try's result.
     if (isKeyUsed(error)) return { kind: 'taken' }
     const refusal = refusalOf(error)
     if (refusal === null) return away(error)
@@ -47,7 +46,7 @@ function reasonOf({ code, message }: Stripe.errors.StripeError): RefundRefusal {
   return /greater than (un)?refunded amount|is greater than/i.test(message) ? 'too-much' : 'other'
 }
 
-/** What an account holds in one currency: https://docs.stripe.com/api/balance */
+/** An account's balance in one currency: https://docs.stripe.com/api/balance */
 export async function readBalance(stripe: Stripe, accountId: string | null, currency: string): Promise<BalanceAnswer> {
   try {
     const options = accountId === null ? repeatOnce : { ...repeatOnce, stripeAccount: accountId }

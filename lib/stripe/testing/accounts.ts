@@ -21,7 +21,7 @@ const address = [
   'representative.phone',
 ]
 
-/** What real Stripe asked for right after creating Express accounts with both capabilities, in API 2025-03-31. */
+/** Real requirements right after creation with both capabilities, API 2025-03-31. */
 const samples: Record<Country, { currency: string; due: string[] }> = {
   US: { currency: 'usd', due: [...everywhere, 'settings.payments.statement_descriptor'] },
   DE: { currency: 'eur', due: [...everywhere, ...address] },
@@ -39,7 +39,7 @@ const nothing = {
   pending_verification: [],
 }
 
-/** An Express account as Stripe answers right after creating it, keys the SDK does not know included. */
+/** An Express account right after creation, with keys the SDK does not know. */
 export function createdAccount(country: Country = 'DE', metadata: Record<string, string> = {}) {
   const { currency, due } = samples[country]
   return {

@@ -3,7 +3,7 @@ import type { Arranged } from './arranged-stripe'
 
 export const ok = (body: unknown): Arranged => ({ status: 200, body })
 
-/** An error in Stripe's envelope: https://docs.stripe.com/api/errors */
+/** https://docs.stripe.com/api/errors */
 export function error(
   status: number,
   about: { type?: string; code?: string; message?: string; param?: string } = {},
@@ -12,7 +12,7 @@ export function error(
   return { status, body: { error: { type: 'invalid_request_error', message: 'No.', ...about } }, headers }
 }
 
-/** As real answers put it to a key that may not see the account. */
+/** The real answer for a key that may not see the account. */
 export const accountInvalid = error(403, {
   code: 'account_invalid',
   message:
@@ -25,10 +25,10 @@ interface NoAnswer {
   failure: Failure
 }
 
-/** Stripe says it with most of its own failures; without it the SDK would wait and ask again. */
+/** Stripe sends this with most 500s; without it the SDK would retry. */
 const final = { 'stripe-should-retry': 'false' }
 
-/** Every way in which a question stays without an answer about what was asked. */
+/** Every way to get no answer. */
 export const noAnswers: NoAnswer[] = [
   { name: 'refuses the key', answer: error(401), failure: 'key-refused' },
   { name: 'says another request holds the key', answer: error(409, {}, final), failure: 'busy' },

@@ -1,24 +1,24 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 
-/** What the server does with a request: answers, says nothing, or breaks the connection. */
+/** Answers, stays silent or breaks the connection. */
 export type Arranged = { status: number; body: unknown; headers?: Record<string, string> } | 'silence' | 'cut'
 
 export interface ReceivedRequest {
   method: string
   path: string
-  /** The fields sent, from the query or the form, by their names as sent: `transfer_data[destination]`. */
+  /** From the query or form, named as sent: `transfer_data[destination]`. */
   fields: Record<string, string>
   headers: Record<string, string | string[] | undefined>
 }
 
-/** A Stripe that answers what a test arranged, and refuses everything else. */
+/** Answers what a test arranged and refuses everything else. */
 export interface ArrangedStripe {
   url: string
   received: ReceivedRequest[]
-  /** What was asked and not arranged. */
+  /** Requests that were not arranged. */
   unarranged: string[]
-  /** The answers to requests such as `GET /v1/account`, in order; the last one stands for all that follow. */
+  /** Answers in order for `GET /v1/account` and the like; the last one repeats. */
   arrange(request: string, ...answers: [Arranged, ...Arranged[]]): void
   close(): Promise<void>
 }

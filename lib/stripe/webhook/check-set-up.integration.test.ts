@@ -21,7 +21,7 @@ const right = {
 
 function check(answer: Arranged) {
   stripe.arrange('GET /v1/webhook_endpoints', answer)
-  // Only silence is to be waited out soon: an answer may take a busy machine longer than that.
+  // Short only for silence: a busy machine may answer slowly.
   const timeout = answer === 'silence' ? 200 : 30_000
   return createSetUpCheck({ secretKey: 'sk_test_lookout', apiBase: stripe.url, url, timeout }).check()
 }

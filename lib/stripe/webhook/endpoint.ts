@@ -3,32 +3,32 @@ import type { EndpointFault } from '@/lib/payouts/vocabulary/finding-name'
 import { apiVersion } from '../client/client'
 import { requireObject } from '../client/failures'
 
-/** The events the app hears, and no others: https://docs.stripe.com/connect/webhooks */
+/** The app's events: https://docs.stripe.com/connect/webhooks */
 const registeredEvents = ['account.updated', 'capability.updated'] as const
 
-/** Events that an operator may register besides; the app hears them, and nobody takes them away. */
+/** Optional events an operator may add; set-up keeps them. */
 const welcomeEvents: ReadonlySet<string> = new Set(['account.application.deauthorized'])
 
-/** How the endpoint at our address stands at Stripe; Stripe does not tell of which scope it is. */
+/** Our endpoint at Stripe. Stripe does not tell its scope. */
 export interface EndpointCheck {
-  /** null: there is none at our address. */
+  /** null without an endpoint at our address. */
   id: string | null
   faults: EndpointFault[]
 }
 
 export type EndpointChange =
-  /** The signing secret is told now and never again. */
+  /** Stripe shows the signing secret only now. */
   | { kind: 'created'; id: string; secret: string }
   | { kind: 'mended'; id: string; faults: EndpointFault[] }
   | { kind: 'right'; id: string }
 
-/** What was done to the one endpoint that is meant to stay, and how the others at our address stand now. */
+/** The endpoint that stays, and the others at our address. */
 export interface EndpointSetUp {
   change: EndpointChange
   others: { id: string; apiVersion: string | null; stands: 'enabled' | 'disabled' | 'retired just now' }[]
 }
 
-/** Compares the endpoints at `url` with what the app needs. Throws Stripe's errors. */
+/** Compares endpoints at `url` with what the app needs. Throws Stripe's errors. */
 export async function checkEndpoint(stripe: Stripe, url: string): Promise<EndpointCheck> {
   return checkAmong(await listEndpoints(stripe), url)
 }
@@ -42,12 +42,11 @@ export function checkAmong(endpoints: Pick<Endpoints, 'data'>, url: string): End
 }
 
 /**
- * Makes the endpoint, or mends the best one of our API version that is there; safe to repeat. Stripe never changes an
- * endpoint's version, so beside one of another version a new one is made.
+ * Creates the endpoint or repairs the best one with our API version; safe to repeat. Stripe never changes a version, so
+ * another version needs a new endpoint.
  *
- * The others at our address stay as they are, because the app may know only their secrets. With `retire` they are
- * disabled: whoever says so has seen the secret of the one that stays into the settings of every server. An endpoint
- * that this very call made or brought to hear again retires none.
+ * Other endpoints at our address stay, because the app may know only their secrets. `retire` disables them: then every
+ * server must already have the remaining one's secret. An endpoint created or re-enabled by this call retires none.
  */
 export async function setUpEndpoint(stripe: Stripe, url: string, { retire = false } = {}): Promise<EndpointSetUp> {
   const all = at(url, await listEndpoints(stripe))
@@ -87,7 +86,7 @@ async function create(stripe: Stripe, url: string): Promise<EndpointChange> {
 
 type Endpoints = Stripe.Response<Stripe.ApiList<Stripe.WebhookEndpoint>>
 
-/** All of them: Stripe allows sixteen, https://docs.stripe.com/webhooks */
+/** Stripe allows sixteen: https://docs.stripe.com/webhooks */
 export async function listEndpoints(stripe: Stripe, options: Stripe.RequestOptions = {}): Promise<Endpoints> {
   return requireObject(await stripe.webhookEndpoints.list({ limit: 100 }, options), 'list')
 }
@@ -98,12 +97,12 @@ function at(url: string, { data }: Pick<Endpoints, 'data'>): Stripe.WebhookEndpo
 
 const isEnabled = ({ status }: Stripe.WebhookEndpoint) => status === 'enabled'
 
-/** Whether all that we need is sent there. */
+/** True when it receives all events we need. */
 function receivesEvents(endpoint: Stripe.WebhookEndpoint): boolean {
   return !faultsOf(endpoint).some((fault) => fault === 'disabled' || fault === 'events')
 }
 
-/** Those that hear before those that do not, then those with fewer faults, then the newer ones. */
+/** Complete ones first, then fewest faults, then newest. */
 function bestFirst(endpoints: Stripe.WebhookEndpoint[]): Stripe.WebhookEndpoint[] {
   return endpoints.toSorted(
     (a, b) =>

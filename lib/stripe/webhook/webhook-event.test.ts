@@ -25,14 +25,14 @@ const now = () => Math.floor(Date.now() / 1000)
 const bytes = (payload: unknown) => Buffer.from(typeof payload === 'string' ? payload : JSON.stringify(payload))
 const sign = (payload: unknown, options: { secret?: string; timestamp?: number } = {}) =>
   Stripe.webhooks.generateTestHeaderString({ payload: bytes(payload).toString(), secret, ...options })
-/** Stripe's own helper signs texts only. */
+/** Stripe's helper signs only text. */
 const signBytes = (body: Buffer) => {
   const mac = createHmac('sha256', secret).update(`${now()}.`).update(body).digest('hex')
   return `t=${now()},v1=${mac}`
 }
 const received = (payload: unknown, header = sign(payload)) => verify(bytes(payload), header)
 
-/** Heard at noon, signed so many seconds before or after. */
+/** Received at noon, signed so many seconds off. */
 const signedAt = (seconds: number, payload: unknown = account) => {
   const noon = Date.UTC(2026, 2, 3, 12)
   return verify(bytes(payload), sign(payload, { timestamp: noon / 1000 + seconds }), new Date(noon))

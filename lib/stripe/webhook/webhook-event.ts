@@ -6,16 +6,13 @@ import { repeatsKey } from '@/lib/repeated-keys'
 
 export type IgnoredReason = 'thin' | 'type' | 'mode' | 'no-account' | 'account-mismatch'
 
-/**
- * What a message to the webhook turned out to be. Only a forged one was not signed by Stripe. `lateSeconds` lie between
- * its signing and our now, and are below zero when our clock is behind; every delivery is signed as it is sent.
- */
+/** Only `forged` was not signed by Stripe. `lateSeconds` from signature to now; negative when our clock is behind. */
 export type Verdict = { kind: 'forged' } | (({ kind: 'too-old' } | Judgement) & { lateSeconds: number })
 
 type Judgement =
-  /** What was signed cannot be read, or could be read in two ways: it may have been for us, so it is not acknowledged. */
+  /** Unreadable or ambiguous: it may be for us, so it is not acknowledged. */
   | { kind: 'unreadable' }
-  /** `alarming`: Stripe would not send it; somebody should look. */
+  /** `alarming`: Stripe would not send it, so someone should check. */
   | { kind: 'ignored'; reason: IgnoredReason; alarming: boolean }
   | { kind: 'notice'; event: WebhookEvent }
 
@@ -24,7 +21,7 @@ export type WebhookVerifier = (raw: Uint8Array, signature: string | null, now?: 
 const kinds = new Map<string, WebhookEventKind>([
   ['account.updated', 'account'],
   ['capability.updated', 'capability'],
-  // Heard only where an operator registered it.
+  // Only where an operator added it.
   ['account.application.deauthorized', 'deauthorized'],
 ])
 
@@ -32,7 +29,7 @@ const identifier = z.string().regex(/^\w{1,255}$/)
 
 const event = z.object({ object: z.literal('event'), type: z.string() })
 
-/** The few fields that are read; the rest of a payload is never looked at. */
+/** The fields we read; the rest of a payload is ignored. */
 const envelope = event.extend({
   id: identifier,
   livemode: z.boolean(),
@@ -40,12 +37,12 @@ const envelope = event.extend({
   data: z.object({ object: z.object({ id: z.unknown().optional(), account: z.unknown().optional() }) }),
 })
 
-/** Older signatures are refused: https://docs.stripe.com/webhooks#replay-attacks */
+/** https://docs.stripe.com/webhooks#replay-attacks */
 const oldestSeconds = 300
 
 /**
- * Verifies messages against every secret in use, over the bytes as they came, before anything is parsed. One signed in
- * our future is believed, as the SDK does: it can have been signed by nobody else, and to hear it only makes us ask.
+ * Checks the raw bytes against every current secret before parsing. Accepts a signature from our future, as the SDK
+ * does: only Stripe can have made it.
  */
 export function createWebhookVerifier({
   secrets,
@@ -65,8 +62,8 @@ export function createWebhookVerifier({
 }
 
 /**
- * The one text that is these bytes, a byte order mark included: the SDK by itself verifies what is left once that is
- * taken away and broken characters are replaced, so that other bytes than were signed would fit. null: there is none.
+ * Exactly the text of these bytes, byte order mark included, or null. The SDK drops the mark and replaces broken
+ * characters, so different bytes would also match.
  */
 function decode(raw: Uint8Array): string | null {
   try {
@@ -77,7 +74,7 @@ function decode(raw: Uint8Array): string | null {
 }
 
 /**
- * One time to go by and a signature; whatever else Stripe may add is passed over.
+ * One time and a signature; ignores the rest.
  * https://docs.stripe.com/webhooks#verify-manually
  */
 function timeOf(header: string): number | null {
@@ -88,7 +85,7 @@ function timeOf(header: string): number | null {
   return isWhole ? Number(time) : null
 }
 
-/** However old it is: an old one tells of a clock that is off, or of a replay. */
+/** Ignores its age: an old one means a wrong clock or a replay. */
 function isSigned(text: string, signature: string, secret: string): boolean {
   try {
     return Stripe.webhooks.signature?.verifyHeader(text, signature, secret, Number.POSITIVE_INFINITY) === true
@@ -115,7 +112,7 @@ function judge(text: string, live: boolean): Judgement {
   return { kind: 'notice', event: { id, accountId: account as AccountId, kind } }
 }
 
-/** undefined: no JSON, or not the same to every parser. A byte order mark is no part of it: RFC 8259, section 8.1. */
+/** undefined: not JSON, or ambiguous to parsers. JSON has no byte order mark: RFC 8259, section 8.1. */
 function parse(text: string): unknown {
   try {
     const body: unknown = JSON.parse(text.replace(/^\ufeff/, ''))

@@ -49,7 +49,7 @@ test('still says something for an unknown field, risk question or error', () => 
   expect(find(errorWord('something_new'))).toMatchObject({ label: 'Not accepted' })
 })
 
-/** Does not compile when the SDK learns a code that has no words here. */
+/** Fails to compile when the SDK adds a code without words here. */
 const errorCodes: Record<Stripe.Account.Requirements.Error['code'], unknown> = words.error
 
 test('has words for every reason to refuse an answer', () => {

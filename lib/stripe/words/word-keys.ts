@@ -11,14 +11,13 @@ const fields = new Map<string, Entry>(Object.entries(catalogue.fields))
 const unknown: Entry = { word: 'more_information', topic: 'other' }
 
 /**
- * The coach, or another person on the account, is named before a field: `person_…` once Stripe knows them, with one
- * more `person.` before it in some of Stripe's own examples.
+ * The person before a field: `person_…` once Stripe knows them, with another `person.` in some of Stripe's examples.
  */
 const personPrefix =
   /^(individual|representative|owners|directors|executives|authorizer|legal_guardian|(?:person\.)?person_\w+)\./
 const themselves = new Set(['individual', 'representative'])
 
-/** The sentence for a requirement field. Every field has one, known to us or not. */
+/** Every field has a sentence, known or not. */
 export function wordOf(field: string): WordKey {
   const person = personPrefix.exec(field)?.[1]
   const { word } = entryOf(field)
@@ -28,12 +27,10 @@ export function wordOf(field: string): WordKey {
   return `requirement.${Object.hasOwn(words.requirement, ofOthers) ? ofOthers : word}` as WordKey
 }
 
-/** The heading a requirement field is folded under. */
 export function topicOf(field: string): WordKey {
   return `topic.${entryOf(field).topic}` as WordKey
 }
 
-/** The sentence for why an answer was not accepted. */
 export function errorWord(code: string): WordKey {
   return `error.${Object.hasOwn(words.error, code) ? code : 'unknown'}` as WordKey
 }
@@ -44,7 +41,7 @@ function entryOf(field: string): Entry {
   return fields.get(field) ?? fields.get(general) ?? climb(field) ?? climb(general) ?? unknown
 }
 
-/** `company.address.city` is told by `company.address.*`, and that by `company.*`. */
+/** `company.address.city` falls back to `company.address.*`, then `company.*`. */
 function climb(field: string): Entry | undefined {
   const parts = field.split('.')
   for (let length = parts.length - 1; length > 0; length -= 1) {
@@ -54,7 +51,7 @@ function climb(field: string): Entry | undefined {
   return undefined
 }
 
-/** A question from Stripe's risk team: `interv_<id>.<description>.<path>`. */
+/** A risk question: `interv_<id>.<description>.<path>`. */
 function riskEntry(field: string): Entry {
   const description = field.split('.')[1] ?? ''
   const word = `risk__${description}`

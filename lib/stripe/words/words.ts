@@ -3,7 +3,7 @@ import en from './en.json'
 
 export type ProviderWords = typeof en
 
-/** The sentences about Stripe's fields, codes and reasons; a WordKey is a path into them. */
+/** Sentences about Stripe's fields, codes and reasons; a WordKey is a path into them. */
 export const providerCatalogues: Readonly<Record<Locale, ProviderWords>> = { en }
 
 export function providerWords(locale: Locale): ProviderWords {

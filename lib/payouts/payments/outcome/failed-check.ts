@@ -4,7 +4,6 @@ import { type CancelAnswer, causeOf } from '../../ports/provider'
 import type { CheckFailure } from '../../vocabulary/failure'
 import { failedSeconds, laterSeconds } from './check-schedule'
 
-/** Why a look failed: it got no answer, one that cannot be kept, or what the gate refuses could not be canceled. */
 export type FailedCheck = Exclude<CancelAnswer, { kind: 'canceled' }> | { kind: 'gone' }
 
 interface Ports {
@@ -12,7 +11,7 @@ interface Ports {
   log: Log
 }
 
-/** Counted, and tried ever more rarely. Nobody is blamed for a look that never began. */
+/** A check that never started is not a failure. */
 export async function postponeFailed({ store, log }: Ports, check: PaymentCheck, answer: FailedCheck): Promise<void> {
   const { reference, paymentId } = check
   const failure = failureOf(answer)
@@ -29,7 +28,7 @@ function failureOf(answer: FailedCheck): CheckFailure {
   return answer.kind === 'gone' ? 'gone' : 'not-canceled'
 }
 
-/** Otherwise it is the answer about this very payment that stands in the way. */
+/** Otherwise this payment's answer is at fault. */
 function isPassing(failure: CheckFailure): boolean {
   return failure !== 'gone' && failure !== 'unreadable' && failure !== 'not-canceled'
 }

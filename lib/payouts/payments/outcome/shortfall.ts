@@ -1,17 +1,14 @@
 import { shareOf } from '../refunds/in-proportion'
 import { type Movement, sumOf } from './movement'
 
-/** Taken back from the coach for a refund that failed; minor units, above zero together. */
+/** Minor units. */
 export interface Shortfall {
   reversed: number
-  /** What of our fee came back to the coach with it, in proportion. */
+  /** In proportion. */
   feeReturned: number
 }
 
-/**
- * A refund that fails leaves what was taken back for it with us: more than the refunds that stand. null: there is no such
- * thing. Another refund that we pay uses it up.
- */
+/** A failed refund leaves the coach's reversal with us. A later refund that we pay uses it up. null: none. */
 export function shortfallOf(movements: Pick<Movement, 'kind' | 'amount' | 'state'>[]): Shortfall | null {
   const failed = movements
     .filter(({ kind, state }) => kind === 'refund' && state === 'failed')

@@ -1,16 +1,13 @@
 import { type Movement, sumOf } from '../outcome/movement'
 import { shareOf } from './in-proportion'
 
-/** What accounts hold at the provider, in minor units of the charge's currency. */
+/** Minor units. */
 export interface Balances {
   coach: number
   platform: number
 }
 
-/**
- * What balances would be once `amount` of a charge was given back: taken back from the coach, who gets the fee's part
- * back from us, or paid by us. Within a minor unit where somebody refunded in other ways before.
- */
+/** Balances after refunding `amount`. Within one minor unit after refunds made elsewhere. */
 export function afterRefund(
   movements: Pick<Movement, 'kind' | 'amount' | 'state'>[],
   { coach, platform }: Balances,

@@ -1,4 +1,4 @@
-/** In proportion, halves upwards; in whole numbers, since a product of two amounts is more than a double holds. */
+/** BigInt: a product of two amounts exceeds doubles. */
 export function shareOf(whole: number, total: number, part: number): number {
   return total === 0 ? 0 : Number((2n * BigInt(whole) * BigInt(part) + BigInt(total)) / (2n * BigInt(total)))
 }

@@ -2,14 +2,14 @@ import type { KeptPayment } from '../../ports/payment-store'
 import { type Movement, sumOf } from '../outcome/movement'
 import { afterRefund } from './after-refund'
 
-/** What a refund moves, in signed minor units that add up to nothing. */
+/** Signed minor units that add up to zero. */
 export interface RefundLedger {
   client: number
   coach: number
   platform: number
 }
 
-/** Our fee and the transfer are taken as they were agreed where the provider has not told of them yet. */
+/** Falls back to the agreed fee and transfer. */
 export function refundLedger(
   { movements, fee }: Pick<KeptPayment, 'movements' | 'fee'>,
   { amount, takesBack }: { amount: number; takesBack: boolean },

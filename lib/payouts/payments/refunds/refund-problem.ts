@@ -2,12 +2,10 @@ import type { KeptPayment } from '../../ports/payment-store'
 import type { CurrencyRule } from '../money'
 import { leftToRefund, type Unrefundable } from './left-to-refund'
 
-/** Why an amount of a payment cannot be given back. */
 export type RefundProblem =
-  /** The client has not paid, the money was given back already, or the client's bank has it or asks for it. */
   | { kind: Unrefundable }
   | { kind: 'too-much'; left: number }
-  /** Amounts of the currency are multiples of `step`, in minor units. */
+  /** `step` in minor units. */
   | { kind: 'uneven'; step: number }
 
 export function refundProblem(
