@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { forPages } from './lib/composition/for-pages'
 
-/** Headers and methods only, never the lock: each page and action asks for itself who is there. */
+/** Sets headers and checks methods. Not a guard: each page and action checks who is asking. */
 export function proxy(request: NextRequest) {
   if (!methods.includes(request.method))
     return new NextResponse(null, { status: 405, headers: { allow: methods.join(', ') } })
@@ -14,7 +14,7 @@ export function proxy(request: NextRequest) {
   return response
 }
 
-/** A page is looked at, and sent its own forms. Next would render it whatever the method. */
+/** Next would render a page for any method. */
 const methods = ['GET', 'HEAD', 'POST']
 
 function contentSecurityPolicy(nonce: string): string {
@@ -26,7 +26,7 @@ function contentSecurityPolicy(nonce: string): string {
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
-    // Without JavaScript a browser holds the redirect after a form against this too, so Stripe's pages are named.
+    // Without JavaScript a browser applies this to the redirect after a form too, hence Stripe's pages.
     `form-action 'self' ${forPages().hostedOrigins.join(' ')}`,
   ].join('; ')
 }

@@ -114,7 +114,7 @@ async function enterAs(state: string, context: BrowserContext): Promise<string> 
 
 function factsOf(state: string): Record<string, unknown> {
   const facts = seedCoaches.find((coach) => coach.state === state)?.facts
-  if (!facts) throw new Error(`nobody is seeded ${state} by facts`)
+  if (!facts) throw new Error(`no seeded coach is ${state} by facts`)
   return facts
 }
 

@@ -55,7 +55,7 @@ test('ends within seconds when told to end while the database is silent', async 
   process.kill(server.pid, 'SIGTERM')
   expect(await server.ended).toBe(143)
   expect(performance.now() - told).toBeLessThan(30_000)
-  expect(server.lastLines()).toContain('nothing was given back within 2000 ms')
+  expect(server.lastLines()).toContain('claims were not released within 2000 ms')
   await proxy.close()
   await controlAt(stripe, 'DELETE', '/faults')
 })

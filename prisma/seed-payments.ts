@@ -32,7 +32,7 @@ export async function seedPayments({ operator, payouts, database }: Wiring, loca
     if (answer.kind !== 'collected') throw new Error(`${reference} was not collected: ${answer.kind}`)
     const { paymentId } = answer.payment
     for (const step of steps) await take(step, localStripe, paymentId)
-    if ((await operator.check(reference)) !== 'kept') throw new Error(`nobody knows what became of ${reference}`)
+    if ((await operator.check(reference)) !== 'kept') throw new Error(`the outcome of ${reference} is unknown`)
   }
 }
 

@@ -34,7 +34,7 @@ async function seed({ operator, payouts, engine }: Wiring, coach: SeedCoach): Pr
   if (facts !== null) await tellLocalStripe(await accountOf(coachId), facts)
   while ((await engine.fetchPending()) > 0);
   const { state } = await payouts.status(coachId)
-  if (state !== coach.state) throw new Error(`${name} came out ${state}, not ${coach.state}`)
+  if (state !== coach.state) throw new Error(`${name} is ${state}, not ${coach.state}`)
 }
 
 async function accountOf(coachId: string): Promise<string> {

@@ -35,7 +35,7 @@ export const templateName = 'TEST_TEMPLATE'
  */
 export async function createTestDatabase({ empty = false } = {}): Promise<TestDatabase> {
   const server = process.env.TEST_DATABASE_URL
-  if (server === undefined) throw new Error('TEST_DATABASE_URL must name a PostgreSQL server to make databases on')
+  if (server === undefined) throw new Error('TEST_DATABASE_URL must name a PostgreSQL server to create databases on')
   const name = `greenlight_test_${randomBytes(6).toString('hex')}`
   const template = empty ? undefined : process.env[templateName]
   const pooler = process.env.TEST_POOLER_URL

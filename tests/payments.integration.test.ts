@@ -193,7 +193,7 @@ test('keeps the later of two checks, in whatever order they end', async () => {
   const [platform] = rows
   const early = await store.takeCheck(platform, 'raced')
   const late = await store.takeCheck(platform, 'raced')
-  if (early === null || late === null) throw new Error('both should have been taken')
+  if (early === null || late === null) throw new Error('both should have been claimed')
   await store.keepCheck(late, { paymentId, state: 'paid', movements: [] }, null, [])
   await store.keepCheck(early, { paymentId, state: 'open', movements: [] }, 10, [])
   expect(await stateOf('raced')).toEqual({ state: 'paid', look_at: null })

@@ -147,7 +147,7 @@ test('does not end the wait for a refund by a check that began before it', async
   const store = createStore(backend.database)
   const early = await store.takeCheck(await till.platform(), 'late')
   await store.askRefund({ ...request('late', 1_000), left: 3_000, adminId: admin })
-  if (early === null) throw new Error('the look should have been taken')
+  if (early === null) throw new Error('the check should have been claimed')
   await store.keepCheck(early, { paymentId, state: 'paid', movements: [] }, null, [])
   expect(await secondsToCheck('late')).toBeLessThanOrEqual(30)
 })
@@ -309,7 +309,7 @@ test('shows the exact balances after a refund, whoever pays and in any parts', a
       if (left === null) break
       const asked = request(reference, Math.ceil((left * share) / 100), { takesBack, leftSeen: left })
       const told = await backend.payouts.previewRefund(admin, asked)
-      if (told.kind !== 'possible' || typeof told.balances === 'string') throw new Error('it should be told')
+      if (told.kind !== 'possible' || typeof told.balances === 'string') throw new Error('it should be reported')
       const { ledger, balances } = told
       expect(await backend.payouts.refund(admin, asked)).toEqual({ kind: 'made' })
       expect(await balancesAtStripe(payee)).toEqual(balances.after)
@@ -336,7 +336,7 @@ async function shortfallOf(reference: string) {
 async function leftOf(reference: string): Promise<number | null> {
   const detail = await backend.payouts.payment(admin as AdminId, reference)
   if (detail === null || detail.refundable === 'nothing-left') return null
-  if (typeof detail.refundable === 'string') throw new Error('it should be told')
+  if (typeof detail.refundable === 'string') throw new Error('it should be reported')
   return detail.refundable.left
 }
 

@@ -23,6 +23,6 @@ async function captureStatement(): Promise<{ name?: string; text: string }> {
   }
   const store = createWebhookEventStore({ hotPool } as unknown as Database)
   await store.recordEvent({ id: '', accountId: '', kind: 'account' } as Parameters<typeof store.recordEvent>[0])
-  if (received === undefined) throw new Error('the app heard a notice without a statement')
+  if (received === undefined) throw new Error('the app stored an event without a statement')
   return received
 }

@@ -20,7 +20,7 @@ export async function openOneByOne(installation: Installation, { webhook }: Serv
       const sentAt = performance.now()
       const status = await connection.send(delivery as Buffer)
       const receivedAt = performance.now()
-      if (status !== 200) throw new Error(`a notice was answered ${status}`)
+      if (status !== 200) throw new Error(`an event was answered ${status}`)
       return { sentAt, receivedAt, storedAt: await stored }
     },
     async close() {

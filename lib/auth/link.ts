@@ -44,7 +44,7 @@ async function countWish(client: string): Promise<Date | null | 'unknown'> {
     const allowance = await authRooms().limiter.take('sign-in-client', client)
     return allowance.allowed ? null : allowance.nextAt
   } catch (error) {
-    log.error('a wish for a sign-in link could not be counted', { error })
+    log.error('a request for a sign-in link could not be counted', { error })
     return 'unknown'
   }
 }
@@ -58,7 +58,7 @@ export async function sendLink(address: string, next: string | null, words: Sign
   const kept = { identifier: address, tokenHash: hashToken(token) }
   const expires = new Date(Date.now() + linkLifetimeSeconds * 1000)
   if (!(await people.storeLinkToken({ ...kept, expires }))) {
-    log.warn('an address has so many sign-in letters whose links are still good that it is sent no more for now')
+    log.warn('an address has too many valid sign-in links, so no email was sent')
     return
   }
   const link = new URL('/sign-in/confirm', env().APP_URL)
@@ -68,7 +68,7 @@ export async function sendLink(address: string, next: string | null, words: Sign
   try {
     await mailer.send(signInEmail(address, { link: link.href, code: token }, words))
   } catch (error) {
-    log.error('a sign-in letter was not taken', codesOf(error))
+    log.error('the mail server refused a sign-in email', codesOf(error))
     await people.dropLinkToken(kept)
   }
 }

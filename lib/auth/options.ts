@@ -34,7 +34,7 @@ export function authOptions(): AuthOptions {
       EmailProvider({
         maxAge: linkLifetimeSeconds,
         sendVerificationRequest() {
-          throw new Error('links are made in link.ts and nowhere else')
+          throw new Error('only link.ts makes links')
         },
       }),
     ],
@@ -42,7 +42,7 @@ export function authOptions(): AuthOptions {
       signIn: ({ user }) => people.mayReceiveLink(user.email ?? '', rule),
     },
     logger: {
-      error: (code, facts) => log.error('next-auth could not', { code, error: reasonOf(facts) }),
+      error: (code, facts) => log.error('next-auth failed', { code, error: reasonOf(facts) }),
       warn: (code) => log.warn('next-auth warns', { code }),
       debug: () => {},
     },
@@ -59,7 +59,7 @@ function welcoming(adapter: SessionAdapter): Adapter {
     async createSession(session) {
       const { people, rule } = authRooms()
       const user = await adapter.getUser(session.userId)
-      if (user === null) throw new Error('a session was asked for a person who is gone')
+      if (user === null) throw new Error('a session was requested for a deleted person')
       const { madeAdmin } = await people.welcome(user.id, user.email, rule)
       if (madeAdmin) noteAdminBySettings(user.id)
       return adapter.createSession(session)

@@ -22,7 +22,9 @@ export function forPages(): ForPages {
 
 export function openForPages(): void {
   const { engine, startWork, startCounting, worksInside } = deskOrExit()
-  engine.reportForeignAccounts().catch((error: unknown) => log.warn('could not ask which accounts are ours', { error }))
+  engine
+    .reportForeignAccounts()
+    .catch((error: unknown) => log.warn('could not check which accounts are ours', { error }))
   engine.reportFee()
   const counting = startCounting()
   beforeClosing(() => counting.stop())

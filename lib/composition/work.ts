@@ -44,7 +44,7 @@ export function wireWork({ engine, emails, memory, worksInside }: Parts): Work {
     loop: startParallelLoop({
       concurrency: readersPerProcess,
       take: (most) => engine.takeFetches(most),
-      onError: (error) => log.error('the drain could not run', { error }),
+      onError: (error) => log.error('fetches could not run', { error }),
       // Without a kick, an event waits for the next poll.
       idleMilliseconds: worksInside ? 1000 : 120,
     }),
@@ -52,18 +52,18 @@ export function wireWork({ engine, emails, memory, worksInside }: Parts): Work {
       ...Array.from({ length: reconcilersPerProcess }, () =>
         everyPage(engine.reconcileAccounts, 'a sweep could not go on'),
       ),
-      everyPage(engine.reconcilePayments, 'charges could not be compared'),
+      everyPage(engine.reconcilePayments, 'payments could not be compared'),
       everyPage(engine.watchMovements, 'new refunds and disputes could not be read'),
       startLoop({
         runOnce: () => engine.runDueChecks(),
-        onError: (error) => log.error('payments could not be looked at', { error }),
+        onError: (error) => log.error('payments could not be checked', { error }),
         idleMilliseconds: 2_000,
       }),
       queue,
       startBeat({
         beat: () => workBeat.beat(processId, queue.works()),
         end: () => workBeat.end(processId),
-        onError: (error) => log.warn('could not tell that background work is done here', { error }),
+        onError: (error) => log.warn('could not report that background work runs here', { error }),
         everyMilliseconds: 5_000,
       }),
     ],
@@ -76,7 +76,7 @@ export function wireWork({ engine, emails, memory, worksInside }: Parts): Work {
 export function wireCounting(engine: Engine): Pick<Loop, 'stop'> {
   return startCounting({
     keep: () => engine.keepRefusals(),
-    onError: (error) => log.error('what was refused could not be counted', { error }),
+    onError: (error) => log.error('refused messages could not be counted', { error }),
     everyMilliseconds: 60_000,
   })
 }

@@ -9,7 +9,7 @@ export function doBatch(job: Job, batch: { id: string }[], log: Log): Promise<Jo
       job.work(id).then(
         () => ({ id, status: 'completed' as const }),
         (error: unknown) => {
-          log.warn('a job did not succeed and is tried again later', { job: job.name, id, error })
+          log.warn('a job failed and will be retried', { job: job.name, id, error })
           return { id, status: 'failed' as const, output: String(error) }
         },
       ),

@@ -48,7 +48,7 @@ test('retries failed work alone', async () => {
   }
   start(database.url, newJob({ intake: once([bad, good]), work }))
   await expect.poll(() => tries.toSorted()).toEqual([bad, bad, good].toSorted())
-  expect(said).toContain('a job did not succeed and is tried again later')
+  expect(said).toContain('a job failed and will be retried')
 })
 
 test('does scheduled work once when its time comes, whoever runs', async () => {
@@ -86,7 +86,7 @@ test('waits for a missing database, and goes on after a killed one', async () =>
 
   process.kill(second.process.pid, 'SIGKILL')
   await second.process.ended
-  await expect.poll(() => said).toContain('the queue could not go on')
+  await expect.poll(() => said).toContain('the queue failed')
   waiting.push(randomUUID())
   const third = await startPostgres(options)
   // If the database died before the first was marked done, it runs again.

@@ -6,7 +6,7 @@ import { type Loop, startLoop } from './loop'
 import { queueOver, type Statements } from './queue-schema'
 
 interface QueueOptions {
-  /** Whoever opened it closes it. */
+  /** The caller closes it. */
   database: Statements
   jobs: Job[]
   log: Log
@@ -25,7 +25,7 @@ export function startQueue({ database, jobs, log, everySeconds }: QueueOptions):
     superviseIntervalSeconds: everySeconds,
     monitorIntervalSeconds: everySeconds,
   })
-  boss.on('error', (error) => log.error('the queue could not go on', { error }))
+  boss.on('error', (error) => log.error('the queue failed', { error }))
   boss.on('warning', ({ message, data }) => log.warn(message, { about: data }))
 
   let isOpen = false

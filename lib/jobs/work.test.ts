@@ -51,7 +51,7 @@ test('reports a part that cannot be ended, and ends and releases the others', as
 
 test.each([
   ['fails', () => Promise.reject(new Error('no connection')), 'no connection'],
-  ['gets no answer', () => new Promise<void>(() => {}), 'nothing was given back within 1 ms'],
+  ['gets no answer', () => new Promise<void>(() => {}), 'claims were not released within 1 ms'],
 ])('reports a release that %s, and still ends', async (_, giveBack, message) => {
   const errors: unknown[] = []
   const onError = (error: unknown) => errors.push(error)

@@ -26,7 +26,7 @@ export function joinWork({ loop, others, giveBack, onError, deadline }: Parts): 
       await within(deadline.ending, stopped)
       const givenBack = giveBack().catch(onError)
       if ((await within(deadline.givingBack, givenBack)) === 'late') {
-        onError(new Error(`nothing was given back within ${deadline.givingBack} ms`))
+        onError(new Error(`claims were not released within ${deadline.givingBack} ms`))
       }
     },
   }

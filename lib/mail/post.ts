@@ -11,7 +11,7 @@ export function createPost(mailer: Mailer, ways: Ways, providerWords: (locale: L
     async send(email) {
       const words = speak(providerWords(fallbackLocale), email.now, toZone(email.zone) ?? region.timeZone)
       await mailer.send(payoutsEmail(email, ways, words)).catch((error: unknown) => {
-        throw new Error(`the mail server did not take letter ${email.id}: ${JSON.stringify(codesOf(error))}`)
+        throw new Error(`the mail server refused email ${email.id}: ${JSON.stringify(codesOf(error))}`)
       })
     },
   }

@@ -87,5 +87,5 @@ function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 
 async function reset(url: string, key: string): Promise<void> {
   const response = await fetch(`${url}/_control/reset`, { method: 'POST', headers: { authorization: `Bearer ${key}` } })
-  if (!response.ok) throw new Error(`the local Stripe did not forget: ${await response.text()}`)
+  if (!response.ok) throw new Error(`the local Stripe did not reset: ${await response.text()}`)
 }

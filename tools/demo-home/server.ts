@@ -70,7 +70,7 @@ async function readSmallBody(request: IncomingMessage): Promise<string> {
   let body = ''
   for await (const chunk of request) {
     body += chunk
-    if (body.length > 1000) throw new Error('the form is larger than any of this page')
+    if (body.length > 1000) throw new Error('the form is too large for this page')
   }
   return body
 }

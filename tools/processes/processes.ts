@@ -46,7 +46,7 @@ export async function openProcesses(file: string, onEnd: () => Promise<void> = a
 
   return {
     start(...call) {
-      if (stopping !== undefined) throw new Error(`${call[0]} was not started: everything is being ended`)
+      if (stopping !== undefined) throw new Error(`${call[0]} was not started: shutdown has begun`)
       const each = startProcess(...call)
       running.push(each)
       write()

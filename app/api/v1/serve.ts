@@ -44,7 +44,7 @@ export function serve<Of extends Operation>({ scope }: Of, work: (asked: Asked<O
           return admitted satisfies never
       }
     } catch (error) {
-      log.error('a service could not be answered', { error })
+      log.error('a request to the API failed', { error })
       return away()
     }
   }

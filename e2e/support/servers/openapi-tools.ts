@@ -44,7 +44,7 @@ export async function openOpenApiTools(): Promise<OpenApiTools> {
         return stdout + stderr
       } catch (error) {
         const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }
-        throw new Error(`${tool} did not end well:\n${stdout}${stderr}`, { cause: error })
+        throw new Error(`${tool} failed:\n${stdout}${stderr}`, { cause: error })
       }
     },
     load: (file) => import(pathToFileURL(join(folder, file)).href),

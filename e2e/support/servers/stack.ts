@@ -34,6 +34,6 @@ export function findStack(): Stack | null {
 /** This run's stack. Throws without one. */
 export function getStack(): Stack {
   const stack = findStack()
-  if (stack === null) throw new Error('no stack stands: run this through Playwright, which starts one')
+  if (stack === null) throw new Error('no stack is running: use Playwright, which starts one')
   return stack
 }

@@ -46,7 +46,7 @@ export async function openMailBox(): Promise<MailBox> {
       if (found.length >= atLeast) return found
       await new Promise(setImmediate)
     }
-    throw new Error(`not ${atLeast} letters to ${address} came`)
+    throw new Error(`fewer than ${atLeast} emails reached ${address}`)
   }
 
   return {

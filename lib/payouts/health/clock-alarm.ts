@@ -8,7 +8,7 @@ export function createClockAlarm({ clock, log }: { clock: Clock; log: Log }): (l
   return (lateSeconds) => {
     if (Math.abs(lateSeconds) <= alarmingSeconds || clock.ticks() < quietUntil) return
     quietUntil = clock.ticks() + quietMilliseconds
-    log.error('a message was signed far from our time: compare clocks, or somebody sends old ones again', {
+    log.error('a message was signed far from our time: compare clocks, or someone replays old messages', {
       lateSeconds,
     })
   }

@@ -61,9 +61,9 @@ async function keep({ store, log }: Ports, platform: Platform, orphan: ListedAcc
     },
   })
   if (typeof kept !== 'boolean') {
-    log.error('an account of ours stands nowhere, and cannot be kept', { coachId, accountId, cause: kept.cause })
+    log.error('a lost account cannot be stored', { coachId, accountId, cause: kept.cause })
     return false
   }
-  if (kept) log.warn('an account of ours stood nowhere, and stands again', { coachId, accountId })
+  if (kept) log.warn('a lost account was adopted', { coachId, accountId })
   return kept
 }

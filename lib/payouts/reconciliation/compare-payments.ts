@@ -34,9 +34,9 @@ export async function reconcilePage(ports: ReconcilePorts, platform: Platform, l
     if (answer === 'adopted') adopted += 1
     else if (answer !== null) conflicts.push(answer)
   }
-  if (adopted > 0) log.warn('payments of ours stood nowhere, and stand again', { adopted })
+  if (adopted > 0) log.warn('lost payments were adopted', { adopted })
   if (conflicts.length > 0) {
-    log.warn('payments go by numbers of ours and are not ours', { count: conflicts.length })
+    log.warn('payments with our numbers are not ours', { count: conflicts.length })
     await store.noteConflicts(platform, conflicts)
   }
   return adopted

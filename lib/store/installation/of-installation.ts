@@ -4,8 +4,8 @@ import { sql } from '../sql/sql'
 export const formerIds = sql`CASE WHEN copied_from IS NULL THEN former_ids ELSE '{}' END`
 
 /**
- * Payments made by this installation, also while mistaken for a copy. Unmarked ones of older builds belong to whoever
- * is not a copy.
+ * Payments made by this installation, also while mistaken for a copy. Unmarked ones of older builds are ours
+ * unless this is a copy.
  */
 export const isOurs = sql`
   (charge.installation_id = (SELECT id FROM installation)

@@ -16,7 +16,7 @@ export function createAdmittedPaymentStore({ pool }: Database): AdmittedPaymentS
   }
   const findKnown = async (reference: string) => {
     const charge = await find(reference)
-    if (charge === null) throw new Error(`there is no charge ${reference}, though it was kept`)
+    if (charge === null) throw new Error(`payment ${reference} was stored but is missing`)
     return charge
   }
 

@@ -92,5 +92,5 @@ function check(shape: z.ZodType, answer: unknown): void {
   const { success, error } = shape.safeParse(answer)
   if (success) return
   const fields = error.issues.map(({ path }) => path.join('.')).join(', ')
-  throw new UnreadableAnswer(`Stripe’s answer cannot be kept for ${fields}`)
+  throw new UnreadableAnswer(`Stripe’s answer cannot be stored because of ${fields}`)
 }

@@ -20,7 +20,7 @@ export async function checkCli(cli: string): Promise<number> {
 /** Throws when the local Stripe gave an answer that Stripe would not give. */
 async function expectNoFindings(url: string): Promise<void> {
   const { data } = (await (await fetch(`${url}/_control/findings`)).json()) as { data: string[] }
-  if (data.length > 0) throw new Error(`Stripe would not have said so:\n${data.join('\n')}`)
+  if (data.length > 0) throw new Error(`Stripe would not have sent this:\n${data.join('\n')}`)
 }
 
 async function step<Answer>(doing: string, work: () => Promise<Answer>): Promise<Answer> {

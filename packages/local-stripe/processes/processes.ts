@@ -50,7 +50,7 @@ export async function openProcesses(file: string, own: () => Promise<void> = asy
 
   return {
     start(...call) {
-      if (stopping !== undefined) throw new Error(`${call[0]} was not started: everything is being ended`)
+      if (stopping !== undefined) throw new Error(`${call[0]} was not started: shutdown has begun`)
       const each = startProcess(...call)
       running.push(each)
       write()

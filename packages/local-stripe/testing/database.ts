@@ -21,7 +21,7 @@ const unkind = {
 /** A fresh database on the server that TEST_DATABASE_URL names. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = process.env.TEST_DATABASE_URL
-  if (server === undefined) throw new Error('TEST_DATABASE_URL must name a PostgreSQL server to make databases on')
+  if (server === undefined) throw new Error('TEST_DATABASE_URL must name a PostgreSQL server to create databases on')
   const name = `local_stripe_test_${randomBytes(6).toString('hex')}`
   await connected(server, async (client) => {
     await client.query(`CREATE DATABASE ${name}`)

@@ -65,7 +65,7 @@ export async function startLocalStripe({
     async close() {
       await end()
       await database.drop()
-      if (findings.length > 0) throw new Error(`Stripe would not say so:\n${findings.join('\n')}`)
+      if (findings.length > 0) throw new Error(`Stripe would not send this:\n${findings.join('\n')}`)
     },
   }
 }

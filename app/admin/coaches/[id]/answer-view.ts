@@ -29,7 +29,7 @@ export function toAnswer(detail: CoachDetail, words: AdminWords): Answer {
   }
 }
 
-/** Staff can end the hold, whoever else must act. If only the hold stands in the way, nobody must. */
+/** Staff can end the hold, even while others must act. If only the hold blocks payments, nobody must. */
 function nextWhileHeld({ presentation: { canBePaid, whoActs } }: CoachDetail, { t }: AdminWords): string[] {
   const beside = whoActs === 'nobody' || (canBePaid && whoActs === 'platform') ? null : t(`next.held-${whoActs}`)
   return beside === null ? [t('next.held')] : [t('next.held'), beside]

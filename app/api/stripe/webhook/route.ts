@@ -37,7 +37,7 @@ export async function POST(request: Request) {
     if (verdict.kind === 'notice') await forPages().engine.receive(verdict.event)
     else await forPages().engine.ignore(verdict.reason, verdict.alarming)
   } catch (error) {
-    log.error('a notice could not be kept', { error })
+    log.error('a webhook event could not be stored', { error })
     return answer(503, 'We could not keep this; send it again.')
   }
   // A hint that waits for nothing, so it needs no `after`, where Next would hold the request.

@@ -16,7 +16,7 @@ export async function postponeFailed({ store, log }: Ports, check: PaymentCheck,
   const { reference, paymentId } = check
   const failure = failureOf(answer)
   const facts = { reference, paymentId, failure, ...(answer.kind === 'away' && { cause: causeOf(answer) }) }
-  if (isPassing(failure)) log.warn('could not look at a payment', facts)
+  if (isPassing(failure)) log.warn('could not check a payment', facts)
   else log.error('a payment cannot be checked', facts)
   if (answer.kind === 'away' && answer.isUnasked)
     return store.postponeCheck(check, laterSeconds(check.ageSeconds), null)

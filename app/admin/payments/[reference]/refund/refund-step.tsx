@@ -46,7 +46,7 @@ export async function RefundStep({ detail, typed, asked, words }: Props) {
     case 'disputed':
       return <AmountStep {...question} />
     case 'no-such-charge':
-      throw new Error(`the payment went away: ${paymentHref(reference)}`)
+      throw new Error(`the payment disappeared: ${paymentHref(reference)}`)
     default:
       return preview satisfies never
   }
