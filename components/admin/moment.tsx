@@ -16,9 +16,9 @@ export function Moment({ moment }: { moment: MomentText }) {
 /** How far away, then the exact time with its zone. */
 export function ExactMoment({ moment }: { moment: MomentText }) {
   return (
-    <time dateTime={moment.at} className="inline-block align-top tabular-nums">
+    <time dateTime={moment.at} className="tabular-nums">
       <span className="whitespace-nowrap">{moment.near}</span>{' '}
-      <span className="inline-block text-muted md:block">{moment.exact}</span>
+      <span className="inline-block font-normal text-muted md:block">{moment.exact}</span>
     </time>
   )
 }
