@@ -147,7 +147,7 @@ type CheckRow = {
   amount: number
   currency: string
   fee: number
-  checks: number
+  looks: number
   payment_intent_id: string | null
   attempt: number
   attempted_at: Date
@@ -167,7 +167,7 @@ function toCheck(row: CheckRow): PaymentCheck {
     facts: { reference, amount, currency, fee },
     coachId: row.coach_id as CoachId,
     accountId: row.stripe_account_id as AccountId,
-    number: row.checks,
+    number: row.looks,
     takenAt: row.taken_at,
     mayBeDisputed: row.may_be_disputed,
     paymentId: row.payment_intent_id,
