@@ -34,7 +34,6 @@ export interface StatusView {
   coach: Coach
   state: State
   notes: Note[]
-  /** Why is for staff only. */
   isHeld: boolean
   presentation: Presentation
   /** null without an account, or under another key. */
@@ -57,7 +56,6 @@ export interface Payouts {
   status(coachId: CoachId): Promise<StatusView>
   /** Cheap enough for polling. */
   mark(coachId: CoachId): Promise<string>
-  /** `name` for a coach without one. */
   setUp(coachId: CoachId, country: string, name?: string | null): Promise<SetUpAnswer>
   continueSetUp(coachId: CoachId): Promise<HandOutAnswer>
   /** Fetches first, since no link helps a closed account. */

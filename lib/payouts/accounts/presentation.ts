@@ -14,13 +14,11 @@ export const presentations = Object.fromEntries(states.map((state) => [state, to
   Record<State, Presentation>
 >
 
-/** Also decides what the gate admits. */
 function toPresentation(state: State): Presentation {
   const { refusal, ...shown } = stateFacts[state]
   return { canBePaid: refusal === null, ...shown }
 }
 
-/** Affects who acts. */
 interface Beside {
   isHeld: boolean
   requirements: Requirement[]

@@ -4,10 +4,8 @@ import type { WordKey } from '../vocabulary/ids'
 export interface Requirement {
   /** Provider fields with the same wording share a word. */
   word: WordKey
-  /** The heading that groups it. */
   topic: WordKey
   bucket: Bucket
-  /** null without a due date. */
   dueBy: Date | null
   /** Why the last answer was refused; null if it was not. */
   error: WordKey | null
@@ -41,7 +39,6 @@ export function eachOnce(listed: ListedRequirement[]): ListedRequirement[] {
   return [...first.values()]
 }
 
-/** Payouts depend on it. */
 export function isPressing(requirement: Requirement): boolean {
   return isNow(requirement) && requirement.isForPlatform !== true
 }
@@ -55,7 +52,6 @@ function isNow({ bucket }: Requirement): boolean {
   return bucket === 'overdue' || bucket === 'due'
 }
 
-/** Not due yet, but dated. */
 export function isDated(requirement: Requirement): boolean {
   return isAnnounced(requirement) && requirement.isForPlatform !== true
 }

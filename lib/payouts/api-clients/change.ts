@@ -8,7 +8,6 @@ export interface Change {
   at: Date
   kind: ChangeKind
   coach: { id: CoachId; reference: string | null }
-  /** null for a hold and its end. */
   from: State | null
   to: State | null
 }

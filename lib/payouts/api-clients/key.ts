@@ -21,7 +21,6 @@ export interface KeyList {
 }
 
 export interface KeyStore {
-  /** Keys in use first, newest first. */
   keys(cursor: string | null): Promise<KeyList>
   /** The secret is shown once and never stored. */
   makeKey(key: { name: string; scopes: KeyScope[] }, adminId: AdminId): Promise<{ id: string; secret: string }>
@@ -34,7 +33,6 @@ export interface KeyStore {
   /** False when it was revoked or never existed. */
   revokeKey(id: string, adminId: AdminId): Promise<boolean>
   keysMadeBy(email: string): Promise<ApiKey[]>
-  /** Returns how many. */
   revokeKeysMadeBy(email: string, by: DecidedBy): Promise<number>
   /** null for an unknown or revoked key. Records its use once a minute. */
   findKey(secret: string): Promise<Pick<ApiKey, 'id' | 'scopes'> | null>

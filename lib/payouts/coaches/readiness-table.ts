@@ -41,17 +41,14 @@ export interface FoundRow {
 
 export interface TableRow extends FoundRow {
   presentation: Presentation
-  /** Never for an unsent form. */
   isOverdue: boolean
   isOld: boolean
 }
 
 export interface FoundPage {
   rows: FoundRow[]
-  /** null on the last page. */
   older: string | null
   newer: string | null
-  /** Ignores the filter. Holds count in their state too. */
   counts: Record<ShownState, number>
 }
 
@@ -67,16 +64,13 @@ export interface CoachDetail {
   freshness: Freshness | null
   account: PayoutAccount | null
   hold: Hold | null
-  /** Not yet paid by their clients. */
   unpaid: number
   requirements: Requirement[]
   asked: RequirementSummary
   /** Each key once; null for snapshots older than keys. */
   keys: ListedRequirement[] | null
-  /** False for another key or mode. */
   isOurs: boolean
   decisions: RecordedDecision[]
   deciders: DeciderNames
-  /** null on the last page. */
   olderDecisions: string | null
 }

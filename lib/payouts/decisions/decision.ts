@@ -12,7 +12,6 @@ export type DecidedBy =
   | { kind: 'service'; id: string }
   | { kind: 'machine' }
 
-/** A scheduled job or a command. */
 export const machine = { kind: 'machine' } as const satisfies DecidedBy
 
 export interface PaymentTerms {
@@ -77,7 +76,6 @@ export type Decision =
       by: DecidedBy
       link: LinkKind
     }
-  /** `country` as requested. */
   | ({ kind: 'set-up-refused'; coachId: CoachId; by: DecidedBy; country: string } & Refused)
   | ({
       kind: 'link-refused'

@@ -5,7 +5,6 @@ export interface EmailCase {
   email: KeptEmail
   all: KeptEmail[]
   canBePaid: boolean
-  /** A fetch is due. */
   fetchPending: boolean
 }
 

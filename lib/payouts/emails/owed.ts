@@ -8,7 +8,6 @@ export interface OwedEmail {
   from: readonly State[]
 }
 
-/** Only when "can be paid" changes. */
 export function emailOwed(to: State): OwedEmail {
   const { canBePaid } = presentations[to]
   return {

@@ -11,11 +11,9 @@ export interface KeptFacts {
   waiting: Waiting
   failing: Waiting
   unchecked: Waiting
-  /** null before the first reading. */
   movedSeenUntil: Date | null
   /** The last complete comparison, or the first one running. */
   paymentsComparedAt: Date | null
-  /** null without accounts. */
   firstAccountAt: Date | null
   /** When the longest-unchecked account was checked. */
   oldestCheckAt: Date | null
@@ -32,7 +30,6 @@ export interface KeptFacts {
   shortfall: number
   /** The most frequent in seven days; null below two. */
   refusedSetUps: { count: number; coaches: number; code: string; isOurs: boolean } | null
-  /** null after a day without workers. */
   workSeenAt: Date | null
   workBegunAt: Date | null
   queueSeenAt: Date | null
@@ -43,10 +40,8 @@ export interface KeptFacts {
 
 export const mostCounted = 10_000
 
-/** Since the previous hour. */
 export interface Refused {
   since: Date
-  /** Reasons are an open list. */
   counts: Record<string, number>
 }
 
@@ -71,7 +66,6 @@ export interface RunningReconciliation {
 
 export type SeenFacts =
   | { kind: 'seen'; faults: EndpointFault[]; clockAheadSeconds: number | null }
-  /** The key lacks the permission. */
   | { kind: 'not-allowed'; clockAheadSeconds: number | null }
   | Away
 

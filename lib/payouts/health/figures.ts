@@ -2,7 +2,6 @@ import type { CountName, TimeName } from '../vocabulary/figure-name'
 import { type KeptFacts, mostCounted } from './facts'
 
 export type Figure =
-  /** `isMore`: counting stopped there. */
   | { kind: 'count'; name: CountName; count: number; isMore: boolean }
   | { kind: 'time'; name: TimeName; at: Date | null }
   | { kind: 'part'; name: 'windows'; done: number; of: number }
@@ -53,7 +52,6 @@ export function toFigures(facts: KeptFacts): Figure[] {
   ]
 }
 
-/** Running totals have no limit. */
 const count = (name: CountName, count: number): Figure => ({
   kind: 'count',
   name,

@@ -1,7 +1,6 @@
 import type { KeptFacts } from './facts'
 import { broken, type Finding, fine } from './finding'
 
-/** Workers report every few seconds. */
 const longestSilence = 30_000
 
 /** Nothing runs until a server or worker starts. */

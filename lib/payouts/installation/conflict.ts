@@ -18,7 +18,6 @@ export interface Conflict {
 }
 
 export interface ConflictStore {
-  /** Stores each once, as last seen. */
   noteConflicts(platform: Platform, conflicts: Conflict[]): Promise<void>
   /** A payment with our mark has this reference, but none of ours does. */
   isTaken(platform: Platform, reference: string): Promise<boolean>

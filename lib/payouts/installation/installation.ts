@@ -16,7 +16,6 @@ export interface Installation {
 
 export type InstallationMark = string | null
 
-/** For objects without a row here. */
 export function isMarkedBy(
   installation: Installation,
   { mark, createdAt }: { mark: InstallationMark; createdAt: Date },
@@ -25,7 +24,6 @@ export function isMarkedBy(
   return mark === null ? unmarkedUntil !== null && createdAt < unmarkedUntil : isNameOf(installation, mark)
 }
 
-/** Includes former names. */
 export function isNameOf({ id, formerIds }: Installation, mark: InstallationMark): boolean {
   return mark === id || formerIds.some((former) => former === mark)
 }
@@ -43,6 +41,5 @@ export interface InstallationStore {
   findInstallation(): Promise<Installation>
   /** Checks for a restore and records it. null: none, or all was compared since. */
   findDoubt(platform: Platform, what: Compared): Promise<Doubt | null>
-  /** An operator's request. */
   doubtAll(): Promise<void>
 }

@@ -20,7 +20,6 @@ export interface MadeFacts extends Omit<RequestedFacts, 'reference' | 'coachId' 
   reference: string | null
   coachId: string | null
   accountId: string | null
-  /** The coach gets all but our fee. */
   isOurKind: boolean
 }
 

@@ -1,6 +1,5 @@
 export interface CurrencyRule {
   least: number
-  /** Amounts are multiples of this. */
   step: number
 }
 

@@ -4,7 +4,6 @@ import type { MadePayment } from '../payments/made-payment'
 import type { AdmittedPayment } from './admitted-payment-store'
 
 export interface AdoptStore {
-  /** Ages count from the last request. */
   findPaymentsNamed(references: string[]): Promise<AdmittedPayment[]>
   /** False without the coach, with another account, or for a used reference. */
   adoptPayment(platform: Platform, payment: MadePayment, by: DecidedBy): Promise<boolean>

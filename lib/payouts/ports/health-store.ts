@@ -23,7 +23,6 @@ export interface Unconfirmed extends OfCoach {
   failure: Failure | null
   failures: number
   since: Date
-  /** null: now. */
   nextTryAt: Date | null
 }
 

@@ -17,7 +17,6 @@ export interface PaymentCheck
   number: number
   takenAt: Date
   mayBeDisputed: boolean
-  /** null: unknown. */
   paymentId: string | null
   attempt: number
   attemptedAt: Date
@@ -88,7 +87,6 @@ export interface KeptPayment {
 }
 
 export interface PaymentFilter {
-  /** null: all coaches. */
   coachId: CoachId | null
   state: ShownPaymentState | null
   /** A reference's prefix, a coach's words, or a provider id. */
@@ -103,6 +101,5 @@ export interface PaymentList {
 
 export interface PaymentStore {
   findKeptPayment(platform: Platform, reference: string): Promise<KeptPayment | null>
-  /** Fifty at most. */
   findPayments(platform: Platform, filter: PaymentFilter): Promise<PaymentList>
 }

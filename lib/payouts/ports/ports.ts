@@ -33,7 +33,6 @@ export type LimitName = 'check-again' | 'check-now' | 'set-up' | 'link' | 'look'
 
 export type Allowance = { allowed: true } | { allowed: false; nextAt: Date }
 
-/** Shared by all servers. */
 export interface Limiter {
   take(name: LimitName, who: string): Promise<Allowance>
 }

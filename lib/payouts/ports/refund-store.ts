@@ -18,7 +18,6 @@ export type RefundRequestAnswer = 'asked' | 'under-way' | 'changed' | 'settled'
 
 export interface RefundStore {
   findRefund(id: string): Promise<KeptRefund | null>
-  /** null without one. */
   findUnanswered(reference: string): Promise<KeptRefund | null>
   /** Records the request; one refund at a time. The payment is checked soon in any case. */
   askRefund(refund: {
@@ -26,7 +25,6 @@ export interface RefundStore {
     reference: string
     amount: number
     takesBack: boolean
-    /** null for a repeat. */
     left: number | null
     adminId: RecentAdminId
   }): Promise<RefundRequestAnswer>

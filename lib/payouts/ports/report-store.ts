@@ -13,7 +13,6 @@ export interface Sums {
   fees: number
   feesReturned: number
   refunds: number
-  /** May still fail. */
   refundsPending: number
   disputed: number
   transferred: number
@@ -31,7 +30,6 @@ export interface CoachSums extends CurrencySums {
 
 export interface Report {
   totals: CurrencySums[]
-  /** Fifty coaches by name. */
   lines: CoachSums[]
   next: string | null
 }

@@ -28,7 +28,6 @@ export interface SetUpClaim {
   /** null: an older build's, unmarked. */
   askedAs: InstallationMark
   countries: readonly string[]
-  /** Part of the idempotency key. */
   attempt: number
   started: Date
   tries: number
@@ -65,7 +64,6 @@ export interface FetchClaim {
 export interface FetchStore {
   /** Raises the counter and takes the lease; returns the generation. */
   raise(accountId: AccountId, cause: Cause): Promise<number>
-  /** Accounts of coaches only. */
   claimFetches(platform: Platform, limit: number): Promise<FetchClaim[]>
   giveBackClaims(accountIds: AccountId[]): Promise<void>
   /**
@@ -106,7 +104,6 @@ export interface WebhookEventStore {
 export interface CoachStore {
   findCoach(coachId: CoachId): Promise<Coach | null>
   findCoachByReference(reference: string): Promise<Coach | null>
-  /** A given name stays. */
   nameCoach(coachId: CoachId, name: string): Promise<void>
   /** Unless the name is no longer `seen` (empty: none, null: any). False when unchanged. */
   renameCoach(coachId: CoachId, name: string, seen: string | null, by: DecidedBy): Promise<boolean>
@@ -137,9 +134,7 @@ export interface DecisionStore {
   decisionsOf(coachId: CoachId, limit: number, before?: string): Promise<RecordedDecision[]>
   /** A coach's timeline. */
   timelineOf(coachId: CoachId, most: { ofAccount: number; refused: number }): Promise<RecordedDecision[]>
-  /** The last hundred. */
   decisionsOfPayment(coachId: CoachId, reference: string): Promise<RecordedDecision[]>
-  /** Decisions hold only ids. */
   deciderNames(decisions: Pick<Decision, 'by'>[]): Promise<DeciderNames>
 }
 
@@ -166,7 +161,6 @@ export interface AccountPagesStore {
   /** Starts a run when due. null: nothing to do. */
   takePage(platform: Platform, everySeconds: number): Promise<AccountsPage | null>
   findKept(accountIds: AccountId[]): Promise<KeptAccount[]>
-  /** Without a set-up within the hour. */
   findWithoutAccount(coachIds: string[]): Promise<CoachId[]>
   /**
    * Matching accounts count as checked unless a fetch is due. Differing ones are fetched after a minute, unless their
@@ -180,7 +174,6 @@ export interface AccountPagesStore {
       differing: Pick<KeptAccount, 'accountId' | 'generation'>[]
       orphans: ListedAccount[]
       adopted: number
-      /** Of known coaches only. */
       conflicts: Conflict[]
       next: AccountId | null
     },

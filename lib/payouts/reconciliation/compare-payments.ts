@@ -44,7 +44,6 @@ export async function reconcilePage(ports: ReconcilePorts, platform: Platform, l
 
 type Reconciled = 'adopted' | Conflict | null
 
-/** May be another system's. */
 export async function adopt(
   store: AdoptStore,
   installation: Installation,

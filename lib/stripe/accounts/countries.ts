@@ -9,9 +9,7 @@ const selfServe = new Set(data.selfServe)
 const platforms = new Set(data.platforms)
 const onRequest = new Set(data.platformsOnRequest)
 
-/** The countries coaches may choose, and problems with the settings. */
 export interface Offer {
-  /** ISO codes. */
   countries: string[]
   /** Configured but not offered: the platform may not pay there, or there are no Express accounts. */
   beyond: string[]

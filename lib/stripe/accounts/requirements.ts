@@ -9,7 +9,6 @@ type Lists = Stripe.Account.Requirements | Stripe.Account.FutureRequirements
 
 export interface RequirementFacts {
   requirements: Requirement[]
-  /** Stripe's lists. */
   listed: ListedRequirement[]
   /** The earliest due date; null without one. */
   deadline: Date | null

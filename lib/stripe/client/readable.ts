@@ -29,7 +29,6 @@ const account = z.object({
   future_requirements: lists.nullish(),
 })
 
-/** In any currency, for others' payments too. */
 const amount = z.int()
 
 /** The payment fields we store or compare. */

@@ -39,7 +39,6 @@ const nothing = {
   pending_verification: [],
 }
 
-/** An Express account right after creation, with keys the SDK does not know. */
 export function createdAccount(country: Country = 'DE', metadata: Record<string, string> = {}) {
   const { currency, due } = samples[country]
   return {

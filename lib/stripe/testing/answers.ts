@@ -28,7 +28,6 @@ interface NoAnswer {
 /** Stripe sends this with most 500s; without it the SDK would retry. */
 const final = { 'stripe-should-retry': 'false' }
 
-/** Every way to get no answer. */
 export const noAnswers: NoAnswer[] = [
   { name: 'refuses the key', answer: error(401), failure: 'key-refused' },
   { name: 'says another request holds the key', answer: error(409, {}, final), failure: 'busy' },

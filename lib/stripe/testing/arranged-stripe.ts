@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 
-/** Answers, stays silent or breaks the connection. */
 export type Arranged = { status: number; body: unknown; headers?: Record<string, string> } | 'silence' | 'cut'
 
 export interface ReceivedRequest {

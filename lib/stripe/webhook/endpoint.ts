@@ -22,7 +22,6 @@ export type EndpointChange =
   | { kind: 'mended'; id: string; faults: EndpointFault[] }
   | { kind: 'right'; id: string }
 
-/** The endpoint that stays, and the others at our address. */
 export interface EndpointSetUp {
   change: EndpointChange
   others: { id: string; apiVersion: string | null; stands: 'enabled' | 'disabled' | 'retired just now' }[]
@@ -97,7 +96,6 @@ function at(url: string, { data }: Pick<Endpoints, 'data'>): Stripe.WebhookEndpo
 
 const isEnabled = ({ status }: Stripe.WebhookEndpoint) => status === 'enabled'
 
-/** True when it receives all events we need. */
 function receivesEvents(endpoint: Stripe.WebhookEndpoint): boolean {
   return !faultsOf(endpoint).some((fault) => fault === 'disabled' || fault === 'events')
 }

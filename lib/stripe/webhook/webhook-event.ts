@@ -29,7 +29,6 @@ const identifier = z.string().regex(/^\w{1,255}$/)
 
 const event = z.object({ object: z.literal('event'), type: z.string() })
 
-/** The fields we read; the rest of a payload is ignored. */
 const envelope = event.extend({
   id: identifier,
   livemode: z.boolean(),

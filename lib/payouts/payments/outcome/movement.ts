@@ -6,13 +6,10 @@ export interface Movement {
   currency: string
   at: Date
   state: MovementState
-  /** null without a code. */
   reason: string | null
-  /** For a dispute; otherwise null. */
   dueBy: Date | null
 }
 
-/** Took money that did not return. */
 export function stands({ state }: Pick<Movement, 'state'>): boolean {
   return !without.has(state)
 }
