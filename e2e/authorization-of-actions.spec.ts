@@ -248,7 +248,7 @@ for (const [action, row] of Object.entries(actions)) {
   }
 }
 
-test('acts for whoever sends a form, never for the coach whose page it came from', async () => {
+test('acts for the sender of a form, never for the coach whose page it came from', async () => {
   const action = 'app/payouts/actions.ts continueSetUp'
   const form = await takeForm(`${server.url}/payouts`, idOf(action), await newCoachWithAccount())
   const before = await readEverything(servers.database)

@@ -193,7 +193,7 @@ const unkept = [
   '/admin/reports/movements.xlsx',
 ]
 for (const route of unkept)
-  test(`lets no cache keep ${route}, whoever asks`, async () => {
+  test(`lets no cache keep ${route}`, async () => {
     for (const role of roles) {
       const { headers } = await fetch(server.url + route, { headers: cast[role].headers, redirect: 'manual' })
       expect({ role, kept: headers.get('cache-control') }).toEqual({ role, kept: 'no-store' })

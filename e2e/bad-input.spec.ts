@@ -44,15 +44,15 @@ test('says that no sign-in email can be sent while the mail server is away, and 
 const chooseAnother =
   'We can’t pay out there. Choose another country only if you work and bank there. Otherwise, contact us.'
 const tamperings: Record<string, (form: Element) => void> = {
-  'A country that is not on the list is refused at the field and opens nothing': (form) => {
+  'refuses a country that is not on the list at the field, and opens nothing': (form) => {
     const option = form.querySelector('option[value=DE]')
     option?.setAttribute('value', 'RU')
   },
-  'A country that is no country is refused at the field and opens nothing': (form) => {
+  'refuses a country that is no country at the field, and opens nothing': (form) => {
     const option = form.querySelector('option[value=DE]')
     option?.setAttribute('value', "DE'; DROP TABLE coach")
   },
-  'A form with its country torn out is refused at the field and opens nothing': (form) => {
+  'refuses a form without its country at the field, and opens nothing': (form) => {
     form.querySelector('select')?.removeAttribute('name')
   },
 }
@@ -124,8 +124,8 @@ test('loses nothing when set-up is sent without a database, and opens one accoun
 })
 
 const disturbances: Record<string, () => void> = {
-  'While the database is away a page says that nothing is lost, and works again afterwards': () => proxy.cut(),
-  'While the database is silent a page says that nothing is lost, and works again afterwards': () => proxy.stall(),
+  'says that nothing is lost while the database is away, and works again afterwards': () => proxy.cut(),
+  'says that nothing is lost while the database is silent, and works again afterwards': () => proxy.stall(),
 }
 for (const [name, disturb] of Object.entries(disturbances)) {
   test(name, async ({ page }) => {

@@ -42,7 +42,7 @@ const kinds: Record<string, () => [begins: string, then: (connection: RawConnect
   'asked for files and read nothing': () => [get(file).repeat(9), readNothing],
   'asked for files and hung up in the middle': () => [get(file).repeat(9), hangUpSoon],
   'hung up in the middle of a form': () => [post('/sign-in', 'multipart/form-data; boundary=x'), hangUpSoon],
-  'hung up in the middle of a notice': () => [post('/api/stripe/webhook', 'application/json'), hangUpSoon],
+  'hung up in the middle of a webhook event': () => [post('/api/stripe/webhook', 'application/json'), hangUpSoon],
   'hung up in the middle of a charge': () => [post('/api/v1/charges', 'application/json'), hangUpSoon],
 }
 

@@ -39,10 +39,9 @@ const silent = () => proxy.stall()
 const slow = () => proxy.slow(5_000)
 
 const receivedLater: Record<string, () => void> = {
-  'While the database is away a notice is answered 503 within three seconds, and heard when it comes again': away,
-  'While the database is silent a notice is answered 503 within three seconds, and heard when it comes again': silent,
-  'While the database takes five seconds to answer a notice is answered 503 within three, and heard when it comes again':
-    slow,
+  'answers an event with 503 in three seconds while the database is away, and counts it later': away,
+  'answers an event with 503 in three seconds while the database is silent, and counts it later': silent,
+  'answers an event with 503 in three seconds while the database takes five, and counts it later': slow,
 }
 for (const [name, disturb] of Object.entries(receivedLater)) {
   test(name, async () => {

@@ -66,7 +66,7 @@ test('closes a connection whose answer nobody reads, and ends the answer', async
   socket.destroy()
 })
 
-test('sends everything to whoever reads, however long it takes', async () => {
+test('sends everything to a steady reader, however long it takes', async () => {
   const parts = 30
   const port = await serve((_request, response) => {
     response.setHeader('connection', 'close')

@@ -97,7 +97,7 @@ test('does not call a repeated payment open just after it was paid, and dates it
   expect(again.charge.lookedAt?.getTime()).toBeGreaterThan(first.charge.lookedAt?.getTime() ?? Infinity)
 })
 
-test('tells whoever follows a payment its outcome, asking Stripe every three seconds at most', async () => {
+test('tells API clients a payment’s outcome, asking Stripe every three seconds at most', async () => {
   const paymentId = await till.charge(coachId, 2_000, 'followed')
   await till.pay(paymentId)
   const before = await readsOf(paymentId)

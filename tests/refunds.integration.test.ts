@@ -291,7 +291,7 @@ test('shows both balances before the click', async () => {
   expect((await backend.payouts.payment(admin as AdminId, 'told'))?.refundable).toBe('nothing-left')
 })
 
-test('shows the exact balances after a refund, whoever pays and in any parts', async () => {
+test('shows the exact balances after a refund, with either payer and in any parts', async () => {
   const seed = Number(process.env.REFUND_SEED ?? Date.now() % 1_000_000)
   console.info(`REFUND_SEED=${seed}`)
   const payee = await till.readyCoach()

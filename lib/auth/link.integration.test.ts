@@ -54,7 +54,7 @@ test('answers without checking whether the address is known', async () => {
   }
 })
 
-test('sends neither token nor address to whoever opens a mailed link', async () => {
+test('sends neither token nor address when a mailed link is opened', async () => {
   await scene.list('bea@example.com')
   await sendLink('bea@example.com', '/payouts', emailWords)
   const { text } = await scene.box.emailTo('bea@example.com')

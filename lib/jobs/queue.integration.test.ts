@@ -51,7 +51,7 @@ test('retries failed work alone', async () => {
   expect(said).toContain('a job failed and will be retried')
 })
 
-test('does scheduled work once when its time comes, whoever runs', async () => {
+test('does scheduled work once when its time comes, in any process', async () => {
   const done: string[] = []
   const job = newJob({ cron: '* * * * *', work: async (id) => void done.push(id) })
   start(database.url, job)

@@ -26,7 +26,7 @@ test('says that nobody has begun while that is so', async () => {
   expect(verdict).toMatchObject({ name: 'nothing-begun', severity: 'fine' })
 })
 
-test('puts the worst finding first as the verdict, whoever found it', async () => {
+test('puts the worst finding first as the verdict', async () => {
   const absent: SeenFacts = { kind: 'seen', faults: ['more-events'], clockAheadSeconds: 0 }
   const { verdict, findings } = await selfCheck(ports({ orphans: 2, drifts: 1 }, absent))
   expect(verdict).toMatchObject({ name: 'drift', severity: 'broken' })

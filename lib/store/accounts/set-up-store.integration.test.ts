@@ -54,7 +54,7 @@ it('closes an attempt once among twenty, and never after another try', async () 
   expect(await store.closeAttempt(coachId, second)).toBe(false)
 })
 
-it('leaves a spent attempt once, whoever else is at it', async () => {
+it('leaves a spent attempt once, even with others at it', async () => {
   const coachId = await servers.newCoach()
   const { attempt } = await store.claimSetUp(coachId, 'DE')
   await store.claimSetUp(coachId, 'DE')

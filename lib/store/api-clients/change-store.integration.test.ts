@@ -75,7 +75,7 @@ it('gives many readers on two servers the same changes in the same order', async
   expect((await decisionsOf(await read(0, from))).toSorted()).toEqual(written.toSorted())
 })
 
-it('waits for whoever gives positions, and sees the result', async () => {
+it('gives positions in one transaction at a time, and sees earlier ones', async () => {
   const from = await lastPosition()
   const first = await changed(servers.pool, await servers.newCoach())
   const busy = await servers.pool.connect()
