@@ -11,6 +11,9 @@ export const sourceFiles = () => filesEnding(/\.tsx?$/)
 /** All files that ours may import. */
 export const moduleFiles = () => filesEnding(/\.(tsx?|m?js)$/)
 
+/** All that is committed, or would be. */
+export const allFiles = () => filesEnding(/./)
+
 function filesEnding(ending: RegExp): string[] {
   const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root })
   const files = listed
