@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { getBrowser } from '../browser'
 import { startPostgres } from '../postgres/postgres'
 import { openProcesses } from '../processes/processes'
+import { auditPackages } from './audit'
 import { buildForTests } from './build'
 import { openRunFolder } from './folder'
 import { browser, chaos, program, type Run, type Stage, vitest } from './stage'
@@ -26,7 +27,7 @@ try {
   const run: Run = { start: processes.start, folder: folder.path, env: { ...process.env, NEXT_DIST_DIR: folder.build } }
   tallies = values.check
     ? await runStages(quick, run)
-    : await runStages([...quick, ...onRealParts], await withParts(run))
+    : await runStages([audit(run), ...quick, ...onRealParts], await withParts(run))
 } catch (error) {
   if (processes.isEnding()) await new Promise(() => {})
   console.error(error instanceof Error ? error.message : error)
@@ -38,6 +39,19 @@ await folder.remove()
 const { passed, failed, skipped } = sum(tallies)
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`)
 process.exit(failed === 0 && skipped === 0 ? 0 : 1)
+
+/** Asks at once, and has the answer by the time the parts stand. */
+function audit(run: Run): Stage {
+  const audited = auditPackages(run)
+  return {
+    name: 'audit',
+    async work() {
+      const { tally, sentence } = await audited
+      if (sentence !== null) console.log(sentence)
+      return tally
+    },
+  }
+}
 
 /** A browser and a PostgreSQL for the stages that need them. */
 async function withParts(run: Run): Promise<Run> {
@@ -57,9 +71,8 @@ async function runStages(stages: Stage[], run: Run): Promise<Tally[]> {
     tallies.push(tally)
     const seconds = ((Date.now() - started) / 1000).toFixed(1).padStart(6)
     const { passed, failed, skipped } = tally
-    console.log(
-      `${failed + skipped === 0 ? '✓' : '✗'} ${name.padEnd(12)} ${seconds} s  ${passed} passed, ${failed} failed, ${skipped} skipped`,
-    )
+    const sign = failed + skipped > 0 ? '✗' : passed > 0 ? '✓' : '–'
+    console.log(`${sign} ${name.padEnd(12)} ${seconds} s  ${passed} passed, ${failed} failed, ${skipped} skipped`)
   }
   return tallies
 }
