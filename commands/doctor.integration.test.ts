@@ -1,19 +1,15 @@
 import { spawn } from 'node:child_process'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { wireEndpoint } from '../lib/composition/endpoint'
 import { readEndpointEnv } from '../lib/env'
 import { createWorkBeat } from '../lib/store/health/work-beat'
-import { type Backend, openBackend } from '../tools/testing/backend'
+import type { Backend } from '../tools/testing/backend'
+import { backendTest } from '../tools/testing/backend-test'
 
-let backend: Backend
-beforeAll(async () => {
-  backend = await openBackend()
-  await backend.control('POST', '/_control/events', { silent: true })
-})
-afterAll(() => backend.close())
+const test = backendTest({ isSilent: true })
 
-test('finds that there is no endpoint, says what to do, and exits with 1', async () => {
-  const { code, out, err } = await doctor()
+test('finds that there is no endpoint, says what to do, and exits with 1', async ({ backend }) => {
+  const { code, out, err } = await doctor(backend)
   expect(code).toBe(1)
   expect(err).toContain('Broken: Stripe has no webhook endpoint at our address, so no event can arrive.')
   expect(out).toContain('Run npm run stripe:setup')
@@ -21,30 +17,30 @@ test('finds that there is no endpoint, says what to do, and exits with 1', async
   expect(out).toMatch(/Last webhook event +Never/)
 })
 
-test('does not call emails fine before the queue has started', async () => {
+test('does not call emails fine before the queue has started', async ({ backend }) => {
   await wireEndpoint(readEndpointEnv(backend.settings)).setUp()
-  const { code, out } = await doctor()
+  const { code, out } = await doctor(backend)
   expect(code).toBe(0)
   expect(out).toMatch(/Warning +The email queue is not running\./)
   expect(out).not.toContain('Emails to coaches are being sent.')
 })
 
-test('finds nothing broken once a worker runs, and exits with 0', async () => {
+test('finds nothing broken once a worker runs, and exits with 0', async ({ backend }) => {
   const work = backend.startWork()
-  await expect.poll(queueSeen, { timeout: 30_000 }).toBe(true)
-  const { code, out } = await doctor()
+  await expect.poll(() => queueSeen(backend), { timeout: 30_000 }).toBe(true)
+  const { code, out } = await doctor(backend)
   expect(code).toBe(0)
   expect(out.trimEnd().split('\n').at(-1)).toBe('There is nothing to check yet: no coach has started setup.')
   await work.stop()
 })
 
-test('exits with 1 and says what to do when fetches wait and nobody works', async () => {
+test('exits with 1 and says what to do when fetches wait and nobody works', async ({ backend }) => {
   await createWorkBeat(backend.database).beat(somebody, true)
   await backend.payouts.setUp(await backend.newCoach(), 'DE')
   await backend.database.pool.query('UPDATE account_counter SET notified = notified + 1, waiting_since = now()')
-  expect((await doctor()).out).not.toContain('Nothing runs background jobs')
+  expect((await doctor(backend)).out).not.toContain('Nothing runs background jobs')
   await backend.database.pool.query(`UPDATE work SET seen_at = seen_at - interval '31 seconds'`)
-  const { code, out } = await doctor()
+  const { code, out } = await doctor(backend)
   expect(code).toBe(1)
   expect(out).toMatch(/Broken +Nothing runs background jobs, and one job is waiting\./)
   expect(out).toContain('npm run worker if BACKGROUND_WORK is apart')
@@ -52,7 +48,7 @@ test('exits with 1 and says what to do when fetches wait and nobody works', asyn
   await createWorkBeat(backend.database).beat(somebody, true)
 })
 
-test.each([
+test.for([
   ['a wrong password', { password: 'wrong' }, /^The database refuses the user or password in DATABASE_URL/],
   ['a database that is not there', { pathname: '/nowhere' }, /^The database named in DATABASE_URL does not exist/],
   [
@@ -60,50 +56,53 @@ test.each([
     { pathname: '/postgres' },
     /^The database lacks some of our tables .*npm run db:migrate/,
   ],
-])('names %s and what to do', async (_, change, sentence) => {
+] as const)('names %s and what to do', async ([_, change, sentence], { backend }) => {
   const DATABASE_URL = Object.assign(new URL(backend.settings.DATABASE_URL ?? ''), change).toString()
-  expect(await doctor({ DATABASE_URL })).toMatchObject({ code: 1, err: expect.stringMatching(sentence) })
+  expect(await doctor(backend, { DATABASE_URL })).toMatchObject({ code: 1, err: expect.stringMatching(sentence) })
 })
 
-test('reports a coach who began without a webhook event, with what to do', async () => {
+test('reports a coach who began without a webhook event, with what to do', async ({ backend }) => {
   await backend.payouts.setUp(await backend.newCoach(), 'DE')
   await createWorkBeat(backend.database).beat(somebody, true)
   await backend.database.pool.query(`UPDATE payout_account SET created_at = now() - interval '2 hours'`)
-  const { code, out, err } = await doctor()
+  const { code, out, err } = await doctor(backend)
   expect(code).toBe(1)
   expect(err).toContain('Your endpoint is probably scoped to “Your account”')
   expect(out).toContain('it creates one for connected accounts')
 })
 
-test('says plainly that Stripe is away, beside what we know ourselves', async () => {
+test('says plainly that Stripe is away, beside what we know ourselves', async ({ backend }) => {
   await createWorkBeat(backend.database).beat(somebody, true)
-  const { code, out, err } = await doctor({ STRIPE_API_BASE: 'http://127.0.0.1:1' })
+  const { code, out, err } = await doctor(backend, { STRIPE_API_BASE: 'http://127.0.0.1:1' })
   expect(code).toBe(1)
   expect(err).toContain('Broken: Stripe did not answer')
   expect(out).toMatch(/Last webhook event +Never/)
 })
 
-test('says plainly that the database is away', async () => {
-  const { code, err } = await doctor({ DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' })
+test('says plainly that the database is away', async ({ backend }) => {
+  const { code, err } = await doctor(backend, { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' })
   expect({ code, err }).toEqual({
     code: 1,
     err: expect.stringMatching(/^The database did not answer \(/),
   })
 })
 
-test('exits with 2 for missing settings and extra words', async () => {
-  expect(await doctor({ SMTP_URL: '' })).toMatchObject({ code: 2, err: expect.stringContaining('SMTP_URL is missing') })
-  expect(await doctor({}, 'more')).toMatchObject({ code: 2, err: expect.stringContaining('npm run doctor') })
+test('exits with 2 for missing settings and extra words', async ({ backend }) => {
+  expect(await doctor(backend, { SMTP_URL: '' })).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('SMTP_URL is missing'),
+  })
+  expect(await doctor(backend, {}, 'more')).toMatchObject({ code: 2, err: expect.stringContaining('npm run doctor') })
 })
 
 const somebody = '00000000-0000-4000-8000-000000000001'
 
-async function queueSeen(): Promise<boolean> {
+async function queueSeen(backend: Backend): Promise<boolean> {
   const { rows } = await backend.database.pool.query('SELECT FROM work WHERE queue_seen_at IS NOT NULL')
   return rows.length > 0
 }
 
-async function doctor(change: Record<string, string> = {}, ...args: string[]) {
+async function doctor(backend: Backend, change: Record<string, string> = {}, ...args: string[]) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'commands/doctor.ts', ...args], {
     env: { ...process.env, ...backend.settings, ...change },
   })

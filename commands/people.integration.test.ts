@@ -1,16 +1,12 @@
 import { spawn } from 'node:child_process'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '../prisma/test-database'
+import { expect } from 'vitest'
+import type { TestDatabase } from '../prisma/test-database'
+import { databaseTest } from '../prisma/testing/database-test'
 
-let database: TestDatabase
+const test = databaseTest()
 
-beforeAll(async () => {
-  database = await createTestDatabase()
-})
-afterAll(() => database.drop())
-
-test('adds a coach once, with a decision', async () => {
-  const added = await run('coach', 'add', 'Ana@Example.com', '--name', 'Ana Ruiz', '--reference', 'crm:17')
+test('adds a coach once, with a decision', async ({ database }) => {
+  const added = await run(database, 'coach', 'add', 'Ana@Example.com', '--name', 'Ana Ruiz', '--reference', 'crm:17')
   expect(added).toMatchObject({ code: 0, out: expect.stringContaining('ana@example.com can sign in now') })
   const { rows } = await database.pool.query(
     'SELECT email, name, reference, kind, by_kind FROM coach JOIN decision ON coach_id = coach.id',
@@ -18,52 +14,57 @@ test('adds a coach once, with a decision', async () => {
   expect(rows).toEqual([
     { email: 'ana@example.com', name: 'Ana Ruiz', reference: 'crm:17', kind: 'coach-added', by_kind: 'machine' },
   ])
-  const again = await run('coach', 'add', 'ana@example.com', '--name', 'Ana Ruiz', '--reference', 'crm:17')
+  const again = await run(database, 'coach', 'add', 'ana@example.com', '--name', 'Ana Ruiz', '--reference', 'crm:17')
   expect(again).toMatchObject({ code: 0, out: expect.stringContaining('is already listed with these details') })
-  expect(await run('coach', 'add', 'ana@example.com', '--reference', 'crm:18')).toMatchObject({
+  expect(await run(database, 'coach', 'add', 'ana@example.com', '--reference', 'crm:18')).toMatchObject({
     code: 1,
     err: expect.stringMatching(/Nothing was added.*ana@example\.com, Ana Ruiz, reference crm:17, id /s),
   })
 })
 
-test('adds a coach lost in a restore under the old id, never under a used or invalid one', async () => {
+test('adds a coach lost in a restore under the old id, never under a used or invalid one', async ({ database }) => {
   const id = '0b6cde1c-40f0-4c2b-9a3f-5d0c8f0f6f11'
   const back = ['coach', 'add', 'back@example.com', '--name', 'Back', '--id', id] as const
-  expect(await run(...back)).toMatchObject({ code: 0, out: expect.stringMatching(`id is ${id}.*npm run reconcile`) })
-  expect(await run(...back)).toMatchObject({
+  expect(await run(database, ...back)).toMatchObject({
+    code: 0,
+    out: expect.stringMatching(`id is ${id}.*npm run reconcile`),
+  })
+  expect(await run(database, ...back)).toMatchObject({
     code: 0,
     out: expect.stringContaining('is already listed with these details'),
   })
-  expect(await run('coach', 'add', 'other@example.com', '--id', id)).toMatchObject({
+  expect(await run(database, 'coach', 'add', 'other@example.com', '--id', id)).toMatchObject({
     code: 1,
     err: expect.stringMatching(/Nothing was added.*back@example\.com, Back, without a reference, id 0b6cde1c/s),
   })
   const other = '0b6cde1c-40f0-4c2b-9a3f-5d0c8f0f6f12'
-  expect(await run('coach', 'add', 'back@example.com', '--name', 'Back', '--id', other)).toMatchObject({ code: 1 })
-  expect(await run('coach', 'add', 'wrong@example.com', '--id', '17')).toMatchObject({ code: 2 })
+  expect(await run(database, 'coach', 'add', 'back@example.com', '--name', 'Back', '--id', other)).toMatchObject({
+    code: 1,
+  })
+  expect(await run(database, 'coach', 'add', 'wrong@example.com', '--id', '17')).toMatchObject({ code: 2 })
   const { rows } = await database.pool.query(
     `SELECT coach.id, kind FROM coach JOIN decision ON coach_id = coach.id WHERE email IN ('back@example.com', 'wrong@example.com')`,
   )
   expect(rows).toEqual([{ id, kind: 'coach-added' }])
 })
 
-test('renames a coach by any of their names, with a decision', async () => {
-  await run('coach', 'add', 'zoe@example.com', '--name', 'Zoe', '--reference', 'crm-18')
+test('renames a coach by any of their names, with a decision', async ({ database }) => {
+  await run(database, 'coach', 'add', 'zoe@example.com', '--name', 'Zoe', '--reference', 'crm-18')
   const { rows } = await database.pool.query("SELECT id FROM coach WHERE email = 'zoe@example.com'")
   for (const [who, name] of [
     ['Zoe@example.com', 'Zoé'],
     ['crm-18', '  Zoë Łuk '],
     [rows[0].id, 'Zoë Łuk'],
   ])
-    expect(await run('coach', 'rename', who, name)).toMatchObject({ code: 0 })
+    expect(await run(database, 'coach', 'rename', who, name)).toMatchObject({ code: 0 })
   const kept = await database.pool.query(`SELECT name, (SELECT count(*)::int FROM decision
     WHERE coach_id = coach.id AND kind = 'coach-renamed') AS renamed FROM coach WHERE email = 'zoe@example.com'`)
   expect(kept.rows).toEqual([{ name: 'Zoë Łuk', renamed: 2 }])
-  expect(await run('coach', 'rename', 'nobody@example.com', 'Zoe')).toMatchObject({ code: 1 })
+  expect(await run(database, 'coach', 'rename', 'nobody@example.com', 'Zoe')).toMatchObject({ code: 1 })
 })
 
-test('grants and revokes an admin, and says what was true before', async () => {
-  const say = async (verb: string) => (await run('admin', verb, 'boss@example.com')).code
+test('grants and revokes an admin, and says what was true before', async ({ database }) => {
+  const say = async (verb: string) => (await run(database, 'admin', verb, 'boss@example.com')).code
   expect([await say('grant'), await say('grant'), await say('revoke'), await say('revoke')]).toEqual([0, 0, 0, 1])
   const { rows } = await database.pool.query(
     `SELECT facts->'granted' AS granted FROM decision WHERE kind = 'role-changed'`,
@@ -71,8 +72,8 @@ test('grants and revokes an admin, and says what was true before', async () => {
   expect(rows.map(({ granted }) => granted)).toEqual([true, false])
 })
 
-test('lists a revoked admin’s keys, and revokes them on request', async () => {
-  await run('admin', 'grant', 'maker@example.com')
+test('lists a revoked admin’s keys, and revokes them on request', async ({ database }) => {
+  await run(database, 'admin', 'grant', 'maker@example.com')
   await database.pool.query(
     `INSERT INTO api_key (name, hash, hint, scopes, made_by)
      SELECT called, 'hash of ' || called, 'ab12', '{charges}', person.id
@@ -82,7 +83,7 @@ test('lists a revoked admin’s keys, and revokes them on request', async () => 
     const { rows } = await database.pool.query('SELECT name FROM api_key WHERE revoked_at IS NULL')
     return rows.length
   }
-  const revoked = await runWith({ ADMIN_EMAILS: 'maker@example.com' }, 'admin', 'revoke', 'Maker@example.com')
+  const revoked = await runWith(database, { ADMIN_EMAILS: 'maker@example.com' }, 'admin', 'revoke', 'Maker@example.com')
   expect(revoked.code).toBe(0)
   expect(revoked.out).toContain('maker@example.com is no longer an admin')
   expect(revoked.out).toContain('ADMIN_EMAILS still has this address.')
@@ -90,15 +91,15 @@ test('lists a revoked admin’s keys, and revokes them on request', async () => 
   expect(revoked.out).toContain('npm run admin -- revoke maker@example.com --keys')
   expect(await inUse()).toBe(2)
 
-  const ended = await run('admin', 'revoke', 'maker@example.com', '--keys')
+  const ended = await run(database, 'admin', 'revoke', 'maker@example.com', '--keys')
   expect(ended).toMatchObject({ code: 0, out: expect.stringContaining('API keys revoked: 2.') })
   expect(await inUse()).toBe(0)
   const { rows } = await database.pool.query(`SELECT by_kind FROM decision WHERE kind = 'key-revoked'`)
   expect(rows).toEqual([{ by_kind: 'machine' }, { by_kind: 'machine' }])
-  expect(await run('admin', 'grant', 'maker@example.com', '--keys')).toMatchObject({ code: 2 })
+  expect(await run(database, 'admin', 'grant', 'maker@example.com', '--keys')).toMatchObject({ code: 2 })
 })
 
-test.each(
+test.for(
   [
     ['coach'],
     ['coach', 'add'],
@@ -114,8 +115,8 @@ test.each(
     ['admin', 'promote', 'ben@example.com'],
     ['admin', 'grant', '"ben"@example.com'],
   ].map(([name = '', ...args]) => ({ name, args, asked: [name, ...args].join(' ') })),
-)('explains "$asked" and changes nothing', async ({ name, args }) => {
-  const { code, err } = await run(name, ...args)
+)('explains "$asked" and changes nothing', async ({ name, args }, { database }) => {
+  const { code, err } = await run(database, name, ...args)
   expect(code).toBe(2)
   expect(err).not.toMatch(/\n\s+at /)
   expect(err).not.toBe('')
@@ -123,13 +124,14 @@ test.each(
   expect(rowCount).toBe(0)
 })
 
-test('explains a wrong command line before reading settings', async () => {
-  const { code, err } = await runWith({ SMTP_URL: '' }, 'coach')
+test('explains a wrong command line before reading settings', async ({ database }) => {
+  const { code, err } = await runWith(database, { SMTP_URL: '' }, 'coach')
   expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/^Missing arguments\.\nnpm run coach/) })
 })
 
-test('says in a sentence that the database is away or settings are missing', async () => {
+test('says in a sentence that the database is away or settings are missing', async ({ database }) => {
   const away = await runWith(
+    database,
     { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' },
     'admin',
     'grant',
@@ -141,22 +143,22 @@ test('says in a sentence that the database is away or settings are missing', asy
       /^The database did not answer \(ECONNREFUSED\): nothing runs .* Run the same command again/,
     ),
   })
-  const missing = await runWith({ SMTP_URL: '' }, 'admin', 'grant', 'a@example.com')
+  const missing = await runWith(database, { SMTP_URL: '' }, 'admin', 'grant', 'a@example.com')
   expect(missing).toMatchObject({ code: 2, err: expect.stringContaining('SMTP_URL is missing') })
 })
 
-test('says in a sentence why the gate refuses a payment, also with an unknown key', async () => {
-  await run('coach', 'add', 'charged@example.com', '--reference', 'charged')
+test('says in a sentence why the gate refuses a payment, also with an unknown key', async ({ database }) => {
+  await run(database, 'coach', 'add', 'charged@example.com', '--reference', 'charged')
   const nobody = { STRIPE_API_BASE: 'http://127.0.0.1:1' }
-  const { code, err } = await runWith(nobody, 'charge', 'charged', '1250', 'eur', 'lesson-1')
+  const { code, err } = await runWith(database, nobody, 'charge', 'charged', '1250', 'eur', 'lesson-1')
   expect({ code, err }).toEqual({
     code: 1,
     err: expect.stringMatching(/^The payment check refused: the coach has no payout account \(no-account\)\.$/m),
   })
 })
 
-test('does its work when nobody reads its output, and exits with its own code', async () => {
-  const child = spawnCommand({}, 'coach', 'add', 'unread@example.com')
+test('does its work when nobody reads its output, and exits with its own code', async ({ database }) => {
+  const child = spawnCommand(database, {}, 'coach', 'add', 'unread@example.com')
   child.stdout.destroy()
   let err = ''
   child.stderr.on('data', (text) => {
@@ -168,10 +170,10 @@ test('does its work when nobody reads its output, and exits with its own code', 
   expect(rowCount).toBe(1)
 })
 
-const run = (name: string, ...args: string[]) => runWith({}, name, ...args)
+const run = (database: TestDatabase, name: string, ...args: string[]) => runWith(database, {}, name, ...args)
 
-async function runWith(settings: Record<string, string>, name: string, ...args: string[]) {
-  const child = spawnCommand(settings, name, ...args)
+async function runWith(database: TestDatabase, settings: Record<string, string>, name: string, ...args: string[]) {
+  const child = spawnCommand(database, settings, name, ...args)
   let [out, err] = ['', '']
   child.stdout.on('data', (text) => {
     out += text
@@ -183,15 +185,15 @@ async function runWith(settings: Record<string, string>, name: string, ...args: 
   return { code, out, err }
 }
 
-const spawnCommand = (settings: Record<string, string>, name: string, ...args: string[]) =>
+const spawnCommand = (database: TestDatabase, settings: Record<string, string>, name: string, ...args: string[]) =>
   spawn(process.execPath, ['--import', 'tsx', `commands/${name}.ts`, ...args], {
-    env: { ...process.env, ...testSettings(), ...settings },
+    env: { ...process.env, ...testSettings(database), ...settings },
   })
 
 const endOf = (child: ReturnType<typeof spawnCommand>) =>
   new Promise<number | null>((resolve) => child.on('close', resolve))
 
-const testSettings = () => ({
+const testSettings = (database: TestDatabase) => ({
   APP_URL: 'http://localhost:3000',
   DATABASE_URL: database.url,
   NEXTAUTH_SECRET: 'a secret of thirty-two characters',

@@ -1,15 +1,16 @@
 import Stripe from 'stripe'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect } from 'vitest'
 import { wireEndpoint } from '../lib/composition/endpoint'
 import { readEndpointEnv } from '../lib/env'
 import { startProcess } from '../tools/processes/process'
-import { type Backend, openBackend } from '../tools/testing/backend'
+import type { Backend } from '../tools/testing/backend'
+import { backendTest } from '../tools/testing/backend-test'
 
-let backend: Backend
+const test = backendTest()
+
 let stripe: Stripe
 let endpoint: ReturnType<typeof wireEndpoint>
-beforeAll(async () => {
-  backend = await openBackend()
+test.beforeAll(async ({ backend }) => {
   const { hostname, port } = new URL(backend.settings.STRIPE_API_BASE ?? '')
   stripe = new Stripe(backend.settings.STRIPE_SECRET_KEY ?? '', { host: hostname, port, protocol: 'http' })
   endpoint = wireEndpoint(readEndpointEnv(backend.settings))
@@ -17,7 +18,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   for (const { id } of (await stripe.webhookEndpoints.list()).data) await stripe.webhookEndpoints.del(id)
 })
-afterAll(() => backend.close())
 
 const version = Stripe.API_VERSION as Stripe.WebhookEndpointCreateParams['api_version']
 const events: Stripe.WebhookEndpointCreateParams['enabled_events'] = ['account.updated', 'capability.updated']
@@ -122,20 +122,23 @@ test('names a second enabled endpoint, and retires it on request', async () => {
   expect(await endpoint.check()).toEqual({ id: change.id, faults: [] })
 })
 
-test('says that the old endpoint stays, what to do, and retires it when told', async () => {
+test('says that the old endpoint stays, what to do, and retires it when told', async ({ backend }) => {
   const old = await make({ api_version: '2025-03-31.basil' })
-  const first = await command()
+  const first = await command(backend)
   expect(first).toMatchObject({ code: 0, out: expect.stringMatching(/^STRIPE_WEBHOOK_SECRETS=whsec_\w+$/m) })
   expect(first.out).toContain(`Also at this address: ${old.id}, API version 2025-03-31.basil, enabled.`)
   expect(first.out).toContain('Then run npm run stripe:setup -- --retire')
-  expect((await command()).out).toContain('Then run npm run stripe:setup -- --retire')
+  expect((await command(backend)).out).toContain('Then run npm run stripe:setup -- --retire')
   expect(await isEnabled(old.id)).toBe(true)
 
-  const last = await command('--retire')
+  const last = await command(backend, '--retire')
   expect(last.out).toContain(`Also at this address: ${old.id}, API version 2025-03-31.basil, retired just now.`)
   expect(last.out).not.toContain('--retire')
   expect(await isEnabled(old.id)).toBe(false)
-  expect(await command('--all')).toMatchObject({ code: 2, out: expect.stringContaining('npm run stripe:setup --') })
+  expect(await command(backend, '--all')).toMatchObject({
+    code: 2,
+    out: expect.stringContaining('npm run stripe:setup --'),
+  })
 })
 
 test('leaves endpoints at other addresses alone', async () => {
@@ -157,7 +160,7 @@ async function isEnabled(id: string): Promise<boolean> {
 }
 
 /** Runs it at a shell and collects all output. */
-async function command(...args: string[]): Promise<{ code: number | NodeJS.Signals; out: string }> {
+async function command(backend: Backend, ...args: string[]): Promise<{ code: number | NodeJS.Signals; out: string }> {
   const env = { ...process.env, ...backend.settings }
   const lines: string[] = []
   const onLine = (line: string) => lines.push(line)

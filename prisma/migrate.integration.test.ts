@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { applyMigrations, missingSql } from './migrate'
 import { readMigrations } from './migrate-files'
 import { createTestDatabase, type TestDatabase } from './test-database'
+import { databaseTest } from './testing/database-test'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await createTestDatabase({ empty: true })
-})
-afterAll(() => database.drop())
+const test = databaseTest({ empty: true })
 
-test('applies each migration once and in order on two servers, and a third finds none', async () => {
+test('applies each migration once and in order on two servers, and a third finds none', async ({ database }) => {
   const { migrationDirectories } = await readMigrations()
   const names = migrationDirectories.map(({ path }) => path)
   const applied = await Promise.all([applyMigrations(database.url), applyMigrations(database.url)])
@@ -19,7 +16,7 @@ test('applies each migration once and in order on two servers, and a third finds
   expect(rows.map((row) => row.migration_name)).toEqual(names)
 })
 
-test('brings everything the schema asks for, and leaves no database behind', async () => {
+test('brings everything the schema asks for, and leaves no database behind', async ({ database }) => {
   expect(await missingSql(database.url)).toBe('')
   const { rows } = await database.pool.query("SELECT 1 FROM pg_database WHERE datname LIKE 'greenlight_shadow_%'")
   expect(rows).toEqual([])
@@ -32,7 +29,7 @@ test('refuses a database with other tables', async () => {
   await other.drop()
 })
 
-test('applies a failed migration by the same call once its cause is gone', async () => {
+test('applies a failed migration by the same call once its cause is gone', async ({ database }) => {
   await database.pool.query(`DELETE FROM _prisma_migrations WHERE migration_name = '0010_hold'`)
   await expect(applyMigrations(database.url)).rejects.toThrow('relation "hold" already exists')
   await expect(applyMigrations(database.url)).rejects.toThrow('relation "hold" already exists')
@@ -41,19 +38,19 @@ test('applies a failed migration by the same call once its cause is gone', async
   expect(await applyMigrations(database.url)).toEqual([])
 })
 
-test('applies a migration whose connection broke by the same call', async () => {
+test('applies a migration whose connection broke by the same call', async ({ database }) => {
   await database.pool.query(`DELETE FROM _prisma_migrations WHERE migration_name = '0010_hold'; DROP TABLE hold`)
   const holder = await database.pool.connect()
   await holder.query('BEGIN; LOCK TABLE coach')
   const applied = applyMigrations(database.url)
-  await expect.poll(() => endWaiting()).toBe(1)
+  await expect.poll(() => endWaiting(database)).toBe(1)
   await expect(applied).rejects.toThrow()
   await holder.query('ROLLBACK')
   holder.release()
   expect(await applyMigrations(database.url)).toEqual(['0010_hold'])
 })
 
-test('does not repeat a migration whose server never learned that it ran', async () => {
+test('does not repeat a migration whose server never learned that it ran', async ({ database }) => {
   await database.pool.query(`
     UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = '0010_hold' AND rolled_back_at IS NULL`)
   expect(await applyMigrations(database.url)).toEqual([])
@@ -68,7 +65,7 @@ test('keeps nothing of a failed migration, since each is one transaction', async
     )
 })
 
-async function endWaiting(): Promise<number> {
+async function endWaiting(database: TestDatabase): Promise<number> {
   const { rowCount } = await database.pool.query(`
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%"hold"%'`)

@@ -1,16 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { changeKinds, refusedSetUpKinds, timelineKinds } from '../lib/payouts/vocabulary/decision-kind'
 import { emailKinds, emailOutcomes } from '../lib/payouts/vocabulary/email-kind'
 import { holdReasons } from '../lib/payouts/vocabulary/hold-reason'
 import { keyScopes } from '../lib/payouts/vocabulary/key-scope'
 import { finalStates } from '../lib/payouts/vocabulary/state'
-import { createTestDatabase, type TestDatabase } from './test-database'
+import type { TestDatabase } from './test-database'
+import { databaseTest } from './testing/database-test'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await createTestDatabase()
-})
-afterAll(() => database.drop())
+const test = databaseTest()
 
 /** Each list that the database checks, by its name there. */
 const inDatabase: Record<string, readonly string[]> = {
@@ -24,20 +21,20 @@ const inDatabase: Record<string, readonly string[]> = {
   decision_refused_set_up: refusedSetUpKinds,
 }
 
-test('matches each list in checks, triggers, indexes and generated columns', async () => {
-  const found = await readLists()
+test('matches each list in checks, triggers, indexes and generated columns', async ({ database }) => {
+  const found = await readLists(database)
   expect(Object.keys(found).toSorted()).toEqual(Object.keys(inDatabase).toSorted())
   for (const [name, words] of Object.entries(inDatabase)) expect(found[name], name).toEqual([...words].toSorted())
 })
 
-test('the database has no type of its own for a list of words', async () => {
+test('the database has no type of its own for a list of words', async ({ database }) => {
   const { rows } = await database.pool.query(`
     SELECT typname FROM pg_type JOIN pg_namespace ON pg_namespace.oid = typnamespace
     WHERE typtype = 'e' AND nspname = 'public'`)
   expect(rows).toEqual([])
 })
 
-async function readLists(): Promise<Record<string, string[]>> {
+async function readLists(database: TestDatabase): Promise<Record<string, string[]>> {
   const { rows } = await database.pool.query<{ name: string; definition: string }>(`
     SELECT conname AS name, pg_get_constraintdef(pg_constraint.oid) AS definition
     FROM pg_constraint JOIN pg_namespace ON pg_namespace.oid = connamespace

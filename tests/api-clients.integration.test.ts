@@ -1,28 +1,26 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { wire } from '../lib/composition/root'
 import { readEnv } from '../lib/env'
 import type { ApiChargeRequest } from '../lib/payouts/api-clients/charge-by-api'
 import type { AdminId, CoachId, KeyFor, RecentAdminId } from '../lib/payouts/vocabulary/ids'
-import { type Backend, openBackend } from '../tools/testing/backend'
-import { type Till, tillIn } from './testing/till'
+import type { Backend } from '../tools/testing/backend'
+import { backendTest } from './testing/backend-test'
+import type { Till } from './testing/till'
 
-let backend: Backend
-let till: Till
+const test = backendTest({ settings: { PLATFORM_FEE_PERCENT: '10' } })
+
 let coachId: CoachId
 let charges: KeyFor<'charges'>
 let readiness: KeyFor<'readiness'>
 const admin = 'admin-1' as RecentAdminId
-beforeAll(async () => {
-  backend = await openBackend({ PLATFORM_FEE_PERCENT: '10' })
-  till = tillIn(() => backend)
+test.beforeAll(async ({ backend, till }) => {
   coachId = await till.readyCoach()
   const { id } = await backend.payouts.makeKey(admin, { name: 'Booking', scopes: ['charges', 'readiness'] })
   charges = id as KeyFor<'charges'>
   readiness = id as KeyFor<'readiness'>
 })
-afterAll(() => backend.close())
 
-test('returns what the client pays with, again on each repeat, and stores it nowhere', async () => {
+test('returns what the client pays with, again on each repeat, and stores it nowhere', async ({ backend, till }) => {
   const request = newRequest('order-1')
   const answer = await backend.payouts.chargeAs(charges, request)
   if (answer.kind !== 'charged') throw new Error(answer.kind)
@@ -30,11 +28,11 @@ test('returns what the client pays with, again on each repeat, and stores it now
   expect(payment).toMatchObject({ reference: 'order-1', amount: 2_000, currency: 'eur', fee: 200, state: 'open' })
   expect(clientSecret).toMatch(new RegExp(`^${payment.paymentId}_secret_`))
   expect(await backend.payouts.chargeAs(charges, request)).toEqual(answer)
-  expect(await everythingKept()).not.toContain(clientSecret)
-  expect(await paymentsAtStripe('order-1')).toHaveLength(1)
+  expect(await everythingKept(backend)).not.toContain(clientSecret)
+  expect(await paymentsAtStripe(till, 'order-1')).toHaveLength(1)
 })
 
-test('finds the same coach by our id and by the platform’s reference', async () => {
+test('finds the same coach by our id and by the platform’s reference', async ({ backend }) => {
   await backend.database.pool.query('UPDATE coach SET reference = $1 WHERE id = $2', ['4711', coachId])
   const byReference = await backend.payouts.chargeAs(charges, newRequest('order-2', { coach: '4711' }))
   expect(byReference).toMatchObject({ kind: 'charged', charge: { coach: { id: coachId } } })
@@ -44,19 +42,19 @@ test('finds the same coach by our id and by the platform’s reference', async (
   })
 })
 
-test('makes one payment of one reference on two servers, and refuses another amount', async () => {
+test('makes one payment of one reference on two servers, and refuses another amount', async ({ backend, till }) => {
   const second = wire(readEnv(backend.settings))
   const both = [backend, second, backend, second]
   const answers = await Promise.all(both.map(({ payouts }) => payouts.chargeAs(charges, newRequest('at-once'))))
   expect(new Set(answers.map(({ kind }) => kind))).toEqual(new Set(['charged']))
   expect(new Set(answers.map((answer) => answer.kind === 'charged' && answer.charge.paymentId)).size).toBe(1)
-  expect(await paymentsAtStripe('at-once')).toHaveLength(1)
+  expect(await paymentsAtStripe(till, 'at-once')).toHaveLength(1)
   const other = newRequest('at-once', { amount: 2_001 })
   const existing = { reference: 'at-once', coach: { id: coachId }, amount: 2_000, currency: 'eur', state: 'open' }
   expect(await backend.payouts.chargeAs(charges, other)).toMatchObject({ kind: 'reference-used', existing })
 })
 
-test('repeats the answer for an Idempotency-Key, and refuses another request under it', async () => {
+test('repeats the answer for an Idempotency-Key, and refuses another request under it', async ({ backend }) => {
   const request = newRequest('named', { idempotencyKey: 'try-1' })
   const answer = await backend.payouts.chargeAs(charges, request)
   expect(answer.kind).toBe('charged')
@@ -67,17 +65,17 @@ test('repeats the answer for an Idempotency-Key, and refuses another request und
   expect(await backend.payouts.followPayment(charges, 'named-2')).toBeNull()
 })
 
-test('answers that nothing is known without a client secret, and returns it on a repeat', async () => {
+test('answers that nothing is known without a client secret, and returns it on a repeat', async ({ backend, till }) => {
   const fault = { method: 'GET', path: '/v1/payment_intents/*', kind: 'cut', when: 'before', times: 5 }
   await backend.control('POST', '/_control/faults', fault)
   const request = newRequest('no-secret')
   expect(await backend.payouts.chargeAs(charges, request)).toEqual({ kind: 'away' })
   await backend.control('DELETE', '/_control/faults')
   expect(await backend.payouts.chargeAs(charges, request)).toMatchObject({ kind: 'charged' })
-  expect(await paymentsAtStripe('no-secret')).toHaveLength(1)
+  expect(await paymentsAtStripe(till, 'no-secret')).toHaveLength(1)
 })
 
-test('returns nothing to pay with for a paid payment', async () => {
+test('returns nothing to pay with for a paid payment', async ({ backend, till }) => {
   const paymentId = await till.charge(coachId, 2_000, 'is-paid')
   await till.pay(paymentId)
   expect(await backend.payouts.followPayment(charges, 'is-paid')).toMatchObject({ state: 'paid' })
@@ -85,7 +83,7 @@ test('returns nothing to pay with for a paid payment', async () => {
   expect(answer).toMatchObject({ kind: 'charged', charge: { state: 'paid' }, clientSecret: null })
 })
 
-test('does not call a repeated payment open just after it was paid, and dates it', async () => {
+test('does not call a repeated payment open just after it was paid, and dates it', async ({ backend, till }) => {
   const request = newRequest('just-paid')
   const first = await backend.payouts.chargeAs(charges, request)
   if (first.kind !== 'charged' || first.charge.paymentId === null) throw new Error(first.kind)
@@ -97,17 +95,17 @@ test('does not call a repeated payment open just after it was paid, and dates it
   expect(again.charge.lookedAt?.getTime()).toBeGreaterThan(first.charge.lookedAt?.getTime() ?? Infinity)
 })
 
-test('tells API clients a payment’s outcome, asking Stripe every three seconds at most', async () => {
+test('tells API clients a payment’s outcome, asking Stripe every three seconds at most', async ({ backend, till }) => {
   const paymentId = await till.charge(coachId, 2_000, 'followed')
   await till.pay(paymentId)
-  const before = await readsOf(paymentId)
+  const before = await readsOf(backend, paymentId)
   const seen = await Promise.all(Array.from({ length: 10 }, () => backend.payouts.followPayment(charges, 'followed')))
   expect(seen.filter((payment) => payment?.state === 'paid').length).toBeGreaterThan(0)
   expect(await backend.payouts.followPayment(charges, 'followed')).toMatchObject({ state: 'paid' })
-  expect((await readsOf(paymentId)) - before).toBe(1)
+  expect((await readsOf(backend, paymentId)) - before).toBe(1)
 })
 
-test('answers from stored data while Stripe is away', async () => {
+test('answers from stored data while Stripe is away', async ({ backend, till }) => {
   await till.charge(coachId, 2_000, 'far')
   const fault = { method: 'GET', path: '/v1/payment_intents/*', kind: 'cut', when: 'before', times: 5 }
   await backend.control('POST', '/_control/faults', fault)
@@ -115,8 +113,8 @@ test('answers from stored data while Stripe is away', async () => {
   await backend.control('DELETE', '/_control/faults')
 })
 
-test('answers readiness as the gate would, without recording or asking anything', async () => {
-  const before = await everythingKept()
+test('answers readiness as the gate would, without recording or asking anything', async ({ backend }) => {
+  const before = await everythingKept(backend)
   expect(await backend.payouts.readiness(readiness, coachId)).toMatchObject({
     kind: 'readiness',
     coach: { id: coachId },
@@ -125,7 +123,7 @@ test('answers readiness as the gate would, without recording or asking anything'
     currency: 'eur',
   })
   expect(await backend.payouts.readiness(readiness, 'nobody')).toBeNull()
-  expect(await everythingKept()).toBe(before)
+  expect(await everythingKept(backend)).toBe(before)
 
   const fresh = await backend.newCoach()
   expect(await backend.payouts.readiness(readiness, fresh)).toMatchObject({
@@ -141,7 +139,7 @@ test('answers readiness as the gate would, without recording or asking anything'
   expect(told?.at(-1)).toMatchObject({ kind: 'coach-held', coach: { id: fresh } })
 })
 
-test('lists requirements by Stripe’s keys, each once, with words, bucket and error', async () => {
+test('lists requirements by Stripe’s keys, each once, with words, bucket and error', async ({ backend }) => {
   const begun = await backend.newCoach()
   await backend.payouts.setUp(begun, 'DE')
   const answer = await backend.payouts.readiness(readiness, begun)
@@ -165,7 +163,7 @@ function newRequest(reference: string, change: Partial<ApiChargeRequest> = {}): 
   return { coach: coachId, amount: 2_000, currency: 'eur', reference, idempotencyKey: null, ...change }
 }
 
-async function paymentsAtStripe(reference: string) {
+async function paymentsAtStripe(till: Till, reference: string) {
   const { data } = await till.atStripe<{ data: { metadata: { reference?: string } }[] }>(
     'GET',
     '/v1/payment_intents?limit=100',
@@ -173,13 +171,13 @@ async function paymentsAtStripe(reference: string) {
   return data.filter(({ metadata }) => metadata.reference === reference)
 }
 
-async function readsOf(paymentId: string): Promise<number> {
+async function readsOf(backend: Backend, paymentId: string): Promise<number> {
   const { data } = await backend.control<{ data: { method: string; path: string }[] }>('GET', '/_control/requests')
   return data.filter(({ method, path }) => method === 'GET' && path === `/v1/payment_intents/${paymentId}`).length
 }
 
 /** Every row of every table as text, except the rate limit's. */
-async function everythingKept(): Promise<string> {
+async function everythingKept(backend: Backend): Promise<string> {
   const { rows } = await backend.database.pool.query<{ name: string }>(
     `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'read_pace' ORDER BY 1`,
   )

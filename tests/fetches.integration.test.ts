@@ -1,36 +1,31 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import { wire } from '../lib/composition/root'
 import { readEnv } from '../lib/env'
 import type { AccountId, AdminId } from '../lib/payouts/vocabulary/ids'
-import { type Backend, openBackend } from '../tools/testing/backend'
-import { on, sceneIn } from './testing/scene'
+import type { Backend } from '../tools/testing/backend'
+import { backendTest } from './testing/backend-test'
+import { on } from './testing/scene'
 
-let backend: Backend
-const { accountIdOf, begun, change, stateOf } = sceneIn(() => backend)
-beforeAll(async () => {
-  backend = await openBackend()
-  await backend.control('POST', '/_control/events', { silent: true })
-})
-afterAll(() => backend.close())
+const test = backendTest({ isSilent: true })
 
 const admin = 'somebody' as AdminId
-test('turns the page to ready on return, without webhook events', async () => {
-  const coachId = await begun()
-  await change(coachId, on)
-  expect(await stateOf(coachId)).toBe('unfinished')
+test('turns the page to ready on return, without webhook events', async ({ backend, scene }) => {
+  const coachId = await scene.begun()
+  await scene.change(coachId, on)
+  expect(await scene.stateOf(coachId)).toBe('unfinished')
   expect(await backend.payouts.fetchAccount(coachId, 'return')).toEqual({ kind: 'kept' })
   expect(await backend.payouts.status(coachId)).toMatchObject({ state: 'ready', freshness: { checkedBy: 'return' } })
 })
 
-test('turns the page to ready on Check again, without webhook events', async () => {
-  const coachId = await begun()
-  await change(coachId, on)
+test('turns the page to ready on Check again, without webhook events', async ({ backend, scene }) => {
+  const coachId = await scene.begun()
+  await scene.change(coachId, on)
   await backend.payouts.fetchAccount(coachId, 'coach')
   expect(await backend.payouts.status(coachId)).toMatchObject({ state: 'ready', freshness: { checkedBy: 'coach' } })
 })
 
-test('says when the next check is possible', async () => {
-  const coachId = await begun()
+test('says when the next check is possible', async ({ backend, scene }) => {
+  const coachId = await scene.begun()
   await backend.payouts.fetchAccount(coachId, 'coach')
   expect(await backend.payouts.fetchAccount(coachId, 'coach')).toMatchObject({
     kind: 'too-soon',
@@ -38,19 +33,19 @@ test('says when the next check is possible', async () => {
   })
 })
 
-test('fetches for an event once, however often it comes', async () => {
-  const coachId = await begun()
-  const accountId = await accountIdOf(coachId)
-  await change(coachId, on)
+test('fetches for an event once, however often it comes', async ({ backend, scene }) => {
+  const coachId = await scene.begun()
+  const accountId = await scene.accountIdOf(coachId)
+  await scene.change(coachId, on)
   for (let times = 0; times < 3; times += 1) {
     await backend.engine.receive({ id: `evt_${accountId}`, accountId, kind: 'account' })
   }
   expect(await backend.engine.fetchPending()).toBe(1)
   expect(await backend.engine.fetchPending()).toBe(0)
-  expect(await stateOf(coachId)).toBe('ready')
+  expect(await scene.stateOf(coachId)).toBe('ready')
 })
 
-test('loses no event that arrives before our own save', async () => {
+test('loses no event that arrives before our own save', async ({ backend, scene }) => {
   const coachId = await backend.newCoach()
   await backend.control('POST', '/_control/faults', {
     method: 'POST',
@@ -60,37 +55,37 @@ test('loses no event that arrives before our own save', async () => {
     times: 3,
   })
   await backend.payouts.setUp(coachId, 'DE')
-  const accountId = await accountIdOf(coachId)
+  const accountId = await scene.accountIdOf(coachId)
   await backend.engine.receive({ id: `evt_early_${accountId}`, accountId, kind: 'account' })
   expect(await backend.engine.fetchPending()).toBe(0)
 
-  await change(coachId, on)
+  await scene.change(coachId, on)
   await backend.payouts.setUp(coachId, 'DE')
   expect(await backend.engine.fetchPending()).toBe(1)
-  expect(await stateOf(coachId)).toBe('ready')
+  expect(await scene.stateOf(coachId)).toBe('ready')
 })
 
-test('never fetches an account of no coach', async () => {
+test('never fetches an account of no coach', async ({ backend }) => {
   await backend.engine.receive({ id: 'evt_stranger', accountId: 'acct_stranger' as AccountId, kind: 'account' })
   expect(await backend.engine.fetchPending()).toBe(0)
 })
 
-test('closes an account at once on lost access, and opens it when access returns', async () => {
-  const coachId = await begun()
-  await change(coachId, { ...on, access: 'withdrawn' })
+test('closes an account at once on lost access, and opens it when access returns', async ({ backend, scene }) => {
+  const coachId = await scene.begun()
+  await scene.change(coachId, { ...on, access: 'withdrawn' })
   await backend.payouts.checkNow(admin, coachId)
-  expect(await stateOf(coachId)).toBe('closed')
+  expect(await scene.stateOf(coachId)).toBe('closed')
   expect(await backend.payouts.canReceivePayment(coachId)).toBe(false)
   expect(await backend.payouts.continueSetUp(coachId)).toEqual({ kind: 'stopped' })
 
-  await change(coachId, { access: 'granted' })
+  await scene.change(coachId, { access: 'granted' })
   await backend.payouts.checkNow(admin, coachId)
-  expect(await stateOf(coachId)).toBe('ready')
+  expect(await scene.stateOf(coachId)).toBe('ready')
 })
 
-test('does not believe a single answer that an account is gone', async () => {
-  const coachId = await begun()
-  await change(coachId, on)
+test('does not believe a single answer that an account is gone', async ({ backend, scene }) => {
+  const coachId = await scene.begun()
+  await scene.change(coachId, on)
   const fault = {
     method: 'GET',
     path: '/v1/accounts/*',
@@ -101,14 +96,14 @@ test('does not believe a single answer that an account is gone', async () => {
   }
   await backend.control('POST', '/_control/faults', fault)
   await backend.payouts.checkNow(admin, coachId)
-  expect(await stateOf(coachId)).toBe('ready')
+  expect(await scene.stateOf(coachId)).toBe('ready')
 })
 
-test('keeps the old snapshot when Stripe is away, says so, and fetches later', async () => {
-  const coachId = await begun()
-  await change(coachId, on)
+test('keeps the old snapshot when Stripe is away, says so, and fetches later', async ({ backend, scene }) => {
+  const coachId = await scene.begun()
+  await scene.change(coachId, on)
   await backend.payouts.fetchAccount(coachId, 'return')
-  await readsFail(8)
+  await readsFail(backend, 8)
   expect(await backend.payouts.fetchAccount(coachId, 'coach')).toEqual({ kind: 'could-not-confirm' })
   expect(await backend.payouts.status(coachId)).toMatchObject({ state: 'ready', freshness: { kind: 'unconfirmed' } })
 
@@ -117,27 +112,30 @@ test('keeps the old snapshot when Stripe is away, says so, and fetches later', a
   expect(await backend.payouts.status(coachId)).toMatchObject({ freshness: { kind: 'fresh' } })
 })
 
-test('stops a link for a rejected account with words instead of looping', async () => {
-  const coachId = await begun()
-  await change(coachId, { requirements: { disabled_reason: 'rejected.other' } })
+test('stops a link for a rejected account with words instead of looping', async ({ backend, scene }) => {
+  const coachId = await scene.begun()
+  await scene.change(coachId, { requirements: { disabled_reason: 'rejected.other' } })
   await backend.payouts.fetchAccount(coachId, 'return')
-  expect(await stateOf(coachId)).toBe('rejected')
+  expect(await scene.stateOf(coachId)).toBe('rejected')
   expect(await backend.payouts.continueSetUp(coachId)).toEqual({ kind: 'stopped' })
 })
 
-test('fetches before a refresh, so that an unreported rejection sends no one in circles', async () => {
-  const coachId = await begun()
+test('fetches before a refresh, so that an unreported rejection sends no one in circles', async ({
+  backend,
+  scene,
+}) => {
+  const coachId = await scene.begun()
   expect(await backend.payouts.refresh(coachId)).toMatchObject({ kind: 'link' })
-  await change(coachId, { requirements: { disabled_reason: 'rejected.other' } })
+  await scene.change(coachId, { requirements: { disabled_reason: 'rejected.other' } })
   expect(await backend.payouts.refresh(coachId)).toEqual({ kind: 'stopped' })
-  await change(coachId, { access: 'withdrawn' })
+  await scene.change(coachId, { access: 'withdrawn' })
   expect(await backend.payouts.refresh(coachId)).toEqual({ kind: 'stopped' })
   expect(await backend.payouts.refresh(await backend.newCoach())).toEqual({ kind: 'no-account' })
 })
 
-test('closes an account under another key, never fetches it, and counts it at boot', async () => {
-  const coachId = await begun()
-  await change(coachId, on)
+test('closes an account under another key, never fetches it, and counts it at boot', async ({ backend, scene }) => {
+  const coachId = await scene.begun()
+  await scene.change(coachId, on)
   await backend.payouts.fetchAccount(coachId, 'return')
 
   const other = wire(readEnv({ ...backend.settings, STRIPE_SECRET_KEY: 'sk_test_another0123456789' }))
@@ -153,10 +151,10 @@ test('closes an account under another key, never fetches it, and counts it at bo
   said.mockRestore()
   const charge = { coachId, amount: 1000, currency: 'eur', reference: 'under-another-key' }
   expect(await other.payouts.charge(charge)).toEqual({ kind: 'refused', reasons: ['other-platform'] })
-  expect(await stateOf(coachId)).toBe('ready')
+  expect(await scene.stateOf(coachId)).toBe('ready')
 })
 
-function readsFail(times: number) {
+function readsFail(backend: Backend, times: number) {
   const fault = { method: 'GET', path: '/v1/accounts/*', kind: 'status', status: 500, when: 'before', times }
   return backend.control('POST', '/_control/faults', fault)
 }

@@ -1,28 +1,26 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { wire } from '../lib/composition/root'
 import { readEnv } from '../lib/env'
 import type { AdminId, CoachId, KeyFor } from '../lib/payouts/vocabulary/ids'
 import { createTestDatabase } from '../prisma/test-database'
-import { type Backend, openBackend } from '../tools/testing/backend'
+import type { Backend } from '../tools/testing/backend'
+import { backendTest } from './testing/backend-test'
 import { on } from './testing/scene'
 import { type Till, tillIn } from './testing/till'
 
-let backend: Backend
-let till: Till
+const test = backendTest({ settings: { PLATFORM_FEE_PERCENT: '10' } })
+
 let coachId: CoachId
 let accountId: string
 let installation: string
-beforeAll(async () => {
-  backend = await openBackend({ PLATFORM_FEE_PERCENT: '10' })
-  till = tillIn(() => backend)
+test.beforeAll(async ({ backend, till }) => {
   coachId = await till.readyCoach()
   accountId = (await backend.accountsOf(coachId))[0]?.id ?? ''
   const { rows } = await backend.database.pool.query<{ id: string }>('SELECT id FROM installation')
   installation = rows[0]?.id ?? ''
 })
-afterAll(() => backend.close())
 
-test('marks everything we make at Stripe with its installation', async () => {
+test('marks everything we make at Stripe with its installation', async ({ backend, till }) => {
   const paymentId = await till.charge(coachId, 2_000, 'marked')
   const { metadata } = await till.atStripe<Intent>('GET', `/v1/payment_intents/${paymentId}`)
   expect(metadata).toEqual({ coach_id: coachId, reference: 'marked', installation })
@@ -35,47 +33,53 @@ const ours = (reference: string): Record<string, string> => ({
   ...{ 'metadata[coach_id]': coachId, 'metadata[reference]': reference, 'metadata[installation]': installation },
 })
 
-const others: [differs: string, change: () => Promise<Record<string, string>>][] = [
+const others: [differs: string, change: (backend: Backend, till: Till) => Promise<Record<string, string>>][] = [
   ['installation', async () => ({ 'metadata[installation]': 'another' })],
   ['installation', async () => ({ 'metadata[installation]': '' })],
   ['coach', async () => ({ 'metadata[coach_id]': 'another' })],
-  ['account', async () => ({ 'transfer_data[destination]': await accountOfAnother() })],
+  ['account', async (backend, till) => ({ 'transfer_data[destination]': await accountOfAnother(backend, till) })],
   ['amount', async () => ({ amount: '2001' })],
   ['currency', async () => ({ currency: 'usd' })],
   ['fee', async () => ({ application_fee_amount: '1' })],
   ['kind', async () => ({ on_behalf_of: accountId })],
 ]
 
-test.each(others)('does not take a payment with our reference and another %s for ours', async (differs, change) => {
-  const reference = `other-${crypto.randomUUID()}`
-  const request = { coachId, amount: 2_000, currency: 'eur', reference }
-  const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'before', times: 3 }
-  await backend.control('POST', '/_control/faults', fault)
-  expect(await backend.payouts.charge(request)).toEqual({ kind: 'away' })
-  await passDays(reference)
-  const other = await till.atStripe<Intent>('POST', '/v1/payment_intents', { ...ours(reference), ...(await change()) })
+test.for(others)(
+  'does not take a payment with our reference and another %s for ours',
+  async ([differs, change], { backend, till }) => {
+    const reference = `other-${crypto.randomUUID()}`
+    const request = { coachId, amount: 2_000, currency: 'eur', reference }
+    const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'before', times: 3 }
+    await backend.control('POST', '/_control/faults', fault)
+    expect(await backend.payouts.charge(request)).toEqual({ kind: 'away' })
+    await passDays(backend, reference)
+    const other = await till.atStripe<Intent>('POST', '/v1/payment_intents', {
+      ...ours(reference),
+      ...(await change(backend, till)),
+    })
 
-  const answer = await backend.payouts.charge(request)
-  expect(answer).toMatchObject({ kind: 'collected' })
-  expect(await madeFor(reference)).toHaveLength(2)
-  expect(answer).not.toMatchObject({ payment: { paymentId: other.id } })
-  expect(await conflictOf(other.id)).toMatchObject({
-    kind: 'payment',
-    reference,
-    coach_id: coachId,
-    differs: [differs],
-  })
+    const answer = await backend.payouts.charge(request)
+    expect(answer).toMatchObject({ kind: 'collected' })
+    expect(await madeFor(till, reference)).toHaveLength(2)
+    expect(answer).not.toMatchObject({ payment: { paymentId: other.id } })
+    expect(await conflictOf(backend, other.id)).toMatchObject({
+      kind: 'payment',
+      reference,
+      coach_id: coachId,
+      differs: [differs],
+    })
 
-  // A hold cancels our payments only.
-  await backend.payouts.hold('admin-1' as AdminId, coachId, 'policy')
-  await till.check()
-  const held = await backend.payouts.coachDetail('admin-1' as AdminId, coachId)
-  await backend.payouts.release('admin-1' as AdminId, coachId, held?.hold?.at ?? new Date(0))
-  expect(await statusOf(other.id)).toBe('requires_payment_method')
-  expect(await statusOf(answer.kind === 'collected' ? answer.payment.paymentId : '')).toBe('canceled')
-})
+    // A hold cancels our payments only.
+    await backend.payouts.hold('admin-1' as AdminId, coachId, 'policy')
+    await till.check()
+    const held = await backend.payouts.coachDetail('admin-1' as AdminId, coachId)
+    await backend.payouts.release('admin-1' as AdminId, coachId, held?.hold?.at ?? new Date(0))
+    expect(await statusOf(till, other.id)).toBe('requires_payment_method')
+    expect(await statusOf(till, answer.kind === 'collected' ? answer.payment.paymentId : '')).toBe('canceled')
+  },
+)
 
-test('neither reads out, cancels nor refunds a stored payment that is another’s', async () => {
+test('neither reads out, cancels nor refunds a stored payment that is another’s', async ({ backend, till }) => {
   const reference = 'kept-wrongly'
   await till.charge(coachId, 2_000, reference)
   const other = await till.atStripe<Intent>('POST', '/v1/payment_intents', { ...ours(reference), amount: '5000' })
@@ -88,7 +92,7 @@ test('neither reads out, cancels nor refunds a stored payment that is another’
   expect(await backend.payouts.chargeAs(randomKey(), charged)).toEqual({ kind: 'reference-used', existing: null })
   await backend.payouts.hold('admin-1' as AdminId, coachId, 'policy')
   await till.check()
-  expect(await statusOf(other.id)).toBe('requires_payment_method')
+  expect(await statusOf(till, other.id)).toBe('requires_payment_method')
   const held = await backend.payouts.coachDetail('admin-1' as AdminId, coachId)
   await backend.payouts.release('admin-1' as AdminId, coachId, held?.hold?.at ?? new Date(0))
 
@@ -98,14 +102,14 @@ test('neither reads out, cancels nor refunds a stored payment that is another’
   expect(rows).toEqual([])
   const refund = { id: crypto.randomUUID(), reference, amount: 5_000, takesBack: true, leftSeen: null }
   expect(await backend.payouts.refund('admin-1' as never, refund)).toEqual({ kind: 'away' })
-  expect(await conflictOf(other.id)).toMatchObject({
+  expect(await conflictOf(backend, other.id)).toMatchObject({
     differs: ['amount'],
     ours: { amount: 2000 },
     theirs: { amount: 5000 },
   })
 })
 
-test('keeps a payment ours whose marks were removed at Stripe', async () => {
+test('keeps a payment ours whose marks were removed at Stripe', async ({ backend, till }) => {
   const paymentId = await till.charge(coachId, 2_000, 'unmarked')
   await till.atStripe('POST', `/v1/payment_intents/${paymentId}`, { metadata: '' })
   await till.pay(paymentId)
@@ -114,29 +118,36 @@ test('keeps a payment ours whose marks were removed at Stripe', async () => {
   expect(detail?.payment).toMatchObject({ state: 'paid', paymentId })
 })
 
-test.each<[differs: string, change: () => Record<string, string>]>([
+test.for<[differs: string, change: () => Record<string, string>]>([
   ['installation', () => ({ 'metadata[installation]': 'another' })],
   ['installation', () => ({ 'metadata[installation]': '' })],
   ['country', () => ({ country: 'FR' })],
-])('does not take an account with a coach’s number and another %s for theirs', async (differs, change) => {
-  const newcomer = await backend.newCoach()
-  const fault = { method: 'POST', path: '/v1/accounts', kind: 'cut', when: 'before', times: 3 }
-  await backend.control('POST', '/_control/faults', fault)
-  expect(await backend.payouts.setUp(newcomer, 'DE')).toEqual({ kind: 'away' })
-  const other = await till.atStripe('POST', '/v1/accounts', {
-    ...{ country: 'DE', email: 'other@example.com', type: 'express', 'metadata[coach_id]': newcomer },
-    ...{ 'capabilities[card_payments][requested]': 'true', 'capabilities[transfers][requested]': 'true' },
-    ...{ 'metadata[installation]': installation, ...change() },
-  })
-  expect(await backend.payouts.setUp(newcomer, 'DE')).toMatchObject({ kind: 'link' })
-  const kept = 'SELECT stripe_account_id AS id FROM payout_account WHERE coach_id = $1'
-  const { rows } = await backend.database.pool.query<{ id: string }>(kept, [newcomer])
-  expect(rows).toHaveLength(1)
-  expect(rows[0]?.id).not.toBe(other.id)
-  expect(await conflictOf(other.id)).toMatchObject({ kind: 'account', coach_id: newcomer, differs: [differs] })
-})
+])(
+  'does not take an account with a coach’s number and another %s for theirs',
+  async ([differs, change], { backend, till }) => {
+    const newcomer = await backend.newCoach()
+    const fault = { method: 'POST', path: '/v1/accounts', kind: 'cut', when: 'before', times: 3 }
+    await backend.control('POST', '/_control/faults', fault)
+    expect(await backend.payouts.setUp(newcomer, 'DE')).toEqual({ kind: 'away' })
+    const other = await till.atStripe('POST', '/v1/accounts', {
+      ...{ country: 'DE', email: 'other@example.com', type: 'express', 'metadata[coach_id]': newcomer },
+      ...{ 'capabilities[card_payments][requested]': 'true', 'capabilities[transfers][requested]': 'true' },
+      ...{ 'metadata[installation]': installation, ...change() },
+    })
+    expect(await backend.payouts.setUp(newcomer, 'DE')).toMatchObject({ kind: 'link' })
+    const kept = 'SELECT stripe_account_id AS id FROM payout_account WHERE coach_id = $1'
+    const { rows } = await backend.database.pool.query<{ id: string }>(kept, [newcomer])
+    expect(rows).toHaveLength(1)
+    expect(rows[0]?.id).not.toBe(other.id)
+    expect(await conflictOf(backend, other.id)).toMatchObject({
+      kind: 'account',
+      coach_id: newcomer,
+      differs: [differs],
+    })
+  },
+)
 
-test('leaves the original’s things alone in a copy, which makes its own payments', async () => {
+test('leaves the original’s things alone in a copy, which makes its own payments', async ({ backend, till }) => {
   const { identity } = backend.operator
   const original = await till.charge(coachId, 2_000, 'came-along')
   await identity.beCopy()
@@ -148,7 +159,7 @@ test('leaves the original’s things alone in a copy, which makes its own paymen
     await till.check()
     const held = await backend.payouts.coachDetail('admin-1' as AdminId, coachId)
     await backend.payouts.release('admin-1' as AdminId, coachId, held?.hold?.at ?? new Date(0))
-    expect(await statusOf(original)).toBe('requires_payment_method')
+    expect(await statusOf(till, original)).toBe('requires_payment_method')
     await till.pay(original)
     const refund = { id: crypto.randomUUID(), reference: 'came-along', amount: 2_000, takesBack: true, leftSeen: null }
     expect(await backend.payouts.refund('admin-1' as never, refund)).toEqual({ kind: 'no-such-charge' })
@@ -157,18 +168,18 @@ test('leaves the original’s things alone in a copy, which makes its own paymen
     await backend.database.pool.query(`DELETE FROM charge WHERE reference = 'came-along'`)
     const own = await till.charge(coachId, 2_000, 'came-along')
     expect(own).not.toBe(original)
-    expect(await madeFor('came-along')).toHaveLength(2)
+    expect(await madeFor(till, 'came-along')).toHaveLength(2)
   } finally {
     await identity.beOriginal()
   }
   expect(await identity.find()).toMatchObject({ id: installation, copiedFrom: null })
 })
 
-test('does not take a change of identity for a restore', async () => {
+test('does not take a change of identity for a restore', async ({ backend }) => {
   expect(await backend.operator.identity.find()).toMatchObject({ doubtedAt: null })
 })
 
-test('keeps what the original made as a mistaken copy, and records both changes', async () => {
+test('keeps what the original made as a mistaken copy, and records both changes', async ({ backend, till }) => {
   const { identity } = backend.operator
   await identity.beCopy()
   const { id: mistaken } = await identity.find()
@@ -202,7 +213,7 @@ test('keeps what the original made as a mistaken copy, and records both changes'
   ])
 })
 
-test('keeps two installations with the same coach and reference apart', async () => {
+test('keeps two installations with the same coach and reference apart', async ({ backend, till }) => {
   const made = await createTestDatabase()
   const settings = { ...backend.settings, DATABASE_URL: made.url }
   const second = wire(readEnv(settings))
@@ -258,28 +269,28 @@ interface Intent {
 
 const randomKey = () => crypto.randomUUID() as KeyFor<'charges'>
 
-async function statusOf(paymentId: string): Promise<string> {
+async function statusOf(till: Till, paymentId: string): Promise<string> {
   return (await till.atStripe<Intent>('GET', `/v1/payment_intents/${paymentId}`)).status
 }
 
-async function madeFor(reference: string): Promise<Intent[]> {
+async function madeFor(till: Till, reference: string): Promise<Intent[]> {
   const { data } = await till.atStripe<{ data: Intent[] }>('GET', '/v1/payment_intents?limit=100')
   return data.filter(({ metadata }) => metadata.reference === reference)
 }
 
-async function conflictOf(id: string) {
+async function conflictOf(backend: Backend, id: string) {
   const { rows } = await backend.database.pool.query('SELECT * FROM conflict WHERE stripe_id = $1', [id])
   return rows[0]
 }
 
 let another: string | undefined
-async function accountOfAnother(): Promise<string> {
+async function accountOfAnother(backend: Backend, till: Till): Promise<string> {
   another ??= (await backend.accountsOf(await till.readyCoach()))[0]?.id ?? ''
   return another
 }
 
 /** Moves the payment's request two days back, and its last try two minutes. */
-async function passDays(reference: string): Promise<void> {
+async function passDays(backend: Backend, reference: string): Promise<void> {
   await backend.database.pool.query(
     `UPDATE charge SET attempted_at = attempted_at - interval '2 days', asked_at = asked_at - interval '2 minutes'
      WHERE reference = $1`,

@@ -1,21 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { AdminId, CoachId } from '../lib/payouts/vocabulary/ids'
 import { createPaymentCheckStore } from '../lib/store/payments/payment-check-store'
 import { createPaymentPagesStore } from '../lib/store/reconciliation/payment-pages-store'
-import { type Backend, openBackend } from '../tools/testing/backend'
-import { type Till, tillIn } from './testing/till'
+import type { Backend } from '../tools/testing/backend'
+import { backendTest } from './testing/backend-test'
 
-let backend: Backend
-let till: Till
+const test = backendTest({ settings: { PLATFORM_FEE_PERCENT: '10', SWEEP_EVERY_HOURS: '1' } })
+
 let coachId: CoachId
-beforeAll(async () => {
-  backend = await openBackend({ PLATFORM_FEE_PERCENT: '10', SWEEP_EVERY_HOURS: '1' })
-  till = tillIn(() => backend)
+test.beforeAll(async ({ till }) => {
   coachId = await till.readyCoach()
 })
-afterAll(() => backend.close())
 
-const moved = async (reference: string) => {
+const moved = async (backend: Backend, reference: string) => {
   const { rows } = await backend.database.pool.query<{ moved: string }>(
     `SELECT kind || ' ' || amount || ' ' || currency || ' ' || state AS moved FROM movement
      WHERE reference = $1 ORDER BY 1`,
@@ -23,14 +20,14 @@ const moved = async (reference: string) => {
   )
   return rows.map(({ moved }) => moved)
 }
-const stateOf = async (reference: string) => {
+const stateOf = async (backend: Backend, reference: string) => {
   const { rows } = await backend.database.pool.query<{ state: string; look_at: Date | null }>(
     'SELECT state, look_at FROM charge WHERE reference = $1',
     [reference],
   )
   return rows[0]
 }
-const outcomesOf = async (reference: string) => {
+const outcomesOf = async (backend: Backend, reference: string) => {
   const { rows } = await backend.database.pool.query<{ outcome: string }>(
     `SELECT facts->>'outcome' AS outcome FROM decision
      WHERE kind = 'charge-outcome' AND facts->'charge'->>'reference' = $1 ORDER BY id`,
@@ -39,57 +36,57 @@ const outcomesOf = async (reference: string) => {
   return rows.map(({ outcome }) => outcome)
 }
 
-test('finds a payment paid with all movements, and does not check it again', async () => {
+test('finds a payment paid with all movements, and does not check it again', async ({ backend, till }) => {
   const paymentId = await till.charge(coachId, 2_000, 'paid')
   await till.check()
-  expect(await stateOf('paid')).toEqual({ state: 'open', look_at: expect.any(Date) })
+  expect(await stateOf(backend, 'paid')).toEqual({ state: 'open', look_at: expect.any(Date) })
   await till.pay(paymentId)
   await till.check()
-  expect(await stateOf('paid')).toEqual({ state: 'paid', look_at: null })
-  expect(await moved('paid')).toEqual(['capture 2000 eur done', 'fee 200 eur done', 'transfer 2000 eur done'])
-  expect(await outcomesOf('paid')).toEqual(['collected', 'paid'])
+  expect(await stateOf(backend, 'paid')).toEqual({ state: 'paid', look_at: null })
+  expect(await moved(backend, 'paid')).toEqual(['capture 2000 eur done', 'fee 200 eur done', 'transfer 2000 eur done'])
+  expect(await outcomesOf(backend, 'paid')).toEqual(['collected', 'paid'])
 })
 
-test('checks a paid payment until it is in the books; until then nothing was received', async () => {
+test('checks a paid payment until it is in the books; until then nothing was received', async ({ backend, till }) => {
   const paymentId = await till.charge(coachId, 2_000, 'later')
   await till.payLater(paymentId)
   await till.check()
-  expect(await stateOf('later')).toEqual({ state: 'paid', look_at: expect.any(Date) })
-  expect(await moved('later')).toEqual(['capture 2000 eur done'])
-  expect((await detail('later'))?.payment).toMatchObject({ state: 'paid', feeKept: 200, reached: null })
+  expect(await stateOf(backend, 'later')).toEqual({ state: 'paid', look_at: expect.any(Date) })
+  expect(await moved(backend, 'later')).toEqual(['capture 2000 eur done'])
+  expect((await detail(backend, 'later'))?.payment).toMatchObject({ state: 'paid', feeKept: 200, reached: null })
 
   await till.settle(paymentId)
   await till.check()
-  expect(await stateOf('later')).toEqual({ state: 'paid', look_at: null })
-  expect(await moved('later')).toEqual(['capture 2000 eur done', 'fee 200 eur done', 'transfer 2000 eur done'])
-  expect((await detail('later'))?.payment).toMatchObject({ feeKept: 200, reached: 1_800 })
+  expect(await stateOf(backend, 'later')).toEqual({ state: 'paid', look_at: null })
+  expect(await moved(backend, 'later')).toEqual(['capture 2000 eur done', 'fee 200 eur done', 'transfer 2000 eur done'])
+  expect((await detail(backend, 'later'))?.payment).toMatchObject({ feeKept: 200, reached: 1_800 })
 })
 
-test('checks a processing payment until it is paid', async () => {
+test('checks a processing payment until it is paid', async ({ backend, till }) => {
   const paymentId = await till.charge(coachId, 2_000, 'under-way')
   const processing = (body: object) => backend.control('POST', `/_control/payments/${paymentId}/processing`, body)
   await processing({})
   await till.check()
-  expect(await stateOf('under-way')).toEqual({ state: 'processing', look_at: expect.any(Date) })
-  expect(await moved('under-way')).toEqual([])
+  expect(await stateOf(backend, 'under-way')).toEqual({ state: 'processing', look_at: expect.any(Date) })
+  expect(await moved(backend, 'under-way')).toEqual([])
   await processing({ outcome: 'succeeded' })
   await till.check()
-  expect(await stateOf('under-way')).toEqual({ state: 'paid', look_at: null })
-  expect(await moved('under-way')).toHaveLength(3)
+  expect(await stateOf(backend, 'under-way')).toEqual({ state: 'paid', look_at: null })
+  expect(await moved(backend, 'under-way')).toHaveLength(3)
 })
 
-test('leaves a payment open after a declined card, and closes a canceled one', async () => {
+test('leaves a payment open after a declined card, and closes a canceled one', async ({ backend, till }) => {
   const paymentId = await till.charge(coachId, 2_000, 'canceled')
   await expect(till.pay(paymentId, 'pm_card_chargeDeclined')).rejects.toThrow('402')
   await till.check()
-  expect(await stateOf('canceled')).toEqual({ state: 'open', look_at: expect.any(Date) })
-  expect(await moved('canceled')).toEqual([])
+  expect(await stateOf(backend, 'canceled')).toEqual({ state: 'open', look_at: expect.any(Date) })
+  expect(await moved(backend, 'canceled')).toEqual([])
   await till.atStripe('POST', `/v1/payment_intents/${paymentId}/cancel`)
   await till.check()
-  expect(await stateOf('canceled')).toEqual({ state: 'canceled', look_at: null })
+  expect(await stateOf(backend, 'canceled')).toEqual({ state: 'canceled', look_at: null })
 })
 
-test('finds refunds and disputes made elsewhere by comparing Stripe’s list', async () => {
+test('finds refunds and disputes made elsewhere by comparing Stripe’s list', async ({ backend, till }) => {
   const refunded = await till.charge(coachId, 3_000, 'refunded')
   const disputed = await till.charge(coachId, 4_000, 'disputed')
   for (const paymentId of [refunded, disputed]) await till.pay(paymentId)
@@ -97,8 +94,8 @@ test('finds refunds and disputes made elsewhere by comparing Stripe’s list', a
   const back = { reverse_transfer: 'true', refund_application_fee: 'true' }
   await till.atStripe('POST', '/v1/refunds', { payment_intent: refunded, amount: '1000', ...back })
   const { id } = await till.dispute(disputed)
-  await reconcileAll()
-  expect(await moved('refunded')).toEqual([
+  await reconcileAll(backend)
+  expect(await moved(backend, 'refunded')).toEqual([
     'capture 3000 eur done',
     'fee 300 eur done',
     'fee-return 100 eur done',
@@ -106,18 +103,18 @@ test('finds refunds and disputes made elsewhere by comparing Stripe’s list', a
     'reversal 1000 eur done',
     'transfer 3000 eur done',
   ])
-  expect(await moved('disputed')).toContain('dispute 4000 eur needs-answer')
+  expect(await moved(backend, 'disputed')).toContain('dispute 4000 eur needs-answer')
   const { rows } = await backend.database.pool.query('SELECT due_by FROM movement WHERE stripe_id = $1', [id])
   expect(rows).toEqual([{ due_by: expect.any(Date) }])
-  expect((await stateOf('disputed'))?.look_at).toBeInstanceOf(Date)
+  expect((await stateOf(backend, 'disputed'))?.look_at).toBeInstanceOf(Date)
 
   await backend.control('POST', `/_control/disputes/${id}/settle`, { outcome: 'won' })
   await till.check()
-  expect(await moved('disputed')).toContain('dispute 4000 eur won')
-  expect(await stateOf('disputed')).toEqual({ state: 'paid', look_at: null })
+  expect(await moved(backend, 'disputed')).toContain('dispute 4000 eur won')
+  expect(await stateOf(backend, 'disputed')).toEqual({ state: 'paid', look_at: null })
 })
 
-test('stores all refunds of a payment with more than Stripe shows at once', async () => {
+test('stores all refunds of a payment with more than Stripe shows at once', async ({ backend, till }) => {
   const paymentId = await till.charge(coachId, 3_000, 'in-parts')
   await till.pay(paymentId)
   const back = { amount: '100', reverse_transfer: 'true', refund_application_fee: 'true' }
@@ -125,58 +122,58 @@ test('stores all refunds of a payment with more than Stripe shows at once', asyn
     await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, ...back })
   }
   await till.check()
-  const kept = (await moved('in-parts')).filter((line) => /^(fee-return|refund|reversal) /.test(line))
+  const kept = (await moved(backend, 'in-parts')).filter((line) => /^(fee-return|refund|reversal) /.test(line))
   expect(kept).toHaveLength(3 * 12)
 })
 
-test('keeps a refund pending until the bank answers, and refundable when it fails', async () => {
+test('keeps a refund pending until the bank answers, and refundable when it fails', async ({ backend, till }) => {
   const paymentId = await till.charge(coachId, 3_000, 'pending')
   await till.pay(paymentId, 'pm_card_pendingRefund')
   const { id } = await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '1000' })
   await till.check()
-  expect(await moved('pending')).toContain('refund 1000 eur pending')
-  expect((await stateOf('pending'))?.look_at).toBeInstanceOf(Date)
-  expect(await leftOf('pending')).toBe(2_000)
+  expect(await moved(backend, 'pending')).toContain('refund 1000 eur pending')
+  expect((await stateOf(backend, 'pending'))?.look_at).toBeInstanceOf(Date)
+  expect(await leftOf(backend, 'pending')).toBe(2_000)
 
   await backend.control('POST', `/_control/refunds/${id}/settle`, { outcome: 'failed', reason: 'lost_or_stolen_card' })
   await till.check()
-  expect(await moved('pending')).toContain('refund 1000 eur failed')
-  expect(await stateOf('pending')).toEqual({ state: 'paid', look_at: null })
-  expect(await leftOf('pending')).toBe(3_000)
+  expect(await moved(backend, 'pending')).toContain('refund 1000 eur failed')
+  expect(await stateOf(backend, 'pending')).toEqual({ state: 'paid', look_at: null })
+  expect(await leftOf(backend, 'pending')).toBe(3_000)
   const { rows } = await backend.database.pool.query('SELECT reason FROM movement WHERE stripe_id = $1', [id])
   expect(rows).toEqual([{ reason: 'lost_or_stolen_card' }])
 })
 
-test('finds a refund that failed after it was done by comparing', async () => {
+test('finds a refund that failed after it was done by comparing', async ({ backend, till }) => {
   const paymentId = await till.charge(coachId, 3_000, 'fails-late')
   await till.pay(paymentId)
   const { id } = await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '1000' })
   await till.check()
-  expect(await moved('fails-late')).toContain('refund 1000 eur done')
+  expect(await moved(backend, 'fails-late')).toContain('refund 1000 eur done')
   await backend.control('POST', `/_control/refunds/${id}/settle`, { outcome: 'failed', reason: 'declined' })
-  await reconcileAll()
-  expect(await moved('fails-late')).toContain('refund 1000 eur failed')
+  await reconcileAll(backend)
+  expect(await moved(backend, 'fails-late')).toContain('refund 1000 eur failed')
 })
 
-test('knows an inquiry as answered; an ended one neither differs nor blocks a refund', async () => {
+test('knows an inquiry as answered; an ended one neither differs nor blocks a refund', async ({ backend, till }) => {
   const paymentId = await till.charge(coachId, 3_000, 'asked-about')
   await till.pay(paymentId)
   const { id } = await backend.control<{ id: string }>('POST', `/_control/payments/${paymentId}/dispute`, {
     inquiry: true,
   })
-  await reconcileAll()
-  expect(await moved('asked-about')).toContain('dispute 3000 eur inquiry')
-  expect(await leftOf('asked-about')).toBe(3_000)
+  await reconcileAll(backend)
+  expect(await moved(backend, 'asked-about')).toContain('dispute 3000 eur inquiry')
+  expect(await leftOf(backend, 'asked-about')).toBe(3_000)
   await till.atStripe('POST', `/v1/disputes/${id}`, { 'evidence[uncategorized_text]': 'They came.', submit: 'true' })
   await till.check()
-  expect(await moved('asked-about')).toContain('dispute 3000 eur inquiry-answered')
+  expect(await moved(backend, 'asked-about')).toContain('dispute 3000 eur inquiry-answered')
   await backend.control('POST', `/_control/disputes/${id}/settle`, { outcome: 'closed' })
   await till.check()
-  expect(await moved('asked-about')).toContain('dispute 3000 eur closed')
-  expect(await stateOf('asked-about')).toEqual({ state: 'paid', look_at: null })
+  expect(await moved(backend, 'asked-about')).toContain('dispute 3000 eur closed')
+  expect(await stateOf(backend, 'asked-about')).toEqual({ state: 'paid', look_at: null })
 })
 
-test('checks nothing when a comparison finds nothing new', async () => {
+test('checks nothing when a comparison finds nothing new', async ({ backend, till }) => {
   await till.check()
   await backend.database.pool.query(`UPDATE payment_sweep SET began_at = began_at - interval '2 hours'`)
   while ((await backend.engine.reconcilePayments()) > 0);
@@ -184,7 +181,7 @@ test('checks nothing when a comparison finds nothing new', async () => {
   expect(rows).toEqual([{ compared: true, differing: 0 }])
 })
 
-test('keeps the later of two checks, in whatever order they end', async () => {
+test('keeps the later of two checks, in whatever order they end', async ({ backend, till }) => {
   const paymentId = await till.charge(coachId, 5_000, 'raced')
   const store = createPaymentCheckStore(backend.database)
   const { rows } = await backend.database.pool.query(
@@ -196,20 +193,20 @@ test('keeps the later of two checks, in whatever order they end', async () => {
   if (early === null || late === null) throw new Error('both should have been claimed')
   await store.keepCheck(late, { paymentId, state: 'paid', movements: [] }, null, [])
   await store.keepCheck(early, { paymentId, state: 'open', movements: [] }, 10, [])
-  expect(await stateOf('raced')).toEqual({ state: 'paid', look_at: null })
+  expect(await stateOf(backend, 'raced')).toEqual({ state: 'paid', look_at: null })
 })
 
-test('searches for a payment without an answer, and finds it', async () => {
+test('searches for a payment without an answer, and finds it', async ({ backend, till }) => {
   const fault = { method: 'POST', path: '/v1/payment_intents', kind: 'cut', when: 'after', times: 3 }
   await backend.control('POST', '/_control/faults', fault)
   const request = { coachId, amount: 900, currency: 'eur', reference: 'lost' }
   expect(await backend.payouts.charge(request)).toEqual({ kind: 'away' })
   await till.check()
-  expect(await stateOf('lost')).toMatchObject({ state: 'open' })
+  expect(await stateOf(backend, 'lost')).toMatchObject({ state: 'open' })
   expect(await backend.payouts.charge(request)).toMatchObject({ kind: 'collected' })
 })
 
-test('finds a refund 119 days after its payment by comparing, but not after 121', async () => {
+test('finds a refund 119 days after its payment by comparing, but not after 121', async ({ backend, till }) => {
   while ((await backend.engine.reconcilePayments()) > 0);
   const found: string[] = []
   for (const [reference, days] of Object.entries({ 'day-119': 119, 'day-121': 121 })) {
@@ -223,15 +220,15 @@ test('finds a refund 119 days after its payment by comparing, but not after 121'
     )
     while ((await backend.engine.reconcilePayments()) > 0);
     while ((await backend.engine.runDueChecks()) > 0);
-    if ((await moved(reference)).includes('refund 3000 eur done')) found.push(reference)
+    if ((await moved(backend, reference)).includes('refund 3000 eur done')) found.push(reference)
   }
   await backend.database.pool.query('UPDATE payment_sweep SET began_at = now()')
   expect(found).toEqual(['day-119'])
 })
 
-test('waits 15 seconds for a Stripe that is away, and continues where it stood', async () => {
+test('waits 15 seconds for a Stripe that is away, and continues where it stood', async ({ backend, till }) => {
   await till.charge(coachId, 3_000, 'away')
-  await begin()
+  await begin(backend)
   await backend.control('POST', '/_control/faults', {
     method: 'GET',
     path: '/v1/payment_intents',
@@ -248,8 +245,8 @@ test('waits 15 seconds for a Stripe that is away, and continues where it stood',
   expect(await backend.engine.reconcilePayments()).toBe(1)
 })
 
-test('restarts a comparison whose cursor is lost', async () => {
-  await begin()
+test('restarts a comparison whose cursor is lost', async ({ backend }) => {
+  await begin(backend)
   await backend.database.pool.query(`UPDATE payment_sweep SET ended_at = NULL, last_charge_id = 'ch_nowhere'`)
   expect(await backend.engine.reconcilePayments()).toBe(1)
   const place = await backend.database.pool.query('SELECT ended_at, last_charge_id, lease_until FROM payment_sweep')
@@ -257,8 +254,8 @@ test('restarts a comparison whose cursor is lost', async () => {
   expect(await backend.engine.reconcilePayments()).toBe(1)
 })
 
-test('compares on one server at a time, and continues a minute after it died', async () => {
-  await begin()
+test('compares on one server at a time, and continues a minute after it died', async ({ backend, till }) => {
+  await begin(backend)
   const store = createPaymentPagesStore(backend.database)
   const platform = await till.platform()
   const page = await store.takePaymentPage(platform, 3_600, 120)
@@ -279,31 +276,31 @@ test('compares on one server at a time, and continues a minute after it died', a
   expect(rows).toEqual([{ once: true, last_charge_id: null }])
 })
 
-test('continues a comparison leased far ahead by a clock set back', async () => {
-  await begin()
+test('continues a comparison leased far ahead by a clock set back', async ({ backend, till }) => {
+  await begin(backend)
   const store = createPaymentPagesStore(backend.database)
   expect(await store.takePaymentPage(await till.platform(), 3_600, 120)).not.toBeNull()
   await backend.database.pool.query(`UPDATE payment_sweep SET lease_until = lease_until + interval '1 hour'`)
   expect(await backend.engine.reconcilePayments()).toBe(1)
 })
 
-function detail(reference: string) {
+function detail(backend: Backend, reference: string) {
   return backend.payouts.payment('admin-1' as AdminId, reference)
 }
 
-async function leftOf(reference: string) {
-  const refundable = (await detail(reference))?.refundable
+async function leftOf(backend: Backend, reference: string) {
+  const refundable = (await detail(backend, reference))?.refundable
   return typeof refundable === 'object' ? refundable.left : refundable
 }
 
 /** The next comparison is due, and no one holds its lease. */
-async function begin(): Promise<void> {
+async function begin(backend: Backend): Promise<void> {
   await backend.database.pool.query(
     `UPDATE payment_sweep SET began_at = now() - interval '2 hours', ended_at = now(), lease_until = NULL`,
   )
 }
 
-async function reconcileAll() {
+async function reconcileAll(backend: Backend) {
   await backend.database.pool.query(`UPDATE payment_sweep SET began_at = began_at - interval '2 hours'`)
   await backend.database.pool.query('UPDATE charge SET look_at = NULL')
   while ((await backend.engine.reconcilePayments()) > 0);

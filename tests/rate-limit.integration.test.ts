@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { fetchAccount } from '../lib/payouts/accounts/fetch-account'
 import { createEngine } from '../lib/payouts/for-machines'
 import { findMarked } from '../lib/payouts/installation/find-marked'
@@ -13,72 +13,68 @@ import { reconcilePayments } from '../lib/payouts/reconciliation/reconcile-payme
 import type { CoachId } from '../lib/payouts/vocabulary/ids'
 import { createStore } from '../lib/store/store'
 import { createProvider } from '../lib/stripe/provider'
-import { type Backend, openBackend } from '../tools/testing/backend'
-import { sceneIn } from './testing/scene'
-import { tillIn } from './testing/till'
+import type { Backend } from '../tools/testing/backend'
+import { backendTest } from './testing/backend-test'
+import type { Scene } from './testing/scene'
+import type { Till } from './testing/till'
 
+/** Every request for an account or a payment, or for a page of them, takes a turn: also while Stripe cuts connections. */
 /** Each request for an account or payment, or a page of them, counts, also while Stripe cuts connections. */
-let backend: Backend
-const { accountIdOf, begun } = sceneIn(() => backend)
-const till = tillIn(() => backend)
-beforeAll(async () => {
-  backend = await openBackend()
-  await backend.control('POST', '/_control/events', { silent: true })
-})
-beforeEach(() => backend.control('DELETE', '/_control/faults'))
-afterAll(() => backend.close())
+const test = backendTest({ isSilent: true })
+
+test.beforeEach(({ backend }) => backend.control('DELETE', '/_control/faults'))
 
 test.for([
   ['a person, who asks twice,', 'person', 2],
   ['a machine, which asks again later,', 'machine', 1],
-] as const)('counts each request of %s with connections cut', async ([, asker, times]) => {
-  const coachId = await begun()
-  await cut('/v1/accounts/*')
-  const { ports, turns } = arranged()
+] as const)('counts each request of %s with connections cut', async ([, asker, times], { backend, scene }) => {
+  const coachId = await scene.begun()
+  await cut(backend, '/v1/accounts/*')
+  const { ports, turns } = arranged(backend)
   const account = await ports.store.findAccount(coachId)
-  const before = await requests()
+  const before = await requests(backend)
   const answer = await fetchAccount(ports, account, 'coach', { kind: 'machine' }, deadlineOf(asker, clock))
   expect(answer).toEqual({ kind: 'could-not-confirm' })
   expect(turns).toEqual(Array(times).fill(asker))
-  expect((await requests()) - before).toBe(times)
+  expect((await requests(backend)) - before).toBe(times)
 })
 
-test('costs a person a second request, and no answer, when a connection is cut', async () => {
-  const coachId = await begun()
-  await cut('/v1/accounts/*', 1)
-  const { ports, turns } = arranged()
+test('costs a person a second request, and no answer, when a connection is cut', async ({ backend, scene }) => {
+  const coachId = await scene.begun()
+  await cut(backend, '/v1/accounts/*', 1)
+  const { ports, turns } = arranged(backend)
   const account = await ports.store.findAccount(coachId)
   const answer = await fetchAccount(ports, account, 'coach', { kind: 'machine' }, deadlineOf('person', clock))
   expect(answer).toEqual({ kind: 'kept' })
   expect(turns).toEqual(['person', 'person'])
 })
 
-test('counts each request of a batch with connections cut', async () => {
-  const coaches = [await begun(), await begun(), await begun()]
-  for (const coachId of coaches) await recordEvent(coachId)
-  await cut('/v1/accounts/*')
-  const { ports, turns } = arranged()
-  const before = await requests()
+test('counts each request of a batch with connections cut', async ({ backend, scene }) => {
+  const coaches = [await scene.begun(), await scene.begun(), await scene.begun()]
+  for (const coachId of coaches) await recordEvent(backend, scene, coachId)
+  await cut(backend, '/v1/accounts/*')
+  const { ports, turns } = arranged(backend)
+  const before = await requests(backend)
   expect(await createEngine(ports).fetchPending()).toBe(3)
   expect(turns).toEqual(['machine', 'machine', 'machine'])
-  expect((await requests()) - before).toBe(3)
+  expect((await requests(backend)) - before).toBe(3)
 })
 
-test('counts a page of reconciliation, and each page of a search for a lost account', async () => {
-  await begun()
-  await cut('/v1/accounts')
-  const { ports, turns } = arranged()
-  const before = await requests()
+test('counts a page of reconciliation, and each page of a search for a lost account', async ({ backend, scene }) => {
+  await scene.begun()
+  await cut(backend, '/v1/accounts')
+  const { ports, turns } = arranged(backend)
+  const before = await requests(backend)
   await createEngine(ports).reconcileAccounts()
   expect(turns).toEqual(['list'])
   const deadline = deadlineOf('person', clock)
   expect(await findMarked({ ...ports, deadline }, 'nobody' as CoachId, new Date())).toMatchObject({ kind: 'away' })
   expect(turns).toEqual(['list', 'list', 'list'])
-  expect((await requests()) - before).toBe(3)
+  expect((await requests(backend)) - before).toBe(3)
 })
 
-test('searches no more pages for a lost account than it counted', async () => {
-  const { ports, turns } = arranged()
+test('searches no more pages for a lost account than it counted', async ({ backend }) => {
+  const { ports, turns } = arranged(backend)
   const pages = ['acct_100', 'acct_200', null].map((next) => ({ kind: 'page', accounts: [], next }))
   const asked: unknown[] = []
   const provider = {
@@ -100,45 +96,48 @@ test('searches no more pages for a lost account than it counted', async () => {
 test.for([
   ['a person, who asks twice,', 'person', 2],
   ['a machine, which asks again later,', 'machine', 1],
-] as const)('counts each request of %s for a payment with connections cut', async ([, asker, times]) => {
-  const paymentId = await till.charge(await till.readyCoach(), 1_000, `cut-${asker}`)
-  await cut('/v1/payment_intents/*')
-  await cut('/v1/payment_intents')
-  const { ports, turns } = arranged()
-  const check = await takeCheck(ports, `cut-${asker}`)
-  const deadline = deadlineOf(asker, clock)
-  const before = await requests('/v1/payment_intents')
-  expect(await runCheck(ports, { ...check, paymentId }, deadline)).toBe('could-not-confirm')
-  expect(
-    await findLost(ports, { ...check, asked: { ...requestedFactsOf(check), reference: 'lost' } }, deadline),
-  ).toMatchObject({
-    kind: 'away',
-  })
-  expect(turns).toEqual(Array(2 * times).fill(asker))
-  expect((await requests('/v1/payment_intents')) - before).toBe(2 * times)
-})
+] as const)(
+  'counts each request of %s for a payment with connections cut',
+  async ([, asker, times], { backend, till }) => {
+    const paymentId = await till.charge(await till.readyCoach(), 1_000, `cut-${asker}`)
+    await cut(backend, '/v1/payment_intents/*')
+    await cut(backend, '/v1/payment_intents')
+    const { ports, turns } = arranged(backend)
+    const check = await takeCheck(till, ports, `cut-${asker}`)
+    const deadline = deadlineOf(asker, clock)
+    const before = await requests(backend, '/v1/payment_intents')
+    expect(await runCheck(ports, { ...check, paymentId }, deadline)).toBe('could-not-confirm')
+    expect(
+      await findLost(ports, { ...check, asked: { ...requestedFactsOf(check), reference: 'lost' } }, deadline),
+    ).toMatchObject({
+      kind: 'away',
+    })
+    expect(turns).toEqual(Array(2 * times).fill(asker))
+    expect((await requests(backend, '/v1/payment_intents')) - before).toBe(2 * times)
+  },
+)
 
-test('counts a page of payments and one of new movements with connections cut', async () => {
-  await cut('/v1/payment_intents')
-  await cut('/v1/refunds')
-  const { ports, turns } = arranged()
+test('counts a page of payments and one of new movements with connections cut', async ({ backend }) => {
+  await cut(backend, '/v1/payment_intents')
+  await cut(backend, '/v1/refunds')
+  const { ports, turns } = arranged(backend)
   await ports.store.takeMovedPage(await ports.provider.platform(), 0)
   await backend.database.pool.query(`UPDATE movement_watch SET lease_until = NULL`)
-  const before = (await requests('/v1/payment_intents')) + (await requests('/v1/refunds'))
+  const before = (await requests(backend, '/v1/payment_intents')) + (await requests(backend, '/v1/refunds'))
   await reconcilePayments(ports)
   await watchMovements(ports)
   expect(turns).toEqual(['list', 'list'])
-  expect((await requests('/v1/payment_intents')) + (await requests('/v1/refunds')) - before).toBe(2)
+  expect((await requests(backend, '/v1/payment_intents')) + (await requests(backend, '/v1/refunds')) - before).toBe(2)
 })
 
-test('counts further requests for a payment’s rest and its disputes', async () => {
+test('counts further requests for a payment’s rest and its disputes', async ({ backend, till }) => {
   const paymentId = await till.charge(await till.readyCoach(), 10_000, 'many-refunds')
   await till.pay(paymentId)
   for (let n = 0; n < 11; n += 1)
     await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '10' })
   await till.dispute(paymentId)
-  const { ports, turns } = arranged()
-  expect(await runCheck(ports, await takeCheck(ports, 'many-refunds'), deadlineOf('machine', clock))).toBe('kept')
+  const { ports, turns } = arranged(backend)
+  expect(await runCheck(ports, await takeCheck(till, ports, 'many-refunds'), deadlineOf('machine', clock))).toBe('kept')
   expect(turns).toEqual(['machine', 'machine', 'machine'])
   const payment = await ports.store.findKeptPayment(await till.platform(), 'many-refunds')
   expect(payment?.movements.filter(({ kind }) => kind === 'refund')).toHaveLength(11)
@@ -147,7 +146,7 @@ test('counts further requests for a payment’s rest and its disputes', async ()
   const once = { turn: async () => turns.push('machine') < 5 }
   const answer = await runCheck(
     { ...ports, rateLimit: once },
-    await takeCheck(ports, 'many-refunds'),
+    await takeCheck(till, ports, 'many-refunds'),
     deadlineOf('machine', clock),
   )
   expect(answer).toBe('could-not-confirm')
@@ -156,7 +155,7 @@ test('counts further requests for a payment’s rest and its disputes', async ()
 const clock = { now: () => new Date(), ticks: () => performance.now() }
 
 /** The app under a rate limit low enough to matter. */
-function arranged() {
+function arranged(backend: Backend) {
   const turns: Asker[] = []
   const ports = {
     store: createStore(backend.database),
@@ -181,23 +180,27 @@ function arranged() {
   return { ports, turns }
 }
 
-function cut(path: string, times: number | null = null): Promise<unknown> {
+function cut(backend: Backend, path: string, times: number | null = null): Promise<unknown> {
   return backend.control('POST', '/_control/faults', { method: 'GET', path, kind: 'cut', when: 'before', times })
 }
 
-async function recordEvent(coachId: CoachId): Promise<void> {
-  const accountId = await accountIdOf(coachId)
+async function recordEvent(backend: Backend, scene: Scene, coachId: CoachId): Promise<void> {
+  const accountId = await scene.accountIdOf(coachId)
   await backend.engine.receive({ id: `evt_${accountId}`, accountId, kind: 'account' })
 }
 
-async function takeCheck({ store }: ReturnType<typeof arranged>['ports'], reference: string): Promise<PaymentCheck> {
+async function takeCheck(
+  till: Till,
+  { store }: ReturnType<typeof arranged>['ports'],
+  reference: string,
+): Promise<PaymentCheck> {
   const check = await store.takeCheck(await till.platform(), reference)
   if (check === null) throw new Error(`${reference} should be there`)
   return check
 }
 
 /** Requests the local Stripe received at this path. */
-async function requests(path = '/v1/accounts'): Promise<number> {
+async function requests(backend: Backend, path = '/v1/accounts'): Promise<number> {
   const { data } = await backend.control<{ data: { path: string; method: string }[] }>(
     'GET',
     `/_control/requests?path=${path}&limit=10000`,

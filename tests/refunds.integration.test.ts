@@ -1,31 +1,32 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { wire } from '../lib/composition/root'
 import { readEnv } from '../lib/env'
 import type { RefundRequest } from '../lib/payouts/payments/refunds/refund'
 import type { AdminId, CoachId, RecentAdminId } from '../lib/payouts/vocabulary/ids'
 import { createStore } from '../lib/store/store'
-import { type Backend, openBackend } from '../tools/testing/backend'
-import { type Till, tillIn } from './testing/till'
+import type { Backend } from '../tools/testing/backend'
+import { backendTest } from './testing/backend-test'
+import type { Till } from './testing/till'
 
-let backend: Backend
-let till: Till
+const test = backendTest({ settings: { PLATFORM_FEE_PERCENT: '10' } })
+
 let coachId: CoachId
 const admin = 'admin-1' as RecentAdminId
-beforeAll(async () => {
-  backend = await openBackend({ PLATFORM_FEE_PERCENT: '10' })
-  till = tillIn(() => backend)
+test.beforeAll(async ({ till }) => {
   coachId = await till.readyCoach()
 })
-afterEach(() => backend.control('DELETE', '/_control/faults'))
-afterAll(() => backend.close())
+test.afterEach(({ backend }) => backend.control('DELETE', '/_control/faults'))
 
-test('takes a refund’s part from the coach, returns the fee in proportion, and records it', async () => {
-  const paymentId = await paid('in-part', 3_000)
+test('takes a refund’s part from the coach, returns the fee in proportion, and records it', async ({
+  backend,
+  till,
+}) => {
+  const paymentId = await paid(till, 'in-part', 3_000)
   expect(await backend.payouts.refund(admin, request('in-part', 1_000))).toEqual({ kind: 'made' })
-  expect(await sumsOf('in-part')).toEqual({ refund: 1_000, reversal: 1_000, 'fee-return': 100 })
-  expect(await refundsAtStripe(paymentId)).toEqual([1_000])
+  expect(await sumsOf(backend, 'in-part')).toEqual({ refund: 1_000, reversal: 1_000, 'fee-return': 100 })
+  expect(await refundsAtStripe(till, paymentId)).toEqual([1_000])
   expect((await backend.payouts.payment(admin as AdminId, 'in-part'))?.decisions).toMatchObject([
     { kind: 'refund-outcome', outcome: 'made', by: { kind: 'admin', id: 'admin-1' } },
     { kind: 'refund-asked', refund: { amount: 1_000, currency: 'eur', takesBack: true } },
@@ -35,13 +36,13 @@ test('takes a refund’s part from the coach, returns the fee in proportion, and
   ])
 })
 
-test('lets the platform pay a refund that takes nothing back', async () => {
-  await paid('ours', 3_000)
+test('lets the platform pay a refund that takes nothing back', async ({ backend, till }) => {
+  await paid(till, 'ours', 3_000)
   expect(await backend.payouts.refund(admin, request('ours', 3_000, { takesBack: false }))).toEqual({ kind: 'made' })
-  expect(await sumsOf('ours')).toEqual({ refund: 3_000, reversal: 0, 'fee-return': 0 })
+  expect(await sumsOf(backend, 'ours')).toEqual({ refund: 3_000, reversal: 0, 'fee-return': 0 })
 })
 
-test('takes back what has not reached the coach yet, and shows no balances without it', async () => {
+test('takes back what has not reached the coach yet, and shows no balances without it', async ({ backend, till }) => {
   await till.payLater(await till.charge(coachId, 3_000, 'early'))
   await till.check()
   expect(await backend.payouts.previewRefund(admin, request('early', 1_000))).toEqual({
@@ -51,110 +52,110 @@ test('takes back what has not reached the coach yet, and shows no balances witho
     balances: 'not-yet',
   })
   expect(await backend.payouts.refund(admin, request('early', 1_000))).toEqual({ kind: 'made' })
-  expect(await sumsOf('early')).toEqual({ refund: 1_000, reversal: 1_000, 'fee-return': 100 })
+  expect(await sumsOf(backend, 'early')).toEqual({ refund: 1_000, reversal: 1_000, 'fee-return': 100 })
 })
 
-test('refunds a payment without a fee too', async () => {
+test('refunds a payment without a fee too', async ({ backend, till }) => {
   const free = wire(readEnv({ ...backend.settings, PLATFORM_FEE_PERCENT: '0' }))
   const answer = await free.payouts.charge({ coachId, amount: 2_000, currency: 'eur', reference: 'free' })
   if (answer.kind !== 'collected') throw new Error(answer.kind)
   await till.pay(answer.payment.paymentId)
   expect(await backend.payouts.refund(admin, request('free', 2_000))).toEqual({ kind: 'made' })
-  expect(await sumsOf('free')).toEqual({ refund: 2_000, reversal: 2_000, 'fee-return': 0 })
+  expect(await sumsOf(backend, 'free')).toEqual({ refund: 2_000, reversal: 2_000, 'fee-return': 0 })
 })
 
-test('makes one refund of a form sent by two servers at once and again later', async () => {
-  const paymentId = await paid('twice', 3_000)
+test('makes one refund of a form sent by two servers at once and again later', async ({ backend, till }) => {
+  const paymentId = await paid(till, 'twice', 3_000)
   const second = wire(readEnv(backend.settings))
   const form = request('twice', 500)
   const answers = await Promise.all([backend, second].map(({ payouts }) => payouts.refund(admin, form)))
   expect(answers.filter(({ kind }) => kind === 'made').length).toBeGreaterThan(0)
   expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'made' })
-  expect(await refundsAtStripe(paymentId)).toEqual([500])
+  expect(await refundsAtStripe(till, paymentId)).toEqual([500])
 })
 
-test('finds a refund whose answer was lost by the next check', async () => {
-  const paymentId = await paid('lost', 3_000)
-  await loseAnswers('cut', 'after')
+test('finds a refund whose answer was lost by the next check', async ({ backend, till }) => {
+  const paymentId = await paid(till, 'lost', 3_000)
+  await loseAnswers(backend, 'cut', 'after')
   expect(await backend.payouts.refund(admin, request('lost', 1_000))).toEqual({ kind: 'made' })
-  expect(await outcomesOf('lost')).toEqual(['admin away', 'machine made'])
-  expect(await refundsAtStripe(paymentId)).toEqual([1_000])
+  expect(await outcomesOf(backend, 'lost')).toEqual(['admin away', 'machine made'])
+  expect(await refundsAtStripe(till, paymentId)).toEqual([1_000])
 })
 
-test('can be sent again when it did not reach Stripe, and refunds once', async () => {
-  const paymentId = await paid('again', 3_000)
-  await loseAnswers('cut', 'before')
+test('can be sent again when it did not reach Stripe, and refunds once', async ({ backend, till }) => {
+  const paymentId = await paid(till, 'again', 3_000)
+  await loseAnswers(backend, 'cut', 'before')
   const form = request('again', 3_000)
   expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'away' })
   expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'made' })
-  expect(await refundsAtStripe(paymentId)).toEqual([3_000])
+  expect(await refundsAtStripe(till, paymentId)).toEqual([3_000])
 })
 
-test('lets the second of two simultaneous refunds wait for the first', async () => {
-  await paid('moment', 3_000)
+test('lets the second of two simultaneous refunds wait for the first', async ({ backend, till }) => {
+  await paid(till, 'moment', 3_000)
   const store = createStore(backend.database)
   const asked = [1, 2].map(() => store.askRefund({ ...request('moment', 1_000), left: 3_000, adminId: admin }))
   expect((await Promise.all(asked)).sort()).toEqual(['asked', 'under-way'])
 })
 
-test('makes no other refund while one answer is lost, and finds it by a check', async () => {
-  const paymentId = await paid('one', 4_200)
-  await loseAnswers('timeout', 'after')
+test('makes no other refund while one answer is lost, and finds it by a check', async ({ backend, till }) => {
+  const paymentId = await paid(till, 'one', 4_200)
+  await loseAnswers(backend, 'timeout', 'after')
   const form = request('one', 1_000)
   expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'away' })
-  expect(await secondsToCheck('one')).toBeLessThan(60)
+  expect(await secondsToCheck(backend, 'one')).toBeLessThan(60)
   expect(await backend.payouts.payment(admin as AdminId, 'one')).toMatchObject({
     refundable: { unanswered: { id: form.id, amount: 1_000, takesBack: true } },
   })
 
-  expect(await refundsAtStripe(paymentId)).toEqual([1_000])
+  expect(await refundsAtStripe(till, paymentId)).toEqual([1_000])
   expect(await backend.payouts.refund(admin, request('one', 1_000))).toEqual({ kind: 'under-way' })
-  expect(await refundsAtStripe(paymentId)).toEqual([1_000])
-  expect(await outcomesOf('one')).toEqual(['admin away', 'machine made'])
+  expect(await refundsAtStripe(till, paymentId)).toEqual([1_000])
+  expect(await outcomesOf(backend, 'one')).toEqual(['admin away', 'machine made'])
   expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'made' })
   expect(await backend.payouts.refund(admin, request('one', 500))).toEqual({ kind: 'made' })
-  expect(await refundsAtStripe(paymentId)).toEqual([500, 1_000])
+  expect(await refundsAtStripe(till, paymentId)).toEqual([500, 1_000])
 })
 
-test('blocks all other refunds while one outcome is unknown', async () => {
-  const paymentId = await paid('queue', 4_200)
-  await loseAnswers('cut', 'before')
+test('blocks all other refunds while one outcome is unknown', async ({ backend, till }) => {
+  const paymentId = await paid(till, 'queue', 4_200)
+  await loseAnswers(backend, 'cut', 'before')
   expect(await backend.payouts.refund(admin, request('queue', 1_000))).toEqual({ kind: 'away' })
   const others = await Promise.all([1, 2, 3].map((n) => backend.payouts.refund(admin, request('queue', n * 100))))
   expect(others).toEqual(Array(3).fill({ kind: 'under-way' }))
-  expect(await refundsAtStripe(paymentId)).toEqual([])
+  expect(await refundsAtStripe(till, paymentId)).toEqual([])
 })
 
-test('calls a refund never made only by a check that began long after', async () => {
-  await paid('unsent', 3_000)
-  await loseAnswers('cut', 'before')
+test('calls a refund never made only by a check that began long after', async ({ backend, till }) => {
+  await paid(till, 'unsent', 3_000)
+  await loseAnswers(backend, 'cut', 'before')
   const form = request('unsent', 1_000)
   expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'away' })
   await till.check()
-  expect(await outcomesOf('unsent')).toEqual(['admin away'])
-  expect(await secondsToCheck('unsent')).toBeLessThanOrEqual(60)
+  expect(await outcomesOf(backend, 'unsent')).toEqual(['admin away'])
+  expect(await secondsToCheck(backend, 'unsent')).toBeLessThanOrEqual(60)
   await backend.database.pool.query(`UPDATE refund SET sent_at = sent_at - interval '11 minutes' WHERE id = $1`, [
     form.id,
   ])
   await till.check()
-  expect(await outcomesOf('unsent')).toEqual(['admin away', 'machine lost'])
+  expect(await outcomesOf(backend, 'unsent')).toEqual(['admin away', 'machine lost'])
   expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'spent' })
   expect(await backend.payouts.refund(admin, request('unsent', 1_000))).toEqual({ kind: 'made' })
 })
 
-test('does not end the wait for a refund by a check that began before it', async () => {
-  const paymentId = await paid('late', 3_000)
+test('does not end the wait for a refund by a check that began before it', async ({ backend, till }) => {
+  const paymentId = await paid(till, 'late', 3_000)
   const store = createStore(backend.database)
   const early = await store.takeCheck(await till.platform(), 'late')
   await store.askRefund({ ...request('late', 1_000), left: 3_000, adminId: admin })
   if (early === null) throw new Error('the check should have been claimed')
   await store.keepCheck(early, { paymentId, state: 'paid', movements: [] }, null, [])
-  expect(await secondsToCheck('late')).toBeLessThanOrEqual(30)
+  expect(await secondsToCheck(backend, 'late')).toBeLessThanOrEqual(30)
 })
 
-test('repeats a failed check soon while a refund has no answer, however old the payment', async () => {
-  await paid('failing', 3_000)
-  await loseAnswers('cut', 'before')
+test('repeats a failed check soon while a refund has no answer, however old the payment', async ({ backend, till }) => {
+  await paid(till, 'failing', 3_000)
+  await loseAnswers(backend, 'cut', 'before')
   await backend.payouts.refund(admin, request('failing', 1_000))
   await backend.database.pool.query(
     `UPDATE charge SET admitted_at = now() - interval '90 days' WHERE reference = 'failing'`,
@@ -166,36 +167,36 @@ test('repeats a failed check soon while a refund has no answer, however old the 
     times: 2,
   })
   await backend.payouts.checkPayment('admin-3' as AdminId, 'failing')
-  expect(await secondsToCheck('failing')).toBeLessThanOrEqual(60)
+  expect(await secondsToCheck(backend, 'failing')).toBeLessThanOrEqual(60)
 })
 
-test('does not take a reused id for a refusal: nobody knows what it made', async () => {
-  const paymentId = await paid('other-words', 3_000)
+test('does not take a reused id for a refusal: nobody knows what it made', async ({ backend, till }) => {
+  const paymentId = await paid(till, 'other-words', 3_000)
   const form = request('other-words', 1_000)
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '200' }, `refund:${form.id}`)
   expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'away' })
-  expect(await outcomesOf('other-words')).toEqual([])
+  expect(await outcomesOf(backend, 'other-words')).toEqual([])
 })
 
-test('shows a late failure’s reversal as the coach’s until a refund we pay uses it up', async () => {
-  const paymentId = await paid('in-vain', 3_000)
+test('shows a late failure’s reversal as the coach’s until a refund we pay uses it up', async ({ backend, till }) => {
+  const paymentId = await paid(till, 'in-vain', 3_000)
   await backend.payouts.refund(admin, request('in-vain', 1_000))
   const { data } = await till.atStripe<{ data: { id: string }[] }>('GET', `/v1/refunds?payment_intent=${paymentId}`)
-  expect(await shortfallOf('in-vain')).toEqual({ taken: null, finding: 'none-in-vain' })
+  expect(await shortfallOf(backend, 'in-vain')).toEqual({ taken: null, finding: 'none-in-vain' })
   await backend.control('POST', `/_control/refunds/${data[0]?.id}/settle`, { outcome: 'failed' })
   await till.check()
-  expect(await shortfallOf('in-vain')).toEqual({
+  expect(await shortfallOf(backend, 'in-vain')).toEqual({
     taken: { reversed: 1_000, feeReturned: 100 },
     finding: 'taken-in-vain',
   })
-  expect(await sumsOf('in-vain')).toMatchObject({ reversal: 1_000, 'fee-return': 100 })
+  expect(await sumsOf(backend, 'in-vain')).toMatchObject({ reversal: 1_000, 'fee-return': 100 })
 
   await backend.payouts.refund(admin, request('in-vain', 1_000, { takesBack: false }))
-  expect(await shortfallOf('in-vain')).toEqual({ taken: null, finding: 'none-in-vain' })
-  expect(await sumsOf('in-vain')).toMatchObject({ reversal: 1_000, 'fee-return': 100 })
+  expect(await shortfallOf(backend, 'in-vain')).toEqual({ taken: null, finding: 'none-in-vain' })
+  expect(await sumsOf(backend, 'in-vain')).toMatchObject({ reversal: 1_000, 'fee-return': 100 })
 })
 
-test('refuses part of a krona', async () => {
+test('refuses part of a krona', async ({ backend, till }) => {
   const reykjavik = await till.readyCoach('IS')
   const paymentId = await till.charge(reykjavik, 100_000, 'kronur', 'isk')
   await till.pay(paymentId)
@@ -203,8 +204,8 @@ test('refuses part of a krona', async () => {
   expect(await backend.payouts.refund(admin, request('kronur', 1_100))).toEqual({ kind: 'made' })
 })
 
-test('answers an admin within ten seconds, however slow Stripe is', async () => {
-  await paid('slow', 3_000)
+test('answers an admin within ten seconds, however slow Stripe is', async ({ backend, till }) => {
+  await paid(till, 'slow', 3_000)
   const slow = (method: string, path: string, ms: number) =>
     backend.control('POST', '/_control/faults', { method, path, kind: 'latency', latency: { ms }, times: null })
   await slow('GET', '/v1/payment_intents/*', 4_000)
@@ -214,29 +215,29 @@ test('answers an admin within ten seconds, however slow Stripe is', async () => 
   const { kind } = await backend.payouts.refund(admin, form)
   expect((performance.now() - start) / 1000).toBeLessThan(30)
   expect(kind).toMatch(/^(made|away)$/)
-  expect(await secondsToCheck('slow')).toBeLessThanOrEqual(60)
+  expect(await secondsToCheck(backend, 'slow')).toBeLessThanOrEqual(60)
   await backend.control('DELETE', '/_control/faults')
   expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'made' })
   await till.check()
-  expect((await sumsOf('slow')).refund).toBe(1_000)
+  expect((await sumsOf(backend, 'slow')).refund).toBe(1_000)
 })
 
-test('does not resend a form a day old, since Stripe may have forgotten its key', async () => {
-  await paid('old', 3_000)
-  await loseAnswers('cut', 'before')
+test('does not resend a form a day old, since Stripe may have forgotten its key', async ({ backend, till }) => {
+  await paid(till, 'old', 3_000)
+  await loseAnswers(backend, 'cut', 'before')
   const form = request('old', 3_000)
   expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'away' })
   await backend.database.pool.query(`UPDATE refund SET asked_at = asked_at - interval '1 day' WHERE id = $1`, [form.id])
   expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'spent' })
 })
 
-test('refuses a refund agreed to before another, and shows the stored one under its id', async () => {
-  const paymentId = await paid('agreed', 4_200)
+test('refuses a refund agreed to before another, and shows the stored one under its id', async ({ backend, till }) => {
+  const paymentId = await paid(till, 'agreed', 4_200)
   const [first, second] = [1_250, 1_250].map((amount) => request('agreed', amount, { leftSeen: 4_200 }))
   if (first === undefined || second === undefined) throw new Error('two were made')
   expect(await backend.payouts.refund(admin, first)).toEqual({ kind: 'made' })
   expect(await backend.payouts.refund(admin, second)).toEqual({ kind: 'changed' })
-  expect(await refundsAtStripe(paymentId)).toEqual([1_250])
+  expect(await refundsAtStripe(till, paymentId)).toEqual([1_250])
   expect(await backend.payouts.previewRefund(admin, { ...first, amount: 4_200 })).toMatchObject({
     kind: 'known',
     refund: { amount: 1_250, state: 'made' },
@@ -247,8 +248,8 @@ test('refuses a refund agreed to before another, and shows the stored one under 
   expect(await backend.payouts.refund(admin, { ...second, leftSeen: 2_950 })).toEqual({ kind: 'made' })
 })
 
-test('refunds no more than is left, also after a refund made elsewhere', async () => {
-  const paymentId = await paid('left', 3_000)
+test('refunds no more than is left, also after a refund made elsewhere', async ({ backend, till }) => {
+  const paymentId = await paid(till, 'left', 3_000)
   expect(await backend.payouts.refund(admin, request('left', 3_001))).toEqual({ kind: 'too-much', left: 3_000 })
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '2000' })
   expect(await backend.payouts.refund(admin, request('left', 1_001))).toEqual({ kind: 'too-much', left: 1_000 })
@@ -256,9 +257,12 @@ test('refunds no more than is left, also after a refund made elsewhere', async (
   expect(await backend.payouts.refund(admin, request('left', 1))).toEqual({ kind: 'nothing-left' })
 })
 
-test('names what is unpaid, disputed, unknown, broken or another form’s, and asks nothing', async () => {
+test('names what is unpaid, disputed, unknown, broken or another form’s, and asks nothing', async ({
+  backend,
+  till,
+}) => {
   await till.charge(coachId, 3_000, 'unpaid')
-  const disputed = await paid('disputed', 3_000)
+  const disputed = await paid(till, 'disputed', 3_000)
   await till.dispute(disputed)
   const used = request('unpaid', 100)
   expect(await backend.payouts.refund(admin, used)).toEqual({ kind: 'nothing-left' })
@@ -272,14 +276,14 @@ test('names what is unpaid, disputed, unknown, broken or another form’s, and a
   )
   expect(rows).toEqual([])
 
-  await paid('another', 3_000)
+  await paid(till, 'another', 3_000)
   const form = request('another', 100)
   expect(await backend.payouts.refund(admin, form)).toEqual({ kind: 'made' })
   expect(await backend.payouts.refund(admin, { ...form, amount: 200 })).toEqual({ kind: 'spent' })
 })
 
-test('shows both balances before the click', async () => {
-  const paymentId = await paid('told', 3_000)
+test('shows both balances before the click', async ({ backend, till }) => {
+  const paymentId = await paid(till, 'told', 3_000)
   const before = await backend.payouts.previewRefund(admin, request('told', 3_000))
   expect(before).toMatchObject({
     kind: 'possible',
@@ -291,7 +295,7 @@ test('shows both balances before the click', async () => {
   expect((await backend.payouts.payment(admin as AdminId, 'told'))?.refundable).toBe('nothing-left')
 })
 
-test('shows the exact balances after a refund, with either payer and in any parts', async () => {
+test('shows the exact balances after a refund, with either payer and in any parts', async ({ backend, till }) => {
   const seed = Number(process.env.REFUND_SEED ?? Date.now() % 1_000_000)
   console.info(`REFUND_SEED=${seed}`)
   const payee = await till.readyCoach()
@@ -305,14 +309,14 @@ test('shows the exact balances after a refund, with either payer and in any part
     await till.pay(paymentId)
     await backend.payouts.checkPayment(`admin-${reference}` as AdminId, reference)
     for (const { share, takesBack } of [...parts, { share: 100, takesBack: true }]) {
-      const left = await leftOf(reference)
+      const left = await leftOf(backend, reference)
       if (left === null) break
       const asked = request(reference, Math.ceil((left * share) / 100), { takesBack, leftSeen: left })
       const told = await backend.payouts.previewRefund(admin, asked)
       if (told.kind !== 'possible' || typeof told.balances === 'string') throw new Error('it should be reported')
       const { ledger, balances } = told
       expect(await backend.payouts.refund(admin, asked)).toEqual({ kind: 'made' })
-      expect(await balancesAtStripe(payee)).toEqual(balances.after)
+      expect(await balancesAtStripe(backend, payee)).toEqual(balances.after)
       expect({
         coach: balances.before.coach + ledger.coach,
         platform: balances.before.platform + ledger.platform,
@@ -323,7 +327,7 @@ test('shows the exact balances after a refund, with either payer and in any part
 })
 
 /** The payment's shortfall, in its history and on the health page. */
-async function shortfallOf(reference: string) {
+async function shortfallOf(backend: Backend, reference: string) {
   const detail = await backend.payouts.payment(admin as AdminId, reference)
   const { findings } = await backend.payouts.selfCheck(admin as AdminId)
   return {
@@ -333,7 +337,7 @@ async function shortfallOf(reference: string) {
 }
 
 /** null: nothing is left. */
-async function leftOf(reference: string): Promise<number | null> {
+async function leftOf(backend: Backend, reference: string): Promise<number | null> {
   const detail = await backend.payouts.payment(admin as AdminId, reference)
   if (detail === null || detail.refundable === 'nothing-left') return null
   if (typeof detail.refundable === 'string') throw new Error('it should be reported')
@@ -341,7 +345,7 @@ async function leftOf(reference: string): Promise<number | null> {
 }
 
 /** Both euro balances by Stripe's own books. */
-async function balancesAtStripe(payee: CoachId) {
+async function balancesAtStripe(backend: Backend, payee: CoachId) {
   const [account] = await backend.accountsOf(payee)
   type Line = { account: string | null; currency: string; net: number }
   const { data } = await backend.control<{ data: Line[] }>('GET', '/_control/books')
@@ -355,14 +359,14 @@ function request(reference: string, amount: number, change: Partial<RefundReques
 }
 
 /** A paid payment; returns its id. */
-async function paid(reference: string, amount: number): Promise<string> {
+async function paid(till: Till, reference: string, amount: number): Promise<string> {
   const paymentId = await till.charge(coachId, amount, reference)
   await till.pay(paymentId)
   await till.check()
   return paymentId
 }
 
-async function sumsOf(reference: string) {
+async function sumsOf(backend: Backend, reference: string) {
   const { rows } = await backend.database.pool.query<{ kind: string; sum: number }>(
     'SELECT kind, sum(amount)::int AS sum FROM movement WHERE reference = $1 GROUP BY kind',
     [reference],
@@ -372,13 +376,13 @@ async function sumsOf(reference: string) {
 }
 
 /** Stripe acts, or does not, and the answer is lost, with those to the SDK's retries. */
-function loseAnswers(kind: 'cut' | 'timeout', when: 'before' | 'after') {
+function loseAnswers(backend: Backend, kind: 'cut' | 'timeout', when: 'before' | 'after') {
   // Silence outlasts the deadline of a second retry.
   const times = kind === 'cut' ? 3 : 2
   return backend.control('POST', '/_control/faults', { method: 'POST', path: '/v1/refunds', kind, when, times })
 }
 
-async function secondsToCheck(reference: string): Promise<number | null> {
+async function secondsToCheck(backend: Backend, reference: string): Promise<number | null> {
   const { rows } = await backend.database.pool.query<{ seconds: number | null }>(
     'SELECT extract(epoch FROM look_at - now())::float AS seconds FROM charge WHERE reference = $1',
     [reference],
@@ -387,7 +391,7 @@ async function secondsToCheck(reference: string): Promise<number | null> {
 }
 
 /** Who and what, in order. */
-async function outcomesOf(reference: string): Promise<string[]> {
+async function outcomesOf(backend: Backend, reference: string): Promise<string[]> {
   const { rows } = await backend.database.pool.query<{ said: string }>(
     `SELECT by_kind || ' ' || (facts->>'outcome') AS said FROM decision
      WHERE kind = 'refund-outcome' AND facts->'refund'->>'reference' = $1 ORDER BY id`,
@@ -396,7 +400,7 @@ async function outcomesOf(reference: string): Promise<string[]> {
   return rows.map(({ said }) => said)
 }
 
-async function refundsAtStripe(paymentId: string): Promise<number[]> {
+async function refundsAtStripe(till: Till, paymentId: string): Promise<number[]> {
   const { data } = await till.atStripe<{ data: { amount: number }[] }>('GET', `/v1/refunds?payment_intent=${paymentId}`)
   return data.map(({ amount }) => amount)
 }

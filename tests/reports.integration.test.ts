@@ -1,23 +1,21 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { CoachSums, Period } from '../lib/payouts/ports/report-store'
 import type { AdminId, CoachId } from '../lib/payouts/vocabulary/ids'
-import { type Backend, openBackend } from '../tools/testing/backend'
+import type { Backend } from '../tools/testing/backend'
+import { backendTest } from './testing/backend-test'
 import { on, sceneIn } from './testing/scene'
-import { type Till, tillIn } from './testing/till'
+import type { Till } from './testing/till'
 
-let backend: Backend
-let till: Till
+const test = backendTest({ settings: { PLATFORM_FEE_PERCENT: '7.5', READS_PER_SECOND: '100' } })
+
 let coaches: Payee[]
 const admin = 'admin-1' as AdminId
 const seed = Number(process.env.REPORT_SEED ?? Date.now() % 1_000_000)
-beforeAll(async () => {
-  backend = await openBackend({ PLATFORM_FEE_PERCENT: '7.5', READS_PER_SECOND: '100' })
-  till = tillIn(() => backend)
+test.beforeAll(async ({ backend }) => {
   coaches = []
-  for (const country of ['DE', 'FR', 'GB', 'SE']) coaches.push(await payeeIn(country))
+  for (const country of ['DE', 'FR', 'GB', 'SE']) coaches.push(await payeeIn(backend, country))
 })
-afterAll(() => backend.close())
 
 interface Payee {
   coachId: CoachId
@@ -71,14 +69,14 @@ const quietLives = lives.map((life) => ({
 }))
 const anyLives = fc.oneof({ arbitrary: lives, weight: 3 }, quietLives)
 
-test('matches the provider to the cent after a thousand random payments', async () => {
+test('matches the provider to the cent after a thousand random payments', async ({ backend, till }) => {
   console.info(`REPORT_SEED=${seed}`)
   const [acts, done] = [{ left: 1_300 }, { charge: 0, refund: 0, failure: 0, inquiry: 0, dispute: 0 }]
   const queue = fc.sample(anyLives, { seed, numRuns: 1_000 }).entries()
   const live = async () => {
     for (const [index, life] of queue) {
       if (acts.left <= 0) return
-      await liveThrough(life, `life-${index}`, (kind) => {
+      await liveThrough(backend, till, life, `life-${index}`, (kind) => {
         acts.left -= 1
         done[kind] += 1
       })
@@ -86,26 +84,26 @@ test('matches the provider to the cent after a thousand random payments', async 
   }
   await Promise.all(Array.from({ length: 7 }, live))
   await till.check()
-  expect(await paidWithoutTransfer()).toBeGreaterThan(30)
+  expect(await paidWithoutTransfer(backend)).toBeGreaterThan(30)
   await backend.control('POST', '/_control/settling', { held: false })
   await backend.control('POST', '/_control/clock', { advance: 60 })
-  await checkWhereMoreIsExpected()
-  await Promise.all(lateFailures.map(fail))
-  await compare()
+  await checkWhereMoreIsExpected(backend)
+  await Promise.all(lateFailures.map((refund) => fail(backend, refund)))
+  await compare(backend)
 
   expect(Object.values(done).reduce((sum, count) => sum + count)).toBeGreaterThanOrEqual(1_000)
   expect(Math.min(...Object.values(done), lateFailures.length)).toBeGreaterThan(50)
   const { totals, lines, next } = await backend.payouts.report(admin, theseDays, null)
   expect(next).toBeNull()
-  expect(await toLedgers(lines)).toEqual(await ledgersOfCoaches())
-  expect(toTotals(totals)).toEqual(await ledgersOfPlatform())
-  expect(lines.map(toPaid).toSorted(byAccount)).toEqual((await paidAtStripe()).toSorted(byAccount))
-  expect(await allLines()).toEqual(lines)
+  expect(await toLedgers(lines)).toEqual(await ledgersOfCoaches(backend))
+  expect(toTotals(totals)).toEqual(await ledgersOfPlatform(backend, till))
+  expect(lines.map(toPaid).toSorted(byAccount)).toEqual((await paidAtStripe(till)).toSorted(byAccount))
+  expect(await allLines(backend)).toEqual(lines)
 }, 240_000)
 
 const theseDays: Period = { from: new Date(Date.now() - 86_400_000), until: new Date(Date.now() + 86_400_000) }
 
-async function payeeIn(country: string): Promise<Payee> {
+async function payeeIn(backend: Backend, country: string): Promise<Payee> {
   const scene = sceneIn(() => backend)
   const coachId = await backend.newCoach()
   await backend.payouts.setUp(coachId, country)
@@ -121,24 +119,24 @@ async function payeeIn(country: string): Promise<Payee> {
 /** Payments taken as refunded until the bank refused. */
 const lateFailures: string[] = []
 
-function fail(refund: string): Promise<unknown> {
+function fail(backend: Backend, refund: string): Promise<unknown> {
   return backend.control('POST', `/_control/refunds/${refund}/settle`, { outcome: 'failed' })
 }
 
 /** Only the comparison with Stripe's list finds anything. */
-async function compare(): Promise<void> {
+async function compare(backend: Backend): Promise<void> {
   await backend.database.pool.query('UPDATE charge SET look_at = NULL')
   while ((await backend.engine.reconcilePayments()) > 0);
   while ((await backend.engine.runDueChecks()) > 0);
 }
 
 /** Checks only payments that expect a change. */
-async function checkWhereMoreIsExpected(): Promise<void> {
+async function checkWhereMoreIsExpected(backend: Backend): Promise<void> {
   await backend.database.pool.query(`UPDATE charge SET look_at = now() - interval '1 second' WHERE look_at IS NOT NULL`)
   while ((await backend.engine.runDueChecks()) > 0);
 }
 
-async function paidWithoutTransfer(): Promise<number> {
+async function paidWithoutTransfer(backend: Backend): Promise<number> {
   const { rows } = await backend.database.pool.query<{ count: number }>(`
     SELECT count(*)::int FROM charge WHERE state = 'paid'
       AND NOT EXISTS (SELECT FROM movement WHERE movement.reference = charge.reference AND kind = 'transfer')`)
@@ -147,7 +145,7 @@ async function paidWithoutTransfer(): Promise<number> {
 
 type Act = (kind: 'charge' | 'refund' | 'failure' | 'inquiry' | 'dispute') => void
 
-async function liveThrough(life: Life, reference: string, act: Act): Promise<void> {
+async function liveThrough(backend: Backend, till: Till, life: Life, reference: string, act: Act): Promise<void> {
   const { coachId, currency } = coaches[life.coach] as Payee
   const answer = await backend.payouts.charge({ coachId, amount: life.amount, currency, reference })
   if (answer.kind !== 'collected') throw new Error(`${reference} was not collected: ${JSON.stringify(answer)}`)
@@ -159,7 +157,7 @@ async function liveThrough(life: Life, reference: string, act: Act): Promise<voi
   )
   act('charge')
   if (!isPaid) return
-  const asked = life.isAskedAbout ? await disputed(paymentId, { inquiry: true }) : null
+  const asked = life.isAskedAbout ? await disputed(backend, paymentId, { inquiry: true }) : null
   if (asked !== null) act('inquiry')
   let left = life.amount
   for (const { share, takesBack, feeBack, ...planned } of life.refunds) {
@@ -175,27 +173,27 @@ async function liveThrough(life: Life, reference: string, act: Act): Promise<voi
     const end = life.card === 'pm_card_refundFail' ? 'by itself' : planned.end
     if (end === 'late') lateFailures.push(refund.id)
     if (end === 'failed') {
-      await fail(refund.id)
+      await fail(backend, refund.id)
       act('failure')
     } else left -= amount
   }
   const amount = Math.ceil((left * (life.dispute?.share ?? 0)) / 100)
   if (life.dispute === null || amount === 0) return
   // A full refund closes it, whatever becomes of the refund.
-  if (asked !== null && (await isOver(asked.id))) return
-  const { id } = asked ?? (await disputed(paymentId, { amount }))
+  if (asked !== null && (await isOver(till, asked.id))) return
+  const { id } = asked ?? (await disputed(backend, paymentId, { amount }))
   const settle = (outcome: string) => backend.control('POST', `/_control/disputes/${id}/settle`, { outcome })
   if (asked !== null) await settle('escalated')
   act('dispute')
   if (life.dispute.outcome !== null) await settle(life.dispute.outcome)
 }
 
-async function isOver(inquiry: string): Promise<boolean> {
+async function isOver(till: Till, inquiry: string): Promise<boolean> {
   const { status } = await till.atStripe<Dispute>('GET', `/v1/disputes/${inquiry}`)
   return status === 'warning_closed'
 }
 
-function disputed(paymentId: string, how: object): Promise<{ id: string }> {
+function disputed(backend: Backend, paymentId: string, how: object): Promise<{ id: string }> {
   return backend.control('POST', `/_control/payments/${paymentId}/dispute`, how)
 }
 
@@ -208,8 +206,8 @@ interface Ledger {
 }
 
 /** Coaches' books by account. */
-async function ledgersOfCoaches(): Promise<Record<string, unknown>> {
-  const ledgers = (await allLedgers()).filter(({ account }) => account !== null)
+async function ledgersOfCoaches(backend: Backend): Promise<Record<string, unknown>> {
+  const ledgers = (await allLedgers(backend)).filter(({ account }) => account !== null)
   return Object.fromEntries(
     coaches.map(({ accountId, currency }) => {
       const of = (type: string) => ledgers.find((ledger) => ledger.account === accountId && ledger.type === type)
@@ -236,10 +234,10 @@ async function toLedgers(lines: CoachSums[]): Promise<Record<string, unknown>> {
 }
 
 /** The platform's books by currency. They include pending refunds; Stripe's list shows which. */
-async function ledgersOfPlatform(): Promise<Record<string, unknown>> {
-  const refunds = (await everyOne<Refund>('/v1/refunds')).filter(({ status }) => status === 'pending')
+async function ledgersOfPlatform(backend: Backend, till: Till): Promise<Record<string, unknown>> {
+  const refunds = (await everyOne<Refund>(till, '/v1/refunds')).filter(({ status }) => status === 'pending')
   const pendingIn = (currency: string) => sumOf(refunds.filter((refund) => refund.currency === currency))
-  const ledgers = (await allLedgers()).filter(({ account }) => account === null)
+  const ledgers = (await allLedgers(backend)).filter(({ account }) => account === null)
   return Object.fromEntries(
     [...new Set(coaches.map(({ currency }) => currency))].toSorted().map((currency) => {
       const of = (type: string) =>
@@ -263,7 +261,7 @@ function toTotals(totals: { currency: string; sums: object }[]): Record<string, 
   return Object.fromEntries(totals.map(({ currency, sums }) => [currency, sums]))
 }
 
-async function allLedgers(): Promise<Ledger[]> {
+async function allLedgers(backend: Backend): Promise<Ledger[]> {
   return (await backend.control<{ data: Ledger[] }>('GET', '/_control/books')).data
 }
 
@@ -276,7 +274,7 @@ interface Paid {
 }
 
 /** Charges and disputes one by one, which the platform's books do not split by coach. */
-async function paidAtStripe(): Promise<Paid[]> {
+async function paidAtStripe(till: Till): Promise<Paid[]> {
   const paid = new Map(
     coaches.map(({ accountId, currency }): [string, Paid] => [
       accountId,
@@ -284,14 +282,14 @@ async function paidAtStripe(): Promise<Paid[]> {
     ]),
   )
   const accounts = new Map<string, string>()
-  for (const charge of await everyOne<Charge>('/v1/charges')) {
+  for (const charge of await everyOne<Charge>(till, '/v1/charges')) {
     const sums = paid.get(charge.transfer_data?.destination ?? '')
     if (sums === undefined) continue
     accounts.set(charge.id, sums.account)
     sums.charged += charge.amount_captured
     sums.refunds += charge.amount_refunded
   }
-  for (const { charge, amount, status } of await everyOne<Dispute>('/v1/disputes')) {
+  for (const { charge, amount, status } of await everyOne<Dispute>(till, '/v1/disputes')) {
     const sums = paid.get(accounts.get(charge) ?? '')
     if (sums !== undefined && status !== 'won' && !status.startsWith('warning_')) sums.disputed += amount
   }
@@ -321,7 +319,7 @@ interface Dispute {
   status: string
 }
 
-async function everyOne<Item extends { id: string }>(path: string): Promise<Item[]> {
+async function everyOne<Item extends { id: string }>(till: Till, path: string): Promise<Item[]> {
   const all: Item[] = []
   for (let after = ''; ; ) {
     const page = await till.atStripe<{ data: Item[]; has_more: boolean }>('GET', `${path}?limit=100${after}`)
@@ -338,7 +336,7 @@ function toPaid({ coach, currency, sums: { charged, refunds, refundsPending, dis
 const byAccount = (one: Paid, other: Paid) => one.account.localeCompare(other.account)
 const accountOf = (coachId: CoachId) => coaches.find((each) => each.coachId === coachId)?.accountId ?? ''
 
-async function allLines(): Promise<CoachSums[]> {
+async function allLines(backend: Backend): Promise<CoachSums[]> {
   const all: CoachSums[] = []
   for await (const batch of backend.payouts.reportLines(admin, theseDays)) all.push(...batch)
   return all

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { AdminId, CoachId, KeyFor, RecentAdminId } from '../lib/payouts/vocabulary/ids'
-import { type Backend, openBackend } from '../tools/testing/backend'
-import { sceneIn } from './testing/scene'
-import { tillIn } from './testing/till'
+import type { Backend } from '../tools/testing/backend'
+import { backendTest } from './testing/backend-test'
 
-let backend: Backend
-const scene = sceneIn(() => backend)
-const till = tillIn(() => backend)
+const test = backendTest({ isSilent: true })
+
 const admin = 'admin-1' as AdminId
 const recentAdmin = 'admin-1' as RecentAdminId
 const charges = randomUUID() as KeyFor<'charges'>
@@ -18,80 +16,75 @@ const message = 'The stars of ana@example.com stand wrong.'
 const said = { code: 'action_blocked', sentence: 'The stars of … stand wrong.' }
 const refused = { reason: 'other', ...said }
 
-beforeAll(async () => {
-  backend = await openBackend()
-  await backend.control('POST', '/_control/events', { silent: true })
-})
-beforeEach(() => backend.control('DELETE', '/_control/faults'))
-afterAll(() => backend.close())
+test.beforeEach(({ backend }) => backend.control('DELETE', '/_control/faults'))
 
-const refuse = (path: string, times: number | null = null) =>
+const refuse = (backend: Backend, path: string, times: number | null = null) =>
   backend.control('POST', '/_control/faults', {
     ...{ method: 'POST', path, kind: 'status', status: 400 },
     ...{ code: said.code, message, times },
   })
 
-test('records Stripe’s code and sentence of a refused set-up for staff only', async () => {
+test('records Stripe’s code and sentence of a refused set-up for staff only', async ({ backend }) => {
   const coachId = await backend.newCoach()
-  await refuse('/v1/accounts')
+  await refuse(backend, '/v1/accounts')
   const answer = await backend.payouts.setUp(coachId, 'DE')
   expect(answer).toEqual({ kind: 'not-opened', reason: 'other' })
-  expect(await decisionsOf(coachId)).toContainEqual({ kind: 'set-up-refused', country: 'DE', ...refused })
-  await expectSaidToStaffAlone(coachId, answer)
+  expect(await decisionsOf(backend, coachId)).toContainEqual({ kind: 'set-up-refused', country: 'DE', ...refused })
+  await expectSaidToStaffAlone(backend, coachId, answer)
 })
 
-test('records those of a refused link to form or dashboard', async () => {
+test('records those of a refused link to form or dashboard', async ({ backend, scene }) => {
   const coachId = await scene.begun()
-  await refuse('/v1/account_links')
-  await refuse('/v1/accounts/*/login_links')
+  await refuse(backend, '/v1/account_links')
+  await refuse(backend, '/v1/accounts/*/login_links')
   const answers = [await backend.payouts.continueSetUp(coachId), await backend.payouts.openDashboard(coachId)]
   expect(answers).toEqual(Array.from({ length: 2 }, () => ({ kind: 'refused', reason: 'other' })))
-  const decisions = await decisionsOf(coachId)
+  const decisions = await decisionsOf(backend, coachId)
   for (const link of ['onboarding', 'dashboard'])
     expect(decisions).toContainEqual({ kind: 'link-refused', link, ...refused })
-  await expectSaidToStaffAlone(coachId, answers)
+  await expectSaidToStaffAlone(backend, coachId, answers)
 })
 
-test('records those of a payment that Stripe refused', async () => {
+test('records those of a payment that Stripe refused', async ({ backend, till }) => {
   const coachId = await till.readyCoach()
-  await refuse('/v1/payment_intents')
+  await refuse(backend, '/v1/payment_intents')
   const request = { coach: coachId, amount: 2_000, currency: 'eur', reference: 'refused', idempotencyKey: null }
   const answer = await backend.payouts.chargeAs(charges, request)
   expect(answer).toEqual({ kind: 'declined', reason: 'other' })
-  expect(await decisionsOf(coachId)).toContainEqual(
+  expect(await decisionsOf(backend, coachId)).toContainEqual(
     expect.objectContaining({ kind: 'charge-outcome', outcome: 'other', said }),
   )
-  await expectSaidToStaffAlone(coachId, answer, await backend.payouts.followPayment(charges, 'refused'))
+  await expectSaidToStaffAlone(backend, coachId, answer, await backend.payouts.followPayment(charges, 'refused'))
 })
 
-test('records those of a refund that Stripe refused', async () => {
+test('records those of a refund that Stripe refused', async ({ backend, till }) => {
   const coachId = await till.readyCoach()
   await till.pay(await till.charge(coachId, 2_000, 'paid'))
   await till.check()
-  await refuse('/v1/refunds')
+  await refuse(backend, '/v1/refunds')
   const asked = { id: randomUUID(), reference: 'paid', amount: 500, takesBack: true, leftSeen: null }
   expect(await backend.payouts.refund(recentAdmin, asked)).toEqual({ kind: 'refused', reason: 'other' })
-  expect(await decisionsOf(coachId)).toContainEqual(
+  expect(await decisionsOf(backend, coachId)).toContainEqual(
     expect.objectContaining({ kind: 'refund-outcome', outcome: 'other', said }),
   )
-  await expectSaidToStaffAlone(coachId, await backend.payouts.followPayment(charges, 'paid'))
+  await expectSaidToStaffAlone(backend, coachId, await backend.payouts.followPayment(charges, 'paid'))
 })
 
-test('records a refused cancellation once; staff see it open, and it is retried', async () => {
+test('records a refused cancellation once; staff see it open, and it is retried', async ({ backend, till }) => {
   const coachId = await till.readyCoach()
   const paymentId = await till.charge(coachId, 2_000, 'open')
-  await refuse('/v1/payment_intents/*/cancel')
+  await refuse(backend, '/v1/payment_intents/*/cancel')
   await backend.payouts.hold(admin, coachId, 'policy')
   await till.check()
   await till.check()
-  const decisions = await decisionsOf(coachId)
+  const decisions = await decisionsOf(backend, coachId)
   const outcome = { kind: 'charge-outcome', outcome: 'not-canceled', paymentId, said }
   expect(decisions.filter((decision) => decision.said)).toEqual([expect.objectContaining(outcome)])
   const detail = await backend.payouts.payment(admin, 'open')
   expect(detail?.payment).toMatchObject({ state: 'open', checkFailing: { failure: 'not-canceled', failures: 2 } })
   const { findings } = await backend.payouts.selfCheck(admin)
   expect(findings).toContainEqual(expect.objectContaining({ name: 'unchecked', values: expect.anything() }))
-  await expectSaidToStaffAlone(coachId, await backend.payouts.followPayment(charges, 'open'))
+  await expectSaidToStaffAlone(backend, coachId, await backend.payouts.followPayment(charges, 'open'))
 
   await backend.control('DELETE', '/_control/faults')
   await till.check()
@@ -102,7 +95,7 @@ test('records a refused cancellation once; staff see it open, and it is retried'
 })
 
 /** Without who and when. */
-async function decisionsOf(coachId: CoachId): Promise<Record<string, unknown>[]> {
+async function decisionsOf(backend: Backend, coachId: CoachId): Promise<Record<string, unknown>[]> {
   const { rows } = await backend.database.pool.query<{ decision: Record<string, unknown> }>(
     `SELECT facts || jsonb_build_object('kind', kind) AS decision FROM decision WHERE coach_id = $1 ORDER BY id`,
     [coachId],
@@ -111,7 +104,7 @@ async function decisionsOf(coachId: CoachId): Promise<Record<string, unknown>[]>
 }
 
 /** @param answers what the coach, or the platform's own service, was answered */
-async function expectSaidToStaffAlone(coachId: CoachId, ...answers: unknown[]): Promise<void> {
+async function expectSaidToStaffAlone(backend: Backend, coachId: CoachId, ...answers: unknown[]): Promise<void> {
   const { rows: emails } = await backend.database.pool.query('SELECT * FROM letter WHERE coach_id = $1', [coachId])
   const told = JSON.stringify([
     ...answers,

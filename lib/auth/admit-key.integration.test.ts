@@ -1,21 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { AdminId } from '@/lib/payouts/vocabulary/ids'
 import type { KeyScope } from '@/lib/payouts/vocabulary/key-scope'
 import { createKeyStore } from '@/lib/store/api-clients/key-store'
 import { database } from '@/lib/store/database'
-import { createTestDatabase } from '@/prisma/test-database'
 import { admitKey } from './admit-key'
-import { openSignInScene, type SignInScene } from './testing/sign-in-scene'
+import type { SignInScene } from './testing/sign-in-scene'
+import { test } from './testing/sign-in-test'
 
-let scene: SignInScene
 let url: string
-beforeAll(async () => {
-  const fresh = await createTestDatabase()
-  url = fresh.url
-  scene = await openSignInScene(fresh)
+test.beforeAll(({ database }) => {
+  url = database.url
 })
-afterAll(() => scene.close())
 
 test('admits a key in use for each of its scopes only, however its scheme is written', async () => {
   const { id, secret } = await make('charges')
@@ -48,7 +44,7 @@ test('refuses a revoked key from the next request on', async () => {
   expect(await ask(`Bearer ${secret}`, 'charges')).toEqual({ kind: 'unknown-key' })
 })
 
-test('tells a key over its limit when to retry, and leaves others alone', async () => {
+test('tells a key over its limit when to retry, and leaves others alone', async ({ scene }) => {
   const [busy, calm] = [await make('readiness'), await make('readiness')]
   await ask(`Bearer ${busy.secret}`, 'readiness')
   await scene.pool.query(`UPDATE rate_limit SET points = 600 WHERE key LIKE 'service/%'`)
@@ -56,7 +52,7 @@ test('tells a key over its limit when to retry, and leaves others alone', async 
   expect(await ask(`Bearer ${calm.secret}`, 'readiness')).toMatchObject({ kind: 'admitted' })
 })
 
-test('makes many wrong keys wait without a query, while an admitted key goes on', async () => {
+test('makes many wrong keys wait without a query, while an admitted key goes on', async ({ scene }) => {
   const { secret } = await make('readiness')
   const late = await make('readiness')
   const mallory = { 'x-forwarded-for': '203.0.113.9' }
@@ -64,17 +60,17 @@ test('makes many wrong keys wait without a query, while an admitted key goes on'
   expect(await ask(`Bearer ${secret}`, 'readiness', mallory)).toMatchObject({ kind: 'admitted' })
   for (let tries = 0; tries < 60; tries += 1)
     expect(await ask(wrong(), 'readiness', mallory)).toEqual({ kind: 'unknown-key' })
-  const before = await queriesForKeys()
+  const before = await queriesForKeys(scene)
   for (let tries = 0; tries < 60; tries += 1)
     expect(await ask(wrong(), 'readiness', mallory)).toEqual({ kind: 'too-often', nextAt: expect.any(Date) })
-  expect(await queriesForKeys()).toBe(before)
+  expect(await queriesForKeys(scene)).toBe(before)
   expect(await ask(`Bearer ${secret}`, 'readiness', mallory)).toMatchObject({ kind: 'admitted' })
   expect(await ask(`Bearer ${late.secret}`, 'readiness', { 'x-forwarded-for': '203.0.113.10' })).toMatchObject({
     kind: 'admitted',
   })
 })
 
-async function queriesForKeys(): Promise<number> {
+async function queriesForKeys(scene: SignInScene): Promise<number> {
   await scene.pool.query('SELECT pg_stat_force_next_flush()')
   const { rows } = await scene.pool.query<{ scans: string }>(
     `SELECT seq_scan + coalesce(idx_scan, 0) AS scans FROM pg_stat_user_tables WHERE relname = 'api_key'`,

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { createTestDatabase } from '@/prisma/test-database'
+import { beforeEach, expect, vi } from 'vitest'
 import { consumeLink } from './consume'
 import { endSession, findPerson, requireAdmin, requireCoach, requireRecentAdmin } from './guards'
 import { sendLink } from './link'
 import { authRooms } from './parts'
-import { emailWords, linkIn, openSignInScene, type SignInScene } from './testing/sign-in-scene'
+import { emailWords, linkIn, type SignInScene } from './testing/sign-in-scene'
+import { test } from './testing/sign-in-test'
 
 /** The browser's cookies, as Next provides them. */
 const browser = vi.hoisted(() => ({ cookies: new Map<string, string>(), told: [] as Record<string, unknown>[] }))
@@ -15,19 +15,14 @@ vi.mock('next/headers', () => ({
   }),
 }))
 
-let scene: SignInScene
 let made = 0
 const name = 'greenlight-session-4321'
 const machine = { kind: 'machine' } as const
 
-beforeAll(async () => {
-  scene = await openSignInScene(await createTestDatabase())
-})
 beforeEach(() => {
   browser.cookies.clear()
   browser.told.length = 0
 })
-afterAll(() => scene.close())
 
 test('sends people to sign in and back to where they were going', async () => {
   expect(await findPerson()).toBeNull()
@@ -35,48 +30,48 @@ test('sends people to sign in and back to where they were going', async () => {
   expect(await outcome(requireAdmin('/admin/coaches'))).toBe('to /sign-in?next=%2Fadmin%2Fcoaches')
 })
 
-test('admits a coach as themselves, and shows them no admin pages', async () => {
-  const email = await signIn(newCoach())
+test('admits a coach as themselves, and shows them no admin pages', async ({ scene }) => {
+  const email = await signIn(scene, newCoach(scene))
   const { rows } = await scene.pool.query('SELECT id FROM coach WHERE email = $1', [email])
   expect(await requireCoach('/payouts')).toBe(rows[0].id)
   expect(await outcome(requireAdmin('/admin/coaches'))).toBe('not found')
 })
 
-test('admits an admin, and does not take them for a coach', async () => {
-  await signIn(newAdmin())
+test('admits an admin, and does not take them for a coach', async ({ scene }) => {
+  await signIn(scene, newAdmin())
   const person = await findPerson()
   expect(await requireAdmin('/admin/coaches')).toBe(person?.userId)
   expect(await outcome(requireCoach('/payouts'))).toBe('to /admin/coaches')
 })
 
-test('admits one person as both, each by its own guard', async () => {
-  const email = await signIn(newCoach())
+test('admits one person as both, each by its own guard', async ({ scene }) => {
+  const email = await signIn(scene, newCoach(scene))
   await authRooms().people.grantAdmin(email, machine)
   expect(await requireCoach('/payouts')).toEqual(expect.any(String))
   expect(await requireAdmin('/admin/coaches')).toEqual(expect.any(String))
 })
 
-test('asks an admin to sign in again after twelve hours, but not a coach', async () => {
-  const email = await signIn(newCoach())
+test('asks an admin to sign in again after twelve hours, but not a coach', async ({ scene }) => {
+  const email = await signIn(scene, newCoach(scene))
   await authRooms().people.grantAdmin(email, machine)
-  await beganAgo(email, '11 hours 59 minutes')
+  await beganAgo(scene, email, '11 hours 59 minutes')
   expect(await outcome(requireAdmin('/admin/coaches'))).toBe('in')
-  await beganAgo(email, '12 hours 1 minute')
+  await beganAgo(scene, email, '12 hours 1 minute')
   expect(await outcome(requireAdmin('/admin/coaches'))).toBe('to /sign-in?next=%2Fadmin%2Fcoaches&said=again')
   expect(await outcome(requireCoach('/payouts'))).toBe('in')
 })
 
-test('asks an admin to sign in again after fifteen minutes before a refund', async () => {
-  const email = await signIn(newAdmin())
-  await beganAgo(email, '14 minutes 50 seconds')
+test('asks an admin to sign in again after fifteen minutes before a refund', async ({ scene }) => {
+  const email = await signIn(scene, newAdmin())
+  await beganAgo(scene, email, '14 minutes 50 seconds')
   expect(await requireRecentAdmin('/admin/payments')).toBe((await findPerson())?.userId)
-  await beganAgo(email, '15 minutes 10 seconds')
+  await beganAgo(scene, email, '15 minutes 10 seconds')
   expect(await outcome(requireRecentAdmin('/admin/payments'))).toBe('to /sign-in?next=%2Fadmin%2Fpayments&said=again')
   expect(await outcome(requireAdmin('/admin/payments'))).toBe('in')
 })
 
-test('ends a session after seven days', async () => {
-  const email = await signIn(newCoach())
+test('ends a session after seven days', async ({ scene }) => {
+  const email = await signIn(scene, newCoach(scene))
   await scene.pool.query(
     `UPDATE session SET expires = expires - interval '7 days' FROM "user" person WHERE person.id = user_id AND email = $1`,
     [email],
@@ -84,8 +79,8 @@ test('ends a session after seven days', async () => {
   expect(await outcome(requireCoach('/payouts'))).toBe('to /sign-in?next=%2Fpayouts')
 })
 
-test('drops a removed role or session at the next request', async () => {
-  const email = await signIn(newAdmin())
+test('drops a removed role or session at the next request', async ({ scene }) => {
+  const email = await signIn(scene, newAdmin())
   expect(await outcome(requireAdmin('/admin/coaches'))).toBe('in')
   await authRooms().people.revokeAdmin(email, machine, false)
   expect(await outcome(requireAdmin('/admin/coaches'))).toBe('not found')
@@ -95,11 +90,11 @@ test('drops a removed role or session at the next request', async () => {
   expect(await findPerson()).toBeNull()
 })
 
-test('ends this session in database and browser on sign-out, and leaves the others', async () => {
-  const coach = newCoach()
-  await signIn(coach)
+test('ends this session in database and browser on sign-out, and leaves the others', async ({ scene }) => {
+  const coach = newCoach(scene)
+  await signIn(scene, coach)
   const elsewhere = browser.cookies.get(name) ?? ''
-  await signIn(coach)
+  await signIn(scene, coach)
   await endSession('here')
   expect(await findPerson()).toBeNull()
   expect(browser.told).toEqual([
@@ -109,13 +104,13 @@ test('ends this session in database and browser on sign-out, and leaves the othe
   expect(await findPerson()).not.toBeNull()
 })
 
-test('ends all sessions on signing out everywhere, and no one else’s', async () => {
-  await signIn(newCoach())
+test('ends all sessions on signing out everywhere, and no one else’s', async ({ scene }) => {
+  await signIn(scene, newCoach(scene))
   const another = browser.cookies.get(name) ?? ''
-  const coach = newCoach()
-  await signIn(coach)
+  const coach = newCoach(scene)
+  await signIn(scene, coach)
   const elsewhere = browser.cookies.get(name) ?? ''
-  await signIn(coach)
+  await signIn(scene, coach)
   await endSession('everywhere')
   browser.cookies.set(name, elsewhere)
   expect(await findPerson()).toBeNull()
@@ -125,7 +120,7 @@ test('ends all sessions on signing out everywhere, and no one else’s', async (
 
 type Newcomer = Promise<string>
 
-async function newCoach(): Newcomer {
+async function newCoach(scene: SignInScene): Newcomer {
   const email = `gate-${++made}@example.com`
   await scene.list(email)
   return email
@@ -137,7 +132,7 @@ async function newAdmin(): Newcomer {
   return email
 }
 
-async function signIn(newcomer: Newcomer): Promise<string> {
+async function signIn(scene: SignInScene, newcomer: Newcomer): Promise<string> {
   const email = await newcomer
   const before = (await scene.box.emailsTo(email)).length
   await sendLink(email, null, emailWords)
@@ -152,7 +147,7 @@ async function signIn(newcomer: Newcomer): Promise<string> {
   return email
 }
 
-async function beganAgo(email: string, ago: string): Promise<void> {
+async function beganAgo(scene: SignInScene, email: string, ago: string): Promise<void> {
   await scene.pool.query(
     `UPDATE session SET begun_at = now() - $2::interval FROM "user" person WHERE person.id = user_id AND email = $1`,
     [email, ago],

@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { mostLinks } from '@/lib/store/auth/sign-in'
-import { createTestDatabase } from '@/prisma/test-database'
 import { consumeLink } from './consume'
 import { askForLink, sendLink } from './link'
 import { authRooms } from './parts'
-import { appUrl, emailWords, linkIn, openSignInScene, type SignInScene } from './testing/sign-in-scene'
+import { appUrl, emailWords, linkIn } from './testing/sign-in-scene'
+import { test } from './testing/sign-in-test'
 
-let scene: SignInScene
-
-beforeAll(async () => {
-  scene = await openSignInScene(await createTestDatabase())
+test.beforeAll(async ({ scene }) => {
   await scene.list('ana@example.com')
 })
-afterAll(() => scene.close())
 
-test('sends a listed coach a ten-minute link with their destination', async () => {
+test('sends a listed coach a ten-minute link with their destination', async ({ scene }) => {
   await sendLink('ana@example.com', '/payouts/return', emailWords)
   const { text } = await scene.box.emailTo('ana@example.com')
   const link = linkIn(text)
@@ -31,7 +27,7 @@ test('sends a listed coach a ten-minute link with their destination', async () =
   expect(rows[0].seconds).toBeLessThanOrEqual(600)
 })
 
-test('sends an unlisted address nothing and stores nothing for it', async () => {
+test('sends an unlisted address nothing and stores nothing for it', async ({ scene }) => {
   await sendLink('stranger@example.com', null, emailWords)
   // A later email has arrived, so an earlier one would have.
   await sendLink('boss@example.com', null, emailWords)
@@ -43,7 +39,7 @@ test('sends an unlisted address nothing and stores nothing for it', async () => 
   expect(rowCount).toBe(0)
 })
 
-test('answers without checking whether the address is known', async () => {
+test('answers without checking whether the address is known', async ({ scene }) => {
   const people = ['coach', 'admin', '"user"', 'verification_token']
   for (const table of people) await scene.pool.query(`ALTER TABLE ${table} RENAME TO ${table.replace(/"/g, '')}_gone`)
   try {
@@ -54,7 +50,7 @@ test('answers without checking whether the address is known', async () => {
   }
 })
 
-test('sends neither token nor address when a mailed link is opened', async () => {
+test('sends neither token nor address when a mailed link is opened', async ({ scene }) => {
   await scene.list('bea@example.com')
   await sendLink('bea@example.com', '/payouts', emailWords)
   const { text } = await scene.box.emailTo('bea@example.com')
@@ -62,7 +58,7 @@ test('sends neither token nor address when a mailed link is opened', async () =>
   expect(link.origin + link.pathname + link.search).toBe(`${appUrl}/sign-in/confirm?next=%2Fpayouts`)
 })
 
-test('lets an owner in however often strangers name their address', async () => {
+test('lets an owner in however often strangers name their address', async ({ scene }) => {
   const owner = 'owner@example.com'
   const ask = async () => {
     expect((await askForLink('10.1.1.1')).kind).toBe('look-in-your-mail')
@@ -82,7 +78,7 @@ test('lets an owner in however often strangers name their address', async () => 
   await signIn(2 * mostLinks)
 })
 
-test('counts no link whose email the mail server refused', async () => {
+test('counts no link whose email the mail server refused', async ({ scene }) => {
   const rooms = authRooms()
   const { createMailer } = await import('@/lib/mail/mailer')
   const { mailer } = rooms
@@ -111,7 +107,7 @@ test('allows a client three hundred requests in a quarter of an hour, for any ad
   expect((await askForLink('10.0.2.7, 10.0.2.8')).kind).toBe('look-in-your-mail')
 })
 
-test('refuses a request it cannot count, without an error page', async () => {
+test('refuses a request it cannot count, without an error page', async ({ scene }) => {
   await scene.pool.query('ALTER TABLE rate_limit RENAME TO rate_limit_gone')
   try {
     expect(await askForLink('10.0.4.1')).toEqual({ kind: 'away' })

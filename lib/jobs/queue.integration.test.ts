@@ -2,28 +2,25 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '../../prisma/test-database'
+import { afterEach, expect } from 'vitest'
+import { databaseTest } from '@/prisma/testing/database-test'
 import { startPostgres } from '../../tools/postgres/postgres'
 import { freePort } from '../../tools/processes/ports'
 import { createPool } from '../store/postgres/pool'
 import type { Job } from './job'
 import { startQueue } from './queue'
 
-let database: TestDatabase
+const test = databaseTest({ empty: true })
+
 const queues: { stop(): Promise<void> }[] = []
 const said: string[] = []
 const note = (message: string) => void said.push(message)
 
-beforeAll(async () => {
-  database = await createTestDatabase({ empty: true })
-})
 afterEach(async () => {
   await Promise.all(queues.splice(0).map((queue) => queue.stop()))
 })
-afterAll(() => database.drop())
 
-test('does outside work once, although two queues take it in repeatedly', async () => {
+test('does outside work once, although two queues take it in repeatedly', async ({ database }) => {
   const ids = Array.from({ length: 25 }, () => randomUUID())
   const done: string[] = []
   let turns = 0
@@ -39,7 +36,7 @@ test('does outside work once, although two queues take it in repeatedly', async 
   expect(done.toSorted()).toEqual(ids.toSorted())
 })
 
-test('retries failed work alone', async () => {
+test('retries failed work alone', async ({ database }) => {
   const [bad = '', good = ''] = [randomUUID(), randomUUID()]
   const tries: string[] = []
   const work = async (id: string) => {
@@ -51,7 +48,7 @@ test('retries failed work alone', async () => {
   expect(said).toContain('a job failed and will be retried')
 })
 
-test('does scheduled work once when its time comes, in any process', async () => {
+test('does scheduled work once when its time comes, in any process', async ({ database }) => {
   const done: string[] = []
   const job = newJob({ cron: '* * * * *', work: async (id) => void done.push(id) })
   start(database.url, job)

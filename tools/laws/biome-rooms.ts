@@ -3,7 +3,11 @@ import { type guarded, type Room, rooms } from './rooms'
 /** The rooms as Biome's rules, so that editors refuse an import at once. The law test also tells type imports apart. */
 export function biomeOverrides() {
   return rooms.filter(isOfApp).map((room) => ({
-    includes: [...room.holds.map((path) => (path.includes('.') ? path : `${path}/**`)), '!**/*.test.ts'],
+    includes: [
+      ...room.holds.map((path) => (path.includes('.') ? path : `${path}/**`)),
+      '!**/*.test.ts',
+      '!**/testing/**',
+    ],
     linter: {
       rules: {
         style: {

@@ -1,35 +1,27 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect } from 'vitest'
 import type { Platform } from '@/lib/payouts/accounts/account'
 import { emailOwed } from '@/lib/payouts/emails/owed'
 import type { Store } from '@/lib/payouts/ports/store'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
-import { createTestDatabase } from '@/prisma/test-database'
-import { openTwoServers, readySnapshot, savedAccount, type TwoServers } from '../testing/two-servers'
+import { test } from '../testing/store-test'
+import { readySnapshot, savedAccount, type TwoServers } from '../testing/two-servers'
 
-let servers: TwoServers
-let store: Store
-let other: Store
 /** New for each test, so that tests do not share claims. */
 let platform: Platform
 let platforms = 0
 
-beforeAll(async () => {
-  servers = openTwoServers(await createTestDatabase())
-  ;[store, other] = servers.stores
-})
 beforeEach(() => {
   platforms += 1
   platform = { accountId: `acct_platform_${platforms}` as AccountId, live: false }
 })
-afterAll(() => servers.close())
 
-it('marks a new account for fetching, and lets one server claim it', async () => {
+test('marks a new account for fetching, and lets one server claim it', async ({ servers, store, other }) => {
   const { accountId } = await servers.newAccount(platform)
   expect(await store.claimFetches(platform, 5)).toEqual([{ accountId, generation: 1, cause: 'created' }])
   expect(await other.claimFetches(platform, 5)).toEqual([])
 })
 
-it('lets two servers share claims, never the same one', async () => {
+test('lets two servers share claims, never the same one', async ({ servers, store, other }) => {
   const made: string[] = []
   for (let i = 0; i < 20; i += 1) made.push((await servers.newAccount(platform)).accountId)
   const taken: string[] = []
@@ -44,7 +36,7 @@ it('lets two servers share claims, never the same one', async () => {
   expect(taken.sort()).toEqual(made.sort())
 })
 
-it('skips an account that another server is claiming', async () => {
+test('skips an account that another server is claiming', async ({ servers, store }) => {
   const { accountId } = await servers.newAccount(platform)
   const busy = await servers.pool.connect()
   await busy.query('BEGIN')
@@ -55,14 +47,14 @@ it('skips an account that another server is claiming', async () => {
   expect(await store.claimFetches(platform, 5)).toHaveLength(1)
 })
 
-it('frees a dead server’s claims when their lease ends', async () => {
+test('frees a dead server’s claims when their lease ends', async ({ servers, store, other }) => {
   const { accountId } = await servers.newAccount(platform)
   await store.claimFetches(platform, 5)
   await servers.pool.query(`UPDATE account_counter SET lease_until = now() - interval '1 second'`)
   expect(await other.claimFetches(platform, 5)).toEqual([{ accountId, generation: 1, cause: 'created' }])
 })
 
-it('holds a lease for half a minute by the database’s clock', async () => {
+test('holds a lease for half a minute by the database’s clock', async ({ servers, store }) => {
   const { accountId } = await servers.newAccount(platform)
   await store.claimFetches(platform, 5)
   const { rows } = await servers.pool.query(
@@ -73,36 +65,39 @@ it('holds a lease for half a minute by the database’s clock', async () => {
   expect(rows[0].seconds).toBeLessThanOrEqual(30)
 })
 
-it.each([
+test.for([
   ['a lease', 'lease_until'],
   ['a wait', 'retry_at'],
-])('is not held up by %s far ahead, left by a clock set back', async (_name, until) => {
-  const { accountId } = await servers.newAccount(platform)
-  await servers.pool.query(
-    `UPDATE account_counter SET failures = 3, ${until} = now() + interval '1 hour' WHERE stripe_account_id = $1`,
-    [accountId],
-  )
-  expect(await store.claimFetches(platform, 5)).toHaveLength(1)
-  expect(await other.claimFetches(platform, 5)).toEqual([])
-})
+] as const)(
+  'is not held up by %s far ahead, left by a clock set back',
+  async ([_name, until], { servers, store, other }) => {
+    const { accountId } = await servers.newAccount(platform)
+    await servers.pool.query(
+      `UPDATE account_counter SET failures = 3, ${until} = now() + interval '1 hour' WHERE stripe_account_id = $1`,
+      [accountId],
+    )
+    expect(await store.claimFetches(platform, 5)).toHaveLength(1)
+    expect(await other.claimFetches(platform, 5)).toEqual([])
+  },
+)
 
-it('lets the person who asked fetch an account, not the job as well', async () => {
+test('lets the person who asked fetch an account, not the job as well', async ({ servers, store, other }) => {
   const { accountId } = await servers.newAccount(platform)
   expect(await store.raise(accountId, 'coach')).toBe(2)
   expect(await other.claimFetches(platform, 5)).toEqual([])
 })
 
-it('allows a claim at once for an event during a fetch', async () => {
+test('allows a claim at once for an event during a fetch', async ({ servers, store, other }) => {
   const { accountId } = await servers.newAccount(platform)
   await store.claimFetches(platform, 5)
   await store.recordEvent({ id: 'evt_1', accountId, kind: 'account' })
-  await keep(accountId, 1)
+  await keep(store, accountId, 1)
   expect(await other.claimFetches(platform, 5)).toEqual([{ accountId, generation: 2, cause: 'notice' }])
-  await keep(accountId, 2)
+  await keep(store, accountId, 2)
   expect(await other.claimFetches(platform, 5)).toEqual([])
 })
 
-it('keeps an event that arrives before its account is saved', async () => {
+test('keeps an event that arrives before its account is saved', async ({ servers, store, other }) => {
   const accountId = 'acct_early' as AccountId
   await store.recordEvent({ id: 'evt_early', accountId, kind: 'account' })
   expect(await store.claimFetches(platform, 5)).toEqual([])
@@ -110,13 +105,16 @@ it('keeps an event that arrives before its account is saved', async () => {
   expect(await other.claimFetches(platform, 5)).toEqual([{ accountId, generation: 2, cause: 'created' }])
 })
 
-it('never claims an account of no coach', async () => {
+test('never claims an account of no coach', async ({ servers, store }) => {
   await store.recordEvent({ id: 'evt_stranger', accountId: 'acct_stranger' as AccountId, kind: 'account' })
   await servers.newAccount(platform)
   expect((await store.claimFetches(platform, 5)).map((claim) => claim.accountId)).not.toContain('acct_stranger')
 })
 
-it('claims no more than asked, longest waiting first, and later events do not move it back', async () => {
+test('claims no more than asked, longest waiting first, and later events do not move it back', async ({
+  servers,
+  store,
+}) => {
   const accounts = [await servers.newAccount(platform), await servers.newAccount(platform)] as const
   for (const [place, { accountId }] of accounts.entries()) {
     await servers.pool.query(
@@ -128,7 +126,7 @@ it('claims no more than asked, longest waiting first, and later events do not mo
   expect(await store.claimFetches(platform, 1)).toMatchObject([{ accountId: accounts[1].accountId }])
   expect(await store.claimFetches(platform, 1)).toMatchObject([{ accountId: accounts[0].accountId }])
 
-  await keep(accounts[1].accountId, 2)
+  await keep(store, accounts[1].accountId, 2)
   await store.recordEvent({ id: 'evt_later', accountId: accounts[1].accountId, kind: 'account' })
   const { rows } = await servers.pool.query(
     `SELECT waiting_since > now() - interval '30 seconds' AS is_new FROM account_counter WHERE stripe_account_id = $1`,
@@ -137,41 +135,41 @@ it('claims no more than asked, longest waiting first, and later events do not mo
   expect(rows).toEqual([{ is_new: true }])
 })
 
-it('lets a webhook event retry failed fetches soon', async () => {
+test('lets a webhook event retry failed fetches soon', async ({ servers, store }) => {
   const { accountId } = await servers.newAccount(platform)
   for (let failure = 1; failure <= 3; failure += 1) await store.postponeFetch(accountId, 'timed-out')
   await servers.pool.query(`UPDATE account_counter SET retry_at = now() + interval '20 seconds'`)
   await store.recordEvent({ id: 'evt_hope', accountId, kind: 'account' })
-  expect(await waitOver(accountId)).toBeLessThanOrEqual(5)
+  expect(await waitOver(servers, accountId)).toBeLessThanOrEqual(5)
 })
 
-it('is not hurried by events while fetches keep failing', async () => {
+test('is not hurried by events while fetches keep failing', async ({ servers, store }) => {
   const { accountId } = await servers.newAccount(platform)
   const waits: number[] = []
   for (let failure = 1; failure <= 8; failure += 1) {
     await store.postponeFetch(accountId, 'timed-out')
     await store.recordEvent({ id: `evt_steady_${failure}`, accountId, kind: 'account' })
-    waits.push(await waitOver(accountId))
+    waits.push(await waitOver(servers, accountId))
   }
   expect(Math.max(...waits.slice(0, 3))).toBeLessThanOrEqual(5)
   for (const [n, wait] of waits.slice(3).entries()) expect(wait).toBeGreaterThan(2 ** (n + 4) * 0.7)
 })
 
-it('never claims an account of another key or mode', async () => {
+test('never claims an account of another key or mode', async ({ servers, store }) => {
   await servers.newAccount({ ...platform, live: true })
   await servers.newAccount({ ...platform, accountId: 'acct_elsewhere' as AccountId })
   expect(await store.claimFetches(platform, 5)).toEqual([])
   expect(await store.claimFetches({ ...platform, live: true }, 5)).toHaveLength(1)
 })
 
-it('waits longer after each failed fetch and never drops an account', async () => {
+test('waits longer after each failed fetch and never drops an account', async ({ servers, store, other }) => {
   const { coachId, accountId } = await servers.newAccount(platform)
   const waits: number[] = []
   for (let failure = 1; failure <= 14; failure += 1) {
     expect(await store.claimFetches(platform, 5)).toHaveLength(1)
     await store.postponeFetch(accountId, 'timed-out')
     expect(await other.claimFetches(platform, 5)).toEqual([])
-    waits.push(await waitOver(accountId))
+    waits.push(await waitOver(servers, accountId))
   }
   waits.forEach((wait, i) => {
     expect(wait).toBeGreaterThan(Math.min(3600, 2 ** (i + 1)) * 0.7)
@@ -179,32 +177,32 @@ it('waits longer after each failed fetch and never drops an account', async () =
   })
   expect(await store.findAccount(coachId)).toMatchObject({ failures: 14, lastFailure: 'timed-out', fetched: 0 })
 
-  await keep(accountId, 1)
+  await keep(store, accountId, 1)
   expect(await store.findAccount(coachId)).toMatchObject({ failures: 0, lastFailure: null, fetched: 1 })
 })
 
-it('counts a fetch that never started as no failure, and frees it in a moment', async () => {
+test('counts a fetch that never started as no failure, and frees it in a moment', async ({ servers, store, other }) => {
   const { coachId, accountId } = await servers.newAccount(platform)
   await store.raise(accountId, 'coach')
   await store.leaveFetch(accountId)
   expect(await store.findAccount(coachId)).toMatchObject({ failures: 0, lastFailure: null, fetched: 0 })
-  expect(await waitOver(accountId)).toBeGreaterThan(1)
+  expect(await waitOver(servers, accountId)).toBeGreaterThan(1)
   expect(await other.claimFetches(platform, 5)).toHaveLength(1)
 
   for (let failure = 1; failure <= 12; failure += 1) await store.postponeFetch(accountId, 'timed-out')
   await store.leaveFetch(accountId)
-  expect(await waitOver(accountId)).toBeGreaterThan(60)
+  expect(await waitOver(servers, accountId)).toBeGreaterThan(60)
 })
 
-it('ignores a failed fetch after a newer one was kept', async () => {
+test('ignores a failed fetch after a newer one was kept', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount(platform)
-  await keep(accountId, 1)
+  await keep(store, accountId, 1)
   await store.postponeFetch(accountId, 'unreachable')
   expect(await store.findAccount(coachId)).toMatchObject({ failures: 0, lastFailure: null })
 })
 
 /** Returns the seconds until the next allowed fetch, and lets them pass. */
-async function waitOver(accountId: AccountId): Promise<number> {
+async function waitOver(servers: TwoServers, accountId: AccountId): Promise<number> {
   const { rows } = await servers.pool.query(
     `WITH waited AS (SELECT extract(epoch FROM retry_at - now())::float AS seconds FROM account_counter
        WHERE stripe_account_id = $1)
@@ -214,7 +212,7 @@ async function waitOver(accountId: AccountId): Promise<number> {
   return rows[0].seconds
 }
 
-async function keep(accountId: AccountId, generation: number): Promise<void> {
+async function keep(store: Store, accountId: AccountId, generation: number): Promise<void> {
   const facts = {
     cause: 'notice',
     by: { kind: 'machine' },

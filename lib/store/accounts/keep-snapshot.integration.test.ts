@@ -1,24 +1,15 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect } from 'vitest'
 import type { Snapshot } from '@/lib/payouts/accounts/account'
 import type { Decision } from '@/lib/payouts/decisions/decision'
 import { emailOwed } from '@/lib/payouts/emails/owed'
 import type { Store } from '@/lib/payouts/ports/store'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import type { State } from '@/lib/payouts/vocabulary/state'
-import { createTestDatabase } from '@/prisma/test-database'
-import { newSnapshot, noon, openTwoServers, readySnapshot, savedAccount, type TwoServers } from '../testing/two-servers'
+import { test } from '../testing/store-test'
+import { newSnapshot, noon, readySnapshot, savedAccount, type TwoServers } from '../testing/two-servers'
 import { waitingForLocks } from '../testing/waiting-for-locks'
 
-let servers: TwoServers
-let store: Store
-
-beforeAll(async () => {
-  servers = openTwoServers(await createTestDatabase())
-  store = servers.stores[0]
-})
-afterAll(() => servers.close())
-
-it('replaces the snapshot, sets the counter and records what changed', async () => {
+test('replaces the snapshot, sets the counter and records what changed', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
   const snapshot: Snapshot = {
     ...readySnapshot,
@@ -58,7 +49,7 @@ it('replaces the snapshot, sets the counter and records what changed', async () 
   })
 })
 
-it('keeps a snapshot without a decision when state and payouts stay', async () => {
+test('keeps a snapshot without a decision when state and payouts stay', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
   const before = await store.decisionsOf(coachId, 10)
   expect(await store.keepSnapshot(fetched(accountId, 1, { ...newSnapshot, currency: 'usd' }, 'unfinished'))).toBe(true)
@@ -66,7 +57,7 @@ it('keeps a snapshot without a decision when state and payouts stay', async () =
   expect((await store.findAccount(coachId))?.snapshot.currency).toBe('usd')
 })
 
-it('records a decision when payouts go off in the same state', async () => {
+test('records a decision when payouts go off in the same state', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
   await store.keepSnapshot(fetched(accountId, 1, readySnapshot, 'rejected'))
   await store.raise(accountId, 'coach')
@@ -75,7 +66,7 @@ it('records a decision when payouts go off in the same state', async () => {
   expect(last).toMatchObject({ kind: 'state-changed', from: 'rejected', to: 'rejected', payoutsEnabled: false })
 })
 
-it('writes an email with each decision that changes being paid, and with no other', async () => {
+test('writes an email with each decision that changes being paid, and with no other', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
   const states: State[] = ['in-review', 'ready', 'ready-due', 'paused', 'needs-you', 'ready']
   for (const [turn, state] of states.entries()) {
@@ -84,23 +75,23 @@ it('writes an email with each decision that changes being paid, and with no othe
     expect(await store.keepSnapshot(fetched(accountId, turn + 1, snapshot, state))).toBe(true)
     expect(await servers.stores[1].keepSnapshot(fetched(accountId, turn + 1, snapshot, state))).toBe(false)
   }
-  expect(await emailsTo(coachId)).toEqual([
+  expect(await emailsTo(servers, coachId)).toEqual([
     { kind: 'can-be-paid', to_state: 'ready', outcome: null },
     { kind: 'payouts-stopped', to_state: 'paused', outcome: null },
     { kind: 'can-be-paid', to_state: 'ready', outcome: null },
   ])
 })
 
-it('owes an email to an account that can be paid from its first day', async () => {
+test('owes an email to an account that can be paid from its first day', async ({ servers, store }) => {
   const coachId = await servers.newCoach()
   const accountId = 'acct_found' as AccountId
   const opened = { accountId, snapshot: readySnapshot }
   const account = { ...savedAccount(coachId, accountId), opened, state: 'ready', email: emailOwed('ready') } as const
   await store.saveAccount({ ...account, decision: { ...account.decision, to: 'ready' } as Decision })
-  expect(await emailsTo(coachId)).toEqual([{ kind: 'can-be-paid', to_state: 'ready', outcome: null }])
+  expect(await emailsTo(servers, coachId)).toEqual([{ kind: 'can-be-paid', to_state: 'ready', outcome: null }])
 })
 
-it('never lets an older snapshot replace a newer one, nor the same generation twice', async () => {
+test('never lets an older snapshot replace a newer one, nor the same generation twice', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
   await store.raise(accountId, 'coach')
   expect(await store.keepSnapshot(fetched(accountId, 2, readySnapshot, 'ready'))).toBe(true)
@@ -109,18 +100,21 @@ it('never lets an older snapshot replace a newer one, nor the same generation tw
   expect(await store.findAccount(coachId)).toMatchObject({ snapshot: readySnapshot, fetched: 2 })
 })
 
-it('refuses a generation that no one announced', async () => {
+test('refuses a generation that no one announced', async ({ servers, store }) => {
   const { accountId } = await servers.newAccount()
   expect(await store.keepSnapshot(fetched(accountId, 2, readySnapshot, 'ready'))).toBe(false)
 })
 
-it('records a state that changes while payouts stay off', async () => {
+test('records a state that changes while payouts stay off', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
   await store.keepSnapshot(fetched(accountId, 1, { ...newSnapshot, submitted: true }, 'in-review'))
   expect((await store.decisionsOf(coachId, 1))[0]).toMatchObject({ from: 'unfinished', to: 'in-review' })
 })
 
-it('keeps the newest of simultaneous snapshots on two servers, with decisions in sequence', async () => {
+test('keeps the newest of simultaneous snapshots on two servers, with decisions in sequence', async ({
+  servers,
+  store,
+}) => {
   const { coachId, accountId } = await servers.newAccount()
   const newest = 16
   for (let generation = 2; generation <= newest; generation += 1) await store.raise(accountId, 'notice')
@@ -159,7 +153,7 @@ it('keeps the newest of simultaneous snapshots on two servers, with decisions in
   expect(before.to).toBe('ready')
 })
 
-it('keeps the newest of snapshots in any order on two servers', async () => {
+test('keeps the newest of snapshots in any order on two servers', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
   const newest = 24
   for (let generation = 2; generation <= newest; generation += 1) await store.raise(accountId, 'notice')
@@ -173,7 +167,7 @@ it('keeps the newest of snapshots in any order on two servers', async () => {
   expect(await store.findAccount(coachId)).toMatchObject({ snapshot: { currency: 'c24' }, fetched: newest })
 })
 
-it('lets a gone account keep its last snapshot, not be paid, and come back', async () => {
+test('lets a gone account keep its last snapshot, not be paid, and come back', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
   await store.keepSnapshot(fetched(accountId, 1, readySnapshot, 'ready'))
   await store.raise(accountId, 'notice')
@@ -203,7 +197,7 @@ function fetched(accountId: AccountId, generation: number, snapshot: Snapshot | 
   } as const satisfies Parameters<Store['keepSnapshot']>[0]
 }
 
-async function emailsTo(coachId: CoachId) {
+async function emailsTo(servers: TwoServers, coachId: CoachId) {
   const { rows } = await servers.pool.query(
     `SELECT letter.kind, to_state, outcome FROM letter JOIN decision ON decision.id = decision_id
      WHERE letter.coach_id = $1 ORDER BY decision_id`,

@@ -1,18 +1,11 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Platform } from '@/lib/payouts/accounts/account'
 import { emailOwed } from '@/lib/payouts/emails/owed'
 import { createFakeStore, type FakeStore } from '@/lib/payouts/testing/fake-store'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
-import { createTestDatabase } from '@/prisma/test-database'
-import { newSnapshot, openTwoServers, readySnapshot, savedAccount, type TwoServers } from '../testing/two-servers'
-
-/** The convergence proof runs on a store in memory; here PostgreSQL is shown to follow the same rules. */
-let servers: TwoServers
-beforeAll(async () => {
-  servers = openTwoServers(await createTestDatabase())
-})
-afterAll(() => servers.close())
+import { test } from '../testing/store-test'
+import { newSnapshot, readySnapshot, savedAccount, type TwoServers } from '../testing/two-servers'
 
 interface Both {
   accountId: AccountId
@@ -22,42 +15,45 @@ interface Both {
   wait(): Promise<void>
 }
 
-type Step = { does: string; to: (both: Both) => Promise<void> }
+type Step = { does: string; to: (servers: TwoServers, both: Both) => Promise<void> }
 
 const steps: fc.Arbitrary<Step> = fc.oneof(
-  fc.nat({ max: 4 }).map((n) => ({ does: `hear ${n}`, to: (both: Both) => recordEvent(both, n) })),
+  fc
+    .nat({ max: 4 })
+    .map((n) => ({ does: `hear ${n}`, to: (servers: TwoServers, both: Both) => recordEvent(servers, both, n) })),
   fc.constant({ does: 'raise', to: raise }),
   fc.constant({ does: 'claim', to: claim }),
   fc.tuple(fc.nat({ max: 6 }), fc.boolean(), fc.boolean()).map(([generation, isOn, isGone]) => ({
     does: `keep ${generation} ${isOn ? 'on' : 'off'} ${isGone ? 'gone' : ''}`,
-    to: (both: Both) => keep(both, generation, isOn, isGone),
+    to: (servers: TwoServers, both: Both) => keep(servers, both, generation, isOn, isGone),
   })),
   fc.constant({ does: 'postpone', to: postpone }),
   fc.constant({ does: 'leave', to: leave }),
   fc.boolean().map((differs) => ({
     does: differs ? 'sweep, which differs' : 'sweep, which agrees',
-    to: (both: Both) => reconcileAll(both, differs),
+    to: (servers: TwoServers, both: Both) => reconcileAll(servers, both, differs),
   })),
-  fc.constant({ does: 'wait', to: (both: Both) => both.wait() }),
+  fc.constant({ does: 'wait', to: (_: TwoServers, both: Both) => both.wait() }),
   fc.constant({ does: 'save', to: save }),
 )
 
-test('follows the same rules in the database as in the proof', async () => {
+/** The convergence proof runs on a store in memory; here PostgreSQL is shown to follow the same rules. */
+test('follows the same rules in the database as in the proof', async ({ servers }) => {
   let run = 0
   await fc.assert(
     fc.asyncProperty(fc.array(steps, { maxLength: 25, size: 'max' }), async (history) => {
       run += 1
-      const both = await openBoth(run)
+      const both = await openBoth(servers, run)
       for (const { to } of history) {
-        await to(both)
-        expect(await rowInDatabase(both)).toEqual(rowInFakeStore(both))
+        await to(servers, both)
+        expect(await rowInDatabase(servers, both)).toEqual(rowInFakeStore(both))
       }
     }),
     { numRuns: 60 },
   )
 })
 
-async function openBoth(run: number): Promise<Both> {
+async function openBoth(servers: TwoServers, run: number): Promise<Both> {
   let seconds = 0
   const accountId = `acct_run_${run}` as AccountId
   return {
@@ -76,21 +72,27 @@ async function openBoth(run: number): Promise<Both> {
   }
 }
 
-async function recordEvent({ accountId, fake }: Both, n: number): Promise<void> {
+async function recordEvent(servers: TwoServers, { accountId, fake }: Both, n: number): Promise<void> {
   const event = { id: `evt_${accountId}_${n}`, accountId, kind: 'account' } as const
   await Promise.all([servers.stores[n % 2]?.recordEvent(event), fake.recordEvent(event)])
 }
 
-async function raise({ accountId, fake }: Both): Promise<void> {
+async function raise(servers: TwoServers, { accountId, fake }: Both): Promise<void> {
   const [ours, theirs] = [await servers.stores[0].raise(accountId, 'coach'), await fake.raise(accountId, 'coach')]
   expect(ours).toBe(theirs)
 }
 
-async function claim({ platform, fake }: Both): Promise<void> {
+async function claim(servers: TwoServers, { platform, fake }: Both): Promise<void> {
   expect(await servers.stores[1].claimFetches(platform, 5)).toEqual(await fake.claimFetches(platform, 5))
 }
 
-async function keep({ accountId, fake }: Both, generation: number, isOn: boolean, isGone: boolean): Promise<void> {
+async function keep(
+  servers: TwoServers,
+  { accountId, fake }: Both,
+  generation: number,
+  isOn: boolean,
+  isGone: boolean,
+): Promise<void> {
   const state = isGone ? 'closed' : isOn ? 'ready' : 'unfinished'
   const fetched = {
     accountId,
@@ -104,16 +106,16 @@ async function keep({ accountId, fake }: Both, generation: number, isOn: boolean
   expect(await servers.stores[0].keepSnapshot(fetched)).toBe(await fake.keepSnapshot(fetched))
 }
 
-async function postpone({ accountId, fake }: Both): Promise<void> {
+async function postpone(servers: TwoServers, { accountId, fake }: Both): Promise<void> {
   await Promise.all([servers.stores[1].postponeFetch(accountId, 'busy'), fake.postponeFetch(accountId, 'busy')])
 }
 
-async function leave({ accountId, fake }: Both): Promise<void> {
+async function leave(servers: TwoServers, { accountId, fake }: Both): Promise<void> {
   await Promise.all([servers.stores[1].leaveFetch(accountId), fake.leaveFetch(accountId)])
 }
 
 /** One reconciliation with one page. */
-async function reconcileAll({ accountId, platform, fake }: Both, differs: boolean): Promise<void> {
+async function reconcileAll(servers: TwoServers, { accountId, platform, fake }: Both, differs: boolean): Promise<void> {
   for (const store of [servers.stores[0], fake]) {
     const page = await store.takePage(platform, 0)
     const kept = await store.findKept([accountId])
@@ -131,12 +133,12 @@ async function reconcileAll({ accountId, platform, fake }: Both, differs: boolea
   }
 }
 
-async function save({ accountId, coachId, platform, fake }: Both): Promise<void> {
+async function save(servers: TwoServers, { accountId, coachId, platform, fake }: Both): Promise<void> {
   await servers.stores[0].saveAccount(savedAccount(coachId, accountId, platform))
   fake.save(accountId, newSnapshot, 'unfinished')
 }
 
-async function rowInDatabase({ accountId }: Both) {
+async function rowInDatabase(servers: TwoServers, { accountId }: Both) {
   const { rows } = await servers.pool.query(
     `SELECT coalesce(is_coachs, false) AS "isCoachs", coalesce(notified, 0)::int AS notified,
        coalesce(fetched, 0)::int AS fetched, coalesce(failures, 0) AS failures,

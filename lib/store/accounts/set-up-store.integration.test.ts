@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Store } from '@/lib/payouts/ports/store'
+import { expect } from 'vitest'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
-import { createTestDatabase } from '@/prisma/test-database'
-import { openTwoServers, platform, savedAccount, type TwoServers } from '../testing/two-servers'
+import { test } from '../testing/store-test'
+import { platform, savedAccount } from '../testing/two-servers'
 
-let servers: TwoServers
-let store: Store
-
-beforeAll(async () => {
-  servers = openTwoServers(await createTestDatabase())
-  store = servers.stores[0]
-})
-afterAll(() => servers.close())
-
-it('starts an attempt on the first click; the next joins it and may name another country', async () => {
+test('starts an attempt on the first click; the next joins it and may name another country', async ({
+  servers,
+  store,
+}) => {
   const coachId = await servers.newCoach()
   const first = await store.claimSetUp(coachId, 'DE')
   expect(first).toMatchObject({ attempt: 1, started: expect.any(Date), tries: 1, quietSeconds: null })
@@ -29,7 +22,7 @@ it('starts an attempt on the first click; the next joins it and may name another
   expect(rows).toEqual([{ country: 'FR' }])
 })
 
-it('makes one attempt of twenty clicks on two servers, exactly one of them first', async () => {
+test('makes one attempt of twenty clicks on two servers, exactly one of them first', async ({ servers }) => {
   const coachId = await servers.newCoach()
   const claims = await Promise.all(
     Array.from({ length: 20 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].claimSetUp(coachId, 'DE')),
@@ -39,7 +32,7 @@ it('makes one attempt of twenty clicks on two servers, exactly one of them first
   expect(claims.filter((claim) => claim.quietSeconds === null).map((claim) => claim.tries)).toEqual([1])
 })
 
-it('closes an attempt once among twenty, and never after another try', async () => {
+test('closes an attempt once among twenty, and never after another try', async ({ servers, store }) => {
   const coachId = await servers.newCoach()
   const claim = await store.claimSetUp(coachId, 'DE')
   const closed = await Promise.all(
@@ -54,7 +47,7 @@ it('closes an attempt once among twenty, and never after another try', async () 
   expect(await store.closeAttempt(coachId, second)).toBe(false)
 })
 
-it('leaves a spent attempt once, even with others at it', async () => {
+test('leaves a spent attempt once, even with others at it', async ({ servers, store }) => {
   const coachId = await servers.newCoach()
   const { attempt } = await store.claimSetUp(coachId, 'DE')
   await store.claimSetUp(coachId, 'DE')
@@ -64,7 +57,7 @@ it('leaves a spent attempt once, even with others at it', async () => {
   expect((await store.claimSetUp(coachId, 'DE')).attempt).toBe(2)
 })
 
-it('saves an account once, with its decision and a raised counter', async () => {
+test('saves an account once, with its decision and a raised counter', async ({ servers, store }) => {
   const coachId = await servers.newCoach()
   const accountId = 'acct_once' as AccountId
   const saved = await Promise.all(
@@ -92,13 +85,13 @@ it('saves an account once, with its decision and a raised counter', async () => 
   ])
 })
 
-it('keeps a coach’s account when another comes', async () => {
+test('keeps a coach’s account when another comes', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
   expect(await store.saveAccount(savedAccount(coachId, 'acct_second' as AccountId))).toBe(false)
   expect((await store.findAccount(coachId))?.accountId).toBe(accountId)
 })
 
-it('never gives one coach’s account to another', async () => {
+test('never gives one coach’s account to another', async ({ servers, store }) => {
   const { accountId } = await servers.newAccount()
   const coachId = await servers.newCoach()
   await expect(store.saveAccount(savedAccount(coachId, accountId))).rejects.toThrow('belongs to another coach')

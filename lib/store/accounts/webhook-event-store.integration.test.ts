@@ -1,32 +1,25 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect } from 'vitest'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
-import { createTestDatabase } from '@/prisma/test-database'
-import { openTwoServers, type TwoServers } from '../testing/two-servers'
+import { test } from '../testing/store-test'
+import type { TwoServers } from '../testing/two-servers'
 
-let servers: TwoServers
-
-beforeAll(async () => {
-  servers = openTwoServers(await createTestDatabase())
-})
-afterAll(() => servers.close())
-
-it('counts an event once, however often and wherever it is delivered', async () => {
+test('counts an event once, however often and wherever it is delivered', async ({ servers }) => {
   const event = { id: 'evt_1', accountId: 'acct_often' as AccountId, kind: 'account' as const }
   const deliveries = Array.from({ length: 50 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].recordEvent(event))
   await Promise.all(deliveries)
-  expect(await notified('acct_often')).toBe(1)
+  expect(await notified(servers, 'acct_often')).toBe(1)
 })
 
-it('raises the counter fifty times for fifty different events', async () => {
+test('raises the counter fifty times for fifty different events', async ({ servers }) => {
   const deliveries = Array.from({ length: 50 }, (_, i) => {
     const event = { id: `evt_many_${i}`, accountId: 'acct_many' as AccountId, kind: 'capability' as const }
     return servers.stores[i % 2 === 0 ? 0 : 1].recordEvent(event)
   })
   await Promise.all(deliveries)
-  expect(await notified('acct_many')).toBe(50)
+  expect(await notified(servers, 'acct_many')).toBe(50)
 })
 
-it('counts ignored messages by reason and day', async () => {
+test('counts ignored messages by reason and day', async ({ servers }) => {
   const [store] = servers.stores
   await store.countIgnored('type', new Date('2026-03-01T23:59:59Z'))
   await Promise.all(Array.from({ length: 10 }, () => store.countIgnored('type', new Date('2026-03-02T00:00:00Z'))))
@@ -41,7 +34,7 @@ it('counts ignored messages by reason and day', async () => {
   ])
 })
 
-async function notified(accountId: string): Promise<number> {
+async function notified(servers: TwoServers, accountId: string): Promise<number> {
   const { rows } = await servers.pool.query('SELECT notified FROM account_counter WHERE stripe_account_id = $1', [
     accountId,
   ])

@@ -1,53 +1,48 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect } from 'vitest'
 import type { Change } from '@/lib/payouts/api-clients/change'
 import type { AdminId } from '@/lib/payouts/vocabulary/ids'
 import { createTestDatabase } from '@/prisma/test-database'
+import { test } from '../testing/store-test'
 import { openTwoServers, type TwoServers } from '../testing/two-servers'
 
-let servers: TwoServers
 const ada = 'admin-ada' as AdminId
 
-beforeAll(async () => {
-  servers = openTwoServers(await createTestDatabase())
-})
-afterAll(() => servers.close())
-
-it('reports a new account, a hold and its release in order, each once, and nothing else', async () => {
-  const after = await lastPosition()
+test('reports a new account, a hold and its release in order, each once, and nothing else', async ({ servers }) => {
+  const after = await lastPosition(servers)
   const { coachId } = await servers.newAccount()
   await servers.stores[0].hold(coachId, 'policy', ada)
   const hold = await servers.stores[0].findHold(coachId)
   if (hold === null) throw new Error('nobody holds the coach')
   await servers.stores[0].release(coachId, hold, ada)
-  const changes = await read(1, after)
+  const changes = await read(servers, 1, after)
   expect(changes).toMatchObject([
     { kind: 'account-opened', coach: { id: coachId, reference: null }, from: 'not-started', to: 'unfinished' },
     { kind: 'coach-held', coach: { id: coachId }, from: null, to: null },
     { kind: 'coach-released', coach: { id: coachId } },
   ])
-  expect(await read(0, after)).toEqual(changes)
-  expect(await read(0, changes.at(-1)?.position ?? 0)).toEqual([])
+  expect(await read(servers, 0, after)).toEqual(changes)
+  expect(await read(servers, 0, changes.at(-1)?.position ?? 0)).toEqual([])
 })
 
-it('misses no change, though an earlier one is committed later', async () => {
-  let seen = await lastPosition()
+test('misses no change, though an earlier one is committed later', async ({ servers }) => {
+  let seen = await lastPosition(servers)
   const slow = await servers.pool.connect()
   await slow.query('BEGIN')
   const early = await changed(slow, await servers.newCoach())
   const late = await changed(servers.pool, await servers.newCoach())
   expect(BigInt(early)).toBeLessThan(BigInt(late))
 
-  const first = await read(0, seen)
-  expect(await decisionsOf(first)).toEqual([late])
+  const first = await read(servers, 0, seen)
+  expect(await decisionsOf(servers, first)).toEqual([late])
   seen = first.at(-1)?.position ?? seen
-  expect(await read(1, seen)).toEqual([])
+  expect(await read(servers, 1, seen)).toEqual([])
   await slow.query('COMMIT')
   slow.release()
-  expect(await decisionsOf(await read(1, seen))).toEqual([early])
+  expect(await decisionsOf(servers, await read(servers, 1, seen))).toEqual([early])
 })
 
-it('gives many readers on two servers the same changes in the same order', async () => {
-  const from = await lastPosition()
+test('gives many readers on two servers the same changes in the same order', async ({ servers }) => {
+  const from = await lastPosition(servers)
   const coachId = await servers.newCoach()
   const written: string[] = []
   const writers = Array.from({ length: 4 }, async () => {
@@ -62,7 +57,7 @@ it('gives many readers on two servers the same changes in the same order', async
     const told: number[] = []
     let last = false
     for (;;) {
-      const page = await read(server, told.at(-1) ?? from)
+      const page = await read(servers, server, told.at(-1) ?? from)
       told.push(...page.map(({ position }) => position))
       if (last && page.length === 0) return told
       last = isOver
@@ -72,40 +67,40 @@ it('gives many readers on two servers the same changes in the same order', async
   await writing
   for (const other of others) expect(other).toEqual(first)
   expect(first).toEqual(Array.from({ length: 100 }, (_, n) => from + n + 1))
-  expect((await decisionsOf(await read(0, from))).toSorted()).toEqual(written.toSorted())
+  expect((await decisionsOf(servers, await read(servers, 0, from))).toSorted()).toEqual(written.toSorted())
 })
 
-it('gives positions in one transaction at a time, and sees earlier ones', async () => {
-  const from = await lastPosition()
+test('gives positions in one transaction at a time, and sees earlier ones', async ({ servers }) => {
+  const from = await lastPosition(servers)
   const first = await changed(servers.pool, await servers.newCoach())
   const busy = await servers.pool.connect()
   await busy.query('BEGIN')
   await busy.query(`SELECT pg_advisory_xact_lock(hashtext('change positions'))`)
   await busy.query('UPDATE change SET position = $1 WHERE decision_id = $2', [from + 1, first])
-  const asked = read(0, from)
-  await expect.poll(waiting).toBe(1)
+  const asked = read(servers, 0, from)
+  await expect.poll(() => waiting(servers)).toBe(1)
   const second = await changed(servers.pool, await servers.newCoach())
   await busy.query('COMMIT')
   busy.release()
-  expect(await decisionsOf(await asked)).toEqual([first, second])
+  expect(await decisionsOf(servers, await asked)).toEqual([first, second])
 })
 
-it('pages by a hundred changes', async () => {
-  const from = await lastPosition()
+test('pages by a hundred changes', async ({ servers }) => {
+  const from = await lastPosition(servers)
   const coachId = await servers.newCoach()
   await servers.pool.query(
     `INSERT INTO decision (kind, coach_id, by_kind, facts)
      SELECT 'coach-held', $1, 'machine', '{}' FROM generate_series(1, 130)`,
     [coachId],
   )
-  const first = await read(0, from)
-  const second = await read(0, first.at(-1)?.position ?? 0)
+  const first = await read(servers, 0, from)
+  const second = await read(servers, 0, first.at(-1)?.position ?? 0)
   expect([first.length, second.length]).toEqual([100, 30])
 })
 
-it('tells a position beyond the last change from the end, also without changes', async () => {
+test('tells a position beyond the last change from the end, also without changes', async ({ servers }) => {
   await changed(servers.pool, await servers.newCoach())
-  const last = await lastPosition()
+  const last = await lastPosition(servers)
   const [one] = servers.stores
   expect(await one.changesAfter(last)).toEqual([])
   expect(await one.changesAfter(last + 1)).toBeNull()
@@ -119,16 +114,16 @@ it('tells a position beyond the last change from the end, also without changes',
   await empty.close()
 })
 
-async function read(server: 0 | 1, position: number): Promise<Change[]> {
+async function read(servers: TwoServers, server: 0 | 1, position: number): Promise<Change[]> {
   const changes = await servers.stores[server].changesAfter(position)
   if (changes === null) throw new Error(`no change has come as far as ${position}`)
   return changes
 }
 
-async function lastPosition(): Promise<number> {
+async function lastPosition(servers: TwoServers): Promise<number> {
   let last = 0
   for (;;) {
-    const page = await read(0, last)
+    const page = await read(servers, 0, last)
     if (page.length === 0) return last
     last = page.at(-1)?.position ?? last
   }
@@ -144,7 +139,7 @@ async function changed(client: Pick<TwoServers['pool'], 'query'>, coachId: strin
 }
 
 /** Transactions that wait for the lock on positions. */
-async function waiting(): Promise<number> {
+async function waiting(servers: TwoServers): Promise<number> {
   const { rowCount } = await servers.pool.query(
     `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
      AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
@@ -152,7 +147,7 @@ async function waiting(): Promise<number> {
   return rowCount ?? 0
 }
 
-async function decisionsOf(changes: Change[]): Promise<string[]> {
+async function decisionsOf(servers: TwoServers, changes: Change[]): Promise<string[]> {
   const { rows } = await servers.pool.query<{ id: string }>(
     'SELECT decision_id AS id FROM change WHERE position = ANY($1::bigint[]) ORDER BY position',
     [changes.map(({ position }) => position)],

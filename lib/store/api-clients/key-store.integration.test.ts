@@ -1,28 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect } from 'vitest'
 import type { ApiKey } from '@/lib/payouts/api-clients/key'
 import type { Store } from '@/lib/payouts/ports/store'
 import type { AdminId } from '@/lib/payouts/vocabulary/ids'
 import type { KeyScope } from '@/lib/payouts/vocabulary/key-scope'
-import { createTestDatabase } from '@/prisma/test-database'
 import { encodeParts } from '../sql/cursor-parts'
-import { openTwoServers, type TwoServers } from '../testing/two-servers'
+import { test } from '../testing/store-test'
 import { createPruning } from '../upkeep/prune'
 
-let servers: TwoServers
-let store: Store
-let other: Store
 const [ada, bo] = ['admin-ada', 'admin-bo'] as [AdminId, AdminId]
 
-beforeAll(async () => {
-  servers = openTwoServers(await createTestDatabase())
-  ;[store, other] = servers.stores
+test.beforeAll(async ({ servers }) => {
   await servers.pool.query(`INSERT INTO "user" (id, email) VALUES ($1, 'ada@example.com')`, [ada])
 })
-afterAll(() => servers.close())
 
-it('finds a key by its secret, which is stored nowhere, and records its end', async () => {
-  const { id, secret } = await make(['charges', 'readiness'])
+test('finds a key by its secret, which is stored nowhere, and records its end', async ({ servers, store, other }) => {
+  const { id, secret } = await make(store, ['charges', 'readiness'])
   expect(secret).toMatch(/^gl_[\w-]{43}$/)
   expect(await other.findKey(secret)).toEqual({ id, scopes: ['charges', 'readiness'] })
   const { rows } = await servers.pool.query('SELECT to_jsonb(api_key)::text AS row FROM api_key')
@@ -41,57 +34,57 @@ it('finds a key by its secret, which is stored nowhere, and records its end', as
   ])
 })
 
-it('refuses a secret with one letter changed', async () => {
-  const { secret } = await make(['charges'])
+test('refuses a secret with one letter changed', async ({ store }) => {
+  const { secret } = await make(store, ['charges'])
   const changed = secret.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
   expect(await store.findKey(changed)).toBeNull()
   expect(await store.findKey(secret.toLowerCase())).toBeNull()
   expect(await store.findKey('')).toBeNull()
 })
 
-it('revokes a key once among many on two servers, with one decision', async () => {
-  const { id } = await make(['readiness'])
+test('revokes a key once among many on two servers, with one decision', async ({ servers, store, other }) => {
+  const { id } = await make(store, ['readiness'])
   const ended = await Promise.all([store, other, store, other].map((each) => each.revokeKey(id, ada)))
   expect(ended.filter((didIt) => didIt)).toHaveLength(1)
   const { rowCount } = await servers.pool.query(`SELECT FROM decision WHERE facts->>'keyId' = $1`, [id])
   expect(rowCount).toBe(2)
 })
 
-it('lists who made a key, its last four characters and last use to the minute', async () => {
-  const { id, secret } = await make(['readiness'])
-  expect(await listed(id)).toMatchObject({
+test('lists who made a key, its last four characters and last use to the minute', async ({ servers, store }) => {
+  const { id, secret } = await make(store, ['readiness'])
+  expect(await listed(store, id)).toMatchObject({
     hint: secret.slice(-4),
     madeBy: { id: ada, email: 'ada@example.com', isAdmin: false },
     lastUsedAt: null,
     revokedAt: null,
   })
   await store.findKey(secret)
-  const first = (await listed(id)).lastUsedAt
+  const first = (await listed(store, id)).lastUsedAt
   expect(first).toEqual(expect.any(Date))
   await store.findKey(secret)
-  expect((await listed(id)).lastUsedAt).toEqual(first)
+  expect((await listed(store, id)).lastUsedAt).toEqual(first)
   await servers.pool.query(`UPDATE api_key SET last_used_at = now() - interval '61 seconds' WHERE id = $1`, [id])
   await store.findKey(secret)
-  expect((await listed(id)).lastUsedAt?.getTime()).toBeGreaterThanOrEqual(first?.getTime() ?? 0)
+  expect((await listed(store, id)).lastUsedAt?.getTime()).toBeGreaterThanOrEqual(first?.getTime() ?? 0)
 })
 
-it('lists keys in use before revoked ones', async () => {
-  const ended = await make(['charges'])
+test('lists keys in use before revoked ones', async ({ store }) => {
+  const ended = await make(store, ['charges'])
   await store.revokeKey(ended.id, ada)
-  const used = await make(['charges'])
-  const ids = (await listedKeys()).map(({ id }) => id)
+  const used = await make(store, ['charges'])
+  const ids = (await listedKeys(store)).map(({ id }) => id)
   expect(ids.indexOf(used.id)).toBeLessThan(ids.indexOf(ended.id))
 })
 
-it('lets the database refuse an unknown scope, and a key without one', async () => {
-  await expect(make(['everything' as KeyScope])).rejects.toThrow('api_key_scopes')
-  await expect(make([])).rejects.toThrow('api_key_scopes')
+test('lets the database refuse an unknown scope, and a key without one', async ({ store }) => {
+  await expect(make(store, ['everything' as KeyScope])).rejects.toThrow('api_key_scopes')
+  await expect(make(store, [])).rejects.toThrow('api_key_scopes')
 })
 
 const asked = (told: string) => ({ told, reference: `for ${told}` })
 
-it('ties an Idempotency-Key to one request, for a day, and for each API key', async () => {
-  const [key, another] = [await make(['charges']), await make(['charges'])]
+test('ties an Idempotency-Key to one request, for a day, and for each API key', async ({ servers, store, other }) => {
+  const [key, another] = [await make(store, ['charges']), await make(store, ['charges'])]
   expect(await store.keepRequest(key.id, 'order-1', asked('ten euros'))).toEqual({ isOther: false })
   expect(await other.keepRequest(key.id, 'order-1', asked('ten euros'))).toEqual({ isOther: false })
   expect(await other.keepRequest(key.id, 'order-1', asked('eleven euros'))).toEqual({
@@ -107,16 +100,16 @@ it('ties an Idempotency-Key to one request, for a day, and for each API key', as
   })
 })
 
-it('admits one of two simultaneous requests with one Idempotency-Key on two servers', async () => {
-  const { id } = await make(['charges'])
+test('admits one of two simultaneous requests with one Idempotency-Key on two servers', async ({ store, other }) => {
+  const { id } = await make(store, ['charges'])
   const kept = await Promise.all(
     ['a', 'b', 'c', 'd'].map((request, n) => (n % 2 ? store : other).keepRequest(id, 'same', asked(request))),
   )
   expect(kept.filter(({ isOther }) => !isOther)).toHaveLength(1)
 })
 
-it('deletes Idempotency-Keys after a day and not before', async () => {
-  const { id } = await make(['charges'])
+test('deletes Idempotency-Keys after a day and not before', async ({ servers, store }) => {
+  const { id } = await make(store, ['charges'])
   await store.keepRequest(id, 'young', asked('x'))
   await store.keepRequest(id, 'old', asked('x'))
   const count = async () => (await servers.pool.query('SELECT FROM api_request WHERE api_key_id = $1', [id])).rowCount
@@ -129,14 +122,14 @@ it('deletes Idempotency-Keys after a day and not before', async () => {
   expect(await count()).toBe(1)
 })
 
-it('lists every key on one page, however many were made at once or revoked meanwhile', async () => {
+test('lists every key on one page, however many were made at once or revoked meanwhile', async ({ servers, store }) => {
   const { rows } = await servers.pool.query<{ id: string }>(
     `INSERT INTO api_key (name, hash, hint, scopes, made_by, made_at, revoked_at)
      SELECT 'Crowd', 'crowd ' || n, 'abcd', '{charges}', $1, now(), CASE WHEN n % 3 = 0 THEN now() END
      FROM generate_series(1, 230) n RETURNING id`,
     [ada],
   )
-  const all = await listedKeys()
+  const all = await listedKeys(store)
   expect(new Set(all.map(({ id }) => id)).size).toBe(all.length)
   expect(all.map(({ id }) => id)).toEqual(expect.arrayContaining(rows.map(({ id }) => id)))
   const ends = all.map(({ revokedAt }) => revokedAt?.getTime() ?? Number.POSITIVE_INFINITY)
@@ -153,7 +146,7 @@ it('lists every key on one page, however many were made at once or revoked meanw
   await servers.pool.query(`DELETE FROM api_key WHERE name = 'Crowd'`)
 })
 
-it('makes one key of a form sent twice, and returns it the second time', async () => {
+test('makes one key of a form sent twice, and returns it the second time', async ({ store }) => {
   const id = randomUUID()
   const first = await store.makeKeyOnce(id, { name: 'Ledger', scopes: ['charges'] }, ada)
   expect(first).toEqual({ secret: expect.stringMatching(/^gl_/) })
@@ -162,15 +155,15 @@ it('makes one key of a form sent twice, and returns it the second time', async (
   })
 })
 
-const make = (scopes: KeyScope[]) => store.makeKey({ name: 'Booking service', scopes }, ada)
+const make = (store: Store, scopes: KeyScope[]) => store.makeKey({ name: 'Booking service', scopes }, ada)
 
-async function listedKeys(cursor: string | null = null): Promise<ApiKey[]> {
+async function listedKeys(store: Store, cursor: string | null = null): Promise<ApiKey[]> {
   const { keys, next } = await store.keys(cursor)
-  return next === null ? keys : [...keys, ...(await listedKeys(next))]
+  return next === null ? keys : [...keys, ...(await listedKeys(store, next))]
 }
 
-async function listed(id: string) {
-  const key = (await listedKeys()).find((each) => each.id === id)
+async function listed(store: Store, id: string) {
+  const key = (await listedKeys(store)).find((each) => each.id === id)
   if (key === undefined) throw new Error('the key is not listed')
   return key
 }

@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createTestDatabase } from '@/prisma/test-database'
-import { openTwoServers, type TwoServers } from '../testing/two-servers'
+import { expect } from 'vitest'
+import { test } from '../testing/store-test'
+import type { TwoServers } from '../testing/two-servers'
 import { createAuthAdapter } from './auth-adapter'
 import { createPeople, type People } from './people'
 import { mostLinks } from './sign-in'
 
-let servers: TwoServers
 let people: People
 let made = 0
 
@@ -15,14 +14,12 @@ const machine = { kind: 'machine' } as const
 const listed = { signUp: 'listed', adminEmails: ['boss@example.com'] } as const
 const open = { ...listed, signUp: 'open' } as const
 
-beforeAll(async () => {
-  servers = openTwoServers(await createTestDatabase())
+test.beforeAll(async ({ servers }) => {
   people = createPeople(servers.databases[0])
 })
-afterAll(() => servers.close())
 
-it('finds a session’s person with current roles until it is over', async () => {
-  const { userId, email, sessionToken } = await signedIn()
+test('finds a session’s person with current roles until it is over', async ({ servers }) => {
+  const { userId, email, sessionToken } = await signedIn(servers)
   const coachId = await servers.stores[0].addCoach({ email, name: null, reference: null, by: machine })
   expect(await people.findPersonBySession(sessionToken, now)).toMatchObject({ userId, coachId: null, adminSince: null })
 
@@ -37,8 +34,8 @@ it('finds a session’s person with current roles until it is over', async () =>
   expect(await people.findPersonBySession('another', now)).toBeNull()
 })
 
-it('stores a person’s last time zone, for their emails too', async () => {
-  const { userId, email, sessionToken } = await signedIn()
+test('stores a person’s last time zone, for their emails too', async ({ servers }) => {
+  const { userId, email, sessionToken } = await signedIn(servers)
   const coachId = await servers.stores[0].addCoach({ email, name: null, reference: null, by: machine })
   if (coachId === null) throw new Error('the coach was not added')
   expect(await servers.stores[0].findZone(coachId)).toBeNull()
@@ -52,9 +49,9 @@ it('stores a person’s last time zone, for their emails too', async () => {
   expect(await servers.stores[0].findZone(coachId)).toBe('America/Los_Angeles')
 })
 
-it('ends a session at once and leaves the others; ending all ends all', async () => {
-  const { userId, sessionToken } = await signedIn()
-  for (const token of ['second', 'third']) await beginSession(userId, token)
+test('ends a session at once and leaves the others; ending all ends all', async ({ servers }) => {
+  const { userId, sessionToken } = await signedIn(servers)
+  for (const token of ['second', 'third']) await beginSession(servers, userId, token)
   await people.endSession(sessionToken)
   expect(await people.findPersonBySession(sessionToken, now)).toBeNull()
   expect(await people.findPersonBySession('second', now)).not.toBeNull()
@@ -64,7 +61,7 @@ it('ends a session at once and leaves the others; ending all ends all', async ()
   expect(await people.findPersonBySession('third', now)).toBeNull()
 })
 
-it('links only coaches, admins and named addresses where sign-up is listed', async () => {
+test('links only coaches, admins and named addresses where sign-up is listed', async ({ servers }) => {
   await servers.stores[0].addCoach({ email: 'listed@example.com', name: null, reference: null, by: machine })
   await people.grantAdmin('granted@example.com', machine)
   const may = (email: string) => people.mayReceiveLink(email, copy(listed))
@@ -75,14 +72,14 @@ it('links only coaches, admins and named addresses where sign-up is listed', asy
   expect(await people.mayReceiveLink('stranger@example.com', copy(open))).toBe(true)
 })
 
-it('makes no one a coach at sign-in where sign-up is listed', async () => {
-  const { userId, email, sessionToken } = await signedIn()
+test('makes no one a coach at sign-in where sign-up is listed', async ({ servers }) => {
+  const { userId, email, sessionToken } = await signedIn(servers)
   await people.welcome(userId, email, copy(listed))
   expect((await people.findPersonBySession(sessionToken, now))?.coachId).toBeNull()
 })
 
-it('makes a person a coach once where sign-up is open, also on two servers', async () => {
-  const { userId, email, sessionToken } = await signedIn()
+test('makes a person a coach once where sign-up is open, also on two servers', async ({ servers }) => {
+  const { userId, email, sessionToken } = await signedIn(servers)
   const other = createPeople(servers.databases[1])
   await Promise.all(
     Array.from({ length: 10 }, (_, i) => (i % 2 === 0 ? people : other).welcome(userId, email, copy(open))),
@@ -94,8 +91,8 @@ it('makes a person a coach once where sign-up is open, also on two servers', asy
   ])
 })
 
-it('makes a named address an admin, not a coach, and records it once', async () => {
-  const { userId, email, sessionToken } = await signedIn()
+test('makes a named address an admin, not a coach, and records it once', async ({ servers }) => {
+  const { userId, email, sessionToken } = await signedIn(servers)
   const rule = { signUp: 'open' as const, adminEmails: [email] }
   await people.welcome(userId, email, rule)
   await people.welcome(userId, email, rule)
@@ -103,29 +100,31 @@ it('makes a named address an admin, not a coach, and records it once', async () 
     coachId: null,
     adminSince: expect.any(Date),
   })
-  expect(await rolesDecided(userId)).toEqual([{ by_kind: 'machine', facts: { userId, role: 'admin', granted: true } }])
+  expect(await rolesDecided(servers, userId)).toEqual([
+    { by_kind: 'machine', facts: { userId, role: 'admin', granted: true } },
+  ])
 })
 
-it('grants and revokes an admin once each, before a first sign-in too, and records both', async () => {
+test('grants and revokes an admin once each, before a first sign-in too, and records both', async ({ servers }) => {
   const by = { kind: 'admin', id: 'admin-1' } as const
   expect(await people.grantAdmin('New@example.com', by)).toBe(true)
   expect(await people.grantAdmin('new@example.com', by)).toBe(false)
   const { rows } = await servers.pool.query(`SELECT id FROM "user" WHERE email = 'new@example.com'`)
   expect(await people.revokeAdmin('NEW@example.com', by, false)).toBe(true)
   expect(await people.revokeAdmin('new@example.com', by, false)).toBe(false)
-  expect((await rolesDecided(rows[0].id)).map(({ facts }) => facts.granted)).toEqual([true, false])
+  expect((await rolesDecided(servers, rows[0].id)).map(({ facts }) => facts.granted)).toEqual([true, false])
 })
 
-it('removes the role from a revoked admin’s open session', async () => {
-  const { email, sessionToken } = await signedIn()
+test('removes the role from a revoked admin’s open session', async ({ servers }) => {
+  const { email, sessionToken } = await signedIn(servers)
   await people.grantAdmin(email, machine)
   expect((await people.findPersonBySession(sessionToken, now))?.adminSince).not.toBeNull()
   await people.revokeAdmin(email, machine, false)
   expect((await people.findPersonBySession(sessionToken, now))?.adminSince).toBeNull()
 })
 
-it('keeps an admin of the settings revoked until someone grants the role again', async () => {
-  const { userId, email, sessionToken } = await signedIn()
+test('keeps an admin of the settings revoked until someone grants the role again', async ({ servers }) => {
+  const { userId, email, sessionToken } = await signedIn(servers)
   const rule = { signUp: 'listed' as const, adminEmails: [email] }
   await people.welcome(userId, email, rule)
   expect(await people.mayReceiveLink(email, rule)).toBe(true)
@@ -139,10 +138,10 @@ it('keeps an admin of the settings revoked until someone grants the role again',
   expect(await people.mayReceiveLink(email, rule)).toBe(true)
   await people.welcome(userId, email, rule)
   expect((await people.findPersonBySession(sessionToken, now))?.adminSince).not.toBeNull()
-  expect((await rolesDecided(userId)).map(({ facts }) => facts.granted)).toEqual([true, false, true])
+  expect((await rolesDecided(servers, userId)).map(({ facts }) => facts.granted)).toEqual([true, false, true])
 })
 
-it('can revoke a named address before its first sign-in', async () => {
+test('can revoke a named address before its first sign-in', async () => {
   const email = 'never-came@example.com'
   const rule = { signUp: 'listed' as const, adminEmails: [email] }
   expect(await people.revokeAdmin(email, machine, true)).toBe(true)
@@ -150,10 +149,10 @@ it('can revoke a named address before its first sign-in', async () => {
   expect(await people.revokeAdmin('nobody@example.com', machine, false)).toBe(false)
 })
 
-it('leaves no role to an admin revoked during sign-in', async () => {
+test('leaves no role to an admin revoked during sign-in', async ({ servers }) => {
   const other = createPeople(servers.databases[1])
   for (let round = 0; round < 5; round += 1) {
-    const { userId, email, sessionToken } = await signedIn()
+    const { userId, email, sessionToken } = await signedIn(servers)
     const rule = { signUp: 'listed' as const, adminEmails: [email] }
     await Promise.all([
       ...Array.from({ length: 4 }, () => people.welcome(userId, email, rule)),
@@ -163,7 +162,7 @@ it('leaves no role to an admin revoked during sign-in', async () => {
   }
 })
 
-it('uses up a mailed link once, and drops unused ones in time', async () => {
+test('uses up a mailed link once, and drops unused ones in time', async ({ servers }) => {
   const identifier = 'ana@example.com'
   const years = new Date('2100-01-01T00:00:00Z')
   await people.storeLinkToken({ identifier, tokenHash: 'old', expires: now })
@@ -176,7 +175,7 @@ it('uses up a mailed link once, and drops unused ones in time', async () => {
   expect(await use('second')).toMatchObject({ identifier })
 })
 
-it('allows ten valid links for an address, also with two servers at once', async () => {
+test('allows ten valid links for an address, also with two servers at once', async ({ servers }) => {
   const identifier = 'often@example.com'
   const [here, there] = servers.databases.map(createPeople) as [People, People]
   const expires = new Date('2100-01-01T00:00:00Z')
@@ -191,20 +190,20 @@ it('allows ten valid links for an address, also with two servers at once', async
   expect(await there.storeLinkToken({ identifier, tokenHash: 'too many', expires })).toBe(false)
 })
 
-async function signedIn() {
+async function signedIn(servers: TwoServers) {
   made += 1
   const email = `person-${made}@example.com`
   const { id: userId } = await servers.databases[0].prisma.user.create({ data: { email } })
   const sessionToken = `session-${made}`
-  await beginSession(userId, sessionToken)
+  await beginSession(servers, userId, sessionToken)
   return { userId, email, sessionToken }
 }
 
-async function beginSession(userId: string, sessionToken: string): Promise<void> {
+async function beginSession(servers: TwoServers, userId: string, sessionToken: string): Promise<void> {
   await createAuthAdapter(servers.databases[0]).createSession?.({ userId, sessionToken, expires: tomorrow })
 }
 
-async function rolesDecided(userId: string) {
+async function rolesDecided(servers: TwoServers, userId: string) {
   const { rows } = await servers.pool.query(
     `SELECT by_kind, facts FROM decision WHERE kind = 'role-changed' AND facts->>'userId' = $1 ORDER BY id`,
     [userId],

@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect } from 'vitest'
 import { rename } from '@/lib/payouts/coaches/rename'
 import type { Store } from '@/lib/payouts/ports/store'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
-import { createTestDatabase } from '@/prisma/test-database'
 import { createPlatformStore } from '../accounts/platform-key'
-import { openTwoServers, platform, type TwoServers } from '../testing/two-servers'
+import { test } from '../testing/store-test'
+import { platform } from '../testing/two-servers'
 
-let servers: TwoServers
-let store: Store
 const by = { kind: 'admin', id: 'admin-1' } as const
 
-beforeAll(async () => {
-  servers = openTwoServers(await createTestDatabase())
-  store = servers.stores[0]
-})
-afterAll(() => servers.close())
-
-it('adds a coach with a decision, finds them by id and reference, and names them once', async () => {
-  const coachId = await added({ email: 'Ana@Example.com', name: null, reference: 'club:7' })
+test('adds a coach with a decision, finds them by id and reference, and names them once', async ({ store }) => {
+  const coachId = await added(store, { email: 'Ana@Example.com', name: null, reference: 'club:7' })
   expect(await store.findCoach(coachId)).toMatchObject({ email: 'ana@example.com', name: null, reference: 'club:7' })
   expect((await store.findCoachByReference('club:7'))?.id).toBe(coachId)
   expect(await store.decisionsOf(coachId, 5)).toMatchObject([{ kind: 'coach-added', coachId, by }])
@@ -26,8 +18,8 @@ it('adds a coach with a decision, finds them by id and reference, and names them
   expect((await store.findCoach(coachId))?.name).toBe('Ana')
 })
 
-it('renames a coach with a decision that holds no name', async () => {
-  const coachId = await added({ email: 'nee@example.com', name: 'Ana Ruiz', reference: null })
+test('renames a coach with a decision that holds no name', async ({ store }) => {
+  const coachId = await added(store, { email: 'nee@example.com', name: 'Ana Ruiz', reference: null })
   expect(await store.renameCoach(coachId, 'Ana Šimić', null, by)).toBe(true)
   expect(await store.renameCoach(coachId, 'Ana Šimić', null, by)).toBe(false)
   expect((await store.findCoachByEmail('NEE@example.com'))?.name).toBe('Ana Šimić')
@@ -36,8 +28,8 @@ it('renames a coach with a decision that holds no name', async () => {
   expect(others).toHaveLength(1)
 })
 
-it('renames only from the name that was seen', async () => {
-  const coachId = await added({ email: 'seen@example.com', name: null, reference: null })
+test('renames only from the name that was seen', async ({ store }) => {
+  const coachId = await added(store, { email: 'seen@example.com', name: null, reference: null })
   expect(await store.renameCoach(coachId, 'Ana Ruiz', 'Ana', by)).toBe(false)
   expect(await store.renameCoach(coachId, 'Ana Ruiz', '', by)).toBe(true)
   expect(await rename({ store }, coachId, 'Anna Ruiz', '', by)).toEqual({ kind: 'named-otherwise', name: 'Ana Ruiz' })
@@ -45,8 +37,8 @@ it('renames only from the name that was seen', async () => {
   expect(await rename({ store }, coachId, 'Anna Ruiz', 'Ana Ruiz', by)).toEqual({ kind: 'same-name' })
 })
 
-it('adds no one for a taken address or reference, and records nothing', async () => {
-  await added({ email: 'bo@example.com', name: null, reference: 'club:8' })
+test('adds no one for a taken address or reference, and records nothing', async ({ servers, store }) => {
+  await added(store, { email: 'bo@example.com', name: null, reference: 'club:8' })
   const count = () => servers.pool.query('SELECT count(*)::int FROM decision')
   const before = (await count()).rows
   expect(await store.addCoach({ email: 'BO@example.com', name: null, reference: null, by })).toBeNull()
@@ -54,22 +46,24 @@ it('adds no one for a taken address or reference, and records nothing', async ()
   expect((await count()).rows).toEqual(before)
 })
 
-it('finds no one where there is no one', async () => {
+test('finds no one where there is no one', async ({ store }) => {
   expect(await store.findCoach('nobody' as CoachId)).toBeNull()
   expect(await store.findCoachByReference('nobody')).toBeNull()
   expect(await store.findAccount('nobody' as CoachId)).toBeNull()
 })
 
-it('lets the database refuse an invalid reference and an address not in lower case', async () => {
-  await expect(added({ email: 'di@example.com', name: null, reference: 'two words' })).rejects.toThrow('grammar')
+test('lets the database refuse an invalid reference and an address not in lower case', async ({ servers, store }) => {
+  await expect(added(store, { email: 'di@example.com', name: null, reference: 'two words' })).rejects.toThrow('grammar')
   for (const reference of ['.', '..'])
-    await expect(added({ email: 'di@example.com', name: null, reference })).rejects.toThrow('coach_reference_no_place')
+    await expect(added(store, { email: 'di@example.com', name: null, reference })).rejects.toThrow(
+      'coach_reference_no_place',
+    )
   await expect(servers.pool.query(`INSERT INTO coach (id, email) VALUES ('x', 'Ed@example.com')`)).rejects.toThrow(
     'lower_case',
   )
 })
 
-it('stores a key’s platform for every server, and keeps the first answer', async () => {
+test('stores a key’s platform for every server, and keeps the first answer', async ({ servers }) => {
   const [one, two] = servers.databases
   const here = createPlatformStore(one, 'hash')
   const there = createPlatformStore(two, 'hash')
@@ -80,7 +74,10 @@ it('stores a key’s platform for every server, and keeps the first answer', asy
   expect(await createPlatformStore(two, 'another').find()).toBeNull()
 })
 
-async function added(coach: { email: string; name: string | null; reference: string | null }): Promise<CoachId> {
+async function added(
+  store: Store,
+  coach: { email: string; name: string | null; reference: string | null },
+): Promise<CoachId> {
   const coachId = await store.addCoach({ ...coach, by })
   if (coachId === null) throw new Error('not added')
   return coachId

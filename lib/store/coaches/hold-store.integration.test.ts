@@ -1,36 +1,30 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect } from 'vitest'
 import type { Store } from '@/lib/payouts/ports/store'
 import type { AdminId, CoachId } from '@/lib/payouts/vocabulary/ids'
-import { createTestDatabase } from '@/prisma/test-database'
-import { openTwoServers, type TwoServers } from '../testing/two-servers'
+import { test } from '../testing/store-test'
 
-let servers: TwoServers
-let store: Store
 const [ada, bo] = ['admin-ada', 'admin-bo'] as [AdminId, AdminId]
 
-beforeAll(async () => {
-  servers = openTwoServers(await createTestDatabase())
-  store = servers.stores[0]
+test.beforeAll(async ({ servers }) => {
   await servers.pool.query(`INSERT INTO "user" (id, email) VALUES ($1, 'ada@example.com')`, [ada])
 })
-afterAll(() => servers.close())
 
-it('records a hold with reason, person and time, and its release', async () => {
+test('records a hold with reason, person and time, and its release', async ({ servers, store }) => {
   const coachId = await servers.newCoach()
   expect(await store.findHold(coachId)).toBeNull()
   expect(await store.hold(coachId, 'identity-doubt', ada)).toBe(true)
-  const held = await holdOf(coachId)
+  const held = await holdOf(store, coachId)
   expect(held).toEqual({ reason: 'identity-doubt', by: { id: ada, email: 'ada@example.com' }, at: expect.any(Date) })
 
   expect(await store.release(coachId, held, bo)).toBe(true)
   expect(await store.findHold(coachId)).toBeNull()
-  expect(await decisionsAbout(coachId)).toMatchObject([
+  expect(await decisionsAbout(store, coachId)).toMatchObject([
     { kind: 'coach-released', coachId, by: { kind: 'admin', id: bo }, reason: 'identity-doubt' },
     { kind: 'coach-held', coachId, by: { kind: 'admin', id: ada }, reason: 'identity-doubt', at: held.at },
   ])
 })
 
-it('counts payments their clients have not made yet, and no others', async () => {
+test('counts payments their clients have not made yet, and no others', async ({ servers, store }) => {
   const coachId = await servers.newCoach()
   for (const state of ['asked', 'open', 'processing', 'paid', 'canceled', 'declined'])
     await servers.pool.query(
@@ -41,55 +35,55 @@ it('counts payments their clients have not made yet, and no others', async () =>
   expect(await store.countUnpaid(coachId)).toBe(2)
 })
 
-it('changes and records nothing when a held coach is held again', async () => {
+test('changes and records nothing when a held coach is held again', async ({ servers, store }) => {
   const coachId = await servers.newCoach()
   await store.hold(coachId, 'policy', ada)
-  const before = await holdOf(coachId)
+  const before = await holdOf(store, coachId)
   expect(await store.hold(coachId, 'other', bo)).toBe(false)
-  expect(await holdOf(coachId)).toEqual(before)
-  expect(await decisionsAbout(coachId)).toHaveLength(1)
+  expect(await holdOf(store, coachId)).toEqual(before)
+  expect(await decisionsAbout(store, coachId)).toHaveLength(1)
 })
 
-it('releases the intended hold once, and never a later one', async () => {
+test('releases the intended hold once, and never a later one', async ({ servers, store }) => {
   const coachId = await servers.newCoach()
   await store.hold(coachId, 'policy', ada)
-  const first = await holdOf(coachId)
+  const first = await holdOf(store, coachId)
   expect(await store.release(coachId, first, ada)).toBe(true)
   expect(await store.release(coachId, first, ada)).toBe(false)
   await store.hold(coachId, 'chargeback-risk', bo)
   expect(await store.release(coachId, first, ada)).toBe(false)
-  expect(await holdOf(coachId)).toMatchObject({ reason: 'chargeback-risk' })
-  expect((await decisionsAbout(coachId)).map(({ kind }) => kind)).toEqual([
+  expect(await holdOf(store, coachId)).toMatchObject({ reason: 'chargeback-risk' })
+  expect((await decisionsAbout(store, coachId)).map(({ kind }) => kind)).toEqual([
     'coach-held',
     'coach-released',
     'coach-held',
   ])
 })
 
-it('holds or releases once among many on two servers, with one decision', async () => {
+test('holds or releases once among many on two servers, with one decision', async ({ servers, store }) => {
   const coachId = await servers.newCoach()
   const everywhere = [...servers.stores, ...servers.stores, ...servers.stores]
   const held = await Promise.all(everywhere.map((each) => each.hold(coachId, 'other', ada)))
   expect(held.filter((didIt) => didIt)).toHaveLength(1)
-  const hold = await holdOf(coachId)
+  const hold = await holdOf(store, coachId)
   const released = await Promise.all(everywhere.map((each) => each.release(coachId, hold, ada)))
   expect(released.filter((didIt) => didIt)).toHaveLength(1)
-  expect((await decisionsAbout(coachId)).map(({ kind }) => kind)).toEqual(['coach-released', 'coach-held'])
+  expect((await decisionsAbout(store, coachId)).map(({ kind }) => kind)).toEqual(['coach-released', 'coach-held'])
 })
 
-it('lets the database refuse an unknown reason', async () => {
+test('lets the database refuse an unknown reason', async ({ servers, store }) => {
   const coachId = await servers.newCoach()
   await expect(store.hold(coachId, 'because I say so' as 'other', ada)).rejects.toThrow('hold_reasons')
-  expect(await decisionsAbout(coachId)).toEqual([])
+  expect(await decisionsAbout(store, coachId)).toEqual([])
 })
 
-async function holdOf(coachId: CoachId) {
+async function holdOf(store: Store, coachId: CoachId) {
   const hold = await store.findHold(coachId)
   if (hold === null) throw new Error('nobody holds the coach')
   return hold
 }
 
 /** Decisions about holds, newest first. */
-async function decisionsAbout(coachId: CoachId) {
+async function decisionsAbout(store: Store, coachId: CoachId) {
   return (await store.decisionsOf(coachId, 10)).filter(({ kind }) => kind !== 'coach-added')
 }

@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { Platform } from '@/lib/payouts/accounts/account'
 import type { FoundRow, TableFilter } from '@/lib/payouts/coaches/readiness-table'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
-import { createTestDatabase, type TestDatabase } from '@/prisma/test-database'
+import type { TestDatabase } from '@/prisma/test-database'
+import { databaseTest } from '@/prisma/testing/database-test'
 import { createTableStore } from './readiness-table'
+
+const test = databaseTest()
 
 const platform: Platform = { accountId: 'acct_platform' as AccountId, live: false }
 const otherKey: Platform = { accountId: 'acct_elsewhere' as AccountId, live: false }
@@ -11,11 +14,9 @@ const otherMode: Platform = { ...platform, live: true }
 const everyone: TableFilter = { state: null, search: '', sort: 'name', cursor: null, size: 25 }
 const coachCount = 340
 
-let database: TestDatabase
 let store: ReturnType<typeof createTableStore>
 
-beforeAll(async () => {
-  database = await createTestDatabase()
+test.beforeAll(async ({ database }) => {
   store = createTableStore(database)
   // Some coaches lack a name or account, and names and check times repeat.
   await database.pool.query(
@@ -44,10 +45,8 @@ beforeAll(async () => {
   )
 })
 
-afterAll(() => database.drop())
-
 describe.each(['name', 'due', 'checked'] as const)('pages sorted by %s', (sort) => {
-  it('give each coach exactly once, in order, and the same pages on the way back', async () => {
+  test('give each coach exactly once, in order, and the same pages on the way back', async () => {
     const there = await readOn({ ...everyone, sort }, 'older')
     const rows = there.pages.flat()
     expect(new Set(rows.map((row) => row.coachId)).size).toBe(coachCount)
@@ -58,7 +57,7 @@ describe.each(['name', 'due', 'checked'] as const)('pages sorted by %s', (sort) 
     expect(back.pages.reverse()).toEqual(there.pages.slice(0, -1))
   })
 
-  it('offer no page before the first and none after the last', async () => {
+  test('offer no page before the first and none after the last', async () => {
     const { first, last } = await readOn({ ...everyone, sort }, 'older')
     expect(first.newer).toBeNull()
     expect(last.older).toBeNull()
@@ -66,7 +65,7 @@ describe.each(['name', 'due', 'checked'] as const)('pages sorted by %s', (sort) 
     expect(wholePage.older).toBeNull()
   })
 
-  it('give each coach of one state exactly once', async () => {
+  test('give each coach of one state exactly once', async () => {
     const { pages } = await readOn({ ...everyone, sort, state: 'in-review', size: 7 }, 'older')
     const rows = pages.flat()
     expect(new Set(rows.map((row) => row.coachId)).size).toBe(rows.length)
@@ -74,7 +73,7 @@ describe.each(['name', 'due', 'checked'] as const)('pages sorted by %s', (sort) 
     expect(rows).toHaveLength((await store.readinessTable(everyone, platform)).counts['in-review'])
   })
 
-  it('show the first page for a cursor that is broken, of another sort or of nobody', async () => {
+  test('show the first page for a cursor that is broken, of another sort or of nobody', async () => {
     const first = await store.readinessTable({ ...everyone, sort }, platform)
     const other = await store.readinessTable({ ...everyone, sort: sort === 'name' ? 'checked' : 'name' }, platform)
     const ofNobody = Buffer.from(JSON.stringify([sort, 'newer', 'a', sort === 'due' ? 0 : null])).toString('base64url')
@@ -88,22 +87,22 @@ describe.each(['name', 'due', 'checked'] as const)('pages sorted by %s', (sort) 
 })
 
 describe('the order by due date', () => {
-  const keep = (state: string, change: string) =>
-    database.pool.query(`UPDATE payout_account SET state = $1, ${change} WHERE stripe_account_id = 'acct_11'`, [state])
+  const keep = ({ pool }: TestDatabase, state: string, change: string) =>
+    pool.query(`UPDATE payout_account SET state = $1, ${change} WHERE stripe_account_id = 'acct_11'`, [state])
   const placeOf = async (used = platform) => {
     const { rows } = await store.readinessTable({ ...everyone, sort: 'due', size: coachCount }, used)
     return rows.findIndex(({ email }) => email === 'person11@example.com')
   }
 
-  it('shows nothing overdue of an unsent form, a closed account or another key', async () => {
+  test('shows nothing overdue of an unsent form, a closed account or another key', async ({ database }) => {
     const asked = await placeOf()
-    await keep('unfinished', `details_submitted = false`)
+    await keep(database, 'unfinished', `details_submitted = false`)
     const notSent = await placeOf()
-    await keep('rejected', `details_submitted = true`)
+    await keep(database, 'rejected', `details_submitted = true`)
     const rejected = await placeOf()
-    await keep('in-review', `access_lost_at = now(), payouts_enabled = false, charges_enabled = false`)
+    await keep(database, 'in-review', `access_lost_at = now(), payouts_enabled = false, charges_enabled = false`)
     const lost = await placeOf()
-    await keep('in-review', `access_lost_at = NULL, payouts_enabled = true, charges_enabled = true`)
+    await keep(database, 'in-review', `access_lost_at = NULL, payouts_enabled = true, charges_enabled = true`)
     expect(await placeOf()).toBe(asked)
     const { rows } = await store.readinessTable({ ...everyone, sort: 'due', size: coachCount }, platform)
     const withoutAny = rows.findIndex((row) => dueKey(row) === 'x')
@@ -115,7 +114,7 @@ describe('the order by due date', () => {
 })
 
 describe('the counts', () => {
-  it('are over everyone, whatever the filter', async () => {
+  test('are over everyone, whatever the filter', async () => {
     const all = await store.readinessTable(everyone, platform)
     const few = await store.readinessTable({ ...everyone, state: 'ready', search: 'nobody at all' }, platform)
     expect(few.rows).toEqual([])
@@ -127,7 +126,7 @@ describe('the counts', () => {
 })
 
 describe('a coach without an account', () => {
-  it('is not started, never checked and found under that state', async () => {
+  test('is not started, never checked and found under that state', async () => {
     const { rows } = await store.readinessTable({ ...everyone, state: 'not-started', size: 200 }, platform)
     expect(rows).toHaveLength(Math.floor(coachCount / 7))
     expect(rows[0]).toMatchObject({ state: 'not-started', checkedAt: null, freshness: null, blockedBy: [] })
@@ -135,7 +134,7 @@ describe('a coach without an account', () => {
 })
 
 describe('an account made under another key or mode', () => {
-  it.each([
+  test.each([
     ['key', otherKey],
     ['mode', otherMode],
   ])('is closed while another %s is in use, and counted', async (_, used) => {
@@ -151,7 +150,9 @@ describe('an account made under another key or mode', () => {
 })
 
 describe('a coach we hold', () => {
-  it('is marked in their row, counted beside their state, and found by hold in either order', async () => {
+  test('is marked in their row, counted beside their state, and found by hold in either order', async ({
+    database,
+  }) => {
     const before = (await store.readinessTable(everyone, platform)).counts
     const { rows: held } = await database.pool.query<{ coach_id: string }>(
       `INSERT INTO hold (coach_id, reason, held_by)
@@ -171,7 +172,7 @@ describe('a coach we hold', () => {
 })
 
 describe('the search', () => {
-  it('finds part of an email address or name, whatever the case', async () => {
+  test('finds part of an email address or name, whatever the case', async ({ database }) => {
     expect(await emailsFor('PERSON123@')).toEqual(['person123@example.com'])
     const { rows } = await database.pool.query("SELECT id FROM coach WHERE lower(name) = 'ana 19'")
     for (const search of ['aNa 19', '19, ana', '  19   ANA ']) {
@@ -183,24 +184,24 @@ describe('the search', () => {
     }
   })
 
-  it('finds a coach by the platform’s reference, or part of it beside part of the name', async () => {
+  test('finds a coach by the platform’s reference, or part of it beside part of the name', async ({ database }) => {
     await database.pool.query(`UPDATE coach SET reference = 'C-10078' WHERE email = 'person9@example.com'`)
     for (const search of ['C-10078', 'c-10078', '10078', 'ana C-100', 'C-10078 person9'])
       expect(await emailsFor(search)).toEqual(['person9@example.com'])
     expect(await emailsFor('C-10079')).toEqual([])
   })
 
-  it('finds a whole account id and no part of one', async () => {
+  test('finds a whole account id and no part of one', async () => {
     expect(await emailsFor('acct_123')).toEqual(['person123@example.com'])
     expect(await emailsFor('acct_12')).toEqual(['person12@example.com'])
     expect(await emailsFor('acct_')).toEqual([])
   })
 
-  it.each(['%', '_', '\\', 'person1_@', "'; --"])('takes %s as itself', async (search) => {
+  test.each(['%', '_', '\\', 'person1_@', "'; --"])('takes %s as itself', async (search) => {
     expect(await emailsFor(search)).toEqual([])
   })
 
-  it('finds a wildcard character that is part of a name', async () => {
+  test('finds a wildcard character that is part of a name', async ({ database }) => {
     await database.pool.query(`UPDATE coach SET name = $1 WHERE email = 'person4@example.com'`, ['100% \\_sure'])
     for (const search of ['%', '_', '\\', '0% \\_S']) expect(await emailsFor(search)).toEqual(['person4@example.com'])
     await database.pool.query(`UPDATE coach SET name = NULL WHERE email = 'person4@example.com'`)
@@ -208,7 +209,7 @@ describe('the search', () => {
 })
 
 describe('a row', () => {
-  it('names overdue before due before in review, each once, and nothing asked for later', async () => {
+  test('names overdue before due before in review, each once, and nothing asked for later', async ({ database }) => {
     const thing = (word: string, bucket: string, dueBy: string | null = null) => ({
       word,
       topic: 'topic',
@@ -216,7 +217,7 @@ describe('a row', () => {
       dueBy,
       error: null,
     })
-    await arrange(1, {
+    await arrange(database, 1, {
       requirements: JSON.stringify([
         thing('r', 'review'),
         thing('l', 'later', '2026-05-01T00:00:00Z'),
@@ -233,8 +234,8 @@ describe('a row', () => {
     expect(row.deadline).toEqual(new Date('2026-04-01T00:00:00Z'))
   })
 
-  it('of a lost account is closed and has no requirements', async () => {
-    await arrange(2, {
+  test('of a lost account is closed and has no requirements', async ({ database }) => {
+    await arrange(database, 2, {
       access_lost_at: '2026-03-02T00:00:00Z',
       payouts_enabled: 'false',
       charges_enabled: 'false',
@@ -244,7 +245,7 @@ describe('a row', () => {
     expect(await rowOf(2)).toMatchObject({ state: 'closed', blockedBy: [], deadline: null })
   })
 
-  it('is fresh, checking or unconfirmed by its counter', async () => {
+  test('is fresh, checking or unconfirmed by its counter', async ({ database }) => {
     expect((await rowOf(5)).freshness).toBe('fresh')
     await database.pool.query(
       `UPDATE account_counter SET notified = 10, fetched = 9 WHERE stripe_account_id = 'acct_5'`,
@@ -298,7 +299,7 @@ async function rowOf(number: number): Promise<FoundRow> {
   return row
 }
 
-async function arrange(number: number, columns: Record<string, string>) {
+async function arrange(database: TestDatabase, number: number, columns: Record<string, string>) {
   const changes = Object.keys(columns).map((column, index) => `${column} = $${index + 2}`)
   await database.pool.query(`UPDATE payout_account SET ${changes.join(', ')} WHERE stripe_account_id = $1`, [
     `acct_${number}`,

@@ -1,15 +1,7 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect } from 'vitest'
 import type { Decision } from '@/lib/payouts/decisions/decision'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
-import { createTestDatabase } from '@/prisma/test-database'
-import { openTwoServers, type TwoServers } from '../testing/two-servers'
-
-let servers: TwoServers
-
-beforeAll(async () => {
-  servers = openTwoServers(await createTestDatabase())
-})
-afterAll(() => servers.close())
+import { test } from '../testing/store-test'
 
 const coachId = 'coach-of-the-book' as CoachId
 const accountId = 'acct_book' as AccountId
@@ -39,7 +31,7 @@ const decisions: Decision[] = [
   { kind: 'charge-refused', coachId, accountId: null, by, charge, evidence: nothing, reasons: ['no-account'] },
 ]
 
-it('reads decisions as written, newest first, page by page', async () => {
+test('reads decisions as written, newest first, page by page', async ({ servers }) => {
   const [store] = servers.stores
   for (const decision of decisions) await store.record(decision)
   const read = await store.decisionsOf(coachId, 100)
@@ -50,7 +42,7 @@ it('reads decisions as written, newest first, page by page', async () => {
   expect([...first, ...second]).toEqual(read)
 })
 
-it('hides nothing of the account from a coach behind many payments', async () => {
+test('hides nothing of the account from a coach behind many payments', async ({ servers }) => {
   const [store] = servers.stores
   const busy = 'coach-who-is-busy' as CoachId
   const stopped = { kind: 'charge-outcome', coachId: busy, accountId, by, charge, outcome: 'canceled' } as const
@@ -75,14 +67,14 @@ it('hides nothing of the account from a coach behind many payments', async () =>
   expect(await store.timelineOf(busy, { ofAccount: 1, refused: 0 })).toMatchObject([{ kind: 'coach-held' }])
 })
 
-it('starts at the beginning for an impossible position', async () => {
+test('starts at the beginning for an impossible position', async ({ servers }) => {
   const [store] = servers.stores
   expect(await store.decisionsOf(coachId, 100, "1'; --")).toEqual(await store.decisionsOf(coachId, 100))
 })
 
-it.each(["UPDATE decision SET kind = 'charge-admitted'", 'DELETE FROM decision', 'TRUNCATE decision CASCADE'])(
+test.for(["UPDATE decision SET kind = 'charge-admitted'", 'DELETE FROM decision', 'TRUNCATE decision CASCADE'])(
   'lets the database refuse: %s',
-  async (statement) => {
+  async (statement, { servers }) => {
     const [store] = servers.stores
     await store.record({ kind: 'coach-added', coachId, by })
     const count = 'SELECT count(*)::int FROM decision'

@@ -1,24 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { expect } from 'vitest'
 import type { Store } from '@/lib/payouts/ports/store'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
-import { createTestDatabase } from '@/prisma/test-database'
-import { openTwoServers, platform, type TwoServers } from '../testing/two-servers'
+import { test } from '../testing/store-test'
+import { platform, type TwoServers } from '../testing/two-servers'
 
-let servers: TwoServers
-let store: Store
-
-beforeAll(async () => {
-  servers = openTwoServers(await createTestDatabase())
-  store = servers.stores[0]
-})
-beforeEach(() => servers.pool.query('UPDATE account_counter SET fetched = notified, failures = 0'))
-afterAll(() => servers.close())
+test.beforeEach(({ servers }) => servers.pool.query('UPDATE account_counter SET fetched = notified, failures = 0'))
 
 const pages = 2
 
-it('pages through a list with each row once, though rows go meanwhile', async () => {
+test('pages through a list with each row once, though rows go meanwhile', async ({ servers, store }) => {
   const ids: AccountId[] = []
-  for (let n = 0; n < 5; n += 1) ids.push(await newUnconfirmed())
+  for (let n = 0; n < 5; n += 1) ids.push(await newUnconfirmed(servers, store))
   const first = await store.unconfirmed(platform, null, pages)
   await servers.pool.query('UPDATE account_counter SET failures = 0 WHERE stripe_account_id = $1', [ids[0]])
   const second = await store.unconfirmed(platform, first.next, pages)
@@ -27,8 +19,12 @@ it('pages through a list with each row once, though rows go meanwhile', async ()
   expect(third.next).toBeNull()
 })
 
-it('starts over when the rest of a list is gone, or with another list’s cursor', async () => {
-  const ids = [await newUnconfirmed(), await newUnconfirmed(), await newUnconfirmed()]
+test('starts over when the rest of a list is gone, or with another list’s cursor', async ({ servers, store }) => {
+  const ids = [
+    await newUnconfirmed(servers, store),
+    await newUnconfirmed(servers, store),
+    await newUnconfirmed(servers, store),
+  ]
   const { next } = await store.unconfirmed(platform, null, pages)
   const parts = JSON.parse(Buffer.from(next ?? '', 'base64url').toString()) as unknown[]
   const anothers = encoded(['gone', ...parts.slice(1)])
@@ -39,21 +35,25 @@ it('starts over when the rest of a list is gone, or with another list’s cursor
   )
 })
 
-it.each(['nonsense', '', 'x'.repeat(400), encoded(['drifts', 1, 'acct_1']), encoded(['drifts', -1, '1']), encoded([])])(
-  'starts over for an invalid cursor: %s',
-  async (cursor) => {
-    await newUnconfirmed()
-    expect((await store.unconfirmed(platform, cursor, pages)).rows).toHaveLength(1)
-    expect((await store.drifts(cursor, pages)).rows).toEqual([])
-  },
-)
+test.for([
+  'nonsense',
+  '',
+  'x'.repeat(400),
+  encoded(['drifts', 1, 'acct_1']),
+  encoded(['drifts', -1, '1']),
+  encoded([]),
+])('starts over for an invalid cursor: %s', async (cursor, { servers, store }) => {
+  await newUnconfirmed(servers, store)
+  expect((await store.unconfirmed(platform, cursor, pages)).rows).toHaveLength(1)
+  expect((await store.drifts(cursor, pages)).rows).toEqual([])
+})
 
 function encoded(parts: unknown[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url')
 }
 
 /** An account whose fetch after opening failed. */
-async function newUnconfirmed(): Promise<AccountId> {
+async function newUnconfirmed(servers: TwoServers, store: Store): Promise<AccountId> {
   const { accountId } = await servers.newAccount()
   await store.postponeFetch(accountId, 'busy')
   return accountId

@@ -1,35 +1,27 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { expect } from 'vitest'
 import type { Platform } from '@/lib/payouts/accounts/account'
 import type { Conflict } from '@/lib/payouts/installation/conflict'
 import type { Store } from '@/lib/payouts/ports/store'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
-import { createTestDatabase } from '@/prisma/test-database'
-import { openTwoServers, type TwoServers } from '../testing/two-servers'
+import { test } from '../testing/store-test'
+import type { TwoServers } from '../testing/two-servers'
 import { createPruning } from '../upkeep/prune'
 
-let servers: TwoServers
-let store: Store
-let other: Store
 /** New for each test: earlier accounts belong to another platform. */
 let platform: Platform
 let platforms = 0
 
-beforeAll(async () => {
-  servers = openTwoServers(await createTestDatabase())
-  ;[store, other] = servers.stores
-})
-beforeEach(async () => {
+test.beforeEach(async ({ servers }) => {
   platforms += 1
   platform = { accountId: `acct_platform_${platforms}` as AccountId, live: false }
   await servers.pool.query('TRUNCATE notice, last_notice, refused_count, drift, orphan, sweep, sweep_window')
 })
-afterAll(() => servers.close())
 
-const facts = () => store.healthFacts(platform, 100)
+const facts = (store: Store) => store.healthFacts(platform, 100)
 const pages = 2
 
-it('reports nothing for an empty installation', async () => {
-  expect(await facts()).toMatchObject({
+test('reports nothing for an empty installation', async ({ store }) => {
+  expect(await facts(store)).toMatchObject({
     lastEventAt: null,
     eventsLastHour: 0,
     refused: { counts: {} },
@@ -45,42 +37,45 @@ it('reports nothing for an empty installation', async () => {
   })
 })
 
-it('reports the last event, and how many came in the last hour', async () => {
-  const id = await newAccount()
-  for (const minutes of [61, 59, 1]) await received(id, `${minutes} minutes`)
-  const { lastEventAt, eventsLastHour } = await facts()
+test('reports the last event, and how many came in the last hour', async ({ servers, store }) => {
+  const id = await newAccount(servers)
+  for (const minutes of [61, 59, 1]) await received(servers, store, id, `${minutes} minutes`)
+  const { lastEventAt, eventsLastHour } = await facts(store)
   expect(eventsLastHour).toBe(2)
   expect(Date.now() - (lastEventAt?.getTime() ?? 0)).toBeLessThan(2 * 60_000)
 })
 
-it('does not let events of other modes, platforms or accounts hide a missing endpoint', async () => {
-  await received(await newAccount(), '1 minute')
-  await received('acct_nobody', '1 minute')
-  expect((await facts()).lastEventAt).not.toBeNull()
+test('does not let events of other modes, platforms or accounts hide a missing endpoint', async ({
+  servers,
+  store,
+}) => {
+  await received(servers, store, await newAccount(servers), '1 minute')
+  await received(servers, store, 'acct_nobody', '1 minute')
+  expect((await facts(store)).lastEventAt).not.toBeNull()
   platform = { ...platform, live: true }
-  await newAccount()
-  expect((await facts()).lastEventAt).toBeNull()
+  await newAccount(servers)
+  expect((await facts(store)).lastEventAt).toBeNull()
 })
 
-it('remembers the last event beyond its own storage, by platform and mode', async () => {
-  await received(await newAccount(), '36 days')
-  await received('acct_nobody', '36 days')
+test('remembers the last event beyond its own storage, by platform and mode', async ({ servers, store }) => {
+  await received(servers, store, await newAccount(servers), '36 days')
+  await received(servers, store, 'acct_nobody', '36 days')
   await createPruning(servers).prune()
   expect((await servers.pool.query('SELECT FROM notice')).rowCount).toBe(0)
-  expect(hoursAgo((await facts()).lastEventAt)).toBe(36 * 24)
+  expect(hoursAgo((await facts(store)).lastEventAt)).toBe(36 * 24)
 
-  await received(await newAccount(), '40 days')
+  await received(servers, store, await newAccount(servers), '40 days')
   await createPruning(servers).prune()
-  expect(hoursAgo((await facts()).lastEventAt)).toBe(36 * 24)
-  await received(await newAccount(), '1 hour')
-  expect(hoursAgo((await facts()).lastEventAt)).toBe(1)
+  expect(hoursAgo((await facts(store)).lastEventAt)).toBe(36 * 24)
+  await received(servers, store, await newAccount(servers), '1 hour')
+  expect(hoursAgo((await facts(store)).lastEventAt)).toBe(1)
 
   platform = { ...platform, live: true }
-  await newAccount()
-  expect((await facts()).lastEventAt).toBeNull()
+  await newAccount(servers)
+  expect((await facts(store)).lastEventAt).toBeNull()
 })
 
-it('adds up refused messages by reason over all servers, for two hours', async () => {
+test('adds up refused messages by reason over all servers, for two hours', async ({ servers, store, other }) => {
   await Promise.all([
     store.countRefused({ forged: 3, 'too-old': 1 }),
     other.countRefused({ forged: 4 }),
@@ -89,17 +84,22 @@ it('adds up refused messages by reason over all servers, for two hours', async (
   await servers.pool.query(
     `INSERT INTO refused_count SELECT date_trunc('hour', now()) - n * interval '1 hour', 'forged', 100 FROM generate_series(1, 2) n`,
   )
-  const { refused } = await facts()
+  const { refused } = await facts(store)
   expect(refused.counts).toEqual({ forged: 112, 'too-old': 1 })
   expect(refused.since.getUTCMinutes()).toBe(0)
 })
 
-it('reports waiting fetches apart from failing ones, oldest first', async () => {
-  const ids = [await newAccount(), await newAccount(), await newAccount(), await newAccount()]
-  for (const [n, id] of ids.entries()) await waitsSince(id, 10 - n)
+test('reports waiting fetches apart from failing ones, oldest first', async ({ servers, store }) => {
+  const ids = [
+    await newAccount(servers),
+    await newAccount(servers),
+    await newAccount(servers),
+    await newAccount(servers),
+  ]
+  for (const [n, id] of ids.entries()) await waitsSince(servers, id, 10 - n)
   await store.postponeFetch(ids[1] as AccountId, 'timed-out')
   await store.postponeFetch(ids[2] as AccountId, 'key-refused')
-  const { waiting, failing } = await facts()
+  const { waiting, failing } = await facts(store)
   expect([waiting.count, failing.count]).toEqual([2, 2])
   expect([hoursAgo(waiting.since), hoursAgo(failing.since)]).toEqual([10, 9])
 
@@ -112,38 +112,38 @@ it('reports waiting fetches apart from failing ones, oldest first', async () => 
   expect(next).toBeNull()
 })
 
-it('counts no fetch of another platform’s accounts, and reports them as foreign', async () => {
-  const id = await newAccount()
+test('counts no fetch of another platform’s accounts, and reports them as foreign', async ({ servers, store }) => {
+  const id = await newAccount(servers)
   await store.postponeFetch(id as AccountId, 'timed-out')
-  const before = await facts()
+  const before = await facts(store)
   platform = { ...platform, live: true }
-  const after = await facts()
+  const after = await facts(store)
   expect([before.failing.count, after.failing.count]).toEqual([1, 0])
   expect(after.foreign - before.foreign).toBe(1)
   expect(after.firstAccountAt).toBeNull()
 })
 
-it('counts no account while the key’s platform is unknown', async () => {
-  await newAccount()
+test('counts no account while the key’s platform is unknown', async ({ servers, store }) => {
+  await newAccount(servers)
   expect(await store.healthFacts(null, 100)).toMatchObject({ foreign: 0, firstAccountAt: null, waiting: { count: 0 } })
 })
 
-it('stops counting where told to', async () => {
-  for (let n = 0; n < 3; n += 1) await newAccount()
+test('stops counting where told to', async ({ servers, store }) => {
+  for (let n = 0; n < 3; n += 1) await newAccount(servers)
   expect((await store.healthFacts(platform, 2)).waiting.count).toBe(2)
 })
 
-it('reports the longest-unchecked account, gone ones left out', async () => {
-  const [gone, old] = [await newAccount(), await newAccount()]
-  await set(gone, `checked_at = now() - interval '9 days', access_lost_at = now()`)
-  await set(old, `checked_at = now() - interval '3 hours'`)
-  const { oldestCheckAt, gone: count } = await facts()
+test('reports the longest-unchecked account, gone ones left out', async ({ servers, store }) => {
+  const [gone, old] = [await newAccount(servers), await newAccount(servers)]
+  await set(servers, gone, `checked_at = now() - interval '9 days', access_lost_at = now()`)
+  await set(servers, old, `checked_at = now() - interval '3 hours'`)
+  const { oldestCheckAt, gone: count } = await facts(store)
   expect(hoursAgo(oldestCheckAt)).toBe(3)
   expect(count).toBe(1)
   expect((await store.goneAccounts(platform, null, pages)).rows).toMatchObject([{ accountId: gone }])
 })
 
-it('reports a running reconciliation’s progress, and the last one’s findings', async () => {
+test('reports a running reconciliation’s progress, and the last one’s findings', async ({ servers, store }) => {
   const { accountId, live } = platform
   await servers.pool.query(
     `INSERT INTO sweep (platform_account_id, livemode, began_at, ended_at, compared, differing, unseen) VALUES
@@ -155,47 +155,47 @@ it('reports a running reconciliation’s progress, and the last one’s findings
   await servers.pool.query(
     `INSERT INTO sweep_window (sweep_id, number, is_done) SELECT max(id), n, n < 2 FROM sweep, generate_series(0, 4) n GROUP BY n`,
   )
-  const { lastReconciliation, runningReconciliation } = await facts()
+  const { lastReconciliation, runningReconciliation } = await facts(store)
   expect(lastReconciliation).toMatchObject({ compared: 40, differing: 2, unseen: 1 })
   expect(runningReconciliation).toMatchObject({ compared: 7, windows: 5, windowsDone: 2 })
 })
 
-it('counts drift of seven days and lists all of it', async () => {
-  const id = await newAccount()
+test('counts drift of seven days and lists all of it', async ({ servers, store }) => {
+  const id = await newAccount(servers)
   await servers.pool.query(
     `INSERT INTO drift (coach_id, stripe_account_id, generation, our_state, their_state, differs, found_at)
      SELECT coach_id, $1, 1, 'ready', 'off', '{payouts}', now() - n * interval '4 days'
      FROM payout_account, generate_series(0, 2) n WHERE stripe_account_id = $1`,
     [id],
   )
-  expect((await facts()).drifts).toBe(2)
+  expect((await facts(store)).drifts).toBe(2)
   expect((await store.drifts(null, 9)).rows).toHaveLength(3)
 })
 
-it('reports an orphan while the last complete run saw it and no one stored it', async () => {
-  const kept = await newAccount()
-  await orphan('acct_seen', 'now()')
-  await orphan('acct_past', `now() - interval '3 days'`)
-  await orphan(kept, 'now()')
+test('reports an orphan while the last complete run saw it and no one stored it', async ({ servers, store }) => {
+  const kept = await newAccount(servers)
+  await orphan(servers, 'acct_seen', 'now()')
+  await orphan(servers, 'acct_past', `now() - interval '3 days'`)
+  await orphan(servers, kept, 'now()')
   await servers.pool.query(
     `INSERT INTO sweep (platform_account_id, livemode, began_at, ended_at) VALUES ($1, false, now() - interval '1 day', now())`,
     [platform.accountId],
   )
-  expect((await facts()).orphans).toBe(1)
+  expect((await facts(store)).orphans).toBe(1)
   const { rows } = await store.orphans(platform, null, pages)
   expect(rows).toMatchObject([{ accountId: 'acct_seen', markedCoachId: 'coach-seen', email: null }])
 })
 
-it('reports emails unsettled after two hours', async () => {
-  await email('now()')
-  await email(`now() - interval '5 hours'`)
-  await email(`now() - interval '9 hours'`, 'sent')
-  const { count, since } = (await facts()).lateEmails
+test('reports emails unsettled after two hours', async ({ servers, store }) => {
+  await email(servers, 'now()')
+  await email(servers, `now() - interval '5 hours'`)
+  await email(servers, `now() - interval '9 hours'`, 'sent')
+  const { count, since } = (await facts(store)).lateEmails
   expect([count, hoursAgo(since)]).toEqual([1, 5])
   expect((await store.healthFacts({ ...platform, live: true }, 100)).lateEmails.count).toBe(0)
 })
 
-it('reports this platform’s payments of sixty days whose coach lacks a failed refund', async () => {
+test('reports this platform’s payments of sixty days whose coach lacks a failed refund', async ({ servers, store }) => {
   const { coachId } = await servers.newAccount(platform)
   const failed = async (reference: string, days: number, live = false) => {
     await servers.pool.query(
@@ -213,10 +213,10 @@ it('reports this platform’s payments of sixty days whose coach lacks a failed 
   await failed('short', 59)
   await failed('long-ago', 61)
   await failed('elsewhere', 1, true)
-  expect((await facts()).shortfall).toBe(1)
+  expect((await facts(store)).shortfall).toBe(1)
 })
 
-async function email(written: string, outcome: string | null = null): Promise<void> {
+async function email(servers: TwoServers, written: string, outcome: string | null = null): Promise<void> {
   const { coachId } = await servers.newAccount(platform)
   await servers.pool.query(
     `INSERT INTO letter (coach_id, kind, decision_id, written_at, queued_at, settled_at, outcome)
@@ -228,14 +228,14 @@ async function email(written: string, outcome: string | null = null): Promise<vo
 
 let events = 0
 
-async function received(accountId: string, ago: string): Promise<void> {
+async function received(servers: TwoServers, store: Store, accountId: string, ago: string): Promise<void> {
   events += 1
   const id = `evt_${events}`
   await store.recordEvent({ id, accountId: accountId as AccountId, kind: 'account' })
   await servers.pool.query('UPDATE notice SET heard_at = now() - $2::interval WHERE id = $1', [id, ago])
 }
 
-it('reports a conflict with both sides until a complete comparison no longer sees it', async () => {
+test('reports a conflict with both sides until a complete comparison no longer sees it', async ({ servers, store }) => {
   const conflict: Conflict = {
     ...{ kind: 'payment' as const, providerId: `pi_${platforms}`, reference: 'order-1', coachId: null },
     ...{ ours: { amount: 100 }, theirs: { amount: 200 }, differs: ['amount' as const], carriesOurMark: false },
@@ -243,39 +243,39 @@ it('reports a conflict with both sides until a complete comparison no longer see
   }
   await store.noteConflicts(platform, [conflict])
   await store.noteConflicts(platform, [conflict])
-  expect((await facts()).conflicts).toBe(1)
+  expect((await facts(store)).conflicts).toBe(1)
   const { rows } = await store.conflicts(platform, null, pages)
   expect(rows).toEqual([{ ...conflict, email: null, seenAt: expect.any(Date) }])
   await servers.pool.query(
     `INSERT INTO payment_sweep (platform_account_id, livemode, whole_began_at) VALUES ($1, false, now() + interval '1 s')`,
     [platform.accountId],
   )
-  expect((await facts()).conflicts).toBe(0)
+  expect((await facts(store)).conflicts).toBe(0)
   expect((await store.conflicts(platform, null, pages)).rows).toEqual([])
 })
 
-it('knows no number of ours on an account of an unknown coach', async () => {
+test('knows no number of ours on an account of an unknown coach', async ({ store }) => {
   const seen = { reference: null, ours: {}, theirs: {}, differs: [], carriesOurMark: false, createdAt: new Date() }
   await store.noteConflicts(platform, [{ ...seen, kind: 'account', providerId: 'acct_theirs', coachId: 'of-others' }])
-  expect((await facts()).conflicts).toBe(0)
+  expect((await facts(store)).conflicts).toBe(0)
 })
 
-async function newAccount(): Promise<string> {
+async function newAccount(servers: TwoServers): Promise<string> {
   return (await servers.newAccount(platform)).accountId
 }
 
-async function set(accountId: string, change: string): Promise<void> {
+async function set(servers: TwoServers, accountId: string, change: string): Promise<void> {
   await servers.pool.query(`UPDATE payout_account SET ${change} WHERE stripe_account_id = $1`, [accountId])
 }
 
-async function waitsSince(accountId: string, hours: number): Promise<void> {
+async function waitsSince(servers: TwoServers, accountId: string, hours: number): Promise<void> {
   await servers.pool.query(
     `UPDATE account_counter SET waiting_since = now() - $2 * interval '1 hour' WHERE stripe_account_id = $1`,
     [accountId, hours],
   )
 }
 
-async function orphan(accountId: string, seen: string): Promise<void> {
+async function orphan(servers: TwoServers, accountId: string, seen: string): Promise<void> {
   await servers.pool.query(
     `INSERT INTO orphan (stripe_account_id, platform_account_id, livemode, marked_coach_id, created_at, seen_at)
      VALUES ($1, $2, false, 'coach-seen', now(), ${seen})`,

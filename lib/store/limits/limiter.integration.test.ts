@@ -1,26 +1,22 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createTestDatabase } from '@/prisma/test-database'
+import { expect } from 'vitest'
 import { database } from '../database'
-import { openTwoServers, type TwoServers } from '../testing/two-servers'
+import { test } from '../testing/store-test'
 import { type AnyLimiter, createLimiter } from './limiter'
 
-let servers: TwoServers
 let here: AnyLimiter
 let there: AnyLimiter
 
-beforeAll(async () => {
-  servers = openTwoServers(await createTestDatabase())
+test.beforeAll(async ({ servers }) => {
   ;[here, there] = servers.databases.map(createLimiter) as [AnyLimiter, AnyLimiter]
 })
-afterAll(() => servers.close())
 
-it('allows Check again once in ten seconds on every server, and says when next', async () => {
+test('allows Check again once in ten seconds on every server, and says when next', async () => {
   expect(await here.take('check-again', 'ana')).toEqual({ allowed: true })
   expect(secondsUntil(await there.take('check-again', 'ana'))).toBeLessThanOrEqual(10)
   expect(await there.take('check-again', 'bo')).toEqual({ allowed: true })
 })
 
-it('allows Check again twelve times in ten minutes, not counting refused tries', async () => {
+test('allows Check again twelve times in ten minutes, not counting refused tries', async ({ servers }) => {
   for (let time = 1; time <= 12; time += 1) {
     expect(await here.take('check-again', 'cy')).toEqual({ allowed: true })
     expect(await there.take('check-again', 'cy')).toMatchObject({ allowed: false })
@@ -29,7 +25,7 @@ it('allows Check again twelve times in ten minutes, not counting refused tries',
   expect(secondsUntil(await here.take('check-again', 'cy'))).toBeGreaterThan(60)
 })
 
-it.each([
+test.each([
   ['check-now', 10, 60],
   ['set-up', 30, 60],
   ['link', 10, 60],
@@ -43,13 +39,13 @@ it.each([
   expect(wait).toBeLessThanOrEqual(seconds)
 })
 
-it('stores no one’s address in its counts', async () => {
+test('stores no one’s address in its counts', async ({ servers }) => {
   await here.take('sign-in-client', 'someone.example')
   const { rows } = await servers.pool.query(`SELECT key FROM rate_limit WHERE key LIKE '%example%'`)
   expect(rows).toEqual([])
 })
 
-it('lets no one in while the database is away', async () => {
+test('lets no one in while the database is away', async () => {
   const away = database('postgresql://nobody@127.0.0.1:1/nothing')
   await expect(createLimiter(away).take('link', 'ana')).rejects.toThrow()
   await away.close()

@@ -1,46 +1,41 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Asker, Deadline } from '@/lib/payouts/ports/ports'
-import { createTestDatabase } from '@/prisma/test-database'
-import { openTwoServers, type TwoServers } from '../testing/two-servers'
+import { test } from '../testing/store-test'
+import type { TwoServers } from '../testing/two-servers'
 import { createRateLimit, reserveTurn } from './rate-limit'
 
 const perSecond = 20
 
-let servers: TwoServers
-beforeAll(async () => {
-  servers = openTwoServers(await createTestDatabase())
-})
-beforeEach(() => servers.pool.query(`UPDATE read_pace SET next_at = now() - interval '1 hour'`))
-afterAll(() => servers.close())
+test.beforeEach(({ servers }) => servers.pool.query(`UPDATE read_pace SET next_at = now() - interval '1 hour'`))
 
-test('shares three quarters of the requests among machines on two servers', async () => {
-  const begun = await now()
-  await reserve('machine', 45)
-  expect(await ahead('machine', begun)).toBeGreaterThanOrEqual(45 / 15)
-  expect(await ahead('person', begun)).toBeLessThan(0)
+test('shares three quarters of the requests among machines on two servers', async ({ servers }) => {
+  const begun = await now(servers)
+  await reserve(servers, 'machine', 45)
+  expect(await ahead(servers, 'machine', begun)).toBeGreaterThanOrEqual(45 / 15)
+  expect(await ahead(servers, 'person', begun)).toBeLessThan(0)
 })
 
-test('lets a person pass the machines', async () => {
-  await reserve('machine', 45)
-  expect(await reserve('person', 1)).toEqual([0])
-  const [next = 0] = await reserve('person', 1)
+test('lets a person pass the machines', async ({ servers }) => {
+  await reserve(servers, 'machine', 45)
+  expect(await reserve(servers, 'person', 1)).toEqual([0])
+  const [next = 0] = await reserve(servers, 'person', 1)
   expect(next).toBeLessThanOrEqual(1 / 5)
 })
 
-test('gives people what machines leave, and never exceeds the rate in all', async () => {
-  const begun = await now()
-  const waits = await reserve('person', 41)
-  const turns = (await ahead('person', begun)) * 5 + (await ahead('machine', begun)) * 15
+test('gives people what machines leave, and never exceeds the rate in all', async ({ servers }) => {
+  const begun = await now(servers)
+  const waits = await reserve(servers, 'person', 41)
+  const turns = (await ahead(servers, 'person', begun)) * 5 + (await ahead(servers, 'machine', begun)) * 15
   expect(turns).toBeGreaterThanOrEqual(41)
   expect(Math.max(...waits)).toBeLessThanOrEqual(40 / perSecond + 1 / 5)
 })
 
-test('gives lists a rate of their own', async () => {
-  await reserve('machine', 45)
-  expect(await reserve('list', 1)).toEqual([0])
+test('gives lists a rate of their own', async ({ servers }) => {
+  await reserve(servers, 'machine', 45)
+  expect(await reserve(servers, 'list', 1)).toEqual([0])
 })
 
-test('says at once that a request would be too late, and uses nothing up', async () => {
+test('says at once that a request would be too late, and uses nothing up', async ({ servers }) => {
   await servers.pool.query(`UPDATE read_pace SET next_at = now() + interval '10 seconds'`)
   expect(await createRateLimit(servers.databases[0], perSecond).turn(waiting('person', 5))).toBe(false)
   const { rows } = await servers.pool.query(
@@ -49,16 +44,16 @@ test('says at once that a request would be too late, and uses nothing up', async
   expect(rows).toEqual([{ is_untouched: true }])
 })
 
-test('recovers from requests reserved far ahead by a clock set back', async () => {
+test('recovers from requests reserved far ahead by a clock set back', async ({ servers }) => {
   await servers.pool.query(`UPDATE read_pace SET next_at = now() + interval '1 hour'`)
-  const begun = await now()
-  const [first] = await reserve('machine', 1)
+  const begun = await now(servers)
+  const [first] = await reserve(servers, 'machine', 1)
   expect(first).toBe(0)
-  await reserve('machine', 44)
-  expect(await ahead('machine', begun)).toBeGreaterThanOrEqual(45 / 15)
-  expect(await ahead('machine', begun)).toBeLessThan(60)
-  expect(await reserve('person', 1)).toEqual([0])
-  expect(await reserve('list', 1)).toEqual([0])
+  await reserve(servers, 'machine', 44)
+  expect(await ahead(servers, 'machine', begun)).toBeGreaterThanOrEqual(45 / 15)
+  expect(await ahead(servers, 'machine', begun)).toBeLessThan(60)
+  expect(await reserve(servers, 'person', 1)).toEqual([0])
+  expect(await reserve(servers, 'list', 1)).toEqual([0])
 })
 
 function waiting(asker: Asker, seconds: number): Deadline {
@@ -66,7 +61,7 @@ function waiting(asker: Asker, seconds: number): Deadline {
 }
 
 /** Waits in seconds, requested on both servers at once. */
-async function reserve(asker: Asker, count: number): Promise<number[]> {
+async function reserve(servers: TwoServers, asker: Asker, count: number): Promise<number[]> {
   const asked = Array.from({ length: count }, (_, n) =>
     reserveTurn(servers.databases[n % 2 === 0 ? 0 : 1], perSecond, waiting(asker, 20)),
   )
@@ -74,13 +69,13 @@ async function reserve(asker: Asker, count: number): Promise<number[]> {
 }
 
 /** Seconds by the database's clock. */
-async function now(): Promise<number> {
+async function now(servers: TwoServers): Promise<number> {
   const { rows } = await servers.pool.query('SELECT extract(epoch FROM clock_timestamp())::float AS seconds')
   return rows[0].seconds
 }
 
 /** Seconds from `begun` to the next free slot; negative when none was taken. */
-async function ahead(asker: Asker, begun: number): Promise<number> {
+async function ahead(servers: TwoServers, asker: Asker, begun: number): Promise<number> {
   const { rows } = await servers.pool.query(
     'SELECT extract(epoch FROM next_at)::float AS seconds FROM read_pace WHERE asker = $1',
     [asker],

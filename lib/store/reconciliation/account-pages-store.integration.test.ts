@@ -1,29 +1,24 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect } from 'vitest'
 import type { Platform } from '@/lib/payouts/accounts/account'
 import { emailOwed } from '@/lib/payouts/emails/owed'
 import type { AccountsPage, KeptAccount } from '@/lib/payouts/ports/store'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
-import { createTestDatabase } from '@/prisma/test-database'
-import { openTwoServers, readySnapshot, type TwoServers } from '../testing/two-servers'
+import { test } from '../testing/store-test'
+import { readySnapshot, type TwoServers } from '../testing/two-servers'
 
 const day = 86_400
 const nothing = { agreeing: [], differing: [], orphans: [], adopted: 0, conflicts: [] }
 
-let servers: TwoServers
 let platform: Platform
 let platforms = 0
-beforeAll(async () => {
-  servers = openTwoServers(await createTestDatabase())
-})
 beforeEach(() => {
   platforms += 1
   platform = { accountId: `acct_platform_${platforms}` as AccountId, live: false }
 })
-afterAll(() => servers.close())
 
-test('covers all time with windows of a thousand accounts, without gap or overlap', async () => {
-  await addAccounts(2500)
-  const pages = await takeAll()
+test('covers all time with windows of a thousand accounts, without gap or overlap', async ({ servers }) => {
+  await addAccounts(servers, 2500)
+  const pages = await takeAll(servers)
   expect(pages.map(({ window }) => window)).toEqual([0, 1, 2])
   const [first, second, third] = pages.map(({ query }) => query)
   expect(first?.from).toBeNull()
@@ -39,15 +34,15 @@ test('covers all time with windows of a thousand accounts, without gap or overla
   expect(rows).toEqual([{ first: 999, second: 1000 }])
 })
 
-test('keeps accounts of one second in one window', async () => {
-  await addAccounts(2500, '0 seconds')
-  const pages = await takeAll()
+test('keeps accounts of one second in one window', async ({ servers }) => {
+  await addAccounts(servers, 2500, '0 seconds')
+  const pages = await takeAll(servers)
   expect(pages).toHaveLength(2)
   expect(pages[0]?.query.before).toEqual(pages[1]?.query.from)
 })
 
-test('starts one run on two servers, which never take the same page', async () => {
-  await addAccounts(2500)
+test('starts one run on two servers, which never take the same page', async ({ servers }) => {
+  await addAccounts(servers, 2500)
   const taken = await Promise.all(
     Array.from({ length: 10 }, (_, n) => servers.stores[n % 2 === 0 ? 0 : 1].takePage(platform, day)),
   )
@@ -56,73 +51,73 @@ test('starts one run on two servers, which never take the same page', async () =
   expect(pages.map(({ window }) => window).sort()).toEqual([0, 1, 2])
 })
 
-test('continues a dead server’s window a minute later, where it stood', async () => {
-  const page = await take()
-  await settle(page, 'acct_tenth' as AccountId)
-  await take()
+test('continues a dead server’s window a minute later, where it stood', async ({ servers }) => {
+  const page = await take(servers)
+  await settle(servers, page, 'acct_tenth' as AccountId)
+  await take(servers)
   expect(await servers.stores[1].takePage(platform, day)).toBeNull()
   await servers.pool.query('UPDATE sweep_window SET lease_until = now()')
   expect(await servers.stores[1].takePage(platform, day)).toMatchObject({ window: 0, query: { after: 'acct_tenth' } })
 })
 
-test('continues a window leased far ahead by a clock set back', async () => {
-  await take()
+test('continues a window leased far ahead by a clock set back', async ({ servers }) => {
+  await take(servers)
   await servers.pool.query(`UPDATE sweep_window SET lease_until = lease_until + interval '1 hour'`)
   expect(await servers.stores[1].takePage(platform, day)).toMatchObject({ window: 0 })
   expect(await servers.stores[1].takePage(platform, day)).toBeNull()
 })
 
-test('counts a page compared by two servers once', async () => {
-  const page = await take()
+test('counts a page compared by two servers once', async ({ servers }) => {
+  const page = await take(servers)
   const found = { ...nothing, agreeing: ['acct_a' as AccountId], askedAt: new Date(), next: 'acct_a' as AccountId }
   await servers.stores[0].settlePage(page, found)
   await servers.stores[1].settlePage(page, found)
-  expect(await reconciliations()).toEqual([{ compared: 1, is_over: false }])
+  expect(await reconciliations(servers)).toEqual([{ compared: 1, is_over: false }])
 })
 
-test('ignores a difference that a fetch settled since', async () => {
+test('ignores a difference that a fetch settled since', async ({ servers }) => {
   const { accountId } = await servers.newAccount(platform)
   const [kept] = await servers.stores[0].findKept([accountId])
   const fetched = { accountId, generation: 1, cause: 'notice', by: { kind: 'machine' } } as const
   const ready = { snapshot: readySnapshot, state: 'ready', email: emailOwed('ready') } as const
   await servers.stores[1].keepSnapshot({ ...fetched, ...ready })
   const found = { ...nothing, askedAt: new Date(), next: accountId }
-  await servers.stores[0].settlePage(await take(), { ...found, differing: [kept as KeptAccount] })
-  expect(await countsOf(accountId)).toEqual({ notified: 1, fetched: 1 })
+  await servers.stores[0].settlePage(await take(servers), { ...found, differing: [kept as KeptAccount] })
+  expect(await countsOf(servers, accountId)).toEqual({ notified: 1, fetched: 1 })
 
   const [again] = await servers.stores[0].findKept([accountId])
-  await servers.stores[0].settlePage(await take(), { ...found, differing: [again as KeptAccount] })
-  expect(await countsOf(accountId)).toEqual({ notified: 2, fetched: 1 })
+  await servers.stores[0].settlePage(await take(servers), { ...found, differing: [again as KeptAccount] })
+  expect(await countsOf(servers, accountId)).toEqual({ notified: 2, fetched: 1 })
 })
 
-test('restarts a window whose cursor is lost', async () => {
-  await settle(await take(), 'acct_gone' as AccountId)
-  const page = await take()
+test('restarts a window whose cursor is lost', async ({ servers }) => {
+  await settle(servers, await take(servers), 'acct_gone' as AccountId)
+  const page = await take(servers)
   await servers.stores[0].restartWindow(page)
-  expect((await take()).query.after).toBeNull()
+  expect((await take(servers)).query.after).toBeNull()
 })
 
-test('ends with the last page, and starts the next run in time', async () => {
-  await addAccounts(1500)
-  for (const page of await takeAll()) await settle(page, null)
-  expect(await reconciliations()).toEqual([{ compared: 0, is_over: true }])
+test('ends with the last page, and starts the next run in time', async ({ servers }) => {
+  await addAccounts(servers, 1500)
+  for (const page of await takeAll(servers)) await settle(servers, page, null)
+  expect(await reconciliations(servers)).toEqual([{ compared: 0, is_over: true }])
   expect(await servers.stores[0].takePage(platform, day)).toBeNull()
   expect(await servers.stores[0].takePage(platform, 0)).toMatchObject({ window: 0 })
 })
 
-test('keeps platforms’ runs apart', async () => {
-  await take()
+test('keeps platforms’ runs apart', async ({ servers }) => {
+  await take(servers)
   platform = { ...platform, live: true }
   expect(await servers.stores[0].takePage(platform, day)).toMatchObject({ window: 0 })
 })
 
-async function take(): Promise<AccountsPage> {
+async function take(servers: TwoServers): Promise<AccountsPage> {
   const page = await servers.stores[0].takePage(platform, day)
   if (page === null) throw new Error('there was no page to take')
   return page
 }
 
-async function takeAll(): Promise<AccountsPage[]> {
+async function takeAll(servers: TwoServers): Promise<AccountsPage[]> {
   const pages: AccountsPage[] = []
   for (;;) {
     const page = await servers.stores[0].takePage(platform, day)
@@ -131,11 +126,11 @@ async function takeAll(): Promise<AccountsPage[]> {
   }
 }
 
-function settle(page: AccountsPage, next: AccountId | null): Promise<void> {
+function settle(servers: TwoServers, page: AccountsPage, next: AccountId | null): Promise<void> {
   return servers.stores[0].settlePage(page, { ...nothing, askedAt: new Date(), next })
 }
 
-async function countsOf(accountId: AccountId) {
+async function countsOf(servers: TwoServers, accountId: AccountId) {
   const { rows } = await servers.pool.query(
     'SELECT notified::int, fetched::int FROM account_counter WHERE stripe_account_id = $1',
     [accountId],
@@ -143,7 +138,7 @@ async function countsOf(accountId: AccountId) {
   return rows[0]
 }
 
-async function reconciliations() {
+async function reconciliations(servers: TwoServers) {
   const { rows } = await servers.pool.query(
     `SELECT compared, ended_at IS NOT NULL AS is_over FROM sweep WHERE platform_account_id = $1 AND livemode = $2`,
     [platform.accountId, platform.live],
@@ -152,7 +147,7 @@ async function reconciliations() {
 }
 
 /** Accounts `apart` from each other, each with a coach. */
-async function addAccounts(count: number, apart = '10 seconds'): Promise<void> {
+async function addAccounts(servers: TwoServers, count: number, apart = '10 seconds'): Promise<void> {
   await servers.pool.query(
     `WITH made AS (
        INSERT INTO coach (id, email) SELECT $1 || n, $1 || n || '@example.com' FROM generate_series(1, $2) AS n RETURNING id)

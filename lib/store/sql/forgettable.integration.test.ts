@@ -1,24 +1,18 @@
 import type { Pool } from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createTestDatabase } from '@/prisma/test-database'
+import { afterAll, expect } from 'vitest'
 import { createFetchStore } from '../accounts/fetch-store'
 import type { Database } from '../database'
 import { reserveTurn } from '../limits/rate-limit'
 import { createPool } from '../postgres/pool'
-import { openTwoServers, platform, type TwoServers } from '../testing/two-servers'
+import { test } from '../testing/store-test'
+import { platform } from '../testing/two-servers'
 
-let servers: TwoServers
 /** One connection that waits for the disk on commit, PostgreSQL's default. */
 let only: Pool
-beforeAll(async () => {
-  const test = await createTestDatabase()
-  servers = openTwoServers(test)
-  only = createPool(`${test.url}?options=-c%20synchronous_commit%3Don`, { max: 1 })
+test.beforeAll(({ database }) => {
+  only = createPool(`${database.url}?options=-c%20synchronous_commit%3Don`, { max: 1 })
 })
-afterAll(async () => {
-  await only.end()
-  await servers.close()
-})
+afterAll(() => only.end())
 
 const times = 20
 
@@ -27,7 +21,7 @@ test('takes a place in the rate limit without waiting for the disk', async () =>
   expect(await waitsForTheDisk(() => reserveTurn({ pool: only } as Database, 1000, deadline))).toBeLessThan(times / 2)
 })
 
-test('claims fetches without waiting for the disk', async () => {
+test('claims fetches without waiting for the disk', async ({ servers }) => {
   for (let made = 0; made <= times; made += 1) await servers.newAccount()
   const store = createFetchStore({ pool: only } as Database)
   const claimed: unknown[] = []
@@ -36,7 +30,7 @@ test('claims fetches without waiting for the disk', async () => {
   expect(waits).toBeLessThan(times / 2)
 })
 
-test('waits for the disk when raising a counter, on the same connection too', async () => {
+test('waits for the disk when raising a counter, on the same connection too', async ({ servers }) => {
   const { accountId } = await servers.newAccount()
   const store = createFetchStore({ pool: only } as Database)
   expect(await waitsForTheDisk(() => store.raise(accountId, 'coach'))).toBeGreaterThanOrEqual(times)

@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Client, Pool } from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect } from 'vitest'
 import type { Platform } from '@/lib/payouts/accounts/account'
 import type { TableFilter } from '@/lib/payouts/coaches/readiness-table'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import { applyMigrations } from '@/prisma/migrate'
-import { createTestDatabase, type TestDatabase } from '@/prisma/test-database'
+import type { TestDatabase } from '@/prisma/test-database'
+import { databaseTest } from '@/prisma/testing/database-test'
 import { createTableStore } from '../coaches/readiness-table'
+
+const test = databaseTest()
 
 const platform: Platform = { accountId: 'acct_platform' as AccountId, live: false }
 const everyone: TableFilter = { state: null, search: '', sort: 'name', cursor: null, size: 200 }
@@ -37,10 +40,9 @@ const people: [name: string, ...searches: string[]][] = [
   ['Sinéad O’Brien-Walsh', 'sinead', "o'brien", 'obrien', 'walsh', 'SINÉAD O’BRIEN'],
 ]
 
-let database: TestDatabase
 let turkish: TestDatabase
-beforeAll(async () => {
-  ;[database, turkish] = await Promise.all([createTestDatabase(), createTurkishDatabase()])
+test.beforeAll(async ({ database }) => {
+  turkish = await createTurkishDatabase()
   for (const { pool } of [database, turkish])
     await pool.query(
       `INSERT INTO coach (id, email, name) SELECT 'c' || n, 'p' || n || '@example.com', name
@@ -48,21 +50,24 @@ beforeAll(async () => {
       [people.map(([name]) => name)],
     )
 })
-afterAll(() => Promise.all([database.drop(), turkish.drop()]))
+afterAll(() => turkish.drop())
 
-test.each(people)('finds %s by plain letters, in any case, form and order of words', async (name, ...searches) => {
-  for (const { pool } of [database, turkish])
-    for (const search of [name, ...searches, name.normalize('NFD'), name.split(' ').reverse().join(' ')]) {
-      const { rows } = await createTableStore({ pool }).readinessTable({ ...everyone, search }, platform)
-      expect(
-        rows.map((row) => row.name),
-        search,
-      ).toContain(name)
-      expect(rows.length, search).toBeLessThan(4)
-    }
-})
+test.for(people)(
+  'finds %s by plain letters, in any case, form and order of words',
+  async ([name, ...searches], { database }) => {
+    for (const { pool } of [database, turkish])
+      for (const search of [name, ...searches, name.normalize('NFD'), name.split(' ').reverse().join(' ')]) {
+        const { rows } = await createTableStore({ pool }).readinessTable({ ...everyone, search }, platform)
+        expect(
+          rows.map((row) => row.name),
+          search,
+        ).toContain(name)
+        expect(rows.length, search).toBeLessThan(4)
+      }
+  },
+)
 
-test('sorts coaches as people do, whatever the database’s locale', async () => {
+test('sorts coaches as people do, whatever the database’s locale', async ({ database }) => {
   const more = [
     'Ana',
     'ana b',
@@ -118,7 +123,7 @@ test('leaves no letters to the database’s locale', () => {
   }
 })
 
-test('stores and sorts a name of any length and letters', async () => {
+test('stores and sorts a name of any length and letters', async ({ database }) => {
   const names = ['\ufdfa'.repeat(100), '𠮷'.repeat(100), '가'.repeat(100), 'ǖ'.repeat(100)]
   for (const name of names)
     await database.pool.query(`INSERT INTO coach (id, email, name) VALUES ($1, $1, $2)`, [
@@ -129,7 +134,7 @@ test('stores and sorts a name of any length and letters', async () => {
   expect(rows.map(({ name }) => name)).toEqual(names)
 })
 
-test('finds a word among three thousand coaches by index', async () => {
+test('finds a word among three thousand coaches by index', async ({ database }) => {
   await database.pool.query(
     `INSERT INTO coach (id, email, name, reference)
      SELECT 'k' || i, 'k' || i || '@example.com', ($1::text[])[1 + i % $2::int] || ' ' || md5(i::text), 'C-' || 10000 + i

@@ -1,30 +1,30 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '../../../prisma/test-database'
+import { expect } from 'vitest'
+import { databaseTest } from '@/prisma/testing/database-test'
+import type { TestDatabase } from '../../../prisma/test-database'
 import { createPruning } from './prune'
 
-let database: TestDatabase
-beforeAll(async () => {
-  database = await createTestDatabase()
-})
-afterEach(() => database.pool.query('TRUNCATE notice, account_counter, verification_token, session, "user" CASCADE'))
-afterAll(() => database.drop())
+const test = databaseTest()
 
-test('deletes everything expired, to the last batch, and nothing else', async () => {
-  await fill(25, '1 minute')
-  await fill(3, '-1 minute')
+test.afterEach(({ database }) =>
+  database.pool.query('TRUNCATE notice, account_counter, verification_token, session, "user" CASCADE'),
+)
+
+test('deletes everything expired, to the last batch, and nothing else', async ({ database }) => {
+  await fill(database, 25, '1 minute')
+  await fill(database, 3, '-1 minute')
   await createPruning(database, 10).prune()
-  expect(await left()).toEqual({ notice: 3, account_counter: 3, verification_token: 3, session: 3, user: 28 })
+  expect(await left(database)).toEqual({ notice: 3, account_counter: 3, verification_token: 3, session: 3, user: 28 })
 })
 
-test('keeps a coach’s counter, however old', async () => {
-  await fill(3, '1 year')
+test('keeps a coach’s counter, however old', async ({ database }) => {
+  await fill(database, 3, '1 year')
   await database.pool.query("UPDATE account_counter SET is_coachs = true WHERE stripe_account_id LIKE '%1'")
   await createPruning(database).prune()
-  expect((await left()).account_counter).toBe(1)
+  expect((await left(database)).account_counter).toBe(1)
 })
 
-test('keeps a counter that is becoming a coach’s', async () => {
-  await fill(2, '1 minute')
+test('keeps a counter that is becoming a coach’s', async ({ database }) => {
+  await fill(database, 2, '1 minute')
   const saver = await database.pool.connect()
   await saver.query('BEGIN')
   await saver.query("UPDATE account_counter SET is_coachs = true WHERE stripe_account_id LIKE '%1'")
@@ -32,20 +32,20 @@ test('keeps a counter that is becoming a coach’s', async () => {
   await saver.query('COMMIT')
   saver.release()
   await createPruning(database).prune()
-  expect((await left()).account_counter).toBe(1)
+  expect((await left(database)).account_counter).toBe(1)
 })
 
-test('deletes the same on two servers at once as on one', async () => {
-  await fill(40, '1 minute')
+test('deletes the same on two servers at once as on one', async ({ database }) => {
+  await fill(database, 40, '1 minute')
   await Promise.all([createPruning(database, 5).prune(), createPruning(database, 5).prune()])
   await createPruning(database, 5).prune()
-  expect(await left()).toMatchObject({ notice: 0, account_counter: 0, verification_token: 0, session: 0 })
+  expect(await left(database)).toMatchObject({ notice: 0, account_counter: 0, verification_token: 0, session: 0 })
 })
 
 let filled = 0
 
 /** Rows of each temporary table, expired by `past`. */
-async function fill(count: number, past: string): Promise<void> {
+async function fill(database: TestDatabase, count: number, past: string): Promise<void> {
   filled += 1
   const rows = `FROM generate_series(1, ${count}) n`
   const old = (kept: string) => `now() - interval '${kept}' - interval '${past}'`
@@ -64,7 +64,7 @@ async function fill(count: number, past: string): Promise<void> {
     await database.pool.query(statement)
 }
 
-async function left(): Promise<Record<string, number>> {
+async function left(database: TestDatabase): Promise<Record<string, number>> {
   const { rows } = await database.pool.query<{ kept: Record<string, number> }>(`
     SELECT jsonb_build_object(
       'notice', (SELECT count(*) FROM notice), 'account_counter', (SELECT count(*) FROM account_counter),

@@ -1,0 +1,10 @@
+import { type BackendOptions, backendTest as withBackend } from '../../tools/testing/backend-test'
+import { sceneIn } from './scene'
+import { tillIn } from './till'
+
+/** Tests of one file that share a backend, and what they arrange in it. */
+export function backendTest(options: BackendOptions = {}) {
+  return withBackend(options)
+    .extend('scene', { scope: 'file' }, ({ backend }) => sceneIn(() => backend))
+    .extend('till', { scope: 'file' }, ({ backend }) => tillIn(() => backend))
+}
