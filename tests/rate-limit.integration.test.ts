@@ -1,41 +1,43 @@
 import { expect } from 'vitest'
+import type { Platform } from '../lib/payouts/accounts/account'
 import { fetchAccount } from '../lib/payouts/accounts/fetch-account'
 import { createEngine } from '../lib/payouts/for-machines'
 import { findMarked } from '../lib/payouts/installation/find-marked'
 import { findLost } from '../lib/payouts/payments/find-lost'
 import { runCheck } from '../lib/payouts/payments/outcome/check-payment'
 import { requestedFactsOf } from '../lib/payouts/ports/admitted-payment-store'
-import { deadlineOf } from '../lib/payouts/ports/deadline'
 import type { PaymentCheck } from '../lib/payouts/ports/payment-store'
-import type { Asker } from '../lib/payouts/ports/ports'
+import type { Asker } from '../lib/payouts/ports/provider'
 import { watchMovements } from '../lib/payouts/reconciliation/find-movements'
 import { reconcilePayments } from '../lib/payouts/reconciliation/reconcile-payments'
 import type { CoachId } from '../lib/payouts/vocabulary/ids'
+import type { Lane } from '../lib/payouts/vocabulary/lane'
 import { createStore } from '../lib/store/store'
-import { createProvider } from '../lib/stripe/provider'
+import { createProviderFor } from '../lib/stripe/provider'
+import { ok } from '../lib/stripe/testing/answers'
+import { openArrangedStripe } from '../lib/stripe/testing/arranged-stripe'
 import type { Backend } from '../tools/testing/backend'
 import { backendTest } from './testing/backend-test'
 import type { Scene } from './testing/scene'
 import type { Till } from './testing/till'
 
-/** Every request for an account or a payment, or for a page of them, takes a turn: also while Stripe cuts connections. */
 /** Each request for an account or payment, or a page of them, counts, also while Stripe cuts connections. */
 const test = backendTest({ isSilent: true })
 
 test.beforeEach(({ backend }) => backend.control('DELETE', '/_control/faults'))
 
 test.for([
-  ['a person, who asks twice,', 'person', 2],
-  ['a machine, which asks again later,', 'machine', 1],
-] as const)('counts each request of %s with connections cut', async ([, asker, times], { backend, scene }) => {
+  ['a person, who asks twice,', 'person', 'person', 2],
+  ['a machine, which asks again later,', 'job', 'machine', 1],
+] as const)('counts each request of %s with connections cut', async ([, asker, lane, times], { backend, scene }) => {
   const coachId = await scene.begun()
   await cut(backend, '/v1/accounts/*')
   const { ports, turns } = arranged(backend)
   const account = await ports.store.findAccount(coachId)
   const before = await requests(backend)
-  const answer = await fetchAccount(ports, account, 'coach', { kind: 'machine' }, deadlineOf(asker, clock))
+  const answer = await fetchAccount(ports.askedFor(asker), account, 'coach', { kind: 'machine' })
   expect(answer).toEqual({ kind: 'could-not-confirm' })
-  expect(turns).toEqual(Array(times).fill(asker))
+  expect(turns).toEqual(Array(times).fill(lane))
   expect((await requests(backend)) - before).toBe(times)
 })
 
@@ -44,7 +46,7 @@ test('costs a person a second request, and no answer, when a connection is cut',
   await cut(backend, '/v1/accounts/*', 1)
   const { ports, turns } = arranged(backend)
   const account = await ports.store.findAccount(coachId)
-  const answer = await fetchAccount(ports, account, 'coach', { kind: 'machine' }, deadlineOf('person', clock))
+  const answer = await fetchAccount(ports.askedFor('person'), account, 'coach', { kind: 'machine' })
   expect(answer).toEqual({ kind: 'kept' })
   expect(turns).toEqual(['person', 'person'])
 })
@@ -67,61 +69,54 @@ test('counts a page of reconciliation, and each page of a search for a lost acco
   const before = await requests(backend)
   await createEngine(ports).reconcileAccounts()
   expect(turns).toEqual(['list'])
-  const deadline = deadlineOf('person', clock)
-  expect(await findMarked({ ...ports, deadline }, 'nobody' as CoachId, new Date())).toMatchObject({ kind: 'away' })
+  expect(await findMarked(ports.askedFor('person'), 'nobody' as CoachId, new Date())).toMatchObject({ kind: 'away' })
   expect(turns).toEqual(['list', 'list', 'list'])
   expect((await requests(backend)) - before).toBe(3)
 })
 
 test('searches no more pages for a lost account than it counted', async ({ backend }) => {
-  const { ports, turns } = arranged(backend)
-  const pages = ['acct_100', 'acct_200', null].map((next) => ({ kind: 'page', accounts: [], next }))
-  const asked: unknown[] = []
-  const provider = {
-    ...ports.provider,
-    findMarked: async (_coachId: CoachId, _since: Date, after: unknown) => {
-      asked.push(after)
-      return pages[asked.length - 1] as never
-    },
-  }
-  const deadline = deadlineOf('person', clock)
-  expect(await findMarked({ ...ports, provider, deadline }, 'nobody' as CoachId, new Date())).toEqual({
+  const stripe = await openArrangedStripe()
+  const page = (id: string, has_more: boolean) => ok({ object: 'list', data: [{ id }], has_more })
+  stripe.arrange('GET /v1/accounts', page('acct_100', true), page('acct_200', true), page('acct_300', false))
+  const { ports, turns } = arranged(backend, { apiBase: stripe.url })
+  expect(await findMarked(ports.askedFor('person'), 'nobody' as CoachId, new Date())).toEqual({
     kind: 'found',
     accounts: [],
   })
-  expect(asked).toEqual([null, 'acct_100', 'acct_200'])
+  expect(stripe.received.map(({ fields }) => fields.starting_after)).toEqual([undefined, 'acct_100', 'acct_200'])
   expect(turns).toEqual(['list', 'list', 'list'])
+  await stripe.close()
 })
 
 test.for([
-  ['a person, who asks twice,', 'person', 2],
-  ['a machine, which asks again later,', 'machine', 1],
+  ['a person, who asks twice,', 'person', 'person', 2],
+  ['a machine, which asks again later,', 'job', 'machine', 1],
 ] as const)(
   'counts each request of %s for a payment with connections cut',
-  async ([, asker, times], { backend, till }) => {
+  async ([, asker, lane, times], { backend, till }) => {
     const paymentId = await till.charge(await till.readyCoach(), 1_000, `cut-${asker}`)
     await cut(backend, '/v1/payment_intents/*')
     await cut(backend, '/v1/payment_intents')
     const { ports, turns } = arranged(backend)
     const check = await takeCheck(till, ports, `cut-${asker}`)
-    const deadline = deadlineOf(asker, clock)
     const before = await requests(backend, '/v1/payment_intents')
-    expect(await runCheck(ports, { ...check, paymentId }, deadline)).toBe('could-not-confirm')
+    const asking = ports.askedFor(asker)
+    expect(await runCheck(asking, { ...check, paymentId })).toBe('could-not-confirm')
     expect(
-      await findLost(ports, { ...check, asked: { ...requestedFactsOf(check), reference: 'lost' } }, deadline),
+      await findLost(asking, { ...check, asked: { ...requestedFactsOf(check), reference: 'lost' } }),
     ).toMatchObject({
       kind: 'away',
     })
-    expect(turns).toEqual(Array(2 * times).fill(asker))
+    expect(turns).toEqual(Array(2 * times).fill(lane))
     expect((await requests(backend, '/v1/payment_intents')) - before).toBe(2 * times)
   },
 )
 
-test('counts a page of payments and one of new movements with connections cut', async ({ backend }) => {
+test('counts a page of payments and one of new movements with connections cut', async ({ backend, till }) => {
   await cut(backend, '/v1/payment_intents')
   await cut(backend, '/v1/refunds')
   const { ports, turns } = arranged(backend)
-  await ports.store.takeMovedPage(await ports.provider.platform(), 0)
+  await ports.store.takeMovedPage(await till.platform(), 0)
   await backend.database.pool.query(`UPDATE movement_watch SET lease_until = NULL`)
   const before = (await requests(backend, '/v1/payment_intents')) + (await requests(backend, '/v1/refunds'))
   await reconcilePayments(ports)
@@ -137,47 +132,51 @@ test('counts further requests for a payment’s rest and its disputes', async ({
     await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '10' })
   await till.dispute(paymentId)
   const { ports, turns } = arranged(backend)
-  expect(await runCheck(ports, await takeCheck(till, ports, 'many-refunds'), deadlineOf('machine', clock))).toBe('kept')
+  expect(await runCheck(ports.askedFor('job'), await takeCheck(till, ports, 'many-refunds'))).toBe('kept')
   expect(turns).toEqual(['machine', 'machine', 'machine'])
   const payment = await ports.store.findKeptPayment(await till.platform(), 'many-refunds')
   expect(payment?.movements.filter(({ kind }) => kind === 'refund')).toHaveLength(11)
   expect(payment?.movements.filter(({ kind }) => kind === 'dispute')).toHaveLength(1)
 
-  const once = { turn: async () => turns.push('machine') < 5 }
-  const answer = await runCheck(
-    { ...ports, rateLimit: once },
-    await takeCheck(till, ports, 'many-refunds'),
-    deadlineOf('machine', clock),
-  )
+  const { ports: once } = arranged(backend, { most: 1 })
+  const answer = await runCheck(once.askedFor('job'), await takeCheck(till, ports, 'many-refunds'))
   expect(answer).toBe('could-not-confirm')
 })
 
 const clock = { now: () => new Date(), ticks: () => performance.now() }
 
-/** The app under a rate limit low enough to matter. */
-function arranged(backend: Backend) {
-  const turns: Asker[] = []
-  const ports = {
+/** The app under a rate limit that counts, and lets at most `most` requests leave. */
+function arranged(
+  backend: Backend,
+  { apiBase = backend.settings.STRIPE_API_BASE, most = Number.POSITIVE_INFINITY } = {},
+) {
+  const turns: Lane[] = []
+  const providerFor = createProviderFor({
+    secretKey: backend.settings.STRIPE_SECRET_KEY ?? '',
+    apiBase,
+    platform: { find: () => findPlatform(backend), remember: async () => {} },
+    rateLimit: { takePlace: async (lane) => turns.push(lane) <= most },
+    returnUrl: 'http://localhost:3000/payouts/return',
+    refreshUrl: 'http://localhost:3000/payouts/refresh',
+  })
+  const parts = {
     store: createStore(backend.database),
-    provider: createProvider({
-      secretKey: backend.settings.STRIPE_SECRET_KEY ?? '',
-      apiBase: backend.settings.STRIPE_API_BASE,
-      platform: { find: async () => null, remember: async () => {} },
-      returnUrl: 'http://localhost:3000/payouts/return',
-      refreshUrl: 'http://localhost:3000/payouts/refresh',
-    }),
-    rateLimit: {
-      turn: async ({ asker }: { asker: Asker }) => {
-        turns.push(asker)
-        return true
-      },
-    },
+    providerFor,
     clock,
     log: { info() {}, warn() {}, error() {} },
     reconcileEverySeconds: 0,
     feePolicy: { percent: 0, fixed: {} },
   }
+  const ports = { ...parts, askedFor: (asker: Asker) => ({ ...parts, provider: providerFor(asker) }) }
   return { ports, turns }
+}
+
+/** The backend has asked Stripe before. */
+async function findPlatform(backend: Backend): Promise<Platform | null> {
+  const { rows } = await backend.database.pool.query<Platform>(
+    'SELECT platform_account_id AS "accountId", livemode AS live FROM platform_key',
+  )
+  return rows[0] ?? null
 }
 
 function cut(backend: Backend, path: string, times: number | null = null): Promise<unknown> {

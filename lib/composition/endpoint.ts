@@ -1,9 +1,9 @@
 import type { EndpointEnv } from '../env'
-import { createClient } from '../stripe/client/client'
+import { createEndpointClient } from '../stripe/client/client'
 import { checkEndpoint, setUpEndpoint } from '../stripe/webhook/endpoint'
 
 export function wireEndpoint({ APP_URL, STRIPE_SECRET_KEY, STRIPE_API_BASE }: EndpointEnv) {
-  const stripe = createClient({ secretKey: STRIPE_SECRET_KEY, apiBase: STRIPE_API_BASE })
+  const stripe = createEndpointClient({ secretKey: STRIPE_SECRET_KEY, apiBase: STRIPE_API_BASE })
   const url = webhookAt(APP_URL)
   return {
     url,

@@ -1,8 +1,9 @@
 import type { Engine } from '../payouts/for-machines'
-import { type SelfCheck, selfCheck } from '../payouts/health/self-check'
+import { type HealthPorts, type SelfCheck, selfCheck } from '../payouts/health/self-check'
+import type { CheckPorts } from '../payouts/payments/outcome/check-payment'
 import { checkPayment } from '../payouts/payments/payment-detail'
 import type { AdmittedPaymentStore } from '../payouts/ports/admitted-payment-store'
-import { deadlineOf } from '../payouts/ports/deadline'
+import type { ProviderFor } from '../payouts/ports/provider'
 import type { Store } from '../payouts/ports/store'
 import { createReconciliation, type Reconciliation } from '../payouts/reconciliation/reconcile'
 import type { Database } from '../store/database'
@@ -18,23 +19,24 @@ export type Operator = Records & {
 }
 
 interface Parts {
-  ports: { store: Store } & Parameters<typeof selfCheck>[0] & Parameters<typeof checkPayment>[0]
+  ports: { store: Store; providerFor: ProviderFor } & Omit<HealthPorts & CheckPorts, 'provider'>
   engine: Engine
   memory: Database
   adminEmails: string[]
 }
 
 export function wireOperator({ ports, engine, memory, adminEmails }: Parts): Operator {
-  const { store, provider, clock } = ports
+  const { store, providerFor } = ports
+  const asPerson = () => ({ ...ports, provider: providerFor('person') })
   return {
     ...createRecords(memory, adminEmails),
     findAdmitted: (reference) => store.findAdmitted(reference),
-    selfCheck: () => selfCheck(ports),
+    selfCheck: () => selfCheck(asPerson()),
     reconciliation: createReconciliation({
       store: { ...store, ...createReconciledStore(memory) },
-      provider,
+      providerFor,
       engine,
     }),
-    check: async (reference) => (await checkPayment(ports, reference, deadlineOf('person', clock)))?.kind ?? null,
+    check: async (reference) => (await checkPayment(asPerson(), reference))?.kind ?? null,
   }
 }

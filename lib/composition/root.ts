@@ -23,9 +23,10 @@ import { createDatabaseCheck, type DatabaseState } from '../store/upkeep/check-d
 import { isSuperuser } from '../store/upkeep/own-role'
 import { createStaticFiles, type StaticFiles } from '../store/upkeep/static-files'
 import { offerOf } from '../stripe/accounts/countries'
+import { isLive } from '../stripe/accounts/platform'
 import { currencyRule } from '../stripe/payments/currencies'
 import { paymentPage } from '../stripe/payments/payment-page'
-import { createProvider, isLive } from '../stripe/provider'
+import { createProviderFor } from '../stripe/provider'
 import { createSetUpCheck } from '../stripe/webhook/check-set-up'
 import { createWebhookVerifier, type WebhookVerifier } from '../stripe/webhook/webhook-event'
 import { providerWords } from '../stripe/words/words'
@@ -80,23 +81,22 @@ export function wire(settings: Env = env()): Wiring {
   if (doubt !== null) log.warn(doubt)
   const memory = database(settings.DATABASE_URL)
   const store = createStore(memory)
-  const provider = createProvider({
+  const providerFor = createProviderFor({
     secretKey: settings.STRIPE_SECRET_KEY,
     apiBase: settings.STRIPE_API_BASE,
     platform: createPlatformStore(memory, createHash('sha256').update(settings.STRIPE_SECRET_KEY).digest('hex')),
     returnUrl: new URL('/payouts/return', settings.APP_URL).href,
     refreshUrl: new URL('/payouts/refresh', settings.APP_URL).href,
+    rateLimit: createRateLimit(memory, settings.READS_PER_SECOND),
   })
-  const rateLimit = createRateLimit(memory, settings.READS_PER_SECOND)
   const ports = {
     store,
-    provider,
+    providerFor,
     setUpCheck: createSetUpCheck({
       secretKey: settings.STRIPE_SECRET_KEY,
       apiBase: settings.STRIPE_API_BASE,
       url: webhookAt(settings.APP_URL),
     }),
-    rateLimit,
     clock,
     log,
     countries,

@@ -1,11 +1,11 @@
 import { type FetchPorts, fetchOnce } from './accounts/fetch-account'
+import { getPlatform } from './accounts/find-platform'
 import { createClockAlarm } from './health/clock-alarm'
 import { createRefusals, type Refusals } from './health/refusals'
 import { type FeePolicy, isFree } from './payments/money'
 import { type CheckPorts, runDueChecks } from './payments/outcome/check-payment'
-import { deadlineOf } from './ports/deadline'
-import type { Log } from './ports/ports'
-import type { Provider } from './ports/provider'
+import type { Clock, Log } from './ports/ports'
+import type { ProviderFor } from './ports/provider'
 import type { FetchClaim, Store, WebhookEvent } from './ports/store'
 import { type MovementWatchPorts, watchMovements } from './reconciliation/find-movements'
 import { type ReconcileAccountsPorts, reconcileAccounts } from './reconciliation/reconcile-accounts'
@@ -44,20 +44,19 @@ export interface Engine extends Refusals {
 const batchSize = 5
 
 export function createEngine(
-  ports: FetchPorts &
+  ports: Omit<FetchPorts & CheckPorts, 'provider'> &
     ReconcileAccountsPorts &
-    CheckPorts &
     ReconcilePaymentsPorts &
-    MovementWatchPorts & { store: Store; provider: Provider; log: Log; feePolicy: FeePolicy },
+    MovementWatchPorts & { store: Store; providerFor: ProviderFor; clock: Clock; log: Log; feePolicy: FeePolicy },
 ): Engine {
-  const { store, provider, clock, log, feePolicy } = ports
+  const { store, providerFor, clock, log, feePolicy } = ports
   const inHand = new Set<AccountId>()
   const readInHand = async (claim: FetchClaim) => {
-    const deadline = deadlineOf('machine', clock)
-    await fetchOnce(ports, claim, { kind: 'machine' }, deadline).finally(() => inHand.delete(claim.accountId))
+    const asking = { ...ports, provider: providerFor('job') }
+    await fetchOnce(asking, claim, { kind: 'machine' }).finally(() => inHand.delete(claim.accountId))
   }
   const takeFetches = async (most: number) => {
-    const taken = await store.claimFetches(await provider.platform(), most)
+    const taken = await store.claimFetches(await getPlatform(providerFor('job')), most)
     for (const { accountId } of taken) inHand.add(accountId)
     return taken.map((claim) => () => readInHand(claim))
   }
@@ -81,7 +80,7 @@ export function createEngine(
     reconcilePayments: () => reconcilePayments(ports),
     watchMovements: () => watchMovements(ports),
     async reportForeignAccounts() {
-      const count = await store.countForeignAccounts(await provider.platform())
+      const count = await store.countForeignAccounts(await getPlatform(providerFor('job')))
       if (count > 0) log.warn('accounts made under another key or mode are closed to us', { count })
     },
     reportFee() {

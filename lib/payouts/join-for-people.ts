@@ -1,4 +1,5 @@
-import { fetchAccount } from './accounts/fetch-account'
+import { type FetchPorts, fetchAccount } from './accounts/fetch-account'
+import { getPlatform } from './accounts/find-platform'
 import { handOutDashboard, handOutOnboarding } from './accounts/hosted-links'
 import { type SetUpPorts, setUp } from './accounts/set-up'
 import { canReceivePayment } from './accounts/state'
@@ -19,49 +20,48 @@ import { checkPayment, paymentDetail } from './payments/payment-detail'
 import { paymentTable } from './payments/payment-table'
 import { previewRefund } from './payments/refunds/preview-refund'
 import { type RefundPorts, refund } from './payments/refunds/refund'
-import { deadlineOf } from './ports/deadline'
-import type { Deadline, Limiter, LimitName } from './ports/ports'
+import type { Clock, Limiter, LimitName } from './ports/ports'
 import type { ReportStore } from './ports/report-store'
 import type { Cause } from './vocabulary/cause'
 import type { CoachId } from './vocabulary/ids'
 
-export type PayoutsPorts = SetUpPorts &
+export type PayoutsPorts = Omit<SetUpPorts & HealthPorts, 'provider'> &
   ChargePorts &
-  HealthPorts &
-  RefundPorts & { store: ReportStore; limiter: Limiter }
+  RefundPorts & { store: ReportStore; clock: Clock; limiter: Limiter }
 
 /** Joins the use cases to their doors, and puts a limit before everything that makes the provider work. */
 export function createPayouts(ports: PayoutsPorts): Payouts {
   const { store } = ports
   const limited = createLimited(ports.limiter)
-  const deadline = () => deadlineOf('person', ports.clock)
-  const fetchFor = async (coachId: CoachId, cause: Cause, by: DecidedBy, deadline: Deadline) =>
-    fetchAccount(ports, await store.findAccount(coachId), cause, by, deadline)
+  /** The ports for a person who waits from now on. */
+  const asPerson = () => ({ ...ports, provider: ports.providerFor('person') })
+  const fetchFor = async (asking: FetchPorts, coachId: CoachId, cause: Cause, by: DecidedBy) =>
+    fetchAccount(asking, await store.findAccount(coachId), cause, by)
 
   return {
-    status: (coachId) => statusView(ports, coachId, deadline()),
-    mark: (coachId) => markOf(ports, coachId, deadline()),
+    status: (coachId) => statusView(asPerson(), coachId),
+    mark: (coachId) => markOf(asPerson(), coachId),
 
     setUp: (coachId, country, name = null) =>
-      limited('set-up', coachId, () => setUp(ports, coachId, { country, name }, deadline())),
-    continueSetUp: (coachId) => limited('link', coachId, () => handOutOnboarding(ports, coachId, deadline())),
+      limited('set-up', coachId, () => setUp(asPerson(), coachId, { country, name })),
+    continueSetUp: (coachId) => limited('link', coachId, () => handOutOnboarding(asPerson(), coachId)),
     refresh: (coachId) =>
       limited('link', coachId, async () => {
-        const both = deadline()
-        await fetchFor(coachId, 'return', { kind: 'coach', id: coachId }, both)
-        return handOutOnboarding(ports, coachId, both)
+        const asking = asPerson()
+        await fetchFor(asking, coachId, 'return', { kind: 'coach', id: coachId })
+        return handOutOnboarding(asking, coachId)
       }),
-    openDashboard: (coachId) => limited('link', coachId, () => handOutDashboard(ports, coachId, deadline())),
+    openDashboard: (coachId) => limited('link', coachId, () => handOutDashboard(asPerson(), coachId)),
     fetchAccount: (coachId, cause) =>
       limited(cause === 'coach' ? 'check-again' : 'link', coachId, () =>
-        fetchFor(coachId, cause, { kind: 'coach', id: coachId }, deadline()),
+        fetchFor(asPerson(), coachId, cause, { kind: 'coach', id: coachId }),
       ),
 
     canReceivePayment: async (coachId) => canReceivePayment(await store.findAccount(coachId)),
     charge: (request) => charge(ports, request),
 
-    readinessTable: (_adminId, filter) => readinessTable(ports, filter, deadline()),
-    coachDetail: (_adminId, coachId, before) => coachDetail(ports, coachId as CoachId, deadline(), before),
+    readinessTable: (_adminId, filter) => readinessTable(asPerson(), filter),
+    coachDetail: (_adminId, coachId, before) => coachDetail(asPerson(), coachId as CoachId, before),
     async addCoach(adminId, coach) {
       const coachId = await store.addCoach({ ...coach, by: { kind: 'admin', id: adminId } })
       return coachId === null
@@ -73,24 +73,23 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
     async checkNow(adminId, id) {
       const coachId = id as CoachId
       if ((await store.findCoach(coachId)) === null) return null
-      return limited('check-now', adminId, () => fetchFor(coachId, 'admin', { kind: 'admin', id: adminId }, deadline()))
+      return limited('check-now', adminId, () => fetchFor(asPerson(), coachId, 'admin', { kind: 'admin', id: adminId }))
     },
     hold: (adminId, coachId, reason) => hold(ports, coachId as CoachId, reason, adminId),
     release: (adminId, coachId, heldAt) => release(ports, coachId as CoachId, heldAt, adminId),
-    myPayments: (coachId, cursor) => paymentTable(ports, { coachId, state: null, search: '', cursor }, deadline()),
-    payments: (_adminId, filter) => paymentTable(ports, filter, deadline()),
-    payment: (_adminId, reference) => paymentDetail(ports, reference),
-    checkPayment: (adminId, reference) =>
-      limited('check-now', adminId, () => checkPayment(ports, reference, deadline())),
+    myPayments: (coachId, cursor) => paymentTable(asPerson(), { coachId, state: null, search: '', cursor }),
+    payments: (_adminId, filter) => paymentTable(asPerson(), filter),
+    payment: (_adminId, reference) => paymentDetail(asPerson(), reference),
+    checkPayment: (adminId, reference) => limited('check-now', adminId, () => checkPayment(asPerson(), reference)),
     previewRefund: (_adminId, asked) => previewRefund(ports, asked),
     refund: (adminId, request) => refund(ports, adminId, request),
     report: async (_adminId, period, cursor) =>
-      store.findReport(await ports.provider.platform(deadline()), period, cursor),
+      store.findReport(await getPlatform(ports.providerFor('person')), period, cursor),
     async *reportLines(_adminId, period) {
-      yield* store.readSums(await ports.provider.platform(deadline()), period)
+      yield* store.readSums(await getPlatform(ports.providerFor('person')), period)
     },
     async *reportMovements(_adminId, period) {
-      yield* store.readMovements(await ports.provider.platform(deadline()), period)
+      yield* store.readMovements(await getPlatform(ports.providerFor('person')), period)
     },
     keys: (_adminId, cursor) => store.keys(cursor),
     makeKeyOnce: (adminId, id, key) => store.makeKeyOnce(id, key, adminId),
@@ -100,9 +99,9 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
     followPayment: (_key, reference) => followPayment(ports, reference),
     readiness: (_key, coach) => readiness(ports, coach),
     changesAfter: (_key, position) => store.changesAfter(position),
-    selfCheck: () => selfCheck(ports),
-    healthLists: (_adminId, places) => healthLists(ports, places),
-    findAlarm: () => findAlarm(ports),
+    selfCheck: () => selfCheck(asPerson()),
+    healthLists: (_adminId, places) => healthLists(asPerson(), places),
+    findAlarm: () => findAlarm(asPerson()),
   }
 }
 

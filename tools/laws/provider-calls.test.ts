@@ -25,12 +25,13 @@ const calls: Record<string, string[]> = {
     'transfers.listReversals',
   ],
   'lib/stripe/payments/find-payment.ts': ['paymentIntents.list'],
-  'lib/stripe/provider.ts': ['accounts.retrieveCurrent'],
+  'lib/stripe/accounts/platform.ts': ['accounts.retrieveCurrent'],
   'lib/stripe/accounts/read-account.ts': ['accounts.retrieve'],
 }
 
 const rooms = /^(app|bench|commands|components|lib|prisma|server|tests|tools)\/|^[^/]+\.ts$/
 const ours = sourceFiles().filter((file) => rooms.test(file) && !isTest(file))
+const product = ours.filter((file) => !/^(bench|tests|tools)\//.test(file))
 const vendors = ours.filter((file) => file.startsWith('lib/stripe/'))
 
 test('every request to Stripe is on the list, and nothing on the list is gone', () => {
@@ -41,6 +42,19 @@ test('every request to Stripe is on the list, and nothing on the list is gone', 
 test('nothing calls Stripe in a way that the list would miss', () => {
   expect(vendors.length).toBeGreaterThan(15)
   expect(vendors.flatMap((file) => hiddenIn(read(file)).map((what) => `${file}: ${what}`))).toEqual([])
+})
+
+test('only the endpoint’s client asks Stripe outside the rate limit', () => {
+  expect(naming('new Stripe')).toEqual(['lib/stripe/client/client.ts'])
+  expect(naming('createClient')).toEqual(['lib/stripe/client/client.ts', 'lib/stripe/client/within.ts'])
+  expect(naming('createWithin')).toEqual(['lib/stripe/client/within.ts', 'lib/stripe/provider.ts'])
+  expect(naming('createProviderFor')).toEqual(['lib/composition/root.ts', 'lib/stripe/provider.ts'])
+  // The list of calls shows that this one asks about webhook endpoints only.
+  expect(naming('createEndpointClient')).toEqual([
+    'lib/composition/endpoint.ts',
+    'lib/stripe/client/client.ts',
+    'lib/stripe/webhook/check-set-up.ts',
+  ])
 })
 
 test('no other room names what moves money at Stripe, but the demo’s clients', () => {
@@ -67,6 +81,11 @@ test('finds a call in any layout', () => {
   for (const line of ['paymentIntents.confirm(id)', 'charges.capture(id)', 'invoices.pay(id)', 'checkout.sessions'])
     expect(line).toMatch(movers)
 })
+
+/** Files of the product in which a name is called or made. */
+function naming(name: string): string[] {
+  return product.filter((file) => new RegExp(`\\b${name}\\(`).test(code(read(file)))).toSorted()
+}
 
 function callsIn(source: string): string[] {
   const found = [...code(source).matchAll(/\bstripe((?:\s*\??\.\s*\w+)+)\s*\(/g)]

@@ -29,6 +29,24 @@ test('the domain reads no clock and no environment', () => {
   expect(domain.filter((file) => /process\.env|Date\.now\(|new Date\(\)/.test(read(file)))).toEqual([])
 })
 
+test('the domain names no deadline and no rate limit', () => {
+  const domain = within('lib/payouts/').filter((file) => !isTest(file))
+  const naming = (words: RegExp) => domain.filter((file) => words.test(read(file)))
+  expect(naming(/rate.?limit|takePlace|timeLeft|setTimeout|AbortSignal/i)).toEqual(['lib/payouts/vocabulary/lane.ts'])
+  // The date until which an account must answer something is called so in the API.
+  expect(naming(/deadline/i)).toEqual([
+    'lib/payouts/accounts/account.ts',
+    'lib/payouts/accounts/example.ts',
+    'lib/payouts/accounts/status-view.ts',
+    'lib/payouts/api-clients/readiness.ts',
+    'lib/payouts/coaches/admin-views.ts',
+    'lib/payouts/coaches/readiness-table.ts',
+    'lib/payouts/for-people.ts',
+    'lib/payouts/vocabulary/difference.ts',
+  ])
+  expect(naming(/\bdeadlineOf\b|\bDeadline\b/)).toEqual([])
+})
+
 test('only the settings read the environment', () => {
   const readers = within('app/', 'components/', 'lib/', 'proxy.ts', 'instrumentation.ts').filter(
     (file) => !isTest(file) && /process\.env(?!\.NEXT_RUNTIME\b)/.test(read(file)),

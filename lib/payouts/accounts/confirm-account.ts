@@ -1,5 +1,4 @@
 import { machine } from '../decisions/decision'
-import type { Deadline } from '../ports/ports'
 import type { CoachStore } from '../ports/store'
 import type { CoachId } from '../vocabulary/ids'
 import { isMadeUnder, type PayoutAccount, type Platform } from './account'
@@ -17,13 +16,12 @@ export async function confirmAccount(
   ports: ConfirmPorts,
   coachId: CoachId,
   platform: Platform | null,
-  deadline: Deadline,
 ): Promise<{ account: PayoutAccount | null; isConfirmed: boolean }> {
   const isTrusted = (account: PayoutAccount | null) =>
     account === null || platform === null || !isMadeUnder(account, platform) || !isStale(account, ports.maxAgeSeconds)
   let account = await ports.store.findAccount(coachId)
   for (let reads = 0; reads < mostReads && account !== null && !isTrusted(account); reads++) {
-    const answer = await readAtGate(ports, account, deadline)
+    const answer = await readAtGate(ports, account)
     account = await ports.store.findAccount(coachId)
     if (answer.kind !== 'kept') return { account, isConfirmed: false }
   }
@@ -33,8 +31,8 @@ export async function confirmAccount(
 const mostReads = 2
 
 /** News that waits is read as the drain reads it: were each charge to raise the counter, many at once would never be done. */
-function readAtGate(ports: ConfirmPorts, account: PayoutAccount, deadline: Deadline) {
+function readAtGate(ports: ConfirmPorts, account: PayoutAccount) {
   const { accountId, notified, fetched } = account
-  if (fetched >= notified) return fetchAccount(ports, account, 'gate', machine, deadline)
-  return fetchOnce(ports, { accountId, generation: notified, cause: 'gate' }, machine, deadline)
+  if (fetched >= notified) return fetchAccount(ports, account, 'gate', machine)
+  return fetchOnce(ports, { accountId, generation: notified, cause: 'gate' }, machine)
 }

@@ -1,7 +1,6 @@
 import type { DecidedBy } from '../decisions/decision'
 import { emailOwed } from '../emails/owed'
-import { inTurnsOf } from '../ports/in-turn'
-import type { Clock, Deadline, Log, RateLimit } from '../ports/ports'
+import type { Log } from '../ports/ports'
 import type { AccountAnswer, Away, Provider } from '../ports/provider'
 import type { FetchClaim, FetchStore } from '../ports/store'
 import type { Cause } from '../vocabulary/cause'
@@ -20,9 +19,7 @@ export type FetchAnswer =
 
 export interface FetchPorts {
   store: FetchStore
-  provider: Provider
-  rateLimit: RateLimit
-  clock: Clock
+  provider: Pick<Provider, 'platform' | 'read'>
   log: Log
 }
 
@@ -32,22 +29,18 @@ export async function fetchAccount(
   account: PayoutAccount | null,
   cause: Cause,
   by: DecidedBy,
-  deadline: Deadline,
 ): Promise<FetchAnswer> {
   if (account === null) return { kind: 'no-account' }
-  if (!isMadeUnder(account, await ports.provider.platform(deadline))) return { kind: 'not-ours' }
+  const asked = await ports.provider.platform()
+  if (asked.kind === 'away') return { kind: 'could-not-confirm' }
+  if (!isMadeUnder(account, asked.platform)) return { kind: 'not-ours' }
   const generation = await ports.store.raise(account.accountId, cause)
-  return fetchOnce(ports, { accountId: account.accountId, generation, cause }, by, deadline)
+  return fetchOnce(ports, { accountId: account.accountId, generation, cause }, by)
 }
 
 /** Reads once and keeps what it got, unless news of the same or a later generation was kept before. */
-export async function fetchOnce(
-  ports: FetchPorts,
-  claim: FetchClaim,
-  by: DecidedBy,
-  deadline: Deadline,
-): Promise<FetchAnswer> {
-  const answer = await readSurely(ports, claim.accountId, deadline)
+export async function fetchOnce(ports: FetchPorts, claim: FetchClaim, by: DecidedBy): Promise<FetchAnswer> {
+  const answer = await readSurely(ports, claim.accountId)
   if (answer.kind === 'away') {
     await postpone(ports, claim, answer)
     return { kind: 'could-not-confirm' }
@@ -69,17 +62,9 @@ export async function fetchOnce(
 }
 
 /** "No access" closes an account, so it is asked twice before it is believed. */
-async function readSurely(ports: FetchPorts, accountId: AccountId, deadline: Deadline): Promise<AccountAnswer> {
-  const answer = await readInTurn(ports, accountId, deadline)
-  return answer.kind === 'no-access' ? readInTurn(ports, accountId, deadline) : answer
-}
-
-function readInTurn(
-  { provider, rateLimit }: FetchPorts,
-  accountId: AccountId,
-  deadline: Deadline,
-): Promise<AccountAnswer> {
-  return inTurnsOf(rateLimit, deadline, () => provider.read(accountId, deadline))
+async function readSurely({ provider }: FetchPorts, accountId: AccountId): Promise<AccountAnswer> {
+  const answer = await provider.read(accountId)
+  return answer.kind === 'no-access' ? provider.read(accountId) : answer
 }
 
 /** Nobody is blamed for a read that never began. */

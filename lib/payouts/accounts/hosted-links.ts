@@ -1,6 +1,6 @@
 import type { Refused } from '../decisions/decision'
-import type { Deadline, Log } from '../ports/ports'
-import type { LinkAnswer, Provider } from '../ports/provider'
+import type { Log } from '../ports/ports'
+import type { Away, LinkAnswer, Provider } from '../ports/provider'
 import type { Store } from '../ports/store'
 import type { LinkKind } from '../vocabulary/decision-kind'
 import type { AccountId, CoachId } from '../vocabulary/ids'
@@ -26,29 +26,26 @@ interface Ports {
 }
 
 /** A link to the provider's form, for an account that is neither closed nor rejected. */
-export async function handOutOnboarding(ports: Ports, coachId: CoachId, deadline: Deadline): Promise<HandOutAnswer> {
-  return handOut(ports, coachId, deadline, 'onboarding', (accountId) =>
-    ports.provider.onboardingLink(accountId, deadline),
-  )
+export async function handOutOnboarding(ports: Ports, coachId: CoachId): Promise<HandOutAnswer> {
+  return handOut(ports, coachId, 'onboarding', (accountId) => ports.provider.onboardingLink(accountId))
 }
 
 /** A link to the provider's own dashboard. */
-export async function handOutDashboard(ports: Ports, coachId: CoachId, deadline: Deadline): Promise<HandOutAnswer> {
-  return handOut(ports, coachId, deadline, 'dashboard', (accountId) =>
-    ports.provider.dashboardLink(accountId, deadline),
-  )
+export async function handOutDashboard(ports: Ports, coachId: CoachId): Promise<HandOutAnswer> {
+  return handOut(ports, coachId, 'dashboard', (accountId) => ports.provider.dashboardLink(accountId))
 }
 
 async function handOut(
   ports: Ports,
   coachId: CoachId,
-  deadline: Deadline,
   link: LinkKind,
   mint: (accountId: AccountId) => Promise<LinkAnswer>,
 ): Promise<HandOutAnswer> {
   const account = await ports.store.findAccount(coachId)
   if (account === null) return { kind: 'no-account' }
-  const state = stateOf(account, await ports.provider.platform(deadline))
+  const asked = await ports.provider.platform()
+  if (asked.kind === 'away') return noLink(ports, { coachId, link }, asked)
+  const state = stateOf(account, asked.platform)
   const refuse = (refused: Refused) =>
     ports.store.record({
       kind: 'link-refused',
@@ -81,7 +78,15 @@ async function handOut(
         ? { kind: 'stopped' }
         : { kind: 'refused', reason: answer.reason }
     case 'away':
-      ports.log.error('could not get a link', { coachId, link, failure: answer.failure, cause: answer.cause })
-      return { kind: 'away' }
+      return noLink(ports, { coachId, link }, answer)
   }
+}
+
+function noLink(
+  { log }: Ports,
+  about: { coachId: CoachId; link: LinkKind },
+  { failure, cause }: Away,
+): { kind: 'away' } {
+  log.error('could not get a link', { ...about, failure, cause })
+  return { kind: 'away' }
 }

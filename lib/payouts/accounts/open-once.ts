@@ -3,10 +3,11 @@ import { accountConflict, differencesOfAccount } from '../installation/account-c
 import type { ConflictStore } from '../installation/conflict'
 import { findMarked } from '../installation/find-marked'
 import type { Doubt, InstallationStore } from '../installation/installation'
-import type { Deadline, Log, RateLimit } from '../ports/ports'
+import type { Log } from '../ports/ports'
 import type { Away, OpenedAccount, Provider } from '../ports/provider'
 import type { SetUpClaim, SetUpStore } from '../ports/store'
 import type { OpenRefusal } from '../vocabulary/set-up-refusal'
+import type { Platform } from './account'
 
 export interface Opened {
   kind: 'opened'
@@ -26,9 +27,7 @@ export type OpenOnceAnswer =
 interface Ports {
   store: SetUpStore & Pick<ConflictStore, 'noteConflicts'> & Pick<InstallationStore, 'findDoubt'>
   provider: Provider
-  rateLimit: RateLimit
   log: Log
-  deadline: Deadline
 }
 
 /** Longer than any request to the provider can still be under way, its repeats included. */
@@ -51,15 +50,19 @@ const spentTwice: Away = { kind: 'away', failure: 'provider-error', cause: 'two 
 
 /** null: the attempt was left behind, and the next one may be made. */
 async function tryOnce(ports: Ports, coach: Coach, country: string): Promise<OpenOnceAnswer | null> {
-  const { store, provider, log, deadline } = ports
+  const { store, provider, log } = ports
   const claim = await store.claimSetUp(coach.id, country)
-  const doubt = await store.findDoubt(await provider.platform(deadline), 'accounts')
-  const lost = claim.quietSeconds === null && doubt === null ? null : await findLost(ports, coach, claim, doubt)
+  const asked = await provider.platform()
+  if (asked.kind === 'away') return away(ports, coach, asked)
+  const { platform } = asked
+  const doubt = await store.findDoubt(platform, 'accounts')
+  const lost =
+    claim.quietSeconds === null && doubt === null ? null : await findLost(ports, coach, claim, { doubt, platform })
   if (lost !== null) return lost
 
   const { attempt, askedAs } = claim
   const order = { installation: askedAs, coachId: coach.id, attempt, country, email: coach.email }
-  const answer = await provider.openAccount(order, deadline)
+  const answer = await provider.openAccount(order)
   switch (answer.kind) {
     case 'opened':
       return { kind: 'opened', account: answer.account, attempt, adopted: false }
@@ -68,12 +71,12 @@ async function tryOnce(ports: Ports, coach: Coach, country: string): Promise<Ope
       await closeIfAlone(ports, coach, claim)
       return { kind: 'not-opened', reason: answer.reason, code: answer.code, sentence: answer.sentence }
     case 'spent': {
-      const found = await findLost(ports, coach, claim, doubt)
+      const found = await findLost(ports, coach, claim, { doubt, platform })
       if (found === null) await store.leaveAttempt(coach.id, attempt)
       return found
     }
     case 'taken': {
-      const found = await findLost(ports, coach, claim, doubt)
+      const found = await findLost(ports, coach, claim, { doubt, platform })
       if (found !== null || (await closeIfAlone(ports, coach, claim))) return found
       log.warn('another try at opening the account may be under way', { coachId: coach.id, attempt })
       return { kind: 'under-way' }
@@ -95,9 +98,9 @@ async function findLost(
   ports: Ports,
   coach: Coach,
   claim: SetUpClaim,
-  doubt: Doubt | null,
+  { doubt, platform }: { doubt: Doubt | null; platform: Platform },
 ): Promise<OpenOnceAnswer | null> {
-  const { store, provider, log, deadline } = ports
+  const { store, log } = ports
   const since = doubt === null || claim.started < doubt.from ? claim.started : doubt.from
   const found = await findMarked(ports, coach.id, since)
   if (found.kind === 'away') return away(ports, coach, found)
@@ -113,7 +116,7 @@ async function findLost(
     log.warn('accounts of others go by the number of a coach', { coachId: coach.id })
     const asked = countries === null ? {} : { country: countries.join(', ') }
     const conflicts = others.map(({ account, differs }) => accountConflict(installation, account, differs, asked))
-    await store.noteConflicts(await provider.platform(deadline), conflicts)
+    await store.noteConflicts(platform, conflicts)
   }
   const ours = judged.find(({ differs }) => differs.length === 0)?.account
   if (ours === undefined) return null

@@ -1,11 +1,12 @@
 import type { Refused } from '../decisions/decision'
 import { emailOwed } from '../emails/owed'
-import type { Clock, Deadline, Log, RateLimit } from '../ports/ports'
+import type { Log } from '../ports/ports'
 import type { Away, Provider } from '../ports/provider'
 import type { Store } from '../ports/store'
 import type { CoachId } from '../vocabulary/ids'
 import type { OpenRefusal } from '../vocabulary/set-up-refusal'
 import type { PayoutAccount } from './account'
+import { getPlatform } from './find-platform'
 import { type HandOutAnswer, handOutOnboarding } from './hosted-links'
 import { type Opened, openOnce } from './open-once'
 import { stateOfSnapshot } from './state'
@@ -31,8 +32,6 @@ export interface SetUpRequest {
 export interface SetUpPorts {
   store: Store
   provider: Provider
-  rateLimit: RateLimit
-  clock: Clock
   log: Log
   /** ISO codes a coach may choose from. */
   countries: readonly string[]
@@ -46,21 +45,20 @@ export async function setUp(
   ports: SetUpPorts,
   coachId: CoachId,
   { country, name }: SetUpRequest,
-  deadline: Deadline,
 ): Promise<SetUpAnswer> {
   if (name !== null) await ports.store.nameCoach(coachId, name)
   const coach = await ports.store.findCoach(coachId)
   if (coach === null) throw new Error(`no coach ${coachId}`)
   const existing = await ports.store.findAccount(coachId)
   if (name !== null && coach.name !== name) return stopAtName(ports, coachId, country, existing)
-  if (existing !== null) return goOn(ports, coachId, country, existing, deadline)
+  if (existing !== null) return goOn(ports, coachId, country, existing)
   if (coach.name === null) return { kind: 'name-missing' }
   if (!ports.countries.includes(country)) {
     await recordRefusal(ports, coachId, country, { ...said, reason: 'country-not-offered' })
     return { kind: 'country-not-offered' }
   }
 
-  const opened = await openOnce({ ...ports, deadline }, coach, country)
+  const opened = await openOnce(ports, coach, country)
   if (opened.kind === 'not-opened') {
     const { reason, code, sentence } = opened
     await recordRefusal(ports, coachId, country, { reason, code, sentence })
@@ -68,11 +66,11 @@ export async function setUp(
   }
   if (opened.kind === 'under-way') return opened
   if (opened.kind === 'away') return noAnswer(ports, coachId, country, opened)
-  const unkept = await keep(ports, coachId, opened, deadline)
+  const unkept = await keep(ports, coachId, opened)
   if (unkept !== null) return noAnswer(ports, coachId, country, unkept)
   const kept = await ports.store.findAccount(coachId)
   if (kept === null) throw new Error(`the account of coach ${coachId} was not kept`)
-  return goOn(ports, coachId, country, kept, deadline)
+  return goOn(ports, coachId, country, kept)
 }
 
 /** Another form, or staff, named the coach before. Another country is told with it, since that was not set up either. */
@@ -97,9 +95,8 @@ async function goOn(
   coachId: CoachId,
   country: string,
   { snapshot }: PayoutAccount,
-  deadline: Deadline,
 ): Promise<SetUpAnswer> {
-  if (snapshot.country === country) return handOutOnboarding(ports, coachId, deadline)
+  if (snapshot.country === country) return handOutOnboarding(ports, coachId)
   await recordRefusal(ports, coachId, country, { ...said, reason: 'set-up-otherwise' })
   return { kind: 'set-up-otherwise', country: snapshot.country }
 }
@@ -114,18 +111,13 @@ function recordRefusal({ store }: SetUpPorts, coachId: CoachId, country: string,
   return store.record({ kind: 'set-up-refused', coachId, by: { kind: 'coach', id: coachId }, country, ...refused })
 }
 
-async function keep(
-  ports: SetUpPorts,
-  coachId: CoachId,
-  { account, attempt, adopted }: Opened,
-  deadline: Deadline,
-): Promise<Away | null> {
+async function keep(ports: SetUpPorts, coachId: CoachId, { account, attempt, adopted }: Opened): Promise<Away | null> {
   const state = stateOfSnapshot(account.snapshot)
   const { accountId } = account
   const isKept = await ports.store.saveAccount({
     coachId,
     opened: account,
-    platform: await ports.provider.platform(deadline),
+    platform: await getPlatform(ports.provider),
     state,
     email: emailOwed(state),
     decision: {

@@ -1,9 +1,10 @@
 import type { StatusView } from '../for-people'
-import type { Clock, Deadline } from '../ports/ports'
+import type { Clock } from '../ports/ports'
 import type { Provider } from '../ports/provider'
 import type { CoachStore, DecisionStore, HoldStore } from '../ports/store'
 import type { CoachId } from '../vocabulary/ids'
 import { isMadeUnder, type PayoutAccount, type Platform } from './account'
+import { getPlatform } from './find-platform'
 import { freshnessOf } from './freshness'
 import { presentationOf } from './presentation'
 import { toRequirementSummary } from './requirement-summary'
@@ -20,13 +21,13 @@ interface Ports {
 const most = { ofAccount: 20, refused: 5 }
 
 /** The coach's page, from what we hold: nothing here asks the provider about the account. */
-export async function statusView(ports: Ports, coachId: CoachId, deadline: Deadline): Promise<StatusView> {
+export async function statusView(ports: Ports, coachId: CoachId): Promise<StatusView> {
   const [coach, account, hold, timeline, platform] = await Promise.all([
     ports.store.findCoach(coachId),
     ports.store.findAccount(coachId),
     ports.store.findHold(coachId),
     ports.store.timelineOf(coachId, most),
-    ports.provider.platform(deadline),
+    getPlatform(ports.provider),
   ])
   if (coach === null) throw new Error(`no coach ${coachId}`)
   const state = stateOf(account, platform)
@@ -52,11 +53,11 @@ export async function statusView(ports: Ports, coachId: CoachId, deadline: Deadl
 }
 
 /** The mark alone, for a page that asks again and again. */
-export async function markOf(ports: Omit<Ports, 'clock'>, coachId: CoachId, deadline: Deadline): Promise<string> {
+export async function markOf(ports: Omit<Ports, 'clock'>, coachId: CoachId): Promise<string> {
   const [account, hold, platform] = await Promise.all([
     ports.store.findAccount(coachId),
     ports.store.findHold(coachId),
-    ports.provider.platform(deadline),
+    getPlatform(ports.provider),
   ])
   return mark(account, hold !== null, platform)
 }

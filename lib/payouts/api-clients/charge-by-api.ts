@@ -3,9 +3,8 @@ import { type ChargeAnswer, type ChargePorts, charge, chargeFault } from '../pay
 import { differencesOfKnown } from '../payments/made-payment'
 import { paymentConflict } from '../payments/payment-conflict'
 import { requestedFactsOf } from '../ports/admitted-payment-store'
-import { deadlineOf } from '../ports/deadline'
 import type { PaymentStore } from '../ports/payment-store'
-import type { Deadline } from '../ports/ports'
+import type { Provider } from '../ports/provider'
 import type { KeyFor } from '../vocabulary/ids'
 import { findCoachNamed } from './find-coach-named'
 import { checkNow } from './follow-payment'
@@ -35,6 +34,7 @@ export type ApiChargeAnswer =
   | { kind: 'key-used'; existing: FollowedPayment | null }
 
 type Ports = ChargePorts & { store: KeyStore & PaymentStore }
+type Asking = Ports & { provider: Provider }
 
 /** Charges through the one gate. Safe to repeat: the reference makes it the same charge, with or without a key of the caller's. */
 export async function chargeByApi(
@@ -43,33 +43,36 @@ export async function chargeByApi(
   request: ApiChargeRequest,
 ): Promise<ApiChargeAnswer> {
   const { coach: name, amount, currency, reference, idempotencyKey } = request
-  const { store, clock } = ports
+  const { store } = ports
   const fault = chargeFault(ports, request)
   if (fault !== null) return { kind: 'invalid', fault }
   const coach = await findCoachNamed(store, name)
   if (coach === null) return { kind: 'no-such-coach' }
   // Only now, so that a request nothing could come of leaves the caller's name for it free.
   const told = JSON.stringify([name, amount, currency, reference])
-  const deadline = deadlineOf('person', clock)
+  const asking = { ...ports, provider: ports.providerFor('person') }
   if (idempotencyKey !== null) {
     const kept = await store.keepRequest(key, idempotencyKey, { told, reference })
-    if (kept.isOther) return { kind: 'key-used', existing: await existingUnder(ports, kept.reference, deadline) }
+    if (kept.isOther) return { kind: 'key-used', existing: await existingUnder(asking, kept.reference) }
   }
 
   const by = { kind: 'service', id: key } as const
-  const answer = await charge(ports, { coachId: coach.id, amount, currency, reference }, { by, deadline })
-  if (answer.kind === 'reference-used')
-    return { kind: answer.kind, existing: await existingUnder(ports, reference, deadline) }
+  const answer = await charge(
+    ports,
+    { coachId: coach.id, amount, currency, reference },
+    { by, provider: asking.provider },
+  )
+  if (answer.kind === 'reference-used') return { kind: answer.kind, existing: await existingUnder(asking, reference) }
   if (answer.kind !== 'collected') return answer
   const { paymentId, state } = answer.payment
-  const secret = state === 'open' ? await secretOf(ports, reference, paymentId, deadline) : closed
-  const platform = await findPlatform(ports, deadline)
+  const secret = state === 'open' ? await secretOf(asking, reference, paymentId) : closed
+  const platform = await findPlatform(asking)
   if (secret.kind === 'reference-used') return secret
   if (secret.kind === 'away' || platform === null) return { kind: 'away' }
   // Nothing pays it any more, so it is no longer open, whatever we kept.
   const isOutdated = state === 'open' && secret.kind === 'closed'
   const payment = isOutdated
-    ? await checkNow(ports, { platform, reference }, deadline)
+    ? await checkNow(asking, { platform, reference })
     : await store.findKeptPayment(platform, reference)
   if (payment === null) throw new Error(`there is no charge ${reference}, though it was made`)
   const clientSecret = secret.kind === 'secret' ? secret.secret : null
@@ -77,24 +80,17 @@ export async function chargeByApi(
 }
 
 /** What whoever may charge may follow: charges of the platform and mode of the key in use. */
-async function existingUnder(
-  ports: Ports,
-  reference: string | null,
-  deadline: Deadline,
-): Promise<FollowedPayment | null> {
-  const platform = await findPlatform(ports, deadline)
+async function existingUnder(ports: Asking, reference: string | null): Promise<FollowedPayment | null> {
+  const platform = await findPlatform(ports)
   if (reference === null || platform === null) return null
   const payment = await ports.store.findKeptPayment(platform, reference)
   return payment === null ? null : toFollowed(payment)
 }
 
 /** What the client pays with; of a payment that is what the charge asked for, and of no other. */
-async function secretOf(ports: Ports, reference: string, paymentId: string, deadline: Deadline) {
+async function secretOf(ports: Asking, reference: string, paymentId: string) {
   const { store, provider, log } = ports
-  const [charge, secret] = await Promise.all([
-    store.findAdmitted(reference),
-    provider.clientSecret(paymentId, deadline),
-  ])
+  const [charge, secret] = await Promise.all([store.findAdmitted(reference), provider.clientSecret(paymentId)])
   if (charge === null || secret.kind !== 'secret') return secret
   const asked = requestedFactsOf(charge)
   const differs = differencesOfKnown(asked, secret.payment.made)

@@ -1,11 +1,16 @@
 import type { Platform } from '../accounts/account'
+import { getPlatform } from '../accounts/find-platform'
 import { type CheckPorts, runCheck } from '../payments/outcome/check-payment'
-import { deadlineOf } from '../ports/deadline'
 import type { KeptPayment, PaymentStore } from '../ports/payment-store'
-import type { Deadline, Limiter } from '../ports/ports'
+import type { Limiter } from '../ports/ports'
+import type { ProviderFor } from '../ports/provider'
 import { type FollowedPayment, toFollowed } from './followed-payment'
 
-type Ports = CheckPorts & { store: PaymentStore; limiter: Limiter }
+type Ports = Omit<CheckPorts, 'provider'> & {
+  store: CheckPorts['store'] & PaymentStore
+  providerFor: ProviderFor
+  limiter: Limiter
+}
 
 /**
  * What became of a charge. While that is not final the provider is asked first, every few seconds at most, whoever asks
@@ -17,23 +22,22 @@ export async function followPayment(ports: Ports, reference: string): Promise<Fo
 }
 
 async function checkFirst(ports: Ports, reference: string): Promise<KeptPayment | null> {
-  const { store, provider, limiter, clock } = ports
-  const deadline = deadlineOf('gate', clock)
-  const platform = await provider.platform(deadline)
+  const { store, providerFor, limiter } = ports
+  const provider = providerFor('payment')
+  const platform = await getPlatform(provider)
   const kept = await store.findKeptPayment(platform, reference)
   if (kept === null || isFinal(kept)) return kept
   if (!(await limiter.take('look', reference)).allowed) return kept
-  return checkNow(ports, { platform, reference }, deadline)
+  return checkNow({ ...ports, provider }, { platform, reference })
 }
 
 /** Asks the provider what became of a charge, and answers what is kept then, whether it said so or not. */
 export async function checkNow(
   ports: CheckPorts & { store: PaymentStore },
   { platform, reference }: { platform: Platform; reference: string },
-  deadline: Deadline,
 ): Promise<KeptPayment | null> {
   const check = await ports.store.takeCheck(platform, reference)
-  if (check !== null) await runCheck(ports, check, deadline)
+  if (check !== null) await runCheck(ports, check)
   return ports.store.findKeptPayment(platform, reference)
 }
 

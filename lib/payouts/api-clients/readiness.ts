@@ -8,9 +8,8 @@ import { canAnswer, shownRequirements } from '../accounts/shown-requirements'
 import { stateOf } from '../accounts/state'
 import type { Coach } from '../coaches/coach'
 import { gateRefusals } from '../payments/gate'
-import { deadlineOf } from '../ports/deadline'
 import type { Clock, Log } from '../ports/ports'
-import type { Provider } from '../ports/provider'
+import type { ProviderFor } from '../ports/provider'
 import type { CoachStore, HoldStore } from '../ports/store'
 import type { Place } from '../vocabulary/bucket'
 import type { GateRefusal } from '../vocabulary/gate-refusal'
@@ -42,20 +41,20 @@ export type PlacedRequirement = Omit<ListedRequirement, 'bucket'> & { place: Pla
 
 interface Ports {
   store: CoachStore & HoldStore
-  provider: Provider
+  providerFor: ProviderFor
   clock: Clock
   log: Log
 }
 
 /** From what we hold: the provider is not asked about the account, and nothing is recorded. null: there is no such coach. */
 export async function readiness(ports: Ports, name: string): Promise<Readiness | { kind: 'away' } | null> {
-  const { store, clock } = ports
+  const { store, clock, providerFor } = ports
   const coach = await findCoachNamed(store, name)
   if (coach === null) return null
   const [account, hold, platform] = await Promise.all([
     store.findAccount(coach.id),
     store.findHold(coach.id),
-    findPlatform(ports, deadlineOf('gate', clock)),
+    findPlatform({ ...ports, provider: providerFor('payment') }),
   ])
   if (platform === null) return { kind: 'away' }
   const state = stateOf(account, platform)

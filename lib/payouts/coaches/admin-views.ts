@@ -1,4 +1,5 @@
 import { isMadeUnder } from '../accounts/account'
+import { getPlatform } from '../accounts/find-platform'
 import { freshnessOf, isOld } from '../accounts/freshness'
 import { presentationOf } from '../accounts/presentation'
 import { keysOf } from '../accounts/requirement'
@@ -6,7 +7,7 @@ import { asOf } from '../accounts/requirement-place'
 import { toRequirementSummary } from '../accounts/requirement-summary'
 import { shownRequirements } from '../accounts/shown-requirements'
 import { notesOf, stateOf } from '../accounts/state'
-import type { Clock, Deadline } from '../ports/ports'
+import type { Clock } from '../ports/ports'
 import type { Provider } from '../ports/provider'
 import type { Store } from '../ports/store'
 import type { CoachId } from '../vocabulary/ids'
@@ -20,8 +21,8 @@ interface Ports {
 
 const decisionsOnAPage = 50
 
-export async function readinessTable(ports: Ports, filter: TableFilter, deadline: Deadline): Promise<TablePage> {
-  const page = await ports.store.readinessTable(filter, await ports.provider.platform(deadline))
+export async function readinessTable(ports: Ports, filter: TableFilter): Promise<TablePage> {
+  const page = await ports.store.readinessTable(filter, await getPlatform(ports.provider))
   const now = ports.clock.now().getTime()
   const ageOf = ({ checkedAt }: FoundRow) => (now - (checkedAt?.getTime() ?? now)) / 1000
   const rows = page.rows.map((row) => ({
@@ -39,19 +40,14 @@ function isOverdue({ state, blockedBy, deadline }: FoundRow, now: number): boole
 }
 
 /** Everything we hold about one coach, decisions newest first; null when there is no such coach. */
-export async function coachDetail(
-  ports: Ports,
-  coachId: CoachId,
-  deadline: Deadline,
-  before?: string,
-): Promise<CoachDetail | null> {
+export async function coachDetail(ports: Ports, coachId: CoachId, before?: string): Promise<CoachDetail | null> {
   const [coach, account, hold, unpaid, decisions, platform] = await Promise.all([
     ports.store.findCoach(coachId),
     ports.store.findAccount(coachId),
     ports.store.findHold(coachId),
     ports.store.countUnpaid(coachId),
     ports.store.decisionsOf(coachId, decisionsOnAPage + 1, before),
-    ports.provider.platform(deadline),
+    getPlatform(ports.provider),
   ])
   if (coach === null) return null
   const state = stateOf(account, platform)

@@ -1,4 +1,5 @@
 import { isMadeUnder } from '../accounts/account'
+import { getPlatform } from '../accounts/find-platform'
 import { type Presentation, presentationOf } from '../accounts/presentation'
 import type { Requirement } from '../accounts/requirement'
 import { type RequirementSummary, requirementsToAnswer, toRequirementSummary } from '../accounts/requirement-summary'
@@ -7,7 +8,7 @@ import { notesOf, stateOf } from '../accounts/state'
 import type { Coach } from '../coaches/coach'
 import type { EmailStore, KeptEmail } from '../ports/email-store'
 import type { Clock } from '../ports/ports'
-import type { Provider } from '../ports/provider'
+import type { ProviderFor } from '../ports/provider'
 import type { CoachStore, HoldStore } from '../ports/store'
 import type { EmailKind, EmailOutcome } from '../vocabulary/email-kind'
 import type { EmailId } from '../vocabulary/ids'
@@ -41,7 +42,7 @@ export interface Post {
 
 export interface EmailPorts {
   store: EmailStore & Pick<CoachStore & HoldStore, 'findCoach' | 'findAccount' | 'findHold'>
-  provider: Pick<Provider, 'platform'>
+  providerFor: ProviderFor
   post: Post
   clock: Clock
   /** How long a state must last before its coach is written to. */
@@ -63,9 +64,9 @@ export interface Emails {
 const mostAtOnce = 200
 
 export function createEmails(ports: EmailPorts): Emails {
-  const { store, provider, emailWaitSeconds } = ports
+  const { store, providerFor, emailWaitSeconds } = ports
   return {
-    due: async () => store.dueEmails(await provider.platform(), emailWaitSeconds, mostAtOnce),
+    due: async () => store.dueEmails(await getPlatform(providerFor('job')), emailWaitSeconds, mostAtOnce),
     noteQueued: (ids) => store.noteQueued(ids),
     settle: (id) => store.settleEmail(id, (email, all) => judgeAndSend(ports, email, all)),
   }
@@ -74,7 +75,7 @@ export function createEmails(ports: EmailPorts): Emails {
 async function judgeAndSend(ports: EmailPorts, email: KeptEmail, all: KeptEmail[]): Promise<EmailOutcome> {
   const { id, coachId, kind } = email
   const [platform, coach, account, hold, zone] = await Promise.all([
-    ports.provider.platform(),
+    getPlatform(ports.providerFor('job')),
     ports.store.findCoach(coachId),
     ports.store.findAccount(coachId),
     ports.store.findHold(coachId),

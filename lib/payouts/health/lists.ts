@@ -1,5 +1,4 @@
 import { findPlatform } from '../accounts/find-platform'
-import { deadlineOf } from '../ports/deadline'
 import type {
   ConflictRecord,
   DriftRecord,
@@ -25,13 +24,13 @@ export interface HealthLists {
   gone: Listed<GoneAccount>
 }
 
-type Ports = Pick<HealthPorts, 'provider' | 'clock' | 'log'> & { store: HealthStore }
+type Ports = Pick<HealthPorts, 'provider' | 'log'> & { store: HealthStore }
 
 const rowsOnAPage = 20
 
 export async function healthLists(ports: Ports, places: HealthPlaces): Promise<HealthLists> {
   const { store } = ports
-  const platform = await findPlatform(ports, deadlineOf('person', ports.clock))
+  const platform = await findPlatform(ports)
   const [unconfirmed, unchecked, drifts, orphans, conflicts, gone] = await Promise.all([
     store.unconfirmed(platform, places.unconfirmed, rowsOnAPage),
     store.unchecked(platform, places.unchecked, rowsOnAPage),

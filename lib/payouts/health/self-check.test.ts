@@ -7,7 +7,7 @@ import { findAlarm, type HealthPorts, selfCheck } from './self-check'
 function ports(change: Partial<KeptFacts> = {}, seen: SeenFacts = wellSeen): HealthPorts {
   return {
     store: { healthFacts: async () => ({ ...wellFacts, ...change }) } as unknown as HealthPorts['store'],
-    provider: { platform: async () => platform },
+    provider: { platform: async () => ({ kind: 'platform', platform }) },
     setUpCheck: { check: async () => seen },
     clock: { now: () => now, ticks: () => 0 },
     log: { info() {}, warn() {}, error() {} },
@@ -41,8 +41,7 @@ test('judges stored data while the provider is away', async () => {
 })
 
 test('works while the key’s platform is unknown', async () => {
-  const away = Object.assign(new Error('away'), { name: 'ProviderAwayError' })
-  const nameless = { platform: () => Promise.reject(away) }
+  const nameless = { platform: async () => ({ kind: 'away', failure: 'unreachable', cause: null }) as const }
   expect((await selfCheck({ ...ports(), provider: nameless })).verdict.name).toBe('all-well')
 })
 

@@ -1,5 +1,4 @@
 import { findPlatform } from '../accounts/find-platform'
-import { deadlineOf } from '../ports/deadline'
 import type { HealthStore } from '../ports/health-store'
 import type { Clock, Log } from '../ports/ports'
 import type { Provider } from '../ports/provider'
@@ -41,7 +40,7 @@ export async function findAlarm(ports: HealthPorts): Promise<Trouble | null> {
 }
 
 async function keptFacts(ports: HealthPorts) {
-  return ports.store.healthFacts(await findPlatform(ports, deadlineOf('person', ports.clock)), mostCounted)
+  return ports.store.healthFacts(await findPlatform(ports), mostCounted)
 }
 
 async function runSetUpCheck({ setUpCheck, log }: HealthPorts): Promise<SeenFacts> {

@@ -3,9 +3,8 @@ import { confirmAccount } from '../accounts/confirm-account'
 import { findPlatform } from '../accounts/find-platform'
 import { type DecidedBy, type Evidence, machine } from '../decisions/decision'
 import { type AdmittedPayment, requestedFactsOf } from '../ports/admitted-payment-store'
-import { deadlineOf } from '../ports/deadline'
-import type { Clock, Deadline, Log, RateLimit } from '../ports/ports'
-import type { Provider } from '../ports/provider'
+import type { Log } from '../ports/ports'
+import type { Provider, ProviderFor } from '../ports/provider'
 import type { Store } from '../ports/store'
 import type { GateRefusal } from '../vocabulary/gate-refusal'
 import type { CoachId } from '../vocabulary/ids'
@@ -47,9 +46,7 @@ export type ChargeAnswer =
 
 export interface ChargePorts {
   store: Store
-  provider: Provider
-  rateLimit: RateLimit
-  clock: Clock
+  providerFor: ProviderFor
   log: Log
   /** What the provider says of charges in a currency. */
   currencyRule(currency: string): CurrencyRule
@@ -62,11 +59,13 @@ export interface ChargePorts {
   largeAmounts: Readonly<Record<string, number>>
 }
 
-/** Who waits for a charge, and how long. */
+/** Who waits for a charge, and the provider as it is asked for them. */
 export interface Caller {
   by: DecidedBy
-  deadline: Deadline
+  provider: Provider
 }
+
+type Asking = ChargePorts & Caller
 
 /** What is wrong with a charge whoever it is for; null: nothing. */
 export function chargeFault(
@@ -84,16 +83,17 @@ export function chargeFault(
 export async function charge(
   ports: ChargePorts,
   request: ChargeRequest,
-  { by, deadline }: Caller = { by: machine, deadline: deadlineOf('person', ports.clock) },
+  { by, provider }: Caller = { by: machine, provider: ports.providerFor('person') },
 ): Promise<ChargeAnswer> {
   const { coachId, amount, currency, reference } = request
-  const { store, currencyRule, feePolicy, clock } = ports
+  const { store, currencyRule, feePolicy } = ports
   const fault = chargeFault(ports, request)
   if (fault !== null) return { kind: 'invalid', fault }
   if ((await store.findCoach(coachId)) === null) return { kind: 'no-such-coach' }
 
-  const atGate = deadlineOf('gate', clock)
-  const [known, platform] = await Promise.all([store.findAdmitted(reference), findPlatform(ports, atGate)])
+  const asking = { ...ports, by, provider }
+  const atGate = { ...ports, provider: ports.providerFor('payment') }
+  const [known, platform] = await Promise.all([store.findAdmitted(reference), findPlatform(atGate)])
   const fee = feeOf(amount, currency, currencyRule(currency), feePolicy)
   const facts = known?.facts ?? { amount, currency, reference, fee }
   if (known !== null && platform === null) return { kind: 'away' }
@@ -102,7 +102,7 @@ export async function charge(
   if (known !== null && isFinal(known)) return answerOf(known)
 
   const maxAgeSeconds = await maxAgeFor(ports, request)
-  const { account, isConfirmed } = await confirmAccount({ ...ports, maxAgeSeconds }, coachId, platform, atGate)
+  const { account, isConfirmed } = await confirmAccount({ ...atGate, maxAgeSeconds }, coachId, platform)
   // Looked up last, so that a hold counts that began while the provider was asked.
   const isHeld = (await store.findHold(coachId)) !== null
   const reasons = gateRefusals(account, { platform, isConfirmed, currency, isHeld })
@@ -110,13 +110,13 @@ export async function charge(
   const refuse = async (reasons: GateRefusal[]): Promise<ChargeAnswer> => {
     const accountId = account?.accountId ?? null
     await store.record({ kind: 'charge-refused', coachId, accountId, by, charge: facts, evidence, reasons })
-    const otherwise = known === null ? null : await endKnown(ports, known, { by, deadline })
+    const otherwise = known === null ? null : await endKnown(asking, known)
     return otherwise ?? { kind: 'refused', reasons }
   }
   if (account === null || platform === null || reasons.length > 0) return refuse(reasons)
 
   if (known === null) {
-    const { kind } = await findMadeBefore(ports, platform, { reference, by }, deadline)
+    const { kind } = await findMadeBefore(asking, platform, { reference, by })
     if (kind === 'away') return { kind }
     if (kind === 'taken') return refuseReference(ports, request, by)
     const found = kind === 'known' ? await store.findAdmitted(reference) : null
@@ -131,7 +131,7 @@ export async function charge(
   // Somebody else may have sent the reference at the same moment.
   if (!isFor(request, platform, admitted)) return refuseReference(ports, request, by)
   if (admitted.state !== 'asked') return answerOf(admitted)
-  return createPayment(ports, admitted, { by, deadline }, { wasDeclined: known?.state === 'declined' })
+  return createPayment(asking, admitted, { wasDeclined: known?.state === 'declined' })
 }
 
 function isFor({ coachId, amount, currency }: ChargeRequest, platform: Platform, charge: AdmittedPayment): boolean {
@@ -178,32 +178,28 @@ async function refuseReference({ store }: ChargePorts, request: ChargeRequest, b
  * The gate refuses a charge the provider may have a payment for, so that is looked at, and canceled where the client
  * could still pay it. Answers what is to be said in place of the refusal, null where nothing was taken.
  */
-async function endKnown(
-  ports: ChargePorts,
-  known: AdmittedPayment,
-  { by, deadline }: Caller,
-): Promise<ChargeAnswer | null> {
-  const { store } = ports
+async function endKnown(ports: Asking, known: AdmittedPayment): Promise<ChargeAnswer | null> {
+  const { store, by } = ports
   if (known.state === 'canceled' || known.state === 'declined') return null
   if (known.state === 'asked') {
-    const found = await findLost(ports, { ...known, asked: requestedFactsOf(known) }, deadline)
+    const found = await findLost(ports, { ...known, asked: requestedFactsOf(known) })
     if (found.kind === 'none') return null
     if (found.kind === 'away') return { kind: 'away' }
     await store.keepOutcome(known, { kind: 'collected', payment: found.payment }, by)
   }
   const check = await store.takeCheck(known.platform, known.facts.reference)
-  if (check === null || (await runCheck(ports, check, deadline)) !== 'kept') return { kind: 'away' }
+  if (check === null || (await runCheck(ports, check)) !== 'kept') return { kind: 'away' }
   const charge = await store.findAdmitted(known.facts.reference)
   return charge !== null && isFinal(charge) ? answerOf(charge) : null
 }
 
 async function createPayment(
-  ports: ChargePorts,
+  ports: Asking,
   admitted: AdmittedPayment,
-  { by, deadline }: Caller,
   before: { wasDeclined: boolean },
 ): Promise<ChargeAnswer> {
-  const { charge, answer } = await askOnce(ports, admitted, deadline, before)
+  const { by } = ports
+  const { charge, answer } = await askOnce(ports, admitted, before)
   if (answer === null) return answerOf(charge)
   const { coachId, accountId, facts } = charge
   if (answer.kind === 'away') {

@@ -1,7 +1,7 @@
 import type { ConflictStore } from '../installation/conflict'
 import type { InstallationStore } from '../installation/installation'
 import { type AdmittedPayment, type AdmittedPaymentStore, requestedFactsOf } from '../ports/admitted-payment-store'
-import type { Deadline, Log, RateLimit } from '../ports/ports'
+import type { Log } from '../ports/ports'
 import type { CreatePaymentAnswer, Provider } from '../ports/provider'
 import { findLost } from './find-lost'
 import { isMendable } from './is-mendable'
@@ -9,7 +9,6 @@ import { isMendable } from './is-mendable'
 interface AskPorts {
   store: AdmittedPaymentStore & Pick<ConflictStore, 'noteConflicts'> & Pick<InstallationStore, 'findDoubt'>
   provider: Provider
-  rateLimit: RateLimit
   log: Log
 }
 
@@ -23,14 +22,13 @@ const attemptSeconds = 23 * 3600
 export async function askOnce(
   ports: AskPorts,
   admitted: AdmittedPayment,
-  deadline: Deadline,
   { wasDeclined = false } = {},
 ): Promise<{ charge: AdmittedPayment; answer: CreatePaymentAnswer | null }> {
   const { provider, store } = ports
   const { ageSeconds } = admitted
   let charge = admitted
   if (ageSeconds > attemptSeconds) {
-    const found = await findLost(ports, { ...admitted, asked: requestedFactsOf(admitted) }, deadline)
+    const found = await findLost(ports, { ...admitted, asked: requestedFactsOf(admitted) })
     if (found.kind === 'away') return { charge, answer: found }
     if (found.kind === 'found') return { charge, answer: { kind: 'collected', payment: found.payment } }
     charge = await store.nextAttempt(admitted)
@@ -40,7 +38,7 @@ export async function askOnce(
     await store.askAgain(admitted)
   }
   const ask = ({ installation, coachId, accountId, attempt, facts }: AdmittedPayment) =>
-    provider.createPayment({ installation, coachId, accountId, attempt, ...facts }, deadline)
+    provider.createPayment({ installation, coachId, accountId, attempt, ...facts })
   const answer = await ask(charge)
   if (!isSpent(answer, wasDeclined)) return { charge, answer }
   // What stood in the way when the attempt was first made may be mended by now; only a new attempt is looked at afresh.

@@ -1,8 +1,7 @@
 import type { Platform } from '../accounts/account'
 import type { ConflictStore } from '../installation/conflict'
 import type { InstallationStore } from '../installation/installation'
-import { inTurnsOf } from '../ports/in-turn'
-import type { Deadline, Log, RateLimit } from '../ports/ports'
+import type { Log } from '../ports/ports'
 import type { Away, FindPaymentAnswer, FindPaymentQuery, Provider } from '../ports/provider'
 import { differencesOf, type RequestedFacts } from './made-payment'
 import type { Payment } from './payment'
@@ -20,23 +19,22 @@ interface Lost {
 interface Ports {
   store: Pick<ConflictStore, 'noteConflicts'> & Pick<InstallationStore, 'findDoubt'>
   provider: Provider
-  rateLimit: RateLimit
   log: Log
 }
 
 export type FindLostAnswer = { kind: 'found'; payment: Payment } | { kind: 'none' } | Away
 
 /**
- * Looks for what came of an attempt at asking among the payments of its time, and waits for a turn before each page. One
- * that goes by the same reference and differs in anything that was asked for is another's: it is noted, and passed over.
+ * Looks for what came of an attempt at asking among the payments of its time. One that goes by the same reference and
+ * differs in anything that was asked for is another's: it is noted, and passed over.
  */
-export async function findLost(ports: Ports, lost: Lost, deadline: Deadline): Promise<FindLostAnswer> {
+export async function findLost(ports: Ports, lost: Lost): Promise<FindLostAnswer> {
   const { asked, platform } = lost
   // What was asked for in a time that was lost is not known here.
   const doubt = await ports.store.findDoubt(platform, 'payments')
   const to = doubt === null ? lost.askedAt : null
   const query = { reference: asked.reference, from: lost.attemptedAt, to }
-  for await (const page of pagesOf(ports, query, deadline)) {
+  for await (const page of pagesOf(ports, query)) {
     if (page.kind === 'away') return page
     const judged = page.payments.map((payment) => ({ payment, differs: differencesOf(asked, payment.made) }))
     const others = judged.filter(({ differs }) => differs.length > 0)
@@ -53,16 +51,12 @@ export async function findLost(ports: Ports, lost: Lost, deadline: Deadline): Pr
 
 /** Every page of the payments that carry a reference, until one gets no answer. */
 export async function* pagesOf(
-  { provider, rateLimit }: Pick<Ports, 'provider' | 'rateLimit'>,
+  { provider }: Pick<Ports, 'provider'>,
   asked: Omit<FindPaymentQuery, 'after'>,
-  deadline: Deadline,
 ): AsyncGenerator<FindPaymentAnswer> {
   let after: string | null = null
   do {
-    const query: FindPaymentQuery = { ...asked, after }
-    const answer: FindPaymentAnswer = await inTurnsOf<FindPaymentAnswer>(rateLimit, deadline, () =>
-      provider.findPayment(query, deadline),
-    )
+    const answer: FindPaymentAnswer = await provider.findPayment({ ...asked, after })
     yield answer
     after = answer.kind === 'page' ? answer.next : null
   } while (after !== null)

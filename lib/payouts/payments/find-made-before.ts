@@ -2,7 +2,6 @@ import type { Platform } from '../accounts/account'
 import type { DecidedBy } from '../decisions/decision'
 import type { ConflictStore } from '../installation/conflict'
 import type { InstallationStore } from '../installation/installation'
-import type { Deadline, RateLimit } from '../ports/ports'
 import type { Away, Provider } from '../ports/provider'
 import { adopt, type ReconcilePorts } from '../reconciliation/compare-payments'
 import { pagesOf } from './find-lost'
@@ -10,7 +9,6 @@ import { pagesOf } from './find-lost'
 type Ports = ReconcilePorts & {
   store: ConflictStore & InstallationStore
   provider: Provider
-  rateLimit: RateLimit
 }
 
 /** free: nothing goes by the reference. taken: a payment of ours does, and fits nobody here. known: a charge does by now. */
@@ -25,7 +23,6 @@ export async function findMadeBefore(
   ports: Ports,
   platform: Platform,
   { reference, by }: { reference: string; by: DecidedBy },
-  deadline: Deadline,
 ): Promise<MadeBeforeAnswer> {
   const { store } = ports
   const [isTaken, doubt] = await Promise.all([
@@ -35,7 +32,7 @@ export async function findMadeBefore(
   if (isTaken) return { kind: 'taken' }
   if (doubt === null) return { kind: 'free' }
   const installation = await store.findInstallation()
-  for await (const page of pagesOf(ports, { reference, from: doubt.from, to: null }, deadline)) {
+  for await (const page of pagesOf(ports, { reference, from: doubt.from, to: null })) {
     if (page.kind === 'away') return page
     for (const payment of page.payments) {
       const answer = await adopt(store, installation, platform, payment, by)

@@ -1,7 +1,6 @@
+import { getPlatform } from '../accounts/find-platform'
 import type { DeciderNames, RecordedDecision } from '../decisions/decision'
-import { deadlineOf } from '../ports/deadline'
 import type { KeptPayment, PaymentStore } from '../ports/payment-store'
-import type { Deadline } from '../ports/ports'
 import type { KeptRefund, RefundStore } from '../ports/refund-store'
 import type { DecisionStore } from '../ports/store'
 import { type CheckAnswer, type CheckPorts, runCheck } from './outcome/check-payment'
@@ -31,7 +30,7 @@ type DetailPorts = CheckPorts & { store: PaymentStore & RefundStore & DecisionSt
 
 /** null: no charge has the reference. */
 export async function paymentDetail(ports: DetailPorts, reference: string): Promise<PaymentDetail | null> {
-  const platform = await ports.provider.platform(deadlineOf('person', ports.clock))
+  const platform = await getPlatform(ports.provider)
   const payment = await ports.store.findKeptPayment(platform, reference)
   if (payment === null) return null
   const [decisions, refundable] = await Promise.all([
@@ -53,11 +52,7 @@ async function refundableOf(
 export type CheckPaymentAnswer = { kind: CheckAnswer } | { kind: 'too-soon'; nextAt: Date }
 
 /** Asks the provider what became of a payment. null: no charge has the reference, or the provider made no payment for it. */
-export async function checkPayment(
-  ports: CheckPorts,
-  reference: string,
-  deadline: Deadline,
-): Promise<{ kind: CheckAnswer } | null> {
-  const check = await ports.store.takeCheck(await ports.provider.platform(deadline), reference)
-  return check === null ? null : { kind: await runCheck(ports, check, deadline) }
+export async function checkPayment(ports: CheckPorts, reference: string): Promise<{ kind: CheckAnswer } | null> {
+  const check = await ports.store.takeCheck(await getPlatform(ports.provider), reference)
+  return check === null ? null : { kind: await runCheck(ports, check) }
 }

@@ -1,6 +1,6 @@
+import { getPlatform } from '../accounts/find-platform'
 import type { Coach } from '../coaches/coach'
 import type { KeptPayment, PaymentFilter, PaymentStore } from '../ports/payment-store'
-import type { Deadline } from '../ports/ports'
 import type { Provider } from '../ports/provider'
 import type { CoachStore } from '../ports/store'
 import { hasReachedCoach, type Movement, refundsOf, sumOf, waitsForAnswer, worstDispute } from './outcome/movement'
@@ -38,13 +38,9 @@ interface TablePorts {
 }
 
 /** Payments newest first, a page of them. */
-export async function paymentTable(
-  { store, provider }: TablePorts,
-  filter: PaymentFilter,
-  deadline: Deadline,
-): Promise<PaymentTable> {
+export async function paymentTable({ store, provider }: TablePorts, filter: PaymentFilter): Promise<PaymentTable> {
   const [{ payments, older }, coach] = await Promise.all([
-    provider.platform(deadline).then((platform) => store.findPayments(platform, filter)),
+    getPlatform(provider).then((platform) => store.findPayments(platform, filter)),
     filter.coachId === null ? null : store.findCoach(filter.coachId),
   ])
   return { payments: payments.map(toListed), older, coach }

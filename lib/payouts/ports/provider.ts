@@ -9,14 +9,13 @@ import type { PaymentRefusal } from '../vocabulary/payment-refusal'
 import type { RefundRefusal } from '../vocabulary/refund'
 import type { LinkRefusal, OpenRefusal } from '../vocabulary/set-up-refusal'
 import type { Moved, MovedPage } from './movement-list-store'
-import type { Deadline } from './ports'
 
 /** The provider gave no answer about what was asked; nothing is known to have changed. */
 export interface Away {
   kind: 'away'
   failure: Failure
   cause: unknown
-  /** It was never asked, because no turn to ask came in time. */
+  /** It was never asked: too many others asked before. */
   isUnasked?: true
 }
 
@@ -24,6 +23,8 @@ export interface Away {
 export function causeOf({ failure, cause }: Away): unknown {
   return failure === 'unreadable' ? cause : undefined
 }
+
+export type PlatformAnswer = { kind: 'platform'; platform: Platform } | Away
 
 export interface OpenedAccount {
   accountId: AccountId
@@ -177,51 +178,53 @@ export interface ListQuery {
 }
 
 export type ListAnswer =
-  | { kind: 'page'; accounts: ListedAccount[]; next: AccountId | null }
+  /** `askedAfter`: how many milliseconds passed before the request left. */
+  | { kind: 'page'; accounts: ListedAccount[]; next: AccountId | null; askedAfter: number }
   /** The account to go on after is no longer listed. */
   | { kind: 'lost-place' }
   | Away
 
+/** For whom the provider is asked. This alone decides how long an answer is of use, and whether a question is repeated. */
+export type Asker = 'person' | 'payment' | 'job' | 'list'
+
+/** The provider for one piece of work, whose time begins now. */
+export type ProviderFor = (asker: Asker) => Provider
+
 /**
- * The payment provider. Expected failures are answers; it throws only on a bug of ours. Who is given a patience
- * answers before it is over, that it was away when nothing came.
+ * The payment provider. Expected failures are answers, also that none came while it was of use; it throws only on a bug
+ * of ours, or when our own database is away.
  */
 export interface Provider {
   /** The platform account and mode our key speaks for; remembered once known, so it seldom asks. */
-  platform(deadline?: Deadline): Promise<Platform>
+  platform(): Promise<PlatformAnswer>
   /** Safe to repeat: the same coach and attempt give the same account. */
-  openAccount(order: AccountOrder, deadline: Deadline): Promise<OpenAnswer>
+  openAccount(order: AccountOrder): Promise<OpenAnswer>
   /** Looks for those that carry the coach's number among accounts created since `since`, a hundred after `after`. */
-  findMarked(coachId: CoachId, since: Date, after: AccountId | null, deadline: Deadline): Promise<FindAnswer>
-  onboardingLink(accountId: AccountId, deadline: Deadline): Promise<LinkAnswer>
-  dashboardLink(accountId: AccountId, deadline: Deadline): Promise<LinkAnswer>
-  /** One request, whatever becomes of it, as are a page of `list` and of `findMarked`: each takes a turn. */
-  read(accountId: AccountId, deadline: Deadline): Promise<AccountAnswer>
+  findMarked(coachId: CoachId, since: Date, after: AccountId | null): Promise<FindAnswer>
+  onboardingLink(accountId: AccountId): Promise<LinkAnswer>
+  dashboardLink(accountId: AccountId): Promise<LinkAnswer>
+  read(accountId: AccountId): Promise<AccountAnswer>
   /** A page of a hundred at most. */
-  list(query: ListQuery, deadline: Deadline): Promise<ListAnswer>
+  list(query: ListQuery): Promise<ListAnswer>
   /** Safe to repeat for a day: so long the provider knows the same reference and attempt for the same payment. */
-  createPayment(order: PaymentOrder, deadline: Deadline): Promise<CreatePaymentAnswer>
-  /** Looks for payments that carry the reference, a hundred at a time: one request. */
-  findPayment(query: FindPaymentQuery, deadline: Deadline): Promise<FindPaymentAnswer>
+  createPayment(order: PaymentOrder): Promise<CreatePaymentAnswer>
+  /** Looks for payments that carry the reference, a hundred at a time. */
+  findPayment(query: FindPaymentQuery): Promise<FindPaymentAnswer>
   /** Ends a payment that is open, so that nothing can pay it any more. Safe to repeat. */
-  cancelPayment(paymentId: string, deadline: Deadline): Promise<CancelAnswer>
+  cancelPayment(paymentId: string): Promise<CancelAnswer>
   /** Safe to repeat for a day: so long the provider knows the same id for the same refund. */
-  refundPayment(order: RefundOrder, deadline: Deadline): Promise<RefundPaymentAnswer>
+  refundPayment(order: RefundOrder): Promise<RefundPaymentAnswer>
   /** What an account holds in a currency, what is on its way included, in minor units; null: the platform's own. */
-  readBalance(accountId: AccountId | null, currency: string, deadline: Deadline): Promise<BalanceAnswer>
+  readBalance(accountId: AccountId | null, currency: string): Promise<BalanceAnswer>
   /**
    * A dispute is asked for only where there may be one: the payment says so, or one was seen before. For that, and for
-   * what a payment shows only the beginning of, further requests leave: each once `turn` says that it may.
+   * what a payment shows only the beginning of, further requests leave.
    */
-  readPayment(
-    payment: { paymentId: string; mayBeDisputed: boolean },
-    deadline: Deadline,
-    turn: () => Promise<boolean>,
-  ): Promise<PaymentAnswer>
+  readPayment(payment: { paymentId: string; mayBeDisputed: boolean }): Promise<PaymentAnswer>
   /** What the client's browser pays an open payment with; never to be kept or logged. */
-  clientSecret(paymentId: string, deadline: Deadline): Promise<SecretAnswer>
+  clientSecret(paymentId: string): Promise<SecretAnswer>
   /** A page of a hundred payments at most, newest first. */
-  listPayments(page: PaymentPage, deadline: Deadline): Promise<ListPaymentsAnswer>
+  listPayments(page: PaymentPage): Promise<ListPaymentsAnswer>
   /** A page of a hundred refunds or disputes at most, of whatever payments of the platform, newest first. */
-  listMoved(page: MovedPage, deadline: Deadline): Promise<ListMovedAnswer>
+  listMoved(page: MovedPage): Promise<ListMovedAnswer>
 }

@@ -1,14 +1,11 @@
-import { deadlineOf } from '../ports/deadline'
-import { inTurn } from '../ports/in-turn'
+import { getPlatform } from '../accounts/find-platform'
 import type { MovementWatchStore } from '../ports/movement-list-store'
-import type { Clock, Log, RateLimit } from '../ports/ports'
-import { causeOf, type Provider } from '../ports/provider'
+import type { Log } from '../ports/ports'
+import { causeOf, type ProviderFor } from '../ports/provider'
 
 export interface MovementWatchPorts {
   store: MovementWatchStore
-  provider: Provider
-  rateLimit: RateLimit
-  clock: Clock
+  providerFor: ProviderFor
   log: Log
 }
 
@@ -19,12 +16,11 @@ const everySeconds = 120
  * Reads one page of the provider's new refunds and disputes; answers how many pages were taken, 0 or 1. Nothing is kept
  * from here: the charge is looked at, as any other.
  */
-export async function watchMovements({ store, provider, rateLimit, clock, log }: MovementWatchPorts): Promise<number> {
-  const platform = await provider.platform()
+export async function watchMovements({ store, providerFor, log }: MovementWatchPorts): Promise<number> {
+  const platform = await getPlatform(providerFor('job'))
   const page = await store.takeMovedPage(platform, everySeconds)
   if (page === null) return 0
-  const deadline = deadlineOf('list', clock)
-  const answer = await inTurn(rateLimit, deadline, () => provider.listMoved(page, deadline))
+  const answer = await providerFor('list').listMoved(page)
   switch (answer.kind) {
     case 'page':
       if (answer.unreadable > 0)

@@ -1,16 +1,15 @@
 import type { Snapshot } from '../accounts/account'
+import { getPlatform } from '../accounts/find-platform'
 import { accountConflict } from '../installation/account-conflict'
 import { type Installation, type InstallationStore, isMarkedBy, isNameOf } from '../installation/installation'
-import { deadlineOf } from '../ports/deadline'
-import type { Clock, Log, RateLimit } from '../ports/ports'
-import { causeOf, type ListedAccount, type Provider } from '../ports/provider'
+import type { Clock, Log } from '../ports/ports'
+import { causeOf, type ListedAccount, type ProviderFor } from '../ports/provider'
 import type { AccountPagesStore, KeptAccount, SetUpStore } from '../ports/store'
 import { adoptOrphans } from './adopt-orphans'
 
 export interface ReconcileAccountsPorts {
   store: AccountPagesStore & InstallationStore & Pick<SetUpStore, 'saveAccount'>
-  provider: Provider
-  rateLimit: RateLimit
+  providerFor: ProviderFor
   clock: Clock
   log: Log
   /** How long after one sweep began the next one begins. */
@@ -22,27 +21,22 @@ export interface ReconcileAccountsPorts {
  * never kept from here: it becomes news, and the ordinary read settles it.
  */
 export async function reconcileAccounts(ports: ReconcileAccountsPorts): Promise<number> {
-  const { store, provider, rateLimit, clock, log } = ports
-  const platform = await provider.platform()
+  const { store, providerFor, clock, log } = ports
+  const platform = await getPlatform(providerFor('job'))
   // A restore is noted, and then makes the next sweep due.
   await store.findDoubt(platform, 'accounts')
   const page = await store.takePage(platform, ports.reconcileEverySeconds)
   if (page === null) return 0
   const taken = clock.ticks()
-  const deadline = deadlineOf('list', clock)
-  if (!(await rateLimit.turn(deadline))) {
-    await store.postponePage(page)
-    return 0
-  }
-
-  const askedAt = new Date(page.takenAt.getTime() + clock.ticks() - taken)
-  const answer = await provider.list(page.query, deadline)
+  const beforeAsking = clock.ticks() - taken
+  const answer = await providerFor('list').list(page.query)
   if (answer.kind === 'away') {
-    log.warn('a page of the sweep could not be read', {
-      window: page.window,
-      failure: answer.failure,
-      cause: causeOf(answer),
-    })
+    if (!answer.isUnasked)
+      log.warn('a page of the sweep could not be read', {
+        window: page.window,
+        failure: answer.failure,
+        cause: causeOf(answer),
+      })
     await store.postponePage(page)
     return 0
   }
@@ -50,6 +44,7 @@ export async function reconcileAccounts(ports: ReconcileAccountsPorts): Promise<
     await store.restartWindow(page)
     return 1
   }
+  const askedAt = new Date(page.takenAt.getTime() + beforeAsking + answer.askedAfter)
   const [kept, installation] = await Promise.all([
     store.findKept(answer.accounts.map(({ accountId }) => accountId)),
     store.findInstallation(),

@@ -1,16 +1,14 @@
+import { getPlatform } from '../accounts/find-platform'
 import type { InstallationStore } from '../installation/installation'
 import type { PaymentSums } from '../payments/payment'
-import { deadlineOf } from '../ports/deadline'
 import type { PaymentPagesStore } from '../ports/payment-store'
-import type { Clock, Log, RateLimit } from '../ports/ports'
-import { causeOf, type Provider } from '../ports/provider'
+import type { Log } from '../ports/ports'
+import { causeOf, type ProviderFor } from '../ports/provider'
 import { type ReconcilePorts, reconcilePage } from './compare-payments'
 
 export interface ReconcilePaymentsPorts {
   store: PaymentPagesStore & Pick<InstallationStore, 'findDoubt'> & ReconcilePorts['store']
-  provider: Provider
-  rateLimit: RateLimit
-  clock: Clock
+  providerFor: ProviderFor
   log: Log
   /** How long after one comparison began the next one begins. */
   reconcileEverySeconds: number
@@ -24,20 +22,16 @@ const comparedDays = 120
  * difference is about is never kept from here: the charge is looked at, as any other.
  */
 export async function reconcilePayments(ports: ReconcilePaymentsPorts): Promise<number> {
-  const { store, provider, rateLimit, clock, log } = ports
-  const platform = await provider.platform()
+  const { store, providerFor, log } = ports
+  const platform = await getPlatform(providerFor('job'))
   // A restore is noted, and then makes the next comparison due.
   await store.findDoubt(platform, 'payments')
   const page = await store.takePaymentPage(platform, ports.reconcileEverySeconds, comparedDays)
   if (page === null) return 0
-  const deadline = deadlineOf('list', clock)
-  if (!(await rateLimit.turn(deadline))) {
-    await store.postponePaymentPage(platform)
-    return 0
-  }
-  const answer = await provider.listPayments(page, deadline)
+  const answer = await providerFor('list').listPayments(page)
   if (answer.kind === 'away') {
-    log.warn('a page of charges could not be compared', { failure: answer.failure, cause: causeOf(answer) })
+    if (!answer.isUnasked)
+      log.warn('a page of charges could not be compared', { failure: answer.failure, cause: causeOf(answer) })
     await store.postponePaymentPage(platform)
     return 0
   }

@@ -1,9 +1,10 @@
 import type { Platform } from '../accounts/account'
+import { getPlatform } from '../accounts/find-platform'
 import type { Engine } from '../for-machines'
 import { mostCounted } from '../health/facts'
 import type { InstallationStore } from '../installation/installation'
 import type { HealthStore } from '../ports/health-store'
-import type { Provider } from '../ports/provider'
+import type { ProviderFor } from '../ports/provider'
 
 /** What comparing everything with the provider came to. */
 export interface Reconciled {
@@ -38,14 +39,14 @@ export interface Reconciliation {
 
 interface Ports {
   store: InstallationStore & ReconciledStore & Pick<HealthStore, 'healthFacts'>
-  provider: Pick<Provider, 'platform'>
+  providerFor: ProviderFor
   engine: Engine
 }
 
 /** Accounts, payments, refunds and disputes compared with the provider's lists, to the end; servers may run meanwhile. */
-export function createReconciliation({ store, provider, engine }: Ports): Reconciliation {
+export function createReconciliation({ store, providerFor, engine }: Ports): Reconciliation {
   const isDoubted = async (what: 'accounts' | 'payments') =>
-    (await store.findDoubt(await provider.platform(), what)) !== null
+    (await store.findDoubt(await getPlatform(providerFor('job')), what)) !== null
 
   return {
     begin: () => store.doubtAll(),
@@ -60,7 +61,7 @@ export function createReconciliation({ store, provider, engine }: Ports): Reconc
     },
 
     async findings() {
-      const platform = await provider.platform()
+      const platform = await getPlatform(providerFor('job'))
       const [compared, { orphans, conflicts }] = await Promise.all([
         store.findReconciled(platform),
         store.healthFacts(platform, mostCounted),

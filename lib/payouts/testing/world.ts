@@ -1,10 +1,9 @@
 import type { PayoutAccount, Snapshot } from '../accounts/account'
 import { offSnapshot, platform, readyAccount, readySnapshot } from '../accounts/example'
-import { type FetchPorts, fetchAccount } from '../accounts/fetch-account'
+import { fetchAccount } from '../accounts/fetch-account'
 import { stateOfSnapshot } from '../accounts/state'
 import { createEngine, type Engine } from '../for-machines'
-import { deadlineOf } from '../ports/deadline'
-import type { AccountAnswer, Away, ListAnswer, ListQuery } from '../ports/provider'
+import type { AccountAnswer, Away, ListAnswer, ListQuery, Provider } from '../ports/provider'
 import type { Store } from '../ports/store'
 import type { Cause } from '../vocabulary/cause'
 import type { AccountId } from '../vocabulary/ids'
@@ -91,23 +90,23 @@ export function createWorld(accounts: number): World {
     const accountId = ids[place] as AccountId
     const snapshot = truthOf(accountId)
     const listed = snapshot === null ? [] : [{ ...unmarked, accountId, snapshot }]
-    return { kind: 'page', accounts: listed, next: place + 1 < ids.length ? accountId : null }
+    return { kind: 'page', accounts: listed, next: place + 1 < ids.length ? accountId : null, askedAfter: 0 }
   }
 
+  const provider = {
+    platform: async () => ({ kind: 'platform', platform }),
+    read: (accountId: AccountId) => whenAsked<AccountAnswer>(() => answerOf(truthOf(accountId))),
+    list: ({ after }: ListQuery) => whenAsked<ListAnswer>(() => pageAfter(after)),
+  } as unknown as Provider
   const ports = {
     store: store as unknown as Store,
     clock,
-    rateLimit: { turn: async () => true },
     reconcileEverySeconds,
     feePolicy: { percent: 0, fixed: {} },
     log: { info() {}, warn() {}, error() {} },
-    provider: {
-      platform: async () => platform,
-      read: (accountId: AccountId) => whenAsked<AccountAnswer>(() => answerOf(truthOf(accountId))),
-      list: ({ after }: ListQuery) => whenAsked<ListAnswer>(() => pageAfter(after)),
-    } as unknown as FetchPorts['provider'],
+    providerFor: () => provider,
   }
-  const engine: Engine = createEngine({ ...ports, provider: ports.provider })
+  const engine: Engine = createEngine(ports)
 
   const recordEvent = async (event: (typeof events)[number]) => {
     // Of one that was heard before nothing new follows.
@@ -152,7 +151,7 @@ export function createWorld(accounts: number): World {
       if (!store.rowOf(accountId).isCoachs) return
       const known: PayoutAccount = { ...readyAccount, accountId }
       tell(accountId)
-      void fetchAccount(ports, known, cause, { kind: 'machine' }, deadlineOf('machine', clock))
+      void fetchAccount({ ...ports, provider }, known, cause, { kind: 'machine' })
       await quiet()
     },
     async fetchPending() {

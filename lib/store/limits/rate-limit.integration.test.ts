@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
-import type { Asker, Deadline } from '@/lib/payouts/ports/ports'
+import { type Lane, lanes } from '@/lib/payouts/vocabulary/lane'
 import { test } from '../testing/store-test'
 import type { TwoServers } from '../testing/two-servers'
-import { createRateLimit, reserveTurn } from './rate-limit'
+import { createRateLimit, reservePlace } from './rate-limit'
 
 const perSecond = 20
 
@@ -35,9 +35,25 @@ test('gives lists a rate of their own', async ({ servers }) => {
   expect(await reserve(servers, 'list', 1)).toEqual([0])
 })
 
+test('gives writes a rate of their own, and no more', async ({ servers }) => {
+  await reserve(servers, 'machine', 45)
+  await reserve(servers, 'person', 45)
+  await reserve(servers, 'list', 45)
+  const begun = await now(servers)
+  expect(await reserve(servers, 'write', 1)).toEqual([0])
+  await reserve(servers, 'write', 40)
+  expect(await ahead(servers, 'write', begun)).toBeGreaterThanOrEqual(41 / perSecond)
+  expect(await ahead(servers, 'write', begun)).toBeLessThan(41 / perSecond + 2)
+})
+
+test('stores one row for each lane', async ({ servers }) => {
+  const { rows } = await servers.pool.query('SELECT asker FROM read_pace')
+  expect(rows.map(({ asker }) => asker).toSorted()).toEqual([...lanes].toSorted())
+})
+
 test('says at once that a request would be too late, and uses nothing up', async ({ servers }) => {
   await servers.pool.query(`UPDATE read_pace SET next_at = now() + interval '10 seconds'`)
-  expect(await createRateLimit(servers.databases[0], perSecond).turn(waiting('person', 5))).toBe(false)
+  expect(await createRateLimit(servers.databases[0], perSecond).takePlace('person', 5_000)).toBe(false)
   const { rows } = await servers.pool.query(
     `SELECT max(next_at) <= now() + interval '10 seconds' AS is_untouched FROM read_pace`,
   )
@@ -54,16 +70,13 @@ test('recovers from requests reserved far ahead by a clock set back', async ({ s
   expect(await ahead(servers, 'machine', begun)).toBeLessThan(60)
   expect(await reserve(servers, 'person', 1)).toEqual([0])
   expect(await reserve(servers, 'list', 1)).toEqual([0])
+  expect(await reserve(servers, 'write', 1)).toEqual([0])
 })
 
-function waiting(asker: Asker, seconds: number): Deadline {
-  return { asker, left: () => seconds * 1000 }
-}
-
 /** Waits in seconds, requested on both servers at once. */
-async function reserve(servers: TwoServers, asker: Asker, count: number): Promise<number[]> {
+async function reserve(servers: TwoServers, lane: Lane, count: number): Promise<number[]> {
   const asked = Array.from({ length: count }, (_, n) =>
-    reserveTurn(servers.databases[n % 2 === 0 ? 0 : 1], perSecond, waiting(asker, 20)),
+    reservePlace(servers.databases[n % 2 === 0 ? 0 : 1], perSecond, lane, 20_000),
   )
   return (await Promise.all(asked)).map((wait) => wait ?? Number.NaN)
 }
@@ -74,11 +87,11 @@ async function now(servers: TwoServers): Promise<number> {
   return rows[0].seconds
 }
 
-/** Seconds from `begun` to the next free slot; negative when none was taken. */
-async function ahead(servers: TwoServers, asker: Asker, begun: number): Promise<number> {
+/** Seconds from `begun` to the next free place; negative when none was taken. */
+async function ahead(servers: TwoServers, lane: Lane, begun: number): Promise<number> {
   const { rows } = await servers.pool.query(
     'SELECT extract(epoch FROM next_at)::float AS seconds FROM read_pace WHERE asker = $1',
-    [asker],
+    [lane],
   )
   return rows[0].seconds - begun
 }

@@ -1,24 +1,29 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Deadline, RateLimit } from '@/lib/payouts/ports/ports'
+import type { Lane } from '@/lib/payouts/vocabulary/lane'
 import type { Database } from '../database'
 import { forgettable } from '../sql/forgettable'
 import { prepared } from '../sql/prepared'
 import { sql } from '../sql/sql'
 
 /** Seconds a deadline must leave: with less, Stripe seldom answers in time. */
-const leastForTheRead = 1
+const leastForTheRequest = 1
 
-/** No deadline reaches further, so later slots stem from before the clock was set back. */
+/** No deadline reaches further, so later places stem from before the clock was set back. */
 const longestQueue = sql`interval '1 minute'`
 
+export interface RateLimit {
+  /** Waits for the place; false, at once, when it would come too late. */
+  takePlace: (lane: Lane, millisecondsLeft: number) => Promise<boolean>
+}
+
 /**
- * Slots for Stripe requests, shared by all servers through the database. Machines get three quarters of `perSecond`;
- * people get the last quarter and what machines leave. Lists have as many again.
+ * Places for Stripe requests, shared by all servers through the database. Machines' reads get three quarters of
+ * `perSecond`; people's get the last quarter and what machines leave. Lists and writes have as many again each.
  */
 export function createRateLimit(database: Database, perSecond: number): RateLimit {
   return {
-    async turn(deadline) {
-      const seconds = await reserveTurn(database, perSecond, deadline)
+    async takePlace(lane, millisecondsLeft) {
+      const seconds = await reservePlace(database, perSecond, lane, millisecondsLeft)
       if (seconds === null) return false
       // A timer takes a millisecond even for zero.
       if (seconds > 0) await wait(seconds * 1000)
@@ -27,16 +32,17 @@ export function createRateLimit(database: Database, perSecond: number): RateLimi
   }
 }
 
-/** Seconds until the reserved slot; null when it would come too late, and none was reserved. */
-export async function reserveTurn(
+/** Seconds until the reserved place; null when it would come too late, and none was reserved. */
+export async function reservePlace(
   { pool }: Database,
   perSecond: number,
-  { asker, left }: Deadline,
+  lane: Lane,
+  millisecondsLeft: number,
 ): Promise<number | null> {
-  const [own, lent] = asker === 'person' ? ['person', 'machine'] : [asker, asker]
-  const longestWait = left() / 1000 - leastForTheRead
+  const [own, lent] = lane === 'person' ? ['person', 'machine'] : [lane, lane]
+  const longestWait = millisecondsLeft / 1000 - leastForTheRequest
   if (longestWait < 0) return null
-  const rates = { person: perSecond / 4, machine: (perSecond * 3) / 4, list: perSecond }
+  const rates = { person: perSecond / 4, machine: (perSecond * 3) / 4, other: perSecond }
   const { rows } = await pool.query<{ seconds: number }>(
     prepared(sql`
     WITH free AS (
@@ -46,16 +52,16 @@ export async function reserveTurn(
       WHERE asker IN (${own}, ${lent})
       ORDER BY asker
       FOR UPDATE
-    ), turn AS (
+    ), place AS (
       SELECT asker, at FROM free
       WHERE at <= clock_timestamp() + interval '1 second' * ${longestWait}::float
       ORDER BY at, asker = ${own} DESC
       LIMIT 1
     )
-    UPDATE read_pace SET next_at = turn.at + interval '1 second' /
-      CASE turn.asker WHEN 'person' THEN ${rates.person} WHEN 'machine' THEN ${rates.machine} ELSE ${rates.list} END::float
-    FROM turn WHERE read_pace.asker = turn.asker AND ${forgettable}
-    RETURNING greatest(0, extract(epoch FROM turn.at - clock_timestamp()))::float AS seconds`),
+    UPDATE read_pace SET next_at = place.at + interval '1 second' /
+      CASE place.asker WHEN 'person' THEN ${rates.person} WHEN 'machine' THEN ${rates.machine} ELSE ${rates.other} END::float
+    FROM place WHERE read_pace.asker = place.asker AND ${forgettable}
+    RETURNING greatest(0, extract(epoch FROM place.at - clock_timestamp()))::float AS seconds`),
   )
   return rows[0]?.seconds ?? null
 }

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { afterAll, expect } from 'vitest'
 import { createFetchStore } from '../accounts/fetch-store'
 import type { Database } from '../database'
-import { reserveTurn } from '../limits/rate-limit'
+import { reservePlace } from '../limits/rate-limit'
 import { createPool } from '../postgres/pool'
 import { test } from '../testing/store-test'
 import { platform } from '../testing/two-servers'
@@ -17,8 +17,8 @@ afterAll(() => only.end())
 const times = 20
 
 test('takes a place in the rate limit without waiting for the disk', async () => {
-  const deadline = { asker: 'machine' as const, left: () => 20_000 }
-  expect(await waitsForTheDisk(() => reserveTurn({ pool: only } as Database, 1000, deadline))).toBeLessThan(times / 2)
+  const reserve = () => reservePlace({ pool: only } as Database, 1000, 'machine', 20_000)
+  expect(await waitsForTheDisk(reserve)).toBeLessThan(times / 2)
 })
 
 test('claims fetches without waiting for the disk', async ({ servers }) => {

@@ -4,7 +4,7 @@ import { createClient } from '../client/client'
 import { createdAccount } from '../testing/accounts'
 import { noAnswers, ok } from '../testing/answers'
 import { openArrangedStripe } from '../testing/arranged-stripe'
-import { coachId, impatient, openScene, patient } from '../testing/scene'
+import { coachId, free, impatient, openScene } from '../testing/scene'
 import { findMarked } from './find-marked'
 
 const door = 'GET /v1/accounts'
@@ -21,9 +21,9 @@ describe.concurrent('an account of a lost attempt', () => {
       page([account('acct_a'), account('acct_b', { coach_id: 'coach-12' })], true),
       page([account('acct_c', { coach_id: 'coach-1', attempt: '3' })]),
     )
-    const first = await provider.findMarked(coachId, since, null, patient)
+    const first = await provider.findMarked(coachId, since, null)
     expect(first).toEqual({ kind: 'page', accounts: [], next: 'acct_b' })
-    expect(await provider.findMarked(coachId, since, 'acct_b' as AccountId, patient)).toMatchObject({
+    expect(await provider.findMarked(coachId, since, 'acct_b' as AccountId)).toMatchObject({
       kind: 'page',
       accounts: [{ attempt: 3, accountId: 'acct_c', mark: null, isOurKind: true, snapshot: { country: 'DE' } }],
       next: null,
@@ -37,7 +37,7 @@ describe.concurrent('an account of a lost attempt', () => {
   test('belongs to the first attempt when the mark does not say which', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(door, page([account('acct_a', { coach_id: 'coach-1', attempt: 'second' })]))
-    expect(await provider.findMarked(coachId, since, null, patient)).toMatchObject({ accounts: [{ attempt: 1 }] })
+    expect(await provider.findMarked(coachId, since, null)).toMatchObject({ accounts: [{ attempt: 1 }] })
   })
   test.each([
     { stripe_dashboard: { type: 'full' } },
@@ -47,14 +47,14 @@ describe.concurrent('an account of a lost attempt', () => {
     const stripe = await openArrangedStripe()
     const { controller, ...rest } = account('acct_a', { coach_id: 'coach-1' })
     stripe.arrange(door, page([{ ...rest, controller: { ...controller, ...change } }]))
-    const client = createClient({ secretKey: 'sk_test_0123456789', apiBase: stripe.url })
+    const client = createClient({ secretKey: 'sk_test_0123456789', apiBase: stripe.url }, free)
     expect(await findMarked(client, coachId, since, null)).toMatchObject({ accounts: [{ isOurKind: false }] })
     await stripe.close()
   })
   test('does not exist when no account carries the mark', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(door, page([account('acct_a')]))
-    expect(await provider.findMarked(coachId, since, null, patient)).toEqual({ kind: 'page', accounts: [], next: null })
+    expect(await provider.findMarked(coachId, since, null)).toEqual({ kind: 'page', accounts: [], next: null })
   })
 })
 
@@ -62,7 +62,7 @@ describe.concurrent('it is unknown whether an earlier attempt made an account', 
   test.for(noAnswers)('when Stripe $name', async ({ answer, failure }, context) => {
     const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
     stripe.arrange(door, answer)
-    expect(await provider.findMarked(coachId, since, null, patient)).toMatchObject({ kind: 'away', failure })
+    expect(await provider.findMarked(coachId, since, null)).toMatchObject({ kind: 'away', failure })
     expect(stripe.received).toHaveLength(1)
   })
 })

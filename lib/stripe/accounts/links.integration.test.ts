@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import type { Provider } from '@/lib/payouts/ports/provider'
 import { accountInvalid, error, noAnswers, ok } from '../testing/answers'
-import { accountId, impatient, openScene, patient } from '../testing/scene'
+import { accountId, impatient, openScene } from '../testing/scene'
 
 const ports: Record<string, { door: string; link: object; mint: (provider: Provider) => Promise<unknown> }> = {
   'a link to the form': {
     door: 'POST /v1/account_links',
     link: { object: 'account_link', created: 1, expires_at: 301, url: 'https://connect.stripe.com/setup/e/x' },
-    mint: (provider) => provider.onboardingLink(accountId, patient),
+    mint: (provider) => provider.onboardingLink(accountId),
   },
   'a link to the dashboard': {
     door: 'POST /v1/accounts/acct_coach/login_links',
     link: { object: 'login_link', created: 1, url: 'https://connect.stripe.com/express/x' },
-    mint: (provider) => provider.dashboardLink(accountId, patient),
+    mint: (provider) => provider.dashboardLink(accountId),
   },
 }
 
@@ -61,7 +61,7 @@ describe.concurrent.for(Object.entries(ports))('%s', ([, { door, link, mint }]) 
 test('names in a link to the form where the coach comes back to', async (context) => {
   const { stripe, provider } = await openScene(context)
   stripe.arrange('POST /v1/account_links', ok(ports['a link to the form']?.link))
-  await provider.onboardingLink(accountId, patient)
+  await provider.onboardingLink(accountId)
   expect(stripe.received[0]?.fields).toEqual({
     account: 'acct_coach',
     type: 'account_onboarding',

@@ -4,11 +4,16 @@ import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import { askOnce } from '../client/client'
 import { away, refusalOf, requireObject, UnreadableAnswer, unlessUnreadable } from '../client/failures'
 import { markOf } from '../client/marks'
+import type { Places } from '../client/rate-limit'
 import { markIn, readMoment } from '../client/readable'
 import { toOpenedAccount } from './open-account'
 
 /** A page of the platform's accounts: https://docs.stripe.com/api/accounts/list */
-export async function list(stripe: Stripe, { from, before, after }: ListQuery): Promise<ListAnswer> {
+export async function list(
+  stripe: Stripe,
+  { from, before, after }: ListQuery,
+  { askedAfter }: Places,
+): Promise<ListAnswer> {
   const created = {
     gte: from === null ? undefined : toSeconds(from),
     lt: before === null ? undefined : toSeconds(before),
@@ -17,7 +22,8 @@ export async function list(stripe: Stripe, { from, before, after }: ListQuery): 
     const query = { limit: 100, created, starting_after: after ?? undefined }
     const page = requireObject(await stripe.accounts.list(query, askOnce), 'list')
     const accounts = page.data.flatMap((account) => unlessUnreadable(() => toListedAnyway(account)) ?? [])
-    return { kind: 'page', accounts, next: page.has_more ? ((page.data.at(-1)?.id ?? null) as AccountId | null) : null }
+    const next = page.has_more ? ((page.data.at(-1)?.id ?? null) as AccountId | null) : null
+    return { kind: 'page', accounts, next, askedAfter: askedAfter() }
   } catch (error) {
     if (after !== null && refusalOf(error)?.code === 'resource_missing') return { kind: 'lost-place' }
     return away(error)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createdAccount } from '../testing/accounts'
 import { error, noAnswers, ok } from '../testing/answers'
 import type { Arranged } from '../testing/arranged-stripe'
-import { coachId, impatient, openScene, patient } from '../testing/scene'
+import { coachId, impatient, openScene } from '../testing/scene'
 
 const door = 'POST /v1/accounts'
 const order = { installation: 'installation-1', coachId, attempt: 2, country: 'DE', email: 'ana@example.com' }
@@ -11,7 +11,7 @@ describe.concurrent('a coach’s account', () => {
   test('is requested as an Express account with both capabilities and our mark', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(door, ok(createdAccount()))
-    expect(await provider.openAccount(order, patient)).toMatchObject({
+    expect(await provider.openAccount(order)).toMatchObject({
       kind: 'opened',
       account: { accountId: 'acct_coach', snapshot: { submitted: false, country: 'DE', currency: 'eur' } },
     })
@@ -38,7 +38,7 @@ describe.concurrent('a coach’s account', () => {
   test('is requested again under the same key when the first answer is lost', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(door, 'cut', error(409, { code: 'idempotency_key_in_use' }), ok(createdAccount()))
-    expect(await provider.openAccount(order, patient)).toMatchObject({ kind: 'opened' })
+    expect(await provider.openAccount(order)).toMatchObject({ kind: 'opened' })
     const keys = stripe.received.map(({ headers }) => headers['idempotency-key'])
     expect(keys).toEqual([
       'installation-1:open-account:coach-1:2',
@@ -87,7 +87,7 @@ describe.concurrent('an account is refused, and none was made', () => {
   test.for(refusals)('for %s', async ([, answer, reason, code], context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(door, answer)
-    expect(await provider.openAccount(order, patient)).toEqual({
+    expect(await provider.openAccount(order)).toEqual({
       kind: 'refused',
       reason,
       code,
@@ -107,21 +107,21 @@ describe.concurrent('an attempt is spent', () => {
   test.for(spent)('when %s', async ([, answer], context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(door, answer)
-    expect(await provider.openAccount(order, patient)).toEqual({ kind: 'spent' })
+    expect(await provider.openAccount(order)).toEqual({ kind: 'spent' })
   })
 })
 
 test('calls an attempt taken when it was used with other parameters', async (context) => {
   const { stripe, provider } = await openScene(context)
   stripe.arrange(door, error(400, { type: 'idempotency_error' }))
-  expect(await provider.openAccount(order, patient)).toEqual({ kind: 'taken' })
+  expect(await provider.openAccount(order)).toEqual({ kind: 'taken' })
 })
 
 describe.concurrent('it is unknown whether an account was made', () => {
   test.for(noAnswers)('when Stripe $name', async ({ answer, failure }, context) => {
     const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
     stripe.arrange(door, answer)
-    expect(await provider.openAccount(order, patient)).toMatchObject({
+    expect(await provider.openAccount(order)).toMatchObject({
       kind: 'away',
       failure,
       cause: expect.any(Error),
@@ -130,11 +130,11 @@ describe.concurrent('it is unknown whether an account was made', () => {
   test('when Stripe’s address leads nowhere', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(door, error(404))
-    expect(await provider.openAccount(order, patient)).toMatchObject({ kind: 'away', failure: 'provider-error' })
+    expect(await provider.openAccount(order)).toMatchObject({ kind: 'away', failure: 'provider-error' })
   })
   test('when nobody listens', async (context) => {
     const { stripe, provider } = await openScene(context)
     await stripe.close()
-    expect(await provider.openAccount(order, patient)).toMatchObject({ kind: 'away', failure: 'unreachable' })
+    expect(await provider.openAccount(order)).toMatchObject({ kind: 'away', failure: 'unreachable' })
   })
 })

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { ProviderAwayError } from '../client/failures'
 import { noAnswers, ok } from '../testing/answers'
 import { impatient, openScene } from '../testing/scene'
 
@@ -8,20 +7,20 @@ const platform = ok({ id: 'acct_platform', object: 'account' })
 
 describe.concurrent('the key’s platform', () => {
   test('is requested once and stored', async (context) => {
-    const { stripe, provider, remembered } = await openScene(context)
+    const { stripe, provider, providerFor, remembered } = await openScene(context)
     stripe.arrange(door, platform)
-    const answer = { accountId: 'acct_platform', live: false }
-    expect(await provider.platform()).toEqual(answer)
-    expect(remembered).toEqual([answer])
+    const known = { accountId: 'acct_platform', live: false }
+    expect(await provider.platform()).toEqual({ kind: 'platform', platform: known })
+    expect(remembered).toEqual([known])
     remembered.pop()
-    expect(await provider.platform()).toEqual(answer)
+    expect(await providerFor('person').platform()).toEqual({ kind: 'platform', platform: known })
     expect(stripe.received).toHaveLength(1)
   })
   test('is not requested when stored before', async (context) => {
     const known = { accountId: 'acct_known', live: false }
     const { stripe, provider, remembered } = await openScene(context)
     remembered.push(known as (typeof remembered)[number])
-    expect(await provider.platform()).toEqual(known)
+    expect(await provider.platform()).toEqual({ kind: 'platform', platform: known })
     expect(stripe.received).toEqual([])
   })
   test.for([
@@ -32,16 +31,14 @@ describe.concurrent('the key’s platform', () => {
   ] as const)('has the mode of the key itself: %s', async ([secretKey, live], context) => {
     const { stripe, provider } = await openScene(context, { secretKey })
     stripe.arrange(door, platform)
-    expect(await provider.platform()).toMatchObject({ live })
+    expect(await provider.platform()).toMatchObject({ platform: { live } })
   })
-  test.for(noAnswers)('is unknown when Stripe $name and nothing is stored', async ({ answer }, context) => {
+  test.for(noAnswers)('is unknown when Stripe $name and nothing is stored', async ({ answer, failure }, context) => {
     const { stripe, provider, remembered } = await openScene(context, answer === 'silence' ? impatient : {})
     stripe.arrange(door, answer)
-    const asked = provider.platform()
-    await expect(asked).rejects.toThrow(ProviderAwayError)
-    await expect(asked).rejects.toMatchObject({ cause: expect.any(Error) })
+    expect(await provider.platform()).toEqual({ kind: 'away', failure, cause: expect.any(Error) })
     expect(remembered).toEqual([])
     stripe.arrange(door, platform)
-    expect(await provider.platform()).toMatchObject({ accountId: 'acct_platform' })
+    expect(await provider.platform()).toMatchObject({ platform: { accountId: 'acct_platform' } })
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createdAccount } from '../testing/accounts'
 import { accountInvalid, error, noAnswers, ok } from '../testing/answers'
-import { accountId, impatient, openScene, patient, patientFor } from '../testing/scene'
+import { accountId, impatient, openScene } from '../testing/scene'
 
 const door = 'GET /v1/accounts/acct_coach'
 
@@ -9,16 +9,16 @@ describe.concurrent('a fetch', () => {
   test('returns what Stripe says of the account', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(door, ok({ ...createdAccount(), payouts_enabled: true }))
-    expect(await provider.read(accountId, patient)).toMatchObject({
+    expect(await provider.read(accountId)).toMatchObject({
       kind: 'read',
       snapshot: { payoutsEnabled: true, submitted: false, country: 'DE' },
     })
     expect(stripe.received.map(({ fields }) => fields)).toEqual([{}])
   })
   test('ends with the deadline', async (context) => {
-    const { stripe, provider } = await openScene(context)
+    const { stripe, provider } = await openScene(context, { seconds: 0.3 })
     stripe.arrange(door, 'silence')
-    expect(await provider.read(accountId, patientFor(300))).toMatchObject({ kind: 'away', failure: 'timed-out' })
+    expect(await provider.read(accountId)).toMatchObject({ kind: 'away', failure: 'timed-out' })
   })
   test.for([
     ['access was revoked', accountInvalid],
@@ -26,7 +26,7 @@ describe.concurrent('a fetch', () => {
   ] as const)('finds no account when %s', async ([, answer], context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(door, answer)
-    expect(await provider.read(accountId, patient)).toEqual({ kind: 'no-access' })
+    expect(await provider.read(accountId)).toEqual({ kind: 'no-access' })
   })
 })
 
@@ -35,10 +35,10 @@ describe.concurrent('a fetch says nothing about the account', () => {
     const { stripe, provider } = await openScene(context)
     const stateless = { ...createdAccount(), country: null }
     stripe.arrange(door, ok(stateless))
-    expect(await provider.read(accountId, patient)).toMatchObject({ kind: 'away', failure: 'unreadable' })
+    expect(await provider.read(accountId)).toMatchObject({ kind: 'away', failure: 'unreadable' })
     const data = [stateless, { ...createdAccount(), id: 'acct_other' }]
     stripe.arrange('GET /v1/accounts', ok({ object: 'list', data, has_more: false }))
-    const page = await provider.list({ from: null, before: null, after: null }, patient)
+    const page = await provider.list({ from: null, before: null, after: null })
     expect(page).toMatchObject({
       kind: 'page',
       accounts: [{ snapshot: { country: 'ZZ' } }, { accountId: 'acct_other', snapshot: { country: 'DE' } }],
@@ -48,9 +48,9 @@ describe.concurrent('a fetch says nothing about the account', () => {
   test.for(noAnswers)('when Stripe $name', async ({ answer, failure }, context) => {
     const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
     stripe.arrange(door, answer)
-    expect(await provider.read(accountId, patient)).toMatchObject({ kind: 'away', failure, cause: expect.any(Error) })
+    expect(await provider.read(accountId)).toMatchObject({ kind: 'away', failure, cause: expect.any(Error) })
     // Repeats of the SDK would come half a second later at the latest, before this one.
-    await provider.read(accountId, patient)
+    await provider.read(accountId)
     expect(stripe.received).toHaveLength(2)
   })
   test.for([
@@ -59,6 +59,6 @@ describe.concurrent('a fetch says nothing about the account', () => {
   ] as const)('when %s', async ([, answer, failure], context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(door, answer)
-    expect(await provider.read(accountId, patient)).toMatchObject({ kind: 'away', failure })
+    expect(await provider.read(accountId)).toMatchObject({ kind: 'away', failure })
   })
 })

@@ -1,10 +1,11 @@
 import Stripe from 'stripe'
 import { createPunctualHttpClient } from './punctual-http'
+import type { Queue } from './rate-limit'
 
 /** For what only reads: whoever asks comes back anyway, so a person need not wait for a second repeat. */
 export const repeatOnce = { maxNetworkRetries: 1 }
 
-/** For what takes a turn for each request: it must be one. */
+/** For what is repeated by whoever asks, or not at all. */
 export const askOnce = { maxNetworkRetries: 0 }
 
 /** The version every request is made in and every notice is sent in; the installed SDK pins the same. */
@@ -16,19 +17,29 @@ export interface ClientOptions {
   apiBase?: string
   /** How long one request may take, in milliseconds. */
   timeout?: number
-  /** Milliseconds for which somebody still waits; absent: nobody counts them. */
-  left?: () => number
 }
 
-export function createClient({ secretKey, apiBase, timeout = 5_000, left }: ClientOptions): Stripe {
-  return new Stripe(secretKey, {
+/** Every request takes a place in the queue first, the SDK's repeats too: no client leaves this folder without one. */
+export function createClient(options: ClientOptions, queue: Queue): Stripe {
+  return new Stripe(options.secretKey, { ...settingsOf(options), httpClient: createPunctualHttpClient(queue) })
+}
+
+/**
+ * For our endpoint alone, outside the rate limit: whoever sets it up may have no database yet that keeps one. A person
+ * asks for each request, and Stripe limits endpoints apart from all else.
+ */
+export function createEndpointClient(options: ClientOptions): Stripe {
+  return new Stripe(options.secretKey, { ...settingsOf(options), httpClient: createPunctualHttpClient() })
+}
+
+function settingsOf({ apiBase, timeout = 5_000 }: ClientOptions): Stripe.StripeConfig {
+  return {
     apiVersion,
     timeout,
     maxNetworkRetries: 2,
     telemetry: false,
-    httpClient: createPunctualHttpClient(left),
     ...(apiBase === undefined ? {} : localAddress(new URL(apiBase))),
-  })
+  }
 }
 
 function localAddress(url: URL) {

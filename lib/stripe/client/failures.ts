@@ -4,11 +4,6 @@ import type { Failure } from '@/lib/payouts/vocabulary/failure'
 
 type StripeError = Stripe.errors.StripeError
 
-/** Stripe could not be asked which platform our key speaks for, and nothing was remembered. */
-export class ProviderAwayError extends Error {
-  override name = 'ProviderAwayError'
-}
-
 /**
  * Stripe's own schema allows the answer, and yet we cannot keep it: a country that is null, a moment that is none. To
  * whoever asked it is a failed read like any other, so it is counted, slowed down and shown as not confirmed.

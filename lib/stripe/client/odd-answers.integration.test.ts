@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createdAccount } from '../testing/accounts'
 import { ok } from '../testing/answers'
-import { accountId, coachId, openScene, patient } from '../testing/scene'
+import { accountId, coachId, openScene } from '../testing/scene'
 
 const nul = String.fromCharCode(0)
 const page = (...data: unknown[]) => ok({ object: 'list', data, has_more: false })
@@ -31,15 +31,14 @@ describe.concurrent('a payment that Stripe describes in a way we cannot store', 
   test.for(oddPayments)('%s: is a failed fetch', async ([, change], context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange('GET /v1/payment_intents/pi_1', ok({ ...intent, ...change }))
-    const turn = async () => true
-    expect(await provider.readPayment({ paymentId: 'pi_1', mayBeDisputed: false }, patient, turn)).toEqual(unreadable)
+    expect(await provider.readPayment({ paymentId: 'pi_1', mayBeDisputed: false })).toEqual(unreadable)
   })
 
   test('delays no other of its page, and is named', async (context) => {
     const { stripe, provider } = await openScene(context)
     const odd = oddPayments.slice(0, 9).map(([, change], n) => ({ ...intent, id: `pi_odd_${n}`, ...change }))
     stripe.arrange('GET /v1/payment_intents', page(...odd, intent))
-    const answer = await provider.listPayments({ from: new Date(0), after: null }, patient)
+    const answer = await provider.listPayments({ from: new Date(0), after: null })
     const ids = [0, 1, 2, 3, 4, 5, 6].map((n) => `pi_odd_${n}`)
     expect(answer).toMatchObject({
       kind: 'page',
@@ -53,7 +52,7 @@ describe.concurrent('a payment that Stripe describes in a way we cannot store', 
     const { stripe, provider } = await openScene(context)
     const metadata = { reference: `lesson${nul}`, coach_id: 'x'.repeat(501), installation: '\ud800' }
     stripe.arrange('GET /v1/payment_intents', page({ ...intent, metadata }))
-    expect(await provider.listPayments({ from: new Date(0), after: null }, patient)).toMatchObject({
+    expect(await provider.listPayments({ from: new Date(0), after: null })).toMatchObject({
       payments: [{ made: { reference: null, coachId: null, installation: null } }],
     })
   })
@@ -64,7 +63,7 @@ test('lets unreadable refunds and disputes delay no other', async (context) => {
   const refund = { id: 're_1', object: 'refund', payment_intent: 'pi_1' }
   stripe.arrange('GET /v1/refunds', page({ ...refund, id: nul }, { ...refund, payment_intent: 7 }, refund))
   const query = { list: 'refunds', from: new Date(0), after: null } as const
-  expect(await provider.listMoved(query, patient)).toEqual({
+  expect(await provider.listMoved(query)).toEqual({
     kind: 'page',
     moved: [{ id: 're_1', paymentId: 'pi_1' }],
     unreadable: 2,
@@ -82,7 +81,7 @@ test('lets an unreadable account delay no other, and stores a half-readable one 
     { ...created, id: 'acct_marked', metadata: { coach_id: `coach${nul}` } },
   ]
   stripe.arrange('GET /v1/accounts', page(...odd, { ...created, id: 'acct_other' }))
-  expect(await provider.list({ from: null, before: null, after: null }, patient)).toMatchObject({
+  expect(await provider.list({ from: null, before: null, after: null })).toMatchObject({
     kind: 'page',
     accounts: [
       { accountId: 'acct_odd', markedCoachId: 'coach-1', attempt: 1, isOurKind: false, createdAt: new Date(0) },
@@ -95,15 +94,15 @@ test('lets an unreadable account delay no other, and stores a half-readable one 
 test('takes anything unreadable from Stripe as no answer', async (context) => {
   const { stripe, provider } = await openScene(context)
   stripe.arrange('GET /v1/balance', ok({ object: 'balance', available: null, pending: [] }))
-  expect(await provider.readBalance(null, 'eur', patient)).toEqual(unreadable)
+  expect(await provider.readBalance(null, 'eur')).toEqual(unreadable)
   stripe.arrange('POST /v1/account_links', ok({ object: 'account_link', url: 'javascript:alert(1)' }))
-  expect(await provider.onboardingLink(accountId, patient)).toEqual(unreadable)
+  expect(await provider.onboardingLink(accountId)).toEqual(unreadable)
   stripe.arrange('POST /v1/refunds', ok({ object: 'refund', id: null }))
   const refund = { id: 'refund-1', paymentId: 'pi_1', amount: 1, reversesTransfer: true, returnsFee: true }
-  expect(await provider.refundPayment(refund, patient)).toEqual(unreadable)
+  expect(await provider.refundPayment(refund)).toEqual(unreadable)
   stripe.arrange('POST /v1/accounts', ok({ ...createdAccount(), country: null }))
   const order = { installation: null, coachId, attempt: 1, country: 'DE', email: 'ana@example.com' }
-  expect(await provider.openAccount(order, patient)).toEqual(unreadable)
+  expect(await provider.openAccount(order)).toEqual(unreadable)
   stripe.arrange('POST /v1/payment_intents', ok({ ...intent, id: 7 }))
   const charge = {
     installation: null,
@@ -115,5 +114,5 @@ test('takes anything unreadable from Stripe as no answer', async (context) => {
     fee: 0,
     attempt: 1,
   }
-  expect(await provider.createPayment(charge, patient)).toEqual(unreadable)
+  expect(await provider.createPayment(charge)).toEqual(unreadable)
 })

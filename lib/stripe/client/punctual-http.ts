@@ -1,22 +1,24 @@
 import Stripe from 'stripe'
+import type { Queue } from './rate-limit'
 
 /**
- * The SDK gives each of its repeats the same time as the first request, and takes no deadline; so it is held here, and
- * so is how often it asks.
- *
- * @param left milliseconds for which somebody still waits; absent: nobody counts them
+ * The SDK gives each of its repeats the same time as the first request, takes no deadline, and knows no rate limit; so
+ * they are held here, and so is how often it asks.
  */
-export function createPunctualHttpClient(left?: () => number): Stripe.HttpClient {
+export function createPunctualHttpClient(queue?: Queue): Stripe.HttpClient {
   const client = Stripe.createNodeHttpClient()
   return {
     getClientName: () => client.getClientName(),
-    makeRequest(host, port, path, method, headers, data, protocol, timeout) {
-      const time = left === undefined ? timeout : Math.min(timeout, Math.ceil(left()))
-      if (time <= 0) return Promise.reject(Object.assign(new Error('nobody waits any longer'), { code: 'ETIMEDOUT' }))
+    async makeRequest(host, port, path, method, headers, data, protocol, timeout) {
+      if (queue !== undefined && !(await queue.takePlace(method))) throw tooLate()
+      const time = Math.min(timeout, Math.ceil(queue?.left() ?? timeout))
+      if (time <= 0) throw tooLate()
       return client.makeRequest(host, port, path, method, headers, data, protocol, time).catch(rethrowPlainly)
     },
   }
 }
+
+const tooLate = () => Object.assign(new Error('nobody waits any longer'), { code: 'ETIMEDOUT' })
 
 /**
  * The SDK repeats a request whose connection was closed even where it is told to repeat none; it knows such an error by

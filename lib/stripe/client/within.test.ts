@@ -1,14 +1,16 @@
 import type Stripe from 'stripe'
 import { expect, test } from 'vitest'
+import type { RateLimit } from './rate-limit'
 import { createWithin } from './within'
 
-const deadline = { left: () => 1_000 }
+const free: RateLimit = { takePlace: async () => true }
+const question = { lane: 'machine' as const, left: () => 1_000 }
 
 test('gives simultaneous callers a client each, which later callers reuse', async () => {
-  const within = createWithin({ secretKey: 'sk_test_none' })
-  const lent = () => within(deadline, async (stripe) => stripe)
+  const within = createWithin({ secretKey: 'sk_test_none' }, free)
+  const lent = () => within(question, async (stripe) => stripe)
   let inner: unknown
-  const outer = await within(deadline, async (stripe) => {
+  const outer = await within(question, async (stripe) => {
     inner = await lent()
     return stripe
   })
@@ -17,17 +19,17 @@ test('gives simultaneous callers a client each, which later callers reuse', asyn
 })
 
 test('keeps the client of a caller that outlives its deadline', async () => {
-  const within = createWithin({ secretKey: 'sk_test_none' })
+  const within = createWithin({ secretKey: 'sk_test_none' }, free)
   let kept: Stripe | undefined
   let answer = () => {}
   const late = new Promise<void>((resolve) => {
     answer = resolve
   })
-  const over = await within({ left: () => 1 }, async (stripe) => {
+  const over = await within({ ...question, left: () => 1 }, async (stripe) => {
     kept = stripe
     await late
   })
   expect(over).toMatchObject({ kind: 'away', failure: 'timed-out' })
-  expect(await within(deadline, async (stripe) => stripe)).not.toBe(kept)
+  expect(await within(question, async (stripe) => stripe)).not.toBe(kept)
   answer()
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { error, noAnswers, ok } from '../testing/answers'
-import { impatient, openScene, patient } from '../testing/scene'
+import { impatient, openScene } from '../testing/scene'
 
 const list = 'GET /v1/payment_intents'
 const cancel = 'POST /v1/payment_intents/pi_1/cancel'
@@ -26,9 +26,9 @@ describe.concurrent('a payment whose request got no answer', () => {
   test('is searched for in its time and an hour around, a page at a time', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(list, page(true, intent('pi_3', 'other'), intent('pi_2', 'another')))
-    expect(await provider.findPayment(query, patient)).toEqual({ kind: 'page', payments: [], next: 'pi_2' })
+    expect(await provider.findPayment(query)).toEqual({ kind: 'page', payments: [], next: 'pi_2' })
     stripe.arrange(list, page(false, intent('pi_1', 'lesson-7', 'processing')))
-    expect(await provider.findPayment({ ...query, after: 'pi_2' }, patient)).toEqual({
+    expect(await provider.findPayment({ ...query, after: 'pi_2' })).toEqual({
       kind: 'page',
       payments: [{ paymentId: 'pi_1', state: 'processing', createdAt: new Date(1795428000_000), made }],
       next: null,
@@ -39,7 +39,7 @@ describe.concurrent('a payment whose request got no answer', () => {
   test('was never made when the last page lacks it', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(list, page(false, intent('pi_1', 'other')))
-    expect(await provider.findPayment(query, patient)).toEqual({ kind: 'page', payments: [], next: null })
+    expect(await provider.findPayment(query)).toEqual({ kind: 'page', payments: [], next: null })
   })
 })
 
@@ -47,18 +47,18 @@ describe.concurrent('a payment to cancel', () => {
   test('is canceled', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(cancel, ok(intent('pi_1', 'lesson-7', 'canceled')))
-    expect(await provider.cancelPayment('pi_1', patient)).toEqual({ kind: 'canceled' })
+    expect(await provider.cancelPayment('pi_1')).toEqual({ kind: 'canceled' })
   })
   test('stays when it was paid meanwhile', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(cancel, error(400, { code: 'payment_intent_unexpected_state' }))
     const refused = { kind: 'refused', code: 'payment_intent_unexpected_state', sentence: 'No.' }
-    expect(await provider.cancelPayment('pi_1', patient)).toEqual(refused)
+    expect(await provider.cancelPayment('pi_1')).toEqual(refused)
   })
   test.for(noAnswers)('may still be open when Stripe $name', async ({ answer, failure }, context) => {
     const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
     stripe.arrange(cancel, answer)
-    expect(await provider.cancelPayment('pi_1', patient)).toMatchObject({ kind: 'away', failure })
+    expect(await provider.cancelPayment('pi_1')).toMatchObject({ kind: 'away', failure })
   })
 })
 
@@ -70,7 +70,7 @@ test('reads a refund as done, pending or failed, and anything else as pending', 
   const charge = { id: 'ch_1', captured: true, amount_captured: 4200, currency: 'eur', created: 1795428000 }
   const latest_charge = { ...charge, disputed: false, application_fee: null, refunds: { data, has_more: false } }
   stripe.arrange('GET /v1/payment_intents/pi_1', ok({ ...intent('pi_1', 'lesson-7', 'succeeded'), latest_charge }))
-  const reading = await provider.readPayment({ paymentId: 'pi_1', mayBeDisputed: false }, patient, async () => true)
+  const reading = await provider.readPayment({ paymentId: 'pi_1', mayBeDisputed: false })
   if (reading.kind !== 'read') throw new Error(`the payment was not read: ${reading.kind}`)
   const states = reading.facts.movements.filter(({ kind }) => kind === 'refund').map(({ state }) => state)
   expect(states).toEqual(['done', 'pending', 'pending', 'failed', 'failed', 'pending', 'pending'])

@@ -1,4 +1,4 @@
-import { isLive } from '../provider'
+import { isLive } from '../accounts/platform'
 
 /** Where staff see a payment at Stripe, https://docs.stripe.com/dashboard/basics; a local Stripe has a page of its own. */
 export function paymentPage(

@@ -11,7 +11,6 @@ import { toMadePayment } from './made-payment'
 export async function readPayment(
   stripe: Stripe,
   { paymentId, mayBeDisputed }: { paymentId: string; mayBeDisputed: boolean },
-  turn: Turn,
 ): Promise<PaymentAnswer> {
   const expand = ['latest_charge.transfer', 'latest_charge.application_fee', 'latest_charge.refunds']
   try {
@@ -19,44 +18,27 @@ export async function readPayment(
     const answer = requireObject(intent, 'payment_intent')
     const { made, createdAt, ...payment } = toMadePayment(answer)
     const charge = intent.latest_charge as Stripe.Charge | null
-    const movements = charge?.captured ? await movementsOf(stripe, charge, mayBeDisputed, turn) : []
+    const movements = charge?.captured ? await movementsOf(stripe, charge, mayBeDisputed) : []
     checkMovements(movements)
     return { kind: 'read', facts: { ...payment, movements }, made, createdAt }
   } catch (error) {
-    if (error instanceof OutOfTurn) return { kind: 'away', failure: 'busy', cause: error }
     if (refusalOf(error)?.code === 'resource_missing') return { kind: 'gone' }
     return away(error)
   }
 }
 
-/** Waits until another request may leave; false: that would be too late to be of use. */
-type Turn = () => Promise<boolean>
-
-class OutOfTurn extends Error {
-  override message = 'too many reads wait before the rest of this one'
-}
-
-async function movementsOf(
-  stripe: Stripe,
-  charge: Stripe.Charge,
-  mayBeDisputed: boolean,
-  turn: Turn,
-): Promise<SeenMovement[]> {
+async function movementsOf(stripe: Stripe, charge: Stripe.Charge, mayBeDisputed: boolean): Promise<SeenMovement[]> {
   const transfer = charge.transfer as Stripe.Transfer | null | undefined
   const fee = charge.application_fee as Stripe.ApplicationFee | null
   const { id, currency } = charge
-  const refunds = await whole(charge.refunds, turn, (page) => stripe.refunds.list({ charge: id, ...page }, askOnce))
-  const reversals = await whole(transfer?.reversals, turn, (page) =>
+  const refunds = await whole(charge.refunds, (page) => stripe.refunds.list({ charge: id, ...page }, askOnce))
+  const reversals = await whole(transfer?.reversals, (page) =>
     stripe.transfers.listReversals(transfer?.id ?? '', page, askOnce),
   )
-  const returns = await whole(fee?.refunds, turn, (page) =>
-    stripe.applicationFees.listRefunds(fee?.id ?? '', page, askOnce),
-  )
+  const returns = await whole(fee?.refunds, (page) => stripe.applicationFees.listRefunds(fee?.id ?? '', page, askOnce))
   // Whether a mere inquiry makes a charge disputed is not documented.
   const disputes =
-    charge.disputed || mayBeDisputed
-      ? await all(turn, (page) => stripe.disputes.list({ charge: id, ...page }, askOnce))
-      : []
+    charge.disputed || mayBeDisputed ? await all((page) => stripe.disputes.list({ charge: id, ...page }, askOnce)) : []
   return readAs(() => [
     toMovement('capture', { ...charge, amount: charge.amount_captured, currency }),
     ...(transfer ? [toMovement('transfer', transfer)] : []),
@@ -71,19 +53,16 @@ async function movementsOf(
 /** An object shows the first of what it holds, and says whether there are more. */
 async function whole<Part extends { id: string }>(
   shown: Stripe.ApiList<Part> | null | undefined,
-  turn: Turn,
   list: List<Part>,
 ): Promise<Part[]> {
-  return shown?.has_more ? all(turn, list) : (shown?.data ?? [])
+  return shown?.has_more ? all(list) : (shown?.data ?? [])
 }
 
 type List<Part> = (page: Stripe.PaginationParams) => Promise<Stripe.ApiList<Part>>
 
-/** Every page takes a turn of its own. */
-async function all<Part extends { id: string }>(turn: Turn, list: List<Part>): Promise<Part[]> {
+async function all<Part extends { id: string }>(list: List<Part>): Promise<Part[]> {
   const parts: Part[] = []
   for (;;) {
-    if (!(await turn())) throw new OutOfTurn()
     const page = requireObject(await list({ limit: 100, starting_after: parts.at(-1)?.id }), 'list')
     parts.push(...page.data)
     if (!page.has_more || page.data.length === 0) return parts

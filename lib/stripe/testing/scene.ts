@@ -1,8 +1,8 @@
 import { expect, type TestContext } from 'vitest'
 import type { Platform } from '@/lib/payouts/accounts/account'
-import type { Deadline } from '@/lib/payouts/ports/ports'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
-import { createProvider, type ProviderOptions } from '../provider'
+import type { Queue, RateLimit } from '../client/rate-limit'
+import { createProviderFor, type ProviderOptions } from '../provider'
 import { openArrangedStripe } from './arranged-stripe'
 
 export const coachId = 'coach-1' as CoachId
@@ -16,27 +16,26 @@ export async function openScene(context: TestContext, options: Partial<ProviderO
     expect(stripe.unarranged).toEqual([])
   })
   const remembered: Platform[] = []
-  const provider = createProvider({
+  const providerFor = createProviderFor({
     secretKey: 'sk_test_0123456789',
     apiBase: stripe.url,
     platform: {
       find: async () => remembered.at(-1) ?? null,
       remember: async (platform) => void remembered.push(platform),
     },
+    rateLimit: boundless,
+    seconds: 60,
     returnUrl: 'http://localhost:3000/payouts/return',
     refreshUrl: 'http://localhost:3000/payouts/refresh',
     ...options,
   })
-  return { stripe, provider, remembered }
+  return { stripe, providerFor, provider: providerFor('job'), remembered }
 }
 
-export function patientFor(milliseconds: number): Deadline {
-  const end = performance.now() + milliseconds
-  return { asker: 'person', left: () => Math.max(0, end - performance.now()) }
-}
+const boundless: RateLimit = { takePlace: async () => true }
 
-/** Waits longer than any answer of a test takes. */
-export const patient: Deadline = { asker: 'person', left: () => 60_000 }
+/** For a client that nobody holds up. */
+export const free: Queue = { left: () => Number.POSITIVE_INFINITY, takePlace: async () => true }
 
 /** Short enough that a test of silence is quick; used for nothing else, so that a busy machine fails no test. */
 export const impatient = { timeout: 200 }

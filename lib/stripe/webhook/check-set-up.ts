@@ -1,12 +1,12 @@
 import Stripe from 'stripe'
 import type { SeenFacts, SetUpCheck } from '@/lib/payouts/health/facts'
-import { type ClientOptions, createClient } from '../client/client'
+import { type ClientOptions, createEndpointClient } from '../client/client'
 import { away } from '../client/failures'
 import { checkAmong, listEndpoints } from './endpoint'
 
 /** @param url where our endpoint is */
 export function createSetUpCheck({ url, ...options }: ClientOptions & { url: string }): SetUpCheck {
-  const stripe = createClient(options)
+  const stripe = createEndpointClient(options)
   return { check: () => check(stripe, url) }
 }
 

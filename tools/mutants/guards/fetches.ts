@@ -82,6 +82,20 @@ export const fetchGuards: Guard[] = [
     tests: ['integration', 'lib/store/accounts/fetch-store'],
   },
   {
+    name: 'a place under the rate limit for each request',
+    file: 'lib/stripe/client/punctual-http.ts',
+    guard: 'if (queue !== undefined && !(await queue.takePlace(method))) throw tooLate()',
+    without: '',
+    tests: ['integration', 'lib/stripe/client/rate-limit'],
+  },
+  {
+    name: 'no request without a place, also none that repeats',
+    file: 'lib/stripe/client/rate-limit.ts',
+    guard: 'if (!isMine) return end(',
+    without: 'if (!isMine && places === 0) return end(',
+    tests: ['integration', 'lib/stripe/client/rate-limit'],
+  },
+  {
     name: 'a turn for each request, where the SDK repeats by itself',
     file: 'lib/stripe/client/punctual-http.ts',
     guard: '.catch(rethrowPlainly)',
@@ -91,8 +105,8 @@ export const fetchGuards: Guard[] = [
   {
     name: 'asking twice before an account counts as gone',
     file: 'lib/payouts/accounts/fetch-account.ts',
-    guard: "return answer.kind === 'no-access' ? readInTurn(ports, accountId, deadline) : answer",
-    without: 'return reading',
+    guard: "return answer.kind === 'no-access' ? provider.read(accountId) : answer",
+    without: 'return answer',
     tests: ['integration', 'tests/fetches'],
   },
   {
@@ -127,7 +141,8 @@ export const fetchGuards: Guard[] = [
   {
     name: 'looking for an account that an earlier try made',
     file: 'lib/payouts/accounts/open-once.ts',
-    guard: 'claim.quietSeconds === null && doubt === null ? null : await findLost(ports, coach, claim, doubt)',
+    guard:
+      'claim.quietSeconds === null && doubt === null ? null : await findLost(ports, coach, claim, { doubt, platform })',
     without: 'null',
     tests: ['integration', 'tests/one-account'],
   },

@@ -97,7 +97,7 @@ export const gateGuards: Guard[] = [
   {
     name: 'looking for a payment before a charge is called refused',
     file: 'lib/payouts/payments/charge.ts',
-    guard: 'known === null ? null : await endKnown(ports, known, { by, deadline })',
+    guard: 'known === null ? null : await endKnown(asking, known)',
     without: 'null',
     tests: ['integration', 'tests/gate'],
   },

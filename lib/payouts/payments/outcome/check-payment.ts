@@ -1,12 +1,11 @@
+import { getPlatform } from '../../accounts/find-platform'
 import { machine } from '../../decisions/decision'
 import type { ConflictStore } from '../../installation/conflict'
 import type { InstallationStore } from '../../installation/installation'
 import { requestedFactsOf } from '../../ports/admitted-payment-store'
-import { deadlineOf } from '../../ports/deadline'
-import { inTurnsOf } from '../../ports/in-turn'
 import type { PaymentCheck, PaymentCheckStore } from '../../ports/payment-store'
-import type { Clock, Deadline, Log, RateLimit } from '../../ports/ports'
-import type { PaymentAnswer, PaymentFacts, Provider } from '../../ports/provider'
+import type { Log } from '../../ports/ports'
+import type { PaymentAnswer, PaymentFacts, Provider, ProviderFor } from '../../ports/provider'
 import type { CoachStore, DecisionStore, HoldStore } from '../../ports/store'
 import type { GateRefusal } from '../../vocabulary/gate-refusal'
 import { findLost } from '../find-lost'
@@ -25,8 +24,6 @@ export interface CheckPorts {
     Pick<ConflictStore, 'noteConflicts'> &
     Pick<InstallationStore, 'findDoubt'>
   provider: Provider
-  rateLimit: RateLimit
-  clock: Clock
   log: Log
 }
 
@@ -36,20 +33,23 @@ export type CheckAnswer = 'kept' | 'could-not-confirm'
 const batchSize = 5
 
 /** Looks at a batch of charges that are due; answers how many were taken. */
-export async function runDueChecks(ports: CheckPorts): Promise<number> {
-  const batch = await ports.store.claimChecks(await ports.provider.platform(), batchSize)
-  await Promise.all(batch.map((check) => runCheck(ports, check, deadlineOf('machine', ports.clock))))
+export async function runDueChecks(
+  ports: Omit<CheckPorts, 'provider'> & { providerFor: ProviderFor },
+): Promise<number> {
+  const { store, providerFor } = ports
+  const batch = await store.claimChecks(await getPlatform(providerFor('job')), batchSize)
+  await Promise.all(batch.map((check) => runCheck({ ...ports, provider: providerFor('job') }, check)))
   return batch.length
 }
 
 /** Asks the provider what became of a charge and keeps the answer. What the gate would not admit can be paid no longer. */
-export async function runCheck(ports: CheckPorts, check: PaymentCheck, deadline: Deadline): Promise<CheckAnswer> {
-  const paymentId = check.paymentId ?? (await findPaymentId(ports, check, deadline))
+export async function runCheck(ports: CheckPorts, check: PaymentCheck): Promise<CheckAnswer> {
+  const paymentId = check.paymentId ?? (await findPaymentId(ports, check))
   if (paymentId === null) return 'could-not-confirm'
-  const answer = await read(ports, { paymentId, mayBeDisputed: check.mayBeDisputed }, deadline)
+  const answer = await ports.provider.readPayment({ paymentId, mayBeDisputed: check.mayBeDisputed })
   if (answer.kind === 'read') {
     if (!(await isTheOneAskedFor(ports, check, answer))) return 'could-not-confirm'
-    const { facts, reasons, open } = await judge(ports, check, answer.facts, deadline)
+    const { facts, reasons, open } = await judge(ports, check, answer.facts)
     if (open !== null) return leaveOpen(ports, check, facts, open)
     const nextSeconds = nextCheckSeconds(facts, check.ageSeconds)
     const unkept = await ports.store.keepCheck(check, facts, nextSeconds, reasons)
@@ -93,12 +93,6 @@ async function isTheOneAskedFor(
   return false
 }
 
-type KnownPayment = Parameters<Provider['readPayment']>[0]
-
-function read({ provider, rateLimit }: CheckPorts, payment: KnownPayment, deadline: Deadline): Promise<PaymentAnswer> {
-  return inTurnsOf(rateLimit, deadline, () => provider.readPayment(payment, deadline, () => rateLimit.turn(deadline)))
-}
-
 /** Why a payment that the gate refuses is open all the same. */
 type Uncanceled = Exclude<FailedCheck, { kind: 'gone' }>
 
@@ -115,7 +109,6 @@ async function judge(
   ports: CheckPorts,
   { coachId, platform, mayBeDisputed, facts: { currency } }: PaymentCheck,
   facts: PaymentFacts,
-  deadline: Deadline,
 ): Promise<Judged> {
   if (facts.state !== 'open') return { facts, reasons: [], open: null }
   const { store, provider, log } = ports
@@ -123,20 +116,20 @@ async function judge(
   const [account, hold] = await Promise.all([store.findAccount(coachId), store.findHold(coachId)])
   const reasons = lastingRefusals(account, { platform, currency, isHeld: hold !== null })
   if (reasons.length === 0) return { facts, reasons, open: null }
-  const answer = await provider.cancelPayment(paymentId, deadline)
+  const answer = await provider.cancelPayment(paymentId)
   if (answer.kind === 'canceled') return { facts: { ...facts, state: 'canceled' }, reasons, open: null }
   if (answer.kind === 'away') {
     log.warn('could not cancel a payment the gate refuses', { paymentId, failure: answer.failure })
     return { facts, reasons, open: answer }
   }
-  const again = await read(ports, { paymentId, mayBeDisputed }, deadline)
+  const again = await provider.readPayment({ paymentId, mayBeDisputed })
   const isOpen = again.kind !== 'read' || again.facts.state === 'open'
   return isOpen ? { facts, reasons, open: answer } : { facts: again.facts, reasons: [], open: null }
 }
 
 /** A charge whose asking got no answer: what came of it is found by its reference, or nothing did. */
-async function findPaymentId(ports: CheckPorts, check: PaymentCheck, deadline: Deadline): Promise<string | null> {
-  const found = await findLost(ports, { ...check, asked: requestedFactsOf(check) }, deadline)
+async function findPaymentId(ports: CheckPorts, check: PaymentCheck): Promise<string | null> {
+  const found = await findLost(ports, { ...check, asked: requestedFactsOf(check) })
   if (found.kind === 'found') return found.payment.paymentId
   if (found.kind === 'away') await postponeFailed(ports, check, found)
   else if (check.attemptAgeSeconds > keptForCallerSeconds) await ports.store.giveUp(check)

@@ -1,4 +1,4 @@
-import { deadlineOf } from '../../ports/deadline'
+import { getPlatform } from '../../accounts/find-platform'
 import type { KeptPayment } from '../../ports/payment-store'
 import type { BalanceAnswer } from '../../ports/provider'
 import type { KeptRefund } from '../../ports/refund-store'
@@ -26,8 +26,8 @@ type Previewed = Omit<RefundRequest, 'leftSeen'>
 
 /** Changes nothing. What stands under the id wins over whatever is asked with it now. */
 export async function previewRefund(ports: RefundPorts, asked: Previewed): Promise<RefundPreview> {
-  const { store, provider, clock, currencyRule } = ports
-  const platform = await provider.platform(deadlineOf('person', clock))
+  const { store, providerFor, currencyRule } = ports
+  const platform = await getPlatform(providerFor('person'))
   const [payment, known, unanswered] = await Promise.all([
     store.findKeptPayment(platform, asked.reference),
     store.findRefund(asked.id),
@@ -52,15 +52,15 @@ function movementOf({ movementId }: KeptRefund, { movements }: KeptPayment): Mov
 }
 
 async function balancesOf(
-  { provider, clock }: RefundPorts,
+  { providerFor }: RefundPorts,
   { movements, accountId, currency }: KeptPayment,
   asked: Previewed,
 ): Promise<RefundBalances> {
   if (!hasReachedCoach(movements)) return 'not-yet'
-  const deadline = deadlineOf('gate', clock)
+  const provider = providerFor('payment')
   const [coach, platform] = await Promise.all([
-    provider.readBalance(accountId, currency, deadline),
-    provider.readBalance(null, currency, deadline),
+    provider.readBalance(accountId, currency),
+    provider.readBalance(null, currency),
   ])
   if (!isBalance(coach) || !isBalance(platform)) return 'unknown'
   const before = { coach: coach.amount, platform: platform.amount }

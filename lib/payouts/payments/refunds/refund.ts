@@ -1,6 +1,5 @@
-import { deadlineOf } from '../../ports/deadline'
 import type { KeptPayment, PaymentStore } from '../../ports/payment-store'
-import type { RefundPaymentAnswer } from '../../ports/provider'
+import type { ProviderFor, RefundPaymentAnswer } from '../../ports/provider'
 import type { KeptRefund, RefundStore } from '../../ports/refund-store'
 import type { RecentAdminId } from '../../vocabulary/ids'
 import type { RefundRefusal } from '../../vocabulary/refund'
@@ -37,8 +36,9 @@ export type RefundAnswer =
   /** Nothing is known; the same request may be sent again. */
   | { kind: 'away' }
 
-export type RefundPorts = CheckPorts & {
-  store: RefundStore & PaymentStore
+export type RefundPorts = Omit<CheckPorts, 'provider'> & {
+  store: CheckPorts['store'] & RefundStore & PaymentStore
+  providerFor: ProviderFor
   /** What the provider says of amounts in a currency. */
   currencyRule(currency: string): CurrencyRule
 }
@@ -47,18 +47,20 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /**
  * Gives a client's money back; what was asked and what came of it are on record, by whom. The whole press is one
- * person's patience, since the same id may be sent again.
+ * person's question to the provider, since the same id may be sent again.
  */
 export async function refund(
   ports: RefundPorts,
   adminId: RecentAdminId,
   request: RefundRequest,
 ): Promise<RefundAnswer> {
-  const { store, provider, clock, currencyRule } = ports
+  const { store, currencyRule } = ports
   const { id, reference, amount, takesBack, leftSeen } = request
   if (!uuid.test(id) || !Number.isSafeInteger(amount) || amount <= 0) return { kind: 'invalid' }
-  const deadline = deadlineOf('person', clock)
-  const platform = await provider.platform(deadline)
+  const asking = { ...ports, provider: ports.providerFor('person') }
+  const asked = await asking.provider.platform()
+  if (asked.kind === 'away') return { kind: 'away' }
+  const { platform } = asked
   const known = await store.findRefund(id)
   const settled = known === null ? null : answerOf(known, request)
   if (settled !== null) return settled
@@ -66,7 +68,7 @@ export async function refund(
   const other = await store.findUnanswered(reference)
   const check = await store.takeCheck(platform, reference)
   if (check === null) return { kind: 'no-such-charge' }
-  if ((await runCheck(ports, check, deadline)) !== 'kept') return { kind: 'away' }
+  if ((await runCheck(asking, check)) !== 'kept') return { kind: 'away' }
   const payment = await store.findKeptPayment(platform, reference)
   if (payment === null) return { kind: 'no-such-charge' }
   // What the look says of it by now is to be seen before more is given back.
@@ -79,14 +81,14 @@ export async function refund(
 
   const { paymentId } = payment
   if (paymentId === null) return { kind: 'nothing-left' }
-  const asked = await store.askRefund({ id, reference, amount, takesBack, left, adminId })
-  if (asked === 'under-way' || asked === 'changed') return { kind: asked }
-  if (asked === 'settled') return findAnswer(ports, request)
-  const answer = await provider.refundPayment({ id, paymentId, amount, ...sides(payment, takesBack) }, deadline)
+  const begun = await store.askRefund({ id, reference, amount, takesBack, left, adminId })
+  if (begun === 'under-way' || begun === 'changed') return { kind: begun }
+  if (begun === 'settled') return findAnswer(ports, request)
+  const answer = await asking.provider.refundPayment({ id, paymentId, amount, ...sides(payment, takesBack) })
   tell(ports, reference, answer)
   if (answer.kind !== 'taken') await store.keepRefund(id, adminId, answer)
   // So that the page shows what was done; the job looks soon where this does not get through.
-  await checkPayment(ports, reference, deadline)
+  await checkPayment(asking, reference)
   return findAnswer(ports, request)
 }
 
