@@ -47,7 +47,7 @@ function toNamed(specifier: string, entries: { isType: boolean }[]): Named {
   return { specifier, isType: entries.length > 0 && entries.every(({ isType }) => isType) }
 }
 
-function langOf(file: string): 'ts' | 'tsx' | 'js' {
+export function langOf(file: string): 'ts' | 'tsx' | 'js' {
   const ending = extname(file)
   return ending === '.tsx' ? 'tsx' : ending === '.ts' ? 'ts' : 'js'
 }

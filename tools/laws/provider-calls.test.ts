@@ -49,7 +49,7 @@ test('only the endpoint’s client asks Stripe outside the rate limit', () => {
   expect(naming('createClient')).toEqual(['lib/stripe/client/client.ts', 'lib/stripe/client/within.ts'])
   expect(naming('createWithin')).toEqual(['lib/stripe/client/within.ts', 'lib/stripe/provider.ts'])
   expect(naming('createProviderFor')).toEqual(['lib/composition/root.ts', 'lib/stripe/provider.ts'])
-  // The list of calls shows that this one asks about webhook endpoints only.
+  // The list of calls shows that it only reaches webhook endpoints.
   expect(naming('createEndpointClient')).toEqual([
     'lib/composition/endpoint.ts',
     'lib/stripe/client/client.ts',
@@ -82,7 +82,6 @@ test('finds a call in any layout', () => {
     expect(line).toMatch(movers)
 })
 
-/** Files of the product in which a name is called or made. */
 function naming(name: string): string[] {
   return product.filter((file) => new RegExp(`\\b${name}\\(`).test(code(read(file)))).toSorted()
 }

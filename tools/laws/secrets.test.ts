@@ -10,7 +10,7 @@ const found = allFiles().flatMap((file) =>
 
 test('no file holds a secret (take it out, and revoke it where it came from)', () => {
   const real = found.filter(({ value }) => !madeUp.includes(value))
-  // Its beginning is enough to find it by.
+  // The beginning is enough.
   expect(real.map(({ file, kind, value }) => `${file}: ${kind} ${value.slice(0, 12)}…`)).toEqual([])
 })
 
@@ -19,7 +19,7 @@ test('every value on the list of those made up for tests is in use', () => {
   expect(madeUp.filter((value) => !values.includes(value))).toEqual([])
 })
 
-// Put together here, so that this file holds none.
+// Joined here, so that this file contains no secret.
 const some = (length: number) => 'Ab3d'.repeat(20).slice(0, length)
 const upper = (length: number) => some(length).toUpperCase()
 

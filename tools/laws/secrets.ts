@@ -1,7 +1,6 @@
-/** What gives a secret away, by its kind. */
 const kinds: Record<string, RegExp> = {
   'live key of Stripe': /\b[sr]k_live_\w{8,}/g,
-  // Those that people make up for tests are shorter.
+  // Test values are shorter.
   'test key of Stripe': /\b[sr]k_test_[A-Za-z0-9]{24,}/g,
   'signing secret of Stripe': /\bwhsec_[A-Za-z0-9]{16,}/g,
   'key of our API': /\bgl_[\w-]{43}\b/g,
@@ -13,7 +12,7 @@ const kinds: Record<string, RegExp> = {
   'token of Slack': /\bxox[abprs]-[\w-]{10,}/g,
 }
 
-/** Made up for tests: they open nothing. */
+/** Made up for tests. */
 export const madeUp = [
   'rk_live_0123456789',
   'rk_live_0123456789abcdef',
@@ -36,7 +35,6 @@ export interface Secret {
   value: string
 }
 
-/** The secrets in a text, those that are made up among them. */
 export function findSecrets(text: string): Secret[] {
   return Object.entries(kinds).flatMap(([kind, pattern]) =>
     [...text.matchAll(pattern)].map(([value]) => ({ kind, value })),

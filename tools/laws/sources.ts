@@ -11,7 +11,7 @@ export const sourceFiles = () => filesEnding(/\.tsx?$/)
 /** All files that ours may import. */
 export const moduleFiles = () => filesEnding(/\.(tsx?|m?js)$/)
 
-/** All that is committed, or would be. */
+/** All committed and new files. */
 export const allFiles = () => filesEnding(/./)
 
 function filesEnding(ending: RegExp): string[] {

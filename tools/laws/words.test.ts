@@ -33,7 +33,7 @@ test('the domain names no deadline and no rate limit', () => {
   const domain = within('lib/payouts/').filter((file) => !isTest(file))
   const naming = (words: RegExp) => domain.filter((file) => words.test(read(file)))
   expect(naming(/rate.?limit|takePlace|timeLeft|setTimeout|AbortSignal/i)).toEqual(['lib/payouts/vocabulary/lane.ts'])
-  // The date until which an account must answer something is called so in the API.
+  // The API's name for a due date.
   expect(naming(/deadline/i)).toEqual([
     'lib/payouts/accounts/account.ts',
     'lib/payouts/accounts/example.ts',
