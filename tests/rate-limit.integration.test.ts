@@ -145,7 +145,7 @@ test('counts further requests for a payment’s rest and its disputes', async ({
 
 const clock = { now: () => new Date(), ticks: () => performance.now() }
 
-/** The app under a rate limit that counts, and lets at most `most` requests leave. */
+/** The app under a rate limit of at most `most` requests. */
 function arranged(
   backend: Backend,
   { apiBase = backend.settings.STRIPE_API_BASE, most = Number.POSITIVE_INFINITY } = {},
@@ -171,7 +171,6 @@ function arranged(
   return { ports, turns }
 }
 
-/** The backend has asked Stripe before. */
 async function findPlatform(backend: Backend): Promise<Platform | null> {
   const { rows } = await backend.database.pool.query<Platform>(
     'SELECT platform_account_id AS "accountId", livemode AS live FROM platform_key',

@@ -12,35 +12,30 @@ import { type ReconcileAccountsPorts, reconcileAccounts } from './reconciliation
 import { type ReconcilePaymentsPorts, reconcilePayments } from './reconciliation/reconcile-payments'
 import type { AccountId } from './vocabulary/ids'
 
-/** What machines do, with no person asking. */
 export interface Engine extends Refusals {
-  /** Takes note of a notice; nothing else happens here, so that the provider gets its answer at once. */
+  /** Only records, so that the provider gets its answer at once. */
   receive(event: WebhookEvent): Promise<void>
-  /** Tells operators when a verified message was signed far from our time. */
+  /** Warns of a signature far from our time. */
   compareClocks(lateSeconds: number): void
-  /** Counts a verified message we have no use for, and tells operators of one the provider would not send. */
+  /** Counts it, and warns of one the provider would not send. */
   ignore(reason: string, isAlarming: boolean): Promise<void>
-  /** Takes up to `most` accounts that have news; each is read when what is answered for it is called. */
+  /** Claims up to `most` accounts; calling a result fetches one. */
   takeFetches(most: number): Promise<(() => Promise<void>)[]>
-  /** Reads one batch of accounts that have news; answers how many were taken. */
+  /** Fetches one batch; returns its size. */
   fetchPending(): Promise<number>
-  /** Lets go of the accounts that were taken and not read yet, for another process to take. */
+  /** Releases claims for other processes. */
   giveBack(): Promise<void>
-  /** Compares one page of the provider's accounts with ours; answers how many pages were taken, 0 or 1. */
   reconcileAccounts(): Promise<number>
-  /** Looks at one batch of charges whose payments may have changed; answers how many were taken. */
+  /** Checks one batch of payments; returns its size. */
   runDueChecks(): Promise<number>
-  /** Compares one page of the provider's charges with ours; answers how many pages were taken, 0 or 1. */
   reconcilePayments(): Promise<number>
-  /** Reads one page of the provider's new refunds and disputes; answers how many pages were taken, 0 or 1. */
   watchMovements(): Promise<number>
-  /** Tells operators what a new key means for the accounts on file. */
+  /** Warns of accounts under another key. */
   reportForeignAccounts(): Promise<void>
-  /** Tells operators that charges will cost the platform money. */
+  /** Warns when payments cost the platform money. */
   reportFee(): void
 }
 
-/** How many accounts one batch takes; all of them are read side by side. */
 const batchSize = 5
 
 export function createEngine(
@@ -81,11 +76,11 @@ export function createEngine(
     watchMovements: () => watchMovements(ports),
     async reportForeignAccounts() {
       const count = await store.countForeignAccounts(await getPlatform(providerFor('job')))
-      if (count > 0) log.warn('accounts made under another key or mode are closed to us', { count })
+      if (count > 0) log.warn('accounts made under another key or mode are closed here', { count })
     },
     reportFee() {
       if (!isFree(feePolicy)) return
-      log.warn('no fee is taken of charges, so the platform pays what the provider takes of each', {
+      log.warn('payments have no fee, so the platform pays the provider’s', {
         settings: ['PLATFORM_FEE_PERCENT', 'PLATFORM_FEE_FIXED'],
       })
     },

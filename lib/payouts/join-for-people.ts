@@ -29,11 +29,11 @@ export type PayoutsPorts = Omit<SetUpPorts & HealthPorts, 'provider'> &
   ChargePorts &
   RefundPorts & { store: ReportStore; clock: Clock; limiter: Limiter }
 
-/** Joins the use cases to their doors, and puts a limit before everything that makes the provider work. */
+/** Puts a limit before everything that calls the provider. */
 export function createPayouts(ports: PayoutsPorts): Payouts {
   const { store } = ports
   const limited = createLimited(ports.limiter)
-  /** The ports for a person who waits from now on. */
+  /** Ports for a waiting person; their time starts now. */
   const asPerson = () => ({ ...ports, provider: ports.providerFor('person') })
   const fetchFor = async (asking: FetchPorts, coachId: CoachId, cause: Cause, by: DecidedBy) =>
     fetchAccount(asking, await store.findAccount(coachId), cause, by)

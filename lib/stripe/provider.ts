@@ -27,13 +27,12 @@ export interface ProviderOptions {
   rateLimit: RateLimit
   returnUrl: string
   refreshUrl: string
-  /** How long one request may take, in milliseconds. */
   timeout?: number
-  /** How long all of it may take whoever asks, in seconds; absent: as `askers` says. */
+  /** Seconds for each asker; by default as in `askers`. */
   seconds?: number
 }
 
-/** The domain's provider, on Stripe. No request leaves but in a place under the rate limit, and for somebody who waits. */
+/** Every request waits for the rate limit and has a deadline. */
 export function createProviderFor(options: ProviderOptions): ProviderFor {
   const within = createWithin(options, options.rateLimit)
   const findPlatform = createPlatform(options)

@@ -1,7 +1,7 @@
 import { test } from 'vitest'
 import { createTestDatabase } from '../test-database'
 
-/** Tests of one file that share a database of their own, with our tables unless `empty`. */
+/** One file's tests share a database, migrated unless `empty`. */
 export function databaseTest({ empty = false } = {}) {
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from it what a fixture needs
   return test.extend('database', { scope: 'file', auto: true }, async ({}, { onCleanup }) => {

@@ -2,7 +2,7 @@ import { type BackendOptions, backendTest as withBackend } from '../../tools/tes
 import { sceneIn } from './scene'
 import { tillIn } from './till'
 
-/** Tests of one file that share a backend, and what they arrange in it. */
+/** One file's tests share a backend and its scene. */
 export function backendTest(options: BackendOptions = {}) {
   return withBackend(options)
     .extend('scene', { scope: 'file' }, ({ backend }) => sceneIn(() => backend))

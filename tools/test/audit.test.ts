@@ -8,7 +8,7 @@ import { startProcess } from '../processes/process'
 import { auditPackages, readAudit } from './audit'
 import { nothing, oneFailed, onePassed } from './tally'
 
-/** Package → the severity of what this registry knows against it. */
+/** Package → severity, as this registry reports it. */
 const known = { stripe: 'high', zod: 'low', vitest: 'critical' }
 const registry = createServer(({ method }, response) => {
   const holes = Object.entries(known).map(([name, severity]) => [name, [holeOf(severity)]])

@@ -1,25 +1,23 @@
 import type { Run } from './stage'
 import { nothing, oneFailed, onePassed, type Tally } from './tally'
 
-/** A known hole of these severities in a package of production fails the tests. */
 const severe = ['high', 'critical']
 
-/** What `npm audit --json` prints. */
+/** From `npm audit --json`. */
 interface Report {
   vulnerabilities?: Record<string, { severity: string; range: string }>
   /** Why the registry gave no answer. */
   message?: string
-  /** What is wrong here, such as a lock that is missing. */
+  /** For example, a missing lock file. */
   error?: { summary?: string }
 }
 
 export interface Audit {
   tally: Tally
-  /** What people read of it, where there is something to say. */
   sentence: string | null
 }
 
-/** Asks the registry what is known against the packages of production. Where none answers, it says so and fails nobody. */
+/** Audits the packages of production. Without a registry it says so and does not fail. */
 export async function auditPackages({ start, env }: Pick<Run, 'start' | 'env'>): Promise<Audit> {
   const lines: string[] = []
   const args = ['audit', '--omit=dev', '--json', '--fetch-retries=0', '--fetch-timeout=30000', '--loglevel=silent']

@@ -40,7 +40,7 @@ const { passed, failed, skipped } = sum(tallies)
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`)
 process.exit(failed === 0 && skipped === 0 ? 0 : 1)
 
-/** Asks at once, and has the answer by the time the parts stand. */
+/** Starts at once, in parallel with the parts. */
 function audit(run: Run): Stage {
   const audited = auditPackages(run)
   return {

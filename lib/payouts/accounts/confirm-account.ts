@@ -7,11 +7,11 @@ import { isStale } from './freshness'
 
 interface ConfirmPorts extends FetchPorts {
   store: FetchPorts['store'] & Pick<CoachStore, 'findAccount'>
-  /** Seconds after which the gate asks the provider again. */
+  /** Seconds until the gate fetches again. */
   maxAgeSeconds: number
 }
 
-/** The account as it stands, read again first when its snapshot is stale, and once more when news came meanwhile. */
+/** Fetches a stale snapshot, and once more if an event arrives meanwhile. */
 export async function confirmAccount(
   ports: ConfirmPorts,
   coachId: CoachId,
@@ -30,7 +30,7 @@ export async function confirmAccount(
 
 const mostReads = 2
 
-/** News that waits is read as the drain reads it: were each charge to raise the counter, many at once would never be done. */
+/** Fetches without raising the counter: many payments at once would otherwise never finish. */
 function readAtGate(ports: ConfirmPorts, account: PayoutAccount) {
   const { accountId, notified, fetched } = account
   if (fetched >= notified) return fetchAccount(ports, account, 'gate', machine)

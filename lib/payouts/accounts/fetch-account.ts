@@ -8,13 +8,12 @@ import type { AccountId } from '../vocabulary/ids'
 import { isMadeUnder, type PayoutAccount } from './account'
 import { stateOfSnapshot } from './state'
 
-/** What came of asking the provider again. The page shows the kept answer whatever the kind. */
 export type FetchAnswer =
   | { kind: 'kept' }
   | { kind: 'no-account' }
   | { kind: 'too-soon'; nextAt: Date }
   | { kind: 'could-not-confirm' }
-  /** Made under another key or mode: the key in use cannot ask about it. */
+  /** Made under another key or mode, so our key cannot fetch it. */
   | { kind: 'not-ours' }
 
 export interface FetchPorts {
@@ -23,7 +22,7 @@ export interface FetchPorts {
   log: Log
 }
 
-/** Raises the counter, then reads: an asked-for read is a notice we sent ourselves. */
+/** Raises the counter, then fetches. */
 export async function fetchAccount(
   ports: FetchPorts,
   account: PayoutAccount | null,
@@ -38,7 +37,7 @@ export async function fetchAccount(
   return fetchOnce(ports, { accountId: account.accountId, generation, cause }, by)
 }
 
-/** Reads once and keeps what it got, unless news of the same or a later generation was kept before. */
+/** Fetches once; keeps the snapshot unless the same or a later generation was kept. */
 export async function fetchOnce(ports: FetchPorts, claim: FetchClaim, by: DecidedBy): Promise<FetchAnswer> {
   const answer = await readSurely(ports, claim.accountId)
   if (answer.kind === 'away') {
@@ -61,15 +60,15 @@ export async function fetchOnce(ports: FetchPorts, claim: FetchClaim, by: Decide
   return { kind: 'could-not-confirm' }
 }
 
-/** "No access" closes an account, so it is asked twice before it is believed. */
+/** "No access" closes an account, so it is checked twice. */
 async function readSurely({ provider }: FetchPorts, accountId: AccountId): Promise<AccountAnswer> {
   const answer = await provider.read(accountId)
   return answer.kind === 'no-access' ? provider.read(accountId) : answer
 }
 
-/** Nobody is blamed for a read that never began. */
+/** A fetch that never started is not a failure. */
 async function postpone(ports: FetchPorts, claim: FetchClaim, { failure, cause, isUnasked }: Away): Promise<void> {
-  ports.log.warn('could not read an account', { accountId: claim.accountId, failure, cause })
+  ports.log.warn('could not fetch an account', { accountId: claim.accountId, failure, cause })
   if (isUnasked) await ports.store.leaveFetch(claim.accountId)
   else await ports.store.postponeFetch(claim.accountId, failure)
 }

@@ -4,22 +4,22 @@ import type { Platform } from './account'
 
 type Asked = Pick<Provider, 'platform'>
 
-/** The provider could not be asked whose key is in use, and nobody has asked before. */
+/** The provider did not say whose key is in use, and nothing is stored. */
 export class ProviderAwayError extends Error {
   override name = 'ProviderAwayError'
 }
 
-/** For what nobody can answer without knowing it: throws ProviderAwayError then. */
+/** Throws ProviderAwayError while it is unknown. */
 export async function getPlatform(provider: Asked): Promise<Platform> {
   const answer = await provider.platform()
   if (answer.kind === 'platform') return answer.platform
-  throw new ProviderAwayError('nobody can say whose key is in use', { cause: answer.cause })
+  throw new ProviderAwayError('the key’s platform is unknown', { cause: answer.cause })
 }
 
-/** null: nobody could say yet whose key is in use. */
+/** null while the key's platform is unknown. */
 export async function findPlatform({ provider, log }: { provider: Asked; log: Log }): Promise<Platform | null> {
   const answer = await provider.platform()
   if (answer.kind === 'platform') return answer.platform
-  log.warn('nobody can say whose key is in use', { failure: answer.failure, cause: answer.cause })
+  log.warn('the key’s platform is unknown', { failure: answer.failure, cause: answer.cause })
   return null
 }

@@ -8,12 +8,11 @@ import type { LinkRefusal } from '../vocabulary/set-up-refusal'
 import { isFinal } from '../vocabulary/state'
 import { stateOf } from './state'
 
-/** A link is followed at once and never kept. */
+/** Links are followed at once and never stored. */
 export type HandOutAnswer =
   | { kind: 'link'; url: string }
-  /** There is nothing to link to: set-up has not begun. */
   | { kind: 'no-account' }
-  /** The account is closed or rejected; no link will help. */
+  /** Closed or rejected, so no link helps. */
   | { kind: 'stopped' }
   | { kind: 'refused'; reason: LinkRefusal }
   | { kind: 'too-soon'; nextAt: Date }
@@ -25,12 +24,10 @@ interface Ports {
   log: Log
 }
 
-/** A link to the provider's form, for an account that is neither closed nor rejected. */
 export async function handOutOnboarding(ports: Ports, coachId: CoachId): Promise<HandOutAnswer> {
   return handOut(ports, coachId, 'onboarding', (accountId) => ports.provider.onboardingLink(accountId))
 }
 
-/** A link to the provider's own dashboard. */
 export async function handOutDashboard(ports: Ports, coachId: CoachId): Promise<HandOutAnswer> {
   return handOut(ports, coachId, 'dashboard', (accountId) => ports.provider.dashboardLink(accountId))
 }

@@ -13,14 +13,14 @@ export interface Opened {
   kind: 'opened'
   account: OpenedAccount
   attempt: number
-  /** An earlier try had made it, and its answer was lost. */
+  /** Made by an earlier try whose answer was lost. */
   adopted: boolean
 }
 
 export type OpenOnceAnswer =
   | Opened
   | { kind: 'not-opened'; reason: OpenRefusal; code: string; sentence: string }
-  /** Another try with other words may still make the account; within a minute that is known. */
+  /** Another try may still make the account; known within a minute. */
   | { kind: 'under-way' }
   | Away
 
@@ -30,25 +30,21 @@ interface Ports {
   log: Log
 }
 
-/** Longer than any request to the provider can still be under way, its repeats included. */
+/** Longer than any request with its retries. */
 const quietEnoughSeconds = 60
 
 /**
- * Makes the coach's one account, or finds the one an earlier try made.
- *
- * The provider answers a repeated attempt with the same account, but only for about a day. So whenever somebody tried
- * before, or may have in a time that was lost, accounts that carry the coach's number are looked up first, and one that is found is kept if it is ours in
- * every fact we asked for. An attempt is left behind only when it can make nothing any more and made nothing: the
- * provider said so, or no such account exists.
+ * Makes or finds the coach's one account. The provider repeats an attempt's answer for about a day only, so after any
+ * earlier try we search for the coach's mark first, and keep an account only if every fact matches. A new attempt
+ * starts only when the old one made nothing and no longer can.
  */
 export async function openOnce(ports: Ports, coach: Coach, country: string): Promise<OpenOnceAnswer> {
-  // The second time is for the attempt after one that was left behind.
+  // The second try is for the next attempt.
   return (await tryOnce(ports, coach, country)) ?? (await tryOnce(ports, coach, country)) ?? spentTwice
 }
 
 const spentTwice: Away = { kind: 'away', failure: 'provider-error', cause: 'two attempts in a row were spent' }
 
-/** null: the attempt was left behind, and the next one may be made. */
 async function tryOnce(ports: Ports, coach: Coach, country: string): Promise<OpenOnceAnswer | null> {
   const { store, provider, log } = ports
   const claim = await store.claimSetUp(coach.id, country)
@@ -86,14 +82,13 @@ async function tryOnce(ports: Ports, coach: Coach, country: string): Promise<Ope
   }
 }
 
-/** Leaves the attempt behind, unless another try at it may still be under way and make the account. */
+/** Waits for other tries that may still make the account. */
 async function closeIfAlone({ store }: Ports, coach: Coach, claim: SetUpClaim): Promise<boolean> {
   const { quietSeconds } = claim
   const isAlone = quietSeconds === null || quietSeconds > quietEnoughSeconds
   return isAlone && (await store.closeAttempt(coach.id, claim))
 }
 
-/** null: no account of an earlier try exists. */
 async function findLost(
   ports: Ports,
   coach: Coach,
@@ -105,7 +100,6 @@ async function findLost(
   const found = await findMarked(ports, coach.id, since)
   if (found.kind === 'away') return away(ports, coach, found)
   const { installation } = claim
-  // What was asked for in the time that was lost is not known.
   const countries = doubt === null ? claim.countries : null
   const judged = found.accounts.map((account) => ({
     account,
@@ -113,7 +107,7 @@ async function findLost(
   }))
   const others = judged.filter(({ differs }) => differs.length > 0)
   if (others.length > 0) {
-    log.warn('accounts of others go by the number of a coach', { coachId: coach.id })
+    log.warn('other accounts have a coach’s number', { coachId: coach.id })
     const asked = countries === null ? {} : { country: countries.join(', ') }
     const conflicts = others.map(({ account, differs }) => accountConflict(installation, account, differs, asked))
     await store.noteConflicts(platform, conflicts)
@@ -121,7 +115,7 @@ async function findLost(
   const ours = judged.find(({ differs }) => differs.length === 0)?.account
   if (ours === undefined) return null
   const { accountId, snapshot, attempt } = ours
-  log.info('kept an account that an earlier try had made', { coachId: coach.id, attempt })
+  log.info('stored an account that an earlier try made', { coachId: coach.id, attempt })
   return { kind: 'opened', account: { accountId, snapshot }, attempt, adopted: true }
 }
 

@@ -17,15 +17,13 @@ export type SetUpAnswer =
   | { kind: 'country-not-offered' }
   | { kind: 'not-opened'; reason: OpenRefusal }
   | { kind: 'under-way' }
-  /** The account was opened for another country before, and no country can ever be changed. */
+  /** An account's country can never change. */
   | { kind: 'set-up-otherwise'; country: string }
-  /** The coach has another name than was given now, and keeps it. Nothing was set up. */
+  /** The coach's stored name wins. Nothing was set up. */
   | { kind: 'named-otherwise' }
 
-/** What the coach's form says. */
 export interface SetUpRequest {
   country: string
-  /** null: not asked for, since the coach has one. */
   name: string | null
 }
 
@@ -33,13 +31,12 @@ export interface SetUpPorts {
   store: Store
   provider: Provider
   log: Log
-  /** ISO codes a coach may choose from. */
   countries: readonly string[]
 }
 
 /**
- * Opens the coach's account, keeps its id at once, and answers with a link to the provider's form.
- * Safe to repeat at any moment, by any number of clicks on any number of servers: one coach gets one account.
+ * Opens the account, stores its id and returns a form link. Safe to repeat, in parallel too: one coach gets one
+ * account.
  */
 export async function setUp(
   ports: SetUpPorts,
@@ -69,11 +66,11 @@ export async function setUp(
   const unkept = await keep(ports, coachId, opened)
   if (unkept !== null) return noAnswer(ports, coachId, country, unkept)
   const kept = await ports.store.findAccount(coachId)
-  if (kept === null) throw new Error(`the account of coach ${coachId} was not kept`)
+  if (kept === null) throw new Error(`the account of coach ${coachId} was not stored`)
   return goOn(ports, coachId, country, kept)
 }
 
-/** Another form, or staff, named the coach before. Another country is told with it, since that was not set up either. */
+/** Also reports a different country, since nothing was set up. */
 async function stopAtName(
   ports: SetUpPorts,
   coachId: CoachId,
@@ -86,10 +83,9 @@ async function stopAtName(
   return { kind: 'named-otherwise' }
 }
 
-/** Nobody asked the provider. */
 const said = { code: null, sentence: null }
 
-/** Leads on to the form of the account that stands, unless it was opened for another country than is asked for now. */
+/** Continues an existing account, unless the country differs. */
 async function goOn(
   ports: SetUpPorts,
   coachId: CoachId,
@@ -101,7 +97,7 @@ async function goOn(
   return { kind: 'set-up-otherwise', country: snapshot.country }
 }
 
-/** An answer that nobody can read comes again however often it is asked for, so staff see it on the coach's page. */
+/** An unreadable answer will repeat, so staff see it on the coach's page. */
 async function noAnswer(ports: SetUpPorts, coachId: CoachId, country: string, { failure }: Away): Promise<SetUpAnswer> {
   if (failure === 'unreadable') await recordRefusal(ports, coachId, country, { ...said, reason: failure })
   return { kind: 'away' }
@@ -132,7 +128,7 @@ async function keep(ports: SetUpPorts, coachId: CoachId, { account, attempt, ado
     },
   })
   if (typeof isKept !== 'boolean') {
-    ports.log.error('an account cannot be kept', { coachId, accountId, cause: isKept.cause })
+    ports.log.error('an account cannot be stored', { coachId, accountId, cause: isKept.cause })
     return isKept
   }
   if (isKept) return null

@@ -17,10 +17,10 @@ interface Ports {
   clock: Clock
 }
 
-/** Apart, so that no number of refused payments hides why payouts stopped. */
+/** Separate limits, so that refused payments never hide why payouts stopped. */
 const most = { ofAccount: 20, refused: 5 }
 
-/** The coach's page, from what we hold: nothing here asks the provider about the account. */
+/** From stored data; fetches no account. */
 export async function statusView(ports: Ports, coachId: CoachId): Promise<StatusView> {
   const [coach, account, hold, timeline, platform] = await Promise.all([
     ports.store.findCoach(coachId),
@@ -52,7 +52,7 @@ export async function statusView(ports: Ports, coachId: CoachId): Promise<Status
   }
 }
 
-/** The mark alone, for a page that asks again and again. */
+/** The mark alone, cheap enough for polling. */
 export async function markOf(ports: Omit<Ports, 'clock'>, coachId: CoachId): Promise<string> {
   const [account, hold, platform] = await Promise.all([
     ports.store.findAccount(coachId),

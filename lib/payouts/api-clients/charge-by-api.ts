@@ -11,32 +11,31 @@ import { checkNow } from './follow-payment'
 import { type FollowedPayment, toFollowed } from './followed-payment'
 import type { KeyStore } from './key'
 
-/** A charge as a service asks for it. */
 export interface ApiChargeRequest {
-  /** The coach's id, or the platform's own reference for them. */
+  /** Our id, or the platform's reference. */
   coach: string
-  /** Minor units of the currency, a whole number above zero. */
+  /** Minor units, a positive integer. */
   amount: number
   /** ISO 4217, lower case. */
   currency: string
   reference: string
-  /** The caller's own name for this request; null when they gave none. */
+  /** null without an Idempotency-Key. */
   idempotencyKey: string | null
 }
 
 export type ApiChargeAnswer =
   | Exclude<ChargeAnswer, { kind: 'collected' | 'reference-used' }>
-  /** The charge that stands under the reference, as its caller may follow it; null: it is none that they may. */
+  /** The reference's payment; null if the caller may not see it. */
   | { kind: 'reference-used'; existing: FollowedPayment | null }
-  /** The secret lets the client pay, and is null once the payment is no longer open. */
+  /** null once the payment is no longer open. */
   | { kind: 'charged'; charge: FollowedPayment; clientSecret: string | null }
-  /** The caller's name for the request stands for another one, and this is what became of that. */
+  /** The key belongs to another request; this is its payment. */
   | { kind: 'key-used'; existing: FollowedPayment | null }
 
 type Ports = ChargePorts & { store: KeyStore & PaymentStore }
 type Asking = Ports & { provider: Provider }
 
-/** Charges through the one gate. Safe to repeat: the reference makes it the same charge, with or without a key of the caller's. */
+/** Charges through the gate. Safe to repeat with or without a key: the reference identifies the payment. */
 export async function chargeByApi(
   ports: Ports,
   key: KeyFor<'charges'>,
@@ -48,7 +47,7 @@ export async function chargeByApi(
   if (fault !== null) return { kind: 'invalid', fault }
   const coach = await findCoachNamed(store, name)
   if (coach === null) return { kind: 'no-such-coach' }
-  // Only now, so that a request nothing could come of leaves the caller's name for it free.
+  // Last, so that an impossible request does not use up its key.
   const told = JSON.stringify([name, amount, currency, reference])
   const asking = { ...ports, provider: ports.providerFor('person') }
   if (idempotencyKey !== null) {
@@ -69,17 +68,17 @@ export async function chargeByApi(
   const platform = await findPlatform(asking)
   if (secret.kind === 'reference-used') return secret
   if (secret.kind === 'away' || platform === null) return { kind: 'away' }
-  // Nothing pays it any more, so it is no longer open, whatever we kept.
+  // It can no longer be paid, whatever is stored.
   const isOutdated = state === 'open' && secret.kind === 'closed'
   const payment = isOutdated
     ? await checkNow(asking, { platform, reference })
     : await store.findKeptPayment(platform, reference)
-  if (payment === null) throw new Error(`there is no charge ${reference}, though it was made`)
+  if (payment === null) throw new Error(`payment ${reference} was made but is missing`)
   const clientSecret = secret.kind === 'secret' ? secret.secret : null
   return { kind: 'charged', charge: toFollowed(payment), clientSecret }
 }
 
-/** What whoever may charge may follow: charges of the platform and mode of the key in use. */
+/** Only payments of the current platform and mode. */
 async function existingUnder(ports: Asking, reference: string | null): Promise<FollowedPayment | null> {
   const platform = await findPlatform(ports)
   if (reference === null || platform === null) return null
@@ -87,7 +86,6 @@ async function existingUnder(ports: Asking, reference: string | null): Promise<F
   return payment === null ? null : toFollowed(payment)
 }
 
-/** What the client pays with; of a payment that is what the charge asked for, and of no other. */
 async function secretOf(ports: Asking, reference: string, paymentId: string) {
   const { store, provider, log } = ports
   const [charge, secret] = await Promise.all([store.findAdmitted(reference), provider.clientSecret(paymentId)])
@@ -95,7 +93,7 @@ async function secretOf(ports: Asking, reference: string, paymentId: string) {
   const asked = requestedFactsOf(charge)
   const differs = differencesOfKnown(asked, secret.payment.made)
   if (differs.length === 0) return secret
-  log.error('the payment of a charge is not what was asked for', { reference, paymentId, differs })
+  log.error('a payment differs from the request', { reference, paymentId, differs })
   await store.noteConflicts(charge.platform, [paymentConflict(asked, secret.payment, differs)])
   return { kind: 'reference-used', existing: null } as const
 }

@@ -12,10 +12,7 @@ type Ports = Omit<CheckPorts, 'provider'> & {
   limiter: Limiter
 }
 
-/**
- * What became of a charge. While that is not final the provider is asked first, every few seconds at most, whoever asks
- * us how often; when it does not say, what is kept is answered. null: no charge has the reference.
- */
+/** Checks a payment that is not final every few seconds at most. null: unknown reference. */
 export async function followPayment(ports: Ports, reference: string): Promise<FollowedPayment | null> {
   const payment = await checkFirst(ports, reference)
   return payment === null ? null : toFollowed(payment)
@@ -31,7 +28,7 @@ async function checkFirst(ports: Ports, reference: string): Promise<KeptPayment 
   return checkNow({ ...ports, provider }, { platform, reference })
 }
 
-/** Asks the provider what became of a charge, and answers what is kept then, whether it said so or not. */
+/** Checks once, then returns what is stored. */
 export async function checkNow(
   ports: CheckPorts & { store: PaymentStore },
   { platform, reference }: { platform: Platform; reference: string },
@@ -41,7 +38,7 @@ export async function checkNow(
   return ports.store.findKeptPayment(platform, reference)
 }
 
-/** Refunds and disputes of a paid charge are found by their own looks. */
+/** Later refunds and disputes have their own checks. */
 function isFinal({ state }: KeptPayment): boolean {
   return state === 'paid' || state === 'canceled' || state === 'declined'
 }

@@ -17,23 +17,19 @@ import type { Actor } from '../vocabulary/presentation'
 import type { State } from '../vocabulary/state'
 import { findCoachNamed } from './find-coach-named'
 
-/** Whether a charge for the coach would be admitted by what we hold, as far as it does not depend on the charge. */
 export interface Readiness {
   kind: 'readiness'
   coach: Pick<Coach, 'id' | 'reference'>
   state: State
-  /** Why the gate would refuse; empty: it would admit. */
+  /** Empty: the gate would admit. */
   reasons: GateRefusal[]
-  /** As the pages say it. */
   whoActs: Actor
   country: string | null
-  /** ISO 4217, lower case: what the coach is paid in; the gate admits no other. */
+  /** ISO 4217, lower case: the only currency the gate admits. */
   currency: string | null
-  /** The earliest moment something must be answered by. */
   deadline: Date | null
-  /** What is asked, each of the provider's keys once, where pages show it; null where it is not known yet by key. */
+  /** Each key once, at its place; null when not stored by key. */
   requirements: PlacedRequirement[] | null
-  /** null before an account exists. */
   freshness: Freshness | null
 }
 
@@ -46,7 +42,7 @@ interface Ports {
   log: Log
 }
 
-/** From what we hold: the provider is not asked about the account, and nothing is recorded. null: there is no such coach. */
+/** From stored data; fetches no account and records nothing. null: no such coach. */
 export async function readiness(ports: Ports, name: string): Promise<Readiness | { kind: 'away' } | null> {
   const { store, clock, providerFor } = ports
   const coach = await findCoachNamed(store, name)
@@ -85,7 +81,7 @@ function placed(account: PayoutAccount | null, state: State, now: Date): PlacedR
   }))
 }
 
-/** A charge itself asks the provider again where the answer is old, and names its currency. */
+/** A payment itself would fetch first and name its currency. */
 function reasonsOf(account: PayoutAccount | null, platform: Platform, isHeld: boolean): GateRefusal[] {
   const currency = account?.snapshot.currency ?? ''
   return gateRefusals(account, { platform, isConfirmed: true, currency, isHeld })

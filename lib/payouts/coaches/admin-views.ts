@@ -39,7 +39,7 @@ function isOverdue({ state, blockedBy, deadline }: FoundRow, now: number): boole
   return blockedBy.some(({ bucket }) => bucket === 'overdue') || (deadline !== null && deadline.getTime() < now)
 }
 
-/** Everything we hold about one coach, decisions newest first; null when there is no such coach. */
+/** Newest decisions first; null when there is no such coach. */
 export async function coachDetail(ports: Ports, coachId: CoachId, before?: string): Promise<CoachDetail | null> {
   const [coach, account, hold, unpaid, decisions, platform] = await Promise.all([
     ports.store.findCoach(coachId),

@@ -15,28 +15,22 @@ import type { EmailId } from '../vocabulary/ids'
 import type { Note, State } from '../vocabulary/state'
 import { judgeEmail } from './judge'
 
-/** What a letter tells, and to whom: where the coach stands as it is sent, as the coach's page shows it. */
 export interface PayoutEmail {
-  /** The same however often the letter is tried. */
   id: EmailId
   kind: EmailKind
   coach: Pick<Coach, 'email' | 'name'>
-  /** The time zone the coach was last seen in; null: nobody knows. */
   zone: string | null
   state: State
-  /** What else is true, as the coach's page says it. */
   notes: Note[]
-  /** We hold the coach ourselves. */
   isHeld: boolean
   presentation: Presentation
   asked: RequirementSummary
-  /** What the coach is asked for, the most pressing first; empty when it is for somebody else to act. */
   requirements: Requirement[]
   now: Date
 }
 
 export interface Post {
-  /** Throws when the mail server did not take the letter. */
+  /** Throws when the mail server refused. */
   send(email: PayoutEmail): Promise<void>
 }
 
@@ -45,19 +39,14 @@ export interface EmailPorts {
   providerFor: ProviderFor
   post: Post
   clock: Clock
-  /** How long a state must last before its coach is written to. */
+  /** How long a state must last before an email. */
   emailWaitSeconds: number
 }
 
-/** Letters about whether a coach can be paid. */
 export interface Emails {
-  /** Letters to be queued now; a few hundred at most. */
   due(): Promise<EmailId[]>
   noteQueued(ids: EmailId[]): Promise<void>
-  /**
-   * Sends the letter, or drops it when there is nothing to tell any more. Safe to repeat and to begin twice.
-   * Throws when it must be tried again.
-   */
+  /** Sends or drops an email. Safe to repeat and in parallel; throws to be retried. */
   settle(id: EmailId): Promise<void>
 }
 
@@ -81,9 +70,9 @@ async function judgeAndSend(ports: EmailPorts, email: KeptEmail, all: KeptEmail[
     ports.store.findHold(coachId),
     ports.store.findZone(coachId),
   ])
-  if (coach === null || account === null) throw new Error(`letter ${id} is about no account`)
-  // Under another key it would say that the account is closed; whoever has the right key sends it.
-  if (!isMadeUnder(account, platform)) throw new Error(`letter ${id} is about an account of another platform`)
+  if (coach === null || account === null) throw new Error(`email ${id} is about no account`)
+  // Under another key the account would look closed.
+  if (!isMadeUnder(account, platform)) throw new Error(`email ${id} is about an account of another platform`)
 
   const state = stateOf(account, platform)
   const isHeld = hold !== null
@@ -92,7 +81,7 @@ async function judgeAndSend(ports: EmailPorts, email: KeptEmail, all: KeptEmail[
   const presentation = presentationOf(state, { isHeld, requirements: shown })
   const fetchPending = account.fetched < account.notified
   const outcome = judgeEmail({ email, all, canBePaid: presentation.canBePaid, fetchPending })
-  if (outcome === 'wait') throw new Error(`letter ${id} waits for news that was not read yet`)
+  if (outcome === 'wait') throw new Error(`email ${id} waits for news to be fetched`)
   if (outcome === 'went-back') return outcome
 
   const asked = toRequirementSummary(shown, now)

@@ -11,10 +11,8 @@ import type {
 } from '../ports/health-store'
 import type { HealthPorts } from './self-check'
 
-/** Where to read on in each list; null: from its beginning. */
 export type HealthPlaces = Record<keyof HealthLists, string | null>
 
-/** Who and what stands behind the counts, a page of each. */
 export interface HealthLists {
   unconfirmed: Listed<Unconfirmed>
   unchecked: Listed<UncheckedPayment>

@@ -10,9 +10,7 @@ import { judgeKept } from './judge-kept'
 import { judgeSeen } from './judge-seen'
 
 export interface SelfCheck {
-  /** The worst there is, or that there is nothing. */
   verdict: Trouble | { name: 'all-well' | 'nothing-begun'; severity: 'fine'; values: Record<string, never> }
-  /** The worst first. */
   findings: Finding[]
   figures: Figure[]
 }
@@ -26,14 +24,12 @@ export interface HealthPorts {
   reconcileEverySeconds: number
 }
 
-/** How the house does, from what is kept and from one look at the provider. Writes nothing. */
 export async function selfCheck(ports: HealthPorts): Promise<SelfCheck> {
   const [kept, seen] = await Promise.all([keptFacts(ports), runSetUpCheck(ports)])
   const findings = worstFirst([...judgeSeen(seen), ...judgeKept(kept, measureOf(ports))])
   return { verdict: verdictOf(findings), findings, figures: toFigures(kept) }
 }
 
-/** The worst that is broken, as far as it shows without asking the provider; null when nothing is. */
 export async function findAlarm(ports: HealthPorts): Promise<Trouble | null> {
   const findings = judgeKept(await keptFacts(ports), measureOf(ports))
   return findings.filter(isTrouble).find(({ severity }) => severity === 'broken') ?? null
@@ -45,7 +41,7 @@ async function keptFacts(ports: HealthPorts) {
 
 async function runSetUpCheck({ setUpCheck, log }: HealthPorts): Promise<SeenFacts> {
   const seen = await setUpCheck.check()
-  if (seen.kind === 'away') log.warn('could not look at our endpoint', { failure: seen.failure, cause: seen.cause })
+  if (seen.kind === 'away') log.warn('could not check our endpoint', { failure: seen.failure, cause: seen.cause })
   return seen
 }
 

@@ -1,7 +1,6 @@
 import type { Away, FindAnswer, MarkedAccount, Provider } from '../ports/provider'
 import type { AccountId, CoachId } from '../vocabulary/ids'
 
-/** Looks for accounts with the coach's number, page by page. */
 export async function findMarked(
   { provider }: { provider: Pick<Provider, 'findMarked'> },
   coachId: CoachId,

@@ -21,11 +21,8 @@ import type { Payment } from './payment'
 
 export interface ChargeRequest {
   coachId: CoachId
-  /** Minor units of the currency, a whole number above zero. */
   amount: number
-  /** ISO 4217, lower case. */
   currency: string
-  /** The caller's own id for this charge. Sent again, it is the same charge. */
   reference: string
 }
 
@@ -35,31 +32,28 @@ export type ChargeAnswer =
   | { kind: 'collected'; payment: Payment }
   | { kind: 'invalid'; fault: ChargeFault }
   | { kind: 'no-such-coach' }
-  /** The reference names another charge: for another coach, amount or currency, or of another platform. */
+  /** Another coach, amount, currency or platform has it. */
   | { kind: 'reference-used' }
-  /** Our gate said no. */
   | { kind: 'refused'; reasons: GateRefusal[] }
-  /** The provider said no after our gate said yes; the same reference may be sent again where that can be mended. */
+  /** The provider refused; the reference may be retried if that can be fixed. */
   | { kind: 'declined'; reason: PaymentRefusal }
-  /** Nothing is known; the same reference may be sent again. */
   | { kind: 'away' }
 
 export interface ChargePorts {
   store: Store
   providerFor: ProviderFor
   log: Log
-  /** What the provider says of charges in a currency. */
   currencyRule(currency: string): CurrencyRule
   feePolicy: FeePolicy
-  /** Seconds after which the gate asks the provider again. */
+  /** Seconds until the gate fetches again. */
   maxAgeSeconds: number
-  /** The same where most is at stake: for a large amount, and until the coach was paid for the first time. */
+  /** For large amounts and a coach's first payment. */
   carefulMaxAgeSeconds: number
-  /** From what amount one is large, in minor units by currency. */
+  /** Minor units by currency. */
   largeAmounts: Readonly<Record<string, number>>
 }
 
-/** Who waits for a charge, and the provider as it is asked for them. */
+/** Who asks for a payment, and the provider for them. */
 export interface Caller {
   by: DecidedBy
   provider: Provider
@@ -67,7 +61,6 @@ export interface Caller {
 
 type Asking = ChargePorts & Caller
 
-/** What is wrong with a charge whoever it is for; null: nothing. */
 export function chargeFault(
   { currencyRule, feePolicy }: Pick<ChargePorts, 'currencyRule' | 'feePolicy'>,
   { amount, currency, reference }: Omit<ChargeRequest, 'coachId'>,
@@ -76,9 +69,8 @@ export function chargeFault(
 }
 
 /**
- * Takes money for a coach, through the gate and no other way; every answer is on record before and after. The same
- * reference is never charged twice, however often, by whomever and how much later it is sent again; and each time it is
- * judged anew, as long as nothing was paid. That holds for a refusal of the provider's that can be mended, too.
+ * The only way to take money. Recorded before and after. A reference is charged once, however often it is sent; until
+ * paid, each try is judged again.
  */
 export async function charge(
   ports: ChargePorts,
@@ -103,7 +95,7 @@ export async function charge(
 
   const maxAgeSeconds = await maxAgeFor(ports, request)
   const { account, isConfirmed } = await confirmAccount({ ...atGate, maxAgeSeconds }, coachId, platform)
-  // Looked up last, so that a hold counts that began while the provider was asked.
+  // Last, so that a hold made meanwhile counts.
   const isHeld = (await store.findHold(coachId)) !== null
   const reasons = gateRefusals(account, { platform, isConfirmed, currency, isHeld })
   const evidence = evidenceOf(account)
@@ -128,7 +120,7 @@ export async function charge(
   const admitted =
     known?.state === 'declined' ? await store.readmitPayment(known, evidence, by) : (known ?? (await admit()))
   if (admitted === null) return refuse(['on-hold'])
-  // Somebody else may have sent the reference at the same moment.
+  // The same reference may arrive twice at once.
   if (!isFor(request, platform, admitted)) return refuseReference(ports, request, by)
   if (admitted.state !== 'asked') return answerOf(admitted)
   return createPayment(asking, admitted, { wasDeclined: known?.state === 'declined' })
@@ -139,7 +131,7 @@ function isFor({ coachId, amount, currency }: ChargeRequest, platform: Platform,
   return isSame && charge.isOurs && isMadeUnder(charge, platform)
 }
 
-/** No message tells of access that was withdrawn, so how old the answer is decides how much can be lost by it. */
+/** Withdrawn access sends no event, so age limits the loss. */
 async function maxAgeFor(ports: ChargePorts, { coachId, amount, currency }: ChargeRequest): Promise<number> {
   const { store, currencyRule, maxAgeSeconds, carefulMaxAgeSeconds, largeAmounts } = ports
   const isCareful =
@@ -147,7 +139,6 @@ async function maxAgeFor(ports: ChargePorts, { coachId, amount, currency }: Char
   return isCareful ? Math.min(maxAgeSeconds, carefulMaxAgeSeconds) : maxAgeSeconds
 }
 
-/** Whether the gate has no more to say: the client has paid, or the provider has refused for good. */
 function isFinal({ state, refusal }: AdmittedPayment): boolean {
   return state === 'processing' || state === 'paid' || (state === 'declined' && !isMendable(refusal))
 }
@@ -174,10 +165,7 @@ async function refuseReference({ store }: ChargePorts, request: ChargeRequest, b
   return { kind: 'reference-used' }
 }
 
-/**
- * The gate refuses a charge the provider may have a payment for, so that is looked at, and canceled where the client
- * could still pay it. Answers what is to be said in place of the refusal, null where nothing was taken.
- */
+/** Cancels what the gate now refuses. null: nothing was taken. */
 async function endKnown(ports: Asking, known: AdmittedPayment): Promise<ChargeAnswer | null> {
   const { store, by } = ports
   if (known.state === 'canceled' || known.state === 'declined') return null
@@ -205,12 +193,12 @@ async function createPayment(
   if (answer.kind === 'away') {
     const outcome = { kind: 'charge-outcome', outcome: 'away', paymentId: null } as const
     await ports.store.record({ ...outcome, coachId, accountId, by, charge: facts })
-    ports.log.error('a charge got no answer', { coachId, failure: answer.failure, cause: answer.cause })
+    ports.log.error('a payment got no answer', { coachId, failure: answer.failure, cause: answer.cause })
     return { kind: 'away' }
   }
   await ports.store.keepOutcome(charge, answer, by)
   if (answer.kind === 'collected') return answer
-  ports.log.warn('the provider refused a charge the gate had admitted', { coachId, code: answer.code })
+  ports.log.warn('the provider refused a payment the gate admitted', { coachId, code: answer.code })
   return { kind: 'declined', reason: answer.reason }
 }
 

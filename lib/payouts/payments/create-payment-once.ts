@@ -12,13 +12,10 @@ interface AskPorts {
   log: Log
 }
 
-/** The provider knows an attempt for a day at least; a little less is sure. */
+/** The provider remembers an attempt for at least a day. */
 const attemptSeconds = 23 * 3600
 
-/**
- * Asks the provider to take the money; when it may have forgotten the attempt, only after a look for what came of it.
- * null: the charge was settled meanwhile, or somebody else is asking.
- */
+/** If the provider may have forgotten the attempt, searches first. null: settled, or another request is running. */
 export async function askOnce(
   ports: AskPorts,
   admitted: AdmittedPayment,
@@ -34,22 +31,18 @@ export async function askOnce(
     charge = await store.nextAttempt(admitted)
     if (charge.state !== 'asked' || charge.attempt === admitted.attempt) return { charge, answer: null }
   } else if (ageSeconds > 0) {
-    // It was not admitted a moment ago.
     await store.askAgain(admitted)
   }
   const ask = ({ installation, coachId, accountId, attempt, facts }: AdmittedPayment) =>
     provider.createPayment({ installation, coachId, accountId, attempt, ...facts })
   const answer = await ask(charge)
   if (!isSpent(answer, wasDeclined)) return { charge, answer }
-  // What stood in the way when the attempt was first made may be mended by now; only a new attempt is looked at afresh.
+  // The cause may be fixed; only a new attempt is judged again.
   const next = await store.leaveSpentAttempt(charge)
   return { charge: next, answer: next.state === 'asked' ? await ask(next) : null }
 }
 
-/**
- * The attempt made nothing and will make nothing: the provider tells what it remembers of it, or that it remembers it in
- * other words, of an attempt that it is known to have declined.
- */
+/** The provider repeats a stored failure, so this attempt can make nothing. */
 function isSpent(answer: CreatePaymentAnswer, wasDeclined: boolean): boolean {
   if (answer.kind !== 'refused') return false
   return (

@@ -7,11 +7,9 @@ import { differencesOf, type RequestedFacts } from './made-payment'
 import type { Payment } from './payment'
 import { paymentConflict } from './payment-conflict'
 
-/** What tells which payments may be the one of a charge whose asking got no answer. */
 interface Lost {
   platform: Platform
   asked: RequestedFacts
-  /** When the attempt at asking began, and when the provider was last asked at it. */
   attemptedAt: Date
   askedAt: Date
 }
@@ -24,13 +22,9 @@ interface Ports {
 
 export type FindLostAnswer = { kind: 'found'; payment: Payment } | { kind: 'none' } | Away
 
-/**
- * Looks for what came of an attempt at asking among the payments of its time. One that goes by the same reference and
- * differs in anything that was asked for is another's: it is noted, and passed over.
- */
+/** Searches the payments of that time. One with our reference but other facts is recorded as a conflict. */
 export async function findLost(ports: Ports, lost: Lost): Promise<FindLostAnswer> {
   const { asked, platform } = lost
-  // What was asked for in a time that was lost is not known here.
   const doubt = await ports.store.findDoubt(platform, 'payments')
   const to = doubt === null ? lost.askedAt : null
   const query = { reference: asked.reference, from: lost.attemptedAt, to }
@@ -40,7 +34,7 @@ export async function findLost(ports: Ports, lost: Lost): Promise<FindLostAnswer
     const others = judged.filter(({ differs }) => differs.length > 0)
     if (others.length > 0) {
       const conflicts = others.map(({ payment, differs }) => paymentConflict(asked, payment, differs))
-      ports.log.warn('payments of others go by the reference of a charge', { reference: asked.reference })
+      ports.log.warn('other payments have the reference of ours', { reference: asked.reference })
       await ports.store.noteConflicts(platform, conflicts)
     }
     const found = judged.find(({ differs }) => differs.length === 0)?.payment
@@ -49,7 +43,6 @@ export async function findLost(ports: Ports, lost: Lost): Promise<FindLostAnswer
   return { kind: 'none' }
 }
 
-/** Every page of the payments that carry a reference, until one gets no answer. */
 export async function* pagesOf(
   { provider }: Pick<Ports, 'provider'>,
   asked: Omit<FindPaymentQuery, 'after'>,

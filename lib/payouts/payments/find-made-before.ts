@@ -11,14 +11,10 @@ type Ports = ReconcilePorts & {
   provider: Provider
 }
 
-/** free: nothing goes by the reference. taken: a payment of ours does, and fits nobody here. known: a charge does by now. */
+/** taken: a payment of ours that fits no one here. known: a row exists by now. */
 export type MadeBeforeAnswer = { kind: 'free' | 'taken' | 'known' } | Away
 
-/**
- * Before the first payment under a reference that no charge here has. Where the data may have been restored, a payment
- * of the lost time may go by it: the provider's list is asked, and a payment of ours is kept again instead of a second
- * one being made. Nobody is asked anything while it is known that nothing was restored.
- */
+/** After a restore, adopts a lost payment instead of making a second one. Asks nothing when no restore is possible. */
 export async function findMadeBefore(
   ports: Ports,
   platform: Platform,

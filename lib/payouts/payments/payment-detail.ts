@@ -8,27 +8,23 @@ import { type Shortfall, shortfallOf } from './outcome/shortfall'
 import { type ListedPayment, toListed } from './payment-table'
 import { leftToRefund, type Unrefundable } from './refunds/left-to-refund'
 
-/** What staff read of one payment. */
 export interface PaymentDetail {
   payment: ListedPayment
-  /** What was decided about it, newest first. */
   decisions: RecordedDecision[]
   deciders: DeciderNames
   refundable: Refundable | Unrefundable
-  /** null: nothing was. */
   shortfall: Shortfall | null
 }
 
 export interface Refundable {
-  /** Minor units of the charge's currency. */
   left: number
-  /** A refund whose outcome is not known: until it is, nothing else is asked for. */
+  /** While unknown, no other refund starts. */
   unanswered: Pick<KeptRefund, 'id' | 'amount' | 'takesBack'> | null
 }
 
 type DetailPorts = CheckPorts & { store: PaymentStore & RefundStore & DecisionStore }
 
-/** null: no charge has the reference. */
+/** null: unknown reference. */
 export async function paymentDetail(ports: DetailPorts, reference: string): Promise<PaymentDetail | null> {
   const platform = await getPlatform(ports.provider)
   const payment = await ports.store.findKeptPayment(platform, reference)
@@ -51,7 +47,7 @@ async function refundableOf(
 
 export type CheckPaymentAnswer = { kind: CheckAnswer } | { kind: 'too-soon'; nextAt: Date }
 
-/** Asks the provider what became of a payment. null: no charge has the reference, or the provider made no payment for it. */
+/** null: unknown reference, or no payment was made. */
 export async function checkPayment(ports: CheckPorts, reference: string): Promise<{ kind: CheckAnswer } | null> {
   const check = await ports.store.takeCheck(await getPlatform(ports.provider), reference)
   return check === null ? null : { kind: await runCheck(ports, check) }

@@ -6,29 +6,21 @@ import type { CoachStore } from '../ports/store'
 import { hasReachedCoach, type Movement, refundsOf, sumOf, waitsForAnswer, worstDispute } from './outcome/movement'
 import { type Shortfall, shortfallOf } from './outcome/shortfall'
 
-/** A payment of a list, and what became of its money; minor units. */
 export interface ListedPayment extends KeptPayment {
-  /** Our fee less what of it was given back; what it will be, while nothing reached the coach. */
   feeKept: number
-  /** What the coach has of it; null while nothing reached them. */
+  /** null while nothing reached the coach. */
   reached: number | null
-  /** What went back to the client; a refund that is pending did not. */
   refunded: number
-  /** What is on its way back, and may still fail. */
   refundPending: number
-  /** What the coach is short of because a refund failed. */
   shortfall: Shortfall | null
-  /** The worst of its disputes. */
   dispute: Movement | null
-  /** Whether the client's bank waits for our word about it. */
   awaitsAnswer: boolean
 }
 
 export interface PaymentTable {
   payments: ListedPayment[]
-  /** The cursor of the next page; null when there is none. */
   older: string | null
-  /** Whose payments alone these are; null: everybody's, or nobody has the id. */
+  /** null: no coach selected, or an unknown one. */
   coach: Pick<Coach, 'id' | 'name' | 'email'> | null
 }
 
@@ -37,7 +29,6 @@ interface TablePorts {
   provider: Pick<Provider, 'platform'>
 }
 
-/** Payments newest first, a page of them. */
 export async function paymentTable({ store, provider }: TablePorts, filter: PaymentFilter): Promise<PaymentTable> {
   const [{ payments, older }, coach] = await Promise.all([
     getPlatform(provider).then((platform) => store.findPayments(platform, filter)),

@@ -1,12 +1,9 @@
-// What the domain needs of the world, beside the provider and the memory.
-
 export interface Clock {
   now(): Date
-  /** Milliseconds that only go up, whatever becomes of the time of day; they count from no moment in particular. */
+  /** Monotonic milliseconds. */
   ticks(): number
 }
 
-/** Where the domain tells operators what it must not tell a coach. */
 export interface Log {
   info(message: string, facts?: Record<string, unknown>): void
   warn(message: string, facts?: Record<string, unknown>): void

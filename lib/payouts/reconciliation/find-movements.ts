@@ -9,13 +9,10 @@ export interface MovementWatchPorts {
   log: Log
 }
 
-/** How long after one reading began the next one begins: so late may be seen what somebody did at the provider's own pages. */
+/** The maximum delay for refunds made at the provider. */
 const everySeconds = 120
 
-/**
- * Reads one page of the provider's new refunds and disputes; answers how many pages were taken, 0 or 1. Nothing is kept
- * from here: the charge is looked at, as any other.
- */
+/** Only makes payments due for a check. */
 export async function watchMovements({ store, providerFor, log }: MovementWatchPorts): Promise<number> {
   const platform = await getPlatform(providerFor('job'))
   const page = await store.takeMovedPage(platform, everySeconds)

@@ -12,18 +12,14 @@ export interface ReconcileAccountsPorts {
   providerFor: ProviderFor
   clock: Clock
   log: Log
-  /** How long after one sweep began the next one begins. */
   reconcileEverySeconds: number
 }
 
-/**
- * Compares one page of the provider's accounts with ours; answers how many pages were taken, 0 or 1. A difference is
- * never kept from here: it becomes news, and the ordinary read settles it.
- */
+/** Stores nothing: a difference becomes a wanted fetch. */
 export async function reconcileAccounts(ports: ReconcileAccountsPorts): Promise<number> {
   const { store, providerFor, clock, log } = ports
   const platform = await getPlatform(providerFor('job'))
-  // A restore is noted, and then makes the next sweep due.
+  // A restore makes the next run due.
   await store.findDoubt(platform, 'accounts')
   const page = await store.takePage(platform, ports.reconcileEverySeconds)
   if (page === null) return 0
@@ -32,7 +28,7 @@ export async function reconcileAccounts(ports: ReconcileAccountsPorts): Promise<
   const answer = await providerFor('list').list(page.query)
   if (answer.kind === 'away') {
     if (!answer.isUnasked)
-      log.warn('a page of the sweep could not be read', {
+      log.warn('a page of reconciliation could not be read', {
         window: page.window,
         failure: answer.failure,
         cause: causeOf(answer),
@@ -72,7 +68,7 @@ function compare(listed: ListedAccount[], kept: KeptAccount[], installation: Ins
       ...numbered
         .filter((account) => !isMarkedBy(installation, account))
         .map((account) => accountConflict(installation, account, ['installation'])),
-      // Ours, and somebody took the coach's number off it there.
+      // Ours, with its mark removed.
       ...strangers
         .filter(({ markedCoachId, mark }) => markedCoachId === null && isNameOf(installation, mark))
         .map((account) => accountConflict(installation, account, ['coach'])),
@@ -81,7 +77,6 @@ function compare(listed: ListedAccount[], kept: KeptAccount[], installation: Ins
   }
 }
 
-/** Kept for one coach, and made for another. */
 function conflictOfKept(account: ListedAccount, own: KeptAccount | undefined, installation: Installation) {
   const { markedCoachId } = account
   if (own === undefined || markedCoachId === null || markedCoachId === own.coachId) return []
@@ -93,7 +88,6 @@ export function isSame(kept: Snapshot | null, listed: Snapshot | null): boolean 
   return spelled(kept) === spelled(listed)
 }
 
-/** Everything a snapshot says, in one order. */
 function spelled(snapshot: Snapshot | null): string {
   return JSON.stringify(
     Object.entries(snapshot ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)),

@@ -10,28 +10,23 @@ export interface ReconcilePaymentsPorts {
   store: PaymentPagesStore & Pick<InstallationStore, 'findDoubt'> & ReconcilePorts['store']
   providerFor: ProviderFor
   log: Log
-  /** How long after one comparison began the next one begins. */
   reconcileEverySeconds: number
 }
 
-/** So long after it was made a paid charge is compared: cards can be disputed for about as long. */
+/** About as long as cards can be disputed. */
 const comparedDays = 120
 
-/**
- * Compares one page of the provider's payments with our charges; answers how many pages were taken, 0 or 1. What a
- * difference is about is never kept from here: the charge is looked at, as any other.
- */
 export async function reconcilePayments(ports: ReconcilePaymentsPorts): Promise<number> {
   const { store, providerFor, log } = ports
   const platform = await getPlatform(providerFor('job'))
-  // A restore is noted, and then makes the next comparison due.
+  // A restore makes the next run due.
   await store.findDoubt(platform, 'payments')
   const page = await store.takePaymentPage(platform, ports.reconcileEverySeconds, comparedDays)
   if (page === null) return 0
   const answer = await providerFor('list').listPayments(page)
   if (answer.kind === 'away') {
     if (!answer.isUnasked)
-      log.warn('a page of charges could not be compared', { failure: answer.failure, cause: causeOf(answer) })
+      log.warn('a page of payments could not be compared', { failure: answer.failure, cause: causeOf(answer) })
     await store.postponePaymentPage(platform)
     return 0
   }
@@ -46,7 +41,7 @@ export async function reconcilePayments(ports: ReconcilePaymentsPorts): Promise<
     sums.map(({ paymentId }) => paymentId),
   )
   const { unreadable } = answer
-  if (unreadable.length > 0) log.error('payments of a page cannot be read', { count: unreadable.length })
+  if (unreadable.length > 0) log.error('payments on a page cannot be read', { count: unreadable.length })
   const differing = [...differingOf(sums, kept), ...unreadable]
   const reached = answer.payments.at(-1)?.createdAt ?? null
   const found = { compared: kept.length, differing, adopted, next: answer.next, reached }
@@ -54,14 +49,14 @@ export async function reconcilePayments(ports: ReconcilePaymentsPorts): Promise<
   return 1
 }
 
-/** Payments of ours that the provider tells of otherwise; those of other systems on the platform are none of ours. */
+/** Our payments whose figures differ at the provider. Payments of other systems are ignored. */
 function differingOf(listed: PaymentSums[], kept: PaymentSums[]): string[] {
   const theirs = new Map(listed.map((payment) => [payment.paymentId, payment]))
   return kept.filter((ours) => !isSame(ours, theirs.get(ours.paymentId))).map(({ paymentId }) => paymentId)
 }
 
 function isSame(ours: PaymentSums, theirs: PaymentSums | undefined): boolean {
-  // An inquiry of ours need not make theirs disputed; a dispute after it is found among the new ones.
+  // Our inquiry may not show as disputed; a later dispute is found as new.
   const isDisputeKnown = ours.isDisputed || !theirs?.isDisputed
   return theirs !== undefined && isDisputeKnown && compared.every((name) => ours[name] === theirs[name])
 }

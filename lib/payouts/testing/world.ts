@@ -10,44 +10,35 @@ import type { AccountId } from '../vocabulary/ids'
 import { createFakeStore, type FakeStore } from './fake-store'
 import type { Row } from './row'
 
-/** The rooms of the house that decide what is kept, in a world where everything else happens when a test says so. */
+/** The real rules in a world where a test decides what happens. */
 export interface World {
-  /** The provider changes the account's mind, and writes a notice of it that is on its way from now on. */
   change(account: number): void
-  /** One of the notices on their way arrives: perhaps again, perhaps before an older one. */
   deliver(event: number): Promise<void>
-  /** One of the notices is never sent again. */
   lose(event: number): void
-  /** Our own answer to the order that made the account is kept. */
   save(account: number): void
   ask(account: number, cause: Cause): Promise<void>
   fetchPending(): Promise<void>
   reconcileAccounts(): Promise<void>
-  /** A read under way, or a page of a sweep, sees what is true now; its answer comes later. */
+  /** Fixes the answer now; it arrives later. */
   look(read: number): void
   answer(read: number, kind: 'told' | 'away'): Promise<void>
-  /** The server that reads dies; nobody hears the answer. */
   kill(read: number): void
   wait(seconds: number): void
-  /** The network heals: every notice but the lost is heard, and every read is answered that follows from it. */
+  /** Delivers all but lost events, and answers resulting fetches. */
   heal(): Promise<void>
-  /** Time goes on to the next sweep, which compares everything. */
   reconcileAll(): Promise<void>
-  /** What is kept and what is true, for each account. */
   compare(): Compared[]
 }
 
 export interface Compared {
   row: Row
   truth: Truth
-  /** Whether news of the account was wanted after its last change: by a notice, by somebody who asked, or by its saving. */
+  /** A fetch was wanted after its last change. */
   isTold: boolean
 }
 
-/** What the provider would say now; null: that the account is gone. */
 export type Truth = Snapshot | null
 
-/** A question to the provider that has no answer yet. */
 interface Read {
   look(): void
   answer(kind: 'told' | 'away'): void
@@ -64,10 +55,10 @@ export function createWorld(accounts: number): World {
   const reads: Read[] = []
   const clock = { now: () => new Date(seconds * 1000), ticks: () => seconds * 1000 }
   const truthOf = (id: AccountId) => truths.get(id)?.truth ?? null
-  /** Whoever wants news from now on is to learn all that was changed before. */
+  /** A later fetch must show all earlier changes. */
   const tell = (id: AccountId) => Object.assign(truths.get(id) ?? {}, { isTold: true })
 
-  /** Answers, when a test says so, with what `tell` says then or said when it was looked at. */
+  /** The answer of the moment a test chooses. */
   function whenAsked<Answer>(tell: () => Answer): Promise<Answer | Away> {
     return new Promise((resolve) => {
       let seen: { answer: Answer } | undefined
@@ -83,7 +74,6 @@ export function createWorld(accounts: number): World {
     })
   }
 
-  /** One account a page; what is gone is not listed. */
   function pageAfter(after: AccountId | null): ListAnswer {
     const ids = [...truths.keys()]
     const place = after === null ? 0 : ids.indexOf(after) + 1
@@ -109,7 +99,6 @@ export function createWorld(accounts: number): World {
   const engine: Engine = createEngine(ports)
 
   const recordEvent = async (event: (typeof events)[number]) => {
-    // Of one that was heard before nothing new follows.
     if (!event.isSubscribed) tell(event.accountId)
     event.isSubscribed = true
     await engine.receive({ ...event, kind: 'account' })
@@ -184,7 +173,7 @@ export function createWorld(accounts: number): World {
     },
     async reconcileAll() {
       world.wait(2 * reconcileEverySeconds)
-      // What is left of a sweep under way, and a whole one after it.
+      // The running reconciliation, then a whole one.
       for (let page = 0; page < 2 * accounts; page += 1) {
         await world.reconcileAccounts()
         await answerAll()
@@ -209,13 +198,12 @@ function answerOf(truth: Truth): AccountAnswer {
   return truth === null ? { kind: 'no-access' } : { kind: 'read', snapshot: truth }
 }
 
-/** Each version differs from every other; every second one is paid out to, and at every third the account is gone. */
+/** Every version differs; some are paid out, some are gone. */
 function truthAt(version: number): Truth {
   if (version % 3 === 2) return null
   return { ...(version % 2 === 0 ? offSnapshot : readySnapshot), deadline: new Date(version) }
 }
 
-/** Lets everything that waits for nothing but its turn go on. */
 function quiet(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }

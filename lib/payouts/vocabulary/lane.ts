@@ -1,4 +1,4 @@
-/** Parts of the provider's rate limit, each with a queue of its own in the database. */
+/** Parts of the rate limit, each with its own queue. */
 export const lanes = ['person', 'machine', 'list', 'write'] as const
 
 export type Lane = (typeof lanes)[number]

@@ -8,7 +8,7 @@ import type { Places } from '../client/rate-limit'
 import { markIn, readMoment } from '../client/readable'
 import { toOpenedAccount } from './open-account'
 
-/** A page of the platform's accounts: https://docs.stripe.com/api/accounts/list */
+/** https://docs.stripe.com/api/accounts/list */
 export async function list(
   stripe: Stripe,
   { from, before, after }: ListQuery,
@@ -30,7 +30,7 @@ export async function list(
   }
 }
 
-/** One that cannot be read agrees with nothing that is kept, so that it is read by itself, and counted. */
+/** An unreadable account differs from what is stored, so it is fetched and counted. */
 function toListedAnyway(account: Stripe.Account): ListedAccount {
   try {
     return toListed(account)
@@ -42,10 +42,10 @@ function toListedAnyway(account: Stripe.Account): ListedAccount {
       default_currency: 'zzz',
       requirements: undefined,
       future_requirements: undefined,
-      // When it was made says no more than that it is there.
+      // The exact time does not matter here.
       created: 0,
     })
-    // Nor is it kept for the coach it says it was made for.
+    // Not adopted for the coach it names.
     return { ...shown, isOurKind: false }
   }
 }
@@ -66,7 +66,7 @@ function attemptOf({ metadata }: Stripe.Account): number {
   return Number.isInteger(attempt) && Math.abs(attempt) < 2 ** 31 ? attempt : 1
 }
 
-/** As `openAccount` asks for, and as builds before it did with the account's `type`. */
+/** Kind as `openAccount` creates it, or as older builds did with `type`. */
 function isOurKind({ controller }: Stripe.Account): boolean {
   return (
     controller?.stripe_dashboard?.type === 'express' &&
@@ -75,7 +75,7 @@ function isOurKind({ controller }: Stripe.Account): boolean {
   )
 }
 
-/** Windows begin and end on whole seconds, so that neighbours share no account and miss none. */
+/** Windows use whole seconds, so that neighbours neither overlap nor leave gaps. */
 function toSeconds(time: Date): number {
   return Math.floor(time.getTime() / 1000)
 }

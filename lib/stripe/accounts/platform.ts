@@ -5,13 +5,13 @@ import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import { repeatOnce } from '../client/client'
 import { away, requireObject } from '../client/failures'
 
-/** Remembers which platform the key speaks for, so that a page can be shown while Stripe is away. */
+/** Stores each key's platform, so that pages work while Stripe is away. */
 export interface PlatformStore {
   find(): Promise<Platform | null>
   remember(platform: Platform): Promise<void>
 }
 
-/** Remembered by this process, and by the database for the next one. */
+/** Stored in this process, and in the database for the next one. */
 export function createPlatform({ platform: store, secretKey }: { platform: PlatformStore; secretKey: string }) {
   let known: Platform | undefined
   return async (askWhoseKey: () => Promise<OurAccount | Away>): Promise<PlatformAnswer> => {
@@ -40,5 +40,5 @@ export async function whoseKey(stripe: Stripe): Promise<OurAccount | Away> {
   }
 }
 
-/** Keys say their mode: https://docs.stripe.com/keys */
+/** https://docs.stripe.com/keys */
 export const isLive = (secretKey: string) => /^(sk|rk)_live_/.test(secretKey)

@@ -49,7 +49,7 @@ describe.concurrent('a fetch says nothing about the account', () => {
     const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
     stripe.arrange(door, answer)
     expect(await provider.read(accountId)).toMatchObject({ kind: 'away', failure, cause: expect.any(Error) })
-    // Repeats of the SDK would come half a second later at the latest, before this one.
+    // The SDK's own retries would arrive within half a second, before this one.
     await provider.read(accountId)
     expect(stripe.received).toHaveLength(2)
   })

@@ -2,16 +2,16 @@ import type { Asker } from '@/lib/payouts/ports/provider'
 import type { Lane } from '@/lib/payouts/vocabulary/lane'
 
 interface Terms {
-  /** How long an answer is of use, in all: places, repeats and second questions included. */
+  /** The deadline for everything: rate limit, retries and second requests. */
   seconds: number
   lane: Lane
-  /** Whether a read that failed in passing is asked once more; what only a job reads is read again later anyway. */
+  /** True when a failed fetch is retried at once; jobs fetch again later anyway. */
   repeats: boolean
 }
 
 /**
- * A payment is promised an answer about its account within five seconds, a person within ten; the rest is left to the
- * database. A job must be done before its lease is over.
+ * A payment is promised an answer within five seconds, a person within ten; the rest is for the database. A job must
+ * finish within its lease.
  */
 export const askers: Record<Asker, Terms> = {
   payment: { seconds: 4, lane: 'person', repeats: true },
@@ -20,7 +20,6 @@ export const askers: Record<Asker, Terms> = {
   list: { seconds: 25, lane: 'list', repeats: false },
 }
 
-/** Begins now. */
 export function timeLeft(seconds: number): () => number {
   const end = performance.now() + seconds * 1000
   return () => Math.max(0, end - performance.now())

@@ -2,31 +2,31 @@ import Stripe from 'stripe'
 import { createPunctualHttpClient } from './punctual-http'
 import type { Queue } from './rate-limit'
 
-/** For what only reads: whoever asks comes back anyway, so a person need not wait for a second repeat. */
+/** For fetches: callers come back anyway, so a person need not wait for a second retry. */
 export const repeatOnce = { maxNetworkRetries: 1 }
 
-/** For what is repeated by whoever asks, or not at all. */
+/** For requests that only the caller repeats. */
 export const askOnce = { maxNetworkRetries: 0 }
 
-/** The version every request is made in and every notice is sent in; the installed SDK pins the same. */
+/** The version of all requests and events; the SDK pins the same. */
 export const apiVersion = '2026-10-28.endive'
 
 export interface ClientOptions {
   secretKey: string
-  /** A local Stripe, such as http://127.0.0.1:4010; absent for Stripe itself. */
+  /** A local Stripe such as http://127.0.0.1:4010; missing for Stripe itself. */
   apiBase?: string
-  /** How long one request may take, in milliseconds. */
+  /** Milliseconds for one request. */
   timeout?: number
 }
 
-/** Every request takes a place in the queue first, the SDK's repeats too: no client leaves this folder without one. */
+/** Every request waits for the rate limit, the SDK's retries too: no client leaves this folder without it. */
 export function createClient(options: ClientOptions, queue: Queue): Stripe {
   return new Stripe(options.secretKey, { ...settingsOf(options), httpClient: createPunctualHttpClient(queue) })
 }
 
 /**
- * For our endpoint alone, outside the rate limit: whoever sets it up may have no database yet that keeps one. A person
- * asks for each request, and Stripe limits endpoints apart from all else.
+ * For our endpoint only, outside the rate limit: set-up may run without a database. A person triggers each request, and
+ * Stripe limits endpoints separately.
  */
 export function createEndpointClient(options: ClientOptions): Stripe {
   return new Stripe(options.secretKey, { ...settingsOf(options), httpClient: createPunctualHttpClient() })

@@ -13,7 +13,7 @@ const intent = {
 }
 const unreadable = { kind: 'away', failure: 'unreadable', cause: expect.any(Error) }
 
-/** Each is an object of the right kind, and says what our checks or our code do not expect. */
+/** Right object type, unexpected content. */
 const oddPayments: [what: string, change: object][] = [
   ['no amount', { amount: null }],
   ['half a cent', { amount: 0.5 }],

@@ -2,8 +2,7 @@ import Stripe from 'stripe'
 import type { Queue } from './rate-limit'
 
 /**
- * The SDK gives each of its repeats the same time as the first request, takes no deadline, and knows no rate limit; so
- * they are held here, and so is how often it asks.
+ * The SDK gives each retry the full time-out and knows neither deadlines nor rate limits, so both are enforced here.
  */
 export function createPunctualHttpClient(queue?: Queue): Stripe.HttpClient {
   const client = Stripe.createNodeHttpClient()
@@ -18,12 +17,9 @@ export function createPunctualHttpClient(queue?: Queue): Stripe.HttpClient {
   }
 }
 
-const tooLate = () => Object.assign(new Error('nobody waits any longer'), { code: 'ETIMEDOUT' })
+const tooLate = () => Object.assign(new Error('the deadline has passed'), { code: 'ETIMEDOUT' })
 
-/**
- * The SDK repeats a request whose connection was closed even where it is told to repeat none; it knows such an error by
- * its code. Where repeats are wanted it repeats on any error.
- */
+/** The SDK retries closed connections even when told not to, by their error code; so drop the code. */
 function rethrowPlainly(error: Error & { code?: string }): never {
   if (!Stripe.HttpClient.CONNECTION_CLOSED_ERROR_CODES.includes(error.code ?? '')) throw error
   throw new Error('the connection was closed', { cause: error })

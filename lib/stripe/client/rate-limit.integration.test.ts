@@ -13,7 +13,7 @@ const start = new Date('2026-03-03T12:00:00Z')
 interface Question {
   ask: (provider: Provider) => Promise<{ kind: string }>
   request: string
-  /** For a person; absent: the lane of their reads. */
+  /** For a person; by default their read lane. */
   lane?: Lane
 }
 
@@ -86,7 +86,7 @@ const questions: Record<keyof Provider, Question> = {
 
 const each = Object.entries(questions)
 
-/** A scene whose rate limit counts, and lets at most `most` requests leave. */
+/** A scene with a rate limit that lets at most `most` requests leave. */
 async function countedScene(context: Parameters<typeof openScene>[0], most = Number.POSITIVE_INFINITY) {
   const places: Lane[] = []
   const takePlace = async (lane: Lane) => places.push(lane) <= most
@@ -105,7 +105,7 @@ describe.concurrent('without a place under the rate limit', () => {
     const { providerFor } = await countedScene(context, 0)
     const began = performance.now()
     await providerFor('person').onboardingLink(accountId)
-    // The SDK waits half a second before its first repeat.
+    // The SDK waits half a second before its first retry.
     expect(performance.now() - began).toBeLessThan(400)
   })
 })

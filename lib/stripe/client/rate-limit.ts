@@ -1,39 +1,38 @@
 import type { Away } from '@/lib/payouts/ports/provider'
 import type { Lane } from '@/lib/payouts/vocabulary/lane'
 
-/** Keeps all servers together below what Stripe allows. */
+/** Keeps all servers together below Stripe's limit. */
 export interface RateLimit {
-  /** Waits until a request may leave; false, and at once, when it might be answered too late. */
+  /** Waits until a request may leave; false, at once, when its answer would be too late. */
   takePlace: (lane: Lane, millisecondsLeft: number) => Promise<boolean>
 }
 
-/** One question to Stripe, of one request or several. */
+/** One call to Stripe, of one or more requests. */
 export interface Question {
-  /** Where its reads wait; what changes anything at Stripe has a lane of its own. */
+  /** The lane of its reads; writes have their own. */
   lane: Lane
-  /** Milliseconds for which somebody still waits; 0 when nobody does. */
+  /** Milliseconds until the deadline; 0 when passed. */
   left(): number
 }
 
-/** What a client needs to know before each request. */
 export interface Queue {
   left(): number
   takePlace(method: string): Promise<boolean>
 }
 
 export interface Places {
-  /** Milliseconds from the question to its last request. */
+  /** Milliseconds from the call to its last request. */
   askedAfter(): number
 }
 
 interface Ends {
-  /** No request of the question leaves any more. */
+  /** No further request of the call leaves. */
   stop(answer: Away): void
-  /** The database that keeps the rate limit is away. */
+  /** The database of the rate limit is away. */
   fail(error: unknown): void
 }
 
-/** Takes a place for each request of a question, repeats and further pages included, until none comes in time. */
+/** Waits for the rate limit before each request of a call, retries and further pages included, while there is time. */
 export function createQueue(rateLimit: RateLimit, { lane, left }: Question, { stop, fail }: Ends): Queue & Places {
   const began = performance.now()
   let lastAt = began

@@ -1,7 +1,7 @@
 import type { Away } from '@/lib/payouts/ports/provider'
 import type { Failure } from '@/lib/payouts/vocabulary/failure'
 
-/** Asks once more when the first time failed in passing; where it could not be asked again, the first answer stands. */
+/** Retries a passing failure once; keeps the first answer when the retry could not be sent. */
 export async function repeatPassing<Answer extends { kind: string }>(
   ask: () => Promise<Answer | Away>,
 ): Promise<Answer | Away> {

@@ -3,25 +3,23 @@ import type { Away } from '@/lib/payouts/ports/provider'
 import { type ClientOptions, createClient } from './client'
 import { createQueue, type Places, type Question, type Queue, type RateLimit } from './rate-limit'
 
-/** Answers while the answer is of use; away when none came, or when no request may leave in time. */
+/** Answers before the deadline; otherwise away. */
 export type Within = <Answer>(
   question: Question,
   ask: (stripe: Stripe, places: Places) => Promise<Answer>,
 ) => Promise<Answer | Away>
 
-/** A client that serves one question after another. */
 interface Client {
   stripe: Stripe
   queue: Queue
 }
 
-/** As many as wait for their next question; what a rush needed more is let go. */
+/** Idle clients to keep; a rush's extra ones are dropped. */
 const mostAtRest = 8
 
 /**
- * Each question has a client to itself, so that all it asks, the SDK's own repeats too, takes its places and gets the
- * time that is left. A client is dear to make and kept for the next; all share their connections. Told through
- * `AsyncLocalStorage` the time cost every promise of the process a little, which made a notice a thirtieth dearer.
+ * Each deadline has its own client, so that retries get the remaining time. Clients are costly, so they are reused; all
+ * share connections. `AsyncLocalStorage` would slow every promise of the process, and events by a thirtieth.
  */
 export function createWithin(options: ClientOptions, rateLimit: RateLimit): Within {
   const atRest: Client[] = []
@@ -46,7 +44,7 @@ export function createWithin(options: ClientOptions, rateLimit: RateLimit): With
     })
 }
 
-const timedOut: Away = { kind: 'away', failure: 'timed-out', cause: 'nobody waits any longer' }
+const timedOut: Away = { kind: 'away', failure: 'timed-out', cause: 'the deadline has passed' }
 
 const closed: Queue = { left: () => 0, takePlace: async () => false }
 

@@ -19,7 +19,7 @@ const order = {
 }
 const payment = { id: 'pi_1', object: 'payment_intent', status: 'requires_payment_method' }
 
-/** The verb itself: outside this room, only the gate's use case may reach it. */
+/** The verb itself; outside this room only the gate's use case may call it. */
 function ask({ url }: ArrangedStripe, { timeout, ...change }: { timeout?: number } & Partial<PaymentOrder> = {}) {
   const stripe = createClient({ secretKey: 'sk_test_0123456789', apiBase: url, timeout }, free)
   return createPayment(stripe, { ...order, ...change })

@@ -1,6 +1,6 @@
 import { isLive } from '../accounts/platform'
 
-/** Where staff see a payment at Stripe, https://docs.stripe.com/dashboard/basics; a local Stripe has a page of its own. */
+/** Staff's page of a payment: https://docs.stripe.com/dashboard/basics, or the local Stripe's. */
 export function paymentPage(
   paymentId: string,
   { secretKey, apiBase }: { secretKey: string; apiBase?: string },

@@ -7,7 +7,7 @@ import { away, readAs, refusalOf, requireObject } from '../client/failures'
 import { checkMovements } from '../client/readable'
 import { toMadePayment } from './made-payment'
 
-/** What became of a payment, and all that moved of its money: https://docs.stripe.com/connect/destination-charges */
+/** A payment and all its movements: https://docs.stripe.com/connect/destination-charges */
 export async function readPayment(
   stripe: Stripe,
   { paymentId, mayBeDisputed }: { paymentId: string; mayBeDisputed: boolean },
@@ -36,7 +36,7 @@ async function movementsOf(stripe: Stripe, charge: Stripe.Charge, mayBeDisputed:
     stripe.transfers.listReversals(transfer?.id ?? '', page, askOnce),
   )
   const returns = await whole(fee?.refunds, (page) => stripe.applicationFees.listRefunds(fee?.id ?? '', page, askOnce))
-  // Whether a mere inquiry makes a charge disputed is not documented.
+  // Stripe does not document whether an inquiry sets `disputed`.
   const disputes =
     charge.disputed || mayBeDisputed ? await all((page) => stripe.disputes.list({ charge: id, ...page }, askOnce)) : []
   return readAs(() => [
@@ -50,7 +50,7 @@ async function movementsOf(stripe: Stripe, charge: Stripe.Charge, mayBeDisputed:
   ])
 }
 
-/** An object shows the first of what it holds, and says whether there are more. */
+/** An object includes only the first items of a list, and says whether there are more. */
 async function whole<Part extends { id: string }>(
   shown: Stripe.ApiList<Part> | null | undefined,
   list: List<Part>,

@@ -8,7 +8,7 @@ import { openArrangedStripe } from './arranged-stripe'
 export const coachId = 'coach-1' as CoachId
 export const accountId = 'acct_coach' as AccountId
 
-/** The real SDK before a Stripe that a test arranges; at the end, nothing else may have been asked. */
+/** The real SDK on an arranged Stripe; fails on any request that was not arranged. */
 export async function openScene(context: TestContext, options: Partial<ProviderOptions> = {}) {
   const stripe = await openArrangedStripe()
   context.onTestFinished(async () => {
@@ -34,8 +34,8 @@ export async function openScene(context: TestContext, options: Partial<ProviderO
 
 const boundless: RateLimit = { takePlace: async () => true }
 
-/** For a client that nobody holds up. */
+/** For a client without delays. */
 export const free: Queue = { left: () => Number.POSITIVE_INFINITY, takePlace: async () => true }
 
-/** Short enough that a test of silence is quick; used for nothing else, so that a busy machine fails no test. */
+/** Short, for tests of silence only; a busy machine must fail no test. */
 export const impatient = { timeout: 200 }

@@ -10,7 +10,7 @@ export function createSetUpCheck({ url, ...options }: ClientOptions & { url: str
   return { check: () => check(stripe, url) }
 }
 
-/** Asks once: a person waits, and the client gives up after five seconds. */
+/** One request: a person waits five seconds at most. */
 async function check(stripe: Stripe, url: string): Promise<SeenFacts> {
   const asked = Date.now()
   try {
@@ -18,13 +18,13 @@ async function check(stripe: Stripe, url: string): Promise<SeenFacts> {
     const clockAheadSeconds = clockAhead(endpoints.lastResponse.headers, asked)
     return { kind: 'seen', faults: checkAmong(endpoints, url).faults, clockAheadSeconds }
   } catch (error) {
-    // A restricted key without the permission is answered 403: https://github.com/stripe/stripe-node/issues/2246
+    // A restricted key without permission gets 403: https://github.com/stripe/stripe-node/issues/2246
     if (!(error instanceof Stripe.errors.StripePermissionError)) return away(error)
     return { kind: 'not-allowed', clockAheadSeconds: clockAhead(error.headers ?? {}, asked) }
   }
 }
 
-/** Whole seconds from the middle of the request to the second the answer was dated; null when it was not. */
+/** Seconds our clock is off, by the answer's date; null without one. */
 function clockAhead({ date }: Record<string, string>, asked: number): number | null {
   const dated = Date.parse(date ?? '')
   if (Number.isNaN(dated)) return null

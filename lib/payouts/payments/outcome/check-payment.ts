@@ -29,10 +29,8 @@ export interface CheckPorts {
 
 export type CheckAnswer = 'kept' | 'could-not-confirm'
 
-/** How many charges one batch takes; all of them are looked at side by side. */
 const batchSize = 5
 
-/** Looks at a batch of charges that are due; answers how many were taken. */
 export async function runDueChecks(
   ports: Omit<CheckPorts, 'provider'> & { providerFor: ProviderFor },
 ): Promise<number> {
@@ -42,7 +40,7 @@ export async function runDueChecks(
   return batch.length
 }
 
-/** Asks the provider what became of a charge and keeps the answer. What the gate would not admit can be paid no longer. */
+/** Stores the outcome; cancels what the gate would refuse. */
 export async function runCheck(ports: CheckPorts, check: PaymentCheck): Promise<CheckAnswer> {
   const paymentId = check.paymentId ?? (await findPaymentId(ports, check))
   if (paymentId === null) return 'could-not-confirm'
@@ -59,7 +57,7 @@ export async function runCheck(ports: CheckPorts, check: PaymentCheck): Promise<
   return 'could-not-confirm'
 }
 
-/** What the gate refuses and nobody could cancel may still be paid, so it is tried again, and staff see why. */
+/** It may still be paid, so cancelling is retried, and staff see why. */
 async function leaveOpen(
   ports: CheckPorts,
   check: PaymentCheck,
@@ -78,7 +76,7 @@ async function leaveOpen(
   return unkept === null ? 'kept' : 'could-not-confirm'
 }
 
-/** A payment that is not what the charge asked for is left as it is, and shown to staff. */
+/** A payment with other facts is left alone and shown to staff. */
 async function isTheOneAskedFor(
   { store, log }: CheckPorts,
   check: PaymentCheck,
@@ -87,24 +85,21 @@ async function isTheOneAskedFor(
   const asked = requestedFactsOf(check)
   const differs = differencesOfKnown(asked, made)
   if (differs.length === 0) return true
-  log.error('the payment of a charge is not what was asked for', { reference: check.reference, paymentId, differs })
+  log.error('a payment differs from the request', { reference: check.reference, paymentId, differs })
   await store.noteConflicts(check.platform, [paymentConflict(asked, { paymentId, made, createdAt }, differs)])
   await store.postponeCheck(check, 86_400, null)
   return false
 }
 
-/** Why a payment that the gate refuses is open all the same. */
 type Uncanceled = Exclude<FailedCheck, { kind: 'gone' }>
 
 interface Judged {
   facts: PaymentFacts
-  /** Why it was canceled; empty: it was not, or not by us. */
   reasons: GateRefusal[]
-  /** null: it is not open, or may be. */
   open: Uncanceled | null
 }
 
-/** Has a payment that is open canceled when the gate would refuse it by now; one that was paid meanwhile stays paid. */
+/** A payment made meanwhile stays paid. */
 async function judge(
   ports: CheckPorts,
   { coachId, platform, mayBeDisputed, facts: { currency } }: PaymentCheck,
@@ -127,7 +122,7 @@ async function judge(
   return isOpen ? { facts, reasons, open: answer } : { facts: again.facts, reasons: [], open: null }
 }
 
-/** A charge whose asking got no answer: what came of it is found by its reference, or nothing did. */
+/** Finds the outcome of an unanswered request by its reference. */
 async function findPaymentId(ports: CheckPorts, check: PaymentCheck): Promise<string | null> {
   const found = await findLost(ports, { ...check, asked: requestedFactsOf(check) })
   if (found.kind === 'found') return found.payment.paymentId
@@ -137,10 +132,10 @@ async function findPaymentId(ports: CheckPorts, check: PaymentCheck): Promise<st
   return null
 }
 
-/** So long the caller may still send a charge again that got no answer; the provider has forgotten the attempt by then. */
+/** The caller may retry this long. */
 const keptForCallerSeconds = 2 * 86_400
 
-/** When the provider may have more to say; null: never, unless a comparison finds a difference. */
+/** null: never, unless a comparison differs. */
 export function nextCheckSeconds({ state, movements }: PaymentFacts, ageSeconds: number): number | null {
   if (state === 'open' || state === 'processing') return laterSeconds(ageSeconds)
   if (state === 'paid' && !hasReachedCoach(movements)) return laterSeconds(ageSeconds)

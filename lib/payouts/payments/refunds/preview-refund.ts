@@ -9,22 +9,20 @@ import type { RefundPorts, RefundRequest } from './refund'
 import { type RefundLedger, refundLedger } from './refund-ledger'
 import { type RefundProblem, refundProblem } from './refund-problem'
 
-/** What a refund will do, or did: asked before the deed, and after it. */
 export type RefundPreview =
   | { kind: 'no-such-charge' }
-  /** One with this id was asked for before. */
   | { kind: 'known'; refund: KeptRefund; movement: Movement | null }
-  /** Another one is, and nobody knows what came of it. */
+  /** Another refund's outcome is unknown. */
   | { kind: 'other-unanswered'; refund: KeptRefund }
   | RefundProblem
   | { kind: 'possible'; ledger: RefundLedger; left: number; balances: RefundBalances }
 
-/** unknown: the provider did not say. not-yet: it has still to add this payment. */
+/** not-yet: the payment is not in the balance yet. */
 export type RefundBalances = { before: Balances; after: Balances } | 'unknown' | 'not-yet'
 
 type Previewed = Omit<RefundRequest, 'leftSeen'>
 
-/** Changes nothing. What stands under the id wins over whatever is asked with it now. */
+/** Changes nothing. A stored refund wins over the request. */
 export async function previewRefund(ports: RefundPorts, asked: Previewed): Promise<RefundPreview> {
   const { store, providerFor, currencyRule } = ports
   const platform = await getPlatform(providerFor('person'))

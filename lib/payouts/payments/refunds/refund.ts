@@ -10,14 +10,13 @@ import { leftToRefund } from './left-to-refund'
 import { type RefundProblem, refundProblem } from './refund-problem'
 
 export interface RefundRequest {
-  /** A UUID that came with the form: sent twice, it is one refund. */
+  /** A UUID from the form: sent twice, it is one refund. */
   id: string
   reference: string
-  /** Minor units, a whole number above zero. */
   amount: number
-  /** Whether the coach gives the money back, and we our fee, both in proportion; otherwise we pay it all. */
+  /** Coach and platform give back their parts; otherwise the platform pays all. */
   takesBack: boolean
-  /** What was left when the amount was agreed to, in minor units; null where nobody was shown it. */
+  /** Minor units; null when nobody saw it. */
   leftSeen: number | null
 }
 
@@ -26,29 +25,24 @@ export type RefundAnswer =
   | { kind: 'no-such-charge' }
   | { kind: 'invalid' }
   | RefundProblem
-  /** Less or more is left by now than was shown: what was agreed to is not what would happen. */
+  /** The rest changed since it was shown. */
   | { kind: 'changed' }
-  /** What came of another refund of the charge was not known, and is to be seen first; nothing was asked for. */
+  /** Another refund's outcome must be known first. */
   | { kind: 'under-way' }
-  /** The id was used for another refund, or so long ago that the provider may have forgotten it; it will do nothing any more. */
+  /** The id was used, or is too old to be safe. */
   | { kind: 'spent' }
   | { kind: 'refused'; reason: RefundRefusal }
-  /** Nothing is known; the same request may be sent again. */
   | { kind: 'away' }
 
 export type RefundPorts = Omit<CheckPorts, 'provider'> & {
   store: CheckPorts['store'] & RefundStore & PaymentStore
   providerFor: ProviderFor
-  /** What the provider says of amounts in a currency. */
   currencyRule(currency: string): CurrencyRule
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-/**
- * Gives a client's money back; what was asked and what came of it are on record, by whom. The whole press is one
- * person's question to the provider, since the same id may be sent again.
- */
+/** Safe to repeat with the same id. */
 export async function refund(
   ports: RefundPorts,
   adminId: RecentAdminId,
@@ -71,9 +65,8 @@ export async function refund(
   if ((await runCheck(asking, check)) !== 'kept') return { kind: 'away' }
   const payment = await store.findKeptPayment(platform, reference)
   if (payment === null) return { kind: 'no-such-charge' }
-  // What the look says of it by now is to be seen before more is given back.
   if (other !== null && other.id !== id) return { kind: 'under-way' }
-  // One that got no answer is asked for again as it was: the provider knows it by its key.
+  // Repeats an unanswered refund unchanged, under its key.
   const problem = known === null ? refundProblem(payment, amount, currencyRule) : null
   if (problem !== null) return problem
   const left = known === null ? Number(leftToRefund(payment.movements)) : null
@@ -87,15 +80,15 @@ export async function refund(
   const answer = await asking.provider.refundPayment({ id, paymentId, amount, ...sides(payment, takesBack) })
   tell(ports, reference, answer)
   if (answer.kind !== 'taken') await store.keepRefund(id, adminId, answer)
-  // So that the page shows what was done; the job looks soon where this does not get through.
+  // So that the page shows it; otherwise a job checks soon.
   await checkPayment(asking, reference)
   return findAnswer(ports, request)
 }
 
-/** The provider knows a refund by its key for a day at least; a little less is sure. */
+/** The provider remembers a key for at least a day. */
 const rememberedSeconds = 23 * 3600
 
-/** What is known of a refund; null: it may be asked for again. */
+/** null: it may be requested again. */
 function answerOf(known: KeptRefund, { reference, amount, takesBack }: RefundRequest): RefundAnswer | null {
   const isSame = known.reference === reference && known.amount === amount && known.takesBack === takesBack
   if (!isSame || known.state === 'lost') return { kind: 'spent' }
@@ -111,12 +104,12 @@ async function findAnswer({ store }: RefundPorts, request: RefundRequest): Promi
 
 function tell({ log }: RefundPorts, reference: string, answer: RefundPaymentAnswer): void {
   if (answer.kind === 'refused') log.warn('the provider refused a refund', { reference, code: answer.code })
-  if (answer.kind === 'taken') log.error('a refund was asked for in other words before', { reference })
+  if (answer.kind === 'taken') log.error('a refund’s id was used with other parameters', { reference })
   if (answer.kind !== 'away') return
   log.error('a refund got no answer', { reference, failure: answer.failure, cause: answer.cause })
 }
 
-/** What the coach gives back may be yet to come to them. The provider refuses to give back a fee that was never agreed. */
+/** The provider refuses to return a fee that was never agreed. */
 function sides({ fee }: KeptPayment, takesBack: boolean) {
   return { reversesTransfer: takesBack, returnsFee: takesBack && fee > 0 }
 }
