@@ -8,7 +8,6 @@ import type { LinkRefusal } from '../vocabulary/set-up-refusal'
 import { isFinal } from '../vocabulary/state'
 import { stateOf } from './state'
 
-/** Links are followed at once and never stored. */
 export type HandOutAnswer =
   | { kind: 'link'; url: string }
   | { kind: 'no-account' }

@@ -17,7 +17,6 @@ export type SetUpAnswer =
   | { kind: 'country-not-offered' }
   | { kind: 'not-opened'; reason: OpenRefusal }
   | { kind: 'under-way' }
-  /** An account's country can never change. */
   | { kind: 'set-up-otherwise'; country: string }
   /** The coach's stored name wins. Nothing was set up. */
   | { kind: 'named-otherwise' }

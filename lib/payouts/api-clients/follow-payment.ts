@@ -38,7 +38,6 @@ export async function checkNow(
   return ports.store.findKeptPayment(platform, reference)
 }
 
-/** Later refunds and disputes have their own checks. */
 function isFinal({ state }: KeptPayment): boolean {
   return state === 'paid' || state === 'canceled' || state === 'declined'
 }

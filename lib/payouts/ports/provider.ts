@@ -15,7 +15,7 @@ export interface Away {
   kind: 'away'
   failure: Failure
   cause: unknown
-  /** The rate limit was too slow, so no request was made. */
+  /** No request left in time. */
   isUnasked?: true
 }
 
@@ -156,7 +156,7 @@ export type ListAnswer =
   | { kind: 'lost-place' }
   | Away
 
-/** Who asks. This alone decides deadline and retries. */
+/** Who asks decides how long an answer is of use, and retries. */
 export type Asker = 'person' | 'payment' | 'job' | 'list'
 
 /** The provider for one piece of work; its time starts now. */
@@ -180,7 +180,7 @@ export interface Provider {
   refundPayment(order: RefundOrder): Promise<RefundPaymentAnswer>
   /** Minor units, pending included; null: the platform. */
   readBalance(accountId: AccountId | null, currency: string): Promise<BalanceAnswer>
-  /** Requests disputes and further list pages only when needed, each under the rate limit. */
+  /** Requests disputes and further list pages only when needed. */
   readPayment(payment: { paymentId: string; mayBeDisputed: boolean }): Promise<PaymentAnswer>
   /** Never store or log it. */
   clientSecret(paymentId: string): Promise<SecretAnswer>

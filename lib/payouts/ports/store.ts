@@ -121,7 +121,6 @@ export interface CoachStore {
 
 export interface HoldStore {
   findHold(coachId: CoachId): Promise<Hold | null>
-  /** A hold has cancelled these. */
   countUnpaid(coachId: CoachId): Promise<number>
   /** False for an existing hold. */
   hold(coachId: CoachId, reason: HoldReason, adminId: AdminId): Promise<boolean>
@@ -132,7 +131,6 @@ export interface HoldStore {
 export interface DecisionStore {
   record(decision: Decision): Promise<void>
   decisionsOf(coachId: CoachId, limit: number, before?: string): Promise<RecordedDecision[]>
-  /** A coach's timeline. */
   timelineOf(coachId: CoachId, most: { ofAccount: number; refused: number }): Promise<RecordedDecision[]>
   decisionsOfPayment(coachId: CoachId, reference: string): Promise<RecordedDecision[]>
   deciderNames(decisions: Pick<Decision, 'by'>[]): Promise<DeciderNames>
