@@ -17,7 +17,7 @@ interface Ports {
   clock: Clock
 }
 
-/** Separate limits, so that refused payments never hide why payouts stopped. */
+/** Two limits, so that refused payments never hide why payouts stopped. */
 const most = { ofAccount: 20, refused: 5 }
 
 /** From stored data; fetches no account. */
