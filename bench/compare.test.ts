@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { held, takeTurns } from './compare'
+import { alternate, held } from './compare'
 
 test('rotates the first contestant and drops the warm-up', async () => {
-  const turns: string[] = []
-  const turnOf = (name: string) => async () => turns.push(name)
-  const rounds = await takeTurns({ a: turnOf('a'), b: turnOf('b') }, { rounds: 2, warmUp: 1 })
-  expect(turns).toEqual(['b', 'a', 'a', 'b', 'b', 'a'])
+  const ways: string[] = []
+  const wayOf = (name: string) => async () => ways.push(name)
+  const rounds = await alternate({ a: wayOf('a'), b: wayOf('b') }, { rounds: 2, warmUp: 1 })
+  expect(ways).toEqual(['b', 'a', 'a', 'b', 'b', 'a'])
   expect(rounds).toEqual({ a: [3, 6], b: [4, 5] })
 })
 

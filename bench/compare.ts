@@ -8,7 +8,7 @@ export type Rounds<Name extends string> = Record<Name, number[]>
  * Contestants take turns, so that other load on the machine hits all alike. Each round starts with another one, so that
  * none always follows the slowest.
  */
-export async function takeTurns<Name extends string>(
+export async function alternate<Name extends string>(
   contestants: Record<Name, Round>,
   { rounds, warmUp }: { rounds: number; warmUp: number },
 ): Promise<Rounds<Name>> {

@@ -43,7 +43,7 @@ const kinds: Record<string, () => [begins: string, then: (connection: RawConnect
   'asked for files and hung up in the middle': () => [get(file).repeat(9), hangUpSoon],
   'hung up in the middle of a form': () => [post('/sign-in', 'multipart/form-data; boundary=x'), hangUpSoon],
   'hung up in the middle of a webhook event': () => [post('/api/stripe/webhook', 'application/json'), hangUpSoon],
-  'hung up in the middle of a charge': () => [post('/api/v1/charges', 'application/json'), hangUpSoon],
+  'hung up in the middle of a payment': () => [post('/api/v1/charges', 'application/json'), hangUpSoon],
 }
 
 for (const [name, kind] of Object.entries(kinds)) {

@@ -80,15 +80,15 @@ test('pages through a long list to its end and back', async ({ page }) => {
   await backend.noteDrift(await backend.newCoach(), 45)
   await openHealth(page, backend.url)
   const rows = section(page, 'Mismatches').getByRole('row')
-  const turn = (name: string) => follow(page, section(page, 'Mismatches').getByRole('link', { name }))
+  const goTo = (name: string) => follow(page, section(page, 'Mismatches').getByRole('link', { name }))
   const counts = [await rows.count()]
-  await turn('Next')
+  await goTo('Next')
   counts.push(await rows.count())
-  await turn('Next')
+  await goTo('Next')
   counts.push(await rows.count())
   // Each page has a header row.
   expect(counts).toEqual([21, 21, 6])
-  await turn('First page')
+  await goTo('First page')
   expect(await rows.count()).toBe(21)
 })
 

@@ -3,7 +3,7 @@ import { type Browser, expect, type Page } from '@playwright/test'
 import { askForLink, newAddress, signInByEmail, typeCode } from './support/pages/email'
 import { fillForm, fillStep } from './support/pages/onboarding'
 import { newClient, test } from './support/pages/visitor'
-import { charge } from './support/scenes/charge'
+import { charge } from './support/scenes/run-charge'
 import { getStack } from './support/servers/stack'
 
 const newCoach = () => ({ name: 'Mara Holm', email: newAddress() })

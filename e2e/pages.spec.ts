@@ -32,8 +32,8 @@ test.beforeAll(async () => {
   coachId = id as CoachId
   const declined = await servers.database.prisma.coach.findFirstOrThrow({ where: { name: 'Tomas Silva' } })
   await newDeclinedPayment(servers.database, declined.id as CoachId, 'declined-1')
-  const charges = await servers.database.prisma.charge.findMany({ select: { reference: true } })
-  references = new Map(charges.map(({ reference }) => [reference.replace(/-[^-]+$/, ''), reference]))
+  const payments = await servers.database.prisma.charge.findMany({ select: { reference: true } })
+  references = new Map(payments.map(({ reference }) => [reference.replace(/-[^-]+$/, ''), reference]))
 })
 test.afterAll(async () => {
   await servers.close()

@@ -5,11 +5,11 @@ test('fills a demo twice, and another one over the same local Stripe', async () 
   const [one, another] = [await openOwnServers('seed_one'), await openOwnServers('seed_another')]
   try {
     await one.seed()
-    const first = await charges(one)
+    const first = await payments(one)
     await one.seed()
-    expect(await charges(one)).toEqual(first)
+    expect(await payments(one)).toEqual(first)
     await another.seed()
-    const others = await charges(another)
+    const others = await payments(another)
     expect(others.map(({ amount, state }) => ({ amount, state }))).toEqual(
       first.map(({ amount, state }) => ({ amount, state })),
     )
@@ -21,7 +21,7 @@ test('fills a demo twice, and another one over the same local Stripe', async () 
 })
 
 /** What the demo's clients paid or still owe. */
-async function charges({ database }: OwnServers) {
+async function payments({ database }: OwnServers) {
   const found = await database.prisma.charge.findMany({
     select: { reference: true, amount: true, state: true },
     orderBy: { amount: 'asc' },

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 
-export interface Pace {
+export interface LeastSpeed {
   bytes: number
   milliseconds: number
 }
@@ -15,7 +15,7 @@ interface Progress {
  * Closes connections whose reader takes nothing: Node would hold the answer and its file forever. Single bytes and more
  * requests are not reading.
  */
-export function hangUpOnStalledReaders(server: Server, { bytes, milliseconds }: Pace): void {
+export function hangUpOnStalledReaders(server: Server, { bytes, milliseconds }: LeastSpeed): void {
   const connections = new Map<Socket, Progress>()
   server.on('connection', (socket: Socket) => {
     connections.set(socket, { taken: 0, since: performance.now() })

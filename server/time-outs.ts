@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import { answerBrokenRequest } from './requests/broken-request'
-import { createTurns } from './requests-in-turn'
+import { answerInOrder } from './requests-in-order'
 import { hangUpOnStalledReaders } from './stalled-readers'
 
 export interface Deadline {
@@ -16,7 +16,7 @@ const usual: Deadline = { head: 5_000, whole: 10_000, reader: { bytes: 16 * 1024
  * section 7.8 allows: nothing may listen to `upgrade`.
  */
 export function createImpatientServer(listener: RequestListener, deadline: Deadline = usual): Server {
-  const { answer, isAnswering } = createTurns(listener)
+  const { answer, isAnswering } = answerInOrder(listener)
   const options = {
     headersTimeout: deadline.head,
     requestTimeout: deadline.whole,

@@ -1,4 +1,4 @@
 /** A route that does nothing; not of the app, see `bench/parts/build.ts`. */
 export function POST() {
-  return new Response('Heard.\n')
+  return new Response('Received.\n')
 }

@@ -4,7 +4,7 @@ import { recordEvent } from './record-event'
 const server = createServer(async (request, response) => {
   const signature = request.headers['stripe-signature']
   await recordEvent(await bodyOf(request), typeof signature === 'string' ? signature : '')
-  response.end('Heard.\n')
+  response.end('Received.\n')
 })
 server.listen(Number(process.env.PORT), '127.0.0.1', () => console.log('The bare server answers.'))
 

@@ -11,7 +11,7 @@ export async function fillMovements(
   await connected(databaseUrl, async (client) => {
     const seconds = (months * 30 * 86_400) / (count / 4)
     await client.query('ALTER TABLE movement DISABLE TRIGGER ALL')
-    await client.query(charges, [count / 4])
+    await client.query(insertPayments, [count / 4])
     await client.query(movements, [count / 4, seconds])
     await client.query('ALTER TABLE movement ENABLE TRIGGER ALL')
     await client.query('VACUUM ANALYZE')
@@ -19,7 +19,7 @@ export async function fillMovements(
   })
 }
 
-const charges = `
+const insertPayments = `
   INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee, state)
   SELECT 'bench-' || n, account.coach_id, account.stripe_account_id, account.platform_account_id, account.livemode,
     1000, 'usd', 100, 'paid'

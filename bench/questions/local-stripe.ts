@@ -2,7 +2,7 @@ import Stripe from 'stripe'
 import { startLocalStripe } from '../../tools/local-stripe'
 import { freePort } from '../../tools/processes/ports'
 import { step } from '../../tools/processes/steps'
-import { held, takeTurns, timed } from '../compare'
+import { alternate, held, timed } from '../compare'
 import type { Ground } from '../parts/ground'
 import { fillTo, someAccounts } from '../parts/many-accounts'
 import type { Findings, Ratio } from '../report'
@@ -43,23 +43,23 @@ async function openWith({ postgres, start }: Ground, count: number): Promise<Fil
 async function compareRequests(small: Filled, large: Filled): Promise<Ratio[]> {
   const ratios: Ratio[] = []
   for (const [what, ask] of Object.entries(requests)) {
-    let turn = 0
-    const ways = { few: () => timed(() => ask(small, turn)), many: () => timed(() => ask(large, turn++)) }
-    const times = await takeTurns(ways, { rounds: 200, warmUp: 20 })
+    let round = 0
+    const ways = { few: () => timed(() => ask(small, round)), many: () => timed(() => ask(large, round++)) }
+    const times = await alternate(ways, { rounds: 200, warmUp: 20 })
     ratios.push({ what: `local Stripe: ${what}`, ...held(times.many, times.few), unit: 'ms', goal })
   }
   return ratios
 }
 
-const requests: Record<string, (filled: Filled, turn: number) => Promise<unknown>> = {
+const requests: Record<string, (filled: Filled, round: number) => Promise<unknown>> = {
   'create an account': ({ stripe }) => newAccount(stripe),
-  'retrieve an account': ({ stripe, ids }, turn) => stripe.accounts.retrieve(pick(ids, turn)),
-  'update an account, with its event': ({ stripe, ids }, turn) =>
-    stripe.accounts.update(pick(ids, turn), { metadata: { turn: String(turn) } }),
+  'retrieve an account': ({ stripe, ids }, round) => stripe.accounts.retrieve(pick(ids, round)),
+  'update an account, with its event': ({ stripe, ids }, round) =>
+    stripe.accounts.update(pick(ids, round), { metadata: { round: String(round) } }),
   'list 100 accounts': ({ stripe }) => stripe.accounts.list({ limit: 100 }),
-  'list 10 accounts after one': ({ stripe, ids }, turn) => stripe.accounts.list({ starting_after: pick(ids, turn) }),
-  'list 10 accounts in a window of time': async ({ stripe, ids }, turn) => {
-    const { created = 0 } = await stripe.accounts.retrieve(pick(ids, turn))
+  'list 10 accounts after one': ({ stripe, ids }, round) => stripe.accounts.list({ starting_after: pick(ids, round) }),
+  'list 10 accounts in a window of time': async ({ stripe, ids }, round) => {
+    const { created = 0 } = await stripe.accounts.retrieve(pick(ids, round))
     return stripe.accounts.list({ created: { gt: created - 20, lte: created } })
   },
 }
@@ -71,7 +71,7 @@ async function compareStarts({ postgres, start }: Ground, { databaseUrl }: Fille
     await process.stop()
   }
   const ways = { few: () => timed(startOn(emptyUrl)), many: () => timed(startOn(databaseUrl)) }
-  const times = await takeTurns(ways, { rounds: 7, warmUp: 1 })
+  const times = await alternate(ways, { rounds: 7, warmUp: 1 })
   return { what: 'local Stripe: start', ...held(times.many, times.few), unit: 'ms', goal }
 }
 
@@ -80,8 +80,8 @@ async function newAccount(stripe: Stripe): Promise<void> {
   await stripe.accounts.create({ type: 'express', country: 'US', capabilities })
 }
 
-function pick(ids: string[], turn: number): string {
-  const id = ids[turn % ids.length]
+function pick(ids: string[], round: number): string {
+  const id = ids[round % ids.length]
   if (id === undefined) throw new Error('there are no accounts to pick from')
   return id
 }

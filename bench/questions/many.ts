@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { step } from '../../tools/processes/steps'
-import { held, takeTurns } from '../compare'
+import { alternate, held } from '../compare'
 import { rateOf } from '../generator/load'
 import type { Ground } from '../parts/ground'
 import {
@@ -31,7 +31,7 @@ export async function askMany(ground: Ground): Promise<Findings> {
     await serveInstallation(ground, small, apart),
     await serveInstallation(ground, large, apart),
   ] as const
-  const recording = await takeTurns(
+  const recording = await alternate(
     {
       few: () => recordMany(ground, small, receivers[0], few),
       many: () => recordMany(ground, large, receivers[1], many),
@@ -46,7 +46,7 @@ export async function askMany(ground: Ground): Promise<Findings> {
     await serveInstallation(ground, large, hasty),
   ] as const
   const events = [await openOneByOne(small, readers[0]), await openOneByOne(large, readers[1])] as const
-  const storing = await takeTurns({ few: () => storeSome(events[0]), many: () => storeSome(events[1]) }, rounds)
+  const storing = await alternate({ few: () => storeSome(events[0]), many: () => storeSome(events[1]) }, rounds)
   for (const { close } of events) await close()
   for (const { process } of readers) await process.stop()
 
@@ -54,8 +54,13 @@ export async function askMany(ground: Ground): Promise<Findings> {
   const goal = { atMost: 1.2 }
   return {
     ratios: [
-      { what: `accepting a notice ${among}`, ...held(recording.many, recording.few), unit: 'ms', goal },
-      { what: `accepting and reading a notice ${among}`, ...held(storing.many, storing.few), unit: 'ms', goal },
+      { what: `accepting a webhook event ${among}`, ...held(recording.many, recording.few), unit: 'ms', goal },
+      {
+        what: `accepting a webhook event and fetching its account ${among}`,
+        ...held(storing.many, storing.few),
+        unit: 'ms',
+        goal,
+      },
     ],
     facts: [],
   }

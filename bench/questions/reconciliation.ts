@@ -12,12 +12,19 @@ const quickestRate = 100
 /** One worker's speed at reconciling all accounts, and the time for a million. */
 export async function askReconciliation(ground: Ground): Promise<Findings> {
   const accounts = ground.isQuick ? 2_000 : 20_000
-  const installation = await openInstallation(ground, { name: 'sweep', accounts, atStripe: accounts })
+  const installation = await openInstallation(ground, { name: 'reconciliation', accounts, atStripe: accounts })
   const paced = await reconcileOnce(ground, installation, { rateLimit })
   const unpaced = await reconcileOnce(ground, installation, { rateLimit: quickestRate })
   const far = await reconcileOnce(ground, installation, { rateLimit, latency: 1000 })
   return {
-    ratios: [{ what: 'sweep: pages/s, over the pace that is set', measured: paced, against: rateLimit, unit: '/s' }],
+    ratios: [
+      {
+        what: 'reconciliation: pages/s, over the rate limit that is set',
+        measured: paced,
+        against: rateLimit,
+        unit: '/s',
+      },
+    ],
     facts: [
       fact(`at the usual pace of ${rateLimit}/s`, paced),
       fact('as fast as one worker can, next door', unpaced),
@@ -28,7 +35,10 @@ export async function askReconciliation(ground: Ground): Promise<Findings> {
 
 function fact(how: string, pagesPerSecond: number): Fact {
   const minutes = million / accountsPerPage / pagesPerSecond / 60
-  return { what: `sweep, ${how}`, values: { 'pages/s': pagesPerSecond, 'minutes for a million accounts': minutes } }
+  return {
+    what: `reconciliation, ${how}`,
+    values: { 'pages/s': pagesPerSecond, 'minutes for a million accounts': minutes },
+  }
 }
 
 async function reconcileOnce(
@@ -49,7 +59,7 @@ async function reconcileOnce(
     const env = { ...process.env, ...settings, READS_PER_SECOND: String(rateLimit) }
     const worker = start('worker', process.execPath, ['--import', 'tsx', 'server/worker.ts'], { env })
     let progress = { compared: 0, seconds: 0, isOver: false }
-    await until('the sweep is over', async () => {
+    await until('reconciliation is over', async () => {
       const { rows } = await client.query<typeof progress>(`
         SELECT compared, extract(epoch FROM coalesce(ended_at, clock_timestamp()) - began_at)::float AS seconds,
           ended_at IS NOT NULL OR began_at < clock_timestamp() - interval '30 seconds' AS "isOver" FROM sweep`)

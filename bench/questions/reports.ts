@@ -1,5 +1,5 @@
 import { step } from '../../tools/processes/steps'
-import { held, takeTurns, timed } from '../compare'
+import { alternate, held, timed } from '../compare'
 import { signInAdmin } from '../parts/admin'
 import { fillMovements, span } from '../parts/fill-movements'
 import type { Ground } from '../parts/ground'
@@ -22,11 +22,11 @@ export async function askReports(ground: Ground): Promise<Findings> {
     openReader(ground, { name: 'reports_many', count: many, months: span.months }),
   )
   const rounds = ground.isQuick ? { rounds: 3, warmUp: 1 } : { rounds: 15, warmUp: 3 }
-  const pages = await takeTurns(
+  const pages = await alternate(
     { few: () => timed(() => small.page(month)), many: () => timed(() => large.page(month)) },
     rounds,
   )
-  const beginnings = await takeTurns({ few: () => small.firstRow(whole), many: () => large.firstRow(whole) }, rounds)
+  const beginnings = await alternate({ few: () => small.firstRow(whole), many: () => large.firstRow(whole) }, rounds)
   const wholePage = await timed(() => large.page(whole))
   const memory = tellsOfProcesses() ? await holdMemory(large, many) : null
   await Promise.all([small.stop(), large.stop()])

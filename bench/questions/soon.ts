@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { takeTurns, timed } from '../compare'
+import { alternate, timed } from '../compare'
 import type { Ground } from '../parts/ground'
 import {
   copyId,
@@ -47,8 +47,8 @@ async function storeSoon(
   { goals, note = '' }: { goals: string[]; note?: string },
 ): Promise<Ratio[]> {
   const events = await openOneByOne(installation, server)
-  let turn = 0
-  const nextAccount = () => copyId(1 + (turn++ % (accounts - 1)))
+  let round = 0
+  const nextAccount = () => copyId(1 + (round++ % (accounts - 1)))
 
   const storeOne = async () => {
     const { receivedAt, storedAt } = await events.store(nextAccount())
@@ -61,7 +61,7 @@ async function storeSoon(
   for (const [distance, latency] of Object.entries(distances)) {
     await installation.control('DELETE', '/faults')
     await installation.control('POST', '/faults', { ...reads, latency })
-    const times = await takeTurns({ storeOne, readOne }, { rounds: ground.isQuick ? 20 : 200, warmUp: 20 })
+    const times = await alternate({ storeOne, readOne }, { rounds: ground.isQuick ? 20 : 200, warmUp: 20 })
     const p99 = { measured: percentile(times.storeOne, 0.99), against: percentile(times.readOne, 0.99) }
     const p50 = { measured: median(times.storeOne), against: median(times.readOne) }
     const what = `2xx to stored${note}, over one read, ${distance}`

@@ -1,6 +1,6 @@
 import { freePort } from '../../tools/processes/ports'
 import type { RunningProcess } from '../../tools/processes/process'
-import { held, takeTurns } from '../compare'
+import { alternate, held } from '../compare'
 import type { Target } from '../generator/deliveries'
 import { rateOf } from '../generator/load'
 import type { Ground } from '../parts/ground'
@@ -90,11 +90,11 @@ async function compareAt(
     return rateOf(volley)
   }
   const names = Object.keys(contestants) as Name[]
-  const turns = Object.fromEntries(names.map((name) => [name, roundOf(name)])) as Record<Name, () => Promise<number>>
-  await takeTurns(turns, { rounds: 0, warmUp: isQuick ? 1 : 3 })
+  const ways = Object.fromEntries(names.map((name) => [name, roundOf(name)])) as Record<Name, () => Promise<number>>
+  await alternate(ways, { rounds: 0, warmUp: isQuick ? 1 : 3 })
   times.clear()
   spent.clear()
-  const rates = await takeTurns(turns, { rounds: isQuick ? 3 : 15, warmUp: 0 })
+  const rates = await alternate(ways, { rounds: isQuick ? 3 : 15, warmUp: 0 })
 
   const at = `${connections} ${connections === 1 ? 'connection' : 'connections'}`
   const over = (ours: Name, theirs: Name, goal?: Ratio['goal']): Ratio => ({

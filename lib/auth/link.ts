@@ -53,7 +53,7 @@ async function countWish(client: string): Promise<Date | null | 'unknown'> {
 export async function sendLink(address: string, next: string | null, words: SignInEmailWords): Promise<void> {
   const { people, mailer, rule } = authRooms()
   if (!(await people.mayReceiveLink(address, rule))) return
-  // Letters and digits only, so that a double click selects all of it.
+  // Without punctuation, so that a double click selects all of it.
   const token = randomBytes(20).toString('hex')
   const kept = { identifier: address, tokenHash: hashToken(token) }
   const expires = new Date(Date.now() + linkLifetimeSeconds * 1000)

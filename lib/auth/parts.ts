@@ -6,7 +6,7 @@ import { notingLimits } from '@/lib/security-log'
 import { createKeyStore } from '@/lib/store/api-clients/key-store'
 import { createPeople, type People } from '@/lib/store/auth/people'
 import type { SignInRule } from '@/lib/store/auth/sign-in'
-import { database } from '@/lib/store/database'
+import { database as openDatabase } from '@/lib/store/database'
 import { type AnyLimiter, createLimiter } from '@/lib/store/limits/limiter'
 import { createWrongKeys, type WrongKeys } from './wrong-keys'
 
@@ -28,12 +28,12 @@ export function authRooms(): AuthRooms {
 
 function open(): AuthRooms {
   const settings = env()
-  const memory = database(settings.DATABASE_URL)
+  const database = openDatabase(settings.DATABASE_URL)
   return {
-    people: createPeople(memory),
-    keys: createKeyStore(memory),
+    people: createPeople(database),
+    keys: createKeyStore(database),
     wrongKeys: createWrongKeys({ tries: 60, milliseconds: 60_000, most: 10_000 }),
-    limiter: notingLimits(createLimiter(memory)),
+    limiter: notingLimits(createLimiter(database)),
     mailer: createMailer({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }),
     rule: { signUp: settings.SIGN_UP, adminEmails: settings.ADMIN_EMAILS },
   }

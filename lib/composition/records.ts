@@ -9,7 +9,7 @@ import { notingRoles } from '../security-log'
 import { createKeyStore } from '../store/api-clients/key-store'
 import { createRoles, type Roles } from '../store/auth/roles'
 import { createCoachStore } from '../store/coaches/coach-store'
-import { type Database, database } from '../store/database'
+import { type Database, database as openDatabase } from '../store/database'
 import { createIdentity, type Identity } from '../store/installation/identity'
 
 export { troubleOf } from '../store/postgres/trouble'
@@ -25,18 +25,18 @@ export type Records = Pick<CoachStore, 'addCoach' | 'findCoachByReference' | 'fi
 } & Roles &
   Pick<KeyStore, 'keysMadeBy' | 'revokeKeysMadeBy'>
 
-export function createRecords(memory: Database, adminEmails: string[]): Records {
-  const coaches = createCoachStore(memory)
-  const { keysMadeBy, revokeKeysMadeBy } = createKeyStore(memory)
+export function createRecords(database: Database, adminEmails: string[]): Records {
+  const coaches = createCoachStore(database)
+  const { keysMadeBy, revokeKeysMadeBy } = createKeyStore(database)
   return {
-    ...notingRoles(createRoles(memory)),
+    ...notingRoles(createRoles(database)),
     addCoach: coaches.addCoach,
     findCoach: (id) => coaches.findCoach(id as CoachId),
     findCoachByReference: coaches.findCoachByReference,
     findCoachByEmail: coaches.findCoachByEmail,
     renameCoach: (id, name) => rename({ store: coaches }, id, name, null, { kind: 'machine' }),
     coachesListed: (coach) => coachesListed(coaches, coach),
-    identity: createIdentity(memory),
+    identity: createIdentity(database),
     isNamedAdmin: (email) => adminEmails.includes(email),
     keysMadeBy,
     revokeKeysMadeBy,
@@ -45,6 +45,6 @@ export function createRecords(memory: Database, adminEmails: string[]): Records 
 
 /** For commands without provider, queue or mail: loads in half the time. */
 export function wireRecords({ DATABASE_URL, ADMIN_EMAILS }: Env = env()): { records: Records; database: Database } {
-  const memory = database(DATABASE_URL)
-  return { records: createRecords(memory, ADMIN_EMAILS), database: memory }
+  const database = openDatabase(DATABASE_URL)
+  return { records: createRecords(database, ADMIN_EMAILS), database }
 }

@@ -20,7 +20,7 @@ export function startLoop({ runOnce, onError, idleMilliseconds }: LoopOptions): 
   let failures = 0
   const rest = createRest()
 
-  const turn = async () => {
+  const round = async () => {
     kicked = false
     const taken = await runOnce().then(
       (accounts) => {
@@ -37,7 +37,7 @@ export function startLoop({ runOnce, onError, idleMilliseconds }: LoopOptions): 
   }
 
   const loop = (async () => {
-    while (!stopping) await turn()
+    while (!stopping) await round()
   })()
 
   return {

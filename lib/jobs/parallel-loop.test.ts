@@ -28,7 +28,7 @@ function arranged(names: string[], { concurrency = 2, idleMilliseconds = never }
   return { loop, waiting, asked, ends, told, underWay, end }
 }
 
-test('refills other slots while a task hangs', async () => {
+test('runs other tasks while one hangs', async () => {
   const { loop, underWay, end } = arranged(['hangs', 'a', 'b', 'c'])
   for (const name of ['a', 'b', 'c']) {
     await expect.poll(underWay).toEqual(['hangs', name])
@@ -39,7 +39,7 @@ test('refills other slots while a task hangs', async () => {
   await loop.stop()
 })
 
-test('takes no more than free slots, and asks for nothing while none is free', async () => {
+test('takes no more tasks than may run, and asks for none while that many run', async () => {
   const { loop, asked, underWay, end } = arranged(['a', 'b', 'c'])
   await expect.poll(underWay).toEqual(['a', 'b'])
   loop.kick()
@@ -52,7 +52,7 @@ test('takes no more than free slots, and asks for nothing while none is free', a
   await loop.stop()
 })
 
-test('asks once in a while for all slots while nothing waits', async () => {
+test('asks once in a while for as many tasks as may run while nothing waits', async () => {
   vi.useFakeTimers()
   const { loop, asked } = arranged([], { concurrency: 5, idleMilliseconds: 100 })
   await vi.advanceTimersByTimeAsync(1_000)
@@ -122,22 +122,22 @@ test('waits for running tasks when stopped, and starts nothing taken meanwhile',
 
 test('slows down while it cannot ask, and recovers once it can', async () => {
   vi.useFakeTimers()
-  let turns = 0
+  let rounds = 0
   const loop = startParallelLoop({
     concurrency: 2,
     idleMilliseconds: 1_000,
     onError: () => {},
     async take() {
-      turns += 1
-      if (turns <= 2) throw new Error('the database is away')
+      rounds += 1
+      if (rounds <= 2) throw new Error('the database is away')
       return []
     },
   })
   for (const [before, wait] of [2_000, 4_000, 1_000, 1_000].entries()) {
     await vi.advanceTimersByTimeAsync(wait - 1)
-    expect(turns).toBe(before + 1)
+    expect(rounds).toBe(before + 1)
     await vi.advanceTimersByTimeAsync(1)
-    expect(turns).toBe(before + 2)
+    expect(rounds).toBe(before + 2)
   }
   await loop.stop()
   vi.useRealTimers()
@@ -145,21 +145,21 @@ test('slows down while it cannot ask, and recovers once it can', async () => {
 
 test('asks less often where asking is slow, to spare the database', async () => {
   vi.useFakeTimers()
-  let turns = 0
+  let rounds = 0
   const loop = startParallelLoop({
     concurrency: 2,
     idleMilliseconds: 10,
     onError: () => {},
     async take() {
-      turns += 1
+      rounds += 1
       await new Promise((resolve) => setTimeout(resolve, 50))
       return []
     },
   })
   await vi.advanceTimersByTimeAsync(549)
-  expect(turns).toBe(1)
+  expect(rounds).toBe(1)
   await vi.advanceTimersByTimeAsync(1)
-  expect(turns).toBe(2)
+  expect(rounds).toBe(2)
   const stopped = loop.stop()
   await vi.advanceTimersByTimeAsync(50)
   await stopped

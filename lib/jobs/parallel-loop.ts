@@ -17,7 +17,7 @@ const longestRest = 1_000
 
 /**
  * Fills each slot as it becomes free, so that a hanging task blocks only itself. When idle, one claim regularly asks
- * for all free slots.
+ * for as many tasks as may still run.
  */
 export function startParallelLoop({ concurrency, take, onError, idleMilliseconds }: ParallelLoopOptions): Loop {
   const underWay = new Set<Promise<void>>()
@@ -28,7 +28,7 @@ export function startParallelLoop({ concurrency, take, onError, idleMilliseconds
 
   const hint = () => {
     hinted = true
-    // With all slots busy, the next free one wakes the loop.
+    // While as many tasks run as may, the next that ends wakes the loop.
     if (underWay.size < concurrency) rest.end()
   }
 
@@ -42,7 +42,7 @@ export function startParallelLoop({ concurrency, take, onError, idleMilliseconds
     underWay.add(done)
   }
 
-  const turn = async () => {
+  const round = async () => {
     const free = concurrency - underWay.size
     if (free === 0) return rest.take()
     hinted = false
@@ -66,7 +66,7 @@ export function startParallelLoop({ concurrency, take, onError, idleMilliseconds
   }
 
   const loop = (async () => {
-    while (!stopping) await turn()
+    while (!stopping) await round()
   })()
 
   return {

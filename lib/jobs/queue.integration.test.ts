@@ -23,15 +23,15 @@ afterEach(async () => {
 test('does outside work once, although two queues take it in repeatedly', async ({ database }) => {
   const ids = Array.from({ length: 25 }, () => randomUUID())
   const done: string[] = []
-  let turns = 0
+  let rounds = 0
   const waiting = async () => {
-    turns += 1
-    return turns < 5 ? ids : []
+    rounds += 1
+    return rounds < 5 ? ids : []
   }
   const job = newJob({ intake: { waiting, note: async () => {} }, work: async (id) => void done.push(id) })
   start(database.url, job)
   start(database.url, job)
-  await expect.poll(() => turns).toBeGreaterThan(6)
+  await expect.poll(() => rounds).toBeGreaterThan(6)
   await expect.poll(() => done.length).toBe(ids.length)
   expect(done.toSorted()).toEqual(ids.toSorted())
 })

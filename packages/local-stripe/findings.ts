@@ -5,7 +5,7 @@ import type { Database } from './store/database'
 
 /** Checks responses and events in tests: anything Stripe could not have sent is a finding. */
 export interface Findings {
-  hear(exchange: Exchange): void
+  record(exchange: Exchange): void
   /** Findings in responses since the start. */
   inAnswers(): string[]
   /** The same, and findings in all stored events. */
@@ -15,7 +15,7 @@ export interface Findings {
 export function openFindings(db: Database): Findings {
   const found = new Set<string>()
   return {
-    hear({ method, path, answer }) {
+    record({ method, path, answer }) {
       const told = checkAnswer(method, path, answer.status, answer.body)
       if (ownFailure(answer)) told.push('the local Stripe itself failed')
       for (const each of told) found.add(`${method} ${path}: ${each}`)

@@ -107,7 +107,7 @@ function allRoutes(context: Context, findings: Findings | null, faults: Faults):
     if (!carriesLiveKey(c.req.raw)) return next()
     return c.json(refusal('live key').body, 401, { 'request-id': newId('req_', 14) })
   })
-  app.route('/', apiRoutes(context, log, faults, findings?.hear))
+  app.route('/', apiRoutes(context, log, faults, findings?.record))
   app.route('/', controlRoutes(context, log, faults))
   app.route('/', resetRoute(context, faults))
   app.route('/', deliveryRoutes(context))

@@ -15,7 +15,7 @@ export type Refusal =
 type RequestHead = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'httpVersion'>
 
 /**
- * Why a request goes no further: Next would answer 500 without a word to it, or lead a service on to another address.
+ * Why a request goes no further: Next would answer 500 without a word to it, or lead an API client on to another address.
  * null: Next may have it.
  *
  * @param own the origin people open the app at; no header can change it

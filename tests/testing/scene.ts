@@ -28,7 +28,7 @@ export interface Scene {
   fetchPending(): Promise<void>
 }
 
-/** @param house asked each time, since tests open it only when they begin */
+/** @param backend asked each time, since tests open it only when they begin */
 export function sceneIn(backend: () => Backend): Scene {
   const scene: Scene = {
     async begun() {

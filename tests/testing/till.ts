@@ -29,7 +29,7 @@ export interface Till {
   check(): Promise<void>
 }
 
-/** @param house asked each time, since tests open it only when they begin */
+/** @param backend asked each time, since tests open it only when they begin */
 export function tillIn(backend: () => Backend): Till {
   const scene = sceneIn(backend)
   const till: Till = {

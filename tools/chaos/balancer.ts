@@ -33,7 +33,7 @@ export async function openBalancer(ports: readonly number[], chance: Chance): Pr
     const answer = await firstAnswer([...ports.slice(first), ...ports.slice(0, first)], incoming, body)
     deliveries += 1
     statuses[answer.status] = (statuses[answer.status] ?? 0) + 1
-    if (answer.status === 200 && answer.text.startsWith('Heard.')) note(JSON.parse(body.toString()))
+    if (answer.status === 200 && answer.text.startsWith('Received.')) note(JSON.parse(body.toString()))
     outgoing.writeHead(answer.status || 502).end(answer.text)
   }
   const server = createServer((incoming, outgoing) => {

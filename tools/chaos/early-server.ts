@@ -11,11 +11,11 @@ const { engine, verifyWebhook } = wire(readEnv(process.env))
 createServer(async (request, response) => {
   const signature = request.headers['stripe-signature']
   const verdict = verifyWebhook(await bodyOf(request), typeof signature === 'string' ? signature : null)
-  if (verdict.kind !== 'notice') {
+  if (verdict.kind !== 'event') {
     response.writeHead(verdict.kind === 'forged' ? 400 : 200).end('Not for us.\n')
     return
   }
-  response.end('Heard.\n')
+  response.end('Received.\n')
   engine.receive(verdict.event).catch(() => console.error(`${verdict.event.id} was lost`))
 }).listen(Number(process.env.PORT), '127.0.0.1', () => console.log('The early server answers.'))
 

@@ -74,7 +74,7 @@ export async function runChaos(
   await visitors.end()
   const readMishaps = await reads.end()
   await stripe.behave()
-  await step('hearing the last notices', () => untilDelivered(stripe))
+  await step('receiving the last webhook events', () => untilDelivered(stripe))
   await step('reading the last news', () => untilFetched(backend.database.pool))
 
   const { accepted, deliveries, statuses, repeated, overtaken, close } = balancer

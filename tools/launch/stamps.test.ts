@@ -22,7 +22,7 @@ test('does not reinstall what npm installed', () => {
   expect([isInstalled(root), isGenerated(root)]).toEqual([true, true])
 })
 
-test('notices another lock file, another schema, a missing package and no packages', () => {
+test('detects another lock file, another schema, a missing package and no packages', () => {
   writeFileSync(join(root, 'package-lock.json'), '{ }')
   expect(isInstalled(root)).toBe(false)
   stampPackages(root)

@@ -37,7 +37,7 @@ test.each(['/', '/api/email', polling])('closes %s of the mail box to pages of o
   expect((await ask(path, { host: own, accept: 'text/html', origin: `http://${own}` })).status).toBe(200)
 })
 
-test('sends its websocket news to its own page only', async () => {
+test('answers by websocket to its own page only', async () => {
   const socket = { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13' }
   const key = { 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==' }
   const path = '/socket.io/?EIO=4&transport=websocket'

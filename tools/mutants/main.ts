@@ -11,7 +11,7 @@ import type { Guard } from './guards/guard'
 noOptionsOrExit('npm run mutants')
 /** Removes each guard in a copy of the sources and runs its tests: a guard that no test misses is unproven. */
 const folder = resolve('.data/mutants')
-const copy = join(folder, 'house')
+const copy = join(folder, 'repository')
 const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 
 const processes = await openProcesses(`${folder}-processes.json`, async () => clear())

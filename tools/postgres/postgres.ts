@@ -68,7 +68,7 @@ async function listen(options: Listening, postgres: string, identity: Identity, 
     await running.says(/database system is ready to accept connections/)
     return running
   } catch (error) {
-    // Workers of a killed server hold its memory until they notice.
+    // Workers of a killed server hold its memory until they see it.
     if (tries === 0 || !/pre-existing shared memory block/.test(running.lastLines())) throw error
     await sleep(500)
     return listen(options, postgres, identity, tries - 1)

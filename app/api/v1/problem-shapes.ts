@@ -47,7 +47,7 @@ const beside: Partial<Record<ProblemName, z.ZodRawShape>> = {
     payer,
   },
   declined: {
-    reasons: z.array(z.enum(paymentRefusals)).meta({ description: 'Why Stripe refused the charge.' }),
+    reasons: z.array(z.enum(paymentRefusals)).meta({ description: 'Why Stripe refused the payment.' }),
     payer,
   },
 }

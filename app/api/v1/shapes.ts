@@ -84,7 +84,7 @@ export const charge = z
     refusal: z
       .enum(paymentRefusals)
       .nullable()
-      .meta({ description: 'Why Stripe refused the charge; null unless declined.' }),
+      .meta({ description: 'Why Stripe refused the payment; null unless declined.' }),
     paymentId: z.string().nullable().meta({ description: 'Stripe’s id of the payment.' }),
     admittedAt: moment.meta({ description: 'When the payment check approved the charge.' }),
   })

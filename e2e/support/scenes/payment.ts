@@ -36,9 +36,9 @@ export async function newPaidPayment(
   const asked = { reference, amount: 4200, currency: 'usd', fee: 0 }
   const { accountId, platform } = account
   const by = { kind: 'machine' } as const
-  const charge = await store.admitPayment({ coachId, accountId, platform, facts: asked, evidence, by })
-  if (charge === null) throw new Error('only coaches we do not hold are paid')
-  await store.keepOutcome(charge, { kind: 'collected', payment: { paymentId: payment.id, state: 'paid' } }, by)
+  const admitted = await store.admitPayment({ coachId, accountId, platform, facts: asked, evidence, by })
+  if (admitted === null) throw new Error('only coaches we do not hold are paid')
+  await store.keepOutcome(admitted, { kind: 'collected', payment: { paymentId: payment.id, state: 'paid' } }, by)
   const check = await store.takeCheck(platform, reference)
   if (check === null) throw new Error('the charge was not kept')
   const capture = { kind: 'capture', amount: 4200, currency: 'usd', at: new Date(), state: 'done' } as const
@@ -56,7 +56,7 @@ export async function newDeclinedPayment(database: Database, coachId: CoachId, r
   const evidence = { payoutsEnabled: true, chargesEnabled: true, transfers: 'active', generation: 1, ageSeconds: 0 }
   const facts = { reference, amount: 3500, currency: 'eur', fee: 0 }
   const by = { kind: 'machine' } as const
-  const charge = await store.admitPayment({ coachId, accountId, platform, facts, evidence, by })
-  if (charge === null) throw new Error('only coaches we do not hold are paid')
-  await store.keepOutcome(charge, { kind: 'refused', reason: 'region', code: 'transfers_not_allowed' }, by)
+  const admitted = await store.admitPayment({ coachId, accountId, platform, facts, evidence, by })
+  if (admitted === null) throw new Error('only coaches we do not hold are paid')
+  await store.keepOutcome(admitted, { kind: 'refused', reason: 'region', code: 'transfers_not_allowed' }, by)
 }

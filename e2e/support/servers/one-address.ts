@@ -11,9 +11,9 @@ export interface OneAddress {
 /** One address before several servers, like a plain proxy that changes nothing. */
 export async function openOneAddress(): Promise<OneAddress> {
   let servers: string[] = []
-  let turn = 0
+  let next = 0
   const server = createServer((incoming, outgoing) => {
-    const { hostname, port } = new URL(servers[turn++ % servers.length] ?? '')
+    const { hostname, port } = new URL(servers[next++ % servers.length] ?? '')
     const { method, url: path, headers } = incoming
     const onward = request({ hostname, port, method, path, headers }, (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.rawHeaders)

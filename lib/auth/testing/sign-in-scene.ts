@@ -32,16 +32,16 @@ export async function openSignInScene(test: FreshDatabase): Promise<SignInScene>
     ADMIN_EMAILS: 'boss@example.com',
     PLATFORM_COUNTRY: 'US',
   })
-  const { database } = await import('@/lib/store/database')
-  const memory = database(test.url)
+  const { database: openDatabase } = await import('@/lib/store/database')
+  const database = openDatabase(test.url)
   return {
     pool: test.pool,
     box,
     async list(email) {
-      await memory.prisma.coach.create({ data: { email } })
+      await database.prisma.coach.create({ data: { email } })
     },
     async close() {
-      await memory.close()
+      await database.close()
       await Promise.all([test.drop(), box.close()])
     },
   }

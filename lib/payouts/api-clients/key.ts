@@ -38,7 +38,7 @@ export interface KeyStore {
   findKey(secret: string): Promise<Pick<ApiKey, 'id' | 'scopes'> | null>
   /**
    * Keeps for a day which request a caller's own name for it stood for. Answers whether the name stands for another, and
-   * the charge that one was for; null: that is not known.
+   * the payment that one was for; null: that is not known.
    * @param request all that tells it from others; only a hash is kept
    */
   keepRequest(

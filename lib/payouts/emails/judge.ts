@@ -8,7 +8,7 @@ export interface EmailCase {
   fetchPending: boolean
 }
 
-/** Sends only news that is still true; a later email replaces this one. `wait` while a fetch is due. */
+/** Sends only what is new and still true; a later email replaces this one. `wait` while a fetch is due. */
 export function judgeEmail({ email, all, canBePaid, fetchPending }: EmailCase): EmailOutcome | 'wait' {
   if (all.at(-1)?.id !== email.id) return 'went-back'
   if (fetchPending) return 'wait'

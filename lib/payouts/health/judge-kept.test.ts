@@ -33,7 +33,7 @@ test('says that nobody has begun, and finds nothing wrong', () => {
 
 describe('It is found', () => {
   const cases: Record<string, [change: Partial<KeptFacts>, found: string]> = {
-    'that no notice was heard since the first account was made': [
+    'that no webhook event was received since the first account was made': [
       { lastEventAt: null, firstAccountAt: ago(3601) },
       'no-event-received broken',
     ],
@@ -41,11 +41,11 @@ describe('It is found', () => {
       { lastEventAt: null, firstAccountAt: ago(3599) },
       'no-event-received look',
     ],
-    'that a sweep found drift': [{ drifts: 1 }, 'drift broken'],
+    'that a reconciliation found drift': [{ drifts: 1 }, 'drift broken'],
     'that reads fail': [{ failing: waiting(60) }, 'failing look'],
     'that reads have failed for an hour': [{ failing: waiting(3601) }, 'failing broken'],
-    'that news waits unread for more than five minutes': [{ waiting: waiting(301) }, 'waiting look'],
-    'that news waits unread for more than an hour': [{ waiting: waiting(3601) }, 'waiting broken'],
+    'that a fetch waits for more than five minutes': [{ waiting: waiting(301) }, 'waiting look'],
+    'that a fetch waits for more than an hour': [{ waiting: waiting(3601) }, 'waiting broken'],
     'that some accounts were made under another key': [{ foreign: 1 }, 'foreign look'],
     'that all accounts were made under another key': [
       { foreign: 1, firstAccountAt: null, oldestCheckAt: null },
@@ -64,11 +64,11 @@ describe('It is found', () => {
       { oldestCheckAt: ago(26 * 3600 + 1) },
       'old-checks look',
     ],
-    'that no sweep ended for two of its times': [
+    'that no reconciliation ended for two of its times': [
       { lastReconciliation: swept(2 * day + 1) },
       'reconciliation-late look',
     ],
-    'that no sweep ever ended': [{ lastReconciliation: null }, 'reconciliation-late look'],
+    'that no reconciliation ever ended': [{ lastReconciliation: null }, 'reconciliation-late look'],
     'that an account of ours is kept nowhere': [{ orphans: 1 }, 'orphans look'],
     'that the provider refuses set-ups again and again': [
       { refusedSetUps: { count: 2, coaches: 1, code: 'country_unsupported', isOurs: false } },
@@ -100,8 +100,8 @@ describe('It is found', () => {
       { waiting: { count: 1, since: ago(10) }, workSeenAt: ago(31) },
       'nobody-works broken',
     ],
-    'that a letter waits and nobody works': [{ unsettledEmails: 1, workSeenAt: null }, 'nobody-works broken'],
-    'that the queue of letters never started': [{ queueSeenAt: null }, 'emails-unstarted look'],
+    'that an email waits and nobody works': [{ unsettledEmails: 1, workSeenAt: null }, 'nobody-works broken'],
+    'that the queue of emails never started': [{ queueSeenAt: null }, 'emails-unstarted look'],
     'that the queue did not start in half a minute': [
       { workBegunAt: ago(31), queueSeenAt: null, unsettledEmails: 1 },
       'emails-unstarted broken',
@@ -110,12 +110,12 @@ describe('It is found', () => {
       { workBegunAt: ago(45), workSeenAt: ago(40), queueSeenAt: null },
       'emails-unstarted look',
     ],
-    'that letters wait for a queue that works no more': [
+    'that emails wait for a queue that works no more': [
       { queueSeenAt: ago(31), unsettledEmails: 1 },
       'emails-unstarted broken',
     ],
-    'that letters are late': [{ lateEmails: waiting(3 * 3600) }, 'emails-late look'],
-    'that letters are a day late': [{ lateEmails: waiting(day + 1) }, 'emails-late broken'],
+    'that emails are late': [{ lateEmails: waiting(3 * 3600) }, 'emails-late look'],
+    'that emails are a day late': [{ lateEmails: waiting(day + 1) }, 'emails-late broken'],
   }
   for (const [name, [change, found]] of Object.entries(cases))
     test(name, () => {
@@ -135,12 +135,12 @@ describe('Nothing is found', () => {
       queueSeenAt: null,
       unsettledEmails: 1,
     },
-    'while news is on its way': { waiting: waiting(300) },
+    'while a fetch is on its way': { waiting: waiting(300) },
     'about unsigned messages while signed ones come too': { refused: refused({ forged: 99 }) },
     'about messages refused for a reason nobody judges': { refused: refused({ 'too-large': 99 }) },
     'about accounts compared a day ago': { oldestCheckAt: ago(26 * 3600) },
-    'about a sweep that ended a while ago': { lastReconciliation: swept(2 * day) },
-    'about a first sweep that is not due': { lastReconciliation: null, firstAccountAt: ago(2 * day) },
+    'about a reconciliation that ended a while ago': { lastReconciliation: swept(2 * day) },
+    'about a first reconciliation that is not due': { lastReconciliation: null, firstAccountAt: ago(2 * day) },
     'about accounts that the provider closed': { gone: 9 },
   }
   for (const [name, change] of Object.entries(cases))

@@ -8,8 +8,8 @@ import { gateRefusals, type PaymentCase } from './gate'
 
 const { currency } = readySnapshot
 const good: PaymentCase = { platform, isConfirmed: true, currency, isHeld: false }
-const refused = (change: Partial<PayoutAccount>, charge: Partial<PaymentCase> = {}) =>
-  gateRefusals({ ...readyAccount, ...change }, { ...good, ...charge })
+const refused = (change: Partial<PayoutAccount>, payment: Partial<PaymentCase> = {}) =>
+  gateRefusals({ ...readyAccount, ...change }, { ...good, ...payment })
 
 describe('the gate admits', () => {
   test('an account with payouts on', () => expect(refused({})).toEqual([]))

@@ -18,8 +18,8 @@ function refusalOf(state: State): GateRefusal[] {
 }
 
 /** May refuse more than the rule, never less. Empty admits. */
-export function gateRefusals(account: PayoutAccount | null, charge: PaymentCase): GateRefusal[] {
-  const { platform, isConfirmed, currency, isHeld } = charge
+export function gateRefusals(account: PayoutAccount | null, payment: PaymentCase): GateRefusal[] {
+  const { platform, isConfirmed, currency, isHeld } = payment
   const found = new Set<GateRefusal>(isHeld ? ['on-hold'] : [])
   if (account === null) return [...found, 'no-account']
   if (!canReceivePayment(account)) found.add('payouts-off')
@@ -34,7 +34,7 @@ export function gateRefusals(account: PayoutAccount | null, charge: PaymentCase)
 /** Reasons that hold regardless of age. */
 export function lastingRefusals(
   account: PayoutAccount | null,
-  charge: Omit<PaymentCase, 'isConfirmed'>,
+  payment: Omit<PaymentCase, 'isConfirmed'>,
 ): GateRefusal[] {
-  return gateRefusals(account, { ...charge, isConfirmed: true })
+  return gateRefusals(account, { ...payment, isConfirmed: true })
 }

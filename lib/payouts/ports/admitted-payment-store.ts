@@ -28,9 +28,9 @@ export interface AdmittedPayment {
 }
 
 export function requestedFactsOf(
-  charge: Pick<AdmittedPayment, 'installation' | 'coachId' | 'accountId' | 'platform' | 'facts'>,
+  admitted: Pick<AdmittedPayment, 'installation' | 'coachId' | 'accountId' | 'platform' | 'facts'>,
 ): RequestedFacts {
-  const { installation, coachId, accountId, platform, facts } = charge
+  const { installation, coachId, accountId, platform, facts } = admitted
   const { reference, amount, currency, fee } = facts
   return { installation, reference, coachId, accountId, amount, currency, fee, live: platform.live }
 }
@@ -40,7 +40,7 @@ export interface AdmittedPaymentStore {
   /** Decides how careful the gate is. */
   wasEverPaid(coachId: CoachId): Promise<boolean>
   /** The first of a reference wins and is returned. null: on hold. No hold can slip in between. */
-  admitPayment(charge: {
+  admitPayment(admitted: {
     coachId: CoachId
     accountId: AccountId
     platform: Platform
@@ -49,16 +49,16 @@ export interface AdmittedPaymentStore {
     by: DecidedBy
   }): Promise<AdmittedPayment | null>
   /** After a decline, at the same attempt. null: on hold. */
-  readmitPayment(charge: AdmittedPayment, evidence: Evidence, by: DecidedBy): Promise<AdmittedPayment | null>
+  readmitPayment(admitted: AdmittedPayment, evidence: Evidence, by: DecidedBy): Promise<AdmittedPayment | null>
   /** Unless the attempt was left. */
-  askAgain(charge: AdmittedPayment): Promise<void>
+  askAgain(admitted: AdmittedPayment): Promise<void>
   /** Unless another request ran within a minute. */
-  nextAttempt(charge: AdmittedPayment): Promise<AdmittedPayment>
+  nextAttempt(admitted: AdmittedPayment): Promise<AdmittedPayment>
   /** For an attempt that can make nothing. */
-  leaveSpentAttempt(charge: AdmittedPayment): Promise<AdmittedPayment>
+  leaveSpentAttempt(admitted: AdmittedPayment): Promise<AdmittedPayment>
   /** One statement; the first outcome stays, but a payment wins over a refusal. */
   keepOutcome(
-    charge: AdmittedPayment,
+    admitted: AdmittedPayment,
     outcome: Exclude<CreatePaymentAnswer, { kind: 'away' }>,
     by: DecidedBy,
   ): Promise<void>

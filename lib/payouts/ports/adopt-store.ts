@@ -8,5 +8,5 @@ export interface AdoptStore {
   /** False without the coach, with another account, or for a used reference. */
   adoptPayment(platform: Platform, payment: MadePayment, by: DecidedBy): Promise<boolean>
   /** Unless the payment got an outcome meanwhile. */
-  attachPayment(charge: AdmittedPayment, payment: MadePayment, by: DecidedBy): Promise<boolean>
+  attachPayment(admitted: AdmittedPayment, payment: MadePayment, by: DecidedBy): Promise<boolean>
 }

@@ -19,18 +19,18 @@ export async function reconcilePage(ports: ReconcilePorts, platform: Platform, l
   const { store, log } = ports
   const named = listed.filter(({ made }) => made.reference !== null)
   if (named.length === 0) return 0
-  const [installation, charges] = await Promise.all([
+  const [installation, known] = await Promise.all([
     store.findInstallation(),
     store.findPaymentsNamed([...new Set(named.flatMap(({ made }) => made.reference ?? []))]),
   ])
-  const byReference = new Map(charges.map((charge) => [charge.facts.reference, charge]))
+  const byReference = new Map(known.map((ours) => [ours.facts.reference, ours]))
   const conflicts: Conflict[] = []
   let adopted = 0
   for (const payment of named) {
-    const charge = byReference.get(payment.made.reference ?? '')
-    const answer = await (charge === undefined
+    const ours = byReference.get(payment.made.reference ?? '')
+    const answer = await (ours === undefined
       ? adopt(store, installation, platform, payment)
-      : compare(store, charge, payment))
+      : compare(store, ours, payment))
     if (answer === 'adopted') adopted += 1
     else if (answer !== null) conflicts.push(answer)
   }
@@ -61,15 +61,15 @@ export async function adopt(
 /** Longer than any request: younger ones are still being stored. */
 const arrivedSeconds = 600
 
-async function compare(store: AdoptStore, charge: AdmittedPayment, payment: MadePayment): Promise<Reconciled> {
-  const asked = requestedFactsOf(charge)
-  if (charge.paymentId === payment.paymentId) {
+async function compare(store: AdoptStore, ours: AdmittedPayment, payment: MadePayment): Promise<Reconciled> {
+  const asked = requestedFactsOf(ours)
+  if (ours.paymentId === payment.paymentId) {
     const differs = differencesOfKnown(asked, payment.made)
     return differs.length === 0 ? null : paymentConflict(asked, payment, differs)
   }
   const differs = differencesOf(asked, payment.made)
   if (differs.length > 0) return paymentConflict(asked, payment, differs)
-  if (charge.paymentId !== null) return paymentConflict(asked, payment, ['payment'])
-  const isQuiet = charge.ageSeconds > arrivedSeconds
-  return charge.isOurs && isQuiet && (await store.attachPayment(charge, payment, machine)) ? 'adopted' : null
+  if (ours.paymentId !== null) return paymentConflict(asked, payment, ['payment'])
+  const isQuiet = ours.ageSeconds > arrivedSeconds
+  return ours.isOurs && isQuiet && (await store.attachPayment(ours, payment, machine)) ? 'adopted' : null
 }

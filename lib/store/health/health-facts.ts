@@ -22,7 +22,7 @@ export async function readHealthFacts(pool: Pool, platform: Platform | null, mos
   const { waiting, waiting_since, failing, failing_since, ...rest } = counted
   return {
     lastEventAt: rest.last_notice_at,
-    eventsLastHour: rest.notices,
+    eventsLastHour: rest.events,
     refused,
     waiting: { count: waiting, since: waiting_since },
     failing: { count: failing, since: failing_since },
@@ -51,7 +51,7 @@ export async function readHealthFacts(pool: Pool, platform: Platform | null, mos
 
 interface CountsRow {
   last_notice_at: Date | null
-  notices: number
+  events: number
   waiting: number
   waiting_since: Date | null
   failing: number
@@ -85,7 +85,7 @@ async function readCounts(pool: Pool, platform: Platform | null, most: number): 
   const { rows } = await pool.query<CountsRow>(sql`
     SELECT
       coalesce((${lastEvent(ours)}), (SELECT heard_at FROM last_notice WHERE ${ours})) AS last_notice_at,
-      (${counted(sql`SELECT FROM notice WHERE heard_at > now() - interval '1 hour'`)}) AS notices,
+      (${counted(sql`SELECT FROM notice WHERE heard_at > now() - interval '1 hour'`)}) AS events,
       waiting.count AS waiting, waiting.since AS waiting_since,
       failing.count AS failing, failing.since AS failing_since,
       unchecked.count AS unchecked, unchecked.since AS unchecked_since,

@@ -118,7 +118,7 @@ export function createPaymentCheckStore({ pool }: Database): PaymentCheckStore {
   }
 }
 
-/** Adds each charge's decision; `facts` in addition to the charge's own. */
+/** Adds each payment's decision; `facts` in addition to the payment's own. */
 function insertOutcome(facts: Record<string, unknown>, charges: Sql): Sql {
   const about = { coachId: sql`${charges}.coach_id`, accountId: sql`${charges}.stripe_account_id` }
   const columns = { ...toDeciderColumns(machine), from: null, to: null, generation: null, facts }

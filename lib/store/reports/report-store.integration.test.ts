@@ -37,7 +37,7 @@ const nothing = {
 
 test('counts what stands, in every state of a movement', async () => {
   const coachId = await coachNamed('Standing')
-  await chargeFor(coachId, 'standing', 'eur')
+  await insertPayment(coachId, 'standing', 'eur')
   let sum = 0
   for (const [index, state] of states.entries()) {
     await moved('standing', { kind: 'dispute', amount: 2 ** index, state, at: '2026-11-15T12:00:00Z' })
@@ -48,7 +48,7 @@ test('counts what stands, in every state of a movement', async () => {
 
 test('counts a refund once done, apart while pending, and not once failed', async () => {
   const coachId = await coachNamed('Pending')
-  await chargeFor(coachId, 'pending', 'eur')
+  await insertPayment(coachId, 'pending', 'eur')
   for (const [amount, state] of [
     [1, 'done'],
     [20, 'pending'],
@@ -61,7 +61,7 @@ test('counts a refund once done, apart while pending, and not once failed', asyn
 
 test('starts a period with its first moment and ends it before the next', async () => {
   const coachId = await coachNamed('Edges')
-  await chargeFor(coachId, 'edges', 'eur')
+  await insertPayment(coachId, 'edges', 'eur')
   const at = ['2026-10-31T23:59:59.999Z', '2026-11-01T00:00:00Z', '2026-11-30T23:59:59.999Z', '2026-12-01T00:00:00Z']
   for (const [index, moment] of at.entries()) {
     await moved('edges', { kind: 'capture', amount: 10 ** index, state: 'done', at: moment })
@@ -72,7 +72,7 @@ test('starts a period with its first moment and ends it before the next', async 
 test('sums each kind apart, with a line for each currency', async () => {
   const coachId = await coachNamed('Kinds')
   for (const currency of ['eur', 'jpy']) {
-    await chargeFor(coachId, `kinds-${currency}`, currency)
+    await insertPayment(coachId, `kinds-${currency}`, currency)
     const kinds = ['capture', 'fee', 'fee-return', 'refund', 'dispute', 'transfer', 'reversal']
     for (const [index, kind] of kinds.entries()) {
       await moved(`kinds-${currency}`, { kind, currency, amount: index + 1, state: 'done', at: '2026-11-15T12:00:00Z' })
@@ -96,7 +96,7 @@ test('sums each kind apart, with a line for each currency', async () => {
 
 test('excludes money of another platform or mode', async () => {
   const coachId = await coachNamed('Elsewhere')
-  await chargeFor(coachId, 'elsewhere', 'eur', true)
+  await insertPayment(coachId, 'elsewhere', 'eur', true)
   await moved('elsewhere', { kind: 'capture', amount: 100, state: 'done', at: '2026-11-15T12:00:00Z' })
   expect(await linesOf('Elsewhere')).toEqual([])
 })
@@ -201,7 +201,7 @@ async function coachNamed(name: string): Promise<CoachId> {
   return name as CoachId
 }
 
-async function chargeFor(coachId: CoachId, reference: string, currency: string, live = false): Promise<void> {
+async function insertPayment(coachId: CoachId, reference: string, currency: string, live = false): Promise<void> {
   await own.pool.query(
     `INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
      VALUES ($1, $2, 'acct', $3, $4, 100, $5, 0)`,

@@ -1,25 +1,25 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase } from '../../../prisma/test-database'
-import { type Database, database } from '../database'
+import { type Database, database as openDatabase } from '../database'
 import { createStaticFiles } from './static-files'
 
-let memory: Database
+let database: Database
 let drop: () => Promise<void>
 beforeAll(async () => {
   const made = await createTestDatabase()
-  memory = database(made.url)
+  database = openDatabase(made.url)
   drop = made.drop
 })
 afterAll(async () => {
-  await memory.close()
+  await database.close()
   await drop()
 })
 
 test('stores a build’s file once, finds it by name, and drops it after three months', async () => {
-  const files = createStaticFiles(memory)
+  const files = createStaticFiles(database)
   const body = Buffer.from([0, 255, 10])
   await Promise.all([files.keep('chunks/a.js', body), files.keep('chunks/a.js', body), files.keep('chunks/b.js', body)])
-  await memory.pool.query("UPDATE static_file SET kept_at = now() - interval '91 days'")
+  await database.pool.query("UPDATE static_file SET kept_at = now() - interval '91 days'")
   await files.keep('chunks/a.js', body)
   await files.forgetOld()
   expect(await files.find('chunks/a.js')).toEqual(body)

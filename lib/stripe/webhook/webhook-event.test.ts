@@ -41,29 +41,29 @@ const signedAt = (seconds: number, payload: unknown = account) => {
 describe('a message is accepted', () => {
   test('when it is signed with a secret in use', () =>
     expect(received(account)).toEqual({
-      kind: 'notice',
+      kind: 'event',
       event: { id: 'evt_1', accountId: 'acct_1', kind: 'account' },
       lateSeconds: expect.any(Number),
     }))
   test('when it is signed with the other secret of a roll', () =>
-    expect(received(account, sign(account, { secret: rolled }))).toMatchObject({ kind: 'notice' }))
+    expect(received(account, sign(account, { secret: rolled }))).toMatchObject({ kind: 'event' }))
   test('when one of several signatures fits', () => {
     const wrong = sign(account, { secret: 'whsec_somebodyelse' })
     const right = sign(account).split(',v1=')[1]
     const timestamp = sign(account).split(',')[0]
-    expect(received(account, `${timestamp},v1=${wrong.split(',v1=')[1]},v1=${right}`)).toMatchObject({ kind: 'notice' })
+    expect(received(account, `${timestamp},v1=${wrong.split(',v1=')[1]},v1=${right}`)).toMatchObject({ kind: 'event' })
   })
   test('when it also carries the made-up signature of test mode', () =>
-    expect(received(account, `${sign(account)},v0=0123456789abcdef`)).toMatchObject({ kind: 'notice' }))
+    expect(received(account, `${sign(account)},v0=0123456789abcdef`)).toMatchObject({ kind: 'event' }))
   test('when its signature says more than we know of', () =>
-    expect(received(account, `${sign(account)},k=2026-11,v2=abc`)).toMatchObject({ kind: 'notice' }))
-  test('when it is exactly 300 seconds old', () => expect(signedAt(-300)).toMatchObject({ kind: 'notice' }))
-  test('when its clock is ahead of ours', () => expect(signedAt(3600)).toMatchObject({ kind: 'notice' }))
+    expect(received(account, `${sign(account)},k=2026-11,v2=abc`)).toMatchObject({ kind: 'event' }))
+  test('when it is exactly 300 seconds old', () => expect(signedAt(-300)).toMatchObject({ kind: 'event' }))
+  test('when its clock is ahead of ours', () => expect(signedAt(3600)).toMatchObject({ kind: 'event' }))
 })
 
 describe('a message’s delay', () => {
   test.each([-300, -61, 0, 61, 3600])('is reported when signed %i seconds from now', (seconds) =>
-    expect(signedAt(seconds)).toMatchObject({ kind: 'notice', lateSeconds: 0 - seconds }),
+    expect(signedAt(seconds)).toMatchObject({ kind: 'event', lateSeconds: 0 - seconds }),
   )
   test('is reported for an ignored message too', () =>
     expect(signedAt(120, { ...account, type: 'payout.paid' })).toMatchObject({ kind: 'ignored', lateSeconds: -120 }))
@@ -183,7 +183,7 @@ describe('a good signature over something unreadable is refused, so that it come
 })
 
 describe('a message is read as signed', () => {
-  const event = { kind: 'notice', event: { id: 'evt_1', accountId: 'acct_1', kind: 'account' } }
+  const event = { kind: 'event', event: { id: 'evt_1', accountId: 'acct_1', kind: 'account' } }
   const text = JSON.stringify(account)
   test('with a byte order mark before it', () => {
     const marked = Buffer.from(`\ufeff${text}`)
@@ -208,6 +208,6 @@ test('counts a capability and a withdrawal for the account they name', () => {
 test('accepts live events at a live endpoint and counts those of test mode', () => {
   const verifyLive = createWebhookVerifier({ secrets: [secret], live: true })
   const live = { ...account, livemode: true }
-  expect(verifyLive(bytes(live), sign(live))).toMatchObject({ kind: 'notice' })
+  expect(verifyLive(bytes(live), sign(live))).toMatchObject({ kind: 'event' })
   expect(verifyLive(bytes(account), sign(account))).toMatchObject({ kind: 'ignored', reason: 'mode' })
 })

@@ -14,7 +14,7 @@ type Judgement =
   | { kind: 'unreadable' }
   /** `alarming`: Stripe would not send it, so someone should check. */
   | { kind: 'ignored'; reason: IgnoredReason; alarming: boolean }
-  | { kind: 'notice'; event: WebhookEvent }
+  | { kind: 'event'; event: WebhookEvent }
 
 export type WebhookVerifier = (raw: Uint8Array, signature: string | null, now?: Date) => Verdict
 
@@ -108,7 +108,7 @@ function judge(text: string, live: boolean): Judgement {
   if (account == null) return ignored('no-account')
   if (kind === 'account' && data.object.id !== account) return ignored('account-mismatch', true)
   if (kind === 'capability' && data.object.account !== account) return ignored('account-mismatch', true)
-  return { kind: 'notice', event: { id, accountId: account as AccountId, kind } }
+  return { kind: 'event', event: { id, accountId: account as AccountId, kind } }
 }
 
 /** undefined: not JSON, or ambiguous to parsers. JSON has no byte order mark: RFC 8259, section 8.1. */

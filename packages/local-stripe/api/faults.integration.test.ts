@@ -50,7 +50,7 @@ test('applies a fault to as many requests as it says, or to all until lifted', a
   await expect(local.control('DELETE', `/faults/${id}`)).rejects.toThrow(/404/)
 })
 
-test('keeps and lists standing faults after a restart', async () => {
+test('keeps and lists lasting faults after a restart', async () => {
   await arrange({ path: '/v1/balance', method: 'get', kind: 'status', status: 500, times: null })
   await local.restart()
   stripe = new Stripe(testKey, local.sdk())

@@ -39,7 +39,7 @@ export interface Asked {
   path: string
 }
 
-interface Standing extends ArrangedFault {
+interface LastingFault extends ArrangedFault {
   pattern: RegExp
   drawn: number
   bucket: Bucket
@@ -50,22 +50,22 @@ export async function openFaults(db: Database): Promise<Faults> {
   const { rows } = await db.query<ArrangedFault>(
     'SELECT id, platform, method, path, effect, times FROM fault WHERE times IS NULL OR times > 0 ORDER BY id',
   )
-  let standing = rows.map(stand)
+  let lasting = rows.map(stand)
 
-  const meet = async (met: Standing[]): Promise<void> => {
+  const meet = async (met: LastingFault[]): Promise<void> => {
     for (const fault of met) if (fault.times !== null) fault.times -= 1
-    standing = standing.filter(({ times }) => times !== 0)
+    lasting = lasting.filter(({ times }) => times !== 0)
     const counted = met.filter(({ times }) => times !== null).map(({ id }) => id)
     if (counted.length > 0) await db.query('UPDATE fault SET times = times - 1 WHERE id = ANY($1)', [counted])
   }
 
   return {
     take(request, bucket) {
-      if (standing.length === 0) return null
-      const met: Standing[] = []
+      if (lasting.length === 0) return null
+      const met: LastingFault[] = []
       let delay = 0
       let fault: Fault | null = null
-      for (const each of standing) {
+      for (const each of lasting) {
         const isLatency = each.effect.kind === 'latency'
         if (!fits(each, request) || (!isLatency && fault !== null) || !strikes(each, bucket)) continue
         met.push(each)
@@ -80,28 +80,28 @@ export async function openFaults(db: Database): Promise<Faults> {
         [platform, method, path, JSON.stringify(effect), times],
       )
       const arranged = { id: made.rows[0]?.id ?? 0, platform, method, path, effect, times }
-      standing.push(stand(arranged))
+      lasting.push(stand(arranged))
       return arranged
     },
     list: (platform) =>
-      standing
+      lasting
         .filter((fault) => isOf(fault, platform))
         .map(({ id, platform, method, path, effect, times }) => ({ id, platform, method, path, effect, times })),
     async lift(id, platform) {
-      const lifted = standing.find((fault) => fault.id === id && isOf(fault, platform))
+      const lifted = lasting.find((fault) => fault.id === id && isOf(fault, platform))
       if (lifted === undefined) return false
-      standing = standing.filter((fault) => fault !== lifted)
+      lasting = lasting.filter((fault) => fault !== lifted)
       await db.query('DELETE FROM fault WHERE id = $1', [id])
       return true
     },
     async liftAll(platform) {
-      standing = standing.filter((fault) => !isOf(fault, platform))
+      lasting = lasting.filter((fault) => !isOf(fault, platform))
       await db.query('DELETE FROM fault WHERE $1::text IS NULL OR platform = $1', [platform])
     },
   }
 }
 
-function stand(fault: ArrangedFault): Standing {
+function stand(fault: ArrangedFault): LastingFault {
   const parts = fault.path.split('*').map((part) => part.replace(/[.+?()[\]{}|^$\\]/g, '\\$&'))
   return {
     ...fault,
@@ -117,13 +117,13 @@ function isOf(fault: ArrangedFault, platform: string | null): boolean {
   return platform === null || fault.platform === platform
 }
 
-function fits({ platform, method, pattern }: Standing, asked: Asked): boolean {
+function fits({ platform, method, pattern }: LastingFault, asked: Asked): boolean {
   const isTheirs = platform === null || platform === asked.platform
   return isTheirs && (method === '*' || method === asked.method) && pattern.test(asked.path)
 }
 
 /** Decides whether a matching request fails. */
-function strikes(fault: Standing, bucket: () => string): boolean {
+function strikes(fault: LastingFault, bucket: () => string): boolean {
   fault.drawn += 1
   if (fault.effect.kind === 'rate') return !fault.bucket.take(bucket())
   return luckOf(fault.effect, fault.drawn, 'share') < fault.effect.share

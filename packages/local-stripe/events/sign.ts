@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 
 /**
  * The `Stripe-Signature` header over a body: a `v1` for each secret in use, and the `v0` that test mode adds and nobody
- * should heed, docs.stripe.com/webhooks#verify-manually.
+ * should trust, docs.stripe.com/webhooks#verify-manually.
  * @param at unix seconds in real time, since receivers compare it with their own clock
  */
 export function signatureHeader(body: string, secrets: string[], at: number): string {

@@ -17,11 +17,11 @@ export function openapiOf(sdk: string, version: string, before: OpenApi): OpenAp
     const old = before.components.schemas[name] ?? {}
     const declaration = byName.get(name)
     if (declaration?.node.type !== 'TSInterfaceDeclaration') return [name, old]
-    const reading = { declarations, kept, before: old, isRequest: name.endsWith('_params') }
+    const context = { declarations, kept, before: old, isRequest: name.endsWith('_params') }
     const resource = old['x-resourceId']
     return [
       name,
-      { ...schemaOfInterface(declaration, reading), ...(resource !== undefined && { 'x-resourceId': resource }) },
+      { ...schemaOfInterface(declaration, context), ...(resource !== undefined && { 'x-resourceId': resource }) },
     ]
   })
   const info = { ...before.info, version: apiVersionOf(sdk), description: describe(sdk, version) }

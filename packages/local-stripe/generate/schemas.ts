@@ -1,7 +1,7 @@
 import type { Json } from '../schema/openapi'
 import { type Declaration, type Node, nameOf, resolve } from './declarations'
 
-export interface Reading {
+export interface Context {
   declarations: Map<string, Declaration>
   /** Names of the kept schemas; any other object in a response is free-form. */
   kept: Set<string>
@@ -10,12 +10,12 @@ export interface Reading {
   isRequest: boolean
 }
 
-export function schemaOfInterface({ node, name }: Declaration, reading: Reading): Json {
-  const members = membersOf(node, name, reading)
+export function schemaOfInterface({ node, name }: Declaration, context: Context): Json {
+  const members = membersOf(node, name, context)
   const properties = Object.fromEntries(
     members.map(({ key, type, at }) => [
       key,
-      schemaOf(type, at, key, { ...reading, before: partOf(reading.before, key) }),
+      schemaOf(type, at, key, { ...context, before: partOf(context.before, key) }),
     ]),
   )
   const required = members.filter(({ isOptional }) => !isOptional).map(({ key }) => key)
@@ -23,7 +23,7 @@ export function schemaOfInterface({ node, name }: Declaration, reading: Reading)
     type: 'object',
     properties,
     ...(required.length > 0 && { required }),
-    ...(reading.isRequest && { additionalProperties: false }),
+    ...(context.isRequest && { additionalProperties: false }),
   }
 }
 
@@ -35,7 +35,7 @@ interface Member {
 }
 
 /** Own members first, then inherited ones. */
-function membersOf(node: Node, name: string, reading: Reading): Member[] {
+function membersOf(node: Node, name: string, context: Context): Member[] {
   const own = node.body.body.flatMap((member: Node): Member[] => {
     if (member.type !== 'TSPropertySignature') return []
     // Responses never include it.
@@ -44,14 +44,14 @@ function membersOf(node: Node, name: string, reading: Reading): Member[] {
     return [{ key, type: member.typeAnnotation.typeAnnotation, isOptional: member.optional === true, at: name }]
   })
   const inherited = (node.extends ?? []).flatMap(({ expression }: Node) => {
-    const parent = resolve(reading.declarations, nameOf(expression), name)
-    return parent === undefined ? [] : membersOf(parent.node, parent.name, reading)
+    const parent = resolve(context.declarations, nameOf(expression), name)
+    return parent === undefined ? [] : membersOf(parent.node, parent.name, context)
   })
   return [...own, ...inherited.filter(({ key }: Member) => !own.some((member: Member) => member.key === key))]
 }
 
-function schemaOf(type: Node, at: string, key: string, reading: Reading): Json {
-  const { before } = reading
+function schemaOf(type: Node, at: string, key: string, context: Context): Json {
+  const { before } = context
   if (before?.['x-trimmed'] === true) return before
   switch (type.type) {
     case 'TSStringKeyword':
@@ -64,11 +64,11 @@ function schemaOf(type: Node, at: string, key: string, reading: Reading): Json {
     case 'TSLiteralType':
       return { type: typeof type.literal.value, enum: [type.literal.value] }
     case 'TSParenthesizedType':
-      return schemaOf(type.typeAnnotation, at, key, reading)
+      return schemaOf(type.typeAnnotation, at, key, context)
     case 'TSUnionType':
-      return schemaOfUnion(type.types, at, key, reading)
+      return schemaOfUnion(type.types, at, key, context)
     case 'TSTypeReference':
-      return schemaOfReference(type, at, key, reading)
+      return schemaOfReference(type, at, key, context)
     default:
       return free
   }
@@ -78,28 +78,28 @@ function schemaOf(type: Node, at: string, key: string, reading: Reading): Json {
 const fractions = ['percent_ownership', 'exchange_rate']
 const free: Json = { type: 'object', additionalProperties: true, 'x-trimmed': true }
 
-function schemaOfReference(type: Node, at: string, key: string, reading: Reading): Json {
+function schemaOfReference(type: Node, at: string, key: string, context: Context): Json {
   const name = nameOf(type.typeName)
   const [argument] = type.typeArguments?.params ?? []
   if (name === 'Array') {
-    const items = schemaOf(argument, at, key, { ...reading, before: reading.before?.items as Json | undefined })
+    const items = schemaOf(argument, at, key, { ...context, before: context.before?.items as Json | undefined })
     return { type: 'array', items }
   }
-  if (name === 'ApiList') return listOf(schemaOf(argument, at, key, { ...reading, before: undefined }))
+  if (name === 'ApiList') return listOf(schemaOf(argument, at, key, { ...context, before: undefined }))
   if (name === 'Emptyable')
-    return orEmpty(schemaOf(argument, at, key, { ...reading, before: beforeEmpty(reading.before) }))
+    return orEmpty(schemaOf(argument, at, key, { ...context, before: beforeEmpty(context.before) }))
   if (name === 'Metadata' || name === 'MetadataParam') {
     return { type: 'object', additionalProperties: { type: 'string', maxLength: 500 } }
   }
-  const found = resolve(reading.declarations, name, at)
+  const found = resolve(context.declarations, name, at)
   if (found === undefined) return free
-  if (found.node.type === 'TSTypeAliasDeclaration') return schemaOf(found.node.typeAnnotation, found.name, key, reading)
+  if (found.node.type === 'TSTypeAliasDeclaration') return schemaOf(found.node.typeAnnotation, found.name, key, context)
   const schema = wireName(found.name)
-  if (!reading.isRequest) return reading.kept.has(schema) ? { $ref: `#/components/schemas/${schema}` } : free
-  return schemaOfInterface(found, reading)
+  if (!context.isRequest) return context.kept.has(schema) ? { $ref: `#/components/schemas/${schema}` } : free
+  return schemaOfInterface(found, context)
 }
 
-function schemaOfUnion(types: Node[], at: string, key: string, reading: Reading): Json {
+function schemaOfUnion(types: Node[], at: string, key: string, context: Context): Json {
   const isOpen = types.some((type) => type.type === 'TSTypeReference' && nameOf(type.typeName) === 'OtherString')
   const isNullable = types.some((type) => type.type === 'TSNullKeyword')
   const others = types.filter((type) => {
@@ -112,11 +112,11 @@ function schemaOfUnion(types: Node[], at: string, key: string, reading: Reading)
       return { type: 'string', enum: values, ...(isOpen && { 'x-open-enum': true }) }
     }
     const [first, ...rest] = others
-    if (!reading.isRequest && first.type === 'TSStringKeyword' && rest.length > 0 && rest.every(isResource)) {
-      return { type: 'string', 'x-expandable': rest.flatMap((type) => resourcesOf(type, at, reading)) }
+    if (!context.isRequest && first.type === 'TSStringKeyword' && rest.length > 0 && rest.every(isResource)) {
+      return { type: 'string', 'x-expandable': rest.flatMap((type) => resourcesOf(type, at, context)) }
     }
-    if (rest.length === 0) return schemaOf(first, at, key, reading)
-    return { anyOf: others.map((type) => schemaOf(type, at, key, reading)) }
+    if (rest.length === 0) return schemaOf(first, at, key, context)
+    return { anyOf: others.map((type) => schemaOf(type, at, key, context)) }
   }
   return isNullable ? orNull(schema()) : schema()
 }
@@ -124,11 +124,11 @@ function schemaOfUnion(types: Node[], at: string, key: string, reading: Reading)
 const isResource = (type: Node) => type.type === 'TSTypeReference' && type.typeName.type === 'Identifier'
 
 /** The resources a name stands for: itself, or the members of a union. */
-function resourcesOf(type: Node, at: string, reading: Reading): string[] {
-  const found = resolve(reading.declarations, nameOf(type.typeName), at)
+function resourcesOf(type: Node, at: string, context: Context): string[] {
+  const found = resolve(context.declarations, nameOf(type.typeName), at)
   const alias = found?.node.type === 'TSTypeAliasDeclaration' ? found.node.typeAnnotation : undefined
   if (alias?.type !== 'TSUnionType') return [wireName(nameOf(type.typeName))]
-  return alias.types.flatMap((each: Node) => resourcesOf(each, at, reading))
+  return alias.types.flatMap((each: Node) => resourcesOf(each, at, context))
 }
 
 function orNull(schema: Json): Json {

@@ -13,7 +13,7 @@ export interface RunningProcess {
   says(pattern: RegExp, within?: number): Promise<string>
   /** The last lines, for error messages. */
   lastLines(): string
-  /** Stops the process and its children, and kills them after their patience. */
+  /** Stops the process and its children, and kills them after their deadline. */
   stop(): Promise<void>
 }
 
@@ -25,7 +25,7 @@ export interface ProcessOptions {
   /** Defaults to SIGTERM. */
   stopSignal?: NodeJS.Signals
   /** Milliseconds it may take to end; five seconds by default. */
-  patience?: number
+  deadline?: number
   onLine?(line: string): void
 }
 
@@ -38,19 +38,19 @@ export const startProcess: StartProcess = (
   name,
   command,
   args,
-  { onLine, stopSignal = 'SIGTERM', patience = 5_000, ...options } = {},
+  { onLine, stopSignal = 'SIGTERM', deadline = 5_000, ...options } = {},
 ) => {
   const child = spawn(command, args, { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
   const lines: string[] = []
   const listeners = new Set<(line: string) => void>(onLine ? [onLine] : [])
-  const hear = (line: string) => {
+  const addLine = (line: string) => {
     if (line.trim() !== '') lines.push(line)
     if (lines.length > linesKept) lines.shift()
     for (const listener of listeners) listener(line)
   }
-  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', hear)
+  for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', addLine)
   let isOver = false
-  const ended = untilEnd(child, hear).then((how) => {
+  const ended = untilEnd(child, addLine).then((how) => {
     isOver = true
     // Children it left behind.
     if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL')
@@ -87,7 +87,7 @@ export const startProcess: StartProcess = (
     async stop() {
       if (isOver || child.pid === undefined) return
       signalGroup(child.pid, stopSignal)
-      const force = setTimeout(signalGroup, patience, child.pid, 'SIGKILL')
+      const force = setTimeout(signalGroup, deadline, child.pid, 'SIGKILL')
       await ended
       clearTimeout(force)
     },
@@ -103,10 +103,10 @@ export function signalGroup(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-function untilEnd(child: ChildProcess, hear: (line: string) => void): Promise<number | NodeJS.Signals> {
+function untilEnd(child: ChildProcess, addLine: (line: string) => void): Promise<number | NodeJS.Signals> {
   return new Promise((resolve) => {
     child.once('error', (error) => {
-      hear(error.message)
+      addLine(error.message)
       resolve(127)
     })
     child.once('exit', (code, signal) => {

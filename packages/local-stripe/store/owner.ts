@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { OurClient } from './client'
 
-const patienceMilliseconds = 5_000
+const longestWaitMilliseconds = 5_000
 
 /** Holds a database for one process. The connection, and with it the hold, ends with the process. */
 export interface Ownership {
@@ -15,7 +15,7 @@ export async function ownDatabase(url: string): Promise<Ownership> {
   // Losing this connection loses only the hold; the next query on others reports what is wrong.
   client.on('error', (error) => console.error(`local Stripe lost its hold on the database: ${error.message}`))
   await client.connect()
-  const until = Date.now() + patienceMilliseconds
+  const until = Date.now() + longestWaitMilliseconds
   while (!(await isOurs(client))) {
     if (Date.now() > until) {
       await client.end()

@@ -21,7 +21,7 @@ export async function POST(request: Request, { params }: Context) {
   if (!isLinkRoute(await params)) return answer(404)
   if (!isFromOurPage(request)) {
     noteSecurity('form.foreign', { came: request.headers.get('origin')?.slice(0, 200) })
-    return answer(403, {}, 'Open the link in the letter and press the button there.')
+    return answer(403, {}, 'Open the link in the email and press the button there.')
   }
   const body = await readBody(request, longestForm)
   if (body.kind !== 'read') return answer(body.kind === 'too-large' ? 413 : 400)

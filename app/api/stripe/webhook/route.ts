@@ -34,15 +34,15 @@ export async function POST(request: Request) {
     return answer(400, 'The signature fits, and the body cannot be read as an event. Nothing was kept; send it again.')
   }
   try {
-    if (verdict.kind === 'notice') await forPages().engine.receive(verdict.event)
+    if (verdict.kind === 'event') await forPages().engine.receive(verdict.event)
     else await forPages().engine.ignore(verdict.reason, verdict.alarming)
   } catch (error) {
     log.error('a webhook event could not be stored', { error })
     return answer(503, 'We could not keep this; send it again.')
   }
   // A hint that waits for nothing, so it needs no `after`, where Next would hold the request.
-  if (verdict.kind === 'notice') forPages().kick()
-  return answer(200, verdict.kind === 'notice' ? 'Heard.' : 'Not for us.')
+  if (verdict.kind === 'event') forPages().kick()
+  return answer(200, verdict.kind === 'event' ? 'Received.' : 'Not for us.')
 }
 
 /** Next would answer 204. */

@@ -3,7 +3,6 @@ import type { z } from 'zod'
 import { forPages } from '@/lib/composition/for-pages'
 import type { ApiChargeAnswer } from '@/lib/payouts/api-clients/charge-by-api'
 import { sayRefusal } from '@/lib/words/say-refusal'
-import { toCharge } from '../charge-view'
 import { apiLocale } from '../codes'
 import { invalid } from '../invalid'
 import { createCharge } from '../operations'
@@ -12,6 +11,7 @@ import { readJson } from '../read-json'
 import { refuseMethod } from '../refuse-method'
 import { away, serve } from '../serve'
 import { chargeRequest, idempotencyKey, type newCharge } from '../shapes'
+import { toCharge } from '../to-charge'
 
 export const POST = serve(createCharge, async ({ request, key, problem }) => {
   const header = request.headers.get('idempotency-key')

@@ -88,8 +88,8 @@ export async function refund(till: Till, captured: ChargeBody, asked: Refunding)
 function requireRefundable(charge: ChargeBody, disputes: DisputeBody[], { amount }: Refunding): number {
   const { id, currency } = charge
   if (amount !== null && amount < 1) throw refusal('number too small', { param: 'amount', least: 1 })
-  const isStanding = (dispute: DisputeBody) => dispute.status !== 'won' && !isInquiry(dispute)
-  if (disputes.some(isStanding)) throw refusal('charged back', { charge: id })
+  const stands = (dispute: DisputeBody) => dispute.status !== 'won' && !isInquiry(dispute)
+  if (disputes.some(stands)) throw refusal('charged back', { charge: id })
   const left = charge.amount_captured - charge.amount_refunded
   if (left === 0) throw refusal('all refunded', { charge: id })
   if (amount === null || amount <= left) return amount ?? left

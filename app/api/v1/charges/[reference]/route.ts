@@ -1,10 +1,10 @@
 import { forPages } from '@/lib/composition/for-pages'
-import { toCharge } from '../../charge-view'
 import { getCharge } from '../../operations'
 import { answer } from '../../problem'
 import { refuseMethod } from '../../refuse-method'
 import { serve } from '../../serve'
 import { reference } from '../../shapes'
+import { toCharge } from '../../to-charge'
 
 export const GET = serve(getCharge, async ({ key, params, problem }) => {
   const name = reference.safeParse(params.reference)
