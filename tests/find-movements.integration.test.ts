@@ -98,7 +98,7 @@ test('continues a dead server’s reading at its page, a minute later', async ({
   expect(await due(backend)).toEqual(['resumed'])
 })
 
-test('leaves the reading for later while Stripe is away, and misses nothing', async ({ backend, till }) => {
+test('leaves the run for later while Stripe is away, and misses nothing', async ({ backend, till }) => {
   const paymentId = await paid(till, 'while-away')
   await backend.control('POST', '/_control/faults', { method: 'GET', path: '/v1/refunds', kind: 'cut', times: 1 })
   expect(await backend.engine.watchMovements()).toBe(0)
@@ -110,7 +110,7 @@ test('leaves the reading for later while Stripe is away, and misses nothing', as
   expect(await due(backend)).toContain('while-away')
 })
 
-test('finds next time what is made during a reading, or listed ten minutes late', async ({ backend, till }) => {
+test('finds next time what is made during a run, or listed ten minutes late', async ({ backend, till }) => {
   const paymentId = await paid(till, 'meanwhile')
   expect(await backend.engine.watchMovements()).toBe(1)
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '100' })
@@ -121,7 +121,7 @@ test('finds next time what is made during a reading, or listed ten minutes late'
   expect(await due(backend)).toContain('meanwhile')
 })
 
-test('restarts the reading when its cursor is no longer listed', async ({ backend, till }) => {
+test('restarts the run when its cursor is no longer listed', async ({ backend, till }) => {
   const paymentId = await paid(till, 'anew')
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '100' })
   await backend.database.pool.query(
@@ -132,7 +132,7 @@ test('restarts the reading when its cursor is no longer listed', async ({ backen
   expect(await due(backend)).toContain('anew')
 })
 
-test('settles nothing in a second reading of a settled page', async ({ backend, till }) => {
+test('settles nothing in a second run of a settled page', async ({ backend, till }) => {
   const store = createStore(backend.database)
   const platform = await till.platform()
   const page = await store.takeMovedPage(platform, 120)
@@ -197,7 +197,7 @@ async function paid(till: Till, reference: string): Promise<string> {
   return paymentId
 }
 
-/** The next reading is due. */
+/** The next run is due. */
 async function passMinutes(backend: Backend): Promise<void> {
   await backend.database.pool.query(
     `UPDATE movement_watch SET seen_until = least(seen_until, now() - interval '2 minutes') WHERE began_at IS NULL`,

@@ -47,7 +47,7 @@ test('finds a payment paid with all movements, and does not check it again', asy
   expect(await outcomesOf(backend, 'paid')).toEqual(['collected', 'paid'])
 })
 
-test('checks a paid payment until it is in the books; until then nothing was received', async ({ backend, till }) => {
+test('checks a paid payment until it is on a balance; until then nothing was received', async ({ backend, till }) => {
   const paymentId = await till.charge(coachId, 2_000, 'later')
   await till.payLater(paymentId)
   await till.check()

@@ -29,7 +29,7 @@ test('finds, fetches and records as drift a change whose event was lost', async 
 test.for([
   ['a coach asks', ({ payouts }: Backend, coachId: CoachId) => payouts.fetchAccount(coachId, 'coach')],
   ['a coach returns', ({ payouts }: Backend, coachId: CoachId) => payouts.fetchAccount(coachId, 'return')],
-  ['the gate reads it', ({ payouts }: Backend, coachId: CoachId) => payouts.charge(chargeFor(coachId))],
+  ['the gate reads it', ({ payouts }: Backend, coachId: CoachId) => payouts.charge(requestFor(coachId))],
 ] as const)('records drift also where %s before reconciliation has it fetched', async ([, ask], { backend, scene }) => {
   const coachId = await scene.begun()
   await scene.change(coachId, on)
@@ -45,7 +45,7 @@ test.for([
 })
 
 test.for([
-  ['the sweep has it read', (backend: Backend, _: CoachId, scene: Scene) => fetchAfterAMinute(backend, scene)],
+  ['reconciliation has it read', (backend: Backend, _: CoachId, scene: Scene) => fetchAfterAMinute(backend, scene)],
   ['a coach asks', ({ payouts }: Backend, coachId: CoachId) => payouts.fetchAccount(coachId, 'coach')],
 ] as const)('records no drift when the event comes before %s', async ([, read], { backend, scene }) => {
   const coachId = await scene.begun()
@@ -164,7 +164,7 @@ async function fetchAfterAMinute(backend: Backend, scene: Scene): Promise<void> 
   await scene.fetchPending()
 }
 
-function chargeFor(coachId: CoachId) {
+function requestFor(coachId: CoachId) {
   return { coachId, amount: 1250, currency: 'eur', reference: `order-${coachId}` }
 }
 

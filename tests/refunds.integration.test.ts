@@ -344,7 +344,7 @@ async function leftOf(backend: Backend, reference: string): Promise<number | nul
   return detail.refundable.left
 }
 
-/** Both euro balances by Stripe's own books. */
+/** Both euro balances, as Stripe keeps them. */
 async function balancesAtStripe(backend: Backend, payee: CoachId) {
   const [account] = await backend.accountsOf(payee)
   type Line = { account: string | null; currency: string; net: number }

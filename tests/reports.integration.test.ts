@@ -282,7 +282,7 @@ async function paidAtStripe(till: Till): Promise<Paid[]> {
     ]),
   )
   const accounts = new Map<string, string>()
-  for (const charge of await everyOne<Charge>(till, '/v1/charges')) {
+  for (const charge of await everyOne<StripeCharge>(till, '/v1/charges')) {
     const sums = paid.get(charge.transfer_data?.destination ?? '')
     if (sums === undefined) continue
     accounts.set(charge.id, sums.account)
@@ -305,7 +305,7 @@ interface Refund {
   status: string
 }
 
-interface Charge {
+interface StripeCharge {
   id: string
   amount_captured: number
   amount_refunded: number

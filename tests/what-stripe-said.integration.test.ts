@@ -103,7 +103,7 @@ async function decisionsOf(backend: Backend, coachId: CoachId): Promise<Record<s
   return rows.map(({ decision }) => decision)
 }
 
-/** @param answers what the coach, or the platform's own service, was answered */
+/** @param answers what the coach, or an API client was answered */
 async function expectSaidToStaffAlone(backend: Backend, coachId: CoachId, ...answers: unknown[]): Promise<void> {
   const { rows: emails } = await backend.database.pool.query('SELECT * FROM letter WHERE coach_id = $1', [coachId])
   const told = JSON.stringify([
