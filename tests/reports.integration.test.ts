@@ -205,7 +205,7 @@ interface Ledger {
   fee: number
 }
 
-/** Coaches' books by account. */
+/** Coaches' ledgers by account. */
 async function ledgersOfCoaches(backend: Backend): Promise<Record<string, unknown>> {
   const ledgers = (await allLedgers(backend)).filter(({ account }) => account !== null)
   return Object.fromEntries(
@@ -233,7 +233,7 @@ async function toLedgers(lines: CoachSums[]): Promise<Record<string, unknown>> {
   )
 }
 
-/** The platform's books by currency. They include pending refunds; Stripe's list shows which. */
+/** The platform's ledger by currency. It includes pending refunds; Stripe's list shows which. */
 async function ledgersOfPlatform(backend: Backend, till: Till): Promise<Record<string, unknown>> {
   const refunds = (await everyOne<Refund>(till, '/v1/refunds')).filter(({ status }) => status === 'pending')
   const pendingIn = (currency: string) => sumOf(refunds.filter((refund) => refund.currency === currency))
@@ -273,7 +273,7 @@ interface Paid {
   disputed: number
 }
 
-/** Charges and disputes one by one, which the platform's books do not split by coach. */
+/** Charges and disputes one by one, which the platform's ledger does not split by coach. */
 async function paidAtStripe(till: Till): Promise<Paid[]> {
   const paid = new Map(
     coaches.map(({ accountId, currency }): [string, Paid] => [
