@@ -21,19 +21,19 @@ export type Operator = Records & {
 interface Parts {
   ports: { store: Store; providerFor: ProviderFor } & Omit<HealthPorts & CheckPorts, 'provider'>
   engine: Engine
-  memory: Database
+  database: Database
   adminEmails: string[]
 }
 
-export function wireOperator({ ports, engine, memory, adminEmails }: Parts): Operator {
+export function wireOperator({ ports, engine, database, adminEmails }: Parts): Operator {
   const { store, providerFor } = ports
   const asPerson = () => ({ ...ports, provider: providerFor('person') })
   return {
-    ...createRecords(memory, adminEmails),
+    ...createRecords(database, adminEmails),
     findAdmitted: (reference) => store.findAdmitted(reference),
     selfCheck: () => selfCheck(asPerson()),
     reconciliation: createReconciliation({
-      store: { ...store, ...createReconciledStore(memory) },
+      store: { ...store, ...createReconciledStore(database) },
       providerFor,
       engine,
     }),

@@ -13,7 +13,7 @@ import { createPayouts } from '../payouts/join-for-people'
 import type { Clock } from '../payouts/ports/ports'
 import { noting, notingLimits } from '../security-log'
 import { createPlatformStore } from '../store/accounts/platform-key'
-import { type Database, database } from '../store/database'
+import { type Database, database as openDatabase } from '../store/database'
 import { createLimiter } from '../store/limits/limiter'
 import { createRateLimit } from '../store/limits/rate-limit'
 import { createPool } from '../store/postgres/pool'
@@ -53,15 +53,15 @@ export interface Wiring {
 }
 
 export function wireStaticFiles({ DATABASE_URL }: Pick<Env, 'DATABASE_URL'>): StaticFiles {
-  return createStaticFiles(database(DATABASE_URL))
+  return createStaticFiles(openDatabase(DATABASE_URL))
 }
 
 export function wireOwnRole({ DATABASE_URL }: Pick<Env, 'DATABASE_URL'>) {
-  return { isSuperuser: () => isSuperuser(database(DATABASE_URL)), close: () => database(DATABASE_URL).close() }
+  return { isSuperuser: () => isSuperuser(openDatabase(DATABASE_URL)), close: () => openDatabase(DATABASE_URL).close() }
 }
 
 export function wireDatabaseCheck({ DATABASE_URL }: Pick<Env, 'DATABASE_URL'>): () => Promise<DatabaseState> {
-  return createDatabaseCheck(database(DATABASE_URL))
+  return createDatabaseCheck(openDatabase(DATABASE_URL))
 }
 
 export { type DatabaseState, passes, troubleOf }
@@ -79,15 +79,15 @@ export function wire(settings: Env = env()): Wiring {
   if (fault !== null) throw new SettingsError([fault])
   if (beyond.length > 0) log.warn('countries are configured that cannot be paid, and are not offered', { beyond })
   if (doubt !== null) log.warn(doubt)
-  const memory = database(settings.DATABASE_URL)
-  const store = createStore(memory)
+  const database = openDatabase(settings.DATABASE_URL)
+  const store = createStore(database)
   const providerFor = createProviderFor({
     secretKey: settings.STRIPE_SECRET_KEY,
     apiBase: settings.STRIPE_API_BASE,
-    platform: createPlatformStore(memory, createHash('sha256').update(settings.STRIPE_SECRET_KEY).digest('hex')),
+    platform: createPlatformStore(database, createHash('sha256').update(settings.STRIPE_SECRET_KEY).digest('hex')),
     returnUrl: new URL('/payouts/return', settings.APP_URL).href,
     refreshUrl: new URL('/payouts/refresh', settings.APP_URL).href,
-    rateLimit: createRateLimit(memory, settings.READS_PER_SECOND),
+    rateLimit: createRateLimit(database, settings.READS_PER_SECOND),
   })
   const ports = {
     store,
@@ -119,15 +119,15 @@ export function wire(settings: Env = env()): Wiring {
   })
   const worksInside = settings.BACKGROUND_WORK === 'inside'
   return {
-    payouts: noting(createPayouts({ ...ports, limiter: notingLimits(createLimiter(memory)) })),
+    payouts: noting(createPayouts({ ...ports, limiter: notingLimits(createLimiter(database)) })),
     engine,
     emails,
     verifyWebhook: createWebhookVerifier({
       secrets: settings.STRIPE_WEBHOOK_SECRETS,
       live: isLive(settings.STRIPE_SECRET_KEY),
     }),
-    database: memory,
-    checkDatabase: createDatabaseCheck(memory),
+    database,
+    checkDatabase: createDatabaseCheck(database),
     countries,
     supportEmail: settings.SUPPORT_EMAIL,
     hostedOrigins: settings.STRIPE_API_BASE
@@ -137,8 +137,8 @@ export function wire(settings: Env = env()): Wiring {
     paymentPage: (paymentId) =>
       paymentPage(paymentId, { secretKey: settings.STRIPE_SECRET_KEY, apiBase: settings.STRIPE_API_BASE }),
     worksInside,
-    startWork: () => wireWork({ engine, emails, memory, worksInside }),
+    startWork: () => wireWork({ engine, emails, database, worksInside }),
     startCounting: () => wireCounting(engine),
-    operator: wireOperator({ ports, engine, memory, adminEmails: settings.ADMIN_EMAILS }),
+    operator: wireOperator({ ports, engine, database, adminEmails: settings.ADMIN_EMAILS }),
   }
 }

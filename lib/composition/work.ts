@@ -17,7 +17,7 @@ import { createPruning, type Pruning } from '../store/upkeep/prune'
 interface Parts {
   engine: Engine
   emails: Emails
-  memory: Database
+  database: Database
   worksInside: boolean
 }
 
@@ -29,12 +29,12 @@ const reconcilersPerProcess = 4
 
 const restOfAPage = 15_000
 
-export function wireWork({ engine, emails, memory, worksInside }: Parts): Work {
+export function wireWork({ engine, emails, database, worksInside }: Parts): Work {
   const processId = randomUUID()
-  const workBeat = createWorkBeat(memory)
+  const workBeat = createWorkBeat(database)
   const queue = startQueue({
-    database: memory.queuePool,
-    jobs: [emailsJob(emails), pruningJob(createPruning(memory))],
+    database: database.queuePool,
+    jobs: [emailsJob(emails), pruningJob(createPruning(database))],
     log,
     everySeconds: 10,
   })

@@ -7,7 +7,7 @@ import { openArrangedStripe } from '../testing/arranged-stripe'
 import { coachId, free, impatient, openScene } from '../testing/scene'
 import { findMarked } from './find-marked'
 
-const door = 'GET /v1/accounts'
+const route = 'GET /v1/accounts'
 const since = new Date('2026-03-03T12:00:00Z')
 
 const account = (id: string, metadata: Record<string, string> = {}) => ({ ...createdAccount('DE', metadata), id })
@@ -17,7 +17,7 @@ describe.concurrent('an account of a lost attempt', () => {
   test('is found by our mark, page by page, from an hour before the first try', async (context) => {
     const { stripe, provider } = await openScene(context)
     stripe.arrange(
-      door,
+      route,
       page([account('acct_a'), account('acct_b', { coach_id: 'coach-12' })], true),
       page([account('acct_c', { coach_id: 'coach-1', attempt: '3' })]),
     )
@@ -36,7 +36,7 @@ describe.concurrent('an account of a lost attempt', () => {
   })
   test('belongs to the first attempt when the mark does not say which', async (context) => {
     const { stripe, provider } = await openScene(context)
-    stripe.arrange(door, page([account('acct_a', { coach_id: 'coach-1', attempt: 'second' })]))
+    stripe.arrange(route, page([account('acct_a', { coach_id: 'coach-1', attempt: 'second' })]))
     expect(await provider.findMarked(coachId, since, null)).toMatchObject({ accounts: [{ attempt: 1 }] })
   })
   test.each([
@@ -46,14 +46,14 @@ describe.concurrent('an account of a lost attempt', () => {
   ])('is of another kind when set up differently: %j', async (change) => {
     const stripe = await openArrangedStripe()
     const { controller, ...rest } = account('acct_a', { coach_id: 'coach-1' })
-    stripe.arrange(door, page([{ ...rest, controller: { ...controller, ...change } }]))
+    stripe.arrange(route, page([{ ...rest, controller: { ...controller, ...change } }]))
     const client = createClient({ secretKey: 'sk_test_0123456789', apiBase: stripe.url }, free)
     expect(await findMarked(client, coachId, since, null)).toMatchObject({ accounts: [{ isOurKind: false }] })
     await stripe.close()
   })
   test('does not exist when no account carries the mark', async (context) => {
     const { stripe, provider } = await openScene(context)
-    stripe.arrange(door, page([account('acct_a')]))
+    stripe.arrange(route, page([account('acct_a')]))
     expect(await provider.findMarked(coachId, since, null)).toEqual({ kind: 'page', accounts: [], next: null })
   })
 })
@@ -61,7 +61,7 @@ describe.concurrent('an account of a lost attempt', () => {
 describe.concurrent('it is unknown whether an earlier attempt made an account', () => {
   test.for(noAnswers)('when Stripe $name', async ({ answer, failure }, context) => {
     const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
-    stripe.arrange(door, answer)
+    stripe.arrange(route, answer)
     expect(await provider.findMarked(coachId, since, null)).toMatchObject({ kind: 'away', failure })
     expect(stripe.received).toHaveLength(1)
   })

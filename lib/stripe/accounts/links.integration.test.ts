@@ -3,23 +3,23 @@ import type { Provider } from '@/lib/payouts/ports/provider'
 import { accountInvalid, error, noAnswers, ok } from '../testing/answers'
 import { accountId, impatient, openScene } from '../testing/scene'
 
-const ports: Record<string, { door: string; link: object; mint: (provider: Provider) => Promise<unknown> }> = {
+const ports: Record<string, { route: string; link: object; mint: (provider: Provider) => Promise<unknown> }> = {
   'a link to the form': {
-    door: 'POST /v1/account_links',
+    route: 'POST /v1/account_links',
     link: { object: 'account_link', created: 1, expires_at: 301, url: 'https://connect.stripe.com/setup/e/x' },
     mint: (provider) => provider.onboardingLink(accountId),
   },
   'a link to the dashboard': {
-    door: 'POST /v1/accounts/acct_coach/login_links',
+    route: 'POST /v1/accounts/acct_coach/login_links',
     link: { object: 'login_link', created: 1, url: 'https://connect.stripe.com/express/x' },
     mint: (provider) => provider.dashboardLink(accountId),
   },
 }
 
-describe.concurrent.for(Object.entries(ports))('%s', ([, { door, link, mint }]) => {
+describe.concurrent.for(Object.entries(ports))('%s', ([, { route, link, mint }]) => {
   test('is the one Stripe returned', async (context) => {
     const { stripe, provider } = await openScene(context)
-    stripe.arrange(door, ok(link))
+    stripe.arrange(route, ok(link))
     expect(await mint(provider)).toEqual({ kind: 'link', url: expect.stringContaining('https://connect.stripe.com/') })
   })
 
@@ -47,13 +47,13 @@ describe.concurrent.for(Object.entries(ports))('%s', ([, { door, link, mint }]) 
     ['the key lacks the right', error(403), 'other', 'invalid_request_error'],
   ] as const)('is refused when %s', async ([, answer, reason, code], context) => {
     const { stripe, provider } = await openScene(context)
-    stripe.arrange(door, answer)
+    stripe.arrange(route, answer)
     expect(await mint(provider)).toEqual({ kind: 'refused', reason, code, sentence: expect.any(String) })
   })
 
   test.for(noAnswers)('is missing when Stripe $name', async ({ answer, failure }, context) => {
     const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
-    stripe.arrange(door, answer)
+    stripe.arrange(route, answer)
     expect(await mint(provider)).toMatchObject({ kind: 'away', failure })
   })
 })

@@ -4,13 +4,13 @@ import { error, noAnswers, ok } from '../testing/answers'
 import type { Arranged } from '../testing/arranged-stripe'
 import { coachId, impatient, openScene } from '../testing/scene'
 
-const door = 'POST /v1/accounts'
+const route = 'POST /v1/accounts'
 const order = { installation: 'installation-1', coachId, attempt: 2, country: 'DE', email: 'ana@example.com' }
 
 describe.concurrent('a coach’s account', () => {
   test('is requested as an Express account with both capabilities and our mark', async (context) => {
     const { stripe, provider } = await openScene(context)
-    stripe.arrange(door, ok(createdAccount()))
+    stripe.arrange(route, ok(createdAccount()))
     expect(await provider.openAccount(order)).toMatchObject({
       kind: 'opened',
       account: { accountId: 'acct_coach', snapshot: { submitted: false, country: 'DE', currency: 'eur' } },
@@ -37,7 +37,7 @@ describe.concurrent('a coach’s account', () => {
 
   test('is requested again under the same key when the first answer is lost', async (context) => {
     const { stripe, provider } = await openScene(context)
-    stripe.arrange(door, 'cut', error(409, { code: 'idempotency_key_in_use' }), ok(createdAccount()))
+    stripe.arrange(route, 'cut', error(409, { code: 'idempotency_key_in_use' }), ok(createdAccount()))
     expect(await provider.openAccount(order)).toMatchObject({ kind: 'opened' })
     const keys = stripe.received.map(({ headers }) => headers['idempotency-key'])
     expect(keys).toEqual([
@@ -86,7 +86,7 @@ const refusals: [name: string, answer: Arranged, reason: string, code: string][]
 describe.concurrent('an account is refused, and none was made', () => {
   test.for(refusals)('for %s', async ([, answer, reason, code], context) => {
     const { stripe, provider } = await openScene(context)
-    stripe.arrange(door, answer)
+    stripe.arrange(route, answer)
     expect(await provider.openAccount(order)).toEqual({
       kind: 'refused',
       reason,
@@ -106,21 +106,21 @@ const spent: [name: string, answer: Arranged][] = [
 describe.concurrent('an attempt is spent', () => {
   test.for(spent)('when %s', async ([, answer], context) => {
     const { stripe, provider } = await openScene(context)
-    stripe.arrange(door, answer)
+    stripe.arrange(route, answer)
     expect(await provider.openAccount(order)).toEqual({ kind: 'spent' })
   })
 })
 
 test('calls an attempt taken when it was used with other parameters', async (context) => {
   const { stripe, provider } = await openScene(context)
-  stripe.arrange(door, error(400, { type: 'idempotency_error' }))
+  stripe.arrange(route, error(400, { type: 'idempotency_error' }))
   expect(await provider.openAccount(order)).toEqual({ kind: 'taken' })
 })
 
 describe.concurrent('it is unknown whether an account was made', () => {
   test.for(noAnswers)('when Stripe $name', async ({ answer, failure }, context) => {
     const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
-    stripe.arrange(door, answer)
+    stripe.arrange(route, answer)
     expect(await provider.openAccount(order)).toMatchObject({
       kind: 'away',
       failure,
@@ -129,7 +129,7 @@ describe.concurrent('it is unknown whether an account was made', () => {
   })
   test('when Stripe’s address leads nowhere', async (context) => {
     const { stripe, provider } = await openScene(context)
-    stripe.arrange(door, error(404))
+    stripe.arrange(route, error(404))
     expect(await provider.openAccount(order)).toMatchObject({ kind: 'away', failure: 'provider-error' })
   })
   test('when nobody listens', async (context) => {

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { noAnswers, ok } from '../testing/answers'
 import { impatient, openScene } from '../testing/scene'
 
-const door = 'GET /v1/account'
+const route = 'GET /v1/account'
 const platform = ok({ id: 'acct_platform', object: 'account' })
 
 describe.concurrent('the key’s platform', () => {
   test('is requested once and stored', async (context) => {
     const { stripe, provider, providerFor, remembered } = await openScene(context)
-    stripe.arrange(door, platform)
+    stripe.arrange(route, platform)
     const known = { accountId: 'acct_platform', live: false }
     expect(await provider.platform()).toEqual({ kind: 'platform', platform: known })
     expect(remembered).toEqual([known])
@@ -30,15 +30,15 @@ describe.concurrent('the key’s platform', () => {
     ['sk_test_0live_456789', false],
   ] as const)('has the mode of the key itself: %s', async ([secretKey, live], context) => {
     const { stripe, provider } = await openScene(context, { secretKey })
-    stripe.arrange(door, platform)
+    stripe.arrange(route, platform)
     expect(await provider.platform()).toMatchObject({ platform: { live } })
   })
   test.for(noAnswers)('is unknown when Stripe $name and nothing is stored', async ({ answer, failure }, context) => {
     const { stripe, provider, remembered } = await openScene(context, answer === 'silence' ? impatient : {})
-    stripe.arrange(door, answer)
+    stripe.arrange(route, answer)
     expect(await provider.platform()).toEqual({ kind: 'away', failure, cause: expect.any(Error) })
     expect(remembered).toEqual([])
-    stripe.arrange(door, platform)
+    stripe.arrange(route, platform)
     expect(await provider.platform()).toMatchObject({ platform: { accountId: 'acct_platform' } })
   })
 })

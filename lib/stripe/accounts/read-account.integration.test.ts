@@ -3,12 +3,12 @@ import { createdAccount } from '../testing/accounts'
 import { accountInvalid, error, noAnswers, ok } from '../testing/answers'
 import { accountId, impatient, openScene } from '../testing/scene'
 
-const door = 'GET /v1/accounts/acct_coach'
+const route = 'GET /v1/accounts/acct_coach'
 
 describe.concurrent('a fetch', () => {
   test('returns what Stripe says of the account', async (context) => {
     const { stripe, provider } = await openScene(context)
-    stripe.arrange(door, ok({ ...createdAccount(), payouts_enabled: true }))
+    stripe.arrange(route, ok({ ...createdAccount(), payouts_enabled: true }))
     expect(await provider.read(accountId)).toMatchObject({
       kind: 'read',
       snapshot: { payoutsEnabled: true, submitted: false, country: 'DE' },
@@ -17,7 +17,7 @@ describe.concurrent('a fetch', () => {
   })
   test('ends with the deadline', async (context) => {
     const { stripe, provider } = await openScene(context, { seconds: 0.3 })
-    stripe.arrange(door, 'silence')
+    stripe.arrange(route, 'silence')
     expect(await provider.read(accountId)).toMatchObject({ kind: 'away', failure: 'timed-out' })
   })
   test.for([
@@ -25,7 +25,7 @@ describe.concurrent('a fetch', () => {
     ['it is gone', error(404, { code: 'resource_missing' })],
   ] as const)('finds no account when %s', async ([, answer], context) => {
     const { stripe, provider } = await openScene(context)
-    stripe.arrange(door, answer)
+    stripe.arrange(route, answer)
     expect(await provider.read(accountId)).toEqual({ kind: 'no-access' })
   })
 })
@@ -34,7 +34,7 @@ describe.concurrent('a fetch says nothing about the account', () => {
   test('when Stripe sends what cannot be stored, while a list of accounts goes on without it', async (context) => {
     const { stripe, provider } = await openScene(context)
     const stateless = { ...createdAccount(), country: null }
-    stripe.arrange(door, ok(stateless))
+    stripe.arrange(route, ok(stateless))
     expect(await provider.read(accountId)).toMatchObject({ kind: 'away', failure: 'unreadable' })
     const data = [stateless, { ...createdAccount(), id: 'acct_other' }]
     stripe.arrange('GET /v1/accounts', ok({ object: 'list', data, has_more: false }))
@@ -47,7 +47,7 @@ describe.concurrent('a fetch says nothing about the account', () => {
 
   test.for(noAnswers)('when Stripe $name', async ({ answer, failure }, context) => {
     const { stripe, provider } = await openScene(context, answer === 'silence' ? impatient : {})
-    stripe.arrange(door, answer)
+    stripe.arrange(route, answer)
     expect(await provider.read(accountId)).toMatchObject({ kind: 'away', failure, cause: expect.any(Error) })
     // The SDK's own retries would arrive within half a second, before this one.
     await provider.read(accountId)
@@ -58,7 +58,7 @@ describe.concurrent('a fetch says nothing about the account', () => {
     ['the key lacks the right', error(403), 'key-refused'],
   ] as const)('when %s', async ([, answer, failure], context) => {
     const { stripe, provider } = await openScene(context)
-    stripe.arrange(door, answer)
+    stripe.arrange(route, answer)
     expect(await provider.read(accountId)).toMatchObject({ kind: 'away', failure })
   })
 })

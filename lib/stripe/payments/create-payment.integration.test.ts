@@ -6,7 +6,7 @@ import type { Arranged, ArrangedStripe } from '../testing/arranged-stripe'
 import { accountId, coachId, free, impatient, openScene } from '../testing/scene'
 import { createPayment } from './create-payment'
 
-const door = 'POST /v1/payment_intents'
+const route = 'POST /v1/payment_intents'
 const order = {
   installation: 'installation-1',
   coachId,
@@ -28,7 +28,7 @@ function ask({ url }: ArrangedStripe, { timeout, ...change }: { timeout?: number
 describe.concurrent('a payment', () => {
   test('is one payment for the coach, under a key made of its reference', async (context) => {
     const { stripe } = await openScene(context)
-    stripe.arrange(door, ok(payment))
+    stripe.arrange(route, ok(payment))
     expect(await ask(stripe)).toEqual({ kind: 'collected', payment: { paymentId: 'pi_1', state: 'open' } })
     expect(stripe.received).toHaveLength(1)
     expect(stripe.received[0]?.fields).toEqual({
@@ -46,20 +46,20 @@ describe.concurrent('a payment', () => {
   })
   test('names our fee when there is one', async (context) => {
     const { stripe } = await openScene(context)
-    stripe.arrange(door, ok(payment))
+    stripe.arrange(route, ok(payment))
     await ask(stripe, { fee: 420 })
     expect(stripe.received[0]?.fields).toMatchObject({ amount: '4200', application_fee_amount: '420' })
   })
   test('of an older build is repeated with its parameters and key', async (context) => {
     const { stripe } = await openScene(context)
-    stripe.arrange(door, ok(payment))
+    stripe.arrange(route, ok(payment))
     await ask(stripe, { installation: null })
     expect(stripe.received[0]?.fields).not.toHaveProperty('metadata[installation]')
     expect(stripe.received[0]?.headers['idempotency-key']).toBe('charge:1:lesson-7')
   })
   test('is repeated under the same key when the answer is lost', async (context) => {
     const { stripe } = await openScene(context)
-    stripe.arrange(door, error(500), 'cut', ok(payment))
+    stripe.arrange(route, error(500), 'cut', ok(payment))
     expect(await ask(stripe)).toMatchObject({ kind: 'collected' })
     expect(new Set(stripe.received.map(({ headers }) => headers['idempotency-key']))).toEqual(
       new Set(['installation-1:charge:1:lesson-7']),
@@ -134,7 +134,7 @@ const refusals: [name: string, answer: Arranged, reason: string, code: string][]
 describe.concurrent('a payment is refused', () => {
   test.for(refusals)('when %s', async ([, answer, reason, code], context) => {
     const { stripe } = await openScene(context)
-    stripe.arrange(door, answer)
+    stripe.arrange(route, answer)
     expect(await ask(stripe)).toMatchObject({ kind: 'refused', reason, code })
     expect(stripe.received).toHaveLength(1)
   })
@@ -142,7 +142,7 @@ describe.concurrent('a payment is refused', () => {
 
 test('keeps Stripe’s sentence of a refusal without a code, on one line and without addresses', async (context) => {
   const { stripe } = await openScene(context)
-  stripe.arrange(door, error(400, { message: 'Ask ana@example.com\nabout\u0000 it.' }))
+  stripe.arrange(route, error(400, { message: 'Ask ana@example.com\nabout\u0000 it.' }))
   expect(await ask(stripe)).toMatchObject({ kind: 'refused', reason: 'other', sentence: 'Ask … about it.' })
 })
 
@@ -150,12 +150,12 @@ describe.concurrent('it is unknown whether a payment was made', () => {
   test('when Stripe says that our own key may not charge', async (context) => {
     const { stripe } = await openScene(context)
     const message = 'The provided key does not have the required permissions for this endpoint.'
-    stripe.arrange(door, error(403, { message }))
+    stripe.arrange(route, error(403, { message }))
     expect(await ask(stripe)).toMatchObject({ kind: 'away', failure: 'key-refused', cause: expect.any(Error) })
   })
   test.for(noAnswers)('when Stripe $name', async ({ answer, failure }, context) => {
     const { stripe } = await openScene(context)
-    stripe.arrange(door, answer)
+    stripe.arrange(route, answer)
     const options = answer === 'silence' ? impatient : {}
     expect(await ask(stripe, options)).toMatchObject({ kind: 'away', failure, cause: expect.any(Error) })
   })

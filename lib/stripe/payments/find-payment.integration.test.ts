@@ -70,8 +70,8 @@ test('reads a refund as done, pending or failed, and anything else as pending', 
   const charge = { id: 'ch_1', captured: true, amount_captured: 4200, currency: 'eur', created: 1795428000 }
   const latest_charge = { ...charge, disputed: false, application_fee: null, refunds: { data, has_more: false } }
   stripe.arrange('GET /v1/payment_intents/pi_1', ok({ ...intent('pi_1', 'lesson-7', 'succeeded'), latest_charge }))
-  const reading = await provider.readPayment({ paymentId: 'pi_1', mayBeDisputed: false })
-  if (reading.kind !== 'read') throw new Error(`the payment was not read: ${reading.kind}`)
-  const states = reading.facts.movements.filter(({ kind }) => kind === 'refund').map(({ state }) => state)
+  const answer = await provider.readPayment({ paymentId: 'pi_1', mayBeDisputed: false })
+  if (answer.kind !== 'read') throw new Error(`the payment was not read: ${answer.kind}`)
+  const states = answer.facts.movements.filter(({ kind }) => kind === 'refund').map(({ state }) => state)
   expect(states).toEqual(['done', 'pending', 'pending', 'failed', 'failed', 'pending', 'pending'])
 })
