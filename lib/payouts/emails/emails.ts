@@ -81,7 +81,7 @@ async function judgeAndSend(ports: EmailPorts, email: KeptEmail, all: KeptEmail[
   const presentation = presentationOf(state, { isHeld, requirements: shown })
   const fetchPending = account.fetched < account.notified
   const outcome = judgeEmail({ email, all, canBePaid: presentation.canBePaid, fetchPending })
-  if (outcome === 'wait') throw new Error(`email ${id} waits for news to be fetched`)
+  if (outcome === 'wait') throw new Error(`email ${id} waits for a fetch`)
   if (outcome === 'went-back') return outcome
 
   const asked = toRequirementSummary(shown, now)
