@@ -27,7 +27,10 @@ test('returns what the client pays with, again on each repeat, and stores it now
   const { charge: payment, clientSecret } = answer
   expect(payment).toMatchObject({ reference: 'order-1', amount: 2_000, currency: 'eur', fee: 200, state: 'open' })
   expect(clientSecret).toMatch(new RegExp(`^${payment.paymentId}_secret_`))
+  // Stripe sends it with the new payment, so only a repeat reads it.
+  expect(await readsOf(backend, String(payment.paymentId))).toBe(0)
   expect(await backend.payouts.chargeAs(charges, request)).toEqual(answer)
+  expect(await readsOf(backend, String(payment.paymentId))).toBe(1)
   expect(await everythingKept(backend)).not.toContain(clientSecret)
   expect(await paymentsAtStripe(till, 'order-1')).toHaveLength(1)
 })
@@ -69,6 +72,8 @@ test('answers that nothing is known without a client secret, and returns it on a
   const fault = { method: 'GET', path: '/v1/payment_intents/*', kind: 'cut', when: 'before', times: 5 }
   await backend.control('POST', '/_control/faults', fault)
   const request = newRequest('no-secret')
+  const secret = expect.stringContaining('_secret_')
+  expect(await backend.payouts.chargeAs(charges, request)).toMatchObject({ kind: 'charged', clientSecret: secret })
   expect(await backend.payouts.chargeAs(charges, request)).toEqual({ kind: 'away' })
   await backend.control('DELETE', '/_control/faults')
   expect(await backend.payouts.chargeAs(charges, request)).toMatchObject({ kind: 'charged' })

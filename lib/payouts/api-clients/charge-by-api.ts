@@ -1,5 +1,11 @@
 import { findPlatform } from '../accounts/find-platform'
-import { type ChargeAnswer, type ChargePorts, charge, chargeFault } from '../payments/charge'
+import {
+  type ChargeAnswer,
+  type ChargePorts,
+  type CheckedChargeAnswer,
+  chargeChecked,
+  chargeFault,
+} from '../payments/charge'
 import { differencesOfKnown } from '../payments/made-payment'
 import { paymentConflict } from '../payments/payment-conflict'
 import { requestedFactsOf } from '../ports/admitted-payment-store'
@@ -34,6 +40,7 @@ export type ApiChargeAnswer =
 
 type Ports = ChargePorts & { store: KeyStore & PaymentStore }
 type Asking = Ports & { provider: Provider }
+type Collected = Extract<CheckedChargeAnswer, { kind: 'collected' }>
 
 /** Charges through the gate. Safe to repeat with or without a key: the reference identifies the payment. */
 export async function chargeByApi(
@@ -56,15 +63,12 @@ export async function chargeByApi(
   }
 
   const by = { kind: 'service', id: key } as const
-  const answer = await charge(
-    ports,
-    { coachId: coach.id, amount, currency, reference },
-    { by, provider: asking.provider },
-  )
+  const checked = { coachId: coach.id, amount, currency, reference }
+  const answer = await chargeChecked(ports, checked, { by, provider: asking.provider })
   if (answer.kind === 'reference-used') return { kind: answer.kind, existing: await existingUnder(asking, reference) }
   if (answer.kind !== 'collected') return answer
-  const { paymentId, state } = answer.payment
-  const secret = state === 'open' ? await secretOf(asking, reference, paymentId) : closed
+  const { state } = answer.payment
+  const secret = await secretOf(asking, reference, answer)
   const platform = await findPlatform(asking)
   if (secret.kind === 'reference-used') return secret
   if (secret.kind === 'away' || platform === null) return { kind: 'away' }
@@ -86,8 +90,12 @@ async function existingUnder(ports: Asking, reference: string | null): Promise<F
   return payment === null ? null : toFollowed(payment)
 }
 
-async function secretOf(ports: Asking, reference: string, paymentId: string) {
+/** Of the payment that was asked for, and of no other. */
+async function secretOf(ports: Asking, reference: string, { payment, clientSecret }: Collected) {
   const { store, provider, log } = ports
+  const { paymentId, state } = payment
+  if (clientSecret !== undefined) return { kind: 'secret', secret: clientSecret } as const
+  if (state !== 'open') return { kind: 'closed' } as const
   const [charge, secret] = await Promise.all([store.findAdmitted(reference), provider.clientSecret(paymentId)])
   if (charge === null || secret.kind !== 'secret') return secret
   const asked = requestedFactsOf(charge)
@@ -97,5 +105,3 @@ async function secretOf(ports: Asking, reference: string, paymentId: string) {
   await store.noteConflicts(charge.platform, [paymentConflict(asked, secret.payment, differs)])
   return { kind: 'reference-used', existing: null } as const
 }
-
-const closed = { kind: 'closed' } as const

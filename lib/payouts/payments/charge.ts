@@ -39,6 +39,11 @@ export type ChargeAnswer =
   | { kind: 'declined'; reason: PaymentRefusal }
   | { kind: 'away' }
 
+export type CheckedChargeAnswer =
+  | Exclude<ChargeAnswer, { kind: 'invalid' | 'no-such-coach' | 'collected' }>
+  /** The secret is there only if the payment was made just now. Never store or log it. */
+  | { kind: 'collected'; payment: Payment; clientSecret?: string }
+
 export interface ChargePorts {
   store: Store
   providerFor: ProviderFor
@@ -72,17 +77,22 @@ export function chargeFault(
  * The only way to take money. Recorded before and after. A reference is charged once, however often it is sent; until
  * paid, each try is judged again.
  */
-export async function charge(
-  ports: ChargePorts,
-  request: ChargeRequest,
-  { by, provider }: Caller = { by: machine, provider: ports.providerFor('person') },
-): Promise<ChargeAnswer> {
-  const { coachId, amount, currency, reference } = request
-  const { store, currencyRule, feePolicy } = ports
+export async function charge(ports: ChargePorts, request: ChargeRequest): Promise<ChargeAnswer> {
   const fault = chargeFault(ports, request)
   if (fault !== null) return { kind: 'invalid', fault }
-  if ((await store.findCoach(coachId)) === null) return { kind: 'no-such-coach' }
+  if ((await ports.store.findCoach(request.coachId)) === null) return { kind: 'no-such-coach' }
+  const answer = await chargeChecked(ports, request, { by: machine, provider: ports.providerFor('person') })
+  return answer.kind === 'collected' ? { kind: answer.kind, payment: answer.payment } : answer
+}
 
+/** For a request that `chargeFault` passed, and a coach we have. */
+export async function chargeChecked(
+  ports: ChargePorts,
+  request: ChargeRequest,
+  { by, provider }: Caller,
+): Promise<CheckedChargeAnswer> {
+  const { coachId, amount, currency, reference } = request
+  const { store, currencyRule, feePolicy } = ports
   const asking = { ...ports, by, provider }
   const atGate = { ...ports, provider: ports.providerFor('payment') }
   const [known, platform] = await Promise.all([store.findAdmitted(reference), findPlatform(atGate)])
@@ -99,7 +109,7 @@ export async function charge(
   const isHeld = (await store.findHold(coachId)) !== null
   const reasons = gateRefusals(account, { platform, isConfirmed, currency, isHeld })
   const evidence = evidenceOf(account)
-  const refuse = async (reasons: GateRefusal[]): Promise<ChargeAnswer> => {
+  const refuse = async (reasons: GateRefusal[]): Promise<CheckedChargeAnswer> => {
     const accountId = account?.accountId ?? null
     await store.record({ kind: 'charge-refused', coachId, accountId, by, charge: facts, evidence, reasons })
     const otherwise = known === null ? null : await endKnown(asking, known)
@@ -143,13 +153,17 @@ function isFinal({ state, refusal }: AdmittedPayment): boolean {
   return state === 'processing' || state === 'paid' || (state === 'declined' && !isMendable(refusal))
 }
 
-function answerOf({ state, paymentId, refusal }: AdmittedPayment): ChargeAnswer {
+function answerOf({ state, paymentId, refusal }: AdmittedPayment): CheckedChargeAnswer {
   if (state === 'asked') return { kind: 'away' }
   if (state === 'declined' || paymentId === null) return { kind: 'declined', reason: refusal ?? 'other' }
   return { kind: 'collected', payment: { paymentId, state } }
 }
 
-async function refuseReference({ store }: ChargePorts, request: ChargeRequest, by: DecidedBy): Promise<ChargeAnswer> {
+async function refuseReference(
+  { store }: ChargePorts,
+  request: ChargeRequest,
+  by: DecidedBy,
+): Promise<CheckedChargeAnswer> {
   const { coachId, ...asked } = request
   const unjudged = evidenceOf(null)
   const reasons = ['reference-used']
@@ -166,7 +180,7 @@ async function refuseReference({ store }: ChargePorts, request: ChargeRequest, b
 }
 
 /** Cancels what the gate now refuses. null: nothing was taken. */
-async function endKnown(ports: Asking, known: AdmittedPayment): Promise<ChargeAnswer | null> {
+async function endKnown(ports: Asking, known: AdmittedPayment): Promise<CheckedChargeAnswer | null> {
   const { store, by } = ports
   if (known.state === 'canceled' || known.state === 'declined') return null
   if (known.state === 'asked') {
@@ -185,7 +199,7 @@ async function createPayment(
   ports: Asking,
   admitted: AdmittedPayment,
   before: { wasDeclined: boolean },
-): Promise<ChargeAnswer> {
+): Promise<CheckedChargeAnswer> {
   const { by } = ports
   const { charge, answer } = await askOnce(ports, admitted, before)
   if (answer === null) return answerOf(charge)

@@ -3,7 +3,7 @@ import type { DeciderNames, RecordedDecision } from '../decisions/decision'
 import type { KeptPayment, PaymentStore } from '../ports/payment-store'
 import type { KeptRefund, RefundStore } from '../ports/refund-store'
 import type { DecisionStore } from '../ports/store'
-import { type CheckAnswer, type CheckPorts, runCheck } from './outcome/check-payment'
+import type { CheckPorts } from './outcome/check-payment'
 import { type Shortfall, shortfallOf } from './outcome/shortfall'
 import { type ListedPayment, toListed } from './payment-table'
 import { leftToRefund, type Unrefundable } from './refunds/left-to-refund'
@@ -43,12 +43,4 @@ async function refundableOf(
 ): Promise<Refundable | Unrefundable> {
   const left = leftToRefund(movements)
   return typeof left === 'string' ? left : { left, unanswered: await store.findUnanswered(reference) }
-}
-
-export type CheckPaymentAnswer = { kind: CheckAnswer } | { kind: 'too-soon'; nextAt: Date }
-
-/** null: unknown reference, or no payment was made. */
-export async function checkPayment(ports: CheckPorts, reference: string): Promise<{ kind: CheckAnswer } | null> {
-  const check = await ports.store.takeCheck(await getPlatform(ports.provider), reference)
-  return check === null ? null : { kind: await runCheck(ports, check) }
 }

@@ -123,7 +123,8 @@ export type ListPaymentsAnswer =
   { kind: 'page'; payments: ListedPayment[]; unreadable: string[]; next: string | null } | { kind: 'lost-place' } | Away
 
 export type CreatePaymentAnswer =
-  | { kind: 'collected'; payment: Payment }
+  /** The secret is there only if the payment was made just now. Never store or log it. */
+  | { kind: 'collected'; payment: Payment; clientSecret?: string }
   /** replayed: remembered, so this attempt fails for a day. */
   | { kind: 'refused'; reason: PaymentRefusal; code: string; sentence?: string; isReplayed?: true }
   | Away

@@ -27,7 +27,10 @@ export async function createPayment(stripe: Stripe, order: PaymentOrder): Promis
       },
       { idempotencyKey: keyOf(installation, `charge:${attempt}:${reference}`) },
     )
-    return { kind: 'collected', payment: toPayment(requireObject(payment, 'payment_intent')) }
+    const made = { kind: 'collected', payment: toPayment(requireObject(payment, 'payment_intent')) } as const
+    // A replayed answer is old: the payment may be canceled by now.
+    const isFresh = payment.lastResponse.headers['idempotent-replayed'] !== 'true'
+    return isFresh && payment.client_secret !== null ? { ...made, clientSecret: payment.client_secret } : made
   } catch (error) {
     if (isKeyUsed(error)) return { kind: 'refused', reason: 'reference-used', code: 'idempotency_error' }
     const refusal = refusalOf(error)

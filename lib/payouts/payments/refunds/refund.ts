@@ -5,7 +5,7 @@ import type { RecentAdminId } from '../../vocabulary/ids'
 import type { RefundRefusal } from '../../vocabulary/refund'
 import type { CurrencyRule } from '../money'
 import { type CheckPorts, runCheck } from '../outcome/check-payment'
-import { checkPayment } from '../payment-detail'
+import { checkPayment } from '../outcome/check-payment-now'
 import { leftToRefund } from './left-to-refund'
 import { type RefundProblem, refundProblem } from './refund-problem'
 
