@@ -66,7 +66,7 @@ export const startProcess: StartProcess = (
       return new Promise((resolve, reject) => {
         const settle = () => {
           listeners.delete(listener)
-          clearTimeout(deadline)
+          clearTimeout(timer)
         }
         const fail = (how: string) => {
           settle()
@@ -77,7 +77,7 @@ export const startProcess: StartProcess = (
           settle()
           resolve(line)
         }
-        const deadline = setTimeout(fail, within, `ran for ${within / 1000} s`)
+        const timer = setTimeout(fail, within, `ran for ${within / 1000} s`)
         listeners.add(listener)
         for (const line of lines) listener(line)
         void ended.then((how) => fail(`ended (${how})`))
