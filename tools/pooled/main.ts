@@ -5,15 +5,13 @@ import { parseArgs } from 'node:util'
 import { optionsOrExit } from '../../server/options-or-exit'
 import { startPostgres } from '../postgres/postgres'
 import { openProcesses } from '../processes/processes'
+import { filesLeftOut, testsLeftOut } from './left-out'
 import { startPgBouncer } from './pgbouncer'
 
 /** Runs the connection tests, or the named files, through PgBouncer in transaction mode. */
 const folder = resolve('.data/pooled')
 const everything = ['lib/store', 'lib/auth', 'lib/jobs', 'tests', 'commands/doctor', 'server/worker']
-/** These test a PostgreSQL connection, its passwords or its start, which the pooler hides. */
-const without = /(prepared|forgettable|postgres\/session)\.integration/
-const withoutTests =
-  '--testNamePattern=^(?!.*(broke every idle connection|wrong password|takes no changes|does not keep apart))'
+const withoutTests = `--testNamePattern=^(?!.*(${testsLeftOut.join('|')}))`
 
 const named = optionsOrExit(
   (args) => parseArgs({ args, allowPositionals: true }).positionals,
@@ -33,7 +31,7 @@ async function run(): Promise<number> {
   const { start } = processes
   const postgres = await startPostgres({ dataDir: `${folder}/postgres`, isForgetful: true, start })
   const pooler = await startPgBouncer(start, `${folder}/pgbouncer`, postgres.url())
-  const files = named.length === 0 ? everything.flatMap(testsBelow).filter((file) => !without.test(file)) : named
+  const files = named.length === 0 ? everything.flatMap(testsBelow).filter((file) => !filesLeftOut.test(file)) : named
   const child = spawn('npx', ['vitest', 'run', '--project', 'integration', ...files, withoutTests], {
     stdio: 'inherit',
     env: { ...process.env, TEST_DATABASE_URL: postgres.url(), TEST_POOLER_URL: pooler },
