@@ -50,23 +50,26 @@ test('says that a link expired, and signs no one in', async ({ page, database })
 
 test('keeps a link unused through visits and presses from other sites', async ({ page, request }) => {
   const link = await askForLink(page, newAddress())
-  const route = `${getStack().appUrl}/api/auth/callback/email`
+  const callback = `${getStack().appUrl}/api/auth/callback/email`
   const form = hiddenIn(link)
-  for (const method of ['GET', 'HEAD']) expect((await request.fetch(route, { method })).status()).toBe(405)
+  for (const method of ['GET', 'HEAD']) expect((await request.fetch(callback, { method })).status()).toBe(405)
   const elsewhere: Record<string, string>[] = [{}, { origin: 'null' }, { origin: foreign }]
   for (const headers of [...elsewhere, { origin: getStack().listedAppUrl }])
-    expect((await request.post(route, { headers, form, maxRedirects: 0 })).status()).toBe(403)
+    expect((await request.post(callback, { headers, form, maxRedirects: 0 })).status()).toBe(403)
 
   // Otherwise a stranger could sign a visitor in as themselves and receive their bank details.
   await page.route(`${foreign}/**`, (route) =>
     route.fulfill({
       contentType: 'text/html',
-      body: `<form method="post" action="${route}"><input name="token" value="${form.token}"><input name="email"
+      body: `<form method="post" action="${callback}"><input name="token" value="${form.token}"><input name="email"
         value="${form.email}"><button>Win</button></form>`,
     }),
   )
   await page.goto(foreign)
-  const [answer] = await Promise.all([page.waitForResponse(route), page.getByRole('button', { name: 'Win' }).click()])
+  const [answer] = await Promise.all([
+    page.waitForResponse(callback),
+    page.getByRole('button', { name: 'Win' }).click(),
+  ])
   expect(answer.status()).toBe(403)
   expect(await page.context().cookies()).toEqual([])
 
