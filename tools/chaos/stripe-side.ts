@@ -69,6 +69,8 @@ const faults = [
   { kind: 'rate', per_second: 25 },
   { kind: 'cut', share: 0.03 },
   { kind: 'status', status: 500, share: 0.03 },
+  // On a slow machine no second may have too many.
+  { kind: 'status', status: 429, share: 0.03 },
 ]
 
 const nothingAsked = { currently_due: [], past_due: [], eventually_due: [], pending_verification: [] }
