@@ -1,9 +1,13 @@
 import { getTranslations } from 'next-intl/server'
 import { apiLocale } from './codes'
-import { problem } from './problem'
+import type { Problem } from './problem'
 
 /** Each wrong field by JSON pointer, and what it must be. */
-export async function invalid(pointers: string[], why: Fault | null = null): Promise<Response> {
+export async function invalid(
+  problem: Problem<'invalid'>,
+  pointers: string[],
+  why: Fault | null = null,
+): Promise<Response> {
   const t = await getTranslations({ locale: apiLocale, namespace: 'api.fields' })
   const detail = (pointer: string) => t(why ?? wordOf(pointer))
   return problem('invalid', { errors: pointers.map((pointer) => ({ pointer, detail: detail(pointer) })) })

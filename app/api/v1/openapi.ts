@@ -1,6 +1,6 @@
 import { statuses } from './codes'
 import { elsewhere, headers, problemsOf, schemas } from './openapi-parts'
-import { type Operation, operations } from './operations'
+import { commonProblems, type Operation, operations } from './operations'
 
 /** OpenAPI 3.1, made from the shapes that check requests. */
 export function openApi() {
@@ -41,7 +41,7 @@ function paths() {
         operationId,
         ...rest,
         description: `${description} Needs the scope ${scope}.`,
-        responses: { [status]: works, ...problemsOf(problems) },
+        responses: { [status]: works, ...problemsOf([...commonProblems, ...problems]) },
       },
     }
   }

@@ -3,10 +3,10 @@ import type { ProblemName } from './codes'
 import { jsonBody, parameter, works } from './openapi-parts'
 import { coachName, idempotencyKey, position, reference } from './shapes'
 
-/** One request of the API: its route is served by it, and the OpenAPI document is written from it. */
+/** One request of the API. Its route serves it, and the OpenAPI document describes it. */
 export interface Operation {
   method: 'get' | 'post'
-  /** Below /api/v1; its route lies in the folder of that name, with [name] for {name}. */
+  /** Below /api/v1. Its route is in the folder of that name, with [name] for {name}. */
   path: string
   /** What the caller's API key must be allowed to do. */
   scope: KeyScope
@@ -16,12 +16,12 @@ export interface Operation {
   parameters: readonly object[]
   requestBody?: object
   success: { status: number }
-  /** A route can answer no others. */
+  /** Beside the common ones; its route can answer no others. */
   problems: readonly ProblemName[]
 }
 
-/** What every operation may answer. */
-const asking = [
+/** Any operation may answer these. */
+export const commonProblems = [
   'no-key',
   'not-bearer',
   'malformed-key',
@@ -44,7 +44,6 @@ export const createCharge = {
   requestBody: { required: true, content: jsonBody('ChargeRequest') },
   success: { status: 201, ...works('NewCharge', 'The charge, and the client secret while it is open.', ['Location']) },
   problems: [
-    ...asking,
     'broken-json',
     'broken-idempotency-key',
     'reference-used',
@@ -68,7 +67,7 @@ export const getCharge = {
     'Returns a charge. While its state is not final, we ask Stripe first, at most every three seconds; checkedAt says when Stripe answered.',
   parameters: [parameter('path', 'reference', reference)],
   success: { status: 200, ...works('Charge', 'The charge as of checkedAt.') },
-  problems: [...asking, 'no-such-charge', 'no-such-address'],
+  problems: ['no-such-charge', 'no-such-address'],
 } as const satisfies Operation
 
 export const getReadiness = {
@@ -80,7 +79,7 @@ export const getReadiness = {
   description: 'Says whether a coach can be paid, from our own database.',
   parameters: [parameter('path', 'coach', coachName)],
   success: { status: 200, ...works('Readiness', 'Whether the coach can be paid, and why not.') },
-  problems: [...asking, 'no-such-coach', 'no-such-address'],
+  problems: ['no-such-coach', 'no-such-address'],
 } as const satisfies Operation
 
 export const listChanges = {
@@ -92,7 +91,7 @@ export const listChanges = {
   description: 'Lists what may have changed who can be paid after a position, oldest first.',
   parameters: [parameter('query', 'after', position, '“next” from the last answer.')],
   success: { status: 200, ...works('Changes', 'A page of changes.') },
-  problems: [...asking, 'beyond-the-end', 'invalid'],
+  problems: ['beyond-the-end', 'invalid'],
 } as const satisfies Operation
 
 export const operations = { createCharge, getCharge, getReadiness, listChanges }

@@ -6,7 +6,7 @@ import { requestId } from './request-id'
 
 type More = Partial<Pick<z.infer<typeof shape>, 'errors' | 'reasons' | 'payer' | 'charge'>>
 
-/** Answers one of these problems. */
+/** Answers one of these problems, and no other. */
 export type Problem<Name extends ProblemName> = (name: Name, more?: More) => Promise<Response>
 
 /** RFC 9457: a name for machines and a sentence for people. Reveals nothing internal. */

@@ -1,19 +1,21 @@
 import type { z } from 'zod'
 import { repeatsKey } from '@/lib/repeated-keys'
 import { readBody } from '../read-body'
-import type { ProblemName } from './codes'
 import { invalid } from './invalid'
-import { problem } from './problem'
+import type { Problem } from './problem'
 
 const largestBody = 16 * 1024
+
+type BodyProblem = 'not-json' | 'compressed' | 'too-large' | 'broken-json' | 'invalid'
 
 export type JsonAnswer<Value> = { kind: 'read'; value: Value } | { kind: 'refused'; answer: Promise<Response> }
 
 export async function readJson<Shape extends z.ZodType>(
   request: Request,
   shape: Shape,
+  problem: Problem<BodyProblem>,
 ): Promise<JsonAnswer<z.infer<Shape>>> {
-  const refused = (name: ProblemName) => ({ kind: 'refused', answer: problem(name) }) as const
+  const refused = (name: BodyProblem) => ({ kind: 'refused', answer: problem(name) }) as const
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) return refused('not-json')
   if ((request.headers.get('content-encoding') ?? 'identity') !== 'identity') return refused('compressed')
   const body = await readBody(request, largestBody)
@@ -22,7 +24,7 @@ export async function readJson<Shape extends z.ZodType>(
   if (json === undefined) return refused('broken-json')
   const parsed = shape.safeParse(json)
   if (parsed.success) return { kind: 'read', value: parsed.data }
-  return { kind: 'refused', answer: invalid(parsed.error.issues.flatMap(toPointers)) }
+  return { kind: 'refused', answer: invalid(problem, parsed.error.issues.flatMap(toPointers)) }
 }
 
 /** undefined: not JSON, or ambiguous to parsers. */

@@ -17,7 +17,7 @@ export const POST = serve(createCharge, async ({ request, key, problem }) => {
   const header = request.headers.get('idempotency-key')
   const name = idempotencyKey.nullable().safeParse(header)
   if (!name.success) return problem('broken-idempotency-key')
-  const body = await readJson(request, chargeRequest)
+  const body = await readJson(request, chargeRequest, problem)
   if (body.kind === 'refused') return body.answer
   const told = await forPages().payouts.chargeAs(key, { ...body.value, idempotencyKey: unquoted(name.data) })
   return tell(told, problem)
@@ -39,9 +39,9 @@ async function tell(told: ApiChargeAnswer, problem: Refuse): Promise<Response> {
       return answer(charge, 201, { location: `/api/v1/charges/${encodeURIComponent(charge.reference)}` })
     }
     case 'invalid':
-      return tellFault(told.fault)
+      return tellFault(problem, told.fault)
     case 'no-such-coach':
-      return invalid(['/coach'], 'no-such-coach')
+      return invalid(problem, ['/coach'], 'no-such-coach')
     case 'key-used':
       return problem('idempotency-key-used', existing(told))
     case 'reference-used':
@@ -62,9 +62,9 @@ function existing({ existing }: Extract<ApiChargeAnswer, { kind: 'key-used' | 'r
   return { charge: existing === null ? null : toCharge(existing) }
 }
 
-function tellFault(fault: Extract<ApiChargeAnswer, { kind: 'invalid' }>['fault']): Promise<Response> {
-  if (fault === 'currency' || fault === 'reference' || fault === 'amount') return invalid([`/${fault}`])
-  return invalid(['/amount'], fault)
+function tellFault(problem: Refuse, fault: Extract<ApiChargeAnswer, { kind: 'invalid' }>['fault']): Promise<Response> {
+  if (fault === 'currency' || fault === 'reference' || fault === 'amount') return invalid(problem, [`/${fault}`])
+  return invalid(problem, ['/amount'], fault)
 }
 
 /** One sentence: names the currency where it is a reason, since waiting does not fix that. */
