@@ -12,7 +12,7 @@ beforeEach(() => {
   writeFileSync(join(root, 'package.json'), '{"dependencies":{"next":"1"},"devDependencies":{"vitest":"1"}}')
   writeFileSync(join(root, 'package-lock.json'), '{}')
   writeFileSync(join(root, 'prisma/schema.prisma'), 'model A {}')
-  // npm runs this last, whoever started it.
+  // npm always runs this last.
   stampClient(root)
   stampPackages(root)
 })

@@ -21,7 +21,7 @@ test.each([
   ['a long name', 'x'.repeat(61), ['charges'], ['name']],
   ['a name with a NUL', 'a\u0000b', ['charges'], ['name']],
   ['no scope', 'Booking', [], ['scopes']],
-  ['a scope that is none of ours', 'Booking', ['everything'], ['scopes']],
+  ['an unknown scope', 'Booking', ['everything'], ['scopes']],
   ['nothing', '', [], ['name', 'scopes']],
 ])('reports %s as wrong and keeps what was typed', (_case, name, scopes, wrong) => {
   expect(typed(name, ...scopes)).toMatchObject({ key: null, wrong, values: { name } })

@@ -19,6 +19,6 @@ export interface Conflict {
 
 export interface ConflictStore {
   noteConflicts(platform: Platform, conflicts: Conflict[]): Promise<void>
-  /** A payment with our mark has this reference, but none of ours does. */
+  /** True if a payment at the provider carries our mark and this reference, and is not ours. */
   isTaken(platform: Platform, reference: string): Promise<boolean>
 }

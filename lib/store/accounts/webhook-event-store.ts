@@ -42,6 +42,6 @@ const recording = prepared(sql`
     raised_by = excluded.raised_by,
     waiting_since = ${waitingSince},
     doubted_at = NULL,
-    -- News may mean that what failed works again; not where it kept failing while news came.
+    -- An event may mean that fetches work again, unless they kept failing through earlier events.
     retry_at = CASE WHEN account_counter.failures <= 3 AND account_counter.retry_at IS NOT NULL
       THEN least(account_counter.retry_at, now() + interval '5 seconds') ELSE account_counter.retry_at END`)

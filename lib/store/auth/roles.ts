@@ -9,8 +9,8 @@ export interface Roles {
   /** Makes an admin of the person, known or not. Returns false when they are one. */
   grantAdmin(email: string, by: DecidedBy): Promise<boolean>
   /**
-   * Ends at once, since every gate reads the table, and for good: only a grant makes them an admin again, whatever the
-   * settings name. False when nobody of this address is an admin, nor would become one by signing in.
+   * Takes effect at once, because every guard reads the table. Only a grant makes them an admin again, even if the
+   * settings name them. False when nobody of this address is an admin, nor would become one by signing in.
    * @param isNamed whether the settings name the address, so that signing in would make it an admin
    */
   revokeAdmin(email: string, by: DecidedBy, isNamed: boolean): Promise<boolean>

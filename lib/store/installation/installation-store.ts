@@ -88,7 +88,7 @@ const doubtBecause = (cause: Sql) => sql`
       ELSE ${cause} END,
     place = installation_place(),
     written_in = txid_current() % 4294967296,
-    -- After every comparison that a dump brought along, whatever the clock of the server it was made on said.
+    -- Later than every reconciliation in a restored dump, even one from a server whose clock was ahead.
     doubted_at = greatest(now(), (SELECT max(began_at) FROM sweep) + interval '1 ms',
       (SELECT max(began_at) FROM payment_sweep) + interval '1 ms'),
     doubted_from = least(${lastDecision} - ${slack}, CASE WHEN doubted_at > ${lastWhole} THEN doubted_from END)`

@@ -107,7 +107,7 @@ export function createAdmittedPaymentStore({ pool }: Database): AdmittedPaymentS
       } as const
       await pool.query(sql`
         WITH known AS (
-          -- Locked before the charge, as by whoever keeps a reading.
+          -- Locked before the payment, in the order that storing a snapshot locks them.
           SELECT stripe_account_id FROM account_counter
           WHERE ${isDeclined} AND stripe_account_id = ${accountId}
           FOR UPDATE
@@ -122,7 +122,7 @@ export function createAdmittedPaymentStore({ pool }: Database): AdmittedPaymentS
             AND (state = 'asked' OR ${!isDeclined} AND state = 'declined')
           RETURNING stripe_account_id
         ), doubted AS (
-          -- Stripe knows something of the account that we do not.
+          -- Stripe refused because of something in the account that we have not fetched.
           UPDATE account_counter SET notified = notified + 1, raised_by = 'gate', waiting_since = ${waitingSince}
           FROM settled
           WHERE ${isDeclined} AND account_counter.stripe_account_id = settled.stripe_account_id

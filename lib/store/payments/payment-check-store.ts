@@ -45,7 +45,7 @@ export function createPaymentCheckStore({ pool }: Database): PaymentCheckStore {
           SELECT reference, state AS was FROM charge WHERE reference = ${reference} FOR UPDATE
         ), seen AS (
           SELECT id, kind, amount, currency, at, state, reason, "dueBy",
-            -- A refund of ours is of this charge and amount, whoever else gave one the same id.
+            -- Another system may use our refund's id, so payment and amount must fit too.
             (SELECT asked.id::text FROM refund asked
              WHERE asked.id::text = "refundId" AND asked.reference = ${reference} AND asked.amount = moved.amount
             ) AS "refundId"
@@ -56,7 +56,7 @@ export function createPaymentCheckStore({ pool }: Database): PaymentCheckStore {
           UPDATE charge SET
             state = ${state}, payment_intent_id = ${paymentId}, kept_look = ${number}, looked_at = now(),
             look_failures = 0, last_look_failure = NULL, look_failing_since = NULL,
-            -- Whoever asked for a look after this one began waits for a later one.
+            -- A check requested after this one began still has to run.
             look_at = CASE WHEN looks = ${number} THEN now() + interval '1 second' * least(${nextSeconds}::int, (
               SELECT ${soonSeconds}::int FROM refund
               WHERE refund.reference = before.reference AND (state = 'asked' AND NOT ${isLost} OR state = 'made')

@@ -8,7 +8,7 @@ export interface Planned {
 
 /**
  * When an event is delivered to one endpoint, and how often.
- * @param event its number, by which its luck is told
+ * @param event its number, which decides its luck
  */
 export function planDeliveries(behaviour: Behaviour, event: number): Planned[] {
   const { seed, duplicates, reorder } = behaviour

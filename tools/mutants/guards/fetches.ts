@@ -117,7 +117,7 @@ export const fetchGuards: Guard[] = [
     tests: ['unit', 'lib/payouts/accounts/convergence'],
   },
   {
-    name: 'noting what a reconciliation saw as drift, whoever has it read',
+    name: 'noting what a reconciliation saw as drift, whatever causes the fetch',
     file: 'lib/store/accounts/keep-snapshot.ts',
     guard: 'WHERE account.doubted_at IS NOT NULL AND',
     without: `WHERE \${cause} = 'reconciliation' AND`,
