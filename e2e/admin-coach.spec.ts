@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Page, test } from '@playwright/test'
+import type { State } from '../lib/payouts/vocabulary/accounts/state'
 import type { AccountId, CoachId } from '../lib/payouts/vocabulary/ids'
-import type { State } from '../lib/payouts/vocabulary/state'
 import { createStore } from '../lib/store/store'
 import { type Caller, letIn, newCaller } from './support/caller'
 import { ask } from './support/pages/ask-once'

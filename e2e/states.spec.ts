@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
+import type { State } from '../lib/payouts/vocabulary/accounts/state'
 import type { AdminId } from '../lib/payouts/vocabulary/ids'
-import type { State } from '../lib/payouts/vocabulary/state'
 import { createStore } from '../lib/store/store'
 import { type SignedIn, signInNewCoach } from './support/pages/session'
 import { test } from './support/pages/visitor'

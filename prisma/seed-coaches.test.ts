@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { states } from '../lib/payouts/vocabulary/state'
+import { states } from '../lib/payouts/vocabulary/accounts/state'
 import { seedCoaches } from './seed-coaches'
 
 test('the demo has one coach in each state', () => {

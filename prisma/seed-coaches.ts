@@ -1,4 +1,4 @@
-import type { State } from '../lib/payouts/vocabulary/state'
+import type { State } from '../lib/payouts/vocabulary/accounts/state'
 
 const day = 86_400
 const inDays = (days: number) => Math.floor(Date.now() / 1000) + days * day

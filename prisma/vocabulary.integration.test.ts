@@ -1,9 +1,9 @@
 import { expect } from 'vitest'
+import { finalStates } from '../lib/payouts/vocabulary/accounts/state'
 import { changeKinds, refusedSetUpKinds, timelineKinds } from '../lib/payouts/vocabulary/decision-kind'
 import { emailKinds, emailOutcomes } from '../lib/payouts/vocabulary/email-kind'
-import { holdReasons } from '../lib/payouts/vocabulary/hold-reason'
 import { keyScopes } from '../lib/payouts/vocabulary/key-scope'
-import { finalStates } from '../lib/payouts/vocabulary/state'
+import { holdReasons } from '../lib/payouts/vocabulary/payments/hold-reason'
 import type { TestDatabase } from './test-database'
 import { databaseTest } from './testing/database-test'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { RequirementSummary } from '@/lib/payouts/accounts/requirement-summary'
-import type { State } from '@/lib/payouts/vocabulary/state'
+import type { State } from '@/lib/payouts/vocabulary/accounts/state'
 import sentences from '@/lib/words/en.json'
 import { toAnswer } from './answer'
 import { ready, words } from './testing/example'

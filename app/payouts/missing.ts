@@ -2,7 +2,7 @@ import type { MissingGroup, MissingText } from '@/components/payouts/missing-lis
 import type { Requirement } from '@/lib/payouts/accounts/requirement'
 import { placeOf } from '@/lib/payouts/accounts/requirement-place'
 import type { StatusView } from '@/lib/payouts/for-people'
-import { type Bucket, type Place, places } from '@/lib/payouts/vocabulary/bucket'
+import { type Bucket, type Place, places } from '@/lib/payouts/vocabulary/accounts/bucket'
 import type { CoachWords } from '@/lib/words/coach-words'
 import { sayRequirement } from '@/lib/words/say-requirement'
 

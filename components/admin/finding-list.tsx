@@ -1,5 +1,5 @@
 import { Badge, type BadgeTone } from '@/components/ui/badge'
-import type { Severity } from '@/lib/payouts/vocabulary/finding-name'
+import type { Severity } from '@/lib/payouts/vocabulary/health/finding-name'
 
 export interface FindingText {
   id: string

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
-import type { Tone } from '@/lib/payouts/vocabulary/presentation'
+import type { Tone } from '@/lib/payouts/vocabulary/accounts/presentation'
 import { FreshnessLine, type FreshnessText } from './freshness-line'
 import { HoldLine, type HoldText } from './hold-line'
 

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, CircleDashed, Clock, OctagonX } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Tone } from '@/lib/payouts/vocabulary/presentation'
+import type { Tone } from '@/lib/payouts/vocabulary/accounts/presentation'
 
 export type BadgeTone = Tone
 

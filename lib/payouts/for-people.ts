@@ -26,10 +26,10 @@ import type { RefundPreview } from './payments/refunds/preview-refund'
 import type { RefundAnswer, RefundRequest } from './payments/refunds/refund'
 import type { PaymentFilter } from './ports/payment-store'
 import type { CoachSums, Period, Report, ReportedMovement } from './ports/report-store'
-import type { HoldReason } from './vocabulary/hold-reason'
+import type { Note, State } from './vocabulary/accounts/state'
 import type { AdminId, CoachId, KeyFor, RecentAdminId } from './vocabulary/ids'
 import type { KeyScope } from './vocabulary/key-scope'
-import type { Note, State } from './vocabulary/state'
+import type { HoldReason } from './vocabulary/payments/hold-reason'
 
 export interface StatusView {
   coach: Coach

@@ -1,6 +1,6 @@
 import type { createFormatter, createTranslator, Messages } from 'next-intl'
-import { isGateRefusal } from '@/lib/payouts/vocabulary/gate-refusal'
 import type { WordKey } from '@/lib/payouts/vocabulary/ids'
+import { isGateRefusal } from '@/lib/payouts/vocabulary/payments/gate-refusal'
 import { sayCountry } from './country-words'
 import { sayMoney } from './money-words'
 import { sayRefusal } from './say-refusal'

@@ -1,6 +1,6 @@
 import type { Presentation } from '@/lib/payouts/accounts/presentation'
 import type { RequirementSummary } from '@/lib/payouts/accounts/requirement-summary'
-import type { Note, State } from '@/lib/payouts/vocabulary/state'
+import type { Note, State } from '@/lib/payouts/vocabulary/accounts/state'
 import type { CoachWords } from './coach-words'
 
 interface ShownFacts {

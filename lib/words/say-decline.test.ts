@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PaymentRefusal } from '@/lib/payouts/vocabulary/payment-refusal'
+import type { PaymentRefusal } from '@/lib/payouts/vocabulary/payments/payment-refusal'
 import words from './en.json'
 import { sayDecline } from './say-decline'
 import { speak } from './speak'

@@ -1,5 +1,5 @@
 import type { createTranslator, Messages } from 'next-intl'
-import { isPaymentRefusal } from '@/lib/payouts/vocabulary/payment-refusal'
+import { isPaymentRefusal } from '@/lib/payouts/vocabulary/payments/payment-refusal'
 
 type RefusalWords = ReturnType<typeof createTranslator<Messages, 'refusals'>>
 

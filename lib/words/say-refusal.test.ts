@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { GateRefusal } from '@/lib/payouts/vocabulary/gate-refusal'
+import type { GateRefusal } from '@/lib/payouts/vocabulary/payments/gate-refusal'
 import words from './en.json'
 import { sayRefusal } from './say-refusal'
 import { speak } from './speak'

@@ -1,5 +1,5 @@
 import type { createTranslator, Messages } from 'next-intl'
-import { isGateRefusal } from '@/lib/payouts/vocabulary/gate-refusal'
+import { isGateRefusal } from '@/lib/payouts/vocabulary/payments/gate-refusal'
 
 export type Reader = 'payer' | 'coach' | 'staff'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stateFacts, states } from '@/lib/payouts/vocabulary/state'
+import { stateFacts, states } from '@/lib/payouts/vocabulary/accounts/state'
 import words from './en.json'
 import trouble from './trouble.json'
 

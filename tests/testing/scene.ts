@@ -1,5 +1,5 @@
+import type { State } from '../../lib/payouts/vocabulary/accounts/state'
 import type { AccountId, CoachId } from '../../lib/payouts/vocabulary/ids'
-import type { State } from '../../lib/payouts/vocabulary/state'
 import type { Backend } from '../../tools/testing/backend'
 
 /** A local account that can be paid, with no requirements. */

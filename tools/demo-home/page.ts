@@ -1,4 +1,4 @@
-import type { Tone } from '../../lib/payouts/vocabulary/presentation'
+import type { Tone } from '../../lib/payouts/vocabulary/accounts/presentation'
 import { asText } from './markup'
 import type { Person } from './people'
 import { stateWords } from './states'

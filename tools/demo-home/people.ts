@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { State } from '../../lib/payouts/vocabulary/state'
+import type { State } from '../../lib/payouts/vocabulary/accounts/state'
 import { places } from '../demo/saved'
 
 export interface Person {

@@ -1,4 +1,4 @@
-import { type State, stateFacts } from '../../lib/payouts/vocabulary/state'
+import { type State, stateFacts } from '../../lib/payouts/vocabulary/accounts/state'
 import words from '../../lib/words/en.json'
 
 export function stateWords(state: State) {

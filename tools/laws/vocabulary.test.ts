@@ -1,13 +1,11 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { stateFacts, states } from '../../lib/payouts/vocabulary/accounts/state'
 import { changeKinds } from '../../lib/payouts/vocabulary/decision-kind'
-import { allGateRefusals } from '../../lib/payouts/vocabulary/gate-refusal'
 import { keyScopes } from '../../lib/payouts/vocabulary/key-scope'
-import { paymentRefusals } from '../../lib/payouts/vocabulary/payment-refusal'
-import { paymentStates } from '../../lib/payouts/vocabulary/payment-state'
-import { stateFacts, states } from '../../lib/payouts/vocabulary/state'
-import { importsOf, isTest, read, root, sourceFiles } from './sources'
+import { allGateRefusals } from '../../lib/payouts/vocabulary/payments/gate-refusal'
+import { paymentRefusals } from '../../lib/payouts/vocabulary/payments/payment-refusal'
+import { paymentStates } from '../../lib/payouts/vocabulary/payments/payment-state'
+import { importsOf, isTest, read, sourceFiles } from './sources'
 
 const folder = 'lib/payouts/vocabulary'
 const vocabulary = sourceFiles().filter((file) => file.startsWith(`${folder}/`) && !isTest(file))
@@ -79,9 +77,7 @@ test('the API guide names each kind of change, and no other', () => {
 
 test('the store compares kinds and states only with words of the vocabulary', async () => {
   const lists = await Promise.all(
-    readdirSync(join(root, folder))
-      .filter((name) => name.endsWith('.ts') && !isTest(name))
-      .map((name) => import(/* @vite-ignore */ `../../${folder}/${name}`) as Promise<Record<string, unknown>>),
+    vocabulary.map((file) => import(/* @vite-ignore */ `../../${file}`) as Promise<Record<string, unknown>>),
   )
   const known = new Set(lists.flatMap((module) => Object.values(module).filter(Array.isArray).flat()))
   const compared = sourceFiles()

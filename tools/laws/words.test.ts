@@ -42,7 +42,7 @@ test('the domain names no deadline and no rate limit', () => {
     'lib/payouts/coaches/admin-views.ts',
     'lib/payouts/coaches/readiness-table.ts',
     'lib/payouts/for-people.ts',
-    'lib/payouts/vocabulary/difference.ts',
+    'lib/payouts/vocabulary/accounts/difference.ts',
   ])
   expect(naming(/\bdeadlineOf\b|\bDeadline\b/)).toEqual([])
 })

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Requirement } from '@/lib/payouts/accounts/requirement'
 import type { TableRow } from '@/lib/payouts/coaches/readiness-table'
-import type { Bucket } from '@/lib/payouts/vocabulary/bucket'
+import type { Bucket } from '@/lib/payouts/vocabulary/accounts/bucket'
+import { type State, states } from '@/lib/payouts/vocabulary/accounts/state'
 import type { CoachId, WordKey } from '@/lib/payouts/vocabulary/ids'
-import { type State, states } from '@/lib/payouts/vocabulary/state'
 import { now, wordsIn } from '../testing/words'
 import { toCoachRow } from './coach-row-view'
 

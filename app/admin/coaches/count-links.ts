@@ -1,6 +1,6 @@
 import type { StateCount } from '@/components/admin/coaches/state-counts'
 import type { FoundPage, TableFilter } from '@/lib/payouts/coaches/readiness-table'
-import { type ShownState, shownStates, states } from '@/lib/payouts/vocabulary/state'
+import { type ShownState, shownStates, states } from '@/lib/payouts/vocabulary/accounts/state'
 import type { AdminWords } from './admin-words'
 import { tableHref } from './table-filter'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { TableFilter } from '@/lib/payouts/coaches/readiness-table'
-import { shownStates } from '@/lib/payouts/vocabulary/state'
+import { shownStates } from '@/lib/payouts/vocabulary/accounts/state'
 import { toSearch } from '@/lib/payouts/vocabulary/text'
 
 export type SearchParams = Record<string, string | string[] | undefined>

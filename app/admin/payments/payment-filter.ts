@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PaymentFilter } from '@/lib/payouts/ports/payment-store'
 import type { CoachId } from '@/lib/payouts/vocabulary/ids'
-import { shownPaymentStates } from '@/lib/payouts/vocabulary/payment-state'
+import { shownPaymentStates } from '@/lib/payouts/vocabulary/payments/payment-state'
 import { toSearch } from '@/lib/payouts/vocabulary/text'
 import { coachGrammar } from '../coaches/[id]/coach-address'
 import type { SearchParams } from '../coaches/table-filter'

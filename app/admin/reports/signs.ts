@@ -1,5 +1,5 @@
 import type { Sums } from '@/lib/payouts/ports/report-store'
-import type { MovementKind } from '@/lib/payouts/vocabulary/movement'
+import type { MovementKind } from '@/lib/payouts/vocabulary/payments/movement'
 
 /** From the platform's side: what it receives is positive. */
 export const signOf: Readonly<Record<MovementKind, 1 | -1>> = {

@@ -1,6 +1,6 @@
-import { type Place, places } from '@/lib/payouts/vocabulary/bucket'
+import { type Place, places } from '@/lib/payouts/vocabulary/accounts/bucket'
+import { type Actor, actors } from '@/lib/payouts/vocabulary/accounts/presentation'
 import { regions } from '@/lib/payouts/vocabulary/locale'
-import { type Actor, actors } from '@/lib/payouts/vocabulary/presentation'
 
 // All codes of this API. They stay: clients branch on them.
 

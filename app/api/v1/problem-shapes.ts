@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { allGateRefusals } from '@/lib/payouts/vocabulary/gate-refusal'
-import { paymentRefusals } from '@/lib/payouts/vocabulary/payment-refusal'
+import { allGateRefusals } from '@/lib/payouts/vocabulary/payments/gate-refusal'
+import { paymentRefusals } from '@/lib/payouts/vocabulary/payments/payment-refusal'
 import words from '@/lib/words/en.json'
 import { type ProblemName, problemNames, problemTypes, statuses, typeOf } from './codes'
 import { charge } from './shapes'

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { freshnessKinds } from '@/lib/payouts/vocabulary/accounts/freshness-kind'
+import { states } from '@/lib/payouts/vocabulary/accounts/state'
 import { changeKinds } from '@/lib/payouts/vocabulary/decision-kind'
-import { freshnessKinds } from '@/lib/payouts/vocabulary/freshness-kind'
-import { allGateRefusals } from '@/lib/payouts/vocabulary/gate-refusal'
-import { paymentRefusals } from '@/lib/payouts/vocabulary/payment-refusal'
-import { paymentStates } from '@/lib/payouts/vocabulary/payment-state'
+import { allGateRefusals } from '@/lib/payouts/vocabulary/payments/gate-refusal'
+import { paymentRefusals } from '@/lib/payouts/vocabulary/payments/payment-refusal'
+import { paymentStates } from '@/lib/payouts/vocabulary/payments/payment-state'
 import { referenceGrammar } from '@/lib/payouts/vocabulary/reference'
-import { states } from '@/lib/payouts/vocabulary/state'
 import { apiActors, apiBuckets } from './codes'
 
 // Every input and output, defined once: requests are checked with it, and the OpenAPI document is made from it.

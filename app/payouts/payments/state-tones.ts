@@ -1,5 +1,5 @@
 import type { BadgeTone } from '@/components/ui/badge'
-import type { PaymentState } from '@/lib/payouts/vocabulary/payment-state'
+import type { PaymentState } from '@/lib/payouts/vocabulary/payments/payment-state'
 
 /** One colour for each state, for every reader. */
 export const stateTones: Record<PaymentState, BadgeTone> = {

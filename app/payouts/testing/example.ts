@@ -1,6 +1,6 @@
 import type { Requirement } from '@/lib/payouts/accounts/requirement'
 import type { StatusView } from '@/lib/payouts/for-people'
-import type { Bucket } from '@/lib/payouts/vocabulary/bucket'
+import type { Bucket } from '@/lib/payouts/vocabulary/accounts/bucket'
 import type { CoachId, WordKey } from '@/lib/payouts/vocabulary/ids'
 import { speak } from '@/lib/words/speak'
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
+import type { State } from '../../../lib/payouts/vocabulary/accounts/state'
 import type { AccountId, CoachId } from '../../../lib/payouts/vocabulary/ids'
-import type { State } from '../../../lib/payouts/vocabulary/state'
 import type { Database } from '../../../lib/store/database'
 import { seedCoaches } from '../../../prisma/seed-coaches'
 import { controlAt } from '../servers/local-stripe'

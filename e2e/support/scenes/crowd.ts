@@ -1,5 +1,5 @@
+import type { State } from '../../../lib/payouts/vocabulary/accounts/state'
 import type { CoachId } from '../../../lib/payouts/vocabulary/ids'
-import type { State } from '../../../lib/payouts/vocabulary/state'
 import type { Database } from '../../../lib/store/database'
 import { createStore } from '../../../lib/store/store'
 import { seedCoaches } from '../../../prisma/seed-coaches'

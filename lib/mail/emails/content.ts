@@ -1,5 +1,5 @@
+import type { Tone } from '@/lib/payouts/vocabulary/accounts/presentation'
 import type { Locale } from '@/lib/payouts/vocabulary/locale'
-import type { Tone } from '@/lib/payouts/vocabulary/presentation'
 import { aside, button, card, escaped, heading, item, link, mark, onPage, paragraph, strong } from './frame'
 
 export interface Content {

@@ -1,8 +1,8 @@
+import type { StopKind } from '../vocabulary/accounts/stop-kind'
+import type { Transfers } from '../vocabulary/accounts/transfers'
 import type { Cause } from '../vocabulary/cause'
-import type { Failure } from '../vocabulary/failure'
+import type { Failure } from '../vocabulary/health/failure'
 import type { AccountId, CoachId, WordKey } from '../vocabulary/ids'
-import type { StopKind } from '../vocabulary/stop-kind'
-import type { Transfers } from '../vocabulary/transfers'
 import type { ListedRequirement, Requirement } from './requirement'
 
 export interface Stop {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Compared, createWorld, type World } from '../testing/world'
+import type { State } from '../vocabulary/accounts/state'
 import type { Cause } from '../vocabulary/cause'
-import type { State } from '../vocabulary/state'
 import { presentations } from './presentation'
 import { stateOfSnapshot } from './state'
 

@@ -1,4 +1,4 @@
-import type { Bucket } from '../vocabulary/bucket'
+import type { Bucket } from '../vocabulary/accounts/bucket'
 import type { AccountId, CoachId, WordKey } from '../vocabulary/ids'
 import type { PayoutAccount, Platform, Snapshot } from './account'
 import type { Requirement } from './requirement'

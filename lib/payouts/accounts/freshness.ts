@@ -1,5 +1,5 @@
+import type { FreshnessKind } from '../vocabulary/accounts/freshness-kind'
 import type { Cause } from '../vocabulary/cause'
-import type { FreshnessKind } from '../vocabulary/freshness-kind'
 import type { PayoutAccount } from './account'
 
 export interface Freshness {

@@ -2,10 +2,10 @@ import type { Refused } from '../decisions/decision'
 import type { Log } from '../ports/ports'
 import type { Away, LinkAnswer, Provider } from '../ports/provider'
 import type { Store } from '../ports/store'
+import type { LinkRefusal } from '../vocabulary/accounts/set-up-refusal'
+import { isFinal } from '../vocabulary/accounts/state'
 import type { LinkKind } from '../vocabulary/decision-kind'
 import type { AccountId, CoachId } from '../vocabulary/ids'
-import type { LinkRefusal } from '../vocabulary/set-up-refusal'
-import { isFinal } from '../vocabulary/state'
 import { stateOf } from './state'
 
 export type HandOutAnswer =

@@ -6,7 +6,7 @@ import type { Doubt, InstallationStore } from '../installation/installation'
 import type { Log } from '../ports/ports'
 import type { Away, OpenedAccount, Provider } from '../ports/provider'
 import type { SetUpClaim, SetUpStore } from '../ports/store'
-import type { OpenRefusal } from '../vocabulary/set-up-refusal'
+import type { OpenRefusal } from '../vocabulary/accounts/set-up-refusal'
 import type { Platform } from './account'
 
 export interface Opened {

@@ -1,5 +1,5 @@
-import type { Action, Actor, Tone } from '../vocabulary/presentation'
-import { type State, stateFacts, states } from '../vocabulary/state'
+import type { Action, Actor, Tone } from '../vocabulary/accounts/presentation'
+import { type State, stateFacts, states } from '../vocabulary/accounts/state'
 import { isAskedOfPlatform, isPressing, type Requirement } from './requirement'
 
 export interface Presentation {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Bucket } from '../vocabulary/bucket'
+import type { Bucket } from '../vocabulary/accounts/bucket'
 import type { Requirement } from './requirement'
 import { asOf, placeOf } from './requirement-place'
 

@@ -1,5 +1,5 @@
-import type { Place } from '../vocabulary/bucket'
-import type { State } from '../vocabulary/state'
+import type { Place } from '../vocabulary/accounts/bucket'
+import type { State } from '../vocabulary/accounts/state'
 import type { Requirement } from './requirement'
 
 /** An unsent form is one list, never overdue. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Bucket } from '../vocabulary/bucket'
+import type { Bucket } from '../vocabulary/accounts/bucket'
 import { requirement as onDay } from './example'
 import { toRequirementSummary } from './requirement-summary'
 

@@ -1,4 +1,4 @@
-import { type Bucket, buckets } from '../vocabulary/bucket'
+import { type Bucket, buckets } from '../vocabulary/accounts/bucket'
 import type { WordKey } from '../vocabulary/ids'
 
 export interface Requirement {

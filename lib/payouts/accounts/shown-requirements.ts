@@ -1,4 +1,4 @@
-import { isFinal, type State } from '../vocabulary/state'
+import { isFinal, type State } from '../vocabulary/accounts/state'
 import type { PayoutAccount } from './account'
 import type { Requirement } from './requirement'
 import { asOf } from './requirement-place'

@@ -1,4 +1,4 @@
-import type { Note, State } from '../vocabulary/state'
+import type { Note, State } from '../vocabulary/accounts/state'
 import { isMadeUnder, type PayoutAccount, type Platform, type Snapshot } from './account'
 import { isAskedOfPlatform, isDated, isPressing } from './requirement'
 

@@ -1,6 +1,6 @@
+import type { State } from '../vocabulary/accounts/state'
 import type { ChangeKind } from '../vocabulary/decision-kind'
 import type { CoachId } from '../vocabulary/ids'
-import type { State } from '../vocabulary/state'
 
 export interface Change {
   /** Changes are read once, in this order. */

@@ -1,6 +1,6 @@
 import type { CoachStore, HoldStore } from '../ports/store'
-import type { HoldReason } from '../vocabulary/hold-reason'
 import type { AdminId, CoachId } from '../vocabulary/ids'
+import type { HoldReason } from '../vocabulary/payments/hold-reason'
 import type { HoldAnswer, ReleaseAnswer } from './hold'
 
 interface Ports {

@@ -1,5 +1,5 @@
-import type { HoldReason } from '../vocabulary/hold-reason'
 import type { AdminId } from '../vocabulary/ids'
+import type { HoldReason } from '../vocabulary/payments/hold-reason'
 
 /** While it exists, the gate refuses every payment. Coaches see that, but not why. */
 export interface Hold {

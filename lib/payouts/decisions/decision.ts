@@ -1,9 +1,9 @@
+import type { State } from '../vocabulary/accounts/state'
 import type { Cause } from '../vocabulary/cause'
 import type { DeciderKind, DecisionKind, LinkKind } from '../vocabulary/decision-kind'
-import type { HoldReason } from '../vocabulary/hold-reason'
 import type { AccountId, CoachId } from '../vocabulary/ids'
 import type { KeyScope } from '../vocabulary/key-scope'
-import type { State } from '../vocabulary/state'
+import type { HoldReason } from '../vocabulary/payments/hold-reason'
 
 /** By id: a person, an API key or a machine. */
 export type DecidedBy =

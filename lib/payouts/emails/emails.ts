@@ -10,9 +10,9 @@ import type { EmailStore, KeptEmail } from '../ports/email-store'
 import type { Clock } from '../ports/ports'
 import type { ProviderFor } from '../ports/provider'
 import type { CoachStore, HoldStore } from '../ports/store'
+import type { Note, State } from '../vocabulary/accounts/state'
 import type { EmailKind, EmailOutcome } from '../vocabulary/email-kind'
 import type { EmailId } from '../vocabulary/ids'
-import type { Note, State } from '../vocabulary/state'
 import { judgeEmail } from './judge'
 
 export interface PayoutEmail {

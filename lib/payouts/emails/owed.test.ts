@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { presentations } from '../accounts/presentation'
-import { type State, states } from '../vocabulary/state'
+import { type State, states } from '../vocabulary/accounts/state'
 import { emailOwed } from './owed'
 
 test.each(states)('owes an email to a coach who becomes %s exactly when being paid changes', (to) => {

@@ -1,6 +1,6 @@
 import { presentations } from '../accounts/presentation'
+import { type State, states } from '../vocabulary/accounts/state'
 import type { EmailKind } from '../vocabulary/email-kind'
-import { type State, states } from '../vocabulary/state'
 
 /** Owed when the previous state was in `from`. */
 export interface OwedEmail {

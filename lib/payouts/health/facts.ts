@@ -1,6 +1,6 @@
 import type { Doubt } from '../installation/installation'
 import type { Away } from '../ports/provider'
-import type { EndpointFault } from '../vocabulary/finding-name'
+import type { EndpointFault } from '../vocabulary/health/finding-name'
 
 /** From stored data. Counts stop at `mostCounted`. */
 export interface KeptFacts {

@@ -1,4 +1,4 @@
-import type { CountName, TimeName } from '../vocabulary/figure-name'
+import type { CountName, TimeName } from '../vocabulary/health/figure-name'
 import { type KeptFacts, mostCounted } from './facts'
 
 export type Figure =

@@ -1,4 +1,4 @@
-import type { FineName, Severity, TroubleName } from '../vocabulary/finding-name'
+import type { FineName, Severity, TroubleName } from '../vocabulary/health/finding-name'
 
 export type FindingValues = Record<string, number | Date | string>
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endpointFaults } from '../vocabulary/finding-name'
+import { endpointFaults } from '../vocabulary/health/finding-name'
 import { wellSeen } from './example'
 import type { SeenFacts } from './facts'
 import { judgeSeen } from './judge-seen'

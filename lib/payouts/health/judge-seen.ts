@@ -1,4 +1,4 @@
-import type { EndpointFault } from '../vocabulary/finding-name'
+import type { EndpointFault } from '../vocabulary/health/finding-name'
 import type { SeenFacts } from './facts'
 import { broken, type Finding, fine, worthALook } from './finding'
 

@@ -1,7 +1,7 @@
 import { isMadeUnder, type PayoutAccount, type Platform } from '../accounts/account'
 import { canReceivePayment, stateOfSnapshot } from '../accounts/state'
-import type { GateRefusal } from '../vocabulary/gate-refusal'
-import { type State, stateFacts } from '../vocabulary/state'
+import { type State, stateFacts } from '../vocabulary/accounts/state'
+import type { GateRefusal } from '../vocabulary/payments/gate-refusal'
 
 export interface PaymentCase {
   /** null: unknown, so nothing can be confirmed. */

@@ -1,4 +1,4 @@
-import type { PaymentRefusal } from '../vocabulary/payment-refusal'
+import type { PaymentRefusal } from '../vocabulary/payments/payment-refusal'
 
 /** True when fixing the account or platform allows a retry. Others concern the payment itself. */
 export function isMendable(refusal: PaymentRefusal | null): boolean {

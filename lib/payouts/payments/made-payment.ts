@@ -1,6 +1,6 @@
 import type { ConflictFacts } from '../installation/conflict'
 import type { InstallationMark } from '../installation/installation'
-import type { ConflictPart } from '../vocabulary/difference'
+import type { ConflictPart } from '../vocabulary/accounts/difference'
 import type { Payment } from './payment'
 
 export interface RequestedFacts {

@@ -4,10 +4,10 @@ import type { PayoutAccount, Snapshot } from '../accounts/account'
 import { platform, readyAccount, readySnapshot, requirement } from '../accounts/example'
 import { presentationOf, presentations } from '../accounts/presentation'
 import { canReceivePayment, stateOf, stateOfSnapshot } from '../accounts/state'
-import { buckets } from '../vocabulary/bucket'
+import { buckets } from '../vocabulary/accounts/bucket'
+import { type StopKind, stopKinds } from '../vocabulary/accounts/stop-kind'
+import { transferStates } from '../vocabulary/accounts/transfers'
 import type { AccountId, WordKey } from '../vocabulary/ids'
-import { type StopKind, stopKinds } from '../vocabulary/stop-kind'
-import { transferStates } from '../vocabulary/transfers'
 import { gateRefusals, lastingRefusals } from './gate'
 
 const stop = (kind: StopKind) => ({ kind, code: kind, word: `stop.${kind}` as WordKey })

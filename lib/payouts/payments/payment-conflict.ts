@@ -1,6 +1,6 @@
 import type { Platform } from '../accounts/account'
 import type { Conflict } from '../installation/conflict'
-import type { ConflictPart } from '../vocabulary/difference'
+import type { ConflictPart } from '../vocabulary/accounts/difference'
 import { factsOf, type MadePayment, type RequestedFacts } from './made-payment'
 
 type Found = Pick<MadePayment, 'paymentId' | 'made' | 'createdAt'>

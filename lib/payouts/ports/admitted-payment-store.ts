@@ -3,8 +3,8 @@ import type { DecidedBy, Evidence, PaymentTerms } from '../decisions/decision'
 import type { InstallationMark } from '../installation/installation'
 import type { RequestedFacts } from '../payments/made-payment'
 import type { AccountId, CoachId } from '../vocabulary/ids'
-import type { PaymentRefusal } from '../vocabulary/payment-refusal'
-import type { PaymentState } from '../vocabulary/payment-state'
+import type { PaymentRefusal } from '../vocabulary/payments/payment-refusal'
+import type { PaymentState } from '../vocabulary/payments/payment-state'
 import type { CreatePaymentAnswer } from './provider'
 
 export interface AdmittedPayment {

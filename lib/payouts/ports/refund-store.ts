@@ -1,5 +1,5 @@
 import type { RecentAdminId } from '../vocabulary/ids'
-import type { RefundRefusal, RefundState } from '../vocabulary/refund'
+import type { RefundRefusal, RefundState } from '../vocabulary/payments/refund'
 import type { RefundPaymentAnswer } from './provider'
 
 export interface KeptRefund {

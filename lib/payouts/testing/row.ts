@@ -1,7 +1,7 @@
 import type { Snapshot } from '../accounts/account'
+import type { State } from '../vocabulary/accounts/state'
 import type { Cause } from '../vocabulary/cause'
 import type { EmailKind } from '../vocabulary/email-kind'
-import type { State } from '../vocabulary/state'
 
 export interface Row {
   isCoachs: boolean

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { PayoutAccount, Snapshot, Stop } from '@/lib/payouts/accounts/account'
 import type { ListedRequirement, Requirement } from '@/lib/payouts/accounts/requirement'
-import { buckets } from '@/lib/payouts/vocabulary/bucket'
+import { buckets } from '@/lib/payouts/vocabulary/accounts/bucket'
+import { stopKinds } from '@/lib/payouts/vocabulary/accounts/stop-kind'
+import type { Transfers } from '@/lib/payouts/vocabulary/accounts/transfers'
 import type { Cause } from '@/lib/payouts/vocabulary/cause'
-import type { Failure } from '@/lib/payouts/vocabulary/failure'
+import type { Failure } from '@/lib/payouts/vocabulary/health/failure'
 import type { AccountId, CoachId, WordKey } from '@/lib/payouts/vocabulary/ids'
-import { stopKinds } from '@/lib/payouts/vocabulary/stop-kind'
-import type { Transfers } from '@/lib/payouts/vocabulary/transfers'
 
 /** Numbers of 64 bits arrive as text. */
 export interface AccountRow {

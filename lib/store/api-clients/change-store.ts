@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Change, ChangeStore } from '@/lib/payouts/api-clients/change'
+import type { State } from '@/lib/payouts/vocabulary/accounts/state'
 import type { CoachId } from '@/lib/payouts/vocabulary/ids'
-import type { State } from '@/lib/payouts/vocabulary/state'
 import type { Database } from '../database'
 import { sql } from '../sql/sql'
 import { inTransaction } from '../sql/transaction'

@@ -1,7 +1,7 @@
 import type { Hold } from '@/lib/payouts/coaches/hold'
 import type { HoldStore } from '@/lib/payouts/ports/store'
-import type { HoldReason } from '@/lib/payouts/vocabulary/hold-reason'
 import type { AdminId } from '@/lib/payouts/vocabulary/ids'
+import type { HoldReason } from '@/lib/payouts/vocabulary/payments/hold-reason'
 import type { Database } from '../database'
 import { insertDecision, toDecisionColumns } from '../decisions/decision-columns'
 import { checkUnpaid, isUnpaid } from '../payments/check-unpaid'

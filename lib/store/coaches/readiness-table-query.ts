@@ -1,6 +1,6 @@
 import type { Platform } from '@/lib/payouts/accounts/account'
 import type { TableFilter } from '@/lib/payouts/coaches/readiness-table'
-import type { ShownState } from '@/lib/payouts/vocabulary/state'
+import type { ShownState } from '@/lib/payouts/vocabulary/accounts/state'
 import { type Sql, sql } from '../sql/sql'
 import { namedBy } from './named-by'
 import type { TableCursor } from './readiness-table-cursor'

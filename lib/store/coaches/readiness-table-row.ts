@@ -1,8 +1,8 @@
 import type { Requirement } from '@/lib/payouts/accounts/requirement'
 import type { FoundRow } from '@/lib/payouts/coaches/readiness-table'
-import type { Bucket } from '@/lib/payouts/vocabulary/bucket'
+import type { Bucket } from '@/lib/payouts/vocabulary/accounts/bucket'
+import { isFinal, type State } from '@/lib/payouts/vocabulary/accounts/state'
 import type { CoachId } from '@/lib/payouts/vocabulary/ids'
-import { isFinal, type State } from '@/lib/payouts/vocabulary/state'
 
 export interface StoredRow {
   coach_id: string

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { FoundPage, TableFilter } from '@/lib/payouts/coaches/readiness-table'
 import type { TableStore } from '@/lib/payouts/ports/store'
-import { type ShownState, shownStates } from '@/lib/payouts/vocabulary/state'
+import { type ShownState, shownStates } from '@/lib/payouts/vocabulary/accounts/state'
 import { foreignAccounts } from '../accounts/of-platform'
 import { sql } from '../sql/sql'
 import { decodeCursor, encodeCursor, type TableCursor } from './readiness-table-cursor'

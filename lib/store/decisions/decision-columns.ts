@@ -1,6 +1,6 @@
 import type { DecidedBy, Decision } from '@/lib/payouts/decisions/decision'
+import type { State } from '@/lib/payouts/vocabulary/accounts/state'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
-import type { State } from '@/lib/payouts/vocabulary/state'
 import { json, type Sql, sql } from '../sql/sql'
 
 /** A fragment stands for a value only the statement knows. */

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { DecidedBy, RecordedDecision } from '@/lib/payouts/decisions/decision'
+import type { State } from '@/lib/payouts/vocabulary/accounts/state'
 import type { Cause } from '@/lib/payouts/vocabulary/cause'
 import { linkKinds } from '@/lib/payouts/vocabulary/decision-kind'
-import { holdReasons } from '@/lib/payouts/vocabulary/hold-reason'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { keyScopes } from '@/lib/payouts/vocabulary/key-scope'
-import type { State } from '@/lib/payouts/vocabulary/state'
+import { holdReasons } from '@/lib/payouts/vocabulary/payments/hold-reason'
 
 /** Numbers of 64 bits arrive as text. */
 export interface DecisionRow {

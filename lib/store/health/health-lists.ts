@@ -8,11 +8,11 @@ import type {
   UncheckedPayment,
   Unconfirmed,
 } from '@/lib/payouts/ports/health-store'
-import type { Difference } from '@/lib/payouts/vocabulary/difference'
-import type { CheckFailure, Failure } from '@/lib/payouts/vocabulary/failure'
+import type { Difference } from '@/lib/payouts/vocabulary/accounts/difference'
+import type { State } from '@/lib/payouts/vocabulary/accounts/state'
+import type { CheckFailure, Failure } from '@/lib/payouts/vocabulary/health/failure'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { referenceGrammar } from '@/lib/payouts/vocabulary/reference'
-import type { State } from '@/lib/payouts/vocabulary/state'
 import { ofPlatform } from '../accounts/of-platform'
 import type { Place } from '../sql/place'
 import { sql } from '../sql/sql'

@@ -1,7 +1,7 @@
 import type { AdmittedPayment } from '@/lib/payouts/ports/admitted-payment-store'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
-import type { PaymentRefusal } from '@/lib/payouts/vocabulary/payment-refusal'
-import type { PaymentState } from '@/lib/payouts/vocabulary/payment-state'
+import type { PaymentRefusal } from '@/lib/payouts/vocabulary/payments/payment-refusal'
+import type { PaymentState } from '@/lib/payouts/vocabulary/payments/payment-state'
 
 export interface AdmittedPaymentRow {
   reference: string

@@ -1,5 +1,5 @@
 import type { FailingCheck } from '@/lib/payouts/ports/payment-store'
-import type { CheckFailure } from '@/lib/payouts/vocabulary/failure'
+import type { CheckFailure } from '@/lib/payouts/vocabulary/health/failure'
 
 export interface FailingRow {
   look_failures: number

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { KeptRefund, RefundStore } from '@/lib/payouts/ports/refund-store'
 import type { RecentAdminId } from '@/lib/payouts/vocabulary/ids'
-import type { RefundRefusal } from '@/lib/payouts/vocabulary/refund'
+import type { RefundRefusal } from '@/lib/payouts/vocabulary/payments/refund'
 import type { Database } from '../database'
 import { sql } from '../sql/sql'
 import { inTransaction } from '../sql/transaction'

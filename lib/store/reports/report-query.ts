@@ -1,6 +1,6 @@
 import type { Platform } from '@/lib/payouts/accounts/account'
 import type { Period } from '@/lib/payouts/ports/report-store'
-import { statesWithoutMoney } from '@/lib/payouts/vocabulary/movement'
+import { statesWithoutMoney } from '@/lib/payouts/vocabulary/payments/movement'
 import { ofPlatform } from '../accounts/of-platform'
 import { listed, type Sql, sql } from '../sql/sql'
 

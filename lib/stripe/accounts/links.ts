@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type { LinkAnswer } from '@/lib/payouts/ports/provider'
+import type { LinkRefusal } from '@/lib/payouts/vocabulary/accounts/set-up-refusal'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
-import type { LinkRefusal } from '@/lib/payouts/vocabulary/set-up-refusal'
 import { away, codeOf, isNoAccess, isPlatformNotReady, refusalOf, requireObject, sentenceOf } from '../client/failures'
 import { readAddress } from '../client/readable'
 

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type { AccountOrder, OpenAnswer, OpenedAccount } from '@/lib/payouts/ports/provider'
+import type { OpenRefusal } from '@/lib/payouts/vocabulary/accounts/set-up-refusal'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
-import type { OpenRefusal } from '@/lib/payouts/vocabulary/set-up-refusal'
 import {
   away,
   codeOf,

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import type { ListedRequirement, Requirement } from '@/lib/payouts/accounts/requirement'
-import type { Bucket } from '@/lib/payouts/vocabulary/bucket'
+import type { Bucket } from '@/lib/payouts/vocabulary/accounts/bucket'
 import type { WordKey } from '@/lib/payouts/vocabulary/ids'
 import { oneLine } from '../client/failures'
 import { errorWord, topicOf, wordOf } from '../words/word-keys'

@@ -1,5 +1,5 @@
 import type { Away } from '@/lib/payouts/ports/provider'
-import type { Failure } from '@/lib/payouts/vocabulary/failure'
+import type { Failure } from '@/lib/payouts/vocabulary/health/failure'
 
 /** Retries a passing failure once; keeps the first answer when the retry could not be sent. */
 export async function repeatPassing<Answer extends { kind: string }>(

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import type { CreatePaymentAnswer, PaymentOrder } from '@/lib/payouts/ports/provider'
-import type { PaymentRefusal } from '@/lib/payouts/vocabulary/payment-refusal'
+import type { PaymentRefusal } from '@/lib/payouts/vocabulary/payments/payment-refusal'
 import { away, codeOf, isKeyUsed, isReplayed, refusalOf, requireObject, sentenceOf } from '../client/failures'
 import { keyOf, marksOf } from '../client/marks'
 import { toPayment } from './made-payment'

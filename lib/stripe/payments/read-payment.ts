@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type { Movement } from '@/lib/payouts/payments/outcome/movement'
 import type { PaymentAnswer, SeenMovement } from '@/lib/payouts/ports/provider'
-import type { MovementState } from '@/lib/payouts/vocabulary/movement'
+import type { MovementState } from '@/lib/payouts/vocabulary/payments/movement'
 import { askOnce } from '../client/client'
 import { away, readAs, refusalOf, requireObject } from '../client/failures'
 import { checkMovements } from '../client/readable'

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import type { BalanceAnswer, RefundOrder, RefundPaymentAnswer } from '@/lib/payouts/ports/provider'
-import type { RefundRefusal } from '@/lib/payouts/vocabulary/refund'
+import type { RefundRefusal } from '@/lib/payouts/vocabulary/payments/refund'
 import { repeatOnce } from '../client/client'
 import { away, codeOf, isKeyUsed, isNoAccess, refusalOf, requireObject, sentenceOf } from '../client/failures'
 import { checkAmount, readId } from '../client/readable'

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import type { EndpointFault } from '@/lib/payouts/vocabulary/finding-name'
+import type { EndpointFault } from '@/lib/payouts/vocabulary/health/finding-name'
 import { apiVersion } from '../client/client'
 import { requireObject } from '../client/failures'
 

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import type { FormState } from '@/lib/form-state'
-import { holdReasons } from '@/lib/payouts/vocabulary/hold-reason'
+import { holdReasons } from '@/lib/payouts/vocabulary/payments/hold-reason'
 import { adminWords } from '../admin-words'
 import { coachGrammar } from './coach-address'
 

@@ -1,6 +1,6 @@
 import type { Evidence, ProviderSaid, RecordedDecision, RefundFacts, Refused } from '@/lib/payouts/decisions/decision'
-import { refundRefusals } from '@/lib/payouts/vocabulary/refund'
-import { linkRefusals, openRefusals } from '@/lib/payouts/vocabulary/set-up-refusal'
+import { linkRefusals, openRefusals } from '@/lib/payouts/vocabulary/accounts/set-up-refusal'
+import { refundRefusals } from '@/lib/payouts/vocabulary/payments/refund'
 import type { AdminWords } from '../admin-words'
 import { isKnownOutcome, refundOutcome } from './decision-words'
 

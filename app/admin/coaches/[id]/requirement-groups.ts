@@ -2,7 +2,7 @@ import type { RequirementGroup, RequirementItem } from '@/components/admin/coach
 import type { ListedRequirement, Requirement } from '@/lib/payouts/accounts/requirement'
 import { placeOf } from '@/lib/payouts/accounts/requirement-place'
 import type { CoachDetail } from '@/lib/payouts/coaches/readiness-table'
-import { places } from '@/lib/payouts/vocabulary/bucket'
+import { places } from '@/lib/payouts/vocabulary/accounts/bucket'
 import type { AdminWords } from '../admin-words'
 
 /** Most pressing first. Merges identical entries and drops empty groups. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PaymentFacts } from '../../ports/provider'
-import type { MovementState } from '../../vocabulary/movement'
+import type { MovementState } from '../../vocabulary/payments/movement'
 import { nextCheckSeconds } from './check-payment'
 import { failedSeconds } from './check-schedule'
 import type { Movement } from './movement'

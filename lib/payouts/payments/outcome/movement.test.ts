@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { MovementKind, MovementState } from '../../vocabulary/movement'
+import type { MovementKind, MovementState } from '../../vocabulary/payments/movement'
 import { sumOf } from './movement'
 
 const of = (kind: MovementKind, amount: number, state: MovementState) => ({ kind, amount, state })

@@ -1,4 +1,9 @@
-import { type MovementKind, type MovementState, movementStates, statesWithoutMoney } from '../../vocabulary/movement'
+import {
+  type MovementKind,
+  type MovementState,
+  movementStates,
+  statesWithoutMoney,
+} from '../../vocabulary/payments/movement'
 export interface Movement {
   id: string
   kind: MovementKind

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { MovementKind } from '../../vocabulary/movement'
+import type { MovementKind } from '../../vocabulary/payments/movement'
 import { afterRefund } from './after-refund'
 
 const moved = (sums: Partial<Record<MovementKind, number>>) =>

@@ -1,4 +1,4 @@
-import type { GateRefusal } from './gate-refusal'
+import type { GateRefusal } from '../payments/gate-refusal'
 import type { Action, Actor, Tone } from './presentation'
 
 interface StateFacts {
