@@ -8,7 +8,7 @@ const hasPython = spawnSync('python3', ['--version']).status === 0
 
 export default defineConfig({
   testDir: 'e2e',
-  testIgnore: hasPython ? [] : ['python-example.spec.ts'],
+  testIgnore: hasPython ? [] : ['**/python-example.spec.ts'],
   globalSetup: './e2e/support/servers/start-stack.ts',
   workers: 3,
   fullyParallel: true,

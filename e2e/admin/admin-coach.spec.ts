@@ -1,0 +1,303 @@
+import { randomUUID } from 'node:crypto'
+import { expect, type Page, test } from '@playwright/test'
+import type { State } from '../../lib/payouts/vocabulary/accounts/state'
+import type { AccountId, CoachId } from '../../lib/payouts/vocabulary/ids'
+import { createStore } from '../../lib/store/store'
+import { type Caller, letIn, newCaller } from '../support/caller'
+import { ask } from '../support/pages/ask-once'
+import { follow } from '../support/pages/coach-table'
+import { bringIntoState } from '../support/scenes/coach-in-state'
+import { controlAt } from '../support/servers/local-stripe'
+import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+
+// In one worker: the tests share a server and a local Stripe.
+test.describe.configure({ mode: 'default' })
+
+let servers: OwnServers
+let server: OwnServer
+let stripe: string
+let admin: Caller
+
+test.beforeAll(async () => {
+  servers = await openOwnServers('admin_coach')
+  stripe = await servers.startLocalStripe()
+  server = await servers.start({ STRIPE_API_BASE: stripe })
+})
+test.afterAll(() => servers.close())
+test.beforeEach(async ({ context }) => {
+  admin = await newCaller(servers.database, server.url, { isAdmin: true })
+  await letIn(context, server.url, admin)
+})
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled })
+
+    test('adds a coach with all their details and shows them in the table', async ({ page }) => {
+      const email = newAddress()
+      await fillIn(page, { 'Email address': email.toUpperCase(), Name: 'Wanda New', Reference: `ref:${randomUUID()}` })
+      await page.waitForURL(/\/admin\/coaches\/[^/]{10,}$/)
+      await expect(page.getByRole('heading', { level: 1, name: 'Wanda New' })).toBeVisible()
+      await expect(page.getByText('setup hasn’t started')).toBeVisible()
+
+      const coach = await servers.database.prisma.coach.findUniqueOrThrow({ where: { email } })
+      const decision = await servers.database.prisma.decision.findFirstOrThrow({ where: { coachId: coach.id } })
+      expect(decision).toMatchObject({ kind: 'coach-added', byKind: 'admin', byId: admin.userId })
+      await page.goto(`${server.url}/admin/coaches?search=${email}`)
+      await expect(page.getByRole('row', { name: email }).getByRole('link', { name: 'Wanda New' })).toBeVisible()
+    })
+
+    test('refuses a listed address at the field, whatever its case', async ({ page }) => {
+      const email = newAddress()
+      await addCoach(email)
+      const before = await servers.database.prisma.coach.count()
+      await fillIn(page, { 'Email address': email.toUpperCase(), Name: 'Second Try' })
+      await expectTaken(page, 'Email address', 'Already listed as Ada Coach, without a reference.')
+      await expect(page.getByLabel('Name')).toHaveValue('Second Try')
+      expect(await servers.database.prisma.coach.count()).toBe(before)
+    })
+
+    test('refuses a listed reference and adds no one', async ({ page }) => {
+      const reference = randomUUID()
+      await addCoach(newAddress(), reference)
+      const before = await servers.database.prisma.coach.count()
+      await fillIn(page, { 'Email address': newAddress(), Reference: reference })
+      await expectTaken(page, 'Reference', 'Already used for Ada Coach')
+      expect(await servers.database.prisma.coach.count()).toBe(before)
+    })
+
+    const wrong: Record<string, [field: string, typed: string, sentence: string]> = {
+      'an address that is none': ['Email address', 'ana@', 'Enter an address, such as ana@example.com.'],
+      'a pair of addresses': [
+        'Email address',
+        'a@example.com, b@example.com',
+        'Enter an address, such as ana@example.com.',
+      ],
+      'a name that is too long': ['Name', 'a'.repeat(101), 'Use at most 100 characters on one line.'],
+      'a reference with a space': ['Reference', 'a b', 'Use at most 64 letters'],
+    }
+    for (const [what, [field, typed, sentence]] of Object.entries(wrong))
+      test(`refuses ${what} at the field and adds no one`, async ({ page }) => {
+        const before = await servers.database.prisma.coach.count()
+        await fillIn(page, { 'Email address': newAddress(), [field]: typed })
+        await expectRefused(page, field, sentence)
+        await expect(page.getByLabel(field, { exact: true })).toHaveValue(typed)
+        expect(await servers.database.prisma.coach.count()).toBe(before)
+      })
+
+    test('syncs with Stripe, shows the result and records who asked', async ({ page }) => {
+      const { coachId, accountId } = await addCoachIn('ready')
+      await open(page, coachId)
+      await expect(page.getByText('Ada Coach can be paid.')).toBeVisible()
+      await changeAtStripe(accountId, { payouts_enabled: false, requirements: rejected })
+      await page.getByRole('button', { name: 'Sync now' }).click()
+      await expect(page.getByText('Synced with Stripe just now.')).toBeVisible()
+      await expect(page.getByText('Ada Coach can’t be paid: the account is rejected at Stripe.')).toBeVisible()
+      await expectFact(page, 'Payouts', 'Off')
+      await expectFact(page, 'Why it’s stopped', 'rejected.fraud')
+
+      const change = page.getByRole('listitem').filter({ hasText: 'From “Ready” to “Rejected”' })
+      const { email } = await servers.database.prisma.user.findUniqueOrThrow({ where: { id: admin.userId ?? '' } })
+      await expect(change).toContainText(email)
+      await expect(change).not.toContainText(admin.userId ?? '')
+      await expect(change).toContainText('when an admin asked')
+    })
+
+    test('holds a coach with a reason and releases them, each once, however old the page', async ({
+      page,
+      context,
+    }) => {
+      const { coachId } = await addCoachIn('ready')
+      await open(page, coachId)
+      const old = await context.newPage()
+      await open(old, coachId)
+      await ask(page, 'Hold…')
+      await expect(page.getByText('New payments to Ada Coach are refused from now on.')).toBeVisible()
+      await page.getByRole('button', { name: 'Hold Ada Coach' }).click()
+      await expect(page.getByLabel('Reason')).toHaveAccessibleDescription('Choose a reason from the list.')
+      await hold(page, 'Identity in doubt', { isAsked: true })
+      await expect(page.getByText('On hold now.')).toBeVisible()
+      await expect(page.getByText('Ada Coach can’t be paid: we put them on hold.')).toBeVisible()
+      await expect(page.getByText('You act next: release the hold once its reason is resolved.')).toBeVisible()
+      await expectFact(page, 'Reason', 'Identity in doubt')
+      const { email } = await servers.database.prisma.user.findUniqueOrThrow({ where: { id: admin.userId ?? '' } })
+      await expectFact(page, 'Held by', email)
+      await hold(old, 'Other')
+      await expect(old.getByText('That reason stays; “Other” was not recorded.')).toBeVisible()
+      await expectFact(old, 'Reason', 'Identity in doubt')
+      await expect(decisions(page).first()).toContainText('Put on hold')
+
+      await expect(page.getByRole('button', { name: 'Release' })).toHaveCount(0)
+      await ask(page, 'Release…')
+      await page.getByRole('button', { name: 'Release Ada Coach' }).click()
+      await expect(page.getByText('Released.')).toBeVisible()
+      await expect(page.getByText('Ada Coach can be paid.')).toBeVisible()
+      await ask(old, 'Release…')
+      await old.getByRole('button', { name: 'Release Ada Coach' }).click()
+      await expect(old.getByText('That hold had already ended')).toBeVisible()
+      await expect(decisions(old).first()).toContainText('Released from hold')
+      const kinds = await servers.database.prisma.decision.groupBy({ by: 'kind', where: { coachId }, _count: true })
+      expect(kinds).toContainEqual({ kind: 'coach-held', _count: 1 })
+      expect(kinds).toContainEqual({ kind: 'coach-released', _count: 1 })
+    })
+
+    test('tells staff that a hold is theirs to end while the coach has requirements', async ({ page }) => {
+      for (const state of ['ready-due', 'needs-you'] as const) {
+        const { coachId } = await addCoachIn(state)
+        await open(page, coachId)
+        await expect(page.getByText('The coach acts next.')).toBeVisible()
+        await hold(page, 'Identity in doubt')
+        await expect(page.getByText('You act next: release the hold once its reason is resolved.')).toBeVisible()
+        await expect(page.getByText('Stripe is also waiting for the coach.')).toBeVisible()
+        await expect(page.getByText('The coach acts next.')).toHaveCount(0)
+      }
+    })
+
+    test('says that there is nothing to sync without an account', async ({ page }) => {
+      await open(page, await addCoach(newAddress()))
+      await page.getByRole('button', { name: 'Sync now' }).click()
+      await expect(page.getByText('There is nothing to sync: the coach hasn’t started setup.')).toBeVisible()
+    })
+
+    test('says that a sync failed and keeps what was known', async ({ page }) => {
+      const { coachId, accountId } = await addCoachIn('ready')
+      await open(page, coachId)
+      await controlAt(stripe, 'POST', '/faults', { ...fault, path: `/v1/accounts/${accountId}` })
+      await page.getByRole('button', { name: 'Sync now' }).click()
+      await expect(page.getByText('We couldn’t sync with Stripe.')).toBeVisible()
+      await expect(page.getByText('Ada Coach can be paid.')).toBeVisible()
+      await expect(page.getByText('Could not sync')).toBeVisible()
+      await controlAt(stripe, 'DELETE', '/faults')
+    })
+  })
+
+test('shows what Stripe said, all requirements and the decisions so far', async ({ page }) => {
+  const { coachId, accountId } = await addCoachIn('needs-you')
+  await open(page, coachId)
+  await expect(page.getByText(/^Ada Coach can’t be paid yet: Stripe needs .* from them/)).toBeVisible()
+  await expectFact(page, 'Payouts', 'Off')
+  await expectFact(page, 'Form submitted', 'Yes')
+  await expectFact(page, 'Why it’s stopped', 'requirements.past_due')
+  await expectFact(page, 'Account', accountId)
+  await expectFact(page, 'Made under', 'Test mode')
+
+  await expect(asked(page, 'Overdue')).toHaveText(/^Photo ID.*Document cannot be read/)
+  await expect(asked(page, 'Due now')).toHaveText(/^Payout bank account/)
+  // Stripe's own key, code and sentence, as in its dashboard.
+  const wrong = 'individual.verification.document · verification_document_not_readable: The document is not readable.'
+  await expect(asked(page, 'Overdue')).toContainText(wrong)
+  await expect(asked(page, 'Due now')).toContainText('external_account')
+  const written = await servers.database.prisma.decision.findMany({ where: { coachId } })
+  await expect(decisions(page)).toHaveCount(written.length)
+  await expect(decisions(page).first()).toContainText('From “Setup unfinished” to “Waiting for coach”')
+  await expect(decisions(page).last()).toContainText('Coach added')
+})
+
+test('shows each of many decisions once, newest first', async ({ page }) => {
+  const { coachId, accountId } = await addCoachIn('ready')
+  const evidence = { payoutsEnabled: null, chargesEnabled: null, transfers: null, generation: null, ageSeconds: null }
+  const refusal = { kind: 'charge-refused' as const, coachId, accountId, reasons: ['payouts-off'], evidence }
+  for (let amount = 1000; amount < 1120; amount += 1) {
+    const charge = { amount, currency: 'usd', reference: `session-${amount}` }
+    await createStore(servers.database).record({ ...refusal, by: { kind: 'machine' }, charge })
+  }
+
+  await open(page, coachId)
+  const shown = await decisions(page).allTextContents()
+  const older = page.getByRole('link', { name: 'Older activity' })
+  while (await older.isVisible()) {
+    await follow(page, older)
+    shown.push(...(await decisions(page).allTextContents()))
+  }
+  expect(shown).toHaveLength(await servers.database.prisma.decision.count({ where: { coachId } }))
+  const amounts = shown.flatMap((text) => /US\$(\d+\.\d\d)/.exec(text)?.[1] ?? [])
+  expect(amounts).toEqual(Array.from({ length: 120 }, (_, index) => ((1119 - index) / 100).toFixed(2)))
+  await follow(page, page.getByRole('link', { name: 'Newest activity' }))
+  await expect(decisions(page).first()).toContainText('US$11.19')
+})
+
+test('limits syncing and says when it is possible again', async ({ page }) => {
+  await open(page, await addCoach(newAddress()))
+  const button = page.getByRole('button', { name: 'Sync now' })
+  const refusal = page.getByText(/^You synced several times just now. Try again at \d\d:\d\d UTC\.$/)
+  while (!(await refusal.isVisible())) {
+    const answer = page.waitForResponse((response) => response.request().method() === 'POST')
+    await button.click()
+    await answer
+    await expect(button).toBeEnabled()
+  }
+})
+
+test('answers 404 for an unknown coach and leads back to the list', async ({ page }) => {
+  for (const id of [randomUUID(), 'a b', 'x'.repeat(65)]) {
+    const response = await page.goto(`${server.url}/admin/coaches/${id}`)
+    expect(response?.status()).toBe(404)
+    await expect(page.getByRole('heading', { name: 'Coach not found' })).toBeVisible()
+  }
+  await follow(page, page.getByRole('main').getByRole('link', { name: 'All coaches' }))
+})
+
+/** A status the SDK does not retry. */
+const fault = { method: 'GET', kind: 'status', status: 400, when: 'before', times: 5 }
+
+const settled = { currently_due: [], past_due: [], eventually_due: [], pending_verification: [], errors: [] }
+const rejected = { ...settled, current_deadline: null, disabled_reason: 'rejected.fraud' }
+
+const newAddress = () => `listed-${randomUUID()}@example.com`
+
+async function fillIn(page: Page, fields: Record<string, string>): Promise<void> {
+  await page.goto(`${server.url}/admin/coaches/add`)
+  for (const [label, value] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(value)
+  await page.getByRole('button', { name: 'Add coach' }).click()
+}
+
+async function hold(page: Page, reason: string, { isAsked = false } = {}): Promise<void> {
+  if (!isAsked) await ask(page, 'Hold…')
+  await page.getByLabel('Reason').selectOption(reason)
+  await page.getByRole('button', { name: 'Hold Ada Coach' }).click()
+}
+
+/** Shows the conflict at the field, with a link. */
+async function expectTaken(page: Page, field: string, sentence: string): Promise<void> {
+  await expect(page.getByText('Nothing was added. The fields below show what is taken.')).toBeVisible()
+  await expect(page.getByLabel(field, { exact: true })).toHaveAccessibleDescription(new RegExp(sentence))
+  await expect(page.getByRole('link', { name: 'Go to' })).toBeVisible()
+}
+
+async function expectRefused(page: Page, field: string, sentence: string): Promise<void> {
+  await expect(page.getByText('Nothing was added.')).toBeVisible()
+  await expect(page.getByLabel(field, { exact: true })).toHaveAccessibleDescription(new RegExp(sentence))
+}
+
+async function expectFact(page: Page, name: string, text: string): Promise<void> {
+  const term = page.getByRole('term').filter({ hasText: new RegExp(`^${name}$`) })
+  await expect(term.locator('xpath=following-sibling::dd')).toContainText(text)
+}
+
+const section = (page: Page, title: string) =>
+  page.locator('section').filter({ has: page.getByRole('heading', { level: 2, name: title }) })
+
+const decisions = (page: Page) => section(page, 'Activity').getByRole('listitem')
+
+/** Requirements under one heading. */
+const asked = (page: Page, bucket: string) =>
+  page.getByRole('heading', { level: 3, name: bucket }).locator('xpath=..').getByRole('listitem')
+
+const open = (page: Page, coachId: CoachId) => page.goto(`${server.url}/admin/coaches/${coachId}`)
+
+async function addCoach(email: string, reference: string | null = null): Promise<CoachId> {
+  const coach = { email, name: 'Ada Coach', reference, by: { kind: 'machine' } as const }
+  const coachId = await createStore(servers.database).addCoach(coach)
+  if (coachId === null) throw new Error('the address was taken')
+  return coachId
+}
+
+async function addCoachIn(state: Exclude<State, 'not-started'>): Promise<{ coachId: CoachId; accountId: AccountId }> {
+  const coachId = await addCoach(newAddress())
+  return { coachId, accountId: await bringIntoState(servers.database, coachId, state, stripe) }
+}
+
+/** No webhook event follows. */
+async function changeAtStripe(accountId: AccountId, facts: object): Promise<void> {
+  await controlAt(stripe, 'POST', `/accounts/${accountId}/facts`, { ...facts, notify: false })
+}

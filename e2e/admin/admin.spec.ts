@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { expect, type Page, test } from '@playwright/test'
+import { type State, states } from '../../lib/payouts/vocabulary/accounts/state'
+import type { CoachId } from '../../lib/payouts/vocabulary/ids'
+import { createStore } from '../../lib/store/store'
+import { letIn, newCaller } from '../support/caller'
+import { follow, readCounts, readOn, readRows, type SeenRow } from '../support/pages/coach-table'
+import { addCrowd, addOneInEachState } from '../support/scenes/crowd'
+import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+
+// One after another: each test counts everyone.
+test.describe.configure({ mode: 'default' })
+
+let servers: OwnServers
+let server: OwnServer
+let table: string
+let oneIn: Map<State, CoachId>
+
+test.beforeAll(async () => {
+  servers = await openOwnServers('admin')
+  server = await servers.start()
+  table = `${server.url}/admin/coaches`
+  oneIn = await addOneInEachState(servers.database)
+  await addCrowd(servers.database, 110)
+})
+test.afterAll(() => servers.close())
+test.beforeEach(async ({ context }) => {
+  await letIn(context, server.url, await newCaller(servers.database, server.url, { isAdmin: true }))
+})
+
+const catalogue = JSON.parse(readFileSync('lib/words/en.json', 'utf8')) as { admin: { state: Record<State, string> } }
+const words = Object.fromEntries(states.map((state) => [state, catalogue.admin.state[state]])) as Record<State, string>
+
+test.describe('Without JavaScript, which is quicker:', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('shows counts that match the rows they lead to, and add up to everyone', async ({ page }) => {
+    await page.goto(table)
+    const [everyone, ...counts] = await readCounts(page)
+    expect(counts.map(({ word }) => word).sort()).toEqual(Object.values(words).sort())
+    for (const [state, stateWord] of Object.entries(words) as [State, string][]) {
+      const { word, count, href } = counts.find((each) => each.word === stateWord) ?? nothing
+      await page.goto(server.url + href)
+      const rows = (await readOn(page, 'Next')).flat()
+      expect(rows.map((row) => row.state)).toEqual(Array.from({ length: count }, () => word))
+      expect(rows.map(({ id }) => id)).toContain(oneIn.get(state))
+    }
+    expect(everyone?.word).toBe('All')
+    expect(everyone?.count).toBe(counts.reduce((sum, { count }) => sum + count, 0))
+    expect(everyone?.count).toBe(await servers.database.prisma.coach.count())
+  })
+})
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled })
+
+    test('filters coaches by state', async ({ page }) => {
+      await page.goto(table)
+      for (const state of ['not-started', 'ready-due', 'closed'] as const) {
+        await page.getByRole('combobox', { name: 'State' }).selectOption(words[state])
+        await page.getByRole('button', { name: 'Show' }).click()
+        await page.waitForURL((url) => url.searchParams.get('state') === state)
+        const rows = (await readOn(page, 'Next')).flat()
+        expect(new Set(rows.map((row) => row.state))).toEqual(new Set([words[state]]))
+        expect(rows.map(({ id }) => id)).toContain(oneIn.get(state))
+      }
+    })
+
+    test('finds a coach by part of a name or address and by account id', async ({ page }) => {
+      const { stripeAccountId } = await servers.database.prisma.payoutAccount.findUniqueOrThrow({
+        where: { coachId: oneIn.get('ready') },
+      })
+      for (const asked of ['a rUI', 'ANA@demo', stripeAccountId]) {
+        await page.goto(table)
+        await page.getByLabel('Name, email, reference or account id').fill(asked)
+        await page.getByRole('button', { name: 'Show' }).click()
+        await page.waitForURL((url) => url.searchParams.get('search') === asked)
+        expect((await readRows(page)).map(({ id }) => id)).toEqual([oneIn.get('ready')])
+        await expect(page.getByLabel('Name, email, reference or account id')).toHaveValue(asked)
+      }
+    })
+
+    test('says that a search found no one, takes wildcards literally, and leads back', async ({ page }) => {
+      for (const asked of ['%', '_na Ruiz', stripeLike, "'; --"]) {
+        await page.goto(table)
+        await page.getByLabel('Name, email, reference or account id').fill(asked)
+        await page.getByRole('button', { name: 'Show' }).click()
+        await expect(page.getByRole('heading', { name: 'No coaches match' })).toBeVisible()
+      }
+      await follow(page, page.getByRole('link', { name: 'Show all coaches' }))
+      expect((await readRows(page)).length).toBeGreaterThan(1)
+    })
+
+    test('pages by name through every coach once, forward and back', async ({ page }) => {
+      await page.goto(table)
+      const rows = await expectEverybodyOnce(page)
+      expect(rows.map(nameKey)).toEqual(rows.map(nameKey).sort())
+      await expect(page.getByRole('columnheader', { name: 'Coach' })).toHaveAttribute('aria-sort', 'ascending')
+    })
+
+    test('pages by last check from those never checked, and misses no one', async ({ page }) => {
+      await page.goto(table)
+      await follow(page, page.getByRole('columnheader', { name: 'Last synced' }).getByRole('link'))
+      const rows = await expectEverybodyOnce(page)
+      expect(rows.map(({ checked }) => checked ?? '')).toEqual(rows.map(({ checked }) => checked ?? '').sort())
+      await expect(page.getByRole('columnheader', { name: 'Last synced' })).toHaveAttribute('aria-sort', 'ascending')
+    })
+
+    test('neither hides nor repeats anyone when a coach is added while paging', async ({ page }) => {
+      for (const sort of ['name', 'due', 'checked']) {
+        await page.goto(`${table}?sort=${sort}`)
+        const before = await everybody()
+        const pages = await readOn(page, 'Next', () => addSomebody('A first', 'Zoe last'))
+        const seen = pages.flat().map(({ id }) => id)
+        expect(seen).toEqual([...new Set(seen)])
+        expect(seen).toEqual(expect.arrayContaining(before))
+      }
+    })
+  })
+
+const nothing = { word: '', count: 0, href: '' }
+
+/** Looks like part of an account id; only whole ids are searched. */
+const stripeLike = 'acct_'
+
+/** Pages to the end and back; returns rows in the order shown. */
+async function expectEverybodyOnce(page: Page): Promise<SeenRow[]> {
+  const there = await readOn(page, 'Next')
+  expect(there.length).toBeGreaterThan(2)
+  const ids = there.flat().map(({ id }) => id)
+  expect(ids.toSorted()).toEqual(await everybody())
+  const back = await readOn(page, 'Previous')
+  expect(back.reverse()).toEqual(there)
+  return there.flat()
+}
+
+async function everybody(): Promise<string[]> {
+  const coaches = await servers.database.prisma.coach.findMany({ select: { id: true } })
+  return coaches.map(({ id }) => id).sort()
+}
+
+async function addSomebody(...names: string[]): Promise<void> {
+  for (const name of names) {
+    const email = `added-${randomUUID()}@example.com`
+    await createStore(servers.database).addCoach({ email, name, reference: null, by: { kind: 'machine' } })
+  }
+}
+
+/** Nameless coaches come last. */
+function nameKey({ name }: SeenRow): string {
+  return name === 'No name yet' ? '~' : name.toLowerCase()
+}

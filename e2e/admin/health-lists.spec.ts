@@ -1,0 +1,109 @@
+import { expect, test } from '@playwright/test'
+import { letIn, newCaller } from '../support/caller'
+import { findings } from '../support/pages/axe'
+import { follow } from '../support/pages/coach-table'
+import { misfits } from '../support/pages/fit'
+import { expectFigure, openHealth, section, verdict, well } from '../support/pages/health-page'
+import { desktop, phone, zoomed } from '../support/pages/screen-sizes'
+import { type HealthScene, openHealthScene } from '../support/scenes/health-scene'
+import { controlAt } from '../support/servers/local-stripe'
+
+// One after another: each test arranges the health of the whole app.
+test.describe.configure({ mode: 'default' })
+
+let backend: HealthScene
+test.beforeAll(async () => {
+  backend = await openHealthScene('health_lists')
+})
+test.afterAll(() => backend.servers.close())
+test.beforeEach(async ({ context }) => {
+  await backend.reset()
+  await letIn(context, backend.url, await newCaller(backend.servers.database, backend.url, { isAdmin: true }))
+})
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled })
+
+    test('lists an unconfirmed coach with the last error until Retry now works', async ({ page }) => {
+      const { accountId } = await backend.newCoach()
+      await backend.recordEvent()
+      await backend.failReadsOf(accountId)
+      await openHealth(page, backend.url)
+      const row = section(page, 'Accounts that fail to sync').getByRole('row').filter({ hasText: 'Ada Coach' })
+      await expect(row).toContainText('Stripe had an error of its own')
+      await expect(row).toContainText('Failed once')
+      await row.getByRole('button', { name: 'Retry now Ada Coach' }).click()
+      await expect(page.getByText('We couldn’t sync with Stripe.')).toBeVisible()
+      await expect(row).toContainText('Failed 2 times in a row')
+
+      await controlAt(backend.stripe, 'DELETE', '/faults')
+      await row.getByRole('button', { name: 'Retry now' }).click()
+      await expect(page.getByText('Synced with Stripe just now.')).toBeVisible()
+      await expect(row).toHaveCount(0)
+      await expect(verdict(page, well)).toBeVisible()
+    })
+  })
+
+test('keeps a page full of trouble accessible', async ({ page }) => {
+  const { coachId, accountId } = await backend.newCoach()
+  await backend.newCoach('closed')
+  await backend.failReadsOf(accountId)
+  await backend.noteDrift({ coachId, accountId })
+  await backend.noteOrphan(coachId)
+  await openHealth(page, backend.url)
+  for (const viewport of [phone, zoomed, desktop])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize(viewport)
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      expect(await misfits(page), `${viewport.width} pixels wide`).toEqual([])
+      expect(await findings(page), `${viewport.width} pixels wide, ${colorScheme}`).toEqual([])
+    }
+})
+
+test('lists orphans and accounts that are gone', async ({ page }) => {
+  const orphaned = await backend.addCoach()
+  const gone = await backend.newCoach('closed')
+  await backend.recordEvent()
+  await backend.noteOrphan(orphaned.coachId)
+  await openHealth(page, backend.url)
+  await expect(
+    verdict(page, 'Stripe has one unknown account: it carries our mark, but we don’t store it.'),
+  ).toBeVisible()
+  const orphan = section(page, 'Unknown accounts at Stripe').getByRole('row').filter({ hasText: 'acct_orphan' })
+  await expect(orphan).toContainText(orphaned.email)
+  await expect(section(page, 'Gone at Stripe').getByRole('row').filter({ hasText: gone.accountId })).toBeVisible()
+})
+
+test('pages through a long list to its end and back', async ({ page }) => {
+  await backend.recordEvent()
+  await backend.noteDrift(await backend.newCoach(), 45)
+  await openHealth(page, backend.url)
+  const rows = section(page, 'Mismatches').getByRole('row')
+  const goTo = (name: string) => follow(page, section(page, 'Mismatches').getByRole('link', { name }))
+  const counts = [await rows.count()]
+  await goTo('Next')
+  counts.push(await rows.count())
+  await goTo('Next')
+  counts.push(await rows.count())
+  // Each page has a header row.
+  expect(counts).toEqual([21, 21, 6])
+  await goTo('First page')
+  expect(await rows.count()).toBe(21)
+})
+
+test('shows how far a running reconciliation is', async ({ page }) => {
+  await backend.newCoach()
+  await backend.recordEvent()
+  await backend.servers.database.pool.query(
+    `WITH begun AS (
+       INSERT INTO sweep (platform_account_id, livemode, compared)
+       SELECT platform_account_id, livemode, 1234 FROM payout_account LIMIT 1 RETURNING id)
+     INSERT INTO sweep_window (sweep_id, number, is_done, lease_until)
+     SELECT id, n, n < 3, now() + interval '1 minute' FROM begun, generate_series(0, 7) n`,
+  )
+  await openHealth(page, backend.url)
+  await expectFigure(page, 'Parts done', '3 of 8')
+  await expectFigure(page, 'Accounts compared so far', '1,234')
+  await backend.servers.database.pool.query('DELETE FROM sweep WHERE ended_at IS NULL')
+})

@@ -1,0 +1,81 @@
+import { expect, test } from '@playwright/test'
+import { type Caller, newCaller } from '../support/caller'
+import { platformOf } from '../support/scenes/platform'
+import { memoryOf } from '../support/servers/memory'
+import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+
+let servers: OwnServers
+let server: OwnServer
+let admin: Caller
+
+test.beforeAll(async () => {
+  servers = await openOwnServers('long_report')
+  server = await servers.start()
+  admin = await newCaller(servers.database, server.url, { isAdmin: true })
+})
+test.afterAll(() => servers.close())
+
+const megabyte = 1024 ** 2
+
+test('downloads half a million movements at once, complete, and in constant memory', async () => {
+  const count = 500_000
+  await move(count)
+  // Warms the server up.
+  expect((await download('2030-01-01', '2030-01-01')).rows).toBe(day)
+
+  const { rows, bytes, firstAfter, wholeAfter, most } = await download('2030-01-01', '2031-12-31', count)
+  expect(rows).toBe(count)
+  expect(bytes).toBeGreaterThan(50 * megabyte)
+  expect(firstAfter).toBeLessThan(wholeAfter / 4)
+  // V8 lets as much garbage grow as lives, which shows in the first half; only held memory still grows.
+  expect(most.lastHalf - most.firstHalf).toBeLessThan(20 * megabyte)
+})
+
+/** Movements a day. */
+const day = 1000
+
+/** Movements of a hundred coaches, a thousand a day from 2030 on. */
+async function move(count: number): Promise<void> {
+  const { pool } = servers.database
+  const platform = await platformOf()
+  await pool.query(`INSERT INTO coach (id, email, name)
+    SELECT 'many-' || n, 'many-' || n || '@example.com', 'Coach ' || n FROM generate_series(0, 99) n`)
+  await pool.query(
+    `INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
+     SELECT 'many-' || n, 'many-' || n, 'acct', $1, false, 1000, 'eur', 0 FROM generate_series(0, 99) n`,
+    [platform],
+  )
+  await pool.query('ALTER TABLE movement DISABLE TRIGGER ALL')
+  const batch = 50_000
+  for (let from = 0; from < count; from += batch)
+    await pool.query(
+      `INSERT INTO movement (stripe_id, reference, kind, amount, currency, at, state)
+     SELECT 'ch_' || lpad(n::text, 30, '0'), 'many-' || n % 100, 'capture', 1000, 'eur',
+       timestamptz '2030-01-01 00:00Z' + (n / ${day}) * interval '1 day' + (n % ${day}) * interval '1 minute', 'done'
+     FROM generate_series($1::int, $2::int - 1) n`,
+      [from, from + batch],
+    )
+  await pool.query('ANALYZE movement, charge, coach')
+}
+
+/** Downloads while sampling the server's memory. */
+async function download(from: string, to: string, count = day) {
+  const began = performance.now()
+  const url = `${server.url}/admin/reports/movements.csv?from=${from}&to=${to}`
+  const { body, status } = await fetch(url, { headers: admin.headers })
+  expect(status).toBe(200)
+  const found = { rows: -1, bytes: 0, firstAfter: 0, most: { firstHalf: 0, lastHalf: 0 } }
+  let parts = 0
+  for await (const part of body ?? []) {
+    found.rows += part.reduce((lines, byte) => lines + Number(byte === lineFeed), 0)
+    found.bytes += part.length
+    if (found.rows > 0 && found.firstAfter === 0) found.firstAfter = performance.now() - began
+    parts += 1
+    if (parts % 10 !== 0) continue
+    const half = found.rows < count / 2 ? 'firstHalf' : 'lastHalf'
+    found.most[half] = Math.max(found.most[half], memoryOf(server.pid))
+  }
+  return { ...found, wholeAfter: performance.now() - began }
+}
+
+const lineFeed = 10

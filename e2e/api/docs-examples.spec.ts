@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { expect, test } from '@playwright/test'
+import { demoSettings } from '../../tools/demo/settings'
+import { examplesIn } from '../support/pages/guide'
+import { type OwnServers, openOwnServers } from '../support/servers/own-servers'
+
+// In one worker: the tests share one demo.
+test.describe.configure({ mode: 'default' })
+
+const run = promisify(execFile)
+let servers: OwnServers
+/** What the demo prints for trying the examples. */
+let env: NodeJS.ProcessEnv
+
+test.beforeAll(async () => {
+  servers = await openOwnServers('examples')
+  const { key } = await servers.seed(demoSettings)
+  const { url } = await servers.start(demoSettings)
+  env = { ...process.env, GREENLIGHT_URL: url, GREENLIGHT_KEY: key }
+})
+test.afterAll(() => servers.close())
+
+test('runs the documented curl examples against the demo', async () => {
+  const printed: string[] = []
+  for (const example of examplesIn('docs/api.md', 'sh'))
+    printed.push((await run('sh', ['-eu', '-c', example], { env })).stdout)
+  expect(printed.join('\n')).toContain('"canBePaid":true')
+  expect(printed.join('\n')).toContain('"reference":"order-1"')
+  expect(printed.join('\n')).toContain('"fee":125')
+})
+
+test('runs the documented TypeScript example against the demo', async () => {
+  const example = test.info().outputPath('example.mts')
+  writeFileSync(example, examplesIn('docs/api.md', 'ts').join('\n'))
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', example], { env })
+  expect(stdout).toMatch(/^Give pi_\w+_secret_\w+ to the client's browser/)
+  expect(stdout).toContain('The charge is open.')
+  expect(stdout).toContain('state-changed: 4711')
+})
+
+test('shows a platform fee in the demo’s report', async () => {
+  const { database } = servers
+  const paid = await database.prisma.charge.findMany({ where: { state: 'paid' }, select: { amount: true, fee: true } })
+  expect(paid.length).toBeGreaterThan(3)
+  for (const { amount, fee } of paid) expect(fee).toBe(amount / 10)
+})

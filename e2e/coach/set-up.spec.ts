@@ -1,0 +1,145 @@
+import { expect, type Page } from '@playwright/test'
+import { signInByEmail } from '../support/pages/email'
+import { fillForm } from '../support/pages/onboarding'
+import { endSessions, type SignedIn, signInNewCoach } from '../support/pages/session'
+import { test } from '../support/pages/visitor'
+import { bringIntoState } from '../support/scenes/coach-in-state'
+import { readAllRows } from '../support/scenes/everything'
+import { control, pathsAsked } from '../support/servers/local-stripe'
+import { getStack } from '../support/servers/stack'
+
+let coach: SignedIn
+
+test.beforeEach(async ({ context, database }) => {
+  coach = await signInNewCoach(database, context, getStack().appUrl)
+})
+
+test('says before the choice that the country can never change', async ({ page }) => {
+  await page.goto('/payouts')
+  await expect(page.getByRole('button', { name: 'Set up payouts' })).toHaveAccessibleDescription(
+    /nobody can change its country/,
+  )
+})
+
+test('tells a coach whose country is not offered whom to write to', async ({ page }) => {
+  await page.goto('/payouts')
+  await expect(page.getByRole('option', { name: 'Croatia' })).toBeAttached()
+  await expect(page.getByRole('option', { name: 'Australia' })).toHaveCount(0)
+  await expect(page.getByText('Is your country not listed? We can’t pay out there yet.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'help@demo.example', exact: true }).first()).toBeVisible()
+})
+
+test('leads a coach from a used link to a new one', async ({ page }) => {
+  const used = await beginSetUp(page)
+  await page.goto(used)
+  await expectForm(page)
+  expect(page.url()).not.toBe(used)
+  expect(await accountsOf(coach)).toHaveLength(1)
+})
+
+test('shows the existing country when a second tab chooses another, and shows staff the request', async ({
+  page,
+  context,
+  database,
+}) => {
+  const second = await context.newPage()
+  await second.goto('/payouts')
+  await beginSetUp(page)
+  await second.getByLabel('Country').selectOption({ label: 'Spain' })
+  await second.getByRole('button', { name: 'Set up payouts' }).click()
+  await expect(second.getByText(/^Your account was already opened for .+, so Spain was not set up\./)).toBeVisible()
+  await expect(second.getByRole('button', { name: 'Continue setup' })).toBeVisible()
+  expect(await accountsOf(coach)).toHaveLength(1)
+  const refused = await database.prisma.decision.findMany({ where: { coachId: coach.coachId, kind: 'set-up-refused' } })
+  expect(refused.map(({ facts }) => facts)).toMatchObject([{ country: 'ES', reason: 'set-up-otherwise' }])
+})
+
+test('stops a coach whose account was rejected meanwhile with words, not in circles', async ({ page }) => {
+  const used = await beginSetUp(page)
+  const requirements = { disabled_reason: 'rejected.fraud' }
+  const [accountId] = await accountsOf(coach)
+  await control('POST', `/accounts/${accountId}/facts`, { payouts_enabled: false, requirements })
+  await page.goto(used)
+  await page.waitForURL((url) => url.pathname === '/payouts')
+  await expect(page.getByText('Stripe’s form can no longer help here.')).toBeVisible()
+  await expect(page.getByRole('link', { name: /Contact us/ })).toHaveAttribute('href', 'mailto:help@demo.example')
+})
+
+test('leads another coach with a used link to their own page', async ({ page, browser, database }) => {
+  const used = await beginSetUp(page)
+  const context = await browser.newContext()
+  const other = await signInNewCoach(database, context, getStack().appUrl)
+  const theirs = await context.newPage()
+  await theirs.goto(used)
+  await expect(theirs.getByRole('heading', { name: 'Set up payouts to get paid.' })).toBeVisible()
+  await expect(theirs.getByText('You haven’t started setup. Start it here.')).toBeVisible()
+  expect(await database.prisma.payoutSetup.count({ where: { coachId: other.coachId } })).toBe(0)
+  await context.close()
+})
+
+test('lets a signed-out coach sign in and land where they were going', async ({ page, database }) => {
+  await beginSetUp(page)
+  await endSessions(database, coach)
+  await fillForm(page)
+  await page.waitForURL((url) => url.pathname === '/sign-in')
+  await signInByEmail(page, coach.email, page.url())
+  await page.waitForURL((url) => url.pathname === '/payouts')
+  await expect(page.getByText(/Checked with Stripe .*, when you came back\./)).toBeVisible()
+})
+
+test('opens one account for a coach who presses twice', async ({ page }) => {
+  await page.goto('/payouts')
+  await page.getByLabel('Country').selectOption('US')
+  await page.getByRole('button', { name: 'Set up payouts' }).dblclick()
+  await expectForm(page)
+  expect(await accountsOf(coach)).toHaveLength(1)
+})
+
+test('opens the coach’s own dashboard', async ({ page, database }) => {
+  const accountId = await bringIntoState(database, coach.coachId, 'ready')
+  await page.goto('/payouts')
+  await page.getByRole('button', { name: 'Open Stripe dashboard' }).click()
+  await page.waitForURL((url) => url.origin === getStack().localStripeUrl)
+  await expect(page.getByText(accountId)).toBeVisible()
+})
+
+test('asks Stripe nothing for a prefetch', async ({ page, database }) => {
+  const accountId = await bringIntoState(database, coach.coachId, 'unfinished')
+  const links = () => database.prisma.decision.count({ where: { coachId: coach.coachId, kind: 'link-handed-out' } })
+  for (const path of ['/payouts/refresh', '/payouts/return']) {
+    const answer = await page.request.get(path, { headers: { 'sec-purpose': 'prefetch;prerender' }, maxRedirects: 0 })
+    expect(answer.status()).toBe(503)
+    expect(answer.headers()['cache-control']).toBe('no-store')
+  }
+  expect(await links()).toBe(0)
+  expect((await pathsAsked()).filter((path) => path === `/v1/accounts/${accountId}`)).toHaveLength(1)
+})
+
+test('stores no link', async ({ page, database }) => {
+  const link = await beginSetUp(page)
+  const token = new URL(link).pathname.split('/').at(-1) ?? ''
+  expect(token).not.toBe('')
+  expect(JSON.stringify(await readAllRows(database))).not.toContain(token)
+})
+
+/** Presses Set up payouts; returns the link to the form. */
+async function beginSetUp(page: Page): Promise<string> {
+  await page.goto('/payouts')
+  await page.getByLabel('Country').selectOption('US')
+  const followed = page.waitForRequest((request) => request.url().startsWith(`${getStack().localStripeUrl}/setup/`))
+  await page.getByRole('button', { name: 'Set up payouts' }).click()
+  const link = (await followed).url()
+  await expectForm(page)
+  return link
+}
+
+async function expectForm(page: Page): Promise<void> {
+  await page.waitForURL((url) => url.origin === getStack().localStripeUrl)
+  await expect(page.getByRole('button', { name: 'Continue', exact: true })).toBeVisible()
+}
+
+/** Accounts at Stripe with the coach's mark. */
+async function accountsOf({ coachId }: SignedIn): Promise<string[]> {
+  const { data } = await control<{ data: { id: string; metadata: { coach_id?: string } }[] }>('GET', '/accounts')
+  return data.filter(({ metadata }) => metadata.coach_id === coachId).map(({ id }) => id)
+}

@@ -1,0 +1,134 @@
+import { expect, type Page } from '@playwright/test'
+import type { State } from '../../lib/payouts/vocabulary/accounts/state'
+import type { AdminId } from '../../lib/payouts/vocabulary/ids'
+import { createStore } from '../../lib/store/store'
+import { type SignedIn, signInNewCoach } from '../support/pages/session'
+import { test } from '../support/pages/visitor'
+import { bringIntoState } from '../support/scenes/coach-in-state'
+import { getStack } from '../support/servers/stack'
+
+let coach: SignedIn
+
+test.beforeEach(async ({ context, database }) => {
+  coach = await signInNewCoach(database, context, getStack().appUrl)
+})
+
+interface Screen {
+  badge: string
+  answer: string | RegExp
+  why: string
+  /** The first button. */
+  action: string
+}
+
+const screens: Record<State, Screen> = {
+  'not-started': {
+    badge: 'Not started',
+    answer: 'Set up payouts to get paid.',
+    why: 'it needs to know who you are',
+    action: 'Set up payouts',
+  },
+  unfinished: {
+    badge: 'Setup unfinished',
+    answer: 'Finish Stripe’s form to get paid.',
+    why: 'Stripe needs the rest of your answers',
+    action: 'Continue setup',
+  },
+  'needs-you': {
+    badge: 'Needs you',
+    answer: /^Complete 2 items .*to get paid/,
+    why: 'A deadline has passed, so payouts are off',
+    action: 'Finish on Stripe',
+  },
+  'in-review': {
+    badge: 'In review',
+    answer: 'You can’t be paid yet: Stripe is checking your details.',
+    why: 'Your form is complete.',
+    action: 'Check again',
+  },
+  ready: {
+    badge: 'Ready',
+    answer: 'You can be paid.',
+    why: 'payouts to your bank account are on',
+    action: 'Open Stripe dashboard',
+  },
+  'ready-due': {
+    badge: 'Ready, action needed',
+    answer: /^You can be paid\. One item is due by .+ \(in 9 days\)\.$/,
+    why: 'Stripe turns them off if it has no answer by then.',
+    action: 'Finish on Stripe',
+  },
+  'ready-checking': {
+    badge: 'Ready, being checked',
+    answer: 'You can be paid.',
+    why: 'they stay on while Stripe checks',
+    action: 'Open Stripe dashboard',
+  },
+  'ready-transfers-off': {
+    badge: 'Payments refused',
+    answer: 'You can’t be paid right now: payouts are on, but Stripe refuses new payments to you.',
+    why: 'accepts no new money for your account',
+    action: 'Contact us',
+  },
+  paused: {
+    badge: 'Paused',
+    answer: 'You can’t be paid right now: your payouts are paused.',
+    why: 'Only we can turn payouts back on.',
+    action: 'Contact us',
+  },
+  off: {
+    badge: 'Turned off by Stripe',
+    answer: 'You can’t be paid right now: Stripe turned off your payouts.',
+    why: 'there’s nothing you need to send',
+    action: 'Contact us',
+  },
+  rejected: {
+    badge: 'Closed to payouts',
+    answer: 'You can’t be paid: this account is closed to payouts.',
+    why: 'A new form or link can’t change that',
+    action: 'Contact us',
+  },
+  closed: {
+    badge: 'Closed',
+    answer: 'You can’t be paid: we can no longer reach your Stripe account.',
+    why: 'is no longer linked to us',
+    action: 'Contact us',
+  },
+}
+
+for (const [state, screen] of Object.entries(screens) as [State, Screen][]) {
+  test(`tells a coach who is ${state} so, with one thing to do, and Check again changes nothing`, async ({
+    page,
+    database,
+  }) => {
+    if (state !== 'not-started') await bringIntoState(database, coach.coachId, state)
+    await page.goto('/payouts')
+    await expectScreen(page, screen)
+    if (state === 'not-started') return
+    await page.getByRole('button', { name: 'Check again' }).click()
+    await expect(page.getByText('Checked just now. This is what Stripe says.')).toBeVisible()
+    await expectScreen(page, screen)
+  })
+}
+
+test('tells a held coach that new payments are on hold, not why, and whom to write to', async ({ page, database }) => {
+  await bringIntoState(database, coach.coachId, 'ready')
+  await createStore(database).hold(coach.coachId, 'chargeback-risk', 'admin-1' as AdminId)
+  await page.goto('/payouts')
+  await expectScreen(page, {
+    badge: 'On hold',
+    answer: 'We’ve paused payments to you.',
+    why: 'Until we end the hold, clients can’t pay you through us.',
+    action: 'Contact us',
+  })
+  await expect(page.getByText('We paused new payments to you.')).toBeVisible()
+  await expect(page.getByRole('main')).not.toContainText(/chargeback|admin/i)
+})
+
+async function expectScreen(page: Page, { badge, answer, why, action }: Screen): Promise<void> {
+  const card = page.getByRole('main')
+  await expect(card.getByRole('heading', { level: 2 }).first()).toHaveText(answer)
+  await expect(card.getByText(badge, { exact: true })).toBeVisible()
+  await expect(card.getByText(why)).toBeVisible()
+  await expect(card.getByRole('button').or(card.getByRole('link')).first()).toContainText(action)
+}

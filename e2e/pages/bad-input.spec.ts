@@ -1,0 +1,142 @@
+import { expect, test } from '@playwright/test'
+import { openStallingProxy, type StallingProxy } from '../../lib/store/testing/stalling-proxy'
+import { endSessions, type SignedIn, signInNewCoach } from '../support/pages/session'
+import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+
+import { getStack } from '../support/servers/stack'
+
+// One after another: the tests share one proxy to the database.
+test.describe.configure({ mode: 'default' })
+
+const notStarted = 'Set up payouts to get paid.'
+
+let servers: OwnServers
+let server: OwnServer
+let proxy: StallingProxy
+let coach: SignedIn
+
+test.beforeAll(async () => {
+  servers = await openOwnServers('bad_input')
+  proxy = await openStallingProxy(servers.databaseUrl)
+  server = await servers.start({ DATABASE_URL: proxy.url })
+})
+test.afterAll(async () => {
+  await servers.close()
+  await proxy.close()
+})
+test.beforeEach(async ({ context }) => {
+  coach = await signInNewCoach(servers.database, context, server.url)
+})
+
+test('says that no sign-in email can be sent while the mail server is away, and keeps the input', async ({
+  browser,
+}) => {
+  const page = await browser.newPage()
+  await page.goto(`${server.url}/sign-in`)
+  const email = page.getByLabel('Your email address')
+  await email.fill('ana@example.com')
+  await page.getByRole('button', { name: 'Send me a link' }).click()
+  await expect(page.getByText('We can’t send email right now. Nothing is lost')).toBeVisible()
+  await expect(email).toHaveValue('ana@example.com')
+  await page.close()
+})
+
+const chooseAnother =
+  'We can’t pay out there. Choose another country only if you work and bank there. Otherwise, contact us.'
+const tamperings: Record<string, (form: Element) => void> = {
+  'refuses a country that is not on the list at the field, and opens nothing': (form) => {
+    const option = form.querySelector('option[value=DE]')
+    option?.setAttribute('value', 'RU')
+  },
+  'refuses a country that is no country at the field, and opens nothing': (form) => {
+    const option = form.querySelector('option[value=DE]')
+    option?.setAttribute('value', "DE'; DROP TABLE coach")
+  },
+  'refuses a form without its country at the field, and opens nothing': (form) => {
+    form.querySelector('select')?.removeAttribute('name')
+  },
+}
+for (const [name, tamper] of Object.entries(tamperings)) {
+  test(name, async ({ page }) => {
+    await page.goto(`${server.url}/payouts`)
+    const country = page.getByLabel('Country')
+    await country.locator('xpath=ancestor::form').evaluate(tamper)
+    await country.selectOption({ label: 'Germany' })
+    await page.getByRole('button', { name: 'Set up payouts' }).click()
+    await expect(
+      page.getByText(name.includes('not on the list') ? chooseAnother : 'Choose a country from the list.'),
+    ).toBeVisible()
+    expect(await servers.database.prisma.payoutSetup.count({ where: { coachId: coach.coachId } })).toBe(0)
+  })
+}
+
+test('acts for the signed-in coach when a form names another', async ({ page, browser }) => {
+  const others = await browser.newContext()
+  const other = await signInNewCoach(servers.database, others, server.url)
+  await others.close()
+  await page.goto(`${server.url}/payouts`)
+  const country = page.getByLabel('Country')
+  await country.locator('xpath=ancestor::form').evaluate((form, coachId) => {
+    for (const name of ['coachId', 'coach_id', 'id'])
+      form.append(Object.assign(document.createElement('input'), { name, value: coachId }))
+  }, other.coachId)
+  await country.selectOption('DE')
+  await page.getByRole('button', { name: 'Set up payouts' }).click()
+  await page.waitForURL((url) => url.origin === getStack().localStripeUrl)
+  const accounts = await servers.database.prisma.payoutAccount.findMany({
+    where: { coachId: { in: [coach.coachId, other.coachId] } },
+  })
+  expect(accounts.map(({ coachId }) => coachId)).toEqual([coach.coachId])
+})
+
+test('leads to sign-in and back when a session ended mid-action, with nothing done', async ({ page }) => {
+  await page.goto(`${server.url}/payouts`)
+  await page.getByLabel('Country').selectOption('DE')
+  await endSessions(servers.database, coach)
+  await page.getByRole('button', { name: 'Set up payouts' }).click()
+  await page.waitForURL(`${server.url}/sign-in?next=%2Fpayouts`)
+  await expect(page.getByRole('button', { name: 'Send me a link' })).toBeVisible()
+  expect(await servers.database.prisma.payoutSetup.count({ where: { coachId: coach.coachId } })).toBe(0)
+})
+
+test('shows a coach none of the admin’s pages', async ({ page }) => {
+  for (const path of ['/admin/coaches', '/admin/coaches/add', `/admin/coaches/${coach.coachId}`]) {
+    const response = await page.goto(server.url + path)
+    expect(response?.status()).toBe(404)
+    await expect(page.getByRole('heading', { name: /^(Page|Coach) not found$/ })).toBeVisible()
+  }
+})
+
+test('loses nothing when set-up is sent without a database, and opens one account later', async ({ page }) => {
+  await page.goto(`${server.url}/payouts`)
+  await page.getByLabel('Country').selectOption('DE')
+  proxy.cut()
+  await page.getByRole('button', { name: 'Set up payouts' }).click()
+  await expect(page.getByText('Nothing you did is lost')).toBeVisible()
+  proxy.restore()
+  await expect(async () => {
+    await page.goto(`${server.url}/payouts`)
+    await page.getByLabel('Country').selectOption('DE')
+    await page.getByRole('button', { name: 'Set up payouts' }).click()
+    await page.waitForURL((url) => url.origin === getStack().localStripeUrl)
+  }).toPass()
+  expect(await servers.database.prisma.payoutAccount.count({ where: { coachId: coach.coachId } })).toBe(1)
+})
+
+const disturbances: Record<string, () => void> = {
+  'says that nothing is lost while the database is away, and works again afterwards': () => proxy.cut(),
+  'says that nothing is lost while the database is silent, and works again afterwards': () => proxy.stall(),
+}
+for (const [name, disturb] of Object.entries(disturbances)) {
+  test(name, async ({ page }) => {
+    disturb()
+    const response = await page.goto(`${server.url}/payouts`)
+    expect(response?.status()).toBe(500)
+    await expect(page.getByText('Nothing you did is lost')).toBeVisible()
+    proxy.restore()
+    await expect(async () => {
+      await page.goto(`${server.url}/payouts`)
+      await expect(page.getByRole('heading', { name: notStarted })).toBeVisible()
+    }).toPass()
+  })
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import { getStack } from '../support/servers/stack'
+
+interface Words {
+  signIn: { intro: string }
+  [part: string]: unknown
+}
+
+/** Sentences specific to one kind of page; short ones may appear anywhere. */
+function sentencesIn(branch: unknown): string[] {
+  if (typeof branch === 'string') return branch.length > 25 && !/[{<]/.test(branch) ? [branch] : []
+  return Object.values(branch as Record<string, unknown>).flatMap(sentencesIn)
+}
+
+test('sends a stranger on the sign-in page that page’s words and no others', async () => {
+  const { appUrl } = getStack()
+  const words = JSON.parse(readFileSync('lib/words/en.json', 'utf8')) as Words
+  const page = await (await fetch(`${appUrl}/sign-in`)).text()
+  const scripts = [...new Set(page.match(/\/_next\/static\/[^"'\\ ]+\.js/g))]
+  expect(scripts.length).toBeGreaterThan(3)
+  const sent = [page, ...(await Promise.all(scripts.map(async (path) => (await fetch(appUrl + path)).text())))].join(
+    '\n',
+  )
+  expect(sent).toContain(words.signIn.intro)
+
+  const { common: _, errors: __, signIn: ___, ...others } = words
+  const sentences = sentencesIn(others)
+  expect(sentences.length).toBeGreaterThan(150)
+  expect(sentences.filter((sentence) => sent.includes(sentence))).toEqual([])
+})

@@ -1,0 +1,297 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import type { AdminId, CoachId } from '../../lib/payouts/vocabulary/ids'
+import { createStore } from '../../lib/store/store'
+import { type Caller, newCaller, nobody } from '../support/caller'
+import { type ActionForm, sendForm, takeForm, type Way } from '../support/pages/action-form'
+import { tellAnswer } from '../support/scenes/answer'
+import { makeKey } from '../support/scenes/api-client'
+import { type Cast, newCast, openAccount, type Role, roles } from '../support/scenes/cast'
+import { readEverything, without } from '../support/scenes/everything'
+import { newPaidPayment } from '../support/scenes/payment'
+import { control } from '../support/servers/local-stripe'
+import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+import { readActionIds } from '../support/servers/routes'
+import { getStack } from '../support/servers/stack'
+
+// One after another: each test checks that nothing was written.
+test.describe.configure({ mode: 'default' })
+
+let servers: OwnServers
+let server: OwnServer
+let cast: Cast
+/** The reference of a payment for the cast's coach. */
+let paid: string
+/** The id of a key in use. */
+let apiKey: string
+/** A coach to rename. */
+let coachToRename: string = randomUUID()
+
+test.beforeAll(async () => {
+  servers = await openOwnServers('actions')
+  server = await servers.start()
+  cast = await newCast(servers.database, server.url)
+  paid = await newPaidPayment(servers.database, cast.coach)
+})
+test.afterAll(() => servers.close())
+
+interface Row {
+  /** A new person whose page has the form. */
+  sender: () => Promise<Caller>
+  page: string | (() => string)
+  filled?: () => Record<string, string>
+  /** The answer to the sender. */
+  done: string
+  /** The answer to those who may not; all others may, each for themselves. */
+  refused: Refused
+}
+
+type Refused = Partial<Record<Role, string>>
+
+const newCoach = () => newCaller(servers.database, server.url, { isCoach: true })
+const newAdmin = () => newCaller(servers.database, server.url, { isAdmin: true })
+
+async function newCoachWithAccount(): Promise<Caller> {
+  const coach = await newCoach()
+  await openAccount(servers.database, coach)
+  return coach
+}
+
+/** The page offers the dashboard once the form was sent. */
+async function newCoachWithDashboard(): Promise<Caller> {
+  const coach = await newCoachWithAccount()
+  await control('POST', `/accounts/${coach.accountId}/facts`, { details_submitted: true, notify: false })
+  const form = await takeForm(`${server.url}/payouts`, idOf('app/payouts/actions.ts checkAgain'), coach)
+  await sendForm(form, { by: coach })
+  return coach
+}
+
+/** An admin on the page of the cast's held coach, or of one without a hold. */
+async function newAdminBefore(isHeld: boolean): Promise<Caller> {
+  const admin = await newAdmin()
+  const [coachId, adminId] = [cast.coach.coachId as CoachId, admin.userId as AdminId]
+  await servers.database.pool.query('DELETE FROM hold')
+  if (isHeld) await createStore(servers.database).hold(coachId, 'policy', adminId)
+  return admin
+}
+
+/** An admin with a coach to rename whom no other test uses. */
+async function newAdminWithCoach(): Promise<Caller> {
+  coachToRename = (await newCoach()).coachId ?? ''
+  return newAdmin()
+}
+
+/** An admin with a key to revoke. */
+async function newAdminWithKey(): Promise<Caller> {
+  apiKey = (await makeKey(servers.database)).id
+  return newAdmin()
+}
+
+const signIn = (next: string) => `leads to /sign-in?next=${encodeURIComponent(next)}`
+
+const coachesOnly: Refused = {
+  nobody: signIn('/payouts'),
+  'lapsed coach': signIn('/payouts'),
+  'lapsed admin': signIn('/payouts'),
+  stranger: 'leads to /no-access',
+  admin: 'leads to /admin/coaches',
+  'admin since long': 'leads to /admin/coaches',
+}
+
+const adminsOnly = (path: string): Refused => ({
+  nobody: signIn(path),
+  'lapsed coach': signIn(path),
+  'lapsed admin': signIn(path),
+  stranger: '404',
+  coach: '404',
+  'other coach': '404',
+  'admin since long': `${signIn(path)}&said=again`,
+})
+
+const actions: Record<string, Row> = {
+  'app/admin/coaches/[id]/actions.ts checkNow': {
+    sender: newAdmin,
+    page: () => `/admin/coaches/${cast.coach.coachId}`,
+    done: 'shows Ada Coach',
+    refused: adminsOnly('/admin/coaches/ID'),
+  },
+  'app/admin/coaches/[id]/actions.ts holdCoach': {
+    sender: () => newAdminBefore(false),
+    page: () => `/admin/coaches/${cast.coach.coachId}`,
+    filled: () => ({ reason: 'policy' }),
+    done: 'shows Ada Coach',
+    refused: adminsOnly('/admin/coaches/ID'),
+  },
+  'app/admin/coaches/[id]/actions.ts releaseCoach': {
+    sender: () => newAdminBefore(true),
+    page: () => `/admin/coaches/${cast.coach.coachId}`,
+    done: 'shows Ada Coach',
+    refused: adminsOnly('/admin/coaches/ID'),
+  },
+  'app/admin/coaches/[id]/actions.ts renameCoach': {
+    sender: newAdminWithCoach,
+    page: () => `/admin/coaches/${coachToRename}`,
+    filled: () => ({ name: 'Ada Renamed' }),
+    done: 'shows Ada Renamed',
+    refused: adminsOnly('/admin/coaches/RENAMED'),
+  },
+  'app/admin/coaches/add/actions.ts addCoach': {
+    sender: newAdmin,
+    page: '/admin/coaches/add',
+    filled: () => ({ email: `added-${randomUUID()}@example.com` }),
+    done: 'leads to /admin/coaches/NEW',
+    refused: adminsOnly('/admin/coaches/add'),
+  },
+  'app/admin/payments/[reference]/actions.ts checkPayment': {
+    sender: newAdmin,
+    page: () => `/admin/payments/${paid}`,
+    done: 'shows US$42.00',
+    refused: adminsOnly('/admin/payments/PAID'),
+  },
+  'app/admin/payments/[reference]/refund/actions.ts refundPayment': {
+    sender: newAdmin,
+    page: () => refundPage(randomUUID()),
+    done: 'leads to /admin/payments/PAID/refund?id=NEW&amount=1.00&takesBack=yes',
+    refused: adminsOnly('/admin/payments/PAID/refund?id=NEW&amount=1.00&takesBack=yes'),
+  },
+  'app/admin/keys/actions.ts makeKey': {
+    sender: newAdmin,
+    page: '/admin/keys',
+    filled: () => ({ name: 'Booking', scopes: 'readiness' }),
+    done: 'shows API keys',
+    refused: adminsOnly('/admin/keys?name=Booking&scopes=readiness'),
+  },
+  'app/admin/keys/actions.ts revokeKey': {
+    sender: newAdminWithKey,
+    page: '/admin/keys',
+    filled: () => ({ id: apiKey }),
+    done: 'shows API keys',
+    refused: adminsOnly('/admin/keys'),
+  },
+  'app/payouts/actions.ts checkAgain': {
+    sender: newCoachWithAccount,
+    page: '/payouts',
+    done: 'shows Your payouts',
+    refused: coachesOnly,
+  },
+  'app/payouts/actions.ts continueSetUp': {
+    sender: newCoachWithAccount,
+    page: '/payouts',
+    done: 'leads to Stripe',
+    refused: coachesOnly,
+  },
+  'app/payouts/actions.ts openDashboard': {
+    sender: newCoachWithDashboard,
+    page: '/payouts',
+    done: 'leads to Stripe',
+    refused: coachesOnly,
+  },
+  'app/payouts/actions.ts setUp': {
+    sender: newCoach,
+    page: '/payouts',
+    filled: () => ({ country: 'DE' }),
+    done: 'leads to Stripe',
+    refused: coachesOnly,
+  },
+  // Anyone may call it; the sign-in tests cover its limits.
+  'app/sign-in/actions.ts askForSignInLink': {
+    sender: async () => nobody,
+    page: '/sign-in',
+    filled: () => ({ email: `asking-${randomUUID()}@example.com` }),
+    done: 'shows Sign in',
+    refused: {},
+  },
+  'app/sign-out/actions.ts signOut': {
+    sender: newCoach,
+    page: '/payouts',
+    done: 'leads to /sign-in',
+    refused: {},
+  },
+  'app/sign-out/actions.ts signOutEverywhere': {
+    sender: newCoach,
+    page: '/payouts',
+    done: 'leads to /sign-in',
+    refused: {},
+  },
+}
+
+test('lists here every server action and who may call it', () => {
+  expect(Object.keys(actions).sort()).toEqual(Object.keys(readActionIds(getStack().buildFolder)).sort())
+})
+
+for (const [action, row] of Object.entries(actions)) {
+  for (const way of ['plain', 'scripted'] as const) {
+    if (Object.keys(row.refused).length > 0)
+      test(`refuses ${action}, ${way}, to everyone who may not call it, and writes nothing`, async () => {
+        const { form } = await takeFormOf(action, row)
+        const before = await readEverything(servers.database)
+        const answers: Refused = {}
+        for (const role of roles.filter((each) => each in row.refused)) {
+          answers[role] = await send(form, row, cast[role], way)
+          expect(await readEverything(servers.database)).toEqual(before)
+        }
+        expect(answers).toEqual(row.refused)
+      })
+
+    test(`refuses ${action}, ${way}, from another site, and does it from our own page`, async () => {
+      const { form, sender } = await takeFormOf(action, row)
+      const before = await readEverything(servers.database)
+      for (const origin of ['https://elsewhere.example', 'null', server.url.replace('localhost', '127.0.0.1')]) {
+        const { status } = await sendForm(form, { by: sender, way, filled: row.filled?.(), origin })
+        expect(status).toBe(403)
+      }
+      expect(await readEverything(servers.database)).toEqual(before)
+      const done = await send(form, row, sender, way)
+      if (way === 'plain') expect(done).toBe(row.done)
+      expect(await readEverything(servers.database)).not.toEqual(before)
+    })
+  }
+}
+
+test('acts for the sender of a form, never for the coach whose page it came from', async () => {
+  const action = 'app/payouts/actions.ts continueSetUp'
+  const form = await takeForm(`${server.url}/payouts`, idOf(action), await newCoachWithAccount())
+  const before = await readEverything(servers.database)
+  expect(await tellAnswer(await sendForm(form, { by: cast['other coach'] }))).toBe('leads to Stripe')
+  const after = await readEverything(servers.database)
+  expect(after).not.toEqual(before)
+  expect(without(cast['other coach'], after)).toEqual(without(cast['other coach'], before))
+})
+
+test('lets only an admin who signed in within 15 minutes refund', async () => {
+  const action = 'app/admin/payments/[reference]/refund/actions.ts refundPayment'
+  const page = refundPage(randomUUID())
+  const form = await takeForm(server.url + page, idOf(action), await newAdmin())
+  const late = await newCaller(servers.database, server.url, { isAdmin: true, hoursAgo: 0.26 })
+  const before = await readEverything(servers.database)
+  for (const way of ['plain', 'scripted'] as const) {
+    const answer = await sendForm(form, { by: late, way })
+    expect(await tellAnswer(answer)).toBe(`${signIn(page)}&said=again`)
+  }
+  expect(await readEverything(servers.database)).toEqual(before)
+})
+
+/** The preview of a one-dollar refund. */
+const refundPage = (id: string) => `/admin/payments/${paid}/refund?id=${id}&amount=1.00&takesBack=yes`
+
+async function takeFormOf(action: string, row: Row): Promise<{ form: ActionForm; sender: Caller }> {
+  const sender = await row.sender()
+  const page = typeof row.page === 'string' ? row.page : row.page()
+  return { form: await takeForm(server.url + page, idOf(action), sender), sender }
+}
+
+function idOf(action: string): string {
+  const id = readActionIds(getStack().buildFolder)[action]
+  if (id === undefined) throw new Error(`there is no ${action}`)
+  return id
+}
+
+async function send(form: ActionForm, { filled }: Row, by: Caller, way: Way): Promise<string> {
+  const answer = await tellAnswer(await sendForm(form, { by, way, filled: filled?.() }))
+  return answer
+    .replaceAll(cast.coach.coachId ?? '', 'ID')
+    .replaceAll(coachToRename, 'RENAMED')
+    .replaceAll(paid, 'PAID')
+    .replace(/id(=|%3D)[0-9a-f-]{36}/, 'id$1NEW')
+    .replace(/[0-9a-f-]{36}$/, 'NEW')
+}

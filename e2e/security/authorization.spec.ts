@@ -1,0 +1,248 @@
+import { expect, test } from '@playwright/test'
+import { newCaller } from '../support/caller'
+import { tellAnswer } from '../support/scenes/answer'
+import { type Cast, newCast, openAccount, type Role, roles } from '../support/scenes/cast'
+import { readEverything, without } from '../support/scenes/everything'
+import { newPaidPayment } from '../support/scenes/payment'
+import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+import { readRoutes } from '../support/servers/routes'
+import { getStack } from '../support/servers/stack'
+
+// One after another: each test checks that nothing was written.
+test.describe.configure({ mode: 'default' })
+
+let servers: OwnServers
+let server: OwnServer
+let cast: Cast
+/** The reference of a payment for the cast's coach. */
+let paid: string
+
+test.beforeAll(async () => {
+  servers = await openOwnServers('authorization')
+  server = await servers.start()
+  cast = await newCast(servers.database, server.url)
+  paid = await newPaidPayment(servers.database, cast.coach)
+})
+test.afterAll(() => servers.close())
+
+type Answers = Record<Role, string>
+
+interface Row {
+  answers: Answers
+  /** The address, where it is not the folder's name. */
+  path?: () => string
+  /** Visiting fetches from Stripe, and writes about the visitor. */
+  writes?: true
+  /** Its methods; a page takes GET and its own forms. */
+  takes?: string[]
+}
+
+const signIn = (next: string) => `leads to /sign-in?next=${encodeURIComponent(next)}`
+const everybody = (answer: string) => Object.fromEntries(roles.map((role) => [role, answer])) as Answers
+
+/** Where each person without access is sent. */
+const home: Answers = {
+  nobody: 'leads to /sign-in',
+  'lapsed coach': 'leads to /sign-in',
+  'lapsed admin': 'leads to /sign-in',
+  stranger: 'leads to /no-access',
+  coach: 'leads to /payouts',
+  'other coach': 'leads to /payouts',
+  admin: 'leads to /admin/coaches',
+  'admin since long': 'leads to /admin/coaches',
+  'coach and admin': 'leads to /payouts',
+}
+
+function coachesOnly(path: string, answer: string, otherwise: Partial<Answers> = {}): Answers {
+  const wayBack = { nobody: signIn(path), 'lapsed coach': signIn(path), 'lapsed admin': signIn(path) }
+  return { ...home, ...wayBack, coach: answer, 'other coach': answer, 'coach and admin': answer, ...otherwise }
+}
+
+function adminsOnly(path: string, answer: string): Answers {
+  return {
+    ...everybody('404'),
+    nobody: signIn(path),
+    'lapsed coach': signIn(path),
+    'lapsed admin': signIn(path),
+    admin: answer,
+    'admin since long': `${signIn(path)}&said=again`,
+    'coach and admin': answer,
+  }
+}
+
+const pages: Record<string, Row> = {
+  '/': { answers: home },
+  '/admin/coaches': { answers: adminsOnly('/admin/coaches', 'shows Coaches') },
+  '/admin/coaches/[id]': {
+    path: () => `/admin/coaches/${cast.coach.coachId}`,
+    answers: adminsOnly('/admin/coaches/ID', 'shows Ada Coach'),
+  },
+  '/admin/coaches/add': { answers: adminsOnly('/admin/coaches/add', 'shows Add a coach') },
+  '/admin/payments': { answers: adminsOnly('/admin/payments', 'shows Payments') },
+  '/admin/payments/[reference]': {
+    path: () => `/admin/payments/${paid}`,
+    answers: adminsOnly('/admin/payments/ID', 'shows US$42.00'),
+  },
+  '/admin/payments/[reference]/refund': {
+    path: () => `/admin/payments/${paid}/refund`,
+    answers: adminsOnly('/admin/payments/ID/refund', 'shows Refund'),
+  },
+  '/admin/reports': { answers: adminsOnly('/admin/reports', 'shows Report') },
+  '/admin/keys': { answers: adminsOnly('/admin/keys', 'shows API keys') },
+  '/admin/health': { answers: adminsOnly('/admin/health', 'shows Health') },
+  '/no-access': { answers: { ...home, stranger: 'shows You don’t have access yet' } },
+  '/payouts': { answers: coachesOnly('/payouts', 'shows Your payouts') },
+  '/payouts/payments': { answers: coachesOnly('/payouts/payments', 'shows Your payments') },
+  '/sign-in': {
+    answers: {
+      ...home,
+      nobody: 'shows Sign in',
+      'lapsed coach': 'shows Sign in',
+      'lapsed admin': 'shows Sign in',
+    },
+  },
+  '/sign-in/confirm': {
+    path: () => '/sign-in/confirm?next=%2Fpayouts',
+    answers: everybody('shows Confirm it’s you'),
+  },
+  '/sign-in/sent': { answers: everybody('shows Check your email') },
+}
+
+const handlers: Record<string, Row> = {
+  '/admin/reports/coaches.csv': { answers: adminsOnly('/admin/reports', '200'), takes: ['GET', 'HEAD'] },
+  '/admin/reports/coaches.xlsx': { answers: adminsOnly('/admin/reports', '200'), takes: ['GET', 'HEAD'] },
+  '/admin/reports/movements.csv': { answers: adminsOnly('/admin/reports', '200'), takes: ['GET', 'HEAD'] },
+  '/admin/reports/movements.xlsx': { answers: adminsOnly('/admin/reports', '200'), takes: ['GET', 'HEAD'] },
+  '/api/auth/[...nextauth]': {
+    path: () => '/api/auth/callback/email',
+    answers: everybody('405'),
+    takes: ['POST', 'OPTIONS'],
+  },
+  '/api/health': { answers: everybody('200'), takes: ['GET', 'HEAD', 'OPTIONS'] },
+  '/api/ready': { answers: everybody('200'), takes: ['GET', 'HEAD', 'OPTIONS'] },
+  '/api/payouts/live': {
+    answers: { ...everybody('401'), coach: '200', 'other coach': '200', 'coach and admin': '200' },
+    takes: ['GET', 'HEAD', 'OPTIONS'],
+  },
+  '/api/v1/[[...path]]': {
+    path: () => '/api/v1/nowhere',
+    answers: everybody('404'),
+    takes: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'],
+  },
+  '/api/v1/changes': { answers: everybody('401'), takes: ['GET', 'HEAD'] },
+  '/api/v1/charges': { answers: everybody('405'), takes: ['POST'] },
+  '/api/v1/charges/[reference]': {
+    path: () => `/api/v1/charges/${paid}`,
+    answers: everybody('401'),
+    takes: ['GET', 'HEAD'],
+  },
+  '/api/v1/coaches/[coach]/readiness': {
+    path: () => `/api/v1/coaches/${cast.coach.coachId}/readiness`,
+    answers: everybody('401'),
+    takes: ['GET', 'HEAD'],
+  },
+  '/api/v1/openapi.json': { answers: everybody('200'), takes: ['GET', 'HEAD'] },
+  '/api/stripe/webhook': { answers: everybody('405'), takes: ['POST'] },
+  '/payouts/refresh': { answers: coachesOnly('/payouts/refresh', 'leads to Stripe'), writes: true, takes: ['GET'] },
+  '/payouts/return': { answers: coachesOnly('/payouts/return', 'leads to /payouts'), writes: true, takes: ['GET'] },
+}
+
+test('lists here every page and route and who may request it', () => {
+  const { buildFolder } = getStack()
+  expect(Object.keys(pages).sort()).toEqual(readRoutes(buildFolder, 'page'))
+  expect(Object.keys(handlers).sort()).toEqual(readRoutes(buildFolder, 'route'))
+})
+
+for (const [route, row] of Object.entries({ ...pages, ...handlers })) {
+  test(`answers each role at ${route} as it should, and writes only about the caller`, async () => {
+    const path = row.path?.() ?? route
+    const answers: Partial<Answers> = {}
+    for (const role of roles) {
+      const before = await readEverything(servers.database)
+      answers[role] = await ask(path, role)
+      const after = await readEverything(servers.database)
+      const mayWrite = row.writes && row.answers[role] === row.answers.coach
+      if (mayWrite) expect(without(cast[role], after)).toEqual(without(cast[role], before))
+      else expect(after).toEqual(before)
+    }
+    expect(answers).toEqual(row.answers)
+  })
+}
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+for (const [route, { takes = ['GET', 'HEAD', 'POST'], path }] of Object.entries({ ...pages, ...handlers })) {
+  test(`allows ${takes.join(', ')} at ${route} and answers 405 otherwise`, async () => {
+    const { headers } = cast['coach and admin']
+    const before = await readEverything(servers.database)
+    for (const method of methods.filter((each) => !takes.includes(each))) {
+      const { status } = await fetch(server.url + (path?.() ?? route), { method, headers, redirect: 'manual' })
+      expect({ method, status }).toEqual({ method, status: 405 })
+    }
+    expect(await readEverything(servers.database)).toEqual(before)
+  })
+}
+
+const unkept = [
+  '/payouts/return',
+  '/payouts/refresh',
+  '/api/auth/callback/email',
+  '/admin/reports/coaches.csv',
+  '/admin/reports/coaches.xlsx',
+  '/admin/reports/movements.csv',
+  '/admin/reports/movements.xlsx',
+]
+for (const route of unkept)
+  test(`lets no cache keep ${route}`, async () => {
+    for (const role of roles) {
+      const { headers } = await fetch(server.url + route, { headers: cast[role].headers, redirect: 'manual' })
+      expect({ role, kept: headers.get('cache-control') }).toEqual({ role, kept: 'no-store' })
+    }
+  })
+
+for (const route of ['/payouts/return', '/payouts/refresh']) {
+  for (const [name, value] of [
+    ['sec-purpose', 'prefetch;prerender'],
+    ['purpose', 'prefetch'],
+  ] as const) {
+    test(`does nothing at ${route} for a prefetch, marked by ${name}`, async () => {
+      const before = await readEverything(servers.database)
+      const headers = { ...cast.coach.headers, [name]: value }
+      const { status } = await fetch(server.url + route, { headers, redirect: 'manual' })
+      expect(status).toBe(503)
+      expect(await readEverything(servers.database)).toEqual(before)
+    })
+  }
+
+  test(`limits ${route}, beyond which Stripe is not asked and nothing is written`, async () => {
+    const coach = await newCaller(servers.database, server.url, { isCoach: true })
+    await openAccount(servers.database, coach)
+    const come = () => fetch(server.url + route, { headers: coach.headers, redirect: 'manual' })
+    await expect.poll(async () => tellAnswer(await come()), { intervals: [0] }).toBe('leads to /payouts?said=too-soon')
+    const before = await readEverything(servers.database)
+    expect(await tellAnswer(await come())).toBe('leads to /payouts?said=too-soon')
+    const after = await readEverything(servers.database)
+    expect({ ...after, rate_limit: [] }).toEqual({ ...before, rate_limit: [] })
+  })
+}
+
+test('links to no address that acts when opened', async () => {
+  for (const [route, { path }] of Object.entries(pages))
+    for (const role of roles) {
+      const response = await fetch(server.url + (path?.() ?? route), { headers: cast[role].headers })
+      const html = await response.text()
+      expect(html).not.toMatch(/href=\\?"[^"]*(payouts\/(return|refresh)|api\/)/)
+    }
+})
+
+test('shows a coach their own payments and no one else’s', async () => {
+  const read = async (role: Role) =>
+    (await fetch(`${server.url}/payouts/payments`, { headers: cast[role].headers })).text()
+  expect(await read('coach')).toContain(paid)
+  expect(await read('other coach')).not.toContain(paid)
+})
+
+async function ask(path: string, role: Role): Promise<string> {
+  const response = await fetch(server.url + path, { headers: cast[role].headers, redirect: 'manual' })
+  return (await tellAnswer(response)).replaceAll(cast.coach.coachId ?? 'ID', 'ID').replaceAll(paid, 'ID')
+}
