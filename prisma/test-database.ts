@@ -40,22 +40,14 @@ export async function createTestDatabase({ empty = false } = {}): Promise<TestDa
   const template = empty ? undefined : process.env[templateName]
   const pooler = process.env.TEST_POOLER_URL
   const settings = Object.entries(pooler === undefined ? unkind : unkindToPooled)
-  await ask(
-    server,
-    `CREATE DATABASE ${name}${template === undefined ? '' : ` TEMPLATE ${template}`}`,
-    // A copy does not include them.
-    settings.map(([setting, value]) => `ALTER DATABASE ${name} SET ${setting} = '${value}'`).join(';'),
-  )
-
-  const address = new URL(server)
-  address.pathname = name
-  const url = address.toString()
-  if (template !== undefined) await ask(url, ownInstallation)
-  else if (!empty) await applyMigrations(url)
+  const url = await (template === undefined ? create(server, name) : copyMigrated(server, template, name))
+  // A copy does not include them.
+  await ask(server, settings.map(([setting, value]) => `ALTER DATABASE ${name} SET ${setting} = '${value}'`).join(';'))
+  if (template === undefined && !empty) await applyMigrations(url)
   const pool = createPool(url, { max: 4 })
   return {
     straightUrl: url,
-    url: pooler === undefined ? url : Object.assign(new URL(pooler), { pathname: name }).toString(),
+    url: pooler === undefined ? url : addressOf(pooler, name),
     pool,
     async drop() {
       await pool.end()
@@ -70,8 +62,7 @@ const ownInstallation = `BEGIN; DELETE FROM public.installation;
 
 /** Copies the migrated `template` on the same server; returns the new address. */
 export async function copyMigrated(server: string, template: string, name: string): Promise<string> {
-  await ask(server, `CREATE DATABASE ${name} TEMPLATE ${template}`)
-  const url = addressOf(server, name)
+  const url = await create(server, name, template)
   await ask(url, ownInstallation)
   return url
 }
@@ -82,8 +73,12 @@ export async function copyDatabase(original: string): Promise<Pick<TestDatabase,
   const from = new URL(original).pathname.slice(1)
   const server = addressOf(original, 'postgres')
   await ask(server, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${from}'`)
-  await ask(server, `CREATE DATABASE ${name} TEMPLATE ${from}`)
-  return { url: addressOf(original, name), drop: () => ask(server, `DROP DATABASE ${name} WITH (FORCE)`) }
+  return { url: await create(server, name, from), drop: () => ask(server, `DROP DATABASE ${name} WITH (FORCE)`) }
+}
+
+async function create(server: string, name: string, template = 'template1'): Promise<string> {
+  await ask(server, `CREATE DATABASE ${name} TEMPLATE ${template}`)
+  return addressOf(server, name)
 }
 
 function addressOf(url: string, database: string): string {

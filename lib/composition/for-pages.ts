@@ -21,7 +21,7 @@ export function forPages(): ForPages {
 }
 
 export function openForPages(): void {
-  const { engine, startWork, startCounting, worksInside } = deskOrExit()
+  const { engine, startWork, startCounting, worksInside } = forPagesOrExit()
   engine
     .reportForeignAccounts()
     .catch((error: unknown) => log.warn('could not check which accounts are ours', { error }))
@@ -34,7 +34,7 @@ export function openForPages(): void {
   beforeClosing(() => work.stop())
 }
 
-function deskOrExit(): ForPages {
+function forPagesOrExit(): ForPages {
   try {
     return forPages()
   } catch (error) {

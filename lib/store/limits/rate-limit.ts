@@ -11,18 +11,14 @@ const leastForTheRequest = 1
 /** No deadline reaches further, so later places stem from before the clock was set back. */
 const longestQueue = sql`interval '1 minute'`
 
-export interface RateLimit {
-  /** Waits for the place; false, at once, when it would come too late. */
-  takePlace: (lane: Lane, millisecondsLeft: number) => Promise<boolean>
-}
-
 /**
  * Places for Stripe requests, shared by all servers through the database. Machines' reads get three quarters of
  * `perSecond`; people's get the last quarter and what machines leave. Lists and writes have as many again each.
  */
-export function createRateLimit(database: Database, perSecond: number): RateLimit {
+export function createRateLimit(database: Database, perSecond: number) {
   return {
-    async takePlace(lane, millisecondsLeft) {
+    /** Waits for the place; false, at once, when it would come too late. */
+    async takePlace(lane: Lane, millisecondsLeft: number): Promise<boolean> {
       const seconds = await reservePlace(database, perSecond, lane, millisecondsLeft)
       if (seconds === null) return false
       // A timer takes a millisecond even for zero.
