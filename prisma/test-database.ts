@@ -42,7 +42,10 @@ export async function createTestDatabase({ empty = false } = {}): Promise<TestDa
   const settings = Object.entries(pooler === undefined ? unkind : unkindToPooled)
   const url = await (template === undefined ? create(server, name) : copyMigrated(server, template, name))
   // A copy does not include them.
-  await ask(server, settings.map(([setting, value]) => `ALTER DATABASE ${name} SET ${setting} = '${value}'`).join(';'))
+  await runStatements(
+    server,
+    settings.map(([setting, value]) => `ALTER DATABASE ${name} SET ${setting} = '${value}'`).join(';'),
+  )
   if (template === undefined && !empty) await applyMigrations(url)
   const pool = createPool(url, { max: 4 })
   return {
@@ -51,7 +54,7 @@ export async function createTestDatabase({ empty = false } = {}): Promise<TestDa
     pool,
     async drop() {
       await pool.end()
-      await ask(server, `DROP DATABASE ${name} WITH (FORCE)`)
+      await runStatements(server, `DROP DATABASE ${name} WITH (FORCE)`)
     },
   }
 }
@@ -63,7 +66,7 @@ const ownInstallation = `BEGIN; DELETE FROM public.installation;
 /** Copies the migrated `template` on the same server; returns the new address. */
 export async function copyMigrated(server: string, template: string, name: string): Promise<string> {
   const url = await create(server, name, template)
-  await ask(url, ownInstallation)
+  await runStatements(url, ownInstallation)
   return url
 }
 
@@ -72,12 +75,15 @@ export async function copyDatabase(original: string): Promise<Pick<TestDatabase,
   const name = `greenlight_test_${randomBytes(6).toString('hex')}`
   const from = new URL(original).pathname.slice(1)
   const server = addressOf(original, 'postgres')
-  await ask(server, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${from}'`)
-  return { url: await create(server, name, from), drop: () => ask(server, `DROP DATABASE ${name} WITH (FORCE)`) }
+  await runStatements(server, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${from}'`)
+  return {
+    url: await create(server, name, from),
+    drop: () => runStatements(server, `DROP DATABASE ${name} WITH (FORCE)`),
+  }
 }
 
 async function create(server: string, name: string, template = 'template1'): Promise<string> {
-  await ask(server, `CREATE DATABASE ${name} TEMPLATE ${template}`)
+  await runStatements(server, `CREATE DATABASE ${name} TEMPLATE ${template}`)
   return addressOf(server, name)
 }
 
@@ -85,7 +91,7 @@ function addressOf(url: string, database: string): string {
   return Object.assign(new URL(url), { pathname: database }).href
 }
 
-async function ask(url: string, ...statements: string[]): Promise<void> {
+export async function runStatements(url: string, ...statements: string[]): Promise<void> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {

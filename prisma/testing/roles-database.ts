@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { Client } from 'pg'
+import { runStatements } from '../test-database'
 
 export interface RolesDatabase {
   owner: string
@@ -13,7 +13,7 @@ export async function createRolesDatabase(): Promise<RolesDatabase> {
   const server = process.env.TEST_DATABASE_URL ?? ''
   const [name, password] = [`greenlight_roles_${randomBytes(6).toString('hex')}`, randomBytes(12).toString('hex')]
   const roles = { owner: `${name}_owner`, app: `${name}_app`, backup: `${name}_backup` }
-  await asSuperuser(
+  await runStatements(
     server,
     ...Object.values(roles).map((role) => `CREATE ROLE ${role} LOGIN PASSWORD '${password}'`),
     `CREATE DATABASE ${name} OWNER ${roles.owner}`,
@@ -27,20 +27,10 @@ export async function createRolesDatabase(): Promise<RolesDatabase> {
     backup: as(roles.backup),
     names: { app: roles.app, backup: roles.backup },
     drop: () =>
-      asSuperuser(
+      runStatements(
         server,
         `DROP DATABASE ${name} WITH (FORCE)`,
         ...Object.values(roles).map((role) => `DROP ROLE ${role}`),
       ),
-  }
-}
-
-async function asSuperuser(url: string, ...statements: string[]): Promise<void> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    for (const statement of statements) await client.query(statement)
-  } finally {
-    await client.end()
   }
 }
