@@ -1,5 +1,9 @@
+'use client'
+
 import type { ComponentProps } from 'react'
+import { useFormStatus } from 'react-dom'
 import { FieldFrame } from './field-frame'
+import { inputClasses } from './input-classes'
 
 interface Props extends ComponentProps<'input'> {
   name: string
@@ -8,13 +12,12 @@ interface Props extends ComponentProps<'input'> {
   error?: string
 }
 
+/** Takes no text while its form is on the way: the answer, which holds what was sent, would replace it. */
 export function Field({ label, hint, error, ...input }: Props) {
+  const { pending } = useFormStatus()
   return (
     <FieldFrame name={input.name} label={label} hint={hint} error={error}>
-      {(ties) => <input {...input} {...ties} className={inputClasses} />}
+      {(ties) => <input readOnly={pending} {...input} {...ties} className={inputClasses} />}
     </FieldFrame>
   )
 }
-
-export const inputClasses =
-  'block min-h-11 w-full rounded-lg border border-line-strong bg-surface px-3 py-2 text-ink aria-invalid:border-red'

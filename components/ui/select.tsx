@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
-import { inputClasses } from './field'
 import { FieldFrame } from './field-frame'
+import { inputClasses } from './input-classes'
 
 interface Props extends ComponentProps<'select'> {
   name: string

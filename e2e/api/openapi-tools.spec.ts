@@ -90,7 +90,7 @@ module.exports = {
 `
 
 /** Compiles only if each problem has its own type. */
-const usesTypes = `import type { paths } from '../types.js'
+const usesTypes = `import type { paths } from './types.js'
 
 type Answers = paths['/charges']['post']['responses']
 export function explain(problem: Answers[409]['content']['application/problem+json']): string {

@@ -126,6 +126,24 @@ test('reports an address we would not write to at the field, and emails no one',
   expect(written.filter(({ identifier }) => [first, second].some((email) => identifier.includes(email)))).toEqual([])
 })
 
+test('takes no text that the answer on its way would replace', async ({ page }) => {
+  await page.goto('/sign-in')
+  const field = page.getByLabel('Your email address')
+  let letGo = () => {}
+  const untilLetGo = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route('**/sign-in', async (route) => {
+    await untilLetGo
+    await route.continue()
+  })
+  await field.fill('first')
+  await page.getByRole('button', { name: 'Send me a link' }).click()
+  await expect(field).not.toBeEditable()
+  letGo()
+  await expect(field).toBeEditable()
+  await expect(field).toHaveValue('first')
+  await expect(page.getByText('Enter an email address, such as')).toBeVisible()
+})
+
 test('says when to ask again after too many requests, and does not delay others', async ({ page, database }) => {
   const limiter = createLimiter(database)
   const often = newAddress()

@@ -2,7 +2,7 @@ import type { Snapshot } from '../accounts/account'
 import { getPlatform } from '../accounts/find-platform'
 import { accountConflict } from '../installation/account-conflict'
 import { type Installation, type InstallationStore, isMarkedBy, isNameOf } from '../installation/installation'
-import type { Clock, Log } from '../ports/ports'
+import type { Log } from '../ports/ports'
 import { causeOf, type ListedAccount, type ProviderFor } from '../ports/provider'
 import type { AccountPagesStore, KeptAccount, SetUpStore } from '../ports/store'
 import { adoptOrphans } from './adopt-orphans'
@@ -10,21 +10,18 @@ import { adoptOrphans } from './adopt-orphans'
 export interface ReconcileAccountsPorts {
   store: AccountPagesStore & InstallationStore & Pick<SetUpStore, 'saveAccount'>
   providerFor: ProviderFor
-  clock: Clock
   log: Log
   reconcileEverySeconds: number
 }
 
 /** Stores nothing: a difference becomes a wanted fetch. */
 export async function reconcileAccounts(ports: ReconcileAccountsPorts): Promise<number> {
-  const { store, providerFor, clock, log } = ports
+  const { store, providerFor, log } = ports
   const platform = await getPlatform(providerFor('job'))
   // A restore makes the next run due.
   await store.findDoubt(platform, 'accounts')
   const page = await store.takePage(platform, ports.reconcileEverySeconds)
   if (page === null) return 0
-  const taken = clock.ticks()
-  const beforeAsking = clock.ticks() - taken
   const answer = await providerFor('list').list(page.query)
   if (answer.kind === 'away') {
     if (!answer.isUnasked)
@@ -40,7 +37,7 @@ export async function reconcileAccounts(ports: ReconcileAccountsPorts): Promise<
     await store.restartWindow(page)
     return 1
   }
-  const askedAt = new Date(page.takenAt.getTime() + beforeAsking + answer.askedAfter)
+  const askedAt = new Date(page.takenAt.getTime() + answer.askedAfter)
   const [kept, installation] = await Promise.all([
     store.findKept(answer.accounts.map(({ accountId }) => accountId)),
     store.findInstallation(),
