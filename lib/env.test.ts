@@ -29,7 +29,7 @@ test('reads good settings, with safe defaults', () => {
     SIGN_UP: 'listed',
     ADMIN_EMAILS: [],
     TRUSTED_PROXY_HOPS: 0,
-    LETTER_WAIT_MINUTES: 10,
+    EMAIL_WAIT_MINUTES: 10,
   })
 })
 
@@ -67,9 +67,9 @@ test.each([
   ['MAIL_FROM', 'Greenlight <pay@example.com>\r\nBcc: all@example.com'],
   ['SUPPORT_EMAIL', 'help at example.com'],
   ['ADMIN_EMAILS', 'ana@example.com, ben'],
-  ['LETTER_WAIT_MINUTES', 'ten'],
-  ['LETTER_WAIT_MINUTES', '-1'],
-  ['LETTER_WAIT_MINUTES', '61'],
+  ['EMAIL_WAIT_MINUTES', 'ten'],
+  ['EMAIL_WAIT_MINUTES', '-1'],
+  ['EMAIL_WAIT_MINUTES', '61'],
   ['PLATFORM_FEE_PERCENT', '101'],
   ['PLATFORM_FEE_PERCENT', '2.555'],
   ['PLATFORM_FEE_PERCENT', '-1'],
@@ -134,8 +134,8 @@ describe('names the range of a refused number', () => {
     ['PORT', 'from 1 to 65535', ['http', '0', '65536', '-1', '80.5', '0x50', '8e1', '３０００']],
     ['TRUSTED_PROXY_HOPS', 'from 0 to 10', ['one', '11', '-1', '1.5']],
     ['READS_PER_SECOND', 'from 4 to 100', ['3', '101', 'many']],
-    ['SWEEP_EVERY_HOURS', 'hours from 0.01 to 168', ['0', '169', 'daily', '1e2', 'Infinity']],
-    ['LETTER_WAIT_MINUTES', 'minutes from 0 to 60', ['61', 'ten']],
+    ['RECONCILE_EVERY_HOURS', 'hours from 0.01 to 168', ['0', '169', 'daily', '1e2', 'Infinity']],
+    ['EMAIL_WAIT_MINUTES', 'minutes from 0 to 60', ['61', 'ten']],
     ['READINESS_MAX_AGE', 'seconds from 1 to 86400', ['0', '86401', '15m']],
     ['PLATFORM_FEE_PERCENT', 'from 0 to 100', ['101', '2,5']],
   ])('%s', (name, range, values) => {
@@ -163,6 +163,19 @@ test('names a setting that is nearly ours, beside a missing one or as a note', (
     expect(noted(name), name).toContain(`${name} is not a setting of this app`)
   for (const name of ['PATH', 'HOME', 'SORT', 'npm_config_cache', 'SMTP_HOST', 'STRIPE_API_KEY', 'TEST_DATABASE_URL'])
     expect(noted(name), name).toBe('')
+})
+
+test('takes a setting by its former name, and says what it is called now', () => {
+  const former = { ...good, SWEEP_EVERY_HOURS: '6', LETTER_WAIT_MINUTES: '3' }
+  expect(readEnv(former)).toMatchObject({ RECONCILE_EVERY_HOURS: 6, EMAIL_WAIT_MINUTES: 3 })
+  expect(warningsOf(readEnv(former), former)).toEqual([
+    'SWEEP_EVERY_HOURS is now called RECONCILE_EVERY_HOURS: rename it.',
+    'LETTER_WAIT_MINUTES is now called EMAIL_WAIT_MINUTES: rename it.',
+  ])
+  const both = { ...former, RECONCILE_EVERY_HOURS: '12', LETTER_WAIT_MINUTES: '' }
+  expect(readEnv(both)).toMatchObject({ RECONCILE_EVERY_HOURS: 12, EMAIL_WAIT_MINUTES: 10 })
+  expect(warningsOf(readEnv(both), both)).toEqual(['SWEEP_EVERY_HOURS is ignored: RECONCILE_EVERY_HOURS is set.'])
+  expect(() => readEnv({ ...good, SWEEP_EVERY_HOURS: 'daily' })).toThrow(/RECONCILE_EVERY_HOURS must be/)
 })
 
 test('warns about a guessable secret with a test key where strangers come', () => {

@@ -4,6 +4,7 @@ import { amounts } from './settings/amounts'
 import { isCountry } from './settings/countries'
 import { complainOfDatabase } from './settings/database-url'
 import { countryMessage, countryOf, decimalNumber, list, text, wholeNumber } from './settings/fields'
+import { formerNamesIn, withFormerNames } from './settings/former-names'
 import { whyGuessable } from './settings/guessable'
 import { databaseRefusals, databaseWarnings, refusalsWhenLive, warningsWhenLive } from './settings/live'
 import { nearMisses } from './settings/near-misses'
@@ -72,8 +73,8 @@ const fields = z.object({
   PORT: wholeNumber({ from: 1, to: 65_535, otherwise: 3000 }),
   BACKGROUND_WORK: z.enum(['inside', 'apart'], { error: 'must be inside or apart' }).default('inside'),
   READS_PER_SECOND: wholeNumber({ from: 4, to: 100, otherwise: 20 }),
-  SWEEP_EVERY_HOURS: decimalNumber({ of: 'hours', from: 0.01, to: 168, otherwise: 24 }),
-  LETTER_WAIT_MINUTES: decimalNumber({ of: 'minutes', from: 0, to: 60, otherwise: 10 }),
+  RECONCILE_EVERY_HOURS: decimalNumber({ of: 'hours', from: 0.01, to: 168, otherwise: 24 }),
+  EMAIL_WAIT_MINUTES: decimalNumber({ of: 'minutes', from: 0, to: 60, otherwise: 10 }),
   READINESS_MAX_AGE: wholeNumber({ of: 'seconds', from: 1, to: 86_400, otherwise: 900 }),
   CAREFUL_MAX_AGE: wholeNumber({ of: 'seconds', from: 1, to: 86_400, otherwise: 60 }),
   LARGE_AMOUNTS: amounts({ digits: 8, such: 'usd:50000,eur:45000' }),
@@ -106,9 +107,10 @@ export function warningsOf(env: Env, source: Source): string[] {
   const misses = nearMisses(Object.keys(source), names).map(
     ({ given, meant }) => `${given} is not a setting of this app. Did you mean ${meant}?`,
   )
-  if (isLive(env)) return [...misses, ...warningsWhenLive(env).map(([name, sentence]) => `${name} ${sentence}.`)]
+  const oddNames = [...misses, ...formerNamesIn(source)]
+  if (isLive(env)) return [...oddNames, ...warningsWhenLive(env).map(([name, sentence]) => `${name} ${sentence}.`)]
   const guessable = env.APP_URL.startsWith('https:') ? whyGuessable(env.NEXTAUTH_SECRET) : null
-  return guessable === null ? misses : [...misses, `NEXTAUTH_SECRET ${guessable}, so someone can guess it.`]
+  return guessable === null ? oddNames : [...oddNames, `NEXTAUTH_SECRET ${guessable}, so someone can guess it.`]
 }
 
 /** Ours, and one we set. */
@@ -130,7 +132,7 @@ export function env(): Env {
 
 /** An empty setting counts as absent. Throws SettingsError. */
 export function readEnv(source: Source): Env {
-  const env = read(fields, source)
+  const env = read(fields, withFormerNames(source))
   const problems = [...complainOfSilence(env, source), ...complainTogether(env)]
   if (problems.length > 0) throw new SettingsError(problems)
   return env

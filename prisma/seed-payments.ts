@@ -26,7 +26,7 @@ export async function seedPayments({ operator, payouts, database }: Wiring, loca
       select: { id: true },
     })
     const reference = referenceOf(lesson, coachId)
-    if ((await database.prisma.charge.count({ where: { reference } })) > 0) continue
+    if ((await database.prisma.payment.count({ where: { reference } })) > 0) continue
     const answer = await payouts.charge({ coachId: coachId as never, amount, currency, reference })
     if (answer.kind === 'refused' && answer.reasons.includes('transfers-inactive')) continue
     if (answer.kind !== 'collected') throw new Error(`${reference} was not collected: ${answer.kind}`)

@@ -13,8 +13,8 @@ const test = databaseTest()
 const inDatabase: Record<string, readonly string[]> = {
   api_key_scopes: keyScopes,
   hold_reasons: holdReasons,
-  letter_kinds: emailKinds,
-  letter_outcomes: emailOutcomes,
+  email_kinds: emailKinds,
+  email_outcomes: emailOutcomes,
   due_at: finalStates,
   decision_is_told: changeKinds,
   decision_of_account: timelineKinds,

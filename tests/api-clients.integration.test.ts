@@ -92,12 +92,12 @@ test('does not call a repeated payment open just after it was paid, and dates it
   const request = newRequest('just-paid')
   const first = await backend.payouts.chargeAs(charges, request)
   if (first.kind !== 'charged' || first.charge.paymentId === null) throw new Error(first.kind)
-  expect(first.charge).toMatchObject({ state: 'open', lookedAt: expect.any(Date), coach: { reference: '4711' } })
+  expect(first.charge).toMatchObject({ state: 'open', checkedAt: expect.any(Date), coach: { reference: '4711' } })
   await till.pay(first.charge.paymentId)
   const again = await backend.payouts.chargeAs(charges, request)
   if (again.kind !== 'charged') throw new Error(again.kind)
   expect(again).toMatchObject({ charge: { state: 'paid' }, clientSecret: null })
-  expect(again.charge.lookedAt?.getTime()).toBeGreaterThan(first.charge.lookedAt?.getTime() ?? Infinity)
+  expect(again.charge.checkedAt?.getTime()).toBeGreaterThan(first.charge.checkedAt?.getTime() ?? Infinity)
 })
 
 test('tells API clients a payment’s outcome, asking Stripe every three seconds at most', async ({ backend, till }) => {
@@ -184,7 +184,7 @@ async function readsOf(backend: Backend, paymentId: string): Promise<number> {
 /** Every row of every table as text, except the rate limit's. */
 async function everythingKept(backend: Backend): Promise<string> {
   const { rows } = await backend.database.pool.query<{ name: string }>(
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'read_pace' ORDER BY 1`,
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'rate_limit_lane' ORDER BY 1`,
   )
   const all = await Promise.all(
     rows.map(({ name }) =>

@@ -261,13 +261,13 @@ test('sees access withdrawn in silence before a first or large payment', async (
 
   const paid = await coachWith(backend, on)
   await charge(paid, 900, 'careful-paid')
-  await backend.database.pool.query(`UPDATE charge SET state = 'paid' WHERE reference = 'careful-paid'`)
+  await backend.database.pool.query(`UPDATE payment SET state = 'paid' WHERE reference = 'careful-paid'`)
   await stopUnheard(paid)
   expect(await charge(paid, 49_999, 'careful-small')).toEqual({ kind: 'declined', reason: 'account-gone' })
   await backend.engine.fetchPending()
 
   const large = await coachWith(backend, on)
-  await backend.database.pool.query(`UPDATE charge SET coach_id = $1 WHERE reference = 'careful-paid'`, [large])
+  await backend.database.pool.query(`UPDATE payment SET coach_id = $1 WHERE reference = 'careful-paid'`, [large])
   await stopUnheard(large)
   expect(await charge(large, 50_000, 'careful-large')).toEqual(gone)
 })
@@ -278,7 +278,7 @@ test('takes what is large, and how old its snapshot may be, from settings', asyn
   const wary = wire(readEnv({ ...backend.settings, LARGE_AMOUNTS: 'eur:1000' }))
   const request = { coachId, amount: 1_000, currency: 'eur' }
   await trusting.payouts.charge({ ...request, reference: 'settings-first' })
-  await backend.database.pool.query(`UPDATE charge SET state = 'paid' WHERE reference = 'settings-first'`)
+  await backend.database.pool.query(`UPDATE payment SET state = 'paid' WHERE reference = 'settings-first'`)
   await tell(backend, coachId, { payouts_enabled: false })
   await setCheckedAt(backend, coachId, `now() - interval '2 minutes'`)
   const kindOf = async (by: typeof wary, reference: string, amount = 1_000) =>
@@ -401,7 +401,7 @@ async function decisionsAbout(backend: Backend, coachId: CoachId) {
 /** Moves the payment's request two days back, and its last try two minutes. */
 async function passDays(backend: Backend, reference: string): Promise<void> {
   await backend.database.pool.query(
-    `UPDATE charge SET attempted_at = attempted_at - interval '2 days', asked_at = asked_at - interval '2 minutes',
+    `UPDATE payment SET attempted_at = attempted_at - interval '2 days', asked_at = asked_at - interval '2 minutes',
        admitted_at = admitted_at - interval '2 days'
      WHERE reference = $1`,
     [reference],

@@ -31,7 +31,7 @@ test('lets machines, people and the gate fetch as before with the clock set back
   await scene.change(charged, { payouts_enabled: false })
 
   await query(backend, `UPDATE payout_account SET checked_at = checked_at + interval '1 hour'`)
-  await query(backend, `UPDATE read_pace SET next_at = now() + interval '1 hour'`)
+  await query(backend, `UPDATE rate_limit_lane SET next_at = now() + interval '1 hour'`)
   await query(
     backend,
     `UPDATE account_counter SET lease_until = lease_until + interval '1 hour',

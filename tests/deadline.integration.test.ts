@@ -39,7 +39,7 @@ test('answers a payment in five seconds and a person in ten with Stripe silent',
   for (const path of ['/v1/accounts', '/v1/account_links', '/v1/accounts/*/login_links'])
     await disturb(backend, 'POST', path)
   await grow(backend, '1 hour')
-  await backend.database.pool.query(`UPDATE read_pace SET next_at = now() + interval '2 seconds'`)
+  await backend.database.pool.query(`UPDATE rate_limit_lane SET next_at = now() + interval '2 seconds'`)
 
   await Promise.all([
     expectBefore(asPerson, charge(backend, paid), notConfirmed),
@@ -64,7 +64,7 @@ test('answers a payment in five seconds and a person in ten with Stripe silent',
 test('refuses a payment at once when its rate limit would be too late', async ({ backend, scene }) => {
   const coachId = await ready(backend, scene)
   await grow(backend, '1 hour')
-  await backend.database.pool.query(`UPDATE read_pace SET next_at = now() + interval '5 seconds'`)
+  await backend.database.pool.query(`UPDATE rate_limit_lane SET next_at = now() + interval '5 seconds'`)
   await expectBefore(5, charge(backend, coachId), notConfirmed)
 
   // No request was made, so nothing failed, and the fetch happens later.

@@ -111,7 +111,7 @@ test('sends no email from an old snapshot', async () => {
 test('waits for a mail server that is away, and sends the email once', async () => {
   const coachId = await begun()
   await becomes(coachId, on)
-  const away = server({ SMTP_URL: 'smtp://127.0.0.1:1', LETTER_WAIT_MINUTES: '0' })
+  const away = server({ SMTP_URL: 'smtp://127.0.0.1:1', EMAIL_WAIT_MINUTES: '0' })
   start(away)
   await expect.poll(() => stateOfJob(coachId), deadline).toBe('retry')
   expect(said.join()).toMatch(/refused email [-0-9a-f]+: .*ESOCKET/)
@@ -129,7 +129,7 @@ test('sends an email once from another server when its own is killed', async () 
   const coachId = await begun()
   await becomes(coachId, on)
   const held = await openHeldMailServer()
-  worker = startWorker({ SMTP_URL: held.smtpUrl, LETTER_WAIT_MINUTES: '0' })
+  worker = startWorker({ SMTP_URL: held.smtpUrl, EMAIL_WAIT_MINUTES: '0' })
   await expect.poll(() => held.countEmails(), deadline).toBe(1)
   process.kill(worker.pid, 'SIGKILL')
   await worker.ended
@@ -152,7 +152,7 @@ test('queues an email again that is unsettled after a day', async () => {
   const id = await lastEmail(coachId)
   await backend.emails.noteQueued([id])
   expect(await backend.emails.due()).not.toContain(id)
-  await backend.database.pool.query(`UPDATE letter SET queued_at = queued_at - interval '1 day' WHERE id = $1`, [id])
+  await backend.database.pool.query(`UPDATE email SET queued_at = queued_at - interval '1 day' WHERE id = $1`, [id])
   expect(await backend.emails.due()).toContain(id)
   await settleAll()
 })
@@ -218,7 +218,7 @@ async function readUp(coachId: CoachId): Promise<void> {
 }
 
 async function tenMinutesPass(): Promise<void> {
-  await backend.database.pool.query(`UPDATE letter SET written_at = written_at - interval '10 minutes'`)
+  await backend.database.pool.query(`UPDATE email SET stored_at = stored_at - interval '10 minutes'`)
 }
 
 /** Makes the queue retry now, and take over what a dead process held. */
@@ -245,7 +245,7 @@ async function emailsTo(coachId: CoachId) {
 
 async function outcomes(coachId: CoachId): Promise<(string | null)[]> {
   const { rows } = await backend.database.pool.query(
-    'SELECT outcome FROM letter WHERE coach_id = $1 ORDER BY decision_id',
+    'SELECT outcome FROM email WHERE coach_id = $1 ORDER BY decision_id',
     [coachId],
   )
   return rows.map(({ outcome }) => outcome)
@@ -253,7 +253,7 @@ async function outcomes(coachId: CoachId): Promise<(string | null)[]> {
 
 async function lastEmail(coachId: CoachId): Promise<EmailId> {
   const { rows } = await backend.database.pool.query(
-    'SELECT id FROM letter WHERE coach_id = $1 ORDER BY decision_id DESC LIMIT 1',
+    'SELECT id FROM email WHERE coach_id = $1 ORDER BY decision_id DESC LIMIT 1',
     [coachId],
   )
   return rows[0].id

@@ -182,7 +182,7 @@ test('requests a listed dispute that its payment does not mention', async ({ bac
 test('checks nothing for refunds and disputes of other systems, platforms and modes', async ({ backend, till }) => {
   const paymentId = await paid(till, 'elsewhere')
   await backend.database.pool.query(
-    `UPDATE charge SET platform_account_id = 'acct_other' WHERE reference = 'elsewhere'`,
+    `UPDATE payment SET platform_account_id = 'acct_other' WHERE reference = 'elsewhere'`,
   )
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '100' })
   await watch(backend)
@@ -210,7 +210,7 @@ async function watch(backend: Backend): Promise<void> {
 
 async function due(backend: Backend): Promise<string[]> {
   const { rows } = await backend.database.pool.query<{ reference: string }>(
-    'SELECT reference FROM charge WHERE look_at <= now() ORDER BY reference',
+    'SELECT reference FROM payment WHERE next_check_at <= now() ORDER BY reference',
   )
   return rows.map(({ reference }) => reference)
 }

@@ -60,7 +60,7 @@ test.for(stops)(
     await stop(request.coach as CoachId, backend, scene)
     await work(backend, scene)
     await expect(till.pay(paymentId)).rejects.toThrow('payment_intent_unexpected_state')
-    expect(await stateOf(backend, request.reference)).toEqual({ state: 'canceled', look_at: null })
+    expect(await stateOf(backend, request.reference)).toEqual({ state: 'canceled', next_check_at: null })
     expect(await decisionsAbout(backend, request.reference)).toEqual([
       'charge-admitted',
       'charge-outcome collected',
@@ -123,7 +123,7 @@ test('retries a failed cancellation within seconds', async ({ backend, till }) =
 test('is not postponed by a check when a hold begins during it', async ({ backend, till }) => {
   const { request } = await charged(backend, till, 'during-a-look')
   await backend.database.pool.query(
-    `UPDATE charge SET look_at = now(), admitted_at = now() - interval '90 days' WHERE reference = $1`,
+    `UPDATE payment SET next_check_at = now(), admitted_at = now() - interval '90 days' WHERE reference = $1`,
     [request.reference],
   )
   const slow = { method: 'GET', path: '/v1/payment_intents/*', kind: 'latency', latency: { ms: 800 }, times: 1 }
@@ -131,9 +131,10 @@ test('is not postponed by a check when a hold begins during it', async ({ backen
   const { paymentId } = (await backend.payouts.payment(admin, request.reference))?.payment ?? {}
   const looking = backend.engine.runDueChecks()
   await expect.poll(() => hasBeenAsked(backend, `/v1/payment_intents/${paymentId}`), { interval: 20 }).toBe(true)
-  await backend.database.pool.query('UPDATE charge SET look_at = now(), looks = looks + 1 WHERE reference = $1', [
-    request.reference,
-  ])
+  await backend.database.pool.query(
+    'UPDATE payment SET next_check_at = now(), checks = checks + 1 WHERE reference = $1',
+    [request.reference],
+  )
   await looking
   expect(await dueIn(backend, request.reference)).toBeLessThanOrEqual(0)
 })
@@ -183,7 +184,7 @@ test('cancels a payment that is being admitted when a hold begins', async ({ bac
   await other.query('BEGIN')
   await other.query('SELECT FROM coach WHERE id = $1 FOR SHARE', [coachId])
   await other.query(
-    `INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
+    `INSERT INTO payment (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
      SELECT 'admitted-meanwhile', coach_id, stripe_account_id, platform_account_id, livemode, 900, 'eur', 0
      FROM payout_account WHERE coach_id = $1`,
     [coachId],
@@ -200,7 +201,7 @@ test('reveals nothing of a reference of another platform or mode', async ({ back
   const { request, paymentId } = await charged(backend, till, 'other-mode')
   await till.pay(paymentId)
   await till.check()
-  await backend.database.pool.query('UPDATE charge SET livemode = true WHERE reference = $1', [request.reference])
+  await backend.database.pool.query('UPDATE payment SET livemode = true WHERE reference = $1', [request.reference])
   expect(await backend.payouts.chargeAs(key, request)).toEqual({ kind: 'reference-used', existing: null })
   expect(await backend.payouts.followPayment(key, request.reference)).toBeNull()
   expect(await backend.payouts.payment(admin, request.reference)).toBeNull()
@@ -286,10 +287,10 @@ test('searches for a second attempt’s lost answer, and settles by name what St
   await backend.control('POST', '/_control/faults', never)
   expect(await backend.payouts.charge(gone)).toEqual({ kind: 'away' })
   await till.check()
-  expect(await stateOf(backend, gone.reference)).toMatchObject({ state: 'asked', look_at: expect.any(Date) })
+  expect(await stateOf(backend, gone.reference)).toMatchObject({ state: 'asked', next_check_at: expect.any(Date) })
   await passHours(backend, gone.reference, 49)
   await till.check()
-  expect(await stateOf(backend, gone.reference)).toEqual({ state: 'declined', look_at: null })
+  expect(await stateOf(backend, gone.reference)).toEqual({ state: 'declined', next_check_at: null })
   expect(await decisionsAbout(backend, gone.reference)).toEqual([
     'charge-admitted',
     'charge-outcome away',
@@ -353,12 +354,12 @@ const cutAnswers = (backend: Backend) =>
 
 /** Makes nothing due for a day. */
 async function postponeChecks(backend: Backend): Promise<void> {
-  await backend.database.pool.query(`UPDATE charge SET look_at = now() + interval '1 day'`)
+  await backend.database.pool.query(`UPDATE payment SET next_check_at = now() + interval '1 day'`)
 }
 
 async function passHours(backend: Backend, reference: string, hours: number): Promise<void> {
   await backend.database.pool.query(
-    `UPDATE charge SET attempted_at = attempted_at - interval '1 hour' * $2::int,
+    `UPDATE payment SET attempted_at = attempted_at - interval '1 hour' * $2::int,
        asked_at = asked_at - interval '1 hour' * $2::int, admitted_at = admitted_at - interval '1 hour' * $2::int
      WHERE reference = $1`,
     [reference, hours],
@@ -367,14 +368,14 @@ async function passHours(backend: Backend, reference: string, hours: number): Pr
 
 async function dueIn(backend: Backend, reference: string): Promise<number> {
   const { rows } = await backend.database.pool.query<{ seconds: number }>(
-    'SELECT extract(epoch FROM look_at - now())::float AS seconds FROM charge WHERE reference = $1',
+    'SELECT extract(epoch FROM next_check_at - now())::float AS seconds FROM payment WHERE reference = $1',
     [reference],
   )
   return rows[0]?.seconds ?? Number.NaN
 }
 
 async function stateOf(backend: Backend, reference: string) {
-  const { rows } = await backend.database.pool.query('SELECT state, look_at FROM charge WHERE reference = $1', [
+  const { rows } = await backend.database.pool.query('SELECT state, next_check_at FROM payment WHERE reference = $1', [
     reference,
   ])
   return rows[0]

@@ -14,7 +14,7 @@ test.beforeAll(async ({ backend }) => {
 })
 test.beforeEach(async ({ backend }) => {
   await backend.control('DELETE', '/_control/faults')
-  await backend.database.pool.query('TRUNCATE notice, refused_count, sweep, sweep_window, orphan, drift')
+  await backend.database.pool.query('TRUNCATE webhook_event, refused_count, sweep, sweep_window, orphan, drift')
   await backend.database.pool.query('UPDATE account_counter SET fetched = notified, failures = 0')
   await createWorkBeat(backend.database).beat(worker, true)
 })
@@ -95,7 +95,7 @@ test('finds an orphan until its coach sets up again and gets it', async ({ backe
 test('finds stored refusals while nothing signed arrives', async ({ backend, scene }) => {
   const coachId = await scene.begun()
   await receiveEventOf(backend, scene, coachId)
-  await backend.database.pool.query(`UPDATE notice SET heard_at = now() - interval '2 hours'`)
+  await backend.database.pool.query(`UPDATE webhook_event SET received_at = now() - interval '2 hours'`)
   for (let n = 0; n < 3; n += 1) backend.engine.refuse('forged')
   expect(await troubles(backend)).toEqual([])
   await backend.engine.keepRefusals()

@@ -83,7 +83,7 @@ test('neither reads out, cancels nor refunds a stored payment that is another’
   const reference = 'kept-wrongly'
   await till.charge(coachId, 2_000, reference)
   const other = await till.atStripe<Intent>('POST', '/v1/payment_intents', { ...ours(reference), amount: '5000' })
-  await backend.database.pool.query('UPDATE charge SET payment_intent_id = $1 WHERE reference = $2', [
+  await backend.database.pool.query('UPDATE payment SET payment_intent_id = $1 WHERE reference = $2', [
     other.id,
     reference,
   ])
@@ -165,7 +165,7 @@ test('leaves the original’s things alone in a copy, which makes its own paymen
     expect(await backend.payouts.refund('admin-1' as never, refund)).toEqual({ kind: 'no-such-charge' })
 
     // Both request the same number for the same coach and amount, while Stripe still stores the key.
-    await backend.database.pool.query(`DELETE FROM charge WHERE reference = 'came-along'`)
+    await backend.database.pool.query(`DELETE FROM payment WHERE reference = 'came-along'`)
     const own = await till.charge(coachId, 2_000, 'came-along')
     expect(own).not.toBe(original)
     expect(await madeFor(till, 'came-along')).toHaveLength(2)
@@ -194,7 +194,7 @@ test('keeps what the original made as a mistaken copy, and records both changes'
   await till.check()
   expect((await backend.payouts.payment('admin-1' as AdminId, 'by-mistake'))?.payment).toMatchObject({ state: 'paid' })
   await backend.database.pool.query(`DELETE FROM movement WHERE reference = 'by-mistake'`)
-  await backend.database.pool.query(`DELETE FROM charge WHERE reference = 'by-mistake'`)
+  await backend.database.pool.query(`DELETE FROM payment WHERE reference = 'by-mistake'`)
   await backend.database.pool.query('DELETE FROM payout_account WHERE coach_id = $1', [newcomer])
   await backend.database.pool.query('DELETE FROM payout_setup WHERE coach_id = $1', [newcomer])
   await backend.operator.reconciliation.begin()
@@ -292,7 +292,7 @@ async function accountOfAnother(backend: Backend, till: Till): Promise<string> {
 /** Moves the payment's request two days back, and its last try two minutes. */
 async function passDays(backend: Backend, reference: string): Promise<void> {
   await backend.database.pool.query(
-    `UPDATE charge SET attempted_at = attempted_at - interval '2 days', asked_at = asked_at - interval '2 minutes'
+    `UPDATE payment SET attempted_at = attempted_at - interval '2 days', asked_at = asked_at - interval '2 minutes'
      WHERE reference = $1`,
     [reference],
   )

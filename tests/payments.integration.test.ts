@@ -5,7 +5,7 @@ import { createPaymentPagesStore } from '../lib/store/reconciliation/payment-pag
 import type { Backend } from '../tools/testing/backend'
 import { backendTest } from './testing/backend-test'
 
-const test = backendTest({ settings: { PLATFORM_FEE_PERCENT: '10', SWEEP_EVERY_HOURS: '1' } })
+const test = backendTest({ settings: { PLATFORM_FEE_PERCENT: '10', RECONCILE_EVERY_HOURS: '1' } })
 
 let coachId: CoachId
 test.beforeAll(async ({ till }) => {
@@ -21,8 +21,8 @@ const moved = async (backend: Backend, reference: string) => {
   return rows.map(({ moved }) => moved)
 }
 const stateOf = async (backend: Backend, reference: string) => {
-  const { rows } = await backend.database.pool.query<{ state: string; look_at: Date | null }>(
-    'SELECT state, look_at FROM charge WHERE reference = $1',
+  const { rows } = await backend.database.pool.query<{ state: string; next_check_at: Date | null }>(
+    'SELECT state, next_check_at FROM payment WHERE reference = $1',
     [reference],
   )
   return rows[0]
@@ -39,10 +39,10 @@ const outcomesOf = async (backend: Backend, reference: string) => {
 test('finds a payment paid with all movements, and does not check it again', async ({ backend, till }) => {
   const paymentId = await till.charge(coachId, 2_000, 'paid')
   await till.check()
-  expect(await stateOf(backend, 'paid')).toEqual({ state: 'open', look_at: expect.any(Date) })
+  expect(await stateOf(backend, 'paid')).toEqual({ state: 'open', next_check_at: expect.any(Date) })
   await till.pay(paymentId)
   await till.check()
-  expect(await stateOf(backend, 'paid')).toEqual({ state: 'paid', look_at: null })
+  expect(await stateOf(backend, 'paid')).toEqual({ state: 'paid', next_check_at: null })
   expect(await moved(backend, 'paid')).toEqual(['capture 2000 eur done', 'fee 200 eur done', 'transfer 2000 eur done'])
   expect(await outcomesOf(backend, 'paid')).toEqual(['collected', 'paid'])
 })
@@ -51,13 +51,13 @@ test('checks a paid payment until it is on a balance; until then nothing was rec
   const paymentId = await till.charge(coachId, 2_000, 'later')
   await till.payLater(paymentId)
   await till.check()
-  expect(await stateOf(backend, 'later')).toEqual({ state: 'paid', look_at: expect.any(Date) })
+  expect(await stateOf(backend, 'later')).toEqual({ state: 'paid', next_check_at: expect.any(Date) })
   expect(await moved(backend, 'later')).toEqual(['capture 2000 eur done'])
   expect((await detail(backend, 'later'))?.payment).toMatchObject({ state: 'paid', feeKept: 200, reached: null })
 
   await till.settle(paymentId)
   await till.check()
-  expect(await stateOf(backend, 'later')).toEqual({ state: 'paid', look_at: null })
+  expect(await stateOf(backend, 'later')).toEqual({ state: 'paid', next_check_at: null })
   expect(await moved(backend, 'later')).toEqual(['capture 2000 eur done', 'fee 200 eur done', 'transfer 2000 eur done'])
   expect((await detail(backend, 'later'))?.payment).toMatchObject({ feeKept: 200, reached: 1_800 })
 })
@@ -67,11 +67,11 @@ test('checks a processing payment until it is paid', async ({ backend, till }) =
   const processing = (body: object) => backend.control('POST', `/_control/payments/${paymentId}/processing`, body)
   await processing({})
   await till.check()
-  expect(await stateOf(backend, 'under-way')).toEqual({ state: 'processing', look_at: expect.any(Date) })
+  expect(await stateOf(backend, 'under-way')).toEqual({ state: 'processing', next_check_at: expect.any(Date) })
   expect(await moved(backend, 'under-way')).toEqual([])
   await processing({ outcome: 'succeeded' })
   await till.check()
-  expect(await stateOf(backend, 'under-way')).toEqual({ state: 'paid', look_at: null })
+  expect(await stateOf(backend, 'under-way')).toEqual({ state: 'paid', next_check_at: null })
   expect(await moved(backend, 'under-way')).toHaveLength(3)
 })
 
@@ -79,11 +79,11 @@ test('leaves a payment open after a declined card, and closes a canceled one', a
   const paymentId = await till.charge(coachId, 2_000, 'canceled')
   await expect(till.pay(paymentId, 'pm_card_chargeDeclined')).rejects.toThrow('402')
   await till.check()
-  expect(await stateOf(backend, 'canceled')).toEqual({ state: 'open', look_at: expect.any(Date) })
+  expect(await stateOf(backend, 'canceled')).toEqual({ state: 'open', next_check_at: expect.any(Date) })
   expect(await moved(backend, 'canceled')).toEqual([])
   await till.atStripe('POST', `/v1/payment_intents/${paymentId}/cancel`)
   await till.check()
-  expect(await stateOf(backend, 'canceled')).toEqual({ state: 'canceled', look_at: null })
+  expect(await stateOf(backend, 'canceled')).toEqual({ state: 'canceled', next_check_at: null })
 })
 
 test('finds refunds and disputes made elsewhere by comparing Stripe’s list', async ({ backend, till }) => {
@@ -106,12 +106,12 @@ test('finds refunds and disputes made elsewhere by comparing Stripe’s list', a
   expect(await moved(backend, 'disputed')).toContain('dispute 4000 eur needs-answer')
   const { rows } = await backend.database.pool.query('SELECT due_by FROM movement WHERE stripe_id = $1', [id])
   expect(rows).toEqual([{ due_by: expect.any(Date) }])
-  expect((await stateOf(backend, 'disputed'))?.look_at).toBeInstanceOf(Date)
+  expect((await stateOf(backend, 'disputed'))?.next_check_at).toBeInstanceOf(Date)
 
   await backend.control('POST', `/_control/disputes/${id}/settle`, { outcome: 'won' })
   await till.check()
   expect(await moved(backend, 'disputed')).toContain('dispute 4000 eur won')
-  expect(await stateOf(backend, 'disputed')).toEqual({ state: 'paid', look_at: null })
+  expect(await stateOf(backend, 'disputed')).toEqual({ state: 'paid', next_check_at: null })
 })
 
 test('stores all refunds of a payment with more than Stripe shows at once', async ({ backend, till }) => {
@@ -132,13 +132,13 @@ test('keeps a refund pending until the bank answers, and refundable when it fail
   const { id } = await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '1000' })
   await till.check()
   expect(await moved(backend, 'pending')).toContain('refund 1000 eur pending')
-  expect((await stateOf(backend, 'pending'))?.look_at).toBeInstanceOf(Date)
+  expect((await stateOf(backend, 'pending'))?.next_check_at).toBeInstanceOf(Date)
   expect(await leftOf(backend, 'pending')).toBe(2_000)
 
   await backend.control('POST', `/_control/refunds/${id}/settle`, { outcome: 'failed', reason: 'lost_or_stolen_card' })
   await till.check()
   expect(await moved(backend, 'pending')).toContain('refund 1000 eur failed')
-  expect(await stateOf(backend, 'pending')).toEqual({ state: 'paid', look_at: null })
+  expect(await stateOf(backend, 'pending')).toEqual({ state: 'paid', next_check_at: null })
   expect(await leftOf(backend, 'pending')).toBe(3_000)
   const { rows } = await backend.database.pool.query('SELECT reason FROM movement WHERE stripe_id = $1', [id])
   expect(rows).toEqual([{ reason: 'lost_or_stolen_card' }])
@@ -170,7 +170,7 @@ test('knows an inquiry as answered; an ended one neither differs nor blocks a re
   await backend.control('POST', `/_control/disputes/${id}/settle`, { outcome: 'closed' })
   await till.check()
   expect(await moved(backend, 'asked-about')).toContain('dispute 3000 eur closed')
-  expect(await stateOf(backend, 'asked-about')).toEqual({ state: 'paid', look_at: null })
+  expect(await stateOf(backend, 'asked-about')).toEqual({ state: 'paid', next_check_at: null })
 })
 
 test('checks nothing when a comparison finds nothing new', async ({ backend, till }) => {
@@ -185,7 +185,7 @@ test('keeps the later of two checks, in whatever order they end', async ({ backe
   const paymentId = await till.charge(coachId, 5_000, 'raced')
   const store = createPaymentCheckStore(backend.database)
   const { rows } = await backend.database.pool.query(
-    `SELECT platform_account_id AS "accountId", livemode AS live FROM charge LIMIT 1`,
+    `SELECT platform_account_id AS "accountId", livemode AS live FROM payment LIMIT 1`,
   )
   const [platform] = rows
   const early = await store.takeCheck(platform, 'raced')
@@ -193,7 +193,7 @@ test('keeps the later of two checks, in whatever order they end', async ({ backe
   if (early === null || late === null) throw new Error('both should have been claimed')
   await store.keepCheck(late, { paymentId, state: 'paid', movements: [] }, null, [])
   await store.keepCheck(early, { paymentId, state: 'open', movements: [] }, 10, [])
-  expect(await stateOf(backend, 'raced')).toEqual({ state: 'paid', look_at: null })
+  expect(await stateOf(backend, 'raced')).toEqual({ state: 'paid', next_check_at: null })
 })
 
 test('searches for a payment without an answer, and finds it', async ({ backend, till }) => {
@@ -302,7 +302,7 @@ async function begin(backend: Backend): Promise<void> {
 
 async function reconcileAll(backend: Backend) {
   await backend.database.pool.query(`UPDATE payment_sweep SET began_at = began_at - interval '2 hours'`)
-  await backend.database.pool.query('UPDATE charge SET look_at = NULL')
+  await backend.database.pool.query('UPDATE payment SET next_check_at = NULL')
   while ((await backend.engine.reconcilePayments()) > 0);
   while ((await backend.engine.runDueChecks()) > 0);
 }

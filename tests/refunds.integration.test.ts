@@ -158,7 +158,7 @@ test('repeats a failed check soon while a refund has no answer, however old the 
   await loseAnswers(backend, 'cut', 'before')
   await backend.payouts.refund(admin, request('failing', 1_000))
   await backend.database.pool.query(
-    `UPDATE charge SET admitted_at = now() - interval '90 days' WHERE reference = 'failing'`,
+    `UPDATE payment SET admitted_at = now() - interval '90 days' WHERE reference = 'failing'`,
   )
   await backend.control('POST', '/_control/faults', {
     method: 'GET',
@@ -384,7 +384,7 @@ function loseAnswers(backend: Backend, kind: 'cut' | 'timeout', when: 'before' |
 
 async function secondsToCheck(backend: Backend, reference: string): Promise<number | null> {
   const { rows } = await backend.database.pool.query<{ seconds: number | null }>(
-    'SELECT extract(epoch FROM look_at - now())::float AS seconds FROM charge WHERE reference = $1',
+    'SELECT extract(epoch FROM next_check_at - now())::float AS seconds FROM payment WHERE reference = $1',
     [reference],
   )
   return rows[0]?.seconds ?? null

@@ -125,20 +125,22 @@ function fail(backend: Backend, refund: string): Promise<unknown> {
 
 /** Only the comparison with Stripe's list finds anything. */
 async function compare(backend: Backend): Promise<void> {
-  await backend.database.pool.query('UPDATE charge SET look_at = NULL')
+  await backend.database.pool.query('UPDATE payment SET next_check_at = NULL')
   while ((await backend.engine.reconcilePayments()) > 0);
   while ((await backend.engine.runDueChecks()) > 0);
 }
 
 /** Checks only payments that expect a change. */
 async function checkWhereMoreIsExpected(backend: Backend): Promise<void> {
-  await backend.database.pool.query(`UPDATE charge SET look_at = now() - interval '1 second' WHERE look_at IS NOT NULL`)
+  await backend.database.pool.query(
+    `UPDATE payment SET next_check_at = now() - interval '1 second' WHERE next_check_at IS NOT NULL`,
+  )
   while ((await backend.engine.runDueChecks()) > 0);
 }
 
 async function paidWithoutTransfer(backend: Backend): Promise<number> {
   const { rows } = await backend.database.pool.query<{ count: number }>(`
-    SELECT count(*)::int FROM charge WHERE state = 'paid'
+    SELECT count(*)::int FROM payment WHERE state = 'paid'
       AND NOT EXISTS (SELECT FROM movement WHERE movement.reference = charge.reference AND kind = 'transfer')`)
   return rows[0]?.count ?? 0
 }

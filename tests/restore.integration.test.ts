@@ -91,7 +91,7 @@ test('finds a payment requested before the dump and paid after it, however late'
   await world.backend.control('POST', '/_control/faults', fault)
   expect(await world.backend.payouts.charge(request('asked-before'))).toEqual({ kind: 'away' })
   await world.backend.database.pool.query(
-    `UPDATE charge SET attempted_at = attempted_at - interval '5 hours', asked_at = asked_at - interval '5 hours'
+    `UPDATE payment SET attempted_at = attempted_at - interval '5 hours', asked_at = asked_at - interval '5 hours'
      WHERE reference = 'asked-before'`,
   )
   await world.dump()
@@ -99,7 +99,7 @@ test('finds a payment requested before the dump and paid after it, however late'
   await world.till.pay(paymentId)
   await world.restore()
   await world.backend.database.pool.query(
-    `UPDATE charge SET attempted_at = attempted_at - interval '1 day', asked_at = asked_at - interval '1 day'
+    `UPDATE payment SET attempted_at = attempted_at - interval '1 day', asked_at = asked_at - interval '1 day'
      WHERE reference = 'asked-before'`,
   )
   await passDay()
@@ -119,7 +119,7 @@ test('makes no second payment after a fail-over that lost the last seconds', asy
   await world.work()
   const paymentId = await world.till.charge(coachId, 2_000, 'failed-over')
   // Like a promoted standby that had not received the payment.
-  await world.backend.database.pool.query(`DELETE FROM charge WHERE reference = 'failed-over'`)
+  await world.backend.database.pool.query(`DELETE FROM payment WHERE reference = 'failed-over'`)
   await world.backend.database.pool.query(`UPDATE installation SET place = 'another timeline'`)
   await passDay()
   expect(await world.backend.payouts.charge(request('failed-over'))).toMatchObject({ payment: { paymentId } })
@@ -139,7 +139,7 @@ test('always searches first when a restore cannot be ruled out', async () => {
   await world.till.charge(coachId, 2_000, 'unknowable')
   expect((await requests()) - before).toBe(2)
   const paymentId = await world.till.charge(coachId, 2_000, 'unknowable-lost')
-  await pool.query(`DELETE FROM charge WHERE reference = 'unknowable-lost'`)
+  await pool.query(`DELETE FROM payment WHERE reference = 'unknowable-lost'`)
   await passDay()
   expect(await world.backend.payouts.charge(request('unknowable-lost'))).toMatchObject({ payment: { paymentId } })
   await pool.query(rows[0]?.source ?? '')

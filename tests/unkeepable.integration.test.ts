@@ -83,7 +83,7 @@ test('counts, slows and shows a payment that the database refuses, delaying no o
 test('counts and shows a payment the provider no longer knows', async ({ backend, till }) => {
   const coachId = await till.readyCoach()
   await till.charge(coachId, 2_000, 'gone')
-  await backend.database.pool.query(`UPDATE charge SET payment_intent_id = 'pi_nobody' WHERE reference = 'gone'`)
+  await backend.database.pool.query(`UPDATE payment SET payment_intent_id = 'pi_nobody' WHERE reference = 'gone'`)
   await due(backend)
   await backend.engine.runDueChecks()
   const { rows } = (await backend.payouts.healthLists(admin, nowhere)).unchecked
@@ -94,5 +94,7 @@ const nowhere = { unconfirmed: null, unchecked: null, drifts: null, orphans: nul
 
 /** Makes every expected check due. */
 async function due(backend: Backend): Promise<void> {
-  await backend.database.pool.query(`UPDATE charge SET look_at = now() - interval '1 second' WHERE look_at IS NOT NULL`)
+  await backend.database.pool.query(
+    `UPDATE payment SET next_check_at = now() - interval '1 second' WHERE next_check_at IS NOT NULL`,
+  )
 }

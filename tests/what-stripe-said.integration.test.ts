@@ -105,7 +105,7 @@ async function decisionsOf(backend: Backend, coachId: CoachId): Promise<Record<s
 
 /** @param answers what the coach, or an API client was answered */
 async function expectSaidToStaffAlone(backend: Backend, coachId: CoachId, ...answers: unknown[]): Promise<void> {
-  const { rows: emails } = await backend.database.pool.query('SELECT * FROM letter WHERE coach_id = $1', [coachId])
+  const { rows: emails } = await backend.database.pool.query('SELECT * FROM email WHERE coach_id = $1', [coachId])
   const told = JSON.stringify([
     ...answers,
     emails,

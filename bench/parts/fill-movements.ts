@@ -20,7 +20,7 @@ export async function fillMovements(
 }
 
 const insertPayments = `
-  INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee, state)
+  INSERT INTO payment (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee, state)
   SELECT 'bench-' || n, account.coach_id, account.stripe_account_id, account.platform_account_id, account.livemode,
     1000, 'usd', 100, 'paid'
   FROM generate_series(0, $1::int - 1) n

@@ -41,7 +41,7 @@ async function move(count: number): Promise<void> {
   await pool.query(`INSERT INTO coach (id, email, name)
     SELECT 'many-' || n, 'many-' || n || '@example.com', 'Coach ' || n FROM generate_series(0, 99) n`)
   await pool.query(
-    `INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
+    `INSERT INTO payment (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
      SELECT 'many-' || n, 'many-' || n, 'acct', $1, false, 1000, 'eur', 0 FROM generate_series(0, 99) n`,
     [platform],
   )
@@ -55,7 +55,7 @@ async function move(count: number): Promise<void> {
      FROM generate_series($1::int, $2::int - 1) n`,
       [from, from + batch],
     )
-  await pool.query('ANALYZE movement, charge, coach')
+  await pool.query('ANALYZE movement, payment, coach')
 }
 
 /** Downloads while sampling the server's memory. */

@@ -400,7 +400,7 @@ async function newCoach(reference: string | null = null): Promise<CoachId> {
   return id
 }
 
-const paymentsOf = (reference: string) => servers.database.prisma.charge.count({ where: { reference } })
-const countPayments = () => servers.database.prisma.charge.count()
+const paymentsOf = (reference: string) => servers.database.prisma.payment.count({ where: { reference } })
+const countPayments = () => servers.database.prisma.payment.count()
 
 const mistyped = (secret: string) => secret.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))

@@ -42,7 +42,7 @@ test('runs the documented TypeScript example against the demo', async () => {
 
 test('shows a platform fee in the demo’s report', async () => {
   const { database } = servers
-  const paid = await database.prisma.charge.findMany({ where: { state: 'paid' }, select: { amount: true, fee: true } })
+  const paid = await database.prisma.payment.findMany({ where: { state: 'paid' }, select: { amount: true, fee: true } })
   expect(paid.length).toBeGreaterThan(3)
   for (const { amount, fee } of paid) expect(fee).toBe(amount / 10)
 })

@@ -32,7 +32,7 @@ test.beforeAll(async () => {
   coachId = id as CoachId
   const declined = await servers.database.prisma.coach.findFirstOrThrow({ where: { name: 'Tomas Silva' } })
   await newDeclinedPayment(servers.database, declined.id as CoachId, 'declined-1')
-  const payments = await servers.database.prisma.charge.findMany({ select: { reference: true } })
+  const payments = await servers.database.prisma.payment.findMany({ select: { reference: true } })
   references = new Map(payments.map(({ reference }) => [reference.replace(/-[^-]+$/, ''), reference]))
 })
 test.afterAll(async () => {

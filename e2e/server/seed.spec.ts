@@ -22,7 +22,7 @@ test('fills a demo twice, and another one over the same local Stripe', async () 
 
 /** What the demo's clients paid or still owe. */
 async function payments({ database }: OwnServers) {
-  const found = await database.prisma.charge.findMany({
+  const found = await database.prisma.payment.findMany({
     select: { reference: true, amount: true, state: true },
     orderBy: { amount: 'asc' },
   })

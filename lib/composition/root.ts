@@ -105,7 +105,7 @@ export function wire(settings: Env = env()): Wiring {
     maxAgeSeconds: settings.READINESS_MAX_AGE,
     carefulMaxAgeSeconds: settings.CAREFUL_MAX_AGE,
     largeAmounts: settings.LARGE_AMOUNTS,
-    reconcileEverySeconds: settings.SWEEP_EVERY_HOURS * 3600,
+    reconcileEverySeconds: settings.RECONCILE_EVERY_HOURS * 3600,
   }
   const engine = createEngine(ports)
   const emails = createEmails({
@@ -115,7 +115,7 @@ export function wire(settings: Env = env()): Wiring {
       { statusUrl: new URL('/payouts', settings.APP_URL).href, supportEmail: settings.SUPPORT_EMAIL },
       providerWords,
     ),
-    emailWaitSeconds: settings.LETTER_WAIT_MINUTES * 60,
+    emailWaitSeconds: settings.EMAIL_WAIT_MINUTES * 60,
   })
   const worksInside = settings.BACKGROUND_WORK === 'inside'
   return {

@@ -42,7 +42,7 @@ export function tillIn(backend: () => Backend): Till {
     },
     async platform() {
       const { rows } = await backend().database.pool.query<Platform>(
-        'SELECT platform_account_id AS "accountId", livemode AS live FROM charge LIMIT 1',
+        'SELECT platform_account_id AS "accountId", livemode AS live FROM payment LIMIT 1',
       )
       if (rows[0] === undefined) throw new Error('there is no charge yet')
       return rows[0]
@@ -82,7 +82,7 @@ export function tillIn(backend: () => Backend): Till {
     async check() {
       // A moment ago: a column in milliseconds may round up.
       await backend().database.pool.query(
-        `UPDATE charge SET look_at = now() - interval '1 second' WHERE state <> 'declined'`,
+        `UPDATE payment SET next_check_at = now() - interval '1 second' WHERE state <> 'declined'`,
       )
       while ((await backend().engine.runDueChecks()) > 0);
     },

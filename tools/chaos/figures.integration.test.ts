@@ -24,8 +24,8 @@ test.beforeAll(async ({ backend }) => {
 test.beforeEach(async ({ backend }) => {
   // Counts earlier tests' events as fetched.
   await backend.database.pool.query(`
-    DELETE FROM notice;
-    INSERT INTO notice (id, stripe_account_id, kind)
+    DELETE FROM webhook_event;
+    INSERT INTO webhook_event (id, stripe_account_id, kind)
     SELECT 'evt_before_' || n || stripe_account_id, stripe_account_id, 'account'
     FROM account_counter, generate_series(1, notified - 1) n`)
   accepted.clear()
@@ -88,7 +88,7 @@ test('counts an account only at Stripe, and one only stored', async ({ backend }
 })
 
 test('counts an event accepted and not stored', async ({ backend }) => {
-  await backend.database.pool.query(`DELETE FROM notice WHERE id = 'evt_one'`)
+  await backend.database.pool.query(`DELETE FROM webhook_event WHERE id = 'evt_one'`)
   expect(await figures(backend)).toMatchObject({ unfetched: 2 })
   expect(await countLost(backend.database.pool, accepted)).toBe(1)
 })
@@ -101,7 +101,7 @@ test('counts events stored and not fetched', async ({ backend }) => {
 
 test('counts events stored without raising the counter', async ({ backend }) => {
   await backend.database.pool.query(
-    `INSERT INTO notice (id, stripe_account_id, kind) SELECT 'evt_' || n, $1, 'account' FROM generate_series(1, 50) n`,
+    `INSERT INTO webhook_event (id, stripe_account_id, kind) SELECT 'evt_' || n, $1, 'account' FROM generate_series(1, 50) n`,
     [accountId],
   )
   expect(await figures(backend)).toMatchObject({ unfetched: 2 })

@@ -41,8 +41,8 @@ async function countDiffering(pool: Pool, accounts: Stripe.Account[]): Promise<n
 /** Accepted events that are not stored. */
 export async function countLost(pool: Pool, accepted: ReadonlyMap<string, string>): Promise<number> {
   const { rows } = await pool.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM unnest($1::text[]) AS accepted(id) LEFT JOIN notice USING (id)
-     WHERE notice.id IS NULL`,
+    `SELECT count(*)::int AS count FROM unnest($1::text[]) AS accepted(id) LEFT JOIN webhook_event USING (id)
+     WHERE webhook_event.id IS NULL`,
     [[...accepted.keys()]],
   )
   return rows[0]?.count ?? Number.NaN
@@ -54,19 +54,19 @@ export async function countLost(pool: Pool, accepted: ReadonlyMap<string, string
  */
 async function countUnfetched(pool: Pool, { accepted, visited }: Outside): Promise<number> {
   const { rows } = await pool.query<{ count: number }>(
-    `WITH accepted AS (SELECT * FROM unnest($1::text[], $2::text[]) AS notice(id, account_id)),
-     heard AS (SELECT stripe_account_id, count(*) AS notices FROM notice GROUP BY stripe_account_id),
+    `WITH accepted AS (SELECT * FROM unnest($1::text[], $2::text[]) AS event(id, account_id)),
+     heard AS (SELECT stripe_account_id, count(*) AS events FROM webhook_event GROUP BY stripe_account_id),
      counted AS (
        SELECT stripe_account_id, fetched = notified AND CASE
-           WHEN stripe_account_id = ANY($3) THEN notified >= 1 + coalesce(notices, 0)
-           ELSE notified = 1 + coalesce(notices, 0)
+           WHEN stripe_account_id = ANY($3) THEN notified >= 1 + coalesce(events, 0)
+           ELSE notified = 1 + coalesce(events, 0)
          END AS adds_up
        FROM account_counter LEFT JOIN heard USING (stripe_account_id)
      )
      SELECT (
-       (SELECT count(*) FROM accepted LEFT JOIN notice USING (id)
+       (SELECT count(*) FROM accepted LEFT JOIN webhook_event USING (id)
         LEFT JOIN counted ON counted.stripe_account_id = accepted.account_id
-        WHERE notice.stripe_account_id IS DISTINCT FROM accepted.account_id OR counted.adds_up IS NOT TRUE)
+        WHERE webhook_event.stripe_account_id IS DISTINCT FROM accepted.account_id OR counted.adds_up IS NOT TRUE)
        + (SELECT count(*) FROM counted WHERE NOT adds_up AND stripe_account_id <> ALL($2))
      )::int AS count`,
     [[...accepted.keys()], [...accepted.values()], [...visited]],

@@ -66,7 +66,7 @@ export async function openServers(
     NEXT_DIST_DIR: buildFolder,
     BACKGROUND_WORK: 'apart',
     // No mail server exists to take emails.
-    LETTER_WAIT_MINUTES: '60',
+    EMAIL_WAIT_MINUTES: '60',
     // More than the local Stripe allows, so that it refuses some.
     READS_PER_SECOND: '40',
   }

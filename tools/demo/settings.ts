@@ -3,5 +3,5 @@ export const demoSettings = {
   // The demo shows a platform fee.
   PLATFORM_FEE_PERCENT: '10',
   // People trying the demo should not wait ten minutes for an email.
-  LETTER_WAIT_MINUTES: '1',
+  EMAIL_WAIT_MINUTES: '1',
 }

@@ -93,7 +93,7 @@ function listed(change: Partial<ListedPayment>): ListedPayment {
     refusal: null,
     paymentId: 'payment',
     admittedAt: new Date(0),
-    lookedAt: null,
+    checkedAt: null,
     checkFailing: null,
     movements: [],
     feeKept: 10_00,

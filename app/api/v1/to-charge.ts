@@ -12,7 +12,7 @@ export function toCharge(followed: FollowedPayment): z.infer<typeof charge> {
     currency,
     fee,
     state,
-    checkedAt: followed.lookedAt?.toISOString() ?? null,
+    checkedAt: followed.checkedAt?.toISOString() ?? null,
     refunded: followed.refunded,
     refundPending: followed.refundPending,
     disputed: followed.disputed,

@@ -11,7 +11,7 @@ export type Everything = Record<string, string[]>
  */
 export async function readEverything(database: Database): Promise<Everything> {
   await expect.poll(() => countWork(database)).toBe(0)
-  const { read_pace, work, static_file, ...tables } = await readAllRows(database)
+  const { rate_limit_lane, work, static_file, ...tables } = await readAllRows(database)
   return tables
 }
 

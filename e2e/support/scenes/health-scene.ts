@@ -57,7 +57,7 @@ export async function openHealthScene(name: string): Promise<HealthScene> {
     addCoach,
     async reset() {
       await controlAt(stripe, 'DELETE', '/faults')
-      await pool.query('TRUNCATE notice, last_notice, refused_count, drift, orphan')
+      await pool.query('TRUNCATE webhook_event, last_webhook_event, refused_count, drift, orphan')
       await pool.query('UPDATE account_counter SET fetched = notified, failures = 0')
     },
     async newCoach(state = 'ready') {
@@ -66,7 +66,7 @@ export async function openHealthScene(name: string): Promise<HealthScene> {
     },
     async recordEvent() {
       await pool.query(
-        `INSERT INTO notice (id, stripe_account_id, kind) SELECT $1, stripe_account_id, 'account' FROM payout_account LIMIT 1`,
+        `INSERT INTO webhook_event (id, stripe_account_id, kind) SELECT $1, stripe_account_id, 'account' FROM payout_account LIMIT 1`,
         [`evt_${randomUUID()}`],
       )
     },

@@ -16,7 +16,7 @@ export async function readKept({ pool }: Database): Promise<Kept> {
     'SELECT stripe_account_id AS id, notified FROM account_counter',
   )
   const counts = await pool.query<{ reason: string; day: string; count: string }>(
-    'SELECT reason, day::text, count FROM notice_count',
+    'SELECT reason, day::text, count FROM ignored_count',
   )
   return {
     events: events.rows.map(({ id }) => id).sort(),

@@ -62,7 +62,7 @@ async function start({ start: startProcess }: Processes, folder: string): Promis
     // Trusts one proxy, so that each test is its own client to the limits.
     TRUSTED_PROXY_HOPS: '1',
     // Longer than a run, so that only sign-in emails are sent.
-    LETTER_WAIT_MINUTES: '60',
+    EMAIL_WAIT_MINUTES: '60',
     NEXT_DIST_DIR: buildFolder,
   })
   if (process.env.NEXT_DIST_DIR === undefined) await buildOnce(startProcess, settingsAt(ports.app), ownBuild)

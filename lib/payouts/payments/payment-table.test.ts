@@ -100,7 +100,7 @@ function payment(movements: Movement[]): KeptPayment {
     refusal: null,
     paymentId: 'payment',
     admittedAt: new Date(0),
-    lookedAt: null,
+    checkedAt: null,
     checkFailing: null,
     movements,
   }

@@ -80,7 +80,7 @@ export interface KeptPayment {
   refusal: PaymentRefusal | null
   paymentId: string | null
   admittedAt: Date
-  lookedAt: Date | null
+  checkedAt: Date | null
   /** null: the last check was stored. */
   checkFailing: FailingCheck | null
   movements: Movement[]

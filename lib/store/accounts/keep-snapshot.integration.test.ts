@@ -199,8 +199,8 @@ function fetched(accountId: AccountId, generation: number, snapshot: Snapshot | 
 
 async function emailsTo(servers: TwoServers, coachId: CoachId) {
   const { rows } = await servers.pool.query(
-    `SELECT letter.kind, to_state, outcome FROM letter JOIN decision ON decision.id = decision_id
-     WHERE letter.coach_id = $1 ORDER BY decision_id`,
+    `SELECT email.kind, to_state, outcome FROM email JOIN decision ON decision.id = decision_id
+     WHERE email.coach_id = $1 ORDER BY decision_id`,
     [coachId],
   )
   return rows

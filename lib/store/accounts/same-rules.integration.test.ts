@@ -147,8 +147,8 @@ async function rowInDatabase(servers: TwoServers, { accountId }: Both) {
        coalesce(state::text, 'not-started') AS state, coalesce(payouts_enabled, false) AS "isOn",
        (SELECT coalesce(json_agg(json_build_object('from', from_state, 'to', to_state, 'generation', generation) ORDER BY id), '[]')
         FROM decision WHERE decision.stripe_account_id = asked.id AND to_state IS NOT NULL) AS decisions,
-       (SELECT coalesce(json_agg(letter.kind ORDER BY decision.id), '[]')
-        FROM letter JOIN decision ON decision.id = decision_id WHERE decision.stripe_account_id = asked.id) AS emails
+       (SELECT coalesce(json_agg(email.kind ORDER BY decision.id), '[]')
+        FROM email JOIN decision ON decision.id = decision_id WHERE decision.stripe_account_id = asked.id) AS emails
      FROM (SELECT $1::text AS id) asked
        LEFT JOIN account_counter ON account_counter.stripe_account_id = asked.id
        LEFT JOIN payout_account ON payout_account.stripe_account_id = asked.id`,

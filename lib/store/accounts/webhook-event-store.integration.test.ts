@@ -25,7 +25,7 @@ test('counts ignored messages by reason and day', async ({ servers }) => {
   await Promise.all(Array.from({ length: 10 }, () => store.countIgnored('type', new Date('2026-03-02T00:00:00Z'))))
   await store.countIgnored('mode', new Date('2026-03-02T00:00:00Z'))
   const { rows } = await servers.pool.query(
-    'SELECT day::text, reason, count::int FROM notice_count ORDER BY day, reason',
+    'SELECT day::text, reason, count::int FROM ignored_count ORDER BY day, reason',
   )
   expect(rows).toEqual([
     { day: '2026-03-01', reason: 'type', count: 1 },

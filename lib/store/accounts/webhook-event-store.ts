@@ -14,8 +14,8 @@ export function createWebhookEventStore({ hotPool }: Database): WebhookEventStor
     async countIgnored(reason, now) {
       const day = now.toISOString().slice(0, 10)
       await hotPool.query(sql`
-        INSERT INTO notice_count (day, reason, count) VALUES (${day}, ${reason}, 1)
-        ON CONFLICT (day, reason) DO UPDATE SET count = notice_count.count + 1`)
+        INSERT INTO ignored_count (day, reason, count) VALUES (${day}, ${reason}, 1)
+        ON CONFLICT (day, reason) DO UPDATE SET count = ignored_count.count + 1`)
     },
 
     async countRefused(counts) {
@@ -31,7 +31,7 @@ export function createWebhookEventStore({ hotPool }: Database): WebhookEventStor
 /** Composed once with named placeholders, since every event uses it. */
 const recording = prepared(sql`
   WITH heard AS (
-    INSERT INTO notice (id, stripe_account_id, kind) VALUES (${'id'}, ${'account'}, ${'kind'})
+    INSERT INTO webhook_event (id, stripe_account_id, kind) VALUES (${'id'}, ${'account'}, ${'kind'})
     ON CONFLICT (id) DO NOTHING
     RETURNING stripe_account_id
   )

@@ -28,7 +28,7 @@ test('counts payments their clients have not made yet, and no others', async ({ 
   const coachId = await servers.newCoach()
   for (const state of ['asked', 'open', 'processing', 'paid', 'canceled', 'declined'])
     await servers.pool.query(
-      `INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee, state)
+      `INSERT INTO payment (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee, state)
        VALUES ($1, $2, 'acct_1', 'acct_platform', false, 1000, 'usd', 0, $3)`,
       [`${state}-${coachId}`, coachId, state],
     )

@@ -21,7 +21,7 @@ export function createHoldStore({ pool }: Database): HoldStore {
 
     async countUnpaid(coachId) {
       const { rows } = await pool.query<{ count: number }>(sql`
-        SELECT count(*)::int AS count FROM charge WHERE coach_id = ${coachId} AND ${isUnpaid}`)
+        SELECT count(*)::int AS count FROM payment WHERE coach_id = ${coachId} AND ${isUnpaid}`)
       return rows[0]?.count ?? 0
     },
 

@@ -17,22 +17,22 @@ export function createEmailStore({ pool }: Database): EmailStore {
     async dueEmails(platform, waitSeconds, limit) {
       const { rows } = await pool.query<{ id: string }>(sql`
         WITH waiting AS (
-          SELECT id, coach_id, written_at FROM letter
+          SELECT id, coach_id, stored_at FROM email
           WHERE settled_at IS NULL AND queued_at IS NULL
-            AND written_at <= now() - interval '1 second' * ${waitSeconds}
+            AND stored_at <= now() - interval '1 second' * ${waitSeconds}
           UNION ALL
-          SELECT id, coach_id, written_at FROM letter
+          SELECT id, coach_id, stored_at FROM email
           WHERE settled_at IS NULL AND queued_at <= now() - interval '1 day'
         )
         SELECT waiting.id FROM waiting JOIN payout_account USING (coach_id)
         WHERE ${ofPlatform(platform)}
-        ORDER BY written_at
+        ORDER BY stored_at
         LIMIT ${limit}`)
       return rows.map(({ id }) => id as EmailId)
     },
 
     async noteQueued(ids) {
-      await pool.query(sql`UPDATE letter SET queued_at = now() WHERE id = ANY(${ids}::uuid[])`)
+      await pool.query(sql`UPDATE email SET queued_at = now() WHERE id = ANY(${ids}::uuid[])`)
     },
 
     settleEmail: (id, settle) =>
@@ -40,8 +40,8 @@ export function createEmailStore({ pool }: Database): EmailStore {
         // Longer than any mail server's limit; if this process is cut off, others continue after it.
         await client.query(`SET LOCAL idle_in_transaction_session_timeout = '5min'`)
         const { rows } = await client.query<EmailRow>(sql`
-          SELECT id, coach_id, kind, outcome FROM letter
-          WHERE coach_id = (SELECT coach_id FROM letter WHERE id = ${id}::uuid)
+          SELECT id, coach_id, kind, outcome FROM email
+          WHERE coach_id = (SELECT coach_id FROM email WHERE id = ${id}::uuid)
           ORDER BY decision_id
           FOR UPDATE`)
         const all = rows.map(toKeptEmail)
@@ -49,7 +49,7 @@ export function createEmailStore({ pool }: Database): EmailStore {
         if (email === undefined || email.outcome !== null) return
         const outcome = await settle(email, all)
         await client.query(sql`
-          UPDATE letter SET settled_at = clock_timestamp(), outcome = ${outcome} WHERE id = ${id}::uuid`)
+          UPDATE email SET settled_at = clock_timestamp(), outcome = ${outcome} WHERE id = ${id}::uuid`)
       }),
   }
 }

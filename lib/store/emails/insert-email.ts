@@ -7,6 +7,6 @@ import { type Sql, sql } from '../sql/sql'
  */
 export function insertEmail({ kind, from }: OwedEmail): Sql {
   return sql`
-    INSERT INTO letter (coach_id, kind, decision_id)
+    INSERT INTO email (coach_id, kind, decision_id)
     SELECT coach_id, ${kind}, id FROM decided WHERE from_state = ANY(${from}::text[])`
 }

@@ -62,7 +62,7 @@ async function fillTo(count: number): Promise<void> {
     `INSERT INTO account_counter (stripe_account_id, notified, fetched, raised_by, is_coachs, failures)
      SELECT 'acct_' || n, 2, CASE WHEN n <= 60 THEN 1 ELSE 2 END, 'notice', true, CASE WHEN n <= 30 THEN 1 ELSE 0 END
      FROM generate_series(1, $1::int) n ON CONFLICT DO NOTHING`,
-    `INSERT INTO notice (id, stripe_account_id, kind, heard_at)
+    `INSERT INTO webhook_event (id, stripe_account_id, kind, received_at)
      SELECT 'evt_' || n, 'acct_' || n, 'account', now() - n * interval '2 minutes'
      FROM generate_series(1, $1::int) n ON CONFLICT DO NOTHING`,
   ])

@@ -21,7 +21,7 @@ export async function readHealthFacts(pool: Pool, platform: Platform | null, mos
   ])
   const { waiting, waiting_since, failing, failing_since, ...rest } = counted
   return {
-    lastEventAt: rest.last_notice_at,
+    lastEventAt: rest.last_event_at,
     eventsLastHour: rest.events,
     refused,
     waiting: { count: waiting, since: waiting_since },
@@ -50,7 +50,7 @@ export async function readHealthFacts(pool: Pool, platform: Platform | null, mos
 }
 
 interface CountsRow {
-  last_notice_at: Date | null
+  last_event_at: Date | null
   events: number
   waiting: number
   waiting_since: Date | null
@@ -84,8 +84,8 @@ async function readCounts(pool: Pool, platform: Platform | null, most: number): 
   const counted = (found: Sql) => sql`SELECT count(*)::int FROM (SELECT FROM (${found}) each LIMIT ${most}) first_ones`
   const { rows } = await pool.query<CountsRow>(sql`
     SELECT
-      coalesce((${lastEvent(ours)}), (SELECT heard_at FROM last_notice WHERE ${ours})) AS last_notice_at,
-      (${counted(sql`SELECT FROM notice WHERE heard_at > now() - interval '1 hour'`)}) AS events,
+      coalesce((${lastEvent(ours)}), (SELECT received_at FROM last_webhook_event WHERE ${ours})) AS last_event_at,
+      (${counted(sql`SELECT FROM webhook_event WHERE received_at > now() - interval '1 hour'`)}) AS events,
       waiting.count AS waiting, waiting.since AS waiting_since,
       failing.count AS failing, failing.since AS failing_since,
       unchecked.count AS unchecked, unchecked.since AS unchecked_since,
@@ -118,10 +118,10 @@ async function readCounts(pool: Pool, platform: Platform | null, most: number): 
  */
 function lastEvent(ours: Sql): Sql {
   return sql`
-    SELECT heard_at
-    FROM (SELECT stripe_account_id, heard_at FROM notice ORDER BY heard_at DESC LIMIT 10000) newest
+    SELECT received_at
+    FROM (SELECT stripe_account_id, received_at FROM webhook_event ORDER BY received_at DESC LIMIT 10000) newest
     JOIN payout_account USING (stripe_account_id)
-    WHERE ${ours} ORDER BY heard_at DESC LIMIT 1`
+    WHERE ${ours} ORDER BY received_at DESC LIMIT 1`
 }
 
 /** Wanted fetches of known accounts, oldest first, so the earliest is counted. */
@@ -137,11 +137,11 @@ function claim(ours: Sql, wanted: Sql, most: number): Sql {
 
 function uncheckedPayments(ours: Sql, most: number): Sql {
   return sql`
-    SELECT count(*)::int AS count, min(look_failing_since) AS since
+    SELECT count(*)::int AS count, min(check_failing_since) AS since
     FROM (
-      SELECT look_failing_since FROM charge
-      WHERE look_failures > 0 AND look_at IS NOT NULL AND ${ours}
-      ORDER BY look_failing_since LIMIT ${most}
+      SELECT check_failing_since FROM payment
+      WHERE check_failures > 0 AND next_check_at IS NOT NULL AND ${ours}
+      ORDER BY check_failing_since LIMIT ${most}
     ) first_ones`
 }
 
@@ -162,15 +162,15 @@ function toDoubt({
 }
 
 function unsettledEmails(ours: Sql): Sql {
-  return sql`SELECT FROM letter JOIN payout_account USING (coach_id) WHERE settled_at IS NULL AND ${ours}`
+  return sql`SELECT FROM email JOIN payout_account USING (coach_id) WHERE settled_at IS NULL AND ${ours}`
 }
 
 function lateEmails(ours: Sql, most: number): Sql {
   return sql`
-    SELECT count(*)::int AS count, min(written_at) AS since
+    SELECT count(*)::int AS count, min(stored_at) AS since
     FROM (
-      SELECT written_at FROM letter JOIN payout_account USING (coach_id)
-      WHERE settled_at IS NULL AND written_at < now() - interval '2 hours' AND ${ours}
+      SELECT stored_at FROM email JOIN payout_account USING (coach_id)
+      WHERE settled_at IS NULL AND stored_at < now() - interval '2 hours' AND ${ours}
       LIMIT ${most}
     ) first_ones`
 }
@@ -178,7 +178,7 @@ function lateEmails(ours: Sql, most: number): Sql {
 /** We cannot see a manual repair at Stripe, so these age out. */
 function failedRefunds(ours: Sql): Sql {
   return sql`
-    SELECT FROM charge
+    SELECT FROM payment
     WHERE reference IN (${withShortfall(sql`at > now() - interval '60 days'`)}) AND ${ours}`
 }
 

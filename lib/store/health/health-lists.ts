@@ -46,26 +46,26 @@ export function readUnchecked(pool: Pool, platform: Platform | null, asked: Page
   return readListed(pool, 'unchecked', asked, {
     ids: referenceGrammar,
     query: (place, limit) => sql`
-      SELECT look_failing_since AS at, charge.reference AS id, name, email, last_look_failure, look_failures, look_at
-      FROM charge JOIN coach ON coach.id = coach_id
-      WHERE look_failures > 0 AND look_at IS NOT NULL AND ${ofPlatform(platform)}
-        AND ${place === null ? sql`true` : sql`(look_failing_since, charge.reference) > (${place.at}, ${place.id})`}
-      ORDER BY look_failing_since, charge.reference LIMIT ${limit}`,
+      SELECT check_failing_since AS at, payment.reference AS id, name, email, last_check_failure, check_failures, next_check_at
+      FROM payment JOIN coach ON coach.id = coach_id
+      WHERE check_failures > 0 AND next_check_at IS NOT NULL AND ${ofPlatform(platform)}
+        AND ${place === null ? sql`true` : sql`(check_failing_since, payment.reference) > (${place.at}, ${place.id})`}
+      ORDER BY check_failing_since, payment.reference LIMIT ${limit}`,
     toItem: (
       row: Place & {
         name: string | null
         email: string
-        last_look_failure: string
-        look_failures: number
-        look_at: Date
+        last_check_failure: string
+        check_failures: number
+        next_check_at: Date
       },
     ) => ({
       reference: row.id,
       coach: { name: row.name, email: row.email },
-      failure: row.last_look_failure as CheckFailure,
-      failures: row.look_failures,
+      failure: row.last_check_failure as CheckFailure,
+      failures: row.check_failures,
       since: row.at,
-      nextTryAt: row.look_at,
+      nextTryAt: row.next_check_at,
     }),
   })
 }

@@ -14,7 +14,9 @@ let platforms = 0
 test.beforeEach(async ({ servers }) => {
   platforms += 1
   platform = { accountId: `acct_platform_${platforms}` as AccountId, live: false }
-  await servers.pool.query('TRUNCATE notice, last_notice, refused_count, drift, orphan, sweep, sweep_window')
+  await servers.pool.query(
+    'TRUNCATE webhook_event, last_webhook_event, refused_count, drift, orphan, sweep, sweep_window',
+  )
 })
 
 const facts = (store: Store) => store.healthFacts(platform, 100)
@@ -61,7 +63,7 @@ test('remembers the last event beyond its own storage, by platform and mode', as
   await received(servers, store, await newAccount(servers), '36 days')
   await received(servers, store, 'acct_nobody', '36 days')
   await createPruning(servers).prune()
-  expect((await servers.pool.query('SELECT FROM notice')).rowCount).toBe(0)
+  expect((await servers.pool.query('SELECT FROM webhook_event')).rowCount).toBe(0)
   expect(hoursAgo((await facts(store)).lastEventAt)).toBe(36 * 24)
 
   await received(servers, store, await newAccount(servers), '40 days')
@@ -199,7 +201,7 @@ test('reports this platform’s payments of sixty days whose coach lacks a faile
   const { coachId } = await servers.newAccount(platform)
   const failed = async (reference: string, days: number, live = false) => {
     await servers.pool.query(
-      `INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
+      `INSERT INTO payment (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
        VALUES ($1, $2, 'acct', $3, $4, 100, 'eur', 0)`,
       [reference, coachId, platform.accountId, live],
     )
@@ -219,7 +221,7 @@ test('reports this platform’s payments of sixty days whose coach lacks a faile
 async function email(servers: TwoServers, written: string, outcome: string | null = null): Promise<void> {
   const { coachId } = await servers.newAccount(platform)
   await servers.pool.query(
-    `INSERT INTO letter (coach_id, kind, decision_id, written_at, queued_at, settled_at, outcome)
+    `INSERT INTO email (coach_id, kind, decision_id, stored_at, queued_at, settled_at, outcome)
      SELECT $1, 'can-be-paid', max(id), ${written}, now(), CASE WHEN $2::text IS NOT NULL THEN now() END, $2
      FROM decision WHERE coach_id = $1`,
     [coachId, outcome],
@@ -232,7 +234,7 @@ async function received(servers: TwoServers, store: Store, accountId: string, ag
   events += 1
   const id = `evt_${events}`
   await store.recordEvent({ id, accountId: accountId as AccountId, kind: 'account' })
-  await servers.pool.query('UPDATE notice SET heard_at = now() - $2::interval WHERE id = $1', [id, ago])
+  await servers.pool.query('UPDATE webhook_event SET received_at = now() - $2::interval WHERE id = $1', [id, ago])
 }
 
 test('reports a conflict with both sides until a complete comparison no longer sees it', async ({ servers, store }) => {

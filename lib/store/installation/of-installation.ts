@@ -8,9 +8,9 @@ export const formerIds = sql`CASE WHEN copied_from IS NULL THEN former_ids ELSE 
  * unless this is a copy.
  */
 export const isOurs = sql`
-  (charge.installation_id = (SELECT id FROM installation)
-    OR charge.installation_id = ANY ((SELECT ${formerIds} FROM installation)::uuid[])
-    OR charge.installation_id IS NULL AND (SELECT copied_from FROM installation) IS NULL)`
+  (payment.installation_id = (SELECT id FROM installation)
+    OR payment.installation_id = ANY ((SELECT ${formerIds} FROM installation)::uuid[])
+    OR payment.installation_id IS NULL AND (SELECT copied_from FROM installation) IS NULL)`
 
 /** The mark for the next request. */
 export const ownMark = sql`(SELECT id FROM installation)`

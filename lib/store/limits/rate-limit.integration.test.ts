@@ -6,7 +6,7 @@ import { createRateLimit, reservePlace } from './rate-limit'
 
 const perSecond = 20
 
-test.beforeEach(({ servers }) => servers.pool.query(`UPDATE read_pace SET next_at = now() - interval '1 hour'`))
+test.beforeEach(({ servers }) => servers.pool.query(`UPDATE rate_limit_lane SET next_at = now() - interval '1 hour'`))
 
 test('shares three quarters of the requests among machines on two servers', async ({ servers }) => {
   const begun = await now(servers)
@@ -47,21 +47,21 @@ test('gives writes a rate of their own, and no more', async ({ servers }) => {
 })
 
 test('stores one row for each lane', async ({ servers }) => {
-  const { rows } = await servers.pool.query('SELECT asker FROM read_pace')
-  expect(rows.map(({ asker }) => asker).toSorted()).toEqual([...lanes].toSorted())
+  const { rows } = await servers.pool.query('SELECT lane FROM rate_limit_lane')
+  expect(rows.map(({ lane }) => lane).toSorted()).toEqual([...lanes].toSorted())
 })
 
 test('says at once that a request would be too late, and uses nothing up', async ({ servers }) => {
-  await servers.pool.query(`UPDATE read_pace SET next_at = now() + interval '10 seconds'`)
+  await servers.pool.query(`UPDATE rate_limit_lane SET next_at = now() + interval '10 seconds'`)
   expect(await createRateLimit(servers.databases[0], perSecond).takePlace('person', 5_000)).toBe(false)
   const { rows } = await servers.pool.query(
-    `SELECT max(next_at) <= now() + interval '10 seconds' AS is_untouched FROM read_pace`,
+    `SELECT max(next_at) <= now() + interval '10 seconds' AS is_untouched FROM rate_limit_lane`,
   )
   expect(rows).toEqual([{ is_untouched: true }])
 })
 
 test('recovers from requests reserved far ahead by a clock set back', async ({ servers }) => {
-  await servers.pool.query(`UPDATE read_pace SET next_at = now() + interval '1 hour'`)
+  await servers.pool.query(`UPDATE rate_limit_lane SET next_at = now() + interval '1 hour'`)
   const begun = await now(servers)
   const [first] = await reserve(servers, 'machine', 1)
   expect(first).toBe(0)
@@ -90,7 +90,7 @@ async function now(servers: TwoServers): Promise<number> {
 /** Seconds from `begun` to the next free place; negative when none was taken. */
 async function ahead(servers: TwoServers, lane: Lane, begun: number): Promise<number> {
   const { rows } = await servers.pool.query(
-    'SELECT extract(epoch FROM next_at)::float AS seconds FROM read_pace WHERE asker = $1',
+    'SELECT extract(epoch FROM next_at)::float AS seconds FROM rate_limit_lane WHERE lane = $1',
     [lane],
   )
   return rows[0].seconds - begun

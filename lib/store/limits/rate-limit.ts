@@ -42,21 +42,21 @@ export async function reservePlace(
   const { rows } = await pool.query<{ seconds: number }>(
     prepared(sql`
     WITH free AS (
-      SELECT asker, CASE WHEN next_at BETWEEN clock_timestamp() AND clock_timestamp() + ${longestQueue}
+      SELECT lane, CASE WHEN next_at BETWEEN clock_timestamp() AND clock_timestamp() + ${longestQueue}
         THEN next_at ELSE clock_timestamp() END AS at
-      FROM read_pace
-      WHERE asker IN (${own}, ${lent})
-      ORDER BY asker
+      FROM rate_limit_lane
+      WHERE lane IN (${own}, ${lent})
+      ORDER BY lane
       FOR UPDATE
     ), place AS (
-      SELECT asker, at FROM free
+      SELECT lane, at FROM free
       WHERE at <= clock_timestamp() + interval '1 second' * ${longestWait}::float
-      ORDER BY at, asker = ${own} DESC
+      ORDER BY at, lane = ${own} DESC
       LIMIT 1
     )
-    UPDATE read_pace SET next_at = place.at + interval '1 second' /
-      CASE place.asker WHEN 'person' THEN ${rates.person} WHEN 'machine' THEN ${rates.machine} ELSE ${rates.other} END::float
-    FROM place WHERE read_pace.asker = place.asker AND ${forgettable}
+    UPDATE rate_limit_lane SET next_at = place.at + interval '1 second' /
+      CASE place.lane WHEN 'person' THEN ${rates.person} WHEN 'machine' THEN ${rates.machine} ELSE ${rates.other} END::float
+    FROM place WHERE rate_limit_lane.lane = place.lane AND ${forgettable}
     RETURNING greatest(0, extract(epoch FROM place.at - clock_timestamp()))::float AS seconds`),
   )
   return rows[0]?.seconds ?? null

@@ -11,7 +11,7 @@ export function createAdmittedPaymentStore({ pool }: Database): AdmittedPaymentS
   const find = async (reference: string) => {
     const { rows } = await pool.query<AdmittedPaymentRow>(sql`
       SELECT *, extract(epoch FROM now() - attempted_at)::float AS age_seconds, ${isOurs} AS is_ours
-      FROM charge WHERE reference = ${reference}`)
+      FROM payment WHERE reference = ${reference}`)
     return rows[0] === undefined ? null : toAdmittedPayment(rows[0])
   }
   const findKnown = async (reference: string) => {
@@ -25,7 +25,7 @@ export function createAdmittedPaymentStore({ pool }: Database): AdmittedPaymentS
 
     async wasEverPaid(coachId) {
       const { rowCount } = await pool.query(sql`
-        SELECT FROM charge WHERE coach_id = ${coachId} AND state IN ('processing', 'paid') LIMIT 1`)
+        SELECT FROM payment WHERE coach_id = ${coachId} AND state IN ('processing', 'paid') LIMIT 1`)
       return rowCount === 1
     },
 
@@ -37,8 +37,8 @@ export function createAdmittedPaymentStore({ pool }: Database): AdmittedPaymentS
         await tx.query(sql`SELECT FROM coach WHERE id = ${coachId} FOR SHARE`)
         const { rows } = await tx.query<AdmittedPaymentRow>(sql`
           WITH admitted AS (
-            INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, installation_id,
-              amount, currency, fee, look_at)
+            INSERT INTO payment (reference, coach_id, stripe_account_id, platform_account_id, livemode, installation_id,
+              amount, currency, fee, next_check_at)
             SELECT ${reference}, ${coachId}, ${accountId}, ${platform.accountId}, ${platform.live}, ${ownMark},
               ${amount}::int, ${currency}, ${fee}::int, now() + interval '10 minutes'
             WHERE NOT EXISTS (SELECT FROM hold WHERE coach_id = ${coachId})
@@ -57,8 +57,8 @@ export function createAdmittedPaymentStore({ pool }: Database): AdmittedPaymentS
         await tx.query(sql`SELECT FROM coach WHERE id = ${coachId} FOR SHARE`)
         await tx.query(sql`
           WITH admitted AS (
-            UPDATE charge SET
-              state = 'asked', refusal = NULL, admitted_at = now(), look_at = now() + interval '10 minutes'
+            UPDATE payment SET
+              state = 'asked', refusal = NULL, admitted_at = now(), next_check_at = now() + interval '10 minutes'
             WHERE reference = ${facts.reference} AND state = 'declined' AND attempt = ${attempt}
               AND NOT EXISTS (SELECT FROM hold WHERE coach_id = ${coachId})
             RETURNING *
@@ -71,14 +71,14 @@ export function createAdmittedPaymentStore({ pool }: Database): AdmittedPaymentS
 
     async askAgain({ facts, attempt }) {
       await pool.query(sql`
-        UPDATE charge SET asked_at = now()
+        UPDATE payment SET asked_at = now()
         WHERE reference = ${facts.reference} AND attempt = ${attempt} AND state = 'asked'`)
     },
 
     async nextAttempt({ facts, attempt, askedAt }) {
       await pool.query(sql`
-        UPDATE charge SET
-          attempt = attempt + 1, installation_id = ${ownMark}, attempted_at = now(), asked_at = now(), look_at = now() + interval '10 minutes'
+        UPDATE payment SET
+          attempt = attempt + 1, installation_id = ${ownMark}, attempted_at = now(), asked_at = now(), next_check_at = now() + interval '10 minutes'
         WHERE reference = ${facts.reference} AND attempt = ${attempt} AND state = 'asked'
           AND asked_at = ${askedAt} AND asked_at < now() - interval '1 minute'`)
       return findKnown(facts.reference)
@@ -86,8 +86,8 @@ export function createAdmittedPaymentStore({ pool }: Database): AdmittedPaymentS
 
     async leaveSpentAttempt({ facts, attempt }) {
       await pool.query(sql`
-        UPDATE charge SET
-          attempt = attempt + 1, attempted_at = now(), asked_at = now(), look_at = now() + interval '10 minutes'
+        UPDATE payment SET
+          attempt = attempt + 1, attempted_at = now(), asked_at = now(), next_check_at = now() + interval '10 minutes'
         WHERE reference = ${facts.reference} AND attempt = ${attempt} AND state = 'asked'`)
       return findKnown(facts.reference)
     },
@@ -112,12 +112,12 @@ export function createAdmittedPaymentStore({ pool }: Database): AdmittedPaymentS
           WHERE ${isDeclined} AND stripe_account_id = ${accountId}
           FOR UPDATE
         ), settled AS (
-          UPDATE charge SET
+          UPDATE payment SET
             state = ${isDeclined ? 'declined' : outcome.payment.state},
             payment_intent_id = ${paymentId},
             refusal = ${isDeclined ? outcome.reason : null},
-            looked_at = now(),
-            look_at = CASE WHEN ${!isDeclined} THEN now() + interval '10 seconds' END
+            checked_at = now(),
+            next_check_at = CASE WHEN ${!isDeclined} THEN now() + interval '10 seconds' END
           WHERE reference = ${facts.reference} AND (SELECT count(*) FROM known) >= 0
             AND (state = 'asked' OR ${!isDeclined} AND state = 'declined')
           RETURNING stripe_account_id

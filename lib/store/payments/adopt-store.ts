@@ -12,7 +12,7 @@ export function createAdoptStore({ pool }: Database): AdoptStore {
     async findPaymentsNamed(references) {
       const { rows } = await pool.query<AdmittedPaymentRow>(sql`
         SELECT *, extract(epoch FROM now() - asked_at)::float AS age_seconds, ${isOurs} AS is_ours
-        FROM charge WHERE reference = ANY(${references})`)
+        FROM payment WHERE reference = ANY(${references})`)
       return rows.map(toAdmittedPayment)
     },
 
@@ -25,8 +25,8 @@ export function createAdoptStore({ pool }: Database): AdoptStore {
       const decision = { kind: 'charge-outcome', ...about, charge, outcome: 'adopted' } as const
       const { rowCount } = await pool.query(sql`
         WITH adopted AS (
-          INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, installation_id,
-            amount, currency, fee, state, payment_intent_id, admitted_at, attempted_at, asked_at, look_at)
+          INSERT INTO payment (reference, coach_id, stripe_account_id, platform_account_id, livemode, installation_id,
+            amount, currency, fee, state, payment_intent_id, admitted_at, attempted_at, asked_at, next_check_at)
           SELECT ${reference}, coach_id, stripe_account_id, platform_account_id, livemode, ${installation}::uuid,
             ${amount}::int, ${currency}, ${fee}::int, ${state}, ${paymentId}, ${createdAt}::timestamptz,
             ${createdAt}::timestamptz, ${createdAt}::timestamptz, now()
@@ -45,7 +45,7 @@ export function createAdoptStore({ pool }: Database): AdoptStore {
       const decision = { kind: 'charge-outcome', ...about, outcome: 'adopted' } as const
       const { rowCount } = await pool.query(sql`
         WITH adopted AS (
-          UPDATE charge SET state = ${state}, payment_intent_id = ${paymentId}, refusal = NULL, look_at = now()
+          UPDATE payment SET state = ${state}, payment_intent_id = ${paymentId}, refusal = NULL, next_check_at = now()
           WHERE reference = ${facts.reference} AND attempt = ${charge.attempt} AND state = ${charge.state}
             AND payment_intent_id IS NULL
           RETURNING reference

@@ -1,6 +1,6 @@
 import { type Sql, sql } from '../sql/sql'
 
-export const isUnpaid = sql`charge.state IN ('asked', 'open')`
+export const isUnpaid = sql`payment.state IN ('asked', 'open')`
 
 /**
  * Makes unpaid payments of `coaches` due for a check, which cancels those the gate refuses. Raises the check's number,
@@ -8,7 +8,7 @@ export const isUnpaid = sql`charge.state IN ('asked', 'open')`
  */
 export function checkUnpaid(coaches: Sql): Sql {
   return sql`
-    UPDATE charge SET look_at = now(), looks = looks + 1
+    UPDATE payment SET next_check_at = now(), checks = checks + 1
     FROM ${coaches} AS stopped
-    WHERE charge.coach_id = stopped.coach_id AND ${isUnpaid}`
+    WHERE payment.coach_id = stopped.coach_id AND ${isUnpaid}`
 }

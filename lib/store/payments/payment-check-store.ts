@@ -15,21 +15,21 @@ import { isUnseen } from './refund-unseen'
 export function createPaymentCheckStore({ pool }: Database): PaymentCheckStore {
   const take = async (platform: Platform, which: Sql) => {
     const { rows } = await pool.query<CheckRow>(sql`
-      WITH due AS (SELECT reference FROM charge WHERE ${ofPlatform(platform)} AND ${isOurs} AND ${which})
-      UPDATE charge SET looks = looks + 1, look_at = now() + interval '1 minute'
-      FROM due WHERE charge.reference = due.reference
-      RETURNING charge.reference, coach_id, stripe_account_id, platform_account_id, livemode, installation_id, amount,
-        currency, fee, looks, payment_intent_id, attempt, attempted_at, asked_at, now() AS taken_at,
+      WITH due AS (SELECT reference FROM payment WHERE ${ofPlatform(platform)} AND ${isOurs} AND ${which})
+      UPDATE payment SET checks = checks + 1, next_check_at = now() + interval '1 minute'
+      FROM due WHERE payment.reference = due.reference
+      RETURNING payment.reference, coach_id, stripe_account_id, platform_account_id, livemode, installation_id, amount,
+        currency, fee, checks, payment_intent_id, attempt, attempted_at, asked_at, now() AS taken_at,
         extract(epoch FROM now() - attempted_at)::float AS attempt_age_seconds,
         may_be_disputed OR EXISTS (
-          SELECT FROM movement WHERE movement.reference = charge.reference AND kind = 'dispute') AS may_be_disputed,
-        extract(epoch FROM now() - admitted_at)::float AS age_seconds, look_failures, last_look_failure, look_failing_since`)
+          SELECT FROM movement WHERE movement.reference = payment.reference AND kind = 'dispute') AS may_be_disputed,
+        extract(epoch FROM now() - admitted_at)::float AS age_seconds, check_failures, last_check_failure, check_failing_since`)
     return rows.map(toCheck)
   }
 
   return {
     claimChecks: (platform, limit) =>
-      take(platform, sql`look_at <= now() ORDER BY look_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`),
+      take(platform, sql`next_check_at <= now() ORDER BY next_check_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`),
 
     async takeCheck(platform, reference) {
       // Waits for the row's lock: the row still exists.
@@ -42,7 +42,7 @@ export function createPaymentCheckStore({ pool }: Database): PaymentCheckStore {
       const isLost = sql`refund.sent_at < ${takenAt}::timestamptz - interval '1 second' * ${arrivedSeconds}`
       const keep = sql`
         WITH before AS (
-          SELECT reference, state AS was FROM charge WHERE reference = ${reference} FOR UPDATE
+          SELECT reference, state AS was FROM payment WHERE reference = ${reference} FOR UPDATE
         ), seen AS (
           SELECT id, kind, amount, currency, at, state, reason, "dueBy",
             -- Another system may use our refund's id, so payment and amount must fit too.
@@ -53,20 +53,20 @@ export function createPaymentCheckStore({ pool }: Database): PaymentCheckStore {
             id text, kind text, amount int, currency text, at timestamptz, state text, reason text, "dueBy" timestamptz,
             "refundId" text)
         ), kept AS (
-          UPDATE charge SET
-            state = ${state}, payment_intent_id = ${paymentId}, kept_look = ${number}, looked_at = now(),
-            look_failures = 0, last_look_failure = NULL, look_failing_since = NULL,
+          UPDATE payment SET
+            state = ${state}, payment_intent_id = ${paymentId}, kept_check = ${number}, checked_at = now(),
+            check_failures = 0, last_check_failure = NULL, check_failing_since = NULL,
             -- A check requested after this one began still has to run.
-            look_at = CASE WHEN looks = ${number} THEN now() + interval '1 second' * least(${nextSeconds}::int, (
+            next_check_at = CASE WHEN checks = ${number} THEN now() + interval '1 second' * least(${nextSeconds}::int, (
               SELECT ${soonSeconds}::int FROM refund
               WHERE refund.reference = before.reference AND (state = 'asked' AND NOT ${isLost} OR state = 'made')
                 AND id::text NOT IN (SELECT "refundId" FROM seen WHERE "refundId" IS NOT NULL)
                 AND NOT EXISTS (SELECT FROM movement WHERE stripe_id = refund.stripe_refund_id)
               LIMIT 1))
-              ELSE look_at END
+              ELSE next_check_at END
           FROM before
-          WHERE charge.reference = before.reference AND kept_look < ${number}
-          RETURNING charge.*, was
+          WHERE payment.reference = before.reference AND kept_check < ${number}
+          RETURNING payment.*, was
         ), moved AS (
           INSERT INTO movement (stripe_id, reference, kind, amount, currency, at, state, reason, due_by)
           SELECT seen.id, kept.reference, seen.kind, seen.amount, seen.currency, seen.at, seen.state, seen.reason,
@@ -98,18 +98,18 @@ export function createPaymentCheckStore({ pool }: Database): PaymentCheckStore {
 
     async postponeCheck({ reference, number, failing }, seconds, failure) {
       const failed = sql`
-        look_failures = ${(failing?.failures ?? 0) + 1}::int, last_look_failure = ${failure},
-        look_failing_since = coalesce(${failing?.since ?? null}::timestamptz, now()),`
+        check_failures = ${(failing?.failures ?? 0) + 1}::int, last_check_failure = ${failure},
+        check_failing_since = coalesce(${failing?.since ?? null}::timestamptz, now()),`
       await pool.query(sql`
-        UPDATE charge SET ${failure === null ? sql`` : failed} look_at = now() + interval '1 second' * least(${seconds}::int, (
-          SELECT ${soonSeconds}::int FROM refund WHERE refund.reference = charge.reference AND ${isUnseen} LIMIT 1))
-        WHERE reference = ${reference} AND looks = ${number}`)
+        UPDATE payment SET ${failure === null ? sql`` : failed} next_check_at = now() + interval '1 second' * least(${seconds}::int, (
+          SELECT ${soonSeconds}::int FROM refund WHERE refund.reference = payment.reference AND ${isUnseen} LIMIT 1))
+        WHERE reference = ${reference} AND checks = ${number}`)
     },
 
     async giveUp({ reference, attempt }) {
       await pool.query(sql`
         WITH settled AS (
-          UPDATE charge SET state = 'declined', refusal = 'never-made', look_at = NULL
+          UPDATE payment SET state = 'declined', refusal = 'never-made', next_check_at = NULL
           WHERE reference = ${reference} AND attempt = ${attempt} AND state = 'asked'
           RETURNING *
         )
@@ -147,7 +147,7 @@ type CheckRow = {
   amount: number
   currency: string
   fee: number
-  looks: number
+  checks: number
   payment_intent_id: string | null
   attempt: number
   attempted_at: Date
@@ -167,7 +167,7 @@ function toCheck(row: CheckRow): PaymentCheck {
     facts: { reference, amount, currency, fee },
     coachId: row.coach_id as CoachId,
     accountId: row.stripe_account_id as AccountId,
-    number: row.looks,
+    number: row.checks,
     takenAt: row.taken_at,
     mayBeDisputed: row.may_be_disputed,
     paymentId: row.payment_intent_id,

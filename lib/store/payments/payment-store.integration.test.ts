@@ -29,7 +29,7 @@ const found = async (filter: Partial<PaymentFilter>) => {
 
 test('pages payments by fifty, newest first, each once, also of one moment', async () => {
   await own.pool.query(
-    `INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee, admitted_at)
+    `INSERT INTO payment (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee, admitted_at)
      SELECT 'ben-' || n, 'ben', 'acct', $1, false, 100, 'eur', 0, timestamptz '2026-01-01' + n / 7 * interval '1 hour'
      FROM generate_series(1, 120) n`,
     [platform.accountId],
@@ -44,7 +44,7 @@ test('pages payments by fifty, newest first, each once, also of one moment', asy
   expect(pages.map(({ length }) => length)).toEqual([50, 50, 20])
   expect(new Set(pages.flat()).size).toBe(120)
   const { rows } = await own.pool.query<{ reference: string }>(
-    `SELECT reference FROM charge WHERE coach_id = 'ben' ORDER BY admitted_at DESC, reference DESC`,
+    `SELECT reference FROM payment WHERE coach_id = 'ben' ORDER BY admitted_at DESC, reference DESC`,
   )
   expect(pages.flat()).toEqual(rows.map(({ reference }) => reference))
 })
@@ -111,7 +111,7 @@ test('searches by a reference’s prefix or parts of its coach, and takes wildca
 
 test('finds a payment by every provider id, or part of it, by', async () => {
   await charged('Order-1')
-  await own.pool.query(`UPDATE charge SET payment_intent_id = 'pi_3Abc', stripe_account_id = 'acct_1Ana'
+  await own.pool.query(`UPDATE payment SET payment_intent_id = 'pi_3Abc', stripe_account_id = 'acct_1Ana'
     WHERE reference = 'Order-1'`)
   const parts = {
     capture: 'ch_3Abc',
@@ -141,7 +141,7 @@ test('lists no payments of another platform or mode', async () => {
 
 async function charged(reference: string, state = 'paid', live = false): Promise<void> {
   await own.pool.query(
-    `INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee, state)
+    `INSERT INTO payment (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee, state)
      VALUES ($1, 'ana', 'acct', $2, $3, 100, 'eur', 0, $4)`,
     [reference, platform.accountId, live, state],
   )

@@ -20,8 +20,8 @@ export function createPaymentStore({ pool }: Database): PaymentStore {
   return {
     async findKeptPayment(platform, reference) {
       const { rows } = await pool.query<PaymentRow>(sql`
-        SELECT ${columns} FROM charge JOIN coach ON coach.id = charge.coach_id
-        WHERE charge.reference = ${reference} AND ${ofPlatform(platform)}`)
+        SELECT ${columns} FROM payment JOIN coach ON coach.id = payment.coach_id
+        WHERE payment.reference = ${reference} AND ${ofPlatform(platform)}`)
       return rows[0] === undefined ? null : toKeptPayment(rows[0])
     },
 
@@ -33,10 +33,10 @@ export function createPaymentStore({ pool }: Database): PaymentStore {
         {
           ids: referenceGrammar,
           query: (place, limit) => sql`
-            SELECT ${columns}, charge.admitted_at AS at, charge.reference AS id
-            FROM charge JOIN coach ON coach.id = charge.coach_id
+            SELECT ${columns}, payment.admitted_at AS at, payment.reference AS id
+            FROM payment JOIN coach ON coach.id = payment.coach_id
             WHERE ${ofPlatform(platform)} ${narrowed(filter)} ${after(place)}
-            ORDER BY charge.admitted_at DESC, charge.reference DESC
+            ORDER BY payment.admitted_at DESC, payment.reference DESC
             LIMIT ${limit}`,
           toItem: toKeptPayment,
         },
@@ -47,15 +47,15 @@ export function createPaymentStore({ pool }: Database): PaymentStore {
 }
 
 const columns = sql`
-  charge.*, coach.reference AS coach_reference, coach.name, coach.email, (
+  payment.*, coach.reference AS coach_reference, coach.name, coach.email, (
     SELECT coalesce(jsonb_agg(jsonb_build_object('id', stripe_id, 'kind', kind, 'amount', movement.amount,
       'currency', movement.currency, 'at', at, 'state', movement.state, 'reason', reason, 'dueBy', due_by)
       ORDER BY at, array_position(${movementKinds}::text[], kind), stripe_id), '[]')
-    FROM movement WHERE movement.reference = charge.reference) AS movements`
+    FROM movement WHERE movement.reference = payment.reference) AS movements`
 
 function narrowed({ coachId, state, search }: PaymentFilter): Sql {
   return sql`
-    ${coachId === null ? nothing : sql`AND charge.coach_id = ${coachId}`}
+    ${coachId === null ? nothing : sql`AND payment.coach_id = ${coachId}`}
     ${state === null ? nothing : sql`AND ${stands(state)}`}
     ${search === '' ? nothing : sql`AND (${found(search)})`}`
 }
@@ -67,17 +67,17 @@ function narrowed({ coachId, state, search }: PaymentFilter): Sql {
 function found(search: string): Sql {
   const start = `${search.toLowerCase().replace(/[\\%_]/g, String.raw`\$&`)}%`
   return sql`
-    lower(charge.reference COLLATE "C") LIKE ${start}
-    OR charge.payment_intent_id = ${search}
-    OR charge.stripe_account_id = ${search}
-    OR charge.coach_id = ANY (ARRAY(SELECT found.id FROM coach found WHERE ${namedBy(search, sql`found.search_text`)}))
-    OR charge.reference = ANY (ARRAY(
+    lower(payment.reference COLLATE "C") LIKE ${start}
+    OR payment.payment_intent_id = ${search}
+    OR payment.stripe_account_id = ${search}
+    OR payment.coach_id = ANY (ARRAY(SELECT found.id FROM coach found WHERE ${namedBy(search, sql`found.search_text`)}))
+    OR payment.reference = ANY (ARRAY(
       SELECT movement.reference FROM movement WHERE movement.stripe_id = ${search}
       UNION SELECT refund.reference FROM refund WHERE refund.stripe_refund_id = ${search}))`
 }
 
 function after(place: Place | null): Sql {
-  return place === null ? nothing : sql`AND (charge.admitted_at, charge.reference) < (${place.at}, ${place.id})`
+  return place === null ? nothing : sql`AND (payment.admitted_at, payment.reference) < (${place.at}, ${place.id})`
 }
 
 const nothing = sql``
@@ -86,14 +86,14 @@ const nothing = sql``
 const inquiry = sql`'inquiry', 'inquiry-answered', 'closed'`
 
 function stands(state: ShownPaymentState): Sql {
-  const having = (what: Sql) => sql`charge.reference IN (SELECT movement.reference FROM movement WHERE ${what})`
+  const having = (what: Sql) => sql`payment.reference IN (SELECT movement.reference FROM movement WHERE ${what})`
   if (state === 'refunded') return having(sql`kind = 'refund' AND movement.state = 'done'`)
   if (state === 'refund-pending') return having(sql`kind = 'refund' AND movement.state = 'pending'`)
-  if (state === 'taken-in-vain') return sql`charge.reference IN (${withShortfall(sql`true`)})`
+  if (state === 'taken-in-vain') return sql`payment.reference IN (${withShortfall(sql`true`)})`
   if (state === 'disputed') return having(sql`kind = 'dispute' AND movement.state NOT IN (${inquiry})`)
   if (state === 'asked-about') return having(sql`kind = 'dispute' AND movement.state IN (${inquiry})`)
   if (state === 'to-answer') return having(sql`kind = 'dispute' AND movement.state IN ('needs-answer', 'inquiry')`)
-  return sql`charge.state = ${state}`
+  return sql`payment.state = ${state}`
 }
 
 interface PaymentRow extends FailingRow {
@@ -110,7 +110,7 @@ interface PaymentRow extends FailingRow {
   refusal: string | null
   payment_intent_id: string | null
   admitted_at: Date
-  looked_at: Date | null
+  checked_at: Date | null
   movements: (Omit<Movement, 'at' | 'dueBy'> & { at: string; dueBy: string | null })[]
 }
 
@@ -126,7 +126,7 @@ function toKeptPayment(row: PaymentRow): KeptPayment {
     refusal: row.refusal as PaymentRefusal | null,
     paymentId: row.payment_intent_id,
     admittedAt: row.admitted_at,
-    lookedAt: row.looked_at,
+    checkedAt: row.checked_at,
     checkFailing: toFailing(row),
     movements: row.movements.map((movement) => ({
       ...movement,

@@ -10,10 +10,10 @@ export function insertRefundDecision(
   refunds: Sql,
 ): Sql {
   const columns = { ...toDeciderColumns(by), from: null, to: null, generation: null, facts }
-  const charge = { coachId: sql`charge.coach_id`, accountId: sql`charge.stripe_account_id` }
+  const charge = { coachId: sql`payment.coach_id`, accountId: sql`payment.stripe_account_id` }
   return sql`
     ${insertDecision({ kind, ...charge, ...columns })} || jsonb_build_object('refund', jsonb_build_object(
-      'id', ${refunds}.id, 'reference', charge.reference, 'amount', ${refunds}.amount, 'currency', charge.currency,
+      'id', ${refunds}.id, 'reference', payment.reference, 'amount', ${refunds}.amount, 'currency', payment.currency,
       'takesBack', ${refunds}.takes_back))
-    FROM ${refunds} JOIN charge USING (reference)`
+    FROM ${refunds} JOIN payment USING (reference)`
 }

@@ -25,7 +25,7 @@ export function createRefundStore({ pool }: Database): RefundStore {
 
     askRefund: ({ id, reference, amount, takesBack, left, adminId }) =>
       inTransaction(pool, async (tx) => {
-        await tx.query(sql`SELECT FROM charge WHERE reference = ${reference} FOR UPDATE`)
+        await tx.query(sql`SELECT FROM payment WHERE reference = ${reference} FOR UPDATE`)
         // The refundable rest does not yet include a refund no check has seen.
         const { rowCount: others } = await tx.query(sql`
           SELECT FROM refund
@@ -47,7 +47,7 @@ export function createRefundStore({ pool }: Database): RefundStore {
         if (first === 0 && again === 0) return 'settled'
         // A new number, so that an earlier check does not end the wait for this one.
         await tx.query(sql`
-          UPDATE charge SET looks = looks + 1, look_at = now() + interval '30 seconds' WHERE reference = ${reference}`)
+          UPDATE payment SET checks = checks + 1, next_check_at = now() + interval '30 seconds' WHERE reference = ${reference}`)
         return 'asked'
       }),
 

@@ -50,7 +50,8 @@ it('does not store an event that waited too long, and counts it when it is deliv
   await slow.query('COMMIT')
   slow.release()
 
-  const kept = () => test.pool.query(`SELECT notified::int, (SELECT count(*)::int FROM notice) FROM account_counter`)
+  const kept = () =>
+    test.pool.query(`SELECT notified::int, (SELECT count(*)::int FROM webhook_event) FROM account_counter`)
   expect((await kept()).rows).toEqual([{ notified: 1, count: 1 }])
   await recordEvent('evt_late')
   expect((await kept()).rows).toEqual([{ notified: 2, count: 2 }])

@@ -40,7 +40,7 @@ export function createMovementWatchStore({ pool }: Database): MovementWatchStore
         if (rowCount === 0) return
         // A new number, so that an earlier check does not count as this one.
         await tx.query(sql`
-          UPDATE charge SET looks = looks + 1, look_at = now(),
+          UPDATE payment SET checks = checks + 1, next_check_at = now(),
             may_be_disputed = may_be_disputed OR ${list === 'disputes'}
           WHERE ${ofPlatform(platform)} AND payment_intent_id IN (
             SELECT "paymentId" FROM jsonb_to_recordset(${json(moved)}) AS moved(id text, "paymentId" text)

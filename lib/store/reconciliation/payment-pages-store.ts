@@ -43,7 +43,7 @@ export function createPaymentPagesStore({ pool }: Database): PaymentPagesStore {
           coalesce(sum(movement.amount) FILTER (WHERE kind = 'fee-return'), 0)::float AS fee_returned,
           coalesce(sum(movement.amount) FILTER (WHERE kind = 'reversal'), 0)::float AS reversed,
           bool_or(coalesce(kind = 'dispute', false)) AS is_disputed
-        FROM charge LEFT JOIN movement USING (reference)
+        FROM payment LEFT JOIN movement USING (reference)
         WHERE ${ofPlatform(platform)} AND payment_intent_id = ANY(${paymentIds})
         GROUP BY payment_intent_id`)
       return rows.map(toSums)
@@ -61,7 +61,7 @@ export function createPaymentPagesStore({ pool }: Database): PaymentPagesStore {
         // Another server compared it after our lease expired.
         if (rowCount === 0) return
         await tx.query(sql`
-          UPDATE charge SET look_at = now() WHERE ${ofPlatform(platform)} AND payment_intent_id = ANY(${differing})`)
+          UPDATE payment SET next_check_at = now() WHERE ${ofPlatform(platform)} AND payment_intent_id = ANY(${differing})`)
       })
     },
 
@@ -83,7 +83,7 @@ const doubtedAt = sql`(SELECT doubted_at FROM installation)`
 const oldestLeft = sql`
   (SELECT min(created_at) FROM conflict
    WHERE kind = 'payment' AND carries_our_mark
-     AND NOT EXISTS (SELECT FROM charge WHERE payment_intent_id = conflict.stripe_id))`
+     AND NOT EXISTS (SELECT FROM payment WHERE payment_intent_id = conflict.stripe_id))`
 
 /** How far back payments may be missing; null when none. */
 const doubtedFrom = sql`

@@ -31,7 +31,7 @@ export function movementsQuery(platform: Platform, { from, until }: Period): Sql
   return sql`
     SELECT m.stripe_id AS id, m.kind, m.amount, m.currency, m.at, m.state, m.reason, m.due_by, m.reference,
       c.name, c.email, c.reference AS coach_reference
-    FROM movement m JOIN charge ON charge.reference = m.reference JOIN coach c ON c.id = charge.coach_id
+    FROM movement m JOIN payment ON payment.reference = m.reference JOIN coach c ON c.id = payment.coach_id
     WHERE ${ofPlatform(platform)} AND m.at >= ${from} AND m.at < ${until}
     ORDER BY m.at, m.stripe_id`
 }
@@ -56,9 +56,9 @@ function moved(platform: Platform, { from, until }: Period, by: Sql): Sql {
         ${sumOf('transfer')} AS transferred, ${sumOf('reversal')} AS reversed
       FROM movement m
       WHERE m.at >= ${from} AND m.at < ${until} AND m.state NOT IN (${listed(statesWithoutMoney)})
-      GROUP BY m.reference, m.currency) AS payment
+      GROUP BY m.reference, m.currency) AS moved
     CROSS JOIN LATERAL (
-      SELECT charge.coach_id FROM charge WHERE charge.reference = payment.reference AND ${ofPlatform(platform)}
+      SELECT payment.coach_id FROM payment WHERE payment.reference = moved.reference AND ${ofPlatform(platform)}
       OFFSET 0) AS receiver
     GROUP BY ${by}`
 }

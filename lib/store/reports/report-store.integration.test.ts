@@ -107,7 +107,7 @@ test('pages by fifty coaches, each once, with everyone’s totals', async () => 
     INSERT INTO coach (id, email, name) SELECT 'page-' || n, 'page-' || n || '@example.com', CASE WHEN n % 3 > 0 THEN 'Same ' || n % 7 END
     FROM generate_series(1, 120) n`)
   await own.pool.query(`
-    INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
+    INSERT INTO payment (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
     SELECT 'page-' || n, 'page-' || n, 'acct', '${platform.accountId}', false, 100, 'eur', 0 FROM generate_series(1, 120) n`)
   await own.pool.query(`
     INSERT INTO movement (stripe_id, reference, kind, amount, currency, at, state)
@@ -203,7 +203,7 @@ async function coachNamed(name: string): Promise<CoachId> {
 
 async function insertPayment(coachId: CoachId, reference: string, currency: string, live = false): Promise<void> {
   await own.pool.query(
-    `INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
+    `INSERT INTO payment (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
      VALUES ($1, $2, 'acct', $3, $4, 100, $5, 0)`,
     [reference, coachId, platform.accountId, live, currency],
   )
@@ -241,18 +241,18 @@ async function fillWithMany(): Promise<void> {
     DROP INDEX movement_reference_idx, movement_kind_reference_idx;
     ALTER TABLE movement SET UNLOGGED;
     ALTER TABLE movement DISABLE TRIGGER ALL;
-    ALTER TABLE charge DISABLE TRIGGER ALL`)
+    ALTER TABLE payment DISABLE TRIGGER ALL`)
   await own.pool.query(`
     INSERT INTO coach (id, email) SELECT 'many-' || n, 'many-' || n || '@example.com' FROM generate_series(0, 99) n`)
   await own.pool.query(`
-    INSERT INTO charge (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
+    INSERT INTO payment (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
     SELECT 'many-' || n, 'many-' || n % 100, 'acct', '${platform.accountId}', false, 1000, 'eur', 0
     FROM generate_series(1, 50000) n`)
   await own.pool.query(`
     INSERT INTO movement (stripe_id, reference, kind, amount, currency, at, state)
     SELECT lpad(n::text, 6, '0') || kind, 'many-' || n, kind, 1000, 'eur', timestamptz '2030-01-01' + n * interval '1 second', 'done'
     FROM generate_series(1, 50000) n, unnest(ARRAY['capture', 'transfer', 'fee', 'fee-return']) kind`)
-  await own.pool.query('ANALYZE movement, charge, coach')
+  await own.pool.query('ANALYZE movement, payment, coach')
 }
 
 async function statesOfReaders(): Promise<string[]> {

@@ -6,14 +6,20 @@ import { createPruning } from './prune'
 const test = databaseTest()
 
 test.afterEach(({ database }) =>
-  database.pool.query('TRUNCATE notice, account_counter, verification_token, session, "user" CASCADE'),
+  database.pool.query('TRUNCATE webhook_event, account_counter, verification_token, session, "user" CASCADE'),
 )
 
 test('deletes everything expired, to the last batch, and nothing else', async ({ database }) => {
   await fill(database, 25, '1 minute')
   await fill(database, 3, '-1 minute')
   await createPruning(database, 10).prune()
-  expect(await left(database)).toEqual({ notice: 3, account_counter: 3, verification_token: 3, session: 3, user: 28 })
+  expect(await left(database)).toEqual({
+    webhook_event: 3,
+    account_counter: 3,
+    verification_token: 3,
+    session: 3,
+    user: 28,
+  })
 })
 
 test('keeps a coach’s counter, however old', async ({ database }) => {
@@ -39,7 +45,12 @@ test('deletes the same on two servers at once as on one', async ({ database }) =
   await fill(database, 40, '1 minute')
   await Promise.all([createPruning(database, 5).prune(), createPruning(database, 5).prune()])
   await createPruning(database, 5).prune()
-  expect(await left(database)).toMatchObject({ notice: 0, account_counter: 0, verification_token: 0, session: 0 })
+  expect(await left(database)).toMatchObject({
+    webhook_event: 0,
+    account_counter: 0,
+    verification_token: 0,
+    session: 0,
+  })
 })
 
 let filled = 0
@@ -51,7 +62,7 @@ async function fill(database: TestDatabase, count: number, past: string): Promis
   const old = (kept: string) => `now() - interval '${kept}' - interval '${past}'`
   const id = (prefix: string) => `'${prefix}_${filled}_' || n`
   for (const statement of [
-    `INSERT INTO notice (id, stripe_account_id, kind, heard_at)
+    `INSERT INTO webhook_event (id, stripe_account_id, kind, received_at)
      SELECT ${id('evt')}, 'acct_1', 'account', ${old('35 days')} ${rows}`,
     `INSERT INTO account_counter (stripe_account_id, notified, raised_by, waiting_since)
      SELECT ${id('acct')}, 1, 'notice', ${old('7 days')} ${rows}`,
@@ -67,7 +78,7 @@ async function fill(database: TestDatabase, count: number, past: string): Promis
 async function left(database: TestDatabase): Promise<Record<string, number>> {
   const { rows } = await database.pool.query<{ kept: Record<string, number> }>(`
     SELECT jsonb_build_object(
-      'notice', (SELECT count(*) FROM notice), 'account_counter', (SELECT count(*) FROM account_counter),
+      'webhook_event', (SELECT count(*) FROM webhook_event), 'account_counter', (SELECT count(*) FROM account_counter),
       'verification_token', (SELECT count(*) FROM verification_token), 'session', (SELECT count(*) FROM session),
       'user', (SELECT count(*) FROM "user")) AS kept`)
   return rows[0]?.kept ?? {}

@@ -21,15 +21,15 @@ export function createPruning({ pool }: Pick<Database, 'pool'>, batchSize = 1000
 
 /** Outlives the events themselves, by platform and mode. */
 const keepLastEvents = sql`
-  INSERT INTO last_notice (platform_account_id, livemode, heard_at)
-  SELECT platform_account_id, livemode, max(heard_at) FROM notice JOIN payout_account USING (stripe_account_id)
+  INSERT INTO last_webhook_event (platform_account_id, livemode, received_at)
+  SELECT platform_account_id, livemode, max(received_at) FROM webhook_event JOIN payout_account USING (stripe_account_id)
   GROUP BY platform_account_id, livemode
-  ON CONFLICT (platform_account_id, livemode) DO UPDATE SET heard_at = greatest(last_notice.heard_at, excluded.heard_at)`
+  ON CONFLICT (platform_account_id, livemode) DO UPDATE SET received_at = greatest(last_webhook_event.received_at, excluded.received_at)`
 
 /** Stripe resends events for three days, and on request for thirty (docs.stripe.com/webhooks). */
 const someEvents = (size: number): Sql => sql`
-  DELETE FROM notice WHERE id IN (
-    SELECT id FROM notice WHERE heard_at < now() - interval '35 days' LIMIT ${size} FOR UPDATE SKIP LOCKED)`
+  DELETE FROM webhook_event WHERE id IN (
+    SELECT id FROM webhook_event WHERE received_at < now() - interval '35 days' LIMIT ${size} FOR UPDATE SKIP LOCKED)`
 
 /** The lock protects an account being saved: its counter is skipped or recreated. */
 const someUnknownCounters = (size: number): Sql => sql`

@@ -4,7 +4,7 @@ export const paymentGuards: Guard[] = [
   {
     name: 'keeping no older look at a payment after a newer one',
     file: 'lib/store/payments/payment-check-store.ts',
-    guard: ` AND kept_look < \${number}`,
+    guard: ` AND kept_check < \${number}`,
     without: '',
     tests: ['integration', 'tests/payments'],
   },

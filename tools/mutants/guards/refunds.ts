@@ -39,7 +39,7 @@ export const refundGuards: Guard[] = [
   {
     name: 'a look that began before a refund leaving the next look alone',
     file: 'lib/store/payments/payment-check-store.ts',
-    guard: `CASE WHEN looks = \${number} THEN`,
+    guard: `CASE WHEN checks = \${number} THEN`,
     without: 'CASE WHEN true THEN',
     tests: ['integration', 'tests/refunds'],
   },

@@ -4,14 +4,14 @@ import type { AdminWords } from '../../coaches/admin-words'
 
 export function paymentFacts(payment: KeptPayment, words: AdminWords): Fact[] {
   const { t, money, moment, decline } = words
-  const { reference, amount, fee, currency, accountId, paymentId, admittedAt, lookedAt, checkFailing } = payment
+  const { reference, amount, fee, currency, accountId, paymentId, admittedAt, checkedAt, checkFailing } = payment
   const wayOut = payment.refusal === null ? null : words.wayOut(payment.refusal)
   return [
     { name: t('payment.reference'), code: reference },
     { name: t('payment.amount'), text: money(amount, currency) },
     { name: t('payment.fee'), text: money(fee, currency) },
     { name: t('payment.admitted'), text: moment(admittedAt).exact },
-    { name: t('payment.looked'), text: lookedAt === null ? t('payment.never-looked') : moment(lookedAt).exact },
+    { name: t('payment.checked'), text: checkedAt === null ? t('payment.never-checked') : moment(checkedAt).exact },
     ...(checkFailing === null ? [] : [{ name: t('payment.unchecked'), text: sayFailing(checkFailing, words) }]),
     ...(payment.refusal === null ? [] : [{ name: t('payment.refusal'), text: decline(payment.refusal) }]),
     ...(wayOut === null ? [] : [{ name: t('payment.way-out'), text: wayOut }]),
