@@ -1,22 +1,18 @@
 import { readFileSync } from 'node:fs'
 import Stripe from 'stripe'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { packageFolder } from '../package-folder'
 import { findOperation, openapi } from '../schema/openapi'
-import { type Started, startLocalStripe, testKey } from '../testing/start'
+import { localStripeTest } from '../testing/local-stripe-test'
+import { type Started, testKey } from '../testing/start'
 import { builtOperations } from './operations'
 
-let local: Started
-beforeAll(async () => {
-  local = await startLocalStripe()
-})
-afterEach(() => expect(local.findings).toEqual([]))
-afterAll(() => local.close())
+const test = localStripeTest()
 
 const built = builtOperations.map(({ method, path }) => `${method} ${path}`).sort()
 
-test('runs every operation with the real SDK', async () => {
-  await drive(new Stripe(testKey, local.sdk()))
+test('runs every operation with the real SDK', async ({ local }) => {
+  await drive(local, new Stripe(testKey, local.sdk()))
   const { data } = await local.control<{ data: { method: string; path: string; status: number }[] }>('GET', '/requests')
   const driven = data
     .filter(({ status }) => status === 200)
@@ -39,7 +35,7 @@ const unbuilt = [
   ...stripeOperations.filter((operation) => !shapesInSchema.includes(shapeOf(operation))),
 ].filter((operation) => !isBuilt(operation))
 
-test.each(unbuilt)('refuses %s by name', async (operation) => {
+test.for(unbuilt)('refuses %s by name', async (operation, { local }) => {
   const [method = '', path = ''] = operation.split(' ')
   const address = `${local.url()}${path.replace(/\{\w+\}/g, 'id_1')}`
   const response = await fetch(address, { method, headers: { authorization: `Bearer ${testKey}` } })
@@ -55,7 +51,7 @@ test.each(unbuilt)('refuses %s by name', async (operation) => {
 })
 
 /** Calls each operation once, in an order in which each succeeds. */
-async function drive(stripe: Stripe): Promise<void> {
+async function drive(local: Started, stripe: Stripe): Promise<void> {
   const url = 'http://localhost:3999/hook'
   const endpoint = await stripe.webhookEndpoints.create({ url, enabled_events: ['*'] })
   await stripe.webhookEndpoints.retrieve(endpoint.id)
@@ -83,13 +79,13 @@ async function drive(stripe: Stripe): Promise<void> {
   const { data } = await stripe.events.list({}, { stripeAccount: id })
   await stripe.events.retrieve(data[0]?.id ?? '', {}, { stripeAccount: id })
   await local.control('POST', `/accounts/${id}/facts`, { capabilities: { transfers: 'active' } })
-  await drivePayments(stripe, id)
+  await drivePayments(local, stripe, id)
   await stripe.accounts.reject(id, { reason: 'other' })
   await stripe.accounts.unreject(id)
   await stripe.accounts.del(id)
 }
 
-async function drivePayments(stripe: Stripe, destination: string): Promise<void> {
+async function drivePayments(local: Started, stripe: Stripe, destination: string): Promise<void> {
   const { id: unused } = await stripe.paymentIntents.create({ amount: 1000, currency: 'usd' })
   await stripe.paymentIntents.retrieve(unused)
   await stripe.paymentIntents.update(unused, { amount: 2000 })

@@ -1,22 +1,16 @@
-import Stripe from 'stripe'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Started, startLocalStripe, testKey } from '../testing/start'
+import type Stripe from 'stripe'
+import { expect } from 'vitest'
+import { localStripeTest, stripeAt } from '../testing/local-stripe-test'
 
-let local: Started
-let stripe: Stripe
-let account: string
-beforeAll(async () => {
-  local = await startLocalStripe()
-  stripe = new Stripe(testKey, local.sdk())
+const test = localStripeTest().extend('account', { scope: 'file' }, async ({ local }) => {
   const both = { card_payments: { requested: true }, transfers: { requested: true } }
-  account = (await stripe.accounts.create({ type: 'express', country: 'US', capabilities: both })).id
+  const { id } = await stripeAt(local).accounts.create({ type: 'express', country: 'US', capabilities: both })
   const body = new URLSearchParams({ act: 'ready' })
-  await fetch(`${local.url()}/control/accounts/${account}`, { method: 'POST', body, redirect: 'manual' })
+  await fetch(`${local.url()}/control/accounts/${id}`, { method: 'POST', body, redirect: 'manual' })
+  return id
 })
-afterEach(() => expect(local.findings).toEqual([]))
-afterAll(() => local.close())
 
-test('returns an object for an id on request, alone and in lists', async () => {
+test('returns an object for an id on request, alone and in lists', async ({ stripe, account }) => {
   const whole = await stripe.accounts.retrieve(account)
   const one = await stripe.accounts.retrieveCapability(account, 'transfers', { expand: ['account'] })
   expect(one.account).toEqual(whole)
@@ -25,14 +19,14 @@ test('returns an object for an id on request, alone and in lists', async () => {
   expect((await stripe.accounts.retrieveCapability(account, 'transfers')).account).toBe(account)
 })
 
-test('expands what is behind an expanded object', async () => {
+test('expands what is behind an expanded object', async ({ stripe, account }) => {
   const deep = await stripe.accounts.retrieveCapability(account, 'transfers', {
     expand: ['account.external_accounts.data.account'],
   })
   expect((deep.account as Stripe.Account).external_accounts?.data).toMatchObject([{ account: { id: account } }])
 })
 
-test('returns a change expanded, and again when repeated', async () => {
+test('returns a change expanded, and again when repeated', async ({ stripe, account }) => {
   const asked = { amount: 1000, currency: 'usd', transfer_data: { destination: account } }
   const expand = ['transfer_data.destination', 'customer']
   const make = () => stripe.paymentIntents.create({ ...asked, expand }, { idempotencyKey: 'expanded' })
@@ -41,7 +35,7 @@ test('returns a change expanded, and again when repeated', async () => {
   expect(await make()).toEqual(made)
 })
 
-test('keeps a deleted account’s id', async () => {
+test('keeps a deleted account’s id', async ({ local, stripe }) => {
   const { id } = await stripe.accounts.create({ type: 'express' })
   await local.control('POST', `/accounts/${id}/facts`, { capabilities: { transfers: 'active' } })
   const asked = { amount: 1000, currency: 'usd', transfer_data: { destination: id } }
@@ -51,23 +45,23 @@ test('keeps a deleted account’s id', async () => {
   expect(transfer_data?.destination).toBe(id)
 })
 
-test.each([
+test.for<[string[], string]>([
   [['metadata'], 'This property cannot be expanded (metadata).'],
   [['nothing.more'], 'This property cannot be expanded (nothing).'],
   [['data'], 'This property cannot be expanded (data).'],
   [['external_accounts.data.account.a.b'], 'You cannot expand more than 4 levels of a property.'],
-])('refuses expanding %s', async (expand, message) => {
+])('refuses expanding %s', async ([expand, message], { stripe, account }) => {
   const refused = stripe.accounts.retrieve(account, { expand })
   await expect(refused).rejects.toMatchObject({ statusCode: 400, param: 'expand', message })
 })
 
-test('refuses to expand a list beside its data, and says how', async () => {
+test('refuses to expand a list beside its data, and says how', async ({ stripe, account }) => {
   await expect(stripe.accounts.listCapabilities(account, { expand: ['account'] })).rejects.toThrow(
     "This property cannot be expanded (account). You may want to try expanding 'data.account' instead.",
   )
 })
 
-test('changes nothing when it refuses to expand', async () => {
+test('changes nothing when it refuses to expand', async ({ stripe, account }) => {
   const refused = stripe.accounts.update(account, { email: 'new@example.com', expand: ['email'] })
   await expect(refused).rejects.toMatchObject({ param: 'expand' })
   expect((await stripe.accounts.retrieve(account)).email).toBeNull()

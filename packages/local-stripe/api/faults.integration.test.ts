@@ -1,31 +1,23 @@
 import Stripe from 'stripe'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Started, startLocalStripe, testKey } from '../testing/start'
+import { expect } from 'vitest'
+import { localStripeTest, stripeAt } from '../testing/local-stripe-test'
+import { type Started, testKey } from '../testing/start'
 
-let local: Started
-let stripe: Stripe
-beforeAll(async () => {
-  local = await startLocalStripe()
-  stripe = new Stripe(testKey, local.sdk())
-})
-afterEach(async () => {
-  await local.control('DELETE', '/faults')
-  expect(local.findings).toEqual([])
-})
-afterAll(() => local.close())
+const test = localStripeTest()
+test.afterEach(({ local }) => local.control('DELETE', '/faults'))
 
-test('refuses a share of requests as too many, the same ones for the same seed', async () => {
+test('refuses a share of requests as too many, the same ones for the same seed', async ({ local, stripe }) => {
   const limited = { path: '/v1/balance', kind: 'status', status: 429, share: 0.5, seed: 7 }
-  await arrange(limited)
-  const first = await answers(12)
+  await arrange(local, limited)
+  const first = await answers(stripe, 12)
   await local.control('DELETE', '/faults')
-  await arrange(limited)
-  expect(await answers(12)).toEqual(first)
+  await arrange(local, limited)
+  expect(await answers(stripe, 12)).toEqual(first)
   expect(new Set(first)).toEqual(new Set(['ok', 'endpoint-rate']))
 })
 
-test('refuses requests above a rate, for one platform and one operation only', async () => {
-  await arrange({ path: '/v1/*', kind: 'rate', per_second: 2 })
+test('refuses requests above a rate, for one platform and one operation only', async ({ local, stripe }) => {
+  await arrange(local, { path: '/v1/*', kind: 'rate', per_second: 2 })
   const all = await Promise.all(Array.from({ length: 6 }, () => answer(stripe)))
   expect(all.filter((each) => each === 'endpoint-rate').length).toBeGreaterThan(2)
   expect(all).toContain('ok')
@@ -33,34 +25,33 @@ test('refuses requests above a rate, for one platform and one operation only', a
   expect((await stripe.events.list()).object).toBe('list')
 })
 
-test('delays an answer as arranged', async () => {
-  await arrange({ path: '/v1/balance', kind: 'latency', latency: { ms: 120 } })
+test('delays an answer as arranged', async ({ local, stripe }) => {
+  await arrange(local, { path: '/v1/balance', kind: 'latency', latency: { ms: 120 } })
   const began = performance.now()
   expect(await answer(stripe)).toBe('ok')
   expect(performance.now() - began).toBeGreaterThanOrEqual(119)
 })
 
-test('applies a fault to as many requests as it says, or to all until lifted', async () => {
-  await arrange({ path: '/v1/balance', kind: 'status', status: 503, times: 2 })
-  expect(await answers(3)).toEqual(['503', '503', 'ok'])
-  const { id } = await arrange({ path: '/v1/bal*', kind: 'cut', times: null })
-  expect(await answers(2)).toEqual(['cut', 'cut'])
+test('applies a fault to as many requests as it says, or to all until lifted', async ({ local, stripe }) => {
+  await arrange(local, { path: '/v1/balance', kind: 'status', status: 503, times: 2 })
+  expect(await answers(stripe, 3)).toEqual(['503', '503', 'ok'])
+  const { id } = await arrange(local, { path: '/v1/bal*', kind: 'cut', times: null })
+  expect(await answers(stripe, 2)).toEqual(['cut', 'cut'])
   await local.control('DELETE', `/faults/${id}`)
   expect(await answer(stripe)).toBe('ok')
   await expect(local.control('DELETE', `/faults/${id}`)).rejects.toThrow(/404/)
 })
 
-test('keeps and lists lasting faults after a restart', async () => {
-  await arrange({ path: '/v1/balance', method: 'get', kind: 'status', status: 500, times: null })
+test('keeps and lists lasting faults after a restart', async ({ local }) => {
+  await arrange(local, { path: '/v1/balance', method: 'get', kind: 'status', status: 500, times: null })
   await local.restart()
-  stripe = new Stripe(testKey, local.sdk())
   expect(await local.control('GET', '/faults')).toMatchObject({
     data: [{ method: 'GET', path: '/v1/balance', times: null, effect: { kind: 'status', status: 500 } }],
   })
-  expect(await answer(stripe)).toBe('500')
+  expect(await answer(stripeAt(local))).toBe('500')
 })
 
-test('records requests without a key, and finds them by path, account and status', async () => {
+test('records requests without a key, and finds them by path, account and status', async ({ local, stripe }) => {
   const account = await stripe.accounts.create({ type: 'express', country: 'US', metadata: { note: testKey } })
   await stripe.accounts.retrieve(account.id)
   await expect(stripe.accounts.retrieve('acct_nobody')).rejects.toMatchObject({ statusCode: 403 })
@@ -76,11 +67,11 @@ test('records requests without a key, and finds them by path, account and status
   expect(next).toMatchObject({ data: [{ id: data[1].id }], has_more: true })
 })
 
-function arrange(fault: Record<string, unknown>) {
+function arrange(local: Started, fault: Record<string, unknown>) {
   return local.control<{ id: number }>('POST', '/faults', fault)
 }
 
-async function answers(count: number): Promise<string[]> {
+async function answers(stripe: Stripe, count: number): Promise<string[]> {
   const all: string[] = []
   for (let asked = 0; asked < count; asked += 1) all.push(await answer(stripe))
   return all

@@ -1,8 +1,9 @@
 import Stripe from 'stripe'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { refusal } from '../errors'
 import { requirePlatform } from '../platform-key'
 import { OurClient } from '../store/client'
+import { localStripeTest } from '../testing/local-stripe-test'
 import { accountCases } from '../testing/refused/accounts'
 import type { Case } from '../testing/refused/case'
 import { moneyCases } from '../testing/refused/money'
@@ -10,16 +11,13 @@ import { parameterCases } from '../testing/refused/parameters'
 import { paymentCases } from '../testing/refused/payments'
 import { idempotencyCases, requestCases } from '../testing/refused/requests'
 import { openScene } from '../testing/refused/scene'
-import { type Started, startLocalStripe, testKey } from '../testing/start'
+import { type Started, testKey } from '../testing/start'
 import { expanded } from './expand'
 import { type RefusalName, refusals } from './refusals'
 
-let local: Started
-let cases: Partial<Record<RefusalName, Case[]>>
-beforeAll(async () => {
-  local = await startLocalStripe()
+const test = localStripeTest().extend('cases', { scope: 'file' }, async ({ local }) => {
   const scene = await openScene(local)
-  cases = {
+  const cases: Partial<Record<RefusalName, Case[]>> = {
     ...requestCases(scene),
     ...idempotencyCases,
     ...parameterCases(scene),
@@ -27,19 +25,21 @@ beforeAll(async () => {
     ...moneyCases(scene),
     ...paymentCases(scene),
   }
+  return cases
 })
-afterEach(() => expect(local.findings).toEqual([]))
-afterAll(() => local.close())
 
 const names = Object.keys(refusals) as RefusalName[]
 const elsewhere: RefusalName[] = ['key in use', 'unbuilt expanding']
 
-test.each(names.filter((name) => !elsewhere.includes(name)))('refuses %s as the table says', async (name) => {
-  expect(cases[name]?.length).toBeGreaterThan(0)
-  for (const asked of cases[name] ?? []) await expectRefused(name, asked)
-})
+test.for(names.filter((name) => !elsewhere.includes(name)))(
+  'refuses %s as the table says',
+  async (name, { local, cases }) => {
+    expect(cases[name]?.length).toBeGreaterThan(0)
+    for (const asked of cases[name] ?? []) await expectRefused(local, name, asked)
+  },
+)
 
-test('refuses a key while its first request runs, without disturbing that', async () => {
+test('refuses a key while its first request runs, without disturbing that', async ({ local }) => {
   const stripe = new Stripe(testKey, local.sdk())
   const create = () => stripe.accounts.create({ type: 'express' }, { idempotencyKey: 'slow' })
   const holder = new OurClient({ connectionString: local.databaseUrl })
@@ -65,22 +65,22 @@ test('expands no id of something it does not hold', async () => {
   await expect(expanding).rejects.toMatchObject({ body: refusal('unbuilt expanding', { id: 'cus_1' }).body })
 })
 
-test('stores no live key that it refused', async () => {
+test('stores no live key that it refused', async ({ local }) => {
   const kept = JSON.stringify(await local.control('GET', '/requests'))
   expect(kept).toContain('/v1/accounts')
   expect(kept).not.toContain('_live_')
 })
 
-async function expectRefused(name: RefusalName, asked: Case): Promise<void> {
+async function expectRefused(local: Started, name: RefusalName, asked: Case): Promise<void> {
   const { path, fault, says, brings = {} } = asked
   if (fault) await local.control('POST', '/faults', { method: '*', path, times: 1, ...fault })
-  const error = await refusedBySdk(asked)
+  const error = await refusedBySdk(local, asked)
   expectError(name, error, says)
   for (const [header, value] of Object.entries(brings)) expect(error.headers?.[header] ?? null).toBe(value)
 }
 
 /** Sends the case through the SDK and returns the SDK's error. */
-async function refusedBySdk(asked: Case): Promise<Stripe.errors.StripeError> {
+async function refusedBySdk(local: Started, asked: Case): Promise<Stripe.errors.StripeError> {
   const { method = 'GET', path, form = '' } = asked
   const httpClient = Stripe.createFetchHttpClient((url: RequestInfo | URL, init: RequestInit = {}) => {
     const body = method === 'POST' ? form : undefined

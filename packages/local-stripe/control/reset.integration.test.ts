@@ -1,35 +1,32 @@
 import Stripe from 'stripe'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Started, startLocalStripe } from '../testing/start'
+import { expect } from 'vitest'
+import { localStripeTest } from '../testing/local-stripe-test'
+import type { Started } from '../testing/start'
 
-let local: Started
-beforeAll(async () => {
-  local = await startLocalStripe()
-})
-afterAll(() => local.close())
+const test = localStripeTest()
 
-const reset = (key: string) =>
+const reset = (local: Started, key: string) =>
   fetch(`${local.url()}/_control/reset`, { method: 'POST', headers: { authorization: `Bearer ${key}` } })
 
-test('deletes everything of a key, and nothing of another', async () => {
+test('deletes everything of a key, and nothing of another', async ({ local }) => {
   const [mine, other] = ['sk_test_resetmine123', 'sk_test_resetother12'].map((key) => new Stripe(key, local.sdk()))
-  for (const stripe of [mine, other]) await fill(stripe)
+  for (const stripe of [mine, other]) await fill(local, stripe)
   expect(await countsOf(mine)).toEqual([1, 1, 1, 1, 1, 1])
 
-  expect((await reset('sk_test_resetmine123')).status).toBe(200)
+  expect((await reset(local, 'sk_test_resetmine123')).status).toBe(200)
   expect(await countsOf(mine)).toEqual([0, 0, 0, 0, 0, 0])
   expect(await countsOf(other)).toEqual([1, 1, 1, 1, 1, 1])
-  await fill(mine)
+  await fill(local, mine)
   expect(await countsOf(mine)).toEqual([1, 1, 1, 1, 1, 1])
 })
 
-test('deletes nothing without a key, or with a live one', async () => {
+test('deletes nothing without a key, or with a live one', async ({ local }) => {
   expect((await fetch(`${local.url()}/_control/reset`, { method: 'POST' })).status).toBe(401)
-  expect((await reset('sk_live_resetmine123')).status).toBe(401)
+  expect((await reset(local, 'sk_live_resetmine123')).status).toBe(401)
 })
 
 /** Creates one of each. The second fill repeats the first one's idempotency keys. */
-async function fill(stripe: Stripe | undefined): Promise<void> {
+async function fill(local: Started, stripe: Stripe | undefined): Promise<void> {
   if (stripe === undefined) throw new Error('there is no client')
   const capabilities = { card_payments: { requested: true }, transfers: { requested: true } }
   await stripe.webhookEndpoints.create({ url: 'http://127.0.0.1:9/nobody', enabled_events: ['charge.succeeded'] })

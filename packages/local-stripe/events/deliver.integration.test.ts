@@ -1,39 +1,38 @@
 import Stripe from 'stripe'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { checkResource } from '../schema/check'
 import { newCoach } from '../testing/coach'
 import { type Listener, openListener } from '../testing/listener'
-import { type Started, startLocalStripe, testKey } from '../testing/start'
+import { localStripeTest, stripeAt } from '../testing/local-stripe-test'
+import type { Started } from '../testing/start'
 import { backOffMilliseconds } from './deliver'
 
 const version = '2026-10-28.endive'
 const both = { card_payments: { requested: true }, transfers: { requested: true } }
 
-let local: Started
-let stripe: Stripe
-let listener: Listener
-let endpoint: Stripe.WebhookEndpoint
-beforeAll(async () => {
-  local = await startLocalStripe({ checkSeconds: 1 })
-})
-beforeEach(async () => {
-  stripe = new Stripe(testKey, local.sdk())
-  listener = await openListener()
-  endpoint = await stripe.webhookEndpoints.create({
-    url: listener.url,
-    connect: true,
-    api_version: version,
-    enabled_events: ['account.updated', 'capability.updated'],
-  })
-})
-afterEach(async () => {
-  await stripe.webhookEndpoints.del(endpoint.id)
-  await listener.close()
-  expect(local.findings).toEqual([])
-})
-afterAll(() => local.close())
+const test = localStripeTest({ checkSeconds: 1 }).extend(
+  'endpoint',
+  { auto: true },
+  async ({ local, stripe, listener }, { onCleanup }) => {
+    const endpoint = await stripe.webhookEndpoints.create({
+      url: listener.url,
+      connect: true,
+      api_version: version,
+      enabled_events: ['account.updated', 'capability.updated'],
+    })
+    onCleanup(async () => {
+      await stripeAt(local).webhookEndpoints.del(endpoint.id)
+    })
+    return endpoint
+  },
+)
 
-test('sends an onboarding as signed, valid events, the last one ready', async () => {
+test('sends an onboarding as signed, valid events, the last one ready', async ({
+  local,
+  stripe,
+  listener,
+  endpoint,
+}) => {
   const { id } = await stripe.accounts.create({ type: 'express', country: 'DE', capabilities: both })
   const home = 'http://localhost:3999'
   const { url } = await stripe.accountLinks.create({
@@ -46,12 +45,14 @@ test('sends an onboarding as signed, valid events, the last one ready', async ()
   await coach.open(url)
   await coach.finish()
   await expect
-    .poll(() => events().some(({ type, data }) => type === 'account.updated' && isReady(data.object)))
+    .poll(() => events(listener, endpoint).some(({ type, data }) => type === 'account.updated' && isReady(data.object)))
     .toBe(true)
-  await expect.poll(() => events().filter(({ type }) => type === 'capability.updated').length).toBeGreaterThanOrEqual(4)
+  await expect
+    .poll(() => events(listener, endpoint).filter(({ type }) => type === 'capability.updated').length)
+    .toBeGreaterThanOrEqual(4)
 
-  expect(events().filter(({ type }) => type === 'account.updated').length).toBeGreaterThanOrEqual(5)
-  for (const event of events()) {
+  expect(events(listener, endpoint).filter(({ type }) => type === 'account.updated').length).toBeGreaterThanOrEqual(5)
+  for (const event of events(listener, endpoint)) {
     expect(checkResource('event', event)).toEqual([])
     const kind = event.type === 'account.updated' ? 'account' : 'capability'
     expect(checkResource(kind, event.data.object)).toEqual([])
@@ -60,40 +61,43 @@ test('sends an onboarding as signed, valid events, the last one ready', async ()
   }
 })
 
-test('names the request behind the platform’s change, and only what changed', async () => {
+test('names the request behind the platform’s change, and only what changed', async ({
+  stripe,
+  listener,
+  endpoint,
+}) => {
   const { id } = await stripe.accounts.create({ type: 'express', metadata: { a: '1' } })
   await stripe.accounts.update(id, { metadata: { a: '2' } }, { idempotencyKey: 'our-key' })
-  await expect.poll(() => events().length).toBe(1)
-  const [event] = events()
+  await expect.poll(() => events(listener, endpoint).length).toBe(1)
+  const [event] = events(listener, endpoint)
   expect(event?.data.previous_attributes).toEqual({ metadata: { a: '1' } })
   expect(event?.request).toMatchObject({ id: expect.stringMatching(/^req_/), idempotency_key: 'our-key' })
 })
 
-test('retries an event until accepted, signed each time', async () => {
+test('retries an event until accepted, signed each time', async ({ local, stripe, listener, endpoint }) => {
   listener.answerWith(500)
-  const id = await changedAccount()
+  const id = await changedAccount(stripe)
   await expect.poll(() => listener.delivered.length).toBe(2)
   listener.answerWith(302)
   await expect.poll(() => listener.delivered.length).toBe(3)
   listener.answerWith(200)
-  await expect.poll(async () => (await eventOf(id))?.deliveries[0]?.settled).toBe(true)
-  const statuses = (await eventOf(id))?.deliveries[0]?.attempts.map(({ status }) => status)
+  await expect.poll(async () => (await eventOf(local, id))?.deliveries[0]?.settled).toBe(true)
+  const statuses = (await eventOf(local, id))?.deliveries[0]?.attempts.map(({ status }) => status)
   expect(statuses).toEqual([500, 500, 302, 200])
-  expect(new Set(events().map((event) => event.id)).size).toBe(1)
+  expect(new Set(events(listener, endpoint).map((event) => event.id)).size).toBe(1)
   expect(new Set(listener.delivered.map(({ headers }) => headers['stripe-signature'])).size).toBeGreaterThan(1)
 })
 
-test('delivers after a restart what was left', async () => {
+test('delivers after a restart what was left', async ({ local, stripe, listener }) => {
   listener.answerWith(500)
-  const id = await changedAccount()
+  const id = await changedAccount(stripe)
   await expect.poll(() => listener.delivered.length).toBe(1)
   await local.restart()
-  stripe = new Stripe(testKey, local.sdk())
   listener.answerWith(200)
-  await expect.poll(async () => (await eventOf(id))?.deliveries[0]?.settled).toBe(true)
+  await expect.poll(async () => (await eventOf(local, id))?.deliveries[0]?.settled).toBe(true)
 })
 
-test('keeps a check across a restart', async () => {
+test('keeps a check across a restart', async ({ local, stripe }) => {
   const { id } = await stripe.accounts.create({ type: 'express', country: 'DE', capabilities: both })
   const home = 'http://localhost:3999'
   const link = { account: id, type: 'account_onboarding', refresh_url: home, return_url: home } as const
@@ -101,38 +105,38 @@ test('keeps a check across a restart', async () => {
   await coach.open((await stripe.accountLinks.create(link)).url)
   await coach.finish()
   await local.restart()
-  stripe = new Stripe(testKey, local.sdk())
-  await expect.poll(async () => (await stripe.accounts.retrieve(id)).payouts_enabled).toBe(true)
+  const again = stripeAt(local)
+  await expect.poll(async () => (await again.accounts.retrieve(id)).payouts_enabled).toBe(true)
 })
 
-test('stores events while silent and never delivers them', async () => {
+test('stores events while silent and never delivers them', async ({ local, stripe, listener, endpoint }) => {
   await local.control('POST', '/events', { silent: true })
-  const quiet = await changedAccount()
+  const quiet = await changedAccount(stripe)
   await local.control('POST', '/events', { silent: false })
-  const loud = await changedAccount()
-  await expect.poll(() => events().map(({ account }) => account)).toEqual([loud])
-  expect((await eventOf(quiet))?.deliveries).toEqual([])
+  const loud = await changedAccount(stripe)
+  await expect.poll(() => events(listener, endpoint).map(({ account }) => account)).toEqual([loud])
+  expect((await eventOf(local, quiet))?.deliveries).toEqual([])
 })
 
-test('can send an event again', async () => {
-  const id = await changedAccount()
+test('can send an event again', async ({ local, stripe, listener, endpoint }) => {
+  const id = await changedAccount(stripe)
   await expect.poll(() => listener.delivered.length).toBe(1)
-  await local.control('POST', `/events/${(await eventOf(id))?.id}/resend`)
-  await expect.poll(() => events().map((event) => event.id).length).toBe(2)
-  expect(new Set(events().map((event) => event.id)).size).toBe(1)
+  await local.control('POST', `/events/${(await eventOf(local, id))?.id}/resend`)
+  await expect.poll(() => events(listener, endpoint).map((event) => event.id).length).toBe(2)
+  expect(new Set(events(listener, endpoint).map((event) => event.id)).size).toBe(1)
 })
 
-test("sends an endpoint for the platform's own events nothing of connected accounts", async () => {
+test("sends an endpoint for the platform's own events nothing of connected accounts", async ({ stripe, listener }) => {
   const own = await openListener()
   const { id } = await stripe.webhookEndpoints.create({ url: own.url, enabled_events: ['*'] })
-  await changedAccount()
+  await changedAccount(stripe)
   await expect.poll(() => listener.delivered.length).toBe(1)
   expect(own.delivered).toEqual([])
   await stripe.webhookEndpoints.del(id)
   await own.close()
 })
 
-test('sends the application as object when access is withdrawn', async () => {
+test('sends the application as object when access is withdrawn', async ({ local, stripe }) => {
   const { id } = await stripe.accounts.create({ type: 'express' })
   await local.control('POST', `/accounts/${id}/facts`, { access: 'withdrawn' })
   await expect(stripe.accounts.retrieve(id)).rejects.toThrow(Stripe.errors.StripePermissionError)
@@ -140,7 +144,7 @@ test('sends the application as object when access is withdrawn', async () => {
   expect(data[0]).toMatchObject({ type: 'account.application.deauthorized', account: id })
 })
 
-test('shows an endpoint’s secret once, and lists, changes and deletes it', async () => {
+test('shows an endpoint’s secret once, and lists, changes and deletes it', async ({ stripe, endpoint }) => {
   expect(endpoint.secret).toMatch(/^whsec_\w{32}$/)
   expect(await stripe.webhookEndpoints.retrieve(endpoint.id)).not.toHaveProperty('secret')
   const changed = await stripe.webhookEndpoints.update(endpoint.id, { disabled: true, description: 'ours' })
@@ -161,7 +165,7 @@ interface EventShown {
 }
 
 /** Events received, each with its signature checked by the SDK. */
-function events(): Stripe.Event[] {
+function events(listener: Listener, endpoint: Stripe.WebhookEndpoint): Stripe.Event[] {
   return listener.delivered.map(({ body, headers }) =>
     Stripe.webhooks.constructEvent(body, headers['stripe-signature'] ?? '', endpoint.secret ?? ''),
   )
@@ -171,13 +175,13 @@ function isReady(object: object): boolean {
   return 'payouts_enabled' in object && object.payouts_enabled === true
 }
 
-async function changedAccount(): Promise<string> {
+async function changedAccount(stripe: Stripe): Promise<string> {
   const { id } = await stripe.accounts.create({ type: 'express' })
   await stripe.accounts.update(id, { metadata: { changed: 'yes' } })
   return id
 }
 
-async function eventOf(account: string): Promise<EventShown | undefined> {
+async function eventOf(local: Started, account: string): Promise<EventShown | undefined> {
   const { data } = await local.control<{ data: EventShown[] }>('GET', '/events')
   return data.find((event) => event.account === account)
 }

@@ -1,21 +1,23 @@
-import Stripe from 'stripe'
-import { afterEach, expect, test } from 'vitest'
-import { type Started, startLocalStripe, testKey } from '../testing/start'
+import { expect } from 'vitest'
+import { localStripeTest, stripeAt } from '../testing/local-stripe-test'
+import { type Started, startLocalStripe } from '../testing/start'
 
-let local: Started
-afterEach(() => local.close())
+// biome-ignore lint/correctness/noEmptyPattern: Vitest reads from it what a fixture needs
+const test = localStripeTest().extend('open', { scope: 'file' }, async ({}, { onCleanup }) => {
+  const open = await startLocalStripe({ sendsAnywhere: true })
+  onCleanup(() => open.close())
+  return open
+})
 
-test('sends nothing to another machine, and the event says why', async () => {
-  local = await startLocalStripe()
-  expect(await firstDelivery()).toMatchObject({
+test('sends nothing to another machine, and the event says why', async ({ local }) => {
+  expect(await firstDelivery(local)).toMatchObject({
     settled: true,
     attempts: [{ status: null, error: expect.stringContaining('on another machine') }],
   })
 })
 
-test('sends to other machines where allowed', async () => {
-  local = await startLocalStripe({ sendsAnywhere: true })
-  const { attempts } = await firstDelivery()
+test('sends to other machines where allowed', async ({ open }) => {
+  const { attempts } = await firstDelivery(open)
   expect(attempts[0]?.status).toBeNull()
   expect(attempts[0]?.error).not.toContain('on another machine')
 })
@@ -26,8 +28,8 @@ interface Delivery {
 }
 
 /** Sends to a host name that does not exist. */
-async function firstDelivery(): Promise<Delivery> {
-  const stripe = new Stripe(testKey, local.sdk())
+async function firstDelivery(local: Started): Promise<Delivery> {
+  const stripe = stripeAt(local)
   const url = 'https://webhook.invalid/hook'
   await stripe.webhookEndpoints.create({ url, connect: true, enabled_events: ['account.updated'] })
   const { id } = await stripe.accounts.create({ type: 'express' })

@@ -1,20 +1,12 @@
-import Stripe from 'stripe'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
+import { localStripeTest } from '../testing/local-stripe-test'
 import { beginOnboarding, returnUrl } from '../testing/onboarding'
-import { type Started, startLocalStripe, testKey } from '../testing/start'
 
 const png = Buffer.from('89504e470d0a1a0a0000', 'hex')
 
-let local: Started
-let stripe: Stripe
-beforeAll(async () => {
-  local = await startLocalStripe()
-  stripe = new Stripe(testKey, local.sdk())
-})
-afterEach(() => expect(local.findings).toEqual([]))
-afterAll(() => local.close())
+const test = localStripeTest()
 
-test('sums up problems with focus and links to their questions', async () => {
+test('sums up problems with focus and links to their questions', async ({ local, stripe }) => {
   const { coach } = await beginOnboarding(local, stripe, 'GB')
   await coach.send({ 'person.email': 'nobody', 'person.phone': '12' })
   expect(coach.status).toBe(422)
@@ -23,7 +15,7 @@ test('sums up problems with focus and links to their questions', async () => {
   expect(coach.html).toMatch(/id="person-email"[^>]*value="nobody"[^>]*aria-invalid="true"/s)
 })
 
-test('refuses a wrong code, and asks again for a changed phone number', async () => {
+test('refuses a wrong code, and asks again for a changed phone number', async ({ local, stripe }) => {
   const { coach } = await beginOnboarding(local, stripe, 'US')
   const contact = coach.at
   await coach.answer()
@@ -36,7 +28,7 @@ test('refuses a wrong code, and asks again for a changed phone number', async ()
   expect(coach.at).toMatch(/\/code$/)
 })
 
-test('accepts a description instead of a website, and needs one of them', async () => {
+test('accepts a description instead of a website, and needs one of them', async ({ local, stripe }) => {
   const { coach, retrieve } = await beginOnboarding(local, stripe, 'FR')
   await coach.goTo('public')
   const answers = { 'business_profile.mcc': '8299' }
@@ -51,13 +43,13 @@ test('accepts a description instead of a website, and needs one of them', async 
   })
 })
 
-test.each<[string, Record<string, string>, string]>([
+test.for<[string, Record<string, string>, string]>([
   ['US', { 'external_account.routing_number': '110000001', external_account: '000123456789' }, 'not a routing number'],
   ['GB', { 'external_account.routing_number': '10880', external_account: '00012345' }, 'Enter 6 digits.'],
   ['AU', { 'external_account.routing_number': '110000', external_account: '1' }, 'Enter 4 to 9 digits.'],
   ['CA', { 'external_account.routing_number': '11000', external_account: '000123456789' }, 'such as 11000-000'],
   ['DE', { external_account: 'DE89370400440532013999' }, 'not a valid IBAN'],
-])('refuses an impossible bank account in %s', async (country, numbers, words) => {
+])('refuses an impossible bank account in %s', async ([country, numbers, words], { local, stripe }) => {
   const { coach } = await beginOnboarding(local, stripe, country)
   await coach.goTo('bank')
   await coach.send({ 'external_account.account_holder_name': 'Ada', ...numbers })
@@ -65,7 +57,7 @@ test.each<[string, Record<string, string>, string]>([
   expect(coach.html).toContain(words)
 })
 
-test('stores a bank account with its holder, without typed spaces', async () => {
+test('stores a bank account with its holder, without typed spaces', async ({ local, stripe }) => {
   const { coach, retrieve } = await beginOnboarding(local, stripe, 'DE')
   await coach.goTo('bank')
   await coach.answer({
@@ -76,7 +68,7 @@ test('stores a bank account with its holder, without typed spaces', async () => 
   expect((await retrieve()).external_accounts?.data).toMatchObject([{ last4: '3000', account_holder_name: 'Ada Lo' }])
 })
 
-test('saves for later what fits and drops the rest', async () => {
+test('saves for later what fits and drops the rest', async ({ local, stripe }) => {
   const { coach, link } = await beginOnboarding(local, stripe, 'US')
   await coach.send({ 'person.email': 'ada@example.com', 'person.phone': '77' }, 'later')
   expect(coach.at).toBe(returnUrl)
@@ -85,7 +77,7 @@ test('saves for later what fits and drops the rest', async () => {
   expect(coach.html).not.toContain('value="77"')
 })
 
-test('asks again for an account number saved without its bank', async () => {
+test('asks again for an account number saved without its bank', async ({ local, stripe }) => {
   const { coach, link } = await beginOnboarding(local, stripe, 'US')
   await coach.goTo('bank')
   await coach.send({ external_account: '000123456789', 'external_account.routing_number': '1' }, 'later')
@@ -95,7 +87,7 @@ test('asks again for an account number saved without its bank', async () => {
 
 const document = 'person.verification.document'
 
-test.each([
+test.for<[string, Record<string, Blob>, string | null]>([
   ['an image', { [`${document}.file`]: new Blob([png]) }, null],
   [
     'a text',
@@ -108,7 +100,7 @@ test.each([
     'larger than 10 MB',
   ],
   ['no file', {}, 'Add a file, or choose a test document.'],
-])('judges %s as an identity document', async (_, form, words) => {
+])('judges %s as an identity document', async ([_, form, words], { local, stripe }) => {
   const { coach, id, link, retrieve } = await beginOnboarding(local, stripe, 'DE')
   await coach.finish({ 'person.dob': '1980-05-05' })
   await expect.poll(async () => (await retrieve()).requirements?.errors?.length).toBe(1)
@@ -127,7 +119,7 @@ test.each([
   expect(JSON.stringify(kept)).not.toContain('89504e47')
 })
 
-test('refuses more than any form takes, with a way back', async () => {
+test('refuses more than any form takes, with a way back', async ({ local, stripe }) => {
   const { coach } = await beginOnboarding(local, stripe, 'US')
   await coach.send({ 'person.email': new Blob([Buffer.alloc(49 * 1024 * 1024)]) })
   expect(coach.status).toBe(413)

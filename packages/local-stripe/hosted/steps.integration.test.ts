@@ -1,19 +1,11 @@
-import Stripe from 'stripe'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { newCoach } from '../testing/coach'
+import { localStripeTest } from '../testing/local-stripe-test'
 import { beginOnboarding, refreshUrl, returnUrl } from '../testing/onboarding'
-import { type Started, startLocalStripe, testKey } from '../testing/start'
 
-let local: Started
-let stripe: Stripe
-beforeAll(async () => {
-  local = await startLocalStripe()
-  stripe = new Stripe(testKey, local.sdk())
-})
-afterEach(() => expect(local.findings).toEqual([]))
-afterAll(() => local.close())
+const test = localStripeTest()
 
-test('follows the real form’s order, with a company’s people too', async () => {
+test('follows the real form’s order, with a company’s people too', async ({ local, stripe }) => {
   const { coach } = await beginOnboarding(local, stripe, 'US')
   const seen: string[] = []
   while (!coach.at.endsWith('/review')) {
@@ -23,14 +15,14 @@ test('follows the real form’s order, with a company’s people too', async () 
   expect(seen).toEqual(['contact', 'code', 'business', 'person', 'company', 'owners', 'directors', 'public', 'bank'])
 })
 
-test('shows the country without a choice', async () => {
+test('shows the country without a choice', async ({ local, stripe }) => {
   const { coach } = await beginOnboarding(local, stripe, 'DE')
   await coach.goTo('business')
   expect(coach.html).toContain('Germany. It was set with your account')
   expect(coach.html).not.toContain('name="country"')
 })
 
-test('tells a returning coach the deadline', async () => {
+test('tells a returning coach the deadline', async ({ local, stripe }) => {
   const { coach, link, id } = await beginOnboarding(local, stripe, 'US')
   const due = ['individual.verification.document']
   const requirements = { currently_due: due, past_due: [], eventually_due: due, current_deadline: 1_924_905_600 }
@@ -39,7 +31,7 @@ test('tells a returning coach the deadline', async () => {
   expect(coach.html).toMatch(/Needed by <time datetime="2030-12-31T\S+">31 December 2030[^<]* \d\d:\d\d UTC<\/time>/)
 })
 
-test('lets a coach go back, answer again and submit a step twice', async () => {
+test('lets a coach go back, answer again and submit a step twice', async ({ local, stripe }) => {
   const { coach, retrieve } = await beginOnboarding(local, stripe, 'US')
   const contact = coach.at
   await coach.goTo('person')
@@ -53,7 +45,7 @@ test('lets a coach go back, answer again and submit a step twice', async () => {
   expect((await retrieve()).details_submitted).toBe(true)
 })
 
-test('shows each part in the review with a way back, and only the end of numbers', async () => {
+test('shows each part in the review with a way back, and only the end of numbers', async ({ local, stripe }) => {
   const { coach } = await beginOnboarding(local, stripe, 'US')
   await coach.goTo('review')
   expect(coach.html).toMatch(/<a href="\/setup\/visit\/\w+\/bank">Change<span class="unseen">: Where should payouts go/)
@@ -61,7 +53,7 @@ test('shows each part in the review with a way back, and only the end of numbers
   expect(coach.html).not.toContain('000123456789')
 })
 
-test('survives two tabs and a second submission', async () => {
+test('survives two tabs and a second submission', async ({ local, stripe }) => {
   const { coach, retrieve } = await beginOnboarding(local, stripe, 'DE')
   await coach.goTo('review')
   const other = newCoach(local.url())
@@ -71,7 +63,7 @@ test('survives two tabs and a second submission', async () => {
   await expect.poll(async () => (await retrieve()).payouts_enabled).toBe(true)
 })
 
-test('changes nothing from a step left open in another tab', async () => {
+test('changes nothing from a step left open in another tab', async ({ local, stripe }) => {
   const { coach, retrieve } = await beginOnboarding(local, stripe, 'DE')
   const late = newCoach(local.url())
   await late.open(coach.at)
@@ -83,7 +75,7 @@ test('changes nothing from a step left open in another tab', async () => {
   expect(await retrieve()).toEqual(before)
 })
 
-test('accepts a description for a website asked for later too', async () => {
+test('accepts a description for a website asked for later too', async ({ local, stripe }) => {
   const { coach, link, id, retrieve } = await beginOnboarding(local, stripe, 'US')
   const due = ['business_profile.url']
   const requirements = { currently_due: due, past_due: due, eventually_due: due }
@@ -95,7 +87,7 @@ test('accepts a description for a website asked for later too', async () => {
   await expect.poll(async () => (await retrieve()).requirements?.currently_due).toEqual([])
 })
 
-test('sends back a coach whose account is taken away, with an open link or mid-step', async () => {
+test('sends back a coach whose account is taken away, with an open link or mid-step', async ({ local, stripe }) => {
   const { coach, link, id } = await beginOnboarding(local, stripe, 'US')
   const { url } = await link()
   await local.control('POST', `/accounts/${id}/facts`, { access: 'withdrawn' })
@@ -105,7 +97,7 @@ test('sends back a coach whose account is taken away, with an open link or mid-s
   expect(coach.at).toBe(refreshUrl)
 })
 
-test('puts every question in a step with its own words, and settles it with an answer', async () => {
+test('puts every question in a step with its own words, and settles it with an answer', async ({ local, stripe }) => {
   const { coach, link, id, retrieve } = await beginOnboarding(local, stripe, 'US')
   const due = [
     'business_profile.support_phone',

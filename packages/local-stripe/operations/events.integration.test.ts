@@ -1,31 +1,19 @@
 import Stripe from 'stripe'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Listener, openListener } from '../testing/listener'
+import { expect } from 'vitest'
+import { localStripeTest, stripeAt } from '../testing/local-stripe-test'
 import { refusedBy } from '../testing/refusal'
-import { type Started, startLocalStripe, testKey } from '../testing/start'
 
 const refusal = refusedBy(Stripe.errors.StripeError)
 
-let local: Started
-let stripe: Stripe
-let account: string
-let listener: Listener
-beforeAll(async () => {
-  local = await startLocalStripe()
-  listener = await openListener()
-  stripe = new Stripe(testKey, local.sdk())
+const test = localStripeTest().extend('account', { scope: 'file' }, async ({ local }) => {
   const both = { card_payments: { requested: true }, transfers: { requested: true } }
-  account = (await stripe.accounts.create({ type: 'express', country: 'DE', capabilities: both })).id
-  await local.control('POST', `/accounts/${account}/facts`, { capabilities: { transfers: 'active' } })
-  await local.control('POST', `/accounts/${account}/facts`, { payouts_enabled: true })
-})
-afterEach(() => expect(local.findings).toEqual([]))
-afterAll(async () => {
-  await local.close()
-  await listener.close()
+  const { id } = await stripeAt(local).accounts.create({ type: 'express', country: 'DE', capabilities: both })
+  await local.control('POST', `/accounts/${id}/facts`, { capabilities: { transfers: 'active' } })
+  await local.control('POST', `/accounts/${id}/facts`, { payouts_enabled: true })
+  return id
 })
 
-test('reads a connected account’s events by acting for it', async () => {
+test('reads a connected account’s events by acting for it', async ({ stripe, account }) => {
   expect((await stripe.events.list()).data).toEqual([])
   const { data } = await stripe.events.list({}, { stripeAccount: account })
   expect(data.map(({ type }) => type)).toEqual(['account.updated', 'capability.updated', 'account.updated'])
@@ -35,7 +23,7 @@ test('reads a connected account’s events by acting for it', async () => {
   expect(await refusal(stripe.events.retrieve(newest.id))).toMatchObject({ statusCode: 404, code: 'resource_missing' })
 })
 
-test('lists events by one type, several, a group and creation time', async () => {
+test('lists events by one type, several, a group and creation time', async ({ local, stripe, account }) => {
   const listed = async (params: Stripe.EventListParams) =>
     (await stripe.events.list(params, { stripeAccount: account })).data.map(({ type }) => type)
   expect(await listed({ type: 'capability.updated' })).toEqual(['capability.updated'])
@@ -49,7 +37,7 @@ test('lists events by one type, several, a group and creation time', async () =>
   expect(await listed({ created: { lte: now } })).toHaveLength(3)
 })
 
-test('lists events by whether every endpoint took them', async () => {
+test('lists events by whether every endpoint took them', async ({ local, stripe, listener }) => {
   const { id } = await stripe.accounts.create({ type: 'express' })
   const enabled_events: Stripe.WebhookEndpointCreateParams.EnabledEvent[] = ['account.updated']
   await stripe.webhookEndpoints.create({ url: listener.url, enabled_events, connect: true })
@@ -64,7 +52,7 @@ test('lists events by whether every endpoint took them', async () => {
   expect(await delivered(true)).toHaveLength(1)
 })
 
-test('reads a connected account and its balance by acting for it', async () => {
+test('reads a connected account and its balance by acting for it', async ({ stripe, account }) => {
   const as = { stripeAccount: account }
   const current = await stripe.accounts.retrieveCurrent({}, as)
   expect(current).toMatchObject({ id: account, object: 'account', country: 'DE' })
@@ -78,7 +66,7 @@ test('reads a connected account and its balance by acting for it', async () => {
   expect((await refusal(stripe.accounts.retrieve(other.id, {}, as))).code).toBe('account_invalid')
 })
 
-test('refuses acting for an account elsewhere, for a stranger and after it closed', async () => {
+test('refuses acting for an account elsewhere, for a stranger and after it closed', async ({ stripe, account }) => {
   const elsewhere = await refusal(stripe.accounts.list({}, { stripeAccount: account }))
   expect(elsewhere.message).toContain('GET /v1/accounts for a connected account (Stripe-Account)')
   const { id } = await stripe.accounts.create({ type: 'express' })
@@ -91,7 +79,7 @@ test('refuses acting for an account elsewhere, for a stranger and after it close
   expect((await stripe.accounts.list({ limit: 1 }, { stripeAccount: own.id })).data).toHaveLength(1)
 })
 
-test('pages 1 to 100 objects with one known cursor', async () => {
+test('pages 1 to 100 objects with one known cursor', async ({ stripe }) => {
   for (const limit of [0, -1, 101]) {
     const error = await refusal(stripe.events.list({ limit }))
     expect(error).toMatchObject({ statusCode: 400, code: 'parameter_invalid_integer', param: 'limit' })
@@ -108,7 +96,7 @@ test('pages 1 to 100 objects with one known cursor', async () => {
   }
 })
 
-test('lists events for 30 days', async () => {
+test('lists events for 30 days', async ({ local, stripe, account }) => {
   const { data } = await stripe.events.list({}, { stripeAccount: account })
   await local.control('POST', '/clock', { advance: 31 * 86_400 })
   expect((await stripe.events.list({}, { stripeAccount: account })).data).toEqual([])

@@ -1,38 +1,33 @@
 import Stripe from 'stripe'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { byCard } from '../testing/by-card'
+import { localStripeTest, stripeAt } from '../testing/local-stripe-test'
 import { refusedBy } from '../testing/refusal'
-import { type Started, startLocalStripe, testKey } from '../testing/start'
 
 const refusal = refusedBy(Stripe.errors.StripeError)
 
-let local: Started
-let stripe: Stripe
-let destination: string
-let charge: string
-let transfer: string
-let fee: string
-/** Newest first. */
-const refunds: Stripe.Refund[] = []
-beforeAll(async () => {
-  local = await startLocalStripe()
-  stripe = new Stripe(testKey, local.sdk())
-  const requested = { card_payments: { requested: true }, transfers: { requested: true } }
-  destination = (await stripe.accounts.create({ type: 'express', country: 'US', capabilities: requested })).id
-  await local.control('POST', `/accounts/${destination}/facts`, { capabilities: { transfers: 'active' } })
-  const paid = await pay()
-  charge = paid.id
-  transfer = String(paid.transfer)
-  fee = String(paid.application_fee)
-  for (let count = 0; count < 12; count += 1) {
+const test = localStripeTest()
+  .extend('destination', { scope: 'file' }, async ({ local }) => {
+    const requested = { card_payments: { requested: true }, transfers: { requested: true } }
+    const account = { type: 'express', country: 'US', capabilities: requested } as const
+    const { id } = await stripeAt(local).accounts.create(account)
+    await local.control('POST', `/accounts/${id}/facts`, { capabilities: { transfers: 'active' } })
+    return id
+  })
+  .extend('paid', { scope: 'file' }, ({ local, destination }) => pay(stripeAt(local), destination))
+  .extend('charge', { scope: 'file' }, ({ paid }) => paid.id)
+  .extend('transfer', { scope: 'file' }, ({ paid }) => String(paid.transfer))
+  .extend('fee', { scope: 'file' }, ({ paid }) => String(paid.application_fee))
+  // Newest first.
+  .extend('refunds', { scope: 'file', auto: true }, async ({ local, charge }) => {
     const back = { charge, amount: 10, reverse_transfer: true, refund_application_fee: true }
-    refunds.unshift(await stripe.refunds.create(back))
-  }
-})
-afterEach(() => expect(local.findings).toEqual([]))
-afterAll(() => local.close())
+    const refunds: Stripe.Refund[] = []
+    for (let count = 0; count < 12; count += 1) refunds.unshift(await stripeAt(local).refunds.create(back))
+    return refunds
+  })
+/** Newest first. */
 
-test('shows the last ten of a nested list, and that there are more', async () => {
+test('shows the last ten of a nested list, and that there are more', async ({ stripe, charge, refunds }) => {
   const shown = await stripe.charges.retrieve(charge, { expand: ['refunds', 'transfer', 'application_fee'] })
   const reversals = (shown.transfer as Stripe.Transfer).reversals
   const returned = (shown.application_fee as Stripe.ApplicationFee).refunds
@@ -43,7 +38,7 @@ test('shows the last ten of a nested list, and that there are more', async () =>
   expect(reversals.data.map(({ source_refund }) => source_refund)).toEqual(last)
 })
 
-test('reads a nested list to its end, page by page', async () => {
+test('reads a nested list to its end, page by page', async ({ stripe, charge, transfer, fee, refunds }) => {
   const all = refunds.map(({ transfer_reversal }) => transfer_reversal)
   const first = await stripe.transfers.listReversals(transfer, { limit: 5 })
   expect([first.data.map(({ id }) => id), first.has_more]).toEqual([all.slice(0, 5), true])
@@ -57,7 +52,14 @@ test('reads a nested list to its end, page by page', async () => {
   expect((raw as unknown as { data: { id: string }[] }).data.map(({ id }) => id)).toEqual(refunds.map(({ id }) => id))
 })
 
-test('retrieves one of a nested list under its own owner only', async () => {
+test('retrieves one of a nested list under its own owner only', async ({
+  local,
+  stripe,
+  destination,
+  transfer,
+  fee,
+  refunds,
+}) => {
   const reversal = String(refunds[0]?.transfer_reversal)
   expect(await stripe.transfers.retrieveReversal(transfer, reversal)).toMatchObject({
     id: reversal,
@@ -65,7 +67,7 @@ test('retrieves one of a nested list under its own owner only', async () => {
   })
   const { data } = await stripe.applicationFees.listRefunds(fee)
   expect(await stripe.applicationFees.retrieveRefund(fee, data[0]?.id ?? '')).toEqual(data[0])
-  const other = await pay()
+  const other = await pay(stripe, destination)
   const missing = { statusCode: 404, code: 'resource_missing' }
   expect(await refusal(stripe.transfers.retrieveReversal(String(other.transfer), reversal))).toMatchObject(missing)
   expect(await refusal(stripe.transfers.listReversals('tr_nobody'))).toMatchObject(missing)
@@ -74,7 +76,7 @@ test('retrieves one of a nested list under its own owner only', async () => {
   expect(await refusal(elsewhere.transfers.listReversals(transfer))).toMatchObject(missing)
 })
 
-test('shows a coach’s reversal as a refund in their books only', async () => {
+test('shows a coach’s reversal as a refund in their books only', async ({ stripe, destination, transfer, refunds }) => {
   const asCoach = { stripeAccount: destination }
   const mine = await stripe.refunds.list({ limit: 100 }, asCoach)
   expect(mine.data).toHaveLength(12)
@@ -108,7 +110,7 @@ test('shows a coach’s reversal as a refund in their books only', async () => {
   expect((await refusal(stripe.refunds.retrieve(refunds[0]?.id ?? '', {}, asCoach))).code).toBe('resource_missing')
 })
 
-test('involves no bank in a coach’s reversals and transfers', async () => {
+test('involves no bank in a coach’s reversals and transfers', async ({ local, stripe, destination }) => {
   const asCoach = { stripeAccount: destination }
   const [given] = (await stripe.refunds.list({}, asCoach)).data
   const failing = local.control('POST', `/refunds/${given?.id}/settle`, { outcome: 'failed' })
@@ -117,7 +119,7 @@ test('involves no bank in a coach’s reversals and transfers', async () => {
   expect(await stripe.refunds.retrieve(given?.id ?? '', {}, asCoach)).toEqual(given)
 })
 
-test('accepts no cursor of another list', async () => {
+test('accepts no cursor of another list', async ({ stripe, destination, charge }) => {
   const [payment] = (await stripe.charges.list({}, { stripeAccount: destination })).data
   const [given] = (await stripe.refunds.list({}, { stripeAccount: destination })).data
   const missing = { statusCode: 400, param: 'starting_after' }
@@ -127,14 +129,14 @@ test('accepts no cursor of another list', async () => {
   expect(await refusal(stripe.charges.list({ starting_after: charge }, asCoach))).toMatchObject(missing)
 })
 
-test('refuses searching by name, and does not take it for an id', async () => {
+test('refuses searching by name, and does not take it for an id', async ({ stripe }) => {
   const query = 'amount>1'
   const name = (path: string) => `The local Stripe does not do GET ${path}/search yet.`
   expect((await refusal(stripe.paymentIntents.search({ query }))).message).toBe(name('/v1/payment_intents'))
   expect((await refusal(stripe.charges.search({ query }))).message).toBe(name('/v1/charges'))
 })
 
-async function pay(): Promise<Stripe.Charge> {
+async function pay(stripe: Stripe, destination: string): Promise<Stripe.Charge> {
   const { latest_charge } = await stripe.paymentIntents.create({
     amount: 1000,
     currency: 'usd',

@@ -1,31 +1,17 @@
 import Stripe from 'stripe'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Listener, openListener } from '../testing/listener'
+import { expect } from 'vitest'
+import { localStripeTest } from '../testing/local-stripe-test'
 import { refusedBy } from '../testing/refusal'
-import { type Started, startLocalStripe, testKey } from '../testing/start'
+import type { Started } from '../testing/start'
 
 const refusal = refusedBy(Stripe.errors.StripeError)
 
-let local: Started
-let stripe: Stripe
-let destination: string
-let listener: Listener
-beforeAll(async () => {
-  local = await startLocalStripe()
-  stripe = new Stripe(testKey, local.sdk())
-  destination = await coach()
-  listener = await openListener()
-})
-afterEach(() => expect(local.findings).toEqual([]))
-afterAll(async () => {
-  await local.close()
-  await listener.close()
-})
+const test = localStripeTest().extend('destination', ({ local, stripe }) => coach(local, stripe))
 
-test('enters a destination charge in both books, with links between all parts', async () => {
-  const payer = platformAlone('destination')
-  const to = await coach({}, payer)
-  const paid = await pay({ application_fee_amount: 123, transfer_data: { destination: to } }, payer, [
+test('enters a destination charge in both books, with links between all parts', async ({ local }) => {
+  const payer = platformAlone(local, 'destination')
+  const to = await coach(local, payer)
+  const paid = await pay(payer, { application_fee_amount: 123, transfer_data: { destination: to } }, [
     'latest_charge.balance_transaction',
     'latest_charge.transfer.destination_payment',
     'latest_charge.application_fee',
@@ -50,19 +36,19 @@ test('enters a destination charge in both books, with links between all parts', 
   expect((await refusal(payer.charges.retrieve(payment.data[0]?.id ?? ''))).code).toBe('resource_missing')
 })
 
-test('sends on an amount in place of a fee, and keeps all without a destination', async () => {
-  const payer = platformAlone('amount')
-  const to = await coach({}, payer)
-  await pay({ transfer_data: { destination: to, amount: 800 } }, payer)
+test('sends on an amount in place of a fee, and keeps all without a destination', async ({ local }) => {
+  const payer = platformAlone(local, 'amount')
+  const to = await coach(local, payer)
+  await pay(payer, { transfer_data: { destination: to, amount: 800 } })
   expect([await balance(payer), await balance(payer, to)]).toEqual([{ usd: 141 }, { usd: 800 }])
-  await pay({}, payer)
+  await pay(payer)
   expect(await balance(payer)).toEqual({ usd: 141 + 941 })
 })
 
-test('takes a refund from the platform alone, or in proportion from coach and fee', async () => {
-  const payer = platformAlone('refunds')
-  const to = await coach({}, payer)
-  const { id, latest_charge } = await pay({ application_fee_amount: 123, transfer_data: { destination: to } }, payer)
+test('takes a refund from the platform alone, or in proportion from coach and fee', async ({ local }) => {
+  const payer = platformAlone(local, 'refunds')
+  const to = await coach(local, payer)
+  const { id, latest_charge } = await pay(payer, { application_fee_amount: 123, transfer_data: { destination: to } })
   const charge = String(latest_charge)
   await payer.refunds.create({ payment_intent: id, amount: 100 })
   expect([await balance(payer), await balance(payer, to)]).toEqual([{ usd: -36 }, { usd: 877 }])
@@ -87,20 +73,20 @@ test('takes a refund from the platform alone, or in proportion from coach and fe
   expect((await refusal(payer.refunds.create({ charge }))).code).toBe('charge_already_refunded')
 })
 
-test('lets a balance go below zero', async () => {
-  const payer = platformAlone('negative')
-  const to = await coach({}, payer)
-  const { id } = await pay({ application_fee_amount: 1000, transfer_data: { destination: to } }, payer)
+test('lets a balance go below zero', async ({ local }) => {
+  const payer = platformAlone(local, 'negative')
+  const to = await coach(local, payer)
+  const { id } = await pay(payer, { application_fee_amount: 1000, transfer_data: { destination: to } })
   expect(await balance(payer, to)).toEqual({ usd: 0 })
   await payer.refunds.create({ payment_intent: id, reverse_transfer: true })
   expect([await balance(payer), await balance(payer, to)]).toEqual([{ usd: 941 }, { usd: -1000 }])
-  const second = await pay({ transfer_data: { destination: to } }, payer)
+  const second = await pay(payer, { transfer_data: { destination: to } })
   await payer.refunds.create({ payment_intent: second.id })
-  await payer.refunds.create({ payment_intent: (await pay({}, payer)).id })
+  await payer.refunds.create({ payment_intent: (await pay(payer)).id })
   expect([await balance(payer), await balance(payer, to)]).toEqual([{ usd: 941 - 1059 - 59 }, { usd: 0 }])
 })
 
-test('keeps a decline as a failed charge, and lets the payer retry', async () => {
+test('keeps a decline as a failed charge, and lets the payer retry', async ({ stripe, destination }) => {
   const asked = {
     amount: 1000,
     currency: 'usd',
@@ -126,7 +112,7 @@ test('keeps a decline as a failed charge, and lets the payer retry', async () =>
   expect((await stripe.charges.list({ payment_intent: id })).data).toHaveLength(2)
 })
 
-test('keeps a declined charge visible after a failed 3-D Secure', async () => {
+test('keeps a declined charge visible after a failed 3-D Secure', async ({ stripe }) => {
   const asked = { amount: 1000, currency: 'usd', automatic_payment_methods: noRedirects }
   const { id } = await stripe.paymentIntents.create(asked)
   const declined = await refusal(stripe.paymentIntents.confirm(id, { payment_method: 'pm_card_chargeDeclined' }))
@@ -147,8 +133,8 @@ test('keeps a declined charge visible after a failed 3-D Secure', async () => {
   })
 })
 
-test('frees the key of a failed validation, but not of a refused destination', async () => {
-  const off = await coach({ transfers: 'inactive' })
+test('frees the key of a failed validation, but not of a refused destination', async ({ local, stripe }) => {
+  const off = await coach(local, stripe, { transfers: 'inactive' })
   const under = (idempotencyKey: string, change: Partial<Stripe.PaymentIntentCreateParams>) =>
     stripe.paymentIntents.create({ amount: 1000, currency: 'usd', ...change }, { idempotencyKey })
   expect((await refusal(under('small', { amount: 5 }))).code).toBe('amount_too_small')
@@ -159,13 +145,13 @@ test('frees the key of a failed validation, but not of a refused destination', a
   expect((await refusal(under('off', switchedOff))).code).toBe('insufficient_capabilities_for_transfer')
 })
 
-test('lets a processing payment succeed or fail later, without the payer', async () => {
+test('lets a processing payment succeed or fail later, without the payer', async ({ local }) => {
   const act = (id: string, body: object) => local.control('POST', `/payments/${id}/processing`, body)
   for (const [outcome, status] of [
     ['succeeded', 'succeeded'],
     ['failed', 'requires_payment_method'],
   ]) {
-    const payer = platformAlone(`waits_${outcome}`)
+    const payer = platformAlone(local, `waits_${outcome}`)
     const { id, client_secret } = await payer.paymentIntents.create({ amount: 1000, currency: 'usd' })
     await expect(act(id, { outcome })).rejects.toThrow('404')
     expect(await act(id, {})).toMatchObject({ status: 'processing', amount_received: 0, latest_charge: null })
@@ -185,8 +171,12 @@ test('lets a processing payment succeed or fail later, without the payer', async
   }
 })
 
-test('uses a fee given at capture as the charge’s fee', async () => {
-  const held = await pay({ capture_method: 'manual', application_fee_amount: 10, transfer_data: { destination } })
+test('uses a fee given at capture as the charge’s fee', async ({ stripe, destination }) => {
+  const held = await pay(stripe, {
+    capture_method: 'manual',
+    application_fee_amount: 10,
+    transfer_data: { destination },
+  })
   const { latest_charge } = await stripe.paymentIntents.capture(held.id, {
     application_fee_amount: 40,
     expand: ['latest_charge.application_fee'],
@@ -194,8 +184,13 @@ test('uses a fee given at capture as the charge’s fee', async () => {
   expect(latest_charge).toMatchObject({ application_fee_amount: 40, application_fee: { amount: 40 } })
 })
 
-test('refuses parts of a currency’s smallest step in captures and refunds', async () => {
-  const held = await pay({ amount: 1000, currency: 'isk', capture_method: 'manual', transfer_data: { destination } })
+test('refuses parts of a currency’s smallest step in captures and refunds', async ({ local, stripe, destination }) => {
+  const held = await pay(stripe, {
+    amount: 1000,
+    currency: 'isk',
+    capture_method: 'manual',
+    transfer_data: { destination },
+  })
   const uneven = { code: 'invalid_charge_amount' }
   const capture = (part: Stripe.PaymentIntentCaptureParams) => refusal(stripe.paymentIntents.capture(held.id, part))
   expect(await capture({ amount_to_capture: 155 })).toMatchObject({ ...uneven, param: 'amount_to_capture' })
@@ -206,7 +201,7 @@ test('refuses parts of a currency’s smallest step in captures and refunds', as
   expect((await stripe.refunds.create({ payment_intent: id, amount: 200 })).amount).toBe(200)
 })
 
-test('makes no second charge for a repeated decline under the same key', async () => {
+test('makes no second charge for a repeated decline under the same key', async ({ stripe }) => {
   const { id } = await stripe.paymentIntents.create({
     amount: 1000,
     currency: 'usd',
@@ -230,7 +225,7 @@ test('makes no second charge for a repeated decline under the same key', async (
   expect((await refusal(otherwise)).type).toBe('StripeIdempotencyError')
 })
 
-test('leads a card with 3-D Secure to its page and back', async () => {
+test('leads a card with 3-D Secure to its page and back', async ({ local, stripe }) => {
   const { id } = await stripe.paymentIntents.create({ amount: 1000, currency: 'usd', payment_method: 'pm_card_visa' })
   const waiting = await stripe.paymentIntents.confirm(id, {
     payment_method: 'pm_card_threeDSecure2Required',
@@ -249,11 +244,11 @@ test('leads a card with 3-D Secure to its page and back', async () => {
   })
 })
 
-test('captures a held amount in part, and limits the fee to that', async () => {
-  const payer = platformAlone('captures')
-  const to = await coach({}, payer)
+test('captures a held amount in part, and limits the fee to that', async ({ local }) => {
+  const payer = platformAlone(local, 'captures')
+  const to = await coach(local, payer)
   const asked = { capture_method: 'manual', application_fee_amount: 900, transfer_data: { destination: to } } as const
-  const held = await pay(asked, payer)
+  const held = await pay(payer, asked)
   expect(held).toMatchObject({ status: 'requires_capture', amount_capturable: 1000, amount_received: 0 })
   expect(await balance(payer)).toEqual({ usd: 0 })
   const paid = await payer.paymentIntents.capture(held.id, { amount_to_capture: 600 })
@@ -261,9 +256,9 @@ test('captures a held amount in part, and limits the fee to that', async () => {
   expect([await balance(payer), await balance(payer, to)]).toEqual([{ usd: 600 - 47 }, { usd: 0 }])
 })
 
-test('releases a held amount without a refund', async () => {
-  const payer = platformAlone('cancels')
-  const held = await pay({ capture_method: 'manual' }, payer)
+test('releases a held amount without a refund', async ({ local }) => {
+  const payer = platformAlone(local, 'cancels')
+  const held = await pay(payer, { capture_method: 'manual' })
   const canceled = await payer.paymentIntents.cancel(held.id, {
     cancellation_reason: 'abandoned',
     expand: ['latest_charge.refunds'],
@@ -279,8 +274,8 @@ test('releases a held amount without a refund', async () => {
   expect(told.slice(0, 2)).toEqual(['payment_intent.canceled', 'payment_intent.amount_capturable_updated'])
 })
 
-test('sends nothing to a coach switched off before payment', async () => {
-  const to = await coach()
+test('sends nothing to a coach switched off before payment', async ({ local, stripe }) => {
+  const to = await coach(local, stripe)
   const asked = {
     amount: 1000,
     currency: 'usd',
@@ -288,7 +283,7 @@ test('sends nothing to a coach switched off before payment', async () => {
     automatic_payment_methods: noRedirects,
   }
   const { id } = await stripe.paymentIntents.create(asked)
-  const held = await pay({ capture_method: 'manual', transfer_data: { destination: to } })
+  const held = await pay(stripe, { capture_method: 'manual', transfer_data: { destination: to } })
   await local.control('POST', `/accounts/${to}/facts`, { capabilities: { transfers: 'inactive' } })
   const off = { statusCode: 400, code: 'insufficient_capabilities_for_transfer' }
   expect(await refusal(stripe.paymentIntents.confirm(id, { payment_method: 'pm_card_visa' }))).toMatchObject(off)
@@ -297,10 +292,10 @@ test('sends nothing to a coach switched off before payment', async () => {
   expect(await balance(stripe, to)).toEqual({ usd: 0 })
 })
 
-test('takes a dispute from the platform until it is won', async () => {
-  const payer = platformAlone('disputes')
-  const to = await coach({}, payer)
-  const { id, latest_charge } = await pay({ transfer_data: { destination: to } }, payer)
+test('takes a dispute from the platform until it is won', async ({ local }) => {
+  const payer = platformAlone(local, 'disputes')
+  const to = await coach(local, payer)
+  const { id, latest_charge } = await pay(payer, { transfer_data: { destination: to } })
   await payer.refunds.create({ payment_intent: id, amount: 200 })
   const { now } = await local.control<{ now: number }>('GET', '/clock')
   const dispute = await local.control<Stripe.Dispute>('POST', `/payments/${id}/dispute`, {
@@ -339,22 +334,22 @@ test('takes a dispute from the platform until it is won', async () => {
   await expect(local.control('POST', '/payments/pi_nobody/dispute', {})).rejects.toThrow('404')
 })
 
-test('can dispute a card at once', async () => {
-  const { id } = await pay({ payment_method: 'pm_card_createDispute' })
+test('can dispute a card at once', async ({ stripe }) => {
+  const { id } = await pay(stripe, { payment_method: 'pm_card_createDispute' })
   expect((await stripe.disputes.list({ payment_intent: id })).data).toMatchObject([{ reason: 'fraudulent' }])
 })
 
-test('keeps balances by currency, zero-decimal ones too', async () => {
-  const payer = platformAlone('currencies')
-  await pay({ amount: 500, currency: 'JPY' }, payer)
-  await pay({ amount: 500, currency: 'isk' }, payer)
-  await pay({ amount: 17_501, currency: 'huf' }, payer)
+test('keeps balances by currency, zero-decimal ones too', async ({ local }) => {
+  const payer = platformAlone(local, 'currencies')
+  await pay(payer, { amount: 500, currency: 'JPY' })
+  await pay(payer, { amount: 500, currency: 'isk' })
+  await pay(payer, { amount: 17_501, currency: 'huf' })
   expect(await balance(payer)).toEqual({ usd: 0, huf: 17_501 - 538, isk: 455, jpy: 455 })
 })
 
-test('sends payment events to the platform’s subscribed endpoints only', async () => {
-  const payer = platformAlone('events')
-  const to = await coach({}, payer)
+test('sends payment events to the platform’s subscribed endpoints only', async ({ local, listener }) => {
+  const payer = platformAlone(local, 'events')
+  const to = await coach(local, payer)
   const connected: Stripe.WebhookEndpointCreateParams.EnabledEvent[] = ['account.updated', 'capability.updated']
   await payer.webhookEndpoints.create({ url: `${listener.url}/app`, connect: true, enabled_events: connected })
   await payer.webhookEndpoints.create({ url: `${listener.url}/all`, connect: true, enabled_events: ['*'] })
@@ -362,7 +357,7 @@ test('sends payment events to the platform’s subscribed endpoints only', async
     url: listener.url,
     enabled_events: ['charge.refunded'],
   })
-  const { id } = await pay({ application_fee_amount: 100, transfer_data: { destination: to } }, payer)
+  const { id } = await pay(payer, { application_fee_amount: 100, transfer_data: { destination: to } })
   await payer.refunds.create({ payment_intent: id, reverse_transfer: true, refund_application_fee: true })
   const { data } = await payer.events.list()
   expect(data.map(({ type }) => type).reverse()).toEqual([
@@ -383,10 +378,10 @@ test('sends payment events to the platform’s subscribed endpoints only', async
   expect(heard.filter((type) => /charge|payment|transfer|fee/.test(type))).toEqual([])
 })
 
-test('lists the platform’s own payments page by page and by creation time', async () => {
-  const payer = platformAlone('lists')
+test('lists the platform’s own payments page by page and by creation time', async ({ local, stripe }) => {
+  const payer = platformAlone(local, 'lists')
   const ids: string[] = []
-  for (let count = 0; count < 3; count += 1) ids.unshift((await pay({}, payer)).id)
+  for (let count = 0; count < 3; count += 1) ids.unshift((await pay(payer)).id)
   const { data, has_more } = await payer.paymentIntents.list({ limit: 2 })
   expect([data.map(({ id }) => id), has_more]).toEqual([ids.slice(0, 2), true])
   const next = await payer.paymentIntents.list({ starting_after: ids[1], expand: ['data.latest_charge'] })
@@ -400,11 +395,11 @@ test('lists the platform’s own payments page by page and by creation time', as
 const noRedirects = { enabled: true, allow_redirects: 'never' } as const
 
 /** A platform with its own books. */
-function platformAlone(name: string): Stripe {
+function platformAlone(local: Started, name: string): Stripe {
   return new Stripe(`sk_test_books_${name}`, local.sdk())
 }
 
-async function coach(capabilities: Record<string, string> = {}, payer = stripe): Promise<string> {
+async function coach(local: Started, payer: Stripe, capabilities: Record<string, string> = {}): Promise<string> {
   const requested = { card_payments: { requested: true }, transfers: { requested: true } }
   const { id } = await payer.accounts.create({ type: 'express', country: 'US', capabilities: requested })
   const active = { card_payments: 'active', transfers: 'active', ...capabilities }
@@ -413,8 +408,8 @@ async function coach(capabilities: Record<string, string> = {}, payer = stripe):
 }
 
 async function pay(
-  change: Partial<Stripe.PaymentIntentCreateParams>,
-  payer = stripe,
+  payer: Stripe,
+  change: Partial<Stripe.PaymentIntentCreateParams> = {},
   expand: string[] = [],
 ): Promise<Stripe.PaymentIntent> {
   const card = { confirm: true, payment_method: 'pm_card_visa', capture_method: 'automatic' } as const

@@ -1,29 +1,22 @@
-import Stripe from 'stripe'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type Stripe from 'stripe'
+import { expect } from 'vitest'
+import { localStripeTest } from '../testing/local-stripe-test'
 import { beginOnboarding } from '../testing/onboarding'
-import { type Started, startLocalStripe, testKey } from '../testing/start'
 
 const day = 86_400
 
-let local: Started
-let stripe: Stripe
-beforeAll(async () => {
-  local = await startLocalStripe()
-  stripe = new Stripe(testKey, local.sdk())
-})
-afterEach(() => expect(local.findings).toEqual([]))
-afterAll(() => local.close())
+const test = localStripeTest()
 
-test.each([
+test.for<[string, string]>([
   ['DE', 'company'],
   ['GB', 'non_profit'],
-])('makes in %s a %s ready with the people behind it', async (country, kind) => {
+])('makes in %s a %s ready with the people behind it', async ([country, kind], { local, stripe }) => {
   const { coach, retrieve } = await beginOnboarding(local, stripe, country)
   await coach.finish({ business_type: kind })
   await expect.poll(async () => (await retrieve()).payouts_enabled).toBe(true)
 })
 
-test('asks for more from high earners, and stops them when they are late', async () => {
+test('asks for more from high earners, and stops them when they are late', async ({ local, stripe }) => {
   const { coach, id, retrieve } = await beginOnboarding(local, stripe, 'US')
   await coach.finish()
   await expect.poll(async () => (await retrieve()).payouts_enabled).toBe(true)
@@ -44,7 +37,7 @@ test('asks for more from high earners, and stops them when they are late', async
   })
 })
 
-test('asks an account with the enforcing email for what is announced', async () => {
+test('asks an account with the enforcing email for what is announced', async ({ stripe }) => {
   const email = 'coach+enforce_future_requirements@example.com'
   const capabilities = { card_payments: { requested: true }, transfers: { requested: true } }
   const asked = (account: Stripe.Account) => account.requirements?.currently_due

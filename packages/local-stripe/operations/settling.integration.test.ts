@@ -1,36 +1,31 @@
-import Stripe from 'stripe'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type Stripe from 'stripe'
+import { expect } from 'vitest'
 import { byCard } from '../testing/by-card'
-import { type Started, startLocalStripe } from '../testing/start'
+import { localStripeTest, stripeAt } from '../testing/local-stripe-test'
+import type { Started } from '../testing/start'
 
-let local: Started
-let stripe: Stripe
-let destination: string
 let platforms = 0
-beforeAll(async () => {
-  local = await startLocalStripe({ settleSeconds: 3600 })
-})
-beforeEach(async () => {
-  platforms += 1
-  stripe = new Stripe(`sk_test_settling_${platforms}`, local.sdk())
-  destination = await coach()
-})
-afterEach(() => expect(local.findings).toEqual([]))
-afterAll(() => local.close())
+const test = localStripeTest({ settleSeconds: 3600 })
+  .extend('key', () => {
+    platforms += 1
+    return `sk_test_settling_${platforms}`
+  })
+  .extend('stripe', ({ local, key }) => stripeAt(local, key))
+  .extend('destination', { auto: true }, ({ local, stripe }) => coach(local, stripe))
 
-test('settles an asynchronous capture after the answer, with an event', async () => {
-  const paid = await pay()
+test('settles an asynchronous capture after the answer, with an event', async ({ local, stripe, destination }) => {
+  const paid = await pay(stripe, destination)
   expect(paid).toMatchObject({ status: 'succeeded', capture_method: 'automatic_async', amount_received: 1000 })
   const charge = paid.latest_charge as Stripe.Charge
   const nothingYet = { balance_transaction: null, application_fee: null }
   expect(charge).toMatchObject({ captured: true, amount_captured: 1000, ...nothingYet })
   expect(charge).not.toHaveProperty('transfer')
-  expect(await told()).toEqual(['payment_intent.created', 'charge.succeeded', 'payment_intent.succeeded'])
+  expect(await told(stripe)).toEqual(['payment_intent.created', 'charge.succeeded', 'payment_intent.succeeded'])
   expect((await stripe.transfers.list()).data).toEqual([])
-  expect([await balance(), await balance(destination)]).toEqual([0, 0])
+  expect([await balance(stripe), await balance(stripe, destination)]).toEqual([0, 0])
 
-  await hour()
-  expect((await told()).slice(3)).toEqual(['transfer.created', 'application_fee.created', 'charge.updated'])
+  await hour(local)
+  expect((await told(stripe)).slice(3)).toEqual(['transfer.created', 'application_fee.created', 'charge.updated'])
   const { data } = await stripe.events.list({ type: 'charge.updated' })
   const before = { balance_transaction: null, application_fee: null, transfer: null }
   expect(data[0]?.data.previous_attributes).toEqual(before)
@@ -40,28 +35,28 @@ test('settles an asynchronous capture after the answer, with an event', async ()
     application_fee: expect.stringMatching(/^fee_/),
     transfer: expect.stringMatching(/^tr_/),
   })
-  expect([await balance(), await balance(destination)]).toEqual([1000 - 59 - 900, 900])
-  await hour()
-  expect(await told()).toHaveLength(6)
+  expect([await balance(stripe), await balance(stripe, destination)]).toEqual([1000 - 59 - 900, 900])
+  await hour(local)
+  expect(await told(stripe)).toHaveLength(6)
 })
 
-test('settles an immediate or manual capture with the answer', async () => {
-  const atOnce = await pay({ capture_method: 'automatic' })
+test('settles an immediate or manual capture with the answer', async ({ stripe, destination }) => {
+  const atOnce = await pay(stripe, destination, { capture_method: 'automatic' })
   expect((atOnce.latest_charge as Stripe.Charge).transfer).toMatch(/^tr_/)
-  const held = await pay({ capture_method: 'manual' })
+  const held = await pay(stripe, destination, { capture_method: 'manual' })
   const { latest_charge } = await stripe.paymentIntents.capture(held.id, { expand: ['latest_charge'] })
   expect((latest_charge as Stripe.Charge).balance_transaction).toMatch(/^txn_/)
-  expect(await balance(destination)).toBe(2 * 900)
+  expect(await balance(stripe, destination)).toBe(2 * 900)
   expect((await stripe.events.list({ type: 'charge.updated' })).data).toEqual([])
 })
 
-test('lets the capture method change until confirmation, not after', async () => {
+test('lets the capture method change until confirmation, not after', async ({ stripe, destination }) => {
   const asked = { confirm: false, payment_method: undefined, capture_method: 'automatic' } as const
   const confirming = { payment_method: 'pm_card_visa', expand: ['latest_charge'] }
-  const confirmed = await pay(asked)
+  const confirmed = await pay(stripe, destination, asked)
   const later = await stripe.paymentIntents.confirm(confirmed.id, { ...confirming, capture_method: 'automatic_async' })
   expect(later).toMatchObject({ capture_method: 'automatic_async', latest_charge: { balance_transaction: null } })
-  const changed = await pay({ ...asked, capture_method: 'automatic_async' })
+  const changed = await pay(stripe, destination, { ...asked, capture_method: 'automatic_async' })
   await stripe.paymentIntents.update(changed.id, { capture_method: 'automatic' })
   const atOnce = await stripe.paymentIntents.confirm(changed.id, confirming)
   expect((atOnce.latest_charge as Stripe.Charge).balance_transaction).toMatch(/^txn_/)
@@ -71,64 +66,68 @@ test('lets the capture method change until confirmation, not after', async () =>
   })
 })
 
-test('settles a payment before its refund', async () => {
-  const { id } = await pay()
+test('settles a payment before its refund', async ({ local, stripe, destination }) => {
+  const { id } = await pay(stripe, destination)
   await stripe.refunds.create({ payment_intent: id, reverse_transfer: true, refund_application_fee: true })
-  expect((await told()).slice(3, 7)).toEqual([
+  expect((await told(stripe)).slice(3, 7)).toEqual([
     'transfer.created',
     'application_fee.created',
     'charge.updated',
     'refund.created',
   ])
-  expect([await balance(), await balance(destination)]).toEqual([-59, 0])
-  await hour()
-  expect([await balance(), await balance(destination)]).toEqual([-59, 0])
+  expect([await balance(stripe), await balance(stripe, destination)]).toEqual([-59, 0])
+  await hour(local)
+  expect([await balance(stripe), await balance(stripe, destination)]).toEqual([-59, 0])
 })
 
-test('settles a payment before its dispute', async () => {
-  const { id } = await pay()
+test('settles a payment before its dispute', async ({ local, stripe, destination }) => {
+  const { id } = await pay(stripe, destination)
   await local.control('POST', `/payments/${id}/dispute`, {})
-  expect([await balance(), await balance(destination)]).toEqual([1000 - 59 - 900 - 1000 - 1500, 900])
-  await hour()
-  expect(await balance(destination)).toBe(900)
+  expect([await balance(stripe), await balance(stripe, destination)]).toEqual([1000 - 59 - 900 - 1000 - 1500, 900])
+  await hour(local)
+  expect(await balance(stripe, destination)).toBe(900)
 })
 
-test('holds settlement across time and restarts until released', async () => {
+test('holds settlement across time and restarts until released', async ({ local, key, stripe, destination }) => {
   await local.control('POST', '/settling', { held: true })
-  await pay()
-  await hour()
+  await pay(stripe, destination)
+  await hour(local)
   await local.restart()
   expect(await local.control('GET', '/settling')).toEqual({ held: true })
-  stripe = new Stripe(`sk_test_settling_${platforms}`, local.sdk())
-  expect(await balance(destination)).toBe(0)
+  const again = stripeAt(local, key)
+  expect(await balance(again, destination)).toBe(0)
   await local.control('POST', '/settling', { held: false })
-  await expect.poll(() => balance(destination)).toBe(900)
-  expect((await stripe.transfers.list()).data).toHaveLength(1)
+  await expect.poll(() => balance(again, destination)).toBe(900)
+  expect((await again.transfers.list()).data).toHaveLength(1)
 })
 
-test('settles one payment early by hand, once', async () => {
-  const [one, other] = [await pay(), await pay()]
+test('settles one payment early by hand, once', async ({ local, stripe, destination }) => {
+  const [one, other] = [await pay(stripe, destination), await pay(stripe, destination)]
   expect(await local.control('POST', `/payments/${one.id}/settle`)).toMatchObject({ payment_intent: one.id })
-  expect(await balance(destination)).toBe(900)
+  expect(await balance(stripe, destination)).toBe(900)
   await local.control('POST', `/payments/${one.id}/settle`)
-  expect(await balance(destination)).toBe(900)
+  expect(await balance(stripe, destination)).toBe(900)
   await expect(local.control('POST', '/payments/pi_nobody/settle')).rejects.toThrow('404')
 
   const page = `${local.url()}/control/payments/${other.id}`
   expect(await (await fetch(page)).text()).toContain('Settle it now')
   expect((await fetch(`${page}/settle-now`, { method: 'POST', redirect: 'manual' })).status).toBe(303)
   expect(await (await fetch(page)).text()).not.toContain('Settle it now')
-  expect(await balance(destination)).toBe(2 * 900)
+  expect(await balance(stripe, destination)).toBe(2 * 900)
 })
 
-async function coach(): Promise<string> {
+async function coach(local: Started, stripe: Stripe): Promise<string> {
   const requested = { card_payments: { requested: true }, transfers: { requested: true } }
   const { id } = await stripe.accounts.create({ type: 'express', country: 'US', capabilities: requested })
   await local.control('POST', `/accounts/${id}/facts`, { capabilities: { transfers: 'active' } })
   return id
 }
 
-function pay(change: Partial<Stripe.PaymentIntentCreateParams> = {}): Promise<Stripe.PaymentIntent> {
+function pay(
+  stripe: Stripe,
+  destination: string,
+  change: Partial<Stripe.PaymentIntentCreateParams> = {},
+): Promise<Stripe.PaymentIntent> {
   return stripe.paymentIntents.create({
     amount: 1000,
     currency: 'usd',
@@ -140,15 +139,15 @@ function pay(change: Partial<Stripe.PaymentIntentCreateParams> = {}): Promise<St
   })
 }
 
-async function hour(): Promise<void> {
+async function hour(local: Started): Promise<void> {
   await local.control('POST', '/clock', { advance: 3600 })
 }
 
-async function told(): Promise<string[]> {
+async function told(stripe: Stripe): Promise<string[]> {
   return (await stripe.events.list({ limit: 100 })).data.map(({ type }) => type).reverse()
 }
 
-async function balance(account?: string): Promise<number> {
+async function balance(stripe: Stripe, account?: string): Promise<number> {
   const { available } = await stripe.balance.retrieve({}, account === undefined ? {} : { stripeAccount: account })
   return available.find(({ currency }) => currency === 'usd')?.amount ?? 0
 }

@@ -1,28 +1,17 @@
 import Stripe from 'stripe'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Listener, openListener } from '../testing/listener'
+import { expect } from 'vitest'
+import type { Listener } from '../testing/listener'
+import { localStripeTest } from '../testing/local-stripe-test'
 import { refusedBy } from '../testing/refusal'
-import { type Started, startLocalStripe, testKey } from '../testing/start'
+import { testKey } from '../testing/start'
 
 const url = 'http://localhost:3999/hook'
 
 const refusal = refusedBy(Stripe.errors.StripeError)
 
-let local: Started
-let stripe: Stripe
-let listener: Listener
-beforeAll(async () => {
-  local = await startLocalStripe()
-  listener = await openListener()
-  stripe = new Stripe(testKey, local.sdk())
-})
-afterEach(() => expect(local.findings).toEqual([]))
-afterAll(async () => {
-  await local.close()
-  await listener.close()
-})
+const test = localStripeTest()
 
-test('returns an endpoint as created, with its secret only then', async () => {
+test('returns an endpoint as created, with its secret only then', async ({ stripe }) => {
   const { secret, ...made } = await stripe.webhookEndpoints.create({
     url,
     enabled_events: ['account.updated'],
@@ -58,21 +47,21 @@ test('returns an endpoint as created, with its secret only then', async () => {
   }
 })
 
-test.each<[string, string, string]>([
+test.for<[string, string, string]>([
   ['an address that is none', 'url=nowhere&enabled_events[0]=account.updated', 'url'],
   ['an address of another kind', 'url=ftp://localhost/&enabled_events[0]=account.updated', 'url'],
   ['an event nobody knows', `url=${url}&enabled_events[0]=account.flown`, 'enabled_events[0]'],
   ['no events', `url=${url}`, 'enabled_events'],
   ['an API version there never was', `url=${url}&enabled_events[0]=*&api_version=2020-01-01`, 'api_version'],
   ['a parameter nobody knows', `url=${url}&enabled_events[0]=*&status=enabled`, 'status'],
-])('refuses %s', async (_, body, param) => {
+])('refuses %s', async ([_, body, param], { local }) => {
   const headers = { authorization: `Bearer ${testKey}`, 'content-type': 'application/x-www-form-urlencoded' }
   const response = await fetch(`${local.url()}/v1/webhook_endpoints`, { method: 'POST', headers, body })
   expect(response.status).toBe(400)
   expect(await response.json()).toMatchObject({ error: { type: 'invalid_request_error', param } })
 })
 
-test('allows 16 endpoints a platform, newest first and page by page', async () => {
+test('allows 16 endpoints a platform, newest first and page by page', async ({ local }) => {
   const lister = new Stripe('sk_test_endpoints0123456789', local.sdk())
   const ids: string[] = []
   for (let count = 0; count < 16; count += 1) {
@@ -88,7 +77,7 @@ test('allows 16 endpoints a platform, newest first and page by page', async () =
   expect((await lister.webhookEndpoints.list({ starting_after: ids[9], limit: 6 })).has_more).toBe(false)
 })
 
-test('sends each scope its own events, and a disabled endpoint none', async () => {
+test('sends each scope its own events, and a disabled endpoint none', async ({ local, listener }) => {
   const mine = new Stripe('sk_test_scopes0123456789', local.sdk())
   const ask = { url: listener.url, enabled_events: ['*'] as ['*'] }
   const own = await mine.webhookEndpoints.create({ ...ask, metadata: { scope: 'own' } })

@@ -26,11 +26,17 @@ export interface SdkSettings {
 
 export const testKey = 'sk_test_localstripe0123456789'
 
+export interface StartOptions {
+  checkSeconds?: number
+  settleSeconds?: number
+  sendsAnywhere?: boolean
+}
+
 export async function startLocalStripe({
   checkSeconds = 0,
   settleSeconds = 0,
   sendsAnywhere = false,
-} = {}): Promise<Started> {
+}: StartOptions = {}): Promise<Started> {
   const database = await createTestDatabase()
   const findings: string[] = []
   const start = () =>

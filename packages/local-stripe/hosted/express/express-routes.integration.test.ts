@@ -1,20 +1,14 @@
-import Stripe from 'stripe'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type Stripe from 'stripe'
+import { expect } from 'vitest'
 import { newCoach } from '../../testing/coach'
+import { localStripeTest } from '../../testing/local-stripe-test'
 import { beginOnboarding } from '../../testing/onboarding'
-import { type Started, startLocalStripe, testKey } from '../../testing/start'
+import type { Started } from '../../testing/start'
 
-let local: Started
-let stripe: Stripe
-beforeAll(async () => {
-  local = await startLocalStripe()
-  stripe = new Stripe(testKey, local.sdk())
-})
-afterEach(() => expect(local.findings).toEqual([]))
-afterAll(() => local.close())
+const test = localStripeTest()
 
-test('shows in the dashboard who, what is on and where payouts go, once', async () => {
-  const { guest, url } = await enter()
+test('shows in the dashboard who, what is on and where payouts go, once', async ({ local, stripe }) => {
+  const { guest, url } = await enter(local, stripe)
   expect(guest.html).toContain('<h1>Jenny Rosen</h1>')
   expect(guest.html).toContain('Payments are on')
   expect(guest.html).toContain('Payouts are on')
@@ -24,8 +18,8 @@ test('shows in the dashboard who, what is on and where payouts go, once', async 
   expect(guest.status).toBe(404)
 })
 
-test('lets a coach answer from the dashboard and return', async () => {
-  const { guest, id, retrieve } = await enter()
+test('lets a coach answer from the dashboard and return', async ({ local, stripe }) => {
+  const { guest, id, retrieve } = await enter(local, stripe)
   const home = guest.at
   const due = ['individual.verification.document']
   const errors = [{ code: 'verification_document_not_readable', reason: 'It could not be read.', requirement: due[0] }]
@@ -42,8 +36,11 @@ test('lets a coach answer from the dashboard and return', async () => {
   await expect.poll(async () => (await retrieve()).payouts_enabled).toBe(true)
 })
 
-test('sends an event for a changed bank account, and reports a wrong one at its question', async () => {
-  const { guest, retrieve } = await enter()
+test('sends an event for a changed bank account, and reports a wrong one at its question', async ({
+  local,
+  stripe,
+}) => {
+  const { guest, retrieve } = await enter(local, stripe)
   await guest.open(`${guest.at}/bank`)
   await guest.answer({ 'external_account.routing_number': '123' })
   expect(guest.status).toBe(422)
@@ -53,8 +50,8 @@ test('sends an event for a changed bank account, and reports a wrong one at its 
   expect((await retrieve()).external_accounts?.data).toMatchObject([{ last4: '9991' }])
 })
 
-test('keeps draft answers while a coach changes the bank account', async () => {
-  const { guest, id, link } = await enter()
+test('keeps draft answers while a coach changes the bank account', async ({ local, stripe }) => {
+  const { guest, id, link } = await enter(local, stripe)
   const home = guest.at
   const due = ['business_profile.support_phone', 'individual.verification.document']
   await local.control('POST', `/accounts/${id}/facts`, { requirements: { currently_due: due, eventually_due: due } })
@@ -69,8 +66,8 @@ test('keeps draft answers while a coach changes the bank account', async () => {
   expect(coach.html).toContain('Support phone')
 })
 
-test('sends an event when a coach closes the account, which is then out of reach', async () => {
-  const { guest, id } = await enter()
+test('sends an event when a coach closes the account, which is then out of reach', async ({ local, stripe }) => {
+  const { guest, id } = await enter(local, stripe)
   const home = guest.at
   await guest.open(`${home}/close`)
   expect(guest.html).toContain('This cannot be taken back.')
@@ -83,8 +80,8 @@ test('sends an event when a coach closes the account, which is then out of reach
   expect(told).toHaveLength(1)
 })
 
-test('needs a new link after signing out', async () => {
-  const { guest } = await enter()
+test('needs a new link after signing out', async ({ local, stripe }) => {
+  const { guest } = await enter(local, stripe)
   const home = guest.at
   await post(guest, `${home}/leave`)
   expect(guest.html).toContain('You are signed out')
@@ -92,15 +89,15 @@ test('needs a new link after signing out', async () => {
   expect(guest.status).toBe(404)
 })
 
-test('closes the dashboard when its platform lost access', async () => {
-  const { guest, id } = await enter()
+test('closes the dashboard when its platform lost access', async ({ local, stripe }) => {
+  const { guest, id } = await enter(local, stripe)
   await local.control('POST', `/accounts/${id}/facts`, { access: 'withdrawn' })
   await guest.open(guest.at)
   expect(guest.status).toBe(404)
 })
 
 /** A ready US coach in the dashboard. */
-async function enter() {
+async function enter(local: Started, stripe: Stripe) {
   const account = await beginOnboarding(local, stripe, 'US')
   await account.coach.finish()
   await expect.poll(async () => (await account.retrieve()).payouts_enabled).toBe(true)

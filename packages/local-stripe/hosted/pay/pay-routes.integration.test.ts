@@ -1,27 +1,19 @@
-import Stripe from 'stripe'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type Started, startLocalStripe, testKey } from '../../testing/start'
+import type Stripe from 'stripe'
+import { expect } from 'vitest'
+import { localStripeTest } from '../../testing/local-stripe-test'
+import type { Started } from '../../testing/start'
 
-let local: Started
-let stripe: Stripe
-let destination: string
-beforeAll(async () => {
-  local = await startLocalStripe()
-  stripe = new Stripe(testKey, local.sdk())
+const test = localStripeTest().extend('destination', async ({ local, stripe }) => {
   const both = { card_payments: { requested: true }, transfers: { requested: true } }
-  destination = (await stripe.accounts.create({ type: 'express', country: 'US', capabilities: both })).id
+  const { id } = await stripe.accounts.create({ type: 'express', country: 'US', capabilities: both })
+  await transfers(local, id, 'active')
+  return id
 })
-afterEach(async () => {
-  expect(local.findings).toEqual([])
-  await transfers('active')
-})
-beforeAll(() => transfers('active'))
-afterAll(() => local.close())
 
 const back = 'http://localhost:3999/back?order=7'
 
-test('lets a payer choose a card and return with the result', async () => {
-  const { id, at, secret } = await waiting()
+test('lets a payer choose a card and return with the result', async ({ local, stripe, destination }) => {
+  const { id, at, secret } = await waiting(local, stripe, destination)
   const page = await (await fetch(at)).text()
   expect(page).toContain('<h1>Pay $42.00</h1>')
   expect(page).toContain('One &lt;lesson&gt;')
@@ -40,8 +32,8 @@ test('lets a payer choose a card and return with the result', async () => {
   expect(await (await fetch(at)).text()).toContain('$42.00 was paid.')
 })
 
-test('lets a form lead to the platform and nowhere else', async () => {
-  const { at } = await waiting()
+test('lets a form lead to the platform and nowhere else', async ({ local, stripe, destination }) => {
+  const { at } = await waiting(local, stripe, destination)
   const policy = async (address: string) => (await fetch(address)).headers.get('content-security-policy')
   expect(await policy(at)).toContain("form-action 'self';")
   expect(await policy(`${at}?return_url=${encodeURIComponent(back)}`)).toContain(
@@ -50,8 +42,8 @@ test('lets a form lead to the platform and nowhere else', async () => {
   expect(await policy(`${at}?return_url=javascript:alert(1)`)).toContain("form-action 'self';")
 })
 
-test('says that a card was declined, and lets another one pay', async () => {
-  const { id, at } = await waiting()
+test('says that a card was declined, and lets another one pay', async ({ local, stripe, destination }) => {
+  const { id, at } = await waiting(local, stripe, destination)
   const declined = await send(at, { card: 'pm_card_chargeDeclinedInsufficientFunds' })
   expect(declined.status).toBe(422)
   expect(await declined.text()).toContain('Your card has insufficient funds.')
@@ -62,8 +54,8 @@ test('says that a card was declined, and lets another one pay', async () => {
   expect((await send(at, { card: 'pm_card_nobody' })).status).toBe(303)
 })
 
-test('passes 3-D Secure, or fails it and retries', async () => {
-  const { id, at } = await waiting()
+test('passes 3-D Secure, or fails it and retries', async ({ local, stripe, destination }) => {
+  const { id, at } = await waiting(local, stripe, destination)
   const address = `${at}?return_url=${encodeURIComponent(back)}`
   const asked = await send(address, { card: 'pm_card_threeDSecure2Required' })
   const authenticate = `${at}/authenticate`
@@ -86,42 +78,42 @@ test('passes 3-D Secure, or fails it and retries', async () => {
   expect((await stripe.charges.list({ payment_intent: id })).data).toHaveLength(1)
 })
 
-test('pays once for two clicks at once', async () => {
-  const { id, at } = await waiting()
+test('pays once for two clicks at once', async ({ local, stripe, destination }) => {
+  const { id, at } = await waiting(local, stripe, destination)
   const clicks = [1, 2, 3].map(() => send(at, { card: 'pm_card_visa' }))
   expect((await Promise.all(clicks)).map(({ status }) => status)).toEqual([303, 303, 303])
   expect((await stripe.charges.list({ payment_intent: id })).data).toHaveLength(1)
 })
 
-test('pays nothing to a coach switched off before the click, and says so', async () => {
-  const { id, at } = await waiting()
-  await transfers('inactive')
+test('pays nothing to a coach switched off before the click, and says so', async ({ local, stripe, destination }) => {
+  const { id, at } = await waiting(local, stripe, destination)
+  await transfers(local, destination, 'inactive')
   const refused = await send(at, { card: 'pm_card_visa' })
   expect(refused.status).toBe(422)
   expect(await refused.text()).toContain('This did not work')
-  await transfers('active')
+  await transfers(local, destination, 'active')
   await send(at, { card: 'pm_card_threeDSecure2Required' })
-  await transfers('inactive')
+  await transfers(local, destination, 'inactive')
   expect((await send(`${at}/authenticate`, { outcome: 'complete' })).status).toBe(422)
   expect((await stripe.paymentIntents.retrieve(id)).status).toBe('requires_action')
 })
 
-test('leads nowhere with a wrong secret', async () => {
-  const { id, secret } = await waiting()
+test('leads nowhere with a wrong secret', async ({ local, stripe, destination }) => {
+  const { id, secret } = await waiting(local, stripe, destination)
   for (const wrong of [id, `${id}_secret_`, `${secret}x`, 'pi_nobody_secret_a']) {
     expect((await fetch(`${local.url()}/pay/${wrong}`)).status).toBe(404)
   }
 })
 
-test('shows incoming payments in the coach’s dashboard', async () => {
+test('shows incoming payments in the coach’s dashboard', async ({ local, stripe, destination }) => {
   await local.control('POST', `/accounts/${destination}/facts`, { details_submitted: true })
-  const { at } = await waiting()
+  const { at } = await waiting(local, stripe, destination)
   await send(at, { card: 'pm_card_visa' })
   const { url } = await stripe.accounts.createLoginLink(destination)
   expect(await (await fetch(url)).text()).toMatch(/\$\d+\.\d\d\. Nothing is paid out here\./)
 })
 
-async function waiting() {
+async function waiting(local: Started, stripe: Stripe, destination: string) {
   const { id, client_secret } = await stripe.paymentIntents.create({
     amount: 4200,
     currency: 'usd',
@@ -136,6 +128,6 @@ function send(address: string, form: Record<string, string>): Promise<Response> 
   return fetch(address, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
 }
 
-function transfers(status: string): Promise<unknown> {
+function transfers(local: Started, destination: string, status: string): Promise<unknown> {
   return local.control('POST', `/accounts/${destination}/facts`, { capabilities: { transfers: status } })
 }

@@ -1,22 +1,16 @@
 import Stripe from 'stripe'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
+import { localStripeTest } from '../../testing/local-stripe-test'
 import { refusedBy } from '../../testing/refusal'
-import { type Started, startLocalStripe, testKey } from '../../testing/start'
+import { type Started, testKey } from '../../testing/start'
 
 const both = { card_payments: { requested: true }, transfers: { requested: true } }
 
 const refusal = refusedBy(Stripe.errors.StripeError)
 
-let local: Started
-let stripe: Stripe
-beforeAll(async () => {
-  local = await startLocalStripe()
-  stripe = new Stripe(testKey, local.sdk())
-})
-afterEach(() => expect(local.findings).toEqual([]))
-afterAll(() => local.close())
+const test = localStripeTest()
 
-test('starts an Express account as real ones do', async () => {
+test('starts an Express account as real ones do', async ({ stripe }) => {
   const account = await stripe.accounts.create({
     type: 'express',
     country: 'DE',
@@ -46,7 +40,7 @@ test('starts an Express account as real ones do', async () => {
   expect(await stripe.accounts.retrieve(account.id)).toEqual(account)
 })
 
-test('makes an Express account of type none from `controller`', async () => {
+test('makes an Express account of type none from `controller`', async ({ stripe }) => {
   const account = await stripe.accounts.create({
     controller: {
       losses: { payments: 'application' },
@@ -60,7 +54,7 @@ test('makes an Express account of type none from `controller`', async () => {
   expect(account).toMatchObject({ type: 'none', controller: { fees: { payer: 'application' } } })
 })
 
-test.each<[string, Stripe.AccountCreateParams, RegExp | string, number?]>([
+test.for<[string, Stripe.AccountCreateParams, RegExp | string, number?]>([
   ['an unsupported country', { type: 'express', country: 'XX' }, 'country_unsupported'],
   [
     'transfers alone in the US',
@@ -84,14 +78,14 @@ test.each<[string, Stripe.AccountCreateParams, RegExp | string, number?]>([
     { type: 'express', country: 'US', tos_acceptance: { service_agreement: 'recipient' } },
     /recipient ToS agreement is not supported/,
   ],
-])('refuses %s', async (_, params, told, statusCode = 400) => {
+])('refuses %s', async ([_, params, told, statusCode = 400], { stripe }) => {
   const error = await refusal(stripe.accounts.create(params))
   expect(error).toMatchObject({ statusCode, rawType: 'invalid_request_error' })
   expect(typeof told === 'string' ? error.code : error.message).toMatch(told)
 })
 
-test('refuses unknown, missing and wrong parameters by name, nested ones too', async () => {
-  const ask = (form: string, path = '/v1/accounts') => post(path, form)
+test('refuses unknown, missing and wrong parameters by name, nested ones too', async ({ local }) => {
+  const ask = (form: string, path = '/v1/accounts') => post(local, path, form)
   expect(await ask('type=express&foo=1')).toMatchObject({ code: 'parameter_unknown', param: 'foo' })
   expect(await ask('type=express&capabilities[transfers][wanted]=1')).toMatchObject({
     code: 'parameter_unknown',
@@ -108,7 +102,7 @@ test('refuses unknown, missing and wrong parameters by name, nested ones too', a
   expect(await ask('type=expres')).toMatchObject({ param: 'type', message: expect.stringContaining('must be one of') })
 })
 
-test('shows an account to its platform only', async () => {
+test('shows an account to its platform only', async ({ local, stripe }) => {
   const { id } = await stripe.accounts.create({ type: 'express', country: 'US', capabilities: both })
   const other = new Stripe('sk_test_another0123456789', local.sdk())
   for (const error of [
@@ -121,7 +115,7 @@ test('shows an account to its platform only', async () => {
   expect((await other.accounts.list()).data).toEqual([])
 })
 
-test('has a platform account for each key', async () => {
+test('has a platform account for each key', async ({ local, stripe }) => {
   const mine = await stripe.accounts.retrieveCurrent()
   const other = await new Stripe('sk_test_another0123456789', local.sdk()).accounts.retrieveCurrent()
   expect(mine.id).toMatch(/^acct_[A-Za-z0-9]{16}$/)
@@ -129,14 +123,14 @@ test('has a platform account for each key', async () => {
   expect(mine.country).toBe('US')
 })
 
-test('refuses a live key and another API version', async () => {
+test('refuses a live key and another API version', async ({ local }) => {
   const live = new Stripe('sk_live_localstripe0123456789', local.sdk())
   expect(await refusal(live.accounts.list())).toMatchObject({ statusCode: 401 })
   const old = new Stripe(testKey, { ...local.sdk(), apiVersion: '2020-08-27' as never })
   expect((await refusal(old.accounts.list())).message).toContain('2026-10-28.endive')
 })
 
-test('lists accounts newest first, page by page, and by creation time', async () => {
+test('lists accounts newest first, page by page, and by creation time', async ({ local }) => {
   const lister = new Stripe('sk_test_lister0123456789', local.sdk())
   const ids: string[] = []
   for (let count = 0; count < 5; count += 1) ids.unshift((await lister.accounts.create({ type: 'express' })).id)
@@ -160,13 +154,13 @@ test('lists accounts newest first, page by page, and by creation time', async ()
   expect(all).toEqual(ids)
 })
 
-test('merges metadata, and drops a key with an empty value', async () => {
+test('merges metadata, and drops a key with an empty value', async ({ stripe }) => {
   const { id } = await stripe.accounts.create({ type: 'express', metadata: { a: '1', b: '2' } })
   const updated = await stripe.accounts.update(id, { metadata: { b: '', c: '3' }, email: 'new@example.com' })
   expect(updated).toMatchObject({ metadata: { a: '1', c: '3' }, email: 'new@example.com' })
 })
 
-test('hides the business type once a link was made, and refuses it', async () => {
+test('hides the business type once a link was made, and refuses it', async ({ stripe }) => {
   const { id } = await stripe.accounts.create({ type: 'express', business_type: 'individual' })
   expect((await stripe.accounts.retrieve(id)).business_type).toBe('individual')
   await stripe.accountLinks.create(linkTo(id))
@@ -174,7 +168,7 @@ test('hides the business type once a link was made, and refuses it', async () =>
   expect((await refusal(stripe.accounts.update(id, { business_type: 'company' }))).param).toBe('business_type')
 })
 
-test('refuses links as Stripe does', async () => {
+test('refuses links as Stripe does', async ({ stripe }) => {
   const { id } = await stripe.accounts.create({ type: 'express' })
   const update = await refusal(stripe.accountLinks.create({ ...linkTo(id), type: 'account_update' }))
   expect(update.message).toContain('Valid types for this account are ["account_onboarding"].')
@@ -184,7 +178,7 @@ test('refuses links as Stripe does', async () => {
   expect(login.message).toBe('Cannot create a login link for an account that has not completed onboarding.')
 })
 
-test('opens the dashboard once with a login link', async () => {
+test('opens the dashboard once with a login link', async ({ local, stripe }) => {
   const { id } = await stripe.accounts.create({ type: 'express', email: 'me@example.com' })
   await local.control('POST', `/accounts/${id}/facts`, { details_submitted: true })
   const { url } = await stripe.accounts.createLoginLink(id)
@@ -193,7 +187,7 @@ test('opens the dashboard once with a login link', async () => {
   expect((await fetch(url)).status).toBe(404)
 })
 
-test('deletes an account permanently', async () => {
+test('deletes an account permanently', async ({ local, stripe }) => {
   const { id } = await stripe.accounts.create({ type: 'express', email: 'gone@example.com' })
   const link = await stripe.accountLinks.create(linkTo(id))
   await local.control('POST', `/accounts/${id}/facts`, { details_submitted: true })
@@ -214,7 +208,7 @@ test('deletes an account permanently', async () => {
   expect(await local.control('GET', `/accounts/${id}`)).toMatchObject({ access: 'closed' })
 })
 
-test('reads capabilities one by one', async () => {
+test('reads capabilities one by one', async ({ stripe }) => {
   const { id } = await stripe.accounts.create({ type: 'express', country: 'US', capabilities: both })
   const { data } = await stripe.accounts.listCapabilities(id)
   expect(data.map((capability) => capability.id).sort()).toEqual(['card_payments', 'transfers'])
@@ -224,7 +218,7 @@ test('reads capabilities one by one', async () => {
   expect(await stripe.accounts.retrieveCapability(bare.id, 'transfers')).toMatchObject({ status: 'unrequested' })
 })
 
-test('refuses by name what Stripe has and this server lacks', async () => {
+test('refuses by name what Stripe has and this server lacks', async ({ stripe }) => {
   const error = await refusal(stripe.charges.search({ query: 'amount>100' }))
   expect(error.message).toBe('The local Stripe does not do GET /v1/charges/search yet.')
   expect((await refusal(stripe.customers.create({}))).message).toBe(
@@ -240,7 +234,7 @@ function linkTo(account: string): Stripe.AccountLinkCreateParams {
   return { account, type: 'account_onboarding', refresh_url: `${home}/refresh`, return_url: `${home}/return` }
 }
 
-async function post(path: string, body: string) {
+async function post(local: Started, path: string, body: string) {
   const headers = { authorization: `Bearer ${testKey}`, 'content-type': 'application/x-www-form-urlencoded' }
   const response = await fetch(`${local.url()}${path}`, { method: 'POST', headers, body })
   return ((await response.json()) as { error: Record<string, string> }).error

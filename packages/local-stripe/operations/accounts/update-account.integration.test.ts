@@ -1,21 +1,14 @@
 import Stripe from 'stripe'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
+import { localStripeTest } from '../../testing/local-stripe-test'
 import { refusedBy } from '../../testing/refusal'
-import { type Started, startLocalStripe, testKey } from '../../testing/start'
 
 const refusal = refusedBy(Stripe.errors.StripeError)
 
-let local: Started
-let stripe: Stripe
-beforeAll(async () => {
-  local = await startLocalStripe()
-  stripe = new Stripe(testKey, local.sdk())
-})
-afterEach(() => expect(local.findings).toEqual([]))
-afterAll(() => local.close())
+const test = localStripeTest()
 
-test('asks no more for what the platform wrote in the business profile', async () => {
-  const id = await newAccount()
+test('asks no more for what the platform wrote in the business profile', async ({ stripe }) => {
+  const id = await newAccount(stripe)
   const business_profile = {
     mcc: '7991',
     name: 'Coach',
@@ -34,8 +27,8 @@ test('asks no more for what the platform wrote in the business profile', async (
   expect(unset.business_profile).toMatchObject({ ...business_profile, support_url: null })
 })
 
-test('writes settings one by one and keeps the rest', async () => {
-  const id = await newAccount()
+test('writes settings one by one and keeps the rest', async ({ stripe }) => {
+  const id = await newAccount(stripe)
   await stripe.accounts.update(id, { settings: { branding: { primary_color: '#112233' } } })
   const { settings } = await stripe.accounts.update(id, {
     settings: {
@@ -57,8 +50,8 @@ test('writes settings one by one and keeps the rest', async () => {
   })
 })
 
-test('keeps a payout day only while it is needed', async () => {
-  const id = await newAccount()
+test('keeps a payout day only while it is needed', async ({ stripe }) => {
+  const id = await newAccount(stripe)
   const set = async (schedule: Stripe.AccountUpdateParams.Settings.Payouts.Schedule) =>
     (await stripe.accounts.update(id, { settings: { payouts: { schedule } } })).settings?.payouts?.schedule
   await set({ interval: 'monthly', monthly_anchor: 3 })
@@ -70,13 +63,13 @@ test('keeps a payout day only while it is needed', async () => {
   expect((await refusal(set({ interval: 'weekly' }))).param).toBe('settings[payouts][schedule][weekly_anchor]')
 })
 
-test.each<[string, Stripe.AccountUpdateParams]>([
+test.for<[string, Stripe.AccountUpdateParams]>([
   ['business_type', { business_type: 'individual' }],
   ['company', { company: { name: 'Coach' } }],
   ['individual', { individual: { first_name: 'A' } }],
   ['external_account', { external_account: 'btok_1' }],
-])('leaves %s to the coach once a link was made, and the rest to the platform', async (param, params) => {
-  const id = await newAccount()
+])('leaves %s to the coach once a link was made, and the rest to the platform', async ([param, params], { stripe }) => {
+  const id = await newAccount(stripe)
   const pages = { refresh_url: 'http://localhost:3999/refresh', return_url: 'http://localhost:3999/return' }
   await stripe.accountLinks.create({ account: id, type: 'account_onboarding', ...pages })
   const refused = await refusal(stripe.accounts.update(id, { ...params, email: 'new@example.com' }))
@@ -86,23 +79,23 @@ test.each<[string, Stripe.AccountUpdateParams]>([
   expect(await stripe.accounts.update(id, { email: 'new@example.com' })).toMatchObject({ email: 'new@example.com' })
 })
 
-test('lets the platform answer the business type before the first link', async () => {
-  const id = await newAccount()
+test('lets the platform answer the business type before the first link', async ({ stripe }) => {
+  const id = await newAccount(stripe)
   expect(await stripe.accounts.update(id, { business_type: 'company' })).toMatchObject({ business_type: 'company' })
 })
 
-test.each<[string, Stripe.AccountUpdateParams, number?]>([
+test.for<[string, Stripe.AccountUpdateParams, number?]>([
   ['tos_acceptance', { tos_acceptance: { date: 1_700_000_000, ip: '127.0.0.1' } }],
   ['email', { email: 'nobody' }],
   ['business_profile[support_email]', { business_profile: { support_email: 'nobody' } }],
   ['settings[branding][logo]', { settings: { branding: { logo: 'file_1' } } }, 501],
   ['settings[invoices]', { settings: { invoices: { hosted_payment_method_save: 'never' } } }, 501],
   ['default_currency', { default_currency: 'usd' }, 501],
-])('refuses %s by name', async (param, params, statusCode = 400) => {
-  expect(await refusal(stripe.accounts.update(await newAccount(), params))).toMatchObject({ statusCode, param })
+])('refuses %s by name', async ([param, params, statusCode = 400], { stripe }) => {
+  expect(await refusal(stripe.accounts.update(await newAccount(stripe), params))).toMatchObject({ statusCode, param })
 })
 
-async function newAccount(): Promise<string> {
+async function newAccount(stripe: Stripe): Promise<string> {
   const both = { card_payments: { requested: true }, transfers: { requested: true } }
   return (await stripe.accounts.create({ type: 'express', country: 'DE', capabilities: both })).id
 }

@@ -1,23 +1,19 @@
 import fc from 'fast-check'
-import Stripe from 'stripe'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type Stripe from 'stripe'
+import { expect } from 'vitest'
 import { byCard } from '../../testing/by-card'
-import { type Started, startLocalStripe, testKey } from '../../testing/start'
+import { localStripeTest, stripeAt } from '../../testing/local-stripe-test'
+import type { Started } from '../../testing/start'
 
-let local: Started
-let stripe: Stripe
-let coaches: string[]
-beforeAll(async () => {
-  local = await startLocalStripe({ checkSeconds: 3600 })
-  stripe = new Stripe(testKey, local.sdk())
-  coaches = await Promise.all([coach(), coach()])
+const test = localStripeTest({ checkSeconds: 3600 }).extend('coaches', { scope: 'file' }, ({ local }) => {
+  const stripe = stripeAt(local)
+  return Promise.all([coach(local, stripe), coach(local, stripe)])
 })
-afterEach(() => expect(local.findings).toEqual([]))
-afterAll(() => local.close())
 
-test('matches every balance with the lists to the cent after random payments', async () => {
+test('matches every balance with the lists to the cent after random payments', async ({ local, stripe, coaches }) => {
   const payments = fc.sample(payment, { numRuns: 24, seed: 20_261_124 })
-  for (let at = 0; at < payments.length; at += 6) await Promise.all(payments.slice(at, at + 6).map(play))
+  for (let at = 0; at < payments.length; at += 6)
+    await Promise.all(payments.slice(at, at + 6).map((each) => play(local, stripe, coaches, each)))
   await local.control('POST', '/clock', { advance: 3600 })
 
   const unsettled = async () =>
@@ -39,12 +35,12 @@ test('matches every balance with the lists to the cent after random payments', a
 
   for (const currency of ['usd', 'eur']) {
     const of = <Kept extends { currency: string }>(kept: Kept[]) => kept.filter((one) => one.currency === currency)
-    const onPlatform = await balanceOf(currency)
+    const onPlatform = await balanceOf(stripe, currency)
     let onCoaches = 0
     for (const id of coaches) {
       const sent = of(transfers).filter(({ destination }) => destination === id)
       const earned = of(fees).filter(({ account }) => account === id)
-      const held = await balanceOf(currency, id)
+      const held = await balanceOf(stripe, currency, id)
       expect(held).toBe(
         sum(sent, ({ amount, amount_reversed }) => amount - amount_reversed) -
           sum(earned, ({ amount, amount_refunded }) => amount - amount_refunded),
@@ -62,7 +58,7 @@ test('matches every balance with the lists to the cent after random payments', a
   }
 })
 
-test('refunds no more than there is, even at once', async () => {
+test('refunds no more than there is, even at once', async ({ stripe }) => {
   const { latest_charge } = await stripe.paymentIntents.create({ ...byCard, amount: 1000, currency: 'usd' })
   const charge = String(latest_charge)
   const asked = Array.from({ length: 5 }, () => stripe.refunds.create({ charge, amount: 300 }))
@@ -100,18 +96,12 @@ const payment = fc.record({
 
 type Payment = ReturnType<typeof payment.generate>['value']
 
-async function play({
-  amount,
-  currency,
-  card,
-  capture_method,
-  coach: place,
-  split,
-  share,
-  refunds,
-  inquiry,
-  dispute,
-}: Payment): Promise<void> {
+async function play(
+  local: Started,
+  stripe: Stripe,
+  coaches: string[],
+  { amount, currency, card, capture_method, coach: place, split, share, refunds, inquiry, dispute }: Payment,
+): Promise<void> {
   const destination = place === null ? undefined : coaches[place]
   const part = Math.max(1, Math.floor((amount * share) / 100))
   const charge = await stripe.paymentIntents.create({
@@ -123,7 +113,7 @@ async function play({
     ...(destination && { transfer_data: { destination, ...(split === 'amount' && { amount: part }) } }),
     ...(destination && split === 'fee' && { application_fee_amount: part }),
   })
-  const asked = inquiry && (await disputed(charge.id, { inquiry }))
+  const asked = inquiry && (await disputed(local, charge.id, { inquiry }))
   let left = amount
   for (const { share: given, reverses, returns, end } of refunds) {
     const back = Math.floor((left * given) / 100)
@@ -140,23 +130,23 @@ async function play({
     if (end !== 'failed') left -= back
   }
   if (dispute === 'none' || left === 0 || (dispute === 'closed' && !asked)) return
-  const { id } = asked || (await disputed(charge.id, {}))
+  const { id } = asked || (await disputed(local, charge.id, {}))
   if (asked && dispute !== 'closed') await local.control('POST', `/disputes/${id}/settle`, { outcome: 'escalated' })
   if (dispute !== 'open') await local.control('POST', `/disputes/${id}/settle`, { outcome: dispute })
 }
 
-function disputed(payment: string, how: object): Promise<{ id: string }> {
+function disputed(local: Started, payment: string, how: object): Promise<{ id: string }> {
   return local.control('POST', `/payments/${payment}/dispute`, how)
 }
 
-async function coach(): Promise<string> {
+async function coach(local: Started, stripe: Stripe): Promise<string> {
   const requested = { card_payments: { requested: true }, transfers: { requested: true } }
   const { id } = await stripe.accounts.create({ type: 'express', country: 'US', capabilities: requested })
   await local.control('POST', `/accounts/${id}/facts`, { capabilities: { transfers: 'active' } })
   return id
 }
 
-async function balanceOf(currency: string, stripeAccount?: string): Promise<number> {
+async function balanceOf(stripe: Stripe, currency: string, stripeAccount?: string): Promise<number> {
   const { available } = await stripe.balance.retrieve({}, stripeAccount === undefined ? {} : { stripeAccount })
   return available.find((balance) => balance.currency === currency)?.amount ?? 0
 }

@@ -1,22 +1,18 @@
 import fc from 'fast-check'
 import Stripe from 'stripe'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { byCard } from '../../testing/by-card'
+import { localStripeTest } from '../../testing/local-stripe-test'
 import { refusedBy } from '../../testing/refusal'
-import { type Started, startLocalStripe } from '../../testing/start'
+import type { Started } from '../../testing/start'
 
 const refusal = refusedBy(Stripe.errors.StripeError)
 
-let local: Started
-beforeAll(async () => {
-  local = await startLocalStripe()
-})
-afterEach(() => expect(local.findings).toEqual([]))
-afterAll(() => local.close())
+const test = localStripeTest()
 
-test('sends a charge on to several coaches, never more than there is of it', async () => {
-  const stripe = platformAlone('separate')
-  const [one, other] = [await coach(stripe), await coach(stripe)]
+test('sends a charge on to several coaches, never more than there is of it', async ({ local }) => {
+  const stripe = platformAlone(local, 'separate')
+  const [one, other] = [await coach(local, stripe), await coach(local, stripe)]
   const charge = await pay(stripe)
   const send = (destination: string, amount: number) =>
     stripe.transfers.create({ amount, currency: 'usd', destination, source_transaction: charge })
@@ -37,9 +33,9 @@ test('sends a charge on to several coaches, never more than there is of it', asy
   expect(told).toHaveLength(2)
 })
 
-test('sends no more than the platform’s balance without a charge, even at once', async () => {
-  const stripe = platformAlone('balance')
-  const destination = await coach(stripe)
+test('sends no more than the platform’s balance without a charge, even at once', async ({ local }) => {
+  const stripe = platformAlone(local, 'balance')
+  const destination = await coach(local, stripe)
   await pay(stripe)
   const asked = Array.from({ length: 4 }, () =>
     stripe.transfers.create({
@@ -59,9 +55,9 @@ test('sends no more than the platform’s balance without a charge, even at once
   expect(await balances(stripe, destination)).toEqual([941 - 800, 800])
 })
 
-test('reverses a transfer alone, as far as the coach still has it', async () => {
-  const stripe = platformAlone('reversals')
-  const destination = await coach(stripe)
+test('reverses a transfer alone, as far as the coach still has it', async ({ local }) => {
+  const stripe = platformAlone(local, 'reversals')
+  const destination = await coach(local, stripe)
   await pay(stripe)
   const { id } = await stripe.transfers.create({ amount: 500, currency: 'usd', destination })
   const reversal = await stripe.transfers.createReversal(id, { amount: 200, metadata: { why: 'too much' } })
@@ -81,9 +77,9 @@ test('reverses a transfer alone, as far as the coach still has it', async () => 
   expect((await refusal(stripe.transfers.createReversal(id))).message).toContain('already fully reversed')
 })
 
-test('cannot reverse alone what a coach no longer has', async () => {
-  const stripe = platformAlone('spent')
-  const destination = await coach(stripe)
+test('cannot reverse alone what a coach no longer has', async ({ local }) => {
+  const stripe = platformAlone(local, 'spent')
+  const destination = await coach(local, stripe)
   const charge = await pay(stripe, { application_fee_amount: 900, transfer_data: { destination } })
   const transfer = String((await stripe.charges.retrieve(charge)).transfer)
   expect((await refusal(stripe.transfers.createReversal(transfer))).code).toBe('balance_insufficient')
@@ -91,9 +87,9 @@ test('cannot reverse alone what a coach no longer has', async () => {
   expect(await balances(stripe, destination)).toEqual([1000 - 59 - 1000 + 900 + 100, 0])
 })
 
-test('loses and makes no money in separate transfers and reversals', async () => {
-  const stripe = platformAlone('property')
-  const coaches = [await coach(stripe), await coach(stripe)]
+test('loses and makes no money in separate transfers and reversals', async ({ local }) => {
+  const stripe = platformAlone(local, 'property')
+  const coaches = [await coach(local, stripe), await coach(local, stripe)]
   const charges = [await pay(stripe), await pay(stripe), await pay(stripe)]
   const act = fc.record({
     coach: fc.nat(1),
@@ -123,9 +119,9 @@ test('loses and makes no money in separate transfers and reversals', async () =>
   }
 })
 
-test('gives a payment on behalf of a coach abroad to them if they take cards', async () => {
-  const stripe = platformAlone('behalf')
-  const abroad = await coach(stripe, 'JP')
+test('gives a payment on behalf of a coach abroad to them if they take cards', async ({ local }) => {
+  const stripe = platformAlone(local, 'behalf')
+  const abroad = await coach(local, stripe, 'JP')
   const asked = { transfer_data: { destination: abroad } }
   expect((await refusal(stripe.paymentIntents.create({ ...usual, ...asked }))).message).toContain('located in JP')
   const held = { ...usual, ...asked, on_behalf_of: abroad, capture_method: 'manual' } as const
@@ -148,11 +144,11 @@ const usual = {
 } as const
 
 /** A platform with its own books. */
-function platformAlone(name: string): Stripe {
+function platformAlone(local: Started, name: string): Stripe {
   return new Stripe(`sk_test_transfers_${name}`, local.sdk())
 }
 
-async function coach(stripe: Stripe, country = 'US'): Promise<string> {
+async function coach(local: Started, stripe: Stripe, country = 'US'): Promise<string> {
   const requested = { card_payments: { requested: true }, transfers: { requested: true } }
   const { id } = await stripe.accounts.create({ type: 'express', country, capabilities: requested })
   const capabilities = { transfers: 'active', card_payments: 'active' }

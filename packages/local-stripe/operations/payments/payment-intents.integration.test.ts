@@ -1,21 +1,15 @@
 import Stripe from 'stripe'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
+import { localStripeTest } from '../../testing/local-stripe-test'
 import { refusedBy } from '../../testing/refusal'
-import { type Started, startLocalStripe, testKey } from '../../testing/start'
+import type { Started } from '../../testing/start'
 
 const refusal = refusedBy(Stripe.errors.StripeError)
 
-let local: Started
-let stripe: Stripe
-beforeAll(async () => {
-  local = await startLocalStripe()
-  stripe = new Stripe(testKey, local.sdk())
-})
-afterEach(() => expect(local.findings).toEqual([]))
-afterAll(() => local.close())
+const test = localStripeTest()
 
-test('lets a charge for a ready coach wait for a payment method, with its fee', async () => {
-  const destination = await coachIn('DE')
+test('lets a charge for a ready coach wait for a payment method, with its fee', async ({ local, stripe }) => {
+  const destination = await coachIn(local, stripe, 'DE')
   const intent = await stripe.paymentIntents.create({
     amount: 5000,
     currency: 'EUR',
@@ -36,8 +30,8 @@ test('lets a charge for a ready coach wait for a payment method, with its fee', 
   expect(await stripe.paymentIntents.retrieve(intent.id)).toEqual(intent)
 })
 
-test('refuses an unknown destination', async () => {
-  expect(await refused({ transfer_data: { destination: 'acct_nobody' } })).toMatchObject({
+test('refuses an unknown destination', async ({ stripe }) => {
+  expect(await refused(stripe, { transfer_data: { destination: 'acct_nobody' } })).toMatchObject({
     statusCode: 400,
     code: 'resource_missing',
     message: "No such destination: 'acct_nobody'",
@@ -45,45 +39,50 @@ test('refuses an unknown destination', async () => {
   })
 })
 
-test('refuses a destination without transfers', async () => {
-  const destination = await coachIn('US', { transfers: 'inactive' })
-  expect(await refused({ transfer_data: { destination } })).toMatchObject({
+test('refuses a destination without transfers', async ({ local, stripe }) => {
+  const destination = await coachIn(local, stripe, 'US', { transfers: 'inactive' })
+  expect(await refused(stripe, { transfer_data: { destination } })).toMatchObject({
     statusCode: 400,
     code: 'insufficient_capabilities_for_transfer',
   })
 })
 
-test('refuses a ready destination outside the region', async () => {
-  const destination = await coachIn('JP')
-  expect((await refused({ transfer_data: { destination } })).message).toContain(
+test('refuses a ready destination outside the region', async ({ local, stripe }) => {
+  const destination = await coachIn(local, stripe, 'JP')
+  expect((await refused(stripe, { transfer_data: { destination } })).message).toContain(
     "Funds can't be sent to accounts located in JP",
   )
 })
 
-test.each([
+test.for<[number, string]>([
   [49, 'usd'],
   [29, 'gbp'],
   [199, 'aed'],
   [1499, 'czk'],
-])('refuses %i %s as too small', async (amount, currency) => {
-  expect(await refused({ amount, currency })).toMatchObject({ code: 'amount_too_small', param: 'amount' })
+])('refuses %i %s as too small', async ([amount, currency], { stripe }) => {
+  expect(await refused(stripe, { amount, currency })).toMatchObject({ code: 'amount_too_small', param: 'amount' })
   const least = await stripe.paymentIntents.create({ amount: amount + 1, currency })
   expect(least.amount).toBe(amount + 1)
 })
 
-test('refuses a fee above the amount, beside transfer_data[amount] or without a destination', async () => {
-  const destination = await coachIn('US')
-  expect(await refused({ application_fee_amount: 5001, transfer_data: { destination } })).toMatchObject(feeRefused)
-  expect(await refused({ application_fee_amount: 10, transfer_data: { destination, amount: 9 } })).toMatchObject(
+test('refuses a fee above the amount, beside transfer_data[amount] or without a destination', async ({
+  local,
+  stripe,
+}) => {
+  const destination = await coachIn(local, stripe, 'US')
+  expect(await refused(stripe, { application_fee_amount: 5001, transfer_data: { destination } })).toMatchObject(
     feeRefused,
   )
-  expect(await refused({ application_fee_amount: 10 })).toMatchObject(feeRefused)
+  expect(
+    await refused(stripe, { application_fee_amount: 10, transfer_data: { destination, amount: 9 } }),
+  ).toMatchObject(feeRefused)
+  expect(await refused(stripe, { application_fee_amount: 10 })).toMatchObject(feeRefused)
 })
 
 const feeRefused = { statusCode: 400, param: 'application_fee_amount' }
 
-test('changes a payment until it is paid, and checks its parts together', async () => {
-  const transfer_data = { destination: await coachIn('US') }
+test('changes a payment until it is paid, and checks its parts together', async ({ local, stripe }) => {
+  const transfer_data = { destination: await coachIn(local, stripe, 'US') }
   const asked = { amount: 5000, currency: 'usd', application_fee_amount: 500, metadata: { kept: 'yes', gone: 'yes' } }
   const { id } = await stripe.paymentIntents.create({ ...asked, transfer_data })
   const less = refusal(stripe.paymentIntents.update(id, { amount: 400 }))
@@ -126,7 +125,7 @@ test('changes a payment until it is paid, and checks its parts together', async 
   expect(noted).toMatchObject({ description: 'Paid', metadata: { kept: 'yes', paid: 'yes' }, status: 'succeeded' })
 })
 
-test('confirms a payment waiting for 3-D Secure again once its amount changes', async () => {
+test('confirms a payment waiting for 3-D Secure again once its amount changes', async ({ stripe }) => {
   const asked = { amount: 5000, currency: 'usd', confirm: true, payment_method: 'pm_card_threeDSecure2Required' }
   const { id } = await stripe.paymentIntents.create({ ...asked, return_url: 'http://localhost:3999/' })
   const noted = await stripe.paymentIntents.update(id, { metadata: { noted: 'yes' } })
@@ -135,7 +134,7 @@ test('confirms a payment waiting for 3-D Secure again once its amount changes', 
   expect(changed).toMatchObject({ status: 'requires_confirmation', next_action: null, amount: 6000 })
 })
 
-test('lets the fee of a held payment change', async () => {
+test('lets the fee of a held payment change', async ({ local, stripe }) => {
   const held = await stripe.paymentIntents.create({
     amount: 5000,
     currency: 'usd',
@@ -144,14 +143,19 @@ test('lets the fee of a held payment change', async () => {
     confirm: true,
     payment_method: 'pm_card_visa',
     return_url: 'http://localhost:3999/',
-    transfer_data: { destination: await coachIn('US') },
+    transfer_data: { destination: await coachIn(local, stripe, 'US') },
   })
   await stripe.paymentIntents.update(held.id, { application_fee_amount: 700 })
   const { latest_charge } = await stripe.paymentIntents.capture(held.id, { expand: ['latest_charge.application_fee'] })
   expect(latest_charge).toMatchObject({ application_fee_amount: 700, application_fee: { amount: 700 } })
 })
 
-async function coachIn(country: string, capabilities: Record<string, string> = {}): Promise<string> {
+async function coachIn(
+  local: Started,
+  stripe: Stripe,
+  country: string,
+  capabilities: Record<string, string> = {},
+): Promise<string> {
   const requested = { card_payments: { requested: true }, transfers: { requested: true } }
   const { id } = await stripe.accounts.create({ type: 'express', country, capabilities: requested })
   const active = { card_payments: 'active', transfers: 'active', ...capabilities }
@@ -159,6 +163,9 @@ async function coachIn(country: string, capabilities: Record<string, string> = {
   return id
 }
 
-async function refused(change: Partial<Stripe.PaymentIntentCreateParams>): Promise<Stripe.errors.StripeError> {
+async function refused(
+  stripe: Stripe,
+  change: Partial<Stripe.PaymentIntentCreateParams>,
+): Promise<Stripe.errors.StripeError> {
   return refusal(stripe.paymentIntents.create({ amount: 5000, currency: 'usd', ...change }))
 }

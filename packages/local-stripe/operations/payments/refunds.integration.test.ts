@@ -1,27 +1,23 @@
 import Stripe from 'stripe'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { OurClient } from '../../store/client'
 import { byCard } from '../../testing/by-card'
-import { type Started, startLocalStripe } from '../../testing/start'
+import { localStripeTest } from '../../testing/local-stripe-test'
+import type { Started } from '../../testing/start'
 
-let local: Started
-beforeAll(async () => {
-  local = await startLocalStripe({ checkSeconds: 60 })
-})
-afterEach(() => expect(local.findings).toEqual([]))
-afterAll(() => local.close())
+const test = localStripeTest({ checkSeconds: 60 })
 
-test('returns a late failed refund to the platform, which may refund again', async () => {
-  let stripe = platform('fails')
-  const to = await coach(stripe)
+test('returns a late failed refund to the platform, which may refund again', async ({ local }) => {
+  let stripe = platform(local, 'fails')
+  const to = await coach(local, stripe)
   const { id, latest_charge } = await pay(stripe, 'pm_card_refundFail', to)
   const given = await stripe.refunds.create({ payment_intent: id, amount: 600, ...both })
   expect(given.status).toBe('succeeded')
   expect(await balances(stripe, to)).toEqual([1000 - 59 - 1000 + 100 - 600 + 600 - 60, 1000 - 100 - 600 + 60])
 
   await local.restart()
-  stripe = platform('fails')
-  await advance(61)
+  stripe = platform(local, 'fails')
+  await advance(local, 61)
   const failed = await stripe.refunds.retrieve(given.id, { expand: ['failure_balance_transaction'] })
   expect(failed).toMatchObject({
     status: 'failed',
@@ -39,12 +35,12 @@ test('returns a late failed refund to the platform, which may refund again', asy
   )
 })
 
-test('takes no more from the coach than was sent after a failed refund', async () => {
-  const stripe = platform('capped')
-  const to = await coach(stripe)
+test('takes no more from the coach than was sent after a failed refund', async ({ local }) => {
+  const stripe = platform(local, 'capped')
+  const to = await coach(local, stripe)
   const { id, latest_charge } = await pay(stripe, 'pm_card_visa', to)
   const first = await stripe.refunds.create({ payment_intent: id, amount: 600, ...both })
-  await settle(first.id, { outcome: 'failed', reason: 'lost_or_stolen_card' })
+  await settle(local, first.id, { outcome: 'failed', reason: 'lost_or_stolen_card' })
   const second = await stripe.refunds.create({ payment_intent: id, ...both })
   expect(second.amount).toBe(1000)
   const { transfer, application_fee } = await stripe.charges.retrieve(String(latest_charge), {
@@ -53,22 +49,22 @@ test('takes no more from the coach than was sent after a failed refund', async (
   expect(transfer).toMatchObject({ amount: 1000, amount_reversed: 1000, reversed: true })
   expect(application_fee).toMatchObject({ amount: 100, amount_refunded: 100, refunded: true })
   expect(await balances(stripe, to)).toEqual([-59, 0])
-  await settle(second.id, { outcome: 'failed' })
+  await settle(local, second.id, { outcome: 'failed' })
   const third = await stripe.refunds.create({ payment_intent: id, ...both })
   expect(third.transfer_reversal).toBeNull()
   expect(await balances(stripe, to)).toEqual([-59, 0])
 })
 
-test('moves a pending refund’s money at once and completes it later', async () => {
-  const stripe = platform('pends')
+test('moves a pending refund’s money at once and completes it later', async ({ local }) => {
+  const stripe = platform(local, 'pends')
   const { id, latest_charge } = await pay(stripe, 'pm_card_pendingRefund')
   const given = await stripe.refunds.create({ payment_intent: id, amount: 400 })
   expect(given).toMatchObject({ status: 'pending', pending_reason: 'processing' })
   const [before] = await balances(stripe)
   expect(before).toBe(1000 - 59 - 400)
-  await advance(30)
+  await advance(local, 30)
   expect((await stripe.refunds.retrieve(given.id)).status).toBe('pending')
-  await advance(31)
+  await advance(local, 31)
   const through = await stripe.refunds.retrieve(given.id)
   expect(through.status).toBe('succeeded')
   expect(through).not.toHaveProperty('pending_reason')
@@ -82,8 +78,8 @@ test('moves a pending refund’s money at once and completes it later', async ()
   )
 })
 
-test('fails a refund once when several find it due', async () => {
-  const stripe = platform('at_once')
+test('fails a refund once when several find it due', async ({ local }) => {
+  const stripe = platform(local, 'at_once')
   const { id, latest_charge } = await pay(stripe, 'pm_card_refundFail')
   await stripe.refunds.create({ payment_intent: id })
   const holder = new OurClient({ connectionString: local.databaseUrl })
@@ -91,7 +87,7 @@ test('fails a refund once when several find it due', async () => {
   try {
     await holder.query('BEGIN')
     await holder.query('SELECT FROM charge WHERE id = $1 FOR UPDATE', [latest_charge])
-    const ticks = [advance(61), advance(1)]
+    const ticks = [advance(local, 61), advance(local, 1)]
     const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
     await expect.poll(async () => (await holder.query(waiting)).rowCount).toBeGreaterThanOrEqual(2)
     await holder.query('ROLLBACK')
@@ -103,20 +99,24 @@ test('fails a refund once when several find it due', async () => {
   expect(await balances(stripe)).toEqual([1000 - 59])
 })
 
-test('lets a bank answer once, with a reason Stripe knows', async () => {
-  const stripe = platform('answers')
+test('lets a bank answer once, with a reason Stripe knows', async ({ local }) => {
+  const stripe = platform(local, 'answers')
   const { id } = await pay(stripe, 'pm_card_pendingRefund')
   const [one, other] = [
     await stripe.refunds.create({ payment_intent: id, amount: 100 }),
     await stripe.refunds.create({ payment_intent: id, amount: 200 }),
   ]
-  expect(await settle(one.id, { outcome: 'succeeded' })).toMatchObject({ status: 'succeeded' })
-  await expect(settle(one.id, { outcome: 'succeeded' })).rejects.toThrow('404')
-  expect(await settle(other.id, { outcome: 'failed' })).toMatchObject({ status: 'failed', failure_reason: 'unknown' })
-  for (const outcome of ['failed', 'succeeded']) await expect(settle(other.id, { outcome })).rejects.toThrow('404')
-  await expect(settle(one.id, { outcome: 'failed', reason: 'bad_mood' })).rejects.toThrow('400')
-  await expect(settle('re_nobody', { outcome: 'failed' })).rejects.toThrow('404')
-  await advance(120)
+  expect(await settle(local, one.id, { outcome: 'succeeded' })).toMatchObject({ status: 'succeeded' })
+  await expect(settle(local, one.id, { outcome: 'succeeded' })).rejects.toThrow('404')
+  expect(await settle(local, other.id, { outcome: 'failed' })).toMatchObject({
+    status: 'failed',
+    failure_reason: 'unknown',
+  })
+  for (const outcome of ['failed', 'succeeded'])
+    await expect(settle(local, other.id, { outcome })).rejects.toThrow('404')
+  await expect(settle(local, one.id, { outcome: 'failed', reason: 'bad_mood' })).rejects.toThrow('400')
+  await expect(settle(local, 're_nobody', { outcome: 'failed' })).rejects.toThrow('404')
+  await advance(local, 120)
   expect((await stripe.refunds.list({ payment_intent: id })).data.map(({ status }) => status)).toEqual([
     'failed',
     'succeeded',
@@ -127,11 +127,11 @@ test('lets a bank answer once, with a reason Stripe knows', async () => {
 const both = { reverse_transfer: true, refund_application_fee: true }
 
 /** A platform with its own books. */
-function platform(name: string): Stripe {
+function platform(local: Started, name: string): Stripe {
   return new Stripe(`sk_test_refunds_${name}`, local.sdk())
 }
 
-async function coach(stripe: Stripe): Promise<string> {
+async function coach(local: Started, stripe: Stripe): Promise<string> {
   const requested = { card_payments: { requested: true }, transfers: { requested: true } }
   const { id } = await stripe.accounts.create({ type: 'express', country: 'US', capabilities: requested })
   await local.control('POST', `/accounts/${id}/facts`, { capabilities: { transfers: 'active' } })
@@ -149,11 +149,11 @@ async function pay(stripe: Stripe, card: string, destination?: string): Promise<
   })
 }
 
-function advance(seconds: number): Promise<unknown> {
+function advance(local: Started, seconds: number): Promise<unknown> {
   return local.control('POST', '/clock', { advance: seconds })
 }
 
-function settle(id: string, outcome: object): Promise<unknown> {
+function settle(local: Started, id: string, outcome: object): Promise<unknown> {
   return local.control('POST', `/refunds/${id}/settle`, outcome)
 }
 
