@@ -1,9 +1,8 @@
+import { timings } from '../lib/composition/timings'
+
 const others = 128
 
 const fewest = 256
-
-/** More connections need more memory than they are worth. */
-const mostConnections = 10_000
 
 interface Report {
   userLimits?: { open_files?: { soft?: number | string } }
@@ -17,5 +16,5 @@ export function readFileLimit(report = process.report?.getReport() as Report | u
 export function connectionsWithin(limit: number): number {
   if (limit < fewest)
     throw new Error(`This process may open ${limit} files but needs at least ${fewest}. Raise the limit (ulimit -n).`)
-  return Math.min(mostConnections, Math.floor((limit - others) / 2))
+  return Math.min(timings.server.mostConnections, Math.floor((limit - others) / 2))
 }

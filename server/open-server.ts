@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { isIPv6 } from 'node:net'
 import next from 'next'
+import { timings } from '../lib/composition/timings'
 import { connectionsWithin, readFileLimit } from './file-limit'
 import { askInside } from './requests/inner-requests'
 import { createRequestFilter } from './requests/request-filter'
@@ -58,7 +59,7 @@ function hostOf(hostname = ''): string {
 }
 
 async function seeThatItAnswers(page: string): Promise<void> {
-  const { status, body } = await fetch(page, { signal: AbortSignal.timeout(60_000) })
+  const { status, body } = await fetch(page, { signal: AbortSignal.timeout(timings.server.firstPageMilliseconds) })
   await body?.cancel()
   if (status !== 200) throw new Error(`the sign-in page failed (${status}); the lines above say why`)
 }

@@ -1,9 +1,10 @@
 import { constants } from 'node:os'
+import { timings } from '../lib/composition/timings'
 import { whenOutputBreaks } from './broken-output'
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-const deadline = 8_000
+const deadline = timings.server.end.wholeMilliseconds
 
 /**
  * Runs `end` on a signal or when output has no reader, then exits. Under npm Ctrl-C arrives twice; the repeat is

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import { close } from '../lib/closing'
+import { timings } from '../lib/composition/timings'
 import { isPort } from '../lib/settings/address-parts'
 import { checkActionKey } from './action-key'
 import { printToLog } from './console-lines'
@@ -39,8 +40,8 @@ try {
   end = async () => {
     const answered = new Promise((resolve) => server.close(resolve))
     // A connection busy when the port closed may stay for another request, which is not ours to take.
-    const idle = setInterval(() => server.closeIdleConnections(), 100)
-    const force = setTimeout(() => server.closeAllConnections(), 5_000)
+    const idle = setInterval(() => server.closeIdleConnections(), timings.server.end.idleMilliseconds)
+    const force = setTimeout(() => server.closeAllConnections(), timings.server.end.connectionMilliseconds)
     await Promise.all([answered, close(console.error)])
     clearInterval(idle)
     clearTimeout(force)

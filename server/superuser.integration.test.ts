@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { database } from '../lib/store/database'
+import { database } from '../lib/store/testing/database'
 import { createTestDatabase } from '../prisma/test-database'
 import { noteSuperuser, noteSuperuserOwner } from './superuser'
 

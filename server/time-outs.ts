@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
+import { timings } from '../lib/composition/timings'
 import { answerBrokenRequest } from './requests/broken-request'
 import { answerInOrder } from './requests-in-order'
 import { hangUpOnStalledReaders } from './stalled-readers'
@@ -9,19 +10,16 @@ export interface Deadline {
   reader: { bytes: number; milliseconds: number }
 }
 
-const usual: Deadline = { head: 5_000, whole: 10_000, reader: { bytes: 16 * 1024, milliseconds: 30_000 } }
-
 /**
  * Connections cannot be held forever: a slow sender gets 408, a stalled reader is cut. Upgrades are ignored as RFC 9110
  * section 7.8 allows: nothing may listen to `upgrade`.
  */
-export function createImpatientServer(listener: RequestListener, deadline: Deadline = usual): Server {
+export function createImpatientServer(listener: RequestListener, deadline: Deadline = timings.server.requests): Server {
   const { answer, isAnswering } = answerInOrder(listener)
   const options = {
     headersTimeout: deadline.head,
     requestTimeout: deadline.whole,
-    // Node's default is thirty seconds.
-    connectionsCheckingInterval: 500,
+    connectionsCheckingInterval: timings.server.checkMilliseconds,
     // Node's own refusal would lack our headers.
     requireHostHeader: false,
   }

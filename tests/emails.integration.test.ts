@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type Wiring, wire } from '../lib/composition/root'
+import { timings } from '../lib/composition/timings'
 import { readEnv } from '../lib/env'
 import { emailsJob } from '../lib/jobs/emails'
 import { startQueue } from '../lib/jobs/queue'
@@ -180,7 +181,15 @@ function server(settings: Record<string, string>): Wiring {
 function start({ emails, database }: Wiring): void {
   const note = (message: string, facts?: Record<string, unknown>) => said.push(`${message} ${facts?.error}`)
   const log = { info: note, warn: note, error: note }
-  queues.push(startQueue({ database: database.queuePool, jobs: [emailsJob(emails)], log, everySeconds: 1 }))
+  queues.push(
+    startQueue({
+      database: database.queuePool,
+      jobs: [emailsJob(emails, timings.emails)],
+      log,
+      ...timings.work.queue,
+      everySeconds: 1,
+    }),
+  )
 }
 
 async function stopQueues(): Promise<void> {

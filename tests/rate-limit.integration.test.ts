@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { timings } from '../lib/composition/timings'
 import type { Platform } from '../lib/payouts/accounts/account'
 import { fetchAccount } from '../lib/payouts/accounts/fetch-account'
 import { createEngine } from '../lib/payouts/for-machines'
@@ -156,6 +157,7 @@ function arranged(
     apiBase,
     platform: { find: () => findPlatform(backend), remember: async () => {} },
     rateLimit: { takePlace: async (lane) => turns.push(lane) <= most },
+    limits: timings.stripe,
     returnUrl: 'http://localhost:3000/payouts/return',
     refreshUrl: 'http://localhost:3000/payouts/refresh',
   })
@@ -165,6 +167,7 @@ function arranged(
     clock,
     log: { info() {}, warn() {}, error() {} },
     reconcileEverySeconds: 0,
+    batchSize: timings.work.batchSize,
     feePolicy: { percent: 0, fixed: {} },
   }
   const ports = { ...parts, askedFor: (asker: Asker) => ({ ...parts, provider: providerFor(asker) }) }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { wireQueueTables } from '../lib/composition/root'
+import { timings } from '../lib/composition/timings'
 import { emailsJob } from '../lib/jobs/emails'
 import { startQueue } from '../lib/jobs/queue'
 import { createPool } from '../lib/store/postgres/pool'
@@ -42,11 +43,17 @@ test('sets up, charges, checks, emails and prunes as a role that owns nothing', 
     turns += 1
     return backend.emails.due()
   }
-  const emails = emailsJob({ ...backend.emails, due })
-  const queue = startQueue({ database: backend.database.queuePool, jobs: [emails], log, everySeconds: 1 })
+  const emails = emailsJob({ ...backend.emails, due }, timings.emails)
+  const queue = startQueue({
+    database: backend.database.queuePool,
+    jobs: [emails],
+    log,
+    ...timings.work.queue,
+    everySeconds: 1,
+  })
   await expect.poll(() => turns, { timeout: 30_000 }).toBeGreaterThan(2)
   await queue.stop()
-  await createPruning(backend.database).prune()
+  await createPruning(backend.database, 1000).prune()
   expect(said).toEqual([])
 })
 

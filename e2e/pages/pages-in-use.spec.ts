@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { type Database, database as openDatabase } from '../../lib/store/database'
+import type { Database } from '../../lib/store/database'
+import { database as openDatabase } from '../../lib/store/testing/database'
 import { seedCoaches } from '../../prisma/seed-coaches'
 import { accountMenu } from '../support/pages/account-menu'
 import { signInNewCoach } from '../support/pages/session'

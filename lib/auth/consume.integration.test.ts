@@ -1,7 +1,7 @@
 import { expect, vi } from 'vitest'
 import type { AdminId } from '@/lib/payouts/vocabulary/ids'
 import { createKeyStore } from '@/lib/store/api-clients/key-store'
-import { database } from '@/lib/store/database'
+import { database } from '@/lib/store/testing/database'
 import { consumeLink, type Presser } from './consume'
 import { sendLink } from './link'
 import { authRooms } from './parts'

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { timings } from '@/lib/composition/timings'
 import { mostLinks } from '@/lib/store/auth/sign-in'
 import { consumeLink } from './consume'
 import { askForLink, sendLink } from './link'
@@ -83,7 +84,7 @@ test('counts no link whose email the mail server refused', async ({ scene }) => 
   const { createMailer } = await import('@/lib/mail/mailer')
   const { mailer } = rooms
   await scene.list('unlucky@example.com')
-  rooms.mailer = createMailer({ smtpUrl: 'smtp://127.0.0.1:1', from: 'pay@example.com' })
+  rooms.mailer = createMailer({ smtpUrl: 'smtp://127.0.0.1:1', from: 'pay@example.com', ...timings.mail })
   try {
     await sendLink('unlucky@example.com', null, emailWords)
   } finally {
@@ -120,7 +121,7 @@ test('says that the mail server is away to known and unknown addresses alike', a
   const rooms = authRooms()
   const { createMailer } = await import('@/lib/mail/mailer')
   const { mailer } = rooms
-  rooms.mailer = createMailer({ smtpUrl: 'smtp://127.0.0.1:1', from: 'pay@example.com' })
+  rooms.mailer = createMailer({ smtpUrl: 'smtp://127.0.0.1:1', from: 'pay@example.com', ...timings.mail })
   try {
     expect(await askForLink('10.0.3.1')).toEqual({ kind: 'mail-server-away' })
     expect(await askForLink('10.0.3.1')).toEqual({ kind: 'mail-server-away' })

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { AuthOptions } from 'next-auth'
 import type { Adapter } from 'next-auth/adapters'
 import EmailProvider from 'next-auth/providers/email'
+import { timings } from '@/lib/composition/timings'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { noteAdminBySettings } from '@/lib/security-log'
@@ -21,7 +22,7 @@ export function authOptions(): AuthOptions {
   const settings = env()
   const { people, rule } = authRooms()
   return {
-    adapter: welcoming(createAuthAdapter(database(settings.DATABASE_URL)) as SessionAdapter),
+    adapter: welcoming(createAuthAdapter(database(settings.DATABASE_URL, timings.database)) as SessionAdapter),
     secret: settings.NEXTAUTH_SECRET,
     session: {
       strategy: 'database',

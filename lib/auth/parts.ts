@@ -1,4 +1,5 @@
 import 'server-only'
+import { timings } from '@/lib/composition/timings'
 import { env } from '@/lib/env'
 import { createMailer, type Mailer } from '@/lib/mail/mailer'
 import type { KeyStore } from '@/lib/payouts/api-clients/key'
@@ -28,13 +29,17 @@ export function authRooms(): AuthRooms {
 
 function open(): AuthRooms {
   const settings = env()
-  const database = openDatabase(settings.DATABASE_URL)
+  const database = openDatabase(settings.DATABASE_URL, timings.database)
   return {
     people: createPeople(database),
     keys: createKeyStore(database),
-    wrongKeys: createWrongKeys({ tries: 60, milliseconds: 60_000, most: 10_000 }),
+    wrongKeys: createWrongKeys(timings.auth.wrongKeys),
     limiter: notingLimits(createLimiter(database)),
-    mailer: createMailer({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM }),
+    mailer: createMailer({
+      smtpUrl: settings.SMTP_URL,
+      from: settings.MAIL_FROM,
+      deadlineMilliseconds: timings.mail.deadlineMilliseconds,
+    }),
     rule: { signUp: settings.SIGN_UP, adminEmails: settings.ADMIN_EMAILS },
   }
 }

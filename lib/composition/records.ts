@@ -9,8 +9,9 @@ import { notingRoles } from '../security-log'
 import { createKeyStore } from '../store/api-clients/key-store'
 import { createRoles, type Roles } from '../store/auth/roles'
 import { createCoachStore } from '../store/coaches/coach-store'
-import { type Database, database as openDatabase } from '../store/database'
+import type { Database } from '../store/database'
 import { createIdentity, type Identity } from '../store/installation/identity'
+import { openDatabase } from './open-database'
 
 export { troubleOf } from '../store/postgres/trouble'
 

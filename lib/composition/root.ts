@@ -13,7 +13,7 @@ import { createPayouts } from '../payouts/join-for-people'
 import type { Clock } from '../payouts/ports/ports'
 import { noting, notingLimits } from '../security-log'
 import { createPlatformStore } from '../store/accounts/platform-key'
-import { type Database, database as openDatabase } from '../store/database'
+import type { Database } from '../store/database'
 import { createLimiter } from '../store/limits/limiter'
 import { createRateLimit } from '../store/limits/rate-limit'
 import { createPool } from '../store/postgres/pool'
@@ -32,6 +32,8 @@ import { createWebhookVerifier, type WebhookVerifier } from '../stripe/webhook/w
 import { providerWords } from '../stripe/words/words'
 import { webhookAt } from './endpoint'
 import { type Operator, wireOperator } from './for-commands'
+import { openDatabase } from './open-database'
+import { timings } from './timings'
 import { wireCounting, wireWork } from './work'
 
 export interface Wiring {
@@ -61,7 +63,7 @@ export function wireOwnRole({ DATABASE_URL }: Pick<Env, 'DATABASE_URL'>) {
 }
 
 export function wireDatabaseCheck({ DATABASE_URL }: Pick<Env, 'DATABASE_URL'>): () => Promise<DatabaseState> {
-  return createDatabaseCheck(openDatabase(DATABASE_URL))
+  return createDatabaseCheck(openDatabase(DATABASE_URL), timings.database.checkRestMilliseconds)
 }
 
 export { type DatabaseState, passes, troubleOf }
@@ -88,6 +90,7 @@ export function wire(settings: Env = env()): Wiring {
     returnUrl: new URL('/payouts/return', settings.APP_URL).href,
     refreshUrl: new URL('/payouts/refresh', settings.APP_URL).href,
     rateLimit: createRateLimit(database, settings.READS_PER_SECOND),
+    limits: timings.stripe,
   })
   const ports = {
     store,
@@ -96,6 +99,7 @@ export function wire(settings: Env = env()): Wiring {
       secretKey: settings.STRIPE_SECRET_KEY,
       apiBase: settings.STRIPE_API_BASE,
       url: webhookAt(settings.APP_URL),
+      limits: timings.stripe,
     }),
     clock,
     log,
@@ -106,12 +110,18 @@ export function wire(settings: Env = env()): Wiring {
     carefulMaxAgeSeconds: settings.CAREFUL_MAX_AGE,
     largeAmounts: settings.LARGE_AMOUNTS,
     reconcileEverySeconds: settings.RECONCILE_EVERY_HOURS * 3600,
+    batchSize: timings.work.batchSize,
   }
   const engine = createEngine(ports)
   const emails = createEmails({
     ...ports,
     post: createPost(
-      createMailer({ smtpUrl: settings.SMTP_URL, from: settings.MAIL_FROM, thinkingMilliseconds: 60_000 }),
+      createMailer({
+        smtpUrl: settings.SMTP_URL,
+        from: settings.MAIL_FROM,
+        deadlineMilliseconds: timings.mail.deadlineMilliseconds,
+        thinkingMilliseconds: timings.mail.patientMilliseconds,
+      }),
       { statusUrl: new URL('/payouts', settings.APP_URL).href, supportEmail: settings.SUPPORT_EMAIL },
       providerWords,
     ),
@@ -127,7 +137,7 @@ export function wire(settings: Env = env()): Wiring {
       live: isLive(settings.STRIPE_SECRET_KEY),
     }),
     database,
-    checkDatabase: createDatabaseCheck(database),
+    checkDatabase: createDatabaseCheck(database, timings.database.checkRestMilliseconds),
     countries,
     supportEmail: settings.SUPPORT_EMAIL,
     hostedOrigins: settings.STRIPE_API_BASE

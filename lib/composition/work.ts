@@ -13,6 +13,9 @@ import type { Engine } from '../payouts/for-machines'
 import type { Database } from '../store/database'
 import { createWorkBeat } from '../store/health/work-beat'
 import { createPruning, type Pruning } from '../store/upkeep/prune'
+import { timings } from './timings'
+
+const { work } = timings
 
 interface Parts {
   engine: Engine
@@ -21,55 +24,45 @@ interface Parts {
   worksInside: boolean
 }
 
-/** Accounts fetched in parallel. */
-const readersPerProcess = 5
-
-/** Pages compared in parallel, across windows. */
-const reconcilersPerProcess = 4
-
-const restOfAPage = 15_000
-
 export function wireWork({ engine, emails, database, worksInside }: Parts): Work {
   const processId = randomUUID()
   const workBeat = createWorkBeat(database)
   const queue = startQueue({
     database: database.queuePool,
-    jobs: [emailsJob(emails), pruningJob(createPruning(database))],
+    jobs: [emailsJob(emails, timings.emails), pruningJob(createPruning(database, timings.pruning.rowsAtOnce))],
     log,
-    everySeconds: 10,
+    ...work.queue,
   })
   const everyPage = (runOnce: () => Promise<number>, fault: string) =>
-    startLoop({ runOnce, onError: (error) => log.error(fault, { error }), idleMilliseconds: restOfAPage })
+    startLoop({ runOnce, onError: (error) => log.error(fault, { error }), idleMilliseconds: work.pagePollMilliseconds })
   return joinWork({
     loop: startParallelLoop({
-      concurrency: readersPerProcess,
+      concurrency: work.fetchesAtOnce,
       take: (most) => engine.takeFetches(most),
       onError: (error) => log.error('fetches could not run', { error }),
-      // Without a kick, an event waits for the next poll.
-      idleMilliseconds: worksInside ? 1000 : 120,
+      idleMilliseconds: worksInside ? work.fetchPollMilliseconds.kicked : work.fetchPollMilliseconds.unkicked,
+      longestRestMilliseconds: work.longestRestMilliseconds,
     }),
     others: [
-      ...Array.from({ length: reconcilersPerProcess }, () =>
-        everyPage(engine.reconcileAccounts, 'a sweep could not go on'),
-      ),
+      ...Array.from({ length: work.reconcilers }, () => everyPage(engine.reconcileAccounts, 'a sweep could not go on')),
       everyPage(engine.reconcilePayments, 'payments could not be compared'),
       everyPage(engine.watchMovements, 'new refunds and disputes could not be read'),
       startLoop({
         runOnce: () => engine.runDueChecks(),
         onError: (error) => log.error('payments could not be checked', { error }),
-        idleMilliseconds: 2_000,
+        idleMilliseconds: work.checkPollMilliseconds,
       }),
       queue,
       startBeat({
         beat: () => workBeat.beat(processId, queue.works()),
         end: () => workBeat.end(processId),
         onError: (error) => log.warn('could not report that background work runs here', { error }),
-        everyMilliseconds: 5_000,
+        everyMilliseconds: work.beatMilliseconds,
       }),
     ],
     giveBack: () => engine.giveBack(),
     onError: (error) => log.error('background work could not be ended cleanly', { error }),
-    deadline: { ending: 3_000, givingBack: 2_000 },
+    deadline: work.endMilliseconds,
   })
 }
 
@@ -77,10 +70,10 @@ export function wireCounting(engine: Engine): Pick<Loop, 'stop'> {
   return startCounting({
     keep: () => engine.keepRefusals(),
     onError: (error) => log.error('refused messages could not be counted', { error }),
-    everyMilliseconds: 60_000,
+    everyMilliseconds: work.countingMilliseconds,
   })
 }
 
 function pruningJob({ prune }: Pruning): Job {
-  return { name: 'prune', cron: '17 3 * * *', work: prune, retry: { times: 5, seconds: 60, mostSeconds: 3600 } }
+  return { name: 'prune', work: prune, cron: timings.pruning.cron, retry: timings.pruning.retry }
 }

@@ -10,6 +10,7 @@ export interface Job {
    */
   work(id: string): Promise<void>
   retry: Retry
+  /** By default as many as the queue does. */
   sideBySide?: number
 }
 

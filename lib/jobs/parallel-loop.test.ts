@@ -12,6 +12,7 @@ function arranged(names: string[], { concurrency = 2, idleMilliseconds = never }
     return () => new Promise((end, fail) => ends.set(name, { end, fail }))
   }
   const loop = startParallelLoop({
+    longestRestMilliseconds: 1_000,
     concurrency,
     idleMilliseconds,
     onError: (error) => told.push(error),
@@ -96,6 +97,7 @@ test('waits for running tasks when stopped, and starts nothing taken meanwhile',
   let give: (tasks: Task[]) => void = () => {}
   const begun: string[] = []
   const loop = startParallelLoop({
+    longestRestMilliseconds: 1_000,
     concurrency: 2,
     idleMilliseconds: never,
     onError: () => {},
@@ -124,6 +126,7 @@ test('slows down while it cannot ask, and recovers once it can', async () => {
   vi.useFakeTimers()
   let rounds = 0
   const loop = startParallelLoop({
+    longestRestMilliseconds: 1_000,
     concurrency: 2,
     idleMilliseconds: 1_000,
     onError: () => {},
@@ -147,6 +150,7 @@ test('asks less often where asking is slow, to spare the database', async () => 
   vi.useFakeTimers()
   let rounds = 0
   const loop = startParallelLoop({
+    longestRestMilliseconds: 1_000,
     concurrency: 2,
     idleMilliseconds: 10,
     onError: () => {},

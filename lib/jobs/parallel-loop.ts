@@ -9,17 +9,18 @@ interface ParallelLoopOptions {
   take(most: number): Promise<Task[]>
   onError(error: unknown): void
   idleMilliseconds: number
+  longestRestMilliseconds: number
 }
 
-/** Slow claims are made less often to spare the database, but at least once a second. */
+/** Slow claims are made less often, to spare the database. */
 const restOfTaking = 10
-const longestRest = 1_000
 
 /**
  * Fills each slot as it becomes free, so that a hanging task blocks only itself. When idle, one claim regularly asks
  * for as many tasks as may still run.
  */
-export function startParallelLoop({ concurrency, take, onError, idleMilliseconds }: ParallelLoopOptions): Loop {
+export function startParallelLoop(options: ParallelLoopOptions): Loop {
+  const { concurrency, take, onError, idleMilliseconds, longestRestMilliseconds } = options
   const underWay = new Set<Promise<void>>()
   let stopping = false
   let hinted = false
@@ -61,7 +62,7 @@ export function startParallelLoop({ concurrency, take, onError, idleMilliseconds
     if (stopping) return
     for (const task of tasks) begin(task)
     if (tasks.length === free || hinted) return
-    const took = Math.min(longestRest, restOfTaking * (performance.now() - began))
+    const took = Math.min(longestRestMilliseconds, restOfTaking * (performance.now() - began))
     return rest.take(Math.max(took, restAfter(failures, idleMilliseconds)))
   }
 

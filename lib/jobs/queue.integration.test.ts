@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect } from 'vitest'
+import { timings } from '@/lib/composition/timings'
 import { databaseTest } from '@/prisma/testing/database-test'
 import { startPostgres } from '../../tools/postgres/postgres'
 import { freePort } from '../../tools/processes/ports'
@@ -107,7 +108,7 @@ function once(ids: string[]): Job['intake'] {
 function start(databaseUrl: string, job: Job): void {
   const log = { info: note, warn: note, error: note }
   const pool = createPool(databaseUrl, { max: 2, connectionTimeoutMillis: 2_000 })
-  const queue = startQueue({ database: pool, jobs: [job], log, everySeconds: 1 })
+  const queue = startQueue({ database: pool, jobs: [job], log, ...timings.work.queue, everySeconds: 1 })
   queues.push({
     async stop() {
       await queue.stop()

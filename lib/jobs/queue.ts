@@ -11,6 +11,10 @@ interface QueueOptions {
   jobs: Job[]
   log: Log
   everySeconds: number
+  /** Work of one job at once, unless the job says otherwise. */
+  sideBySide: number
+  /** For work under way when the queue stops. */
+  graceMilliseconds: number
 }
 
 export interface Queue extends Pick<Loop, 'stop'> {
@@ -18,7 +22,8 @@ export interface Queue extends Pick<Loop, 'stop'> {
 }
 
 /** A queue in the database, shared by any number of processes. Waits for a database that is away. */
-export function startQueue({ database, jobs, log, everySeconds }: QueueOptions): Queue {
+export function startQueue(options: QueueOptions): Queue {
+  const { database, log, everySeconds } = options
   const boss = queueOver(database, {
     cronWorkerIntervalSeconds: everySeconds,
     cronMonitorIntervalSeconds: everySeconds,
@@ -33,10 +38,10 @@ export function startQueue({ database, jobs, log, everySeconds }: QueueOptions):
   const loop = startLoop({
     async runOnce() {
       if (!isOpen) {
-        await open(boss, jobs, log, everySeconds)
+        await open(boss, options)
         isOpen = true
       }
-      const taken = await Promise.all(jobs.map((job) => takeIn(boss, job)))
+      const taken = await Promise.all(options.jobs.map((job) => takeIn(boss, job)))
       works = true
       return taken.reduce((sum, count) => sum + count, 0)
     },
@@ -50,15 +55,13 @@ export function startQueue({ database, jobs, log, everySeconds }: QueueOptions):
     works: () => works,
     async stop() {
       await loop.stop()
-      await boss.stop({ timeout: graceMilliseconds })
+      await boss.stop({ timeout: options.graceMilliseconds })
     },
   }
 }
 
-const graceMilliseconds = 2_000
-
 /** Safe to repeat after any failure. */
-async function open(boss: PgBoss, jobs: Job[], log: Log, everySeconds: number): Promise<void> {
+async function open(boss: PgBoss, { jobs, log, everySeconds, sideBySide }: QueueOptions): Promise<void> {
   await boss.start()
   for (const job of jobs) {
     await boss.createQueue(job.name)
@@ -71,7 +74,7 @@ async function open(boss: PgBoss, jobs: Job[], log: Log, everySeconds: number): 
       job.name,
       {
         pollingIntervalSeconds: everySeconds,
-        batchSize: job.sideBySide ?? 10,
+        batchSize: job.sideBySide ?? sideBySide,
         burstWhenBatchFull: true,
         perJobResults: true,
       },

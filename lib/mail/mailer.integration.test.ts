@@ -1,7 +1,10 @@
 import { createServer, type Server } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { timings } from '@/lib/composition/timings'
 import { createMailer } from './mailer'
 import { type MailBox, openMailBox } from './testing/mail-box'
+
+const { deadlineMilliseconds } = timings.mail
 
 const from = 'Greenlight <pay@example.com>'
 let box: MailBox
@@ -12,14 +15,14 @@ beforeAll(async () => {
 afterAll(() => box.close())
 
 test('delivers an email to its one address', async () => {
-  const mailer = createMailer({ smtpUrl: box.smtpUrl, from })
+  const mailer = createMailer({ smtpUrl: box.smtpUrl, from, deadlineMilliseconds })
   await mailer.greet()
   await mailer.send({ to: 'ana@example.com', subject: 'Hello', text: 'One.', html: '<p>One.</p>' })
   expect(await box.emailTo('ana@example.com')).toMatchObject({ subject: 'Hello', to: ['ana@example.com'] })
 })
 
 test('keeps the id of an email that is sent again', async () => {
-  const mailer = createMailer({ smtpUrl: box.smtpUrl, from })
+  const mailer = createMailer({ smtpUrl: box.smtpUrl, from, deadlineMilliseconds })
   const email = { id: 'letter-1', to: 'ben@example.com', subject: 'Hello', text: 'One.', html: '<p>One.</p>' }
   await mailer.send(email)
   await mailer.send(email)
@@ -28,7 +31,7 @@ test('keeps the id of an email that is sent again', async () => {
 })
 
 test('detects that the mail server is away, and loses nothing in silence', async () => {
-  const mailer = createMailer({ smtpUrl: 'smtp://127.0.0.1:1', from })
+  const mailer = createMailer({ smtpUrl: 'smtp://127.0.0.1:1', from, deadlineMilliseconds })
   await expect(mailer.greet()).rejects.toMatchObject({ code: 'ESOCKET' })
   const email = { to: 'ana@example.com', subject: 'Hello', text: 'One.', html: '<p>One.</p>' }
   await expect(mailer.send(email)).rejects.toMatchObject({ code: 'ESOCKET' })
@@ -36,7 +39,7 @@ test('detects that the mail server is away, and loses nothing in silence', async
 
 test('gives up on a silent mail server within five seconds', async () => {
   const silent = await listen(createServer())
-  const mailer = createMailer({ smtpUrl: silent.url, from })
+  const mailer = createMailer({ smtpUrl: silent.url, from, deadlineMilliseconds })
   const started = Date.now()
   await expect(mailer.greet()).rejects.toMatchObject({ code: 'ETIMEDOUT' })
   // The library would wait two minutes; a busy machine may need some seconds more than five.

@@ -12,7 +12,7 @@ export interface Email {
 }
 
 export interface Mailer {
-  /** Settles once the mail server accepts our login; throws after five seconds. */
+  /** Settles once the mail server accepts our login; throws after the deadline. */
   greet(): Promise<void>
   /** Throws when the server did not accept the email. */
   send(email: Email): Promise<void>
@@ -21,6 +21,8 @@ export interface Mailer {
 interface MailerOptions {
   smtpUrl: string
   from: string
+  /** For each step until the server has greeted us, and for all of `greet`. */
+  deadlineMilliseconds: number
   /**
    * Milliseconds for a server that has greeted us. One abandoned mid-email may still deliver it (RFC 5321, 4.5.3.2.6),
    * so be generous where nobody waits.
@@ -28,13 +30,12 @@ interface MailerOptions {
   thinkingMilliseconds?: number
 }
 
-const deadline = 5000
-
-export function createMailer({ smtpUrl, from, thinkingMilliseconds = deadline }: MailerOptions): Mailer {
+export function createMailer(options: MailerOptions): Mailer {
+  const { smtpUrl, from, deadlineMilliseconds: deadline, thinkingMilliseconds = deadline } = options
   const timeouts = { dnsTimeout: deadline, connectionTimeout: deadline, greetingTimeout: deadline }
   const transport = createTransport({ url: smtpUrl, socketTimeout: thinkingMilliseconds, ...timeouts }, { from })
   return {
-    greet: () => withinDeadline(transport.verify()),
+    greet: () => within(deadline, transport.verify()),
     async send({ id, to, ...email }) {
       const messageId = id === undefined ? undefined : `<${id}@${domainOf(from)}>`
       // As an object it is one address, never a list. The header stops automatic replies.
@@ -50,12 +51,12 @@ function domainOf(sender: string): string {
 }
 
 /** The library's limit is for each step; ours is for all together. */
-async function withinDeadline(work: Promise<unknown>): Promise<void> {
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(
       () => reject(Object.assign(new Error('the mail server was too slow'), { code: 'ETIMEDOUT' })),
-      deadline,
+      milliseconds,
     )
   })
   await Promise.race([work, late]).finally(() => clearTimeout(timer))

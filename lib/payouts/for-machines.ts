@@ -36,15 +36,21 @@ export interface Engine extends Refusals {
   reportFee(): void
 }
 
-const batchSize = 5
-
 export function createEngine(
   ports: Omit<FetchPorts & CheckPorts, 'provider'> &
     ReconcileAccountsPorts &
     ReconcilePaymentsPorts &
-    MovementWatchPorts & { store: Store; providerFor: ProviderFor; clock: Clock; log: Log; feePolicy: FeePolicy },
+    MovementWatchPorts & {
+      store: Store
+      providerFor: ProviderFor
+      clock: Clock
+      log: Log
+      feePolicy: FeePolicy
+      /** Fetches of `fetchPending`, and payment checks, at once. */
+      batchSize: number
+    },
 ): Engine {
-  const { store, providerFor, clock, log, feePolicy } = ports
+  const { store, providerFor, clock, log, feePolicy, batchSize } = ports
   const inHand = new Set<AccountId>()
   const readInHand = async (claim: FetchClaim) => {
     const asking = { ...ports, provider: providerFor('job') }

@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import type { Pool } from 'pg'
+import type { Pool, PoolConfig } from 'pg'
 import { PrismaClient } from './generated/client'
 import { createPool } from './postgres/pool'
 
@@ -14,11 +14,25 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** The only pools for `url`; bundlers may load this module several times. */
-export function database(url: string): Database {
+export interface PoolLimits {
+  connections: number
+  connectMilliseconds: number
+  statementMilliseconds?: number
+  queryMilliseconds?: number
+}
+
+export interface DatabaseLimits {
+  patient: PoolLimits
+  brisk: PoolLimits
+  queue: PoolLimits
+  idleMilliseconds: number
+}
+
+/** The only pools for `url`, with the first one's limits; bundlers may load this module several times. */
+export function database(url: string, limits: DatabaseLimits): Database {
   const known = databases.get(url)
   if (known !== undefined) return known
-  const opened = open(url)
+  const opened = open(url, limits)
   databases.set(url, opened)
   return opened
 }
@@ -27,17 +41,10 @@ const shared = globalThis as { greenlightDatabases?: Map<string, Database> }
 shared.greenlightDatabases ??= new Map()
 const databases = shared.greenlightDatabases
 
-// The server gives up first, so that an abandoned statement does not commit later.
-const patient = { max: 10, connectionTimeoutMillis: 2_000, statement_timeout: 9_000, query_timeout: 10_000 }
-const brisk = { max: 8, connectionTimeoutMillis: 1_000, statement_timeout: 850, query_timeout: 1_000 }
-
-/** Longer than any pause of background work, so that prepared connections stay open. */
-const longestIdle = 60_000
-
-function open(url: string): Database {
-  const pool = createPool(url, { idleTimeoutMillis: longestIdle, ...patient })
-  const hotPool = createPool(url, { idleTimeoutMillis: longestIdle, ...brisk })
-  const queuePool = createPool(url, { max: 2, connectionTimeoutMillis: 2_000 })
+function open(url: string, { patient, brisk, queue, idleMilliseconds }: DatabaseLimits): Database {
+  const pool = createPool(url, { ...toPoolConfig(patient), idleTimeoutMillis: idleMilliseconds })
+  const hotPool = createPool(url, { ...toPoolConfig(brisk), idleTimeoutMillis: idleMilliseconds })
+  const queuePool = createPool(url, toPoolConfig(queue))
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     pool,
@@ -49,5 +56,14 @@ function open(url: string): Database {
       await prisma.$disconnect()
       await Promise.all([pool.end(), hotPool.end(), queuePool.end()])
     },
+  }
+}
+
+function toPoolConfig(limits: PoolLimits): PoolConfig {
+  return {
+    max: limits.connections,
+    connectionTimeoutMillis: limits.connectMilliseconds,
+    statement_timeout: limits.statementMilliseconds,
+    query_timeout: limits.queryMilliseconds,
   }
 }

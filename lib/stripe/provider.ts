@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import type { Away, ProviderFor } from '@/lib/payouts/ports/provider'
+import type { Asker, Away, ProviderFor } from '@/lib/payouts/ports/provider'
 import type { Lane } from '@/lib/payouts/vocabulary/lane'
 import { findMarked } from './accounts/find-marked'
 import { dashboardLink, onboardingLink } from './accounts/links'
@@ -10,7 +10,7 @@ import { read as readAccount } from './accounts/read-account'
 import { askers, timeLeft } from './client/askers'
 import type { Places, RateLimit } from './client/rate-limit'
 import { repeatPassing } from './client/repeat'
-import { createWithin } from './client/within'
+import { createWithin, type WithinOptions } from './client/within'
 import { cancelPayment } from './payments/cancel-payment'
 import { readClientSecret } from './payments/client-secret'
 import { createPayment } from './payments/create-payment'
@@ -20,16 +20,13 @@ import { listPayments } from './payments/list-payments'
 import { readPayment } from './payments/read-payment'
 import { readBalance, refundPayment } from './payments/refund-payment'
 
-export interface ProviderOptions {
-  secretKey: string
-  apiBase?: string
+export interface ProviderOptions extends WithinOptions {
   platform: PlatformStore
   rateLimit: RateLimit
   returnUrl: string
   refreshUrl: string
-  timeout?: number
-  /** Seconds for each asker; by default as in `askers`. */
-  seconds?: number
+  /** `deadlineSeconds` hold for everything of a call: rate limit, retries and second requests. */
+  limits: WithinOptions['limits'] & { deadlineSeconds: Record<Asker, number> }
 }
 
 /** Every request waits for the rate limit and has a deadline. */
@@ -38,8 +35,8 @@ export function createProviderFor(options: ProviderOptions): ProviderFor {
   const findPlatform = createPlatform(options)
 
   return (asker) => {
-    const { seconds, lane, repeats } = askers[asker]
-    const left = timeLeft(options.seconds ?? seconds)
+    const { lane, repeats } = askers[asker]
+    const left = timeLeft(options.limits.deadlineSeconds[asker])
     const once: Ask = (ask) => within({ lane, left }, ask)
     const readIn =
       (lane: Lane): Ask =>

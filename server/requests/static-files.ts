@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
 import { wireStaticFiles } from '../../lib/composition/root'
+import { timings } from '../../lib/composition/timings'
 
 const prefix = '/_next/static/'
 
@@ -22,7 +23,7 @@ export function openStaticFiles(settings: { DATABASE_URL: string }, buildFolder:
         await files.forgetOld()
       } catch (error) {
         console.error(`The scripts and styles of this build are not kept for other servers yet: ${messageOf(error)}`)
-        setTimeout(() => void this.keep(), 15_000).unref()
+        setTimeout(() => void this.keep(), timings.server.staticFilesRetryMilliseconds).unref()
       }
     },
     isOfAnotherBuild({ method, url = '' }: IncomingMessage): boolean {

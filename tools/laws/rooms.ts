@@ -28,9 +28,11 @@ const vocabulary = 'lib/payouts/vocabulary'
 const place = 'lib/payouts/accounts/requirement-place'
 const composition = 'lib/composition'
 const forPages = 'lib/composition/for-pages'
+const timings = 'lib/composition/timings'
 
 const upkeep = [
   composition,
+  timings,
   'lib/env',
   'lib/closing',
   'lib/answering',
@@ -76,7 +78,17 @@ export const rooms: Room[] = [
   room(
     'lib/auth',
     ['lib/auth'],
-    ['lib/store', 'lib/mail', 'lib/env', 'lib/log', 'lib/security-log', 'lib/words', 'lib/address', vocabulary],
+    [
+      'lib/store',
+      'lib/mail',
+      timings,
+      'lib/env',
+      'lib/log',
+      'lib/security-log',
+      'lib/words',
+      'lib/address',
+      vocabulary,
+    ],
     [domain],
     ['next', 'next-auth', 'react'],
   ),
@@ -94,8 +106,11 @@ export const rooms: Room[] = [
       'lib/env',
       'lib/log',
       'lib/security-log',
+      timings,
     ],
   ),
+  // Numbers only, so that each who joins parts may pass them in.
+  room(timings, [`${timings}.ts`]),
   room(forPages, [`${forPages}.ts`], [composition, 'lib/env', 'lib/log', 'lib/jobs', 'lib/closing']),
   room('lib/repeated-keys', ['lib/repeated-keys.ts', 'lib/repeated-keys.test.ts']),
   room('lib/address', ['lib/address.ts', 'lib/address.test.ts']),
@@ -136,6 +151,7 @@ export const rooms: Room[] = [
       domain,
       vocabulary,
       composition,
+      timings,
       'lib/store',
       'lib/store/postgres',
       'lib/stripe',
@@ -167,11 +183,12 @@ export const rooms: Room[] = [
 
 /** What a room's tests may import in addition: the parts they start for real. */
 export const testsMayImport: Record<string, string[]> = {
-  'lib/store': ['prisma', domain],
+  'lib/store': ['prisma', domain, timings],
   'lib/store/postgres': ['prisma', 'lib/store', vocabulary],
-  'lib/stripe': [domain],
+  'lib/stripe': [domain, timings],
+  'lib/mail': [timings],
   'lib/auth': ['prisma'],
-  'lib/jobs': ['prisma', 'tools', 'lib/store/postgres'],
+  'lib/jobs': ['prisma', 'tools', 'lib/store/postgres', timings],
   app: ['prisma', composition, 'lib/store'],
   // A database connection that goes silent.
   server: ['lib/store', 'prisma', 'tools'],

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { test as base } from '@playwright/test'
-import { type Database, database as openDatabase } from '../../../lib/store/database'
+import type { Database } from '../../../lib/store/database'
+import { database as openDatabase } from '../../../lib/store/testing/database'
 import { getStack } from '../servers/stack'
 
 /** Each test is its own client to the limits, and may use the database. */

@@ -32,7 +32,7 @@ export async function openSignInScene(test: FreshDatabase): Promise<SignInScene>
     ADMIN_EMAILS: 'boss@example.com',
     PLATFORM_COUNTRY: 'US',
   })
-  const { database: openDatabase } = await import('@/lib/store/database')
+  const { database: openDatabase } = await import('@/lib/store/testing/database')
   const database = openDatabase(test.url)
   return {
     pool: test.pool,

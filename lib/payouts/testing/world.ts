@@ -92,6 +92,7 @@ export function createWorld(accounts: number): World {
     store: store as unknown as Store,
     clock,
     reconcileEverySeconds,
+    batchSize: 5,
     feePolicy: { percent: 0, fixed: {} },
     log: { info() {}, warn() {}, error() {} },
     providerFor: () => provider,

@@ -118,7 +118,7 @@ test('deletes Idempotency-Keys after a day and not before', async ({ servers, st
      WHERE api_key_id = $1 AND key_hash = encode(sha256('old'), 'hex')`,
     [id],
   )
-  await createPruning(servers.databases[0]).prune()
+  await createPruning(servers.databases[0], 1000).prune()
   expect(await count()).toBe(1)
 })
 

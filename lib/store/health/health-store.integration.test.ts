@@ -62,12 +62,12 @@ test('does not let events of other modes, platforms or accounts hide a missing e
 test('remembers the last event beyond its own storage, by platform and mode', async ({ servers, store }) => {
   await received(servers, store, await newAccount(servers), '36 days')
   await received(servers, store, 'acct_nobody', '36 days')
-  await createPruning(servers).prune()
+  await createPruning(servers, 1000).prune()
   expect((await servers.pool.query('SELECT FROM webhook_event')).rowCount).toBe(0)
   expect(hoursAgo((await facts(store)).lastEventAt)).toBe(36 * 24)
 
   await received(servers, store, await newAccount(servers), '40 days')
-  await createPruning(servers).prune()
+  await createPruning(servers, 1000).prune()
   expect(hoursAgo((await facts(store)).lastEventAt)).toBe(36 * 24)
   await received(servers, store, await newAccount(servers), '1 hour')
   expect(hoursAgo((await facts(store)).lastEventAt)).toBe(1)

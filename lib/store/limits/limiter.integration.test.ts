@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { database } from '../database'
+import { database } from '../testing/database'
 import { test } from '../testing/store-test'
 import { type AnyLimiter, createLimiter } from './limiter'
 

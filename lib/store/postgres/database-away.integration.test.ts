@@ -2,8 +2,9 @@ import { performance } from 'node:perf_hooks'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import { createTestDatabase, type TestDatabase } from '@/prisma/test-database'
-import { type Database, database } from '../database'
+import type { Database } from '../database'
 import { createStore } from '../store'
+import { database } from '../testing/database'
 import { openStallingProxy } from '../testing/stalling-proxy'
 
 let test: TestDatabase

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { migrationAdapters } from '@/prisma/migrate-adapter'
 import { createTestDatabase, type TestDatabase } from '@/prisma/test-database'
-import { type Database, database } from '../database'
+import type { Database } from '../database'
 import { sql } from '../sql/sql'
+import { database } from '../testing/database'
 import { sessionSettings } from './session'
 
 let made: TestDatabase

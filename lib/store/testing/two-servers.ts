@@ -3,8 +3,9 @@ import type { Platform, Snapshot } from '@/lib/payouts/accounts/account'
 import { emailOwed } from '@/lib/payouts/emails/owed'
 import type { Store } from '@/lib/payouts/ports/store'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
-import { type Database, database } from '../database'
+import type { Database } from '../database'
 import { createStore } from '../store'
+import { database } from './database'
 
 /** Two servers on one fresh database, each with its own connections. */
 export interface TwoServers {

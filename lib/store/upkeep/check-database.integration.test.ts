@@ -4,8 +4,9 @@ import { applyMigrations } from '@/prisma/migrate'
 import { grantRights } from '@/prisma/rights'
 import { createTestDatabase, type TestDatabase } from '@/prisma/test-database'
 import { createRolesDatabase, type RolesDatabase } from '@/prisma/testing/roles-database'
-import { type Database, database } from '../database'
+import type { Database } from '../database'
 import { sessionSettings } from '../postgres/session'
+import { database } from '../testing/database'
 import { openStallingProxy } from '../testing/stalling-proxy'
 import { createDatabaseCheck } from './check-database'
 
@@ -26,7 +27,7 @@ async function found(url: string): Promise<string> {
   const address = new URL(url)
   address.searchParams.set('application_name', `asked-${asked}`)
   const opened = database(address.toString())
-  const state = await createDatabaseCheck(opened)()
+  const state = await createDatabaseCheck(opened, 1_000)()
   await opened.close()
   return state.kind === 'ready' ? 'ready' : `${state.reason}: ${state.detail}`
 }
@@ -51,7 +52,7 @@ test('names a setting that a pooler mixes up, also where it hides our tables', a
     const settings = Object.entries({ ...sessionSettings, [name]: value })
     const options = settings.map(([each, is]) => `-c ${each}=${is.replaceAll(' ', '\\ ')}`).join(' ')
     const hotPool = new Pool({ connectionString: made.url, options })
-    const state = await createDatabaseCheck({ hotPool: hotPool as Database['hotPool'] })()
+    const state = await createDatabaseCheck({ hotPool: hotPool as Database['hotPool'] }, 1_000)()
     expect(state).toEqual({ kind: 'not-ready', reason: 'set-otherwise', detail: `${name} = ${said}` })
     await hotPool.end()
   }
@@ -101,7 +102,7 @@ test('checks the database once a second, however many ask', async () => {
       throw Object.assign(new Error('no'), { code: '57P03' })
     },
   }
-  const check = createDatabaseCheck({ hotPool } as never)
+  const check = createDatabaseCheck({ hotPool } as never, 1_000)
   const answers = await Promise.all(Array.from({ length: 50 }, check))
   expect(times).toBe(1)
   expect(answers[49]).toEqual({ kind: 'not-ready', reason: 'starting', detail: 'no' })

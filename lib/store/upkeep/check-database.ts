@@ -9,8 +9,11 @@ export type DatabaseState =
   | { kind: 'ready' }
   | { kind: 'not-ready'; reason: DatabaseTrouble | 'behind' | 'set-otherwise'; detail: string | null }
 
-/** One check a second, however many ask. Answers within three seconds and throws only our own bugs. */
-export function createDatabaseCheck(database: Pick<Database, 'hotPool'>): () => Promise<DatabaseState> {
+/** One check until it has rested, however many ask. Answers within three seconds and throws only our own bugs. */
+export function createDatabaseCheck(
+  database: Pick<Database, 'hotPool'>,
+  restMilliseconds: number,
+): () => Promise<DatabaseState> {
   let asked: Promise<DatabaseState> | null = null
   const forget = () => {
     asked = null
@@ -18,7 +21,7 @@ export function createDatabaseCheck(database: Pick<Database, 'hotPool'>): () => 
   return () => {
     if (asked !== null) return asked
     asked = check(database)
-    const rest = () => setTimeout(forget, 1_000).unref()
+    const rest = () => setTimeout(forget, restMilliseconds).unref()
     asked.then(rest, forget)
     return asked
   }

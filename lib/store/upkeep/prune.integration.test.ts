@@ -25,7 +25,7 @@ test('deletes everything expired, to the last batch, and nothing else', async ({
 test('keeps a coach’s counter, however old', async ({ database }) => {
   await fill(database, 3, '1 year')
   await database.pool.query("UPDATE account_counter SET is_coachs = true WHERE stripe_account_id LIKE '%1'")
-  await createPruning(database).prune()
+  await createPruning(database, 1000).prune()
   expect((await left(database)).account_counter).toBe(1)
 })
 
@@ -34,10 +34,10 @@ test('keeps a counter that is becoming a coach’s', async ({ database }) => {
   const saver = await database.pool.connect()
   await saver.query('BEGIN')
   await saver.query("UPDATE account_counter SET is_coachs = true WHERE stripe_account_id LIKE '%1'")
-  await createPruning(database).prune()
+  await createPruning(database, 1000).prune()
   await saver.query('COMMIT')
   saver.release()
-  await createPruning(database).prune()
+  await createPruning(database, 1000).prune()
   expect((await left(database)).account_counter).toBe(1)
 })
 

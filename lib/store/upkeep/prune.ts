@@ -2,18 +2,18 @@ import type { Database } from '../database'
 import { type Sql, sql } from '../sql/sql'
 
 export interface Pruning {
-  /** Deletes expired rows, a thousand at a time; safe to repeat and to run in parallel. */
+  /** Deletes expired rows, so many at a time; safe to repeat and to run in parallel. */
   prune(): Promise<void>
 }
 
 /** Never deletes decisions, drift or anything of a coach. */
-export function createPruning({ pool }: Pick<Database, 'pool'>, batchSize = 1000): Pruning {
+export function createPruning({ pool }: Pick<Database, 'pool'>, rowsAtOnce: number): Pruning {
   return {
     async prune() {
       await pool.query(keepLastEvents)
       for (const deleteSome of [someEvents, someUnknownCounters, someTokens, someSessions, someRequests]) {
-        let deleted = batchSize
-        while (deleted === batchSize) deleted = (await pool.query(deleteSome(batchSize))).rowCount ?? 0
+        let deleted = rowsAtOnce
+        while (deleted === rowsAtOnce) deleted = (await pool.query(deleteSome(rowsAtOnce))).rowCount ?? 0
       }
     },
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestDatabase } from '../../../prisma/test-database'
-import { type Database, database as openDatabase } from '../database'
+import type { Database } from '../database'
+import { database as openDatabase } from '../testing/database'
 import { createStaticFiles } from './static-files'
 
 let database: Database

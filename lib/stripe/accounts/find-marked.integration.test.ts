@@ -4,7 +4,7 @@ import { createClient } from '../client/client'
 import { createdAccount } from '../testing/accounts'
 import { noAnswers, ok } from '../testing/answers'
 import { openArrangedStripe } from '../testing/arranged-stripe'
-import { coachId, free, impatient, openScene } from '../testing/scene'
+import { coachId, free, impatient, limitsWith, openScene } from '../testing/scene'
 import { findMarked } from './find-marked'
 
 const route = 'GET /v1/accounts'
@@ -47,7 +47,7 @@ describe.concurrent('an account of a lost attempt', () => {
     const stripe = await openArrangedStripe()
     const { controller, ...rest } = account('acct_a', { coach_id: 'coach-1' })
     stripe.arrange(route, page([{ ...rest, controller: { ...controller, ...change } }]))
-    const client = createClient({ secretKey: 'sk_test_0123456789', apiBase: stripe.url }, free)
+    const client = createClient({ secretKey: 'sk_test_0123456789', apiBase: stripe.url, limits: limitsWith() }, free)
     expect(await findMarked(client, coachId, since, null)).toMatchObject({ accounts: [{ isOurKind: false }] })
     await stripe.close()
   })

@@ -15,8 +15,13 @@ export interface ClientOptions {
   secretKey: string
   /** A local Stripe such as http://127.0.0.1:4010; missing for Stripe itself. */
   apiBase?: string
-  /** Milliseconds for one request. */
-  timeout?: number
+  limits: RequestLimits
+}
+
+export interface RequestLimits {
+  requestMilliseconds: number
+  /** The SDK's own, where a call does not say otherwise. */
+  retries: number
 }
 
 /** Every request waits for the rate limit, the SDK's retries too: no client leaves this folder without it. */
@@ -32,11 +37,11 @@ export function createEndpointClient(options: ClientOptions): Stripe {
   return new Stripe(options.secretKey, { ...settingsOf(options), httpClient: createPunctualHttpClient() })
 }
 
-function settingsOf({ apiBase, timeout = 5_000 }: ClientOptions): Stripe.StripeConfig {
+function settingsOf({ apiBase, limits }: ClientOptions): Stripe.StripeConfig {
   return {
     apiVersion,
-    timeout,
-    maxNetworkRetries: 2,
+    timeout: limits.requestMilliseconds,
+    maxNetworkRetries: limits.retries,
     telemetry: false,
     ...(apiBase === undefined ? {} : localAddress(new URL(apiBase))),
   }

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import { expect, test } from 'vitest'
+import { limitsWith } from '../testing/scene'
 import type { RateLimit } from './rate-limit'
 import { createWithin } from './within'
 
@@ -7,7 +8,7 @@ const free: RateLimit = { takePlace: async () => true }
 const question = { lane: 'machine' as const, left: () => 1_000 }
 
 test('gives simultaneous callers a client each, which later callers reuse', async () => {
-  const within = createWithin({ secretKey: 'sk_test_none' }, free)
+  const within = createWithin({ secretKey: 'sk_test_none', limits: limitsWith() }, free)
   const lent = () => within(question, async (stripe) => stripe)
   let inner: unknown
   const outer = await within(question, async (stripe) => {
@@ -19,7 +20,7 @@ test('gives simultaneous callers a client each, which later callers reuse', asyn
 })
 
 test('keeps the client of a caller that outlives its deadline', async () => {
-  const within = createWithin({ secretKey: 'sk_test_none' }, free)
+  const within = createWithin({ secretKey: 'sk_test_none', limits: limitsWith() }, free)
   let kept: Stripe | undefined
   let answer = () => {}
   const late = new Promise<void>((resolve) => {

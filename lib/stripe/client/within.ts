@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import type { Away } from '@/lib/payouts/ports/provider'
-import { type ClientOptions, createClient } from './client'
+import { type ClientOptions, createClient, type RequestLimits } from './client'
 import { createQueue, type Places, type Question, type Queue, type RateLimit } from './rate-limit'
 
 /** Answers before the deadline; otherwise away. */
@@ -9,19 +9,21 @@ export type Within = <Answer>(
   ask: (stripe: Stripe, places: Places) => Promise<Answer>,
 ) => Promise<Answer | Away>
 
+export interface WithinOptions extends ClientOptions {
+  /** `idleClients` are kept for the next calls; a rush's extra ones are dropped. */
+  limits: RequestLimits & { idleClients: number }
+}
+
 interface Client {
   stripe: Stripe
   queue: Queue
 }
 
-/** Idle clients to keep; a rush's extra ones are dropped. */
-const mostAtRest = 8
-
 /**
  * Each deadline has its own client, so that retries get the remaining time. Clients are costly, so they are reused; all
  * share connections. `AsyncLocalStorage` would slow every promise of the process, and events by a thirtieth.
  */
-export function createWithin(options: ClientOptions, rateLimit: RateLimit): Within {
+export function createWithin(options: WithinOptions, rateLimit: RateLimit): Within {
   const atRest: Client[] = []
 
   async function lend<Answer>(queue: Queue, ask: (stripe: Stripe) => Promise<Answer>) {
@@ -30,7 +32,7 @@ export function createWithin(options: ClientOptions, rateLimit: RateLimit): With
     try {
       return await ask(client.stripe)
     } finally {
-      if (atRest.length < mostAtRest) atRest.push(client)
+      if (atRest.length < options.limits.idleClients) atRest.push(client)
     }
   }
 

@@ -3,7 +3,7 @@ import type { PaymentOrder } from '@/lib/payouts/ports/provider'
 import { createClient } from '../client/client'
 import { accountInvalid, error, noAnswers, ok } from '../testing/answers'
 import type { Arranged, ArrangedStripe } from '../testing/arranged-stripe'
-import { accountId, coachId, free, impatient, openScene } from '../testing/scene'
+import { accountId, coachId, free, impatient, limitsWith, openScene } from '../testing/scene'
 import { createPayment } from './create-payment'
 
 const route = 'POST /v1/payment_intents'
@@ -21,7 +21,7 @@ const payment = { id: 'pi_1', object: 'payment_intent', status: 'requires_paymen
 
 /** The verb itself; outside this room only the gate's use case may call it. */
 function ask({ url }: ArrangedStripe, { timeout, ...change }: { timeout?: number } & Partial<PaymentOrder> = {}) {
-  const stripe = createClient({ secretKey: 'sk_test_0123456789', apiBase: url, timeout }, free)
+  const stripe = createClient({ secretKey: 'sk_test_0123456789', apiBase: url, limits: limitsWith(timeout) }, free)
   return createPayment(stripe, { ...order, ...change })
 }
 

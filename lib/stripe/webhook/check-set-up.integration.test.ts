@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { apiVersion } from '../client/client'
 import { error, noAnswers, ok } from '../testing/answers'
 import { type Arranged, type ArrangedStripe, openArrangedStripe } from '../testing/arranged-stripe'
+import { limitsWith } from '../testing/scene'
 import { createSetUpCheck } from './check-set-up'
 
 let stripe: ArrangedStripe
@@ -23,7 +24,12 @@ function check(answer: Arranged) {
   stripe.arrange('GET /v1/webhook_endpoints', answer)
   // Short only for silence: a busy machine may answer slowly.
   const timeout = answer === 'silence' ? 200 : 30_000
-  return createSetUpCheck({ secretKey: 'sk_test_lookout', apiBase: stripe.url, url, timeout }).check()
+  return createSetUpCheck({
+    secretKey: 'sk_test_lookout',
+    apiBase: stripe.url,
+    url,
+    limits: limitsWith(timeout),
+  }).check()
 }
 
 const listBody = (...data: object[]) => ({ object: 'list', data, has_more: false })

@@ -29,12 +29,10 @@ export interface CheckPorts {
 
 export type CheckAnswer = 'kept' | 'could-not-confirm'
 
-const batchSize = 5
-
 export async function runDueChecks(
-  ports: Omit<CheckPorts, 'provider'> & { providerFor: ProviderFor },
+  ports: Omit<CheckPorts, 'provider'> & { providerFor: ProviderFor; batchSize: number },
 ): Promise<number> {
-  const { store, providerFor } = ports
+  const { store, providerFor, batchSize } = ports
   const batch = await store.claimChecks(await getPlatform(providerFor('job')), batchSize)
   await Promise.all(batch.map((check) => runCheck({ ...ports, provider: providerFor('job') }, check)))
   return batch.length
