@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Compared, Reconciliation } from '../lib/payouts/reconciliation/reconcile'
+import type { Compared } from '../lib/payouts/ports/reconciliation-store'
+import type { Reconciliation } from '../lib/payouts/reconciliation/reconcile'
 import { type Ending, onWiring, runCommand } from './command'
 
 const usage = `npm run reconcile

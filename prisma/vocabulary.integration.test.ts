@@ -4,6 +4,7 @@ import { changeKinds, refusedSetUpKinds, timelineKinds } from '../lib/payouts/vo
 import { emailKinds, emailOutcomes } from '../lib/payouts/vocabulary/email-kind'
 import { keyScopes } from '../lib/payouts/vocabulary/key-scope'
 import { holdReasons } from '../lib/payouts/vocabulary/payments/hold-reason'
+import { providerLists } from '../lib/payouts/vocabulary/provider-list'
 import type { TestDatabase } from './test-database'
 import { databaseTest } from './testing/database-test'
 
@@ -16,6 +17,7 @@ const inDatabase: Record<string, readonly string[]> = {
   email_kinds: emailKinds,
   email_outcomes: emailOutcomes,
   due_at: finalStates,
+  reconciliation_list: providerLists,
   decision_is_told: changeKinds,
   decision_of_account: timelineKinds,
   decision_refused_set_up: refusedSetUpKinds,

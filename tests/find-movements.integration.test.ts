@@ -1,19 +1,25 @@
 import { expect } from 'vitest'
 import { wire } from '../lib/composition/root'
 import { readEnv } from '../lib/env'
+import { log } from '../lib/log'
+import type { Moved } from '../lib/payouts/ports/provider'
+import type { PageResult } from '../lib/payouts/ports/reconciliation-store'
+import { movementWalk } from '../lib/payouts/reconciliation/movement-walk'
 import type { CoachId } from '../lib/payouts/vocabulary/ids'
 import { createStore } from '../lib/store/store'
-import { waitingForLocks } from '../lib/store/testing/waiting-for-locks'
 import type { Backend } from '../tools/testing/backend'
 import { backendTest } from './testing/backend-test'
 import type { Till } from './testing/till'
 
 const test = backendTest({ settings: { PLATFORM_FEE_PERCENT: '10' } })
 
+const refunds = movementWalk({ log }, 'refunds')
+const disputes = movementWalk({ log }, 'disputes')
+
 let coachId: CoachId
 test.beforeAll(async ({ backend, till }) => {
   coachId = await till.readyCoach()
-  await backend.engine.watchMovements()
+  await watch(backend)
 })
 test.beforeEach(({ backend }) => passMinutes(backend))
 test.afterEach(({ backend }) => backend.control('DELETE', '/_control/faults'))
@@ -63,26 +69,27 @@ test('reads every two minutes, shared by servers', async ({ backend, till }) => 
   await passMinutes(backend)
   const platform = await till.platform()
   const taken = await Promise.all(
-    [backend, second].map(({ database }) => createStore(database).takeMovedPage(platform, 120)),
+    [backend, second].map(({ database }) => createStore(database).takePage(platform, refunds)),
   )
   expect(taken.filter((page) => page !== null)).toHaveLength(1)
-  await backend.database.pool.query('UPDATE movement_watch SET lease_until = NULL')
+  await endLeases(backend)
   await watch(backend)
 })
 
 test('does not take a page that another server took', async ({ backend, till }) => {
-  await watch(backend)
-  await passMinutes(backend)
+  const store = createStore(backend.database)
+  const platform = await till.platform()
+  await store.takePage(platform, refunds)
+  await endLeases(backend)
   const other = await backend.database.pool.connect()
   await other.query('BEGIN')
-  await other.query('SELECT FROM movement_watch FOR UPDATE')
-  const taken = createStore(backend.database).takeMovedPage(await till.platform(), 120)
-  await expect.poll(() => waitingForLocks(backend.database.pool)).toBe(1)
-  await other.query(`UPDATE movement_watch SET lease_until = clock_timestamp() + interval '1 minute'`)
+  await other.query('SELECT FROM reconciliation_window FOR UPDATE')
+  expect(await store.takePage(platform, refunds)).toBeNull()
+  await other.query(`UPDATE reconciliation_window SET lease_until = clock_timestamp() + interval '1 minute'`)
   await other.query('COMMIT')
   other.release()
-  expect(await taken).toBeNull()
-  await backend.database.pool.query('UPDATE movement_watch SET lease_until = NULL')
+  expect(await store.takePage(platform, refunds)).toBeNull()
+  await endLeases(backend)
   await watch(backend)
 })
 
@@ -90,10 +97,10 @@ test('continues a dead server’s reading at its page, a minute later', async ({
   const paymentId = await paid(till, 'resumed')
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '100' })
   const store = createStore(backend.database)
-  const platform = await till.platform()
-  expect(await store.takeMovedPage(platform, 120)).toMatchObject({ list: 'refunds', after: null })
-  expect(await backend.engine.watchMovements()).toBe(0)
-  await backend.database.pool.query(`UPDATE movement_watch SET lease_until = now() - interval '1 second'`)
+  expect(await store.takePage(await till.platform(), refunds)).toMatchObject({ list: 'refunds', after: null })
+  await watch(backend)
+  expect(await due(backend)).toEqual([])
+  await backend.database.pool.query(`UPDATE reconciliation_window SET lease_until = now() - interval '1 second'`)
   await watch(backend)
   expect(await due(backend)).toEqual(['resumed'])
 })
@@ -101,11 +108,11 @@ test('continues a dead server’s reading at its page, a minute later', async ({
 test('leaves the run for later while Stripe is away, and misses nothing', async ({ backend, till }) => {
   const paymentId = await paid(till, 'while-away')
   await backend.control('POST', '/_control/faults', { method: 'GET', path: '/v1/refunds', kind: 'cut', times: 1 })
+  // Disputes do not wait for refunds.
+  expect(await backend.engine.watchMovements()).toBe(1)
   expect(await backend.engine.watchMovements()).toBe(0)
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '100' })
-  await backend.database.pool.query(
-    `UPDATE movement_watch SET lease_until = NULL, seen_until = now() + interval '9 minutes'`,
-  )
+  await endLeases(backend)
   await watch(backend)
   expect(await due(backend)).toContain('while-away')
 })
@@ -117,6 +124,11 @@ test('finds next time what is made during a run, or listed ten minutes late', as
   await watch(backend)
   expect(await due(backend)).not.toContain('meanwhile')
   await passMinutes(backend)
+  const { rows } = await backend.database.pool.query<{ from: Date }>(`
+    SELECT date_trunc('second', began_at - interval '10 minutes') AS from FROM reconciliation WHERE list = 'refunds'`)
+  const page = await createStore(backend.database).takePage(await till.platform(), refunds)
+  expect(page).toMatchObject({ from: rows[0]?.from, after: null })
+  await endLeases(backend)
   await watch(backend)
   expect(await due(backend)).toContain('meanwhile')
 })
@@ -124,9 +136,9 @@ test('finds next time what is made during a run, or listed ten minutes late', as
 test('restarts the run when its cursor is no longer listed', async ({ backend, till }) => {
   const paymentId = await paid(till, 'anew')
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '100' })
-  await backend.database.pool.query(
-    `UPDATE movement_watch SET began_at = now(), list = 'disputes', last_id = 'du_nowhere'`,
-  )
+  const store = createStore(backend.database)
+  for (const walk of [refunds, disputes]) await store.takePage(await till.platform(), walk)
+  await backend.database.pool.query(`UPDATE reconciliation_window SET last_id = 're_nowhere', lease_until = NULL`)
   expect(await backend.engine.watchMovements()).toBe(1)
   await watch(backend)
   expect(await due(backend)).toContain('anew')
@@ -134,14 +146,15 @@ test('restarts the run when its cursor is no longer listed', async ({ backend, t
 
 test('settles nothing in a second run of a settled page', async ({ backend, till }) => {
   const store = createStore(backend.database)
-  const platform = await till.platform()
-  const page = await store.takeMovedPage(platform, 120)
+  const page = await store.takePage(await till.platform(), refunds)
   if (page === null) throw new Error('a page should have been due')
-  await store.settleMovedPage(platform, page, { moved: [], next: 're_1' })
-  await store.settleMovedPage(platform, page, { moved: [], next: null })
-  const { rows } = await backend.database.pool.query('SELECT list, last_id FROM movement_watch')
+  expect(await store.settlePage(page, resultOf('re_1', []))).toBe(true)
+  expect(await store.settlePage(page, resultOf(null, []))).toBe(false)
+  const { rows } = await backend.database.pool.query(
+    'SELECT list, last_id FROM reconciliation_window JOIN reconciliation ON id = reconciliation_id',
+  )
   expect(rows).toEqual([{ list: 'refunds', last_id: 're_1' }])
-  await store.restartMovementWatch(platform)
+  await store.restartWindow({ ...page, after: 're_1' })
 })
 
 test('finds an inquiry, its refund, and what the bank makes of it', async ({ backend, till }) => {
@@ -165,12 +178,9 @@ test('finds an inquiry, its refund, and what the bank makes of it', async ({ bac
 test('requests a listed dispute that its payment does not mention', async ({ backend, till }) => {
   const paymentId = await paid(till, 'unsaid')
   const store = createStore(backend.database)
-  const platform = await till.platform()
-  const page = await store.takeMovedPage(platform, 120)
+  const page = await store.takePage(await till.platform(), disputes)
   if (page === null) throw new Error('a page should have been due')
-  const disputes = { ...page, list: 'disputes' } as const
-  await backend.database.pool.query(`UPDATE movement_watch SET list = 'disputes'`)
-  await store.settleMovedPage(platform, disputes, { moved: [{ id: 'du_inquiry', paymentId }], next: null })
+  await store.settlePage(page, resultOf(null, [{ id: 'du_inquiry', paymentId }], true))
   await backend.engine.runDueChecks()
   const { data } = await backend.control<{ data: { params: object }[] }>(
     'GET',
@@ -200,8 +210,17 @@ async function paid(till: Till, reference: string): Promise<string> {
 /** The next run is due. */
 async function passMinutes(backend: Backend): Promise<void> {
   await backend.database.pool.query(
-    `UPDATE movement_watch SET seen_until = least(seen_until, now() - interval '2 minutes') WHERE began_at IS NULL`,
+    `UPDATE reconciliation SET began_at = least(began_at, now() - interval '2 minutes') WHERE ended_at IS NOT NULL`,
   )
+}
+
+async function endLeases(backend: Backend): Promise<void> {
+  await backend.database.pool.query('UPDATE reconciliation_window SET lease_until = NULL')
+}
+
+function resultOf(next: string | null, moved: Moved[], areDisputes = false): PageResult {
+  const found = { kind: 'movements', moved, areDisputes } as const
+  return { next, compared: moved.length, differing: 0, adopted: 0, reached: null, found }
 }
 
 async function watch(backend: Backend): Promise<void> {

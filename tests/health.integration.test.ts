@@ -14,7 +14,9 @@ test.beforeAll(async ({ backend }) => {
 })
 test.beforeEach(async ({ backend }) => {
   await backend.control('DELETE', '/_control/faults')
-  await backend.database.pool.query('TRUNCATE webhook_event, refused_count, sweep, sweep_window, orphan, drift')
+  await backend.database.pool.query(
+    'TRUNCATE webhook_event, refused_count, reconciliation, reconciliation_window, orphan, drift',
+  )
   await backend.database.pool.query('UPDATE account_counter SET fetched = notified, failures = 0')
   await createWorkBeat(backend.database).beat(worker, true)
 })

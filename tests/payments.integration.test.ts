@@ -1,9 +1,12 @@
 import { expect } from 'vitest'
+import { log } from '../lib/log'
+import { paymentWalk } from '../lib/payouts/reconciliation/payment-walk'
 import type { AdminId, CoachId } from '../lib/payouts/vocabulary/ids'
 import { createPaymentCheckStore } from '../lib/store/payments/payment-check-store'
-import { createPaymentPagesStore } from '../lib/store/reconciliation/payment-pages-store'
+import { createStore } from '../lib/store/store'
 import type { Backend } from '../tools/testing/backend'
 import { backendTest } from './testing/backend-test'
+import type { Till } from './testing/till'
 
 const test = backendTest({ settings: { PLATFORM_FEE_PERCENT: '10', RECONCILE_EVERY_HOURS: '1' } })
 
@@ -175,9 +178,11 @@ test('knows an inquiry as answered; an ended one neither differs nor blocks a re
 
 test('checks nothing when a comparison finds nothing new', async ({ backend, till }) => {
   await till.check()
-  await backend.database.pool.query(`UPDATE payment_sweep SET began_at = began_at - interval '2 hours'`)
+  await passHours(backend)
   while ((await backend.engine.reconcilePayments()) > 0);
-  const { rows } = await backend.database.pool.query('SELECT compared > 1 AS compared, differing FROM payment_sweep')
+  const { rows } = await backend.database.pool.query(
+    `SELECT compared > 1 AS compared, differing FROM reconciliation WHERE list = 'payments'`,
+  )
   expect(rows).toEqual([{ compared: true, differing: 0 }])
 })
 
@@ -214,15 +219,16 @@ test('finds a refund 119 days after its payment by comparing, but not after 121'
     await till.pay(paymentId)
     await till.check()
     await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId })
+    await passHours(backend)
+    expect(await take(backend, till)).toMatchObject({ after: null })
     await backend.database.pool.query(
-      `UPDATE payment_sweep SET began_at = now() + interval '1 day' * $1, ended_at = NULL, last_charge_id = NULL`,
+      `UPDATE reconciliation_window SET created_from = created_from + interval '1 day' * $1, lease_until = NULL`,
       [days],
     )
     while ((await backend.engine.reconcilePayments()) > 0);
     while ((await backend.engine.runDueChecks()) > 0);
     if ((await moved(backend, reference)).includes('refund 3000 eur done')) found.push(reference)
   }
-  await backend.database.pool.query('UPDATE payment_sweep SET began_at = now()')
   expect(found).toEqual(['day-119'])
 })
 
@@ -238,49 +244,48 @@ test('waits 15 seconds for a Stripe that is away, and continues where it stood',
   expect(await backend.engine.reconcilePayments()).toBe(0)
   expect(await backend.engine.reconcilePayments()).toBe(0)
   const { rows } = await backend.database.pool.query(
-    `SELECT ended_at, lease_until - now() BETWEEN interval '10 seconds' AND interval '15 seconds' AS soon FROM payment_sweep`,
+    `SELECT ended_at, lease_until - now() BETWEEN interval '10 seconds' AND interval '15 seconds' AS soon
+     FROM reconciliation_window JOIN reconciliation ON id = reconciliation_id WHERE list = 'payments'`,
   )
   expect(rows).toEqual([{ ended_at: null, soon: true }])
-  await backend.database.pool.query('UPDATE payment_sweep SET lease_until = now()')
+  await backend.database.pool.query('UPDATE reconciliation_window SET lease_until = now()')
   expect(await backend.engine.reconcilePayments()).toBe(1)
 })
 
-test('restarts a comparison whose cursor is lost', async ({ backend }) => {
+test('restarts a comparison whose cursor is lost', async ({ backend, till }) => {
   await begin(backend)
-  await backend.database.pool.query(`UPDATE payment_sweep SET ended_at = NULL, last_charge_id = 'ch_nowhere'`)
+  await take(backend, till)
+  await backend.database.pool.query(`UPDATE reconciliation_window SET last_id = 'ch_nowhere', lease_until = NULL`)
   expect(await backend.engine.reconcilePayments()).toBe(1)
-  const place = await backend.database.pool.query('SELECT ended_at, last_charge_id, lease_until FROM payment_sweep')
-  expect(place.rows).toEqual([{ ended_at: null, last_charge_id: null, lease_until: null }])
+  const place = await backend.database.pool.query(
+    `SELECT ended_at, last_id, lease_until FROM reconciliation_window JOIN reconciliation ON id = reconciliation_id
+     WHERE list = 'payments'`,
+  )
+  expect(place.rows).toEqual([{ ended_at: null, last_id: null, lease_until: null }])
   expect(await backend.engine.reconcilePayments()).toBe(1)
 })
 
 test('compares on one server at a time, and continues a minute after it died', async ({ backend, till }) => {
   await begin(backend)
-  const store = createPaymentPagesStore(backend.database)
-  const platform = await till.platform()
-  const page = await store.takePaymentPage(platform, 3_600, 120)
+  const page = await take(backend, till)
   if (page === null) throw new Error('a page should have been due')
   expect(await backend.engine.reconcilePayments()).toBe(0)
-  await backend.database.pool.query(`UPDATE payment_sweep SET lease_until = lease_until - interval '1 minute'`)
+  await backend.database.pool.query(`UPDATE reconciliation_window SET lease_until = lease_until - interval '1 minute'`)
   expect(await backend.engine.reconcilePayments()).toBe(1)
-  await store.settlePaymentPage(platform, page, {
-    compared: 1_000,
-    differing: [],
-    adopted: 0,
-    next: 'ch_late',
-    reached: null,
-  })
+  const found = { kind: 'payments' as const, differing: [] }
+  const late = { next: 'ch_late', compared: 1_000, differing: 0, adopted: 0, reached: null, found }
+  expect(await createStore(backend.database).settlePage(page, late)).toBe(false)
   const { rows } = await backend.database.pool.query(
-    'SELECT compared < 1000 AS once, last_charge_id FROM payment_sweep',
+    `SELECT compared < 1000 AS once, last_id FROM reconciliation
+     LEFT JOIN reconciliation_window ON id = reconciliation_id WHERE list = 'payments'`,
   )
-  expect(rows).toEqual([{ once: true, last_charge_id: null }])
+  expect(rows).toEqual([{ once: true, last_id: null }])
 })
 
 test('continues a comparison leased far ahead by a clock set back', async ({ backend, till }) => {
   await begin(backend)
-  const store = createPaymentPagesStore(backend.database)
-  expect(await store.takePaymentPage(await till.platform(), 3_600, 120)).not.toBeNull()
-  await backend.database.pool.query(`UPDATE payment_sweep SET lease_until = lease_until + interval '1 hour'`)
+  expect(await take(backend, till)).not.toBeNull()
+  await backend.database.pool.query(`UPDATE reconciliation_window SET lease_until = lease_until + interval '1 hour'`)
   expect(await backend.engine.reconcilePayments()).toBe(1)
 })
 
@@ -295,13 +300,22 @@ async function leftOf(backend: Backend, reference: string) {
 
 /** The next comparison is due, and no one holds its lease. */
 async function begin(backend: Backend): Promise<void> {
+  await backend.database.pool.query(`DELETE FROM reconciliation WHERE list = 'payments'`)
+}
+
+async function take({ database }: Backend, till: Till) {
+  const store = createStore(database)
+  return store.takePage(await till.platform(), paymentWalk({ store, log, reconcileEverySeconds: 3_600 }))
+}
+
+async function passHours(backend: Backend): Promise<void> {
   await backend.database.pool.query(
-    `UPDATE payment_sweep SET began_at = now() - interval '2 hours', ended_at = now(), lease_until = NULL`,
+    `UPDATE reconciliation SET began_at = began_at - interval '2 hours' WHERE list = 'payments'`,
   )
 }
 
 async function reconcileAll(backend: Backend) {
-  await backend.database.pool.query(`UPDATE payment_sweep SET began_at = began_at - interval '2 hours'`)
+  await passHours(backend)
   await backend.database.pool.query('UPDATE payment SET next_check_at = NULL')
   while ((await backend.engine.reconcilePayments()) > 0);
   while ((await backend.engine.runDueChecks()) > 0);

@@ -9,8 +9,9 @@ import { runCheck } from '../lib/payouts/payments/outcome/check-payment'
 import { requestedFactsOf } from '../lib/payouts/ports/admitted-payment-store'
 import type { PaymentCheck } from '../lib/payouts/ports/payment-store'
 import type { Asker } from '../lib/payouts/ports/provider'
-import { watchMovements } from '../lib/payouts/reconciliation/find-movements'
-import { reconcilePayments } from '../lib/payouts/reconciliation/reconcile-payments'
+import { movementWalk } from '../lib/payouts/reconciliation/movement-walk'
+import { paymentWalk } from '../lib/payouts/reconciliation/payment-walk'
+import { walkPage } from '../lib/payouts/reconciliation/walk'
 import type { CoachId } from '../lib/payouts/vocabulary/ids'
 import type { Lane } from '../lib/payouts/vocabulary/lane'
 import { createStore } from '../lib/store/store'
@@ -113,15 +114,13 @@ test.for([
   },
 )
 
-test('counts a page of payments and one of new movements with connections cut', async ({ backend, till }) => {
+test('counts a page of payments and one of new movements with connections cut', async ({ backend }) => {
   await cut(backend, '/v1/payment_intents')
   await cut(backend, '/v1/refunds')
   const { ports, turns } = arranged(backend)
-  await ports.store.takeMovedPage(await till.platform(), 0)
-  await backend.database.pool.query(`UPDATE movement_watch SET lease_until = NULL`)
   const before = (await requests(backend, '/v1/payment_intents')) + (await requests(backend, '/v1/refunds'))
-  await reconcilePayments(ports)
-  await watchMovements(ports)
+  await walkPage(ports, paymentWalk(ports))
+  await walkPage(ports, movementWalk(ports, 'refunds'))
   expect(turns).toEqual(['list', 'list'])
   expect((await requests(backend, '/v1/payment_intents')) + (await requests(backend, '/v1/refunds')) - before).toBe(2)
 })

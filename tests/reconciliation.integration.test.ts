@@ -6,7 +6,9 @@ import { on, type Scene } from './testing/scene'
 
 const test = backendTest({ isSilent: true })
 
-test.beforeEach(({ backend }) => backend.database.pool.query('TRUNCATE sweep, sweep_window, orphan, drift'))
+test.beforeEach(({ backend }) =>
+  backend.database.pool.query('TRUNCATE reconciliation, reconciliation_window, orphan, drift'),
+)
 
 test('finds, fetches and records as drift a change whose event was lost', async ({ backend, scene }) => {
   const coachId = await scene.begun()
@@ -140,7 +142,7 @@ test('asks again for a page that Stripe does not answer', async ({ backend, scen
   await backend.control('POST', '/_control/faults', fault)
   expect(await backend.engine.reconcileAccounts()).toBe(0)
   expect(await backend.engine.reconcileAccounts()).toBe(0)
-  await backend.database.pool.query('UPDATE sweep_window SET lease_until = now()')
+  await backend.database.pool.query('UPDATE reconciliation_window SET lease_until = now()')
   await reconcileAll(backend)
   await minuteOver(backend)
   await scene.fetchPending()
@@ -150,7 +152,7 @@ test('asks again for a page that Stripe does not answer', async ({ backend, scen
 test('does not repeat a run before its time', async ({ backend }) => {
   await reconcileAll(backend)
   expect(await backend.engine.reconcileAccounts()).toBe(0)
-  await backend.database.pool.query(`UPDATE sweep SET began_at = now() - interval '25 hours'`)
+  await backend.database.pool.query(`UPDATE reconciliation SET began_at = now() - interval '25 hours'`)
   expect(await backend.engine.reconcileAccounts()).toBe(1)
 })
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { log } from '../lib/log'
 import type { Doubt } from '../lib/payouts/installation/installation'
+import { paymentWalk } from '../lib/payouts/reconciliation/payment-walk'
 import type { AdminId, CoachId } from '../lib/payouts/vocabulary/ids'
 import { createStore } from '../lib/store/store'
 import { openRestorable, type Restorable } from './testing/restored'
@@ -257,9 +259,10 @@ test('ends the doubt about payments once the list reaches back far enough', asyn
   await world.backend.operator.reconciliation.begin()
   const { from } = (await store.findDoubt(platform, 'payments')) as Doubt
   const settle = async (next: string, reached: Date) => {
-    const page = await store.takePaymentPage(platform, 86_400, 120)
+    const page = await store.takePage(platform, paymentWalk({ store, log, reconcileEverySeconds: 86_400 }))
     if (page === null) throw new Error('no page is due')
-    await store.settlePaymentPage(platform, page, { compared: 0, differing: [], adopted: 0, next, reached })
+    const found = { kind: 'payments' as const, differing: [] }
+    await store.settlePage(page, { next, compared: 0, differing: 0, adopted: 0, reached, found })
     return store.findDoubt(platform, 'payments')
   }
   expect(await settle('pi_1', from)).not.toBeNull()

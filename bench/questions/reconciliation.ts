@@ -55,14 +55,15 @@ async function reconcileOnce(
     times: null,
   })
   return connected(databaseUrl, async (client) => {
-    await client.query('DELETE FROM sweep')
+    await client.query('DELETE FROM reconciliation')
     const env = { ...process.env, ...settings, READS_PER_SECOND: String(rateLimit) }
     const worker = start('worker', process.execPath, ['--import', 'tsx', 'server/worker.ts'], { env })
     let progress = { compared: 0, seconds: 0, isOver: false }
     await until('reconciliation is over', async () => {
       const { rows } = await client.query<typeof progress>(`
         SELECT compared, extract(epoch FROM coalesce(ended_at, clock_timestamp()) - began_at)::float AS seconds,
-          ended_at IS NOT NULL OR began_at < clock_timestamp() - interval '30 seconds' AS "isOver" FROM sweep`)
+          ended_at IS NOT NULL OR began_at < clock_timestamp() - interval '30 seconds' AS "isOver"
+        FROM reconciliation WHERE list = 'accounts'`)
       progress = rows[0] ?? progress
       return progress.isOver
     })

@@ -97,13 +97,13 @@ test('shows how far a running reconciliation is', async ({ page }) => {
   await backend.recordEvent()
   await backend.servers.database.pool.query(
     `WITH begun AS (
-       INSERT INTO sweep (platform_account_id, livemode, compared)
-       SELECT platform_account_id, livemode, 1234 FROM payout_account LIMIT 1 RETURNING id)
-     INSERT INTO sweep_window (sweep_id, number, is_done, lease_until)
+       INSERT INTO reconciliation (platform_account_id, livemode, list, compared)
+       SELECT platform_account_id, livemode, 'accounts', 1234 FROM payout_account LIMIT 1 RETURNING id)
+     INSERT INTO reconciliation_window (reconciliation_id, number, is_done, lease_until)
      SELECT id, n, n < 3, now() + interval '1 minute' FROM begun, generate_series(0, 7) n`,
   )
   await openHealth(page, backend.url)
   await expectFigure(page, 'Parts done', '3 of 8')
   await expectFigure(page, 'Accounts compared so far', '1,234')
-  await backend.servers.database.pool.query('DELETE FROM sweep WHERE ended_at IS NULL')
+  await backend.servers.database.pool.query('DELETE FROM reconciliation WHERE ended_at IS NULL')
 })

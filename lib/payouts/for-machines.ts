@@ -7,9 +7,10 @@ import { type CheckPorts, runDueChecks } from './payments/outcome/check-payment'
 import type { Clock, Log } from './ports/ports'
 import type { ProviderFor } from './ports/provider'
 import type { FetchClaim, Store, WebhookEvent } from './ports/store'
-import { type MovementWatchPorts, watchMovements } from './reconciliation/find-movements'
-import { type ReconcileAccountsPorts, reconcileAccounts } from './reconciliation/reconcile-accounts'
-import { type ReconcilePaymentsPorts, reconcilePayments } from './reconciliation/reconcile-payments'
+import { type AccountWalkPorts, accountWalk } from './reconciliation/account-walk'
+import { movementWalk } from './reconciliation/movement-walk'
+import { type PaymentWalkPorts, paymentWalk } from './reconciliation/payment-walk'
+import { type WalkPorts, walkPage } from './reconciliation/walk'
 import type { AccountId } from './vocabulary/ids'
 
 export interface Engine extends Refusals {
@@ -29,6 +30,7 @@ export interface Engine extends Refusals {
   /** Checks one batch of payments; returns its size. */
   runDueChecks(): Promise<number>
   reconcilePayments(): Promise<number>
+  /** Compares a page of refunds, or one of disputes when there is none. */
   watchMovements(): Promise<number>
   /** Warns of accounts under another key. */
   reportForeignAccounts(): Promise<void>
@@ -38,9 +40,9 @@ export interface Engine extends Refusals {
 
 export function createEngine(
   ports: Omit<FetchPorts & CheckPorts, 'provider'> &
-    ReconcileAccountsPorts &
-    ReconcilePaymentsPorts &
-    MovementWatchPorts & {
+    AccountWalkPorts &
+    PaymentWalkPorts &
+    WalkPorts & {
       store: Store
       providerFor: ProviderFor
       clock: Clock
@@ -76,10 +78,12 @@ export function createEngine(
       return batch.length
     },
     giveBack: () => store.giveBackClaims([...inHand]),
-    reconcileAccounts: () => reconcileAccounts(ports),
+    reconcileAccounts: () => walkPage(ports, accountWalk(ports)),
     runDueChecks: () => runDueChecks(ports),
-    reconcilePayments: () => reconcilePayments(ports),
-    watchMovements: () => watchMovements(ports),
+    reconcilePayments: () => walkPage(ports, paymentWalk(ports)),
+    watchMovements: async () =>
+      (await walkPage(ports, movementWalk(ports, 'refunds'))) ||
+      (await walkPage(ports, movementWalk(ports, 'disputes'))),
     async reportForeignAccounts() {
       const count = await store.countForeignAccounts(await getPlatform(providerFor('job')))
       if (count > 0) log.warn('accounts made under another key or mode are closed here', { count })

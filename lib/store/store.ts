@@ -18,9 +18,8 @@ import { createAdoptStore } from './payments/adopt-store'
 import { createPaymentCheckStore } from './payments/payment-check-store'
 import { createPaymentStore } from './payments/payment-store'
 import { createRefundStore } from './payments/refund-store'
-import { createAccountPagesStore } from './reconciliation/account-pages-store'
-import { createMovementWatchStore } from './reconciliation/movement-list-store'
-import { createPaymentPagesStore } from './reconciliation/payment-pages-store'
+import { createKeptStore } from './reconciliation/kept-store'
+import { createPagesStore } from './reconciliation/pages-store'
 import { createReportStore } from './reports/report-store'
 
 export function createStore(database: Database): Store {
@@ -35,12 +34,11 @@ export function createStore(database: Database): Store {
     ...createHoldStore(database),
     ...createDecisionStore(database),
     ...createTableStore(database),
-    ...createAccountPagesStore(database),
+    ...createPagesStore(database),
+    ...createKeptStore(database),
     ...createHealthStore(database),
     ...createAdmittedPaymentStore(database),
     ...createPaymentCheckStore(database),
-    ...createPaymentPagesStore(database),
-    ...createMovementWatchStore(database),
     ...createPaymentStore(database),
     ...createRefundStore(database),
     ...createReportStore(database),

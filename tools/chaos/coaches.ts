@@ -39,6 +39,6 @@ export async function makeCoaches({ operator, payouts, database }: Wiring, count
  */
 export async function keepReconciliationsAway({ database }: Wiring): Promise<void> {
   await database.pool.query(`
-    INSERT INTO sweep (platform_account_id, livemode)
-    SELECT platform_account_id, livemode FROM payout_account LIMIT 1`)
+    INSERT INTO reconciliation (platform_account_id, livemode, list)
+    SELECT platform_account_id, livemode, 'accounts' FROM payout_account LIMIT 1`)
 }

@@ -43,7 +43,7 @@ export function without({ coachId, accountId }: Caller, { rate_limit, ...tables 
 async function countWork({ pool }: Database): Promise<number> {
   const { rows } = await pool.query<{ count: number }>(
     `SELECT (SELECT count(*) FROM account_counter JOIN payout_account USING (stripe_account_id)
-       WHERE fetched < notified)::int + (SELECT count(*) FROM sweep WHERE ended_at IS NULL)::int AS count`,
+       WHERE fetched < notified)::int + (SELECT count(*) FROM reconciliation WHERE list = 'accounts' AND ended_at IS NULL)::int AS count`,
   )
   return rows[0]?.count ?? 0
 }

@@ -1,7 +1,6 @@
 import type { Platform } from '../accounts/account'
 import type { Coach } from '../coaches/coach'
 import type { Movement } from '../payments/outcome/movement'
-import type { PaymentPage, PaymentSums } from '../payments/payment'
 import type { CheckFailure } from '../vocabulary/health/failure'
 import type { AccountId, CoachId } from '../vocabulary/ids'
 import type { GateRefusal } from '../vocabulary/payments/gate-refusal'
@@ -47,20 +46,6 @@ export interface PaymentCheckStore {
   postponeCheck(check: PaymentCheck, seconds: number, failure: CheckFailure | null): Promise<void>
   /** Never made, unless requested again meanwhile. */
   giveUp(check: PaymentCheck): Promise<void>
-}
-
-export interface PaymentPagesStore {
-  /** Starts over after `everySeconds`. null: nothing to do. */
-  takePaymentPage(platform: Platform, everySeconds: number, days: number): Promise<PaymentPage | null>
-  findSums(platform: Platform, paymentIds: string[]): Promise<PaymentSums[]>
-  /** Makes differing payments due for a check. `reached`: the page's oldest, since lists start with the newest. */
-  settlePaymentPage(
-    platform: Platform,
-    page: PaymentPage,
-    found: { compared: number; differing: string[]; adopted: number; next: string | null; reached: Date | null },
-  ): Promise<void>
-  postponePaymentPage(platform: Platform): Promise<void>
-  restartPaymentReconciliation(platform: Platform): Promise<void>
 }
 
 export interface FailingCheck {

@@ -8,7 +8,6 @@ import type { Failure } from '../vocabulary/health/failure'
 import type { AccountId, CoachId } from '../vocabulary/ids'
 import type { PaymentRefusal } from '../vocabulary/payments/payment-refusal'
 import type { RefundRefusal } from '../vocabulary/payments/refund'
-import type { Moved, MovedPage } from './movement-list-store'
 
 /** No answer; nothing is known to have changed. */
 export interface Away {
@@ -114,6 +113,17 @@ export type RefundPaymentAnswer =
 
 export type BalanceAnswer = { kind: 'balance'; amount: number } | { kind: 'no-access' } | Away
 
+export interface Moved {
+  id: string
+  paymentId: string
+}
+
+export interface MovedQuery {
+  list: 'refunds' | 'disputes'
+  from: Date
+  after: string | null
+}
+
 export type ListMovedAnswer =
   /** `unreadable`: a count. */
   { kind: 'page'; moved: Moved[]; unreadable: number; next: string | null } | { kind: 'lost-place' } | Away
@@ -185,6 +195,6 @@ export interface Provider {
   readPayment(payment: { paymentId: string; mayBeDisputed: boolean }): Promise<PaymentAnswer>
   /** Never store or log it. */
   clientSecret(paymentId: string): Promise<SecretAnswer>
-  listPayments(page: PaymentPage): Promise<ListPaymentsAnswer>
-  listMoved(page: MovedPage): Promise<ListMovedAnswer>
+  listPayments(query: PaymentPage): Promise<ListPaymentsAnswer>
+  listMoved(query: MovedQuery): Promise<ListMovedAnswer>
 }

@@ -6,7 +6,7 @@ import type { Hold } from '../coaches/hold'
 import type { FoundPage, TableFilter } from '../coaches/readiness-table'
 import type { DecidedBy, DeciderNames, Decision, RecordedDecision } from '../decisions/decision'
 import type { OwedEmail } from '../emails/owed'
-import type { Conflict, ConflictStore } from '../installation/conflict'
+import type { ConflictStore } from '../installation/conflict'
 import type { Installation, InstallationMark, InstallationStore } from '../installation/installation'
 import type { State } from '../vocabulary/accounts/state'
 import type { Cause } from '../vocabulary/cause'
@@ -17,9 +17,9 @@ import type { AdmittedPaymentStore } from './admitted-payment-store'
 import type { AdoptStore } from './adopt-store'
 import type { EmailStore } from './email-store'
 import type { HealthStore } from './health-store'
-import type { MovementWatchStore } from './movement-list-store'
-import type { PaymentCheckStore, PaymentPagesStore, PaymentStore } from './payment-store'
-import type { Away, ListedAccount, ListQuery, OpenedAccount } from './provider'
+import type { PaymentCheckStore, PaymentStore } from './payment-store'
+import type { Away, OpenedAccount } from './provider'
+import type { ReconciliationStore } from './reconciliation-store'
 import type { RefundStore } from './refund-store'
 import type { ReportStore } from './report-store'
 
@@ -141,47 +141,8 @@ export interface TableStore {
   countForeignAccounts(platform: Platform): Promise<number>
 }
 
-export interface AccountsPage {
-  reconciliationId: string
-  window: number
-  takenAt: Date
-  query: ListQuery
-}
-
-export interface KeptAccount {
-  accountId: AccountId
-  coachId: CoachId
-  snapshot: Snapshot | null
-  generation: number
-}
-
-export interface AccountPagesStore {
-  /** Starts a run when due. null: nothing to do. */
-  takePage(platform: Platform, everySeconds: number): Promise<AccountsPage | null>
-  findKept(accountIds: AccountId[]): Promise<KeptAccount[]>
-  findWithoutAccount(coachIds: string[]): Promise<CoachId[]>
-  /**
-   * Matching accounts count as checked unless a fetch is due. Differing ones are fetched after a minute, unless their
-   * event comes first or they were fetched meanwhile. The last page ends the run and fetches unseen accounts.
-   */
-  settlePage(
-    page: AccountsPage,
-    found: {
-      askedAt: Date
-      agreeing: AccountId[]
-      differing: Pick<KeptAccount, 'accountId' | 'generation'>[]
-      orphans: ListedAccount[]
-      adopted: number
-      conflicts: Conflict[]
-      next: AccountId | null
-    },
-  ): Promise<void>
-  postponePage(page: AccountsPage): Promise<void>
-  restartWindow(page: AccountsPage): Promise<void>
-}
-
 export interface Store
-  extends AccountPagesStore,
+  extends ReconciliationStore,
     InstallationStore,
     ConflictStore,
     AdoptStore,
@@ -194,8 +155,6 @@ export interface Store
     TableStore,
     AdmittedPaymentStore,
     PaymentCheckStore,
-    PaymentPagesStore,
-    MovementWatchStore,
     PaymentStore,
     RefundStore,
     ReportStore,

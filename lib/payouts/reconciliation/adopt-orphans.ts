@@ -5,10 +5,11 @@ import { differencesOfAccount } from '../installation/account-conflict'
 import { type Installation, isNameOf } from '../installation/installation'
 import type { Log } from '../ports/ports'
 import type { ListedAccount } from '../ports/provider'
-import type { AccountPagesStore, SetUpStore } from '../ports/store'
+import type { KeptStore } from '../ports/reconciliation-store'
+import type { SetUpStore } from '../ports/store'
 
 interface Ports {
-  store: Pick<SetUpStore, 'saveAccount'> & Pick<AccountPagesStore, 'findWithoutAccount'>
+  store: Pick<SetUpStore, 'saveAccount'> & Pick<KeptStore, 'findWithoutAccount'>
   log: Log
 }
 

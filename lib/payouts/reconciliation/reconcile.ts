@@ -1,10 +1,10 @@
-import type { Platform } from '../accounts/account'
 import { getPlatform } from '../accounts/find-platform'
 import type { Engine } from '../for-machines'
 import { mostCounted } from '../health/facts'
 import type { InstallationStore } from '../installation/installation'
 import type { HealthStore } from '../ports/health-store'
 import type { ProviderFor } from '../ports/provider'
+import type { Compared, ReconciledStore } from '../ports/reconciliation-store'
 
 export interface Reconciled {
   accounts: Compared
@@ -12,16 +12,6 @@ export interface Reconciled {
   unseen: number
   orphans: number
   conflicts: number
-}
-
-export interface Compared {
-  compared: number
-  differing: number
-  adopted: number
-}
-
-export interface ReconciledStore {
-  findReconciled(platform: Platform): Promise<Pick<Reconciled, 'accounts' | 'payments' | 'unseen'>>
 }
 
 export interface Reconciliation {

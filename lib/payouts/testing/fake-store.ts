@@ -1,20 +1,17 @@
 import type { Snapshot } from '../accounts/account'
 import { emailOwed, type OwedEmail } from '../emails/owed'
 import type { InstallationId, InstallationStore } from '../installation/installation'
-import type { AccountPagesStore, FetchClaim, FetchStore, WebhookEventStore } from '../ports/store'
-import { isSame } from '../reconciliation/reconcile-accounts'
+import type { FetchClaim, FetchStore, WebhookEventStore } from '../ports/store'
+import { isSame } from '../reconciliation/account-walk'
 import type { State } from '../vocabulary/accounts/state'
 import type { AccountId } from '../vocabulary/ids'
-import { createAccountPages } from './account-pages'
+import { type AccountPages, createAccountPages } from './account-pages'
 import type { Row } from './row'
 
 type Fetches = Pick<FetchStore, 'raise' | 'claimFetches' | 'keepSnapshot' | 'postponeFetch' | 'leaveFetch'>
 
 /** The real store's rules without a database, on a clock moved by hand. */
-export interface FakeStore
-  extends Fetches,
-    AccountPagesStore,
-    Pick<InstallationStore, 'findInstallation' | 'findDoubt'> {
+export interface FakeStore extends Fetches, AccountPages, Pick<InstallationStore, 'findInstallation' | 'findDoubt'> {
   recordEvent: WebhookEventStore['recordEvent']
   save(accountId: AccountId, snapshot: Snapshot, state: State): void
   rowOf(accountId: AccountId): Row

@@ -117,18 +117,17 @@ async function leave(servers: TwoServers, { accountId, fake }: Both): Promise<vo
 /** One reconciliation with one page. */
 async function reconcileAll(servers: TwoServers, { accountId, platform, fake }: Both, differs: boolean): Promise<void> {
   for (const store of [servers.stores[0], fake]) {
-    const page = await store.takePage(platform, 0)
+    const page = await store.takePage(platform, { list: 'accounts', everySeconds: 0, period: { kind: 'all' } })
     const kept = await store.findKept([accountId])
     if (page === null) throw new Error('there was no page to take')
     const [agreeing, differing] = differs ? [[], kept] : [kept.map((account) => account.accountId), []]
     await store.settlePage(page, {
-      askedAt: page.takenAt,
-      agreeing,
-      differing,
-      orphans: [],
-      adopted: 0,
-      conflicts: [],
       next: null,
+      compared: kept.length,
+      differing: differing.length,
+      adopted: 0,
+      reached: null,
+      found: { kind: 'accounts', askedAt: page.takenAt, agreeing, differing, orphans: [], conflicts: [] },
     })
   }
 }

@@ -5,6 +5,7 @@ import type { DoubtCause } from '@/lib/payouts/vocabulary/cause'
 import { foreignAccounts, ofPlatform } from '../accounts/of-platform'
 import { doubtCause, hasPassedDoubt } from '../installation/installation-store'
 import { withShortfall } from '../payments/shortfall'
+import { comparedSince, lastWholeBeganAt } from '../reconciliation/last-runs'
 import { type Sql, sql } from '../sql/sql'
 import { openConflicts } from './open-conflicts'
 import { openOrphans } from './open-orphans'
@@ -89,8 +90,8 @@ async function readCounts(pool: Pool, platform: Platform | null, most: number): 
       waiting.count AS waiting, waiting.since AS waiting_since,
       failing.count AS failing, failing.since AS failing_since,
       unchecked.count AS unchecked, unchecked.since AS unchecked_since,
-      (SELECT min(seen_until) FROM movement_watch WHERE ${ours}) AS moved_seen_until,
-      (SELECT min(coalesce(whole_began_at, began_at)) FROM payment_sweep WHERE ${ours}) AS payments_compared_at,
+      ${comparedSince(ours, ['refunds', 'disputes'])} AS moved_seen_until,
+      ${comparedSince(ours, ['payments'])} AS payments_compared_at,
       (SELECT min(created_at) FROM payout_account WHERE ${ours}) AS first_account_at,
       (SELECT checked_at FROM payout_account WHERE ${ours} AND access_lost_at IS NULL
        ORDER BY checked_at, coach_id LIMIT 1) AS oldest_check_at,
@@ -149,7 +150,7 @@ function uncheckedPayments(ours: Sql, most: number): Sql {
 function openDoubt(ours: Sql): Sql {
   return sql`
     SELECT doubted_at AS at, doubted_from AS from, ${doubtCause} AS cause FROM installation
-    WHERE doubted_at > coalesce((SELECT max(whole_began_at) FROM payment_sweep WHERE ${ours}), '-infinity')
+    WHERE doubted_at > coalesce(${lastWholeBeganAt(ours, 'payments')}, '-infinity')
       AND NOT ${hasPassedDoubt(ours)}`
 }
 
@@ -194,8 +195,8 @@ async function readRefused(pool: Pool): Promise<Refused> {
 
 async function readLastReconciliation(pool: Pool, platform: Platform | null): Promise<EndedReconciliation | null> {
   const { rows } = await pool.query<EndedReconciliation>(sql`
-    SELECT ended_at AS "endedAt", compared, differing, unseen FROM sweep
-    WHERE ${ofPlatform(platform)} AND ended_at IS NOT NULL ORDER BY id DESC LIMIT 1`)
+    SELECT ended_at AS "endedAt", compared, differing, unseen FROM reconciliation
+    WHERE ${ofPlatform(platform)} AND list = 'accounts' AND ended_at IS NOT NULL ORDER BY id DESC LIMIT 1`)
   return rows[0] ?? null
 }
 
@@ -203,7 +204,7 @@ async function readRunningReconciliation(pool: Pool, platform: Platform | null):
   const { rows } = await pool.query<RunningReconciliation>(sql`
     SELECT began_at AS "beganAt", compared, count(*)::int AS windows,
       count(*) FILTER (WHERE is_done)::int AS "windowsDone"
-    FROM sweep JOIN sweep_window ON sweep_id = sweep.id
-    WHERE ${ofPlatform(platform)} AND ended_at IS NULL GROUP BY sweep.id`)
+    FROM reconciliation JOIN reconciliation_window ON reconciliation_id = id
+    WHERE ${ofPlatform(platform)} AND list = 'accounts' AND ended_at IS NULL GROUP BY id`)
   return rows[0] ?? null
 }

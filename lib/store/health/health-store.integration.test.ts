@@ -15,7 +15,7 @@ test.beforeEach(async ({ servers }) => {
   platforms += 1
   platform = { accountId: `acct_platform_${platforms}` as AccountId, live: false }
   await servers.pool.query(
-    'TRUNCATE webhook_event, last_webhook_event, refused_count, drift, orphan, sweep, sweep_window',
+    'TRUNCATE webhook_event, last_webhook_event, refused_count, drift, orphan, reconciliation, reconciliation_window',
   )
 })
 
@@ -148,14 +148,14 @@ test('reports the longest-unchecked account, gone ones left out', async ({ serve
 test('reports a running reconciliation’s progress, and the last one’s findings', async ({ servers, store }) => {
   const { accountId, live } = platform
   await servers.pool.query(
-    `INSERT INTO sweep (platform_account_id, livemode, began_at, ended_at, compared, differing, unseen) VALUES
+    `INSERT INTO reconciliation (platform_account_id, livemode, began_at, ended_at, compared, differing, unseen) VALUES
        ($1, $2, now() - interval '2 days', now() - interval '47 hours', 9, 9, 9),
        ($1, $2, now() - interval '1 day', now() - interval '23 hours', 40, 2, 1),
        ($1, $2, now(), NULL, 7, 0, 0)`,
     [accountId, live],
   )
   await servers.pool.query(
-    `INSERT INTO sweep_window (sweep_id, number, is_done) SELECT max(id), n, n < 2 FROM sweep, generate_series(0, 4) n GROUP BY n`,
+    `INSERT INTO reconciliation_window (reconciliation_id, number, is_done) SELECT max(id), n, n < 2 FROM reconciliation, generate_series(0, 4) n GROUP BY n`,
   )
   const { lastReconciliation, runningReconciliation } = await facts(store)
   expect(lastReconciliation).toMatchObject({ compared: 40, differing: 2, unseen: 1 })
@@ -180,7 +180,7 @@ test('reports an orphan while the last complete run saw it and no one stored it'
   await orphan(servers, 'acct_past', `now() - interval '3 days'`)
   await orphan(servers, kept, 'now()')
   await servers.pool.query(
-    `INSERT INTO sweep (platform_account_id, livemode, began_at, ended_at) VALUES ($1, false, now() - interval '1 day', now())`,
+    `INSERT INTO reconciliation (platform_account_id, livemode, began_at, ended_at) VALUES ($1, false, now() - interval '1 day', now())`,
     [platform.accountId],
   )
   expect((await facts(store)).orphans).toBe(1)
@@ -249,7 +249,8 @@ test('reports a conflict with both sides until a complete comparison no longer s
   const { rows } = await store.conflicts(platform, null, pages)
   expect(rows).toEqual([{ ...conflict, email: null, seenAt: expect.any(Date) }])
   await servers.pool.query(
-    `INSERT INTO payment_sweep (platform_account_id, livemode, whole_began_at) VALUES ($1, false, now() + interval '1 s')`,
+    `INSERT INTO reconciliation (platform_account_id, livemode, list, began_at, ended_at)
+     VALUES ($1, false, 'payments', now() + interval '1 s', now())`,
     [platform.accountId],
   )
   expect((await facts(store)).conflicts).toBe(0)

@@ -9,8 +9,8 @@ export function openOrphans(platform: Platform | null): Sql {
     WHERE ${ofPlatform(platform)}
       AND NOT EXISTS (SELECT FROM payout_account kept WHERE kept.stripe_account_id = orphan.stripe_account_id)
       AND seen_at >= coalesce((
-        SELECT began_at FROM sweep
-        WHERE sweep.platform_account_id = orphan.platform_account_id AND sweep.livemode = orphan.livemode
-          AND ended_at IS NOT NULL
+        SELECT began_at FROM reconciliation run
+        WHERE run.platform_account_id = orphan.platform_account_id AND run.livemode = orphan.livemode
+          AND list = 'accounts' AND ended_at IS NOT NULL
         ORDER BY id DESC LIMIT 1), '-infinity')`
 }

@@ -10,6 +10,7 @@ import type {
 import type { DoubtCause } from '@/lib/payouts/vocabulary/cause'
 import { ofPlatform } from '../accounts/of-platform'
 import type { Database } from '../database'
+import { lastWholeBeganAt } from '../reconciliation/last-runs'
 import { type Sql, sql } from '../sql/sql'
 import { formerIds } from './of-installation'
 
@@ -33,9 +34,6 @@ export function createInstallationStore({ pool }: Database): InstallationStore {
 
     async doubtAll() {
       await pool.query(doubtBecause(sql`'asked'`))
-      await pool.query(sql`
-        UPDATE movement_watch SET seen_until = least(seen_until, doubted_from), lease_until = NULL
-        FROM installation WHERE began_at IS NULL`)
     },
   }
 }
@@ -68,8 +66,11 @@ const lastDecision = sql`coalesce((SELECT at FROM decision ORDER BY id DESC LIMI
 /** When the older of the last two complete comparisons started. */
 const lastWhole = sql`
   least(
-    coalesce((SELECT min(coalesce(whole_began_at, '-infinity')) FROM payment_sweep), '-infinity'),
-    coalesce((SELECT max(began_at) FROM sweep WHERE ended_at IS NOT NULL), '-infinity'))`
+    coalesce((
+      SELECT min(began_at) FROM (
+        SELECT coalesce(max(began_at) FILTER (WHERE ended_at IS NOT NULL), '-infinity') AS began_at
+        FROM reconciliation WHERE list = 'payments' GROUP BY platform_account_id, livemode) each), '-infinity'),
+    coalesce(${lastWholeBeganAt(sql`true`, 'accounts')}, '-infinity'))`
 
 /** The place without the server's start time. */
 const settled = (place: Sql) => sql`regexp_replace(${place}, '^(\\S+ \\S+) \\S+', '\\1')`
@@ -89,20 +90,14 @@ const doubtBecause = (cause: Sql) => sql`
     place = installation_place(),
     written_in = txid_current() % 4294967296,
     -- Later than every reconciliation in a restored dump, even one from a server whose clock was ahead.
-    doubted_at = greatest(now(), (SELECT max(began_at) FROM sweep) + interval '1 ms',
-      (SELECT max(began_at) FROM payment_sweep) + interval '1 ms'),
+    doubted_at = greatest(now(), (SELECT max(began_at) FROM reconciliation) + interval '1 ms'),
     doubted_from = least(${lastDecision} - ${slack}, CASE WHEN doubted_at > ${lastWhole} THEN doubted_from END)`
 
 /** The list starts with the newest, so what is missing is known before its end. */
 export const hasPassedDoubt = (ours: Sql) => sql`
-  EXISTS (SELECT FROM payment_sweep WHERE ${ours} AND began_at >= doubted_at AND reached < doubted_from)`
-
-/** When the last completed comparison started. */
-function wholeOf(platform: Platform, what: Compared): Sql {
-  return what === 'payments'
-    ? sql`SELECT max(whole_began_at) FROM payment_sweep WHERE ${ofPlatform(platform)}`
-    : sql`SELECT max(began_at) FROM sweep WHERE ${ofPlatform(platform)} AND ended_at IS NOT NULL`
-}
+  EXISTS (
+    SELECT FROM reconciliation
+    WHERE ${ours} AND list = 'payments' AND began_at >= doubted_at AND reached < doubted_from)`
 
 async function readPlace(pool: Pool, platform: Platform, what: Compared) {
   const { rows } = await pool.query<PlaceRow>(sql`
@@ -110,7 +105,7 @@ async function readPlace(pool: Pool, platform: Platform, what: Compared) {
       coalesce(whole_at, made_at) - ${slack} AS unknown_from, now() AS now,
       doubted_at IS NULL OR coalesce(whole_at >= doubted_at, false)
         OR ${what === 'payments' ? hasPassedDoubt(ofPlatform(platform)) : sql`false`} AS is_settled
-    FROM installation, (${wholeOf(platform, what)}) AS whole(whole_at)`)
+    FROM installation, ${lastWholeBeganAt(ofPlatform(platform), what)} AS whole(whole_at)`)
   const [row] = rows as [PlaceRow]
   return { has_stayed: row.has_stayed || row.is_unknowable, doubt: toDoubt(row) }
 }

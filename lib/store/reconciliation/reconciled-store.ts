@@ -1,4 +1,4 @@
-import type { ReconciledStore } from '@/lib/payouts/reconciliation/reconcile'
+import type { ReconciledStore } from '@/lib/payouts/ports/reconciliation-store'
 import { ofPlatform } from '../accounts/of-platform'
 import type { Database } from '../database'
 import { sql } from '../sql/sql'
@@ -8,9 +8,11 @@ export function createReconciledStore({ pool }: Pick<Database, 'pool'>): Reconci
     async findReconciled(platform) {
       const [reconciliations, payments] = await Promise.all([
         pool.query<SumsRow & { unseen: number }>(sql`
-          SELECT compared, differing, adopted, unseen FROM sweep
-          WHERE ${ofPlatform(platform)} AND ended_at IS NOT NULL ORDER BY id DESC LIMIT 1`),
-        pool.query<SumsRow>(sql`SELECT compared, differing, adopted FROM payment_sweep WHERE ${ofPlatform(platform)}`),
+          SELECT compared, differing, adopted, unseen FROM reconciliation
+          WHERE ${ofPlatform(platform)} AND list = 'accounts' AND ended_at IS NOT NULL ORDER BY id DESC LIMIT 1`),
+        pool.query<SumsRow>(sql`
+          SELECT compared, differing, adopted FROM reconciliation
+          WHERE ${ofPlatform(platform)} AND list = 'payments' ORDER BY id DESC LIMIT 1`),
       ])
       const { unseen, ...accounts } = reconciliations.rows[0] ?? { ...nothing, unseen: 0 }
       return { accounts, payments: payments.rows[0] ?? nothing, unseen }

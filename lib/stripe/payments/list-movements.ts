@@ -1,12 +1,11 @@
 import type Stripe from 'stripe'
-import type { Moved, MovedPage } from '@/lib/payouts/ports/movement-list-store'
-import type { ListMovedAnswer } from '@/lib/payouts/ports/provider'
+import type { ListMovedAnswer, Moved, MovedQuery } from '@/lib/payouts/ports/provider'
 import { askOnce } from '../client/client'
 import { away, refusalOf, requireObject, unlessUnreadable } from '../client/failures'
 import { readId } from '../client/readable'
 
 /** https://docs.stripe.com/api/refunds/list, https://docs.stripe.com/api/disputes/list */
-export async function listMoved(stripe: Stripe, { list, from, after }: MovedPage): Promise<ListMovedAnswer> {
+export async function listMoved(stripe: Stripe, { list, from, after }: MovedQuery): Promise<ListMovedAnswer> {
   const created = { gte: Math.floor(from.getTime() / 1000) }
   const query = { limit: 100, created, starting_after: after ?? undefined }
   try {

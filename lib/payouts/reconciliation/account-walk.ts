@@ -1,52 +1,49 @@
 import type { Snapshot } from '../accounts/account'
-import { getPlatform } from '../accounts/find-platform'
 import { accountConflict } from '../installation/account-conflict'
 import { type Installation, type InstallationStore, isMarkedBy, isNameOf } from '../installation/installation'
 import type { Log } from '../ports/ports'
-import { causeOf, type ListedAccount, type ProviderFor } from '../ports/provider'
-import type { AccountPagesStore, KeptAccount, SetUpStore } from '../ports/store'
+import type { ListAnswer, ListedAccount } from '../ports/provider'
+import type { KeptAccount, KeptStore } from '../ports/reconciliation-store'
+import type { SetUpStore } from '../ports/store'
+import type { AccountId } from '../vocabulary/ids'
 import { adoptOrphans } from './adopt-orphans'
+import type { Walk } from './walk'
 
-export interface ReconcileAccountsPorts {
-  store: AccountPagesStore & InstallationStore & Pick<SetUpStore, 'saveAccount'>
-  providerFor: ProviderFor
+export interface AccountWalkPorts {
+  store: Pick<KeptStore, 'findKept' | 'findWithoutAccount'> &
+    Pick<InstallationStore, 'findInstallation'> &
+    Pick<SetUpStore, 'saveAccount'>
   log: Log
   reconcileEverySeconds: number
 }
 
 /** Stores nothing: a difference becomes a wanted fetch. */
-export async function reconcileAccounts(ports: ReconcileAccountsPorts): Promise<number> {
-  const { store, providerFor, log } = ports
-  const platform = await getPlatform(providerFor('job'))
-  // A restore makes the next run due.
-  await store.findDoubt(platform, 'accounts')
-  const page = await store.takePage(platform, ports.reconcileEverySeconds)
-  if (page === null) return 0
-  const answer = await providerFor('list').list(page.query)
-  if (answer.kind === 'away') {
-    if (!answer.isUnasked)
-      log.warn('a page of reconciliation could not be read', {
-        window: page.window,
-        failure: answer.failure,
-        cause: causeOf(answer),
-      })
-    await store.postponePage(page)
-    return 0
+export function accountWalk(ports: AccountWalkPorts): Walk<Extract<ListAnswer, { kind: 'page' }>> {
+  const { store } = ports
+  return {
+    list: 'accounts',
+    everySeconds: ports.reconcileEverySeconds,
+    period: { kind: 'all' },
+    awayMessage: 'a page of reconciliation could not be read',
+    ask: (provider, { from, before, after }) => provider.list({ from, before, after: after as AccountId | null }),
+    async compare({ platform, takenAt }, { accounts, askedAfter, next }) {
+      const [kept, installation] = await Promise.all([
+        store.findKept(accounts.map(({ accountId }) => accountId)),
+        store.findInstallation(),
+      ])
+      const { agreeing, differing, orphans, conflicts } = compare(accounts, kept, installation)
+      const left = await adoptOrphans(ports, { platform, installation }, orphans)
+      const askedAt = new Date(takenAt.getTime() + askedAfter)
+      return {
+        next,
+        compared: agreeing.length + differing.length,
+        differing: differing.length,
+        adopted: orphans.length - left.length,
+        reached: null,
+        found: { kind: 'accounts', askedAt, agreeing, differing, orphans: left, conflicts },
+      }
+    },
   }
-  if (answer.kind === 'lost-place') {
-    await store.restartWindow(page)
-    return 1
-  }
-  const askedAt = new Date(page.takenAt.getTime() + answer.askedAfter)
-  const [kept, installation] = await Promise.all([
-    store.findKept(answer.accounts.map(({ accountId }) => accountId)),
-    store.findInstallation(),
-  ])
-  const { orphans, ...compared } = compare(answer.accounts, kept, installation)
-  const left = await adoptOrphans(ports, { platform, installation }, orphans)
-  const adopted = orphans.length - left.length
-  await store.settlePage(page, { askedAt, ...compared, orphans: left, adopted, next: answer.next })
-  return 1
 }
 
 function compare(listed: ListedAccount[], kept: KeptAccount[], installation: Installation) {

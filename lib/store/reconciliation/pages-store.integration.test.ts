@@ -1,13 +1,13 @@
 import { beforeEach, expect } from 'vitest'
 import type { Platform } from '@/lib/payouts/accounts/account'
 import { emailOwed } from '@/lib/payouts/emails/owed'
-import type { AccountsPage, KeptAccount } from '@/lib/payouts/ports/store'
+import type { FoundAccounts, Page, PageResult } from '@/lib/payouts/ports/reconciliation-store'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import { test } from '../testing/store-test'
 import { readySnapshot, type TwoServers } from '../testing/two-servers'
 
-const day = 86_400
-const nothing = { agreeing: [], differing: [], orphans: [], adopted: 0, conflicts: [] }
+const daily = { list: 'accounts', everySeconds: 86_400, period: { kind: 'all' } } as const
+const atOnce = { ...daily, everySeconds: 0 }
 
 let platform: Platform
 let platforms = 0
@@ -20,7 +20,7 @@ test('covers all time with windows of a thousand accounts, without gap or overla
   await addAccounts(servers, 2500)
   const pages = await takeAll(servers)
   expect(pages.map(({ window }) => window)).toEqual([0, 1, 2])
-  const [first, second, third] = pages.map(({ query }) => query)
+  const [first, second, third] = pages
   expect(first?.from).toBeNull()
   expect(first?.before).toEqual(second?.from)
   expect(second?.before).toEqual(third?.from)
@@ -38,16 +38,16 @@ test('keeps accounts of one second in one window', async ({ servers }) => {
   await addAccounts(servers, 2500, '0 seconds')
   const pages = await takeAll(servers)
   expect(pages).toHaveLength(2)
-  expect(pages[0]?.query.before).toEqual(pages[1]?.query.from)
+  expect(pages[0]?.before).toEqual(pages[1]?.from)
 })
 
 test('starts one run on two servers, which never take the same page', async ({ servers }) => {
   await addAccounts(servers, 2500)
   const taken = await Promise.all(
-    Array.from({ length: 10 }, (_, n) => servers.stores[n % 2 === 0 ? 0 : 1].takePage(platform, day)),
+    Array.from({ length: 10 }, (_, n) => servers.stores[n % 2 === 0 ? 0 : 1].takePage(platform, daily)),
   )
   const pages = taken.filter((page) => page !== null)
-  expect(new Set(pages.map(({ reconciliationId }) => reconciliationId)).size).toBe(1)
+  expect(new Set(pages.map(({ runId }) => runId)).size).toBe(1)
   expect(pages.map(({ window }) => window).sort()).toEqual([0, 1, 2])
 })
 
@@ -55,38 +55,37 @@ test('continues a dead server’s window a minute later, where it stood', async 
   const page = await take(servers)
   await settle(servers, page, 'acct_tenth' as AccountId)
   await take(servers)
-  expect(await servers.stores[1].takePage(platform, day)).toBeNull()
-  await servers.pool.query('UPDATE sweep_window SET lease_until = now()')
-  expect(await servers.stores[1].takePage(platform, day)).toMatchObject({ window: 0, query: { after: 'acct_tenth' } })
+  expect(await servers.stores[1].takePage(platform, daily)).toBeNull()
+  await servers.pool.query('UPDATE reconciliation_window SET lease_until = now()')
+  expect(await servers.stores[1].takePage(platform, daily)).toMatchObject({ window: 0, after: 'acct_tenth' })
 })
 
 test('continues a window leased far ahead by a clock set back', async ({ servers }) => {
   await take(servers)
-  await servers.pool.query(`UPDATE sweep_window SET lease_until = lease_until + interval '1 hour'`)
-  expect(await servers.stores[1].takePage(platform, day)).toMatchObject({ window: 0 })
-  expect(await servers.stores[1].takePage(platform, day)).toBeNull()
+  await servers.pool.query(`UPDATE reconciliation_window SET lease_until = lease_until + interval '1 hour'`)
+  expect(await servers.stores[1].takePage(platform, daily)).toMatchObject({ window: 0 })
+  expect(await servers.stores[1].takePage(platform, daily)).toBeNull()
 })
 
 test('counts a page compared by two servers once', async ({ servers }) => {
   const page = await take(servers)
-  const found = { ...nothing, agreeing: ['acct_a' as AccountId], askedAt: new Date(), next: 'acct_a' as AccountId }
-  await servers.stores[0].settlePage(page, found)
-  await servers.stores[1].settlePage(page, found)
+  const result = resultOf({ agreeing: ['acct_a' as AccountId] }, 'acct_a')
+  expect(await servers.stores[0].settlePage(page, result)).toBe(true)
+  expect(await servers.stores[1].settlePage(page, result)).toBe(false)
   expect(await reconciliations(servers)).toEqual([{ compared: 1, is_over: false }])
 })
 
 test('ignores a difference that a fetch settled since', async ({ servers }) => {
   const { accountId } = await servers.newAccount(platform)
-  const [kept] = await servers.stores[0].findKept([accountId])
+  const kept = await servers.stores[0].findKept([accountId])
   const fetched = { accountId, generation: 1, cause: 'notice', by: { kind: 'machine' } } as const
   const ready = { snapshot: readySnapshot, state: 'ready', email: emailOwed('ready') } as const
   await servers.stores[1].keepSnapshot({ ...fetched, ...ready })
-  const found = { ...nothing, askedAt: new Date(), next: accountId }
-  await servers.stores[0].settlePage(await take(servers), { ...found, differing: [kept as KeptAccount] })
+  await servers.stores[0].settlePage(await take(servers), resultOf({ differing: kept }, accountId))
   expect(await countsOf(servers, accountId)).toEqual({ notified: 1, fetched: 1 })
 
-  const [again] = await servers.stores[0].findKept([accountId])
-  await servers.stores[0].settlePage(await take(servers), { ...found, differing: [again as KeptAccount] })
+  const again = await servers.stores[0].findKept([accountId])
+  await servers.stores[0].settlePage(await take(servers), resultOf({ differing: again }, accountId))
   expect(await countsOf(servers, accountId)).toEqual({ notified: 2, fetched: 1 })
 })
 
@@ -94,40 +93,47 @@ test('restarts a window whose cursor is lost', async ({ servers }) => {
   await settle(servers, await take(servers), 'acct_gone' as AccountId)
   const page = await take(servers)
   await servers.stores[0].restartWindow(page)
-  expect((await take(servers)).query.after).toBeNull()
+  expect((await take(servers)).after).toBeNull()
 })
 
 test('ends with the last page, and starts the next run in time', async ({ servers }) => {
   await addAccounts(servers, 1500)
   for (const page of await takeAll(servers)) await settle(servers, page, null)
   expect(await reconciliations(servers)).toEqual([{ compared: 0, is_over: true }])
-  expect(await servers.stores[0].takePage(platform, day)).toBeNull()
-  expect(await servers.stores[0].takePage(platform, 0)).toMatchObject({ window: 0 })
+  expect(await servers.stores[0].takePage(platform, daily)).toBeNull()
+  expect(await servers.stores[0].takePage(platform, atOnce)).toMatchObject({ window: 0 })
 })
 
 test('keeps platforms’ runs apart', async ({ servers }) => {
   await take(servers)
   platform = { ...platform, live: true }
-  expect(await servers.stores[0].takePage(platform, day)).toMatchObject({ window: 0 })
+  expect(await servers.stores[0].takePage(platform, daily)).toMatchObject({ window: 0 })
 })
 
-async function take(servers: TwoServers): Promise<AccountsPage> {
-  const page = await servers.stores[0].takePage(platform, day)
+async function take(servers: TwoServers): Promise<Page> {
+  const page = await servers.stores[0].takePage(platform, daily)
   if (page === null) throw new Error('there was no page to take')
   return page
 }
 
-async function takeAll(servers: TwoServers): Promise<AccountsPage[]> {
-  const pages: AccountsPage[] = []
+async function takeAll(servers: TwoServers): Promise<Page[]> {
+  const pages: Page[] = []
   for (;;) {
-    const page = await servers.stores[0].takePage(platform, day)
+    const page = await servers.stores[0].takePage(platform, daily)
     if (page === null) return pages
     pages.push(page)
   }
 }
 
-function settle(servers: TwoServers, page: AccountsPage, next: AccountId | null): Promise<void> {
-  return servers.stores[0].settlePage(page, { ...nothing, askedAt: new Date(), next })
+function settle(servers: TwoServers, page: Page, next: AccountId | null): Promise<boolean> {
+  return servers.stores[0].settlePage(page, resultOf({}, next))
+}
+
+function resultOf(accounts: Partial<FoundAccounts>, next: string | null): PageResult {
+  const none = { askedAt: new Date(), agreeing: [], differing: [], orphans: [], conflicts: [] }
+  const found = { kind: 'accounts', ...none, ...accounts } as const
+  const [compared, differing] = [found.agreeing.length + found.differing.length, found.differing.length]
+  return { next, compared, differing, adopted: 0, reached: null, found }
 }
 
 async function countsOf(servers: TwoServers, accountId: AccountId) {
@@ -140,7 +146,7 @@ async function countsOf(servers: TwoServers, accountId: AccountId) {
 
 async function reconciliations(servers: TwoServers) {
   const { rows } = await servers.pool.query(
-    `SELECT compared, ended_at IS NOT NULL AS is_over FROM sweep WHERE platform_account_id = $1 AND livemode = $2`,
+    `SELECT compared, ended_at IS NOT NULL AS is_over FROM reconciliation WHERE platform_account_id = $1 AND livemode = $2`,
     [platform.accountId, platform.live],
   )
   return rows
