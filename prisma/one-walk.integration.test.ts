@@ -70,7 +70,7 @@ test.for([
     [{ ...seen, began: '10:02', ended: '10:02' }],
     [seen, { ...running, windows: ['0 at du_7 until 10:03'] }],
   ],
-] as const)('carries a reading of refunds and disputes over that %s', async ([, platform, ...lists], { database }) => {
+] as const)('carries the walk of refunds and disputes over that %s', async ([, platform, ...lists], { database }) => {
   const found = ['refunds', 'disputes'].map((list) => runsOf(database.pool, platform, list))
   expect(await Promise.all(found)).toEqual(lists)
 })

@@ -55,7 +55,6 @@ export interface FoundAccounts {
   conflicts: Conflict[]
 }
 
-/** Differing payments become due for a check. */
 export interface FoundPayments {
   kind: 'payments'
   differing: string[]
@@ -68,7 +67,6 @@ export interface FoundMovements {
   areDisputes: boolean
 }
 
-/** The same rules for every list: lists differ in `Walked` and in what is found. */
 export interface PagesStore {
   /** Starts a run when one is due. null: nothing to do, or others have it. */
   takePage(platform: Platform, walked: Walked): Promise<Page | null>
@@ -87,7 +85,6 @@ export interface KeptAccount {
   generation: number
 }
 
-/** What listed objects are compared with. */
 export interface KeptStore {
   findKept(accountIds: AccountId[]): Promise<KeptAccount[]>
   findWithoutAccount(coachIds: string[]): Promise<CoachId[]>
@@ -101,8 +98,7 @@ export interface Compared {
 }
 
 export interface ReconciledStore {
-  /** Of the last completed run of accounts, and the last run of payments. */
-  findReconciled(platform: Platform): Promise<{ accounts: Compared; payments: Compared; unseen: number }>
+    findReconciled(platform: Platform): Promise<{ accounts: Compared; payments: Compared; unseen: number }>
 }
 
 export interface ReconciliationStore extends PagesStore, KeptStore {}

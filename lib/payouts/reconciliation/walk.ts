@@ -4,7 +4,6 @@ import type { Log } from '../ports/ports'
 import { type Away, causeOf, type Provider, type ProviderFor } from '../ports/provider'
 import type { Page, PageResult, PagesStore, Walked } from '../ports/reconciliation-store'
 
-/** How one of the provider's lists is read and compared. */
 export interface Walk<Listed extends { kind: 'page' }> extends Walked {
   ask(provider: Provider, page: Page): Promise<Listed | { kind: 'lost-place' } | Away>
   compare(page: Page, listed: Listed): Promise<PageResult>

@@ -10,7 +10,6 @@ export interface WalkClock {
 interface RecordedRun {
   beganAt: number
   lastSettledAt: number
-  /** Per window: how far back it reaches, and where it stands. */
   windows: Map<number, { after: string | null; busyUntil: number }>
   from: number
   compared: Set<string>

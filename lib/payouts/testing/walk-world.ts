@@ -8,15 +8,13 @@ import { recordPages, type WalkClock } from './recorded-pages'
 export interface WalkWorld {
   add(): void
   remove(which: number): void
-  /** A server takes a page and asks; the answer comes later. */
+  /** The answer comes later. */
   take(server: number): Promise<void>
   answer(asked: number, kind: 'told' | 'away'): Promise<void>
-  /** Two answers at the same moment. */
   answerTwo(): Promise<void>
   /** A server dies between taking and settling its page. */
   kill(asked: number): void
   pass(seconds: number): Promise<void>
-  /** Walks to the end of the run, and through one more. */
   finish(): Promise<void>
   faults(): string[]
 }

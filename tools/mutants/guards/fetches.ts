@@ -111,7 +111,7 @@ export const fetchGuards: Guard[] = [
   },
   {
     name: 'comparing what a reconciliation is shown with what is kept',
-    file: 'lib/payouts/reconciliation/reconcile-accounts.ts',
+    file: 'lib/payouts/reconciliation/account-walk.ts',
     guard: 'agrees: isSame(own.snapshot, snapshot)',
     without: 'agrees: true',
     tests: ['unit', 'lib/payouts/accounts/convergence'],
@@ -134,9 +134,37 @@ export const fetchGuards: Guard[] = [
   {
     name: 'reading accounts that no page of a reconciliation showed',
     file: 'lib/store/reconciliation/end-run.ts',
-    guard: 'AND account.checked_at < sweep.began_at',
+    guard: 'AND account.checked_at < run.began_at',
     without: 'AND false',
     tests: ['integration', 'tests/reconciliation'],
+  },
+  {
+    name: 'settling a page of reconciliation once',
+    file: 'lib/store/reconciliation/pages-store.ts',
+    guard: ` AND NOT is_done AND last_id IS NOT DISTINCT FROM \${after}`,
+    without: '',
+    tests: ['integration', 'lib/store/reconciliation/walk'],
+  },
+  {
+    name: 'one server at a time for a page of reconciliation',
+    file: 'lib/store/reconciliation/pages-store.ts',
+    guard: ` AND \${isOver(sql\`lease_until\`, lease)}`,
+    without: '',
+    tests: ['integration', 'lib/store/reconciliation/walk'],
+  },
+  {
+    name: 'ending a run when all its windows are done',
+    file: 'lib/store/reconciliation/end-run.ts',
+    guard: 'reconciliation_id = reconciliation.id AND NOT is_done',
+    without: 'false',
+    tests: ['integration', 'lib/store/reconciliation/walk'],
+  },
+  {
+    name: 'starting a window over whose place in the list is lost',
+    file: 'lib/payouts/reconciliation/walk.ts',
+    guard: 'await store.restartWindow(page)',
+    without: '',
+    tests: ['unit', 'lib/payouts/reconciliation/walk'],
   },
   {
     name: 'looking for an account that an earlier try made',
