@@ -105,7 +105,5 @@ test('shows how far a running reconciliation is', async ({ page }) => {
   await openHealth(page, backend.url)
   await expectFigure(page, 'Parts done', '3 of 8')
   await expectFigure(page, 'Accounts compared so far', '1,234')
-  await backend.servers.database.pool.query(
-    `DELETE FROM reconciliation WHERE list = 'accounts' AND ended_at IS NULL`,
-  )
+  await backend.servers.database.pool.query(`DELETE FROM reconciliation WHERE list = 'accounts' AND ended_at IS NULL`)
 })
