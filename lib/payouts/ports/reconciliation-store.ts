@@ -98,7 +98,7 @@ export interface Compared {
 }
 
 export interface ReconciledStore {
-    findReconciled(platform: Platform): Promise<{ accounts: Compared; payments: Compared; unseen: number }>
+  findReconciled(platform: Platform): Promise<{ accounts: Compared; payments: Compared; unseen: number }>
 }
 
 export interface ReconciliationStore extends PagesStore, KeptStore {}
