@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { State } from '../../lib/payouts/vocabulary/accounts/state'
 import type { AccountId, CoachId } from '../../lib/payouts/vocabulary/ids'
 import { createStore } from '../../lib/store/store'
@@ -9,6 +9,7 @@ import { follow } from '../support/pages/coach-table'
 import { bringIntoState } from '../support/scenes/coach-in-state'
 import { controlAt } from '../support/servers/local-stripe'
 import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+import { expect, test } from '../support/test'
 
 // In one worker: the tests share a server and a local Stripe.
 test.describe.configure({ mode: 'default' })

@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { type Caller, letIn, newCaller } from '../support/caller'
 import { ask as askOnce } from '../support/pages/ask-once'
 import { findings } from '../support/pages/axe'
 import { misfits } from '../support/pages/fit'
 import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+import { expect, test } from '../support/test'
 
 // In one worker: the tests share a server.
 test.describe.configure({ mode: 'default' })

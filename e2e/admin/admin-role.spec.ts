@@ -1,11 +1,11 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { createRoles } from '../../lib/store/auth/roles'
 import type { Database } from '../../lib/store/database'
 import { newAddress, signInByEmail } from '../support/pages/email'
 import { type SignedIn, signInNewCoach } from '../support/pages/session'
-import { test } from '../support/pages/visitor'
 import { openOwnServers } from '../support/servers/own-servers'
 import { getStack } from '../support/servers/stack'
+import { expect, test } from '../support/test'
 
 const adminPage = (appUrl = getStack().appUrl) => `${appUrl}/admin/coaches`
 const machine = { kind: 'machine' } as const

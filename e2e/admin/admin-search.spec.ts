@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { expect } from '@playwright/test'
 import { newAddress } from '../support/pages/email'
 import { signInAdmin } from '../support/pages/session'
-import { test } from '../support/pages/visitor'
 import { getStack } from '../support/servers/stack'
+import { expect, test } from '../support/test'
 
 test('searches while typing, keeps the focus, and works without scripts', async ({ page, browser, database }) => {
   const { appUrl } = getStack()

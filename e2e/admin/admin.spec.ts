@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { type State, states } from '../../lib/payouts/vocabulary/accounts/state'
 import type { CoachId } from '../../lib/payouts/vocabulary/ids'
 import { createStore } from '../../lib/store/store'
@@ -8,6 +8,7 @@ import { letIn, newCaller } from '../support/caller'
 import { follow, readCounts, readOn, readRows, type SeenRow } from '../support/pages/coach-table'
 import { addCrowd, addOneInEachState } from '../support/scenes/crowd'
 import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+import { expect, test } from '../support/test'
 
 // One after another: each test counts everyone.
 test.describe.configure({ mode: 'default' })

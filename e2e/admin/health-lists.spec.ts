@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { letIn, newCaller } from '../support/caller'
 import { findings } from '../support/pages/axe'
 import { follow } from '../support/pages/coach-table'
@@ -7,6 +6,7 @@ import { expectFigure, openHealth, section, verdict, well } from '../support/pag
 import { desktop, phone, zoomed } from '../support/pages/screen-sizes'
 import { type HealthScene, openHealthScene } from '../support/scenes/health-scene'
 import { controlAt } from '../support/servers/local-stripe'
+import { expect, test } from '../support/test'
 
 // One after another: each test arranges the health of the whole app.
 test.describe.configure({ mode: 'default' })

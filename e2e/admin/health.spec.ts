@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test'
 import { letIn, newCaller } from '../support/caller'
 import { follow } from '../support/pages/coach-table'
 import { expectFigure, openHealth, section, verdict, well } from '../support/pages/health-page'
 import { type HealthScene, openHealthScene } from '../support/scenes/health-scene'
 import { send } from '../support/send'
 import { controlAt } from '../support/servers/local-stripe'
+import { expect, test } from '../support/test'
 
 // One after another: each test arranges the health of the whole app.
 test.describe.configure({ mode: 'default' })

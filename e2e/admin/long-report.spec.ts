@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { type Caller, newCaller } from '../support/caller'
 import { platformOf } from '../support/scenes/platform'
 import { memoryOf } from '../support/servers/memory'
 import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+import { expect, test } from '../support/test'
 
 let servers: OwnServers
 let server: OwnServer

@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { hashSessionToken } from '../../lib/store/auth/session-token'
 import { letIn, newCaller } from '../support/caller'
 import { sendForm } from '../support/raw-form'
@@ -7,6 +7,7 @@ import { openAccount } from '../support/scenes/cast'
 import { newPaidPayment } from '../support/scenes/payment'
 import { controlAt } from '../support/servers/local-stripe'
 import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+import { expect, test } from '../support/test'
 
 let servers: OwnServers
 let server: OwnServer

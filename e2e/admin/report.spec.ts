@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { type Caller, newCaller } from '../support/caller'
 import { openAccount } from '../support/scenes/cast'
 import { newPaidPayment } from '../support/scenes/payment'
 import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+import { expect, test } from '../support/test'
 
 // One after another: they share one payment.
 test.describe.configure({ mode: 'default' })

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
-import { expect, test } from '@playwright/test'
 import type { AdminId, CoachId } from '../../lib/payouts/vocabulary/ids'
 import { createStore } from '../../lib/store/store'
 import { newCaller } from '../support/caller'
@@ -10,6 +9,7 @@ import { type Answered, type ApiClient, makeKey, openApiClient } from '../suppor
 import { bringIntoState } from '../support/scenes/coach-in-state'
 import { controlAt } from '../support/servers/local-stripe'
 import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+import { expect, test } from '../support/test'
 
 // In one worker: the tests share a server and a local Stripe.
 test.describe.configure({ mode: 'default' })

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
-import { expect, test } from '@playwright/test'
 import { demoSettings } from '../../tools/demo/settings'
 import { examplesIn } from '../support/pages/guide'
 import { type OwnServers, openOwnServers } from '../support/servers/own-servers'
+import { expect, test } from '../support/test'
 
 // In one worker: the tests share one demo.
 test.describe.configure({ mode: 'default' })

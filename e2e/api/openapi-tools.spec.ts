@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
 import { createStore } from '../../lib/store/store'
 import { makeKey } from '../support/scenes/api-client'
 import { bringIntoState } from '../support/scenes/coach-in-state'
 import { type OpenApiTools, openOpenApiTools } from '../support/servers/openapi-tools'
 import { type OwnServers, openOwnServers } from '../support/servers/own-servers'
+import { expect, test } from '../support/test'
 
 // In one worker: the tests share tools, server and document. The tools are slow, and slower beside other tests.
 test.describe.configure({ mode: 'default', timeout: 240_000 })

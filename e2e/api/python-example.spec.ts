@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { expect, test } from '@playwright/test'
 import { demoSettings } from '../../tools/demo/settings'
 import { examplesIn } from '../support/pages/guide'
 import { openOwnServers } from '../support/servers/own-servers'
+import { expect, test } from '../support/test'
 
 // Runs where Python exists; playwright.config.ts excludes it elsewhere.
 

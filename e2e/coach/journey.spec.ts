@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { type Browser, expect, type Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { askForLink, newAddress, signInByEmail, typeCode } from '../support/pages/email'
 import { fillForm, fillStep } from '../support/pages/onboarding'
-import { newClient, test } from '../support/pages/visitor'
 import { charge } from '../support/scenes/run-charge'
 import { getStack } from '../support/servers/stack'
+import { expect, newClient, test } from '../support/test'
 
 const newCoach = () => ({ name: 'Mara Holm', email: newAddress() })
 const newVisitor = { extraHTTPHeaders: { 'x-forwarded-for': newClient() } }

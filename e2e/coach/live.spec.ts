@@ -1,9 +1,8 @@
-import { expect } from '@playwright/test'
 import { type SignedIn, signInNewCoach } from '../support/pages/session'
-import { test } from '../support/pages/visitor'
 import { bringIntoState } from '../support/scenes/coach-in-state'
 import { control } from '../support/servers/local-stripe'
 import { getStack } from '../support/servers/stack'
+import { expect, test } from '../support/test'
 
 let coach: SignedIn
 

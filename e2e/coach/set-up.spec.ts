@@ -1,12 +1,12 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { signInByEmail } from '../support/pages/email'
 import { fillForm } from '../support/pages/onboarding'
 import { endSessions, type SignedIn, signInNewCoach } from '../support/pages/session'
-import { test } from '../support/pages/visitor'
 import { bringIntoState } from '../support/scenes/coach-in-state'
 import { readAllRows } from '../support/scenes/everything'
 import { control, pathsAsked } from '../support/servers/local-stripe'
 import { getStack } from '../support/servers/stack'
+import { expect, test } from '../support/test'
 
 let coach: SignedIn
 

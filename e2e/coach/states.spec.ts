@@ -1,11 +1,11 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { State } from '../../lib/payouts/vocabulary/accounts/state'
 import type { AdminId } from '../../lib/payouts/vocabulary/ids'
 import { createStore } from '../../lib/store/store'
 import { type SignedIn, signInNewCoach } from '../support/pages/session'
-import { test } from '../support/pages/visitor'
 import { bringIntoState } from '../support/scenes/coach-in-state'
 import { getStack } from '../support/servers/stack'
+import { expect, test } from '../support/test'
 
 let coach: SignedIn
 

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { type Caller, newCaller } from '../support/caller'
 import { sendForm, takeForm } from '../support/pages/action-form'
 import { type SignedIn, signInNewCoach } from '../support/pages/session'
@@ -8,6 +8,7 @@ import { controlAt } from '../support/servers/local-stripe'
 import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
 import { readActionIds } from '../support/servers/routes'
 import { getStack } from '../support/servers/stack'
+import { expect, test } from '../support/test'
 
 // One after another: the tests arrange failures at one local Stripe. Waiting out its silence takes a while.
 test.describe.configure({ mode: 'default' })

@@ -1,8 +1,8 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { beginSession, type SignedIn, signInAdmin, signInNewCoach } from '../support/pages/session'
-import { test } from '../support/pages/visitor'
 import { bringIntoState } from '../support/scenes/coach-in-state'
 import { getStack } from '../support/servers/stack'
+import { expect, test } from '../support/test'
 
 const losAngeles = 'America/Los_Angeles'
 

@@ -1,7 +1,9 @@
-import { expect } from '@playwright/test'
-import { test } from '../../packages/local-stripe/examples/playwright-fixture'
+import { mergeTests } from '@playwright/test'
+import { test as testWithLocalStripe } from '../../packages/local-stripe/examples/playwright-fixture'
 import { getStack } from '../support/servers/stack'
+import { test as base, expect } from '../support/test'
 
+const test = mergeTests(base, testWithLocalStripe)
 test.use({ localStripeUrl: getStack().localStripeUrl, localStripeKey: 'sk_test_fixture1234' })
 
 test('puts an account into a state and asks its coach only for what is due', async ({ page, localStripe }) => {

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { findings } from '../support/pages/axe'
 import { misfits } from '../support/pages/fit'
 import { desktop, phone, zoomed } from '../support/pages/screen-sizes'
@@ -6,6 +6,7 @@ import { onTrouble } from '../support/pages/trouble'
 import { localStripe, openAccount } from '../support/scenes/account'
 import { control } from '../support/servers/local-stripe'
 import { getStack } from '../support/servers/stack'
+import { expect, test } from '../support/test'
 
 for (const [country, business] of [
   ['US', 'Individual or sole trader'],

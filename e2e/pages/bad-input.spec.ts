@@ -1,9 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { openStallingProxy, type StallingProxy } from '../../lib/store/testing/stalling-proxy'
 import { endSessions, type SignedIn, signInNewCoach } from '../support/pages/session'
 import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
-
 import { getStack } from '../support/servers/stack'
+import { expect, test } from '../support/test'
 
 // One after another: the tests share one proxy to the database.
 test.describe.configure({ mode: 'default' })

@@ -1,9 +1,8 @@
-import { expect } from '@playwright/test'
 import { createRoles } from '../../lib/store/auth/roles'
 import { leave } from '../support/pages/account-menu'
 import { askForLink, fillInAddress, newAddress, signInByEmail, typeCode } from '../support/pages/email'
-import { test } from '../support/pages/visitor'
 import { getStack } from '../support/servers/stack'
+import { expect, test } from '../support/test'
 
 test('leads to the requested page after sign-in', async ({ page, database }) => {
   const email = newAddress()

@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import type { Database } from '../../lib/store/database'
 import { database as openDatabase } from '../../lib/store/testing/database'
 import { seedCoaches } from '../../prisma/seed-coaches'
@@ -8,6 +8,7 @@ import { onTrouble } from '../support/pages/trouble'
 import { saveAccountOf } from '../support/scenes/account'
 import { control } from '../support/servers/local-stripe'
 import { getStack } from '../support/servers/stack'
+import { expect, test } from '../support/test'
 
 let database: Database
 test.beforeAll(() => {

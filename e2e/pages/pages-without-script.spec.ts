@@ -1,11 +1,11 @@
-import { type BrowserContext, expect } from '@playwright/test'
+import type { BrowserContext } from '@playwright/test'
 import type { Database } from '../../lib/store/database'
 import { letIn, newCaller } from '../support/caller'
 import { leave } from '../support/pages/account-menu'
 import { beginSession, signInNewCoach } from '../support/pages/session'
-import { test } from '../support/pages/visitor'
 import { saveAccountOf } from '../support/scenes/account'
 import { getStack } from '../support/servers/stack'
+import { expect, test } from '../support/test'
 
 test.use({ javaScriptEnabled: false })
 

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import type { AdminId, CoachId } from '../../lib/payouts/vocabulary/ids'
 import { createStore } from '../../lib/store/store'
 import { openStallingProxy, type StallingProxy } from '../../lib/store/testing/stalling-proxy'
@@ -12,6 +12,7 @@ import { signIn, signInAdmin } from '../support/pages/session'
 import { onTrouble } from '../support/pages/trouble'
 import { newDeclinedPayment } from '../support/scenes/payment'
 import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+import { expect, test } from '../support/test'
 
 // One after another: the screens share one seeded world.
 test.describe.configure({ mode: 'default' })

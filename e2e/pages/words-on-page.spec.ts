@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
 import { getStack } from '../support/servers/stack'
+import { expect, test } from '../support/test'
 
 interface Words {
   signIn: { intro: string }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from '@playwright/test'
 import type { AdminId, CoachId } from '../../lib/payouts/vocabulary/ids'
 import { createStore } from '../../lib/store/store'
 import { type Caller, newCaller, nobody } from '../support/caller'
@@ -13,6 +12,7 @@ import { control } from '../support/servers/local-stripe'
 import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
 import { readActionIds } from '../support/servers/routes'
 import { getStack } from '../support/servers/stack'
+import { expect, test } from '../support/test'
 
 // One after another: each test checks that nothing was written.
 test.describe.configure({ mode: 'default' })

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { newCaller } from '../support/caller'
 import { tellAnswer } from '../support/scenes/answer'
 import { type Cast, newCast, openAccount, type Role, roles } from '../support/scenes/cast'
@@ -7,6 +6,7 @@ import { newPaidPayment } from '../support/scenes/payment'
 import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
 import { readRoutes } from '../support/servers/routes'
 import { getStack } from '../support/servers/stack'
+import { expect, test } from '../support/test'
 
 // One after another: each test checks that nothing was written.
 test.describe.configure({ mode: 'default' })

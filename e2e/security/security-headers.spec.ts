@@ -1,7 +1,7 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { signInNewCoach } from '../support/pages/session'
-import { test } from '../support/pages/visitor'
 import { getStack } from '../support/servers/stack'
+import { expect, test } from '../support/test'
 
 const signInPages = ['/sign-in', '/sign-in/sent', '/sign-in/confirm?next=%2Fpayouts']
 const foreign = 'http://elsewhere.example'

@@ -1,9 +1,9 @@
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { leave } from '../support/pages/account-menu'
 import { newAddress, signInByEmail } from '../support/pages/email'
 import { beginSession, endSessions, type SignedIn, signInNewCoach } from '../support/pages/session'
-import { test } from '../support/pages/visitor'
 import { getStack } from '../support/servers/stack'
+import { expect, test } from '../support/test'
 
 const coachPage = () => `${getStack().appUrl}/payouts`
 

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test'
 import { nobody } from '../support/caller'
 import { type ActionForm, sendForm, takeForm } from '../support/pages/action-form'
 import { newAddress } from '../support/pages/email'
@@ -6,6 +5,7 @@ import { openOwnServers } from '../support/servers/own-servers'
 import { readActionIds } from '../support/servers/routes'
 import { getStack } from '../support/servers/stack'
 import { openStuckMailServer } from '../support/servers/stuck-mail-server'
+import { expect, test } from '../support/test'
 
 test('sends the email after the answer, so that timing does not reveal known addresses', async () => {
   const mailServer = await openStuckMailServer()

@@ -1,4 +1,3 @@
-import { expect } from '@playwright/test'
 import { createLimiter } from '../../lib/store/limits/limiter'
 import {
   askForLink,
@@ -10,9 +9,9 @@ import {
   typeCode,
 } from '../support/pages/email'
 import { signInNewCoach } from '../support/pages/session'
-import { newClient, test } from '../support/pages/visitor'
 import { sendForm } from '../support/raw-form'
 import { getStack } from '../support/servers/stack'
+import { expect, newClient, test } from '../support/test'
 
 const tooOften = /^Too many tries\. Try again in \d+ minutes\.$/
 const usedUp = 'That link no longer works.'

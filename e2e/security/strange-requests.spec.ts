@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { sendRaw } from '../../tools/testing/raw-connection'
 import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
 import { readActionIds } from '../support/servers/routes'
 import { getStack } from '../support/servers/stack'
+import { expect, test } from '../support/test'
 
 // One server for all: starting one takes longer than the tests.
 test.describe.configure({ mode: 'default' })

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
-import { expect, test } from '@playwright/test'
 import { type RawConnection, sendRaw } from '../../tools/testing/raw-connection'
 import { descriptorsOf } from '../support/servers/descriptors'
 import { memoryOf } from '../support/servers/memory'
 import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+import { expect, test } from '../support/test'
 
 test.describe.configure({ mode: 'default' })
 

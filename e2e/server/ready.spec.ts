@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { openStallingProxy, type StallingProxy } from '../../lib/store/testing/stalling-proxy'
 import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+import { expect, test } from '../support/test'
 
 let servers: OwnServers
 let proxy: StallingProxy

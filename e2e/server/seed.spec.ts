@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { type OwnServers, openOwnServers } from '../support/servers/own-servers'
+import { expect, test } from '../support/test'
 
 test('fills a demo twice, and another one over the same local Stripe', async () => {
   const [one, another] = [await openOwnServers('seed_one'), await openOwnServers('seed_another')]

@@ -1,9 +1,10 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { openStallingProxy } from '../../lib/store/testing/stalling-proxy'
 import { type SignedIn, signInNewCoach } from '../support/pages/session'
 import { bringIntoState, raise } from '../support/scenes/coach-in-state'
 import { controlAt } from '../support/servers/local-stripe'
 import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+import { expect, test } from '../support/test'
 
 let servers: OwnServers
 let stripe: string

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
-import { expect, test } from '@playwright/test'
 import { appSettings } from '../../tools/app'
 import { freePort } from '../../tools/processes/ports'
 import { getStack } from '../support/servers/stack'
+import { expect, test } from '../support/test'
 
 test.describe.configure({ mode: 'default' })
 

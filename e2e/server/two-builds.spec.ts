@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
 import { signInNewCoach } from '../support/pages/session'
 import { bringIntoState } from '../support/scenes/coach-in-state'
 import { type OneAddress, openOneAddress } from '../support/servers/one-address'
 import { buildOther } from '../support/servers/other-build'
 import { type OwnServers, openOwnServers } from '../support/servers/own-servers'
 import { getStack } from '../support/servers/stack'
+import { expect, test } from '../support/test'
 
 // One after another: they share one address.
 test.describe.configure({ mode: 'default' })

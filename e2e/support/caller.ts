@@ -7,9 +7,16 @@ import type { Database } from '../../lib/store/database'
 /** A client over HTTP, with or without a session. */
 export interface Caller {
   headers: { cookie?: string }
+  email: string | null
   userId: string | null
   coachId: CoachId | null
   accountId: AccountId | null
+}
+
+export interface Coach extends Caller {
+  email: string
+  userId: string
+  coachId: CoachId
 }
 
 interface Roles {
@@ -19,7 +26,7 @@ interface Roles {
   hoursAgo?: number
 }
 
-export const nobody: Caller = { headers: {}, userId: null, coachId: null, accountId: null }
+export const nobody: Caller = { headers: {}, email: null, userId: null, coachId: null, accountId: null }
 
 /** A new person with these roles, signed in at `appUrl`. */
 export async function newCaller({ prisma }: Database, appUrl: string, roles: Roles = {}): Promise<Caller> {
@@ -32,7 +39,12 @@ export async function newCaller({ prisma }: Database, appUrl: string, roles: Rol
   const expires = new Date(begunAt.getTime() + 7 * 24 * hour)
   await prisma.session.create({ data: { sessionToken: hashSessionToken(sessionToken), userId, begunAt, expires } })
   const cookie = `greenlight-session-${new URL(appUrl).port}=${sessionToken}`
-  return { headers: { cookie }, userId, coachId: (coach?.id as CoachId | undefined) ?? null, accountId: null }
+  return { headers: { cookie }, email, userId, coachId: (coach?.id as CoachId | undefined) ?? null, accountId: null }
+}
+
+/** A new coach, signed in at `appUrl`. */
+export async function newCoach(database: Database, appUrl: string): Promise<Coach> {
+  return (await newCaller(database, appUrl, { isCoach: true })) as Coach
 }
 
 /** Gives a browser the caller's session. */

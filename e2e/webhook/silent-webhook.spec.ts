@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test'
 import { fillForm } from '../support/pages/onboarding'
 import { signInNewCoach } from '../support/pages/session'
 import { controlAt } from '../support/servers/local-stripe'
 import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+import { expect, test } from '../support/test'
 
 // This local Stripe has no endpoint of ours, so no event arrives.
 let servers: OwnServers

@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test'
 import { openStallingProxy, type StallingProxy } from '../../lib/store/testing/stalling-proxy'
 import { readKept } from '../support/scenes/kept'
 import { accountUpdated, signed } from '../support/scenes/webhook-event'
 import { send } from '../support/send'
 import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
 import { getStack } from '../support/servers/stack'
+import { expect, test } from '../support/test'
 
 // One after another: the tests share one proxy to the database, and compare everything stored.
 test.describe.configure({ mode: 'default' })

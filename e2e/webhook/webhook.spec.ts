@@ -1,5 +1,4 @@
 import { gzipSync } from 'node:zlib'
-import { expect, test } from '@playwright/test'
 import { hasPendingFetch, saveCoachWithAccount } from '../support/scenes/account'
 import { countKey, type Kept, readKept } from '../support/scenes/kept'
 import {
@@ -14,6 +13,7 @@ import { hungUp, type Sent, send } from '../support/send'
 import { pathsAsked } from '../support/servers/local-stripe'
 import { memoryOf } from '../support/servers/memory'
 import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+import { expect, test } from '../support/test'
 import { type Cut, trickle } from '../support/trickle'
 
 // One after another: each test compares everything stored before and after.

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from '../../../lib/store/database'
 import { database as openDatabase } from '../../../lib/store/testing/database'
+import { openStallingProxy, type StallingProxy } from '../../../lib/store/testing/stalling-proxy'
 import { copyMigrated } from '../../../prisma/test-database'
 import { appSettings, type Settings, startApp } from '../../../tools/app'
 import { expectNoFindings, startLocalStripe } from '../../../tools/local-stripe'
@@ -33,6 +34,8 @@ export interface OwnServers {
   startByNpm(change?: Settings): Promise<OwnServer>
   /** Another local Stripe, so that its failures hit no one else. */
   startLocalStripe(): Promise<string>
+  /** A proxy before the database that fails on demand. */
+  startProxy(): Promise<StallingProxy>
   /** The demo's coaches and payments; returns the key. */
   seed(change?: Settings): Promise<{ key: string }>
   close(): Promise<void>
@@ -51,6 +54,7 @@ export async function openOwnServers(name: string): Promise<OwnServers> {
   const database = openDatabase(databaseUrl)
   await noteReconciliations(database)
   const localStripes: string[] = []
+  const proxies: StallingProxy[] = []
   const settingsAt = (port: number) => ({
     ...appSettings({ ...stack, port, databaseUrl, smtpUrl: deadMailServer }),
     NEXT_DIST_DIR: stack.buildFolder,
@@ -76,6 +80,11 @@ export async function openOwnServers(name: string): Promise<OwnServers> {
       localStripes.push(url)
       return url
     },
+    async startProxy() {
+      const proxy = await openStallingProxy(databaseUrl)
+      proxies.push(proxy)
+      return proxy
+    },
     async seed(change = {}) {
       const settings = { ...settingsAt(await freePort()), ...change }
       const env = { ...process.env, ...settings, LOCAL_STRIPE_URL: stack.localStripeUrl }
@@ -87,6 +96,7 @@ export async function openOwnServers(name: string): Promise<OwnServers> {
     async close() {
       await Promise.all(localStripes.map(expectNoFindings)).finally(async () => {
         await processes.stop()
+        await Promise.all(proxies.map((proxy) => proxy.close()))
         await database.close()
       })
     },
