@@ -17,6 +17,7 @@ const answers: Record<string, RequestListener> = {
     response.end('Invalid Server Action request.')
   },
   '/shell': (_, response) => {
+    response.setHeader('link', '</_next/static/a.css>; rel=preload; as="style"')
     response.writeHead(500, { 'content-type': 'text/html; charset=utf-8', 'content-encoding': 'gzip' })
     response.write(gzipSync('<html id="__next_error__"></html>'))
     response.end()
@@ -71,6 +72,7 @@ test.each([
   expect(answer.status).toBe(status)
   expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
   expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(answer.headers.get('link')).toBeNull()
   const page = await answer.text()
   expect(page).toContain(`<h1>${said.title}</h1>`)
   expect(page).toContain(said.what)

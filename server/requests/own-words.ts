@@ -87,5 +87,7 @@ const aboutTheBody = [
   'accept-ranges',
   'etag',
   'last-modified',
+  // Preloads what only the replaced page needs, and the policy of ours forbids.
+  'link',
   'x-nextjs-action-not-found',
 ]
