@@ -2,69 +2,58 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import type { State } from '../../lib/payouts/vocabulary/accounts/state'
 import type { AccountId, CoachId } from '../../lib/payouts/vocabulary/ids'
+import type { Database } from '../../lib/store/database'
 import { createStore } from '../../lib/store/store'
-import { type Caller, letIn, newCaller } from '../support/caller'
 import { ask } from '../support/pages/ask-once'
 import { follow } from '../support/pages/coach-table'
 import { bringIntoState } from '../support/scenes/coach-in-state'
 import { controlAt } from '../support/servers/local-stripe'
-import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
-import { expect, test } from '../support/test'
+import { expect, testWithServer } from '../support/test-with-server'
+
+const test = testWithServer('admin_coach', { hasOwnStripe: true })
 
 // In one worker: the tests share a server and a local Stripe.
 test.describe.configure({ mode: 'default' })
-
-let servers: OwnServers
-let server: OwnServer
-let stripe: string
-let admin: Caller
-
-test.beforeAll(async () => {
-  servers = await openOwnServers('admin_coach')
-  stripe = await servers.startLocalStripe()
-  server = await servers.start({ STRIPE_API_BASE: stripe })
-})
-test.afterAll(() => servers.close())
-test.beforeEach(async ({ context }) => {
-  admin = await newCaller(servers.database, server.url, { isAdmin: true })
-  await letIn(context, server.url, admin)
-})
 
 for (const javaScriptEnabled of [true, false])
   test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled })
 
-    test('adds a coach with all their details and shows them in the table', async ({ page }) => {
+    test('adds a coach with all their details and shows them in the table', async ({
+      adminPage: page,
+      admin,
+      database,
+    }) => {
       const email = newAddress()
       await fillIn(page, { 'Email address': email.toUpperCase(), Name: 'Wanda New', Reference: `ref:${randomUUID()}` })
       await page.waitForURL(/\/admin\/coaches\/[^/]{10,}$/)
       await expect(page.getByRole('heading', { level: 1, name: 'Wanda New' })).toBeVisible()
       await expect(page.getByText('setup hasn’t started')).toBeVisible()
 
-      const coach = await servers.database.prisma.coach.findUniqueOrThrow({ where: { email } })
-      const decision = await servers.database.prisma.decision.findFirstOrThrow({ where: { coachId: coach.id } })
+      const coach = await database.prisma.coach.findUniqueOrThrow({ where: { email } })
+      const decision = await database.prisma.decision.findFirstOrThrow({ where: { coachId: coach.id } })
       expect(decision).toMatchObject({ kind: 'coach-added', byKind: 'admin', byId: admin.userId })
-      await page.goto(`${server.url}/admin/coaches?search=${email}`)
+      await page.goto(`/admin/coaches?search=${email}`)
       await expect(page.getByRole('row', { name: email }).getByRole('link', { name: 'Wanda New' })).toBeVisible()
     })
 
-    test('refuses a listed address at the field, whatever its case', async ({ page }) => {
+    test('refuses a listed address at the field, whatever its case', async ({ adminPage: page, database }) => {
       const email = newAddress()
-      await addCoach(email)
-      const before = await servers.database.prisma.coach.count()
+      await addCoach(database, email)
+      const before = await database.prisma.coach.count()
       await fillIn(page, { 'Email address': email.toUpperCase(), Name: 'Second Try' })
       await expectTaken(page, 'Email address', 'Already listed as Ada Coach, without a reference.')
       await expect(page.getByLabel('Name')).toHaveValue('Second Try')
-      expect(await servers.database.prisma.coach.count()).toBe(before)
+      expect(await database.prisma.coach.count()).toBe(before)
     })
 
-    test('refuses a listed reference and adds no one', async ({ page }) => {
+    test('refuses a listed reference and adds no one', async ({ adminPage: page, database }) => {
       const reference = randomUUID()
-      await addCoach(newAddress(), reference)
-      const before = await servers.database.prisma.coach.count()
+      await addCoach(database, newAddress(), reference)
+      const before = await database.prisma.coach.count()
       await fillIn(page, { 'Email address': newAddress(), Reference: reference })
       await expectTaken(page, 'Reference', 'Already used for Ada Coach')
-      expect(await servers.database.prisma.coach.count()).toBe(before)
+      expect(await database.prisma.coach.count()).toBe(before)
     })
 
     const wrong: Record<string, [field: string, typed: string, sentence: string]> = {
@@ -78,19 +67,24 @@ for (const javaScriptEnabled of [true, false])
       'a reference with a space': ['Reference', 'a b', 'Use at most 64 letters'],
     }
     for (const [what, [field, typed, sentence]] of Object.entries(wrong))
-      test(`refuses ${what} at the field and adds no one`, async ({ page }) => {
-        const before = await servers.database.prisma.coach.count()
+      test(`refuses ${what} at the field and adds no one`, async ({ adminPage: page, database }) => {
+        const before = await database.prisma.coach.count()
         await fillIn(page, { 'Email address': newAddress(), [field]: typed })
         await expectRefused(page, field, sentence)
         await expect(page.getByLabel(field, { exact: true })).toHaveValue(typed)
-        expect(await servers.database.prisma.coach.count()).toBe(before)
+        expect(await database.prisma.coach.count()).toBe(before)
       })
 
-    test('syncs with Stripe, shows the result and records who asked', async ({ page }) => {
-      const { coachId, accountId } = await addCoachIn('ready')
+    test('syncs with Stripe, shows the result and records who asked', async ({
+      adminPage: page,
+      admin,
+      database,
+      stripe,
+    }) => {
+      const { coachId, accountId } = await addCoachIn(database, stripe, 'ready')
       await open(page, coachId)
       await expect(page.getByText('Ada Coach can be paid.')).toBeVisible()
-      await changeAtStripe(accountId, { payouts_enabled: false, requirements: rejected })
+      await changeAtStripe(stripe, accountId, { payouts_enabled: false, requirements: rejected })
       await page.getByRole('button', { name: 'Sync now' }).click()
       await expect(page.getByText('Synced with Stripe just now.')).toBeVisible()
       await expect(page.getByText('Ada Coach can’t be paid: the account is rejected at Stripe.')).toBeVisible()
@@ -98,17 +92,20 @@ for (const javaScriptEnabled of [true, false])
       await expectFact(page, 'Why it’s stopped', 'rejected.fraud')
 
       const change = page.getByRole('listitem').filter({ hasText: 'From “Ready” to “Rejected”' })
-      const { email } = await servers.database.prisma.user.findUniqueOrThrow({ where: { id: admin.userId ?? '' } })
+      const { email } = await database.prisma.user.findUniqueOrThrow({ where: { id: admin.userId ?? '' } })
       await expect(change).toContainText(email)
       await expect(change).not.toContainText(admin.userId ?? '')
       await expect(change).toContainText('when an admin asked')
     })
 
     test('holds a coach with a reason and releases them, each once, however old the page', async ({
-      page,
+      adminPage: page,
       context,
+      admin,
+      database,
+      stripe,
     }) => {
-      const { coachId } = await addCoachIn('ready')
+      const { coachId } = await addCoachIn(database, stripe, 'ready')
       await open(page, coachId)
       const old = await context.newPage()
       await open(old, coachId)
@@ -121,7 +118,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.getByText('Ada Coach can’t be paid: we put them on hold.')).toBeVisible()
       await expect(page.getByText('You act next: release the hold once its reason is resolved.')).toBeVisible()
       await expectFact(page, 'Reason', 'Identity in doubt')
-      const { email } = await servers.database.prisma.user.findUniqueOrThrow({ where: { id: admin.userId ?? '' } })
+      const { email } = await database.prisma.user.findUniqueOrThrow({ where: { id: admin.userId ?? '' } })
       await expectFact(page, 'Held by', email)
       await hold(old, 'Other')
       await expect(old.getByText('That reason stays; “Other” was not recorded.')).toBeVisible()
@@ -137,14 +134,18 @@ for (const javaScriptEnabled of [true, false])
       await old.getByRole('button', { name: 'Release Ada Coach' }).click()
       await expect(old.getByText('That hold had already ended')).toBeVisible()
       await expect(decisions(old).first()).toContainText('Released from hold')
-      const kinds = await servers.database.prisma.decision.groupBy({ by: 'kind', where: { coachId }, _count: true })
+      const kinds = await database.prisma.decision.groupBy({ by: 'kind', where: { coachId }, _count: true })
       expect(kinds).toContainEqual({ kind: 'coach-held', _count: 1 })
       expect(kinds).toContainEqual({ kind: 'coach-released', _count: 1 })
     })
 
-    test('tells staff that a hold is theirs to end while the coach has requirements', async ({ page }) => {
+    test('tells staff that a hold is theirs to end while the coach has requirements', async ({
+      adminPage: page,
+      database,
+      stripe,
+    }) => {
       for (const state of ['ready-due', 'needs-you'] as const) {
-        const { coachId } = await addCoachIn(state)
+        const { coachId } = await addCoachIn(database, stripe, state)
         await open(page, coachId)
         await expect(page.getByText('The coach acts next.')).toBeVisible()
         await hold(page, 'Identity in doubt')
@@ -154,14 +155,14 @@ for (const javaScriptEnabled of [true, false])
       }
     })
 
-    test('says that there is nothing to sync without an account', async ({ page }) => {
-      await open(page, await addCoach(newAddress()))
+    test('says that there is nothing to sync without an account', async ({ adminPage: page, database }) => {
+      await open(page, await addCoach(database, newAddress()))
       await page.getByRole('button', { name: 'Sync now' }).click()
       await expect(page.getByText('There is nothing to sync: the coach hasn’t started setup.')).toBeVisible()
     })
 
-    test('says that a sync failed and keeps what was known', async ({ page }) => {
-      const { coachId, accountId } = await addCoachIn('ready')
+    test('says that a sync failed and keeps what was known', async ({ adminPage: page, database, stripe }) => {
+      const { coachId, accountId } = await addCoachIn(database, stripe, 'ready')
       await open(page, coachId)
       await controlAt(stripe, 'POST', '/faults', { ...fault, path: `/v1/accounts/${accountId}` })
       await page.getByRole('button', { name: 'Sync now' }).click()
@@ -172,8 +173,12 @@ for (const javaScriptEnabled of [true, false])
     })
   })
 
-test('shows what Stripe said, all requirements and the decisions so far', async ({ page }) => {
-  const { coachId, accountId } = await addCoachIn('needs-you')
+test('shows what Stripe said, all requirements and the decisions so far', async ({
+  adminPage: page,
+  database,
+  stripe,
+}) => {
+  const { coachId, accountId } = await addCoachIn(database, stripe, 'needs-you')
   await open(page, coachId)
   await expect(page.getByText(/^Ada Coach can’t be paid yet: Stripe needs .* from them/)).toBeVisible()
   await expectFact(page, 'Payouts', 'Off')
@@ -188,19 +193,19 @@ test('shows what Stripe said, all requirements and the decisions so far', async 
   const wrong = 'individual.verification.document · verification_document_not_readable: The document is not readable.'
   await expect(asked(page, 'Overdue')).toContainText(wrong)
   await expect(asked(page, 'Due now')).toContainText('external_account')
-  const written = await servers.database.prisma.decision.findMany({ where: { coachId } })
+  const written = await database.prisma.decision.findMany({ where: { coachId } })
   await expect(decisions(page)).toHaveCount(written.length)
   await expect(decisions(page).first()).toContainText('From “Setup unfinished” to “Waiting for coach”')
   await expect(decisions(page).last()).toContainText('Coach added')
 })
 
-test('shows each of many decisions once, newest first', async ({ page }) => {
-  const { coachId, accountId } = await addCoachIn('ready')
+test('shows each of many decisions once, newest first', async ({ adminPage: page, database, stripe }) => {
+  const { coachId, accountId } = await addCoachIn(database, stripe, 'ready')
   const evidence = { payoutsEnabled: null, chargesEnabled: null, transfers: null, generation: null, ageSeconds: null }
   const refusal = { kind: 'charge-refused' as const, coachId, accountId, reasons: ['payouts-off'], evidence }
   for (let amount = 1000; amount < 1120; amount += 1) {
     const charge = { amount, currency: 'usd', reference: `session-${amount}` }
-    await createStore(servers.database).record({ ...refusal, by: { kind: 'machine' }, charge })
+    await createStore(database).record({ ...refusal, by: { kind: 'machine' }, charge })
   }
 
   await open(page, coachId)
@@ -210,15 +215,15 @@ test('shows each of many decisions once, newest first', async ({ page }) => {
     await follow(page, older)
     shown.push(...(await decisions(page).allTextContents()))
   }
-  expect(shown).toHaveLength(await servers.database.prisma.decision.count({ where: { coachId } }))
+  expect(shown).toHaveLength(await database.prisma.decision.count({ where: { coachId } }))
   const amounts = shown.flatMap((text) => /US\$(\d+\.\d\d)/.exec(text)?.[1] ?? [])
   expect(amounts).toEqual(Array.from({ length: 120 }, (_, index) => ((1119 - index) / 100).toFixed(2)))
   await follow(page, page.getByRole('link', { name: 'Newest activity' }))
   await expect(decisions(page).first()).toContainText('US$11.19')
 })
 
-test('limits syncing and says when it is possible again', async ({ page }) => {
-  await open(page, await addCoach(newAddress()))
+test('limits syncing and says when it is possible again', async ({ adminPage: page, database }) => {
+  await open(page, await addCoach(database, newAddress()))
   const button = page.getByRole('button', { name: 'Sync now' })
   const refusal = page.getByText(/^You synced several times just now. Try again at \d\d:\d\d UTC\.$/)
   while (!(await refusal.isVisible())) {
@@ -229,9 +234,9 @@ test('limits syncing and says when it is possible again', async ({ page }) => {
   }
 })
 
-test('answers 404 for an unknown coach and leads back to the list', async ({ page }) => {
+test('answers 404 for an unknown coach and leads back to the list', async ({ adminPage: page }) => {
   for (const id of [randomUUID(), 'a b', 'x'.repeat(65)]) {
-    const response = await page.goto(`${server.url}/admin/coaches/${id}`)
+    const response = await page.goto(`/admin/coaches/${id}`)
     expect(response?.status()).toBe(404)
     await expect(page.getByRole('heading', { name: 'Coach not found' })).toBeVisible()
   }
@@ -247,7 +252,7 @@ const rejected = { ...settled, current_deadline: null, disabled_reason: 'rejecte
 const newAddress = () => `listed-${randomUUID()}@example.com`
 
 async function fillIn(page: Page, fields: Record<string, string>): Promise<void> {
-  await page.goto(`${server.url}/admin/coaches/add`)
+  await page.goto('/admin/coaches/add')
   for (const [label, value] of Object.entries(fields)) await page.getByLabel(label, { exact: true }).fill(value)
   await page.getByRole('button', { name: 'Add coach' }).click()
 }
@@ -284,21 +289,25 @@ const decisions = (page: Page) => section(page, 'Activity').getByRole('listitem'
 const asked = (page: Page, bucket: string) =>
   page.getByRole('heading', { level: 3, name: bucket }).locator('xpath=..').getByRole('listitem')
 
-const open = (page: Page, coachId: CoachId) => page.goto(`${server.url}/admin/coaches/${coachId}`)
+const open = (page: Page, coachId: CoachId) => page.goto(`/admin/coaches/${coachId}`)
 
-async function addCoach(email: string, reference: string | null = null): Promise<CoachId> {
+async function addCoach(database: Database, email: string, reference: string | null = null): Promise<CoachId> {
   const coach = { email, name: 'Ada Coach', reference, by: { kind: 'machine' } as const }
-  const coachId = await createStore(servers.database).addCoach(coach)
+  const coachId = await createStore(database).addCoach(coach)
   if (coachId === null) throw new Error('the address was taken')
   return coachId
 }
 
-async function addCoachIn(state: Exclude<State, 'not-started'>): Promise<{ coachId: CoachId; accountId: AccountId }> {
-  const coachId = await addCoach(newAddress())
-  return { coachId, accountId: await bringIntoState(servers.database, coachId, state, stripe) }
+async function addCoachIn(
+  database: Database,
+  stripe: string,
+  state: Exclude<State, 'not-started'>,
+): Promise<{ coachId: CoachId; accountId: AccountId }> {
+  const coachId = await addCoach(database, newAddress())
+  return { coachId, accountId: await bringIntoState(database, coachId, state, stripe) }
 }
 
 /** No webhook event follows. */
-async function changeAtStripe(accountId: AccountId, facts: object): Promise<void> {
+async function changeAtStripe(stripe: string, accountId: AccountId, facts: object): Promise<void> {
   await controlAt(stripe, 'POST', `/accounts/${accountId}/facts`, { ...facts, notify: false })
 }

@@ -1,37 +1,25 @@
 import type { Page } from '@playwright/test'
-import { type Caller, letIn, newCaller } from '../support/caller'
+import { letIn, newCaller } from '../support/caller'
 import { ask as askOnce } from '../support/pages/ask-once'
 import { findings } from '../support/pages/axe'
 import { misfits } from '../support/pages/fit'
-import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
-import { expect, test } from '../support/test'
+import { expect, testWithServer } from '../support/test-with-server'
+
+const test = testWithServer('admin_keys')
 
 // In one worker: the tests share a server.
 test.describe.configure({ mode: 'default' })
-
-let servers: OwnServers
-let server: OwnServer
-let admin: Caller
-
-test.beforeAll(async () => {
-  servers = await openOwnServers('admin_keys')
-  server = await servers.start()
-})
-test.afterAll(() => servers.close())
-test.beforeEach(async ({ context }) => {
-  admin = await newCaller(servers.database, server.url, { isAdmin: true })
-  await letIn(context, server.url, admin)
-})
 
 for (const javaScriptEnabled of [true, false])
   test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled })
 
     test('makes a key, shows it once, lets its client use it, and revokes it after a confirmation', async ({
-      page,
+      adminPage: page,
+      appUrl,
     }) => {
       const name = `Booking ${javaScriptEnabled}`
-      await page.goto(`${server.url}/admin/coaches`)
+      await page.goto('/admin/coaches')
       await page.getByRole('link', { name: 'API keys' }).click()
       await expect(page.getByRole('heading', { level: 1, name: 'API keys' })).toBeVisible()
       await make(page, name, ['Readiness'])
@@ -39,9 +27,9 @@ for (const javaScriptEnabled of [true, false])
       const secret = (await page.locator('code').textContent()) ?? ''
       expect(secret).toMatch(/^gl_[\w-]{43}$/)
       if (javaScriptEnabled) expect(await findings(page)).toEqual([])
-      expect(await ask(secret)).toBe(200)
+      expect(await ask(appUrl, secret)).toBe(200)
 
-      await page.goto(`${server.url}/admin/keys`)
+      await page.goto('/admin/keys')
       expect(await page.content()).not.toContain(secret)
       const row = page.getByRole('row', { name })
       await expect(row).toContainText(`ends in ${secret.slice(-4)}`)
@@ -51,12 +39,12 @@ for (const javaScriptEnabled of [true, false])
       await row.getByRole('button', { name: `Revoke ${name}` }).click()
       await expect(page.getByText('The API key is revoked and no longer works.')).toBeVisible()
       await expect(row.getByRole('button')).toHaveCount(0)
-      expect(await ask(secret)).toBe(401)
+      expect(await ask(appUrl, secret)).toBe(401)
     })
 
-    test('refuses a key without a name or scopes at the fields', async ({ page }) => {
-      const before = await servers.database.prisma.apiKey.count()
-      await page.goto(`${server.url}/admin/keys`)
+    test('refuses a key without a name or scopes at the fields', async ({ adminPage: page, database }) => {
+      const before = await database.prisma.apiKey.count()
+      await page.goto('/admin/keys')
       await make(page, ' ', [])
       await expect(page.getByLabel('Name')).toHaveAccessibleDescription(
         /Enter a name of at most 60 characters, without invisible characters\./,
@@ -68,28 +56,28 @@ for (const javaScriptEnabled of [true, false])
       await make(page, ' ', ['Readiness'])
       await expect(page.getByText('Choose at least one.')).toHaveCount(0)
       await expect(page.getByLabel('Readiness')).toBeChecked()
-      expect(await servers.database.prisma.apiKey.count()).toBe(before)
+      expect(await database.prisma.apiKey.count()).toBe(before)
     })
   })
 
-test('says that a key was revoked meanwhile, and does not do it twice', async ({ page }) => {
-  await page.goto(`${server.url}/admin/keys`)
+test('says that a key was revoked meanwhile, and does not do it twice', async ({ adminPage: page, database }) => {
+  await page.goto('/admin/keys')
   await make(page, 'Twice', ['Charge', 'Readiness'])
   await expect(page.locator('code')).toBeVisible()
-  await servers.database.pool.query(`UPDATE api_key SET revoked_at = now() WHERE name = 'Twice'`)
+  await database.pool.query(`UPDATE api_key SET revoked_at = now() WHERE name = 'Twice'`)
   const row = page.getByRole('row', { name: 'Twice' })
   await askOnce(row, 'Revoke…')
   await row.getByRole('button', { name: 'Revoke Twice' }).click()
   await expect(page.getByText('That API key was already revoked.')).toBeVisible()
 })
 
-test('can revoke every key, however many there are', async ({ page }) => {
-  await servers.database.pool.query(
+test('can revoke every key, however many there are', async ({ adminPage: page, database }) => {
+  await database.pool.query(
     `INSERT INTO api_key (name, hash, hint, scopes, made_by, made_at)
      SELECT 'Old ' || n, 'old ' || n, 'abcd', '{charges}', 'admin-1', now() - interval '1 year' - n * interval '1 hour'
      FROM generate_series(1, 120) n`,
   )
-  await page.goto(`${server.url}/admin/keys`)
+  await page.goto('/admin/keys')
   const oldest = page.getByRole('row', { name: 'Old 120' })
   for (let pages = 0; pages < 2; pages += 1) {
     await expect(oldest).toHaveCount(0)
@@ -100,19 +88,19 @@ test('can revoke every key, however many there are', async ({ page }) => {
   await askOnce(oldest, 'Revoke…')
   await oldest.getByRole('button', { name: 'Revoke Old 120' }).click()
   await expect(page.getByText('The API key is revoked and no longer works.')).toBeVisible()
-  const { rowCount } = await servers.database.pool.query(
+  const { rowCount } = await database.pool.query(
     `SELECT FROM api_key WHERE name = 'Old 120' AND revoked_at IS NOT NULL`,
   )
   expect(rowCount).toBe(1)
-  await servers.database.pool.query(`DELETE FROM api_key WHERE name LIKE 'Old %'`)
+  await database.pool.query(`DELETE FROM api_key WHERE name LIKE 'Old %'`)
 })
 
 for (const colorScheme of ['light', 'dark'] as const)
   test.describe(`In ${colorScheme}`, () => {
     test.use({ colorScheme, viewport: { width: 320, height: 800 } })
 
-    test('fits the keys on a narrow phone, with one just made', async ({ page }) => {
-      await page.goto(`${server.url}/admin/keys`)
+    test('fits the keys on a narrow phone, with one just made', async ({ adminPage: page }) => {
+      await page.goto('/admin/keys')
       await make(page, `A service with a long name, such as Invoicing ${colorScheme}`, ['Charge', 'Readiness'])
       await expect(page.locator('code')).toBeVisible()
       expect(await misfits(page)).toEqual([])
@@ -123,15 +111,18 @@ for (const colorScheme of ['light', 'dark'] as const)
 test('asks an admin to sign in again after 15 minutes to make a key, and keeps what they typed', async ({
   page,
   context,
+  admin,
+  appUrl,
+  database,
 }) => {
-  await letIn(context, server.url, await newCaller(servers.database, server.url, { isAdmin: true, hoursAgo: 0.26 }))
-  const before = await servers.database.prisma.apiKey.count()
-  await page.goto(`${server.url}/admin/keys`)
+  await letIn(context, appUrl, await newCaller(database, appUrl, { isAdmin: true, hoursAgo: 0.26 }))
+  const before = await database.prisma.apiKey.count()
+  await page.goto('/admin/keys')
   await make(page, 'Late', ['Charge'])
   await page.waitForURL(/\/sign-in\?next=%2Fadmin%2Fkeys/)
-  expect(await servers.database.prisma.apiKey.count()).toBe(before)
-  await letIn(context, server.url, admin)
-  await page.goto(server.url + new URL(page.url()).searchParams.get('next'))
+  expect(await database.prisma.apiKey.count()).toBe(before)
+  await letIn(context, appUrl, admin)
+  await page.goto(new URL(page.url()).searchParams.get('next') ?? '')
   await expect(page.getByLabel('Name')).toHaveValue('Late')
   await expect(page.getByLabel('Charge')).toBeChecked()
   await expect(page.getByLabel('Readiness')).not.toBeChecked()
@@ -147,7 +138,7 @@ async function make(page: Page, name: string, scopes: string[]): Promise<void> {
   await page.getByRole('button', { name: 'Create API key' }).click()
 }
 
-async function ask(secret: string): Promise<number> {
+async function ask(appUrl: string, secret: string): Promise<number> {
   const headers = { authorization: `Bearer ${secret}` }
-  return (await fetch(`${server.url}/api/v1/changes`, { headers })).status
+  return (await fetch(`${appUrl}/api/v1/changes`, { headers })).status
 }

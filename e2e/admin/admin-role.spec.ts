@@ -3,42 +3,41 @@ import { createRoles } from '../../lib/store/auth/roles'
 import type { Database } from '../../lib/store/database'
 import { newAddress, signInByEmail } from '../support/pages/email'
 import { type SignedIn, signInNewCoach } from '../support/pages/session'
-import { openOwnServers } from '../support/servers/own-servers'
 import { getStack } from '../support/servers/stack'
 import { expect, test } from '../support/test'
 
 const adminPage = (appUrl = getStack().appUrl) => `${appUrl}/admin/coaches`
 const machine = { kind: 'machine' } as const
 
-test('makes a named address an admin at sign-in only, and never again after a revocation', async ({ page }) => {
-  const servers = await openOwnServers('admin_role')
-  try {
-    const boss = newAddress()
-    const { url } = await servers.start({ ADMIN_EMAILS: boss.toUpperCase(), SMTP_URL: getStack().smtpUrl })
-    const { userId } = await signInNewCoach(servers.database, page.context(), url)
-    await servers.database.prisma.user.update({ where: { id: userId }, data: { email: boss } })
-    const status = async () => (await page.goto(adminPage(url)))?.status()
-    expect(await status()).toBe(404)
+test('makes a named address an admin at sign-in only, and never again after a revocation', async ({
+  page,
+  openServers,
+}) => {
+  const servers = await openServers('admin_role')
+  const boss = newAddress()
+  const { url } = await servers.start({ ADMIN_EMAILS: boss.toUpperCase(), SMTP_URL: getStack().smtpUrl })
+  const { userId } = await signInNewCoach(servers.database, page.context(), url)
+  await servers.database.prisma.user.update({ where: { id: userId }, data: { email: boss } })
+  const status = async () => (await page.goto(adminPage(url)))?.status()
+  expect(await status()).toBe(404)
 
-    await page.context().clearCookies()
-    await signInByEmail(page, boss, adminPage(url))
-    expect([page.url(), await status()]).toEqual([adminPage(url), 200])
+  await page.context().clearCookies()
+  await signInByEmail(page, boss, adminPage(url))
+  expect([page.url(), await status()]).toEqual([adminPage(url), 200])
 
-    const roles = createRoles(servers.database)
-    await roles.revokeAdmin(boss, machine, true)
-    expect(await status()).toBe(404)
-    await servers.database.prisma.coach.update({ where: { userId }, data: { email: boss } })
-    await page.context().clearCookies()
-    await signInByEmail(page, boss, `${url}/payouts`)
-    expect(await status()).toBe(404)
-    await roles.grantAdmin(boss, machine)
-    expect(await status()).toBe(200)
-  } finally {
-    await servers.close()
-  }
+  const roles = createRoles(servers.database)
+  await roles.revokeAdmin(boss, machine, true)
+  expect(await status()).toBe(404)
+  await servers.database.prisma.coach.update({ where: { userId }, data: { email: boss } })
+  await page.context().clearCookies()
+  await signInByEmail(page, boss, `${url}/payouts`)
+  expect(await status()).toBe(404)
+  await roles.grantAdmin(boss, machine)
+  expect(await status()).toBe(200)
 })
 
-test('closes an admin’s pages and open forms once their role is revoked', async ({ page, database }) => {
+test('closes an admin’s pages and open forms once their role is revoked', async ({ page, database, expectErrors }) => {
+  expectErrors(/status of 404/)
   const { email } = await signInNewAdmin(page, database)
   const added = newAddress()
   await page.goto(`${adminPage()}/add`)

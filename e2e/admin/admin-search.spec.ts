@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { newAddress } from '../support/pages/email'
-import { signInAdmin } from '../support/pages/session'
-import { getStack } from '../support/servers/stack'
 import { expect, test } from '../support/test'
 
-test('searches while typing, keeps the focus, and works without scripts', async ({ page, browser, database }) => {
-  const { appUrl } = getStack()
+test('searches while typing, keeps the focus, and works without scripts', async ({
+  adminPage: page,
+  browser,
+  database,
+}) => {
   const reference = `Ref-${randomUUID().slice(0, 8)}`
   await database.prisma.coach.create({ data: { email: newAddress(), name: 'Şükran Öz', reference } })
-  await signInAdmin(database, page.context(), appUrl, newAddress())
   await page.goto('/admin/coaches')
   const field = page.getByRole('searchbox')
   await field.pressSequentially(`oz ${reference.toLowerCase()} sukran`)
@@ -28,9 +28,11 @@ test('searches while typing, keeps the focus, and works without scripts', async 
   await context.close()
 })
 
-test('does not call back someone who follows a link or presses Show after typing', async ({ page, database }) => {
+test('does not call back someone who follows a link or presses Show after typing', async ({
+  adminPage: page,
+  database,
+}) => {
   const { id } = await database.prisma.coach.create({ data: { email: newAddress(), name: 'Wim Quick' } })
-  await signInAdmin(database, page.context(), getStack().appUrl, newAddress())
   await page.clock.install()
   await page.goto('/admin/coaches?search=Wim+Quick')
   const field = page.getByRole('searchbox')

@@ -3,32 +3,28 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { type State, states } from '../../lib/payouts/vocabulary/accounts/state'
 import type { CoachId } from '../../lib/payouts/vocabulary/ids'
+import type { Database } from '../../lib/store/database'
 import { createStore } from '../../lib/store/store'
-import { letIn, newCaller } from '../support/caller'
 import { follow, readCounts, readOn, readRows, type SeenRow } from '../support/pages/coach-table'
 import { addCrowd, addOneInEachState } from '../support/scenes/crowd'
-import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
-import { expect, test } from '../support/test'
+import { expect, testWithServer } from '../support/test-with-server'
+
+const test = testWithServer('admin').extend<object, { oneIn: Map<State, CoachId> }>({
+  /** A coach in each state, among a hundred others. */
+  oneIn: [
+    async ({ database, server: _ }, use) => {
+      const oneIn = await addOneInEachState(database)
+      await addCrowd(database, 110)
+      await use(oneIn)
+    },
+    { scope: 'worker', auto: true },
+  ],
+})
 
 // One after another: each test counts everyone.
 test.describe.configure({ mode: 'default' })
 
-let servers: OwnServers
-let server: OwnServer
-let table: string
-let oneIn: Map<State, CoachId>
-
-test.beforeAll(async () => {
-  servers = await openOwnServers('admin')
-  server = await servers.start()
-  table = `${server.url}/admin/coaches`
-  oneIn = await addOneInEachState(servers.database)
-  await addCrowd(servers.database, 110)
-})
-test.afterAll(() => servers.close())
-test.beforeEach(async ({ context }) => {
-  await letIn(context, server.url, await newCaller(servers.database, server.url, { isAdmin: true }))
-})
+const table = '/admin/coaches'
 
 const catalogue = JSON.parse(readFileSync('lib/words/en.json', 'utf8')) as { admin: { state: Record<State, string> } }
 const words = Object.fromEntries(states.map((state) => [state, catalogue.admin.state[state]])) as Record<State, string>
@@ -36,20 +32,24 @@ const words = Object.fromEntries(states.map((state) => [state, catalogue.admin.s
 test.describe('Without JavaScript, which is quicker:', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('shows counts that match the rows they lead to, and add up to everyone', async ({ page }) => {
+  test('shows counts that match the rows they lead to, and add up to everyone', async ({
+    adminPage: page,
+    database,
+    oneIn,
+  }) => {
     await page.goto(table)
     const [everyone, ...counts] = await readCounts(page)
     expect(counts.map(({ word }) => word).sort()).toEqual(Object.values(words).sort())
     for (const [state, stateWord] of Object.entries(words) as [State, string][]) {
       const { word, count, href } = counts.find((each) => each.word === stateWord) ?? nothing
-      await page.goto(server.url + href)
+      await page.goto(href)
       const rows = (await readOn(page, 'Next')).flat()
       expect(rows.map((row) => row.state)).toEqual(Array.from({ length: count }, () => word))
       expect(rows.map(({ id }) => id)).toContain(oneIn.get(state))
     }
     expect(everyone?.word).toBe('All')
     expect(everyone?.count).toBe(counts.reduce((sum, { count }) => sum + count, 0))
-    expect(everyone?.count).toBe(await servers.database.prisma.coach.count())
+    expect(everyone?.count).toBe(await database.prisma.coach.count())
   })
 })
 
@@ -57,7 +57,7 @@ for (const javaScriptEnabled of [true, false])
   test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled })
 
-    test('filters coaches by state', async ({ page }) => {
+    test('filters coaches by state', async ({ adminPage: page, oneIn }) => {
       await page.goto(table)
       for (const state of ['not-started', 'ready-due', 'closed'] as const) {
         await page.getByRole('combobox', { name: 'State' }).selectOption(words[state])
@@ -69,8 +69,12 @@ for (const javaScriptEnabled of [true, false])
       }
     })
 
-    test('finds a coach by part of a name or address and by account id', async ({ page }) => {
-      const { stripeAccountId } = await servers.database.prisma.payoutAccount.findUniqueOrThrow({
+    test('finds a coach by part of a name or address and by account id', async ({
+      adminPage: page,
+      database,
+      oneIn,
+    }) => {
+      const { stripeAccountId } = await database.prisma.payoutAccount.findUniqueOrThrow({
         where: { coachId: oneIn.get('ready') },
       })
       for (const asked of ['a rUI', 'ANA@demo', stripeAccountId]) {
@@ -83,7 +87,7 @@ for (const javaScriptEnabled of [true, false])
       }
     })
 
-    test('says that a search found no one, takes wildcards literally, and leads back', async ({ page }) => {
+    test('says that a search found no one, takes wildcards literally, and leads back', async ({ adminPage: page }) => {
       for (const asked of ['%', '_na Ruiz', stripeLike, "'; --"]) {
         await page.goto(table)
         await page.getByLabel('Name, email, reference or account id').fill(asked)
@@ -94,26 +98,29 @@ for (const javaScriptEnabled of [true, false])
       expect((await readRows(page)).length).toBeGreaterThan(1)
     })
 
-    test('pages by name through every coach once, forward and back', async ({ page }) => {
+    test('pages by name through every coach once, forward and back', async ({ adminPage: page, database }) => {
       await page.goto(table)
-      const rows = await expectEverybodyOnce(page)
+      const rows = await expectEverybodyOnce(page, database)
       expect(rows.map(nameKey)).toEqual(rows.map(nameKey).sort())
       await expect(page.getByRole('columnheader', { name: 'Coach' })).toHaveAttribute('aria-sort', 'ascending')
     })
 
-    test('pages by last check from those never checked, and misses no one', async ({ page }) => {
+    test('pages by last check from those never checked, and misses no one', async ({ adminPage: page, database }) => {
       await page.goto(table)
       await follow(page, page.getByRole('columnheader', { name: 'Last synced' }).getByRole('link'))
-      const rows = await expectEverybodyOnce(page)
+      const rows = await expectEverybodyOnce(page, database)
       expect(rows.map(({ checked }) => checked ?? '')).toEqual(rows.map(({ checked }) => checked ?? '').sort())
       await expect(page.getByRole('columnheader', { name: 'Last synced' })).toHaveAttribute('aria-sort', 'ascending')
     })
 
-    test('neither hides nor repeats anyone when a coach is added while paging', async ({ page }) => {
+    test('neither hides nor repeats anyone when a coach is added while paging', async ({
+      adminPage: page,
+      database,
+    }) => {
       for (const sort of ['name', 'due', 'checked']) {
         await page.goto(`${table}?sort=${sort}`)
-        const before = await everybody()
-        const pages = await readOn(page, 'Next', () => addSomebody('A first', 'Zoe last'))
+        const before = await everybody(database)
+        const pages = await readOn(page, 'Next', () => addSomebody(database, 'A first', 'Zoe last'))
         const seen = pages.flat().map(({ id }) => id)
         expect(seen).toEqual([...new Set(seen)])
         expect(seen).toEqual(expect.arrayContaining(before))
@@ -127,25 +134,25 @@ const nothing = { word: '', count: 0, href: '' }
 const stripeLike = 'acct_'
 
 /** Pages to the end and back; returns rows in the order shown. */
-async function expectEverybodyOnce(page: Page): Promise<SeenRow[]> {
+async function expectEverybodyOnce(page: Page, database: Database): Promise<SeenRow[]> {
   const there = await readOn(page, 'Next')
   expect(there.length).toBeGreaterThan(2)
   const ids = there.flat().map(({ id }) => id)
-  expect(ids.toSorted()).toEqual(await everybody())
+  expect(ids.toSorted()).toEqual(await everybody(database))
   const back = await readOn(page, 'Previous')
   expect(back.reverse()).toEqual(there)
   return there.flat()
 }
 
-async function everybody(): Promise<string[]> {
-  const coaches = await servers.database.prisma.coach.findMany({ select: { id: true } })
+async function everybody(database: Database): Promise<string[]> {
+  const coaches = await database.prisma.coach.findMany({ select: { id: true } })
   return coaches.map(({ id }) => id).sort()
 }
 
-async function addSomebody(...names: string[]): Promise<void> {
+async function addSomebody(database: Database, ...names: string[]): Promise<void> {
   for (const name of names) {
     const email = `added-${randomUUID()}@example.com`
-    await createStore(servers.database).addCoach({ email, name, reference: null, by: { kind: 'machine' } })
+    await createStore(database).addCoach({ email, name, reference: null, by: { kind: 'machine' } })
   }
 }
 

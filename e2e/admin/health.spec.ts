@@ -1,28 +1,19 @@
-import { letIn, newCaller } from '../support/caller'
 import { follow } from '../support/pages/coach-table'
 import { expectFigure, openHealth, section, verdict, well } from '../support/pages/health-page'
-import { type HealthScene, openHealthScene } from '../support/scenes/health-scene'
+import { testWithHealth } from '../support/scenes/health-scene'
 import { send } from '../support/send'
 import { controlAt } from '../support/servers/local-stripe'
-import { expect, test } from '../support/test'
+import { expect } from '../support/test'
+
+const test = testWithHealth('health')
 
 // One after another: each test arranges the health of the whole app.
 test.describe.configure({ mode: 'default' })
 
-let backend: HealthScene
-test.beforeAll(async () => {
-  backend = await openHealthScene('health')
-})
-test.afterAll(() => backend.servers.close())
-test.beforeEach(async ({ context }) => {
-  await backend.reset()
-  await letIn(context, backend.url, await newCaller(backend.servers.database, backend.url, { isAdmin: true }))
-})
-
-test('says in a sentence that all is well', async ({ page }) => {
-  await backend.newCoach()
-  await backend.recordEvent()
-  await openHealth(page, backend.url)
+test('says in a sentence that all is well', async ({ adminPage: page, health }) => {
+  await health.newCoach()
+  await health.recordEvent()
+  await openHealth(page)
   await expect(verdict(page, well)).toBeVisible()
   await expect(page.getByText('Warning')).toHaveCount(0)
   await expect(page.getByText('Broken')).toHaveCount(0)
@@ -30,9 +21,12 @@ test('says in a sentence that all is well', async ({ page }) => {
   await expect(section(page, 'Accounts that fail to sync')).toContainText('No account keeps failing to sync.')
 })
 
-test('says what is probably wrong when coaches began and no webhook event ever came', async ({ page }) => {
-  await backend.newCoach()
-  await openHealth(page, backend.url)
+test('says what is probably wrong when coaches began and no webhook event ever came', async ({
+  adminPage: page,
+  health,
+}) => {
+  await health.newCoach()
+  await openHealth(page)
   await expect(
     verdict(page, /no webhook event has arrived\. Your endpoint is probably scoped to “Your account”\./),
   ).toBeVisible()
@@ -40,14 +34,17 @@ test('says what is probably wrong when coaches began and no webhook event ever c
   await expectFigure(page, 'Last webhook event', 'Never')
 })
 
-test('says that drift means lost webhook events, here and above the coaches, and lists it', async ({ page }) => {
-  const { coachId, accountId } = await backend.newCoach()
-  await backend.recordEvent()
-  await page.goto(`${backend.url}/admin/coaches`)
+test('says that drift means lost webhook events, here and above the coaches, and lists it', async ({
+  adminPage: page,
+  health,
+}) => {
+  const { coachId, accountId } = await health.newCoach()
+  await health.recordEvent()
+  await page.goto('/admin/coaches')
   await expect(page.getByText('Webhook events are getting lost')).toHaveCount(0)
 
-  await backend.noteDrift({ coachId, accountId })
-  await page.goto(`${backend.url}/admin/coaches`)
+  await health.noteDrift({ coachId, accountId })
+  await page.goto('/admin/coaches')
   await expect(page.getByText(lost)).toBeVisible()
   await follow(page, page.getByRole('link', { name: 'See what to do' }))
   await expect(verdict(page, lost)).toBeVisible()
@@ -56,35 +53,39 @@ test('says that drift means lost webhook events, here and above the coaches, and
   await expect(found).toContainText('payouts, why it’s stopped')
 })
 
-test('counts and shows what a server refused, when it ends', async ({ page }) => {
-  const another = await backend.servers.start({ STRIPE_API_BASE: backend.stripe, BACKGROUND_WORK: 'apart' })
+test('counts and shows what a server refused, when it ends', async ({ adminPage: page, database, servers, stripe }) => {
+  const another = await servers.start({ STRIPE_API_BASE: stripe, BACKGROUND_WORK: 'apart' })
   for (let n = 0; n < 3; n += 1) expect(await send(`${another.url}/api/stripe/webhook`, { body: '{}' })).toBe(400)
-  const { pool } = backend.servers.database
+  const { pool } = database
   expect((await pool.query('SELECT FROM refused_count')).rowCount).toBe(0)
   process.kill(another.pid, 'SIGTERM')
   await expect.poll(async () => (await pool.query('SELECT FROM refused_count')).rowCount).toBe(1)
-  await openHealth(page, backend.url)
+  await openHealth(page)
   await expectFigure(page, 'Forged, this hour and last', '3')
   await expect(page.getByText(/^3 messages since .* had no signature we know/)).toBeVisible()
 })
 
-test('waits five seconds for Stripe, says that it did not answer, and shows the rest', async ({ page }) => {
-  await backend.newCoach()
-  await backend.recordEvent()
-  await controlAt(backend.stripe, 'POST', '/faults', { method: 'GET', path: '/v1/webhook_endpoints', kind: 'timeout' })
+test('waits five seconds for Stripe, says that it did not answer, and shows the rest', async ({
+  adminPage: page,
+  health,
+  stripe,
+}) => {
+  await health.newCoach()
+  await health.recordEvent()
+  await controlAt(stripe, 'POST', '/faults', { method: 'GET', path: '/v1/webhook_endpoints', kind: 'timeout' })
   const asked = Date.now()
-  await openHealth(page, backend.url)
+  await openHealth(page)
   expect(Date.now() - asked).toBeLessThan(30_000)
   await expect(verdict(page, /^Stripe did not answer/)).toBeVisible()
   await expectFigure(page, 'Webhook events in the last hour', '1')
 })
 
-test('says that the key may not see the endpoint', async ({ page }) => {
-  await backend.newCoach()
-  await backend.recordEvent()
+test('says that the key may not see the endpoint', async ({ adminPage: page, health, stripe }) => {
+  await health.newCoach()
+  await health.recordEvent()
   const fault = { method: 'GET', path: '/v1/webhook_endpoints', kind: 'status', status: 403 }
-  await controlAt(backend.stripe, 'POST', '/faults', fault)
-  await openHealth(page, backend.url)
+  await controlAt(stripe, 'POST', '/faults', fault)
+  await openHealth(page)
   await expect(verdict(page, 'Our restricted key may not read the webhook endpoint at Stripe.')).toBeVisible()
 })
 

@@ -1,25 +1,22 @@
-import { type Caller, newCaller } from '../support/caller'
+import type { Database } from '../../lib/store/database'
+import type { Caller } from '../support/caller'
 import { platformOf } from '../support/scenes/platform'
 import { memoryOf } from '../support/servers/memory'
-import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
-import { expect, test } from '../support/test'
+import type { OwnServer } from '../support/servers/own-servers'
+import { expect, testWithServer } from '../support/test-with-server'
 
-let servers: OwnServers
-let server: OwnServer
-let admin: Caller
-
-test.beforeAll(async () => {
-  servers = await openOwnServers('long_report')
-  server = await servers.start()
-  admin = await newCaller(servers.database, server.url, { isAdmin: true })
-})
-test.afterAll(() => servers.close())
+const test = testWithServer('long_report')
 
 const megabyte = 1024 ** 2
 
-test('downloads half a million movements at once, complete, and in constant memory', async () => {
+test('downloads half a million movements at once, complete, and in constant memory', async ({
+  admin,
+  database,
+  server,
+}) => {
+  const download = (from: string, to: string, movements = day) => downloadAs(admin, server, { from, to, movements })
   const count = 500_000
-  await move(count)
+  await move(database, count)
   // Warms the server up.
   expect((await download('2030-01-01', '2030-01-01')).rows).toBe(day)
 
@@ -35,8 +32,7 @@ test('downloads half a million movements at once, complete, and in constant memo
 const day = 1000
 
 /** Movements of a hundred coaches, a thousand a day from 2030 on. */
-async function move(count: number): Promise<void> {
-  const { pool } = servers.database
+async function move({ pool }: Database, count: number): Promise<void> {
   const platform = await platformOf()
   await pool.query(`INSERT INTO coach (id, email, name)
     SELECT 'many-' || n, 'many-' || n || '@example.com', 'Coach ' || n FROM generate_series(0, 99) n`)
@@ -59,10 +55,13 @@ async function move(count: number): Promise<void> {
 }
 
 /** Downloads while sampling the server's memory. */
-async function download(from: string, to: string, count = day) {
+async function downloadAs(
+  { headers }: Caller,
+  { url, pid }: OwnServer,
+  { from, to, movements }: { from: string; to: string; movements: number },
+) {
   const began = performance.now()
-  const url = `${server.url}/admin/reports/movements.csv?from=${from}&to=${to}`
-  const { body, status } = await fetch(url, { headers: admin.headers })
+  const { body, status } = await fetch(`${url}/admin/reports/movements.csv?from=${from}&to=${to}`, { headers })
   expect(status).toBe(200)
   const found = { rows: -1, bytes: 0, firstAfter: 0, most: { firstHalf: 0, lastHalf: 0 } }
   let parts = 0
@@ -72,8 +71,8 @@ async function download(from: string, to: string, count = day) {
     if (found.rows > 0 && found.firstAfter === 0) found.firstAfter = performance.now() - began
     parts += 1
     if (parts % 10 !== 0) continue
-    const half = found.rows < count / 2 ? 'firstHalf' : 'lastHalf'
-    found.most[half] = Math.max(found.most[half], memoryOf(server.pid))
+    const half = found.rows < movements / 2 ? 'firstHalf' : 'lastHalf'
+    found.most[half] = Math.max(found.most[half], memoryOf(pid))
   }
   return { ...found, wholeAfter: performance.now() - began }
 }

@@ -3,26 +3,25 @@ import { writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { demoSettings } from '../../tools/demo/settings'
 import { examplesIn } from '../support/pages/guide'
-import { type OwnServers, openOwnServers } from '../support/servers/own-servers'
-import { expect, test } from '../support/test'
+import { expect, testWithServer } from '../support/test-with-server'
+
+const test = testWithServer('examples', { hasDemo: true, settings: demoSettings }).extend<
+  object,
+  { env: NodeJS.ProcessEnv }
+>({
+  /** What the demo prints for trying the examples. */
+  env: [
+    ({ appUrl, demoKey }, use) => use({ ...process.env, GREENLIGHT_URL: appUrl, GREENLIGHT_KEY: demoKey ?? '' }),
+    { scope: 'worker' },
+  ],
+})
 
 // In one worker: the tests share one demo.
 test.describe.configure({ mode: 'default' })
 
 const run = promisify(execFile)
-let servers: OwnServers
-/** What the demo prints for trying the examples. */
-let env: NodeJS.ProcessEnv
 
-test.beforeAll(async () => {
-  servers = await openOwnServers('examples')
-  const { key } = await servers.seed(demoSettings)
-  const { url } = await servers.start(demoSettings)
-  env = { ...process.env, GREENLIGHT_URL: url, GREENLIGHT_KEY: key }
-})
-test.afterAll(() => servers.close())
-
-test('runs the documented curl examples against the demo', async () => {
+test('runs the documented curl examples against the demo', async ({ env }) => {
   const printed: string[] = []
   for (const example of examplesIn('docs/api.md', 'sh'))
     printed.push((await run('sh', ['-eu', '-c', example], { env })).stdout)
@@ -31,7 +30,7 @@ test('runs the documented curl examples against the demo', async () => {
   expect(printed.join('\n')).toContain('"fee":125')
 })
 
-test('runs the documented TypeScript example against the demo', async () => {
+test('runs the documented TypeScript example against the demo', async ({ env }) => {
   const example = test.info().outputPath('example.mts')
   writeFileSync(example, examplesIn('docs/api.md', 'ts').join('\n'))
   const { stdout } = await run(process.execPath, ['--import', 'tsx', example], { env })
@@ -40,8 +39,7 @@ test('runs the documented TypeScript example against the demo', async () => {
   expect(stdout).toContain('state-changed: 4711')
 })
 
-test('shows a platform fee in the demo’s report', async () => {
-  const { database } = servers
+test('shows a platform fee in the demo’s report', async ({ database, demoKey: _ }) => {
   const paid = await database.prisma.payment.findMany({ where: { state: 'paid' }, select: { amount: true, fee: true } })
   expect(paid.length).toBeGreaterThan(3)
   for (const { amount, fee } of paid) expect(fee).toBe(amount / 10)

@@ -1,16 +1,12 @@
-import { type SignedIn, signInNewCoach } from '../support/pages/session'
 import { bringIntoState } from '../support/scenes/coach-in-state'
 import { control } from '../support/servers/local-stripe'
-import { getStack } from '../support/servers/stack'
 import { expect, test } from '../support/test'
 
-let coach: SignedIn
-
-test.beforeEach(async ({ context, database }) => {
-  coach = await signInNewCoach(database, context, getStack().appUrl)
-})
-
-test('polls a waiting page until a webhook event changes it without a reload', async ({ page, database }) => {
+test('polls a waiting page until a webhook event changes it without a reload', async ({
+  coachPage: page,
+  database,
+  coach,
+}) => {
   const accountId = await bringIntoState(database, coach.coachId, 'in-review')
   const answers: number[] = []
   page.on('response', (response) => response.url().endsWith('/api/payouts/live') && answers.push(response.status()))
@@ -28,7 +24,7 @@ test('polls a waiting page until a webhook event changes it without a reload', a
   expect(await page.evaluate(() => 'isFirstVisit' in window)).toBe(true)
 })
 
-test('shows on an open page that payouts stopped', async ({ page, database }) => {
+test('shows on an open page that payouts stopped', async ({ coachPage: page, database, coach }) => {
   const accountId = await bringIntoState(database, coach.coachId, 'ready')
   await page.goto('/payouts')
   await expect(page.getByRole('heading', { name: 'You can be paid.' })).toBeVisible()
@@ -41,7 +37,7 @@ test('shows on an open page that payouts stopped', async ({ page, database }) =>
   })
 })
 
-test('polls every three seconds, and after two minutes every fifteen', async ({ page, database }) => {
+test('polls every three seconds, and after two minutes every fifteen', async ({ coachPage: page, database, coach }) => {
   await bringIntoState(database, coach.coachId, 'in-review')
   await page.clock.install()
   let asked = 0
@@ -68,7 +64,7 @@ test('polls every three seconds, and after two minutes every fifteen', async ({ 
   expect(slow).toBeGreaterThanOrEqual(1)
 })
 
-test('drops an answer about a check when the page says otherwise', async ({ page, database }) => {
+test('drops an answer about a check when the page says otherwise', async ({ coachPage: page, database, coach }) => {
   const accountId = await bringIntoState(database, coach.coachId, 'ready')
   await page.goto('/payouts')
   const cut = { method: 'GET', path: `/v1/accounts/${accountId}`, kind: 'cut', times: null }
@@ -80,7 +76,7 @@ test('drops an answer about a check when the page says otherwise', async ({ page
   await expect(page.getByText('Press Check again in a moment')).toHaveCount(0)
 })
 
-test('says when the next check is possible', async ({ page, database }) => {
+test('says when the next check is possible', async ({ coachPage: page, database, coach }) => {
   await bringIntoState(database, coach.coachId, 'ready')
   await page.goto('/payouts')
   await page.getByRole('button', { name: 'Check again' }).click()

@@ -8,20 +8,14 @@ import { control, pathsAsked } from '../support/servers/local-stripe'
 import { getStack } from '../support/servers/stack'
 import { expect, test } from '../support/test'
 
-let coach: SignedIn
-
-test.beforeEach(async ({ context, database }) => {
-  coach = await signInNewCoach(database, context, getStack().appUrl)
-})
-
-test('says before the choice that the country can never change', async ({ page }) => {
+test('says before the choice that the country can never change', async ({ coachPage: page }) => {
   await page.goto('/payouts')
   await expect(page.getByRole('button', { name: 'Set up payouts' })).toHaveAccessibleDescription(
     /nobody can change its country/,
   )
 })
 
-test('tells a coach whose country is not offered whom to write to', async ({ page }) => {
+test('tells a coach whose country is not offered whom to write to', async ({ coachPage: page }) => {
   await page.goto('/payouts')
   await expect(page.getByRole('option', { name: 'Croatia' })).toBeAttached()
   await expect(page.getByRole('option', { name: 'Australia' })).toHaveCount(0)
@@ -29,7 +23,7 @@ test('tells a coach whose country is not offered whom to write to', async ({ pag
   await expect(page.getByRole('link', { name: 'help@demo.example', exact: true }).first()).toBeVisible()
 })
 
-test('leads a coach from a used link to a new one', async ({ page }) => {
+test('leads a coach from a used link to a new one', async ({ coachPage: page, coach }) => {
   const used = await beginSetUp(page)
   await page.goto(used)
   await expectForm(page)
@@ -38,9 +32,10 @@ test('leads a coach from a used link to a new one', async ({ page }) => {
 })
 
 test('shows the existing country when a second tab chooses another, and shows staff the request', async ({
-  page,
+  coachPage: page,
   context,
   database,
+  coach,
 }) => {
   const second = await context.newPage()
   await second.goto('/payouts')
@@ -54,7 +49,10 @@ test('shows the existing country when a second tab chooses another, and shows st
   expect(refused.map(({ facts }) => facts)).toMatchObject([{ country: 'ES', reason: 'set-up-otherwise' }])
 })
 
-test('stops a coach whose account was rejected meanwhile with words, not in circles', async ({ page }) => {
+test('stops a coach whose account was rejected meanwhile with words, not in circles', async ({
+  coachPage: page,
+  coach,
+}) => {
   const used = await beginSetUp(page)
   const requirements = { disabled_reason: 'rejected.fraud' }
   const [accountId] = await accountsOf(coach)
@@ -65,7 +63,7 @@ test('stops a coach whose account was rejected meanwhile with words, not in circ
   await expect(page.getByRole('link', { name: /Contact us/ })).toHaveAttribute('href', 'mailto:help@demo.example')
 })
 
-test('leads another coach with a used link to their own page', async ({ page, browser, database }) => {
+test('leads another coach with a used link to their own page', async ({ coachPage: page, browser, database }) => {
   const used = await beginSetUp(page)
   const context = await browser.newContext()
   const other = await signInNewCoach(database, context, getStack().appUrl)
@@ -77,7 +75,7 @@ test('leads another coach with a used link to their own page', async ({ page, br
   await context.close()
 })
 
-test('lets a signed-out coach sign in and land where they were going', async ({ page, database }) => {
+test('lets a signed-out coach sign in and land where they were going', async ({ coachPage: page, database, coach }) => {
   await beginSetUp(page)
   await endSessions(database, coach)
   await fillForm(page)
@@ -87,7 +85,7 @@ test('lets a signed-out coach sign in and land where they were going', async ({ 
   await expect(page.getByText(/Checked with Stripe .*, when you came back\./)).toBeVisible()
 })
 
-test('opens one account for a coach who presses twice', async ({ page }) => {
+test('opens one account for a coach who presses twice', async ({ coachPage: page, coach }) => {
   await page.goto('/payouts')
   await page.getByLabel('Country').selectOption('US')
   await page.getByRole('button', { name: 'Set up payouts' }).dblclick()
@@ -95,7 +93,7 @@ test('opens one account for a coach who presses twice', async ({ page }) => {
   expect(await accountsOf(coach)).toHaveLength(1)
 })
 
-test('opens the coach’s own dashboard', async ({ page, database }) => {
+test('opens the coach’s own dashboard', async ({ coachPage: page, database, coach }) => {
   const accountId = await bringIntoState(database, coach.coachId, 'ready')
   await page.goto('/payouts')
   await page.getByRole('button', { name: 'Open Stripe dashboard' }).click()
@@ -103,7 +101,7 @@ test('opens the coach’s own dashboard', async ({ page, database }) => {
   await expect(page.getByText(accountId)).toBeVisible()
 })
 
-test('asks Stripe nothing for a prefetch', async ({ page, database }) => {
+test('asks Stripe nothing for a prefetch', async ({ coachPage: page, database, coach }) => {
   const accountId = await bringIntoState(database, coach.coachId, 'unfinished')
   const links = () => database.prisma.decision.count({ where: { coachId: coach.coachId, kind: 'link-handed-out' } })
   for (const path of ['/payouts/refresh', '/payouts/return']) {
@@ -115,7 +113,7 @@ test('asks Stripe nothing for a prefetch', async ({ page, database }) => {
   expect((await pathsAsked()).filter((path) => path === `/v1/accounts/${accountId}`)).toHaveLength(1)
 })
 
-test('stores no link', async ({ page, database }) => {
+test('stores no link', async ({ coachPage: page, database }) => {
   const link = await beginSetUp(page)
   const token = new URL(link).pathname.split('/').at(-1) ?? ''
   expect(token).not.toBe('')

@@ -2,16 +2,8 @@ import type { Page } from '@playwright/test'
 import type { State } from '../../lib/payouts/vocabulary/accounts/state'
 import type { AdminId } from '../../lib/payouts/vocabulary/ids'
 import { createStore } from '../../lib/store/store'
-import { type SignedIn, signInNewCoach } from '../support/pages/session'
 import { bringIntoState } from '../support/scenes/coach-in-state'
-import { getStack } from '../support/servers/stack'
 import { expect, test } from '../support/test'
-
-let coach: SignedIn
-
-test.beforeEach(async ({ context, database }) => {
-  coach = await signInNewCoach(database, context, getStack().appUrl)
-})
 
 interface Screen {
   badge: string
@@ -98,8 +90,9 @@ const screens: Record<State, Screen> = {
 
 for (const [state, screen] of Object.entries(screens) as [State, Screen][]) {
   test(`tells a coach who is ${state} so, with one thing to do, and Check again changes nothing`, async ({
-    page,
+    coachPage: page,
     database,
+    coach,
   }) => {
     if (state !== 'not-started') await bringIntoState(database, coach.coachId, state)
     await page.goto('/payouts')
@@ -111,7 +104,11 @@ for (const [state, screen] of Object.entries(screens) as [State, Screen][]) {
   })
 }
 
-test('tells a held coach that new payments are on hold, not why, and whom to write to', async ({ page, database }) => {
+test('tells a held coach that new payments are on hold, not why, and whom to write to', async ({
+  coachPage: page,
+  database,
+  coach,
+}) => {
   await bringIntoState(database, coach.coachId, 'ready')
   await createStore(database).hold(coach.coachId, 'chargeback-risk', 'admin-1' as AdminId)
   await page.goto('/payouts')

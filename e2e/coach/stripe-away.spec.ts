@@ -1,28 +1,55 @@
 import type { Page } from '@playwright/test'
-import { type Caller, newCaller } from '../support/caller'
+import type { Coach } from '../support/caller'
 import { sendForm, takeForm } from '../support/pages/action-form'
-import { type SignedIn, signInNewCoach } from '../support/pages/session'
 import { hasPendingFetch } from '../support/scenes/account'
 import { bringIntoState } from '../support/scenes/coach-in-state'
 import { controlAt } from '../support/servers/local-stripe'
-import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
 import { readActionIds } from '../support/servers/routes'
 import { getStack } from '../support/servers/stack'
-import { expect, test } from '../support/test'
+import { expect, testWithServer } from '../support/test-with-server'
+
+interface AwayFixtures {
+  /** Requests there fail this way until `recover`. */
+  meet: (method: string, path: string, fault: object) => Promise<unknown>
+  recover: () => Promise<unknown>
+  /** A coach who can be paid, over HTTP, to see what the server alone renders. */
+  readyCoach: Coach
+  /** Returns from Stripe's form as `readyCoach`, to the page. */
+  comeBack: () => Promise<string>
+  /** Shows the last answer beside the failure, and recovers once Stripe does. */
+  expectSnapshotKept: (shown: string, sees: string) => Promise<void>
+}
+
+const test = testWithServer('stripe_away', { hasOwnStripe: true }).extend<AwayFixtures>({
+  meet: ({ stripe }, use) =>
+    use((method, path, fault) => controlAt(stripe, 'POST', '/faults', { method, path, times: 1000, ...fault })),
+  async recover({ stripe }, use) {
+    const recover = () => controlAt(stripe, 'DELETE', '/faults')
+    await use(recover)
+    await recover()
+  },
+  async readyCoach({ coach, database, stripe }, use) {
+    await use({ ...coach, accountId: await bringIntoState(database, coach.coachId, 'ready', stripe) })
+  },
+  comeBack: ({ readyCoach: { headers }, appUrl }, use) =>
+    use(async () => {
+      const { status } = await fetch(`${appUrl}/payouts/return`, { headers, redirect: 'manual' })
+      expect(status).toBe(303)
+      return textOf(await fetch(`${appUrl}/payouts`, { headers }))
+    }),
+  expectSnapshotKept: ({ readyCoach, database, comeBack, recover }, use) =>
+    use(async (shown, sees) => {
+      expect(shown).toContain(sees)
+      if (sees === unsure) expect(shown).toContain('You can be paid.')
+
+      await recover()
+      expect(await comeBack()).toContain('You can be paid.')
+      await expect.poll(() => hasPendingFetch(database, readyCoach.accountId ?? '')).toBe(false)
+    }),
+})
 
 // One after another: the tests arrange failures at one local Stripe. Waiting out its silence takes a while.
 test.describe.configure({ mode: 'default' })
-
-let servers: OwnServers
-let server: OwnServer
-let stripe: string
-test.beforeAll(async () => {
-  servers = await openOwnServers('stripe_away')
-  stripe = await servers.startLocalStripe()
-  server = await servers.start({ STRIPE_API_BASE: stripe })
-})
-test.afterAll(() => servers.close())
-test.afterEach(() => controlAt(stripe, 'DELETE', '/faults'))
 
 /** The SDK waits five seconds and tries up to three times. */
 const deadline = 30_000
@@ -63,10 +90,9 @@ const setUps: Record<string, [fault: object, sees: string]> = {
   'A coach sets up while Stripe cuts the connection': [cut, away],
 }
 for (const [name, [fault, sees]] of Object.entries(setUps)) {
-  test(name, async ({ context, page }) => {
-    const coach = await signInNewCoach(servers.database, context, server.url)
+  test(name, async ({ coachPage: page, coach, stripe, meet, recover }) => {
     await meet('POST', '/v1/accounts', fault)
-    await page.goto(`${server.url}/payouts`)
+    await page.goto('/payouts')
     await chooseCountryAndSetUp(page)
     await expect(page.getByText(sees)).toBeVisible({ timeout: deadline })
     await expect(page.getByLabel('Country')).toHaveValue('DE')
@@ -74,7 +100,7 @@ for (const [name, [fault, sees]] of Object.entries(setUps)) {
     await recover()
     await chooseCountryAndSetUp(page)
     await page.waitForURL((url) => url.origin === stripe)
-    expect(await countAccountsOf(coach)).toBe(1)
+    expect(await countAccountsOf(coach, stripe)).toBe(1)
   })
 }
 
@@ -89,15 +115,14 @@ const dashboards: Record<string, [fault: object, sees: string]> = {
   'A coach opens the dashboard while Stripe cuts the connection': [cut, away],
 }
 for (const [name, [fault, sees]] of Object.entries(dashboards)) {
-  test(name, async () => {
-    const caller = await newReadyCoach()
-    const form = await takeForm(`${server.url}/payouts`, idOf('openDashboard'), caller)
-    await meet('POST', `/v1/accounts/${caller.accountId}/login_links`, fault)
-    expect(await textOf(await sendForm(form, { by: caller }))).toContain(sees)
+  test(name, async ({ readyCoach, appUrl, stripe, meet, recover }) => {
+    const form = await takeForm(`${appUrl}/payouts`, idOf('openDashboard'), readyCoach)
+    await meet('POST', `/v1/accounts/${readyCoach.accountId}/login_links`, fault)
+    expect(await textOf(await sendForm(form, { by: readyCoach }))).toContain(sees)
 
     await recover()
-    const { headers } = await sendForm(form, { by: caller })
-    expect(new URL(headers.get('location') ?? '', server.url).origin).toBe(stripe)
+    const { headers } = await sendForm(form, { by: readyCoach })
+    expect(new URL(headers.get('location') ?? '', appUrl).origin).toBe(stripe)
   })
 }
 
@@ -112,10 +137,9 @@ const returns: Record<string, [fault: object, sees: string]> = {
   'A coach returns from Stripe while it cuts the connection': [cut, unsure],
 }
 for (const [name, [fault, sees]] of Object.entries(returns)) {
-  test(name, async () => {
-    const caller = await newReadyCoach()
-    await meet('GET', `/v1/accounts/${caller.accountId}`, fault)
-    await expectSnapshotKept(caller, await comeBack(caller), sees)
+  test(name, async ({ readyCoach, meet, comeBack, expectSnapshotKept }) => {
+    await meet('GET', `/v1/accounts/${readyCoach.accountId}`, fault)
+    await expectSnapshotKept(await comeBack(), sees)
   })
 }
 
@@ -130,29 +154,11 @@ const checks: Record<string, [fault: object, sees: string]> = {
   'A coach checks again while Stripe cuts the connection': [cut, unsure],
 }
 for (const [name, [fault, sees]] of Object.entries(checks)) {
-  test(name, async () => {
-    const caller = await newReadyCoach()
-    const form = await takeForm(`${server.url}/payouts`, idOf('checkAgain'), caller)
-    await meet('GET', `/v1/accounts/${caller.accountId}`, fault)
-    await expectSnapshotKept(caller, await textOf(await sendForm(form, { by: caller })), sees)
+  test(name, async ({ readyCoach, appUrl, meet, expectSnapshotKept }) => {
+    const form = await takeForm(`${appUrl}/payouts`, idOf('checkAgain'), readyCoach)
+    await meet('GET', `/v1/accounts/${readyCoach.accountId}`, fault)
+    await expectSnapshotKept(await textOf(await sendForm(form, { by: readyCoach })), sees)
   })
-}
-
-/** Shows the last answer beside the failure, and recovers once Stripe does. */
-async function expectSnapshotKept(caller: Caller, shown: string, sees: string): Promise<void> {
-  expect(shown).toContain(sees)
-  if (sees === unsure) expect(shown).toContain('You can be paid.')
-
-  await recover()
-  expect(await comeBack(caller)).toContain('You can be paid.')
-  await expect.poll(() => hasPendingFetch(servers.database, caller.accountId ?? '')).toBe(false)
-}
-
-/** Returns from Stripe's form; returns the page. */
-async function comeBack({ headers }: Caller): Promise<string> {
-  const { status } = await fetch(`${server.url}/payouts/return`, { headers, redirect: 'manual' })
-  expect(status).toBe(303)
-  return textOf(await fetch(`${server.url}/payouts`, { headers }))
 }
 
 /** A page without what is there only for scripts. */
@@ -160,30 +166,16 @@ async function textOf(page: Response): Promise<string> {
   return (await page.text()).replace(/<script\b.*?<\/script>/gs, '').replaceAll('&#x27;', "'")
 }
 
-/** A coach who can be paid, over HTTP, to see what the server alone renders. */
-async function newReadyCoach(): Promise<Caller> {
-  const caller = await newCaller(servers.database, server.url, { isCoach: true })
-  if (caller.coachId === null) throw new Error('no coach was made')
-  return { ...caller, accountId: await bringIntoState(servers.database, caller.coachId, 'ready', stripe) }
-}
-
 function idOf(name: 'checkAgain' | 'openDashboard'): string {
   return readActionIds(getStack().buildFolder)[`app/payouts/actions.ts ${name}`] ?? ''
 }
-
-/** Requests there fail this way until `recover`. */
-function meet(method: string, path: string, fault: object): Promise<unknown> {
-  return controlAt(stripe, 'POST', '/faults', { method, path, times: 1000, ...fault })
-}
-
-const recover = () => controlAt(stripe, 'DELETE', '/faults')
 
 async function chooseCountryAndSetUp(page: Page): Promise<void> {
   await page.getByLabel('Country').selectOption('DE')
   await page.getByRole('button', { name: 'Set up payouts' }).click()
 }
 
-async function countAccountsOf({ coachId }: SignedIn): Promise<number> {
+async function countAccountsOf({ coachId }: Coach, stripe: string): Promise<number> {
   const { data } = await controlAt<{ data: { metadata: Record<string, string> }[] }>(stripe, 'GET', '/accounts')
   return data.filter(({ metadata }) => metadata.coach_id === coachId).length
 }

@@ -1,14 +1,13 @@
 import type { Page } from '@playwright/test'
-import { beginSession, type SignedIn, signInAdmin, signInNewCoach } from '../support/pages/session'
+import { type SignedIn, signInAdmin, signInNewCoach } from '../support/pages/session'
 import { bringIntoState } from '../support/scenes/coach-in-state'
-import { getStack } from '../support/servers/stack'
 import { expect, test } from '../support/test'
 
 const losAngeles = 'America/Los_Angeles'
 
-test('shows a deadline in the browser’s time zone, on the first visit too', async ({ browser, database }) => {
+test('shows a deadline in the browser’s time zone, on the first visit too', async ({ browser, database, appUrl }) => {
   const context = await browser.newContext({ timezoneId: losAngeles })
-  const coach = await signInNewCoach(database, context, getStack().appUrl)
+  const coach = await signInNewCoach(database, context, appUrl)
   const dueAt = await somethingDue(database, coach)
   const page = await context.newPage()
   await page.goto('/payouts')
@@ -17,15 +16,15 @@ test('shows a deadline in the browser’s time zone, on the first visit too', as
   await expect(page.locator('main')).not.toContainText('UTC')
 
   const admin = await context.newPage()
-  await signInAdmin(database, context, getStack().appUrl, `staff-${coach.email}`)
+  await signInAdmin(database, context, appUrl, `staff-${coach.email}`)
   await admin.goto(`/admin/coaches?search=${encodeURIComponent(coach.email)}`)
   await expect(admin.locator(`time[datetime="${dueAt.toISOString()}"]`)).toContainText(/, \d\d:\d\d GMT-[78]$/)
   await context.close()
 })
 
-test('shows UTC without scripts, or the zone the person was last seen in', async ({ browser, database }) => {
+test('shows UTC without scripts, or the zone the person was last seen in', async ({ browser, database, appUrl }) => {
   const context = await browser.newContext({ timezoneId: losAngeles, javaScriptEnabled: false })
-  const coach = await signInNewCoach(database, context, getStack().appUrl)
+  const coach = await signInNewCoach(database, context, appUrl)
   const dueAt = await somethingDue(database, coach)
   const page = await context.newPage()
   await page.goto('/payouts')
@@ -38,10 +37,13 @@ test('shows UTC without scripts, or the zone the person was last seen in', async
   await context.close()
 })
 
-test('shows UTC for an unknown zone, in the cookie or browser', async ({ context, page, database }) => {
-  const { appUrl } = getStack()
-  const coach = await signInNewCoach(database, context, appUrl)
-  await beginSession(database, context, { appUrl, userId: coach.userId })
+test('shows UTC for an unknown zone, in the cookie or browser', async ({
+  context,
+  coachPage: page,
+  coach,
+  database,
+  appUrl,
+}) => {
   await context.addCookies([{ name: 'zone', value: 'Mars/Olympus%00', url: appUrl }])
   const dueAt = await somethingDue(database, coach)
   await page.goto('/payouts')

@@ -1,43 +1,23 @@
-import { openStallingProxy, type StallingProxy } from '../../lib/store/testing/stalling-proxy'
-import { endSessions, type SignedIn, signInNewCoach } from '../support/pages/session'
-import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+import type { StallingProxy } from '../../lib/store/testing/stalling-proxy'
+import { newCoach } from '../support/caller'
+import { endSessions } from '../support/pages/session'
 import { getStack } from '../support/servers/stack'
-import { expect, test } from '../support/test'
+import { expect, testWithServer } from '../support/test-with-server'
+
+const test = testWithServer('bad_input', { hasDatabaseProxy: true })
 
 // One after another: the tests share one proxy to the database.
 test.describe.configure({ mode: 'default' })
 
 const notStarted = 'Set up payouts to get paid.'
 
-let servers: OwnServers
-let server: OwnServer
-let proxy: StallingProxy
-let coach: SignedIn
-
-test.beforeAll(async () => {
-  servers = await openOwnServers('bad_input')
-  proxy = await openStallingProxy(servers.databaseUrl)
-  server = await servers.start({ DATABASE_URL: proxy.url })
-})
-test.afterAll(async () => {
-  await servers.close()
-  await proxy.close()
-})
-test.beforeEach(async ({ context }) => {
-  coach = await signInNewCoach(servers.database, context, server.url)
-})
-
-test('says that no sign-in email can be sent while the mail server is away, and keeps the input', async ({
-  browser,
-}) => {
-  const page = await browser.newPage()
-  await page.goto(`${server.url}/sign-in`)
+test('says that no sign-in email can be sent while the mail server is away, and keeps the input', async ({ page }) => {
+  await page.goto('/sign-in')
   const email = page.getByLabel('Your email address')
   await email.fill('ana@example.com')
   await page.getByRole('button', { name: 'Send me a link' }).click()
   await expect(page.getByText('We can’t send email right now. Nothing is lost')).toBeVisible()
   await expect(email).toHaveValue('ana@example.com')
-  await page.close()
 })
 
 const chooseAnother =
@@ -56,8 +36,8 @@ const tamperings: Record<string, (form: Element) => void> = {
   },
 }
 for (const [name, tamper] of Object.entries(tamperings)) {
-  test(name, async ({ page }) => {
-    await page.goto(`${server.url}/payouts`)
+  test(name, async ({ coachPage: page, coach, database }) => {
+    await page.goto('/payouts')
     const country = page.getByLabel('Country')
     await country.locator('xpath=ancestor::form').evaluate(tamper)
     await country.selectOption({ label: 'Germany' })
@@ -65,15 +45,13 @@ for (const [name, tamper] of Object.entries(tamperings)) {
     await expect(
       page.getByText(name.includes('not on the list') ? chooseAnother : 'Choose a country from the list.'),
     ).toBeVisible()
-    expect(await servers.database.prisma.payoutSetup.count({ where: { coachId: coach.coachId } })).toBe(0)
+    expect(await database.prisma.payoutSetup.count({ where: { coachId: coach.coachId } })).toBe(0)
   })
 }
 
-test('acts for the signed-in coach when a form names another', async ({ page, browser }) => {
-  const others = await browser.newContext()
-  const other = await signInNewCoach(servers.database, others, server.url)
-  await others.close()
-  await page.goto(`${server.url}/payouts`)
+test('acts for the signed-in coach when a form names another', async ({ coachPage: page, coach, database, appUrl }) => {
+  const other = await newCoach(database, appUrl)
+  await page.goto('/payouts')
   const country = page.getByLabel('Country')
   await country.locator('xpath=ancestor::form').evaluate((form, coachId) => {
     for (const name of ['coachId', 'coach_id', 'id'])
@@ -82,59 +60,72 @@ test('acts for the signed-in coach when a form names another', async ({ page, br
   await country.selectOption('DE')
   await page.getByRole('button', { name: 'Set up payouts' }).click()
   await page.waitForURL((url) => url.origin === getStack().localStripeUrl)
-  const accounts = await servers.database.prisma.payoutAccount.findMany({
+  const accounts = await database.prisma.payoutAccount.findMany({
     where: { coachId: { in: [coach.coachId, other.coachId] } },
   })
   expect(accounts.map(({ coachId }) => coachId)).toEqual([coach.coachId])
 })
 
-test('leads to sign-in and back when a session ended mid-action, with nothing done', async ({ page }) => {
-  await page.goto(`${server.url}/payouts`)
+test('leads to sign-in and back when a session ended mid-action, with nothing done', async ({
+  coachPage: page,
+  appUrl,
+  coach,
+  database,
+}) => {
+  await page.goto('/payouts')
   await page.getByLabel('Country').selectOption('DE')
-  await endSessions(servers.database, coach)
+  await endSessions(database, coach)
   await page.getByRole('button', { name: 'Set up payouts' }).click()
-  await page.waitForURL(`${server.url}/sign-in?next=%2Fpayouts`)
+  await page.waitForURL(`${appUrl}/sign-in?next=%2Fpayouts`)
   await expect(page.getByRole('button', { name: 'Send me a link' })).toBeVisible()
-  expect(await servers.database.prisma.payoutSetup.count({ where: { coachId: coach.coachId } })).toBe(0)
+  expect(await database.prisma.payoutSetup.count({ where: { coachId: coach.coachId } })).toBe(0)
 })
 
-test('shows a coach none of the admin’s pages', async ({ page }) => {
+test('shows a coach none of the admin’s pages', async ({ coachPage: page, coach }) => {
   for (const path of ['/admin/coaches', '/admin/coaches/add', `/admin/coaches/${coach.coachId}`]) {
-    const response = await page.goto(server.url + path)
+    const response = await page.goto(path)
     expect(response?.status()).toBe(404)
     await expect(page.getByRole('heading', { name: /^(Page|Coach) not found$/ })).toBeVisible()
   }
 })
 
-test('loses nothing when set-up is sent without a database, and opens one account later', async ({ page }) => {
-  await page.goto(`${server.url}/payouts`)
+test('loses nothing when set-up is sent without a database, and opens one account later', async ({
+  coachPage: page,
+  coach,
+  database,
+  databaseProxy,
+  expectErrors,
+}) => {
+  // React's own code for an action that failed on the server, or its status.
+  expectErrors(/React error #441|status of 500/)
+  await page.goto('/payouts')
   await page.getByLabel('Country').selectOption('DE')
-  proxy.cut()
+  databaseProxy.cut()
   await page.getByRole('button', { name: 'Set up payouts' }).click()
   await expect(page.getByText('Nothing you did is lost')).toBeVisible()
-  proxy.restore()
+  databaseProxy.restore()
   await expect(async () => {
-    await page.goto(`${server.url}/payouts`)
+    await page.goto('/payouts')
     await page.getByLabel('Country').selectOption('DE')
     await page.getByRole('button', { name: 'Set up payouts' }).click()
     await page.waitForURL((url) => url.origin === getStack().localStripeUrl)
   }).toPass()
-  expect(await servers.database.prisma.payoutAccount.count({ where: { coachId: coach.coachId } })).toBe(1)
+  expect(await database.prisma.payoutAccount.count({ where: { coachId: coach.coachId } })).toBe(1)
 })
 
-const disturbances: Record<string, () => void> = {
-  'says that nothing is lost while the database is away, and works again afterwards': () => proxy.cut(),
-  'says that nothing is lost while the database is silent, and works again afterwards': () => proxy.stall(),
+const disturbances: Record<string, (proxy: StallingProxy) => void> = {
+  'says that nothing is lost while the database is away, and works again afterwards': (proxy) => proxy.cut(),
+  'says that nothing is lost while the database is silent, and works again afterwards': (proxy) => proxy.stall(),
 }
 for (const [name, disturb] of Object.entries(disturbances)) {
-  test(name, async ({ page }) => {
-    disturb()
-    const response = await page.goto(`${server.url}/payouts`)
+  test(name, async ({ coachPage: page, databaseProxy }) => {
+    disturb(databaseProxy)
+    const response = await page.goto('/payouts')
     expect(response?.status()).toBe(500)
     await expect(page.getByText('Nothing you did is lost')).toBeVisible()
-    proxy.restore()
+    databaseProxy.restore()
     await expect(async () => {
-      await page.goto(`${server.url}/payouts`)
+      await page.goto('/payouts')
       await expect(page.getByRole('heading', { name: notStarted })).toBeVisible()
     }).toPass()
   })

@@ -1,23 +1,15 @@
-import type { BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { Database } from '../../lib/store/database'
-import { database as openDatabase } from '../../lib/store/testing/database'
 import { seedCoaches } from '../../prisma/seed-coaches'
+import type { Coach } from '../support/caller'
 import { accountMenu } from '../support/pages/account-menu'
-import { signInNewCoach } from '../support/pages/session'
 import { onTrouble } from '../support/pages/trouble'
 import { saveAccountOf } from '../support/scenes/account'
 import { control } from '../support/servers/local-stripe'
 import { getStack } from '../support/servers/stack'
 import { expect, test } from '../support/test'
 
-let database: Database
-test.beforeAll(() => {
-  database = openDatabase(getStack().databaseUrl)
-})
-test.afterAll(() => database.close())
-
-test('opens and closes the menu and signs out by keyboard alone', async ({ page, context }) => {
-  await signInNewCoach(database, context, getStack().appUrl)
+test('opens and closes the menu and signs out by keyboard alone', async ({ coachPage: page }) => {
   await page.goto('/payouts')
   const menu = accountMenu(page)
   const signOut = page.getByRole('button', { name: 'Sign out', exact: true })
@@ -37,8 +29,7 @@ test('opens and closes the menu and signs out by keyboard alone', async ({ page,
   await expect(page.getByRole('button', { name: 'Send me a link' })).toBeVisible()
 })
 
-test('chooses a country and sets up payouts by keyboard alone', async ({ page, context }) => {
-  await signInNewCoach(database, context, getStack().appUrl)
+test('chooses a country and sets up payouts by keyboard alone', async ({ coachPage: page }) => {
   await page.goto('/payouts')
   await tabTo(page, page.getByLabel('Country'))
   await page.keyboard.type('Germ')
@@ -47,8 +38,8 @@ test('chooses a country and sets up payouts by keyboard alone', async ({ page, c
   await page.waitForURL((url) => url.origin === getStack().localStripeUrl)
 })
 
-test('folds and unfolds what is missing by keyboard alone', async ({ page, context }) => {
-  await enterAs('needs-you', context)
+test('folds and unfolds what is missing by keyboard alone', async ({ coachPage: page, coach, database }) => {
+  await bringIntoState(database, coach, 'needs-you')
   await page.goto('/payouts')
   const topic = page.locator('summary').filter({ hasText: 'Documents' })
   const asked = page.getByText('Photo ID')
@@ -60,8 +51,8 @@ test('folds and unfolds what is missing by keyboard alone', async ({ page, conte
   await expect(asked).toBeVisible()
 })
 
-test('announces a changed answer', async ({ page, context }) => {
-  const accountId = await enterAs('in-review', context)
+test('announces a changed answer', async ({ coachPage: page, coach, database }) => {
+  const accountId = await bringIntoState(database, coach, 'in-review')
   const trouble = onTrouble(page)
   await page.goto('/payouts')
   await expect(
@@ -75,8 +66,12 @@ test('announces a changed answer', async ({ page, context }) => {
   expect(trouble).toEqual([])
 })
 
-test('announces the result of a check and keeps the focus on the button', async ({ page, context }) => {
-  await enterAs('in-review', context)
+test('announces the result of a check and keeps the focus on the button', async ({
+  coachPage: page,
+  coach,
+  database,
+}) => {
+  await bringIntoState(database, coach, 'in-review')
   await page.goto('/payouts')
   const button = page.getByRole('button', { name: 'Check again' })
   await button.press('Enter')
@@ -95,17 +90,20 @@ test('announces a field’s error, and again with the field', async ({ page }) =
   await expect(email).toHaveAccessibleDescription(said)
 })
 
-test('animates nothing for those who ask for that, and little for others', async ({ page, context }) => {
-  await enterAs('needs-you', context)
+test('animates nothing for those who ask for that, and little for others', async ({
+  coachPage: page,
+  coach,
+  database,
+}) => {
+  await bringIntoState(database, coach, 'needs-you')
   await page.goto('/payouts')
   expect(await longestMotion(page)).toBe(0.15)
   await page.emulateMedia({ reducedMotion: 'reduce' })
   expect(await longestMotion(page)).toBe(0)
 })
 
-/** Signs the browser in as a new coach in this state; returns the account. */
-async function enterAs(state: string, context: BrowserContext): Promise<string> {
-  const { coachId } = await signInNewCoach(database, context, getStack().appUrl)
+/** Brings the coach into this state by a webhook event; returns the account. */
+async function bringIntoState(database: Database, { coachId }: Coach, state: string): Promise<string> {
   const accountId = await saveAccountOf(database, coachId)
   await control('POST', `/accounts/${accountId}/facts`, factsOf(state))
   await expect

@@ -1,51 +1,52 @@
 import { readdirSync } from 'node:fs'
 import type { BrowserContext, Page } from '@playwright/test'
 import type { AdminId, CoachId } from '../../lib/payouts/vocabulary/ids'
+import type { Database } from '../../lib/store/database'
 import { createStore } from '../../lib/store/store'
-import { openStallingProxy, type StallingProxy } from '../../lib/store/testing/stalling-proxy'
 import { findings, findingsOfAppearance } from '../support/pages/axe'
 import { misfits } from '../support/pages/fit'
 import { controls, stepsBack, walk } from '../support/pages/keyboard'
 import { desktop, phone, zoomed } from '../support/pages/screen-sizes'
-import { admin, type Screen, screens, shownCoach } from '../support/pages/screens'
+import { admin, screens, shownCoach } from '../support/pages/screens'
 import { signIn, signInAdmin } from '../support/pages/session'
 import { onTrouble } from '../support/pages/trouble'
 import { newDeclinedPayment } from '../support/scenes/payment'
-import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
-import { expect, test } from '../support/test'
+import { expect, testWithServer } from '../support/test-with-server'
+
+interface World {
+  /** The coach of the detail page. */
+  coachId: CoachId
+  /** The demo payments' references by lesson. */
+  references: Map<string, string>
+}
+
+const test = testWithServer('pages', { hasDatabaseProxy: true, hasDemo: true }).extend<object, { world: World }>({
+  world: [
+    async ({ database, server: _ }, use) => {
+      const { id } = await database.prisma.coach.findUniqueOrThrow({ where: { email: shownCoach.email } })
+      const declined = await database.prisma.coach.findFirstOrThrow({ where: { name: 'Tomas Silva' } })
+      await newDeclinedPayment(database, declined.id as CoachId, 'declined-1')
+      const payments = await database.prisma.payment.findMany({ select: { reference: true } })
+      const references = new Map(payments.map(({ reference }) => [reference.replace(/-[^-]+$/, ''), reference]))
+      await use({ coachId: id as CoachId, references })
+    },
+    { scope: 'worker', timeout: 300_000 },
+  ],
+})
 
 // One after another: the screens share one seeded world.
 test.describe.configure({ mode: 'default' })
 
-let servers: OwnServers
-let server: OwnServer
-let proxy: StallingProxy
-let coachId: CoachId
-/** The demo payments' references by lesson. */
-let references: Map<string, string>
-
-test.beforeAll(async () => {
-  servers = await openOwnServers('pages')
-  await servers.seed()
-  proxy = await openStallingProxy(servers.databaseUrl)
-  server = await servers.start({ DATABASE_URL: proxy.url })
-  const { id } = await servers.database.prisma.coach.findUniqueOrThrow({ where: { email: shownCoach.email } })
-  coachId = id as CoachId
-  const declined = await servers.database.prisma.coach.findFirstOrThrow({ where: { name: 'Tomas Silva' } })
-  await newDeclinedPayment(servers.database, declined.id as CoachId, 'declined-1')
-  const payments = await servers.database.prisma.payment.findMany({ select: { reference: true } })
-  references = new Map(payments.map(({ reference }) => [reference.replace(/-[^-]+$/, ''), reference]))
-})
-test.afterAll(async () => {
-  await servers.close()
-  await proxy.close()
-})
-
 for (const screen of screens) {
-  test(`${screen.name}: is accessible`, async ({ page }) => {
-    const trouble = await open(page, screen)
+  test(`${screen.name}: is accessible`, async ({ page, context, database, appUrl, world }) => {
+    await enter(database, context, appUrl, screen.person)
+    await (screen.isHeld ? hold(database, world) : release(database))
+    const status = screen.status ?? 200
+    const address = appUrl + filled(world, screen.path)
+    const trouble = onTrouble(page, status === 200 ? undefined : { address, status })
+    expect((await page.goto(address))?.status()).toBe(status)
 
-    await expect(page).toHaveTitle(`${filled(screen.title)} · Greenlight`)
+    await expect(page).toHaveTitle(`${filled(world, screen.title)} · Greenlight`)
     await expect(page.locator('html')).toHaveAttribute('lang', /^en/)
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
 
@@ -62,26 +63,33 @@ for (const screen of screens) {
   })
 }
 
-test('keeps the error page accessible, with a way to try again', async ({ page }) => {
-  await enter(page.context(), ready)
-  proxy.cut()
+test('keeps the error page accessible, with a way to try again', async ({
+  page,
+  context,
+  database,
+  databaseProxy,
+  appUrl,
+  world: _,
+}) => {
+  await enter(database, context, appUrl, ready)
+  databaseProxy.cut()
   await page.setViewportSize(phone)
-  await page.goto(`${server.url}/payouts`)
+  await page.goto('/payouts')
   await expect(page.getByRole('heading', { level: 1, name: 'Something went wrong on our side' })).toBeVisible()
   await expect(page).toHaveTitle('Something went wrong on our side · Greenlight')
   await expect(page.locator('html')).toHaveAttribute('lang', /^en/)
   expect((await walk(page)).map(({ what }) => what)).toEqual(['a Try again', 'a Go to the home page'])
   await expectNothingAmiss(page)
-  proxy.restore()
+  databaseProxy.restore()
   await page.getByRole('link', { name: 'Try again' }).click()
   await expect(page.getByRole('heading', { name: 'You can be paid.' })).toBeVisible()
 })
 
 const ready = 'ana@demo.example'
 
-test('keeps a refund refused at its field accessible', async ({ page }) => {
-  await enter(page.context(), admin)
-  await page.goto(server.url + filled('/admin/payments/{lesson-102}/refund'))
+test('keeps a refund refused at its field accessible', async ({ page, context, database, appUrl, world }) => {
+  await enter(database, context, appUrl, admin)
+  await page.goto(filled(world, '/admin/payments/{lesson-102}/refund'))
   await page.getByLabel('Amount in EUR').fill('9999,99')
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByLabel('Amount in EUR')).toHaveAccessibleDescription(/Only €40\.00 can be refunded\./)
@@ -106,27 +114,16 @@ test('gives no two pages the same title', () => {
   expect(new Set(titles.values()).size).toBe(titles.size)
 })
 
-async function open(page: Page, screen: Screen): Promise<string[]> {
-  await enter(page.context(), screen.person)
-  const status = screen.status ?? 200
-  await (screen.isHeld ? hold() : release())
-  const address = server.url + filled(screen.path)
-  const trouble = onTrouble(page, status === 200 ? undefined : { address, status })
-  const response = await page.goto(address)
-  expect(response?.status()).toBe(status)
-  return trouble
+async function hold(database: Database, { coachId }: World): Promise<void> {
+  await createStore(database).hold(coachId, 'identity-doubt', 'admin-1' as AdminId)
 }
 
-async function hold(): Promise<void> {
-  await createStore(servers.database).hold(coachId, 'identity-doubt', 'admin-1' as AdminId)
-}
-
-async function release(): Promise<void> {
-  await servers.database.pool.query('DELETE FROM hold')
+async function release({ pool }: Database): Promise<void> {
+  await pool.query('DELETE FROM hold')
 }
 
 /** Fills in the coach's id and payment references. */
-function filled(text: string): string {
+function filled({ coachId, references }: World, text: string): string {
   return text.replaceAll(/\{([\w-]+)\}/g, (_, name) => {
     const value = name === 'coach' ? coachId : references.get(name)
     if (value === undefined) throw new Error(`the demo has no ${name}`)
@@ -134,9 +131,14 @@ function filled(text: string): string {
   })
 }
 
-async function enter(context: BrowserContext, person: string | null): Promise<void> {
+async function enter(
+  database: Database,
+  context: BrowserContext,
+  appUrl: string,
+  person: string | null,
+): Promise<void> {
   if (person === null) return
-  await (person === admin ? signInAdmin : signIn)(servers.database, context, server.url, person)
+  await (person === admin ? signInAdmin : signIn)(database, context, appUrl, person)
 }
 
 /** No overflow, no clipping and no axe findings, in every look. */

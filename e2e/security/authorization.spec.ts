@@ -3,34 +3,35 @@ import { tellAnswer } from '../support/scenes/answer'
 import { type Cast, newCast, openAccount, type Role, roles } from '../support/scenes/cast'
 import { readEverything, without } from '../support/scenes/everything'
 import { newPaidPayment } from '../support/scenes/payment'
-import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
 import { readRoutes } from '../support/servers/routes'
 import { getStack } from '../support/servers/stack'
-import { expect, test } from '../support/test'
+import { expect, testWithServer } from '../support/test-with-server'
+
+interface World {
+  cast: Cast
+  /** The reference of a payment for the cast's coach. */
+  paid: string
+}
+
+const test = testWithServer('authorization').extend<object, { world: World }>({
+  world: [
+    async ({ database, appUrl }, use) => {
+      const cast = await newCast(database, appUrl)
+      await use({ cast, paid: await newPaidPayment(database, cast.coach) })
+    },
+    { scope: 'worker' },
+  ],
+})
 
 // One after another: each test checks that nothing was written.
 test.describe.configure({ mode: 'default' })
-
-let servers: OwnServers
-let server: OwnServer
-let cast: Cast
-/** The reference of a payment for the cast's coach. */
-let paid: string
-
-test.beforeAll(async () => {
-  servers = await openOwnServers('authorization')
-  server = await servers.start()
-  cast = await newCast(servers.database, server.url)
-  paid = await newPaidPayment(servers.database, cast.coach)
-})
-test.afterAll(() => servers.close())
 
 type Answers = Record<Role, string>
 
 interface Row {
   answers: Answers
   /** The address, where it is not the folder's name. */
-  path?: () => string
+  path?: (world: World) => string
   /** Visiting fetches from Stripe, and writes about the visitor. */
   writes?: true
   /** Its methods; a page takes GET and its own forms. */
@@ -74,17 +75,17 @@ const pages: Record<string, Row> = {
   '/': { answers: home },
   '/admin/coaches': { answers: adminsOnly('/admin/coaches', 'shows Coaches') },
   '/admin/coaches/[id]': {
-    path: () => `/admin/coaches/${cast.coach.coachId}`,
+    path: ({ cast }) => `/admin/coaches/${cast.coach.coachId}`,
     answers: adminsOnly('/admin/coaches/ID', 'shows Ada Coach'),
   },
   '/admin/coaches/add': { answers: adminsOnly('/admin/coaches/add', 'shows Add a coach') },
   '/admin/payments': { answers: adminsOnly('/admin/payments', 'shows Payments') },
   '/admin/payments/[reference]': {
-    path: () => `/admin/payments/${paid}`,
+    path: ({ paid }) => `/admin/payments/${paid}`,
     answers: adminsOnly('/admin/payments/ID', 'shows US$42.00'),
   },
   '/admin/payments/[reference]/refund': {
-    path: () => `/admin/payments/${paid}/refund`,
+    path: ({ paid }) => `/admin/payments/${paid}/refund`,
     answers: adminsOnly('/admin/payments/ID/refund', 'shows Refund'),
   },
   '/admin/reports': { answers: adminsOnly('/admin/reports', 'shows Report') },
@@ -132,12 +133,12 @@ const handlers: Record<string, Row> = {
   '/api/v1/changes': { answers: everybody('401'), takes: ['GET', 'HEAD'] },
   '/api/v1/charges': { answers: everybody('405'), takes: ['POST'] },
   '/api/v1/charges/[reference]': {
-    path: () => `/api/v1/charges/${paid}`,
+    path: ({ paid }) => `/api/v1/charges/${paid}`,
     answers: everybody('401'),
     takes: ['GET', 'HEAD'],
   },
   '/api/v1/coaches/[coach]/readiness': {
-    path: () => `/api/v1/coaches/${cast.coach.coachId}/readiness`,
+    path: ({ cast }) => `/api/v1/coaches/${cast.coach.coachId}/readiness`,
     answers: everybody('401'),
     takes: ['GET', 'HEAD'],
   },
@@ -154,15 +155,19 @@ test('lists here every page and route and who may request it', () => {
 })
 
 for (const [route, row] of Object.entries({ ...pages, ...handlers })) {
-  test(`answers each role at ${route} as it should, and writes only about the caller`, async () => {
-    const path = row.path?.() ?? route
+  test(`answers each role at ${route} as it should, and writes only about the caller`, async ({
+    appUrl,
+    database,
+    world,
+  }) => {
+    const path = row.path?.(world) ?? route
     const answers: Partial<Answers> = {}
     for (const role of roles) {
-      const before = await readEverything(servers.database)
-      answers[role] = await ask(path, role)
-      const after = await readEverything(servers.database)
+      const before = await readEverything(database)
+      answers[role] = await ask(appUrl, world, path, role)
+      const after = await readEverything(database)
       const mayWrite = row.writes && row.answers[role] === row.answers.coach
-      if (mayWrite) expect(without(cast[role], after)).toEqual(without(cast[role], before))
+      if (mayWrite) expect(without(world.cast[role], after)).toEqual(without(world.cast[role], before))
       else expect(after).toEqual(before)
     }
     expect(answers).toEqual(row.answers)
@@ -172,14 +177,14 @@ for (const [route, row] of Object.entries({ ...pages, ...handlers })) {
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 for (const [route, { takes = ['GET', 'HEAD', 'POST'], path }] of Object.entries({ ...pages, ...handlers })) {
-  test(`allows ${takes.join(', ')} at ${route} and answers 405 otherwise`, async () => {
-    const { headers } = cast['coach and admin']
-    const before = await readEverything(servers.database)
+  test(`allows ${takes.join(', ')} at ${route} and answers 405 otherwise`, async ({ appUrl, database, world }) => {
+    const { headers } = world.cast['coach and admin']
+    const before = await readEverything(database)
     for (const method of methods.filter((each) => !takes.includes(each))) {
-      const { status } = await fetch(server.url + (path?.() ?? route), { method, headers, redirect: 'manual' })
+      const { status } = await fetch(appUrl + (path?.(world) ?? route), { method, headers, redirect: 'manual' })
       expect({ method, status }).toEqual({ method, status: 405 })
     }
-    expect(await readEverything(servers.database)).toEqual(before)
+    expect(await readEverything(database)).toEqual(before)
   })
 }
 
@@ -193,9 +198,9 @@ const unkept = [
   '/admin/reports/movements.xlsx',
 ]
 for (const route of unkept)
-  test(`lets no cache keep ${route}`, async () => {
+  test(`lets no cache keep ${route}`, async ({ appUrl, world }) => {
     for (const role of roles) {
-      const { headers } = await fetch(server.url + route, { headers: cast[role].headers, redirect: 'manual' })
+      const { headers } = await fetch(appUrl + route, { headers: world.cast[role].headers, redirect: 'manual' })
       expect({ role, kept: headers.get('cache-control') }).toEqual({ role, kept: 'no-store' })
     }
   })
@@ -205,44 +210,44 @@ for (const route of ['/payouts/return', '/payouts/refresh']) {
     ['sec-purpose', 'prefetch;prerender'],
     ['purpose', 'prefetch'],
   ] as const) {
-    test(`does nothing at ${route} for a prefetch, marked by ${name}`, async () => {
-      const before = await readEverything(servers.database)
-      const headers = { ...cast.coach.headers, [name]: value }
-      const { status } = await fetch(server.url + route, { headers, redirect: 'manual' })
+    test(`does nothing at ${route} for a prefetch, marked by ${name}`, async ({ appUrl, database, world }) => {
+      const before = await readEverything(database)
+      const headers = { ...world.cast.coach.headers, [name]: value }
+      const { status } = await fetch(appUrl + route, { headers, redirect: 'manual' })
       expect(status).toBe(503)
-      expect(await readEverything(servers.database)).toEqual(before)
+      expect(await readEverything(database)).toEqual(before)
     })
   }
 
-  test(`limits ${route}, beyond which Stripe is not asked and nothing is written`, async () => {
-    const coach = await newCaller(servers.database, server.url, { isCoach: true })
-    await openAccount(servers.database, coach)
-    const come = () => fetch(server.url + route, { headers: coach.headers, redirect: 'manual' })
+  test(`limits ${route}, beyond which Stripe is not asked and nothing is written`, async ({ appUrl, database }) => {
+    const coach = await newCaller(database, appUrl, { isCoach: true })
+    await openAccount(database, coach)
+    const come = () => fetch(appUrl + route, { headers: coach.headers, redirect: 'manual' })
     await expect.poll(async () => tellAnswer(await come()), { intervals: [0] }).toBe('leads to /payouts?said=too-soon')
-    const before = await readEverything(servers.database)
+    const before = await readEverything(database)
     expect(await tellAnswer(await come())).toBe('leads to /payouts?said=too-soon')
-    const after = await readEverything(servers.database)
+    const after = await readEverything(database)
     expect({ ...after, rate_limit: [] }).toEqual({ ...before, rate_limit: [] })
   })
 }
 
-test('links to no address that acts when opened', async () => {
+test('links to no address that acts when opened', async ({ appUrl, world }) => {
   for (const [route, { path }] of Object.entries(pages))
     for (const role of roles) {
-      const response = await fetch(server.url + (path?.() ?? route), { headers: cast[role].headers })
+      const response = await fetch(appUrl + (path?.(world) ?? route), { headers: world.cast[role].headers })
       const html = await response.text()
       expect(html).not.toMatch(/href=\\?"[^"]*(payouts\/(return|refresh)|api\/)/)
     }
 })
 
-test('shows a coach their own payments and no one else’s', async () => {
+test('shows a coach their own payments and no one else’s', async ({ appUrl, world }) => {
   const read = async (role: Role) =>
-    (await fetch(`${server.url}/payouts/payments`, { headers: cast[role].headers })).text()
-  expect(await read('coach')).toContain(paid)
-  expect(await read('other coach')).not.toContain(paid)
+    (await fetch(`${appUrl}/payouts/payments`, { headers: world.cast[role].headers })).text()
+  expect(await read('coach')).toContain(world.paid)
+  expect(await read('other coach')).not.toContain(world.paid)
 })
 
-async function ask(path: string, role: Role): Promise<string> {
-  const response = await fetch(server.url + path, { headers: cast[role].headers, redirect: 'manual' })
+async function ask(appUrl: string, { cast, paid }: World, path: string, role: Role): Promise<string> {
+  const response = await fetch(appUrl + path, { headers: cast[role].headers, redirect: 'manual' })
   return (await tellAnswer(response)).replaceAll(cast.coach.coachId ?? 'ID', 'ID').replaceAll(paid, 'ID')
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { signInNewCoach } from '../support/pages/session'
+import { letIn } from '../support/caller'
 import { getStack } from '../support/servers/stack'
 import { expect, test } from '../support/test'
 
@@ -8,7 +8,9 @@ const foreign = 'http://elsewhere.example'
 
 test('sends every response with its type, unframeable, and without a referrer for other sites', async ({
   page,
-  database,
+  context,
+  appUrl,
+  coach,
 }) => {
   const behindPages = ['/api/auth/callback/email', '/api/payouts/live', '/api/health']
   const visit = async (path: string) => {
@@ -23,7 +25,7 @@ test('sends every response with its type, unframeable, and without a referrer fo
     expect(headers).not.toHaveProperty('x-powered-by')
   }
   for (const path of [...signInPages, '/no-such-page', ...behindPages]) await visit(path)
-  await signInNewCoach(database, page.context(), getStack().appUrl)
+  await letIn(context, appUrl, coach)
   for (const path of ['/payouts', '/admin/coaches']) await visit(path)
 })
 
@@ -33,10 +35,8 @@ test('lets no browser or proxy keep pages that admit someone', async ({ page }) 
 })
 
 test('names on every page what it may run, where forms may go, and that it cannot be framed', async ({
-  page,
-  database,
+  coachPage: page,
 }) => {
-  await signInNewCoach(database, page.context(), getStack().appUrl)
   const nonces = new Set<string>()
   const paths = ['/payouts', '/no-such-page', '/sign-in/sent']
   for (const path of paths) {
@@ -55,8 +55,9 @@ test('names on every page what it may run, where forms may go, and that it canno
   expect(nonces.size).toBe(paths.length)
 })
 
-test('shows nothing inside another site’s frame', async ({ page }) => {
-  const refusals = paymentErrors(page)
+test('shows nothing inside another site’s frame', async ({ page, expectErrors }) => {
+  expectErrors(/frame-ancestors/)
+  const refusals = errorsOf(page)
   // Any other site; the mail box is one.
   await page.goto(getStack().mailBoxUrl)
   await page.evaluate((src) => {
@@ -66,9 +67,10 @@ test('shows nothing inside another site’s frame', async ({ page }) => {
   await expect(page.frameLocator('iframe').getByLabel('Your email address')).toHaveCount(0)
 })
 
-test('runs no injected script and sends no injected form', async ({ page }) => {
+test('runs no injected script and sends no injected form', async ({ page, expectErrors }) => {
+  expectErrors(/directive:? ['"]script-src /, /directive:? ['"]form-action /, /404 .*\/none\)$/)
   const address = `${getStack().appUrl}/sign-in`
-  const refusals = paymentErrors(page)
+  const refusals = errorsOf(page)
   await page.goto(address)
   const theirs = `<img src="/none" onerror="window.theyRan = 1"><form id="theirs" action="${foreign}"></form>`
   await page.getByRole('main').evaluate((main, html) => main.insertAdjacentHTML('afterend', html), theirs)
@@ -79,7 +81,7 @@ test('runs no injected script and sends no injected form', async ({ page }) => {
   expect(page.url()).toBe(address)
 })
 
-function paymentErrors(page: Page): string[] {
+function errorsOf(page: Page): string[] {
   const errors: string[] = []
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   return errors

@@ -1,20 +1,12 @@
 import { sendRaw } from '../../tools/testing/raw-connection'
-import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
 import { readActionIds } from '../support/servers/routes'
 import { getStack } from '../support/servers/stack'
-import { expect, test } from '../support/test'
+import { expect, testWithServer } from '../support/test-with-server'
+
+const test = testWithServer('strange_requests', { settings: { BACKGROUND_WORK: 'apart' } })
 
 // One server for all: starting one takes longer than the tests.
 test.describe.configure({ mode: 'default' })
-
-let servers: OwnServers
-let server: OwnServer
-
-test.beforeAll(async () => {
-  servers = await openOwnServers('strange_requests')
-  server = await servers.start({ BACKGROUND_WORK: 'apart' })
-})
-test.afterAll(() => servers.close())
 
 interface Strange {
   method?: string
@@ -31,8 +23,10 @@ const form = (...parts: string[]): Strange => ({
   headers: { 'content-type': multipart },
   body: `${parts.join('')}--x--\r\n`,
 })
-const session = (value: string): Strange => ({ path: '/payouts', headers: { cookie: `${sessionName()}=${value}` } })
-const sessionName = () => `greenlight-session-${new URL(server.url).port}`
+const session = (port: string, value: string): Strange => ({
+  path: '/payouts',
+  headers: { cookie: `greenlight-session-${port}=${value}` },
+})
 const part0 = (state: string): Strange => ({ headers: { rsc: '1', 'next-router-state-tree': state } })
 const called = (body: string, type = 'text/plain;charset=UTF-8'): Strange => ({
   method: 'POST',
@@ -43,13 +37,16 @@ const signInAction = () =>
   readActionIds(getStack().buildFolder)['app/sign-in/actions.ts askForSignInLink'] ?? 'no such action'
 
 /** What is sent, and the answer. */
-const strange: Record<string, [status: number, () => Strange]> = {
-  'a session of NUL': [307, () => session('%00')],
-  'a session of half a character': [307, () => session('%E9%ZZ')],
-  'a session of 12 KB': [307, () => session('a'.repeat(12_000))],
-  'a session of 20 KB': [431, () => session('a'.repeat(20_000))],
-  'a thousand cookies': [307, () => session(`x; ${Array.from({ length: 1000 }, (_, i) => `c${i}=1`).join('; ')}`)],
-  'a session of NUL to a route': [401, () => ({ ...session('%00'), path: '/api/payouts/live' })],
+const strange: Record<string, [status: number, (port: string) => Strange]> = {
+  'a session of NUL': [307, (port) => session(port, '%00')],
+  'a session of half a character': [307, (port) => session(port, '%E9%ZZ')],
+  'a session of 12 KB': [307, (port) => session(port, 'a'.repeat(12_000))],
+  'a session of 20 KB': [431, (port) => session(port, 'a'.repeat(20_000))],
+  'a thousand cookies': [
+    307,
+    (port) => session(port, `x; ${Array.from({ length: 1000 }, (_, i) => `c${i}=1`).join('; ')}`),
+  ],
+  'a session of NUL to a route': [401, (port) => ({ ...session(port, '%00'), path: '/api/payouts/live' })],
   'a form over the limit': [413, () => form(part('email', 'a'.repeat(70_000)))],
   'a form over the limit, in chunks': [
     413,
@@ -124,9 +121,9 @@ const always = [
 ]
 
 for (const [name, [status, make]] of Object.entries(strange)) {
-  test(`answers ${name} with ${status} and logs no stack`, async () => {
+  test(`answers ${name} with ${status} and logs no stack`, async ({ server }) => {
     const asked = performance.now()
-    const said = await send(make())
+    const said = await send(server.url, make(new URL(server.url).port))
     // Some took over ten seconds and blocked everyone else.
     expect(performance.now() - asked).toBeLessThan(5_000)
     expect(said).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `))
@@ -136,16 +133,15 @@ for (const [name, [status, make]] of Object.entries(strange)) {
   })
 }
 
-function send({ method = 'GET', path = '/sign-in', headers = {}, body }: Strange): Promise<string> {
+function send(appUrl: string, { method = 'GET', path = '/sign-in', headers = {}, body }: Strange): Promise<string> {
   const isChunked = 'transfer-encoding' in headers
   const all = {
     host: 'localhost',
     connection: 'close',
-    ...(method === 'POST' ? { origin: server.url } : {}),
+    ...(method === 'POST' ? { origin: appUrl } : {}),
     ...(body === undefined || isChunked ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
     ...headers,
   }
   const lines = Object.entries(all).map(([key, value]) => `${key}: ${value}\r\n`)
-  return sendRaw(Number(new URL(server.url).port), `${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body ?? ''}`)
-    .said
+  return sendRaw(Number(new URL(appUrl).port), `${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body ?? ''}`).said
 }

@@ -13,12 +13,16 @@ interface FileFixtures {
   server: OwnServer
   /** Between the server and its database. */
   databaseProxy: StallingProxy
+  /** The API key of the demo; null without one. */
+  demoKey: string | null
 }
 
 interface Plan {
   /** Its failures then reach no other file. */
   hasOwnStripe?: boolean
   hasDatabaseProxy?: boolean
+  /** Its database holds the demo's coaches and payments. */
+  hasDemo?: boolean
   settings?: Settings
 }
 
@@ -28,7 +32,8 @@ interface Plan {
  *
  * @param name stands in the names of its database and processes
  */
-export function testWithServer(name: string, { hasOwnStripe = false, hasDatabaseProxy = false, settings }: Plan = {}) {
+export function testWithServer(name: string, plan: Plan = {}) {
+  const { hasOwnStripe = false, hasDatabaseProxy = false, hasDemo = false, settings } = plan
   return test.extend<object, FileFixtures>({
     servers: [
       async ({ browserName: _ }, use) => {
@@ -41,13 +46,19 @@ export function testWithServer(name: string, { hasOwnStripe = false, hasDatabase
     database: [({ servers }, use) => use(servers.database), once],
     ...(hasOwnStripe && { stripe: [async ({ servers }, use) => use(await servers.startLocalStripe()), once] }),
     databaseProxy: [async ({ servers }, use) => use(await servers.startProxy()), once],
+    demoKey: [async ({ servers }, use) => use(hasDemo ? (await servers.seed(settings)).key : null), once],
+    // After the demo: a server would fetch while the seed does.
     server: hasDatabaseProxy
       ? [
-          async ({ servers, stripe, databaseProxy }, use) =>
+          async ({ servers, stripe, demoKey: _, databaseProxy }, use) =>
             use(await servers.start({ STRIPE_API_BASE: stripe, DATABASE_URL: databaseProxy.url, ...settings })),
           once,
         ]
-      : [async ({ servers, stripe }, use) => use(await servers.start({ STRIPE_API_BASE: stripe, ...settings })), once],
+      : [
+          async ({ servers, stripe, demoKey: _ }, use) =>
+            use(await servers.start({ STRIPE_API_BASE: stripe, ...settings })),
+          once,
+        ],
     appUrl: [({ server }, use) => use(server.url), once],
   })
 }

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test'
 /** The verdict when nothing is wrong. */
 export const well = 'Webhook events arrive, and every account is up to date.'
 
-export const openHealth = (page: Page, appUrl: string) => page.goto(`${appUrl}/admin/health`)
+export const openHealth = (page: Page) => page.goto('/admin/health')
 
 /** The page's verdict. */
 export const verdict = (page: Page, sentence: string | RegExp) =>

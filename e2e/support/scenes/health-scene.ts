@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { expect } from '@playwright/test'
 import type { AccountId, CoachId } from '../../../lib/payouts/vocabulary/ids'
+import type { Database } from '../../../lib/store/database'
 import { createStore } from '../../../lib/store/store'
 import { registerEndpoint } from '../../../tools/local-stripe'
 import { controlAt } from '../servers/local-stripe'
-import { type OwnServers, openOwnServers } from '../servers/own-servers'
 import { getStack } from '../servers/stack'
+import { testWithServer } from '../test-with-server'
 import { bringIntoState, raise } from './coach-in-state'
 
 interface NewCoach {
@@ -13,14 +14,8 @@ interface NewCoach {
   accountId: AccountId
 }
 
-/** A server with its own silent local Stripe. */
+/** Arranges what the page Health says; each test starts with no events, no work and no findings. */
 export interface HealthScene {
-  servers: OwnServers
-  url: string
-  /** The local Stripe's address. */
-  stripe: string
-  /** No events, no work, no findings. */
-  reset(): Promise<void>
   /** Ada Coach, without an account. */
   addCoach(): Promise<{ coachId: CoachId; email: string }>
   newCoach(state?: 'ready' | 'closed'): Promise<NewCoach>
@@ -33,14 +28,32 @@ export interface HealthScene {
   noteOrphan(coachId: CoachId): Promise<void>
 }
 
-export async function openHealthScene(name: string): Promise<HealthScene> {
-  const servers = await openOwnServers(name)
-  const { database } = servers
+/** The test of a file whose server has a silent local Stripe. */
+export function testWithHealth(name: string) {
+  return testWithServer(name, { hasOwnStripe: true }).extend<{ health: HealthScene }>({
+    server: [
+      async ({ servers, stripe }, use) => {
+        await controlAt(stripe, 'POST', '/events', { silent: true })
+        const server = await servers.start({ STRIPE_API_BASE: stripe })
+        await registerEndpoint({ url: stripe, secretKey: getStack().stripeKey, appUrl: server.url })
+        await use(server)
+      },
+      { scope: 'worker', timeout: 300_000 },
+    ],
+    health: [
+      async ({ database, stripe, server: _ }, use) => {
+        await controlAt(stripe, 'DELETE', '/faults')
+        await database.pool.query('TRUNCATE webhook_event, last_webhook_event, refused_count, drift, orphan')
+        await database.pool.query('UPDATE account_counter SET fetched = notified, failures = 0')
+        await use(openHealthScene(database, stripe))
+      },
+      { auto: true },
+    ],
+  })
+}
+
+function openHealthScene(database: Database, stripe: string): HealthScene {
   const { pool } = database
-  const stripe = await servers.startLocalStripe()
-  await controlAt(stripe, 'POST', '/events', { silent: true })
-  const { url } = await servers.start({ STRIPE_API_BASE: stripe })
-  await registerEndpoint({ url: stripe, secretKey: getStack().stripeKey, appUrl: url })
 
   async function addCoach() {
     const email = `health-${randomUUID()}@example.com`
@@ -51,15 +64,7 @@ export async function openHealthScene(name: string): Promise<HealthScene> {
   }
 
   return {
-    servers,
-    url,
-    stripe,
     addCoach,
-    async reset() {
-      await controlAt(stripe, 'DELETE', '/faults')
-      await pool.query('TRUNCATE webhook_event, last_webhook_event, refused_count, drift, orphan')
-      await pool.query('UPDATE account_counter SET fetched = notified, failures = 0')
-    },
     async newCoach(state = 'ready') {
       const { coachId } = await addCoach()
       return { coachId, accountId: await bringIntoState(database, coachId, state, stripe) }
