@@ -131,13 +131,17 @@ test('lets a payment that was made win over a refusal, in either order', async (
   await backend.control('POST', '/_control/faults', { ...fault, status: 400, code: 'account_closed' })
   await backend.payouts.charge({ coachId, amount: 900, currency: 'eur', reference })
   const store = createStore(backend.database)
-  const declined = await store.findAdmitted(reference)
+  const declined = await store.payments.findAdmitted(reference)
   if (declined === null) throw new Error('the charge was not kept')
   expect(declined).toMatchObject({ state: 'declined', refusal: 'account-gone' })
   const made = { kind: 'collected', payment: { paymentId: 'pi_late', state: 'open' } } as const
-  await store.keepOutcome(declined, made, { kind: 'machine' })
-  await store.keepOutcome(declined, { kind: 'refused', reason: 'other', code: 'late' }, { kind: 'machine' })
-  expect(await store.findAdmitted(reference)).toMatchObject({ state: 'open', paymentId: 'pi_late', refusal: null })
+  await store.payments.keepOutcome(declined, made, { kind: 'machine' })
+  await store.payments.keepOutcome(declined, { kind: 'refused', reason: 'other', code: 'late' }, { kind: 'machine' })
+  expect(await store.payments.findAdmitted(reference)).toMatchObject({
+    state: 'open',
+    paymentId: 'pi_late',
+    refusal: null,
+  })
 })
 
 test('keeps a decline of the payment itself, and does not ask Stripe again', async ({ backend }) => {
@@ -394,7 +398,7 @@ function setCheckedAt(backend: Backend, coachId: CoachId, moment: string) {
 
 /** Decisions about payments, newest first. */
 async function decisionsAbout(backend: Backend, coachId: CoachId) {
-  const decisions = await createStore(backend.database).decisionsOf(coachId, 100)
+  const decisions = await createStore(backend.database).decisions.decisionsOf(coachId, 100)
   return decisions.filter(({ kind }) => kind.startsWith('charge-'))
 }
 

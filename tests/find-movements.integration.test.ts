@@ -69,7 +69,7 @@ test('reads every two minutes, shared by servers', async ({ backend, till }) => 
   await passMinutes(backend)
   const platform = await till.platform()
   const taken = await Promise.all(
-    [backend, second].map(({ database }) => createStore(database).takePage(platform, refunds)),
+    [backend, second].map(({ database }) => createStore(database).reconciliation.takePage(platform, refunds)),
   )
   expect(taken.filter((page) => page !== null)).toHaveLength(1)
   await endLeases(backend)
@@ -79,16 +79,16 @@ test('reads every two minutes, shared by servers', async ({ backend, till }) => 
 test('does not take a page that another server took', async ({ backend, till }) => {
   const store = createStore(backend.database)
   const platform = await till.platform()
-  await store.takePage(platform, refunds)
+  await store.reconciliation.takePage(platform, refunds)
   await endLeases(backend)
   const other = await backend.database.pool.connect()
   await other.query('BEGIN')
   await other.query('SELECT FROM reconciliation_window FOR UPDATE')
-  expect(await store.takePage(platform, refunds)).toBeNull()
+  expect(await store.reconciliation.takePage(platform, refunds)).toBeNull()
   await other.query(`UPDATE reconciliation_window SET lease_until = clock_timestamp() + interval '1 minute'`)
   await other.query('COMMIT')
   other.release()
-  expect(await store.takePage(platform, refunds)).toBeNull()
+  expect(await store.reconciliation.takePage(platform, refunds)).toBeNull()
   await endLeases(backend)
   await watch(backend)
 })
@@ -97,7 +97,10 @@ test('continues a dead server’s reading at its page, a minute later', async ({
   const paymentId = await paid(till, 'resumed')
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '100' })
   const store = createStore(backend.database)
-  expect(await store.takePage(await till.platform(), refunds)).toMatchObject({ list: 'refunds', after: null })
+  expect(await store.reconciliation.takePage(await till.platform(), refunds)).toMatchObject({
+    list: 'refunds',
+    after: null,
+  })
   await watch(backend)
   expect(await due(backend)).toEqual([])
   await backend.database.pool.query(`UPDATE reconciliation_window SET lease_until = now() - interval '1 second'`)
@@ -126,7 +129,7 @@ test('finds next time what is made during a run, or listed ten minutes late', as
   await passMinutes(backend)
   const { rows } = await backend.database.pool.query<{ from: Date }>(`
     SELECT date_trunc('second', began_at - interval '10 minutes') AS from FROM reconciliation WHERE list = 'refunds'`)
-  const page = await createStore(backend.database).takePage(await till.platform(), refunds)
+  const page = await createStore(backend.database).reconciliation.takePage(await till.platform(), refunds)
   expect(page).toMatchObject({ from: rows[0]?.from, after: null })
   await endLeases(backend)
   await watch(backend)
@@ -137,7 +140,7 @@ test('restarts the run when its cursor is no longer listed', async ({ backend, t
   const paymentId = await paid(till, 'anew')
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '100' })
   const store = createStore(backend.database)
-  for (const walk of [refunds, disputes]) await store.takePage(await till.platform(), walk)
+  for (const walk of [refunds, disputes]) await store.reconciliation.takePage(await till.platform(), walk)
   await backend.database.pool.query(`UPDATE reconciliation_window SET last_id = 're_nowhere', lease_until = NULL`)
   expect(await backend.engine.watchMovements()).toBe(1)
   await watch(backend)
@@ -146,15 +149,15 @@ test('restarts the run when its cursor is no longer listed', async ({ backend, t
 
 test('settles nothing in a second run of a settled page', async ({ backend, till }) => {
   const store = createStore(backend.database)
-  const page = await store.takePage(await till.platform(), refunds)
+  const page = await store.reconciliation.takePage(await till.platform(), refunds)
   if (page === null) throw new Error('a page should have been due')
-  expect(await store.settlePage(page, resultOf('re_1', []))).toBe(true)
-  expect(await store.settlePage(page, resultOf(null, []))).toBe(false)
+  expect(await store.reconciliation.settlePage(page, resultOf('re_1', []))).toBe(true)
+  expect(await store.reconciliation.settlePage(page, resultOf(null, []))).toBe(false)
   const { rows } = await backend.database.pool.query(
     'SELECT list, last_id FROM reconciliation_window JOIN reconciliation ON id = reconciliation_id',
   )
   expect(rows).toEqual([{ list: 'refunds', last_id: 're_1' }])
-  await store.restartWindow({ ...page, after: 're_1' })
+  await store.reconciliation.restartWindow({ ...page, after: 're_1' })
 })
 
 test('finds an inquiry, its refund, and what the bank makes of it', async ({ backend, till }) => {
@@ -178,9 +181,9 @@ test('finds an inquiry, its refund, and what the bank makes of it', async ({ bac
 test('requests a listed dispute that its payment does not mention', async ({ backend, till }) => {
   const paymentId = await paid(till, 'unsaid')
   const store = createStore(backend.database)
-  const page = await store.takePage(await till.platform(), disputes)
+  const page = await store.reconciliation.takePage(await till.platform(), disputes)
   if (page === null) throw new Error('a page should have been due')
-  await store.settlePage(page, resultOf(null, [{ id: 'du_inquiry', paymentId }], true))
+  await store.reconciliation.settlePage(page, resultOf(null, [{ id: 'du_inquiry', paymentId }], true))
   await backend.engine.runDueChecks()
   const { data } = await backend.control<{ data: { params: object }[] }>(
     'GET',

@@ -193,11 +193,11 @@ test('keeps the later of two checks, in whatever order they end', async ({ backe
     `SELECT platform_account_id AS "accountId", livemode AS live FROM payment LIMIT 1`,
   )
   const [platform] = rows
-  const early = await store.takeCheck(platform, 'raced')
-  const late = await store.takeCheck(platform, 'raced')
+  const early = await store.payments.takeCheck(platform, 'raced')
+  const late = await store.payments.takeCheck(platform, 'raced')
   if (early === null || late === null) throw new Error('both should have been claimed')
-  await store.keepCheck(late, { paymentId, state: 'paid', movements: [] }, null, [])
-  await store.keepCheck(early, { paymentId, state: 'open', movements: [] }, 10, [])
+  await store.payments.keepCheck(late, { paymentId, state: 'paid', movements: [] }, null, [])
+  await store.payments.keepCheck(early, { paymentId, state: 'open', movements: [] }, 10, [])
   expect(await stateOf(backend, 'raced')).toEqual({ state: 'paid', next_check_at: null })
 })
 
@@ -274,7 +274,7 @@ test('compares on one server at a time, and continues a minute after it died', a
   expect(await backend.engine.reconcilePayments()).toBe(1)
   const found = { kind: 'payments' as const, differing: [] }
   const late = { next: 'ch_late', compared: 1_000, differing: 0, adopted: 0, reached: null, found }
-  expect(await createStore(backend.database).settlePage(page, late)).toBe(false)
+  expect(await createStore(backend.database).reconciliation.settlePage(page, late)).toBe(false)
   const { rows } = await backend.database.pool.query(
     `SELECT compared < 1000 AS once, last_id FROM reconciliation
      LEFT JOIN reconciliation_window ON id = reconciliation_id WHERE list = 'payments'`,
@@ -305,7 +305,7 @@ async function begin(backend: Backend): Promise<void> {
 
 async function take({ database }: Backend, till: Till) {
   const store = createStore(database)
-  return store.takePage(await till.platform(), paymentWalk({ store, log, reconcileEverySeconds: 3_600 }))
+  return store.reconciliation.takePage(await till.platform(), paymentWalk({ store, log, reconcileEverySeconds: 3_600 }))
 }
 
 async function passHours(backend: Backend): Promise<void> {

@@ -35,7 +35,7 @@ test.for([
   const coachId = await scene.begun()
   await cut(backend, '/v1/accounts/*')
   const { ports, turns } = arranged(backend)
-  const account = await ports.store.findAccount(coachId)
+  const account = await ports.store.coaches.findAccount(coachId)
   const before = await requests(backend)
   const answer = await fetchAccount(ports.askedFor(asker), account, 'coach', { kind: 'machine' })
   expect(answer).toEqual({ kind: 'could-not-confirm' })
@@ -47,7 +47,7 @@ test('costs a person a second request, and no answer, when a connection is cut',
   const coachId = await scene.begun()
   await cut(backend, '/v1/accounts/*', 1)
   const { ports, turns } = arranged(backend)
-  const account = await ports.store.findAccount(coachId)
+  const account = await ports.store.coaches.findAccount(coachId)
   const answer = await fetchAccount(ports.askedFor('person'), account, 'coach', { kind: 'machine' })
   expect(answer).toEqual({ kind: 'kept' })
   expect(turns).toEqual(['person', 'person'])
@@ -134,7 +134,7 @@ test('counts further requests for a payment’s rest and its disputes', async ({
   const { ports, turns } = arranged(backend)
   expect(await runCheck(ports.askedFor('job'), await takeCheck(till, ports, 'many-refunds'))).toBe('kept')
   expect(turns).toEqual(['machine', 'machine', 'machine'])
-  const payment = await ports.store.findKeptPayment(await till.platform(), 'many-refunds')
+  const payment = await ports.store.payments.findKeptPayment(await till.platform(), 'many-refunds')
   expect(payment?.movements.filter(({ kind }) => kind === 'refund')).toHaveLength(11)
   expect(payment?.movements.filter(({ kind }) => kind === 'dispute')).toHaveLength(1)
 
@@ -194,7 +194,7 @@ async function takeCheck(
   { store }: ReturnType<typeof arranged>['ports'],
   reference: string,
 ): Promise<PaymentCheck> {
-  const check = await store.takeCheck(await till.platform(), reference)
+  const check = await store.payments.takeCheck(await till.platform(), reference)
   if (check === null) throw new Error(`${reference} should be there`)
   return check
 }

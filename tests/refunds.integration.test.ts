@@ -94,7 +94,7 @@ test('can be sent again when it did not reach Stripe, and refunds once', async (
 test('lets the second of two simultaneous refunds wait for the first', async ({ backend, till }) => {
   await paid(till, 'moment', 3_000)
   const store = createStore(backend.database)
-  const asked = [1, 2].map(() => store.askRefund({ ...request('moment', 1_000), left: 3_000, adminId: admin }))
+  const asked = [1, 2].map(() => store.payments.askRefund({ ...request('moment', 1_000), left: 3_000, adminId: admin }))
   expect((await Promise.all(asked)).sort()).toEqual(['asked', 'under-way'])
 })
 
@@ -146,10 +146,10 @@ test('calls a refund never made only by a check that began long after', async ({
 test('does not end the wait for a refund by a check that began before it', async ({ backend, till }) => {
   const paymentId = await paid(till, 'late', 3_000)
   const store = createStore(backend.database)
-  const early = await store.takeCheck(await till.platform(), 'late')
-  await store.askRefund({ ...request('late', 1_000), left: 3_000, adminId: admin })
+  const early = await store.payments.takeCheck(await till.platform(), 'late')
+  await store.payments.askRefund({ ...request('late', 1_000), left: 3_000, adminId: admin })
   if (early === null) throw new Error('the check should have been claimed')
-  await store.keepCheck(early, { paymentId, state: 'paid', movements: [] }, null, [])
+  await store.payments.keepCheck(early, { paymentId, state: 'paid', movements: [] }, null, [])
   expect(await secondsToCheck(backend, 'late')).toBeLessThanOrEqual(30)
 })
 
@@ -244,7 +244,7 @@ test('refuses a refund agreed to before another, and shows the stored one under 
     movement: { kind: 'refund', amount: 1_250 },
   })
   const store = createStore(backend.database)
-  expect(await store.askRefund({ ...second, left: 4_200, adminId: admin })).toBe('changed')
+  expect(await store.payments.askRefund({ ...second, left: 4_200, adminId: admin })).toBe('changed')
   expect(await backend.payouts.refund(admin, { ...second, leftSeen: 2_950 })).toEqual({ kind: 'made' })
 })
 

@@ -257,17 +257,20 @@ test('ends the doubt about payments once the list reaches back far enough', asyn
   const store = createStore(world.backend.database)
   const platform = await world.till.platform()
   await world.backend.operator.reconciliation.begin()
-  const { from } = (await store.findDoubt(platform, 'payments')) as Doubt
+  const { from } = (await store.installation.findDoubt(platform, 'payments')) as Doubt
   const settle = async (next: string, reached: Date) => {
-    const page = await store.takePage(platform, paymentWalk({ store, log, reconcileEverySeconds: 86_400 }))
+    const page = await store.reconciliation.takePage(
+      platform,
+      paymentWalk({ store, log, reconcileEverySeconds: 86_400 }),
+    )
     if (page === null) throw new Error('no page is due')
     const found = { kind: 'payments' as const, differing: [] }
-    await store.settlePage(page, { next, compared: 0, differing: 0, adopted: 0, reached, found })
-    return store.findDoubt(platform, 'payments')
+    await store.reconciliation.settlePage(page, { next, compared: 0, differing: 0, adopted: 0, reached, found })
+    return store.installation.findDoubt(platform, 'payments')
   }
   expect(await settle('pi_1', from)).not.toBeNull()
   expect(await settle('pi_2', new Date(from.getTime() - 1))).toBeNull()
-  expect(await store.findDoubt(platform, 'accounts')).not.toBeNull()
+  expect(await store.installation.findDoubt(platform, 'accounts')).not.toBeNull()
 })
 
 const nowhere = { unconfirmed: null, unchecked: null, drifts: null, orphans: null, conflicts: null, gone: null }

@@ -205,7 +205,7 @@ test('shows each of many decisions once, newest first', async ({ adminPage: page
   const refusal = { kind: 'charge-refused' as const, coachId, accountId, reasons: ['payouts-off'], evidence }
   for (let amount = 1000; amount < 1120; amount += 1) {
     const charge = { amount, currency: 'usd', reference: `session-${amount}` }
-    await createStore(database).record({ ...refusal, by: { kind: 'machine' }, charge })
+    await createStore(database).decisions.record({ ...refusal, by: { kind: 'machine' }, charge })
   }
 
   await open(page, coachId)
@@ -293,7 +293,7 @@ const open = (page: Page, coachId: CoachId) => page.goto(`/admin/coaches/${coach
 
 async function addCoach(database: Database, email: string, reference: string | null = null): Promise<CoachId> {
   const coach = { email, name: 'Ada Coach', reference, by: { kind: 'machine' } as const }
-  const coachId = await createStore(database).addCoach(coach)
+  const coachId = await createStore(database).coaches.addCoach(coach)
   if (coachId === null) throw new Error('the address was taken')
   return coachId
 }

@@ -152,7 +152,7 @@ async function everybody(database: Database): Promise<string[]> {
 async function addSomebody(database: Database, ...names: string[]): Promise<void> {
   for (const name of names) {
     const email = `added-${randomUUID()}@example.com`
-    await createStore(database).addCoach({ email, name, reference: null, by: { kind: 'machine' } })
+    await createStore(database).coaches.addCoach({ email, name, reference: null, by: { kind: 'machine' } })
   }
 }
 

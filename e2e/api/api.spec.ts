@@ -81,7 +81,7 @@ test.describe('An API key', () => {
     await controlAt(stripe, 'POST', '/faults', slow)
     const answer = apiClient.charge(asked, { key: short.secret })
     await expect.poll(() => paymentsOf(asked.reference), { intervals: [20] }).toBe(1)
-    expect(await createStore(servers.database).revokeKey(short.id, admin)).toBe(true)
+    expect(await createStore(servers.database).apiClients.revokeKey(short.id, admin)).toBe(true)
     expect(told(await apiClient.charge(asked, { key: short.secret }))).toEqual([401, 'unknown-key'])
     expect(told(await answer)).toEqual([201])
     await controlAt(stripe, 'DELETE', '/faults')
@@ -175,12 +175,12 @@ test.describe('A payment by API', () => {
     expect(none.body).toMatchObject({ status: 409, reasons: ['no-account'], payer })
 
     const accountId = await bringIntoState(servers.database, other, 'ready', stripe)
-    await store.hold(other, 'policy', admin)
+    await store.coaches.hold(other, 'policy', admin)
     const asked = request({ coach: other })
     expect((await apiClient.charge(asked)).body).toMatchObject({ status: 409, reasons: ['on-hold'], payer })
-    const hold = await store.findHold(other)
+    const hold = await store.coaches.findHold(other)
     if (hold === null) throw new Error('nobody holds the coach')
-    await store.release(other, hold, admin)
+    await store.coaches.release(other, hold, admin)
 
     const off = { payouts_enabled: false, notify: false }
     await controlAt(stripe, 'POST', `/accounts/${accountId}/facts`, off)
@@ -197,7 +197,7 @@ test.describe('A payment by API', () => {
     const asked = request({ coach: other })
     const made = await apiClient.charge(asked)
     expect(made.body.clientSecret).toMatch(/^pi_/)
-    await store.hold(other, 'policy', admin)
+    await store.coaches.hold(other, 'policy', admin)
     const again = await apiClient.charge(asked)
     expect(again.body).toMatchObject({ status: 409, reasons: ['on-hold'] })
     expect(JSON.stringify(again.body)).not.toContain('_secret_')
@@ -363,7 +363,7 @@ test('pages through changes, each once, and refuses an invalid or future positio
   const store = createStore(servers.database)
   const other = await newCoach()
   await bringIntoState(servers.database, other, 'ready', stripe)
-  await store.hold(other, 'policy', admin)
+  await store.coaches.hold(other, 'policy', admin)
   const { body } = await apiClient.ask(`/changes?after=${after}`)
   expect(body.changes.map(({ kind, to }: { kind: string; to: string | null }) => [kind, to])).toEqual([
     ['account-opened', 'unfinished'],
@@ -395,7 +395,7 @@ function request(change: object = {}) {
 async function newCoach(reference: string | null = null): Promise<CoachId> {
   const email = `coach-${randomUUID()}@example.com`
   const by = { kind: 'machine' } as const
-  const id = await createStore(servers.database).addCoach({ email, name: 'Ada Coach', reference, by })
+  const id = await createStore(servers.database).coaches.addCoach({ email, name: 'Ada Coach', reference, by })
   if (id === null) throw new Error('the address was taken')
   return id
 }

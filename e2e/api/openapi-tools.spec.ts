@@ -28,7 +28,7 @@ test.beforeAll(async () => {
   secret = (await makeKey(servers.database)).secret
   const by = { kind: 'machine' } as const
   const listed = { email: `coach-${randomUUID()}@example.com`, name: 'Ada Coach', reference: 'C-10078', by }
-  const id = await createStore(servers.database).addCoach(listed)
+  const id = await createStore(servers.database).coaches.addCoach(listed)
   if (id === null) throw new Error('the address was taken')
   coach = id
   await bringIntoState(servers.database, id, 'ready', stripe)

@@ -110,7 +110,7 @@ test('tells a held coach that new payments are on hold, not why, and whom to wri
   coach,
 }) => {
   await bringIntoState(database, coach.coachId, 'ready')
-  await createStore(database).hold(coach.coachId, 'chargeback-risk', 'admin-1' as AdminId)
+  await createStore(database).coaches.hold(coach.coachId, 'chargeback-risk', 'admin-1' as AdminId)
   await page.goto('/payouts')
   await expectScreen(page, {
     badge: 'On hold',

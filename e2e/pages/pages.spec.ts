@@ -115,7 +115,7 @@ test('gives no two pages the same title', () => {
 })
 
 async function hold(database: Database, { coachId }: World): Promise<void> {
-  await createStore(database).hold(coachId, 'identity-doubt', 'admin-1' as AdminId)
+  await createStore(database).coaches.hold(coachId, 'identity-doubt', 'admin-1' as AdminId)
 }
 
 async function release({ pool }: Database): Promise<void> {

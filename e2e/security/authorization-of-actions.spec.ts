@@ -71,7 +71,7 @@ async function newAdminBefore(isHeld: boolean): Promise<Caller> {
   const admin = await newAdmin()
   const [coachId, adminId] = [cast.coach.coachId as CoachId, admin.userId as AdminId]
   await servers.database.pool.query('DELETE FROM hold')
-  if (isHeld) await createStore(servers.database).hold(coachId, 'policy', adminId)
+  if (isHeld) await createStore(servers.database).coaches.hold(coachId, 'policy', adminId)
   return admin
 }
 

@@ -7,7 +7,6 @@ import type { ProviderFor } from '../payouts/ports/provider'
 import type { Store } from '../payouts/ports/store'
 import { createReconciliation, type Reconciliation } from '../payouts/reconciliation/reconcile'
 import type { Database } from '../store/database'
-import { createReconciledStore } from '../store/reconciliation/reconciled-store'
 import { createRecords, type Records } from './records'
 
 export type Operator = Records & {
@@ -30,10 +29,10 @@ export function wireOperator({ ports, engine, database, adminEmails }: Parts): O
   const asPerson = () => ({ ...ports, provider: providerFor('person') })
   return {
     ...createRecords(database, adminEmails),
-    findAdmitted: (reference) => store.findAdmitted(reference),
+    findAdmitted: (reference) => store.payments.findAdmitted(reference),
     selfCheck: () => selfCheck(asPerson()),
     reconciliation: createReconciliation({
-      store: { ...store, ...createReconciledStore(database) },
+      store,
       providerFor,
       engine,
     }),

@@ -35,7 +35,7 @@ export function createRecords(database: Database, adminEmails: string[]): Record
     findCoach: (id) => coaches.findCoach(id as CoachId),
     findCoachByReference: coaches.findCoachByReference,
     findCoachByEmail: coaches.findCoachByEmail,
-    renameCoach: (id, name) => rename({ store: coaches }, id, name, null, { kind: 'machine' }),
+    renameCoach: (id, name) => rename({ store: { coaches } }, id, name, null, { kind: 'machine' }),
     coachesListed: (coach) => coachesListed(coaches, coach),
     identity: createIdentity(database),
     isNamedAdmin: (email) => adminEmails.includes(email),

@@ -22,13 +22,13 @@ import { paymentTable } from './payments/payment-table'
 import { previewRefund } from './payments/refunds/preview-refund'
 import { type RefundPorts, refund } from './payments/refunds/refund'
 import type { Clock, Limiter, LimitName } from './ports/ports'
-import type { ReportStore } from './ports/report-store'
+import type { Store } from './ports/store'
 import type { Cause } from './vocabulary/cause'
 import type { CoachId } from './vocabulary/ids'
 
 export type PayoutsPorts = Omit<SetUpPorts & HealthPorts, 'provider'> &
   ChargePorts &
-  RefundPorts & { store: ReportStore; clock: Clock; limiter: Limiter }
+  RefundPorts & { store: Store; clock: Clock; limiter: Limiter }
 
 /** Puts a limit before everything that calls the provider. */
 export function createPayouts(ports: PayoutsPorts): Payouts {
@@ -37,7 +37,7 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
   /** Ports for a waiting person; their time starts now. */
   const asPerson = () => ({ ...ports, provider: ports.providerFor('person') })
   const fetchFor = async (asking: FetchPorts, coachId: CoachId, cause: Cause, by: DecidedBy) =>
-    fetchAccount(asking, await store.findAccount(coachId), cause, by)
+    fetchAccount(asking, await store.coaches.findAccount(coachId), cause, by)
 
   return {
     status: (coachId) => statusView(asPerson(), coachId),
@@ -58,22 +58,22 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
         fetchFor(asPerson(), coachId, cause, { kind: 'coach', id: coachId }),
       ),
 
-    canReceivePayment: async (coachId) => canReceivePayment(await store.findAccount(coachId)),
+    canReceivePayment: async (coachId) => canReceivePayment(await store.coaches.findAccount(coachId)),
     charge: (request) => charge(ports, request),
 
     readinessTable: (_adminId, filter) => readinessTable(asPerson(), filter),
     coachDetail: (_adminId, coachId, before) => coachDetail(asPerson(), coachId as CoachId, before),
     async addCoach(adminId, coach) {
-      const coachId = await store.addCoach({ ...coach, by: { kind: 'admin', id: adminId } })
+      const coachId = await store.coaches.addCoach({ ...coach, by: { kind: 'admin', id: adminId } })
       return coachId === null
-        ? { kind: 'taken', existing: await coachesListed(store, coach) }
+        ? { kind: 'taken', existing: await coachesListed(store.coaches, coach) }
         : { kind: 'added', coachId }
     },
     rename: (adminId, coachId, name, seen) =>
       rename(ports, coachId as CoachId, name, seen, { kind: 'admin', id: adminId }),
     async checkNow(adminId, id) {
       const coachId = id as CoachId
-      if ((await store.findCoach(coachId)) === null) return null
+      if ((await store.coaches.findCoach(coachId)) === null) return null
       return limited('check-now', adminId, () => fetchFor(asPerson(), coachId, 'admin', { kind: 'admin', id: adminId }))
     },
     hold: (adminId, coachId, reason) => hold(ports, coachId as CoachId, reason, adminId),
@@ -85,21 +85,21 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
     previewRefund: (_adminId, asked) => previewRefund(ports, asked),
     refund: (adminId, request) => refund(ports, adminId, request),
     report: async (_adminId, period, cursor) =>
-      store.findReport(await getPlatform(ports.providerFor('person')), period, cursor),
+      store.reports.findReport(await getPlatform(ports.providerFor('person')), period, cursor),
     async *reportLines(_adminId, period) {
-      yield* store.readSums(await getPlatform(ports.providerFor('person')), period)
+      yield* store.reports.readSums(await getPlatform(ports.providerFor('person')), period)
     },
     async *reportMovements(_adminId, period) {
-      yield* store.readMovements(await getPlatform(ports.providerFor('person')), period)
+      yield* store.reports.readMovements(await getPlatform(ports.providerFor('person')), period)
     },
-    keys: (_adminId, cursor) => store.keys(cursor),
-    makeKeyOnce: (adminId, id, key) => store.makeKeyOnce(id, key, adminId),
-    makeKey: (adminId, key) => store.makeKey(key, adminId),
-    revokeKey: (adminId, id) => store.revokeKey(id, adminId),
+    keys: (_adminId, cursor) => store.apiClients.keys(cursor),
+    makeKeyOnce: (adminId, id, key) => store.apiClients.makeKeyOnce(id, key, adminId),
+    makeKey: (adminId, key) => store.apiClients.makeKey(key, adminId),
+    revokeKey: (adminId, id) => store.apiClients.revokeKey(id, adminId),
     chargeAs: (key, request) => chargeByApi(ports, key, request),
     followPayment: (_key, reference) => followPayment(ports, reference),
     readiness: (_key, coach) => readiness(ports, coach),
-    changesAfter: (_key, position) => store.changesAfter(position),
+    changesAfter: (_key, position) => store.apiClients.changesAfter(position),
     selfCheck: () => selfCheck(asPerson()),
     healthLists: (_adminId, places) => healthLists(asPerson(), places),
     findAlarm: () => findAlarm(asPerson()),

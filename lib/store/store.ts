@@ -20,30 +20,31 @@ import { createPaymentStore } from './payments/payment-store'
 import { createRefundStore } from './payments/refund-store'
 import { createKeptStore } from './reconciliation/kept-store'
 import { createPagesStore } from './reconciliation/pages-store'
+import { createReconciledStore } from './reconciliation/reconciled-store'
 import { createReportStore } from './reports/report-store'
 
 export function createStore(database: Database): Store {
   return {
-    ...createInstallationStore(database),
-    ...createConflictStore(database),
-    ...createAdoptStore(database),
-    ...createSetUpStore(database),
-    ...createFetchStore(database),
-    ...createWebhookEventStore(database),
-    ...createCoachStore(database),
-    ...createHoldStore(database),
-    ...createDecisionStore(database),
-    ...createTableStore(database),
-    ...createPagesStore(database),
-    ...createKeptStore(database),
-    ...createHealthStore(database),
-    ...createAdmittedPaymentStore(database),
-    ...createPaymentCheckStore(database),
-    ...createPaymentStore(database),
-    ...createRefundStore(database),
-    ...createReportStore(database),
-    ...createEmailStore(database),
-    ...createKeyStore(database),
-    ...createChangeStore(database),
+    accounts: { ...createSetUpStore(database), ...createFetchStore(database) },
+    apiClients: { ...createKeyStore(database), ...createChangeStore(database) },
+    coaches: { ...createCoachStore(database), ...createHoldStore(database), ...createTableStore(database) },
+    decisions: createDecisionStore(database),
+    emails: createEmailStore(database),
+    health: createHealthStore(database),
+    installation: { ...createInstallationStore(database), ...createConflictStore(database) },
+    payments: {
+      ...createAdmittedPaymentStore(database),
+      ...createAdoptStore(database),
+      ...createPaymentCheckStore(database),
+      ...createPaymentStore(database),
+      ...createRefundStore(database),
+    },
+    reconciliation: {
+      ...createPagesStore(database),
+      ...createKeptStore(database),
+      ...createReconciledStore(database),
+    },
+    reports: createReportStore(database),
+    webhookEvents: createWebhookEventStore(database),
   }
 }

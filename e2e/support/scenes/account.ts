@@ -10,7 +10,7 @@ import { getStack } from '../servers/stack'
 export async function saveCoachWithAccount(database: Database): Promise<{ coachId: CoachId; accountId: AccountId }> {
   const email = `coach-${randomUUID()}@example.com`
   const coach = { email, name: 'Ada', reference: null, by: { kind: 'machine' } as const }
-  const coachId = await createStore(database).addCoach(coach)
+  const coachId = await createStore(database).coaches.addCoach(coach)
   if (coachId === null) throw new Error('the address was taken')
   return { coachId, accountId: await saveAccountOf(database, coachId) }
 }
@@ -24,7 +24,7 @@ export async function saveAccountOf(
   const platform = await localStripe(localStripeUrl).accounts.retrieveCurrent()
   const id = await openAccount('US', localStripeUrl)
   const account = savedAccount(coachId, id as AccountId, { accountId: platform.id as AccountId, live: false })
-  await createStore(database).saveAccount(account)
+  await createStore(database).accounts.saveAccount(account)
   return id as AccountId
 }
 

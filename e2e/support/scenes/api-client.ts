@@ -28,7 +28,7 @@ export interface ApiClient {
 
 /** A new key, as an admin makes it. */
 export function makeKey(database: Database, scopes: KeyScope[] = [...keyScopes]) {
-  return createStore(database).makeKey({ name: 'Booking', scopes }, 'admin-1' as AdminId)
+  return createStore(database).apiClients.makeKey({ name: 'Booking', scopes }, 'admin-1' as AdminId)
 }
 
 export async function openApiClient(appUrl: string, secret: string): Promise<ApiClient> {

@@ -10,7 +10,12 @@ export async function addOneInEachState(database: Database): Promise<Map<State, 
   return new Map(
     await Promise.all(
       seedCoaches.map(async ({ name, email, state }) => {
-        const coachId = await createStore(database).addCoach({ email, name, reference: null, by: { kind: 'machine' } })
+        const coachId = await createStore(database).coaches.addCoach({
+          email,
+          name,
+          reference: null,
+          by: { kind: 'machine' },
+        })
         if (coachId === null) throw new Error(`${email} was taken`)
         if (state !== 'not-started') await bringIntoState(database, coachId, state)
         return [state, coachId] as const

@@ -58,7 +58,7 @@ function openHealthScene(database: Database, stripe: string): HealthScene {
   async function addCoach() {
     const email = `health-${randomUUID()}@example.com`
     const coach = { email, name: 'Ada Coach', reference: null, by: { kind: 'machine' } as const }
-    const coachId = await createStore(database).addCoach(coach)
+    const coachId = await createStore(database).coaches.addCoach(coach)
     if (coachId === null) throw new Error('the address was taken')
     return { coachId, email }
   }

@@ -5,8 +5,8 @@ import { isMadeUnder, type PayoutAccount, type Platform } from './account'
 import { type FetchPorts, fetchAccount, fetchOnce } from './fetch-account'
 import { isStale } from './freshness'
 
-interface ConfirmPorts extends FetchPorts {
-  store: FetchPorts['store'] & Pick<CoachStore, 'findAccount'>
+export interface ConfirmPorts extends FetchPorts {
+  store: { coaches: Pick<CoachStore, 'findAccount'> } & FetchPorts['store']
   /** Seconds until the gate fetches again. */
   maxAgeSeconds: number
 }
@@ -19,10 +19,10 @@ export async function confirmAccount(
 ): Promise<{ account: PayoutAccount | null; isConfirmed: boolean }> {
   const isTrusted = (account: PayoutAccount | null) =>
     account === null || platform === null || !isMadeUnder(account, platform) || !isStale(account, ports.maxAgeSeconds)
-  let account = await ports.store.findAccount(coachId)
+  let account = await ports.store.coaches.findAccount(coachId)
   for (let reads = 0; reads < mostReads && account !== null && !isTrusted(account); reads++) {
     const answer = await readAtGate(ports, account)
-    account = await ports.store.findAccount(coachId)
+    account = await ports.store.coaches.findAccount(coachId)
     if (answer.kind !== 'kept') return { account, isConfirmed: false }
   }
   return { account, isConfirmed: isTrusted(account) }

@@ -17,7 +17,7 @@ export type FetchAnswer =
   | { kind: 'not-ours' }
 
 export interface FetchPorts {
-  store: FetchStore
+  store: { accounts: Omit<FetchStore, 'claimFetches' | 'giveBackClaims'> }
   provider: Pick<Provider, 'platform' | 'read'>
   log: Log
 }
@@ -33,7 +33,7 @@ export async function fetchAccount(
   const asked = await ports.provider.platform()
   if (asked.kind === 'away') return { kind: 'could-not-confirm' }
   if (!isMadeUnder(account, asked.platform)) return { kind: 'not-ours' }
-  const generation = await ports.store.raise(account.accountId, cause)
+  const generation = await ports.store.accounts.raise(account.accountId, cause)
   return fetchOnce(ports, { accountId: account.accountId, generation, cause }, by)
 }
 
@@ -46,7 +46,7 @@ export async function fetchOnce(ports: FetchPorts, claim: FetchClaim, by: Decide
   }
   const snapshot = answer.kind === 'read' ? answer.snapshot : null
   const state = snapshot === null ? 'closed' : stateOfSnapshot(snapshot)
-  const kept = await ports.store.keepSnapshot({
+  const kept = await ports.store.accounts.keepSnapshot({
     accountId: claim.accountId,
     generation: claim.generation,
     cause: claim.cause,
@@ -69,6 +69,6 @@ async function readSurely({ provider }: FetchPorts, accountId: AccountId): Promi
 /** A fetch that never started is not a failure. */
 async function postpone(ports: FetchPorts, claim: FetchClaim, { failure, cause, isUnasked }: Away): Promise<void> {
   ports.log.warn('could not fetch an account', { accountId: claim.accountId, failure, cause })
-  if (isUnasked) await ports.store.leaveFetch(claim.accountId)
-  else await ports.store.postponeFetch(claim.accountId, failure)
+  if (isUnasked) await ports.store.accounts.leaveFetch(claim.accountId)
+  else await ports.store.accounts.postponeFetch(claim.accountId, failure)
 }

@@ -1,7 +1,7 @@
 import type { Refused } from '../decisions/decision'
 import type { Log } from '../ports/ports'
 import type { Away, LinkAnswer, Provider } from '../ports/provider'
-import type { Store } from '../ports/store'
+import type { CoachStore, DecisionStore } from '../ports/store'
 import type { LinkRefusal } from '../vocabulary/accounts/set-up-refusal'
 import { isFinal } from '../vocabulary/accounts/state'
 import type { LinkKind } from '../vocabulary/decision-kind'
@@ -18,8 +18,8 @@ export type HandOutAnswer =
   | { kind: 'away' }
 
 interface Ports {
-  store: Store
-  provider: Provider
+  store: { coaches: Pick<CoachStore, 'findAccount'>; decisions: Pick<DecisionStore, 'record'> }
+  provider: Pick<Provider, 'platform' | 'onboardingLink' | 'dashboardLink'>
   log: Log
 }
 
@@ -37,13 +37,13 @@ async function handOut(
   link: LinkKind,
   mint: (accountId: AccountId) => Promise<LinkAnswer>,
 ): Promise<HandOutAnswer> {
-  const account = await ports.store.findAccount(coachId)
+  const account = await ports.store.coaches.findAccount(coachId)
   if (account === null) return { kind: 'no-account' }
   const asked = await ports.provider.platform()
   if (asked.kind === 'away') return noLink(ports, { coachId, link }, asked)
   const state = stateOf(account, asked.platform)
   const refuse = (refused: Refused) =>
-    ports.store.record({
+    ports.store.decisions.record({
       kind: 'link-refused',
       coachId,
       accountId: account.accountId,
@@ -59,7 +59,7 @@ async function handOut(
   const answer = await mint(account.accountId)
   switch (answer.kind) {
     case 'link':
-      await ports.store.record({
+      await ports.store.decisions.record({
         kind: 'link-handed-out',
         coachId,
         accountId: account.accountId,

@@ -24,8 +24,11 @@ export type OpenOnceAnswer =
   | { kind: 'under-way' }
   | Away
 
-interface Ports {
-  store: SetUpStore & Pick<ConflictStore, 'noteConflicts'> & Pick<InstallationStore, 'findDoubt'>
+export interface OpenPorts {
+  store: {
+    accounts: SetUpStore
+    installation: Pick<ConflictStore, 'noteConflicts'> & Pick<InstallationStore, 'findDoubt'>
+  }
   provider: Provider
   log: Log
 }
@@ -38,20 +41,20 @@ const quietEnoughSeconds = 60
  * earlier try we search for the coach's mark first, and keep an account only if every fact matches. A new attempt
  * starts only when the old one made nothing and no longer can.
  */
-export async function openOnce(ports: Ports, coach: Coach, country: string): Promise<OpenOnceAnswer> {
+export async function openOnce(ports: OpenPorts, coach: Coach, country: string): Promise<OpenOnceAnswer> {
   // The second try is for the next attempt.
   return (await tryOnce(ports, coach, country)) ?? (await tryOnce(ports, coach, country)) ?? spentTwice
 }
 
 const spentTwice: Away = { kind: 'away', failure: 'provider-error', cause: 'two attempts in a row were spent' }
 
-async function tryOnce(ports: Ports, coach: Coach, country: string): Promise<OpenOnceAnswer | null> {
+async function tryOnce(ports: OpenPorts, coach: Coach, country: string): Promise<OpenOnceAnswer | null> {
   const { store, provider, log } = ports
-  const claim = await store.claimSetUp(coach.id, country)
+  const claim = await store.accounts.claimSetUp(coach.id, country)
   const asked = await provider.platform()
   if (asked.kind === 'away') return away(ports, coach, asked)
   const { platform } = asked
-  const doubt = await store.findDoubt(platform, 'accounts')
+  const doubt = await store.installation.findDoubt(platform, 'accounts')
   const lost =
     claim.quietSeconds === null && doubt === null ? null : await findLost(ports, coach, claim, { doubt, platform })
   if (lost !== null) return lost
@@ -68,7 +71,7 @@ async function tryOnce(ports: Ports, coach: Coach, country: string): Promise<Ope
       return { kind: 'not-opened', reason: answer.reason, code: answer.code, sentence: answer.sentence }
     case 'spent': {
       const found = await findLost(ports, coach, claim, { doubt, platform })
-      if (found === null) await store.leaveAttempt(coach.id, attempt)
+      if (found === null) await store.accounts.leaveAttempt(coach.id, attempt)
       return found
     }
     case 'taken': {
@@ -83,14 +86,14 @@ async function tryOnce(ports: Ports, coach: Coach, country: string): Promise<Ope
 }
 
 /** Waits for other tries that may still make the account. */
-async function closeIfAlone({ store }: Ports, coach: Coach, claim: SetUpClaim): Promise<boolean> {
+async function closeIfAlone({ store }: OpenPorts, coach: Coach, claim: SetUpClaim): Promise<boolean> {
   const { quietSeconds } = claim
   const isAlone = quietSeconds === null || quietSeconds > quietEnoughSeconds
-  return isAlone && (await store.closeAttempt(coach.id, claim))
+  return isAlone && (await store.accounts.closeAttempt(coach.id, claim))
 }
 
 async function findLost(
-  ports: Ports,
+  ports: OpenPorts,
   coach: Coach,
   claim: SetUpClaim,
   { doubt, platform }: { doubt: Doubt | null; platform: Platform },
@@ -110,7 +113,7 @@ async function findLost(
     log.warn('other accounts have a coach’s number', { coachId: coach.id })
     const asked = countries === null ? {} : { country: countries.join(', ') }
     const conflicts = others.map(({ account, differs }) => accountConflict(installation, account, differs, asked))
-    await store.noteConflicts(platform, conflicts)
+    await store.installation.noteConflicts(platform, conflicts)
   }
   const ours = judged.find(({ differs }) => differs.length === 0)?.account
   if (ours === undefined) return null
@@ -119,7 +122,7 @@ async function findLost(
   return { kind: 'opened', account: { accountId, snapshot }, attempt, adopted: true }
 }
 
-function away(ports: Ports, coach: Coach, answer: Away): Away {
+function away(ports: OpenPorts, coach: Coach, answer: Away): Away {
   const { failure, cause } = answer
   ports.log.error('could not open an account', { coachId: coach.id, failure, cause })
   return answer

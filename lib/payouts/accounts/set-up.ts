@@ -2,13 +2,13 @@ import type { Refused } from '../decisions/decision'
 import { emailOwed } from '../emails/owed'
 import type { Log } from '../ports/ports'
 import type { Away, Provider } from '../ports/provider'
-import type { Store } from '../ports/store'
+import type { CoachStore, DecisionStore } from '../ports/store'
 import type { OpenRefusal } from '../vocabulary/accounts/set-up-refusal'
 import type { CoachId } from '../vocabulary/ids'
 import type { PayoutAccount } from './account'
 import { getPlatform } from './find-platform'
 import { type HandOutAnswer, handOutOnboarding } from './hosted-links'
-import { type Opened, openOnce } from './open-once'
+import { type Opened, type OpenPorts, openOnce } from './open-once'
 import { stateOfSnapshot } from './state'
 
 export type SetUpAnswer =
@@ -27,7 +27,10 @@ export interface SetUpRequest {
 }
 
 export interface SetUpPorts {
-  store: Store
+  store: OpenPorts['store'] & {
+    coaches: Pick<CoachStore, 'nameCoach' | 'findCoach' | 'findAccount'>
+    decisions: Pick<DecisionStore, 'record'>
+  }
   provider: Provider
   log: Log
   countries: readonly string[]
@@ -42,10 +45,10 @@ export async function setUp(
   coachId: CoachId,
   { country, name }: SetUpRequest,
 ): Promise<SetUpAnswer> {
-  if (name !== null) await ports.store.nameCoach(coachId, name)
-  const coach = await ports.store.findCoach(coachId)
+  if (name !== null) await ports.store.coaches.nameCoach(coachId, name)
+  const coach = await ports.store.coaches.findCoach(coachId)
   if (coach === null) throw new Error(`no coach ${coachId}`)
-  const existing = await ports.store.findAccount(coachId)
+  const existing = await ports.store.coaches.findAccount(coachId)
   if (name !== null && coach.name !== name) return stopAtName(ports, coachId, country, existing)
   if (existing !== null) return goOn(ports, coachId, country, existing)
   if (coach.name === null) return { kind: 'name-missing' }
@@ -64,7 +67,7 @@ export async function setUp(
   if (opened.kind === 'away') return noAnswer(ports, coachId, country, opened)
   const unkept = await keep(ports, coachId, opened)
   if (unkept !== null) return noAnswer(ports, coachId, country, unkept)
-  const kept = await ports.store.findAccount(coachId)
+  const kept = await ports.store.coaches.findAccount(coachId)
   if (kept === null) throw new Error(`the account of coach ${coachId} was not stored`)
   return goOn(ports, coachId, country, kept)
 }
@@ -103,13 +106,19 @@ async function noAnswer(ports: SetUpPorts, coachId: CoachId, country: string, { 
 }
 
 function recordRefusal({ store }: SetUpPorts, coachId: CoachId, country: string, refused: Refused): Promise<void> {
-  return store.record({ kind: 'set-up-refused', coachId, by: { kind: 'coach', id: coachId }, country, ...refused })
+  return store.decisions.record({
+    kind: 'set-up-refused',
+    coachId,
+    by: { kind: 'coach', id: coachId },
+    country,
+    ...refused,
+  })
 }
 
 async function keep(ports: SetUpPorts, coachId: CoachId, { account, attempt, adopted }: Opened): Promise<Away | null> {
   const state = stateOfSnapshot(account.snapshot)
   const { accountId } = account
-  const isKept = await ports.store.saveAccount({
+  const isKept = await ports.store.accounts.saveAccount({
     coachId,
     opened: account,
     platform: await getPlatform(ports.provider),
@@ -131,7 +140,7 @@ async function keep(ports: SetUpPorts, coachId: CoachId, { account, attempt, ado
     return isKept
   }
   if (isKept) return null
-  const kept = await ports.store.findAccount(coachId)
+  const kept = await ports.store.coaches.findAccount(coachId)
   if (kept?.accountId !== accountId)
     ports.log.error('a coach has a second account at the provider', { coachId, accountId, kept: kept?.accountId })
   return null

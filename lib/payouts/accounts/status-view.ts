@@ -12,7 +12,7 @@ import { shownRequirements } from './shown-requirements'
 import { notesOf, stateOf } from './state'
 
 interface Ports {
-  store: CoachStore & HoldStore & DecisionStore
+  store: { coaches: CoachStore & HoldStore; decisions: DecisionStore }
   provider: Provider
   clock: Clock
 }
@@ -23,10 +23,10 @@ const most = { ofAccount: 20, refused: 5 }
 /** From stored data; fetches no account. */
 export async function statusView(ports: Ports, coachId: CoachId): Promise<StatusView> {
   const [coach, account, hold, timeline, platform] = await Promise.all([
-    ports.store.findCoach(coachId),
-    ports.store.findAccount(coachId),
-    ports.store.findHold(coachId),
-    ports.store.timelineOf(coachId, most),
+    ports.store.coaches.findCoach(coachId),
+    ports.store.coaches.findAccount(coachId),
+    ports.store.coaches.findHold(coachId),
+    ports.store.decisions.timelineOf(coachId, most),
     getPlatform(ports.provider),
   ])
   if (coach === null) throw new Error(`no coach ${coachId}`)
@@ -55,8 +55,8 @@ export async function statusView(ports: Ports, coachId: CoachId): Promise<Status
 /** The mark alone, cheap enough for polling. */
 export async function markOf(ports: Omit<Ports, 'clock'>, coachId: CoachId): Promise<string> {
   const [account, hold, platform] = await Promise.all([
-    ports.store.findAccount(coachId),
-    ports.store.findHold(coachId),
+    ports.store.coaches.findAccount(coachId),
+    ports.store.coaches.findHold(coachId),
     getPlatform(ports.provider),
   ])
   return mark(account, hold !== null, platform)

@@ -11,6 +11,7 @@ import { paymentConflict } from '../payments/payment-conflict'
 import { requestedFactsOf } from '../ports/admitted-payment-store'
 import type { PaymentStore } from '../ports/payment-store'
 import type { Provider } from '../ports/provider'
+import type { CoachStore } from '../ports/store'
 import type { KeyFor } from '../vocabulary/ids'
 import { findCoachNamed } from './find-coach-named'
 import { checkNow } from './follow-payment'
@@ -38,7 +39,13 @@ export type ApiChargeAnswer =
   /** The key belongs to another request; this is its payment. */
   | { kind: 'key-used'; existing: FollowedPayment | null }
 
-type Ports = ChargePorts & { store: KeyStore & PaymentStore }
+type Ports = ChargePorts & {
+  store: {
+    apiClients: Pick<KeyStore, 'keepRequest'>
+    coaches: Pick<CoachStore, 'findCoachByReference'>
+    payments: PaymentStore
+  }
+}
 type Asking = Ports & { provider: Provider }
 type Collected = Extract<CheckedChargeAnswer, { kind: 'collected' }>
 
@@ -52,13 +59,13 @@ export async function chargeByApi(
   const { store } = ports
   const fault = chargeFault(ports, request)
   if (fault !== null) return { kind: 'invalid', fault }
-  const coach = await findCoachNamed(store, name)
+  const coach = await findCoachNamed(store.coaches, name)
   if (coach === null) return { kind: 'no-such-coach' }
   // Last, so that an impossible request does not use up its key.
   const told = JSON.stringify([name, amount, currency, reference])
   const asking = { ...ports, provider: ports.providerFor('person') }
   if (idempotencyKey !== null) {
-    const kept = await store.keepRequest(key, idempotencyKey, { told, reference })
+    const kept = await store.apiClients.keepRequest(key, idempotencyKey, { told, reference })
     if (kept.isOther) return { kind: 'key-used', existing: await existingUnder(asking, kept.reference) }
   }
 
@@ -76,7 +83,7 @@ export async function chargeByApi(
   const isOutdated = state === 'open' && secret.kind === 'closed'
   const payment = isOutdated
     ? await checkNow(asking, { platform, reference })
-    : await store.findKeptPayment(platform, reference)
+    : await store.payments.findKeptPayment(platform, reference)
   if (payment === null) throw new Error(`payment ${reference} was made but is missing`)
   const clientSecret = secret.kind === 'secret' ? secret.secret : null
   return { kind: 'charged', charge: toFollowed(payment), clientSecret }
@@ -86,7 +93,7 @@ export async function chargeByApi(
 async function existingUnder(ports: Asking, reference: string | null): Promise<FollowedPayment | null> {
   const platform = await findPlatform(ports)
   if (reference === null || platform === null) return null
-  const payment = await ports.store.findKeptPayment(platform, reference)
+  const payment = await ports.store.payments.findKeptPayment(platform, reference)
   return payment === null ? null : toFollowed(payment)
 }
 
@@ -96,12 +103,12 @@ async function secretOf(ports: Asking, reference: string, { payment, clientSecre
   const { paymentId, state } = payment
   if (clientSecret !== undefined) return { kind: 'secret', secret: clientSecret } as const
   if (state !== 'open') return { kind: 'closed' } as const
-  const [charge, secret] = await Promise.all([store.findAdmitted(reference), provider.clientSecret(paymentId)])
+  const [charge, secret] = await Promise.all([store.payments.findAdmitted(reference), provider.clientSecret(paymentId)])
   if (charge === null || secret.kind !== 'secret') return secret
   const asked = requestedFactsOf(charge)
   const differs = differencesOfKnown(asked, secret.payment.made)
   if (differs.length === 0) return secret
   log.error('a payment differs from the request', { reference, paymentId, differs })
-  await store.noteConflicts(charge.platform, [paymentConflict(asked, secret.payment, differs)])
+  await store.installation.noteConflicts(charge.platform, [paymentConflict(asked, secret.payment, differs)])
   return { kind: 'reference-used', existing: null } as const
 }

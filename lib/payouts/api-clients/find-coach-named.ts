@@ -3,8 +3,8 @@ import type { CoachStore } from '../ports/store'
 import type { CoachId } from '../vocabulary/ids'
 
 export async function findCoachNamed(
-  store: Pick<CoachStore, 'findCoach' | 'findCoachByReference'>,
+  coaches: Pick<CoachStore, 'findCoach' | 'findCoachByReference'>,
   name: string,
 ): Promise<Coach | null> {
-  return (await store.findCoach(name as CoachId)) ?? store.findCoachByReference(name)
+  return (await coaches.findCoach(name as CoachId)) ?? coaches.findCoachByReference(name)
 }

@@ -7,7 +7,7 @@ import type { ProviderFor } from '../ports/provider'
 import { type FollowedPayment, toFollowed } from './followed-payment'
 
 type Ports = Omit<CheckPorts, 'provider'> & {
-  store: CheckPorts['store'] & PaymentStore
+  store: { payments: PaymentStore } & CheckPorts['store']
   providerFor: ProviderFor
   limiter: Limiter
 }
@@ -22,7 +22,7 @@ async function checkFirst(ports: Ports, reference: string): Promise<KeptPayment 
   const { store, providerFor, limiter } = ports
   const provider = providerFor('payment')
   const platform = await getPlatform(provider)
-  const kept = await store.findKeptPayment(platform, reference)
+  const kept = await store.payments.findKeptPayment(platform, reference)
   if (kept === null || isFinal(kept)) return kept
   if (!(await limiter.take('look', reference)).allowed) return kept
   return checkNow({ ...ports, provider }, { platform, reference })
@@ -30,12 +30,12 @@ async function checkFirst(ports: Ports, reference: string): Promise<KeptPayment 
 
 /** Checks once, then returns what is stored. */
 export async function checkNow(
-  ports: CheckPorts & { store: PaymentStore },
+  ports: CheckPorts & { store: { payments: PaymentStore } },
   { platform, reference }: { platform: Platform; reference: string },
 ): Promise<KeptPayment | null> {
-  const check = await ports.store.takeCheck(platform, reference)
+  const check = await ports.store.payments.takeCheck(platform, reference)
   if (check !== null) await runCheck(ports, check)
-  return ports.store.findKeptPayment(platform, reference)
+  return ports.store.payments.findKeptPayment(platform, reference)
 }
 
 function isFinal({ state }: KeptPayment): boolean {

@@ -36,7 +36,7 @@ export interface Readiness {
 export type PlacedRequirement = Omit<ListedRequirement, 'bucket'> & { place: Place }
 
 interface Ports {
-  store: CoachStore & HoldStore
+  store: { coaches: CoachStore & HoldStore }
   providerFor: ProviderFor
   clock: Clock
   log: Log
@@ -45,11 +45,11 @@ interface Ports {
 /** From stored data; fetches no account and records nothing. null: no such coach. */
 export async function readiness(ports: Ports, name: string): Promise<Readiness | { kind: 'away' } | null> {
   const { store, clock, providerFor } = ports
-  const coach = await findCoachNamed(store, name)
+  const coach = await findCoachNamed(store.coaches, name)
   if (coach === null) return null
   const [account, hold, platform] = await Promise.all([
-    store.findAccount(coach.id),
-    store.findHold(coach.id),
+    store.coaches.findAccount(coach.id),
+    store.coaches.findHold(coach.id),
     findPlatform({ ...ports, provider: providerFor('payment') }),
   ])
   if (platform === null) return { kind: 'away' }

@@ -9,20 +9,26 @@ import { shownRequirements } from '../accounts/shown-requirements'
 import { notesOf, stateOf } from '../accounts/state'
 import type { Clock } from '../ports/ports'
 import type { Provider } from '../ports/provider'
-import type { Store } from '../ports/store'
+import type { CoachStore, DecisionStore, HoldStore, TableStore } from '../ports/store'
 import type { CoachId } from '../vocabulary/ids'
 import type { CoachDetail, FoundRow, TableFilter, TablePage } from './readiness-table'
 
 interface Ports {
-  store: Store
-  provider: Provider
+  store: {
+    coaches: Pick<
+      CoachStore & HoldStore & TableStore,
+      'readinessTable' | 'findCoach' | 'findAccount' | 'findHold' | 'countUnpaid'
+    >
+    decisions: Pick<DecisionStore, 'decisionsOf' | 'deciderNames'>
+  }
+  provider: Pick<Provider, 'platform'>
   clock: Clock
 }
 
 const decisionsOnAPage = 50
 
 export async function readinessTable(ports: Ports, filter: TableFilter): Promise<TablePage> {
-  const page = await ports.store.readinessTable(filter, await getPlatform(ports.provider))
+  const page = await ports.store.coaches.readinessTable(filter, await getPlatform(ports.provider))
   const now = ports.clock.now().getTime()
   const ageOf = ({ checkedAt }: FoundRow) => (now - (checkedAt?.getTime() ?? now)) / 1000
   const rows = page.rows.map((row) => ({
@@ -42,11 +48,11 @@ function isOverdue({ state, blockedBy, deadline }: FoundRow, now: number): boole
 /** Newest decisions first; null when there is no such coach. */
 export async function coachDetail(ports: Ports, coachId: CoachId, before?: string): Promise<CoachDetail | null> {
   const [coach, account, hold, unpaid, decisions, platform] = await Promise.all([
-    ports.store.findCoach(coachId),
-    ports.store.findAccount(coachId),
-    ports.store.findHold(coachId),
-    ports.store.countUnpaid(coachId),
-    ports.store.decisionsOf(coachId, decisionsOnAPage + 1, before),
+    ports.store.coaches.findCoach(coachId),
+    ports.store.coaches.findAccount(coachId),
+    ports.store.coaches.findHold(coachId),
+    ports.store.coaches.countUnpaid(coachId),
+    ports.store.decisions.decisionsOf(coachId, decisionsOnAPage + 1, before),
     getPlatform(ports.provider),
   ])
   if (coach === null) return null
@@ -72,7 +78,7 @@ export async function coachDetail(ports: Ports, coachId: CoachId, before?: strin
     keys: keysOf(account),
     isOurs,
     decisions: shown,
-    deciders: await ports.store.deciderNames(shown),
+    deciders: await ports.store.decisions.deciderNames(shown),
     olderDecisions: decisions.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
   }
 }

@@ -6,13 +6,13 @@ type Finder = Pick<CoachStore, 'findCoach' | 'findCoachByEmail' | 'findCoachByRe
 
 /** Coaches with this email address, reference or id. */
 export async function coachesListed(
-  store: Finder,
+  coaches: Finder,
   { email, reference, id = null }: Pick<Coach, 'email' | 'reference'> & { id?: CoachId | null },
 ): Promise<Coach[]> {
   const found = await Promise.all([
-    store.findCoachByEmail(email),
-    reference === null ? null : store.findCoachByReference(reference),
-    id === null ? null : store.findCoach(id),
+    coaches.findCoachByEmail(email),
+    reference === null ? null : coaches.findCoachByReference(reference),
+    id === null ? null : coaches.findCoach(id),
   ])
   return [...new Map(found.flatMap((coach) => (coach === null ? [] : [[coach.id, coach] as const]))).values()]
 }

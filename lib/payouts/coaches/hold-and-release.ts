@@ -4,7 +4,7 @@ import type { HoldReason } from '../vocabulary/payments/hold-reason'
 import type { HoldAnswer, ReleaseAnswer } from './hold'
 
 interface Ports {
-  store: CoachStore & HoldStore
+  store: { coaches: CoachStore & HoldStore }
 }
 
 /** An existing hold stays unchanged. null: no such coach. */
@@ -14,11 +14,11 @@ export async function hold(
   reason: HoldReason,
   adminId: AdminId,
 ): Promise<HoldAnswer | null> {
-  if ((await store.findCoach(coachId)) === null) return null
+  if ((await store.coaches.findCoach(coachId)) === null) return null
   // A hold may end between the two queries.
   for (;;) {
-    if (await store.hold(coachId, reason, adminId)) return { kind: 'held' }
-    const existing = await store.findHold(coachId)
+    if (await store.coaches.hold(coachId, reason, adminId)) return { kind: 'held' }
+    const existing = await store.coaches.findHold(coachId)
     if (existing !== null) return { kind: 'already-held', hold: existing }
   }
 }
@@ -30,8 +30,8 @@ export async function release(
   heldAt: Date,
   adminId: AdminId,
 ): Promise<ReleaseAnswer | null> {
-  if ((await store.findCoach(coachId)) === null) return null
-  const existing = await store.findHold(coachId)
+  if ((await store.coaches.findCoach(coachId)) === null) return null
+  const existing = await store.coaches.findHold(coachId)
   if (existing === null || existing.at.getTime() !== heldAt.getTime()) return { kind: 'not-held' }
-  return { kind: (await store.release(coachId, existing, adminId)) ? 'released' : 'not-held' }
+  return { kind: (await store.coaches.release(coachId, existing, adminId)) ? 'released' : 'not-held' }
 }

@@ -15,7 +15,7 @@ export type RenameAnswer =
  * @param seen the name that is to be replaced, empty for none; null: whatever it is
  */
 export async function rename(
-  { store }: { store: Pick<CoachStore, 'findCoach' | 'renameCoach'> },
+  { store }: { store: { coaches: Pick<CoachStore, 'findCoach' | 'renameCoach'> } },
   coachId: CoachId,
   typed: string,
   seen: string | null,
@@ -23,8 +23,8 @@ export async function rename(
 ): Promise<RenameAnswer | null> {
   const name = toLine(typed, longestName)
   if (name === null) return { kind: 'no-name' }
-  if ((await store.findCoach(coachId)) === null) return null
-  if (await store.renameCoach(coachId, name, seen, by)) return { kind: 'renamed' }
-  const existing = (await store.findCoach(coachId))?.name ?? null
+  if ((await store.coaches.findCoach(coachId)) === null) return null
+  if (await store.coaches.renameCoach(coachId, name, seen, by)) return { kind: 'renamed' }
+  const existing = (await store.coaches.findCoach(coachId))?.name ?? null
   return existing === name ? { kind: 'same-name' } : { kind: 'named-otherwise', name: existing }
 }

@@ -35,7 +35,7 @@ export interface Post {
 }
 
 export interface EmailPorts {
-  store: EmailStore & Pick<CoachStore & HoldStore, 'findCoach' | 'findAccount' | 'findHold'>
+  store: { coaches: Pick<CoachStore & HoldStore, 'findCoach' | 'findAccount' | 'findHold'>; emails: EmailStore }
   providerFor: ProviderFor
   post: Post
   clock: Clock
@@ -55,9 +55,9 @@ const mostAtOnce = 200
 export function createEmails(ports: EmailPorts): Emails {
   const { store, providerFor, emailWaitSeconds } = ports
   return {
-    due: async () => store.dueEmails(await getPlatform(providerFor('job')), emailWaitSeconds, mostAtOnce),
-    noteQueued: (ids) => store.noteQueued(ids),
-    settle: (id) => store.settleEmail(id, (email, all) => judgeAndSend(ports, email, all)),
+    due: async () => store.emails.dueEmails(await getPlatform(providerFor('job')), emailWaitSeconds, mostAtOnce),
+    noteQueued: (ids) => store.emails.noteQueued(ids),
+    settle: (id) => store.emails.settleEmail(id, (email, all) => judgeAndSend(ports, email, all)),
   }
 }
 
@@ -65,10 +65,10 @@ async function judgeAndSend(ports: EmailPorts, email: KeptEmail, all: KeptEmail[
   const { id, coachId, kind } = email
   const [platform, coach, account, hold, zone] = await Promise.all([
     getPlatform(ports.providerFor('job')),
-    ports.store.findCoach(coachId),
-    ports.store.findAccount(coachId),
-    ports.store.findHold(coachId),
-    ports.store.findZone(coachId),
+    ports.store.coaches.findCoach(coachId),
+    ports.store.coaches.findAccount(coachId),
+    ports.store.coaches.findHold(coachId),
+    ports.store.emails.findZone(coachId),
   ])
   if (coach === null || account === null) throw new Error(`email ${id} is about no account`)
   // Under another key the account would look closed.

@@ -22,7 +22,7 @@ export interface HealthLists {
   gone: Listed<GoneAccount>
 }
 
-type Ports = Pick<HealthPorts, 'provider' | 'log'> & { store: HealthStore }
+type Ports = Pick<HealthPorts, 'provider' | 'log'> & { store: { health: HealthStore } }
 
 const rowsOnAPage = 20
 
@@ -30,12 +30,12 @@ export async function healthLists(ports: Ports, places: HealthPlaces): Promise<H
   const { store } = ports
   const platform = await findPlatform(ports)
   const [unconfirmed, unchecked, drifts, orphans, conflicts, gone] = await Promise.all([
-    store.unconfirmed(platform, places.unconfirmed, rowsOnAPage),
-    store.unchecked(platform, places.unchecked, rowsOnAPage),
-    store.drifts(places.drifts, rowsOnAPage),
-    store.orphans(platform, places.orphans, rowsOnAPage),
-    store.conflicts(platform, places.conflicts, rowsOnAPage),
-    store.goneAccounts(platform, places.gone, rowsOnAPage),
+    store.health.unconfirmed(platform, places.unconfirmed, rowsOnAPage),
+    store.health.unchecked(platform, places.unchecked, rowsOnAPage),
+    store.health.drifts(places.drifts, rowsOnAPage),
+    store.health.orphans(platform, places.orphans, rowsOnAPage),
+    store.health.conflicts(platform, places.conflicts, rowsOnAPage),
+    store.health.goneAccounts(platform, places.gone, rowsOnAPage),
   ])
   return { unconfirmed, unchecked, drifts, orphans, conflicts, gone }
 }

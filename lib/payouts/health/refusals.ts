@@ -7,7 +7,7 @@ export interface Refusals {
   keepRefusals(): Promise<void>
 }
 
-export function createRefusals(store: Pick<WebhookEventStore, 'countRefused'>): Refusals {
+export function createRefusals(events: Pick<WebhookEventStore, 'countRefused'>): Refusals {
   const counted = new Map<string, number>()
   const add = (reason: string, count: number) => counted.set(reason, (counted.get(reason) ?? 0) + count)
   return {
@@ -17,7 +17,7 @@ export function createRefusals(store: Pick<WebhookEventStore, 'countRefused'>): 
       const taken = [...counted]
       counted.clear()
       try {
-        await store.countRefused(Object.fromEntries(taken))
+        await events.countRefused(Object.fromEntries(taken))
       } catch (error) {
         for (const [reason, count] of taken) add(reason, count)
         throw error

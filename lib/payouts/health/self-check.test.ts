@@ -6,7 +6,7 @@ import { findAlarm, type HealthPorts, selfCheck } from './self-check'
 
 function ports(change: Partial<KeptFacts> = {}, seen: SeenFacts = wellSeen): HealthPorts {
   return {
-    store: { healthFacts: async () => ({ ...wellFacts, ...change }) } as unknown as HealthPorts['store'],
+    store: { health: { healthFacts: async () => ({ ...wellFacts, ...change }) } },
     provider: { platform: async () => ({ kind: 'platform', platform }) },
     setUpCheck: { check: async () => seen },
     clock: { now: () => now, ticks: () => 0 },

@@ -16,7 +16,7 @@ export interface SelfCheck {
 }
 
 export interface HealthPorts {
-  store: HealthStore
+  store: { health: Pick<HealthStore, 'healthFacts'> }
   provider: Pick<Provider, 'platform'>
   setUpCheck: SetUpCheck
   clock: Clock
@@ -36,7 +36,7 @@ export async function findAlarm(ports: HealthPorts): Promise<Trouble | null> {
 }
 
 async function keptFacts(ports: HealthPorts) {
-  return ports.store.healthFacts(await findPlatform(ports), mostCounted)
+  return ports.store.health.healthFacts(await findPlatform(ports), mostCounted)
 }
 
 async function runSetUpCheck({ setUpCheck, log }: HealthPorts): Promise<SeenFacts> {

@@ -1,22 +1,22 @@
 import { isMadeUnder, type PayoutAccount, type Platform } from '../accounts/account'
-import { confirmAccount } from '../accounts/confirm-account'
+import { type ConfirmPorts, confirmAccount } from '../accounts/confirm-account'
 import { findPlatform } from '../accounts/find-platform'
 import { type DecidedBy, type Evidence, machine } from '../decisions/decision'
 import { type AdmittedPayment, requestedFactsOf } from '../ports/admitted-payment-store'
 import type { Log } from '../ports/ports'
 import type { Provider, ProviderFor } from '../ports/provider'
-import type { Store } from '../ports/store'
+import type { CoachStore } from '../ports/store'
 import type { CoachId } from '../vocabulary/ids'
 import type { GateRefusal } from '../vocabulary/payments/gate-refusal'
 import type { PaymentRefusal } from '../vocabulary/payments/payment-refusal'
 import { referenceGrammar } from '../vocabulary/reference'
-import { askOnce } from './create-payment-once'
+import { type AskPorts, askOnce } from './create-payment-once'
 import { findLost } from './find-lost'
-import { findMadeBefore } from './find-made-before'
+import { type FindMadePorts, findMadeBefore } from './find-made-before'
 import { gateRefusals } from './gate'
 import { isMendable } from './is-mendable'
 import { type CurrencyRule, type FeePolicy, feeOf, isLarge, type MoneyFault, moneyFault } from './money'
-import { runCheck } from './outcome/check-payment'
+import { type CheckPorts, runCheck } from './outcome/check-payment'
 import type { Payment } from './payment'
 
 export interface ChargeRequest {
@@ -45,7 +45,10 @@ export type CheckedChargeAnswer =
   | { kind: 'collected'; payment: Payment; clientSecret?: string }
 
 export interface ChargePorts {
-  store: Store
+  store: AskPorts['store'] &
+    CheckPorts['store'] &
+    ConfirmPorts['store'] &
+    FindMadePorts['store'] & { coaches: Pick<CoachStore, 'findCoach'> }
   providerFor: ProviderFor
   log: Log
   currencyRule(currency: string): CurrencyRule
@@ -80,7 +83,7 @@ export function chargeFault(
 export async function charge(ports: ChargePorts, request: ChargeRequest): Promise<ChargeAnswer> {
   const fault = chargeFault(ports, request)
   if (fault !== null) return { kind: 'invalid', fault }
-  if ((await ports.store.findCoach(request.coachId)) === null) return { kind: 'no-such-coach' }
+  if ((await ports.store.coaches.findCoach(request.coachId)) === null) return { kind: 'no-such-coach' }
   const answer = await chargeChecked(ports, request, { by: machine, provider: ports.providerFor('person') })
   return answer.kind === 'collected' ? { kind: answer.kind, payment: answer.payment } : answer
 }
@@ -95,7 +98,7 @@ export async function chargeChecked(
   const { store, currencyRule, feePolicy } = ports
   const asking = { ...ports, by, provider }
   const atGate = { ...ports, provider: ports.providerFor('payment') }
-  const [known, platform] = await Promise.all([store.findAdmitted(reference), findPlatform(atGate)])
+  const [known, platform] = await Promise.all([store.payments.findAdmitted(reference), findPlatform(atGate)])
   const fee = feeOf(amount, currency, currencyRule(currency), feePolicy)
   const facts = known?.facts ?? { amount, currency, reference, fee }
   if (known !== null && platform === null) return { kind: 'away' }
@@ -106,12 +109,12 @@ export async function chargeChecked(
   const maxAgeSeconds = await maxAgeFor(ports, request)
   const { account, isConfirmed } = await confirmAccount({ ...atGate, maxAgeSeconds }, coachId, platform)
   // Last, so that a hold made meanwhile counts.
-  const isHeld = (await store.findHold(coachId)) !== null
+  const isHeld = (await store.coaches.findHold(coachId)) !== null
   const reasons = gateRefusals(account, { platform, isConfirmed, currency, isHeld })
   const evidence = evidenceOf(account)
   const refuse = async (reasons: GateRefusal[]): Promise<CheckedChargeAnswer> => {
     const accountId = account?.accountId ?? null
-    await store.record({ kind: 'charge-refused', coachId, accountId, by, charge: facts, evidence, reasons })
+    await store.decisions.record({ kind: 'charge-refused', coachId, accountId, by, charge: facts, evidence, reasons })
     const otherwise = known === null ? null : await endKnown(asking, known)
     return otherwise ?? { kind: 'refused', reasons }
   }
@@ -121,14 +124,14 @@ export async function chargeChecked(
     const { kind } = await findMadeBefore(asking, platform, { reference, by })
     if (kind === 'away') return { kind }
     if (kind === 'taken') return refuseReference(ports, request, by)
-    const found = kind === 'known' ? await store.findAdmitted(reference) : null
+    const found = kind === 'known' ? await store.payments.findAdmitted(reference) : null
     if (found !== null) return isFor(request, platform, found) ? answerOf(found) : refuseReference(ports, request, by)
   }
 
   const { accountId } = account
-  const admit = () => store.admitPayment({ coachId, accountId, platform, facts, evidence, by })
+  const admit = () => store.payments.admitPayment({ coachId, accountId, platform, facts, evidence, by })
   const admitted =
-    known?.state === 'declined' ? await store.readmitPayment(known, evidence, by) : (known ?? (await admit()))
+    known?.state === 'declined' ? await store.payments.readmitPayment(known, evidence, by) : (known ?? (await admit()))
   if (admitted === null) return refuse(['on-hold'])
   // The same reference may arrive twice at once.
   if (!isFor(request, platform, admitted)) return refuseReference(ports, request, by)
@@ -145,7 +148,7 @@ function isFor({ coachId, amount, currency }: ChargeRequest, platform: Platform,
 async function maxAgeFor(ports: ChargePorts, { coachId, amount, currency }: ChargeRequest): Promise<number> {
   const { store, currencyRule, maxAgeSeconds, carefulMaxAgeSeconds, largeAmounts } = ports
   const isCareful =
-    isLarge(amount, currency, currencyRule(currency), largeAmounts) || !(await store.wasEverPaid(coachId))
+    isLarge(amount, currency, currencyRule(currency), largeAmounts) || !(await store.payments.wasEverPaid(coachId))
   return isCareful ? Math.min(maxAgeSeconds, carefulMaxAgeSeconds) : maxAgeSeconds
 }
 
@@ -167,7 +170,7 @@ async function refuseReference(
   const { coachId, ...asked } = request
   const unjudged = evidenceOf(null)
   const reasons = ['reference-used']
-  await store.record({
+  await store.decisions.record({
     kind: 'charge-refused',
     coachId,
     accountId: null,
@@ -187,11 +190,11 @@ async function endKnown(ports: Asking, known: AdmittedPayment): Promise<CheckedC
     const found = await findLost(ports, { ...known, asked: requestedFactsOf(known) })
     if (found.kind === 'none') return null
     if (found.kind === 'away') return { kind: 'away' }
-    await store.keepOutcome(known, { kind: 'collected', payment: found.payment }, by)
+    await store.payments.keepOutcome(known, { kind: 'collected', payment: found.payment }, by)
   }
-  const check = await store.takeCheck(known.platform, known.facts.reference)
+  const check = await store.payments.takeCheck(known.platform, known.facts.reference)
   if (check === null || (await runCheck(ports, check)) !== 'kept') return { kind: 'away' }
-  const charge = await store.findAdmitted(known.facts.reference)
+  const charge = await store.payments.findAdmitted(known.facts.reference)
   return charge !== null && isFinal(charge) ? answerOf(charge) : null
 }
 
@@ -206,11 +209,11 @@ async function createPayment(
   const { coachId, accountId, facts } = charge
   if (answer.kind === 'away') {
     const outcome = { kind: 'charge-outcome', outcome: 'away', paymentId: null } as const
-    await ports.store.record({ ...outcome, coachId, accountId, by, charge: facts })
+    await ports.store.decisions.record({ ...outcome, coachId, accountId, by, charge: facts })
     ports.log.error('a payment got no answer', { coachId, failure: answer.failure, cause: answer.cause })
     return { kind: 'away' }
   }
-  await ports.store.keepOutcome(charge, answer, by)
+  await ports.store.payments.keepOutcome(charge, answer, by)
   if (answer.kind === 'collected') return answer
   ports.log.warn('the provider refused a payment the gate admitted', { coachId, code: answer.code })
   return { kind: 'declined', reason: answer.reason }

@@ -6,8 +6,11 @@ import type { CreatePaymentAnswer, Provider } from '../ports/provider'
 import { findLost } from './find-lost'
 import { isMendable } from './is-mendable'
 
-interface AskPorts {
-  store: AdmittedPaymentStore & Pick<ConflictStore, 'noteConflicts'> & Pick<InstallationStore, 'findDoubt'>
+export interface AskPorts {
+  store: {
+    installation: Pick<ConflictStore, 'noteConflicts'> & Pick<InstallationStore, 'findDoubt'>
+    payments: AdmittedPaymentStore
+  }
   provider: Provider
   log: Log
 }
@@ -28,17 +31,17 @@ export async function askOnce(
     const found = await findLost(ports, { ...admitted, asked: requestedFactsOf(admitted) })
     if (found.kind === 'away') return { charge, answer: found }
     if (found.kind === 'found') return { charge, answer: { kind: 'collected', payment: found.payment } }
-    charge = await store.nextAttempt(admitted)
+    charge = await store.payments.nextAttempt(admitted)
     if (charge.state !== 'asked' || charge.attempt === admitted.attempt) return { charge, answer: null }
   } else if (ageSeconds > 0) {
-    await store.askAgain(admitted)
+    await store.payments.askAgain(admitted)
   }
   const ask = ({ installation, coachId, accountId, attempt, facts }: AdmittedPayment) =>
     provider.createPayment({ installation, coachId, accountId, attempt, ...facts })
   const answer = await ask(charge)
   if (!isSpent(answer, wasDeclined)) return { charge, answer }
   // The cause may be fixed; only a new attempt is judged again.
-  const next = await store.leaveSpentAttempt(charge)
+  const next = await store.payments.leaveSpentAttempt(charge)
   return { charge: next, answer: next.state === 'asked' ? await ask(next) : null }
 }
 

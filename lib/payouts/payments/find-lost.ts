@@ -15,7 +15,7 @@ interface Lost {
 }
 
 interface Ports {
-  store: Pick<ConflictStore, 'noteConflicts'> & Pick<InstallationStore, 'findDoubt'>
+  store: { installation: Pick<ConflictStore, 'noteConflicts'> & Pick<InstallationStore, 'findDoubt'> }
   provider: Provider
   log: Log
 }
@@ -25,7 +25,7 @@ export type FindLostAnswer = { kind: 'found'; payment: Payment } | { kind: 'none
 /** Searches the payments of that time. One with our reference but other facts is recorded as a conflict. */
 export async function findLost(ports: Ports, lost: Lost): Promise<FindLostAnswer> {
   const { asked, platform } = lost
-  const doubt = await ports.store.findDoubt(platform, 'payments')
+  const doubt = await ports.store.installation.findDoubt(platform, 'payments')
   const to = doubt === null ? lost.askedAt : null
   const query = { reference: asked.reference, from: lost.attemptedAt, to }
   for await (const page of pagesOf(ports, query)) {
@@ -35,7 +35,7 @@ export async function findLost(ports: Ports, lost: Lost): Promise<FindLostAnswer
     if (others.length > 0) {
       const conflicts = others.map(({ payment, differs }) => paymentConflict(asked, payment, differs))
       ports.log.warn('other payments have the reference of ours', { reference: asked.reference })
-      await ports.store.noteConflicts(platform, conflicts)
+      await ports.store.installation.noteConflicts(platform, conflicts)
     }
     const found = judged.find(({ differs }) => differs.length === 0)?.payment
     if (found !== undefined) return { kind: 'found', payment: { paymentId: found.paymentId, state: found.state } }

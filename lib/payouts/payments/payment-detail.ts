@@ -22,18 +22,18 @@ export interface Refundable {
   unanswered: Pick<KeptRefund, 'id' | 'amount' | 'takesBack'> | null
 }
 
-type DetailPorts = CheckPorts & { store: PaymentStore & RefundStore & DecisionStore }
+type DetailPorts = CheckPorts & { store: { decisions: DecisionStore; payments: PaymentStore & RefundStore } }
 
 /** null: unknown reference. */
 export async function paymentDetail(ports: DetailPorts, reference: string): Promise<PaymentDetail | null> {
   const platform = await getPlatform(ports.provider)
-  const payment = await ports.store.findKeptPayment(platform, reference)
+  const payment = await ports.store.payments.findKeptPayment(platform, reference)
   if (payment === null) return null
   const [decisions, refundable] = await Promise.all([
-    ports.store.decisionsOfPayment(payment.coach.id, reference),
+    ports.store.decisions.decisionsOfPayment(payment.coach.id, reference),
     refundableOf(ports, payment),
   ])
-  const deciders = await ports.store.deciderNames(decisions)
+  const deciders = await ports.store.decisions.deciderNames(decisions)
   return { payment: toListed(payment), decisions, deciders, refundable, shortfall: shortfallOf(payment.movements) }
 }
 
@@ -42,5 +42,5 @@ async function refundableOf(
   { reference, movements }: KeptPayment,
 ): Promise<Refundable | Unrefundable> {
   const left = leftToRefund(movements)
-  return typeof left === 'string' ? left : { left, unanswered: await store.findUnanswered(reference) }
+  return typeof left === 'string' ? left : { left, unanswered: await store.payments.findUnanswered(reference) }
 }

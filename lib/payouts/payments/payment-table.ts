@@ -25,14 +25,14 @@ export interface PaymentTable {
 }
 
 interface TablePorts {
-  store: PaymentStore & Pick<CoachStore, 'findCoach'>
+  store: { coaches: Pick<CoachStore, 'findCoach'>; payments: PaymentStore }
   provider: Pick<Provider, 'platform'>
 }
 
 export async function paymentTable({ store, provider }: TablePorts, filter: PaymentFilter): Promise<PaymentTable> {
   const [{ payments, older }, coach] = await Promise.all([
-    getPlatform(provider).then((platform) => store.findPayments(platform, filter)),
-    filter.coachId === null ? null : store.findCoach(filter.coachId),
+    getPlatform(provider).then((platform) => store.payments.findPayments(platform, filter)),
+    filter.coachId === null ? null : store.coaches.findCoach(filter.coachId),
   ])
   return { payments: payments.map(toListed), older, coach }
 }

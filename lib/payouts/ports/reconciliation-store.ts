@@ -101,4 +101,4 @@ export interface ReconciledStore {
   findReconciled(platform: Platform): Promise<{ accounts: Compared; payments: Compared; unseen: number }>
 }
 
-export interface ReconciliationStore extends PagesStore, KeptStore {}
+export interface ReconciliationStore extends PagesStore, KeptStore, ReconciledStore {}

@@ -141,24 +141,17 @@ export interface TableStore {
   countForeignAccounts(platform: Platform): Promise<number>
 }
 
-export interface Store
-  extends ReconciliationStore,
-    InstallationStore,
-    ConflictStore,
-    AdoptStore,
-    SetUpStore,
-    FetchStore,
-    WebhookEventStore,
-    CoachStore,
-    HoldStore,
-    DecisionStore,
-    TableStore,
-    AdmittedPaymentStore,
-    PaymentCheckStore,
-    PaymentStore,
-    RefundStore,
-    ReportStore,
-    HealthStore,
-    EmailStore,
-    KeyStore,
-    ChangeStore {}
+/** Everything that is stored, by subject. A use case names the few methods it needs. */
+export interface Store {
+  accounts: SetUpStore & FetchStore
+  apiClients: KeyStore & ChangeStore
+  coaches: CoachStore & HoldStore & TableStore
+  decisions: DecisionStore
+  emails: EmailStore
+  health: HealthStore
+  installation: InstallationStore & ConflictStore
+  payments: AdmittedPaymentStore & AdoptStore & PaymentCheckStore & PaymentStore & RefundStore
+  reconciliation: ReconciliationStore
+  reports: ReportStore
+  webhookEvents: WebhookEventStore
+}

@@ -10,9 +10,11 @@ import { adoptOrphans } from './adopt-orphans'
 import type { Walk } from './walk'
 
 export interface AccountWalkPorts {
-  store: Pick<KeptStore, 'findKept' | 'findWithoutAccount'> &
-    Pick<InstallationStore, 'findInstallation'> &
-    Pick<SetUpStore, 'saveAccount'>
+  store: {
+    accounts: Pick<SetUpStore, 'saveAccount'>
+    installation: Pick<InstallationStore, 'findInstallation'>
+    reconciliation: Pick<KeptStore, 'findKept' | 'findWithoutAccount'>
+  }
   log: Log
   reconcileEverySeconds: number
 }
@@ -28,8 +30,8 @@ export function accountWalk(ports: AccountWalkPorts): Walk<Extract<ListAnswer, {
     ask: (provider, { from, before, after }) => provider.list({ from, before, after: after as AccountId | null }),
     async compare({ platform, takenAt }, { accounts, askedAfter, next }) {
       const [kept, installation] = await Promise.all([
-        store.findKept(accounts.map(({ accountId }) => accountId)),
-        store.findInstallation(),
+        store.reconciliation.findKept(accounts.map(({ accountId }) => accountId)),
+        store.installation.findInstallation(),
       ])
       const { agreeing, differing, orphans, conflicts } = compare(accounts, kept, installation)
       const left = await adoptOrphans(ports, { platform, installation }, orphans)

@@ -9,7 +9,7 @@ import type { KeptStore } from '../ports/reconciliation-store'
 import type { SetUpStore } from '../ports/store'
 
 interface Ports {
-  store: Pick<SetUpStore, 'saveAccount'> & Pick<KeptStore, 'findWithoutAccount'>
+  store: { accounts: Pick<SetUpStore, 'saveAccount'>; reconciliation: Pick<KeptStore, 'findWithoutAccount'> }
   log: Log
 }
 
@@ -26,7 +26,7 @@ export async function adoptOrphans(ports: Ports, swept: Swept, orphans: ListedAc
   const candidates = orphans.filter((orphan) => isCandidate(swept, orphan))
   if (candidates.length === 0) return orphans
   const waiting = new Set<string>(
-    await ports.store.findWithoutAccount(candidates.flatMap(({ markedCoachId }) => markedCoachId ?? [])),
+    await ports.store.reconciliation.findWithoutAccount(candidates.flatMap(({ markedCoachId }) => markedCoachId ?? [])),
   )
   const kept = new Set<ListedAccount>()
   for (const orphan of candidates) {
@@ -44,7 +44,7 @@ async function keep({ store, log }: Ports, platform: Platform, orphan: ListedAcc
   const { accountId, snapshot, markedCoachId } = orphan
   const coachId = markedCoachId as Parameters<SetUpStore['saveAccount']>[0]['coachId']
   const state = stateOfSnapshot(snapshot)
-  const kept = await store.saveAccount({
+  const kept = await store.accounts.saveAccount({
     coachId,
     opened: { accountId, snapshot },
     platform,

@@ -8,7 +8,7 @@ import type { AdoptStore } from '../ports/adopt-store'
 import type { Log } from '../ports/ports'
 
 export interface ReconcilePorts {
-  store: AdoptStore & ConflictStore & Pick<InstallationStore, 'findInstallation'>
+  store: { installation: ConflictStore & Pick<InstallationStore, 'findInstallation'>; payments: AdoptStore }
   log: Log
 }
 
@@ -20,8 +20,8 @@ export async function reconcilePage(ports: ReconcilePorts, platform: Platform, l
   const named = listed.filter(({ made }) => made.reference !== null)
   if (named.length === 0) return 0
   const [installation, known] = await Promise.all([
-    store.findInstallation(),
-    store.findPaymentsNamed([...new Set(named.flatMap(({ made }) => made.reference ?? []))]),
+    store.installation.findInstallation(),
+    store.payments.findPaymentsNamed([...new Set(named.flatMap(({ made }) => made.reference ?? []))]),
   ])
   const byReference = new Map(known.map((ours) => [ours.facts.reference, ours]))
   const conflicts: Conflict[] = []
@@ -37,7 +37,7 @@ export async function reconcilePage(ports: ReconcilePorts, platform: Platform, l
   if (adopted > 0) log.warn('lost payments were adopted', { adopted })
   if (conflicts.length > 0) {
     log.warn('payments with our numbers are not ours', { count: conflicts.length })
-    await store.noteConflicts(platform, conflicts)
+    await store.installation.noteConflicts(platform, conflicts)
   }
   return adopted
 }
@@ -45,7 +45,7 @@ export async function reconcilePage(ports: ReconcilePorts, platform: Platform, l
 type Reconciled = 'adopted' | Conflict | null
 
 export async function adopt(
-  store: AdoptStore,
+  store: { payments: AdoptStore },
   installation: Installation,
   platform: Platform,
   payment: MadePayment,
@@ -54,14 +54,18 @@ export async function adopt(
   const { made, createdAt } = payment
   if (!isMarkedBy(installation, { mark: made.installation, createdAt })) return null
   const fits = made.isOurKind && made.live === platform.live
-  if (fits && (await store.adoptPayment(platform, payment, by))) return 'adopted'
+  if (fits && (await store.payments.adoptPayment(platform, payment, by))) return 'adopted'
   return made.installation === null ? null : ownerConflict(platform, payment)
 }
 
 /** Longer than any request: younger ones are still being stored. */
 const arrivedSeconds = 600
 
-async function compare(store: AdoptStore, ours: AdmittedPayment, payment: MadePayment): Promise<Reconciled> {
+async function compare(
+  store: { payments: AdoptStore },
+  ours: AdmittedPayment,
+  payment: MadePayment,
+): Promise<Reconciled> {
   const asked = requestedFactsOf(ours)
   if (ours.paymentId === payment.paymentId) {
     const differs = differencesOfKnown(asked, payment.made)
@@ -71,5 +75,5 @@ async function compare(store: AdoptStore, ours: AdmittedPayment, payment: MadePa
   if (differs.length > 0) return paymentConflict(asked, payment, differs)
   if (ours.paymentId !== null) return paymentConflict(asked, payment, ['payment'])
   const isQuiet = ours.ageSeconds > arrivedSeconds
-  return ours.isOurs && isQuiet && (await store.attachPayment(ours, payment, machine)) ? 'adopted' : null
+  return ours.isOurs && isQuiet && (await store.payments.attachPayment(ours, payment, machine)) ? 'adopted' : null
 }

@@ -5,7 +5,7 @@ import { type ReconcilePorts, reconcilePage } from './compare-payments'
 import type { Walk } from './walk'
 
 export interface PaymentWalkPorts extends ReconcilePorts {
-  store: Pick<KeptStore, 'findSums'> & ReconcilePorts['store']
+  store: { reconciliation: Pick<KeptStore, 'findSums'> } & ReconcilePorts['store']
   reconcileEverySeconds: number
 }
 
@@ -22,7 +22,7 @@ export function paymentWalk(ports: PaymentWalkPorts): Walk<Extract<ListPaymentsA
     async compare({ platform }, { payments, unreadable, next }) {
       const adopted = await reconcilePage(ports, platform, payments)
       const sums = payments.flatMap(({ sums }) => sums ?? [])
-      const kept = await ports.store.findSums(
+      const kept = await ports.store.reconciliation.findSums(
         platform,
         sums.map(({ paymentId }) => paymentId),
       )

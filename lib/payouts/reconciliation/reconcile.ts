@@ -22,7 +22,7 @@ export interface Reconciliation {
 }
 
 interface Ports {
-  store: InstallationStore & ReconciledStore & Pick<HealthStore, 'healthFacts'>
+  store: { health: Pick<HealthStore, 'healthFacts'>; installation: InstallationStore; reconciliation: ReconciledStore }
   providerFor: ProviderFor
   engine: Engine
 }
@@ -30,10 +30,10 @@ interface Ports {
 /** Runs to the end; servers may run meanwhile. */
 export function createReconciliation({ store, providerFor, engine }: Ports): Reconciliation {
   const isDoubted = async (what: 'accounts' | 'payments') =>
-    (await store.findDoubt(await getPlatform(providerFor('job')), what)) !== null
+    (await store.installation.findDoubt(await getPlatform(providerFor('job')), what)) !== null
 
   return {
-    begin: () => store.doubtAll(),
+    begin: () => store.installation.doubtAll(),
 
     async step() {
       const pages =
@@ -46,8 +46,8 @@ export function createReconciliation({ store, providerFor, engine }: Ports): Rec
     async findings() {
       const platform = await getPlatform(providerFor('job'))
       const [compared, { orphans, conflicts }] = await Promise.all([
-        store.findReconciled(platform),
-        store.healthFacts(platform, mostCounted),
+        store.reconciliation.findReconciled(platform),
+        store.health.healthFacts(platform, mostCounted),
       ])
       return { ...compared, orphans, conflicts }
     },

@@ -11,7 +11,7 @@ export interface Walk<Listed extends { kind: 'page' }> extends Walked {
 }
 
 export interface WalkPorts {
-  store: PagesStore & Pick<InstallationStore, 'findDoubt'>
+  store: { installation: Pick<InstallationStore, 'findDoubt'>; reconciliation: PagesStore }
   providerFor: ProviderFor
   log: Log
 }
@@ -26,16 +26,16 @@ export async function walkPage<Listed extends { kind: 'page' }>(
 ): Promise<number> {
   const platform = await getPlatform(providerFor('job'))
   // A restore makes the next run due.
-  await store.findDoubt(platform, walk.list === 'accounts' ? 'accounts' : 'payments')
-  const page = await store.takePage(platform, walk)
+  await store.installation.findDoubt(platform, walk.list === 'accounts' ? 'accounts' : 'payments')
+  const page = await store.reconciliation.takePage(platform, walk)
   if (page === null) return 0
   const answer = await walk.ask(providerFor('list'), page)
   switch (answer.kind) {
     case 'page':
-      await store.settlePage(page, await walk.compare(page, answer))
+      await store.reconciliation.settlePage(page, await walk.compare(page, answer))
       return 1
     case 'lost-place':
-      await store.restartWindow(page)
+      await store.reconciliation.restartWindow(page)
       return 1
     case 'away':
       if (!answer.isUnasked)
@@ -45,7 +45,7 @@ export async function walkPage<Listed extends { kind: 'page' }>(
           failure: answer.failure,
           cause: causeOf(answer),
         })
-      await store.postponePage(page)
+      await store.reconciliation.postponePage(page)
       return 0
     default:
       return answer satisfies never

@@ -63,7 +63,8 @@ export function createWalkWorld(walked: Walked, stores: [PagesStore, PagesStore]
 
   const take = (server: number) =>
     new Promise<void>((waits) => {
-      const store = { ...pages.through(stores[server % 2] as PagesStore), findDoubt: async () => null }
+      const reconciliation = pages.through(stores[server % 2] as PagesStore)
+      const store = { reconciliation, installation: { findDoubt: async () => null } }
       const settled = walkPage(
         { store, providerFor: () => provider, log },
         walkOf((answer) => {

@@ -17,8 +17,8 @@ beforeEach(() => {
 
 test('marks a new account for fetching, and lets one server claim it', async ({ servers, store, other }) => {
   const { accountId } = await servers.newAccount(platform)
-  expect(await store.claimFetches(platform, 5)).toEqual([{ accountId, generation: 1, cause: 'created' }])
-  expect(await other.claimFetches(platform, 5)).toEqual([])
+  expect(await store.accounts.claimFetches(platform, 5)).toEqual([{ accountId, generation: 1, cause: 'created' }])
+  expect(await other.accounts.claimFetches(platform, 5)).toEqual([])
 })
 
 test('lets two servers share claims, never the same one', async ({ servers, store, other }) => {
@@ -27,7 +27,7 @@ test('lets two servers share claims, never the same one', async ({ servers, stor
   const taken: string[] = []
   const takeAll = async (server: Store) => {
     for (;;) {
-      const claim = await server.claimFetches(platform, 3)
+      const claim = await server.accounts.claimFetches(platform, 3)
       taken.push(...claim.map(({ accountId }) => accountId))
       if (taken.length >= made.length) return
     }
@@ -41,22 +41,22 @@ test('skips an account that another server is claiming', async ({ servers, store
   const busy = await servers.pool.connect()
   await busy.query('BEGIN')
   await busy.query('SELECT FROM account_counter WHERE stripe_account_id = $1 FOR UPDATE', [accountId])
-  expect(await store.claimFetches(platform, 5)).toEqual([])
+  expect(await store.accounts.claimFetches(platform, 5)).toEqual([])
   await busy.query('ROLLBACK')
   busy.release()
-  expect(await store.claimFetches(platform, 5)).toHaveLength(1)
+  expect(await store.accounts.claimFetches(platform, 5)).toHaveLength(1)
 })
 
 test('frees a dead server’s claims when their lease ends', async ({ servers, store, other }) => {
   const { accountId } = await servers.newAccount(platform)
-  await store.claimFetches(platform, 5)
+  await store.accounts.claimFetches(platform, 5)
   await servers.pool.query(`UPDATE account_counter SET lease_until = now() - interval '1 second'`)
-  expect(await other.claimFetches(platform, 5)).toEqual([{ accountId, generation: 1, cause: 'created' }])
+  expect(await other.accounts.claimFetches(platform, 5)).toEqual([{ accountId, generation: 1, cause: 'created' }])
 })
 
 test('holds a lease for half a minute by the database’s clock', async ({ servers, store }) => {
   const { accountId } = await servers.newAccount(platform)
-  await store.claimFetches(platform, 5)
+  await store.accounts.claimFetches(platform, 5)
   const { rows } = await servers.pool.query(
     'SELECT extract(epoch FROM lease_until - now())::float AS seconds FROM account_counter WHERE stripe_account_id = $1',
     [accountId],
@@ -76,39 +76,45 @@ test.for([
       `UPDATE account_counter SET failures = 3, ${until} = now() + interval '1 hour' WHERE stripe_account_id = $1`,
       [accountId],
     )
-    expect(await store.claimFetches(platform, 5)).toHaveLength(1)
-    expect(await other.claimFetches(platform, 5)).toEqual([])
+    expect(await store.accounts.claimFetches(platform, 5)).toHaveLength(1)
+    expect(await other.accounts.claimFetches(platform, 5)).toEqual([])
   },
 )
 
 test('lets the person who asked fetch an account, not the job as well', async ({ servers, store, other }) => {
   const { accountId } = await servers.newAccount(platform)
-  expect(await store.raise(accountId, 'coach')).toBe(2)
-  expect(await other.claimFetches(platform, 5)).toEqual([])
+  expect(await store.accounts.raise(accountId, 'coach')).toBe(2)
+  expect(await other.accounts.claimFetches(platform, 5)).toEqual([])
 })
 
 test('allows a claim at once for an event during a fetch', async ({ servers, store, other }) => {
   const { accountId } = await servers.newAccount(platform)
-  await store.claimFetches(platform, 5)
-  await store.recordEvent({ id: 'evt_1', accountId, kind: 'account' })
+  await store.accounts.claimFetches(platform, 5)
+  await store.webhookEvents.recordEvent({ id: 'evt_1', accountId, kind: 'account' })
   await keep(store, accountId, 1)
-  expect(await other.claimFetches(platform, 5)).toEqual([{ accountId, generation: 2, cause: 'notice' }])
+  expect(await other.accounts.claimFetches(platform, 5)).toEqual([{ accountId, generation: 2, cause: 'notice' }])
   await keep(store, accountId, 2)
-  expect(await other.claimFetches(platform, 5)).toEqual([])
+  expect(await other.accounts.claimFetches(platform, 5)).toEqual([])
 })
 
 test('keeps an event that arrives before its account is saved', async ({ servers, store, other }) => {
   const accountId = 'acct_early' as AccountId
-  await store.recordEvent({ id: 'evt_early', accountId, kind: 'account' })
-  expect(await store.claimFetches(platform, 5)).toEqual([])
-  await store.saveAccount(savedAccount(await servers.newCoach(), accountId, platform))
-  expect(await other.claimFetches(platform, 5)).toEqual([{ accountId, generation: 2, cause: 'created' }])
+  await store.webhookEvents.recordEvent({ id: 'evt_early', accountId, kind: 'account' })
+  expect(await store.accounts.claimFetches(platform, 5)).toEqual([])
+  await store.accounts.saveAccount(savedAccount(await servers.newCoach(), accountId, platform))
+  expect(await other.accounts.claimFetches(platform, 5)).toEqual([{ accountId, generation: 2, cause: 'created' }])
 })
 
 test('never claims an account of no coach', async ({ servers, store }) => {
-  await store.recordEvent({ id: 'evt_stranger', accountId: 'acct_stranger' as AccountId, kind: 'account' })
+  await store.webhookEvents.recordEvent({
+    id: 'evt_stranger',
+    accountId: 'acct_stranger' as AccountId,
+    kind: 'account',
+  })
   await servers.newAccount(platform)
-  expect((await store.claimFetches(platform, 5)).map((claim) => claim.accountId)).not.toContain('acct_stranger')
+  expect((await store.accounts.claimFetches(platform, 5)).map((claim) => claim.accountId)).not.toContain(
+    'acct_stranger',
+  )
 })
 
 test('claims no more than asked, longest waiting first, and later events do not move it back', async ({
@@ -122,12 +128,12 @@ test('claims no more than asked, longest waiting first, and later events do not 
       [accountId, place + 1],
     )
   }
-  await store.recordEvent({ id: 'evt_more', accountId: accounts[1].accountId, kind: 'account' })
-  expect(await store.claimFetches(platform, 1)).toMatchObject([{ accountId: accounts[1].accountId }])
-  expect(await store.claimFetches(platform, 1)).toMatchObject([{ accountId: accounts[0].accountId }])
+  await store.webhookEvents.recordEvent({ id: 'evt_more', accountId: accounts[1].accountId, kind: 'account' })
+  expect(await store.accounts.claimFetches(platform, 1)).toMatchObject([{ accountId: accounts[1].accountId }])
+  expect(await store.accounts.claimFetches(platform, 1)).toMatchObject([{ accountId: accounts[0].accountId }])
 
   await keep(store, accounts[1].accountId, 2)
-  await store.recordEvent({ id: 'evt_later', accountId: accounts[1].accountId, kind: 'account' })
+  await store.webhookEvents.recordEvent({ id: 'evt_later', accountId: accounts[1].accountId, kind: 'account' })
   const { rows } = await servers.pool.query(
     `SELECT waiting_since > now() - interval '30 seconds' AS is_new FROM account_counter WHERE stripe_account_id = $1`,
     [accounts[1].accountId],
@@ -137,9 +143,9 @@ test('claims no more than asked, longest waiting first, and later events do not 
 
 test('lets a webhook event retry failed fetches soon', async ({ servers, store }) => {
   const { accountId } = await servers.newAccount(platform)
-  for (let failure = 1; failure <= 3; failure += 1) await store.postponeFetch(accountId, 'timed-out')
+  for (let failure = 1; failure <= 3; failure += 1) await store.accounts.postponeFetch(accountId, 'timed-out')
   await servers.pool.query(`UPDATE account_counter SET retry_at = now() + interval '20 seconds'`)
-  await store.recordEvent({ id: 'evt_hope', accountId, kind: 'account' })
+  await store.webhookEvents.recordEvent({ id: 'evt_hope', accountId, kind: 'account' })
   expect(await waitOver(servers, accountId)).toBeLessThanOrEqual(5)
 })
 
@@ -147,8 +153,8 @@ test('is not hurried by events while fetches keep failing', async ({ servers, st
   const { accountId } = await servers.newAccount(platform)
   const waits: number[] = []
   for (let failure = 1; failure <= 8; failure += 1) {
-    await store.postponeFetch(accountId, 'timed-out')
-    await store.recordEvent({ id: `evt_steady_${failure}`, accountId, kind: 'account' })
+    await store.accounts.postponeFetch(accountId, 'timed-out')
+    await store.webhookEvents.recordEvent({ id: `evt_steady_${failure}`, accountId, kind: 'account' })
     waits.push(await waitOver(servers, accountId))
   }
   expect(Math.max(...waits.slice(0, 3))).toBeLessThanOrEqual(5)
@@ -158,47 +164,47 @@ test('is not hurried by events while fetches keep failing', async ({ servers, st
 test('never claims an account of another key or mode', async ({ servers, store }) => {
   await servers.newAccount({ ...platform, live: true })
   await servers.newAccount({ ...platform, accountId: 'acct_elsewhere' as AccountId })
-  expect(await store.claimFetches(platform, 5)).toEqual([])
-  expect(await store.claimFetches({ ...platform, live: true }, 5)).toHaveLength(1)
+  expect(await store.accounts.claimFetches(platform, 5)).toEqual([])
+  expect(await store.accounts.claimFetches({ ...platform, live: true }, 5)).toHaveLength(1)
 })
 
 test('waits longer after each failed fetch and never drops an account', async ({ servers, store, other }) => {
   const { coachId, accountId } = await servers.newAccount(platform)
   const waits: number[] = []
   for (let failure = 1; failure <= 14; failure += 1) {
-    expect(await store.claimFetches(platform, 5)).toHaveLength(1)
-    await store.postponeFetch(accountId, 'timed-out')
-    expect(await other.claimFetches(platform, 5)).toEqual([])
+    expect(await store.accounts.claimFetches(platform, 5)).toHaveLength(1)
+    await store.accounts.postponeFetch(accountId, 'timed-out')
+    expect(await other.accounts.claimFetches(platform, 5)).toEqual([])
     waits.push(await waitOver(servers, accountId))
   }
   waits.forEach((wait, i) => {
     expect(wait).toBeGreaterThan(Math.min(3600, 2 ** (i + 1)) * 0.7)
     expect(wait).toBeLessThanOrEqual(Math.min(3600, 2 ** (i + 1) * 1.25))
   })
-  expect(await store.findAccount(coachId)).toMatchObject({ failures: 14, lastFailure: 'timed-out', fetched: 0 })
+  expect(await store.coaches.findAccount(coachId)).toMatchObject({ failures: 14, lastFailure: 'timed-out', fetched: 0 })
 
   await keep(store, accountId, 1)
-  expect(await store.findAccount(coachId)).toMatchObject({ failures: 0, lastFailure: null, fetched: 1 })
+  expect(await store.coaches.findAccount(coachId)).toMatchObject({ failures: 0, lastFailure: null, fetched: 1 })
 })
 
 test('counts a fetch that never started as no failure, and frees it in a moment', async ({ servers, store, other }) => {
   const { coachId, accountId } = await servers.newAccount(platform)
-  await store.raise(accountId, 'coach')
-  await store.leaveFetch(accountId)
-  expect(await store.findAccount(coachId)).toMatchObject({ failures: 0, lastFailure: null, fetched: 0 })
+  await store.accounts.raise(accountId, 'coach')
+  await store.accounts.leaveFetch(accountId)
+  expect(await store.coaches.findAccount(coachId)).toMatchObject({ failures: 0, lastFailure: null, fetched: 0 })
   expect(await waitOver(servers, accountId)).toBeGreaterThan(1)
-  expect(await other.claimFetches(platform, 5)).toHaveLength(1)
+  expect(await other.accounts.claimFetches(platform, 5)).toHaveLength(1)
 
-  for (let failure = 1; failure <= 12; failure += 1) await store.postponeFetch(accountId, 'timed-out')
-  await store.leaveFetch(accountId)
+  for (let failure = 1; failure <= 12; failure += 1) await store.accounts.postponeFetch(accountId, 'timed-out')
+  await store.accounts.leaveFetch(accountId)
   expect(await waitOver(servers, accountId)).toBeGreaterThan(60)
 })
 
 test('ignores a failed fetch after a newer one was kept', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount(platform)
   await keep(store, accountId, 1)
-  await store.postponeFetch(accountId, 'unreachable')
-  expect(await store.findAccount(coachId)).toMatchObject({ failures: 0, lastFailure: null })
+  await store.accounts.postponeFetch(accountId, 'unreachable')
+  expect(await store.coaches.findAccount(coachId)).toMatchObject({ failures: 0, lastFailure: null })
 })
 
 /** Returns the seconds until the next allowed fetch, and lets them pass. */
@@ -220,5 +226,5 @@ async function keep(store: Store, accountId: AccountId, generation: number): Pro
     state: 'ready',
     email: emailOwed('ready'),
   } as const
-  expect(await store.keepSnapshot({ accountId, generation, ...facts })).toBe(true)
+  expect(await store.accounts.keepSnapshot({ accountId, generation, ...facts })).toBe(true)
 }

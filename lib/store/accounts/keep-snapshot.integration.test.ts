@@ -31,10 +31,10 @@ test('replaces the snapshot, sets the counter and records what changed', async (
       { key: 'c', list: 'eventually_due', word: 'v' as never, bucket: 'later', dueBy: null, error: null },
     ],
   }
-  expect(await store.keepSnapshot(fetched(accountId, 1, snapshot, 'ready-due'))).toBe(true)
+  expect(await store.accounts.keepSnapshot(fetched(accountId, 1, snapshot, 'ready-due'))).toBe(true)
 
-  expect(await store.findAccount(coachId)).toMatchObject({ snapshot, notified: 1, fetched: 1 })
-  expect((await store.decisionsOf(coachId, 1))[0]).toMatchObject({
+  expect(await store.coaches.findAccount(coachId)).toMatchObject({ snapshot, notified: 1, fetched: 1 })
+  expect((await store.decisions.decisionsOf(coachId, 1))[0]).toMatchObject({
     kind: 'state-changed',
     coachId,
     accountId,
@@ -51,18 +51,20 @@ test('replaces the snapshot, sets the counter and records what changed', async (
 
 test('keeps a snapshot without a decision when state and payouts stay', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
-  const before = await store.decisionsOf(coachId, 10)
-  expect(await store.keepSnapshot(fetched(accountId, 1, { ...newSnapshot, currency: 'usd' }, 'unfinished'))).toBe(true)
-  expect(await store.decisionsOf(coachId, 10)).toEqual(before)
-  expect((await store.findAccount(coachId))?.snapshot.currency).toBe('usd')
+  const before = await store.decisions.decisionsOf(coachId, 10)
+  expect(
+    await store.accounts.keepSnapshot(fetched(accountId, 1, { ...newSnapshot, currency: 'usd' }, 'unfinished')),
+  ).toBe(true)
+  expect(await store.decisions.decisionsOf(coachId, 10)).toEqual(before)
+  expect((await store.coaches.findAccount(coachId))?.snapshot.currency).toBe('usd')
 })
 
 test('records a decision when payouts go off in the same state', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
-  await store.keepSnapshot(fetched(accountId, 1, readySnapshot, 'rejected'))
-  await store.raise(accountId, 'coach')
-  await store.keepSnapshot(fetched(accountId, 2, newSnapshot, 'rejected'))
-  const [last] = await store.decisionsOf(coachId, 1)
+  await store.accounts.keepSnapshot(fetched(accountId, 1, readySnapshot, 'rejected'))
+  await store.accounts.raise(accountId, 'coach')
+  await store.accounts.keepSnapshot(fetched(accountId, 2, newSnapshot, 'rejected'))
+  const [last] = await store.decisions.decisionsOf(coachId, 1)
   expect(last).toMatchObject({ kind: 'state-changed', from: 'rejected', to: 'rejected', payoutsEnabled: false })
 })
 
@@ -70,10 +72,10 @@ test('writes an email with each decision that changes being paid, and with no ot
   const { coachId, accountId } = await servers.newAccount()
   const states: State[] = ['in-review', 'ready', 'ready-due', 'paused', 'needs-you', 'ready']
   for (const [turn, state] of states.entries()) {
-    if (turn > 0) await store.raise(accountId, 'notice')
+    if (turn > 0) await store.accounts.raise(accountId, 'notice')
     const snapshot = state.startsWith('ready') ? readySnapshot : newSnapshot
-    expect(await store.keepSnapshot(fetched(accountId, turn + 1, snapshot, state))).toBe(true)
-    expect(await servers.stores[1].keepSnapshot(fetched(accountId, turn + 1, snapshot, state))).toBe(false)
+    expect(await store.accounts.keepSnapshot(fetched(accountId, turn + 1, snapshot, state))).toBe(true)
+    expect(await servers.stores[1].accounts.keepSnapshot(fetched(accountId, turn + 1, snapshot, state))).toBe(false)
   }
   expect(await emailsTo(servers, coachId)).toEqual([
     { kind: 'can-be-paid', to_state: 'ready', outcome: null },
@@ -87,28 +89,28 @@ test('owes an email to an account that can be paid from its first day', async ({
   const accountId = 'acct_found' as AccountId
   const opened = { accountId, snapshot: readySnapshot }
   const account = { ...savedAccount(coachId, accountId), opened, state: 'ready', email: emailOwed('ready') } as const
-  await store.saveAccount({ ...account, decision: { ...account.decision, to: 'ready' } as Decision })
+  await store.accounts.saveAccount({ ...account, decision: { ...account.decision, to: 'ready' } as Decision })
   expect(await emailsTo(servers, coachId)).toEqual([{ kind: 'can-be-paid', to_state: 'ready', outcome: null }])
 })
 
 test('never lets an older snapshot replace a newer one, nor the same generation twice', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
-  await store.raise(accountId, 'coach')
-  expect(await store.keepSnapshot(fetched(accountId, 2, readySnapshot, 'ready'))).toBe(true)
-  expect(await servers.stores[1].keepSnapshot(fetched(accountId, 1, newSnapshot, 'unfinished'))).toBe(false)
-  expect(await servers.stores[1].keepSnapshot(fetched(accountId, 2, newSnapshot, 'unfinished'))).toBe(false)
-  expect(await store.findAccount(coachId)).toMatchObject({ snapshot: readySnapshot, fetched: 2 })
+  await store.accounts.raise(accountId, 'coach')
+  expect(await store.accounts.keepSnapshot(fetched(accountId, 2, readySnapshot, 'ready'))).toBe(true)
+  expect(await servers.stores[1].accounts.keepSnapshot(fetched(accountId, 1, newSnapshot, 'unfinished'))).toBe(false)
+  expect(await servers.stores[1].accounts.keepSnapshot(fetched(accountId, 2, newSnapshot, 'unfinished'))).toBe(false)
+  expect(await store.coaches.findAccount(coachId)).toMatchObject({ snapshot: readySnapshot, fetched: 2 })
 })
 
 test('refuses a generation that no one announced', async ({ servers, store }) => {
   const { accountId } = await servers.newAccount()
-  expect(await store.keepSnapshot(fetched(accountId, 2, readySnapshot, 'ready'))).toBe(false)
+  expect(await store.accounts.keepSnapshot(fetched(accountId, 2, readySnapshot, 'ready'))).toBe(false)
 })
 
 test('records a state that changes while payouts stay off', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
-  await store.keepSnapshot(fetched(accountId, 1, { ...newSnapshot, submitted: true }, 'in-review'))
-  expect((await store.decisionsOf(coachId, 1))[0]).toMatchObject({ from: 'unfinished', to: 'in-review' })
+  await store.accounts.keepSnapshot(fetched(accountId, 1, { ...newSnapshot, submitted: true }, 'in-review'))
+  expect((await store.decisions.decisionsOf(coachId, 1))[0]).toMatchObject({ from: 'unfinished', to: 'in-review' })
 })
 
 test('keeps the newest of simultaneous snapshots on two servers, with decisions in sequence', async ({
@@ -117,13 +119,13 @@ test('keeps the newest of simultaneous snapshots on two servers, with decisions 
 }) => {
   const { coachId, accountId } = await servers.newAccount()
   const newest = 16
-  for (let generation = 2; generation <= newest; generation += 1) await store.raise(accountId, 'notice')
+  for (let generation = 2; generation <= newest; generation += 1) await store.accounts.raise(accountId, 'notice')
 
   // All start while the row is locked, so that each has seen it before any other changed it.
   const holder = await servers.pool.connect()
   await holder.query('BEGIN')
   await holder.query('SELECT FROM account_counter WHERE stripe_account_id = $1 FOR UPDATE', [accountId])
-  const kept: ReturnType<Store['keepSnapshot']>[] = []
+  const kept: ReturnType<Store['accounts']['keepSnapshot']>[] = []
   for (let generation = 1; generation <= newest; generation += 1) {
     const isReady = generation % 2 === 0
     const claim = fetched(
@@ -132,15 +134,19 @@ test('keeps the newest of simultaneous snapshots on two servers, with decisions 
       isReady ? readySnapshot : newSnapshot,
       isReady ? 'ready' : 'unfinished',
     )
-    kept.push(servers.stores[isReady ? 0 : 1].keepSnapshot(claim))
+    kept.push(servers.stores[isReady ? 0 : 1].accounts.keepSnapshot(claim))
     await expect.poll(() => waitingForLocks(servers.pool), { interval: 5 }).toBe(generation)
   }
   await holder.query('COMMIT')
   holder.release()
   await Promise.all(kept)
 
-  expect(await store.findAccount(coachId)).toMatchObject({ snapshot: readySnapshot, fetched: newest, notified: newest })
-  const changes = (await store.decisionsOf(coachId, 100))
+  expect(await store.coaches.findAccount(coachId)).toMatchObject({
+    snapshot: readySnapshot,
+    fetched: newest,
+    notified: newest,
+  })
+  const changes = (await store.decisions.decisionsOf(coachId, 100))
     .reverse()
     .flatMap((decision) => (decision.kind === 'state-changed' ? [decision] : []))
   let before: { to: State; generation: number } = { to: 'unfinished', generation: 0 }
@@ -156,32 +162,34 @@ test('keeps the newest of simultaneous snapshots on two servers, with decisions 
 test('keeps the newest of snapshots in any order on two servers', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
   const newest = 24
-  for (let generation = 2; generation <= newest; generation += 1) await store.raise(accountId, 'notice')
+  for (let generation = 2; generation <= newest; generation += 1) await store.accounts.raise(accountId, 'notice')
   await Promise.all(
     Array.from({ length: newest }, (_, i) => {
       const generation = ((i + 1) * 7) % (newest + 1)
       const claim = fetched(accountId, generation, { ...newSnapshot, currency: `c${generation}` }, 'unfinished')
-      return servers.stores[i % 2 === 0 ? 0 : 1].keepSnapshot(claim)
+      return servers.stores[i % 2 === 0 ? 0 : 1].accounts.keepSnapshot(claim)
     }),
   )
-  expect(await store.findAccount(coachId)).toMatchObject({ snapshot: { currency: 'c24' }, fetched: newest })
+  expect(await store.coaches.findAccount(coachId)).toMatchObject({ snapshot: { currency: 'c24' }, fetched: newest })
 })
 
 test('lets a gone account keep its last snapshot, not be paid, and come back', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
-  await store.keepSnapshot(fetched(accountId, 1, readySnapshot, 'ready'))
-  await store.raise(accountId, 'notice')
-  await store.keepSnapshot(fetched(accountId, 2, null, 'closed'))
-  expect(await store.findAccount(coachId)).toMatchObject({
+  await store.accounts.keepSnapshot(fetched(accountId, 1, readySnapshot, 'ready'))
+  await store.accounts.raise(accountId, 'notice')
+  await store.accounts.keepSnapshot(fetched(accountId, 2, null, 'closed'))
+  expect(await store.coaches.findAccount(coachId)).toMatchObject({
     accessLostAt: expect.any(Date),
     snapshot: { ...readySnapshot, payoutsEnabled: false, chargesEnabled: false },
   })
 
-  await store.raise(accountId, 'coach')
-  await store.keepSnapshot(fetched(accountId, 3, readySnapshot, 'ready'))
-  expect(await store.findAccount(coachId)).toMatchObject({ accessLostAt: null, snapshot: readySnapshot })
+  await store.accounts.raise(accountId, 'coach')
+  await store.accounts.keepSnapshot(fetched(accountId, 3, readySnapshot, 'ready'))
+  expect(await store.coaches.findAccount(coachId)).toMatchObject({ accessLostAt: null, snapshot: readySnapshot })
   expect(
-    (await store.decisionsOf(coachId, 2)).map((decision) => decision.kind === 'state-changed' && decision.from),
+    (await store.decisions.decisionsOf(coachId, 2)).map(
+      (decision) => decision.kind === 'state-changed' && decision.from,
+    ),
   ).toEqual(['closed', 'ready'])
 })
 
@@ -194,7 +202,7 @@ function fetched(accountId: AccountId, generation: number, snapshot: Snapshot | 
     snapshot,
     state,
     email: emailOwed(state),
-  } as const satisfies Parameters<Store['keepSnapshot']>[0]
+  } as const satisfies Parameters<Store['accounts']['keepSnapshot']>[0]
 }
 
 async function emailsTo(servers: TwoServers, coachId: CoachId) {

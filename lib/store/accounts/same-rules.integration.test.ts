@@ -74,16 +74,21 @@ async function openBoth(servers: TwoServers, run: number): Promise<Both> {
 
 async function recordEvent(servers: TwoServers, { accountId, fake }: Both, n: number): Promise<void> {
   const event = { id: `evt_${accountId}_${n}`, accountId, kind: 'account' } as const
-  await Promise.all([servers.stores[n % 2]?.recordEvent(event), fake.recordEvent(event)])
+  await Promise.all([servers.stores[n % 2]?.webhookEvents.recordEvent(event), fake.webhookEvents.recordEvent(event)])
 }
 
 async function raise(servers: TwoServers, { accountId, fake }: Both): Promise<void> {
-  const [ours, theirs] = [await servers.stores[0].raise(accountId, 'coach'), await fake.raise(accountId, 'coach')]
+  const [ours, theirs] = [
+    await servers.stores[0].accounts.raise(accountId, 'coach'),
+    await fake.accounts.raise(accountId, 'coach'),
+  ]
   expect(ours).toBe(theirs)
 }
 
 async function claim(servers: TwoServers, { platform, fake }: Both): Promise<void> {
-  expect(await servers.stores[1].claimFetches(platform, 5)).toEqual(await fake.claimFetches(platform, 5))
+  expect(await servers.stores[1].accounts.claimFetches(platform, 5)).toEqual(
+    await fake.accounts.claimFetches(platform, 5),
+  )
 }
 
 async function keep(
@@ -103,25 +108,32 @@ async function keep(
     state,
     email: emailOwed(state),
   } as const
-  expect(await servers.stores[0].keepSnapshot(fetched)).toBe(await fake.keepSnapshot(fetched))
+  expect(await servers.stores[0].accounts.keepSnapshot(fetched)).toBe(await fake.accounts.keepSnapshot(fetched))
 }
 
 async function postpone(servers: TwoServers, { accountId, fake }: Both): Promise<void> {
-  await Promise.all([servers.stores[1].postponeFetch(accountId, 'busy'), fake.postponeFetch(accountId, 'busy')])
+  await Promise.all([
+    servers.stores[1].accounts.postponeFetch(accountId, 'busy'),
+    fake.accounts.postponeFetch(accountId, 'busy'),
+  ])
 }
 
 async function leave(servers: TwoServers, { accountId, fake }: Both): Promise<void> {
-  await Promise.all([servers.stores[1].leaveFetch(accountId), fake.leaveFetch(accountId)])
+  await Promise.all([servers.stores[1].accounts.leaveFetch(accountId), fake.accounts.leaveFetch(accountId)])
 }
 
 /** One reconciliation with one page. */
 async function reconcileAll(servers: TwoServers, { accountId, platform, fake }: Both, differs: boolean): Promise<void> {
   for (const store of [servers.stores[0], fake]) {
-    const page = await store.takePage(platform, { list: 'accounts', everySeconds: 0, period: { kind: 'all' } })
-    const kept = await store.findKept([accountId])
+    const page = await store.reconciliation.takePage(platform, {
+      list: 'accounts',
+      everySeconds: 0,
+      period: { kind: 'all' },
+    })
+    const kept = await store.reconciliation.findKept([accountId])
     if (page === null) throw new Error('there was no page to take')
     const [agreeing, differing] = differs ? [[], kept] : [kept.map((account) => account.accountId), []]
-    await store.settlePage(page, {
+    await store.reconciliation.settlePage(page, {
       next: null,
       compared: kept.length,
       differing: differing.length,
@@ -133,7 +145,7 @@ async function reconcileAll(servers: TwoServers, { accountId, platform, fake }: 
 }
 
 async function save(servers: TwoServers, { accountId, coachId, platform, fake }: Both): Promise<void> {
-  await servers.stores[0].saveAccount(savedAccount(coachId, accountId, platform))
+  await servers.stores[0].accounts.saveAccount(savedAccount(coachId, accountId, platform))
   fake.save(accountId, newSnapshot, 'unfinished')
 }
 

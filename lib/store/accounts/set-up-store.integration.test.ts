@@ -8,13 +8,13 @@ test('starts an attempt on the first click; the next joins it and may name anoth
   store,
 }) => {
   const coachId = await servers.newCoach()
-  const first = await store.claimSetUp(coachId, 'DE')
+  const first = await store.accounts.claimSetUp(coachId, 'DE')
   expect(first).toMatchObject({ attempt: 1, started: expect.any(Date), tries: 1, quietSeconds: null })
   expect(first).toMatchObject({ askedAs: first.installation.id, countries: ['DE'] })
   await servers.pool.query(`UPDATE payout_setup SET tried_at = tried_at - interval '1 hour' WHERE coach_id = $1`, [
     coachId,
   ])
-  const { quietSeconds, ...second } = await store.claimSetUp(coachId, 'FR')
+  const { quietSeconds, ...second } = await store.accounts.claimSetUp(coachId, 'FR')
   expect(second).toMatchObject({ attempt: 1, started: first.started, tries: 2 })
   expect(second.countries.toSorted()).toEqual(['DE', 'FR'])
   expect(quietSeconds).toBeGreaterThanOrEqual(3600)
@@ -25,7 +25,7 @@ test('starts an attempt on the first click; the next joins it and may name anoth
 test('makes one attempt of twenty clicks on two servers, exactly one of them first', async ({ servers }) => {
   const coachId = await servers.newCoach()
   const claims = await Promise.all(
-    Array.from({ length: 20 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].claimSetUp(coachId, 'DE')),
+    Array.from({ length: 20 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].accounts.claimSetUp(coachId, 'DE')),
   )
   expect(new Set(claims.map((claim) => claim.attempt))).toEqual(new Set([1]))
   expect(claims.map((claim) => claim.tries).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1))
@@ -34,27 +34,27 @@ test('makes one attempt of twenty clicks on two servers, exactly one of them fir
 
 test('closes an attempt once among twenty, and never after another try', async ({ servers, store }) => {
   const coachId = await servers.newCoach()
-  const claim = await store.claimSetUp(coachId, 'DE')
+  const claim = await store.accounts.claimSetUp(coachId, 'DE')
   const closed = await Promise.all(
-    Array.from({ length: 20 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].closeAttempt(coachId, claim)),
+    Array.from({ length: 20 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].accounts.closeAttempt(coachId, claim)),
   )
   expect(closed.filter(Boolean)).toHaveLength(1)
 
-  const second = await store.claimSetUp(coachId, 'DE')
+  const second = await store.accounts.claimSetUp(coachId, 'DE')
   expect(second.attempt).toBe(2)
   expect(second.quietSeconds).toBeGreaterThan(1e9)
-  await servers.stores[1].claimSetUp(coachId, 'DE')
-  expect(await store.closeAttempt(coachId, second)).toBe(false)
+  await servers.stores[1].accounts.claimSetUp(coachId, 'DE')
+  expect(await store.accounts.closeAttempt(coachId, second)).toBe(false)
 })
 
 test('leaves a spent attempt once, even with others at it', async ({ servers, store }) => {
   const coachId = await servers.newCoach()
-  const { attempt } = await store.claimSetUp(coachId, 'DE')
-  await store.claimSetUp(coachId, 'DE')
+  const { attempt } = await store.accounts.claimSetUp(coachId, 'DE')
+  await store.accounts.claimSetUp(coachId, 'DE')
   await Promise.all(
-    Array.from({ length: 20 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].leaveAttempt(coachId, attempt)),
+    Array.from({ length: 20 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].accounts.leaveAttempt(coachId, attempt)),
   )
-  expect((await store.claimSetUp(coachId, 'DE')).attempt).toBe(2)
+  expect((await store.accounts.claimSetUp(coachId, 'DE')).attempt).toBe(2)
 })
 
 test('saves an account once, with its decision and a raised counter', async ({ servers, store }) => {
@@ -62,11 +62,11 @@ test('saves an account once, with its decision and a raised counter', async ({ s
   const accountId = 'acct_once' as AccountId
   const saved = await Promise.all(
     Array.from({ length: 20 }, (_, i) =>
-      servers.stores[i % 2 === 0 ? 0 : 1].saveAccount(savedAccount(coachId, accountId)),
+      servers.stores[i % 2 === 0 ? 0 : 1].accounts.saveAccount(savedAccount(coachId, accountId)),
     ),
   )
   expect(saved.filter(Boolean)).toHaveLength(1)
-  expect(await store.findAccount(coachId)).toMatchObject({
+  expect(await store.coaches.findAccount(coachId)).toMatchObject({
     ...{ coachId, accountId, platform, accessLostAt: null, checkedAt: expect.any(Date), checkedBy: 'created' },
     ...{ notified: 1, fetched: 0 },
     snapshot: savedAccount(coachId, accountId).opened.snapshot,
@@ -87,13 +87,13 @@ test('saves an account once, with its decision and a raised counter', async ({ s
 
 test('keeps a coach’s account when another comes', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
-  expect(await store.saveAccount(savedAccount(coachId, 'acct_second' as AccountId))).toBe(false)
-  expect((await store.findAccount(coachId))?.accountId).toBe(accountId)
+  expect(await store.accounts.saveAccount(savedAccount(coachId, 'acct_second' as AccountId))).toBe(false)
+  expect((await store.coaches.findAccount(coachId))?.accountId).toBe(accountId)
 })
 
 test('never gives one coach’s account to another', async ({ servers, store }) => {
   const { accountId } = await servers.newAccount()
   const coachId = await servers.newCoach()
-  await expect(store.saveAccount(savedAccount(coachId, accountId))).rejects.toThrow('belongs to another coach')
-  expect(await store.findAccount(coachId)).toBeNull()
+  await expect(store.accounts.saveAccount(savedAccount(coachId, accountId))).rejects.toThrow('belongs to another coach')
+  expect(await store.coaches.findAccount(coachId)).toBeNull()
 })

@@ -5,7 +5,9 @@ import type { TwoServers } from '../testing/two-servers'
 
 test('counts an event once, however often and wherever it is delivered', async ({ servers }) => {
   const event = { id: 'evt_1', accountId: 'acct_often' as AccountId, kind: 'account' as const }
-  const deliveries = Array.from({ length: 50 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].recordEvent(event))
+  const deliveries = Array.from({ length: 50 }, (_, i) =>
+    servers.stores[i % 2 === 0 ? 0 : 1].webhookEvents.recordEvent(event),
+  )
   await Promise.all(deliveries)
   expect(await notified(servers, 'acct_often')).toBe(1)
 })
@@ -13,7 +15,7 @@ test('counts an event once, however often and wherever it is delivered', async (
 test('raises the counter fifty times for fifty different events', async ({ servers }) => {
   const deliveries = Array.from({ length: 50 }, (_, i) => {
     const event = { id: `evt_many_${i}`, accountId: 'acct_many' as AccountId, kind: 'capability' as const }
-    return servers.stores[i % 2 === 0 ? 0 : 1].recordEvent(event)
+    return servers.stores[i % 2 === 0 ? 0 : 1].webhookEvents.recordEvent(event)
   })
   await Promise.all(deliveries)
   expect(await notified(servers, 'acct_many')).toBe(50)
@@ -21,9 +23,11 @@ test('raises the counter fifty times for fifty different events', async ({ serve
 
 test('counts ignored messages by reason and day', async ({ servers }) => {
   const [store] = servers.stores
-  await store.countIgnored('type', new Date('2026-03-01T23:59:59Z'))
-  await Promise.all(Array.from({ length: 10 }, () => store.countIgnored('type', new Date('2026-03-02T00:00:00Z'))))
-  await store.countIgnored('mode', new Date('2026-03-02T00:00:00Z'))
+  await store.webhookEvents.countIgnored('type', new Date('2026-03-01T23:59:59Z'))
+  await Promise.all(
+    Array.from({ length: 10 }, () => store.webhookEvents.countIgnored('type', new Date('2026-03-02T00:00:00Z'))),
+  )
+  await store.webhookEvents.countIgnored('mode', new Date('2026-03-02T00:00:00Z'))
   const { rows } = await servers.pool.query(
     'SELECT day::text, reason, count::int FROM ignored_count ORDER BY day, reason',
   )

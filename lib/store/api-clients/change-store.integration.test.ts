@@ -10,10 +10,10 @@ const ada = 'admin-ada' as AdminId
 test('reports a new account, a hold and its release in order, each once, and nothing else', async ({ servers }) => {
   const after = await lastPosition(servers)
   const { coachId } = await servers.newAccount()
-  await servers.stores[0].hold(coachId, 'policy', ada)
-  const hold = await servers.stores[0].findHold(coachId)
+  await servers.stores[0].coaches.hold(coachId, 'policy', ada)
+  const hold = await servers.stores[0].coaches.findHold(coachId)
   if (hold === null) throw new Error('nobody holds the coach')
-  await servers.stores[0].release(coachId, hold, ada)
+  await servers.stores[0].coaches.release(coachId, hold, ada)
   const changes = await read(servers, 1, after)
   expect(changes).toMatchObject([
     { kind: 'account-opened', coach: { id: coachId, reference: null }, from: 'not-started', to: 'unfinished' },
@@ -102,20 +102,20 @@ test('tells a position beyond the last change from the end, also without changes
   await changed(servers.pool, await servers.newCoach())
   const last = await lastPosition(servers)
   const [one] = servers.stores
-  expect(await one.changesAfter(last)).toEqual([])
-  expect(await one.changesAfter(last + 1)).toBeNull()
-  expect(await one.changesAfter(999_999_999_999_999)).toBeNull()
+  expect(await one.apiClients.changesAfter(last)).toEqual([])
+  expect(await one.apiClients.changesAfter(last + 1)).toBeNull()
+  expect(await one.apiClients.changesAfter(999_999_999_999_999)).toBeNull()
   await changed(servers.pool, await servers.newCoach())
-  expect(await one.changesAfter(last + 1)).toEqual([])
+  expect(await one.apiClients.changesAfter(last + 1)).toEqual([])
 
   const empty = openTwoServers(await createTestDatabase())
-  expect(await empty.stores[0].changesAfter(0)).toEqual([])
-  expect(await empty.stores[0].changesAfter(1)).toBeNull()
+  expect(await empty.stores[0].apiClients.changesAfter(0)).toEqual([])
+  expect(await empty.stores[0].apiClients.changesAfter(1)).toBeNull()
   await empty.close()
 })
 
 async function read(servers: TwoServers, server: 0 | 1, position: number): Promise<Change[]> {
-  const changes = await servers.stores[server].changesAfter(position)
+  const changes = await servers.stores[server].apiClients.changesAfter(position)
   if (changes === null) throw new Error(`no change has come as far as ${position}`)
   return changes
 }

@@ -20,7 +20,7 @@ test.beforeAll(async ({ servers }) => {
 
 test('finds a session’s person with current roles until it is over', async ({ servers }) => {
   const { userId, email, sessionToken } = await signedIn(servers)
-  const coachId = await servers.stores[0].addCoach({ email, name: null, reference: null, by: machine })
+  const coachId = await servers.stores[0].coaches.addCoach({ email, name: null, reference: null, by: machine })
   expect(await people.findPersonBySession(sessionToken, now)).toMatchObject({ userId, coachId: null, adminSince: null })
 
   await people.welcome(userId, email, copy(listed))
@@ -36,17 +36,17 @@ test('finds a session’s person with current roles until it is over', async ({ 
 
 test('stores a person’s last time zone, for their emails too', async ({ servers }) => {
   const { userId, email, sessionToken } = await signedIn(servers)
-  const coachId = await servers.stores[0].addCoach({ email, name: null, reference: null, by: machine })
+  const coachId = await servers.stores[0].coaches.addCoach({ email, name: null, reference: null, by: machine })
   if (coachId === null) throw new Error('the coach was not added')
-  expect(await servers.stores[0].findZone(coachId)).toBeNull()
+  expect(await servers.stores[0].emails.findZone(coachId)).toBeNull()
 
   await people.welcome(userId, email, copy(listed))
   await people.keepZone(sessionToken, 'Europe/Berlin')
   await people.keepZone(sessionToken, 'America/Los_Angeles')
   expect(await people.findPersonBySession(sessionToken, now)).toMatchObject({ zone: 'America/Los_Angeles' })
-  expect(await servers.stores[1].findZone(coachId)).toBe('America/Los_Angeles')
+  expect(await servers.stores[1].emails.findZone(coachId)).toBe('America/Los_Angeles')
   await people.keepZone('another', 'Asia/Tokyo')
-  expect(await servers.stores[0].findZone(coachId)).toBe('America/Los_Angeles')
+  expect(await servers.stores[0].emails.findZone(coachId)).toBe('America/Los_Angeles')
 })
 
 test('ends a session at once and leaves the others; ending all ends all', async ({ servers }) => {
@@ -62,7 +62,7 @@ test('ends a session at once and leaves the others; ending all ends all', async 
 })
 
 test('links only coaches, admins and named addresses where sign-up is listed', async ({ servers }) => {
-  await servers.stores[0].addCoach({ email: 'listed@example.com', name: null, reference: null, by: machine })
+  await servers.stores[0].coaches.addCoach({ email: 'listed@example.com', name: null, reference: null, by: machine })
   await people.grantAdmin('granted@example.com', machine)
   const may = (email: string) => people.mayReceiveLink(email, copy(listed))
   expect(await may('Listed@example.com')).toBe(true)
@@ -85,8 +85,8 @@ test('makes a person a coach once where sign-up is open, also on two servers', a
     Array.from({ length: 10 }, (_, i) => (i % 2 === 0 ? people : other).welcome(userId, email, copy(open))),
   )
   const person = await people.findPersonBySession(sessionToken, now)
-  const coachId = person?.coachId as Parameters<TwoServers['stores'][0]['decisionsOf']>[0]
-  expect(await servers.stores[0].decisionsOf(coachId, 10)).toMatchObject([
+  const coachId = person?.coachId as Parameters<TwoServers['stores'][0]['decisions']['decisionsOf']>[0]
+  expect(await servers.stores[0].decisions.decisionsOf(coachId, 10)).toMatchObject([
     { kind: 'coach-added', coachId, by: { kind: 'coach', id: coachId } },
   ])
 })

@@ -10,28 +10,32 @@ const by = { kind: 'admin', id: 'admin-1' } as const
 
 test('adds a coach with a decision, finds them by id and reference, and names them once', async ({ store }) => {
   const coachId = await added(store, { email: 'Ana@Example.com', name: null, reference: 'club:7' })
-  expect(await store.findCoach(coachId)).toMatchObject({ email: 'ana@example.com', name: null, reference: 'club:7' })
-  expect((await store.findCoachByReference('club:7'))?.id).toBe(coachId)
-  expect(await store.decisionsOf(coachId, 5)).toMatchObject([{ kind: 'coach-added', coachId, by }])
-  await store.nameCoach(coachId, 'Ana')
-  await store.nameCoach(coachId, 'Somebody else')
-  expect((await store.findCoach(coachId))?.name).toBe('Ana')
+  expect(await store.coaches.findCoach(coachId)).toMatchObject({
+    email: 'ana@example.com',
+    name: null,
+    reference: 'club:7',
+  })
+  expect((await store.coaches.findCoachByReference('club:7'))?.id).toBe(coachId)
+  expect(await store.decisions.decisionsOf(coachId, 5)).toMatchObject([{ kind: 'coach-added', coachId, by }])
+  await store.coaches.nameCoach(coachId, 'Ana')
+  await store.coaches.nameCoach(coachId, 'Somebody else')
+  expect((await store.coaches.findCoach(coachId))?.name).toBe('Ana')
 })
 
 test('renames a coach with a decision that holds no name', async ({ store }) => {
   const coachId = await added(store, { email: 'nee@example.com', name: 'Ana Ruiz', reference: null })
-  expect(await store.renameCoach(coachId, 'Ana Šimić', null, by)).toBe(true)
-  expect(await store.renameCoach(coachId, 'Ana Šimić', null, by)).toBe(false)
-  expect((await store.findCoachByEmail('NEE@example.com'))?.name).toBe('Ana Šimić')
-  const [renamed, ...others] = await store.decisionsOf(coachId, 5)
+  expect(await store.coaches.renameCoach(coachId, 'Ana Šimić', null, by)).toBe(true)
+  expect(await store.coaches.renameCoach(coachId, 'Ana Šimić', null, by)).toBe(false)
+  expect((await store.coaches.findCoachByEmail('NEE@example.com'))?.name).toBe('Ana Šimić')
+  const [renamed, ...others] = await store.decisions.decisionsOf(coachId, 5)
   expect(renamed).toEqual({ id: expect.any(String), at: expect.any(Date), kind: 'coach-renamed', coachId, by })
   expect(others).toHaveLength(1)
 })
 
 test('renames only from the name that was seen', async ({ store }) => {
   const coachId = await added(store, { email: 'seen@example.com', name: null, reference: null })
-  expect(await store.renameCoach(coachId, 'Ana Ruiz', 'Ana', by)).toBe(false)
-  expect(await store.renameCoach(coachId, 'Ana Ruiz', '', by)).toBe(true)
+  expect(await store.coaches.renameCoach(coachId, 'Ana Ruiz', 'Ana', by)).toBe(false)
+  expect(await store.coaches.renameCoach(coachId, 'Ana Ruiz', '', by)).toBe(true)
   expect(await rename({ store }, coachId, 'Anna Ruiz', '', by)).toEqual({ kind: 'named-otherwise', name: 'Ana Ruiz' })
   expect(await rename({ store }, coachId, 'Anna Ruiz', 'Ana Ruiz', by)).toEqual({ kind: 'renamed' })
   expect(await rename({ store }, coachId, 'Anna Ruiz', 'Ana Ruiz', by)).toEqual({ kind: 'same-name' })
@@ -41,15 +45,15 @@ test('adds no one for a taken address or reference, and records nothing', async 
   await added(store, { email: 'bo@example.com', name: null, reference: 'club:8' })
   const count = () => servers.pool.query('SELECT count(*)::int FROM decision')
   const before = (await count()).rows
-  expect(await store.addCoach({ email: 'BO@example.com', name: null, reference: null, by })).toBeNull()
-  expect(await store.addCoach({ email: 'cy@example.com', name: null, reference: 'club:8', by })).toBeNull()
+  expect(await store.coaches.addCoach({ email: 'BO@example.com', name: null, reference: null, by })).toBeNull()
+  expect(await store.coaches.addCoach({ email: 'cy@example.com', name: null, reference: 'club:8', by })).toBeNull()
   expect((await count()).rows).toEqual(before)
 })
 
 test('finds no one where there is no one', async ({ store }) => {
-  expect(await store.findCoach('nobody' as CoachId)).toBeNull()
-  expect(await store.findCoachByReference('nobody')).toBeNull()
-  expect(await store.findAccount('nobody' as CoachId)).toBeNull()
+  expect(await store.coaches.findCoach('nobody' as CoachId)).toBeNull()
+  expect(await store.coaches.findCoachByReference('nobody')).toBeNull()
+  expect(await store.coaches.findAccount('nobody' as CoachId)).toBeNull()
 })
 
 test('lets the database refuse an invalid reference and an address not in lower case', async ({ servers, store }) => {
@@ -78,7 +82,7 @@ async function added(
   store: Store,
   coach: { email: string; name: string | null; reference: string | null },
 ): Promise<CoachId> {
-  const coachId = await store.addCoach({ ...coach, by })
+  const coachId = await store.coaches.addCoach({ ...coach, by })
   if (coachId === null) throw new Error('not added')
   return coachId
 }

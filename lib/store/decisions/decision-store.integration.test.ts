@@ -33,12 +33,12 @@ const decisions: Decision[] = [
 
 test('reads decisions as written, newest first, page by page', async ({ servers }) => {
   const [store] = servers.stores
-  for (const decision of decisions) await store.record(decision)
-  const read = await store.decisionsOf(coachId, 100)
+  for (const decision of decisions) await store.decisions.record(decision)
+  const read = await store.decisions.decisionsOf(coachId, 100)
   expect(read.map(({ id: _id, at: _at, ...decision }) => decision)).toEqual([...decisions].reverse())
 
-  const first = await store.decisionsOf(coachId, 3)
-  const second = await store.decisionsOf(coachId, 100, first.at(-1)?.id)
+  const first = await store.decisions.decisionsOf(coachId, 3)
+  const second = await store.decisions.decisionsOf(coachId, 100, first.at(-1)?.id)
   expect([...first, ...second]).toEqual(read)
 })
 
@@ -46,12 +46,20 @@ test('hides nothing of the account from a coach behind many payments', async ({ 
   const [store] = servers.stores
   const busy = 'coach-who-is-busy' as CoachId
   const stopped = { kind: 'charge-outcome', coachId: busy, accountId, by, charge, outcome: 'canceled' } as const
-  await store.record({ kind: 'coach-added', coachId: busy, by })
-  await store.record({ kind: 'coach-held', coachId: busy, by, reason: 'policy' })
+  await store.decisions.record({ kind: 'coach-added', coachId: busy, by })
+  await store.decisions.record({ kind: 'coach-held', coachId: busy, by, reason: 'policy' })
   for (let n = 1; n <= 10; n += 1) {
-    await store.record({ kind: 'charge-refused', coachId: busy, accountId, by, charge, evidence, reasons: ['held'] })
-    await store.record({ kind: 'charge-admitted', coachId: busy, accountId, by, charge, evidence })
-    await store.record({
+    await store.decisions.record({
+      kind: 'charge-refused',
+      coachId: busy,
+      accountId,
+      by,
+      charge,
+      evidence,
+      reasons: ['held'],
+    })
+    await store.decisions.record({ kind: 'charge-admitted', coachId: busy, accountId, by, charge, evidence })
+    await store.decisions.record({
       kind: 'charge-outcome',
       coachId: busy,
       accountId,
@@ -61,22 +69,24 @@ test('hides nothing of the account from a coach behind many payments', async ({ 
       paymentId: null,
     })
   }
-  await store.record({ ...stopped, paymentId: null, reasons: ['held'] })
-  const timeline = await store.timelineOf(busy, { ofAccount: 20, refused: 2 })
+  await store.decisions.record({ ...stopped, paymentId: null, reasons: ['held'] })
+  const timeline = await store.decisions.timelineOf(busy, { ofAccount: 20, refused: 2 })
   expect(timeline.map(({ kind }) => kind)).toEqual(['charge-outcome', 'charge-refused', 'coach-held', 'coach-added'])
-  expect(await store.timelineOf(busy, { ofAccount: 1, refused: 0 })).toMatchObject([{ kind: 'coach-held' }])
+  expect(await store.decisions.timelineOf(busy, { ofAccount: 1, refused: 0 })).toMatchObject([{ kind: 'coach-held' }])
 })
 
 test('starts at the beginning for an impossible position', async ({ servers }) => {
   const [store] = servers.stores
-  expect(await store.decisionsOf(coachId, 100, "1'; --")).toEqual(await store.decisionsOf(coachId, 100))
+  expect(await store.decisions.decisionsOf(coachId, 100, "1'; --")).toEqual(
+    await store.decisions.decisionsOf(coachId, 100),
+  )
 })
 
 test.for(["UPDATE decision SET kind = 'charge-admitted'", 'DELETE FROM decision', 'TRUNCATE decision CASCADE'])(
   'lets the database refuse: %s',
   async (statement, { servers }) => {
     const [store] = servers.stores
-    await store.record({ kind: 'coach-added', coachId, by })
+    await store.decisions.record({ kind: 'coach-added', coachId, by })
     const count = 'SELECT count(*)::int FROM decision'
     const before = (await servers.pool.query(count)).rows
     await expect(servers.pool.query(statement)).rejects.toThrow('added, never changed or removed')

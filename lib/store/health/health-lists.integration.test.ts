@@ -11,10 +11,10 @@ const pages = 2
 test('pages through a list with each row once, though rows go meanwhile', async ({ servers, store }) => {
   const ids: AccountId[] = []
   for (let n = 0; n < 5; n += 1) ids.push(await newUnconfirmed(servers, store))
-  const first = await store.unconfirmed(platform, null, pages)
+  const first = await store.health.unconfirmed(platform, null, pages)
   await servers.pool.query('UPDATE account_counter SET failures = 0 WHERE stripe_account_id = $1', [ids[0]])
-  const second = await store.unconfirmed(platform, first.next, pages)
-  const third = await store.unconfirmed(platform, second.next, pages)
+  const second = await store.health.unconfirmed(platform, first.next, pages)
+  const third = await store.health.unconfirmed(platform, second.next, pages)
   expect([...first.rows, ...second.rows, ...third.rows].map(({ accountId }) => accountId)).toEqual(ids)
   expect(third.next).toBeNull()
 })
@@ -25,12 +25,12 @@ test('starts over when the rest of a list is gone, or with another list’s curs
     await newUnconfirmed(servers, store),
     await newUnconfirmed(servers, store),
   ]
-  const { next } = await store.unconfirmed(platform, null, pages)
+  const { next } = await store.health.unconfirmed(platform, null, pages)
   const parts = JSON.parse(Buffer.from(next ?? '', 'base64url').toString()) as unknown[]
   const anothers = encoded(['gone', ...parts.slice(1)])
-  expect((await store.unconfirmed(platform, anothers, pages)).rows).toHaveLength(2)
+  expect((await store.health.unconfirmed(platform, anothers, pages)).rows).toHaveLength(2)
   await servers.pool.query('UPDATE account_counter SET failures = 0 WHERE stripe_account_id = $1', [ids[2]])
-  expect((await store.unconfirmed(platform, next, pages)).rows.map(({ accountId }) => accountId)).toEqual(
+  expect((await store.health.unconfirmed(platform, next, pages)).rows.map(({ accountId }) => accountId)).toEqual(
     ids.slice(0, 2),
   )
 })
@@ -44,8 +44,8 @@ test.for([
   encoded([]),
 ])('starts over for an invalid cursor: %s', async (cursor, { servers, store }) => {
   await newUnconfirmed(servers, store)
-  expect((await store.unconfirmed(platform, cursor, pages)).rows).toHaveLength(1)
-  expect((await store.drifts(cursor, pages)).rows).toEqual([])
+  expect((await store.health.unconfirmed(platform, cursor, pages)).rows).toHaveLength(1)
+  expect((await store.health.drifts(cursor, pages)).rows).toEqual([])
 })
 
 function encoded(parts: unknown[]): string {
@@ -55,6 +55,6 @@ function encoded(parts: unknown[]): string {
 /** An account whose fetch after opening failed. */
 async function newUnconfirmed(servers: TwoServers, store: Store): Promise<AccountId> {
   const { accountId } = await servers.newAccount()
-  await store.postponeFetch(accountId, 'busy')
+  await store.accounts.postponeFetch(accountId, 'busy')
   return accountId
 }

@@ -19,7 +19,7 @@ test.beforeEach(async ({ servers }) => {
   )
 })
 
-const facts = (store: Store) => store.healthFacts(platform, 100)
+const facts = (store: Store) => store.health.healthFacts(platform, 100)
 const pages = 2
 
 test('reports nothing for an empty installation', async ({ store }) => {
@@ -79,9 +79,9 @@ test('remembers the last event beyond its own storage, by platform and mode', as
 
 test('adds up refused messages by reason over all servers, for two hours', async ({ servers, store, other }) => {
   await Promise.all([
-    store.countRefused({ forged: 3, 'too-old': 1 }),
-    other.countRefused({ forged: 4 }),
-    store.countRefused({ forged: 5 }),
+    store.webhookEvents.countRefused({ forged: 3, 'too-old': 1 }),
+    other.webhookEvents.countRefused({ forged: 4 }),
+    store.webhookEvents.countRefused({ forged: 5 }),
   ])
   await servers.pool.query(
     `INSERT INTO refused_count SELECT date_trunc('hour', now()) - n * interval '1 hour', 'forged', 100 FROM generate_series(1, 2) n`,
@@ -99,13 +99,13 @@ test('reports waiting fetches apart from failing ones, oldest first', async ({ s
     await newAccount(servers),
   ]
   for (const [n, id] of ids.entries()) await waitsSince(servers, id, 10 - n)
-  await store.postponeFetch(ids[1] as AccountId, 'timed-out')
-  await store.postponeFetch(ids[2] as AccountId, 'key-refused')
+  await store.accounts.postponeFetch(ids[1] as AccountId, 'timed-out')
+  await store.accounts.postponeFetch(ids[2] as AccountId, 'key-refused')
   const { waiting, failing } = await facts(store)
   expect([waiting.count, failing.count]).toEqual([2, 2])
   expect([hoursAgo(waiting.since), hoursAgo(failing.since)]).toEqual([10, 9])
 
-  const { rows, next } = await store.unconfirmed(platform, null, pages)
+  const { rows, next } = await store.health.unconfirmed(platform, null, pages)
   expect(rows).toMatchObject([
     { accountId: ids[1], failure: 'timed-out', failures: 1 },
     { accountId: ids[2], failure: 'key-refused', failures: 1 },
@@ -116,7 +116,7 @@ test('reports waiting fetches apart from failing ones, oldest first', async ({ s
 
 test('counts no fetch of another platform’s accounts, and reports them as foreign', async ({ servers, store }) => {
   const id = await newAccount(servers)
-  await store.postponeFetch(id as AccountId, 'timed-out')
+  await store.accounts.postponeFetch(id as AccountId, 'timed-out')
   const before = await facts(store)
   platform = { ...platform, live: true }
   const after = await facts(store)
@@ -127,12 +127,16 @@ test('counts no fetch of another platform’s accounts, and reports them as fore
 
 test('counts no account while the key’s platform is unknown', async ({ servers, store }) => {
   await newAccount(servers)
-  expect(await store.healthFacts(null, 100)).toMatchObject({ foreign: 0, firstAccountAt: null, waiting: { count: 0 } })
+  expect(await store.health.healthFacts(null, 100)).toMatchObject({
+    foreign: 0,
+    firstAccountAt: null,
+    waiting: { count: 0 },
+  })
 })
 
 test('stops counting where told to', async ({ servers, store }) => {
   for (let n = 0; n < 3; n += 1) await newAccount(servers)
-  expect((await store.healthFacts(platform, 2)).waiting.count).toBe(2)
+  expect((await store.health.healthFacts(platform, 2)).waiting.count).toBe(2)
 })
 
 test('reports the longest-unchecked account, gone ones left out', async ({ servers, store }) => {
@@ -142,7 +146,7 @@ test('reports the longest-unchecked account, gone ones left out', async ({ serve
   const { oldestCheckAt, gone: count } = await facts(store)
   expect(hoursAgo(oldestCheckAt)).toBe(3)
   expect(count).toBe(1)
-  expect((await store.goneAccounts(platform, null, pages)).rows).toMatchObject([{ accountId: gone }])
+  expect((await store.health.goneAccounts(platform, null, pages)).rows).toMatchObject([{ accountId: gone }])
 })
 
 test('reports a running reconciliation’s progress, and the last one’s findings', async ({ servers, store }) => {
@@ -171,7 +175,7 @@ test('counts drift of seven days and lists all of it', async ({ servers, store }
     [id],
   )
   expect((await facts(store)).drifts).toBe(2)
-  expect((await store.drifts(null, 9)).rows).toHaveLength(3)
+  expect((await store.health.drifts(null, 9)).rows).toHaveLength(3)
 })
 
 test('reports an orphan while the last complete run saw it and no one stored it', async ({ servers, store }) => {
@@ -184,7 +188,7 @@ test('reports an orphan while the last complete run saw it and no one stored it'
     [platform.accountId],
   )
   expect((await facts(store)).orphans).toBe(1)
-  const { rows } = await store.orphans(platform, null, pages)
+  const { rows } = await store.health.orphans(platform, null, pages)
   expect(rows).toMatchObject([{ accountId: 'acct_seen', markedCoachId: 'coach-seen', email: null }])
 })
 
@@ -194,7 +198,7 @@ test('reports emails unsettled after two hours', async ({ servers, store }) => {
   await email(servers, `now() - interval '9 hours'`, 'sent')
   const { count, since } = (await facts(store)).lateEmails
   expect([count, hoursAgo(since)]).toEqual([1, 5])
-  expect((await store.healthFacts({ ...platform, live: true }, 100)).lateEmails.count).toBe(0)
+  expect((await store.health.healthFacts({ ...platform, live: true }, 100)).lateEmails.count).toBe(0)
 })
 
 test('reports this platform’s payments of sixty days whose coach lacks a failed refund', async ({ servers, store }) => {
@@ -233,7 +237,7 @@ let events = 0
 async function received(servers: TwoServers, store: Store, accountId: string, ago: string): Promise<void> {
   events += 1
   const id = `evt_${events}`
-  await store.recordEvent({ id, accountId: accountId as AccountId, kind: 'account' })
+  await store.webhookEvents.recordEvent({ id, accountId: accountId as AccountId, kind: 'account' })
   await servers.pool.query('UPDATE webhook_event SET received_at = now() - $2::interval WHERE id = $1', [id, ago])
 }
 
@@ -243,10 +247,10 @@ test('reports a conflict with both sides until a complete comparison no longer s
     ...{ ours: { amount: 100 }, theirs: { amount: 200 }, differs: ['amount' as const], carriesOurMark: false },
     createdAt: new Date('2026-03-03T12:00:00Z'),
   }
-  await store.noteConflicts(platform, [conflict])
-  await store.noteConflicts(platform, [conflict])
+  await store.installation.noteConflicts(platform, [conflict])
+  await store.installation.noteConflicts(platform, [conflict])
   expect((await facts(store)).conflicts).toBe(1)
-  const { rows } = await store.conflicts(platform, null, pages)
+  const { rows } = await store.health.conflicts(platform, null, pages)
   expect(rows).toEqual([{ ...conflict, email: null, seenAt: expect.any(Date) }])
   await servers.pool.query(
     `INSERT INTO reconciliation (platform_account_id, livemode, list, began_at, ended_at)
@@ -254,12 +258,14 @@ test('reports a conflict with both sides until a complete comparison no longer s
     [platform.accountId],
   )
   expect((await facts(store)).conflicts).toBe(0)
-  expect((await store.conflicts(platform, null, pages)).rows).toEqual([])
+  expect((await store.health.conflicts(platform, null, pages)).rows).toEqual([])
 })
 
 test('knows no number of ours on an account of an unknown coach', async ({ store }) => {
   const seen = { reference: null, ours: {}, theirs: {}, differs: [], carriesOurMark: false, createdAt: new Date() }
-  await store.noteConflicts(platform, [{ ...seen, kind: 'account', providerId: 'acct_theirs', coachId: 'of-others' }])
+  await store.installation.noteConflicts(platform, [
+    { ...seen, kind: 'account', providerId: 'acct_theirs', coachId: 'of-others' },
+  ])
   expect((await facts(store)).conflicts).toBe(0)
 })
 

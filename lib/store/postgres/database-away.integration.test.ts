@@ -73,7 +73,7 @@ function recordEventOver(url: string): (id: string) => Promise<void> {
   const reached = database(url)
   opened.push(reached)
   const store = createStore(reached)
-  return (id) => store.recordEvent({ id, accountId: 'acct_1' as AccountId, kind: 'account' })
+  return (id) => store.webhookEvents.recordEvent({ id, accountId: 'acct_1' as AccountId, kind: 'account' })
 }
 
 async function expectSoonFailure(recordEvent: (id: string) => Promise<void>): Promise<void> {

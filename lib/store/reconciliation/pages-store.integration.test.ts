@@ -44,7 +44,7 @@ test('keeps accounts of one second in one window', async ({ servers }) => {
 test('starts one run on two servers, which never take the same page', async ({ servers }) => {
   await addAccounts(servers, 2500)
   const taken = await Promise.all(
-    Array.from({ length: 10 }, (_, n) => servers.stores[n % 2 === 0 ? 0 : 1].takePage(platform, daily)),
+    Array.from({ length: 10 }, (_, n) => servers.stores[n % 2 === 0 ? 0 : 1].reconciliation.takePage(platform, daily)),
   )
   const pages = taken.filter((page) => page !== null)
   expect(new Set(pages.map(({ runId }) => runId)).size).toBe(1)
@@ -55,44 +55,47 @@ test('continues a dead server’s window a minute later, where it stood', async 
   const page = await take(servers)
   await settle(servers, page, 'acct_tenth' as AccountId)
   await take(servers)
-  expect(await servers.stores[1].takePage(platform, daily)).toBeNull()
+  expect(await servers.stores[1].reconciliation.takePage(platform, daily)).toBeNull()
   await servers.pool.query('UPDATE reconciliation_window SET lease_until = now()')
-  expect(await servers.stores[1].takePage(platform, daily)).toMatchObject({ window: 0, after: 'acct_tenth' })
+  expect(await servers.stores[1].reconciliation.takePage(platform, daily)).toMatchObject({
+    window: 0,
+    after: 'acct_tenth',
+  })
 })
 
 test('continues a window leased far ahead by a clock set back', async ({ servers }) => {
   await take(servers)
   await servers.pool.query(`UPDATE reconciliation_window SET lease_until = lease_until + interval '1 hour'`)
-  expect(await servers.stores[1].takePage(platform, daily)).toMatchObject({ window: 0 })
-  expect(await servers.stores[1].takePage(platform, daily)).toBeNull()
+  expect(await servers.stores[1].reconciliation.takePage(platform, daily)).toMatchObject({ window: 0 })
+  expect(await servers.stores[1].reconciliation.takePage(platform, daily)).toBeNull()
 })
 
 test('counts a page compared by two servers once', async ({ servers }) => {
   const page = await take(servers)
   const result = resultOf({ agreeing: ['acct_a' as AccountId] }, 'acct_a')
-  expect(await servers.stores[0].settlePage(page, result)).toBe(true)
-  expect(await servers.stores[1].settlePage(page, result)).toBe(false)
+  expect(await servers.stores[0].reconciliation.settlePage(page, result)).toBe(true)
+  expect(await servers.stores[1].reconciliation.settlePage(page, result)).toBe(false)
   expect(await reconciliations(servers)).toEqual([{ compared: 1, is_over: false }])
 })
 
 test('ignores a difference that a fetch settled since', async ({ servers }) => {
   const { accountId } = await servers.newAccount(platform)
-  const kept = await servers.stores[0].findKept([accountId])
+  const kept = await servers.stores[0].reconciliation.findKept([accountId])
   const fetched = { accountId, generation: 1, cause: 'notice', by: { kind: 'machine' } } as const
   const ready = { snapshot: readySnapshot, state: 'ready', email: emailOwed('ready') } as const
-  await servers.stores[1].keepSnapshot({ ...fetched, ...ready })
-  await servers.stores[0].settlePage(await take(servers), resultOf({ differing: kept }, accountId))
+  await servers.stores[1].accounts.keepSnapshot({ ...fetched, ...ready })
+  await servers.stores[0].reconciliation.settlePage(await take(servers), resultOf({ differing: kept }, accountId))
   expect(await countsOf(servers, accountId)).toEqual({ notified: 1, fetched: 1 })
 
-  const again = await servers.stores[0].findKept([accountId])
-  await servers.stores[0].settlePage(await take(servers), resultOf({ differing: again }, accountId))
+  const again = await servers.stores[0].reconciliation.findKept([accountId])
+  await servers.stores[0].reconciliation.settlePage(await take(servers), resultOf({ differing: again }, accountId))
   expect(await countsOf(servers, accountId)).toEqual({ notified: 2, fetched: 1 })
 })
 
 test('restarts a window whose cursor is lost', async ({ servers }) => {
   await settle(servers, await take(servers), 'acct_gone' as AccountId)
   const page = await take(servers)
-  await servers.stores[0].restartWindow(page)
+  await servers.stores[0].reconciliation.restartWindow(page)
   expect((await take(servers)).after).toBeNull()
 })
 
@@ -100,18 +103,18 @@ test('ends with the last page, and starts the next run in time', async ({ server
   await addAccounts(servers, 1500)
   for (const page of await takeAll(servers)) await settle(servers, page, null)
   expect(await reconciliations(servers)).toEqual([{ compared: 0, is_over: true }])
-  expect(await servers.stores[0].takePage(platform, daily)).toBeNull()
-  expect(await servers.stores[0].takePage(platform, atOnce)).toMatchObject({ window: 0 })
+  expect(await servers.stores[0].reconciliation.takePage(platform, daily)).toBeNull()
+  expect(await servers.stores[0].reconciliation.takePage(platform, atOnce)).toMatchObject({ window: 0 })
 })
 
 test('keeps platforms’ runs apart', async ({ servers }) => {
   await take(servers)
   platform = { ...platform, live: true }
-  expect(await servers.stores[0].takePage(platform, daily)).toMatchObject({ window: 0 })
+  expect(await servers.stores[0].reconciliation.takePage(platform, daily)).toMatchObject({ window: 0 })
 })
 
 async function take(servers: TwoServers): Promise<Page> {
-  const page = await servers.stores[0].takePage(platform, daily)
+  const page = await servers.stores[0].reconciliation.takePage(platform, daily)
   if (page === null) throw new Error('there was no page to take')
   return page
 }
@@ -119,14 +122,14 @@ async function take(servers: TwoServers): Promise<Page> {
 async function takeAll(servers: TwoServers): Promise<Page[]> {
   const pages: Page[] = []
   for (;;) {
-    const page = await servers.stores[0].takePage(platform, daily)
+    const page = await servers.stores[0].reconciliation.takePage(platform, daily)
     if (page === null) return pages
     pages.push(page)
   }
 }
 
 function settle(servers: TwoServers, page: Page, next: AccountId | null): Promise<boolean> {
-  return servers.stores[0].settlePage(page, resultOf({}, next))
+  return servers.stores[0].reconciliation.settlePage(page, resultOf({}, next))
 }
 
 function resultOf(accounts: Partial<FoundAccounts>, next: string | null): PageResult {

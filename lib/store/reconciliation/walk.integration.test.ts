@@ -24,7 +24,11 @@ test.for(walks)(
     await fc.assert(
       fc.asyncProperty(walkHistories, async (history) => {
         await servers.pool.query('DELETE FROM reconciliation')
-        const world = createWalkWorld(walked, servers.stores, clockOf(servers))
+        const world = createWalkWorld(
+          walked,
+          [servers.stores[0].reconciliation, servers.stores[1].reconciliation],
+          clockOf(servers),
+        )
         expect(await playHistory(history, world)).toEqual([])
       }),
       { numRuns: 15 },

@@ -38,7 +38,7 @@ export function openTwoServers(test: FreshDatabase): TwoServers {
   async function newCoach(): Promise<CoachId> {
     made += 1
     const coach = { email: `coach-${made}@example.com`, name: null, reference: null, by: { kind: 'machine' } as const }
-    const coachId = await stores[0].addCoach(coach)
+    const coachId = await stores[0].coaches.addCoach(coach)
     if (coachId === null) throw new Error('the address was taken')
     return coachId
   }
@@ -51,7 +51,7 @@ export function openTwoServers(test: FreshDatabase): TwoServers {
     async newAccount(under = platform) {
       const coachId = await newCoach()
       const accountId = `acct_${made}` as AccountId
-      await stores[0].saveAccount(savedAccount(coachId, accountId, under))
+      await stores[0].accounts.saveAccount(savedAccount(coachId, accountId, under))
       return { coachId, accountId }
     },
     async close() {
@@ -65,7 +65,7 @@ export function savedAccount(
   coachId: CoachId,
   accountId: AccountId,
   under = platform,
-): Parameters<Store['saveAccount']>[0] {
+): Parameters<Store['accounts']['saveAccount']>[0] {
   return {
     coachId,
     opened: { accountId, snapshot: newSnapshot },

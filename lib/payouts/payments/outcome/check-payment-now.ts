@@ -5,6 +5,6 @@ export type CheckPaymentAnswer = { kind: CheckAnswer } | { kind: 'too-soon'; nex
 
 /** null: unknown reference, or no payment was made. */
 export async function checkPayment(ports: CheckPorts, reference: string): Promise<{ kind: CheckAnswer } | null> {
-  const check = await ports.store.takeCheck(await getPlatform(ports.provider), reference)
+  const check = await ports.store.payments.takeCheck(await getPlatform(ports.provider), reference)
   return check === null ? null : { kind: await runCheck(ports, check) }
 }

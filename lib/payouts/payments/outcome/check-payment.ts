@@ -17,12 +17,12 @@ import { type FailedCheck, postponeFailed } from './failed-check'
 import { hasReachedCoach, isUnsettled } from './movement'
 
 export interface CheckPorts {
-  store: PaymentCheckStore &
-    Pick<DecisionStore, 'record'> &
-    Pick<CoachStore, 'findAccount'> &
-    Pick<HoldStore, 'findHold'> &
-    Pick<ConflictStore, 'noteConflicts'> &
-    Pick<InstallationStore, 'findDoubt'>
+  store: {
+    coaches: Pick<CoachStore, 'findAccount'> & Pick<HoldStore, 'findHold'>
+    decisions: Pick<DecisionStore, 'record'>
+    installation: Pick<ConflictStore, 'noteConflicts'> & Pick<InstallationStore, 'findDoubt'>
+    payments: PaymentCheckStore
+  }
   provider: Provider
   log: Log
 }
@@ -33,7 +33,7 @@ export async function runDueChecks(
   ports: Omit<CheckPorts, 'provider'> & { providerFor: ProviderFor; batchSize: number },
 ): Promise<number> {
   const { store, providerFor, batchSize } = ports
-  const batch = await store.claimChecks(await getPlatform(providerFor('job')), batchSize)
+  const batch = await store.payments.claimChecks(await getPlatform(providerFor('job')), batchSize)
   await Promise.all(batch.map((check) => runCheck({ ...ports, provider: providerFor('job') }, check)))
   return batch.length
 }
@@ -48,7 +48,7 @@ export async function runCheck(ports: CheckPorts, check: PaymentCheck): Promise<
     const { facts, reasons, open } = await judge(ports, check, answer.facts)
     if (open !== null) return leaveOpen(ports, check, facts, open)
     const nextSeconds = nextCheckSeconds(facts, check.ageSeconds)
-    const unkept = await ports.store.keepCheck(check, facts, nextSeconds, reasons)
+    const unkept = await ports.store.payments.keepCheck(check, facts, nextSeconds, reasons)
     if (unkept === null) return 'kept'
     await postponeFailed(ports, check, unkept)
   } else await postponeFailed(ports, check, answer)
@@ -63,12 +63,12 @@ async function leaveOpen(
   open: Uncanceled,
 ): Promise<CheckAnswer> {
   const { store } = ports
-  const unkept = await store.keepCheck(check, facts, soonSeconds, [])
+  const unkept = await store.payments.keepCheck(check, facts, soonSeconds, [])
   if (open.kind === 'refused' && check.failing?.failure !== 'not-canceled') {
     const { coachId, accountId, facts: charge } = check
     const said = { code: open.code, sentence: open.sentence }
     const about = { coachId, accountId, by: machine, charge, paymentId: facts.paymentId }
-    await store.record({ kind: 'charge-outcome', ...about, outcome: 'not-canceled', said })
+    await store.decisions.record({ kind: 'charge-outcome', ...about, outcome: 'not-canceled', said })
   }
   await postponeFailed(ports, check, unkept ?? open)
   return unkept === null ? 'kept' : 'could-not-confirm'
@@ -84,8 +84,10 @@ async function isTheOneAskedFor(
   const differs = differencesOfKnown(asked, made)
   if (differs.length === 0) return true
   log.error('a payment differs from the request', { reference: check.reference, paymentId, differs })
-  await store.noteConflicts(check.platform, [paymentConflict(asked, { paymentId, made, createdAt }, differs)])
-  await store.postponeCheck(check, 86_400, null)
+  await store.installation.noteConflicts(check.platform, [
+    paymentConflict(asked, { paymentId, made, createdAt }, differs),
+  ])
+  await store.payments.postponeCheck(check, 86_400, null)
   return false
 }
 
@@ -106,7 +108,7 @@ async function judge(
   if (facts.state !== 'open') return { facts, reasons: [], open: null }
   const { store, provider, log } = ports
   const { paymentId } = facts
-  const [account, hold] = await Promise.all([store.findAccount(coachId), store.findHold(coachId)])
+  const [account, hold] = await Promise.all([store.coaches.findAccount(coachId), store.coaches.findHold(coachId)])
   const reasons = lastingRefusals(account, { platform, currency, isHeld: hold !== null })
   if (reasons.length === 0) return { facts, reasons, open: null }
   const answer = await provider.cancelPayment(paymentId)
@@ -125,8 +127,8 @@ async function findPaymentId(ports: CheckPorts, check: PaymentCheck): Promise<st
   const found = await findLost(ports, { ...check, asked: requestedFactsOf(check) })
   if (found.kind === 'found') return found.payment.paymentId
   if (found.kind === 'away') await postponeFailed(ports, check, found)
-  else if (check.attemptAgeSeconds > keptForCallerSeconds) await ports.store.giveUp(check)
-  else await ports.store.postponeCheck(check, laterSeconds(check.attemptAgeSeconds), null)
+  else if (check.attemptAgeSeconds > keptForCallerSeconds) await ports.store.payments.giveUp(check)
+  else await ports.store.payments.postponeCheck(check, laterSeconds(check.attemptAgeSeconds), null)
   return null
 }
 

@@ -7,7 +7,7 @@ import { failedSeconds, laterSeconds } from './check-schedule'
 export type FailedCheck = Exclude<CancelAnswer, { kind: 'canceled' }> | { kind: 'gone' }
 
 interface Ports {
-  store: Pick<PaymentCheckStore, 'postponeCheck'>
+  store: { payments: Pick<PaymentCheckStore, 'postponeCheck'> }
   log: Log
 }
 
@@ -19,8 +19,8 @@ export async function postponeFailed({ store, log }: Ports, check: PaymentCheck,
   if (isPassing(failure)) log.warn('could not check a payment', facts)
   else log.error('a payment cannot be checked', facts)
   if (answer.kind === 'away' && answer.isUnasked)
-    return store.postponeCheck(check, laterSeconds(check.ageSeconds), null)
-  await store.postponeCheck(check, failedSeconds(failure, (check.failing?.failures ?? 0) + 1), failure)
+    return store.payments.postponeCheck(check, laterSeconds(check.ageSeconds), null)
+  await store.payments.postponeCheck(check, failedSeconds(failure, (check.failing?.failures ?? 0) + 1), failure)
 }
 
 function failureOf(answer: FailedCheck): CheckFailure {

@@ -27,9 +27,9 @@ export async function previewRefund(ports: RefundPorts, asked: Previewed): Promi
   const { store, providerFor, currencyRule } = ports
   const platform = await getPlatform(providerFor('person'))
   const [payment, known, unanswered] = await Promise.all([
-    store.findKeptPayment(platform, asked.reference),
-    store.findRefund(asked.id),
-    store.findUnanswered(asked.reference),
+    store.payments.findKeptPayment(platform, asked.reference),
+    store.payments.findRefund(asked.id),
+    store.payments.findUnanswered(asked.reference),
   ])
   if (payment === null) return { kind: 'no-such-charge' }
   if (known?.reference === payment.reference)

@@ -35,7 +35,7 @@ export type RefundAnswer =
   | { kind: 'away' }
 
 export type RefundPorts = Omit<CheckPorts, 'provider'> & {
-  store: CheckPorts['store'] & RefundStore & PaymentStore
+  store: { payments: RefundStore & PaymentStore } & CheckPorts['store']
   providerFor: ProviderFor
   currencyRule(currency: string): CurrencyRule
 }
@@ -55,15 +55,15 @@ export async function refund(
   const asked = await asking.provider.platform()
   if (asked.kind === 'away') return { kind: 'away' }
   const { platform } = asked
-  const known = await store.findRefund(id)
+  const known = await store.payments.findRefund(id)
   const settled = known === null ? null : answerOf(known, request)
   if (settled !== null) return settled
 
-  const other = await store.findUnanswered(reference)
-  const check = await store.takeCheck(platform, reference)
+  const other = await store.payments.findUnanswered(reference)
+  const check = await store.payments.takeCheck(platform, reference)
   if (check === null) return { kind: 'no-such-charge' }
   if ((await runCheck(asking, check)) !== 'kept') return { kind: 'away' }
-  const payment = await store.findKeptPayment(platform, reference)
+  const payment = await store.payments.findKeptPayment(platform, reference)
   if (payment === null) return { kind: 'no-such-charge' }
   if (other !== null && other.id !== id) return { kind: 'under-way' }
   // Repeats an unanswered refund unchanged, under its key.
@@ -74,12 +74,12 @@ export async function refund(
 
   const { paymentId } = payment
   if (paymentId === null) return { kind: 'nothing-left' }
-  const begun = await store.askRefund({ id, reference, amount, takesBack, left, adminId })
+  const begun = await store.payments.askRefund({ id, reference, amount, takesBack, left, adminId })
   if (begun === 'under-way' || begun === 'changed') return { kind: begun }
   if (begun === 'settled') return findAnswer(ports, request)
   const answer = await asking.provider.refundPayment({ id, paymentId, amount, ...sides(payment, takesBack) })
   tell(ports, reference, answer)
-  if (answer.kind !== 'taken') await store.keepRefund(id, adminId, answer)
+  if (answer.kind !== 'taken') await store.payments.keepRefund(id, adminId, answer)
   // So that the page shows it; otherwise a job checks soon.
   await checkPayment(asking, reference)
   return findAnswer(ports, request)
@@ -98,7 +98,7 @@ function answerOf(known: KeptRefund, { reference, amount, takesBack }: RefundReq
 }
 
 async function findAnswer({ store }: RefundPorts, request: RefundRequest): Promise<RefundAnswer> {
-  const known = await store.findRefund(request.id)
+  const known = await store.payments.findRefund(request.id)
   return (known === null ? null : answerOf(known, request)) ?? { kind: 'away' }
 }
 

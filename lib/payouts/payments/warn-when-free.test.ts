@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createEngine } from './for-machines'
-import type { FeePolicy } from './payments/money'
+import type { FeePolicy } from './money'
+import { warnWhenFree } from './warn-when-free'
 
 test('warns at boot when no payment can have a fee, and not otherwise', () => {
   expect(warningsWith({ percent: 0, fixed: {} })).toEqual([['PLATFORM_FEE_PERCENT', 'PLATFORM_FEE_FIXED']])
@@ -12,6 +12,6 @@ test('warns at boot when no payment can have a fee, and not otherwise', () => {
 function warningsWith(feePolicy: FeePolicy): unknown[] {
   const settings: unknown[] = []
   const log = { warn: (_message: string, facts?: Record<string, unknown>) => settings.push(facts?.settings) }
-  createEngine({ feePolicy, log } as unknown as Parameters<typeof createEngine>[0]).reportFee()
+  warnWhenFree({ feePolicy, log })
   return settings
 }
