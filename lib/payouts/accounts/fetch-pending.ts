@@ -5,7 +5,7 @@ import { type FetchPorts, fetchOnce } from './fetch-account'
 import { getPlatform } from './find-platform'
 
 export interface PendingFetchPorts extends Omit<FetchPorts, 'provider'> {
-  store: { accounts: FetchStore }
+  store: FetchPorts['store'] & { accounts: Pick<FetchStore, 'claimFetches' | 'giveBackClaims'> }
   providerFor: ProviderFor
   /** Fetches of `fetchPending` at once. */
   batchSize: number

@@ -26,7 +26,7 @@ export type OpenOnceAnswer =
 
 export interface OpenPorts {
   store: {
-    accounts: SetUpStore
+    accounts: Omit<SetUpStore, 'saveAccount'>
     installation: Pick<ConflictStore, 'noteConflicts'> & Pick<InstallationStore, 'findDoubt'>
   }
   provider: Provider

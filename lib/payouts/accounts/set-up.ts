@@ -2,7 +2,7 @@ import type { Refused } from '../decisions/decision'
 import { emailOwed } from '../emails/owed'
 import type { Log } from '../ports/ports'
 import type { Away, Provider } from '../ports/provider'
-import type { CoachStore, DecisionStore } from '../ports/store'
+import type { CoachStore, DecisionStore, SetUpStore } from '../ports/store'
 import type { OpenRefusal } from '../vocabulary/accounts/set-up-refusal'
 import type { CoachId } from '../vocabulary/ids'
 import type { PayoutAccount } from './account'
@@ -28,6 +28,7 @@ export interface SetUpRequest {
 
 export interface SetUpPorts {
   store: OpenPorts['store'] & {
+    accounts: Pick<SetUpStore, 'saveAccount'>
     coaches: Pick<CoachStore, 'nameCoach' | 'findCoach' | 'findAccount'>
     decisions: Pick<DecisionStore, 'record'>
   }

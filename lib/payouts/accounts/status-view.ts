@@ -12,7 +12,10 @@ import { shownRequirements } from './shown-requirements'
 import { notesOf, stateOf } from './state'
 
 interface Ports {
-  store: { coaches: CoachStore & HoldStore; decisions: DecisionStore }
+  store: {
+    coaches: Pick<CoachStore & HoldStore, 'findCoach' | 'findAccount' | 'findHold'>
+    decisions: Pick<DecisionStore, 'timelineOf'>
+  }
   provider: Provider
   clock: Clock
 }

@@ -43,7 +43,7 @@ type Ports = ChargePorts & {
   store: {
     apiClients: Pick<KeyStore, 'keepRequest'>
     coaches: Pick<CoachStore, 'findCoachByReference'>
-    payments: PaymentStore
+    payments: Pick<PaymentStore, 'findKeptPayment'>
   }
 }
 type Asking = Ports & { provider: Provider }

@@ -7,7 +7,7 @@ import type { ProviderFor } from '../ports/provider'
 import { type FollowedPayment, toFollowed } from './followed-payment'
 
 type Ports = Omit<CheckPorts, 'provider'> & {
-  store: { payments: PaymentStore } & CheckPorts['store']
+  store: { payments: Pick<PaymentStore, 'findKeptPayment'> } & CheckPorts['store']
   providerFor: ProviderFor
   limiter: Limiter
 }
@@ -30,7 +30,7 @@ async function checkFirst(ports: Ports, reference: string): Promise<KeptPayment 
 
 /** Checks once, then returns what is stored. */
 export async function checkNow(
-  ports: CheckPorts & { store: { payments: PaymentStore } },
+  ports: CheckPorts & { store: { payments: Pick<PaymentStore, 'findKeptPayment'> } },
   { platform, reference }: { platform: Platform; reference: string },
 ): Promise<KeptPayment | null> {
   const check = await ports.store.payments.takeCheck(platform, reference)

@@ -4,7 +4,7 @@ import type { HoldReason } from '../vocabulary/payments/hold-reason'
 import type { HoldAnswer, ReleaseAnswer } from './hold'
 
 interface Ports {
-  store: { coaches: CoachStore & HoldStore }
+  store: { coaches: Pick<CoachStore & HoldStore, 'findCoach' | 'findHold' | 'hold' | 'release'> }
 }
 
 /** An existing hold stays unchanged. null: no such coach. */

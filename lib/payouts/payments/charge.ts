@@ -2,7 +2,7 @@ import { isMadeUnder, type PayoutAccount, type Platform } from '../accounts/acco
 import { type ConfirmPorts, confirmAccount } from '../accounts/confirm-account'
 import { findPlatform } from '../accounts/find-platform'
 import { type DecidedBy, type Evidence, machine } from '../decisions/decision'
-import { type AdmittedPayment, requestedFactsOf } from '../ports/admitted-payment-store'
+import { type AdmittedPayment, type AdmittedPaymentStore, requestedFactsOf } from '../ports/admitted-payment-store'
 import type { Log } from '../ports/ports'
 import type { Provider, ProviderFor } from '../ports/provider'
 import type { CoachStore } from '../ports/store'
@@ -48,7 +48,7 @@ export interface ChargePorts {
   store: AskPorts['store'] &
     CheckPorts['store'] &
     ConfirmPorts['store'] &
-    FindMadePorts['store'] & { coaches: Pick<CoachStore, 'findCoach'> }
+    FindMadePorts['store'] & { coaches: Pick<CoachStore, 'findCoach'>; payments: AdmittedPaymentStore }
   providerFor: ProviderFor
   log: Log
   currencyRule(currency: string): CurrencyRule

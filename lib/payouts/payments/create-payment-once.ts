@@ -9,7 +9,7 @@ import { isMendable } from './is-mendable'
 export interface AskPorts {
   store: {
     installation: Pick<ConflictStore, 'noteConflicts'> & Pick<InstallationStore, 'findDoubt'>
-    payments: AdmittedPaymentStore
+    payments: Pick<AdmittedPaymentStore, 'askAgain' | 'leaveSpentAttempt' | 'nextAttempt'>
   }
   provider: Provider
   log: Log

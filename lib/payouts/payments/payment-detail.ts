@@ -22,7 +22,12 @@ export interface Refundable {
   unanswered: Pick<KeptRefund, 'id' | 'amount' | 'takesBack'> | null
 }
 
-type DetailPorts = CheckPorts & { store: { decisions: DecisionStore; payments: PaymentStore & RefundStore } }
+type DetailPorts = CheckPorts & {
+  store: {
+    decisions: Pick<DecisionStore, 'decisionsOfPayment' | 'deciderNames'>
+    payments: Pick<PaymentStore & RefundStore, 'findKeptPayment' | 'findUnanswered'>
+  }
+}
 
 /** null: unknown reference. */
 export async function paymentDetail(ports: DetailPorts, reference: string): Promise<PaymentDetail | null> {

@@ -25,7 +25,7 @@ export interface PaymentTable {
 }
 
 interface TablePorts {
-  store: { coaches: Pick<CoachStore, 'findCoach'>; payments: PaymentStore }
+  store: { coaches: Pick<CoachStore, 'findCoach'>; payments: Pick<PaymentStore, 'findPayments'> }
   provider: Pick<Provider, 'platform'>
 }
 
