@@ -18,28 +18,28 @@ export const fetchGuards: Guard[] = [
   {
     name: 'raising before the read',
     file: 'lib/payouts/accounts/fetch-account.ts',
-    guard: 'const generation = await ports.store.raise(account.accountId, cause)',
+    guard: 'const generation = await ports.store.accounts.raise(account.accountId, cause)',
     without: 'const generation = account.notified',
     tests: ['integration', 'tests/fetches'],
   },
   {
     name: 'raising before the read, in the proof',
     file: 'lib/payouts/accounts/fetch-account.ts',
-    guard: 'const generation = await ports.store.raise(account.accountId, cause)',
+    guard: 'const generation = await ports.store.accounts.raise(account.accountId, cause)',
     without: 'const generation = account.notified',
     tests: ['unit', 'lib/payouts/accounts/convergence'],
   },
   {
     name: 'taking note of a event, in the proof',
     file: 'lib/payouts/for-machines.ts',
-    guard: 'receive: (event) => store.recordEvent(event),',
+    guard: 'receive: (event) => store.webhookEvents.recordEvent(event),',
     without: 'receive: async () => {},',
     tests: ['unit', 'lib/payouts/accounts/convergence'],
   },
   {
     name: 'raising with the event, in the proof',
     file: 'lib/payouts/testing/fake-store.ts',
-    guard: "row.notified += 1\n      row.cause = 'notice'",
+    guard: "row.notified += 1\n        row.cause = 'notice'",
     without: "row.cause = 'notice'",
     tests: ['unit', 'lib/payouts/accounts/convergence'],
   },
@@ -53,8 +53,8 @@ export const fetchGuards: Guard[] = [
   {
     name: 'the lease of a dead server ending, in the proof',
     file: 'lib/payouts/testing/fake-store.ts',
-    guard: 'row.leaseUntil = now() + leaseSeconds\n        taken.push(',
-    without: 'row.leaseUntil = Number.POSITIVE_INFINITY\n        taken.push(',
+    guard: 'row.leaseUntil = now() + leaseSeconds\n          taken.push(',
+    without: 'row.leaseUntil = Number.POSITIVE_INFINITY\n          taken.push(',
     tests: ['unit', 'lib/payouts/accounts/convergence'],
   },
   {
@@ -162,7 +162,7 @@ export const fetchGuards: Guard[] = [
   {
     name: 'starting a window over whose place in the list is lost',
     file: 'lib/payouts/reconciliation/walk.ts',
-    guard: 'await store.restartWindow(page)',
+    guard: 'await store.reconciliation.restartWindow(page)',
     without: '',
     tests: ['unit', 'lib/payouts/reconciliation/walk'],
   },
