@@ -193,11 +193,11 @@ test('keeps the later of two checks, in whatever order they end', async ({ backe
     `SELECT platform_account_id AS "accountId", livemode AS live FROM payment LIMIT 1`,
   )
   const [platform] = rows
-  const early = await store.payments.takeCheck(platform, 'raced')
-  const late = await store.payments.takeCheck(platform, 'raced')
+  const early = await store.takeCheck(platform, 'raced')
+  const late = await store.takeCheck(platform, 'raced')
   if (early === null || late === null) throw new Error('both should have been claimed')
-  await store.payments.keepCheck(late, { paymentId, state: 'paid', movements: [] }, null, [])
-  await store.payments.keepCheck(early, { paymentId, state: 'open', movements: [] }, 10, [])
+  await store.keepCheck(late, { paymentId, state: 'paid', movements: [] }, null, [])
+  await store.keepCheck(early, { paymentId, state: 'open', movements: [] }, 10, [])
   expect(await stateOf(backend, 'raced')).toEqual({ state: 'paid', next_check_at: null })
 })
 

@@ -44,7 +44,9 @@ export function wireWork({ engine, emails, database, worksInside }: Parts): Work
       longestRestMilliseconds: work.longestRestMilliseconds,
     }),
     others: [
-      ...Array.from({ length: work.reconcilers }, () => everyPage(engine.reconcileAccounts, 'accounts could not be compared')),
+      ...Array.from({ length: work.reconcilers }, () =>
+        everyPage(engine.reconcileAccounts, 'accounts could not be compared'),
+      ),
       everyPage(engine.reconcilePayments, 'payments could not be compared'),
       everyPage(engine.watchMovements, 'new refunds and disputes could not be read'),
       startLoop({

@@ -74,7 +74,7 @@ export function recordPages(clock: WalkClock): RecordedPages {
     through: (store) => ({
       async takePage(platform, walked) {
         const before = clock.now()
-        const page = await store.reconciliation.takePage(platform, walked)
+        const page = await store.takePage(platform, walked)
         if (page !== null) {
           stretches.set(page, toStretch(page, clock))
           noteTaken(page, before)
@@ -82,18 +82,18 @@ export function recordPages(clock: WalkClock): RecordedPages {
         return page
       },
       async settlePage(page, result) {
-        const isSettled = await store.reconciliation.settlePage(page, result)
+        const isSettled = await store.settlePage(page, result)
         if (isSettled) noteSettled(page, result, windowOf(page).place.after)
         return isSettled
       },
       async postponePage(page) {
         const { place } = windowOf(page)
-        await store.reconciliation.postponePage(page)
+        await store.postponePage(page)
         if (place.after === page.after) place.busyUntil = clock.now() + 14
       },
       async restartWindow(page) {
         const { place } = windowOf(page)
-        await store.reconciliation.restartWindow(page)
+        await store.restartWindow(page)
         if (place.after === page.after) Object.assign(place, { after: null, busyUntil: 0 })
       },
     }),
