@@ -62,22 +62,21 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
     charge: (request) => charge(ports, request),
 
     readinessTable: (_adminId, filter) => readinessTable(asPerson(), filter),
-    coachDetail: (_adminId, coachId, before) => coachDetail(asPerson(), coachId as CoachId, before),
+    coachDetail: (_adminId, coachId, before) => coachDetail(asPerson(), named(coachId), before),
     async addCoach(adminId, coach) {
       const coachId = await store.coaches.addCoach({ ...coach, by: { kind: 'admin', id: adminId } })
       return coachId === null
         ? { kind: 'taken', existing: await coachesListed(store.coaches, coach) }
         : { kind: 'added', coachId }
     },
-    rename: (adminId, coachId, name, seen) =>
-      rename(ports, coachId as CoachId, name, seen, { kind: 'admin', id: adminId }),
+    rename: (adminId, coachId, name, seen) => rename(ports, named(coachId), name, seen, { kind: 'admin', id: adminId }),
     async checkNow(adminId, id) {
-      const coachId = id as CoachId
+      const coachId = named(id)
       if ((await store.coaches.findCoach(coachId)) === null) return null
       return limited('check-now', adminId, () => fetchFor(asPerson(), coachId, 'admin', { kind: 'admin', id: adminId }))
     },
-    hold: (adminId, coachId, reason) => hold(ports, coachId as CoachId, reason, adminId),
-    release: (adminId, coachId, heldAt) => release(ports, coachId as CoachId, heldAt, adminId),
+    hold: (adminId, coachId, reason) => hold(ports, named(coachId), reason, adminId),
+    release: (adminId, coachId, heldAt) => release(ports, named(coachId), heldAt, adminId),
     myPayments: (coachId, cursor) => paymentTable(asPerson(), { coachId, state: null, search: '', cursor }),
     payments: (_adminId, filter) => paymentTable(asPerson(), filter),
     payment: (_adminId, reference) => paymentDetail(asPerson(), reference),
@@ -112,3 +111,6 @@ function createLimited(limiter: Limiter) {
     return allowance.allowed ? work() : ({ kind: 'too-soon', nextAt: allowance.nextAt } as const)
   }
 }
+
+/** The coach of an admin's address; each use case finds that there is none. */
+const named = (coachId: string) => coachId as CoachId

@@ -10,9 +10,9 @@ import type { AccountId, CoachId, WordKey } from '@/lib/payouts/vocabulary/ids'
 
 /** Numbers of 64 bits arrive as text. */
 export interface AccountRow {
-  coach_id: string
-  stripe_account_id: string
-  platform_account_id: string
+  coach_id: CoachId
+  stripe_account_id: AccountId
+  platform_account_id: AccountId
   livemode: boolean
   country: string
   currency: string
@@ -37,9 +37,9 @@ export interface AccountRow {
 /** Throws when the stored stop or requirements have a wrong shape. */
 export function toPayoutAccount(row: AccountRow): PayoutAccount {
   return {
-    coachId: row.coach_id as CoachId,
-    accountId: row.stripe_account_id as AccountId,
-    platform: { accountId: row.platform_account_id as AccountId, live: row.livemode },
+    coachId: row.coach_id,
+    accountId: row.stripe_account_id,
+    platform: { accountId: row.platform_account_id, live: row.livemode },
     snapshot: toSnapshot(row),
     accessLostAt: row.access_lost_at,
     checkedAt: row.checked_at,

@@ -56,7 +56,7 @@ interface ChangeRow {
   position: string
   at: Date
   kind: Change['kind']
-  coach_id: string
+  coach_id: CoachId
   reference: string | null
   from_state: string | null
   to_state: string | null
@@ -67,7 +67,7 @@ function toChange({ position, at, kind, coach_id, reference, from_state, to_stat
     position: Number(position),
     at,
     kind,
-    coach: { id: coach_id as CoachId, reference },
+    coach: { id: coach_id, reference },
     from: from_state as State | null,
     to: to_state as State | null,
   }

@@ -58,11 +58,11 @@ export function createHoldStore({ pool }: Database): HoldStore {
 
 interface HoldRow {
   reason: HoldReason
-  held_by: string
+  held_by: AdminId
   held_at: Date
   email: string | null
 }
 
 function toHold({ reason, held_by, held_at, email }: HoldRow): Hold {
-  return { reason, by: { id: held_by as AdminId, email }, at: held_at }
+  return { reason, by: { id: held_by, email }, at: held_at }
 }

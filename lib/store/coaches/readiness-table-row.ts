@@ -5,7 +5,7 @@ import { isFinal, type State } from '@/lib/payouts/vocabulary/accounts/state'
 import type { CoachId } from '@/lib/payouts/vocabulary/ids'
 
 export interface StoredRow {
-  coach_id: string
+  coach_id: CoachId
   email: string
   name: string | null
   reference: string | null
@@ -28,7 +28,7 @@ export function toFoundRow(row: StoredRow): FoundRow {
   const isOver = isFinal(row.state)
   const requirements = isOver ? [] : (row.requirements ?? []).map(toRequirement)
   return {
-    coachId: row.coach_id as CoachId,
+    coachId: row.coach_id,
     name: row.name,
     email: row.email,
     reference: row.reference,

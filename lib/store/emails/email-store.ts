@@ -56,7 +56,7 @@ export function createEmailStore({ pool }: Database): EmailStore {
 
 interface EmailRow {
   id: string
-  coach_id: string
+  coach_id: CoachId
   kind: string
   outcome: string | null
 }
@@ -64,7 +64,7 @@ interface EmailRow {
 function toKeptEmail({ id, coach_id, kind, outcome }: EmailRow): KeptEmail {
   return {
     id: id as EmailId,
-    coachId: coach_id as CoachId,
+    coachId: coach_id,
     kind: kind as EmailKind,
     outcome: outcome as EmailOutcome | null,
   }

@@ -79,11 +79,11 @@ export function readDrifts(pool: Pool, asked: Page): Promise<Listed<DriftRecord>
       WHERE ${place === null ? sql`true` : sql`(found_at, drift.id) < (${place.at}, ${place.id}::bigint)`}
       ORDER BY found_at DESC, drift.id DESC LIMIT ${limit}`,
     toItem: (
-      row: CoachRow & { stripe_account_id: string; our_state: State; their_state: State; differs: Difference[] },
+      row: CoachRow & { stripe_account_id: AccountId; our_state: State; their_state: State; differs: Difference[] },
     ) => ({
       ...toCoach(row),
       id: row.id,
-      accountId: row.stripe_account_id as AccountId,
+      accountId: row.stripe_account_id,
       foundAt: row.at,
       ourState: row.our_state,
       theirState: row.their_state,
@@ -128,9 +128,9 @@ const rowIds = /^\d{1,18}$/
 const accountIds = /^\w{1,100}$/
 
 interface CoachRow extends Place {
-  coach_id: string
+  coach_id: CoachId
   name: string | null
   email: string
 }
 
-const toCoach = ({ coach_id, name, email }: CoachRow) => ({ coachId: coach_id as CoachId, name, email })
+const toCoach = ({ coach_id, name, email }: CoachRow) => ({ coachId: coach_id, name, email })

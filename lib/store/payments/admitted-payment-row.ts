@@ -5,9 +5,9 @@ import type { PaymentState } from '@/lib/payouts/vocabulary/payments/payment-sta
 
 export interface AdmittedPaymentRow {
   reference: string
-  coach_id: string
-  stripe_account_id: string
-  platform_account_id: string
+  coach_id: CoachId
+  stripe_account_id: AccountId
+  platform_account_id: AccountId
   livemode: boolean
   installation_id: string | null
   is_ours: boolean
@@ -26,9 +26,9 @@ export interface AdmittedPaymentRow {
 export function toAdmittedPayment(row: AdmittedPaymentRow): AdmittedPayment {
   const { reference, amount, currency, fee } = row
   return {
-    coachId: row.coach_id as CoachId,
-    accountId: row.stripe_account_id as AccountId,
-    platform: { accountId: row.platform_account_id as AccountId, live: row.livemode },
+    coachId: row.coach_id,
+    accountId: row.stripe_account_id,
+    platform: { accountId: row.platform_account_id, live: row.livemode },
     installation: row.installation_id,
     isOurs: row.is_ours,
     facts: { reference, amount, currency, fee },

@@ -139,9 +139,9 @@ const soonSeconds = 60
 
 type CheckRow = {
   reference: string
-  coach_id: string
-  stripe_account_id: string
-  platform_account_id: string
+  coach_id: CoachId
+  stripe_account_id: AccountId
+  platform_account_id: AccountId
   livemode: boolean
   installation_id: string | null
   amount: number
@@ -162,11 +162,11 @@ function toCheck(row: CheckRow): PaymentCheck {
   const { reference, amount, currency, fee } = row
   return {
     reference,
-    platform: { accountId: row.platform_account_id as AccountId, live: row.livemode },
+    platform: { accountId: row.platform_account_id, live: row.livemode },
     installation: row.installation_id,
     facts: { reference, amount, currency, fee },
-    coachId: row.coach_id as CoachId,
-    accountId: row.stripe_account_id as AccountId,
+    coachId: row.coach_id,
+    accountId: row.stripe_account_id,
     number: row.checks,
     takenAt: row.taken_at,
     mayBeDisputed: row.may_be_disputed,

@@ -98,11 +98,11 @@ function stands(state: ShownPaymentState): Sql {
 
 interface PaymentRow extends FailingRow {
   reference: string
-  coach_id: string
+  coach_id: CoachId
   coach_reference: string | null
   name: string | null
   email: string
-  stripe_account_id: string
+  stripe_account_id: AccountId
   amount: number
   currency: string
   fee: number
@@ -117,8 +117,8 @@ interface PaymentRow extends FailingRow {
 function toKeptPayment(row: PaymentRow): KeptPayment {
   return {
     reference: row.reference,
-    coach: { id: row.coach_id as CoachId, reference: row.coach_reference, name: row.name, email: row.email },
-    accountId: row.stripe_account_id as AccountId,
+    coach: { id: row.coach_id, reference: row.coach_reference, name: row.name, email: row.email },
+    accountId: row.stripe_account_id,
     amount: row.amount,
     currency: row.currency,
     fee: row.fee,

@@ -1,6 +1,6 @@
 import type { PaymentSums } from '@/lib/payouts/payments/payment'
 import type { KeptAccount, KeptStore } from '@/lib/payouts/ports/reconciliation-store'
-import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
+import type { CoachId } from '@/lib/payouts/vocabulary/ids'
 import { type AccountRow, toSnapshot } from '../accounts/account-row'
 import { ofPlatform } from '../accounts/of-platform'
 import type { Database } from '../database'
@@ -45,8 +45,8 @@ type KeptRow = Omit<AccountRow, 'age_seconds'> & { generation: string }
 
 function toKept(row: KeptRow): KeptAccount {
   return {
-    accountId: row.stripe_account_id as AccountId,
-    coachId: row.coach_id as CoachId,
+    accountId: row.stripe_account_id,
+    coachId: row.coach_id,
     snapshot: row.access_lost_at === null ? toSnapshot(row) : null,
     generation: Number(row.generation),
   }

@@ -70,7 +70,7 @@ interface PageRow {
   id: string
   number: number
   list: ProviderList
-  platform_account_id: string
+  platform_account_id: AccountId
   livemode: boolean
   created_from: Date | null
   created_before: Date | null
@@ -83,7 +83,7 @@ function toPage(row: PageRow): Page {
     runId: row.id,
     window: row.number,
     list: row.list,
-    platform: { accountId: row.platform_account_id as AccountId, live: row.livemode },
+    platform: { accountId: row.platform_account_id, live: row.livemode },
     takenAt: row.taken_at,
     from: row.created_from,
     before: row.created_before,
