@@ -141,7 +141,7 @@ async function checkWhereMoreIsExpected(backend: Backend): Promise<void> {
 async function paidWithoutTransfer(backend: Backend): Promise<number> {
   const { rows } = await backend.database.pool.query<{ count: number }>(`
     SELECT count(*)::int FROM payment WHERE state = 'paid'
-      AND NOT EXISTS (SELECT FROM movement WHERE movement.reference = charge.reference AND kind = 'transfer')`)
+      AND NOT EXISTS (SELECT FROM movement WHERE movement.reference = payment.reference AND kind = 'transfer')`)
   return rows[0]?.count ?? 0
 }
 

@@ -61,7 +61,7 @@ test.each([
   'ALTER TABLE coach ADD COLUMN extra text',
   'CREATE TABLE extra (id text)',
   'CREATE SCHEMA extra',
-  'TRUNCATE charge',
+  'TRUNCATE payment',
   `UPDATE decision SET kind = 'other'`,
   'DELETE FROM decision',
   'TRUNCATE decision',
@@ -91,7 +91,7 @@ test.each(['owner', 'backup'] as const)('lets the %s dump everything', async (ro
   }
 })
 
-test.each([`INSERT INTO hold VALUES ('a', 'b', 'c')`, 'DELETE FROM charge', 'CREATE TABLE extra (id text)'])(
+test.each([`INSERT INTO hold VALUES ('a', 'b', 'c')`, 'DELETE FROM payment', 'CREATE TABLE extra (id text)'])(
   'keeps the backup role from %s',
   async (statement) => {
     await expect(pools.backup.query(statement)).rejects.toThrow(/permission denied/)

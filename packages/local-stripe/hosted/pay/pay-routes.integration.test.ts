@@ -106,9 +106,9 @@ test('leads nowhere with a wrong secret', async ({ local, stripe, destination })
 })
 
 test('shows incoming payments in the coach’s dashboard', async ({ local, stripe, destination }) => {
-  await local.control('POST', `/accounts/${destination}/facts`, { details_submitted: true })
   const { at } = await waiting(local, stripe, destination)
   await send(at, { card: 'pm_card_visa' })
+  await local.control('POST', `/accounts/${destination}/facts`, { details_submitted: true })
   const { url } = await stripe.accounts.createLoginLink(destination)
   expect(await (await fetch(url)).text()).toMatch(/\$\d+\.\d\d\. Nothing is paid out here\./)
 })
