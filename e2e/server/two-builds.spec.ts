@@ -52,7 +52,8 @@ for (const javaScriptEnabled of [true, false]) {
       }
     })
 
-    test('says that a page is older than the deployment, and leads on', async ({ page, context }) => {
+    test('says that a page is older than the deployment, and leads on', async ({ page, context, expectErrors }) => {
+      if (javaScriptEnabled) expectErrors(/status of 409/, /UnrecognizedActionError/)
       const { coachId } = await signInNewCoach(servers.database, context, address.url)
       await bringIntoState(servers.database, coachId, 'ready')
       address.serve(older)

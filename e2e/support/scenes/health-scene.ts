@@ -45,11 +45,20 @@ export function testWithHealth(name: string) {
         await controlAt(stripe, 'DELETE', '/faults')
         await database.pool.query('TRUNCATE webhook_event, last_webhook_event, refused_count, drift, orphan')
         await database.pool.query('UPDATE account_counter SET fetched = notified, failures = 0')
+        await expect.poll(() => isAtWork(database)).toBe(true)
         await use(openHealthScene(database, stripe))
       },
       { auto: true },
     ],
   })
+}
+
+/** A server reports its work and its queue some seconds after it starts. */
+async function isAtWork({ pool }: Database): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `SELECT FROM work WHERE least(seen_at, queue_seen_at) > now() - interval '15 seconds'`,
+  )
+  return rowCount !== 0
 }
 
 function openHealthScene(database: Database, stripe: string): HealthScene {
