@@ -11,7 +11,13 @@ const test = testWithServer('examples', { hasDemo: true, settings: demoSettings 
 >({
   /** What the demo prints for trying the examples. */
   env: [
-    ({ appUrl, demoKey }, use) => use({ ...process.env, GREENLIGHT_URL: appUrl, GREENLIGHT_KEY: demoKey ?? '' }),
+    async ({ appUrl, demoKey }, use) => {
+      // The first answers of a server that just started may come too late for a payment.
+      const headers = { authorization: `Bearer ${demoKey}` }
+      const readiness = async () => (await fetch(`${appUrl}/api/v1/coaches/4711/readiness`, { headers })).json()
+      await expect.poll(readiness).toMatchObject({ canBePaid: true })
+      await use({ ...process.env, GREENLIGHT_URL: appUrl, GREENLIGHT_KEY: demoKey ?? '' })
+    },
     { scope: 'worker' },
   ],
 })
