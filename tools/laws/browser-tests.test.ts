@@ -1,5 +1,5 @@
-import { parseSync } from 'rolldown/utils'
 import { expect, test } from 'vitest'
+import { parseSource } from './parse-source'
 import { read, sourceFiles } from './sources'
 
 const specs = sourceFiles().filter((file) => file.endsWith('.spec.ts'))
@@ -19,7 +19,7 @@ test('a bare test would be found', () => {
 })
 
 function takesBareTest(file: string, source: string): boolean {
-  const { staticImports } = parseSync(file, source, { lang: 'ts' }).module
+  const { staticImports } = parseSource(file, source).module
   return staticImports
     .filter(({ moduleRequest }) => moduleRequest.value === '@playwright/test')
     .flatMap(({ entries }) => entries)

@@ -1,6 +1,5 @@
-import { parseSync } from 'rolldown/utils'
 import { expect, test } from 'vitest'
-import { langOf } from './parse-imports'
+import { parseSource } from './parse-source'
 import { roomOf } from './rooms'
 import { moduleFiles, read } from './sources'
 
@@ -36,6 +35,6 @@ function wordy(files: [file: string, text: string][]): string[] {
 }
 
 function lengthOfComments(file: string, text: string): number {
-  const { comments } = parseSync(file, text, { lang: langOf(file) })
+  const { comments } = parseSource(file, text)
   return comments.reduce((sum, { start, end }) => sum + end - start, 0)
 }

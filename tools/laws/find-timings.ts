@@ -1,38 +1,25 @@
-import { parseSync } from 'rolldown/utils'
-import { langOf } from './parse-imports'
+import { Visitor } from 'rolldown/utils'
+import { parseSource } from './parse-source'
 
 /**
  * The names in a source that a size, a time-out or a schedule was given to: constants, parameters' defaults, options,
  * and timers with a number of their own. Numbers within a statement of SQL are part of the statement.
  */
 export function findTimings(file: string, source: string): string[] {
-  const { program, errors } = parseSync(file, source, { lang: langOf(file) })
-  if (errors.length > 0) throw new Error(`${file} cannot be parsed: ${errors[0]?.message}`)
-  const found: string[] = []
-  const visit = (node: Node) => {
-    found.push(...namesIn(node))
-    for (const value of Object.values(node))
-      for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) visit(child)
+  const found = new Set<string>()
+  const add = (name: unknown, isFound: boolean) => {
+    if (isTiming(name) && isFound) found.add(name)
   }
-  visit(program as unknown as Node)
-  return [...new Set(found)].sort()
-}
-
-function namesIn(node: Node): string[] {
-  switch (node.type) {
-    case 'VariableDeclarator':
-      return isTiming(node.id.name) && holdsNumber(node.init) ? [node.id.name] : []
-    case 'AssignmentPattern':
-      return isTiming(node.left.name) && holdsNumber(node.right) ? [node.left.name] : []
-    case 'Property':
-      return isTiming(node.key.name) && isNumber(node.value) ? [node.key.name] : []
-    case 'CallExpression': {
-      const timer = node.callee.name ?? node.callee.property?.name
-      return timers.includes(timer) && node.arguments.some(isNumber) ? [timer] : []
-    }
-    default:
-      return []
-  }
+  new Visitor({
+    VariableDeclarator: ({ id, init }: Node) => add(id.name, holdsNumber(init)),
+    AssignmentPattern: ({ left, right }: Node) => add(left.name, holdsNumber(right)),
+    Property: ({ key, value }: Node) => add(key.name, isNumber(value)),
+    CallExpression({ callee, arguments: given }: Node) {
+      const timer = callee.name ?? callee.property?.name
+      if (timers.includes(timer) && given.some(isNumber)) found.add(timer)
+    },
+  }).visit(parseSource(file, source).program)
+  return [...found].sort()
 }
 
 const timers = ['setTimeout', 'setInterval', 'timeout', 'wait']
@@ -40,7 +27,8 @@ const timers = ['setTimeout', 'setInterval', 'timeout', 'wait']
 const words =
   /seconds|milli|minutes|hours|days|time-?out|lease|batch|size|concurren|longest|shortest|most|least|largest|deadline|grace|slack|rest$|retr(y|ies)|limits?$|lifetime|interval|connections|^max$|max[A-Z]/i
 
-const isTiming = (name: unknown) => typeof name === 'string' && words.test(name) && name !== name.toUpperCase()
+const isTiming = (name: unknown): name is string =>
+  typeof name === 'string' && words.test(name) && name !== name.toUpperCase()
 
 /** `60`, `5_000`, `23 * 3600`, `-1`. */
 function isNumber(node: Node | null): boolean {
@@ -61,5 +49,3 @@ function holdsNumber(node: Node | null): boolean {
 
 // biome-ignore lint/suspicious/noExplicitAny: a node of any kind
 type Node = { type: string } & Record<string, any>
-
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value

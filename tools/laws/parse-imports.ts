@@ -1,5 +1,5 @@
-import { extname } from 'node:path'
-import { parseSync, Visitor } from 'rolldown/utils'
+import { Visitor } from 'rolldown/utils'
+import { parseSource } from './parse-source'
 
 export interface Named {
   specifier: string
@@ -8,9 +8,8 @@ export interface Named {
 
 /** Everything a source imports: imports, re-exports, dynamic imports and type imports. */
 export function parseImports(file: string, source: string): Named[] {
-  const parsed = parseSync(file, source, { lang: langOf(file) })
-  const { module, errors } = parsed
-  if (errors.length > 0) throw new Error(`${file} cannot be parsed: ${errors[0]?.message}`)
+  const parsed = parseSource(file, source)
+  const { module } = parsed
   const imported = module.staticImports.map(({ moduleRequest, entries }) => toNamed(moduleRequest.value, entries))
   const exported = module.staticExports.flatMap(({ entries }) => entries)
   const sources = new Set(exported.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []))
@@ -45,9 +44,4 @@ function namedWithin(program: Parameters<Visitor['visit']>[0]): Named[] {
 /** `import './a'` names nothing, but runs it. */
 function toNamed(specifier: string, entries: { isType: boolean }[]): Named {
   return { specifier, isType: entries.length > 0 && entries.every(({ isType }) => isType) }
-}
-
-export function langOf(file: string): 'ts' | 'tsx' | 'js' {
-  const ending = extname(file)
-  return ending === '.tsx' ? 'tsx' : ending === '.ts' ? 'ts' : 'js'
 }

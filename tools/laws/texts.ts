@@ -1,5 +1,4 @@
-import { extname } from 'node:path'
-import { parseSync } from 'rolldown/utils'
+import { parseSource } from './parse-source'
 
 export interface Texts {
   /** Identifiers that the source declares or passes; what it reads of others' objects is left out. */
@@ -11,8 +10,7 @@ export interface Texts {
 
 /** What a source says in words: strings are left out, since many are values that are stored or sent. */
 export function textsOf(file: string, source: string): Texts {
-  const { program, comments, errors } = parseSync(file, source, { lang: langOf(file) })
-  if (errors.length > 0) throw new Error(`${file} cannot be parsed: ${errors[0]?.message}`)
+  const { program, comments } = parseSource(file, source)
   const names = new Set<string>()
   const titles: string[] = []
   const visit = (node: Node, parent: Node | null, key: string) => {
@@ -46,11 +44,6 @@ function isTest(callee: Node): boolean {
 function titleOf(title: Node | undefined, source: string): string {
   if (title?.type === 'Literal') return String(title.value)
   return title?.type === 'TemplateLiteral' ? source.slice(title.start, title.end).replace(/\$\{[^}]*\}/g, '') : ''
-}
-
-function langOf(file: string): 'ts' | 'tsx' | 'js' {
-  const ending = extname(file)
-  return ending === '.tsx' ? 'tsx' : /^\.m?ts$/.test(ending) ? 'ts' : 'js'
 }
 
 /** The sentences of a page of docs, without code and addresses. */
