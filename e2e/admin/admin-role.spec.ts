@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { createRoles } from '../../lib/store/auth/roles'
 import type { Database } from '../../lib/store/database'
+import type { Coach } from '../support/caller'
 import { newAddress, signInByEmail } from '../support/pages/email'
-import { type SignedIn, signInNewCoach } from '../support/pages/session'
+import { signInNewCoach } from '../support/pages/session'
 import { getStack } from '../support/servers/stack'
 import { expect, test } from '../support/test'
 
@@ -71,7 +72,7 @@ test('asks an admin to sign in again after twelve hours, and leaves them a coach
 })
 
 /** A coach who is also an admin. */
-async function signInNewAdmin(page: Page, database: Database): Promise<SignedIn> {
+async function signInNewAdmin(page: Page, database: Database): Promise<Coach> {
   const person = await signInNewCoach(database, page.context(), getStack().appUrl)
   await createRoles(database).grantAdmin(person.email, machine)
   return person

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
+import type { Coach } from '../support/caller'
 import { signInByEmail } from '../support/pages/email'
 import { fillForm } from '../support/pages/onboarding'
-import { endSessions, type SignedIn, signInNewCoach } from '../support/pages/session'
+import { endSessions, signInNewCoach } from '../support/pages/session'
 import { bringIntoState } from '../support/scenes/coach-in-state'
 import { readAllRows } from '../support/scenes/everything'
 import { control, pathsAsked } from '../support/servers/local-stripe'
@@ -137,7 +138,7 @@ async function expectForm(page: Page): Promise<void> {
 }
 
 /** Accounts at Stripe with the coach's mark. */
-async function accountsOf({ coachId }: SignedIn): Promise<string[]> {
+async function accountsOf({ coachId }: Coach): Promise<string[]> {
   const { data } = await control<{ data: { id: string; metadata: { coach_id?: string } }[] }>('GET', '/accounts')
   return data.filter(({ metadata }) => metadata.coach_id === coachId).map(({ id }) => id)
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { type SignedIn, signInAdmin, signInNewCoach } from '../support/pages/session'
+import type { Coach } from '../support/caller'
+import { signInAdmin, signInNewCoach } from '../support/pages/session'
 import { bringIntoState } from '../support/scenes/coach-in-state'
 import { expect, test } from '../support/test'
 
@@ -53,7 +54,7 @@ test('shows UTC for an unknown zone, in the cookie or browser', async ({
 const headline = (page: Page) => page.getByRole('heading', { level: 2 }).first()
 
 /** A requirement with a due date; returns that date. */
-async function somethingDue(database: Parameters<typeof bringIntoState>[0], coach: SignedIn): Promise<Date> {
+async function somethingDue(database: Parameters<typeof bringIntoState>[0], coach: Coach): Promise<Date> {
   await bringIntoState(database, coach.coachId, 'ready-due')
   const { deadline } = await database.prisma.payoutAccount.findUniqueOrThrow({ where: { coachId: coach.coachId } })
   if (deadline === null) throw new Error('nothing is due')

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
+import type { Coach } from '../support/caller'
 import { leave } from '../support/pages/account-menu'
 import { newAddress, signInByEmail } from '../support/pages/email'
-import { beginSession, endSessions, type SignedIn, signInNewCoach } from '../support/pages/session'
+import { beginSession, endSessions, signInNewCoach } from '../support/pages/session'
 import { getStack } from '../support/servers/stack'
 import { expect, test } from '../support/test'
 
@@ -59,7 +60,7 @@ test('ends every session of this person on signing out everywhere, and no one el
 })
 
 test('ends a deleted or expired session at the next request, on pages and behind them', async ({ page, database }) => {
-  const overs: ((coach: SignedIn) => Promise<unknown>)[] = [
+  const overs: ((coach: Coach) => Promise<unknown>)[] = [
     (coach) => endSessions(database, coach),
     ({ userId }) => database.prisma.session.updateMany({ where: { userId }, data: { expires: new Date() } }),
   ]

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { openStallingProxy } from '../../lib/store/testing/stalling-proxy'
-import { type SignedIn, signInNewCoach } from '../support/pages/session'
+import type { Coach } from '../support/caller'
+import { signInNewCoach } from '../support/pages/session'
 import { bringIntoState, raise } from '../support/scenes/coach-in-state'
 import { controlAt } from '../support/servers/local-stripe'
 import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
@@ -9,7 +10,7 @@ import { expect, test } from '../support/test'
 let servers: OwnServers
 let stripe: string
 let server: OwnServer
-let coach: SignedIn
+let coach: Coach
 
 test.beforeAll(async () => {
   servers = await openOwnServers('server_ends')

@@ -34,12 +34,22 @@ export async function newCaller({ prisma }: Database, appUrl: string, roles: Rol
   const { id: userId } = await prisma.user.create({ data: { email } })
   const coach = roles.isCoach ? await prisma.coach.create({ data: { email, name: 'Ada Coach', userId } }) : null
   if (roles.isAdmin) await prisma.admin.create({ data: { userId } })
+  const headers = await newSession(prisma, appUrl, userId, roles.hoursAgo)
+  return { headers, email, userId, coachId: (coach?.id as CoachId | undefined) ?? null, accountId: null }
+}
+
+/** The headers of a new session of this person, begun that long ago. */
+export async function newSession(
+  prisma: Database['prisma'],
+  appUrl: string,
+  userId: string,
+  hoursAgo = 0,
+): Promise<{ cookie: string }> {
   const sessionToken = randomUUID()
-  const begunAt = new Date(Date.now() - (roles.hoursAgo ?? 0) * hour)
+  const begunAt = new Date(Date.now() - hoursAgo * hour)
   const expires = new Date(begunAt.getTime() + 7 * 24 * hour)
   await prisma.session.create({ data: { sessionToken: hashSessionToken(sessionToken), userId, begunAt, expires } })
-  const cookie = `greenlight-session-${new URL(appUrl).port}=${sessionToken}`
-  return { headers: { cookie }, email, userId, coachId: (coach?.id as CoachId | undefined) ?? null, accountId: null }
+  return { cookie: `greenlight-session-${new URL(appUrl).port}=${sessionToken}` }
 }
 
 /** A new coach, signed in at `appUrl`. */
@@ -48,7 +58,11 @@ export async function newCoach(database: Database, appUrl: string): Promise<Coac
 }
 
 /** Gives a browser the caller's session. */
-export async function letIn(context: BrowserContext, appUrl: string, { headers }: Caller): Promise<void> {
+export async function letIn(
+  context: BrowserContext,
+  appUrl: string,
+  { headers }: Pick<Caller, 'headers'>,
+): Promise<void> {
   const [name = '', value = ''] = headers.cookie?.split('=') ?? []
   await context.addCookies([{ name, value, url: appUrl, httpOnly: true, sameSite: 'Lax' }])
 }
