@@ -273,7 +273,7 @@ test('compares on one server at a time, and continues a minute after it died', a
   await backend.database.pool.query(`UPDATE reconciliation_window SET lease_until = lease_until - interval '1 minute'`)
   expect(await backend.engine.reconcilePayments()).toBe(1)
   const found = { kind: 'payments' as const, differing: [] }
-  const late = { next: 'ch_late', compared: 1_000, differing: 0, adopted: 0, reached: null, found }
+  const late = { next: 'ch_late', compared: 1_000, adopted: 0, reached: null, found }
   expect(await createStore(backend.database).reconciliation.settlePage(page, late)).toBe(false)
   const { rows } = await backend.database.pool.query(
     `SELECT compared < 1000 AS once, last_id FROM reconciliation

@@ -33,7 +33,6 @@ export interface PageResult {
   /** null: the window's last page. */
   next: string | null
   compared: number
-  differing: number
   adopted: number
   /** The page's oldest, where the list starts with the newest. */
   reached: Date | null

@@ -39,7 +39,6 @@ export function accountWalk(ports: AccountWalkPorts): Walk<Extract<ListAnswer, {
       return {
         next,
         compared: agreeing.length + differing.length,
-        differing: differing.length,
         adopted: orphans.length - left.length,
         reached: null,
         found: { kind: 'accounts', askedAt, agreeing, differing, orphans: left, conflicts },

@@ -22,7 +22,7 @@ export function movementWalk(
     async compare(_page, { moved, unreadable, next }) {
       if (unreadable > 0) log.error('new refunds and disputes cannot be read', { list, count: unreadable })
       const found = { kind: 'movements', moved, areDisputes: list === 'disputes' } as const
-      return { next, compared: moved.length, differing: 0, adopted: 0, reached: null, found }
+      return { next, compared: moved.length, adopted: 0, reached: null, found }
     },
   }
 }

@@ -31,7 +31,6 @@ export function paymentWalk(ports: PaymentWalkPorts): Walk<Extract<ListPaymentsA
       return {
         next,
         compared: kept.length,
-        differing: differing.length,
         adopted,
         reached: payments.at(-1)?.createdAt ?? null,
         found: { kind: 'payments', differing },

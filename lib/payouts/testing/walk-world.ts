@@ -130,7 +130,7 @@ export function createWalkWorld(walked: Walked, stores: [PagesStore, PagesStore]
 }
 
 function emptyResult({ list }: Walked, next: string | null): PageResult {
-  const counts = { next, compared: 0, differing: 0, adopted: 0, reached: null }
+  const counts = { next, compared: 0, adopted: 0, reached: null }
   if (list === 'payments') return { ...counts, found: { kind: 'payments', differing: [] } }
   if (list !== 'accounts')
     return { ...counts, found: { kind: 'movements', moved: [], areDisputes: list === 'disputes' } }

@@ -136,7 +136,6 @@ async function reconcileAll(servers: TwoServers, { accountId, platform, fake }: 
     await store.reconciliation.settlePage(page, {
       next: null,
       compared: kept.length,
-      differing: differing.length,
       adopted: 0,
       reached: null,
       found: { kind: 'accounts', askedAt: page.takenAt, agreeing, differing, orphans: [], conflicts: [] },

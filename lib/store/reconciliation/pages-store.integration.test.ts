@@ -135,8 +135,8 @@ function settle(servers: TwoServers, page: Page, next: AccountId | null): Promis
 function resultOf(accounts: Partial<FoundAccounts>, next: string | null): PageResult {
   const none = { askedAt: new Date(), agreeing: [], differing: [], orphans: [], conflicts: [] }
   const found = { kind: 'accounts', ...none, ...accounts } as const
-  const [compared, differing] = [found.agreeing.length + found.differing.length, found.differing.length]
-  return { next, compared, differing, adopted: 0, reached: null, found }
+  const compared = found.agreeing.length + found.differing.length
+  return { next, compared, adopted: 0, reached: null, found }
 }
 
 async function countsOf(servers: TwoServers, accountId: AccountId) {

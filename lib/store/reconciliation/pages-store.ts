@@ -1,4 +1,4 @@
-import type { Page, PagesStore } from '@/lib/payouts/ports/reconciliation-store'
+import type { Found, Page, PagesStore } from '@/lib/payouts/ports/reconciliation-store'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import type { ProviderList } from '@/lib/payouts/vocabulary/provider-list'
 import { ofPlatform } from '../accounts/of-platform'
@@ -31,7 +31,7 @@ export function createPagesStore({ pool }: Database): PagesStore {
       return rows[0] === undefined ? null : toPage(rows[0])
     },
 
-    async settlePage(page, { next, compared, differing, adopted, reached, found }) {
+    async settlePage(page, { next, compared, adopted, reached, found }) {
       return inTransaction(pool, async (tx) => {
         const { rowCount } = await tx.query(sql`
           UPDATE reconciliation_window SET last_id = ${next}, is_done = ${next === null}, lease_until = NULL
@@ -40,7 +40,7 @@ export function createPagesStore({ pool }: Database): PagesStore {
         if (rowCount === 0) return false
         await keepFound(tx, page, found)
         await tx.query(sql`
-          UPDATE reconciliation SET compared = compared + ${compared}, differing = differing + ${differing},
+          UPDATE reconciliation SET compared = compared + ${compared}, differing = differing + ${differingIn(found)},
             adopted = adopted + ${adopted}, reached = coalesce(${reached}::timestamptz, reached)
           WHERE id = ${page.runId}`)
         if (next === null) await endRunIfDone(tx, page)
@@ -65,6 +65,9 @@ function isStillAt({ runId, window, after }: Page): Sql {
   return sql`
     (reconciliation_id = ${runId} AND number = ${window} AND NOT is_done AND last_id IS NOT DISTINCT FROM ${after})`
 }
+
+/** Movements are new here, not different. */
+const differingIn = (found: Found) => (found.kind === 'movements' ? 0 : found.differing.length)
 
 interface PageRow {
   id: string
