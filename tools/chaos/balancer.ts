@@ -10,6 +10,8 @@ export interface Balancer {
   /** Accepted events that arrived after a newer one of the same account, by Stripe's seconds. */
   overtaken(): number
   deliveries(): number
+  /** Deliveries that a server answered, whatever it said. */
+  answered(): number
   statuses(): Record<number, number>
   close(): Promise<void>
 }
@@ -47,6 +49,7 @@ export async function openBalancer(ports: readonly number[], chance: Chance): Pr
     repeated: () => repeated,
     overtaken: () => overtaken,
     deliveries: () => deliveries,
+    answered: () => deliveries - (statuses[none.status] ?? 0),
     statuses: () => statuses,
     async close() {
       server.closeAllConnections()

@@ -64,10 +64,10 @@ export async function runChaos(
 
   const began = Date.now()
   const seconds = () => (Date.now() - began) / 1000
-  const progress = () =>
-    Math.min(1, options.seconds === null ? balancer.deliveries() / options.deliveries : seconds() / options.seconds)
+  // While no server is up nothing goes on: the next kill is of a system that recovered.
+  const progress = () => Math.min(1, balancer.answered() / options.deliveries, seconds() / options.seconds)
   const report = (line: string) =>
-    console.log(`  ${line}, ${balancer.deliveries()} delivered, ${balancer.accepted.size} accepted`)
+    console.log(`  ${line}, ${balancer.deliveries()} delivered, ${balancer.answered()} answered`)
   const reads = watchReads(stripe)
   await stripe.misbehave(options.seed)
   await wreak({ chance, stripe, coaches, victims, faults, progress, report })
