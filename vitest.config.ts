@@ -16,6 +16,7 @@ export default defineConfig({
   test: {
     // Tests mostly wait.
     maxWorkers: 4,
+    isolate: false,
     expect: { poll: { timeout: 30_000 } },
     testTimeout: 180_000,
     hookTimeout: 180_000,

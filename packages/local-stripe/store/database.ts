@@ -1,4 +1,4 @@
-import { Pool, types } from 'pg'
+import { type CustomTypesConfig, Pool, types } from 'pg'
 import { OurClient } from './client'
 import { migrate } from './migrate'
 import type { Queries } from './queries'
@@ -11,7 +11,7 @@ export interface Database extends Queries {
 
 /** Opens the local Stripe's database and migrates it. */
 export async function openDatabase(url: string): Promise<Database> {
-  const pool = new Pool({ connectionString: url, max: 10, Client: OurClient })
+  const pool = new Pool({ connectionString: url, max: 10, Client: OurClient, types: ourTypes })
   // The next query replaces a broken idle connection, and reports what is wrong.
   pool.on('error', (error) => console.error(`local Stripe lost a database connection: ${error.message}`))
   await inTransaction(pool, migrate)
@@ -22,8 +22,11 @@ export async function openDatabase(url: string): Promise<Database> {
   }
 }
 
-/** PostgreSQL's bigint columns here are counters far below 2^53. */
-types.setTypeParser(types.builtins.INT8, Number)
+/** Reads bigint columns as numbers: here they are counters far below 2^53. The caller's own `pg` reads as before. */
+const ourTypes = {
+  getTypeParser: (type: number, format?: 'text') =>
+    type === types.builtins.INT8 ? Number : types.getTypeParser(type, format),
+} as CustomTypesConfig
 
 async function inTransaction<Result>(pool: Pool, work: (tx: Queries) => Promise<Result>): Promise<Result> {
   const client = await pool.connect()
