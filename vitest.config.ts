@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const laws = 'tools/laws/**/*.test.ts'
 const integration = '**/*.integration.test.ts'
+/** Signing in reads its settings once in a process. */
+const ofOneProcess = 'lib/auth/**/*.integration.test.ts'
+const globalSetup = 'prisma/test-template.ts'
 const never = ['**/node_modules/**', '.data/**', '.next*/**', 'e2e/**']
 
 export default defineConfig({
@@ -16,6 +19,7 @@ export default defineConfig({
   test: {
     // Tests mostly wait.
     maxWorkers: 4,
+    // Files of a worker share their modules: loading them anew for each file took as long as the tests.
     isolate: false,
     expect: { poll: { timeout: 30_000 } },
     testTimeout: 180_000,
@@ -25,7 +29,11 @@ export default defineConfig({
       { extends: true, test: { name: 'laws', include: [laws], exclude: never } },
       {
         extends: true,
-        test: { name: 'integration', include: [integration], exclude: never, globalSetup: 'prisma/test-template.ts' },
+        test: { name: 'integration', include: [integration], exclude: [...never, ofOneProcess], globalSetup },
+      },
+      {
+        extends: true,
+        test: { name: 'integration-apart', include: [ofOneProcess], exclude: never, globalSetup, isolate: true },
       },
     ],
   },

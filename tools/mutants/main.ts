@@ -59,7 +59,7 @@ async function failWithout({ file, guard, without, tests }: Guard): Promise<bool
 }
 
 async function pass([project, ...paths]: Guard['tests']): Promise<boolean> {
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--bail=1', '--project', project, ...paths]
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--bail=1', '--project', `${project}*`, ...paths]
   return (await processes.start('tests', process.execPath, args, { cwd: copy, env }).ended) === 0
 }
 

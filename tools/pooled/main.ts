@@ -32,7 +32,7 @@ async function run(): Promise<number> {
   const postgres = await startPostgres({ dataDir: `${folder}/postgres`, isForgetful: true, start })
   const pooler = await startPgBouncer(start, `${folder}/pgbouncer`, postgres.url())
   const files = named.length === 0 ? everything.flatMap(testsBelow).filter((file) => !filesLeftOut.test(file)) : named
-  const child = spawn('npx', ['vitest', 'run', '--project', 'integration', ...files, withoutTests], {
+  const child = spawn('npx', ['vitest', 'run', '--project', 'integration*', ...files, withoutTests], {
     stdio: 'inherit',
     env: { ...process.env, TEST_DATABASE_URL: postgres.url(), TEST_POOLER_URL: pooler },
   })

@@ -36,7 +36,7 @@ export function vitest(project: string): Stage {
     async work(run) {
       const report = join(run.folder, `${project}.json`)
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-      const end = await finish(run, project, [bin.vitest, 'run', '--project', project, ...reporters])
+      const end = await finish(run, project, [bin.vitest, 'run', '--project', `${project}*`, ...reporters])
       return tallyOf(report, readVitest, end)
     },
   }
