@@ -4,15 +4,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import Stripe from 'stripe'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import type { Note } from './processes/leftovers'
 import { findProcess } from './processes/process-table'
 import { startLocalStripe } from './start-local-stripe'
 
 // A folder that no other suite uses.
 const place = mkdtempSync(join(process.env.TEST_FOLDER ?? tmpdir(), 'suites-'))
-process.env.TMPDIR = place
-afterAll(() => rmSync(place, { recursive: true, force: true }))
+vi.stubEnv('TMPDIR', place)
+afterAll(() => {
+  vi.unstubAllEnvs()
+  rmSync(place, { recursive: true, force: true })
+})
 
 test('starts several at once without a clash, and leaves nothing', async () => {
   const all = await Promise.all(Array.from({ length: 4 }, () => startLocalStripe({ port: 0 })))
