@@ -1,49 +1,48 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { openStallingProxy } from '../lib/store/testing/stalling-proxy'
 import { applyMigrations } from '../prisma/migrate'
-import { createTestDatabase, type TestDatabase } from '../prisma/test-database'
-import { createRolesDatabase, type RolesDatabase } from '../prisma/testing/roles-database'
+import type { TestDatabase } from '../prisma/test-database'
+import type { RolesDatabase } from '../prisma/testing/roles-database'
+import { test } from '../prisma/testing/roles-test'
 import { startProcess } from '../tools/processes/process'
 
-let made: TestDatabase
-let roles: RolesDatabase
-beforeAll(async () => {
-  made = await createTestDatabase()
-  roles = await createRolesDatabase()
-})
-afterAll(async () => {
-  await made.drop()
-  await roles.drop()
-})
+interface Databases {
+  database: TestDatabase
+  roles: RolesDatabase
+}
 
-const changed = (change: Partial<URL>) => Object.assign(new URL(made.url), change).toString()
+const changed = ({ url }: TestDatabase, change: Partial<URL>) => Object.assign(new URL(url), change).toString()
 
-test.each<[string, () => Promise<string> | string, RegExp]>([
-  ['a wrong password', () => changed({ password: 'wrong' }), /refuses the user or password in DATABASE_URL/],
+test.for<[string, (databases: Databases) => Promise<string> | string, RegExp]>([
+  [
+    'a wrong password',
+    ({ database }) => changed(database, { password: 'wrong' }),
+    /refuses the user or password in DATABASE_URL/,
+  ],
   [
     'a database that is not there',
-    () => changed({ pathname: '/nowhere' }),
+    ({ database }) => changed(database, { pathname: '/nowhere' }),
     /named in DATABASE_URL does not exist .*db:migrate/,
   ],
-  ['a database without tables', () => roles.app, /lacks some of our tables .*npm run db:migrate/],
+  ['a database without tables', ({ roles }) => roles.app, /lacks some of our tables .*npm run db:migrate/],
   ['a role without rights', withoutRights, /npm run db:grant/],
-])('exits over %s with 1, and says what to do', async (_, url, sentence) => {
-  const worker = startWorker(await url())
+])('exits over %s with 1, and says what to do', async ([, urlIn, sentence], { database, roles }) => {
+  const worker = startWorker(await urlIn({ database, roles }))
   expect(await worker.ended).toBe(1)
   expect(worker.lastLines()).toMatch(sentence)
   expect(worker.lastLines()).not.toMatch(/^\s+at |wrong@/m)
 })
 
-test('waits for a database without a listener, and for a silent one', async () => {
+test('waits for a database without a listener, and for a silent one', async ({ database }) => {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as { port: number }
   server.close()
-  const proxy = await openStallingProxy(made.url)
+  const proxy = await openStallingProxy(database.url)
   proxy.stall()
-  for (const url of [changed({ hostname: '127.0.0.1', port: String(port) }), proxy.url]) {
+  for (const url of [changed(database, { hostname: '127.0.0.1', port: String(port) }), proxy.url]) {
     const worker = startWorker(url)
     await worker.says(/^Starting anyway: the app waits for the database\.$/)
     await worker.says(/^The worker is running\.$/)
@@ -52,7 +51,7 @@ test('waits for a database without a listener, and for a silent one', async () =
   await proxy.close()
 })
 
-async function withoutRights(): Promise<string> {
+async function withoutRights({ roles }: Databases): Promise<string> {
   await applyMigrations(roles.owner)
   return roles.app
 }

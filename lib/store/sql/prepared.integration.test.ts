@@ -1,24 +1,17 @@
-import type { Pool } from 'pg'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect } from 'vitest'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
-import { createTestDatabase, type TestDatabase } from '@/prisma/test-database'
+import { databaseTest } from '@/prisma/testing/database-test'
 import { createWebhookEventStore } from '../accounts/webhook-event-store'
 import type { Database } from '../database'
 import { createPool } from '../postgres/pool'
 
-let test: TestDatabase
-let hotPool: Pool
-
-beforeAll(async () => {
-  test = await createTestDatabase()
-  hotPool = createPool(test.url, { max: 1 })
-})
-afterAll(async () => {
-  await hotPool.end()
-  await test.drop()
+const test = databaseTest().extend('hotPool', ({ database }, { onCleanup }) => {
+  const hotPool = createPool(database.url, { max: 1 })
+  onCleanup(() => hotPool.end())
+  return hotPool
 })
 
-it('parses the statement for events once on each connection', async () => {
+test('parses the statement for events once on each connection', async ({ hotPool }) => {
   const store = createWebhookEventStore({ hotPool } as Database)
   for (const id of ['evt_1', 'evt_2', 'evt_3'])
     await store.recordEvent({ id, accountId: 'acct_heard' as AccountId, kind: 'account' })
