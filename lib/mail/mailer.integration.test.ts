@@ -1,27 +1,27 @@
 import { createServer, type Server } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { test as base, expect } from 'vitest'
 import { timings } from '@/lib/composition/timings'
 import { createMailer } from './mailer'
-import { type MailBox, openMailBox } from './testing/mail-box'
+import { openMailBox } from './testing/mail-box'
 
 const { deadlineMilliseconds } = timings.mail
 
 const from = 'Greenlight <pay@example.com>'
-let box: MailBox
-
-beforeAll(async () => {
-  box = await openMailBox()
+// biome-ignore lint/correctness/noEmptyPattern: Vitest reads from it what a fixture needs
+const test = base.extend('box', async ({}, { onCleanup }) => {
+  const box = await openMailBox()
+  onCleanup(() => box.close())
+  return box
 })
-afterAll(() => box.close())
 
-test('delivers an email to its one address', async () => {
+test('delivers an email to its one address', async ({ box }) => {
   const mailer = createMailer({ smtpUrl: box.smtpUrl, from, deadlineMilliseconds })
   await mailer.greet()
   await mailer.send({ to: 'ana@example.com', subject: 'Hello', text: 'One.', html: '<p>One.</p>' })
   expect(await box.emailTo('ana@example.com')).toMatchObject({ subject: 'Hello', to: ['ana@example.com'] })
 })
 
-test('keeps the id of an email that is sent again', async () => {
+test('keeps the id of an email that is sent again', async ({ box }) => {
   const mailer = createMailer({ smtpUrl: box.smtpUrl, from, deadlineMilliseconds })
   const email = { id: 'letter-1', to: 'ben@example.com', subject: 'Hello', text: 'One.', html: '<p>One.</p>' }
   await mailer.send(email)

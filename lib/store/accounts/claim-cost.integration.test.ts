@@ -1,20 +1,21 @@
 import type { Pool } from 'pg'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '@/prisma/test-database'
+import { expect } from 'vitest'
+import { databaseTest } from '@/prisma/testing/database-test'
 import type { Database } from '../database'
 import type { Sql } from '../sql/sql'
 import { platform } from '../testing/two-servers'
 import { createFetchStore } from './fetch-store'
 
-let test: TestDatabase
-beforeAll(async () => {
-  test = await createTestDatabase()
-  // Nothing here searches names, and this index costs most of the time of adding a coach.
-  await test.pool.query('DROP INDEX coach_search_text')
-})
-afterAll(() => test.drop())
+const test = databaseTest()
 
-it('claims nothing with one index look-up, however many accounts and strangers there are', async () => {
+let pool: Pool
+test.beforeAll(async ({ database }) => {
+  pool = database.pool
+  // Nothing here searches names, and this index costs most of the time of adding a coach.
+  await pool.query('DROP INDEX coach_search_text')
+})
+
+test('claims nothing with one index look-up, however many accounts and strangers there are', async () => {
   await fill(40_000)
   const { plan, pages } = await claim()
   expect(plan).toContain('account_counter_waiting')
@@ -26,7 +27,7 @@ it('claims nothing with one index look-up, however many accounts and strangers t
 async function claim(): Promise<{ plan: string; pages: number }> {
   const told: { plan: string; pages: number }[] = []
   const query = async ({ text, values }: Sql) => {
-    const { rows } = await test.pool.query<{ 'QUERY PLAN': [{ Plan: Buffers }] }>({
+    const { rows } = await pool.query<{ 'QUERY PLAN': [{ Plan: Buffers }] }>({
       text: `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`,
       values,
     })
@@ -57,6 +58,6 @@ async function fill(count: number): Promise<void> {
     `INSERT INTO account_counter (stripe_account_id, notified, fetched, raised_by, is_coachs)
      SELECT 'acct_' || n, 1, CASE WHEN n <= $1 THEN 1 ELSE 0 END, 'notice', n <= $1 FROM generate_series(1, 2 * $1::int) n`,
   ])
-    await test.pool.query(statement, [count])
-  await test.pool.query('VACUUM ANALYZE')
+    await pool.query(statement, [count])
+  await pool.query('VACUUM ANALYZE')
 }

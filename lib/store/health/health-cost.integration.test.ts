@@ -1,19 +1,20 @@
 import type { Pool } from 'pg'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createTestDatabase, type TestDatabase } from '@/prisma/test-database'
+import { expect } from 'vitest'
+import { databaseTest } from '@/prisma/testing/database-test'
 import type { Sql } from '../sql/sql'
 import { platform } from '../testing/two-servers'
 import { createHealthStore } from './health-store'
 
-let test: TestDatabase
-beforeAll(async () => {
-  test = await createTestDatabase()
-  // Nothing here searches names, and this index costs most of the time of adding a coach.
-  await test.pool.query('DROP INDEX coach_search_text')
-})
-afterAll(() => test.drop())
+const test = databaseTest()
 
-it('reads no more pages for forty thousand accounts than twice those for a thousand', async () => {
+let pool: Pool
+test.beforeAll(async ({ database }) => {
+  pool = database.pool
+  // Nothing here searches names, and this index costs most of the time of adding a coach.
+  await pool.query('DROP INDEX coach_search_text')
+})
+
+test('reads no more pages for forty thousand accounts than twice those for a thousand', async () => {
   await fillTo(1_000)
   const few = await pagesRead()
   await fillTo(40_000)
@@ -26,13 +27,13 @@ it('reads no more pages for forty thousand accounts than twice those for a thous
 async function pagesRead(): Promise<number> {
   let pages = 0
   const query = async (statement: Sql) => {
-    const { rows } = await test.pool.query<{ 'QUERY PLAN': [{ Plan: Buffers }] }>({
+    const { rows } = await pool.query<{ 'QUERY PLAN': [{ Plan: Buffers }] }>({
       text: `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${statement.text}`,
       values: statement.values,
     })
     const plan = rows[0]?.['QUERY PLAN'][0].Plan
     pages += (plan?.['Shared Hit Blocks'] ?? 0) + (plan?.['Shared Read Blocks'] ?? 0)
-    return test.pool.query(statement)
+    return pool.query(statement)
   }
   const store = createHealthStore({ pool: { query } as unknown as Pool })
   await store.healthFacts(platform, 100)
@@ -66,11 +67,11 @@ async function fillTo(count: number): Promise<void> {
      SELECT 'evt_' || n, 'acct_' || n, 'account', now() - n * interval '2 minutes'
      FROM generate_series(1, $1::int) n ON CONFLICT DO NOTHING`,
   ])
-    await test.pool.query(statement, [count])
-  await test.pool.query(
+    await pool.query(statement, [count])
+  await pool.query(
     `WITH past AS (DELETE FROM drift)
      INSERT INTO drift (coach_id, stripe_account_id, generation, our_state, their_state, differs)
      SELECT 'coach-' || n, 'acct_' || n, 1, 'ready', 'off', '{payouts}' FROM generate_series(1, 30) n`,
   )
-  await test.pool.query('VACUUM ANALYZE')
+  await pool.query('VACUUM ANALYZE')
 }

@@ -1,25 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { PaymentFilter } from '@/lib/payouts/ports/payment-store'
 import type { CoachId } from '@/lib/payouts/vocabulary/ids'
-import { createTestDatabase, type TestDatabase } from '@/prisma/test-database'
 import type { Database } from '../database'
-import { database } from '../testing/database'
+import { test } from '../testing/pools-test'
 import { platform } from '../testing/two-servers'
 import { createPaymentStore } from './payment-store'
 
-let own: TestDatabase
-let kept: Database
+let pool: Database['pool']
 let store: ReturnType<typeof createPaymentStore>
-beforeAll(async () => {
-  own = await createTestDatabase()
-  kept = database(own.url)
-  store = createPaymentStore(kept)
-  await own.pool.query(`
+test.beforeAll(async ({ pools }) => {
+  pool = pools.pool
+  store = createPaymentStore(pools)
+  await pool.query(`
     INSERT INTO coach (id, email, name) VALUES ('ana', 'ana@example.com', 'Ana 100% Ruiz'), ('ben', 'ben@example.com', NULL)`)
-})
-afterAll(async () => {
-  await kept.close()
-  await own.drop()
 })
 
 const everything: PaymentFilter = { coachId: null, state: null, search: '', cursor: null }
@@ -29,7 +22,7 @@ const found = async (filter: Partial<PaymentFilter>) => {
 }
 
 test('pages payments by fifty, newest first, each once, also of one moment', async () => {
-  await own.pool.query(
+  await pool.query(
     `INSERT INTO payment (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee, admitted_at)
      SELECT 'ben-' || n, 'ben', 'acct', $1, false, 100, 'eur', 0, timestamptz '2026-01-01' + n / 7 * interval '1 hour'
      FROM generate_series(1, 120) n`,
@@ -44,7 +37,7 @@ test('pages payments by fifty, newest first, each once, also of one moment', asy
   } while (cursor !== null)
   expect(pages.map(({ length }) => length)).toEqual([50, 50, 20])
   expect(new Set(pages.flat()).size).toBe(120)
-  const { rows } = await own.pool.query<{ reference: string }>(
+  const { rows } = await pool.query<{ reference: string }>(
     `SELECT reference FROM payment WHERE coach_id = 'ben' ORDER BY admitted_at DESC, reference DESC`,
   )
   expect(pages.flat()).toEqual(rows.map(({ reference }) => reference))
@@ -112,7 +105,7 @@ test('searches by a reference’s prefix or parts of its coach, and takes wildca
 
 test('finds a payment by every provider id, or part of it, by', async () => {
   await charged('Order-1')
-  await own.pool.query(`UPDATE payment SET payment_intent_id = 'pi_3Abc', stripe_account_id = 'acct_1Ana'
+  await pool.query(`UPDATE payment SET payment_intent_id = 'pi_3Abc', stripe_account_id = 'acct_1Ana'
     WHERE reference = 'Order-1'`)
   const parts = {
     capture: 'ch_3Abc',
@@ -123,12 +116,12 @@ test('finds a payment by every provider id, or part of it, by', async () => {
     dispute: 'du_1',
   }
   for (const [kind, id] of Object.entries(parts))
-    await own.pool.query(
+    await pool.query(
       `INSERT INTO movement (stripe_id, reference, kind, amount, currency, at, state)
        VALUES ($1, 'Order-1', $2, 100, 'eur', now(), 'done')`,
       [id, kind],
     )
-  await own.pool.query(`INSERT INTO refund (id, reference, amount, takes_back, asked_by, stripe_refund_id)
+  await pool.query(`INSERT INTO refund (id, reference, amount, takes_back, asked_by, stripe_refund_id)
     VALUES (gen_random_uuid(), 'Order-1', 1, true, 'admin', 'pyr_9')`)
   for (const search of ['pi_3Abc', 'acct_1Ana', 'pyr_9', 'order-1', ...Object.values(parts)])
     expect(await found({ search }), search).toEqual(['Order-1'])
@@ -141,7 +134,7 @@ test('lists no payments of another platform or mode', async () => {
 })
 
 async function charged(reference: string, state = 'paid', live = false): Promise<void> {
-  await own.pool.query(
+  await pool.query(
     `INSERT INTO payment (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee, state)
      VALUES ($1, 'ana', 'acct', $2, $3, 100, 'eur', 0, $4)`,
     [reference, platform.accountId, live, state],
@@ -154,7 +147,7 @@ async function moved(reference: string, kind: string, state: string): Promise<vo
 }
 
 async function alsoMoved(reference: string, kind: string, state: string): Promise<void> {
-  await own.pool.query(
+  await pool.query(
     `INSERT INTO movement (stripe_id, reference, kind, amount, currency, at, state)
      VALUES (gen_random_uuid(), $1, $2, 50, 'eur', now(), $3)`,
     [reference, kind, state],

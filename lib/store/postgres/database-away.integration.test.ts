@@ -1,50 +1,57 @@
 import { performance } from 'node:perf_hooks'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { test as base, expect } from 'vitest'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
-import { createTestDatabase, type TestDatabase } from '@/prisma/test-database'
+import { createTestDatabase } from '@/prisma/test-database'
 import type { Database } from '../database'
 import { createStore } from '../store'
-import { database } from '../testing/database'
+import { database as openDatabase } from '../testing/database'
 import { openStallingProxy } from '../testing/stalling-proxy'
 
-let test: TestDatabase
-let opened: Database[]
+const test = base
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from it what a fixture needs
+  .extend('database', async ({}, { onCleanup }) => {
+    const database = await createTestDatabase()
+    onCleanup(() => database.drop())
+    return database
+  })
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  .extend('opened', async ({}, { onCleanup }) => {
+    const opened: Database[] = []
+    onCleanup(async () => {
+      await Promise.all(opened.map((each) => each.close()))
+    })
+    return opened
+  })
 
-beforeEach(async () => {
-  test = await createTestDatabase()
-  opened = []
-})
-afterEach(async () => {
-  await Promise.all(opened.map((each) => each.close()))
-  await test.drop()
-})
-
-it('fails an event within three seconds when no database listens', async () => {
-  const address = new URL(test.url)
+test('fails an event within three seconds when no database listens', async ({ database, opened }) => {
+  const address = new URL(database.url)
   address.port = '1'
-  await expectSoonFailure(recordEventOver(address.toString()))
+  await expectSoonFailure(recordEventOver(opened, address.toString()))
 })
 
-it('fails an event within three seconds when a database never answers', async () => {
-  const proxy = await openStallingProxy(test.url)
+test('fails an event within three seconds when a database never answers', async ({ database, opened }) => {
+  const proxy = await openStallingProxy(database.url)
   proxy.stall()
-  await expectSoonFailure(recordEventOver(proxy.url))
+  await expectSoonFailure(recordEventOver(opened, proxy.url))
   await proxy.close()
 })
 
-it('fails an event within three seconds when the database falls silent', async () => {
-  const proxy = await openStallingProxy(test.url)
-  const recordEvent = recordEventOver(proxy.url)
+test('fails an event within three seconds when the database falls silent', async ({ database, opened }) => {
+  const proxy = await openStallingProxy(database.url)
+  const recordEvent = recordEventOver(opened, proxy.url)
   await recordEvent('evt_before')
   proxy.stall()
   await expectSoonFailure(recordEvent)
   await proxy.close()
 })
 
-it('does not store an event that waited too long, and counts it when it is delivered again', async () => {
-  const recordEvent = recordEventOver(test.url)
+test('does not store an event that waited too long, and counts it when it is delivered again', async ({
+  database,
+  opened,
+}) => {
+  const recordEvent = recordEventOver(opened, database.url)
   await recordEvent('evt_before')
-  const slow = await test.pool.connect()
+  const slow = await database.pool.connect()
   await slow.query('BEGIN')
   await slow.query('SELECT FROM account_counter FOR UPDATE')
   await expectSoonFailure(recordEvent)
@@ -52,25 +59,25 @@ it('does not store an event that waited too long, and counts it when it is deliv
   slow.release()
 
   const kept = () =>
-    test.pool.query(`SELECT notified::int, (SELECT count(*)::int FROM webhook_event) FROM account_counter`)
+    database.pool.query(`SELECT notified::int, (SELECT count(*)::int FROM webhook_event) FROM account_counter`)
   expect((await kept()).rows).toEqual([{ notified: 1, count: 1 }])
   await recordEvent('evt_late')
   expect((await kept()).rows).toEqual([{ notified: 2, count: 2 }])
 })
 
-it('reconnects after every idle connection broke', async () => {
-  const recordEvent = recordEventOver(test.url)
+test('reconnects after every idle connection broke', async ({ database, opened }) => {
+  const recordEvent = recordEventOver(opened, database.url)
   await recordEvent('evt_before')
-  await test.pool.query(
+  await database.pool.query(
     'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
   )
   await expect.poll(() => opened[0]?.hotPool.totalCount).toBe(0)
   await recordEvent('evt_after')
-  expect((await test.pool.query('SELECT notified::int FROM account_counter')).rows).toEqual([{ notified: 2 }])
+  expect((await database.pool.query('SELECT notified::int FROM account_counter')).rows).toEqual([{ notified: 2 }])
 })
 
-function recordEventOver(url: string): (id: string) => Promise<void> {
-  const reached = database(url)
+function recordEventOver(opened: Database[], url: string): (id: string) => Promise<void> {
+  const reached = openDatabase(url)
   opened.push(reached)
   const store = createStore(reached)
   return (id) => store.webhookEvents.recordEvent({ id, accountId: 'acct_1' as AccountId, kind: 'account' })

@@ -1,27 +1,27 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { stands } from '@/lib/payouts/payments/outcome/movement'
 import type { Period } from '@/lib/payouts/ports/report-store'
 import type { CoachId } from '@/lib/payouts/vocabulary/ids'
 import type { MovementState } from '@/lib/payouts/vocabulary/payments/movement'
-import { createTestDatabase, type TestDatabase } from '@/prisma/test-database'
+import { databaseTest } from '@/prisma/testing/database-test'
 import type { Database } from '../database'
-import { database } from '../testing/database'
+import { database as openDatabase } from '../testing/database'
 import { platform } from '../testing/two-servers'
 import { createReportStore } from './report-store'
 
-let own: TestDatabase
-let kept: Database
-let store: ReturnType<typeof createReportStore>
-beforeAll(async () => {
-  own = await createTestDatabase()
-  kept = database(`${own.url}?application_name=reports`)
-  store = createReportStore(kept)
+const test = databaseTest().extend('readers', { scope: 'file' }, ({ database }, { onCleanup }) => {
+  const readers = openDatabase(`${database.url}?application_name=reports`)
+  onCleanup(() => readers.close())
+  return readers
 })
-afterAll(async () => {
-  await kept.close()
-  await own.drop()
+
+let pool: Database['pool']
+let store: ReturnType<typeof createReportStore>
+test.beforeAll(({ database, readers }) => {
+  pool = database.pool
+  store = createReportStore(readers)
 })
 
 const november: Period = { from: new Date('2026-11-01T00:00:00Z'), until: new Date('2026-12-01T00:00:00Z') }
@@ -104,13 +104,13 @@ test('excludes money of another platform or mode', async () => {
 
 test('pages by fifty coaches, each once, with everyone’s totals', async () => {
   const year: Period = { from: new Date('2027-01-01T00:00:00Z'), until: new Date('2028-01-01T00:00:00Z') }
-  await own.pool.query(`
+  await pool.query(`
     INSERT INTO coach (id, email, name) SELECT 'page-' || n, 'page-' || n || '@example.com', CASE WHEN n % 3 > 0 THEN 'Same ' || n % 7 END
     FROM generate_series(1, 120) n`)
-  await own.pool.query(`
+  await pool.query(`
     INSERT INTO payment (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
     SELECT 'page-' || n, 'page-' || n, 'acct', '${platform.accountId}', false, 100, 'eur', 0 FROM generate_series(1, 120) n`)
-  await own.pool.query(`
+  await pool.query(`
     INSERT INTO movement (stripe_id, reference, kind, amount, currency, at, state)
     SELECT 'page-' || n || c, 'page-' || n, 'capture', n, c, '2027-05-05', 'done'
     FROM generate_series(1, 120) n, unnest(ARRAY['eur', 'usd']) c`)
@@ -174,7 +174,7 @@ test('fails a download whose connection is lost, and nothing else', async () => 
   const always: Period = { from: new Date('2026-01-01T00:00:00Z'), until: new Date('2040-01-01T00:00:00Z') }
   const batches = store.readMovements(platform, always)[Symbol.asyncIterator]()
   await batches.next()
-  await own.pool.query(`
+  await pool.query(`
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE application_name = 'reports' AND state = 'idle in transaction' AND datname = current_database()`)
   await expect(batches.next()).rejects.toThrow()
@@ -195,7 +195,7 @@ const states: MovementState[] = [
 ]
 
 async function coachNamed(name: string): Promise<CoachId> {
-  await own.pool.query('INSERT INTO coach (id, email, name) VALUES ($1, $2, $1)', [
+  await pool.query('INSERT INTO coach (id, email, name) VALUES ($1, $2, $1)', [
     name,
     `${name.toLowerCase()}@example.com`,
   ])
@@ -203,7 +203,7 @@ async function coachNamed(name: string): Promise<CoachId> {
 }
 
 async function insertPayment(coachId: CoachId, reference: string, currency: string, live = false): Promise<void> {
-  await own.pool.query(
+  await pool.query(
     `INSERT INTO payment (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
      VALUES ($1, $2, 'acct', $3, $4, 100, $5, 0)`,
     [reference, coachId, platform.accountId, live, currency],
@@ -219,7 +219,7 @@ interface Moved {
 }
 
 async function moved(reference: string, { kind, amount, state, at, currency = 'eur' }: Moved): Promise<void> {
-  await own.pool.query(
+  await pool.query(
     `INSERT INTO movement (stripe_id, reference, kind, amount, currency, at, state) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
     [crypto.randomUUID(), reference, kind, amount, currency, at, state],
   )
@@ -238,26 +238,26 @@ async function createPayment<Item>(batches: AsyncIterable<Item[]>): Promise<Item
 
 /** Four movements for each of 250,000 payments of a hundred coaches. */
 async function fillWithMany(): Promise<void> {
-  await own.pool.query(`
+  await pool.query(`
     DROP INDEX movement_reference_idx, movement_kind_reference_idx;
     ALTER TABLE movement SET UNLOGGED;
     ALTER TABLE movement DISABLE TRIGGER ALL;
     ALTER TABLE payment DISABLE TRIGGER ALL`)
-  await own.pool.query(`
+  await pool.query(`
     INSERT INTO coach (id, email) SELECT 'many-' || n, 'many-' || n || '@example.com' FROM generate_series(0, 99) n`)
-  await own.pool.query(`
+  await pool.query(`
     INSERT INTO payment (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
     SELECT 'many-' || n, 'many-' || n % 100, 'acct', '${platform.accountId}', false, 1000, 'eur', 0
     FROM generate_series(1, 50000) n`)
-  await own.pool.query(`
+  await pool.query(`
     INSERT INTO movement (stripe_id, reference, kind, amount, currency, at, state)
     SELECT lpad(n::text, 6, '0') || kind, 'many-' || n, kind, 1000, 'eur', timestamptz '2030-01-01' + n * interval '1 second', 'done'
     FROM generate_series(1, 50000) n, unnest(ARRAY['capture', 'transfer', 'fee', 'fee-return']) kind`)
-  await own.pool.query('ANALYZE movement, payment, coach')
+  await pool.query('ANALYZE movement, payment, coach')
 }
 
 async function statesOfReaders(): Promise<string[]> {
-  const { rows } = await own.pool.query<{ state: string }>(`
+  const { rows } = await pool.query<{ state: string }>(`
     SELECT DISTINCT state FROM pg_stat_activity
     WHERE application_name = 'reports' AND datname = current_database() AND query NOT LIKE '%pg_stat_activity%'`)
   return rows.map(({ state }) => state)
