@@ -4,7 +4,6 @@ import { defineConfig } from 'vitest/config'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const laws = 'tools/laws/**/*.test.ts'
 const integration = '**/*.integration.test.ts'
-/** Signing in reads its settings once in a process. */
 const ofOneProcess = 'lib/auth/**/*.integration.test.ts'
 const globalSetup = 'prisma/test-template.ts'
 const never = ['**/node_modules/**', '.data/**', '.next*/**', 'e2e/**']
@@ -17,9 +16,8 @@ export default defineConfig({
     ],
   },
   test: {
-    // Tests mostly wait.
+    // Tests mostly wait, and loading modules anew for each file took as long. Signing in is once a process.
     maxWorkers: 4,
-    // Files of a worker share their modules: loading them anew for each file took as long as the tests.
     isolate: false,
     expect: { poll: { timeout: 30_000 } },
     testTimeout: 180_000,

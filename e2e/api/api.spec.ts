@@ -8,8 +8,10 @@ import { localStripe } from '../support/scenes/account'
 import { type Answered, type ApiClient, makeKey, openApiClient } from '../support/scenes/api-client'
 import { bringIntoState } from '../support/scenes/coach-in-state'
 import { controlAt } from '../support/servers/local-stripe'
-import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
-import { expect, test } from '../support/test'
+import type { OwnServer, OwnServers } from '../support/servers/own-servers'
+import { expect, testWithServer } from '../support/test-with-server'
+
+const test = testWithServer('api', { hasOwnStripe: true })
 
 // In one worker: the tests share a server and a local Stripe.
 test.describe.configure({ mode: 'default' })
@@ -23,16 +25,15 @@ let apiClient: ApiClient
 let coach: CoachId
 const admin = 'admin-1' as AdminId
 
-test.beforeAll(async () => {
-  servers = await openOwnServers('api')
-  stripe = await servers.startLocalStripe()
-  server = await servers.start({ STRIPE_API_BASE: stripe })
+test.beforeAll(async ({ servers: all, server: one, stripe: address }) => {
+  servers = all
+  server = one
+  stripe = address
   key = await makeKey(servers.database)
   apiClient = await openApiClient(server.url, key.secret)
   coach = await newCoach('4711')
   await bringIntoState(servers.database, coach, 'ready', stripe)
 })
-test.afterAll(() => servers.close())
 
 test.describe('An API key', () => {
   const addresses = ['/charges/none', '/coaches/4711/readiness', '/changes']

@@ -5,41 +5,36 @@ import { createStore } from '../../lib/store/store'
 import { makeKey } from '../support/scenes/api-client'
 import { bringIntoState } from '../support/scenes/coach-in-state'
 import { type OpenApiTools, openOpenApiTools } from '../support/servers/openapi-tools'
-import { type OwnServers, openOwnServers } from '../support/servers/own-servers'
-import { expect, test } from '../support/test'
+import { expect, testWithServer } from '../support/test-with-server'
+
+const test = testWithServer('openapi', { hasOwnStripe: true })
 
 // In one worker: the tests share tools, server and document. The tools are slow, and slower beside other tests.
 test.describe.configure({ mode: 'default', timeout: 240_000 })
 
 let tools: OpenApiTools
-let servers: OwnServers
 let url: string
 let secret: string
 /** Can be paid, in dollars; reference C-10078. */
 let coach: string
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ database, server, stripe }) => {
   // The first run on a machine downloads the tools.
   test.setTimeout(300_000)
   tools = await openOpenApiTools()
-  servers = await openOwnServers('openapi')
-  const stripe = await servers.startLocalStripe()
-  url = (await servers.start({ STRIPE_API_BASE: stripe })).url
-  secret = (await makeKey(servers.database)).secret
+  url = server.url
+  secret = (await makeKey(database)).secret
   const by = { kind: 'machine' } as const
   const listed = { email: `coach-${randomUUID()}@example.com`, name: 'Ada Coach', reference: 'C-10078', by }
-  const id = await createStore(servers.database).coaches.addCoach(listed)
+  const id = await createStore(database).coaches.addCoach(listed)
   if (id === null) throw new Error('the address was taken')
   coach = id
-  await bringIntoState(servers.database, id, 'ready', stripe)
+  await bringIntoState(database, id, 'ready', stripe)
 
   const document = await (await fetch(`${url}/api/v1/openapi.json`)).text()
   writeFileSync(join(tools.folder, 'openapi.json'), document)
 })
-test.afterAll(async () => {
-  tools.remove()
-  await servers.close()
-})
+test.afterAll(() => tools.remove())
 
 test('passes Redocly’s strict rules', async () => {
   expect(await tools.run('redocly', 'lint', 'openapi.json', '--extends', 'recommended-strict')).toContain('valid')

@@ -9,10 +9,12 @@ import { type Cast, newCast, openAccount, type Role, roles } from '../support/sc
 import { readEverything, without } from '../support/scenes/everything'
 import { newPaidPayment } from '../support/scenes/payment'
 import { control } from '../support/servers/local-stripe'
-import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+import type { OwnServer, OwnServers } from '../support/servers/own-servers'
 import { readActionIds } from '../support/servers/routes'
 import { getStack } from '../support/servers/stack'
-import { expect, test } from '../support/test'
+import { expect, testWithServer } from '../support/test-with-server'
+
+const test = testWithServer('actions')
 
 // One after another: each test checks that nothing was written.
 test.describe.configure({ mode: 'default' })
@@ -27,13 +29,12 @@ let apiKey: string
 /** A coach to rename. */
 let coachToRename: string = randomUUID()
 
-test.beforeAll(async () => {
-  servers = await openOwnServers('actions')
-  server = await servers.start()
+test.beforeAll(async ({ servers: all, server: one }) => {
+  servers = all
+  server = one
   cast = await newCast(servers.database, server.url)
   paid = await newPaidPayment(servers.database, cast.coach)
 })
-test.afterAll(() => servers.close())
 
 interface Row {
   /** A new person whose page has the form. */

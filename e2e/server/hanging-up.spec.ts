@@ -2,27 +2,26 @@ import { once } from 'node:events'
 import { type RawConnection, sendRaw } from '../../tools/testing/raw-connection'
 import { descriptorsOf } from '../support/servers/descriptors'
 import { memoryOf } from '../support/servers/memory'
-import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
-import { expect, test } from '../support/test'
+import type { OwnServer } from '../support/servers/own-servers'
+import { expect, testWithServer } from '../support/test-with-server'
+
+const test = testWithServer('hanging_up', { settings: { BACKGROUND_WORK: 'apart' } })
 
 test.describe.configure({ mode: 'default' })
 
 const connections = 40
 const mebibyte = 1024 * 1024
 
-let servers: OwnServers
 let server: OwnServer
 let file: string
 
-test.beforeAll(async () => {
-  servers = await openOwnServers('hanging_up')
-  server = await servers.start({ BACKGROUND_WORK: 'apart' })
+test.beforeAll(async ({ server: one }) => {
+  server = one
   // Opens every file and connection the server keeps open.
   const page = await (await fetch(`${server.url}/sign-in`)).text()
   file = /\/_next\/static\/[^"]+\.js/.exec(page)?.[0] ?? ''
   await Promise.all(Array.from({ length: 20 }, () => statusOf(file).then(() => statusOf('/payouts'))))
 })
-test.afterAll(() => servers.close())
 
 const get = (path: string, more = '') => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${more}\r\n`
 const post = (path: string, type: string) =>

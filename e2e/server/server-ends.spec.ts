@@ -4,7 +4,7 @@ import type { Coach } from '../support/caller'
 import { signInNewCoach } from '../support/pages/session'
 import { bringIntoState, raise } from '../support/scenes/coach-in-state'
 import { controlAt } from '../support/servers/local-stripe'
-import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+import type { OwnServer, OwnServers } from '../support/servers/own-servers'
 import { expect, test } from '../support/test'
 
 let servers: OwnServers
@@ -12,11 +12,10 @@ let stripe: string
 let server: OwnServer
 let coach: Coach
 
-test.beforeAll(async () => {
-  servers = await openOwnServers('server_ends')
+test.beforeEach(async ({ openServers }) => {
+  servers = await openServers('server_ends')
   stripe = await servers.startLocalStripe()
 })
-test.afterAll(() => servers.close())
 
 test('answers running requests when told to end, and takes no new ones', async ({ context, page }) => {
   await begin(context, 'apart')

@@ -1,20 +1,21 @@
 import { fillForm } from '../support/pages/onboarding'
 import { signInNewCoach } from '../support/pages/session'
 import { controlAt } from '../support/servers/local-stripe'
-import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
-import { expect, test } from '../support/test'
+import type { OwnServer, OwnServers } from '../support/servers/own-servers'
+import { expect, testWithServer } from '../support/test-with-server'
 
 // This local Stripe has no endpoint of ours, so no event arrives.
+const test = testWithServer('silent_webhook', { hasOwnStripe: true })
+
 let servers: OwnServers
 let server: OwnServer
 let stripe: string
 
-test.beforeAll(async () => {
-  servers = await openOwnServers('silent_notices')
-  stripe = await servers.startLocalStripe()
-  server = await servers.start({ STRIPE_API_BASE: stripe })
+test.beforeAll(async ({ servers: all, server: one, stripe: address }) => {
+  servers = all
+  server = one
+  stripe = address
 })
-test.afterAll(() => servers.close())
 
 test('turns the page on return and on Check again without webhook events', async ({ page, context }) => {
   const { coachId } = await signInNewCoach(servers.database, context, server.url)

@@ -1,10 +1,12 @@
-import { openStallingProxy, type StallingProxy } from '../../lib/store/testing/stalling-proxy'
+import type { StallingProxy } from '../../lib/store/testing/stalling-proxy'
 import { readKept } from '../support/scenes/kept'
 import { accountUpdated, signed } from '../support/scenes/webhook-event'
 import { send } from '../support/send'
-import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
+import type { OwnServer, OwnServers } from '../support/servers/own-servers'
 import { getStack } from '../support/servers/stack'
-import { expect, test } from '../support/test'
+import { expect, testWithServer } from '../support/test-with-server'
+
+const test = testWithServer('webhook_away', { hasDatabaseProxy: true })
 
 // One after another: the tests share one proxy to the database, and compare everything stored.
 test.describe.configure({ mode: 'default' })
@@ -18,19 +20,15 @@ let ahead: OwnServer
 let behind: OwnServer
 let proxy: StallingProxy
 
-test.beforeAll(async () => {
-  servers = await openOwnServers('webhook_away')
-  proxy = await openStallingProxy(servers.databaseUrl)
+test.beforeAll(async ({ servers: all, databaseProxy }) => {
+  servers = all
+  proxy = databaseProxy
   ;[near, far, ahead, behind] = await Promise.all([
     servers.start(),
     servers.start({ DATABASE_URL: proxy.url }),
     servers.start(shifted(3600)),
     servers.start(shifted(-3600)),
   ])
-})
-test.afterAll(async () => {
-  await servers.close()
-  await proxy.close()
 })
 
 /** The database refuses, or stops answering. */

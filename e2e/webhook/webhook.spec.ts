@@ -12,15 +12,17 @@ import {
 import { hungUp, type Sent, send } from '../support/send'
 import { pathsAsked } from '../support/servers/local-stripe'
 import { memoryOf } from '../support/servers/memory'
-import { type OwnServer, type OwnServers, openOwnServers } from '../support/servers/own-servers'
-import { expect, test } from '../support/test'
+import type { OwnServer, OwnServers } from '../support/servers/own-servers'
+import { expect, testWithServer } from '../support/test-with-server'
 import { type Cut, trickle } from '../support/trickle'
+
+const secret = 'whsec_the_one_in_use'
+const olderSecret = 'whsec_the_one_before'
+const test = testWithServer('webhook', { settings: { STRIPE_WEBHOOK_SECRETS: `${secret},${olderSecret}` } })
 
 // One after another: each test compares everything stored before and after.
 test.describe.configure({ mode: 'default' })
 
-const secret = 'whsec_the_one_in_use'
-const olderSecret = 'whsec_the_one_before'
 const cap = 256 * 1024
 const mebibyte = 1024 * 1024
 
@@ -30,14 +32,13 @@ let server: OwnServer
 let slowHead: Promise<Cut>
 let slowBody: Promise<Cut>
 
-test.beforeAll(async () => {
-  servers = await openOwnServers('webhook')
-  server = await servers.start({ STRIPE_WEBHOOK_SECRETS: `${secret},${olderSecret}` })
+test.beforeAll(async ({ servers: all, server: one }) => {
+  servers = all
+  server = one
   const head = 'POST /api/stripe/webhook HTTP/1.1\r\nHost: localhost\r\n'
   slowHead = trickle(server.url, `${head}X-Slow: `)
   slowBody = trickle(server.url, `${head}Content-Length: 200000\r\n\r\n`)
 })
-test.afterAll(() => servers.close())
 
 test.describe('A message that Stripe did not sign', () => {
   const body = JSON.stringify(accountUpdated())

@@ -1,44 +1,42 @@
 import { performance } from 'node:perf_hooks'
-import { test as base, expect } from 'vitest'
+import { expect } from 'vitest'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
-import { createTestDatabase } from '@/prisma/test-database'
+import { databaseTest } from '@/prisma/testing/database-test'
 import type { Database } from '../database'
 import { createStore } from '../store'
 import { database as openDatabase } from '../testing/database'
 import { openStallingProxy } from '../testing/stalling-proxy'
 
-const test = base
-  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from it what a fixture needs
-  .extend('database', async ({}, { onCleanup }) => {
-    const database = await createTestDatabase()
-    onCleanup(() => database.drop())
-    return database
+const test = databaseTest().extend('reach', ({ database: _ }, { onCleanup }) => {
+  const opened: Database[] = []
+  onCleanup(async () => {
+    await Promise.all(opened.map((each) => each.close()))
   })
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  .extend('opened', async ({}, { onCleanup }) => {
-    const opened: Database[] = []
-    onCleanup(async () => {
-      await Promise.all(opened.map((each) => each.close()))
-    })
-    return opened
-  })
-
-test('fails an event within three seconds when no database listens', async ({ database, opened }) => {
-  const address = new URL(database.url)
-  address.port = '1'
-  await expectSoonFailure(recordEventOver(opened, address.toString()))
+  return (url: string) => {
+    const reached = openDatabase(url)
+    opened.push(reached)
+    return reached
+  }
 })
 
-test('fails an event within three seconds when a database never answers', async ({ database, opened }) => {
+test.beforeEach(({ database }) => database.pool.query('TRUNCATE account_counter, webhook_event'))
+
+test('fails an event within three seconds when no database listens', async ({ database, reach }) => {
+  const address = new URL(database.url)
+  address.port = '1'
+  await expectSoonFailure(recordEventOver(reach(address.toString())))
+})
+
+test('fails an event within three seconds when a database never answers', async ({ database, reach }) => {
   const proxy = await openStallingProxy(database.url)
   proxy.stall()
-  await expectSoonFailure(recordEventOver(opened, proxy.url))
+  await expectSoonFailure(recordEventOver(reach(proxy.url)))
   await proxy.close()
 })
 
-test('fails an event within three seconds when the database falls silent', async ({ database, opened }) => {
+test('fails an event within three seconds when the database falls silent', async ({ database, reach }) => {
   const proxy = await openStallingProxy(database.url)
-  const recordEvent = recordEventOver(opened, proxy.url)
+  const recordEvent = recordEventOver(reach(proxy.url))
   await recordEvent('evt_before')
   proxy.stall()
   await expectSoonFailure(recordEvent)
@@ -47,9 +45,9 @@ test('fails an event within three seconds when the database falls silent', async
 
 test('does not store an event that waited too long, and counts it when it is delivered again', async ({
   database,
-  opened,
+  reach,
 }) => {
-  const recordEvent = recordEventOver(opened, database.url)
+  const recordEvent = recordEventOver(reach(database.url))
   await recordEvent('evt_before')
   const slow = await database.pool.connect()
   await slow.query('BEGIN')
@@ -65,20 +63,19 @@ test('does not store an event that waited too long, and counts it when it is del
   expect((await kept()).rows).toEqual([{ notified: 2, count: 2 }])
 })
 
-test('reconnects after every idle connection broke', async ({ database, opened }) => {
-  const recordEvent = recordEventOver(opened, database.url)
+test('reconnects after every idle connection broke', async ({ database, reach }) => {
+  const reached = reach(database.url)
+  const recordEvent = recordEventOver(reached)
   await recordEvent('evt_before')
   await database.pool.query(
     'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
   )
-  await expect.poll(() => opened[0]?.hotPool.totalCount).toBe(0)
+  await expect.poll(() => reached.hotPool.totalCount).toBe(0)
   await recordEvent('evt_after')
   expect((await database.pool.query('SELECT notified::int FROM account_counter')).rows).toEqual([{ notified: 2 }])
 })
 
-function recordEventOver(opened: Database[], url: string): (id: string) => Promise<void> {
-  const reached = openDatabase(url)
-  opened.push(reached)
+function recordEventOver(reached: Database): (id: string) => Promise<void> {
   const store = createStore(reached)
   return (id) => store.webhookEvents.recordEvent({ id, accountId: 'acct_1' as AccountId, kind: 'account' })
 }
