@@ -36,6 +36,9 @@ async function revoke(records: Records, email: string, withKeys: boolean): Promi
     ...(isNamed
       ? ['ADMIN_EMAILS still has this address. Signing in does not make it an admin again, but remove it there too.']
       : []),
+    ...((await records.hasAdmins())
+      ? []
+      : ['Nobody is an admin now: npm run admin -- grant EMAIL, or an address in ADMIN_EMAILS that signs in.']),
     ...(withKeys ? [`API keys revoked: ${ended}.`] : []),
     ...keysLeft(email, await records.keysMadeBy(email)),
   ]

@@ -72,6 +72,13 @@ test('grants and revokes an admin, and says what was true before', async ({ data
   expect(rows.map(({ granted }) => granted)).toEqual([true, false])
 })
 
+test('says that nobody is an admin once the last is revoked', async ({ database }) => {
+  for (const name of ['first', 'last']) await run(database, 'admin', 'grant', `${name}@example.com`)
+  const revoked = async (name: string) => (await run(database, 'admin', 'revoke', `${name}@example.com`)).out
+  expect(await revoked('first')).not.toContain('Nobody is an admin')
+  expect(await revoked('last')).toContain('Nobody is an admin now: npm run admin -- grant EMAIL')
+})
+
 test('lists a revoked admin’s keys, and revokes them on request', async ({ database }) => {
   await run(database, 'admin', 'grant', 'maker@example.com')
   await database.pool.query(

@@ -14,6 +14,7 @@ export interface Roles {
    * @param isNamed whether the settings name the address, so that signing in would make it an admin
    */
   revokeAdmin(email: string, by: DecidedBy, isNamed: boolean): Promise<boolean>
+  hasAdmins(): Promise<boolean>
 }
 
 export function createRoles({ pool }: Database): Roles {
@@ -40,6 +41,11 @@ export function createRoles({ pool }: Database): Roles {
         await client.query(insertDecision(roleChanged(found.id, by, false)))
         return true
       }),
+
+    async hasAdmins() {
+      const { rowCount } = await pool.query(sql`SELECT FROM admin LIMIT 1`)
+      return rowCount === 1
+    },
   }
 }
 
