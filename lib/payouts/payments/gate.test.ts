@@ -46,6 +46,11 @@ test('names our hold beside any other reason', () => {
   expect(refused(off, { isHeld: true, currency: 'usd' })).toEqual(['on-hold', 'payouts-off', 'other-currency'])
 })
 
+test('refuses for payouts off by the rule itself, whatever else the account is', () => {
+  const stop = { kind: 'rejected', code: 'rejected.fraud', word: 'stop.rejected' as WordKey } as const
+  expect(refused({ snapshot: { ...readySnapshot, stop, payoutsEnabled: false } })).toEqual(['payouts-off', 'rejected'])
+})
+
 test('opens the gate only with payouts on', () => {
   fc.assert(
     fc.property(fc.boolean(), fc.boolean(), fc.boolean(), fc.boolean(), (charges, submitted, lost, isConfirmed) => {
