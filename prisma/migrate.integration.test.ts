@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { inTransaction } from '../lib/store/sql/transaction'
 import { applyMigrations, missingSql } from './migrate'
 import { readMigrations } from './migrate-files'
 import { createTestDatabase, type TestDatabase } from './test-database'
@@ -40,13 +41,12 @@ test('applies a failed migration by the same call once its cause is gone', async
 
 test('applies a migration whose connection broke by the same call', async ({ database }) => {
   await database.pool.query(`DELETE FROM _prisma_migrations WHERE migration_name = '0010_hold'; DROP TABLE hold`)
-  const holder = await database.pool.connect()
-  await holder.query('BEGIN; LOCK TABLE coach')
-  const applied = applyMigrations(database.url)
-  await expect.poll(() => endWaiting(database)).toBe(1)
-  await expect(applied).rejects.toThrow()
-  await holder.query('ROLLBACK')
-  holder.release()
+  await inTransaction(database.pool, async (holder) => {
+    await holder.query('LOCK TABLE coach')
+    const applied = applyMigrations(database.url)
+    await expect.poll(() => endWaiting(database)).toBe(1)
+    await expect(applied).rejects.toThrow()
+  })
   expect(await applyMigrations(database.url)).toEqual(['0010_hold'])
 })
 

@@ -6,6 +6,7 @@ import type { Moved } from '../lib/payouts/ports/provider'
 import type { PageResult } from '../lib/payouts/ports/reconciliation-store'
 import { movementWalk } from '../lib/payouts/reconciliation/movement-walk'
 import type { CoachId } from '../lib/payouts/vocabulary/ids'
+import { inTransaction } from '../lib/store/sql/transaction'
 import { createStore } from '../lib/store/store'
 import type { Backend } from '../tools/testing/backend'
 import { backendTest } from './testing/backend-test'
@@ -81,13 +82,11 @@ test('does not take a page that another server took', async ({ backend, till }) 
   const platform = await till.platform()
   await store.reconciliation.takePage(platform, refunds)
   await endLeases(backend)
-  const other = await backend.database.pool.connect()
-  await other.query('BEGIN')
-  await other.query('SELECT FROM reconciliation_window FOR UPDATE')
-  expect(await store.reconciliation.takePage(platform, refunds)).toBeNull()
-  await other.query(`UPDATE reconciliation_window SET lease_until = clock_timestamp() + interval '1 minute'`)
-  await other.query('COMMIT')
-  other.release()
+  await inTransaction(backend.database.pool, async (other) => {
+    await other.query('SELECT FROM reconciliation_window FOR UPDATE')
+    expect(await store.reconciliation.takePage(platform, refunds)).toBeNull()
+    await other.query(`UPDATE reconciliation_window SET lease_until = clock_timestamp() + interval '1 minute'`)
+  })
   expect(await store.reconciliation.takePage(platform, refunds)).toBeNull()
   await endLeases(backend)
   await watch(backend)

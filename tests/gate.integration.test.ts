@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { ApiChargeRequest } from '../lib/payouts/api-clients/charge-by-api'
 import type { CoachId, KeyFor, RecentAdminId } from '../lib/payouts/vocabulary/ids'
+import { inTransaction } from '../lib/store/sql/transaction'
 import { waitingForLocks } from '../lib/store/testing/waiting-for-locks'
 import type { Backend } from '../tools/testing/backend'
 import { backendTest } from './testing/backend-test'
@@ -166,33 +167,32 @@ test('refuses a payment that never reached Stripe once the coach is held', async
 
 test('puts a hold before a payment admitted during it', async ({ backend, till }) => {
   const coachId = await till.readyCoach()
-  const other = await backend.database.pool.connect()
-  await other.query('BEGIN')
-  await other.query('SELECT FROM coach WHERE id = $1 FOR NO KEY UPDATE', [coachId])
-  await other.query(`INSERT INTO hold (coach_id, reason, held_by) VALUES ($1, 'policy', 'admin-1')`, [coachId])
-  const answer = backend.payouts.charge({ coachId, amount: 900, currency: 'eur', reference: 'held-meanwhile' })
-  await expect.poll(() => waitingForLocks(backend.database.pool), { interval: 20 }).toBe(1)
-  await other.query('COMMIT')
-  other.release()
+  const [answer] = await inTransaction(backend.database.pool, async (other) => {
+    await other.query('SELECT FROM coach WHERE id = $1 FOR NO KEY UPDATE', [coachId])
+    await other.query(`INSERT INTO hold (coach_id, reason, held_by) VALUES ($1, 'policy', 'admin-1')`, [coachId])
+    const charge = { coachId, amount: 900, currency: 'eur', reference: 'held-meanwhile' }
+    const charged = [backend.payouts.charge(charge)]
+    await expect.poll(() => waitingForLocks(backend.database.pool), { interval: 20 }).toBe(1)
+    return charged
+  })
   expect(await answer).toEqual({ kind: 'refused', reasons: ['on-hold'] })
   expect(await decisionsAbout(backend, 'held-meanwhile')).toEqual(['charge-refused on-hold'])
 })
 
 test('cancels a payment that is being admitted when a hold begins', async ({ backend, till }) => {
   const coachId = await till.readyCoach()
-  const other = await backend.database.pool.connect()
-  await other.query('BEGIN')
-  await other.query('SELECT FROM coach WHERE id = $1 FOR SHARE', [coachId])
-  await other.query(
-    `INSERT INTO payment (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
-     SELECT 'admitted-meanwhile', coach_id, stripe_account_id, platform_account_id, livemode, 900, 'eur', 0
-     FROM payout_account WHERE coach_id = $1`,
-    [coachId],
-  )
-  const held = backend.payouts.hold(admin, coachId, 'policy')
-  await expect.poll(() => waitingForLocks(backend.database.pool), { interval: 20 }).toBe(1)
-  await other.query('COMMIT')
-  other.release()
+  const [held] = await inTransaction(backend.database.pool, async (other) => {
+    await other.query('SELECT FROM coach WHERE id = $1 FOR SHARE', [coachId])
+    await other.query(
+      `INSERT INTO payment (reference, coach_id, stripe_account_id, platform_account_id, livemode, amount, currency, fee)
+       SELECT 'admitted-meanwhile', coach_id, stripe_account_id, platform_account_id, livemode, 900, 'eur', 0
+       FROM payout_account WHERE coach_id = $1`,
+      [coachId],
+    )
+    const holding = [backend.payouts.hold(admin, coachId, 'policy')]
+    await expect.poll(() => waitingForLocks(backend.database.pool), { interval: 20 }).toBe(1)
+    return holding
+  })
   expect(await held).toEqual({ kind: 'held' })
   expect(await dueIn(backend, 'admitted-meanwhile')).toBeLessThanOrEqual(0)
 })

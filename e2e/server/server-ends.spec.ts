@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
+import { inTransaction } from '../../lib/store/sql/transaction'
 import { openStallingProxy } from '../../lib/store/testing/stalling-proxy'
 import type { Coach } from '../support/caller'
 import { signInNewCoach } from '../support/pages/session'
@@ -75,16 +76,16 @@ async function begin(
 async function endWhileAsked(page: Page): Promise<void> {
   // A new server's first page is slow, and this tests shutdown.
   await page.request.get(`${server.url}/payouts`)
-  const lock = await servers.database.pool.connect()
-  await lock.query('BEGIN; LOCK TABLE payout_account IN ACCESS EXCLUSIVE MODE')
-  const asked = page.request.get(`${server.url}/payouts`)
-  await expect.poll(async () => pagesWaitingForLocks(servers)).toBeGreaterThan(0)
+  const [asked] = await inTransaction(servers.database.pool, async (lock) => {
+    await lock.query('LOCK TABLE payout_account IN ACCESS EXCLUSIVE MODE')
+    const asking = [page.request.get(`${server.url}/payouts`)]
+    await expect.poll(async () => pagesWaitingForLocks(servers)).toBeGreaterThan(0)
 
-  process.kill(server.pid, 'SIGTERM')
-  await expect.poll(() => isListening(server)).toBe(false)
-  await lock.query('COMMIT')
-  lock.release()
-  expect((await asked).status()).toBe(200)
+    process.kill(server.pid, 'SIGTERM')
+    await expect.poll(() => isListening(server)).toBe(false)
+    return asking
+  })
+  expect((await asked)?.status()).toBe(200)
   expect(await server.ended).toBe(143)
   expect(server.lastLines()).toContain('Stopping after SIGTERM.')
 }

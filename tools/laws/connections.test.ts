@@ -20,3 +20,8 @@ test('every connection of the product sets how it speaks', () => {
   const opening = files.filter((file) => file !== 'prisma/test-database.ts' && read(file).match(opens) !== null)
   expect(opening.toSorted()).toEqual(known)
 })
+
+test('no test holds a connection by hand: a failure would keep it, and closing its pool would never end', () => {
+  const holding = sourceFiles().filter((file) => isTest(file) && /[pP]ool\.connect\(\)/.test(read(file)))
+  expect(holding).toEqual([])
+})

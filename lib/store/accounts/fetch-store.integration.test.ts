@@ -3,6 +3,7 @@ import type { Platform } from '@/lib/payouts/accounts/account'
 import { emailOwed } from '@/lib/payouts/emails/owed'
 import type { Store } from '@/lib/payouts/ports/store'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
+import { inTransaction } from '../sql/transaction'
 import { test } from '../testing/store-test'
 import { readySnapshot, savedAccount, type TwoServers } from '../testing/two-servers'
 
@@ -38,12 +39,10 @@ test('lets two servers share claims, never the same one', async ({ servers, stor
 
 test('skips an account that another server is claiming', async ({ servers, store }) => {
   const { accountId } = await servers.newAccount(platform)
-  const busy = await servers.pool.connect()
-  await busy.query('BEGIN')
-  await busy.query('SELECT FROM account_counter WHERE stripe_account_id = $1 FOR UPDATE', [accountId])
-  expect(await store.accounts.claimFetches(platform, 5)).toEqual([])
-  await busy.query('ROLLBACK')
-  busy.release()
+  await inTransaction(servers.pool, async (busy) => {
+    await busy.query('SELECT FROM account_counter WHERE stripe_account_id = $1 FOR UPDATE', [accountId])
+    expect(await store.accounts.claimFetches(platform, 5)).toEqual([])
+  })
   expect(await store.accounts.claimFetches(platform, 5)).toHaveLength(1)
 })
 

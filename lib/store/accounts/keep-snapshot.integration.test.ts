@@ -5,6 +5,7 @@ import { emailOwed } from '@/lib/payouts/emails/owed'
 import type { Store } from '@/lib/payouts/ports/store'
 import type { State } from '@/lib/payouts/vocabulary/accounts/state'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
+import { inTransaction } from '../sql/transaction'
 import { test } from '../testing/store-test'
 import { newSnapshot, noon, readySnapshot, savedAccount, type TwoServers } from '../testing/two-servers'
 import { waitingForLocks } from '../testing/waiting-for-locks'
@@ -122,23 +123,17 @@ test('keeps the newest of simultaneous snapshots on two servers, with decisions 
   for (let generation = 2; generation <= newest; generation += 1) await store.accounts.raise(accountId, 'notice')
 
   // All start while the row is locked, so that each has seen it before any other changed it.
-  const holder = await servers.pool.connect()
-  await holder.query('BEGIN')
-  await holder.query('SELECT FROM account_counter WHERE stripe_account_id = $1 FOR UPDATE', [accountId])
   const kept: ReturnType<Store['accounts']['keepSnapshot']>[] = []
-  for (let generation = 1; generation <= newest; generation += 1) {
-    const isReady = generation % 2 === 0
-    const claim = fetched(
-      accountId,
-      generation,
-      isReady ? readySnapshot : newSnapshot,
-      isReady ? 'ready' : 'unfinished',
-    )
-    kept.push(servers.stores[isReady ? 0 : 1].accounts.keepSnapshot(claim))
-    await expect.poll(() => waitingForLocks(servers.pool), { interval: 5 }).toBe(generation)
-  }
-  await holder.query('COMMIT')
-  holder.release()
+  await inTransaction(servers.pool, async (holder) => {
+    await holder.query('SELECT FROM account_counter WHERE stripe_account_id = $1 FOR UPDATE', [accountId])
+    for (let generation = 1; generation <= newest; generation += 1) {
+      const isReady = generation % 2 === 0
+      const [snapshot, state] = isReady ? ([readySnapshot, 'ready'] as const) : ([newSnapshot, 'unfinished'] as const)
+      const claim = fetched(accountId, generation, snapshot, state)
+      kept.push(servers.stores[isReady ? 0 : 1].accounts.keepSnapshot(claim))
+      await expect.poll(() => waitingForLocks(servers.pool), { interval: 5 }).toBe(generation)
+    }
+  })
   await Promise.all(kept)
 
   expect(await store.coaches.findAccount(coachId)).toMatchObject({

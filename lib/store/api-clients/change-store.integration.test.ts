@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { Change } from '@/lib/payouts/api-clients/change'
 import type { AdminId } from '@/lib/payouts/vocabulary/ids'
 import { createTestDatabase } from '@/prisma/test-database'
+import { inTransaction } from '../sql/transaction'
 import { test } from '../testing/store-test'
 import { openTwoServers, type TwoServers } from '../testing/two-servers'
 
@@ -26,18 +27,17 @@ test('reports a new account, a hold and its release in order, each once, and not
 
 test('misses no change, though an earlier one is committed later', async ({ servers }) => {
   let seen = await lastPosition(servers)
-  const slow = await servers.pool.connect()
-  await slow.query('BEGIN')
-  const early = await changed(slow, await servers.newCoach())
-  const late = await changed(servers.pool, await servers.newCoach())
-  expect(BigInt(early)).toBeLessThan(BigInt(late))
+  const early = await inTransaction(servers.pool, async (slow) => {
+    const inserted = await changed(slow, await servers.newCoach())
+    const late = await changed(servers.pool, await servers.newCoach())
+    expect(BigInt(inserted)).toBeLessThan(BigInt(late))
 
-  const first = await read(servers, 0, seen)
-  expect(await decisionsOf(servers, first)).toEqual([late])
-  seen = first.at(-1)?.position ?? seen
-  expect(await read(servers, 1, seen)).toEqual([])
-  await slow.query('COMMIT')
-  slow.release()
+    const first = await read(servers, 0, seen)
+    expect(await decisionsOf(servers, first)).toEqual([late])
+    seen = first.at(-1)?.position ?? seen
+    expect(await read(servers, 1, seen)).toEqual([])
+    return inserted
+  })
   expect(await decisionsOf(servers, await read(servers, 1, seen))).toEqual([early])
 })
 
@@ -73,15 +73,13 @@ test('gives many readers on two servers the same changes in the same order', asy
 test('gives positions in one transaction at a time, and sees earlier ones', async ({ servers }) => {
   const from = await lastPosition(servers)
   const first = await changed(servers.pool, await servers.newCoach())
-  const busy = await servers.pool.connect()
-  await busy.query('BEGIN')
-  await busy.query(`SELECT pg_advisory_xact_lock(hashtext('change positions'))`)
-  await busy.query('UPDATE change SET position = $1 WHERE decision_id = $2', [from + 1, first])
-  const asked = read(servers, 0, from)
-  await expect.poll(() => waiting(servers)).toBe(1)
-  const second = await changed(servers.pool, await servers.newCoach())
-  await busy.query('COMMIT')
-  busy.release()
+  const { asked, second } = await inTransaction(servers.pool, async (busy) => {
+    await busy.query(`SELECT pg_advisory_xact_lock(hashtext('change positions'))`)
+    await busy.query('UPDATE change SET position = $1 WHERE decision_id = $2', [from + 1, first])
+    const reading = read(servers, 0, from)
+    await expect.poll(() => waiting(servers)).toBe(1)
+    return { asked: reading, second: await changed(servers.pool, await servers.newCoach()) }
+  })
   expect(await decisionsOf(servers, await asked)).toEqual([first, second])
 })
 

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import { databaseTest } from '@/prisma/testing/database-test'
 import type { Database } from '../database'
+import { inTransaction } from '../sql/transaction'
 import { createStore } from '../store'
 import { database as openDatabase } from '../testing/database'
 import { openStallingProxy } from '../testing/stalling-proxy'
@@ -49,12 +50,10 @@ test('does not store an event that waited too long, and counts it when it is del
 }) => {
   const recordEvent = recordEventOver(reach(database.url))
   await recordEvent('evt_before')
-  const slow = await database.pool.connect()
-  await slow.query('BEGIN')
-  await slow.query('SELECT FROM account_counter FOR UPDATE')
-  await expectSoonFailure(recordEvent)
-  await slow.query('COMMIT')
-  slow.release()
+  await inTransaction(database.pool, async (slow) => {
+    await slow.query('SELECT FROM account_counter FOR UPDATE')
+    await expectSoonFailure(recordEvent)
+  })
 
   const kept = () =>
     database.pool.query(`SELECT notified::int, (SELECT count(*)::int FROM webhook_event) FROM account_counter`)

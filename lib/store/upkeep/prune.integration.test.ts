@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { databaseTest } from '@/prisma/testing/database-test'
 import type { TestDatabase } from '../../../prisma/test-database'
+import { inTransaction } from '../sql/transaction'
 import { createPruning } from './prune'
 
 const test = databaseTest()
@@ -31,12 +32,10 @@ test('keeps a coach’s counter, however old', async ({ database }) => {
 
 test('keeps a counter that is becoming a coach’s', async ({ database }) => {
   await fill(database, 2, '1 minute')
-  const saver = await database.pool.connect()
-  await saver.query('BEGIN')
-  await saver.query("UPDATE account_counter SET is_coachs = true WHERE stripe_account_id LIKE '%1'")
-  await createPruning(database, 1000).prune()
-  await saver.query('COMMIT')
-  saver.release()
+  await inTransaction(database.pool, async (saver) => {
+    await saver.query("UPDATE account_counter SET is_coachs = true WHERE stripe_account_id LIKE '%1'")
+    await createPruning(database, 1000).prune()
+  })
   await createPruning(database, 1000).prune()
   expect((await left(database)).account_counter).toBe(1)
 })
