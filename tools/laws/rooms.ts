@@ -188,6 +188,7 @@ export const testsMayImport: Record<string, string[]> = {
   'lib/stripe': [domain, timings],
   'lib/mail': [timings],
   'lib/auth': ['prisma'],
+  prisma: ['lib/store'],
   'lib/jobs': ['prisma', 'tools', 'lib/store/postgres', timings],
   app: ['prisma', composition, 'lib/store'],
   // A database connection that goes silent.

@@ -76,9 +76,9 @@ test('gives positions in one transaction at a time, and sees earlier ones', asyn
   const { asked, second } = await inTransaction(servers.pool, async (busy) => {
     await busy.query(`SELECT pg_advisory_xact_lock(hashtext('change positions'))`)
     await busy.query('UPDATE change SET position = $1 WHERE decision_id = $2', [from + 1, first])
-    const reading = read(servers, 0, from)
+    const begun = read(servers, 0, from)
     await expect.poll(() => waiting(servers)).toBe(1)
-    return { asked: reading, second: await changed(servers.pool, await servers.newCoach()) }
+    return { asked: begun, second: await changed(servers.pool, await servers.newCoach()) }
   })
   expect(await decisionsOf(servers, await asked)).toEqual([first, second])
 })
