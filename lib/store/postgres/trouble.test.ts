@@ -39,6 +39,18 @@ test('judges an aborted connection by its cause, and as silent without one', () 
   expect(troubleOf(given(failed('28P01')))).toBe('password')
 })
 
+test.each([
+  'Connection terminated unexpectedly',
+  'Connection terminated',
+  'Client has encountered a connection error and is not queryable',
+  'Client was closed and is not queryable',
+  'Query read timeout',
+  'timeout expired',
+  'timeout exceeded when trying to connect',
+])('reads pg’s “%s” as silent, so that a server waits', (sentence) => {
+  expect(troubleOf(new Error(sentence))).toBe('silent')
+})
+
 test('does not take other errors for the database’s', () => {
   expect(troubleOf(new TypeError('x is undefined'))).toBeNull()
   expect(troubleOf(failed('23505'))).toBeNull()

@@ -37,7 +37,8 @@ function silent(cause: unknown): DatabaseTrouble {
   return (cause === undefined ? null : troubleOf(cause)) ?? 'silent'
 }
 
-const silence = /timeout exceeded|timeout expired|connection terminated|query read timeout|connection timeout/i
+const silence =
+  /timeout exceeded|timeout expired|connection terminated|query read timeout|connection timeout|not queryable/i
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 const byCode: Record<string, DatabaseTrouble> = {
