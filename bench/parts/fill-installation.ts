@@ -1,29 +1,39 @@
+import type { Client } from 'pg'
 import { connected } from './connected'
 
 /** Copies the first account up to `count` coaches, each a second older. No fetch is due. */
 export async function fillInstallation(databaseUrl: string, count: number): Promise<void> {
   await connected(databaseUrl, async (client) => {
     await client.query('UPDATE account_counter SET fetched = notified')
-    for (const statement of [coaches, accounts, counters]) await client.query(statement, [count - 1])
+    await client.query(coaches, [count - 1])
+    await copyFirst(client, 'payout_account', account, count - 1)
+    await copyFirst(client, 'account_counter', counter, count - 1)
     await client.query('VACUUM ANALYZE')
     await client.query('CHECKPOINT')
   })
 }
 
-const id = `'acct_copy' || lpad(n::text, 12, '0')`
-
 const coaches = `
   INSERT INTO coach (id, email, name)
   SELECT 'copy_' || n, 'copy-' || n || '@example.com', 'Coach ' || n FROM generate_series(1, $1::int) AS n`
 
-const accounts = `
-  INSERT INTO payout_account
-  SELECT copy.* FROM (SELECT * FROM payout_account LIMIT 1) AS model, generate_series(1, $1::int) AS n,
-    LATERAL jsonb_populate_record(model::payout_account, jsonb_build_object(
-      'coach_id', 'copy_' || n, 'stripe_account_id', ${id}, 'created_at', model.created_at - interval '1 second' * n)) AS copy`
+const id = `'acct_copy' || lpad(n::text, 12, '0')`
+const account = `'coach_id', 'copy_' || n, 'stripe_account_id', ${id}, 'created_at', model.created_at - interval '1 second' * n`
+const counter = `'stripe_account_id', ${id}, 'lease_until', NULL`
 
-const counters = `
-  INSERT INTO account_counter
-  SELECT copy.* FROM (SELECT * FROM account_counter LIMIT 1) AS model, generate_series(1, $1::int) AS n,
-    LATERAL jsonb_populate_record(model::account_counter, jsonb_build_object(
-      'stripe_account_id', ${id}, 'lease_until', NULL)) AS copy`
+/** @param changes what differs in copy `n`, as arguments of jsonb_build_object */
+async function copyFirst(client: Client, table: string, changes: string, count: number): Promise<void> {
+  const { rows } = await client.query<{ columns: string }>(writable, [table])
+  const columns = rows[0]?.columns
+  await client.query(
+    `INSERT INTO ${table} (${columns})
+     SELECT ${columns} FROM (SELECT copy.* FROM (SELECT * FROM ${table} LIMIT 1) AS model, generate_series(1, $1::int) AS n,
+       LATERAL jsonb_populate_record(model::${table}, jsonb_build_object(${changes})) AS copy) AS copies`,
+    [count],
+  )
+}
+
+/** All but those that PostgreSQL computes. */
+const writable = `
+  SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) AS columns FROM pg_attribute
+  WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''`

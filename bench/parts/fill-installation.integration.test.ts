@@ -1,0 +1,17 @@
+import { expect } from 'vitest'
+import { test } from '../../lib/store/testing/store-test'
+import { platform } from '../../lib/store/testing/two-servers'
+import { fillInstallation } from './fill-installation'
+import { fillMovements } from './fill-movements'
+
+test('fills an installation of today’s tables with coaches, payments and movements', async ({ database, servers }) => {
+  await servers.newAccount(platform)
+  await fillInstallation(database.url, 5)
+  await fillMovements(database.url, { count: 40, months: 1 })
+  const { rows } = await database.pool.query(`
+    SELECT (SELECT count(*)::int FROM coach) AS coaches, (SELECT count(*)::int FROM payout_account) AS accounts,
+      (SELECT count(*)::int FROM account_counter) AS counters,
+      (SELECT count(*)::int FROM account_counter WHERE fetched < notified) AS waiting,
+      (SELECT count(*)::int FROM payment) AS payments, (SELECT count(*)::int FROM movement) AS movements`)
+  expect(rows).toEqual([{ coaches: 5, accounts: 5, counters: 5, waiting: 0, payments: 10, movements: 40 }])
+})
