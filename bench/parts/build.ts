@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { buildApp } from '../../tools/app'
+import { linkTree } from '../../tools/link-tree'
 import type { StartProcess } from '../../tools/processes/process'
 
 /** Bare routes by their place below `app/`. */
@@ -30,7 +31,7 @@ export async function buildWithBareRoutes(start: StartProcess, folder: string): 
     mkdirSync(dirname(route), { recursive: true })
     cpSync(file, route)
   }
-  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
+  linkTree('node_modules', join(folder, 'node_modules'))
   await buildApp(startThere, { NEXT_DIST_DIR: '.next', NEXT_TELEMETRY_DISABLED: '1' })
   writeFileSync(note, sources)
   return startThere

@@ -1,6 +1,7 @@
-import { cpSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { buildApp } from '../../../tools/app'
+import { linkTree } from '../../../tools/link-tree'
 import { openProcesses } from '../../../tools/processes/processes'
 
 const sources = ['app', 'components', 'lib', 'prisma', 'public', 'server', 'commands', 'tools', 'node_modules']
@@ -24,25 +25,13 @@ export async function buildOther(name: string, key: string): Promise<{ folder: s
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   remove()
   mkdirSync(folder, { recursive: true })
-  for (const each of sources) linkTree(each, join(folder, each))
+  for (const each of sources) linkTree(each, join(folder, each), leftOut)
   for (const each of readdirSync('.').filter((file) => rootFiles.test(file))) cpSync(each, join(folder, each))
   for (const [file, from, to] of changes) change(join(folder, file), from, to)
   const processes = await openProcesses(`${folder}-processes.json`)
   const settings = { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key, NEXT_DIST_DIR: '.next', NEXT_TELEMETRY_DISABLED: '1' }
   await buildApp(processes.start, settings, folder).finally(processes.stop)
   return { folder, remove }
-}
-
-/** Turbopack follows no link out of its root, so packages are hard-linked. */
-function linkTree(from: string, to: string): void {
-  if (leftOut.includes(from)) return
-  mkdirSync(to)
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    const [source, target] = [join(from, entry.name), join(to, entry.name)]
-    if (entry.isDirectory()) linkTree(source, target)
-    else if (entry.isSymbolicLink()) symlinkSync(resolve(source), target)
-    else linkSync(source, target)
-  }
 }
 
 /** Writes a new file, so that the hard-linked original stays. */
