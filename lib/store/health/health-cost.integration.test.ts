@@ -1,56 +1,32 @@
 import type { Pool } from 'pg'
 import { expect } from 'vitest'
-import { databaseTest } from '@/prisma/testing/database-test'
-import type { Sql } from '../sql/sql'
+import { type Explained, explaining, test } from '../testing/cost-test'
 import { platform } from '../testing/two-servers'
 import { createHealthStore } from './health-store'
 
-const test = databaseTest()
-
-let pool: Pool
-test.beforeAll(async ({ database }) => {
-  pool = database.pool
-  // Nothing here searches names, and this index costs most of the time of adding a coach.
-  await pool.query('DROP INDEX coach_search_text')
-})
-
-test('reads no more pages for forty thousand accounts than twice those for a thousand', async () => {
-  await fillTo(1_000)
-  const few = await pagesRead()
-  await fillTo(40_000)
-  const many = await pagesRead()
+test('reads no more pages for forty thousand accounts than twice those for a thousand', async ({ pool }) => {
+  await fillTo(pool, 1_000)
+  const few = await pagesRead(pool)
+  await fillTo(pool, 40_000)
+  const many = await pagesRead(pool)
   expect(few).toBeGreaterThan(10)
   expect(many).toBeLessThan(2 * few)
 })
 
 /** Pages PostgreSQL read for the facts and each list. */
-async function pagesRead(): Promise<number> {
-  let pages = 0
-  const query = async (statement: Sql) => {
-    const { rows } = await pool.query<{ 'QUERY PLAN': [{ Plan: Buffers }] }>({
-      text: `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${statement.text}`,
-      values: statement.values,
-    })
-    const plan = rows[0]?.['QUERY PLAN'][0].Plan
-    pages += (plan?.['Shared Hit Blocks'] ?? 0) + (plan?.['Shared Read Blocks'] ?? 0)
-    return pool.query(statement)
-  }
-  const store = createHealthStore({ pool: { query } as unknown as Pool })
+async function pagesRead(pool: Pool): Promise<number> {
+  const plans: Explained[] = []
+  const store = createHealthStore({ pool: explaining(pool, plans) })
   await store.healthFacts(platform, 100)
   await store.unconfirmed(platform, null, 20)
   await store.drifts(null, 20)
   await store.orphans(platform, null, 20)
   await store.goneAccounts(platform, null, 20)
-  return pages
-}
-
-interface Buffers {
-  'Shared Hit Blocks': number
-  'Shared Read Blocks': number
+  return plans.reduce((sum, { pages }) => sum + pages, 0)
 }
 
 /** Thirty each wait, fail, are gone and have drifted; all had an event. */
-async function fillTo(count: number): Promise<void> {
+async function fillTo(pool: Pool, count: number): Promise<void> {
   for (const statement of [
     `INSERT INTO coach (id, email) SELECT 'coach-' || n, n || '@example.com' FROM generate_series(1, $1::int) n
      ON CONFLICT DO NOTHING`,
