@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { wireEndpoint } from '../lib/composition/endpoint'
 import { readEndpointEnv } from '../lib/env'
 import { createWorkBeat } from '../lib/store/health/work-beat'
+import { changedAddress } from '../prisma/testing/changed-address'
 import type { Backend } from '../tools/testing/backend'
 import { backendTest } from '../tools/testing/backend-test'
 
@@ -57,7 +58,7 @@ test.for([
     /^The database lacks some of our tables .*npm run db:migrate/,
   ],
 ] as const)('names %s and what to do', async ([_, change, sentence], { backend }) => {
-  const DATABASE_URL = Object.assign(new URL(backend.settings.DATABASE_URL ?? ''), change).toString()
+  const DATABASE_URL = changedAddress(backend.settings.DATABASE_URL ?? '', change)
   expect(await doctor(backend, { DATABASE_URL })).toMatchObject({ code: 1, err: expect.stringMatching(sentence) })
 })
 

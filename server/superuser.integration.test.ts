@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { expect, vi } from 'vitest'
+import { changedAddress } from '../prisma/testing/changed-address'
 import { databaseTest } from '../prisma/testing/database-test'
 import { noteSuperuser, noteSuperuserOwner } from './superuser'
 
@@ -7,7 +8,7 @@ const role = `plain_${randomBytes(4).toString('hex')}`
 const password = randomBytes(12).toString('hex')
 const test = databaseTest().extend('plainUrl', async ({ database }, { onCleanup }) => {
   await database.pool.query(`CREATE ROLE ${role} LOGIN PASSWORD '${password}' NOSUPERUSER`)
-  const plainUrl = Object.assign(new URL(database.url), { username: role, password }).href
+  const plainUrl = changedAddress(database.url, { username: role, password })
   onCleanup(async () => {
     await database.pool.query(`DROP ROLE ${role}`)
   })

@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { openStallingProxy } from '../lib/store/testing/stalling-proxy'
 import { applyMigrations } from '../prisma/migrate'
 import type { TestDatabase } from '../prisma/test-database'
+import { changedAddress } from '../prisma/testing/changed-address'
 import type { RolesDatabase } from '../prisma/testing/roles-database'
 import { test } from '../prisma/testing/roles-test'
 import { startProcess } from '../tools/processes/process'
@@ -13,17 +14,15 @@ interface Databases {
   roles: RolesDatabase
 }
 
-const changed = ({ url }: TestDatabase, change: Partial<URL>) => Object.assign(new URL(url), change).toString()
-
 test.for<[string, (databases: Databases) => Promise<string> | string, RegExp]>([
   [
     'a wrong password',
-    ({ database }) => changed(database, { password: 'wrong' }),
+    ({ database }) => changedAddress(database.url, { password: 'wrong' }),
     /refuses the user or password in DATABASE_URL/,
   ],
   [
     'a database that is not there',
-    ({ database }) => changed(database, { pathname: '/nowhere' }),
+    ({ database }) => changedAddress(database.url, { pathname: '/nowhere' }),
     /named in DATABASE_URL does not exist .*db:migrate/,
   ],
   ['a database without tables', ({ roles }) => roles.app, /lacks some of our tables .*npm run db:migrate/],
@@ -42,7 +41,7 @@ test('waits for a database without a listener, and for a silent one', async ({ d
   server.close()
   const proxy = await openStallingProxy(database.url)
   proxy.stall()
-  for (const url of [changed(database, { hostname: '127.0.0.1', port: String(port) }), proxy.url]) {
+  for (const url of [changedAddress(database.url, { hostname: '127.0.0.1', port: String(port) }), proxy.url]) {
     const worker = startWorker(url)
     await worker.says(/^Starting anyway: the app waits for the database\.$/)
     await worker.says(/^The worker is running\.$/)

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer } from 'node:net'
+import { changedAddress } from '../../prisma/testing/changed-address'
 import { appSettings } from '../../tools/app'
 import { freePort } from '../../tools/processes/ports'
 import { getStack } from '../support/servers/stack'
@@ -40,7 +41,7 @@ for (const [name, change, sentence] of [
   ['lacks our tables', { pathname: '/postgres' }, 'The database lacks some of our tables'],
 ] as const) {
   test(`exits over a database that ${name}, and says so`, async () => {
-    const { href: DATABASE_URL } = Object.assign(new URL(getStack().databaseUrl), change)
+    const DATABASE_URL = changedAddress(getStack().databaseUrl, change)
     const { ended, said } = start({ change: { DATABASE_URL } })
     expect(await ended).toBe(1)
     expect(said()).toContain(sentence)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { runStatements } from '../test-database'
+import { changedAddress } from './changed-address'
 
 export interface RolesDatabase {
   owner: string
@@ -20,7 +21,7 @@ export async function createRolesDatabase(): Promise<RolesDatabase> {
     `REVOKE CONNECT, TEMPORARY ON DATABASE ${name} FROM PUBLIC`,
     `GRANT CONNECT ON DATABASE ${name} TO ${roles.app}, ${roles.backup}`,
   )
-  const as = (username: string) => Object.assign(new URL(server), { username, password, pathname: name }).toString()
+  const as = (username: string) => changedAddress(server, { username, password, pathname: name })
   return {
     owner: as(roles.owner),
     app: as(roles.app),

@@ -2,7 +2,7 @@ import { Pool } from 'pg'
 import { expect } from 'vitest'
 import { applyMigrations } from '@/prisma/migrate'
 import { grantRights } from '@/prisma/rights'
-import type { TestDatabase } from '@/prisma/test-database'
+import { changedAddress } from '@/prisma/testing/changed-address'
 import { test } from '@/prisma/testing/roles-test'
 import type { Database } from '../database'
 import { sessionSettings } from '../postgres/session'
@@ -21,18 +21,18 @@ async function found(url: string): Promise<string> {
   return state.kind === 'ready' ? 'ready' : `${state.reason}: ${state.detail}`
 }
 
-const changed = ({ url }: TestDatabase, change: Partial<URL>) => Object.assign(new URL(url), change).toString()
-
 test('finds a complete database ready', async ({ database }) => {
   expect(await found(database.url)).toBe('ready')
 })
 
 test('tells apart a wrong password, a missing database and one without a listener', async ({ database }) => {
-  expect(await found(changed(database, { password: 'wrong' }))).toMatch(/^password: password authentication failed/)
-  expect(await found(changed(database, { pathname: '/nowhere' }))).toMatch(
+  expect(await found(changedAddress(database.url, { password: 'wrong' }))).toMatch(
+    /^password: password authentication failed/,
+  )
+  expect(await found(changedAddress(database.url, { pathname: '/nowhere' }))).toMatch(
     /^no-database: database "nowhere" does not exist/,
   )
-  expect(await found(changed(database, { port: '1' }))).toBe('unreachable: ECONNREFUSED')
+  expect(await found(changedAddress(database.url, { port: '1' }))).toBe('unreachable: ECONNREFUSED')
 })
 
 test('names a setting that a pooler mixes up, also where it hides our tables', async ({ database }) => {
