@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const laws = 'tools/laws/**/*.test.ts'
 const integration = '**/*.integration.test.ts'
-const ofOneProcess = 'lib/auth/**/*.integration.test.ts'
+const signIn = 'lib/auth/**/*.integration.test.ts'
 const globalSetup = 'prisma/test-template.ts'
 const never = ['**/node_modules/**', '.data/**', '.next*/**', 'e2e/**']
 
@@ -16,7 +16,7 @@ export default defineConfig({
     ],
   },
   test: {
-    // Tests mostly wait, and loading modules anew for each file took as long. Signing in is once a process.
+    // Tests mostly wait. A worker loads each module once, not once a file.
     maxWorkers: 4,
     isolate: false,
     expect: { poll: { timeout: 30_000 } },
@@ -27,11 +27,11 @@ export default defineConfig({
       { extends: true, test: { name: 'laws', include: [laws], exclude: never } },
       {
         extends: true,
-        test: { name: 'integration', include: [integration], exclude: [...never, ofOneProcess], globalSetup },
+        test: { name: 'integration', include: [integration], exclude: [...never, signIn], globalSetup },
       },
       {
         extends: true,
-        test: { name: 'integration-apart', include: [ofOneProcess], exclude: never, globalSetup, isolate: true },
+        test: { name: 'integration-apart', include: [signIn], exclude: never, globalSetup, isolate: true },
       },
     ],
   },

@@ -7,6 +7,7 @@ import type { AccountId, WordKey } from '../vocabulary/ids'
 import { gateRefusals, type PaymentCase } from './gate'
 
 const { currency } = readySnapshot
+const stop = { kind: 'rejected', code: 'rejected.fraud', word: 'stop.rejected' as WordKey } as const
 const good: PaymentCase = { platform, isConfirmed: true, currency, isHeld: false }
 const refused = (change: Partial<PayoutAccount>, payment: Partial<PaymentCase> = {}) =>
   gateRefusals({ ...readyAccount, ...change }, { ...good, ...payment })
@@ -27,7 +28,6 @@ describe('the gate refuses, each reason alone', () => {
   )
   test('access lost', () => expect(refused({ accessLostAt: new Date() })).toEqual(['access-lost']))
   test('rejected', () => {
-    const stop = { kind: 'rejected', code: 'rejected.fraud', word: 'stop.rejected' as WordKey } as const
     expect(refused({ snapshot: { ...readySnapshot, stop } })).toEqual(['rejected'])
   })
   test('another platform', () =>
@@ -47,7 +47,6 @@ test('names our hold beside any other reason', () => {
 })
 
 test('refuses for payouts off by the rule itself, whatever else the account is', () => {
-  const stop = { kind: 'rejected', code: 'rejected.fraud', word: 'stop.rejected' as WordKey } as const
   expect(refused({ snapshot: { ...readySnapshot, stop, payoutsEnabled: false } })).toEqual(['payouts-off', 'rejected'])
 })
 

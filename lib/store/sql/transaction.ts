@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 
+/** Commits what `work` did, or rolls it back when it throws. A promise that must outlive it goes back inside a list. */
 export async function inTransaction<Answer>(
   pool: Pool,
   work: (client: PoolClient) => Promise<Answer>,
