@@ -219,13 +219,17 @@ function fault(backend: Backend, arranged: Record<string, unknown>) {
 /** Clicks from a server process of its own. */
 function click(backend: Backend, coachId: CoachId, country: string, times: number) {
   const args = ['--import', 'tsx', 'tools/testing/click.ts', coachId, country, String(times)]
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...backend.settings }, stdio: 'pipe' })
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...backend.settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let printed = ''
   child.stdout.on('data', (chunk: Buffer) => {
     printed += String(chunk)
   })
   const answers = new Promise<string[]>((resolve) => {
-    child.once('exit', () => resolve(printed.trim().split('\n')))
+    // Its last output may come after its exit.
+    child.once('close', () => resolve(printed.trim().split('\n')))
   })
   return { answers, kill: () => child.kill('SIGKILL') }
 }
