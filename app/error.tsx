@@ -2,7 +2,7 @@
 
 import { unstable_isUnrecognizedActionError as isUnknownAction } from 'next/navigation'
 import { BrokenPage } from '@/components/shell/broken-page'
-import words from '@/lib/words/trouble.json'
+import words from '@/lib/words/error-pages.json'
 
 interface Props {
   error: unknown

@@ -3,12 +3,12 @@ import { toAddress } from './address'
 import { amounts } from './settings/amounts'
 import { isCountry } from './settings/countries'
 import { complainOfDatabase } from './settings/database-url'
-import { countryMessage, countryOf, decimalNumber, list, text, wholeNumber } from './settings/fields'
 import { formerNamesIn, withFormerNames } from './settings/former-names'
 import { whyGuessable } from './settings/guessable'
 import { databaseRefusals, databaseWarnings, refusalsWhenLive, warningsWhenLive } from './settings/live'
 import { nearMisses } from './settings/near-misses'
 import { read, SettingsError, type Source } from './settings/read'
+import { countryMessage, countryOf, decimalNumber, list, text, wholeNumber } from './settings/setting-types'
 import { complainOfMailServer } from './settings/smtp-url'
 
 export { SettingsError }

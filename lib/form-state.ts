@@ -6,3 +6,5 @@ export interface FormState {
   links?: { href: string; text: string }[]
   values?: Record<string, string>
 }
+
+export type FormAction = (before: FormState, form: FormData) => Promise<FormState>

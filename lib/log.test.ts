@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { answering } from './answering'
+import { withCurrentRequest } from './current-request'
 import { log } from './log'
 
 function linesOf(write: () => void): string {
@@ -44,9 +44,9 @@ test.each([
   })
 })
 
-test('logs the request’s id while answering it', () => {
+test('logs the request’s id while withCurrentRequest it', () => {
   const response = { statusCode: 200, headersSent: false }
-  const lines = linesOf(() => answering(response, 'id-1', () => log.info('done', { amount: 1 })))
+  const lines = linesOf(() => withCurrentRequest(response, 'id-1', () => log.info('done', { amount: 1 })))
   expect(JSON.parse(lines)).toMatchObject({ requestId: 'id-1', amount: 1 })
   expect(JSON.parse(linesOf(() => log.info('done')))).not.toHaveProperty('requestId')
 })

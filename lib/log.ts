@@ -1,4 +1,4 @@
-import { requestIdOfAnswer } from './answering'
+import { currentRequestId } from './current-request'
 
 /** One JSON line per message. Facts are ids, codes and numbers, never secrets. */
 export const log = {
@@ -8,7 +8,7 @@ export const log = {
 }
 
 function write(level: 'info' | 'warn' | 'error', message: string, facts: Record<string, unknown>): void {
-  const requestId = requestIdOfAnswer()
+  const requestId = currentRequestId()
   const said = { at: new Date().toISOString(), level, message }
   const line = JSON.stringify({ ...said, ...(requestId && { requestId }), ...facts, ...said }, plainErrors)
   process.stderr.write(`${oneLine(line)}\n`)

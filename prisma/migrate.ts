@@ -1,9 +1,10 @@
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
+import { findWay } from '../lib/store/postgres/client'
+import { pooledSettings } from '../lib/store/postgres/session'
 import { migrationAdapters } from './migrate-adapter'
 import { openEngine } from './migrate-engine'
 import { readMigrations, readSchema } from './migrate-files'
 import { forgetFailedMigrations } from './migrate-retry'
-import { refusePooler } from './refuse-pooler'
 
 /**
  * Applies `prisma/migrations` and returns the applied names, oldest first. Safe to repeat and to run in parallel: the
@@ -52,4 +53,12 @@ async function withEngine<Answer>(
   } finally {
     await adapters.close()
   }
+}
+
+/** Throws for a pooler: a migration's locks must last beyond one statement. */
+export async function refusePooler(databaseUrl: string): Promise<void> {
+  if ((await findWay({ connectionString: databaseUrl }, pooledSettings)) === 'straight') return
+  throw new Error(
+    'this address leads to a pooler, and migrations need PostgreSQL itself: name it in MIGRATION_DATABASE_URL.',
+  )
 }

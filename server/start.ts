@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
-import { close } from '../lib/closing'
+import { close } from '../lib/before-shutdown'
 import { timings } from '../lib/composition/timings'
 import { isPort } from '../lib/settings/address-parts'
 import { checkActionKey } from './action-key'

@@ -156,11 +156,11 @@ test('lists requirements by Stripe’s keys, each once, with words, bucket and e
     key: 'external_account',
     list: 'past_due',
     word: 'requirement.payout_bank_account',
-    place: 'toGive',
+    bucket: 'form',
     dueBy: null,
     error: null,
   })
-  expect(requirements.map(({ place }) => place)).not.toContain('overdue')
+  expect(requirements.map(({ bucket }) => bucket)).not.toContain('overdue')
   expect(answer.whoActs).toBe('coach')
 })
 

@@ -100,7 +100,7 @@ test('finds stored refusals while nothing signed arrives', async ({ backend, sce
   await backend.database.pool.query(`UPDATE webhook_event SET received_at = now() - interval '2 hours'`)
   for (let n = 0; n < 3; n += 1) backend.engine.refuse('forged')
   expect(await troubles(backend)).toEqual([])
-  await backend.engine.keepRefusals()
+  await backend.engine.keepRefusedCounts()
   expect(await troubles(backend)).toEqual(['unsigned look'])
   await receiveEventOf(backend, scene, coachId)
   expect(await troubles(backend)).toEqual([])

@@ -179,21 +179,21 @@ test('does not take a reused id for a refusal: nobody knows what it made', async
 })
 
 test('shows a late failure’s reversal as the coach’s until a refund we pay uses it up', async ({ backend, till }) => {
-  const paymentId = await paid(till, 'in-vain', 3_000)
-  await backend.payouts.refund(admin, request('in-vain', 1_000))
+  const paymentId = await paid(till, 'fails', 3_000)
+  await backend.payouts.refund(admin, request('fails', 1_000))
   const { data } = await till.atStripe<{ data: { id: string }[] }>('GET', `/v1/refunds?payment_intent=${paymentId}`)
-  expect(await shortfallOf(backend, 'in-vain')).toEqual({ taken: null, finding: 'none-in-vain' })
+  expect(await shortfallOf(backend, 'fails')).toEqual({ taken: null, finding: 'no-shortfall' })
   await backend.control('POST', `/_control/refunds/${data[0]?.id}/settle`, { outcome: 'failed' })
   await till.check()
-  expect(await shortfallOf(backend, 'in-vain')).toEqual({
+  expect(await shortfallOf(backend, 'fails')).toEqual({
     taken: { reversed: 1_000, feeReturned: 100 },
-    finding: 'taken-in-vain',
+    finding: 'shortfall',
   })
-  expect(await sumsOf(backend, 'in-vain')).toMatchObject({ reversal: 1_000, 'fee-return': 100 })
+  expect(await sumsOf(backend, 'fails')).toMatchObject({ reversal: 1_000, 'fee-return': 100 })
 
-  await backend.payouts.refund(admin, request('in-vain', 1_000, { takesBack: false }))
-  expect(await shortfallOf(backend, 'in-vain')).toEqual({ taken: null, finding: 'none-in-vain' })
-  expect(await sumsOf(backend, 'in-vain')).toMatchObject({ reversal: 1_000, 'fee-return': 100 })
+  await backend.payouts.refund(admin, request('fails', 1_000, { takesBack: false }))
+  expect(await shortfallOf(backend, 'fails')).toEqual({ taken: null, finding: 'no-shortfall' })
+  expect(await sumsOf(backend, 'fails')).toMatchObject({ reversal: 1_000, 'fee-return': 100 })
 })
 
 test('refuses part of a krona', async ({ backend, till }) => {
@@ -332,7 +332,7 @@ async function shortfallOf(backend: Backend, reference: string) {
   const { findings } = await backend.payouts.selfCheck(admin as AdminId)
   return {
     taken: detail?.shortfall,
-    finding: findings.map(({ name }) => name).find((name) => name === 'none-in-vain' || name === 'taken-in-vain'),
+    finding: findings.map(({ name }) => name).find((name) => name === 'no-shortfall' || name === 'shortfall'),
   }
 }
 

@@ -7,7 +7,7 @@ import { requireCoach } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import type { FormState } from '@/lib/form-state'
 import { longestName, toLine } from '@/lib/payouts/vocabulary/text'
-import { sayFetch, sayHandOut, saySetUp } from './say'
+import { sayFetch, sayHandOut, saySetUp } from './answer-sentences'
 import { coachWords } from './words'
 
 const country = z.string().regex(/^[A-Z]{2}$/)

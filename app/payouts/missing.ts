@@ -1,19 +1,19 @@
 import type { MissingGroup, MissingText } from '@/components/payouts/missing-list'
 import type { Requirement } from '@/lib/payouts/accounts/requirement'
-import { placeOf } from '@/lib/payouts/accounts/requirement-place'
+import { shownBucketOf } from '@/lib/payouts/accounts/shown-requirements'
 import type { StatusView } from '@/lib/payouts/for-people'
-import { type Bucket, type Place, places } from '@/lib/payouts/vocabulary/accounts/bucket'
+import { type Bucket, type ShownBucket, shownBuckets } from '@/lib/payouts/vocabulary/accounts/bucket'
 import type { CoachWords } from '@/lib/words/coach-words'
 import { sayRequirement } from '@/lib/words/say-requirement'
 
 /** By urgency and date, folded by topic; null when nothing is missing. */
 export function toMissing({ state, requirements }: StatusView, words: CoachWords): MissingText | null {
   if (requirements.length === 0) return null
-  const byPlace = groupBy(requirements, (requirement) => placeOf(requirement, state))
-  const groups = inOrder.flatMap((place) =>
-    [...groupBy(byPlace.get(place) ?? [], dayFor(place))]
+  const byBucket = groupBy(requirements, (requirement) => shownBucketOf(requirement, state))
+  const groups = inOrder.flatMap((bucket) =>
+    [...groupBy(byBucket.get(bucket) ?? [], dayFor(bucket))]
       .sort(([one], [other]) => one - other)
-      .map(([, list]) => toGroup(place, list, words)),
+      .map(([, list]) => toGroup(bucket, list, words)),
   )
   const kind = toKind(requirements)
   const [only, ...others] = groups
@@ -22,19 +22,19 @@ export function toMissing({ state, requirements }: StatusView, words: CoachWords
 }
 
 /** What a coach cannot act on comes last. */
-const inOrder: Place[] = [...places.filter((place) => place !== 'review'), 'review']
+const inOrder: ShownBucket[] = [...shownBuckets.filter((bucket) => bucket !== 'review'), 'review']
 
 /** Sorts due requirements by date; for overdue or later ones a date would confuse. */
-function dayFor(place: Place): (requirement: Requirement) => number {
-  const hasDays = place === 'due' || place === 'later'
+function dayFor(bucket: ShownBucket): (requirement: Requirement) => number {
+  const hasDays = bucket === 'due' || bucket === 'later'
   return ({ dueBy }) => (hasDays ? (dueBy?.getTime() ?? Infinity) : 0)
 }
 
-function toGroup(place: Place, list: Requirement[], words: CoachWords): MissingGroup {
+function toGroup(bucket: ShownBucket, list: Requirement[], words: CoachWords): MissingGroup {
   const day = list[0]?.dueBy ?? null
   const facts = day === null ? { asked: 'undated', day: '' } : { asked: 'dated', day: words.deadline(day) }
-  const title = words.t(`missing.${place}`, facts)
-  return { title, topics: toTopics(list, words), isOpen: place === 'overdue' || place === 'due' }
+  const title = words.t(`missing.${bucket}`, facts)
+  return { title, topics: toTopics(list, words), isOpen: bucket === 'overdue' || bucket === 'due' }
 }
 
 function toKind(requirements: Requirement[]): 'asked' | 'review' | 'later' {

@@ -8,10 +8,10 @@ import { PaymentsLink } from '@/components/payouts/payments-link'
 import { Timeline } from '@/components/payouts/timeline'
 import { requireCoach } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
-import { toAnswer } from './answer'
+import { sayOtherwise, sayReturnOutcome } from './answer-sentences'
+import { toAnswer } from './answer-text'
 import { toMissing } from './missing'
 import { PrimaryAction } from './primary-action'
-import { sayOtherwise, sayRoadEnd } from './say'
 import { SecondaryActions } from './secondary-actions'
 import { toTimeline } from './timeline'
 import { isWaiting } from './waiting'
@@ -40,7 +40,8 @@ export default async function PayoutsPage({ searchParams }: Props) {
           {...answer}
           supportEmail={forPages().supportEmail}
           said={
-            sayRoadEnd(said.said, status.freshness, words) ?? sayOtherwise(said, status, forPages().countries, words)
+            sayReturnOutcome(said.said, status.freshness, words) ??
+            sayOtherwise(said, status, forPages().countries, words)
           }
         >
           <PrimaryAction status={status} words={words} />

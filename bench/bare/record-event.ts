@@ -16,12 +16,12 @@ const statement = await captureStatement()
 /** Taken from the app, so that the two never differ. */
 async function captureStatement(): Promise<{ name?: string; text: string }> {
   let received: { name?: string; text: string } | undefined
-  const hotPool = {
+  const briskPool = {
     async query({ name, text }: { name?: string; text: string }) {
       received = { name, text }
     },
   }
-  const store = createWebhookEventStore({ hotPool } as unknown as Database)
+  const store = createWebhookEventStore({ briskPool } as unknown as Database)
   await store.recordEvent({ id: '', accountId: '', kind: 'account' } as Parameters<typeof store.recordEvent>[0])
   if (received === undefined) throw new Error('the app stored an event without a statement')
   return received

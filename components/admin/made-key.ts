@@ -1,6 +1,6 @@
-import type { FormAnswer } from './form-action'
+import type { FormState } from '@/lib/form-state'
 
-export interface MadeKey extends FormAnswer {
+export interface MadeKey extends FormState {
   secret?: string
 }
 

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useActionState } from 'react'
 import { Said } from '@/components/ui/said'
-import type { FormAction } from './form-action'
+import type { FormAction } from '@/lib/form-state'
 
 /** One form around all rows: its answer stays when a row goes. */
 export function RetryForm({ action, children }: { action: FormAction; children: ReactNode }) {

@@ -241,7 +241,7 @@ test('shows a late failure on the payment and health page, with the coach’s sh
   await expect(page.getByText('transfer US$10.00 to the coach at Stripe')).toBeVisible()
   await expect(page.getByRole('link', { name: 'Open at Stripe' })).toBeVisible()
 
-  await page.goto('/admin/payments?state=taken-in-vain')
+  await page.goto('/admin/payments?state=shortfall')
   await expect(page.getByRole('row').filter({ hasText: reference })).toBeVisible()
   await page.goto('/admin/health')
   await expect(page.getByText('A refund failed in the last 60 days')).toBeVisible()

@@ -1,4 +1,4 @@
-import { createLimiter } from '../../lib/store/limits/limiter'
+import { createCallerLimits } from '../../lib/store/limits/caller-limits'
 import {
   askForLink,
   countEmails,
@@ -144,7 +144,7 @@ test('takes no text that the answer on its way would replace', async ({ page }) 
 })
 
 test('says when to ask again after too many requests, and does not delay others', async ({ page, database }) => {
-  const limiter = createLimiter(database)
+  const limiter = createCallerLimits(database)
   const often = newAddress()
   const client = newClient()
   while ((await limiter.take('sign-in-client', client)).allowed);
@@ -160,7 +160,7 @@ test('says when to ask again after too many requests, and does not delay others'
 test('stops too many presses from one client, while the link works elsewhere', async ({ page, database }) => {
   const link = await askForLink(page, newAddress())
   const client = newClient()
-  const limiter = createLimiter(database)
+  const limiter = createCallerLimits(database)
   while ((await limiter.take('sign-in-press', client)).allowed);
   await page.setExtraHTTPHeaders({ 'x-forwarded-for': client })
   await pressLink(page, link)

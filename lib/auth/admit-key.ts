@@ -43,7 +43,7 @@ export async function admitKey<Scope extends KeyScope>(
     return { kind: 'unknown-key' }
   }
   wrongKeys.noteGood(hash)
-  const allowance = await limiter.take('service', found.id)
+  const allowance = await limiter.take('api-client', found.id)
   if (!allowance.allowed) return { kind: 'too-often', nextAt: allowance.nextAt }
   if (!found.scopes.includes(scope)) return { kind: 'missing-scope' }
   return { kind: 'admitted', key: found.id as KeyFor<Scope> }

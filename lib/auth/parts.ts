@@ -8,14 +8,14 @@ import { createKeyStore } from '@/lib/store/api-clients/key-store'
 import { createPeople, type People } from '@/lib/store/auth/people'
 import type { SignInRule } from '@/lib/store/auth/sign-in'
 import { database as openDatabase } from '@/lib/store/database'
-import { type AnyLimiter, createLimiter } from '@/lib/store/limits/limiter'
+import { type CallerLimits, createCallerLimits } from '@/lib/store/limits/caller-limits'
 import { createWrongKeys, type WrongKeys } from './wrong-keys'
 
 export interface AuthRooms {
   people: People
   keys: Pick<KeyStore, 'findKey'>
   wrongKeys: WrongKeys
-  limiter: AnyLimiter
+  limiter: CallerLimits
   mailer: Mailer
   rule: SignInRule
 }
@@ -34,7 +34,7 @@ function open(): AuthRooms {
     people: createPeople(database),
     keys: createKeyStore(database),
     wrongKeys: createWrongKeys(timings.auth.wrongKeys),
-    limiter: notingLimits(createLimiter(database)),
+    limiter: notingLimits(createCallerLimits(database)),
     mailer: createMailer({
       smtpUrl: settings.SMTP_URL,
       from: settings.MAIL_FROM,

@@ -1,7 +1,7 @@
 import type { Engine } from '../payouts/for-machines'
 import { type HealthPorts, type SelfCheck, selfCheck } from '../payouts/health/self-check'
 import type { CheckPorts } from '../payouts/payments/outcome/check-payment'
-import { checkPayment } from '../payouts/payments/outcome/check-payment-now'
+import { checkPayment } from '../payouts/payments/outcome/check-payment'
 import type { AdmittedPaymentStore } from '../payouts/ports/admitted-payment-store'
 import type { ProviderFor } from '../payouts/ports/provider'
 import type { Store } from '../payouts/ports/store'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { beforeClosing } from '../closing'
+import { beforeShutdown } from '../before-shutdown'
 import { SettingsError } from '../env'
 import type { Work } from '../jobs/work'
 import { log } from '../log'
@@ -21,17 +21,17 @@ export function forPages(): ForPages {
 }
 
 export function openForPages(): void {
-  const { engine, startWork, startCounting, worksInside } = forPagesOrExit()
+  const { engine, startWork, startRefusedCounts, worksInside } = forPagesOrExit()
   engine
     .reportForeignAccounts()
     .catch((error: unknown) => log.warn('could not check which accounts are ours', { error }))
   engine.reportFee()
-  const counting = startCounting()
-  beforeClosing(() => counting.stop())
+  const counting = startRefusedCounts()
+  beforeShutdown(() => counting.stop())
   if (!worksInside) return
   const work = startWork()
   kept.greenlightWork = work
-  beforeClosing(() => work.stop())
+  beforeShutdown(() => work.stop())
 }
 
 function forPagesOrExit(): ForPages {

@@ -13,7 +13,7 @@ import type { Database } from '../store/database'
 import { createIdentity, type Identity } from '../store/installation/identity'
 import { openDatabase } from './open-database'
 
-export { troubleOf } from '../store/postgres/trouble'
+export { troubleOf } from '../store/postgres/connection-errors'
 
 export type Records = Pick<CoachStore, 'addCoach' | 'findCoachByReference' | 'findCoachByEmail'> & {
   findCoach(id: string): Promise<Coach | null>

@@ -6,28 +6,28 @@ import type { Work } from '../jobs/work'
 import { log } from '../log'
 import { createMailer } from '../mail/mailer'
 import { createPost } from '../mail/post'
+import { createPayouts } from '../payouts/create-payouts'
 import { createEmails, type Emails } from '../payouts/emails/emails'
 import { createEngine, type Engine } from '../payouts/for-machines'
 import type { Payouts } from '../payouts/for-people'
-import { createPayouts } from '../payouts/join-for-people'
 import type { Clock } from '../payouts/ports/ports'
 import { noting, notingLimits } from '../security-log'
 import { createPlatformStore } from '../store/accounts/platform-key'
 import type { Database } from '../store/database'
-import { createLimiter } from '../store/limits/limiter'
-import { createRateLimit } from '../store/limits/rate-limit'
+import { createCallerLimits } from '../store/limits/caller-limits'
+import { createRateLimit } from '../store/limits/provider-rate-limit'
+import { passes, troubleOf } from '../store/postgres/connection-errors'
 import { createPool } from '../store/postgres/pool'
-import { passes, troubleOf } from '../store/postgres/trouble'
 import { createStore } from '../store/store'
 import { createDatabaseCheck, type DatabaseState } from '../store/upkeep/check-database'
-import { isSuperuser } from '../store/upkeep/own-role'
 import { createStaticFiles, type StaticFiles } from '../store/upkeep/static-files'
+import { isSuperuser } from '../store/upkeep/superuser'
 import { offerOf } from '../stripe/accounts/countries'
 import { isLive } from '../stripe/accounts/platform'
 import { currencyRule } from '../stripe/payments/currencies'
-import { paymentPage } from '../stripe/payments/payment-page'
+import { paymentDashboardUrl } from '../stripe/payments/dashboard-address'
 import { createProviderFor } from '../stripe/provider'
-import { createSetUpCheck } from '../stripe/webhook/check-set-up'
+import { createEndpointCheck } from '../stripe/webhook/endpoint-check'
 import { createWebhookVerifier, type WebhookVerifier } from '../stripe/webhook/webhook-event'
 import { providerWords } from '../stripe/words/words'
 import { webhookAt } from './endpoint'
@@ -47,10 +47,10 @@ export interface Wiring {
   supportEmail: string
   hostedOrigins: readonly string[]
   providerWords: typeof providerWords
-  paymentPage(paymentId: string): string
+  paymentDashboardUrl(paymentId: string): string
   worksInside: boolean
   startWork(): Work
-  startCounting(): Pick<Loop, 'stop'>
+  startRefusedCounts(): Pick<Loop, 'stop'>
   operator: Operator
 }
 
@@ -95,7 +95,7 @@ export function wire(settings: Env = env()): Wiring {
   const ports = {
     store,
     providerFor,
-    setUpCheck: createSetUpCheck({
+    endpointCheck: createEndpointCheck({
       secretKey: settings.STRIPE_SECRET_KEY,
       apiBase: settings.STRIPE_API_BASE,
       url: webhookAt(settings.APP_URL),
@@ -129,7 +129,7 @@ export function wire(settings: Env = env()): Wiring {
   })
   const worksInside = settings.BACKGROUND_WORK === 'inside'
   return {
-    payouts: noting(createPayouts({ ...ports, limiter: notingLimits(createLimiter(database)) })),
+    payouts: noting(createPayouts({ ...ports, limiter: notingLimits(createCallerLimits(database)) })),
     engine,
     emails,
     verifyWebhook: createWebhookVerifier({
@@ -144,11 +144,11 @@ export function wire(settings: Env = env()): Wiring {
       ? [new URL(settings.STRIPE_API_BASE).origin]
       : ['https://connect.stripe.com', 'https://dashboard.stripe.com'],
     providerWords,
-    paymentPage: (paymentId) =>
-      paymentPage(paymentId, { secretKey: settings.STRIPE_SECRET_KEY, apiBase: settings.STRIPE_API_BASE }),
+    paymentDashboardUrl: (paymentId) =>
+      paymentDashboardUrl(paymentId, { secretKey: settings.STRIPE_SECRET_KEY, apiBase: settings.STRIPE_API_BASE }),
     worksInside,
     startWork: () => wireWork({ engine, emails, database, worksInside }),
-    startCounting: () => wireCounting(engine),
+    startRefusedCounts: () => wireCounting(engine),
     operator: wireOperator({ ports, engine, database, adminEmails: settings.ADMIN_EMAILS }),
   }
 }

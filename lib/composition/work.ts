@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { startBeat } from '../jobs/beat'
-import { startCounting } from '../jobs/counting'
+import { startRefusedCounts } from '../jobs/count-refused'
 import { emailsJob } from '../jobs/emails'
 import type { Job } from '../jobs/job'
 import { type Loop, startLoop } from '../jobs/loop'
@@ -69,8 +69,8 @@ export function wireWork({ engine, emails, database, worksInside }: Parts): Work
 }
 
 export function wireCounting(engine: Engine): Pick<Loop, 'stop'> {
-  return startCounting({
-    keep: () => engine.keepRefusals(),
+  return startRefusedCounts({
+    keep: () => engine.keepRefusedCounts(),
     onError: (error) => log.error('refused messages could not be counted', { error }),
     everyMilliseconds: work.countingMilliseconds,
   })

@@ -1,7 +1,7 @@
 import { createPendingFetches, type PendingFetches, type PendingFetchPorts } from './accounts/fetch-pending'
 import { getPlatform } from './accounts/find-platform'
 import { createClockAlarm } from './health/clock-alarm'
-import { createRefusals, type Refusals } from './health/refusals'
+import { createRefusedMessages, type Refusals } from './health/refused-messages'
 import type { FeePolicy } from './payments/money'
 import { type CheckPorts, runDueChecks } from './payments/outcome/check-payment'
 import { warnWhenFree } from './payments/warn-when-free'
@@ -45,7 +45,7 @@ export function createEngine(ports: EnginePorts): Engine {
   const { store, providerFor, clock, log } = ports
   return {
     ...createPendingFetches(ports),
-    ...createRefusals(store.webhookEvents),
+    ...createRefusedMessages(store.webhookEvents),
     receive: (event) => store.webhookEvents.recordEvent(event),
     compareClocks: createClockAlarm(ports),
     async ignore(reason, isAlarming) {

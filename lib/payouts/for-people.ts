@@ -7,7 +7,7 @@ import type { RequirementSummary } from './accounts/requirement-summary'
 import type { SetUpAnswer } from './accounts/set-up'
 import type { Change } from './api-clients/change'
 import type { ApiChargeAnswer, ApiChargeRequest } from './api-clients/charge-by-api'
-import type { FollowedPayment } from './api-clients/followed-payment'
+import type { FollowedPayment } from './api-clients/follow-payment'
 import type { KeyList, KeyStore } from './api-clients/key'
 import type { Readiness } from './api-clients/readiness'
 import type { Coach } from './coaches/coach'
@@ -16,10 +16,10 @@ import type { CoachDetail, TableFilter, TablePage } from './coaches/readiness-ta
 import type { RenameAnswer } from './coaches/rename'
 import type { RecordedDecision } from './decisions/decision'
 import type { Trouble } from './health/finding'
-import type { HealthLists, HealthPlaces } from './health/lists'
+import type { HealthCursors, HealthLists } from './health/lists'
 import type { SelfCheck } from './health/self-check'
 import type { ChargeAnswer, ChargeRequest } from './payments/charge'
-import type { CheckPaymentAnswer } from './payments/outcome/check-payment-now'
+import type { CheckPaymentAnswer } from './payments/outcome/check-payment'
 import type { PaymentDetail } from './payments/payment-detail'
 import type { PaymentTable } from './payments/payment-table'
 import type { RefundPreview } from './payments/refunds/preview-refund'
@@ -111,7 +111,7 @@ export interface Payouts {
 
   /** Asks the provider once, for a few seconds. */
   selfCheck(adminId: AdminId): Promise<SelfCheck>
-  healthLists(adminId: AdminId, places: HealthPlaces): Promise<HealthLists>
+  healthLists(adminId: AdminId, cursors: HealthCursors): Promise<HealthLists>
   /** Without asking the provider; null when nothing is broken. */
   findAlarm(adminId: AdminId): Promise<Trouble | null>
 }

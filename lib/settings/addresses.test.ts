@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { complainOfDatabase, databaseHost, isDatabaseEncrypted } from './database-url'
-import { isPrivate, isThisMachine } from './places'
+import { isPrivate, isThisMachine } from './network-hosts'
 import { complainOfMailServer, isMailEncrypted, mailHost } from './smtp-url'
 
 test.each([

@@ -1,6 +1,6 @@
 import { databaseHost, isAnyDatabaseTaken, isDatabaseEncrypted } from './database-url'
 import { whyGuessable } from './guessable'
-import { isPrivate, isThisMachine } from './places'
+import { isPrivate, isThisMachine } from './network-hosts'
 import { isMailEncrypted, mailHost } from './smtp-url'
 
 /** Required for real money only. */

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { wrappingOf } from './fields'
 import { nearMisses } from './near-misses'
+import { wrappingOf } from './setting-types'
 
 export type Source = Record<string, string | undefined>
 

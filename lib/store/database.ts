@@ -7,7 +7,7 @@ import { createPool } from './postgres/pool'
 export interface Database {
   pool: Pool
   /** Answers or fails within two seconds, connecting included. */
-  hotPool: Pool
+  briskPool: Pool
   /** For the queue, whose slow maintenance must not block others. */
   queuePool: Pool
   prisma: PrismaClient
@@ -43,18 +43,18 @@ const databases = shared.greenlightDatabases
 
 function open(url: string, { patient, brisk, queue, idleMilliseconds }: DatabaseLimits): Database {
   const pool = createPool(url, { ...toPoolConfig(patient), idleTimeoutMillis: idleMilliseconds })
-  const hotPool = createPool(url, { ...toPoolConfig(brisk), idleTimeoutMillis: idleMilliseconds })
+  const briskPool = createPool(url, { ...toPoolConfig(brisk), idleTimeoutMillis: idleMilliseconds })
   const queuePool = createPool(url, toPoolConfig(queue))
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
   return {
     pool,
-    hotPool,
+    briskPool,
     queuePool,
     prisma,
     async close() {
       databases.delete(url)
       await prisma.$disconnect()
-      await Promise.all([pool.end(), hotPool.end(), queuePool.end()])
+      await Promise.all([pool.end(), briskPool.end(), queuePool.end()])
     },
   }
 }

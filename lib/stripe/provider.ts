@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import type { Asker, Away, ProviderFor } from '@/lib/payouts/ports/provider'
+import type { Failure } from '@/lib/payouts/vocabulary/failure'
 import type { Lane } from '@/lib/payouts/vocabulary/lane'
 import { findMarked } from './accounts/find-marked'
 import { dashboardLink, onboardingLink } from './accounts/links'
@@ -7,10 +8,8 @@ import { list } from './accounts/list-accounts'
 import { openAccount } from './accounts/open-account'
 import { createPlatform, type PlatformStore, whoseKey } from './accounts/platform'
 import { read as readAccount } from './accounts/read-account'
-import { askers, timeLeft } from './client/askers'
+import { createClientPool, type WithinOptions } from './client/client-pool'
 import type { Places, RateLimit } from './client/rate-limit'
-import { repeatPassing } from './client/repeat'
-import { createWithin, type WithinOptions } from './client/within'
 import { cancelPayment } from './payments/cancel-payment'
 import { readClientSecret } from './payments/client-secret'
 import { createPayment } from './payments/create-payment'
@@ -31,7 +30,7 @@ export interface ProviderOptions extends WithinOptions {
 
 /** Every request waits for the rate limit and has a deadline. */
 export function createProviderFor(options: ProviderOptions): ProviderFor {
-  const within = createWithin(options, options.rateLimit)
+  const within = createClientPool(options, options.rateLimit)
   const findPlatform = createPlatform(options)
 
   return (asker) => {
@@ -68,3 +67,37 @@ export function createProviderFor(options: ProviderOptions): ProviderFor {
 type Ask = <Answer extends { kind: string }>(
   ask: (stripe: Stripe, places: Places) => Promise<Answer>,
 ) => Promise<Answer | Away>
+
+interface Terms {
+  lane: Lane
+  /** True when a failed fetch is retried at once; jobs fetch again later anyway. */
+  repeats: boolean
+}
+
+const askers: Record<Asker, Terms> = {
+  payment: { lane: 'person', repeats: true },
+  person: { lane: 'person', repeats: true },
+  job: { lane: 'machine', repeats: false },
+  list: { lane: 'list', repeats: false },
+}
+
+function timeLeft(seconds: number): () => number {
+  const end = performance.now() + seconds * 1000
+  return () => Math.max(0, end - performance.now())
+}
+
+/** Retries a passing failure once; keeps the first answer when the retry could not be sent. */
+async function repeatPassing<Answer extends { kind: string }>(
+  ask: () => Promise<Answer | Away>,
+): Promise<Answer | Away> {
+  const answer = await ask()
+  if (!isAway(answer) || !passing.has(answer.failure)) return answer
+  const second = await ask()
+  return isAway(second) && second.isUnasked ? answer : second
+}
+
+const passing: ReadonlySet<Failure> = new Set(['unreachable', 'timed-out', 'provider-error'])
+
+function isAway(answer: { kind: string } | Away): answer is Away {
+  return answer.kind === 'away'
+}

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { places } from '@/lib/payouts/vocabulary/accounts/bucket'
-import { conflictParts, differences } from '@/lib/payouts/vocabulary/accounts/difference'
+import { shownBuckets } from '@/lib/payouts/vocabulary/accounts/bucket'
 import { freshnessKinds } from '@/lib/payouts/vocabulary/accounts/freshness-kind'
 import { actions, actors } from '@/lib/payouts/vocabulary/accounts/presentation'
 import { linkRefusals, openRefusals } from '@/lib/payouts/vocabulary/accounts/set-up-refusal'
@@ -8,8 +7,9 @@ import { notes, shownStates, states } from '@/lib/payouts/vocabulary/accounts/st
 import { transferStates } from '@/lib/payouts/vocabulary/accounts/transfers'
 import { causes } from '@/lib/payouts/vocabulary/cause'
 import { deciderKinds } from '@/lib/payouts/vocabulary/decision-kind'
+import { conflictParts, differences } from '@/lib/payouts/vocabulary/difference'
 import { emailKinds } from '@/lib/payouts/vocabulary/email-kind'
-import { checkFailures } from '@/lib/payouts/vocabulary/health/failure'
+import { checkFailures } from '@/lib/payouts/vocabulary/failure'
 import { countNames, timeNames } from '@/lib/payouts/vocabulary/health/figure-name'
 import { fineNames, severities, troubleNames } from '@/lib/payouts/vocabulary/health/finding-name'
 import { keyScopes } from '@/lib/payouts/vocabulary/key-scope'
@@ -39,14 +39,14 @@ const tables: [string, object, readonly string[], string[]?][] = [
   ['admin.hold.reasons', admin.hold.reasons, holdReasons],
   ['admin.keys.scope', admin.keys.scope, keyScopes],
   ['emails.payouts.subject', emails.payouts.subject, emailKinds, ['payouts-on', 'payments-refused']],
-  ['admin.bucket', admin.bucket, places],
+  ['admin.bucket', admin.bucket, shownBuckets],
   ['admin.cause', admin.cause, causes],
   ['admin.freshness', { ...admin.freshness, fresh: '' }, freshnessKinds, ['old']],
   ['admin.health.failure', admin.health.failure, checkFailures, ['unknown']],
   ['admin.transfers', admin.transfers, transferStates],
   ['payouts.checkedBy', payouts.checkedBy, causes],
   ['payouts.freshness', payouts.freshness, freshnessKinds, ['old']],
-  ['payouts.missing', payouts.missing, places, ['title', 'nothingToDo', 'forPlatform']],
+  ['payouts.missing', payouts.missing, shownBuckets, ['title', 'nothingToDo', 'forPlatform']],
   ['admin.by', admin.by, deciderKinds, ['service-named']],
   ['admin.health.conflict', { ...admin.health.conflict.part, ...admin.health.conflict.whole }, conflictParts],
   ['admin.health.drift.differs', admin.health.drift.differs, differences],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { stateFacts, states } from '@/lib/payouts/vocabulary/accounts/state'
 import words from './en.json'
-import trouble from './trouble.json'
+import trouble from './error-pages.json'
 
 function sentencesIn(branch: unknown): string[] {
   if (typeof branch === 'string') return [branch]

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import words from '../../lib/words/en.json' with { type: 'json' }
-import trouble from '../../lib/words/trouble.json' with { type: 'json' }
+import trouble from '../../lib/words/error-pages.json' with { type: 'json' }
 import { isForApiClients, type Refusal } from './check-request'
-import { ownPage } from './own-page'
-import { isForPerson } from './own-words'
+import { errorPage } from './error-page'
+import { isForPerson } from './replace-error-pages'
 
 /** An RFC 9457 problem for API clients, a page for people, a sentence for others. */
 export function refuse(request: IncomingMessage, response: ServerResponse, reason: Refusal, own: string): void {
@@ -12,7 +12,7 @@ export function refuse(request: IncomingMessage, response: ServerResponse, reaso
   const isApiClient = isForApiClients(request.url ?? '')
   if (!isApiClient && isForPerson(request)) {
     const page = { said: { title, what: detail }, wayOn: { href: '/', label: trouble.home } }
-    const { body, headers } = ownPage(page)
+    const { body, headers } = errorPage(page)
     response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body)
     return
   }

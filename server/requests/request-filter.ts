@@ -1,13 +1,13 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { answering } from '../../lib/answering'
+import { withCurrentRequest } from '../../lib/current-request'
 import { noteSecurity } from '../../lib/security-log'
 import { findRefusal, methods, type Refusal } from './check-request'
 import { shortenHeaders } from './costly-headers'
 import { holdsForm, readForm } from './form-body'
 import { isInner, markOuter } from './inner-requests'
 import { appendSocketAddress, nameOwnAddress, takeAbsoluteAddress } from './own-address'
-import { answerInOurWords } from './own-words'
 import { refuse } from './refuse'
+import { replaceErrorPages } from './replace-error-pages'
 import { nameRequest } from './request-id'
 import { setSecurityHeaders } from './security-headers'
 
@@ -22,7 +22,7 @@ export function createRequestFilter(appUrl: string, handle: Handle): RequestList
     if (isInner(request)) return go(request, response)
     markOuter(request)
     nameRequest(request, response)
-    answerInOurWords(request, response)
+    replaceErrorPages(request, response)
     takeAbsoluteAddress(request)
     shortenHeaders(request.headers)
     if (request.method === 'OPTIONS' && request.url === '*') return answerForAll(response)
@@ -36,7 +36,7 @@ export function createRequestFilter(appUrl: string, handle: Handle): RequestList
 
   function go(request: IncomingMessage, response: ServerResponse): void {
     const id = String(request.headers['x-request-id'])
-    void answering(response, id, () => handle(request, response))
+    void withCurrentRequest(response, id, () => handle(request, response))
   }
 
   async function takeForm(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -5,7 +5,7 @@ import { fallbackLocale, locales } from '../../lib/payouts/vocabulary/locale'
 import { read, root } from './sources'
 
 const folders: Record<string, string[]> = {
-  'lib/words': ['database', 'trouble'],
+  'lib/words': ['database', 'error-pages'],
   'lib/stripe/words': [],
 }
 

@@ -6,7 +6,6 @@ const opens = /new (Client|Pool)\(|extends Pool\b|extends \(Client\b|new PgBoss\
 const known = [
   'lib/store/postgres/client.ts',
   'lib/store/postgres/pool.ts',
-  'lib/store/postgres/way.ts',
   'packages/local-stripe/store/client.ts',
   'packages/local-stripe/store/database.ts',
   'prisma/migrate-adapter.ts',

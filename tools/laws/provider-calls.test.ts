@@ -46,14 +46,14 @@ test('nothing calls Stripe in a way that the list would miss', () => {
 
 test('only the endpoint’s client asks Stripe outside the rate limit', () => {
   expect(naming('new Stripe')).toEqual(['lib/stripe/client/client.ts'])
-  expect(naming('createClient')).toEqual(['lib/stripe/client/client.ts', 'lib/stripe/client/within.ts'])
-  expect(naming('createWithin')).toEqual(['lib/stripe/client/within.ts', 'lib/stripe/provider.ts'])
+  expect(naming('createClient')).toEqual(['lib/stripe/client/client-pool.ts', 'lib/stripe/client/client.ts'])
+  expect(naming('createClientPool')).toEqual(['lib/stripe/client/client-pool.ts', 'lib/stripe/provider.ts'])
   expect(naming('createProviderFor')).toEqual(['lib/composition/root.ts', 'lib/stripe/provider.ts'])
   // The list of calls shows that it only reaches webhook endpoints.
   expect(naming('createEndpointClient')).toEqual([
     'lib/composition/endpoint.ts',
     'lib/stripe/client/client.ts',
-    'lib/stripe/webhook/check-set-up.ts',
+    'lib/stripe/webhook/endpoint-check.ts',
   ])
 })
 

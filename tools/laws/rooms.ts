@@ -25,7 +25,7 @@ export const guarded = {
 
 const domain = 'lib/payouts'
 const vocabulary = 'lib/payouts/vocabulary'
-const place = 'lib/payouts/accounts/requirement-place'
+const shownRequirements = 'lib/payouts/accounts/shown-requirements'
 const composition = 'lib/composition'
 const forPages = 'lib/composition/for-pages'
 const timings = 'lib/composition/timings'
@@ -34,8 +34,8 @@ const upkeep = [
   composition,
   timings,
   'lib/env',
-  'lib/closing',
-  'lib/answering',
+  'lib/before-shutdown',
+  'lib/current-request',
   'lib/log',
   'lib/security-log',
   'lib/security-headers',
@@ -57,17 +57,17 @@ export const rooms: Room[] = [
       'lib/repeated-keys',
       'lib/log',
       'lib/security-log',
-      'lib/answering',
+      'lib/current-request',
       vocabulary,
-      place,
+      shownRequirements,
     ],
     [domain, 'lib/stripe'],
     ['next', 'react'],
   ),
   room('components', ['components'], [vocabulary], [domain, 'lib/form-state'], ['next', 'react']),
-  room(domain, [domain], [vocabulary, place]),
+  room(domain, [domain], [vocabulary, shownRequirements]),
   // Where a requirement is shown. Coach pages and staff pages both ask here, so that they cannot disagree.
-  room(place, [`${place}.ts`, `${place}.test.ts`], [vocabulary], [domain]),
+  room(shownRequirements, [`${shownRequirements}.ts`, `${shownRequirements}.test.ts`], [vocabulary], [domain]),
   room(vocabulary, [vocabulary]),
   // How every connection speaks; migrations and tests use it too.
   room('lib/store/postgres', ['lib/store/postgres'], [], [], ['pg']),
@@ -111,15 +111,15 @@ export const rooms: Room[] = [
   ),
   // Numbers only, so that each who joins parts may pass them in.
   room(timings, [`${timings}.ts`]),
-  room(forPages, [`${forPages}.ts`], [composition, 'lib/env', 'lib/log', 'lib/jobs', 'lib/closing']),
+  room(forPages, [`${forPages}.ts`], [composition, 'lib/env', 'lib/log', 'lib/jobs', 'lib/before-shutdown']),
   room('lib/repeated-keys', ['lib/repeated-keys.ts', 'lib/repeated-keys.test.ts']),
   room('lib/address', ['lib/address.ts', 'lib/address.test.ts']),
   room('lib/env', ['lib/env.ts', 'lib/env.test.ts', 'lib/settings'], ['lib/address']),
-  room('lib/log', ['lib/log.ts', 'lib/log.test.ts'], ['lib/answering']),
+  room('lib/log', ['lib/log.ts', 'lib/log.test.ts'], ['lib/current-request']),
   room('lib/security-log', ['lib/security-log.ts', 'lib/security-log.test.ts'], ['lib/log', vocabulary], [domain]),
-  room('lib/answering', ['lib/answering.ts']),
+  room('lib/current-request', ['lib/current-request.ts']),
   room('lib/security-headers', ['lib/security-headers.json']),
-  room('lib/closing', ['lib/closing.ts', 'lib/closing.test.ts']),
+  room('lib/before-shutdown', ['lib/before-shutdown.ts', 'lib/before-shutdown.test.ts']),
   room('lib/form-state', ['lib/form-state.ts']),
   room('lib/words', ['lib/words'], [vocabulary], [domain]),
   room(

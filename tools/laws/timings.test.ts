@@ -19,8 +19,8 @@ const rules: Record<string, Record<string, string>> = {
   'lib/store/coaches/named-by.ts': { mostWords: 'a limit on what a search may cost' },
   'lib/store/coaches/readiness-table-row.ts': { mostBlockers: 'what a cell shows' },
   'lib/store/installation/installation-store.ts': { slack: 'how far clocks may differ after a restore' },
-  'lib/store/limits/limiter.ts': { limits: 'how often people and API clients may do a thing' },
-  'lib/store/limits/rate-limit.ts': {
+  'lib/store/limits/caller-limits.ts': { limits: 'how often people and API clients may do a thing' },
+  'lib/store/limits/provider-rate-limit.ts': {
     leastForTheRequest: 'what Stripe needs to answer',
     longestQueue: 'part of its statement: above every deadline',
   },
@@ -29,12 +29,12 @@ const rules: Record<string, Record<string, string>> = {
     soonSeconds: 'part of its statement',
   },
   'lib/store/payments/payment-store.ts': { pageSize: 'what a page shows' },
-  'lib/store/postgres/way.ts': {
+  'lib/store/postgres/client.ts': {
     limits: 'within the second of a brisk connection',
     connectionTimeoutMillis: 'within the second of a brisk connection',
     query_timeout: 'within the second of a brisk connection',
   },
-  'lib/store/reconciliation/account-windows.ts': { windowSize: 'some ten of Stripe’s pages' },
+  'lib/store/reconciliation/begin-run.ts': { windowSize: 'some ten of Stripe’s pages' },
   'lib/store/reconciliation/pages-store.ts': { lease: 'part of the statements that take a page' },
   'lib/store/sql/cursor-parts.ts': { longest: 'no cursor of ours is longer' },
   'lib/store/sql/read-in-batches.ts': { batchSize: 'rows of a report in memory at once; tests read fewer' },
@@ -45,7 +45,7 @@ const rules: Record<string, Record<string, string>> = {
   'lib/stripe/payments/list-movements.ts': { limit: stripesPage },
   'lib/stripe/payments/list-payments.ts': { limit: stripesPage },
   'lib/stripe/payments/read-payment.ts': { limit: stripesPage },
-  'lib/stripe/webhook/check-set-up.ts': { maxNetworkRetries: 'one request, since a person waits' },
+  'lib/stripe/webhook/endpoint-check.ts': { maxNetworkRetries: 'one request, since a person waits' },
   'lib/stripe/webhook/endpoint.ts': { limit: stripesPage },
   'lib/stripe/webhook/webhook-event.ts': { oldestSeconds: 'the age of a signature that Stripe recommends' },
   'server/requests-in-order.ts': { mostWaiting: 'what one connection may ask ahead' },

@@ -36,13 +36,12 @@ test('the domain names no deadline and no rate limit', () => {
   // The API's name for a due date.
   expect(naming(/deadline/i)).toEqual([
     'lib/payouts/accounts/account.ts',
-    'lib/payouts/accounts/example.ts',
     'lib/payouts/accounts/status-view.ts',
     'lib/payouts/api-clients/readiness.ts',
     'lib/payouts/coaches/admin-views.ts',
     'lib/payouts/coaches/readiness-table.ts',
     'lib/payouts/for-people.ts',
-    'lib/payouts/vocabulary/accounts/difference.ts',
+    'lib/payouts/vocabulary/difference.ts',
   ])
   expect(naming(/\bdeadlineOf\b|\bDeadline\b/)).toEqual([])
 })

@@ -1,7 +1,7 @@
 import type { CoachRow } from '@/components/admin/coaches/coach-table'
 import type { Requirement } from '@/lib/payouts/accounts/requirement'
 import type { TableRow } from '@/lib/payouts/coaches/readiness-table'
-import type { AdminWords } from './admin-words'
+import type { AdminWords } from '../admin-words'
 
 export function toCoachRow(row: TableRow, words: AdminWords): CoachRow {
   const { t, moment } = words

@@ -1,7 +1,7 @@
 import type { StateCount } from '@/components/admin/coaches/state-counts'
 import type { FoundPage, TableFilter } from '@/lib/payouts/coaches/readiness-table'
 import { type ShownState, shownStates, states } from '@/lib/payouts/vocabulary/accounts/state'
-import type { AdminWords } from './admin-words'
+import type { AdminWords } from '../admin-words'
 import { tableHref } from './table-filter'
 
 /** Everyone, each state that occurs or is selected, and holds. */

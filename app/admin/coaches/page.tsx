@@ -11,10 +11,11 @@ import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import type { TableSort } from '@/lib/payouts/coaches/readiness-table'
 import { shownStates } from '@/lib/payouts/vocabulary/accounts/state'
-import { adminWords } from './admin-words'
+import type { SearchParams } from '../../search-params'
+import { adminWords } from '../admin-words'
 import { toCoachRow } from './coach-row-view'
 import { countLinks } from './count-links'
-import { type SearchParams, tableHref, toTableFilter } from './table-filter'
+import { tableHref, toTableFilter } from './table-filter'
 
 export default async function CoachesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const adminId = await requireAdmin('/admin/coaches')

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import type { TableFilter } from '@/lib/payouts/coaches/readiness-table'
 import { shownStates } from '@/lib/payouts/vocabulary/accounts/state'
 import { toSearch } from '@/lib/payouts/vocabulary/text'
-
-export type SearchParams = Record<string, string | string[] | undefined>
+import type { SearchParams } from '../../search-params'
 
 /** The address's filter; ignores invalid parts. */
 export function toTableFilter(params: SearchParams): TableFilter {

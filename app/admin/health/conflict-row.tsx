@@ -1,7 +1,7 @@
 import { Moment } from '@/components/admin/moment'
 import type { RecordRow } from '@/components/admin/record-table'
 import type { ConflictRecord } from '@/lib/payouts/ports/health-store'
-import type { AdminWords } from '../coaches/admin-words'
+import type { AdminWords } from '../admin-words'
 import { toDifferences } from './conflict-text'
 
 export function toConflictRow(row: ConflictRecord, words: AdminWords): RecordRow {

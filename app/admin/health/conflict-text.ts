@@ -1,7 +1,7 @@
 import type { ConflictFacts } from '@/lib/payouts/installation/conflict'
 import type { ConflictRecord } from '@/lib/payouts/ports/health-store'
-import type { ConflictPart } from '@/lib/payouts/vocabulary/accounts/difference'
-import type { AdminWords } from '../coaches/admin-words'
+import type { ConflictPart } from '@/lib/payouts/vocabulary/difference'
+import type { AdminWords } from '../admin-words'
 
 export function toDifferences({ differs, ours, theirs }: ConflictRecord, words: AdminWords): string[] {
   return differs.map((part) => {

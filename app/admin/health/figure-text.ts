@@ -1,6 +1,6 @@
 import type { FigureText } from '@/components/admin/figure-list'
 import type { Figure } from '@/lib/payouts/health/figures'
-import type { AdminWords } from '../coaches/admin-words'
+import type { AdminWords } from '../admin-words'
 
 export function toFigureText(figure: Figure, words: AdminWords): FigureText {
   return { name: words.t(`health.figure.${figure.name}`), value: valueIn(figure, words) }

@@ -1,7 +1,7 @@
 import type { FindingText } from '@/components/admin/finding-list'
 import type { Finding } from '@/lib/payouts/health/finding'
 import type { SelfCheck } from '@/lib/payouts/health/self-check'
-import type { AdminWords } from '../coaches/admin-words'
+import type { AdminWords } from '../admin-words'
 
 export function toFindingText(finding: Finding, { t }: AdminWords): FindingText {
   const { name, severity, values } = finding

@@ -2,7 +2,7 @@ import { CoachName } from '@/components/admin/coaches/coach-name'
 import { Moment } from '@/components/admin/moment'
 import type { RecordRow } from '@/components/admin/record-table'
 import type { GoneAccount } from '@/lib/payouts/ports/health-store'
-import type { AdminWords } from '../coaches/admin-words'
+import type { AdminWords } from '../admin-words'
 import { toCoachName } from './coach-of'
 
 export function toGoneRow(row: GoneAccount, words: AdminWords): RecordRow {

@@ -1,22 +1,22 @@
 import type { RecordTableProps } from '@/components/admin/record-table'
-import type { HealthLists, HealthPlaces } from '@/lib/payouts/health/lists'
-import type { AdminWords } from '../coaches/admin-words'
+import type { HealthCursors, HealthLists } from '@/lib/payouts/health/lists'
+import type { AdminWords } from '../admin-words'
 import { toConflictRow } from './conflict-row'
 import { toDriftRow } from './drift-row'
 import { toGoneRow } from './gone-row'
-import { listPager } from './list-pager'
+import { cursorHref } from './health-cursors'
 import { toOrphanRow } from './orphan-row'
 import { toUncheckedRow } from './unchecked-row'
 import { toUnconfirmedRow } from './unconfirmed-row'
 
 export function listTables(
   lists: HealthLists,
-  places: HealthPlaces,
+  cursors: HealthCursors,
   words: AdminWords,
 ): Record<keyof HealthLists, RecordTableProps> {
   const { t } = words
   const shared = (['error', 'since', 'next'] as const).map((column) => t(`health.failing.${column}`))
-  const pager = (list: keyof HealthLists) => listPager(list, places, lists[list].next, words)
+  const pager = (list: keyof HealthLists) => listPager(list, cursors, lists[list].next, words)
   return {
     unconfirmed: {
       caption: t('health.failing.caption'),
@@ -60,5 +60,13 @@ export function listTables(
       none: t('health.gone.none'),
       pager: pager('gone'),
     },
+  }
+}
+
+export function listPager(list: keyof HealthCursors, cursors: HealthCursors, next: string | null, { t }: AdminWords) {
+  return {
+    label: t(`health.pages.${list}`),
+    previous: { href: cursors[list] === null ? null : cursorHref(cursors, list, null), text: t('health.pages.first') },
+    next: { href: next === null ? null : cursorHref(cursors, list, next), text: t('health.pages.next') },
   }
 }

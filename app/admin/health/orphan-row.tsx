@@ -1,7 +1,7 @@
 import { Moment } from '@/components/admin/moment'
 import type { RecordRow } from '@/components/admin/record-table'
 import type { OrphanRecord } from '@/lib/payouts/ports/health-store'
-import type { AdminWords } from '../coaches/admin-words'
+import type { AdminWords } from '../admin-words'
 
 export function toOrphanRow(row: OrphanRecord, { t, moment }: AdminWords): RecordRow {
   return {

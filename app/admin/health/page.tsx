@@ -8,25 +8,25 @@ import { Section } from '@/components/admin/section'
 import { VerdictCard } from '@/components/admin/verdict-card'
 import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
+import type { SearchParams } from '../../search-params'
+import { adminWords } from '../admin-words'
 import { checkNow } from '../coaches/[id]/actions'
-import { adminWords } from '../coaches/admin-words'
-import type { SearchParams } from '../coaches/table-filter'
 import { toFigureText } from './figure-text'
 import { toFindingText, toVerdictText } from './finding-text'
-import { toHealthPlaces } from './health-places'
+import { toHealthCursors } from './health-cursors'
 import { listTables } from './list-tables'
 
 export default async function HealthPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const adminId = await requireAdmin('/admin/health')
-  const places = toHealthPlaces(await searchParams)
+  const cursors = toHealthCursors(await searchParams)
   const { payouts } = forPages()
   const [{ verdict, findings, figures }, lists, words] = await Promise.all([
     payouts.selfCheck(adminId),
-    payouts.healthLists(adminId, places),
+    payouts.healthLists(adminId, cursors),
     adminWords(),
   ])
   const { t } = words
-  const tables = listTables(lists, places, words)
+  const tables = listTables(lists, cursors, words)
   const others = findings.filter(({ name }) => name !== verdict.name)
 
   return (

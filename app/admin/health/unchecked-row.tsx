@@ -2,7 +2,7 @@ import { Moment } from '@/components/admin/moment'
 import type { RecordRow } from '@/components/admin/record-table'
 import { PageLink } from '@/components/ui/page-link'
 import type { UncheckedPayment } from '@/lib/payouts/ports/health-store'
-import type { AdminWords } from '../coaches/admin-words'
+import type { AdminWords } from '../admin-words'
 import { paymentHref } from '../payments/[reference]/payment-address'
 
 export function toUncheckedRow(row: UncheckedPayment, { t, moment }: AdminWords): RecordRow {

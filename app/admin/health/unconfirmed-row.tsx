@@ -3,7 +3,7 @@ import { Moment } from '@/components/admin/moment'
 import type { RecordRow } from '@/components/admin/record-table'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { Unconfirmed } from '@/lib/payouts/ports/health-store'
-import type { AdminWords } from '../coaches/admin-words'
+import type { AdminWords } from '../admin-words'
 import { toCoachName } from './coach-of'
 
 export function toUnconfirmedRow(row: Unconfirmed, words: AdminWords): RecordRow {

@@ -6,7 +6,7 @@ import type { MadeKey } from '@/components/admin/made-key'
 import { requireAdmin, requireRecentAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import type { FormState } from '@/lib/form-state'
-import { adminWords } from '../coaches/admin-words'
+import { adminWords } from '../admin-words'
 import { keysHref } from './keys-address'
 import { toNewKey } from './new-key'
 

@@ -3,7 +3,7 @@ import type { RecordRow } from '@/components/admin/record-table'
 import { AskOnce } from '@/components/ui/ask-once'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { ApiKey } from '@/lib/payouts/api-clients/key'
-import type { AdminWords } from '../coaches/admin-words'
+import type { AdminWords } from '../admin-words'
 
 export function toKeyRow(key: ApiKey, words: AdminWords): RecordRow {
   const { t, moment } = words

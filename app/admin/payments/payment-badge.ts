@@ -1,7 +1,7 @@
 import type { BadgeTone } from '@/components/ui/badge'
 import type { ListedPayment } from '@/lib/payouts/payments/payment-table'
-import { stateTones } from '../../payouts/payments/state-tones'
-import type { AdminWords } from '../coaches/admin-words'
+import { stateTones } from '../../../components/payment-state-tones'
+import type { AdminWords } from '../admin-words'
 
 /** The worst of disputes and refunds decides word and colour. */
 export function paymentBadge(payment: ListedPayment, { t }: AdminWords): { word: string; tone: BadgeTone } {

@@ -3,8 +3,8 @@ import type { PaymentFilter } from '@/lib/payouts/ports/payment-store'
 import type { CoachId } from '@/lib/payouts/vocabulary/ids'
 import { shownPaymentStates } from '@/lib/payouts/vocabulary/payments/payment-state'
 import { toSearch } from '@/lib/payouts/vocabulary/text'
+import type { SearchParams } from '../../search-params'
 import { coachGrammar } from '../coaches/[id]/coach-address'
-import type { SearchParams } from '../coaches/table-filter'
 
 /** The address's filter; ignores invalid parts. */
 export function toPaymentFilter(params: SearchParams): PaymentFilter {

@@ -1,7 +1,7 @@
 import type { PaymentRow } from '@/components/admin/payments/payment-table'
 import type { Movement } from '@/lib/payouts/payments/outcome/movement'
 import type { ListedPayment } from '@/lib/payouts/payments/payment-table'
-import type { AdminWords } from '../coaches/admin-words'
+import type { AdminWords } from '../admin-words'
 import { paymentHref } from './[reference]/payment-address'
 import { paymentBadge } from './payment-badge'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Period } from '@/lib/payouts/ports/report-store'
-import type { SearchParams } from '../coaches/table-filter'
+import type { SearchParams } from '../../search-params'
 
 export type PeriodFault = 'no-day' | 'turned' | 'too-long'
 

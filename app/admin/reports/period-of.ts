@@ -1,6 +1,6 @@
 import { getNow } from 'next-intl/server'
-import type { AdminWords } from '../coaches/admin-words'
-import type { SearchParams } from '../coaches/table-filter'
+import type { SearchParams } from '../../search-params'
+import type { AdminWords } from '../admin-words'
 import { type ChosenPeriod, type PeriodFault, toPeriod } from './chosen-period'
 
 /** The period of a download's address, or the refusal. */

@@ -1,7 +1,7 @@
 import { CoachName } from '@/components/admin/coaches/coach-name'
 import type { SumsRow } from '@/components/admin/payments/sums-table'
 import type { CoachSums, CurrencySums, Sums } from '@/lib/payouts/ports/report-store'
-import type { AdminWords } from '../coaches/admin-words'
+import type { AdminWords } from '../admin-words'
 import { signedSum } from './signs'
 
 export function toTotalRow(line: CurrencySums, shown: readonly (keyof Sums)[], words: AdminWords): SumsRow {

@@ -1,6 +1,6 @@
 import { createFormatter, createTranslator } from 'next-intl'
 import { region, toMessages } from '@/lib/words/speak'
-import { toAdminWords } from '../coaches/admin-words'
+import { toAdminWords } from '../admin-words'
 
 /** A good case for tests to change one thing in. A Monday, half past eleven at night. */
 export const now = new Date('2026-11-23T23:30:00Z')

@@ -1,4 +1,3 @@
-import { type Place, places } from '@/lib/payouts/vocabulary/accounts/bucket'
 import { type Actor, actors } from '@/lib/payouts/vocabulary/accounts/presentation'
 import { regions } from '@/lib/payouts/vocabulary/locale'
 
@@ -42,9 +41,6 @@ export const problemTypes = problemNames.map(typeOf)
 /** The API names the vendor, as pages do. */
 export const toApiActor = (actor: Actor) => (actor === 'provider' ? ('stripe' as const) : actor)
 export const apiActors = actors.map(toApiActor)
-
-export const toApiBucket = (place: Place) => (place === 'toGive' ? ('form' as const) : place)
-export const apiBuckets = places.map(toApiBucket)
 
 /** Programs and their logs read English, whatever Accept-Language says. */
 export const apiLocale = regions.en

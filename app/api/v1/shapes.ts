@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shownBuckets } from '@/lib/payouts/vocabulary/accounts/bucket'
 import { freshnessKinds } from '@/lib/payouts/vocabulary/accounts/freshness-kind'
 import { states } from '@/lib/payouts/vocabulary/accounts/state'
 import { changeKinds } from '@/lib/payouts/vocabulary/decision-kind'
@@ -6,7 +7,7 @@ import { allGateRefusals } from '@/lib/payouts/vocabulary/payments/gate-refusal'
 import { paymentRefusals } from '@/lib/payouts/vocabulary/payments/payment-refusal'
 import { paymentStates } from '@/lib/payouts/vocabulary/payments/payment-state'
 import { referenceGrammar } from '@/lib/payouts/vocabulary/reference'
-import { apiActors, apiBuckets } from './codes'
+import { apiActors } from './codes'
 
 // Every input and output, defined once: requests are checked with it, and the OpenAPI document is made from it.
 // Patterns work in every language's regular expressions.
@@ -111,7 +112,7 @@ const requirement = z
     words: z
       .string()
       .meta({ description: 'The requirement in English, for people.', example: 'A photo of an identity document' }),
-    bucket: z.enum(apiBuckets).meta({
+    bucket: z.enum(shownBuckets).meta({
       description:
         'The same as on our pages. form: part of Stripe’s form, which the coach has not submitted yet; Stripe lists it as past due from the first day, but it is not late. overdue: late, and payouts may be off because of it. due: needed now. review: Stripe is checking it. later: needed later, or by its deadline.',
     }),

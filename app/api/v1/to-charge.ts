@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { FollowedPayment } from '@/lib/payouts/api-clients/followed-payment'
+import type { FollowedPayment } from '@/lib/payouts/api-clients/follow-payment'
 import type { charge } from './shapes'
 
 export function toCharge(followed: FollowedPayment): z.infer<typeof charge> {

@@ -8,7 +8,6 @@ import { requireCoach } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import { coachWords } from '../words'
 import { toPaymentEntry } from './payment-entry'
-import { toPlace } from './place'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('payouts'))('payments.title') }
@@ -20,7 +19,7 @@ interface Props {
 
 export default async function MyPaymentsPage({ searchParams }: Props) {
   const coachId = await requireCoach('/payouts/payments')
-  const cursor = toPlace(await searchParams)
+  const cursor = toCursor(await searchParams)
   const [{ payments, older }, words] = await Promise.all([forPages().payouts.myPayments(coachId, cursor), coachWords()])
   const { t } = words
 
@@ -47,4 +46,9 @@ export default async function MyPaymentsPage({ searchParams }: Props) {
       </div>
     </Shell>
   )
+}
+
+/** Where the list starts; null for the newest, or an invalid cursor. */
+function toCursor({ cursor }: { cursor?: string | string[] }): string | null {
+  return typeof cursor === 'string' && cursor.length <= 300 ? cursor : null
 }

@@ -3,7 +3,7 @@ import type { Movement } from '@/lib/payouts/payments/outcome/movement'
 import type { Shortfall } from '@/lib/payouts/payments/outcome/shortfall'
 import type { ListedPayment } from '@/lib/payouts/payments/payment-table'
 import type { CoachWords } from '@/lib/words/coach-words'
-import { stateTones } from './state-tones'
+import { stateTones } from '../../../components/payment-state-tones'
 
 /** One payment in the coach's words. */
 export function toPaymentEntry(payment: ListedPayment, words: CoachWords): PaymentEntry {
@@ -46,7 +46,7 @@ function toBadge(payment: ListedPayment, { t }: CoachWords): PaymentEntry['badge
 }
 
 function sayShortfall({ reversed, feeReturned }: Shortfall, currency: string, { t, money }: CoachWords): string {
-  return t('payments.taken-in-vain', { short: money(reversed - feeReturned, currency) })
+  return t('payments.shortfall', { short: money(reversed - feeReturned, currency) })
 }
 
 function sayDispute(dispute: Movement, { t, money, deadline }: CoachWords): string {

@@ -1,6 +1,6 @@
 import { requireCoach } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
-import { isPrefetch, refusePrefetch, sendBack, sendTo } from '../visit'
+import { isPrefetch, refusePrefetch, sendBack, sendTo } from '../redirects'
 
 /** Stripe sends coaches here when a link was used or expired. Continues with a new one where a link can help. */
 export async function GET(request: Request) {
@@ -10,4 +10,4 @@ export async function GET(request: Request) {
   return answer.kind === 'link' ? sendTo(answer.url) : sendBack(answer.kind)
 }
 
-export { refuseHead as HEAD } from '../visit'
+export { refuseHead as HEAD } from '../redirects'

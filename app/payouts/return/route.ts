@@ -1,6 +1,6 @@
 import { requireCoach } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
-import { isPrefetch, refusePrefetch, sendBack } from '../visit'
+import { isPrefetch, refusePrefetch, sendBack } from '../redirects'
 
 /** Stripe sends coaches here when they leave the form. That proves nothing, so we fetch. */
 export async function GET(request: Request) {
@@ -10,4 +10,4 @@ export async function GET(request: Request) {
   return sendBack(answer.kind === 'could-not-confirm' || answer.kind === 'too-soon' ? answer.kind : undefined)
 }
 
-export { refuseHead as HEAD } from '../visit'
+export { refuseHead as HEAD } from '../redirects'

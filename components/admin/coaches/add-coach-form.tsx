@@ -6,7 +6,7 @@ import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { PageLink } from '@/components/ui/page-link'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { FormAction } from '../form-action'
+import type { FormAction } from '@/lib/form-state'
 
 interface Props {
   action: FormAction

@@ -4,7 +4,7 @@ import { useActionState } from 'react'
 import type { ButtonVariant } from '@/components/ui/button'
 import { saidStill } from '@/components/ui/said-still'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { FormAction } from '../form-action'
+import type { FormAction } from '@/lib/form-state'
 
 interface Props {
   action: FormAction

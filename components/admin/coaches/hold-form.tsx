@@ -5,8 +5,8 @@ import { AskOnce } from '@/components/ui/ask-once'
 import { Said } from '@/components/ui/said'
 import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
+import type { FormAction } from '@/lib/form-state'
 import { type Fact, FactList } from '../fact-list'
-import type { FormAction } from '../form-action'
 
 interface Props {
   coachId: string

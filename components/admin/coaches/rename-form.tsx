@@ -3,7 +3,7 @@
 import { useActionState } from 'react'
 import { Field } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { FormAction } from '../form-action'
+import type { FormAction } from '@/lib/form-state'
 
 interface Props {
   coachId: string

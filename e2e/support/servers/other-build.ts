@@ -13,7 +13,7 @@ const rootFiles = /\.(json|js|mjs|ts)$/
 const changes: [file: string, from: RegExp, to: string][] = [
   ['app/payouts/actions.ts', /\bcheckAgain\b/g, 'askStripeAgain'],
   ['app/payouts/secondary-actions.tsx', /\bcheckAgain\b/g, 'askStripeAgain'],
-  ['lib/words/trouble.json', /"Try again"/, '"Try once more"'],
+  ['lib/words/error-pages.json', /"Try again"/, '"Try once more"'],
   // Its types are those of the first build.
   ['next.config.js', /tsconfigPath: /, 'ignoreBuildErrors: true, tsconfigPath: '],
 ]

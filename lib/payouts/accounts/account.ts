@@ -1,7 +1,7 @@
 import type { StopKind } from '../vocabulary/accounts/stop-kind'
 import type { Transfers } from '../vocabulary/accounts/transfers'
 import type { Cause } from '../vocabulary/cause'
-import type { Failure } from '../vocabulary/health/failure'
+import type { Failure } from '../vocabulary/failure'
 import type { AccountId, CoachId, WordKey } from '../vocabulary/ids'
 import type { ListedRequirement, Requirement } from './requirement'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readyAccount } from './example'
 import { freshnessOf, isStale } from './freshness'
+import { readyAccount } from './testing/example'
 
 const aged = (seconds: number) => ({ ...readyAccount, ageSeconds: seconds })
 

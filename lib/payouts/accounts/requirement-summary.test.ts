@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Bucket } from '../vocabulary/accounts/bucket'
-import { requirement as onDay } from './example'
 import { toRequirementSummary } from './requirement-summary'
+import { requirement as onDay } from './testing/example'
 
 const today = new Date('2026-11-23T12:00:00Z')
 const asked = (...requirements: ReturnType<typeof requirement>[]) => toRequirementSummary(requirements, today)

@@ -3,9 +3,9 @@ import { states } from '../vocabulary/accounts/state'
 import type { StopKind } from '../vocabulary/accounts/stop-kind'
 import type { AccountId, WordKey } from '../vocabulary/ids'
 import type { Snapshot } from './account'
-import { offSnapshot, platform, readyAccount, readySnapshot, requirement } from './example'
 import { presentationOf, presentations } from './presentation'
 import { notesOf, stateOf, stateOfSnapshot } from './state'
+import { offSnapshot, platform, readyAccount, readySnapshot, requirement } from './testing/example'
 
 const stop = (kind: StopKind) => ({ kind, code: kind, word: `stop.${kind}` as WordKey })
 const someday = new Date('2026-04-01T00:00:00Z')

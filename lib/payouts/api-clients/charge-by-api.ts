@@ -6,16 +6,15 @@ import {
   chargeChecked,
   chargeFault,
 } from '../payments/charge'
-import { differencesOfKnown } from '../payments/made-payment'
 import { paymentConflict } from '../payments/payment-conflict'
+import { differencesOfKnown } from '../payments/payment-differences'
 import { requestedFactsOf } from '../ports/admitted-payment-store'
 import type { PaymentStore } from '../ports/payment-store'
 import type { Provider } from '../ports/provider'
 import type { CoachStore } from '../ports/store'
 import type { KeyFor } from '../vocabulary/ids'
 import { findCoachNamed } from './find-coach-named'
-import { checkNow } from './follow-payment'
-import { type FollowedPayment, toFollowed } from './followed-payment'
+import { checkNow, type FollowedPayment, toFollowed } from './follow-payment'
 import type { KeyStore } from './key'
 
 export interface ApiChargeRequest {

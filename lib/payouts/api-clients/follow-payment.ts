@@ -1,10 +1,10 @@
 import type { Platform } from '../accounts/account'
 import { getPlatform } from '../accounts/find-platform'
 import { type CheckPorts, runCheck } from '../payments/outcome/check-payment'
+import { refundsOf, sumOf } from '../payments/outcome/movement'
 import type { KeptPayment, PaymentStore } from '../ports/payment-store'
 import type { Limiter } from '../ports/ports'
 import type { ProviderFor } from '../ports/provider'
-import { type FollowedPayment, toFollowed } from './followed-payment'
 
 type Ports = Omit<CheckPorts, 'provider'> & {
   store: { payments: Pick<PaymentStore, 'findKeptPayment'> } & CheckPorts['store']
@@ -24,7 +24,7 @@ async function checkFirst(ports: Ports, reference: string): Promise<KeptPayment 
   const platform = await getPlatform(provider)
   const kept = await store.payments.findKeptPayment(platform, reference)
   if (kept === null || isFinal(kept)) return kept
-  if (!(await limiter.take('look', reference)).allowed) return kept
+  if (!(await limiter.take('check-payment', reference)).allowed) return kept
   return checkNow({ ...ports, provider }, { platform, reference })
 }
 
@@ -40,4 +40,17 @@ export async function checkNow(
 
 function isFinal({ state }: KeptPayment): boolean {
   return state === 'paid' || state === 'canceled' || state === 'declined'
+}
+
+export interface FollowedPayment extends KeptPayment {
+  refunded: number
+  /** Pending; may still fail. */
+  refundPending: number
+  /** Taken by clients' banks and not returned. */
+  disputed: number
+}
+
+export function toFollowed(payment: KeptPayment): FollowedPayment {
+  const { movements } = payment
+  return { ...payment, ...refundsOf(movements), disputed: sumOf('dispute', movements) }
 }

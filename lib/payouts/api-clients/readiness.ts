@@ -3,15 +3,14 @@ import { findPlatform } from '../accounts/find-platform'
 import { type Freshness, freshnessOf } from '../accounts/freshness'
 import { presentationOf } from '../accounts/presentation'
 import { eachOnce, type ListedRequirement } from '../accounts/requirement'
-import { asOf, placeOf } from '../accounts/requirement-place'
-import { canAnswer, shownRequirements } from '../accounts/shown-requirements'
+import { asOf, canAnswer, shownBucketOf, shownRequirements } from '../accounts/shown-requirements'
 import { stateOf } from '../accounts/state'
 import type { Coach } from '../coaches/coach'
 import { gateRefusals } from '../payments/gate'
 import type { Clock, Log } from '../ports/ports'
 import type { ProviderFor } from '../ports/provider'
 import type { CoachStore, HoldStore } from '../ports/store'
-import type { Place } from '../vocabulary/accounts/bucket'
+import type { ShownBucket } from '../vocabulary/accounts/bucket'
 import type { Actor } from '../vocabulary/accounts/presentation'
 import type { State } from '../vocabulary/accounts/state'
 import type { GateRefusal } from '../vocabulary/payments/gate-refusal'
@@ -28,12 +27,12 @@ export interface Readiness {
   /** ISO 4217, lower case: the only currency the gate admits. */
   currency: string | null
   deadline: Date | null
-  /** Each key once, at its place; null when not stored by key. */
-  requirements: PlacedRequirement[] | null
+  /** Each key once, in its bucket; null when not stored by key. */
+  requirements: ShownRequirement[] | null
   freshness: Freshness | null
 }
 
-export type PlacedRequirement = Omit<ListedRequirement, 'bucket'> & { place: Place }
+export type ShownRequirement = Omit<ListedRequirement, 'bucket'> & { bucket: ShownBucket }
 
 interface Ports {
   store: { coaches: CoachStore & HoldStore }
@@ -66,18 +65,18 @@ export async function readiness(ports: Ports, name: string): Promise<Readiness |
     country: account?.snapshot.country ?? null,
     currency: account?.snapshot.currency ?? null,
     deadline: canAnswer(state) ? (account?.snapshot.deadline ?? null) : null,
-    requirements: placed(account, state, now),
+    requirements: shown(account, state, now),
     freshness: account === null ? null : freshnessOf(account),
   }
 }
 
-function placed(account: PayoutAccount | null, state: State, now: Date): PlacedRequirement[] | null {
+function shown(account: PayoutAccount | null, state: State, now: Date): ShownRequirement[] | null {
   if (account === null || !canAnswer(state)) return []
   const { listed } = account.snapshot
   if (listed === null) return null
   return eachOnce(listed.map(asOf(now))).map(({ bucket, ...asked }) => ({
     ...asked,
-    place: placeOf({ bucket }, state),
+    bucket: shownBucketOf({ bucket }, state),
   }))
 }
 

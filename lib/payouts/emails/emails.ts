@@ -13,7 +13,7 @@ import type { CoachStore, HoldStore } from '../ports/store'
 import type { Note, State } from '../vocabulary/accounts/state'
 import type { EmailKind, EmailOutcome } from '../vocabulary/email-kind'
 import type { EmailId } from '../vocabulary/ids'
-import { judgeEmail } from './judge'
+import { emailOutcome } from './email-outcome'
 
 export interface PayoutEmail {
   id: EmailId
@@ -80,7 +80,7 @@ async function judgeAndSend(ports: EmailPorts, email: KeptEmail, all: KeptEmail[
   const shown = shownRequirements(account, state, now)
   const presentation = presentationOf(state, { isHeld, requirements: shown })
   const fetchPending = account.fetched < account.notified
-  const outcome = judgeEmail({ email, all, canBePaid: presentation.canBePaid, fetchPending })
+  const outcome = emailOutcome({ email, all, canBePaid: presentation.canBePaid, fetchPending })
   if (outcome === 'wait') throw new Error(`email ${id} waits for a fetch`)
   if (outcome === 'went-back') return outcome
 

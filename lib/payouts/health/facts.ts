@@ -69,7 +69,7 @@ export type SeenFacts =
   | { kind: 'not-allowed'; clockAheadSeconds: number | null }
   | Away
 
-export interface SetUpCheck {
+export interface EndpointCheck {
   /** The endpoint, and our clock against the provider's. */
   check(): Promise<SeenFacts>
 }

@@ -48,7 +48,7 @@ export function toFigures(facts: KeptFacts): Figure[] {
     count('gone', facts.gone),
     count('foreign', facts.foreign),
     count('late-emails', facts.lateEmails.count),
-    count('taken-in-vain', facts.shortfall),
+    count('shortfall', facts.shortfall),
   ]
 }
 
@@ -69,7 +69,7 @@ const ends: ReadonlySet<CountName> = new Set([
   'gone',
   'foreign',
   'late-emails',
-  'taken-in-vain',
+  'shortfall',
 ])
 
 const time = (name: TimeName, at: Date | null): Figure => ({ kind: 'time', name, at })

@@ -11,7 +11,7 @@ import type {
 } from '../ports/health-store'
 import type { HealthPorts } from './self-check'
 
-export type HealthPlaces = Record<keyof HealthLists, string | null>
+export type HealthCursors = Record<keyof HealthLists, string | null>
 
 export interface HealthLists {
   unconfirmed: Listed<Unconfirmed>
@@ -26,16 +26,16 @@ type Ports = Pick<HealthPorts, 'provider' | 'log'> & { store: { health: HealthSt
 
 const rowsOnAPage = 20
 
-export async function healthLists(ports: Ports, places: HealthPlaces): Promise<HealthLists> {
+export async function healthLists(ports: Ports, cursors: HealthCursors): Promise<HealthLists> {
   const { store } = ports
   const platform = await findPlatform(ports)
   const [unconfirmed, unchecked, drifts, orphans, conflicts, gone] = await Promise.all([
-    store.health.unconfirmed(platform, places.unconfirmed, rowsOnAPage),
-    store.health.unchecked(platform, places.unchecked, rowsOnAPage),
-    store.health.drifts(places.drifts, rowsOnAPage),
-    store.health.orphans(platform, places.orphans, rowsOnAPage),
-    store.health.conflicts(platform, places.conflicts, rowsOnAPage),
-    store.health.goneAccounts(platform, places.gone, rowsOnAPage),
+    store.health.unconfirmed(platform, cursors.unconfirmed, rowsOnAPage),
+    store.health.unchecked(platform, cursors.unchecked, rowsOnAPage),
+    store.health.drifts(cursors.drifts, rowsOnAPage),
+    store.health.orphans(platform, cursors.orphans, rowsOnAPage),
+    store.health.conflicts(platform, cursors.conflicts, rowsOnAPage),
+    store.health.goneAccounts(platform, cursors.gone, rowsOnAPage),
   ])
   return { unconfirmed, unchecked, drifts, orphans, conflicts, gone }
 }

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
-import { platform } from '../accounts/example'
-import { now, wellFacts, wellSeen } from './example'
+import { platform } from '../accounts/testing/example'
 import type { KeptFacts, SeenFacts } from './facts'
 import { findAlarm, type HealthPorts, selfCheck } from './self-check'
+import { now, wellFacts, wellSeen } from './testing/example'
 
 function ports(change: Partial<KeptFacts> = {}, seen: SeenFacts = wellSeen): HealthPorts {
   return {
     store: { health: { healthFacts: async () => ({ ...wellFacts, ...change }) } },
     provider: { platform: async () => ({ kind: 'platform', platform }) },
-    setUpCheck: { check: async () => seen },
+    endpointCheck: { check: async () => seen },
     clock: { now: () => now, ticks: () => 0 },
     log: { info() {}, warn() {}, error() {} },
     reconcileEverySeconds: 86_400,
@@ -51,10 +51,10 @@ test('does not take a failure of our own for the provider’s', async () => {
 })
 
 test('raises an alarm for what is broken without asking anyone', async () => {
-  const setUpCheck = { check: () => Promise.reject(new Error('asked')) }
-  expect(await findAlarm({ ...ports({ drifts: 3, orphans: 1 }), setUpCheck })).toMatchObject({
+  const endpointCheck = { check: () => Promise.reject(new Error('asked')) }
+  expect(await findAlarm({ ...ports({ drifts: 3, orphans: 1 }), endpointCheck })).toMatchObject({
     name: 'drift',
     values: { count: 3 },
   })
-  expect(await findAlarm({ ...ports({ orphans: 1 }), setUpCheck })).toBeNull()
+  expect(await findAlarm({ ...ports({ orphans: 1 }), endpointCheck })).toBeNull()
 })

@@ -3,11 +3,11 @@ import type { HealthStore } from '../ports/health-store'
 import type { Clock, Log } from '../ports/ports'
 import type { Provider } from '../ports/provider'
 import type { Severity } from '../vocabulary/health/finding-name'
-import { mostCounted, type SeenFacts, type SetUpCheck } from './facts'
+import { databaseFindings } from './database-findings'
+import { type EndpointCheck, mostCounted, type SeenFacts } from './facts'
 import { type Figure, toFigures } from './figures'
 import { type Finding, isTrouble, type Trouble } from './finding'
-import { judgeKept } from './judge-kept'
-import { judgeSeen } from './judge-seen'
+import { providerFindings } from './provider-findings'
 
 export interface SelfCheck {
   verdict: Trouble | { name: 'all-well' | 'nothing-begun'; severity: 'fine'; values: Record<string, never> }
@@ -18,20 +18,20 @@ export interface SelfCheck {
 export interface HealthPorts {
   store: { health: Pick<HealthStore, 'healthFacts'> }
   provider: Pick<Provider, 'platform'>
-  setUpCheck: SetUpCheck
+  endpointCheck: EndpointCheck
   clock: Clock
   log: Log
   reconcileEverySeconds: number
 }
 
 export async function selfCheck(ports: HealthPorts): Promise<SelfCheck> {
-  const [kept, seen] = await Promise.all([keptFacts(ports), runSetUpCheck(ports)])
-  const findings = worstFirst([...judgeSeen(seen), ...judgeKept(kept, measureOf(ports))])
+  const [kept, seen] = await Promise.all([keptFacts(ports), checkEndpoint(ports)])
+  const findings = worstFirst([...providerFindings(seen), ...databaseFindings(kept, measureOf(ports))])
   return { verdict: verdictOf(findings), findings, figures: toFigures(kept) }
 }
 
 export async function findAlarm(ports: HealthPorts): Promise<Trouble | null> {
-  const findings = judgeKept(await keptFacts(ports), measureOf(ports))
+  const findings = databaseFindings(await keptFacts(ports), measureOf(ports))
   return findings.filter(isTrouble).find(({ severity }) => severity === 'broken') ?? null
 }
 
@@ -39,8 +39,8 @@ async function keptFacts(ports: HealthPorts) {
   return ports.store.health.healthFacts(await findPlatform(ports), mostCounted)
 }
 
-async function runSetUpCheck({ setUpCheck, log }: HealthPorts): Promise<SeenFacts> {
-  const seen = await setUpCheck.check()
+async function checkEndpoint({ endpointCheck, log }: HealthPorts): Promise<SeenFacts> {
+  const seen = await endpointCheck.check()
   if (seen.kind === 'away') log.warn('could not check our endpoint', { failure: seen.failure, cause: seen.cause })
   return seen
 }

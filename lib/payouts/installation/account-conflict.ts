@@ -1,5 +1,5 @@
 import type { ListedAccount } from '../ports/provider'
-import type { ConflictPart } from '../vocabulary/accounts/difference'
+import type { ConflictPart } from '../vocabulary/difference'
 import type { Conflict } from './conflict'
 import { type Installation, isMarkedBy, isNameOf } from './installation'
 

@@ -1,5 +1,5 @@
 import type { Platform } from '../accounts/account'
-import type { ConflictKind, ConflictPart } from '../vocabulary/accounts/difference'
+import type { ConflictKind, ConflictPart } from '../vocabulary/difference'
 
 export type ConflictFacts = Partial<Record<ConflictPart, string | number | boolean | null>>
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readySnapshot } from '../accounts/example'
+import { readySnapshot } from '../accounts/testing/example'
 import type { AccountId } from '../vocabulary/ids'
 import { differencesOfAccount } from './account-conflict'
 import { type InstallationId, isMarkedBy } from './installation'

@@ -1,10 +1,13 @@
+import type { Platform } from '../accounts/account'
+import type { DecidedBy } from '../decisions/decision'
 import type { ConflictStore } from '../installation/conflict'
 import type { InstallationStore } from '../installation/installation'
 import { type AdmittedPayment, type AdmittedPaymentStore, requestedFactsOf } from '../ports/admitted-payment-store'
 import type { Log } from '../ports/ports'
-import type { CreatePaymentAnswer, Provider } from '../ports/provider'
-import { findLost } from './find-lost'
-import { isMendable } from './is-mendable'
+import type { Away, CreatePaymentAnswer, Provider } from '../ports/provider'
+import { adopt, type ReconcilePorts } from '../reconciliation/compare-payments'
+import { isMendable } from '../vocabulary/payments/payment-refusal'
+import { findLost, pagesOf } from './find-lost'
 
 export interface AskPorts {
   store: {
@@ -51,4 +54,39 @@ function isSpent(answer: CreatePaymentAnswer, wasDeclined: boolean): boolean {
   return (
     (answer.isReplayed === true && isMendable(answer.reason)) || (wasDeclined && answer.reason === 'reference-used')
   )
+}
+
+export type FindMadePorts = ReconcilePorts & {
+  store: { installation: ConflictStore & InstallationStore }
+  provider: Provider
+}
+
+/** taken: a payment of ours that fits no one here. known: a row exists by now. */
+export type MadeBeforeAnswer = { kind: 'free' | 'taken' | 'known' } | Away
+
+/** After a restore, adopts a lost payment instead of making a second one. Asks nothing when no restore is possible. */
+export async function findMadeBefore(
+  ports: FindMadePorts,
+  platform: Platform,
+  { reference, by }: { reference: string; by: DecidedBy },
+): Promise<MadeBeforeAnswer> {
+  const { store } = ports
+  const [isTaken, doubt] = await Promise.all([
+    store.installation.isTaken(platform, reference),
+    store.installation.findDoubt(platform, 'payments'),
+  ])
+  if (isTaken) return { kind: 'taken' }
+  if (doubt === null) return { kind: 'free' }
+  const installation = await store.installation.findInstallation()
+  for await (const page of pagesOf(ports, { reference, from: doubt.from, to: null })) {
+    if (page.kind === 'away') return page
+    for (const payment of page.payments) {
+      const answer = await adopt(store, installation, platform, payment, by)
+      if (answer === 'adopted') return { kind: 'known' }
+      if (answer === null) continue
+      await store.installation.noteConflicts(platform, [answer])
+      return { kind: 'taken' }
+    }
+  }
+  return { kind: 'free' }
 }

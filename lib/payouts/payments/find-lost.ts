@@ -3,9 +3,9 @@ import type { ConflictStore } from '../installation/conflict'
 import type { InstallationStore } from '../installation/installation'
 import type { Log } from '../ports/ports'
 import type { Away, FindPaymentAnswer, FindPaymentQuery, Provider } from '../ports/provider'
-import { differencesOf, type RequestedFacts } from './made-payment'
 import type { Payment } from './payment'
 import { paymentConflict } from './payment-conflict'
+import { differencesOf, type RequestedFacts } from './payment-differences'
 
 interface Lost {
   platform: Platform

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PayoutAccount } from '../accounts/account'
-import { platform, readyAccount, readySnapshot } from '../accounts/example'
 import { canReceivePayment } from '../accounts/state'
+import { platform, readyAccount, readySnapshot } from '../accounts/testing/example'
 import type { AccountId, WordKey } from '../vocabulary/ids'
 import { gateRefusals, type PaymentCase } from './gate'
 

@@ -1,7 +1,7 @@
 import type { Platform } from '../accounts/account'
 import type { Conflict } from '../installation/conflict'
-import type { ConflictPart } from '../vocabulary/accounts/difference'
-import { factsOf, type MadePayment, type RequestedFacts } from './made-payment'
+import type { ConflictPart } from '../vocabulary/difference'
+import { factsOf, type MadePayment, type RequestedFacts } from './payment-differences'
 
 type Found = Pick<MadePayment, 'paymentId' | 'made' | 'createdAt'>
 

@@ -6,7 +6,7 @@ import type { DecisionStore } from '../ports/store'
 import type { CheckPorts } from './outcome/check-payment'
 import { type Shortfall, shortfallOf } from './outcome/shortfall'
 import { type ListedPayment, toListed } from './payment-table'
-import { leftToRefund, type Unrefundable } from './refunds/left-to-refund'
+import { leftToRefund, type Unrefundable } from './refunds/refund-problem'
 
 export interface PaymentDetail {
   payment: ListedPayment

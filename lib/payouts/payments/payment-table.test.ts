@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toFollowed } from '../api-clients/followed-payment'
+import { toFollowed } from '../api-clients/follow-payment'
 import type { KeptPayment } from '../ports/payment-store'
 import type { AccountId, CoachId } from '../vocabulary/ids'
 import type { Movement } from './outcome/movement'

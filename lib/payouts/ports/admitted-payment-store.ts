@@ -1,7 +1,7 @@
 import type { Platform } from '../accounts/account'
 import type { DecidedBy, Evidence, PaymentTerms } from '../decisions/decision'
 import type { InstallationMark } from '../installation/installation'
-import type { RequestedFacts } from '../payments/made-payment'
+import type { RequestedFacts } from '../payments/payment-differences'
 import type { AccountId, CoachId } from '../vocabulary/ids'
 import type { PaymentRefusal } from '../vocabulary/payments/payment-refusal'
 import type { PaymentState } from '../vocabulary/payments/payment-state'

@@ -1,6 +1,6 @@
 import type { Platform } from '../accounts/account'
 import type { DecidedBy } from '../decisions/decision'
-import type { MadePayment } from '../payments/made-payment'
+import type { MadePayment } from '../payments/payment-differences'
 import type { AdmittedPayment } from './admitted-payment-store'
 
 export interface AdoptStore {

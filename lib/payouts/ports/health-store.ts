@@ -1,9 +1,9 @@
 import type { Platform } from '../accounts/account'
 import type { KeptFacts } from '../health/facts'
 import type { Conflict } from '../installation/conflict'
-import type { Difference } from '../vocabulary/accounts/difference'
 import type { State } from '../vocabulary/accounts/state'
-import type { Failure } from '../vocabulary/health/failure'
+import type { Difference } from '../vocabulary/difference'
+import type { Failure } from '../vocabulary/failure'
 import type { AccountId, CoachId } from '../vocabulary/ids'
 import type { FailingCheck } from './payment-store'
 

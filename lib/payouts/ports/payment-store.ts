@@ -1,7 +1,7 @@
 import type { Platform } from '../accounts/account'
 import type { Coach } from '../coaches/coach'
 import type { Movement } from '../payments/outcome/movement'
-import type { CheckFailure } from '../vocabulary/health/failure'
+import type { CheckFailure } from '../vocabulary/failure'
 import type { AccountId, CoachId } from '../vocabulary/ids'
 import type { GateRefusal } from '../vocabulary/payments/gate-refusal'
 import type { PaymentRefusal } from '../vocabulary/payments/payment-refusal'

@@ -10,7 +10,7 @@ export interface Log {
   error(message: string, facts?: Record<string, unknown>): void
 }
 
-export type LimitName = 'check-again' | 'check-now' | 'set-up' | 'link' | 'look'
+export type LimitName = 'check-again' | 'check-now' | 'set-up' | 'link' | 'check-payment'
 
 export type Allowance = { allowed: true } | { allowed: false; nextAt: Date }
 

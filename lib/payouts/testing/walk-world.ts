@@ -1,4 +1,4 @@
-import { platform } from '../accounts/example'
+import { platform } from '../accounts/testing/example'
 import type { Away, Provider } from '../ports/provider'
 import type { Page, PageResult, PagesStore, Walked } from '../ports/reconciliation-store'
 import { type Walk, walkPage } from '../reconciliation/walk'

@@ -1,7 +1,7 @@
 import type { PayoutAccount, Snapshot } from '../accounts/account'
-import { offSnapshot, platform, readyAccount, readySnapshot } from '../accounts/example'
 import { fetchAccount } from '../accounts/fetch-account'
 import { stateOfSnapshot } from '../accounts/state'
+import { offSnapshot, platform, readyAccount, readySnapshot } from '../accounts/testing/example'
 import { createEngine, type Engine } from '../for-machines'
 import type { AccountAnswer, Away, ListAnswer, ListQuery, Provider } from '../ports/provider'
 import type { Store } from '../ports/store'

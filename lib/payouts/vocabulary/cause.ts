@@ -1,3 +1,4 @@
+/** Stored since the first build: `notice` is a webhook event, `sweep` reconciliation. */
 export const causes = ['created', 'notice', 'return', 'coach', 'admin', 'gate', 'sweep'] as const
 
 export type Cause = (typeof causes)[number]

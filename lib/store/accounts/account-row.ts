@@ -5,7 +5,7 @@ import { buckets } from '@/lib/payouts/vocabulary/accounts/bucket'
 import { stopKinds } from '@/lib/payouts/vocabulary/accounts/stop-kind'
 import type { Transfers } from '@/lib/payouts/vocabulary/accounts/transfers'
 import type { Cause } from '@/lib/payouts/vocabulary/cause'
-import type { Failure } from '@/lib/payouts/vocabulary/health/failure'
+import type { Failure } from '@/lib/payouts/vocabulary/failure'
 import type { AccountId, CoachId, WordKey } from '@/lib/payouts/vocabulary/ids'
 
 /** Numbers of 64 bits arrive as text. */

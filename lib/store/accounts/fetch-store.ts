@@ -2,12 +2,10 @@ import type { FetchStore } from '@/lib/payouts/ports/store'
 import type { Cause } from '@/lib/payouts/vocabulary/cause'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import type { Database } from '../database'
-import { forgettable } from '../sql/forgettable'
 import { isOver } from '../sql/is-over'
-import { prepared } from '../sql/prepared'
-import { sql } from '../sql/sql'
+import { forgettable, prepared, sql } from '../sql/sql'
+import { orUnstorable } from '../sql/unstorable'
 import { keepSnapshot } from './keep-snapshot'
-import { orUnkeepable } from './keepable'
 import { waitingSince } from './waiting-since'
 
 /**
@@ -17,7 +15,7 @@ import { waitingSince } from './waiting-since'
 export function createFetchStore(database: Database): FetchStore {
   const { pool } = database
   return {
-    keepSnapshot: (read) => orUnkeepable(() => keepSnapshot(database, read)),
+    keepSnapshot: (read) => orUnstorable(() => keepSnapshot(database, read)),
 
     async raise(accountId, cause) {
       const { rows } = await pool.query<{ notified: string }>(sql`

@@ -6,8 +6,7 @@ import type { Database } from '../database'
 import { insertDecision, toDeciderColumns } from '../decisions/decision-columns'
 import { insertEmail } from '../emails/insert-email'
 import { checkUnpaid } from '../payments/check-unpaid'
-import { prepared } from '../sql/prepared'
-import { json, type Sql, sql } from '../sql/sql'
+import { json, prepared, type Sql, sql } from '../sql/sql'
 
 /**
  * Counter, snapshot, decision and email in one statement. It locks the counter's row first, so writes for one account

@@ -3,13 +3,13 @@ import type { Database } from '../database'
 import { type InstallationRow, toInstallation } from '../installation/installation-store'
 import { formerIds, ownMark } from '../installation/of-installation'
 import { sql } from '../sql/sql'
-import { orUnkeepable } from './keepable'
+import { orUnstorable } from '../sql/unstorable'
 import { saveAccount } from './save-account'
 
 export function createSetUpStore(database: Database): SetUpStore {
   const { pool } = database
   return {
-    saveAccount: (account) => orUnkeepable(() => saveAccount(database, account)),
+    saveAccount: (account) => orUnstorable(() => saveAccount(database, account)),
 
     async claimSetUp(coachId, country) {
       const { rows } = await pool.query<ClaimRow>(sql`

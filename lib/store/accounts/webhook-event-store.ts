@@ -1,25 +1,24 @@
 import type { WebhookEventStore } from '@/lib/payouts/ports/store'
 import type { Database } from '../database'
-import { prepared } from '../sql/prepared'
-import { sql } from '../sql/sql'
+import { prepared, sql } from '../sql/sql'
 import { waitingSince } from './waiting-since'
 
 /** The webhook's writes: one statement each, on the fast pool. */
-export function createWebhookEventStore({ hotPool }: Database): WebhookEventStore {
+export function createWebhookEventStore({ briskPool }: Database): WebhookEventStore {
   return {
     async recordEvent({ id, accountId, kind }) {
-      await hotPool.query({ ...recording, values: [id, accountId, kind] })
+      await briskPool.query({ ...recording, values: [id, accountId, kind] })
     },
 
     async countIgnored(reason, now) {
       const day = now.toISOString().slice(0, 10)
-      await hotPool.query(sql`
+      await briskPool.query(sql`
         INSERT INTO ignored_count (day, reason, count) VALUES (${day}, ${reason}, 1)
         ON CONFLICT (day, reason) DO UPDATE SET count = ignored_count.count + 1`)
     },
 
     async countRefused(counts) {
-      await hotPool.query(sql`
+      await briskPool.query(sql`
         INSERT INTO refused_count (hour, reason, count)
         SELECT date_trunc('hour', now()), reason, count
         FROM unnest(${Object.keys(counts)}::text[], ${Object.values(counts)}::bigint[]) AS counted (reason, count)

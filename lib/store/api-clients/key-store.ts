@@ -6,7 +6,7 @@ import type { KeyScope } from '@/lib/payouts/vocabulary/key-scope'
 import type { Database } from '../database'
 import { insertDecision, toDeciderColumns } from '../decisions/decision-columns'
 import { type Sql, sql } from '../sql/sql'
-import { encodeKeyPlace, toKeyPlace } from './key-place'
+import { encodeKeyCursor, toKeyCursor } from './key-cursor'
 
 const secretBytes = 32
 const pageSize = 50
@@ -37,7 +37,7 @@ export function createKeyStore({ pool }: Database): KeyStore {
   }
   return {
     async keys(cursor) {
-      const place = toKeyPlace(cursor)
+      const place = toKeyCursor(cursor)
       const { rows } = await pool.query<KeyRow>(sql`
         ${withMaker}
         WHERE ${place === null ? sql`true` : sql`${order} < (${place.endsAt}::timestamptz, ${place.madeAt}, ${place.id}::uuid)`}
@@ -45,7 +45,7 @@ export function createKeyStore({ pool }: Database): KeyStore {
         LIMIT ${pageSize + 1}`)
       const keys = rows.slice(0, pageSize).map(toApiKey)
       const last = keys.at(-1)
-      return { keys, next: rows.length > pageSize && last !== undefined ? encodeKeyPlace(last) : null }
+      return { keys, next: rows.length > pageSize && last !== undefined ? encodeKeyCursor(last) : null }
     },
 
     async makeKey(key, adminId) {

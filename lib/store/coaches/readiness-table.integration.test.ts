@@ -89,21 +89,21 @@ describe.each(['name', 'due', 'checked'] as const)('pages sorted by %s', (sort) 
 describe('the order by due date', () => {
   const keep = ({ pool }: TestDatabase, state: string, change: string) =>
     pool.query(`UPDATE payout_account SET state = $1, ${change} WHERE stripe_account_id = 'acct_11'`, [state])
-  const placeOf = async (used = platform) => {
+  const shownBucketOf = async (used = platform) => {
     const { rows } = await store.readinessTable({ ...everyone, sort: 'due', size: coachCount }, used)
     return rows.findIndex(({ email }) => email === 'person11@example.com')
   }
 
   test('shows nothing overdue of an unsent form, a closed account or another key', async ({ database }) => {
-    const asked = await placeOf()
+    const asked = await shownBucketOf()
     await keep(database, 'unfinished', `details_submitted = false`)
-    const notSent = await placeOf()
+    const notSent = await shownBucketOf()
     await keep(database, 'rejected', `details_submitted = true`)
-    const rejected = await placeOf()
+    const rejected = await shownBucketOf()
     await keep(database, 'in-review', `access_lost_at = now(), payouts_enabled = false, charges_enabled = false`)
-    const lost = await placeOf()
+    const lost = await shownBucketOf()
     await keep(database, 'in-review', `access_lost_at = NULL, payouts_enabled = true, charges_enabled = true`)
-    expect(await placeOf()).toBe(asked)
+    expect(await shownBucketOf()).toBe(asked)
     const { rows } = await store.readinessTable({ ...everyone, sort: 'due', size: coachCount }, platform)
     const withoutAny = rows.findIndex((row) => dueKey(row) === 'x')
     for (const place of [notSent, rejected, lost]) expect(place).toBeGreaterThanOrEqual(withoutAny - 1)

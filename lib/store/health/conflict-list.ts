@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { Platform } from '@/lib/payouts/accounts/account'
 import type { Conflict } from '@/lib/payouts/installation/conflict'
 import type { ConflictRecord, Listed } from '@/lib/payouts/ports/health-store'
-import type { Place } from '../sql/place'
+import type { ListCursor } from '../sql/list-cursor'
 import { sql } from '../sql/sql'
 import { openConflicts } from './open-conflicts'
 import { type Page, readListed } from './read-listed'
@@ -32,7 +32,7 @@ export function readConflicts(pool: Pool, platform: Platform | null, asked: Page
   })
 }
 
-interface ConflictRow extends Place, Pick<Conflict, 'kind' | 'reference' | 'ours' | 'theirs' | 'differs'> {
+interface ConflictRow extends ListCursor, Pick<Conflict, 'kind' | 'reference' | 'ours' | 'theirs' | 'differs'> {
   coach_id: string | null
   email: string | null
   carries_our_mark: boolean

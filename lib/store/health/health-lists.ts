@@ -8,13 +8,13 @@ import type {
   UncheckedPayment,
   Unconfirmed,
 } from '@/lib/payouts/ports/health-store'
-import type { Difference } from '@/lib/payouts/vocabulary/accounts/difference'
 import type { State } from '@/lib/payouts/vocabulary/accounts/state'
-import type { CheckFailure, Failure } from '@/lib/payouts/vocabulary/health/failure'
+import type { Difference } from '@/lib/payouts/vocabulary/difference'
+import type { CheckFailure, Failure } from '@/lib/payouts/vocabulary/failure'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { referenceGrammar } from '@/lib/payouts/vocabulary/reference'
 import { ofPlatform } from '../accounts/of-platform'
-import type { Place } from '../sql/place'
+import type { ListCursor } from '../sql/list-cursor'
 import { sql } from '../sql/sql'
 import { openOrphans } from './open-orphans'
 import { type Page, readListed } from './read-listed'
@@ -52,7 +52,7 @@ export function readUnchecked(pool: Pool, platform: Platform | null, asked: Page
         AND ${place === null ? sql`true` : sql`(check_failing_since, payment.reference) > (${place.at}, ${place.id})`}
       ORDER BY check_failing_since, payment.reference LIMIT ${limit}`,
     toItem: (
-      row: Place & {
+      row: ListCursor & {
         name: string | null
         email: string
         last_check_failure: string
@@ -100,7 +100,7 @@ export function readOrphans(pool: Pool, platform: Platform | null, asked: Page):
       FROM (${openOrphans(platform)}) orphan LEFT JOIN coach ON coach.id = marked_coach_id
       WHERE ${place === null ? sql`true` : sql`(orphan.created_at, stripe_account_id) < (${place.at}, ${place.id})`}
       ORDER BY orphan.created_at DESC, stripe_account_id DESC LIMIT ${limit}`,
-    toItem: (row: Place & { marked_coach_id: string; email: string | null; seen_at: Date }) => ({
+    toItem: (row: ListCursor & { marked_coach_id: string; email: string | null; seen_at: Date }) => ({
       accountId: row.id as AccountId,
       markedCoachId: row.marked_coach_id,
       email: row.email,
@@ -127,7 +127,7 @@ export function readGone(pool: Pool, platform: Platform | null, asked: Page): Pr
 const rowIds = /^\d{1,18}$/
 const accountIds = /^\w{1,100}$/
 
-interface CoachRow extends Place {
+interface CoachRow extends ListCursor {
   coach_id: CoachId
   name: string | null
   email: string

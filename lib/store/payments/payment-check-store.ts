@@ -1,15 +1,14 @@
 import type { Platform } from '@/lib/payouts/accounts/account'
 import type { PaymentCheck, PaymentCheckStore } from '@/lib/payouts/ports/payment-store'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
-import { orUnkeepable } from '../accounts/keepable'
 import { ofPlatform } from '../accounts/of-platform'
 import type { Database } from '../database'
 import { insertDecision, toDeciderColumns } from '../decisions/decision-columns'
 import { isOurs } from '../installation/of-installation'
 import { json, type Sql, sql } from '../sql/sql'
-import { type FailingRow, toFailing } from './failing-check'
-import { insertRefundDecision } from './refund-decision'
-import { isUnseen } from './refund-unseen'
+import { orUnstorable } from '../sql/unstorable'
+import { type FailingRow, toFailing } from './payment-store'
+import { insertRefundDecision, isUnseen } from './refund-store'
 
 /** A started check is due again after a minute, so that a dead server's checks continue elsewhere. */
 export function createPaymentCheckStore({ pool }: Database): PaymentCheckStore {
@@ -90,7 +89,7 @@ export function createPaymentCheckStore({ pool }: Database): PaymentCheckStore {
           ${insertRefundDecision('refund-outcome', machine, { outcome: 'lost' }, sql`lost`)}
         )
         ${insertOutcome(facts, sql`kept`)} WHERE was <> ${state}`
-      return orUnkeepable(async () => {
+      return orUnstorable(async () => {
         await pool.query(keep)
         return null
       })

@@ -80,7 +80,7 @@ test('finds a payment whose coach lacks a failed refund, and no balanced one', a
   await moved('ours-failed', 'refund', 'failed')
   await moved('taken-back', 'refund', 'done')
   await alsoMoved('taken-back', 'reversal', 'done')
-  expect(await found({ state: 'taken-in-vain' })).toEqual(['short'])
+  expect(await found({ state: 'shortfall' })).toEqual(['short'])
 })
 
 test('filters by each state of a payment', async () => {

@@ -1,5 +1,6 @@
 import type { Movement } from '@/lib/payouts/payments/outcome/movement'
-import type { KeptPayment, PaymentFilter, PaymentStore } from '@/lib/payouts/ports/payment-store'
+import type { FailingCheck, KeptPayment, PaymentFilter, PaymentStore } from '@/lib/payouts/ports/payment-store'
+import type { CheckFailure } from '@/lib/payouts/vocabulary/failure'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { movementKinds } from '@/lib/payouts/vocabulary/payments/movement'
 import type { PaymentRefusal } from '@/lib/payouts/vocabulary/payments/payment-refusal'
@@ -9,9 +10,8 @@ import { ofPlatform } from '../accounts/of-platform'
 import { namedBy } from '../coaches/named-by'
 import type { Database } from '../database'
 import { readListed } from '../health/read-listed'
-import type { Place } from '../sql/place'
+import type { ListCursor } from '../sql/list-cursor'
 import { type Sql, sql } from '../sql/sql'
-import { type FailingRow, toFailing } from './failing-check'
 import { withShortfall } from './shortfall'
 
 const pageSize = 50
@@ -26,7 +26,7 @@ export function createPaymentStore({ pool }: Database): PaymentStore {
     },
 
     async findPayments(platform, filter) {
-      const { rows, next } = await readListed<PaymentRow & Place, KeptPayment>(
+      const { rows, next } = await readListed<PaymentRow & ListCursor, KeptPayment>(
         pool,
         'payments',
         { cursor: filter.cursor, size: pageSize },
@@ -76,7 +76,7 @@ function found(search: string): Sql {
       UNION SELECT refund.reference FROM refund WHERE refund.stripe_refund_id = ${search}))`
 }
 
-function after(place: Place | null): Sql {
+function after(place: ListCursor | null): Sql {
   return place === null ? nothing : sql`AND (payment.admitted_at, payment.reference) < (${place.at}, ${place.id})`
 }
 
@@ -89,7 +89,7 @@ function stands(state: ShownPaymentState): Sql {
   const having = (what: Sql) => sql`payment.reference IN (SELECT movement.reference FROM movement WHERE ${what})`
   if (state === 'refunded') return having(sql`kind = 'refund' AND movement.state = 'done'`)
   if (state === 'refund-pending') return having(sql`kind = 'refund' AND movement.state = 'pending'`)
-  if (state === 'taken-in-vain') return sql`payment.reference IN (${withShortfall(sql`true`)})`
+  if (state === 'shortfall') return sql`payment.reference IN (${withShortfall(sql`true`)})`
   if (state === 'disputed') return having(sql`kind = 'dispute' AND movement.state NOT IN (${inquiry})`)
   if (state === 'asked-about') return having(sql`kind = 'dispute' AND movement.state IN (${inquiry})`)
   if (state === 'to-answer') return having(sql`kind = 'dispute' AND movement.state IN ('needs-answer', 'inquiry')`)
@@ -134,4 +134,18 @@ function toKeptPayment(row: PaymentRow): KeptPayment {
       dueBy: movement.dueBy === null ? null : new Date(movement.dueBy),
     })),
   }
+}
+
+export interface FailingRow {
+  check_failures: number
+  last_check_failure: string | null
+  check_failing_since: Date | null
+}
+
+export function toFailing({
+  check_failures: failures,
+  last_check_failure: failure,
+  check_failing_since: since,
+}: FailingRow): FailingCheck | null {
+  return failure === null || since === null ? null : { failure: failure as CheckFailure, failures, since }
 }

@@ -1,12 +1,12 @@
 import type { PoolClient } from 'pg'
+import type { DecidedBy } from '@/lib/payouts/decisions/decision'
 import type { KeptRefund, RefundStore } from '@/lib/payouts/ports/refund-store'
 import type { RecentAdminId } from '@/lib/payouts/vocabulary/ids'
 import type { RefundRefusal } from '@/lib/payouts/vocabulary/payments/refund'
 import type { Database } from '../database'
-import { sql } from '../sql/sql'
+import { insertDecision, toDeciderColumns } from '../decisions/decision-columns'
+import { type Sql, sql } from '../sql/sql'
 import { inTransaction } from '../sql/transaction'
-import { insertRefundDecision } from './refund-decision'
-import { isUnseen } from './refund-unseen'
 
 export function createRefundStore({ pool }: Database): RefundStore {
   return {
@@ -103,3 +103,24 @@ function toKeptRefund(row: RefundRow): KeptRefund {
     ageSeconds: row.age_seconds,
   }
 }
+
+/** Adds each refund's decision; `facts` in addition to the refund's own. */
+export function insertRefundDecision(
+  kind: 'refund-asked' | 'refund-outcome',
+  by: DecidedBy,
+  facts: Record<string, unknown>,
+  refunds: Sql,
+): Sql {
+  const columns = { ...toDeciderColumns(by), from: null, to: null, generation: null, facts }
+  const charge = { coachId: sql`payment.coach_id`, accountId: sql`payment.stripe_account_id` }
+  return sql`
+    ${insertDecision({ kind, ...charge, ...columns })} || jsonb_build_object('refund', jsonb_build_object(
+      'id', ${refunds}.id, 'reference', payment.reference, 'amount', ${refunds}.amount, 'currency', payment.currency,
+      'takesBack', ${refunds}.takes_back))
+    FROM ${refunds} JOIN payment USING (reference)`
+}
+
+/** Its money may have left, but no check has stored its movement. */
+export const isUnseen = sql`
+  (refund.state = 'asked' OR refund.state = 'made' AND NOT EXISTS (
+    SELECT FROM movement WHERE stripe_id = refund.stripe_refund_id))`

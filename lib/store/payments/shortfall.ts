@@ -1,6 +1,6 @@
 import { type Sql, sql } from '../sql/sql'
 
-/** Payments where the coach gave back more than was refunded, since a refund failed: the domain's `takenInVain`. */
+/** Payments where the coach gave back more than was refunded, since a refund failed: the domain's `shortfallOf`. */
 export function withShortfall(failed: Sql): Sql {
   return sql`
     SELECT movement.reference FROM movement

@@ -69,7 +69,7 @@ test('reconnects after every idle connection broke', async ({ database, reach })
   await database.pool.query(
     'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
   )
-  await expect.poll(() => reached.hotPool.totalCount).toBe(0)
+  await expect.poll(() => reached.briskPool.totalCount).toBe(0)
   await recordEvent('evt_after')
   expect((await database.pool.query('SELECT notified::int FROM account_counter')).rows).toEqual([{ notified: 2 }])
 })

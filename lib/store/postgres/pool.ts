@@ -1,7 +1,6 @@
 import { Pool, type PoolConfig } from 'pg'
-import { OurClient } from './client'
+import { findWay, knownWay, OurClient } from './client'
 import { pooledSettings } from './session'
-import { findWay, knownWay } from './way'
 
 /** Applies `sessionSettings`, also through a pooler. */
 export function createPool(url: string, limits: PoolConfig = {}): Pool {

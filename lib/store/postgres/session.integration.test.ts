@@ -17,7 +17,7 @@ test('uses an unkind zone and style in a test database', async ({ database }) =>
 
 const names = Object.keys(sessionSettings)
 const asked = `SELECT ${names.map((name) => `current_setting('${name}') AS "${name}"`).join(', ')}`
-const kinds = ['pool', 'hotPool', 'queuePool'] as const
+const kinds = ['pool', 'briskPool', 'queuePool'] as const
 
 test.for(kinds)('applies our settings to each connection of the %s', async (kind, { pools }) => {
   const { rows } = await pools[kind].query(asked)

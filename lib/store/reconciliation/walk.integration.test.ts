@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { platform } from '@/lib/payouts/accounts/example'
+import { platform } from '@/lib/payouts/accounts/testing/example'
 import type { Walked } from '@/lib/payouts/ports/reconciliation-store'
 import { playHistory, walkHistories } from '@/lib/payouts/testing/walk-histories'
 import { createWalkWorld } from '@/lib/payouts/testing/walk-world'

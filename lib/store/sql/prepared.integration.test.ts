@@ -5,16 +5,18 @@ import { createWebhookEventStore } from '../accounts/webhook-event-store'
 import type { Database } from '../database'
 import { createPool } from '../postgres/pool'
 
-const test = databaseTest().extend('hotPool', ({ database }, { onCleanup }) => {
-  const hotPool = createPool(database.url, { max: 1 })
-  onCleanup(() => hotPool.end())
-  return hotPool
+const test = databaseTest().extend('briskPool', ({ database }, { onCleanup }) => {
+  const briskPool = createPool(database.url, { max: 1 })
+  onCleanup(() => briskPool.end())
+  return briskPool
 })
 
-test('parses the statement for events once on each connection', async ({ hotPool }) => {
-  const store = createWebhookEventStore({ hotPool } as Database)
+test('parses the statement for events once on each connection', async ({ briskPool }) => {
+  const store = createWebhookEventStore({ briskPool } as Database)
   for (const id of ['evt_1', 'evt_2', 'evt_3'])
     await store.recordEvent({ id, accountId: 'acct_heard' as AccountId, kind: 'account' })
-  const { rows } = await hotPool.query('SELECT (generic_plans + custom_plans)::int AS uses FROM pg_prepared_statements')
+  const { rows } = await briskPool.query(
+    'SELECT (generic_plans + custom_plans)::int AS uses FROM pg_prepared_statements',
+  )
   expect(rows).toEqual([{ uses: 3 }])
 })

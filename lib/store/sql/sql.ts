@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Prisma } from '../generated/client'
 
 /** A statement that numbers its values; fragments can be nested. */
@@ -16,3 +17,17 @@ export function listed(words: readonly string[]): Sql {
     throw new Error('only words of our lists may stand in a statement')
   return Prisma.raw(words.map((word) => `'${word}'`).join(', '))
 }
+
+/**
+ * Prepared once on each connection, for frequent statements. Named by its text, so that no two texts share a plan.
+ * https://node-postgres.com/features/queries#prepared-statements
+ */
+export function prepared({ text, values }: Sql): { name: string; text: string; values: unknown[] } {
+  return { name: createHash('sha1').update(text).digest('base64url'), text, values }
+}
+
+/**
+ * For statements that may be lost in a crash and redone: the commit does not wait for the disk.
+ * https://www.postgresql.org/docs/current/wal-async-commit.html
+ */
+export const forgettable = sql`set_config('synchronous_commit', 'off', true) = 'off'`

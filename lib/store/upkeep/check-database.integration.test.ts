@@ -42,10 +42,10 @@ test('names a setting that a pooler mixes up, also where it hides our tables', a
   ] as const) {
     const settings = Object.entries({ ...sessionSettings, [name]: value })
     const options = settings.map(([each, is]) => `-c ${each}=${is.replaceAll(' ', '\\ ')}`).join(' ')
-    const hotPool = new Pool({ connectionString: database.url, options })
-    const state = await createDatabaseCheck({ hotPool: hotPool as Database['hotPool'] }, 1_000)()
+    const briskPool = new Pool({ connectionString: database.url, options })
+    const state = await createDatabaseCheck({ briskPool: briskPool as Database['briskPool'] }, 1_000)()
     expect(state).toEqual({ kind: 'not-ready', reason: 'set-otherwise', detail: `${name} = ${said}` })
-    await hotPool.end()
+    await briskPool.end()
   }
 })
 
@@ -87,13 +87,13 @@ test('finds a read-only database not ready', async ({ database }) => {
 
 test('checks the database once a second, however many ask', async () => {
   let times = 0
-  const hotPool = {
+  const briskPool = {
     async query() {
       times += 1
       throw Object.assign(new Error('no'), { code: '57P03' })
     },
   }
-  const check = createDatabaseCheck({ hotPool } as never, 1_000)
+  const check = createDatabaseCheck({ briskPool } as never, 1_000)
   const answers = await Promise.all(Array.from({ length: 50 }, check))
   expect(times).toBe(1)
   expect(answers[49]).toEqual({ kind: 'not-ready', reason: 'starting', detail: 'no' })

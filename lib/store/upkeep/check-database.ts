@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Database } from '../database'
+import { type DatabaseTrouble, troubleOf } from '../postgres/connection-errors'
 import { sessionSettings } from '../postgres/session'
-import { type DatabaseTrouble, troubleOf } from '../postgres/trouble'
 
 /** `detail` names the setting, table or migration. */
 export type DatabaseState =
@@ -11,7 +11,7 @@ export type DatabaseState =
 
 /** One check until it has rested, however many ask. Answers within three seconds and throws only our own bugs. */
 export function createDatabaseCheck(
-  database: Pick<Database, 'hotPool'>,
+  database: Pick<Database, 'briskPool'>,
   restMilliseconds: number,
 ): () => Promise<DatabaseState> {
   let asked: Promise<DatabaseState> | null = null
@@ -27,9 +27,9 @@ export function createDatabaseCheck(
   }
 }
 
-async function check({ hotPool }: Pick<Database, 'hotPool'>): Promise<DatabaseState> {
+async function check({ briskPool }: Pick<Database, 'briskPool'>): Promise<DatabaseState> {
   try {
-    const { rows } = await hotPool.query<Seen>(question)
+    const { rows } = await briskPool.query<Seen>(question)
     return judge(rows[0] as Seen, await expectedMigrations())
   } catch (error) {
     const reason = troubleOf(error)

@@ -2,8 +2,8 @@ import type Stripe from 'stripe'
 import type { LinkAnswer } from '@/lib/payouts/ports/provider'
 import type { LinkRefusal } from '@/lib/payouts/vocabulary/accounts/set-up-refusal'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
+import { readAddress } from '../client/answer-shapes'
 import { away, codeOf, isNoAccess, isPlatformNotReady, refusalOf, requireObject, sentenceOf } from '../client/failures'
-import { readAddress } from '../client/readable'
 
 export interface LinkAddresses {
   /** Where Stripe sends a coach who leaves the form, finished or not. */

@@ -1,11 +1,11 @@
 import type Stripe from 'stripe'
 import type { ListAnswer, ListedAccount, ListQuery } from '@/lib/payouts/ports/provider'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
+import { markIn, readMoment } from '../client/answer-shapes'
 import { askOnce } from '../client/client'
 import { away, refusalOf, requireObject, UnreadableAnswer, unlessUnreadable } from '../client/failures'
-import { markOf } from '../client/marks'
+import { markOf } from '../client/installation-mark'
 import type { Places } from '../client/rate-limit'
-import { markIn, readMoment } from '../client/readable'
 import { toOpenedAccount } from './open-account'
 
 /** https://docs.stripe.com/api/accounts/list */

@@ -2,6 +2,7 @@ import type Stripe from 'stripe'
 import type { AccountOrder, OpenAnswer, OpenedAccount } from '@/lib/payouts/ports/provider'
 import type { OpenRefusal } from '@/lib/payouts/vocabulary/accounts/set-up-refusal'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
+import { readId } from '../client/answer-shapes'
 import {
   away,
   codeOf,
@@ -12,8 +13,7 @@ import {
   requireObject,
   sentenceOf,
 } from '../client/failures'
-import { keyOf, marksOf } from '../client/marks'
-import { readId } from '../client/readable'
+import { keyOf, marksOf } from '../client/installation-mark'
 import { toSnapshot } from './snapshot'
 
 /**

@@ -3,8 +3,8 @@ import type { Snapshot, Stop } from '@/lib/payouts/accounts/account'
 import type { StopKind } from '@/lib/payouts/vocabulary/accounts/stop-kind'
 import type { Transfers } from '@/lib/payouts/vocabulary/accounts/transfers'
 import type { WordKey } from '@/lib/payouts/vocabulary/ids'
+import { checkAccountShape } from '../client/answer-shapes'
 import { readAs } from '../client/failures'
-import { checkReadable } from '../client/readable'
 import words from '../words/en.json'
 import { toRequirementFacts } from './requirements'
 
@@ -14,7 +14,7 @@ import { toRequirementFacts } from './requirements'
  */
 export function toSnapshot(account: Stripe.Account): Snapshot {
   return readAs(() => {
-    checkReadable(account)
+    checkAccountShape(account)
     return asSnapshot(account)
   })
 }

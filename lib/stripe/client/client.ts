@@ -1,5 +1,4 @@
 import Stripe from 'stripe'
-import { createPunctualHttpClient } from './punctual-http'
 import type { Queue } from './rate-limit'
 
 /** For fetches: callers come back anyway, so a person need not wait for a second retry. */
@@ -26,7 +25,7 @@ export interface RequestLimits {
 
 /** Every request waits for the rate limit, the SDK's retries too: no client leaves this folder without it. */
 export function createClient(options: ClientOptions, queue: Queue): Stripe {
-  return new Stripe(options.secretKey, { ...settingsOf(options), httpClient: createPunctualHttpClient(queue) })
+  return new Stripe(options.secretKey, { ...settingsOf(options), httpClient: createHttpClient(queue) })
 }
 
 /**
@@ -34,7 +33,7 @@ export function createClient(options: ClientOptions, queue: Queue): Stripe {
  * Stripe limits endpoints separately.
  */
 export function createEndpointClient(options: ClientOptions): Stripe {
-  return new Stripe(options.secretKey, { ...settingsOf(options), httpClient: createPunctualHttpClient() })
+  return new Stripe(options.secretKey, { ...settingsOf(options), httpClient: createHttpClient() })
 }
 
 function settingsOf({ apiBase, limits }: ClientOptions): Stripe.StripeConfig {
@@ -54,4 +53,28 @@ function localAddress(url: URL) {
     port: Number(url.port || (isPlain ? 80 : 443)),
     protocol: isPlain ? ('http' as const) : ('https' as const),
   }
+}
+
+/**
+ * The SDK gives each retry the full time-out and knows neither deadlines nor rate limits, so both are enforced here.
+ */
+function createHttpClient(queue?: Queue): Stripe.HttpClient {
+  const client = Stripe.createNodeHttpClient()
+  return {
+    getClientName: () => client.getClientName(),
+    async makeRequest(host, port, path, method, headers, data, protocol, timeout) {
+      if (queue !== undefined && !(await queue.takePlace(method))) throw tooLate()
+      const time = Math.min(timeout, Math.ceil(queue?.left() ?? timeout))
+      if (time <= 0) throw tooLate()
+      return client.makeRequest(host, port, path, method, headers, data, protocol, time).catch(rethrowPlainly)
+    },
+  }
+}
+
+const tooLate = () => Object.assign(new Error('the deadline has passed'), { code: 'ETIMEDOUT' })
+
+/** The SDK retries closed connections even when told not to, by their error code; so drop the code. */
+function rethrowPlainly(error: Error & { code?: string }): never {
+  if (!Stripe.HttpClient.CONNECTION_CLOSED_ERROR_CODES.includes(error.code ?? '')) throw error
+  throw new Error('the connection was closed', { cause: error })
 }

@@ -1,6 +1,6 @@
 import Stripe from 'stripe'
 import type { Away } from '@/lib/payouts/ports/provider'
-import type { Failure } from '@/lib/payouts/vocabulary/health/failure'
+import type { Failure } from '@/lib/payouts/vocabulary/failure'
 
 type StripeError = Stripe.errors.StripeError
 

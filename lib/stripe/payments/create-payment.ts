@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import type { CreatePaymentAnswer, PaymentOrder } from '@/lib/payouts/ports/provider'
 import type { PaymentRefusal } from '@/lib/payouts/vocabulary/payments/payment-refusal'
 import { away, codeOf, isKeyUsed, isReplayed, refusalOf, requireObject, sentenceOf } from '../client/failures'
-import { keyOf, marksOf } from '../client/marks'
+import { keyOf, marksOf } from '../client/installation-mark'
 import { toPayment } from './made-payment'
 
 /**

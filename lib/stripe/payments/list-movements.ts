@@ -1,8 +1,8 @@
 import type Stripe from 'stripe'
 import type { ListMovedAnswer, Moved, MovedQuery } from '@/lib/payouts/ports/provider'
+import { readId } from '../client/answer-shapes'
 import { askOnce } from '../client/client'
 import { away, refusalOf, requireObject, unlessUnreadable } from '../client/failures'
-import { readId } from '../client/readable'
 
 /** https://docs.stripe.com/api/refunds/list, https://docs.stripe.com/api/disputes/list */
 export async function listMoved(stripe: Stripe, { list, from, after }: MovedQuery): Promise<ListMovedAnswer> {

@@ -1,9 +1,9 @@
 import type Stripe from 'stripe'
 import type { PaymentPage, PaymentSums } from '@/lib/payouts/payments/payment'
 import type { ListedPayment, ListPaymentsAnswer } from '@/lib/payouts/ports/provider'
+import { readId } from '../client/answer-shapes'
 import { askOnce } from '../client/client'
 import { away, refusalOf, requireObject, unlessUnreadable } from '../client/failures'
-import { readId } from '../client/readable'
 import { toMadePayment } from './made-payment'
 
 /**

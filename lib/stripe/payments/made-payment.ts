@@ -1,9 +1,9 @@
 import type Stripe from 'stripe'
-import type { MadeFacts, MadePayment } from '@/lib/payouts/payments/made-payment'
 import type { Payment } from '@/lib/payouts/payments/payment'
+import type { MadeFacts, MadePayment } from '@/lib/payouts/payments/payment-differences'
+import { checkPaymentShape, markIn, readId } from '../client/answer-shapes'
 import { readAs } from '../client/failures'
-import { markOf } from '../client/marks'
-import { checkPayment, markIn, readId } from '../client/readable'
+import { markOf } from '../client/installation-mark'
 
 /**
  * https://docs.stripe.com/api/payment_intents/object
@@ -11,7 +11,7 @@ import { checkPayment, markIn, readId } from '../client/readable'
  */
 export function toMadePayment(intent: Stripe.PaymentIntent): MadePayment {
   return readAs(() => {
-    checkPayment(intent)
+    checkPaymentShape(intent)
     return { ...toPayment(intent), made: toMadeFacts(intent), createdAt: new Date((intent.created ?? 0) * 1000) }
   })
 }

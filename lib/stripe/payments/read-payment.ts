@@ -2,9 +2,9 @@ import type Stripe from 'stripe'
 import type { Movement } from '@/lib/payouts/payments/outcome/movement'
 import type { PaymentAnswer, SeenMovement } from '@/lib/payouts/ports/provider'
 import type { MovementState } from '@/lib/payouts/vocabulary/payments/movement'
+import { checkMovementShapes } from '../client/answer-shapes'
 import { askOnce } from '../client/client'
 import { away, readAs, refusalOf, requireObject } from '../client/failures'
-import { checkMovements } from '../client/readable'
 import { toMadePayment } from './made-payment'
 
 /** A payment and all its movements: https://docs.stripe.com/connect/destination-charges */
@@ -19,7 +19,7 @@ export async function readPayment(
     const { made, createdAt, ...payment } = toMadePayment(answer)
     const charge = intent.latest_charge as Stripe.Charge | null
     const movements = charge?.captured ? await movementsOf(stripe, charge, mayBeDisputed) : []
-    checkMovements(movements)
+    checkMovementShapes(movements)
     return { kind: 'read', facts: { ...payment, movements }, made, createdAt }
   } catch (error) {
     if (refusalOf(error)?.code === 'resource_missing') return { kind: 'gone' }

@@ -1,9 +1,9 @@
 import type Stripe from 'stripe'
 import type { BalanceAnswer, RefundOrder, RefundPaymentAnswer } from '@/lib/payouts/ports/provider'
 import type { RefundRefusal } from '@/lib/payouts/vocabulary/payments/refund'
+import { checkAmountShape, readId } from '../client/answer-shapes'
 import { repeatOnce } from '../client/client'
 import { away, codeOf, isKeyUsed, isNoAccess, refusalOf, requireObject, sentenceOf } from '../client/failures'
-import { checkAmount, readId } from '../client/readable'
 
 /**
  * https://docs.stripe.com/connect/destination-charges#issue-refunds
@@ -53,7 +53,7 @@ export async function readBalance(stripe: Stripe, accountId: string | null, curr
     const { available, pending } = requireObject(await stripe.balance.retrieve({}, options), 'balance')
     const parts = [...available, ...pending].filter((part) => part.currency === currency)
     const sum = parts.reduce((sum, { amount }) => sum + amount, 0)
-    checkAmount(sum)
+    checkAmountShape(sum)
     return { kind: 'balance', amount: sum }
   } catch (error) {
     const refusal = refusalOf(error)

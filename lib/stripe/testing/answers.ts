@@ -1,4 +1,4 @@
-import type { Failure } from '@/lib/payouts/vocabulary/health/failure'
+import type { Failure } from '@/lib/payouts/vocabulary/failure'
 import type { Arranged } from './arranged-stripe'
 
 export const ok = (body: unknown): Arranged => ({ status: 200, body })

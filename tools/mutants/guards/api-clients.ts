@@ -32,7 +32,7 @@ export const apiClientGuards: Guard[] = [
   {
     name: 'asking about a charge that is followed every few seconds at most',
     file: 'lib/payouts/api-clients/follow-payment.ts',
-    guard: "if (!(await limiter.take('look', reference)).allowed) return kept",
+    guard: "if (!(await limiter.take('check-payment', reference)).allowed) return kept",
     without: '',
     tests: ['integration', 'tests/api-clients'],
   },

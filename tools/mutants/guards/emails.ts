@@ -10,17 +10,17 @@ export const emailGuards: Guard[] = [
   },
   {
     name: 'leaving it to a later email',
-    file: 'lib/payouts/emails/judge.ts',
+    file: 'lib/payouts/emails/email-outcome.ts',
     guard: "if (all.at(-1)?.id !== email.id) return 'went-back'",
     without: '',
-    tests: ['unit', 'lib/payouts/emails/judge'],
+    tests: ['unit', 'lib/payouts/emails/email-outcome'],
   },
   {
     name: 'telling nobody what they were told already',
-    file: 'lib/payouts/emails/judge.ts',
+    file: 'lib/payouts/emails/email-outcome.ts',
     guard: ' && email.kind !== lastTold(all)',
     without: '',
-    tests: ['unit', 'lib/payouts/emails/judge'],
+    tests: ['unit', 'lib/payouts/emails/email-outcome'],
   },
   {
     name: 'the lock on the emails of one coach',

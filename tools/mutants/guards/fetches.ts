@@ -83,7 +83,7 @@ export const fetchGuards: Guard[] = [
   },
   {
     name: 'a place under the rate limit for each request',
-    file: 'lib/stripe/client/punctual-http.ts',
+    file: 'lib/stripe/client/client.ts',
     guard: 'if (queue !== undefined && !(await queue.takePlace(method))) throw tooLate()',
     without: '',
     tests: ['integration', 'lib/stripe/client/rate-limit'],
@@ -97,7 +97,7 @@ export const fetchGuards: Guard[] = [
   },
   {
     name: 'a turn for each request, where the SDK repeats by itself',
-    file: 'lib/stripe/client/punctual-http.ts',
+    file: 'lib/stripe/client/client.ts',
     guard: '.catch(rethrowPlainly)',
     without: '',
     tests: ['integration', 'tests/rate-limit'],
@@ -176,17 +176,17 @@ export const fetchGuards: Guard[] = [
   },
   {
     name: 'one turn for all machines together',
-    file: 'lib/store/limits/rate-limit.ts',
+    file: 'lib/store/limits/provider-rate-limit.ts',
     guard: 'machine: (perSecond * 3) / 4,',
     without: 'machine: perSecond * 3,',
-    tests: ['integration', 'lib/store/limits/rate-limit'],
+    tests: ['integration', 'lib/store/limits/provider-rate-limit'],
   },
   {
     name: 'no turn from before the clock was set back',
-    file: 'lib/store/limits/rate-limit.ts',
+    file: 'lib/store/limits/provider-rate-limit.ts',
     guard: ` AND clock_timestamp() + \${longestQueue}`,
     without: ` AND 'infinity'`,
-    tests: ['integration', 'lib/store/limits/rate-limit'],
+    tests: ['integration', 'lib/store/limits/provider-rate-limit'],
   },
   {
     name: 'no lease or wait from before the clock was set back',

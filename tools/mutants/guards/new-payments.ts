@@ -3,7 +3,7 @@ import type { Guard } from './guard'
 export const newPaymentGuards: Guard[] = [
   {
     name: 'looking first after a restore',
-    file: 'lib/payouts/payments/find-made-before.ts',
+    file: 'lib/payouts/payments/create-payment-once.ts',
     guard: "if (doubt === null) return { kind: 'free' }",
     without: "if (doubt === null || doubt !== null) return { kind: 'free' }",
     tests: ['integration', 'tests/restore'],

@@ -38,7 +38,7 @@ export const paymentGuards: Guard[] = [
   },
   {
     name: 'taking what the database refuses of an answer for a failed read',
-    file: 'lib/store/accounts/keepable.ts',
+    file: 'lib/store/sql/unstorable.ts',
     guard: 'if (!isAboutTheData(error)) throw error',
     without: 'throw error',
     tests: ['integration', 'tests/unkeepable'],

@@ -6,7 +6,7 @@ import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import type { FormState } from '@/lib/form-state'
 import { holdReasons } from '@/lib/payouts/vocabulary/payments/hold-reason'
-import { adminWords } from '../admin-words'
+import { adminWords } from '../../admin-words'
 import { coachGrammar } from './coach-address'
 
 export async function checkNow(_before: FormState, form: FormData): Promise<FormState> {

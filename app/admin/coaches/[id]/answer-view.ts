@@ -2,7 +2,7 @@ import type { Answer } from '@/components/admin/coaches/answer-card'
 import type { Freshness } from '@/lib/payouts/accounts/freshness'
 import type { RequirementSummary } from '@/lib/payouts/accounts/requirement-summary'
 import type { CoachDetail } from '@/lib/payouts/coaches/readiness-table'
-import type { AdminWords } from '../admin-words'
+import type { AdminWords } from '../../admin-words'
 
 /** Can this coach be paid, why, who acts next, and how sure are we. */
 export function toAnswer(detail: CoachDetail, words: AdminWords): Answer {

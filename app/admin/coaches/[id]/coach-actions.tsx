@@ -5,7 +5,7 @@ import { Section } from '@/components/admin/section'
 import type { Coach } from '@/lib/payouts/coaches/coach'
 import type { Hold } from '@/lib/payouts/coaches/hold'
 import { holdReasons } from '@/lib/payouts/vocabulary/payments/hold-reason'
-import type { AdminWords } from '../admin-words'
+import type { AdminWords } from '../../admin-words'
 import { checkNow, holdCoach, releaseCoach, renameCoach } from './actions'
 import { holdFacts } from './hold-facts'
 

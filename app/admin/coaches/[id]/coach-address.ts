@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { SearchParams } from '../table-filter'
+import type { SearchParams } from '../../../search-params'
 
 /** The coach and position in an address; null when invalid. */
 export function toCoachAddress(params: unknown, searchParams: SearchParams) {

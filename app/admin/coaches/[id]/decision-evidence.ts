@@ -1,7 +1,7 @@
 import type { Evidence, ProviderSaid, RecordedDecision, RefundFacts, Refused } from '@/lib/payouts/decisions/decision'
 import { linkRefusals, openRefusals } from '@/lib/payouts/vocabulary/accounts/set-up-refusal'
 import { refundRefusals } from '@/lib/payouts/vocabulary/payments/refund'
-import type { AdminWords } from '../admin-words'
+import type { AdminWords } from '../../admin-words'
 import { isKnownOutcome, refundOutcome } from './decision-words'
 
 /** The evidence of a decision, and how fresh it was. */

@@ -1,5 +1,5 @@
 import type { PaymentTerms, RecordedDecision } from '@/lib/payouts/decisions/decision'
-import type { AdminWords } from '../admin-words'
+import type { AdminWords } from '../../admin-words'
 
 export function sayDecision(decision: RecordedDecision, words: AdminWords): string {
   const { t } = words

@@ -1,6 +1,6 @@
 import type { Fact } from '@/components/admin/fact-list'
 import type { Hold } from '@/lib/payouts/coaches/hold'
-import type { AdminWords } from '../admin-words'
+import type { AdminWords } from '../../admin-words'
 
 export function holdFacts({ reason, by, at }: Hold, { t, moment }: AdminWords): Fact[] {
   const { near, exact } = moment(at)

@@ -1,6 +1,6 @@
 import { Shell } from '@/app/shell'
 import { Empty } from '@/components/ui/empty'
-import { adminWords } from '../admin-words'
+import { adminWords } from '../../admin-words'
 
 export default async function CoachNotFound() {
   const { t } = await adminWords()

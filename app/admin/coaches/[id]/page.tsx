@@ -8,12 +8,12 @@ import { FactList } from '@/components/admin/fact-list'
 import { Section } from '@/components/admin/section'
 import { PageLink } from '@/components/ui/page-link'
 import { Pager } from '@/components/ui/pager'
-import { sayNotFound } from '@/lib/answering'
 import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
+import { setNotFound } from '@/lib/current-request'
+import type { SearchParams } from '../../../search-params'
+import { adminWords } from '../../admin-words'
 import { paymentsHref } from '../../payments/payment-filter'
-import { adminWords } from '../admin-words'
-import type { SearchParams } from '../table-filter'
 import { toAnswer } from './answer-view'
 import { CoachActions } from './coach-actions'
 import { toCoachAddress } from './coach-address'
@@ -31,7 +31,7 @@ export default async function CoachPage({ params, searchParams }: Props) {
   const address = toCoachAddress(await params, await searchParams)
   const detail = await findDetail(address?.id, address?.before)
   if (address === null || detail === null) {
-    sayNotFound()
+    setNotFound()
     return <CoachNotFound />
   }
 

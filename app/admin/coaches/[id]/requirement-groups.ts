@@ -1,9 +1,9 @@
 import type { RequirementGroup, RequirementItem } from '@/components/admin/coaches/requirement-groups'
 import type { ListedRequirement, Requirement } from '@/lib/payouts/accounts/requirement'
-import { placeOf } from '@/lib/payouts/accounts/requirement-place'
+import { shownBucketOf } from '@/lib/payouts/accounts/shown-requirements'
 import type { CoachDetail } from '@/lib/payouts/coaches/readiness-table'
-import { places } from '@/lib/payouts/vocabulary/accounts/bucket'
-import type { AdminWords } from '../admin-words'
+import { shownBuckets } from '@/lib/payouts/vocabulary/accounts/bucket'
+import type { AdminWords } from '../../admin-words'
 
 /** Most pressing first. Merges identical entries and drops empty groups. */
 export function requirementGroups(
@@ -11,11 +11,11 @@ export function requirementGroups(
   keys: ListedRequirement[] | null,
   words: AdminWords,
 ): RequirementGroup[] {
-  return places
-    .map((place) => ({
-      title: words.t(`bucket.${place}`),
+  return shownBuckets
+    .map((bucket) => ({
+      title: words.t(`bucket.${bucket}`),
       items: itemsOf(
-        requirements.filter((asked) => placeOf(asked, state) === place),
+        requirements.filter((asked) => shownBucketOf(asked, state) === bucket),
         keys ?? [],
         words,
       ),

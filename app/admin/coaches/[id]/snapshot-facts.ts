@@ -1,6 +1,6 @@
 import type { Fact } from '@/components/admin/fact-list'
 import type { CoachDetail } from '@/lib/payouts/coaches/readiness-table'
-import type { AdminWords } from '../admin-words'
+import type { AdminWords } from '../../admin-words'
 
 type Account = NonNullable<CoachDetail['account']>
 

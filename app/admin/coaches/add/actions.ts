@@ -5,7 +5,7 @@ import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import type { FormState } from '@/lib/form-state'
 import type { Coach } from '@/lib/payouts/coaches/coach'
-import { adminWords } from '../admin-words'
+import { adminWords } from '../../admin-words'
 import { toNewCoach } from './new-coach'
 
 export async function addCoach(_before: FormState, form: FormData): Promise<FormState> {

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { Shell } from '@/app/shell'
 import { AddCoachForm } from '@/components/admin/coaches/add-coach-form'
 import { requireAdmin } from '@/lib/auth/guards'
-import { adminWords } from '../admin-words'
+import { adminWords } from '../../admin-words'
 import { addCoach } from './actions'
 
 export default async function AddCoachPage() {

@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import type { FormState } from '@/lib/form-state'
-import { adminWords } from '../../coaches/admin-words'
+import { adminWords } from '../../admin-words'
 import { paymentHref, paymentReference } from './payment-address'
 
 export async function checkPayment(_before: FormState, form: FormData): Promise<FormState> {

@@ -1,6 +1,6 @@
 import type { MovementEntry } from '@/components/admin/payments/movement-list'
 import type { Movement } from '@/lib/payouts/payments/outcome/movement'
-import type { AdminWords } from '../../coaches/admin-words'
+import type { AdminWords } from '../../admin-words'
 import { signOf } from '../../reports/signs'
 
 export function toMovementEntry(movement: Movement, { t, signed, moment, due }: AdminWords): MovementEntry {

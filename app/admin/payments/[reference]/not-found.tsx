@@ -1,6 +1,6 @@
 import { Shell } from '@/app/shell'
 import { Empty } from '@/components/ui/empty'
-import { adminWords } from '../../coaches/admin-words'
+import { adminWords } from '../../admin-words'
 
 export default async function PaymentNotFound() {
   const { t } = await adminWords()

@@ -9,11 +9,11 @@ import { Section } from '@/components/admin/section'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { PageLink } from '@/components/ui/page-link'
-import { sayNotFound } from '@/lib/answering'
 import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
+import { setNotFound } from '@/lib/current-request'
+import { adminWords } from '../../admin-words'
 import { toDecisionEntry } from '../../coaches/[id]/decision-entry'
-import { adminWords } from '../../coaches/admin-words'
 import { paymentBadge } from '../payment-badge'
 import { checkPayment } from './actions'
 import { toMovementEntry } from './movement-entry'
@@ -30,7 +30,7 @@ interface Props {
 export default async function PaymentPage({ params }: Props) {
   const detail = await findDetail(toReference(await params))
   if (detail === null) {
-    sayNotFound()
+    setNotFound()
     return <PaymentNotFound />
   }
   const words = await adminWords()
@@ -53,7 +53,7 @@ export default async function PaymentPage({ params }: Props) {
                 </PageLink>
               </p>
               {paymentId !== null && (
-                <a href={forPages().paymentPage(paymentId)} className="underline" rel="noreferrer">
+                <a href={forPages().paymentDashboardUrl(paymentId)} className="underline" rel="noreferrer">
                   {t('payment.at-stripe')}
                 </a>
               )}

@@ -1,6 +1,6 @@
 import type { Fact } from '@/components/admin/fact-list'
 import type { FailingCheck, KeptPayment } from '@/lib/payouts/ports/payment-store'
-import type { AdminWords } from '../../coaches/admin-words'
+import type { AdminWords } from '../../admin-words'
 
 export function paymentFacts(payment: KeptPayment, words: AdminWords): Fact[] {
   const { t, money, moment, decline } = words

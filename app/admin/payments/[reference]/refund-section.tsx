@@ -2,7 +2,7 @@ import { Section } from '@/components/admin/section'
 import { ButtonLink } from '@/components/ui/button'
 import type { PaymentDetail } from '@/lib/payouts/payments/payment-detail'
 import type { KeptPayment } from '@/lib/payouts/ports/payment-store'
-import type { AdminWords } from '../../coaches/admin-words'
+import type { AdminWords } from '../../admin-words'
 import { refundHref } from './refund/refund-address'
 
 interface Props {

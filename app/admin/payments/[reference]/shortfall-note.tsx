@@ -1,5 +1,5 @@
 import type { Shortfall } from '@/lib/payouts/payments/outcome/shortfall'
-import type { AdminWords } from '../../coaches/admin-words'
+import type { AdminWords } from '../../admin-words'
 
 interface Props {
   taken: Shortfall
@@ -14,10 +14,14 @@ export function ShortfallNote({ taken: { reversed, feeReturned }, currency, word
     <div className="grid max-w-prose gap-2">
       <p className="font-medium">
         {feeReturned === 0
-          ? t('payment.in-vain', { short })
-          : t('payment.in-vain-fee', { reversed: money(reversed, currency), fee: money(feeReturned, currency), short })}
+          ? t('payment.shortfall', { short })
+          : t('payment.shortfall-fee', {
+              reversed: money(reversed, currency),
+              fee: money(feeReturned, currency),
+              short,
+            })}
       </p>
-      <p>{t('payment.in-vain-what', { short })}</p>
+      <p>{t('payment.shortfall-what', { short })}</p>
     </div>
   )
 }

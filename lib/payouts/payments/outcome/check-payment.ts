@@ -10,8 +10,8 @@ import type { CoachStore, DecisionStore, HoldStore } from '../../ports/store'
 import type { GateRefusal } from '../../vocabulary/payments/gate-refusal'
 import { findLost } from '../find-lost'
 import { lastingRefusals } from '../gate'
-import { differencesOfKnown } from '../made-payment'
 import { paymentConflict } from '../payment-conflict'
+import { differencesOfKnown } from '../payment-differences'
 import { laterSeconds, soonSeconds } from './check-schedule'
 import { type FailedCheck, postponeFailed } from './failed-check'
 import { hasReachedCoach, isUnsettled } from './movement'
@@ -140,4 +140,12 @@ export function nextCheckSeconds({ state, movements }: PaymentFacts, ageSeconds:
   if (state === 'open' || state === 'processing') return laterSeconds(ageSeconds)
   if (state === 'paid' && !hasReachedCoach(movements)) return laterSeconds(ageSeconds)
   return movements.some(isUnsettled) ? 6 * 3600 : null
+}
+
+export type CheckPaymentAnswer = { kind: CheckAnswer } | { kind: 'too-soon'; nextAt: Date }
+
+/** null: unknown reference, or no payment was made. */
+export async function checkPayment(ports: CheckPorts, reference: string): Promise<{ kind: CheckAnswer } | null> {
+  const check = await ports.store.payments.takeCheck(await getPlatform(ports.provider), reference)
+  return check === null ? null : { kind: await runCheck(ports, check) }
 }

@@ -1,4 +1,4 @@
-import type { CheckFailure } from '../../vocabulary/health/failure'
+import type { CheckFailure } from '../../vocabulary/failure'
 
 export const soonSeconds = 10
 

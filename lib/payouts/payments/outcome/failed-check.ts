@@ -1,7 +1,7 @@
 import type { PaymentCheck, PaymentCheckStore } from '../../ports/payment-store'
 import type { Log } from '../../ports/ports'
 import { type CancelAnswer, causeOf } from '../../ports/provider'
-import type { CheckFailure } from '../../vocabulary/health/failure'
+import type { CheckFailure } from '../../vocabulary/failure'
 import { failedSeconds, laterSeconds } from './check-schedule'
 
 export type FailedCheck = Exclude<CancelAnswer, { kind: 'canceled' }> | { kind: 'gone' }

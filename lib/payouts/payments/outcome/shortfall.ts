@@ -1,4 +1,4 @@
-import { shareOf } from '../refunds/in-proportion'
+import { shareOf } from '../refunds/after-refund'
 import { type Movement, sumOf } from './movement'
 
 /** Minor units. */

@@ -1,5 +1,4 @@
 import { type Movement, sumOf } from '../outcome/movement'
-import { shareOf } from './in-proportion'
 
 /** Minor units. */
 export interface Balances {
@@ -23,4 +22,9 @@ export function afterRefund(
   }
   const [reversal, fee] = [part('transfer', 'reversal'), part('fee', 'fee-return')]
   return { coach: coach - reversal + fee, platform: platform - amount + reversal - fee }
+}
+
+/** BigInt: a product of two amounts exceeds doubles. */
+export function shareOf(whole: number, total: number, part: number): number {
+  return total === 0 ? 0 : Number((2n * BigInt(whole) * BigInt(part) + BigInt(total)) / (2n * BigInt(total)))
 }

@@ -4,10 +4,9 @@ import type { BalanceAnswer } from '../../ports/provider'
 import type { KeptRefund } from '../../ports/refund-store'
 import { hasReachedCoach, type Movement } from '../outcome/movement'
 import { afterRefund, type Balances } from './after-refund'
-import { leftToRefund } from './left-to-refund'
 import type { RefundPorts, RefundRequest } from './refund'
 import { type RefundLedger, refundLedger } from './refund-ledger'
-import { type RefundProblem, refundProblem } from './refund-problem'
+import { leftToRefund, type RefundProblem, refundProblem } from './refund-problem'
 
 export type RefundPreview =
   | { kind: 'no-such-charge' }

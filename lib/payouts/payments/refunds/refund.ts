@@ -4,10 +4,8 @@ import type { KeptRefund, RefundStore } from '../../ports/refund-store'
 import type { RecentAdminId } from '../../vocabulary/ids'
 import type { RefundRefusal } from '../../vocabulary/payments/refund'
 import type { CurrencyRule } from '../money'
-import { type CheckPorts, runCheck } from '../outcome/check-payment'
-import { checkPayment } from '../outcome/check-payment-now'
-import { leftToRefund } from './left-to-refund'
-import { type RefundProblem, refundProblem } from './refund-problem'
+import { type CheckPorts, checkPayment, runCheck } from '../outcome/check-payment'
+import { leftToRefund, type RefundProblem, refundProblem } from './refund-problem'
 
 export interface RefundRequest {
   /** A UUID from the form: sent twice, it is one refund. */

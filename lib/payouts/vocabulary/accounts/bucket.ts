@@ -2,6 +2,6 @@ export const buckets = ['overdue', 'due', 'review', 'later'] as const
 
 export type Bucket = (typeof buckets)[number]
 
-export const places = ['toGive', ...buckets] as const
+export const shownBuckets = ['form', ...buckets] as const
 
-export type Place = (typeof places)[number]
+export type ShownBucket = (typeof shownBuckets)[number]

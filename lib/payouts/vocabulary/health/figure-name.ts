@@ -16,7 +16,7 @@ export const countNames = [
   'gone',
   'foreign',
   'late-emails',
-  'taken-in-vain',
+  'shortfall',
 ] as const
 
 export type CountName = (typeof countNames)[number]

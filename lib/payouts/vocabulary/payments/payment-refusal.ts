@@ -16,3 +16,10 @@ export type PaymentRefusal = (typeof paymentRefusals)[number]
 export function isPaymentRefusal(code: string): code is PaymentRefusal {
   return paymentRefusals.some((known) => known === code)
 }
+
+/** True when fixing the account or platform allows a retry. Others concern the payment itself. */
+export function isMendable(refusal: PaymentRefusal | null): boolean {
+  return refusal !== null && mendable.has(refusal)
+}
+
+const mendable: ReadonlySet<PaymentRefusal> = new Set(['transfers-off', 'region', 'agreement', 'account-gone', 'other'])

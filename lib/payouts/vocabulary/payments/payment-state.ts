@@ -6,7 +6,7 @@ export type PaymentState = (typeof paymentStates)[number]
 /** asked-about: took nothing. */
 export const shownPaymentStates = [
   'to-answer',
-  'taken-in-vain',
+  'shortfall',
   'disputed',
   'asked-about',
   'refund-pending',

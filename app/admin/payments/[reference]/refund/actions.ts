@@ -6,7 +6,7 @@ import { requireRecentAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import type { FormState } from '@/lib/form-state'
 import { exampleAmount, toMinorUnits } from '@/lib/words/money-words'
-import { adminWords } from '../../../coaches/admin-words'
+import { adminWords } from '../../../admin-words'
 import { refundHref } from './refund-address'
 import { toRefundForm } from './refund-form'
 

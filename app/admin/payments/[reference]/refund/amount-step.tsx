@@ -4,7 +4,7 @@ import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import type { PaymentDetail } from '@/lib/payouts/payments/payment-detail'
 import { toTyped } from '@/lib/words/money-words'
-import type { AdminWords } from '../../../coaches/admin-words'
+import type { AdminWords } from '../../../admin-words'
 import { AskAgain } from './ask-again'
 import { type ChosenRefund, refundHref } from './refund-address'
 

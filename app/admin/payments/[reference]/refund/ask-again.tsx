@@ -1,10 +1,10 @@
-import { RefundDeedForm } from '@/components/admin/payments/refund-deed-form'
+import { RefundConfirmForm } from '@/components/admin/payments/refund-confirm-form'
 import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import type { KeptPayment } from '@/lib/payouts/ports/payment-store'
 import type { KeptRefund } from '@/lib/payouts/ports/refund-store'
 import { toTyped } from '@/lib/words/money-words'
-import type { AdminWords } from '../../../coaches/admin-words'
+import type { AdminWords } from '../../../admin-words'
 import { refundPayment } from './actions'
 
 interface Props {
@@ -20,7 +20,7 @@ export function AskAgain({ payment: { reference, currency }, refund, words: { t,
     <Card>
       <div className="grid gap-6">
         <Alert tone="bad">{t(refund.takesBack ? 'refund.unanswered' : 'refund.unanswered-ours', said)}</Alert>
-        <RefundDeedForm
+        <RefundConfirmForm
           action={refundPayment}
           fields={{
             id: reference,

@@ -1,5 +1,5 @@
 import type { RefundBalances } from '@/lib/payouts/payments/refunds/preview-refund'
-import type { AdminWords } from '../../../coaches/admin-words'
+import type { AdminWords } from '../../../admin-words'
 
 /** Warns before the button when a balance would go below zero. */
 export function balanceWarnings(balances: RefundBalances, currency: string, { t, signed }: AdminWords): string[] {

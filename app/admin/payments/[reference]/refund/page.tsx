@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { Shell } from '@/app/shell'
-import { sayNotFound } from '@/lib/answering'
 import { requireAdmin, requireRecentAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
+import { setNotFound } from '@/lib/current-request'
 import { exampleAmount, toMinorUnits } from '@/lib/words/money-words'
-import { adminWords } from '../../../coaches/admin-words'
-import type { SearchParams } from '../../../coaches/table-filter'
+import type { SearchParams } from '../../../../search-params'
+import { adminWords } from '../../../admin-words'
 import PaymentNotFound from '../not-found'
 import { paymentHref, toReference } from '../payment-address'
 import { AmountStep } from './amount-step'
@@ -24,7 +24,7 @@ export default async function RefundPage({ params, searchParams }: Props) {
   const adminId = await requireAdmin(asksFor === null ? '/admin/payments' : refundHref(asksFor, asked))
   const detail = asksFor === null ? null : await forPages().payouts.payment(adminId, asksFor)
   if (detail === null) {
-    sayNotFound()
+    setNotFound()
     return <PaymentNotFound />
   }
   const words = await adminWords()

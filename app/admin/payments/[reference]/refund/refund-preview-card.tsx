@@ -1,11 +1,11 @@
-import { RefundDeedForm } from '@/components/admin/payments/refund-deed-form'
+import { RefundConfirmForm } from '@/components/admin/payments/refund-confirm-form'
 import { RefundLedgerTable } from '@/components/admin/payments/refund-ledger-table'
 import { Card } from '@/components/ui/card'
 import { PageLink } from '@/components/ui/page-link'
 import type { RefundPreview } from '@/lib/payouts/payments/refunds/preview-refund'
 import type { KeptPayment } from '@/lib/payouts/ports/payment-store'
 import { toTyped } from '@/lib/words/money-words'
-import type { AdminWords } from '../../../coaches/admin-words'
+import type { AdminWords } from '../../../admin-words'
 import { refundPayment } from './actions'
 import { balanceWarnings } from './balance-warnings'
 import { type ChosenRefund, refundHref } from './refund-address'
@@ -36,7 +36,7 @@ export function RefundPreviewCard({ payment, typed, asked, preview, words }: Pro
             line(t('refund.platform'), ledger.platform),
           ]}
         />
-        <RefundDeedForm
+        <RefundConfirmForm
           action={refundPayment}
           fields={{
             id: reference,

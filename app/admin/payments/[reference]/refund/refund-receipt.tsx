@@ -6,7 +6,7 @@ import { PageLink } from '@/components/ui/page-link'
 import type { Movement } from '@/lib/payouts/payments/outcome/movement'
 import type { PaymentDetail } from '@/lib/payouts/payments/payment-detail'
 import type { KeptRefund } from '@/lib/payouts/ports/refund-store'
-import type { AdminWords } from '../../../coaches/admin-words'
+import type { AdminWords } from '../../../admin-words'
 import { paymentHref } from '../payment-address'
 import { refundHref } from './refund-address'
 

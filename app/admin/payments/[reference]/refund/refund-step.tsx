@@ -1,7 +1,7 @@
 import { requireRecentAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import type { PaymentDetail } from '@/lib/payouts/payments/payment-detail'
-import type { AdminWords } from '../../../coaches/admin-words'
+import type { AdminWords } from '../../../admin-words'
 import { paymentHref } from '../payment-address'
 import { AmountStep } from './amount-step'
 import { AskAgain } from './ask-again'

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import { forPages } from '@/lib/composition/for-pages'
-import type { PlacedRequirement, Readiness } from '@/lib/payouts/api-clients/readiness'
-import { apiLocale, toApiActor, toApiBucket } from '../../../codes'
+import type { Readiness, ShownRequirement } from '@/lib/payouts/api-clients/readiness'
+import { apiLocale, toApiActor } from '../../../codes'
 import { getReadiness } from '../../../operations'
 import { answer } from '../../../problem'
 import { refuseMethod } from '../../../refuse-method'
@@ -41,12 +41,12 @@ function toBody(readiness: Readiness, words: Words) {
   } satisfies z.infer<typeof shape>
 }
 
-function toRequirement({ key, word, place, dueBy, error }: PlacedRequirement, words: Words) {
+function toRequirement({ key, word, bucket, dueBy, error }: ShownRequirement, words: Words) {
   const wrong = error === null ? null : { code: error.code, words: words(`${error.word}.label`) }
   return {
     key,
     words: words(`${word}.label`),
-    bucket: toApiBucket(place),
+    bucket,
     deadline: dueBy?.toISOString() ?? null,
     error: wrong,
   }

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import type { RequirementSummary } from '@/lib/payouts/accounts/requirement-summary'
+import type { State } from '@/lib/payouts/vocabulary/accounts/state'
+import sentences from '@/lib/words/en.json'
+import { toAnswer } from './answer-text'
+import { ready, words } from './testing/example'
+
+const states = Object.keys(sentences.payouts.states) as State[]
+const day = new Date('2026-12-02T12:00:00Z')
+const asks = {
+  nothing: { count: 0, kind: 'undated', day: null },
+  'one thing': { count: 1, kind: 'undated', day: null },
+  'one thing by a day': { count: 1, kind: 'dated', day },
+  'two things by a day': { count: 2, kind: 'dated', day },
+  'something overdue': { count: 2, kind: 'overdue', day },
+} as const satisfies Record<string, RequirementSummary>
+
+const headline = (state: State, list: keyof typeof asks) =>
+  toAnswer({ ...ready, state, asked: asks[list] }, words).headline
+
+describe.each(states)('a coach who is %s', (state) => {
+  test.each(Object.entries(asks))('reads whole sentences when Stripe asks for %s', (_, asked) => {
+    const { headline, why, next } = toAnswer({ ...ready, state, asked }, words)
+    for (const text of [headline, why, next]) expect(text).toMatch(/^[A-Z][^{}]*[^ ]\.$/)
+    expect(`${headline} ${why} ${next}`).not.toMatch(/ {2}| \.|undefined|null|: 0 | 0 things/)
+  })
+})
+
+/** States that wait for us, with or without a hold. */
+const ours: State[] = ['paused', 'off', 'rejected', 'closed']
+
+describe.each(states)('a coach we hold who is %s', (state) => {
+  test('reads of the hold and the way out, never that they can be paid', () => {
+    const canBePaid = state.startsWith('ready')
+    const isOurs = ours.includes(state) || (canBePaid && state !== 'ready-due')
+    const presentation = { ...ready.presentation, canBePaid, action: isOurs ? 'contact' : 'answer' } as const
+    const { headline, why, next, hold } = toAnswer({ ...ready, state, presentation, isHeld: true }, words)
+    const all = [headline, why, next, hold?.title, hold?.line, hold?.next].join(' ')
+    expect(headline).toMatch(/^We’ve paused payments to you\.|to get paid\.$|^You can’t be paid/)
+    expect(all.match(/we’ve (also )?paused payments to you/gi)).toHaveLength(1)
+    expect(all).toContain('clients can’t pay you through us')
+    expect(all.match(/contact us/gi)).toHaveLength(1)
+    expect(hold?.line).not.toMatch(/pause/i)
+  })
+})
+
+test('shows a day with its distance', () => {
+  expect(headline('needs-you', 'one thing by a day')).toBe(
+    'Complete one item by Wed 2 December, 12:00 UTC (in 9 days) to get paid.',
+  )
+  expect(headline('ready-due', 'two things by a day')).toBe(
+    'You can be paid. 2 items are due by Wed 2 December, 12:00 UTC (in 9 days).',
+  )
+})
+
+test('still shows a held coach what is due', () => {
+  const held = { ...ready, isHeld: true, state: 'ready-due', asked: asks['one thing by a day'] } as const
+  expect(toAnswer(held, words).headline).toBe(
+    'We’ve paused payments to you. One item is due by Wed 2 December, 12:00 UTC (in 9 days).',
+  )
+})
+
+test('shows no coming day for what is overdue', () => {
+  expect(headline('needs-you', 'something overdue')).toBe('Complete 2 items to get paid.')
+  expect(headline('ready-due', 'something overdue')).toBe('You can be paid. 2 items are overdue.')
+})
+
+test('does not tell a paused coach that nothing is missing while Stripe asks', () => {
+  const why = (list: keyof typeof asks) => toAnswer({ ...ready, state: 'paused', asked: asks[list] }, words).why
+  expect(why('nothing')).toContain('There’s nothing you need to send.')
+  expect(why('one thing')).not.toContain('There’s nothing you need to send.')
+})
+
+test('repeats the country while it can still be corrected', () => {
+  expect(toAnswer({ ...ready, state: 'unfinished' }, words).notes).toEqual([expect.stringContaining('Germany')])
+  expect(toAnswer(ready, words).notes).toEqual([])
+})
+
+test('dates an answer that could not be confirmed', () => {
+  const checkedAt = new Date('2026-11-23T14:02:00Z')
+  const { freshness } = toAnswer(
+    { ...ready, freshness: { kind: 'unconfirmed', checkedAt, checkedBy: 'notice', isOld: false } },
+    words,
+  )
+  expect(freshness?.variant).toBe('unconfirmed')
+  expect(freshness?.text).toContain('14:02 UTC, 9 hours ago')
+})
+
+test('warns about an answer unconfirmed for too long, with its age', () => {
+  const checkedAt = new Date('2026-11-20T23:30:00Z')
+  const { freshness } = toAnswer(
+    { ...ready, freshness: { kind: 'fresh', checkedAt, checkedBy: 'sweep', isOld: true } },
+    words,
+  )
+  expect(freshness).toEqual({ variant: 'old', text: expect.stringContaining('Last checked with Stripe 3 days ago.') })
+})
