@@ -36,8 +36,9 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
   const limited = createLimited(ports.limiter)
   /** Ports for a waiting person; their time starts now. */
   const asPerson = () => ({ ...ports, provider: ports.providerFor('person') })
+  const accountOf = (coachId: CoachId) => store.coaches.findAccount(coachId)
   const fetchFor = async (asking: FetchPorts, coachId: CoachId, cause: Cause, by: DecidedBy) =>
-    fetchAccount(asking, await store.coaches.findAccount(coachId), cause, by)
+    fetchAccount(asking, await accountOf(coachId), cause, by)
 
   return {
     status: (coachId) => statusView(asPerson(), coachId),
@@ -45,20 +46,22 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
 
     setUp: (coachId, country, name = null) =>
       limited('set-up', coachId, () => setUp(asPerson(), coachId, { country, name })),
-    continueSetUp: (coachId) => limited('link', coachId, () => handOutOnboarding(asPerson(), coachId)),
+    continueSetUp: (coachId) =>
+      limited('link', coachId, async () => handOutOnboarding(asPerson(), await accountOf(coachId))),
     refresh: (coachId) =>
       limited('link', coachId, async () => {
         const asking = asPerson()
         await fetchFor(asking, coachId, 'return', { kind: 'coach', id: coachId })
-        return handOutOnboarding(asking, coachId)
+        return handOutOnboarding(asking, await accountOf(coachId))
       }),
-    openDashboard: (coachId) => limited('link', coachId, () => handOutDashboard(asPerson(), coachId)),
+    openDashboard: (coachId) =>
+      limited('link', coachId, async () => handOutDashboard(asPerson(), await accountOf(coachId))),
     fetchAccount: (coachId, cause) =>
       limited(cause === 'coach' ? 'check-again' : 'link', coachId, () =>
         fetchFor(asPerson(), coachId, cause, { kind: 'coach', id: coachId }),
       ),
 
-    canReceivePayment: async (coachId) => canReceivePayment(await store.coaches.findAccount(coachId)),
+    canReceivePayment: async (coachId) => canReceivePayment(await accountOf(coachId)),
     charge: (request) => charge(ports, request),
 
     readinessTable: (_adminId, filter) => readinessTable(asPerson(), filter),

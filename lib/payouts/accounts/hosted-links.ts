@@ -1,11 +1,12 @@
 import type { Refused } from '../decisions/decision'
 import type { Log } from '../ports/ports'
 import type { Away, LinkAnswer, Provider } from '../ports/provider'
-import type { CoachStore, DecisionStore } from '../ports/store'
+import type { DecisionStore } from '../ports/store'
 import type { LinkRefusal } from '../vocabulary/accounts/set-up-refusal'
 import { isFinal } from '../vocabulary/accounts/state'
 import type { LinkKind } from '../vocabulary/decision-kind'
 import type { AccountId, CoachId } from '../vocabulary/ids'
+import type { PayoutAccount } from './account'
 import { stateOf } from './state'
 
 export type HandOutAnswer =
@@ -18,27 +19,29 @@ export type HandOutAnswer =
   | { kind: 'away' }
 
 interface Ports {
-  store: { coaches: Pick<CoachStore, 'findAccount'>; decisions: Pick<DecisionStore, 'record'> }
+  store: { decisions: Pick<DecisionStore, 'record'> }
   provider: Pick<Provider, 'platform' | 'onboardingLink' | 'dashboardLink'>
   log: Log
 }
 
-export async function handOutOnboarding(ports: Ports, coachId: CoachId): Promise<HandOutAnswer> {
-  return handOut(ports, coachId, 'onboarding', (accountId) => ports.provider.onboardingLink(accountId))
+/** @param account as it is stored now */
+export async function handOutOnboarding(ports: Ports, account: PayoutAccount | null): Promise<HandOutAnswer> {
+  return handOut(ports, account, 'onboarding', (accountId) => ports.provider.onboardingLink(accountId))
 }
 
-export async function handOutDashboard(ports: Ports, coachId: CoachId): Promise<HandOutAnswer> {
-  return handOut(ports, coachId, 'dashboard', (accountId) => ports.provider.dashboardLink(accountId))
+/** @param account as it is stored now */
+export async function handOutDashboard(ports: Ports, account: PayoutAccount | null): Promise<HandOutAnswer> {
+  return handOut(ports, account, 'dashboard', (accountId) => ports.provider.dashboardLink(accountId))
 }
 
 async function handOut(
   ports: Ports,
-  coachId: CoachId,
+  account: PayoutAccount | null,
   link: LinkKind,
   mint: (accountId: AccountId) => Promise<LinkAnswer>,
 ): Promise<HandOutAnswer> {
-  const account = await ports.store.coaches.findAccount(coachId)
   if (account === null) return { kind: 'no-account' }
+  const { coachId } = account
   const asked = await ports.provider.platform()
   if (asked.kind === 'away') return noLink(ports, { coachId, link }, asked)
   const state = stateOf(account, asked.platform)

@@ -93,9 +93,10 @@ async function goOn(
   ports: SetUpPorts,
   coachId: CoachId,
   country: string,
-  { snapshot }: PayoutAccount,
+  account: PayoutAccount,
 ): Promise<SetUpAnswer> {
-  if (snapshot.country === country) return handOutOnboarding(ports, coachId)
+  const { snapshot } = account
+  if (snapshot.country === country) return handOutOnboarding(ports, account)
   await recordRefusal(ports, coachId, country, { ...said, reason: 'set-up-otherwise' })
   return { kind: 'set-up-otherwise', country: snapshot.country }
 }

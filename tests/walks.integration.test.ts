@@ -1,0 +1,69 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import { expect } from 'vitest'
+import type { KeyFor, RecentAdminId } from '../lib/payouts/vocabulary/ids'
+import type { Backend } from '../tools/testing/backend'
+import { backendTest } from './testing/backend-test'
+import { measureWalk } from './testing/walk-meter'
+
+const test = backendTest({ settings: { PLATFORM_FEE_PERCENT: '10' } })
+const admin = 'admin-1' as RecentAdminId
+
+test('stores a webhook event in one statement, without a request to Stripe', async ({ backend, scene, till }) => {
+  const accountId = await scene.accountIdOf(await till.readyCoach())
+  await deliver(backend, accountId)
+  const { files, statements, requests } = await measureWalk(backend, () => deliver(backend, accountId))
+  expect([statements, requests]).toEqual([1, 0])
+  expect(files.length, files.join(' ')).toBeLessThanOrEqual(7)
+
+  const fetch = await measureWalk(backend, () => backend.engine.fetchPending())
+  expect([fetch.statements, fetch.requests]).toEqual([3, 1])
+  expect(fetch.files.length, fetch.files.join(' ')).toBeLessThanOrEqual(25)
+})
+
+test('sets up an account and its link with two requests', async ({ backend }) => {
+  await backend.payouts.setUp(await backend.newCoach(), 'DE')
+  const coachId = await backend.newCoach()
+  const { files, statements, requests } = await measureWalk(backend, () => backend.payouts.setUp(coachId, 'DE'))
+  expect([statements, requests]).toEqual([10, 2])
+  expect(files.length, files.join(' ')).toBeLessThanOrEqual(39)
+})
+
+test('makes a payment through the API with one request', async ({ backend, till }) => {
+  const coach = await till.readyCoach()
+  const { id } = await backend.payouts.makeKey(admin, { name: 'Booking', scopes: ['charges'] })
+  const pay = (reference: string) =>
+    backend.payouts.chargeAs(id as KeyFor<'charges'>, {
+      ...{ coach, reference, amount: 2_000, currency: 'eur', idempotencyKey: null },
+    })
+  await pay('first')
+  const { files, statements, requests } = await measureWalk(backend, () => pay('second'))
+  expect([statements, requests]).toEqual([14, 1])
+  expect(files.length, files.join(' ')).toBeLessThanOrEqual(41)
+})
+
+test('refunds with a check before and after', async ({ backend, till }) => {
+  const coachId = await till.readyCoach()
+  const refund = (reference: string) =>
+    backend.payouts.refund(admin, { id: randomUUID(), reference, amount: 500, takesBack: true, leftSeen: 2_000 })
+  for (const reference of ['one', 'two']) await till.pay(await till.charge(coachId, 2_000, reference))
+  await till.check()
+  await refund('one')
+  const { files, statements, requests } = await measureWalk(backend, () => refund('two'))
+  expect([statements, requests]).toEqual([20, 3])
+  expect(files.length, files.join(' ')).toBeLessThanOrEqual(34)
+})
+
+/** As the route does. */
+async function deliver(backend: Backend, accountId: string): Promise<void> {
+  const seconds = Math.floor(Date.now() / 1000)
+  const body = JSON.stringify({
+    ...{ id: `evt_${randomUUID().replaceAll('-', '')}`, object: 'event', type: 'account.updated', account: accountId },
+    ...{ api_version: '2026-10-28.endive', created: seconds, livemode: false, data: { object: { id: accountId } } },
+  })
+  const secret = String(backend.settings.STRIPE_WEBHOOK_SECRETS)
+  const signature = createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')
+  const verdict = backend.verifyWebhook(Buffer.from(body), `t=${seconds},v1=${signature}`)
+  if (verdict.kind !== 'event') throw new Error(`the event was ${verdict.kind}`)
+  backend.engine.compareClocks(verdict.lateSeconds)
+  await backend.engine.receive(verdict.event)
+}
