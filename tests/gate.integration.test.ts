@@ -307,7 +307,7 @@ test('records which key asked, and takes cards at once', async ({ backend, till 
   )
   expect(rows).toEqual([{ by_kind: 'service', by_id: key }])
   const detail = await backend.payouts.payment(admin, request.reference)
-  expect(detail?.decisions.map(({ by }) => by)).toEqual(Array(2).fill({ kind: 'service', id: key }))
+  expect(detail?.decisions.map(({ by }) => by)).toEqual(Array(2).fill({ kind: 'api-client', id: key }))
   expect(detail?.deciders.get(key)).toBe('Booking')
   const payment = await till.atStripe<Record<string, unknown>>('GET', `/v1/payment_intents/${paymentId}`)
   expect(payment).toMatchObject({ allowed_payment_method_types: ['card'], capture_method: 'automatic' })

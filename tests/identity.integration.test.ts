@@ -162,7 +162,7 @@ test('leaves the original’s things alone in a copy, which makes its own paymen
     expect(await statusOf(till, original)).toBe('requires_payment_method')
     await till.pay(original)
     const refund = { id: crypto.randomUUID(), reference: 'came-along', amount: 2_000, takesBack: true, leftSeen: null }
-    expect(await backend.payouts.refund('admin-1' as never, refund)).toEqual({ kind: 'no-such-charge' })
+    expect(await backend.payouts.refund('admin-1' as never, refund)).toEqual({ kind: 'no-such-payment' })
 
     // Both request the same number for the same coach and amount, while Stripe still stores the key.
     await backend.database.pool.query(`DELETE FROM payment WHERE reference = 'came-along'`)

@@ -111,7 +111,7 @@ test('counts a matching account as checked when asked, without a decision', asyn
   await backend.database.pool.query(`UPDATE payout_account SET checked_at = now() - interval '3 days'`)
   await reconcileAll(backend)
   const { freshness, timeline: after } = await backend.payouts.status(coachId)
-  expect(freshness).toMatchObject({ kind: 'fresh', checkedBy: 'sweep' })
+  expect(freshness).toMatchObject({ kind: 'fresh', checkedBy: 'reconciliation' })
   expect(Date.now() - (freshness?.checkedAt.getTime() ?? 0)).toBeLessThan(60_000)
   expect(after).toEqual(timeline)
 })

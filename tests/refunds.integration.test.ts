@@ -267,7 +267,7 @@ test('names what is unpaid, disputed, unknown, broken or another form’s, and a
   const used = request('unpaid', 100)
   expect(await backend.payouts.refund(admin, used)).toEqual({ kind: 'nothing-left' })
   expect(await backend.payouts.refund(admin, request('disputed', 100))).toEqual({ kind: 'disputed' })
-  expect(await backend.payouts.refund(admin, request('nowhere', 100))).toEqual({ kind: 'no-such-charge' })
+  expect(await backend.payouts.refund(admin, request('nowhere', 100))).toEqual({ kind: 'no-such-payment' })
   for (const broken of [{ amount: -1 }, { amount: 0 }, { amount: 1.5 }, { id: 'no id' }]) {
     expect(await backend.payouts.refund(admin, { ...request('disputed', 100), ...broken })).toEqual({ kind: 'invalid' })
   }

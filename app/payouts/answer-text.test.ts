@@ -79,7 +79,7 @@ test('repeats the country while it can still be corrected', () => {
 test('dates an answer that could not be confirmed', () => {
   const checkedAt = new Date('2026-11-23T14:02:00Z')
   const { freshness } = toAnswer(
-    { ...ready, freshness: { kind: 'unconfirmed', checkedAt, checkedBy: 'notice', isOld: false } },
+    { ...ready, freshness: { kind: 'unconfirmed', checkedAt, checkedBy: 'webhook-event', isOld: false } },
     words,
   )
   expect(freshness?.variant).toBe('unconfirmed')
@@ -89,7 +89,7 @@ test('dates an answer that could not be confirmed', () => {
 test('warns about an answer unconfirmed for too long, with its age', () => {
   const checkedAt = new Date('2026-11-20T23:30:00Z')
   const { freshness } = toAnswer(
-    { ...ready, freshness: { kind: 'fresh', checkedAt, checkedBy: 'sweep', isOld: true } },
+    { ...ready, freshness: { kind: 'fresh', checkedAt, checkedBy: 'reconciliation', isOld: true } },
     words,
   )
   expect(freshness).toEqual({ variant: 'old', text: expect.stringContaining('Last checked with Stripe 3 days ago.') })

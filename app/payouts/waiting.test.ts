@@ -12,9 +12,9 @@ test('does not poll for a page that only its coach can change', () => {
 test('polls while Stripe works and while a fetch is due', () => {
   expect(isWaiting({ ...ready, state: 'in-review' })).toBe(true)
   expect(isWaiting({ ...ready, state: 'ready-due', notes: ['checking'] })).toBe(true)
-  expect(isWaiting({ ...ready, freshness: { kind: 'checking', checkedAt, checkedBy: 'notice', isOld: false } })).toBe(
-    true,
-  )
+  expect(
+    isWaiting({ ...ready, freshness: { kind: 'checking', checkedAt, checkedBy: 'webhook-event', isOld: false } }),
+  ).toBe(true)
   expect(
     isWaiting({ ...ready, freshness: { kind: 'unconfirmed', checkedAt, checkedBy: 'return', isOld: false } }),
   ).toBe(true)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Glossary, type Place, readGlossary } from './glossary'
 import { findRetired, type Text } from './retired-words'
-import { allFiles, moduleFiles, read } from './sources'
+import { allFiles, isTest, moduleFiles, read } from './sources'
 import { proseOf, sentencesOf, textsOf } from './texts'
 
 const glossary = readGlossary()
@@ -34,9 +34,14 @@ test('a retired word would be found in a name, a path, a comment, a title, a pag
   const source = "/** A letter. */ test('sends a letter', () => outbox.letter(letter))"
   expect(textsOf('a.test.ts', source)).toEqual({
     names: ['test', 'outbox', 'letter'],
+    strings: ['sends a letter'],
     comments: ['* A letter. '],
     titles: ['sends a letter'],
   })
+  expect(textsOf('a.ts', "import a from 'letter'; sql`letter $" + "{'letters'}`; say('a letter')").strings).toEqual([
+    'letters',
+    'a letter',
+  ])
 })
 
 test('the table lets a word stand by place, path, name, or as the verb', () => {
@@ -61,9 +66,10 @@ function pathTexts(): Text[] {
 
 function sourceTexts(): Text[] {
   return moduleFiles().flatMap((file) => {
-    const { names, comments, titles } = textsOf(file, read(file))
+    const { names, strings, comments, titles } = textsOf(file, read(file))
     const at = (place: Place, found: string[]) => found.map((text) => ({ place, file, text }))
-    return [...at('names', names), ...at('comments', comments), ...at('titles', titles)]
+    const said = [...at('names', names), ...at('comments', comments), ...at('titles', titles)]
+    return isTest(file) || !isProduct(file) ? said : [...said, ...at('strings', strings)]
   })
 }
 
@@ -77,4 +83,8 @@ function pageTexts(): Text[] {
   return catalogues.flatMap((file) =>
     sentencesOf(JSON.parse(read(file))).map((text) => ({ place: 'pages' as const, file, text })),
   )
+}
+
+function isProduct(file: string): boolean {
+  return /^(app|commands|components|lib|packages|prisma|server)\//.test(file)
 }

@@ -1,7 +1,7 @@
 import { read } from './sources'
 
 /** Where a word can stand. */
-export const places = ['names', 'paths', 'comments', 'titles', 'docs', 'pages'] as const
+export const places = ['names', 'paths', 'strings', 'comments', 'titles', 'docs', 'pages'] as const
 
 export type Place = (typeof places)[number]
 
@@ -66,6 +66,6 @@ const toPattern = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&').r
 
 const groups: Record<string, readonly Place[]> = {
   ...Object.fromEntries(places.map((place) => [place, [place]])),
-  prose: ['comments', 'titles', 'docs', 'pages'],
+  prose: ['strings', 'comments', 'titles', 'docs', 'pages'],
   everything: places,
 }

@@ -3,24 +3,27 @@ import { parseSource } from './parse-source'
 export interface Texts {
   /** Identifiers that the source declares or passes; what it reads of others' objects is left out. */
   names: string[]
+  /** Values and sentences; not what SQL and other tagged templates say, nor what is imported. */
+  strings: string[]
   comments: string[]
   /** Of tests. */
   titles: string[]
 }
 
-/** What a source says in words: strings are left out, since many are values that are stored or sent. */
+/** What a source says in words. */
 export function textsOf(file: string, source: string): Texts {
   const { program, comments } = parseSource(file, source)
   const names = new Set<string>()
   const titles: string[] = []
+  const strings: string[] = []
   const visit = (node: Node, parent: Node | null, key: string) => {
     if (isName(node) && !isReadOfOthers(parent, key)) names.add(node.name)
+    if (isString(node, parent, key)) strings.push(String(node.value.cooked ?? node.value))
     if (node.type === 'CallExpression' && isTest(node.callee)) titles.push(titleOf(node.arguments[0], source))
-    for (const [name, value] of Object.entries(node))
-      for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) visit(child, node, name)
+    for (const [name, child] of childrenOf(node)) visit(child, node, name)
   }
   visit(program as unknown as Node, null, '')
-  return { names: [...names], comments: comments.map(({ value }) => value), titles: titles.filter(Boolean) }
+  return { names: [...names], strings, comments: comments.map(({ value }) => value), titles: titles.filter(Boolean) }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a node of any kind
@@ -29,6 +32,18 @@ type Node = { type: string } & Record<string, any>
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value
 
 const isName = ({ type }: Node) => type === 'Identifier' || type === 'PrivateIdentifier' || type === 'JSXIdentifier'
+
+function childrenOf(node: Node): [string, Node][] {
+  const parts = node.type === 'TaggedTemplateExpression' ? { ...node.quasi, quasis: [], tag: node.tag } : node
+  return Object.entries(parts).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).filter(isNode).map((child): [string, Node] => [name, child]),
+  )
+}
+
+function isString({ type, value }: Node, parent: Node | null, key: string): boolean {
+  if (type === 'TemplateElement') return true
+  return type === 'Literal' && typeof value === 'string' && key !== 'source' && parent?.type !== 'ImportExpression'
+}
 
 function isReadOfOthers(parent: Node | null, key: string): boolean {
   if (parent?.type === 'MemberExpression') return key === 'property' && !parent.computed

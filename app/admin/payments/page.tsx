@@ -35,7 +35,7 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
               search={search}
               state={state ?? ''}
               kept={{ coach: coachId ?? undefined }}
-              states={shownPaymentStates.map((each) => ({ value: each, label: t(`payments.standing.${each}`) }))}
+              states={shownPaymentStates.map((each) => ({ value: each, label: t(`payments.status.${each}`) }))}
               clearHref={isFiltered ? '/admin/payments' : null}
               text={{
                 search: t('payments.search'),

@@ -68,7 +68,7 @@ export async function chargeByApi(
     if (kept.isOther) return { kind: 'key-used', existing: await existingUnder(asking, kept.reference) }
   }
 
-  const by = { kind: 'service', id: key } as const
+  const by = { kind: 'api-client', id: key } as const
   const checked = { coachId: coach.id, amount, currency, reference }
   const answer = await chargeChecked(ports, checked, { by, provider: asking.provider })
   if (answer.kind === 'reference-used') return { kind: answer.kind, existing: await existingUnder(asking, reference) }

@@ -9,7 +9,7 @@ import type { HoldReason } from '../vocabulary/payments/hold-reason'
 export type DecidedBy =
   | { kind: 'coach'; id: string }
   | { kind: 'admin'; id: string }
-  | { kind: 'service'; id: string }
+  | { kind: 'api-client'; id: string }
   | { kind: 'machine' }
 
 export const machine = { kind: 'machine' } as const satisfies DecidedBy

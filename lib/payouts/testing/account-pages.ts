@@ -9,7 +9,7 @@ export type AccountPages = PagesStore & Pick<KeptStore, 'findKept' | 'findWithou
 export function createAccountPages(rows: Map<AccountId, Row>, now: () => number): AccountPages {
   const isQuiet = (row: Row | undefined): row is Row => row?.isCoachs === true && row.fetched === row.notified
   const sendFor = (row: Row, retryAt: number) =>
-    Object.assign(row, { notified: row.notified + 1, cause: 'sweep', isDoubted: true, retryAt })
+    Object.assign(row, { notified: row.notified + 1, cause: 'reconciliation', isDoubted: true, retryAt })
 
   const pages = createPages(now, {
     keepFound({ beganAt }, found) {

@@ -89,7 +89,7 @@ export function createFakeStore(now: () => number): FakeStore {
         received.add(id)
         const row = rowOf(accountId)
         row.notified += 1
-        row.cause = 'notice'
+        row.cause = 'webhook-event'
         if (row.failures <= 3) row.retryAt = Math.min(row.retryAt, now() + 5)
         row.isDoubted = false
       },
@@ -118,7 +118,7 @@ function newRow(): Row {
     notified: 0,
     fetched: 0,
     failures: 0,
-    cause: 'notice',
+    cause: 'webhook-event',
     leaseUntil: 0,
     retryAt: 0,
     checkedAt: 0,

@@ -1,5 +1,4 @@
-/** Stored since the first build: `notice` is a webhook event, `sweep` reconciliation. */
-export const causes = ['created', 'notice', 'return', 'coach', 'admin', 'gate', 'sweep'] as const
+export const causes = ['created', 'webhook-event', 'return', 'coach', 'admin', 'gate', 'reconciliation'] as const
 
 export type Cause = (typeof causes)[number]
 

@@ -1,4 +1,4 @@
-export const deciderKinds = ['coach', 'admin', 'service', 'machine'] as const
+export const deciderKinds = ['coach', 'admin', 'api-client', 'machine'] as const
 
 export type DeciderKind = (typeof deciderKinds)[number]
 

@@ -4,9 +4,9 @@ import type { ListedRequirement, Requirement } from '@/lib/payouts/accounts/requ
 import { buckets } from '@/lib/payouts/vocabulary/accounts/bucket'
 import { stopKinds } from '@/lib/payouts/vocabulary/accounts/stop-kind'
 import type { Transfers } from '@/lib/payouts/vocabulary/accounts/transfers'
-import type { Cause } from '@/lib/payouts/vocabulary/cause'
 import type { Failure } from '@/lib/payouts/vocabulary/failure'
 import type { AccountId, CoachId, WordKey } from '@/lib/payouts/vocabulary/ids'
+import { toCause } from '../sql/stored-words'
 
 /** Numbers of 64 bits arrive as text. */
 export interface AccountRow {
@@ -44,7 +44,7 @@ export function toPayoutAccount(row: AccountRow): PayoutAccount {
     accessLostAt: row.access_lost_at,
     checkedAt: row.checked_at,
     ageSeconds: row.age_seconds,
-    checkedBy: row.checked_by as Cause,
+    checkedBy: toCause(row.checked_by),
     notified: Number(row.notified),
     fetched: Number(row.fetched),
     failures: row.failures,

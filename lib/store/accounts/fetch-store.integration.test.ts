@@ -91,7 +91,7 @@ test('allows a claim at once for an event during a fetch', async ({ servers, sto
   await store.accounts.claimFetches(platform, 5)
   await store.webhookEvents.recordEvent({ id: 'evt_1', accountId, kind: 'account' })
   await keep(store, accountId, 1)
-  expect(await other.accounts.claimFetches(platform, 5)).toEqual([{ accountId, generation: 2, cause: 'notice' }])
+  expect(await other.accounts.claimFetches(platform, 5)).toEqual([{ accountId, generation: 2, cause: 'webhook-event' }])
   await keep(store, accountId, 2)
   expect(await other.accounts.claimFetches(platform, 5)).toEqual([])
 })
@@ -219,7 +219,7 @@ async function waitOver(servers: TwoServers, accountId: AccountId): Promise<numb
 
 async function keep(store: Store, accountId: AccountId, generation: number): Promise<void> {
   const facts = {
-    cause: 'notice',
+    cause: 'webhook-event',
     by: { kind: 'machine' },
     snapshot: readySnapshot,
     state: 'ready',

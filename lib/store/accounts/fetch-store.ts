@@ -1,9 +1,9 @@
 import type { FetchStore } from '@/lib/payouts/ports/store'
-import type { Cause } from '@/lib/payouts/vocabulary/cause'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import type { Database } from '../database'
 import { isOver } from '../sql/is-over'
 import { forgettable, prepared, sql } from '../sql/sql'
+import { storedCause, toCause } from '../sql/stored-words'
 import { orUnstorable } from '../sql/unstorable'
 import { keepSnapshot } from './keep-snapshot'
 import { waitingSince } from './waiting-since'
@@ -20,7 +20,7 @@ export function createFetchStore(database: Database): FetchStore {
     async raise(accountId, cause) {
       const { rows } = await pool.query<{ notified: string }>(sql`
         INSERT INTO account_counter (stripe_account_id, notified, raised_by, lease_until)
-        VALUES (${accountId}, 1, ${cause}, now() + ${lease})
+        VALUES (${accountId}, 1, ${storedCause(cause)}, now() + ${lease})
         ON CONFLICT (stripe_account_id) DO UPDATE SET
           notified = account_counter.notified + 1,
           raised_by = excluded.raised_by,
@@ -56,7 +56,7 @@ export function createFetchStore(database: Database): FetchStore {
       return rows.map((row) => ({
         accountId: row.stripe_account_id as AccountId,
         generation: Number(row.notified),
-        cause: row.raised_by as Cause,
+        cause: toCause(row.raised_by),
       }))
     },
 

@@ -40,7 +40,7 @@ test('replaces the snapshot, sets the counter and records what changed', async (
     coachId,
     accountId,
     by: { kind: 'machine' },
-    cause: 'notice',
+    cause: 'webhook-event',
     from: 'unfinished',
     to: 'ready-due',
     generation: 1,
@@ -73,7 +73,7 @@ test('writes an email with each decision that changes being paid, and with no ot
   const { coachId, accountId } = await servers.newAccount()
   const states: State[] = ['in-review', 'ready', 'ready-due', 'paused', 'needs-you', 'ready']
   for (const [turn, state] of states.entries()) {
-    if (turn > 0) await store.accounts.raise(accountId, 'notice')
+    if (turn > 0) await store.accounts.raise(accountId, 'webhook-event')
     const snapshot = state.startsWith('ready') ? readySnapshot : newSnapshot
     expect(await store.accounts.keepSnapshot(fetched(accountId, turn + 1, snapshot, state))).toBe(true)
     expect(await servers.stores[1].accounts.keepSnapshot(fetched(accountId, turn + 1, snapshot, state))).toBe(false)
@@ -120,7 +120,7 @@ test('keeps the newest of simultaneous snapshots on two servers, with decisions 
 }) => {
   const { coachId, accountId } = await servers.newAccount()
   const newest = 16
-  for (let generation = 2; generation <= newest; generation += 1) await store.accounts.raise(accountId, 'notice')
+  for (let generation = 2; generation <= newest; generation += 1) await store.accounts.raise(accountId, 'webhook-event')
 
   // All start while the row is locked, so that each has seen it before any other changed it.
   const kept: ReturnType<Store['accounts']['keepSnapshot']>[] = []
@@ -157,7 +157,7 @@ test('keeps the newest of simultaneous snapshots on two servers, with decisions 
 test('keeps the newest of snapshots in any order on two servers', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
   const newest = 24
-  for (let generation = 2; generation <= newest; generation += 1) await store.accounts.raise(accountId, 'notice')
+  for (let generation = 2; generation <= newest; generation += 1) await store.accounts.raise(accountId, 'webhook-event')
   await Promise.all(
     Array.from({ length: newest }, (_, i) => {
       const generation = ((i + 1) * 7) % (newest + 1)
@@ -171,7 +171,7 @@ test('keeps the newest of snapshots in any order on two servers', async ({ serve
 test('lets a gone account keep its last snapshot, not be paid, and come back', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
   await store.accounts.keepSnapshot(fetched(accountId, 1, readySnapshot, 'ready'))
-  await store.accounts.raise(accountId, 'notice')
+  await store.accounts.raise(accountId, 'webhook-event')
   await store.accounts.keepSnapshot(fetched(accountId, 2, null, 'closed'))
   expect(await store.coaches.findAccount(coachId)).toMatchObject({
     accessLostAt: expect.any(Date),
@@ -192,7 +192,7 @@ function fetched(accountId: AccountId, generation: number, snapshot: Snapshot | 
   return {
     accountId,
     generation,
-    cause: 'notice',
+    cause: 'webhook-event',
     by: { kind: 'machine' },
     snapshot,
     state,

@@ -7,6 +7,7 @@ import { insertDecision, toDeciderColumns } from '../decisions/decision-columns'
 import { insertEmail } from '../emails/insert-email'
 import { checkUnpaid } from '../payments/check-unpaid'
 import { json, prepared, type Sql, sql } from '../sql/sql'
+import { storedCause } from '../sql/stored-words'
 
 /**
  * Counter, snapshot, decision and email in one statement. It locks the counter's row first, so writes for one account
@@ -18,6 +19,11 @@ export async function keepSnapshot(
   { accountId, generation, cause, by, snapshot, state, email }: Parameters<FetchStore['keepSnapshot']>[0],
 ): Promise<boolean> {
   const payoutsEnabled = snapshot?.payoutsEnabled ?? false
+  const facts = {
+    payoutsEnabled,
+    chargesEnabled: snapshot?.chargesEnabled ?? false,
+    reason: snapshot?.stop?.code ?? null,
+  } satisfies Partial<Decision>
   const decided = insertDecision({
     kind: 'state-changed',
     coachId: sql`account.coach_id`,
@@ -26,12 +32,7 @@ export async function keepSnapshot(
     from: sql`account.state`,
     to: state,
     generation,
-    facts: {
-      cause,
-      payoutsEnabled,
-      chargesEnabled: snapshot?.chargesEnabled ?? false,
-      reason: snapshot?.stop?.code ?? null,
-    } satisfies Partial<Decision>,
+    facts: { cause: storedCause(cause), ...facts },
   })
   const { rowCount } = await pool.query(
     prepared(sql`
@@ -63,7 +64,7 @@ export async function keepSnapshot(
     )
     UPDATE payout_account SET
       ${snapshot === null ? loss : shown(snapshot)},
-      state = ${state}, generation = ${generation}, checked_at = now(), checked_by = ${cause}, updated_at = now()
+      state = ${state}, generation = ${generation}, checked_at = now(), checked_by = ${storedCause(cause)}, updated_at = now()
     FROM account
     WHERE payout_account.coach_id = account.coach_id`),
   )

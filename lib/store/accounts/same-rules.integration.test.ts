@@ -102,7 +102,7 @@ async function keep(
   const fetched = {
     accountId,
     generation,
-    cause: 'notice',
+    cause: 'webhook-event',
     by: { kind: 'machine' },
     snapshot: isGone ? null : isOn ? readySnapshot : newSnapshot,
     state,

@@ -2,6 +2,7 @@ import type { DecidedBy, Decision } from '@/lib/payouts/decisions/decision'
 import type { State } from '@/lib/payouts/vocabulary/accounts/state'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { json, type Sql, sql } from '../sql/sql'
+import { storedDecider } from '../sql/stored-words'
 
 /** A fragment stands for a value only the statement knows. */
 export interface DecisionColumns {
@@ -32,7 +33,7 @@ export function toDecisionColumns(decision: Decision): DecisionColumns {
 }
 
 export function toDeciderColumns(by: DecidedBy): Pick<DecisionColumns, 'byKind' | 'byId'> {
-  return { byKind: by.kind, byId: by.kind === 'machine' ? null : by.id }
+  return { byKind: storedDecider(by.kind), byId: by.kind === 'machine' ? null : by.id }
 }
 
 /** Ends with its values: alone it adds one decision; followed by `FROM …`, one for each row. */

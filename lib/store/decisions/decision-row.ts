@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { DecidedBy, RecordedDecision } from '@/lib/payouts/decisions/decision'
 import type { State } from '@/lib/payouts/vocabulary/accounts/state'
-import type { Cause } from '@/lib/payouts/vocabulary/cause'
 import { linkKinds } from '@/lib/payouts/vocabulary/decision-kind'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { keyScopes } from '@/lib/payouts/vocabulary/key-scope'
 import { holdReasons } from '@/lib/payouts/vocabulary/payments/hold-reason'
+import { toCause, toDecider } from '../sql/stored-words'
 
 /** Numbers of 64 bits arrive as text. */
 export interface DecisionRow {
@@ -31,7 +31,7 @@ export function toRecordedDecision(row: DecisionRow): RecordedDecision {
     kind: row.kind,
     coachId: row.coach_id,
     accountId: row.stripe_account_id,
-    by: row.by_kind === 'machine' ? { kind: 'machine' } : { kind: row.by_kind, id: row.by_id },
+    by: row.by_kind === 'machine' ? { kind: 'machine' } : { kind: toDecider(row.by_kind), id: row.by_id },
     from: row.from_state,
     to: row.to_state,
     generation: row.generation === null ? null : Number(row.generation),
@@ -41,12 +41,12 @@ export function toRecordedDecision(row: DecisionRow): RecordedDecision {
 const coachId = z.string().transform((id) => id as CoachId)
 const accountId = z.string().transform((id) => id as AccountId)
 const state = z.string().transform((word) => word as State)
-const cause = z.string().transform((word) => word as Cause)
+const cause = z.string().transform(toCause)
 
 const by: z.ZodType<DecidedBy> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('coach'), id: z.string() }),
   z.object({ kind: z.literal('admin'), id: z.string() }),
-  z.object({ kind: z.literal('service'), id: z.string() }),
+  z.object({ kind: z.literal('api-client'), id: z.string() }),
   z.object({ kind: z.literal('machine') }),
 ])
 

@@ -56,7 +56,7 @@ export function createDecisionStore({ pool }: Database): DecisionStore {
     },
 
     async deciderNames(decisions) {
-      const [admins, apiClients] = [idsOf('admin', decisions), idsOf('service', decisions)]
+      const [admins, apiClients] = [idsOf('admin', decisions), idsOf('api-client', decisions)]
       if (admins.length + apiClients.length === 0) return new Map()
       const { rows } = await pool.query<{ id: string; name: string }>(sql`
         SELECT id, email AS name FROM "user" WHERE id = ANY(${admins})
@@ -67,7 +67,7 @@ export function createDecisionStore({ pool }: Database): DecisionStore {
   }
 }
 
-function idsOf(kind: 'admin' | 'service', decisions: Pick<Decision, 'by'>[]): string[] {
+function idsOf(kind: 'admin' | 'api-client', decisions: Pick<Decision, 'by'>[]): string[] {
   return [...new Set(decisions.flatMap(({ by }) => (by.kind === kind ? [by.id] : [])))]
 }
 

@@ -81,7 +81,7 @@ test('counts a page compared by two servers once', async ({ servers }) => {
 test('ignores a difference that a fetch settled since', async ({ servers }) => {
   const { accountId } = await servers.newAccount(platform)
   const kept = await servers.stores[0].reconciliation.findKept([accountId])
-  const fetched = { accountId, generation: 1, cause: 'notice', by: { kind: 'machine' } } as const
+  const fetched = { accountId, generation: 1, cause: 'webhook-event', by: { kind: 'machine' } } as const
   const ready = { snapshot: readySnapshot, state: 'ready', email: emailOwed('ready') } as const
   await servers.stores[1].accounts.keepSnapshot({ ...fetched, ...ready })
   await servers.stores[0].reconciliation.settlePage(await take(servers), resultOf({ differing: kept }, accountId))

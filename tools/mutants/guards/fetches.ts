@@ -39,8 +39,8 @@ export const fetchGuards: Guard[] = [
   {
     name: 'raising with the event, in the proof',
     file: 'lib/payouts/testing/fake-store.ts',
-    guard: "row.notified += 1\n        row.cause = 'notice'",
-    without: "row.cause = 'notice'",
+    guard: "row.notified += 1\n        row.cause = 'webhook-event'",
+    without: "row.cause = 'webhook-event'",
     tests: ['unit', 'lib/payouts/accounts/convergence'],
   },
   {

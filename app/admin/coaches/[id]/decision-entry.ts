@@ -11,7 +11,7 @@ export function toDecisionEntry(decision: RecordedDecision, deciders: DeciderNam
     id: decision.id,
     when: words.moment(decision.at),
     who: who(by, name, words),
-    whoId: name === undefined && (by.kind === 'admin' || by.kind === 'service') ? by.id : undefined,
+    whoId: name === undefined && (by.kind === 'admin' || by.kind === 'api-client') ? by.id : undefined,
     what: sayDecision(decision, words),
     evidence: sayEvidence(decision, words),
   }
@@ -19,5 +19,5 @@ export function toDecisionEntry(decision: RecordedDecision, deciders: DeciderNam
 
 function who({ kind }: DecidedBy, name: string | undefined, { t }: AdminWords): string {
   if (name === undefined) return t(`by.${kind}`)
-  return kind === 'service' ? t('by.service-named', { name }) : name
+  return kind === 'api-client' ? t('by.api-client-named', { name }) : name
 }

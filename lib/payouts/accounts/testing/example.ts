@@ -28,7 +28,7 @@ export const readyAccount: PayoutAccount = {
   accessLostAt: null,
   checkedAt: new Date('2026-03-03T12:00:00Z'),
   ageSeconds: 60,
-  checkedBy: 'notice',
+  checkedBy: 'webhook-event',
   notified: 3,
   fetched: 3,
   failures: 0,

@@ -9,7 +9,7 @@ import { type RefundLedger, refundLedger } from './refund-ledger'
 import { leftToRefund, type RefundProblem, refundProblem } from './refund-problem'
 
 export type RefundPreview =
-  | { kind: 'no-such-charge' }
+  | { kind: 'no-such-payment' }
   | { kind: 'known'; refund: KeptRefund; movement: Movement | null }
   /** Another refund's outcome is unknown. */
   | { kind: 'other-unanswered'; refund: KeptRefund }
@@ -30,7 +30,7 @@ export async function previewRefund(ports: RefundPorts, asked: Previewed): Promi
     store.payments.findRefund(asked.id),
     store.payments.findUnanswered(asked.reference),
   ])
-  if (payment === null) return { kind: 'no-such-charge' }
+  if (payment === null) return { kind: 'no-such-payment' }
   if (known?.reference === payment.reference)
     return { kind: 'known', refund: known, movement: movementOf(known, payment) }
   if (unanswered !== null) return { kind: 'other-unanswered', refund: unanswered }

@@ -20,7 +20,7 @@ export interface RefundRequest {
 
 export type RefundAnswer =
   | { kind: 'made' }
-  | { kind: 'no-such-charge' }
+  | { kind: 'no-such-payment' }
   | { kind: 'invalid' }
   | RefundProblem
   /** The rest changed since it was shown. */
@@ -59,10 +59,10 @@ export async function refund(
 
   const other = await store.payments.findUnanswered(reference)
   const check = await store.payments.takeCheck(platform, reference)
-  if (check === null) return { kind: 'no-such-charge' }
+  if (check === null) return { kind: 'no-such-payment' }
   if ((await runCheck(asking, check)) !== 'kept') return { kind: 'away' }
   const payment = await store.payments.findKeptPayment(platform, reference)
-  if (payment === null) return { kind: 'no-such-charge' }
+  if (payment === null) return { kind: 'no-such-payment' }
   if (other !== null && other.id !== id) return { kind: 'under-way' }
   // Repeats an unanswered refund unchanged, under its key.
   const problem = known === null ? refundProblem(payment, amount, currencyRule) : null

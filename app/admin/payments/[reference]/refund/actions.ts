@@ -38,7 +38,7 @@ export async function refundPayment(_before: FormState, form: FormData): Promise
     case 'changed':
       redirect(`${refundHref(reference, { amount: asked.amount, takesBack })}&said=changed`)
       break
-    case 'no-such-charge':
+    case 'no-such-payment':
       return { tone: 'bad', message: t('payment.gone') }
     case 'invalid':
       return { tone: 'bad', message: t('refund.amount-wrong', { example }) }

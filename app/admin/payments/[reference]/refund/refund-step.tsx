@@ -45,7 +45,7 @@ export async function RefundStep({ detail, typed, asked, words }: Props) {
     case 'nothing-left':
     case 'disputed':
       return <AmountStep {...question} />
-    case 'no-such-charge':
+    case 'no-such-payment':
       throw new Error(`the payment disappeared: ${paymentHref(reference)}`)
     default:
       return preview satisfies never
