@@ -19,7 +19,7 @@ await runCommand(usage, () =>
 
 async function reconcile(reconciliation: Reconciliation): Promise<Ending> {
   await reconciliation.begin()
-  return (await untilDone(reconciliation)) ? tell(reconciliation) : { sentence: gaveUp, code: 1 }
+  return (await untilDone(reconciliation)) ? report(reconciliation) : { sentence: gaveUp, code: 1 }
 }
 
 async function untilDone({ step }: Reconciliation): Promise<boolean> {
@@ -32,7 +32,7 @@ async function untilDone({ step }: Reconciliation): Promise<boolean> {
   return false
 }
 
-async function tell({ findings }: Reconciliation): Promise<Ending> {
+async function report({ findings }: Reconciliation): Promise<Ending> {
   const { accounts, payments, unseen, orphans, conflicts } = await findings()
   console.log(lineOf('Accounts', accounts) + (unseen > 0 ? `, ${unseen} of ours not in Stripe’s list` : ''))
   console.log(lineOf('Payments', payments))

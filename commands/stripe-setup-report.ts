@@ -9,7 +9,7 @@ const changed: Record<string, string> = {
 }
 
 /** What changed, what stayed, and what to do next. */
-export function tellSetUp(url: string, { change, others }: SetUp): string {
+export function reportSetUp(url: string, { change, others }: SetUp): string {
   const lines = [`${url} is ${change.id} at Stripe.`]
   if (change.kind === 'right') lines.push('Nothing needed to change.')
   if (change.kind === 'mended') lines.push(...change.faults.map((fault) => `Changed: ${changed[fault]}.`))

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { wireEndpoint } from '../lib/composition/endpoint'
 import { readEndpointEnv, SettingsError } from '../lib/env'
 import { optionsOrExit } from '../server/options-or-exit'
-import { tellSetUp } from './stripe-setup-report'
+import { reportSetUp } from './stripe-setup-report'
 
 /** Creates or repairs our webhook endpoint at Stripe, and reports what changed. */
 const usage = `npm run stripe:setup -- [--retire]
@@ -18,7 +18,7 @@ if (existsSync('.env')) process.loadEnvFile('.env')
 
 try {
   const endpoint = wireEndpoint(readEndpointEnv(process.env))
-  console.log(tellSetUp(endpoint.url, await endpoint.setUp({ retire })))
+  console.log(reportSetUp(endpoint.url, await endpoint.setUp({ retire })))
 } catch (error) {
   if (!(error instanceof Error)) throw error
   console.error(error.message)

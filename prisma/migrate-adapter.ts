@@ -26,13 +26,13 @@ export function migrationAdapters(databaseUrl: string, migrations: ReadonlySet<s
     connect: () => open(server, migrations),
     async connectToShadowDb() {
       const database = `greenlight_shadow_${randomUUID().replaceAll('-', '')}`
-      await tell(server, `CREATE DATABASE ${database}`)
+      await run(server, `CREATE DATABASE ${database}`)
       shadows.push(database)
       return open({ ...server, database })
     },
     async close() {
       await Promise.all(pools.map((pool) => pool.end()))
-      for (const database of shadows) await tell(server, `DROP DATABASE ${database} WITH (FORCE)`)
+      for (const database of shadows) await run(server, `DROP DATABASE ${database} WITH (FORCE)`)
     },
   }
 }
@@ -57,7 +57,7 @@ function toConfig(databaseUrl: string): ClientConfig {
   return { host, port, user, password: password ?? undefined, database, ssl }
 }
 
-async function tell(server: ClientConfig, statement: string): Promise<void> {
+async function run(server: ClientConfig, statement: string): Promise<void> {
   const client = new Client(server)
   await client.connect()
   try {

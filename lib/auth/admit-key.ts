@@ -14,7 +14,7 @@ export type KeyAnswer<Key> =
   | { kind: 'not-bearer' }
   /** Cut off, or with something beside it. */
   | { kind: 'malformed-key' }
-  /** Unknown or revoked; the caller cannot tell which. */
+  /** Unknown or revoked; the caller does not learn which. */
   | { kind: 'unknown-key' }
   | { kind: 'missing-scope' }
   | { kind: 'too-often'; nextAt: Date }

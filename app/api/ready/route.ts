@@ -16,7 +16,7 @@ async function findReason(): Promise<string | null> {
     return state.kind === 'ready' ? null : `database-${state.reason}`
   } catch (error) {
     if (error instanceof Error && error.name === 'SettingsError') return 'settings'
-    log.error('could not tell whether this server is ready', { error })
+    log.error('could not check whether this server is ready', { error })
     return 'unknown'
   }
 }

@@ -15,7 +15,7 @@ export function works(name: string, description: string, headers: string[] = [])
 export function problemsOf(among: readonly ProblemName[]) {
   const answered = (status: number) => {
     const names = among.filter((name) => statuses[name] === status)
-    return [String(status), refusal(names, toldBeside[status])]
+    return [String(status), refusal(names, sharedStatuses[status])]
   }
   const all = Object.fromEntries([...new Set(among.map((name) => statuses[name]))].sort().map(answered))
   return { ...all, default: refusal(elsewhere.filter((name) => !among.includes(name))) }
@@ -37,7 +37,7 @@ function oneOf(names: readonly ProblemName[]) {
 }
 
 /** Headers of problems. */
-const toldBeside: Partial<Record<number, string[]>> = {
+const sharedStatuses: Partial<Record<number, string[]>> = {
   401: ['WWW-Authenticate'],
   403: ['WWW-Authenticate'],
   429: ['Retry-After'],

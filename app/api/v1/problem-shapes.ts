@@ -7,7 +7,7 @@ import { charge } from './shapes'
 
 // RFC 9457, once in general and once for each problem, so that generated clients know each one's fields.
 
-const told = {
+const common = {
   title: z.string().meta({ description: 'The problem in a few words, the same each time.' }),
   detail: z.string().meta({ description: 'What went wrong and what to do, for people.' }),
   requestId: z.string().optional().meta({ description: 'The id of this request, as in the header X-Request-Id.' }),
@@ -31,7 +31,7 @@ const payer = z.string().meta({ description: 'A sentence for the client.' })
 export const problem = z.object({
   type: z.enum(problemTypes),
   status: z.int(),
-  ...told,
+  ...common,
   errors: errors.optional(),
   reasons: z.array(z.enum([...allGateRefusals, ...paymentRefusals])).optional(),
   payer: payer.optional(),
@@ -61,7 +61,7 @@ function shapeOf(name: ProblemName) {
     .object({
       type: z.enum([typeOf(name)]).meta({ description: 'Names the problem.' }),
       status: z.literal(statuses[name]).meta({ description: 'The HTTP status.' }),
-      ...told,
+      ...common,
       ...beside[name],
     })
     .meta({ id: nameOf(name), description: `${title}.` })

@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/payouts/vocabulary/locale'
 
 /**
- * The page every email is written on. It loads nothing, so that opening it tells nobody; the mail program's own ground
+ * The page every email is written on. It loads nothing, so that nobody learns that it was opened; the mail program's own ground
  * and ink serve light and dark.
  * @param language of the words
  * @param title plain text

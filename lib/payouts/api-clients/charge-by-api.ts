@@ -61,10 +61,10 @@ export async function chargeByApi(
   const coach = await findCoachNamed(store.coaches, name)
   if (coach === null) return { kind: 'no-such-coach' }
   // Last, so that an impossible request does not use up its key.
-  const told = JSON.stringify([name, amount, currency, reference])
+  const content = JSON.stringify([name, amount, currency, reference])
   const asking = { ...ports, provider: ports.providerFor('person') }
   if (idempotencyKey !== null) {
-    const kept = await store.apiClients.keepRequest(key, idempotencyKey, { told, reference })
+    const kept = await store.apiClients.keepRequest(key, idempotencyKey, { content, reference })
     if (kept.isOther) return { kind: 'key-used', existing: await existingUnder(asking, kept.reference) }
   }
 

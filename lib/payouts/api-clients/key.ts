@@ -39,11 +39,11 @@ export interface KeyStore {
   /**
    * Keeps for a day which request a caller's own name for it stood for. Answers whether the name stands for another, and
    * the payment that one was for; null: that is not known.
-   * @param request all that tells it from others; only a hash is kept
+   * @param request `content` identifies it; only a hash is kept
    */
   keepRequest(
     keyId: string,
     name: string,
-    request: { told: string; reference: string },
+    request: { content: string; reference: string },
   ): Promise<{ isOther: false } | { isOther: true; reference: string | null }>
 }

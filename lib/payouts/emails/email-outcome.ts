@@ -13,12 +13,12 @@ export function emailOutcome({ email, all, canBePaid, fetchPending }: EmailCase)
   if (all.at(-1)?.id !== email.id) return 'went-back'
   if (fetchPending) return 'wait'
   const isTrue = (email.kind === 'can-be-paid') === canBePaid
-  return isTrue && email.kind !== lastTold(all) ? 'sent' : 'went-back'
+  return isTrue && email.kind !== lastSent(all) ? 'sent' : 'went-back'
 }
 
-/** Before the first email, the coach counts as told of the state before it. */
-function lastTold(all: KeptEmail[]): EmailKind {
-  const told = all.findLast(({ outcome }) => outcome === 'sent')
-  if (told !== undefined) return told.kind
+/** Before the first email, the coach counts as knowing the state before it. */
+function lastSent(all: KeptEmail[]): EmailKind {
+  const last = all.findLast(({ outcome }) => outcome === 'sent')
+  if (last !== undefined) return last.kind
   return all[0]?.kind === 'can-be-paid' ? 'payouts-stopped' : 'can-be-paid'
 }

@@ -49,7 +49,7 @@ export async function keepSnapshot(
       ${decided} FROM account
       WHERE account.state <> ${state} OR account.payouts_enabled <> ${payoutsEnabled}
       RETURNING id, coach_id, from_state
-    ), lettered AS (
+    ), emailed AS (
       ${insertEmail(email)}
     ), drifted AS (
       ${drift(accountId, generation, state, snapshot)}

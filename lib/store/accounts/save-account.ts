@@ -36,7 +36,7 @@ export async function saveAccount(
     ), decided AS (
       ${decided} FROM kept
       RETURNING id, coach_id, from_state
-    ), lettered AS (
+    ), emailed AS (
       ${insertEmail(email)}
     )
     SELECT FROM kept`)

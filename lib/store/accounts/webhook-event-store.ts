@@ -29,13 +29,13 @@ export function createWebhookEventStore({ briskPool }: Database): WebhookEventSt
 
 /** Composed once with named placeholders, since every event uses it. */
 const recording = prepared(sql`
-  WITH heard AS (
+  WITH received AS (
     INSERT INTO webhook_event (id, stripe_account_id, kind) VALUES (${'id'}, ${'account'}, ${'kind'})
     ON CONFLICT (id) DO NOTHING
     RETURNING stripe_account_id
   )
   INSERT INTO account_counter (stripe_account_id, notified, raised_by)
-  SELECT stripe_account_id, 1, 'notice' FROM heard
+  SELECT stripe_account_id, 1, 'notice' FROM received
   ON CONFLICT (stripe_account_id) DO UPDATE SET
     notified = account_counter.notified + 1,
     raised_by = excluded.raised_by,

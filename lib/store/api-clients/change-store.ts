@@ -47,9 +47,9 @@ async function numberChanges(pool: Pool): Promise<void> {
 }
 
 async function isToldOf(pool: Pool, position: number): Promise<boolean> {
-  const { rows } = await pool.query<{ told: boolean }>(sql`
-    SELECT coalesce(max(position), 0) >= ${position} AS told FROM change`)
-  return rows[0]?.told === true
+  const { rows } = await pool.query<{ reached: boolean }>(sql`
+    SELECT coalesce(max(position), 0) >= ${position} AS reached FROM change`)
+  return rows[0]?.reached === true
 }
 
 interface ChangeRow {

@@ -81,7 +81,7 @@ test('lets the database refuse an unknown scope, and a key without one', async (
   await expect(make(store, [])).rejects.toThrow('api_key_scopes')
 })
 
-const asked = (told: string) => ({ told, reference: `for ${told}` })
+const asked = (content: string) => ({ content, reference: `for ${content}` })
 
 test('ties an Idempotency-Key to one request, for a day, and for each API key', async ({ servers, store, other }) => {
   const [key, another] = [await make(store, ['charges']), await make(store, ['charges'])]

@@ -91,8 +91,8 @@ export function createKeyStore({ pool }: Database): KeyStore {
       return rows[0] ?? null
     },
 
-    async keepRequest(keyId, name, { told, reference }) {
-      const body = hashOf(told)
+    async keepRequest(keyId, name, { content, reference }) {
+      const body = hashOf(content)
       const { rows } = await pool.query<{ body_hash: string; reference: string | null }>(sql`
         INSERT INTO api_request AS kept (api_key_id, key_hash, body_hash, reference)
         VALUES (${keyId}::uuid, ${hashOf(name)}, ${body}, ${reference})

@@ -83,9 +83,9 @@ export function createPaymentCheckStore({ pool }: Database): PaymentCheckStore {
           WHERE refund.reference = kept.reference AND refund.state = 'asked' AND ${isLost}
             AND refund.id::text NOT IN (SELECT "refundId" FROM seen WHERE "refundId" IS NOT NULL)
           RETURNING refund.*
-        ), told_made AS (
+        ), recorded_made AS (
           ${insertRefundDecision('refund-outcome', machine, { outcome: 'made' }, sql`made`)}
-        ), told_lost AS (
+        ), recorded_lost AS (
           ${insertRefundDecision('refund-outcome', machine, { outcome: 'lost' }, sql`lost`)}
         )
         ${insertOutcome(facts, sql`kept`)} WHERE was <> ${state}`

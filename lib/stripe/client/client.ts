@@ -73,7 +73,7 @@ function createHttpClient(queue?: Queue): Stripe.HttpClient {
 
 const tooLate = () => Object.assign(new Error('the deadline has passed'), { code: 'ETIMEDOUT' })
 
-/** The SDK retries closed connections even when told not to, by their error code; so drop the code. */
+/** The SDK retries closed connections by their error code even with retries off; so drop the code. */
 function rethrowPlainly(error: Error & { code?: string }): never {
   if (!Stripe.HttpClient.CONNECTION_CLOSED_ERROR_CODES.includes(error.code ?? '')) throw error
   throw new Error('the connection was closed', { cause: error })

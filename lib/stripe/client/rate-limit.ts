@@ -38,9 +38,9 @@ export function createQueue(rateLimit: RateLimit, { lane, left }: Question, { st
   let lastAt = began
   let isOver = false
   let places = 0
-  const end = (tell: () => void) => {
+  const end = (settle: () => void) => {
     isOver = true
-    tell()
+    settle()
     return false
   }
   return {

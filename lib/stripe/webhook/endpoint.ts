@@ -9,7 +9,7 @@ const registeredEvents = ['account.updated', 'capability.updated'] as const
 /** Optional events an operator may add; set-up keeps them. */
 const welcomeEvents: ReadonlySet<string> = new Set(['account.application.deauthorized'])
 
-/** Our endpoint at Stripe. Stripe does not tell its scope. */
+/** Our endpoint at Stripe. Stripe does not return its scope. */
 export interface EndpointCheck {
   /** null without an endpoint at our address. */
   id: string | null

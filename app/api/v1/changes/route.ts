@@ -17,9 +17,9 @@ export const GET = serve(listChanges, async ({ request, key, problem }) => {
   }
   const found = await forPages().payouts.changesAfter(key, Number(after.data))
   if (found === null) return problem('beyond-the-end')
-  const told = found.map(({ position, at, ...rest }) => ({ ...rest, position: String(position), at: at.toISOString() }))
-  const next = told.at(-1)?.position ?? after.data
-  return answer({ changes: told, next, more: told.length === pageSize } satisfies z.infer<typeof changes>)
+  const sent = found.map(({ position, at, ...rest }) => ({ ...rest, position: String(position), at: at.toISOString() }))
+  const next = sent.at(-1)?.position ?? after.data
+  return answer({ changes: sent, next, more: sent.length === pageSize } satisfies z.infer<typeof changes>)
 })
 
 const pageSize = 100

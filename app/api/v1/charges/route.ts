@@ -19,8 +19,8 @@ export const POST = serve(createCharge, async ({ request, key, problem }) => {
   if (!name.success) return problem('broken-idempotency-key')
   const body = await readJson(request, chargeRequest, problem)
   if (body.kind === 'refused') return body.answer
-  const told = await forPages().payouts.chargeAs(key, { ...body.value, idempotencyKey: unquoted(name.data) })
-  return tell(told, problem)
+  const result = await forPages().payouts.chargeAs(key, { ...body.value, idempotencyKey: unquoted(name.data) })
+  return toResponse(result, problem)
 })
 
 const refused = refuseMethod('POST')
@@ -32,28 +32,30 @@ const unquoted = (name: string | null) => name?.replace(/^"(.*)"$/, '$1') ?? nul
 
 type Refuse = Problem<(typeof createCharge.problems)[number]>
 
-async function tell(told: ApiChargeAnswer, problem: Refuse): Promise<Response> {
-  switch (told.kind) {
+async function toResponse(result: ApiChargeAnswer, problem: Refuse): Promise<Response> {
+  switch (result.kind) {
     case 'charged': {
-      const charge = { ...toCharge(told.charge), clientSecret: told.clientSecret } satisfies z.infer<typeof newCharge>
+      const charge = { ...toCharge(result.charge), clientSecret: result.clientSecret } satisfies z.infer<
+        typeof newCharge
+      >
       return answer(charge, 201, { location: `/api/v1/charges/${encodeURIComponent(charge.reference)}` })
     }
     case 'invalid':
-      return tellFault(problem, told.fault)
+      return faultResponse(problem, result.fault)
     case 'no-such-coach':
       return invalid(problem, ['/coach'], 'no-such-coach')
     case 'key-used':
-      return problem('idempotency-key-used', existing(told))
+      return problem('idempotency-key-used', existing(result))
     case 'reference-used':
-      return problem('reference-used', existing(told))
+      return problem('reference-used', existing(result))
     case 'refused':
-      return problem('coach-cannot-be-paid', { reasons: told.reasons, payer: await sayToPayer(told.reasons) })
+      return problem('coach-cannot-be-paid', { reasons: result.reasons, payer: await sayToPayer(result.reasons) })
     case 'declined':
-      return problem('declined', { reasons: [told.reason], payer: await sayToPayer([told.reason]) })
+      return problem('declined', { reasons: [result.reason], payer: await sayToPayer([result.reason]) })
     case 'away':
       return away()
     default:
-      return told satisfies never
+      return result satisfies never
   }
 }
 
@@ -62,13 +64,16 @@ function existing({ existing }: Extract<ApiChargeAnswer, { kind: 'key-used' | 'r
   return { charge: existing === null ? null : toCharge(existing) }
 }
 
-function tellFault(problem: Refuse, fault: Extract<ApiChargeAnswer, { kind: 'invalid' }>['fault']): Promise<Response> {
+function faultResponse(
+  problem: Refuse,
+  fault: Extract<ApiChargeAnswer, { kind: 'invalid' }>['fault'],
+): Promise<Response> {
   if (fault === 'currency' || fault === 'reference' || fault === 'amount') return invalid(problem, [`/${fault}`])
   return invalid(problem, ['/amount'], fault)
 }
 
 /** One sentence: names the currency where it is a reason, since waiting does not fix that. */
 async function sayToPayer(reasons: readonly string[]): Promise<string> {
-  const told = reasons.find((reason) => reason === 'other-currency') ?? ''
-  return sayRefusal('payer', told, await getTranslations({ locale: apiLocale, namespace: 'refusals' }))
+  const reason = reasons.find((reason) => reason === 'other-currency') ?? ''
+  return sayRefusal('payer', reason, await getTranslations({ locale: apiLocale, namespace: 'refusals' }))
 }

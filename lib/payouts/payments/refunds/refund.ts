@@ -76,7 +76,7 @@ export async function refund(
   if (begun === 'under-way' || begun === 'changed') return { kind: begun }
   if (begun === 'settled') return findAnswer(ports, request)
   const answer = await asking.provider.refundPayment({ id, paymentId, amount, ...sides(payment, takesBack) })
-  tell(ports, reference, answer)
+  logAnswer(ports, reference, answer)
   if (answer.kind !== 'taken') await store.payments.keepRefund(id, adminId, answer)
   // So that the page shows it; otherwise a job checks soon.
   await checkPayment(asking, reference)
@@ -100,7 +100,7 @@ async function findAnswer({ store }: RefundPorts, request: RefundRequest): Promi
   return (known === null ? null : answerOf(known, request)) ?? { kind: 'away' }
 }
 
-function tell({ log }: RefundPorts, reference: string, answer: RefundPaymentAnswer): void {
+function logAnswer({ log }: RefundPorts, reference: string, answer: RefundPaymentAnswer): void {
   if (answer.kind === 'refused') log.warn('the provider refused a refund', { reference, code: answer.code })
   if (answer.kind === 'taken') log.error('a refund’s id was used with other parameters', { reference })
   if (answer.kind !== 'away') return

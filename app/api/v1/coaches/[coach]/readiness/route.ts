@@ -11,11 +11,11 @@ import { coachName, type readiness as shape } from '../../../shapes'
 
 export const GET = serve(getReadiness, async ({ key, params, problem }) => {
   const name = coachName.safeParse(params.coach)
-  const told = name.success ? await forPages().payouts.readiness(key, name.data) : null
-  if (told === null) return problem('no-such-coach')
-  return told.kind === 'away'
+  const found = name.success ? await forPages().payouts.readiness(key, name.data) : null
+  if (found === null) return problem('no-such-coach')
+  return found.kind === 'away'
     ? away()
-    : answer(toBody(told, await getTranslations({ locale: apiLocale, namespace: 'provider' })))
+    : answer(toBody(found, await getTranslations({ locale: apiLocale, namespace: 'provider' })))
 })
 
 const refused = refuseMethod('GET', 'HEAD')
