@@ -31,3 +31,11 @@ export function prepared({ text, values }: Sql): { name: string; text: string; v
  * https://www.postgresql.org/docs/current/wal-async-commit.html
  */
 export const forgettable = sql`set_config('synchronous_commit', 'off', true) = 'off'`
+
+/**
+ * True when there is no lease, it has expired, or it ends later than any lease we set, since the clock was set back.
+ * Allows a minute, because a waiting statement's now() is older.
+ */
+export function isOver(until: Sql, longest: Sql): Sql {
+  return sql`(${until} IS NULL OR ${until} <= now() OR ${until} > now() + ${longest} + interval '1 minute')`
+}

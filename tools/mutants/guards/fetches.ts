@@ -190,7 +190,7 @@ export const fetchGuards: Guard[] = [
   },
   {
     name: 'no lease or wait from before the clock was set back',
-    file: 'lib/store/sql/is-over.ts',
+    file: 'lib/store/sql/sql.ts',
     guard: ` OR \${until} > now() + \${longest}`,
     without: '',
     tests: ['integration', 'lib/store/accounts/fetch-store'],
