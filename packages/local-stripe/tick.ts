@@ -1,7 +1,7 @@
 import { changeAccount } from './accounts/change-account'
 import { type Context, contextOf } from './context'
-import { atTill } from './money/at-till'
 import { settleDueDispute } from './money/disputes/settle-dispute'
+import { inPlatformTransaction } from './money/platform-transaction'
 import { settleDueRefund } from './money/refunds/settle-refund'
 import { settleDue } from './money/settling'
 import { accountsToReassess } from './store/accounts'
@@ -23,9 +23,9 @@ async function letPass(context: Context, platform: string | null): Promise<void>
   }
   await settleDue(context, platform)
   for (const id of await idsToSettle(context.db, 'refund', now, platform)) {
-    await atTill(context, id, (till) => settleDueRefund(till, id))
+    await inPlatformTransaction(context, id, (transaction) => settleDueRefund(transaction, id))
   }
   for (const id of await idsToSettle(context.db, 'dispute', now, platform)) {
-    await atTill(context, id, (till) => settleDueDispute(till, id))
+    await inPlatformTransaction(context, id, (transaction) => settleDueDispute(transaction, id))
   }
 }

@@ -3,14 +3,14 @@ import { countryOf } from '../countries'
 import { noSuch, refusal } from '../errors'
 import { findAccount } from '../store/accounts'
 import type { IntentBody } from './bodies'
-import type { Till } from './till'
+import type { PlatformTransaction } from './platform-transaction'
 
 /**
  * An account that may be sent money now; the refusals and their words were observed in public test logs.
  * @param options.onBehalf whether the payment is made on its behalf, which no border stands against
  */
 export async function requireDestination(
-  { tx, platform, context }: Omit<Till, 'cause'>,
+  { tx, platform, context }: Omit<PlatformTransaction, 'cause'>,
   id: string,
   { param = inIntent, onBehalf = false } = {},
 ): Promise<Account> {
@@ -29,10 +29,13 @@ export async function requireDestination(
 }
 
 /** Checks the payment's destination, if it has one. */
-export async function requireOwnDestination(till: Omit<Till, 'cause'>, intent: IntentBody): Promise<void> {
+export async function requireOwnDestination(
+  transaction: Omit<PlatformTransaction, 'cause'>,
+  intent: IntentBody,
+): Promise<void> {
   const { transfer_data, on_behalf_of } = intent
   if (transfer_data === null) return
-  await requireDestination(till, transfer_data.destination, { onBehalf: on_behalf_of !== null })
+  await requireDestination(transaction, transfer_data.destination, { onBehalf: on_behalf_of !== null })
 }
 
 /** The `on_behalf_of` account is paid in its own country. */

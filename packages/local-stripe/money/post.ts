@@ -2,7 +2,7 @@ import { newId } from '../identifiers'
 import { insertLines } from '../store/money'
 import type { BalanceTransactionBody } from './bodies'
 import type { Books, Line, LineType } from './books'
-import type { Till } from './till'
+import type { PlatformTransaction } from './platform-transaction'
 
 interface Posting {
   currency: string
@@ -19,8 +19,12 @@ export interface Posted {
 }
 
 /** Adds lines to the books of the platform and a connected account. Lines never change. */
-export async function post(till: Till, books: Books, { currency, destination, sources }: Posting): Promise<Posted> {
-  const { tx, platform, context } = till
+export async function post(
+  transaction: PlatformTransaction,
+  books: Books,
+  { currency, destination, sources }: Posting,
+): Promise<Posted> {
+  const { tx, platform, context } = transaction
   const posted: Posted = { platform: {}, destination: {} }
   const written = (['platform', 'destination'] as const).flatMap((side) =>
     books[side].map((line) => {

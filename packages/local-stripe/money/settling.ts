@@ -1,16 +1,16 @@
 import type { Context } from '../context'
 import { findMoneyToChange, idsToSettle } from '../store/money'
 import type { Queries } from '../store/queries'
-import { atTill } from './at-till'
+import { inPlatformTransaction } from './platform-transaction'
 import { settled } from './settle'
 
 /** Settles what is due for one platform or all, oldest first, unless settling is on hold. */
 export async function settleDue(context: Context, platform: string | null): Promise<void> {
   if (await isSettlingHeld(context.db)) return
   for (const id of await idsToSettle(context.db, 'charge', context.clock.now(), platform)) {
-    await atTill(context, id, async (till) => {
-      const charge = await findMoneyToChange(till.tx, 'charge', till.platform.id, id)
-      return charge && settled(till, charge)
+    await inPlatformTransaction(context, id, async (transaction) => {
+      const charge = await findMoneyToChange(transaction.tx, 'charge', transaction.platform.id, id)
+      return charge && settled(transaction, charge)
     })
   }
 }

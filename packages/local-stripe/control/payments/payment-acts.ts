@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Context } from '../../context'
-import { atTill } from '../../money/at-till'
 import type { ChargeBody, DisputeBody, IntentBody, RefundBody } from '../../money/bodies'
 import { disputeReasons } from '../../money/dispute-reasons'
 import { openDispute } from '../../money/disputes/dispute'
 import { type DisputeOutcome, lockDispute, outcomes, settleDispute } from '../../money/disputes/settle-dispute'
 import { requireIntentToChange } from '../../money/intent'
+import { inPlatformTransaction } from '../../money/platform-transaction'
 import { beginProcessing, endProcessing, processed } from '../../money/processing'
 import { failureReasons, settleRefund } from '../../money/refunds/settle-refund'
 import { settled } from '../../money/settle'
@@ -23,18 +23,18 @@ type Asked = z.infer<typeof disputeSchema>
 
 /** @param id of a charge or a payment intent; null: it is not there, a dispute of it is open, or less than that is left */
 export async function disputePayment(context: Context, id: string, asked: Asked): Promise<DisputeBody | null> {
-  return atTill(context, id, async (till) => {
-    const intent = await findMoney(till.tx, 'payment_intent', till.platform.id, id)
-    return openDispute(till, intent === null ? id : (intent.latest_charge ?? ''), asked)
+  return inPlatformTransaction(context, id, async (transaction) => {
+    const intent = await findMoney(transaction.tx, 'payment_intent', transaction.platform.id, id)
+    return openDispute(transaction, intent === null ? id : (intent.latest_charge ?? ''), asked)
   })
 }
 
 /** Moves a payment to the balance early. Returns null when no charge has this id or intent. */
 export async function settlePayment(context: Context, id: string): Promise<ChargeBody | null> {
-  return atTill(context, id, async (till) => {
-    const intent = await findMoney(till.tx, 'payment_intent', till.platform.id, id)
-    const charge = await findAdmitted(till.tx, till.platform.id, intent?.latest_charge ?? id)
-    return charge && settled(till, charge)
+  return inPlatformTransaction(context, id, async (transaction) => {
+    const intent = await findMoney(transaction.tx, 'payment_intent', transaction.platform.id, id)
+    const charge = await findAdmitted(transaction.tx, transaction.platform.id, intent?.latest_charge ?? id)
+    return charge && settled(transaction, charge)
   })
 }
 
@@ -46,10 +46,10 @@ export async function processPayment(
   id: string,
   { outcome }: z.infer<typeof processingSchema>,
 ): Promise<IntentBody | null> {
-  return atTill(context, id, async (till) => {
-    if ((await findMoney(till.tx, 'payment_intent', till.platform.id, id)) === null) return null
-    const intent = await requireIntentToChange(till, id)
-    return outcome === undefined ? beginProcessing(till, intent) : endProcessing(till, intent, outcome)
+  return inPlatformTransaction(context, id, async (transaction) => {
+    if ((await findMoney(transaction.tx, 'payment_intent', transaction.platform.id, id)) === null) return null
+    const intent = await requireIntentToChange(transaction, id)
+    return outcome === undefined ? beginProcessing(transaction, intent) : endProcessing(transaction, intent, outcome)
   })
 }
 
@@ -57,9 +57,9 @@ export const disputeOutcomeSchema = z.strictObject({ outcome: z.enum(outcomes) }
 
 /** Ends an open dispute or inquiry. Returns null when it cannot end that way. */
 export async function endDispute(context: Context, id: string, outcome: DisputeOutcome): Promise<DisputeBody | null> {
-  return atTill(context, id, async (till) => {
-    const dispute = await lockDispute(till, id)
-    return dispute && settleDispute(till, dispute, outcome)
+  return inPlatformTransaction(context, id, async (transaction) => {
+    const dispute = await lockDispute(transaction, id)
+    return dispute && settleDispute(transaction, dispute, outcome)
   })
 }
 
@@ -75,7 +75,7 @@ export async function endRefund(
   id: string,
   asked: z.infer<typeof refundOutcomeSchema>,
 ): Promise<RefundBody | null> {
-  return atTill(context, id, (till) =>
-    settleRefund(till, id, asked.outcome === 'failed' ? asked.reason : asked.outcome),
+  return inPlatformTransaction(context, id, (transaction) =>
+    settleRefund(transaction, id, asked.outcome === 'failed' ? asked.reason : asked.outcome),
   )
 }

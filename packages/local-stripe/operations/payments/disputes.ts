@@ -3,7 +3,7 @@ import { noSuch, refusal } from '../../errors'
 import { answerDispute } from '../../money/disputes/answer-dispute'
 import { isInquiry, isOpen } from '../../money/disputes/dispute'
 import { lockDispute, settleDispute } from '../../money/disputes/settle-dispute'
-import type { Till } from '../../money/till'
+import type { PlatformTransaction } from '../../money/platform-transaction'
 import { type MetadataParam, mergedMetadata } from '../accounts/metadata'
 import { refuseUnbuilt } from '../unbuilt'
 import { listOf, retrieverOf } from './money-lists'
@@ -70,7 +70,7 @@ async function closeDispute(call: Call) {
   return lost
 }
 
-async function requireDispute(call: Till & Pick<Call, 'ids'>) {
+async function requireDispute(call: PlatformTransaction & Pick<Call, 'ids'>) {
   const [id = ''] = call.ids
   const dispute = await lockDispute(call, id)
   if (dispute === null) throw noSuch('dispute', id)

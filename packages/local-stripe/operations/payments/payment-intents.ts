@@ -4,7 +4,7 @@ import { newId } from '../../identifiers'
 import { confirm } from '../../money/confirm'
 import { requireDestination } from '../../money/destination'
 import { noSuchIntent } from '../../money/intent'
-import { tell } from '../../money/till'
+import { sendEvent } from '../../money/platform-transaction'
 import { findMoney } from '../../store/money'
 import { pageOf } from '../../store/page'
 import type { PageParams } from '../../store/page-limits'
@@ -77,7 +77,7 @@ async function createPaymentIntent(call: Call<CreatePaymentIntent>) {
   if (params.confirm) refuseMissingAddress(body, params.return_url)
   const row = [id, platform.id, JSON.stringify(body), method?.name ?? null]
   await tx.query('INSERT INTO payment_intent (id, platform, body, card) VALUES ($1, $2, $3, $4)', row)
-  await tell(call, 'payment_intent.created', body)
+  await sendEvent(call, 'payment_intent.created', body)
   if (!params.confirm) return body
   return confirm(call, { body, card: method }, { method: null, returnUrl: params.return_url ?? null })
 }
