@@ -1,7 +1,7 @@
 import type { Account } from '../accounts/account'
-import type { AccountFacts, Demand, Intervention } from '../engine/facts'
+import type { AccountFacts, ExtraRequirement, Restriction } from '../engine/facts'
+import { fieldOfKey } from '../engine/requirement-keys'
 import { testAnswers } from '../engine/test-answers'
-import { fieldOfWireKey } from '../engine/wire-fields'
 
 /** Turns overrides into engine facts so that a coach can answer: everything else counts as answered well. */
 export function adoptOverrides(account: Account, now: number): Account {
@@ -13,20 +13,20 @@ export function adoptOverrides(account: Account, now: number): Account {
     given: { ...undocumented(testAnswers(facts.country)), ...facts.given },
     submittedAt: facts.submittedAt ?? now,
     check: null,
-    demands: demandsOf(account),
-    intervention: interventionOf(shown.requirements.disabled_reason),
+    demands: requirementsOf(account),
+    intervention: restrictionOf(shown.requirements.disabled_reason),
     transfersOff: shown.payouts_enabled && shown.capabilities.transfers !== 'active',
   }
   return { ...account, overrides: null, facts: adopted }
 }
 
-function demandsOf({ shown }: Account): Demand[] {
+function requirementsOf({ shown }: Account): ExtraRequirement[] {
   const { currently_due, past_due, eventually_due, current_deadline, errors } = shown.requirements
-  const overdue = past_due.map(fieldOfWireKey)
-  const asked = currently_due.map(fieldOfWireKey)
-  const fields = new Set([...currently_due, ...past_due, ...eventually_due].map(fieldOfWireKey))
+  const overdue = past_due.map(fieldOfKey)
+  const asked = currently_due.map(fieldOfKey)
+  const fields = new Set([...currently_due, ...past_due, ...eventually_due].map(fieldOfKey))
   return [...fields].map((field) => {
-    const error = errors.find(({ requirement }) => fieldOfWireKey(requirement) === field)
+    const error = errors.find(({ requirement }) => fieldOfKey(requirement) === field)
     const open = asked.includes(field) ? (current_deadline ?? 'asked') : 'later'
     return {
       field,
@@ -37,7 +37,7 @@ function demandsOf({ shown }: Account): Demand[] {
   })
 }
 
-function interventionOf(reason: string | null): Intervention | null {
+function restrictionOf(reason: string | null): Restriction | null {
   if (reason === 'platform_paused') return { kind: 'paused' }
   if (reason === 'under_review' || reason === 'listed') return { kind: reason }
   if (reason === 'other') return { kind: 'off' }

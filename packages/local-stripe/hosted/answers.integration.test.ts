@@ -100,7 +100,7 @@ test.for<[string, Record<string, Blob>, string | null]>([
     'larger than 10 MB',
   ],
   ['no file', {}, 'Add a file, or choose a test document.'],
-])('judges %s as an identity document', async ([_, form, words], { local, stripe }) => {
+])('checks %s as an identity document', async ([_, form, words], { local, stripe }) => {
   const { coach, id, link, retrieve } = await beginOnboarding(local, stripe, 'DE')
   await coach.finish({ 'person.dob': '1980-05-05' })
   await expect.poll(async () => (await retrieve()).requirements?.errors?.length).toBe(1)

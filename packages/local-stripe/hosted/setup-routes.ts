@@ -1,7 +1,7 @@
 import { type Handler, Hono, type Context as Request } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Context } from '../context'
-import { giveAnswers, submit } from '../engine/answer'
+import { giveAnswers, submit } from '../engine/submit-answers'
 import { findLink, type Visit } from '../store/links'
 import { testDataFor } from './fields/test-data'
 import { answerGone } from './gone-page'

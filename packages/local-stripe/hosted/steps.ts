@@ -1,6 +1,6 @@
 import type { Account } from '../accounts/account'
 import { missingFields, requiredFields } from '../engine/required-fields'
-import { fieldOfWireKey } from '../engine/wire-fields'
+import { fieldOfKey } from '../engine/requirement-keys'
 import { bankFields } from './fields/bank-fields'
 import type { Field } from './fields/field'
 import { fieldFor } from './fields/find-field'
@@ -31,9 +31,7 @@ export function stepsOf(account: Account, asksForAll: boolean): Step[] {
 
 /** Stripe's complaints by field, except where a new answer is waiting. */
 export function complaints({ shown, facts }: Account): Map<string, string> {
-  const said = shown.requirements.errors.map(
-    ({ requirement, reason }) => [fieldOfWireKey(requirement), reason] as const,
-  )
+  const said = shown.requirements.errors.map(({ requirement, reason }) => [fieldOfKey(requirement), reason] as const)
   return new Map(said.filter(([field]) => facts.draft[field] === undefined))
 }
 
@@ -44,14 +42,14 @@ function isAnswerable(field: string): boolean {
 
 function everything({ facts, shown }: Account): string[] {
   const demanded = facts.demands.map(({ field }) => field)
-  const due = shown.requirements.currently_due.map(fieldOfWireKey)
+  const due = shown.requirements.currently_due.map(fieldOfKey)
   const fields = [...contact, 'person.phone_code', ...requiredFields(facts), ...demanded, ...due]
   return [...new Set(fields)].filter(isAnswerable)
 }
 
 function outstanding({ shown }: Account, asksForAll: boolean): string[] {
   const { currently_due, past_due, eventually_due } = shown.requirements
-  const due = [...currently_due, ...past_due, ...(asksForAll ? eventually_due : [])].map(fieldOfWireKey)
+  const due = [...currently_due, ...past_due, ...(asksForAll ? eventually_due : [])].map(fieldOfKey)
   return [...new Set(due)].filter(isAnswerable)
 }
 

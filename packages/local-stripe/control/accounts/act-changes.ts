@@ -1,7 +1,12 @@
-import { announceFuture, askFor, askIntervention, crossThreshold } from '../../engine/asks'
-import { type AccountFacts, type Demand, newFacts } from '../../engine/facts'
+import {
+  addRequirements,
+  addRiskIntervention,
+  announceRequirements,
+  crossThreshold,
+} from '../../engine/add-requirements'
+import { type AccountFacts, type ExtraRequirement, newFacts } from '../../engine/facts'
+import { fieldOfKey } from '../../engine/requirement-keys'
 import { testAnswers } from '../../engine/test-answers'
-import { fieldOfWireKey } from '../../engine/wire-fields'
 import { newId } from '../../identifiers'
 import type { ActOptions } from './act-options'
 
@@ -25,20 +30,20 @@ export function submitted(facts: AccountFacts, now: number): AccountFacts {
 /** Adds fields to what Stripe already asks for. */
 export function asked(facts: AccountFacts, now: number, { fields, days = 7, after_days }: ActOptions): AccountFacts {
   const from = beginsIn(after_days, now)
-  return askFor(facts, fieldsOf(fields), dueIn(days, from ?? now), from)
+  return addRequirements(facts, fieldsOf(fields), dueIn(days, from ?? now), from)
 }
 
 /** Gives every requirement the same deadline. */
 export function dated(facts: AccountFacts, now: number, options: ActOptions): AccountFacts {
   if (facts.demands.length === 0) return asked(facts, now, options)
   const due = dueIn(options.days === undefined ? 7 : options.days, now)
-  return { ...facts, demands: facts.demands.map((demand) => ({ ...demand, due })) }
+  return { ...facts, demands: facts.demands.map((requirement) => ({ ...requirement, due })) }
 }
 
 /** Makes every requirement overdue. */
 export function overdue(facts: AccountFacts, now: number, options: ActOptions): AccountFacts {
   const open = facts.demands.length === 0 ? asked(facts, now, options) : facts
-  return { ...open, demands: open.demands.map((demand) => ({ ...demand, due: 'overdue' })) }
+  return { ...open, demands: open.demands.map((requirement) => ({ ...requirement, due: 'overdue' })) }
 }
 
 export function failed(
@@ -47,8 +52,11 @@ export function failed(
 ): AccountFacts {
   const reason = `The check ended with ${code}.`
   const done = { ...facts, check: null }
-  const asks = askFor(done, fieldsOf(fields), 'overdue')
-  return { ...asks, demands: asks.demands.map((demand) => withReason(demand, fieldsOf(fields), code, reason)) }
+  const asks = addRequirements(done, fieldsOf(fields), 'overdue')
+  return {
+    ...asks,
+    demands: asks.demands.map((requirement) => withReason(requirement, fieldsOf(fields), code, reason)),
+  }
 }
 
 /**
@@ -60,7 +68,7 @@ export function riskAsked(
   { description = 'business_model_verification', path = 'form', days = 14, after_days }: ActOptions,
 ): AccountFacts {
   const from = beginsIn(after_days, now)
-  return askIntervention(facts, { id: newId('', 14), description, path }, dueIn(days, from ?? now), from)
+  return addRiskIntervention(facts, { id: newId('', 14), description, path }, dueIn(days, from ?? now), from)
 }
 
 /** Earnings crossed a threshold, and Stripe still lacks proof of who earned them. */
@@ -71,7 +79,7 @@ export function thresholdCrossed(facts: AccountFacts, now: number): AccountFacts
 /** A requirement that Stripe announced for a later date. */
 export function announced(facts: AccountFacts, now: number, { fields, days }: ActOptions): AccountFacts {
   const coming = fieldsOf(fields)
-  return announceFuture(forgetting(facts, coming), coming, now + (days ?? 30) * day)
+  return announceRequirements(forgetting(facts, coming), coming, now + (days ?? 30) * day)
 }
 
 /** The account has been idle: the test website says so, docs.stripe.com/connect/testing. */
@@ -88,14 +96,14 @@ function beginsIn(days: number | undefined, now: number): number | undefined {
   return days === undefined ? undefined : now + days * day
 }
 
-function dueIn(days: number | null, now: number): Demand['due'] {
+function dueIn(days: number | null, now: number): ExtraRequirement['due'] {
   return days === null ? 'asked' : now + days * day
 }
 
-function withReason(demand: Demand, fields: string[], code: string, reason: string): Demand {
-  return fields.includes(demand.field) ? { ...demand, code, reason } : demand
+function withReason(requirement: ExtraRequirement, fields: string[], code: string, reason: string): ExtraRequirement {
+  return fields.includes(requirement.field) ? { ...requirement, code, reason } : requirement
 }
 
 function fieldsOf(keys: string[] = [document]): string[] {
-  return keys.map(fieldOfWireKey)
+  return keys.map(fieldOfKey)
 }

@@ -1,5 +1,5 @@
-import { finishCheck } from '../../engine/asks'
-import type { AccountFacts, Intervention } from '../../engine/facts'
+import type { AccountFacts, Restriction } from '../../engine/facts'
+import { finishCheck } from '../../engine/submit-answers'
 import {
   announced,
   asked,
@@ -72,7 +72,7 @@ function act(theme: Theme, label: string, told: string, change: Act['change']): 
 function decision(
   label: string,
   told: string,
-  decide: (options: ActOptions, over: Intervention | null) => Intervention,
+  decide: (options: ActOptions, over: Restriction | null) => Restriction,
 ): Act {
   return act('Decisions', label, told, (facts, _, options) => ({
     ...facts,
@@ -80,7 +80,7 @@ function decision(
   }))
 }
 
-function lifted(label: string, told: string, kind: Intervention['kind']): Act {
+function lifted(label: string, told: string, kind: Restriction['kind']): Act {
   return act('Decisions', label, told, (facts) =>
     facts.intervention?.kind === kind ? { ...facts, intervention: null } : facts,
   )

@@ -1,6 +1,6 @@
 import type { Account } from '../../accounts/account'
 import type { Context } from '../../context'
-import { submit } from '../../engine/answer'
+import { submit } from '../../engine/submit-answers'
 import { bankFields } from '../fields/bank-fields'
 import { readAnswers } from '../read-answers'
 import { changeFacts } from '../stay'

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Account } from '../../accounts/account'
 import { inMajor } from '../../currencies'
-import { fieldOfWireKey } from '../../engine/wire-fields'
+import { fieldOfKey } from '../../engine/requirement-keys'
 import { accountStates } from '../account-states'
 import { bankFields } from '../fields/bank-fields'
 import { fieldFor } from '../fields/find-field'
@@ -93,7 +93,7 @@ function asked(account: Account, home: string): Markup | string {
 }
 
 function labelsOf({ facts }: Account, keys: string[]): { field: string; label: string }[] {
-  const fields = [...new Set(keys.map(fieldOfWireKey))].filter((field) => field !== 'tos_acceptance')
+  const fields = [...new Set(keys.map(fieldOfKey))].filter((field) => field !== 'tos_acceptance')
   return fields.map((field) => ({ field, label: fieldFor(field, facts.country).label }))
 }
 

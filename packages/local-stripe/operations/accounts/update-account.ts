@@ -1,6 +1,6 @@
 import type { Account } from '../../accounts/account'
 import type { Call } from '../../api/operation'
-import { isEnforcingEmail } from '../../engine/future'
+import { isEnforcingEmail } from '../../engine/future-requirements'
 import { refusal } from '../../errors'
 import { refuseUnbuilt } from '../unbuilt'
 import { type SettingsParam, withSettings } from './account-settings'

@@ -1,23 +1,23 @@
-import type { Finding } from '../finding'
-import { judgeBank } from './judge-bank'
-import { judgeBusiness } from './judge-business'
-import { judgeHome, judgeIdentity } from './judge-identity'
-import { judgeProfile } from './judge-profile'
+import type { VerificationFailure } from './verification-failure'
+import { verifyBankAccount } from './verify-bank-account'
+import { verifyBusiness } from './verify-business'
+import { verifyBusinessProfile } from './verify-business-profile'
+import { verifyHomeAddress, verifyIdentity } from './verify-identity'
 
-/** Judges answers by the test values of docs.stripe.com/connect/testing. */
-export function judge(given: Record<string, string>): Finding[] {
+/** Verifies answers by the test values of docs.stripe.com/connect/testing. */
+export function verify(given: Record<string, string>): VerificationFailure[] {
   return [
-    ...judgeIdentity(given),
-    ...judgeHome(given),
-    // A coach who became an individual is no longer judged by earlier business answers.
-    ...(given.business_type === 'individual' ? [] : judgeBusiness(given)),
-    ...judgeProfile(given),
-    ...judgeBank(given),
+    ...verifyIdentity(given),
+    ...verifyHomeAddress(given),
+    // A coach who became an individual keeps earlier business answers, which no longer count.
+    ...(given.business_type === 'individual' ? [] : verifyBusiness(given)),
+    ...verifyBusinessProfile(given),
+    ...verifyBankAccount(given),
   ]
 }
 
 /** Fields whose answers Stripe checks against other sources; others only have to be present. */
-export const checkedFields = [
+export const verifiedFields = [
   'business_profile.name',
   'business_profile.product_description',
   'business_profile.url',
@@ -39,7 +39,7 @@ export const checkedFields = [
 ]
 
 /** True when Stripe knows the values at once, without a check. Bank checks take time. */
-export function isKnownAtOnce(given: Record<string, string>): boolean {
+export function isVerifiedAtOnce(given: Record<string, string>): boolean {
   if (given.external_account?.startsWith('00099999999')) return false
   const number = '222222222'
   return (

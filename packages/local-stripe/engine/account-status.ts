@@ -10,7 +10,7 @@ export interface Requirements {
   errors: { code: string; reason: string; requirement: string }[]
 }
 
-export interface Assessment {
+export interface AccountStatus {
   detailsSubmitted: boolean
   chargesEnabled: boolean
   payoutsEnabled: boolean
@@ -22,7 +22,7 @@ export interface Assessment {
   changesAt: number | null
 }
 
-export const nothingAsked: Requirements = {
+export const noRequirements: Requirements = {
   alternatives: [],
   current_deadline: null,
   currently_due: [],

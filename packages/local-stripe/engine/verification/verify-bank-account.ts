@@ -1,4 +1,4 @@
-import type { Finding } from '../finding'
+import type { VerificationFailure } from './verification-failure'
 
 const field = 'external_account'
 const proof = 'documents.bank_account_ownership_verification.files'
@@ -24,7 +24,7 @@ const doubted = '000999999992'
  * Refused bank accounts stop payouts and leave charges on. Simplified: Stripe learns of most at the first payout; here
  * the check after submission finds them.
  */
-export function judgeBank(given: Record<string, string>): Finding[] {
+export function verifyBankAccount(given: Record<string, string>): VerificationFailure[] {
   const number = given[field] ?? ''
   if (number === doubted && given[proof] === undefined) {
     const reason = 'Show by a document that this bank account is yours.'

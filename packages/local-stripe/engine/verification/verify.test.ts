@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { fieldFor } from '../../hosted/fields/find-field'
 import { openapi } from '../../schema/openapi'
-import { giveAnswers, submit } from '../answer'
-import { assess } from '../assess'
+import { computeStatus } from '../compute-status'
 import { type AccountFacts, newFacts } from '../facts'
+import { giveAnswers, submit } from '../submit-answers'
 import { testAnswers } from '../test-answers'
 
 const now = 1_800_000_000
@@ -191,15 +191,17 @@ test.each([
   ['person.dob', '1902-01-01'],
   ['person.id_number', '222222222'],
 ])('knows %s %s at once, in the answer and without an event', (field, value) => {
-  expect(assess(submitted('individual', { [field]: value }), now)).toMatchObject({
+  expect(computeStatus(submitted('individual', { [field]: value }), now)).toMatchObject({
     payoutsEnabled: true,
     changesAt: null,
   })
-  expect(assess(submitted('individual', { 'person.dob': '1901-01-01' }), now)).toMatchObject({ payoutsEnabled: false })
+  expect(computeStatus(submitted('individual', { 'person.dob': '1901-01-01' }), now)).toMatchObject({
+    payoutsEnabled: false,
+  })
 })
 
 test('knows a tax ID of twos at once', () => {
-  expect(assess(submitted('company', { 'company.tax_id': '222222222' }), now).changesAt).toBeNull()
+  expect(computeStatus(submitted('company', { 'company.tax_id': '222222222' }), now).changesAt).toBeNull()
 })
 
 test('stops no individual by earlier business answers', () => {
@@ -209,13 +211,13 @@ test('stops no individual by earlier business answers', () => {
 
 test('lets a bank take its time, whatever else is known at once', () => {
   const given = { 'person.dob': '1902-01-01', external_account: '000999999991' }
-  expect(assess(submitted('individual', given), now).changesAt).toBe(now + wait)
+  expect(computeStatus(submitted('individual', given), now).changesAt).toBe(now + wait)
 })
 
 test('does not end a running check by what is known at once', () => {
   const running = submitted('individual', { 'person.dob': '1901-01-01' })
   const more = submit(giveAnswers(running, { 'person.id_number': '222222222' }), now + 1, wait)
-  expect(assess(more, now + 1).changesAt).toBe(now + wait)
+  expect(computeStatus(more, now + 1).changesAt).toBe(now + wait)
 })
 
 test('accepts every value Stripe publishes in the form', () => {
@@ -228,8 +230,8 @@ test('accepts every value Stripe publishes in the form', () => {
 
 test('puts an account under investigation for a listed date of birth after the check', () => {
   const alarming = submitted('individual', { 'person.dob': '1900-01-01' })
-  expect(assess(alarming, now).requirements.disabled_reason).toBe('requirements.pending_verification')
-  expect(assess(alarming, now + wait)).toMatchObject({
+  expect(computeStatus(alarming, now).requirements.disabled_reason).toBe('requirements.pending_verification')
+  expect(computeStatus(alarming, now + wait)).toMatchObject({
     payoutsEnabled: false,
     capabilities: { transfers: 'pending' },
     requirements: { disabled_reason: 'listed', currently_due: [] },
@@ -237,7 +239,10 @@ test('puts an account under investigation for a listed date of birth after the c
 })
 
 test('keeps payouts of an unused account, without its capabilities', () => {
-  const idle = assess(submitted('individual', { 'business_profile.url': 'https://inactivity.stripe.com' }), now + wait)
+  const idle = computeStatus(
+    submitted('individual', { 'business_profile.url': 'https://inactivity.stripe.com' }),
+    now + wait,
+  )
   expect(idle).toMatchObject({ chargesEnabled: false, payoutsEnabled: true, capabilities: { transfers: 'inactive' } })
 })
 
@@ -286,7 +291,7 @@ function submitted(type: string, given: Record<string, string>): AccountFacts {
 }
 
 function effectOf(facts: AccountFacts) {
-  const { requirements, chargesEnabled, payoutsEnabled } = assess(facts, now + wait)
+  const { requirements, chargesEnabled, payoutsEnabled } = computeStatus(facts, now + wait)
   const { past_due, errors } = requirements
   return { asked: past_due, codes: errors.map(({ code }) => code), charges: chargesEnabled, payouts: payoutsEnabled }
 }

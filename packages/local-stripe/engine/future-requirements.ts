@@ -1,6 +1,6 @@
-import { nothingAsked, type Requirements } from './assessment'
-import type { AccountFacts, Announcement, Demand } from './facts'
-import { wireFields } from './wire-fields'
+import { noRequirements, type Requirements } from './account-status'
+import type { AccountFacts, AnnouncedRequirement, ExtraRequirement } from './facts'
+import { requirementKeys } from './requirement-keys'
 
 /** Future questions for every account; the choice of fields is inferred. */
 export const announcedForAll = ['business_profile.support_phone']
@@ -18,7 +18,7 @@ export function isEnforcingEmail(email: string | null | undefined): boolean {
 }
 
 /** Announced questions now in force. An account with payouts on has time left, according to the SDK's types. */
-export function cameIntoForce(facts: AccountFacts, now: number): Demand[] {
+export function requirementsInForce(facts: AccountFacts, now: number): ExtraRequirement[] {
   return open(facts)
     .filter((announcement) => isInForce(facts, announcement, now))
     .map(({ field, inForceAt }) => {
@@ -29,19 +29,19 @@ export function cameIntoForce(facts: AccountFacts, now: number): Demand[] {
 /** Announced questions not in force yet, due on their start date. */
 export function futureRequirements(facts: AccountFacts, now: number): Requirements {
   const coming = open(facts).filter((announcement) => !isInForce(facts, announcement, now))
-  if (coming.length === 0) return nothingAsked
-  const due = wireFields(
+  if (coming.length === 0) return noRequirements
+  const due = requirementKeys(
     facts,
     coming.map(({ field }) => field),
   )
   const deadline = Math.min(...coming.map(({ inForceAt }) => inForceAt))
-  return { ...nothingAsked, currently_due: due, eventually_due: due, current_deadline: deadline }
+  return { ...noRequirements, currently_due: due, eventually_due: due, current_deadline: deadline }
 }
 
-function open({ announced, given }: AccountFacts): Announcement[] {
+function open({ announced, given }: AccountFacts): AnnouncedRequirement[] {
   return announced.filter(({ field }) => given[field] === undefined)
 }
 
-function isInForce(facts: AccountFacts, { inForceAt }: Announcement, now: number): boolean {
+function isInForce(facts: AccountFacts, { inForceAt }: AnnouncedRequirement, now: number): boolean {
   return inForceAt <= now || enforcesFuture(facts)
 }

@@ -1,28 +1,28 @@
-import { type Assessment, nothingAsked } from './assessment'
-import { decisionOf } from './decide'
-import { comingAt, demandsAt, isOverdue } from './demands'
-import type { AccountFacts, CapabilityName, Demand } from './facts'
-import type { Finding } from './finding'
-import { futureRequirements } from './future'
-import { intervene } from './intervene'
-import { judge } from './judge/judge'
-import { isInactive } from './judge/judge-profile'
+import { type AccountStatus, noRequirements } from './account-status'
+import { applyRestriction } from './apply-restriction'
+import { automaticRestriction } from './automatic-restriction'
+import { extraRequirementsAt, isOverdue, upcomingStarts } from './extra-requirements'
+import type { AccountFacts, CapabilityName, ExtraRequirement } from './facts'
+import { futureRequirements } from './future-requirements'
 import { missingFields } from './required-fields'
-import { wireField, wireFields } from './wire-fields'
+import { requirementKey, requirementKeys } from './requirement-keys'
+import type { VerificationFailure } from './verification/verification-failure'
+import { verify } from './verification/verify'
+import { isInactive } from './verification/verify-business-profile'
 
 /**
  * What Stripe would say of an account: from the facts and the time alone.
  * @param now unix seconds on the local clock
  */
-export function assess(facts: AccountFacts, now: number): Assessment {
-  const assessed = facts.submittedAt === null ? assessUnsubmitted(facts, now) : assessSubmitted(facts, now)
-  const intervention = facts.intervention ?? decisionOf(facts, now)
-  return intervention ? intervene(assessed, intervention) : assessed
+export function computeStatus(facts: AccountFacts, now: number): AccountStatus {
+  const status = facts.submittedAt === null ? statusBeforeSubmission(facts, now) : statusAfterSubmission(facts, now)
+  const restriction = facts.intervention ?? automaticRestriction(facts, now)
+  return restriction ? applyRestriction(status, restriction) : status
 }
 
 /** Before submission, everything missing counts as overdue: observed on every new Express account. */
-function assessUnsubmitted(facts: AccountFacts, now: number): Assessment {
-  const due = wireFields(facts, [...missingFields(facts), ...fieldsOf(demandsAt(facts, now))])
+function statusBeforeSubmission(facts: AccountFacts, now: number): AccountStatus {
+  const due = requirementKeys(facts, [...missingFields(facts), ...fieldsOf(extraRequirementsAt(facts, now))])
   const future = futureRequirements(facts, now)
   return {
     detailsSubmitted: false,
@@ -30,7 +30,7 @@ function assessUnsubmitted(facts: AccountFacts, now: number): Assessment {
     payoutsEnabled: false,
     capabilities: statuses(facts, 'inactive'),
     requirements: {
-      ...nothingAsked,
+      ...noRequirements,
       alternatives: urlAlternatives(facts, due),
       currently_due: due,
       past_due: due,
@@ -38,28 +38,30 @@ function assessUnsubmitted(facts: AccountFacts, now: number): Assessment {
       disabled_reason: 'requirements.past_due',
     },
     futureRequirements: future,
-    changesAt: earliest([future.current_deadline, ...comingAt(facts, now)]),
+    changesAt: earliest([future.current_deadline, ...upcomingStarts(facts, now)]),
   }
 }
 
-function assessSubmitted(facts: AccountFacts, now: number): Assessment {
+function statusAfterSubmission(facts: AccountFacts, now: number): AccountStatus {
   const checking = facts.check !== null && now < facts.check.endsAt ? facts.check : null
-  const findings = judge(facts.given).filter(({ causes }) => !causes.some((field) => checking?.fields.includes(field)))
+  const failures = verify(facts.given).filter(({ causes }) => !causes.some((field) => checking?.fields.includes(field)))
   const missing = missingFields(facts)
-  const demands = demandsAt(facts, now)
+  const extra = extraRequirementsAt(facts, now)
   const future = futureRequirements(facts, now)
-  const overdue = demands.filter((demand) => isOverdue(demand, now))
-  const later = demands.filter(({ due }) => due === 'later')
+  const overdue = extra.filter((requirement) => isOverdue(requirement, now))
+  const later = extra.filter(({ due }) => due === 'later')
 
-  const stopped = missing.length > 0 || overdue.length > 0 || findings.some(({ stops }) => stops === 'everything')
+  const stopped = missing.length > 0 || overdue.length > 0 || failures.some(({ stops }) => stops === 'everything')
   const waiting = checking !== null && !checking.keepsOn
   const allowed = !stopped && !waiting && facts.requested.length > 0
   const charges = allowed && !isInactive(facts.given)
-  const payouts = allowed && findings.length === 0
-  const pastDue = wireFields(facts, [...missing, ...fieldsOf(overdue), ...fieldsOf(findings)])
-  const eventually = wireFields(facts, [...missing, ...fieldsOf(demands), ...fieldsOf(findings)])
-  const due = eventually.filter((key) => pastDue.includes(key) || !wireFields(facts, fieldsOf(later)).includes(key))
-  const deadlines = demands.flatMap(({ due }) => (typeof due === 'number' && due > now ? [due] : []))
+  const payouts = allowed && failures.length === 0
+  const pastDue = requirementKeys(facts, [...missing, ...fieldsOf(overdue), ...fieldsOf(failures)])
+  const eventually = requirementKeys(facts, [...missing, ...fieldsOf(extra), ...fieldsOf(failures)])
+  const due = eventually.filter(
+    (key) => pastDue.includes(key) || !requirementKeys(facts, fieldsOf(later)).includes(key),
+  )
+  const deadlines = extra.flatMap(({ due }) => (typeof due === 'number' && due > now ? [due] : []))
 
   return {
     detailsSubmitted: true,
@@ -72,12 +74,12 @@ function assessSubmitted(facts: AccountFacts, now: number): Assessment {
       currently_due: due,
       past_due: pastDue,
       eventually_due: eventually,
-      pending_verification: checking === null ? [] : wireFields(facts, checking.fields),
+      pending_verification: checking === null ? [] : requirementKeys(facts, checking.fields),
       disabled_reason: payouts ? null : reasonOff(facts, pastDue),
-      errors: [...findings, ...demands].flatMap((asked) => errorOf(facts, asked)),
+      errors: [...failures, ...extra].flatMap((asked) => errorOf(facts, asked)),
     },
     futureRequirements: future,
-    changesAt: earliest([checking?.endsAt, ...deadlines, future.current_deadline, ...comingAt(facts, now)]),
+    changesAt: earliest([checking?.endsAt, ...deadlines, future.current_deadline, ...upcomingStarts(facts, now)]),
   }
 }
 
@@ -102,8 +104,8 @@ function urlAlternatives({ country }: AccountFacts, due: string[]) {
   ]
 }
 
-function errorOf(facts: AccountFacts, { field, code, reason }: Finding | Demand) {
-  return code === null ? [] : [{ code, reason: reason ?? code, requirement: wireField(facts, field) }]
+function errorOf(facts: AccountFacts, { field, code, reason }: VerificationFailure | ExtraRequirement) {
+  return code === null ? [] : [{ code, reason: reason ?? code, requirement: requirementKey(facts, field) }]
 }
 
 function fieldsOf(asked: { field: string }[]): string[] {

@@ -1,4 +1,4 @@
-import type { Finding } from '../finding'
+import type { VerificationFailure } from './verification-failure'
 
 const document = 'person.verification.document'
 const additionalDocument = 'person.verification.additional_document'
@@ -7,26 +7,26 @@ const passing = 'file_identity_document_success'
 /** These dates of birth prove an identity; any other needs a document. */
 const provenBirths = ['1901-01-01', '1902-01-01', '1900-01-01']
 
-/** Judges identity by date of birth and number, or by a document, which outweighs both. */
-export function judgeIdentity(given: Record<string, string>): Finding[] {
+/** Verifies identity by date of birth and number, or by a document, which outweighs both. */
+export function verifyIdentity(given: Record<string, string>): VerificationFailure[] {
   const causes = ['person.dob', 'person.ssn_last_4', 'person.id_number', document]
   if (given[document] === passing) return []
   if (given[document] !== undefined) return [failedDocument(document, causes)]
   const found = { causes, stops: 'everything' as const }
-  const findings: Finding[] = []
+  const failures: VerificationFailure[] = []
   if (given['person.dob'] !== undefined && !provenBirths.includes(given['person.dob'])) {
     const reason = 'The identity information you entered could not be verified. Upload a photo of an identity document.'
-    findings.push({ ...found, field: document, code: 'verification_failed_keyed_identity', reason })
+    failures.push({ ...found, field: document, code: 'verification_failed_keyed_identity', reason })
   }
   if (isNumberWrong(given)) {
     const reason = 'The ID number provided does not match the name and date of birth.'
-    findings.push({ ...found, field: 'person.id_number', code: 'verification_failed_id_number_match', reason })
+    failures.push({ ...found, field: 'person.id_number', code: 'verification_failed_id_number_match', reason })
   }
-  return findings
+  return failures
 }
 
-/** Judges the home by address, or by a document. */
-export function judgeHome(given: Record<string, string>): Finding[] {
+/** Verifies the home by address, or by a document. */
+export function verifyHomeAddress(given: Record<string, string>): VerificationFailure[] {
   const causes = ['person.address.line1', additionalDocument]
   if (given[additionalDocument] === passing) return []
   if (given[additionalDocument] !== undefined) return [failedDocument(additionalDocument, causes)]
@@ -37,7 +37,7 @@ export function judgeHome(given: Record<string, string>): Finding[] {
 }
 
 /** True when a sanctions list may name this person. */
-export function isOnAList(given: Record<string, string>): boolean {
+export function isOnSanctionsList(given: Record<string, string>): boolean {
   return given['person.dob'] === '1900-01-01'
 }
 
@@ -45,7 +45,7 @@ export function isUnmatched(line: string | undefined): boolean {
   return line === 'address_no_match' || line === 'address_line1_no_match'
 }
 
-export function failedDocument(field: string, causes: string[]): Finding {
+export function failedDocument(field: string, causes: string[]): VerificationFailure {
   const reason = 'A test mode document was used that always fails.'
   return { field, code: 'verification_document_failed_test_mode', reason, causes, stops: 'everything' }
 }

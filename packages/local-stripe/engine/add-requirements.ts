@@ -1,11 +1,16 @@
-import type { AccountFacts, Demand } from './facts'
-import { earn, threshold } from './threshold'
+import type { AccountFacts, ExtraRequirement } from './facts'
+import { threshold, withVolume } from './threshold'
 
 /**
  * Asks for fields, once more if they were given.
  * @param from unix seconds from when they are asked; at once when left out
  */
-export function askFor(facts: AccountFacts, fields: string[], due: Demand['due'], from?: number): AccountFacts {
+export function addRequirements(
+  facts: AccountFacts,
+  fields: string[],
+  due: ExtraRequirement['due'],
+  from?: number,
+): AccountFacts {
   const asked = fields.map((field) => ({ field, due, code: null, reason: null, ...(from !== undefined && { from }) }))
   return { ...facts, demands: [...facts.demands.filter(({ field }) => !fields.includes(field)), ...asked] }
 }
@@ -19,31 +24,25 @@ export interface RiskQuestion {
 }
 
 /** A question from Stripe's risk review. Only the hosted pages take an answer. */
-export function askIntervention(
+export function addRiskIntervention(
   facts: AccountFacts,
   { id, description, path }: RiskQuestion,
-  due: Demand['due'],
+  due: ExtraRequirement['due'],
   from?: number,
 ): AccountFacts {
-  return askFor(facts, [`interv_${id}.${description}.${path}`], due, from)
+  return addRequirements(facts, [`interv_${id}.${description}.${path}`], due, from)
 }
 
 /** @param now unix seconds on the local clock */
 export function crossThreshold(facts: AccountFacts, now: number): AccountFacts {
-  return earn(facts, Math.max(facts.volume, threshold), now)
+  return withVolume(facts, Math.max(facts.volume, threshold), now)
 }
 
 /**
  * Announces fields that will be asked; those that were given need no announcement.
  * @param inForceAt unix seconds on the local clock
  */
-export function announceFuture(facts: AccountFacts, fields: string[], inForceAt: number): AccountFacts {
+export function announceRequirements(facts: AccountFacts, fields: string[], inForceAt: number): AccountFacts {
   const others = facts.announced.filter(({ field }) => !fields.includes(field))
   return { ...facts, announced: [...others, ...fields.map((field) => ({ field, inForceAt }))] }
-}
-
-/** Ends a running check now. */
-export function finishCheck(facts: AccountFacts, now: number): AccountFacts {
-  const { check } = facts
-  return check === null || check.endsAt <= now ? facts : { ...facts, check: { ...check, endsAt: now } }
 }

@@ -1,16 +1,20 @@
-import { type Finding, foundIn, type Told } from '../finding'
+import { type FailureReason, failuresByTestValue, type VerificationFailure } from './verification-failure'
 
-/** Judges what clients see: website, name, description and statement descriptor. */
-export function judgeProfile(given: Record<string, string>): Finding[] {
+/** Verifies what clients see: website, name, description and statement descriptor. */
+export function verifyBusinessProfile(given: Record<string, string>): VerificationFailure[] {
   return [
-    ...judgeWebsite(given),
-    ...foundIn(given, 'business_profile.name', names),
-    ...judgeDescription(given),
-    ...foundIn(lowered(given, 'settings.payments.statement_descriptor'), 'settings.payments.statement_descriptor', {
-      mismatch: ['invalid_statement_descriptor_business_mismatch', 'The descriptor does not fit the business.'],
-      disallowed: ['invalid_statement_descriptor_denylisted', 'This descriptor may not be used.'],
-    }),
-    ...foundIn(lowered(given, prefix), prefix, {
+    ...verifyWebsite(given),
+    ...failuresByTestValue(given, 'business_profile.name', names),
+    ...verifyDescription(given),
+    ...failuresByTestValue(
+      lowered(given, 'settings.payments.statement_descriptor'),
+      'settings.payments.statement_descriptor',
+      {
+        mismatch: ['invalid_statement_descriptor_business_mismatch', 'The descriptor does not fit the business.'],
+        disallowed: ['invalid_statement_descriptor_denylisted', 'This descriptor may not be used.'],
+      },
+    ),
+    ...failuresByTestValue(lowered(given, prefix), prefix, {
       mismatch: ['invalid_statement_descriptor_prefix_mismatch', 'The prefix does not fit the business.'],
       disallowed: ['invalid_statement_descriptor_prefix_denylisted', 'This prefix may not be used.'],
     }),
@@ -26,12 +30,12 @@ const url = 'business_profile.url'
 const description = 'business_profile.product_description'
 const prefix = 'settings.card_payments.statement_descriptor_prefix'
 
-function judgeWebsite(given: Record<string, string>): Finding[] {
-  return foundIn({ [url]: subdomainOf(given[url]) }, url, websites)
+function verifyWebsite(given: Record<string, string>): VerificationFailure[] {
+  return failuresByTestValue({ [url]: subdomainOf(given[url]) }, url, websites)
 }
 
 /** A description may reveal a website, which is then asked for. */
-function judgeDescription(given: Record<string, string>): Finding[] {
+function verifyDescription(given: Record<string, string>): VerificationFailure[] {
   if (given[description] !== 'require_url') return []
   const reason = 'There is a website for this business. Give its address.'
   return [
@@ -48,7 +52,7 @@ function lowered(given: Record<string, string>, field: string): Record<string, s
   return { [field]: (given[field] ?? '').toLowerCase() }
 }
 
-const websites: Record<string, Told> = {
+const websites: Record<string, FailureReason> = {
   disallowed: ['invalid_url_denylisted', 'This website may not be used.'],
   geoblocked: [
     'invalid_url_website_inaccessible_geoblocked',
@@ -62,7 +66,7 @@ const websites: Record<string, Told> = {
   underconstruction: ['invalid_url_website_incomplete_under_construction', 'The website is still being built.'],
 }
 
-const names: Record<string, Told> = {
+const names: Record<string, FailureReason> = {
   disallowed_dba: ['invalid_business_profile_name_denylisted', 'This name may not be used.'],
   invalid_dba: ['invalid_business_profile_name', 'This is no name clients could know the business by.'],
 }

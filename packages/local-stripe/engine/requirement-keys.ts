@@ -3,23 +3,23 @@ import type { AccountFacts } from './facts'
 type Owner = Pick<AccountFacts, 'given' | 'submittedAt' | 'personId'>
 
 /** Stripe's requirement keys for our fields, in Stripe's order. */
-export function wireFields(facts: Owner, fields: string[]): string[] {
-  return [...new Set(fields.flatMap((field) => wireKeys(facts, field)))].sort()
+export function requirementKeys(facts: Owner, fields: string[]): string[] {
+  return [...new Set(fields.flatMap((field) => keysOf(facts, field)))].sort()
 }
 
 /** The key that an error about a field names. */
-export function wireField(facts: Owner, field: string): string {
-  return wireKeys(facts, field)[0] ?? field
+export function requirementKey(facts: Owner, field: string): string {
+  return keysOf(facts, field)[0] ?? field
 }
 
 /** The field behind a Stripe key; an unknown key stays as it is. */
-export function fieldOfWireKey(key: string): string {
+export function fieldOfKey(key: string): string {
   const field = key.replace(/^(individual|representative|person_\w+)\./, 'person.')
   if (field.startsWith('person.dob.')) return 'person.dob'
   return field.startsWith('tos_acceptance.') ? 'tos_acceptance' : field
 }
 
-function wireKeys(facts: Owner, field: string): string[] {
+function keysOf(facts: Owner, field: string): string[] {
   if (field === 'tos_acceptance') return ['tos_acceptance.date', 'tos_acceptance.ip']
   if (!field.startsWith('person.')) return [field]
   const key = `${personPrefix(facts)}.${field.slice('person.'.length)}`

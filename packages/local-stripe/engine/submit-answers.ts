@@ -1,6 +1,6 @@
-import { assess } from './assess'
+import { computeStatus } from './compute-status'
 import type { AccountFacts, Check } from './facts'
-import { checkedFields, isKnownAtOnce } from './judge/judge'
+import { isVerifiedAtOnce, verifiedFields } from './verification/verify'
 
 /**
  * Stores a coach's answers: at once before the first submission, later as a draft until they submit again. An empty
@@ -20,9 +20,9 @@ export function submit(facts: AccountFacts, now: number, seconds: number): Accou
   const isFirst = facts.submittedAt === null
   const answers = isFirst ? facts.given : facts.draft
   const given = { ...facts.given, ...facts.draft }
-  const fields = Object.keys(answers).filter((field) => checkedFields.includes(field) || field.startsWith('interv_'))
-  const keepsOn = !isFirst && assess(facts, now).payoutsEnabled
-  const endsAt = isKnownAtOnce(answers) ? now : now + seconds
+  const fields = Object.keys(answers).filter((field) => verifiedFields.includes(field) || field.startsWith('interv_'))
+  const keepsOn = !isFirst && computeStatus(facts, now).payoutsEnabled
+  const endsAt = isVerifiedAtOnce(answers) ? now : now + seconds
   return {
     ...facts,
     given,
@@ -31,6 +31,12 @@ export function submit(facts: AccountFacts, now: number, seconds: number): Accou
     submittedAt: facts.submittedAt ?? now,
     check: fields.length === 0 ? facts.check : joined(facts.check, { endsAt, fields, keepsOn }, now),
   }
+}
+
+/** Ends a running check now. */
+export function finishCheck(facts: AccountFacts, now: number): AccountFacts {
+  const { check } = facts
+  return check === null || check.endsAt <= now ? facts : { ...facts, check: { ...check, endsAt: now } }
 }
 
 function joinedAnswers(before: Record<string, string>, answers: Record<string, string>): Record<string, string> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { giveAnswers, submit } from './answer'
-import { assess } from './assess'
-import { type AccountFacts, type Demand, newFacts } from './facts'
+import { computeStatus } from './compute-status'
+import { type AccountFacts, type ExtraRequirement, newFacts } from './facts'
+import { giveAnswers, submit } from './submit-answers'
 import { testAnswers } from './test-answers'
 
 const now = 1_800_000_000
@@ -50,7 +50,7 @@ test.each([
   ['GB', observedDe],
   ['AU', observedAu],
 ])('asks of a new account in %s what real ones are asked, all overdue', (country, observed) => {
-  const { requirements, detailsSubmitted, capabilities } = assess(fresh(country), now)
+  const { requirements, detailsSubmitted, capabilities } = computeStatus(fresh(country), now)
   expect(detailsSubmitted).toBe(false)
   expect(requirements.currently_due).toEqual(observed)
   expect(requirements.past_due).toEqual(observed)
@@ -60,14 +60,17 @@ test.each([
 })
 
 test('shortens the list with each answer, and asks about people by business type', () => {
-  const { requirements } = assess(giveAnswers(fresh('US'), { business_type: 'individual', external_account: '1' }), now)
+  const { requirements } = computeStatus(
+    giveAnswers(fresh('US'), { business_type: 'individual', external_account: '1' }),
+    now,
+  )
   expect(requirements.currently_due).toContain('individual.first_name')
   expect(requirements.currently_due).not.toContain('business_type')
   expect(requirements.currently_due).not.toContain('external_account')
 })
 
 test('checks submitted details first: nothing due, nothing on', () => {
-  const checked = assess(submitted({}), now)
+  const checked = computeStatus(submitted({}), now)
   expect(checked).toMatchObject({ detailsSubmitted: true, chargesEnabled: false, payoutsEnabled: false })
   expect(checked.requirements.currently_due).toEqual([])
   expect(checked.requirements.pending_verification).toContain('individual.dob.day')
@@ -77,7 +80,7 @@ test('checks submitted details first: nothing due, nothing on', () => {
 })
 
 test('needs no check for a date of birth known at once', () => {
-  expect(assess(submitted({ 'person.dob': '1902-01-01' }), now)).toMatchObject({
+  expect(computeStatus(submitted({ 'person.dob': '1902-01-01' }), now)).toMatchObject({
     payoutsEnabled: true,
     changesAt: null,
   })
@@ -155,14 +158,17 @@ test('reports nothing wrong in a field while it is checked again', () => {
     later,
     wait,
   )
-  expect(assess(again, later).requirements).toMatchObject({ currently_due: [], pending_verification: [document] })
-  expect(assess(again, later + wait).requirements.errors).toHaveLength(1)
+  expect(computeStatus(again, later).requirements).toMatchObject({
+    currently_due: [],
+    pending_verification: [document],
+  })
+  expect(computeStatus(again, later + wait).requirements.errors).toHaveLength(1)
 })
 
 test('keeps an account on while another answer is checked', () => {
   const asked = demanding('overdue')
   const later = now + 100
-  const on = assess(
+  const on = computeStatus(
     submit(giveAnswers({ ...asked, demands: [] }, { 'person.id_number': '000000000' }), later, wait),
     later,
   )
@@ -172,19 +178,19 @@ test('keeps an account on while another answer is checked', () => {
 
 test('stops everything when another question’s deadline passes', () => {
   const asked = demanding(now + 1000)
-  const before = assess(asked, now + 999)
+  const before = computeStatus(asked, now + 999)
   expect(before).toMatchObject({ payoutsEnabled: true, changesAt: now + 1000 })
   expect(before.requirements).toMatchObject({ currently_due: [document], past_due: [], current_deadline: now + 1000 })
-  const after = assess(asked, now + 1000)
+  const after = computeStatus(asked, now + 1000)
   expect(after).toMatchObject({ payoutsEnabled: false, chargesEnabled: false })
   expect(after.requirements).toMatchObject({ past_due: [document], disabled_reason: 'requirements.past_due' })
 })
 
 test('stops nothing for a question without a deadline; a later one is not even due', () => {
-  const asked = assess(demanding('asked'), now + wait)
+  const asked = computeStatus(demanding('asked'), now + wait)
   expect(asked).toMatchObject({ payoutsEnabled: true, changesAt: null })
   expect(asked.requirements).toMatchObject({ currently_due: [document], past_due: [], current_deadline: null })
-  const later = assess(demanding('later'), now + wait)
+  const later = computeStatus(demanding('later'), now + wait)
   expect(later).toMatchObject({ payoutsEnabled: true })
   expect(later.requirements).toMatchObject({ currently_due: [], eventually_due: ['individual.id_number', document] })
 })
@@ -192,8 +198,8 @@ test('stops nothing for a question without a deadline; a later one is not even d
 test('counts an answer after submission once it is submitted too', () => {
   const asked = demanding('overdue')
   const drafted = giveAnswers(asked, { 'person.verification.document': 'file_identity_document_success' })
-  expect(assess(drafted, now + 100).requirements.past_due).toEqual([document])
-  expect(assess(submit(drafted, now + 100, 0), now + 100).payoutsEnabled).toBe(true)
+  expect(computeStatus(drafted, now + 100).requirements.past_due).toEqual([document])
+  expect(computeStatus(submit(drafted, now + 100, 0), now + 100).payoutsEnabled).toBe(true)
 })
 
 test.each([
@@ -203,14 +209,14 @@ test.each([
   [{ kind: 'off' } as const, 'other'],
   [{ kind: 'rejected', reason: 'rejected.fraud' } as const, 'rejected.fraud'],
 ])('turns a good account off for %j, with reason %s', (intervention, reason) => {
-  const off = assess({ ...submitted({}), intervention }, now + wait)
+  const off = computeStatus({ ...submitted({}), intervention }, now + wait)
   expect(off).toMatchObject({ payoutsEnabled: false, chargesEnabled: false })
   expect(off.requirements).toMatchObject({ disabled_reason: reason, currently_due: [] })
   expect(off.capabilities.transfers).not.toBe('active')
 })
 
 test('can take transfers away while payouts stay on', () => {
-  const found = assess({ ...submitted({}), transfersOff: true }, now + wait)
+  const found = computeStatus({ ...submitted({}), transfersOff: true }, now + wait)
   expect(found).toMatchObject({
     payoutsEnabled: true,
     capabilities: { card_payments: 'active', transfers: 'inactive' },
@@ -218,15 +224,15 @@ test('can take transfers away while payouts stay on', () => {
 })
 
 test('waits for the platform without a requested capability', () => {
-  const found = assess({ ...submitted({}), requested: [] }, now + wait)
+  const found = computeStatus({ ...submitted({}), requested: [] }, now + wait)
   expect(found.requirements.disabled_reason).toBe('action_required.requested_capabilities')
 })
 
 test('accepts a product description instead of a website in the United States', () => {
   const described = giveAnswers(fresh('US'), { 'business_profile.product_description': 'Coaching' })
-  expect(assess(described, now).requirements.currently_due).not.toContain('business_profile.url')
-  expect(assess(fresh('US'), now).requirements.alternatives).toHaveLength(1)
-  expect(assess(fresh('DE'), now).requirements.alternatives).toEqual([])
+  expect(computeStatus(described, now).requirements.currently_due).not.toContain('business_profile.url')
+  expect(computeStatus(fresh('US'), now).requirements.alternatives).toHaveLength(1)
+  expect(computeStatus(fresh('DE'), now).requirements.alternatives).toEqual([])
 })
 
 function fresh(country: string): AccountFacts {
@@ -240,10 +246,10 @@ function submitted(given: Record<string, string>): AccountFacts {
 }
 
 function checked(given: Record<string, string>) {
-  return assess(submitted(given), now + wait)
+  return computeStatus(submitted(given), now + wait)
 }
 
-function demanding(due: Demand['due']): AccountFacts {
+function demanding(due: ExtraRequirement['due']): AccountFacts {
   const demand = { field: 'person.verification.document', due, code: null, reason: null }
   return { ...submitted({}), demands: [demand] }
 }
