@@ -3,10 +3,12 @@ import { createAdaptorServer, type HttpBindings, type ServerType } from '@hono/n
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { apiRoutes } from './api/api-routes'
-import { type Faults, openFaults } from './api/faults'
+import { type Faults, openFaults } from './api/faults/faults'
 import { releaseUnansweredKeys } from './api/idempotency'
 import { requestLog } from './api/request-log'
-import { openClock } from './clock'
+import { startBackgroundLoop } from './clock/background-loop'
+import { openClock } from './clock/clock'
+import { runDueWork } from './clock/due-work'
 import type { Context } from './context'
 import { controlPage } from './control/accounts/control-page'
 import { controlRoutes } from './control/control-routes'
@@ -19,17 +21,15 @@ import { resetRoute } from './control/reset-route'
 import { refusal, unrecognized } from './errors'
 import { startDelivering } from './events/deliver'
 import { type Findings, openFindings } from './findings'
-import { isFromHere } from './from-here'
 import { expressRoutes } from './hosted/express/express-routes'
 import { payRoutes } from './hosted/pay/pay-routes'
 import { setupRoutes } from './hosted/setup-routes'
 import { styleRoutes } from './hosted/style'
 import { newId } from './identifiers'
+import { isLocalRequest } from './local-requests'
 import { carriesLiveKey } from './platform-key'
-import { repeat } from './repeat'
 import { openDatabase } from './store/database'
 import { ownDatabase } from './store/owner'
-import { tick } from './tick'
 
 export interface LocalStripeOptions {
   /** Its own PostgreSQL database; it creates the tables. */
@@ -75,7 +75,7 @@ export async function createLocalStripe(options: LocalStripeOptions): Promise<Lo
   })
   context.url ||= `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-  const work = [repeat('the clock', 200, () => tick(context)), startDelivering(context)]
+  const work = [startBackgroundLoop('the clock', 200, () => runDueWork(context)), startDelivering(context)]
   return {
     url: context.url,
     findings,
@@ -100,7 +100,8 @@ function allRoutes(context: Context, findings: Findings | null, faults: Faults):
   const log = requestLog()
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.use(async (c, next) => {
-    if (!isFromHere(c.req)) return c.text('The local Stripe answers to programs and pages of this machine only.', 403)
+    if (!isLocalRequest(c.req))
+      return c.text('The local Stripe answers to programs and pages of this machine only.', 403)
     await next()
   })
   app.use(async (c, next) => {

@@ -1,11 +1,11 @@
-import { countryOf } from '../countries'
+import { countryOf } from '../data/countries'
 import type { AccountStatus } from '../engine/account-status'
 import { computeStatus } from '../engine/compute-status'
 import type { Account, AccountBody } from './account'
-import { accountSettings } from './account-settings'
 import { bankAccounts } from './bank-account'
 import { capabilityBody } from './capability-body'
 import { withOverrides } from './overrides'
+import { accountSettings } from './settings-body'
 
 type Known = Omit<Account, 'shown' | 'capabilities'>
 

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import type { Faults } from '../api/faults'
+import type { Faults } from '../api/faults/faults'
 import type { RequestLog } from '../api/request-log'
+import { runDueWork } from '../clock/due-work'
 import type { Context } from '../context'
 import { accountsPage, findAccount } from '../store/accounts'
-import { tick } from '../tick'
 import { accountView } from './accounts/account-view'
 import { actSchema } from './accounts/act-options'
 import { act, isAct } from './accounts/acts'
@@ -50,7 +50,7 @@ export function controlRoutes(context: Context, log: RequestLog, faults: Faults)
   routes.post('/clock', async (c) => {
     const { advance } = await readBody(c.req, z.strictObject({ advance: z.number().int().min(0) }))
     await clockOf(c.req).advance(advance)
-    await tick(context)
+    await runDueWork(context)
     return c.json({ now: clockOf(c.req).now() })
   })
 

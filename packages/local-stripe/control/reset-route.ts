@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
-import type { Faults } from '../api/faults'
+import type { Faults } from '../api/faults/faults'
 import type { Context } from '../context'
-import { changeBehaviour } from '../events/behaviour'
+import { changeDeliverySettings } from '../events/delivery-settings'
 import { forgetPlatform } from '../store/forget'
 import { requireAskingPlatform } from './asking-platform'
 
@@ -13,7 +13,7 @@ export function resetRoute({ db, clock }: Context, faults: Faults): Hono {
     await faults.liftAll(platform)
     await db.transaction(async (tx) => {
       await forgetPlatform(tx, platform)
-      await changeBehaviour(tx, null, platform)
+      await changeDeliverySettings(tx, null, platform)
     })
     await clock.forget(platform)
     return c.json({ reset: true })

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { currencies } from '../currencies'
 import { declarationsOf } from '../generate/declarations'
 import { generated } from '../generate/generated'
 import { schemaOfInterface } from '../generate/schemas'
 import { sdk } from '../generate/sdk'
 import { packageFolder } from '../package-folder'
 import type { Json } from '../schema/openapi'
+import { currencies } from './currencies'
 import countries from './express-countries.json'
 import labels from './field-labels.json'
 

@@ -1,10 +1,10 @@
 import type { Account } from '../accounts/account'
+import { adoptOverrides } from '../accounts/adopt-overrides'
 import { changeAccount } from '../accounts/change-account'
 import type { Context } from '../context'
 import { newId } from '../identifiers'
 import { findAccount } from '../store/accounts'
 import { findVisit, insertVisit, type Link, useLink, type Visit } from '../store/links'
-import { adoptOverrides } from './adopt-overrides'
 import { type Step, stepsOf } from './steps'
 
 /** A coach's visit and its questions. */

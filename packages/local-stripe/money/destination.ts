@@ -1,5 +1,5 @@
 import type { Account } from '../accounts/account'
-import { countryOf } from '../countries'
+import { countryOf } from '../data/countries'
 import { noSuch, refusal } from '../errors'
 import { findAccount } from '../store/accounts'
 import type { IntentBody } from './bodies'
@@ -22,7 +22,7 @@ export async function requireDestination(
     throw refusal('destination without transfers', { param })
   }
   if (onBehalf) requireCardPayments(account)
-  else if (!isWithinReach(context.country, account.facts.country)) {
+  else if (!isPayableAcross(context.country, account.facts.country)) {
     throw refusal('destination out of region', { country: account.facts.country, param })
   }
   return account
@@ -46,7 +46,7 @@ function requireCardPayments({ id, shown }: Account): void {
 const inIntent = 'transfer_data[destination]'
 
 /** Money crosses borders only among US, GB, CA, CH and the EEA, docs.stripe.com/connect/cross-border-payouts. */
-function isWithinReach(platformCountry: string, country: string): boolean {
+function isPayableAcross(platformCountry: string, country: string): boolean {
   if (platformCountry === country) return true
   const regions = [countryOf(platformCountry)?.region, countryOf(country)?.region]
   return regions.every((region) => region !== undefined && region !== 'other')

@@ -1,6 +1,6 @@
 import type { Call } from '../api/operation'
 import { type Context, contextOf } from '../context'
-import { previousAttributes } from '../events/differences'
+import { previousAttributes } from '../events/previous-attributes'
 import type { SentType } from '../events/sent-types'
 import { causedByStripe, writeEvent } from '../events/write-event'
 import { findOwner } from '../store/money'

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Account } from '../../accounts/account'
 import type { LoggedRequest } from '../../api/request-log'
-import { inMajor } from '../../currencies'
+import { inMajor } from '../../data/currencies'
 import type { Requirements } from '../../engine/account-status'
 import type { Markup } from '../../hosted/page'
 import { eventList } from '../delivery/event-list'

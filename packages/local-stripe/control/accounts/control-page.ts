@@ -1,12 +1,12 @@
 import { type Context as Asked, Hono } from 'hono'
 import { html } from 'hono/html'
-import type { Faults } from '../../api/faults'
+import type { Faults } from '../../api/faults/faults'
 import type { RequestLog } from '../../api/request-log'
+import { runDueWork } from '../../clock/due-work'
 import type { Context } from '../../context'
 import { type Markup, pageHeaders } from '../../hosted/page'
 import { accountsPage, findAccount } from '../../store/accounts'
 import { balancesOf } from '../../store/balances'
-import { tick } from '../../tick'
 import { clockPageOf } from '../clock-page'
 import { eventList } from '../delivery/event-list'
 import { readFaultForm } from '../delivery/fault-form'
@@ -59,7 +59,7 @@ export function controlPage(context: Context, log: RequestLog, faults: Faults): 
     const seconds = Number((await c.req.parseBody()).advance)
     if (!Number.isInteger(seconds) || seconds < 0) return c.text('The clock moves forward by whole seconds.', 400)
     await clock.advance(seconds)
-    await tick(context)
+    await runDueWork(context)
     return c.redirect('/control/clock?done=moved', 303)
   })
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Account } from '../../accounts/account'
-import { inMajor } from '../../currencies'
+import { inMajor } from '../../data/currencies'
 import { fieldOfKey } from '../../engine/requirement-keys'
 import { accountStates } from '../account-states'
 import { bankFields } from '../fields/bank-fields'

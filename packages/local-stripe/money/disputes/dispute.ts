@@ -1,4 +1,4 @@
-import { stepOf } from '../../currencies'
+import { stepOf } from '../../data/currencies'
 import { newId } from '../../identifiers'
 import { findAdmitted, insertMoney, updateMoney } from '../../store/money'
 import type { BalanceTransactionBody, ChargeBody, DisputeBody } from '../bodies'

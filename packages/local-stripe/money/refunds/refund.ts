@@ -1,4 +1,4 @@
-import { inMajor } from '../../currencies'
+import { inMajor } from '../../data/currencies'
 import { refusal } from '../../errors'
 import { newId } from '../../identifiers'
 import { findMoneyToChange, insertMoney, settleAt, updateMoney } from '../../store/money'

@@ -1,7 +1,7 @@
 import type { Account } from '../../accounts/account'
 import { answerFor } from '../../accounts/account-body'
 import type { Call } from '../../api/operation'
-import { countryOf } from '../../countries'
+import { countryOf } from '../../data/countries'
 import { newFacts } from '../../engine/facts'
 import { isEnforcingEmail } from '../../engine/future-requirements'
 import { refusal } from '../../errors'

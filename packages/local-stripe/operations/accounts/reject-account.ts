@@ -1,8 +1,8 @@
 import type { Account } from '../../accounts/account'
+import { adoptOverrides } from '../../accounts/adopt-overrides'
 import { type Call, operation } from '../../api/operation'
 import type { Restriction } from '../../engine/facts'
 import { refusal } from '../../errors'
-import { adoptOverrides } from '../../hosted/adopt-overrides'
 import { changeOwnAccount } from './change-own-account'
 
 export const rejectionOperations = [

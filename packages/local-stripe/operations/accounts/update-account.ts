@@ -3,12 +3,12 @@ import type { Call } from '../../api/operation'
 import { isEnforcingEmail } from '../../engine/future-requirements'
 import { refusal } from '../../errors'
 import { refuseUnbuilt } from '../unbuilt'
-import { type SettingsParam, withSettings } from './account-settings'
 import { changeOwnAccount } from './change-own-account'
 import { refuseNoEmail } from './email'
 import { type MetadataParam, mergedMetadata } from './metadata'
 import { givenWith, type Prefill, platformsOwn, prefilled } from './prefilled'
 import { type CapabilitiesParam, withRequested } from './requested-capabilities'
+import { type SettingsParam, withSettings } from './update-settings'
 
 export interface UpdateAccount extends Prefill {
   email?: string

@@ -1,5 +1,5 @@
 import { type Call, operation } from '../../api/operation'
-import { countryOf } from '../../countries'
+import { countryOf } from '../../data/countries'
 import { noSuch } from '../../errors'
 import { balancesOf } from '../../store/balances'
 import { findMoneyOf } from '../../store/money'

@@ -1,5 +1,5 @@
 import { type Call, operation } from '../../api/operation'
-import { inMajor } from '../../currencies'
+import { inMajor } from '../../data/currencies'
 import { noSuch, refusal } from '../../errors'
 import { newId } from '../../identifiers'
 import type { ChargeBody, ReversalBody, TransferBody } from '../../money/bodies'

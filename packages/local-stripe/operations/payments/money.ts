@@ -1,4 +1,4 @@
-import { currencies, inMajor, smallestCharges, stepOf } from '../../currencies'
+import { currencies, inMajor, smallestCharges, stepOf } from '../../data/currencies'
 import { refusal } from '../../errors'
 
 /** @param amount in minor units */

@@ -1,5 +1,5 @@
 import type { moneyRefusals } from '../../api/refusals/money'
-import { currencies } from '../../currencies'
+import { currencies } from '../../data/currencies'
 import type { Case, Cases, Scene } from './case'
 
 function paying(form: string, says?: Case['says']): Case {

@@ -1,5 +1,5 @@
 import type { Account } from '../../accounts/account'
-import { joined, leastDelay } from '../../accounts/account-settings'
+import { leastDelay, mergedSettings } from '../../accounts/settings-body'
 import { refusal } from '../../errors'
 import { refuseUnbuilt } from '../unbuilt'
 
@@ -28,7 +28,7 @@ export function withSettings(account: Account, settings: SettingsParam | undefin
   const descriptor = payments?.statement_descriptor
   const answered: Record<string, string> =
     descriptor === undefined ? {} : { 'settings.payments.statement_descriptor': descriptor }
-  const written = joined(profile.settings ?? {}, { ...rest })
+  const written = mergedSettings(profile.settings ?? {}, { ...rest })
   const schedule = settings.payouts?.schedule
   if (schedule !== undefined) {
     const before = (profile.settings?.payouts as { schedule?: Schedule } | undefined)?.schedule

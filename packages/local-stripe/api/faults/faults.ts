@@ -1,6 +1,6 @@
-import type { Database } from '../store/database'
+import type { Database } from '../../store/database'
 import type { Fault } from './fault'
-import { latencyOf, luckOf } from './fault-luck'
+import { latencyOf, randomOf } from './fault-random'
 import { type Bucket, tokenBucket } from './token-bucket'
 
 export interface ArrangedFault {
@@ -126,5 +126,5 @@ function fits({ platform, method, pattern }: LastingFault, asked: Asked): boolea
 function strikes(fault: LastingFault, bucket: () => string): boolean {
   fault.drawn += 1
   if (fault.effect.kind === 'rate') return !fault.bucket.take(bucket())
-  return luckOf(fault.effect, fault.drawn, 'share') < fault.effect.share
+  return randomOf(fault.effect, fault.drawn, 'share') < fault.effect.share
 }

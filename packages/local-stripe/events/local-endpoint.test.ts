@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOnThisMachine } from './reach'
+import { isLocalEndpoint } from './local-endpoint'
 
 test.each([
   ['http://localhost:3000/webhook', true],
@@ -17,6 +17,6 @@ test.each([
   ['http://169.254.169.254/latest', false],
   ['http://[::ffff:10.0.0.1]/', false],
   ['http://0.0.0.0/', false],
-])('judges %s as on this machine: %s', (url, isHere) => {
-  expect(isOnThisMachine(url)).toBe(isHere)
+])('takes %s as on this machine: %s', (url, isHere) => {
+  expect(isLocalEndpoint(url)).toBe(isHere)
 })

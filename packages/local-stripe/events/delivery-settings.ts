@@ -5,7 +5,7 @@ const share = z.number().min(0).max(1)
 const milliseconds = z.number().int().min(0).max(3_600_000)
 
 /** How the network treats events; all off is a harmless network. Milliseconds of real time. */
-export const behaviourSchema = z.strictObject({
+export const deliverySettingsSchema = z.strictObject({
   /** The same seed treats the same sequence of events alike. */
   seed: z.number().int(),
   /** Share of events that arrive again, and how often at most. */
@@ -28,9 +28,9 @@ export const behaviourSchema = z.strictObject({
   lose: z.boolean(),
 })
 
-export type Behaviour = z.infer<typeof behaviourSchema>
+export type DeliverySettings = z.infer<typeof deliverySettingsSchema>
 
-export const harmless: Behaviour = {
+export const undisturbed: DeliverySettings = {
   seed: 1,
   duplicates: { share: 0, most: 1 },
   reorder: { share: 0, most_ms: 0 },
@@ -43,22 +43,22 @@ export const harmless: Behaviour = {
   lose: false,
 }
 
-/** The platform's own behaviour, otherwise the common one. */
-export async function readBehaviour(db: Queries, platform: string | null): Promise<Behaviour> {
-  const { rows } = await db.query<{ name: string; value: Partial<Behaviour> }>({
+/** The platform's own settings, otherwise the common ones. */
+export async function readDeliverySettings(db: Queries, platform: string | null): Promise<DeliverySettings> {
+  const { rows } = await db.query<{ name: string; value: Partial<DeliverySettings> }>({
     name: 'how events are delivered',
     text: 'SELECT name, value FROM setting WHERE name = $1 OR name = $2 ORDER BY length(name)',
     values: [settingOf(null), settingOf(platform)],
   })
-  return Object.assign({}, harmless, ...rows.map(({ value }) => value))
+  return Object.assign({}, undisturbed, ...rows.map(({ value }) => value))
 }
 
 /** A missing field stays and null removes it. A platform's change affects no other platform. */
-export async function changeBehaviour(
+export async function changeDeliverySettings(
   db: Queries,
-  change: Partial<Behaviour> | null,
+  change: Partial<DeliverySettings> | null,
   platform: string | null,
-): Promise<Behaviour> {
+): Promise<DeliverySettings> {
   const name = settingOf(platform)
   if (change === null) await db.query('DELETE FROM setting WHERE name = $1', [name])
   else {
@@ -68,7 +68,7 @@ export async function changeBehaviour(
       [name, JSON.stringify(change)],
     )
   }
-  return readBehaviour(db, platform)
+  return readDeliverySettings(db, platform)
 }
 
 function settingOf(platform: string | null): string {
@@ -76,6 +76,6 @@ function settingOf(platform: string | null): string {
 }
 
 /** When a silence of so many real seconds ends; null for none. */
-export function silentFor(seconds: number): Behaviour['silent_until'] {
+export function silentFor(seconds: number): DeliverySettings['silent_until'] {
   return seconds === 0 ? null : Date.now() + seconds * 1000
 }

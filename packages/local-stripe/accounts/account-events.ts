@@ -1,29 +1,29 @@
-import type { Account } from './accounts/account'
-import { unrequestedCapability } from './accounts/capability-body'
-import { personsOf } from './accounts/person'
-import { previousAttributes } from './events/differences'
-import type { SentType } from './events/sent-types'
+import { previousAttributes } from '../events/previous-attributes'
+import type { SentType } from '../events/sent-types'
+import type { Account } from './account'
+import { unrequestedCapability } from './capability-body'
+import { personsOf } from './person'
 
 type Hash = Record<string, unknown>
 
-interface Told {
+interface AccountEvent {
   type: SentType
   object: Hash
   previous: Hash | null
 }
 
 /** The events for an account's change, in order. */
-export function eventsBetween(before: Account, after: Account): Told[] {
+export function accountEvents(before: Account, after: Account): AccountEvent[] {
   const changed = previousAttributes(before.shown, after.shown)
   return [
-    ...comingsAndGoings('person', personsOf(before), personsOf(after)),
-    ...comingsAndGoings('account.external_account', banksOf(before), banksOf(after)),
+    ...itemEvents('person', personsOf(before), personsOf(after)),
+    ...itemEvents('account.external_account', banksOf(before), banksOf(after)),
     ...(changed ? [{ type: 'account.updated' as const, object: after.shown, previous: changed }] : []),
-    ...capabilitiesBetween(before, after),
+    ...capabilityEvents(before, after),
   ]
 }
 
-function capabilitiesBetween(before: Account, after: Account): Told[] {
+function capabilityEvents(before: Account, after: Account): AccountEvent[] {
   return Object.keys({ ...before.capabilities, ...after.capabilities }).flatMap((name) => {
     const unrequested = unrequestedCapability(after.id, name)
     const object = after.capabilities[name] ?? unrequested
@@ -32,16 +32,16 @@ function capabilitiesBetween(before: Account, after: Account): Told[] {
   })
 }
 
-function comingsAndGoings(kind: 'person' | 'account.external_account', before: Hash[], after: Hash[]): Told[] {
+function itemEvents(kind: 'person' | 'account.external_account', before: Hash[], after: Hash[]): AccountEvent[] {
   const gone = before.filter(({ id }) => !after.some((one) => one.id === id))
   return [
-    ...after.flatMap((object): Told[] => {
+    ...after.flatMap((object): AccountEvent[] => {
       const was = before.find(({ id }) => id === object.id)
       if (was === undefined) return [{ type: `${kind}.created`, object, previous: null }]
       const previous = previousAttributes(was, object)
       return previous ? [{ type: `${kind}.updated`, object, previous }] : []
     }),
-    ...gone.map((object): Told => ({ type: `${kind}.deleted`, object, previous: null })),
+    ...gone.map((object): AccountEvent => ({ type: `${kind}.deleted`, object, previous: null })),
   ]
 }
 

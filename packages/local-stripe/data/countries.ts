@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { packageFolder } from './package-folder'
+import { packageFolder } from '../package-folder'
 
 export interface Country {
   currency: string

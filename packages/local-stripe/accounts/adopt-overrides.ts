@@ -1,7 +1,7 @@
-import type { Account } from '../accounts/account'
 import type { AccountFacts, ExtraRequirement, Restriction } from '../engine/facts'
 import { fieldOfKey } from '../engine/requirement-keys'
 import { testAnswers } from '../engine/test-answers'
+import type { Account } from './account'
 
 /** Turns overrides into engine facts so that a coach can answer: everything else counts as answered well. */
 export function adoptOverrides(account: Account, now: number): Account {

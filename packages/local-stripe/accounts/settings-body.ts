@@ -4,7 +4,7 @@ type Hash = Record<string, unknown>
 
 /** The account's settings as the API returns them: Stripe's defaults, then what the coach and the platform set. */
 export function accountSettings(country: string, given: Record<string, string>, written: Profile['settings'] = {}) {
-  return joined(initial(country, given), written)
+  return mergedSettings(defaultSettings(country, given), written)
 }
 
 /** Minimum days between a payment and its payout, docs.stripe.com/payouts. */
@@ -13,10 +13,10 @@ export function leastDelay(country: string): number {
 }
 
 /** Merges hashes key by key; any other value replaces the old one. */
-export function joined(before: Hash, written: Hash): Hash {
+export function mergedSettings(before: Hash, written: Hash): Hash {
   const parts = Object.entries(written).map(([name, value]): [string, unknown] => {
     const was = before[name]
-    return [name, isHash(was) && isHash(value) ? joined(was, value) : value]
+    return [name, isHash(was) && isHash(value) ? mergedSettings(was, value) : value]
   })
   return { ...before, ...Object.fromEntries(parts) }
 }
@@ -25,7 +25,7 @@ function isHash(value: unknown): value is Hash {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function initial(country: string, given: Record<string, string>): Hash {
+function defaultSettings(country: string, given: Record<string, string>): Hash {
   return {
     bacs_debit_payments: { display_name: null, service_user_number: null },
     branding: { icon: null, logo: null, primary_color: null, secondary_color: null },

@@ -1,22 +1,22 @@
-import { changeAccount } from './accounts/change-account'
-import { type Context, contextOf } from './context'
-import { settleDueDispute } from './money/disputes/settle-dispute'
-import { inPlatformTransaction } from './money/platform-transaction'
-import { settleDueRefund } from './money/refunds/settle-refund'
-import { settleDue } from './money/settling'
-import { accountsToReassess } from './store/accounts'
-import { idsToSettle } from './store/money'
+import { changeAccount } from '../accounts/change-account'
+import { type Context, contextOf } from '../context'
+import { settleDueDispute } from '../money/disputes/settle-dispute'
+import { inPlatformTransaction } from '../money/platform-transaction'
+import { settleDueRefund } from '../money/refunds/settle-refund'
+import { settleDue } from '../money/settling'
+import { accountsToReassess } from '../store/accounts'
+import { idsToSettle } from '../store/money'
 
 /**
  * Applies the passage of time: ends checks and deadlines, settles payments, has banks answer, and writes the events. A
  * platform with its own clock is at its own time.
  */
-export async function tick(context: Context): Promise<void> {
-  await letPass(context, null)
-  for (const platform of context.clock.movedOn()) await letPass(contextOf(context, platform), platform)
+export async function runDueWork(context: Context): Promise<void> {
+  await runDueWorkOf(context, null)
+  for (const platform of context.clock.movedOn()) await runDueWorkOf(contextOf(context, platform), platform)
 }
 
-async function letPass(context: Context, platform: string | null): Promise<void> {
+async function runDueWorkOf(context: Context, platform: string | null): Promise<void> {
   const now = context.clock.now()
   for (const id of await accountsToReassess(context.db, now, platform)) {
     await context.db.transaction((tx) => changeAccount(context, tx, id, (account) => account))

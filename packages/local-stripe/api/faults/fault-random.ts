@@ -1,9 +1,9 @@
-import { luck, paretoTimes } from '../luck'
+import { paretoFactor, seededRandom } from '../../seeded-random'
 import type { Fault } from './fault'
 
 /** A number from 0 to 1 for one request that a fault matches. The same seed gives the same numbers. */
-export function luckOf({ seed }: Pick<Fault, 'seed'>, drawn: number, matter: string): number {
-  return luck(seed, drawn, `fault ${matter}`)
+export function randomOf({ seed }: Pick<Fault, 'seed'>, drawn: number, matter: string): number {
+  return seededRandom(seed, drawn, `fault ${matter}`)
 }
 
 /** Delay of one request in milliseconds, at most a minute. */
@@ -11,9 +11,9 @@ export function latencyOf({ latency, seed }: Pick<Fault, 'latency' | 'seed'>, dr
   if (latency === undefined) return 0
   if ('ms' in latency) return latency.ms
   const { median_ms, p99_ms, tail } = latency
-  const chance = luckOf({ seed }, drawn, 'latency')
+  const chance = randomOf({ seed }, drawn, 'latency')
   const spread =
-    tail === 'pareto' ? paretoTimes(p99_ms / median_ms, chance) : (p99_ms / median_ms) ** normal(seed, drawn)
+    tail === 'pareto' ? paretoFactor(p99_ms / median_ms, chance) : (p99_ms / median_ms) ** normal(seed, drawn)
   return Math.min(median_ms * spread, longest)
 }
 
@@ -23,6 +23,6 @@ const deviationsAt99 = 2.326
 
 /** A normal number (Box-Muller), scaled so that 1 is its 99th percentile. */
 function normal(seed: number, drawn: number): number {
-  const [one, other] = [luckOf({ seed }, drawn, 'normal'), luckOf({ seed }, drawn, 'angle')]
+  const [one, other] = [randomOf({ seed }, drawn, 'normal'), randomOf({ seed }, drawn, 'angle')]
   return (Math.sqrt(-2 * Math.log(1 - one)) * Math.cos(2 * Math.PI * other)) / deviationsAt99
 }

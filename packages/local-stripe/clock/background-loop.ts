@@ -1,10 +1,14 @@
-export interface Repeating {
+export interface BackgroundLoop {
   /** Stops after the current round. */
   stop(): Promise<void>
 }
 
 /** Repeats `work`, one round after another. Reports a failed round and goes on. */
-export function repeat(name: string, everyMilliseconds: number, work: () => Promise<void>): Repeating {
+export function startBackgroundLoop(
+  name: string,
+  everyMilliseconds: number,
+  work: () => Promise<void>,
+): BackgroundLoop {
   let stopped = false
   let wake = () => {}
   const rounds = (async () => {

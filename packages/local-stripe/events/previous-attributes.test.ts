@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { previousAttributes } from './differences'
+import { previousAttributes } from './previous-attributes'
 
 test('reports nothing for no change', () => {
   expect(previousAttributes({ a: 1, b: { c: [1] } }, { a: 1, b: { c: [1] } })).toBeNull()

@@ -1,7 +1,7 @@
 import Stripe from 'stripe'
 import { expect } from 'vitest'
-import { localStripeTest, stripeAt } from '../testing/local-stripe-test'
-import { type Started, testKey } from '../testing/start'
+import { localStripeTest, stripeAt } from '../../testing/local-stripe-test'
+import { type Started, testKey } from '../../testing/start'
 
 const test = localStripeTest()
 test.afterEach(({ local }) => local.control('DELETE', '/faults'))
