@@ -22,8 +22,8 @@ import { refusal, unrecognized } from './errors'
 import { startDelivering } from './events/deliver'
 import { type Findings, openFindings } from './findings'
 import { expressRoutes } from './hosted/express/express-routes'
+import { onboardingRoutes } from './hosted/onboarding/onboarding-routes'
 import { payRoutes } from './hosted/pay/pay-routes'
-import { setupRoutes } from './hosted/setup-routes'
 import { styleRoutes } from './hosted/style'
 import { newId } from './identifiers'
 import { isLocalRequest } from './local-requests'
@@ -117,7 +117,7 @@ function allRoutes(context: Context, findings: Findings | null, faults: Faults):
   app.route('/', controlPage(context, log, faults))
   app.route('/', deliveryPage(context))
   app.route('/', paymentsPage(context))
-  app.route('/', setupRoutes(context))
+  app.route('/', onboardingRoutes(context))
   app.route('/', expressRoutes(context))
   app.route('/', payRoutes(context))
   app.route('/', styleRoutes())

@@ -8,7 +8,7 @@ export interface ScheduledDelivery {
 
 /**
  * When an event is delivered to one endpoint, and how often.
- * @param event its number, from which with the seed all else follows
+ * @param event its number, which with the seed decides both
  */
 export function scheduleDeliveries(settings: DeliverySettings, event: number): ScheduledDelivery[] {
   const { seed, duplicates, reorder } = settings

@@ -2,19 +2,23 @@ import { html } from 'hono/html'
 import type { Account } from '../../accounts/account'
 import { inMajor } from '../../data/currencies'
 import { fieldOfKey } from '../../engine/requirement-keys'
-import { accountStates } from '../account-states'
 import { bankFields } from '../fields/bank-fields'
 import { fieldFor } from '../fields/find-field'
 import { testDataFor } from '../fields/test-data'
-import type { Guest } from '../guest'
+import { isBarred } from '../onboarding/onboarding-session'
+import { complaints } from '../onboarding/steps'
 import { type Markup, page } from '../page'
 import { problemSummary } from '../problem-summary'
 import { questionsOf } from '../questions'
-import { isBarred } from '../stay'
-import { complaints } from '../steps'
+import { accountStates } from './account-states'
+import type { DashboardSession } from './dashboard-session'
 
 /** @param balances what there is on the account, in minor units, by currency */
-export function dashboard({ account, home }: Guest, balances: Record<string, number>, isBankChanged: boolean): Markup {
+export function dashboard(
+  { account, home }: DashboardSession,
+  balances: Record<string, number>,
+  isBankChanged: boolean,
+): Markup {
   const { profile, facts, shown } = account
   const states = accountStates(account)
   return page(
@@ -50,7 +54,10 @@ interface BankForm {
   problems?: Map<string, string>
 }
 
-export function bankPage({ account, home }: Guest, { isFilled, values, problems = new Map() }: BankForm): Markup {
+export function bankPage(
+  { account, home }: DashboardSession,
+  { isFilled, values, problems = new Map() }: BankForm,
+): Markup {
   const { country, given } = account.facts
   const fields = bankFields(country)
   const filled = Object.fromEntries(fields.map((field) => [field.name, testDataFor(field, country)]))

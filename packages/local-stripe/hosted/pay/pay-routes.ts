@@ -8,7 +8,7 @@ import type { PlatformTransaction } from '../../money/platform-transaction'
 import { inPlatformTransaction } from '../../money/platform-transaction'
 import { requireCard } from '../../money/test-cards'
 import { findMoney, findOwner } from '../../store/money'
-import { answerGone } from '../gone-page'
+import { answerGone } from '../error-pages'
 import { pageHeaders } from '../page'
 import { authenticatePage, paidPage, payPage } from './pay-page'
 

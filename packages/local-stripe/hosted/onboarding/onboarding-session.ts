@@ -1,21 +1,21 @@
-import type { Account } from '../accounts/account'
-import { adoptOverrides } from '../accounts/adopt-overrides'
-import { changeAccount } from '../accounts/change-account'
-import type { Context } from '../context'
-import { newId } from '../identifiers'
-import { findAccount } from '../store/accounts'
-import { findVisit, insertVisit, type Link, useLink, type Visit } from '../store/links'
+import type { Account } from '../../accounts/account'
+import { adoptOverrides } from '../../accounts/adopt-overrides'
+import { changeAccount } from '../../accounts/change-account'
+import type { Context } from '../../context'
+import { newId } from '../../identifiers'
+import { findAccount } from '../../store/accounts'
+import { findVisit, insertVisit, type Link, useLink, type Visit } from '../../store/links'
 import { type Step, stepsOf } from './steps'
 
 /** A coach's visit and its questions. */
-export interface Stay {
+export interface OnboardingSession {
   visit: Visit
   account: Account
   steps: Step[]
 }
 
 /** Uses up a link and starts a visit. Returns null when the link expired or was used, or the account is barred. */
-export async function beginStay({ db, clock }: Context, link: Link): Promise<string | null> {
+export async function startOnboarding({ db, clock }: Context, link: Link): Promise<string | null> {
   return db.transaction(async (tx) => {
     const account = await findAccount(tx, link.accountId)
     const isFirst = await useLink(tx, link.token)
@@ -28,7 +28,7 @@ export async function beginStay({ db, clock }: Context, link: Link): Promise<str
   })
 }
 
-export async function findStay({ db }: Context, token: string): Promise<Stay | null> {
+export async function findOnboarding({ db }: Context, token: string): Promise<OnboardingSession | null> {
   const visit = await findVisit(db, 'onboarding', token)
   const account = visit && (await findAccount(db, visit.accountId))
   return visit && account && { visit, account, steps: stepsOf(account, visit.asksForAll) }
@@ -40,7 +40,7 @@ export function isBarred({ access, shown }: Account): boolean {
 }
 
 /** Resumes at the first open step, otherwise at the review. */
-export function pathOf({ visit, steps }: Stay): string {
+export function pathOf({ visit, steps }: OnboardingSession): string {
   return `/setup/visit/${visit.token}/${steps.find(({ isOpen }) => isOpen)?.id ?? 'review'}`
 }
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import { newCoach } from '../testing/coach'
-import { localStripeTest } from '../testing/local-stripe-test'
-import { beginOnboarding, refreshUrl, returnUrl } from '../testing/onboarding'
+import { newCoach } from '../../testing/coach'
+import { localStripeTest } from '../../testing/local-stripe-test'
+import { beginOnboarding, refreshUrl, returnUrl } from '../../testing/onboarding'
 
 const test = localStripeTest()
 

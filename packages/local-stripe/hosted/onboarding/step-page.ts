@@ -1,13 +1,14 @@
 import { html } from 'hono/html'
-import { deadlineNote } from './deadline-note'
-import { type Markup, page } from './page'
-import { problemSummary } from './problem-summary'
-import { questionsOf } from './questions'
-import type { Stay } from './stay'
+import type { Account } from '../../accounts/account'
+import { fieldOfKey } from '../../engine/requirement-keys'
+import { type Markup, page } from '../page'
+import { problemSummary } from '../problem-summary'
+import { questionsOf } from '../questions'
+import type { OnboardingSession } from './onboarding-session'
 import type { Step } from './steps'
 
 export interface StepPage {
-  stay: Stay
+  session: OnboardingSession
   step: Step
   values: Record<string, string>
   /** Problems from earlier checks, by field. */
@@ -16,8 +17,8 @@ export interface StepPage {
   problems: Map<string, string>
 }
 
-export function stepPage({ stay, step, values, found, problems }: StepPage): Markup {
-  const { account, visit, steps } = stay
+export function stepPage({ session, step, values, found, problems }: StepPage): Markup {
+  const { account, visit, steps } = session
   const place = steps.indexOf(step)
   const before = steps[place - 1]
   const told = new Map([...found, ...problems])
@@ -55,3 +56,16 @@ function countryNote(country: string): Markup {
   const name = new Intl.DisplayNames('en', { type: 'region' }).of(country) ?? country
   return html`<dl class="fixed"><div><dt>Country</dt><dd>${name}. It was set with your account and stays as it is.</dd></div></dl>`
 }
+
+/** The deadline of a step, where Stripe set one. */
+function deadlineNote({ shown }: Account, { fields }: Step): Markup | string {
+  const { currently_due, past_due, current_deadline } = shown.requirements
+  if (current_deadline === null || !shown.details_submitted) return ''
+  const dated = currently_due.filter((key) => !past_due.includes(key)).map(fieldOfKey)
+  if (!fields.some(({ name }) => dated.includes(name))) return ''
+  const day = new Date(current_deadline * 1000)
+  const written = day.toLocaleString('en-GB', { ...toTheMinute, timeZone: 'UTC', timeZoneName: 'short' })
+  return html`<p class="note">Needed by <time datetime="${day.toISOString()}">${written}</time>. Without it payouts stop then.</p>`
+}
+
+const toTheMinute = { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const

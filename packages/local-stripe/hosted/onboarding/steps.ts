@@ -1,9 +1,9 @@
-import type { Account } from '../accounts/account'
-import { missingFields, requiredFields } from '../engine/required-fields'
-import { fieldOfKey } from '../engine/requirement-keys'
-import { bankFields } from './fields/bank-fields'
-import type { Field } from './fields/field'
-import { fieldFor } from './fields/find-field'
+import type { Account } from '../../accounts/account'
+import { missingFields, requiredFields } from '../../engine/required-fields'
+import { fieldOfKey } from '../../engine/requirement-keys'
+import { bankFields } from '../fields/bank-fields'
+import type { Field } from '../fields/field'
+import { fieldFor } from '../fields/find-field'
 import { type Outline, outlineOf, outlines } from './step-outlines'
 
 export interface Step extends Pick<Outline, 'id' | 'title' | 'lead'> {

@@ -1,17 +1,17 @@
-import type { Account } from '../accounts/account'
-import type { Context } from '../context'
-import { newId } from '../identifiers'
-import { findAccount } from '../store/accounts'
-import { findVisit, insertVisit, type Link, useLink, type Visit } from '../store/links'
+import type { Account } from '../../accounts/account'
+import type { Context } from '../../context'
+import { newId } from '../../identifiers'
+import { findAccount } from '../../store/accounts'
+import { findVisit, insertVisit, type Link, useLink, type Visit } from '../../store/links'
 
-export interface Guest {
+export interface DashboardSession {
   visit: Visit
   account: Account
   home: string
 }
 
 /** Uses up a login link. Returns null when it expired, was used, or its account is unreachable. */
-export async function enterDashboard({ db, clock }: Context, link: Link): Promise<string | null> {
+export async function startDashboard({ db, clock }: Context, link: Link): Promise<string | null> {
   return db.transaction(async (tx) => {
     const account = await findAccount(tx, link.accountId)
     const isFirst = await useLink(tx, link.token)
@@ -24,7 +24,7 @@ export async function enterDashboard({ db, clock }: Context, link: Link): Promis
   })
 }
 
-export async function findGuest(db: Context['db'], token: string): Promise<Guest | null> {
+export async function findDashboard(db: Context['db'], token: string): Promise<DashboardSession | null> {
   const visit = await findVisit(db, 'login', token)
   const account = visit && (await findAccount(db, visit.accountId))
   return visit && account && { visit, account, home: `/express/visit/${visit.token}` }

@@ -2,8 +2,8 @@ import type { Account } from '../../accounts/account'
 import type { Context } from '../../context'
 import { submit } from '../../engine/submit-answers'
 import { bankFields } from '../fields/bank-fields'
+import { changeFacts } from '../onboarding/onboarding-session'
 import { readAnswers } from '../read-answers'
-import { changeFacts } from '../stay'
 
 interface Wrong {
   values: Record<string, string>

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { localStripeTest } from '../testing/local-stripe-test'
-import { beginOnboarding, returnUrl } from '../testing/onboarding'
+import { localStripeTest } from '../../testing/local-stripe-test'
+import { beginOnboarding, returnUrl } from '../../testing/onboarding'
 
 const png = Buffer.from('89504e470d0a1a0a0000', 'hex')
 

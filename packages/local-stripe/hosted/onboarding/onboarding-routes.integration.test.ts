@@ -1,9 +1,9 @@
 import type Stripe from 'stripe'
 import { expect } from 'vitest'
-import { newCoach } from '../testing/coach'
-import { localStripeTest } from '../testing/local-stripe-test'
-import { beginOnboarding, openAccount as openAccountWith, refreshUrl, returnUrl } from '../testing/onboarding'
-import type { Started } from '../testing/start'
+import { newCoach } from '../../testing/coach'
+import { localStripeTest } from '../../testing/local-stripe-test'
+import { beginOnboarding, openAccount as openAccountWith, refreshUrl, returnUrl } from '../../testing/onboarding'
+import type { Started } from '../../testing/start'
 
 const document = 'individual.verification.document'
 const nothing = { currently_due: [], past_due: [], eventually_due: [], pending_verification: [], errors: [] }

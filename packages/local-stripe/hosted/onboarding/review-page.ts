@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
-import type { Field } from './fields/field'
-import { type Markup, page } from './page'
-import type { Stay } from './stay'
+import type { Field } from '../fields/field'
+import { type Markup, page } from '../page'
+import type { OnboardingSession } from './onboarding-session'
 import { progress, stepButtons } from './step-page'
 import type { Step } from './steps'
 
 /** The last step: all answers, each with a way to change it. */
-export function reviewPage({ account, visit, steps }: Stay): Markup {
+export function reviewPage({ account, visit, steps }: OnboardingSession): Markup {
   if (account.shown.details_submitted && steps.length === 0) return nothingAskedPage()
   const { given, draft } = account.facts
   const kept = account.shown.details_submitted ? draft : given

@@ -1,4 +1,4 @@
-import type { Account } from '../accounts/account'
+import type { Account } from '../../accounts/account'
 
 interface AccountState {
   isOn: boolean
