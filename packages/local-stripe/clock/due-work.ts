@@ -1,9 +1,9 @@
 import { changeAccount } from '../accounts/change-account'
 import { type Context, contextOf } from '../context'
 import { settleDueDispute } from '../money/disputes/settle-dispute'
+import { settleDue } from '../money/due-settlements'
 import { inPlatformTransaction } from '../money/platform-transaction'
 import { settleDueRefund } from '../money/refunds/settle-refund'
-import { settleDue } from '../money/settling'
 import { accountsToReassess } from '../store/accounts'
 import { idsToSettle } from '../store/money'
 

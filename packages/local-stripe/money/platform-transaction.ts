@@ -3,7 +3,7 @@ import { type Context, contextOf } from '../context'
 import { previousAttributes } from '../events/previous-attributes'
 import type { SentType } from '../events/sent-types'
 import { causedByStripe, writeEvent } from '../events/write-event'
-import { findOwner } from '../store/money'
+import { findPlatformOf } from '../store/money'
 import type { Body } from './bodies'
 
 /** One database transaction on one platform's money. */
@@ -29,7 +29,7 @@ export async function inPlatformTransaction<Result>(
   work: (transaction: PlatformTransaction) => Promise<Result | null>,
 ): Promise<Result | null> {
   return context.db.transaction(async (tx) => {
-    const platform = await findOwner(tx, id)
+    const platform = await findPlatformOf(tx, id)
     if (platform === null) return null
     const own = contextOf(context, platform)
     return work({ context: own, tx, platform: { id: platform, key: '' }, cause: causedByStripe })

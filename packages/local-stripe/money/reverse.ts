@@ -1,7 +1,7 @@
 import { findMoneyToChange, insertMoney, updateMoney } from '../store/money'
 import { type RefundBody, type ReversalBody, type TransferBody, withFirst } from './bodies'
 import { type PlatformTransaction, sendEvent } from './platform-transaction'
-import type { Posted } from './post'
+import type { Posted } from './post-to-books'
 
 interface Reversing {
   /** Ids of the reversal, and of the matching refund in the destination's books. */

@@ -3,7 +3,7 @@ import { insertMoney, isSettling, settleAt, updateMoney } from '../store/money'
 import { type ChargeBody, emptyList, type FeeBody } from './bodies'
 import { booksOfCharge } from './books'
 import { type PlatformTransaction, sendEvent } from './platform-transaction'
-import { application, post } from './post'
+import { application, postToBooks } from './post-to-books'
 import { sendTransfer, transferIds } from './transfer'
 
 /** Moves a captured charge to the books: the platform's line, the transfer and the fee. */
@@ -14,7 +14,7 @@ export async function settle(transaction: PlatformTransaction, charge: ChargeBod
   const applicationFee = Math.min(charge.application_fee_amount ?? 0, amount)
   const ids = { ...transferIds(), charge: charge.id, application_fee: newId('fee_') }
   const books = booksOfCharge({ amount, transferred, applicationFee })
-  const posted = await post(transaction, books, { currency, destination, sources: ids })
+  const posted = await postToBooks(transaction, books, { currency, destination, sources: ids })
   const settled = { ...charge, balance_transaction: posted.platform.charge?.id ?? null }
   if (destination === null || transferred === null) return keepCharge(transaction, settled)
 
@@ -46,7 +46,7 @@ export async function settleLater(transaction: PlatformTransaction, charge: Char
 }
 
 /** Settles the charge now if it is still waiting, and sends its event. The charge must be locked. */
-export async function settled(transaction: PlatformTransaction, charge: ChargeBody): Promise<ChargeBody> {
+export async function ensureSettled(transaction: PlatformTransaction, charge: ChargeBody): Promise<ChargeBody> {
   if (!(await isSettling(transaction.tx, 'charge', charge.id))) return charge
   await settleAt(transaction.tx, 'charge', charge.id, null)
   const after = await settle(transaction, charge)

@@ -3,7 +3,7 @@ import { insertMoney } from '../store/money'
 import { emptyList, type TransferBody } from './bodies'
 import { paymentBody } from './charge-body'
 import { type PlatformTransaction, sendEvent } from './platform-transaction'
-import type { Posted } from './post'
+import type { Posted } from './post-to-books'
 
 export function transferIds() {
   return { transfer: newId('tr_'), payment: newId('py_') }

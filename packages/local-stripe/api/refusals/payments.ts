@@ -11,7 +11,7 @@ export const paymentRefusals = {
     source: 'observed',
     page: 'public test logs',
   },
-  'unbuilt card': {
+  'unsupported card': {
     when: 'a test card that this server has not',
     status: 501,
     code: notBuilt,

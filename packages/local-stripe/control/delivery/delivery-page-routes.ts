@@ -15,7 +15,7 @@ const place = '/control/delivery'
 const secondsSchema = z.coerce.number().int().min(0).max(86_400)
 
 /** The page that makes delivery hostile. The control page around it refuses forms from other sites. */
-export function deliveryPage({ db }: Context): Hono {
+export function deliveryPageRoutes({ db }: Context): Hono {
   const routes = new Hono()
   routes.get(place, async (c) => c.html(pageOfDelivery(await readDeliverySettings(db, null)), 200, pageHeaders()))
   routes.post(place, async (c) => {

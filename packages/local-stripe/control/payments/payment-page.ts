@@ -6,7 +6,7 @@ import { isOpen, leftToDispute } from '../../money/disputes/dispute'
 import { isConfirmable } from '../../money/intent'
 import { pairs } from '../accounts/account-page'
 import { controlFrame, timeOf } from '../frame'
-import { disputeForm, disputeShown } from './dispute-part'
+import { disputeForm, disputeShown } from './dispute-form'
 import { refundList } from './refund-list'
 
 export interface PaymentShown {

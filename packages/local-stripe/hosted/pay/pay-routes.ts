@@ -7,7 +7,7 @@ import { type Intent, isConfirmable, requireIntentToChange } from '../../money/i
 import type { PlatformTransaction } from '../../money/platform-transaction'
 import { inPlatformTransaction } from '../../money/platform-transaction'
 import { requireCard } from '../../money/test-cards'
-import { findMoney, findOwner } from '../../store/money'
+import { findMoney, findPlatformOf } from '../../store/money'
 import { answerGone } from '../error-pages'
 import { pageHeaders } from '../page'
 import { authenticatePage, paidPage, payPage } from './pay-page'
@@ -107,7 +107,7 @@ async function findBySecret(context: Context, secret: string): Promise<IntentBod
 }
 
 async function findById({ db }: Context, id: string): Promise<IntentBody | null> {
-  const platform = await findOwner(db, id)
+  const platform = await findPlatformOf(db, id)
   return platform === null ? null : findMoney(db, 'payment_intent', platform, id)
 }
 

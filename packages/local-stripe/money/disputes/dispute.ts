@@ -1,13 +1,13 @@
 import { stepOf } from '../../data/currencies'
 import { newId } from '../../identifiers'
-import { findAdmitted, insertMoney, updateMoney } from '../../store/money'
+import { findChargeToChange, insertMoney, updateMoney } from '../../store/money'
 import type { BalanceTransactionBody, ChargeBody, DisputeBody } from '../bodies'
 import { booksOfDispute } from '../books'
-import type { Disputing } from '../disputing'
 import { type PlatformTransaction, sendEvent } from '../platform-transaction'
-import { post } from '../post'
-import { settled } from '../settle'
+import { postToBooks } from '../post-to-books'
+import { ensureSettled } from '../settle'
 import { disputeBody } from './dispute-body'
+import type { DisputeOptions } from './dispute-options'
 
 /** A charge's disputes, newest first; at most one is open. */
 export async function disputesOf({ tx }: Pick<PlatformTransaction, 'tx'>, charge: string): Promise<DisputeBody[]> {
@@ -39,17 +39,17 @@ export function leftToDispute({ amount_captured, amount_refunded }: ChargeBody, 
 export async function openDispute(
   transaction: PlatformTransaction,
   chargeId: string,
-  asked: Disputing,
+  asked: DisputeOptions,
 ): Promise<DisputeBody | null> {
   const { tx, platform, context } = transaction
-  const captured = await findAdmitted(tx, platform.id, chargeId)
+  const captured = await findChargeToChange(tx, platform.id, chargeId)
   if (captured === null) return null
   const before = await disputesOf(transaction, captured.id)
   const left = before.some(isOpen) ? 0 : leftToDispute(captured, before)
   const { amount = left, reason = 'fraudulent', days = 10, inquiry = false } = asked
   if (left < 1 || amount > left || amount % stepOf(captured.currency) !== 0) return null
 
-  const charge = await settled(transaction, captured)
+  const charge = await ensureSettled(transaction, captured)
   const created = context.clock.now()
   const about = { id: newId('du_'), amount, created, due: created + days * 86_400, reason, isInquiry: inquiry }
   const opened = disputeBody(charge, about)
@@ -69,6 +69,6 @@ export async function withdraw(
   { id, amount, currency }: DisputeBody,
 ): Promise<BalanceTransactionBody[]> {
   const posting = { currency, destination: null, sources: { adjustment: id } }
-  const posted = await post(transaction, booksOfDispute(amount), posting)
+  const posted = await postToBooks(transaction, booksOfDispute(amount), posting)
   return [posted.platform.adjustment].flatMap((line) => line ?? [])
 }

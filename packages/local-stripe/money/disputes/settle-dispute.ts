@@ -2,7 +2,7 @@ import { findMoney, findMoneyToChange, isSettling, settleAt, updateMoney } from 
 import type { DisputeBody } from '../bodies'
 import { booksOfWin } from '../books'
 import { type PlatformTransaction, sendEvent } from '../platform-transaction'
-import { post } from '../post'
+import { postToBooks } from '../post-to-books'
 import { disputesOf, isInquiry, isOpen, leftToDispute, withdraw } from './dispute'
 import { asChargeback } from './dispute-body'
 
@@ -79,7 +79,7 @@ export async function closeInquiryOf(transaction: PlatformTransaction, disputes:
 async function win(transaction: PlatformTransaction, dispute: DisputeBody): Promise<DisputeBody> {
   const { currency, amount, balance_transactions } = dispute
   const sources = { adjustment: dispute.id }
-  const posted = await post(transaction, booksOfWin(amount), { currency, destination: null, sources })
+  const posted = await postToBooks(transaction, booksOfWin(amount), { currency, destination: null, sources })
   const back = [posted.platform.adjustment].flatMap((line) => line ?? [])
   const won: DisputeBody = {
     ...dispute,

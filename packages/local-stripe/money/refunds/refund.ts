@@ -8,9 +8,9 @@ import { booksOfRefund, partBetween } from '../books'
 import { disputesOf, isInquiry } from '../disputes/dispute'
 import { closeInquiryOf } from '../disputes/settle-dispute'
 import { type PlatformTransaction, sendEvent } from '../platform-transaction'
-import { type Posted, post } from '../post'
+import { type Posted, postToBooks } from '../post-to-books'
 import { reverse } from '../reverse'
-import { settled } from '../settle'
+import { ensureSettled } from '../settle'
 import { requireCard, type TestCard } from '../test-cards'
 
 export interface Refunding {
@@ -31,7 +31,7 @@ export async function refund(
   asked: Refunding,
 ): Promise<RefundBody> {
   const { tx, platform } = transaction
-  const charge = await settled(transaction, captured)
+  const charge = await ensureSettled(transaction, captured)
   const { currency } = charge
   const disputes = await disputesOf(transaction, charge.id)
   const amount = requireRefundable(charge, disputes, asked)
@@ -58,7 +58,7 @@ export async function refund(
     application_fee_refund: ids.fee,
   }
   const destination = transfer?.destination ?? null
-  const posted = await post(transaction, books, { currency, destination, sources })
+  const posted = await postToBooks(transaction, books, { currency, destination, sources })
 
   const now = transaction.context.clock.now()
   const later = await laterOf(tx, charge)

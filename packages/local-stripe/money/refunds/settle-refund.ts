@@ -2,7 +2,7 @@ import { findMoneyOf, findMoneyToChange, isSettling, settleAt, updateMoney } fro
 import type { RefundBody } from '../bodies'
 import { booksOfFailedRefund } from '../books'
 import { type PlatformTransaction, sendEvent } from '../platform-transaction'
-import { post } from '../post'
+import { postToBooks } from '../post-to-books'
 
 /** docs.stripe.com/api/refunds/object#refund_object-failure_reason */
 export const failureReasons = [
@@ -60,7 +60,7 @@ async function failRefund(
   const { tx, platform } = transaction
   const { currency, amount } = refund
   const sources = { refund_failure: refund.id }
-  const posted = await post(transaction, booksOfFailedRefund(amount), { currency, destination: null, sources })
+  const posted = await postToBooks(transaction, booksOfFailedRefund(amount), { currency, destination: null, sources })
   const charge = await findMoneyToChange(tx, 'charge', platform.id, refund.charge)
   if (charge === null) throw new Error(`${refund.id} has no charge`)
   const amount_refunded = charge.amount_refunded - amount

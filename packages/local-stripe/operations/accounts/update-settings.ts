@@ -1,7 +1,7 @@
 import type { Account } from '../../accounts/account'
 import { leastDelay, mergedSettings } from '../../accounts/settings-body'
 import { refusal } from '../../errors'
-import { refuseUnbuilt } from '../unbuilt'
+import { refuseUnsupported } from '../common-params'
 
 export interface SettingsParam {
   branding?: Record<string, string>
@@ -22,7 +22,7 @@ interface Schedule {
 /** Applies the settings a platform may change for Express, docs.stripe.com/api/accounts/update. */
 export function withSettings(account: Account, settings: SettingsParam | undefined): Account {
   if (settings === undefined) return account
-  refuseUnbuiltSettings(settings)
+  refuseUnsupportedSettings(settings)
   const { payments, ...rest } = settings
   const { facts, profile } = account
   const descriptor = payments?.statement_descriptor
@@ -41,10 +41,10 @@ export function withSettings(account: Account, settings: SettingsParam | undefin
   }
 }
 
-function refuseUnbuiltSettings({ branding = {}, payments = {}, ...settings }: SettingsParam): void {
-  refuseUnbuilt(settings, ['card_payments', 'payouts'], 'settings')
-  refuseUnbuilt(branding, ['primary_color', 'secondary_color'], 'settings[branding]')
-  refuseUnbuilt(payments, ['statement_descriptor'], 'settings[payments]')
+function refuseUnsupportedSettings({ branding = {}, payments = {}, ...settings }: SettingsParam): void {
+  refuseUnsupported(settings, ['card_payments', 'payouts'], 'settings')
+  refuseUnsupported(branding, ['primary_color', 'secondary_color'], 'settings[branding]')
+  refuseUnsupported(payments, ['statement_descriptor'], 'settings[payments]')
 }
 
 /** Weekly and monthly payouts need a day; another interval drops it. */

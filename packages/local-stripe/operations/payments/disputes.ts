@@ -4,8 +4,7 @@ import { answerDispute } from '../../money/disputes/answer-dispute'
 import { isInquiry, isOpen } from '../../money/disputes/dispute'
 import { lockDispute, settleDispute } from '../../money/disputes/settle-dispute'
 import type { PlatformTransaction } from '../../money/platform-transaction'
-import { type MetadataParam, mergedMetadata } from '../accounts/metadata'
-import { refuseUnbuilt } from '../unbuilt'
+import { type MetadataParam, mergedMetadata, refuseUnsupported } from '../common-params'
 import { listOf, retrieverOf } from './money-lists'
 
 export const disputeOperations = [
@@ -50,8 +49,8 @@ const texts = [
 /** Submits the evidence at once unless the request says otherwise. */
 async function updateDispute(call: Call<UpdateDispute>) {
   const { params } = call
-  refuseUnbuilt(params, ['evidence', 'metadata', 'submit'])
-  refuseUnbuilt(params.evidence ?? {}, texts, 'evidence')
+  refuseUnsupported(params, ['evidence', 'metadata', 'submit'])
+  refuseUnsupported(params.evidence ?? {}, texts, 'evidence')
   const dispute = await requireDispute(call)
   if (!isOpen(dispute)) throw refusal('dispute over')
   return answerDispute(call, dispute, {

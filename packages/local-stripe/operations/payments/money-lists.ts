@@ -3,7 +3,7 @@ import { noSuch } from '../../errors'
 import { findMoney, findMoneyOf, type KindInBooks } from '../../store/money'
 import { type Condition, pageOf } from '../../store/page'
 import type { PageParams } from '../../store/page-limits'
-import { refuseUnbuilt } from '../unbuilt'
+import { refuseUnsupported } from '../common-params'
 
 const places = ['created', 'ending_before', 'limit', 'starting_after']
 
@@ -15,7 +15,7 @@ type ListParams = PageParams & Record<string, string | undefined>
  */
 export function listOf(kind: KindInBooks, url: string, filters: Record<string, string[]> = {}) {
   return async ({ tx, platform, account, params }: Call<ListParams>) => {
-    refuseUnbuilt(params, [...places, ...Object.keys(filters)])
+    refuseUnsupported(params, [...places, ...Object.keys(filters)])
     const filtered = Object.entries(filters).flatMap(([param, fields]): Condition[] => {
       const value = params[param]
       const named = fields.map((field) => `body->>'${field}'`).join(', ')
@@ -29,7 +29,7 @@ export function listOf(kind: KindInBooks, url: string, filters: Record<string, s
 /** Lists the objects that belong to another; `field` names their owner. */
 export function heldListOf(owner: KindInBooks, kind: KindInBooks, field: string, urlOf: (id: string) => string) {
   return async ({ tx, platform, account, params, ids: [id = ''] }: Call<ListParams>) => {
-    refuseUnbuilt(params, ['ending_before', 'limit', 'starting_after'])
+    refuseUnsupported(params, ['ending_before', 'limit', 'starting_after'])
     const accountId = account?.id ?? null
     if ((await findMoneyOf(tx, owner, platform.id, accountId, id)) === null) throw noSuch(owner, id)
     const source = { table: kind, body: 'body', kind, url: urlOf(id), platform: platform.id, accountId } as const
@@ -39,7 +39,7 @@ export function heldListOf(owner: KindInBooks, kind: KindInBooks, field: string,
 
 export function heldRetrieverOf(kind: KindInBooks, field: string) {
   return async ({ tx, platform, params, ids: [owner = '', id = ''] }: Call) => {
-    refuseUnbuilt(params, [])
+    refuseUnsupported(params, [])
     const body = await findMoney(tx, kind, platform.id, id)
     if (body?.[field as keyof typeof body] !== owner) throw noSuch(kind, id)
     return body
@@ -48,7 +48,7 @@ export function heldRetrieverOf(kind: KindInBooks, field: string) {
 
 export function retrieverOf(kind: KindInBooks) {
   return async ({ tx, platform, account, params, ids: [id = ''] }: Call) => {
-    refuseUnbuilt(params, [])
+    refuseUnsupported(params, [])
     const body = await findMoneyOf(tx, kind, platform.id, account?.id ?? null, id)
     if (body === null) throw noSuch(kind, id)
     return body

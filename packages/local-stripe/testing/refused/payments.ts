@@ -40,7 +40,7 @@ export function paymentCases(scene: Scene): Cases<typeof paymentRefusals> {
       creating('confirm=true&payment_method=pm_card_visa'),
       creating('confirm=true&payment_method=pm_card_visa&automatic_payment_methods[enabled]=true'),
     ],
-    'unbuilt card': [{ ...creating('payment_method=pm_card_discover'), says: { name: 'pm_card_discover' } }],
+    'unsupported card': [{ ...creating('payment_method=pm_card_discover'), says: { name: 'pm_card_discover' } }],
     'no payment method': [act(unpaid, 'confirm'), creating(`confirm=true&${noRedirects}`)],
     'address without confirming': [creating('return_url=http://127.0.0.1/')],
     'already paid': [act(paid, 'confirm', 'payment_method=pm_card_visa')],

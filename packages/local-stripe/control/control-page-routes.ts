@@ -1,27 +1,27 @@
 import { type Context as Asked, Hono } from 'hono'
 import { html } from 'hono/html'
-import type { Faults } from '../../api/faults/faults'
-import type { RequestLog } from '../../api/request-log'
-import { runDueWork } from '../../clock/due-work'
-import type { Context } from '../../context'
-import { type Markup, pageHeaders } from '../../hosted/page'
-import { accountsPage, findAccount } from '../../store/accounts'
-import { balancesOf } from '../../store/balances'
-import { clockPageOf } from '../clock-page'
-import { eventList } from '../delivery/event-list'
-import { readFaultForm } from '../delivery/fault-form'
-import { faultsPageOf } from '../delivery/faults-page'
-import { recentEvents, resend, silence } from '../delivery/recent-events'
-import { requestList } from '../delivery/request-list'
-import { controlFrame } from '../frame'
-import { accountsQuery, readQuery, requestsQuery } from '../queries'
-import { accountPageOf } from './account-page'
-import { accountsPageOf } from './accounts-page'
-import { actSchema } from './act-options'
-import { act, acts, isAct } from './acts'
+import type { Faults } from '../api/faults/faults'
+import type { RequestLog } from '../api/request-log'
+import { runDueWork } from '../clock/due-work'
+import type { Context } from '../context'
+import { type Markup, pageHeaders } from '../hosted/page'
+import { accountsPage, findAccount } from '../store/accounts'
+import { balancesOf } from '../store/balances'
+import { accountPageOf } from './accounts/account-page'
+import { accountsPageOf } from './accounts/accounts-page'
+import { actionSchema } from './accounts/action-options'
+import { actions, isAction, runAction } from './accounts/actions'
+import { clockPageOf } from './clock-page'
+import { eventList } from './delivery/event-list'
+import { readFaultForm } from './delivery/fault-form'
+import { faultsPageOf } from './delivery/faults-page'
+import { recentEvents, resend, silence } from './delivery/recent-events'
+import { requestList } from './delivery/request-list'
+import { controlFrame } from './frame'
+import { accountsQuery, readQuery, requestsQuery } from './queries'
 
 /** The control pages: all data, and forms to change it. A form leads to a page that says what was done. */
-export function controlPage(context: Context, log: RequestLog, faults: Faults): Hono {
+export function controlPageRoutes(context: Context, log: RequestLog, faults: Faults): Hono {
   const { db, clock } = context
   const routes = new Hono()
   const show = (c: Asked, markup: Markup) => c.html(markup, 200, pageHeaders())
@@ -40,16 +40,16 @@ export function controlPage(context: Context, log: RequestLog, faults: Faults): 
     const events = await recentEvents(db, { account: id, limit: 50, platform: null })
     const requests = log.page({ account: id, limit: 20, platform: null }).data
     const balances = await balancesOf(db, account.platform, id)
-    return show(c, accountPageOf({ account, events, requests, balances, done: acts[done(c) ?? '']?.told ?? null }))
+    return show(c, accountPageOf({ account, events, requests, balances, done: actions[done(c) ?? '']?.told ?? null }))
   })
   routes.post('/control/accounts/:id', async (c) => {
     const { fields, days, after_days, ...said } = filled(await c.req.parseBody())
     const list = fields?.split(',').map((field) => field.trim())
     const spans = { ...(days && { days: Number(days) }), ...(after_days && { after_days: Number(after_days) }) }
-    const parsed = actSchema.safeParse({ ...said, fields: list, ...spans })
-    if (!parsed.success || !isAct(parsed.data.act)) return c.text('There is no such action.', 400)
+    const parsed = actionSchema.safeParse({ ...said, fields: list, ...spans })
+    if (!parsed.success || !isAction(parsed.data.act)) return c.text('There is no such action.', 400)
     const { act: name, ...options } = parsed.data
-    const account = await act(context, c.req.param('id'), name, options)
+    const account = await runAction(context, c.req.param('id'), name, options)
     if (account === null) return c.text('There is no such account, or it was closed.', 404)
     return c.redirect(`/control/accounts/${account.id}?done=${name}`, 303)
   })

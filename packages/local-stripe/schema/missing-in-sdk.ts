@@ -5,7 +5,7 @@ import type { Json } from './openapi'
  * Adds attributes that real responses carry and the SDK's types lack (public test logs of Express), and this server's
  * own error code.
  */
-export function withObserved(resources: Record<string, Json>): Record<string, Json> {
+export function withMissingInSdk(resources: Record<string, Json>): Record<string, Json> {
   const { account = {}, api_errors: errors = {} } = resources
   const { code, ...others } = errors.properties as { code: Json & { enum: string[] } }
   return {

@@ -6,15 +6,13 @@ import { capture } from '../../money/capture'
 import { confirm } from '../../money/confirm'
 import { requireOwnDestination } from '../../money/destination'
 import { refuseCancelling, refuseCapturing, refuseConfirming, requireIntentToChange } from '../../money/intent'
-import { findAdmitted } from '../../store/money'
-import { type MetadataParam, mergedMetadata } from '../accounts/metadata'
-import { requireUrl } from '../accounts/web-address'
-import { refuseUnbuilt } from '../unbuilt'
-import { refuseUneven } from './money'
+import { findChargeToChange } from '../../store/money'
+import { type MetadataParam, mergedMetadata, refuseUnsupported, requireUrl } from '../common-params'
+import { refuseUneven } from './amounts'
 import { methodOf, refuseMissingAddress } from './payment-method'
 
 /** Acts on an existing payment intent, docs.stripe.com/payments/paymentintents/lifecycle. */
-export const paymentActOperations = [
+export const paymentIntentActionOperations = [
   operation('POST', '/v1/payment_intents/{intent}/confirm', confirmPaymentIntent),
   operation('POST', '/v1/payment_intents/{intent}/capture', capturePaymentIntent),
   operation('POST', '/v1/payment_intents/{intent}/cancel', cancelPaymentIntent),
@@ -28,7 +26,7 @@ interface ConfirmPaymentIntent {
 
 async function confirmPaymentIntent(call: Call<ConfirmPaymentIntent>) {
   const { params } = call
-  refuseUnbuilt(params, ['capture_method', 'payment_method', 'return_url'])
+  refuseUnsupported(params, ['capture_method', 'payment_method', 'return_url'])
   const intent = await requireIntentToChange(call, call.ids[0] ?? '')
   refuseConfirming(intent.body)
   const isItsOwn = params.payment_method === intent.body.payment_method
@@ -49,7 +47,7 @@ interface CapturePaymentIntent {
 /** Captures all or a part of the held amount and releases the rest. */
 async function capturePaymentIntent(call: Call<CapturePaymentIntent>) {
   const { tx, platform, params } = call
-  refuseUnbuilt(params, ['amount_to_capture', 'application_fee_amount', 'metadata'])
+  refuseUnsupported(params, ['amount_to_capture', 'application_fee_amount', 'metadata'])
   const { body, card } = await requireIntentToChange(call, call.ids[0] ?? '')
   refuseCapturing(body)
   const { amount_capturable: capturable } = body
@@ -60,7 +58,7 @@ async function capturePaymentIntent(call: Call<CapturePaymentIntent>) {
   refuseFee(body, params.application_fee_amount, amount)
   await requireOwnDestination(call, body)
 
-  const charge = await findAdmitted(tx, platform.id, body.latest_charge ?? '')
+  const charge = await findChargeToChange(tx, platform.id, body.latest_charge ?? '')
   if (charge === null) throw new Error(`${body.id} waits for its capture without a charge`)
   const asked = {
     ...body,
@@ -79,7 +77,7 @@ function refuseFee({ currency, transfer_data: transfer }: IntentBody, fee: numbe
 }
 
 async function cancelPaymentIntent(call: Call<{ cancellation_reason?: string }>) {
-  refuseUnbuilt(call.params, ['cancellation_reason'])
+  refuseUnsupported(call.params, ['cancellation_reason'])
   const { body, card } = await requireIntentToChange(call, call.ids[0] ?? '')
   refuseCancelling(body)
   return cancel(call, body, card?.name ?? null, call.params.cancellation_reason ?? null)

@@ -1,5 +1,5 @@
 import { refusal } from '../../errors'
-import { refuseUneven } from './money'
+import { refuseUneven } from './amounts'
 
 interface Parts {
   amount: number
@@ -9,7 +9,12 @@ interface Parts {
 }
 
 /** Refuses a fee or transfer larger than the amount, all in minor units. */
-export function refuseParts({ amount, currency, application_fee_amount: fee, transfer_data: transfer }: Parts): void {
+export function refuseFeeOrTransfer({
+  amount,
+  currency,
+  application_fee_amount: fee,
+  transfer_data: transfer,
+}: Parts): void {
   if (transfer?.amount !== undefined) {
     if (fee !== undefined) {
       const params = 'application_fee_amount, transfer_data[amount]'

@@ -8,13 +8,13 @@ import { type AccountFacts, type ExtraRequirement, newFacts } from '../../engine
 import { fieldOfKey } from '../../engine/requirement-keys'
 import { testAnswers } from '../../engine/test-answers'
 import { newId } from '../../identifiers'
-import type { ActOptions } from './act-options'
+import type { ActionOptions } from './action-options'
 
 const day = 86_400
 const document = 'person.verification.document'
 
 /** As if the coach had answered everything and every check had passed. */
-export function readied(facts: AccountFacts, now: number): AccountFacts {
+export function makeReady(facts: AccountFacts, now: number): AccountFacts {
   return {
     ...newFacts(facts.country, facts.requested, facts.personId),
     given: { ...facts.given, ...testAnswers(facts.country) },
@@ -22,33 +22,37 @@ export function readied(facts: AccountFacts, now: number): AccountFacts {
   }
 }
 
-/** Most acts need a submitted account. */
-export function submitted(facts: AccountFacts, now: number): AccountFacts {
-  return facts.submittedAt === null ? readied(facts, now) : facts
+/** Most actions need a submitted account. */
+export function ensureSubmitted(facts: AccountFacts, now: number): AccountFacts {
+  return facts.submittedAt === null ? makeReady(facts, now) : facts
 }
 
 /** Adds fields to what Stripe already asks for. */
-export function asked(facts: AccountFacts, now: number, { fields, days = 7, after_days }: ActOptions): AccountFacts {
+export function askForMore(
+  facts: AccountFacts,
+  now: number,
+  { fields, days = 7, after_days }: ActionOptions,
+): AccountFacts {
   const from = beginsIn(after_days, now)
   return addRequirements(facts, fieldsOf(fields), dueIn(days, from ?? now), from)
 }
 
 /** Gives every requirement the same deadline. */
-export function dated(facts: AccountFacts, now: number, options: ActOptions): AccountFacts {
-  if (facts.demands.length === 0) return asked(facts, now, options)
+export function setDeadline(facts: AccountFacts, now: number, options: ActionOptions): AccountFacts {
+  if (facts.demands.length === 0) return askForMore(facts, now, options)
   const due = dueIn(options.days === undefined ? 7 : options.days, now)
   return { ...facts, demands: facts.demands.map((requirement) => ({ ...requirement, due })) }
 }
 
 /** Makes every requirement overdue. */
-export function overdue(facts: AccountFacts, now: number, options: ActOptions): AccountFacts {
-  const open = facts.demands.length === 0 ? asked(facts, now, options) : facts
+export function makeOverdue(facts: AccountFacts, now: number, options: ActionOptions): AccountFacts {
+  const open = facts.demands.length === 0 ? askForMore(facts, now, options) : facts
   return { ...open, demands: open.demands.map((requirement) => ({ ...requirement, due: 'overdue' })) }
 }
 
-export function failed(
+export function failCheck(
   facts: AccountFacts,
-  { fields, code = 'verification_document_not_readable' }: ActOptions,
+  { fields, code = 'verification_document_not_readable' }: ActionOptions,
 ): AccountFacts {
   const reason = `The check ended with ${code}.`
   const done = { ...facts, check: null }
@@ -62,28 +66,28 @@ export function failed(
 /**
  * Stripe asks about a risk in fields that no platform can answer, docs.stripe.com/connect/handling-api-verification.
  */
-export function riskAsked(
+export function askAboutRisk(
   facts: AccountFacts,
   now: number,
-  { description = 'business_model_verification', path = 'form', days = 14, after_days }: ActOptions,
+  { description = 'business_model_verification', path = 'form', days = 14, after_days }: ActionOptions,
 ): AccountFacts {
   const from = beginsIn(after_days, now)
   return addRiskIntervention(facts, { id: newId('', 14), description, path }, dueIn(days, from ?? now), from)
 }
 
 /** Earnings crossed a threshold, and Stripe still lacks proof of who earned them. */
-export function thresholdCrossed(facts: AccountFacts, now: number): AccountFacts {
+export function passThreshold(facts: AccountFacts, now: number): AccountFacts {
   return crossThreshold(forgetting(facts, [document, 'person.id_number']), now)
 }
 
 /** A requirement that Stripe announced for a later date. */
-export function announced(facts: AccountFacts, now: number, { fields, days }: ActOptions): AccountFacts {
+export function announce(facts: AccountFacts, now: number, { fields, days }: ActionOptions): AccountFacts {
   const coming = fieldsOf(fields)
   return announceRequirements(forgetting(facts, coming), coming, now + (days ?? 30) * day)
 }
 
 /** The account has been idle: the test website says so, docs.stripe.com/connect/testing. */
-export function idle(facts: AccountFacts): AccountFacts {
+export function makeInactive(facts: AccountFacts): AccountFacts {
   return { ...facts, given: { ...facts.given, 'business_profile.url': 'https://inactivity.stripe.com' } }
 }
 

@@ -2,7 +2,7 @@ import type { Context } from '../context'
 import { findMoneyToChange, idsToSettle } from '../store/money'
 import type { Queries } from '../store/queries'
 import { inPlatformTransaction } from './platform-transaction'
-import { settled } from './settle'
+import { ensureSettled } from './settle'
 
 /** Settles what is due for one platform or all, oldest first, unless settling is on hold. */
 export async function settleDue(context: Context, platform: string | null): Promise<void> {
@@ -10,7 +10,7 @@ export async function settleDue(context: Context, platform: string | null): Prom
   for (const id of await idsToSettle(context.db, 'charge', context.clock.now(), platform)) {
     await inPlatformTransaction(context, id, async (transaction) => {
       const charge = await findMoneyToChange(transaction.tx, 'charge', transaction.platform.id, id)
-      return charge && settled(transaction, charge)
+      return charge && ensureSettled(transaction, charge)
     })
   }
 }

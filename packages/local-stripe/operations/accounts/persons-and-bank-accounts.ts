@@ -4,7 +4,7 @@ import { type Call, operation } from '../../api/operation'
 import { type PageParams, pageOfFew } from '../../store/page-limits'
 import { requireAccount } from './require-account'
 
-export const accountPartOperations = [
+export const personAndBankAccountOperations = [
   operation('GET', '/v1/accounts/{account}/persons', listPersons),
   operation('GET', '/v1/accounts/{account}/external_accounts', listExternalAccounts),
 ]

@@ -1,19 +1,19 @@
 import { html } from 'hono/html'
 import type { Account } from '../../accounts/account'
 import type { Markup } from '../../hosted/page'
-import type { Theme } from './act-table'
-import { acts } from './acts'
+import type { Theme } from './action-table'
+import { actions } from './actions'
 
 const themes: Theme[] = ['Questions', 'Checks', 'Decisions', 'Money', 'Access']
 
-/** A button for each act, by theme. Acts read the options typed above them. */
-export function actButtons({ id, access }: Account): Markup {
+/** A button for each action, by theme. Actions read the options typed below them. */
+export function actionButtons({ id, access }: Account): Markup {
   if (access === 'closed') return html`<p>Nothing can be done to a closed account.</p>`
   return html`<form method="post" action="/control/accounts/${id}">
     ${themes.map(
       (theme) => html`<fieldset class="acts"><legend>${theme}</legend>
-        <div class="buttons">${Object.entries(acts)
-          .filter(([name, act]) => act.theme === theme && name !== (access === 'granted' ? 'grant' : 'withdraw'))
+        <div class="buttons">${Object.entries(actions)
+          .filter(([name, action]) => action.theme === theme && name !== (access === 'granted' ? 'grant' : 'withdraw'))
           .map(
             ([name, { label }]) =>
               html`<button class="second${name === 'close' || name === 'reject' ? ' danger' : ''}" name="act" value="${name}">${label}</button>`,

@@ -15,6 +15,6 @@ function refuse(message: string): never {
   throw new HTTPException(400, { res: Response.json({ error: { message } }, { status: 400 }) })
 }
 
-export function unknown(kind: string) {
+export function notFound(kind: string) {
   return { error: { message: `there is no such ${kind}` } }
 }

@@ -11,3 +11,13 @@ export const disputeReasons = [
 ] as const
 
 export type DisputeReason = (typeof disputeReasons)[number]
+
+export interface DisputeOptions {
+  /** In minor units; by default all that was captured and not refunded. */
+  amount?: number
+  reason?: DisputeReason
+  /** Days until evidence is due. */
+  days?: number
+  /** True when the bank only asks and takes nothing yet. */
+  inquiry?: boolean
+}

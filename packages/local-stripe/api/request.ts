@@ -1,16 +1,24 @@
 import { refusal } from '../errors'
 import { apiVersion } from '../events/write-event'
 import { holdsLiveKey, type Platform, requirePlatform } from '../platform-key'
-import type { Received } from './received'
+
+export interface ApiRequest {
+  id: string
+  method: string
+  path: string
+  /** The form body of a POST, otherwise the query. */
+  text: string
+  header(name: string): string | undefined
+}
 
 /** Finds the platform behind a key, or refuses the request. */
-export function admit({ text, header }: Received): Platform {
+export function authenticateRequest({ text, header }: ApiRequest): Platform {
   if (holdsLiveKey(text)) throw refusal('live key')
   return requirePlatform(header('authorization'))
 }
 
 /** Refuses a request whose encoding or version this server cannot read. */
-export function requireReadable({ text, header }: Received): void {
+export function requireReadable({ text, header }: ApiRequest): void {
   refuseOtherBodies(text, header('content-type'))
   refuseOtherVersions(header('stripe-version'))
 }

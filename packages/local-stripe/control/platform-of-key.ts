@@ -6,13 +6,13 @@ import { requirePlatform } from '../platform-key'
  * The platform whose key a control API request carries: the request then concerns only that platform. Null without a
  * key: it concerns all.
  */
-export function askingPlatform(request: { header(name: string): string | undefined }): string | null {
+export function platformOfKey(request: { header(name: string): string | undefined }): string | null {
   const authorization = request.header('authorization')
-  return authorization === undefined ? null : requireAskingPlatform(request)
+  return authorization === undefined ? null : requirePlatformOfKey(request)
 }
 
 /** The same, but a key is required. */
-export function requireAskingPlatform(request: { header(name: string): string | undefined }): string {
+export function requirePlatformOfKey(request: { header(name: string): string | undefined }): string {
   try {
     return requirePlatform(request.header('authorization')).id
   } catch (error) {

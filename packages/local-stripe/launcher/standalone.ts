@@ -2,11 +2,11 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { startPostgres } from '../postgres/postgres'
 import { endLeftover } from '../postgres/postgres-leftover'
+import { freePortFrom } from '../processes/ports'
 import { openProcesses, type Processes } from '../processes/processes'
-import type { LocalStripe } from '../server'
+import { createLocalStripe, type LocalStripe, type LocalStripeOptions } from '../server'
 import { keepAddress } from './address'
 import { keepPrivate } from './keep-private'
-import { startFrom } from './listening'
 import { optionsOrExit } from './options'
 import { readSettings } from './settings'
 
@@ -50,4 +50,15 @@ async function databaseIn(dataDir: string, { start, mustLive }: Processes, reset
   const postgres = await startPostgres({ dataDir, start })
   mustLive(postgres.process)
   return postgres.createDatabase('local_stripe')
+}
+
+/** Starts at the first free port from this one on; retries when another process takes it in between. */
+async function startFrom(port: number, options: Omit<LocalStripeOptions, 'port'>): Promise<LocalStripe> {
+  const free = await freePortFrom(port)
+  try {
+    return await createLocalStripe({ ...options, port: free })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    return startFrom(free + 1, options)
+  }
 }

@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { packageFolder } from '../package-folder'
 import { openapi } from '../schema/openapi'
-import { generated } from './generated'
 import { openapiOf } from './openapi'
-import { sdk, sdkVersion } from './sdk'
+import { outputs, sdk, sdkVersion } from './outputs'
 
-test.each(Object.entries(generated))('matches the generator’s %s for the installed SDK', (file, make) => {
+test.each(Object.entries(outputs))('matches the generator’s %s for the installed SDK', (file, make) => {
   expect(readFileSync(new URL(file, packageFolder), 'utf8')).toBe(make())
 })
 

@@ -1,7 +1,7 @@
 import type { Queries } from './queries'
 
 /** Deletes a platform's rows in each table that names the platform. */
-export async function forgetPlatform(tx: Queries, platform: string): Promise<void> {
+export async function deletePlatform(tx: Queries, platform: string): Promise<void> {
   const own = [platform, `${platform} live`]
   await tx.query('DELETE FROM delivery WHERE event_id IN (SELECT id FROM event WHERE platform = ANY($1))', [own])
   for (const table of ['link', 'visit']) {

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import type { Context } from '../../context'
 import type { ChargeBody, DisputeBody, IntentBody, RefundBody } from '../../money/bodies'
-import { disputeReasons } from '../../money/dispute-reasons'
 import { openDispute } from '../../money/disputes/dispute'
+import { disputeReasons } from '../../money/disputes/dispute-options'
 import { type DisputeOutcome, lockDispute, outcomes, settleDispute } from '../../money/disputes/settle-dispute'
 import { requireIntentToChange } from '../../money/intent'
 import { inPlatformTransaction } from '../../money/platform-transaction'
 import { beginProcessing, endProcessing, processed } from '../../money/processing'
 import { failureReasons, settleRefund } from '../../money/refunds/settle-refund'
-import { settled } from '../../money/settle'
-import { findAdmitted, findMoney } from '../../store/money'
+import { ensureSettled } from '../../money/settle'
+import { findChargeToChange, findMoney } from '../../store/money'
 
 export const disputeSchema = z.strictObject({
   amount: z.number().int().min(1).optional(),
@@ -33,8 +33,8 @@ export async function disputePayment(context: Context, id: string, asked: Asked)
 export async function settlePayment(context: Context, id: string): Promise<ChargeBody | null> {
   return inPlatformTransaction(context, id, async (transaction) => {
     const intent = await findMoney(transaction.tx, 'payment_intent', transaction.platform.id, id)
-    const charge = await findAdmitted(transaction.tx, transaction.platform.id, intent?.latest_charge ?? id)
-    return charge && settled(transaction, charge)
+    const charge = await findChargeToChange(transaction.tx, transaction.platform.id, intent?.latest_charge ?? id)
+    return charge && ensureSettled(transaction, charge)
   })
 }
 

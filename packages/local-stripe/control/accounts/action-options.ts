@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** Options of acts. Each act reads the ones it needs and has a default for the rest. */
-export const actSchema = z.strictObject({
+/** Options of actions. Each reads the ones it needs and has a default for the rest. */
+export const actionSchema = z.strictObject({
   act: z.string(),
   /** Requirement keys as Stripe writes them, for example `individual.verification.document`. */
   fields: z.array(z.string().min(1)).min(1).optional(),
@@ -18,4 +18,4 @@ export const actSchema = z.strictObject({
   reason: z.string().min(1).optional(),
 })
 
-export type ActOptions = Omit<z.infer<typeof actSchema>, 'act'>
+export type ActionOptions = Omit<z.infer<typeof actionSchema>, 'act'>

@@ -19,7 +19,7 @@ export interface Posted {
 }
 
 /** Adds lines to the books of the platform and a connected account. Lines never change. */
-export async function post(
+export async function postToBooks(
   transaction: PlatformTransaction,
   books: Books,
   { currency, destination, sources }: Posting,
