@@ -1,4 +1,5 @@
 import { accountRefusals } from './refusals/accounts'
+import { declinedCardRefusals } from './refusals/declined-cards'
 import { idempotencyRefusals } from './refusals/idempotency'
 import { moneyRefusals } from './refusals/money'
 import { parameterRefusals } from './refusals/parameters'
@@ -13,6 +14,7 @@ export const refusals = {
   ...accountRefusals,
   ...moneyRefusals,
   ...paymentRefusals,
+  ...declinedCardRefusals,
 }
 
 export type RefusalName = keyof typeof refusals
