@@ -5,8 +5,8 @@ import { requirePlatform } from '../platform-key'
 import { OurClient } from '../store/client'
 import { localStripeTest } from '../testing/local-stripe-test'
 import { accountCases } from '../testing/refused/accounts'
+import { amountAndTransferCases } from '../testing/refused/amounts-and-transfers'
 import type { Case } from '../testing/refused/case'
-import { moneyCases } from '../testing/refused/money'
 import { parameterCases } from '../testing/refused/parameters'
 import { paymentCases } from '../testing/refused/payments'
 import { idempotencyCases, requestCases } from '../testing/refused/requests'
@@ -22,7 +22,7 @@ const test = localStripeTest().extend('cases', { scope: 'file' }, async ({ local
     ...idempotencyCases,
     ...parameterCases(scene),
     ...accountCases(scene),
-    ...moneyCases(scene),
+    ...amountAndTransferCases(scene),
     ...paymentCases(scene),
   }
   return cases

@@ -1,6 +1,6 @@
 import { computeStatus } from './compute-status'
 import type { AccountFacts, Check } from './facts'
-import { isVerifiedAtOnce, verifiedFields } from './verification/verify'
+import { fieldsToVerify, verifiesAtOnce } from './verification/verify'
 
 /**
  * Stores a coach's answers: at once before the first submission, later as a draft until they submit again. An empty
@@ -20,9 +20,9 @@ export function submit(facts: AccountFacts, now: number, seconds: number): Accou
   const isFirst = facts.submittedAt === null
   const answers = isFirst ? facts.given : facts.draft
   const given = { ...facts.given, ...facts.draft }
-  const fields = Object.keys(answers).filter((field) => verifiedFields.includes(field) || field.startsWith('interv_'))
+  const fields = Object.keys(answers).filter((field) => fieldsToVerify.includes(field) || field.startsWith('interv_'))
   const keepsOn = !isFirst && computeStatus(facts, now).payoutsEnabled
-  const endsAt = isVerifiedAtOnce(answers) ? now : now + seconds
+  const endsAt = verifiesAtOnce(answers) ? now : now + seconds
   return {
     ...facts,
     given,

@@ -17,7 +17,7 @@ export function verify(given: Record<string, string>): VerificationFailure[] {
 }
 
 /** Fields whose answers Stripe checks against other sources; others only have to be present. */
-export const verifiedFields = [
+export const fieldsToVerify = [
   'business_profile.name',
   'business_profile.product_description',
   'business_profile.url',
@@ -39,7 +39,7 @@ export const verifiedFields = [
 ]
 
 /** True when Stripe knows the values at once, without a check. Bank checks take time. */
-export function isVerifiedAtOnce(given: Record<string, string>): boolean {
+export function verifiesAtOnce(given: Record<string, string>): boolean {
   if (given.external_account?.startsWith('00099999999')) return false
   const number = '222222222'
   return (

@@ -6,7 +6,7 @@ import { bankFields } from '../fields/bank-fields'
 import { fieldFor } from '../fields/find-field'
 import { testDataFor } from '../fields/test-data'
 import { isBarred } from '../onboarding/onboarding-session'
-import { complaints } from '../onboarding/steps'
+import { requirementErrors } from '../onboarding/steps'
 import { type Markup, page } from '../page'
 import { problemSummary } from '../problem-summary'
 import { questionsOf } from '../questions'
@@ -81,7 +81,7 @@ function asked(account: Account, home: string): Markup | string {
   const { currently_due, past_due, pending_verification } = account.shown.requirements
   const due = labelsOf(account, [...past_due, ...currently_due])
   const checked = labelsOf(account, pending_verification)
-  const reasons = complaints(account)
+  const reasons = requirementErrors(account)
   return html`${
     due.length === 0
       ? ''

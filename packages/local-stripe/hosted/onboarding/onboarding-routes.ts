@@ -17,7 +17,7 @@ import {
 } from './onboarding-session'
 import { reviewPage } from './review-page'
 import { stepPage } from './step-page'
-import { complaints } from './steps'
+import { requirementErrors } from './steps'
 
 /** Hosted onboarding: the first visit uses up the link and continues under its own address. */
 export function onboardingRoutes(context: Context): Hono {
@@ -74,7 +74,7 @@ export function onboardingRoutes(context: Context): Hono {
       const known = { 'person.email': profile.email ?? '', ...facts.given, ...facts.draft }
       const filled = step.fields.map((field) => [field.name, testDataFor(field, facts.country)])
       const values = c.req.query('fill') === undefined ? known : { ...known, ...Object.fromEntries(filled) }
-      const shown = { found: complaints(session.account), problems: new Map() }
+      const shown = { found: requirementErrors(session.account), problems: new Map() }
       return c.html(stepPage({ session, step, values, ...shown }), 200, headersFor(session.visit))
     }),
   )

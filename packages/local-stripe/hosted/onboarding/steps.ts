@@ -29,8 +29,8 @@ export function stepsOf(account: Account, asksForAll: boolean): Step[] {
     }))
 }
 
-/** Stripe's complaints by field, except where a new answer is waiting. */
-export function complaints({ shown, facts }: Account): Map<string, string> {
+/** Stripe's errors by field, except where a new answer is waiting. */
+export function requirementErrors({ shown, facts }: Account): Map<string, string> {
   const said = shown.requirements.errors.map(({ requirement, reason }) => [fieldOfKey(requirement), reason] as const)
   return new Map(said.filter(([field]) => facts.draft[field] === undefined))
 }

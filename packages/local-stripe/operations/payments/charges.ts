@@ -4,7 +4,7 @@ import { findChargeToChange } from '../../store/money'
 import { type Condition, pageOf } from '../../store/page'
 import type { PageParams } from '../../store/page-limits'
 import { refuseUnsupported } from '../common-params'
-import { heldListOf } from './money-lists'
+import { nestedListOf } from './lists'
 
 /** Payment intents create charges; acting for an account, these read its payments. */
 export const chargeOperations = [
@@ -13,7 +13,7 @@ export const chargeOperations = [
   operation(
     'GET',
     '/v1/charges/{charge}/refunds',
-    heldListOf('charge', 'refund', 'charge', (id) => `/v1/charges/${id}/refunds`),
+    nestedListOf('charge', 'refund', 'charge', (id) => `/v1/charges/${id}/refunds`),
     { forAccount: true },
   ),
 ]

@@ -5,7 +5,7 @@ import { isInquiry, isOpen } from '../../money/disputes/dispute'
 import { lockDispute, settleDispute } from '../../money/disputes/settle-dispute'
 import type { PlatformTransaction } from '../../money/platform-transaction'
 import { type MetadataParam, mergedMetadata, refuseUnsupported } from '../common-params'
-import { listOf, retrieverOf } from './money-lists'
+import { listOf, retrieverOf } from './lists'
 
 export const disputeOperations = [
   operation(

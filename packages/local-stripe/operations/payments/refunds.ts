@@ -5,7 +5,7 @@ import { refund } from '../../money/refunds/refund'
 import { findChargeToChange, findMoneyToChange } from '../../store/money'
 import { type MetadataParam, mergedMetadata, refuseUnsupported } from '../common-params'
 import { refuseUneven } from './amounts'
-import { listOf, retrieverOf } from './money-lists'
+import { listOf, retrieverOf } from './lists'
 
 export const refundOperations = [
   operation('POST', '/v1/refunds', createRefund),

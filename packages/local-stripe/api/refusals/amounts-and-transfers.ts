@@ -1,6 +1,6 @@
 import { notBuilt, type Refusal } from './refusal'
 
-export const moneyRefusals = {
+export const amountAndTransferRefusals = {
   'unknown currency': {
     when: 'a currency Stripe does not have',
     status: 400,

@@ -1,4 +1,4 @@
-import type { moneyRefusals } from '../../api/refusals/money'
+import type { amountAndTransferRefusals } from '../../api/refusals/amounts-and-transfers'
 import { currencies } from '../../data/currencies'
 import type { Case, Cases, Scene } from './case'
 
@@ -42,7 +42,7 @@ const belowLeast: [string, number, string][] = [
   ['thb', 999, 'THB\u00a010.00'],
 ]
 
-export function moneyCases({
+export function amountAndTransferCases({
   fresh,
   ready,
   afar,
@@ -53,7 +53,7 @@ export function moneyCases({
   refunded,
   sent,
   takenBack,
-}: Scene): Cases<typeof moneyRefusals> {
+}: Scene): Cases<typeof amountAndTransferRefusals> {
   const charge = `amount=500&currency=usd&transfer_data[destination]=${ready}`
   const inIntent = { param: 'transfer_data[destination]' }
   const toReady = `currency=usd&destination=${ready}`

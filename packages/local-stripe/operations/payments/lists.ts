@@ -27,7 +27,7 @@ export function listOf(kind: KindInBooks, url: string, filters: Record<string, s
 }
 
 /** Lists the objects that belong to another; `field` names their owner. */
-export function heldListOf(owner: KindInBooks, kind: KindInBooks, field: string, urlOf: (id: string) => string) {
+export function nestedListOf(owner: KindInBooks, kind: KindInBooks, field: string, urlOf: (id: string) => string) {
   return async ({ tx, platform, account, params, ids: [id = ''] }: Call<ListParams>) => {
     refuseUnsupported(params, ['ending_before', 'limit', 'starting_after'])
     const accountId = account?.id ?? null
@@ -37,7 +37,7 @@ export function heldListOf(owner: KindInBooks, kind: KindInBooks, field: string,
   }
 }
 
-export function heldRetrieverOf(kind: KindInBooks, field: string) {
+export function nestedRetrieverOf(kind: KindInBooks, field: string) {
   return async ({ tx, platform, params, ids: [owner = '', id = ''] }: Call) => {
     refuseUnsupported(params, [])
     const body = await findMoney(tx, kind, platform.id, id)
