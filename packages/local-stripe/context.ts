@@ -1,4 +1,4 @@
-import type { Clocks } from './clock'
+import type { Clocks } from './clock/clock'
 import type { Database } from './store/database'
 
 /** What every room of the local Stripe may use. */

@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import Stripe from 'stripe'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { luck } from './luck'
 import { freePort } from './processes/ports'
+import { seededRandom } from './seeded-random'
 import { createTestDatabase, type TestDatabase } from './testing/database'
 import { type Listener, openListener } from './testing/listener'
 import { type LocalStripeProcess, startLocalStripeProcess } from './testing/process'
@@ -40,15 +40,15 @@ test(`loses no answered change and no event of one when killed at any moment (SE
   let isOver = false
   let answers = 0
   for (const listener of listeners) {
-    listener.answerWith(() => (luck(seed, answers++, 'answer') < 0.3 ? 500 : 200))
-    listener.thinkFor(() => 100 * luck(seed, answers, 'thought'))
+    listener.answerWith(() => (seededRandom(seed, answers++, 'answer') < 0.3 ? 500 : 200))
+    listener.thinkFor(() => 100 * seededRandom(seed, answers, 'thought'))
   }
   const works = Array.from({ length: writers }, (_, writer) => write(writer, changes, () => isOver))
 
   for (let kill = 0; kill < kills; kill += 1) {
-    const enough = changes.length + 3 + Math.floor(10 * luck(seed, kill, 'changes'))
+    const enough = changes.length + 3 + Math.floor(10 * seededRandom(seed, kill, 'changes'))
     await expect.poll(() => changes.length, { interval: 5 }).toBeGreaterThan(enough)
-    await wait(30 * luck(seed, kill, 'moment'))
+    await wait(30 * seededRandom(seed, kill, 'moment'))
     await running.end('SIGKILL')
     running = await start()
   }

@@ -3,33 +3,32 @@ import { createAdaptorServer, type HttpBindings, type ServerType } from '@hono/n
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { apiRoutes } from './api/api-routes'
-import { type Faults, openFaults } from './api/faults'
+import { type Faults, openFaults } from './api/faults/faults'
 import { releaseUnansweredKeys } from './api/idempotency'
 import { requestLog } from './api/request-log'
-import { openClock } from './clock'
+import { startBackgroundLoop } from './clock/background-loop'
+import { openClock } from './clock/clock'
+import { runDueWork } from './clock/due-work'
 import type { Context } from './context'
-import { controlPage } from './control/accounts/control-page'
+import { controlPageRoutes } from './control/control-page-routes'
 import { controlRoutes } from './control/control-routes'
-import { deliveryPage } from './control/delivery/delivery-page-routes'
+import { deliveryPageRoutes } from './control/delivery/delivery-page-routes'
 import { deliveryRoutes } from './control/delivery/delivery-routes'
-import { findingsRoute } from './control/findings-route'
-import { paymentsPage } from './control/payments/payments-page-routes'
+import { paymentsPageRoutes } from './control/payments/payments-page-routes'
 import { paymentsRoutes } from './control/payments/payments-routes'
 import { resetRoute } from './control/reset-route'
 import { refusal, unrecognized } from './errors'
 import { startDelivering } from './events/deliver'
 import { type Findings, openFindings } from './findings'
-import { isFromHere } from './from-here'
 import { expressRoutes } from './hosted/express/express-routes'
+import { onboardingRoutes } from './hosted/onboarding/onboarding-routes'
 import { payRoutes } from './hosted/pay/pay-routes'
-import { setupRoutes } from './hosted/setup-routes'
 import { styleRoutes } from './hosted/style'
 import { newId } from './identifiers'
+import { isLocalRequest } from './local-requests'
 import { carriesLiveKey } from './platform-key'
-import { repeat } from './repeat'
 import { openDatabase } from './store/database'
-import { ownDatabase } from './store/owner'
-import { tick } from './tick'
+import { lockDatabase } from './store/database-lock'
 
 export interface LocalStripeOptions {
   /** Its own PostgreSQL database; it creates the tables. */
@@ -59,7 +58,7 @@ export interface LocalStripe {
 
 /** Starts a local Stripe on the loopback address. */
 export async function createLocalStripe(options: LocalStripeOptions): Promise<LocalStripe> {
-  const ownership = await ownDatabase(options.databaseUrl)
+  const lock = await lockDatabase(options.databaseUrl)
   const db = await openDatabase(options.databaseUrl)
   const clock = await openClock(db)
   await releaseUnansweredKeys(db)
@@ -70,12 +69,12 @@ export async function createLocalStripe(options: LocalStripeOptions): Promise<Lo
   const server = createAdaptorServer({ fetch: allRoutes(context, findings, await openFaults(db)).fetch })
   await listening(server, options.port).catch(async (error) => {
     await db.close()
-    await ownership.release()
+    await lock.release()
     throw error
   })
   context.url ||= `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
-  const work = [repeat('the clock', 200, () => tick(context)), startDelivering(context)]
+  const work = [startBackgroundLoop('the clock', 200, () => runDueWork(context)), startDelivering(context)]
   return {
     url: context.url,
     findings,
@@ -84,7 +83,7 @@ export async function createLocalStripe(options: LocalStripeOptions): Promise<Lo
       if ('closeAllConnections' in server) server.closeAllConnections()
       await Promise.all(work.map(({ stop }) => stop()))
       await db.close()
-      await ownership.release()
+      await lock.release()
     },
   }
 }
@@ -100,7 +99,8 @@ function allRoutes(context: Context, findings: Findings | null, faults: Faults):
   const log = requestLog()
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.use(async (c, next) => {
-    if (!isFromHere(c.req)) return c.text('The local Stripe answers to programs and pages of this machine only.', 403)
+    if (!isLocalRequest(c.req))
+      return c.text('The local Stripe answers to programs and pages of this machine only.', 403)
     await next()
   })
   app.use(async (c, next) => {
@@ -108,15 +108,14 @@ function allRoutes(context: Context, findings: Findings | null, faults: Faults):
     return c.json(refusal('live key').body, 401, { 'request-id': newId('req_', 14) })
   })
   app.route('/', apiRoutes(context, log, faults, findings?.record))
-  app.route('/', controlRoutes(context, log, faults))
+  app.route('/', controlRoutes(context, log, faults, findings))
   app.route('/', resetRoute(context, faults))
   app.route('/', deliveryRoutes(context))
   app.route('/', paymentsRoutes(context))
-  if (findings) app.route('/', findingsRoute(findings))
-  app.route('/', controlPage(context, log, faults))
-  app.route('/', deliveryPage(context))
-  app.route('/', paymentsPage(context))
-  app.route('/', setupRoutes(context))
+  app.route('/', controlPageRoutes(context, log, faults))
+  app.route('/', deliveryPageRoutes(context))
+  app.route('/', paymentsPageRoutes(context))
+  app.route('/', onboardingRoutes(context))
   app.route('/', expressRoutes(context))
   app.route('/', payRoutes(context))
   app.route('/', styleRoutes())

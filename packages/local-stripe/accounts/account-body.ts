@@ -1,11 +1,11 @@
-import { countryOf } from '../countries'
-import { assess } from '../engine/assess'
-import type { Assessment } from '../engine/assessment'
+import { countryOf } from '../data/countries'
+import type { AccountStatus } from '../engine/account-status'
+import { computeStatus } from '../engine/compute-status'
 import type { Account, AccountBody } from './account'
-import { accountSettings } from './account-settings'
 import { bankAccounts } from './bank-account'
 import { capabilityBody } from './capability-body'
-import { overridden } from './overrides'
+import { withOverrides } from './overrides'
+import { accountSettings } from './settings-body'
 
 type Known = Omit<Account, 'shown' | 'capabilities'>
 
@@ -20,19 +20,19 @@ export interface AccountAnswer {
  * @param now unix seconds on the local clock
  */
 export function answerFor(account: Known, now: number): AccountAnswer {
-  const assessment = overridden(assess(account.facts, now), account.overrides)
-  const capabilities = Object.entries(assessment.capabilities).map(([name, status]) => [
+  const accountStatus = withOverrides(computeStatus(account.facts, now), account.overrides)
+  const capabilities = Object.entries(accountStatus.capabilities).map(([name, status]) => [
     name,
-    capabilityBody(account, name, status, assessment),
+    capabilityBody(account, name, status, accountStatus),
   ])
   return {
-    body: accountBody(account, assessment),
+    body: accountBody(account, accountStatus),
     capabilities: Object.fromEntries(capabilities),
-    changesAt: assessment.changesAt,
+    changesAt: accountStatus.changesAt,
   }
 }
 
-function accountBody(account: Known, assessment: Assessment): AccountBody {
+function accountBody(account: Known, accountStatus: AccountStatus): AccountBody {
   const { id, created, profile, facts } = account
   const { given, submittedAt } = facts
   return {
@@ -40,20 +40,20 @@ function accountBody(account: Known, assessment: Assessment): AccountBody {
     object: 'account',
     business_profile: businessProfile(account),
     ...(profile.linked ? {} : { business_type: given.business_type ?? null }),
-    capabilities: assessment.capabilities,
-    charges_enabled: assessment.chargesEnabled,
+    capabilities: accountStatus.capabilities,
+    charges_enabled: accountStatus.chargesEnabled,
     controller: profile.controller,
     country: facts.country,
     created,
     default_currency: countryOf(facts.country)?.currency ?? 'usd',
-    details_submitted: assessment.detailsSubmitted,
+    details_submitted: accountStatus.detailsSubmitted,
     email: profile.email,
     external_accounts: list(`/v1/accounts/${id}/external_accounts`, bankAccounts(id, facts)),
-    future_requirements: assessment.futureRequirements,
+    future_requirements: accountStatus.futureRequirements,
     login_links: list(`/v1/accounts/${id}/login_links`, []),
     metadata: profile.metadata,
-    payouts_enabled: assessment.payoutsEnabled,
-    requirements: assessment.requirements,
+    payouts_enabled: accountStatus.payoutsEnabled,
+    requirements: accountStatus.requirements,
     settings: accountSettings(facts.country, given, profile.settings),
     tos_acceptance: submittedAt === null ? { date: null, ip: null, user_agent: null } : { date: submittedAt },
     type: profile.type,

@@ -1,4 +1,4 @@
-import type { Assessment } from '../engine/assessment'
+import type { AccountStatus } from '../engine/account-status'
 import type { AccountFacts } from '../engine/facts'
 
 /** What the control API set on top of the engine's result. */
@@ -7,11 +7,11 @@ export interface Overrides {
   charges_enabled?: boolean
   payouts_enabled?: boolean
   capabilities?: Record<string, string>
-  requirements?: Partial<Assessment['requirements']>
-  future_requirements?: Partial<Assessment['requirements']>
+  requirements?: Partial<AccountStatus['requirements']>
+  future_requirements?: Partial<AccountStatus['requirements']>
 }
 
-/** What the platform sent for an account. The engine does not judge these. */
+/** What the platform sent for an account. The engine does not read these. */
 export interface Profile {
   email: string | null
   metadata: Record<string, string>
@@ -51,5 +51,5 @@ export interface AccountBody extends Record<string, unknown> {
   payouts_enabled: boolean
   details_submitted: boolean
   capabilities: Record<string, string>
-  requirements: Assessment['requirements']
+  requirements: AccountStatus['requirements']
 }

@@ -1,4 +1,4 @@
-import { countryOf } from '../countries'
+import { countryOf } from '../data/countries'
 import type { AccountFacts } from '../engine/facts'
 import { derivedId } from '../identifiers'
 

@@ -1,4 +1,4 @@
-import { type Assessment, nothingAsked } from '../engine/assessment'
+import { type AccountStatus, noRequirements } from '../engine/account-status'
 import { capabilityReason } from '../engine/capability-reason'
 import type { Account } from './account'
 
@@ -6,7 +6,7 @@ export function capabilityBody(
   { id, created, profile, facts }: Pick<Account, 'id' | 'created' | 'profile' | 'facts'>,
   name: string,
   status: string,
-  { requirements, futureRequirements }: Assessment,
+  { requirements, futureRequirements }: AccountStatus,
 ): Record<string, unknown> {
   return {
     id: name,
@@ -28,10 +28,10 @@ export function unrequestedCapability(accountId: string, name: string): Record<s
     id: name,
     object: 'capability',
     account: accountId,
-    future_requirements: nothingAsked,
+    future_requirements: noRequirements,
     requested: false,
     requested_at: null,
-    requirements: nothingAsked,
+    requirements: noRequirements,
     status: 'unrequested',
   }
 }

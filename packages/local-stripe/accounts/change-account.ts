@@ -1,10 +1,10 @@
 import type { Context } from '../context'
 import { type Cause, causedByStripe, writeEvent } from '../events/write-event'
-import { eventsBetween } from '../events-between'
 import { findAccountToChange, updateAccount } from '../store/accounts'
 import type { Queries } from '../store/queries'
 import type { Account } from './account'
 import { answerFor } from './account-body'
+import { accountEvents } from './account-events'
 
 interface Manner {
   cause?: Cause
@@ -32,7 +32,7 @@ export async function changeAccount(
   await updateAccount(tx, after, changesAt)
 
   const told = { platform: after.platform, accountId: id, created: now, cause, quiet: !notify }
-  for (const { type, object, previous } of eventsBetween(before, after)) {
+  for (const { type, object, previous } of accountEvents(before, after)) {
     await writeEvent(tx, { ...told, type, object, previous })
   }
   return after

@@ -1,4 +1,4 @@
-import type { Requirements } from '../engine/assessment'
+import type { Requirements } from '../engine/account-status'
 import type { Account } from './account'
 
 /** A person behind an account, as a platform may read them. */

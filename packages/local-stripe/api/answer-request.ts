@@ -5,14 +5,14 @@ import { ApiError, lockTimeout, rateLimited, refusal, serverError } from '../err
 import { holdsLiveKey, maskedKeyIn, type Platform, platformIn } from '../platform-key'
 import { findOperation } from '../schema/openapi'
 import { actingAccount } from './acting-account'
-import { admit, requireReadable } from './admit'
 import { expanded, requireExpandable } from './expand'
-import type { Fault } from './fault'
-import type { Faults } from './faults'
+import type { Fault } from './faults/fault'
+import type { Faults } from './faults/faults'
 import { type Answer, type Attempt, claimKey, fingerprintOf, keepAnswer, releaseKey } from './idempotency'
 import { findRoute, type Route } from './operations'
 import { type Params, readParams, validParams } from './params'
-import type { Received } from './received'
+import type { ApiRequest } from './request'
+import { authenticateRequest, requireReadable } from './request'
 import { accountIn, type LoggedRequest, type RequestLog, recordable, recordableHeaders } from './request-log'
 
 /** One request and its response, for checks. */
@@ -35,7 +35,7 @@ export async function answerRequest(
   shared: Context,
   log: RequestLog,
   faults: Faults,
-  received: Received,
+  received: ApiRequest,
 ): Promise<Outcome> {
   const began = performance.now()
   const { id, method, path, header } = received
@@ -85,9 +85,9 @@ export async function answerRequest(
   return { exchange: { method, path, params, answer }, end, replayOf }
 }
 
-async function perform(context: Context, received: Received, raw: Params, key: string | null, fault: Fault | null) {
+async function perform(context: Context, received: ApiRequest, raw: Params, key: string | null, fault: Fault | null) {
   const { id, method, path, header } = received
-  const platform = admit(received)
+  const platform = authenticateRequest(received)
   const route = findRoute(method, path)
   requireReadable(received)
   const account = await actingAccount(context.db, platform, header('stripe-account'), route.operation)

@@ -5,7 +5,7 @@ import type { Context } from '../context'
 import { apiVersion } from '../events/write-event'
 import { newId } from '../identifiers'
 import { answerRequest, type Exchange } from './answer-request'
-import type { Faults } from './faults'
+import type { Faults } from './faults/faults'
 import type { Answer } from './idempotency'
 import type { RequestLog } from './request-log'
 

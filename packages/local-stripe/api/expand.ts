@@ -53,7 +53,7 @@ async function listBehind(tx: Queries, platform: Platform, value: object, name: 
 async function objectBehind(tx: Queries, platform: Platform, id: string): Promise<unknown> {
   const kind = kinds[id.slice(0, id.indexOf('_'))]
   if (kind !== undefined) return findMoney(tx, kind, platform.id, id)
-  if (!id.startsWith('acct_')) throw refusal('unbuilt expanding', { id })
+  if (!id.startsWith('acct_')) throw refusal('unsupported expanding', { id })
   const account = await findAccount(tx, id)
   const isInReach = account?.platform === platform.id && account.access === 'granted'
   return isInReach ? account.shown : null

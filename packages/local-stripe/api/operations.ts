@@ -1,14 +1,14 @@
 import { refusal, unrecognized } from '../errors'
-import { accountPartOperations } from '../operations/accounts/account-parts'
 import { accountOperations } from '../operations/accounts/accounts'
 import { capabilityOperations } from '../operations/accounts/capabilities'
 import { linkOperations } from '../operations/accounts/links'
+import { personAndBankAccountOperations } from '../operations/accounts/persons-and-bank-accounts'
 import { rejectionOperations } from '../operations/accounts/reject-account'
 import { eventOperations } from '../operations/events'
 import { balanceOperations } from '../operations/payments/balance'
 import { chargeOperations } from '../operations/payments/charges'
+import { paymentIntentActionOperations } from '../operations/payments/confirm-capture-cancel'
 import { disputeOperations } from '../operations/payments/disputes'
-import { paymentActOperations } from '../operations/payments/payment-acts'
 import { paymentIntentOperations } from '../operations/payments/payment-intents'
 import { refundOperations } from '../operations/payments/refunds'
 import { transferOperations } from '../operations/payments/transfers'
@@ -28,7 +28,7 @@ export function findRoute(method: string, path: string): Route {
   const known = findOperation(method, path) ?? findStripeOperation(method, path)
   if (known === null) throw unrecognized(method, path)
   const route = routes.get(`${method} ${known.path}`)
-  if (route === undefined) throw refusal('unbuilt operation', { method, path: known.path })
+  if (route === undefined) throw refusal('unsupported operation', { method, path: known.path })
   return { operation: route.operation, ids: (route.pattern.exec(path) ?? []).slice(1).map(decodeURIComponent) }
 }
 
@@ -41,14 +41,14 @@ function isDecodable(path: string): boolean {
   }
 }
 
-export const builtOperations: Operation[] = [
+export const supportedOperations: Operation[] = [
   ...accountOperations,
-  ...accountPartOperations,
+  ...personAndBankAccountOperations,
   ...capabilityOperations,
   ...rejectionOperations,
   ...linkOperations,
   ...paymentIntentOperations,
-  ...paymentActOperations,
+  ...paymentIntentActionOperations,
   ...chargeOperations,
   ...refundOperations,
   ...transferOperations,
@@ -59,7 +59,7 @@ export const builtOperations: Operation[] = [
 ]
 
 const routes = new Map(
-  builtOperations.map((operation) => {
+  supportedOperations.map((operation) => {
     const pattern = new RegExp(`^${operation.path.replace(/\{\w+\}/g, '([^/]+)')}$`)
     return [`${operation.method} ${operation.path}`, { operation, pattern }]
   }),

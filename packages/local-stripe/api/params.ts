@@ -2,7 +2,6 @@ import type { ErrorObject } from 'ajv'
 import qs from 'qs'
 import { type ApiError, refusal, unrecognized } from '../errors'
 import { checkParams } from '../schema/check'
-import { refuseMetadata } from './metadata-limits'
 
 export type Params = Record<string, unknown>
 
@@ -88,4 +87,15 @@ function shortened(value: unknown): string {
 
 function spelled([first = '', ...rest]: string[]): string {
   return first + rest.map((part) => `[${part}]`).join('')
+}
+
+/** 50 keys of 40 characters, values of 500, docs.stripe.com/metadata. */
+function refuseMetadata(metadata: unknown): void {
+  if (typeof metadata !== 'object' || metadata === null) return
+  const entries = Object.entries(metadata)
+  if (entries.length > 50) throw refusal('too much metadata', { count: entries.length })
+  for (const [key, value] of entries) {
+    if (key.length > 40) throw refusal('metadata key too long', { length: key.length, value: key })
+    if (value.length > 500) throw refusal('metadata too long', { length: value.length, value })
+  }
 }

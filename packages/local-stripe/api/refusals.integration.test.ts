@@ -5,8 +5,8 @@ import { requirePlatform } from '../platform-key'
 import { OurClient } from '../store/client'
 import { localStripeTest } from '../testing/local-stripe-test'
 import { accountCases } from '../testing/refused/accounts'
+import { amountAndTransferCases } from '../testing/refused/amounts-and-transfers'
 import type { Case } from '../testing/refused/case'
-import { moneyCases } from '../testing/refused/money'
 import { parameterCases } from '../testing/refused/parameters'
 import { paymentCases } from '../testing/refused/payments'
 import { idempotencyCases, requestCases } from '../testing/refused/requests'
@@ -22,14 +22,14 @@ const test = localStripeTest().extend('cases', { scope: 'file' }, async ({ local
     ...idempotencyCases,
     ...parameterCases(scene),
     ...accountCases(scene),
-    ...moneyCases(scene),
+    ...amountAndTransferCases(scene),
     ...paymentCases(scene),
   }
   return cases
 })
 
 const names = Object.keys(refusals) as RefusalName[]
-const elsewhere: RefusalName[] = ['key in use', 'unbuilt expanding']
+const elsewhere: RefusalName[] = ['key in use', 'unsupported expanding']
 
 test.for(names.filter((name) => !elsewhere.includes(name)))(
   'refuses %s as the table says',
@@ -62,7 +62,7 @@ test('refuses a key while its first request runs, without disturbing that', asyn
 test('expands no id of something it does not hold', async () => {
   const platform = requirePlatform(`Bearer ${testKey}`)
   const expanding = expanded(new OurClient(), platform, { customer: 'cus_1' }, [['customer']])
-  await expect(expanding).rejects.toMatchObject({ body: refusal('unbuilt expanding', { id: 'cus_1' }).body })
+  await expect(expanding).rejects.toMatchObject({ body: refusal('unsupported expanding', { id: 'cus_1' }).body })
 })
 
 test('stores no live key that it refused', async ({ local }) => {

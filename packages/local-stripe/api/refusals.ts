@@ -1,6 +1,7 @@
 import { accountRefusals } from './refusals/accounts'
+import { amountAndTransferRefusals } from './refusals/amounts-and-transfers'
+import { declinedCardRefusals } from './refusals/declined-cards'
 import { idempotencyRefusals } from './refusals/idempotency'
-import { moneyRefusals } from './refusals/money'
 import { parameterRefusals } from './refusals/parameters'
 import { paymentRefusals } from './refusals/payments'
 import { requestRefusals } from './refusals/requests'
@@ -11,8 +12,9 @@ export const refusals = {
   ...idempotencyRefusals,
   ...parameterRefusals,
   ...accountRefusals,
-  ...moneyRefusals,
+  ...amountAndTransferRefusals,
   ...paymentRefusals,
+  ...declinedCardRefusals,
 }
 
 export type RefusalName = keyof typeof refusals

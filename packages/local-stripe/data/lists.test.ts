@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { currencies } from '../currencies'
 import { declarationsOf } from '../generate/declarations'
-import { generated } from '../generate/generated'
+import { outputs, sdk } from '../generate/outputs'
 import { schemaOfInterface } from '../generate/schemas'
-import { sdk } from '../generate/sdk'
 import { packageFolder } from '../package-folder'
 import type { Json } from '../schema/openapi'
+import { currencies } from './currencies'
 import countries from './express-countries.json'
 import labels from './field-labels.json'
 
@@ -15,7 +14,7 @@ const readme = readFileSync(new URL('README.md', packageFolder), 'utf8')
 test('generates each list, or says in the README who keeps it and from where', () => {
   const lists = readdirSync(new URL('data/', packageFolder)).filter((file) => file.endsWith('.json'))
   const byHand = [...readme.matchAll(/^\| `data\/(.+\.json)` \|/gm)].map(([, file]) => file)
-  const made = Object.keys(generated).flatMap((file) => (file.startsWith('data/') ? [file.slice(5)] : []))
+  const made = Object.keys(outputs).flatMap((file) => (file.startsWith('data/') ? [file.slice(5)] : []))
   expect([...byHand, ...made].sort()).toEqual(lists.sort())
 })
 

@@ -1,4 +1,4 @@
-import { isInactive } from './judge/judge-profile'
+import { isInactive } from './verification/verify-business-profile'
 
 /**
  * Why a capability is off, which it words otherwise than its account does; the words are those of the SDK's types, which

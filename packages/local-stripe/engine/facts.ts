@@ -1,8 +1,8 @@
 export type CapabilityName = 'card_payments' | 'transfers'
 
 /**
- * The facts of an account. Fields leave out the role of their person, as in `person.first_name`; `wire-fields.ts` gives
- * Stripe's keys.
+ * The facts of an account. Fields leave out the role of their person, as in `person.first_name`; `requirement-keys.ts`
+ * gives Stripe's keys.
  */
 export interface AccountFacts {
   country: string
@@ -16,11 +16,11 @@ export interface AccountFacts {
   submittedAt: number | null
   /** The running or latest check. */
   check: Check | null
-  /** Extra questions for this account. */
-  demands: Demand[]
-  intervention: Intervention | null
+  /** Requirements of this account beyond its country's. */
+  demands: ExtraRequirement[]
+  intervention: Restriction | null
   /** Announced future questions. */
-  announced: Announcement[]
+  announced: AnnouncedRequirement[]
   /** True when the account's test email puts all announced questions in force at once. */
   enforcesFuture: boolean
   /** Earnings in the currency's smallest unit. */
@@ -39,7 +39,7 @@ export interface Check {
   keepsOn: boolean
 }
 
-export interface Demand {
+export interface ExtraRequirement {
   field: string
   /** A due time, `asked` without one, some day, or already overdue. */
   due: number | 'asked' | 'later' | 'overdue'
@@ -50,19 +50,19 @@ export interface Demand {
 }
 
 /** A field asked from a time on, in unix seconds on the local clock. */
-export interface Announcement {
+export interface AnnouncedRequirement {
   field: string
   inForceAt: number
 }
 
-export type Intervention =
+export type Restriction =
   | { kind: 'paused' }
   | { kind: 'under_review' }
   | { kind: 'listed' }
   /** Payouts are off, with no reason and no question. */
   | { kind: 'off' }
   /** `over` is what applied before the platform's rejection. Payouts stop unless it `keepsPayouts`. */
-  | { kind: 'rejected'; reason: string; keepsPayouts?: boolean; over?: Intervention | null }
+  | { kind: 'rejected'; reason: string; keepsPayouts?: boolean; over?: Restriction | null }
 
 export function newFacts(country: string, requested: CapabilityName[], personId: string): AccountFacts {
   return {

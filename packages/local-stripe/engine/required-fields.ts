@@ -1,6 +1,6 @@
 import { companyFields } from './company-fields'
 import type { AccountFacts } from './facts'
-import { announcedForAll, enforcesFuture } from './future'
+import { announcedForAll, enforcesFuture } from './future-requirements'
 
 const always = [
   'business_profile.mcc',

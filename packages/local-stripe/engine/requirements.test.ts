@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import countries from '../data/express-countries.json'
-import { giveAnswers, submit } from './answer'
-import { announceFuture, askFor, askIntervention, crossThreshold, finishCheck } from './asks'
-import { assess } from './assess'
-import { type AccountFacts, type Demand, type Intervention, newFacts } from './facts'
-import { grace } from './future'
+import { addRequirements, addRiskIntervention, announceRequirements, crossThreshold } from './add-requirements'
+import { computeStatus } from './compute-status'
+import { type AccountFacts, type ExtraRequirement, newFacts, type Restriction } from './facts'
+import { grace } from './future-requirements'
 import { missingFields } from './required-fields'
+import { finishCheck, giveAnswers, submit } from './submit-answers'
 import { testAnswers } from './test-answers'
-import { earn, threshold } from './threshold'
+import { threshold, withVolume } from './threshold'
 
 const now = 1_800_000_000
 const wait = 4
@@ -20,7 +20,7 @@ test('makes everyone ready who answers everything, in every country and business
   for (const country of Object.keys(countries)) {
     for (const kind of kinds) {
       const facts = onboarded(country, kind)
-      const { chargesEnabled, payoutsEnabled, requirements, capabilities } = assess(facts, now + wait)
+      const { chargesEnabled, payoutsEnabled, requirements, capabilities } = computeStatus(facts, now + wait)
       expect([country, kind, chargesEnabled, payoutsEnabled]).toEqual([country, kind, true, true])
       expect(requirements.currently_due).toEqual([])
       expect(capabilities).toEqual({ card_payments: 'active', transfers: 'active' })
@@ -39,16 +39,16 @@ test.each([
   const told = asked.flatMap((name) => /^company\.(.*)_provided$/.exec(name)?.[1] ?? [])
   expect(told.toSorted()).toEqual(others)
   const facts = onboarded(country, kind)
-  expect(assess(earn(facts, threshold - 1, now), now + wait).requirements).toMatchObject({
+  expect(computeStatus(withVolume(facts, threshold - 1, now), now + wait).requirements).toMatchObject({
     currently_due: [],
     eventually_due: [field],
     current_deadline: null,
   })
-  const crossed = earn(facts, threshold, now)
-  const { requirements, payoutsEnabled, changesAt } = assess(crossed, now + wait)
+  const crossed = withVolume(facts, threshold, now)
+  const { requirements, payoutsEnabled, changesAt } = computeStatus(crossed, now + wait)
   expect(requirements).toMatchObject({ currently_due: [field], past_due: [], current_deadline: now + 14 * day })
   expect([payoutsEnabled, changesAt]).toEqual([true, now + 14 * day])
-  expect(assess(crossed, now + 14 * day)).toMatchObject({
+  expect(computeStatus(crossed, now + 14 * day)).toMatchObject({
     payoutsEnabled: false,
     requirements: { past_due: [field], disabled_reason: 'requirements.past_due' },
     capabilities: { transfers: 'inactive' },
@@ -57,25 +57,25 @@ test.each([
 
 test('keeps a threshold crossed, from the same day', () => {
   const crossed = crossThreshold(onboarded('US', 'individual'), now)
-  expect(earn(crossed, 0, now + day)).toMatchObject({ volume: 0, crossedAt: now })
+  expect(withVolume(crossed, 0, now + day)).toMatchObject({ volume: 0, crossedAt: now })
 })
 
 test('keeps announcements as future requirements, then puts them in force', () => {
-  const facts = announceFuture(onboarded('US', 'individual'), [document], now + day)
+  const facts = announceRequirements(onboarded('US', 'individual'), [document], now + day)
   const key = 'individual.verification.document'
-  const before = assess(facts, now + day - 1)
+  const before = computeStatus(facts, now + day - 1)
   expect(before.futureRequirements).toMatchObject({ currently_due: [key], current_deadline: now + day })
   expect(before).toMatchObject({ changesAt: now + day, requirements: { currently_due: [] } })
-  const after = assess(facts, now + day)
+  const after = computeStatus(facts, now + day)
   expect(after.futureRequirements).toMatchObject({ currently_due: [], current_deadline: null })
   expect(after.requirements).toMatchObject({ currently_due: [key], past_due: [], current_deadline: now + day + grace })
-  expect(assess(facts, now + day + grace).requirements.past_due).toEqual([key])
+  expect(computeStatus(facts, now + day + grace).requirements.past_due).toEqual([key])
 })
 
 test('puts all announcements in force for an enforcing email address', () => {
   const email = 'coach+enforce_future_requirements@example.com'
-  const facts = announceFuture(giveAnswers(opened('US'), { 'person.email': email }), [document], now + day)
-  const { requirements, futureRequirements } = assess(facts, now)
+  const facts = announceRequirements(giveAnswers(opened('US'), { 'person.email': email }), [document], now + day)
+  const { requirements, futureRequirements } = computeStatus(facts, now)
   expect(requirements.past_due).toContain('business_profile.support_phone')
   expect(requirements.past_due).toContain('representative.verification.document')
   expect(futureRequirements.currently_due).toEqual([])
@@ -83,19 +83,22 @@ test('puts all announcements in force for an enforcing email address', () => {
 
 test('checks an answer to a risk question like a document', () => {
   const question = { id: 'a1', description: 'rejection_appeal', path: 'form' } as const
-  const asked = askIntervention(onboarded('US', 'individual'), question, now + day)
+  const asked = addRiskIntervention(onboarded('US', 'individual'), question, now + day)
   const key = 'interv_a1.rejection_appeal.form'
-  expect(assess(asked, now + wait).requirements.currently_due).toEqual([key])
+  expect(computeStatus(asked, now + wait).requirements.currently_due).toEqual([key])
   const answered = submit(giveAnswers(asked, { [key]: 'We sell coaching.' }), now + wait, wait)
-  expect(assess(answered, now + wait).requirements).toMatchObject({ currently_due: [], pending_verification: [key] })
-  expect(assess(finishCheck(answered, now + wait), now + wait).requirements.pending_verification).toEqual([])
+  expect(computeStatus(answered, now + wait).requirements).toMatchObject({
+    currently_due: [],
+    pending_verification: [key],
+  })
+  expect(computeStatus(finishCheck(answered, now + wait), now + wait).requirements.pending_verification).toEqual([])
 })
 
 test('rejects a coach who does not appeal in time', () => {
   const question = { id: 'a1', description: 'rejection_appeal', path: 'support' } as const
-  const asked = askIntervention(onboarded('US', 'individual'), question, now + day)
-  expect(assess(asked, now + day - 1)).toMatchObject({ payoutsEnabled: true, changesAt: now + day })
-  expect(assess(asked, now + day)).toMatchObject({
+  const asked = addRiskIntervention(onboarded('US', 'individual'), question, now + day)
+  expect(computeStatus(asked, now + day - 1)).toMatchObject({ payoutsEnabled: true, changesAt: now + day })
+  expect(computeStatus(asked, now + day)).toMatchObject({
     payoutsEnabled: false,
     requirements: { disabled_reason: 'rejected.other', currently_due: [] },
   })
@@ -118,7 +121,10 @@ const reasons: [string, AccountFacts][] = [
 ]
 
 test.each(reasons)('can turn an account off as %s', (reason, facts) => {
-  expect(assess(facts, now + wait)).toMatchObject({ payoutsEnabled: false, requirements: { disabled_reason: reason } })
+  expect(computeStatus(facts, now + wait)).toMatchObject({
+    payoutsEnabled: false,
+    requirements: { disabled_reason: reason },
+  })
 })
 
 test('has fifteen reasons, each of them reachable', () => {
@@ -132,7 +138,7 @@ const anyFacts = fc
     left: fc.subarray(Object.keys(testAnswers('US'))),
     dob: fc.constantFrom('1901-01-01', '1902-01-01', '1985-03-04'),
     isSubmitted: fc.boolean(),
-    asked: fc.option(fc.constantFrom<Demand['due'][]>('asked', 'later', 'overdue', now + 5, now + 20)),
+    asked: fc.option(fc.constantFrom<ExtraRequirement['due'][]>('asked', 'later', 'overdue', now + 5, now + 20)),
     inForceAt: fc.option(fc.integer({ min: now - grace, max: now + 30 })),
     crossedAt: fc.option(fc.integer({ min: now - 14 * day, max: now })),
   })
@@ -141,14 +147,14 @@ const anyFacts = fc
     const kept = Object.entries(answers).filter(([field]) => !left.includes(field) || field === 'business_type')
     const begun = giveAnswers(opened(country), Object.fromEntries(kept))
     let facts = { ...(isSubmitted ? submit(begun, now, wait) : begun), crossedAt }
-    if (asked !== null) facts = { ...askFor(facts, [document], asked), crossedAt }
-    return inForceAt === null ? facts : announceFuture(facts, ['business_profile.name', document], inForceAt)
+    if (asked !== null) facts = { ...addRequirements(facts, [document], asked), crossedAt }
+    return inForceAt === null ? facts : announceRequirements(facts, ['business_profile.name', document], inForceAt)
   })
 
 test('includes overdue in due and due in eventually due, with a reason exactly while off', () => {
   fc.assert(
     fc.property(anyFacts, fc.integer({ min: 0, max: 60 }), (facts, later) => {
-      const { requirements, payoutsEnabled } = assess(facts, now + later)
+      const { requirements, payoutsEnabled } = computeStatus(facts, now + later)
       const { past_due, currently_due, eventually_due, disabled_reason } = requirements
       expect(currently_due).toEqual(expect.arrayContaining(past_due))
       expect(eventually_due).toEqual(expect.arrayContaining(currently_due))
@@ -161,11 +167,11 @@ test('includes overdue in due and due in eventually due, with a reason exactly w
 test('changes nothing by time before the announced moment', () => {
   fc.assert(
     fc.property(anyFacts, fc.integer({ min: 0, max: 60 }), (facts, later) => {
-      const { changesAt, ...seen } = assess(facts, now)
+      const { changesAt, ...seen } = computeStatus(facts, now)
       if (changesAt !== null) expect(changesAt).toBeGreaterThan(now)
       const then = changesAt === null ? now + later * day : Math.min(now + later, changesAt - 1)
-      expect(assess(facts, then)).toEqual({ ...seen, changesAt })
-      if (changesAt !== null) expect(assess(facts, changesAt)).not.toEqual({ ...seen, changesAt })
+      expect(computeStatus(facts, then)).toEqual({ ...seen, changesAt })
+      if (changesAt !== null) expect(computeStatus(facts, changesAt)).not.toEqual({ ...seen, changesAt })
     }),
   )
 })
@@ -186,6 +192,6 @@ function answersOf(country: string, kind: string): Record<string, string> {
   return { ...Object.fromEntries(answers), business_type: kind }
 }
 
-function stopped(intervention: Intervention): AccountFacts {
+function stopped(intervention: Restriction): AccountFacts {
   return { ...good, intervention }
 }

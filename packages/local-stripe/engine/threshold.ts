@@ -1,4 +1,4 @@
-import type { AccountFacts, Demand } from './facts'
+import type { AccountFacts, ExtraRequirement } from './facts'
 
 /** Earnings from which Stripe asks for more, in the smallest unit; inferred. */
 export const threshold = 300_000
@@ -7,7 +7,7 @@ export const threshold = 300_000
 const timeToAnswer = 14 * 86_400
 
 /** Due some day before the threshold, with a deadline after it. */
-export function askedByThreshold({ country, given, submittedAt, crossedAt }: AccountFacts): Demand[] {
+export function requirementsOfThreshold({ country, given, submittedAt, crossedAt }: AccountFacts): ExtraRequirement[] {
   const field = country === 'US' ? 'person.id_number' : 'person.verification.document'
   const isProven = ['person.id_number', 'person.verification.document'].some((proof) => given[proof] !== undefined)
   if (submittedAt === null || isProven) return []
@@ -19,6 +19,6 @@ export function askedByThreshold({ country, given, submittedAt, crossedAt }: Acc
  * @param volume in the smallest unit of the account's currency
  * @param now unix seconds on the local clock
  */
-export function earn(facts: AccountFacts, volume: number, now: number): AccountFacts {
+export function withVolume(facts: AccountFacts, volume: number, now: number): AccountFacts {
   return { ...facts, volume, crossedAt: facts.crossedAt ?? (volume >= threshold ? now : null) }
 }

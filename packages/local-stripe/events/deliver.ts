@@ -3,8 +3,8 @@ import type { Context } from '../context'
 import { newId } from '../identifiers'
 import type { Database } from '../store/database'
 import { type Due, releaseAll, settle, takeDue } from '../store/deliveries'
-import { readBehaviour } from './behaviour'
-import { isOnThisMachine } from './reach'
+import { readDeliverySettings } from './delivery-settings'
+import { isLocalEndpoint } from './local-endpoint'
 import { type DeliveryAttempt, isAccepted, type Message, send } from './send'
 
 export interface Delivering {
@@ -62,7 +62,7 @@ async function deliver(db: Database, due: Due, refusal: string | null, ended: Ab
   if (ended.aborted && attempt.status === null) return
   const failures = due.attempts.length + 1
   const over = isAccepted(attempt) || refusal !== null || due.isForged || failures >= mostAttempts
-  const again = over ? null : backOffMilliseconds(failures, (await readBehaviour(db, due.platform)).back_off_ms)
+  const again = over ? null : backOffMilliseconds(failures, (await readDeliverySettings(db, due.platform)).back_off_ms)
   await settle(db, due.id, attempt, again)
 }
 
@@ -74,8 +74,8 @@ export function backOffMilliseconds(failures: number, first: number): number {
 function whyNot({ endpoint }: Due, sendsAnywhere: boolean): string | null {
   if (endpoint === null) return 'the endpoint was deleted'
   if (endpoint.status !== 'enabled') return 'the endpoint is disabled'
-  const isInReach = sendsAnywhere || isOnThisMachine(endpoint.url)
-  return isInReach ? null : 'the endpoint is on another machine; LOCAL_STRIPE_SEND_ANYWHERE=1 sends there too'
+  const isAllowed = sendsAnywhere || isLocalEndpoint(endpoint.url)
+  return isAllowed ? null : 'the endpoint is on another machine; LOCAL_STRIPE_SEND_ANYWHERE=1 sends there too'
 }
 
 function messageOf({ event, apiVersion, endpoint, secrets, isForged }: Due): Message {

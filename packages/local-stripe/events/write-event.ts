@@ -1,9 +1,9 @@
 import { newId } from '../identifiers'
-import { luck } from '../luck'
 import { openapi } from '../schema/openapi'
+import { seededRandom } from '../seeded-random'
 import type { Queries } from '../store/queries'
-import { type Behaviour, readBehaviour } from './behaviour'
-import { burstSize, planDeliveries } from './plan'
+import { type DeliverySettings, readDeliverySettings } from './delivery-settings'
+import { burstSize, scheduleDeliveries } from './schedule-deliveries'
 import type { SentType } from './sent-types'
 
 /** The default API version of events: the one the schema was generated from. */
@@ -37,22 +37,27 @@ interface Endpoint {
 
 /** Stores an event and a delivery for each subscribed endpoint, in the transaction of its change. */
 export async function writeEvent(tx: Queries, event: NewEvent): Promise<void> {
-  const behaviour = await readBehaviour(tx, event.platform)
-  const endpoints = event.quiet || behaviour.lose ? [] : await endpointsFor(tx, event)
-  const first = await insert(tx, event, endpoints, behaviour)
-  const times = event.type === 'account.updated' ? burstSize(behaviour, first) : 1
-  for (let told = 1; told < times; told += 1) await insert(tx, event, endpoints, behaviour)
+  const settings = await readDeliverySettings(tx, event.platform)
+  const endpoints = event.quiet || settings.lose ? [] : await endpointsFor(tx, event)
+  const first = await insert(tx, event, endpoints, settings)
+  const times = event.type === 'account.updated' ? burstSize(settings, first) : 1
+  for (let told = 1; told < times; told += 1) await insert(tx, event, endpoints, settings)
 }
 
 /** Returns the event's number. */
-async function insert(tx: Queries, event: NewEvent, endpoints: Endpoint[], behaviour: Behaviour): Promise<number> {
+async function insert(
+  tx: Queries,
+  event: NewEvent,
+  endpoints: Endpoint[],
+  settings: DeliverySettings,
+): Promise<number> {
   const body = bodyOf(event, endpoints)
   const number = await insertBody(tx, event, body)
   for (const { id, api_version } of endpoints) {
-    for (const { afterMilliseconds } of planDeliveries(behaviour, number)) {
+    for (const { afterMilliseconds } of scheduleDeliveries(settings, number)) {
       await insertDelivery(tx, body.id, id, api_version, afterMilliseconds)
     }
-    if (luck(behaviour.seed, number, 'forged') < behaviour.forged.share) {
+    if (seededRandom(settings.seed, number, 'forged') < settings.forged.share) {
       await tx.query('INSERT INTO delivery (event_id, endpoint_id, api_version, forged) VALUES ($1, $2, $3, true)', [
         body.id,
         id,
@@ -60,7 +65,7 @@ async function insert(tx: Queries, event: NewEvent, endpoints: Endpoint[], behav
       ])
     }
   }
-  if (luck(behaviour.seed, number, 'live') < behaviour.live.share) await insertLive(tx, event, endpoints)
+  if (seededRandom(settings.seed, number, 'live') < settings.live.share) await insertLive(tx, event, endpoints)
   return number
 }
 

@@ -1,6 +1,6 @@
 import { fileName, fileProblem, passingDocument } from './fields/document-fields'
 import { cleaned, type Field, problemOf } from './fields/field'
-import type { Step } from './steps'
+import type { Step } from './onboarding/steps'
 
 interface Answers {
   /** Values to store; an empty text removes the earlier answer. */

@@ -2,6 +2,6 @@
 const entries = { serve: () => import('./serve'), suite: () => import('./suite') }
 
 const [command = ''] = process.argv.slice(2)
-await (command === 'serve' || command === 'suite' ? entries[command]() : import('./alone'))
+await (command === 'serve' || command === 'suite' ? entries[command]() : import('./standalone'))
 
 export {}

@@ -1,4 +1,4 @@
-import type { DisputeReason } from './dispute-reasons'
+import type { DisputeReason } from './disputes/dispute-options'
 
 /** Payment objects as the API returns them, limited to the fields this server uses. Amounts in minor units. */
 export interface Body extends Record<string, unknown> {

@@ -1,6 +1,6 @@
 import { newId } from '../identifiers'
 import type { ChargeBody, IntentBody } from './bodies'
-import { application } from './post'
+import { application } from './post-to-books'
 import type { TestCard } from './test-cards'
 
 export interface Decline {

@@ -1,16 +1,16 @@
 import type { Account } from '../accounts/account'
-import { countryOf } from '../countries'
+import { countryOf } from '../data/countries'
 import { noSuch, refusal } from '../errors'
 import { findAccount } from '../store/accounts'
 import type { IntentBody } from './bodies'
-import type { Till } from './till'
+import type { PlatformTransaction } from './platform-transaction'
 
 /**
  * An account that may be sent money now; the refusals and their words were observed in public test logs.
  * @param options.onBehalf whether the payment is made on its behalf, which no border stands against
  */
 export async function requireDestination(
-  { tx, platform, context }: Omit<Till, 'cause'>,
+  { tx, platform, context }: Omit<PlatformTransaction, 'cause'>,
   id: string,
   { param = inIntent, onBehalf = false } = {},
 ): Promise<Account> {
@@ -22,17 +22,20 @@ export async function requireDestination(
     throw refusal('destination without transfers', { param })
   }
   if (onBehalf) requireCardPayments(account)
-  else if (!isWithinReach(context.country, account.facts.country)) {
+  else if (!isPayableAcross(context.country, account.facts.country)) {
     throw refusal('destination out of region', { country: account.facts.country, param })
   }
   return account
 }
 
 /** Checks the payment's destination, if it has one. */
-export async function requireOwnDestination(till: Omit<Till, 'cause'>, intent: IntentBody): Promise<void> {
+export async function requireOwnDestination(
+  transaction: Omit<PlatformTransaction, 'cause'>,
+  intent: IntentBody,
+): Promise<void> {
   const { transfer_data, on_behalf_of } = intent
   if (transfer_data === null) return
-  await requireDestination(till, transfer_data.destination, { onBehalf: on_behalf_of !== null })
+  await requireDestination(transaction, transfer_data.destination, { onBehalf: on_behalf_of !== null })
 }
 
 /** The `on_behalf_of` account is paid in its own country. */
@@ -43,7 +46,7 @@ function requireCardPayments({ id, shown }: Account): void {
 const inIntent = 'transfer_data[destination]'
 
 /** Money crosses borders only among US, GB, CA, CH and the EEA, docs.stripe.com/connect/cross-border-payouts. */
-function isWithinReach(platformCountry: string, country: string): boolean {
+function isPayableAcross(platformCountry: string, country: string): boolean {
   if (platformCountry === country) return true
   const regions = [countryOf(platformCountry)?.region, countryOf(country)?.region]
   return regions.every((region) => region !== undefined && region !== 'other')

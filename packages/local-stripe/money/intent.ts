@@ -1,8 +1,8 @@
 import { refusal } from '../errors'
 import type { IntentBody, IntentStatus } from './bodies'
+import type { PlatformTransaction } from './platform-transaction'
 import type { TestCard } from './test-cards'
 import { requireCard } from './test-cards'
-import type { Till } from './till'
 
 export interface Intent {
   body: IntentBody
@@ -10,7 +10,10 @@ export interface Intent {
 }
 
 /** Locks the intent until the transaction ends. */
-export async function requireIntentToChange({ tx, platform }: Pick<Till, 'tx' | 'platform'>, id: string) {
+export async function requireIntentToChange(
+  { tx, platform }: Pick<PlatformTransaction, 'tx' | 'platform'>,
+  id: string,
+) {
   const { rows } = await tx.query<{ body: IntentBody; card: string | null }>(
     'SELECT body, card FROM payment_intent WHERE id = $1 AND platform = $2 FOR UPDATE',
     [id, platform.id],
@@ -24,7 +27,11 @@ export function noSuchIntent(id: string) {
   return refusal('no such object', { kind: 'payment_intent', id, param: 'intent' })
 }
 
-export async function keepIntent({ tx }: Pick<Till, 'tx'>, body: IntentBody, card: string | null): Promise<IntentBody> {
+export async function keepIntent(
+  { tx }: Pick<PlatformTransaction, 'tx'>,
+  body: IntentBody,
+  card: string | null,
+): Promise<IntentBody> {
   await tx.query('UPDATE payment_intent SET body = $2, card = $3 WHERE id = $1', [body.id, JSON.stringify(body), card])
   return body
 }

@@ -1,7 +1,7 @@
 import { findMoneyToChange, insertMoney, updateMoney } from '../store/money'
 import { type RefundBody, type ReversalBody, type TransferBody, withFirst } from './bodies'
-import type { Posted } from './post'
-import { type Till, tell } from './till'
+import { type PlatformTransaction, sendEvent } from './platform-transaction'
+import type { Posted } from './post-to-books'
 
 interface Reversing {
   /** Ids of the reversal, and of the matching refund in the destination's books. */
@@ -14,15 +14,19 @@ interface Reversing {
 }
 
 /** Records a reversal: on the platform as such, in the destination's books as a refund of its payment. */
-export async function reverse(till: Till, transfer: TransferBody, asked: Reversing): Promise<ReversalBody> {
-  const { tx, platform } = till
-  const reversal = reversalBody(transfer, asked, till.context.clock.now())
+export async function reverse(
+  transaction: PlatformTransaction,
+  transfer: TransferBody,
+  asked: Reversing,
+): Promise<ReversalBody> {
+  const { tx, platform } = transaction
+  const reversal = reversalBody(transfer, asked, transaction.context.clock.now())
   await insertMoney(tx, 'transfer_reversal', platform.id, reversal)
   const amount_reversed = transfer.amount_reversed + asked.amount
   const reversals = withFirst(transfer.reversals, reversal)
   const left = { ...transfer, amount_reversed, reversals, reversed: amount_reversed === transfer.amount }
   await updateMoney(tx, 'transfer', left)
-  await tell(till, 'transfer.reversed', left, transfer)
+  await sendEvent(transaction, 'transfer.reversed', left, transfer)
 
   const payment = await findMoneyToChange(tx, 'charge', platform.id, transfer.destination_payment)
   if (payment === null) throw new Error(`${transfer.id} made no payment`)

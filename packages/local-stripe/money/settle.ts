@@ -2,26 +2,26 @@ import { newId } from '../identifiers'
 import { insertMoney, isSettling, settleAt, updateMoney } from '../store/money'
 import { type ChargeBody, emptyList, type FeeBody } from './bodies'
 import { booksOfCharge } from './books'
-import { application, post } from './post'
-import { type Till, tell } from './till'
+import { type PlatformTransaction, sendEvent } from './platform-transaction'
+import { application, postToBooks } from './post-to-books'
 import { sendTransfer, transferIds } from './transfer'
 
 /** Moves a captured charge to the books: the platform's line, the transfer and the fee. */
-export async function settle(till: Till, charge: ChargeBody): Promise<ChargeBody> {
+export async function settle(transaction: PlatformTransaction, charge: ChargeBody): Promise<ChargeBody> {
   const { amount_captured: amount, currency, transfer_data } = charge
   const destination = transfer_data?.destination ?? null
   const transferred = transfer_data && Math.min(transfer_data.amount ?? amount, amount)
   const applicationFee = Math.min(charge.application_fee_amount ?? 0, amount)
   const ids = { ...transferIds(), charge: charge.id, application_fee: newId('fee_') }
   const books = booksOfCharge({ amount, transferred, applicationFee })
-  const posted = await post(till, books, { currency, destination, sources: ids })
+  const posted = await postToBooks(transaction, books, { currency, destination, sources: ids })
   const settled = { ...charge, balance_transaction: posted.platform.charge?.id ?? null }
-  if (destination === null || transferred === null) return keepCharge(till, settled)
+  if (destination === null || transferred === null) return keepCharge(transaction, settled)
 
-  const { tx, platform, context } = till
+  const { tx, platform, context } = transaction
   const fee = applicationFee === 0 ? null : { id: ids.application_fee, amount: applicationFee }
   const about = { currency, destination, source: charge.id, group: charge.transfer_group }
-  const sent = await sendTransfer(till, { ids, amount: transferred, fee, posted, ...about })
+  const sent = await sendTransfer(transaction, { ids, amount: transferred, fee, posted, ...about })
   if (fee !== null) {
     const earned: FeeBody = {
       ...feeBody(fee.id, applicationFee, currency, context.clock.now()),
@@ -32,29 +32,29 @@ export async function settle(till: Till, charge: ChargeBody): Promise<ChargeBody
       originating_transaction: charge.id,
     }
     await insertMoney(tx, 'application_fee', platform.id, earned)
-    await tell(till, 'application_fee.created', earned)
+    await sendEvent(transaction, 'application_fee.created', earned)
   }
-  return keepCharge(till, { ...settled, application_fee: fee?.id ?? null, transfer: sent.id })
+  return keepCharge(transaction, { ...settled, application_fee: fee?.id ?? null, transfer: sent.id })
 }
 
 /** Delays settlement: until then the charge shows no balance transaction, transfer or fee. */
-export async function settleLater(till: Till, charge: ChargeBody): Promise<ChargeBody> {
-  const { tx, context } = till
+export async function settleLater(transaction: PlatformTransaction, charge: ChargeBody): Promise<ChargeBody> {
+  const { tx, context } = transaction
   const at = context.clock.now() + context.settleSeconds
   await settleAt(tx, 'charge', charge.id, at)
-  return keepCharge(till, charge)
+  return keepCharge(transaction, charge)
 }
 
 /** Settles the charge now if it is still waiting, and sends its event. The charge must be locked. */
-export async function settled(till: Till, charge: ChargeBody): Promise<ChargeBody> {
-  if (!(await isSettling(till.tx, 'charge', charge.id))) return charge
-  await settleAt(till.tx, 'charge', charge.id, null)
-  const after = await settle(till, charge)
-  await tell(till, 'charge.updated', after, charge)
+export async function ensureSettled(transaction: PlatformTransaction, charge: ChargeBody): Promise<ChargeBody> {
+  if (!(await isSettling(transaction.tx, 'charge', charge.id))) return charge
+  await settleAt(transaction.tx, 'charge', charge.id, null)
+  const after = await settle(transaction, charge)
+  await sendEvent(transaction, 'charge.updated', after, charge)
   return after
 }
 
-async function keepCharge({ tx }: Till, charge: ChargeBody): Promise<ChargeBody> {
+async function keepCharge({ tx }: PlatformTransaction, charge: ChargeBody): Promise<ChargeBody> {
   await updateMoney(tx, 'charge', charge)
   return charge
 }

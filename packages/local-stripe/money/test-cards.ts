@@ -1,6 +1,6 @@
 import type { RefusalName } from '../api/refusals'
 import { noSuch, refusal } from '../errors'
-import type { Disputing } from './disputing'
+import type { DisputeOptions } from './disputes/dispute-options'
 
 /** A payment method of docs.stripe.com/testing and its behaviour. */
 export interface TestCard {
@@ -11,7 +11,7 @@ export interface TestCard {
   /** True when 3-D Secure comes first. */
   authenticates?: boolean
   declined?: RefusalName
-  disputed?: Disputing
+  disputed?: DisputeOptions
   /** Refunds succeed late, or fail late. */
   refunds?: 'late' | 'failing'
 }
@@ -110,7 +110,7 @@ export const testCards = Object.entries(cards)
 export function requireCard(name: string): { name: string; card: TestCard } {
   const short = name.replace(/^pm_card_visa_(?=chargeDeclined)/, 'pm_card_')
   const card = Object.hasOwn(cards, short) ? cards[short] : undefined
-  if (card === undefined && name.startsWith('pm_card_')) throw refusal('unbuilt card', { name })
+  if (card === undefined && name.startsWith('pm_card_')) throw refusal('unsupported card', { name })
   if (card === undefined) throw noSuch('PaymentMethod', name, 'payment_method')
   return { name: short, card }
 }

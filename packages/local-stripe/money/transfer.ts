@@ -2,8 +2,8 @@ import { newId } from '../identifiers'
 import { insertMoney } from '../store/money'
 import { emptyList, type TransferBody } from './bodies'
 import { paymentBody } from './charge-body'
-import type { Posted } from './post'
-import { type Till, tell } from './till'
+import { type PlatformTransaction, sendEvent } from './platform-transaction'
+import type { Posted } from './post-to-books'
 
 export function transferIds() {
   return { transfer: newId('tr_'), payment: newId('py_') }
@@ -25,17 +25,17 @@ interface Sending {
 }
 
 /** Records a transfer on the platform and a payment in the account's books. */
-export async function sendTransfer(till: Till, sending: Sending): Promise<TransferBody> {
-  const { tx, platform, context } = till
+export async function sendTransfer(transaction: PlatformTransaction, sending: Sending): Promise<TransferBody> {
+  const { tx, platform, context } = transaction
   const { ids, amount, currency, destination, fee, posted } = sending
   const created = context.clock.now()
   const about = { currency, created, transfer: ids.transfer, fee: fee?.id ?? null, feeAmount: fee?.amount ?? 0 }
-  const transaction = posted.destination.payment?.id ?? null
-  const payment = paymentBody({ ...about, id: ids.payment, amount, transaction })
+  const line = posted.destination.payment?.id ?? null
+  const payment = paymentBody({ ...about, id: ids.payment, amount, transaction: line })
   await insertMoney(tx, 'charge', platform.id, payment, destination)
   const sent = transferBody(sending, created)
   await insertMoney(tx, 'transfer', platform.id, sent)
-  await tell(till, 'transfer.created', sent)
+  await sendEvent(transaction, 'transfer.created', sent)
   return sent
 }
 

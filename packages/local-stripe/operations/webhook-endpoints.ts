@@ -4,9 +4,7 @@ import { isSent } from '../events/sent-types'
 import { newId } from '../identifiers'
 import { pageOf } from '../store/page'
 import type { PageParams } from '../store/page-limits'
-import { type MetadataParam, mergedMetadata } from './accounts/metadata'
-import { requireUrl } from './accounts/web-address'
-import { refuseUnbuilt } from './unbuilt'
+import { type MetadataParam, mergedMetadata, refuseUnsupported, requireUrl } from './common-params'
 
 export const webhookEndpointOperations = [
   operation('POST', '/v1/webhook_endpoints', createEndpoint),
@@ -33,7 +31,7 @@ interface EndpointBody {
 
 /** At most 16 endpoints a platform, docs.stripe.com/webhooks. Only this response shows the secret. */
 async function createEndpoint({ context, tx, platform, params }: Call<EndpointParams>) {
-  refuseUnbuilt(params, ['url', 'enabled_events', 'connect', 'api_version', 'description', 'metadata'])
+  refuseUnsupported(params, ['url', 'enabled_events', 'connect', 'api_version', 'description', 'metadata'])
   refuseUnsent(params.enabled_events)
   const url = requireUrl(params.url, 'url')
   const { rows } = await tx.query<{ count: number }>('SELECT count(*) FROM webhook_endpoint WHERE platform = $1', [
@@ -62,7 +60,7 @@ async function createEndpoint({ context, tx, platform, params }: Call<EndpointPa
 /** Refuses subscriptions to events that this server never sends. */
 function refuseUnsent(types: string[] = []): void {
   const at = types.findIndex((type) => !isSent(type))
-  if (at !== -1) throw refusal('unbuilt event', { type: types[at] ?? '', at })
+  if (at !== -1) throw refusal('unsupported event', { type: types[at] ?? '', at })
 }
 
 async function listEndpoints({ tx, platform, params }: Call<PageParams>) {
@@ -77,7 +75,7 @@ async function listEndpoints({ tx, platform, params }: Call<PageParams>) {
 
 async function updateEndpoint(call: Call<EndpointParams>) {
   const { tx, params } = call
-  refuseUnbuilt(params, ['url', 'enabled_events', 'description', 'metadata', 'disabled'])
+  refuseUnsupported(params, ['url', 'enabled_events', 'description', 'metadata', 'disabled'])
   refuseUnsent(params.enabled_events)
   const { disabled, metadata, ...changes } = params
   const before = await requireEndpoint(call)

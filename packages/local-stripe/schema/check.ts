@@ -1,8 +1,7 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv'
-import { closed } from './closed'
 import { withExpansions } from './expandable'
 import { withLimits } from './limits'
-import { withObserved } from './observed'
+import { withMissingInSdk } from './missing-in-sdk'
 import { findOperation, type Json, openapi, requestSchema, toJsonSchema } from './openapi'
 
 /** Where a response breaks Stripe's schema; empty when nowhere. */
@@ -36,13 +35,16 @@ interface Checker {
   read(schema: unknown): Json
 }
 
-const answers = checker({ coerceTypes: false, read: (schema) => closed(toJsonSchema(withExpansions(schema))) as Json })
+const answers = checker({
+  coerceTypes: false,
+  read: (schema) => withoutOtherProperties(toJsonSchema(withExpansions(schema))) as Json,
+})
 const requests = checker({ coerceTypes: true, read: (schema) => toJsonSchema(withLimits(schema)) as Json })
 const cache = new Map<string, ValidateFunction>()
 
 function checker({ coerceTypes, read }: { coerceTypes: boolean; read: Checker['read'] }): Checker {
   const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes, verbose: true })
-  ajv.addSchema({ $id: 'stripe', $defs: read(withObserved(openapi.components.schemas)) })
+  ajv.addSchema({ $id: 'stripe', $defs: read(withMissingInSdk(openapi.components.schemas)) })
   return { ajv, read }
 }
 
@@ -57,4 +59,15 @@ function told(validate: ValidateFunction, body: unknown): string[] {
   return (validate.errors ?? []).map(
     ({ instancePath, message, params }) => `${instancePath || '/'} ${message} ${JSON.stringify(params)}`,
   )
+}
+
+/**
+ * Closes a JSON Schema to the fields it names. Stripe leaves responses open for additions; ours must not exceed the
+ * schema.
+ */
+function withoutOtherProperties(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withoutOtherProperties)
+  if (typeof node !== 'object' || node === null) return node
+  const schema = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, withoutOtherProperties(value)]))
+  return 'properties' in node && 'type' in node ? { additionalProperties: false, ...schema } : schema
 }

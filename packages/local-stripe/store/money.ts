@@ -105,7 +105,7 @@ async function firstOf<K extends Kind>(tx: Queries, sql: string, values: unknown
 }
 
 /** A charge in the books of the platform or one account; null for another's. */
-export async function findAdmitted(
+export async function findChargeToChange(
   tx: Queries,
   platform: string,
   id: string,
@@ -119,7 +119,7 @@ export async function findAdmitted(
 }
 
 /** The platform of a payment, charge, refund or dispute; null for none. */
-export async function findOwner(db: Queries, id: string): Promise<string | null> {
+export async function findPlatformOf(db: Queries, id: string): Promise<string | null> {
   const { rows } = await db.query<{ platform: string }>(
     `SELECT platform FROM payment_intent WHERE id = $1 UNION ALL SELECT platform FROM charge WHERE id = $1
      UNION ALL SELECT platform FROM refund WHERE id = $1 UNION ALL SELECT platform FROM dispute WHERE id = $1`,
@@ -164,7 +164,7 @@ export async function paymentsBefore(db: Queries, id: string | null): Promise<In
 }
 
 /** The total transferred from a charge in minor units, reversals not deducted. */
-export async function sentFrom(tx: Queries, charge: string): Promise<number> {
+export async function transferredFrom(tx: Queries, charge: string): Promise<number> {
   const { rows } = await tx.query<{ sent: number }>(
     `SELECT coalesce(sum((body->>'amount')::bigint), 0)::bigint AS sent FROM transfer
      WHERE body->>'source_transaction' = $1`,

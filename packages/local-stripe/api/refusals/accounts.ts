@@ -45,7 +45,7 @@ export const accountRefusals = {
     source: 'observed',
     page: 'public test logs; docs.stripe.com/connect/service-agreement-types',
   },
-  'unbuilt agreement': {
+  'unsupported agreement': {
     when: 'any other service agreement',
     status: 501,
     code: notBuilt,
@@ -63,7 +63,7 @@ export const accountRefusals = {
     source: 'local',
     page: 'how faithful it is',
   },
-  'unbuilt capability': {
+  'unsupported capability': {
     when: 'a capability that this server does not know',
     status: 501,
     code: notBuilt,

@@ -28,7 +28,7 @@ export const parameterRefusals = {
     source: 'inferred',
     page: 'docs.stripe.com/error-codes',
   },
-  'unbuilt parameter': {
+  'unsupported parameter': {
     when: 'a parameter of Stripe that this server does nothing with',
     status: 501,
     code: notBuilt,
@@ -37,7 +37,7 @@ export const parameterRefusals = {
     source: 'local',
     page: 'how faithful it is',
   },
-  'unbuilt event': {
+  'unsupported event': {
     when: 'a subscription to an event of Stripe that this server never sends',
     status: 501,
     code: notBuilt,

@@ -30,7 +30,7 @@ export const requestRefusals = {
     source: 'observed',
     page: 'public test logs',
   },
-  'unbuilt operation': {
+  'unsupported operation': {
     when: 'an operation of Stripe that this server has not',
     status: 501,
     code: notBuilt,
@@ -78,7 +78,7 @@ export const requestRefusals = {
     source: 'observed',
     page: 'stripe-java issues; the parameter named is inferred',
   },
-  'unbuilt expanding': {
+  'unsupported expanding': {
     when: '`expand` of an object this server does not hold',
     status: 501,
     code: notBuilt,

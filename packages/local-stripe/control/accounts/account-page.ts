@@ -1,14 +1,14 @@
 import { html } from 'hono/html'
 import type { Account } from '../../accounts/account'
 import type { LoggedRequest } from '../../api/request-log'
-import { inMajor } from '../../currencies'
-import type { Requirements } from '../../engine/assessment'
+import { inMajor } from '../../data/currencies'
+import type { Requirements } from '../../engine/account-status'
 import type { Markup } from '../../hosted/page'
 import { eventList } from '../delivery/event-list'
 import type { EventShown } from '../delivery/recent-events'
 import { requestList } from '../delivery/request-list'
 import { controlFrame, timeOf } from '../frame'
-import { actButtons } from './act-buttons'
+import { actionButtons } from './action-buttons'
 import { stateOf } from './state-words'
 
 interface Shown {
@@ -47,7 +47,7 @@ export function accountPageOf({ account, events, requests, balances, done }: Sho
       Errors: told(requirements.errors.map(({ code, requirement }) => `${code} (${requirement})`)),
     })}
     <h2>What Stripe does</h2>
-    ${actButtons(account)}
+    ${actionButtons(account)}
     <h2>What the coach answered</h2>
     ${Object.keys(facts.given).length === 0 ? html`<p>Nothing yet.</p>` : pairs(answered(facts.given))}
     <h2>Events</h2>

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Account } from '../../accounts/account'
 import { changeAccount } from '../../accounts/change-account'
-import { joinedOverrides } from '../../accounts/overrides'
+import { mergedOverrides } from '../../accounts/overrides'
 import type { Context } from '../../context'
-import { earn } from '../../engine/threshold'
+import { withVolume } from '../../engine/threshold'
 import { deauthorized } from '../../events/deauthorized'
 import { writeEvent } from '../../events/write-event'
 
@@ -59,8 +59,8 @@ export async function setFacts(
           facts:
             volume === undefined
               ? account.facts
-              : earn(account.facts, volume, context.clock.of(account.platform).now()),
-          overrides: laid ? joinedOverrides(before, overrides) : before,
+              : withVolume(account.facts, volume, context.clock.of(account.platform).now()),
+          overrides: laid ? mergedOverrides(before, overrides) : before,
         }
       },
       { notify },

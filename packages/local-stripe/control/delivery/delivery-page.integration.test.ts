@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { type Behaviour, harmless } from '../../events/behaviour'
+import { type DeliverySettings, undisturbed } from '../../events/delivery-settings'
 import { localStripeTest } from '../../testing/local-stripe-test'
 import type { Started } from '../../testing/start'
 
@@ -9,7 +9,7 @@ test.afterEach(({ local }) => local.control('POST', '/delivery', { reset: true }
 test('delivers events as set in the form, and shows it', async ({ local }) => {
   const { status } = await submit(local, '', { 'duplicates.share': '0.25', 'duplicates.most': '3', seed: '7' })
   expect(status).toBe(303)
-  expect(await behaviour(local)).toEqual({ ...harmless, duplicates: { share: 0.25, most: 3 }, seed: 7 })
+  expect(await settings(local)).toEqual({ ...undisturbed, duplicates: { share: 0.25, most: 3 }, seed: 7 })
   expect(await pageNow(local)).toContain('name="duplicates.share" type="number" step="any" required value="0.25"')
 })
 
@@ -19,25 +19,25 @@ test('refuses a share above one or an empty field, and sets nothing', async ({ l
     expect(refused.status).toBe(400)
     expect(await refused.text()).toContain('Nothing was set.')
   }
-  expect(await behaviour(local)).toEqual(harmless)
+  expect(await settings(local)).toEqual(undisturbed)
 })
 
 test('starts silence and loss with one click each, and ends both with one', async ({ local }) => {
   await submit(local, '/silence', { seconds: '60' })
   expect(await pageNow(local)).toContain('Silent until')
   await submit(local, '/silence', { seconds: '0' })
-  expect((await behaviour(local)).silent_until).toBeNull()
+  expect((await settings(local)).silent_until).toBeNull()
   await submit(local, '/lose', { lose: 'yes' })
   expect(await pageNow(local)).toContain('What is made now is never delivered.')
   await submit(local, '/reset', {})
-  expect(await behaviour(local)).toEqual(harmless)
+  expect(await settings(local)).toEqual(undisturbed)
   expect((await submit(local, '/silence', { seconds: 'long' })).status).toBe(400)
 })
 
 test('changes nothing for a form on another site', async ({ local }) => {
   const { status } = await submit(local, '/lose', { lose: 'yes' }, { origin: 'https://elsewhere.example' })
   expect(status).toBe(403)
-  expect(await behaviour(local)).toEqual(harmless)
+  expect(await settings(local)).toEqual(undisturbed)
 })
 
 function submit(
@@ -54,6 +54,6 @@ async function pageNow(local: Started): Promise<string> {
   return (await fetch(`${local.url()}/control/delivery`)).text()
 }
 
-function behaviour(local: Started): Promise<Behaviour> {
-  return local.control<Behaviour>('GET', '/delivery')
+function settings(local: Started): Promise<DeliverySettings> {
+  return local.control<DeliverySettings>('GET', '/delivery')
 }

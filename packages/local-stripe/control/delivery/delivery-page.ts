@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
-import type { Behaviour } from '../../events/behaviour'
+import type { DeliverySettings } from '../../events/delivery-settings'
 import type { Markup } from '../../hosted/page'
 import { controlFrame } from '../frame'
 
-/** Each setting by its form field; a part of the behaviour is `part.field`. */
+/** Each setting by its form field; a part of the settings is `part.field`. */
 export const fields: Record<string, string> = {
   'duplicates.share': 'Share that comes again (0 to 1)',
   'duplicates.most': 'How often again at most',
@@ -19,11 +19,11 @@ export const fields: Record<string, string> = {
   seed: 'Seed: the same seed, the same luck',
 }
 
-export function pageOfDelivery(behaviour: Behaviour, wrong: string | null = null): Markup {
+export function pageOfDelivery(settings: DeliverySettings, wrong: string | null = null): Markup {
   return controlFrame(
     'Delivery',
     '/control/delivery',
-    html`<p role="status">${wrong ?? now(behaviour)}</p>
+    html`<p role="status">${wrong ?? now(settings)}</p>
     <form method="post" action="/control/delivery/silence" class="buttons">
       <button class="second" name="seconds" value="60">Silence for a minute, deliver afterwards</button>
       <button class="second" name="seconds" value="0">End the silence</button>
@@ -33,7 +33,7 @@ export function pageOfDelivery(behaviour: Behaviour, wrong: string | null = null
       <button class="second" name="lose" value="no">Lose nothing more</button>
     </form>
     <form method="post" action="/control/delivery">
-      ${Object.entries(fields).map(([name, label]) => field(name, label, settingOf(behaviour, name)))}
+      ${Object.entries(fields).map(([name, label]) => field(name, label, settingOf(settings, name)))}
       <p class="buttons"><button>Set</button></p>
     </form>
     <form method="post" action="/control/delivery/reset" class="buttons">
@@ -42,7 +42,7 @@ export function pageOfDelivery(behaviour: Behaviour, wrong: string | null = null
   )
 }
 
-function now({ lose, silent_until }: Behaviour): string {
+function now({ lose, silent_until }: DeliverySettings): string {
   if (lose) return 'What is made now is never delivered.'
   if (silent_until === null || silent_until <= Date.now()) return 'Events are being delivered.'
   return `Silent until ${new Date(silent_until).toISOString()}; what is made meanwhile is delivered then.`
@@ -53,11 +53,11 @@ function field(name: string, label: string, value: string): Markup {
     <input id="${name}" name="${name}" type="number" step="any" required value="${value}"></p>`
 }
 
-function settingOf(behaviour: Behaviour, name: string): string {
-  const settings = Object.entries(behaviour).flatMap(([part, value]) =>
+function settingOf(settings: DeliverySettings, name: string): string {
+  const values = Object.entries(settings).flatMap(([part, value]) =>
     typeof value === 'object' && value !== null
       ? Object.entries(value).map(([inside, each]) => [`${part}.${inside}`, each])
       : [[part, value]],
   )
-  return String(Object.fromEntries(settings)[name] ?? '')
+  return String(Object.fromEntries(values)[name] ?? '')
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ArrangedFault } from '../../api/faults'
+import type { ArrangedFault } from '../../api/faults/faults'
 
 const milliseconds = z.number().min(0).max(60_000)
 

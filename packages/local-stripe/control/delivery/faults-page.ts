@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { ArrangedFault } from '../../api/faults'
+import type { ArrangedFault } from '../../api/faults/faults'
 import type { Markup } from '../../hosted/page'
 import { controlFrame } from '../frame'
 

@@ -1,4 +1,4 @@
-import { changeBehaviour } from '../../events/behaviour'
+import { changeDeliverySettings } from '../../events/delivery-settings'
 import type { DeliveryAttempt } from '../../events/send'
 import type { Database } from '../../store/database'
 
@@ -32,7 +32,7 @@ export async function recentEvents(db: Database, { limit, account, platform }: E
 
 /** While silent, events are stored and never delivered. */
 export async function silence(db: Database, silent: boolean, platform: string | null): Promise<void> {
-  await changeBehaviour(db, { lose: silent }, platform)
+  await changeDeliverySettings(db, { lose: silent }, platform)
 }
 
 /** Delivers an event again to every endpoint that wants it now. Returns null when there is no such event. */

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { inMajor } from '../../currencies'
+import { inMajor } from '../../data/currencies'
 import type { Markup } from '../../hosted/page'
 import type { BookSum } from '../../store/balances'
 import { controlFrame } from '../frame'

@@ -1,12 +1,12 @@
 import { html } from 'hono/html'
-import { inMajor } from '../../currencies'
+import { inMajor } from '../../data/currencies'
 import type { Markup } from '../../hosted/page'
 import type { ChargeBody, DisputeBody, IntentBody, RefundBody } from '../../money/bodies'
 import { isOpen, leftToDispute } from '../../money/disputes/dispute'
 import { isConfirmable } from '../../money/intent'
 import { pairs } from '../accounts/account-page'
 import { controlFrame, timeOf } from '../frame'
-import { disputeForm, disputeShown } from './dispute-part'
+import { disputeForm, disputeShown } from './dispute-form'
 import { refundList } from './refund-list'
 
 export interface PaymentShown {

@@ -4,7 +4,7 @@ import type { Context } from '../../context'
 import { pageHeaders } from '../../hosted/page'
 import { disputesOf } from '../../money/disputes/dispute'
 import { booksOf } from '../../store/balances'
-import { findAdmitted, findMoney, findOwner, paymentsBefore, refundsOf } from '../../store/money'
+import { findChargeToChange, findMoney, findPlatformOf, paymentsBefore, refundsOf } from '../../store/money'
 import { readQuery } from '../queries'
 import { booksPageOf } from './books-page'
 import {
@@ -15,14 +15,14 @@ import {
   endRefund,
   refundOutcomeSchema,
   settlePayment,
-} from './payment-acts'
+} from './payment-actions'
 import { type PaymentShown, paymentPageOf } from './payment-page'
 import { paymentsPageOf } from './payments-page'
 
 const pageQuery = z.strictObject({ starting_after: z.string().optional() })
 
 /** Pages of payments and balances. The control page around them refuses forms from other sites. */
-export function paymentsPage(context: Context): Hono {
+export function paymentsPageRoutes(context: Context): Hono {
   const { db } = context
   const routes = new Hono()
   routes.get('/control/books', async (c) => c.html(booksPageOf(await booksOf(db, null)), 200, pageHeaders()))
@@ -63,10 +63,10 @@ export function paymentsPage(context: Context): Hono {
 }
 
 async function findShown({ db }: Context, id: string): Promise<PaymentShown | null> {
-  const platform = (await findOwner(db, id)) ?? ''
+  const platform = (await findPlatformOf(db, id)) ?? ''
   const intent = await findMoney(db, 'payment_intent', platform, id)
   if (intent === null) return null
-  const charge = await findAdmitted(db, platform, intent.latest_charge ?? '')
+  const charge = await findChargeToChange(db, platform, intent.latest_charge ?? '')
   const refunds = charge === null ? [] : await refundsOf(db, charge.id)
   const disputes = charge === null ? [] : await disputesOf({ tx: db }, charge.id)
   return { platform, intent, charge, refunds, disputes }

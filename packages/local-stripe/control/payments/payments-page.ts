@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { inMajor } from '../../currencies'
+import { inMajor } from '../../data/currencies'
 import type { Markup } from '../../hosted/page'
 import type { IntentBody } from '../../money/bodies'
 import { controlFrame, timeOf } from '../frame'

@@ -1,8 +1,8 @@
 import { html } from 'hono/html'
-import type { Guest } from '../guest'
 import { type Markup, page } from '../page'
+import type { DashboardSession } from './dashboard-session'
 
-export function closePage({ account, home }: Guest): Markup {
+export function closePage({ account, home }: DashboardSession): Markup {
   return page(
     'Close your account',
     html`<h1>Close your account?</h1>

@@ -1,20 +1,24 @@
 import { html } from 'hono/html'
 import type { Account } from '../../accounts/account'
-import { inMajor } from '../../currencies'
-import { fieldOfWireKey } from '../../engine/wire-fields'
-import { accountStates } from '../account-states'
+import { inMajor } from '../../data/currencies'
+import { fieldOfKey } from '../../engine/requirement-keys'
 import { bankFields } from '../fields/bank-fields'
 import { fieldFor } from '../fields/find-field'
 import { testDataFor } from '../fields/test-data'
-import type { Guest } from '../guest'
+import { isBarred } from '../onboarding/onboarding-session'
+import { requirementErrors } from '../onboarding/steps'
 import { type Markup, page } from '../page'
 import { problemSummary } from '../problem-summary'
 import { questionsOf } from '../questions'
-import { isBarred } from '../stay'
-import { complaints } from '../steps'
+import { accountStates } from './account-states'
+import type { DashboardSession } from './dashboard-session'
 
 /** @param balances what there is on the account, in minor units, by currency */
-export function dashboard({ account, home }: Guest, balances: Record<string, number>, isBankChanged: boolean): Markup {
+export function dashboard(
+  { account, home }: DashboardSession,
+  balances: Record<string, number>,
+  isBankChanged: boolean,
+): Markup {
   const { profile, facts, shown } = account
   const states = accountStates(account)
   return page(
@@ -50,7 +54,10 @@ interface BankForm {
   problems?: Map<string, string>
 }
 
-export function bankPage({ account, home }: Guest, { isFilled, values, problems = new Map() }: BankForm): Markup {
+export function bankPage(
+  { account, home }: DashboardSession,
+  { isFilled, values, problems = new Map() }: BankForm,
+): Markup {
   const { country, given } = account.facts
   const fields = bankFields(country)
   const filled = Object.fromEntries(fields.map((field) => [field.name, testDataFor(field, country)]))
@@ -74,7 +81,7 @@ function asked(account: Account, home: string): Markup | string {
   const { currently_due, past_due, pending_verification } = account.shown.requirements
   const due = labelsOf(account, [...past_due, ...currently_due])
   const checked = labelsOf(account, pending_verification)
-  const reasons = complaints(account)
+  const reasons = requirementErrors(account)
   return html`${
     due.length === 0
       ? ''
@@ -93,7 +100,7 @@ function asked(account: Account, home: string): Markup | string {
 }
 
 function labelsOf({ facts }: Account, keys: string[]): { field: string; label: string }[] {
-  const fields = [...new Set(keys.map(fieldOfWireKey))].filter((field) => field !== 'tos_acceptance')
+  const fields = [...new Set(keys.map(fieldOfKey))].filter((field) => field !== 'tos_acceptance')
   return fields.map((field) => ({ field, label: fieldFor(field, facts.country).label }))
 }
 

@@ -4,12 +4,12 @@ import type { Context } from '../../context'
 import { newId } from '../../identifiers'
 import { balancesOf } from '../../store/balances'
 import { deleteVisit, findLink, insertVisit } from '../../store/links'
-import { answerGone } from '../gone-page'
-import { enterDashboard, findGuest, type Guest } from '../guest'
+import { answerGone } from '../error-pages'
 import { pageHeaders } from '../page'
-import { changeBankAccount } from './change-bank'
+import { changeBankAccount } from './change-bank-account'
 import { closedPage, closePage, leftPage } from './close-page'
 import { bankPage, dashboard } from './dashboard-page'
+import { type DashboardSession, findDashboard, startDashboard } from './dashboard-session'
 
 /** The coach's dashboard behind a single-use login link. */
 export function expressRoutes(context: Context): Hono {
@@ -20,25 +20,25 @@ export function expressRoutes(context: Context): Hono {
 
   routes.get('/express/:token', async (c) => {
     const link = await findLink(db, 'login', c.req.param('token'))
-    const visit = link && (await enterDashboard(context, link))
+    const visit = link && (await startDashboard(context, link))
     return visit === null ? answerGone(c) : c.redirect(`/express/visit/${visit}`, 303)
   })
 
-  const inside = (answer: (c: Request, guest: Guest) => Response | Promise<Response>): Handler => {
+  const inside = (answer: (c: Request, session: DashboardSession) => Response | Promise<Response>): Handler => {
     return async (c) => {
-      const guest = await findGuest(db, c.req.param('visit') ?? '')
-      if (guest === null) return answerGone(c)
-      if (guest.account.access === 'closed') return c.html(closedPage(), 410, pageHeaders())
-      return guest.account.access === 'granted' ? answer(c, guest) : answerGone(c)
+      const session = await findDashboard(db, c.req.param('visit') ?? '')
+      if (session === null) return answerGone(c)
+      if (session.account.access === 'closed') return c.html(closedPage(), 410, pageHeaders())
+      return session.account.access === 'granted' ? answer(c, session) : answerGone(c)
     }
   }
 
   routes.get(
     '/express/visit/:visit',
-    inside(async (c, guest) => {
-      const { platform, id } = guest.account
+    inside(async (c, session) => {
+      const { platform, id } = session.account
       const balances = await balancesOf(db, platform, id)
-      return c.html(dashboard(guest, balances, c.req.query('bank') === 'changed'), 200, pageHeaders())
+      return c.html(dashboard(session, balances, c.req.query('bank') === 'changed'), 200, pageHeaders())
     }),
   )
 
@@ -46,30 +46,32 @@ export function expressRoutes(context: Context): Hono {
   routes.post(
     '/express/visit/:visit/answer',
     inside(async (c, { visit, account, home }) => {
-      const stay = { ...visit, kind: 'onboarding' as const, token: newId('', 32) }
+      const onboarding = { ...visit, kind: 'onboarding' as const, token: newId('', 32) }
       const back = `${context.url}${home}`
-      await insertVisit(db, { ...stay, returnUrl: back, refreshUrl: back }, clock.of(account.platform).now())
-      return c.redirect(`/setup/visit/${stay.token}`, 303)
+      await insertVisit(db, { ...onboarding, returnUrl: back, refreshUrl: back }, clock.of(account.platform).now())
+      return c.redirect(`/setup/visit/${onboarding.token}`, 303)
     }),
   )
 
   routes.get(
     '/express/visit/:visit/bank',
-    inside((c, guest) => c.html(bankPage(guest, { isFilled: c.req.query('fill') !== undefined }), 200, pageHeaders())),
+    inside((c, session) =>
+      c.html(bankPage(session, { isFilled: c.req.query('fill') !== undefined }), 200, pageHeaders()),
+    ),
   )
 
   routes.post(
     '/express/visit/:visit/bank',
-    inside(async (c, guest) => {
-      const wrong = await changeBankAccount(context, guest.account, await c.req.parseBody())
-      if (wrong !== null) return c.html(bankPage(guest, wrong), 422, pageHeaders())
-      return c.redirect(`${guest.home}?bank=changed`, 303)
+    inside(async (c, session) => {
+      const wrong = await changeBankAccount(context, session.account, await c.req.parseBody())
+      if (wrong !== null) return c.html(bankPage(session, wrong), 422, pageHeaders())
+      return c.redirect(`${session.home}?bank=changed`, 303)
     }),
   )
 
   routes.get(
     '/express/visit/:visit/close',
-    inside((c, guest) => c.html(closePage(guest), 200, pageHeaders())),
+    inside((c, session) => c.html(closePage(session), 200, pageHeaders())),
   )
 
   routes.post(

@@ -1,5 +1,5 @@
 import { isIban, usesIban } from '../../engine/iban'
-import { isTestIban } from '../../engine/judge/judge-bank'
+import { isTestIban } from '../../engine/verification/verify-bank-account'
 import { bankFormat, type NumberFormat } from './bank-formats'
 import { type Field, text } from './field'
 

@@ -22,7 +22,7 @@ export function fileName(field: string): string {
 
 const mostBytes = 10 * 1024 * 1024
 
-/** Why a file is refused; null when accepted. Judges its first bytes, not its name. */
+/** Why a file is refused; null when accepted. Reads its first bytes, not its name. */
 export async function fileProblem(file: File): Promise<string | null> {
   if (file.size > mostBytes) return 'This file is larger than 10 MB. Choose a smaller one.'
   const start = Buffer.from(await file.slice(0, 8).arrayBuffer()).toString('latin1')

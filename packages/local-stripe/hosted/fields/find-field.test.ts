@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { outlineOf } from '../step-outlines'
+import { outlineOf } from '../onboarding/step-outlines'
 import { problemOf } from './field'
 import { fieldFor } from './find-field'
 

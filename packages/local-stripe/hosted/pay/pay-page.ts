@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { inMajor } from '../../currencies'
+import { inMajor } from '../../data/currencies'
 import type { IntentBody } from '../../money/bodies'
 import { testCards } from '../../money/test-cards'
 import { type Markup, page } from '../page'

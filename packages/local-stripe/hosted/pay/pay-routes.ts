@@ -1,14 +1,14 @@
 import { type Handler, Hono, type Context as Request } from 'hono'
 import type { Context } from '../../context'
 import { ApiError } from '../../errors'
-import { atTill } from '../../money/at-till'
 import type { IntentBody } from '../../money/bodies'
 import { authenticate, confirm } from '../../money/confirm'
 import { type Intent, isConfirmable, requireIntentToChange } from '../../money/intent'
+import type { PlatformTransaction } from '../../money/platform-transaction'
+import { inPlatformTransaction } from '../../money/platform-transaction'
 import { requireCard } from '../../money/test-cards'
-import type { Till } from '../../money/till'
-import { findMoney, findOwner } from '../../store/money'
-import { answerGone } from '../gone-page'
+import { findMoney, findPlatformOf } from '../../store/money'
+import { answerGone } from '../error-pages'
 import { pageHeaders } from '../page'
 import { authenticatePage, paidPage, payPage } from './pay-page'
 
@@ -40,9 +40,9 @@ export function payRoutes(context: Context): Hono {
     forPayment(async (c, { id }) => {
       const card = String((await c.req.parseBody()).card)
       const returnUrl = returnUrlIn(c)
-      const answer = await attempt(context, id, async (till, intent) => {
+      const answer = await attempt(context, id, async (transaction, intent) => {
         if (!isConfirmable(intent.body)) return intent.body
-        return confirm(till, intent, { method: requireCard(card), returnUrl })
+        return confirm(transaction, intent, { method: requireCard(card), returnUrl })
       })
       const intent = await findById(context, id)
       if (intent === null) return answerGone(c)
@@ -70,9 +70,9 @@ export function payRoutes(context: Context): Hono {
       if (before.status !== 'requires_action') return c.redirect(pathOf(before), 303)
       const { outcome } = await c.req.parseBody()
       if (outcome !== 'complete' && outcome !== 'fail') return c.text('Choose Complete or Fail.', 400)
-      const answer = await attempt(context, before.id, async (till, intent) => {
+      const answer = await attempt(context, before.id, async (transaction, intent) => {
         if (intent.body.status !== 'requires_action') return intent.body
-        return authenticate(till, intent, outcome === 'complete')
+        return authenticate(transaction, intent, outcome === 'complete')
       })
       const intent = await findById(context, before.id)
       if (intent === null) return answerGone(c)
@@ -89,10 +89,12 @@ export function payRoutes(context: Context): Hono {
 async function attempt(
   context: Context,
   id: string,
-  act: (till: Till, intent: Intent) => Promise<IntentBody | ApiError>,
+  act: (transaction: PlatformTransaction, intent: Intent) => Promise<IntentBody | ApiError>,
 ): Promise<IntentBody | ApiError | null> {
   try {
-    return await atTill(context, id, async (till) => act(till, await requireIntentToChange(till, id)))
+    return await inPlatformTransaction(context, id, async (transaction) =>
+      act(transaction, await requireIntentToChange(transaction, id)),
+    )
   } catch (error) {
     if (error instanceof ApiError) return error
     throw error
@@ -105,7 +107,7 @@ async function findBySecret(context: Context, secret: string): Promise<IntentBod
 }
 
 async function findById({ db }: Context, id: string): Promise<IntentBody | null> {
-  const platform = await findOwner(db, id)
+  const platform = await findPlatformOf(db, id)
   return platform === null ? null : findMoney(db, 'payment_intent', platform, id)
 }
 

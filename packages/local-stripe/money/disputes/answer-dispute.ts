@@ -1,6 +1,6 @@
 import { settleAt, updateMoney } from '../../store/money'
 import type { DisputeBody, EvidenceDetails } from '../bodies'
-import { type Till, tell } from '../till'
+import { type PlatformTransaction, sendEvent } from '../platform-transaction'
 import { isInquiry } from './dispute'
 import { outcomeOf } from './settle-dispute'
 
@@ -12,8 +12,12 @@ export interface Answering {
 }
 
 /** Stages evidence or submits it to the bank. The dispute is locked and open. */
-export async function answerDispute(till: Till, dispute: DisputeBody, asked: Answering): Promise<DisputeBody> {
-  const { tx, context } = till
+export async function answerDispute(
+  transaction: PlatformTransaction,
+  dispute: DisputeBody,
+  asked: Answering,
+): Promise<DisputeBody> {
+  const { tx, context } = transaction
   const evidence = { ...dispute.evidence, ...asked.evidence }
   const hasEvidence = Object.values(evidence).some((said) => typeof said === 'string')
   const isSubmitted = asked.submits && hasEvidence
@@ -30,7 +34,7 @@ export async function answerDispute(till: Till, dispute: DisputeBody, asked: Ans
     await settleAt(tx, 'dispute', dispute.id, outcomeOf(answered) && now + context.checkSeconds)
   }
   await updateMoney(tx, 'dispute', answered)
-  await tell(till, 'charge.dispute.updated', answered, dispute)
+  await sendEvent(transaction, 'charge.dispute.updated', answered, dispute)
   return answered
 }
 

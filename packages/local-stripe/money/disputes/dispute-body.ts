@@ -1,5 +1,5 @@
 import type { ChargeBody, DisputeBody } from '../bodies'
-import type { DisputeReason } from '../dispute-reasons'
+import type { DisputeReason } from './dispute-options'
 
 /** Card networks' codes, docs.stripe.com/disputes/reason-codes-defense-requirements; null where a network has none. */
 const codes: Record<string, Record<DisputeReason, string | null>> = {

@@ -1,8 +1,8 @@
 import { findMoney, findMoneyToChange, isSettling, settleAt, updateMoney } from '../../store/money'
 import type { DisputeBody } from '../bodies'
 import { booksOfWin } from '../books'
-import { post } from '../post'
-import { type Till, tell } from '../till'
+import { type PlatformTransaction, sendEvent } from '../platform-transaction'
+import { postToBooks } from '../post-to-books'
 import { disputesOf, isInquiry, isOpen, leftToDispute, withdraw } from './dispute'
 import { asChargeback } from './dispute-body'
 
@@ -17,7 +17,7 @@ export const outcomes = [...ends, ...inquiryEnds] as const
 export type DisputeOutcome = (typeof outcomes)[number]
 
 /** Finds a dispute and locks its charge first, as refunds do. Null when there is none. */
-export async function lockDispute({ tx, platform }: Till, id: string): Promise<DisputeBody | null> {
+export async function lockDispute({ tx, platform }: PlatformTransaction, id: string): Promise<DisputeBody | null> {
   const known = await findMoney(tx, 'dispute', platform.id, id)
   if (known === null) return null
   await findMoneyToChange(tx, 'charge', platform.id, known.charge)
@@ -26,24 +26,25 @@ export async function lockDispute({ tx, platform }: Till, id: string): Promise<D
 
 /** Ends an open dispute; returns null when it cannot end that way. The dispute is locked. */
 export async function settleDispute(
-  till: Till,
+  transaction: PlatformTransaction,
   dispute: DisputeBody,
   outcome: DisputeOutcome,
 ): Promise<DisputeBody | null> {
   if (!isOpen(dispute) || waysOf(dispute).every((way) => way !== outcome)) return null
-  await settleAt(till.tx, 'dispute', dispute.id, null)
-  if (outcome === 'closed') return close(till, { ...dispute, status: 'warning_closed' }, dispute)
-  if (outcome === 'escalated') return escalate(till, dispute)
-  if (outcome === 'lost') return close(till, { ...dispute, is_charge_refundable: false, status: 'lost' }, dispute)
-  return win(till, dispute)
+  await settleAt(transaction.tx, 'dispute', dispute.id, null)
+  if (outcome === 'closed') return close(transaction, { ...dispute, status: 'warning_closed' }, dispute)
+  if (outcome === 'escalated') return escalate(transaction, dispute)
+  if (outcome === 'lost')
+    return close(transaction, { ...dispute, is_charge_refundable: false, status: 'lost' }, dispute)
+  return win(transaction, dispute)
 }
 
 /** Ends a dispute by its evidence, docs.stripe.com/testing#evidence; safe to repeat. */
-export async function settleDueDispute(till: Till, id: string): Promise<DisputeBody | null> {
-  const dispute = await lockDispute(till, id)
-  if (dispute === null || !(await isSettling(till.tx, 'dispute', id))) return null
+export async function settleDueDispute(transaction: PlatformTransaction, id: string): Promise<DisputeBody | null> {
+  const dispute = await lockDispute(transaction, id)
+  if (dispute === null || !(await isSettling(transaction.tx, 'dispute', id))) return null
   const outcome = outcomeOf(dispute)
-  return outcome && settleDispute(till, dispute, outcome)
+  return outcome && settleDispute(transaction, dispute, outcome)
 }
 
 /** Null when the bank decides. */
@@ -68,17 +69,17 @@ export function waysOf(dispute: DisputeBody): readonly DisputeOutcome[] {
 }
 
 /** A full refund closes an inquiry, docs.stripe.com/disputes/how-disputes-work#inquiries. */
-export async function closeInquiryOf(till: Till, disputes: DisputeBody[]): Promise<void> {
+export async function closeInquiryOf(transaction: PlatformTransaction, disputes: DisputeBody[]): Promise<void> {
   const inquiry = disputes.find((dispute) => isOpen(dispute) && isInquiry(dispute))
-  const locked = inquiry && (await findMoneyToChange(till.tx, 'dispute', till.platform.id, inquiry.id))
-  if (locked && isInquiry(locked)) await settleDispute(till, locked, 'closed')
+  const locked = inquiry && (await findMoneyToChange(transaction.tx, 'dispute', transaction.platform.id, inquiry.id))
+  if (locked && isInquiry(locked)) await settleDispute(transaction, locked, 'closed')
 }
 
 /** The disputed amount returns; Stripe keeps its fee. */
-async function win(till: Till, dispute: DisputeBody): Promise<DisputeBody> {
+async function win(transaction: PlatformTransaction, dispute: DisputeBody): Promise<DisputeBody> {
   const { currency, amount, balance_transactions } = dispute
   const sources = { adjustment: dispute.id }
-  const posted = await post(till, booksOfWin(amount), { currency, destination: null, sources })
+  const posted = await postToBooks(transaction, booksOfWin(amount), { currency, destination: null, sources })
   const back = [posted.platform.adjustment].flatMap((line) => line ?? [])
   const won: DisputeBody = {
     ...dispute,
@@ -86,17 +87,17 @@ async function win(till: Till, dispute: DisputeBody): Promise<DisputeBody> {
     is_charge_refundable: true,
     status: 'won',
   }
-  await close(till, won, dispute)
-  await tell(till, 'charge.dispute.funds_reinstated', won, dispute)
+  await close(transaction, won, dispute)
+  await sendEvent(transaction, 'charge.dispute.funds_reinstated', won, dispute)
   return won
 }
 
 /** The bank takes back what was not refunded meanwhile, and evidence is due again. */
-async function escalate(till: Till, inquiry: DisputeBody): Promise<DisputeBody> {
-  const { tx, platform, context } = till
+async function escalate(transaction: PlatformTransaction, inquiry: DisputeBody): Promise<DisputeBody> {
+  const { tx, platform, context } = transaction
   const charge = await findMoneyToChange(tx, 'charge', platform.id, inquiry.charge)
   if (charge === null) throw new Error(`${inquiry.id} has no charge`)
-  const amount = Math.min(inquiry.amount, leftToDispute(charge, await disputesOf(till, charge.id)))
+  const amount = Math.min(inquiry.amount, leftToDispute(charge, await disputesOf(transaction, charge.id)))
   const due_by = context.clock.now() + 10 * 86_400
   const escalated: DisputeBody = {
     ...asChargeback(charge, inquiry),
@@ -104,15 +105,19 @@ async function escalate(till: Till, inquiry: DisputeBody): Promise<DisputeBody> 
     evidence_details: { ...inquiry.evidence_details, due_by },
     status: 'needs_response',
   }
-  const taken = { ...escalated, balance_transactions: await withdraw(till, escalated) }
+  const taken = { ...escalated, balance_transactions: await withdraw(transaction, escalated) }
   await updateMoney(tx, 'dispute', taken)
-  await tell(till, 'charge.dispute.updated', taken, inquiry)
-  await tell(till, 'charge.dispute.funds_withdrawn', taken, inquiry)
+  await sendEvent(transaction, 'charge.dispute.updated', taken, inquiry)
+  await sendEvent(transaction, 'charge.dispute.funds_withdrawn', taken, inquiry)
   return taken
 }
 
-async function close(till: Till, settled: DisputeBody, before: DisputeBody): Promise<DisputeBody> {
-  await updateMoney(till.tx, 'dispute', settled)
-  await tell(till, 'charge.dispute.closed', settled, before)
+async function close(
+  transaction: PlatformTransaction,
+  settled: DisputeBody,
+  before: DisputeBody,
+): Promise<DisputeBody> {
+  await updateMoney(transaction.tx, 'dispute', settled)
+  await sendEvent(transaction, 'charge.dispute.closed', settled, before)
   return settled
 }

@@ -1,4 +1,4 @@
-import { inMajor } from '../../currencies'
+import { inMajor } from '../../data/currencies'
 import { refusal } from '../../errors'
 import { newId } from '../../identifiers'
 import { findMoneyToChange, insertMoney, settleAt, updateMoney } from '../../store/money'
@@ -7,11 +7,11 @@ import { type ChargeBody, type DisputeBody, type FeeBody, type RefundBody, withF
 import { booksOfRefund, partBetween } from '../books'
 import { disputesOf, isInquiry } from '../disputes/dispute'
 import { closeInquiryOf } from '../disputes/settle-dispute'
-import { type Posted, post } from '../post'
+import { type PlatformTransaction, sendEvent } from '../platform-transaction'
+import { type Posted, postToBooks } from '../post-to-books'
 import { reverse } from '../reverse'
-import { settled } from '../settle'
+import { ensureSettled } from '../settle'
 import { requireCard, type TestCard } from '../test-cards'
-import { type Till, tell } from '../till'
 
 export interface Refunding {
   /** In minor units; null for all that is left. */
@@ -25,11 +25,15 @@ export interface Refunding {
 }
 
 /** Refunds a charge in full or in part. */
-export async function refund(till: Till, captured: ChargeBody, asked: Refunding): Promise<RefundBody> {
-  const { tx, platform } = till
-  const charge = await settled(till, captured)
+export async function refund(
+  transaction: PlatformTransaction,
+  captured: ChargeBody,
+  asked: Refunding,
+): Promise<RefundBody> {
+  const { tx, platform } = transaction
+  const charge = await ensureSettled(transaction, captured)
   const { currency } = charge
-  const disputes = await disputesOf(till, charge.id)
+  const disputes = await disputesOf(transaction, charge.id)
   const amount = requireRefundable(charge, disputes, asked)
   const transfer = await findMoneyToChange(tx, 'transfer', platform.id, charge.transfer ?? '')
   const fee = await findMoneyToChange(tx, 'application_fee', platform.id, charge.application_fee ?? '')
@@ -54,9 +58,9 @@ export async function refund(till: Till, captured: ChargeBody, asked: Refunding)
     application_fee_refund: ids.fee,
   }
   const destination = transfer?.destination ?? null
-  const posted = await post(till, books, { currency, destination, sources })
+  const posted = await postToBooks(transaction, books, { currency, destination, sources })
 
-  const now = till.context.clock.now()
+  const now = transaction.context.clock.now()
   const later = await laterOf(tx, charge)
   const given: RefundBody = {
     ...refundBody(ids.refund, amount, charge, asked, now),
@@ -70,18 +74,18 @@ export async function refund(till: Till, captured: ChargeBody, asked: Refunding)
     asked.reverses,
     asked.returnsFee,
   ])
-  if (later) await settleAt(tx, 'refund', given.id, now + till.context.checkSeconds)
-  await tell(till, 'refund.created', given)
+  if (later) await settleAt(tx, 'refund', given.id, now + transaction.context.checkSeconds)
+  await sendEvent(transaction, 'refund.created', given)
   if (transfer !== null && reversed > 0) {
-    await reverse(till, transfer, { ids, amount: reversed, refund: given.id, metadata: {}, posted })
+    await reverse(transaction, transfer, { ids, amount: reversed, refund: given.id, metadata: {}, posted })
   }
-  if (fee !== null && feeReturned > 0) await returnFee(till, fee, feeReturned, ids.fee, posted)
+  if (fee !== null && feeReturned > 0) await returnFee(transaction, fee, feeReturned, ids.fee, posted)
 
   const amount_refunded = charge.amount_refunded + amount
   const left = { ...charge, amount_refunded, refunded: amount_refunded === charge.amount_captured }
   await updateMoney(tx, 'charge', left)
-  await tell(till, 'charge.refunded', left, charge)
-  if (left.refunded) await closeInquiryOf(till, disputes)
+  await sendEvent(transaction, 'charge.refunded', left, charge)
+  if (left.refunded) await closeInquiryOf(transaction, disputes)
   return given
 }
 
@@ -125,8 +129,8 @@ async function refundedSoFar(tx: Queries, charge: string): Promise<SoFar> {
   return rows[0] ?? { reversing: 0, returning: 0 }
 }
 
-async function returnFee(till: Till, fee: FeeBody, amount: number, id: string, posted: Posted) {
-  const { tx, platform, context } = till
+async function returnFee(transaction: PlatformTransaction, fee: FeeBody, amount: number, id: string, posted: Posted) {
+  const { tx, platform, context } = transaction
   const returned = {
     id,
     object: 'fee_refund',
@@ -142,7 +146,7 @@ async function returnFee(till: Till, fee: FeeBody, amount: number, id: string, p
   const left = { ...fee, amount_refunded, refunded: amount_refunded === fee.amount }
   const told = { ...left, refunds: withFirst(fee.refunds, returned) }
   await updateMoney(tx, 'application_fee', told)
-  await tell(till, 'application_fee.refunded', told, fee)
+  await sendEvent(transaction, 'application_fee.refunded', told, fee)
 }
 
 function refundBody(id: string, amount: number, charge: ChargeBody, { reason, metadata }: Refunding, created: number) {

@@ -1,8 +1,8 @@
 import { findMoneyOf, findMoneyToChange, isSettling, settleAt, updateMoney } from '../../store/money'
 import type { RefundBody } from '../bodies'
 import { booksOfFailedRefund } from '../books'
-import { post } from '../post'
-import { type Till, tell } from '../till'
+import { type PlatformTransaction, sendEvent } from '../platform-transaction'
+import { postToBooks } from '../post-to-books'
 
 /** docs.stripe.com/api/refunds/object#refund_object-failure_reason */
 export const failureReasons = [
@@ -19,42 +19,48 @@ export type FailureReason = (typeof failureReasons)[number]
 
 /** The bank's answer. Returns null when there is no such refund, or it already has one. */
 export async function settleRefund(
-  till: Till,
+  transaction: PlatformTransaction,
   id: string,
   outcome: 'succeeded' | FailureReason,
 ): Promise<RefundBody | null> {
-  const refund = await lockRefund(till, id)
+  const refund = await lockRefund(transaction, id)
   if (refund === null || refund.status === 'failed') return null
-  if (outcome !== 'succeeded') return failRefund(till, refund, outcome)
-  return refund.status === 'pending' ? succeed(till, refund) : null
+  if (outcome !== 'succeeded') return failRefund(transaction, refund, outcome)
+  return refund.status === 'pending' ? succeed(transaction, refund) : null
 }
 
 /** Ends a refund as its test card says; safe to repeat. */
-export async function settleDueRefund(till: Till, id: string): Promise<RefundBody | null> {
-  const refund = await lockRefund(till, id)
-  if (refund === null || !(await isSettling(till.tx, 'refund', id))) return null
-  return refund.status === 'pending' ? succeed(till, refund) : failRefund(till, refund, 'expired_or_canceled_card')
+export async function settleDueRefund(transaction: PlatformTransaction, id: string): Promise<RefundBody | null> {
+  const refund = await lockRefund(transaction, id)
+  if (refund === null || !(await isSettling(transaction.tx, 'refund', id))) return null
+  return refund.status === 'pending'
+    ? succeed(transaction, refund)
+    : failRefund(transaction, refund, 'expired_or_canceled_card')
 }
 
 /** Locks a refund in the platform's books, and its charge first, as refunds do. */
-async function lockRefund({ tx, platform }: Till, id: string): Promise<RefundBody | null> {
+async function lockRefund({ tx, platform }: PlatformTransaction, id: string): Promise<RefundBody | null> {
   const known = await findMoneyOf(tx, 'refund', platform.id, null, id)
   if (known === null) return null
   await findMoneyToChange(tx, 'charge', platform.id, known.charge)
   return findMoneyToChange(tx, 'refund', platform.id, id)
 }
 
-async function succeed(till: Till, refund: RefundBody): Promise<RefundBody> {
+async function succeed(transaction: PlatformTransaction, refund: RefundBody): Promise<RefundBody> {
   const { pending_reason: _over, ...rest } = refund
-  return keep(till, { ...rest, status: 'succeeded' }, refund)
+  return keep(transaction, { ...rest, status: 'succeeded' }, refund)
 }
 
 /** The money returns to the platform and becomes refundable again. */
-async function failRefund(till: Till, refund: RefundBody, reason: FailureReason): Promise<RefundBody> {
-  const { tx, platform } = till
+async function failRefund(
+  transaction: PlatformTransaction,
+  refund: RefundBody,
+  reason: FailureReason,
+): Promise<RefundBody> {
+  const { tx, platform } = transaction
   const { currency, amount } = refund
   const sources = { refund_failure: refund.id }
-  const posted = await post(till, booksOfFailedRefund(amount), { currency, destination: null, sources })
+  const posted = await postToBooks(transaction, booksOfFailedRefund(amount), { currency, destination: null, sources })
   const charge = await findMoneyToChange(tx, 'charge', platform.id, refund.charge)
   if (charge === null) throw new Error(`${refund.id} has no charge`)
   const amount_refunded = charge.amount_refunded - amount
@@ -66,14 +72,14 @@ async function failRefund(till: Till, refund: RefundBody, reason: FailureReason)
     failure_reason: reason,
     status: 'failed',
   }
-  await tell(till, 'refund.failed', failed, refund)
-  return keep(till, failed, refund)
+  await sendEvent(transaction, 'refund.failed', failed, refund)
+  return keep(transaction, failed, refund)
 }
 
-async function keep(till: Till, refund: RefundBody, before: RefundBody): Promise<RefundBody> {
-  await updateMoney(till.tx, 'refund', refund)
-  await settleAt(till.tx, 'refund', refund.id, null)
-  await tell(till, 'refund.updated', refund, before)
-  await tell(till, 'charge.refund.updated', refund, before)
+async function keep(transaction: PlatformTransaction, refund: RefundBody, before: RefundBody): Promise<RefundBody> {
+  await updateMoney(transaction.tx, 'refund', refund)
+  await settleAt(transaction.tx, 'refund', refund.id, null)
+  await sendEvent(transaction, 'refund.updated', refund, before)
+  await sendEvent(transaction, 'charge.refund.updated', refund, before)
   return refund
 }

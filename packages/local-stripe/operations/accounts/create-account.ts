@@ -1,16 +1,14 @@
 import type { Account } from '../../accounts/account'
 import { answerFor } from '../../accounts/account-body'
 import type { Call } from '../../api/operation'
-import { countryOf } from '../../countries'
+import { countryOf } from '../../data/countries'
 import { newFacts } from '../../engine/facts'
-import { isEnforcingEmail } from '../../engine/future'
+import { isEnforcingEmail } from '../../engine/future-requirements'
 import { refusal } from '../../errors'
 import { newId } from '../../identifiers'
 import { insertAccount } from '../../store/accounts'
-import { refuseUnbuilt } from '../unbuilt'
+import { type MetadataParam, mergedMetadata, refuseUnsupported, requireEmail } from '../common-params'
 import { type ControllerParam, expressKind } from './controller'
-import { refuseNoEmail } from './email'
-import { type MetadataParam, mergedMetadata } from './metadata'
 import { givenWith, type Prefill, platformsOwn } from './prefilled'
 import { type CapabilitiesParam, requestedCapabilities } from './requested-capabilities'
 
@@ -24,7 +22,7 @@ export interface CreateAccount extends Prefill {
   tos_acceptance?: { service_agreement?: string }
 }
 
-const built = [
+const supported = [
   'type',
   'controller',
   'country',
@@ -38,8 +36,8 @@ const built = [
 
 /** Opens an Express account as observed at Stripe: everything due and overdue. */
 export async function createAccount({ context, tx, platform, params }: Call<CreateAccount>) {
-  refuseUnbuilt(params, built)
-  refuseNoEmail(params.email, 'email')
+  refuseUnsupported(params, supported)
+  requireEmail(params.email, 'email')
   const kind = expressKind(params.type, params.controller)
   const country = params.country ?? context.country
   refuseCountry(country)
@@ -77,5 +75,5 @@ function refuseAgreement({ tos_acceptance }: CreateAccount, country: string, pla
   if (tos_acceptance.service_agreement === 'recipient' && country === platformCountry) {
     throw refusal('recipient agreement at home', { platform: platformCountry, country })
   }
-  throw refusal('unbuilt agreement')
+  throw refusal('unsupported agreement')
 }

@@ -2,9 +2,8 @@ import { type Call, operation } from '../../api/operation'
 import { refusal } from '../../errors'
 import { newId } from '../../identifiers'
 import { insertLink, markLinked } from '../../store/links'
-import { refuseUnbuilt } from '../unbuilt'
+import { refuseUnsupported, requireUrl } from '../common-params'
 import { requireAccount } from './require-account'
-import { requireUrl } from './web-address'
 
 export const linkOperations = [
   operation('POST', '/v1/account_links', createAccountLink),
@@ -24,12 +23,12 @@ const linkSeconds = 300
 
 async function createAccountLink(call: Call<CreateAccountLink>) {
   const { context, tx, params } = call
-  refuseUnbuilt(params, ['account', 'type', 'refresh_url', 'return_url', 'collection_options'])
+  refuseUnsupported(params, ['account', 'type', 'refresh_url', 'return_url', 'collection_options'])
   const { id } = await requireAccount(call, params.account)
   if (params.type !== 'account_onboarding') {
     throw refusal('account update', { type: params.type })
   }
-  if (params.collection_options) refuseUnbuilt(params.collection_options, ['fields'])
+  if (params.collection_options) refuseUnsupported(params.collection_options, ['fields'])
   const asksForAll = params.collection_options?.fields === 'eventually_due'
   const refreshUrl = requireUrl(params.refresh_url, 'refresh_url')
   const returnUrl = requireUrl(params.return_url, 'return_url')
@@ -43,7 +42,7 @@ async function createAccountLink(call: Call<CreateAccountLink>) {
 
 async function createLoginLink(call: Call) {
   const { context, tx, params } = call
-  refuseUnbuilt(params, [])
+  refuseUnsupported(params, [])
   const { id, shown } = await requireAccount(call, call.ids[0] ?? '')
   if (!shown.details_submitted) {
     throw refusal('login before onboarding')

@@ -1,5 +1,5 @@
 import type { Context } from '../../context'
-import { countryOf } from '../../countries'
+import { countryOf } from '../../data/countries'
 import type { Platform } from '../../platform-key'
 
 export function platformBody({ id }: Platform, { country }: Context): Record<string, unknown> {

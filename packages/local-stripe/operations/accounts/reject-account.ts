@@ -1,8 +1,8 @@
 import type { Account } from '../../accounts/account'
+import { adoptOverrides } from '../../accounts/adopt-overrides'
 import { type Call, operation } from '../../api/operation'
-import type { Intervention } from '../../engine/facts'
+import type { Restriction } from '../../engine/facts'
 import { refusal } from '../../errors'
-import { adoptOverrides } from '../../hosted/adopt-overrides'
 import { changeOwnAccount } from './change-own-account'
 
 export const rejectionOperations = [
@@ -24,7 +24,7 @@ async function rejectAccount(call: Call<RejectAccount>) {
     if (intervention?.kind === 'rejected' && !isPlatforms(intervention)) throw refusal('rejected already')
     const over = intervention?.kind === 'rejected' ? (intervention.over ?? null) : intervention
     const keepsPayouts = payouts_action === 'none'
-    const rejected: Intervention = { kind: 'rejected', reason: disabledReasonFor(reason), keepsPayouts, over }
+    const rejected: Restriction = { kind: 'rejected', reason: disabledReasonFor(reason), keepsPayouts, over }
     return { ...adopted, facts: { ...adopted.facts, intervention: rejected } }
   }
   return (await changeOwnAccount(call, call.ids[0] ?? '', reject)).shown

@@ -4,7 +4,7 @@ import { refusal } from '../../errors'
 
 export type CapabilitiesParam = Record<string, { requested?: boolean }>
 
-const built: CapabilityName[] = ['card_payments', 'transfers']
+const supported: CapabilityName[] = ['card_payments', 'transfers']
 
 /** Accounts in these countries may not request transfers alone, observed in public test logs. */
 const neverTransfersAlone = ['BR', 'US']
@@ -15,11 +15,11 @@ export function requestedCapabilities(
   before: CapabilityName[] = [],
 ): CapabilityName[] {
   if (change === undefined) return before
-  const unbuilt = Object.keys(change).find((name) => !built.includes(name as CapabilityName))
-  if (unbuilt !== undefined) {
-    throw refusal('unbuilt capability', { known: built.join(' and '), capability: unbuilt })
+  const unsupported = Object.keys(change).find((name) => !supported.includes(name as CapabilityName))
+  if (unsupported !== undefined) {
+    throw refusal('unsupported capability', { known: supported.join(' and '), capability: unsupported })
   }
-  const requested = built.filter((name) => change[name]?.requested ?? before.includes(name))
+  const requested = supported.filter((name) => change[name]?.requested ?? before.includes(name))
   if (requested.includes('card_payments') && !requested.includes('transfers')) {
     throw refusal('card payments alone')
   }

@@ -1,14 +1,12 @@
 import type { Account } from '../../accounts/account'
 import type { Call } from '../../api/operation'
-import { isEnforcingEmail } from '../../engine/future'
+import { isEnforcingEmail } from '../../engine/future-requirements'
 import { refusal } from '../../errors'
-import { refuseUnbuilt } from '../unbuilt'
-import { type SettingsParam, withSettings } from './account-settings'
+import { type MetadataParam, mergedMetadata, refuseUnsupported, requireEmail } from '../common-params'
 import { changeOwnAccount } from './change-own-account'
-import { refuseNoEmail } from './email'
-import { type MetadataParam, mergedMetadata } from './metadata'
 import { givenWith, type Prefill, platformsOwn, prefilled } from './prefilled'
 import { type CapabilitiesParam, withRequested } from './requested-capabilities'
+import { type SettingsParam, withSettings } from './update-settings'
 
 export interface UpdateAccount extends Prefill {
   email?: string
@@ -24,9 +22,9 @@ export async function updateAccount(call: Call<UpdateAccount>) {
   const { context, params } = call
   const change = (before: Account): Account => {
     refuseCoachsOwn(before, params)
-    refuseUnbuilt(params, ['email', 'metadata', 'business_type', 'business_profile', 'capabilities', 'settings'])
-    refuseNoEmail(params.email, 'email')
-    refuseNoEmail(params.business_profile?.support_email, 'business_profile[support_email]')
+    refuseUnsupported(params, ['email', 'metadata', 'business_type', 'business_profile', 'capabilities', 'settings'])
+    requireEmail(params.email, 'email')
+    requireEmail(params.business_profile?.support_email, 'business_profile[support_email]')
     const requested = withRequested(before, params.capabilities, context.clock.now())
     return answered(withSettings(requested, params.settings), params)
   }

@@ -1,11 +1,11 @@
 import { type Call, operation } from '../../api/operation'
-import { countryOf } from '../../countries'
+import { countryOf } from '../../data/countries'
 import { noSuch } from '../../errors'
 import { balancesOf } from '../../store/balances'
 import { findMoneyOf } from '../../store/money'
 import { type Condition, pageOf } from '../../store/page'
 import type { PageParams } from '../../store/page-limits'
-import { refuseUnbuilt } from '../unbuilt'
+import { refuseUnsupported } from '../common-params'
 
 export const balanceOperations = [
   operation('GET', '/v1/balance', retrieveBalance, { forAccount: true }),
@@ -45,7 +45,7 @@ const source = {
 /** A platform reads its own books, and a connected account's by acting for it. */
 async function listTransactions({ tx, platform, account, params }: Call<ListTransactions>) {
   const { currency, source: about, type, ...page } = params
-  refuseUnbuilt(page, ['created', 'ending_before', 'limit', 'starting_after'])
+  refuseUnsupported(page, ['created', 'ending_before', 'limit', 'starting_after'])
   const where: Condition[] = []
   if (currency !== undefined) where.push(["body->>'currency' = ?", currency.toLowerCase()])
   if (about !== undefined) where.push(["body->>'source' = ?", about])

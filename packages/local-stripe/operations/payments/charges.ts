@@ -1,10 +1,10 @@
 import { type Call, operation } from '../../api/operation'
 import { noSuch } from '../../errors'
-import { findAdmitted } from '../../store/money'
+import { findChargeToChange } from '../../store/money'
 import { type Condition, pageOf } from '../../store/page'
 import type { PageParams } from '../../store/page-limits'
-import { refuseUnbuilt } from '../unbuilt'
-import { heldListOf } from './money-lists'
+import { refuseUnsupported } from '../common-params'
+import { nestedListOf } from './lists'
 
 /** Payment intents create charges; acting for an account, these read its payments. */
 export const chargeOperations = [
@@ -13,7 +13,7 @@ export const chargeOperations = [
   operation(
     'GET',
     '/v1/charges/{charge}/refunds',
-    heldListOf('charge', 'refund', 'charge', (id) => `/v1/charges/${id}/refunds`),
+    nestedListOf('charge', 'refund', 'charge', (id) => `/v1/charges/${id}/refunds`),
     { forAccount: true },
   ),
 ]
@@ -25,7 +25,7 @@ interface ListCharges extends PageParams {
 
 async function listCharges({ tx, platform, account, params }: Call<ListCharges>) {
   const { payment_intent, transfer_group, ...page } = params
-  refuseUnbuilt(page, ['created', 'ending_before', 'limit', 'starting_after'])
+  refuseUnsupported(page, ['created', 'ending_before', 'limit', 'starting_after'])
   const where: Condition[] = []
   if (payment_intent !== undefined) where.push(["body->>'payment_intent' = ?", payment_intent])
   if (transfer_group !== undefined) where.push(["body->>'transfer_group' = ?", transfer_group])
@@ -34,8 +34,8 @@ async function listCharges({ tx, platform, account, params }: Call<ListCharges>)
 }
 
 async function retrieveCharge({ tx, platform, account, params, ids: [id = ''] }: Call) {
-  refuseUnbuilt(params, [])
-  const charge = await findAdmitted(tx, platform.id, id, account?.id)
+  refuseUnsupported(params, [])
+  const charge = await findChargeToChange(tx, platform.id, id, account?.id)
   if (charge === null) throw noSuch('charge', id)
   return charge
 }

@@ -3,10 +3,9 @@ import { noSuch, refusal } from '../../errors'
 import { answerDispute } from '../../money/disputes/answer-dispute'
 import { isInquiry, isOpen } from '../../money/disputes/dispute'
 import { lockDispute, settleDispute } from '../../money/disputes/settle-dispute'
-import type { Till } from '../../money/till'
-import { type MetadataParam, mergedMetadata } from '../accounts/metadata'
-import { refuseUnbuilt } from '../unbuilt'
-import { listOf, retrieverOf } from './money-lists'
+import type { PlatformTransaction } from '../../money/platform-transaction'
+import { type MetadataParam, mergedMetadata, refuseUnsupported } from '../common-params'
+import { listOf, retrieverOf } from './lists'
 
 export const disputeOperations = [
   operation(
@@ -50,8 +49,8 @@ const texts = [
 /** Submits the evidence at once unless the request says otherwise. */
 async function updateDispute(call: Call<UpdateDispute>) {
   const { params } = call
-  refuseUnbuilt(params, ['evidence', 'metadata', 'submit'])
-  refuseUnbuilt(params.evidence ?? {}, texts, 'evidence')
+  refuseUnsupported(params, ['evidence', 'metadata', 'submit'])
+  refuseUnsupported(params.evidence ?? {}, texts, 'evidence')
   const dispute = await requireDispute(call)
   if (!isOpen(dispute)) throw refusal('dispute over')
   return answerDispute(call, dispute, {
@@ -70,7 +69,7 @@ async function closeDispute(call: Call) {
   return lost
 }
 
-async function requireDispute(call: Till & Pick<Call, 'ids'>) {
+async function requireDispute(call: PlatformTransaction & Pick<Call, 'ids'>) {
   const [id = ''] = call.ids
   const dispute = await lockDispute(call, id)
   if (dispute === null) throw noSuch('dispute', id)

@@ -1,19 +1,18 @@
 import { type Call, operation } from '../../api/operation'
-import { inMajor } from '../../currencies'
+import { inMajor } from '../../data/currencies'
 import { noSuch, refusal } from '../../errors'
 import { newId } from '../../identifiers'
 import type { ChargeBody, ReversalBody, TransferBody } from '../../money/bodies'
 import { booksOfReversal, booksOfTransfer } from '../../money/books'
 import { requireDestination } from '../../money/destination'
-import { post } from '../../money/post'
+import { postToBooks } from '../../money/post-to-books'
 import { reverse } from '../../money/reverse'
-import { settled } from '../../money/settle'
+import { ensureSettled } from '../../money/settle'
 import { sendTransfer, transferIds } from '../../money/transfer'
 import { balancesOf, lockBalances } from '../../store/balances'
-import { findAdmitted, findMoneyToChange, sentFrom } from '../../store/money'
-import { type MetadataParam, mergedMetadata } from '../accounts/metadata'
-import { refuseUnbuilt } from '../unbuilt'
-import { refuseUneven, requireCurrency } from './money'
+import { findChargeToChange, findMoneyToChange, transferredFrom } from '../../store/money'
+import { type MetadataParam, mergedMetadata, refuseUnsupported } from '../common-params'
+import { refuseUneven, requireCurrency } from './amounts'
 
 /** Separate charges and transfers, docs.stripe.com/connect/separate-charges-and-transfers. */
 export const manualTransferOperations = [
@@ -31,11 +30,19 @@ interface CreateTransfer {
   transfer_group?: string
 }
 
-const built = ['amount', 'currency', 'description', 'destination', 'metadata', 'source_transaction', 'transfer_group']
+const supported = [
+  'amount',
+  'currency',
+  'description',
+  'destination',
+  'metadata',
+  'source_transaction',
+  'transfer_group',
+]
 
 async function createTransfer(call: Call<CreateTransfer>): Promise<TransferBody> {
   const { params } = call
-  refuseUnbuilt(params, built)
+  refuseUnsupported(params, supported)
   const { amount, description, destination, metadata, transfer_group = null } = params
   const currency = requireCurrency(params.currency)
   if (amount === undefined) throw refusal('missing parameter', { param: 'amount' })
@@ -46,7 +53,7 @@ async function createTransfer(call: Call<CreateTransfer>): Promise<TransferBody>
   if (source === null) await refuseMoreThanThereIs(call, null, amount, currency)
 
   const ids = transferIds()
-  const posted = await post(call, booksOfTransfer(amount), { currency, destination, sources: ids })
+  const posted = await postToBooks(call, booksOfTransfer(amount), { currency, destination, sources: ids })
   const group = transfer_group ?? (source && (source.transfer_group ?? `group_${source.id}`))
   const about = { description, metadata, fee: null, source: source?.id ?? null, group }
   return sendTransfer(call, { ids, amount, currency, destination, posted, ...about })
@@ -56,12 +63,12 @@ async function createTransfer(call: Call<CreateTransfer>): Promise<TransferBody>
 async function requireSource(call: Call<CreateTransfer>, amount: number, currency: string): Promise<ChargeBody> {
   const { tx, platform, params } = call
   const id = params.source_transaction ?? ''
-  const found = await findAdmitted(tx, platform.id, id)
+  const found = await findChargeToChange(tx, platform.id, id)
   if (found === null) throw noSuch('charge', id, 'source_transaction')
-  const charge = await settled(call, found)
+  const charge = await ensureSettled(call, found)
   if (charge.currency !== currency) throw refusal('source in another currency', { currency: charge.currency })
   const most = charge.amount_captured - charge.amount_refunded
-  const before = await sentFrom(tx, id)
+  const before = await transferredFrom(tx, id)
   if (before + amount <= most) return charge
   const sent = inMajor(before, currency)
   const already = before === 0 ? '' : ` (There is already a transfer using this source, amounting to ${sent}.)`
@@ -87,7 +94,7 @@ interface CreateReversal {
 /** Reverses a transfer in full or in part, while the account's balance allows it. */
 async function createReversal(call: Call<CreateReversal>): Promise<ReversalBody> {
   const { tx, platform, params } = call
-  refuseUnbuilt(params, ['amount', 'metadata'])
+  refuseUnsupported(params, ['amount', 'metadata'])
   const [id = ''] = call.ids
   const transfer = await findMoneyToChange(tx, 'transfer', platform.id, id)
   if (transfer === null) throw noSuch('transfer', id)
@@ -104,7 +111,7 @@ async function createReversal(call: Call<CreateReversal>): Promise<ReversalBody>
 
   const ids = { reversal: newId('trr_'), payment: newId('pyr_') }
   const sources = { transfer_refund: ids.reversal, payment_refund: ids.payment }
-  const posted = await post(call, booksOfReversal(amount), { currency, destination, sources })
+  const posted = await postToBooks(call, booksOfReversal(amount), { currency, destination, sources })
   const metadata = mergedMetadata({}, params.metadata)
   return reverse(call, transfer, { ids, amount, refund: null, metadata, posted })
 }

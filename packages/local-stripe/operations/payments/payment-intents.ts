@@ -4,17 +4,15 @@ import { newId } from '../../identifiers'
 import { confirm } from '../../money/confirm'
 import { requireDestination } from '../../money/destination'
 import { noSuchIntent } from '../../money/intent'
-import { tell } from '../../money/till'
+import { sendEvent } from '../../money/platform-transaction'
 import { findMoney } from '../../store/money'
 import { pageOf } from '../../store/page'
 import type { PageParams } from '../../store/page-limits'
-import { type MetadataParam, mergedMetadata } from '../accounts/metadata'
-import { requireUrl } from '../accounts/web-address'
-import { refuseUnbuilt } from '../unbuilt'
-import { refuseAmount } from './money'
+import { type MetadataParam, mergedMetadata, refuseUnsupported, requireUrl } from '../common-params'
+import { refuseAmount } from './amounts'
+import { refuseFeeOrTransfer } from './fee-and-transfer'
 import { type NewPaymentIntent, paymentIntentBody } from './payment-intent-body'
 import { methodOf, refuseMissingAddress } from './payment-method'
-import { refuseParts } from './payment-parts'
 import { updatePaymentIntentOperation } from './update-payment-intent'
 
 export const paymentIntentOperations = [
@@ -31,7 +29,7 @@ interface CreatePaymentIntent extends Omit<NewPaymentIntent, 'metadata'> {
   return_url?: string
 }
 
-const built = [
+const supported = [
   'allowed_payment_method_types',
   'amount',
   'currency',
@@ -53,16 +51,16 @@ const built = [
  */
 async function createPaymentIntent(call: Call<CreatePaymentIntent>) {
   const { context, tx, platform, params } = call
-  refuseUnbuilt(params, built)
+  refuseUnsupported(params, supported)
   refuseAmount(params.amount, params.currency)
   if (params.on_behalf_of !== undefined && params.on_behalf_of !== params.transfer_data?.destination) {
     throw refusal('on behalf of another')
   }
   if (params.transfer_data) {
-    refuseUnbuilt(params.transfer_data, ['destination', 'amount'], 'transfer_data')
+    refuseUnsupported(params.transfer_data, ['destination', 'amount'], 'transfer_data')
     await requireDestination(call, params.transfer_data.destination, { onBehalf: params.on_behalf_of !== undefined })
   }
-  refuseParts(params)
+  refuseFeeOrTransfer(params)
   refuseTypes(params.allowed_payment_method_types)
   const method = methodOf(params.payment_method)
   if (params.return_url !== undefined) {
@@ -77,7 +75,7 @@ async function createPaymentIntent(call: Call<CreatePaymentIntent>) {
   if (params.confirm) refuseMissingAddress(body, params.return_url)
   const row = [id, platform.id, JSON.stringify(body), method?.name ?? null]
   await tx.query('INSERT INTO payment_intent (id, platform, body, card) VALUES ($1, $2, $3, $4)', row)
-  await tell(call, 'payment_intent.created', body)
+  await sendEvent(call, 'payment_intent.created', body)
   if (!params.confirm) return body
   return confirm(call, { body, card: method }, { method: null, returnUrl: params.return_url ?? null })
 }
@@ -88,14 +86,14 @@ function refuseTypes(types: string[] | undefined): void {
 }
 
 async function retrievePaymentIntent({ tx, platform, params, ids: [id = ''] }: Call) {
-  refuseUnbuilt(params, [])
+  refuseUnsupported(params, [])
   const body = await findMoney(tx, 'payment_intent', platform.id, id)
   if (body === null) throw noSuchIntent(id)
   return body
 }
 
 async function listPaymentIntents({ tx, platform, params }: Call<PageParams>) {
-  refuseUnbuilt(params, ['created', 'ending_before', 'limit', 'starting_after'])
+  refuseUnsupported(params, ['created', 'ending_before', 'limit', 'starting_after'])
   const source = { table: 'payment_intent', body: 'body', kind: 'payment_intent', url: '/v1/payment_intents' } as const
   return pageOf(tx, { ...source, platform: platform.id }, params)
 }

@@ -2,11 +2,10 @@ import { type Call, operation } from '../../api/operation'
 import { noSuch, refusal } from '../../errors'
 import type { ChargeBody } from '../../money/bodies'
 import { refund } from '../../money/refunds/refund'
-import { findAdmitted, findMoneyToChange } from '../../store/money'
-import { type MetadataParam, mergedMetadata } from '../accounts/metadata'
-import { refuseUnbuilt } from '../unbuilt'
-import { refuseUneven } from './money'
-import { listOf, retrieverOf } from './money-lists'
+import { findChargeToChange, findMoneyToChange } from '../../store/money'
+import { type MetadataParam, mergedMetadata, refuseUnsupported } from '../common-params'
+import { refuseUneven } from './amounts'
+import { listOf, retrieverOf } from './lists'
 
 export const refundOperations = [
   operation('POST', '/v1/refunds', createRefund),
@@ -29,11 +28,19 @@ interface CreateRefund {
   reverse_transfer?: boolean
 }
 
-const built = ['amount', 'charge', 'metadata', 'payment_intent', 'reason', 'refund_application_fee', 'reverse_transfer']
+const supported = [
+  'amount',
+  'charge',
+  'metadata',
+  'payment_intent',
+  'reason',
+  'refund_application_fee',
+  'reverse_transfer',
+]
 
 async function createRefund(call: Call<CreateRefund>) {
   const { params } = call
-  refuseUnbuilt(params, built)
+  refuseUnsupported(params, supported)
   const charge = await chargeToRefund(call)
   if (params.amount !== undefined) refuseUneven(params.amount, charge.currency, 'amount')
   return refund(call, charge, {
@@ -51,7 +58,7 @@ async function chargeToRefund({ tx, platform, params }: Call<CreateRefund>): Pro
     throw refusal('one or the other', { param: 'charge', params: 'charge, payment_intent' })
   }
   if (id !== undefined) {
-    const charge = await findAdmitted(tx, platform.id, id)
+    const charge = await findChargeToChange(tx, platform.id, id)
     if (charge === null) throw noSuch('charge', id, 'charge')
     if (!charge.captured) throw refusal('nothing paid to refund', { intent: charge.payment_intent ?? '' })
     return charge
@@ -59,7 +66,7 @@ async function chargeToRefund({ tx, platform, params }: Call<CreateRefund>): Pro
   if (payment_intent === undefined) throw refusal('nothing named to refund')
   const intent = await findMoneyToChange(tx, 'payment_intent', platform.id, payment_intent)
   if (intent === null) throw noSuch('payment_intent', payment_intent, 'payment_intent')
-  const charge = await findAdmitted(tx, platform.id, intent.latest_charge ?? '')
+  const charge = await findChargeToChange(tx, platform.id, intent.latest_charge ?? '')
   if (!charge?.captured) throw refusal('nothing paid to refund', { intent: payment_intent })
   return charge
 }

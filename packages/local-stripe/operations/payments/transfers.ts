@@ -1,6 +1,6 @@
 import { operation } from '../../api/operation'
+import { listOf, nestedListOf, nestedRetrieverOf, retrieverOf } from './lists'
 import { manualTransferOperations } from './manual-transfers'
-import { heldListOf, heldRetrieverOf, listOf, retrieverOf } from './money-lists'
 
 export const transferOperations = [
   ...manualTransferOperations,
@@ -13,9 +13,9 @@ export const transferOperations = [
   operation(
     'GET',
     '/v1/transfers/{id}/reversals',
-    heldListOf('transfer', 'transfer_reversal', 'transfer', (id) => `/v1/transfers/${id}/reversals`),
+    nestedListOf('transfer', 'transfer_reversal', 'transfer', (id) => `/v1/transfers/${id}/reversals`),
   ),
-  operation('GET', '/v1/transfers/{transfer}/reversals/{id}', heldRetrieverOf('transfer_reversal', 'transfer')),
+  operation('GET', '/v1/transfers/{transfer}/reversals/{id}', nestedRetrieverOf('transfer_reversal', 'transfer')),
   operation(
     'GET',
     '/v1/application_fees',
@@ -25,7 +25,7 @@ export const transferOperations = [
   operation(
     'GET',
     '/v1/application_fees/{id}/refunds',
-    heldListOf('application_fee', 'fee_refund', 'fee', (id) => `/v1/application_fees/${id}/refunds`),
+    nestedListOf('application_fee', 'fee_refund', 'fee', (id) => `/v1/application_fees/${id}/refunds`),
   ),
-  operation('GET', '/v1/application_fees/{fee}/refunds/{id}', heldRetrieverOf('fee_refund', 'fee')),
+  operation('GET', '/v1/application_fees/{fee}/refunds/{id}', nestedRetrieverOf('fee_refund', 'fee')),
 ]

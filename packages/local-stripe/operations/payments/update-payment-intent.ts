@@ -3,11 +3,10 @@ import { refusal } from '../../errors'
 import { newId } from '../../identifiers'
 import type { IntentBody } from '../../money/bodies'
 import { keepIntent, refuseUpdating, requireIntentToChange } from '../../money/intent'
-import { type MetadataParam, mergedMetadata } from '../accounts/metadata'
-import { refuseUnbuilt } from '../unbuilt'
-import { refuseAmount } from './money'
+import { type MetadataParam, mergedMetadata, refuseUnsupported } from '../common-params'
+import { refuseAmount } from './amounts'
+import { refuseFeeOrTransfer } from './fee-and-transfer'
 import { methodOf } from './payment-method'
-import { refuseParts } from './payment-parts'
 
 export const updatePaymentIntentOperation = operation('POST', '/v1/payment_intents/{intent}', updatePaymentIntent)
 
@@ -25,13 +24,13 @@ interface UpdatePaymentIntent {
 
 /** May change until the client has paid; a fee also while the money is held. */
 const untilPaid = ['amount', 'capture_method', 'currency', 'payment_method', 'transfer_data', 'transfer_group'] as const
-const built = [...untilPaid, 'application_fee_amount', 'description', 'metadata']
+const supported = [...untilPaid, 'application_fee_amount', 'description', 'metadata']
 
 /** Sends no event. A payment in progress must be confirmed again. */
 async function updatePaymentIntent(call: Call<UpdatePaymentIntent>): Promise<IntentBody> {
   const { params } = call
-  refuseUnbuilt(params, built)
-  refuseUnbuilt(params.transfer_data ?? {}, ['amount'], 'transfer_data')
+  refuseUnsupported(params, supported)
+  refuseUnsupported(params.transfer_data ?? {}, ['amount'], 'transfer_data')
   const { body, card } = await requireIntentToChange(call, call.ids[0] ?? '')
   for (const param of untilPaid) if (params[param] !== undefined) refuseUpdating(body, param)
   if (params.application_fee_amount !== undefined) refuseNewFee(body)
@@ -68,7 +67,7 @@ function termsOf(body: IntentBody, params: UpdatePaymentIntent): Partial<IntentB
   const transfer_data = body.transfer_data && { ...body.transfer_data, ...part }
   const fee = asked === undefined ? body.application_fee_amount : asked === '' ? null : asked
   if (params.amount !== undefined || params.currency !== undefined) refuseAmount(amount, currency)
-  refuseParts({
+  refuseFeeOrTransfer({
     amount,
     currency,
     application_fee_amount: fee ?? undefined,

@@ -58,13 +58,13 @@ export function accountCases({ fresh, linked, withdrawn, foreign, rejected }: Sc
         country: 'US',
       }),
     ],
-    'unbuilt agreement': [post(accounts, 'type=express&country=US&tos_acceptance[service_agreement]=full')],
+    'unsupported agreement': [post(accounts, 'type=express&country=US&tos_acceptance[service_agreement]=full')],
     'not Express': [
       post(accounts, 'type=custom'),
       post(accounts, 'country=US'),
       post(accounts, 'controller[stripe_dashboard][type]=express&controller[requirement_collection]=application'),
     ],
-    'unbuilt capability': [
+    'unsupported capability': [
       post(accounts, `type=express&${capabilities(['klarna_payments'])}`, {
         known: 'card_payments and transfers',
         capability: 'klarna_payments',

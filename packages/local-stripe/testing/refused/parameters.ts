@@ -44,7 +44,7 @@ export function parameterCases({ fresh, ready }: Scene): Cases<typeof parameterR
       paying('currency=usd', { param: 'amount' }),
       paying('amount=500&currency=usd&transfer_data[amount]=1', { param: 'transfer_data[destination]' }),
     ],
-    'unbuilt event': [
+    'unsupported event': [
       {
         method: 'POST',
         path: '/v1/webhook_endpoints',
@@ -52,7 +52,7 @@ export function parameterCases({ fresh, ready }: Scene): Cases<typeof parameterR
         says: { type: 'payout.paid', at: 1 },
       },
     ],
-    'unbuilt parameter': [
+    'unsupported parameter': [
       paying(`${charge}&receipt_email=a@b.example`, { param: 'receipt_email' }),
       paying(`${charge}&transfer_data[description]=x`, { param: 'transfer_data[description]' }),
     ],

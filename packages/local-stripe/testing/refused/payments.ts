@@ -1,3 +1,4 @@
+import type { declinedCardRefusals } from '../../api/refusals/declined-cards'
 import type { paymentRefusals } from '../../api/refusals/payments'
 import type { Case, Cases, Scene } from './case'
 
@@ -5,7 +6,7 @@ const noRedirects = 'automatic_payment_methods[enabled]=true&automatic_payment_m
 const confirmable = 'requires_payment_method, requires_confirmation, requires_action'
 const cancellable = 'requires_payment_method, requires_capture, requires_confirmation, requires_action'
 
-export function paymentCases(scene: Scene): Cases<typeof paymentRefusals> {
+export function paymentCases(scene: Scene): Cases<typeof paymentRefusals & typeof declinedCardRefusals> {
   const { unpaid, paid, charge, canceled, held, refunded, disputed, plain, lost, asked } = scene
   const act = (intent: string, name: string, form = '', says: Case['says'] = {}): Case => ({
     method: 'POST',
@@ -40,7 +41,7 @@ export function paymentCases(scene: Scene): Cases<typeof paymentRefusals> {
       creating('confirm=true&payment_method=pm_card_visa'),
       creating('confirm=true&payment_method=pm_card_visa&automatic_payment_methods[enabled]=true'),
     ],
-    'unbuilt card': [{ ...creating('payment_method=pm_card_discover'), says: { name: 'pm_card_discover' } }],
+    'unsupported card': [{ ...creating('payment_method=pm_card_discover'), says: { name: 'pm_card_discover' } }],
     'no payment method': [act(unpaid, 'confirm'), creating(`confirm=true&${noRedirects}`)],
     'address without confirming': [creating('return_url=http://127.0.0.1/')],
     'already paid': [act(paid, 'confirm', 'payment_method=pm_card_visa')],

@@ -7,7 +7,7 @@ const bearer = (key: string) => ({ authorization: `Bearer ${key}` })
 const live = 'sk_live_51NeverToBeSeen'
 
 /** No response holds an unexpandable id yet; that refusal has its own test. */
-export function requestCases({ fresh }: Scene): Omit<Cases<typeof requestRefusals>, 'unbuilt expanding'> {
+export function requestCases({ fresh }: Scene): Omit<Cases<typeof requestRefusals>, 'unsupported expanding'> {
   return {
     'no key': [
       { path: account, headers: { authorization: null } },
@@ -37,7 +37,9 @@ export function requestCases({ fresh }: Scene): Omit<Cases<typeof requestRefusal
       { method: 'DELETE', path: account, says: { method: 'DELETE', path: account } },
       { path: '/v1/accounts/%E0%A4%A', says: { method: 'GET', path: '/v1/accounts/%E0%A4%A' } },
     ],
-    'unbuilt operation': [{ path: '/v1/charges/search?query=x', says: { method: 'GET', path: '/v1/charges/search' } }],
+    'unsupported operation': [
+      { path: '/v1/charges/search?query=x', says: { method: 'GET', path: '/v1/charges/search' } },
+    ],
     'other version': [
       {
         path: account,

@@ -1,0 +1,83 @@
+import { newId } from '../identifiers'
+import { insertLines } from '../store/money'
+import type { BalanceTransactionBody } from './bodies'
+import type { Books, Line, LineType } from './books'
+import type { PlatformTransaction } from './platform-transaction'
+
+interface Posting {
+  currency: string
+  /** The account that the destination's lines belong to. */
+  destination: string | null
+  /** The object behind each line. */
+  sources: Partial<Record<LineType, string>>
+}
+
+/** Written lines by type. */
+export interface Posted {
+  platform: Partial<Record<LineType, BalanceTransactionBody>>
+  destination: Partial<Record<LineType, BalanceTransactionBody>>
+}
+
+/** Adds lines to the books of the platform and a connected account. Lines never change. */
+export async function postToBooks(
+  transaction: PlatformTransaction,
+  books: Books,
+  { currency, destination, sources }: Posting,
+): Promise<Posted> {
+  const { tx, platform, context } = transaction
+  const posted: Posted = { platform: {}, destination: {} }
+  const written = (['platform', 'destination'] as const).flatMap((side) =>
+    books[side].map((line) => {
+      const body = transactionBody(line, currency, sources[line.type] ?? '', context.clock.now())
+      posted[side][line.type] = body
+      return { body, accountId: side === 'platform' ? null : destination }
+    }),
+  )
+  await insertLines(tx, platform.id, written)
+  return posted
+}
+
+function transactionBody({ type, amount, fee }: Line, currency: string, source: string, created: number) {
+  return {
+    id: newId('txn_'),
+    object: 'balance_transaction',
+    amount,
+    available_on: created,
+    balance_type: 'payments',
+    created,
+    currency,
+    description: null,
+    exchange_rate: null,
+    fee,
+    fee_details: fee === 0 ? [] : [feeDetail(type, fee, currency)],
+    net: amount - fee,
+    reporting_category: type === 'adjustment' && amount > 0 ? 'dispute_reversal' : categories[type],
+    source,
+    status: 'available',
+    type,
+  }
+}
+
+function feeDetail(type: LineType, amount: number, currency: string) {
+  if (type !== 'payment') {
+    return { amount, application: null, currency, description: 'Stripe processing fees', type: 'stripe_fee' }
+  }
+  return { amount, application, currency, description: 'Application fee', type: 'application_fee' }
+}
+
+/** The application id under which accounts connect to the platform. */
+export const application = 'ca_localstripe'
+
+/** docs.stripe.com/reports/reporting-categories */
+const categories: Record<LineType, string> = {
+  charge: 'charge',
+  transfer: 'transfer',
+  application_fee: 'platform_earning',
+  payment: 'charge',
+  refund: 'refund',
+  refund_failure: 'refund_failure',
+  transfer_refund: 'transfer_reversal',
+  application_fee_refund: 'platform_earning_refund',
+  payment_refund: 'refund',
+  adjustment: 'dispute',
+}
