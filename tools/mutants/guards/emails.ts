@@ -18,7 +18,7 @@ export const emailGuards: Guard[] = [
   {
     name: 'telling nobody what they were told already',
     file: 'lib/payouts/emails/email-outcome.ts',
-    guard: ' && email.kind !== lastTold(all)',
+    guard: ' && email.kind !== lastSent(all)',
     without: '',
     tests: ['unit', 'lib/payouts/emails/email-outcome'],
   },
