@@ -4,9 +4,11 @@ import { dirname } from 'node:path'
 
 /** The user PostgreSQL's programs run as. */
 export interface Identity {
+  /** The cluster's owner. */
   account: Account
   /** Builds the command line of a program. */
   wrap(command: string[]): [string, ...string[]]
+  /** For spawn. */
   ids: Partial<Account>
 }
 

@@ -21,6 +21,7 @@ export async function freePort(): Promise<number> {
   throw new Error('No free port was found from 11000 to 31999.')
 }
 
+/** A different free port for each name. */
 export async function freePorts<Name extends string>(names: Name[]): Promise<Record<Name, number>> {
   const ports = new Set<number>()
   while (ports.size < names.length) ports.add(await freePort())

@@ -5,6 +5,7 @@ export interface ProcessEntry {
   /** Distinguishes it from a later process with the same pid. */
   startedAt: string
   command: string
+  /** The parent's pid. */
   parent: number
 }
 

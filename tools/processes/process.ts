@@ -11,8 +11,9 @@ export interface RunningProcess {
    * milliseconds (default: two minutes).
    */
   says(pattern: RegExp, within?: number): Promise<string>
+  /** The last lines, for error messages. */
   lastLines(): string
-  /** Stops the process and its children, and kills them after the deadline. */
+  /** Stops the process and its children, and kills them after their deadline. */
   stop(): Promise<void>
 }
 
@@ -25,7 +26,6 @@ export interface ProcessOptions {
   stopSignal?: NodeJS.Signals
   /** Milliseconds it may take to end; five seconds by default. */
   deadline?: number
-  /** Called with each line it prints. */
   onLine?(line: string): void
 }
 
