@@ -72,7 +72,7 @@ test('reports a coach who began without a webhook event, with what to do', async
   expect(out).toContain('it creates one for connected accounts')
 })
 
-test('says plainly that Stripe is away, beside what we know ourselves', async ({ backend }) => {
+test('says that Stripe is away, and reports what is stored here', async ({ backend }) => {
   await createWorkBeat(backend.database).beat(somebody, true)
   const { code, out, err } = await doctor(backend, { STRIPE_API_BASE: 'http://127.0.0.1:1' })
   expect(code).toBe(1)

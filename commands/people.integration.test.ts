@@ -72,7 +72,7 @@ test('grants and revokes an admin, and says what was true before', async ({ data
   expect(rows.map(({ granted }) => granted)).toEqual([true, false])
 })
 
-test('says that nobody is an admin once the last is revoked', async ({ database }) => {
+test('says that there are no admins once the last is revoked', async ({ database }) => {
   for (const name of ['first', 'last']) await run(database, 'admin', 'grant', `${name}@example.com`)
   const revoked = async (name: string) => (await run(database, 'admin', 'revoke', `${name}@example.com`)).out
   expect(await revoked('first')).not.toContain('Nobody is an admin')

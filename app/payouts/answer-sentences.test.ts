@@ -41,7 +41,7 @@ test('says that the coach has another name, together with another country', () =
   expect(both).toContain('Spain was not set up')
 })
 
-test('shows an answer about a check only beside a page that agrees', () => {
+test('shows an answer about a check only on a page that agrees', () => {
   const failed = sayFetch({ kind: 'could-not-confirm' }, words)
   const checked = sayFetch({ kind: 'kept' }, words)
   expect([saidStill(failed, false), saidStill(failed, true)]).toEqual([failed.message, undefined])

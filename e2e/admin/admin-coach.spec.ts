@@ -139,7 +139,7 @@ for (const javaScriptEnabled of [true, false])
       expect(kinds).toContainEqual({ kind: 'coach-released', _count: 1 })
     })
 
-    test('tells staff that a hold is theirs to end while the coach has requirements', async ({
+    test('shows staff that a hold is theirs to end while the coach has requirements', async ({
       adminPage: page,
       database,
       stripe,
@@ -161,7 +161,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.getByText('There is nothing to sync: the coach hasn’t started setup.')).toBeVisible()
     })
 
-    test('says that a sync failed and keeps what was known', async ({ adminPage: page, database, stripe }) => {
+    test('says that a sync failed and keeps the last state', async ({ adminPage: page, database, stripe }) => {
       const { coachId, accountId } = await addCoachIn(database, stripe, 'ready')
       await open(page, coachId)
       await controlAt(stripe, 'POST', '/faults', { ...fault, path: `/v1/accounts/${accountId}` })
@@ -185,7 +185,7 @@ test('shows what Stripe said, all requirements and the decisions so far', async 
   await expectFact(page, 'Form submitted', 'Yes')
   await expectFact(page, 'Why it’s stopped', 'requirements.past_due')
   await expectFact(page, 'Account', accountId)
-  await expectFact(page, 'Made under', 'Test mode')
+  await expectFact(page, 'Created with', 'Test mode')
 
   await expect(asked(page, 'Overdue')).toHaveText(/^Photo ID.*Document cannot be read/)
   await expect(asked(page, 'Due now')).toHaveText(/^Payout bank account/)

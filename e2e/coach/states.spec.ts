@@ -89,7 +89,7 @@ const screens: Record<State, Screen> = {
 }
 
 for (const [state, screen] of Object.entries(screens) as [State, Screen][]) {
-  test(`tells a coach who is ${state} so, with one thing to do, and Check again changes nothing`, async ({
+  test(`shows a coach who is ${state} that answer, with one thing to do, and Check again changes nothing`, async ({
     coachPage: page,
     database,
     coach,
@@ -104,7 +104,7 @@ for (const [state, screen] of Object.entries(screens) as [State, Screen][]) {
   })
 }
 
-test('tells a held coach that new payments are on hold, not why, and whom to write to', async ({
+test('shows a held coach that new payments are on hold, not why, and whom to write to', async ({
   coachPage: page,
   database,
   coach,

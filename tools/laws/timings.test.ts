@@ -59,7 +59,7 @@ const rules: Record<string, Record<string, string>> = {
 
 const rooms = /^(lib\/(store|stripe|jobs|mail)|server)\//
 
-test('no size, time-out or schedule stands outside lib/composition/timings.ts, unless it is a rule', () => {
+test('no size, time-out or schedule is outside lib/composition/timings.ts, unless it is a rule', () => {
   const files = sourceFiles().filter((file) => rooms.test(file) && !isTest(file) && !file.includes('/generated/'))
   const found = files.flatMap((file) => findTimings(file, read(file)).map((name) => `${file}: ${name}`))
   const known = Object.entries(rules).flatMap(([file, names]) => Object.keys(names).map((name) => `${file}: ${name}`))
