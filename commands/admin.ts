@@ -38,7 +38,7 @@ async function revoke(records: Records, email: string, withKeys: boolean): Promi
       : []),
     ...((await records.hasAdmins())
       ? []
-      : ['Nobody is an admin now: npm run admin -- grant EMAIL, or an address in ADMIN_EMAILS that signs in.']),
+      : ['There are no admins now. Run npm run admin -- grant EMAIL, or sign in with an address in ADMIN_EMAILS.']),
     ...(withKeys ? [`API keys revoked: ${ended}.`] : []),
     ...keysLeft(email, await records.keysMadeBy(email)),
   ]

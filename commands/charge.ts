@@ -43,7 +43,7 @@ interface Order {
 
 async function charge({ payouts, operator }: Wiring, { who, amount, currency, reference }: Order): Promise<Ending> {
   const coach = (await operator.findCoach(who)) ?? (await operator.findCoachByReference(who))
-  if (coach === null) return { sentence: `There is no coach ${who}.`, code: 1 }
+  if (coach === null) return { sentence: `Coach ${who} not found.`, code: 1 }
   const answer = await payouts.charge({ coachId: coach.id, amount, currency, reference })
   switch (answer.kind) {
     case 'collected':
@@ -57,10 +57,10 @@ async function charge({ payouts, operator }: Wiring, { who, amount, currency, re
     case 'reference-used':
       return { sentence: sayUsed(await operator.findAdmitted(reference)), code: 1 }
     case 'no-such-coach':
-      return { sentence: `There is no coach ${who}.`, code: 1 }
+      return { sentence: `Coach ${who} not found.`, code: 1 }
     case 'away':
       return {
-        sentence: 'Stripe did not answer. Send the same reference again: it never charges twice.',
+        sentence: 'Stripe didn’t answer. Send the same reference again: you won’t charge twice.',
         code: 1,
       }
   }

@@ -52,7 +52,7 @@ function add(
   })
 }
 
-/** Repeating the same facts is fine; different ones are shown beside the stored ones. */
+/** Repeating the same facts is fine; different ones are shown next to the stored ones. */
 function sayListed(existing: Coach[], asked: Pick<Coach, 'email' | 'name' | 'reference'> & { id?: CoachId }): Ending {
   const [coach, ...others] = existing
   const facts = Object.entries({ id: coach?.id, ...asked })

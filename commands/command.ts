@@ -9,7 +9,7 @@ export interface Ending {
   code: 0 | 1 | 2
 }
 
-/** What the command line asks for: work, or an ending. */
+/** What the command line requests: work, or an ending. */
 export type Command = (() => Promise<Ending>) | Ending | 'usage'
 
 /** For commands that need everything, which takes long to load. */
@@ -35,7 +35,7 @@ export function onRecords(run: (records: Records) => Promise<Ending>): Command {
 }
 
 /**
- * Runs a command; whatever goes wrong outside it ends in a sentence, not in a stack.
+ * Runs a command; errors from outside are reported in a sentence, not a stack trace.
  * @param read the command line, before anything is loaded or connected to
  * @param options the names of all it takes
  */
@@ -65,7 +65,7 @@ function readCommandLine(read: () => Command, options: readonly string[]): Comma
 
 function withFault(ending: 'usage' | Misused, usage: string): string {
   const given = process.argv.slice(2).join(' ')
-  const fault = ending !== 'usage' ? ending.fault : given === '' ? 'Missing arguments.' : `Not understood: ${given}`
+  const fault = ending !== 'usage' ? ending.fault : given === '' ? 'Missing arguments.' : `Unknown arguments: ${given}`
   return `${fault}\n${usage}`
 }
 

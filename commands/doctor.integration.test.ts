@@ -22,7 +22,7 @@ test('does not call emails fine before the queue has started', async ({ backend 
   await wireEndpoint(readEndpointEnv(backend.settings)).setUp()
   const { code, out } = await doctor(backend)
   expect(code).toBe(0)
-  expect(out).toMatch(/Warning +The email queue is not running\./)
+  expect(out).toMatch(/Warning +The email queue isn’t running\./)
   expect(out).not.toContain('Emails to coaches are being sent.')
 })
 
@@ -50,7 +50,7 @@ test('exits with 1 and says what to do when fetches wait and nobody works', asyn
 })
 
 test.for([
-  ['a wrong password', { password: 'wrong' }, /^The database refuses the user or password in DATABASE_URL/],
+  ['a wrong password', { password: 'wrong' }, /^The database rejected the user or password in DATABASE_URL/],
   ['a database that is not there', { pathname: '/nowhere' }, /^The database named in DATABASE_URL does not exist/],
   [
     'a database without our tables',
@@ -72,11 +72,11 @@ test('reports a coach who began without a webhook event, with what to do', async
   expect(out).toContain('it creates one for connected accounts')
 })
 
-test('says plainly that Stripe is away, beside what we know ourselves', async ({ backend }) => {
+test('says that Stripe is away, and reports what is stored here', async ({ backend }) => {
   await createWorkBeat(backend.database).beat(somebody, true)
   const { code, out, err } = await doctor(backend, { STRIPE_API_BASE: 'http://127.0.0.1:1' })
   expect(code).toBe(1)
-  expect(err).toContain('Broken: Stripe did not answer')
+  expect(err).toContain('Broken: Stripe didn’t answer')
   expect(out).toMatch(/Last webhook event +Never/)
 })
 

@@ -2,7 +2,7 @@ import type { Wiring } from '../lib/composition/root'
 import { type Ending, onWiring, runCommand } from './command'
 
 const usage = `npm run doctor
-  prints what the health page shows; ends with 1 if something is broken, otherwise with 0`
+  prints what the Health page shows; exits with code 1 if something is broken, otherwise with 0`
 
 await runCommand(usage, () => (process.argv.length > 2 ? 'usage' : onWiring(examine)))
 

@@ -72,11 +72,11 @@ test('grants and revokes an admin, and says what was true before', async ({ data
   expect(rows.map(({ granted }) => granted)).toEqual([true, false])
 })
 
-test('says that nobody is an admin once the last is revoked', async ({ database }) => {
+test('says that there are no admins once the last is revoked', async ({ database }) => {
   for (const name of ['first', 'last']) await run(database, 'admin', 'grant', `${name}@example.com`)
   const revoked = async (name: string) => (await run(database, 'admin', 'revoke', `${name}@example.com`)).out
-  expect(await revoked('first')).not.toContain('Nobody is an admin')
-  expect(await revoked('last')).toContain('Nobody is an admin now: npm run admin -- grant EMAIL')
+  expect(await revoked('first')).not.toContain('There are no admins')
+  expect(await revoked('last')).toContain('There are no admins now. Run npm run admin -- grant EMAIL')
 })
 
 test('lists a revoked admin’s keys, and revokes them on request', async ({ database }) => {
@@ -111,7 +111,7 @@ test.for(
     ['coach'],
     ['coach', 'add'],
     ['coach', 'add', 'ben@example.com', 'more'],
-    ['coach', 'add', 'ben@example.com', '--colour', 'green'],
+    ['coach', 'add', 'ben@example.com', '--color', 'green'],
     ['coach', 'add', 'ben'],
     ['coach', 'add', 'ben@example.com', '--reference', 'not one'],
     ['coach', 'add', 'ben@example.com', '--name', ''],
@@ -147,7 +147,7 @@ test('says in a sentence that the database is away or settings are missing', asy
   expect(away).toMatchObject({
     code: 1,
     err: expect.stringMatching(
-      /^The database did not answer \(ECONNREFUSED\): nothing runs .* Run the same command again/,
+      /^The database did not answer \(ECONNREFUSED\): nothing is listening .* Run the same command again/,
     ),
   })
   const missing = await runWith(database, { SMTP_URL: '' }, 'admin', 'grant', 'a@example.com')

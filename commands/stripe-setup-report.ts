@@ -10,7 +10,7 @@ const changed: Record<string, string> = {
 
 /** What changed, what stayed, and what to do next. */
 export function reportSetUp(url: string, { change, others }: SetUp): string {
-  const lines = [`${url} is ${change.id} at Stripe.`]
+  const lines = [`Endpoint ${change.id} at Stripe sends to ${url}.`]
   if (change.kind === 'right') lines.push('Nothing needed to change.')
   if (change.kind === 'mended') lines.push(...change.faults.map((fault) => `Changed: ${changed[fault]}.`))
   if (change.kind === 'created') {
@@ -27,7 +27,7 @@ export function reportSetUp(url: string, { change, others }: SetUp): string {
 }
 
 const next = [
-  'The other endpoint stays enabled, because your servers may know only its signing secret. Put both secrets, with a comma between, in',
+  'The other endpoint stays enabled, because your servers may have only its signing secret. Put both secrets, separated by a comma, in',
   'STRIPE_WEBHOOK_SECRETS and restart every server. Then run npm run stripe:setup -- --retire, which disables all but',
   'the first. Until then, every change arrives more than once, which does no harm.',
 ]

@@ -58,7 +58,7 @@ test('repairs an endpoint with other events, or a disabled one', async () => {
   })
 })
 
-test('adds an endpoint beside one of another API version, which stays on every run', async () => {
+test('adds an endpoint next to one of another API version, which stays on every run', async () => {
   const old = await make({ api_version: '2025-03-31.basil' })
   const made = await endpoint.setUp()
   const stays = [{ id: old.id, apiVersion: '2025-03-31.basil', stands: 'enabled' }]
@@ -122,7 +122,7 @@ test('names a second enabled endpoint, and retires it on request', async () => {
   expect(await endpoint.check()).toEqual({ id: change.id, faults: [] })
 })
 
-test('says that the old endpoint stays, what to do, and retires it when told', async ({ backend }) => {
+test('says that the old endpoint stays, what to do, and retires it on request', async ({ backend }) => {
   const old = await make({ api_version: '2025-03-31.basil' })
   const first = await command(backend)
   expect(first).toMatchObject({ code: 0, out: expect.stringMatching(/^STRIPE_WEBHOOK_SECRETS=whsec_\w+$/m) })

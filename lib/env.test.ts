@@ -152,7 +152,7 @@ test.each(Object.keys(good))('refuses %s with a space, a line break or quotes ar
   }
 })
 
-test('names a setting that is nearly ours, beside a missing one or as a note', () => {
+test('names a setting that is nearly ours, with a missing one or as a note', () => {
   const { STRIPE_WEBHOOK_SECRETS: secrets, ...rest } = good
   const miss = { ...rest, STRIPE_WEBHOOK_SECRETS: undefined, STRIPE_WEBHOOK_SECERTS: secrets }
   expect(problemsOf(miss)).toEqual([

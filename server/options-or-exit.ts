@@ -1,8 +1,8 @@
 import { refuseSwallowed } from './options.mjs'
 
 /**
- * What the command line asks for. Ends the process with 2, a sentence and the usage when it asks for what there is not.
- * @param names of all options, to know one that npm kept to itself
+ * Parses the command line. On unknown options, prints an error and the usage, and exits with code 2.
+ * @param names all options, to detect one that npm consumed
  */
 export function optionsOrExit<Options>(
   read: (args: string[]) => Options,

@@ -18,7 +18,7 @@ test.for<[string, (databases: Databases) => Promise<string> | string, RegExp]>([
   [
     'a wrong password',
     ({ database }) => changedAddress(database.url, { password: 'wrong' }),
-    /refuses the user or password in DATABASE_URL/,
+    /rejected the user or password in DATABASE_URL/,
   ],
   [
     'a database that is not there',

@@ -68,7 +68,10 @@ test('repeats the answer for an Idempotency-Key, and refuses another request und
   expect(await backend.payouts.followPayment(charges, 'named-2')).toBeNull()
 })
 
-test('answers that nothing is known without a client secret, and returns it on a repeat', async ({ backend, till }) => {
+test('reports an unknown outcome without a client secret, and returns the secret on a repeat', async ({
+  backend,
+  till,
+}) => {
   const fault = { method: 'GET', path: '/v1/payment_intents/*', kind: 'cut', when: 'before', times: 5 }
   await backend.control('POST', '/_control/faults', fault)
   const request = newRequest('no-secret')
@@ -100,7 +103,10 @@ test('does not call a repeated payment open just after it was paid, and dates it
   expect(again.charge.checkedAt?.getTime()).toBeGreaterThan(first.charge.checkedAt?.getTime() ?? Infinity)
 })
 
-test('tells API clients a payment’s outcome, asking Stripe every three seconds at most', async ({ backend, till }) => {
+test('reports a payment’s outcome to API clients, asking Stripe every three seconds at most', async ({
+  backend,
+  till,
+}) => {
   const paymentId = await till.charge(coachId, 2_000, 'followed')
   await till.pay(paymentId)
   const before = await readsOf(backend, paymentId)

@@ -40,7 +40,7 @@ afterAll(async () => {
   await box.close()
 })
 
-test('tells each change once through two queues, with the reason and the way out', async () => {
+test('emails each change once, with two queues, and says why and what to do', async () => {
   const coachId = await begun()
   start(backend)
   start(second)
@@ -74,7 +74,7 @@ test('writes to no one before ten minutes have passed', async () => {
   await settleAll()
 })
 
-test('tells no one of a state that goes back within ten minutes', async () => {
+test('emails no one about a state that reverts within ten minutes', async () => {
   const coachId = await begun()
   await becomes(coachId, on)
   await tenMinutesPass()

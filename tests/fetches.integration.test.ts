@@ -112,7 +112,7 @@ test('keeps the old snapshot when Stripe is away, says so, and fetches later', a
   expect(await backend.payouts.status(coachId)).toMatchObject({ freshness: { kind: 'fresh' } })
 })
 
-test('stops a link for a rejected account with words instead of looping', async ({ backend, scene }) => {
+test('shows a message, not a redirect loop, on a link for a rejected account', async ({ backend, scene }) => {
   const coachId = await scene.begun()
   await scene.change(coachId, { requirements: { disabled_reason: 'rejected.other' } })
   await backend.payouts.fetchAccount(coachId, 'return')
@@ -144,7 +144,7 @@ test('closes an account under another key, never fetches it, and counts it at bo
   expect(await other.engine.fetchPending()).toBe(0)
   const said = vi.spyOn(process.stderr, 'write')
   await other.engine.reportForeignAccounts()
-  expect(said.mock.calls.join()).toMatch(/made under another key or mode.*"count":\d+/)
+  expect(said.mock.calls.join()).toMatch(/created with a different key or mode.*"count":\d+/)
   said.mockClear()
   await backend.engine.reportForeignAccounts()
   expect(said).not.toHaveBeenCalled()

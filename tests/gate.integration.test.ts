@@ -217,7 +217,7 @@ test('frees an Idempotency-Key when its request can lead to nothing', async ({ b
   expect(await backend.payouts.chargeAs(key, { ...request, amount: 50 })).toMatchObject({ kind: 'charged' })
 })
 
-test('tells an API client within ten seconds that nothing is known while Stripe is silent', async ({
+test('reports an unknown outcome to an API client within ten seconds while Stripe is silent', async ({
   backend,
   till,
 }) => {

@@ -45,7 +45,7 @@ const others: [differs: string, change: (backend: Backend, till: Till) => Promis
 ]
 
 test.for(others)(
-  'does not take a payment with our reference and another %s for ours',
+  'does not treat a payment with our reference and another %s as ours',
   async ([differs, change], { backend, till }) => {
     const reference = `other-${crypto.randomUUID()}`
     const request = { coachId, amount: 2_000, currency: 'eur', reference }
@@ -123,7 +123,7 @@ test.for<[differs: string, change: () => Record<string, string>]>([
   ['installation', () => ({ 'metadata[installation]': '' })],
   ['country', () => ({ country: 'FR' })],
 ])(
-  'does not take an account with a coach’s number and another %s for theirs',
+  'does not treat an account with a coach’s id and another %s as theirs',
   async ([differs, change], { backend, till }) => {
     const newcomer = await backend.newCoach()
     const fault = { method: 'POST', path: '/v1/accounts', kind: 'cut', when: 'before', times: 3 }
@@ -175,7 +175,7 @@ test('leaves the original’s things alone in a copy, which makes its own paymen
   expect(await identity.find()).toMatchObject({ id: installation, copiedFrom: null })
 })
 
-test('does not take a change of identity for a restore', async ({ backend }) => {
+test('does not treat a change of identity as a restore', async ({ backend }) => {
   expect(await backend.operator.identity.find()).toMatchObject({ doubtedAt: null })
 })
 

@@ -120,7 +120,7 @@ test('stops another name with the existing one and records it; the same one cont
   ])
 })
 
-test('tells one of two tabs naming a coach at once that its name was not taken', async ({ backend }) => {
+test('shows one of two tabs that name a coach at once that its name was not saved', async ({ backend }) => {
   const coachId = await backend.newCoach()
   await backend.database.pool.query('UPDATE coach SET name = NULL WHERE id = $1', [coachId])
   const names = ['Ana Ruiz', 'Anna Ruiz']

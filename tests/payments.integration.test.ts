@@ -158,7 +158,7 @@ test('finds a refund that failed after it was done by comparing', async ({ backe
   expect(await moved(backend, 'fails-late')).toContain('refund 1000 eur failed')
 })
 
-test('knows an inquiry as answered; an ended one neither differs nor blocks a refund', async ({ backend, till }) => {
+test('stores an inquiry as answered; an ended one neither differs nor blocks a refund', async ({ backend, till }) => {
   const paymentId = await till.charge(coachId, 3_000, 'asked-about')
   await till.pay(paymentId)
   const { id } = await backend.control<{ id: string }>('POST', `/_control/payments/${paymentId}/dispute`, {
@@ -232,7 +232,7 @@ test('finds a refund 119 days after its payment by comparing, but not after 121'
   expect(found).toEqual(['day-119'])
 })
 
-test('waits 15 seconds for a Stripe that is away, and continues where it stood', async ({ backend, till }) => {
+test('waits 15 seconds for a Stripe that is away, and continues where it stopped', async ({ backend, till }) => {
   await till.charge(coachId, 3_000, 'away')
   await begin(backend)
   await backend.control('POST', '/_control/faults', {

@@ -170,7 +170,7 @@ test('repeats a failed check soon while a refund has no answer, however old the 
   expect(await secondsToCheck(backend, 'failing')).toBeLessThanOrEqual(60)
 })
 
-test('does not take a reused id for a refusal: nobody knows what it made', async ({ backend, till }) => {
+test('does not treat a reused id as a refusal: its result is unknown', async ({ backend, till }) => {
   const paymentId = await paid(till, 'other-words', 3_000)
   const form = request('other-words', 1_000)
   await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '200' }, `refund:${form.id}`)

@@ -206,7 +206,7 @@ test('lets a lost coach return under the old id with account and payments', asyn
   expect([after.orphans.rows, after.conflicts.rows]).toEqual([[], []])
 })
 
-test('lists an account whose coach is gone, though its mark or number differs', async () => {
+test('lists an account whose coach is gone, though its mark or id differs', async () => {
   const { backend, till } = world
   const gone = await backend.newCoach()
   await backend.database.pool.query('DELETE FROM coach WHERE id = $1', [gone])

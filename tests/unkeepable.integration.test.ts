@@ -80,7 +80,7 @@ test('counts, slows and shows a payment that the database refuses, delaying no o
   expect((await backend.payouts.payment(admin, 'odd'))?.payment).toMatchObject({ state: 'paid', checkFailing: null })
 })
 
-test('counts and shows a payment the provider no longer knows', async ({ backend, till }) => {
+test('counts and shows a payment that no longer exists at the provider', async ({ backend, till }) => {
   const coachId = await till.readyCoach()
   await till.charge(coachId, 2_000, 'gone')
   await backend.database.pool.query(`UPDATE payment SET payment_intent_id = 'pi_nobody' WHERE reference = 'gone'`)

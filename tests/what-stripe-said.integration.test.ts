@@ -24,7 +24,7 @@ const refuse = (backend: Backend, path: string, times: number | null = null) =>
     ...{ code: said.code, message, times },
   })
 
-test('records Stripe’s code and sentence of a refused set-up for staff only', async ({ backend }) => {
+test('records Stripe’s code and sentence of a refused setup for staff only', async ({ backend }) => {
   const coachId = await backend.newCoach()
   await refuse(backend, '/v1/accounts')
   const answer = await backend.payouts.setUp(coachId, 'DE')

@@ -19,7 +19,7 @@ const headline = (state: State, list: keyof typeof asks) =>
   toAnswer({ ...ready, state, asked: asks[list] }, words).headline
 
 describe.each(states)('a coach who is %s', (state) => {
-  test.each(Object.entries(asks))('reads whole sentences when Stripe asks for %s', (_, asked) => {
+  test.each(Object.entries(asks))('reads whole sentences when Stripe needs %s', (_, asked) => {
     const { headline, why, next } = toAnswer({ ...ready, state, asked }, words)
     for (const text of [headline, why, next]) expect(text).toMatch(/^[A-Z][^{}]*[^ ]\.$/)
     expect(`${headline} ${why} ${next}`).not.toMatch(/ {2}| \.|undefined|null|: 0 | 0 things/)
@@ -30,7 +30,7 @@ describe.each(states)('a coach who is %s', (state) => {
 const ours: State[] = ['paused', 'off', 'rejected', 'closed']
 
 describe.each(states)('a coach we hold who is %s', (state) => {
-  test('reads of the hold and the way out, never that they can be paid', () => {
+  test('shows the hold and what to do, never that they can be paid', () => {
     const canBePaid = state.startsWith('ready')
     const isOurs = ours.includes(state) || (canBePaid && state !== 'ready-due')
     const presentation = { ...ready.presentation, canBePaid, action: isOurs ? 'contact' : 'answer' } as const
@@ -65,7 +65,7 @@ test('shows no coming day for what is overdue', () => {
   expect(headline('ready-due', 'something overdue')).toBe('You can be paid. 2 items are overdue.')
 })
 
-test('does not tell a paused coach that nothing is missing while Stripe asks', () => {
+test('does not say that nothing is missing to a paused coach while Stripe needs something', () => {
   const why = (list: keyof typeof asks) => toAnswer({ ...ready, state: 'paused', asked: asks[list] }, words).why
   expect(why('nothing')).toContain('There’s nothing you need to send.')
   expect(why('one thing')).not.toContain('There’s nothing you need to send.')

@@ -10,7 +10,7 @@ import type { Findings, Ratio } from '../report'
 const few = 100
 const goal = { atMost: 2 }
 
-/** The local Stripe's cost among many accounts against few: a load test should measure the app. */
+/** The local Stripe's cost with many accounts ÷ with few: a load test should measure the app. */
 export async function askLocalStripe(ground: Ground): Promise<Findings> {
   const many = ground.isQuick ? 10_000 : 100_000
   const small = await step(`a local Stripe with ${few} accounts`, () => openWith(ground, few))

@@ -18,7 +18,7 @@ const connections = 16
 /** Slower than the highest read rate, so that nothing waits for the rate limit. */
 const apartMilliseconds = 20
 
-/** An event's cost among very many accounts against few. */
+/** An event's cost with very many accounts ÷ with few. */
 export async function askMany(ground: Ground): Promise<Findings> {
   const many = ground.isQuick ? 50_000 : 1_000_000
   const open = (accounts: number) => openInstallation(ground, { name: `of_${accounts}`, accounts, atStripe: few })
@@ -50,7 +50,7 @@ export async function askMany(ground: Ground): Promise<Findings> {
   for (const { close } of events) await close()
   for (const { process } of readers) await process.stop()
 
-  const among = `among ${many.toLocaleString('en')} accounts, over among ${few.toLocaleString('en')}`
+  const among = `with ${many.toLocaleString('en')} accounts ÷ with ${few.toLocaleString('en')}`
   const goal = { atMost: 1.2 }
   return {
     ratios: [

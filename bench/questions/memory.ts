@@ -27,7 +27,7 @@ export async function askMemory(ground: Ground): Promise<Findings> {
   return {
     ratios: [
       {
-        what: `memory after ${all.toLocaleString('en')} deliveries, over after a tenth`,
+        what: `memory after ${all.toLocaleString('en')} deliveries ÷ memory after a tenth`,
         measured: at(all),
         against: at(all / 10),
         unit: 'MB',

@@ -19,7 +19,7 @@ export async function askReconciliation(ground: Ground): Promise<Findings> {
   return {
     ratios: [
       {
-        what: 'reconciliation: pages/s, over the rate limit that is set',
+        what: 'reconciliation: pages/s ÷ the rate limit that is set',
         measured: paced,
         against: rateLimit,
         unit: '/s',

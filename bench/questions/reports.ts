@@ -11,7 +11,7 @@ const accounts = 1_000
 const month = `from=${span.from}&to=${span.monthEnds}`
 const whole = `from=${span.from}&to=${span.to}`
 
-/** A month's report among very many movements against its own alone, and the memory of a full download. */
+/** A month's report with very many movements ÷ with only its own, and the memory of a full download. */
 export async function askReports(ground: Ground): Promise<Findings> {
   const many = ground.isQuick ? 100_000 : 1_000_000
   const few = many / span.months
@@ -31,7 +31,7 @@ export async function askReports(ground: Ground): Promise<Findings> {
   const memory = tellsOfProcesses() ? await holdMemory(large, many) : null
   await Promise.all([small.stop(), large.stop()])
 
-  const among = `among ${many.toLocaleString('en')} movements, over among ${few.toLocaleString('en')}`
+  const among = `with ${many.toLocaleString('en')} movements ÷ with ${few.toLocaleString('en')}`
   return {
     ratios: [
       {
@@ -112,7 +112,7 @@ async function holdMemory(reader: Reader, count: number): Promise<{ ratio: Ratio
   const { rows, most } = await reader.download(whole, count)
   const seconds = (performance.now() - began) / 1000
   if (rows !== count) throw new Error(`a download of ${count} movements had ${rows}`)
-  const what = `memory during the last half of a download of ${count.toLocaleString('en')} movements, over the first`
+  const what = `memory during the last half of a download of ${count.toLocaleString('en')} movements ÷ the first half`
   return {
     ratio: { what, measured: most.lastHalf, against: most.firstHalf, unit: 'MB', goal: { atMost: 1.2 } },
     facts: { seconds, 'rows a second': rows / seconds, 'MB before': before },

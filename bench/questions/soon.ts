@@ -64,7 +64,7 @@ async function storeSoon(
     const times = await alternate({ storeOne, readOne }, { rounds: ground.isQuick ? 20 : 200, warmUp: 20 })
     const p99 = { measured: percentile(times.storeOne, 0.99), against: percentile(times.readOne, 0.99) }
     const p50 = { measured: median(times.storeOne), against: median(times.readOne) }
-    const what = `2xx to stored${note}, over one read, ${distance}`
+    const what = `2xx to stored${note} ÷ one read, ${distance}`
     ratios.push(
       { what: `${what}, p99`, ...p99, unit: 'ms', goal: goals.includes(distance) ? { atMost: 3 } : undefined },
       { what: `${what}, p50`, ...p50, unit: 'ms' },

@@ -36,9 +36,9 @@ export async function askStorm(ground: Ground): Promise<Findings> {
   const reads = after.all - before.all
   return {
     ratios: [
-      { what: 'storm: reads, over deliveries', measured: reads, against: deliveries, unit: '', goal: { atMost: 0.25 } },
+      { what: 'storm: reads ÷ deliveries', measured: reads, against: deliveries, unit: '', goal: { atMost: 0.25 } },
       {
-        what: 'storm: deliveries not answered 2xx, over deliveries',
+        what: 'storm: deliveries not answered 2xx ÷ deliveries',
         measured: deliveries - accepted(volley),
         against: deliveries,
         unit: '',

@@ -98,7 +98,7 @@ async function compareAt(
 
   const at = `${connections} ${connections === 1 ? 'connection' : 'connections'}`
   const over = (ours: Name, theirs: Name, goal?: Ratio['goal']): Ratio => ({
-    what: `accepted by the ${ours}, over the ${theirs}, ${at}`,
+    what: `accepted by the ${ours} ÷ by the ${theirs}, ${at}`,
     ...held(rates[ours], rates[theirs]),
     unit: '/s',
     goal,

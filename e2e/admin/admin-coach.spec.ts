@@ -110,18 +110,18 @@ for (const javaScriptEnabled of [true, false])
       const old = await context.newPage()
       await open(old, coachId)
       await ask(page, 'Hold…')
-      await expect(page.getByText('New payments to Ada Coach are refused from now on.')).toBeVisible()
+      await expect(page.getByText('New payments to Ada Coach will be refused.')).toBeVisible()
       await page.getByRole('button', { name: 'Hold Ada Coach' }).click()
       await expect(page.getByLabel('Reason')).toHaveAccessibleDescription('Choose a reason from the list.')
       await hold(page, 'Identity in doubt', { isAsked: true })
       await expect(page.getByText('On hold now.')).toBeVisible()
       await expect(page.getByText('Ada Coach can’t be paid: we put them on hold.')).toBeVisible()
-      await expect(page.getByText('You act next: release the hold once its reason is resolved.')).toBeVisible()
+      await expect(page.getByText('Waiting for you: release the hold once its reason is resolved.')).toBeVisible()
       await expectFact(page, 'Reason', 'Identity in doubt')
       const { email } = await database.prisma.user.findUniqueOrThrow({ where: { id: admin.userId ?? '' } })
       await expectFact(page, 'Held by', email)
       await hold(old, 'Other')
-      await expect(old.getByText('That reason stays; “Other” was not recorded.')).toBeVisible()
+      await expect(old.getByText('That reason stays; “Other” wasn’t recorded.')).toBeVisible()
       await expectFact(old, 'Reason', 'Identity in doubt')
       await expect(decisions(page).first()).toContainText('Put on hold')
 
@@ -139,7 +139,7 @@ for (const javaScriptEnabled of [true, false])
       expect(kinds).toContainEqual({ kind: 'coach-released', _count: 1 })
     })
 
-    test('tells staff that a hold is theirs to end while the coach has requirements', async ({
+    test('shows staff that a hold is theirs to end while the coach has requirements', async ({
       adminPage: page,
       database,
       stripe,
@@ -147,11 +147,11 @@ for (const javaScriptEnabled of [true, false])
       for (const state of ['ready-due', 'needs-you'] as const) {
         const { coachId } = await addCoachIn(database, stripe, state)
         await open(page, coachId)
-        await expect(page.getByText('The coach acts next.')).toBeVisible()
+        await expect(page.getByText('Waiting for the coach.', { exact: true })).toBeVisible()
         await hold(page, 'Identity in doubt')
-        await expect(page.getByText('You act next: release the hold once its reason is resolved.')).toBeVisible()
+        await expect(page.getByText('Waiting for you: release the hold once its reason is resolved.')).toBeVisible()
         await expect(page.getByText('Stripe is also waiting for the coach.')).toBeVisible()
-        await expect(page.getByText('The coach acts next.')).toHaveCount(0)
+        await expect(page.getByText('Waiting for the coach.', { exact: true })).toHaveCount(0)
       }
     })
 
@@ -161,14 +161,14 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.getByText('There is nothing to sync: the coach hasn’t started setup.')).toBeVisible()
     })
 
-    test('says that a sync failed and keeps what was known', async ({ adminPage: page, database, stripe }) => {
+    test('says that a sync failed and keeps the last state', async ({ adminPage: page, database, stripe }) => {
       const { coachId, accountId } = await addCoachIn(database, stripe, 'ready')
       await open(page, coachId)
       await controlAt(stripe, 'POST', '/faults', { ...fault, path: `/v1/accounts/${accountId}` })
       await page.getByRole('button', { name: 'Sync now' }).click()
       await expect(page.getByText('We couldn’t sync with Stripe.')).toBeVisible()
       await expect(page.getByText('Ada Coach can be paid.')).toBeVisible()
-      await expect(page.getByText('Could not sync')).toBeVisible()
+      await expect(page.getByText('Couldn’t sync')).toBeVisible()
       await controlAt(stripe, 'DELETE', '/faults')
     })
   })
@@ -185,9 +185,9 @@ test('shows what Stripe said, all requirements and the decisions so far', async 
   await expectFact(page, 'Form submitted', 'Yes')
   await expectFact(page, 'Why it’s stopped', 'requirements.past_due')
   await expectFact(page, 'Account', accountId)
-  await expectFact(page, 'Made under', 'Test mode')
+  await expectFact(page, 'Created with', 'Test mode')
 
-  await expect(asked(page, 'Overdue')).toHaveText(/^Photo ID.*Document cannot be read/)
+  await expect(asked(page, 'Overdue')).toHaveText(/^Photo ID.*Document can’t be read/)
   await expect(asked(page, 'Due now')).toHaveText(/^Payout bank account/)
   // Stripe's own key, code and sentence, as in its dashboard.
   const wrong = 'individual.verification.document · verification_document_not_readable: The document is not readable.'

@@ -60,7 +60,7 @@ for (const javaScriptEnabled of [true, false])
     })
   })
 
-test('says that a key was revoked meanwhile, and does not do it twice', async ({ adminPage: page, database }) => {
+test('says that a key was already revoked, and does not revoke it twice', async ({ adminPage: page, database }) => {
   await page.goto('/admin/keys')
   await make(page, 'Twice', ['Charge', 'Readiness'])
   await expect(page.locator('code')).toBeVisible()

@@ -148,7 +148,7 @@ test.describe('A payment by API', () => {
     }
   })
 
-  test('honours an Idempotency-Key: repeats the same request and refuses another', async () => {
+  test('honors an Idempotency-Key: repeats the same request and refuses another', async () => {
     const asked = request()
     const headers = { 'idempotency-key': `"${randomUUID()}"` }
     const made = await apiClient.charge(asked, { headers })
@@ -165,7 +165,7 @@ test.describe('A payment by API', () => {
     }
   })
 
-  test('is refused for an unknown, held or switched-off coach, in words for machines and payers', async () => {
+  test('is refused for an unknown, held or switched-off coach, in words for machines and clients', async () => {
     const unknown = await apiClient.charge(request({ coach: 'nobody' }))
     expect(unknown.body.errors).toEqual([{ pointer: '/coach', detail: 'No coach has this id or this reference.' }])
 
@@ -257,11 +257,11 @@ test.describe('An API request', () => {
 
   test('is refused by the gate in a currency the coach is not paid in', async () => {
     const answer = await apiClient.charge(request({ amount: 500, currency: 'jpy' }))
-    const payer = expect.stringContaining('isn’t paid in this currency')
+    const payer = expect.stringContaining('can’t be paid in this currency')
     expect(answer.body).toMatchObject({ status: 409, reasons: ['other-currency'], payer })
   })
 
-  test('is refused untouched when its body is no JSON object, compressed or huge', async () => {
+  test('is refused untouched when its body is not a JSON object, is compressed or is huge', async () => {
     const before = await countPayments()
     const good = JSON.stringify(request())
     const bodies: [unknown, Record<string, string>, ReturnType<typeof told>][] = [
@@ -283,7 +283,7 @@ test.describe('An API request', () => {
     expect(told(await apiClient.charge(good.padEnd(16 * 1024)))).toEqual([201])
   })
 
-  test('is told the allowed methods, and lets no other origin in', async () => {
+  test('gets the allowed methods, and lets no other origin in', async () => {
     const taken: Record<string, string> = {
       '/charges': 'POST',
       '/charges/none': 'GET, HEAD',

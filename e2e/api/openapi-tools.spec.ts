@@ -9,7 +9,7 @@ import { expect, testWithServer } from '../support/test-with-server'
 
 const test = testWithServer('openapi', { hasOwnStripe: true })
 
-// In one worker: the tests share tools, server and document. The tools are slow, and slower beside other tests.
+// In one worker: the tests share tools, server and document. The tools are slow, and slower while other tests run.
 test.describe.configure({ mode: 'default', timeout: 240_000 })
 
 let tools: OpenApiTools

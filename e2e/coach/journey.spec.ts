@@ -50,7 +50,7 @@ test('takes a coach the same way without JavaScript, with Refresh for updates', 
   await context.close()
 })
 
-test('tells a coach who saved for later that the form waits, and continues there', async ({ page }) => {
+test('shows a coach who saved for later that the form is waiting, and continues there', async ({ page }) => {
   const coach = newCoach()
   await signIn(page, coach.email)
   await setUp(page, coach.name)

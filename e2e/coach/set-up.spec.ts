@@ -16,11 +16,11 @@ test('says before the choice that the country can never change', async ({ coachP
   )
 })
 
-test('tells a coach whose country is not offered whom to write to', async ({ coachPage: page }) => {
+test('shows a coach whose country is not offered whom to write to', async ({ coachPage: page }) => {
   await page.goto('/payouts')
   await expect(page.getByRole('option', { name: 'Croatia' })).toBeAttached()
   await expect(page.getByRole('option', { name: 'Australia' })).toHaveCount(0)
-  await expect(page.getByText('Is your country not listed? We can’t pay out there yet.')).toBeVisible()
+  await expect(page.getByText('Country not listed? We can’t pay out there yet.')).toBeVisible()
   await expect(page.getByRole('link', { name: 'help@demo.example', exact: true }).first()).toBeVisible()
 })
 
@@ -43,17 +43,14 @@ test('shows the existing country when a second tab chooses another, and shows st
   await beginSetUp(page)
   await second.getByLabel('Country').selectOption({ label: 'Spain' })
   await second.getByRole('button', { name: 'Set up payouts' }).click()
-  await expect(second.getByText(/^Your account was already opened for .+, so Spain was not set up\./)).toBeVisible()
+  await expect(second.getByText(/^Your account was already opened for .+, so Spain wasn’t set up\./)).toBeVisible()
   await expect(second.getByRole('button', { name: 'Continue setup' })).toBeVisible()
   expect(await accountsOf(coach)).toHaveLength(1)
   const refused = await database.prisma.decision.findMany({ where: { coachId: coach.coachId, kind: 'set-up-refused' } })
   expect(refused.map(({ facts }) => facts)).toMatchObject([{ country: 'ES', reason: 'set-up-otherwise' }])
 })
 
-test('stops a coach whose account was rejected meanwhile with words, not in circles', async ({
-  coachPage: page,
-  coach,
-}) => {
+test('shows a message, not a redirect loop, when the account was rejected', async ({ coachPage: page, coach }) => {
   const used = await beginSetUp(page)
   const requirements = { disabled_reason: 'rejected.fraud' }
   const [accountId] = await accountsOf(coach)
@@ -102,7 +99,7 @@ test('opens the coach’s own dashboard', async ({ coachPage: page, database, co
   await expect(page.getByText(accountId)).toBeVisible()
 })
 
-test('asks Stripe nothing for a prefetch', async ({ coachPage: page, database, coach }) => {
+test('sends nothing to Stripe on a prefetch', async ({ coachPage: page, database, coach }) => {
   const accountId = await bringIntoState(database, coach.coachId, 'unfinished')
   const links = () => database.prisma.decision.count({ where: { coachId: coach.coachId, kind: 'link-handed-out' } })
   for (const path of ['/payouts/refresh', '/payouts/return']) {

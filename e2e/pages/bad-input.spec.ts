@@ -27,7 +27,7 @@ const tamperings: Record<string, (form: Element) => void> = {
     const option = form.querySelector('option[value=DE]')
     option?.setAttribute('value', 'RU')
   },
-  'refuses a country that is no country at the field, and opens nothing': (form) => {
+  'refuses a country that does not exist at the field, and opens nothing': (form) => {
     const option = form.querySelector('option[value=DE]')
     option?.setAttribute('value', "DE'; DROP TABLE coach")
   },
@@ -89,7 +89,7 @@ test('shows a coach none of the admin’s pages', async ({ coachPage: page, coac
   }
 })
 
-test('loses nothing when set-up is sent without a database, and opens one account later', async ({
+test('loses nothing when setup is sent without a database, and opens one account later', async ({
   coachPage: page,
   coach,
   database,

@@ -13,7 +13,7 @@ function sentencesIn(branch: unknown): string[] {
   return Object.values(branch as Record<string, unknown>).flatMap(sentencesIn)
 }
 
-test('sends a stranger on the sign-in page that page’s words and no others', async () => {
+test('sends the sign-in page only its own words', async () => {
   const { appUrl } = getStack()
   const words = JSON.parse(readFileSync('lib/words/en.json', 'utf8')) as Words
   const page = await (await fetch(`${appUrl}/sign-in`)).text()

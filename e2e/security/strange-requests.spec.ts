@@ -79,7 +79,7 @@ const strange: Record<string, [status: number, (port: string) => Strange]> = {
   'a call as a form that is none': [400, () => called('abc', 'multipart/form-data')],
   'a call of another type': [400, () => called('a=b', 'application/x-www-form-urlencoded')],
   'a call without a body': [400, () => called('')],
-  'a page’s state that is no JSON': [400, () => part0('%7B')],
+  'a page’s state that is not JSON': [400, () => part0('%7B')],
   'a page’s state that cannot be read': [400, () => part0('%ZZ')],
   'a page’s state of another shape': [400, () => part0('%5B%22%22%2C7%5D')],
   'OPTIONS *': [204, () => ({ method: 'OPTIONS', path: '*' })],

@@ -50,7 +50,7 @@ test.describe('Fails a test', () => {
     await page.goto('/sign-in')
   })
 
-  test('over an error beside an expected one', async ({ page, expectErrors }) => {
+  test('over an error in addition to an expected one', async ({ page, expectErrors }) => {
     expectErrors(/expected/)
     await page.goto('/sign-in')
     await page.evaluate(() => {

@@ -17,7 +17,7 @@ test.beforeAll(async ({ servers: all, server: one, stripe: address }) => {
   stripe = address
 })
 
-test('turns the page on return and on Check again without webhook events', async ({ page, context }) => {
+test('updates the page on return and on Check again without webhook events', async ({ page, context }) => {
   const { coachId } = await signInNewCoach(servers.database, context, server.url)
   await page.goto(`${server.url}/payouts`)
   await page.getByLabel('Country').selectOption('US')

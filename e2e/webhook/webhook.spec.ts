@@ -47,7 +47,7 @@ test.describe('A message that Stripe did not sign', () => {
     'without a signature': () => ({}),
     'with an empty signature': () => ({ 'stripe-signature': '' }),
     'with a broken signature': () => ({ 'stripe-signature': 'v1=0,t=' }),
-    'with a signature of letters that are no digits': () => ({ 'stripe-signature': good().replace(/v1=.*/, 'v1=zz') }),
+    'with a signature with letters instead of digits': () => ({ 'stripe-signature': good().replace(/v1=.*/, 'v1=zz') }),
     'signed with another secret': () => ({ 'stripe-signature': signatureOf(body, { secret: 'whsec_somebody_else' }) }),
     'signed more than 300 seconds ago': () => ({ 'stripe-signature': signatureOf(body, { secret, age: 302 }) }),
     'whose time was changed': () => ({ 'stripe-signature': good().replace(/t=(\d+)/, (_, t) => `t=${Number(t) + 1}`) }),
@@ -115,7 +115,7 @@ test.describe('A body', () => {
 
   const huge: Record<string, Record<string, string>> = {
     'of 200 MB in chunks is refused without taking the memory for it': {},
-    'of 200 MB that tells its length is refused without taking the memory for it': {
+    'of 200 MB with a Content-Length is refused without taking the memory for it': {
       'content-length': String(200 * mebibyte),
     },
   }
@@ -162,7 +162,7 @@ test.describe('A signed message without use is counted by reason and day', () =>
   }
 
   const contradicting: Record<string, string> = {
-    'an account that is not the one it tells of': text(accountUpdated(), { account: 'acct_another' }),
+    'an account that differs from the one in its object': text(accountUpdated(), { account: 'acct_another' }),
     'a capability of another account': text(capabilityUpdated(), { account: 'acct_another' }),
   }
   for (const [name, body] of Object.entries(contradicting)) {
@@ -175,7 +175,7 @@ test.describe('A signed message without use is counted by reason and day', () =>
   }
 })
 
-test.describe('A signed message that is no readable event is refused, so that it comes again', () => {
+test.describe('A signed message that is not a readable event is refused, so that it is sent again', () => {
   const unreadable: Record<string, string> = {
     'with broken JSON': '{"id":"evt_1",',
     'with no body': '',
@@ -190,7 +190,7 @@ test.describe('A signed message that is no readable event is refused, so that it
   for (const [name, body] of Object.entries(unreadable))
     test(name, () => expectNothing(400, { headers: { 'stripe-signature': signatureOf(body, { secret }) }, body }))
 
-  test('with bytes that are no UTF-8, or an unsigned byte order mark', async () => {
+  test('with bytes that are not UTF-8, or an unsigned byte order mark', async () => {
     const event = accountUpdated()
     const { headers, body } = signed(event, { secret })
     await expectNothing(400, { headers, body: [Buffer.from(`\ufeff${body}`)] })

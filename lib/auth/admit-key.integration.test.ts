@@ -20,7 +20,7 @@ test('admits a key in use for each of its scopes only, however its scheme is wri
   expect(await ask(`Bearer ${secret}`, 'readiness')).toEqual({ kind: 'missing-scope' })
 })
 
-test('tells apart no header, another scheme, no key and a key that opens nothing', async () => {
+test('distinguishes a missing header, another scheme, a missing key and an unknown key', async () => {
   const { secret } = await make('charges')
   expect(await ask(null, 'charges')).toEqual({ kind: 'no-key' })
   for (const other of ['', `Basic ${secret}`, secret, `Token ${secret}`, `Bearer:${secret}`])
@@ -44,7 +44,7 @@ test('refuses a revoked key from the next request on', async () => {
   expect(await ask(`Bearer ${secret}`, 'charges')).toEqual({ kind: 'unknown-key' })
 })
 
-test('tells a key over its limit when to retry, and leaves others alone', async ({ scene }) => {
+test('says when to retry to a key over its limit, and leaves other keys alone', async ({ scene }) => {
   const [busy, calm] = [await make('readiness'), await make('readiness')]
   await ask(`Bearer ${busy.secret}`, 'readiness')
   await scene.pool.query(`UPDATE rate_limit SET points = 600 WHERE key LIKE 'api-client/%'`)
@@ -52,7 +52,7 @@ test('tells a key over its limit when to retry, and leaves others alone', async 
   expect(await ask(`Bearer ${calm.secret}`, 'readiness')).toMatchObject({ kind: 'admitted' })
 })
 
-test('makes many wrong keys wait without a query, while an admitted key goes on', async ({ scene }) => {
+test('rate-limits wrong keys without a query, while an admitted key goes on', async ({ scene }) => {
   const { secret } = await make('readiness')
   const late = await make('readiness')
   const mallory = { 'x-forwarded-for': '203.0.113.9' }

@@ -10,7 +10,7 @@ test('uses the address that the one proxy saw', () => {
   expect(clientAddress('1.2.3.4, 5.6.7.8, 10.0.0.1', 1)).toBe('5.6.7.8')
 })
 
-test('still tells callers apart with fewer proxies than configured', () => {
+test('still distinguishes callers with fewer proxies than configured', () => {
   expect(clientAddress('192.0.2.1, 10.0.0.1', 2)).toBe('192.0.2.1')
   expect(clientAddress('192.0.2.2, 10.0.0.1', 2)).toBe('192.0.2.2')
   expect(clientAddress('192.0.2.3', 9)).toBe('192.0.2.3')

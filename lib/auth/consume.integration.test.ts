@@ -111,7 +111,7 @@ test('ends the browser’s earlier session on sign-in', async ({ scene }) => {
   expect(await personOf(after)).not.toBeNull()
 })
 
-test('signs no one in who could not be given their roles', async ({ scene }) => {
+test('does not sign in a person whose roles could not be set', async ({ scene }) => {
   const link = await mailedLink(scene)
   await scene.pool.query('ALTER TABLE coach RENAME COLUMN user_id TO user_gone')
   try {

@@ -37,7 +37,7 @@ test('admits a coach as themselves, and shows them no admin pages', async ({ sce
   expect(await outcome(requireAdmin('/admin/coaches'))).toBe('not found')
 })
 
-test('admits an admin, and does not take them for a coach', async ({ scene }) => {
+test('admits an admin, but not as a coach', async ({ scene }) => {
   await signIn(scene, newAdmin())
   const person = await findPerson()
   expect(await requireAdmin('/admin/coaches')).toBe(person?.userId)

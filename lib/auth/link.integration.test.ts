@@ -94,7 +94,7 @@ test('counts no link whose email the mail server refused', async ({ scene }) => 
   expect(rowCount).toBe(0)
 })
 
-test('lets in thirty-four people behind one address who each ask and press once', async () => {
+test('lets in thirty-four people behind one address who each request and open one link', async () => {
   for (let person = 1; person <= 34; person += 1) {
     expect((await askForLink('1.2.3.4, 10.0.2.1')).kind).toBe('look-in-your-mail')
     expect((await authRooms().limiter.take('sign-in-press', '10.0.2.1')).allowed).toBe(true)

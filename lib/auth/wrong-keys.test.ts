@@ -26,7 +26,7 @@ test('still looks up a key that was good here, and others from other addresses',
   expect(keys.waitOf('ana', 'next', begin)).toBeNull()
 })
 
-test('delays a key that is no longer good like any other', () => {
+test('rate-limits a key that is no longer valid like any other', () => {
   const keys = tried(3)
   keys.noteGood('good')
   keys.noteWrong('mallory', 'good', begin)

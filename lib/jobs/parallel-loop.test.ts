@@ -62,7 +62,7 @@ test('asks once in a while for as many tasks as may run while nothing waits', as
   vi.useRealTimers()
 })
 
-test('starts at once when kicked, also beside a hanging task and during a claim', async () => {
+test('starts at once when kicked, also during a hanging task or a claim', async () => {
   const { loop, waiting, underWay, end } = arranged(['hangs'])
   await expect.poll(underWay).toEqual(['hangs'])
   waiting.push('a')

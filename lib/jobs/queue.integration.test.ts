@@ -21,7 +21,7 @@ afterEach(async () => {
   await Promise.all(queues.splice(0).map((queue) => queue.stop()))
 })
 
-test('does outside work once, although two queues take it in repeatedly', async ({ database }) => {
+test('runs external work once, though two queues pick it up repeatedly', async ({ database }) => {
   const ids = Array.from({ length: 25 }, () => randomUUID())
   const done: string[] = []
   let rounds = 0

@@ -78,7 +78,7 @@ test.each([
   expect(complainOfMailServer(address)).toMatch(why)
 })
 
-test('knows what is encrypted on its way, and where it goes', () => {
+test('detects what is encrypted on its way, and where it goes', () => {
   expect(isDatabaseEncrypted('postgresql://db.example.com/a')).toBe(false)
   expect(isDatabaseEncrypted('postgresql://db.example.com/a?sslmode=disable')).toBe(false)
   expect(isDatabaseEncrypted('postgresql://db.example.com/a?sslmode=require')).toBe(true)

@@ -8,7 +8,7 @@ const { refusals } = speak({}, new Date('2026-11-23T23:30:00Z'))
 const declined: Record<PaymentRefusal, string> = words.refusals.declined
 
 test.each(Object.entries(declined))(
-  'tells staff why the provider declined for %s, as part of a sentence',
+  'explains to staff why the provider declined for %s, as part of a sentence',
   (code, said) => {
     expect(sayDecline(code, refusals)).toBe(said)
     expect(said).toMatch(/^([a-z]|Stripe ).*[^.]$/)

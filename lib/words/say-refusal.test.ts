@@ -18,17 +18,17 @@ test('says every reason of the gate to coach and staff, in their own words', () 
   }
 })
 
-test('tells a payer one sentence for any reason, and another where another currency helps', () => {
+test('gives a client one sentence for any reason, and another where a different currency helps', () => {
   const [other, ...same] = ['other-currency', ...reasons.filter((reason) => reason !== 'other-currency')]
   expect(new Set(same.map((reason) => sayRefusal('payer', reason, refusals)))).toEqual(new Set([payer]))
   expect(payer).toContain('can’t be paid right now')
   expect(payer).not.toMatch(/hold|Stripe|account|payout|reject|currency/i)
   const told = sayRefusal('payer', other ?? '', refusals)
-  expect(told).toContain('isn’t paid in this currency')
+  expect(told).toContain('can’t be paid in this currency')
   expect(told).not.toMatch(/later|hold|Stripe|account|payout|reject/i)
 })
 
-test('shows an unknown code as it is to those who may know', () => {
+test('shows an unknown code unchanged to staff', () => {
   expect(sayRefusal('staff', 'of-an-older-book', refusals)).toBe('of-an-older-book')
   expect(sayRefusal('payer', 'of-an-older-book', refusals)).toBe(payer)
   expect(sayRefusal('staff', 'reference-used', refusals)).toBe('the reference belongs to another payment')

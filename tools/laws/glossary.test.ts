@@ -9,13 +9,13 @@ const texts = [...pathTexts(), ...sourceTexts(), ...docTexts(), ...pageTexts()]
 
 const { found, used } = findRetired(glossary, texts)
 
-test('no word that the glossary retired stands where it does not let it', () => {
+test('no word that the glossary retired is used where it does not allow it', () => {
   expect(glossary.retired.length).toBeGreaterThan(30)
   expect(texts.length).toBeGreaterThan(5_000)
   expect(found.map(({ word, place, file, text }) => `${word} (${place}): ${file}: ${text}`)).toEqual([])
 })
 
-test('each line about where a retired word may stand is needed', () => {
+test('each line about where a retired word is allowed is needed', () => {
   expect(glossary.allowances.length).toBeGreaterThan(10)
   expect(glossary.allowances.filter((allowance) => !used.has(allowance))).toEqual([])
 })
@@ -44,7 +44,7 @@ test('a retired word would be found in a name, a path, a comment, a title, a pag
   ])
 })
 
-test('the table lets a word stand by place, path, name, or as the verb', () => {
+test('the table allows a word by place, path, name, or as the verb', () => {
   const line = (cells: string) =>
     `| a | b | c | d |\n|---|---|---|---|\n| a | b | c | \`charge\` |\n\n| w | i | w | y |\n|---|---|---|---|\n| ${cells} |\n`
   const found = (cells: string, place: Place, file: string, text: string) =>

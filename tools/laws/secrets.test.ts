@@ -36,7 +36,7 @@ test.each([
   ['token of GitHub', `ghp_${some(36)}`],
   ['token of npm', `npm_${some(36)}`],
   ['token of Slack', `xoxb-${some(24)}`],
-])('a %s is found, whatever stands around it: %s', (kind, value) => {
+])('a %s is found, whatever is around it: %s', (kind, value) => {
   for (const text of [value, `KEY=${value}\n`, `const key = '${value}'`])
     expect(findSecrets(text)).toEqual([{ kind, value }])
 })

@@ -5,7 +5,7 @@ import { isTest, read, sourceFiles } from './sources'
 
 const stripesPage = 'the most that Stripe puts on a page'
 
-/** Rules of the domain, of Stripe or of a statement, which stand beside what they rule. */
+/** Rules of the domain, of Stripe or of a statement, which stay next to what they rule. */
 const rules: Record<string, Record<string, string>> = {
   'lib/jobs/rest.ts': { mostDoublings: 'how a pause grows, in times and not in time' },
   'lib/mail/emails/payouts.ts': { mostListed: 'what a reader takes in' },
@@ -59,7 +59,7 @@ const rules: Record<string, Record<string, string>> = {
 
 const rooms = /^(lib\/(store|stripe|jobs|mail)|server)\//
 
-test('no size, time-out or schedule stands outside lib/composition/timings.ts, unless it is a rule', () => {
+test('no size, time-out or schedule is outside lib/composition/timings.ts, unless it is a rule', () => {
   const files = sourceFiles().filter((file) => rooms.test(file) && !isTest(file) && !file.includes('/generated/'))
   const found = files.flatMap((file) => findTimings(file, read(file)).map((name) => `${file}: ${name}`))
   const known = Object.entries(rules).flatMap(([file, names]) => Object.keys(names).map((name) => `${file}: ${name}`))

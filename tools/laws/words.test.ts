@@ -68,7 +68,7 @@ test('no test is focused, skipped or asleep', () => {
   expect(tests.filter((file) => asleep.test(read(file)))).toEqual([])
 })
 
-test('no sentence stands in the markup', () => {
+test('no sentence is in the markup', () => {
   const screens = within('components/', 'app/').filter((file) => file.endsWith('.tsx'))
   expect(screens.length).toBeGreaterThan(10)
   expect(screens.flatMap(literalText)).toEqual([])
@@ -96,5 +96,5 @@ function textIn(source: string): string[] {
     .filter((text) => text !== '' && !isCode(text))
 }
 
-/** Code also stands between angle brackets: `params: Promise` in a type, `return` before a tag. */
+/** Code is also between angle brackets: `params: Promise` in a type, `return` before a tag. */
 const isCode = (text: string) => /^\w+\??: \w+$|\breturn$/.test(text)

@@ -22,7 +22,7 @@ test('a severe hole in a package of production fails the audit, and is named alo
   const { port } = registry.address() as AddressInfo
   const { tally, sentence } = await audit(`http://127.0.0.1:${port}`)
   expect(tally).toEqual(oneFailed)
-  expect(sentence).toMatch(/production:\n {2}stripe .*: high$/)
+  expect(sentence).toMatch(/production packages:\n {2}stripe .*: high$/)
 })
 
 test('where no registry answers, the audit says so, and neither fails nor passes', async () => {

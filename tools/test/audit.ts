@@ -34,7 +34,10 @@ export function readAudit(printed: string): Audit {
   const holes = Object.entries(vulnerabilities).filter(([, { severity }]) => severe.includes(severity))
   if (holes.length === 0) return { tally: onePassed, sentence: null }
   const lines = holes.map(([name, { severity, range }]) => `  ${name} ${range}: ${severity}`)
-  return { tally: oneFailed, sentence: `npm audit knows of holes in packages of production:\n${lines.join('\n')}` }
+  return {
+    tally: oneFailed,
+    sentence: `npm audit reports vulnerabilities in production packages:\n${lines.join('\n')}`,
+  }
 }
 
 function parse(printed: string): Report {

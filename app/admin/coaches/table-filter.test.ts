@@ -39,7 +39,7 @@ test.each([
   expect(toTableFilter(params)).toEqual(everyone)
 })
 
-test('keeps valid parameters beside an invalid one', () => {
+test('keeps valid parameters when another is invalid', () => {
   expect(toTableFilter({ state: 'nonsense', search: 'ana' })).toEqual({ ...everyone, search: 'ana' })
 })
 

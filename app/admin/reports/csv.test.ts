@@ -90,7 +90,7 @@ test.each([
   expect(toCsv([[text]])).toBe(`'${text}\r\n`.replace(/^' ([+-])/, " '$1"))
 })
 
-test('writes anything that is no value as text', () => {
+test('writes anything that is not a value as text', () => {
   expect(toCsv([[{ value: '=1+1' }]])).toBe("'=1+1\r\n")
 })
 

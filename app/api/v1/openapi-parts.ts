@@ -51,7 +51,7 @@ export const headers = {
   'X-Request-Id': header('The id of this request, as in the log. Quote it to your Greenlight operator.'),
   'WWW-Authenticate': header('Bearer, and what is wrong with the API key.'),
   'Retry-After': header('The seconds to wait before you send the same request again.', { type: 'integer', minimum: 1 }),
-  Location: header('The address to follow the charge at.'),
+  Location: header('The URL of the charge.'),
 }
 
 function header(description: string, schema: object = { type: 'string' }) {

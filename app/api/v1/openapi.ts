@@ -10,7 +10,7 @@ export function openApi() {
       title: 'Greenlight',
       version: '1',
       description:
-        'Charge clients for coaches, and ask who can be paid. Every failure is a problem of RFC 9457, including requests ' +
+        'Charge clients for coaches, and check who can be paid. Every failure is a problem of RFC 9457, including requests ' +
         `that match no address or method below: ${elsewhere.map((name) => `${statuses[name]} (${name})`).join(', ')}.`,
       license: { name: 'MIT', identifier: 'MIT' },
       contact: { name: 'Your Greenlight operator. Quote the X-Request-Id of the answer.' },
@@ -19,7 +19,7 @@ export function openApi() {
     security: [{ key: [] }],
     tags: [
       { name: 'charges', description: 'Charge clients for coaches, and follow each payment.' },
-      { name: 'coaches', description: 'Ask who can be paid, and get changes.' },
+      { name: 'coaches', description: 'Check who can be paid, and list changes.' },
     ],
     paths: paths(),
     components: {

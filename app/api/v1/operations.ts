@@ -16,7 +16,7 @@ export interface Operation {
   parameters: readonly object[]
   requestBody?: object
   success: { status: number }
-  /** Beside the common ones; its route can answer no others. */
+  /** Besides the common ones; its route can answer no others. */
   problems: readonly ProblemName[]
 }
 
@@ -40,7 +40,7 @@ export const createCharge = {
   summary: 'Charge a client for a coach',
   description:
     'Charges a client for a coach, if the payment check approves it. With the same reference, it is always safe to send again.',
-  parameters: [parameter('header', 'Idempotency-Key', idempotencyKey, 'Identifies this one request for a day.')],
+  parameters: [parameter('header', 'Idempotency-Key', idempotencyKey, 'Identifies this one request for 24 hours.')],
   requestBody: { required: true, content: jsonBody('ChargeRequest') },
   success: { status: 201, ...works('NewCharge', 'The charge, and the client secret while it is open.', ['Location']) },
   problems: [
@@ -75,7 +75,7 @@ export const getReadiness = {
   path: '/coaches/{coach}/readiness',
   scope: 'readiness',
   tags: ['coaches'],
-  summary: 'Ask whether a coach can be paid',
+  summary: 'Check whether a coach can be paid',
   description: 'Says whether a coach can be paid, from our own database.',
   parameters: [parameter('path', 'coach', coachName)],
   success: { status: 200, ...works('Readiness', 'Whether the coach can be paid, and why not.') },
@@ -88,7 +88,7 @@ export const listChanges = {
   scope: 'readiness',
   tags: ['coaches'],
   summary: 'List changes',
-  description: 'Lists what may have changed who can be paid after a position, oldest first.',
+  description: 'Lists changes after a position that may affect who can be paid, oldest first.',
   parameters: [parameter('query', 'after', position, '“next” from the last answer.')],
   success: { status: 200, ...works('Changes', 'A page of changes.') },
   problems: ['beyond-the-end', 'invalid'],

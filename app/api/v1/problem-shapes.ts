@@ -5,7 +5,7 @@ import words from '@/lib/words/en.json'
 import { type ProblemName, problemNames, problemTypes, statuses, typeOf } from './codes'
 import { charge } from './shapes'
 
-// RFC 9457, once in general and once for each problem, so that generated clients know each one's fields.
+// RFC 9457, once in general and once for each problem, so that generated clients have each one's fields.
 
 const common = {
   title: z.string().meta({ description: 'The problem in a few words, the same each time.' }),

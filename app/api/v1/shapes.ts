@@ -77,7 +77,7 @@ export const charge = z
         'As of checkedAt. asked: the outcome is not known yet. open: the client has not paid yet. processing: the client has paid, and the money is on its way. declined: Stripe refused it or never received it; send the same request again if the refusal is about the account or the platform. canceled: it can no longer be paid; charge again under a new reference.',
     }),
     checkedAt: moment.nullable().meta({
-      description: 'When Stripe last confirmed this; null while nothing is known. At least three seconds apart.',
+      description: 'When Stripe last confirmed this; null while nothing is known. Updated at most every three seconds.',
     }),
     refunded: units.meta({ description: 'The amount refunded to the client.' }),
     refundPending: units.meta({ description: 'The amount being refunded to the client, which may still fail.' }),
@@ -139,7 +139,7 @@ export const readiness = z
       .meta({ description: 'Why it would be refused, as of checkedAt; empty if it would not.' }),
     whoActs: z.enum(apiActors).meta({
       description:
-        'Who acts next. coach: on their page. stripe: it is checking. platform: your staff, because of a hold, or because only they can settle it with Stripe; for a key that ends in .support, contact Stripe’s support.',
+        'Who acts next. coach: on their page. stripe: it is checking. platform: your staff, because of a hold, or because only they can sort it out with Stripe; for a key that ends in .support, contact Stripe support.',
     }),
     state,
     country: z
@@ -150,7 +150,7 @@ export const readiness = z
     deadline: moment.nullable().meta({ description: 'The earliest deadline of the requirements.' }),
     requirements: z.array(requirement).nullable().meta({
       description:
-        'Each of Stripe’s requirements once, the most urgent first. Empty for a closed or rejected account, because answers change nothing. null until the next fetch if an older version fetched the account last.',
+        'Each of Stripe’s requirements once, most urgent first. Empty for a closed or rejected account, because answers change nothing. null until the next fetch if an older version fetched the account last.',
     }),
     checkedAt: moment.nullable().meta({ description: 'When Stripe last confirmed this.' }),
     freshness: z.enum(freshnessKinds).nullable().meta({
@@ -173,7 +173,7 @@ const change = z
 export const changes = z
   .object({
     changes: z.array(change).meta({ description: 'At most 100, in order.' }),
-    next: position.meta({ description: 'The position to ask after next time.' }),
-    more: z.boolean().meta({ description: 'Whether there are more; if so, ask again at once.' }),
+    next: position.meta({ description: 'Pass this as “after” in the next request.' }),
+    more: z.boolean().meta({ description: 'Whether there are more; if so, send the next request at once.' }),
   })
   .meta({ id: 'Changes', description: 'A page of changes.' })

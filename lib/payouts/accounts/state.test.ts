@@ -19,9 +19,9 @@ describe('a coach without an account', () => {
 describe('closes an account we cannot use, whatever its snapshot says', () => {
   test('when access was lost', () =>
     expect(stateOf({ ...readyAccount, accessLostAt: someday }, platform)).toBe('closed'))
-  test('when it was made under another platform', () =>
+  test('when it was created by a different platform', () =>
     expect(stateOf(readyAccount, { ...platform, accountId: 'acct_other' as AccountId })).toBe('closed'))
-  test('when it was made in the other mode', () =>
+  test('when it was created in the other mode', () =>
     expect(stateOf(readyAccount, { ...platform, live: true })).toBe('closed'))
   test('and is judged by its snapshot otherwise', () => expect(stateOf(readyAccount, platform)).toBe('ready'))
 })

@@ -7,15 +7,15 @@ import { emailOutcome } from './email-outcome'
 const on = 'can-be-paid'
 const off = 'payouts-stopped'
 
-test('tells a coach who can be paid for the first time', () => {
+test('emails a coach who can be paid for the first time', () => {
   expect(judge([[on]])).toBe('sent')
 })
 
-test('tells a coach whose payouts stop after being told of them', () => {
+test('emails a coach whose payouts stop after an email that they were on', () => {
   expect(judge([[on, 'sent'], [off]])).toBe('sent')
 })
 
-test('tells a coach who could be paid before any email that it stopped', () => {
+test('emails a coach whose payouts stop, even if they started before any email', () => {
   expect(judge([[off]])).toBe('sent')
   expect(judge([[off, 'went-back'], [on]])).toBe('went-back')
 })
@@ -25,17 +25,17 @@ test('lets a later email decide in place of this one', () => {
   expect(judge([[on], [off]], { place: 0, fetchPending: true })).toBe('went-back')
 })
 
-test('does not tell payouts that stop and come back within the wait', () => {
+test('sends no email when payouts stop and resume within the wait', () => {
   expect(judge([[on, 'sent'], [off, 'went-back'], [on]])).toBe('went-back')
   expect(judge([[on, 'sent'], [off], [on]])).toBe('went-back')
 })
 
-test('tells payouts that come, go and come again within the wait once', () => {
+test('sends one email when payouts start, stop and start again within the wait', () => {
   const emails: Told[] = [[on], [off], [on]]
   expect([0, 1, 2].map((place) => judge(emails, { place }))).toEqual(['went-back', 'went-back', 'sent'])
 })
 
-test('does not repeat what was told before', () => {
+test('sends no email that repeats the last one', () => {
   expect(judge([[on, 'sent'], [off, 'sent'], [on, 'went-back'], [off]])).toBe('went-back')
 })
 

@@ -16,7 +16,7 @@ export function emailOutcome({ email, all, canBePaid, fetchPending }: EmailCase)
   return isTrue && email.kind !== lastSent(all) ? 'sent' : 'went-back'
 }
 
-/** Before the first email, the coach counts as knowing the state before it. */
+/** Before the first email, the coach counts as emailed about the state before it. */
 function lastSent(all: KeptEmail[]): EmailKind {
   const last = all.findLast(({ outcome }) => outcome === 'sent')
   if (last !== undefined) return last.kind

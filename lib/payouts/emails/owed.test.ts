@@ -9,7 +9,7 @@ test.each(states)('owes an email to a coach who becomes %s exactly when being pa
   expect(from).toEqual(states.filter((state) => canBePaid(state) !== canBePaid(to)))
 })
 
-test('tells a coach nothing until payouts are on', () => {
+test('emails a coach nothing until payouts are on', () => {
   expect(emailOwed('in-review').from).not.toContain('unfinished')
   expect(emailOwed('ready').from).toContain('in-review')
   expect(emailOwed('rejected').from).toContain('ready-due')

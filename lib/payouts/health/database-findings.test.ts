@@ -19,7 +19,7 @@ test('finds nothing when everything is in order', () => {
   expect(troubles({})).toEqual([])
 })
 
-test('says that nobody has begun, and finds nothing wrong', () => {
+test('says that nobody has started, and finds nothing wrong', () => {
   const empty = {
     lastEventAt: null,
     firstAccountAt: null,
@@ -48,8 +48,8 @@ describe('It is found', () => {
     'that reads have failed for an hour': [{ failing: waiting(3601) }, 'failing broken'],
     'that a fetch waits for more than five minutes': [{ waiting: waiting(301) }, 'waiting look'],
     'that a fetch waits for more than an hour': [{ waiting: waiting(3601) }, 'waiting broken'],
-    'that some accounts were made under another key': [{ foreign: 1 }, 'foreign look'],
-    'that all accounts were made under another key': [
+    'that some accounts were created with a different key': [{ foreign: 1 }, 'foreign look'],
+    'that all accounts were created with a different key': [
       { foreign: 1, firstAccountAt: null, oldestCheckAt: null },
       'all-foreign broken',
     ],
@@ -71,8 +71,8 @@ describe('It is found', () => {
       'reconciliation-late look',
     ],
     'that no reconciliation ever ended': [{ lastReconciliation: null }, 'reconciliation-late look'],
-    'that an account of ours is kept nowhere': [{ orphans: 1 }, 'orphans look'],
-    'that the provider refuses set-ups again and again': [
+    'that an account of ours is stored nowhere': [{ orphans: 1 }, 'orphans look'],
+    'that the provider refuses setups again and again': [
       { refusedSetUps: { count: 2, coaches: 1, code: 'country_unsupported', isOurs: false } },
       'set-ups-refused look',
     ],
@@ -80,7 +80,7 @@ describe('It is found', () => {
       { refusedSetUps: { count: 2, coaches: 2, code: 'invalid_request_error', isOurs: true } },
       'set-ups-refused broken',
     ],
-    'that something of others goes by a number of ours': [{ conflicts: 1 }, 'conflicts look'],
+    'that something of others uses an id of ours': [{ conflicts: 1 }, 'conflicts look'],
     'that the data may have been restored': [
       { doubt: { at: ago(60), from: ago(day), cause: 'moved' } },
       'restored look',
@@ -93,11 +93,11 @@ describe('It is found', () => {
       { doubt: { at: ago(3601), from: ago(day), cause: 'restarted' } },
       'restart-unsettled broken',
     ],
-    'that an hour was not enough for what somebody asked for': [
+    'that an hour was not enough for a requested comparison': [
       { doubt: { at: ago(3601), from: ago(day), cause: 'asked' } },
       'comparing-long look',
     ],
-    'that a coach is short by a refund that failed': [{ shortfall: 1 }, 'shortfall look'],
+    'that a coach is owed money after a failed refund': [{ shortfall: 1 }, 'shortfall look'],
     'that news waits and nobody works': [
       { waiting: { count: 1, since: ago(10) }, workSeenAt: ago(31) },
       'nobody-works broken',

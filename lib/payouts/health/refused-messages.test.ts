@@ -21,7 +21,7 @@ test('counts any number of refusals by reason in one write', async () => {
   expect(written).toEqual([{ forged: 1000, 'too-old': 1 }])
 })
 
-test('writes nothing twice, and nothing for nothing', async () => {
+test('writes nothing twice, and nothing when there is nothing to write', async () => {
   const { refusals, written } = arranged()
   refusals.refuse('forged')
   await refusals.keepRefusedCounts()

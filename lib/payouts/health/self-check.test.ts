@@ -21,7 +21,7 @@ test('says that all is well while nothing else is found', async () => {
   expect(findings.filter(({ severity }) => severity !== 'fine')).toEqual([])
 })
 
-test('says that nobody has begun while that is so', async () => {
+test('reports that nobody has started, while that is true', async () => {
   const { verdict } = await selfCheck(ports({ firstAccountAt: null, lastEventAt: null }))
   expect(verdict).toMatchObject({ name: 'nothing-begun', severity: 'fine' })
 })
@@ -45,7 +45,7 @@ test('works while the key’s platform is unknown', async () => {
   expect((await selfCheck({ ...ports(), provider: nameless })).verdict.name).toBe('all-well')
 })
 
-test('does not take a failure of our own for the provider’s', async () => {
+test('does not treat a failure of our own as the provider’s', async () => {
   const broken = { platform: () => Promise.reject(new Error('ours')) }
   await expect(selfCheck({ ...ports(), provider: broken })).rejects.toThrow('ours')
 })

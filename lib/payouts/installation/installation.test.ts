@@ -16,18 +16,18 @@ const account = {
   createdAt: moment('13:00'),
 }
 
-test('takes what carries our mark as possibly ours, and what carries another not', () => {
+test('counts what carries our mark as possibly ours, and what carries another mark as not', () => {
   expect(isMarkedBy(ours, { mark: 'installation-1', createdAt: moment('13:00') })).toBe(true)
   expect(isMarkedBy(ours, { mark: 'installation-2', createdAt: moment('11:00') })).toBe(false)
 })
 
-test('takes what was made under a mistaken name as ours', () => {
+test('counts what was created under a mistaken name as ours', () => {
   const renamed = { ...ours, formerIds: ['installation-2' as InstallationId] }
   expect(isMarkedBy(renamed, { mark: 'installation-2', createdAt: moment('11:00') })).toBe(true)
   expect(isMarkedBy(renamed, { mark: 'installation-3', createdAt: moment('11:00') })).toBe(false)
 })
 
-test('takes unmarked things as ours only if older than marks', () => {
+test('counts unmarked things as ours only if older than marks', () => {
   expect(isMarkedBy(ours, { mark: null, createdAt: moment('11:59') })).toBe(true)
   expect(isMarkedBy(ours, { mark: null, createdAt: moment('12:00') })).toBe(false)
   expect(isMarkedBy({ ...ours, unmarkedUntil: null }, { mark: null, createdAt: moment('11:59') })).toBe(false)

@@ -39,7 +39,7 @@ describe('the gate refuses, each reason alone', () => {
     expect(refused({}, { platform: null })).toEqual(['could-not-confirm']))
 })
 
-test('names our hold beside any other reason', () => {
+test('names our hold along with any other reason', () => {
   const held = { ...good, isHeld: true }
   expect(gateRefusals(null, held)).toEqual(['on-hold', 'no-account'])
   const off = { snapshot: { ...readySnapshot, payoutsEnabled: false } }

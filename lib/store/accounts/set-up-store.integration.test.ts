@@ -47,7 +47,7 @@ test('closes an attempt once among twenty, and never after another try', async (
   expect(await store.accounts.closeAttempt(coachId, second)).toBe(false)
 })
 
-test('leaves a spent attempt once, even with others at it', async ({ servers, store }) => {
+test('moves on from a spent attempt once, even with concurrent requests', async ({ servers, store }) => {
   const coachId = await servers.newCoach()
   const { attempt } = await store.accounts.claimSetUp(coachId, 'DE')
   await store.accounts.claimSetUp(coachId, 'DE')

@@ -96,7 +96,7 @@ test('pages by a hundred changes', async ({ servers }) => {
   expect([first.length, second.length]).toEqual([100, 30])
 })
 
-test('tells a position beyond the last change from the end, also without changes', async ({ servers }) => {
+test('distinguishes a position past the last change from the end, even without changes', async ({ servers }) => {
   await changed(servers.pool, await servers.newCoach())
   const last = await lastPosition(servers)
   const [one] = servers.stores

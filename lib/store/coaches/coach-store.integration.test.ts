@@ -50,7 +50,7 @@ test('adds no one for a taken address or reference, and records nothing', async 
   expect((await count()).rows).toEqual(before)
 })
 
-test('finds no one where there is no one', async ({ store }) => {
+test('finds no coach where there is none', async ({ store }) => {
   expect(await store.coaches.findCoach('nobody' as CoachId)).toBeNull()
   expect(await store.coaches.findCoachByReference('nobody')).toBeNull()
   expect(await store.coaches.findAccount('nobody' as CoachId)).toBeNull()

@@ -133,7 +133,7 @@ describe('a coach without an account', () => {
   })
 })
 
-describe('an account made under another key or mode', () => {
+describe('an account created with a different key or mode', () => {
   test.each([
     ['key', otherKey],
     ['mode', otherMode],
@@ -150,7 +150,7 @@ describe('an account made under another key or mode', () => {
 })
 
 describe('a coach we hold', () => {
-  test('is marked in their row, counted beside their state, and found by hold in either order', async ({
+  test('is marked in their row, counted in addition to their state, and found by hold in either order', async ({
     database,
   }) => {
     const before = (await store.readinessTable(everyone, platform)).counts
@@ -184,7 +184,7 @@ describe('the search', () => {
     }
   })
 
-  test('finds a coach by the platform’s reference, or part of it beside part of the name', async ({ database }) => {
+  test('finds a coach by the platform’s reference, or part of it with part of the name', async ({ database }) => {
     await database.pool.query(`UPDATE coach SET reference = 'C-10078' WHERE email = 'person9@example.com'`)
     for (const search of ['C-10078', 'c-10078', '10078', 'ana C-100', 'C-10078 person9'])
       expect(await emailsFor(search)).toEqual(['person9@example.com'])
@@ -197,7 +197,7 @@ describe('the search', () => {
     expect(await emailsFor('acct_')).toEqual([])
   })
 
-  test.each(['%', '_', '\\', 'person1_@', "'; --"])('takes %s as itself', async (search) => {
+  test.each(['%', '_', '\\', 'person1_@', "'; --"])('matches %s literally', async (search) => {
     expect(await emailsFor(search)).toEqual([])
   })
 
@@ -209,7 +209,7 @@ describe('the search', () => {
 })
 
 describe('a row', () => {
-  test('names overdue before due before in review, each once, and nothing asked for later', async ({ database }) => {
+  test('lists overdue, then due, then in review, each once, and nothing due later', async ({ database }) => {
     const thing = (word: string, bucket: string, dueBy: string | null = null) => ({
       word,
       topic: 'topic',

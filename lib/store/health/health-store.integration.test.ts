@@ -134,7 +134,7 @@ test('counts no account while the key’s platform is unknown', async ({ servers
   })
 })
 
-test('stops counting where told to', async ({ servers, store }) => {
+test('stops counting at the given number', async ({ servers, store }) => {
   for (let n = 0; n < 3; n += 1) await newAccount(servers)
   expect((await store.health.healthFacts(platform, 2)).waiting.count).toBe(2)
 })
@@ -166,7 +166,7 @@ test('reports a running reconciliation’s progress, and the last one’s findin
   expect(runningReconciliation).toMatchObject({ compared: 7, windows: 5, windowsDone: 2 })
 })
 
-test('counts drift of seven days and lists all of it', async ({ servers, store }) => {
+test('counts drift of the last seven days and lists all of it', async ({ servers, store }) => {
   const id = await newAccount(servers)
   await servers.pool.query(
     `INSERT INTO drift (coach_id, stripe_account_id, generation, our_state, their_state, differs, found_at)
@@ -201,7 +201,7 @@ test('reports emails unsettled after two hours', async ({ servers, store }) => {
   expect((await store.health.healthFacts({ ...platform, live: true }, 100)).lateEmails.count).toBe(0)
 })
 
-test('reports this platform’s payments of sixty days whose coach lacks a failed refund', async ({ servers, store }) => {
+test('reports payments from the last sixty days whose coach is owed a failed refund', async ({ servers, store }) => {
   const { coachId } = await servers.newAccount(platform)
   const failed = async (reference: string, days: number, live = false) => {
     await servers.pool.query(
@@ -261,7 +261,7 @@ test('reports a conflict with both sides until a complete comparison no longer s
   expect((await store.health.conflicts(platform, null, pages)).rows).toEqual([])
 })
 
-test('knows no number of ours on an account of an unknown coach', async ({ store }) => {
+test('finds no id of ours on an unknown coach’s account', async ({ store }) => {
   const seen = { reference: null, ours: {}, theirs: {}, differs: [], carriesOurMark: false, createdAt: new Date() }
   await store.installation.noteConflicts(platform, [
     { ...seen, kind: 'account', providerId: 'acct_theirs', coachId: 'of-others' },

@@ -15,7 +15,7 @@ test('shares three quarters of the requests among machines on two servers', asyn
   expect(await ahead(servers, 'person', begun)).toBeLessThan(0)
 })
 
-test('lets a person pass the machines', async ({ servers }) => {
+test('lets people go before machines', async ({ servers }) => {
   await reserve(servers, 'machine', 45)
   expect(await reserve(servers, 'person', 1)).toEqual([0])
   const [next = 0] = await reserve(servers, 'person', 1)

@@ -51,7 +51,7 @@ test.each([
   expect(troubleOf(new Error(sentence))).toBe('silent')
 })
 
-test('does not take other errors for the database’s', () => {
+test('does not treat other errors as the database’s', () => {
   expect(troubleOf(new TypeError('x is undefined'))).toBeNull()
   expect(troubleOf(failed('23505'))).toBeNull()
 })

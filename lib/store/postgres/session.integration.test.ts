@@ -4,7 +4,7 @@ import { sql } from '../sql/sql'
 import { test } from '../testing/pools-test'
 import { sessionSettings } from './session'
 
-test('uses an unkind zone and style in a test database', async ({ database }) => {
+test('uses an unusual zone and date style in a test database', async ({ database }) => {
   const { rows } = await database.pool.query(`
     SELECT split_part(setting, '=', 1) AS name FROM pg_db_role_setting, unnest(setconfig) AS setting
     WHERE setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database())`)

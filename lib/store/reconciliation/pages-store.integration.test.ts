@@ -51,7 +51,7 @@ test('starts one run on two servers, which never take the same page', async ({ s
   expect(pages.map(({ window }) => window).sort()).toEqual([0, 1, 2])
 })
 
-test('continues a dead server’s window a minute later, where it stood', async ({ servers }) => {
+test('continues a dead server’s window a minute later, where it stopped', async ({ servers }) => {
   const page = await take(servers)
   await settle(servers, page, 'acct_tenth' as AccountId)
   await take(servers)

@@ -36,7 +36,7 @@ const nothing = {
   reversed: 0,
 }
 
-test('counts what stands, in every state of a movement', async () => {
+test('counts what was not undone, in every state of a movement', async () => {
   const coachId = await coachNamed('Standing')
   await insertPayment(coachId, 'standing', 'eur')
   let sum = 0
@@ -165,7 +165,7 @@ test('reads any number of movements in constant memory, and the first at once', 
   expect(totals).toMatchObject([{ currency: 'eur', sums: { charged: 50_000_000, transferred: 50_000_000 } }])
 })
 
-test('frees the connection of a download left in the middle', async () => {
+test('frees the connection of an interrupted download', async () => {
   for await (const _batch of store.readMovements(platform, november)) break
   await expect.poll(statesOfReaders).not.toContain('idle in transaction')
 })

@@ -25,7 +25,7 @@ test('finds a complete database ready', async ({ database }) => {
   expect(await found(database.url)).toBe('ready')
 })
 
-test('tells apart a wrong password, a missing database and one without a listener', async ({ database }) => {
+test('distinguishes a wrong password, a missing database and an address without a listener', async ({ database }) => {
   expect(await found(changedAddress(database.url, { password: 'wrong' }))).toMatch(
     /^password: password authentication failed/,
   )
@@ -56,7 +56,7 @@ test('calls a database that accepts connections and never answers silent', async
   await proxy.close()
 })
 
-test('tells apart missing tables, missing rights and granted rights', async ({ roles }) => {
+test('distinguishes missing tables, missing rights and granted rights', async ({ roles }) => {
   expect(await found(roles.app)).toMatch(/^no-tables: relation "public._prisma_migrations" does not exist/)
   await applyMigrations(roles.owner)
   expect(await found(roles.app)).toMatch(/^no-rights: permission denied/)

@@ -101,7 +101,7 @@ describe('a risk question’s last part says who acts', () => {
     expect(state(on, question('support'))).toBe('ready')
     for (const flags of [on, off]) expect(notesOf(read(flags, question('support')))).toEqual(['for-platform'])
   })
-  test('in every list, whether payouts are on or off, and beside whatever else is asked', () => {
+  test('in every list, whether payouts are on or off, and whatever else is needed', () => {
     const path = fc.constantFrom('form', 'challenge', 'support', 'rejection_appeal', 'something_new')
     const key = fc.oneof(
       fc.tuple(fc.constantFrom('url_inquiry', 'rejection_appeal', 'new_concern'), path).map(([what, last]) => {
@@ -146,7 +146,7 @@ describe('a risk question’s last part says who acts', () => {
   })
 })
 
-test('tells our own rejection from Stripe’s', () => {
+test('distinguishes our own rejection from Stripe’s', () => {
   expect(notesOf(read(on, { disabled_reason: 'rejected.platform_something_new' }))).toEqual(['rejected-by-us'])
   expect(notesOf(read(on, { disabled_reason: 'rejected.fraud' }))).toEqual([])
 })
@@ -158,7 +158,7 @@ describe('a flag is on only when Stripe says exactly true', () => {
   })
 })
 
-describe('why an account stands still', () => {
+describe('why an account is stopped', () => {
   test.each(Object.entries(disabledReasons))('reads %s as %s, with words of its own', (code, kind) => {
     const { stop } = read(off, { disabled_reason: code })
     expect(stop).toMatchObject({ kind, code, word: `stop.${code.replaceAll('.', '_')}` })

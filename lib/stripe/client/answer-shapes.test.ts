@@ -26,7 +26,7 @@ const unreadable: [what: string, change: Record<string, unknown>][] = [
   ['an error without a code', asked({ errors: [{ requirement: 'external_account' }] })],
   ['a sentence with a NUL', asked({ errors: [{ code: 'x', requirement: 'y', reason: nul }] })],
   ['a deadline beyond every calendar', asked({ current_deadline: 1e15 })],
-  ['a deadline that is no whole second', asked({ current_deadline: 1.5 })],
+  ['a deadline that is not a whole second', asked({ current_deadline: 1.5 })],
   ['requirements that are a word', { requirements: 'none' }],
 ]
 

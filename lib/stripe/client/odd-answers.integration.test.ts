@@ -48,7 +48,7 @@ describe.concurrent('a payment that Stripe describes in a way we cannot store', 
     })
   })
 
-  test('has no number of ours where its number is invalid', async (context) => {
+  test('finds no id of ours where the id is invalid', async (context) => {
     const { stripe, provider } = await openScene(context)
     const metadata = { reference: `lesson${nul}`, coach_id: 'x'.repeat(501), installation: '\ud800' }
     stripe.arrange('GET /v1/payment_intents', page({ ...intent, metadata }))

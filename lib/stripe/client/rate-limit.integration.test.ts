@@ -146,7 +146,7 @@ describe.concurrent('the asker decides in which lane a read waits, and whether i
     expect(await providerFor('person').read(accountId)).toEqual({ kind: 'no-access' })
     expect(stripe.received).toHaveLength(1)
   })
-  test('the first answer stands when the repeat gets no place', async (context) => {
+  test('the first answer is used when the repeat gets no place', async (context) => {
     const { stripe, providerFor } = await countedScene(context, 1)
     stripe.arrange('GET /v1/accounts/acct_coach', 'cut')
     expect(await providerFor('person').read(accountId)).toMatchObject({ kind: 'away', failure: 'unreachable' })

@@ -77,7 +77,7 @@ test('measures our clock to the second or so', async () => {
   }
 })
 
-test('tells a key without permission from a refused one', async () => {
+test('distinguishes a key without permission from a refused one', async () => {
   const notAllowed = error(403, { message: "The provided key 'rk_live_' does not have the required permissions." })
   expect(await check(notAllowed)).toMatchObject({ kind: 'not-allowed', clockAheadSeconds: expect.closeTo(0, -1) })
   expect(await check(error(401))).toMatchObject({ kind: 'away', failure: 'key-refused' })

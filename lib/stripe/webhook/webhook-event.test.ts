@@ -89,7 +89,7 @@ describe('a message is forged', () => {
       expect(verify(changed, header), `byte ${index}`).toEqual({ kind: 'forged' })
     }
   })
-  test('with another time than was signed', () => {
+  test('with a time that was not signed', () => {
     const signature = sign(account, { timestamp: now() - 10 }).split(',')[1]
     expect(received(account, `t=${now()},${signature}`)).toEqual({ kind: 'forged' })
   })
@@ -101,18 +101,18 @@ describe('a message is forged', () => {
     ['half a character where its replacement was signed', `${text} \ufffd`, Buffer.from(`${text} \xe9`, 'latin1')],
   ])('with %s', (_, signed, sent) => expect(verify(sent, sign(signed))).toEqual({ kind: 'forged' }))
   test.each([
-    ['bytes that are no UTF-8', Buffer.from(`${text} \xff`, 'latin1')],
+    ['bytes that are not UTF-8', Buffer.from(`${text} \xff`, 'latin1')],
     ['an overlong quote', Buffer.from(text.replace('evt_1', 'evt_1\xc0\xa2'), 'latin1')],
     ['a surrogate in UTF-8', Buffer.from(text.replace('true', '"\xed\xa0\x80"'), 'latin1')],
     ['UTF-16 with its mark', Buffer.from(`\ufeff${text}`, 'utf16le')],
   ])('when it is made of %s, however it is signed: Stripe signs text', (_, body) =>
     expect(verify(body, signBytes(body))).toEqual({ kind: 'forged' }),
   )
-  test('that is old without a good signature, so that nobody else can cause an alarm', () => {
+  test('that is old and unsigned, so that nobody can trigger an alarm', () => {
     const old = sign(account, { secret: 'whsec_somebodyelse', timestamp: now() - 3600 })
     expect(received(account, old)).toEqual({ kind: 'forged' })
   })
-  test('with a second time beside the first', () =>
+  test('with a second time after the first', () =>
     expect(received(account, `t=${now()},${sign(account, { timestamp: now() - 999 })}`)).toEqual({ kind: 'forged' }))
   test('signed under the made-up scheme only', () =>
     expect(received(account, sign(account).replace('v1=', 'v0='))).toEqual({ kind: 'forged' }))
@@ -159,11 +159,11 @@ describe('a good signature over something unreadable is refused, so that it come
     expect(received(body, sign(body))).toEqual(unreadable),
   )
   test.each([
-    ['an id that is no identifier', { ...account, id: 'evt 1' }],
+    ['an id that is not an identifier', { ...account, id: 'evt 1' }],
     ['a NUL in its id', { ...account, id: 'evt_1\0' }],
     ['half a character in its id', { ...account, id: 'evt_\ud800' }],
     ['no mode', { ...account, livemode: undefined }],
-    ['an account that is no identifier', { ...account, account: '' }],
+    ['an account that is not an identifier', { ...account, account: '' }],
     ['another kind of object', { ...account, object: 'account' }],
     ['no object inside', { ...account, data: {} }],
   ])('%s', (_, body) => expect(received(body)).toEqual(unreadable))
