@@ -22,7 +22,7 @@ test('says that the account has another country, only while that is true', () =>
   const offered = ['DE', 'ES']
   const of = (country: string | null) => ({ ...ready, country })
   expect(sayOtherwise(said, of('DE'), offered, words)).toBe(
-    'Your account was already opened for Germany, so Spain was not set up. A country can never change: if Germany is wrong, contact us before you continue.',
+    'Your account was already opened for Germany, so Spain wasn’t set up. An account’s country can’t be changed: if Germany is wrong, contact us before you continue.',
   )
   expect(sayOtherwise(said, of('ES'), offered, words)).toBeNull()
   expect(sayOtherwise(said, of(null), offered, words)).toBeNull()
@@ -34,11 +34,11 @@ test('says that the coach has another name, together with another country', () =
   const said = { said: 'named-otherwise', asked: 'DE' }
   const named = { coach: { ...ready.coach, name: 'Ana Ruiz' }, country: 'DE' }
   expect(sayOtherwise(said, named, ['DE', 'ES'], words)).toBe(
-    'Your name is already Ana Ruiz, so we did not save the name you entered. If Ana Ruiz is wrong, contact us. Otherwise, continue here.',
+    'Your name is already Ana Ruiz, so we didn’t save the name you entered. If Ana Ruiz is wrong, contact us. Otherwise, continue here.',
   )
   const both = sayOtherwise({ ...said, asked: 'ES' }, named, ['DE', 'ES'], words)
   expect(both).toContain('already Ana Ruiz')
-  expect(both).toContain('Spain was not set up')
+  expect(both).toContain('Spain wasn’t set up')
 })
 
 test('shows an answer about a check only on a page that agrees', () => {

@@ -64,7 +64,7 @@ test('asks an admin to sign in again after twelve hours, and leaves them a coach
   expect((await page.goto(adminPage()))?.url()).toBe(adminPage())
   await beganAgo(12 * 60 + 1)
   await page.goto(adminPage())
-  await expect(page.getByText('You signed in too long ago for that.')).toBeVisible()
+  await expect(page.getByText('For security, sign in again to continue where you left off.')).toBeVisible()
   await expectCoachPage(page)
   await signInByEmail(page, email, adminPage())
   expect(page.url()).toBe(adminPage())

@@ -79,18 +79,18 @@ for (const javaScriptEnabled of [true, false])
       })
       for (const asked of ['a rUI', 'ANA@demo', stripeAccountId]) {
         await page.goto(table)
-        await page.getByLabel('Name, email, reference or account id').fill(asked)
+        await page.getByLabel('Name, email, reference or account ID').fill(asked)
         await page.getByRole('button', { name: 'Show' }).click()
         await page.waitForURL((url) => url.searchParams.get('search') === asked)
         expect((await readRows(page)).map(({ id }) => id)).toEqual([oneIn.get('ready')])
-        await expect(page.getByLabel('Name, email, reference or account id')).toHaveValue(asked)
+        await expect(page.getByLabel('Name, email, reference or account ID')).toHaveValue(asked)
       }
     })
 
     test('says that a search found no one, takes wildcards literally, and leads back', async ({ adminPage: page }) => {
       for (const asked of ['%', '_na Ruiz', stripeLike, "'; --"]) {
         await page.goto(table)
-        await page.getByLabel('Name, email, reference or account id').fill(asked)
+        await page.getByLabel('Name, email, reference or account ID').fill(asked)
         await page.getByRole('button', { name: 'Show' }).click()
         await expect(page.getByRole('heading', { name: 'No coaches match' })).toBeVisible()
       }

@@ -18,7 +18,7 @@ test('says in a sentence that all is well', async ({ adminPage: page, health }) 
   await expect(page.getByText('Warning')).toHaveCount(0)
   await expect(page.getByText('Broken')).toHaveCount(0)
   await expectFigure(page, 'Webhook events in the last hour', '1')
-  await expect(section(page, 'Accounts that fail to sync')).toContainText('No account keeps failing to sync.')
+  await expect(section(page, 'Accounts that fail to sync')).toContainText('No accounts are failing to sync.')
 })
 
 test('says what is probably wrong when coaches began and no webhook event ever came', async ({
@@ -62,7 +62,7 @@ test('counts and shows what a server refused, when it ends', async ({ adminPage:
   await expect.poll(async () => (await pool.query('SELECT FROM refused_count')).rowCount).toBe(1)
   await openHealth(page)
   await expectFigure(page, 'Forged, this hour and last', '3')
-  await expect(page.getByText(/^3 messages since .* had no signature we know/)).toBeVisible()
+  await expect(page.getByText(/^Since .*, 3 messages had no valid signature/)).toBeVisible()
 })
 
 test('waits five seconds for Stripe, says that it did not answer, and shows the rest', async ({
@@ -76,7 +76,7 @@ test('waits five seconds for Stripe, says that it did not answer, and shows the 
   const asked = Date.now()
   await openHealth(page)
   expect(Date.now() - asked).toBeLessThan(30_000)
-  await expect(verdict(page, /^Stripe did not answer/)).toBeVisible()
+  await expect(verdict(page, /^Stripe didn’t answer/)).toBeVisible()
   await expectFigure(page, 'Webhook events in the last hour', '1')
 })
 
@@ -86,7 +86,7 @@ test('says that the key may not see the endpoint', async ({ adminPage: page, hea
   const fault = { method: 'GET', path: '/v1/webhook_endpoints', kind: 'status', status: 403 }
   await controlAt(stripe, 'POST', '/faults', fault)
   await openHealth(page)
-  await expect(verdict(page, 'Our restricted key may not read the webhook endpoint at Stripe.')).toBeVisible()
+  await expect(verdict(page, 'Our restricted key isn’t allowed to read webhook endpoints at Stripe.')).toBeVisible()
 })
 
-const lost = 'Webhook events are getting lost: in seven days, reconciliation found one change without one.'
+const lost = 'Webhook events are getting lost: in the last seven days, reconciliation found one change without one.'

@@ -61,8 +61,8 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await refundsOf(database, reference)).toEqual([{ amount: 1000, takes_back: true, state: 'made' }])
 
       await page.getByRole('link', { name: 'Back to the payment' }).click()
-      await expect(page.getByText('Partly refunded')).toBeVisible()
-      await expect(page.getByText('Refund of US$10.00 made')).toBeVisible()
+      await expect(page.getByText('Partially refunded')).toBeVisible()
+      await expect(page.getByText('Refund of US$10.00 issued')).toBeVisible()
       await expect(page.getByText('US$32.00 can be refunded.')).toBeVisible()
     })
 
@@ -76,7 +76,9 @@ for (const javaScriptEnabled of [true, false]) {
       await one.getByRole('button', { name: 'Refund US$12.50' }).click()
       await expect(one.getByText('Refunded US$12.50 to the client.')).toBeVisible()
       await other.getByRole('button', { name: 'Refund US$12.50' }).click()
-      await expect(other.getByText('nothing was refunded now')).toBeVisible()
+      await expect(
+        other.getByText('Another refund was made after you opened this payment, so this one wasn’t.'),
+      ).toBeVisible()
       await expect(other.getByLabel('Amount in USD')).toHaveValue('12.50')
       await expect(other.getByRole('button', { name: 'Refund US$' })).toHaveCount(0)
       expect(await refundsOf(database, reference)).toHaveLength(1)
@@ -153,7 +155,7 @@ for (const javaScriptEnabled of [true, false]) {
       await review(page, '10.00')
       await loseAnswers(stripe, { method: 'POST', path: '/v1/refunds', kind: 'timeout', when: 'after', times: 2 })
       await page.getByRole('button', { name: 'Refund US$10.00' }).click()
-      await expect(page.getByRole('alert').getByText('Try again: it is never refunded twice.')).toBeVisible()
+      await expect(page.getByRole('alert').getByText('It’s safe to try again: you won’t refund twice.')).toBeVisible()
       await page.goto(`/admin/payments/${reference}`)
       await page.getByRole('link', { name: 'See the refund' }).click()
       await page.getByRole('button', { name: 'Try again' }).click()
@@ -176,7 +178,7 @@ for (const javaScriptEnabled of [true, false]) {
       await review(page, '10.00')
       await loseAnswers(stripe, { method: 'GET', path: '/v1/payment_intents/*', kind: 'cut', times: 2 })
       await page.getByRole('button', { name: 'Refund US$10.00' }).click()
-      await expect(page.getByText('Press again: it is never refunded twice.')).toBeVisible()
+      await expect(page.getByText('It’s safe to try again: you won’t refund twice.')).toBeVisible()
       await page.getByRole('button', { name: 'Refund US$10.00' }).click()
       await expect(page.getByText('Refunded US$10.00 to the client.')).toBeVisible()
       expect(await refundsOf(database, reference)).toEqual([{ amount: 1000, takes_back: false, state: 'made' }])
@@ -210,14 +212,14 @@ test('warns before the click when a refund would take a balance below zero', asy
   await expect(page.getByText('This is what Stripe says now.')).toBeVisible()
   await page.getByRole('link', { name: 'Refund…' }).click()
   await page.getByRole('button', { name: 'Continue' }).click()
-  await expect(page.getByText('The coach’s balance at Stripe goes to −US$30.00.')).toBeVisible()
+  await expect(page.getByText('This takes the coach’s Stripe balance to −US$30.00.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Refund US$42.00' })).toHaveAccessibleDescription(
-    /goes to −US\$30\.00\. You can’t undo a refund\.$/,
+    /takes the coach’s Stripe balance to −US\$30\.00\. You can’t undo a refund\.$/,
   )
   await page.getByRole('link', { name: 'Change the amount' }).click()
   await page.getByLabel('Take it back from the coach').uncheck()
   await page.getByRole('button', { name: 'Continue' }).click()
-  await expect(page.getByText(/^Our balance at Stripe goes to −US\$\d+\.\d\d\.$/)).toBeVisible()
+  await expect(page.getByText(/^This takes our Stripe balance to −US\$\d+\.\d\d\.$/)).toBeVisible()
 })
 
 test('shows a late failure on the payment and health page, with the coach’s shortfall', async ({
@@ -237,9 +239,9 @@ test('shows a late failure on the payment and health page, with the coach’s sh
   await controlAt(stripe, 'POST', `/refunds/${rows[0].id}/settle`, { outcome: 'failed' })
   await page.goto(`/admin/payments/${reference}`)
   await page.getByRole('button', { name: 'Sync now' }).click()
-  await expect(page.getByText('A refund failed, and the coach is short: US$10.00')).toBeVisible()
-  await expect(page.getByText('transfer US$10.00 to the coach at Stripe')).toBeVisible()
-  await expect(page.getByRole('link', { name: 'Open at Stripe' })).toBeVisible()
+  await expect(page.getByText('A refund failed, and the coach is owed US$10.00')).toBeVisible()
+  await expect(page.getByText('transfer US$10.00 to the coach in Stripe')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Open in Stripe' })).toBeVisible()
 
   await page.goto('/admin/payments?state=shortfall')
   await expect(page.getByRole('row').filter({ hasText: reference })).toBeVisible()

@@ -36,9 +36,9 @@ test.describe.configure({ mode: 'default' })
 
 const wrong: [string, string][] = [
   ['from=2026-11-30&to=2026-11-01', 'The last day comes before the first.'],
-  ['from=2026-02-30&to=2026-03-01', 'Enter a real day'],
-  ['from=2026-11-01', 'Enter a real day'],
-  ['from=0001-01-01&to=2026-01-01', 'Enter a real day'],
+  ['from=2026-02-30&to=2026-03-01', 'Enter a valid date'],
+  ['from=2026-11-01', 'Enter a valid date'],
+  ['from=0001-01-01&to=2026-01-01', 'Enter a valid date'],
   ['from=2000-01-01&to=2099-12-31', 'A report covers at most ten years.'],
 ]
 

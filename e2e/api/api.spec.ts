@@ -257,7 +257,7 @@ test.describe('An API request', () => {
 
   test('is refused by the gate in a currency the coach is not paid in', async () => {
     const answer = await apiClient.charge(request({ amount: 500, currency: 'jpy' }))
-    const payer = expect.stringContaining('isn’t paid in this currency')
+    const payer = expect.stringContaining('can’t be paid in this currency')
     expect(answer.body).toMatchObject({ status: 409, reasons: ['other-currency'], payer })
   })
 

@@ -15,7 +15,7 @@ test('runs the documented Python example against the demo, with Python alone', a
   const { stdout } = await promisify(execFile)('python3', python, { env })
   expect(stdout.split('\n')).toEqual([
     "Give the client secret to the client's browser, and keep it nowhere.",
-    'coach-cannot-be-paid, other-currency. To the client: This coach isn’t paid in this currency. You haven’t been charged. Ask your coach for another way to pay.',
+    'coach-cannot-be-paid, other-currency. To the client: This coach can’t be paid in this currency. You haven’t been charged. Ask your coach for another way to pay.',
     '',
   ])
 })

@@ -27,7 +27,7 @@ const screens: Record<State, Screen> = {
     action: 'Continue setup',
   },
   'needs-you': {
-    badge: 'Needs you',
+    badge: 'Action needed',
     answer: /^Complete 2 items .*to get paid/,
     why: 'A deadline has passed, so payouts are off',
     action: 'Finish on Stripe',
@@ -47,7 +47,7 @@ const screens: Record<State, Screen> = {
   'ready-due': {
     badge: 'Ready, action needed',
     answer: /^You can be paid\. One item is due by .+ \(in 9 days\)\.$/,
-    why: 'Stripe turns them off if it has no answer by then.',
+    why: 'Stripe will turn them off if it has no answer by then.',
     action: 'Finish on Stripe',
   },
   'ready-checking': {
@@ -58,8 +58,8 @@ const screens: Record<State, Screen> = {
   },
   'ready-transfers-off': {
     badge: 'Payments refused',
-    answer: 'You can’t be paid right now: payouts are on, but Stripe refuses new payments to you.',
-    why: 'accepts no new money for your account',
+    answer: 'You can’t be paid right now: payouts are on, but Stripe is refusing new payments to you.',
+    why: 'isn’t accepting new money for your account',
     action: 'Contact us',
   },
   paused: {

@@ -16,7 +16,7 @@ interface AwayFixtures {
   readyCoach: Coach
   /** Returns from Stripe's form as `readyCoach`, to the page. */
   comeBack: () => Promise<string>
-  /** Shows the last answer beside the failure, and recovers once Stripe does. */
+  /** Shows the last answer with the failure, and recovers once Stripe does. */
   expectSnapshotKept: (shown: string, sees: string) => Promise<void>
 }
 
@@ -67,8 +67,8 @@ const refusals = {
 const silence = { kind: 'timeout' }
 const cut = { kind: 'cut' }
 
-const away = 'Stripe did not answer. Nothing is lost. Try again in a moment.'
-const noPage = 'Stripe did not open its page. Nothing is lost'
+const away = 'Stripe didn’t answer. Nothing is lost. Try again in a moment.'
+const noPage = 'We couldn’t open Stripe’s page. Nothing is lost'
 const unsure = 'We couldn’t check with Stripe just now.'
 const helpless = 'Stripe’s form can no longer help here. Contact us'
 const gone = 'You can’t be paid: we can no longer reach your Stripe account.'

@@ -13,7 +13,7 @@ import { sendForm } from '../support/raw-form'
 import { getStack } from '../support/servers/stack'
 import { expect, newClient, test } from '../support/test'
 
-const tooOften = /^Too many tries\. Try again in \d+ minutes\.$/
+const tooOften = /^Too many attempts\. Try again in \d+ minutes\.$/
 const usedUp = 'That link no longer works.'
 const foreign = 'http://elsewhere.example'
 
@@ -164,7 +164,7 @@ test('stops too many presses from one client, while the link works elsewhere', a
   while ((await limiter.take('sign-in-press', client)).allowed);
   await page.setExtraHTTPHeaders({ 'x-forwarded-for': client })
   await pressLink(page, link)
-  await expect(page.getByText('Too many tries.')).toBeVisible()
+  await expect(page.getByText('Too many attempts.')).toBeVisible()
   await page.setExtraHTTPHeaders({ 'x-forwarded-for': newClient() })
   await pressLink(page, link)
   await page.waitForURL(`${getStack().appUrl}/payouts`)

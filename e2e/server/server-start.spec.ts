@@ -36,7 +36,7 @@ test('exits when its port is taken, and names it', async () => {
 })
 
 for (const [name, change, sentence] of [
-  ['refuses the password', { password: 'wrong' }, 'The database refuses the user or password in DATABASE_URL'],
+  ['refuses the password', { password: 'wrong' }, 'The database rejected the user or password in DATABASE_URL'],
   ['is not there', { pathname: '/nowhere' }, 'The database named in DATABASE_URL does not exist'],
   ['lacks our tables', { pathname: '/postgres' }, 'The database lacks some of our tables'],
 ] as const) {

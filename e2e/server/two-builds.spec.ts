@@ -61,7 +61,7 @@ for (const javaScriptEnabled of [true, false]) {
       address.serve(newer)
       await page.getByRole('button', { name: 'Check again' }).click()
       await expect(page.getByRole('heading', { level: 1, name: 'This page is out of date' })).toBeVisible()
-      await expect(page.getByText('Nothing was done.')).toBeVisible()
+      await expect(page.getByText('Nothing was changed.')).toBeVisible()
       await page.getByText('Open the page again', { exact: true }).click()
       await expect(page.getByRole('heading', { name: 'You can be paid.' })).toBeVisible()
       await page.getByRole('button', { name: 'Check again' }).click()

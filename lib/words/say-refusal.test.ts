@@ -24,7 +24,7 @@ test('gives a client one sentence for any reason, and another where a different 
   expect(payer).toContain('can’t be paid right now')
   expect(payer).not.toMatch(/hold|Stripe|account|payout|reject|currency/i)
   const told = sayRefusal('payer', other ?? '', refusals)
-  expect(told).toContain('isn’t paid in this currency')
+  expect(told).toContain('can’t be paid in this currency')
   expect(told).not.toMatch(/later|hold|Stripe|account|payout|reject/i)
 })
 

@@ -15,8 +15,8 @@ test('finds no form without that field', () => {
 
 test('reads a page’s alert without tags', () => {
   expect(
-    textOfAlert('<div class="card" role="alert"><p>Too many tries. It&#x27;s open again at 14:02.</p></div>'),
-  ).toBe("Too many tries. It's open again at 14:02.")
+    textOfAlert('<div class="card" role="alert"><p>Too many attempts. It&#x27;s open again at 14:02.</p></div>'),
+  ).toBe("Too many attempts. It's open again at 14:02.")
   expect(textOfAlert('<p>Check your email.</p>')).toBeNull()
 })
 

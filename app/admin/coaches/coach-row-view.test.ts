@@ -31,7 +31,7 @@ test('names the worst blocker first, and says when it is overdue', () => {
 
 test('says whom to write to about what only the platform can settle, also with payouts on', () => {
   const support = { ...thing('Business model', 'due'), isForPlatform: true } as const
-  const said = 'Business model (contact Stripe’s support)'
+  const said = 'Business model (contact Stripe support)'
   expect(toCoachRow({ ...row('ready'), blockedBy: [support] }, words).blockedBy).toBe(said)
   expect(toCoachRow({ ...row('off'), blockedBy: [support] }, words).blockedBy).toBe(said)
   expect(toCoachRow({ ...row('rejected'), isRejectedByUs: true }, words).blockedBy).toBe('Rejected by the platform')

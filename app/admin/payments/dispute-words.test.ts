@@ -14,15 +14,15 @@ test('shows amount, reason and last day of a dispute that waits for an answer', 
   expect(toMovementEntry(dispute('needs-answer'), words)).toMatchObject({
     what: 'Dispute',
     amount: '−€85.00',
-    more: ['needs an answer', 'fraudulent', 'answer by Wed 2 December, 12:00 UTC'],
+    more: ['needs response', 'fraudulent', 'respond by Wed 2 December, 12:00 UTC'],
   })
-  expect(toMovementEntry(dispute('inquiry'), words).more).toContain('answer by Wed 2 December, 12:00 UTC')
+  expect(toMovementEntry(dispute('inquiry'), words).more).toContain('respond by Wed 2 December, 12:00 UTC')
 })
 
 test.each(['inquiry-answered', 'under-review', 'won', 'lost', 'closed'] as const)(
   'shows no day for a dispute that is %s',
   (state) => {
-    expect(toMovementEntry(dispute(state), words).more.join()).not.toContain('answer by')
+    expect(toMovementEntry(dispute(state), words).more.join()).not.toContain('respond by')
   },
 )
 
@@ -36,12 +36,12 @@ test('shows a payment’s dispute and how far its last day is', () => {
 
 test('shows an answered inquiry as with the bank, without a deadline', () => {
   const row = toPaymentRow(listed({ dispute: dispute('inquiry-answered') }), words)
-  expect(row).toMatchObject({ badge: { word: 'Inquiry answered', tone: 'blue' }, dispute: { due: null } })
+  expect(row).toMatchObject({ badge: { word: 'Inquiry, response sent', tone: 'blue' }, dispute: { due: null } })
 })
 
 test.each([
-  ['inquiry', 'The bank asks about €85.00.'],
-  ['inquiry-answered', 'The bank asked about €85.00 and has our answer.'],
+  ['inquiry', 'The bank is asking about €85.00.'],
+  ['inquiry-answered', 'The bank asked about €85.00 and has our response.'],
   ['closed', 'The bank asked about €85.00.'],
   ['lost', '€85.00 disputed.'],
 ] as const)('shows in the table a dispute that is %s as %s', (state, text) => {
@@ -49,13 +49,13 @@ test.each([
 })
 
 test.each([
-  ['made', 'Refund of €10.00 made at Stripe', []],
-  ['away', 'Refund of €10.00 got no answer', []],
-  ['lost', 'Refund of €10.00 not made', ['it never reached Stripe']],
-  ['no-money', 'Refund of €10.00 not made', ['The balance at Stripe is too low for this refund.']],
+  ['made', 'Refund of €10.00 issued', []],
+  ['away', 'No answer from Stripe about the refund of €10.00', []],
+  ['lost', 'Refund of €10.00 not issued', ['it never reached Stripe']],
+  ['no-money', 'Refund of €10.00 not issued', ['The balance at Stripe is too low for this refund.']],
   [
     'something new',
-    'Refund of €10.00 not made',
+    'Refund of €10.00 not issued',
     ['Stripe refused this refund. See the payment in Stripe’s dashboard.'],
   ],
 ])('says the outcome of a refund in words: %s', (outcome, what, why) => {

@@ -25,7 +25,7 @@ test('shows that nothing was received while the client has not paid', () => {
 })
 
 test('shows refunds, in part or in full', () => {
-  expect(toPaymentEntry(payment({ refunded: 99_99 }), words).badge.word).toBe('Partly refunded')
+  expect(toPaymentEntry(payment({ refunded: 99_99 }), words).badge.word).toBe('Partially refunded')
   expect(toPaymentEntry(payment({ refunded: 100_00 }), words).badge.word).toBe('Refunded')
   const pending = toPaymentEntry(payment({ refundPending: 100_00, dispute: dispute('won', null) }), words)
   expect(pending.badge.word).toBe('Refund pending')
@@ -36,7 +36,7 @@ test('shows a dispute’s amount and deadline, and how far it is', () => {
   const dueBy = new Date('2026-12-02T12:00:00Z')
   const entry = toPaymentEntry(payment({ dispute: dispute('needs-answer', dueBy) }), words)
   expect(entry.badge).toEqual({ word: 'Disputed', tone: 'amber' })
-  expect(entry.notes[0]).toContain('disputes €85.00. We’ll answer by Wed 2 December, 12:00 UTC (in 9 days)')
+  expect(entry.notes[0]).toContain('is disputing €85.00. We’ll respond by Wed 2 December, 12:00 UTC (in 9 days)')
 })
 
 test('shows an inquiry as a question with a deadline, not as a dispute', () => {
@@ -44,7 +44,7 @@ test('shows an inquiry as a question with a deadline, not as a dispute', () => {
   const entry = toPaymentEntry(payment({ dispute: dispute('inquiry', dueBy) }), words)
   expect(entry.badge).toEqual({ word: 'Bank inquiry', tone: 'amber' })
   expect(entry.notes[0]).toContain(
-    'asks about €85.00, and took nothing. We’ll answer by Wed 2 December, 12:00 UTC (in 9 days)',
+    'is asking about €85.00. It hasn’t taken any money. We’ll respond by Wed 2 December, 12:00 UTC (in 9 days)',
   )
 })
 
@@ -53,8 +53,10 @@ test('shows an answered inquiry as with the bank, without a deadline', () => {
     payment({ dispute: dispute('inquiry-answered', new Date('2026-12-02T12:00:00Z')) }),
     words,
   )
-  expect(entry.badge).toEqual({ word: 'Inquiry answered', tone: 'blue' })
-  expect(entry.notes[0]).toContain('asked about €85.00, and took nothing. It has our answer and decides next.')
+  expect(entry.badge).toEqual({ word: 'Inquiry, response sent', tone: 'blue' })
+  expect(entry.notes[0]).toContain(
+    'asked about €85.00. It hasn’t taken any money. It has our response and will decide.',
+  )
   expect(entry.notes[0]).not.toContain('December')
 })
 
@@ -71,7 +73,7 @@ test('shows what a failed refund took from the coach, less the returned fee', ()
   const short = payment({ shortfall: { reversed: 40_00, feeReturned: 4_00 }, dispute: dispute('won', null) })
   expect(toPaymentEntry(short, words).notes).toEqual([
     'We took €36.00 back from you to refund your client, and the refund failed. We’ll refund your client again, or return the money to you.',
-    expect.stringContaining('decided for you'),
+    expect.stringContaining('decided in your favor'),
   ])
 })
 

@@ -95,9 +95,11 @@ test('calls payouts on with refused payments neither paid nor stopped', () => {
   const refused = { ...needsCoach, state: 'ready-transfers-off' } as const
   const ours: Presentation = { canBePaid: false, whoActs: 'platform', action: 'contact', tone: 'red' }
   const { subject, text } = payoutsEmail({ ...refused, presentation: ours, requirements: [] }, ways, speech)
-  expect(subject).toBe('Stripe refuses new payments to you')
-  expect(text).toContain('\n\nYou can’t be paid right now: payouts are on, but Stripe refuses new payments to you.\n\n')
-  expect(text).toContain('Contact us, and say that transfers are off.')
+  expect(subject).toBe('Stripe is refusing new payments to you')
+  expect(text).toContain(
+    '\n\nYou can’t be paid right now: payouts are on, but Stripe is refusing new payments to you.\n\n',
+  )
+  expect(text).toContain('Contact us and mention that transfers are off.')
   expect(text).not.toMatch(/You can be paid|payouts have stopped/)
 
   const asked = payoutsEmail(refused, ways, speech).text

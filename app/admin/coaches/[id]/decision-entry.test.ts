@@ -40,6 +40,6 @@ test('shows the code alone where Stripe gave no sentence', () => {
 
 test('explains an answer that cannot be stored, and a name that is already set', () => {
   const set = { ...about, kind: 'set-up-refused', country: 'DE', code: null, sentence: null } as const
-  expect(entryOf({ ...set, reason: 'unreadable' }).evidence[0]).toContain('could not store Stripe’s answer')
+  expect(entryOf({ ...set, reason: 'unreadable' }).evidence[0]).toContain('couldn’t store Stripe’s answer')
   expect(entryOf({ ...set, reason: 'named-otherwise' }).evidence[0]).toContain('already has another name')
 })
