@@ -37,7 +37,7 @@ export default withWords({
   },
 })
 
-/** Without a key, builds do not know each other's actions, so Next picks the id. */
+/** Without a key, builds do not have each other's actions, so Next picks the id. */
 function buildId() {
   const key = process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY
   return key ? createHash('sha256').update(hashSources()).update(key).digest('hex').slice(0, 20) : null

@@ -22,7 +22,7 @@ export default function ErrorPage({ error, retry }: Props) {
   )
 }
 
-/** The server does not know the page's form, or lacks the page's scripts. */
+/** The server does not have the page's form or scripts. */
 function isFromAnotherBuild(error: unknown): boolean {
   return isUnknownAction(error) || (error instanceof Error && error.name === 'ChunkLoadError')
 }

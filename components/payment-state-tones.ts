@@ -1,7 +1,7 @@
 import type { BadgeTone } from '@/components/ui/badge'
 import type { PaymentState } from '@/lib/payouts/vocabulary/payments/payment-state'
 
-/** One colour for each state, for every reader. */
+/** One color for each state, for every reader. */
 export const stateTones: Record<PaymentState, BadgeTone> = {
   asked: 'grey',
   open: 'blue',

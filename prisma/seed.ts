@@ -28,7 +28,7 @@ async function seed({ operator, payouts, engine }: Wiring, coach: SeedCoach): Pr
   const coachId = await operator.addCoach({ email, name, reference, by: { kind: 'machine' } })
   if (coachId === null || facts === undefined) return
   let answer = await payouts.setUp(coachId, country)
-  // On a busy machine an answer may come too late; set-up is safe to repeat.
+  // On a busy machine an answer may come too late; setup is safe to repeat.
   for (let again = 0; again < 5 && answer.kind === 'away'; again += 1) answer = await payouts.setUp(coachId, country)
   if (answer.kind !== 'link') throw new Error(`${name} could not be set up: ${answer.kind}`)
   if (facts !== null) await tellLocalStripe(await accountOf(coachId), facts)

@@ -6,7 +6,7 @@ import { getBrowser } from './browser'
 
 /**
  * Takes the README's pictures from a running demo: npm run screenshots [-- --home http://127.0.0.1:3001]
- * One picture a page, desktop and light; beside it the same page on a phone, dark.
+ * One picture a page, desktop and light; next to it the same page on a phone, dark.
  */
 const { values } = optionsOrExit(
   (args) => parseArgs({ args, options: { home: { type: 'string', default: 'http://127.0.0.1:3001' } } }),

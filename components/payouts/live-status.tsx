@@ -62,7 +62,7 @@ export function LiveStatus({ mark, isWaiting, headline, words }: Props) {
   )
 }
 
-/** No answer is no change; the next poll comes anyway. */
+/** No answer means no change; the next poll comes anyway. */
 async function hasChanged(mark: string): Promise<boolean> {
   const answer = await fetch('/api/payouts/live', {
     headers: { 'if-none-match': `"${mark}"` },

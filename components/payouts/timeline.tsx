@@ -10,7 +10,7 @@ export interface TimelineEntry {
   at: string
   time: string
   text: string
-  /** How we learned of it. */
+  /** How we noticed it. */
   how: string | null
 }
 

@@ -9,7 +9,7 @@ interface Props {
   tryAgain(): void
 }
 
-/** Stands alone: the frame around pages may be what failed. */
+/** Uses no frame: the one around pages may be what failed. */
 export function BrokenPage({ words, tryAgain }: Props) {
   const tabTitle = `${words.title} · ${words.product}`
   // The tab still has the failed page's title, or none.

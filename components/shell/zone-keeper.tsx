@@ -17,7 +17,7 @@ export function ZoneKeeper({ zone, cookie }: Props) {
     if (own === undefined || own === zone) return
     const pair = `${cookie}=${own}`
     const isKept = () => document.cookie.split('; ').includes(pair)
-    // The server does not know this zone: reloading would change nothing.
+    // The server does not support this zone: reloading would change nothing.
     if (isKept()) return
     // biome-ignore lint/suspicious/noDocumentCookie: not every browser has the Cookie Store API.
     document.cookie = `${pair}; Path=/; Max-Age=31536000; SameSite=Lax${location.protocol === 'https:' ? '; Secure' : ''}`

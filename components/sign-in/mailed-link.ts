@@ -1,4 +1,4 @@
-/** The link behind an address's #; null without one. Only the server knows whether it is valid. */
+/** The link behind an address's #; null without one. Only the server can check whether it is valid. */
 export function findLink(hash: string): { token: string; email: string } | null {
   const parts = new URLSearchParams(hash.replace(/^#/, ''))
   const [token, email] = [parts.get('token'), parts.get('email')]

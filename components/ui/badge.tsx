@@ -5,18 +5,18 @@ import type { Tone } from '@/lib/payouts/vocabulary/accounts/presentation'
 export type BadgeTone = Tone
 
 const variants = {
-  green: { Icon: CircleCheck, colours: 'bg-green-soft text-green' },
-  amber: { Icon: CircleAlert, colours: 'bg-amber-soft text-amber' },
-  blue: { Icon: Clock, colours: 'bg-blue-soft text-blue' },
-  red: { Icon: OctagonX, colours: 'bg-red-soft text-red' },
-  grey: { Icon: CircleDashed, colours: 'bg-grey-soft text-grey' },
+  green: { Icon: CircleCheck, colors: 'bg-green-soft text-green' },
+  amber: { Icon: CircleAlert, colors: 'bg-amber-soft text-amber' },
+  blue: { Icon: Clock, colors: 'bg-blue-soft text-blue' },
+  red: { Icon: OctagonX, colors: 'bg-red-soft text-red' },
+  grey: { Icon: CircleDashed, colors: 'bg-grey-soft text-grey' },
 }
 
-/** A word first, then icon and colour. */
+/** A word first, then icon and color. */
 export function Badge({ tone, children }: { tone: BadgeTone; children: ReactNode }) {
-  const { Icon, colours } = variants[tone]
+  const { Icon, colors } = variants[tone]
   return (
-    <span className={`inline-flex items-center gap-1.5 rounded-full px-2.5 py-1 text-14 font-medium ${colours}`}>
+    <span className={`inline-flex items-center gap-1.5 rounded-full px-2.5 py-1 text-14 font-medium ${colors}`}>
       <Icon aria-hidden size={16} className="shrink-0" />
       {children}
     </span>

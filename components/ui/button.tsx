@@ -18,7 +18,7 @@ export function buttonClasses(variant: ButtonVariant): string {
   return `${shape} ${variants[variant]}`
 }
 
-// Filled buttons show a border only under forced colours.
+// Filled buttons show a border only under forced colors.
 const shape =
   'inline-flex min-h-11 cursor-pointer items-center justify-center rounded-lg py-2 font-medium aria-disabled:cursor-progress aria-disabled:opacity-60 motion-safe:transition-[background-color] motion-safe:duration-150'
 

@@ -27,10 +27,9 @@ interface Plan {
 }
 
 /**
- * The test of a file that has a server and a database of its own: `page`, `database`, `stripe` and all others are then
- * about these.
+ * The test of a file that has a server and a database of its own: all fixtures then use these.
  *
- * @param name stands in the names of its database and processes
+ * @param name part of the names of its database and processes
  */
 export function testWithServer(name: string, plan: Plan = {}) {
   const { hasOwnStripe = false, hasDatabaseProxy = false, hasDemo = false, settings } = plan

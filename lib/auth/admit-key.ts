@@ -12,9 +12,9 @@ export type KeyAnswer<Key> =
   | { kind: 'no-key' }
   /** Another scheme, or the key alone. */
   | { kind: 'not-bearer' }
-  /** Cut off, or with something beside it. */
+  /** Cut off, or with something added. */
   | { kind: 'malformed-key' }
-  /** Unknown or revoked; the caller cannot tell which. */
+  /** Unknown or revoked; the answer does not say which. */
   | { kind: 'unknown-key' }
   | { kind: 'missing-scope' }
   | { kind: 'too-often'; nextAt: Date }

@@ -4,11 +4,11 @@ const { IPv6 } = ipaddr
 
 /**
  * Who is calling, for limits only. Our server appends the socket's address to x-forwarded-for, as a proxy would; each
- * proxy of ours that stands before it has appended one more. Whatever is further left was written by the caller. Where
- * fewer have appended than are said to, the farthest counts: all callers would be one otherwise, and locked out together.
+ * of our proxies has appended one more. Anything further left comes from the caller. If there are fewer entries than
+ * configured proxies, the leftmost counts; otherwise all callers would share one limit.
  *
  * @param forwardedFor the header as it reached us
- * @param proxyHops how many proxies of ours stand before the app
+ * @param proxyHops how many of our proxies are in front of the app
  */
 export function clientAddress(forwardedFor: string | null, proxyHops: number): string {
   const addresses = (forwardedFor ?? '').split(',').map(bareOf)

@@ -5,7 +5,7 @@ export interface Job {
   cron?: string
   intake?: Intake
   /**
-   * Does it. Throws when it is to be tried again.
+   * Does it. Throws to be retried.
    * @param id what `intake` named, or any for work that comes by itself
    */
   work(id: string): Promise<void>

@@ -60,7 +60,7 @@ export function createEngine(ports: EnginePorts): Engine {
       (await walkPage(ports, movementWalk(ports, 'disputes'))),
     async reportForeignAccounts() {
       const count = await store.coaches.countForeignAccounts(await getPlatform(providerFor('job')))
-      if (count > 0) log.warn('accounts made under another key or mode are closed here', { count })
+      if (count > 0) log.warn('accounts created with a different key or mode are closed here', { count })
     },
     reportFee: () => warnWhenFree(ports),
   }

@@ -43,7 +43,7 @@ export function toCoachWords({ t, provider, refusals, format, locale, timeZone, 
     ago: (at: Date) => format.relativeTime(at, now),
     clock: (at: Date) => sayClock(at, watch),
     clockWithSeconds: (at: Date) => sayClock(at, watch, 'seconds'),
-    /** "18:00", where the zone stands nearby. */
+    /** "18:00", where the zone is shown nearby. */
     bareClock: (at: Date) => format.dateTime(at, { hour: '2-digit', minute: '2-digit' }),
   }
 }

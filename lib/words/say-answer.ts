@@ -12,7 +12,7 @@ interface ShownFacts {
 }
 
 /**
- * Where the coach stands: can I be paid, why, what now. Page and email both speak through here.
+ * The coach’s answer: can I be paid, why, what now. Page and email both speak through here.
  * @param sayDay how the day is said by which something is due
  */
 export function sayAnswer(shown: ShownFacts, words: CoachWords, sayDay: (day: Date) => string) {

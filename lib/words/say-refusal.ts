@@ -6,7 +6,7 @@ export type Reader = 'payer' | 'coach' | 'staff'
 type RefusalWords = ReturnType<typeof createTranslator<Messages, 'refusals'>>
 
 /**
- * A payer never learns why, except for the currency, which waiting does not fix. A coach reads a sentence, staff part
+ * The client is not told why, except for the currency, which waiting does not fix. A coach reads a sentence, staff part
  * of one. Unknown codes stay as they are.
  */
 export function sayRefusal(reader: Reader, code: string, t: RefusalWords): string {

@@ -45,7 +45,7 @@ const isLedOn = /\/\/|\\|.\/$|\/(\.|%2e){1,2}$|\/(\.|%2e){1,2}\//i
 
 const holdsNul = /%00/
 
-/** Next's internal pages and image optimiser. */
+/** Next's internal pages and image optimizer. */
 const isInside = /^[\\/]+(_(?!next[\\/]+static[\\/])|favicon\.ico$)/
 
 const isFile = /^\/(_next\/|mark\.svg$)/

@@ -80,8 +80,8 @@ function address(what: string, url: string): string {
   return `<div><dt>${asText(what)}</dt><dd><a href="${asText(url)}">${asText(url)}</a></dd></div>`
 }
 
-function mark(colour: string): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><path fill="${colour}" d="M12 2a10 10 0 1 0 10 10h-6l-4-4z"/></svg>`
+function mark(color: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><path fill="${color}" d="M12 2a10 10 0 1 0 10 10h-6l-4-4z"/></svg>`
 }
 
 const icons: Record<Tone, string> = {

@@ -1,6 +1,6 @@
 import { type guarded, type Room, rooms } from './rooms'
 
-/** The rooms as Biome's rules, so that editors refuse an import at once. The law test also tells type imports apart. */
+/** The rooms as Biome's rules, so that editors refuse an import at once. The law test also distinguishes type imports. */
 export function biomeOverrides() {
   return rooms.filter(isOfApp).map((room) => ({
     includes: [

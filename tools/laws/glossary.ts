@@ -1,19 +1,19 @@
 import { read } from './sources'
 
-/** Where a word can stand. */
+/** Where a word can be. */
 export const places = ['names', 'paths', 'comments', 'titles', 'docs', 'pages'] as const
 
 export type Place = (typeof places)[number]
 
 export interface Allowance {
-  /** The words it lets stand; empty: every retired word. */
+  /** The words it allows; empty: every retired word. */
   words: string[]
   places: Place[]
   /** Of files, or of folders with all that is below; empty: everywhere. */
   files: RegExp[]
   /** Empty: any name. */
   names: RegExp[]
-  /** Only where no article or the like stands before it, which would make it a noun. */
+  /** Only where no article or the like is before it, which would make it a noun. */
   isVerb: boolean
 }
 
@@ -61,7 +61,7 @@ function toAllowance([words = '', kinds = '', where = '']: string[]): Allowance 
 
 const isPath = (text: string) => /[/.]/.test(text)
 
-/** `*` stands for any characters. */
+/** `*` matches any characters. */
 const toPattern = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')
 
 const groups: Record<string, readonly Place[]> = {

@@ -19,7 +19,7 @@ export interface Lock {
   packages: Record<string, LockedPackage>
 }
 
-/** An optional package that a locked one asks for and the lock lacks. */
+/** An optional package that a locked one needs and the lockfile lacks. */
 export interface Gap {
   name: string
   version: string

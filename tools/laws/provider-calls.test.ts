@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { isTest, read, sourceFiles } from './sources'
 
 /**
- * Every call of ours to Stripe. Each call that moves money stands once: a new line here opens a new way to clients'
+ * Every call of ours to Stripe. Each call that moves money is listed once: a new line here opens a new way to clients'
  * money.
  */
 const calls: Record<string, string[]> = {

@@ -11,7 +11,7 @@ export interface Found extends Text {
   word: string
 }
 
-/** Retired words that nothing lets stand, and the allowances that let others stand. */
+/** Retired words that nothing allows, and the allowances that allow others. */
 export function findRetired({ retired, allowances }: Glossary, texts: Text[]) {
   const found: Found[] = []
   const used = new Set<Allowance>()
@@ -47,7 +47,7 @@ function wordsOf({ place, text }: Text): Word[] {
   }))
 }
 
-/** Code in prose is checked where it stands. Blanks take its place, so that what follows stays where it is. */
+/** Code in prose is checked where it is. Blanks take its place, so that what follows stays where it is. */
 const withoutCode = (text: string) => text.replace(/`[^`]*`|https?:\S+/g, (code) => ' '.repeat(code.length))
 
 const apart = (name: string) => name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')

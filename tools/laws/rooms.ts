@@ -109,7 +109,7 @@ export const rooms: Room[] = [
       timings,
     ],
   ),
-  // Numbers only, so that each who joins parts may pass them in.
+  // Numbers only, so that any composing room can pass them in.
   room(timings, [`${timings}.ts`]),
   room(forPages, [`${forPages}.ts`], [composition, 'lib/env', 'lib/log', 'lib/jobs', 'lib/before-shutdown']),
   room('lib/repeated-keys', ['lib/repeated-keys.ts', 'lib/repeated-keys.test.ts']),

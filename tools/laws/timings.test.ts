@@ -5,7 +5,7 @@ import { isTest, read, sourceFiles } from './sources'
 
 const stripesPage = 'the most that Stripe puts on a page'
 
-/** Rules of the domain, of Stripe or of a statement, which stand beside what they rule. */
+/** Rules of the domain, of Stripe or of a statement, which stay next to what they rule. */
 const rules: Record<string, Record<string, string>> = {
   'lib/jobs/rest.ts': { mostDoublings: 'how a pause grows, in times and not in time' },
   'lib/mail/emails/payouts.ts': { mostListed: 'what a reader takes in' },

@@ -96,5 +96,5 @@ function textIn(source: string): string[] {
     .filter((text) => text !== '' && !isCode(text))
 }
 
-/** Code also stands between angle brackets: `params: Promise` in a type, `return` before a tag. */
+/** Code is also between angle brackets: `params: Promise` in a type, `return` before a tag. */
 const isCode = (text: string) => /^\w+\??: \w+$|\breturn$/.test(text)

@@ -28,7 +28,7 @@ export async function makeCluster(dataDir: string, initdb: string, identity: Ide
   await rename(unfinished, dataDir)
 }
 
-/** Stored beside the cluster for the next start. */
+/** Stored next to the cluster for the next start. */
 export async function readPassword(dataDir: string): Promise<string> {
   return (await readFile(passwordFile(dataDir), 'utf8')).trim()
 }

@@ -94,7 +94,7 @@ export const startProcess: StartProcess = (
   }
 }
 
-/** Signals a group. A missing group is no error; macOS also refuses for a dead one. */
+/** Signals a group. A missing group is not an error; macOS also refuses for a dead one. */
 export function signalGroup(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(-pid, signal)

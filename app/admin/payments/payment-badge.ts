@@ -3,7 +3,7 @@ import type { ListedPayment } from '@/lib/payouts/payments/payment-table'
 import { stateTones } from '../../../components/payment-state-tones'
 import type { AdminWords } from '../admin-words'
 
-/** The worst of disputes and refunds decides word and colour. */
+/** The worst of disputes and refunds decides word and color. */
 export function paymentBadge(payment: ListedPayment, { t }: AdminWords): { word: string; tone: BadgeTone } {
   const { state, amount, refunded, refundPending, dispute } = payment
   const disputed = dispute && { word: t(`payment.dispute.${dispute.state}`), tone: disputeTones[dispute.state] }

@@ -37,7 +37,7 @@ function download(name: string, kind: string, parts: AsyncGenerator<Uint8Array>)
   })
 }
 
-/** Cancelling the download also ends its source. */
+/** Canceling the download also ends its source. */
 function toStream(parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
   return new ReadableStream(
     {

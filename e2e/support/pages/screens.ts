@@ -5,11 +5,11 @@ export interface Screen {
   name: string
   /** The file that renders it. */
   file: string
-  /** The page title before the product's; `{lesson}` stands for a payment's reference. */
+  /** The page title before the product's; `{lesson}` is replaced by a payment's reference. */
   title: string
   /** The viewer's email address; null when signed out. */
   person: string | null
-  /** Its path; `{coach}` stands for the id of the coach with requirements, `{lesson}` as in the title. */
+  /** Its path; `{coach}` is replaced by the id of the coach with requirements, `{lesson}` as in the title. */
   path: string
   /** True when the shown or viewing coach is on hold; false by default. */
   isHeld?: boolean

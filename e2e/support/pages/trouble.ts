@@ -15,7 +15,7 @@ export function onTrouble(page: Page, meant?: { address: string; status: number 
   page.on('request', (request) => {
     if (request.headers()['next-router-prefetch'] !== undefined) trouble.push(`asked for too early: ${request.url()}`)
   })
-  // Requests the page itself cancelled, or that got 304, are fine.
+  // Requests the page itself canceled, or that got 304, are fine.
   page.on('requestfailed', (request) => {
     const why = request.failure()?.errorText
     if (why !== 'net::ERR_ABORTED') trouble.push(`no answer: ${request.url()} ${why}`)

@@ -6,7 +6,7 @@ import { createStore } from '../../../lib/store/store'
 import { savedAccount } from '../../../lib/store/testing/two-servers'
 import { getStack } from '../servers/stack'
 
-/** A new coach with a local Stripe account, saved as set-up does. */
+/** A new coach with a local Stripe account, saved as setup does. */
 export async function saveCoachWithAccount(database: Database): Promise<{ coachId: CoachId; accountId: AccountId }> {
   const email = `coach-${randomUUID()}@example.com`
   const coach = { email, name: 'Ada', reference: null, by: { kind: 'machine' } as const }

@@ -16,7 +16,7 @@ export interface ApiRequest {
 export interface Answered {
   status: number
   headers: Headers
-  // biome-ignore lint/suspicious/noExplicitAny: each test knows what it asked for
+  // biome-ignore lint/suspicious/noExplicitAny: each test has its own type of answer
   body: any
 }
 

@@ -14,7 +14,7 @@ interface NewCoach {
   accountId: AccountId
 }
 
-/** Arranges what the page Health says; each test starts with no events, no work and no findings. */
+/** Arranges what the Health page says; each test starts with no events, no work and no findings. */
 export interface HealthScene {
   /** Ada Coach, without an account. */
   addCoach(): Promise<{ coachId: CoachId; email: string }>

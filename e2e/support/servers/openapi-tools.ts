@@ -23,7 +23,7 @@ export interface OpenApiTools {
   /** Returns the output; throws with it on failure. */
   run(tool: string, ...args: string[]): Promise<string>
   /** A module that a tool wrote into the folder. */
-  // biome-ignore lint/suspicious/noExplicitAny: nobody knows its types before it is written
+  // biome-ignore lint/suspicious/noExplicitAny: its types do not exist before it is written
   load(file: string): Promise<any>
   remove(): void
 }

@@ -12,7 +12,7 @@ import { openProcesses, type Processes } from '../../../tools/processes/processe
 import { openRunFolder } from '../../../tools/test/folder'
 import { announceStack, type Stack } from './stack'
 
-/** Playwright's global set-up: all real parts, once for all tests, on free ports and fresh databases. */
+/** Playwright's global setup: all real parts, once for all tests, on free ports and fresh databases. */
 export default async function startStack(): Promise<() => Promise<void>> {
   const own = process.env.TEST_FOLDER === undefined ? await openRunFolder() : null
   const folder = own?.path ?? process.env.TEST_FOLDER ?? ''

@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/payouts/vocabulary/locale'
 
 /**
- * The page every email is written on. It loads nothing, so that opening it tells nobody; the mail program's own ground
+ * The page every email is written on. It loads nothing, so that opening it can’t be tracked; the mail program's own ground
  * and ink serve light and dark.
  * @param language of the words
  * @param title plain text
@@ -39,8 +39,8 @@ export const aside = (inner: string) => `<p style="margin:0 0 4px;font-size:14px
 
 export const strong = (inner: string) => `<strong style="font-weight:600">${inner}</strong>`
 
-export const mark = (colour: string, inner: string) =>
-  `<p style="margin:0;font-size:14px;font-weight:600"><span style="color:${colour}">&#9679;</span>&nbsp;${inner}</p>`
+export const mark = (color: string, inner: string) =>
+  `<p style="margin:0;font-size:14px;font-weight:600"><span style="color:${color}">&#9679;</span>&nbsp;${inner}</p>`
 
 export const item = (label: string, when: string, what: string[]) =>
   `<p style="margin:0 0 12px;padding-left:12px;border-left:2px solid rgba(128,128,128,0.5)">${strong(label)}<br><span style="font-size:14px;opacity:0.75">${when}</span><br>${what.join('<br>')}</p>`

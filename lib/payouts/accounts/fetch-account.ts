@@ -13,7 +13,7 @@ export type FetchAnswer =
   | { kind: 'no-account' }
   | { kind: 'too-soon'; nextAt: Date }
   | { kind: 'could-not-confirm' }
-  /** Made under another key or mode, so our key cannot fetch it. */
+  /** Created with a different key or mode, so our key cannot fetch it. */
   | { kind: 'not-ours' }
 
 export interface FetchPorts {

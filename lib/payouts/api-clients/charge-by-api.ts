@@ -96,7 +96,7 @@ async function existingUnder(ports: Asking, reference: string | null): Promise<F
   return payment === null ? null : toFollowed(payment)
 }
 
-/** Of the payment that was asked for, and of no other. */
+/** Of the requested payment, and of no other. */
 async function secretOf(ports: Asking, reference: string, { payment, clientSecret }: Collected) {
   const { store, provider, log } = ports
   const { paymentId, state } = payment

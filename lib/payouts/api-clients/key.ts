@@ -37,9 +37,10 @@ export interface KeyStore {
   /** null for an unknown or revoked key. Records its use once a minute. */
   findKey(secret: string): Promise<Pick<ApiKey, 'id' | 'scopes'> | null>
   /**
-   * Keeps for a day which request a caller's own name for it stood for. Answers whether the name stands for another, and
-   * the payment that one was for; null: that is not known.
-   * @param request all that tells it from others; only a hash is kept
+   * Stores for a day which request an Idempotency-Key belongs to. Returns whether the key belongs to another request
+   * and, if known, that request's payment.
+   * @param name the Idempotency-Key
+   * @param request everything that distinguishes it; only a hash is stored
    */
   keepRequest(
     keyId: string,

@@ -11,7 +11,7 @@ export type RenameAnswer =
   | { kind: 'named-otherwise'; name: string | null }
 
 /**
- * Calls a coach by another name. null: there is no such coach.
+ * Renames a coach. null: coach not found.
  * @param seen the name that is to be replaced, empty for none; null: whatever it is
  */
 export async function rename(

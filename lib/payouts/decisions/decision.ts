@@ -122,7 +122,7 @@ export type Decision =
       charge: PaymentTerms
       outcome: string
       paymentId: string | null
-      /** Only for a payment the gate cancelled. */
+      /** Only for a payment the gate canceled. */
       reasons?: string[] | undefined
       said?: ProviderSaid | undefined
     }

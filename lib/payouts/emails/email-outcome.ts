@@ -16,7 +16,7 @@ export function emailOutcome({ email, all, canBePaid, fetchPending }: EmailCase)
   return isTrue && email.kind !== lastTold(all) ? 'sent' : 'went-back'
 }
 
-/** Before the first email, the coach counts as told of the state before it. */
+/** Before the first email, the coach counts as emailed about the state before it. */
 function lastTold(all: KeptEmail[]): EmailKind {
   const told = all.findLast(({ outcome }) => outcome === 'sent')
   if (told !== undefined) return told.kind

@@ -26,9 +26,9 @@ export interface KeptFacts {
   doubt: Doubt | null
   gone: number
   foreign: number
-  /** In sixty days: failed refunds not returned to the coach. */
+  /** In the last sixty days: failed refunds not returned to the coach. */
   shortfall: number
-  /** The most frequent in seven days; null below two. */
+  /** The most frequent in the last seven days; null below two. */
   refusedSetUps: { count: number; coaches: number; code: string; isOurs: boolean } | null
   workSeenAt: Date | null
   workBegunAt: Date | null

@@ -4,8 +4,8 @@ import type { Conflict } from './conflict'
 import { type Installation, isMarkedBy, isNameOf } from './installation'
 
 /**
- * Every fact in which an account with a coach's number is not one we asked for; empty: it is.
- * @param countries those that were asked for; null: that is not known
+ * Every fact in which an account with a coach's id is not one we requested; empty: it is.
+ * @param countries the requested ones; null: unknown
  */
 export function differencesOfAccount(
   installation: Installation,

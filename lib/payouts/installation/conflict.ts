@@ -3,7 +3,7 @@ import type { ConflictKind, ConflictPart } from '../vocabulary/difference'
 
 export type ConflictFacts = Partial<Record<ConflictPart, string | number | boolean | null>>
 
-/** Never stored, shown, changed or cancelled. */
+/** Never stored, shown, changed or canceled. */
 export interface Conflict {
   kind: ConflictKind
   providerId: string

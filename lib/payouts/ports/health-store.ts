@@ -59,7 +59,7 @@ export interface GoneAccount extends OfCoach {
 
 export interface HealthStore {
   /**
-   * @param platform null: nobody knows yet whose key is in use, so no account counts as its own or as another's
+   * @param platform null: the key's platform is not known yet, so no account counts as its own or as another's
    * @param most where counting ends
    */
   healthFacts(platform: Platform | null, most: number): Promise<KeptFacts>

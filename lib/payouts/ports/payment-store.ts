@@ -31,10 +31,10 @@ export interface PaymentCheckStore {
   /** null without one, or without anything at the provider. */
   takeCheck(platform: Platform, reference: string): Promise<PaymentCheck | null>
   /**
-   * Keeps what a look saw, the decision about a changed state included, in one statement; unless a later look was kept.
-   * Away where what it saw cannot be kept; null where it was kept, or a later one was.
-   * Refunds of ours are settled by it: those it saw, and as lost those asked for so long before it that it would have.
-   * @param nextSeconds until the next look, unless one was asked for meanwhile; null: nothing more is expected
+   * Stores the result of a check and any state change in one statement, unless a later check is stored. Settles our
+   * refunds: those it contains as made, and those requested long enough ago to be in it as lost.
+   * @returns away if the result can't be stored, otherwise null
+   * @param nextSeconds until the next check, unless one was requested meanwhile; null: nothing more is expected
    * @param reasons why the gate had the payment canceled; empty when it had not
    */
   keepCheck(

@@ -76,7 +76,7 @@ export interface FindPaymentQuery {
 
 export type FindPaymentAnswer = { kind: 'page'; payments: MadePayment[]; next: string | null } | Away
 
-/** refused: paid or cancelled before. */
+/** refused: paid or canceled before. */
 export type CancelAnswer = { kind: 'canceled' } | { kind: 'refused'; code: string; sentence: string } | Away
 
 export interface PaymentFacts extends Payment {

@@ -18,7 +18,7 @@ export interface WalkPorts {
 
 /**
  * Compares one page of one list; returns 0 when there is none, or no answer. Nothing is lost when a server dies on the
- * way: the page is free again after a minute, where its window stood.
+ * way: the page is free again after a minute, from where its window stopped.
  */
 export async function walkPage<Listed extends { kind: 'page' }>(
   { store, providerFor, log }: WalkPorts,

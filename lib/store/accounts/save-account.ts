@@ -43,6 +43,6 @@ export async function saveAccount(
   if (rowCount === 1) return true
 
   const { rows } = await pool.query(sql`SELECT FROM payout_account WHERE coach_id = ${coachId}`)
-  if (rows.length === 0) throw new Error(`account ${accountId} belongs to another coach than ${coachId}`)
+  if (rows.length === 0) throw new Error(`account ${accountId} belongs to another coach, not to ${coachId}`)
   return false
 }

@@ -8,7 +8,7 @@ import { adminGranted, lockPerson, wasRevoked } from './roles'
 
 /** Who may sign in; email addresses in lower case. */
 export interface SignInRule {
-  /** listed: only coaches someone added; open: anyone, who thereby becomes a coach. */
+  /** listed: only coaches someone added; open: anyone; they become a coach. */
   signUp: 'listed' | 'open'
   /** Become admins on sign-in, unless revoked. */
   adminEmails: string[]

@@ -3,7 +3,7 @@ import type { State } from '@/lib/payouts/vocabulary/accounts/state'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { json, type Sql, sql } from '../sql/sql'
 
-/** A fragment stands for a value only the statement knows. */
+/** A fragment is used for a value that only the statement has. */
 export interface DecisionColumns {
   kind: string
   coachId: string | Sql | null

@@ -1,7 +1,7 @@
 import type { Database } from '../database'
 import { sql } from '../sql/sql'
 
-/** Workers report that they run; a day of silence forgets one. */
+/** Workers report that they run; one that is silent for a day is deleted. */
 export interface WorkBeat {
   beat(processId: string, queueWorks: boolean): Promise<void>
   end(processId: string): Promise<void>

@@ -6,7 +6,7 @@ export interface Identity {
   find(): Promise<{ id: string; madeAt: Date; copiedFrom: string | null; doubtedAt: Date | null }>
   /** Gives copied data its own identity. */
   beCopy(): Promise<boolean>
-  /** Undoes that. Returns false when it is no copy. */
+  /** Undoes that. Returns false when it is not a copy. */
   beOriginal(): Promise<boolean>
 }
 

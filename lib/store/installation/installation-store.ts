@@ -58,7 +58,7 @@ export const doubtCause = sql`coalesce(doubted_because, 'moved')`
 /** Clocks differ, and work in progress may commit after the last decision. */
 const slack = sql`interval '1 hour'`
 
-/** Null when PostgreSQL cannot tell where its data is. */
+/** Null when PostgreSQL does not report where its data is. */
 const hasStayed = sql`(place = installation_place() AND written_in = installation.xmin::text::bigint)`
 
 const lastDecision = sql`coalesce((SELECT at FROM decision ORDER BY id DESC LIMIT 1), made_at)`

@@ -68,7 +68,7 @@ export function createCallerLimits({ pool }: Database): CallerLimits {
   }
 }
 
-/** null: admitted. The library rejects with its result when it refuses, with an Error when it cannot tell. */
+/** null: admitted. The library rejects with its result when it refuses, with an Error when it cannot decide. */
 async function consume(window: RateLimiterPostgres, key: string): Promise<RateLimiterRes | null> {
   try {
     await window.consume(key)

@@ -12,7 +12,7 @@ import { keepFound } from './keep-found'
 
 const lease = sql`interval '1 minute'`
 
-/** Pages are leased; a dead server's page is free after a minute, from where its window stood. */
+/** Pages are leased; a dead server's page is free after a minute, from where its window stopped. */
 export function createPagesStore({ pool }: Database): PagesStore {
   return {
     async takePage(platform, walked) {

@@ -16,7 +16,7 @@ const walks: Walked[] = [
 
 test.beforeAll(({ servers }) => addAccounts(servers, 2_500))
 
-/** The proof beside the algorithm runs on a store in memory; here PostgreSQL is shown to keep the same promises. */
+/** The unit proof of the algorithm runs on a store in memory; here PostgreSQL is shown to keep the same promises. */
 test.for(walks)(
   'keeps the promises of the proof in the database, for $list',
   { timeout: 240_000 },

@@ -13,8 +13,7 @@ export function json(value: unknown): Sql {
 
 /** A list's words as SQL text: as parameters, no partial index would serve it. */
 export function listed(words: readonly string[]): Sql {
-  if (!words.every((word) => /^[a-z-]+$/.test(word)))
-    throw new Error('only words of our lists may stand in a statement')
+  if (!words.every((word) => /^[a-z-]+$/.test(word))) throw new Error('only words of our lists may be in a statement')
   return Prisma.raw(words.map((word) => `'${word}'`).join(', '))
 }
 

@@ -75,7 +75,7 @@ function isOurKind({ controller }: Stripe.Account): boolean {
   )
 }
 
-/** Windows use whole seconds, so that neighbours neither overlap nor leave gaps. */
+/** Windows use whole seconds, so that neighbors neither overlap nor leave gaps. */
 function toSeconds(time: Date): number {
   return Math.floor(time.getTime() / 1000)
 }

@@ -29,7 +29,7 @@ export function createClient(options: ClientOptions, queue: Queue): Stripe {
 }
 
 /**
- * For our endpoint only, outside the rate limit: set-up may run without a database. A person triggers each request, and
+ * For our endpoint only, outside the rate limit: setup may run without a database. A person triggers each request, and
  * Stripe limits endpoints separately.
  */
 export function createEndpointClient(options: ClientOptions): Stripe {
@@ -56,7 +56,7 @@ function localAddress(url: URL) {
 }
 
 /**
- * The SDK gives each retry the full time-out and knows neither deadlines nor rate limits, so both are enforced here.
+ * The SDK gives each retry the full time-out and has neither deadlines nor rate limits, so both are enforced here.
  */
 function createHttpClient(queue?: Queue): Stripe.HttpClient {
   const client = Stripe.createNodeHttpClient()
@@ -73,7 +73,7 @@ function createHttpClient(queue?: Queue): Stripe.HttpClient {
 
 const tooLate = () => Object.assign(new Error('the deadline has passed'), { code: 'ETIMEDOUT' })
 
-/** The SDK retries closed connections even when told not to, by their error code; so drop the code. */
+/** The SDK retries closed connections even when configured not to, by their error code; so drop the code. */
 function rethrowPlainly(error: Error & { code?: string }): never {
   if (!Stripe.HttpClient.CONNECTION_CLOSED_ERROR_CODES.includes(error.code ?? '')) throw error
   throw new Error('the connection was closed', { cause: error })

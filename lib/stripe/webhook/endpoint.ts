@@ -6,10 +6,10 @@ import { requireObject } from '../client/failures'
 /** The app's events: https://docs.stripe.com/connect/webhooks */
 const registeredEvents = ['account.updated', 'capability.updated'] as const
 
-/** Optional events an operator may add; set-up keeps them. */
+/** Optional events an operator may add; setup keeps them. */
 const welcomeEvents: ReadonlySet<string> = new Set(['account.application.deauthorized'])
 
-/** Our endpoint at Stripe. Stripe does not tell its scope. */
+/** Our endpoint at Stripe. Stripe does not expose its scope. */
 export interface EndpointCheck {
   /** null without an endpoint at our address. */
   id: string | null
@@ -32,7 +32,7 @@ export async function checkEndpoint(stripe: Stripe, url: string): Promise<Endpoi
   return checkAmong(await listEndpoints(stripe), url)
 }
 
-/** @param endpoints all there are at Stripe; the best of those at `url` counts, and that others are enabled beside it */
+/** @param endpoints all endpoints at Stripe; judges the best one at `url`, and whether others there are enabled */
 export function checkAmong(endpoints: Pick<Endpoints, 'data'>, url: string): EndpointCheck {
   const [best, ...others] = bestFirst(at(url, endpoints))
   if (best === undefined) return { id: null, faults: ['absent'] }
@@ -44,7 +44,7 @@ export function checkAmong(endpoints: Pick<Endpoints, 'data'>, url: string): End
  * Creates the endpoint or repairs the best one with our API version; safe to repeat. Stripe never changes a version, so
  * another version needs a new endpoint.
  *
- * Other endpoints at our address stay, because the app may know only their secrets. `retire` disables them: then every
+ * Other endpoints at our address stay, because the app may have only their secrets. `retire` disables them: then every
  * server must already have the remaining one's secret. An endpoint created or re-enabled by this call retires none.
  */
 export async function setUpEndpoint(stripe: Stripe, url: string, { retire = false } = {}): Promise<EndpointSetUp> {

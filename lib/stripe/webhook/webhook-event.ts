@@ -7,9 +7,9 @@ import { repeatsKey } from '@/lib/repeated-keys'
 export type IgnoredReason = 'thin' | 'type' | 'mode' | 'no-account' | 'account-mismatch'
 
 /** Only `forged` was not signed by Stripe. `lateSeconds` from signature to now; negative when our clock is behind. */
-export type Verdict = { kind: 'forged' } | (({ kind: 'too-old' } | Judgement) & { lateSeconds: number })
+export type Verdict = { kind: 'forged' } | (({ kind: 'too-old' } | Judgment) & { lateSeconds: number })
 
-type Judgement =
+type Judgment =
   /** Unreadable or ambiguous: it may be for us, so it is not acknowledged. */
   | { kind: 'unreadable' }
   /** `alarming`: Stripe would not send it, so someone should check. */
@@ -94,7 +94,7 @@ function isSigned(text: string, signature: string, secret: string): boolean {
   }
 }
 
-function judge(text: string, live: boolean): Judgement {
+function judge(text: string, live: boolean): Judgment {
   const body = parse(text)
   if (isThin(body)) return ignored('thin')
   const { data: known } = event.safeParse(body)
@@ -126,6 +126,6 @@ function isThin(body: unknown): boolean {
   return typeof body === 'object' && body !== null && 'object' in body && body.object === 'v2.core.event'
 }
 
-function ignored(reason: IgnoredReason, alarming = false): Judgement {
+function ignored(reason: IgnoredReason, alarming = false): Judgment {
   return { kind: 'ignored', reason, alarming }
 }

@@ -11,7 +11,7 @@ const fields = new Map<string, Entry>(Object.entries(catalogue.fields))
 const unknown: Entry = { word: 'more_information', topic: 'other' }
 
 /**
- * The person before a field: `person_…` once Stripe knows them, with another `person.` in some of Stripe's examples.
+ * The person before a field: `person_…` once Stripe has them, with another `person.` in some of Stripe's examples.
  */
 const personPrefix =
   /^(individual|representative|owners|directors|executives|authorizer|legal_guardian|(?:person\.)?person_\w+)\./

@@ -55,7 +55,7 @@ export async function runCheck(ports: CheckPorts, check: PaymentCheck): Promise<
   return 'could-not-confirm'
 }
 
-/** It may still be paid, so cancelling is retried, and staff see why. */
+/** It may still be paid, so canceling is retried, and staff see why. */
 async function leaveOpen(
   ports: CheckPorts,
   check: PaymentCheck,
