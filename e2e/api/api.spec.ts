@@ -91,10 +91,10 @@ test.describe('An API key', () => {
   test('allows 600 requests a minute and says when to retry', async () => {
     const busy = await makeKey(servers.database)
     await apiClient.ask('/changes', { key: busy.secret })
-    await servers.database.pool.query(`UPDATE rate_limit SET points = 599 WHERE key LIKE 'service/%'`)
+    await servers.database.pool.query(`UPDATE rate_limit SET points = 599 WHERE key LIKE 'api-client/%'`)
     expect(told(await apiClient.ask('/changes', { key: busy.secret }))).toEqual([200])
     const answer = await apiClient.ask('/changes', { key: busy.secret })
-    await servers.database.pool.query(`DELETE FROM rate_limit WHERE key LIKE 'service/%'`)
+    await servers.database.pool.query(`DELETE FROM rate_limit WHERE key LIKE 'api-client/%'`)
     expect(told(answer)).toEqual([429, 'too-often'])
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
     expect(told(await apiClient.ask('/changes', { key: busy.secret }))).toEqual([200])

@@ -47,7 +47,7 @@ test('refuses a revoked key from the next request on', async () => {
 test('says when to retry to a key over its limit, and leaves other keys alone', async ({ scene }) => {
   const [busy, calm] = [await make('readiness'), await make('readiness')]
   await ask(`Bearer ${busy.secret}`, 'readiness')
-  await scene.pool.query(`UPDATE rate_limit SET points = 600 WHERE key LIKE 'service/%'`)
+  await scene.pool.query(`UPDATE rate_limit SET points = 600 WHERE key LIKE 'api-client/%'`)
   expect(await ask(`Bearer ${busy.secret}`, 'readiness')).toEqual({ kind: 'too-often', nextAt: expect.any(Date) })
   expect(await ask(`Bearer ${calm.secret}`, 'readiness')).toMatchObject({ kind: 'admitted' })
 })
