@@ -62,7 +62,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.getByRole('link', { name: 'Back to the payment' }).click()
       await expect(page.getByText('Partially refunded')).toBeVisible()
-      await expect(page.getByText('Refund of US$10.00 made')).toBeVisible()
+      await expect(page.getByText('Refund of US$10.00 issued')).toBeVisible()
       await expect(page.getByText('US$32.00 can be refunded.')).toBeVisible()
     })
 

@@ -110,7 +110,7 @@ async function findLost(
   }))
   const others = judged.filter(({ differs }) => differs.length > 0)
   if (others.length > 0) {
-    log.warn('other accounts have a coach’s number', { coachId: coach.id })
+    log.warn('other accounts carry a coach’s id', { coachId: coach.id })
     const asked = countries === null ? {} : { country: countries.join(', ') }
     const conflicts = others.map(({ account, differs }) => accountConflict(installation, account, differs, asked))
     await store.installation.noteConflicts(platform, conflicts)

@@ -93,7 +93,7 @@ function difference(snapshot: Snapshot | null): Sql {
     CASE WHEN account.details_submitted <> ${snapshot.submitted} THEN 'submitted' END,
     CASE WHEN account.transfers <> ${snapshot.transfers} THEN 'transfers' END,
     CASE WHEN account.stop IS DISTINCT FROM ${json(snapshot.stop)} THEN 'stop' END,
-    -- Rows stored before the lists existed have none, which is no change.
+    -- Rows stored before the lists existed have none, which is not a change.
     CASE WHEN account.requirements <> ${json(snapshot.requirements)} OR account.listed <> ${json(snapshot.listed)}
       THEN 'requirements' END,
     CASE WHEN account.deadline IS DISTINCT FROM ${snapshot.deadline}::timestamptz THEN 'deadline' END,

@@ -31,7 +31,7 @@ test.each<Record<string, string>>([
   { origin: 'null' },
   { origin: 'https://evil.example' },
   { origin: `${app}.evil.example` },
-])('refuses a press from %o, which is no page of ours', async (headers) => {
+])('refuses a press from %o, which is not a page of ours', async (headers) => {
   expect((await POST(request('POST', headers), at('callback/email'))).status).toBe(403)
 })
 
