@@ -26,7 +26,7 @@ const rules: Record<string, Record<string, string>> = {
   },
   'lib/store/payments/payment-check-store.ts': {
     arrivedSeconds: 'how long a request may still be under way',
-    soonSeconds: 'part of its statement',
+    unseenRefundSeconds: 'part of its statement',
   },
   'lib/store/payments/payment-store.ts': { pageSize: 'what a page shows' },
   'lib/store/postgres/client.ts': {

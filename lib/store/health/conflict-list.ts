@@ -3,9 +3,9 @@ import type { Platform } from '@/lib/payouts/accounts/account'
 import type { Conflict } from '@/lib/payouts/installation/conflict'
 import type { ConflictRecord, Listed } from '@/lib/payouts/ports/health-store'
 import type { ListCursor } from '../sql/list-cursor'
+import { type Page, readListed } from '../sql/read-listed'
 import { sql } from '../sql/sql'
 import { openConflicts } from './open-conflicts'
-import { type Page, readListed } from './read-listed'
 
 export function readConflicts(pool: Pool, platform: Platform | null, asked: Page): Promise<Listed<ConflictRecord>> {
   return readListed(pool, 'conflicts', asked, {

@@ -15,9 +15,9 @@ import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { referenceGrammar } from '@/lib/payouts/vocabulary/reference'
 import { ofPlatform } from '../accounts/of-platform'
 import type { ListCursor } from '../sql/list-cursor'
+import { type Page, readListed } from '../sql/read-listed'
 import { sql } from '../sql/sql'
 import { openOrphans } from './open-orphans'
-import { type Page, readListed } from './read-listed'
 
 export function readUnconfirmed(pool: Pool, platform: Platform | null, asked: Page): Promise<Listed<Unconfirmed>> {
   return readListed(pool, 'unconfirmed', asked, {

@@ -57,7 +57,7 @@ export function createPaymentCheckStore({ pool }: Database): PaymentCheckStore {
             check_failures = 0, last_check_failure = NULL, check_failing_since = NULL,
             -- A check requested after this one began still has to run.
             next_check_at = CASE WHEN checks = ${number} THEN now() + interval '1 second' * least(${nextSeconds}::int, (
-              SELECT ${soonSeconds}::int FROM refund
+              SELECT ${unseenRefundSeconds}::int FROM refund
               WHERE refund.reference = before.reference AND (state = 'asked' AND NOT ${isLost} OR state = 'made')
                 AND id::text NOT IN (SELECT "refundId" FROM seen WHERE "refundId" IS NOT NULL)
                 AND NOT EXISTS (SELECT FROM movement WHERE stripe_id = refund.stripe_refund_id)
@@ -101,7 +101,7 @@ export function createPaymentCheckStore({ pool }: Database): PaymentCheckStore {
         check_failing_since = coalesce(${failing?.since ?? null}::timestamptz, now()),`
       await pool.query(sql`
         UPDATE payment SET ${failure === null ? sql`` : failed} next_check_at = now() + interval '1 second' * least(${seconds}::int, (
-          SELECT ${soonSeconds}::int FROM refund WHERE refund.reference = payment.reference AND ${isUnseen} LIMIT 1))
+          SELECT ${unseenRefundSeconds}::int FROM refund WHERE refund.reference = payment.reference AND ${isUnseen} LIMIT 1))
         WHERE reference = ${reference} AND checks = ${number}`)
     },
 
@@ -134,7 +134,7 @@ const machine = { kind: 'machine' } as const
 const arrivedSeconds = 600
 
 /** Seconds to the next check while a refund of ours is unconfirmed. */
-const soonSeconds = 60
+const unseenRefundSeconds = 60
 
 type CheckRow = {
   reference: string

@@ -10,7 +10,7 @@ const registeredEvents = ['account.updated', 'capability.updated'] as const
 const welcomeEvents: ReadonlySet<string> = new Set(['account.application.deauthorized'])
 
 /** Our endpoint at Stripe. Stripe does not expose its scope. */
-export interface EndpointCheck {
+export interface EndpointState {
   /** null without an endpoint at our address. */
   id: string | null
   faults: EndpointFault[]
@@ -28,12 +28,12 @@ export interface EndpointSetUp {
 }
 
 /** Compares endpoints at `url` with what the app needs. Throws Stripe's errors. */
-export async function checkEndpoint(stripe: Stripe, url: string): Promise<EndpointCheck> {
+export async function checkEndpoint(stripe: Stripe, url: string): Promise<EndpointState> {
   return checkAmong(await listEndpoints(stripe), url)
 }
 
 /** @param endpoints all endpoints at Stripe; judges the best one at `url`, and whether others there are enabled */
-export function checkAmong(endpoints: Pick<Endpoints, 'data'>, url: string): EndpointCheck {
+export function checkAmong(endpoints: Pick<Endpoints, 'data'>, url: string): EndpointState {
   const [best, ...others] = bestFirst(at(url, endpoints))
   if (best === undefined) return { id: null, faults: ['absent'] }
   const surplus: EndpointFault[] = others.some(isEnabled) ? ['surplus'] : []

@@ -12,7 +12,7 @@ import { findLost } from '../find-lost'
 import { lastingRefusals } from '../gate'
 import { paymentConflict } from '../payment-conflict'
 import { differencesOfKnown } from '../payment-differences'
-import { laterSeconds, soonSeconds } from './check-schedule'
+import { firstCheckSeconds, laterSeconds } from './check-schedule'
 import { type FailedCheck, postponeFailed } from './failed-check'
 import { hasReachedCoach, isUnsettled } from './movement'
 
@@ -63,7 +63,7 @@ async function leaveOpen(
   open: Uncanceled,
 ): Promise<CheckAnswer> {
   const { store } = ports
-  const unkept = await store.payments.keepCheck(check, facts, soonSeconds, [])
+  const unkept = await store.payments.keepCheck(check, facts, firstCheckSeconds, [])
   if (open.kind === 'refused' && check.failing?.failure !== 'not-canceled') {
     const { coachId, accountId, facts: charge } = check
     const said = { code: open.code, sentence: open.sentence }

@@ -1,14 +1,14 @@
 import type { Pool } from 'pg'
 import type { Listed } from '@/lib/payouts/ports/health-store'
-import { decodeListCursor, encodeListCursor, type ListCursor } from '../sql/list-cursor'
-import type { Sql } from '../sql/sql'
+import { decodeListCursor, encodeListCursor, type ListCursor } from './list-cursor'
+import type { Sql } from './sql'
 
 export interface Page {
   cursor: string | null
   size: number
 }
 
-interface AccountAnswer<Row, Item> {
+interface ListQuery<Row, Item> {
   /** The list's id format. */
   ids: RegExp
   /** Rows after `from`, or from the start, in order. */
@@ -21,7 +21,7 @@ export async function readListed<Row extends ListCursor, Item>(
   pool: Pool,
   list: string,
   { cursor, size }: Page,
-  { ids, query, toItem }: AccountAnswer<Row, Item>,
+  { ids, query, toItem }: ListQuery<Row, Item>,
 ): Promise<Listed<Item>> {
   const read = async (from: ListCursor | null) => (await pool.query<Row>(query(from, size + 1))).rows
   const from = decodeListCursor(list, ids, cursor)
