@@ -30,7 +30,7 @@ test('makes one account from twenty requests with one key at once', async ({ loc
   expect(await accountsMarked(local, 'many')).toBe(1)
 })
 
-test('keeps no refusal of parameters, so the key may be used again', async ({ local }) => {
+test('does not store a parameter error, so the key may be used again', async ({ local }) => {
   expect((await open(local, 'key-free', 'foo=1')).status).toBe(400)
   expect((await open(local, 'key-free', 'metadata[mark]=free')).status).toBe(200)
 })
@@ -110,7 +110,7 @@ test('makes one account when the SDK retries a cut connection', async ({ local }
   expect(await accountsMarked(local, 'cut')).toBe(1)
 })
 
-test('takes a request and never answers with a timeout', async ({ local }) => {
+test('accepts a request but never responds, as in a timeout', async ({ local }) => {
   await fault(local, { kind: 'timeout', when: 'after' })
   const impatient = new Stripe(testKey, { ...local.sdk(), timeout: 300 })
   await expect(impatient.accounts.create({ type: 'express', metadata: { mark: 'timeout' } })).rejects.toThrow(

@@ -100,7 +100,7 @@ export function controlPageRoutes(context: Context, log: RequestLog, faults: Fau
   routes.get('/control/faults', (c) => show(c, faultsPageOf(faults.list(null), done(c) && 'It was done.')))
   routes.post('/control/faults', async (c) => {
     const fault = readFaultForm(await c.req.parseBody())
-    if (fault === null) return c.text('A fault cannot be arranged so.', 400)
+    if (fault === null) return c.text('That fault isn’t valid.', 400)
     await faults.arrange({ ...fault, platform: null })
     return c.redirect('/control/faults?done=arranged', 303)
   })

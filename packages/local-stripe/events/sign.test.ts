@@ -17,7 +17,7 @@ test('signs as the SDK would, with test mode’s v0 appended', () => {
   expect(signatureHeader(body, ['whsec_one'], at)).toMatch(new RegExp(`^${made},v0=[0-9a-f]{64}$`))
 })
 
-test('satisfies holders of either secret during a roll', () => {
+test('signs for both secrets during a roll', () => {
   const header = signatureHeader(body, ['whsec_new', 'whsec_old'], at)
   for (const secret of ['whsec_new', 'whsec_old']) expect(read(header, body, secret).id).toBe('evt_1')
   expect(() => read(header, body, 'whsec_other')).toThrow(/signature/)

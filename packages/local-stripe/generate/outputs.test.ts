@@ -9,7 +9,7 @@ test.each(Object.entries(outputs))('matches the generator’s %s for the install
   expect(readFileSync(new URL(file, packageFolder), 'utf8')).toBe(make())
 })
 
-test('repairs what the description lacks or has wrong against the SDK’s types', () => {
+test('corrects the description where it differs from the SDK’s types', () => {
   const wrong = structuredClone(openapi)
   const schemaNamed = (name: string) => wrong.components.schemas[name] as { properties: Record<string, unknown> }
   delete schemaNamed('account').properties.email

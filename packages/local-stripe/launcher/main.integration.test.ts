@@ -89,7 +89,7 @@ function examples(language: 'js' | 'sh'): string {
   return [...text.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms'))].map(([, code]) => code).join('')
 }
 
-test.concurrent('answers what it does not understand with its usage', async () => {
+test.concurrent('prints its usage for an unknown command line', async () => {
   await expect(launch(join(root, 'wrong'), ['--prot', '4010'])).rejects.toThrow('npm run local-stripe -- [--port 4010]')
 })
 

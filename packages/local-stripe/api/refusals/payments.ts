@@ -46,7 +46,7 @@ export const paymentRefusals = {
     page: statusPage,
   },
   'not to be confirmed': {
-    when: 'confirming what waits for its capture or was cancelled',
+    when: 'confirming what waits for its capture or was canceled',
     status: 400,
     code: 'payment_intent_unexpected_state',
     message:
@@ -55,7 +55,7 @@ export const paymentRefusals = {
     page: 'from the wording for captures; docs.stripe.com/error-codes has the code',
   },
   'not to be updated': {
-    when: 'changing the amount, currency, payment method, capture method or transfer of what was paid, is held or was cancelled',
+    when: 'changing the amount, currency, payment method, capture method or transfer of what was paid, is held or was canceled',
     status: 400,
     code: 'payment_intent_unexpected_state',
     message:
@@ -93,7 +93,7 @@ export const paymentRefusals = {
     page: 'docs.stripe.com/api/payment_intents/capture has the rule',
   },
   'not to be cancelled': {
-    when: 'cancelling what has succeeded or was cancelled',
+    when: 'canceling what has succeeded or was canceled',
     status: 400,
     code: 'payment_intent_unexpected_state',
     message:

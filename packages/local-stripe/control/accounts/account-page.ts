@@ -41,7 +41,7 @@ export function accountPageOf({ account, events, requests, balances, done }: Sho
       'Currently due': told(requirements.currently_due),
       Deadline: requirements.current_deadline === null ? 'none' : timeOf(requirements.current_deadline),
       'Past due': told(requirements.past_due),
-      'Asked one day': told(requirements.eventually_due.filter((key) => !requirements.currently_due.includes(key))),
+      'Eventually due': told(requirements.eventually_due.filter((key) => !requirements.currently_due.includes(key))),
       Announced: told((shown.future_requirements as Requirements).currently_due),
       'Being checked': told(requirements.pending_verification),
       Errors: told(requirements.errors.map(({ code, requirement }) => `${code} (${requirement})`)),

@@ -21,7 +21,7 @@ export function accountsPageOf({ accounts, hasMore, search, now }: Shown): Marku
       <div><label for="search">Id or email begins with</label><input id="search" name="search" value="${search}"></div>
       <button class="second">Search</button>
     </form>
-    ${accounts.length === 0 ? html`<p>${search === '' ? 'None yet.' : 'None begins so.'}</p>` : list(accounts)}
+    ${accounts.length === 0 ? html`<p>${search === '' ? 'None yet.' : 'No matches.'}</p>` : list(accounts)}
     ${hasMore ? html`<p><a href="/?${next.toString()}">Older accounts</a></p>` : ''}`,
   )
 }

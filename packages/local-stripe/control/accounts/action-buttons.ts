@@ -21,8 +21,8 @@ export function actionButtons({ id, access }: Account): Markup {
       </fieldset>`,
     )}
     <details>
-      <summary>Say more: which fields, how many days, why</summary>
-      ${option('fields', 'Fields, parted by commas', 'individual.verification.document')}
+      <summary>More options: fields, days, reason</summary>
+      ${option('fields', 'Fields, separated by commas', 'individual.verification.document')}
       ${option('days', 'Days to answer', '7')}
       ${option('after_days', 'Days until it is asked', '10')}
       ${option('description', 'What a risk intervention is about', 'identity_verification')}

@@ -30,14 +30,14 @@ export function pageOfDelivery(settings: DeliverySettings, wrong: string | null 
     </form>
     <form method="post" action="/control/delivery/lose" class="buttons">
       <button class="second" name="lose" value="yes">Lose what is made from now on</button>
-      <button class="second" name="lose" value="no">Lose nothing more</button>
+      <button class="second" name="lose" value="no">Stop losing events</button>
     </form>
     <form method="post" action="/control/delivery">
       ${Object.entries(fields).map(([name, label]) => field(name, label, settingOf(settings, name)))}
       <p class="buttons"><button>Set</button></p>
     </form>
     <form method="post" action="/control/delivery/reset" class="buttons">
-      <button class="second">Do no harm any more</button>
+      <button class="second">Reset delivery</button>
     </form>`,
   )
 }

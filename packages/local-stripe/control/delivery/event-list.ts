@@ -12,7 +12,7 @@ export function eventList(events: EventShown[], back: string): Markup {
       <span class="quiet">${timeOf(created)}, ${id}${
         account === null ? '' : html`, <a href="/control/accounts/${account}">${account}</a>`
       }</span>
-      ${deliveries.length === 0 ? html`<span>Nobody wanted it.</span>` : deliveries.map(deliveryLine)}
+      ${deliveries.length === 0 ? html`<span>No endpoint subscribes to it.</span>` : deliveries.map(deliveryLine)}
       <form method="post" action="/control/events/${id}/resend">
         <input type="hidden" name="back" value="${back}">
         <button class="second small" aria-label="Resend ${type} ${id}">Resend</button>

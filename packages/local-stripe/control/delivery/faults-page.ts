@@ -16,7 +16,7 @@ export function faultsPageOf(faults: ArrangedFault[], done: string | null): Mark
   return controlFrame(
     'Faults',
     '/control/faults',
-    html`<p class="lead">What is arranged to go wrong with requests to come.</p>
+    html`<p class="lead">Faults for upcoming requests.</p>
     ${faults.length === 0 ? html`<p>Nothing is.</p>` : list(faults)}
     <h2>Arrange one</h2>
     <form method="post" action="/control/faults" class="narrow-form">

@@ -56,6 +56,6 @@ const labels: Record<DisputeOutcome, string> = {
   won: 'The platform wins',
   lost: 'The platform loses',
   withdrawn: 'The payer withdraws it',
-  closed: 'The bank is content',
+  closed: 'The bank closes the inquiry',
   escalated: 'The bank disputes it',
 }

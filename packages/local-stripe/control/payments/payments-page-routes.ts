@@ -41,7 +41,7 @@ export function paymentsPageRoutes(context: Context): Hono {
     const said = { reason, inquiry: inquiry === 'yes', ...(amount && { amount: Number(amount) }) }
     const asked = disputeSchema.safeParse(said)
     const dispute = asked.success && (await disputePayment(context, c.req.param('id'), asked.data))
-    return dispute ? done(c) : c.text('There is not so much to dispute, or a dispute of it is open.', 400)
+    return dispute ? done(c) : c.text('That’s more than is left to dispute, or a dispute is already open.', 400)
   })
   routes.post('/control/payments/:id/settle-now', async (c) => {
     const charge = await settlePayment(context, c.req.param('id'))
@@ -51,7 +51,7 @@ export function paymentsPageRoutes(context: Context): Hono {
     const { dispute, outcome } = await c.req.parseBody()
     const asked = disputeOutcomeSchema.safeParse({ outcome })
     const settled = asked.success && (await endDispute(context, String(dispute), asked.data.outcome))
-    return settled ? done(c) : c.text('There is no such dispute, or it cannot end so.', 400)
+    return settled ? done(c) : c.text('There is no such dispute, or it can’t end that way.', 400)
   })
   routes.post('/control/payments/:id/refund', async (c) => {
     const { refund, outcome, reason } = await c.req.parseBody()

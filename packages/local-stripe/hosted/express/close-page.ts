@@ -21,7 +21,7 @@ export function closedPage(): Markup {
   return page(
     'Account closed',
     html`<h1>Your account is closed</h1>
-    <p class="lead">The platform was told. You can close this page.</p>`,
+    <p class="lead">We’ve notified the platform. You can close this page.</p>`,
   )
 }
 

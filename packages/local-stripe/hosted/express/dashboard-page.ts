@@ -26,7 +26,7 @@ export function dashboard(
     html`${isBankChanged ? html`<p class="note" role="status">Your bank account was changed.</p>` : ''}
     <h1>${nameOf(account)}</h1>
     <p class="lead">${profile.email ?? ''}</p>
-    <section class="card"><h2>How it stands</h2>
+    <section class="card"><h2>Status</h2>
       ${states.map(({ isOn, words }) => html`<p class="state ${isOn ? 'on' : ''}">${words}</p>`)}
     </section>
     ${asked(account, home)}
@@ -85,7 +85,7 @@ function asked(account: Account, home: string): Markup | string {
   return html`${
     due.length === 0
       ? ''
-      : html`<section class="card"><h2>What is asked of you</h2>
+      : html`<section class="card"><h2>What we need from you</h2>
         <ul>${due.map(({ field, label }) => html`<li>${label}${reasons.has(field) ? html`: ${reasons.get(field)}` : ''}</li>`)}</ul>
         <form method="post" action="${home}/answer"><div class="buttons"><button>Answer now</button></div></form>
       </section>`

@@ -7,7 +7,7 @@ import { type Field, text } from './field'
 export function bankFields(country: string): Field[] {
   const holder = text('external_account.account_holder_name', 'Account holder', {
     autocomplete: 'name',
-    hint: 'As it stands at the bank.',
+    hint: 'As your bank has it.',
     maxLength: 200,
   })
   if (usesIban(country)) return [holder, iban]
@@ -17,7 +17,7 @@ export function bankFields(country: string): Field[] {
 }
 
 const iban = text('external_account', 'IBAN', {
-  hint: 'In tests: DE89370400440532013000 can be paid out to.',
+  hint: 'In tests: DE89370400440532013000 can receive payouts.',
   clean: withoutSpaces,
   problem: (value) =>
     isIban(value) || isTestIban(value)

@@ -29,7 +29,7 @@ const anyAccount: NumberFormat = {
   label: 'Account number',
   pattern: /^[A-Z0-9]{4,34}$/,
   problem: 'Enter the account number: 4 to 34 letters and digits.',
-  hint: 'In tests: 000123456789 can be paid out to.',
+  hint: 'In tests: 000123456789 can receive payouts.',
 }
 
 function digits(label: string, count: number, hint?: string): NumberFormat {
@@ -73,7 +73,7 @@ const formats: Record<string, BankFormat> = {
       problem: 'That is not a routing number of a bank in the United States.',
       isRight: isRoutingNumber,
     },
-    account: digitsBetween(4, 17, 'In tests: 000123456789 can be paid out to.'),
+    account: digitsBetween(4, 17, 'In tests: 000123456789 can receive payouts.'),
   },
 }
 

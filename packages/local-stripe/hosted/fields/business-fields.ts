@@ -22,7 +22,7 @@ export function businessFields(country: string): Field[] {
         ? shaped(/^\d{9}$/, 'Enter nine digits.')
         : shaped(/^[\p{L}\d./]{4,30}$/u, 'Enter 4 to 30 letters and digits.')),
     }),
-    text('company.registration_number', 'Registration number', { hint: 'As it stands in the company register.' }),
+    text('company.registration_number', 'Registration number', { hint: 'As shown in the company register.' }),
     phone('company.phone', 'Phone number of the business', { autocomplete: 'off' }),
     ...addressFields('company', 'Address of the business', country),
     choice('business_profile.mcc', 'Line of work', linesOfWork, { type: 'select' }),

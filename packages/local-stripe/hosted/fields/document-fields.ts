@@ -27,7 +27,7 @@ export async function fileProblem(file: File): Promise<string | null> {
   if (file.size > mostBytes) return 'This file is larger than 10 MB. Choose a smaller one.'
   const start = Buffer.from(await file.slice(0, 8).arrayBuffer()).toString('latin1')
   const isKnown = starts.some((known) => start.startsWith(known))
-  return isKnown ? null : 'This file is none of PNG, JPEG or PDF. Choose another.'
+  return isKnown ? null : 'This file isn’t a PNG, JPEG or PDF. Choose another.'
 }
 
 const starts = ['\x89PNG\r\n\x1a\n', '\xff\xd8\xff', '%PDF-']

@@ -29,7 +29,7 @@ test.each([
   ['company.registration_date.day', 'Company registration date: day', 'text'],
   ['person.verification.proof_of_liveness', 'Selfie check', 'document'],
   ['directors.verification.document', 'Photo ID of the director', 'document'],
-  ['interv_1Abc.identity_verification.challenge', 'Confirm it is you', 'document'],
+  ['interv_1Abc.identity_verification.challenge', 'Verify your identity', 'document'],
   ['interv_1Abc.url_inquiry.form', 'Website question', 'area'],
   ['something.brand_new', 'Brand new', 'text'],
 ])('asks for %s as "%s"', (name, label, type) => {

@@ -92,7 +92,7 @@ test.for<[string, Record<string, Blob>, string | null]>([
   [
     'a text',
     { [`${document}.file`]: new Blob(['a text that says it is an image'], { type: 'image/png' }) },
-    'none of PNG',
+    'isn’t a PNG, JPEG or PDF',
   ],
   [
     'too large an image',

@@ -147,7 +147,7 @@ test('lets a coach without requirements look and return', async ({ local, stripe
   })
   const coach = newCoach(local.url())
   await coach.open((await link()).url)
-  expect(coach.html).toContain('Nothing is asked of you')
+  expect(coach.html).toContain('Nothing to do')
   await coach.answer({}, 'later')
   expect(coach.at).toBe(returnUrl)
   expect((await retrieve()).requirements?.disabled_reason).toBe('platform_paused')

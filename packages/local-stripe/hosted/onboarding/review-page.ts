@@ -18,7 +18,7 @@ export function reviewPage({ account, visit, steps }: OnboardingSession): Markup
     <p class="lead">These are the answers that will be checked.</p>
     ${parts.map((step) => part(step, kept, `/setup/visit/${visit.token}/${step.id}`))}
     <form method="post">
-      <p class="agreement">By submitting you accept the connected account agreement. In this test world it binds you to nothing.</p>
+      <p class="agreement">By submitting you accept the connected account agreement. This is a test, so it isn’t binding.</p>
       ${stepButtons('Agree and submit')}
     </form>`,
   )
@@ -45,7 +45,7 @@ function shownValue({ name, type, choices }: Field, value: string): string {
 function nothingAskedPage(): Markup {
   return page(
     'Nothing to do',
-    html`<h1>Nothing is asked of you</h1>
+    html`<h1>Nothing to do</h1>
     <p class="lead">All answers are in. You can go back.</p>
     <form method="post"><div class="buttons"><button name="then" value="later">Go back</button></div></form>`,
   )

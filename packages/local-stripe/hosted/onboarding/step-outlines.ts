@@ -67,28 +67,28 @@ export const outlines: Outline[] = [
   {
     id: 'person',
     title: 'About you',
-    lead: 'As it stands on your identity document.',
+    lead: 'As shown on your identity document.',
     fields: person('person'),
     takes: /^person\.(?!verification\.|documents\.)/,
   },
   {
     id: 'company',
     title: 'About the business',
-    lead: 'As it stands in the register.',
+    lead: 'As shown in the register.',
     fields: ['company.name', 'company.tax_id', 'company.registration_number', 'company.phone', ...address('company')],
     takes: /^company\.(?!verification\.|(owners|directors|executives)_)/,
   },
   {
     id: 'owners',
     title: 'Who owns the business?',
-    lead: 'Everybody who owns a quarter of it or more, beside you.',
+    lead: 'Everyone else who owns 25% or more.',
     fields: [...someone('owners'), 'company.owners_provided'],
     takes: /^(owners\.(?!verification\.|documents\.)|relationship\.owner|company\.owners)/,
   },
   {
     id: 'directors',
     title: 'Who directs the business?',
-    lead: 'The people who lead it and speak for it, beside you.',
+    lead: 'Everyone else who leads it and speaks for it.',
     fields: [
       ...someone('directors'),
       'company.directors_provided',

@@ -71,7 +71,7 @@ test('changes nothing from a step left open in another tab', async ({ local, str
   await expect.poll(async () => (await retrieve()).payouts_enabled).toBe(true)
   const before = await retrieve()
   await late.send({ 'person.email': 'late@example.com', 'person.phone': '0000000000' })
-  expect(late.html).toContain('Nothing is asked of you')
+  expect(late.html).toContain('Nothing to do')
   expect(await retrieve()).toEqual(before)
 })
 

@@ -33,7 +33,7 @@ export function authenticatePage(intent: IntentBody, wrong: string | null = null
   return page(
     '3-D Secure',
     html`<h1>3-D Secure</h1>
-    <p class="lead">Your bank asks whether it is you who pays ${amountOf(intent)}.</p>
+    <p class="lead">Your bank wants to confirm that you’re paying ${amountOf(intent)}.</p>
     ${wrong === null ? '' : problemNote(wrong)}
     <form method="post">
       <div class="buttons">
@@ -46,7 +46,7 @@ export function authenticatePage(intent: IntentBody, wrong: string | null = null
 
 /** For a client with no return address, or one who comes back. */
 export function paidPage(intent: IntentBody): Markup {
-  const title = intent.status === 'canceled' ? 'Payment cancelled' : 'Payment made'
+  const title = intent.status === 'canceled' ? 'Payment canceled' : 'Payment made'
   return page(
     title,
     html`<h1>${title}</h1>

@@ -98,7 +98,7 @@ test('pays nothing to a coach switched off before the click, and says so', async
   expect((await stripe.paymentIntents.retrieve(id)).status).toBe('requires_action')
 })
 
-test('leads nowhere with a wrong secret', async ({ local, stripe, destination }) => {
+test('rejects a wrong client secret', async ({ local, stripe, destination }) => {
   const { id, secret } = await waiting(local, stripe, destination)
   for (const wrong of [id, `${id}_secret_`, `${secret}x`, 'pi_nobody_secret_a']) {
     expect((await fetch(`${local.url()}/pay/${wrong}`)).status).toBe(404)

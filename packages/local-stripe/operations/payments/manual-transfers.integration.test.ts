@@ -119,7 +119,7 @@ test('loses and makes no money in separate transfers and reversals', async ({ lo
   }
 })
 
-test('gives a payment on behalf of a coach abroad to them if they take cards', async ({ local }) => {
+test('sends a payment on behalf of a coach abroad to them, if their card payments are active', async ({ local }) => {
   const stripe = platformAlone(local, 'behalf')
   const abroad = await coach(local, stripe, 'JP')
   const asked = { transfer_data: { destination: abroad } }

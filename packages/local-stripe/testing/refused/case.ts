@@ -27,7 +27,7 @@ export interface Scene {
   ready: string
   afar: string
   rejected: string
-  /** A payment without a card; a paid one and its charge; a cancelled one. */
+  /** A payment without a card; a paid one and its charge; a canceled one. */
   unpaid: string
   /** A payment without a destination. */
   alone: string
