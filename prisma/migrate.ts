@@ -1,5 +1,5 @@
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg'
-import { findWay } from '../lib/store/postgres/client'
+import { findServerKind } from '../lib/store/postgres/client'
 import { pooledSettings } from '../lib/store/postgres/session'
 import { migrationAdapters } from './migrate-adapter'
 import { openEngine } from './migrate-engine'
@@ -57,7 +57,7 @@ async function withEngine<Answer>(
 
 /** Throws for a pooler: a migration's locks must last beyond one statement. */
 export async function refusePooler(databaseUrl: string): Promise<void> {
-  if ((await findWay({ connectionString: databaseUrl }, pooledSettings)) === 'straight') return
+  if ((await findServerKind({ connectionString: databaseUrl }, pooledSettings)) === 'postgres') return
   throw new Error(
     'this address leads to a pooler, and migrations need PostgreSQL itself: name it in MIGRATION_DATABASE_URL.',
   )

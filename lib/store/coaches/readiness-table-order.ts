@@ -13,21 +13,21 @@ export interface Read {
 
 interface Order {
   beyond: Sql
-  way: Sql
+  direction: Sql
   first: Sql
   last: Sql
 }
 
-export const forward: Order = { beyond: sql`>`, way: sql`ASC`, first: sql`NULLS FIRST`, last: sql`NULLS LAST` }
-export const backward: Order = { beyond: sql`<`, way: sql`DESC`, first: sql`NULLS LAST`, last: sql`NULLS FIRST` }
+export const forward: Order = { beyond: sql`>`, direction: sql`ASC`, first: sql`NULLS FIRST`, last: sql`NULLS LAST` }
+export const backward: Order = { beyond: sql`<`, direction: sql`DESC`, first: sql`NULLS LAST`, last: sql`NULLS FIRST` }
 
 /** Nameless coaches come last; equal names sort by id. Uses the index coach_sort_text. */
-export function readByName({ columns, wanted, order: { beyond, way }, limit, cursor }: Read): Sql {
+export function readByName({ columns, wanted, order: { beyond, direction }, limit, cursor }: Read): Sql {
   return sql`
     SELECT ${columns}
     FROM ${everyCoach}
     ${where([...wanted, ...beyondCursor()])}
-    ORDER BY c.sort_text ${way}, c.id ${way} ${limit}`
+    ORDER BY c.sort_text ${direction}, c.id ${direction} ${limit}`
 
   function beyondCursor(): Sql[] {
     if (cursor === null) return []
@@ -66,17 +66,17 @@ function besideCursor({ order: { beyond }, cursor }: Read, time: Sql, first: key
 }
 
 /** Two joined queries, because no index orders coaches by a column that only some have a row for. */
-function joined({ columns, wanted, order: { way }, limit }: Read, time: Sql, parts: Parts, nulls: Sql): Sql {
+function joined({ columns, wanted, order: { direction }, limit }: Read, time: Sql, parts: Parts, nulls: Sql): Sql {
   return sql`
     SELECT * FROM (
       (SELECT ${columns}, NULL::timestamptz AS ordered_by
-       FROM ${everyCoach} ${where([...parts.never, ...wanted])} ORDER BY c.id ${way} ${limit})
+       FROM ${everyCoach} ${where([...parts.never, ...wanted])} ORDER BY c.id ${direction} ${limit})
       UNION ALL
       (SELECT ${columns}, ${time} AS ordered_by
        FROM payout_account a JOIN coach c ON c.id = a.coach_id ${withCounter}
-       ${where([...parts.once, ...wanted])} ORDER BY ${time} ${way}, a.coach_id ${way} ${limit})
+       ${where([...parts.once, ...wanted])} ORDER BY ${time} ${direction}, a.coach_id ${direction} ${limit})
     ) AS everyone
-    ORDER BY ordered_by ${way} ${nulls}, coach_id ${way} ${limit}`
+    ORDER BY ordered_by ${direction} ${nulls}, coach_id ${direction} ${limit}`
 }
 
 const withCounter = sql`LEFT JOIN account_counter n ON n.stripe_account_id = a.stripe_account_id`

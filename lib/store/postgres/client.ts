@@ -6,7 +6,7 @@ import { pooledSettings, sessionSettings } from './session'
  * time-out in each transaction.
  */
 export class OurClient extends (Client as unknown as Startable) {
-  private way: Way = 'pooled'
+  private kind: ServerKind = 'pooler'
   private readonly milliseconds: number
 
   constructor(private readonly config: ClientConfig) {
@@ -15,7 +15,7 @@ export class OurClient extends (Client as unknown as Startable) {
   }
 
   get needsTransactions(): boolean {
-    return this.way === 'pooled' && this.milliseconds > 0
+    return this.kind === 'pooler' && this.milliseconds > 0
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: pg's own answers a promise, or calls back.
@@ -29,17 +29,17 @@ export class OurClient extends (Client as unknown as Startable) {
   override query(...asked: any[]): any {
     const [first, ...rest] = asked
     return (super.query as (...asked: unknown[]) => unknown)(
-      this.way === 'pooled' ? this.pooled(first) : first,
+      this.kind === 'pooler' ? this.pooled(first) : first,
       ...rest,
     )
   }
 
   override getStartupConf(): Record<string, string> {
-    return withStartup(super.getStartupConf(), this.way === 'straight' ? sessionSettings : pooledSettings, this.way)
+    return withStartup(super.getStartupConf(), this.kind === 'postgres' ? sessionSettings : pooledSettings, this.kind)
   }
 
   private async findAndConnect(): Promise<unknown> {
-    this.way = knownWay(this.config) ?? (await findWay(this.config, pooledSettings))
+    this.kind = knownServerKind(this.config) ?? (await findServerKind(this.config, pooledSettings))
     return super.connect()
   }
 
@@ -58,18 +58,18 @@ export class OurClient extends (Client as unknown as Startable) {
 const begins = (text: string) => /^BEGIN\b[^;]*$/i.test(text)
 
 /** A pooler may switch connections between transactions. */
-type Way = 'straight' | 'pooled'
+type ServerKind = 'postgres' | 'pooler'
 
-const ways = new Map<string, Way>()
-const asking = new Map<string, Promise<Way>>()
+const kinds = new Map<string, ServerKind>()
+const asking = new Map<string, Promise<ServerKind>>()
 
 const limits = { connectionTimeoutMillis: 2_000, query_timeout: 900 }
 
-export function knownWay(config: ClientConfig): Way | undefined {
-  return ways.get(addressOf(config))
+export function knownServerKind(config: ClientConfig): ServerKind | undefined {
+  return kinds.get(addressOf(config))
 }
 
-export function findWay(config: ClientConfig, startup: Record<string, string>): Promise<Way> {
+export function findServerKind(config: ClientConfig, startup: Record<string, string>): Promise<ServerKind> {
   const address = addressOf(config)
   const asked = asking.get(address) ?? ask(config, startup).finally(() => asking.delete(address))
   asking.set(address, asked)
@@ -77,15 +77,15 @@ export function findWay(config: ClientConfig, startup: Record<string, string>): 
 }
 
 /** A pooler reports no backend pid. Anything unknown counts as one. */
-async function ask(config: ClientConfig, startup: Record<string, string>): Promise<Way> {
+async function ask(config: ClientConfig, startup: Record<string, string>): Promise<ServerKind> {
   const client = new Asking({ ...config, password: config.password, ...limits }, startup)
   client.on('error', () => {})
   await client.connect()
   try {
     const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
-    const way = rows[0]?.pid === client.processID ? 'straight' : 'pooled'
-    ways.set(addressOf(config), way)
-    return way
+    const kind = rows[0]?.pid === client.processID ? 'postgres' : 'pooler'
+    kinds.set(addressOf(config), kind)
+    return kind
   } finally {
     void client.end().catch(() => {})
   }
@@ -101,15 +101,15 @@ class Asking extends (Client as unknown as Startable) {
   }
 
   override getStartupConf(): Record<string, string> {
-    return withStartup(super.getStartupConf(), this.startup, 'pooled')
+    return withStartup(super.getStartupConf(), this.startup, 'pooler')
   }
 }
 
 type Startable = new (config: ClientConfig) => Client & { getStartupConf(): Record<string, string>; processID: number }
 
 /** Time-outs only for PostgreSQL: poolers refuse them. */
-function withStartup(said: Record<string, string>, ours: Record<string, string>, way: Way) {
-  if (way === 'straight') return { ...said, ...ours }
+function withStartup(said: Record<string, string>, ours: Record<string, string>, kind: ServerKind) {
+  if (kind === 'postgres') return { ...said, ...ours }
   const { statement_timeout, lock_timeout, idle_in_transaction_session_timeout, ...taken } = said
   return { ...taken, ...ours }
 }

@@ -1,5 +1,5 @@
 import { Pool, type PoolConfig } from 'pg'
-import { findWay, knownWay, OurClient } from './client'
+import { findServerKind, knownServerKind, OurClient } from './client'
 import { pooledSettings } from './session'
 
 /** Applies `sessionSettings`, also through a pooler. */
@@ -19,15 +19,15 @@ class OurPool extends Pool {
   // biome-ignore lint/suspicious/noExplicitAny: pg's own answers a promise, or calls back.
   override connect(callback?: (...answer: any[]) => void): any {
     const connect = super.connect.bind(this) as (callback?: unknown) => unknown
-    if (knownWay(this.config) !== undefined) return connect(callback)
-    const found = findWay(this.config, pooledSettings)
+    if (knownServerKind(this.config) !== undefined) return connect(callback)
+    const found = findServerKind(this.config, pooledSettings)
     if (callback === undefined) return found.then(() => connect())
     found.then(() => connect(callback), callback)
   }
 
   // biome-ignore lint/suspicious/noExplicitAny: pg's own has eight signatures, and each goes through as it came.
   override query(...asked: any[]): any {
-    if (knownWay(this.config) === 'straight') return (super.query as (...asked: unknown[]) => unknown)(...asked)
+    if (knownServerKind(this.config) === 'postgres') return (super.query as (...asked: unknown[]) => unknown)(...asked)
     return this.queryAlone(asked)
   }
 
