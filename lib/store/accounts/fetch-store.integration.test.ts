@@ -206,10 +206,10 @@ test('ignores a failed fetch after a newer one was kept', async ({ servers, stor
   expect(await store.coaches.findAccount(coachId)).toMatchObject({ failures: 0, lastFailure: null })
 })
 
-/** Returns the seconds until the next allowed fetch, and lets them pass. */
+/** Returns the seconds until the next allowed fetch, and lets them pass. The column holds milliseconds, rounded. */
 async function waitOver(servers: TwoServers, accountId: AccountId): Promise<number> {
   const { rows } = await servers.pool.query(
-    `WITH waited AS (SELECT extract(epoch FROM retry_at - now())::float AS seconds FROM account_counter
+    `WITH waited AS (SELECT round(extract(epoch FROM retry_at - now()), 2)::float AS seconds FROM account_counter
        WHERE stripe_account_id = $1)
      UPDATE account_counter SET retry_at = now() - interval '1 second' FROM waited WHERE stripe_account_id = $1 RETURNING seconds`,
     [accountId],
