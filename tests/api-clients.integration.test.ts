@@ -5,6 +5,7 @@ import type { ApiChargeRequest } from '../lib/payouts/api-clients/charge-by-api'
 import type { AdminId, CoachId, KeyFor, RecentAdminId } from '../lib/payouts/vocabulary/ids'
 import type { Backend } from '../tools/testing/backend'
 import { backendTest } from './testing/backend-test'
+import { requestsTo } from './testing/requests'
 import type { Till } from './testing/till'
 
 const test = backendTest({ settings: { PLATFORM_FEE_PERCENT: '10' } })
@@ -183,8 +184,8 @@ async function paymentsAtStripe(till: Till, reference: string) {
 }
 
 async function readsOf(backend: Backend, paymentId: string): Promise<number> {
-  const { data } = await backend.control<{ data: { method: string; path: string }[] }>('GET', '/_control/requests')
-  return data.filter(({ method, path }) => method === 'GET' && path === `/v1/payment_intents/${paymentId}`).length
+  const requests = await requestsTo(backend)
+  return requests.filter(({ method, path }) => method === 'GET' && path === `/v1/payment_intents/${paymentId}`).length
 }
 
 /** Every row of every table as text, except the rate limit's. */

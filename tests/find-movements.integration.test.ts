@@ -10,6 +10,7 @@ import { inTransaction } from '../lib/store/sql/transaction'
 import { createStore } from '../lib/store/store'
 import type { Backend } from '../tools/testing/backend'
 import { backendTest } from './testing/backend-test'
+import { requestsTo } from './testing/requests'
 import type { Till } from './testing/till'
 
 const test = backendTest({ settings: { PLATFORM_FEE_PERCENT: '10' } })
@@ -184,11 +185,8 @@ test('requests a listed dispute that its payment does not mention', async ({ bac
   if (page === null) throw new Error('a page should have been due')
   await store.reconciliation.settlePage(page, resultOf(null, [{ id: 'du_inquiry', paymentId }], true))
   await backend.engine.runDueChecks()
-  const { data } = await backend.control<{ data: { params: object }[] }>(
-    'GET',
-    '/_control/requests?path=/v1/disputes&limit=1',
-  )
-  expect(data).toMatchObject([{ params: { charge: expect.stringMatching(/^ch_/) } }])
+  const [last] = await requestsTo(backend, '/v1/disputes')
+  expect([last]).toMatchObject([{ params: { charge: expect.stringMatching(/^ch_/) } }])
 })
 
 test('checks nothing for refunds and disputes of other systems, platforms and modes', async ({ backend, till }) => {

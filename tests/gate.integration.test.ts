@@ -5,6 +5,7 @@ import { inTransaction } from '../lib/store/sql/transaction'
 import { waitingForLocks } from '../lib/store/testing/waiting-for-locks'
 import type { Backend } from '../tools/testing/backend'
 import { backendTest } from './testing/backend-test'
+import { requestsTo } from './testing/requests'
 import type { Scene } from './testing/scene'
 import type { Till } from './testing/till'
 
@@ -398,8 +399,8 @@ async function growStale(backend: Backend, coachId: CoachId): Promise<void> {
 }
 
 async function timesAsked(backend: Backend, path: string): Promise<number> {
-  const { data } = await backend.control<{ data: { method: string; path: string }[] }>('GET', '/_control/requests')
-  return data.filter((request) => request.method === 'GET' && request.path === path).length
+  const requests = await requestsTo(backend)
+  return requests.filter((request) => request.method === 'GET' && request.path === path).length
 }
 
 async function hasBeenAsked(backend: Backend, path: string): Promise<boolean> {

@@ -20,6 +20,7 @@ import { ok } from '../lib/stripe/testing/answers'
 import { openArrangedStripe } from '../lib/stripe/testing/arranged-stripe'
 import type { Backend } from '../tools/testing/backend'
 import { backendTest } from './testing/backend-test'
+import { requestsTo } from './testing/requests'
 import type { Scene } from './testing/scene'
 import type { Till } from './testing/till'
 
@@ -205,9 +206,5 @@ async function takeCheck(
 
 /** Requests the local Stripe received at this path. */
 async function requests(backend: Backend, path = '/v1/accounts'): Promise<number> {
-  const { data } = await backend.control<{ data: { path: string; method: string }[] }>(
-    'GET',
-    `/_control/requests?path=${path}&limit=10000`,
-  )
-  return data.filter(({ method }) => method === 'GET').length
+  return (await requestsTo(backend, path)).filter(({ method }) => method === 'GET').length
 }

@@ -4,6 +4,7 @@ import type { Doubt } from '../lib/payouts/installation/installation'
 import { paymentWalk } from '../lib/payouts/reconciliation/payment-walk'
 import type { AdminId, CoachId } from '../lib/payouts/vocabulary/ids'
 import { createStore } from '../lib/store/store'
+import { requestsTo } from './testing/requests'
 import { openRestorable, type Restorable } from './testing/restored'
 import { on } from './testing/scene'
 
@@ -40,8 +41,7 @@ async function madeFor(reference: string): Promise<string[]> {
 }
 
 async function requests(): Promise<number> {
-  const path = '/_control/requests?path=/v1/payment_intents&limit=10000'
-  return (await world.backend.control<{ data: unknown[] }>('GET', path)).data.length
+  return (await requestsTo(world.backend, '/v1/payment_intents')).length
 }
 
 const outcomes = async (reference: string) => {

@@ -5,10 +5,10 @@ import { Alert } from '@/components/ui/alert'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { FormState } from '@/lib/form-state'
+import type { FormAction } from '@/lib/form-state'
 
 interface Props {
-  action(before: FormState, form: FormData): Promise<FormState>
+  action: FormAction
   asksName: boolean
   countries: { value: string; label: string }[]
   supportEmail: string

@@ -5,10 +5,10 @@ import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { FormState } from '@/lib/form-state'
+import type { FormAction } from '@/lib/form-state'
 
 interface Props {
-  action(before: FormState, form: FormData): Promise<FormState>
+  action: FormAction
   next: string
   /** For people asked to sign in again. */
   email?: string

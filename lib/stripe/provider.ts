@@ -8,7 +8,7 @@ import { list } from './accounts/list-accounts'
 import { openAccount } from './accounts/open-account'
 import { createPlatform, type PlatformStore, whoseKey } from './accounts/platform'
 import { read as readAccount } from './accounts/read-account'
-import { createClientPool, type WithinOptions } from './client/client-pool'
+import { type ClientPoolOptions, createClientPool } from './client/client-pool'
 import type { Places, RateLimit } from './client/rate-limit'
 import { cancelPayment } from './payments/cancel-payment'
 import { readClientSecret } from './payments/client-secret'
@@ -19,28 +19,28 @@ import { listPayments } from './payments/list-payments'
 import { readPayment } from './payments/read-payment'
 import { readBalance, refundPayment } from './payments/refund-payment'
 
-export interface ProviderOptions extends WithinOptions {
+export interface ProviderOptions extends ClientPoolOptions {
   platform: PlatformStore
   rateLimit: RateLimit
   returnUrl: string
   refreshUrl: string
   /** `deadlineSeconds` hold for everything of a call: rate limit, retries and second requests. */
-  limits: WithinOptions['limits'] & { deadlineSeconds: Record<Asker, number> }
+  limits: ClientPoolOptions['limits'] & { deadlineSeconds: Record<Asker, number> }
 }
 
 /** Every request waits for the rate limit and has a deadline. */
 export function createProviderFor(options: ProviderOptions): ProviderFor {
-  const within = createClientPool(options, options.rateLimit)
+  const askStripe = createClientPool(options, options.rateLimit)
   const findPlatform = createPlatform(options)
 
   return (asker) => {
     const { lane, repeats } = askers[asker]
     const left = timeLeft(options.limits.deadlineSeconds[asker])
-    const once: Ask = (ask) => within({ lane, left }, ask)
+    const once: Ask = (ask) => askStripe({ lane, left }, ask)
     const readIn =
       (lane: Lane): Ask =>
       (ask) =>
-        repeats ? repeatPassing(() => within({ lane, left }, ask)) : within({ lane, left }, ask)
+        repeats ? repeatPassing(() => askStripe({ lane, left }, ask)) : askStripe({ lane, left }, ask)
     const read = readIn(lane)
     const readList = readIn('list')
     return {

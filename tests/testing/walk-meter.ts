@@ -1,9 +1,10 @@
-import { Session } from 'node:inspector/promises'
+import { type Profiler, Session } from 'node:inspector/promises'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { vi } from 'vitest'
 import { OurClient } from '../../lib/store/postgres/client'
 import type { Backend } from '../../tools/testing/backend'
+import { requestsTo } from './requests'
 
 export interface Walk {
   /** Files of lib/ in which a function ran, in order. */
@@ -20,17 +21,16 @@ export async function measureWalk(backend: Backend, work: () => Promise<unknown>
   session.connect()
   await session.post('Profiler.enable')
   await session.post('Debugger.enable')
-  const before = await countRequests(backend)
+  const { length: before } = await requestsTo(backend)
   const query = vi.spyOn(OurClient.prototype, 'query')
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
   try {
     await work()
     const { result } = await session.post('Profiler.takePreciseCoverage')
-    const statements = query.mock.calls.length
     return {
       files: await filesEntered(session, result),
-      statements,
-      requests: (await countRequests(backend)) - before,
+      statements: query.mock.calls.length,
+      requests: (await requestsTo(backend)).length - before,
     }
   } finally {
     query.mockRestore()
@@ -38,10 +38,7 @@ export async function measureWalk(backend: Backend, work: () => Promise<unknown>
   }
 }
 
-type Coverage = Awaited<ReturnType<typeof coverageOf>>
-const coverageOf = async (session: Session) => (await session.post('Profiler.takePreciseCoverage')).result
-
-async function filesEntered(session: Session, coverage: Coverage): Promise<string[]> {
+async function filesEntered(session: Session, coverage: Profiler.ScriptCoverage[]): Promise<string[]> {
   const files: string[] = []
   for (const { url, scriptId, functions } of coverage) {
     if (!url.startsWith('file:')) continue
@@ -59,8 +56,3 @@ async function filesEntered(session: Session, coverage: Coverage): Promise<strin
 
 /** Vitest hands out each export through a function of its own. */
 const isExport = /^\(\) => \{ try \{ return \w+ \} catch \{\} \}$/
-
-async function countRequests(backend: Backend): Promise<number> {
-  const { data } = await backend.control<{ data: unknown[] }>('GET', '/_control/requests?limit=1000')
-  return data.length
-}

@@ -62,7 +62,7 @@ export type FindMadePorts = ReconcilePorts & {
 }
 
 /** taken: a payment of ours that fits no one here. known: a row exists by now. */
-export type MadeBeforeAnswer = { kind: 'free' | 'taken' | 'known' } | Away
+type MadeBeforeAnswer = { kind: 'free' | 'taken' | 'known' } | Away
 
 /** After a restore, adopts a lost payment instead of making a second one. Asks nothing when no restore is possible. */
 export async function findMadeBefore(

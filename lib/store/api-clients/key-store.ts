@@ -37,10 +37,10 @@ export function createKeyStore({ pool }: Database): KeyStore {
   }
   return {
     async keys(cursor) {
-      const place = toKeyCursor(cursor)
+      const from = toKeyCursor(cursor)
       const { rows } = await pool.query<KeyRow>(sql`
         ${withMaker}
-        WHERE ${place === null ? sql`true` : sql`${order} < (${place.endsAt}::timestamptz, ${place.madeAt}, ${place.id}::uuid)`}
+        WHERE ${from === null ? sql`true` : sql`${order} < (${from.endsAt}::timestamptz, ${from.madeAt}, ${from.id}::uuid)`}
         ORDER BY ${order} DESC
         LIMIT ${pageSize + 1}`)
       const keys = rows.slice(0, pageSize).map(toApiKey)

@@ -8,10 +8,10 @@ const free: RateLimit = { takePlace: async () => true }
 const question = { lane: 'machine' as const, left: () => 1_000 }
 
 test('gives simultaneous callers a client each, which later callers reuse', async () => {
-  const within = createClientPool({ secretKey: 'sk_test_none', limits: limitsWith() }, free)
-  const lent = () => within(question, async (stripe) => stripe)
+  const askStripe = createClientPool({ secretKey: 'sk_test_none', limits: limitsWith() }, free)
+  const lent = () => askStripe(question, async (stripe) => stripe)
   let inner: unknown
-  const outer = await within(question, async (stripe) => {
+  const outer = await askStripe(question, async (stripe) => {
     inner = await lent()
     return stripe
   })
@@ -20,17 +20,17 @@ test('gives simultaneous callers a client each, which later callers reuse', asyn
 })
 
 test('keeps the client of a caller that outlives its deadline', async () => {
-  const within = createClientPool({ secretKey: 'sk_test_none', limits: limitsWith() }, free)
+  const askStripe = createClientPool({ secretKey: 'sk_test_none', limits: limitsWith() }, free)
   let kept: Stripe | undefined
   let answer = () => {}
   const late = new Promise<void>((resolve) => {
     answer = resolve
   })
-  const over = await within({ ...question, left: () => 1 }, async (stripe) => {
+  const over = await askStripe({ ...question, left: () => 1 }, async (stripe) => {
     kept = stripe
     await late
   })
   expect(over).toMatchObject({ kind: 'away', failure: 'timed-out' })
-  expect(await within(question, async (stripe) => stripe)).not.toBe(kept)
+  expect(await askStripe(question, async (stripe) => stripe)).not.toBe(kept)
   answer()
 })

@@ -9,7 +9,7 @@ export type AskStripe = <Answer>(
   ask: (stripe: Stripe, places: Places) => Promise<Answer>,
 ) => Promise<Answer | Away>
 
-export interface WithinOptions extends ClientOptions {
+export interface ClientPoolOptions extends ClientOptions {
   /** `idleClients` are kept for the next calls; a rush's extra ones are dropped. */
   limits: RequestLimits & { idleClients: number }
 }
@@ -23,7 +23,7 @@ interface Client {
  * Each deadline has its own client, so that retries get the remaining time. Clients are costly, so they are reused; all
  * share connections. `AsyncLocalStorage` would slow every promise of the process, and events by a thirtieth.
  */
-export function createClientPool(options: WithinOptions, rateLimit: RateLimit): AskStripe {
+export function createClientPool(options: ClientPoolOptions, rateLimit: RateLimit): AskStripe {
   const atRest: Client[] = []
 
   async function lend<Answer>(queue: Queue, ask: (stripe: Stripe) => Promise<Answer>) {
