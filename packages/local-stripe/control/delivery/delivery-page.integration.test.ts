@@ -28,7 +28,7 @@ test('starts silence and loss with one click each, and ends both with one', asyn
   await submit(local, '/silence', { seconds: '0' })
   expect((await settings(local)).silent_until).toBeNull()
   await submit(local, '/lose', { lose: 'yes' })
-  expect(await pageNow(local)).toContain('What is made now is never delivered.')
+  expect(await pageNow(local)).toContain('New events are never delivered.')
   await submit(local, '/reset', {})
   expect(await settings(local)).toEqual(undisturbed)
   expect((await submit(local, '/silence', { seconds: 'long' })).status).toBe(400)

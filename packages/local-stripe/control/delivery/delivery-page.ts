@@ -5,18 +5,18 @@ import { controlFrame } from '../frame'
 
 /** Each setting by its form field; a part of the settings is `part.field`. */
 export const fields: Record<string, string> = {
-  'duplicates.share': 'Share that comes again (0 to 1)',
-  'duplicates.most': 'How often again at most',
+  'duplicates.share': 'Share delivered more than once (0 to 1)',
+  'duplicates.most': 'Extra deliveries of one, at most',
   'reorder.share': 'Share held back, so that later ones overtake (0 to 1)',
   'reorder.most_ms': 'How long at most, in milliseconds',
   'delay.median_ms': 'Half of them take this long, in milliseconds',
   'delay.p99_ms': 'One in a hundred takes as long as this, in milliseconds',
   'burst.least': 'account.updated to one change, at least',
   'burst.most': 'account.updated to one change, at most',
-  'live.share': 'Share with one of a live account beside it (0 to 1)',
-  'forged.share': 'Share with a forged one beside it (0 to 1)',
+  'live.share': 'Share joined by an event of a live account (0 to 1)',
+  'forged.share': 'Share joined by a forged event (0 to 1)',
   back_off_ms: 'Wait after the first failure, in milliseconds',
-  seed: 'Seed: the same seed, the same luck',
+  seed: 'Seed: the same seed repeats the same choices',
 }
 
 export function pageOfDelivery(settings: DeliverySettings, wrong: string | null = null): Markup {
@@ -29,7 +29,7 @@ export function pageOfDelivery(settings: DeliverySettings, wrong: string | null 
       <button class="second" name="seconds" value="0">End the silence</button>
     </form>
     <form method="post" action="/control/delivery/lose" class="buttons">
-      <button class="second" name="lose" value="yes">Lose what is made from now on</button>
+      <button class="second" name="lose" value="yes">Lose new events</button>
       <button class="second" name="lose" value="no">Stop losing events</button>
     </form>
     <form method="post" action="/control/delivery">
@@ -43,9 +43,9 @@ export function pageOfDelivery(settings: DeliverySettings, wrong: string | null 
 }
 
 function now({ lose, silent_until }: DeliverySettings): string {
-  if (lose) return 'What is made now is never delivered.'
+  if (lose) return 'New events are never delivered.'
   if (silent_until === null || silent_until <= Date.now()) return 'Events are being delivered.'
-  return `Silent until ${new Date(silent_until).toISOString()}; what is made meanwhile is delivered then.`
+  return `Silent until ${new Date(silent_until).toISOString()}; events made until then are delivered afterward.`
 }
 
 function field(name: string, label: string, value: string): Markup {

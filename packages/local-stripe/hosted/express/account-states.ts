@@ -24,7 +24,7 @@ function whyOff(reason: string | null): string {
   if (reason?.startsWith('rejected.')) return 'the account was rejected.'
   switch (reason) {
     case 'requirements.past_due':
-      return 'something is asked of you.'
+      return 'we need something from you.'
     case 'requirements.pending_verification':
       return 'your details are being checked.'
     case 'under_review':

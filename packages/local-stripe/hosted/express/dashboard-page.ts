@@ -111,9 +111,11 @@ function nameOf({ facts: { given } }: Account): string {
 
 function balanceWords(balances: Record<string, number>): string {
   const amounts = Object.entries(balances).map(([currency, amount]) => inMajor(amount, currency))
-  return amounts.length === 0 ? 'Nothing was paid to you yet.' : `${amounts.join(', ')}. Nothing is paid out here.`
+  return amounts.length === 0
+    ? 'You haven’t received any payments yet.'
+    : `${amounts.join(', ')}. Nothing is paid out here.`
 }
 
 function bankWords(number: string | undefined): string {
-  return number ? `Payouts go to the account that ends in ${number.slice(-4)}.` : 'No bank account was given yet.'
+  return number ? `Payouts go to the account that ends in ${number.slice(-4)}.` : 'No bank account yet.'
 }

@@ -13,7 +13,7 @@ test('shows in the dashboard who, what is on and where payouts go, once', async 
   expect(dashboard.html).toContain('Payments are on')
   expect(dashboard.html).toContain('Payouts are on')
   expect(dashboard.html).toContain('Payouts go to the account that ends in 6789.')
-  expect(dashboard.html).toContain('Nothing was paid to you yet.')
+  expect(dashboard.html).toContain('You haven’t received any payments yet.')
   await dashboard.open(url)
   expect(dashboard.status).toBe(404)
 })
