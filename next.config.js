@@ -5,7 +5,7 @@ import { hashSources } from './tools/launch/sources.mjs'
 
 const withWords = createNextIntlPlugin('./app/i18n/request.ts')
 
-const headers = Object.entries(securityHeaders).map(([key, value]) => ({ key, value }))
+const toHeaders = (named) => Object.entries(named).map(([key, value]) => ({ key, value }))
 
 export default withWords({
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
@@ -30,7 +30,8 @@ export default withWords({
   async headers() {
     const unkept = [{ key: 'Cache-Control', value: 'no-store' }]
     return [
-      { source: '/:path*', headers },
+      { source: '/:path*', headers: toHeaders(securityHeaders.all) },
+      { source: '/api/:path*', headers: toHeaders(securityHeaders.allButPages) },
       { source: '/payouts/:road(return|refresh)', headers: unkept },
       { source: '/admin/reports/:table.:format(csv|xlsx)', headers: unkept },
     ]

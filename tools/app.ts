@@ -29,6 +29,17 @@ export async function startApp(
   return running
 }
 
+/** Starts Next's own server, without anything of `server/`. */
+export async function startBareNext(
+  start: StartProcess,
+  { settings, port, name = 'bare Next' }: AppStart,
+): Promise<RunningProcess> {
+  const args = ['node_modules/next/dist/bin/next', 'start', '--hostname', '127.0.0.1', '--port', String(port)]
+  const running = start(name, process.execPath, args, { env: { ...process.env, ...settings } })
+  await untilAnswered(`http://127.0.0.1:${port}/api/health`, running)
+  return running
+}
+
 /** Starts a worker, which does background work apart from the app, and waits until it runs. */
 export async function startWorker(start: StartProcess, settings: Settings, name = 'worker'): Promise<RunningProcess> {
   const env = { ...process.env, ...settings, BACKGROUND_WORK: 'apart' }

@@ -17,4 +17,6 @@ export function wireEndpoint({ APP_URL, STRIPE_SECRET_KEY, STRIPE_API_BASE }: En
   }
 }
 
-export const webhookAt = (appUrl: string) => new URL('/api/stripe/webhook', appUrl).href
+export const webhookPath = '/api/stripe/webhook'
+
+export const webhookAt = (appUrl: string) => new URL(webhookPath, appUrl).href

@@ -1,21 +1,16 @@
 import 'server-only'
 import { beforeShutdown } from '../before-shutdown'
 import { SettingsError } from '../env'
-import type { Work } from '../jobs/work'
 import { log } from '../log'
-import { type Wiring, wire } from './root'
+import { type ForPages, kept } from './kept'
+import { wire } from './root'
 
-export interface ForPages extends Omit<Wiring, 'operator' | 'database'> {
-  kick(): void
-}
-
-const kept = globalThis as typeof globalThis & { greenlightForPages?: ForPages; greenlightWork?: Work }
-
-/** Shared on globalThis, because Next bundles instrumentation and routes separately. */
+/** On globalThis, because Next bundles instrumentation and routes separately. */
 export function forPages(): ForPages {
   if (kept.greenlightForPages === undefined) {
-    const { operator, database, ...rest } = wire()
-    kept.greenlightForPages = { ...rest, kick: () => kept.greenlightWork?.kick() }
+    const { operator, database, verifyWebhook, deliveriesTo, ...rest } = wire()
+    const receiveDelivery = deliveriesTo(() => kept.greenlightWork?.kick())
+    kept.greenlightForPages = { ...rest, receiveDelivery }
   }
   return kept.greenlightForPages
 }

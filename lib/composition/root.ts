@@ -11,7 +11,7 @@ import { createEmails, type Emails } from '../payouts/emails/emails'
 import { createEngine, type Engine } from '../payouts/for-machines'
 import type { Payouts } from '../payouts/for-people'
 import type { Clock } from '../payouts/ports/ports'
-import { noting, notingLimits } from '../security-log'
+import { noteSecurity, noting, notingLimits } from '../security-log'
 import { createPlatformStore } from '../store/accounts/platform-key'
 import type { Database } from '../store/database'
 import { createCallerLimits } from '../store/limits/caller-limits'
@@ -28,6 +28,7 @@ import { currencyRule } from '../stripe/payments/currencies'
 import { paymentDashboardUrl } from '../stripe/payments/dashboard-address'
 import { createProviderFor } from '../stripe/provider'
 import { createEndpointCheck } from '../stripe/webhook/endpoint-check'
+import { createDeliveryReceiver, type ReceiveDelivery } from '../stripe/webhook/receive-delivery'
 import { createWebhookVerifier, type WebhookVerifier } from '../stripe/webhook/webhook-event'
 import { providerWords } from '../stripe/words/words'
 import { webhookAt } from './endpoint'
@@ -41,6 +42,8 @@ export interface Wiring {
   engine: Engine
   emails: Emails
   verifyWebhook: WebhookVerifier
+  /** @param kick starts work on an account that waits */
+  deliveriesTo(kick: () => void): ReceiveDelivery
   database: Database
   checkDatabase(): Promise<DatabaseState>
   countries: readonly string[]
@@ -127,15 +130,24 @@ export function wire(settings: Env = env()): Wiring {
     ),
     emailWaitSeconds: settings.EMAIL_WAIT_MINUTES * 60,
   })
+  const verifyWebhook = createWebhookVerifier({
+    secrets: settings.STRIPE_WEBHOOK_SECRETS,
+    live: isLive(settings.STRIPE_SECRET_KEY),
+  })
   const worksInside = settings.BACKGROUND_WORK === 'inside'
   return {
     payouts: noting(createPayouts({ ...ports, limiter: notingLimits(createCallerLimits(database)) })),
     engine,
     emails,
-    verifyWebhook: createWebhookVerifier({
-      secrets: settings.STRIPE_WEBHOOK_SECRETS,
-      live: isLive(settings.STRIPE_SECRET_KEY),
-    }),
+    verifyWebhook,
+    deliveriesTo: (kick) =>
+      createDeliveryReceiver({
+        verify: verifyWebhook,
+        engine,
+        log,
+        noteForged: (why) => noteSecurity('message.forged', { why }),
+        kick,
+      }),
     database,
     checkDatabase: createDatabaseCheck(database, timings.database.checkRestMilliseconds),
     countries,

@@ -1,4 +1,5 @@
 import { IncomingMessage } from 'node:http'
+import { readBody } from '../../lib/read-body'
 import { isReadableAction } from './action-payload'
 
 /** As `serverActions.bodySizeLimit` in next.config.js. */
@@ -16,27 +17,14 @@ export function holdsForm({ method, url = '' }: Pick<IncomingMessage, 'method' |
 }
 
 export async function readForm(request: IncomingMessage): Promise<FormBody> {
-  const bytes = await readWhole(request)
-  if (typeof bytes === 'string') return { kind: bytes }
+  const chunks = request.iterator({ destroyOnReturn: false })
+  const body = await readBody(chunks, request.headers['content-length'], largestForm)
+  if (body.kind === 'too-large') return { kind: 'form-too-large' }
+  if (body.kind === 'cut-off') return { kind: 'gone' }
+  const bytes = Buffer.from(body.bytes)
   const type = request.headers['content-type'] ?? ''
   const isGood = await isReadableForm(bytes, type, request.headers['next-action'])
   return isGood ? { kind: 'read', request: withBody(request, bytes) } : { kind: 'broken-form' }
-}
-
-async function readWhole(request: IncomingMessage): Promise<Buffer | 'form-too-large' | 'gone'> {
-  if (Number(request.headers['content-length'] ?? 0) > largestForm) return 'form-too-large'
-  const chunks: Buffer[] = []
-  let length = 0
-  try {
-    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-      length += chunk.length
-      if (length > largestForm) return 'form-too-large'
-      chunks.push(chunk)
-    }
-  } catch {
-    return 'gone'
-  }
-  return Buffer.concat(chunks)
 }
 
 async function isReadableForm(bytes: Buffer, type: string, action: string | string[] | undefined): Promise<boolean> {

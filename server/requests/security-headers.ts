@@ -2,10 +2,7 @@ import type { ServerResponse } from 'node:http'
 import headers from '../../lib/security-headers.json' with { type: 'json' }
 
 /** Responses other than pages run no scripts and cannot be framed. Pages set their own policy. */
-const policy =
-  "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-
-const all = Object.entries({ ...headers, 'Content-Security-Policy': policy })
+const all = Object.entries({ ...headers.all, ...headers.allButPages })
 
 /** Set first, so that every response has them. */
 export function setSecurityHeaders(response: ServerResponse): void {

@@ -55,6 +55,7 @@ export const rooms: Room[] = [
       'lib/words',
       'lib/address',
       'lib/repeated-keys',
+      'lib/read-body',
       'lib/log',
       'lib/security-log',
       'lib/current-request',
@@ -72,7 +73,7 @@ export const rooms: Room[] = [
   // How every connection speaks; migrations and tests use it too.
   room('lib/store/postgres', ['lib/store/postgres'], [], [], ['pg']),
   room('lib/store', ['lib/store'], [vocabulary, 'lib/store/postgres'], [domain], ['prisma', 'pg', 'next-auth']),
-  room('lib/stripe', ['lib/stripe'], [vocabulary, 'lib/repeated-keys'], [domain], ['stripe']),
+  room('lib/stripe', ['lib/stripe'], [vocabulary, 'lib/repeated-keys', 'lib/read-body'], [domain], ['stripe']),
   room('lib/mail', ['lib/mail'], [vocabulary, 'lib/words'], [domain], ['mail']),
   room('lib/jobs', ['lib/jobs'], [vocabulary], [domain], ['queue']),
   room(
@@ -113,6 +114,7 @@ export const rooms: Room[] = [
   room(timings, [`${timings}.ts`]),
   room(forPages, [`${forPages}.ts`], [composition, 'lib/env', 'lib/log', 'lib/jobs', 'lib/before-shutdown']),
   room('lib/repeated-keys', ['lib/repeated-keys.ts', 'lib/repeated-keys.test.ts']),
+  room('lib/read-body', ['lib/read-body.ts']),
   room('lib/address', ['lib/address.ts', 'lib/address.test.ts']),
   room('lib/env', ['lib/env.ts', 'lib/env.test.ts', 'lib/settings'], ['lib/address']),
   room('lib/log', ['lib/log.ts', 'lib/log.test.ts'], ['lib/current-request']),
@@ -129,7 +131,7 @@ export const rooms: Room[] = [
     [domain],
     ['prisma', 'pg'],
   ),
-  room('server', ['server'], [...upkeep], [domain], ['next']),
+  room('server', ['server'], [...upkeep, 'lib/read-body'], [domain], ['next']),
   room('commands', ['commands'], [...upkeep, 'lib/address', 'server', 'prisma'], [domain], ['stripe']),
   room(
     'tools',

@@ -47,6 +47,7 @@ const rules: Record<string, Record<string, string>> = {
   'lib/stripe/payments/read-payment.ts': { limit: stripesPage },
   'lib/stripe/webhook/endpoint-check.ts': { maxNetworkRetries: 'one request, since a person waits' },
   'lib/stripe/webhook/endpoint.ts': { limit: stripesPage },
+  'lib/stripe/webhook/receive-delivery.ts': { largestBody: 'what a request may hold' },
   'lib/stripe/webhook/webhook-event.ts': { oldestSeconds: 'the age of a signature that Stripe recommends' },
   'server/requests-in-order.ts': { mostWaiting: 'what one connection may ask ahead' },
   'server/requests/costly-headers.ts': {

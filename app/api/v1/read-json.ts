@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import { readBody } from '@/lib/read-body'
 import { repeatsKey } from '@/lib/repeated-keys'
-import { readBody } from '../read-body'
 import { invalid } from './invalid'
 import type { Problem } from './problem'
 
@@ -18,7 +18,7 @@ export async function readJson<Shape extends z.ZodType>(
   const refused = (name: BodyProblem) => ({ kind: 'refused', answer: problem(name) }) as const
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) return refused('not-json')
   if ((request.headers.get('content-encoding') ?? 'identity') !== 'identity') return refused('compressed')
-  const body = await readBody(request, largestBody)
+  const body = await readBody(request.body, request.headers.get('content-length'), largestBody)
   if (body.kind === 'too-large') return refused('too-large')
   const json = body.kind === 'cut-off' ? undefined : parse(body.bytes)
   if (json === undefined) return refused('broken-json')
@@ -32,7 +32,7 @@ function parse(bytes: Uint8Array): unknown {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     const json: unknown = JSON.parse(text)
-    return repeatsKey(text) ? undefined : json
+    return repeatsKey(bytes, json) ? undefined : json
   } catch {
     return undefined
   }

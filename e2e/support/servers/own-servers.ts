@@ -6,7 +6,7 @@ import type { Database } from '../../../lib/store/database'
 import { database as openDatabase } from '../../../lib/store/testing/database'
 import { openStallingProxy, type StallingProxy } from '../../../lib/store/testing/stalling-proxy'
 import { copyMigrated } from '../../../prisma/test-database'
-import { appSettings, type Settings, startApp } from '../../../tools/app'
+import { appSettings, type Settings, startApp, startBareNext } from '../../../tools/app'
 import { expectNoFindings, startLocalStripe } from '../../../tools/local-stripe'
 import { createDatabase } from '../../../tools/postgres/postgres'
 import { freePort } from '../../../tools/processes/ports'
@@ -32,6 +32,8 @@ export interface OwnServers {
   start(change?: Settings, buildIn?: string): Promise<OwnServer>
   /** Starts one with `npm start`; the process is npm's. */
   startByNpm(change?: Settings): Promise<OwnServer>
+  /** Starts Next's own server, without ours around it. */
+  startBareNext(change?: Settings): Promise<OwnServer>
   /** Another local Stripe, so that its failures hit no one else. */
   startLocalStripe(): Promise<string>
   /** A proxy before the database that fails on demand. */
@@ -59,19 +61,21 @@ export async function openOwnServers(name: string): Promise<OwnServers> {
     ...appSettings({ ...stack, port, databaseUrl, smtpUrl: deadMailServer }),
     NEXT_DIST_DIR: stack.buildFolder,
   })
-  const startOne = async (change: Settings, byNpm: boolean, cwd?: string) => {
+  const startOne = async (change: Settings, how: 'plain' | 'npm' | 'bare Next', cwd?: string) => {
     const port = await freePort()
     const settings = { ...settingsAt(port), ...change }
-    const server = { name: `${name} server`, settings, port, byNpm, cwd }
-    const { pid, ended, lastLines } = await startApp(processes.start, server)
+    const server = { name: `${name} server`, settings, port, byNpm: how === 'npm', cwd }
+    const starting = how === 'bare Next' ? startBareNext : startApp
+    const { pid, ended, lastLines } = await starting(processes.start, server)
     return { url: `http://localhost:${port}`, pid, ended, lastLines }
   }
 
   return {
     database,
     databaseUrl,
-    start: (change = {}, buildIn) => startOne(change, false, buildIn),
-    startByNpm: (change = {}) => startOne(change, true),
+    start: (change = {}, buildIn) => startOne(change, 'plain', buildIn),
+    startByNpm: (change = {}) => startOne(change, 'npm'),
+    startBareNext: (change = {}) => startOne(change, 'bare Next'),
     async startLocalStripe() {
       const port = await freePort()
       const localStripeDatabase = await createDatabase(stack.databaseUrl, `local_stripe_${run}`)

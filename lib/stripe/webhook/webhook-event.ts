@@ -56,7 +56,7 @@ export function createWebhookVerifier({
     if (text === null || signature === null || signedAt === null) return { kind: 'forged' }
     if (!secrets.some((secret) => isSigned(text, signature, secret))) return { kind: 'forged' }
     const lateSeconds = Math.floor(now.getTime() / 1000) - signedAt
-    return { ...(lateSeconds > oldestSeconds ? { kind: 'too-old' } : judge(text, live)), lateSeconds }
+    return { ...(lateSeconds > oldestSeconds ? { kind: 'too-old' } : judge(text, raw, live)), lateSeconds }
   }
 }
 
@@ -94,8 +94,8 @@ function isSigned(text: string, signature: string, secret: string): boolean {
   }
 }
 
-function judge(text: string, live: boolean): Judgment {
-  const body = parse(text)
+function judge(text: string, raw: Uint8Array, live: boolean): Judgment {
+  const body = parse(text, raw)
   if (isThin(body)) return ignored('thin')
   const { data: known } = event.safeParse(body)
   const kind = kinds.get(known?.type ?? '')
@@ -112,10 +112,10 @@ function judge(text: string, live: boolean): Judgment {
 }
 
 /** undefined: not JSON, or ambiguous to parsers. JSON has no byte order mark: RFC 8259, section 8.1. */
-function parse(text: string): unknown {
+function parse(text: string, raw: Uint8Array): unknown {
   try {
     const body: unknown = JSON.parse(text.replace(/^\ufeff/, ''))
-    return repeatsKey(text) ? undefined : body
+    return repeatsKey(raw, body) ? undefined : body
   } catch {
     return undefined
   }

@@ -25,8 +25,29 @@ export const webhookGuards: Guard[] = [
   {
     name: 'refusing what was signed too long ago',
     file: 'lib/stripe/webhook/webhook-event.ts',
-    guard: "...(lateSeconds > oldestSeconds ? { kind: 'too-old' } : judge(text, live))",
-    without: '...judge(text, live)',
+    guard: "...(lateSeconds > oldestSeconds ? { kind: 'too-old' } : judge(text, raw, live))",
+    without: '...judge(text, raw, live)',
     tests: ['unit', 'lib/stripe/webhook/webhook-event'],
+  },
+  {
+    name: 'refusing what names a key twice',
+    file: 'lib/stripe/webhook/webhook-event.ts',
+    guard: 'repeatsKey(raw, body) ? undefined : body',
+    without: 'body',
+    tests: ['unit', 'lib/stripe/webhook/webhook-event'],
+  },
+  {
+    name: 'storing an event before its answer',
+    file: 'lib/stripe/webhook/receive-delivery.ts',
+    guard: 'await engine.receive(verdict.event)',
+    without: 'engine.receive(verdict.event).catch(() => {})',
+    tests: ['unit', 'lib/stripe/webhook/receive-delivery'],
+  },
+  {
+    name: 'reading no further than the cap',
+    file: 'lib/read-body.ts',
+    guard: "if (length > cap) return { kind: 'too-large' }",
+    without: '',
+    tests: ['unit', 'lib/stripe/webhook/receive-delivery'],
   },
 ]

@@ -1,9 +1,9 @@
-import { readBody } from '@/app/api/read-body'
 import { consumeLink } from '@/lib/auth/consume'
 import { findSessionToken } from '@/lib/auth/guards'
 import { toNextPath } from '@/lib/auth/next-path'
 import { isFromOurPage } from '@/lib/auth/origin'
 import { findBrowserZone } from '@/lib/auth/zone'
+import { readBody } from '@/lib/read-body'
 import { noteSecurity } from '@/lib/security-log'
 
 interface Context {
@@ -23,7 +23,7 @@ export async function POST(request: Request, { params }: Context) {
     noteSecurity('form.foreign', { came: request.headers.get('origin')?.slice(0, 200) })
     return answer(403, {}, 'Open the link in the email and press the button there.')
   }
-  const body = await readBody(request, longestForm)
+  const body = await readBody(request.body, request.headers.get('content-length'), longestForm)
   if (body.kind !== 'read') return answer(body.kind === 'too-large' ? 413 : 400)
   const form = new URLSearchParams(new TextDecoder().decode(body.bytes))
   const link = { token: form.get('token')?.trim() ?? null, email: form.get('email') }
