@@ -3,7 +3,7 @@ import { isIPv6 } from 'node:net'
 import next from 'next'
 import { timings } from '../lib/composition/timings'
 import { connectionsWithin, readFileLimit } from './file-limit'
-import { answerDelivery } from './requests/deliveries'
+import { answerDeliveries } from './requests/deliveries'
 import { askInside } from './requests/inner-requests'
 import { createRequestFilter } from './requests/request-filter'
 import { openStaticFiles } from './requests/static-files'
@@ -29,13 +29,11 @@ export async function openServer({ settings, buildFolder, port, hostname }: Opti
   await app.prepare()
   const handle = app.getRequestHandler()
   const staticFiles = openStaticFiles(settings, buildFolder)
-  const server = createImpatientServer(
-    createRequestFilter(settings.APP_URL, (request, response) => {
-      const goOn = () => handle(request, response)
-      if (staticFiles.isOfAnotherBuild(request)) return staticFiles.answer(request, response, goOn)
-      return answerDelivery(request, response, goOn)
-    }),
-  )
+  const filter = createRequestFilter(settings.APP_URL, (request, response) => {
+    const goOn = () => handle(request, response)
+    return staticFiles.isOfAnotherBuild(request) ? staticFiles.answer(request, response, goOn) : goOn()
+  })
+  const server = createImpatientServer(answerDeliveries(filter))
   // Before the first page that needs them.
   await staticFiles.keep()
   server.maxConnections = connections

@@ -1,9 +1,11 @@
-import type { RequestListener, ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+
+type Exchange = [request: IncomingMessage, response: ServerResponse]
 
 interface Connection {
   response: ServerResponse
-  waiting: (() => void)[]
+  waiting: Exchange[]
 }
 
 /** Requests that may wait on one connection. Browsers and proxies do not pipeline. */
@@ -16,29 +18,27 @@ const mostWaiting = 10
 export function answerInOrder(listener: RequestListener) {
   const connections = new WeakMap<Duplex, Connection>()
 
-  const answer: RequestListener = (request, response) => {
-    const { socket } = request
-    const begin = () => {
-      response.once('close', answerNext)
-      listener(request, response)
-    }
-    const answerNext = () => {
-      const connection = connections.get(socket)
-      const next = socket.destroyed ? undefined : connection?.waiting.shift()
-      if (next === undefined) connections.delete(socket)
-      // In its own event loop turn: otherwise pipelined requests would all be answered before other connections.
-      else setImmediate(() => (socket.destroyed ? connections.delete(socket) : next()))
-    }
-    const connection = connections.get(socket)
+  function begin(connection: Connection, [request, response]: Exchange): void {
+    connection.response = response
+    response.once('close', () => answerNext(request.socket, connection))
+    listener(request, response)
+  }
+
+  function answerNext(socket: Duplex, connection: Connection): void {
+    const next = socket.destroyed ? undefined : connection.waiting.shift()
+    if (next === undefined) connections.delete(socket)
+    // In its own event loop turn: otherwise pipelined requests would all be answered before other connections.
+    else setImmediate(() => (socket.destroyed ? connections.delete(socket) : begin(connection, next)))
+  }
+
+  function answer(request: IncomingMessage, response: ServerResponse): void {
+    const connection = connections.get(request.socket)
     if (connection === undefined) {
-      connections.set(socket, { response, waiting: [] })
-      begin()
-    } else if (connection.waiting.length < mostWaiting) {
-      connection.waiting.push(() => {
-        connection.response = response
-        begin()
-      })
-    } else socket.destroy()
+      const opened = { response, waiting: [] }
+      connections.set(request.socket, opened)
+      begin(opened, [request, response])
+    } else if (connection.waiting.length < mostWaiting) connection.waiting.push([request, response])
+    else request.socket.destroy()
   }
 
   return { answer, isAnswering: (socket: Duplex) => connections.get(socket)?.response.headersSent === true }

@@ -14,7 +14,7 @@ test('stores a webhook event in one statement, without a request to Stripe', asy
   await deliver(backend, accountId)
   const { files, statements, requests } = await measureWalk(backend, () => deliver(backend, accountId))
   expect([statements, requests]).toEqual([1, 0])
-  expect(files.length, files.join(' ')).toBeLessThanOrEqual(7)
+  expect(files.length, files.join(' ')).toBeLessThanOrEqual(11)
 
   const fetch = await measureWalk(backend, () => backend.engine.fetchPending())
   expect([fetch.statements, fetch.requests]).toEqual([3, 1])

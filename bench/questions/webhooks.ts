@@ -105,10 +105,10 @@ async function compareAt(
   })
   return {
     ratios: [
-      over('webhook', 'bare route', { atLeast: 0.9 }),
-      over('webhook, work apart', 'bare route'),
+      over('webhook', 'bare Node', { atLeast: 0.9 }),
+      over('webhook, work apart', 'bare Node', { atLeast: 0.9 }),
+      over('webhook', 'bare route'),
       over('webhook', 'empty route'),
-      over('webhook', 'bare Node'),
     ],
     facts: names.map(
       (name): Fact => ({

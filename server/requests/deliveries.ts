@@ -1,26 +1,48 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { webhookPath } from '../../lib/composition/endpoint'
-import { findDeliveryReceiver } from '../../lib/composition/for-server'
+import { type DeliveryAnswer, findDeliveryReceiver, type ReceiveDelivery } from '../../lib/composition/for-server'
+import { withCurrentRequest } from '../../lib/current-request'
+import { securityHeaders } from './security-headers'
 
 /**
- * Answers a webhook event before Next, which takes most of its time. Next's own route does the same by the same
- * function, for example under `next dev`, and here until the app is wired.
+ * Answers webhook events before everything else: Next would take most of their time, and the filter keeps what would
+ * break Next. Until the app is wired, and where anything about the address is unusual, they go the way of other
+ * requests, to Next's route, which does the same by the same function.
  */
-export function answerDelivery(request: IncomingMessage, response: ServerResponse, goOn: () => unknown): unknown {
-  const receive = isDelivery(request) ? findDeliveryReceiver() : undefined
-  if (receive === undefined) return goOn()
+export function answerDeliveries(others: RequestListener): RequestListener {
+  return (request, response) => {
+    const receive = isDelivery(request) ? findDeliveryReceiver() : undefined
+    if (receive === undefined) return others(request, response)
+    const id = randomUUID()
+    void withCurrentRequest(response, id, () => answer(receive, id, request, response))
+  }
+}
+
+async function answer(receive: ReceiveDelivery, id: string, request: IncomingMessage, response: ServerResponse) {
   const { headers } = request
-  const answered = receive({
+  const given = await receive({
     encoding: headers['content-encoding'],
     length: headers['content-length'],
     signature: signatureOf(headers['stripe-signature']),
-    body: request.iterator({ destroyOnReturn: false }),
+    body: request,
   })
-  return answered.then(({ status, headers: given, body }) => response.writeHead(status, given).end(body))
+  response.writeHead(given.status, [...linesOf(given), 'x-request-id', id]).end(given.body)
 }
 
-function isDelivery({ method, url = '' }: Pick<IncomingMessage, 'method' | 'url'>): boolean {
-  return method === 'POST' && (url === webhookPath || url.startsWith(`${webhookPath}?`))
+const lines = new WeakMap<DeliveryAnswer, string[]>()
+
+/** Names and values by turns, which Node sends as they are; made once for each of the few answers. */
+function linesOf(given: DeliveryAnswer): string[] {
+  const known = lines.get(given)
+  if (known !== undefined) return known
+  const made = Object.entries({ ...securityHeaders, ...given.headers }).flat()
+  lines.set(given, made)
+  return made
+}
+
+function isDelivery({ method, url, headers }: IncomingMessage): boolean {
+  return method === 'POST' && url === webhookPath && headers.host !== undefined
 }
 
 const signatureOf = (header: string | string[] | undefined) => (Array.isArray(header) ? header.join(', ') : header)

@@ -17,8 +17,7 @@ export function holdsForm({ method, url = '' }: Pick<IncomingMessage, 'method' |
 }
 
 export async function readForm(request: IncomingMessage): Promise<FormBody> {
-  const chunks = request.iterator({ destroyOnReturn: false })
-  const body = await readBody(chunks, request.headers['content-length'], largestForm)
+  const body = await readBody(request, request.headers['content-length'], largestForm)
   if (body.kind === 'too-large') return { kind: 'form-too-large' }
   if (body.kind === 'cut-off') return { kind: 'gone' }
   const bytes = Buffer.from(body.bytes)

@@ -36,6 +36,7 @@ const rules: Record<string, Record<string, string>> = {
   },
   'lib/store/reconciliation/begin-run.ts': { windowSize: 'some ten of Stripe’s pages' },
   'lib/store/reconciliation/pages-store.ts': { lease: 'part of the statements that take a page' },
+  'lib/store/accounts/webhook-event-store.ts': { most: 'what one statement may hold' },
   'lib/store/sql/cursor-parts.ts': { longest: 'no cursor of ours is longer' },
   'lib/store/sql/read-in-batches.ts': { batchSize: 'rows of a report in memory at once; tests read fewer' },
   'lib/stripe/accounts/find-marked.ts': { clockSlackSeconds: 'how far our clock may be ahead', limit: stripesPage },

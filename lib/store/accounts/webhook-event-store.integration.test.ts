@@ -44,3 +44,51 @@ async function notified(servers: TwoServers, accountId: string): Promise<number>
   ])
   return Number(rows[0].notified)
 }
+
+test('counts each event once where many come at once, on two servers and in any order', async ({ servers }) => {
+  const accounts = ['acct_a', 'acct_b', 'acct_c'] as AccountId[]
+  const events = accounts.flatMap((accountId) =>
+    Array.from({ length: 40 }, (_, i) => ({ id: `evt_${accountId}_${i}`, accountId, kind: 'account' as const })),
+  )
+  const [one, two] = servers.stores
+  await Promise.all([
+    ...events.map((event) => one.webhookEvents.recordEvent(event)),
+    ...events.toReversed().map((event) => two.webhookEvents.recordEvent(event)),
+  ])
+  expect(await Promise.all(accounts.map((accountId) => notified(servers, accountId)))).toEqual([40, 40, 40])
+  const { rows } = await servers.pool.query(`SELECT count(*)::int FROM webhook_event WHERE id LIKE 'evt\\_acct\\_%'`)
+  expect(rows).toEqual([{ count: 120 }])
+})
+
+test('treats an account the same in a batch as alone', async ({ servers }) => {
+  const [{ webhookEvents }] = servers.stores
+  const { pool } = servers
+  const ids = ['alone', 'batch'].map((name) => `acct_${name}`) as AccountId[]
+  await pool.query(
+    `INSERT INTO account_counter (stripe_account_id, notified, fetched, raised_by, failures, retry_at, doubted_at)
+     SELECT id, 7, 5, 'gate', 2, now() + interval '1 hour', now() FROM unnest($1::text[]) AS id`,
+    [ids],
+  )
+  const event = (id: string, accountId: AccountId) => ({ id: `evt_${id}`, accountId, kind: 'account' as const })
+  const [alone, together] = ids as [AccountId, AccountId]
+  await webhookEvents.recordEvent(event('alone', alone))
+  // The first two run alone; the others go together, with one that is known already.
+  const others = ['x', 'y', 'known', 'known'].map((id) => event(id, 'acct_other' as AccountId))
+  await Promise.all([...others, event('batch', together)].map((each) => webhookEvents.recordEvent(each)))
+  const { rows } = await pool.query(
+    `SELECT notified::int, fetched::int, raised_by, failures, doubted_at, waiting_since <= now() AS waits,
+       retry_at <= now() + interval '5 seconds' AS hurried
+     FROM account_counter WHERE stripe_account_id = ANY($1)`,
+    [ids],
+  )
+  expect(rows[0]).toMatchObject({
+    notified: 8,
+    fetched: 5,
+    raised_by: 'notice',
+    failures: 2,
+    doubted_at: null,
+    hurried: true,
+  })
+  expect(rows[1]).toEqual(rows[0])
+  expect(await notified(servers, 'acct_other')).toBe(3)
+})

@@ -16,7 +16,8 @@ type Judgment =
   | { kind: 'ignored'; reason: IgnoredReason; alarming: boolean }
   | { kind: 'event'; event: WebhookEvent }
 
-export type WebhookVerifier = (raw: Uint8Array, signature: string | null, now?: Date) => Verdict
+/** @param now in milliseconds */
+export type WebhookVerifier = (raw: Uint8Array, signature: string | null, now?: number) => Verdict
 
 const kinds = new Map<string, WebhookEventKind>([
   ['account.updated', 'account'],
@@ -50,12 +51,12 @@ export function createWebhookVerifier({
   secrets: readonly string[]
   live: boolean
 }): WebhookVerifier {
-  return (raw, signature, now = new Date()) => {
+  return (raw, signature, now = Date.now()) => {
     const signedAt = signature === null ? null : timeOf(signature)
     const text = decode(raw)
     if (text === null || signature === null || signedAt === null) return { kind: 'forged' }
     if (!secrets.some((secret) => isSigned(text, signature, secret))) return { kind: 'forged' }
-    const lateSeconds = Math.floor(now.getTime() / 1000) - signedAt
+    const lateSeconds = Math.floor(now / 1000) - signedAt
     return { ...(lateSeconds > oldestSeconds ? { kind: 'too-old' } : judge(text, raw, live)), lateSeconds }
   }
 }
@@ -66,23 +67,25 @@ export function createWebhookVerifier({
  */
 function decode(raw: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(raw)
+    return decoder.decode(raw)
   } catch {
     return null
   }
 }
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /**
  * One time and a signature; ignores the rest.
  * https://docs.stripe.com/webhooks#verify-manually
  */
 function timeOf(header: string): number | null {
-  const parts = header.split(',').map((part) => part.split('='))
-  const times = parts.filter(([name]) => name === 't').map(([, value = '']) => value)
-  const [time = ''] = times
-  const isWhole = times.length === 1 && /^\d{1,12}$/.test(time) && parts.some(([name]) => name === 'v1')
-  return isWhole ? Number(time) : null
+  const times = header.match(/(?<![^,])t(?![^=,])[^,]*/g) ?? []
+  const [, time] = /^t=(\d{1,12})(=|$)/.exec(times[0] ?? '') ?? []
+  return times.length === 1 && time !== undefined && hasSignature.test(header) ? Number(time) : null
 }
+
+const hasSignature = /(?<![^,])v1(?![^=,])/
 
 /** Ignores its age: an old one means a wrong clock or a replay. */
 function isSigned(text: string, signature: string, secret: string): boolean {
@@ -97,11 +100,9 @@ function isSigned(text: string, signature: string, secret: string): boolean {
 function judge(text: string, raw: Uint8Array, live: boolean): Judgment {
   const body = parse(text, raw)
   if (isThin(body)) return ignored('thin')
-  const { data: known } = event.safeParse(body)
-  const kind = kinds.get(known?.type ?? '')
-  if (known !== undefined && kind === undefined) return ignored('type')
   const parsed = envelope.safeParse(body)
-  if (!parsed.success || kind === undefined) return { kind: 'unreadable' }
+  const kind = kinds.get(parsed.data?.type ?? '')
+  if (!parsed.success || kind === undefined) return isOfOtherType(body) ? ignored('type') : { kind: 'unreadable' }
 
   const { id, livemode, account, data } = parsed.data
   if (livemode !== live) return ignored('mode')
@@ -111,10 +112,15 @@ function judge(text: string, raw: Uint8Array, live: boolean): Judgment {
   return { kind: 'event', event: { id, accountId: account as AccountId, kind } }
 }
 
+function isOfOtherType(body: unknown): boolean {
+  const { data } = event.safeParse(body)
+  return data !== undefined && !kinds.has(data.type)
+}
+
 /** undefined: not JSON, or ambiguous to parsers. JSON has no byte order mark: RFC 8259, section 8.1. */
 function parse(text: string, raw: Uint8Array): unknown {
   try {
-    const body: unknown = JSON.parse(text.replace(/^\ufeff/, ''))
+    const body: unknown = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text)
     return repeatsKey(raw, body) ? undefined : body
   } catch {
     return undefined

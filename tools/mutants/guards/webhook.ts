@@ -44,6 +44,20 @@ export const webhookGuards: Guard[] = [
     tests: ['unit', 'lib/stripe/webhook/receive-delivery'],
   },
   {
+    name: 'raising a counter for each event of a batch',
+    file: 'lib/store/accounts/webhook-event-store.ts',
+    guard: "count(*), 'notice'",
+    without: "1, 'notice'",
+    tests: ['integration', 'lib/store/accounts/webhook-event-store'],
+  },
+  {
+    name: 'rejecting what waits behind a failed batch',
+    file: 'lib/store/sql/in-batches.ts',
+    guard: '[...batch, ...waiting]',
+    without: 'batch',
+    tests: ['unit', 'lib/store/sql/in-batches'],
+  },
+  {
     name: 'reading no further than the cap',
     file: 'lib/read-body.ts',
     guard: "if (length > cap) return { kind: 'too-large' }",

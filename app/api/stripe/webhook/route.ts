@@ -5,17 +5,13 @@ export const dynamic = 'force-dynamic'
 
 /** Answers where the production server does not answer before Next, as under `next dev`. */
 export async function POST({ headers, body }: Request) {
-  const {
-    status,
-    headers: given,
-    body: sentence,
-  } = await forPages().receiveDelivery({
+  const answer = await forPages().receiveDelivery({
     encoding: headers.get('content-encoding'),
     length: headers.get('content-length'),
     signature: headers.get('stripe-signature'),
     body,
   })
-  return new Response(sentence, { status, headers: given })
+  return new Response(answer.body, { status: answer.status, headers: answer.headers })
 }
 
 /** Next would answer 204. */
