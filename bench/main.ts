@@ -11,7 +11,7 @@ import { questions } from './questions'
 import { type Findings, meetsGoal, ratioOf, report } from './report'
 
 /** Measures ratios within one run, which cancel the machine's own speed. */
-const options = optionsOrExit(readOptions, usage, ['only', 'quick'])
+const options = optionsOrExit(readOptions, usage, ['only', 'peers', 'quick'])
 const folder = resolve('.data/bench')
 const clear = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
 const machine = nameMachine()

@@ -9,17 +9,22 @@ export interface Options {
 }
 
 const names = Object.keys(questions) as Question[]
+/** Others' software is fetched only when asked for. */
+const own = names.filter((name) => name !== 'peers')
 
-export const usage = `npm run bench -- [--only ${names.join('|')}]… [--quick] [--json FILE]`
+export const usage = `npm run bench -- [--only ${names.join('|')}]… [--peers] [--quick] [--json FILE]`
 
 export function readOptions(args: string[]): Options {
   const options = {
     only: { type: 'string', multiple: true },
+    peers: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
     json: { type: 'string', default: '.data/bench.json' },
   } as const
   const { values } = parseArgs({ args, options })
-  return { questions: values.only?.map(toQuestion) ?? names, isQuick: values.quick, json: values.json }
+  const asked = values.only?.map(toQuestion) ?? own
+  const chosen = values.peers && !asked.includes('peers') ? [...asked, 'peers' as const] : asked
+  return { questions: chosen, isQuick: values.quick, json: values.json }
 }
 
 function toQuestion(name: string): Question {

@@ -2,6 +2,7 @@ import type { Ground } from './parts/ground'
 import { askLocalStripe } from './questions/local-stripe'
 import { askMany } from './questions/many'
 import { askMemory } from './questions/memory'
+import { askPeers } from './questions/peers'
 import { askReconciliation } from './questions/reconciliation'
 import { askReports } from './questions/reports'
 import { askSoon } from './questions/soon'
@@ -18,6 +19,7 @@ export const questions = {
   reports: askReports,
   reconciliation: askReconciliation,
   'local-stripe': askLocalStripe,
+  peers: askPeers,
 } satisfies Record<string, (ground: Ground) => Promise<Findings>>
 
 export type Question = keyof typeof questions

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { Payouts } from './payouts/for-people'
 import type { AdminId, CoachId, RecentAdminId } from './payouts/vocabulary/ids'
-import { noting, notingLimits, notingRoles } from './security-log'
+import { createForgedLog, noting, notingLimits, notingRoles } from './security-log'
 
 type Roles = Parameters<typeof notingRoles>[0]
 
@@ -66,4 +66,22 @@ test('logs a granted or revoked role without the address', async () => {
     { event: 'role.changed', granted: false },
   ])
   expect(JSON.stringify(noted)).not.toContain('ana@')
+})
+
+test('logs a flood of forged messages once a second, with their number', async () => {
+  vi.useFakeTimers()
+  const noted = await notedIn(async () => {
+    const noteForged = createForgedLog()
+    for (let message = 0; message < 3000; message += 1) noteForged('signature')
+    noteForged('too-old')
+    vi.advanceTimersByTime(1000)
+    vi.advanceTimersByTime(5000)
+    noteForged('signature')
+  }).finally(() => vi.useRealTimers())
+  expect(noted.map(({ event, why, times }) => [event, why, times])).toEqual([
+    ['message.forged', 'signature', 1],
+    ['message.forged', 'too-old', 1],
+    ['message.forged', 'signature', 2999],
+    ['message.forged', 'signature', 1],
+  ])
 })

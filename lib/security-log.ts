@@ -26,6 +26,26 @@ export function noteSecurity(event: SecurityEvent, facts: Record<string, unknown
   log[alarming.test(event) ? 'warn' : 'info']('security', { event, ...facts })
 }
 
+/** Logs the first at once, then one line a second for all: a flood of them must not fill the log. */
+export function createForgedLog(everyMilliseconds = 1000): (why: string) => void {
+  const more = new Map<string, number>()
+  const noteMore = (why: string) => {
+    const times = more.get(why) ?? 0
+    more.delete(why)
+    if (times > 0) note(why, times)
+  }
+  const note = (why: string, times: number) => {
+    noteSecurity('message.forged', { why, times })
+    more.set(why, 0)
+    setTimeout(noteMore, everyMilliseconds, why).unref()
+  }
+  return (why) => {
+    const times = more.get(why)
+    if (times === undefined) note(why, 1)
+    else more.set(why, times + 1)
+  }
+}
+
 /** Logs staff's acts on money, coaches and keys. */
 export function noting(payouts: Payouts): Payouts {
   return {

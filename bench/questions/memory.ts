@@ -15,7 +15,7 @@ export async function askMemory(ground: Ground): Promise<Findings> {
   }
   const installation = await openInstallation(ground, { name: 'memory', accounts, atStripe: accounts })
   const { process, webhook } = await serveInstallation(ground, installation)
-  const all = ground.isQuick ? 20_000 : 100_000
+  const all = ground.isQuick ? 20_000 : 1_000_000
   const held = new Map<number, number>([[0, residentMegabytes(process.pid)]])
   for (let sent = batch; sent <= all; sent += batch) {
     const load = { target: webhook, template: installation.template, connections: 16 }

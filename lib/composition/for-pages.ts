@@ -2,17 +2,17 @@ import 'server-only'
 import { beforeShutdown } from '../before-shutdown'
 import { SettingsError } from '../env'
 import { log } from '../log'
-import { type ForPages, kept } from './kept'
+import { type ForPages, wired } from './process-wiring'
 import { wire } from './root'
 
 /** On globalThis, because Next bundles instrumentation and routes separately. */
 export function forPages(): ForPages {
-  if (kept.greenlightForPages === undefined) {
+  if (wired.greenlightForPages === undefined) {
     const { operator, database, verifyWebhook, deliveriesTo, ...rest } = wire()
-    const receiveDelivery = deliveriesTo(() => kept.greenlightWork?.kick())
-    kept.greenlightForPages = { ...rest, receiveDelivery }
+    const receiveDelivery = deliveriesTo(() => wired.greenlightWork?.kick())
+    wired.greenlightForPages = { ...rest, receiveDelivery }
   }
-  return kept.greenlightForPages
+  return wired.greenlightForPages
 }
 
 export function openForPages(): void {
@@ -25,7 +25,7 @@ export function openForPages(): void {
   beforeShutdown(() => counting.stop())
   if (!worksInside) return
   const work = startWork()
-  kept.greenlightWork = work
+  wired.greenlightWork = work
   beforeShutdown(() => work.stop())
 }
 

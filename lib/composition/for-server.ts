@@ -1,9 +1,9 @@
 import type { DeliveryAnswer, ReceiveDelivery } from '../stripe/webhook/receive-delivery'
-import { kept } from './kept'
+import { wired } from './process-wiring'
 
 export type { DeliveryAnswer, ReceiveDelivery }
 
 /** undefined until Next's instrumentation has wired it, which the first request makes it do. */
 export function findDeliveryReceiver(): ReceiveDelivery | undefined {
-  return kept.greenlightForPages?.receiveDelivery
+  return wired.greenlightForPages?.receiveDelivery
 }

@@ -11,7 +11,8 @@ import { createEmails, type Emails } from '../payouts/emails/emails'
 import { createEngine, type Engine } from '../payouts/for-machines'
 import type { Payouts } from '../payouts/for-people'
 import type { Clock } from '../payouts/ports/ports'
-import { noteSecurity, noting, notingLimits } from '../security-log'
+import { createForgedLog, noting, notingLimits } from '../security-log'
+import { createFetchSignals } from '../store/accounts/fetch-signals'
 import { createPlatformStore } from '../store/accounts/platform-key'
 import type { Database } from '../store/database'
 import { createCallerLimits } from '../store/limits/caller-limits'
@@ -134,6 +135,9 @@ export function wire(settings: Env = env()): Wiring {
     secrets: settings.STRIPE_WEBHOOK_SECRETS,
     live: isLive(settings.STRIPE_SECRET_KEY),
   })
+  const signals = createFetchSignals(database, timings.work.signals, (error) =>
+    log.warn('a signal to workers was lost', { error }),
+  )
   const worksInside = settings.BACKGROUND_WORK === 'inside'
   return {
     payouts: noting(createPayouts({ ...ports, limiter: notingLimits(createCallerLimits(database)) })),
@@ -145,8 +149,9 @@ export function wire(settings: Env = env()): Wiring {
         verify: verifyWebhook,
         engine,
         log,
-        noteForged: (why) => noteSecurity('message.forged', { why }),
-        kick,
+        noteForged: createForgedLog(),
+        // Where workers are apart, there is nothing here to start.
+        kick: worksInside ? kick : signals.send,
       }),
     database,
     checkDatabase: createDatabaseCheck(database, timings.database.checkRestMilliseconds),
@@ -159,7 +164,7 @@ export function wire(settings: Env = env()): Wiring {
     paymentDashboardUrl: (paymentId) =>
       paymentDashboardUrl(paymentId, { secretKey: settings.STRIPE_SECRET_KEY, apiBase: settings.STRIPE_API_BASE }),
     worksInside,
-    startWork: () => wireWork({ engine, emails, database, worksInside }),
+    startWork: () => wireWork({ engine, emails, database, signals, worksInside }),
     startRefusedCounts: () => wireCounting(engine),
     operator: wireOperator({ ports, engine, database, adminEmails: settings.ADMIN_EMAILS }),
   }

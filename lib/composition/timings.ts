@@ -39,6 +39,7 @@ export const timings = {
   work: {
     fetchesAtOnce: 5,
     fetchPollMilliseconds: { kicked: 1_000, unkicked: 120 },
+    signals: { restMilliseconds: 20, reconnectMilliseconds: 1_000 },
     longestRestMilliseconds: 1_000,
     batchSize: 5,
     checkPollMilliseconds: 2_000,

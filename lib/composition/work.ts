@@ -10,6 +10,7 @@ import { joinWork, type Work } from '../jobs/work'
 import { log } from '../log'
 import type { Emails } from '../payouts/emails/emails'
 import type { Engine } from '../payouts/for-machines'
+import type { FetchSignals } from '../store/accounts/fetch-signals'
 import type { Database } from '../store/database'
 import { createWorkBeat } from '../store/health/work-beat'
 import { createPruning, type Pruning } from '../store/upkeep/prune'
@@ -21,10 +22,11 @@ interface Parts {
   engine: Engine
   emails: Emails
   database: Database
+  signals: FetchSignals
   worksInside: boolean
 }
 
-export function wireWork({ engine, emails, database, worksInside }: Parts): Work {
+export function wireWork({ engine, emails, database, signals, worksInside }: Parts): Work {
   const processId = randomUUID()
   const workBeat = createWorkBeat(database)
   const queue = startQueue({
@@ -35,15 +37,17 @@ export function wireWork({ engine, emails, database, worksInside }: Parts): Work
   })
   const everyPage = (runOnce: () => Promise<number>, fault: string) =>
     startLoop({ runOnce, onError: (error) => log.error(fault, { error }), idleMilliseconds: work.pagePollMilliseconds })
+  const loop = startParallelLoop({
+    concurrency: work.fetchesAtOnce,
+    take: (most) => engine.takeFetches(most),
+    onError: (error) => log.error('fetches could not run', { error }),
+    idleMilliseconds: worksInside ? work.fetchPollMilliseconds.kicked : work.fetchPollMilliseconds.unkicked,
+    longestRestMilliseconds: work.longestRestMilliseconds,
+  })
   return joinWork({
-    loop: startParallelLoop({
-      concurrency: work.fetchesAtOnce,
-      take: (most) => engine.takeFetches(most),
-      onError: (error) => log.error('fetches could not run', { error }),
-      idleMilliseconds: worksInside ? work.fetchPollMilliseconds.kicked : work.fetchPollMilliseconds.unkicked,
-      longestRestMilliseconds: work.longestRestMilliseconds,
-    }),
+    loop,
     others: [
+      ...(worksInside ? [] : [signals.receive(() => loop.kick())]),
       ...Array.from({ length: work.reconcilers }, () =>
         everyPage(engine.reconcileAccounts, 'accounts could not be compared'),
       ),

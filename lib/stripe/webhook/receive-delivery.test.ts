@@ -45,12 +45,12 @@ async function* chunksOf(...parts: string[]) {
 }
 
 describe('a delivery', () => {
-  test('is stored before the hint and the answer', async ({ ports, steps }) => {
+  test('is stored before work starts and the answer is sent', async ({ ports, steps }) => {
     expect(await createDeliveryReceiver(ports)(delivered())).toMatchObject({ status: 200, body: 'Received.\n' })
     expect(steps).toEqual(['compare clocks', 'receive', 'kick'])
   })
 
-  test('is 503, without a hint, when it cannot be stored', async ({ ports, steps }) => {
+  test('is 503, and starts no work, when it cannot be stored', async ({ ports, steps }) => {
     const engine = { ...ports.engine, receive: () => Promise.reject(new Error('away')) }
     expect(await createDeliveryReceiver({ ...ports, engine })(delivered())).toMatchObject({ status: 503 })
     expect(steps).toEqual(['compare clocks', 'a webhook event could not be stored'])

@@ -24,7 +24,7 @@ export interface DeliveryPorts {
   engine: Pick<Engine, 'receive' | 'ignore' | 'refuse' | 'compareClocks'>
   log: Log
   noteForged(why: 'signature' | 'too-old'): void
-  /** A hint that an account waits. Must not wait for anything. */
+  /** Starts work on an account that waits, or tells a worker to. Must not wait for anything. */
   kick(): void
 }
 

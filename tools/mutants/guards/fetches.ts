@@ -124,10 +124,10 @@ export const fetchGuards: Guard[] = [
     tests: ['integration', 'tests/reconciliation'],
   },
   {
-    name: 'a event being no drift',
+    name: 'a webhook event being no drift',
     file: 'lib/store/accounts/webhook-event-store.ts',
     guard: `
-    doubted_at = NULL,`,
+      doubted_at = NULL,`,
     without: '',
     tests: ['integration', 'tests/reconciliation'],
   },

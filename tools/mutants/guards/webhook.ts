@@ -60,8 +60,8 @@ export const webhookGuards: Guard[] = [
   {
     name: 'reading no further than the cap',
     file: 'lib/read-body.ts',
-    guard: "if (length > cap) return { kind: 'too-large' }",
-    without: '',
+    guard: 'return this.length <= this.cap\n',
+    without: 'return true\n',
     tests: ['unit', 'lib/stripe/webhook/receive-delivery'],
   },
 ]

@@ -7,4 +7,4 @@ export interface ForPages extends Omit<Wiring, 'operator' | 'database' | 'verify
 }
 
 /** What one process wires once. Next's bundles and the server around Next load this module separately. */
-export const kept = globalThis as typeof globalThis & { greenlightForPages?: ForPages; greenlightWork?: Work }
+export const wired = globalThis as typeof globalThis & { greenlightForPages?: ForPages; greenlightWork?: Work }
