@@ -21,8 +21,7 @@ export async function startPeer(
 ): Promise<{ port: number; process: RunningProcess }> {
   const folder = resolve(`.data/bench-peers/${peer}`)
   await install(start, folder, peers[peer])
-  for (const file of [`${peer}.mjs`, 'serve.mjs', 'openapi.json'])
-    cpSync(join('bench/peers', file), join(folder, file))
+  for (const file of [`${peer}.mjs`, 'serve.mjs', 'openapi.json']) cpSync(join('bench/peers', file), join(folder, file))
   const port = await freePort()
   const env = { ...process.env, ...settings, PORT: String(port) }
   const running = start(`${peer}'s sync engine`, process.execPath, [`${peer}.mjs`], { cwd: folder, env })

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import { test } from '../testing/store-test'
 import type { TwoServers } from '../testing/two-servers'
+import { waitingForLocks } from '../testing/waiting-for-locks'
 
 test('counts an event once, however often and wherever it is delivered', async ({ servers }) => {
   const event = { id: 'evt_1', accountId: 'acct_often' as AccountId, kind: 'account' as const }
@@ -36,6 +37,27 @@ test('counts ignored messages by reason and day', async ({ servers }) => {
     { day: '2026-03-02', reason: 'mode', count: 1 },
     { day: '2026-03-02', reason: 'type', count: 10 },
   ])
+})
+
+test('locks the accounts of a batch in the order of their ids', async ({ servers }) => {
+  const { pool, stores } = servers
+  await pool.query(
+    `INSERT INTO account_counter (stripe_account_id, notified, raised_by)
+     VALUES ('acct_first', 1, 'notice'), ('acct_last', 1, 'notice')`,
+  )
+  const holder = await pool.connect()
+  await holder.query(`BEGIN; SELECT FROM account_counter WHERE stripe_account_id = 'acct_last' FOR UPDATE`)
+  const accounts = ['acct_one', 'acct_two', 'acct_last', 'acct_first'] as AccountId[]
+  const recorded = accounts.map((accountId, at) =>
+    stores[0].webhookEvents.recordEvent({ id: `evt_order_${at}`, accountId, kind: 'account' }),
+  )
+  await expect.poll(() => waitingForLocks(pool)).toBe(1)
+  const first = `SELECT FROM account_counter WHERE stripe_account_id = 'acct_first' FOR UPDATE NOWAIT`
+  const refused = await pool.query(first).catch(({ code }) => code)
+  await holder.query('ROLLBACK')
+  holder.release()
+  await Promise.all(recorded)
+  expect(refused).toBe('55P03')
 })
 
 async function notified(servers: TwoServers, accountId: string): Promise<number> {

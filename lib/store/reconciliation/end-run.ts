@@ -21,15 +21,18 @@ export async function endRunIfDone(tx: PoolClient, { runId, list }: Page): Promi
 async function fetchUnseen(tx: PoolClient, runId: string): Promise<void> {
   await tx.query(sql`
     WITH unseen AS (
+      SELECT counter.stripe_account_id FROM reconciliation run
+      JOIN payout_account account USING (platform_account_id, livemode)
+      JOIN account_counter counter USING (stripe_account_id)
+      WHERE run.id = ${runId}
+        AND account.checked_at < run.began_at AND account.access_lost_at IS NULL
+        AND counter.fetched = counter.notified
+      -- As batches of webhook events lock them.
+      ORDER BY counter.stripe_account_id FOR UPDATE OF counter
+    ), raised AS (
       UPDATE account_counter SET notified = notified + 1, raised_by = 'sweep', waiting_since = ${waitingSince},
         doubted_at = now()
-      FROM reconciliation run, payout_account account
-      WHERE run.id = ${runId}
-        AND account.platform_account_id = run.platform_account_id AND account.livemode = run.livemode
-        AND account.checked_at < run.began_at AND account.access_lost_at IS NULL
-        AND account_counter.stripe_account_id = account.stripe_account_id
-        AND account_counter.fetched = account_counter.notified
-      RETURNING account_counter.stripe_account_id
+      FROM unseen WHERE account_counter.stripe_account_id = unseen.stripe_account_id
     )
     UPDATE reconciliation SET unseen = (SELECT count(*) FROM unseen) WHERE id = ${runId}`)
 }

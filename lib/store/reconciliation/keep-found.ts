@@ -36,16 +36,25 @@ async function keepAccounts(
     FROM account_counter counter, reconciliation run
     WHERE run.id = ${page.runId} AND payout_account.stripe_account_id = ANY(${agreeing})
       AND counter.stripe_account_id = payout_account.stripe_account_id AND counter.fetched = counter.notified`)
+  if (differing.length > 0) await raiseDiffering(tx, differing, askedAt)
+  if (conflicts.length > 0) await tx.query(insertConflicts(page.platform, conflicts))
+  for (const orphan of orphans) await tx.query(sighting(page, orphan, askedAt))
+}
+
+/** Locks the counters in the order of batches of webhook events, so that neither waits for the other in a circle. */
+async function raiseDiffering(tx: PoolClient, differing: FoundAccounts['differing'], askedAt: Date): Promise<void> {
+  const ids = differing.map(({ accountId }) => accountId)
+  await tx.query(sql`
+    SELECT FROM account_counter WHERE stripe_account_id = ANY(${ids})
+    ORDER BY stripe_account_id FOR UPDATE`)
   await tx.query(sql`
     UPDATE account_counter SET notified = notified + 1, raised_by = 'sweep', waiting_since = ${waitingSince},
       retry_at = now() + interval '1 minute', doubted_at = now()
-    FROM payout_account account, unnest(${differing.map(({ accountId }) => accountId)}::text[],
+    FROM payout_account account, unnest(${ids}::text[],
       ${differing.map(({ generation }) => generation)}::bigint[]) AS compared (account_id, generation)
     WHERE account_counter.stripe_account_id = compared.account_id AND fetched = notified
       AND fetched = compared.generation
       AND account.stripe_account_id = compared.account_id AND account.checked_at <= ${askedAt}`)
-  if (conflicts.length > 0) await tx.query(insertConflicts(page.platform, conflicts))
-  for (const orphan of orphans) await tx.query(sighting(page, orphan, askedAt))
 }
 
 function sighting({ runId }: Page, { accountId, markedCoachId, createdAt }: ListedAccount, seenAt: Date) {

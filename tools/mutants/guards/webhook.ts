@@ -51,6 +51,13 @@ export const webhookGuards: Guard[] = [
     tests: ['integration', 'lib/store/accounts/webhook-event-store'],
   },
   {
+    name: 'one order of accounts in all batches',
+    file: 'lib/store/accounts/webhook-event-store.ts',
+    guard: 'GROUP BY stripe_account_id ORDER BY stripe_account_id',
+    without: 'GROUP BY stripe_account_id ORDER BY stripe_account_id DESC',
+    tests: ['integration', 'lib/store/accounts/webhook-event-store'],
+  },
+  {
     name: 'rejecting what waits behind a failed batch',
     file: 'lib/store/sql/in-batches.ts',
     guard: '[...batch, ...waiting]',
