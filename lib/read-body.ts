@@ -4,7 +4,7 @@ export type Body = { kind: 'read'; bytes: Uint8Array } | { kind: 'too-large' } |
 
 /** @param promised its Content-Length */
 export async function readBody(
-  chunks: AsyncIterable<Uint8Array> | Readable | null,
+  chunks: AsyncIterable<Uint8Array> | null,
   promised: string | null | undefined,
   cap: number,
 ): Promise<Body> {

@@ -2,40 +2,38 @@ import { untilAnswered } from './processes/answering'
 import type { RunningProcess, StartProcess } from './processes/process'
 import { succeed } from './processes/succeed'
 
+const next = 'node_modules/next/dist/bin/next'
+
 export type Settings = Record<string, string | undefined>
 
 /** Builds the app for production from the sources in `cwd`. Throws with the build's last lines when it fails. */
 export async function buildApp(start: StartProcess, settings: Settings, cwd?: string): Promise<void> {
   const env = { ...process.env, ...settings, NODE_ENV: 'production' as const }
-  await succeed(start('build', process.execPath, ['node_modules/next/dist/bin/next', 'build'], { env, cwd }))
+  await succeed(start('build', process.execPath, [next, 'build'], { env, cwd }))
 }
+
+const commands = {
+  server: [process.execPath, '--import', 'tsx', 'server/start.ts'],
+  npm: ['npm', 'start', '--'],
+  /** Next's own server, without anything of `server/`. */
+  'bare Next': [process.execPath, next, 'start'],
+} satisfies Record<string, [command: string, ...args: string[]]>
 
 interface AppStart {
   settings: Settings
   port: number
   name?: string
-  byNpm?: boolean
+  by?: keyof typeof commands
   cwd?: string
 }
 
 export async function startApp(
   start: StartProcess,
-  { settings, port, name = 'app', byNpm = false, cwd }: AppStart,
+  { settings, port, name = 'app', by = 'server', cwd }: AppStart,
 ): Promise<RunningProcess> {
-  const [command, ...before] = byNpm ? ['npm', 'start', '--'] : [process.execPath, '--import', 'tsx', 'server/start.ts']
+  const [command, ...before] = commands[by]
   const args = [...before, '--hostname', '127.0.0.1', '--port', String(port)]
   const running = start(name, command, args, { env: { ...process.env, ...settings }, cwd })
-  await untilAnswered(`http://127.0.0.1:${port}/api/health`, running)
-  return running
-}
-
-/** Starts Next's own server, without anything of `server/`. */
-export async function startBareNext(
-  start: StartProcess,
-  { settings, port, name = 'bare Next' }: AppStart,
-): Promise<RunningProcess> {
-  const args = ['node_modules/next/dist/bin/next', 'start', '--hostname', '127.0.0.1', '--port', String(port)]
-  const running = start(name, process.execPath, args, { env: { ...process.env, ...settings } })
   await untilAnswered(`http://127.0.0.1:${port}/api/health`, running)
   return running
 }

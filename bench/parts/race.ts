@@ -26,14 +26,19 @@ export interface Race<Name extends string> {
 interface Course {
   connections: number
   count: number
-  accounts: number
 }
+
+export const courses: Course[] = [
+  { connections: 1, count: 1500 },
+  { connections: 16, count: 2000 },
+]
 
 /** Contestants take turns at `count` events. */
 export async function race<Name extends string>(
   { generator, isQuick }: Pick<Ground, 'generator' | 'isQuick'>,
   contestants: Record<Name, Contestant>,
-  { connections, count, accounts }: Course,
+  { connections, count }: Course,
+  accounts: number,
 ): Promise<Race<Name>> {
   const names = Object.keys(contestants) as Name[]
   const times = new Map<Name, number[]>()

@@ -2,7 +2,7 @@ import { placeholders } from '../generator/deliveries'
 import { connected } from '../parts/connected'
 import type { Ground } from '../parts/ground'
 import { openInstallation, serveInstallation } from '../parts/installation'
-import { type Contestant, race } from '../parts/race'
+import { type Contestant, courses, race } from '../parts/race'
 import { type Peer, startPeer } from '../peers/start-peer'
 import type { Findings } from '../report'
 import { median } from '../statistics'
@@ -21,11 +21,8 @@ export async function askPeers(ground: Ground): Promise<Findings> {
     'sync engine of Stripe': await openPeer(ground, 'stripe', installation.settings, server.webhook.secret),
   }
   const findings: Findings = { ratios: [], facts: [] }
-  for (const course of [
-    { connections: 1, count: 1500, accounts },
-    { connections: 16, count: 2000, accounts },
-  ]) {
-    const { rates, over, facts } = await race(ground, contestants, course)
+  for (const course of courses) {
+    const { rates, over, facts } = await race(ground, contestants, course, accounts)
     const ofSupabase = median(rates['sync engine of Supabase'])
     const faster = ofSupabase > median(rates['sync engine of Stripe']) ? 'Supabase' : 'Stripe'
     findings.ratios.push(

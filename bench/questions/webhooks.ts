@@ -1,7 +1,7 @@
 import { freePort } from '../../tools/processes/ports'
 import type { Ground } from '../parts/ground'
 import { type Installation, openInstallation, type Server, serveInstallation } from '../parts/installation'
-import { type Contestant, race } from '../parts/race'
+import { type Contestant, courses, race } from '../parts/race'
 import type { Findings } from '../report'
 
 const accounts = 1000
@@ -11,11 +11,8 @@ const goal = { atLeast: 0.9 }
 export async function askWebhooks(ground: Ground): Promise<Findings> {
   const contestants = await openContestants(ground)
   const findings: Findings = { ratios: [], facts: [] }
-  for (const course of [
-    { connections: 1, count: 1500, accounts },
-    { connections: 16, count: 2000, accounts },
-  ]) {
-    const { over, facts } = await race(ground, contestants, course)
+  for (const course of courses) {
+    const { over, facts } = await race(ground, contestants, course, accounts)
     findings.ratios.push(
       over('webhook', 'bare Node', goal),
       over('webhook, work apart', 'bare Node', goal),

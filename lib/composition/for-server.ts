@@ -1,7 +1,7 @@
-import type { DeliveryAnswer, ReceiveDelivery } from '../stripe/webhook/receive-delivery'
+import type { ReceiveDelivery } from '../stripe/webhook/receive-delivery'
 import { wired } from './process-wiring'
 
-export type { DeliveryAnswer, ReceiveDelivery }
+export type { ReceiveDelivery }
 
 /** undefined until Next's instrumentation has wired it, which the first request makes it do. */
 export function findDeliveryReceiver(): ReceiveDelivery | undefined {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { webhookPath } from '../../lib/composition/endpoint'
-import { type DeliveryAnswer, findDeliveryReceiver, type ReceiveDelivery } from '../../lib/composition/for-server'
+import { findDeliveryReceiver, type ReceiveDelivery } from '../../lib/composition/for-server'
 import { withCurrentRequest } from '../../lib/current-request'
 import { securityHeaders } from './security-headers'
 
@@ -21,24 +21,17 @@ export function answerDeliveries(others: RequestListener): RequestListener {
 
 async function answer(receive: ReceiveDelivery, id: string, request: IncomingMessage, response: ServerResponse) {
   const { headers } = request
-  const given = await receive({
+  const {
+    status,
+    headers: given,
+    body,
+  } = await receive({
     encoding: headers['content-encoding'],
     length: headers['content-length'],
     signature: signatureOf(headers['stripe-signature']),
     body: request,
   })
-  response.writeHead(given.status, [...linesOf(given), 'x-request-id', id]).end(given.body)
-}
-
-const lines = new WeakMap<DeliveryAnswer, string[]>()
-
-/** Names and values by turns, which Node sends as they are; made once for each of the few answers. */
-function linesOf(given: DeliveryAnswer): string[] {
-  const known = lines.get(given)
-  if (known !== undefined) return known
-  const made = Object.entries({ ...securityHeaders, ...given.headers }).flat()
-  lines.set(given, made)
-  return made
+  response.writeHead(status, { ...securityHeaders, ...given, 'x-request-id': id }).end(body)
 }
 
 function isDelivery({ method, url, headers }: IncomingMessage): boolean {

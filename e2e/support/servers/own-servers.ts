@@ -6,7 +6,7 @@ import type { Database } from '../../../lib/store/database'
 import { database as openDatabase } from '../../../lib/store/testing/database'
 import { openStallingProxy, type StallingProxy } from '../../../lib/store/testing/stalling-proxy'
 import { copyMigrated } from '../../../prisma/test-database'
-import { appSettings, type Settings, startApp, startBareNext } from '../../../tools/app'
+import { appSettings, type Settings, startApp } from '../../../tools/app'
 import { expectNoFindings, startLocalStripe } from '../../../tools/local-stripe'
 import { createDatabase } from '../../../tools/postgres/postgres'
 import { freePort } from '../../../tools/processes/ports'
@@ -61,19 +61,18 @@ export async function openOwnServers(name: string): Promise<OwnServers> {
     ...appSettings({ ...stack, port, databaseUrl, smtpUrl: deadMailServer }),
     NEXT_DIST_DIR: stack.buildFolder,
   })
-  const startOne = async (change: Settings, how: 'plain' | 'npm' | 'bare Next', cwd?: string) => {
+  const startOne = async (change: Settings, by: 'server' | 'npm' | 'bare Next', cwd?: string) => {
     const port = await freePort()
     const settings = { ...settingsAt(port), ...change }
-    const server = { name: `${name} server`, settings, port, byNpm: how === 'npm', cwd }
-    const starting = how === 'bare Next' ? startBareNext : startApp
-    const { pid, ended, lastLines } = await starting(processes.start, server)
+    const server = { name: `${name} server`, settings, port, by, cwd }
+    const { pid, ended, lastLines } = await startApp(processes.start, server)
     return { url: `http://localhost:${port}`, pid, ended, lastLines }
   }
 
   return {
     database,
     databaseUrl,
-    start: (change = {}, buildIn) => startOne(change, 'plain', buildIn),
+    start: (change = {}, buildIn) => startOne(change, 'server', buildIn),
     startByNpm: (change = {}) => startOne(change, 'npm'),
     startBareNext: (change = {}) => startOne(change, 'bare Next'),
     async startLocalStripe() {
