@@ -1,4 +1,5 @@
 import type { Ground } from './parts/ground'
+import { askAllChange } from './questions/all-change'
 import { askLocalStripe } from './questions/local-stripe'
 import { askMany } from './questions/many'
 import { askMemory } from './questions/memory'
@@ -13,6 +14,7 @@ import type { Findings } from './report'
 export const questions = {
   webhooks: askWebhooks,
   storm: askStorm,
+  'all-change': askAllChange,
   soon: askSoon,
   memory: askMemory,
   many: askMany,

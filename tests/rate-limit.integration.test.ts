@@ -172,6 +172,7 @@ function arranged(
     log: { info() {}, warn() {}, error() {} },
     reconcileEverySeconds: 0,
     batchSize: timings.work.batchSize,
+    stormBounds: { waiting: 1_000, comingPerSecond: 1_000 },
     feePolicy: { percent: 0, fixed: {} },
   }
   const ports = { ...parts, askedFor: (asker: Asker) => ({ ...parts, provider: providerFor(asker) }) }

@@ -21,7 +21,7 @@ test('stores a webhook event in one statement, without a request to Stripe', asy
 
   const fetch = await measureWalk(backend, () => backend.engine.fetchPending())
   expect([fetch.statements, fetch.requests]).toEqual([3, 1])
-  expect(fetch.files.length, fetch.files.join(' ')).toBeLessThanOrEqual(25)
+  expect(fetch.files.length, fetch.files.join(' ')).toBeLessThanOrEqual(27)
 })
 
 test('sets up an account and its link with two requests', async ({ backend }) => {

@@ -15,6 +15,8 @@ import { fillTo } from './many-accounts'
 export interface Installation {
   settings: Settings
   databaseUrl: string
+  /** Of the local Stripe. */
+  stripesDatabase: string
   stripe: Stripe
   /** A webhook event with placeholders. */
   template: string
@@ -69,6 +71,7 @@ export async function openInstallation(
   return {
     settings,
     databaseUrl,
+    stripesDatabase,
     stripe,
     template: eventOf(await stripe.accounts.retrieve(first.accountId)),
     control: (method, path, body) => control(`${url}/_control${path}`, method, body),

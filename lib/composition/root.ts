@@ -11,12 +11,13 @@ import { createEmails, type Emails } from '../payouts/emails/emails'
 import { createEngine, type Engine } from '../payouts/for-machines'
 import type { Payouts } from '../payouts/for-people'
 import type { Clock } from '../payouts/ports/ports'
+import type { StormBounds } from '../payouts/ports/stretch-store'
 import { createForgedLog, noting, notingLimits } from '../security-log'
 import { createFetchSignals } from '../store/accounts/fetch-signals'
 import { createPlatformStore } from '../store/accounts/platform-key'
 import type { Database } from '../store/database'
 import { createCallerLimits } from '../store/limits/caller-limits'
-import { createRateLimit } from '../store/limits/provider-rate-limit'
+import { createRateLimit, machinesShare } from '../store/limits/provider-rate-limit'
 import { passes, troubleOf } from '../store/postgres/connection-errors'
 import { createPool } from '../store/postgres/pool'
 import { createStore } from '../store/store'
@@ -80,6 +81,12 @@ export async function wireQueueTables(databaseUrl: string): Promise<void> {
 
 const clock: Clock = { now: () => new Date(), ticks: () => performance.now() }
 
+/** By how fast single fetches go. */
+function stormBounds(readsPerSecond: number): StormBounds {
+  const comingPerSecond = Math.ceil(readsPerSecond * machinesShare)
+  return { comingPerSecond, waiting: Math.ceil(timings.work.pages.worthSeconds * comingPerSecond) }
+}
+
 export function wire(settings: Env = env()): Wiring {
   const { countries, beyond, fault, doubt } = offerOf(settings.PLATFORM_COUNTRY, settings.PAYOUT_COUNTRIES)
   if (fault !== null) throw new SettingsError([fault])
@@ -115,6 +122,7 @@ export function wire(settings: Env = env()): Wiring {
     largeAmounts: settings.LARGE_AMOUNTS,
     reconcileEverySeconds: settings.RECONCILE_EVERY_HOURS * 3600,
     batchSize: timings.work.batchSize,
+    stormBounds: stormBounds(settings.READS_PER_SECOND),
   }
   const engine = createEngine(ports)
   const emails = createEmails({

@@ -44,9 +44,17 @@ export function wireWork({ engine, emails, database, signals, worksInside }: Par
     idleMilliseconds: worksInside ? work.fetchPollMilliseconds.kicked : work.fetchPollMilliseconds.unkicked,
     longestRestMilliseconds: work.longestRestMilliseconds,
   })
+  const pages = startParallelLoop({
+    concurrency: work.pages.atOnce,
+    take: (most) => engine.takePages(most),
+    onError: (error) => log.error('pages of accounts could not be fetched', { error }),
+    idleMilliseconds: work.pages.lookMilliseconds,
+    longestRestMilliseconds: work.longestRestMilliseconds,
+  })
   return joinWork({
     loop,
     others: [
+      pages,
       ...(worksInside ? [] : [signals.receive(() => loop.kick())]),
       ...Array.from({ length: work.reconcilers }, () =>
         everyPage(engine.reconcileAccounts, 'accounts could not be compared'),

@@ -23,7 +23,7 @@ export interface Engine extends Refusals, PendingFetches {
   /** Checks one batch of payments; returns its size. */
   runDueChecks(): Promise<number>
   reconcilePayments(): Promise<number>
-  /** Compares a page of refunds, or one of disputes when there is none. */
+  /** A page of refunds, or one of disputes when there is none. */
   watchMovements(): Promise<number>
   /** Warns of accounts under another key. */
   reportForeignAccounts(): Promise<void>

@@ -1,6 +1,7 @@
 import type { Store } from '@/lib/payouts/ports/store'
 import { createFetchStore } from './accounts/fetch-store'
 import { createSetUpStore } from './accounts/set-up-store'
+import { createStretchStore } from './accounts/stretch-store'
 import { createWebhookEventStore } from './accounts/webhook-event-store'
 import { createChangeStore } from './api-clients/change-store'
 import { createKeyStore } from './api-clients/key-store'
@@ -25,7 +26,7 @@ import { createReportStore } from './reports/report-store'
 
 export function createStore(database: Database): Store {
   return {
-    accounts: { ...createSetUpStore(database), ...createFetchStore(database) },
+    accounts: { ...createSetUpStore(database), ...createFetchStore(database), ...createStretchStore(database) },
     apiClients: { ...createKeyStore(database), ...createChangeStore(database) },
     coaches: { ...createCoachStore(database), ...createHoldStore(database), ...createTableStore(database) },
     decisions: createDecisionStore(database),

@@ -9,7 +9,7 @@ const stripesPage = 'the most that Stripe puts on a page'
 const rules: Record<string, Record<string, string>> = {
   'lib/jobs/rest.ts': { mostDoublings: 'how a pause grows, in times and not in time' },
   'lib/mail/emails/payouts.ts': { mostListed: 'what a reader takes in' },
-  'lib/store/accounts/fetch-store.ts': {
+  'lib/store/accounts/claims.ts': {
     lease: 'part of the statements that claim a fetch',
     longestWait: 'follows from their back-off',
   },
@@ -36,6 +36,7 @@ const rules: Record<string, Record<string, string>> = {
   },
   'lib/store/reconciliation/begin-run.ts': { windowSize: 'some ten of Stripe’s pages' },
   'lib/store/reconciliation/pages-store.ts': { lease: 'part of the statements that take a page' },
+  'lib/store/accounts/stretch-store.ts': { mostPlaced: 'what one statement may hold', pageSize: stripesPage },
   'lib/store/accounts/webhook-event-store.ts': { most: 'what one statement may hold' },
   'lib/store/sql/cursor-parts.ts': { longest: 'no cursor of ours is longer' },
   'lib/store/sql/read-in-batches.ts': { batchSize: 'rows of a report in memory at once; tests read fewer' },

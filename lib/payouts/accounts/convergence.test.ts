@@ -6,7 +6,7 @@ import type { Cause } from '../vocabulary/cause'
 import { presentations } from './presentation'
 import { stateOfSnapshot } from './state'
 
-const accounts = 2
+const accounts = 3
 const any = fc.nat({ max: 50 })
 const cause = fc.constantFrom<Cause>('return', 'coach', 'admin', 'gate')
 
@@ -17,6 +17,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: any.map((n) => step(`change ${n}`, (world) => world.change(n))) },
   { weight: 5, arbitrary: any.map((n) => step(`deliver ${n}`, (world) => world.deliver(n))) },
   { weight: 4, arbitrary: fc.constant(step('drain', (world) => world.fetchPending())) },
+  { weight: 4, arbitrary: fc.constant(step('page', (world) => world.fetchPage())) },
   { weight: 1, arbitrary: any.map((n) => step(`lose ${n}`, (world) => world.lose(n))) },
   { weight: 2, arbitrary: fc.constant(step('sweep', (world) => world.reconcileAccounts())) },
   { weight: 2, arbitrary: fc.tuple(any, cause).map(([n, c]) => step(`ask ${n} ${c}`, (world) => world.ask(n, c))) },

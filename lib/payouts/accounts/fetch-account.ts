@@ -1,11 +1,11 @@
 import type { DecidedBy } from '../decisions/decision'
 import { emailOwed } from '../emails/owed'
+import type { FetchClaim, FetchStore, KeptRead } from '../ports/fetch-store'
 import type { Log } from '../ports/ports'
 import type { AccountAnswer, Away, Provider } from '../ports/provider'
-import type { FetchClaim, FetchStore } from '../ports/store'
 import type { Cause } from '../vocabulary/cause'
 import type { AccountId } from '../vocabulary/ids'
-import { isMadeUnder, type PayoutAccount } from './account'
+import { isMadeUnder, type PayoutAccount, type Snapshot } from './account'
 import { stateOfSnapshot } from './state'
 
 export type FetchAnswer =
@@ -45,19 +45,16 @@ export async function fetchOnce(ports: FetchPorts, claim: FetchClaim, by: Decide
     return { kind: 'could-not-confirm' }
   }
   const snapshot = answer.kind === 'read' ? answer.snapshot : null
-  const state = snapshot === null ? 'closed' : stateOfSnapshot(snapshot)
-  const kept = await ports.store.accounts.keepSnapshot({
-    accountId: claim.accountId,
-    generation: claim.generation,
-    cause: claim.cause,
-    by,
-    snapshot,
-    state,
-    email: emailOwed(state),
-  })
-  if (typeof kept === 'boolean') return { kind: 'kept' }
+  const kept = await ports.store.accounts.keepSnapshots([toKeptRead(claim, snapshot, by)])
+  if (Array.isArray(kept)) return { kind: 'kept' }
   await postpone(ports, claim, kept)
   return { kind: 'could-not-confirm' }
+}
+
+export function toKeptRead(claim: FetchClaim, snapshot: Snapshot | null, by: DecidedBy): KeptRead {
+  const { accountId, generation, cause } = claim
+  const state = snapshot === null ? 'closed' : stateOfSnapshot(snapshot)
+  return { accountId, generation, cause, by, snapshot, state, email: emailOwed(state) }
 }
 
 /** "No access" closes an account, so it is checked twice. */

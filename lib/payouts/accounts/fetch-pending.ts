@@ -1,12 +1,11 @@
-import type { ProviderFor } from '../ports/provider'
-import type { FetchClaim, FetchStore } from '../ports/store'
+import type { FetchClaim, FetchStore } from '../ports/fetch-store'
 import type { AccountId } from '../vocabulary/ids'
 import { type FetchPorts, fetchOnce } from './fetch-account'
+import { createPageFetches, type PageFetchPorts } from './fetch-pages'
 import { getPlatform } from './find-platform'
 
-export interface PendingFetchPorts extends Omit<FetchPorts, 'provider'> {
-  store: FetchPorts['store'] & { accounts: Pick<FetchStore, 'claimFetches' | 'giveBackClaims'> }
-  providerFor: ProviderFor
+export interface PendingFetchPorts extends Omit<PageFetchPorts, 'store' | 'inHand'> {
+  store: FetchPorts['store'] & PageFetchPorts['store'] & { accounts: Pick<FetchStore, 'claimFetches'> }
   /** Fetches of `fetchPending` at once. */
   batchSize: number
 }
@@ -14,7 +13,9 @@ export interface PendingFetchPorts extends Omit<FetchPorts, 'provider'> {
 export interface PendingFetches {
   /** Claims up to `most` accounts; calling a result fetches one. */
   takeFetches(most: number): Promise<(() => Promise<void>)[]>
-  /** Fetches one batch; returns its size. */
+  /** In a storm, claims the accounts of up to `most` pages; calling a result fetches one. */
+  takePages(most: number): Promise<(() => Promise<void>)[]>
+  /** Fetches one batch, at once; returns how many fetches and pages. */
   fetchPending(): Promise<number>
   /** Releases claims for other processes. */
   giveBack(): Promise<void>
@@ -23,19 +24,30 @@ export interface PendingFetches {
 export function createPendingFetches(ports: PendingFetchPorts): PendingFetches {
   const { store, providerFor, batchSize } = ports
   const inHand = new Set<AccountId>()
-  const fetchInHand = async (claim: FetchClaim) => {
-    const asking = { ...ports, provider: providerFor('job') }
-    await fetchOnce(asking, claim, { kind: 'machine' }).finally(() => inHand.delete(claim.accountId))
+  const held = (claims: FetchClaim[], fetch: () => Promise<unknown>) => {
+    for (const { accountId } of claims) inHand.add(accountId)
+    return async () => {
+      await fetch().finally(() => {
+        for (const { accountId } of claims) inHand.delete(accountId)
+      })
+    }
   }
+  const pages = createPageFetches({ ...ports, held })
+
   const takeFetches = async (most: number) => {
-    const taken = await store.accounts.claimFetches(await getPlatform(providerFor('job')), most)
-    for (const { accountId } of taken) inHand.add(accountId)
-    return taken.map((claim) => () => fetchInHand(claim))
+    const which = pages.isNeeded() ? 'by-themselves' : undefined
+    const taken = await store.accounts.claimFetches(await getPlatform(providerFor('job')), most, which)
+    return taken.map((claim) =>
+      held([claim], () => fetchOnce({ ...ports, provider: providerFor('job') }, claim, { kind: 'machine' })),
+    )
   }
   return {
     takeFetches,
+    takePages: (most) => pages.take(most, { mayWait: true }),
     async fetchPending() {
-      const batch = await takeFetches(batchSize)
+      const fetches = await takeFetches(batchSize)
+      const mayStorm = fetches.length === batchSize || pages.isNeeded()
+      const batch = mayStorm ? [...fetches, ...(await pages.take(batchSize, { mayWait: false }))] : fetches
       await Promise.all(batch.map((fetch) => fetch()))
       return batch.length
     },

@@ -13,6 +13,7 @@ const account = {
   mark: 'installation-1',
   attempt: 1,
   isOurKind: true,
+  isReadable: true,
   createdAt: moment('13:00'),
 }
 

@@ -144,6 +144,8 @@ export interface ListedAccount extends OpenedAccount {
   mark: InstallationMark
   attempt: number
   isOurKind: boolean
+  /** False: the snapshot is made up, so that it differs from every real one. */
+  isReadable: boolean
   createdAt: Date
 }
 

@@ -1,4 +1,4 @@
-import type { PayoutAccount, Platform, Snapshot } from '../accounts/account'
+import type { PayoutAccount, Platform } from '../accounts/account'
 import type { ChangeStore } from '../api-clients/change'
 import type { KeyStore } from '../api-clients/key'
 import type { Coach } from '../coaches/coach'
@@ -9,19 +9,19 @@ import type { OwedEmail } from '../emails/owed'
 import type { ConflictStore } from '../installation/conflict'
 import type { Installation, InstallationMark, InstallationStore } from '../installation/installation'
 import type { State } from '../vocabulary/accounts/state'
-import type { Cause } from '../vocabulary/cause'
-import type { Failure } from '../vocabulary/failure'
 import type { AccountId, AdminId, CoachId } from '../vocabulary/ids'
 import type { HoldReason } from '../vocabulary/payments/hold-reason'
 import type { AdmittedPaymentStore } from './admitted-payment-store'
 import type { AdoptStore } from './adopt-store'
 import type { EmailStore } from './email-store'
+import type { FetchStore } from './fetch-store'
 import type { HealthStore } from './health-store'
 import type { PaymentCheckStore, PaymentStore } from './payment-store'
 import type { Away, OpenedAccount } from './provider'
 import type { ReconciliationStore } from './reconciliation-store'
 import type { RefundStore } from './refund-store'
 import type { ReportStore } from './report-store'
+import type { StretchStore } from './stretch-store'
 
 export interface SetUpClaim {
   installation: Installation
@@ -53,37 +53,6 @@ export interface SetUpStore {
     email: OwedEmail
     decision: Decision
   }): Promise<boolean | Away>
-}
-
-export interface FetchClaim {
-  accountId: AccountId
-  generation: number
-  cause: Cause
-}
-
-export interface FetchStore {
-  /** Raises the counter and takes the lease; returns the generation. */
-  raise(accountId: AccountId, cause: Cause): Promise<number>
-  claimFetches(platform: Platform, limit: number): Promise<FetchClaim[]>
-  giveBackClaims(accountIds: AccountId[]): Promise<void>
-  /**
-   * Keeps it unless the same or a later generation was kept. Snapshot, counter, decision and email are one statement.
-   * Records drift that reconciliation saw.
-   */
-  keepSnapshot(read: {
-    accountId: AccountId
-    generation: number
-    cause: Cause
-    by: DecidedBy
-    /** null: gone or not ours. */
-    snapshot: Snapshot | null
-    state: State
-    email: OwedEmail
-  }): Promise<boolean | Away>
-  /** Releases the lease and waits 2, 4, 8 … seconds, an hour at most, with jitter. Never drops the account. */
-  postponeFetch(accountId: AccountId, failure: Failure): Promise<void>
-  /** For a fetch that never started: no failure, two seconds. */
-  leaveFetch(accountId: AccountId): Promise<void>
 }
 
 export type WebhookEventKind = 'account' | 'capability' | 'deauthorized'
@@ -143,7 +112,7 @@ export interface TableStore {
 
 /** Everything that is stored, by subject. A use case names the few methods it needs. */
 export interface Store {
-  accounts: SetUpStore & FetchStore
+  accounts: SetUpStore & FetchStore & StretchStore
   apiClients: KeyStore & ChangeStore
   coaches: CoachStore & HoldStore & TableStore
   decisions: DecisionStore

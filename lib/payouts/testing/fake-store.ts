@@ -1,14 +1,16 @@
 import type { Snapshot } from '../accounts/account'
 import { emailOwed, type OwedEmail } from '../emails/owed'
 import type { InstallationId, InstallationStore } from '../installation/installation'
-import type { FetchClaim, FetchStore, WebhookEventStore } from '../ports/store'
+import type { FetchClaim, FetchStore, KeptRead } from '../ports/fetch-store'
+import type { WebhookEventStore } from '../ports/store'
 import { isSame } from '../reconciliation/account-walk'
 import type { State } from '../vocabulary/accounts/state'
 import type { AccountId } from '../vocabulary/ids'
 import { type AccountPages, createAccountPages } from './account-pages'
+import { createFakeStretches, type FakeStretches } from './fake-stretches'
 import type { Row } from './row'
 
-type Fetches = Pick<FetchStore, 'raise' | 'claimFetches' | 'keepSnapshot' | 'postponeFetch' | 'leaveFetch'>
+type Fetches = Omit<FetchStore, 'giveBackClaims'> & FakeStretches
 
 /** The real store's rules without a database, on a clock moved by hand. */
 export interface FakeStore {
@@ -22,14 +24,27 @@ export interface FakeStore {
 
 const leaseSeconds = 30
 
-export function createFakeStore(now: () => number): FakeStore {
+/** @param placeOf an account's place in the list: the larger, the newer */
+export function createFakeStore(now: () => number, placeOf: (accountId: AccountId) => number = () => 0): FakeStore {
   const rows = new Map<AccountId, Row>()
   const received = new Set<string>()
 
+  const isClaimable = (row: Row) =>
+    row.isCoachs && row.fetched < row.notified && row.leaseUntil <= now() && row.retryAt <= now()
   const rowOf = (accountId: AccountId): Row => {
     const row = rows.get(accountId) ?? newRow()
     rows.set(accountId, row)
     return row
+  }
+  const keep = (row: Row, { generation, snapshot, state, email }: KeptRead): boolean => {
+    if (!row.isCoachs || row.fetched >= generation || row.notified < generation) return false
+    const isOn = snapshot?.payoutsEnabled ?? false
+    if (row.state !== state || row.snapshot?.payoutsEnabled !== isOn) decide(row, row.state, state, generation, email)
+    if (row.isDoubted && !isSame(row.state === 'closed' ? null : row.snapshot, snapshot)) row.drifts += 1
+    const kept = snapshot ?? { ...(row.snapshot as Snapshot), payoutsEnabled: false, chargesEnabled: false }
+    const settled = { fetched: generation, failures: 0, leaseUntil: 0, retryAt: 0, checkedAt: now() }
+    Object.assign(row, { ...settled, isDoubted: false, snapshot: kept, state, isByItself: false })
+    return true
   }
   return {
     accounts: {
@@ -40,33 +55,23 @@ export function createFakeStore(now: () => number): FakeStore {
         row.leaseUntil = now() + leaseSeconds
         return row.notified
       },
-      async claimFetches(_platform, limit) {
+      async claimFetches(_platform, limit, which) {
         const taken: FetchClaim[] = []
         for (const [accountId, row] of rows) {
-          const isWaiting =
-            row.isCoachs && row.fetched < row.notified && row.leaseUntil <= now() && row.retryAt <= now()
-          if (!isWaiting || taken.length === limit) continue
+          if (!isClaimable(row) || taken.length === limit) continue
+          if (which === 'by-themselves' && !row.isByItself) continue
           row.leaseUntil = now() + leaseSeconds
           taken.push({ accountId, generation: row.notified, cause: row.cause })
         }
         return taken
       },
-      async keepSnapshot({ accountId, generation, snapshot, state, email }) {
-        const row = rowOf(accountId)
-        if (!row.isCoachs || row.fetched >= generation || row.notified < generation) return false
-        const isOn = snapshot?.payoutsEnabled ?? false
-        if (row.state !== state || row.snapshot?.payoutsEnabled !== isOn) {
-          decide(row, row.state, state, generation, email)
-        }
-        if (row.isDoubted && !isSame(row.state === 'closed' ? null : row.snapshot, snapshot)) row.drifts += 1
-        const kept = snapshot ?? { ...(row.snapshot as Snapshot), payoutsEnabled: false, chargesEnabled: false }
-        const settled = { fetched: generation, failures: 0, leaseUntil: 0, retryAt: 0, checkedAt: now() }
-        Object.assign(row, { ...settled, isDoubted: false, snapshot: kept, state })
-        return true
+      async keepSnapshots(reads) {
+        return reads.flatMap((read) => (keep(rowOf(read.accountId), read) ? [read.accountId] : []))
       },
-      async postponeFetch(accountId) {
+      async postponeFetch(accountId, failure) {
         const row = rowOf(accountId)
         if (row.fetched >= row.notified) return
+        row.isByItself = failure === 'unreadable'
         row.failures += 1
         row.leaseUntil = 0
         row.retryAt = now() + Math.min(3600, 2 ** row.failures)
@@ -77,6 +82,7 @@ export function createFakeStore(now: () => number): FakeStore {
         row.leaseUntil = 0
         row.retryAt = Math.max(row.retryAt, now() + 2)
       },
+      ...createFakeStretches(rows, { now, leaseSeconds, isClaimable, placeOf }),
     },
     installation: {
       findInstallation: async () => ({ id: 'installation-1' as InstallationId, formerIds: [], unmarkedUntil: null }),
@@ -120,6 +126,7 @@ function newRow(): Row {
     failures: 0,
     cause: 'webhook-event',
     leaseUntil: 0,
+    isByItself: false,
     retryAt: 0,
     checkedAt: 0,
     isDoubted: false,

@@ -12,6 +12,7 @@ export interface Row {
   failures: number
   cause: Cause
   leaseUntil: number
+  isByItself: boolean
   retryAt: number
   checkedAt: number
   /** Reconciliation saw a difference, and no event came since. */

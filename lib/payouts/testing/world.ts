@@ -18,6 +18,7 @@ export interface World {
   save(account: number): void
   ask(account: number, cause: Cause): Promise<void>
   fetchPending(): Promise<void>
+  fetchPage(): Promise<void>
   reconcileAccounts(): Promise<void>
   /** Fixes the answer now; it arrives later. */
   look(read: number): void
@@ -46,7 +47,7 @@ interface Read {
 
 export function createWorld(accounts: number): World {
   let seconds = 0
-  const store: FakeStore = createFakeStore(() => seconds)
+  const store: FakeStore = createFakeStore(() => seconds, placeOf)
   const truths = new Map(
     Array.from({ length: accounts }, (_, n) => [idOf(n), { version: 0, truth: truthAt(0), isTold: false }]),
   )
@@ -75,12 +76,14 @@ export function createWorld(accounts: number): World {
   }
 
   function pageAfter(after: AccountId | null): ListAnswer {
-    const ids = [...truths.keys()]
-    const place = after === null ? 0 : ids.indexOf(after) + 1
-    const accountId = ids[place] as AccountId
-    const snapshot = truthOf(accountId)
-    const listed = snapshot === null ? [] : [{ ...unmarked, accountId, snapshot }]
-    return { kind: 'page', accounts: listed, next: place + 1 < ids.length ? accountId : null, askedAfter: 0 }
+    const listed = [...truths].flatMap(([accountId, { truth }]) =>
+      truth === null ? [] : [{ accountId, snapshot: truth }],
+    )
+    const place = after === null ? 0 : listed.findIndex(({ accountId }) => accountId === after) + 1
+    if (after !== null && place === 0) return { kind: 'lost-place' }
+    const page = listed.slice(place, place + pageSize).map((account) => ({ ...unmarked, ...account }))
+    const next = place + pageSize < listed.length ? (page.at(-1)?.accountId ?? null) : null
+    return { kind: 'page', accounts: page, next, askedAfter: 0 }
   }
 
   const provider = {
@@ -92,7 +95,8 @@ export function createWorld(accounts: number): World {
     store: store as unknown as Store,
     clock,
     reconcileEverySeconds,
-    batchSize: 5,
+    batchSize: 1,
+    stormBounds: { waiting: 2, comingPerSecond: 1 },
     feePolicy: { percent: 0, fixed: {} },
     log: { info() {}, warn() {}, error() {} },
     providerFor: () => provider,
@@ -108,7 +112,7 @@ export function createWorld(accounts: number): World {
     while (reads.length > 0) await world.answer(0, 'told')
   }
   const readAll = async () => {
-    for (let round = 0; round < 3; round += 1) {
+    for (let round = 0; round < 2 * accounts; round += 1) {
       await answerAll()
       world.wait(3600)
       await world.fetchPending()
@@ -146,6 +150,10 @@ export function createWorld(accounts: number): World {
     },
     async fetchPending() {
       void engine.fetchPending()
+      await quiet()
+    },
+    async fetchPage() {
+      for (const fetch of await engine.takePages(1)) void fetch()
       await quiet()
     },
     async reconcileAccounts() {
@@ -189,7 +197,21 @@ export function createWorld(accounts: number): World {
 
 const reconcileEverySeconds = 86_400
 
-const unmarked = { markedCoachId: null, mark: null, attempt: 1, isOurKind: true, createdAt: new Date(0) }
+const unmarked = {
+  markedCoachId: null,
+  mark: null,
+  attempt: 1,
+  isOurKind: true,
+  isReadable: true,
+  createdAt: new Date(0),
+}
+
+const pageSize = 2
+
+/** The first is the newest. */
+function placeOf(accountId: AccountId): number {
+  return -Number(accountId.slice('account-'.length))
+}
 
 function idOf(account: number): AccountId {
   return `account-${account}` as AccountId

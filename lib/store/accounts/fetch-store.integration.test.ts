@@ -5,7 +5,7 @@ import type { Store } from '@/lib/payouts/ports/store'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import { inTransaction } from '../sql/transaction'
 import { test } from '../testing/store-test'
-import { readySnapshot, savedAccount, type TwoServers } from '../testing/two-servers'
+import { keepOne, readySnapshot, savedAccount, type TwoServers } from '../testing/two-servers'
 
 /** New for each test, so that tests do not share claims. */
 let platform: Platform
@@ -225,5 +225,5 @@ async function keep(store: Store, accountId: AccountId, generation: number): Pro
     state: 'ready',
     email: emailOwed('ready'),
   } as const
-  expect(await store.accounts.keepSnapshot({ accountId, generation, ...facts })).toBe(true)
+  expect(await keepOne(store, { accountId, generation, ...facts })).toBe(true)
 }

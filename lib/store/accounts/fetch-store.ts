@@ -1,10 +1,10 @@
-import type { FetchStore } from '@/lib/payouts/ports/store'
-import type { AccountId } from '@/lib/payouts/vocabulary/ids'
+import type { FetchStore } from '@/lib/payouts/ports/fetch-store'
 import type { Database } from '../database'
-import { forgettable, isOver, prepared, sql } from '../sql/sql'
-import { storedCause, toCause } from '../sql/stored-words'
+import { forgettable, prepared, sql } from '../sql/sql'
+import { storedCause } from '../sql/stored-words'
 import { orUnstorable } from '../sql/unstorable'
-import { keepSnapshot } from './keep-snapshot'
+import { type FetchClaimRow, isClaimable, isMadeUnder, lease, toFetchClaim } from './claims'
+import { keepSnapshots } from './keep-snapshots'
 import { waitingSince } from './waiting-since'
 
 /**
@@ -14,7 +14,7 @@ import { waitingSince } from './waiting-since'
 export function createFetchStore(database: Database): FetchStore {
   const { pool } = database
   return {
-    keepSnapshot: (read) => orUnstorable(() => keepSnapshot(database, read)),
+    keepSnapshots: (reads) => orUnstorable(() => keepSnapshots(database, reads)),
 
     async raise(accountId, cause) {
       const { rows } = await pool.query<{ notified: string }>(sql`
@@ -30,18 +30,14 @@ export function createFetchStore(database: Database): FetchStore {
       return Number(row.notified)
     },
 
-    async claimFetches(platform, limit) {
+    async claimFetches(platform, limit, which) {
       const { rows } = await pool.query<FetchClaimRow>(
         prepared(sql`
         WITH waiting AS (
           SELECT counter.stripe_account_id
           FROM account_counter counter
           JOIN payout_account account USING (stripe_account_id)
-          WHERE counter.is_coachs AND counter.fetched < counter.notified
-            AND account.platform_account_id = ${platform.accountId}
-            AND account.livemode = ${platform.live}
-            AND ${isOver(sql`counter.lease_until`, lease)}
-            AND ${isOver(sql`counter.retry_at`, longestWait)}
+          WHERE ${isClaimable} AND ${isMadeUnder(platform)} AND ${which === undefined ? sql`true` : sql`counter.by_itself`}
           ORDER BY counter.waiting_since
           LIMIT ${limit}
           FOR UPDATE OF counter SKIP LOCKED
@@ -52,11 +48,7 @@ export function createFetchStore(database: Database): FetchStore {
         WHERE counter.stripe_account_id = waiting.stripe_account_id AND ${forgettable}
         RETURNING counter.stripe_account_id, counter.notified, counter.raised_by`),
       )
-      return rows.map((row) => ({
-        accountId: row.stripe_account_id as AccountId,
-        generation: Number(row.notified),
-        cause: toCause(row.raised_by),
-      }))
+      return rows.map(toFetchClaim)
     },
 
     async giveBackClaims(accountIds) {
@@ -71,6 +63,8 @@ export function createFetchStore(database: Database): FetchStore {
           failures = failures + 1,
           last_failure = ${failure},
           lease_until = NULL,
+          -- A page may work where single fetches do not, except for what nobody can read.
+          by_itself = ${failure}::text = 'unreadable',
           retry_at = now() + interval '1 second' * least(3600, (0.75 + random() / 2) * 2 ^ least(failures + 1, 12))
         WHERE stripe_account_id = ${accountId} AND fetched < notified`)
     },
@@ -81,16 +75,4 @@ export function createFetchStore(database: Database): FetchStore {
         WHERE stripe_account_id = ${accountId} AND fetched < notified`)
     },
   }
-}
-
-/** Longer than any fetch with its retries. */
-const lease = sql`interval '30 seconds'`
-
-/** Reconciliation delays a fetch by a minute, so that the webhook event comes first; failures delay it further. */
-const longestWait = sql`interval '1 minute' + interval '1 second' * least(3600, 2 ^ least(counter.failures + 1, 12))`
-
-interface FetchClaimRow {
-  stripe_account_id: string
-  notified: string
-  raised_by: string
 }

@@ -5,7 +5,7 @@ import { emailOwed } from '@/lib/payouts/emails/owed'
 import { createFakeStore, type FakeStore } from '@/lib/payouts/testing/fake-store'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { test } from '../testing/store-test'
-import { newSnapshot, readySnapshot, savedAccount, type TwoServers } from '../testing/two-servers'
+import { keepOne, newSnapshot, readySnapshot, savedAccount, type TwoServers } from '../testing/two-servers'
 
 interface Both {
   accountId: AccountId
@@ -23,6 +23,9 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
     .map((n) => ({ does: `hear ${n}`, to: (servers: TwoServers, both: Both) => recordEvent(servers, both, n) })),
   fc.constant({ does: 'raise', to: raise }),
   fc.constant({ does: 'claim', to: claim }),
+  fc.constant({ does: 'claim what is fetched by itself', to: claimByItself }),
+  fc.constant({ does: 'claim its stretch', to: claimStretch }),
+  fc.constant({ does: 'fetch it by itself', to: fetchByItself }),
   fc.tuple(fc.nat({ max: 6 }), fc.boolean(), fc.boolean()).map(([generation, isOn, isGone]) => ({
     does: `keep ${generation} ${isOn ? 'on' : 'off'} ${isGone ? 'gone' : ''}`,
     to: (servers: TwoServers, both: Both) => keep(servers, both, generation, isOn, isGone),
@@ -91,6 +94,35 @@ async function claim(servers: TwoServers, { platform, fake }: Both): Promise<voi
   )
 }
 
+async function claimByItself(servers: TwoServers, { platform, fake }: Both): Promise<void> {
+  expect(await servers.stores[0].accounts.claimFetches(platform, 5, 'by-themselves')).toEqual(
+    await fake.accounts.claimFetches(platform, 5, 'by-themselves'),
+  )
+}
+
+/** Alone in its platform’s list. */
+async function claimStretch(servers: TwoServers, { platform, fake }: Both): Promise<void> {
+  const [ours, theirs] = await Promise.all(
+    [servers.stores[0], fake].map(async ({ accounts }) => {
+      await accounts.placeWaiting()
+      const stretches = await accounts.findStretches(platform, null, 5)
+      const claims = await Promise.all(stretches.map((stretch) => accounts.claimStretch(platform, stretch)))
+      return {
+        stretches: stretches.map(({ after, accounts, waiting }) => ({ after, accounts, waiting })),
+        claims: claims.flat(),
+      }
+    }),
+  )
+  expect(ours).toEqual(theirs)
+}
+
+async function fetchByItself(servers: TwoServers, { accountId, fake }: Both): Promise<void> {
+  await Promise.all([
+    servers.stores[1].accounts.fetchByThemselves([accountId]),
+    fake.accounts.fetchByThemselves([accountId]),
+  ])
+}
+
 async function keep(
   servers: TwoServers,
   { accountId, fake }: Both,
@@ -108,7 +140,7 @@ async function keep(
     state,
     email: emailOwed(state),
   } as const
-  expect(await servers.stores[0].accounts.keepSnapshot(fetched)).toBe(await fake.accounts.keepSnapshot(fetched))
+  expect(await keepOne(servers.stores[0], fetched)).toBe(await keepOne(fake, fetched))
 }
 
 async function postpone(servers: TwoServers, { accountId, fake }: Both): Promise<void> {
@@ -152,7 +184,7 @@ async function rowInDatabase(servers: TwoServers, { accountId }: Both) {
   const { rows } = await servers.pool.query(
     `SELECT coalesce(is_coachs, false) AS "isCoachs", coalesce(notified, 0)::int AS notified,
        coalesce(fetched, 0)::int AS fetched, coalesce(failures, 0) AS failures,
-       doubted_at IS NOT NULL AS "isDoubted",
+       doubted_at IS NOT NULL AS "isDoubted", coalesce(by_itself, false) AS "isByItself",
        (SELECT count(*)::int FROM drift WHERE drift.stripe_account_id = asked.id) AS drifts,
        coalesce(state::text, 'not-started') AS state, coalesce(payouts_enabled, false) AS "isOn",
        (SELECT coalesce(json_agg(json_build_object('from', from_state, 'to', to_state, 'generation', generation) ORDER BY id), '[]')
@@ -168,8 +200,8 @@ async function rowInDatabase(servers: TwoServers, { accountId }: Both) {
 }
 
 function rowInFakeStore({ accountId, fake }: Both) {
-  const { isCoachs, notified, fetched, failures, isDoubted, drifts, state, snapshot, decisions, emails } =
-    fake.rowOf(accountId)
+  const { snapshot, ...row } = fake.rowOf(accountId)
+  const { isCoachs, notified, fetched, failures, isDoubted, isByItself, drifts, state, decisions, emails } = row
   const isOn = snapshot?.payoutsEnabled ?? false
-  return { isCoachs, notified, fetched, failures, isDoubted, drifts, state, isOn, decisions, emails }
+  return { isCoachs, notified, fetched, failures, isDoubted, isByItself, drifts, state, isOn, decisions, emails }
 }

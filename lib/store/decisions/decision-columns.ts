@@ -1,7 +1,7 @@
 import type { DecidedBy, Decision } from '@/lib/payouts/decisions/decision'
 import type { State } from '@/lib/payouts/vocabulary/accounts/state'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
-import { json, type Sql, sql } from '../sql/sql'
+import { isFragment, json, type Sql, sql } from '../sql/sql'
 import { storedDecider } from '../sql/stored-words'
 
 /** A fragment is used for a value that only the statement has. */
@@ -9,13 +9,13 @@ export interface DecisionColumns {
   kind: string
   coachId: string | Sql | null
   accountId: string | Sql | null
-  byKind: string
-  byId: string | null
+  byKind: string | Sql
+  byId: string | Sql | null
   from: string | Sql | null
-  to: string | null
-  generation: number | null
-  /** Values without their own column. */
-  facts: Record<string, unknown>
+  to: string | Sql | null
+  generation: number | Sql | null
+  /** Values without their own column; a fragment where they come as JSON. */
+  facts: Record<string, unknown> | Sql
 }
 
 export function toDecisionColumns(decision: Decision): DecisionColumns {
@@ -32,7 +32,7 @@ export function toDecisionColumns(decision: Decision): DecisionColumns {
   return { kind, coachId, accountId, ...toDeciderColumns(by), from, to, generation, facts }
 }
 
-export function toDeciderColumns(by: DecidedBy): Pick<DecisionColumns, 'byKind' | 'byId'> {
+export function toDeciderColumns(by: DecidedBy): { byKind: string; byId: string | null } {
   return { byKind: storedDecider(by.kind), byId: by.kind === 'machine' ? null : by.id }
 }
 
@@ -43,7 +43,7 @@ export function insertDecision(columns: DecisionColumns): Sql {
     INSERT INTO decision
       (kind, coach_id, stripe_account_id, by_kind, by_id, from_state, to_state, generation, facts)
     SELECT ${kind}, ${coachId}, ${accountId}, ${byKind}, ${byId}, ${from}, ${to}, ${generation}::bigint,
-      ${json(facts)}`
+      ${isFragment(facts) ? facts : json(facts)}`
 }
 
 interface HasColumn {

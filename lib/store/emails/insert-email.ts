@@ -10,3 +10,10 @@ export function insertEmail({ kind, from }: OwedEmail): Sql {
     INSERT INTO email (coach_id, kind, decision_id)
     SELECT coach_id, ${kind}, id FROM decided WHERE from_state = ANY(${from}::text[])`
 }
+
+/** The same for many decisions, each joined to its `email` and `email_from`. */
+export function insertEmailsOf(decisions: Sql): Sql {
+  return sql`
+    INSERT INTO email (coach_id, kind, decision_id)
+    SELECT coach_id, email, id FROM ${decisions} WHERE from_state = ANY(email_from)`
+}

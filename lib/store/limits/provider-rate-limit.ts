@@ -6,12 +6,15 @@ import { forgettable, prepared, sql } from '../sql/sql'
 /** Seconds a deadline must leave: with less, Stripe seldom answers in time. */
 const leastForTheRequest = 1
 
+/** Of reads; people have the rest, and what machines leave. */
+export const machinesShare = 3 / 4
+
 /** No deadline reaches further, so later places stem from before the clock was set back. */
 const longestQueue = sql`interval '1 minute'`
 
 /**
- * Places for Stripe requests, shared by all servers through the database. Machines' reads get three quarters of
- * `perSecond`; people's get the last quarter and what machines leave. Lists and writes have as many again each.
+ * Places for Stripe requests, shared by all servers through the database. Machines' reads get their share of
+ * `perSecond`; people's get the rest and what machines leave. Lists and writes have as many again each.
  */
 export function createRateLimit(database: Database, perSecond: number) {
   return {
@@ -36,7 +39,7 @@ export async function reservePlace(
   const [own, lent] = lane === 'person' ? ['person', 'machine'] : [lane, lane]
   const longestWait = millisecondsLeft / 1000 - leastForTheRequest
   if (longestWait < 0) return null
-  const rates = { person: perSecond / 4, machine: (perSecond * 3) / 4, other: perSecond }
+  const rates = { person: perSecond * (1 - machinesShare), machine: perSecond * machinesShare, other: perSecond }
   const { rows } = await pool.query<{ seconds: number }>(
     prepared(sql`
     WITH free AS (

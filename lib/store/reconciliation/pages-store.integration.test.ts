@@ -4,7 +4,7 @@ import { emailOwed } from '@/lib/payouts/emails/owed'
 import type { FoundAccounts, Page, PageResult } from '@/lib/payouts/ports/reconciliation-store'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import { test } from '../testing/store-test'
-import { readySnapshot, type TwoServers } from '../testing/two-servers'
+import { keepOne, readySnapshot, type TwoServers } from '../testing/two-servers'
 
 const daily = { list: 'accounts', everySeconds: 86_400, period: { kind: 'all' } } as const
 const atOnce = { ...daily, everySeconds: 0 }
@@ -83,7 +83,7 @@ test('ignores a difference that a fetch settled since', async ({ servers }) => {
   const kept = await servers.stores[0].reconciliation.findKept([accountId])
   const fetched = { accountId, generation: 1, cause: 'webhook-event', by: { kind: 'machine' } } as const
   const ready = { snapshot: readySnapshot, state: 'ready', email: emailOwed('ready') } as const
-  await servers.stores[1].accounts.keepSnapshot({ ...fetched, ...ready })
+  await keepOne(servers.stores[1], { ...fetched, ...ready })
   await servers.stores[0].reconciliation.settlePage(await take(servers), resultOf({ differing: kept }, accountId))
   expect(await countsOf(servers, accountId)).toEqual({ notified: 1, fetched: 1 })
 

@@ -6,6 +6,10 @@ export const sql = Prisma.sql
 
 export type Sql = Prisma.Sql
 
+export function isFragment(value: unknown): value is Sql {
+  return value instanceof Prisma.Sql
+}
+
 /** For JSONB; null is SQL NULL. */
 export function json(value: unknown): Sql {
   return sql`${value === null ? null : JSON.stringify(value)}::jsonb`

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg'
 import type { Platform, Snapshot } from '@/lib/payouts/accounts/account'
 import { emailOwed } from '@/lib/payouts/emails/owed'
+import type { FetchStore, KeptRead } from '@/lib/payouts/ports/fetch-store'
+import type { Away } from '@/lib/payouts/ports/provider'
 import type { Store } from '@/lib/payouts/ports/store'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import type { Database } from '../database'
@@ -83,6 +85,16 @@ export function savedAccount(
       country: 'DE',
     },
   }
+}
+
+/** Whether it was kept; what kept it from being stored, when that cannot be. */
+export async function keepOne({ accounts }: KeepsSnapshots, read: KeptRead): Promise<boolean | Away> {
+  const kept = await accounts.keepSnapshots([read])
+  return Array.isArray(kept) ? kept.length === 1 : kept
+}
+
+interface KeepsSnapshots {
+  accounts: Pick<FetchStore, 'keepSnapshots'>
 }
 
 /** A new account before its coach answered anything. */

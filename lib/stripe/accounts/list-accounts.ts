@@ -46,7 +46,7 @@ function toListedAnyway(account: Stripe.Account): ListedAccount {
       created: 0,
     })
     // Not adopted for the coach it names.
-    return { ...shown, isOurKind: false }
+    return { ...shown, isOurKind: false, isReadable: false }
   }
 }
 
@@ -57,6 +57,7 @@ export function toListed(account: Stripe.Account): ListedAccount {
     mark: markOf(account.metadata),
     attempt: attemptOf(account),
     isOurKind: isOurKind(account),
+    isReadable: true,
     createdAt: readMoment(account.created ?? 0),
   }
 }

@@ -4,9 +4,9 @@ export const emailGuards: Guard[] = [
   {
     name: 'writing the email with the decision',
     file: 'lib/store/emails/insert-email.ts',
-    guard: `WHERE from_state = ANY(\${from}::text[])`,
-    without: `WHERE \${from}::text[] IS NULL`,
-    tests: ['integration', 'lib/store/accounts/keep-snapshot'],
+    guard: 'WHERE from_state = ANY(email_from)',
+    without: 'WHERE email_from IS NULL',
+    tests: ['integration', 'lib/store/accounts/keep-snapshots'],
   },
   {
     name: 'leaving it to a later email',

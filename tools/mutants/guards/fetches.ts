@@ -3,10 +3,10 @@ import type { Guard } from './guard'
 export const fetchGuards: Guard[] = [
   {
     name: 'the compare of generations, in the database',
-    file: 'lib/store/accounts/keep-snapshot.ts',
-    guard: `AND fetched < \${generation} AND`,
-    without: 'AND',
-    tests: ['integration', 'lib/store/accounts/keep-snapshot'],
+    file: 'lib/store/accounts/keep-snapshots.ts',
+    guard: 'WHERE counter.fetched < read.read_generation AND',
+    without: 'WHERE',
+    tests: ['integration', 'lib/store/accounts/keep-snapshots'],
   },
   {
     name: 'the compare of generations, in the proof',
@@ -59,14 +59,14 @@ export const fetchGuards: Guard[] = [
   },
   {
     name: 'the lease of a read under way',
-    file: 'lib/store/accounts/fetch-store.ts',
-    guard: `AND \${isOver(sql\`counter.lease_until\`, lease)}`,
+    file: 'lib/store/accounts/claims.ts',
+    guard: `\${isOver(sql\`counter.lease_until\`, lease)} AND `,
     without: '',
     tests: ['integration', 'lib/store/accounts/fetch-store'],
   },
   {
     name: 'giving the lease back with the reading',
-    file: 'lib/store/accounts/keep-snapshot.ts',
+    file: 'lib/store/accounts/keep-snapshots.ts',
     guard: 'retry_at = NULL, lease_until = NULL',
     without: 'retry_at = NULL',
     tests: ['integration', 'lib/store/accounts/fetch-store'],
@@ -74,11 +74,8 @@ export const fetchGuards: Guard[] = [
   {
     name: 'reading only accounts of coaches',
     file: 'lib/store/accounts/fetch-store.ts',
-    guard: `          JOIN payout_account account USING (stripe_account_id)
-          WHERE counter.is_coachs AND counter.fetched < counter.notified
-            AND account.platform_account_id = \${platform.accountId}
-            AND account.livemode = \${platform.live}`,
-    without: '          WHERE counter.fetched < counter.notified',
+    guard: `WHERE \${isClaimable} AND \${isMadeUnder(platform)} AND`,
+    without: `WHERE \${isClaimable} AND`,
     tests: ['integration', 'lib/store/accounts/fetch-store'],
   },
   {
@@ -118,9 +115,9 @@ export const fetchGuards: Guard[] = [
   },
   {
     name: 'noting what a reconciliation saw as drift, whatever causes the fetch',
-    file: 'lib/store/accounts/keep-snapshot.ts',
+    file: 'lib/store/accounts/keep-snapshots.ts',
     guard: 'WHERE account.doubted_at IS NOT NULL AND',
-    without: `WHERE \${cause} = 'reconciliation' AND`,
+    without: `WHERE read.cause = 'sweep' AND`,
     tests: ['integration', 'tests/reconciliation'],
   },
   {
@@ -177,7 +174,7 @@ export const fetchGuards: Guard[] = [
   {
     name: 'one turn for all machines together',
     file: 'lib/store/limits/provider-rate-limit.ts',
-    guard: 'machine: (perSecond * 3) / 4,',
+    guard: 'machine: perSecond * machinesShare,',
     without: 'machine: perSecond * 3,',
     tests: ['integration', 'lib/store/limits/provider-rate-limit'],
   },

@@ -73,9 +73,9 @@ export const gateGuards: Guard[] = [
   },
   {
     name: 'the end of being paid having unpaid charges looked at',
-    file: 'lib/store/accounts/keep-snapshot.ts',
-    guard: "email.kind === 'payouts-stopped' ? woken(email) : sql``",
-    without: 'sql``',
+    file: 'lib/store/accounts/keep-snapshots.ts',
+    guard: "stops_payouts: email.kind === 'payouts-stopped'",
+    without: 'stops_payouts: false',
     tests: ['integration', 'tests/gate'],
   },
   {

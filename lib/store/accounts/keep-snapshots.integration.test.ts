@@ -2,12 +2,12 @@ import { expect } from 'vitest'
 import type { Snapshot } from '@/lib/payouts/accounts/account'
 import type { Decision } from '@/lib/payouts/decisions/decision'
 import { emailOwed } from '@/lib/payouts/emails/owed'
-import type { Store } from '@/lib/payouts/ports/store'
+import type { KeptRead } from '@/lib/payouts/ports/fetch-store'
 import type { State } from '@/lib/payouts/vocabulary/accounts/state'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { inTransaction } from '../sql/transaction'
 import { test } from '../testing/store-test'
-import { newSnapshot, noon, readySnapshot, savedAccount, type TwoServers } from '../testing/two-servers'
+import { keepOne, newSnapshot, noon, readySnapshot, savedAccount, type TwoServers } from '../testing/two-servers'
 import { waitingForLocks } from '../testing/waiting-for-locks'
 
 test('replaces the snapshot, sets the counter and records what changed', async ({ servers, store }) => {
@@ -32,7 +32,7 @@ test('replaces the snapshot, sets the counter and records what changed', async (
       { key: 'c', list: 'eventually_due', word: 'v' as never, bucket: 'later', dueBy: null, error: null },
     ],
   }
-  expect(await store.accounts.keepSnapshot(fetched(accountId, 1, snapshot, 'ready-due'))).toBe(true)
+  expect(await keepOne(store, fetched(accountId, 1, snapshot, 'ready-due'))).toBe(true)
 
   expect(await store.coaches.findAccount(coachId)).toMatchObject({ snapshot, notified: 1, fetched: 1 })
   expect((await store.decisions.decisionsOf(coachId, 1))[0]).toMatchObject({
@@ -53,18 +53,16 @@ test('replaces the snapshot, sets the counter and records what changed', async (
 test('keeps a snapshot without a decision when state and payouts stay', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
   const before = await store.decisions.decisionsOf(coachId, 10)
-  expect(
-    await store.accounts.keepSnapshot(fetched(accountId, 1, { ...newSnapshot, currency: 'usd' }, 'unfinished')),
-  ).toBe(true)
+  expect(await keepOne(store, fetched(accountId, 1, { ...newSnapshot, currency: 'usd' }, 'unfinished'))).toBe(true)
   expect(await store.decisions.decisionsOf(coachId, 10)).toEqual(before)
   expect((await store.coaches.findAccount(coachId))?.snapshot.currency).toBe('usd')
 })
 
 test('records a decision when payouts go off in the same state', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
-  await store.accounts.keepSnapshot(fetched(accountId, 1, readySnapshot, 'rejected'))
+  await keepOne(store, fetched(accountId, 1, readySnapshot, 'rejected'))
   await store.accounts.raise(accountId, 'coach')
-  await store.accounts.keepSnapshot(fetched(accountId, 2, newSnapshot, 'rejected'))
+  await keepOne(store, fetched(accountId, 2, newSnapshot, 'rejected'))
   const [last] = await store.decisions.decisionsOf(coachId, 1)
   expect(last).toMatchObject({ kind: 'state-changed', from: 'rejected', to: 'rejected', payoutsEnabled: false })
 })
@@ -75,8 +73,8 @@ test('writes an email with each decision that changes being paid, and with no ot
   for (const [turn, state] of states.entries()) {
     if (turn > 0) await store.accounts.raise(accountId, 'webhook-event')
     const snapshot = state.startsWith('ready') ? readySnapshot : newSnapshot
-    expect(await store.accounts.keepSnapshot(fetched(accountId, turn + 1, snapshot, state))).toBe(true)
-    expect(await servers.stores[1].accounts.keepSnapshot(fetched(accountId, turn + 1, snapshot, state))).toBe(false)
+    expect(await keepOne(store, fetched(accountId, turn + 1, snapshot, state))).toBe(true)
+    expect(await keepOne(servers.stores[1], fetched(accountId, turn + 1, snapshot, state))).toBe(false)
   }
   expect(await emailsTo(servers, coachId)).toEqual([
     { kind: 'can-be-paid', to_state: 'ready', outcome: null },
@@ -97,20 +95,20 @@ test('owes an email to an account that can be paid from its first day', async ({
 test('never lets an older snapshot replace a newer one, nor the same generation twice', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
   await store.accounts.raise(accountId, 'coach')
-  expect(await store.accounts.keepSnapshot(fetched(accountId, 2, readySnapshot, 'ready'))).toBe(true)
-  expect(await servers.stores[1].accounts.keepSnapshot(fetched(accountId, 1, newSnapshot, 'unfinished'))).toBe(false)
-  expect(await servers.stores[1].accounts.keepSnapshot(fetched(accountId, 2, newSnapshot, 'unfinished'))).toBe(false)
+  expect(await keepOne(store, fetched(accountId, 2, readySnapshot, 'ready'))).toBe(true)
+  expect(await keepOne(servers.stores[1], fetched(accountId, 1, newSnapshot, 'unfinished'))).toBe(false)
+  expect(await keepOne(servers.stores[1], fetched(accountId, 2, newSnapshot, 'unfinished'))).toBe(false)
   expect(await store.coaches.findAccount(coachId)).toMatchObject({ snapshot: readySnapshot, fetched: 2 })
 })
 
 test('refuses a generation that no one announced', async ({ servers, store }) => {
   const { accountId } = await servers.newAccount()
-  expect(await store.accounts.keepSnapshot(fetched(accountId, 2, readySnapshot, 'ready'))).toBe(false)
+  expect(await keepOne(store, fetched(accountId, 2, readySnapshot, 'ready'))).toBe(false)
 })
 
 test('records a state that changes while payouts stay off', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
-  await store.accounts.keepSnapshot(fetched(accountId, 1, { ...newSnapshot, submitted: true }, 'in-review'))
+  await keepOne(store, fetched(accountId, 1, { ...newSnapshot, submitted: true }, 'in-review'))
   expect((await store.decisions.decisionsOf(coachId, 1))[0]).toMatchObject({ from: 'unfinished', to: 'in-review' })
 })
 
@@ -123,14 +121,14 @@ test('keeps the newest of simultaneous snapshots on two servers, with decisions 
   for (let generation = 2; generation <= newest; generation += 1) await store.accounts.raise(accountId, 'webhook-event')
 
   // All start while the row is locked, so that each has seen it before any other changed it.
-  const kept: ReturnType<Store['accounts']['keepSnapshot']>[] = []
+  const kept: ReturnType<typeof keepOne>[] = []
   await inTransaction(servers.pool, async (holder) => {
     await holder.query('SELECT FROM account_counter WHERE stripe_account_id = $1 FOR UPDATE', [accountId])
     for (let generation = 1; generation <= newest; generation += 1) {
       const isReady = generation % 2 === 0
       const [snapshot, state] = isReady ? ([readySnapshot, 'ready'] as const) : ([newSnapshot, 'unfinished'] as const)
       const claim = fetched(accountId, generation, snapshot, state)
-      kept.push(servers.stores[isReady ? 0 : 1].accounts.keepSnapshot(claim))
+      kept.push(keepOne(servers.stores[isReady ? 0 : 1], claim))
       await expect.poll(() => waitingForLocks(servers.pool), { interval: 5 }).toBe(generation)
     }
   })
@@ -162,7 +160,7 @@ test('keeps the newest of snapshots in any order on two servers', async ({ serve
     Array.from({ length: newest }, (_, i) => {
       const generation = ((i + 1) * 7) % (newest + 1)
       const claim = fetched(accountId, generation, { ...newSnapshot, currency: `c${generation}` }, 'unfinished')
-      return servers.stores[i % 2 === 0 ? 0 : 1].accounts.keepSnapshot(claim)
+      return keepOne(servers.stores[i % 2 === 0 ? 0 : 1], claim)
     }),
   )
   expect(await store.coaches.findAccount(coachId)).toMatchObject({ snapshot: { currency: 'c24' }, fetched: newest })
@@ -170,16 +168,16 @@ test('keeps the newest of snapshots in any order on two servers', async ({ serve
 
 test('lets a gone account keep its last snapshot, not be paid, and come back', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
-  await store.accounts.keepSnapshot(fetched(accountId, 1, readySnapshot, 'ready'))
+  await keepOne(store, fetched(accountId, 1, readySnapshot, 'ready'))
   await store.accounts.raise(accountId, 'webhook-event')
-  await store.accounts.keepSnapshot(fetched(accountId, 2, null, 'closed'))
+  await keepOne(store, fetched(accountId, 2, null, 'closed'))
   expect(await store.coaches.findAccount(coachId)).toMatchObject({
     accessLostAt: expect.any(Date),
     snapshot: { ...readySnapshot, payoutsEnabled: false, chargesEnabled: false },
   })
 
   await store.accounts.raise(accountId, 'coach')
-  await store.accounts.keepSnapshot(fetched(accountId, 3, readySnapshot, 'ready'))
+  await keepOne(store, fetched(accountId, 3, readySnapshot, 'ready'))
   expect(await store.coaches.findAccount(coachId)).toMatchObject({ accessLostAt: null, snapshot: readySnapshot })
   expect(
     (await store.decisions.decisionsOf(coachId, 2)).map(
@@ -197,7 +195,7 @@ function fetched(accountId: AccountId, generation: number, snapshot: Snapshot | 
     snapshot,
     state,
     email: emailOwed(state),
-  } as const satisfies Parameters<Store['accounts']['keepSnapshot']>[0]
+  } as const satisfies KeptRead
 }
 
 async function emailsTo(servers: TwoServers, coachId: CoachId) {

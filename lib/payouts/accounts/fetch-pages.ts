@@ -1,0 +1,77 @@
+import type { FetchClaim } from '../ports/fetch-store'
+import type { Clock } from '../ports/ports'
+import type { ProviderFor } from '../ports/provider'
+import type { StormBounds, Stretch, StretchStore } from '../ports/stretch-store'
+import { type FetchPagePorts, fetchPage } from './fetch-page'
+import { getPlatform } from './find-platform'
+import { planStretch } from './plan-stretch'
+
+type Fetch = () => Promise<void>
+
+export interface PageFetchPorts extends Omit<FetchPagePorts, 'provider'> {
+  store: { accounts: FetchPagePorts['store']['accounts'] & StretchStore }
+  providerFor: ProviderFor
+  clock: Clock
+  stormBounds: StormBounds
+}
+
+export interface PageFetches {
+  /** @param mayWait false: also what would soon fill a page */
+  take(most: number, how: { mayWait: boolean }): Promise<Fetch[]>
+  /** False while single fetches do: without a storm, or while pages fail. */
+  isNeeded(): boolean
+}
+
+type Held = (claims: FetchClaim[], fetch: () => Promise<unknown>) => Fetch
+
+const planned = 50
+const restSeconds = { unasked: 1, most: 60 }
+
+/** In a storm, walks the list from the newest account on and again, and takes the stretches where a page is worth it. */
+export function createPageFetches(ports: PageFetchPorts & { held: Held }): PageFetches {
+  const { store, providerFor, clock, stormBounds, held } = ports
+  let isStorm = false
+  let ahead: Stretch[] = []
+  let below: Date | null = null
+  let failures = 0
+  let restUntil = 0
+
+  const restFor = (seconds: number) => {
+    restUntil = clock.ticks() + seconds * 1000
+    ahead = []
+  }
+  const plan = async (mayWait: boolean) => {
+    const platform = await getPlatform(providerFor('job'))
+    const storm = await store.accounts.measureStorm(platform, stormBounds)
+    isStorm = storm.isStorm
+    if (!isStorm || !(await store.accounts.placeWaiting())) return []
+    const stretches = await store.accounts.findStretches(platform, below, planned)
+    below = stretches.length < planned ? null : (stretches.at(-1)?.oldest ?? null)
+    const isGrowing = storm.isGrowing && mayWait
+    const are = (how: ReturnType<typeof planStretch>) =>
+      stretches.filter((stretch) => planStretch(stretch, { isGrowing }) === how)
+    await store.accounts.leaveStretches(platform, are('by-themselves'))
+    return are('page')
+  }
+  const fetch = async (stretch: Stretch, claims: FetchClaim[]) => {
+    const end = await fetchPage({ ...ports, provider: providerFor('list') }, stretch, claims)
+    if (end === 'unasked') return restFor(restSeconds.unasked)
+    failures = end === 'away' ? failures + 1 : 0
+    if (end === 'away') restFor(Math.min(restSeconds.most, 2 ** failures))
+  }
+
+  return {
+    async take(most, { mayWait }) {
+      if (clock.ticks() < restUntil) return []
+      if (ahead.length === 0) ahead = await plan(mayWait)
+      const platform = await getPlatform(providerFor('job'))
+      const taken = ahead.splice(0, most)
+      const claimed = await Promise.all(taken.map((stretch) => store.accounts.claimStretch(platform, stretch)))
+      return taken.flatMap((stretch, place) => {
+        const claims = claimed[place] ?? []
+        return claims.length === 0 ? [] : [held(claims, () => fetch(stretch, claims))]
+      })
+    },
+    isNeeded: () => isStorm && (failures === 0 || clock.ticks() >= restUntil),
+  }
+}
