@@ -1,6 +1,4 @@
 import { expect } from 'vitest'
-import { timings } from '../lib/composition/timings'
-import type { Platform } from '../lib/payouts/accounts/account'
 import { fetchAccount } from '../lib/payouts/accounts/fetch-account'
 import { createEngine } from '../lib/payouts/for-machines'
 import { findMarked } from '../lib/payouts/installation/find-marked'
@@ -8,18 +6,15 @@ import { findLost } from '../lib/payouts/payments/find-lost'
 import { runCheck } from '../lib/payouts/payments/outcome/check-payment'
 import { requestedFactsOf } from '../lib/payouts/ports/admitted-payment-store'
 import type { PaymentCheck } from '../lib/payouts/ports/payment-store'
-import type { Asker } from '../lib/payouts/ports/provider'
 import { movementWalk } from '../lib/payouts/reconciliation/movement-walk'
 import { paymentWalk } from '../lib/payouts/reconciliation/payment-walk'
 import { walkPage } from '../lib/payouts/reconciliation/walk'
 import type { CoachId } from '../lib/payouts/vocabulary/ids'
-import type { Lane } from '../lib/payouts/vocabulary/lane'
-import { createStore } from '../lib/store/store'
-import { createProviderFor } from '../lib/stripe/provider'
 import { ok } from '../lib/stripe/testing/answers'
 import { openArrangedStripe } from '../lib/stripe/testing/arranged-stripe'
 import type { Backend } from '../tools/testing/backend'
 import { backendTest } from './testing/backend-test'
+import { portsOf } from './testing/ports'
 import { requestsTo } from './testing/requests'
 import type { Scene } from './testing/scene'
 import type { Till } from './testing/till'
@@ -39,7 +34,7 @@ test.for([
 ] as const)('counts each request of %s with connections cut', async ([, asker, lane, times], { backend, scene }) => {
   const coachId = await scene.begun()
   await cut(backend, '/v1/accounts/*')
-  const { ports, turns } = arranged(backend)
+  const { ports, turns } = portsOf(backend)
   const account = await ports.store.coaches.findAccount(coachId)
   const before = await requests(backend)
   const answer = await fetchAccount(ports.askedFor(asker), account, 'coach', { kind: 'machine' })
@@ -51,7 +46,7 @@ test.for([
 test('costs a person a second request, and no answer, when a connection is cut', async ({ backend, scene }) => {
   const coachId = await scene.begun()
   await cut(backend, '/v1/accounts/*', 1)
-  const { ports, turns } = arranged(backend)
+  const { ports, turns } = portsOf(backend)
   const account = await ports.store.coaches.findAccount(coachId)
   const answer = await fetchAccount(ports.askedFor('person'), account, 'coach', { kind: 'machine' })
   expect(answer).toEqual({ kind: 'kept' })
@@ -62,7 +57,7 @@ test('counts each request of a batch with connections cut', async ({ backend, sc
   const coaches = [await scene.begun(), await scene.begun(), await scene.begun()]
   for (const coachId of coaches) await recordEvent(backend, scene, coachId)
   await cut(backend, '/v1/accounts/*')
-  const { ports, turns } = arranged(backend)
+  const { ports, turns } = portsOf(backend)
   const before = await requests(backend)
   expect(await createEngine(ports).fetchPending()).toBe(3)
   expect(turns).toEqual(['machine', 'machine', 'machine'])
@@ -72,7 +67,7 @@ test('counts each request of a batch with connections cut', async ({ backend, sc
 test('counts a page of reconciliation, and each page of a search for a lost account', async ({ backend, scene }) => {
   await scene.begun()
   await cut(backend, '/v1/accounts')
-  const { ports, turns } = arranged(backend)
+  const { ports, turns } = portsOf(backend)
   const before = await requests(backend)
   await createEngine(ports).reconcileAccounts()
   expect(turns).toEqual(['list'])
@@ -85,7 +80,7 @@ test('searches no more pages for a lost account than it counted', async ({ backe
   const stripe = await openArrangedStripe()
   const page = (id: string, has_more: boolean) => ok({ object: 'list', data: [{ id }], has_more })
   stripe.arrange('GET /v1/accounts', page('acct_100', true), page('acct_200', true), page('acct_300', false))
-  const { ports, turns } = arranged(backend, { apiBase: stripe.url })
+  const { ports, turns } = portsOf(backend, { apiBase: stripe.url })
   expect(await findMarked(ports.askedFor('person'), 'nobody' as CoachId, new Date())).toEqual({
     kind: 'found',
     accounts: [],
@@ -104,7 +99,7 @@ test.for([
     const paymentId = await till.charge(await till.readyCoach(), 1_000, `cut-${asker}`)
     await cut(backend, '/v1/payment_intents/*')
     await cut(backend, '/v1/payment_intents')
-    const { ports, turns } = arranged(backend)
+    const { ports, turns } = portsOf(backend)
     const check = await takeCheck(till, ports, `cut-${asker}`)
     const before = await requests(backend, '/v1/payment_intents')
     const asking = ports.askedFor(asker)
@@ -122,7 +117,7 @@ test.for([
 test('counts a page of payments and one of new movements with connections cut', async ({ backend }) => {
   await cut(backend, '/v1/payment_intents')
   await cut(backend, '/v1/refunds')
-  const { ports, turns } = arranged(backend)
+  const { ports, turns } = portsOf(backend)
   const before = (await requests(backend, '/v1/payment_intents')) + (await requests(backend, '/v1/refunds'))
   await walkPage(ports, paymentWalk(ports))
   await walkPage(ports, movementWalk(ports, 'refunds'))
@@ -136,55 +131,17 @@ test('counts further requests for a payment’s rest and its disputes', async ({
   for (let n = 0; n < 11; n += 1)
     await till.atStripe('POST', '/v1/refunds', { payment_intent: paymentId, amount: '10' })
   await till.dispute(paymentId)
-  const { ports, turns } = arranged(backend)
+  const { ports, turns } = portsOf(backend)
   expect(await runCheck(ports.askedFor('job'), await takeCheck(till, ports, 'many-refunds'))).toBe('kept')
   expect(turns).toEqual(['machine', 'machine', 'machine'])
   const payment = await ports.store.payments.findKeptPayment(await till.platform(), 'many-refunds')
   expect(payment?.movements.filter(({ kind }) => kind === 'refund')).toHaveLength(11)
   expect(payment?.movements.filter(({ kind }) => kind === 'dispute')).toHaveLength(1)
 
-  const { ports: once } = arranged(backend, { most: 1 })
+  const { ports: once } = portsOf(backend, { most: 1 })
   const answer = await runCheck(once.askedFor('job'), await takeCheck(till, ports, 'many-refunds'))
   expect(answer).toBe('could-not-confirm')
 })
-
-const clock = { now: () => new Date(), ticks: () => performance.now() }
-
-/** The app under a rate limit of at most `most` requests. */
-function arranged(
-  backend: Backend,
-  { apiBase = backend.settings.STRIPE_API_BASE, most = Number.POSITIVE_INFINITY } = {},
-) {
-  const turns: Lane[] = []
-  const providerFor = createProviderFor({
-    secretKey: backend.settings.STRIPE_SECRET_KEY ?? '',
-    apiBase,
-    platform: { find: () => findPlatform(backend), remember: async () => {} },
-    rateLimit: { takePlace: async (lane) => turns.push(lane) <= most },
-    limits: timings.stripe,
-    returnUrl: 'http://localhost:3000/payouts/return',
-    refreshUrl: 'http://localhost:3000/payouts/refresh',
-  })
-  const parts = {
-    store: createStore(backend.database),
-    providerFor,
-    clock,
-    log: { info() {}, warn() {}, error() {} },
-    reconcileEverySeconds: 0,
-    batchSize: timings.work.batchSize,
-    stormBounds: { waiting: 1_000, comingPerSecond: 1_000 },
-    feePolicy: { percent: 0, fixed: {} },
-  }
-  const ports = { ...parts, askedFor: (asker: Asker) => ({ ...parts, provider: providerFor(asker) }) }
-  return { ports, turns }
-}
-
-async function findPlatform(backend: Backend): Promise<Platform | null> {
-  const { rows } = await backend.database.pool.query<Platform>(
-    'SELECT platform_account_id AS "accountId", livemode AS live FROM platform_key',
-  )
-  return rows[0] ?? null
-}
 
 function cut(backend: Backend, path: string, times: number | null = null): Promise<unknown> {
   return backend.control('POST', '/_control/faults', { method: 'GET', path, kind: 'cut', when: 'before', times })
@@ -197,7 +154,7 @@ async function recordEvent(backend: Backend, scene: Scene, coachId: CoachId): Pr
 
 async function takeCheck(
   till: Till,
-  { store }: ReturnType<typeof arranged>['ports'],
+  { store }: ReturnType<typeof portsOf>['ports'],
   reference: string,
 ): Promise<PaymentCheck> {
   const check = await store.payments.takeCheck(await till.platform(), reference)

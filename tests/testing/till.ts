@@ -18,7 +18,7 @@ export interface Till {
   settle(paymentId: string): Promise<void>
   /** Calls the local Stripe with our key, as its dashboard does. */
   atStripe<Answer = { id: string }>(
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'DELETE',
     path: string,
     fields?: Record<string, string>,
     idempotencyKey?: string,
@@ -64,7 +64,7 @@ export function tillIn(backend: () => Backend): Till {
       await backend().control('POST', `/_control/payments/${paymentId}/settle`)
     },
     async atStripe<Answer>(
-      method: 'GET' | 'POST',
+      method: 'GET' | 'POST' | 'DELETE',
       path: string,
       fields: Record<string, string> = {},
       idempotencyKey: string = crypto.randomUUID(),
