@@ -27,6 +27,7 @@ export const timings = {
     retries: 2,
     idleClients: 8,
     deadlineSeconds: { payment: 4, person: 9, job: 25, list: 25 },
+    pageWaitMilliseconds: 4_000,
   },
   mail: {
     deadlineMilliseconds: 5_000,

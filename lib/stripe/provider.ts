@@ -25,7 +25,11 @@ export interface ProviderOptions extends ClientPoolOptions {
   returnUrl: string
   refreshUrl: string
   /** `deadlineSeconds` hold for everything of a call: rate limit, retries and second requests. */
-  limits: ClientPoolOptions['limits'] & { deadlineSeconds: Record<Asker, number> }
+  limits: ClientPoolOptions['limits'] & {
+    deadlineSeconds: Record<Asker, number>
+    /** How long a job's page waits for its place: a person who asks for a page waits no longer. */
+    pageWaitMilliseconds: number
+  }
 }
 
 /** Every request waits for the rate limit and has a deadline. */
@@ -36,11 +40,12 @@ export function createProviderFor(options: ProviderOptions): ProviderFor {
   return (asker) => {
     const { lane, repeats } = askers[asker]
     const left = timeLeft(options.limits.deadlineSeconds[asker])
+    const longestWait = asker === 'list' ? options.limits.pageWaitMilliseconds : undefined
     const once: Ask = (ask) => askStripe({ lane, left }, ask)
     const readIn =
       (lane: Lane): Ask =>
       (ask) =>
-        repeats ? repeatPassing(() => askStripe({ lane, left }, ask)) : askStripe({ lane, left }, ask)
+        repeats ? repeatPassing(() => askStripe({ lane, left }, ask)) : askStripe({ lane, left, longestWait }, ask)
     const read = readIn(lane)
     const readList = readIn('list')
     return {

@@ -25,7 +25,7 @@ export interface PageFetches {
 type Held = (claims: FetchClaim[], fetch: () => Promise<unknown>) => Fetch
 
 const planned = 50
-const restSeconds = { unasked: 1, most: 60 }
+const longestRestSeconds = 60
 
 /** In a storm, walks the list from the newest account on and again, and takes the stretches where a page is worth it. */
 export function createPageFetches(ports: PageFetchPorts & { held: Held }): PageFetches {
@@ -33,13 +33,10 @@ export function createPageFetches(ports: PageFetchPorts & { held: Held }): PageF
   let isStorm = false
   let ahead: Stretch[] = []
   let below: Date | null = null
-  let failures = 0
+  /** In a row. */
+  const ends = { away: 0, unasked: 0 }
   let restUntil = 0
 
-  const restFor = (seconds: number) => {
-    restUntil = clock.ticks() + seconds * 1000
-    ahead = []
-  }
   const plan = async (mayWait: boolean) => {
     const platform = await getPlatform(providerFor('job'))
     const storm = await store.accounts.measureStorm(platform, stormBounds)
@@ -55,9 +52,13 @@ export function createPageFetches(ports: PageFetchPorts & { held: Held }): PageF
   }
   const fetch = async (stretch: Stretch, claims: FetchClaim[]) => {
     const end = await fetchPage({ ...ports, provider: providerFor('list') }, stretch, claims)
-    if (end === 'unasked') return restFor(restSeconds.unasked)
-    failures = end === 'away' ? failures + 1 : 0
-    if (end === 'away') restFor(Math.min(restSeconds.most, 2 ** failures))
+    if (end === 'settled') {
+      Object.assign(ends, { away: 0, unasked: 0 })
+    } else {
+      ends[end] += 1
+      restUntil = clock.ticks() + Math.min(longestRestSeconds, 2 ** (ends[end] - 1)) * 1000
+      ahead = []
+    }
   }
 
   return {
@@ -72,6 +73,6 @@ export function createPageFetches(ports: PageFetchPorts & { held: Held }): PageF
         return claims.length === 0 ? [] : [held(claims, () => fetch(stretch, claims))]
       })
     },
-    isNeeded: () => isStorm && (failures === 0 || clock.ticks() >= restUntil),
+    isNeeded: () => isStorm && (ends.away === 0 || clock.ticks() >= restUntil),
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { timings } from '@/lib/composition/timings'
 import type { Asker, Provider } from '@/lib/payouts/ports/provider'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import type { Lane } from '@/lib/payouts/vocabulary/lane'
@@ -184,4 +185,18 @@ test('a page of accounts says how long it waited for its place', async (context)
   expect(page).toMatchObject({ kind: 'page', accounts: [{ accountId: 'acct_coach' as AccountId }] })
   expect(askedAfter).toBeGreaterThanOrEqual(waited)
   expect(askedAfter).toBeLessThan(waited + 1_000)
+})
+
+test('a job’s page waits less for its place than a person’s', async (context) => {
+  const times: number[] = []
+  const takePlace = async (_lane: Lane, milliseconds: number) => times.push(milliseconds) > 0
+  const { stripe, providerFor } = await openScene(context, { seconds: 9, rateLimit: { takePlace } })
+  const page = ok({ object: 'list', data: [], has_more: false })
+  for (const asker of ['list', 'person'] as const) {
+    stripe.arrange('GET /v1/accounts', page)
+    await providerFor(asker).list({ from: null, before: null, after: null })
+  }
+  const [job = 0, person = 0] = times
+  expect(job).toBe(timings.stripe.pageWaitMilliseconds)
+  expect(person).toBeGreaterThan(2 * job)
 })

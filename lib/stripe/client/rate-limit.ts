@@ -13,6 +13,8 @@ export interface Question {
   lane: Lane
   /** Milliseconds until the deadline; 0 when passed. */
   left(): number
+  /** Milliseconds to wait for a place at most; by default until the deadline. */
+  longestWait?: number
 }
 
 export interface Queue {
@@ -33,7 +35,11 @@ interface Ends {
 }
 
 /** Waits for the rate limit before each request of a call, retries and further pages included, while there is time. */
-export function createQueue(rateLimit: RateLimit, { lane, left }: Question, { stop, fail }: Ends): Queue & Places {
+export function createQueue(
+  rateLimit: RateLimit,
+  { lane, left, longestWait = Number.POSITIVE_INFINITY }: Question,
+  { stop, fail }: Ends,
+): Queue & Places {
   const began = performance.now()
   let lastAt = began
   let isOver = false
@@ -49,7 +55,7 @@ export function createQueue(rateLimit: RateLimit, { lane, left }: Question, { st
     async takePlace(method) {
       if (isOver) return false
       try {
-        const isMine = await rateLimit.takePlace(method === 'GET' ? lane : 'write', left())
+        const isMine = await rateLimit.takePlace(method === 'GET' ? lane : 'write', Math.min(left(), longestWait))
         if (!isMine) return end(() => stop(places === 0 ? { ...busy, isUnasked: true } : busy))
         places += 1
         lastAt = performance.now()
