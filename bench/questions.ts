@@ -6,6 +6,7 @@ import { askMemory } from './questions/memory'
 import { askPeers } from './questions/peers'
 import { askReconciliation } from './questions/reconciliation'
 import { askReports } from './questions/reports'
+import { askSimulatedStorms } from './questions/simulated-storms'
 import { askSoon } from './questions/soon'
 import { askStorm } from './questions/storm'
 import { askWebhooks } from './questions/webhooks'
@@ -15,6 +16,7 @@ export const questions = {
   webhooks: askWebhooks,
   storm: askStorm,
   'all-change': askAllChange,
+  'simulated-storms': askSimulatedStorms,
   soon: askSoon,
   memory: askMemory,
   many: askMany,

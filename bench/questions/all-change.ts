@@ -3,6 +3,7 @@ import { connected } from '../parts/connected'
 import { fillDecisions } from '../parts/fill-installation'
 import type { Ground } from '../parts/ground'
 import { copyId, type Installation, openInstallation, type Server, serveInstallation } from '../parts/installation'
+import { shuffled } from '../parts/shuffled'
 import { until } from '../parts/until'
 import type { Fact, Findings, Ratio } from '../report'
 
@@ -68,13 +69,6 @@ export async function askAllChange(ground: Ground): Promise<Findings> {
 function accountsOneIn(oneIn: number, accounts: number): string[] {
   const all = Array.from({ length: accounts - 1 }, (_, number) => copyId(number + 1))
   return shuffled(all).slice(0, Math.round(accounts / oneIn))
-}
-
-function shuffled<Item>(items: Item[]): Item[] {
-  return items
-    .map((item) => ({ item, at: Math.random() }))
-    .toSorted((a, b) => a.at - b.at)
-    .map(({ item }) => item)
 }
 
 async function changeAndWait(

@@ -16,15 +16,14 @@ export interface Stretch {
 }
 
 export interface Storm {
-  /** More wait than single fetches settle soon. */
+  /** More wait than single fetches settle soon, or each of the last three seconds brought more than they could. */
   isStorm: boolean
-  /** More come than single fetches could settle. */
+  /** The last three seconds together did. */
   isGrowing: boolean
 }
 
 export interface StormBounds {
   waiting: number
-  /** A storm grows while the last second brought as many. */
   comingPerSecond: number
 }
 

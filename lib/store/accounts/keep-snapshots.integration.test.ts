@@ -3,6 +3,7 @@ import type { Snapshot } from '@/lib/payouts/accounts/account'
 import type { Decision } from '@/lib/payouts/decisions/decision'
 import { emailOwed } from '@/lib/payouts/emails/owed'
 import type { KeptRead } from '@/lib/payouts/ports/fetch-store'
+import type { Store } from '@/lib/payouts/ports/store'
 import type { State } from '@/lib/payouts/vocabulary/accounts/state'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { inTransaction } from '../sql/transaction'
@@ -184,6 +185,64 @@ test('lets a gone account keep its last snapshot, not be paid, and come back', a
       (decision) => decision.kind === 'state-changed' && decision.from,
     ),
   ).toEqual(['closed', 'ready'])
+})
+
+test('keeps a page of accounts at once, and of them only what is newer', async ({ servers, store }) => {
+  const accounts = [await servers.newAccount(), await servers.newAccount(), await servers.newAccount()] as const
+  const [first, kept, gone] = accounts.map(({ accountId }) => accountId) as [AccountId, AccountId, AccountId]
+  await keepOne(store, fetched(kept, 1, readySnapshot, 'ready'))
+  const page = [
+    fetched(first, 1, readySnapshot, 'ready'),
+    fetched(kept, 1, newSnapshot, 'unfinished'),
+    fetched(gone, 1, null, 'closed'),
+  ]
+  expect(await store.accounts.keepSnapshots(page)).toEqual([gone, first])
+  const { rows } = await servers.pool.query(
+    `SELECT state, payouts_enabled, access_lost_at IS NOT NULL AS is_gone, country, (SELECT count(*)::int FROM decision
+       WHERE decision.stripe_account_id = payout_account.stripe_account_id AND to_state = state) AS decisions,
+       (SELECT array_agg(kind) FROM email WHERE email.coach_id = payout_account.coach_id) AS emails
+     FROM payout_account WHERE stripe_account_id = ANY($1) ORDER BY array_position($1, stripe_account_id)`,
+    [[first, kept, gone]],
+  )
+  const ready = {
+    state: 'ready',
+    payouts_enabled: true,
+    is_gone: false,
+    country: 'DE',
+    decisions: 1,
+    emails: ['can-be-paid'],
+  }
+  expect(rows).toEqual([
+    ready,
+    ready,
+    { ...ready, state: 'closed', payouts_enabled: false, is_gone: true, emails: null },
+  ])
+})
+
+test('keeps none of a page of which one cannot be stored', async ({ servers, store }) => {
+  const [first, second] = [await servers.newAccount(), await servers.newAccount()]
+  const page = [
+    fetched(first.accountId, 1, readySnapshot, 'ready'),
+    fetched(second.accountId, 1, { ...readySnapshot, country: 'D\u0000' }, 'ready'),
+  ]
+  expect(await store.accounts.keepSnapshots(page)).toMatchObject({ kind: 'away', failure: 'unreadable' })
+  expect(await keepOne(store, page[0] as KeptRead)).toBe(true)
+})
+
+test('locks the accounts of a page in the order of their ids, as batches of webhook events do', async ({ servers }) => {
+  const { pool, stores } = servers
+  const ids = [(await servers.newAccount()).accountId, (await servers.newAccount()).accountId].toSorted()
+  const [first, last] = ids as [AccountId, AccountId]
+  let kept: ReturnType<Store['accounts']['keepSnapshots']> = Promise.resolve([])
+  const refused = await inTransaction(pool, async (holder) => {
+    await holder.query('SELECT FROM account_counter WHERE stripe_account_id = $1 FOR UPDATE', [last])
+    kept = stores[0].accounts.keepSnapshots([last, first].map((id) => fetched(id, 1, readySnapshot, 'ready')))
+    await expect.poll(() => waitingForLocks(pool)).toBe(1)
+    const nowait = 'SELECT FROM account_counter WHERE stripe_account_id = $1 FOR UPDATE NOWAIT'
+    return pool.query(nowait, [first]).catch(({ code }) => code)
+  })
+  expect(await kept).toHaveLength(2)
+  expect(refused).toBe('55P03')
 })
 
 function fetched(accountId: AccountId, generation: number, snapshot: Snapshot | null, state: State) {

@@ -53,19 +53,22 @@ test('measures a storm by what may be fetched now, under this key', async ({ ser
   expect(await isStorm()).toBe(false)
 })
 
-test('calls a storm growing while the last second brought much', async ({ servers, store }) => {
-  const ids = await listOf(servers, 3)
-  const isGrowing = async () => (await store.accounts.measureStorm(platform, bounds)).isGrowing
-  expect(await isGrowing()).toBe(false)
-  await servers.pool.query('UPDATE account_counter SET waiting_since = now() WHERE stripe_account_id = ANY($1)', [
-    ids.slice(0, 2),
-  ])
-  expect(await isGrowing()).toBe(true)
+test.for([
+  ['steadily', [0.5, 0.5, 1.5, 1.5, 2.5, 2.5], { isStorm: true, isGrowing: true }],
+  ['at once', [0.5, 0.5, 0.5, 0.5, 0.5, 0.5], { isStorm: false, isGrowing: true }],
+  ['less than single fetches settle', [0.5, 1.5, 1.5, 2.5, 2.5], { isStorm: false, isGrowing: false }],
+  ['earlier', [3.5, 3.5, 1.5, 1.5, 2.5, 2.5], { isStorm: false, isGrowing: false }],
+] as const)('sees whether a storm grows: %s', async ([, secondsAgo, storm], { servers, store }) => {
+  const ids = await listOf(servers, secondsAgo.length)
+  await settle(servers, ids)
   await servers.pool.query(
-    `UPDATE account_counter SET waiting_since = now() - interval '2 seconds' WHERE stripe_account_id = ANY($1)`,
-    [ids],
+    `UPDATE account_counter SET notified = notified + 1, waiting_since = now() - seconds * interval '1 second'
+     FROM unnest($1::text[], $2::float[]) AS came (id, seconds) WHERE stripe_account_id = id`,
+    [ids, secondsAgo],
   )
-  expect(await isGrowing()).toBe(false)
+  const many = { waiting: 100, comingPerSecond: 2 }
+  expect(await store.accounts.measureStorm(platform, many)).toEqual(storm)
+  await settle(servers, ids)
 })
 
 test('finds a stretch from the newest that waits on, and after it the next', async ({ servers, store }) => {

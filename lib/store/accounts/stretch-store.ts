@@ -17,8 +17,10 @@ export function createStretchStore({ pool }: Database): StretchStore {
     async measureStorm(platform, { waiting, comingPerSecond }) {
       const { rows } = await pool.query<{ waiting: boolean; growing: boolean }>(
         prepared(sql`
-        SELECT ${areAtLeast(waiting, inList(platform))} AS waiting,
-          ${areAtLeast(comingPerSecond, cameInLastSecond)} AS growing`),
+        SELECT ${areAtLeast(3 * comingPerSecond, cameWithin(3, 0))} AS growing,
+          ${areAtLeast(waiting, inList(platform))} OR (${areAtLeast(comingPerSecond, cameWithin(1, 0))}
+            AND ${areAtLeast(comingPerSecond, cameWithin(2, 1))} AND ${areAtLeast(comingPerSecond, cameWithin(3, 2))})
+            AS waiting`),
       )
       const [{ waiting: isStorm, growing: isGrowing }] = rows as [{ waiting: boolean; growing: boolean }]
       return { isStorm, isGrowing }
@@ -122,8 +124,13 @@ function inList(platform: Platform): Sql {
     WHERE ${isClaimable} AND NOT counter.by_itself AND ${isMadeUnder(platform)}`
 }
 
-const cameInLastSecond = sql`
-  account_counter WHERE is_coachs AND fetched < notified AND waiting_since > now() - interval '1 second'`
+/** Began to wait between so many and so many seconds ago. */
+function cameWithin(most: number, least: number): Sql {
+  return sql`
+    account_counter
+    WHERE is_coachs AND fetched < notified AND waiting_since > now() - interval '1 second' * ${most}
+      AND waiting_since <= now() - interval '1 second' * ${least}`
+}
 
 function waitingIn(platform: Platform, newest: Sql, oldest: Sql): Sql {
   return sql`
