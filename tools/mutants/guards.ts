@@ -4,6 +4,7 @@ import { fetchGuards } from './guards/fetches'
 import { gateGuards } from './guards/gate'
 import type { Guard } from './guards/guard'
 import { newPaymentGuards } from './guards/new-payments'
+import { pageGuards } from './guards/pages'
 import { paymentGuards } from './guards/payments'
 import { refundGuards } from './guards/refunds'
 import { strangerGuards } from './guards/strangers'
@@ -11,6 +12,7 @@ import { webhookGuards } from './guards/webhook'
 
 export const guards: Guard[] = [
   ...fetchGuards,
+  ...pageGuards,
   ...webhookGuards,
   ...gateGuards,
   ...newPaymentGuards,
