@@ -3,9 +3,9 @@ import { connected } from '../parts/connected'
 import { fillDecisions } from '../parts/fill-installation'
 import type { Ground } from '../parts/ground'
 import { copyId, type Installation, openInstallation, type Server, serveInstallation } from '../parts/installation'
-import { shuffled } from '../parts/shuffled'
 import { until } from '../parts/until'
 import type { Fact, Findings, Ratio } from '../report'
+import { shuffled } from '../simulation/shuffled'
 
 const pageSize = 100
 const stripeAllows = 25

@@ -1,6 +1,6 @@
 import type { Ground } from '../parts/ground'
-import { shuffled } from '../parts/shuffled'
 import type { Fact, Findings } from '../report'
+import { shuffled } from '../simulation/shuffled'
 import { simulateStorm } from '../simulation/simulate-storm'
 
 const overSeconds = 300

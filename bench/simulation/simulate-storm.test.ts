@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { shuffled } from '../parts/shuffled'
 import { pageSize } from './listed-accounts'
+import { shuffled } from './shuffled'
 import { simulateStorm } from './simulate-storm'
 
 const accounts = 100_000

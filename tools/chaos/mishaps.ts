@@ -29,6 +29,7 @@ export function missing(mishaps: Mishaps, { kills, crashes }: Planned): string[]
     [mishaps.failed, 1, 'fetches answered 500'],
     [mishaps.cut, 1, 'fetches cut off'],
     [mishaps.slow, 1, 'slow fetches'],
+    [mishaps.pages, 1, 'pages that settle many'],
   ]
   return least.flatMap(([happened, asked, what]) => (happened >= asked ? [] : [`${happened} of ${asked} ${what}`]))
 }
@@ -37,6 +38,6 @@ export function tell(mishaps: Mishaps): string {
   return [
     `${mishaps.kills} servers and workers killed, people ${mishaps.visitorKills} times, the database ${mishaps.crashes}`,
     `webhook events: ${mishaps.repeated} came again, ${mishaps.overtaken} after a newer one, ${mishaps.forged} were forged`,
-    `${mishaps.reads} fetches: ${mishaps.refused} × 429, ${mishaps.failed} × 500, ${mishaps.cut} cut, ${mishaps.slow} slow`,
+    `${mishaps.reads} fetches, of them ${mishaps.pages + mishaps.failedPages} pages (${mishaps.failedPages} failed): ${mishaps.refused} × 429, ${mishaps.failed} × 500, ${mishaps.cut} cut, ${mishaps.slow} slow`,
   ].join('\n')
 }

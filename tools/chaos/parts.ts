@@ -67,8 +67,8 @@ export async function openServers(
     BACKGROUND_WORK: 'apart',
     // No mail server exists to take emails.
     EMAIL_WAIT_MINUTES: '60',
-    // More than the local Stripe allows, so that it refuses some.
-    READS_PER_SECOND: '40',
+    // Few, so that what waits becomes a storm, and pages settle it.
+    READS_PER_SECOND: '8',
   }
   const victims = {
     'server 1': await openVictim(() => serve(settings, ports.one)),

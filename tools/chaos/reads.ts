@@ -1,8 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import type { LoggedRead, StripeSide } from './stripe-side'
+import { type LoggedRead, listPath, type StripeSide } from './stripe-side'
 
 export interface ReadMishaps {
+  /** Single fetches and pages. */
   reads: number
+  /** Pages that were answered, and that failed. */
+  pages: number
+  failedPages: number
   refused: number
   failed: number
   cut: number
@@ -37,9 +41,13 @@ export function watchReads(stripe: Pick<StripeSide, 'reads'>): { end(): Promise<
 }
 
 function tally(reads: LoggedRead[]): ReadMishaps {
+  const pages = reads.filter(({ path }) => path === listPath)
+  const answered = pages.filter(({ status }) => status === 200).length
   const count = (is: (read: LoggedRead) => boolean) => reads.filter(is).length
   return {
     reads: reads.length,
+    pages: answered,
+    failedPages: pages.length - answered,
     refused: count(({ status }) => status === 429),
     failed: count(({ status }) => status === 500),
     cut: count(({ status }) => status === null),

@@ -16,6 +16,8 @@ const mishaps: Mishaps = {
   failed: 9,
   cut: 10,
   slow: 11,
+  pages: 12,
+  failedPages: 13,
 }
 const clean = {
   accepted: 10,
@@ -50,6 +52,7 @@ test.each([
   ['failed', 0],
   ['cut', 0],
   ['slow', 0],
+  ['pages', 0],
 ] as const)('fails with fewer %s than planned, and says so', (name, happened) => {
   const run = { ...clean, mishaps: { ...mishaps, [name]: happened } }
   expect(isPassed(run, losing, asked)).toBe(false)
@@ -62,6 +65,6 @@ test('reports what really happened', () => {
   const told = report(clean, losing, asked)
   expect(told).toContain('12 servers and workers killed, people 3 times, the database 2')
   expect(told).toContain('webhook events: 40 came again, 7 after a newer one, 5 were forged')
-  expect(told).toContain('900 fetches: 8 × 429, 9 × 500, 10 cut, 11 slow')
+  expect(told).toContain('900 fetches, of them 25 pages (13 failed): 8 × 429, 9 × 500, 10 cut, 11 slow')
   expect(told).not.toContain('Did not happen')
 })

@@ -3,6 +3,7 @@ import { type Chance, pick } from './chance'
 
 export interface LoggedRead {
   id: string
+  path: string
   status: number | null
   /** Milliseconds; null while it runs. */
   duration: number | null
@@ -12,7 +13,7 @@ export interface StripeSide {
   accounts(): Promise<Stripe.Account[]>
   change(accountId: string, chance: Chance): Promise<void>
   waiting(): Promise<number>
-  /** The latest requests about one account, newest first. */
+  /** The latest requests for accounts and pages of them, newest first. */
   reads(count: number): Promise<LoggedRead[]>
   misbehave(seed: number): Promise<void>
   behave(): Promise<void>
@@ -38,13 +39,13 @@ export function stripeSide(url: string, secretKey: string): StripeSide {
     change: (accountId, chance) => control('POST', `/accounts/${accountId}/facts`, pick(chance, situations)),
     waiting: async () => (await control<{ waiting: number }>('GET', '/deliveries')).waiting,
     reads: async (count) => {
-      const path = `/requests?path=/v1/accounts/&limit=${count}`
+      const path = `/requests?path=${listPath}&limit=${count}`
       return (await control<{ data: LoggedRead[] }>('GET', path)).data
     },
     async misbehave(seed) {
       await control('POST', '/delivery', { ...hostileDelivery, seed })
-      for (const fault of faults)
-        await control('POST', '/faults', { method: 'GET', path: '/v1/accounts/*', ...fault, seed })
+      for (const path of [listPath, `${listPath}/*`])
+        for (const fault of faults) await control('POST', '/faults', { method: 'GET', path, ...fault, seed })
     },
     async behave() {
       await control('DELETE', '/faults')
@@ -52,6 +53,8 @@ export function stripeSide(url: string, secretKey: string): StripeSide {
     },
   }
 }
+
+export const listPath = '/v1/accounts'
 
 const hostileDelivery = {
   duplicates: { share: 0.2, most: 3 },
@@ -63,7 +66,7 @@ const hostileDelivery = {
   back_off_ms: 100,
 }
 
-/** Faults of account fetches. A cut stands in for a real time-out, which would take five seconds longer. */
+/** Faults of account fetches, and of pages. A cut stands in for a real time-out, which would take five seconds longer. */
 const faults = [
   { kind: 'latency', latency: { median_ms: 25, p99_ms: 900, tail: 'pareto' } },
   { kind: 'rate', per_second: 25 },

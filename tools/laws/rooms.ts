@@ -175,7 +175,14 @@ export const rooms: Room[] = [
     [domain],
     ['stripe', 'pg'],
   ),
-  room('bench', ['bench'], ['lib/store', 'server', 'tools', 'prisma', vocabulary], [domain], ['stripe', 'pg']),
+  room(
+    'bench',
+    ['bench'],
+    ['lib/store', 'server', 'tools', 'prisma', 'bench/simulation', vocabulary],
+    [domain],
+    ['stripe', 'pg'],
+  ),
+  room('bench/simulation', ['bench/simulation'], ['lib/store', domain, timings, vocabulary], []),
   room(
     'settings',
     ['playwright.config.ts', 'vitest.config.ts', 'next.config.js', 'postcss.config.mjs'],
