@@ -49,7 +49,7 @@ export const timings = {
     pagePollMilliseconds: 15_000,
     beatMilliseconds: 5_000,
     countingMilliseconds: 60_000,
-    queue: { everySeconds: 10, sideBySide: 10, graceMilliseconds: 2_000 },
+    queue: { everySeconds: 10, sideBySide: 10, mostWaiting: 1_000, graceMilliseconds: 2_000 },
     endMilliseconds: { ending: 3_000, givingBack: 2_000 },
   },
   auth: {

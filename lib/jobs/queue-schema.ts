@@ -15,6 +15,16 @@ export function queueOver(database: Statements, options: ConstructorOptions): Pg
   })
 }
 
+/** As many jobs of this name as `most` wait for their first try. */
+export async function isFull(database: Statements, name: string, most: number): Promise<boolean> {
+  const { rows } = await database.query(
+    `SELECT count(*) >= $2 AS is_full
+     FROM (SELECT FROM pgboss.job WHERE name = $1 AND state = 'created' LIMIT $2::int) waiting`,
+    [name, most],
+  )
+  return rows[0]?.is_full === true
+}
+
 /** Creates or upgrades the queue's tables, as the other tables' owner. Safe to repeat. */
 export async function prepareQueue(database: Statements): Promise<void> {
   const boss = queueOver(database, { supervise: false, schedule: false })

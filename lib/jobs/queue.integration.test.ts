@@ -37,6 +37,29 @@ test('runs external work once, though two queues pick it up repeatedly', async (
   expect(done.toSorted()).toEqual(ids.toSorted())
 })
 
+test('takes in no more than is worked on soon, and the rest as room is made', async ({ database }) => {
+  const all = Array.from({ length: 60 }, () => randomUUID())
+  const left = [...all]
+  const done: string[] = []
+  let isHeld = true
+  const job = newJob({
+    sideBySide: 2,
+    intake: { waiting: async () => left.splice(0, 10), note: async () => {} },
+    async work(id) {
+      while (isHeld) await new Promise((resolve) => setTimeout(resolve, 20))
+      done.push(id)
+    },
+  })
+  start(database.url, job, { mostWaiting: 25 })
+  const taken = () => all.length - left.length
+  await expect.poll(taken).toBeGreaterThanOrEqual(30)
+  const { rows } = await database.pool.query('SELECT count(*)::int FROM pgboss.job WHERE name = $1', [job.name])
+  expect(rows[0].count).toBeLessThanOrEqual(40)
+  expect(taken()).toBeLessThanOrEqual(40)
+  isHeld = false
+  await expect.poll(() => done.toSorted(), { timeout: 20_000 }).toEqual(all.toSorted())
+})
+
 test('retries failed work alone', async ({ database }) => {
   const [bad = '', good = ''] = [randomUUID(), randomUUID()]
   const tries: string[] = []
@@ -105,10 +128,10 @@ function once(ids: string[]): Job['intake'] {
   return { waiting: async () => ids.splice(0), note: async () => {} }
 }
 
-function start(databaseUrl: string, job: Job): void {
+function start(databaseUrl: string, job: Job, change: { mostWaiting?: number } = {}): void {
   const log = { info: note, warn: note, error: note }
   const pool = createPool(databaseUrl, { max: 2, connectionTimeoutMillis: 2_000 })
-  const queue = startQueue({ database: pool, jobs: [job], log, ...timings.work.queue, everySeconds: 1 })
+  const queue = startQueue({ database: pool, jobs: [job], log, ...timings.work.queue, everySeconds: 1, ...change })
   queues.push({
     async stop() {
       await queue.stop()

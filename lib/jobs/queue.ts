@@ -3,7 +3,7 @@ import type { Log } from '@/lib/payouts/ports/ports'
 import { doBatch } from './do-batch'
 import type { Job } from './job'
 import { type Loop, startLoop } from './loop'
-import { queueOver, type Statements } from './queue-schema'
+import { isFull, queueOver, type Statements } from './queue-schema'
 
 interface QueueOptions {
   /** The caller closes it. */
@@ -13,6 +13,8 @@ interface QueueOptions {
   everySeconds: number
   /** Work of one job at once, unless the job says otherwise. */
   sideBySide: number
+  /** No more is taken in while so many jobs wait; the rest waits where it is stored. */
+  mostWaiting: number
   /** For work under way when the queue stops. */
   graceMilliseconds: number
 }
@@ -41,7 +43,7 @@ export function startQueue(options: QueueOptions): Queue {
         await open(boss, options)
         isOpen = true
       }
-      const taken = await Promise.all(options.jobs.map((job) => takeIn(boss, job)))
+      const taken = await Promise.all(options.jobs.map((job) => takeIn(boss, job, options)))
       works = true
       return taken.reduce((sum, count) => sum + count, 0)
     },
@@ -84,14 +86,15 @@ async function open(boss: PgBoss, { jobs, log, everySeconds, sideBySide }: Queue
 }
 
 /** The queue keeps one job for an id, so a repeated intake is harmless. */
-async function takeIn(boss: PgBoss, job: Job): Promise<number> {
-  const ids = (await job.intake?.waiting()) ?? []
+async function takeIn(boss: PgBoss, job: Job, { database, mostWaiting }: QueueOptions): Promise<number> {
+  if (job.intake === undefined || (await isFull(database, job.name, mostWaiting))) return 0
+  const ids = await job.intake.waiting()
   if (ids.length === 0) return 0
   await boss.insert(
     job.name,
     ids.map((id) => ({ id, ...toRetryOptions(job) })),
   )
-  await job.intake?.note(ids)
+  await job.intake.note(ids)
   return ids.length
 }
 

@@ -18,6 +18,7 @@ const rules: Record<string, Record<string, string>> = {
   'lib/store/auth/sign-in.ts': { mostLinks: 'a limit on what an attacker may cause' },
   'lib/store/coaches/named-by.ts': { mostWords: 'a limit on what a search may cost' },
   'lib/store/coaches/readiness-table-row.ts': { mostBlockers: 'what a cell shows' },
+  'lib/store/health/storm-progress.ts': { leastTold: 'what is worth telling' },
   'lib/store/installation/installation-store.ts': { slack: 'how far clocks may differ after a restore' },
   'lib/store/limits/caller-limits.ts': { limits: 'how often people and API clients may do a thing' },
   'lib/store/limits/provider-rate-limit.ts': {

@@ -48,6 +48,14 @@ describe('It is found', () => {
     'that reads have failed for an hour': [{ failing: waiting(3601) }, 'failing broken'],
     'that a fetch waits for more than five minutes': [{ waiting: waiting(301) }, 'waiting look'],
     'that a fetch waits for more than an hour': [{ waiting: waiting(3601) }, 'waiting broken'],
+    'that a storm is not synced': [
+      { waiting: waiting(301), storm: { waiting: 9_000, synced: 400, perSecond: 0 } },
+      'waiting look',
+    ],
+    'that a storm takes more than an hour': [
+      { waiting: waiting(3601), storm: { waiting: 9_000, synced: 400, perSecond: 20 } },
+      'waiting broken',
+    ],
     'that some accounts were created with a different key': [{ foreign: 1 }, 'foreign look'],
     'that all accounts were created with a different key': [
       { foreign: 1, firstAccountAt: null, oldestCheckAt: null },
@@ -138,6 +146,8 @@ describe('Nothing is found', () => {
       unsettledEmails: 1,
     },
     'while a fetch is on its way': { waiting: waiting(300) },
+    'while a storm is being synced': { waiting: waiting(1800), storm: { waiting: 9_000, synced: 400, perSecond: 20 } },
+    'while a storm grows': { waiting: waiting(290), storm: { waiting: 9_000, synced: 0, perSecond: 0 } },
     'about unsigned messages while signed ones come too': { refused: refused({ forged: 99 }) },
     'about messages refused for a reason nobody judges': { refused: refused({ 'too-large': 99 }) },
     'about accounts compared a day ago': { oldestCheckAt: ago(26 * 3600) },
@@ -149,4 +159,20 @@ describe('Nothing is found', () => {
     test(name, () => {
       expect(troubles(change)).toEqual([])
     })
+})
+
+test('says how far a storm is, and when it is over', () => {
+  const storm = { waiting: 9_000, synced: 400, perSecond: 20 }
+  const findings = databaseFindings({ ...wellFacts, waiting: waiting(600), storm }, { now, reconcileEverySeconds: day })
+  expect(findings).toContainEqual({
+    name: 'storm',
+    severity: 'fine',
+    values: { waiting: 9_000, synced: 400, until: ago(-450) },
+  })
+  const growing = { ...wellFacts, waiting: waiting(100), storm: { ...storm, perSecond: 0 } }
+  expect(databaseFindings(growing, { now, reconcileEverySeconds: day })).toContainEqual({
+    name: 'storm-grows',
+    severity: 'fine',
+    values: { waiting: 9_000, until: ago(-200) },
+  })
 })

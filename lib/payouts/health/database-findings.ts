@@ -1,4 +1,5 @@
 import { oldSeconds } from '../accounts/freshness'
+import { longestWaitSeconds } from '../accounts/plan-stretch'
 import type { KeptFacts } from './facts'
 import { broken, type Finding, fine, worthALook } from './finding'
 import { queueWorks, workerFinding } from './worker-findings'
@@ -58,8 +59,14 @@ function judgeUnchecked({ unchecked: { count, since } }: KeptFacts, { now }: Mea
     : worthALook('unchecked', { count, since })
 }
 
-function judgeWaiting({ waiting: { count, since } }: KeptFacts, { now }: Measure): Finding {
+function judgeWaiting({ waiting: { count, since }, storm }: KeptFacts, { now }: Measure): Finding {
   const age = since === null ? 0 : secondsSince(since, now)
+  if (storm !== null && age <= hour) {
+    const { waiting, synced, perSecond } = storm
+    if (perSecond > 0) return fine('storm', { waiting, synced, until: inSeconds(waiting / perSecond, now) })
+    if (age <= longestWaitSeconds)
+      return fine('storm-grows', { waiting, until: inSeconds(longestWaitSeconds - age, now) })
+  }
   if (since === null || age <= 5 * minute) return fine('read', { count })
   return age > hour ? broken('waiting', { count, since }) : worthALook('waiting', { count, since })
 }
@@ -153,4 +160,8 @@ function judgeSetUps({ refusedSetUps }: KeptFacts): Finding {
 
 function secondsSince(at: Date, now: Date): number {
   return (now.getTime() - at.getTime()) / 1000
+}
+
+function inSeconds(seconds: number, now: Date): Date {
+  return new Date(now.getTime() + seconds * 1000)
 }

@@ -9,6 +9,7 @@ export interface KeptFacts {
   eventsLastHour: number
   refused: Refused
   waiting: Waiting
+  storm: StormProgress | null
   failing: Waiting
   unchecked: Waiting
   movedSeenUntil: Date | null
@@ -48,6 +49,13 @@ export interface Refused {
 export interface Waiting {
   count: number
   since: Date | null
+}
+
+export interface StormProgress {
+  waiting: number
+  /** Since the first of them began to wait. */
+  synced: number
+  perSecond: number
 }
 
 export interface EndedReconciliation {

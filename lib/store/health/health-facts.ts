@@ -10,8 +10,9 @@ import { type Sql, sql } from '../sql/sql'
 import { openConflicts } from './open-conflicts'
 import { openOrphans } from './open-orphans'
 import { readRefusedSetUps } from './refused-set-ups'
+import { readStorm } from './storm-progress'
 
-/** Five parallel statements, with times from the database's clock. */
+/** Five parallel statements, and in a storm a sixth, with times from the database's clock. */
 export async function readHealthFacts(pool: Pool, platform: Platform | null, most: number): Promise<KeptFacts> {
   const [counted, refused, refusedSetUps, lastReconciliation, runningReconciliation] = await Promise.all([
     readCounts(pool, platform, most),
@@ -20,12 +21,14 @@ export async function readHealthFacts(pool: Pool, platform: Platform | null, mos
     readLastReconciliation(pool, platform),
     readRunningReconciliation(pool, platform),
   ])
-  const { waiting, waiting_since, failing, failing_since, ...rest } = counted
+  const { waiting: count, waiting_since: since, failing, failing_since, ...rest } = counted
+  const waiting = { count, since }
   return {
     lastEventAt: rest.last_event_at,
     eventsLastHour: rest.events,
     refused,
-    waiting: { count: waiting, since: waiting_since },
+    waiting,
+    storm: await readStorm(pool, platform, waiting),
     failing: { count: failing, since: failing_since },
     unchecked: { count: rest.unchecked, since: rest.unchecked_since },
     movedSeenUntil: rest.moved_seen_until,

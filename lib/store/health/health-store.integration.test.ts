@@ -134,6 +134,32 @@ test('counts no account while the key’s platform is unknown', async ({ servers
   })
 })
 
+test('tells how far a storm is, of this platform', async ({ servers, store }) => {
+  const { accountId } = platform
+  await servers.pool.query(
+    `WITH added AS (
+       INSERT INTO coach (id, email) SELECT 'storm-' || n, 'storm-' || n || '@example.com' FROM generate_series(1, 1030) n
+       RETURNING id
+     ), stored AS (
+       INSERT INTO payout_account (coach_id, stripe_account_id, platform_account_id, livemode, country, currency,
+         charges_enabled, payouts_enabled, details_submitted, transfers, requirements, state, generation, checked_at, checked_by)
+       SELECT id, 'acct_' || id, $1, false, 'DE', 'eur', false, false, true, 'active', '[]', 'in-review', 1,
+         now() - CASE WHEN id IN (SELECT 'storm-' || n FROM generate_series(1, 30) n) THEN interval '5 seconds' ELSE interval '1 day' END,
+         'notice'
+       FROM added RETURNING stripe_account_id, checked_at
+     )
+     INSERT INTO account_counter (stripe_account_id, notified, fetched, raised_by, is_coachs, waiting_since)
+     SELECT stripe_account_id, 2, CASE WHEN checked_at > now() - interval '1 hour' THEN 2 ELSE 1 END, 'notice', true,
+       now() - interval '1 minute'
+     FROM stored`,
+    [accountId],
+  )
+  const { waiting, storm } = await store.health.healthFacts(platform, 10_000)
+  expect(waiting.count).toBe(1_000)
+  expect(storm).toEqual({ waiting: 1_000, synced: 30, perSecond: 2 })
+  expect((await store.health.healthFacts({ ...platform, live: true }, 10_000)).storm).toBeNull()
+})
+
 test('stops counting at the given number', async ({ servers, store }) => {
   for (let n = 0; n < 3; n += 1) await newAccount(servers)
   expect((await store.health.healthFacts(platform, 2)).waiting.count).toBe(2)

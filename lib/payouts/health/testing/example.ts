@@ -9,6 +9,7 @@ export const wellFacts: KeptFacts = {
   eventsLastHour: 12,
   refused: { since: ago(3600), counts: {} },
   waiting: { count: 0, since: null },
+  storm: null,
   failing: { count: 0, since: null },
   unchecked: { count: 0, since: null },
   movedSeenUntil: ago(120),

@@ -13,6 +13,8 @@ export const fineNames = [
   'no-drift',
   'signatures',
   'read',
+  'storm',
+  'storm-grows',
   'working',
   'idle',
   'confirmed',
