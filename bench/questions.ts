@@ -4,6 +4,7 @@ import { askLocalStripe } from './questions/local-stripe'
 import { askMany } from './questions/many'
 import { askMemory } from './questions/memory'
 import { askPeers } from './questions/peers'
+import { askPeople } from './questions/people'
 import { askReconciliation } from './questions/reconciliation'
 import { askReports } from './questions/reports'
 import { askSimulatedStorms } from './questions/simulated-storms'
@@ -17,6 +18,7 @@ export const questions = {
   storm: askStorm,
   'all-change': askAllChange,
   'simulated-storms': askSimulatedStorms,
+  people: askPeople,
   soon: askSoon,
   memory: askMemory,
   many: askMany,

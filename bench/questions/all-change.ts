@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { changeAtStripe, limitStripe } from '../parts/change-all'
 import { connected } from '../parts/connected'
 import { fillDecisions } from '../parts/fill-installation'
 import type { Ground } from '../parts/ground'
@@ -8,7 +9,6 @@ import type { Fact, Findings, Ratio } from '../report'
 import { shuffled } from '../simulation/shuffled'
 
 const pageSize = 100
-const stripeAllows = 25
 const readsPerSecond = 20
 /** A hundred thousand within five minutes. */
 const eventsPerSecond = 333
@@ -19,10 +19,7 @@ export async function askAllChange(ground: Ground): Promise<Findings> {
   const accounts = ground.isQuick ? 10_000 : 100_000
   const installation = await openInstallation(ground, { name: 'all_change', accounts, atStripe: accounts })
   await fillDecisions(installation.databaseUrl)
-  for (const path of ['/v1/accounts', '/v1/accounts/*'])
-    await installation.control('POST', '/faults', {
-      ...{ method: 'GET', path, kind: 'rate', per_second: stripeAllows, times: null },
-    })
+  await limitStripe(installation)
   const server = await serveInstallation(ground, installation, { READS_PER_SECOND: String(readsPerSecond) })
   const ratios: Ratio[] = []
   const facts: Fact[] = []
@@ -79,7 +76,7 @@ async function changeAndWait(
   wave: number,
 ) {
   const deadline = 1_900_000_000 + wave * 86_400
-  await connected(installation.stripesDatabase, (client) => client.query(changing, [changed, deadline]))
+  await changeAtStripe(installation, changed, deadline)
   // Requests of the wave before bear whole seconds.
   await wait(1_000)
   const { now } = await installation.control<{ now: number }>('GET', '/clock')
@@ -107,10 +104,6 @@ async function changeAndWait(
 interface Requests {
   data: { at: number; path: string; status: number }[]
 }
-
-const changing = `
-  UPDATE account SET shown = jsonb_set(shown, '{requirements,current_deadline}', to_jsonb($2::int))
-  WHERE id = ANY($1)`
 
 const unstored = `
   SELECT FROM payout_account JOIN account_counter USING (stripe_account_id)

@@ -21,8 +21,10 @@ export interface PendingFetches {
   giveBack(): Promise<void>
 }
 
+const restMilliseconds = 1_000
+
 export function createPendingFetches(ports: PendingFetchPorts): PendingFetches {
-  const { store, providerFor, batchSize } = ports
+  const { store, providerFor, clock, batchSize } = ports
   const inHand = new Set<AccountId>()
   const held = (claims: FetchClaim[], fetch: () => Promise<unknown>) => {
     for (const { accountId } of claims) inHand.add(accountId)
@@ -33,10 +35,14 @@ export function createPendingFetches(ports: PendingFetchPorts): PendingFetches {
     }
   }
   const pages = createPageFetches({ ...ports, held })
+  let noneUntil = 0
 
   const takeFetches = async (most: number) => {
     const which = pages.isNeeded() ? 'by-themselves' : undefined
+    // In a storm each event wakes this, for what pages settle.
+    if (which !== undefined && clock.ticks() < noneUntil) return []
     const taken = await store.accounts.claimFetches(await getPlatform(providerFor('job')), most, which)
+    if (taken.length === 0) noneUntil = clock.ticks() + restMilliseconds
     return taken.map((claim) =>
       held([claim], () => fetchOnce({ ...ports, provider: providerFor('job') }, claim, { kind: 'machine' })),
     )

@@ -1,0 +1,48 @@
+import { changeAtStripe, limitStripe } from '../parts/change-all'
+import { fillDecisions } from '../parts/fill-installation'
+import type { Ground } from '../parts/ground'
+import { copyId, openInstallation, serveInstallation } from '../parts/installation'
+import { openPeople, type PeoplesTimes } from '../parts/people'
+import { untilNoneWaits } from '../parts/until'
+import type { Findings, Ratio } from '../report'
+import { shuffled } from '../simulation/shuffled'
+import { percentile } from '../statistics'
+
+const eventsPerSecond = 333
+
+/** What people notice while all accounts change, and while webhook events flood in: p99 ÷ their quiet p99. */
+export async function askPeople(ground: Ground): Promise<Findings> {
+  const accounts = ground.isQuick ? 5_000 : 30_000
+  const installation = await openInstallation(ground, { name: 'people', accounts, atStripe: accounts })
+  await fillDecisions(installation.databaseUrl)
+  await limitStripe(installation)
+  const server = await serveInstallation(ground, installation)
+  const people = await openPeople(installation, server)
+  const all = shuffled(Array.from({ length: accounts - 1 }, (_, number) => copyId(number + 1)))
+
+  const during = async (work: () => Promise<void>): Promise<PeoplesTimes> => {
+    let isOver = false
+    const [times] = await Promise.all([people.ask(() => isOver), work().finally(() => (isOver = true))])
+    return times
+  }
+  const seconds = ground.isQuick ? 10 : 60
+  const pass = () => new Promise<void>((resolve) => setTimeout(resolve, seconds * 1000))
+  const load = { target: server.webhook, template: installation.template }
+  await during(pass)
+  const quiet = await during(pass)
+  const storm = await during(async () => {
+    await changeAtStripe(installation, all, 1_900_000_000)
+    await ground.generator.send({ ...load, accounts: all, connections: 4, perSecond: eventsPerSecond })
+    await untilNoneWaits(installation.databaseUrl)
+  })
+  await server.process.stop()
+  const compare = (what: string, times: PeoplesTimes): Ratio[] =>
+    (Object.keys(quiet) as (keyof PeoplesTimes)[]).map((name) => ({
+      what: `${name}, p99, ${what} ÷ when it is quiet`,
+      measured: percentile(times[name], 0.99),
+      against: percentile(quiet[name], 0.99),
+      unit: 'ms',
+      goal: { atMost: 2 },
+    }))
+  return { ratios: compare('while all accounts change', storm), facts: [] }
+}
