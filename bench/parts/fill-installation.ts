@@ -25,7 +25,8 @@ export async function fillDecisions(databaseUrl: string): Promise<void> {
 
 const openings = `
   INSERT INTO decision (kind, coach_id, stripe_account_id, by_kind, from_state, to_state, generation, facts)
-  SELECT 'account-opened', coach_id, stripe_account_id, 'machine', 'not-started', state, 0, '{}' FROM payout_account`
+  SELECT 'account-opened', coach_id, stripe_account_id, 'machine', 'not-started', state, 0,
+    '{"attempt": 1, "adopted": false, "country": "US"}' FROM payout_account`
 
 const coaches = `
   INSERT INTO coach (id, email, name)

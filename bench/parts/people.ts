@@ -7,13 +7,13 @@ import { signInAdmin } from './admin'
 import { connected } from './connected'
 import type { Installation, Server } from './installation'
 
-const apartMilliseconds = 100
+const apartMilliseconds = 400
 
 /** Milliseconds of each answer, by who asked. */
 export type PeoplesTimes = Record<'status page' | 'table' | 'gate', number[]>
 
 export interface People {
-  /** Each asks ten times a second, also while an answer is late, until `isOver`. */
+  /** Each asks every 400 milliseconds, also while an answer is late, until `isOver`. */
   ask(isOver: () => boolean): Promise<PeoplesTimes>
 }
 

@@ -6,11 +6,11 @@ import { openPeople, type PeoplesTimes } from '../parts/people'
 import { untilNoneWaits } from '../parts/until'
 import type { Findings, Ratio } from '../report'
 import { shuffled } from '../simulation/shuffled'
-import { percentile } from '../statistics'
+import { median, percentile } from '../statistics'
 
 const eventsPerSecond = 333
 
-/** What people notice while all accounts change, and while webhook events flood in: p99 ÷ their quiet p99. */
+/** How long people wait while all accounts change, and while webhook events flood in: p99 ÷ their quiet p99. */
 export async function askPeople(ground: Ground): Promise<Findings> {
   const accounts = ground.isQuick ? 5_000 : 30_000
   const installation = await openInstallation(ground, { name: 'people', accounts, atStripe: accounts })
@@ -44,5 +44,13 @@ export async function askPeople(ground: Ground): Promise<Findings> {
       unit: 'ms',
       goal: { atMost: 2 },
     }))
-  return { ratios: compare('while all accounts change', storm), facts: [] }
+  const spread = (what: string, times: PeoplesTimes) =>
+    (Object.keys(times) as (keyof PeoplesTimes)[]).map((name) => ({
+      what: `${name}, ${what}, in ms`,
+      values: { p50: median(times[name]), p90: percentile(times[name], 0.9), p99: percentile(times[name], 0.99) },
+    }))
+  return {
+    ratios: compare('while all accounts change', storm),
+    facts: [...spread('when it is quiet', quiet), ...spread('while all accounts change', storm)],
+  }
 }
