@@ -13,57 +13,11 @@ import { storedCause } from '../sql/stored-words'
  * is the previous one's `to`. Returns the accounts it kept.
  */
 export async function keepSnapshots({ pool }: Database, reads: KeptRead[]): Promise<AccountId[]> {
-  const { rows } = await pool.query<{ stripe_account_id: AccountId }>(
-    prepared(sql`
-    WITH read AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(reads.map(toRow))}::jsonb) AS read (
-        account_id text, read_generation bigint, cause text, by_kind text, by_id text, new_state text, facts jsonb,
-        email text, email_from text[], stops_payouts boolean, is_gone boolean,
-        payouts boolean, charges boolean, submitted boolean, transfers text, stop jsonb, requirements jsonb,
-        listed jsonb, deadline timestamptz(3), country text, currency text)
-    ), counter AS (
-      SELECT counter.stripe_account_id, counter.doubted_at
-      FROM account_counter counter JOIN read ON read.account_id = counter.stripe_account_id
-      WHERE counter.fetched < read.read_generation AND counter.notified >= read.read_generation
-      -- As batches of webhook events lock them.
-      ORDER BY counter.stripe_account_id FOR UPDATE OF counter
-    ), account AS (
-      SELECT account.*, counter.doubted_at
-      FROM payout_account account JOIN counter USING (stripe_account_id)
-      ORDER BY account.stripe_account_id FOR UPDATE OF account
-    ), decided AS (
-      ${decision} FROM ${accountAndRead}
-      WHERE account.state <> read.new_state OR account.payouts_enabled <> read.payouts
-      RETURNING id, coach_id, stripe_account_id, from_state
-    ), emailed AS (
-      ${insertEmailsOf(sql`decided JOIN read ON read.account_id = decided.stripe_account_id`)}
-    ), drifted AS (
-      INSERT INTO drift (coach_id, stripe_account_id, generation, our_state, their_state, differs)
-      SELECT account.coach_id, account.stripe_account_id, read.read_generation, account.state, read.new_state,
-        ${difference}
-      FROM ${accountAndRead}
-      WHERE account.doubted_at IS NOT NULL AND ${difference} <> '{}'
-    ), woken AS (
-      ${woken}
-    ), counted AS (
-      UPDATE account_counter SET
-        fetched = read.read_generation, failures = 0, last_failure = NULL, retry_at = NULL, lease_until = NULL,
-        doubted_at = NULL, by_itself = false
-      FROM ${accountAndRead}
-      WHERE account_counter.stripe_account_id = account.stripe_account_id
-    ), lost AS (
-      UPDATE payout_account SET ${loss}, ${settled}
-      FROM ${accountAndRead}
-      WHERE payout_account.coach_id = account.coach_id AND read.is_gone
-      RETURNING payout_account.stripe_account_id
-    ), shown AS (
-      UPDATE payout_account SET ${shown}, ${settled}
-      FROM ${accountAndRead}
-      WHERE payout_account.coach_id = account.coach_id AND NOT read.is_gone
-      RETURNING payout_account.stripe_account_id
-    )
-    SELECT stripe_account_id FROM lost UNION ALL SELECT stripe_account_id FROM shown`),
-  )
+  const [, ...values] = keeping.values
+  const { rows } = await pool.query<{ stripe_account_id: AccountId }>({
+    ...keeping,
+    values: [JSON.stringify(reads.map(toRow)), ...values],
+  })
   return rows.map((row) => row.stripe_account_id)
 }
 
@@ -136,3 +90,54 @@ const shown = sql`
 const settled = sql`
   state = read.new_state, generation = read.read_generation, checked_at = now(), checked_by = read.cause,
   updated_at = now()`
+
+/** Composed once, since every fetch uses it. */
+const keeping = prepared(sql`
+  WITH read AS (
+    SELECT * FROM jsonb_to_recordset(${'reads'}::jsonb) AS read (
+      account_id text, read_generation bigint, cause text, by_kind text, by_id text, new_state text, facts jsonb,
+      email text, email_from text[], stops_payouts boolean, is_gone boolean,
+      payouts boolean, charges boolean, submitted boolean, transfers text, stop jsonb, requirements jsonb,
+      listed jsonb, deadline timestamptz(3), country text, currency text)
+  ), counter AS (
+    SELECT counter.stripe_account_id, counter.doubted_at
+    FROM account_counter counter JOIN read ON read.account_id = counter.stripe_account_id
+    WHERE counter.fetched < read.read_generation AND counter.notified >= read.read_generation
+    -- As batches of webhook events lock them.
+    ORDER BY counter.stripe_account_id FOR UPDATE OF counter
+  ), account AS (
+    SELECT account.*, counter.doubted_at
+    FROM payout_account account JOIN counter USING (stripe_account_id)
+    ORDER BY account.stripe_account_id FOR UPDATE OF account
+  ), decided AS (
+    ${decision} FROM ${accountAndRead}
+    WHERE account.state <> read.new_state OR account.payouts_enabled <> read.payouts
+    RETURNING id, coach_id, stripe_account_id, from_state
+  ), emailed AS (
+    ${insertEmailsOf(sql`decided JOIN read ON read.account_id = decided.stripe_account_id`)}
+  ), drifted AS (
+    INSERT INTO drift (coach_id, stripe_account_id, generation, our_state, their_state, differs)
+    SELECT account.coach_id, account.stripe_account_id, read.read_generation, account.state, read.new_state,
+      ${difference}
+    FROM ${accountAndRead}
+    WHERE account.doubted_at IS NOT NULL AND ${difference} <> '{}'
+  ), woken AS (
+    ${woken}
+  ), counted AS (
+    UPDATE account_counter SET
+      fetched = read.read_generation, failures = 0, last_failure = NULL, retry_at = NULL, lease_until = NULL,
+      doubted_at = NULL, by_itself = false
+    FROM ${accountAndRead}
+    WHERE account_counter.stripe_account_id = account.stripe_account_id
+  ), lost AS (
+    UPDATE payout_account SET ${loss}, ${settled}
+    FROM ${accountAndRead}
+    WHERE payout_account.coach_id = account.coach_id AND read.is_gone
+    RETURNING payout_account.stripe_account_id
+  ), shown AS (
+    UPDATE payout_account SET ${shown}, ${settled}
+    FROM ${accountAndRead}
+    WHERE payout_account.coach_id = account.coach_id AND NOT read.is_gone
+    RETURNING payout_account.stripe_account_id
+  )
+  SELECT stripe_account_id FROM lost UNION ALL SELECT stripe_account_id FROM shown`)

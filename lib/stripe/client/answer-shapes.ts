@@ -29,6 +29,11 @@ const account = z.object({
   future_requirements: lists.nullish(),
 })
 
+/** Made once: making a shape costs more than checking a hundred values. */
+const withId = z.object({ id: word })
+const withMoment = z.object({ created: unixSeconds })
+const withAddress = z.object({ url: z.url({ protocol: /^https?$/ }) })
+
 const amount = z.int()
 
 /** The payment fields we store or compare. */
@@ -53,6 +58,7 @@ const movement = z.object({
   reason: word.nullable(),
   dueBy: moment.nullable(),
 })
+const movements = z.array(movement)
 
 export const checkAccountShape = (answer: Stripe.Account) => check(account, answer)
 
@@ -61,17 +67,17 @@ export const checkPaymentShape = (answer: Stripe.PaymentIntent) => check(payment
 export const checkAmountShape = (answer: number) => check(amount, answer)
 
 export function readId(id: unknown): string {
-  check(z.object({ id: word }), { id })
+  check(withId, { id })
   return id as string
 }
 
 export function readMoment(seconds: unknown): Date {
-  check(z.object({ created: unixSeconds }), { created: seconds })
+  check(withMoment, { created: seconds })
   return new Date((seconds as number) * 1000)
 }
 
 export function readAddress(url: unknown): string {
-  check(z.object({ url: z.url({ protocol: /^https?$/ }) }), { url })
+  check(withAddress, { url })
   return url as string
 }
 
@@ -84,7 +90,7 @@ export function markIn(metadata: Stripe.Metadata | null | undefined, name: strin
 /** https://docs.stripe.com/api/metadata */
 const mark = z.string().regex(/^[^\0\p{Cs}]{0,500}$/u)
 
-export const checkMovementShapes = (movements: unknown) => check(z.array(movement), movements)
+export const checkMovementShapes = (answer: unknown) => check(movements, answer)
 
 /** Names the field, never its value. */
 function check(shape: z.ZodType, answer: unknown): void {
