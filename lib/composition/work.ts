@@ -6,6 +6,7 @@ import type { Job } from '../jobs/job'
 import { type Loop, startLoop } from '../jobs/loop'
 import { startParallelLoop } from '../jobs/parallel-loop'
 import { startQueue } from '../jobs/queue'
+import { openUtilization, takeLessWhenBusy } from '../jobs/take-less-when-busy'
 import { joinWork, type Work } from '../jobs/work'
 import { log } from '../log'
 import type { Emails } from '../payouts/emails/emails'
@@ -46,7 +47,9 @@ export function wireWork({ engine, emails, database, signals, worksInside }: Par
   })
   const pages = startParallelLoop({
     concurrency: work.pages.atOnce,
-    take: (most) => engine.takePages(most),
+    take: worksInside
+      ? takeLessWhenBusy(engine.takePages, { ...work.pages, utilization: openUtilization() })
+      : engine.takePages,
     onError: (error) => log.error('pages of accounts could not be fetched', { error }),
     idleMilliseconds: work.pages.lookMilliseconds,
     longestRestMilliseconds: work.longestRestMilliseconds,
