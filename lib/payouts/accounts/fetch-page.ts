@@ -29,7 +29,8 @@ export async function fetchPage(
       await ports.store.accounts.fetchByThemselves(idsOf(claims))
       return 'settled'
     case 'away':
-      ports.log.warn('could not fetch a page of accounts', { failure: answer.failure, cause: causeOf(answer) })
+      if (!answer.isUnasked)
+        ports.log.warn('could not fetch a page of accounts', { failure: answer.failure, cause: causeOf(answer) })
       await ports.store.accounts.giveBackClaims(idsOf(claims))
       return answer.isUnasked ? 'unasked' : 'away'
     default:

@@ -4,7 +4,7 @@ import { type FetchPorts, fetchOnce } from './fetch-account'
 import { createPageFetches, type PageFetchPorts } from './fetch-pages'
 import { getPlatform } from './find-platform'
 
-export interface PendingFetchPorts extends Omit<PageFetchPorts, 'store' | 'inHand'> {
+export interface PendingFetchPorts extends Omit<PageFetchPorts, 'store'> {
   store: FetchPorts['store'] & PageFetchPorts['store'] & { accounts: Pick<FetchStore, 'claimFetches'> }
   /** Fetches of `fetchPending` at once. */
   batchSize: number

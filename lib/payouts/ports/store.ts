@@ -48,6 +48,8 @@ export interface SetUpStore {
   saveAccount(account: {
     coachId: CoachId
     opened: OpenedAccount
+    /** When the provider created it; by default now. */
+    createdAt?: Date
     platform: Platform
     state: State
     email: OwedEmail

@@ -41,12 +41,13 @@ function isCandidate({ installation }: Swept, orphan: ListedAccount): boolean {
 }
 
 async function keep({ store, log }: Ports, platform: Platform, orphan: ListedAccount): Promise<boolean> {
-  const { accountId, snapshot, markedCoachId } = orphan
+  const { accountId, snapshot, markedCoachId, createdAt } = orphan
   const coachId = markedCoachId as Parameters<SetUpStore['saveAccount']>[0]['coachId']
   const state = stateOfSnapshot(snapshot)
   const kept = await store.accounts.saveAccount({
     coachId,
     opened: { accountId, snapshot },
+    createdAt,
     platform,
     state,
     email: emailOwed(state),

@@ -8,7 +8,7 @@ import { waitingSince } from './waiting-since'
 /** One statement. Leaves the counter raised, so that a fetch confirms Stripe's first answer. */
 export async function saveAccount(
   { pool }: Database,
-  { coachId, opened, platform, state, email, decision }: Parameters<SetUpStore['saveAccount']>[0],
+  { coachId, opened, createdAt, platform, state, email, decision }: Parameters<SetUpStore['saveAccount']>[0],
 ): Promise<boolean> {
   const { accountId, snapshot } = opened
   const decided = insertDecision({ ...toDecisionColumns(decision), from: 'not-started', to: state, generation: 0 })
@@ -17,12 +17,12 @@ export async function saveAccount(
       INSERT INTO payout_account (
         coach_id, stripe_account_id, platform_account_id, livemode, country, currency,
         charges_enabled, payouts_enabled, details_submitted, transfers,
-        stop, requirements, listed, deadline, state, generation, checked_at, checked_by)
+        stop, requirements, listed, deadline, state, generation, checked_at, checked_by, created_at)
       VALUES (
         ${coachId}, ${accountId}, ${platform.accountId}, ${platform.live}, ${snapshot.country}, ${snapshot.currency},
         ${snapshot.chargesEnabled}, ${snapshot.payoutsEnabled}, ${snapshot.submitted}, ${snapshot.transfers},
         ${json(snapshot.stop)}, ${json(snapshot.requirements)}, ${json(snapshot.listed)}, ${snapshot.deadline},
-        ${state}, 0, now(), 'created')
+        ${state}, 0, now(), 'created', coalesce(${createdAt ?? null}::timestamptz, now()))
       ON CONFLICT DO NOTHING
       RETURNING stripe_account_id
     ), raised AS (

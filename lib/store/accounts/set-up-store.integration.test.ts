@@ -85,6 +85,14 @@ test('saves an account once, with its decision and a raised counter', async ({ s
   ])
 })
 
+test('lists an adopted account where it lies in the provider’s list', async ({ servers, store }) => {
+  const [coachId, accountId] = [await servers.newCoach(), 'acct_adopted' as AccountId]
+  const createdAt = new Date('2024-05-06T07:08:09Z')
+  expect(await store.accounts.saveAccount({ ...savedAccount(coachId, accountId), createdAt })).toBe(true)
+  const { rows } = await servers.pool.query('SELECT created_at FROM payout_account WHERE coach_id = $1', [coachId])
+  expect(rows).toEqual([{ created_at: createdAt }])
+})
+
 test('keeps a coach’s account when another comes', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
   expect(await store.accounts.saveAccount(savedAccount(coachId, 'acct_second' as AccountId))).toBe(false)
