@@ -48,7 +48,7 @@ export function wireWork({ engine, emails, database, signals, worksInside }: Par
   const pages = startParallelLoop({
     concurrency: work.pages.atOnce,
     take: worksInside
-      ? takeLessWhenBusy(engine.takePages, { ...work.pages, utilization: openUtilization() })
+      ? takeLessWhenBusy(engine.takePages, { ...work.pages, utilization: openUtilization(work.pages.lookMilliseconds) })
       : engine.takePages,
     onError: (error) => log.error('pages of accounts could not be fetched', { error }),
     idleMilliseconds: work.pages.lookMilliseconds,

@@ -15,7 +15,7 @@ export function queueOver(database: Statements, options: ConstructorOptions): Pg
   })
 }
 
-/** As many jobs of this name as `most` wait for their first try. */
+/** So many wait for their first try. */
 export async function isFull(database: Statements, name: string, most: number): Promise<boolean> {
   const { rows } = await database.query(
     `SELECT count(*) >= $2 AS is_full

@@ -13,7 +13,7 @@ interface QueueOptions {
   everySeconds: number
   /** Work of one job at once, unless the job says otherwise. */
   sideBySide: number
-  /** No more is taken in while so many jobs wait; the rest waits where it is stored. */
+  /** Of one name; the rest waits where it is stored. */
   mostWaiting: number
   /** For work under way when the queue stops. */
   graceMilliseconds: number

@@ -3,7 +3,7 @@ import { openUtilization, takeLessWhenBusy } from './take-less-when-busy'
 
 function arranged() {
   const asked: number[] = []
-  const state = { utilization: 0 }
+  const state: { utilization: number | null } = { utilization: 0 }
   const take = takeLessWhenBusy(
     async (most) => {
       asked.push(most)
@@ -14,21 +14,22 @@ function arranged() {
   return { asked, state, take }
 }
 
-test('takes as many as are free while there is time', async () => {
-  const { asked, take } = arranged()
+test('begins with few and takes more while there is time', async () => {
+  const { asked, state, take } = arranged()
+  state.utilization = null
   await take(8)
-  await take(3)
-  expect(asked).toEqual([8, 3])
+  state.utilization = 0.8
+  for (const free of [8, 8, 3]) await take(free)
+  expect(asked).toEqual([3, 6, 8, 3])
 })
 
-test('halves what runs at once while the loop is busy, down to one, and recovers one by one', async () => {
+test('halves what runs at once while the loop is busy, down to one, and recovers', async () => {
   const { asked, state, take } = arranged()
-  state.utilization = 0.9
-  for (const free of [8, 8, 8, 8]) await take(free)
-  expect(asked).toEqual([4, 2, 1, 1])
-  state.utilization = 0.8
-  for (const free of [8, 8]) await take(free)
-  expect(asked.slice(4)).toEqual([2, 3])
+  for (const utilization of [0, 0, 0.9, null, 0.9, 0.9, 0.9, 0.1, 0.1]) {
+    state.utilization = utilization
+    await take(8)
+  }
+  expect(asked).toEqual([6, 8, 4, 4, 2, 1, 1, 2, 4])
 })
 
 test('takes none while more run than may', async () => {
@@ -38,10 +39,11 @@ test('takes none while more run than may', async () => {
   expect(asked).toEqual([])
 })
 
-test('tells a busy loop from an idle one', async () => {
-  const utilization = openUtilization()
+test('tells a busy loop from an idle one, over some time', async () => {
+  const utilization = openUtilization(40)
+  expect(utilization()).toBeNull()
   await new Promise((resolve) => setTimeout(resolve, 50))
-  const idle = utilization()
+  const idle = utilization() ?? 1
   const until = performance.now() + 50
   while (performance.now() < until);
   await new Promise(setImmediate)
