@@ -3,6 +3,7 @@ import { type Chance, pick } from './chance'
 
 export interface LoggedRead {
   id: string
+  method: string
   path: string
   status: number | null
   /** Milliseconds; null while it runs. */
@@ -40,7 +41,8 @@ export function stripeSide(url: string, secretKey: string): StripeSide {
     waiting: async () => (await control<{ waiting: number }>('GET', '/deliveries')).waiting,
     reads: async (count) => {
       const path = `/requests?path=${listPath}&limit=${count}`
-      return (await control<{ data: LoggedRead[] }>('GET', path)).data
+      const { data } = await control<{ data: LoggedRead[] }>('GET', path)
+      return data.filter(({ method }) => method === 'GET')
     },
     async misbehave(seed) {
       await control('POST', '/delivery', { ...hostileDelivery, seed })
