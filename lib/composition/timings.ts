@@ -39,7 +39,7 @@ export const timings = {
   },
   work: {
     fetchesAtOnce: 5,
-    pages: { atOnce: 12, mostBusy: 0.8, lookMilliseconds: 1_000, worthSeconds: 8 },
+    pages: { atOnce: 12, mostBusy: 0.95, lookMilliseconds: 1_000, worthSeconds: 8 },
     fetchPollMilliseconds: { kicked: 1_000, unkicked: 120 },
     signals: { restMilliseconds: 20, reconnectMilliseconds: 1_000 },
     longestRestMilliseconds: 1_000,
