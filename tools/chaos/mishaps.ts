@@ -29,7 +29,6 @@ export function missing(mishaps: Mishaps, { kills, crashes }: Planned): string[]
     [mishaps.failed, 1, 'fetches answered 500'],
     [mishaps.cut, 1, 'fetches cut off'],
     [mishaps.slow, 1, 'slow fetches'],
-    [mishaps.pages, 1, 'pages that settle many'],
   ]
   return least.flatMap(([happened, asked, what]) => (happened >= asked ? [] : [`${happened} of ${asked} ${what}`]))
 }

@@ -52,7 +52,6 @@ test.each([
   ['failed', 0],
   ['cut', 0],
   ['slow', 0],
-  ['pages', 0],
 ] as const)('fails with fewer %s than planned, and says so', (name, happened) => {
   const run = { ...clean, mishaps: { ...mishaps, [name]: happened } }
   expect(isPassed(run, losing, asked)).toBe(false)
