@@ -20,6 +20,14 @@ export function isMadeUnder({ accountId, live }: Platform): Sql {
   return sql`(account.platform_account_id = ${accountId} AND account.livemode = ${live})`
 }
 
+/** Locks them in the order of their ids, as batches of webhook events do, so that neither waits for the other. */
+export function isOneOf(accountIds: readonly AccountId[]): Sql {
+  return sql`
+    stripe_account_id IN (
+      SELECT stripe_account_id FROM account_counter WHERE stripe_account_id = ANY(${accountIds})
+      ORDER BY stripe_account_id FOR UPDATE)`
+}
+
 export interface FetchClaimRow {
   stripe_account_id: string
   notified: string

@@ -3,7 +3,7 @@ import type { Database } from '../database'
 import { forgettable, prepared, sql } from '../sql/sql'
 import { storedCause } from '../sql/stored-words'
 import { orUnstorable } from '../sql/unstorable'
-import { type FetchClaimRow, isClaimable, isMadeUnder, lease, toFetchClaim } from './claims'
+import { type FetchClaimRow, isClaimable, isMadeUnder, isOneOf, lease, toFetchClaim } from './claims'
 import { keepSnapshots } from './keep-snapshots'
 import { waitingSince } from './waiting-since'
 
@@ -54,7 +54,7 @@ export function createFetchStore(database: Database): FetchStore {
     async giveBackClaims(accountIds) {
       if (accountIds.length === 0) return
       await pool.query(sql`
-        UPDATE account_counter SET lease_until = NULL WHERE stripe_account_id = ANY(${accountIds})`)
+        UPDATE account_counter SET lease_until = NULL WHERE ${isOneOf(accountIds)}`)
     },
 
     async postponeFetch(accountId, failure) {

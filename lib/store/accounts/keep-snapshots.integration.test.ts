@@ -3,10 +3,10 @@ import type { Snapshot } from '@/lib/payouts/accounts/account'
 import type { Decision } from '@/lib/payouts/decisions/decision'
 import { emailOwed } from '@/lib/payouts/emails/owed'
 import type { KeptRead } from '@/lib/payouts/ports/fetch-store'
-import type { Store } from '@/lib/payouts/ports/store'
 import type { State } from '@/lib/payouts/vocabulary/accounts/state'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { inTransaction } from '../sql/transaction'
+import { lockOfFirst } from '../testing/lock-order'
 import { test } from '../testing/store-test'
 import { keepOne, newSnapshot, noon, readySnapshot, savedAccount, type TwoServers } from '../testing/two-servers'
 import { waitingForLocks } from '../testing/waiting-for-locks'
@@ -230,19 +230,11 @@ test('keeps none of a page of which one cannot be stored', async ({ servers, sto
 })
 
 test('locks the accounts of a page in the order of their ids, as batches of webhook events do', async ({ servers }) => {
-  const { pool, stores } = servers
   const ids = [(await servers.newAccount()).accountId, (await servers.newAccount()).accountId].toSorted()
   const [first, last] = ids as [AccountId, AccountId]
-  let kept: ReturnType<Store['accounts']['keepSnapshots']> = Promise.resolve([])
-  const refused = await inTransaction(pool, async (holder) => {
-    await holder.query('SELECT FROM account_counter WHERE stripe_account_id = $1 FOR UPDATE', [last])
-    kept = stores[0].accounts.keepSnapshots([last, first].map((id) => fetched(id, 1, readySnapshot, 'ready')))
-    await expect.poll(() => waitingForLocks(pool)).toBe(1)
-    const nowait = 'SELECT FROM account_counter WHERE stripe_account_id = $1 FOR UPDATE NOWAIT'
-    return pool.query(nowait, [first]).catch(({ code }) => code)
-  })
-  expect(await kept).toHaveLength(2)
-  expect(refused).toBe('55P03')
+  const page = [last, first].map((id) => fetched(id, 1, readySnapshot, 'ready'))
+  const keep = async () => expect(await servers.stores[0].accounts.keepSnapshots(page)).toHaveLength(2)
+  expect(await lockOfFirst(servers.pool, { first, last }, keep)).toBe('55P03')
 })
 
 function fetched(accountId: AccountId, generation: number, snapshot: Snapshot | null, state: State) {

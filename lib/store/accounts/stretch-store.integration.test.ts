@@ -2,6 +2,7 @@ import { beforeEach, expect } from 'vitest'
 import type { Platform } from '@/lib/payouts/accounts/account'
 import type { Stretch } from '@/lib/payouts/ports/stretch-store'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
+import { lockOfFirst } from '../testing/lock-order'
 import { test } from '../testing/store-test'
 import type { TwoServers } from '../testing/two-servers'
 
@@ -145,6 +146,20 @@ test('leaves a stretch to a fetch of its own, and comes back once that failed or
   await servers.pool.query('UPDATE account_counter SET retry_at = NULL')
   expect(await found()).toMatchObject([{ waiting: 1 }])
 })
+
+test.for(['giveBackClaims', 'fetchByThemselves'] as const)(
+  '%s locks accounts in the order of their ids, as batches of webhook events do',
+  async (release, { servers, store }) => {
+    const [first, last] = ['acct_order_1', 'acct_order_2'] as AccountId[] as [AccountId, AccountId]
+    await servers.pool.query('DELETE FROM account_counter WHERE stripe_account_id = ANY($1)', [[first, last]])
+    for (const id of [last, first])
+      await servers.pool.query(
+        `INSERT INTO account_counter (stripe_account_id, notified, raised_by) VALUES ($1, 1, 'notice')`,
+        [id],
+      )
+    expect(await lockOfFirst(servers.pool, { first, last }, () => store.accounts[release]([last, first]))).toBe('55P03')
+  },
+)
 
 test('places what waits by when its account was made, in parts', async ({ servers, store }) => {
   const [accountId] = (await listOf(servers, 1)) as [AccountId]

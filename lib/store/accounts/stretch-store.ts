@@ -3,7 +3,7 @@ import type { Stretch, StretchStore } from '@/lib/payouts/ports/stretch-store'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import type { Database } from '../database'
 import { forgettable, prepared, type Sql, sql } from '../sql/sql'
-import { type FetchClaimRow, isClaimable, isMadeUnder, lease, toFetchClaim } from './claims'
+import { type FetchClaimRow, isClaimable, isMadeUnder, isOneOf, lease, toFetchClaim } from './claims'
 
 /** The most that Stripe puts on a page. */
 const pageSize = 100
@@ -18,7 +18,7 @@ export function createStretchStore({ pool }: Database): StretchStore {
       const { rows } = await pool.query<{ waiting: boolean; growing: boolean }>(
         prepared(sql`
         SELECT ${areAtLeast(3 * comingPerSecond, cameWithin(3, 0))} AS growing,
-          ${areAtLeast(waiting, inList(platform))} OR (${areAtLeast(comingPerSecond, cameWithin(1, 0))}
+          ${areAtLeast(waiting, waitingInList(platform))} OR (${areAtLeast(comingPerSecond, cameWithin(1, 0))}
             AND ${areAtLeast(comingPerSecond, cameWithin(2, 1))} AND ${areAtLeast(comingPerSecond, cameWithin(3, 2))})
             AS waiting`),
       )
@@ -93,9 +93,7 @@ export function createStretchStore({ pool }: Database): StretchStore {
       await pool.query(sql`
         WITH waiting AS (
           SELECT counter.stripe_account_id
-          FROM account_counter counter JOIN payout_account account USING (stripe_account_id)
-          WHERE ${isClaimable} AND NOT counter.by_itself AND counter.list_place = ANY(${stretches.map(({ newest }) => newest)})
-            AND ${isMadeUnder(platform)}
+          FROM ${waitingInList(platform)} AND counter.list_place = ANY(${stretches.map(({ newest }) => newest)})
           FOR UPDATE OF counter SKIP LOCKED
         )
         UPDATE account_counter SET by_itself = true FROM waiting
@@ -106,9 +104,7 @@ export function createStretchStore({ pool }: Database): StretchStore {
       if (accountIds.length === 0) return
       await pool.query(sql`
         UPDATE account_counter SET by_itself = true, lease_until = NULL
-        WHERE stripe_account_id IN (
-          SELECT stripe_account_id FROM account_counter WHERE stripe_account_id = ANY(${accountIds})
-          ORDER BY stripe_account_id FOR UPDATE)`)
+        WHERE ${isOneOf(accountIds)}`)
     },
   }
 }
@@ -118,7 +114,8 @@ function areAtLeast(count: number, rows: Sql): Sql {
   return sql`(SELECT count(*) FROM (SELECT FROM ${rows} LIMIT ${count}) counted) >= ${count}`
 }
 
-function inList(platform: Platform): Sql {
+/** May go on with further conditions. */
+function waitingInList(platform: Platform): Sql {
   return sql`
     account_counter counter JOIN payout_account account USING (stripe_account_id)
     WHERE ${isClaimable} AND NOT counter.by_itself AND ${isMadeUnder(platform)}`
@@ -133,10 +130,7 @@ function cameWithin(most: number, least: number): Sql {
 }
 
 function waitingIn(platform: Platform, newest: Sql, oldest: Sql): Sql {
-  return sql`
-    account_counter counter JOIN payout_account account USING (stripe_account_id)
-    WHERE ${isClaimable} AND NOT counter.by_itself AND counter.list_place <= ${newest} AND counter.list_place >= ${oldest}
-      AND ${isMadeUnder(platform)}`
+  return sql`${waitingInList(platform)} AND counter.list_place <= ${newest} AND counter.list_place >= ${oldest}`
 }
 
 /** From the next account that waits: it, and as many neighbors as the list shows on a page. */
@@ -144,8 +138,7 @@ function stretchBelow(platform: Platform, place: Sql): Sql {
   return sql`(
     SELECT seed.list_place AS newest, least(seed.list_place, page.oldest) AS oldest, page.accounts
     FROM (
-      SELECT counter.list_place FROM account_counter counter JOIN payout_account account USING (stripe_account_id)
-      WHERE ${isClaimable} AND NOT counter.by_itself AND counter.list_place < ${place} AND ${isMadeUnder(platform)}
+      SELECT counter.list_place FROM ${waitingInList(platform)} AND counter.list_place < ${place}
       ORDER BY counter.list_place DESC LIMIT 1
     ) seed
     CROSS JOIN LATERAL (

@@ -1,9 +1,8 @@
 import { expect } from 'vitest'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
-import { inTransaction } from '../sql/transaction'
+import { lockOfFirst } from '../testing/lock-order'
 import { test } from '../testing/store-test'
 import type { TwoServers } from '../testing/two-servers'
-import { waitingForLocks } from '../testing/waiting-for-locks'
 
 test('counts an event once, however often and wherever it is delivered', async ({ servers }) => {
   const event = { id: 'evt_1', accountId: 'acct_often' as AccountId, kind: 'account' as const }
@@ -46,18 +45,14 @@ test('locks the accounts of a batch in the order of their ids', async ({ servers
     `INSERT INTO account_counter (stripe_account_id, notified, raised_by)
      VALUES ('acct_first', 1, 'notice'), ('acct_last', 1, 'notice')`,
   )
-  const recorded: Promise<void>[] = []
-  const refused = await inTransaction(pool, async (holder) => {
-    await holder.query(`SELECT FROM account_counter WHERE stripe_account_id = 'acct_last' FOR UPDATE`)
-    const accounts = ['acct_one', 'acct_two', 'acct_last', 'acct_first'] as AccountId[]
-    for (const [at, accountId] of accounts.entries())
-      recorded.push(stores[0].webhookEvents.recordEvent({ id: `evt_order_${at}`, accountId, kind: 'account' }))
-    await expect.poll(() => waitingForLocks(pool)).toBe(1)
-    const first = `SELECT FROM account_counter WHERE stripe_account_id = 'acct_first' FOR UPDATE NOWAIT`
-    return pool.query(first).catch(({ code }) => code)
-  })
-  await Promise.all(recorded)
-  expect(refused).toBe('55P03')
+  const accounts = ['acct_one', 'acct_two', 'acct_last', 'acct_first'] as AccountId[]
+  const record = () =>
+    Promise.all(
+      accounts.map((accountId, at) =>
+        stores[0].webhookEvents.recordEvent({ id: `evt_order_${at}`, accountId, kind: 'account' }),
+      ),
+    )
+  expect(await lockOfFirst(pool, { first: 'acct_first', last: 'acct_last' }, record)).toBe('55P03')
 })
 
 async function notified(servers: TwoServers, accountId: string): Promise<number> {
