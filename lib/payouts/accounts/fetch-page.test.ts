@@ -4,22 +4,13 @@ import type { ListAnswer, ListedAccount, ListQuery } from '../ports/provider'
 import type { Stretch } from '../ports/stretch-store'
 import type { AccountId } from '../vocabulary/ids'
 import { fetchPage } from './fetch-page'
-import { readySnapshot } from './testing/example'
+import { listedAccount } from './testing/example'
 
 const id = (number: number) => `account-${number}` as AccountId
 const claim = (number: number): FetchClaim => {
   return { accountId: id(number), generation: 10 + number, cause: 'webhook-event' }
 }
-const shown = (number: number): ListedAccount => ({
-  accountId: id(number),
-  snapshot: readySnapshot,
-  markedCoachId: null,
-  mark: null,
-  attempt: 1,
-  isOurKind: true,
-  isReadable: true,
-  createdAt: new Date(0),
-})
+const shown = (number: number) => listedAccount(id(number))
 const stretch: Stretch = {
   ...{ after: id(0), newest: new Date(-1), oldest: new Date(-3), accounts: 3, waiting: 3, waitsSeconds: 0 },
 }

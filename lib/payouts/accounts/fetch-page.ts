@@ -1,4 +1,4 @@
-import type { FetchClaim, FetchStore } from '../ports/fetch-store'
+import type { FetchClaim, FetchStore, KeptRead } from '../ports/fetch-store'
 import type { Log } from '../ports/ports'
 import { causeOf, type ListAnswer, type Provider } from '../ports/provider'
 import type { Stretch, StretchStore } from '../ports/stretch-store'
@@ -69,7 +69,7 @@ async function settle(
   await ports.store.accounts.giveBackClaims(idsOf(beyond))
 }
 
-async function keepAll({ store }: FetchPagePorts, reads: ReturnType<typeof toKeptRead>[]): Promise<AccountId[]> {
+async function keepAll({ store }: FetchPagePorts, reads: KeptRead[]): Promise<AccountId[]> {
   if (reads.length === 0) return []
   if (Array.isArray(await store.accounts.keepSnapshots(reads))) return []
   const kept = await Promise.all(reads.map((read) => store.accounts.keepSnapshots([read])))

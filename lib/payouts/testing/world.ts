@@ -1,7 +1,7 @@
 import type { PayoutAccount, Snapshot } from '../accounts/account'
 import { fetchAccount } from '../accounts/fetch-account'
 import { stateOfSnapshot } from '../accounts/state'
-import { offSnapshot, platform, readyAccount, readySnapshot } from '../accounts/testing/example'
+import { listedAccount, offSnapshot, platform, readyAccount, readySnapshot } from '../accounts/testing/example'
 import { createEngine, type Engine } from '../for-machines'
 import type { AccountAnswer, Away, ListAnswer, ListQuery, Provider } from '../ports/provider'
 import type { Store } from '../ports/store'
@@ -81,7 +81,9 @@ export function createWorld(accounts: number): World {
     )
     const place = after === null ? 0 : listed.findIndex(({ accountId }) => accountId === after) + 1
     if (after !== null && place === 0) return { kind: 'lost-place' }
-    const page = listed.slice(place, place + pageSize).map((account) => ({ ...unmarked, ...account }))
+    const page = listed
+      .slice(place, place + pageSize)
+      .map(({ accountId, snapshot }) => listedAccount(accountId, snapshot))
     const next = place + pageSize < listed.length ? (page.at(-1)?.accountId ?? null) : null
     return { kind: 'page', accounts: page, next, askedAfter: 0 }
   }
@@ -196,15 +198,6 @@ export function createWorld(accounts: number): World {
 }
 
 const reconcileEverySeconds = 86_400
-
-const unmarked = {
-  markedCoachId: null,
-  mark: null,
-  attempt: 1,
-  isOurKind: true,
-  isReadable: true,
-  createdAt: new Date(0),
-}
 
 const pageSize = 2
 

@@ -1,3 +1,4 @@
+import type { ListedAccount } from '../../ports/provider'
 import type { Bucket } from '../../vocabulary/accounts/bucket'
 import type { AccountId, CoachId, WordKey } from '../../vocabulary/ids'
 import type { PayoutAccount, Platform, Snapshot } from '../account'
@@ -33,6 +34,19 @@ export const readyAccount: PayoutAccount = {
   fetched: 3,
   failures: 0,
   lastFailure: null,
+}
+
+export function listedAccount(accountId: AccountId, snapshot: Snapshot = readySnapshot): ListedAccount {
+  return {
+    accountId,
+    snapshot,
+    markedCoachId: null,
+    mark: null,
+    attempt: 1,
+    isOurKind: true,
+    isReadable: true,
+    createdAt: new Date(0),
+  }
 }
 
 export function requirement(bucket: Bucket, dueBy: Date | null = null): Requirement {
