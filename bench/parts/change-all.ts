@@ -1,6 +1,9 @@
 import { connected } from './connected'
 import type { Installation } from './installation'
 
+/** A hundred thousand within five minutes. */
+export const eventsPerSecond = 333
+
 const stripeAllows = 25
 
 /** As Stripe limits each endpoint. */

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { RecentAdminId } from '../../lib/payouts/vocabulary/ids'
-import { hashSessionToken } from '../../lib/store/auth/session-token'
 import { wireFor } from '../../tools/chaos/coaches'
-import { signInAdmin } from './admin'
-import { connected } from './connected'
 import type { Installation, Server } from './installation'
+import { signInAdmin, signInCoach } from './sign-in'
 
+const coachId = 'copy_1'
 const apartMilliseconds = 400
 
 /** Milliseconds of each answer, by who asked. */
@@ -20,8 +19,8 @@ export interface People {
 /** A coach at the status page, staff at the table, and a booking system that asks for payments. */
 export async function openPeople(installation: Installation, { webhook }: Server): Promise<People> {
   const staff = await signInAdmin(installation)
-  const coach = await signInCoach(installation)
-  const { secret, coachId } = await makeKey(installation)
+  const coach = await signInCoach(installation, coachId)
+  const secret = await makeKey(installation)
   const address = `http://127.0.0.1:${webhook.port}`
   const visits: Record<keyof PeoplesTimes, () => Promise<Response>> = {
     'status page': () => fetch(`${address}/payouts`, { headers: coach, redirect: 'manual' }),
@@ -56,22 +55,9 @@ export async function openPeople(installation: Installation, { webhook }: Server
   }
 }
 
-async function signInCoach({ databaseUrl, settings }: Installation): Promise<{ cookie: string }> {
-  const token = randomUUID()
-  await connected(databaseUrl, async (client) => {
-    await client.query(`INSERT INTO "user" (id, email) VALUES ('bench-coach', 'bench-coach@example.com')`)
-    await client.query(`UPDATE coach SET user_id = 'bench-coach' WHERE id = 'copy_1'`)
-    await client.query(
-      `INSERT INTO session (id, session_token, user_id, expires) VALUES ($1, $2, 'bench-coach', now() + interval '1 day')`,
-      [token, hashSessionToken(token)],
-    )
-  })
-  return { cookie: `greenlight-session-${settings.PORT}=${token}` }
-}
-
-async function makeKey({ settings }: Installation): Promise<{ secret: string; coachId: string }> {
+async function makeKey({ settings }: Installation): Promise<string> {
   const { payouts, database } = wireFor(settings)
   const { secret } = await payouts.makeKey('bench-admin' as RecentAdminId, { name: 'Bench', scopes: ['charges'] })
   await database.close()
-  return { secret, coachId: 'copy_1' }
+  return secret
 }

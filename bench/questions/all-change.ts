@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { changeAtStripe, limitStripe } from '../parts/change-all'
+import { changeAtStripe, eventsPerSecond, limitStripe } from '../parts/change-all'
 import { connected } from '../parts/connected'
 import { fillDecisions } from '../parts/fill-installation'
 import type { Ground } from '../parts/ground'
@@ -10,8 +10,6 @@ import { shuffled } from '../simulation/shuffled'
 
 const pageSize = 100
 const readsPerSecond = 20
-/** A hundred thousand within five minutes. */
-const eventsPerSecond = 333
 const volleySize = 5_000
 
 /** Accounts that change and are notified at once, in no order: how soon all are stored, at how many requests. */

@@ -1,4 +1,4 @@
-import { changeAtStripe, limitStripe } from '../parts/change-all'
+import { changeAtStripe, eventsPerSecond, limitStripe } from '../parts/change-all'
 import { fillDecisions } from '../parts/fill-installation'
 import type { Ground } from '../parts/ground'
 import { copyId, openInstallation, pickAccounts, serveInstallation } from '../parts/installation'
@@ -8,7 +8,6 @@ import type { Findings, Ratio } from '../report'
 import { shuffled } from '../simulation/shuffled'
 import { median, percentile } from '../statistics'
 
-const eventsPerSecond = 333
 const floodPerSecond = 3_000
 
 /** How long people wait while all accounts change, and while webhook events flood in: p99 ÷ their quiet p99. */

@@ -1,10 +1,10 @@
 import { step } from '../../tools/processes/steps'
 import { alternate, held, timed } from '../compare'
-import { signInAdmin } from '../parts/admin'
 import { fillMovements, span } from '../parts/fill-movements'
 import type { Ground } from '../parts/ground'
 import { openInstallation, serveInstallation } from '../parts/installation'
 import { residentMegabytes, tellsOfProcesses } from '../parts/proc'
+import { signInAdmin } from '../parts/sign-in'
 import type { Findings, Ratio } from '../report'
 
 const accounts = 1_000

@@ -1,8 +1,7 @@
 import { timings } from '../../lib/composition/timings'
-import type { Snapshot } from '../../lib/payouts/accounts/account'
 import { createPendingFetches } from '../../lib/payouts/accounts/fetch-pending'
-import { platform, readySnapshot } from '../../lib/payouts/accounts/testing/example'
-import type { ListedAccount, Provider } from '../../lib/payouts/ports/provider'
+import { listedAccount, platform, readySnapshot } from '../../lib/payouts/accounts/testing/example'
+import type { Provider } from '../../lib/payouts/ports/provider'
 import { machinesShare } from '../../lib/store/limits/provider-rate-limit'
 import { createListedAccounts, idOf, pageSize } from './listed-accounts'
 import { createVirtualTime, type VirtualTime } from './virtual-time'
@@ -47,7 +46,9 @@ export async function simulateStorm({
       outcome.pages += 1
       await time.wait(answerSeconds.page)
       const first = after === null ? 0 : Number(after) + 1
-      const shown = Array.from({ length: Math.min(pageSize, accounts - first) }, (_, place) => shownAs(first + place))
+      const shown = Array.from({ length: Math.min(pageSize, accounts - first) }, (_, place) =>
+        listedAccount(idOf(first + place)),
+      )
       return {
         kind: 'page',
         accounts: shown,
@@ -92,12 +93,6 @@ export async function simulateStorm({
   await time.run(() => told === changed.length && listed.waiting() === 0)
   return { ...outcome, seconds: time.now() - overSeconds }
 }
-
-const snapshot: Snapshot = readySnapshot
-const shownAs = (account: number): ListedAccount => ({
-  ...{ accountId: idOf(account), snapshot, markedCoachId: null, mark: null, attempt: 1 },
-  ...{ isOurKind: true, isReadable: true, createdAt: new Date(-account) },
-})
 
 /** Places for requests, one after the other. */
 function lane(time: VirtualTime, perSecond: number): () => Promise<void> {
