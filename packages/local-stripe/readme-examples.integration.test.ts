@@ -17,7 +17,7 @@ test('runs the README’s stripe-node examples as written', async () => {
     expect.stringMatching(/^STRIPE_WEBHOOK_SECRET=whsec_\w+$/),
     'Payouts are on',
     expect.stringContaining(`Pay at ${local.url()}/pay/pi_`),
-    'The coach has 4500 usd',
+    'The coach will get 4500 usd',
   ])
   await local.close()
 })

@@ -16,6 +16,8 @@ import { deliveryPageRoutes } from './control/delivery/delivery-page-routes'
 import { deliveryRoutes } from './control/delivery/delivery-routes'
 import { paymentsPageRoutes } from './control/payments/payments-page-routes'
 import { paymentsRoutes } from './control/payments/payments-routes'
+import { payoutsPageRoutes } from './control/payments/payouts-page-routes'
+import { payoutsRoutes } from './control/payments/payouts-routes'
 import { resetRoute } from './control/reset-route'
 import { refusal, unrecognized } from './errors'
 import { startDelivering } from './events/deliver'
@@ -112,9 +114,11 @@ function allRoutes(context: Context, findings: Findings | null, faults: Faults):
   app.route('/', resetRoute(context, faults))
   app.route('/', deliveryRoutes(context))
   app.route('/', paymentsRoutes(context))
+  app.route('/', payoutsRoutes(context))
   app.route('/', controlPageRoutes(context, log, faults))
   app.route('/', deliveryPageRoutes(context))
   app.route('/', paymentsPageRoutes(context))
+  app.route('/', payoutsPageRoutes(context))
   app.route('/', onboardingRoutes(context))
   app.route('/', expressRoutes(context))
   app.route('/', payRoutes(context))

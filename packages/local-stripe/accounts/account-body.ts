@@ -78,6 +78,6 @@ function businessProfile({ profile, facts: { given } }: Known): Record<string, u
   }
 }
 
-function list(url: string, data: unknown[]) {
+function list<Kept>(url: string, data: Kept[]) {
   return { object: 'list', data, has_more: false, total_count: data.length, url }
 }

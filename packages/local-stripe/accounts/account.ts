@@ -1,5 +1,7 @@
 import type { AccountStatus } from '../engine/account-status'
 import type { AccountFacts } from '../engine/facts'
+import type { BankAccountBody } from './bank-account'
+import type { PayoutSettings } from './payout-settings'
 
 /** What the control API set on top of the engine's result. */
 export interface Overrides {
@@ -52,4 +54,6 @@ export interface AccountBody extends Record<string, unknown> {
   details_submitted: boolean
   capabilities: Record<string, string>
   requirements: AccountStatus['requirements']
+  external_accounts: { data: BankAccountBody[] }
+  settings: { payouts: PayoutSettings }
 }

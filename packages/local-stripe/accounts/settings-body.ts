@@ -1,10 +1,16 @@
 import type { Profile } from './account'
+import type { PayoutSettings } from './payout-settings'
 
 type Hash = Record<string, unknown>
 
 /** The account's settings as the API returns them: Stripe's defaults, then what the coach and the platform set. */
-export function accountSettings(country: string, given: Record<string, string>, written: Profile['settings'] = {}) {
-  return mergedSettings(defaultSettings(country, given), written)
+export function accountSettings(
+  country: string,
+  given: Record<string, string>,
+  written: Profile['settings'] = {},
+): Hash & { payouts: PayoutSettings } {
+  const { payouts, ...settings } = mergedSettings(defaultSettings(country, given), written)
+  return { ...settings, payouts: payouts as PayoutSettings }
 }
 
 /** Minimum days between a payment and its payout, docs.stripe.com/payouts. */

@@ -3,6 +3,7 @@ import Stripe from 'stripe'
 import { expect } from 'vitest'
 import { packageFolder } from '../package-folder'
 import { findOperation, openapi } from '../schema/openapi'
+import { byCard } from '../testing/by-card'
 import { localStripeTest } from '../testing/local-stripe-test'
 import { type Started, testKey } from '../testing/start'
 import { supportedOperations } from './operations'
@@ -80,6 +81,7 @@ async function drive(local: Started, stripe: Stripe): Promise<void> {
   await stripe.events.retrieve(data[0]?.id ?? '', {}, { stripeAccount: id })
   await local.control('POST', `/accounts/${id}/facts`, { capabilities: { transfers: 'active' } })
   await drivePayments(local, stripe, id)
+  await drivePayouts(local, stripe, id)
   await stripe.accounts.reject(id, { reason: 'other' })
   await stripe.accounts.unreject(id)
   await stripe.accounts.del(id)
@@ -124,4 +126,18 @@ async function drivePayments(local: Started, stripe: Stripe, destination: string
   await stripe.disputes.close(dispute.id)
   await stripe.balanceTransactions.list()
   await stripe.balanceTransactions.retrieve(String(refund.balance_transaction))
+}
+
+async function drivePayouts(local: Started, stripe: Stripe, id: string): Promise<void> {
+  await local.control('POST', `/accounts/${id}/facts`, { reset: true })
+  await local.control('POST', `/accounts/${id}/acts`, { act: 'ready' })
+  const as = { stripeAccount: id }
+  const asked = { amount: 9000, currency: 'usd', capture_method: 'automatic', ...byCard } as const
+  await stripe.paymentIntents.create(asked)
+  await stripe.transfers.create({ amount: 5000, currency: 'usd', destination: id })
+  const payout = await stripe.payouts.create({ amount: 500, currency: 'usd' }, as)
+  await stripe.payouts.list({}, as)
+  await stripe.payouts.retrieve(payout.id, {}, as)
+  await stripe.payouts.update(payout.id, { metadata: { run: '3' } }, as)
+  await stripe.payouts.cancel(payout.id, {}, as)
 }

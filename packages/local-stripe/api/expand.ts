@@ -4,6 +4,7 @@ import { answersList, unexpandable } from '../schema/expandable'
 import { findAccount } from '../store/accounts'
 import { findMoney, type Kind } from '../store/money'
 import { pageOf } from '../store/page'
+import { accountOfPayout } from '../store/payouts'
 import type { Queries } from '../store/queries'
 
 /** The paths to expand. Refuses one that leads nowhere or too deep, docs.stripe.com/api/expanding_objects. */
@@ -37,7 +38,7 @@ async function expandedAt(tx: Queries, platform: Platform, value: unknown, at: s
   }
   const [name = '', ...rest] = at
   if (typeof value !== 'object' || value === null || at.length === 0) return value
-  const part = (value as Record<string, unknown>)[name] ?? (await listBehind(tx, platform, value, name))
+  const part = (await bankBehind(tx, value, name)) ?? (await listBehind(tx, platform, value, name))
   return part === undefined ? value : { ...value, [name]: await expandedAt(tx, platform, part, rest) }
 }
 
@@ -49,10 +50,20 @@ async function listBehind(tx: Queries, platform: Platform, value: object, name: 
   return pageOf(tx, { ...source, url: `/v1/charges/${id}/refunds`, where: [["body->>'charge' = ?", id]] }, {})
 }
 
+/** The bank account of a payout. One that was replaced since stays an id (*inferred*). */
+async function bankBehind(tx: Queries, value: object, name: string): Promise<unknown> {
+  const { id, object, destination } = value as { id: string; object?: string; destination?: unknown }
+  if (object !== 'payout' || name !== 'destination' || typeof destination !== 'string') return undefined
+  const account = await findAccount(tx, (await accountOfPayout(tx, id)) ?? '')
+  const banks = account?.shown.external_accounts.data ?? []
+  return banks.find((bank) => bank.id === destination)
+}
+
 /** Null for an account out of reach: its id stays an id. */
 async function objectBehind(tx: Queries, platform: Platform, id: string): Promise<unknown> {
   const kind = kinds[id.slice(0, id.indexOf('_'))]
   if (kind !== undefined) return findMoney(tx, kind, platform.id, id)
+  if (id.startsWith('ba_')) return null
   if (!id.startsWith('acct_')) throw refusal('unsupported expanding', { id })
   const account = await findAccount(tx, id)
   const isInReach = account?.platform === platform.id && account.access === 'granted'
@@ -71,5 +82,6 @@ const kinds: Record<string, Kind> = {
   fee: 'application_fee',
   fr: 'fee_refund',
   du: 'dispute',
+  po: 'payout',
   txn: 'balance_transaction',
 }

@@ -10,6 +10,7 @@ import { chargeOperations } from '../operations/payments/charges'
 import { paymentIntentActionOperations } from '../operations/payments/confirm-capture-cancel'
 import { disputeOperations } from '../operations/payments/disputes'
 import { paymentIntentOperations } from '../operations/payments/payment-intents'
+import { payoutOperations } from '../operations/payments/payouts'
 import { refundOperations } from '../operations/payments/refunds'
 import { transferOperations } from '../operations/payments/transfers'
 import { webhookEndpointOperations } from '../operations/webhook-endpoints'
@@ -52,6 +53,7 @@ export const supportedOperations: Operation[] = [
   ...chargeOperations,
   ...refundOperations,
   ...transferOperations,
+  ...payoutOperations,
   ...disputeOperations,
   ...webhookEndpointOperations,
   ...eventOperations,

@@ -9,6 +9,7 @@ import { amountAndTransferCases } from '../testing/refused/amounts-and-transfers
 import type { Case } from '../testing/refused/case'
 import { parameterCases } from '../testing/refused/parameters'
 import { paymentCases } from '../testing/refused/payments'
+import { payoutCases } from '../testing/refused/payouts'
 import { idempotencyCases, requestCases } from '../testing/refused/requests'
 import { openScene } from '../testing/refused/scene'
 import { type Started, testKey } from '../testing/start'
@@ -24,6 +25,7 @@ const test = localStripeTest().extend('cases', { scope: 'file' }, async ({ local
     ...accountCases(scene),
     ...amountAndTransferCases(scene),
     ...paymentCases(scene),
+    ...payoutCases(scene),
   }
   return cases
 })

@@ -4,6 +4,7 @@ import { declinedCardRefusals } from './refusals/declined-cards'
 import { idempotencyRefusals } from './refusals/idempotency'
 import { parameterRefusals } from './refusals/parameters'
 import { paymentRefusals } from './refusals/payments'
+import { payoutRefusals } from './refusals/payouts'
 import { requestRefusals } from './refusals/requests'
 
 /** Every refusal. Statuses, codes and messages of refusals stand only here. */
@@ -14,6 +15,7 @@ export const refusals = {
   ...accountRefusals,
   ...amountAndTransferRefusals,
   ...paymentRefusals,
+  ...payoutRefusals,
   ...declinedCardRefusals,
 }
 

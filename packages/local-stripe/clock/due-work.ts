@@ -2,14 +2,16 @@ import { changeAccount } from '../accounts/change-account'
 import { type Context, contextOf } from '../context'
 import { settleDueDispute } from '../money/disputes/settle-dispute'
 import { settleDue } from '../money/due-settlements'
+import { makeDueAvailable } from '../money/payouts/due-balances'
+import { payOutDue } from '../money/payouts/due-payouts'
 import { inPlatformTransaction } from '../money/platform-transaction'
 import { settleDueRefund } from '../money/refunds/settle-refund'
 import { accountsToReassess } from '../store/accounts'
 import { idsToSettle } from '../store/money'
 
 /**
- * Applies the passage of time: ends checks and deadlines, settles payments, has banks answer, and writes the events. A
- * platform with its own clock is at its own time.
+ * Applies the passage of time: ends checks and deadlines, settles payments, has banks answer, pays out, and writes the
+ * events. A platform with its own clock is at its own time.
  */
 export async function runDueWork(context: Context): Promise<void> {
   await runDueWorkOf(context, null)
@@ -28,4 +30,7 @@ async function runDueWorkOf(context: Context, platform: string | null): Promise<
   for (const id of await idsToSettle(context.db, 'dispute', now, platform)) {
     await inPlatformTransaction(context, id, (transaction) => settleDueDispute(transaction, id))
   }
+  // At one time: a clock that moves in between would pay out before the money is available.
+  await makeDueAvailable(context, platform, now)
+  await payOutDue(context, platform, now)
 }

@@ -5,8 +5,8 @@ import type { RequestLog } from '../api/request-log'
 import { runDueWork } from '../clock/due-work'
 import type { Context } from '../context'
 import { type Markup, pageHeaders } from '../hosted/page'
+import { moneyOf } from '../money/payouts/money-of-account'
 import { accountsPage, findAccount } from '../store/accounts'
-import { balancesOf } from '../store/balances'
 import { accountPageOf } from './accounts/account-page'
 import { accountsPageOf } from './accounts/accounts-page'
 import { actionSchema } from './accounts/action-options'
@@ -39,8 +39,10 @@ export function controlPageRoutes(context: Context, log: RequestLog, faults: Fau
     if (account === null) return c.text('There is no such account.', 404)
     const events = await recentEvents(db, { account: id, limit: 50, platform: null })
     const requests = log.page({ account: id, limit: 20, platform: null }).data
-    const balances = await balancesOf(db, account.platform, id)
-    return show(c, accountPageOf({ account, events, requests, balances, done: actions[done(c) ?? '']?.told ?? null }))
+    const money = await moneyOf(db, account, clock.of(account.platform).now(), { last: 20 })
+    const did = done(c)
+    const told = did === 'payout' ? 'It was done.' : (actions[did ?? '']?.told ?? null)
+    return show(c, accountPageOf({ account, events, requests, money, done: told }))
   })
   routes.post('/control/accounts/:id', async (c) => {
     const { fields, days, after_days, ...said } = filled(await c.req.parseBody())

@@ -111,8 +111,7 @@ test.each([
   ['person.ssn_last_4', '1111', 'verification_failed_id_number_match'],
   ['person.verification.document', 'file_identity_document_success', null],
   ['person.verification.document', 'file_identity_document_failure', 'verification_document_failed_test_mode'],
-  ['external_account', '000111111116', 'verification_failed_other'],
-  ['external_account', 'DE62370400440532013001', 'verification_failed_other'],
+  ['external_account', '000111111116', null],
   ['external_account', 'DE89370400440532013000', null],
 ])('finds %s %s to be %s', (field, value, code) => {
   expect(checked({ [field]: value }).requirements.errors.map((error) => error.code)).toEqual(
@@ -129,11 +128,16 @@ test('lets a good document outweigh a wrong date of birth and number', () => {
   expect(checked(given).payoutsEnabled).toBe(true)
 })
 
-test('stops payouts and leaves charges on for a refused bank account', () => {
-  const refused = checked({ external_account: '000111111113' })
+test('stops payouts and leaves charges on once a bank account refused a payout', () => {
+  const facts = submitted({ external_account: '000111111113' })
+  expect(computeStatus(facts, now + wait).payoutsEnabled).toBe(true)
+  const refusedBank = { number: '000111111113', code: 'account_closed' } as const
+  const refused = computeStatus({ ...facts, refusedBank }, now + wait)
   expect(refused).toMatchObject({ chargesEnabled: true, payoutsEnabled: false })
   expect(refused.capabilities.transfers).toBe('active')
   expect(refused.requirements.past_due).toEqual(['external_account'])
+  const again = giveAnswers({ ...facts, refusedBank }, { external_account: '000111111113' })
+  expect(computeStatus(submit(again, now, wait), now + wait).payoutsEnabled).toBe(true)
 })
 
 test.each([

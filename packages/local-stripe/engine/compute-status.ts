@@ -8,6 +8,7 @@ import { missingFields } from './required-fields'
 import { requirementKey, requirementKeys } from './requirement-keys'
 import type { VerificationFailure } from './verification/verification-failure'
 import { verify } from './verification/verify'
+import { refusedBankAccount } from './verification/verify-bank-account'
 import { isInactive } from './verification/verify-business-profile'
 
 /**
@@ -44,7 +45,8 @@ function statusBeforeSubmission(facts: AccountFacts, now: number): AccountStatus
 
 function statusAfterSubmission(facts: AccountFacts, now: number): AccountStatus {
   const checking = facts.check !== null && now < facts.check.endsAt ? facts.check : null
-  const failures = verify(facts.given).filter(({ causes }) => !causes.some((field) => checking?.fields.includes(field)))
+  const found = [...verify(facts.given), ...refusedBankAccount(facts)]
+  const failures = found.filter(({ causes }) => !causes.some((field) => checking?.fields.includes(field)))
   const missing = missingFields(facts)
   const extra = extraRequirementsAt(facts, now)
   const future = futureRequirements(facts, now)

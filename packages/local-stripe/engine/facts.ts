@@ -1,3 +1,5 @@
+import type { BankFailure } from './bank-failures'
+
 export type CapabilityName = 'card_payments' | 'transfers'
 
 /**
@@ -29,6 +31,8 @@ export interface AccountFacts {
   crossedAt: number | null
   /** True when transfers are off although everything is in order. */
   transfersOff: boolean
+  /** The number of a bank account that refused a payout; missing until one did. */
+  refusedBank?: { number: string; code: BankFailure }
 }
 
 /** Times are unix seconds on the local clock. */

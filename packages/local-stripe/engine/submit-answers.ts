@@ -26,6 +26,8 @@ export function submit(facts: AccountFacts, now: number, seconds: number): Accou
   return {
     ...facts,
     given,
+    // The bank account counts as new when it is given again, even with the same number.
+    refusedBank: answers.external_account ? undefined : facts.refusedBank,
     draft: {},
     demands: unanswered(facts, answers),
     submittedAt: facts.submittedAt ?? now,

@@ -76,7 +76,7 @@ test.concurrent('runs its README’s examples as written', async () => {
   const node = await run(process.execPath, ['--input-type=module', '--eval', here(examples('js'))])
   expect(node.stdout).toContain('Answer the form at http')
   expect(node.stdout).toContain('Payouts are on')
-  expect(node.stdout).toMatch(/The coach has \d+ usd/)
+  expect(node.stdout).toMatch(/The coach will get \d+ usd/)
   const shell = await run('sh', ['-eu', '-c', here(examples('sh'))])
   expect(shell.stdout).toContain('"object": "account"')
   await local.endBy('SIGTERM', 143)

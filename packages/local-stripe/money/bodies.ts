@@ -112,8 +112,26 @@ export interface EvidenceDetails extends Record<string, unknown> {
   submission_method: string
 }
 
+export interface PayoutBody extends Body {
+  amount: number
+  arrival_date: number
+  automatic: boolean
+  balance_transaction: string | null
+  currency: string
+  destination: string
+  failure_balance_transaction: string | null
+  failure_code: string | null
+  failure_message: string | null
+  metadata: Record<string, string>
+  method: string
+  status: PayoutStatus
+}
+
+export type PayoutStatus = 'pending' | 'in_transit' | 'paid' | 'failed' | 'canceled'
+
 export interface BalanceTransactionBody extends Body {
   amount: number
+  available_on: number
   currency: string
   fee: number
   net: number

@@ -19,6 +19,9 @@ export type LineType =
   | 'application_fee_refund'
   | 'payment_refund'
   | 'adjustment'
+  | 'payout'
+  | 'payout_failure'
+  | 'payout_cancel'
 
 /** The effect of one event on the books of platform and destination. */
 export interface Books {
@@ -97,6 +100,19 @@ export function booksOfDispute(amount: number): Books {
 
 export function booksOfWin(amount: number): Books {
   return { platform: [line('adjustment', amount)], destination: [] }
+}
+
+/** A payout leaves the account for its bank; a debit, below zero, comes from there. */
+export function booksOfPayout(amount: number): Books & { destination: [Line] } {
+  return { platform: [], destination: [line('payout', -amount)] }
+}
+
+/** A payout that failed or was canceled is the account's again. */
+export function booksOfReturn(
+  amount: number,
+  type: 'payout_failure' | 'payout_cancel',
+): Books & { destination: [Line] } {
+  return { platform: [], destination: [line(type, amount)] }
 }
 
 /**

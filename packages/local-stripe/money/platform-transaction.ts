@@ -9,20 +9,21 @@ import type { Body } from './bodies'
 /** One database transaction on one platform's money. */
 export type PlatformTransaction = Pick<Call<unknown>, 'context' | 'tx' | 'platform' | 'cause'>
 
-/** Sends an event to the platform's own endpoints; connected accounts are not involved. */
+/** @param accountId the connected account it happened in, whose events `connect` endpoints receive; null: the platform's own */
 export async function sendEvent(
   transaction: PlatformTransaction,
   type: SentType,
   object: Body,
   before: Body | null = null,
+  accountId: string | null = null,
 ): Promise<void> {
   const { context, tx, platform, cause } = transaction
   const previous = before && previousAttributes(before, object)
-  const told = { platform: platform.id, accountId: null, created: context.clock.now(), cause }
+  const told = { platform: platform.id, accountId, created: context.clock.now(), cause }
   await writeEvent(tx, { ...told, type, object, previous })
 }
 
-/** Acts on a payment, charge or dispute without a request from its platform. Returns null when there is none. */
+/** Acts on a payment, charge, dispute or payout without a request from its platform. Returns null when there is none. */
 export async function inPlatformTransaction<Result>(
   context: Context,
   id: string,

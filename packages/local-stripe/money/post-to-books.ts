@@ -1,5 +1,6 @@
 import { newId } from '../identifiers'
 import { insertLines } from '../store/money'
+import { arrangeRun } from '../store/payout-runs'
 import type { BalanceTransactionBody } from './bodies'
 import type { Books, Line, LineType } from './books'
 import type { PlatformTransaction } from './platform-transaction'
@@ -10,6 +11,8 @@ interface Posting {
   destination: string | null
   /** The object behind each line. */
   sources: Partial<Record<LineType, string>>
+  /** When the destination's lines are available, in unix seconds; at once when missing. The platform's always are. */
+  availableOn?: number
 }
 
 /** Written lines by type. */
@@ -18,42 +21,62 @@ export interface Posted {
   destination: Partial<Record<LineType, BalanceTransactionBody>>
 }
 
-/** Adds lines to the books of the platform and a connected account. Lines never change. */
+/**
+ * Adds lines to the books of the platform and a connected account, whose balance is then looked at for a payout. Lines
+ * never change, but for becoming available.
+ */
 export async function postToBooks(
   transaction: PlatformTransaction,
   books: Books,
-  { currency, destination, sources }: Posting,
+  { currency, destination, sources, availableOn }: Posting,
 ): Promise<Posted> {
   const { tx, platform, context } = transaction
+  const now = context.clock.now()
   const posted: Posted = { platform: {}, destination: {} }
   const written = (['platform', 'destination'] as const).flatMap((side) =>
     books[side].map((line) => {
-      const body = transactionBody(line, currency, sources[line.type] ?? '', context.clock.now())
+      const about = { currency, source: sources[line.type] ?? '', created: now }
+      const isLater = side === 'destination' && availableOn !== undefined && availableOn > now
+      const body = transactionBody(line, isLater ? { ...about, availableOn, status: 'pending' } : about)
       posted[side][line.type] = body
       return { body, accountId: side === 'platform' ? null : destination }
     }),
   )
   await insertLines(tx, platform.id, written)
+  if (destination !== null && books.destination.length > 0) {
+    await arrangeRun(tx, platform.id, destination, Math.max(now, availableOn ?? 0))
+  }
   return posted
 }
 
-function transactionBody({ type, amount, fee }: Line, currency: string, source: string, created: number) {
+interface About {
+  currency: string
+  source: string
+  created: number
+  availableOn?: number
+  status?: 'available' | 'pending'
+  description?: string | null
+}
+
+/** docs.stripe.com/api/balance_transactions/object */
+export function transactionBody({ type, amount, fee }: Line, about: About): BalanceTransactionBody {
+  const { currency, source, created, availableOn = created, status = 'available', description = null } = about
   return {
     id: newId('txn_'),
     object: 'balance_transaction',
     amount,
-    available_on: created,
+    available_on: availableOn,
     balance_type: 'payments',
     created,
     currency,
-    description: null,
+    description,
     exchange_rate: null,
     fee,
     fee_details: fee === 0 ? [] : [feeDetail(type, fee, currency)],
     net: amount - fee,
     reporting_category: type === 'adjustment' && amount > 0 ? 'dispute_reversal' : categories[type],
     source,
-    status: 'available',
+    status,
     type,
   }
 }
@@ -80,4 +103,7 @@ const categories: Record<LineType, string> = {
   application_fee_refund: 'platform_earning_refund',
   payment_refund: 'refund',
   adjustment: 'dispute',
+  payout: 'payout',
+  payout_failure: 'payout_reversal',
+  payout_cancel: 'payout_reversal',
 }

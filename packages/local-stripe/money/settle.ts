@@ -4,7 +4,7 @@ import { type ChargeBody, emptyList, type FeeBody } from './bodies'
 import { booksOfCharge } from './books'
 import { type PlatformTransaction, sendEvent } from './platform-transaction'
 import { application, postToBooks } from './post-to-books'
-import { sendTransfer, transferIds } from './transfer'
+import { availabilityFor, sendTransfer, transferIds } from './transfer'
 
 /** Moves a captured charge to the books: the platform's line, the transfer and the fee. */
 export async function settle(transaction: PlatformTransaction, charge: ChargeBody): Promise<ChargeBody> {
@@ -14,7 +14,8 @@ export async function settle(transaction: PlatformTransaction, charge: ChargeBod
   const applicationFee = Math.min(charge.application_fee_amount ?? 0, amount)
   const ids = { ...transferIds(), charge: charge.id, application_fee: newId('fee_') }
   const books = booksOfCharge({ amount, transferred, applicationFee })
-  const posted = await postToBooks(transaction, books, { currency, destination, sources: ids })
+  const availableOn = destination === null ? undefined : await availabilityFor(transaction, destination)
+  const posted = await postToBooks(transaction, books, { currency, destination, sources: ids, availableOn })
   const settled = { ...charge, balance_transaction: posted.platform.charge?.id ?? null }
   if (destination === null || transferred === null) return keepCharge(transaction, settled)
 

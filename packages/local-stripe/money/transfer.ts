@@ -1,12 +1,19 @@
 import { newId } from '../identifiers'
+import { delayDaysOf } from '../store/accounts'
 import { insertMoney } from '../store/money'
 import { emptyList, type TransferBody } from './bodies'
 import { paymentBody } from './charge-body'
+import { availableAfter } from './payouts/schedule'
 import { type PlatformTransaction, sendEvent } from './platform-transaction'
 import type { Posted } from './post-to-books'
 
 export function transferIds() {
   return { transfer: newId('tr_'), payment: newId('py_') }
+}
+
+/** When an account has the money of a payment made now, after the delay of its payout schedule. */
+export async function availabilityFor({ tx, context }: PlatformTransaction, account: string): Promise<number> {
+  return availableAfter(context.clock.now(), await delayDaysOf(tx, account))
 }
 
 interface Sending {

@@ -1,5 +1,6 @@
 import Stripe from 'stripe'
 import { expect } from 'vitest'
+import { balancesOf } from '../testing/balances'
 import { localStripeTest } from '../testing/local-stripe-test'
 import { refusedBy } from '../testing/refusal'
 import type { Started } from '../testing/start'
@@ -27,8 +28,8 @@ test('enters a destination charge in both books, with links between all parts', 
     transfer: { amount: 1000, destination: to, source_transaction: charge.id, destination_payment: { amount: 1000 } },
     application_fee: { amount: 123, account: to, originating_transaction: charge.id },
   })
-  expect(await balance(payer)).toEqual({ usd: 64 })
-  expect(await balance(payer, to)).toEqual({ usd: 877 })
+  expect(await balancesOf(payer)).toEqual({ usd: 64 })
+  expect(await balancesOf(payer, to)).toEqual({ usd: 877 })
   const lines = await payer.balanceTransactions.list({}, { stripeAccount: to })
   expect(lines.data).toMatchObject([{ type: 'payment', amount: 1000, fee: 123, net: 877 }])
   const payment = await payer.charges.list({}, { stripeAccount: to })
@@ -40,9 +41,9 @@ test('sends on an amount in place of a fee, and keeps all without a destination'
   const payer = platformAlone(local, 'amount')
   const to = await coach(local, payer)
   await pay(payer, { transfer_data: { destination: to, amount: 800 } })
-  expect([await balance(payer), await balance(payer, to)]).toEqual([{ usd: 141 }, { usd: 800 }])
+  expect([await balancesOf(payer), await balancesOf(payer, to)]).toEqual([{ usd: 141 }, { usd: 800 }])
   await pay(payer)
-  expect(await balance(payer)).toEqual({ usd: 141 + 941 })
+  expect(await balancesOf(payer)).toEqual({ usd: 141 + 941 })
 })
 
 test('takes a refund from the platform alone, or in proportion from coach and fee', async ({ local }) => {
@@ -51,12 +52,12 @@ test('takes a refund from the platform alone, or in proportion from coach and fe
   const { id, latest_charge } = await pay(payer, { application_fee_amount: 123, transfer_data: { destination: to } })
   const charge = String(latest_charge)
   await payer.refunds.create({ payment_intent: id, amount: 100 })
-  expect([await balance(payer), await balance(payer, to)]).toEqual([{ usd: -36 }, { usd: 877 }])
+  expect([await balancesOf(payer), await balancesOf(payer, to)]).toEqual([{ usd: -36 }, { usd: 877 }])
 
   const back = { reverse_transfer: true, refund_application_fee: true }
   const refund = await payer.refunds.create({ charge, amount: 333, ...back, expand: ['transfer_reversal'] })
   expect(refund).toMatchObject({ amount: 333, status: 'succeeded', transfer_reversal: { amount: 333 } })
-  expect([await balance(payer), await balance(payer, to)]).toEqual([{ usd: -36 - 41 }, { usd: 877 - 333 + 41 }])
+  expect([await balancesOf(payer), await balancesOf(payer, to)]).toEqual([{ usd: -36 - 41 }, { usd: 877 - 333 + 41 }])
   expect(await payer.charges.retrieve(charge)).toMatchObject({ amount_refunded: 433, refunded: false })
   const transfer = await payer.transfers.list({ destination: to })
   expect(transfer.data).toMatchObject([{ amount_reversed: 333, reversed: false }])
@@ -77,13 +78,13 @@ test('lets a balance go below zero', async ({ local }) => {
   const payer = platformAlone(local, 'negative')
   const to = await coach(local, payer)
   const { id } = await pay(payer, { application_fee_amount: 1000, transfer_data: { destination: to } })
-  expect(await balance(payer, to)).toEqual({ usd: 0 })
+  expect(await balancesOf(payer, to)).toEqual({ usd: 0 })
   await payer.refunds.create({ payment_intent: id, reverse_transfer: true })
-  expect([await balance(payer), await balance(payer, to)]).toEqual([{ usd: 941 }, { usd: -1000 }])
+  expect([await balancesOf(payer), await balancesOf(payer, to)]).toEqual([{ usd: 941 }, { usd: -1000 }])
   const second = await pay(payer, { transfer_data: { destination: to } })
   await payer.refunds.create({ payment_intent: second.id })
   await payer.refunds.create({ payment_intent: (await pay(payer)).id })
-  expect([await balance(payer), await balance(payer, to)]).toEqual([{ usd: 941 - 1059 - 59 }, { usd: 0 }])
+  expect([await balancesOf(payer), await balancesOf(payer, to)]).toEqual([{ usd: 941 - 1059 - 59 }, { usd: 0 }])
 })
 
 test('keeps a decline as a failed charge, and lets the payer retry', async ({ stripe, destination }) => {
@@ -250,10 +251,10 @@ test('captures a held amount in part, and limits the fee to that', async ({ loca
   const asked = { capture_method: 'manual', application_fee_amount: 900, transfer_data: { destination: to } } as const
   const held = await pay(payer, asked)
   expect(held).toMatchObject({ status: 'requires_capture', amount_capturable: 1000, amount_received: 0 })
-  expect(await balance(payer)).toEqual({ usd: 0 })
+  expect(await balancesOf(payer)).toEqual({ usd: 0 })
   const paid = await payer.paymentIntents.capture(held.id, { amount_to_capture: 600 })
   expect(paid).toMatchObject({ status: 'succeeded', amount_received: 600, amount_capturable: 0 })
-  expect([await balance(payer), await balance(payer, to)]).toEqual([{ usd: 600 - 47 }, { usd: 0 }])
+  expect([await balancesOf(payer), await balancesOf(payer, to)]).toEqual([{ usd: 600 - 47 }, { usd: 0 }])
 })
 
 test('releases a held amount without a refund', async ({ local }) => {
@@ -269,7 +270,7 @@ test('releases a held amount without a refund', async ({ local }) => {
     amount_capturable: 0,
     latest_charge: { amount_captured: 0, amount_refunded: 0, captured: false, refunded: false, refunds: { data: [] } },
   })
-  expect(await balance(payer)).toEqual({ usd: 0 })
+  expect(await balancesOf(payer)).toEqual({ usd: 0 })
   const told = (await payer.events.list()).data.map(({ type }) => type)
   expect(told.slice(0, 2)).toEqual(['payment_intent.canceled', 'payment_intent.amount_capturable_updated'])
 })
@@ -289,7 +290,7 @@ test('sends nothing to a coach switched off before payment', async ({ local, str
   expect(await refusal(stripe.paymentIntents.confirm(id, { payment_method: 'pm_card_visa' }))).toMatchObject(off)
   expect(await refusal(stripe.paymentIntents.capture(held.id))).toMatchObject(off)
   expect(await stripe.paymentIntents.retrieve(id)).toMatchObject({ status: 'requires_payment_method' })
-  expect(await balance(stripe, to)).toEqual({ usd: 0 })
+  expect(await balancesOf(stripe, to)).toEqual({ usd: 0 })
 })
 
 test('takes a dispute from the platform until it is won', async ({ local }) => {
@@ -308,7 +309,7 @@ test('takes a dispute from the platform until it is won', async ({ local }) => {
   expect(await payer.disputes.list({ charge: String(latest_charge) })).toMatchObject({
     data: [{ id: dispute.id, amount: 300, status: 'needs_response', reason: 'product_not_received' }],
   })
-  expect(await balance(payer)).toEqual({ usd: -59 - 200 - 300 - 1500 })
+  expect(await balancesOf(payer)).toEqual({ usd: -59 - 200 - 300 - 1500 })
   expect(await payer.charges.retrieve(String(latest_charge))).toMatchObject({ disputed: true })
   expect((await refusal(payer.refunds.create({ payment_intent: id }))).code).toBe('charge_disputed')
   await expect(local.control('POST', `/payments/${id}/dispute`, {})).rejects.toThrow('404')
@@ -321,7 +322,7 @@ test('takes a dispute from the platform until it is won', async ({ local }) => {
       { amount: 300, fee: 0 },
     ],
   })
-  expect(await balance(payer)).toEqual({ usd: -59 - 200 - 1500 })
+  expect(await balancesOf(payer)).toEqual({ usd: -59 - 200 - 1500 })
   await expect(local.control('POST', `/disputes/${dispute.id}/settle`, { outcome: 'lost' })).rejects.toThrow('404')
   const told = (await payer.events.list({ type: 'charge.dispute.*' })).data.map(({ type }) => type)
   expect(told.reverse()).toEqual([
@@ -344,7 +345,7 @@ test('keeps balances by currency, zero-decimal ones too', async ({ local }) => {
   await pay(payer, { amount: 500, currency: 'JPY' })
   await pay(payer, { amount: 500, currency: 'isk' })
   await pay(payer, { amount: 17_501, currency: 'huf' })
-  expect(await balance(payer)).toEqual({ usd: 0, huf: 17_501 - 538, isk: 455, jpy: 455 })
+  expect(await balancesOf(payer)).toEqual({ usd: 0, huf: 17_501 - 538, isk: 455, jpy: 455 })
 })
 
 test('sends payment events to the platform’s subscribed endpoints only', async ({ local, listener }) => {
@@ -415,10 +416,4 @@ async function pay(
   const card = { confirm: true, payment_method: 'pm_card_visa', capture_method: 'automatic' } as const
   const usual = { amount: 1000, currency: 'usd', ...card }
   return payer.paymentIntents.create({ ...usual, automatic_payment_methods: noRedirects, ...change, expand })
-}
-
-/** The balance by currency, in minor units. */
-async function balance(payer: Stripe, account?: string): Promise<Record<string, number>> {
-  const { available } = await payer.balance.retrieve({}, account === undefined ? {} : { stripeAccount: account })
-  return Object.fromEntries(available.map(({ amount, currency }) => [currency, amount]))
 }

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import { expect } from 'vitest'
+import { balancesOf } from '../testing/balances'
 import { byCard } from '../testing/by-card'
 import { localStripeTest, stripeAt } from '../testing/local-stripe-test'
 import type { Started } from '../testing/start'
@@ -148,6 +149,5 @@ async function told(stripe: Stripe): Promise<string[]> {
 }
 
 async function balance(stripe: Stripe, account?: string): Promise<number> {
-  const { available } = await stripe.balance.retrieve({}, account === undefined ? {} : { stripeAccount: account })
-  return available.find(({ currency }) => currency === 'usd')?.amount ?? 0
+  return (await balancesOf(stripe, account)).usd ?? 0
 }

@@ -9,6 +9,10 @@ export async function findAccount(db: Queries, id: string): Promise<Account | nu
   return rows[0] ?? null
 }
 
+export async function findAccounts(db: Queries, ids: string[]): Promise<Account[]> {
+  return (await db.query<Account>(`SELECT ${columns} FROM account WHERE id = ANY($1) ORDER BY seq`, [ids])).rows
+}
+
 /** Locks the row until the transaction ends. */
 export async function findAccountToChange(tx: Queries, id: string): Promise<Account | null> {
   const { rows } = await tx.query<Account>(`SELECT ${columns} FROM account WHERE id = $1 FOR UPDATE`, [id])
@@ -33,6 +37,15 @@ export async function accountsToReassess(db: Queries, now: number, platform: str
   const text = 'SELECT id FROM account WHERE changes_at <= $1 AND ($2::text IS NULL OR platform = $2) ORDER BY seq'
   const { rows } = await db.query<{ id: string }>({ name: 'accounts to reassess', text, values: [now, platform] })
   return rows.map(({ id }) => id)
+}
+
+/** Days that an account's payments stay pending; 0 for an account that is gone. */
+export async function delayDaysOf(tx: Queries, account: string): Promise<number> {
+  const { rows } = await tx.query<{ days: number | null }>(
+    "SELECT (shown->'settings'->'payouts'->'schedule'->>'delay_days')::int AS days FROM account WHERE id = $1",
+    [account],
+  )
+  return rows[0]?.days ?? 0
 }
 
 export interface AccountsQuery {

@@ -10,6 +10,44 @@ export async function balancesOf(db: Queries, platform: string, accountId: strin
   return Object.fromEntries(rows.map(({ currency, amount }): [string, number] => [currency, amount]))
 }
 
+const balanceColumns = `body->>'currency' AS currency,
+  coalesce(sum((body->>'net')::bigint) FILTER (WHERE body->>'status' = 'available'), 0)::bigint AS available,
+  coalesce(sum((body->>'net')::bigint) FILTER (WHERE body->>'status' <> 'available'), 0)::bigint AS pending`
+
+export interface Balance {
+  available: number
+  pending: number
+}
+
+/** What an account has by currency, in minor units; null for the platform's own. */
+export async function availableAndPending(
+  db: Queries,
+  platform: string,
+  accountId: string | null,
+): Promise<Record<string, Balance>> {
+  const { rows } = await db.query<Balance & { currency: string }>(
+    `SELECT ${balanceColumns}
+     FROM balance_transaction WHERE platform = $1 AND account_id IS NOT DISTINCT FROM $2 GROUP BY 1 ORDER BY 1`,
+    [platform, accountId],
+  )
+  return Object.fromEntries(rows.map(({ currency, ...balance }): [string, Balance] => [currency, balance]))
+}
+
+/** The balances of several accounts, by account and currency. */
+export async function balancesOfAccounts(
+  db: Queries,
+  accounts: string[],
+): Promise<Map<string, Record<string, Balance>>> {
+  const { rows } = await db.query<Balance & { account: string; currency: string }>(
+    `SELECT account_id AS account, ${balanceColumns}
+     FROM balance_transaction WHERE account_id = ANY($1) GROUP BY 1, 2 ORDER BY 1, 2`,
+    [accounts],
+  )
+  const all = new Map<string, Record<string, Balance>>()
+  for (const { account, currency, ...balance } of rows) all.set(account, { ...all.get(account), [currency]: balance })
+  return all
+}
+
 /** Locks the balances of a platform and its accounts against other transfers, until the transaction ends. */
 export async function lockBalances(tx: Queries, platform: string): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`balances of ${platform}`])

@@ -14,6 +14,8 @@ const tables = [
   'event',
   'webhook_endpoint',
   'idempotency_key',
+  'payout_run',
+  'payout',
   'balance_transaction',
   'fee_refund',
   'application_fee',

@@ -5,6 +5,7 @@ import type {
   DisputeBody,
   FeeBody,
   IntentBody,
+  PayoutBody,
   RefundBody,
   ReversalBody,
   TransferBody,
@@ -21,6 +22,7 @@ export interface Kinds {
   application_fee: FeeBody
   fee_refund: Body
   dispute: DisputeBody
+  payout: PayoutBody
   balance_transaction: BalanceTransactionBody
 }
 
@@ -45,20 +47,25 @@ export async function insertMoney<K extends Kind>(
   ])
 }
 
-export async function insertLines(
-  tx: Queries,
-  platform: string,
-  lines: { accountId: string | null; body: BalanceTransactionBody }[],
-): Promise<void> {
+export interface NewLine {
+  /** In whose books it stands; null: the platform's own. */
+  accountId: string | null
+  body: BalanceTransactionBody
+  /** The automatic payout it belongs to from the start. */
+  payout?: string | null
+}
+
+export async function insertLines(tx: Queries, platform: string, lines: NewLine[]): Promise<void> {
   await tx.query(
-    `INSERT INTO balance_transaction (id, platform, account_id, body)
-     SELECT id, $1, account_id, body FROM unnest($2::text[], $3::text[], $4::jsonb[])
-       WITH ORDINALITY line (id, account_id, body, place) ORDER BY place`,
+    `INSERT INTO balance_transaction (id, platform, account_id, body, payout)
+     SELECT id, $1, account_id, body, payout FROM unnest($2::text[], $3::text[], $4::jsonb[], $5::text[])
+       WITH ORDINALITY line (id, account_id, body, payout, place) ORDER BY place`,
     [
       platform,
       lines.map(({ body }) => body.id),
       lines.map(({ accountId }) => accountId),
       lines.map(({ body }) => JSON.stringify(body)),
+      lines.map(({ payout = null }) => payout),
     ],
   )
 }
@@ -118,18 +125,19 @@ export async function findChargeToChange(
   return rows[0]?.body ?? null
 }
 
-/** The platform of a payment, charge, refund or dispute; null for none. */
+/** The platform of a payment, charge, refund, dispute or payout; null for none. */
 export async function findPlatformOf(db: Queries, id: string): Promise<string | null> {
   const { rows } = await db.query<{ platform: string }>(
     `SELECT platform FROM payment_intent WHERE id = $1 UNION ALL SELECT platform FROM charge WHERE id = $1
-     UNION ALL SELECT platform FROM refund WHERE id = $1 UNION ALL SELECT platform FROM dispute WHERE id = $1`,
+     UNION ALL SELECT platform FROM refund WHERE id = $1 UNION ALL SELECT platform FROM dispute WHERE id = $1
+     UNION ALL SELECT platform FROM payout WHERE id = $1`,
     [id],
   )
   return rows[0]?.platform ?? null
 }
 
 /** What settles, or what a bank answers, later. */
-type Settling = 'charge' | 'refund' | 'dispute'
+type Settling = 'charge' | 'refund' | 'dispute' | 'payout'
 
 /** @param at when that is; null: no more */
 export async function settleAt(tx: Queries, kind: Settling, id: string, at: number | null): Promise<void> {

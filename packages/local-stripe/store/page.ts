@@ -35,7 +35,7 @@ export async function pageOf(db: Queries, source: Source, params: PageParams): P
 
   for (const condition of reachOf(source)) say(...condition)
   for (const condition of source.where ?? []) say(...condition)
-  for (const [sign, value] of createdBounds(params.created)) say(`created ${sign} ?`, value)
+  for (const condition of timeConditions('created', params.created)) say(...condition)
   const backwards = params.ending_before !== undefined
   const cursor = params.ending_before ?? params.starting_after
   if (cursor !== undefined) {
@@ -56,10 +56,11 @@ export async function pageOf(db: Queries, source: Source, params: PageParams): P
 
 const signs = { gt: '>', gte: '>=', lt: '<', lte: '<=' }
 
-function createdBounds(created: PageParams['created']): [string, number][] {
-  if (created === undefined) return []
-  if (typeof created === 'number') return [['=', created]]
-  return Object.entries(created).map(([name, value]) => [signs[name as keyof typeof signs], value])
+/** Bounds of a time, in unix seconds. */
+export function timeConditions(column: string, bounds: PageParams['created']): Condition[] {
+  if (bounds === undefined) return []
+  if (typeof bounds === 'number') return [[`${column} = ?`, bounds]]
+  return Object.entries(bounds).map(([name, value]) => [`${column} ${signs[name as keyof typeof signs]} ?`, value])
 }
 
 function reachOf({ platform, accountId }: Source): Condition[] {

@@ -4,10 +4,12 @@ import type { LoggedRequest } from '../../api/request-log'
 import { inMajor } from '../../data/currencies'
 import type { Requirements } from '../../engine/account-status'
 import type { Markup } from '../../hosted/page'
+import type { MoneyOf } from '../../money/payouts/money-of-account'
 import { eventList } from '../delivery/event-list'
 import type { EventShown } from '../delivery/recent-events'
 import { requestList } from '../delivery/request-list'
 import { controlFrame, timeOf } from '../frame'
+import { payoutList } from '../payments/payout-list'
 import { actionButtons } from './action-buttons'
 import { stateOf } from './state-words'
 
@@ -15,14 +17,15 @@ interface Shown {
   account: Account
   events: EventShown[]
   requests: LoggedRequest[]
-  /** The balance in minor units, by currency. */
-  balances: Record<string, number>
+  money: MoneyOf
   done: string | null
 }
 
-export function accountPageOf({ account, events, requests, balances, done }: Shown): Markup {
+export function accountPageOf({ account, events, requests, money, done }: Shown): Markup {
   const { id, profile, facts, shown, platform } = account
   const { requirements } = shown
+  const { payouts, upcoming } = money
+  const balances = Object.entries(money.balances)
   return controlFrame(
     profile.email ?? id,
     '',
@@ -35,7 +38,10 @@ export function accountPageOf({ account, events, requests, balances, done }: Sho
       Submitted: yes(shown.details_submitted),
       Charges: yes(shown.charges_enabled),
       Payouts: yes(shown.payouts_enabled),
-      Balance: told(Object.entries(balances).map(([currency, amount]) => inMajor(amount, currency))),
+      Available: told(balances.map(([currency, { available }]) => inMajor(available, currency))),
+      Pending: told(balances.map(([currency, { pending }]) => inMajor(pending, currency))),
+      'Next payout':
+        upcoming === null ? 'none' : `${inMajor(upcoming.amount, upcoming.currency)}, ${timeOf(upcoming.at)}`,
       Capabilities: told(Object.entries(shown.capabilities).map(([name, status]) => `${name} ${status}`)),
       'Disabled because of': requirements.disabled_reason ?? 'nothing',
       'Currently due': told(requirements.currently_due),
@@ -48,6 +54,8 @@ export function accountPageOf({ account, events, requests, balances, done }: Sho
     })}
     <h2>What Stripe does</h2>
     ${actionButtons(account)}
+    <h2>Payouts</h2>
+    ${payoutList(account, payouts)}
     <h2>What the coach answered</h2>
     ${Object.keys(facts.given).length === 0 ? html`<p>Nothing yet.</p>` : pairs(answered(facts.given))}
     <h2>Events</h2>

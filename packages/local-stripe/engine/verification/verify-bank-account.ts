@@ -1,16 +1,9 @@
+import { bankFailures } from '../bank-failures'
+import type { AccountFacts } from '../facts'
 import type { VerificationFailure } from './verification-failure'
 
 const field = 'external_account'
 const proof = 'documents.bank_account_ownership_verification.files'
-
-/** Account numbers whose digits trigger a bank's refusal, in each country's length. */
-const refusals: [RegExp, string][] = [
-  [/^0*1{5,}6$|^DE\d{2}370400440532013001$/, 'The bank does not know this account.'],
-  [/^0*1{5,}3$|^DE\d{2}370400440532013002$/, 'The bank account was closed.'],
-  [/^0*2{5,}7$|^DE\d{2}370400440532013003$/, 'The bank account refused a transfer for lack of funds.'],
-  [/^0*3{5,}5$|^DE\d{2}370400440532013004$/, 'The bank account does not allow this transfer.'],
-  [/^0*4{5,}0$|^DE\d{2}370400440532013005$/, 'The bank account does not take this currency.'],
-]
 
 /** German IBANs from docs.stripe.com/connect/testing; some have wrong check digits. */
 export function isTestIban(iban: string): boolean {
@@ -20,19 +13,22 @@ export function isTestIban(iban: string): boolean {
 /** The owner of this number needs a document. */
 const doubted = '000999999992'
 
-/**
- * Refused bank accounts stop payouts and leave charges on. Simplified: Stripe learns of most at the first payout; here
- * the check after submission finds them.
- */
+/** What the check after submission finds in a bank account. That it refuses payouts, only a payout finds. */
 export function verifyBankAccount(given: Record<string, string>): VerificationFailure[] {
-  const number = given[field] ?? ''
-  if (number === doubted && given[proof] === undefined) {
-    const reason = 'Show by a document that this bank account is yours.'
-    return [
-      { field: proof, code: 'verification_document_not_uploaded', reason, causes: [field, proof], stops: 'payouts' },
-    ]
-  }
-  const [, reason] = refusals.find(([pattern]) => pattern.test(number)) ?? []
-  if (reason === undefined) return []
+  if (given[field] !== doubted || given[proof] !== undefined) return []
+  const reason = 'Show by a document that this bank account is yours.'
+  return [
+    { field: proof, code: 'verification_document_not_uploaded', reason, causes: [field, proof], stops: 'payouts' },
+  ]
+}
+
+/** A bank account that refused a payout stops payouts until there is another, and leaves charges on. */
+export function refusedBankAccount({ given, refusedBank }: AccountFacts): VerificationFailure[] {
+  if (!isRefused({ given, refusedBank }) || !refusedBank) return []
+  const reason = bankFailures[refusedBank.code]
   return [{ field, code: 'verification_failed_other', reason, causes: [field], stops: 'payouts' }]
+}
+
+export function isRefused({ given, refusedBank }: Pick<AccountFacts, 'given' | 'refusedBank'>): boolean {
+  return refusedBank !== undefined && refusedBank.number === given[field]
 }

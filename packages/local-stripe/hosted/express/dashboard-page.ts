@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Account } from '../../accounts/account'
-import { inMajor } from '../../data/currencies'
 import { fieldOfKey } from '../../engine/requirement-keys'
+import type { MoneyOf } from '../../money/payouts/money-of-account'
 import { bankFields } from '../fields/bank-fields'
 import { fieldFor } from '../fields/find-field'
 import { testDataFor } from '../fields/test-data'
@@ -12,13 +12,9 @@ import { problemSummary } from '../problem-summary'
 import { questionsOf } from '../questions'
 import { accountStates } from './account-states'
 import type { DashboardSession } from './dashboard-session'
+import { moneyCards } from './payouts-card'
 
-/** @param balances what there is on the account, in minor units, by currency */
-export function dashboard(
-  { account, home }: DashboardSession,
-  balances: Record<string, number>,
-  isBankChanged: boolean,
-): Markup {
+export function dashboard({ account, home }: DashboardSession, money: MoneyOf, isBankChanged: boolean): Markup {
   const { profile, facts, shown } = account
   const states = accountStates(account)
   return page(
@@ -30,9 +26,7 @@ export function dashboard(
       ${states.map(({ isOn, words }) => html`<p class="state ${isOn ? 'on' : ''}">${words}</p>`)}
     </section>
     ${asked(account, home)}
-    <section class="card"><h2>Balance</h2>
-      <p>${balanceWords(balances)}</p>
-    </section>
+    ${moneyCards(money)}
     <section class="card"><h2>Bank account</h2>
       <p>${bankWords(facts.given.external_account)}</p>
       ${isBarred(account) ? '' : html`<p><a href="${home}/bank">Change bank account</a></p>`}
@@ -107,13 +101,6 @@ function labelsOf({ facts }: Account, keys: string[]): { field: string; label: s
 function nameOf({ facts: { given } }: Account): string {
   const person = [given['person.first_name'], given['person.last_name']].filter(Boolean).join(' ')
   return given['company.name'] || person || 'Your account'
-}
-
-function balanceWords(balances: Record<string, number>): string {
-  const amounts = Object.entries(balances).map(([currency, amount]) => inMajor(amount, currency))
-  return amounts.length === 0
-    ? 'You haven’t received any payments yet.'
-    : `${amounts.join(', ')}. Nothing is paid out here.`
 }
 
 function bankWords(number: string | undefined): string {

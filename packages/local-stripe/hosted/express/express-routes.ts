@@ -2,7 +2,7 @@ import { type Handler, Hono, type Context as Request } from 'hono'
 import { closeByCoach } from '../../accounts/close-account'
 import type { Context } from '../../context'
 import { newId } from '../../identifiers'
-import { balancesOf } from '../../store/balances'
+import { moneyOf } from '../../money/payouts/money-of-account'
 import { deleteVisit, findLink, insertVisit } from '../../store/links'
 import { answerGone } from '../error-pages'
 import { pageHeaders } from '../page'
@@ -36,9 +36,9 @@ export function expressRoutes(context: Context): Hono {
   routes.get(
     '/express/visit/:visit',
     inside(async (c, session) => {
-      const { platform, id } = session.account
-      const balances = await balancesOf(db, platform, id)
-      return c.html(dashboard(session, balances, c.req.query('bank') === 'changed'), 200, pageHeaders())
+      const { account } = session
+      const money = await moneyOf(db, account, clock.of(account.platform).now(), { last: 5 })
+      return c.html(dashboard(session, money, c.req.query('bank') === 'changed'), 200, pageHeaders())
     }),
   )
 

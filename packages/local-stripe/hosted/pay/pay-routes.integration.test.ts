@@ -111,7 +111,7 @@ test('shows incoming payments in the coach’s dashboard', async ({ local, strip
   await local.control('POST', `/accounts/${destination}/facts`, { details_submitted: true })
   const dashboard = async () => (await fetch((await stripe.accounts.createLoginLink(destination)).url)).text()
   // The money is booked a moment after the client was told.
-  await expect.poll(dashboard).toContain('<p>$42.00. Nothing is paid out here.</p>')
+  await expect.poll(dashboard).toContain('<p>$0.00 available, $42.00 pending.</p>')
 })
 
 async function waiting(local: Started, stripe: Stripe, destination: string) {

@@ -2,6 +2,7 @@ import { inMajor } from '../../data/currencies'
 import { refusal } from '../../errors'
 import { newId } from '../../identifiers'
 import { findMoneyToChange, insertMoney, settleAt, updateMoney } from '../../store/money'
+import { availabilityOf } from '../../store/payable-lines'
 import type { Queries } from '../../store/queries'
 import { type ChargeBody, type DisputeBody, type FeeBody, type RefundBody, withFirst } from '../bodies'
 import { booksOfRefund, partBetween } from '../books'
@@ -58,7 +59,9 @@ export async function refund(
     application_fee_refund: ids.fee,
   }
   const destination = transfer?.destination ?? null
-  const posted = await postToBooks(transaction, books, { currency, destination, sources })
+  // What gives back money that is still pending is pending as long.
+  const availableOn = (transfer && (await availabilityOf(tx, transfer.destination_payment))) ?? undefined
+  const posted = await postToBooks(transaction, books, { currency, destination, sources, availableOn })
 
   const now = transaction.context.clock.now()
   const later = await laterOf(tx, charge)

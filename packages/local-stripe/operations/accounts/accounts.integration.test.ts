@@ -69,7 +69,7 @@ test.for<[string, Stripe.AccountCreateParams, RegExp | string, number?]>([
   ],
   [
     'what is not built',
-    { type: 'express', country: 'US', individual: { first_name: 'A' } },
+    { type: 'express', country: 'US', business_type: 'individual', individual: { id_number: '1' } },
     /does not take the parameter/,
     501,
   ],

@@ -9,7 +9,7 @@ import { newId } from '../../identifiers'
 import { insertAccount } from '../../store/accounts'
 import { type MetadataParam, mergedMetadata, refuseUnsupported, requireEmail } from '../common-params'
 import { type ControllerParam, expressKind } from './controller'
-import { givenWith, type Prefill, platformsOwn } from './prefilled'
+import { givenWith, type Prefill, platformsOwn, prefillParams, refusePrefill } from './prefilled'
 import { type CapabilitiesParam, requestedCapabilities } from './requested-capabilities'
 
 export interface CreateAccount extends Prefill {
@@ -28,8 +28,7 @@ const supported = [
   'country',
   'email',
   'metadata',
-  'business_type',
-  'business_profile',
+  ...prefillParams,
   'capabilities',
   'tos_acceptance',
 ]
@@ -38,6 +37,7 @@ const supported = [
 export async function createAccount({ context, tx, platform, params }: Call<CreateAccount>) {
   refuseUnsupported(params, supported)
   requireEmail(params.email, 'email')
+  refusePrefill(params, undefined)
   const kind = expressKind(params.type, params.controller)
   const country = params.country ?? context.country
   refuseCountry(country)

@@ -61,6 +61,29 @@ test('keeps a payout day only while it is needed', async ({ stripe }) => {
   const early = await refusal(set({ delay_days: 1 }))
   expect(early).toMatchObject({ param: 'settings[payouts][schedule][delay_days]', statusCode: 400 })
   expect((await refusal(set({ interval: 'weekly' }))).param).toBe('settings[payouts][schedule][weekly_anchor]')
+  await set({ interval: 'weekly', weekly_anchor: 'friday' })
+  const days: Stripe.AccountUpdateParams.Settings.Payouts.Schedule.WeeklyPayoutDay[] = ['monday', 'thursday']
+  expect(await set({ weekly_payout_days: days })).toEqual({
+    delay_days: 7,
+    interval: 'weekly',
+    weekly_payout_days: days,
+  })
+})
+
+test.for<[string, Stripe.AccountUpdateParams.Settings.Payouts.Schedule]>([
+  ['weekly_anchor', { weekly_anchor: 'monday' }],
+  ['weekly_anchor', { interval: 'monthly', monthly_anchor: 3, weekly_anchor: 'monday' }],
+  ['weekly_anchor', { interval: 'weekly', weekly_anchor: 'monday', weekly_payout_days: ['friday'] }],
+  ['weekly_anchor', { interval: 'weekly', weekly_payout_days: [] }],
+  ['monthly_anchor', { interval: 'manual', monthly_anchor: 3 }],
+  ['monthly_anchor', { interval: 'monthly', monthly_anchor: 0 }],
+  ['monthly_anchor', { interval: 'monthly', monthly_anchor: 32 }],
+  ['monthly_payout_days][1', { interval: 'monthly', monthly_payout_days: [31, 32] }],
+])('refuses %s in a schedule of %o', async ([name, schedule], { stripe }) => {
+  const id = await newAccount(stripe)
+  const refused = await refusal(stripe.accounts.update(id, { settings: { payouts: { schedule } } }))
+  expect(refused).toMatchObject({ statusCode: 400, param: `settings[payouts][schedule][${name}]` })
+  expect((await stripe.accounts.retrieve(id)).settings?.payouts?.schedule.interval).toBe('daily')
 })
 
 test.for<[string, Stripe.AccountUpdateParams]>([

@@ -4,7 +4,7 @@ import { isEnforcingEmail } from '../../engine/future-requirements'
 import { refusal } from '../../errors'
 import { type MetadataParam, mergedMetadata, refuseUnsupported, requireEmail } from '../common-params'
 import { changeOwnAccount } from './change-own-account'
-import { givenWith, type Prefill, platformsOwn, prefilled } from './prefilled'
+import { givenWith, type Prefill, platformsOwn, prefilled, prefillParams, refusePrefill } from './prefilled'
 import { type CapabilitiesParam, withRequested } from './requested-capabilities'
 import { type SettingsParam, withSettings } from './update-settings'
 
@@ -18,13 +18,15 @@ export interface UpdateAccount extends Prefill {
 /** Once a link was created, only the coach answers these, docs.stripe.com/api/accounts/update. */
 const coachsOwn = ['business_type', 'company', 'individual', 'external_account']
 
+const supported = ['email', 'metadata', ...prefillParams, 'capabilities', 'settings']
+
 export async function updateAccount(call: Call<UpdateAccount>) {
   const { context, params } = call
   const change = (before: Account): Account => {
     refuseCoachsOwn(before, params)
-    refuseUnsupported(params, ['email', 'metadata', 'business_type', 'business_profile', 'capabilities', 'settings'])
+    refuseUnsupported(params, supported)
     requireEmail(params.email, 'email')
-    requireEmail(params.business_profile?.support_email, 'business_profile[support_email]')
+    refusePrefill(params, before.facts.given.business_type)
     const requested = withRequested(before, params.capabilities, context.clock.now())
     return answered(withSettings(requested, params.settings), params)
   }

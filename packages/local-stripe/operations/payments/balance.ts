@@ -1,7 +1,7 @@
 import { type Call, operation } from '../../api/operation'
-import { countryOf } from '../../data/countries'
-import { noSuch } from '../../errors'
-import { balancesOf } from '../../store/balances'
+import { noSuch, refusal } from '../../errors'
+import { balanceBody } from '../../money/balance-body'
+import { availableAndPending } from '../../store/balances'
 import { findMoneyOf } from '../../store/money'
 import { type Condition, pageOf } from '../../store/page'
 import type { PageParams } from '../../store/page-limits'
@@ -13,24 +13,13 @@ export const balanceOperations = [
   operation('GET', '/v1/balance_transactions/{id}', retrieveTransaction, { forAccount: true }),
 ]
 
-/** The sum of an account's lines, all available at once, by payment currency. */
 async function retrieveBalance({ account, context, tx, platform }: Call) {
-  const own = countryOf(account?.facts.country ?? context.country)?.currency ?? 'usd'
-  const sums = { [own]: 0, ...(await balancesOf(tx, platform.id, account?.id ?? null)) }
-  const amounts = Object.entries(sums).map(([currency, amount]) => ({ amount, currency }))
-  const available = amounts.map(({ amount, currency }) => ({ amount, currency, source_types: { card: amount } }))
-  const nothing = amounts.map(({ currency }) => ({ amount: 0, currency }))
-  return {
-    object: 'balance',
-    available,
-    ...(account === null ? { connect_reserved: nothing } : { instant_available: available }),
-    livemode: false,
-    pending: nothing.map((none) => ({ ...none, source_types: { card: 0 } })),
-  }
+  return balanceBody(account, context.country, await availableAndPending(tx, platform.id, account?.id ?? null))
 }
 
 interface ListTransactions extends PageParams {
   currency?: string
+  payout?: string
   source?: string
   type?: string
 }
@@ -43,14 +32,24 @@ const source = {
 } as const
 
 /** A platform reads its own books, and a connected account's by acting for it. */
-async function listTransactions({ tx, platform, account, params }: Call<ListTransactions>) {
-  const { currency, source: about, type, ...page } = params
+async function listTransactions(call: Call<ListTransactions>) {
+  const { tx, platform, account, params } = call
+  const { currency, payout, source: about, type, ...page } = params
   refuseUnsupported(page, ['created', 'ending_before', 'limit', 'starting_after'])
   const where: Condition[] = []
   if (currency !== undefined) where.push(["body->>'currency' = ?", currency.toLowerCase()])
+  if (payout !== undefined) where.push(['payout = ?', await requireAutomatic(call, payout)])
   if (about !== undefined) where.push(["body->>'source' = ?", about])
   if (type !== undefined) where.push(["body->>'type' = ?", type])
   return pageOf(tx, { ...source, platform: platform.id, accountId: account?.id ?? null, where }, page)
+}
+
+/** Only an automatic payout says what is in it, docs.stripe.com/payouts/reconciliation. */
+async function requireAutomatic({ tx, platform, account }: Call<unknown>, id: string): Promise<string> {
+  const payout = await findMoneyOf(tx, 'payout', platform.id, account?.id ?? null, id)
+  if (payout === null) throw noSuch('payout', id, 'payout')
+  if (!payout.automatic) throw refusal('payout by hand')
+  return payout.id
 }
 
 async function retrieveTransaction({ tx, platform, account, ids: [id = ''] }: Call) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type Stripe from 'stripe'
 import { expect } from 'vitest'
+import { balancesOf } from '../../testing/balances'
 import { byCard } from '../../testing/by-card'
 import { localStripeTest, stripeAt } from '../../testing/local-stripe-test'
 import type { Started } from '../../testing/start'
@@ -147,8 +148,7 @@ async function coach(local: Started, stripe: Stripe): Promise<string> {
 }
 
 async function balanceOf(stripe: Stripe, currency: string, stripeAccount?: string): Promise<number> {
-  const { available } = await stripe.balance.retrieve({}, stripeAccount === undefined ? {} : { stripeAccount })
-  return available.find((balance) => balance.currency === currency)?.amount ?? 0
+  return (await balancesOf(stripe, stripeAccount))[currency] ?? 0
 }
 
 async function all<Kept>(pages: AsyncIterable<Kept>): Promise<Kept[]> {

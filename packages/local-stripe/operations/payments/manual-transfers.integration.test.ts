@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import Stripe from 'stripe'
 import { expect } from 'vitest'
+import { balancesOf } from '../../testing/balances'
 import { byCard } from '../../testing/by-card'
 import { localStripeTest } from '../../testing/local-stripe-test'
 import { refusedBy } from '../../testing/refusal'
@@ -164,9 +165,6 @@ async function pay(stripe: Stripe, change: Partial<Stripe.PaymentIntentCreatePar
 
 /** Balances in cents: the platform, then its accounts. */
 async function balances(stripe: Stripe, ...accounts: string[]): Promise<number[]> {
-  const read = async (stripeAccount?: string) => {
-    const { available } = await stripe.balance.retrieve({}, stripeAccount === undefined ? {} : { stripeAccount })
-    return available.find(({ currency }) => currency === 'usd')?.amount ?? 0
-  }
-  return Promise.all([read(), ...accounts.map((account) => read(account))])
+  const found = await Promise.all([undefined, ...accounts].map((account) => balancesOf(stripe, account)))
+  return found.map(({ usd = 0 }) => usd)
 }

@@ -8,9 +8,10 @@ import { requireDestination } from '../../money/destination'
 import { postToBooks } from '../../money/post-to-books'
 import { reverse } from '../../money/reverse'
 import { ensureSettled } from '../../money/settle'
-import { sendTransfer, transferIds } from '../../money/transfer'
+import { availabilityFor, sendTransfer, transferIds } from '../../money/transfer'
 import { balancesOf, lockBalances } from '../../store/balances'
 import { findChargeToChange, findMoneyToChange, transferredFrom } from '../../store/money'
+import { availabilityOf } from '../../store/payable-lines'
 import { type MetadataParam, mergedMetadata, refuseUnsupported } from '../common-params'
 import { refuseUneven, requireCurrency } from './amounts'
 
@@ -53,7 +54,8 @@ async function createTransfer(call: Call<CreateTransfer>): Promise<TransferBody>
   if (source === null) await refuseMoreThanThereIs(call, null, amount, currency)
 
   const ids = transferIds()
-  const posted = await postToBooks(call, booksOfTransfer(amount), { currency, destination, sources: ids })
+  const availableOn = source === null ? undefined : await availabilityFor(call, destination)
+  const posted = await postToBooks(call, booksOfTransfer(amount), { currency, destination, sources: ids, availableOn })
   const group = transfer_group ?? (source && (source.transfer_group ?? `group_${source.id}`))
   const about = { description, metadata, fee: null, source: source?.id ?? null, group }
   return sendTransfer(call, { ids, amount, currency, destination, posted, ...about })
@@ -111,7 +113,8 @@ async function createReversal(call: Call<CreateReversal>): Promise<ReversalBody>
 
   const ids = { reversal: newId('trr_'), payment: newId('pyr_') }
   const sources = { transfer_refund: ids.reversal, payment_refund: ids.payment }
-  const posted = await postToBooks(call, booksOfReversal(amount), { currency, destination, sources })
+  const availableOn = (await availabilityOf(tx, transfer.destination_payment)) ?? undefined
+  const posted = await postToBooks(call, booksOfReversal(amount), { currency, destination, sources, availableOn })
   const metadata = mergedMetadata({}, params.metadata)
   return reverse(call, transfer, { ids, amount, refund: null, metadata, posted })
 }

@@ -1,6 +1,7 @@
 import Stripe from 'stripe'
 import { expect } from 'vitest'
 import { OurClient } from '../../store/client'
+import { balancesOf } from '../../testing/balances'
 import { byCard } from '../../testing/by-card'
 import { localStripeTest } from '../../testing/local-stripe-test'
 import type { Started } from '../../testing/start'
@@ -88,8 +89,14 @@ test('fails a refund once when several find it due', async ({ local }) => {
     await holder.query('BEGIN')
     await holder.query('SELECT FROM charge WHERE id = $1 FOR UPDATE', [latest_charge])
     const ticks = [advance(local, 61), advance(local, 1)]
-    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
-    await expect.poll(async () => (await holder.query(waiting)).rowCount).toBeGreaterThanOrEqual(2)
+    const waiting = async () => {
+      // Otherwise a transaction sees these statistics as they were when it first read them.
+      await holder.query('SELECT pg_stat_clear_snapshot()')
+      return holder.query(
+        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+      )
+    }
+    await expect.poll(async () => (await waiting()).rowCount).toBeGreaterThanOrEqual(2)
     await holder.query('ROLLBACK')
     await Promise.all(ticks)
   } finally {
@@ -159,9 +166,8 @@ function settle(local: Started, id: string, outcome: object): Promise<unknown> {
 
 /** USD balances: the platform, then its coaches. */
 async function balances(stripe: Stripe, ...coaches: string[]): Promise<(number | undefined)[]> {
-  const asked = [{}, ...coaches.map((stripeAccount) => ({ stripeAccount }))]
-  const found = await Promise.all(asked.map((options) => stripe.balance.retrieve({}, options)))
-  return found.map(({ available }) => available.find(({ currency }) => currency === 'usd')?.amount)
+  const found = await Promise.all([undefined, ...coaches].map((account) => balancesOf(stripe, account)))
+  return found.map(({ usd }) => usd)
 }
 
 /** Events of these types, in order. */

@@ -9,6 +9,8 @@ function post(path: string, form: string, says?: Case['says']): Case {
   return { method: 'POST', path, form, says }
 }
 
+const schedule = 'settings[payouts][schedule]'
+
 export function accountCases({ fresh, linked, withdrawn, foreign, rejected }: Scene): Cases<typeof accountRefusals> {
   const links = '/v1/account_links'
   const accounts = '/v1/accounts'
@@ -75,8 +77,34 @@ export function accountCases({ fresh, linked, withdrawn, foreign, rejected }: Sc
     'transfers alone': [post(accounts, `type=express&country=US&${capabilities(['transfers'])}`, { country: 'US' })],
     'terms in their place': [post(`${accounts}/${fresh}`, 'tos_acceptance[ip]=127.0.0.1')],
     'payouts too soon': [post(`${accounts}/${fresh}`, 'settings[payouts][schedule][delay_days]=1', { least: 2 })],
+    'payout day of another interval': [
+      post(`${accounts}/${fresh}`, `${schedule}[weekly_anchor]=monday`, {
+        param: `${schedule}[weekly_anchor]`,
+        day: 'weekly_anchor',
+        interval: 'weekly',
+      }),
+      post(`${accounts}/${fresh}`, `${schedule}[interval]=weekly&${schedule}[monthly_payout_days][0]=3`, {
+        param: `${schedule}[monthly_payout_days]`,
+        day: 'monthly_payout_days',
+        interval: 'monthly',
+      }),
+    ],
     'business type after a link': [
       post(`${accounts}/${linked}`, 'business_type=individual', { param: 'business_type', account: linked }),
+    ],
+    'data of another type': [
+      post(accounts, 'type=express&individual[first_name]=Ana', { param: 'individual' }),
+      post(accounts, 'type=express&business_type=individual&company[name]=Ana', { param: 'company' }),
+      post(accounts, 'type=express&business_type=company&individual[first_name]=Ana', { param: 'individual' }),
+    ],
+    'bad mcc': [
+      post(accounts, 'type=express&business_profile[mcc]=82x9', { value: '82x9', param: 'business_profile[mcc]' }),
+    ],
+    'bad phone': [
+      post(accounts, 'type=express&business_type=individual&individual[phone]=call', {
+        value: 'call',
+        param: 'individual[phone]',
+      }),
     ],
     'account update': [post(links, `account=${fresh}&type=account_update&${addresses}`, { type: 'account_update' })],
     'login before onboarding': [post(`${accounts}/${fresh}/login_links`, '')],

@@ -45,4 +45,10 @@ export interface Scene {
   asked: string
   /** A payment that waits for capture. */
   held: string
+  /** Accounts with bank accounts: in the US, and one whose bank takes no instant payouts. */
+  banked: string
+  offInstant: string
+  /** Payouts of the first: automatic, and by hand. */
+  automatic: string
+  byHand: string
 }

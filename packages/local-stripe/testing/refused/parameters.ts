@@ -48,8 +48,8 @@ export function parameterCases({ fresh, ready }: Scene): Cases<typeof parameterR
       {
         method: 'POST',
         path: '/v1/webhook_endpoints',
-        form: 'url=http://localhost:9/x&enabled_events[0]=account.updated&enabled_events[1]=payout.paid',
-        says: { type: 'payout.paid', at: 1 },
+        form: 'url=http://localhost:9/x&enabled_events[0]=account.updated&enabled_events[1]=topup.succeeded',
+        says: { type: 'topup.succeeded', at: 1 },
       },
     ],
     'unsupported parameter': [

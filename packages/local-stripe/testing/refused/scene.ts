@@ -1,3 +1,5 @@
+import Stripe from 'stripe'
+import { byCard } from '../by-card'
 import { type Started, testKey } from '../start'
 import type { Scene } from './case'
 
@@ -23,6 +25,10 @@ export async function openScene(local: Started): Promise<Scene> {
     ready: await open('US'),
     afar: await open('AU'),
     rejected: await open('US'),
+    banked: await open('US'),
+    offInstant: await open('GB'),
+    automatic: '',
+    byHand: '',
     ...nothingPaid,
   }
   const back = 'refresh_url=http://127.0.0.1/&return_url=http://127.0.0.1/'
@@ -35,7 +41,8 @@ export async function openScene(local: Started): Promise<Scene> {
     await post('/v1/webhook_endpoints', 'url=http://127.0.0.1:9/&enabled_events[0]=application_fee.refunded')
   }
   await post('/v1/accounts', 'type=express', testKey, 'used')
-  return { ...scene, ...(await paidScene(local, post, scene.ready)) }
+  const paid = await paidScene(local, post, scene.ready)
+  return { ...scene, ...paid, ...(await paidOutScene(local, scene)) }
 }
 
 const nothingPaid = {
@@ -98,3 +105,16 @@ async function paidScene(local: Started, post: Post, destination: string): Promi
 
 const noRedirects = 'automatic_payment_methods[enabled]=true&automatic_payment_methods[allow_redirects]=never'
 const atOnce = `confirm=true&payment_method=pm_card_visa&${noRedirects}`
+
+/** An automatic payout and one by hand, of money that came from a charge. */
+async function paidOutScene(local: Started, { banked, offInstant }: Scene) {
+  for (const id of [banked, offInstant]) await local.control('POST', `/accounts/${id}/acts`, { act: 'ready' })
+  const stripe = new Stripe(testKey, local.sdk())
+  const as = { stripeAccount: banked }
+  const taken = { amount: 9000, currency: 'usd', capture_method: 'automatic', ...byCard } as const
+  await stripe.paymentIntents.create({ ...taken, transfer_data: { destination: banked, amount: 100 } })
+  const byHand = await stripe.payouts.create({ amount: 40, currency: 'usd', method: 'instant' }, as)
+  await stripe.transfers.create({ amount: 70, currency: 'usd', destination: banked })
+  const automatic = await local.control<{ id: string }>('POST', `/accounts/${banked}/pay-out`)
+  return { byHand: byHand.id, automatic: automatic.id }
+}
