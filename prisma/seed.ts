@@ -31,7 +31,12 @@ async function seed({ operator, payouts, engine }: Wiring, coach: SeedCoach): Pr
   // On a busy machine an answer may come too late; setup is safe to repeat.
   for (let again = 0; again < 5 && answer.kind === 'away'; again += 1) answer = await payouts.setUp(coachId, country)
   if (answer.kind !== 'link') throw new Error(`${name} could not be set up: ${answer.kind}`)
-  if (facts !== null) await tellLocalStripe(await accountOf(coachId), facts)
+  if (facts !== null) {
+    const accountId = await accountOf(coachId)
+    // With answers, and a bank account to pay out to.
+    await tellLocalStripe(`accounts/${accountId}/acts`, { act: 'ready' })
+    await tellLocalStripe(`accounts/${accountId}/facts`, facts)
+  }
   while ((await engine.fetchPending()) > 0);
   const { state } = await payouts.status(coachId)
   if (state !== coach.state) throw new Error(`${name} is ${state}, not ${coach.state}`)
@@ -45,13 +50,13 @@ async function accountOf(coachId: string): Promise<string> {
   return account.id
 }
 
-async function tellLocalStripe(accountId: string, facts: Record<string, unknown>): Promise<void> {
-  const response = await fetch(`${localStripe}/_control/accounts/${accountId}/facts`, {
+async function tellLocalStripe(path: string, facts: Record<string, unknown>): Promise<void> {
+  const response = await fetch(`${localStripe}/_control/${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(facts),
   })
-  if (!response.ok) throw new Error(`the local Stripe refused the facts of ${accountId}: ${await response.text()}`)
+  if (!response.ok) throw new Error(`the local Stripe refused ${path}: ${await response.text()}`)
 }
 
 function people() {

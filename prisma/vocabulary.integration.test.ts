@@ -4,6 +4,9 @@ import { changeKinds, refusedSetUpKinds, timelineKinds } from '../lib/payouts/vo
 import { emailKinds, emailOutcomes } from '../lib/payouts/vocabulary/email-kind'
 import { keyScopes } from '../lib/payouts/vocabulary/key-scope'
 import { holdReasons } from '../lib/payouts/vocabulary/payments/hold-reason'
+import { payoutFailures } from '../lib/payouts/vocabulary/payouts/payout-failure'
+import { payoutLineKinds } from '../lib/payouts/vocabulary/payouts/payout-line-kind'
+import { payoutStates } from '../lib/payouts/vocabulary/payouts/payout-state'
 import { providerLists } from '../lib/payouts/vocabulary/provider-list'
 import type { TestDatabase } from './test-database'
 import { databaseTest } from './testing/database-test'
@@ -16,6 +19,9 @@ const inDatabase: Record<string, readonly string[]> = {
   hold_reasons: holdReasons,
   email_kinds: emailKinds,
   email_outcomes: emailOutcomes,
+  payout_states: payoutStates,
+  payout_failures: payoutFailures,
+  payout_line_kinds: payoutLineKinds,
   due_at: finalStates,
   reconciliation_list: providerLists,
   decision_is_told: changeKinds,

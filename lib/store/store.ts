@@ -1,10 +1,13 @@
 import type { Store } from '@/lib/payouts/ports/store'
+import { createClosingStore } from './accounts/closing-store'
 import { createFetchStore } from './accounts/fetch-store'
 import { createSetUpStore } from './accounts/set-up-store'
 import { createStretchStore } from './accounts/stretch-store'
 import { createWebhookEventStore } from './accounts/webhook-event-store'
 import { createChangeStore } from './api-clients/change-store'
 import { createKeyStore } from './api-clients/key-store'
+import { createBalanceStore } from './balances/balance-store'
+import { createStatementStore } from './balances/statement-store'
 import { createCoachStore } from './coaches/coach-store'
 import { createHoldStore } from './coaches/hold-store'
 import { createTableStore } from './coaches/readiness-table'
@@ -12,6 +15,7 @@ import type { Database } from './database'
 import { createDecisionStore } from './decisions/decision-store'
 import { createEmailStore } from './emails/email-store'
 import { createHealthStore } from './health/health-store'
+import { createHelpStore } from './help/help-store'
 import { createConflictStore } from './installation/conflict-store'
 import { createInstallationStore } from './installation/installation-store'
 import { createAdmittedPaymentStore } from './payments/admitted-payment-store'
@@ -26,12 +30,19 @@ import { createReportStore } from './reports/report-store'
 
 export function createStore(database: Database): Store {
   return {
-    accounts: { ...createSetUpStore(database), ...createFetchStore(database), ...createStretchStore(database) },
+    accounts: {
+      ...createSetUpStore(database),
+      ...createFetchStore(database),
+      ...createStretchStore(database),
+      ...createClosingStore(database),
+    },
     apiClients: { ...createKeyStore(database), ...createChangeStore(database) },
+    balances: createBalanceStore(database),
     coaches: { ...createCoachStore(database), ...createHoldStore(database), ...createTableStore(database) },
     decisions: createDecisionStore(database),
     emails: createEmailStore(database),
     health: createHealthStore(database),
+    help: createHelpStore(database),
     installation: { ...createInstallationStore(database), ...createConflictStore(database) },
     payments: {
       ...createAdmittedPaymentStore(database),
@@ -46,6 +57,7 @@ export function createStore(database: Database): Store {
       ...createReconciledStore(database),
     },
     reports: createReportStore(database),
+    statements: createStatementStore(database),
     webhookEvents: createWebhookEventStore(database),
   }
 }

@@ -32,6 +32,7 @@ export interface AccountRow {
   fetched: string
   failures: number
   last_failure: string | null
+  is_closing: boolean
 }
 
 /** Throws when the stored stop or requirements have a wrong shape. */
@@ -40,7 +41,8 @@ export function toPayoutAccount(row: AccountRow): PayoutAccount {
     coachId: row.coach_id,
     accountId: row.stripe_account_id,
     platform: { accountId: row.platform_account_id, live: row.livemode },
-    snapshot: toSnapshot(row),
+    snapshot: row.is_closing ? unpayable(toSnapshot(row)) : toSnapshot(row),
+    isClosing: row.is_closing,
     accessLostAt: row.access_lost_at,
     checkedAt: row.checked_at,
     ageSeconds: row.age_seconds,
@@ -52,7 +54,12 @@ export function toPayoutAccount(row: AccountRow): PayoutAccount {
   }
 }
 
-export function toSnapshot(row: Omit<AccountRow, 'age_seconds'>): Snapshot {
+/** Whatever the provider says meanwhile, for page and gate alike. */
+function unpayable(snapshot: Snapshot): Snapshot {
+  return { ...snapshot, payoutsEnabled: false, chargesEnabled: false }
+}
+
+export function toSnapshot(row: Omit<AccountRow, 'age_seconds' | 'is_closing'>): Snapshot {
   return {
     payoutsEnabled: row.payouts_enabled,
     chargesEnabled: row.charges_enabled,

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { expect } from 'vitest'
 import type { Database } from '../database'
-import { type Explained, explaining, test } from '../testing/cost-test'
+import { type Explained, explaining, fillTo, test } from '../testing/cost-test'
 import { platform } from '../testing/two-servers'
 import { createFetchStore } from './fetch-store'
 
@@ -23,17 +23,11 @@ async function claim(pool: Pool): Promise<Explained> {
 
 /** Accounts without work, and as many unknown accounts with work. */
 async function fill(pool: Pool, count: number): Promise<void> {
-  for (const statement of [
-    `INSERT INTO coach (id, email) SELECT 'coach-' || n, n || '@example.com' FROM generate_series(1, $1::int) n`,
-    `INSERT INTO payout_account (coach_id, stripe_account_id, platform_account_id, livemode, country, currency,
-       charges_enabled, payouts_enabled, details_submitted, transfers, requirements, state, generation, checked_at,
-       checked_by)
-     SELECT 'coach-' || n, 'acct_' || n, '${platform.accountId}', false, 'DE', 'eur', false, false, true, 'active', '[]',
-       'in-review', 1, now(), 'notice'
-     FROM generate_series(1, $1::int) n`,
+  await fillTo(pool, count)
+  await pool.query(
     `INSERT INTO account_counter (stripe_account_id, notified, fetched, raised_by, is_coachs)
      SELECT 'acct_' || n, 1, CASE WHEN n <= $1 THEN 1 ELSE 0 END, 'notice', n <= $1 FROM generate_series(1, 2 * $1::int) n`,
-  ])
-    await pool.query(statement, [count])
+    [count],
+  )
   await pool.query('VACUUM ANALYZE')
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect } from 'vitest'
 import type { Platform } from '@/lib/payouts/accounts/account'
-import { emailOwed } from '@/lib/payouts/emails/owed'
+import { emailsOwed } from '@/lib/payouts/emails/owed'
 import type { Store } from '@/lib/payouts/ports/store'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import { inTransaction } from '../sql/transaction'
@@ -223,7 +223,7 @@ async function keep(store: Store, accountId: AccountId, generation: number): Pro
     by: { kind: 'machine' },
     snapshot: readySnapshot,
     state: 'ready',
-    email: emailOwed('ready'),
+    emails: emailsOwed('ready'),
   } as const
   expect(await keepOne(store, { accountId, generation, ...facts })).toBe(true)
 }

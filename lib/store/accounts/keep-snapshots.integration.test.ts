@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { Snapshot } from '@/lib/payouts/accounts/account'
 import type { Decision } from '@/lib/payouts/decisions/decision'
-import { emailOwed } from '@/lib/payouts/emails/owed'
+import { emailsOwed } from '@/lib/payouts/emails/owed'
 import type { KeptRead } from '@/lib/payouts/ports/fetch-store'
 import type { State } from '@/lib/payouts/vocabulary/accounts/state'
 import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
@@ -68,7 +68,7 @@ test('records a decision when payouts go off in the same state', async ({ server
   expect(last).toMatchObject({ kind: 'state-changed', from: 'rejected', to: 'rejected', payoutsEnabled: false })
 })
 
-test('writes an email with each decision that changes being paid, and with no other', async ({ servers, store }) => {
+test('writes an email with each decision that changes being paid or asks for something', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
   const states: State[] = ['in-review', 'ready', 'ready-due', 'paused', 'needs-you', 'ready']
   for (const [turn, state] of states.entries()) {
@@ -79,7 +79,9 @@ test('writes an email with each decision that changes being paid, and with no ot
   }
   expect(await emailsTo(servers, coachId)).toEqual([
     { kind: 'can-be-paid', to_state: 'ready', outcome: null },
+    { kind: 'needs-you', to_state: 'ready-due', outcome: null },
     { kind: 'payouts-stopped', to_state: 'paused', outcome: null },
+    { kind: 'needs-you', to_state: 'needs-you', outcome: null },
     { kind: 'can-be-paid', to_state: 'ready', outcome: null },
   ])
 })
@@ -88,7 +90,7 @@ test('owes an email to an account that can be paid from its first day', async ({
   const coachId = await servers.newCoach()
   const accountId = 'acct_found' as AccountId
   const opened = { accountId, snapshot: readySnapshot }
-  const account = { ...savedAccount(coachId, accountId), opened, state: 'ready', email: emailOwed('ready') } as const
+  const account = { ...savedAccount(coachId, accountId), opened, state: 'ready', emails: emailsOwed('ready') } as const
   await store.accounts.saveAccount({ ...account, decision: { ...account.decision, to: 'ready' } as Decision })
   expect(await emailsTo(servers, coachId)).toEqual([{ kind: 'can-be-paid', to_state: 'ready', outcome: null }])
 })
@@ -215,7 +217,7 @@ test('keeps a page of accounts at once, and of them only what is newer', async (
   expect(rows).toEqual([
     ready,
     ready,
-    { ...ready, state: 'closed', payouts_enabled: false, is_gone: true, emails: null },
+    { ...ready, state: 'closed', payouts_enabled: false, is_gone: true, emails: ['closed'] },
   ])
 })
 
@@ -245,7 +247,7 @@ function fetched(accountId: AccountId, generation: number, snapshot: Snapshot | 
     by: { kind: 'machine' },
     snapshot,
     state,
-    email: emailOwed(state),
+    emails: emailsOwed(state, snapshot?.requirements),
   } as const satisfies KeptRead
 }
 

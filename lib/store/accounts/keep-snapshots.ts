@@ -4,7 +4,7 @@ import type { Database } from '../database'
 import { insertDecision, toDeciderColumns } from '../decisions/decision-columns'
 import { insertEmailsOf } from '../emails/insert-email'
 import { checkUnpaid } from '../payments/check-unpaid'
-import { prepared, sql } from '../sql/sql'
+import { listed, prepared, sql } from '../sql/sql'
 import { storedCause } from '../sql/stored-words'
 
 /**
@@ -21,7 +21,7 @@ export async function keepSnapshots({ pool }: Database, reads: KeptRead[]): Prom
   return rows.map((row) => row.stripe_account_id)
 }
 
-function toRow({ accountId, generation, cause, by, snapshot, state, email }: KeptRead) {
+function toRow({ accountId, generation, cause, by, snapshot, state, emails }: KeptRead) {
   const { byKind, byId } = toDeciderColumns(by)
   const { payoutsEnabled, chargesEnabled, ...listed } = snapshot ?? { payoutsEnabled: false, chargesEnabled: false }
   return {
@@ -33,9 +33,8 @@ function toRow({ accountId, generation, cause, by, snapshot, state, email }: Kep
     by_id: byId,
     new_state: state,
     facts: { cause: storedCause(cause), payoutsEnabled, chargesEnabled, reason: snapshot?.stop?.code ?? null },
-    email: email.kind,
-    email_from: email.from,
-    stops_payouts: email.kind === 'payouts-stopped',
+    email_from: emails.from,
+    asks: emails.asks,
     is_gone: snapshot === null,
     payouts: payoutsEnabled,
     charges: chargesEnabled,
@@ -58,8 +57,20 @@ const decision = insertDecision({
 
 /** When the gate starts refusing a coach, payments it admitted must no longer be payable. */
 const woken = checkUnpaid(
-  sql`(SELECT coach_id FROM ${accountAndRead} WHERE read.stops_payouts AND account.state = ANY(read.email_from))`,
+  sql`(SELECT coach_id FROM ${accountAndRead}
+       WHERE read.email_from ->> account.state IN (${listed(['payouts-stopped', 'closed'])}))`,
 )
+
+/** A state that stays, with something to answer that was not to be answered before. */
+const newlyAsked = sql`
+  SELECT account.coach_id, read.email_from ->> account.state, NULL FROM ${accountAndRead}
+  WHERE account.state = read.new_state AND account.payouts_enabled = read.payouts
+    AND read.email_from ->> account.state IS NOT NULL AND EXISTS (
+      SELECT FROM jsonb_array_elements(read.asks) ask WHERE NOT EXISTS (
+        SELECT FROM jsonb_array_elements(account.requirements) known
+        WHERE known -> 'word' = ask -> 'word' AND known -> 'error' = ask -> 'error' AND (
+          known ->> 'bucket' IN (${listed(['overdue', 'due'])})
+          OR (read.payouts AND known ->> 'bucket' = 'later' AND known ->> 'dueBy' IS NOT NULL))))`
 
 /** Names of the values that differ from the snapshot: drift, where a fetch confirms reconciliation's finding. */
 const difference = sql`
@@ -96,7 +107,7 @@ const keeping = prepared(sql`
   WITH read AS (
     SELECT * FROM jsonb_to_recordset(${'reads'}::jsonb) AS read (
       account_id text, read_generation bigint, cause text, by_kind text, by_id text, new_state text, facts jsonb,
-      email text, email_from text[], stops_payouts boolean, is_gone boolean,
+      email_from jsonb, asks jsonb, is_gone boolean,
       payouts boolean, charges boolean, submitted boolean, transfers text, stop jsonb, requirements jsonb,
       listed jsonb, deadline timestamptz(3), country text, currency text)
   ), counter AS (
@@ -114,7 +125,7 @@ const keeping = prepared(sql`
     WHERE account.state <> read.new_state OR account.payouts_enabled <> read.payouts
     RETURNING id, coach_id, stripe_account_id, from_state
   ), emailed AS (
-    ${insertEmailsOf(sql`decided JOIN read ON read.account_id = decided.stripe_account_id`)}
+    ${insertEmailsOf(sql`decided JOIN read ON read.account_id = decided.stripe_account_id`, newlyAsked)}
   ), drifted AS (
     INSERT INTO drift (coach_id, stripe_account_id, generation, our_state, their_state, differs)
     SELECT account.coach_id, account.stripe_account_id, read.read_generation, account.state, read.new_state,

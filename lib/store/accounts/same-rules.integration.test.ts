@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import type { Platform } from '@/lib/payouts/accounts/account'
-import { emailOwed } from '@/lib/payouts/emails/owed'
+import type { Requirement } from '@/lib/payouts/accounts/requirement'
+import { emailsOwed } from '@/lib/payouts/emails/owed'
 import { createFakeStore, type FakeStore } from '@/lib/payouts/testing/fake-store'
-import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
+import type { State } from '@/lib/payouts/vocabulary/accounts/state'
+import type { AccountId, CoachId, WordKey } from '@/lib/payouts/vocabulary/ids'
 import { test } from '../testing/store-test'
 import { keepOne, newSnapshot, readySnapshot, savedAccount, type TwoServers } from '../testing/two-servers'
 
@@ -17,6 +19,14 @@ interface Both {
 
 type Step = { does: string; to: (servers: TwoServers, both: Both) => Promise<void> }
 
+const word = (key: string) => key as WordKey
+const dueBy = new Date('2027-01-01T12:00:00Z')
+const asks: Requirement[] = [
+  { word: word('photo'), topic: word('topic'), bucket: 'due', dueBy: null, error: null },
+  { word: word('photo'), topic: word('topic'), bucket: 'due', dueBy: null, error: word('dark') },
+  { word: word('tax'), topic: word('topic'), bucket: 'later', dueBy, error: null },
+]
+
 const steps: fc.Arbitrary<Step> = fc.oneof(
   fc
     .nat({ max: 4 })
@@ -26,10 +36,12 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.constant({ does: 'claim what is fetched by itself', to: claimByItself }),
   fc.constant({ does: 'claim its stretch', to: claimStretch }),
   fc.constant({ does: 'fetch it by itself', to: fetchByItself }),
-  fc.tuple(fc.nat({ max: 6 }), fc.boolean(), fc.boolean()).map(([generation, isOn, isGone]) => ({
-    does: `keep ${generation} ${isOn ? 'on' : 'off'} ${isGone ? 'gone' : ''}`,
-    to: (servers: TwoServers, both: Both) => keep(servers, both, generation, isOn, isGone),
-  })),
+  fc
+    .tuple(fc.nat({ max: 6 }), fc.boolean(), fc.boolean(), fc.subarray(asks))
+    .map(([generation, isOn, isGone, asked]) => ({
+      does: `keep ${generation} ${isOn ? 'on' : 'off'} ${isGone ? 'gone' : ''} ${asked.map(({ bucket }) => bucket)}`,
+      to: (servers: TwoServers, both: Both) => keep(servers, both, generation, isOn, isGone ? null : asked),
+    })),
   fc.constant({ does: 'postpone', to: postpone }),
   fc.constant({ does: 'leave', to: leave }),
   fc.boolean().map((differs) => ({
@@ -128,19 +140,25 @@ async function keep(
   { accountId, fake }: Both,
   generation: number,
   isOn: boolean,
-  isGone: boolean,
+  asked: Requirement[] | null,
 ): Promise<void> {
-  const state = isGone ? 'closed' : isOn ? 'ready' : 'unfinished'
+  const requirements = asked ?? []
+  const state = asked === null ? 'closed' : stateWith(asked, isOn)
   const fetched = {
     accountId,
     generation,
     cause: 'webhook-event',
     by: { kind: 'machine' },
-    snapshot: isGone ? null : isOn ? readySnapshot : newSnapshot,
+    snapshot: asked === null ? null : { ...(isOn ? readySnapshot : newSnapshot), requirements },
     state,
-    email: emailOwed(state),
+    emails: emailsOwed(state, requirements),
   } as const
   expect(await keepOne(servers.stores[0], fetched)).toBe(await keepOne(fake, fetched))
+}
+
+function stateWith(asked: Requirement[], isOn: boolean): State {
+  if (isOn) return asked.length === 0 ? 'ready' : 'ready-due'
+  return asked.some(({ bucket }) => bucket === 'due') ? 'needs-you' : 'unfinished'
 }
 
 async function postpone(servers: TwoServers, { accountId, fake }: Both): Promise<void> {
@@ -189,8 +207,8 @@ async function rowInDatabase(servers: TwoServers, { accountId }: Both) {
        coalesce(state::text, 'not-started') AS state, coalesce(payouts_enabled, false) AS "isOn",
        (SELECT coalesce(json_agg(json_build_object('from', from_state, 'to', to_state, 'generation', generation) ORDER BY id), '[]')
         FROM decision WHERE decision.stripe_account_id = asked.id AND to_state IS NOT NULL) AS decisions,
-       (SELECT coalesce(json_agg(email.kind ORDER BY decision.id), '[]')
-        FROM email JOIN decision ON decision.id = decision_id WHERE decision.stripe_account_id = asked.id) AS emails
+       (SELECT coalesce(json_agg(email.kind ORDER BY email.number), '[]')
+        FROM email JOIN payout_account account USING (coach_id) WHERE account.stripe_account_id = asked.id) AS emails
      FROM (SELECT $1::text AS id) asked
        LEFT JOIN account_counter ON account_counter.stripe_account_id = asked.id
        LEFT JOIN payout_account ON payout_account.stripe_account_id = asked.id`,

@@ -1,5 +1,6 @@
+import type { Pool } from 'pg'
 import { expect } from 'vitest'
-import type { AccountId } from '@/lib/payouts/vocabulary/ids'
+import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
 import { test } from '../testing/store-test'
 import { platform, savedAccount } from '../testing/two-servers'
 
@@ -8,13 +9,13 @@ test('starts an attempt on the first click; the next joins it and may name anoth
   store,
 }) => {
   const coachId = await servers.newCoach()
-  const first = await store.accounts.claimSetUp(coachId, 'DE')
+  const first = await store.accounts.claimSetUp(coachId, 'DE', {})
   expect(first).toMatchObject({ attempt: 1, started: expect.any(Date), tries: 1, quietSeconds: null })
   expect(first).toMatchObject({ askedAs: first.installation.id, countries: ['DE'] })
   await servers.pool.query(`UPDATE payout_setup SET tried_at = tried_at - interval '1 hour' WHERE coach_id = $1`, [
     coachId,
   ])
-  const { quietSeconds, ...second } = await store.accounts.claimSetUp(coachId, 'FR')
+  const { quietSeconds, ...second } = await store.accounts.claimSetUp(coachId, 'FR', {})
   expect(second).toMatchObject({ attempt: 1, started: first.started, tries: 2 })
   expect(second.countries.toSorted()).toEqual(['DE', 'FR'])
   expect(quietSeconds).toBeGreaterThanOrEqual(3600)
@@ -25,36 +26,66 @@ test('starts an attempt on the first click; the next joins it and may name anoth
 test('makes one attempt of twenty clicks on two servers, exactly one of them first', async ({ servers }) => {
   const coachId = await servers.newCoach()
   const claims = await Promise.all(
-    Array.from({ length: 20 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].accounts.claimSetUp(coachId, 'DE')),
+    Array.from({ length: 20 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].accounts.claimSetUp(coachId, 'DE', {})),
   )
   expect(new Set(claims.map((claim) => claim.attempt))).toEqual(new Set([1]))
   expect(claims.map((claim) => claim.tries).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1))
   expect(claims.filter((claim) => claim.quietSeconds === null).map((claim) => claim.tries)).toEqual([1])
 })
 
+test('repeats an attempt as it was first sent, whatever is typed later, until a new one begins', async ({
+  servers,
+  store,
+}) => {
+  const coachId = await servers.newCoach()
+  const prefillOf = async (country: string, phone: string) =>
+    (await store.accounts.claimSetUp(coachId, country, { phone })).prefill.phone
+  expect(await prefillOf('DE', '+491111111')).toBe('+491111111')
+  expect(await prefillOf('DE', '+492222222')).toBe('+491111111')
+  // Another country is another request anyway.
+  expect(await prefillOf('FR', '+333333333')).toBe('+333333333')
+  await store.accounts.leaveAttempt(coachId, 1)
+  expect(await storedPrefill(servers, coachId)).toBeNull()
+  expect(await prefillOf('FR', '+334444444')).toBe('+334444444')
+})
+
+test('forgets what was prefilled once the account is stored', async ({ servers, store }) => {
+  const coachId = await servers.newCoach()
+  await store.accounts.claimSetUp(coachId, 'DE', { phone: '+491111111' })
+  await store.accounts.saveAccount(savedAccount(coachId, 'acct_prefilled' as AccountId))
+  expect(await storedPrefill(servers, coachId)).toBeNull()
+})
+
+async function storedPrefill({ pool }: { pool: Pool }, coachId: CoachId): Promise<unknown> {
+  const { rows } = await pool.query<{ prefill: unknown }>('SELECT prefill FROM payout_setup WHERE coach_id = $1', [
+    coachId,
+  ])
+  return rows[0]?.prefill
+}
+
 test('closes an attempt once among twenty, and never after another try', async ({ servers, store }) => {
   const coachId = await servers.newCoach()
-  const claim = await store.accounts.claimSetUp(coachId, 'DE')
+  const claim = await store.accounts.claimSetUp(coachId, 'DE', {})
   const closed = await Promise.all(
     Array.from({ length: 20 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].accounts.closeAttempt(coachId, claim)),
   )
   expect(closed.filter(Boolean)).toHaveLength(1)
 
-  const second = await store.accounts.claimSetUp(coachId, 'DE')
+  const second = await store.accounts.claimSetUp(coachId, 'DE', {})
   expect(second.attempt).toBe(2)
   expect(second.quietSeconds).toBeGreaterThan(1e9)
-  await servers.stores[1].accounts.claimSetUp(coachId, 'DE')
+  await servers.stores[1].accounts.claimSetUp(coachId, 'DE', {})
   expect(await store.accounts.closeAttempt(coachId, second)).toBe(false)
 })
 
 test('moves on from a spent attempt once, even with concurrent requests', async ({ servers, store }) => {
   const coachId = await servers.newCoach()
-  const { attempt } = await store.accounts.claimSetUp(coachId, 'DE')
-  await store.accounts.claimSetUp(coachId, 'DE')
+  const { attempt } = await store.accounts.claimSetUp(coachId, 'DE', {})
+  await store.accounts.claimSetUp(coachId, 'DE', {})
   await Promise.all(
     Array.from({ length: 20 }, (_, i) => servers.stores[i % 2 === 0 ? 0 : 1].accounts.leaveAttempt(coachId, attempt)),
   )
-  expect((await store.accounts.claimSetUp(coachId, 'DE')).attempt).toBe(2)
+  expect((await store.accounts.claimSetUp(coachId, 'DE', {})).attempt).toBe(2)
 })
 
 test('saves an account once, with its decision and a raised counter', async ({ servers, store }) => {

@@ -34,19 +34,89 @@ test('finds a session’s person with current roles until it is over', async ({ 
   expect(await people.findPersonBySession('another', now)).toBeNull()
 })
 
-test('stores a person’s last time zone, for their emails too', async ({ servers }) => {
+test('stores a person’s last time zone and language, for their emails too', async ({ servers }) => {
   const { userId, email, sessionToken } = await signedIn(servers)
   const coachId = await servers.stores[0].coaches.addCoach({ email, name: null, reference: null, by: machine })
   if (coachId === null) throw new Error('the coach was not added')
-  expect(await servers.stores[0].emails.findZone(coachId)).toBeNull()
+  const reader = () => servers.stores[1].emails.findReader(coachId)
+  expect(await reader()).toEqual({ zone: null, language: null })
 
   await people.welcome(userId, email, copy(listed))
-  await people.keepZone(sessionToken, 'Europe/Berlin')
-  await people.keepZone(sessionToken, 'America/Los_Angeles')
+  await people.keepReader(sessionToken, { zone: 'Europe/Berlin', language: 'de' })
+  await people.keepReader(sessionToken, { zone: 'America/Los_Angeles', language: null })
   expect(await people.findPersonBySession(sessionToken, now)).toMatchObject({ zone: 'America/Los_Angeles' })
-  expect(await servers.stores[1].emails.findZone(coachId)).toBe('America/Los_Angeles')
-  await people.keepZone('another', 'Asia/Tokyo')
-  expect(await servers.stores[0].emails.findZone(coachId)).toBe('America/Los_Angeles')
+  expect(await reader()).toEqual({ zone: 'America/Los_Angeles', language: 'de' })
+  await people.keepReader('another', { zone: 'Asia/Tokyo', language: 'fr' })
+  await people.keepReader(sessionToken, { zone: null, language: null })
+  expect(await reader()).toEqual({ zone: 'America/Los_Angeles', language: 'de' })
+})
+
+test('prefers the language a person chose, until they leave it to the browser again', async ({ servers }) => {
+  const { userId, email, sessionToken } = await signedIn(servers)
+  const coachId = await servers.stores[0].coaches.addCoach({ email, name: null, reference: null, by: machine })
+  if (coachId === null) throw new Error('the coach was not added')
+  await people.welcome(userId, email, copy(listed))
+  await people.keepReader(sessionToken, { zone: null, language: 'de' })
+  for (const [chosen, read] of [
+    ['fr', 'fr'],
+    [null, 'de'],
+  ]) {
+    await people.chooseLanguage(userId, chosen ?? null)
+    expect(await people.findPersonBySession(sessionToken, now)).toMatchObject({ language: chosen })
+    expect(await servers.stores[1].emails.findReader(coachId)).toMatchObject({ language: read })
+  }
+})
+
+test('stores nothing that has not the shape of a language', async ({ servers }) => {
+  const { userId } = await signedIn(servers)
+  for (const made of ['', 'DE', 'deutsch', 'de_AT', 'de;', '../de', 'de-', `de-${'a'.repeat(9)}`]) {
+    await expect(people.chooseLanguage(userId, made), made).rejects.toThrow('user_languages')
+  }
+})
+
+test('prefers the zone a person chose, for their emails too, until they choose automatic again', async ({
+  servers,
+}) => {
+  const { userId, email, sessionToken } = await signedIn(servers)
+  const coachId = await servers.stores[0].coaches.addCoach({ email, name: null, reference: null, by: machine })
+  if (coachId === null) throw new Error('the coach was not added')
+  await people.welcome(userId, email, copy(listed))
+  await people.keepReader(sessionToken, { zone: 'Europe/Berlin', language: null })
+  await people.chooseZone(userId, 'Asia/Tokyo')
+  expect(await people.findPersonBySession(sessionToken, now)).toMatchObject({
+    zone: 'Europe/Berlin',
+    chosenZone: 'Asia/Tokyo',
+  })
+  expect(await servers.stores[1].emails.findReader(coachId)).toMatchObject({ zone: 'Asia/Tokyo' })
+  await people.chooseZone(userId, null)
+  expect(await servers.stores[1].emails.findReader(coachId)).toMatchObject({ zone: 'Europe/Berlin' })
+})
+
+test('lists a person’s own sessions that are not over, newest first, and ends only theirs', async ({ servers }) => {
+  const [mine, other] = [await signedIn(servers), await signedIn(servers)]
+  await beginSession(servers, mine.userId, 'mine-elsewhere')
+  await beginSession(servers, mine.userId, 'mine-over')
+  await servers.pool.query(`UPDATE session SET expires = now() + interval '1 day' WHERE user_id = ANY($1)`, [
+    [mine.userId, other.userId],
+  ])
+  await servers.pool.query(`UPDATE session SET expires = now(), begun_at = now() + interval '1 minute'
+    WHERE session_token = encode(sha256('mine-over'), 'hex')`)
+  await servers.pool.query(`UPDATE session SET begun_at = begun_at - interval '1 hour'
+    WHERE session_token = encode(sha256('mine-elsewhere'), 'hex')`)
+  const found = await people.listSessions(mine.userId, mine.sessionToken)
+  expect(found.map(({ isThis }) => isThis)).toEqual([true, false])
+
+  const [theirs] = await people.listSessions(other.userId, other.sessionToken)
+  expect(await people.endSessionById(mine.userId, theirs?.id ?? '')).toBe(false)
+  expect(await people.endSessionById(mine.userId, found[1]?.id ?? '')).toBe(true)
+  expect(await people.endSessionById(mine.userId, found[1]?.id ?? '')).toBe(false)
+  expect(await people.findPersonBySession('mine-elsewhere', now)).toBeNull()
+
+  await beginSession(servers, mine.userId, 'mine-again')
+  await people.endOtherSessions(mine.userId, mine.sessionToken)
+  expect(await people.findPersonBySession('mine-again', now)).toBeNull()
+  expect(await people.findPersonBySession(mine.sessionToken, now)).not.toBeNull()
+  expect(await people.findPersonBySession(other.sessionToken, now)).not.toBeNull()
 })
 
 test('ends a session at once and leaves the others; ending all ends all', async ({ servers }) => {

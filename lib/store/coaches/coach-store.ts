@@ -35,6 +35,16 @@ export function createCoachStore({ pool, prisma }: Database): CoachStore {
       return rowCount === 1
     },
 
+    async formerEmails(coachId) {
+      const rows = await prisma.formerEmail.findMany({
+        where: { coachId },
+        select: { was: true },
+        orderBy: { id: 'desc' },
+        take: 5,
+      })
+      return rows.map(({ was }) => was)
+    },
+
     async findCoachByEmail(email) {
       const row = await prisma.coach.findUnique({ where: { email: email.toLowerCase() }, select: coachColumns })
       return row === null ? null : toCoach(row)
@@ -62,7 +72,9 @@ export function createCoachStore({ pool, prisma }: Database): CoachStore {
           account.access_lost_at, account.checked_at, account.checked_by,
           extract(epoch FROM now() - account.checked_at)::float AS age_seconds,
           coalesce(counter.notified, 0) AS notified, coalesce(counter.fetched, 0) AS fetched,
-          coalesce(counter.failures, 0) AS failures, counter.last_failure
+          coalesce(counter.failures, 0) AS failures, counter.last_failure,
+          EXISTS (SELECT FROM account_closing closing WHERE closing.stripe_account_id = account.stripe_account_id)
+            AS is_closing
         FROM payout_account account
         LEFT JOIN account_counter counter USING (stripe_account_id)
         WHERE account.coach_id = ${coachId}`)

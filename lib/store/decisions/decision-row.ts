@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { DecidedBy, RecordedDecision } from '@/lib/payouts/decisions/decision'
 import type { State } from '@/lib/payouts/vocabulary/accounts/state'
 import { linkKinds } from '@/lib/payouts/vocabulary/decision-kind'
-import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
+import type { AccountId, CoachId, HelpMessageId } from '@/lib/payouts/vocabulary/ids'
 import { keyScopes } from '@/lib/payouts/vocabulary/key-scope'
 import { holdReasons } from '@/lib/payouts/vocabulary/payments/hold-reason'
+import { payoutFailures } from '@/lib/payouts/vocabulary/payouts/payout-failure'
 import { toCause, toDecider } from '../sql/stored-words'
 
 /** Numbers of 64 bits arrive as text. */
@@ -41,6 +42,7 @@ export function toRecordedDecision(row: DecisionRow): RecordedDecision {
 const coachId = z.string().transform((id) => id as CoachId)
 const accountId = z.string().transform((id) => id as AccountId)
 const state = z.string().transform((word) => word as State)
+const message = z.string().transform((id) => id as HelpMessageId)
 const cause = z.string().transform(toCause)
 
 const by: z.ZodType<DecidedBy> = z.discriminatedUnion('kind', [
@@ -65,6 +67,13 @@ const refund = z.object({
   takesBack: z.boolean(),
 })
 
+const payout = z.object({
+  id: z.string(),
+  amount: z.number(),
+  currency: z.string(),
+  failure: z.enum(payoutFailures),
+})
+
 const evidence = z.object({
   payoutsEnabled: z.boolean().nullable(),
   chargesEnabled: z.boolean().nullable(),
@@ -82,7 +91,10 @@ const ofCoach = recorded.extend({ coachId })
 const ofAccount = ofCoach.extend({ accountId })
 
 const recordedDecision: z.ZodType<RecordedDecision> = z.discriminatedUnion('kind', [
-  ofCoach.extend({ kind: z.enum(['coach-added', 'coach-renamed']) }),
+  ofCoach.extend({
+    kind: z.enum(['coach-added', 'coach-renamed', 'coach-invited', 'reminders-stopped', 'reminders-resumed']),
+  }),
+  recorded.extend({ kind: z.literal('email-changed'), userId: z.string(), coachId: coachId.nullable() }),
   ofCoach.extend({ kind: z.enum(['coach-held', 'coach-released']), reason: z.enum(holdReasons) }),
   ofAccount.extend({
     kind: z.literal('account-opened'),
@@ -91,6 +103,16 @@ const recordedDecision: z.ZodType<RecordedDecision> = z.discriminatedUnion('kind
     adopted: z.boolean(),
     country: z.string(),
   }),
+  ofAccount.extend({
+    kind: z.literal('account-closed'),
+    from: state,
+    to: state,
+    country: z.string(),
+    submitted: z.boolean(),
+  }),
+  ofAccount.extend({ kind: z.literal('account-not-closed'), ...refused }),
+  ofAccount.extend({ kind: z.literal('payout-failed'), payout }),
+  ofCoach.extend({ kind: z.literal('help-asked'), accountId: accountId.nullable(), state, message }),
   ofCoach.extend({ kind: z.literal('set-up-refused'), country: z.string(), ...refused }),
   ofAccount.extend({ kind: z.literal('link-refused'), link: z.enum(linkKinds), ...refused }),
   ofAccount.extend({ kind: z.literal('link-handed-out'), link: z.enum(linkKinds) }),

@@ -3,29 +3,49 @@ import type { EmailKind, EmailOutcome } from '@/lib/payouts/vocabulary/email-kin
 import type { CoachId, EmailId } from '@/lib/payouts/vocabulary/ids'
 import { ofPlatform } from '../accounts/of-platform'
 import type { Database } from '../database'
-import { sql } from '../sql/sql'
+import { insertDecision, toDecisionColumns } from '../decisions/decision-columns'
+import { type Sql, sql } from '../sql/sql'
 import { inTransaction } from '../sql/transaction'
+import { createReminderStore } from './reminder-store'
+import { storeReminders } from './store-reminders'
 
-export function createEmailStore({ pool }: Database): EmailStore {
+export function createEmailStore({ pool }: Pick<Database, 'pool'>): EmailStore {
   return {
-    async findZone(coachId) {
-      const { rows } = await pool.query<{ zone: string | null }>(sql`
-        SELECT person.zone FROM coach JOIN "user" person ON person.id = coach.user_id WHERE coach.id = ${coachId}`)
-      return rows[0]?.zone ?? null
+    ...createReminderStore({ pool }),
+
+    async findReader(coachId) {
+      const { rows } = await pool.query<{ zone: string | null; language: string | null }>(sql`
+        SELECT COALESCE(person.chosen_zone, person.zone) AS zone,
+           COALESCE(person.language, person.browser_language) AS language
+        FROM coach JOIN "user" person ON person.id = coach.user_id WHERE coach.id = ${coachId}`)
+      return rows[0] ?? { zone: null, language: null }
     },
 
-    async dueEmails(platform, waitSeconds, limit) {
-      const { rows } = await pool.query<{ id: string }>(sql`
-        WITH waiting AS (
-          SELECT id, coach_id, stored_at FROM email
-          WHERE settled_at IS NULL AND queued_at IS NULL
-            AND stored_at <= now() - interval '1 second' * ${waitSeconds}
-          UNION ALL
-          SELECT id, coach_id, stored_at FROM email
-          WHERE settled_at IS NULL AND queued_at <= now() - interval '1 day'
+    async invite(coachId, by) {
+      await pool.query(sql`
+        WITH decided AS (
+          ${insertDecision(toDecisionColumns({ kind: 'coach-invited', coachId, by }))} RETURNING id
         )
-        SELECT waiting.id FROM waiting JOIN payout_account USING (coach_id)
-        WHERE ${ofPlatform(platform)}
+        INSERT INTO email (coach_id, kind, decision_id) SELECT ${coachId}, 'invitation', id FROM decided`)
+    },
+
+    storeReminders: (platform, stages, limit) => storeReminders(pool, platform, stages, limit),
+
+    async dueEmails(platform, waitSeconds, limit) {
+      const waits = sql`queued_at IS NULL AND stored_at <= now() - interval '1 second' * ${waitSeconds}`
+      const isLost = sql`queued_at <= now() - interval '1 day'`
+      const invites = sql`queued_at IS NULL AND kind = 'invitation'`
+      // Only an invited coach may have no account yet.
+      const isOurs = sql`(payout_account.coach_id IS NULL OR ${ofPlatform(platform)})`
+      const oldest = (which: Sql, order: Sql) => sql`
+        SELECT id, stored_at FROM email LEFT JOIN payout_account USING (coach_id)
+        WHERE settled_at IS NULL AND ${which} AND ${isOurs}
+        ORDER BY ${order}
+        LIMIT ${limit}`
+      const { rows } = await pool.query<{ id: string }>(sql`
+        SELECT id FROM (
+          (${oldest(waits, sql`stored_at`)}) UNION (${oldest(isLost, sql`queued_at`)}) UNION (${oldest(invites, sql`stored_at`)})
+        ) due
         ORDER BY stored_at
         LIMIT ${limit}`)
       return rows.map(({ id }) => id as EmailId)
@@ -40,14 +60,14 @@ export function createEmailStore({ pool }: Database): EmailStore {
         // Longer than any mail server's limit; if this process is cut off, others continue after it.
         await client.query(`SET LOCAL idle_in_transaction_session_timeout = '5min'`)
         const { rows } = await client.query<EmailRow>(sql`
-          SELECT id, coach_id, kind, outcome FROM email
+          SELECT id, coach_id, kind, outcome, cause, stored_at, settled_at, clock_timestamp() AS now FROM email
           WHERE coach_id = (SELECT coach_id FROM email WHERE id = ${id}::uuid)
-          ORDER BY decision_id
+          ORDER BY number
           FOR UPDATE`)
         const all = rows.map(toKeptEmail)
         const email = all.find((each) => each.id === id)
         if (email === undefined || email.outcome !== null) return
-        const outcome = await settle(email, all)
+        const outcome = await settle(email, all, rows[0]?.now as Date)
         await client.query(sql`
           UPDATE email SET settled_at = clock_timestamp(), outcome = ${outcome} WHERE id = ${id}::uuid`)
       }),
@@ -59,13 +79,20 @@ interface EmailRow {
   coach_id: CoachId
   kind: string
   outcome: string | null
+  cause: string | null
+  stored_at: Date
+  settled_at: Date | null
+  now: Date
 }
 
-function toKeptEmail({ id, coach_id, kind, outcome }: EmailRow): KeptEmail {
+function toKeptEmail({ id, coach_id, kind, outcome, cause, stored_at, settled_at }: EmailRow): KeptEmail {
   return {
     id: id as EmailId,
     coachId: coach_id,
     kind: kind as EmailKind,
     outcome: outcome as EmailOutcome | null,
+    cause,
+    storedAt: stored_at,
+    settledAt: settled_at,
   }
 }

@@ -165,16 +165,19 @@ function toDoubt({
   return at === null || from === null ? null : { at, from, cause }
 }
 
+/** An invited coach may have no account yet. */
+const ofPlatformOrNone = (ours: Sql) => sql`(payout_account.coach_id IS NULL OR ${ours})`
+
 function unsettledEmails(ours: Sql): Sql {
-  return sql`SELECT FROM email JOIN payout_account USING (coach_id) WHERE settled_at IS NULL AND ${ours}`
+  return sql`SELECT FROM email LEFT JOIN payout_account USING (coach_id) WHERE settled_at IS NULL AND ${ofPlatformOrNone(ours)}`
 }
 
 function lateEmails(ours: Sql, most: number): Sql {
   return sql`
     SELECT count(*)::int AS count, min(stored_at) AS since
     FROM (
-      SELECT stored_at FROM email JOIN payout_account USING (coach_id)
-      WHERE settled_at IS NULL AND stored_at < now() - interval '2 hours' AND ${ours}
+      SELECT stored_at FROM email LEFT JOIN payout_account USING (coach_id)
+      WHERE settled_at IS NULL AND stored_at < now() - interval '2 hours' AND ${ofPlatformOrNone(ours)}
       LIMIT ${most}
     ) first_ones`
 }

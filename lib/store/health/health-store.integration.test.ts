@@ -150,13 +150,14 @@ test('tells how far a storm is, of this platform', async ({ servers, store }) =>
      )
      INSERT INTO account_counter (stripe_account_id, notified, fetched, raised_by, is_coachs, waiting_since)
      SELECT stripe_account_id, 2, CASE WHEN checked_at > now() - interval '1 hour' THEN 2 ELSE 1 END, 'notice', true,
-       now() - interval '1 minute'
+       now() - CASE WHEN stripe_account_id IN (SELECT 'acct_storm-' || n FROM generate_series(31, 75) n)
+         THEN interval '5 seconds' ELSE interval '1 minute' END
      FROM stored`,
     [accountId],
   )
   const { waiting, storm } = await store.health.healthFacts(platform, 10_000)
   expect(waiting.count).toBe(1_000)
-  expect(storm).toEqual({ waiting: 1_000, synced: 30, perSecond: 2 })
+  expect(storm).toEqual({ waiting: 1_000, synced: 30, syncedPerSecond: 2, comingPerSecond: 3 })
   expect((await store.health.healthFacts({ ...platform, live: true }, 10_000)).storm).toBeNull()
 })
 

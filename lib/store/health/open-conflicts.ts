@@ -14,6 +14,7 @@ export function openConflicts(platform: Platform | null): Sql {
         AND NOT (differs = ARRAY['owner']
           AND EXISTS (SELECT FROM payment kept WHERE kept.payment_intent_id = conflict.stripe_id))
       ELSE seen_at >= ${since('accounts')}
+        AND NOT EXISTS (SELECT FROM former_account former WHERE former.stripe_account_id = conflict.stripe_id)
         AND (differs = ARRAY['coach']
           OR NOT EXISTS (SELECT FROM payout_account kept WHERE kept.stripe_account_id = conflict.stripe_id))
       END`

@@ -8,6 +8,7 @@ export function openOrphans(platform: Platform | null): Sql {
     SELECT orphan.* FROM orphan
     WHERE ${ofPlatform(platform)}
       AND NOT EXISTS (SELECT FROM payout_account kept WHERE kept.stripe_account_id = orphan.stripe_account_id)
+      AND NOT EXISTS (SELECT FROM former_account former WHERE former.stripe_account_id = orphan.stripe_account_id)
       AND seen_at >= coalesce((
         SELECT began_at FROM reconciliation run
         WHERE run.platform_account_id = orphan.platform_account_id AND run.livemode = orphan.livemode

@@ -5,9 +5,16 @@ import type { Database } from '../database'
 
 /**
  * Limits of the domain, of API clients by key, and of sign-in by client. Emails to one address are not limited here:
- * `storeLinkToken` counts valid links.
+ * `storeLinkToken` counts valid links. Codes are, since six digits can be guessed; links still work then.
  */
-export type CallerLimitName = LimitName | 'api-client' | 'sign-in-client' | 'sign-in-press'
+export type CallerLimitName =
+  | LimitName
+  | 'api-client'
+  | 'sign-in-client'
+  | 'sign-in-again'
+  | 'sign-in-press'
+  | 'sign-in-code'
+  | 'email-change'
 
 export interface CallerLimits extends Limiter {
   take(name: CallerLimitName, who: string): Promise<Allowance>
@@ -26,12 +33,29 @@ const limits: Record<CallerLimitName, Window[]> = {
   ],
   'check-now': [{ points: 10, duration: 60 }],
   'set-up': [{ points: 30, duration: 60 }],
+  'start-over': [{ points: 10, duration: 600 }],
   link: [{ points: 10, duration: 60 }],
+  balance: [{ points: 2, duration: 60 }],
+  // Tries count too: the mail address stands next to the form.
+  help: [{ points: 5, duration: 3600 }],
+  // A second press by mistake invites nobody twice.
+  invite: [
+    { points: 1, duration: 60 },
+    { points: 5, duration: 86_400 },
+  ],
+  reminders: [{ points: 30, duration: 600 }],
   'check-payment': [{ points: 1, duration: 3 }],
   'api-client': [{ points: 600, duration: 60 }],
   // One address may be a room full of people.
   'sign-in-client': [{ points: 300, duration: 900 }],
+  'sign-in-again': [
+    { points: 1, duration: 20 },
+    { points: 5, duration: 600 },
+  ],
   'sign-in-press': [{ points: 300, duration: 900 }],
+  // By address: at 20 a day, guessing for a year finds a code with a probability below one percent.
+  'sign-in-code': [{ points: 20, duration: 86_400 }],
+  'email-change': [{ points: 5, duration: 86_400 }],
 }
 
 /** Shared by all servers through PostgreSQL. Throws without a database: nobody passes uncounted. */

@@ -1,9 +1,10 @@
 import type { AdmittedPaymentStore } from '@/lib/payouts/ports/admitted-payment-store'
+import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import { waitingSince } from '../accounts/waiting-since'
 import type { Database } from '../database'
 import { insertDecision, toDecisionColumns } from '../decisions/decision-columns'
 import { isOurs, ownMark } from '../installation/of-installation'
-import { sql } from '../sql/sql'
+import { type Sql, sql } from '../sql/sql'
 import { inTransaction } from '../sql/transaction'
 import { type AdmittedPaymentRow, toAdmittedPayment } from './admitted-payment-row'
 
@@ -33,7 +34,7 @@ export function createAdmittedPaymentStore({ pool }: Database): AdmittedPaymentS
       const { amount, currency, reference, fee } = facts
       const decision = { kind: 'charge-admitted', coachId, accountId, by, charge: facts, evidence } as const
       const admitted = await inTransaction(pool, async (tx) => {
-        // A hold locks the same row: either this sees the hold, or the hold sees this payment.
+        // A hold or a closing locks the same row: either this sees it, or it sees this payment.
         await tx.query(sql`SELECT FROM coach WHERE id = ${coachId} FOR SHARE`)
         const { rows } = await tx.query<AdmittedPaymentRow>(sql`
           WITH admitted AS (
@@ -41,7 +42,7 @@ export function createAdmittedPaymentStore({ pool }: Database): AdmittedPaymentS
               amount, currency, fee, next_check_at)
             SELECT ${reference}, ${coachId}, ${accountId}, ${platform.accountId}, ${platform.live}, ${ownMark},
               ${amount}::int, ${currency}, ${fee}::int, now() + interval '10 minutes'
-            WHERE NOT EXISTS (SELECT FROM hold WHERE coach_id = ${coachId})
+            WHERE NOT EXISTS (SELECT FROM hold WHERE coach_id = ${coachId}) AND ${isKept(accountId)}
             ON CONFLICT (reference) DO NOTHING
             RETURNING *
           ), decided AS (${insertDecision(toDecisionColumns(decision))} FROM admitted)
@@ -60,7 +61,7 @@ export function createAdmittedPaymentStore({ pool }: Database): AdmittedPaymentS
             UPDATE payment SET
               state = 'asked', refusal = NULL, admitted_at = now(), next_check_at = now() + interval '10 minutes'
             WHERE reference = ${facts.reference} AND state = 'declined' AND attempt = ${attempt}
-              AND NOT EXISTS (SELECT FROM hold WHERE coach_id = ${coachId})
+              AND NOT EXISTS (SELECT FROM hold WHERE coach_id = ${coachId}) AND ${isKept(accountId)}
             RETURNING *
           )
           ${insertDecision(toDecisionColumns(decision))} FROM admitted`)
@@ -130,4 +131,11 @@ export function createAdmittedPaymentStore({ pool }: Database): AdmittedPaymentS
         ${insertDecision(toDecisionColumns(decision))} FROM settled`)
     },
   }
+}
+
+/** Still the coach's, and not being closed. */
+function isKept(accountId: AccountId): Sql {
+  return sql`
+    EXISTS (SELECT FROM payout_account WHERE stripe_account_id = ${accountId})
+    AND NOT EXISTS (SELECT FROM account_closing WHERE stripe_account_id = ${accountId})`
 }

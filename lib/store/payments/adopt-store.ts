@@ -30,7 +30,11 @@ export function createAdoptStore({ pool }: Database): AdoptStore {
           SELECT ${reference}, coach_id, stripe_account_id, platform_account_id, livemode, ${installation}::uuid,
             ${amount}::int, ${currency}, ${fee}::int, ${state}, ${paymentId}, ${createdAt}::timestamptz,
             ${createdAt}::timestamptz, ${createdAt}::timestamptz, now()
-          FROM payout_account
+          FROM (
+            SELECT coach_id, stripe_account_id, platform_account_id, livemode FROM payout_account
+            UNION ALL
+            SELECT coach_id, stripe_account_id, platform_account_id, livemode FROM former_account
+          ) account
           WHERE coach_id = ${coachId} AND stripe_account_id = ${accountId} AND ${ofPlatform(platform)}
           ON CONFLICT DO NOTHING
           RETURNING reference

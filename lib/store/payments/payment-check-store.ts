@@ -73,6 +73,13 @@ export function createPaymentCheckStore({ pool }: Database): PaymentCheckStore {
           FROM kept, seen
           ON CONFLICT (stripe_id) DO UPDATE SET
             amount = excluded.amount, state = excluded.state, reason = excluded.reason, due_by = excluded.due_by
+        ), awaited AS (
+          -- Money reached the account, or was taken back, so its balance is due soon.
+          INSERT INTO account_balance (stripe_account_id, due_at)
+          SELECT DISTINCT kept.stripe_account_id, now() + interval '10 seconds' FROM kept, seen
+          WHERE seen.kind IN ('transfer', 'reversal')
+            AND NOT EXISTS (SELECT FROM movement WHERE movement.stripe_id = seen.id)
+          ON CONFLICT (stripe_account_id) DO UPDATE SET due_at = least(account_balance.due_at, excluded.due_at)
         ), made AS (
           UPDATE refund SET state = 'made', stripe_refund_id = seen.id, refusal = NULL
           FROM kept JOIN seen ON seen.kind = 'refund'

@@ -41,7 +41,7 @@ export function createKeptStore({ pool }: Database): KeptStore {
   }
 }
 
-type KeptRow = Omit<AccountRow, 'age_seconds'> & { generation: string }
+type KeptRow = Omit<AccountRow, 'age_seconds' | 'is_closing'> & { generation: string }
 
 function toKept(row: KeptRow): KeptAccount {
   return {

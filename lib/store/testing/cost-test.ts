@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { databaseTest } from '@/prisma/testing/database-test'
 import type { Sql } from '../sql/sql'
+import { platform } from './two-servers'
 
 /** Tests of what statements cost among many coaches. */
 export const test = databaseTest().extend('pool', { scope: 'file' }, async ({ database: { pool } }) => {
@@ -8,6 +9,21 @@ export const test = databaseTest().extend('pool', { scope: 'file' }, async ({ da
   await pool.query('DROP INDEX coach_search_text')
   return pool
 })
+
+/** Adds what is missing of `count` coaches, each with an account, `coach-1` with `acct_1` and so on. */
+export async function fillTo(pool: Pool, count: number): Promise<void> {
+  for (const statement of [
+    `INSERT INTO coach (id, email) SELECT 'coach-' || n, n || '@example.com' FROM generate_series(1, $1::int) n
+     ON CONFLICT DO NOTHING`,
+    `INSERT INTO payout_account (coach_id, stripe_account_id, platform_account_id, livemode, country, currency,
+       charges_enabled, payouts_enabled, details_submitted, transfers, requirements, state, generation, checked_at,
+       checked_by)
+     SELECT 'coach-' || n, 'acct_' || n, '${platform.accountId}', false, 'DE', 'eur', false, false, true, 'active', '[]',
+       'in-review', 1, now() - n * interval '1 second', 'notice'
+     FROM generate_series(1, $1::int) n ON CONFLICT DO NOTHING`,
+  ])
+    await pool.query(statement, [count])
+}
 
 /** The plan as PostgreSQL ran it, and the pages it read. */
 export interface Explained {

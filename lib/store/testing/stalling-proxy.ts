@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 
 /** A proxy before a database that fails on demand. */
@@ -11,6 +12,8 @@ export interface StallingProxy {
   slow(milliseconds: number): void
   /** Breaks every connection, and new ones at once. */
   cut(): void
+  /** When the next new connection is broken. */
+  refusal(): Promise<void>
   /** Passes everything on again, over new connections. */
   restore(): void
   close(): Promise<void>
@@ -21,11 +24,12 @@ export async function openStallingProxy(databaseUrl: string): Promise<StallingPr
   const sockets = new Set<Socket>()
   let mode: 'passing' | 'stalled' | 'mute' | 'cut' = 'passing'
   let delay = 0
+  const refusals = new EventEmitter()
   const breakAll = () => {
     for (const socket of sockets) socket.destroy()
   }
   const server = createServer((near) => {
-    if (mode === 'cut') return near.destroy()
+    if (mode === 'cut') return near.destroy().once('close', () => refusals.emit('refusal'))
     const far = connect(Number(target.port || 5432), target.hostname)
     for (const [from, to] of [[near, far] as const, [far, near] as const]) {
       sockets.add(from)
@@ -62,6 +66,9 @@ export async function openStallingProxy(databaseUrl: string): Promise<StallingPr
     cut() {
       mode = 'cut'
       breakAll()
+    },
+    async refusal() {
+      await once(refusals, 'refusal')
     },
     restore() {
       mode = 'passing'

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Platform, Snapshot } from '@/lib/payouts/accounts/account'
-import { emailOwed } from '@/lib/payouts/emails/owed'
+import { emailsOwed } from '@/lib/payouts/emails/owed'
 import type { FetchStore, KeptRead } from '@/lib/payouts/ports/fetch-store'
 import type { Away } from '@/lib/payouts/ports/provider'
 import type { Store } from '@/lib/payouts/ports/store'
@@ -73,7 +73,7 @@ export function savedAccount(
     opened: { accountId, snapshot: newSnapshot },
     platform: under,
     state: 'unfinished',
-    email: emailOwed('unfinished'),
+    emails: emailsOwed('unfinished'),
     decision: {
       kind: 'account-opened',
       coachId,

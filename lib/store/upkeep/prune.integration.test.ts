@@ -6,9 +6,10 @@ import { createPruning } from './prune'
 
 const test = databaseTest()
 
-test.afterEach(({ database }) =>
-  database.pool.query('TRUNCATE webhook_event, account_counter, verification_token, session, "user" CASCADE'),
-)
+test.afterEach(async ({ database }) => {
+  await database.pool.query('TRUNCATE webhook_event, account_counter, verification_token, sign_in_code, session')
+  await database.pool.query('DELETE FROM "user"')
+})
 
 test('deletes everything expired, to the last batch, and nothing else', async ({ database }) => {
   await fill(database, 25, '1 minute')
@@ -18,6 +19,7 @@ test('deletes everything expired, to the last batch, and nothing else', async ({
     webhook_event: 3,
     account_counter: 3,
     verification_token: 3,
+    sign_in_code: 3,
     session: 3,
     user: 28,
   })
@@ -48,6 +50,7 @@ test('deletes the same on two servers at once as on one', async ({ database }) =
     webhook_event: 0,
     account_counter: 0,
     verification_token: 0,
+    sign_in_code: 0,
     session: 0,
   })
 })
@@ -67,6 +70,7 @@ async function fill(database: TestDatabase, count: number, past: string): Promis
      SELECT ${id('acct')}, 1, 'notice', ${old('7 days')} ${rows}`,
     `INSERT INTO verification_token (identifier, token, expires)
      SELECT 'ana@example.com', ${id('token')}, ${old('1 day')} ${rows}`,
+    `INSERT INTO sign_in_code (id, expires) SELECT ${id('code')}, ${old('1 day')} ${rows}`,
     `INSERT INTO "user" (id, email) SELECT ${id('user')}, ${id('user')} || '@example.com' ${rows}`,
     `INSERT INTO session (id, session_token, user_id, expires)
      SELECT ${id('session')}, ${id('session')}, ${id('user')}, ${old('1 day')} ${rows}`,
@@ -78,7 +82,7 @@ async function left(database: TestDatabase): Promise<Record<string, number>> {
   const { rows } = await database.pool.query<{ kept: Record<string, number> }>(`
     SELECT jsonb_build_object(
       'webhook_event', (SELECT count(*) FROM webhook_event), 'account_counter', (SELECT count(*) FROM account_counter),
-      'verification_token', (SELECT count(*) FROM verification_token), 'session', (SELECT count(*) FROM session),
+      'verification_token', (SELECT count(*) FROM verification_token), 'sign_in_code', (SELECT count(*) FROM sign_in_code), 'session', (SELECT count(*) FROM session),
       'user', (SELECT count(*) FROM "user")) AS kept`)
   return rows[0]?.kept ?? {}
 }

@@ -2,7 +2,7 @@ import type { Database } from '../database'
 import { type Sql, sql } from '../sql/sql'
 
 export interface Pruning {
-  /** Deletes expired rows, so many at a time; safe to repeat and to run in parallel. */
+  /** Deletes expired rows and values, so many at a time; safe to repeat and to run in parallel. */
   prune(): Promise<void>
 }
 
@@ -11,7 +11,16 @@ export function createPruning({ pool }: Pick<Database, 'pool'>, rowsAtOnce: numb
   return {
     async prune() {
       await pool.query(keepLastEvents)
-      for (const deleteSome of [someEvents, someUnknownCounters, someTokens, someSessions, someRequests]) {
+      for (const deleteSome of [
+        someEvents,
+        someUnknownCounters,
+        someTokens,
+        someCodes,
+        someEmailChanges,
+        someSessions,
+        someRequests,
+        someOldPrefill,
+      ]) {
         let deleted = rowsAtOnce
         while (deleted === rowsAtOnce) deleted = (await pool.query(deleteSome(rowsAtOnce))).rowCount ?? 0
       }
@@ -41,6 +50,14 @@ const someTokens = (size: number): Sql => sql`
   DELETE FROM verification_token WHERE token IN (
     SELECT token FROM verification_token WHERE expires < now() - interval '1 day' LIMIT ${size} FOR UPDATE SKIP LOCKED)`
 
+const someCodes = (size: number): Sql => sql`
+  DELETE FROM sign_in_code WHERE id IN (
+    SELECT id FROM sign_in_code WHERE expires < now() - interval '1 day' LIMIT ${size} FOR UPDATE SKIP LOCKED)`
+
+const someEmailChanges = (size: number): Sql => sql`
+  DELETE FROM email_change WHERE user_id IN (
+    SELECT user_id FROM email_change WHERE expires < now() - interval '1 day' LIMIT ${size} FOR UPDATE SKIP LOCKED)`
+
 const someSessions = (size: number): Sql => sql`
   DELETE FROM session WHERE id IN (
     SELECT id FROM session WHERE expires < now() - interval '1 day' LIMIT ${size} FOR UPDATE SKIP LOCKED)`
@@ -49,3 +66,9 @@ const someSessions = (size: number): Sql => sql`
 const someRequests = (size: number): Sql => sql`
   DELETE FROM api_request WHERE (api_key_id, key_hash) IN (
     SELECT api_key_id, key_hash FROM api_request WHERE at < now() - interval '1 day' LIMIT ${size} FOR UPDATE SKIP LOCKED)`
+
+/** Stripe forgets an attempt's key after a day, so nothing has to be sent again as it was. */
+const someOldPrefill = (size: number): Sql => sql`
+  UPDATE payout_setup SET prefill = NULL WHERE coach_id IN (
+    SELECT coach_id FROM payout_setup WHERE prefill IS NOT NULL AND tried_at < now() - interval '2 days'
+    LIMIT ${size} FOR UPDATE SKIP LOCKED)`

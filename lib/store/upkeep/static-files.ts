@@ -3,8 +3,8 @@ import { sql } from '../sql/sql'
 
 /** Files named by their content, so a name always means the same file. */
 export interface StaticFiles {
-  /** Stores a file for servers of other builds; safe to repeat. */
-  keep(path: string, body: Buffer): Promise<void>
+  /** Stores a build's files for servers of other builds, and reads only those it lacks; safe to repeat. */
+  keep(paths: string[], read: (path: string) => Buffer): Promise<void>
   /** Deletes files of builds that no server started for three months. */
   forgetOld(): Promise<void>
   find(path: string): Promise<Buffer | null>
@@ -12,11 +12,16 @@ export interface StaticFiles {
 
 export function createStaticFiles({ pool }: Pick<Database, 'pool'>): StaticFiles {
   return {
-    async keep(path, body) {
-      const known = await pool.query(sql`UPDATE static_file SET kept_at = now() WHERE path = ${path}`)
-      if (known.rowCount === 1) return
+    async keep(paths, read) {
+      const known = await pool.query<{ path: string }>(sql`
+        UPDATE static_file SET kept_at = now() WHERE path = ANY(${paths}) RETURNING path`)
+      const stored = new Set(known.rows.map(({ path }) => path))
+      const lacking = paths.filter((path) => !stored.has(path)).sort()
+      if (lacking.length === 0) return
       await pool.query(sql`
-        INSERT INTO static_file (path, body) VALUES (${path}, ${body}) ON CONFLICT (path) DO UPDATE SET kept_at = now()`)
+        INSERT INTO static_file (path, body)
+        SELECT * FROM unnest(${lacking}::text[], ${lacking.map(read)}::bytea[])
+        ON CONFLICT (path) DO UPDATE SET kept_at = now()`)
     },
     async forgetOld() {
       await pool.query(sql`DELETE FROM static_file WHERE kept_at < now() - interval '90 days'`)
