@@ -2,19 +2,27 @@ import { type FetchPorts, fetchAccount } from './accounts/fetch-account'
 import { getPlatform } from './accounts/find-platform'
 import { handOutDashboard, handOutOnboarding } from './accounts/hosted-links'
 import { type SetUpPorts, setUp } from './accounts/set-up'
+import { type StartOverPorts, startOver } from './accounts/start-over'
 import { canReceivePayment } from './accounts/state'
 import { markOf, statusView } from './accounts/status-view'
 import { chargeByApi } from './api-clients/charge-by-api'
 import { followPayment } from './api-clients/follow-payment'
 import { readiness } from './api-clients/readiness'
+import { coachMoney } from './balances/coach-money'
+import { payoutMonth } from './balances/payout-month'
+import { yearPeriod } from './balances/payout-period'
+import { payoutStatement } from './balances/payout-statement'
+import { refreshBalance } from './balances/refresh-balance'
 import { coachDetail, readinessTable } from './coaches/admin-views'
 import { coachesListed } from './coaches/coaches-listed'
 import { hold, release } from './coaches/hold-and-release'
 import { rename } from './coaches/rename'
 import type { DecidedBy } from './decisions/decision'
+import { invite } from './emails/invite'
 import type { Payouts } from './for-people'
 import { healthLists } from './health/lists'
 import { findAlarm, type HealthPorts, selfCheck } from './health/self-check'
+import { askForHelp, type HelpPorts } from './help/ask-for-help'
 import { type ChargePorts, charge } from './payments/charge'
 import { checkPayment } from './payments/outcome/check-payment'
 import { paymentDetail } from './payments/payment-detail'
@@ -26,9 +34,10 @@ import type { Store } from './ports/store'
 import type { Cause } from './vocabulary/cause'
 import type { CoachId } from './vocabulary/ids'
 
-export type PayoutsPorts = Omit<SetUpPorts & HealthPorts, 'provider'> &
+export type PayoutsPorts = Omit<SetUpPorts & StartOverPorts & HealthPorts, 'provider'> &
   ChargePorts &
-  RefundPorts & { store: Store; clock: Clock; limiter: Limiter }
+  RefundPorts &
+  HelpPorts & { store: Store; clock: Clock; limiter: Limiter }
 
 /** Puts a limit before everything that calls the provider. */
 export function createPayouts(ports: PayoutsPorts): Payouts {
@@ -39,13 +48,29 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
   const accountOf = (coachId: CoachId) => store.coaches.findAccount(coachId)
   const fetchFor = async (asking: FetchPorts, coachId: CoachId, cause: Cause, by: DecidedBy) =>
     fetchAccount(asking, await accountOf(coachId), cause, by)
+  const fetchWithMoney = async (coachId: CoachId, cause: Cause, by: DecidedBy) => {
+    const account = await accountOf(coachId)
+    const [answer] = await Promise.all([
+      fetchAccount(asPerson(), account, cause, by),
+      refreshBalance(asPerson(), account),
+    ])
+    return answer
+  }
 
   return {
     status: (coachId) => statusView(asPerson(), coachId),
+    money: (coachId) => coachMoney(ports, coachId),
+    refreshMoney: (coachId) =>
+      limited('balance', coachId, async () => refreshBalance(asPerson(), await accountOf(coachId))),
+    payoutMonth: (coachId, day) => payoutMonth(ports, coachId, day),
+    payoutStatement: (coachId, year) => payoutStatement(ports, coachId, year),
+    payoutRows: (coachId, year) => store.statements.readPayoutRows(coachId, yearPeriod(year)),
     mark: (coachId) => markOf(asPerson(), coachId),
 
-    setUp: (coachId, country, name = null) =>
-      limited('set-up', coachId, () => setUp(asPerson(), coachId, { country, name })),
+    setUp: (coachId, country, name = null, own = {}) =>
+      limited('set-up', coachId, () => setUp(asPerson(), coachId, { country, name, own })),
+    startOver: (coachId, accountId) =>
+      limited('start-over', coachId, () => startOver(asPerson(), coachId, accountId, { kind: 'coach', id: coachId })),
     continueSetUp: (coachId) =>
       limited('link', coachId, async () => handOutOnboarding(asPerson(), await accountOf(coachId))),
     refresh: (coachId) =>
@@ -56,28 +81,59 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
       }),
     openDashboard: (coachId) =>
       limited('link', coachId, async () => handOutDashboard(asPerson(), await accountOf(coachId))),
-    fetchAccount: (coachId, cause) =>
-      limited(cause === 'coach' ? 'check-again' : 'link', coachId, () =>
-        fetchFor(asPerson(), coachId, cause, { kind: 'coach', id: coachId }),
-      ),
+    fetchAccount(coachId, cause) {
+      const by = { kind: 'coach', id: coachId } as const
+      return cause === 'coach'
+        ? limited('check-again', coachId, () => fetchWithMoney(coachId, cause, by))
+        : limited('link', coachId, () => fetchFor(asPerson(), coachId, cause, by))
+    },
+    askForHelp: async (coachId, request) =>
+      (await store.help.wasAsked(coachId, request.id))
+        ? { kind: 'sent-before' }
+        : limited('help', coachId, () => askForHelp(asPerson(), coachId, request)),
+    wasHelpAsked: (coachId, message) => store.help.wasAsked(coachId, message),
+    async reminders(token) {
+      const found = await store.emails.findReminders(token)
+      return found === null ? null : { areStopped: found.areStopped }
+    },
+    async chooseReminders(token, wish) {
+      const found = await store.emails.findReminders(token)
+      if (found === null) return null
+      return limited('reminders', found.coachId, async () => {
+        await store.emails.chooseReminders(found.coachId, wish)
+        return { kind: 'chosen' } as const
+      })
+    },
 
     canReceivePayment: async (coachId) => canReceivePayment(await accountOf(coachId)),
     charge: (request) => charge(ports, request),
 
     readinessTable: (_adminId, filter) => readinessTable(asPerson(), filter),
     coachDetail: (_adminId, coachId, before) => coachDetail(asPerson(), named(coachId), before),
+    coachMoney: (_adminId, coachId) => coachMoney(ports, named(coachId)),
     async addCoach(adminId, coach) {
       const coachId = await store.coaches.addCoach({ ...coach, by: { kind: 'admin', id: adminId } })
       return coachId === null
         ? { kind: 'taken', existing: await coachesListed(store.coaches, coach) }
         : { kind: 'added', coachId }
     },
+    renameSelf: async (coachId, name, seen) =>
+      (await rename(ports, coachId, name, seen, { kind: 'coach', id: coachId })) ?? { kind: 'no-name' },
     rename: (adminId, coachId, name, seen) => rename(ports, named(coachId), name, seen, { kind: 'admin', id: adminId }),
     async checkNow(adminId, id) {
       const coachId = named(id)
       if ((await store.coaches.findCoach(coachId)) === null) return null
-      return limited('check-now', adminId, () => fetchFor(asPerson(), coachId, 'admin', { kind: 'admin', id: adminId }))
+      return limited('check-now', adminId, () => fetchWithMoney(coachId, 'admin', { kind: 'admin', id: adminId }))
     },
+    async invite(adminId, id) {
+      const coachId = named(id)
+      if ((await store.coaches.findCoach(coachId)) === null) return null
+      return limited('invite', coachId, () => invite(asPerson(), coachId, { kind: 'admin', id: adminId }))
+    },
+    startOverFor: (adminId, coachId, accountId) =>
+      limited('start-over', adminId, () =>
+        startOver(asPerson(), named(coachId), accountId, { kind: 'admin', id: adminId }),
+      ),
     hold: (adminId, coachId, reason) => hold(ports, named(coachId), reason, adminId),
     release: (adminId, coachId, heldAt) => release(ports, named(coachId), heldAt, adminId),
     myPayments: (coachId, cursor) => paymentTable(asPerson(), { coachId, state: null, search: '', cursor }),

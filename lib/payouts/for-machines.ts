@@ -1,5 +1,7 @@
 import { createPendingFetches, type PendingFetches, type PendingFetchPorts } from './accounts/fetch-pending'
 import { getPlatform } from './accounts/find-platform'
+import { finishClosings, type StartOverPorts } from './accounts/start-over'
+import { type DueBalancePorts, refreshDueBalances } from './balances/refresh-balance'
 import { createClockAlarm } from './health/clock-alarm'
 import { createRefusedMessages, type Refusals } from './health/refused-messages'
 import type { FeePolicy } from './payments/money'
@@ -22,7 +24,10 @@ export interface Engine extends Refusals, PendingFetches {
   reconcileAccounts(): Promise<number>
   /** Checks one batch of payments; returns its size. */
   runDueChecks(): Promise<number>
+  /** Closes accounts that a crash or the provider's silence left half closed. */
+  finishClosings(): Promise<number>
   reconcilePayments(): Promise<number>
+  refreshDueBalances(): Promise<number>
   /** A page of refunds, or one of disputes when there is none. */
   watchMovements(): Promise<number>
   /** Warns of accounts under another key. */
@@ -33,8 +38,10 @@ export interface Engine extends Refusals, PendingFetches {
 
 export type EnginePorts = PendingFetchPorts &
   Omit<CheckPorts, 'provider'> &
+  Omit<StartOverPorts, 'provider'> &
   AccountWalkPorts &
   PaymentWalkPorts &
+  DueBalancePorts &
   WalkPorts & {
     store: { coaches: Pick<TableStore, 'countForeignAccounts'>; webhookEvents: WebhookEventStore }
     clock: Clock
@@ -54,6 +61,8 @@ export function createEngine(ports: EnginePorts): Engine {
     },
     reconcileAccounts: () => walkPage(ports, accountWalk(ports)),
     runDueChecks: () => runDueChecks(ports),
+    finishClosings: () => finishClosings(ports),
+    refreshDueBalances: () => refreshDueBalances(ports),
     reconcilePayments: () => walkPage(ports, paymentWalk(ports)),
     watchMovements: async () =>
       (await walkPage(ports, movementWalk(ports, 'refunds'))) ||

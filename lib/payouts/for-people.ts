@@ -1,33 +1,43 @@
 import type { FetchAnswer } from './accounts/fetch-account'
 import type { Freshness } from './accounts/freshness'
 import type { HandOutAnswer } from './accounts/hosted-links'
+import type { OwnPrefill } from './accounts/prefill'
 import type { Presentation } from './accounts/presentation'
 import type { Requirement } from './accounts/requirement'
 import type { RequirementSummary } from './accounts/requirement-summary'
 import type { SetUpAnswer } from './accounts/set-up'
+import type { StartOverAnswer } from './accounts/start-over'
 import type { Change } from './api-clients/change'
 import type { ApiChargeAnswer, ApiChargeRequest } from './api-clients/charge-by-api'
 import type { FollowedPayment } from './api-clients/follow-payment'
 import type { KeyList, KeyStore } from './api-clients/key'
 import type { Readiness } from './api-clients/readiness'
+import type { CoachMoney } from './balances/coach-money'
+import type { PayoutMonth } from './balances/payout-month'
+import type { PayoutStatement } from './balances/payout-statement'
+import type { BalanceAnswer } from './balances/refresh-balance'
 import type { Coach } from './coaches/coach'
 import type { HoldAnswer, ReleaseAnswer } from './coaches/hold'
 import type { CoachDetail, TableFilter, TablePage } from './coaches/readiness-table'
 import type { RenameAnswer } from './coaches/rename'
 import type { RecordedDecision } from './decisions/decision'
+import type { InviteAnswer } from './emails/invite'
 import type { Trouble } from './health/finding'
 import type { HealthCursors, HealthLists } from './health/lists'
 import type { SelfCheck } from './health/self-check'
+import type { HelpAnswer, HelpRequest } from './help/help'
 import type { ChargeAnswer, ChargeRequest } from './payments/charge'
 import type { CheckPaymentAnswer } from './payments/outcome/check-payment'
 import type { PaymentDetail } from './payments/payment-detail'
 import type { PaymentTable } from './payments/payment-table'
 import type { RefundPreview } from './payments/refunds/preview-refund'
 import type { RefundAnswer, RefundRequest } from './payments/refunds/refund'
+import type { ReminderWish } from './ports/email-store'
 import type { PaymentFilter } from './ports/payment-store'
 import type { CoachSums, Period, Report, ReportedMovement } from './ports/report-store'
+import type { PayoutRow } from './ports/statement-store'
 import type { Note, State } from './vocabulary/accounts/state'
-import type { AdminId, CoachId, KeyFor, RecentAdminId } from './vocabulary/ids'
+import type { AccountId, AdminId, CoachId, HelpMessageId, KeyFor, RecentAdminId, ReminderToken } from './vocabulary/ids'
 import type { KeyScope } from './vocabulary/key-scope'
 import type { HoldReason } from './vocabulary/payments/hold-reason'
 
@@ -44,36 +54,62 @@ export interface StatusView {
   deadline: Date | null
   country: string | null
   submitted: boolean
+  startOver: { accountId: AccountId; isClosing: boolean } | null
   timeline: RecordedDecision[]
   /** Changes with the page; short enough for an ETag. */
   mark: string
 }
 
+export type ChooseAnswer = { kind: 'chosen' } | { kind: 'too-soon'; nextAt: Date }
+
 /** taken: coaches with the same address or reference. */
 export type AddCoachAnswer = { kind: 'added'; coachId: CoachId } | { kind: 'taken'; existing: Coach[] }
+
+export interface TooSoon {
+  kind: 'too-soon'
+  nextAt: Date
+}
 
 /** Everything people may do. Each method requires proof of who asks. */
 export interface Payouts {
   status(coachId: CoachId): Promise<StatusView>
+  money(coachId: CoachId): Promise<CoachMoney>
+  refreshMoney(coachId: CoachId): Promise<BalanceAnswer | { kind: 'too-soon'; nextAt: Date }>
+  payoutMonth(coachId: CoachId, day: Date): Promise<PayoutMonth>
+  payoutStatement(coachId: CoachId, year: number): Promise<PayoutStatement>
+  payoutRows(coachId: CoachId, year: number): AsyncIterable<PayoutRow[]>
   /** Cheap enough for polling. */
   mark(coachId: CoachId): Promise<string>
-  setUp(coachId: CoachId, country: string, name?: string | null): Promise<SetUpAnswer>
+  setUp(coachId: CoachId, country: string, name?: string | null, own?: OwnPrefill): Promise<SetUpAnswer>
+  /** @param accountId as the page showed it */
+  startOver(coachId: CoachId, accountId: string): Promise<StartOverAnswer | TooSoon>
   continueSetUp(coachId: CoachId): Promise<HandOutAnswer>
   /** Fetches first, since no link helps a closed account. */
   refresh(coachId: CoachId): Promise<HandOutAnswer>
   openDashboard(coachId: CoachId): Promise<HandOutAnswer>
   fetchAccount(coachId: CoachId, cause: 'return' | 'coach'): Promise<FetchAnswer>
+  renameSelf(coachId: CoachId, name: string, seen: string): Promise<RenameAnswer>
+  askForHelp(coachId: CoachId, request: HelpRequest): Promise<HelpAnswer>
+  wasHelpAsked(coachId: CoachId, message: HelpMessageId): Promise<boolean>
+  /** Whether they are stopped, for whoever has the link; null: no such token. */
+  reminders(token: ReminderToken): Promise<{ areStopped: boolean } | null>
+  /** Safe to repeat. null: no such token. */
+  chooseReminders(token: ReminderToken, wish: ReminderWish): Promise<ChooseAnswer | null>
   canReceivePayment(coachId: CoachId): Promise<boolean>
   charge(request: ChargeRequest): Promise<ChargeAnswer>
 
   readinessTable(adminId: AdminId, filter: TableFilter): Promise<TablePage>
   coachDetail(adminId: AdminId, coachId: string, before?: string): Promise<CoachDetail | null>
+  coachMoney(adminId: AdminId, coachId: string): Promise<CoachMoney>
   addCoach(
     adminId: AdminId,
     coach: { email: string; name: string | null; reference: string | null },
   ): Promise<AddCoachAnswer>
   rename(adminId: AdminId, coachId: string, name: string, seen: string | null): Promise<RenameAnswer | null>
   checkNow(adminId: AdminId, coachId: string): Promise<FetchAnswer | null>
+  startOverFor(adminId: AdminId, coachId: string, accountId: string): Promise<StartOverAnswer | TooSoon>
+  /** null: no such coach. */
+  invite(adminId: AdminId, coachId: string): Promise<InviteAnswer | { kind: 'too-soon'; nextAt: Date } | null>
   /** null: no such coach. */
   hold(adminId: AdminId, coachId: string, reason: HoldReason): Promise<HoldAnswer | null>
   /** Never ends a newer hold. null: no such coach. */

@@ -51,6 +51,7 @@ export interface PayoutAccount {
   fetched: number
   failures: number
   lastFailure: Failure | null
+  isClosing: boolean
 }
 
 export function isMadeUnder(account: Pick<PayoutAccount, 'platform'>, platform: Platform): boolean {

@@ -1,5 +1,5 @@
 import type { DecidedBy } from '../decisions/decision'
-import { emailOwed } from '../emails/owed'
+import { emailsOwed } from '../emails/owed'
 import type { FetchClaim, FetchStore, KeptRead } from '../ports/fetch-store'
 import type { Log } from '../ports/ports'
 import type { AccountAnswer, Away, Provider } from '../ports/provider'
@@ -54,11 +54,14 @@ export async function fetchOnce(ports: FetchPorts, claim: FetchClaim, by: Decide
 export function toKeptRead(claim: FetchClaim, snapshot: Snapshot | null, by: DecidedBy): KeptRead {
   const { accountId, generation, cause } = claim
   const state = snapshot === null ? 'closed' : stateOfSnapshot(snapshot)
-  return { accountId, generation, cause, by, snapshot, state, email: emailOwed(state) }
+  return { accountId, generation, cause, by, snapshot, state, emails: emailsOwed(state, snapshot?.requirements) }
 }
 
 /** "No access" closes an account, so it is checked twice. */
-async function readSurely({ provider }: FetchPorts, accountId: AccountId): Promise<AccountAnswer> {
+export async function readSurely(
+  { provider }: { provider: Pick<Provider, 'read'> },
+  accountId: AccountId,
+): Promise<AccountAnswer> {
   const answer = await provider.read(accountId)
   return answer.kind === 'no-access' ? provider.read(accountId) : answer
 }

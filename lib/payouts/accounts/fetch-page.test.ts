@@ -4,6 +4,7 @@ import type { ListAnswer, ListedAccount, ListQuery } from '../ports/provider'
 import type { Stretch } from '../ports/stretch-store'
 import type { AccountId } from '../vocabulary/ids'
 import { fetchPage } from './fetch-page'
+import { createTurns } from './in-turn'
 import { listedAccount } from './testing/example'
 
 const id = (number: number) => `account-${number}` as AccountId
@@ -41,6 +42,7 @@ function arranged(answers: Record<string, ListAnswer>, unstorable: AccountId[] =
         giveBackClaims: async (ids: AccountId[]) => void givenBack.push(...ids),
       },
     },
+    inTurn: createTurns().inTurn,
   }
   const fetch = (...numbers: number[]) => fetchPage(ports, stretch, numbers.map(claim))
   return { asked, kept, byThemselves, givenBack, fetch }

@@ -4,11 +4,14 @@ import { causeOf, type ListAnswer, type Provider } from '../ports/provider'
 import type { Stretch, StretchStore } from '../ports/stretch-store'
 import type { AccountId } from '../vocabulary/ids'
 import { toKeptRead } from './fetch-account'
+import type { InTurn } from './in-turn'
 
 export interface FetchPagePorts {
   store: { accounts: Pick<FetchStore, 'keepSnapshots' | 'giveBackClaims'> & Pick<StretchStore, 'fetchByThemselves'> }
   provider: Pick<Provider, 'list'>
   log: Log
+  /** Pages are kept one after another. */
+  inTurn: InTurn
 }
 
 /**
@@ -23,7 +26,7 @@ export async function fetchPage(
   const answer = await listAfter(ports, after, claims)
   switch (answer.kind) {
     case 'page':
-      await settle(ports, claims, answer)
+      await ports.inTurn(() => settle(ports, claims, answer))
       return 'settled'
     case 'lost-place':
       await ports.store.accounts.fetchByThemselves(idsOf(claims))

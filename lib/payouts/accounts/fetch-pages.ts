@@ -1,16 +1,17 @@
 import type { FetchClaim } from '../ports/fetch-store'
 import type { Clock } from '../ports/ports'
-import type { ProviderFor } from '../ports/provider'
+import type { Asker, Provider } from '../ports/provider'
 import type { StormBounds, Stretch, StretchStore } from '../ports/stretch-store'
 import { type FetchPagePorts, fetchPage } from './fetch-page'
 import { getPlatform } from './find-platform'
+import { createTurns } from './in-turn'
 import { planStretch } from './plan-stretch'
 
 type Fetch = () => Promise<void>
 
-export interface PageFetchPorts extends Omit<FetchPagePorts, 'provider'> {
+export interface PageFetchPorts extends Omit<FetchPagePorts, 'provider' | 'inTurn'> {
   store: { accounts: FetchPagePorts['store']['accounts'] & StretchStore }
-  providerFor: ProviderFor
+  providerFor(asker: Asker): Pick<Provider, 'platform' | 'list'>
   clock: Clock
   stormBounds: StormBounds
 }
@@ -18,6 +19,8 @@ export interface PageFetchPorts extends Omit<FetchPagePorts, 'provider'> {
 export interface PageFetches {
   /** @param mayWait false: also what would soon fill a page */
   take(most: number, how: { mayWait: boolean }): Promise<Fetch[]>
+  /** Pages that are answered and not kept yet. */
+  unkept(): number
   /** False while single fetches do: without a storm, or while pages fail. */
   isNeeded(): boolean
 }
@@ -35,6 +38,8 @@ export function createPageFetches(ports: PageFetchPorts & { held: Held }): PageF
   let below: Date | null = null
   /** In a row. */
   const ends = { away: 0, unasked: 0 }
+  /** Many pages are on their way at once; keeping each is work that people’s requests wait for. */
+  const { inTurn, unended } = createTurns()
   let restUntil = 0
 
   const plan = async (mayWait: boolean) => {
@@ -51,7 +56,7 @@ export function createPageFetches(ports: PageFetchPorts & { held: Held }): PageF
     return are('page')
   }
   const fetch = async (stretch: Stretch, claims: FetchClaim[]) => {
-    const end = await fetchPage({ ...ports, provider: providerFor('list') }, stretch, claims)
+    const end = await fetchPage({ ...ports, provider: providerFor('list'), inTurn }, stretch, claims)
     if (end === 'settled') {
       Object.assign(ends, { away: 0, unasked: 0 })
     } else {
@@ -73,6 +78,7 @@ export function createPageFetches(ports: PageFetchPorts & { held: Held }): PageF
         return claims.length === 0 ? [] : [held(claims, () => fetch(stretch, claims))]
       })
     },
+    unkept: unended,
     isNeeded: () => isStorm && (ends.away === 0 || clock.ticks() >= restUntil),
   }
 }

@@ -1,11 +1,13 @@
 import type { FetchClaim, FetchStore } from '../ports/fetch-store'
+import type { ProviderFor } from '../ports/provider'
 import type { AccountId } from '../vocabulary/ids'
 import { type FetchPorts, fetchOnce } from './fetch-account'
 import { createPageFetches, type PageFetchPorts } from './fetch-pages'
 import { getPlatform } from './find-platform'
 
-export interface PendingFetchPorts extends Omit<PageFetchPorts, 'store'> {
+export interface PendingFetchPorts extends Omit<PageFetchPorts, 'store' | 'providerFor'> {
   store: FetchPorts['store'] & PageFetchPorts['store'] & { accounts: Pick<FetchStore, 'claimFetches'> }
+  providerFor: ProviderFor
   /** Fetches of `fetchPending` at once. */
   batchSize: number
 }
@@ -15,6 +17,8 @@ export interface PendingFetches {
   takeFetches(most: number): Promise<(() => Promise<void>)[]>
   /** In a storm, claims the accounts of up to `most` pages; calling a result fetches one. */
   takePages(most: number): Promise<(() => Promise<void>)[]>
+  /** Pages that are answered and not kept yet. */
+  unkeptPages(): number
   /** Fetches one batch, at once; returns how many fetches and pages. */
   fetchPending(): Promise<number>
   /** Releases claims for other processes. */
@@ -50,6 +54,7 @@ export function createPendingFetches(ports: PendingFetchPorts): PendingFetches {
   return {
     takeFetches,
     takePages: (most) => pages.take(most, { mayWait: true }),
+    unkeptPages: pages.unkept,
     async fetchPending() {
       const fetches = await takeFetches(batchSize)
       const mayStorm = fetches.length === batchSize || pages.isNeeded()

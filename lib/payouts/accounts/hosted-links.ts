@@ -14,6 +14,7 @@ export type HandOutAnswer =
   | { kind: 'no-account' }
   /** Closed or rejected, so no link helps. */
   | { kind: 'stopped' }
+  | { kind: 'closing' }
   | { kind: 'refused'; reason: LinkRefusal }
   | { kind: 'too-soon'; nextAt: Date }
   | { kind: 'away' }
@@ -54,6 +55,7 @@ async function handOut(
       link,
       ...refused,
     })
+  if (account.isClosing) return { kind: 'closing' }
   if (isFinal(state)) {
     await refuse({ reason: state, code: null, sentence: null })
     return { kind: 'stopped' }

@@ -8,6 +8,7 @@ import type { Away, OpenedAccount, Provider } from '../ports/provider'
 import type { SetUpClaim, SetUpStore } from '../ports/store'
 import type { OpenRefusal } from '../vocabulary/accounts/set-up-refusal'
 import type { Platform } from './account'
+import type { Prefill } from './prefill'
 
 export interface Opened {
   kind: 'opened'
@@ -41,16 +42,28 @@ const quietEnoughSeconds = 60
  * earlier try we search for the coach's mark first, and keep an account only if every fact matches. A new attempt
  * starts only when the old one made nothing and no longer can.
  */
-export async function openOnce(ports: OpenPorts, coach: Coach, country: string): Promise<OpenOnceAnswer> {
-  // The second try is for the next attempt.
-  return (await tryOnce(ports, coach, country)) ?? (await tryOnce(ports, coach, country)) ?? spentTwice
+export async function openOnce(
+  ports: OpenPorts,
+  coach: Coach,
+  country: string,
+  prefill: Prefill,
+): Promise<OpenOnceAnswer> {
+  let given = prefill
+  for (let tries = 0; tries < mostTries; tries++) {
+    const answer = await tryOnce(ports, coach, country, given)
+    if (answer.kind !== 'next-attempt') return answer
+    given = answer.prefill
+  }
+  return { kind: 'away', failure: 'provider-error', cause: 'several attempts in a row were spent' }
 }
 
-const spentTwice: Away = { kind: 'away', failure: 'provider-error', cause: 'two attempts in a row were spent' }
+const mostTries = 3
 
-async function tryOnce(ports: OpenPorts, coach: Coach, country: string): Promise<OpenOnceAnswer | null> {
+type TryAnswer = OpenOnceAnswer | { kind: 'next-attempt'; prefill: Prefill }
+
+async function tryOnce(ports: OpenPorts, coach: Coach, country: string, given: Prefill): Promise<TryAnswer> {
   const { store, provider, log } = ports
-  const claim = await store.accounts.claimSetUp(coach.id, country)
+  const claim = await store.accounts.claimSetUp(coach.id, country, given)
   const asked = await provider.platform()
   if (asked.kind === 'away') return away(ports, coach, asked)
   const { platform } = asked
@@ -59,24 +72,36 @@ async function tryOnce(ports: OpenPorts, coach: Coach, country: string): Promise
     claim.quietSeconds === null && doubt === null ? null : await findLost(ports, coach, claim, { doubt, platform })
   if (lost !== null) return lost
 
-  const { attempt, askedAs } = claim
-  const order = { installation: askedAs, coachId: coach.id, attempt, country, email: coach.email }
+  const { attempt, askedAs, prefill } = claim
+  const order = { installation: askedAs, coachId: coach.id, attempt, country, email: coach.email, prefill }
   const answer = await provider.openAccount(order)
   switch (answer.kind) {
     case 'opened':
+      // The provider repeats an answer for a day, also that of an account closed since.
+      if (claim.former.includes(answer.account.accountId)) {
+        await store.accounts.leaveAttempt(coach.id, attempt)
+        return { kind: 'next-attempt', prefill: given }
+      }
       return { kind: 'opened', account: answer.account, attempt, adopted: false }
     case 'refused':
       log.warn('the provider refused to open an account', { coachId: coach.id, attempt, code: answer.code })
       await closeIfAlone(ports, coach, claim)
       return { kind: 'not-opened', reason: answer.reason, code: answer.code, sentence: answer.sentence }
+    case 'prefill-refused': {
+      const { code, field } = answer
+      log.warn('the provider refused a prefilled answer', { coachId: coach.id, attempt, code, field })
+      return (await closeIfAlone(ports, coach, claim)) ? { kind: 'next-attempt', prefill: {} } : { kind: 'under-way' }
+    }
     case 'spent': {
       const found = await findLost(ports, coach, claim, { doubt, platform })
-      if (found === null) await store.accounts.leaveAttempt(coach.id, attempt)
-      return found
+      if (found !== null) return found
+      await store.accounts.leaveAttempt(coach.id, attempt)
+      return { kind: 'next-attempt', prefill: given }
     }
     case 'taken': {
       const found = await findLost(ports, coach, claim, { doubt, platform })
-      if (found !== null || (await closeIfAlone(ports, coach, claim))) return found
+      if (found !== null) return found
+      if (await closeIfAlone(ports, coach, claim)) return { kind: 'next-attempt', prefill: given }
       log.warn('another try at opening the account may be under way', { coachId: coach.id, attempt })
       return { kind: 'under-way' }
     }
@@ -104,7 +129,8 @@ async function findLost(
   if (found.kind === 'away') return away(ports, coach, found)
   const { installation } = claim
   const countries = doubt === null ? claim.countries : null
-  const judged = found.accounts.map((account) => ({
+  const made = found.accounts.filter(({ accountId }) => !claim.former.includes(accountId))
+  const judged = made.map((account) => ({
     account,
     differs: differencesOfAccount(installation, account, countries),
   }))

@@ -30,3 +30,18 @@ test('counts a dated announcement while nothing is pressing', () => {
   expect(asked(requirement('later', '2026-12-02'), requirement('later'))).toMatchObject({ count: 1, kind: 'dated' })
   expect(asked(requirement('later', '2026-12-02'), requirement('due')).kind).toBe('undated')
 })
+
+test('names what is to be answered first where that is one', () => {
+  const photo = requirement('overdue')
+  expect(asked(photo, requirement('due', '2026-12-02'))).toMatchObject({ count: 1, only: photo, kind: 'overdue' })
+  expect(asked(requirement('due', '2026-12-02'), requirement('later')).only).toEqual(requirement('due', '2026-12-02'))
+  expect(asked().only).toBeNull()
+  expect(asked(requirement('due'), requirement('due')).only).toBeNull()
+})
+
+test('still counts what is due without a day beside something overdue', () => {
+  expect(asked(requirement('overdue'), requirement('due'), requirement('due', '2026-12-02'))).toMatchObject({
+    count: 2,
+    only: null,
+  })
+})

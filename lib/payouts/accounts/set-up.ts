@@ -1,5 +1,5 @@
 import type { Refused } from '../decisions/decision'
-import { emailOwed } from '../emails/owed'
+import { emailsOwed } from '../emails/owed'
 import type { Log } from '../ports/ports'
 import type { Away, Provider } from '../ports/provider'
 import type { CoachStore, DecisionStore, SetUpStore } from '../ports/store'
@@ -9,6 +9,7 @@ import type { PayoutAccount } from './account'
 import { getPlatform } from './find-platform'
 import { type HandOutAnswer, handOutOnboarding } from './hosted-links'
 import { type Opened, type OpenPorts, openOnce } from './open-once'
+import { type OwnPrefill, type PlatformPrefill, toPrefill } from './prefill'
 import { stateOfSnapshot } from './state'
 
 export type SetUpAnswer =
@@ -24,6 +25,7 @@ export type SetUpAnswer =
 export interface SetUpRequest {
   country: string
   name: string | null
+  own?: OwnPrefill
 }
 
 export interface SetUpPorts {
@@ -35,6 +37,7 @@ export interface SetUpPorts {
   provider: Provider
   log: Log
   countries: readonly string[]
+  prefill: PlatformPrefill
 }
 
 /**
@@ -44,7 +47,7 @@ export interface SetUpPorts {
 export async function setUp(
   ports: SetUpPorts,
   coachId: CoachId,
-  { country, name }: SetUpRequest,
+  { country, name, own = {} }: SetUpRequest,
 ): Promise<SetUpAnswer> {
   if (name !== null) await ports.store.coaches.nameCoach(coachId, name)
   const coach = await ports.store.coaches.findCoach(coachId)
@@ -58,7 +61,7 @@ export async function setUp(
     return { kind: 'country-not-offered' }
   }
 
-  const opened = await openOnce(ports, coach, country)
+  const opened = await openOnce(ports, coach, country, toPrefill(ports.prefill, coach, own))
   if (opened.kind === 'not-opened') {
     const { reason, code, sentence } = opened
     await recordRefusal(ports, coachId, country, { reason, code, sentence })
@@ -125,7 +128,7 @@ async function keep(ports: SetUpPorts, coachId: CoachId, { account, attempt, ado
     opened: account,
     platform: await getPlatform(ports.provider),
     state,
-    email: emailOwed(state),
+    emails: emailsOwed(state),
     decision: {
       kind: 'account-opened',
       coachId,

@@ -1,10 +1,11 @@
-import { isMadeUnder } from '../accounts/account'
+import { isMadeUnder, type PayoutAccount } from '../accounts/account'
 import { getPlatform } from '../accounts/find-platform'
 import { freshnessOf, isOld } from '../accounts/freshness'
 import { presentationOf } from '../accounts/presentation'
 import { keysOf } from '../accounts/requirement'
 import { toRequirementSummary } from '../accounts/requirement-summary'
 import { asOf, shownRequirements } from '../accounts/shown-requirements'
+import { refusalOfStored } from '../accounts/start-over'
 import { notesOf, stateOf } from '../accounts/state'
 import type { Clock } from '../ports/ports'
 import type { Provider } from '../ports/provider'
@@ -16,7 +17,7 @@ interface Ports {
   store: {
     coaches: Pick<
       CoachStore & HoldStore & TableStore,
-      'readinessTable' | 'findCoach' | 'findAccount' | 'findHold' | 'countUnpaid'
+      'readinessTable' | 'formerEmails' | 'findCoach' | 'findAccount' | 'findHold' | 'countUnpaid'
     >
     decisions: Pick<DecisionStore, 'decisionsOf' | 'deciderNames'>
   }
@@ -46,8 +47,9 @@ function isOverdue({ state, blockedBy, deadline }: FoundRow, now: number): boole
 
 /** Newest decisions first; null when there is no such coach. */
 export async function coachDetail(ports: Ports, coachId: CoachId, before?: string): Promise<CoachDetail | null> {
-  const [coach, account, hold, unpaid, decisions, platform] = await Promise.all([
+  const [coach, formerEmails, account, hold, unpaid, decisions, platform] = await Promise.all([
     ports.store.coaches.findCoach(coachId),
+    ports.store.coaches.formerEmails(coachId),
     ports.store.coaches.findAccount(coachId),
     ports.store.coaches.findHold(coachId),
     ports.store.coaches.countUnpaid(coachId),
@@ -62,6 +64,7 @@ export async function coachDetail(ports: Ports, coachId: CoachId, before?: strin
   const shown = decisions.slice(0, decisionsOnAPage)
   return {
     coach,
+    formerEmails,
     state,
     notes: account === null || state === 'closed' ? [] : notesOf(account.snapshot),
     presentation: presentationOf(state, {
@@ -72,6 +75,7 @@ export async function coachDetail(ports: Ports, coachId: CoachId, before?: strin
     account,
     hold,
     unpaid,
+    startOver: isOurs ? toStartOver(account) : null,
     requirements,
     asked: toRequirementSummary(shownRequirements(account, state, now), now),
     keys: keysOf(account),
@@ -80,4 +84,10 @@ export async function coachDetail(ports: Ports, coachId: CoachId, before?: strin
     deciders: await ports.store.decisions.deciderNames(shown),
     olderDecisions: decisions.length > shown.length ? (shown.at(-1)?.id ?? null) : null,
   }
+}
+
+function toStartOver(account: PayoutAccount): CoachDetail['startOver'] {
+  const { accountId, isClosing, accessLostAt } = account
+  const isOffered = isClosing || refusalOfStored(account, { kind: 'admin' }) === null
+  return isOffered ? { accountId, isClosing, isGone: accessLostAt !== null } : null
 }

@@ -5,7 +5,7 @@ import type { ListedRequirement, Requirement } from '../accounts/requirement'
 import type { RequirementSummary } from '../accounts/requirement-summary'
 import type { DeciderNames, RecordedDecision } from '../decisions/decision'
 import type { Note, ShownState, State } from '../vocabulary/accounts/state'
-import type { CoachId } from '../vocabulary/ids'
+import type { AccountId, CoachId } from '../vocabulary/ids'
 import type { Coach } from './coach'
 import type { Hold } from './hold'
 
@@ -58,6 +58,7 @@ export interface TablePage extends Omit<FoundPage, 'rows'> {
 
 export interface CoachDetail {
   coach: Coach
+  formerEmails: string[]
   state: State
   notes: Note[]
   presentation: Presentation
@@ -65,6 +66,7 @@ export interface CoachDetail {
   account: PayoutAccount | null
   hold: Hold | null
   unpaid: number
+  startOver: { accountId: AccountId; isClosing: boolean; isGone: boolean } | null
   requirements: Requirement[]
   asked: RequirementSummary
   /** Each key once; null for snapshots older than keys. */

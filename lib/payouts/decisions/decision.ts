@@ -1,9 +1,10 @@
 import type { State } from '../vocabulary/accounts/state'
 import type { Cause } from '../vocabulary/cause'
 import type { DeciderKind, DecisionKind, LinkKind } from '../vocabulary/decision-kind'
-import type { AccountId, CoachId } from '../vocabulary/ids'
+import type { AccountId, CoachId, HelpMessageId } from '../vocabulary/ids'
 import type { KeyScope } from '../vocabulary/key-scope'
 import type { HoldReason } from '../vocabulary/payments/hold-reason'
+import type { PayoutFailure } from '../vocabulary/payouts/payout-failure'
 
 /** By id: a person, an API key or a machine. */
 export type DecidedBy =
@@ -57,7 +58,9 @@ export interface Refused {
  * without addresses.
  */
 export type Decision =
-  | { kind: 'coach-added' | 'coach-renamed'; coachId: CoachId; by: DecidedBy }
+  | { kind: 'coach-added' | 'coach-renamed' | 'coach-invited'; coachId: CoachId; by: DecidedBy }
+  /** By whoever had the link, so by no one known. */
+  | { kind: 'reminders-stopped' | 'reminders-resumed'; coachId: CoachId; by: DecidedBy }
   | { kind: 'coach-held' | 'coach-released'; coachId: CoachId; by: DecidedBy; reason: HoldReason }
   | {
       kind: 'account-opened'
@@ -69,6 +72,17 @@ export type Decision =
       adopted: boolean
       country: string
     }
+  | {
+      kind: 'account-closed'
+      coachId: CoachId
+      accountId: AccountId
+      by: DecidedBy
+      from: State
+      to: State
+      country: string
+      submitted: boolean
+    }
+  | ({ kind: 'account-not-closed'; coachId: CoachId; accountId: AccountId; by: DecidedBy } & Refused)
   | {
       kind: 'link-handed-out'
       coachId: CoachId
@@ -96,6 +110,21 @@ export type Decision =
       payoutsEnabled: boolean
       chargesEnabled: boolean
       reason: string | null
+    }
+  | {
+      kind: 'payout-failed'
+      coachId: CoachId
+      accountId: AccountId
+      by: DecidedBy
+      payout: { id: string; amount: number; currency: string; failure: PayoutFailure }
+    }
+  | {
+      kind: 'help-asked'
+      coachId: CoachId
+      accountId: AccountId | null
+      by: DecidedBy
+      state: State
+      message: HelpMessageId
     }
   | {
       kind: 'charge-admitted'
@@ -143,6 +172,7 @@ export type Decision =
       said?: ProviderSaid | undefined
     }
   | { kind: 'key-made' | 'key-revoked'; keyId: string; by: DecidedBy; scopes: KeyScope[] }
+  | { kind: 'email-changed'; userId: string; coachId: CoachId | null; by: DecidedBy }
   | { kind: 'role-changed'; userId: string; by: DecidedBy; role: 'admin'; granted: boolean }
   /** Data declared a copy, or an original again. */
   | { kind: 'identity-changed'; by: DecidedBy; was: string; is: string; isCopy: boolean }

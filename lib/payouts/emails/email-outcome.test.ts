@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import type { KeptEmail } from '../ports/email-store'
-import type { EmailKind, EmailOutcome } from '../vocabulary/email-kind'
-import type { CoachId, EmailId } from '../vocabulary/ids'
-import { emailOutcome } from './email-outcome'
+import { judge, type Told, toEmails } from '../testing/email-case'
+import { failedPayoutOutcome, isAgain } from './email-outcome'
 
 const on = 'can-be-paid'
 const off = 'payouts-stopped'
@@ -40,20 +39,42 @@ test('sends no email that repeats the last one', () => {
 })
 
 test('drops an email that is no longer true', () => {
-  expect(judge([[on]], { canBePaid: false })).toBe('went-back')
-  expect(judge([[on, 'sent'], [off]], { canBePaid: true })).toBe('went-back')
+  expect(judge([[on]], { state: 'paused' })).toBe('went-back')
+  expect(judge([[on, 'sent'], [off]], { state: 'ready' })).toBe('went-back')
 })
 
 test('sends nothing while a fetch is due', () => {
   expect(judge([[on]], { fetchPending: true })).toBe('wait')
 })
 
-type Told = [EmailKind, EmailOutcome?]
+test('sends one email about a payout that failed, while it still needs the coach', () => {
+  const told: Told[] = [['payout-failed', 'sent'], ['payout-failed'], ['payout-failed'], [on]]
+  expect([1, 2].map((place) => judgeFailed(told, place, true))).toEqual(['went-back', 'sent'])
+  expect(judgeFailed(told, 2, false)).toBe('went-back')
+})
 
-function judge(told: Told[], change: { place?: number; canBePaid?: boolean; fetchPending?: boolean } = {}) {
-  const { place = told.length - 1, canBePaid = told.at(-1)?.[0] === on, fetchPending = false } = change
-  const all = told.map(([kind, outcome = null], n) => ({ id: `${n}` as EmailId, coachId, kind, outcome }))
-  return emailOutcome({ email: all[place] as KeptEmail, all, canBePaid, fetchPending })
+test('emails about a failed payout leave those about being paid as they are', () => {
+  expect(judge([[on, 'sent'], [off], ['payout-failed']], { place: 1 })).toBe('sent')
+  expect(judge([['payout-failed', 'sent'], [off, 'sent'], ['payout-failed', 'sent'], [on]])).toBe('sent')
+  expect(judge([['payout-failed', 'sent'], [off]])).toBe('sent')
+})
+
+test('emails a coach whose account closes in place of one that payouts stopped, once', () => {
+  expect(judge([[on, 'sent'], [off], ['closed']], { state: 'rejected', place: 1 })).toBe('went-back')
+  expect(judge([[on, 'sent'], [off], ['closed']], { state: 'rejected' })).toBe('sent')
+  expect(judge([[on, 'sent'], [off, 'sent'], ['closed']], { state: 'closed' })).toBe('sent')
+  expect(judge([['closed', 'sent'], ['closed']], { state: 'closed' })).toBe('went-back')
+  expect(judge([['closed']], { state: 'in-review' })).toBe('went-back')
+})
+
+test('knows the first time a coach can be paid from another one', () => {
+  expect(isAgain(toEmails([[on]]))).toBe(false)
+  expect(isAgain(toEmails([['closed', 'sent'], [on]]))).toBe(false)
+  expect(isAgain(toEmails([[on, 'sent'], [off, 'went-back'], [on]]))).toBe(true)
+  expect(isAgain(toEmails([[off, 'sent'], [on]]))).toBe(true)
+})
+
+function judgeFailed(told: Told[], place: number, stillFails: boolean) {
+  const all = toEmails(told)
+  return failedPayoutOutcome(all[place] as KeptEmail, all, stillFails)
 }
-
-const coachId = 'coach-1' as CoachId

@@ -1,18 +1,44 @@
 import { expect, test } from 'vitest'
 import { presentations } from '../accounts/presentation'
-import { type State, states } from '../vocabulary/accounts/state'
-import { emailOwed } from './owed'
+import type { Requirement } from '../accounts/requirement'
+import { isFinal, type State, states } from '../vocabulary/accounts/state'
+import type { WordKey } from '../vocabulary/ids'
+import { emailsOwed } from './owed'
 
-test.each(states)('owes an email to a coach who becomes %s exactly when being paid changes', (to) => {
-  const { kind, from } = emailOwed(to)
-  expect(kind).toBe(canBePaid(to) ? 'can-be-paid' : 'payouts-stopped')
-  expect(from).toEqual(states.filter((state) => canBePaid(state) !== canBePaid(to)))
+const open = states.filter((state) => !isFinal(state))
+
+test.each(open)('owes an answer to a coach who becomes %s exactly when being paid changes', (to) => {
+  const kind = canBePaid(to) ? 'can-be-paid' : 'payouts-stopped'
+  expect(fromOf(to, kind)).toEqual(states.filter((state) => canBePaid(state) !== canBePaid(to)))
 })
 
-test('emails a coach nothing until payouts are on', () => {
-  expect(emailOwed('in-review').from).not.toContain('unfinished')
-  expect(emailOwed('ready').from).toContain('in-review')
-  expect(emailOwed('rejected').from).toContain('ready-due')
+test('owes an email to a coach whose account closes, whatever it was before', () => {
+  for (const to of ['closed', 'rejected'] as const)
+    expect(fromOf(to, 'closed')).toEqual(open.filter((state) => state !== 'not-started'))
+  expect(emailsOwed('rejected').from.closed).toBeUndefined()
+})
+
+test('owes an email about what is needed to a coach who was never paid, and to one who is', () => {
+  expect(fromOf('needs-you', 'needs-you')).toEqual(states.filter((state) => !canBePaid(state)))
+  expect(fromOf('ready-due', 'needs-you')).toEqual(states.filter(canBePaid))
+})
+
+test('emails a coach who fills in the form, or waits, nothing', () => {
+  for (const to of ['unfinished', 'in-review', 'paused', 'off'] as const)
+    for (const from of ['not-started', 'unfinished', 'in-review'] as const)
+      expect(emailsOwed(to).from[from], `${from} to ${to}`).toBeUndefined()
+})
+
+test('knows what is to be answered now, and nothing else', () => {
+  const requirements = [named('photo', 'due'), named('address', 'later'), named('tax', 'review')]
+  expect(emailsOwed('needs-you', requirements).asks).toEqual([{ word: 'photo', error: null }])
+  expect(emailsOwed('unfinished', requirements).asks).toEqual([])
 })
 
 const canBePaid = (state: State) => presentations[state].canBePaid
+
+const fromOf = (to: State, kind: string) => states.filter((from) => emailsOwed(to).from[from] === kind)
+
+function named(word: string, bucket: Requirement['bucket']): Requirement {
+  return { word: word as WordKey, topic: 'topic' as WordKey, bucket, dueBy: null, error: null }
+}

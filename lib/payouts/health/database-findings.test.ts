@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { databaseFindings } from './database-findings'
-import type { KeptFacts } from './facts'
+import type { KeptFacts, StormProgress } from './facts'
 import { ago, now, wellFacts } from './testing/example'
 
 const day = 86_400
@@ -12,6 +12,12 @@ function troubles(change: Partial<KeptFacts>): string[] {
 }
 
 const waiting = (seconds: number) => ({ count: 3, since: ago(seconds) })
+const storm = (syncedPerSecond: number, comingPerSecond: number): StormProgress => ({
+  waiting: 9_000,
+  synced: 400,
+  syncedPerSecond,
+  comingPerSecond,
+})
 const refused = (counts: Record<string, number>) => ({ since: ago(3600), counts })
 const swept = (seconds: number) => ({ endedAt: ago(seconds), compared: 40, differing: 0, unseen: 0 })
 
@@ -48,14 +54,12 @@ describe('It is found', () => {
     'that reads have failed for an hour': [{ failing: waiting(3601) }, 'failing broken'],
     'that a fetch waits for more than five minutes': [{ waiting: waiting(301) }, 'waiting look'],
     'that a fetch waits for more than an hour': [{ waiting: waiting(3601) }, 'waiting broken'],
-    'that a storm is not synced': [
-      { waiting: waiting(301), storm: { waiting: 9_000, synced: 400, perSecond: 0 } },
+    'that a storm is not synced': [{ waiting: waiting(301), storm: storm(0, 0) }, 'waiting look'],
+    'that a storm has grown for more than five minutes': [
+      { waiting: waiting(301), storm: storm(20, 300) },
       'waiting look',
     ],
-    'that a storm takes more than an hour': [
-      { waiting: waiting(3601), storm: { waiting: 9_000, synced: 400, perSecond: 20 } },
-      'waiting broken',
-    ],
+    'that a storm takes more than an hour': [{ waiting: waiting(3601), storm: storm(20, 0) }, 'waiting broken'],
     'that some accounts were created with a different key': [{ foreign: 1 }, 'foreign look'],
     'that all accounts were created with a different key': [
       { foreign: 1, firstAccountAt: null, oldestCheckAt: null },
@@ -146,8 +150,9 @@ describe('Nothing is found', () => {
       unsettledEmails: 1,
     },
     'while a fetch is on its way': { waiting: waiting(300) },
-    'while a storm is being synced': { waiting: waiting(1800), storm: { waiting: 9_000, synced: 400, perSecond: 20 } },
-    'while a storm grows': { waiting: waiting(290), storm: { waiting: 9_000, synced: 0, perSecond: 0 } },
+    'while a storm is being synced': { waiting: waiting(1800), storm: storm(20, 0) },
+    'while a storm grows': { waiting: waiting(290), storm: storm(20, 300) },
+    'while a storm comes to rest': { waiting: waiting(290), storm: storm(0, 0) },
     'about unsigned messages while signed ones come too': { refused: refused({ forged: 99 }) },
     'about messages refused for a reason nobody judges': { refused: refused({ 'too-large': 99 }) },
     'about accounts compared a day ago': { oldestCheckAt: ago(26 * 3600) },
@@ -162,17 +167,13 @@ describe('Nothing is found', () => {
 })
 
 test('says how far a storm is, and when it is over', () => {
-  const storm = { waiting: 9_000, synced: 400, perSecond: 20 }
-  const findings = databaseFindings({ ...wellFacts, waiting: waiting(600), storm }, { now, reconcileEverySeconds: day })
-  expect(findings).toContainEqual({
-    name: 'storm',
-    severity: 'fine',
-    values: { waiting: 9_000, synced: 400, until: ago(-450) },
-  })
-  const growing = { ...wellFacts, waiting: waiting(100), storm: { ...storm, perSecond: 0 } }
-  expect(databaseFindings(growing, { now, reconcileEverySeconds: day })).toContainEqual({
-    name: 'storm-grows',
-    severity: 'fine',
-    values: { waiting: 9_000, until: ago(-200) },
-  })
+  const told = (seconds: number, storm: StormProgress) =>
+    databaseFindings({ ...wellFacts, waiting: waiting(seconds), storm }, { now, reconcileEverySeconds: day })
+  const over = (seconds: number) =>
+    ({ name: 'storm', severity: 'fine', values: { waiting: 9_000, synced: 400, until: ago(-seconds) } }) as const
+  expect(told(600, storm(20, 0))).toContainEqual(over(450))
+  expect(told(600, storm(20, 5))).toContainEqual(over(600))
+  const grows = { name: 'storm-grows', severity: 'fine', values: { waiting: 9_000, until: ago(-200) } }
+  expect(told(100, storm(0, 0))).toContainEqual(grows)
+  expect(told(100, storm(20, 300))).toContainEqual(grows)
 })

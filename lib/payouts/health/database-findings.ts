@@ -62,8 +62,9 @@ function judgeUnchecked({ unchecked: { count, since } }: KeptFacts, { now }: Mea
 function judgeWaiting({ waiting: { count, since }, storm }: KeptFacts, { now }: Measure): Finding {
   const age = since === null ? 0 : secondsSince(since, now)
   if (storm !== null && age <= hour) {
-    const { waiting, synced, perSecond } = storm
-    if (perSecond > 0) return fine('storm', { waiting, synced, until: inSeconds(waiting / perSecond, now) })
+    const { waiting, synced, syncedPerSecond, comingPerSecond } = storm
+    const fewerPerSecond = syncedPerSecond - comingPerSecond
+    if (fewerPerSecond > 0) return fine('storm', { waiting, synced, until: inSeconds(waiting / fewerPerSecond, now) })
     if (age <= longestWaitSeconds)
       return fine('storm-grows', { waiting, until: inSeconds(longestWaitSeconds - age, now) })
   }

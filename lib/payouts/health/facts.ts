@@ -55,7 +55,8 @@ export interface StormProgress {
   waiting: number
   /** Since the first of them began to wait. */
   synced: number
-  perSecond: number
+  syncedPerSecond: number
+  comingPerSecond: number
 }
 
 export interface EndedReconciliation {

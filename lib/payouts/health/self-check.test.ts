@@ -26,6 +26,17 @@ test('reports that nobody has started, while that is true', async () => {
   expect(verdict).toMatchObject({ name: 'nothing-begun', severity: 'fine' })
 })
 
+test('does not say that all is well while many accounts wait', async () => {
+  const storm = { waiting: 9_000, synced: 400, syncedPerSecond: 20, comingPerSecond: 0 }
+  const waiting = { count: 9_000, since: now }
+  const verdictWhile = async (change: Partial<KeptFacts>) => (await selfCheck(ports(change))).verdict
+  expect(await verdictWhile({ waiting, storm })).toMatchObject({ name: 'storm', values: { waiting: 9_000 } })
+  expect(await verdictWhile({ waiting, storm: { ...storm, syncedPerSecond: 0 } })).toMatchObject({
+    name: 'storm-grows',
+  })
+  expect(await verdictWhile({ waiting, storm, orphans: 1 })).toMatchObject({ name: 'orphans' })
+})
+
 test('puts the worst finding first as the verdict', async () => {
   const absent: SeenFacts = { kind: 'seen', faults: ['more-events'], clockAheadSeconds: 0 }
   const { verdict, findings } = await selfCheck(ports({ orphans: 2, drifts: 1 }, absent))

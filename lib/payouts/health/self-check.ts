@@ -2,7 +2,7 @@ import { findPlatform } from '../accounts/find-platform'
 import type { HealthStore } from '../ports/health-store'
 import type { Clock, Log } from '../ports/ports'
 import type { Provider } from '../ports/provider'
-import type { Severity } from '../vocabulary/health/finding-name'
+import type { FineName, Severity } from '../vocabulary/health/finding-name'
 import { databaseFindings } from './database-findings'
 import { type EndpointCheck, mostCounted, type SeenFacts } from './facts'
 import { type Figure, toFigures } from './figures'
@@ -10,9 +10,15 @@ import { type Finding, isTrouble, type Trouble } from './finding'
 import { providerFindings } from './provider-findings'
 
 export interface SelfCheck {
-  verdict: Trouble | { name: 'all-well' | 'nothing-begun'; severity: 'fine'; values: Record<string, never> }
+  /** One of `findings`, or that all is well. */
+  verdict: Finding | AllWell
   findings: Finding[]
   figures: Figure[]
+}
+
+interface AllWell {
+  name: 'all-well'
+  severity: 'fine'
 }
 
 export interface HealthPorts {
@@ -49,11 +55,11 @@ function measureOf({ clock, reconcileEverySeconds }: HealthPorts) {
   return { now: clock.now(), reconcileEverySeconds }
 }
 
+const saysMore: string[] = ['nothing-begun', 'storm', 'storm-grows'] satisfies FineName[]
+
 function verdictOf(findings: Finding[]): SelfCheck['verdict'] {
-  const worst = findings.find(isTrouble)
-  if (worst !== undefined) return worst
-  const hasBegun = findings.every(({ name }) => name !== 'nothing-begun')
-  return { name: hasBegun ? 'all-well' : 'nothing-begun', severity: 'fine', values: {} }
+  const most = findings.find(isTrouble) ?? findings.find(({ name }) => saysMore.includes(name))
+  return most ?? { name: 'all-well', severity: 'fine' }
 }
 
 const order: Record<Severity, number> = { broken: 0, look: 1, fine: 2 }

@@ -128,10 +128,11 @@ export async function chargeChecked(
   }
 
   const { accountId } = account
+  if (known !== null && known.accountId !== accountId) return refuseReference(ports, request, by)
   const admit = () => store.payments.admitPayment({ coachId, accountId, platform, facts, evidence, by })
   const admitted =
     known?.state === 'declined' ? await store.payments.readmitPayment(known, evidence, by) : (known ?? (await admit()))
-  if (admitted === null) return refuse(['on-hold'])
+  if (admitted === null) return refuse((await store.coaches.findHold(coachId)) === null ? ['payouts-off'] : ['on-hold'])
   // The same reference may arrive twice at once.
   if (!isFor(request, platform, admitted)) return refuseReference(ports, request, by)
   if (admitted.state !== 'asked') return answerOf(admitted)

@@ -1,20 +1,50 @@
 import type { Platform } from '../accounts/account'
+import type { DecidedBy } from '../decisions/decision'
 import type { EmailKind, EmailOutcome } from '../vocabulary/email-kind'
-import type { CoachId, EmailId } from '../vocabulary/ids'
+import type { CoachId, EmailId, ReminderToken } from '../vocabulary/ids'
+import type { ReminderStage } from '../vocabulary/reminder-stage'
 
 export interface KeptEmail {
   id: EmailId
   coachId: CoachId
   kind: EmailKind
   outcome: EmailOutcome | null
+  /** Names what a reminder is about, so that each is stored once; null for others. */
+  cause: string | null
+  storedAt: Date
+  settledAt: Date | null
 }
 
-export interface EmailStore {
-  /** IANA; null when unknown. */
-  findZone(coachId: CoachId): Promise<string | null>
-  /** Never queued, or queued a day ago and unsettled, so that none is lost. */
+export interface ReminderChoice {
+  token: ReminderToken
+  areStopped: boolean
+}
+
+export type ReminderWish = 'stopped' | 'resumed'
+
+export type Settle = (email: KeptEmail, all: KeptEmail[], now: Date) => Promise<EmailOutcome>
+
+export interface ReminderStore {
+  /** Makes it for a coach who has none. */
+  getReminderChoice(coachId: CoachId): Promise<ReminderChoice>
+  findReminders(token: ReminderToken): Promise<{ coachId: CoachId; areStopped: boolean } | null>
+  /** With a decision, unless it is so already. */
+  chooseReminders(coachId: CoachId, choice: ReminderWish): Promise<void>
+}
+
+export interface EmailStore extends ReminderStore {
+  /** With a decision. */
+  invite(coachId: CoachId, by: DecidedBy): Promise<void>
+  /** The zone as IANA has it, the language as BCP 47: the one they chose, else their browser's. null when unknown. */
+  findReader(coachId: CoachId): Promise<{ zone: string | null; language: string | null }>
+  /** Stores reminders whose moment has come since the last time, each once. At most `limit` of a stage. */
+  storeReminders(platform: Platform, stages: readonly ReminderStage[], limit: number): Promise<void>
+  /** Never queued, or queued a day ago and unsettled, so that none is lost. An invitation never waits. */
   dueEmails(platform: Platform, waitSeconds: number, limit: number): Promise<EmailId[]>
   noteQueued(ids: EmailId[]): Promise<void>
-  /** Locks the coach's emails. If `settle` throws or the process dies, nothing is settled. Skips a settled email. */
-  settleEmail(id: EmailId, settle: (email: KeptEmail, all: KeptEmail[]) => Promise<EmailOutcome>): Promise<void>
+  /**
+   * Locks the coach's emails. If `settle` throws or the process dies, nothing is settled. Skips a settled email. The
+   * time is the database's.
+   */
+  settleEmail(id: EmailId, settle: Settle): Promise<void>
 }

@@ -1,6 +1,6 @@
 import type { Platform, Snapshot } from '../accounts/account'
 import type { DecidedBy } from '../decisions/decision'
-import type { OwedEmail } from '../emails/owed'
+import type { OwedEmails } from '../emails/owed'
 import type { State } from '../vocabulary/accounts/state'
 import type { Cause } from '../vocabulary/cause'
 import type { Failure } from '../vocabulary/failure'
@@ -22,7 +22,7 @@ export interface KeptRead {
   /** null: gone or not ours. */
   snapshot: Snapshot | null
   state: State
-  email: OwedEmail
+  emails: OwedEmails
 }
 
 export interface FetchStore {
@@ -32,7 +32,7 @@ export interface FetchStore {
   claimFetches(platform: Platform, limit: number, which?: 'by-themselves'): Promise<FetchClaim[]>
   giveBackClaims(accountIds: AccountId[]): Promise<void>
   /**
-   * Keeps each, with decision and email, unless the same or a later generation was kept; returns those kept. Records
+   * Keeps each, with decision and emails, unless the same or a later generation was kept; returns those kept. Records
    * drift that reconciliation saw. Keeps none when one of them cannot be stored.
    */
   keepSnapshots(reads: KeptRead[]): Promise<AccountId[] | Away>

@@ -10,7 +10,17 @@ export interface Log {
   error(message: string, facts?: Record<string, unknown>): void
 }
 
-export type LimitName = 'check-again' | 'check-now' | 'set-up' | 'link' | 'check-payment'
+export type LimitName =
+  | 'check-again'
+  | 'check-now'
+  | 'set-up'
+  | 'start-over'
+  | 'link'
+  | 'check-payment'
+  | 'balance'
+  | 'help'
+  | 'invite'
+  | 'reminders'
 
 export type Allowance = { allowed: true } | { allowed: false; nextAt: Date }
 

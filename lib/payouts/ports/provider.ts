@@ -1,4 +1,6 @@
 import type { Platform, Snapshot } from '../accounts/account'
+import type { Prefill } from '../accounts/prefill'
+import type { BalanceSnapshot, PayoutLine } from '../balances/balance'
 import type { InstallationMark } from '../installation/installation'
 import type { Movement } from '../payments/outcome/movement'
 import type { Payment, PaymentPage, PaymentSums } from '../payments/payment'
@@ -35,11 +37,13 @@ export interface AccountOrder {
   attempt: number
   country: string
   email: string
+  prefill: Prefill
 }
 
 export type OpenAnswer =
   | { kind: 'opened'; account: OpenedAccount }
   | { kind: 'refused'; reason: OpenRefusal; code: string; sentence: string }
+  | { kind: 'prefill-refused'; code: string; field: string }
   | { kind: 'spent' }
   /** Used with other parameters; search for its result. */
   | { kind: 'taken' }
@@ -53,6 +57,8 @@ export type LinkAnswer =
   | Away
 
 export type AccountAnswer = { kind: 'read'; snapshot: Snapshot } | { kind: 'no-access' } | Away
+
+export type CloseAnswer = { kind: 'closed' | 'no-access' } | { kind: 'refused'; code: string; sentence: string } | Away
 
 export interface PaymentOrder {
   installation: InstallationMark
@@ -112,6 +118,10 @@ export type RefundPaymentAnswer =
   | Away
 
 export type BalanceAnswer = { kind: 'balance'; amount: number } | { kind: 'no-access' } | Away
+
+export type BalanceSnapshotAnswer = { kind: 'read'; snapshot: BalanceSnapshot } | { kind: 'no-access' } | Away
+
+export type PayoutLinesAnswer = { kind: 'read'; lines: PayoutLine[] } | { kind: 'no-access' } | Away
 
 export interface Moved {
   id: string
@@ -183,6 +193,7 @@ export interface Provider {
   onboardingLink(accountId: AccountId): Promise<LinkAnswer>
   dashboardLink(accountId: AccountId): Promise<LinkAnswer>
   read(accountId: AccountId): Promise<AccountAnswer>
+  closeAccount(accountId: AccountId): Promise<CloseAnswer>
   list(query: ListQuery): Promise<ListAnswer>
   /** Safe to repeat for a day. */
   createPayment(order: PaymentOrder): Promise<CreatePaymentAnswer>
@@ -193,6 +204,10 @@ export interface Provider {
   refundPayment(order: RefundOrder): Promise<RefundPaymentAnswer>
   /** Minor units, pending included; null: the platform. */
   readBalance(accountId: AccountId | null, currency: string): Promise<BalanceAnswer>
+  /** With the payouts created since then. */
+  readBalanceSnapshot(accountId: AccountId, since: Date): Promise<BalanceSnapshotAnswer>
+  /** Only the provider's automatic payouts can be asked for. */
+  readPayoutLines(accountId: AccountId, payoutId: string): Promise<PayoutLinesAnswer>
   /** Requests disputes and further list pages only when needed. */
   readPayment(payment: { paymentId: string; mayBeDisputed: boolean }): Promise<PaymentAnswer>
   /** Never store or log it. */

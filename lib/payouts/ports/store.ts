@@ -1,11 +1,12 @@
 import type { PayoutAccount, Platform } from '../accounts/account'
+import type { Prefill } from '../accounts/prefill'
 import type { ChangeStore } from '../api-clients/change'
 import type { KeyStore } from '../api-clients/key'
 import type { Coach } from '../coaches/coach'
 import type { Hold } from '../coaches/hold'
 import type { FoundPage, TableFilter } from '../coaches/readiness-table'
 import type { DecidedBy, DeciderNames, Decision, RecordedDecision } from '../decisions/decision'
-import type { OwedEmail } from '../emails/owed'
+import type { OwedEmails } from '../emails/owed'
 import type { ConflictStore } from '../installation/conflict'
 import type { Installation, InstallationMark, InstallationStore } from '../installation/installation'
 import type { State } from '../vocabulary/accounts/state'
@@ -13,14 +14,18 @@ import type { AccountId, AdminId, CoachId } from '../vocabulary/ids'
 import type { HoldReason } from '../vocabulary/payments/hold-reason'
 import type { AdmittedPaymentStore } from './admitted-payment-store'
 import type { AdoptStore } from './adopt-store'
+import type { BalanceStore } from './balance-store'
+import type { ClosingStore } from './closing-store'
 import type { EmailStore } from './email-store'
 import type { FetchStore } from './fetch-store'
 import type { HealthStore } from './health-store'
+import type { HelpStore } from './help-store'
 import type { PaymentCheckStore, PaymentStore } from './payment-store'
 import type { Away, OpenedAccount } from './provider'
 import type { ReconciliationStore } from './reconciliation-store'
 import type { RefundStore } from './refund-store'
 import type { ReportStore } from './report-store'
+import type { StatementStore } from './statement-store'
 import type { StretchStore } from './stretch-store'
 
 export interface SetUpClaim {
@@ -33,17 +38,21 @@ export interface SetUpClaim {
   tries: number
   /** null for the first try; huge for the first at a later attempt. */
   quietSeconds: number | null
+  /** The attempt's own, so that each of its tries sends the same. */
+  prefill: Prefill
+  former: readonly AccountId[]
 }
 
 export interface SetUpStore {
-  claimSetUp(coachId: CoachId, country: string): Promise<SetUpClaim>
+  /** An attempt's first try decides its `prefill`; storing the account deletes it. */
+  claimSetUp(coachId: CoachId, country: string, prefill: Prefill): Promise<SetUpClaim>
   /** False when someone tried after `claim`. */
   closeAttempt(coachId: CoachId, claim: SetUpClaim): Promise<boolean>
   /** For an attempt that can make nothing. */
   leaveAttempt(coachId: CoachId, attempt: number): Promise<void>
   /**
-   * One statement with counter, decision and email. Keeps the first account and returns false. Away when the answer
-   * cannot be stored.
+   * One statement with counter, decision and email. Keeps the first account and returns false, and so for a closed
+   * one. Away when the answer cannot be stored.
    */
   saveAccount(account: {
     coachId: CoachId
@@ -52,7 +61,7 @@ export interface SetUpStore {
     createdAt?: Date
     platform: Platform
     state: State
-    email: OwedEmail
+    emails: OwedEmails
     decision: Decision
   }): Promise<boolean | Away>
 }
@@ -77,6 +86,8 @@ export interface CoachStore {
   findCoachByReference(reference: string): Promise<Coach | null>
   nameCoach(coachId: CoachId, name: string): Promise<void>
   /** Unless the name is no longer `seen` (empty: none, null: any). False when unchanged. */
+  /** Newest first. */
+  formerEmails(coachId: CoachId): Promise<string[]>
   renameCoach(coachId: CoachId, name: string, seen: string | null, by: DecidedBy): Promise<boolean>
   findCoachByEmail(email: string): Promise<Coach | null>
   /** null when address, reference or id is taken. */
@@ -114,15 +125,18 @@ export interface TableStore {
 
 /** Everything that is stored, by subject. A use case names the few methods it needs. */
 export interface Store {
-  accounts: SetUpStore & FetchStore & StretchStore
+  accounts: SetUpStore & FetchStore & StretchStore & ClosingStore
   apiClients: KeyStore & ChangeStore
+  balances: BalanceStore
   coaches: CoachStore & HoldStore & TableStore
   decisions: DecisionStore
   emails: EmailStore
   health: HealthStore
+  help: HelpStore
   installation: InstallationStore & ConflictStore
   payments: AdmittedPaymentStore & AdoptStore & PaymentCheckStore & PaymentStore & RefundStore
   reconciliation: ReconciliationStore
   reports: ReportStore
+  statements: StatementStore
   webhookEvents: WebhookEventStore
 }

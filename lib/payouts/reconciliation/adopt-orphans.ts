@@ -1,6 +1,6 @@
 import type { Platform } from '../accounts/account'
 import { stateOfSnapshot } from '../accounts/state'
-import { emailOwed } from '../emails/owed'
+import { emailsOwed } from '../emails/owed'
 import { differencesOfAccount } from '../installation/account-conflict'
 import { type Installation, isNameOf } from '../installation/installation'
 import type { Log } from '../ports/ports'
@@ -50,7 +50,7 @@ async function keep({ store, log }: Ports, platform: Platform, orphan: ListedAcc
     createdAt,
     platform,
     state,
-    email: emailOwed(state),
+    emails: emailsOwed(state),
     decision: {
       kind: 'account-opened',
       coachId,

@@ -38,7 +38,7 @@ export function createReconciliation({ store, providerFor, engine }: Ports): Rec
     async step() {
       const pages =
         (await engine.reconcileAccounts()) + (await engine.reconcilePayments()) + (await engine.watchMovements())
-      const read = (await engine.fetchPending()) + (await engine.runDueChecks())
+      const read = (await engine.fetchPending()) + (await engine.runDueChecks()) + (await engine.refreshDueBalances())
       if (pages + read > 0) return 'goes-on'
       return (await isDoubted('accounts')) || (await isDoubted('payments')) ? 'waits' : 'done'
     },

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../accounts/account'
-import { emailOwed, type OwedEmail } from '../emails/owed'
+import { isDated, isPressing } from '../accounts/requirement'
+import { emailsOwed, type OwedEmails } from '../emails/owed'
 import type { InstallationId, InstallationStore } from '../installation/installation'
 import type { FetchClaim, FetchStore, KeptRead } from '../ports/fetch-store'
 import type { WebhookEventStore } from '../ports/store'
@@ -36,10 +37,11 @@ export function createFakeStore(now: () => number, placeOf: (accountId: AccountI
     rows.set(accountId, row)
     return row
   }
-  const keep = (row: Row, { generation, snapshot, state, email }: KeptRead): boolean => {
+  const keep = (row: Row, { generation, snapshot, state, emails }: KeptRead): boolean => {
     if (!row.isCoachs || row.fetched >= generation || row.notified < generation) return false
     const isOn = snapshot?.payoutsEnabled ?? false
-    if (row.state !== state || row.snapshot?.payoutsEnabled !== isOn) decide(row, row.state, state, generation, email)
+    if (row.state !== state || row.snapshot?.payoutsEnabled !== isOn) decide(row, row.state, state, generation, emails)
+    else if (isNewlyAsked(row, emails, isOn)) row.emails.push('needs-you')
     if (row.isDoubted && !isSame(row.state === 'closed' ? null : row.snapshot, snapshot)) row.drifts += 1
     const kept = snapshot ?? { ...(row.snapshot as Snapshot), payoutsEnabled: false, chargesEnabled: false }
     const settled = { fetched: generation, failures: 0, leaseUntil: 0, retryAt: 0, checkedAt: now() }
@@ -106,14 +108,20 @@ export function createFakeStore(now: () => number, placeOf: (accountId: AccountI
       if (row.isCoachs) return
       const notified = row.notified + 1
       Object.assign(row, { isCoachs: true, snapshot, state, notified, cause: 'created', checkedAt: now() })
-      decide(row, 'not-started', state, 0, emailOwed(state))
+      decide(row, 'not-started', state, 0, emailsOwed(state))
     },
   }
 }
 
-function decide(row: Row, from: State, to: State, generation: number, email: OwedEmail): void {
+function decide(row: Row, from: State, to: State, generation: number, emails: OwedEmails): void {
   row.decisions.push({ from, to, generation })
-  if (email.from.includes(from)) row.emails.push(email.kind)
+  const kind = emails.from[from]
+  if (kind !== undefined) row.emails.push(kind)
+}
+
+function isNewlyAsked({ snapshot }: Row, { asks }: OwedEmails, isOn: boolean): boolean {
+  const known = snapshot?.requirements.filter((each) => isPressing(each) || (isOn && isDated(each))) ?? []
+  return asks.some(({ word, error }) => !known.some((each) => each.word === word && each.error === error))
 }
 
 function newRow(): Row {

@@ -3,18 +3,29 @@ export const deciderKinds = ['coach', 'admin', 'api-client', 'machine'] as const
 export type DeciderKind = (typeof deciderKinds)[number]
 
 /** What API clients read as changes. */
-export const changeKinds = ['account-opened', 'state-changed', 'coach-held', 'coach-released'] as const
+export const changeKinds = [
+  'account-opened',
+  'account-closed',
+  'state-changed',
+  'coach-held',
+  'coach-released',
+] as const
 
 export type ChangeKind = (typeof changeKinds)[number]
 
-export const timelineKinds = [...changeKinds, 'coach-added', 'link-handed-out'] as const
+export const timelineKinds = [...changeKinds, 'coach-added', 'link-handed-out', 'payout-failed', 'help-asked'] as const
 
 export const refusedSetUpKinds = ['set-up-refused', 'link-refused'] as const
 
 export const decisionKinds = [
   ...timelineKinds,
   ...refusedSetUpKinds,
+  'account-not-closed',
   'coach-renamed',
+  'coach-invited',
+  'reminders-stopped',
+  'reminders-resumed',
+  'email-changed',
   'charge-admitted',
   'charge-refused',
   'charge-outcome',

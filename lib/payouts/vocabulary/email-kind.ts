@@ -1,8 +1,25 @@
-export const emailKinds = ['can-be-paid', 'payouts-stopped'] as const
+export const answerKinds = ['can-be-paid', 'payouts-stopped', 'closed'] as const
+
+export const reminderKinds = ['unfinished', 'due'] as const
+
+export const emailKinds = [
+  ...answerKinds,
+  'needs-you',
+  'payout-failed',
+  ...reminderKinds,
+  'due-tomorrow',
+  'invitation',
+] as const
+
+export type AnswerKind = (typeof answerKinds)[number]
 
 export type EmailKind = (typeof emailKinds)[number]
 
+export function isReminder(kind: EmailKind): boolean {
+  return reminderKinds.some((each) => each === kind)
+}
+
 /** went-back: nothing left to say. */
-export const emailOutcomes = ['sent', 'went-back'] as const
+export const emailOutcomes = ['sent', 'went-back', 'unwanted', 'refused'] as const
 
 export type EmailOutcome = (typeof emailOutcomes)[number]

@@ -18,4 +18,8 @@ export type AccountId = Branded<'AccountId'>
 
 export type EmailId = Branded<'EmailId'>
 
+export type ReminderToken = Branded<'ReminderToken'>
+
+export type HelpMessageId = Branded<'HelpMessageId'>
+
 export type WordKey = Branded<'WordKey'>

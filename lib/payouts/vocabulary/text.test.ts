@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toLine, toSearch } from './text'
+import { toLine, toSearch, toText } from './text'
 
 const unseen: [string, string][] = [
   ['a zero width space', '\u200b'],
@@ -86,4 +86,12 @@ test.each(['', '   ', '\u00a0', '\u0301', 'a'.repeat(101), `a${'\u0301'.repeat(3
 test('counts letters as people do, not halves', () => {
   expect(toLine('𠮷'.repeat(100), 100)).not.toBeNull()
   expect(toLine('𠮷'.repeat(101), 100)).toBeNull()
+})
+
+test('keeps the lines of a text and its joined characters, and drops what cannot be seen', () => {
+  expect(toText(' Hello,\r\n\r\n\twhy?\rTell me.\u2028Thanks. \n')).toBe('Hello,\n\n why?\nTell me.\nThanks.')
+  expect(toText('Re\u0000fund\u001b \u202eof\ufeff 5\u200b €')).toBe('Refund of 5 €')
+  for (const kept of ['👩\u200d🏫', 'می\u200cخواهم', 'क्\u200dष', 'Zoe\u0308'])
+    expect(toText(kept)).toBe(kept.normalize('NFC'))
+  expect(toText('\u2800\u3164')).toBe('')
 })

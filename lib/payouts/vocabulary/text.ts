@@ -12,6 +12,24 @@ export function toLine(typed: unknown, most: number): string | null {
 
 export const longestName = 100
 
+export const longestText = 2000
+
+/** Keeps line breaks, and drops what cannot be seen. */
+export function toText(typed: string): string {
+  const text = typed
+    .normalize('NFC')
+    .split(/\r\n|[\r\n\u2028\u2029]/u)
+    .map((line) =>
+      line
+        .replace(/\t/gu, ' ')
+        .replace(seenOrNot, (_, seen = '') => seen)
+        .trimEnd(),
+    )
+    .join('\n')
+    .trim()
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) ? text : ''
+}
+
 export function toSearch(typed: string): string {
   return typed.normalize('NFC').replace(unseenAll, '').replace(/\s+/gu, ' ').trim()
 }
@@ -42,6 +60,8 @@ const joined = new RegExp(
   ].join('|'),
   'gu',
 )
+
+const seenOrNot = new RegExp(`(${joined.source})|${hidden}`, 'gu')
 
 /** Piled marks cover nearby lines. */
 const heaped = /\p{M}{9,}/u

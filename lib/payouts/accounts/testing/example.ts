@@ -34,6 +34,7 @@ export const readyAccount: PayoutAccount = {
   fetched: 3,
   failures: 0,
   lastFailure: null,
+  isClosing: false,
 }
 
 export function listedAccount(accountId: AccountId, snapshot: Snapshot = readySnapshot): ListedAccount {

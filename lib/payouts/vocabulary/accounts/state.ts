@@ -18,7 +18,7 @@ export const stateFacts = {
   'ready-transfers-off': { refusal: 'transfers-inactive', whoActs: 'platform', action: 'contact', tone: 'red' },
   'needs-you': { refusal: 'payouts-off', whoActs: 'coach', action: 'answer', tone: 'amber' },
   unfinished: { refusal: 'payouts-off', whoActs: 'coach', action: 'continue', tone: 'amber' },
-  'not-started': { refusal: 'no-account', whoActs: 'coach', action: 'set-up', tone: 'amber' },
+  'not-started': { refusal: 'no-account', whoActs: 'coach', action: 'set-up', tone: 'grey' },
   'in-review': { refusal: 'payouts-off', whoActs: 'provider', action: 'check-again', tone: 'blue' },
   'ready-due': { refusal: null, whoActs: 'coach', action: 'answer', tone: 'green' },
   'ready-checking': { refusal: null, whoActs: 'provider', action: 'dashboard', tone: 'green' },
@@ -33,6 +33,10 @@ export const finalStates = ['closed', 'rejected'] as const satisfies readonly St
 
 export function isFinal(state: State): state is (typeof finalStates)[number] {
   return finalStates.some((final) => final === state)
+}
+
+export function isInvitable(state: State): boolean {
+  return state === 'not-started' || state === 'unfinished'
 }
 
 /** `held` shows holds in any state. */

@@ -1,0 +1,3 @@
+export const businessTypes = ['individual', 'company', 'non-profit'] as const
+
+export type BusinessType = (typeof businessTypes)[number]

@@ -1,0 +1,3 @@
+export const payoutIntervals = ['daily', 'weekly', 'monthly', 'manual'] as const
+
+export type PayoutInterval = (typeof payoutIntervals)[number]
