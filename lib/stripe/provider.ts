@@ -2,6 +2,7 @@ import type Stripe from 'stripe'
 import type { Asker, Away, ProviderFor } from '@/lib/payouts/ports/provider'
 import type { Failure } from '@/lib/payouts/vocabulary/failure'
 import type { Lane } from '@/lib/payouts/vocabulary/lane'
+import { closeAccount } from './accounts/close-account'
 import { findMarked } from './accounts/find-marked'
 import { dashboardLink, onboardingLink } from './accounts/links'
 import { list } from './accounts/list-accounts'
@@ -18,6 +19,8 @@ import { listMoved } from './payments/list-movements'
 import { listPayments } from './payments/list-payments'
 import { readPayment } from './payments/read-payment'
 import { readBalance, refundPayment } from './payments/refund-payment'
+import { readBalanceSnapshot } from './payouts/read-balance'
+import { readPayoutLines } from './payouts/read-payout-lines'
 
 export interface ProviderOptions extends ClientPoolOptions {
   platform: PlatformStore
@@ -55,11 +58,14 @@ export function createProviderFor(options: ProviderOptions): ProviderFor {
       onboardingLink: (accountId) => once((stripe) => onboardingLink(stripe, accountId, options)),
       dashboardLink: (accountId) => once((stripe) => dashboardLink(stripe, accountId)),
       read: (accountId) => read((stripe) => readAccount(stripe, accountId)),
+      closeAccount: (accountId) => once((stripe) => closeAccount(stripe, accountId)),
       list: (query) => readList((stripe, places) => list(stripe, query, places)),
       createPayment: (order) => once((stripe) => createPayment(stripe, order)),
       cancelPayment: (paymentId) => once((stripe) => cancelPayment(stripe, paymentId)),
       refundPayment: (order) => once((stripe) => refundPayment(stripe, order)),
       readBalance: (accountId, currency) => once((stripe) => readBalance(stripe, accountId, currency)),
+      readBalanceSnapshot: (accountId, since) => read((stripe) => readBalanceSnapshot(stripe, accountId, since)),
+      readPayoutLines: (accountId, payoutId) => read((stripe) => readPayoutLines(stripe, accountId, payoutId)),
       readPayment: (payment) => read((stripe) => readPayment(stripe, payment)),
       clientSecret: (paymentId) => once((stripe) => readClientSecret(stripe, paymentId)),
       listPayments: (page) => readList((stripe) => listPayments(stripe, page)),

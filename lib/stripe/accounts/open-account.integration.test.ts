@@ -5,7 +5,14 @@ import type { Arranged } from '../testing/arranged-stripe'
 import { coachId, impatient, openScene } from '../testing/scene'
 
 const route = 'POST /v1/accounts'
-const order = { installation: 'installation-1', coachId, attempt: 2, country: 'DE', email: 'ana@example.com' }
+const order = {
+  installation: 'installation-1',
+  coachId,
+  attempt: 2,
+  country: 'DE',
+  email: 'ana@example.com',
+  prefill: {},
+}
 
 describe.concurrent('a coach’s account', () => {
   test('is requested as an Express account with both capabilities and our mark', async (context) => {
@@ -45,6 +52,50 @@ describe.concurrent('a coach’s account', () => {
       'installation-1:open-account:coach-1:2',
       'installation-1:open-account:coach-1:2',
     ])
+  })
+
+  test('is opened with all that is known of the coach, under the parameters of their kind of business', async (context) => {
+    const { stripe, provider } = await openScene(context)
+    const prefill = {
+      ...{ firstName: 'Ana', lastName: 'Ruiz', phone: '+34600000000', website: 'https://example.com/coaches/7' },
+      ...{ lineOfWork: '8299', description: 'Lessons by video', supportEmail: 'help@example.com' },
+    }
+    const sent = async (businessType: 'individual' | 'company' | 'non-profit') => {
+      stripe.arrange(route, ok(createdAccount()))
+      await provider.openAccount({ ...order, prefill: { ...prefill, businessType } })
+      const fields = Object.entries(stripe.received.at(-1)?.fields ?? {})
+      return Object.fromEntries(fields.filter(([name]) => /^(business|company|individual)/.test(name)))
+    }
+    const profile = {
+      'business_profile[mcc]': '8299',
+      'business_profile[product_description]': 'Lessons by video',
+      'business_profile[support_email]': 'help@example.com',
+      'business_profile[url]': 'https://example.com/coaches/7',
+    }
+    expect(await sent('individual')).toEqual({
+      ...profile,
+      business_type: 'individual',
+      'individual[email]': 'ana@example.com',
+      'individual[first_name]': 'Ana',
+      'individual[last_name]': 'Ruiz',
+      'individual[phone]': '+34600000000',
+    })
+    const company = { ...profile, 'company[phone]': '+34600000000' }
+    expect(await sent('company')).toEqual({ ...company, business_type: 'company' })
+    expect(await sent('non-profit')).toEqual({ ...company, business_type: 'non_profit' })
+  })
+
+  test('is refused for a prefilled answer by its parameter, which says that nothing else is wrong', async (context) => {
+    const { stripe, provider } = await openScene(context)
+    stripe.arrange(
+      route,
+      error(400, { code: 'url_invalid', message: 'Not a valid URL', param: 'business_profile[url]' }),
+    )
+    expect(await provider.openAccount(order)).toEqual({
+      kind: 'prefill-refused',
+      code: 'url_invalid',
+      field: 'business_profile[url]',
+    })
   })
 })
 

@@ -14,6 +14,7 @@ import {
   sentenceOf,
 } from '../client/failures'
 import { keyOf, marksOf } from '../client/installation-mark'
+import { prefillOf, prefillParam } from './prefill'
 import { toSnapshot } from './snapshot'
 
 /**
@@ -28,6 +29,8 @@ export async function openAccount(stripe: Stripe, order: AccountOrder): Promise<
     if (isReplayed(error)) return { kind: 'spent' }
     const refusal = refusalOf(error)
     if (refusal === null || !provesNothingMade(refusal)) return away(error)
+    const field = prefillParam(refusal)
+    if (field !== null) return { kind: 'prefill-refused', code: codeOf(refusal), field }
     return { kind: 'refused', reason: reasonOf(refusal), code: codeOf(refusal), sentence: sentenceOf(refusal) }
   }
 }
@@ -39,10 +42,12 @@ export function toOpenedAccount(account: Stripe.Account): OpenedAccount {
 const keyOfOrder = ({ installation, coachId, attempt }: AccountOrder) =>
   keyOf(installation, `open-account:${coachId}:${attempt}`)
 
-function wordsOf({ installation, coachId, attempt, country, email }: AccountOrder): Stripe.AccountCreateParams {
+function wordsOf(order: AccountOrder): Stripe.AccountCreateParams {
+  const { installation, coachId, attempt, country, email } = order
   return {
     country,
     email,
+    ...prefillOf(order),
     controller: {
       fees: { payer: 'application' },
       losses: { payments: 'application' },

@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import type { AccountAnswer } from '@/lib/payouts/ports/provider'
 import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import { askOnce } from '../client/client'
-import { away, isNoAccess, refusalOf, requireObject } from '../client/failures'
+import { noAccessOrAway, requireObject } from '../client/failures'
 import { toSnapshot } from './snapshot'
 
 /** https://docs.stripe.com/api/accounts/retrieve */
@@ -11,8 +11,6 @@ export async function read(stripe: Stripe, accountId: AccountId): Promise<Accoun
     const account = await stripe.accounts.retrieve(accountId, {}, askOnce)
     return { kind: 'read', snapshot: toSnapshot(requireObject(account, 'account')) }
   } catch (error) {
-    const refusal = refusalOf(error)
-    if (refusal !== null && isNoAccess(refusal)) return { kind: 'no-access' }
-    return away(error)
+    return noAccessOrAway(error)
   }
 }

@@ -3,7 +3,7 @@ import type { ListedRequirement, Requirement } from '@/lib/payouts/accounts/requ
 import type { Bucket } from '@/lib/payouts/vocabulary/accounts/bucket'
 import type { WordKey } from '@/lib/payouts/vocabulary/ids'
 import { oneLine } from '../client/failures'
-import { errorWord, topicOf, wordOf } from '../words/word-keys'
+import { errorWord, wordsOfField } from '../words/word-keys'
 
 type Lists = Stripe.Account.Requirements | Stripe.Account.FutureRequirements
 
@@ -54,8 +54,7 @@ function listed(lists: Lists | null | undefined, bucket: Bucket, fields: string[
   const dueBy = bucket === 'review' ? null : toDate(lists?.current_deadline)
   return (fields ?? []).map((field) => ({
     key: field,
-    word: wordOf(field),
-    topic: topicOf(field),
+    ...wordsOfField(field),
     bucket,
     dueBy,
     error: errorOf(lists, field),
@@ -83,7 +82,7 @@ function entries(lists: Lists | null | undefined, prefix: '' | 'future.'): Liste
       return {
         key,
         list: `${prefix}${name}`,
-        word: wordOf(key),
+        word: wordsOfField(key).word,
         bucket,
         dueBy: isDated ? toDate(lists?.current_deadline) : null,
         error:

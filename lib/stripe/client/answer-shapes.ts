@@ -11,6 +11,7 @@ const sentence = z
 /** Until the year 9999. */
 const unixSeconds = z.int().min(0).max(253_402_300_799)
 const words = z.array(word).nullish()
+const currency = z.string().regex(/^[a-z]{3}$/)
 
 const lists = z.object({
   current_deadline: unixSeconds.nullish(),
@@ -24,7 +25,7 @@ const lists = z.object({
 /** The account fields we store, with values we can store. */
 const account = z.object({
   country: z.string().regex(/^[A-Z]{2}$/),
-  default_currency: z.string().regex(/^[a-z]{3}$/),
+  default_currency: currency,
   requirements: lists.extend({ disabled_reason: word.nullish() }).nullish(),
   future_requirements: lists.nullish(),
 })
@@ -41,11 +42,25 @@ const payment = z.object({
   id: word,
   status: word,
   amount,
-  currency: z.string().regex(/^[a-z]{3}$/),
+  currency,
   application_fee_amount: amount.nullish(),
   created: unixSeconds.nullish(),
   livemode: z.boolean(),
 })
+
+const balanceParts = z.array(z.object({ amount, currency }))
+const balance = z.object({ available: balanceParts, pending: balanceParts })
+
+const payout = z.object({
+  id: word,
+  status: word,
+  amount,
+  currency,
+  automatic: z.boolean(),
+  failure_code: word.nullish(),
+})
+
+const line = z.object({ id: word, net: amount })
 
 const moment = z.date().min(new Date(0)).max(new Date('9999-12-31T23:59:59Z'))
 const inTable = z.int().min(-2_147_483_648).max(2_147_483_647)
@@ -53,7 +68,7 @@ const inTable = z.int().min(-2_147_483_648).max(2_147_483_647)
 const movement = z.object({
   id: word,
   amount: inTable,
-  currency: z.string().regex(/^[a-z]{3}$/),
+  currency,
   at: moment,
   reason: word.nullable(),
   dueBy: moment.nullable(),
@@ -65,6 +80,12 @@ export const checkAccountShape = (answer: Stripe.Account) => check(account, answ
 export const checkPaymentShape = (answer: Stripe.PaymentIntent) => check(payment, answer)
 
 export const checkAmountShape = (answer: number) => check(amount, answer)
+
+export const checkBalanceShape = (answer: Stripe.Balance) => check(balance, answer)
+
+export const checkPayoutShape = (answer: Stripe.Payout) => check(payout, answer)
+
+export const checkLineShape = (answer: Pick<Stripe.BalanceTransaction, 'id' | 'net'>) => check(line, answer)
 
 export function readId(id: unknown): string {
   check(withId, { id })

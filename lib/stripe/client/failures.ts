@@ -79,6 +79,12 @@ export function isNoAccess(error: StripeError): boolean {
   return error.code === 'account_invalid' || error.statusCode === 404
 }
 
+/** For what is read of an account. */
+export function noAccessOrAway(error: unknown): { kind: 'no-access' } | Away {
+  const refusal = refusalOf(error)
+  return refusal !== null && isNoAccess(refusal) ? { kind: 'no-access' } : away(error)
+}
+
 /** The platform is not set up for Connect. Neither sentence has a code. */
 export function isPlatformNotReady(error: StripeError): boolean {
   return /signed up for Connect|managing losses for connected accounts/.test(error.message)

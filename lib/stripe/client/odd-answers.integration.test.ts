@@ -101,7 +101,7 @@ test('takes anything unreadable from Stripe as no answer', async (context) => {
   const refund = { id: 'refund-1', paymentId: 'pi_1', amount: 1, reversesTransfer: true, returnsFee: true }
   expect(await provider.refundPayment(refund)).toEqual(unreadable)
   stripe.arrange('POST /v1/accounts', ok({ ...createdAccount(), country: null }))
-  const order = { installation: null, coachId, attempt: 1, country: 'DE', email: 'ana@example.com' }
+  const order = { installation: null, coachId, attempt: 1, country: 'DE', email: 'ana@example.com', prefill: {} }
   expect(await provider.openAccount(order)).toEqual(unreadable)
   stripe.arrange('POST /v1/payment_intents', ok({ ...intent, id: 7 }))
   const charge = {

@@ -22,7 +22,7 @@ interface Question {
 const questions: Record<keyof Provider, Question> = {
   platform: { ask: (provider) => provider.platform(), request: 'GET /v1/account' },
   openAccount: {
-    ask: (provider) => provider.openAccount({ ...order, country: 'DE', email: 'ana@example.com' }),
+    ask: (provider) => provider.openAccount({ ...order, country: 'DE', email: 'ana@example.com', prefill: {} }),
     request: 'POST /v1/accounts',
     lane: 'write',
   },
@@ -42,6 +42,11 @@ const questions: Record<keyof Provider, Question> = {
     lane: 'write',
   },
   read: { ask: (provider) => provider.read(accountId), request: 'GET /v1/accounts/acct_coach' },
+  closeAccount: {
+    ask: (provider) => provider.closeAccount(accountId),
+    request: 'DELETE /v1/accounts/acct_coach',
+    lane: 'write',
+  },
   list: {
     ask: (provider) => provider.list({ from: null, before: null, after: null }),
     request: 'GET /v1/accounts',
@@ -68,6 +73,14 @@ const questions: Record<keyof Provider, Question> = {
     lane: 'write',
   },
   readBalance: { ask: (provider) => provider.readBalance(null, 'eur'), request: 'GET /v1/balance' },
+  readBalanceSnapshot: {
+    ask: (provider) => provider.readBalanceSnapshot(accountId, start),
+    request: 'GET /v1/balance',
+  },
+  readPayoutLines: {
+    ask: (provider) => provider.readPayoutLines(accountId, 'po_1'),
+    request: 'GET /v1/balance_transactions',
+  },
   readPayment: {
     ask: (provider) => provider.readPayment({ paymentId: 'pi_1', mayBeDisputed: false }),
     request: 'GET /v1/payment_intents/pi_1',

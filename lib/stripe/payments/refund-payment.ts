@@ -3,7 +3,7 @@ import type { BalanceAnswer, RefundOrder, RefundPaymentAnswer } from '@/lib/payo
 import type { RefundRefusal } from '@/lib/payouts/vocabulary/payments/refund'
 import { checkAmountShape, readId } from '../client/answer-shapes'
 import { repeatOnce } from '../client/client'
-import { away, codeOf, isKeyUsed, isNoAccess, refusalOf, requireObject, sentenceOf } from '../client/failures'
+import { away, codeOf, isKeyUsed, noAccessOrAway, refusalOf, requireObject, sentenceOf } from '../client/failures'
 
 /**
  * https://docs.stripe.com/connect/destination-charges#issue-refunds
@@ -56,7 +56,6 @@ export async function readBalance(stripe: Stripe, accountId: string | null, curr
     checkAmountShape(sum)
     return { kind: 'balance', amount: sum }
   } catch (error) {
-    const refusal = refusalOf(error)
-    return refusal !== null && isNoAccess(refusal) ? { kind: 'no-access' } : away(error)
+    return noAccessOrAway(error)
   }
 }

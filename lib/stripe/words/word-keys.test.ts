@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import { expect, test } from 'vitest'
 import catalogue from '../data/requirement-fields.json'
 import words from './en.json'
-import { errorWord, topicOf, wordOf } from './word-keys'
+import { errorWord, wordsOfField } from './word-keys'
 
 const prefixes = [
   'individual',
@@ -25,26 +25,44 @@ const find = (key: string): unknown =>
 test('has a sentence and a heading for every requirement field', () => {
   expect(fields.length).toBeGreaterThan(500)
   for (const field of fields) {
-    expect(find(wordOf(field)), field).toMatchObject({ label: expect.any(String), action: expect.any(String) })
-    expect(wordOf(field), field).not.toBe('requirement.more_information')
-    expect(find(topicOf(field)), field).toMatchObject({ label: expect.any(String) })
+    expect(find(wordsOfField(field).word), field).toMatchObject({
+      label: expect.any(String),
+      action: expect.any(String),
+    })
+    expect(wordsOfField(field).word, field).not.toBe('requirement.more_information')
+    expect(find(wordsOfField(field).topic), field).toMatchObject({ label: expect.any(String) })
+  }
+})
+
+test('names the deed of every field, by itself or by its topic', () => {
+  const forms = ['button', 'paid', 'keep']
+  const isWhole = (entry: object) => forms.every((form) => form in entry)
+  for (const topic of Object.values(words.topic)) expect(isWhole(topic), topic.label).toBe(true)
+  const named = Object.values(words.requirement).filter((entry) => 'button' in entry)
+  expect(named.length).toBeGreaterThan(15)
+  for (const entry of named) expect(isWhole(entry), entry.label).toBe(true)
+  for (const { paid, keep } of Object.values(words.topic)) {
+    expect(paid).toMatch(/ to get paid\.$/)
+    expect(keep).toMatch(/^You can be paid\. /)
   }
 })
 
 test('has a sentence of their own for known fields', () => {
-  expect(wordOf('individual.dob.day')).toBe('requirement.date_of_birth')
-  expect(wordOf('representative.dob.day')).toBe('requirement.date_of_birth')
-  expect(wordOf('person_1Abc.dob.day')).toBe('requirement.person__date_of_birth')
-  expect(wordOf('person.person_1Abc.dob.day')).toBe('requirement.person__date_of_birth')
-  expect(wordOf('company.address.line1')).toBe('requirement.business_address')
-  expect(wordOf('external_account')).toBe('requirement.payout_bank_account')
+  expect(wordsOfField('individual.dob.day').word).toBe('requirement.date_of_birth')
+  expect(wordsOfField('representative.dob.day').word).toBe('requirement.date_of_birth')
+  expect(wordsOfField('person_1Abc.dob.day').word).toBe('requirement.person__date_of_birth')
+  expect(wordsOfField('person.person_1Abc.dob.day').word).toBe('requirement.person__date_of_birth')
+  expect(wordsOfField('company.address.line1').word).toBe('requirement.business_address')
+  expect(wordsOfField('external_account').word).toBe('requirement.payout_bank_account')
 })
 
 test('still says something for an unknown field, risk question or error', () => {
-  expect(find(wordOf('something.new'))).toMatchObject({ label: 'More information' })
-  expect(find(wordOf('interv_1.something_new.form'))).toMatchObject({ label: 'More information' })
-  expect(find(wordOf('interv_1.intellectual_property_usage.form'))).toMatchObject({ label: 'Rights to content' })
-  expect(find(wordOf('constructor'))).toMatchObject({ label: 'More information' })
+  expect(find(wordsOfField('something.new').word)).toMatchObject({ label: 'More information' })
+  expect(find(wordsOfField('interv_1.something_new.form').word)).toMatchObject({ label: 'More information' })
+  expect(find(wordsOfField('interv_1.intellectual_property_usage.form').word)).toMatchObject({
+    label: 'Rights to content',
+  })
+  expect(find(wordsOfField('constructor').word)).toMatchObject({ label: 'More information' })
   expect(find(errorWord('constructor'))).toMatchObject({ label: 'Not accepted' })
   expect(find(errorWord('something_new'))).toMatchObject({ label: 'Not accepted' })
 })
@@ -64,4 +82,10 @@ test('names no field and does not shout', () => {
   )
   expect(sentences.length).toBeGreaterThan(300)
   expect(sentences.filter((sentence) => /!|KYC|oops|[a-z]_[a-z]|individual\.|company\./i.test(sentence))).toEqual([])
+})
+
+test('says the same of a field, however many others were asked for meanwhile', () => {
+  for (let person = 0; person < 5_000; person += 1) wordsOfField(`person_${person}.dob.day`)
+  expect(wordsOfField('external_account')).toEqual({ word: 'requirement.payout_bank_account', topic: 'topic.payout' })
+  expect(wordsOfField('person_1.dob.day').word).toBe('requirement.person__date_of_birth')
 })

@@ -17,18 +17,34 @@ const personPrefix =
   /^(individual|representative|owners|directors|executives|authorizer|legal_guardian|(?:person\.)?person_\w+)\./
 const themselves = new Set(['individual', 'representative'])
 
+interface FieldWords {
+  word: WordKey
+  topic: WordKey
+}
+
+/** The same fields are due from account to account, and looking one up costs a hundred times as much as this. */
+const remembered = new Map<string, FieldWords>()
+
+/** Stripe’s own fields are fewer; those that name a person have no end. */
+const mostRemembered = 2_000
+
 /** Every field has a sentence, known or not. */
-export function wordOf(field: string): WordKey {
+export function wordsOfField(field: string): FieldWords {
+  const known = remembered.get(field)
+  if (known !== undefined) return known
+  const entry = entryOf(field)
+  const found = { word: wordOf(field, entry), topic: `topic.${entry.topic}` as WordKey }
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(field, found)
+  return found
+}
+
+function wordOf(field: string, { word }: Entry): WordKey {
   const person = personPrefix.exec(field)?.[1]
-  const { word } = entryOf(field)
   if (person === undefined || themselves.has(person) || fields.has(field)) return `requirement.${word}` as WordKey
   const who = person.startsWith('person') ? 'person' : person
   const ofOthers = `${who}__${word}`
   return `requirement.${Object.hasOwn(words.requirement, ofOthers) ? ofOthers : word}` as WordKey
-}
-
-export function topicOf(field: string): WordKey {
-  return `topic.${entryOf(field).topic}` as WordKey
 }
 
 export function errorWord(code: string): WordKey {
