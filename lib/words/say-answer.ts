@@ -2,6 +2,7 @@ import type { Presentation } from '@/lib/payouts/accounts/presentation'
 import type { RequirementSummary } from '@/lib/payouts/accounts/requirement-summary'
 import type { Note, State } from '@/lib/payouts/vocabulary/accounts/state'
 import type { CoachWords } from './coach-words'
+import { sayDeed } from './say-deed'
 
 interface ShownFacts {
   state: State
@@ -13,7 +14,7 @@ interface ShownFacts {
 
 /**
  * The coach’s answer: can I be paid, why, what now. Page and email both speak through here.
- * @param sayDay how the day is said by which something is due
+ * @param sayDay says a due date
  */
 export function sayAnswer(shown: ShownFacts, words: CoachWords, sayDay: (day: Date) => string) {
   const { state, presentation, asked, notes, isHeld } = shown
@@ -26,7 +27,9 @@ export function sayAnswer(shown: ShownFacts, words: CoachWords, sayDay: (day: Da
   const isOurs = presentation.action === 'contact'
   return {
     badge: t(`states.${state}.badge`),
-    headline: isStoppedByUs ? t(`hold.answer.${answer}`, facts) : t(`states.${state}.answer`, facts),
+    headline: isStoppedByUs
+      ? t(`hold.answer.${answer}`, facts)
+      : (sayNamed(state, asked, words, day) ?? t(`states.${state}.answer`, facts)),
     why: t(`states.${state}.why`, facts),
     next: isStoppedByUs && isOurs ? t('hold.next') : t(`states.${state}.next`, facts),
     hold: isHeld
@@ -38,4 +41,9 @@ export function sayAnswer(shown: ShownFacts, words: CoachWords, sayDay: (day: Da
         }
       : null,
   }
+}
+
+function sayNamed(state: State, asked: RequirementSummary, words: CoachWords, day: string): string | null {
+  if (state === 'needs-you') return sayDeed('paid', asked, words)
+  return state === 'ready-due' ? sayDeed('keep', asked, words, day) : null
 }

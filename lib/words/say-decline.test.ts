@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { PaymentRefusal } from '@/lib/payouts/vocabulary/payments/payment-refusal'
-import words from './en.json'
 import { sayDecline } from './say-decline'
 import { speak } from './speak'
+import words from './staff.json'
 
 const { refusals } = speak({}, new Date('2026-11-23T23:30:00Z'))
 const declined: Record<PaymentRefusal, string> = words.refusals.declined

@@ -3,9 +3,11 @@ import type { GateRefusal } from '@/lib/payouts/vocabulary/payments/gate-refusal
 import words from './en.json'
 import { sayRefusal } from './say-refusal'
 import { speak } from './speak'
+import forStaff from './staff.json'
 
 const { refusals } = speak({}, new Date('2026-11-23T23:30:00Z'))
-const { payer, coach, staff } = words.refusals
+const { payer, coach } = words.refusals
+const { staff } = forStaff.refusals
 const reasons = Object.keys(staff) as GateRefusal[]
 
 test('says every reason of the gate to coach and staff, in their own words', () => {

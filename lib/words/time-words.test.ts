@@ -6,8 +6,8 @@ import { toZone } from './zone'
 const now = new Date('2026-11-23T23:30:00Z')
 const dueAt = new Date('2026-12-03T02:00:00Z')
 
-const watchIn = (timeZone: string, at = now) => ({
-  format: createFormatter({ locale: 'en-GB', timeZone }),
+const watchIn = (timeZone: string, at = now, locale = 'en-GB') => ({
+  format: createFormatter({ locale, timeZone }),
   timeZone,
   now: at,
 })
@@ -21,6 +21,18 @@ test.each([
   ['Pacific/Kiritimati', 'Thu 3 December, 16:00 GMT+14'],
 ])('says a deadline to a reader in %s in their own time: %s', (zone, said) => {
   expect(sayMoment(dueAt, watchIn(zone))).toBe(said)
+})
+
+test.each([
+  ['en-US', 'Thu, December 3, 9:05 AM GMT+1', 'Dec 3, 2026, 9:05 AM GMT+1'],
+  ['de', 'Do., 3. Dezember, 09:05 MEZ', '03.12.2026, 09:05 MEZ'],
+  ['fr', 'jeu. 3 décembre, 09:05 UTC+1', '3 déc. 2026, 09:05 UTC+1'],
+  ['es', 'jue, 3 de diciembre, 9:05 CET', '3 dic 2026, 9:05 CET'],
+])('says a moment as readers of %s do: %s', (locale, moment, exactly) => {
+  const watch = watchIn('Europe/Berlin', now, locale)
+  const at = new Date('2026-12-03T08:05:00Z')
+  const plain = (said: string) => said.replace(/\s/gu, ' ')
+  expect([plain(sayMoment(at, watch)), plain(sayExactly(at, watch))]).toEqual([moment, exactly])
 })
 
 test('says a moment in summer in that summer’s time', () => {

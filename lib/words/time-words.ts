@@ -9,7 +9,7 @@ export interface Watch {
 /** "18:00 GMT-8": a time needs its zone. */
 export function sayClock(at: Date, { format }: Watch, seconds?: 'seconds'): string {
   const second = seconds === undefined ? undefined : '2-digit'
-  return format.dateTime(at, { hour: '2-digit', minute: '2-digit', second, timeZoneName: 'short' })
+  return format.dateTime(at, { hour: 'numeric', minute: '2-digit', second, timeZoneName: 'short' })
 }
 
 export function sayDate(at: Date, { format, timeZone, now }: Watch): string {
@@ -20,6 +20,30 @@ export function sayDate(at: Date, { format, timeZone, now }: Watch): string {
     month: 'long',
     year: isThisYear ? undefined : 'numeric',
   })
+}
+
+/** A calendar day, which is the same everywhere: midnight UTC. */
+export function sayDay(day: Date, { format, now }: Watch): string {
+  return format.dateTime(day, {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    year: day.getUTCFullYear() === now.getUTCFullYear() ? undefined : 'numeric',
+  })
+}
+
+export function sayMonth(day: Date, { format }: Watch): string {
+  return format.dateTime(day, { timeZone: 'UTC', month: 'long', year: 'numeric' })
+}
+
+export function sayFullDay(day: Date, { format }: Watch): string {
+  return format.dateTime(day, { timeZone: 'UTC', dateStyle: 'long' })
+}
+
+/** The reader's day: midnight UTC. */
+export function today({ timeZone, now }: Watch): Date {
+  return dayIn(timeZone, now)
 }
 
 export function sayMoment(at: Date, watch: Watch): string {

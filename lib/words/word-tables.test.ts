@@ -20,10 +20,15 @@ import { paymentRefusals } from '@/lib/payouts/vocabulary/payments/payment-refus
 import { paymentStates, shownPaymentStates } from '@/lib/payouts/vocabulary/payments/payment-state'
 import { refundRefusals } from '@/lib/payouts/vocabulary/payments/refund'
 import words from './en.json'
+import staff from './staff.json'
 
-const { admin, emails, payouts, refusals } = words
+const { emails, payouts } = words
+const { admin } = staff
+const refusals = { ...words.refusals, ...staff.refusals }
 /** Refusals of our own, before asking the provider. */
 const beforeAsking = ['country-not-offered', 'set-up-otherwise', 'named-otherwise', 'closed', 'unreadable']
+
+const otherSubjects = ['again', 'keep-payouts', 'out-of-reach', 'payouts-on', 'payments-refused']
 
 /** Each table of sentences, its list, and what it adds to the list. */
 const tables: [string, object, readonly string[], string[]?][] = [
@@ -38,7 +43,7 @@ const tables: [string, object, readonly string[], string[]?][] = [
   ['admin.next', admin.next, actors, ['held', 'held-coach', 'held-provider', 'held-platform']],
   ['admin.hold.reasons', admin.hold.reasons, holdReasons],
   ['admin.keys.scope', admin.keys.scope, keyScopes],
-  ['emails.payouts.subject', emails.payouts.subject, emailKinds, ['payouts-on', 'payments-refused']],
+  ['emails.payouts.subject', emails.payouts.subject, emailKinds, otherSubjects],
   ['admin.bucket', admin.bucket, shownBuckets],
   ['admin.cause', admin.cause, causes],
   ['admin.freshness', { ...admin.freshness, fresh: '' }, freshnessKinds, ['old']],

@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
 import { stateFacts, states } from '@/lib/payouts/vocabulary/accounts/state'
 import words from './en.json'
-import trouble from './error-pages.json'
+import lastResort from './last-resort.json'
+import staff from './staff.json'
 
 function sentencesIn(branch: unknown): string[] {
   if (typeof branch === 'string') return [branch]
   return Object.values(branch as Record<string, unknown>).flatMap(sentencesIn)
 }
 
-const all = sentencesIn({ ...words, trouble })
+const all = sentencesIn({ words, staff, lastResort })
 
 test('answers for every state: can I be paid, why, what now', () => {
   expect(states.length).toBeGreaterThan(10)
