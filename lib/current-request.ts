@@ -4,6 +4,7 @@ import type { ServerResponse } from 'node:http'
 interface Answer {
   response: Pick<ServerResponse, 'statusCode' | 'headersSent'>
   requestId: string
+  language?: string | null
 }
 
 const kept = globalThis as typeof globalThis & { greenlightAnswers?: AsyncLocalStorage<Answer> }
@@ -29,4 +30,13 @@ export function currentRequestId(): string | undefined {
 export function setNotFound(): void {
   const response = answers().getStore()?.response
   if (response !== undefined && !response.headersSent) response.statusCode = 404
+}
+
+export function notedLanguage(): string | null | undefined {
+  return answers().getStore()?.language
+}
+
+export function noteLanguage(language: string | null): void {
+  const answer = answers().getStore()
+  if (answer !== undefined) answer.language = language
 }

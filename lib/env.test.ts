@@ -99,6 +99,45 @@ test.each([
   expect(problemsOf({ [name]: value })).toEqual([`${name} contains an invisible character: type it again`])
 })
 
+test('takes the platform’s name in any alphabet, and is called by its own name without one', () => {
+  expect(readEnv(good).PLATFORM_NAME).toBe('Greenlight')
+  for (const name of ['Acme Coaching', 'أكاديمية القيادة', 'コーチング', 'میخواهم', 'Ω'.repeat(60)])
+    expect(readEnv({ ...good, PLATFORM_NAME: name }).PLATFORM_NAME, name).toBe(name)
+  for (const name of ['Ω'.repeat(61), 'Ac\u0007me', 'Ac\nme', '\u3164', 'A\u200dcme', '\u2800'])
+    expect(problemsOf({ PLATFORM_NAME: name }), name).toEqual([
+      'PLATFORM_NAME must be 1 to 60 characters, without invisible ones',
+    ])
+  expect(problemsOf({ PLATFORM_NAME: 'Ac\u202eme' })).toEqual([expect.stringContaining('an invisible character')])
+})
+
+test('takes a postal address in one line, and needs none', () => {
+  expect(readEnv(good).PLATFORM_ADDRESS).toBeUndefined()
+  expect(readEnv({ ...good, PLATFORM_ADDRESS: 'Acme,  1 Main Street' }).PLATFORM_ADDRESS).toBe('Acme, 1 Main Street')
+  for (const address of ['a'.repeat(201), '1 Main\nStreet', '\u3164'])
+    expect(problemsOf({ PLATFORM_ADDRESS: address })).toEqual([
+      expect.stringMatching(/^PLATFORM_ADDRESS must be one line of 1 to 200 characters/),
+    ])
+})
+
+test('refuses a brand’s color or logo by the setting’s name, and says what would do', () => {
+  expect(problemsOf({ PLATFORM_COLOR: 'f5c400' })).toEqual([
+    expect.stringMatching(/^PLATFORM_COLOR has a contrast of 1\.64 .* and needs 4\.5: \w{6} would pass$/),
+  ])
+  expect(problemsOf({ PLATFORM_COLOR: '1b4f93', PLATFORM_COLOR_DARK: '111111' })).toEqual([
+    expect.stringMatching(/^PLATFORM_COLOR_DARK has a contrast of 1\.\d+ .* would pass$/),
+  ])
+  expect(problemsOf({ PLATFORM_COLOR_DARK: 'ffd400' })).toEqual([expect.stringMatching(/^PLATFORM_COLOR is missing/)])
+  expect(problemsOf({ PLATFORM_LOGO: 'public/none.svg' })).toEqual([expect.stringMatching(/^PLATFORM_LOGO names no/)])
+  expect(readEnv({ ...good, PLATFORM_LOGO: 'public/mark.svg' }).PLATFORM_LOGO?.type).toBe('image/svg+xml')
+})
+
+test('notes a color that an env file took for a comment', () => {
+  const cut = { ...good, PLATFORM_COLOR: '' }
+  expect(warningsOf(readEnv(cut), cut)).toEqual([
+    'PLATFORM_COLOR is empty. If you set a color, write it without the #, such as PLATFORM_COLOR=1b4f93.',
+  ])
+})
+
 const https = { APP_URL: 'https://pay.example.com', TRUSTED_PROXY_HOPS: '1' }
 
 test('requires the number of proxies with an https address', () => {

@@ -1,12 +1,17 @@
 import { z } from 'zod'
 import { toAddress } from './address'
 import { amounts } from './settings/amounts'
+import { complainOfColors, cutColorsIn } from './settings/brand/brand'
+import { brandColor } from './settings/brand/colors'
+import { logo } from './settings/brand/logo'
+import { platformAddress, platformName } from './settings/brand/name'
 import { isCountry } from './settings/countries'
 import { complainOfDatabase } from './settings/database-url'
 import { formerNamesIn, withFormerNames } from './settings/former-names'
 import { whyGuessable } from './settings/guessable'
 import { databaseRefusals, databaseWarnings, refusalsWhenLive, warningsWhenLive } from './settings/live'
 import { nearMisses } from './settings/near-misses'
+import { prefillSettings } from './settings/prefill'
 import { read, SettingsError, type Source } from './settings/read'
 import { countryMessage, countryOf, decimalNumber, list, text, wholeNumber } from './settings/setting-types'
 import { complainOfMailServer } from './settings/smtp-url'
@@ -53,6 +58,17 @@ const fields = z.object({
   SUPPORT_EMAIL: z
     .string({ error: 'is missing: the address coaches can write to for help' })
     .refine((address) => toAddress(address) !== null, 'must be an address, such as help@example.com'),
+  PLATFORM_NAME: platformName,
+  PLATFORM_ADDRESS: platformAddress,
+  PLATFORM_LOGO: logo,
+  PLATFORM_COLOR: brandColor('light'),
+  PLATFORM_COLOR_DARK: brandColor('dark'),
+  COACH_MCC: prefillSettings.COACH_MCC,
+  COACH_PRODUCT_DESCRIPTION: prefillSettings.COACH_PRODUCT_DESCRIPTION,
+  COACH_PROFILE_URL: prefillSettings.COACH_PROFILE_URL,
+  CLIENT_SUPPORT_EMAIL: prefillSettings.CLIENT_SUPPORT_EMAIL,
+  CLIENT_SUPPORT_PHONE: prefillSettings.CLIENT_SUPPORT_PHONE,
+  CLIENT_SUPPORT_URL: prefillSettings.CLIENT_SUPPORT_URL,
   SIGN_UP: z.enum(['listed', 'open'], { error: 'must be listed or open' }).default('listed'),
   ADMIN_EMAILS: list
     .refine(
@@ -95,6 +111,10 @@ function complainOfSilence({ APP_URL }: Env, { TRUSTED_PROXY_HOPS: hops }: Sourc
 
 /** Settings that contradict each other. */
 function complainTogether(env: Env): string[] {
+  return [...complainOfColors(env), ...complainWithStripe(env)]
+}
+
+function complainWithStripe(env: Env): string[] {
   const { STRIPE_API_BASE: base } = env
   const live = isLive(env) ? refusalsWhenLive(env).map(([name, sentence]) => `${name} ${sentence}`) : []
   if (base === undefined) return live
@@ -107,7 +127,7 @@ export function warningsOf(env: Env, source: Source): string[] {
   const misses = nearMisses(Object.keys(source), names).map(
     ({ given, meant }) => `${given} is not a setting of this app. Did you mean ${meant}?`,
   )
-  const oddNames = [...misses, ...formerNamesIn(source)]
+  const oddNames = [...misses, ...formerNamesIn(source), ...cutColorsIn(source)]
   if (isLive(env)) return [...oddNames, ...warningsWhenLive(env).map(([name, sentence]) => `${name} ${sentence}.`)]
   const guessable = env.APP_URL.startsWith('https:') ? whyGuessable(env.NEXTAUTH_SECRET) : null
   return guessable === null ? oddNames : [...oddNames, `NEXTAUTH_SECRET ${guessable}, so someone can guess it.`]

@@ -5,12 +5,13 @@ import { database } from '@/lib/store/testing/database'
 import { consumeLink, type Presser } from './consume'
 import { sendLink } from './link'
 import { authRooms } from './parts'
+import { newSignInRequest } from './sign-in-request'
 import { emailWords, linkIn, type SignInScene } from './testing/sign-in-scene'
 import { test } from './testing/sign-in-test'
 
 let made = 0
 
-const newcomer: Presser = { session: null, zone: null, forwardedFor: null }
+const newcomer: Presser = { session: null, zone: null, language: null, forwardedFor: null }
 const noGood = { kind: 'trouble', why: 'link' }
 
 test('signs its coach in once; the second press says that it is used up', async ({ scene }) => {
@@ -62,7 +63,7 @@ test('refuses an address removed from the list after its email, and creates no o
 })
 
 test('makes a named address an admin at sign-in, and not before', async ({ scene }) => {
-  await sendLink('boss@example.com', null, emailWords)
+  await sendLink(newSignInRequest('boss@example.com', null), emailWords)
   expect((await scene.pool.query('SELECT FROM admin')).rowCount).toBe(0)
   const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
   const answer = await consumeLink(linkIn((await scene.box.emailTo('boss@example.com')).text), newcomer)
@@ -80,13 +81,13 @@ test('makes a named address an admin at sign-in, and not before', async ({ scene
 
 test('ends every earlier link of the address on sign-in', async ({ scene }) => {
   const older = await mailedLink(scene)
-  await sendLink(older.email, null, emailWords)
+  await sendLink(newSignInRequest(older.email, null), emailWords)
   const { rows } = await scene.pool.query('SELECT token FROM verification_token WHERE identifier = $1', [older.email])
   expect(rows).toHaveLength(2)
   expect((await consumeLink(older, newcomer)).kind).toBe('signed-in')
   const left = await scene.pool.query('SELECT FROM verification_token WHERE identifier = $1', [older.email])
   expect(left.rowCount).toBe(0)
-  await sendLink(older.email, null, emailWords)
+  await sendLink(newSignInRequest(older.email, null), emailWords)
   expect((await scene.pool.query('SELECT FROM verification_token WHERE identifier = $1', [older.email])).rowCount).toBe(
     1,
   )
@@ -95,7 +96,7 @@ test('ends every earlier link of the address on sign-in', async ({ scene }) => {
 test('ends every link of the person on signing out everywhere, and no one else’s', async ({ scene }) => {
   const [mine, other] = [await mailedLink(scene), await mailedLink(scene)]
   const person = await personOf(await consumeLink(mine, newcomer))
-  await sendLink(mine.email, null, emailWords)
+  await sendLink(newSignInRequest(mine.email, null), emailWords)
   await authRooms().people.endAllSessions(person?.userId ?? '')
   const { rows } = await scene.pool.query('SELECT identifier FROM verification_token WHERE identifier = ANY($1)', [
     [mine.email, other.email],
@@ -154,7 +155,7 @@ async function mailedLink(scene: SignInScene) {
   made += 1
   const email = `coach-${made}@example.com`
   await scene.list(email)
-  await sendLink(email, null, emailWords)
+  await sendLink(newSignInRequest(email, null), emailWords)
   return linkIn((await scene.box.emailTo(email)).text)
 }
 

@@ -18,19 +18,29 @@ export type Consumed = { kind: 'signed-in'; cookie: string; home: string } | { k
 export interface Presser {
   session: string | null
   zone: string | null
+  language: string | null
   forwardedFor: string | null
 }
 
 /** Uses up a link and starts a session, replacing the browser's current one. */
 export async function consumeLink(
   { token, email }: { token: string | null; email: string | null },
-  { session: replaced, zone, forwardedFor }: Presser,
+  presser: Presser,
 ): Promise<Consumed> {
   const address = toAddress(email)
   if (token === null || !/^[\w-]{1,100}$/.test(token) || address === null) return { kind: 'trouble', why: 'link' }
-  const refusal = await countPress(clientAddress(forwardedFor, env().TRUSTED_PROXY_HOPS))
+  const refusal = await countPress(presser)
   if (refusal !== null) return { kind: 'trouble', why: refusal }
-  const { location, cookies } = await askNextAuth({ token, email: address }, authOptions())
+  return startSession({ token, email: address }, presser, 'link')
+}
+
+/** next-auth uses the token up; a second one gets "link" as its trouble. */
+export async function startSession(
+  link: { token: string; email: string },
+  { session: replaced, zone, language }: Presser,
+  by: 'link' | 'code',
+): Promise<Consumed> {
+  const { location, cookies } = await askNextAuth(link, authOptions())
   const { session: name } = cookieNames(env().APP_URL)
   const cookie = cookies.find((each) => each.startsWith(`${name}=`))
   if (cookie === undefined) return { kind: 'trouble', why: troubleAt(location) }
@@ -38,13 +48,14 @@ export async function consumeLink(
   const { people } = authRooms()
   if (replaced !== null) await people.endSession(replaced)
   const [, session = ''] = /^[^=]+=([^;]*)/.exec(cookie) ?? []
-  if (zone !== null) await people.keepZone(session, zone)
+  await people.keepReader(session, { zone, language })
   const person = await people.findPersonBySession(session, new Date())
-  noteSecurity('sign-in.done', { userId: person?.userId })
+  noteSecurity('sign-in.done', { by, userId: person?.userId })
   return { kind: 'signed-in', cookie, home: person === null ? '/sign-in' : homeOf(person) }
 }
 
-async function countPress(client: string): Promise<'too-soon' | 'away' | null> {
+export async function countPress({ forwardedFor }: Presser): Promise<'too-soon' | 'away' | null> {
+  const client = clientAddress(forwardedFor, env().TRUSTED_PROXY_HOPS)
   try {
     return (await authRooms().limiter.take('sign-in-press', client)).allowed ? null : 'too-soon'
   } catch (error) {

@@ -3,6 +3,7 @@ import { consumeLink } from './consume'
 import { endSession, findPerson, requireAdmin, requireCoach, requireRecentAdmin } from './guards'
 import { sendLink } from './link'
 import { authRooms } from './parts'
+import { newSignInRequest } from './sign-in-request'
 import { emailWords, linkIn, type SignInScene } from './testing/sign-in-scene'
 import { test } from './testing/sign-in-test'
 
@@ -135,11 +136,12 @@ async function newAdmin(): Newcomer {
 async function signIn(scene: SignInScene, newcomer: Newcomer): Promise<string> {
   const email = await newcomer
   const before = (await scene.box.emailsTo(email)).length
-  await sendLink(email, null, emailWords)
+  await sendLink(newSignInRequest(email, null), emailWords)
   const emails = await scene.box.emailsTo(email, before + 1)
   const answer = await consumeLink(linkIn(emails.at(-1)?.text ?? ''), {
     session: null,
     zone: null,
+    language: null,
     forwardedFor: null,
   })
   if (answer.kind !== 'signed-in') throw new Error(`${email} was not signed in`)

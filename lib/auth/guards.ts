@@ -2,6 +2,7 @@ import 'server-only'
 import { cookies } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
+import { noteLanguage } from '@/lib/current-request'
 import { env } from '@/lib/env'
 import type { AdminId, CoachId, RecentAdminId } from '@/lib/payouts/vocabulary/ids'
 import { noteSecurity } from '@/lib/security-log'
@@ -18,15 +19,27 @@ const recentSessionMilliseconds = 15 * 60 * 1000
 /** The signed-in person, or null. One query per request. */
 export const findPerson = cache(async (): Promise<Person | null> => {
   const token = await findSessionToken()
-  return token === null ? null : authRooms().people.findPersonBySession(token, new Date())
+  const person = token === null ? null : await authRooms().people.findPersonBySession(token, new Date())
+  noteLanguage(person?.language ?? null)
+  return person
 })
+
+async function requireSignIn(next: string): Promise<Person> {
+  return (await findPerson()) ?? redirect(signInPath(next))
+}
 
 /** Others sign in first and return to `next`. */
 export async function requireCoach(next: string): Promise<CoachId> {
-  const person = await findPerson()
-  if (person === null) redirect(signInPath(next))
+  const person = await requireSignIn(next)
   if (person.coachId === null) redirect(homeOf(person))
   return person.coachId as CoachId
+}
+
+/** Admits coaches and admins to what is their own. */
+export async function requirePerson(next: string): Promise<Person> {
+  const person = await requireSignIn(next)
+  if (person.coachId === null && person.adminSince === null) redirect(homeOf(person))
+  return person
 }
 
 /** Admits admins with a recent enough session. For others the page does not exist. */
@@ -40,8 +53,7 @@ export async function requireRecentAdmin(next: string): Promise<RecentAdminId> {
 }
 
 async function requireAdminSince(milliseconds: number, next: string): Promise<AdminId> {
-  const person = await findPerson()
-  if (person === null) redirect(signInPath(next))
+  const person = await requireSignIn(next)
   if (person.adminSince === null) {
     noteSecurity('access.refused', { why: 'no-admin', userId: person.userId })
     notFound()
@@ -61,6 +73,18 @@ export async function endSession(scope: 'here' | 'everywhere'): Promise<void> {
   const { sessionToken } = cookieOptions(env().APP_URL)
   const jar = await cookies()
   jar.set({ ...sessionToken.options, name: sessionToken.name, value: '', maxAge: 0 })
+}
+
+/** Ends one of the person's other sessions; false when they have no such one. */
+export async function endOneSession({ userId }: Person, id: string): Promise<boolean> {
+  const didIt = await authRooms().people.endSessionById(userId, id)
+  if (didIt) noteSecurity('session.ended', { scope: 'one', userId })
+  return didIt
+}
+
+export async function endOtherSessions({ userId }: Person): Promise<void> {
+  await authRooms().people.endOtherSessions(userId, (await findSessionToken()) ?? '')
+  noteSecurity('session.ended', { scope: 'others', userId })
 }
 
 /** The browser's session token, unchecked. */

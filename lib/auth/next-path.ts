@@ -8,6 +8,8 @@ const key = String.raw`(name=[\w.*+%-]{1,720})?(&?scopes=(charges|readiness)){0,
 const known = new RegExp(
   `^/(${[
     'payouts(/(return|refresh|payments))?',
+    String.raw`payouts/money(\?month=20\d\d-\d\d|/statement/20\d\d)?`,
+    'account',
     'admin/(coaches|payments|health)',
     String.raw`admin/keys(\?${key})?`,
     'admin/coaches/[A-Za-z0-9-]{1,64}',

@@ -4,6 +4,8 @@ import { env } from '@/lib/env'
 import { createMailer, type Mailer } from '@/lib/mail/mailer'
 import type { KeyStore } from '@/lib/payouts/api-clients/key'
 import { notingLimits } from '@/lib/security-log'
+import { type Brand, toBrand } from '@/lib/settings/brand/brand'
+import { toSender } from '@/lib/settings/sender'
 import { createKeyStore } from '@/lib/store/api-clients/key-store'
 import { createPeople, type People } from '@/lib/store/auth/people'
 import type { SignInRule } from '@/lib/store/auth/sign-in'
@@ -17,6 +19,7 @@ export interface AuthRooms {
   wrongKeys: WrongKeys
   limiter: CallerLimits
   mailer: Mailer
+  brand: Brand
   rule: SignInRule
 }
 
@@ -29,6 +32,7 @@ export function authRooms(): AuthRooms {
 
 function open(): AuthRooms {
   const settings = env()
+  const brand = toBrand(settings)
   const database = openDatabase(settings.DATABASE_URL, timings.database)
   return {
     people: createPeople(database),
@@ -37,9 +41,10 @@ function open(): AuthRooms {
     limiter: notingLimits(createCallerLimits(database)),
     mailer: createMailer({
       smtpUrl: settings.SMTP_URL,
-      from: settings.MAIL_FROM,
+      from: toSender(settings.MAIL_FROM, brand.name),
       deadlineMilliseconds: timings.mail.deadlineMilliseconds,
     }),
+    brand,
     rule: { signUp: settings.SIGN_UP, adminEmails: settings.ADMIN_EMAILS },
   }
 }

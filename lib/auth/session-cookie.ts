@@ -6,7 +6,7 @@ export function cookieNames(appUrl: string) {
   const { protocol, port } = new URL(appUrl)
   const name = (kind: string) =>
     protocol === 'https:' ? `__Host-greenlight-${kind}` : `greenlight-${kind}-${port || 80}`
-  return { session: name('session'), callback: name('callback'), csrf: name('csrf') }
+  return { session: name('session'), request: name('request'), callback: name('callback'), csrf: name('csrf') }
 }
 
 export function cookieOptions(appUrl: string) {
@@ -14,6 +14,7 @@ export function cookieOptions(appUrl: string) {
   const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: appUrl.startsWith('https:') } as const
   return {
     sessionToken: { name: names.session, options },
+    request: { name: names.request, options },
     callbackUrl: { name: names.callback, options },
     csrfToken: { name: names.csrf, options },
   }

@@ -11,11 +11,9 @@ export async function findBrowserZone(): Promise<string | null> {
   return toZone((await cookies()).get(zoneCookie)?.value)
 }
 
-/** The browser's zone, otherwise the person's last one. */
+/** The one the person chose, otherwise the browser's, otherwise the person's last one. */
 export async function findZone(): Promise<string | null> {
-  const zone = await findBrowserZone()
-  if (zone !== null) return zone
   // Needed even while the database is away.
   const person = await findPerson().catch(() => null)
-  return toZone(person?.zone)
+  return toZone(person?.chosenZone) ?? (await findBrowserZone()) ?? toZone(person?.zone)
 }

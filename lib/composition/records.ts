@@ -10,6 +10,7 @@ import { createKeyStore } from '../store/api-clients/key-store'
 import { createRoles, type Roles } from '../store/auth/roles'
 import { createCoachStore } from '../store/coaches/coach-store'
 import type { Database } from '../store/database'
+import { createEmailStore } from '../store/emails/email-store'
 import { createIdentity, type Identity } from '../store/installation/identity'
 import { openDatabase } from './open-database'
 
@@ -18,6 +19,8 @@ export { troubleOf } from '../store/postgres/connection-errors'
 export type Records = Pick<CoachStore, 'addCoach' | 'findCoachByReference' | 'findCoachByEmail'> & {
   findCoach(id: string): Promise<Coach | null>
   renameCoach(id: CoachId, name: string): Promise<RenameAnswer | null>
+  /** Stores an invitation, which background work sends. */
+  invite(id: CoachId): Promise<void>
   /** Coaches that already have the email address, reference or id. */
   coachesListed(coach: Parameters<typeof coachesListed>[1]): Promise<Coach[]>
   identity: Identity
@@ -36,6 +39,7 @@ export function createRecords(database: Database, adminEmails: string[]): Record
     findCoachByReference: coaches.findCoachByReference,
     findCoachByEmail: coaches.findCoachByEmail,
     renameCoach: (id, name) => rename({ store: { coaches } }, id, name, null, { kind: 'machine' }),
+    invite: (id) => createEmailStore(database).invite(id, { kind: 'machine' }),
     coachesListed: (coach) => coachesListed(coaches, coach),
     identity: createIdentity(database),
     isNamedAdmin: (email) => adminEmails.includes(email),

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
+import { createAddressLinks } from '../address-link'
 import { type Env, env, SettingsError } from '../env'
 import type { Loop } from '../jobs/loop'
 import { prepareQueue } from '../jobs/queue-schema'
 import type { Work } from '../jobs/work'
 import { log } from '../log'
+import { createHelpDesk } from '../mail/help-desk'
 import { createMailer } from '../mail/mailer'
 import { createPost } from '../mail/post'
 import { createPayouts } from '../payouts/create-payouts'
@@ -13,6 +15,10 @@ import type { Payouts } from '../payouts/for-people'
 import type { Clock } from '../payouts/ports/ports'
 import type { StormBounds } from '../payouts/ports/stretch-store'
 import { createForgedLog, noting, notingLimits } from '../security-log'
+import { type Brand, toBrand } from '../settings/brand/brand'
+import { allCountries } from '../settings/countries'
+import { toPlatformPrefill } from '../settings/prefill'
+import { toSender } from '../settings/sender'
 import { createFetchSignals } from '../store/accounts/fetch-signals'
 import { createPlatformStore } from '../store/accounts/platform-key'
 import type { Database } from '../store/database'
@@ -49,6 +55,9 @@ export interface Wiring {
   database: Database
   checkDatabase(): Promise<DatabaseState>
   countries: readonly string[]
+  brand: Brand
+  /** Where coaches cannot be paid. */
+  otherCountries: readonly string[]
   supportEmail: string
   hostedOrigins: readonly string[]
   providerWords: typeof providerWords
@@ -115,6 +124,7 @@ export function wire(settings: Env = env()): Wiring {
     clock,
     log,
     countries,
+    prefill: toPlatformPrefill(settings),
     currencyRule,
     feePolicy: { percent: settings.PLATFORM_FEE_PERCENT, fixed: settings.PLATFORM_FEE_FIXED },
     maxAgeSeconds: settings.READINESS_MAX_AGE,
@@ -124,21 +134,39 @@ export function wire(settings: Env = env()): Wiring {
     batchSize: timings.work.batchSize,
     stormBounds: stormBounds(settings.READS_PER_SECOND),
   }
+  const brand = toBrand(settings)
+  const mailServer = {
+    smtpUrl: settings.SMTP_URL,
+    from: toSender(settings.MAIL_FROM, brand.name),
+    deadlineMilliseconds: timings.mail.deadlineMilliseconds,
+  }
+  const { linkTo } = createAddressLinks(settings.APP_URL, settings.NEXTAUTH_SECRET)
+  const ways = {
+    statusUrl: (address: string) => linkTo('/payouts', address),
+    stopUrl: (token: string) => new URL(`/api/reminders/${token}`, settings.APP_URL).href,
+    remindersUrl: (token: string) => new URL(`/reminders/${token}`, settings.APP_URL).href,
+    supportEmail: settings.SUPPORT_EMAIL,
+    brand,
+  }
   const engine = createEngine(ports)
   const emails = createEmails({
     ...ports,
     post: createPost(
       createMailer({
-        smtpUrl: settings.SMTP_URL,
-        from: settings.MAIL_FROM,
-        deadlineMilliseconds: timings.mail.deadlineMilliseconds,
+        ...mailServer,
         thinkingMilliseconds: timings.mail.patientMilliseconds,
       }),
-      { statusUrl: new URL('/payouts', settings.APP_URL).href, supportEmail: settings.SUPPORT_EMAIL },
+      ways,
       providerWords,
     ),
     emailWaitSeconds: settings.EMAIL_WAIT_MINUTES * 60,
   })
+  const helpDesk = createHelpDesk(
+    createMailer(mailServer),
+    { ...ways, coachUrl: (coachId) => new URL(`/admin/coaches/${coachId}`, settings.APP_URL).href },
+    providerWords,
+    log,
+  )
   const verifyWebhook = createWebhookVerifier({
     secrets: settings.STRIPE_WEBHOOK_SECRETS,
     live: isLive(settings.STRIPE_SECRET_KEY),
@@ -148,7 +176,7 @@ export function wire(settings: Env = env()): Wiring {
   )
   const worksInside = settings.BACKGROUND_WORK === 'inside'
   return {
-    payouts: noting(createPayouts({ ...ports, limiter: notingLimits(createCallerLimits(database)) })),
+    payouts: noting(createPayouts({ ...ports, helpDesk, limiter: notingLimits(createCallerLimits(database)) })),
     engine,
     emails,
     verifyWebhook,
@@ -164,6 +192,8 @@ export function wire(settings: Env = env()): Wiring {
     database,
     checkDatabase: createDatabaseCheck(database, timings.database.checkRestMilliseconds),
     countries,
+    brand,
+    otherCountries: allCountries.filter((country) => !countries.includes(country)),
     supportEmail: settings.SUPPORT_EMAIL,
     hostedOrigins: settings.STRIPE_API_BASE
       ? [new URL(settings.STRIPE_API_BASE).origin]

@@ -39,12 +39,13 @@ export const timings = {
   },
   work: {
     fetchesAtOnce: 5,
-    pages: { atOnce: 12, mostBusy: 0.95, lookMilliseconds: 1_000, worthSeconds: 8 },
+    pages: { atOnce: 12, mostBusy: 0.95, mostUnkept: 1, lookMilliseconds: 1_000, worthSeconds: 8 },
     fetchPollMilliseconds: { kicked: 1_000, unkicked: 120 },
     signals: { restMilliseconds: 20, reconnectMilliseconds: 1_000 },
     longestRestMilliseconds: 1_000,
     batchSize: 5,
     checkPollMilliseconds: 2_000,
+    balancePollMilliseconds: 5_000,
     reconcilers: 4,
     pagePollMilliseconds: 15_000,
     beatMilliseconds: 5_000,
@@ -60,7 +61,7 @@ export const timings = {
     checkMilliseconds: 500,
     mostConnections: 10_000,
     firstPageMilliseconds: 60_000,
-    staticFilesRetryMilliseconds: 15_000,
+    staticFiles: { keepAgainMilliseconds: 2_000, tries: 3, pauseMilliseconds: 500 },
     end: { idleMilliseconds: 100, connectionMilliseconds: 5_000, wholeMilliseconds: 8_000 },
   },
 } as const

@@ -45,11 +45,14 @@ export function wireWork({ engine, emails, database, signals, worksInside }: Par
     idleMilliseconds: worksInside ? work.fetchPollMilliseconds.kicked : work.fetchPollMilliseconds.unkicked,
     longestRestMilliseconds: work.longestRestMilliseconds,
   })
+  const utilization = openUtilization(work.pages.lookMilliseconds)
+  const isBusy = () => {
+    const busy = utilization()
+    return busy === null ? null : busy > work.pages.mostBusy || engine.unkeptPages() > work.pages.mostUnkept
+  }
   const pages = startParallelLoop({
     concurrency: work.pages.atOnce,
-    take: worksInside
-      ? takeLessWhenBusy(engine.takePages, { ...work.pages, utilization: openUtilization(work.pages.lookMilliseconds) })
-      : engine.takePages,
+    take: takeLessWhenBusy(engine.takePages, { atOnce: work.pages.atOnce, isBusy }),
     onError: (error) => log.error('pages of accounts could not be fetched', { error }),
     idleMilliseconds: work.pages.lookMilliseconds,
     longestRestMilliseconds: work.longestRestMilliseconds,
@@ -63,11 +66,17 @@ export function wireWork({ engine, emails, database, signals, worksInside }: Par
         everyPage(engine.reconcileAccounts, 'accounts could not be compared'),
       ),
       everyPage(engine.reconcilePayments, 'payments could not be compared'),
+      everyPage(engine.finishClosings, 'accounts could not be closed'),
       everyPage(engine.watchMovements, 'new refunds and disputes could not be read'),
       startLoop({
         runOnce: () => engine.runDueChecks(),
         onError: (error) => log.error('payments could not be checked', { error }),
         idleMilliseconds: work.checkPollMilliseconds,
+      }),
+      startLoop({
+        runOnce: () => engine.refreshDueBalances(),
+        onError: (error) => log.error('balances could not be fetched', { error }),
+        idleMilliseconds: work.balancePollMilliseconds,
       }),
       queue,
       startBeat({

@@ -3,38 +3,41 @@ import { openUtilization, takeLessWhenBusy } from './take-less-when-busy'
 
 function arranged() {
   const asked: number[] = []
-  const state: { utilization: number | null } = { utilization: 0 }
+  const state: { isBusy: boolean | null } = { isBusy: false }
   const take = takeLessWhenBusy(
     async (most) => {
       asked.push(most)
       return []
     },
-    { atOnce: 8, utilization: () => state.utilization, mostBusy: 0.8 },
+    { atOnce: 8, isBusy: () => state.isBusy },
   )
   return { asked, state, take }
 }
 
-test('begins with few and takes more while there is time', async () => {
+test('begins with few, and takes more once all of them run', async () => {
   const { asked, state, take } = arranged()
-  state.utilization = null
+  state.isBusy = null
   await take(8)
-  state.utilization = 0.8
-  for (const free of [8, 8, 3]) await take(free)
-  expect(asked).toEqual([3, 6, 8, 3])
+  state.isBusy = false
+  for (const free of [8, 8, 6, 3]) await take(free)
+  expect(asked).toEqual([3, 3, 3, 4, 3])
 })
 
-test('halves what runs at once while the loop is busy, down to one, and recovers', async () => {
+test('halves what runs at once while we are busy, down to one, and recovers', async () => {
   const { asked, state, take } = arranged()
-  for (const utilization of [0, 0, 0.9, null, 0.9, 0.9, 0.9, 0.1, 0.1]) {
-    state.utilization = utilization
-    await take(8)
-  }
-  expect(asked).toEqual([6, 8, 4, 4, 2, 1, 1, 2, 4])
+  for (const free of [6, 3]) await take(free)
+  state.isBusy = true
+  for (const free of [8, 8, 8, 8]) await take(free)
+  state.isBusy = null
+  await take(8)
+  state.isBusy = false
+  for (const free of [8, 7]) await take(free)
+  expect(asked).toEqual([4, 3, 4, 2, 1, 1, 1, 2, 3])
 })
 
 test('takes none while more run than may', async () => {
   const { asked, state, take } = arranged()
-  state.utilization = 1
+  state.isBusy = true
   expect(await take(4)).toEqual([])
   expect(asked).toEqual([])
 })

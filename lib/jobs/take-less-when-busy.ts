@@ -3,27 +3,29 @@ import type { Task } from './parallel-loop'
 
 interface BusyOptions {
   atOnce: number
-  /** Of the event loop, 0 to 1; null: too soon. */
-  utilization(): number | null
-  mostBusy: number
+  /** null: too soon to say. */
+  isBusy(): boolean | null
 }
 
 const first = 3
 
-/** Halves how many run at once while the event loop is busy, and doubles it while it is not: people wait for it too. */
+/** Halves how many run at once while we are busy: people wait for the same. Doubles it while we are not, if all are used. */
 export function takeLessWhenBusy(
   take: (most: number) => Promise<Task[]>,
-  { atOnce, utilization, mostBusy }: BusyOptions,
+  { atOnce, isBusy }: BusyOptions,
 ): (free: number) => Promise<Task[]> {
   let limit = Math.min(first, atOnce)
   return async (free) => {
-    const busy = utilization()
-    if (busy !== null) limit = busy > mostBusy ? Math.max(1, Math.floor(limit / 2)) : Math.min(atOnce, 2 * limit)
     const underWay = atOnce - free
+    const busy = isBusy()
+    if (busy === true) limit = Math.max(1, Math.floor(limit / 2))
+    // One has just ended.
+    if (busy === false && underWay >= limit - 1) limit = Math.min(atOnce, 2 * limit)
     return underWay < limit ? take(Math.min(free, limit - underWay)) : []
   }
 }
 
+/** Of the event loop since the last answer, 0 to 1; null: too soon. */
 export function openUtilization(leastMilliseconds: number): () => number | null {
   let last = performance.eventLoopUtilization()
   let lastAt = performance.now()

@@ -6,6 +6,10 @@ export interface Email {
   to: string
   /** Defaults to the sender. */
   replyTo?: string
+  /** Not written by us, so not marked as automatic. */
+  isFromPerson?: boolean
+  /** Of a reminder: where one click stops the next ones (RFC 8058). */
+  stopUrl?: string
   subject: string
   text: string
   html: string
@@ -20,7 +24,7 @@ export interface Mailer {
 
 interface MailerOptions {
   smtpUrl: string
-  from: string
+  from: { name: string; address: string }
   /** For each step until the server has greeted us, and for all of `greet`. */
   deadlineMilliseconds: number
   /**
@@ -36,18 +40,26 @@ export function createMailer(options: MailerOptions): Mailer {
   const transport = createTransport({ url: smtpUrl, socketTimeout: thinkingMilliseconds, ...timeouts }, { from })
   return {
     greet: () => within(deadline, transport.verify()),
-    async send({ id, to, ...email }) {
-      const messageId = id === undefined ? undefined : `<${id}@${domainOf(from)}>`
+    async send({ id, to, replyTo, isFromPerson = false, stopUrl, ...email }) {
+      const messageId = id === undefined ? undefined : `<${id}@${domainOf(from.address)}>`
       // As an object it is one address, never a list. The header stops automatic replies.
-      const headers = { 'Auto-Submitted': 'auto-generated' }
-      await transport.sendMail({ ...email, messageId, headers, to: { name: '', address: to } })
+      const headers = {
+        ...(isFromPerson ? {} : { 'Auto-Submitted': 'auto-generated' }),
+        ...(stopUrl === undefined
+          ? {}
+          : { 'List-Unsubscribe': `<${stopUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+      }
+      await transport.sendMail({ ...email, messageId, headers, to: only(to), replyTo: replyTo && only(replyTo) })
     },
   }
 }
 
-/** The domain of `Name <address>` or a bare address. */
-function domainOf(sender: string): string {
-  return /@([^@<>\s]+)>?$/.exec(sender)?.[1] ?? 'localhost'
+function only(address: string) {
+  return { name: '', address }
+}
+
+function domainOf(address: string): string {
+  return /@([^@\s]+)$/.exec(address)?.[1] ?? 'localhost'
 }
 
 /** The library's limit is for each step; ours is for all together. */

@@ -1,18 +1,37 @@
-import type { Post } from '@/lib/payouts/emails/emails'
-import { fallbackLocale, type Locale } from '@/lib/payouts/vocabulary/locale'
-import { region, speak } from '@/lib/words/speak'
+import type { PayoutEmail, Post } from '@/lib/payouts/emails/post'
+import { fallbackLocale, isLocale } from '@/lib/words/locale'
+import { region, type Speech, speak } from '@/lib/words/speak'
 import { toZone } from '@/lib/words/zone'
 import { codesOf } from './codes-of'
-import { payoutsEmail, type Ways } from './emails/payouts'
-import type { Mailer } from './mailer'
+import { failedPayoutEmail } from './emails/failed-payout'
+import { invitationEmail } from './emails/invitation'
+import { stateEmail } from './emails/payouts'
+import type { Ways } from './emails/to-coach'
+import type { Email, Mailer } from './mailer'
 
-export function createPost(mailer: Mailer, ways: Ways, providerWords: (locale: Locale) => object): Post {
+export function createPost(mailer: Mailer, ways: Ways, providerWords: object): Post {
   return {
     async send(email) {
-      const words = speak(providerWords(fallbackLocale), email.now, toZone(email.zone) ?? region.timeZone)
-      await mailer.send(payoutsEmail(email, ways, words)).catch((error: unknown) => {
+      const language = isLocale(email.language) ? email.language : fallbackLocale
+      const words = speak(providerWords, email.now, toZone(email.zone) ?? region.timeZone, language)
+      try {
+        await mailer.send(writeEmail(email, ways, words))
+        return 'sent'
+      } catch (error) {
+        if (isUnknownAddress(error)) return 'refused'
         throw new Error(`the mail server refused email ${email.id}: ${JSON.stringify(codesOf(error))}`)
-      })
+      }
     },
   }
+}
+
+export function writeEmail(email: PayoutEmail, ways: Ways, speech: Speech): Email {
+  if (email.kind === 'payout-failed') return failedPayoutEmail(email, ways, speech)
+  return email.kind === 'invitation' ? invitationEmail(email, ways, speech) : stateEmail(email, ways, speech)
+}
+
+/** For good: https://www.rfc-editor.org/rfc/rfc5321#section-4.2.3 */
+function isUnknownAddress(error: unknown): boolean {
+  const { code, responseCode } = codesOf(error)
+  return code === 'EENVELOPE' && [550, 551, 553].some((each) => each === responseCode)
 }

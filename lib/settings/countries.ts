@@ -8,7 +8,9 @@ const assigned =
   'SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ ' +
   'UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW'
 
-const codes = new Set(assigned.split(' '))
+export const allCountries: readonly string[] = assigned.split(' ')
+
+const codes = new Set(allCountries)
 
 export function isCountry(code: string): boolean {
   return codes.has(code)

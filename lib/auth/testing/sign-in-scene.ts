@@ -52,10 +52,12 @@ export const emailWords = {
   greeting: 'G',
   button: 'B',
   lifetime: 'L',
-  code: 'C',
+  otherwise: 'O',
   notYou: 'N',
-  language: 'en' as const,
+  language: 'en-GB' as const,
 }
+
+export const codeIn = (text: string): string => /^\d{6}$/m.exec(text)?.[0] ?? ''
 
 export function linkIn(text: string): { path: string; token: string; email: string; next: string | null } {
   const link = new URL(/https?:\/\/\S+/.exec(text)?.[0] ?? '')

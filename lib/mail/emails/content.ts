@@ -1,18 +1,39 @@
 import type { Tone } from '@/lib/payouts/vocabulary/accounts/presentation'
-import type { Locale } from '@/lib/payouts/vocabulary/locale'
-import { aside, button, card, escaped, heading, item, link, mark, onPage, paragraph, strong } from './frame'
+import type { Locale } from '@/lib/words/locale'
+import {
+  aside,
+  type Brand,
+  button,
+  card,
+  escaped,
+  heading,
+  item,
+  link,
+  mailLink,
+  mark,
+  onPage,
+  paragraph,
+  strong,
+} from './frame'
 
 export interface Content {
   hello: string
-  badge: { tone: Tone; text: string }
+  badge: { tone: Tone; text: string } | null
   title: string
   why: string[]
   asks: Asks | null
   next: string
   /** Whom to write to, where that is the next step. */
   contact: { label: string; address: string } | null
-  button: { label: string; url: string }
+  button: Link
   end: string[]
+  /** How to stop reminders, or to turn them on again. */
+  reminders: Link | null
+}
+
+interface Link {
+  label: string
+  url: string
 }
 
 export interface Asks {
@@ -22,7 +43,8 @@ export interface Asks {
   more: string | null
 }
 
-export function inText({ hello, title, why, asks, next, contact, button, end }: Content): string {
+export function inText(content: Content, { address }: Pick<Brand, 'address'>): string {
+  const { hello, title, why, asks, next, contact, button, end, reminders } = content
   const parts = [
     hello,
     title,
@@ -31,7 +53,8 @@ export function inText({ hello, title, why, asks, next, contact, button, end }: 
     next,
     ...(contact === null ? [] : [`${contact.label}: ${contact.address}`]),
     `${button.label}:\n${button.url}`,
-    end.join('\n'),
+    [...end, ...(address === null ? [] : [address])].join('\n'),
+    ...(reminders === null ? [] : [`${reminders.label}:\n${reminders.url}`]),
   ]
   return `${parts.join('\n\n')}\n`
 }
@@ -41,21 +64,26 @@ function asksInText({ title, items, more }: Asks): string {
   return [`${title}:`, ...lines, ...(more === null ? [] : [more])].join('\n')
 }
 
-export function inHtml(language: Locale, subject: string, content: Content): string {
-  const { hello, badge, title, why, asks, next, contact, end } = content
-  return onPage(language, subject, [
-    paragraph(escaped(hello)),
-    card([
-      mark(dots[badge.tone], escaped(badge.text)),
-      heading(escaped(title)),
-      ...why.map((each) => paragraph(escaped(each))),
-      ...(asks === null ? [] : asksInHtml(asks)),
-      paragraph(escaped(next)),
-      ...(contact === null ? [] : [paragraph(`${escaped(contact.label)}: ${link(contact.address)}`)]),
-      button(escaped(content.button.label), content.button.url),
-    ]),
-    ...end.map((each) => aside(escaped(each))),
-  ])
+export function inHtml(language: Locale, subject: string, brand: Brand, content: Content): string {
+  const { hello, badge, title, why, asks, next, contact, end, reminders } = content
+  const preview = why[0] ?? next
+  return onPage({
+    ...{ language, title: subject, preview, brand },
+    parts: [
+      paragraph(escaped(hello)),
+      card([
+        ...(badge === null ? [] : [mark(dots[badge.tone], escaped(badge.text))]),
+        heading(escaped(title)),
+        ...why.map((each) => paragraph(escaped(each))),
+        ...(asks === null ? [] : asksInHtml(asks)),
+        paragraph(escaped(next)),
+        ...(contact === null ? [] : [paragraph(`${escaped(contact.label)}: ${mailLink(contact.address)}`)]),
+        button(escaped(content.button.label), content.button.url, brand),
+      ]),
+      ...end.map((each) => aside(escaped(each))),
+      ...(reminders === null ? [] : [aside(link(escaped(reminders.label), reminders.url))]),
+    ],
+  })
 }
 
 function asksInHtml({ title, items, more }: Asks): string[] {

@@ -1,61 +1,91 @@
 import type { Requirement } from '@/lib/payouts/accounts/requirement'
-import type { PayoutEmail } from '@/lib/payouts/emails/emails'
+import type { StateEmail } from '@/lib/payouts/emails/post'
+import { isReminder } from '@/lib/payouts/vocabulary/email-kind'
 import type { CoachWords } from '@/lib/words/coach-words'
+import { sayName } from '@/lib/words/name-words'
 import { sayAnswer } from '@/lib/words/say-answer'
+import { sayDeed } from '@/lib/words/say-deed'
 import { sayRequirement } from '@/lib/words/say-requirement'
 import type { Speech } from '@/lib/words/speak'
 import type { Email } from '../mailer'
-import { type Asks, type Content, inHtml, inText } from './content'
-
-export interface Ways {
-  /** The coach's own page. Provider links admit anyone who has them, so we never mail one. */
-  statusUrl: string
-  supportEmail: string
-}
+import type { Asks, Content } from './content'
+import { buttonAddress, greet, remindersLine, toCoach, type Ways } from './to-coach'
 
 /** Says what the coach's page says. */
-export function payoutsEmail(email: PayoutEmail, ways: Ways, speech: Speech): Email {
-  const subject = speech.emails(`payouts.subject.${subjectOf(email)}`)
+export function stateEmail(email: StateEmail, ways: Ways, speech: Speech): Email {
   const content = toContent(email, ways, speech)
-  return {
-    id: email.id,
-    to: email.coach.email,
-    replyTo: ways.supportEmail,
-    subject,
-    text: inText(content),
-    html: inHtml(speech.language, subject, content),
+  const day = email.asked.day === null ? '' : speech.coach.moment(email.asked.day)
+  const written = toCoach(email, speech.emails(`payouts.subject.${subjectOf(email)}`, { day }), content, ways, speech)
+  const token = isReminder(email.kind) ? email.reminders?.token : undefined
+  return token === undefined ? written : { ...written, stopUrl: ways.stopUrl(token) }
+}
+
+function subjectOf({ kind, state, isHeld, isAgain, presentation }: StateEmail) {
+  switch (kind) {
+    case 'can-be-paid':
+      // Payouts are on but payments are refused: "you can be paid" would promise too much.
+      if (isHeld) return 'payouts-on'
+      return isAgain ? 'again' : kind
+    case 'payouts-stopped':
+      return state === 'ready-transfers-off' ? 'payments-refused' : kind
+    case 'closed':
+      return state === 'closed' ? 'out-of-reach' : kind
+    case 'needs-you':
+      return presentation.canBePaid ? 'keep-payouts' : kind
+    case 'unfinished':
+    case 'due':
+    case 'due-tomorrow':
+      return kind
+    default:
+      return kind satisfies never
   }
 }
 
-function subjectOf({ kind, state, isHeld }: PayoutEmail) {
-  // Payouts are on but payments are refused: "you can be paid" would promise too much.
-  if (kind === 'can-be-paid') return isHeld ? 'payouts-on' : kind
-  return state === 'ready-transfers-off' ? 'payments-refused' : kind
-}
-
-function toContent(email: PayoutEmail, { statusUrl, supportEmail }: Ways, speech: Speech): Content {
+function toContent(email: StateEmail, ways: Ways, speech: Speech): Content {
   const { coach, presentation } = email
+  const { supportEmail } = ways
   const { emails: t, common, coach: words } = speech
   // "in 9 days" would be wrong when the email is read later.
   const { badge, headline, why, next, hold } = sayAnswer(email, words, words.moment)
-  const hasStopped = subjectOf(email) === 'payouts-stopped'
+  const changed = sayChange(email, t)
   const isOurs = presentation.action === 'contact'
   return {
-    hello: coach.name === null ? t('payouts.hello') : t('payouts.helloName', { name: coach.name }),
+    hello: greet(coach, speech),
     badge: hold === null ? { tone: presentation.tone, text: badge } : { tone: 'red', text: hold.badge },
-    title: hasStopped ? t('payouts.stopped') : headline,
+    title: changed ?? headline,
     why: [
-      ...(hasStopped ? [headline] : []),
+      ...(changed === null || isPlain(email) ? [] : [headline]),
       ...(hold === null ? [] : [sayHold(hold)]),
       why,
       ...email.notes.map((note) => words.t(`notes.${note}`)),
+      ...(email.isLastReminder ? [t('payouts.last')] : []),
     ],
     asks: toAsks(email, speech),
     next,
     contact: isOurs ? { label: words.t('actions.contact'), address: supportEmail } : null,
-    button: { label: buttonLabel(email, speech), url: statusUrl },
-    end: [...(isOurs ? [] : [common('support', { address: supportEmail })]), t('payouts.reason')],
+    button: { label: buttonLabel(email, speech), url: buttonAddress(coach, ways) },
+    end: [...(isOurs ? [] : [common('support', { address: supportEmail })]), sayReason(email, ways, speech)],
+    reminders: remindersLine(email.reminders, isReminder(email.kind), ways, speech),
   }
+}
+
+/** What has changed, before what is so; null where both are one. */
+function sayChange(email: StateEmail, t: Speech['emails']): string | null {
+  const subject = subjectOf(email)
+  if (subject === 'payouts-stopped') return t('payouts.stopped')
+  return subject === 'again' ? t('payouts.again') : null
+}
+
+/** "You can be paid again" says all that "You can be paid" does. */
+function isPlain(email: StateEmail): boolean {
+  return subjectOf(email) === 'again' && email.asked.count === 0
+}
+
+function sayReason({ kind }: StateEmail, { brand }: Ways, { emails: t }: Speech): string {
+  const platform = sayName(brand.name)
+  if (kind === 'unfinished') return t('payouts.unfinishedReason', { platform })
+  const isAsked = kind === 'needs-you' || kind === 'due' || kind === 'due-tomorrow'
+  return isAsked ? t('payouts.askedReason', { platform }) : t('payouts.reason', { platform })
 }
 
 function sayHold({ title, line, next }: NonNullable<Said['hold']>): string {
@@ -66,7 +96,7 @@ type Said = ReturnType<typeof sayAnswer>
 
 const mostListed = 5
 
-function toAsks({ requirements }: PayoutEmail, { emails: t, coach: words }: Speech): Asks | null {
+function toAsks({ requirements }: StateEmail, { emails: t, coach: words }: Speech): Asks | null {
   if (requirements.length === 0) return null
   const others = requirements.length - mostListed
   return {
@@ -84,6 +114,9 @@ function toItem(requirement: Requirement, words: CoachWords): Asks['items'][numb
 }
 
 /** The page's own button, where the coach must act. */
-function buttonLabel({ presentation: { whoActs, action } }: PayoutEmail, { emails: t, coach }: Speech): string {
-  return whoActs === 'coach' ? coach.t(`actions.${action}`) : t('payouts.open')
+function buttonLabel({ presentation, asked }: StateEmail, { emails: t, coach }: Speech): string {
+  const { whoActs, action } = presentation
+  if (whoActs !== 'coach') return t('payouts.open')
+  const deed = action === 'answer' ? sayDeed('button', asked, coach) : null
+  return deed ?? coach.t(`actions.${action}`, { count: asked.count })
 }

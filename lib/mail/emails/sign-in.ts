@@ -1,35 +1,41 @@
-import type { Locale } from '@/lib/payouts/vocabulary/locale'
+import type { Locale } from '@/lib/words/locale'
 import type { Email } from '../mailer'
-import { aside, button, escaped, onPage, paragraph } from './frame'
+import { addressLine, aside, type Brand, button, code as codeIn, escaped, onPage, paragraph } from './frame'
 
 export interface SignInEmailWords {
   language: Locale
   subject: string
+  /** Introduces the code. */
   greeting: string
+  /** Introduces the button. */
+  otherwise: string
   button: string
   lifetime: string
-  /** Introduces the code. */
-  code: string
   notYou: string
 }
 
-/** One link, and its code for browsers without scripts, which cannot read the link's fragment. */
+/** The code stands first, so that a preview shows it, and never in the subject, which mail servers log. */
 export function signInEmail(
   to: string,
   { link, code }: { link: string; code: string },
   words: SignInEmailWords,
+  brand: Brand,
 ): Email {
-  const { subject, greeting, lifetime, notYou } = words
+  const { subject, greeting, otherwise, lifetime, notYou } = words
   return {
     to,
     subject,
-    text: `${greeting}\n\n${words.button}:\n${link}\n\n${lifetime}\n${notYou}\n\n${words.code} ${code}\n`,
-    html: onPage(words.language, subject, [
-      paragraph(escaped(greeting)),
-      button(escaped(words.button), link),
-      aside(escaped(lifetime)),
-      aside(escaped(notYou)),
-      aside(`${escaped(words.code)} ${escaped(code)}`),
-    ]),
+    text: `${greeting}\n\n${code}\n\n${otherwise}\n${link}\n\n${lifetime}\n${notYou}\n${addressLine(brand)}`,
+    html: onPage({
+      ...{ language: words.language, title: subject, preview: greeting, brand },
+      parts: [
+        paragraph(escaped(greeting)),
+        codeIn(escaped(code)),
+        paragraph(escaped(otherwise)),
+        button(escaped(words.button), link, brand),
+        aside(escaped(lifetime)),
+        aside(escaped(notYou)),
+      ],
+    }),
   }
 }

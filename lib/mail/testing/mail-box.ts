@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MailDev } from 'maildev'
@@ -16,6 +16,14 @@ export interface ReceivedEmail {
   /** Its Message-ID. */
   messageId: string
   to: string[]
+  /** The header, as it came. */
+  replyTo: string
+  /** Marked so, as in RFC 3834. */
+  isAutomatic: boolean
+  /** Where one click stops reminders; null: nothing to stop. */
+  stopUrl: string | null
+  /** Marked so, as in RFC 8058. */
+  isOneClick: boolean
   subject: string
   text: string
   html: string
@@ -30,13 +38,27 @@ export async function openMailBox(): Promise<MailBox> {
 
   async function emails(): Promise<ReceivedEmail[]> {
     const kept = await storage.getAll()
-    return kept.map(({ headers, to, subject, text, html }) => ({
-      messageId: String(headers['message-id'] ?? ''),
-      to: (to ?? []).map(({ address }) => address ?? ''),
-      subject: subject ?? '',
-      text: text ?? '',
-      html: html ?? '',
-    }))
+    return Promise.all(
+      kept.map(async ({ id, headers, to, subject, text, html }) => ({
+        messageId: String(headers['message-id'] ?? ''),
+        to: (to ?? []).map(({ address }) => address ?? ''),
+        ...(await headersOf(id)),
+        isAutomatic: headers['auto-submitted'] !== undefined,
+        subject: subject ?? '',
+        text: text ?? '',
+        html: html ?? '',
+      })),
+    )
+  }
+
+  /** The mail box leaves them out of the headers. */
+  async function headersOf(id: string): Promise<Pick<ReceivedEmail, 'replyTo' | 'stopUrl' | 'isOneClick'>> {
+    const source = (await readFile(join(mailDirectory, `${id}.eml`), 'utf8')).replace(/\r?\n[ \t]+/g, ' ')
+    return {
+      replyTo: /^Reply-To: (.*)$/m.exec(source)?.[1]?.trim() ?? '',
+      stopUrl: /^List-Unsubscribe: <(.*)>\s*$/m.exec(source)?.[1] ?? null,
+      isOneClick: /^List-Unsubscribe-Post: List-Unsubscribe=One-Click\s*$/m.test(source),
+    }
   }
 
   async function emailsTo(address: string, atLeast = 0): Promise<ReceivedEmail[]> {
