@@ -31,7 +31,7 @@ export default withWords({
     const unkept = [{ key: 'Cache-Control', value: 'no-store' }]
     return [
       { source: '/:path*', headers: toHeaders(securityHeaders.all) },
-      { source: '/api/:path*', headers: toHeaders(securityHeaders.allButPages) },
+      { source: '/:folder(api|brand)/:path*', headers: toHeaders(securityHeaders.allButPages) },
       { source: '/payouts/:road(return|refresh)', headers: unkept },
       { source: '/admin/reports/:table.:format(csv|xlsx)', headers: unkept },
     ]

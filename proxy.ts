@@ -1,5 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { localeHeader } from './app/i18n/locale-header'
 import { forPages } from './lib/composition/for-pages'
+import { localeOfPath } from './lib/words/locale'
 
 /** Sets headers and checks methods. Not a guard: each page and action checks who is asking. */
 export function proxy(request: NextRequest) {
@@ -9,6 +11,9 @@ export function proxy(request: NextRequest) {
   const policy = contentSecurityPolicy(nonce)
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy)
+  const locale = localeOfPath(request.nextUrl.pathname)
+  headers.delete(localeHeader)
+  if (locale !== null) headers.set(localeHeader, locale)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   return response
@@ -32,5 +37,5 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 export const config = {
-  matcher: '/((?!api/|_next/static|_next/image|mark.svg|favicon.ico).*)',
+  matcher: '/((?!api/|_next/static|_next/image|mark.svg|brand/|favicon.ico).*)',
 }

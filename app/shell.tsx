@@ -1,9 +1,11 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { getTranslations } from '@/app/i18n/translations'
 import { AccountMenu } from '@/components/shell/account-menu'
 import { PageShell } from '@/components/ui/page-shell'
 import { findPerson } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
+import { shownBrand } from './shown-brand'
 import { signOut, signOutEverywhere } from './sign-out/actions'
 
 interface Props {
@@ -14,13 +16,17 @@ interface Props {
   back?: { href: string; text: string }
   /** For pages whose first card is their title. */
   isTitleHidden?: boolean
+  /** For pages that bring their own heading. */
+  hasOwnTitle?: boolean
   children: ReactNode
 }
 
 /** Around every page: the mark, who you are, and whom to write to. */
-export async function Shell({ title, wide, back, isTitleHidden, children }: Props) {
-  const [t, person] = await Promise.all([getTranslations('common'), findPerson()])
+export async function Shell({ title, wide, back, isTitleHidden, hasOwnTitle, children }: Props) {
+  const [t, person, lang] = await Promise.all([getTranslations('common'), findPerson(), getLocale()])
   const { supportEmail } = forPages()
+  const brand = shownBrand()
+  const product = t('product')
   const links = [
     ...(person?.coachId
       ? [
@@ -35,6 +41,7 @@ export async function Shell({ title, wide, back, isTitleHidden, children }: Prop
           { href: '/admin/reports', label: t('report') },
         ]
       : []),
+    ...(person?.coachId || person?.adminSince ? [{ href: '/account', label: t('account') }] : []),
   ]
   const menu = person && (
     <AccountMenu
@@ -52,13 +59,17 @@ export async function Shell({ title, wide, back, isTitleHidden, children }: Prop
   )
   return (
     <PageShell
+      lang={lang}
       title={title}
       wide={wide}
       back={back}
       isTitleHidden={isTitleHidden}
+      hasOwnTitle={hasOwnTitle}
       menu={menu}
+      help={person?.coachId ? { href: '/payouts/help', text: t('help') } : null}
       support={{ email: supportEmail, label: t('support', { address: supportEmail }) }}
-      words={{ product: t('product'), skip: t('skip') }}
+      brand={brand}
+      words={{ skip: t('skip'), by: brand.name === product ? null : t('by', { product }) }}
     >
       {children}
     </PageShell>

@@ -6,7 +6,7 @@ export const stateTones: Record<PaymentState, BadgeTone> = {
   asked: 'grey',
   open: 'blue',
   processing: 'blue',
-  paid: 'green',
+  paid: 'done',
   canceled: 'grey',
   declined: 'red',
 }

@@ -1,36 +1,17 @@
-import { getFormatter, getLocale, getNow, getTimeZone, getTranslations } from 'next-intl/server'
+import { getVoice } from '@/app/i18n/translations'
 import type { WordKey } from '@/lib/payouts/vocabulary/ids'
 import { sayCountry } from '@/lib/words/country-words'
 import { sayMoney, signMoney } from '@/lib/words/money-words'
 import { sayDecline, sayWayOut } from '@/lib/words/say-decline'
 import { sayRefusal } from '@/lib/words/say-refusal'
-import { sayClock, sayDistance, sayExactly, sayMoment } from '@/lib/words/time-words'
+import { sayClock, sayDay, sayDistance, sayExactly, sayMoment } from '@/lib/words/time-words'
+import type { Voice } from '@/lib/words/tongues'
 
 export async function adminWords() {
-  const [t, provider, refusals, format, locale, timeZone, now] = await Promise.all([
-    getTranslations('admin'),
-    getTranslations('provider'),
-    getTranslations('refusals'),
-    getFormatter(),
-    getLocale(),
-    getTimeZone(),
-    getNow(),
-  ])
-  return toAdminWords({ t, provider, refusals, format, locale, timeZone, now })
+  return toAdminWords(await getVoice('admin'))
 }
 
-interface Tongue {
-  t: Awaited<ReturnType<typeof getTranslations<'admin'>>>
-  provider: Awaited<ReturnType<typeof getTranslations<'provider'>>>
-  refusals: Awaited<ReturnType<typeof getTranslations<'refusals'>>>
-  format: Awaited<ReturnType<typeof getFormatter>>
-  /** The reader's language, region and time zone, which `format` uses. */
-  locale: string
-  timeZone: string
-  now: Date
-}
-
-export function toAdminWords({ t, provider, refusals, format, locale, timeZone, now }: Tongue) {
+export function toAdminWords({ t, provider, refusals, format, locale, timeZone, now }: Voice<'admin'>) {
   const watch = { format, timeZone, now }
   return {
     t,
@@ -55,6 +36,8 @@ export function toAdminWords({ t, provider, refusals, format, locale, timeZone, 
     due: (at: Date) => sayMoment(at, watch),
     /** "18:00 GMT-8". */
     clock: (at: Date) => sayClock(at, watch),
+    /** A calendar day, midnight UTC. */
+    day: (day: Date) => sayDay(day, watch),
     country: (code: string) => sayCountry(code, locale),
     number: (value: number) => format.number(value),
     money: (amount: number, currency: string) => sayMoney(amount, currency, format),

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/app/i18n/translations'
 import { Shell } from '@/app/shell'
 import { Card } from '@/components/ui/card'
 import { findPerson } from '@/lib/auth/guards'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { saidStill } from '@/components/ui/said-still'
+import { isStill } from '@/components/ui/is-still'
+import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import { sayFetch, sayOtherwise, sayReturnOutcome } from './answer-sentences'
 import { ready, words } from './testing/example'
 
@@ -20,9 +21,13 @@ test('no longer says that Stripe was away once it has answered', () => {
 test('says that the account has another country, only while that is true', () => {
   const said = { said: 'set-up-otherwise', asked: 'ES' }
   const offered = ['DE', 'ES']
-  const of = (country: string | null) => ({ ...ready, country })
+  const startOver = { accountId: 'acct_1' as AccountId, isClosing: false }
+  const of = (country: string | null) => ({ ...ready, country, startOver })
   expect(sayOtherwise(said, of('DE'), offered, words)).toBe(
-    'Your account was already opened for Germany, so Spain wasn’t set up. An account’s country can’t be changed: if Germany is wrong, contact us before you continue.',
+    'Your account was already opened for Germany, so Spain wasn’t set up. If Germany is wrong, start again below before you submit Stripe’s form.',
+  )
+  expect(sayOtherwise(said, { ...of('DE'), startOver: null }, offered, words)).toContain(
+    'If Germany is wrong, contact us.',
   )
   expect(sayOtherwise(said, of('ES'), offered, words)).toBeNull()
   expect(sayOtherwise(said, of(null), offered, words)).toBeNull()
@@ -32,7 +37,7 @@ test('says that the account has another country, only while that is true', () =>
 
 test('says that the coach has another name, together with another country', () => {
   const said = { said: 'named-otherwise', asked: 'DE' }
-  const named = { coach: { ...ready.coach, name: 'Ana Ruiz' }, country: 'DE' }
+  const named = { coach: { ...ready.coach, name: 'Ana Ruiz' }, country: 'DE', startOver: null }
   expect(sayOtherwise(said, named, ['DE', 'ES'], words)).toBe(
     'Your name is already Ana Ruiz, so we didn’t save the name you entered. If Ana Ruiz is wrong, contact us. Otherwise, continue here.',
   )
@@ -44,8 +49,8 @@ test('says that the coach has another name, together with another country', () =
 test('shows an answer about a check only on a page that agrees', () => {
   const failed = sayFetch({ kind: 'could-not-confirm' }, words)
   const checked = sayFetch({ kind: 'kept' }, words)
-  expect([saidStill(failed, false), saidStill(failed, true)]).toEqual([failed.message, undefined])
-  expect([saidStill(checked, true), saidStill(checked, false)]).toEqual([checked.message, undefined])
+  expect([isStill(failed, false), isStill(failed, true)]).toEqual([true, false])
+  expect([isStill(checked, true), isStill(checked, false)]).toEqual([true, false])
   const gone = sayFetch({ kind: 'not-ours' }, words)
-  expect([saidStill(gone, true), saidStill(gone, false)]).toEqual([gone.message, gone.message])
+  expect([isStill(gone, true), isStill(gone, false)]).toEqual([true, true])
 })

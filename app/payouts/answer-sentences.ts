@@ -5,20 +5,26 @@ import type { HandOutAnswer } from '@/lib/payouts/accounts/hosted-links'
 import type { SetUpAnswer } from '@/lib/payouts/accounts/set-up'
 import type { StatusView } from '@/lib/payouts/for-people'
 import type { CoachWords } from '@/lib/words/coach-words'
+import { sayName } from '@/lib/words/name-words'
 
 type Unfollowed<Answer> = Exclude<Answer, { kind: 'link' }>
 
 /** The page an answer leads to shows what exists already. */
 type Said = Exclude<Unfollowed<SetUpAnswer>, { kind: 'set-up-otherwise' | 'named-otherwise' }>
 
+interface AskedCountry {
+  name: string
+  links: { href: string; text: string }[]
+}
+
 /** Every answer but a link, in a sentence with a next step. */
-export function saySetUp(answer: Said, words: CoachWords): FormState {
+export function saySetUp(answer: Said, { name, links }: AskedCountry, words: CoachWords): FormState {
   const { t } = words
   switch (answer.kind) {
     case 'name-missing':
       return { fields: { name: t('setUp.nameWrong') } }
     case 'country-not-offered':
-      return { fields: { country: t('setUp.countryNotOffered') } }
+      return { fields: { country: t('setUp.countryNotOffered', { country: name }) }, links }
     case 'not-opened':
       return { tone: 'bad', message: t(`notOpened.${answer.reason}`) }
     case 'under-way':
@@ -32,6 +38,7 @@ export function sayHandOut(answer: Unfollowed<HandOutAnswer>, { t, clock }: Coac
   switch (answer.kind) {
     case 'no-account':
     case 'stopped':
+    case 'closing':
     case 'away':
       return { tone: 'bad', message: t(`said.${answer.kind}`) }
     case 'too-soon':
@@ -59,7 +66,16 @@ export function sayFetch(answer: FetchAnswer, { t, clockWithSeconds }: CoachWord
   }
 }
 
-const returnOutcomes = ['too-soon', 'away', 'stopped', 'refused', 'no-account', 'could-not-confirm'] as const
+const returnOutcomes = [
+  'too-soon',
+  'away',
+  'stopped',
+  'closing',
+  'closed-before',
+  'refused',
+  'no-account',
+  'could-not-confirm',
+] as const
 
 /** The words for how return and refresh ended. */
 export type ReturnOutcome = (typeof returnOutcomes)[number]
@@ -67,14 +83,14 @@ export type ReturnOutcome = (typeof returnOutcomes)[number]
 /** What exists instead of what a form said. */
 export function sayOtherwise(
   { said, asked }: { said?: unknown; asked?: unknown },
-  { coach: { name }, country }: Pick<StatusView, 'coach' | 'country'>,
+  { coach: { name }, country, startOver }: Pick<StatusView, 'coach' | 'country' | 'startOver'>,
   offered: readonly string[],
   words: CoachWords,
 ): string | null {
   if (said !== 'set-up-otherwise' && said !== 'named-otherwise') return null
   const sentences = [
-    said === 'named-otherwise' && name !== null ? words.t('said.named-otherwise', { name }) : null,
-    sayCountry(asked, country, offered, words),
+    said === 'named-otherwise' && name !== null ? words.t('said.named-otherwise', { name: sayName(name) }) : null,
+    sayCountry(asked, { country, startOver }, offered, words),
   ].filter((sentence) => sentence !== null)
   return sentences.length === 0 ? null : sentences.join(' ')
 }
@@ -82,13 +98,16 @@ export function sayOtherwise(
 /** Says that the account has another country, while that is true. */
 function sayCountry(
   asked: unknown,
-  country: string | null,
+  { country, startOver }: Pick<StatusView, 'country' | 'startOver'>,
   offered: readonly string[],
   words: CoachWords,
 ): string | null {
   if (typeof asked !== 'string' || !offered.includes(asked)) return null
   if (country === null || asked === country) return null
-  return words.t('said.set-up-otherwise', { country: words.country(country), asked: words.country(asked) })
+  return words.t(startOver === null ? 'said.set-up-otherwise-for-good' : 'said.set-up-otherwise', {
+    country: words.country(country),
+    asked: words.country(asked),
+  })
 }
 
 /** The sentence for a word in the address. Anyone can write there, so only known words count, and only while true. */

@@ -1,18 +1,20 @@
 import { describe, expect, test } from 'vitest'
+import type { Requirement } from '@/lib/payouts/accounts/requirement'
 import type { RequirementSummary } from '@/lib/payouts/accounts/requirement-summary'
-import type { State } from '@/lib/payouts/vocabulary/accounts/state'
+import { type State, stateFacts } from '@/lib/payouts/vocabulary/accounts/state'
+import type { AccountId, WordKey } from '@/lib/payouts/vocabulary/ids'
 import sentences from '@/lib/words/en.json'
 import { toAnswer } from './answer-text'
-import { ready, words } from './testing/example'
+import { ready, requirement, words } from './testing/example'
 
 const states = Object.keys(sentences.payouts.states) as State[]
 const day = new Date('2026-12-02T12:00:00Z')
 const asks = {
-  nothing: { count: 0, kind: 'undated', day: null },
-  'one thing': { count: 1, kind: 'undated', day: null },
-  'one thing by a day': { count: 1, kind: 'dated', day },
-  'two things by a day': { count: 2, kind: 'dated', day },
-  'something overdue': { count: 2, kind: 'overdue', day },
+  nothing: { count: 0, only: null, kind: 'undated', day: null },
+  'one thing': { count: 1, only: null, kind: 'undated', day: null },
+  'one thing by a day': { count: 1, only: null, kind: 'dated', day },
+  'two things by a day': { count: 2, only: null, kind: 'dated', day },
+  'something overdue': { count: 2, only: null, kind: 'overdue', day },
 } as const satisfies Record<string, RequirementSummary>
 
 const headline = (state: State, list: keyof typeof asks) =>
@@ -44,25 +46,61 @@ describe.each(states)('a coach we hold who is %s', (state) => {
   })
 })
 
+test('welcomes a new coach by first name, in a neutral tone', () => {
+  const coach = (name: string | null) => ({ ...ready.coach, name })
+  const first = { ...ready, state: 'not-started' } as const
+  const { headline } = toAnswer({ ...first, coach: coach('Nora Lindqvist') }, words)
+  expect(headline).toBe('Welcome, Nora. Set up payouts to get paid.')
+  expect(stateFacts['not-started'].tone).toBe('grey')
+  expect(toAnswer({ ...first, coach: coach(null) }, words).headline).toBe('Set up payouts to get paid.')
+  expect(toAnswer({ ...first, state: 'unfinished' }, words).headline).toBe('Finish Stripe’s form to get paid.')
+})
+
 test('shows a day with its distance', () => {
   expect(headline('needs-you', 'one thing by a day')).toBe(
-    'Complete one item by Wed 2 December, 12:00 UTC (in 9 days) to get paid.',
+    'Send one thing by Wed 2 December, 12:00 UTC (in 9 days) to get paid.',
   )
   expect(headline('ready-due', 'two things by a day')).toBe(
-    'You can be paid. 2 items are due by Wed 2 December, 12:00 UTC (in 9 days).',
+    'You can be paid. 2 things are due by Wed 2 December, 12:00 UTC (in 9 days).',
   )
+})
+
+describe('a coach with one thing to do', () => {
+  const said = (state: State, only: Requirement, kind: RequirementSummary['kind'] = 'undated') =>
+    toAnswer({ ...ready, state, asked: { count: 1, only, kind, day: only.dueBy } }, words).headline
+  const refused = { ...requirement('overdue'), error: 'error.dark' as WordKey }
+
+  test('reads what it is', () => {
+    expect(said('needs-you', requirement('due'))).toBe('Send a photo ID to get paid.')
+    expect(said('needs-you', refused, 'overdue')).toBe('Send a new photo ID to get paid.')
+    expect(said('ready-due', requirement('due', '2026-12-02'), 'dated')).toBe(
+      'You can be paid. Send a photo ID by Wed 2 December, 12:00 UTC (in 9 days).',
+    )
+    expect(said('ready-due', requirement('overdue'), 'overdue')).toBe('You can be paid. Send a photo ID now.')
+  })
+
+  test('reads its topic where it has no name of its own', () => {
+    const unnamed = { ...requirement('due'), word: 'requirement.other' as WordKey }
+    expect(said('needs-you', unnamed)).toBe('Send a document to get paid.')
+    expect(said('needs-you', { ...unnamed, topic: 'topic.other' as WordKey })).toBe('Send one thing to get paid.')
+  })
+
+  test('reads in other states what the state says', () => {
+    expect(said('unfinished', requirement('due'))).toBe('Finish Stripe’s form to get paid.')
+    expect(said('paused', requirement('due'))).toContain('your payouts are paused')
+  })
 })
 
 test('still shows a held coach what is due', () => {
   const held = { ...ready, isHeld: true, state: 'ready-due', asked: asks['one thing by a day'] } as const
   expect(toAnswer(held, words).headline).toBe(
-    'We’ve paused payments to you. One item is due by Wed 2 December, 12:00 UTC (in 9 days).',
+    'We’ve paused payments to you. One thing is due by Wed 2 December, 12:00 UTC (in 9 days).',
   )
 })
 
 test('shows no coming day for what is overdue', () => {
-  expect(headline('needs-you', 'something overdue')).toBe('Complete 2 items to get paid.')
-  expect(headline('ready-due', 'something overdue')).toBe('You can be paid. 2 items are overdue.')
+  expect(headline('needs-you', 'something overdue')).toBe('Send 2 things to get paid.')
+  expect(headline('ready-due', 'something overdue')).toBe('You can be paid. 2 things are overdue.')
 })
 
 test('does not say that nothing is missing to a paused coach while Stripe needs something', () => {
@@ -72,8 +110,18 @@ test('does not say that nothing is missing to a paused coach while Stripe needs 
 })
 
 test('repeats the country while it can still be corrected', () => {
-  expect(toAnswer({ ...ready, state: 'unfinished' }, words).notes).toEqual([expect.stringContaining('Germany')])
+  const startOver = { accountId: 'acct_1' as AccountId, isClosing: false }
+  const unfinished = { ...ready, state: 'unfinished', startOver } as const
+  expect(toAnswer(unfinished, words).notes).toEqual([expect.stringContaining('Germany')])
   expect(toAnswer(ready, words).notes).toEqual([])
+})
+
+test('says that the account is being closed, and nothing else', () => {
+  const startOver = { accountId: 'acct_1' as AccountId, isClosing: true }
+  expect(toAnswer({ ...ready, state: 'unfinished', startOver }, words)).toMatchObject({
+    headline: 'We’re closing your account at Stripe.',
+    notes: [],
+  })
 })
 
 test('dates an answer that could not be confirmed', () => {

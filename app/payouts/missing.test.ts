@@ -27,20 +27,26 @@ test('lists the most pressing first, each day under its heading', () => {
   ])
 })
 
-test('unfolds only what is pressing', () => {
+test('counts the days since something is overdue, the longest first', () => {
+  const overdue = [requirement('overdue'), requirement('overdue', '2026-11-23'), requirement('overdue', '2026-11-21')]
+  expect(titles(overdue, 'needs-you')).toEqual(['2 days overdue', 'Overdue since today', 'Overdue'])
+  expect(titles([requirement('overdue', '2026-12-02'), requirement('overdue')], 'needs-you')).toEqual(['Overdue'])
+})
+
+test('unfolds only what is pressing, with overdue in red', () => {
   const groups = missing([
     requirement('overdue'),
     requirement('due'),
     requirement('later'),
     requirement('review'),
   ])?.groups
-  expect(groups?.map(({ isOpen }) => isOpen)).toEqual([true, true, false, false])
+  expect(groups?.map(({ urgency }) => urgency)).toEqual(['red', 'amber', null, null])
 })
 
 test('folds an unsent form into one list, none of it overdue', () => {
   const form = [requirement('overdue', '2026-11-20'), requirement('due')]
   expect(titles(form, 'unfinished')).toEqual(['In Stripe’s form'])
-  expect(missing(form, 'unfinished')?.groups[0]?.isOpen).toBe(false)
+  expect(missing(form, 'unfinished')?.groups[0]?.urgency).toBeNull()
 })
 
 test('calls nothing missing while Stripe only checks or announces', () => {

@@ -11,7 +11,7 @@ export function toMissing({ state, requirements }: StatusView, words: CoachWords
   if (requirements.length === 0) return null
   const byBucket = groupBy(requirements, (requirement) => shownBucketOf(requirement, state))
   const groups = inOrder.flatMap((bucket) =>
-    [...groupBy(byBucket.get(bucket) ?? [], dayFor(bucket))]
+    [...groupBy(byBucket.get(bucket) ?? [], dayFor(bucket, words))]
       .sort(([one], [other]) => one - other)
       .map(([, list]) => toGroup(bucket, list, words)),
   )
@@ -24,17 +24,26 @@ export function toMissing({ state, requirements }: StatusView, words: CoachWords
 /** What a coach cannot act on comes last. */
 const inOrder: ShownBucket[] = [...shownBuckets.filter((bucket) => bucket !== 'review'), 'review']
 
-/** Sorts due requirements by date; for overdue or later ones a date would confuse. */
-function dayFor(bucket: ShownBucket): (requirement: Requirement) => number {
-  const hasDays = bucket === 'due' || bucket === 'later'
-  return ({ dueBy }) => (hasDays ? (dueBy?.getTime() ?? Infinity) : 0)
+/** Sorts by date what has one. An overdue requirement whose day is still to come is overdue since an unknown day. */
+function dayFor(bucket: ShownBucket, { overdue }: CoachWords): (requirement: Requirement) => number {
+  if (bucket === 'form' || bucket === 'review') return () => 0
+  const isKnown = (day: Date) => bucket !== 'overdue' || overdue(day) !== null
+  return ({ dueBy }) => (dueBy !== null && isKnown(dueBy) ? dueBy.getTime() : Infinity)
 }
 
+const urgencies = { overdue: 'red', due: 'amber', later: null, review: null, form: null } as const
+
 function toGroup(bucket: ShownBucket, list: Requirement[], words: CoachWords): MissingGroup {
-  const day = list[0]?.dueBy ?? null
-  const facts = day === null ? { asked: 'undated', day: '' } : { asked: 'dated', day: words.deadline(day) }
-  const title = words.t(`missing.${bucket}`, facts)
-  return { title, topics: toTopics(list, words), isOpen: bucket === 'overdue' || bucket === 'due' }
+  const urgency = urgencies[bucket]
+  return { title: toTitle(bucket, list[0]?.dueBy ?? null, words), urgency, topics: toTopics(list, words) }
+}
+
+function toTitle(bucket: ShownBucket, day: Date | null, { t, deadline, overdue }: CoachWords): string {
+  const late = bucket === 'overdue' && day !== null ? overdue(day) : null
+  return (
+    late ??
+    t(`missing.${bucket}`, day === null ? { asked: 'undated', day: '' } : { asked: 'dated', day: deadline(day) })
+  )
 }
 
 function toKind(requirements: Requirement[]): 'asked' | 'review' | 'later' {

@@ -1,18 +1,28 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { cookies } from 'next/headers'
+import { getTranslations } from '@/app/i18n/translations'
 import { Shell } from '@/app/shell'
 import { AnswerCard } from '@/components/payouts/answer-card'
 import { LiveStatus } from '@/components/payouts/live-status'
 import { MissingList } from '@/components/payouts/missing-list'
+import { MoneyCard } from '@/components/payouts/money/money-card'
+import { StatementsLink } from '@/components/payouts/money/statements-link'
 import { PaymentsLink } from '@/components/payouts/payments-link'
+import { PressForm } from '@/components/payouts/press-form'
+import { ReadyMoment } from '@/components/payouts/ready-moment'
 import { Timeline } from '@/components/payouts/timeline'
 import { requireCoach } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
+import { openDashboard } from './actions'
 import { sayOtherwise, sayReturnOutcome } from './answer-sentences'
 import { toAnswer } from './answer-text'
 import { toMissing } from './missing'
+import { toMoney } from './money-text'
 import { PrimaryAction } from './primary-action'
+import { shownMomentCookie, toReadyMoment } from './ready-moment'
 import { SecondaryActions } from './secondary-actions'
+import { StartOver } from './start-over'
+import { sayStartedOver } from './start-over-sentences'
 import { toTimeline } from './timeline'
 import { isWaiting } from './waiting'
 import { coachWords } from './words'
@@ -27,33 +37,66 @@ interface Props {
 
 export default async function PayoutsPage({ searchParams }: Props) {
   const coachId = await requireCoach('/payouts')
-  const [status, words, said] = await Promise.all([forPages().payouts.status(coachId), coachWords(), searchParams])
+  const { payouts } = forPages()
+  const [status, view, words, said] = await Promise.all([
+    payouts.status(coachId),
+    payouts.money(coachId),
+    coachWords(),
+    searchParams,
+  ])
   const { t } = words
   const answer = toAnswer(status, words)
-  const missing = toMissing(status, words)
+  const isClosing = status.startOver?.isClosing === true
+  const missing = isClosing ? null : toMissing(status, words)
+  const money = toMoney(view, status.presentation, words)
   const days = toTimeline(status, words)
+  const moment = toReadyMoment(status, (await cookies()).get(shownMomentCookie)?.value, words)
 
   return (
     <Shell title={t('title')} isTitleHidden>
       <div className="grid gap-6">
         <AnswerCard
           {...answer}
+          moment={moment && <ReadyMoment {...moment} cookie={shownMomentCookie} />}
+          help={{ href: '/payouts/help', text: t('actions.contact') }}
           supportEmail={forPages().supportEmail}
+          saidWell={sayStartedOver(said.said, status, words)}
           said={
             sayReturnOutcome(said.said, status.freshness, words) ??
             sayOtherwise(said, status, forPages().countries, words)
           }
         >
-          <PrimaryAction status={status} words={words} />
-          <SecondaryActions status={status} words={words} />
+          {!isClosing && (
+            <>
+              <PrimaryAction status={status} words={words} />
+              <SecondaryActions status={status} words={words} />
+            </>
+          )}
+          <StartOver status={status} words={words} />
           <LiveStatus
             mark={status.mark}
             isWaiting={isWaiting(status)}
+            isMoneyDue={view.isDue && status.freshness !== null}
             headline={answer.headline}
             words={{ refresh: t('live.refresh') }}
           />
         </AnswerCard>
         {missing !== null && <MissingList {...missing} />}
+        {money !== null && (
+          <MoneyCard
+            {...money}
+            failedAction={
+              <PressForm
+                action={openDashboard}
+                label={t('actions.dashboard')}
+                working={t('actions.working')}
+                variant="plain"
+              />
+            }
+          >
+            {view.payouts.length > 0 && <StatementsLink href="/payouts/money" text={t('money.all')} />}
+          </MoneyCard>
+        )}
         <PaymentsLink href="/payouts/payments" text={t('payments.link')} />
         {days.length > 0 && (
           <Timeline title={t('timeline.title')} zone={t('timeline.zone', { zone: words.zone() })} days={days} />

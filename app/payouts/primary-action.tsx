@@ -1,11 +1,11 @@
+import { ContactActions } from '@/components/payouts/contact-actions'
 import { PressForm } from '@/components/payouts/press-form'
-import { SetUpForm } from '@/components/payouts/set-up-form'
-import { MailButton } from '@/components/ui/mail-button'
 import { forPages } from '@/lib/composition/for-pages'
 import type { StatusView } from '@/lib/payouts/for-people'
 import type { CoachWords } from '@/lib/words/coach-words'
-import { continueSetUp, openDashboard, setUp } from './actions'
-import { offeredCountries } from './countries'
+import { sayDeed } from '@/lib/words/say-deed'
+import { continueSetUp, openDashboard } from './actions'
+import { SetUp } from './set-up/set-up'
 
 /** The one next step. Syncing is a secondary action, so a waiting state has none. */
 export function PrimaryAction({ status, words }: { status: StatusView; words: CoachWords }) {
@@ -13,33 +13,26 @@ export function PrimaryAction({ status, words }: { status: StatusView; words: Co
   const working = t('actions.working')
   switch (status.presentation.action) {
     case 'set-up':
-      return (
-        <SetUpForm
-          action={setUp}
-          asksName={status.coach.name === null}
-          countries={offeredCountries(forPages().countries, words)}
-          supportEmail={forPages().supportEmail}
-          words={{
-            name: t('setUp.name'),
-            nameHint: t('setUp.nameHint'),
-            country: t('setUp.country'),
-            countryHint: t('setUp.countryHint'),
-            forEver: t('setUp.forEver'),
-            choose: t('setUp.choose'),
-            notListed: t('setUp.notListed'),
-            button: t('actions.set-up'),
-            working,
-          }}
-        />
-      )
+      return <SetUp asksName={status.coach.name === null} words={words} />
     case 'continue':
       return <PressForm action={continueSetUp} label={t('actions.continue')} working={working} />
     case 'answer':
-      return <PressForm action={continueSetUp} label={t('actions.answer')} working={working} />
+      return (
+        <PressForm
+          action={continueSetUp}
+          label={sayDeed('button', status.asked, words) ?? t('actions.answer', { count: status.asked.count })}
+          working={working}
+        />
+      )
     case 'dashboard':
       return <PressForm action={openDashboard} label={t('actions.dashboard')} working={working} />
     case 'contact':
-      return <MailButton address={forPages().supportEmail} label={t('actions.contact')} />
+      return (
+        <ContactActions
+          help={{ href: '/payouts/help', text: t('actions.contact') }}
+          address={forPages().supportEmail}
+        />
+      )
     case 'check-again':
       return null
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RecordedDecision } from '@/lib/payouts/decisions/decision'
-import type { AccountId, CoachId } from '@/lib/payouts/vocabulary/ids'
+import type { AccountId, CoachId, HelpMessageId } from '@/lib/payouts/vocabulary/ids'
 import { now, words } from './testing/example'
 import { toTimeline } from './timeline'
 
@@ -60,7 +60,7 @@ test('shows a refused payment with amount and reason, also a canceled one', () =
   const told = toTimeline({ timeline }, words).flatMap(({ entries }) => entries.map(({ text, how }) => [text, how]))
   expect(told).toEqual([
     ['A payment of €42.00 to you was refused.', 'Your payouts were off.'],
-    ['An unpaid payment of €42.00 was canceled.', 'Your payouts were off.'],
+    ['An unpaid payment of €42.00 was cancelled.', 'Your payouts were off.'],
   ])
 })
 
@@ -73,4 +73,11 @@ test('leaves decisions about payments and roles out of the timeline', () => {
     { ...facts, kind: 'role-changed', userId: 'user-1', role: 'admin', granted: true },
   ]
   expect(toTimeline({ timeline }, words)).toEqual([])
+})
+
+test('shows that a coach asked for help', () => {
+  const by = { kind: 'coach', id: 'coach-1' } as const
+  const asked: RecordedDecision = { ...facts, kind: 'help-asked', by, state: 'paused', message: 'm-1' as HelpMessageId }
+  const [day] = toTimeline({ timeline: [asked] }, words)
+  expect(day?.entries.map(({ text, how }) => [text, how])).toEqual([['You asked us for help.', null]])
 })

@@ -18,14 +18,17 @@ export function toTimeline({ timeline }: Pick<StatusView, 'timeline'>, words: Co
 /** null: not an event to a coach. */
 function toSentence(
   decision: RecordedDecision,
-  { t, money, refusal }: CoachWords,
+  { t, money, refusal, country }: CoachWords,
 ): { text: string; how: string | null } | null {
   switch (decision.kind) {
     case 'coach-added':
     case 'account-opened':
     case 'coach-held':
     case 'coach-released':
+    case 'help-asked':
       return { text: t(`timeline.${decision.kind}`), how: null }
+    case 'account-closed':
+      return { text: t('timeline.account-closed', { country: country(decision.country) }), how: null }
     case 'link-handed-out':
       return { text: t(`timeline.link-${decision.link}`), how: null }
     case 'state-changed':
@@ -33,6 +36,13 @@ function toSentence(
         text: t(`timeline.became.${decision.to}`),
         how: t('timeline.found', { by: t(`checkedBy.${decision.cause}`) }),
       }
+    case 'payout-failed': {
+      const { amount, currency, failure } = decision.payout
+      return {
+        text: t('timeline.payout-failed', { amount: money(amount, currency) }),
+        how: t(`money.failed.why.${failure}`),
+      }
+    }
     case 'charge-refused':
     case 'charge-outcome': {
       const how = refusal(decision.reasons ?? [])
@@ -42,6 +52,11 @@ function toSentence(
       return { text: t(`timeline.${what}`, { amount: money(amount, currency) }), how }
     }
     case 'coach-renamed':
+    case 'coach-invited':
+    case 'reminders-stopped':
+    case 'reminders-resumed':
+    case 'email-changed':
+    case 'account-not-closed':
     case 'set-up-refused':
     case 'link-refused':
     case 'charge-admitted':

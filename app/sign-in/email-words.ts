@@ -1,15 +1,6 @@
-import { getLocale, getTranslations } from 'next-intl/server'
-import { toLocale } from '@/lib/payouts/vocabulary/locale'
+import { getEmailVoice } from '@/app/i18n/email-voice'
+import { saySignIn } from '@/lib/words/say-account-email'
 
 export async function emailWords() {
-  const t = await getTranslations('emails.signIn')
-  return {
-    language: toLocale(await getLocale()),
-    subject: t('subject'),
-    greeting: t('greeting'),
-    button: t('button'),
-    lifetime: t('lifetime'),
-    code: t('code'),
-    notYou: t('notYou'),
-  }
+  return saySignIn(await getEmailVoice())
 }

@@ -1,4 +1,4 @@
-import { OctagonX } from 'lucide-react'
+import { OctagonX } from '@/components/ui/icons'
 import { PageLink } from '@/components/ui/page-link'
 
 export function Alarm({ sentence, link }: { sentence: string; link: { href: string; text: string } }) {

@@ -10,7 +10,7 @@ export interface FindingText {
   todo: string | null
 }
 
-export const toneOf: Record<Severity, BadgeTone> = { fine: 'green', look: 'amber', broken: 'red' }
+export const toneOf: Record<Severity, BadgeTone> = { fine: 'done', look: 'amber', broken: 'red' }
 
 /** Worst first, each with what to do. */
 export function FindingList({ findings }: { findings: FindingText[] }) {

@@ -1,7 +1,7 @@
 'use client'
 
-import Form from 'next/form'
 import { useEffect, useRef } from 'react'
+import { AddressForm } from '@/components/ui/address-form'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { PageLink } from '@/components/ui/page-link'
@@ -45,13 +45,11 @@ export function ListSearch({ action, search, state, states, kept = {}, clearHref
     pause.current = setTimeout(() => form.current?.requestSubmit(), typingPause)
   }
   return (
-    <Form
+    <AddressForm
       ref={form}
       action={action}
       onSubmit={() => clearTimeout(pause.current)}
-      replace
-      scroll={false}
-      prefetch={false}
+      isFilter
       className="flex flex-wrap items-end gap-3"
     >
       <div className="min-w-0 flex-1 basis-64">
@@ -83,6 +81,6 @@ export function ListSearch({ action, search, state, states, kept = {}, clearHref
           {text.clear}
         </PageLink>
       )}
-    </Form>
+    </AddressForm>
   )
 }

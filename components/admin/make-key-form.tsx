@@ -1,8 +1,8 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Alert } from '@/components/ui/alert'
 import { Field } from '@/components/ui/field'
+import { Said } from '@/components/ui/said'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { MakeKeyAction } from './made-key'
 
@@ -26,14 +26,14 @@ interface Props {
 }
 
 export function MakeKeyForm({ action, keyId, typed, scopes, text }: Props) {
-  const [{ message, tone, fields, values, secret }, submit] = useActionState(action, { values: typed })
+  const [state, submit] = useActionState(action, { values: typed })
+  const { fields, values, secret } = state
   return (
     <form action={submit} noValidate className="grid justify-items-start gap-4">
       <input type="hidden" name="key" value={keyId} />
-      {message !== undefined && secret === undefined && <Alert tone={tone ?? 'bad'}>{message}</Alert>}
+      <Said answer={state} />
       {secret !== undefined && (
         <div className="grid w-full gap-3">
-          <Alert tone="good">{message}</Alert>
           <div className="grid gap-1.5">
             <p className="font-medium">{text.secret}</p>
             <code className="rounded-lg border border-line-strong bg-grey-soft px-3 py-2 text-14 wrap-anywhere select-all">

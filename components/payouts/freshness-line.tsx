@@ -1,4 +1,4 @@
-import { CircleCheck, CloudOff, History, RefreshCw } from 'lucide-react'
+import { CircleCheck, CloudOff, History, RefreshCw } from '@/components/ui/icons'
 import type { Freshness } from '@/lib/payouts/accounts/freshness'
 
 export interface FreshnessText {

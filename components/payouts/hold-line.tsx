@@ -1,3 +1,5 @@
+import { PageLink } from '@/components/ui/page-link'
+
 export interface HoldText {
   badge: string
   /** null where the headline says it. */
@@ -7,7 +9,13 @@ export interface HoldText {
   next: string | null
 }
 
-export function HoldLine({ hold: { title, line, next }, supportEmail }: { hold: HoldText; supportEmail: string }) {
+interface Props {
+  hold: HoldText
+  help: { href: string; text: string }
+  supportEmail: string
+}
+
+export function HoldLine({ hold: { title, line, next }, help, supportEmail }: Props) {
   return (
     <div className="mt-4 grid max-w-prose gap-1 border-l-2 border-red pl-3">
       {title !== null && <p className="font-medium">{title}</p>}
@@ -15,6 +23,9 @@ export function HoldLine({ hold: { title, line, next }, supportEmail }: { hold: 
       {next !== null && (
         <p>
           {next}{' '}
+          <PageLink href={help.href} className="inline-block font-medium underline underline-offset-4">
+            {help.text}
+          </PageLink>{' '}
           <a
             href={`mailto:${supportEmail}`}
             className="inline-block max-w-full underline underline-offset-4 wrap-anywhere"

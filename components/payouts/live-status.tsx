@@ -1,12 +1,14 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
 interface Props {
   mark: string
   /** True when the page may change soon; any page may change. */
   isWaiting: boolean
+  /** True when the server should ask Stripe for the balance; nobody waits for it. */
+  isMoneyDue: boolean
   /** Announced when the page changes. */
   headline: string
   words: { refresh: string }
@@ -15,16 +17,41 @@ interface Props {
 const quick = 3_000
 const slow = 15_000
 const deadline = 120_000
+/** A press may lead to another site, and its answer refreshes the page anyway. */
+const restAfterPress = 10_000
 
-export function LiveStatus({ mark, isWaiting, headline, words }: Props) {
+export function LiveStatus({ mark, isWaiting, isMoneyDue, headline, words }: Props) {
   const router = useRouter()
   const first = useRef(mark)
   const [announced, setAnnounced] = useState('')
+  const pressedAt = useRef(Number.NEGATIVE_INFINITY)
+  const refresh = useCallback(() => {
+    if (Date.now() - pressedAt.current > restAfterPress) router.refresh()
+  }, [router])
+
+  useEffect(() => {
+    const note = () => {
+      pressedAt.current = Date.now()
+    }
+    document.addEventListener('submit', note)
+    return () => document.removeEventListener('submit', note)
+  }, [])
 
   useEffect(() => {
     if (mark !== first.current) setAnnounced(headline)
     first.current = mark
   }, [mark, headline])
+
+  useEffect(() => {
+    if (!isMoneyDue) return
+    let isOver = false
+    void fetch('/payouts/balance', { method: 'POST' })
+      .then(() => !isOver && refresh())
+      .catch(() => undefined)
+    return () => {
+      isOver = true
+    }
+  }, [isMoneyDue, refresh])
 
   useEffect(() => {
     const begun = Date.now()
@@ -33,7 +60,7 @@ export function LiveStatus({ mark, isWaiting, headline, words }: Props) {
     let timer: ReturnType<typeof setTimeout>
     const ask = async () => {
       clearTimeout(timer)
-      if (document.visibilityState === 'visible' && (await hasChanged(mark))) router.refresh()
+      if (document.visibilityState === 'visible' && (await hasChanged(mark))) refresh()
       if (!isOver) timer = setTimeout(ask, waitAfter(begun))
     }
     timer = setTimeout(ask, waitAfter(begun))
@@ -44,7 +71,7 @@ export function LiveStatus({ mark, isWaiting, headline, words }: Props) {
       clearTimeout(timer)
       document.removeEventListener('visibilitychange', ask)
     }
-  }, [mark, isWaiting, router])
+  }, [mark, isWaiting, refresh])
 
   return (
     <>

@@ -1,5 +1,6 @@
-import { ChevronRight, CircleAlert } from 'lucide-react'
+import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
+import { ChevronRight, CircleAlert } from '@/components/ui/icons'
 
 export interface MissingItem {
   label: string
@@ -10,7 +11,8 @@ export interface MissingItem {
 
 export interface MissingGroup {
   title: string | null
-  isOpen: boolean
+  /** Overdue is red, due is amber; null for what can wait, which is folded. */
+  urgency: 'red' | 'amber' | null
   topics: { title: string; items: MissingItem[] }[]
 }
 
@@ -25,10 +27,10 @@ export function MissingList({ title, groups }: MissingText) {
       <h2 className="text-20 font-semibold">{title}</h2>
       {groups.map((group) => (
         <section key={group.title} className="mt-5">
-          {group.title !== null && <h3 className="font-medium text-muted">{group.title}</h3>}
+          {group.title !== null && <GroupTitle urgency={group.urgency}>{group.title}</GroupTitle>}
           <div className="mt-1 divide-y divide-line">
             {group.topics.map((topic) => (
-              <details key={topic.title} open={group.isOpen} className="group">
+              <details key={topic.title} open={group.urgency !== null} className="group">
                 <summary className="flex min-h-11 list-none items-center gap-1.5 font-medium [&::-webkit-details-marker]:hidden">
                   <ChevronRight
                     aria-hidden
@@ -42,7 +44,7 @@ export function MissingList({ title, groups }: MissingText) {
                 </summary>
                 <ul className="mb-4 grid gap-4 pl-5.5">
                   {topic.items.map((item) => (
-                    <Missing key={`${item.label} ${item.action}`} item={item} />
+                    <Missing key={`${item.label} ${item.action}`} item={item} isLate={group.urgency === 'red'} />
                   ))}
                 </ul>
               </details>
@@ -54,12 +56,18 @@ export function MissingList({ title, groups }: MissingText) {
   )
 }
 
-function Missing({ item: { label, problem, action } }: { item: MissingItem }) {
+function GroupTitle({ urgency, children }: { urgency: MissingGroup['urgency']; children: string }) {
+  return (
+    <h3 className="font-medium text-muted">{urgency === null ? children : <Badge tone={urgency}>{children}</Badge>}</h3>
+  )
+}
+
+function Missing({ item: { label, problem, action }, isLate }: { item: MissingItem; isLate: boolean }) {
   return (
     <li>
       <p className="font-medium">{label}</p>
       {problem !== null && (
-        <p className="flex items-start gap-1.5 text-amber">
+        <p className={`flex items-start gap-1.5 ${isLate ? 'text-red' : 'text-amber'}`}>
           <CircleAlert aria-hidden size={16} className="mt-1 shrink-0" />
           {problem}
         </p>

@@ -2,7 +2,8 @@
 
 import { useActionState } from 'react'
 import type { ButtonVariant } from '@/components/ui/button'
-import { saidStill } from '@/components/ui/said-still'
+import { isStill } from '@/components/ui/is-still'
+import { Said } from '@/components/ui/said'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormState } from '@/lib/form-state'
 
@@ -15,21 +16,15 @@ interface Props {
   isFresh?: boolean
 }
 
+/** One of a row of buttons. */
 export function PressForm({ action, label, working, variant, isFresh = true }: Props) {
   const [state, submit] = useActionState(action, {})
-  const said = saidStill(state, isFresh)
   return (
-    <form action={submit} className="grid max-w-full gap-2">
-      <div>
-        <SubmitButton variant={variant} working={working}>
-          {label}
-        </SubmitButton>
-      </div>
-      {said !== undefined && (
-        <p role={state.tone === 'good' ? 'status' : 'alert'} className="max-w-prose text-14">
-          {said}
-        </p>
-      )}
+    <form action={submit} className="contents">
+      <SubmitButton variant={variant} working={working}>
+        {label}
+      </SubmitButton>
+      <Said answer={state} isStill={isStill(state, isFresh)} look="line" />
     </form>
   )
 }

@@ -1,8 +1,9 @@
-import { ChevronDown } from 'lucide-react'
 import { AskOnce } from '@/components/ui/ask-once'
 import { Button } from '@/components/ui/button'
+import { ChevronDown } from '@/components/ui/icons'
 import { PageLink } from '@/components/ui/page-link'
 import { Menu } from './menu'
+import { FormUnderWay } from './under-way'
 
 interface Props {
   email: string
@@ -33,6 +34,7 @@ export function AccountMenu({ email, links, actions, words }: Props) {
           <button type="submit" className={entry}>
             {words.signOut}
           </button>
+          <FormUnderWay />
         </form>
         <AskOnce variant="entry" label={words.askEverywhere}>
           <p>{words.everywhereWhat}</p>
@@ -40,6 +42,7 @@ export function AccountMenu({ email, links, actions, words }: Props) {
             <Button type="submit" variant="deed">
               {words.signOutEverywhere}
             </Button>
+            <FormUnderWay />
           </form>
         </AskOnce>
       </div>

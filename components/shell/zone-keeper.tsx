@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
+import { keepCookie } from './keep-cookie'
 
 interface Props {
   /** The time zone this page was made in. */
@@ -15,12 +16,10 @@ export function ZoneKeeper({ zone, cookie }: Props) {
   useEffect(() => {
     const own = Intl.DateTimeFormat().resolvedOptions().timeZone
     if (own === undefined || own === zone) return
-    const pair = `${cookie}=${own}`
-    const isKept = () => document.cookie.split('; ').includes(pair)
+    const isKept = () => document.cookie.split('; ').includes(`${cookie}=${own}`)
     // The server does not support this zone: reloading would change nothing.
     if (isKept()) return
-    // biome-ignore lint/suspicious/noDocumentCookie: not every browser has the Cookie Store API.
-    document.cookie = `${pair}; Path=/; Max-Age=31536000; SameSite=Lax${location.protocol === 'https:' ? '; Secure' : ''}`
+    keepCookie(cookie, own, '/')
     if (isKept()) router.refresh()
   }, [zone, cookie, router])
   return null

@@ -4,6 +4,7 @@ import { useActionState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
+import { Said } from '@/components/ui/said'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
 
@@ -13,18 +14,23 @@ interface Props {
   /** For people asked to sign in again. */
   email?: string
   said?: string
-  words: { intro: string; email: string; button: string; working: string }
+  /** `title` where the page has another. */
+  words: { title?: string; intro: string; email: string; button: string; working: string }
 }
 
 export function SignInForm({ action, next, email, said, words }: Props) {
   const [state, submit] = useActionState(action, {})
+  const isAnswered = state.message !== undefined || state.fields !== undefined
   return (
     <Card>
       <div className="grid gap-6">
-        {said !== undefined && state.message === undefined && <Alert tone="bad">{said}</Alert>}
-        {state.message !== undefined && <Alert tone={state.tone ?? 'bad'}>{state.message}</Alert>}
-        <p>{words.intro}</p>
+        {said !== undefined && !isAnswered && <Alert tone="bad">{said}</Alert>}
+        <div>
+          {words.title !== undefined && <h2 className="mb-1 text-20 font-semibold tracking-tight">{words.title}</h2>}
+          <p>{words.intro}</p>
+        </div>
         <form action={submit} noValidate className="grid gap-6">
+          <Said answer={state} />
           <input type="hidden" name="next" value={next} />
           <Field
             name="email"

@@ -1,9 +1,9 @@
-import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { CircleAlert, CircleCheck } from '@/components/ui/icons'
 
 /** Announces a form's result at once. */
 export function Alert({ tone, children }: { tone: 'good' | 'bad'; children: ReactNode }) {
-  const colors = tone === 'good' ? 'border-green bg-green-soft text-green' : 'border-red bg-red-soft text-red'
+  const colors = tone === 'good' ? 'border-line-strong bg-grey-soft text-ink' : 'border-red bg-red-soft text-red'
   const Icon = tone === 'good' ? CircleCheck : CircleAlert
   return (
     <p role={tone === 'good' ? 'status' : 'alert'} className={`flex gap-2 rounded-lg border px-4 py-3 ${colors}`}>

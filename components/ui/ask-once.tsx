@@ -1,6 +1,4 @@
-'use client'
-
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { buttonClasses } from './button'
 
 interface Props {
@@ -18,7 +16,7 @@ interface Props {
  */
 export function AskOnce({ label, variant = 'button', isOpen, children }: Props) {
   return (
-    <details open={isOpen || undefined} onKeyDown={closeOnEscape} className="group/ask w-full">
+    <details open={isOpen || undefined} data-escape className="group/ask w-full">
       <summary className={variants[variant]}>{label}</summary>
       <div className={`grid justify-items-start gap-3 ${variant === 'button' ? 'mt-3' : 'px-3 pt-1 pb-2'}`}>
         {children}
@@ -31,12 +29,4 @@ const variants = {
   button: `${buttonClasses('quiet')} list-none group-open/ask:bg-grey-soft [&::-webkit-details-marker]:hidden`,
   entry:
     'block w-full cursor-pointer list-none rounded-lg px-3 py-2 text-left hover:bg-grey-soft [&::-webkit-details-marker]:hidden',
-}
-
-function closeOnEscape(event: KeyboardEvent<HTMLDetailsElement>): void {
-  const { key, currentTarget: asked } = event
-  if (key !== 'Escape' || !asked.open) return
-  event.stopPropagation()
-  asked.open = false
-  asked.querySelector('summary')?.focus()
 }

@@ -1,14 +1,16 @@
-import { CircleAlert, CircleCheck, CircleDashed, Clock, OctagonX } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Check, CircleAlert, CircleCheck, CircleDashed, Clock, OctagonX } from '@/components/ui/icons'
 import type { Tone } from '@/lib/payouts/vocabulary/accounts/presentation'
 
-export type BadgeTone = Tone
+/** done: it went well, and says nothing about being paid. Green is for coaches who can be paid. */
+export type BadgeTone = Tone | 'done'
 
 const variants = {
   green: { Icon: CircleCheck, colors: 'bg-green-soft text-green' },
   amber: { Icon: CircleAlert, colors: 'bg-amber-soft text-amber' },
   blue: { Icon: Clock, colors: 'bg-blue-soft text-blue' },
   red: { Icon: OctagonX, colors: 'bg-red-soft text-red' },
+  done: { Icon: Check, colors: 'bg-grey-soft text-ink' },
   grey: { Icon: CircleDashed, colors: 'bg-grey-soft text-grey' },
 }
 

@@ -1,23 +1,45 @@
-import { ArrowLeft } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Mark } from './mark'
+import { ArrowLeft } from '@/components/ui/icons'
+import { Mark, type ShownBrand } from './mark'
 import { PageLink } from './page-link'
 
 interface Props {
+  /** A frame that stays while a reader moves on may be in another one. */
+  lang: string
   title: string
   wide?: boolean
   back?: { href: string; text: string }
   isTitleHidden?: boolean
+  /** The page brings its own heading. */
+  hasOwnTitle?: boolean
   menu?: ReactNode
+  /** The form that reaches us; null where nobody may send it. */
+  help: { href: string; text: string } | null
   support: { email: string; label: string }
-  words: { product: string; skip: string }
+  brand: ShownBrand
+  /** `by` names the product, where the platform has a name of its own. */
+  words: { skip: string; by: string | null }
   children: ReactNode
 }
 
-export function PageShell({ title, wide = false, back, isTitleHidden = false, menu, support, words, children }: Props) {
+export function PageShell(props: Props) {
+  const {
+    lang,
+    title,
+    wide = false,
+    back,
+    isTitleHidden = false,
+    hasOwnTitle = false,
+    menu,
+    help,
+    support,
+    brand,
+    words,
+    children,
+  } = props
   const width = wide ? 'max-w-7xl' : 'max-w-[40rem]'
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div lang={lang} className="flex min-h-dvh flex-col">
       <a
         href="#main"
         className="sr-only rounded-lg bg-surface px-4 py-2 focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10"
@@ -26,8 +48,8 @@ export function PageShell({ title, wide = false, back, isTitleHidden = false, me
       </a>
       <header className="border-b border-line bg-surface">
         <div className={`mx-auto flex ${width} items-center justify-between gap-4 px-4 py-3`}>
-          <PageLink href="/" className="inline-flex no-underline">
-            <Mark product={words.product} />
+          <PageLink href="/" className="inline-flex min-w-0 no-underline">
+            <Mark brand={brand} />
           </PageLink>
           {menu}
         </div>
@@ -42,13 +64,25 @@ export function PageShell({ title, wide = false, back, isTitleHidden = false, me
             {back.text}
           </PageLink>
         )}
-        <h1 className={isTitleHidden ? 'sr-only' : 'mb-6 text-28 font-semibold tracking-tight'}>{title}</h1>
+        {!hasOwnTitle && (
+          <h1 className={isTitleHidden ? 'sr-only' : 'mb-6 text-28 font-semibold tracking-tight'}>{title}</h1>
+        )}
         {children}
       </main>
-      <footer className={`mx-auto w-full ${width} px-4 py-8 text-14 text-muted`}>
-        <a href={`mailto:${support.email}`} className="underline underline-offset-4">
-          {support.label}
-        </a>
+      <footer
+        className={`mx-auto flex w-full flex-wrap items-baseline justify-between gap-x-6 gap-y-2 ${width} px-4 py-8 text-14 text-muted`}
+      >
+        <div className="flex flex-wrap gap-x-6 gap-y-2">
+          {help !== null && (
+            <PageLink href={help.href} className="underline underline-offset-4">
+              {help.text}
+            </PageLink>
+          )}
+          <a href={`mailto:${support.email}`} className="underline underline-offset-4">
+            {support.label}
+          </a>
+        </div>
+        {words.by !== null && <p>{words.by}</p>}
       </footer>
     </div>
   )

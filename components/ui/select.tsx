@@ -1,26 +1,41 @@
-import { ChevronDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
+import { ChevronDown } from '@/components/ui/icons'
 import { FieldFrame } from './field-frame'
 import { inputClasses } from './input-classes'
+
+export interface SelectOption {
+  value: string
+  label: string
+  /** Of a label in another language than the page. */
+  lang?: string
+}
+
+export interface SelectGroup {
+  label: string
+  options: SelectOption[]
+}
 
 interface Props extends ComponentProps<'select'> {
   name: string
   label: string
   hint?: string
   error?: string
-  options: { value: string; label: string }[]
+  options: SelectOption[]
+  /** After the options that belong to no group. */
+  groups?: SelectGroup[]
 }
 
-export function Select({ label, hint, error, options, ...select }: Props) {
+export function Select({ label, hint, error, options, groups = [], ...select }: Props) {
   return (
     <FieldFrame name={select.name} label={label} hint={hint} error={error}>
       {(ties) => (
         <span className="relative block">
           <select {...select} {...ties} className={`${inputClasses} appearance-none pr-10 text-ellipsis`}>
-            {options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
+            <Options of={options} />
+            {groups.map((group) => (
+              <optgroup key={group.label} label={group.label}>
+                <Options of={group.options} />
+              </optgroup>
             ))}
           </select>
           <ChevronDown
@@ -32,4 +47,12 @@ export function Select({ label, hint, error, options, ...select }: Props) {
       )}
     </FieldFrame>
   )
+}
+
+function Options({ of }: { of: SelectOption[] }) {
+  return of.map(({ value, label, lang }) => (
+    <option key={value} value={value} lang={lang}>
+      {label}
+    </option>
+  ))
 }

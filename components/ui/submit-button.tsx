@@ -2,6 +2,7 @@
 
 import type { MouseEvent, ReactNode } from 'react'
 import { useFormStatus } from 'react-dom'
+import { UnderWay } from '@/components/shell/under-way'
 import { Button, type ButtonVariant } from './button'
 
 interface Props {
@@ -32,6 +33,7 @@ export function SubmitButton({ variant, working, children, describedBy, choice }
       onClick={press}
     >
       {isWorking ? working : children}
+      {isWorking && <UnderWay />}
     </Button>
   )
 }

@@ -15,8 +15,8 @@ export function toFindingText(finding: Finding, { t }: AdminWords): FindingText 
 }
 
 export function toVerdictText(verdict: SelfCheck['verdict'], words: AdminWords): FindingText {
-  if (verdict.severity !== 'fine') return toFindingText(verdict, words)
+  if (verdict.name !== 'all-well') return toFindingText(verdict, words)
   const { name, severity } = verdict
   const { t } = words
-  return { id: name, severity, word: t('health.severity.fine'), sentence: t(`health.verdict.${name}`), todo: null }
+  return { id: name, severity, word: t(`health.severity.${severity}`), sentence: t('health.all-well'), todo: null }
 }

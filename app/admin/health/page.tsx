@@ -3,9 +3,9 @@ import { Shell } from '@/app/shell'
 import { FigureList } from '@/components/admin/figure-list'
 import { FindingList } from '@/components/admin/finding-list'
 import { RecordTable } from '@/components/admin/record-table'
-import { RetryForm } from '@/components/admin/retry-form'
 import { Section } from '@/components/admin/section'
 import { VerdictCard } from '@/components/admin/verdict-card'
+import { AnsweredForm } from '@/components/ui/answered-form'
 import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import type { SearchParams } from '../../search-params'
@@ -44,9 +44,9 @@ export default async function HealthPage({ searchParams }: { searchParams: Promi
       </div>
       <div className="mt-6 grid gap-6">
         <Section id="unconfirmed" title={t('health.failing.title')}>
-          <RetryForm action={checkNow}>
+          <AnsweredForm action={checkNow}>
             <RecordTable {...tables.unconfirmed} />
-          </RetryForm>
+          </AnsweredForm>
         </Section>
         <Section id="unchecked" title={t('health.unchecked.title')}>
           <RecordTable {...tables.unchecked} />

@@ -3,8 +3,8 @@ import type { Metadata } from 'next'
 import { Shell } from '@/app/shell'
 import { MakeKeyForm } from '@/components/admin/make-key-form'
 import { RecordTable } from '@/components/admin/record-table'
-import { RetryForm } from '@/components/admin/retry-form'
 import { Section } from '@/components/admin/section'
+import { AnsweredForm } from '@/components/ui/answered-form'
 import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import { keyScopes } from '@/lib/payouts/vocabulary/key-scope'
@@ -50,7 +50,7 @@ export default async function KeysPage({ searchParams }: { searchParams: Promise
         </div>
         <div className="lg:col-start-1 lg:row-start-1">
           <Section title={t('keys.list')}>
-            <RetryForm action={revokeKey}>
+            <AnsweredForm action={revokeKey}>
               <RecordTable
                 caption={t('keys.list')}
                 columns={[t('keys.name'), t('keys.scopes'), t('keys.made'), t('keys.used'), t('keys.action')]}
@@ -65,7 +65,7 @@ export default async function KeysPage({ searchParams }: { searchParams: Promise
                   },
                 }}
               />
-            </RetryForm>
+            </AnsweredForm>
           </Section>
         </div>
       </div>

@@ -21,9 +21,9 @@ const disputeTones: Record<ListedPayment['movements'][number]['state'], BadgeTon
   'needs-answer': 'red',
   'under-review': 'blue',
   pending: 'blue',
-  won: 'green',
-  closed: 'green',
-  done: 'green',
+  won: 'done',
+  closed: 'done',
+  done: 'done',
   failed: 'red',
   lost: 'red',
 }

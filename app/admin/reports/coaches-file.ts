@@ -1,17 +1,17 @@
+import type { Cell } from '@/app/downloads/csv'
+import type { TableFile } from '@/app/downloads/download'
 import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import type { CoachSums } from '@/lib/payouts/ports/report-store'
 import { toTyped } from '@/lib/words/money-words'
 import { adminWords } from '../admin-words'
 import { reportHref } from './chosen-period'
-import type { Cell } from './csv'
-import type { ReportFile } from './download'
 import { paramsOf, periodOf } from './period-of'
 import { signedSum } from './signs'
 import { sumsInOrder } from './sums-in-order'
 
 /** All lines of the report, or the reason there is no file. For admins. */
-export async function coachesFile(request: Request): Promise<ReportFile | Response> {
+export async function coachesFile(request: Request): Promise<TableFile | Response> {
   const adminId = await requireAdmin(reportHref(paramsOf(request)))
   const words = await adminWords()
   const asked = await periodOf(request, words)

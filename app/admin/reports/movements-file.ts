@@ -1,16 +1,16 @@
+import type { Cell } from '@/app/downloads/csv'
+import type { TableFile } from '@/app/downloads/download'
 import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import type { ReportedMovement } from '@/lib/payouts/ports/report-store'
 import { toTyped } from '@/lib/words/money-words'
 import { type AdminWords, adminWords } from '../admin-words'
 import { reportHref } from './chosen-period'
-import type { Cell } from './csv'
-import type { ReportFile } from './download'
 import { paramsOf, periodOf } from './period-of'
 import { signOf } from './signs'
 
 /** All movements of the period, even uncounted ones, or the reason there is no file. For admins. */
-export async function movementsFile(request: Request): Promise<ReportFile | Response> {
+export async function movementsFile(request: Request): Promise<TableFile | Response> {
   const adminId = await requireAdmin(reportHref(paramsOf(request)))
   const words = await adminWords()
   const asked = await periodOf(request, words)

@@ -2,6 +2,7 @@ import { SumsTable } from '@/components/admin/payments/sums-table'
 import { Section } from '@/components/admin/section'
 import { buttonClasses } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
+import { LeavingLink } from '@/components/ui/leaving-link'
 import { Pager } from '@/components/ui/pager'
 import { forPages } from '@/lib/composition/for-pages'
 import type { Period } from '@/lib/payouts/ports/report-store'
@@ -48,9 +49,14 @@ export async function ReportView({ adminId, days, period, cursor, words }: Props
         />
         <p className="flex flex-wrap gap-3">
           {(['coaches-xlsx', 'movements-xlsx', 'coaches-csv', 'movements-csv'] as const).map((file) => (
-            <a key={file} href={`/admin/reports/${file.replace('-', '.')}?${query}`} className={buttonClasses('quiet')}>
+            <LeavingLink
+              key={file}
+              href={`/admin/reports/${file.replace('-', '.')}?${query}`}
+              isDownload
+              className={buttonClasses('quiet')}
+            >
               {t(`reports.${file}`)}
-            </a>
+            </LeavingLink>
           ))}
         </p>
         <p className="max-w-prose text-14 text-muted">{t('reports.files-hint')}</p>

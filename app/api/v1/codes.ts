@@ -1,5 +1,5 @@
 import { type Actor, actors } from '@/lib/payouts/vocabulary/accounts/presentation'
-import { regions } from '@/lib/payouts/vocabulary/locale'
+import { staffLocale } from '@/lib/words/locale'
 
 // All codes of this API. They stay: clients branch on them.
 
@@ -43,4 +43,4 @@ export const toApiActor = (actor: Actor) => (actor === 'provider' ? ('stripe' as
 export const apiActors = actors.map(toApiActor)
 
 /** Programs and their logs read English, whatever Accept-Language says. */
-export const apiLocale = regions.en
+export const apiLocale = staffLocale

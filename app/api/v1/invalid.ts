@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/app/i18n/translations'
 import { apiLocale } from './codes'
 import type { Problem } from './problem'
 
@@ -8,7 +8,7 @@ export async function invalid(
   pointers: string[],
   why: Fault | null = null,
 ): Promise<Response> {
-  const t = await getTranslations({ locale: apiLocale, namespace: 'api.fields' })
+  const t = await getTranslations('api.fields', apiLocale)
   const detail = (pointer: string) => t(why ?? wordOf(pointer))
   return problem('invalid', { errors: pointers.map((pointer) => ({ pointer, detail: detail(pointer) })) })
 }

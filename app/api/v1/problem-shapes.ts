@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { allGateRefusals } from '@/lib/payouts/vocabulary/payments/gate-refusal'
 import { paymentRefusals } from '@/lib/payouts/vocabulary/payments/payment-refusal'
-import words from '@/lib/words/en.json'
+import words from '@/lib/words/staff.json'
 import { type ProblemName, problemNames, problemTypes, statuses, typeOf } from './codes'
 import { charge } from './shapes'
 
@@ -25,7 +25,9 @@ const errors = z.array(error).meta({ description: 'What is wrong, field by field
 const existing = charge.nullable().meta({
   description: 'The existing charge, which is unchanged; null if this key may not follow it.',
 })
-const payer = z.string().meta({ description: 'A sentence for the client.' })
+const payer = z.string().meta({
+  description: 'A sentence for the client, in the language of Accept-Language where we offer it, otherwise in English.',
+})
 
 /** The fields of any problem. */
 export const problem = z.object({

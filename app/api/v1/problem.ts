@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
+import { getTranslations } from '@/app/i18n/translations'
 import { apiLocale, type ProblemName, statuses, typeOf } from './codes'
 import type { problem as shape } from './problem-shapes'
 import { requestId } from './request-id'
@@ -11,7 +11,7 @@ export type Problem<Name extends ProblemName> = (name: Name, more?: More) => Pro
 
 /** RFC 9457: a name for machines and a sentence for people. Reveals nothing internal. */
 export async function problem(name: ProblemName, more: More = {}, headers: Record<string, string> = {}) {
-  const t = await getTranslations({ locale: apiLocale, namespace: 'api.problems' })
+  const t = await getTranslations('api.problems', apiLocale)
   const status = statuses[name]
   const said = {
     type: typeOf(name),

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/app/i18n/translations'
 import { Shell } from '@/app/shell'
 import { PaymentList } from '@/components/payouts/payment-list'
 import { Empty } from '@/components/ui/empty'

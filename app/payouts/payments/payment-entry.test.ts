@@ -7,7 +7,7 @@ import { toPaymentEntry } from './payment-entry'
 test('shows a coach the amount, our fee and what reached them', () => {
   expect(toPaymentEntry(payment({}), words)).toMatchObject({
     amount: '€100.00',
-    badge: { word: 'Paid', tone: 'green' },
+    badge: { word: 'Paid', tone: 'done' },
     sums: [
       { name: 'Our fee', amount: '€10.00' },
       { name: 'You received', amount: '€90.00' },
@@ -73,7 +73,7 @@ test('shows what a failed refund took from the coach, less the returned fee', ()
   const short = payment({ shortfall: { reversed: 40_00, feeReturned: 4_00 }, dispute: dispute('won', null) })
   expect(toPaymentEntry(short, words).notes).toEqual([
     'We took €36.00 back from you to refund your client, and the refund failed. We’ll refund your client again, or return the money to you.',
-    expect.stringContaining('decided in your favor'),
+    expect.stringContaining('decided in your favour'),
   ])
 })
 

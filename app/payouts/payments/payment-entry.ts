@@ -71,7 +71,7 @@ const disputeTones = {
   'asked-answered': 'blue',
   waiting: 'amber',
   'under-review': 'blue',
-  won: 'green',
-  closed: 'green',
+  won: 'done',
+  closed: 'done',
   lost: 'red',
 } as const

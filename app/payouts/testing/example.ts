@@ -8,8 +8,16 @@ import { speak } from '@/lib/words/speak'
 export const now = new Date('2026-11-23T23:30:00Z')
 
 const provider = {
-  requirement: { photo: { label: 'Photo ID', action: 'Upload a clear photo.' } },
-  topic: { documents: { label: 'Documents' } },
+  requirement: {
+    photo: {
+      label: 'Photo ID',
+      action: 'Upload a clear photo.',
+      button: '{again, select, yes {Send a new photo ID} other {Send a photo ID}}',
+      paid: '{again, select, yes {Send a new photo ID} other {Send a photo ID}} to get paid.',
+      keep: 'You can be paid. Send a photo ID{asked, select, dated { by {day}} overdue { now} other {}}.',
+    },
+  },
+  topic: { documents: { label: 'Documents', button: 'Send a document', paid: 'Send a document to get paid.' } },
   error: { dark: { label: 'The photo was too dark.', action: 'Take it in daylight.' } },
 }
 
@@ -33,10 +41,11 @@ export const ready: StatusView = {
   presentation: { canBePaid: true, whoActs: 'nobody', action: 'dashboard', tone: 'green' },
   freshness: { kind: 'fresh', checkedAt: now, checkedBy: 'return', isOld: false },
   requirements: [],
-  asked: { count: 0, kind: 'undated', day: null },
+  asked: { count: 0, only: null, kind: 'undated', day: null },
   deadline: null,
   country: 'DE',
   submitted: true,
+  startOver: null,
   timeline: [],
   mark: 'ready.1.f',
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getTranslations } from '@/app/i18n/translations'
 import { Shell } from '@/app/shell'
 import { ConfirmForm } from '@/components/sign-in/confirm-form'
 import { Card } from '@/components/ui/card'
@@ -26,10 +26,8 @@ export default async function ConfirmPage({ searchParams }: Props) {
           words={{
             as: t('as'),
             button: t('button'),
-            codeIntro: t('codeIntro'),
-            email: t('email'),
-            code: t('code'),
-            useCode: t('useCode'),
+            codeInstead: t('codeInstead'),
+            toCode: t('toCode'),
           }}
         />
       </Card>

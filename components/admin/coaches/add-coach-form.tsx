@@ -1,10 +1,10 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Alert } from '@/components/ui/alert'
 import { Card } from '@/components/ui/card'
 import { Field } from '@/components/ui/field'
 import { PageLink } from '@/components/ui/page-link'
+import { Said } from '@/components/ui/said'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
 
@@ -22,11 +22,12 @@ interface Props {
 }
 
 export function AddCoachForm({ action, text }: Props) {
-  const [{ message, fields, links = [], values }, submit] = useActionState(action, {})
+  const [state, submit] = useActionState(action, {})
+  const { fields, links = [], values } = state
   return (
     <Card>
       <form action={submit} noValidate className="grid gap-6">
-        {message !== undefined && <Alert tone="bad">{message}</Alert>}
+        <Said answer={state} />
         {links.map(({ href, text }) => (
           <PageLink key={href} href={href} className="underline underline-offset-4">
             {text}

@@ -2,7 +2,8 @@
 
 import { useActionState } from 'react'
 import type { ButtonVariant } from '@/components/ui/button'
-import { saidStill } from '@/components/ui/said-still'
+import { isStill } from '@/components/ui/is-still'
+import { Said } from '@/components/ui/said'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
 
@@ -23,9 +24,7 @@ export function CheckNowForm({ action, id, variant, isFresh = true, text }: Prop
       <SubmitButton variant={variant} working={text.busy}>
         {text.button}
       </SubmitButton>
-      <p role="status" className="text-14">
-        {saidStill(answer, isFresh)}
-      </p>
+      <Said answer={answer} isStill={isStill(answer, isFresh)} />
     </form>
   )
 }

@@ -1,6 +1,6 @@
-import { ArrowUp } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
+import { ArrowUp } from '@/components/ui/icons'
 import { PageLink } from '@/components/ui/page-link'
 import { ExactMoment, Moment, type MomentText } from '../moment'
 import { CoachName } from './coach-name'

@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import { Field } from '@/components/ui/field'
+import { Said } from '@/components/ui/said'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
 
@@ -37,10 +38,8 @@ export function RenameForm({ coachId, name, action, text }: Props) {
         <SubmitButton variant="quiet" working={text.busy}>
           {text.button}
         </SubmitButton>
+        <Said answer={said} />
       </form>
-      <p role="status" className="text-14 empty:hidden">
-        {said.message}
-      </p>
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { AddressForm } from '@/components/ui/address-form'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { PageLink } from '@/components/ui/page-link'
@@ -13,7 +14,7 @@ interface Props {
 export function PeriodForm({ action, values, errors, presets, text }: Props) {
   return (
     <div className="grid gap-4">
-      <form action={action} className="flex flex-wrap items-start gap-3" noValidate>
+      <AddressForm action={action} className="flex flex-wrap items-start gap-3" noValidate>
         <div className="min-w-0 basis-full sm:basis-52">
           <Field type="date" name="from" label={text.from} defaultValue={values.from} error={errors.from} />
         </div>
@@ -25,7 +26,7 @@ export function PeriodForm({ action, values, errors, presets, text }: Props) {
             {text.show}
           </Button>
         </div>
-      </form>
+      </AddressForm>
       <nav aria-label={text.presets}>
         <ul className="flex flex-wrap gap-2">
           {presets.map(({ href, word, isShown }) => (

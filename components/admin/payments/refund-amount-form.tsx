@@ -1,3 +1,4 @@
+import { AddressForm } from '@/components/ui/address-form'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 
@@ -13,7 +14,7 @@ interface Props {
 
 export function RefundAmountForm({ action, refundId, amount, takesBack, error, text }: Props) {
   return (
-    <form action={action} noValidate className="grid justify-items-start gap-5">
+    <AddressForm action={action} noValidate className="grid justify-items-start gap-5">
       <input type="hidden" name="id" value={refundId} />
       <div className="w-full">
         <Field
@@ -47,6 +48,6 @@ export function RefundAmountForm({ action, refundId, amount, takesBack, error, t
       <p id="nothing-yet" className="text-14 text-muted">
         {text.what}
       </p>
-    </form>
+    </AddressForm>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { Alert } from '@/components/ui/alert'
+import { Said } from '@/components/ui/said'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { FormAction } from '@/lib/form-state'
 
@@ -31,7 +31,7 @@ export function RefundConfirmForm({ action, fields, warnings = [], text }: Props
         )}
         {text.forGood !== undefined && <p>{text.forGood}</p>}
       </div>
-      {answer.message !== undefined && <Alert tone={answer.tone ?? 'bad'}>{answer.message}</Alert>}
+      <Said answer={answer} />
       <SubmitButton variant="deed" working={text.busy} describedBy="refund-warning">
         {text.button}
       </SubmitButton>

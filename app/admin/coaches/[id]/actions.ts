@@ -32,6 +32,25 @@ export async function checkNow(_before: FormState, form: FormData): Promise<Form
   }
 }
 
+export async function inviteCoach(_before: FormState, form: FormData): Promise<FormState> {
+  const { id, page } = coachOf(form)
+  const adminId = await requireAdmin(page)
+  const { t, clock } = await adminWords()
+  const answer = id === null ? null : await forPages().payouts.invite(adminId, id)
+  if (answer === null) return { tone: 'bad', message: t('coach.gone') }
+  revalidatePath('/admin/coaches', 'layout')
+  switch (answer.kind) {
+    case 'invited':
+      return { tone: 'good', message: t('invite.invited', { address: answer.email }) }
+    case 'not-needed':
+      return { tone: 'bad', message: t('invite.not-needed') }
+    case 'too-soon':
+      return { tone: 'bad', message: t('invite.too-soon', { time: clock(answer.nextAt) }) }
+    default:
+      return answer satisfies never
+  }
+}
+
 export async function renameCoach(_before: FormState, form: FormData): Promise<FormState> {
   const { id, page } = coachOf(form)
   const adminId = await requireAdmin(page)
@@ -66,6 +85,31 @@ export async function holdCoach(_before: FormState, form: FormData): Promise<For
   const since = moment(answer.hold.at).exact
   const which = answer.hold.reason === reason.data ? 'already-held' : 'already-held-otherwise'
   return { tone: 'bad', message: t(`hold.${which}`, { stands, asked, since }) }
+}
+
+export async function startOverFor(_before: FormState, form: FormData): Promise<FormState> {
+  const { id, page } = coachOf(form)
+  const adminId = await requireAdmin(page)
+  const { t, clock } = await adminWords()
+  if (id === null) return { tone: 'bad', message: t('coach.gone') }
+  const answer = await forPages().payouts.startOverFor(adminId, id, String(form.get('account') ?? ''))
+  revalidatePath('/admin/coaches', 'layout')
+  switch (answer.kind) {
+    case 'started-over':
+      return { tone: 'good', message: t('start-over.started-over') }
+    case 'not-closed': {
+      const said = answer.sentence === null ? [] : [t('start-over.said', { sentence: answer.sentence })]
+      return { tone: 'bad', message: [t(`start-over.refused.${answer.reason}`), ...said].join(' ') }
+    }
+    case 'too-soon':
+      return { tone: 'bad', message: t('start-over.too-soon', { time: clock(answer.nextAt) }) }
+    case 'closed-before':
+    case 'under-way':
+    case 'away':
+      return { tone: 'bad', message: t(`start-over.${answer.kind}`) }
+    default:
+      return answer satisfies never
+  }
 }
 
 /** Ends the hold shown on the page, never a newer one. */

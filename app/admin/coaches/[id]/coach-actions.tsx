@@ -1,12 +1,15 @@
 import { CheckNowForm } from '@/components/admin/coaches/check-now-form'
 import { HoldForm } from '@/components/admin/coaches/hold-form'
+import { InviteForm } from '@/components/admin/coaches/invite-form'
 import { RenameForm } from '@/components/admin/coaches/rename-form'
+import { StaffStartOverForm } from '@/components/admin/coaches/start-over-form'
 import { Section } from '@/components/admin/section'
 import type { Coach } from '@/lib/payouts/coaches/coach'
 import type { Hold } from '@/lib/payouts/coaches/hold'
+import type { CoachDetail } from '@/lib/payouts/coaches/readiness-table'
 import { holdReasons } from '@/lib/payouts/vocabulary/payments/hold-reason'
 import type { AdminWords } from '../../admin-words'
-import { checkNow, holdCoach, releaseCoach, renameCoach } from './actions'
+import { checkNow, holdCoach, inviteCoach, releaseCoach, renameCoach, startOverFor } from './actions'
 import { holdFacts } from './hold-facts'
 
 interface Props {
@@ -14,11 +17,13 @@ interface Props {
   hold: Hold | null
   /** Unpaid payments that a hold would cancel. */
   unpaid: number
+  startOver: CoachDetail['startOver']
   isFresh: boolean
+  isInvitable: boolean
   words: AdminWords
 }
 
-export function CoachActions({ coach, hold, unpaid, isFresh, words }: Props) {
+export function CoachActions({ coach, hold, unpaid, startOver, isFresh, isInvitable, words }: Props) {
   const { t } = words
   const name = coach.name ?? coach.email
   return (
@@ -29,6 +34,13 @@ export function CoachActions({ coach, hold, unpaid, isFresh, words }: Props) {
         isFresh={isFresh}
         text={{ button: t('check-now.button'), busy: t('check-now.busy') }}
       />
+      {isInvitable && (
+        <InviteForm
+          action={inviteCoach}
+          id={coach.id}
+          text={{ what: t('invite.what'), button: t('invite.button'), busy: t('invite.busy') }}
+        />
+      )}
       <HoldForm
         coachId={coach.id}
         hold={hold === null ? null : { facts: holdFacts(hold, words), heldAt: hold.at.toISOString() }}
@@ -47,6 +59,22 @@ export function CoachActions({ coach, hold, unpaid, isFresh, words }: Props) {
           releaseWhat: t('hold.release-what', { name }),
           release: t('hold.release', { name }),
           releasing: t('hold.releasing'),
+        }}
+      />
+      <StaffStartOverForm
+        coachId={coach.id}
+        account={startOver}
+        action={startOverFor}
+        text={{
+          title: t('start-over.title'),
+          ask: t('start-over.ask'),
+          what: t(startOver?.isGone === true ? 'start-over.what-closed' : 'start-over.what', {
+            name,
+            account: startOver?.accountId ?? '',
+          }),
+          closing: t('start-over.closing'),
+          button: t(startOver?.isClosing === true ? 'start-over.again' : 'start-over.button'),
+          busy: t('start-over.busy'),
         }}
       />
       <RenameForm

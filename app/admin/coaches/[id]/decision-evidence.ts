@@ -1,5 +1,6 @@
 import type { Evidence, ProviderSaid, RecordedDecision, RefundFacts, Refused } from '@/lib/payouts/decisions/decision'
 import { linkRefusals, openRefusals } from '@/lib/payouts/vocabulary/accounts/set-up-refusal'
+import { startOverRefusals } from '@/lib/payouts/vocabulary/accounts/start-over-refusal'
 import { refundRefusals } from '@/lib/payouts/vocabulary/payments/refund'
 import type { AdminWords } from '../../admin-words'
 import { isKnownOutcome, refundOutcome } from './decision-words'
@@ -13,6 +14,14 @@ export function sayEvidence(decision: RecordedDecision, words: AdminWords): stri
       return [t(`hold.reasons.${decision.reason}`)]
     case 'account-opened':
       return [t('evidence.attempt', { attempt: decision.attempt }), decision.country, decision.accountId]
+    case 'account-closed':
+      return [
+        decision.accountId,
+        t('evidence.was', { state: t(`state.${decision.from}`) }),
+        t(decision.submitted ? 'evidence.submitted' : 'evidence.not-submitted'),
+      ]
+    case 'account-not-closed':
+      return [decision.accountId, ...whyNotClosed(decision, words)]
     case 'set-up-refused':
     case 'link-refused':
       return whyRefused(decision, words)
@@ -75,6 +84,14 @@ function whyRefused({ reason, code, sentence }: Refused, words: AdminWords): str
   const known = setUpRefusals.find((each) => each === reason)
   return [
     known === undefined ? t('evidence.reason', { code: reason }) : t(`evidence.set-up.${known}`),
+    ...(code === null ? [] : whatWasSaid({ code, sentence }, words)),
+  ]
+}
+
+function whyNotClosed({ reason, code, sentence }: Refused, words: AdminWords): string[] {
+  const known = startOverRefusals.find((each) => each === reason)
+  return [
+    known === undefined ? words.t('evidence.reason', { code: reason }) : words.t(`start-over.refused.${known}`),
     ...(code === null ? [] : whatWasSaid({ code, sentence }, words)),
   ]
 }

@@ -6,6 +6,10 @@ export function sayDecision(decision: RecordedDecision, words: AdminWords): stri
   switch (decision.kind) {
     case 'coach-added':
     case 'coach-renamed':
+    case 'coach-invited':
+    case 'reminders-stopped':
+    case 'reminders-resumed':
+    case 'email-changed':
     case 'coach-held':
     case 'coach-released':
       return t(`decision.${decision.kind}`)
@@ -15,12 +19,23 @@ export function sayDecision(decision: RecordedDecision, words: AdminWords): stri
       })
     case 'link-handed-out':
       return t(`decision.link-${decision.link}`)
+    case 'account-closed':
+      return t('decision.account-closed', { country: decision.country })
+    case 'account-not-closed':
+      return t('decision.account-not-closed')
     case 'set-up-refused':
       return t('decision.set-up-refused', { country: decision.country })
     case 'link-refused':
       return t(`decision.link-refused-${decision.link}`)
     case 'state-changed':
       return t('decision.state-changed', { from: t(`state.${decision.from}`), to: t(`state.${decision.to}`) })
+    case 'payout-failed':
+      return t('decision.payout-failed', {
+        amount: amount(decision.payout, words),
+        why: t(`payoutFailure.${decision.payout.failure}`),
+      })
+    case 'help-asked':
+      return t('decision.help-asked', { state: t(`state.${decision.state}`) })
     case 'charge-admitted':
       return t('decision.charge-admitted', { amount: amount(decision.charge, words) })
     case 'charge-refused':

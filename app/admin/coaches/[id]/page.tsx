@@ -6,11 +6,13 @@ import { DecisionList } from '@/components/admin/coaches/decision-list'
 import { RequirementGroups } from '@/components/admin/coaches/requirement-groups'
 import { FactList } from '@/components/admin/fact-list'
 import { Section } from '@/components/admin/section'
+import { Alert } from '@/components/ui/alert'
 import { PageLink } from '@/components/ui/page-link'
 import { Pager } from '@/components/ui/pager'
 import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
 import { setNotFound } from '@/lib/current-request'
+import { isInvitable } from '@/lib/payouts/vocabulary/accounts/state'
 import type { SearchParams } from '../../../search-params'
 import { adminWords } from '../../admin-words'
 import { paymentsHref } from '../../payments/payment-filter'
@@ -18,6 +20,7 @@ import { toAnswer } from './answer-view'
 import { CoachActions } from './coach-actions'
 import { toCoachAddress } from './coach-address'
 import { toDecisionEntry } from './decision-entry'
+import { moneyFacts } from './money-facts'
 import CoachNotFound from './not-found'
 import { requirementGroups } from './requirement-groups'
 import { snapshotFacts } from './snapshot-facts'
@@ -29,7 +32,7 @@ interface Props {
 
 export default async function CoachPage({ params, searchParams }: Props) {
   const address = toCoachAddress(await params, await searchParams)
-  const detail = await findDetail(address?.id, address?.before)
+  const [detail, money] = await Promise.all([findDetail(address?.id, address?.before), findMoney(address?.id)])
   if (address === null || detail === null) {
     setNotFound()
     return <CoachNotFound />
@@ -39,31 +42,36 @@ export default async function CoachPage({ params, searchParams }: Props) {
   const { t } = words
   const { coach, account, keys, hold, decisions, deciders, olderDecisions } = detail
   const here = `/admin/coaches/${coach.id}`
+  const facts = money === null ? [] : moneyFacts(money, words)
+  const [failed] = money?.failed ?? []
   return (
     <Shell title={coach.name ?? coach.email} back={{ href: '/admin/coaches', text: t('coach.back') }} wide>
       <div className="grid gap-6">
         <p className="-mt-4 wrap-anywhere text-muted">
           {[
             coach.email,
+            detail.formerEmails.length > 0 && t('coach.former-emails', { addresses: detail.formerEmails.join(', ') }),
             coach.reference && t('coach.reference', { reference: coach.reference }),
             t('coach.added', { day: words.moment(coach.createdAt).exact }),
           ]
-            .filter((fact) => fact !== null)
+            .filter((fact) => typeof fact === 'string')
             .join(' · ')}
           {' · '}
           <PageLink href={paymentsHref({ coachId: coach.id })} className="underline underline-offset-4">
             {t('payments.of-coach')}
           </PageLink>
         </p>
-        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_auto_1fr]">
+        <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_auto_auto_1fr]">
           <AnswerCard answer={toAnswer(detail, words)} />
           {/* One column beside the others; on a narrow screen requirements come before Stripe's data. */}
-          <div className="contents lg:col-start-2 lg:row-span-3 lg:grid lg:gap-6">
+          <div className="contents lg:col-start-2 lg:row-span-4 lg:grid lg:gap-6">
             <CoachActions
               coach={coach}
               hold={hold}
               unpaid={detail.unpaid}
+              startOver={detail.startOver}
               isFresh={detail.freshness?.kind === 'fresh'}
+              isInvitable={isInvitable(detail.state)}
               words={words}
             />
             <div className="max-lg:order-2">
@@ -80,6 +88,14 @@ export default async function CoachPage({ params, searchParams }: Props) {
             <Section title={t('coach.requirements')}>
               <RequirementGroups groups={requirementGroups(detail, keys, words)} none={t('coach.no-requirements')} />
               {keys === null && <p className="mt-3 text-14 text-muted">{t('coach.no-keys')}</p>}
+            </Section>
+          </div>
+          <div className="max-lg:order-1">
+            <Section title={t('money.title')}>
+              {failed !== undefined && (
+                <Alert tone="bad">{t('money.failed', { why: t(`payoutFailure.${failed.failure ?? 'other'}`) })}</Alert>
+              )}
+              {facts.length === 0 ? <p>{t('money.none')}</p> : <FactList facts={facts} />}
             </Section>
           </div>
           <div className="max-lg:order-3">
@@ -117,3 +133,8 @@ const findDetail = cache(async (id: string | undefined, before: string | undefin
   const adminId = await requireAdmin(id === undefined ? '/admin/coaches' : `/admin/coaches/${id}`)
   return id === undefined ? null : forPages().payouts.coachDetail(adminId, id, before)
 })
+
+async function findMoney(id: string | undefined) {
+  const adminId = await requireAdmin(id === undefined ? '/admin/coaches' : `/admin/coaches/${id}`)
+  return id === undefined ? null : forPages().payouts.coachMoney(adminId, id)
+}

@@ -8,6 +8,7 @@ import { MovementList } from '@/components/admin/payments/movement-list'
 import { Section } from '@/components/admin/section'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
+import { LeavingLink } from '@/components/ui/leaving-link'
 import { PageLink } from '@/components/ui/page-link'
 import { requireAdmin } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
@@ -53,9 +54,9 @@ export default async function PaymentPage({ params }: Props) {
                 </PageLink>
               </p>
               {paymentId !== null && (
-                <a href={forPages().paymentDashboardUrl(paymentId)} className="underline" rel="noreferrer">
+                <LeavingLink href={forPages().paymentDashboardUrl(paymentId)} className="underline" rel="noreferrer">
                   {t('payment.at-stripe')}
-                </a>
+                </LeavingLink>
               )}
             </div>
           </Card>

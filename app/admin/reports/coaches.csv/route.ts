@@ -1,5 +1,5 @@
+import { csvDownload } from '@/app/downloads/download'
 import { coachesFile } from '../coaches-file'
-import { csvDownload } from '../download'
 
 export async function GET(request: Request) {
   const file = await coachesFile(request)

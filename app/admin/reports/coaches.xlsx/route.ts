@@ -1,5 +1,5 @@
+import { xlsxDownload } from '@/app/downloads/download'
 import { coachesFile } from '../coaches-file'
-import { xlsxDownload } from '../download'
 
 export async function GET(request: Request) {
   const file = await coachesFile(request)

@@ -1,4 +1,4 @@
-import { csvDownload } from '../download'
+import { csvDownload } from '@/app/downloads/download'
 import { movementsFile } from '../movements-file'
 
 export async function GET(request: Request) {

@@ -1,4 +1,4 @@
-import { xlsxDownload } from '../download'
+import { xlsxDownload } from '@/app/downloads/download'
 import { movementsFile } from '../movements-file'
 
 export async function GET(request: Request) {

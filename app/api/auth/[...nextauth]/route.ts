@@ -2,9 +2,11 @@ import { consumeLink } from '@/lib/auth/consume'
 import { findSessionToken } from '@/lib/auth/guards'
 import { toNextPath } from '@/lib/auth/next-path'
 import { isFromOurPage } from '@/lib/auth/origin'
+import { endedRequestCookie } from '@/lib/auth/request-cookie'
 import { findBrowserZone } from '@/lib/auth/zone'
 import { readBody } from '@/lib/read-body'
 import { noteSecurity } from '@/lib/security-log'
+import { findLocale } from '@/lib/words/locale'
 
 interface Context {
   params: Promise<{ nextauth: string[] }>
@@ -30,6 +32,7 @@ export async function POST(request: Request, { params }: Context) {
   const presser = {
     session: await findSessionToken(),
     zone: await findBrowserZone(),
+    language: findLocale(request.headers.get('accept-language')),
     forwardedFor: request.headers.get('x-forwarded-for'),
   }
   const consumed = await consumeLink(link, presser)
@@ -37,8 +40,9 @@ export async function POST(request: Request, { params }: Context) {
     noteSecurity('sign-in.refused', { why: consumed.why })
     return answer(303, { location: `/sign-in?said=${consumed.why}` })
   }
-  const location = toNextPath(form.get('next')) ?? consumed.home
-  return answer(303, { location, 'set-cookie': consumed.cookie })
+  const response = answer(303, { location: toNextPath(form.get('next')) ?? consumed.home })
+  for (const cookie of [consumed.cookie, endedRequestCookie()]) response.headers.append('set-cookie', cookie)
+  return response
 }
 
 /** A token, an email address and a page. */

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
+import { getTranslations } from '@/app/i18n/translations'
 import { forPages } from '@/lib/composition/for-pages'
 import { apiLocale } from '../codes'
 import { listChanges } from '../operations'
@@ -12,7 +12,7 @@ import { type changes, position } from '../shapes'
 export const GET = serve(listChanges, async ({ request, key, problem }) => {
   const after = position.safeParse(new URL(request.url).searchParams.get('after') ?? '0')
   if (!after.success) {
-    const t = await getTranslations({ locale: apiLocale, namespace: 'api.fields' })
+    const t = await getTranslations('api.fields', apiLocale)
     return problem('invalid', { errors: [{ parameter: 'after', detail: t('after') }] })
   }
   const found = await forPages().payouts.changesAfter(key, Number(after.data))

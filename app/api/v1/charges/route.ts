@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
+import { getTranslations } from '@/app/i18n/translations'
 import { forPages } from '@/lib/composition/for-pages'
 import type { ApiChargeAnswer } from '@/lib/payouts/api-clients/charge-by-api'
+import { type Locale, toLocale } from '@/lib/words/locale'
 import { sayRefusal } from '@/lib/words/say-refusal'
-import { apiLocale } from '../codes'
 import { invalid } from '../invalid'
 import { createCharge } from '../operations'
 import { answer, type Problem } from '../problem'
@@ -20,7 +20,7 @@ export const POST = serve(createCharge, async ({ request, key, problem }) => {
   const body = await readJson(request, chargeRequest, problem)
   if (body.kind === 'refused') return body.answer
   const result = await forPages().payouts.chargeAs(key, { ...body.value, idempotencyKey: unquoted(name.data) })
-  return toResponse(result, problem)
+  return toResponse(result, problem, toLocale(request.headers.get('accept-language')))
 })
 
 const refused = refuseMethod('POST')
@@ -32,7 +32,7 @@ const unquoted = (name: string | null) => name?.replace(/^"(.*)"$/, '$1') ?? nul
 
 type Refuse = Problem<(typeof createCharge.problems)[number]>
 
-async function toResponse(result: ApiChargeAnswer, problem: Refuse): Promise<Response> {
+async function toResponse(result: ApiChargeAnswer, problem: Refuse, payerLocale: Locale): Promise<Response> {
   switch (result.kind) {
     case 'charged': {
       const charge = { ...toCharge(result.charge), clientSecret: result.clientSecret } satisfies z.infer<
@@ -49,9 +49,12 @@ async function toResponse(result: ApiChargeAnswer, problem: Refuse): Promise<Res
     case 'reference-used':
       return problem('reference-used', existing(result))
     case 'refused':
-      return problem('coach-cannot-be-paid', { reasons: result.reasons, payer: await sayToPayer(result.reasons) })
+      return problem('coach-cannot-be-paid', {
+        reasons: result.reasons,
+        payer: await sayToPayer(result.reasons, payerLocale),
+      })
     case 'declined':
-      return problem('declined', { reasons: [result.reason], payer: await sayToPayer([result.reason]) })
+      return problem('declined', { reasons: [result.reason], payer: await sayToPayer([result.reason], payerLocale) })
     case 'away':
       return away()
     default:
@@ -73,7 +76,7 @@ function faultResponse(
 }
 
 /** One sentence: names the currency where it is a reason, since waiting does not fix that. */
-async function sayToPayer(reasons: readonly string[]): Promise<string> {
+async function sayToPayer(reasons: readonly string[], locale: Locale): Promise<string> {
   const reason = reasons.find((reason) => reason === 'other-currency') ?? ''
-  return sayRefusal('payer', reason, await getTranslations({ locale: apiLocale, namespace: 'refusals' }))
+  return sayRefusal('payer', reason, await getTranslations('refusals', locale))
 }

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
+import { getTranslations } from '@/app/i18n/translations'
 import { forPages } from '@/lib/composition/for-pages'
 import type { Readiness, ShownRequirement } from '@/lib/payouts/api-clients/readiness'
 import { apiLocale, toApiActor } from '../../../codes'
@@ -13,9 +13,7 @@ export const GET = serve(getReadiness, async ({ key, params, problem }) => {
   const name = coachName.safeParse(params.coach)
   const found = name.success ? await forPages().payouts.readiness(key, name.data) : null
   if (found === null) return problem('no-such-coach')
-  return found.kind === 'away'
-    ? away()
-    : answer(toBody(found, await getTranslations({ locale: apiLocale, namespace: 'provider' })))
+  return found.kind === 'away' ? away() : answer(toBody(found, await getTranslations('provider', apiLocale)))
 })
 
 const refused = refuseMethod('GET', 'HEAD')

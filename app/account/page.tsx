@@ -1,0 +1,138 @@
+import type { Metadata } from 'next'
+import { getTranslations } from '@/app/i18n/translations'
+import type { SearchParams } from '@/app/search-params'
+import { Shell } from '@/app/shell'
+import { ChoiceForm } from '@/components/account/choice-form'
+import { EmailForm } from '@/components/account/email-form'
+import { NameForm } from '@/components/account/name-form'
+import { PendingEmail } from '@/components/account/pending-email'
+import { SessionList } from '@/components/account/session-list'
+import { Alert } from '@/components/ui/alert'
+import { requirePerson } from '@/lib/auth/guards'
+import { homeOf } from '@/lib/auth/home'
+import { ownAccount } from '@/lib/auth/own-account'
+import { findBrowserZone } from '@/lib/auth/zone'
+import { forPages } from '@/lib/composition/for-pages'
+import { isLocale, locales, nameOfLocale } from '@/lib/words/locale'
+import { endOthers, endSession, keepZone, renameYourself } from './actions'
+import { changeEmail, confirmEmail, withdrawEmail } from './email/actions'
+import { chooseLanguage } from './language/actions'
+import { accountWords } from './words'
+import { toZoneChoices } from './zone-choices'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('account'))('title') }
+}
+
+export default async function AccountPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const person = await requirePerson('/account')
+  const [{ sessions, pending, mayChangeEmail }, words, browserZone, { said }] = await Promise.all([
+    ownAccount(person),
+    accountWords(),
+    findBrowserZone(),
+    searchParams,
+  ])
+  const { t } = words
+  const saved = savings.find((each) => each === said)
+  const { email, name, coachId, chosenZone, language } = person
+  const working = t('working')
+  return (
+    <Shell title={t('title')} back={{ href: homeOf(person), text: t('back') }}>
+      <div className="grid gap-6">
+        {saved !== undefined && <Alert tone="good">{t(`saved.${saved}`, { email })}</Alert>}
+        {coachId !== null && (
+          <NameForm
+            action={renameYourself}
+            name={name ?? ''}
+            words={{
+              title: t('name.title'),
+              hint: t('name.hint'),
+              label: t('name.label'),
+              button: t('name.button'),
+              working,
+            }}
+          />
+        )}
+        {pending === null ? (
+          <EmailForm
+            action={mayChangeEmail ? changeEmail : null}
+            email={email}
+            words={{
+              title: t('email.title'),
+              what: mayChangeEmail ? t('email.what') : t('email.set-by-settings'),
+              label: t('email.label'),
+              button: t('email.button'),
+              working,
+            }}
+          />
+        ) : (
+          <PendingEmail
+            action={confirmEmail}
+            withdraw={withdrawEmail}
+            words={{
+              title: t('email.title'),
+              what: t('email.pending', { was: email, becomes: pending.address, until: words.moment(pending.expires) }),
+              old: t('email.codeTo', { address: email }),
+              new: t('email.codeTo', { address: pending.address }),
+              hint: t('email.hint'),
+              button: t('email.confirm'),
+              working,
+              withdraw: t('email.withdraw'),
+              lost: t('email.lost', { address: forPages().supportEmail }),
+            }}
+          />
+        )}
+        <ChoiceForm
+          action={chooseLanguage}
+          name="language"
+          chosen={isLocale(language) ? language : ''}
+          options={[
+            { value: '', label: t('language.browser') },
+            ...locales.map((locale) => ({ value: locale, label: nameOfLocale(locale), lang: locale })),
+          ]}
+          words={{
+            title: t('language.title'),
+            label: t('language.label'),
+            hint: t('language.hint'),
+            button: t('language.button'),
+            working,
+          }}
+        />
+        <ChoiceForm
+          action={keepZone}
+          name="zone"
+          chosen={chosenZone ?? ''}
+          {...toZoneChoices(browserZone, words)}
+          words={{
+            title: t('zone.title'),
+            label: t('zone.label'),
+            hint: t('zone.hint'),
+            button: t('zone.button'),
+            working,
+          }}
+        />
+        <SessionList
+          sessions={sessions.map(({ id, begunAt, expires, isThis }) => ({
+            id,
+            isThis,
+            began: t('sessions.began', { when: words.moment(begunAt) }),
+            ends: t('sessions.ends', { when: words.moment(expires) }),
+          }))}
+          end={endSession}
+          endOthers={endOthers}
+          words={{
+            title: t('sessions.title'),
+            what: t('sessions.what'),
+            here: t('sessions.this'),
+            elsewhere: t('sessions.other'),
+            end: t('sessions.end'),
+            endOthers: t('sessions.endOthers'),
+            working,
+          }}
+        />
+      </div>
+    </Shell>
+  )
+}
+
+const savings = ['name', 'language', 'zone', 'email-asked', 'email', 'email-withdrawn', 'session', 'sessions'] as const

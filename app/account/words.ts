@@ -1,0 +1,14 @@
+import { getVoice } from '@/app/i18n/translations'
+import { sayExactly, sayMoment, sayZone } from '@/lib/words/time-words'
+
+export async function accountWords() {
+  const { t, format, timeZone, now, locale } = await getVoice('account')
+  const watch = { format, timeZone, now }
+  return {
+    t,
+    moment: (at: Date) => sayMoment(at, watch),
+    exactly: (at: Date) => sayExactly(at, watch),
+    when: (at: Date) => format.relativeTime(at, now),
+    zoneName: (zone: string) => sayZone({ ...watch, timeZone: zone }, locale),
+  }
+}

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest'
+import type { CoachMoney } from '@/lib/payouts/balances/coach-money'
+import type { PayoutWithLines } from '@/lib/payouts/ports/balance-store'
+import type { AccountId } from '@/lib/payouts/vocabulary/ids'
+import { toMoney } from './money-text'
+import { now, words } from './testing/example'
+
+const day = (text: string) => new Date(`${text}T00:00:00Z`)
+const schedule = { interval: 'daily', weekday: null, dayOfMonth: null } as const
+const balance = {
+  accountId: 'acct_1' as AccountId,
+  amounts: [{ currency: 'eur', available: 12_000, pending: 5_000, pendingFrom: day('2026-11-27') }],
+  schedule,
+  checkedAt: now,
+  ageSeconds: 0,
+  isUnconfirmed: false,
+}
+const view: CoachMoney = {
+  balance,
+  payouts: [],
+  failed: [],
+  next: [],
+  refused: [],
+  refusedDays: 30,
+  isDue: false,
+  isUnconfirmed: false,
+}
+const payout: PayoutWithLines = {
+  id: 'po_1',
+  amount: 31_000,
+  currency: 'eur',
+  state: 'on-its-way',
+  createdAt: day('2026-11-20'),
+  arrivesOn: day('2026-11-25'),
+  bankLast4: '3000',
+  failure: null,
+  isAutomatic: true,
+  lines: [
+    { id: 'txn_1', kind: 'payment', amount: 31_500, movementId: 'tr_1', reference: 'lesson-7' },
+    { id: 'txn_2', kind: 'taken-back', amount: -500, movementId: 'trr_1', reference: null },
+  ],
+  lineCount: 3,
+}
+const said = (change: Partial<CoachMoney>, canBePaid = true) => toMoney({ ...view, ...change }, { canBePaid }, words)
+
+test('says what is available, what is pending and from when, and the next payout', () => {
+  const next = [{ currency: 'eur', amount: 12_000, sentOn: day('2026-11-25') }]
+  expect(said({ next })?.currencies).toEqual([
+    {
+      currency: 'eur',
+      sums: [
+        { name: 'Available', amount: '€120.00', note: null },
+        { name: 'Pending', amount: '€50.00', note: 'Available from Fri 27 November' },
+      ],
+      owed: null,
+      next: {
+        name: 'Next payout',
+        line: 'About €120.00, sent around Wed 25 November. Banks usually take 1 to 3 working days.',
+      },
+    },
+  ])
+})
+
+test('keeps currencies apart, and says what is owed', () => {
+  const amounts = [
+    { currency: 'eur', available: -2_500, pending: 0, pendingFrom: null },
+    { currency: 'jpy', available: 900, pending: 0, pendingFrom: null },
+  ]
+  const currencies = said({ balance: { ...balance, amounts } })?.currencies
+  expect(currencies?.map(({ sums, owed }) => [sums[0]?.amount, owed])).toEqual([
+    ['-€25.00', 'You owe €25.00. The next payments to you cover it first.'],
+    ['JP¥900', null],
+  ])
+})
+
+test('says of a payout when it arrives, where, and which payments are in it', () => {
+  expect(said({ payouts: [payout] })?.payouts).toEqual([
+    {
+      id: 'po_1',
+      amount: '€310.00',
+      badge: { word: 'On its way', tone: 'blue' },
+      facts: ['Expected Wed 25 November', 'Bank account ending 3000'],
+      holds: 'What it’s made of: 3 items',
+      lines: [
+        { id: 'txn_1', name: 'Payment lesson-7', amount: '€315.00' },
+        { id: 'txn_2', name: 'Taken back for another payment', amount: '-€5.00' },
+      ],
+      more: 'And one more.',
+    },
+  ])
+})
+
+test('says why a payout failed and what to do', () => {
+  const failed = { ...payout, state: 'failed', failure: 'account-closed' } as const
+  expect(said({ payouts: [failed], failed: [failed] })?.failed).toEqual([
+    {
+      title: 'Your payout of €310.00 to the bank account ending 3000 failed.',
+      why: 'The bank account is closed. The money is back in your balance.',
+      next: 'Add another bank account in Stripe. The money is then sent again.',
+    },
+  ])
+})
+
+test('says what clients could not pay, also before there is any money', () => {
+  const refused = [{ currency: 'eur', amount: 31_000, payments: 2 }]
+  expect(said({ balance: null, refused }, false)?.refused).toEqual([
+    'Clients tried to pay you €310.00 in 2 payments in the last 30 days and couldn’t.',
+  ])
+})
+
+test('says nothing of money to a coach who has none and cannot be paid', () => {
+  expect(said({ balance: null }, false)).toBeNull()
+  expect(said({ balance: { ...balance, amounts: [] } })?.nothing).toMatch(/^No money yet\./)
+})
+
+test('says how old it is, and when Stripe did not answer', () => {
+  expect(said({})?.age).toBe('From Stripe, now.')
+  expect(said({ isUnconfirmed: true })?.age).toMatch(/^We couldn’t ask Stripe/)
+  expect(said({ balance: null })?.age).toBe('We haven’t asked Stripe for your balance yet.')
+  expect(said({ balance: null, isUnconfirmed: true })?.age).toMatch(/^We couldn’t ask Stripe/)
+})

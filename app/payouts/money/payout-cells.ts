@@ -1,0 +1,34 @@
+import type { Cell } from '@/app/downloads/csv'
+import type { PayoutRow } from '@/lib/payouts/ports/statement-store'
+import type { CoachWords } from '@/lib/words/coach-words'
+import { toTyped } from '@/lib/words/money-words'
+
+export const columns = [
+  'payout',
+  'arrives',
+  'state',
+  'failure',
+  'currency',
+  'amount',
+  'bank',
+  'kind',
+  'reference',
+  'part',
+] as const
+
+/** One part of a payout; without parts, the payout alone. */
+export function toPayoutCells({ payout, line }: PayoutRow, { t }: Pick<CoachWords, 't'>): Cell[] {
+  const { id, arrivesOn, state, failure, currency, amount, bankLast4 } = payout
+  return [
+    id,
+    { value: arrivesOn.toISOString().slice(0, 10) },
+    t(`money.state.${state}`),
+    failure ?? '',
+    currency.toUpperCase(),
+    { value: toTyped(amount, currency) },
+    bankLast4 ?? '',
+    line === null ? '' : t(`statement.kind.${line.kind}`),
+    line?.reference ?? '',
+    line === null ? '' : { value: toTyped(line.amount, currency) },
+  ]
+}

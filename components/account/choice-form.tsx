@@ -1,0 +1,42 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Select, type SelectGroup, type SelectOption } from '@/components/ui/select'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { FormAction } from '@/lib/form-state'
+import { AccountCard } from './account-card'
+
+interface Props {
+  action: FormAction
+  name: string
+  /** Empty for what the browser says. */
+  chosen: string
+  options: SelectOption[]
+  groups?: SelectGroup[]
+  words: { title: string; label: string; hint: string; button: string; working: string }
+}
+
+export function ChoiceForm({ action, name, chosen, options, groups, words }: Props) {
+  const [state, submit] = useActionState(action, {})
+  return (
+    <AccountCard title={words.title}>
+      <form action={submit} className="grid gap-5">
+        <Select
+          key={chosen}
+          name={name}
+          label={words.label}
+          hint={words.hint}
+          error={state.fields?.[name]}
+          defaultValue={chosen}
+          options={options}
+          groups={groups}
+        />
+        <div>
+          <SubmitButton variant="quiet" working={words.working}>
+            {words.button}
+          </SubmitButton>
+        </div>
+      </form>
+    </AccountCard>
+  )
+}
