@@ -1,8 +1,10 @@
 import type { Ground } from './parts/ground'
 import { askAllChange } from './questions/all-change'
+import { askEmails } from './questions/emails'
 import { askLocalStripe } from './questions/local-stripe'
 import { askMany } from './questions/many'
 import { askMemory } from './questions/memory'
+import { askPages } from './questions/pages'
 import { askPeers } from './questions/peers'
 import { askPeople } from './questions/people'
 import { askReconciliation } from './questions/reconciliation'
@@ -19,6 +21,8 @@ export const questions = {
   'all-change': askAllChange,
   'simulated-storms': askSimulatedStorms,
   people: askPeople,
+  emails: askEmails,
+  pages: askPages,
   soon: askSoon,
   memory: askMemory,
   many: askMany,

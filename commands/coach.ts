@@ -7,13 +7,14 @@ import { coachIdGrammar, referenceGrammar } from '../lib/payouts/vocabulary/refe
 import { longestName, toLine } from '../lib/payouts/vocabulary/text'
 import { type Command, type Ending, onRecords, runCommand } from './command'
 
-const usage = `npm run coach -- add EMAIL [--name NAME] [--reference REFERENCE] [--id ID]
+const usage = `npm run coach -- add EMAIL [--name NAME] [--reference REFERENCE] [--id ID] [--invite]
 npm run coach -- rename WHO NAME
   EMAIL       where the coach's sign-in links go
   WHO         the coach's email address, your own id for them, or ours
   NAME        the coach's name: at most ${longestName} characters, none invisible
   REFERENCE   your own id for the coach: 1 to 64 letters, digits, dots, colons, dashes and underscores, but
               not just . or ..
+  --invite    emails a new coach what this is and where to sign in, once the app or a worker runs
   ID          our id for a coach that a restore lost; the Health page shows it. Without it, the coach gets a new id`
 
 const noName: Ending = { sentence: `The name is not valid.\n${usage}`, code: 2 }
@@ -22,7 +23,12 @@ const adopting = 'Now run npm run reconcile: it restores their account and payme
 await runCommand(usage, () => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { name: { type: 'string' }, reference: { type: 'string' }, id: { type: 'string' } },
+    options: {
+      name: { type: 'string' },
+      reference: { type: 'string' },
+      id: { type: 'string' },
+      invite: { type: 'boolean' },
+    },
   })
   const [verb, who, name, ...rest] = positionals
   if (who === undefined || rest.length > 0) return 'usage'
@@ -31,10 +37,14 @@ await runCommand(usage, () => {
   return 'usage'
 }, ['name', 'reference', 'id'])
 
-function add(
-  typed: string,
-  { name: called, reference = null, id }: { name?: string; reference?: string | null; id?: string },
-): Command {
+interface AddOptions {
+  name?: string
+  reference?: string | null
+  id?: string
+  invite?: boolean
+}
+
+function add(typed: string, { name: called, reference = null, id, invite = false }: AddOptions): Command {
   const email = toAddress(typed)
   if (email === null) return { sentence: `${JSON.stringify(typed)} is not a valid email address.`, code: 2 }
   const name = called === undefined ? null : toLine(called, longestName)
@@ -47,8 +57,10 @@ function add(
   return onRecords(async (records) => {
     const coachId = await records.addCoach({ ...asked, by: { kind: 'machine' } })
     if (coachId === null) return sayListed(await records.coachesListed(asked), asked)
+    if (invite) await records.invite(coachId)
+    const invited = invite ? ' An invitation is on its way.' : ''
     const next = id === undefined ? '' : ` ${adopting}`
-    return { sentence: `${email} can sign in now. The coach's id is ${coachId}.${next}`, code: 0 }
+    return { sentence: `${email} can sign in now. The coach's id is ${coachId}.${invited}${next}`, code: 0 }
   })
 }
 

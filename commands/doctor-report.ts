@@ -2,17 +2,18 @@ import { createFormatter, createTranslator } from 'next-intl'
 import type { Figure } from '../lib/payouts/health/figures'
 import type { Finding } from '../lib/payouts/health/finding'
 import type { SelfCheck } from '../lib/payouts/health/self-check'
-import words from '../lib/words/en.json'
 import { region } from '../lib/words/speak'
+import words from '../lib/words/staff.json'
 
 /** All findings and figures, in the words of the health page. */
 export function detailsOf({ findings, figures }: SelfCheck): string {
   return [...findings.map(finding), '', ...figures.map(figure)].join('\n')
 }
 
-/** The worst finding in one sentence. */
+/** The health page’s verdict in one sentence. */
 export function verdictOf({ verdict }: SelfCheck): string {
-  if (verdict.severity === 'fine') return t(`verdict.${verdict.name}`)
+  if (verdict.name === 'all-well') return t('all-well')
+  if (verdict.severity === 'fine') return t(`finding.${verdict.name}`, verdict.values)
   return `${t(`severity.${verdict.severity}`)}: ${t(`finding.${verdict.name}`, verdict.values)}`
 }
 

@@ -31,7 +31,7 @@ test('finds nothing broken once a worker runs, and exits with 0', async ({ backe
   await expect.poll(() => queueSeen(backend), { timeout: 30_000 }).toBe(true)
   const { code, out } = await doctor(backend)
   expect(code).toBe(0)
-  expect(out.trimEnd().split('\n').at(-1)).toBe('There is nothing to check yet: no coach has started setup.')
+  expect(out.trimEnd().split('\n').at(-1)).toBe('No webhook event is expected yet: no coach has started setup.')
   await work.stop()
 })
 

@@ -22,6 +22,20 @@ test('adds a coach once, with a decision', async ({ database }) => {
   })
 })
 
+test('invites a coach as it adds them, and only then', async ({ database }) => {
+  const invited = ['coach', 'add', 'ida@example.com', '--invite'] as const
+  expect(await run(database, ...invited)).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('An invitation is on'),
+  })
+  expect(await run(database, ...invited)).toMatchObject({ code: 0, out: expect.stringContaining('already listed') })
+  const { rows } = await database.pool.query(
+    `SELECT email.kind, decision.kind AS decision FROM email JOIN decision ON decision.id = decision_id
+     JOIN coach ON coach.id = email.coach_id WHERE coach.email = 'ida@example.com'`,
+  )
+  expect(rows).toEqual([{ kind: 'invitation', decision: 'coach-invited' }])
+})
+
 test('adds a coach lost in a restore under the old id, never under a used or invalid one', async ({ database }) => {
   const id = '0b6cde1c-40f0-4c2b-9a3f-5d0c8f0f6f11'
   const back = ['coach', 'add', 'back@example.com', '--name', 'Back', '--id', id] as const

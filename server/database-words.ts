@@ -1,10 +1,10 @@
 import { createTranslator } from 'next-intl'
 import type { DatabaseState } from '../lib/composition/root'
-import { regions } from '../lib/payouts/vocabulary/locale'
 import words from '../lib/words/database.json'
+import { staffLocale } from '../lib/words/locale'
 
 export function sayDatabase({ reason, detail }: Exclude<DatabaseState, { kind: 'ready' }>): string {
   return `${t(`${reason}.what`, { detail: detail ?? '' })} ${t(`${reason}.todo`)}`
 }
 
-const t = createTranslator({ locale: regions.en, messages: words })
+const t = createTranslator({ locale: staffLocale, messages: words })

@@ -2,6 +2,8 @@ import { createServer, type Server } from 'node:http'
 import { isIPv6 } from 'node:net'
 import next from 'next'
 import { timings } from '../lib/composition/timings'
+import type { Env } from '../lib/env'
+import { toBrand } from '../lib/settings/brand/brand'
 import { connectionsWithin, readFileLimit } from './file-limit'
 import { answerDeliveries } from './requests/deliveries'
 import { askInside } from './requests/inner-requests'
@@ -10,7 +12,7 @@ import { openStaticFiles } from './requests/static-files'
 import { createImpatientServer } from './time-outs'
 
 interface Options {
-  settings: { APP_URL: string; DATABASE_URL: string }
+  settings: Env
   buildFolder: string
   port: number
   hostname: string | undefined
@@ -29,7 +31,7 @@ export async function openServer({ settings, buildFolder, port, hostname }: Opti
   await app.prepare()
   const handle = app.getRequestHandler()
   const staticFiles = openStaticFiles(settings, buildFolder)
-  const filter = createRequestFilter(settings.APP_URL, (request, response) => {
+  const filter = createRequestFilter(settings.APP_URL, toBrand(settings), (request, response) => {
     const goOn = () => handle(request, response)
     return staticFiles.isOfAnotherBuild(request) ? staticFiles.answer(request, response, goOn) : goOn()
   })

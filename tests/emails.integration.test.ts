@@ -50,7 +50,7 @@ test('emails each change once, with two queues, and says why and what to do', as
   const [first] = await emailsTo(coachId)
   expect(first).toMatchObject({
     subject: 'You can be paid',
-    text: expect.stringContaining('http://localhost:3000/payouts'),
+    text: expect.stringContaining('http://localhost:3000/sign-in?next=%2Fpayouts&as='),
   })
 
   await becomes(coachId, paused)
@@ -61,7 +61,7 @@ test('emails each change once, with two queues, and says why and what to do', as
   expect(stopped?.subject).toBe('Your payouts have stopped')
   expect(stopped?.text).toContain('You can’t be paid right now: your payouts are paused.')
   expect(stopped?.text).toContain('Contact us: help@example.com')
-  expect(stopped?.html).toContain('href="http://localhost:3000/payouts"')
+  expect(stopped?.html).toContain('href="http://localhost:3000/sign-in?next=%2Fpayouts&amp;as=')
 })
 
 test('writes to no one before ten minutes have passed', async () => {

@@ -6,10 +6,11 @@ import { buildApp } from '../../tools/app'
 import { linkTree } from '../../tools/link-tree'
 import type { StartProcess } from '../../tools/processes/process'
 
-/** Bare routes by their place below `app/`. */
+/** By their place below `app/`. */
 const bareRoutes = {
-  'api/bench/hear': 'bench/bare/record-event-route.ts',
-  'api/bench/empty': 'bench/bare/empty-route.ts',
+  'api/bench/hear/route.ts': 'bench/bare/record-event-route.ts',
+  'api/bench/empty/route.ts': 'bench/bare/empty-route.ts',
+  'bench/empty/page.tsx': 'bench/bare/empty-page.tsx',
 }
 
 /**
@@ -27,7 +28,7 @@ export async function buildWithBareRoutes(start: StartProcess, folder: string): 
   rmSync(folder, { recursive: true, force: true })
   for (const file of [...files, 'lib/store/generated']) cpSync(file, join(folder, file), { recursive: true })
   for (const [place, file] of Object.entries(bareRoutes)) {
-    const route = join(folder, 'app', place, 'route.ts')
+    const route = join(folder, 'app', place)
     mkdirSync(dirname(route), { recursive: true })
     cpSync(file, route)
   }

@@ -98,6 +98,28 @@ for (const javaScriptEnabled of [true, false])
       await expect(change).toContainText('when an admin asked')
     })
 
+    test('starts over with a coach whose account was rejected, after saying what it means', async ({
+      adminPage: page,
+      context,
+      database,
+      stripe,
+    }) => {
+      const { coachId, accountId } = await addCoachIn(database, stripe, 'rejected')
+      await open(page, coachId)
+      const old = await context.newPage()
+      await open(old, coachId)
+      await ask(page, 'Start over…')
+      await expect(page.getByText(`This closes ${accountId} at Stripe for good.`)).toBeVisible()
+      await page.getByRole('button', { name: 'Close the account and start over' }).click()
+      await expect(page.getByText('Closed. The coach can set up a new account now.')).toBeVisible()
+      await expect(page.getByText('setup hasn’t started')).toBeVisible()
+      await expect(decisions(page).first()).toContainText('Payout account for')
+      await expect(decisions(page).first()).toContainText(accountId)
+      await ask(old, 'Start over…')
+      await old.getByRole('button', { name: 'Close the account and start over' }).click()
+      await expect(old.getByText('That account was already closed.')).toBeVisible()
+    })
+
     test('holds a coach with a reason and releases them, each once, however old the page', async ({
       adminPage: page,
       context,

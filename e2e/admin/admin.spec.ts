@@ -26,7 +26,9 @@ test.describe.configure({ mode: 'default' })
 
 const table = '/admin/coaches'
 
-const catalogue = JSON.parse(readFileSync('lib/words/en.json', 'utf8')) as { admin: { state: Record<State, string> } }
+const catalogue = JSON.parse(readFileSync('lib/words/staff.json', 'utf8')) as {
+  admin: { state: Record<State, string> }
+}
 const words = Object.fromEntries(states.map((state) => [state, catalogue.admin.state[state]])) as Record<State, string>
 
 test.describe('Without JavaScript, which is quicker:', () => {

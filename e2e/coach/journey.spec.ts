@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from '@playwright/test'
-import { askForLink, newAddress, signInByEmail, typeCode } from '../support/pages/email'
+import { askForCode, newAddress, signInByEmail, typeCode } from '../support/pages/email'
 import { fillForm, fillStep } from '../support/pages/onboarding'
 import { charge } from '../support/scenes/run-charge'
 import { getStack } from '../support/servers/stack'
@@ -35,7 +35,7 @@ test('takes a coach the same way without JavaScript, with Refresh for updates', 
   const context = await browser.newContext({ ...newVisitor, javaScriptEnabled: false })
   const page = await context.newPage()
   const coach = newCoach()
-  await typeCode(page, await askForLink(page, coach.email, '/payouts'))
+  await typeCode(page, await askForCode(page, coach.email, '/payouts'))
   await page.waitForURL(({ pathname }) => !pathname.startsWith('/sign-in'))
   await setUp(page, coach.name)
   await fillForm(page)

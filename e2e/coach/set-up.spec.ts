@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Coach } from '../support/caller'
+import { ask } from '../support/pages/ask-once'
 import { signInByEmail } from '../support/pages/email'
 import { fillForm } from '../support/pages/onboarding'
 import { endSessions, signInNewCoach } from '../support/pages/session'
@@ -9,19 +10,11 @@ import { control, pathsAsked } from '../support/servers/local-stripe'
 import { getStack } from '../support/servers/stack'
 import { expect, test } from '../support/test'
 
-test('says before the choice that the country can never change', async ({ coachPage: page }) => {
+test('says before the choice until when the country can change', async ({ coachPage: page }) => {
   await page.goto('/payouts')
   await expect(page.getByRole('button', { name: 'Set up payouts' })).toHaveAccessibleDescription(
-    /nobody can change its country/,
+    /until you submit Stripe’s form/,
   )
-})
-
-test('shows a coach whose country is not offered whom to write to', async ({ coachPage: page }) => {
-  await page.goto('/payouts')
-  await expect(page.getByRole('option', { name: 'Croatia' })).toBeAttached()
-  await expect(page.getByRole('option', { name: 'Australia' })).toHaveCount(0)
-  await expect(page.getByText('Country not listed? We can’t pay out there yet.')).toBeVisible()
-  await expect(page.getByRole('link', { name: 'help@demo.example', exact: true }).first()).toBeVisible()
 })
 
 test('leads a coach from a used link to a new one', async ({ coachPage: page, coach }) => {
@@ -58,8 +51,64 @@ test('shows a message, not a redirect loop, when the account was rejected', asyn
   await page.goto(used)
   await page.waitForURL((url) => url.pathname === '/payouts')
   await expect(page.getByText('Stripe’s form can no longer help here.')).toBeVisible()
-  await expect(page.getByRole('link', { name: /Contact us/ })).toHaveAttribute('href', 'mailto:help@demo.example')
+  await expect(page.getByRole('link', { name: 'Contact us' })).toHaveAttribute('href', '/payouts/help')
 })
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(`With JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled })
+
+    test('starts again from a wrong country, after asking once, with the form still open elsewhere', async ({
+      coachPage: page,
+      context,
+      coach: { coachId },
+      database,
+    }) => {
+      const elsewhere = await context.newPage()
+      await beginSetUp(elsewhere)
+      const { stripeAccountId: old } = await database.prisma.payoutAccount.findUniqueOrThrow({ where: { coachId } })
+      await page.goto('/payouts')
+      await expect(page.getByText('Your account is for United States.')).toBeVisible()
+      await ask(page, 'Wrong country? Start again')
+      await expect(page.getByText('This closes your account for United States at Stripe')).toBeVisible()
+      await page.getByRole('button', { name: 'Close it and start again' }).click()
+      await expect(page.getByText('Your account was closed. Choose your country to start again.')).toBeVisible()
+      const former = await database.prisma.formerAccount.findMany({ where: { coachId } })
+      expect(former).toMatchObject([{ stripeAccountId: old, country: 'US' }])
+
+      await page.getByLabel('Country').selectOption({ label: 'Spain' })
+      await page.getByRole('button', { name: 'Set up payouts' }).click()
+      await expectForm(page)
+      const account = await database.prisma.payoutAccount.findUniqueOrThrow({ where: { coachId } })
+      expect([account.country, account.stripeAccountId === old]).toEqual(['ES', false])
+      const stale = new URL(elsewhere.url()).pathname
+      await elsewhere.reload()
+      await expectForm(elsewhere)
+      expect(new URL(elsewhere.url()).pathname).not.toBe(stale)
+    })
+
+    test('saves typing at Stripe, and keeps what was typed when some of it is wrong', async ({ coachPage: page }) => {
+      await page.goto('/payouts')
+      await page.getByLabel('Country').selectOption('US')
+      await page.locator('summary').filter({ hasText: 'Save yourself typing at Stripe' }).click()
+      await page.getByLabel('First name').fill('Ana')
+      await page.getByLabel('Last name').fill('Ruiz')
+      await page.getByLabel('Phone number').fill('415 555 0123')
+      await page.getByLabel('Website').fill('ana.example.com')
+      await page.getByRole('button', { name: 'Set up payouts' }).click()
+      await expect(page.getByLabel('Phone number')).toHaveAccessibleDescription(
+        /Enter the number with its country code/,
+      )
+      await expect(page.getByLabel('How you work')).toHaveAccessibleDescription(/whose details these are/)
+      await expect(page.getByLabel('Last name')).toHaveValue('Ruiz')
+      await expect(page.getByLabel('Country')).toHaveValue('US')
+      await page.getByLabel('Phone number').fill('+1 415 555 0123')
+      await page.getByLabel('How you work').selectOption({ label: 'On my own' })
+      await page.getByRole('button', { name: 'Set up payouts' }).click()
+      await expectForm(page)
+      await expect(page.getByRole('heading', { name: 'Enter the code' })).toBeVisible()
+    })
+  })
 
 test('leads another coach with a used link to their own page', async ({ coachPage: page, browser, database }) => {
   const used = await beginSetUp(page)

@@ -16,8 +16,8 @@ interface Screen {
 const screens: Record<State, Screen> = {
   'not-started': {
     badge: 'Not started',
-    answer: 'Set up payouts to get paid.',
-    why: 'it needs to know who you are',
+    answer: 'Welcome, Ada. Set up payouts to get paid.',
+    why: 'First, Stripe needs to know who you are.',
     action: 'Set up payouts',
   },
   unfinished: {
@@ -28,9 +28,9 @@ const screens: Record<State, Screen> = {
   },
   'needs-you': {
     badge: 'Action needed',
-    answer: /^Complete 2 items .*to get paid/,
-    why: 'A deadline has passed, so payouts are off',
-    action: 'Finish on Stripe',
+    answer: 'Send a new photo ID to get paid.',
+    why: 'A deadline has passed, so payouts are off until Stripe has it.',
+    action: 'Send a new photo ID',
   },
   'in-review': {
     badge: 'In review',
@@ -46,9 +46,9 @@ const screens: Record<State, Screen> = {
   },
   'ready-due': {
     badge: 'Ready, action needed',
-    answer: /^You can be paid\. One item is due by .+ \(in 9 days\)\.$/,
+    answer: /^You can be paid\. Add your ID or tax number by .+ \(in 9 days\)\.$/,
     why: 'Stripe will turn them off if it has no answer by then.',
-    action: 'Finish on Stripe',
+    action: 'Add your ID or tax number',
   },
   'ready-checking': {
     badge: 'Ready, being checked',
@@ -97,6 +97,7 @@ for (const [state, screen] of Object.entries(screens) as [State, Screen][]) {
     if (state !== 'not-started') await bringIntoState(database, coach.coachId, state)
     await page.goto('/payouts')
     await expectScreen(page, screen)
+    await expectStep(page, state)
     if (state === 'not-started') return
     await page.getByRole('button', { name: 'Check again' }).click()
     await expect(page.getByText('Checked just now. This is what Stripe says.')).toBeVisible()
@@ -121,6 +122,25 @@ test('shows a held coach that new payments are on hold, not why, and whom to wri
   await expect(page.getByText('We paused new payments to you.')).toBeVisible()
   await expect(page.getByRole('main')).not.toContainText(/chargeback|admin/i)
 })
+
+test('lists first, in red, what is overdue', async ({ coachPage: page, database, coach }) => {
+  await bringIntoState(database, coach.coachId, 'needs-you')
+  await page.goto('/payouts')
+  const groups = page.getByRole('main').getByRole('heading', { level: 3 })
+  await expect(groups).toHaveText([/^Overdue$/, /^Due by .+ \(in 9 days\)$/, /^\w{3} \d/])
+  await expect(groups.first().locator('span')).toHaveClass(/text-red/)
+  await expect(page.getByText('Document can’t be read')).toHaveClass(/text-red/)
+})
+
+const steps: Partial<Record<State, string>> = { unfinished: 'Form', 'in-review': 'Checks', 'needs-you': 'Checks' }
+
+async function expectStep(page: Page, state: State): Promise<void> {
+  const progress = page.getByRole('list', { name: 'Your way to the first payout' })
+  const step = steps[state]
+  if (step === undefined) return expect(progress).toHaveCount(0)
+  await expect(progress.getByRole('listitem')).toHaveText([/^Account/, /^Form/, /^Checks/, 'Paid'])
+  await expect(progress.locator('[aria-current=step]')).toHaveText(step)
+}
 
 async function expectScreen(page: Page, { badge, answer, why, action }: Screen): Promise<void> {
   const card = page.getByRole('main')

@@ -15,13 +15,35 @@ test('says that no sign-in email can be sent while the mail server is away, and 
   await page.goto('/sign-in')
   const email = page.getByLabel('Your email address')
   await email.fill('ana@example.com')
-  await page.getByRole('button', { name: 'Send me a link' }).click()
+  await page.getByRole('button', { name: 'Email me a code' }).click()
   await expect(page.getByText('We can’t send email right now. Nothing is lost')).toBeVisible()
   await expect(email).toHaveValue('ana@example.com')
 })
 
+test('keeps a message to support, under its id, while the mail server is away, with and without JavaScript', async ({
+  coachPage: page,
+  context,
+  browser,
+  database,
+  appUrl,
+}) => {
+  const plain = await browser.newContext({ javaScriptEnabled: false, storageState: await context.storageState() })
+  for (const each of [page, await plain.newPage()]) {
+    await each.goto(new URL('/payouts/help', appUrl).href)
+    const text = each.getByLabel('How can we help?')
+    await text.fill('Why am I\npaused?')
+    const id = await each.locator('input[name=id]').inputValue()
+    await each.getByRole('button', { name: 'Send message' }).click()
+    await expect(each.getByText('We couldn’t send your message. Your text is still here.')).toBeVisible()
+    await expect(text).toHaveValue('Why am I\npaused?')
+    await expect(each.locator('input[name=id]')).toHaveValue(id)
+  }
+  expect(await database.prisma.decision.count({ where: { kind: 'help-asked' } })).toBe(0)
+  await plain.close()
+})
+
 const chooseAnother =
-  'We can’t pay out there. Choose another country only if you work and bank there. Otherwise, contact us.'
+  'Russia isn’t available yet: we can’t pay out there. Choose another country only if you work and bank there. Otherwise, email us.'
 const tamperings: Record<string, (form: Element) => void> = {
   'refuses a country that is not on the list at the field, and opens nothing': (form) => {
     const option = form.querySelector('option[value=DE]')
@@ -77,7 +99,7 @@ test('leads to sign-in and back when a session ended mid-action, with nothing do
   await endSessions(database, coach)
   await page.getByRole('button', { name: 'Set up payouts' }).click()
   await page.waitForURL(`${appUrl}/sign-in?next=%2Fpayouts`)
-  await expect(page.getByRole('button', { name: 'Send me a link' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Email me a code' })).toBeVisible()
   expect(await database.prisma.payoutSetup.count({ where: { coachId: coach.coachId } })).toBe(0)
 })
 

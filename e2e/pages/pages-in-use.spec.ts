@@ -26,7 +26,7 @@ test('opens and closes the menu and signs out by keyboard alone', async ({ coach
   await page.keyboard.press('Enter')
   await tabTo(page, signOut)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: 'Send me a link' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Email me a code' })).toBeVisible()
 })
 
 test('chooses a country and sets up payouts by keyboard alone', async ({ coachPage: page }) => {
@@ -42,7 +42,7 @@ test('folds and unfolds what is missing by keyboard alone', async ({ coachPage: 
   await bringIntoState(database, coach, 'needs-you')
   await page.goto('/payouts')
   const topic = page.locator('summary').filter({ hasText: 'Documents' })
-  const asked = page.getByText('Photo ID')
+  const asked = page.getByText('Photo ID', { exact: true })
   await expect(asked).toBeVisible()
   await tabTo(page, topic)
   await page.keyboard.press('Enter')
@@ -66,16 +66,14 @@ test('announces a changed answer', async ({ coachPage: page, coach, database }) 
   expect(trouble).toEqual([])
 })
 
-test('announces the result of a check and keeps the focus on the button', async ({
-  coachPage: page,
-  coach,
-  database,
-}) => {
+test('announces the result of a check and moves the focus to it', async ({ coachPage: page, coach, database }) => {
   await bringIntoState(database, coach, 'in-review')
   await page.goto('/payouts')
   const button = page.getByRole('button', { name: 'Check again' })
   await button.press('Enter')
   await expect(page.getByRole('status')).toHaveText('Checked just now. This is what Stripe says.')
+  await expect(page.getByRole('status')).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
   await expect(button).toBeFocused()
 })
 

@@ -4,23 +4,32 @@ import type { AdminId, CoachId } from '../../lib/payouts/vocabulary/ids'
 import type { Database } from '../../lib/store/database'
 import { createStore } from '../../lib/store/store'
 import { findings, findingsOfAppearance } from '../support/pages/axe'
+import { fillInAddress, newAddress } from '../support/pages/email'
 import { misfits } from '../support/pages/fit'
 import { controls, stepsBack, walk } from '../support/pages/keyboard'
 import { desktop, phone, zoomed } from '../support/pages/screen-sizes'
 import { admin, screens, shownCoach } from '../support/pages/screens'
 import { signIn, signInAdmin } from '../support/pages/session'
+import { hydrated } from '../support/pages/slow-line'
 import { onTrouble } from '../support/pages/trouble'
 import { newDeclinedPayment } from '../support/scenes/payment'
+import { findStack } from '../support/servers/stack'
 import { expect, testWithServer } from '../support/test-with-server'
 
 interface World {
   /** The coach of the detail page. */
   coachId: CoachId
-  /** The demo payments' references by lesson. */
+  /** The demo payments' references by lesson, and the coach's link to reminders. */
   references: Map<string, string>
 }
 
-const test = testWithServer('pages', { hasDatabaseProxy: true, hasDemo: true }).extend<object, { world: World }>({
+// One screen follows an email. Playwright lists the tests before there is a stack.
+const settings = { SMTP_URL: findStack()?.smtpUrl }
+
+const test = testWithServer('pages', { hasDatabaseProxy: true, hasDemo: true, settings }).extend<
+  object,
+  { world: World }
+>({
   world: [
     async ({ database, server: _ }, use) => {
       const { id } = await database.prisma.coach.findUniqueOrThrow({ where: { email: shownCoach.email } })
@@ -28,6 +37,8 @@ const test = testWithServer('pages', { hasDatabaseProxy: true, hasDemo: true }).
       await newDeclinedPayment(database, declined.id as CoachId, 'declined-1')
       const payments = await database.prisma.payment.findMany({ select: { reference: true } })
       const references = new Map(payments.map(({ reference }) => [reference.replace(/-[^-]+$/, ''), reference]))
+      const { token } = await createStore(database).emails.getReminderChoice(id as CoachId)
+      references.set('reminders', token)
       await use({ coachId: id as CoachId, references })
     },
     { scope: 'worker', timeout: 300_000 },
@@ -40,6 +51,10 @@ test.describe.configure({ mode: 'default' })
 for (const screen of screens) {
   test(`${screen.name}: is accessible`, async ({ page, context, database, appUrl, world }) => {
     await enter(database, context, appUrl, screen.person)
+    if (screen.asksFirst) {
+      await fillInAddress(page, newAddress(), `${appUrl}/sign-in`)
+      await page.waitForURL(`${appUrl}${screen.path}`)
+    }
     await (screen.isHeld ? hold(database, world) : release(database))
     const status = screen.status ?? 200
     const address = appUrl + filled(world, screen.path)
@@ -50,6 +65,8 @@ for (const screen of screens) {
     await expect(page.locator('html')).toHaveAttribute('lang', /^en/)
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
 
+    // Scripts may draw what the server could not know.
+    if (status === 200) await hydrated(page.getByRole('main'))
     await page.setViewportSize(phone)
     await leadsPastTheHeader(page)
     const all = await controls(page)
@@ -106,8 +123,8 @@ test('includes every page of the app in the screens', () => {
   expect(files.filter((file) => !seen.has(file))).toEqual([])
 })
 
-/** A page that redirects, an error page tested elsewhere, and that page in a bare frame. */
-const otherwise = ['app/page.tsx', 'app/error.tsx', 'app/global-error.tsx']
+/** An error page tested elsewhere, and that page in a bare frame. */
+const otherwise = ['app/error.tsx', 'app/global-error.tsx']
 
 test('gives no two pages the same title', () => {
   const titles = new Map(screens.map(({ file, title }) => [file, title]))

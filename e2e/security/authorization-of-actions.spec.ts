@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AdminId, CoachId } from '../../lib/payouts/vocabulary/ids'
 import { createStore } from '../../lib/store/store'
-import { type Caller, newCaller, nobody } from '../support/caller'
+import { type Caller, newCaller, newSession, nobody } from '../support/caller'
 import { type ActionForm, sendForm, takeForm, type Way } from '../support/pages/action-form'
 import { tellAnswer } from '../support/scenes/answer'
 import { makeKey } from '../support/scenes/api-client'
@@ -24,14 +24,19 @@ let server: OwnServer
 let cast: Cast
 /** The reference of a payment for the cast's coach. */
 let paid: string
+/** A coach with an account to close. */
+let coachToStartOver: string = randomUUID()
 /** The id of a key in use. */
 let apiKey: string
-/** A coach to rename. */
+/** A coach to rename or invite. */
 let coachToRename: string = randomUUID()
+/** Of a coach's reminders. */
+let token: string
 
-test.beforeAll(async ({ servers: all, server: one }) => {
+test.beforeAll(async ({ servers: all }) => {
   servers = all
-  server = one
+  // One action is done once an email is accepted.
+  server = await all.start({ SMTP_URL: getStack().smtpUrl })
   cast = await newCast(servers.database, server.url)
   paid = await newPaidPayment(servers.database, cast.coach)
 })
@@ -76,9 +81,21 @@ async function newAdminBefore(isHeld: boolean): Promise<Caller> {
   return admin
 }
 
-/** An admin with a coach to rename whom no other test uses. */
+/** An admin with a coach whom no other test uses. */
 async function newAdminWithCoach(): Promise<Caller> {
   coachToRename = (await newCoach()).coachId ?? ''
+  return newAdmin()
+}
+
+async function newCoachWithReminders(): Promise<Caller> {
+  const coach = await newCoach()
+  token = (await createStore(servers.database).emails.getReminderChoice(coach.coachId as CoachId)).token
+  return nobody
+}
+
+/** An admin with a coach to start over with whom no other test uses. */
+async function newAdminWithAccountToClose(): Promise<Caller> {
+  coachToStartOver = (await newCoachWithAccount()).coachId ?? ''
   return newAdmin()
 }
 
@@ -86,6 +103,38 @@ async function newAdminWithCoach(): Promise<Caller> {
 async function newAdminWithKey(): Promise<Caller> {
   apiKey = (await makeKey(servers.database)).id
   return newAdmin()
+}
+
+/** A coach who is signed in in other browsers too. */
+async function newCoachElsewhere(times: number): Promise<Caller> {
+  const coach = await newCoach()
+  for (let i = 0; i < times; i += 1) await newSession(servers.database.prisma, server.url, coach.userId ?? '', 1)
+  return coach
+}
+
+/** A coach whose new address waits for its codes. */
+async function newCoachWithChange(): Promise<Caller> {
+  const coach = await newCoach()
+  const [address, expires] = [`changed-${randomUUID()}@example.com`, new Date(Date.now() + 3_600_000)]
+  await servers.database.prisma.emailChange.create({
+    data: { userId: coach.userId ?? '', address, oldHash: 'old', newHash: 'new', expires },
+  })
+  return coach
+}
+
+/** A browser that requested a code. */
+async function newRequester(): Promise<Caller> {
+  const form = await takeForm(`${server.url}/sign-in`, idOf('app/sign-in/actions.ts askForSignInLink'), nobody)
+  const { headers } = await sendForm(form, { by: nobody, filled: { email: `asking-${randomUUID()}@example.com` } })
+  return {
+    ...nobody,
+    headers: {
+      cookie: headers
+        .getSetCookie()
+        .map((each) => each.split(';', 1)[0])
+        .join('; '),
+    },
+  }
 }
 
 const signIn = (next: string) => `leads to /sign-in?next=${encodeURIComponent(next)}`
@@ -99,17 +148,79 @@ const coachesOnly: Refused = {
   'admin since long': 'leads to /admin/coaches',
 }
 
-const adminsOnly = (path: string): Refused => ({
+const signedOut = (path: string): Refused => ({
   nobody: signIn(path),
   'lapsed coach': signIn(path),
   'lapsed admin': signIn(path),
+})
+
+const adminsOnly = (path: string): Refused => ({
+  ...signedOut(path),
   stranger: '404',
   coach: '404',
   'other coach': '404',
   'admin since long': `${signIn(path)}&said=again`,
 })
 
+const personsOnly: Refused = {
+  ...signedOut('/account'),
+  stranger: 'leads to /no-access',
+}
+
 const actions: Record<string, Row> = {
+  'app/account/actions.ts renameYourself': {
+    sender: newCoach,
+    page: '/account',
+    filled: () => ({ name: 'Ada Renamed' }),
+    done: 'leads to /account?said=name',
+    refused: { ...personsOnly, admin: 'leads to /admin/coaches', 'admin since long': 'leads to /admin/coaches' },
+  },
+  'app/account/actions.ts keepZone': {
+    sender: newCoach,
+    page: '/account',
+    filled: () => ({ zone: 'Asia/Tokyo' }),
+    done: 'leads to /account?said=zone',
+    refused: personsOnly,
+  },
+  'app/account/actions.ts endSession': {
+    sender: () => newCoachElsewhere(1),
+    page: '/account',
+    done: 'leads to /account?said=session',
+    refused: personsOnly,
+  },
+  'app/account/actions.ts endOthers': {
+    sender: () => newCoachElsewhere(2),
+    page: '/account',
+    done: 'leads to /account?said=sessions',
+    refused: personsOnly,
+  },
+  'app/account/email/actions.ts changeEmail': {
+    sender: newCoach,
+    page: '/account',
+    filled: () => ({ email: `changed-${randomUUID()}@example.com` }),
+    done: 'leads to /account?said=email-asked',
+    refused: personsOnly,
+  },
+  'app/account/email/actions.ts confirmEmail': {
+    sender: newCoachWithChange,
+    page: '/account',
+    filled: () => ({ old: '000000', new: '000000' }),
+    done: 'shows Account settings',
+    refused: personsOnly,
+  },
+  'app/account/email/actions.ts withdrawEmail': {
+    sender: newCoachWithChange,
+    page: '/account',
+    done: 'leads to /account?said=email-withdrawn',
+    refused: personsOnly,
+  },
+  'app/account/language/actions.ts chooseLanguage': {
+    sender: newCoach,
+    page: '/account',
+    filled: () => ({ language: 'en-US' }),
+    done: 'leads to /account?said=language',
+    refused: personsOnly,
+  },
   'app/admin/coaches/[id]/actions.ts checkNow': {
     sender: newAdmin,
     page: () => `/admin/coaches/${cast.coach.coachId}`,
@@ -123,6 +234,12 @@ const actions: Record<string, Row> = {
     done: 'shows Ada Coach',
     refused: adminsOnly('/admin/coaches/ID'),
   },
+  'app/admin/coaches/[id]/actions.ts inviteCoach': {
+    sender: newAdminWithCoach,
+    page: () => `/admin/coaches/${coachToRename}`,
+    done: 'shows Ada Coach',
+    refused: adminsOnly('/admin/coaches/RENAMED'),
+  },
   'app/admin/coaches/[id]/actions.ts releaseCoach': {
     sender: () => newAdminBefore(true),
     page: () => `/admin/coaches/${cast.coach.coachId}`,
@@ -135,6 +252,12 @@ const actions: Record<string, Row> = {
     filled: () => ({ name: 'Ada Renamed' }),
     done: 'shows Ada Renamed',
     refused: adminsOnly('/admin/coaches/RENAMED'),
+  },
+  'app/admin/coaches/[id]/actions.ts startOverFor': {
+    sender: newAdminWithAccountToClose,
+    page: () => `/admin/coaches/${coachToStartOver}`,
+    done: 'shows Ada Coach',
+    refused: adminsOnly('/admin/coaches/STARTED-OVER'),
   },
   'app/admin/coaches/add/actions.ts addCoach': {
     sender: newAdmin,
@@ -187,6 +310,19 @@ const actions: Record<string, Row> = {
     done: 'leads to Stripe',
     refused: coachesOnly,
   },
+  'app/payouts/actions.ts startOver': {
+    sender: newCoachWithAccount,
+    page: '/payouts',
+    done: 'leads to /payouts?said=started-over',
+    refused: coachesOnly,
+  },
+  'app/payouts/help/actions.ts askForHelp': {
+    sender: newCoach,
+    page: '/payouts/help',
+    filled: () => ({ text: 'Why am I paused?' }),
+    done: 'leads to /payouts/help?copy=yes&sent=NEW',
+    refused: { ...coachesOnly, ...signedOut('/payouts/help') },
+  },
   'app/payouts/actions.ts setUp': {
     sender: newCoach,
     page: '/payouts',
@@ -194,12 +330,32 @@ const actions: Record<string, Row> = {
     done: 'leads to Stripe',
     refused: coachesOnly,
   },
+  // Whoever has the token may call it.
+  'app/reminders/[token]/actions.ts chooseReminders': {
+    sender: newCoachWithReminders,
+    page: () => `/reminders/${token}`,
+    done: 'shows Reminder emails',
+    refused: {},
+  },
   // Anyone may call it; the sign-in tests cover its limits.
   'app/sign-in/actions.ts askForSignInLink': {
     sender: async () => nobody,
     page: '/sign-in',
     filled: () => ({ email: `asking-${randomUUID()}@example.com` }),
-    done: 'shows Sign in',
+    done: 'leads to /sign-in/sent',
+    refused: {},
+  },
+  'app/sign-in/actions.ts sendAgain': {
+    sender: newRequester,
+    page: '/sign-in/sent',
+    done: 'leads to /sign-in/sent?again=yes',
+    refused: {},
+  },
+  'app/sign-in/actions.ts useCode': {
+    sender: newRequester,
+    page: '/sign-in/sent',
+    filled: () => ({ code: '000000' }),
+    done: 'shows Check your email',
     refused: {},
   },
   'app/sign-out/actions.ts signOut': {
@@ -259,6 +415,18 @@ test('acts for the sender of a form, never for the coach whose page it came from
   expect(without(cast['other coach'], after)).toEqual(without(cast['other coach'], before))
 })
 
+test('closes nobody’s account for a form that another coach’s page gave', async () => {
+  const owner = await newCoachWithAccount()
+  const form = await takeForm(`${server.url}/payouts`, idOf('app/payouts/actions.ts startOver'), owner)
+  const others = await newCoachWithAccount()
+  expect(await tellAnswer(await sendForm(form, { by: others }))).toBe('leads to /payouts?said=closed-before')
+  const { rows } = await servers.database.pool.query(
+    'SELECT FROM payout_account WHERE coach_id = ANY($1) AND NOT EXISTS (SELECT FROM account_closing)',
+    [[owner.coachId, others.coachId]],
+  )
+  expect(rows).toHaveLength(2)
+})
+
 test('lets only an admin who signed in within 15 minutes refund', async () => {
   const action = 'app/admin/payments/[reference]/refund/actions.ts refundPayment'
   const page = refundPage(randomUUID())
@@ -292,6 +460,7 @@ async function send(form: ActionForm, { filled }: Row, by: Caller, way: Way): Pr
   return answer
     .replaceAll(cast.coach.coachId ?? '', 'ID')
     .replaceAll(coachToRename, 'RENAMED')
+    .replaceAll(coachToStartOver, 'STARTED-OVER')
     .replaceAll(paid, 'PAID')
     .replace(/id(=|%3D)[0-9a-f-]{36}/, 'id$1NEW')
     .replace(/[0-9a-f-]{36}$/, 'NEW')

@@ -1,8 +1,11 @@
+import type { CoachId } from '../../lib/payouts/vocabulary/ids'
+import { createStore } from '../../lib/store/store'
 import { newCaller } from '../support/caller'
 import { tellAnswer } from '../support/scenes/answer'
 import { type Cast, newCast, openAccount, type Role, roles } from '../support/scenes/cast'
 import { readEverything, without } from '../support/scenes/everything'
 import { newPaidPayment } from '../support/scenes/payment'
+import { storePayouts } from '../support/scenes/payouts'
 import { readRoutes } from '../support/servers/routes'
 import { getStack } from '../support/servers/stack'
 import { expect, testWithServer } from '../support/test-with-server'
@@ -11,13 +14,16 @@ interface World {
   cast: Cast
   /** The reference of a payment for the cast's coach. */
   paid: string
+  /** Of the coach's reminders; it needs no session. */
+  token: string
 }
 
 const test = testWithServer('authorization').extend<object, { world: World }>({
   world: [
     async ({ database, appUrl }, use) => {
       const cast = await newCast(database, appUrl)
-      await use({ cast, paid: await newPaidPayment(database, cast.coach) })
+      const { token } = await createStore(database).emails.getReminderChoice(cast.coach.coachId as CoachId)
+      await use({ cast, token, paid: await newPaidPayment(database, cast.coach) })
     },
     { scope: 'worker' },
   ],
@@ -72,7 +78,20 @@ function adminsOnly(path: string, answer: string): Answers {
 }
 
 const pages: Record<string, Row> = {
-  '/': { answers: home },
+  '/': {
+    answers: {
+      ...home,
+      nobody: 'shows Get paid by your clients, and always know where you stand.',
+      'lapsed coach': 'shows Get paid by your clients, and always know where you stand.',
+      'lapsed admin': 'shows Get paid by your clients, and always know where you stand.',
+    },
+  },
+  '/account': {
+    answers: coachesOnly('/account', 'shows Account settings', {
+      admin: 'shows Account settings',
+      'admin since long': 'shows Account settings',
+    }),
+  },
   '/admin/coaches': { answers: adminsOnly('/admin/coaches', 'shows Coaches') },
   '/admin/coaches/[id]': {
     path: ({ cast }) => `/admin/coaches/${cast.coach.coachId}`,
@@ -93,7 +112,17 @@ const pages: Record<string, Row> = {
   '/admin/health': { answers: adminsOnly('/admin/health', 'shows Health') },
   '/no-access': { answers: { ...home, stranger: 'shows You don’t have access yet' } },
   '/payouts': { answers: coachesOnly('/payouts', 'shows Your payouts') },
+  '/payouts/help': { answers: coachesOnly('/payouts/help', 'shows Get help') },
+  '/payouts/money': { answers: coachesOnly('/payouts/money', 'shows All payouts') },
+  '/payouts/money/statement/[year]': {
+    path: () => '/payouts/money/statement/2025',
+    answers: coachesOnly('/payouts/money/statement/2025', 'shows Payout statement 2025'),
+  },
   '/payouts/payments': { answers: coachesOnly('/payouts/payments', 'shows Your payments') },
+  '/reminders/[token]': {
+    path: ({ token }) => `/reminders/${token}`,
+    answers: everybody('shows Reminder emails'),
+  },
   '/sign-in': {
     answers: {
       ...home,
@@ -106,7 +135,8 @@ const pages: Record<string, Row> = {
     path: () => '/sign-in/confirm?next=%2Fpayouts',
     answers: everybody('shows Confirm it’s you'),
   },
-  '/sign-in/sent': { answers: everybody('shows Check your email') },
+  // Without the cookie of a browser that asked.
+  '/sign-in/sent': { answers: everybody('leads to /sign-in') },
 }
 
 const handlers: Record<string, Row> = {
@@ -124,6 +154,11 @@ const handlers: Record<string, Row> = {
   '/api/payouts/live': {
     answers: { ...everybody('401'), coach: '200', 'other coach': '200', 'coach and admin': '200' },
     takes: ['GET', 'HEAD', 'OPTIONS'],
+  },
+  '/api/reminders/[token]': {
+    path: ({ token }) => `/api/reminders/${token}`,
+    answers: everybody('leads to /reminders/TOKEN'),
+    takes: ['GET', 'HEAD', 'POST', 'OPTIONS'],
   },
   '/api/v1/[[...path]]': {
     path: () => '/api/v1/nowhere',
@@ -144,6 +179,10 @@ const handlers: Record<string, Row> = {
   },
   '/api/v1/openapi.json': { answers: everybody('200'), takes: ['GET', 'HEAD'] },
   '/api/stripe/webhook': { answers: everybody('405'), takes: ['POST'] },
+  // The platform of this test has no logo.
+  '/brand/logo': { answers: everybody('404'), takes: ['GET', 'HEAD', 'OPTIONS'] },
+  '/payouts/balance': { answers: everybody('405'), takes: ['POST'] },
+  '/payouts/money/payouts.csv': { answers: coachesOnly('/payouts/money', '200'), takes: ['GET', 'HEAD'] },
   '/payouts/refresh': { answers: coachesOnly('/payouts/refresh', 'leads to Stripe'), writes: true, takes: ['GET'] },
   '/payouts/return': { answers: coachesOnly('/payouts/return', 'leads to /payouts'), writes: true, takes: ['GET'] },
 }
@@ -240,6 +279,28 @@ test('links to no address that acts when opened', async ({ appUrl, world }) => {
     }
 })
 
+test('stops reminders in one click without a session, from any origin, and for no unknown token', async ({
+  appUrl,
+  database,
+}) => {
+  const coach = await newCaller(database, appUrl, { isCoach: true })
+  const { emails } = createStore(database)
+  const { token } = await emails.getReminderChoice(coach.coachId as CoachId)
+  const click = (path: string) =>
+    fetch(`${appUrl}/api/reminders/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://mail.example' },
+      body: 'List-Unsubscribe=One-Click',
+    })
+  for (const unknown of [token.toUpperCase().replace(/^./, '-'), 'short', '%00', 'a'.repeat(5000)])
+    expect((await click(unknown)).status, unknown).toBeGreaterThanOrEqual(400)
+  for (const scanned of [`/api/reminders/${token}`, `/reminders/${token}`]) await fetch(appUrl + scanned)
+  expect(await emails.findReminders(token)).toMatchObject({ areStopped: false })
+  for (let press = 0; press < 2; press += 1) expect((await click(token)).status).toBe(200)
+  expect(await emails.findReminders(token)).toMatchObject({ areStopped: true })
+  await expect.poll(async () => (await click(token)).status, { intervals: [0] }).toBe(429)
+})
+
 test('shows a coach their own payments and no one else’s', async ({ appUrl, world }) => {
   const read = async (role: Role) =>
     (await fetch(`${appUrl}/payouts/payments`, { headers: world.cast[role].headers })).text()
@@ -247,7 +308,26 @@ test('shows a coach their own payments and no one else’s', async ({ appUrl, wo
   expect(await read('other coach')).not.toContain(world.paid)
 })
 
-async function ask(appUrl: string, { cast, paid }: World, path: string, role: Role): Promise<string> {
+test('shows a coach their own payouts and no one else’s', async ({ appUrl, database, world }) => {
+  const [id, arrivesOn] = ['po_of_one_coach', '2024-02-29']
+  await storePayouts(database, world.cast.coach, [{ id, arrivesOn, amount: 77_123, parts: [77_123] }])
+  for (const [path, amount] of [
+    ['/payouts', '€771.23'],
+    ['/payouts/money?month=2024-02', '€771.23'],
+    ['/payouts/money/statement/2024', '€771.23'],
+    ['/payouts/money/payouts.csv?year=2024', '771.23'],
+  ] as const) {
+    const read = async (role: Role) => (await fetch(appUrl + path, { headers: world.cast[role].headers })).text()
+    expect(await read('coach'), path).toContain(amount)
+    for (const role of ['other coach', 'coach and admin', 'admin', 'stranger', 'nobody'] as const)
+      expect(await read(role), `${path} as ${role}`).not.toContain(amount)
+  }
+})
+
+async function ask(appUrl: string, { cast, paid, token }: World, path: string, role: Role): Promise<string> {
   const response = await fetch(appUrl + path, { headers: cast[role].headers, redirect: 'manual' })
-  return (await tellAnswer(response)).replaceAll(cast.coach.coachId ?? 'ID', 'ID').replaceAll(paid, 'ID')
+  return (await tellAnswer(response))
+    .replaceAll(cast.coach.coachId ?? 'ID', 'ID')
+    .replaceAll(paid, 'ID')
+    .replaceAll(token, 'TOKEN')
 }

@@ -1,11 +1,16 @@
+import type { Page } from '@playwright/test'
 import { createCallerLimits } from '../../lib/store/limits/caller-limits'
+import { letIn } from '../support/caller'
 import {
+  askForCode,
   askForLink,
+  codeIn,
   countEmails,
   fillInAddress,
   hiddenIn,
   newAddress,
   pressLink,
+  textOfNext,
   typeCode,
 } from '../support/pages/email'
 import { signInNewCoach } from '../support/pages/session'
@@ -32,7 +37,7 @@ test('signs in once with a link that a scanner opened, at the press of its butto
   const elsewhere = await (await browser.newContext()).newPage()
   await pressLink(elsewhere, link)
   await expect(elsewhere.getByText(usedUp)).toBeVisible()
-  await expect(elsewhere.getByRole('button', { name: 'Send me a link' })).toBeVisible()
+  await expect(elsewhere.getByRole('button', { name: 'Email me a code' })).toBeVisible()
   expect(await elsewhere.context().cookies()).toEqual([])
   await elsewhere.context().close()
 })
@@ -43,7 +48,6 @@ test('says that a link expired, and signs no one in', async ({ page, database })
   await database.prisma.verificationToken.updateMany({ where: { identifier: email }, data: { expires: new Date() } })
   await pressLink(page, link)
   await expect(page.getByText(usedUp)).toBeVisible()
-  expect(await page.context().cookies()).toEqual([])
   expect(await database.prisma.session.count({ where: { user: { email } } })).toBe(0)
 })
 
@@ -70,7 +74,7 @@ test('keeps a link unused through visits and presses from other sites', async ({
     page.getByRole('button', { name: 'Win' }).click(),
   ])
   expect(answer.status()).toBe(403)
-  expect(await page.context().cookies()).toEqual([])
+  expect(await hasSession(page)).toBe(false)
 
   await pressLink(page, link)
   await page.waitForURL(`${getStack().appUrl}/payouts`)
@@ -87,9 +91,12 @@ test('answers known, listed and unlisted addresses alike, and emails no unlisted
   for (const email of [unlisted, listed, known]) {
     await fillInAddress(page, email, signInPage)
     await expect(page.getByRole('heading', { name: 'Check your email' })).toBeVisible()
-    answers.push(`${page.url()} ${await page.locator('body').innerText()}`)
+    answers.push(`${page.url()} ${await page.locator('body').innerText()}`.replaceAll(email, 'ADDRESS'))
+    await typeCode(page, '000000')
+    await expect(page.getByText('That code isn’t right.')).toBeVisible()
+    answers.push(`${page.url()} ${await page.locator('body').innerText()}`.replaceAll(email, 'ADDRESS'))
   }
-  expect(new Set(answers).size).toBe(1)
+  expect(new Set(answers).size).toBe(2)
 
   // The later request has its email, so the earlier one would have.
   await expect.poll(() => countEmails(listed)).toBe(1)
@@ -135,7 +142,7 @@ test('takes no text that the answer on its way would replace', async ({ page }) 
     await route.continue()
   })
   await field.fill('first')
-  await page.getByRole('button', { name: 'Send me a link' }).click()
+  await page.getByRole('button', { name: 'Email me a code' }).click()
   await expect(field).not.toBeEditable()
   letGo()
   await expect(field).toBeEditable()
@@ -183,16 +190,90 @@ test('sends a link’s token to the server only when its button is pressed', asy
   expect(sent.filter((each) => each.includes(token) || each.includes(encodeURIComponent(email)))).toEqual([])
 })
 
-test('signs in by the emailed code without scripts, to the requested page', async ({ browser, database }) => {
-  const context = await browser.newContext({
-    javaScriptEnabled: false,
-    extraHTTPHeaders: { 'x-forwarded-for': newClient() },
-  })
-  const page = await context.newPage()
-  const email = newAddress()
-  const link = await askForLink(page, email, `${getStack().appUrl}/sign-in?next=/payouts/payments`)
-  await typeCode(page, link)
-  await page.waitForURL(`${getStack().appUrl}/payouts/payments`)
-  expect(await database.prisma.verificationToken.count({ where: { identifier: email } })).toBe(0)
-  await context.close()
+test('signs in by the emailed code, to the requested page, with and without scripts', async ({ browser, database }) => {
+  for (const javaScriptEnabled of [true, false]) {
+    const extraHTTPHeaders = { 'x-forwarded-for': newClient() }
+    const context = await browser.newContext({ javaScriptEnabled, extraHTTPHeaders })
+    const page = await context.newPage()
+    const email = newAddress()
+    const code = await askForCode(page, email, `${getStack().appUrl}/sign-in?next=/payouts/payments`)
+    await typeCode(page, '12345')
+    const field = page.getByLabel('Code from the email')
+    await expect(field).toHaveAccessibleDescription(/Enter the six digits from the email\./)
+    await expect(field).toHaveValue(' 123 45 ')
+    await typeCode(page, code)
+    await page.waitForURL(`${getStack().appUrl}/payouts/payments`)
+    expect((await context.cookies()).map(({ name }) => name)).toEqual([`greenlight-session-${port()}`])
+    expect(await database.prisma.verificationToken.count({ where: { identifier: email } })).toBe(0)
+    await context.close()
+  }
 })
+
+test('repeats the address asked for, sends again after a moment, and fills it in on return', async ({
+  page,
+  browser,
+  database,
+}) => {
+  const email = newAddress()
+  const first = await askForCode(page, email)
+  await expect(page.getByRole('main').getByText(email)).toBeVisible()
+  const second = codeIn(await textOfNext(email, () => page.getByRole('button', { name: 'Send again' }).click()))
+  await expect(page.getByText('We’ve sent a new email. Only its code works now.')).toBeVisible()
+  await page.getByRole('button', { name: 'Send again' }).click()
+  await expect(page.getByText(/^Too many attempts\. Try again in \d+ seconds\.$/)).toBeVisible()
+
+  const elsewhere = await (await browser.newContext()).newPage()
+  await elsewhere.goto(`${getStack().appUrl}/sign-in/sent`)
+  await expect(elsewhere).toHaveURL(`${getStack().appUrl}/sign-in`)
+  await expect(elsewhere.getByLabel('Your email address')).toHaveValue('')
+  await elsewhere.context().close()
+
+  await page.getByRole('link', { name: 'Use another address' }).click()
+  await expect(page.getByLabel('Your email address')).toHaveValue(email)
+  await page.goto(`${getStack().appUrl}/sign-in/sent`)
+  if (first !== second) {
+    await typeCode(page, first)
+    await expect(page.getByText('You have 4 tries left.')).toBeVisible()
+  }
+  await typeCode(page, second)
+  await page.waitForURL(`${getStack().appUrl}/payouts`)
+  expect(await database.prisma.session.count({ where: { user: { email } } })).toBe(1)
+})
+
+test('fills in the address to which a link was emailed, and says so to somebody else who is signed in', async ({
+  coachPage: page,
+  coach,
+  admin,
+  appUrl,
+}) => {
+  await page.goto('/payouts/help')
+  await page.getByLabel('How can we help?').fill('Why am I paused?')
+  const text = await textOfNext(coach.email, () => page.getByRole('button', { name: 'Send message' }).click())
+  const link = /^http\S+\/sign-in\S+$/m.exec(text)?.[0] ?? ''
+  expect(link).not.toContain(coach.email.split('@', 1)[0])
+  await page.goto(link)
+  await expect(page).toHaveURL(`${appUrl}/payouts`)
+
+  await page.context().clearCookies()
+  await page.goto(link)
+  const field = page.getByLabel('Your email address')
+  await expect(field).toHaveValue(coach.email)
+  for (const mark of ['x', coach.email, `${new URL(link).searchParams.get('as')}x`.slice(1)]) {
+    await page.goto(`${appUrl}/sign-in?${new URLSearchParams({ as: mark })}`)
+    await expect(field).toHaveValue('')
+  }
+
+  await letIn(page.context(), appUrl, admin)
+  await page.goto(link)
+  await expect(page.getByText(`You’re signed in as ${admin.email}, but the link`)).toBeVisible()
+  await expect(field).toHaveValue(coach.email)
+  await page.getByRole('link', { name: `Stay signed in as ${admin.email}` }).click()
+  await expect(page).toHaveURL(`${appUrl}/admin/coaches`)
+})
+
+const port = () => new URL(getStack().appUrl).port
+
+async function hasSession(page: Page): Promise<boolean> {
+  const cookies = await page.context().cookies()
+  return cookies.some(({ name }) => name === `greenlight-session-${port()}`)
+}

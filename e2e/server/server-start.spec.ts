@@ -49,6 +49,21 @@ for (const [name, change, sentence] of [
   })
 }
 
+test('exits over a name, logo or color it refuses, names the setting and says what to do', async () => {
+  const { ended, said } = start({
+    change: {
+      PLATFORM_NAME: 'x'.repeat(61),
+      PLATFORM_LOGO: 'e2e/support/pages/logo-with-script.svg',
+      PLATFORM_COLOR: 'f5c400',
+    },
+  })
+  expect(await ended).toBe(1)
+  expect(said()).toContain('PLATFORM_NAME must be 1 to 60 characters')
+  expect(said()).toContain('PLATFORM_LOGO contains a script: remove it')
+  expect(said()).toContain('PLATFORM_COLOR has a contrast of 1.64 with the white text on its buttons, and needs 4.5')
+  expect(said()).toContain('See .env.example for every setting.')
+})
+
 test('exits without a build and says what is missing', async () => {
   const { ended, said } = start({ change: { NEXT_DIST_DIR: '.next-none' } })
   expect(await ended).toBe(1)

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { signInNewCoach } from '../support/pages/session'
+import type { AdminId, CoachId } from '../../lib/payouts/vocabulary/ids'
+import type { Database } from '../../lib/store/database'
+import { createStore } from '../../lib/store/store'
+import { misfits } from '../support/pages/fit'
+import { phone } from '../support/pages/screen-sizes'
+import { screens, shownCoach } from '../support/pages/screens'
+import { signIn, signInNewCoach } from '../support/pages/session'
+import { untranslated } from '../support/pages/untranslated'
 import { bringIntoState } from '../support/scenes/coach-in-state'
 import { type OneAddress, openOneAddress } from '../support/servers/one-address'
 import { buildOther } from '../support/servers/other-build'
@@ -24,6 +31,7 @@ test.beforeAll(async () => {
   const other = await buildOther('next-release', key)
   removeBuild = other.remove
   servers = await openOwnServers('two_builds')
+  await servers.seed()
   address = await openOneAddress()
   const settings = { APP_URL: address.url, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key }
   older = (await servers.start(settings)).url
@@ -45,7 +53,7 @@ for (const javaScriptEnabled of [true, false]) {
       for (const typed of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']) {
         await page.getByLabel('Your email address').fill(typed)
         const answer = page.waitForResponse((response) => response.request().method() === 'POST')
-        await page.getByRole('button', { name: 'Send me a link' }).click()
+        await page.getByRole('button', { name: 'Email me a code' }).click()
         expect((await answer).status()).toBe(200)
         await expect(page.getByText('Enter an email address, such as')).toBeVisible()
         await expect(page.getByLabel('Your email address')).toHaveValue(typed)
@@ -68,6 +76,35 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Checked just now.')).toBeVisible()
     })
   })
+}
+
+test.describe('In a language of one file and one line', () => {
+  test.use({ locale: 'qps', viewport: phone })
+
+  test('says everything on every page for coaches and strangers, with room for longer words', async ({
+    page,
+    context,
+  }) => {
+    const { database } = servers
+    await page.goto(`${older}/sign-in`)
+    expect((await untranslated(page)).length, 'in a build without the language').toBeGreaterThan(5)
+    const left: string[] = []
+    for (const screen of screens.filter(({ file }) => !file.startsWith('app/admin/'))) {
+      await context.clearCookies()
+      if (screen.person !== null) await signIn(database, context, newer, screen.person)
+      await (screen.isHeld ? hold(database) : database.pool.query('DELETE FROM hold'))
+      await page.goto(newer + screen.path)
+      await expect(page.locator('html'), screen.name).toHaveAttribute('lang', 'qps')
+      left.push(...(await untranslated(page)).map((text) => `${screen.name}: ${text}`))
+      expect(await misfits(page), screen.name).toEqual([])
+    }
+    expect(left).toEqual([])
+  })
+})
+
+async function hold(database: Database): Promise<void> {
+  const { id } = await database.prisma.coach.findUniqueOrThrow({ where: { email: shownCoach.email } })
+  await createStore(database).coaches.hold(id as CoachId, 'identity-doubt', 'admin-1' as AdminId)
 }
 
 function keyOf(buildFolder: string): string {

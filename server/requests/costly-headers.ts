@@ -18,7 +18,10 @@ export function shortenHeaders(headers: IncomingHttpHeaders): void {
   if (browser !== undefined) headers['user-agent'] = browser.slice(0, longestBrowser)
 }
 
-/** From lib/auth/session-cookie.ts and lib/auth/zone.ts. Other services on this host have their own cookies. */
+/**
+ * From lib/auth/session-cookie.ts, lib/auth/zone.ts and app/payouts/ready-moment.ts. Other services on this host have
+ * their own cookies.
+ */
 const isOurs = (cookie: string) => /^\s*((__Host-)?greenlight-[\w-]+|zone)=/.test(cookie)
 
 const mostCookies = 20

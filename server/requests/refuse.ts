@@ -1,17 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import words from '../../lib/words/en.json' with { type: 'json' }
-import trouble from '../../lib/words/error-pages.json' with { type: 'json' }
+import { wordsIn } from '../../lib/words/catalogue'
+import { type Locale, staffLocale } from '../../lib/words/locale'
+import staff from '../../lib/words/staff.json' with { type: 'json' }
 import { isForApiClients, type Refusal } from './check-request'
-import { errorPage } from './error-page'
-import { isForPerson } from './replace-error-pages'
+import type { MakeErrorPage } from './error-page'
+import { isForPerson, localeFor } from './replace-error-pages'
 
 /** An RFC 9457 problem for API clients, a page for people, a sentence for others. */
-export function refuse(request: IncomingMessage, response: ServerResponse, reason: Refusal, own: string): void {
+export function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  reason: Refusal,
+  { own, errorPage }: { own: string; errorPage: MakeErrorPage },
+): void {
   const status = statuses[reason]
-  const { title, detail } = wordsOf(reason, own)
   const isApiClient = isForApiClients(request.url ?? '')
-  if (!isApiClient && isForPerson(request)) {
-    const page = { said: { title, what: detail }, wayOn: { href: '/', label: trouble.home } }
+  const isPage = !isApiClient && isForPerson(request)
+  const locale = isPage ? localeFor(request) : staffLocale
+  const { title, detail } =
+    isPage && reason !== 'foreign-origin' ? onPage(reason, locale) : wordsOf(reason, own, locale)
+  if (isPage) {
+    const page = { locale, said: { title, what: detail }, wayOn: { href: '/', label: wordsIn(locale).errors.home } }
     const { body, headers } = errorPage(page)
     response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body)
     return
@@ -29,21 +38,35 @@ export function refuse(request: IncomingMessage, response: ServerResponse, reaso
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
-function wordsOf(reason: Refusal, own: string): { title: string; detail: string } {
+function wordsOf(reason: Refusal, own: string, locale: Locale): { title: string; detail: string } {
   switch (reason) {
     case 'foreign-origin': {
-      const { title, detail } = words.requests[reason]
+      const { title, detail } = wordsIn(locale).requests[reason]
       return { title, detail: detail.replace('{address}', own) }
     }
     case 'broken-form':
     case 'broken-request':
-      return { title: trouble.unreadable.title, detail: trouble.unreadable.what }
     case 'form-too-large':
-      return { title: trouble.tooLarge.title, detail: trouble.tooLarge.what }
+      return onPage(reason, locale)
     default:
-      return words.api.problems[reason]
+      return staff.api.problems[reason]
   }
 }
+
+function onPage(reason: Exclude<Refusal, 'foreign-origin'>, locale: Locale): { title: string; detail: string } {
+  const { title, what } = wordsIn(locale).errors[pageWords[reason]]
+  return { title, detail: what }
+}
+
+const pageWords = {
+  'unknown-method': 'unsupported',
+  'other-method': 'unsupported',
+  'broken-address': 'unreadable',
+  'broken-request': 'unreadable',
+  'no-such-address': 'notFound',
+  'broken-form': 'unreadable',
+  'form-too-large': 'tooLarge',
+} as const satisfies Record<Exclude<Refusal, 'foreign-origin'>, string>
 
 const statuses: Record<Refusal, number> = {
   'unknown-method': 501,

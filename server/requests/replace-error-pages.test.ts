@@ -2,7 +2,8 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import trouble from '../../lib/words/error-pages.json'
+import words from '../../lib/words/en.json'
+import { createErrorPage } from './error-page'
 import { replaceErrorPages } from './replace-error-pages'
 
 const answers: Record<string, RequestListener> = {
@@ -45,7 +46,7 @@ const answers: Record<string, RequestListener> = {
 }
 
 const server = createServer((request, response) => {
-  replaceErrorPages(request, response)
+  replaceErrorPages(request, response, createErrorPage({ name: 'Greenlight', logo: null, colors: null }))
   answers[new URL(request.url ?? '', 'http://x').pathname.replace('/api/', '/')]?.(request, response)
 })
 let home = ''
@@ -59,14 +60,14 @@ const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' }
 const ask = (path: string, init: RequestInit = {}) => fetch(home + path, { headers: browser, ...init })
 
 test.each([
-  ['POST', '/stale', 409, trouble.stale],
-  ['POST', '/malformed', 400, trouble.stale],
-  ['GET', '/shell', 500, trouble.broken],
-  ['POST', '/shell', 500, trouble.unsure],
-  ['GET', '/piped', 500, trouble.broken],
-  ['DELETE', '/empty', 405, trouble.unsupported],
-  ['GET', '/pairs', 400, trouble.unreadable],
-  ['POST', '/large', 413, trouble.tooLarge],
+  ['POST', '/stale', 409, words.errors.stale],
+  ['POST', '/malformed', 400, words.errors.stale],
+  ['GET', '/shell', 500, words.errors.broken],
+  ['POST', '/shell', 500, words.errors.unsure],
+  ['GET', '/piped', 500, words.errors.broken],
+  ['DELETE', '/empty', 405, words.errors.unsupported],
+  ['GET', '/pairs', 400, words.errors.unreadable],
+  ['POST', '/large', 413, words.errors.tooLarge],
 ])('answers a person’s %s %s with our page, under the same status', async (method, path, status, said) => {
   const answer = await ask(path, { method })
   expect(answer.status).toBe(status)

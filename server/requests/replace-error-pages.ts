@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import words from '../../lib/words/en.json'
-import trouble from '../../lib/words/error-pages.json'
-import { errorPage } from './error-page'
+import { type Words, wordsIn } from '../../lib/words/catalogue'
+import { type Locale, localeOfPath, toLocale } from '../../lib/words/locale'
+import type { MakeErrorPage } from './error-page'
 
 type Request = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
 
@@ -9,7 +9,7 @@ type Request = Pick<IncomingMessage, 'method' | 'url' | 'headers'>
  * Replaces Next's own messages, and pages that need JavaScript to show anything: people would see a blank page or a
  * bare line.
  */
-export function replaceErrorPages(request: Request, response: ServerResponse): void {
+export function replaceErrorPages(request: Request, response: ServerResponse, errorPage: MakeErrorPage): void {
   if (!isForPerson(request)) return
   const { writeHead, write, end } = response
   let page: string | undefined
@@ -48,17 +48,24 @@ function isBare(status: number, response: ServerResponse): boolean {
 function pageFor(status: number, request: Request, response: ServerResponse) {
   const isForm = request.method === 'POST'
   const isStale = status === 409 || response.hasHeader('x-nextjs-action-not-found')
-  const said = isStale ? trouble.stale : saidOf(status, isForm)
+  const locale = localeFor(request)
+  const { errors } = wordsIn(locale)
+  const said = isStale ? errors.stale : saidOf(status, isForm, errors)
   const href = addressOf(request)
-  if (href === '/') return { said, wayOn: { href, label: trouble.home } }
-  return { said, wayOn: { href, label: isForm ? trouble.reopen : trouble.again } }
+  if (href === '/') return { locale, said, wayOn: { href, label: errors.home } }
+  return { locale, said, wayOn: { href, label: isForm ? errors.reopen : errors.again } }
 }
 
-function saidOf(status: number, isForm: boolean): { title: string; what: string } {
-  if (status >= 500) return isForm ? trouble.unsure : trouble.broken
-  if (status === 404) return words.errors.notFound
-  if (status === 405) return trouble.unsupported
-  return status === 413 ? trouble.tooLarge : trouble.unreadable
+/** Without a session: nothing here may need the database. */
+export function localeFor({ url = '', headers }: Request): Locale {
+  return localeOfPath(url) ?? toLocale(headers['accept-language'] ?? null)
+}
+
+function saidOf(status: number, isForm: boolean, errors: Words['errors']): { title: string; what: string } {
+  if (status >= 500) return isForm ? errors.unsure : errors.broken
+  if (status === 404) return errors.notFound
+  if (status === 405) return errors.unsupported
+  return status === 413 ? errors.tooLarge : errors.unreadable
 }
 
 function addressOf({ method, url = '' }: Request): string {

@@ -3,6 +3,7 @@ import { withCurrentRequest } from '../../lib/current-request'
 import { noteSecurity } from '../../lib/security-log'
 import { findRefusal, methods, type Refusal } from './check-request'
 import { shortenHeaders } from './costly-headers'
+import { type Brand, createErrorPage } from './error-page'
 import { holdsForm, readForm } from './form-body'
 import { isInner, markOuter } from './inner-requests'
 import { appendSocketAddress, nameOwnAddress, takeAbsoluteAddress } from './own-address'
@@ -14,15 +15,16 @@ import { setSecurityHeaders } from './security-headers'
 type Handle = (request: IncomingMessage, response: ServerResponse) => unknown
 
 /** Runs before Next: names each request, sets our address, and passes on only what Next can answer. */
-export function createRequestFilter(appUrl: string, handle: Handle): RequestListener {
+export function createRequestFilter(appUrl: string, brand: Brand, handle: Handle): RequestListener {
   const own = new URL(appUrl)
+  const errorPage = createErrorPage(brand)
 
   return (request, response) => {
     setSecurityHeaders(response)
     if (isInner(request)) return go(request, response)
     markOuter(request)
     nameRequest(request, response)
-    replaceErrorPages(request, response)
+    replaceErrorPages(request, response, errorPage)
     takeAbsoluteAddress(request)
     shortenHeaders(request.headers)
     if (request.method === 'OPTIONS' && request.url === '*') return answerForAll(response)
@@ -50,7 +52,7 @@ export function createRequestFilter(appUrl: string, handle: Handle): RequestList
       const { origin: came, 'x-request-id': requestId } = request.headers
       noteSecurity('form.foreign', { expected: own.origin, came: came?.slice(0, 200), requestId })
     }
-    refuse(request, response, reason, own.origin)
+    refuse(request, response, reason, { own: own.origin, errorPage })
   }
 }
 

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { wireStaticFiles } from '../../lib/composition/root'
 import { timings } from '../../lib/composition/timings'
 
+const { keepAgainMilliseconds, tries, pauseMilliseconds } = timings.server.staticFiles
 const prefix = '/_next/static/'
 
 /**
@@ -19,21 +21,22 @@ export function openStaticFiles(settings: { DATABASE_URL: string }, buildFolder:
     /** A server starts without the database and retries; until then its pages depend on this server. */
     async keep() {
       try {
-        for (const name of own) await files.keep(name, readFileSync(join(folder, name)))
+        await patiently(() => files.keep([...own], (name) => readFileSync(join(folder, name))))
         await files.forgetOld()
       } catch (error) {
         console.error(`The scripts and styles of this build are not kept for other servers yet: ${messageOf(error)}`)
-        setTimeout(() => void this.keep(), timings.server.staticFilesRetryMilliseconds).unref()
+        setTimeout(() => void this.keep(), keepAgainMilliseconds).unref()
       }
     },
     isOfAnotherBuild({ method, url = '' }: IncomingMessage): boolean {
       const name = nameIn(url)
       return name !== null && !own.has(name) && ['GET', 'HEAD'].includes(method ?? '')
     },
-    /** Passes on when nobody has the file. */
+    /** Passes on when nobody has the file, and answers 503 when the database cannot say. */
     async answer(request: IncomingMessage, response: ServerResponse, goOn: () => unknown): Promise<void> {
       const name = nameIn(request.url ?? '') ?? ''
-      const body = await files.find(name).catch(tellOfTrouble)
+      const body = await patiently(() => files.find(name)).catch(tellOfTrouble)
+      if (body === undefined) return void response.writeHead(503, unavailable).end('Try again in a moment.\n')
       if (body === null) return void goOn()
       response.writeHead(200, {
         'content-type': types[extname(name)] ?? 'application/octet-stream',
@@ -46,11 +49,23 @@ export function openStaticFiles(settings: { DATABASE_URL: string }, buildFolder:
   }
 }
 
+/** A browser asks for a script once, and a page without it is dead. */
+async function patiently<T>(act: () => Promise<T>, left: number = tries): Promise<T> {
+  try {
+    return await act()
+  } catch (error) {
+    if (left === 1) throw error
+    await wait(pauseMilliseconds)
+    return patiently(act, left - 1)
+  }
+}
+
+const unavailable = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'retry-after': '2' }
+
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
-function tellOfTrouble(error: unknown): null {
+function tellOfTrouble(error: unknown): undefined {
   console.error(`A file of another build could not be looked up: ${messageOf(error)}`)
-  return null
 }
 
 function nameIn(url: string): string | null {

@@ -41,6 +41,7 @@ ${group('A coach in every state', coaches)}
 ${address('The app', addresses.appUrl)}
 ${address('The local Stripe', addresses.localStripeUrl)}
 ${address('The mailbox', addresses.mailBoxUrl)}
+<div><dt>Every email</dt><dd><a href="/emails">All kinds in every language, light and dark</a></dd></div>
 </dl>
 <p>Everything stays on this machine. To be two people at once, open a second browser or a private window.</p>
 </footer>

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { guardLocalServer } from '../mail-box/local-only'
+import { emailsPage } from './emails-page'
 import { demoPage } from './page'
 import { readPeople } from './people'
 import { askForLink, type SignInPlaces } from './sign-in'
@@ -44,8 +45,18 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
         .writeHead(200, { 'content-type': 'font/woff2', 'cache-control': 'max-age=86400' })
         .end(await readFile('node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'))
     default:
+      if (request.method === 'GET' && showEmails(request, response)) return
       return void response.writeHead(404, { 'content-type': 'text/plain' }).end('There is nothing here.')
   }
+}
+
+/** False: no such page. */
+function showEmails({ url = '/' }: IncomingMessage, response: ServerResponse): boolean {
+  const shown = URL.canParse(url, 'http://127.0.0.1') ? emailsPage(new URL(url, 'http://127.0.0.1'), new Date()) : null
+  if (shown === null) return false
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': shown.policy }
+  response.writeHead(200, headers).end(shown.html)
+  return true
 }
 
 async function signIn(request: IncomingMessage, response: ServerResponse, options: HomeOptions): Promise<void> {

@@ -3,13 +3,13 @@ export const demoStyle = `
 @font-face { font-family: Inter; src: url(/inter.woff2) format('woff2'); font-weight: 100 900; font-display: swap }
 :root {
   --paper: #fbfbf9; --card: #fff; --line: #e3e4df; --ink: #1a1d1b; --quiet: #59605c;
-  --go: #0f6b43; --go-hover: #0b5535; --on-go: #fff;
+  --go: #1a1d1b; --go-hover: #40443f; --on-go: #fff;
   --green: #0f6b43; --amber: #8a5300; --blue: #1d5fa8; --red: #b3261e; --grey: #59605c;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #121513; --card: #1a1e1b; --line: #2f3531; --ink: #ecefec; --quiet: #a5ada8;
-    --go: #58c48f; --go-hover: #77d3a6; --on-go: #0a1f14;
+    --go: #ecefec; --go-hover: #c6cbc4; --on-go: #121513;
     --green: #58c48f; --amber: #e7b04f; --blue: #7fb5f0; --red: #f2938c; --grey: #a5ada8;
   }
 }
@@ -23,7 +23,7 @@ h2 { margin: 2.5rem 0 0.75rem; font-size: 1rem }
 h3 { font-size: 1rem }
 header p, footer p, .who p { max-width: 65ch; color: var(--quiet) }
 header h1 + p { margin-top: 0.5rem }
-.mark { display: flex; align-items: center; gap: 0.5rem; color: var(--go) !important; font-weight: 600 }
+.mark { display: flex; align-items: center; gap: 0.5rem; color: var(--green) !important; font-weight: 600 }
 ul { padding: 0; list-style: none; border: 1px solid var(--line); border-radius: 12px; background: var(--card) }
 li { display: flex; gap: 1rem; align-items: center; justify-content: space-between; padding: 1rem }
 li + li { border-top: 1px solid var(--line) }
@@ -48,6 +48,19 @@ dl div { display: grid; grid-template-columns: 9rem 1fr; padding: 0.25rem 0 }
 dt { color: var(--quiet) }
 a { color: var(--go) }
 a:hover { color: var(--go-hover) }
+body.wide { max-width: 80rem }
+nav { display: flex; gap: 0.75rem; margin-top: 1rem }
+nav [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none }
+.email { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line) }
+.email h2 { margin: 0 }
+.email > p { color: var(--quiet) }
+.email > .subject { margin-top: 0.25rem; color: var(--ink); font-size: 1.25rem; font-weight: 600 }
+.frames { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); margin: 1rem 0 }
+iframe { width: 100%; height: 40rem; border: 1px solid var(--line); border-radius: 12px }
+iframe.light { color-scheme: light; background: #fff }
+iframe.dark { color-scheme: dark; background: #121513 }
+pre { padding: 1rem; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.875rem }
+summary { cursor: pointer }
 @media (max-width: 30rem) {
   li { flex-direction: column; align-items: stretch }
   button { width: 100% }

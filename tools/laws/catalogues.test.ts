@@ -1,55 +1,99 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { fallbackLocale, locales } from '../../lib/payouts/vocabulary/locale'
+import { isInLanguage, readSentences, type Sentences, wrongPlurals } from './catalogue-rules'
+import { shapeOf } from './sentence-shape'
 import { read, root } from './sources'
 
-const folders: Record<string, string[]> = {
-  'lib/words': ['database', 'error-pages'],
-  'lib/stripe/words': [],
-}
+const folder = 'lib/words/languages'
+const codes = [...read(`${folder}/translations.ts`).matchAll(/'\.\/(\w+)\.json'/g)].map(([, code = '']) => code)
 
-test.each(Object.entries(folders))('%s has a catalogue for each language, and no other', (folder, others) => {
-  const found = readdirSync(join(root, folder)).filter((name) => name.endsWith('.json'))
-  expect(found.toSorted()).toEqual([...locales, ...others].map((name) => `${name}.json`).toSorted())
+const ofCoaches = readSentences('lib/words/en.json')
+const ofStaff = readSentences('lib/words/staff.json')
+const ofProvider = readSentences('lib/stripe/words/en.json', 'provider.')
+const english: Sentences = { ...ofCoaches, ...ofProvider }
+
+const filesIn = (path: string) =>
+  readdirSync(join(root, path))
+    .filter((name) => name.endsWith('.json'))
+    .toSorted()
+
+test('every language has a line, and every line a file', () => {
+  expect(filesIn(folder)).toEqual(codes.map((code) => `${code}.json`).toSorted())
+  expect(filesIn('lib/words')).toEqual(['database.json', 'en.json', 'last-resort.json', 'staff.json'])
 })
 
-test.each(Object.keys(folders))('every language says the same in %s, with the same values', (folder) => {
-  const said = sentencesIn(catalogue(folder, fallbackLocale))
-  expect(said.length).toBeGreaterThan(100)
-  for (const locale of locales) expect(sentencesIn(catalogue(folder, locale)), locale).toEqual(said)
+test('no sentence is both for everybody and for staff', () => {
+  expect(Object.keys(english).length).toBeGreaterThan(1000)
+  expect(Object.keys(ofStaff).filter((key) => key in english)).toEqual([])
 })
 
-test('would find a missing, extra or valueless sentence', () => {
-  const said = sentencesIn({ a: { b: 'In {days, plural, one {# day} other {# days}}' }, c: 'No.' })
-  expect(said).toEqual(['a.b days', 'c'])
-  expect(valuesIn('{n, plural, one {a {who} b} other {c {day} {n}}} {at}')).toEqual(['n', 'who', 'day', 'n', 'at'])
-  expect(sentencesIn({ a: { b: 'In {days, plural, one {Tag} other {# Tagen}}' }, c: 'Nein.' })).toEqual(said)
-  expect(sentencesIn({ a: { b: 'In Tagen' }, c: 'Nein.' })).not.toEqual(said)
-  expect(sentencesIn({ a: { b: 'In {days} Tagen' } })).not.toEqual(said)
+test('the last resort says what the error page says', () => {
+  const said = readSentences('lib/words/last-resort.json')
+  const {
+    'errors.again': again,
+    'errors.home': home,
+    'errors.broken.title': title,
+    'errors.broken.what': what,
+  } = english
+  expect(said).toEqual({ again, home, title, what })
 })
 
-const catalogue = (folder: string, locale: string): unknown => JSON.parse(read(`${folder}/${locale}.json`))
+test.each(codes)('%s says every sentence, and no other', (code) => {
+  expect(Object.keys(translation(code)).toSorted()).toEqual(Object.keys(english).toSorted())
+})
 
-/** Each sentence by its path, with its values. */
-function sentencesIn(branch: unknown, path: string[] = []): string[] {
-  if (typeof branch === 'string') {
-    return [[path.join('.'), ...new Set(valuesIn(branch).toSorted())].join(' ')]
-  }
-  const parts = Object.entries(branch as Record<string, unknown>)
-  return parts.flatMap(([name, inner]) => sentencesIn(inner, [...path, name])).toSorted()
-}
+test.each(codes)('%s takes the same values, choices and tags', (code) => {
+  const taken = (sentences: Sentences) =>
+    Object.fromEntries(
+      Object.entries(sentences).map(([key, sentence]) => {
+        const { values, tags } = shapeOf(sentence)
+        return [key, [...values, ...tags]]
+      }),
+    )
+  expect(taken(translation(code))).toEqual(taken(english))
+})
 
-/** Braces hold a value in a sentence, or a sentence in a value's branch. */
-function valuesIn(sentence: string): string[] {
-  const values: string[] = []
-  let depth = 0
-  for (const [brace, name = ''] of sentence.matchAll(/\{\s*(\w*)|\}/g)) {
-    if (brace === '}') depth -= 1
-    else {
-      if (depth % 2 === 0) values.push(name)
-      depth += 1
-    }
-  }
-  return values
-}
+test.each(codes)('%s has a form for each number its grammar tells apart', (code) => {
+  const wrong = Object.entries(translation(code)).flatMap(([key, sentence]) =>
+    wrongPlurals(sentence, code).map((name) => `${key} ${name}`),
+  )
+  expect(wrong).toEqual([])
+})
+
+test.each(codes)('%s leaves no English', (code) => {
+  const left = Object.entries(translation(code)).filter(([key, said]) => !isInLanguage(said, english[key] ?? ''))
+  expect(left).toEqual([])
+})
+
+test.each(codes)('%s writes apostrophes, quotation marks and dots as they are printed', (code) => {
+  const typed = Object.entries(translation(code)).filter(([, said]) => /['"]|\.\.\./.test(said))
+  expect(typed).toEqual([])
+})
+
+test('would find a sentence that takes other values, choices or tags', () => {
+  const said = shapeOf(
+    '{who, select, coach {You have} other {<b>They</b> have}} {days, plural, one {# day} other {# days}}',
+  )
+  expect(said.values).toEqual(['days plural', 'who select coach other'])
+  expect(said.tags).toEqual(['b'])
+  expect(shapeOf('{n, number} of {all, number} {n, plural, =0 {none} other {{what}}}').values).toEqual([
+    'all number',
+    'n number',
+    'n plural',
+    'what',
+  ])
+  expect(() => shapeOf('{n')).toThrow('braces')
+})
+
+test('would find a missing plural and English left over', () => {
+  expect(wrongPlurals('{n, plural, other {# Tage}}', 'de')).toEqual(['n'])
+  expect(wrongPlurals('{n, plural, one {# Tag} other {# Tage}}', 'de')).toEqual([])
+  expect(wrongPlurals('{n, plural, one {# Tag} few {# Tage} other {# Tage}}', 'de')).toEqual(['n'])
+  expect(isInLanguage('Sign in', 'Sign in')).toBe(false)
+  expect(isInLanguage('Please check the Konto', 'Check the account')).toBe(false)
+  expect(isInLanguage('Das Konto prüfen', 'Check the account')).toBe(true)
+  expect(isInLanguage('IBAN', 'IBAN')).toBe(true)
+})
+
+const translation = (code: string) => readSentences(`${folder}/${code}.json`)

@@ -8,7 +8,7 @@ test('a browser is sent only the words that nothing else can hand out', () => {
   const reached = new Set(clients)
   for (const file of reached)
     for (const { target, isOurs, isType } of valuesOf(file)) if (isOurs && !isType) reached.add(target)
-  expect([...reached].filter((file) => file.endsWith('.json'))).toEqual(['lib/words/error-pages.json'])
+  expect([...reached].filter((file) => file.endsWith('.json'))).toEqual(['lib/words/last-resort.json'])
 })
 
 test('no provider hands the catalogue to the browser', () => {

@@ -10,6 +10,7 @@ const calls: Record<string, string[]> = {
   'lib/stripe/payments/client-secret.ts': ['paymentIntents.retrieve'],
   'lib/stripe/payments/create-payment.ts': ['paymentIntents.create'],
   'lib/stripe/webhook/endpoint.ts': ['webhookEndpoints.create', 'webhookEndpoints.list', 'webhookEndpoints.update'],
+  'lib/stripe/accounts/close-account.ts': ['accounts.del'],
   'lib/stripe/accounts/find-marked.ts': ['accounts.list'],
   'lib/stripe/payments/refund-payment.ts': ['balance.retrieve', 'refunds.create'],
   'lib/stripe/accounts/links.ts': ['accountLinks.create', 'accounts.createLoginLink'],
@@ -27,6 +28,13 @@ const calls: Record<string, string[]> = {
   'lib/stripe/payments/find-payment.ts': ['paymentIntents.list'],
   'lib/stripe/accounts/platform.ts': ['accounts.retrieveCurrent'],
   'lib/stripe/accounts/read-account.ts': ['accounts.retrieve'],
+  'lib/stripe/payouts/read-balance.ts': [
+    'accounts.retrieve',
+    'balance.retrieve',
+    'balanceTransactions.list',
+    'payouts.list',
+  ],
+  'lib/stripe/payouts/read-payout-lines.ts': ['balanceTransactions.list'],
 }
 
 const rooms = /^(app|bench|commands|components|lib|prisma|server|tests|tools)\/|^[^/]+\.ts$/

@@ -46,6 +46,13 @@ test('the domain names no deadline and no rate limit', () => {
   expect(naming(/\bdeadlineOf\b|\bDeadline\b/)).toEqual([])
 })
 
+test('pages and routes take their sentences from where they are kept', () => {
+  const taking = within('app/', 'components/').filter((file) =>
+    /import \{[^}]*\b(getTranslations|getFormatter)\b[^}]*\} from 'next-intl\/server'/.test(read(file)),
+  )
+  expect(taking).toEqual([])
+})
+
 test('only the settings read the environment', () => {
   const readers = within('app/', 'components/', 'lib/', 'proxy.ts', 'instrumentation.ts').filter(
     (file) => !isTest(file) && /process\.env(?!\.NEXT_RUNTIME\b)/.test(read(file)),

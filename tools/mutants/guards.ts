@@ -1,4 +1,6 @@
 import { apiClientGuards } from './guards/api-clients'
+import { balanceGuards } from './guards/balances'
+import { brandGuards } from './guards/brand'
 import { emailGuards } from './guards/emails'
 import { fetchGuards } from './guards/fetches'
 import { gateGuards } from './guards/gate'
@@ -21,4 +23,6 @@ export const guards: Guard[] = [
   ...emailGuards,
   ...apiClientGuards,
   ...strangerGuards,
+  ...brandGuards,
+  ...balanceGuards,
 ]

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 
 /** The verdict when nothing is wrong. */
-export const well = 'Webhook events arrive, and every account is up to date.'
+export const well = 'Webhook events arrive, and accounts are kept up to date.'
 
 export const openHealth = (page: Page) => page.goto('/admin/health')
 

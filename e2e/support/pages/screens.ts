@@ -13,6 +13,8 @@ export interface Screen {
   path: string
   /** True when the shown or viewing coach is on hold; false by default. */
   isHeld?: boolean
+  /** The viewer requested a sign-in email before. */
+  asksFirst?: boolean
   /** 200 by default. */
   status?: number
 }
@@ -23,6 +25,7 @@ export const stranger = 'stranger@demo.example'
 export const shownCoach = { name: 'Nadia Haddad', email: 'nadia@demo.example' }
 
 const entrance: Screen[] = [
+  { name: 'Landing', file: 'app/page.tsx', title: 'Payouts for coaches', person: null, path: '/' },
   { name: 'Sign-in', file: 'app/sign-in/page.tsx', title: 'Sign in', person: null, path: '/sign-in' },
   {
     name: 'Sign-in after a link that is used up',
@@ -37,6 +40,7 @@ const entrance: Screen[] = [
     title: 'Check your email',
     person: null,
     path: '/sign-in/sent',
+    asksFirst: true,
   },
   {
     name: 'The page behind the mailed link',
@@ -51,6 +55,21 @@ const entrance: Screen[] = [
     title: 'You don’t have access yet',
     person: stranger,
     path: '/no-access',
+  },
+  {
+    name: 'Reminders',
+    file: 'app/reminders/[token]/page.tsx',
+    title: 'Reminder emails',
+    person: null,
+    path: '/reminders/{reminders}',
+  },
+  {
+    name: 'Reminders behind a broken link',
+    file: 'app/reminders/[token]/page.tsx',
+    title: 'Reminder emails',
+    person: null,
+    path: '/reminders/broken',
+    status: 404,
   },
   {
     name: 'No such page',
@@ -79,6 +98,14 @@ const held: Screen = {
   isHeld: true,
 }
 
+const account: Screen = {
+  name: 'One’s own account',
+  file: 'app/account/page.tsx',
+  title: 'Account settings',
+  person: shownCoach.email,
+  path: '/account',
+}
+
 const ownPayments: Screen[] = [
   {
     name: 'Payments of one’s own',
@@ -95,6 +122,31 @@ const ownPayments: Screen[] = [
     path: '/payouts/payments',
   },
 ]
+
+const payoutMonths: Screen[] = [
+  {
+    name: 'All payouts, when there are none',
+    file: 'app/payouts/money/page.tsx',
+    title: 'All payouts',
+    person: shownCoach.email,
+    path: '/payouts/money',
+  },
+  {
+    name: 'A statement of a year without payouts',
+    file: 'app/payouts/money/statement/[year]/page.tsx',
+    title: 'Payout statement 2025',
+    person: shownCoach.email,
+    path: '/payouts/money/statement/2025',
+  },
+]
+
+const help: Screen = {
+  name: 'The form that reaches support',
+  file: 'app/payouts/help/page.tsx',
+  title: 'Get help',
+  person: shownCoach.email,
+  path: '/payouts/help',
+}
 
 const administration: Screen[] = [
   { name: 'The coaches', file: 'app/admin/coaches/page.tsx', title: 'Coaches', person: admin, path: '/admin/coaches' },
@@ -202,7 +254,16 @@ const administration: Screen[] = [
 ]
 
 /** Every screen reachable by its address. */
-export const screens: Screen[] = [...entrance, ...states, held, ...ownPayments, ...administration]
+export const screens: Screen[] = [
+  ...entrance,
+  ...states,
+  held,
+  ...ownPayments,
+  ...payoutMonths,
+  help,
+  account,
+  ...administration,
+]
 
 /** A demo payment's full history. */
 function paymentPage(which: string, lesson: string): Screen {

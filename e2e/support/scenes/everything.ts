@@ -7,11 +7,13 @@ export type Everything = Record<string, string[]>
 
 /**
  * Every row of every table, to see that nothing was written, after background work is done. Leaves out what servers
- * write themselves: rate limits, worker beats and static files.
+ * write themselves: rate limits, worker beats, static files, how far reminders came, and balances once money reached
+ * them.
  */
 export async function readEverything(database: Database): Promise<Everything> {
   await expect.poll(() => countWork(database)).toBe(0)
-  const { rate_limit_lane, work, static_file, ...tables } = await readAllRows(database)
+  const { rate_limit_lane, work, static_file, account_balance, reminder_progress, ...tables } =
+    await readAllRows(database)
   return tables
 }
 
@@ -39,11 +41,12 @@ export function without({ coachId, accountId }: Caller, { rate_limit, ...tables 
   )
 }
 
-/** Accounts with a wanted fetch, and running reconciliations. */
+/** Accounts with a wanted fetch, running reconciliations, and invitations, which are sent at once. */
 async function countWork({ pool }: Database): Promise<number> {
   const { rows } = await pool.query<{ count: number }>(
     `SELECT (SELECT count(*) FROM account_counter JOIN payout_account USING (stripe_account_id)
-       WHERE fetched < notified)::int + (SELECT count(*) FROM reconciliation WHERE list = 'accounts' AND ended_at IS NULL)::int AS count`,
+       WHERE fetched < notified)::int + (SELECT count(*) FROM reconciliation WHERE list = 'accounts' AND ended_at IS NULL)::int
+       + (SELECT count(*) FROM email WHERE kind = 'invitation' AND settled_at IS NULL)::int AS count`,
   )
   return rows[0]?.count ?? 0
 }

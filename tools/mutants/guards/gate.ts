@@ -74,8 +74,8 @@ export const gateGuards: Guard[] = [
   {
     name: 'the end of being paid having unpaid charges looked at',
     file: 'lib/store/accounts/keep-snapshots.ts',
-    guard: "stops_payouts: email.kind === 'payouts-stopped'",
-    without: 'stops_payouts: false',
+    guard: "listed(['payouts-stopped', 'closed'])",
+    without: "listed(['none'])",
     tests: ['integration', 'tests/gate'],
   },
   {

@@ -51,6 +51,13 @@ export const pageGuards: Guard[] = [
     tests: ['unit', 'lib/payouts/accounts/fetch-page'],
   },
   {
+    name: 'keeping pages one after another',
+    file: 'lib/payouts/accounts/fetch-page.ts',
+    guard: 'await ports.inTurn(() => settle(ports, claims, answer))',
+    without: 'await settle(ports, claims, answer)',
+    tests: ['unit', 'lib/payouts/accounts/fetch-pages'],
+  },
+  {
     name: 'holding a page while a storm grows',
     file: 'lib/payouts/accounts/plan-stretch.ts',
     guard: "if (isGrowing && waiting < accounts && waitsSeconds < longestWaitSeconds) return 'wait'",

@@ -10,10 +10,10 @@ export const strangerGuards: Guard[] = [
   },
   {
     name: 'formulas behind a sign that ends cells',
-    file: 'app/admin/reports/csv.ts',
+    file: 'app/downloads/csv.ts',
     guard: `.replaceAll(behindSeparator, "$1'")`,
     without: '',
-    tests: ['unit', 'app/admin/reports/csv'],
+    tests: ['unit', 'app/downloads/csv'],
   },
   {
     name: 'forms of other sites',

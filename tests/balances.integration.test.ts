@@ -1,0 +1,158 @@
+import { expect } from 'vitest'
+import type { AdminId, CoachId } from '../lib/payouts/vocabulary/ids'
+import type { Backend } from '../tools/testing/backend'
+import { backendTest } from './testing/backend-test'
+import type { Scene } from './testing/scene'
+import type { Till } from './testing/till'
+
+const test = backendTest({ settings: { PLATFORM_FEE_PERCENT: '10' } })
+test.afterEach(({ backend }) => backend.control('DELETE', '/_control/faults'))
+
+const day = 86_400
+
+test('shows money on its way to the bank, to the cent, and which payments are in a payout', async ({
+  backend,
+  scene,
+  till,
+}) => {
+  const { coachId } = await coachWithBank(backend, scene)
+  await paid(till, coachId, 10_000, 'first')
+  await paid(till, coachId, 5_000, 'second')
+  await refresh(backend, coachId)
+  const waiting = await backend.payouts.money(coachId)
+  expect(waiting.balance?.amounts).toMatchObject([{ currency: 'eur', available: 0, pending: 13_500 }])
+  const from = waiting.balance?.amounts[0]?.pendingFrom ?? new Date(0)
+  expect(from.getTime()).toBeGreaterThan(Date.now() + 5 * day * 1000)
+  expect(waiting.next).toMatchObject([{ currency: 'eur', amount: 13_500 }])
+
+  await advance(backend, 10 * day)
+  await refresh(backend, coachId)
+  const { balance, payouts } = await backend.payouts.money(coachId)
+  expect(balance?.amounts.filter(({ available, pending }) => available !== 0 || pending !== 0)).toEqual([])
+  expect(payouts).toHaveLength(1)
+  expect(payouts[0]).toMatchObject({ amount: 13_500, currency: 'eur', isAutomatic: true, lineCount: 2 })
+  expect(payouts[0]?.bankLast4).toMatch(/^\d{4}$/)
+  expect(payouts[0]?.lines?.map(({ kind, amount, reference }) => [kind, amount, reference])).toEqual([
+    ['payment', 9_000, 'first'],
+    ['payment', 4_500, 'second'],
+  ])
+})
+
+test('fetches a balance by itself once money reaches its account, and follows its payout', async ({
+  backend,
+  scene,
+  till,
+}) => {
+  const { coachId } = await coachWithBank(backend, scene)
+  await paid(till, coachId, 2_000, 'followed')
+  expect((await backend.payouts.money(coachId)).balance).toBeNull()
+  await runDue(backend)
+  expect((await backend.payouts.money(coachId)).balance?.amounts).toMatchObject([{ pending: 1_800 }])
+  await advance(backend, 10 * day)
+  await runDue(backend)
+  expect((await backend.payouts.money(coachId)).payouts).toMatchObject([{ amount: 1_800 }])
+})
+
+test('says what was taken back in a payout', async ({ backend, scene, till }) => {
+  const { coachId } = await coachWithBank(backend, scene)
+  await paid(till, coachId, 4_000, 'kept')
+  await paid(till, coachId, 3_000, 'returned')
+  const refund = { id: crypto.randomUUID(), reference: 'returned', amount: 1_000, takesBack: true, leftSeen: 3_000 }
+  expect(await backend.payouts.refund('admin-1' as never, refund)).toEqual({ kind: 'made' })
+  await advance(backend, 10 * day)
+  await refresh(backend, coachId)
+  const [payout] = (await backend.payouts.money(coachId)).payouts
+  expect(payout?.lines?.map(({ kind, amount, reference }) => [kind, amount, reference])).toContainEqual([
+    'taken-back',
+    -1_000,
+    'returned',
+  ])
+  expect(payout?.lines?.reduce((sum, { amount }) => sum + amount, 0)).toBe(payout?.amount)
+})
+
+test('says why a payout failed to coach and staff, once, until one works', async ({ backend, scene, till }) => {
+  const { coachId, accountId } = await coachWithBank(backend, scene)
+  await paid(till, coachId, 2_000, 'sent-back')
+  await advance(backend, 8 * day)
+  await refresh(backend, coachId)
+  const [sent] = (await backend.payouts.money(coachId)).payouts
+  await backend.control('POST', `/_control/payouts/${sent?.id}/fail`, { code: 'account_closed' })
+  await refresh(backend, coachId)
+  await refresh(backend, coachId)
+  const money = await backend.payouts.money(coachId)
+  expect(money.next).toEqual([])
+  expect(money.failed).toMatchObject([{ id: sent?.id, state: 'failed', failure: 'account-closed', amount: 1_800 }])
+  expect(await backend.payouts.coachMoney('admin-1' as AdminId, coachId)).toMatchObject({ failed: money.failed })
+  const { timeline } = await backend.payouts.status(coachId)
+  const about = { kind: 'payout-failed', payout: { id: sent?.id, failure: 'account-closed' } }
+  expect(timeline.filter(({ kind }) => kind === 'payout-failed')).toMatchObject([about])
+
+  await backend.control('POST', `/_control/accounts/${accountId}/acts`, { act: 'ready' })
+  await advance(backend, 8 * day)
+  await refresh(backend, coachId)
+  expect((await backend.payouts.money(coachId)).failed).toEqual([])
+})
+
+test('keeps what it knows while Stripe does not answer, and says so', async ({ backend, scene, till }) => {
+  const { coachId } = await coachWithBank(backend, scene)
+  await paid(till, coachId, 2_000, 'kept-meanwhile')
+  await refresh(backend, coachId)
+  await backend.control('POST', '/_control/faults', {
+    kind: 'status',
+    status: 500,
+    method: 'GET',
+    path: '/v1/balance',
+    times: null,
+  })
+  expect(await backend.payouts.refreshMoney(coachId)).toEqual({ kind: 'could-not-confirm' })
+  const { balance, isDue, isUnconfirmed } = await backend.payouts.money(coachId)
+  expect(isUnconfirmed).toBe(true)
+  expect(balance).toMatchObject({ amounts: [{ pending: 1_800 }] })
+  expect(isDue).toBe(false)
+})
+
+test('has nothing to fetch before there is an account, and asks Stripe once a moment', async ({ backend }) => {
+  const coachId = await backend.newCoach()
+  expect(await backend.payouts.refreshMoney(coachId)).toEqual({ kind: 'no-account' })
+  await backend.payouts.refreshMoney(coachId)
+  expect(await backend.payouts.refreshMoney(coachId)).toMatchObject({ kind: 'too-soon' })
+})
+
+async function coachWithBank(backend: Backend, scene: Scene) {
+  const coachId = await backend.newCoach()
+  await backend.payouts.setUp(coachId, 'DE')
+  const accountId = await scene.accountIdOf(coachId)
+  await backend.control('POST', `/_control/accounts/${accountId}/acts`, { act: 'ready' })
+  await scene.fetchPending()
+  await backend.payouts.fetchAccount(coachId, 'return')
+  await backend.database.pool.query('DELETE FROM account_balance WHERE stripe_account_id = $1', [accountId])
+  return { coachId, accountId }
+}
+
+async function paid(till: Till, coachId: CoachId, amount: number, reference: string): Promise<void> {
+  await till.pay(await till.charge(coachId, amount, reference))
+  await till.check()
+}
+
+/** By its limit, a person may ask twice a minute. */
+async function refresh(backend: Backend, coachId: CoachId): Promise<void> {
+  await backend.database.pool.query("DELETE FROM rate_limit WHERE key LIKE 'balance/%'")
+  expect(await backend.payouts.refreshMoney(coachId)).toEqual({ kind: 'kept' })
+}
+
+async function runDue(backend: Backend): Promise<void> {
+  await backend.database.pool.query(
+    "UPDATE account_balance SET due_at = now() - interval '1 second' WHERE due_at IS NOT NULL",
+  )
+  while ((await backend.engine.refreshDueBalances()) > 0);
+}
+
+/** Moves the clock of our key alone. */
+async function advance({ settings }: Backend, seconds: number): Promise<void> {
+  const answer = await fetch(`${settings.STRIPE_API_BASE}/_control/clock`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${settings.STRIPE_SECRET_KEY}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ advance: seconds }),
+  })
+  if (!answer.ok) throw new Error(await answer.text())
+}
