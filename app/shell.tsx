@@ -5,6 +5,7 @@ import { AccountMenu } from '@/components/shell/account-menu'
 import { PageShell } from '@/components/ui/page-shell'
 import { findPerson } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
+import { shortAddress } from '@/lib/words/short-address'
 import { shownBrand } from './shown-brand'
 import { signOut, signOutEverywhere } from './sign-out/actions'
 
@@ -46,6 +47,7 @@ export async function Shell({ title, wide, back, isTitleHidden, hasOwnTitle, chi
   const menu = person && (
     <AccountMenu
       email={person.email}
+      shortEmail={shortAddress(person.email)}
       links={links}
       actions={{ signOut, signOutEverywhere }}
       words={{

@@ -2,7 +2,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MailBox } from '../lib/mail/testing/mail-box'
 import type { AdminId } from '../lib/payouts/vocabulary/ids'
 import type { Backend } from '../tools/testing/backend'
-import { asking, checking, document, emailSceneIn, openEmailBackend, rejected } from './testing/email-scene'
+import {
+  asking,
+  checking,
+  document,
+  emailSceneIn,
+  openEmailBackend,
+  paused,
+  refusing,
+  rejected,
+} from './testing/email-scene'
 import { on } from './testing/scene'
 
 let backend: Backend
@@ -45,6 +54,37 @@ test('emails nothing about what is answered before the wait is over', async () =
   await store(coachId, checking)
   await settleAll()
   expect(await subjectsTo(coachId)).toEqual([])
+})
+
+test('emails a coach who was never paid and whose transfers Stripe refuses, with what is needed and by when', async () => {
+  const coachId = await begun()
+  await becomes(coachId, refusing(['individual.id_number'], { days: 9 }))
+  await becomes(coachId, refusing(['individual.id_number'], { days: 9 }))
+  const [email, ...others] = await emailsTo(coachId)
+  expect(others).toEqual([])
+  expect(email?.subject).toBe('Stripe needs something from you to pay you')
+  expect(email?.text).toContain('Stripe is refusing new payments to you.')
+  expect(email?.text).toMatch(/Tax number[\s\S]*due by .*UTC/i)
+  expect(email?.stopUrl).toBeNull()
+  await becomes(coachId, refusing([]))
+  expect(await subjectsTo(coachId)).toEqual([email?.subject, 'Stripe is refusing new payments to you'])
+  await becomes(coachId, refusing(['external_account']))
+  expect(await subjectsTo(coachId)).toHaveLength(3)
+})
+
+test('emails a coach who did everything and was never paid, once for each time, until they are', async () => {
+  const coachId = await begun()
+  await becomes(coachId, checking)
+  expect(await subjectsTo(coachId)).toEqual([])
+  for (const facts of [refusing([]), checking, refusing([])]) await becomes(coachId, facts)
+  expect(await subjectsTo(coachId)).toEqual(['Stripe is refusing new payments to you'])
+  await becomes(coachId, on)
+  expect((await subjectsTo(coachId)).at(-1)).toBe('You can be paid')
+
+  const stopped = await begun()
+  for (const facts of [checking, paused, checking, paused]) await becomes(stopped, facts)
+  expect(await subjectsTo(stopped)).toEqual(['You can’t be paid yet'])
+  expect((await emailsTo(stopped))[0]?.text).toContain('your payouts are paused')
 })
 
 test('says in one email that payouts stopped and what is needed', async () => {

@@ -3,7 +3,7 @@ import { wire } from '../lib/composition/root'
 import { readEnv } from '../lib/env'
 import type { MailBox } from '../lib/mail/testing/mail-box'
 import { openPickyMailServer } from '../lib/mail/testing/picky-mail-server'
-import type { AdminId, ReminderToken } from '../lib/payouts/vocabulary/ids'
+import type { AdminId, CoachId, ReminderToken } from '../lib/payouts/vocabulary/ids'
 import type { Backend } from '../tools/testing/backend'
 import { timePasses } from './testing/days'
 import { asking, document, emailSceneIn, openEmailBackend } from './testing/email-scene'
@@ -14,6 +14,8 @@ let box: MailBox
 let close: () => Promise<void>
 const { begun, becomes, store, settleAll, emailsTo, subjectsTo, outcomesOf } = emailSceneIn(() => ({ backend, box }))
 const admin = 'admin-1' as AdminId
+
+const decisionsOf = async (coachId: CoachId) => (await backend.payouts.coachDetail(admin, coachId))?.decisions ?? []
 
 beforeAll(async () => {
   ;({ backend, box, close } = await openEmailBackend())
@@ -127,6 +129,24 @@ test('stops reminders for everyone at the address, and says so where it still wr
   expect(await payouts.reminders(token)).toEqual({ areStopped: false })
 })
 
+test('says to a coach that somebody stopped their reminders, and lets them start them again', async () => {
+  const coachId = await begun()
+  const { payouts } = backend
+  expect(await payouts.reach(coachId)).toEqual({ refusedAt: null, areRemindersStopped: false })
+  await timePasses(backend, '2 days')
+  await settleAll()
+  const token = (await emailsTo(coachId)).at(-1)?.stopUrl?.split('/').at(-1) as ReminderToken
+  await payouts.chooseReminders(token, 'stopped')
+  expect((await payouts.reach(coachId)).areRemindersStopped).toBe(true)
+  for (let press = 0; press < 2; press += 1) expect(await payouts.resumeReminders(coachId)).toEqual({ kind: 'chosen' })
+  expect((await payouts.reach(coachId)).areRemindersStopped).toBe(false)
+  const chosen = (await decisionsOf(coachId)).filter(({ kind }) => /remind/.test(kind))
+  expect(chosen.map(({ kind, by }) => [kind, by.kind])).toEqual([
+    ['reminders-resumed', 'coach'],
+    ['reminders-stopped', 'machine'],
+  ])
+})
+
 test('gives up a reminder to an address that is refused, and keeps trying what must be known', async () => {
   const [reminded, asked] = [await begun(), await begun()]
   const picky = await openPickyMailServer()
@@ -140,8 +160,16 @@ test('gives up a reminder to an address that is refused, and keeps trying what m
     await other.emails.settle(id).catch((error: Error) => expect(error.message).not.toContain('@'))
   expect(await outcomesOf(reminded)).toEqual(['refused'])
   expect(await outcomesOf(asked)).toEqual([null])
+  for (const id of await other.emails.due()) await other.emails.settle(id).catch(() => {})
   await other.database.close()
   picky.close()
+  for (const coachId of [reminded, asked]) {
+    expect((await backend.payouts.reach(coachId)).refusedAt).toBeInstanceOf(Date)
+    expect((await decisionsOf(coachId)).filter(({ kind }) => kind === 'email-refused')).toHaveLength(1)
+  }
   await settleAll()
   expect(await outcomesOf(asked)).toEqual(['sent'])
+  expect((await backend.payouts.reach(asked)).refusedAt).toBeNull()
+  await backend.database.pool.query('UPDATE coach SET email = $2 WHERE id = $1', [reminded, 'new@example.com'])
+  expect((await backend.payouts.reach(reminded)).refusedAt).toBeNull()
 })

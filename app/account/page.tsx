@@ -7,16 +7,20 @@ import { EmailForm } from '@/components/account/email-form'
 import { NameForm } from '@/components/account/name-form'
 import { PendingEmail } from '@/components/account/pending-email'
 import { SessionList } from '@/components/account/session-list'
+import { ReachCard } from '@/components/reminders/reach-card'
 import { Alert } from '@/components/ui/alert'
 import { requirePerson } from '@/lib/auth/guards'
 import { homeOf } from '@/lib/auth/home'
 import { ownAccount } from '@/lib/auth/own-account'
 import { findBrowserZone } from '@/lib/auth/zone'
 import { forPages } from '@/lib/composition/for-pages'
+import type { CoachId } from '@/lib/payouts/vocabulary/ids'
 import { isLocale, locales, nameOfLocale } from '@/lib/words/locale'
 import { endOthers, endSession, keepZone, renameYourself } from './actions'
 import { changeEmail, confirmEmail, withdrawEmail } from './email/actions'
 import { chooseLanguage } from './language/actions'
+import { resumeReminders } from './reach/actions'
+import { toReach } from './reach/reach-text'
 import { accountWords } from './words'
 import { toZoneChoices } from './zone-choices'
 
@@ -26,8 +30,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const person = await requirePerson('/account')
-  const [{ sessions, pending, mayChangeEmail }, words, browserZone, { said }] = await Promise.all([
+  const [{ sessions, pending, mayChangeEmail }, reach, words, browserZone, { said }] = await Promise.all([
     ownAccount(person),
+    findReach(person),
     accountWords(),
     findBrowserZone(),
     searchParams,
@@ -40,6 +45,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
     <Shell title={t('title')} back={{ href: homeOf(person), text: t('back') }}>
       <div className="grid gap-6">
         {saved !== undefined && <Alert tone="good">{t(`saved.${saved}`, { email })}</Alert>}
+        {reach !== null && <ReachCard {...reach} resume={resumeReminders} />}
         {coachId !== null && (
           <NameForm
             action={renameYourself}
@@ -135,4 +141,20 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
   )
 }
 
-const savings = ['name', 'language', 'zone', 'email-asked', 'email', 'email-withdrawn', 'session', 'sessions'] as const
+async function findReach({ coachId, email }: { coachId: string | null; email: string }) {
+  if (coachId === null) return null
+  const [found, t] = await Promise.all([forPages().payouts.reach(coachId as CoachId), getTranslations('reach')])
+  return toReach(found, { email, from: 'account' }, t)
+}
+
+const savings = [
+  'reminders',
+  'name',
+  'language',
+  'zone',
+  'email-asked',
+  'email',
+  'email-withdrawn',
+  'session',
+  'sessions',
+] as const

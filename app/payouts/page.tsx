@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
+import { resumeReminders } from '@/app/account/reach/actions'
+import { toReach } from '@/app/account/reach/reach-text'
 import { getTranslations } from '@/app/i18n/translations'
 import { Shell } from '@/app/shell'
 import { AnswerCard } from '@/components/payouts/answer-card'
@@ -11,8 +13,10 @@ import { PaymentsLink } from '@/components/payouts/payments-link'
 import { PressForm } from '@/components/payouts/press-form'
 import { ReadyMoment } from '@/components/payouts/ready-moment'
 import { Timeline } from '@/components/payouts/timeline'
+import { ReachCard } from '@/components/reminders/reach-card'
 import { requireCoach } from '@/lib/auth/guards'
 import { forPages } from '@/lib/composition/for-pages'
+import type { Reach } from '@/lib/payouts/ports/email-store'
 import { openDashboard } from './actions'
 import { sayOtherwise, sayReturnOutcome } from './answer-sentences'
 import { toAnswer } from './answer-text'
@@ -38,10 +42,12 @@ interface Props {
 export default async function PayoutsPage({ searchParams }: Props) {
   const coachId = await requireCoach('/payouts')
   const { payouts } = forPages()
-  const [status, view, words, said] = await Promise.all([
+  const [status, found, view, words, sayReach, said] = await Promise.all([
     payouts.status(coachId),
+    payouts.reach(coachId),
     payouts.money(coachId),
     coachWords(),
+    getTranslations('reach'),
     searchParams,
   ])
   const { t } = words
@@ -50,6 +56,7 @@ export default async function PayoutsPage({ searchParams }: Props) {
   const missing = isClosing ? null : toMissing(status, words)
   const money = toMoney(view, status.presentation, words)
   const days = toTimeline(status, words)
+  const reach = toReach(found, { email: status.coach.email, from: 'payouts' }, sayReach)
   const moment = toReadyMoment(status, (await cookies()).get(shownMomentCookie)?.value, words)
 
   return (
@@ -60,7 +67,7 @@ export default async function PayoutsPage({ searchParams }: Props) {
           moment={moment && <ReadyMoment {...moment} cookie={shownMomentCookie} />}
           help={{ href: '/payouts/help', text: t('actions.contact') }}
           supportEmail={forPages().supportEmail}
-          saidWell={sayStartedOver(said.said, status, words)}
+          saidWell={sayStartedOver(said.said, status, words) ?? (await sayResumed(said.said, found))}
           said={
             sayReturnOutcome(said.said, status.freshness, words) ??
             sayOtherwise(said, status, forPages().countries, words)
@@ -82,6 +89,7 @@ export default async function PayoutsPage({ searchParams }: Props) {
           />
         </AnswerCard>
         {missing !== null && <MissingList {...missing} />}
+        {reach !== null && <ReachCard {...reach} resume={resumeReminders} />}
         {money !== null && (
           <MoneyCard
             {...money}
@@ -104,4 +112,9 @@ export default async function PayoutsPage({ searchParams }: Props) {
       </div>
     </Shell>
   )
+}
+
+/** While it is true. */
+async function sayResumed(word: unknown, { areRemindersStopped }: Reach): Promise<string | null> {
+  return word === 'reminders' && !areRemindersStopped ? (await getTranslations('account'))('saved.reminders') : null
 }

@@ -56,6 +56,7 @@ function toSentence(
     case 'reminders-stopped':
     case 'reminders-resumed':
     case 'email-changed':
+    case 'email-refused':
     case 'account-not-closed':
     case 'set-up-refused':
     case 'link-refused':

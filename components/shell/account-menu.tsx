@@ -7,24 +7,30 @@ import { FormUnderWay } from './under-way'
 
 interface Props {
   email: string
+  /** For the opener, where a long one has no room. */
+  shortEmail: string
   links: { href: string; label: string }[]
   actions: { signOut(): Promise<void>; signOutEverywhere(): Promise<void> }
   words: { menu: string; signOut: string; askEverywhere: string; everywhereWhat: string; signOutEverywhere: string }
 }
 
-export function AccountMenu({ email, links, actions, words }: Props) {
+export function AccountMenu({ email, shortEmail, links, actions, words }: Props) {
   return (
     <Menu
       opener={
         <>
           <span className="sm:sr-only">{words.menu}</span>
-          <span className="max-sm:hidden wrap-anywhere">{email}</span>
+          <span className="max-sm:hidden wrap-anywhere">{shortEmail}</span>
           <ChevronDown aria-hidden size={16} className="shrink-0 group-open:rotate-180" />
         </>
       }
     >
       <div className="absolute right-0 z-10 mt-2 grid w-60 gap-1 rounded-card border border-line bg-surface p-2 text-14 shadow-lg">
-        <p className="border-b border-line px-3 pt-1 pb-2 wrap-anywhere text-muted sm:hidden">{email}</p>
+        <p
+          className={`border-b border-line px-3 pt-1 pb-2 wrap-anywhere text-muted ${email === shortEmail ? 'sm:hidden' : ''}`}
+        >
+          {email}
+        </p>
         {links.map(({ href, label }) => (
           <PageLink key={href} href={href} className={entry}>
             {label}

@@ -125,6 +125,36 @@ test('writes a name in its own direction, and breaks a long one, without anythin
   }
 })
 
+test('keeps the longest name and address within every page, and neither breaks the other', async ({
+  servers,
+  page,
+  context,
+  coach,
+}) => {
+  const email = `${'ana-'.repeat(15)}rui@${'long-name.'.repeat(18)}example.io`
+  expect(email).toHaveLength(254)
+  const { prisma } = servers.database
+  await prisma.user.update({ where: { id: coach.userId }, data: { email } })
+  await prisma.coach.update({ where: { id: coach.coachId }, data: { email, name: 'Maximiliana '.repeat(9).slice(0, 100).trim() } })
+  const name = 'Akademie für Führung, Haltung und Sprache im deutschen Süden'
+  const { url } = await servers.start({ ...settings, PLATFORM_NAME: name })
+  const cookie = coach.headers.cookie?.split('=')[1] ?? ''
+  await context.addCookies([{ name: `greenlight-session-${new URL(url).port}`, value: cookie, url }])
+  await prisma.admin.create({ data: { userId: coach.userId } })
+  for (const path of ['/payouts', '/account', '/payouts/help', `/admin/coaches/${coach.coachId}`]) {
+    await page.goto(url + path)
+    await expectFit(page)
+  }
+  const banner = page.getByRole('banner')
+  const lines = (box: { height: number } | null) => Math.round((box?.height ?? 0) / 24)
+  await page.setViewportSize(desktop)
+  await page.goto(`${url}/account`)
+  expect(lines(await banner.locator('bdi').boundingBox())).toBeLessThanOrEqual(2)
+  await banner.locator('summary').click()
+  await expect(banner.getByText(email, { exact: true })).toBeVisible()
+  expect(await misfits(page)).toEqual([])
+})
+
 async function expectFit(page: Page): Promise<void> {
   for (const viewport of [phone, desktop]) {
     await page.setViewportSize(viewport)

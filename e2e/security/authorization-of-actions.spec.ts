@@ -93,6 +93,14 @@ async function newCoachWithReminders(): Promise<Caller> {
   return nobody
 }
 
+async function newCoachWithoutReminders(): Promise<Caller> {
+  const coach = await newCoach()
+  const { emails } = createStore(servers.database)
+  await emails.getReminderChoice(coach.coachId as CoachId)
+  await emails.chooseReminders(coach.coachId as CoachId, 'stopped', { kind: 'machine' })
+  return coach
+}
+
 /** An admin with a coach to start over with whom no other test uses. */
 async function newAdminWithAccountToClose(): Promise<Caller> {
   coachToStartOver = (await newCoachWithAccount()).coachId ?? ''
@@ -329,6 +337,12 @@ const actions: Record<string, Row> = {
     filled: () => ({ country: 'DE' }),
     done: 'leads to Stripe',
     refused: coachesOnly,
+  },
+  'app/account/reach/actions.ts resumeReminders': {
+    sender: newCoachWithoutReminders,
+    page: '/account',
+    done: 'leads to /account?said=reminders',
+    refused: { ...personsOnly, admin: 'leads to /admin/coaches', 'admin since long': 'leads to /admin/coaches' },
   },
   // Whoever has the token may call it.
   'app/reminders/[token]/actions.ts chooseReminders': {

@@ -3,7 +3,7 @@ import { consumeLink, type Presser } from './consume'
 import { consumeCode } from './consume-code'
 import { askForLink, sendLink } from './link'
 import { authRooms } from './parts'
-import { newSignInRequest, requestIdOf, type SignInRequest } from './sign-in-request'
+import { newSignInRequest, openRequest, requestIdOf, type SignInRequest, sealRequest } from './sign-in-request'
 import { codeIn, emailWords, linkIn, type SignInScene } from './testing/sign-in-scene'
 import { test } from './testing/sign-in-test'
 
@@ -49,6 +49,16 @@ test('refuses the code in another browser, even one that asked for the same addr
   await askForLink(elsewhere, '10.5.0.1')
   expect(await consumeCode(code, elsewhere, newcomer)).toEqual({ kind: 'wrong', left: 4 })
   expect((await consumeCode(code, request, newcomer)).kind).toBe('signed-in')
+})
+
+test('reads what a browser asked for from our own cookie alone', () => {
+  const request = newSignInRequest('ana@example.com', '/payouts')
+  const sealed = sealRequest(request)
+  expect(openRequest(sealed)).toEqual(request)
+  expect(Buffer.from(sealed, 'base64url').toString()).not.toContain('ana')
+  const made = Object.values(request).join('\n')
+  for (const cookie of [undefined, '', made, Buffer.from(made).toString('base64url')])
+    expect(openRequest(cookie)).toBeNull()
 })
 
 test('takes five wrong codes, then none, while the link still works', async ({ scene }) => {

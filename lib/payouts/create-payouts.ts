@@ -17,7 +17,7 @@ import { coachDetail, readinessTable } from './coaches/admin-views'
 import { coachesListed } from './coaches/coaches-listed'
 import { hold, release } from './coaches/hold-and-release'
 import { rename } from './coaches/rename'
-import type { DecidedBy } from './decisions/decision'
+import { type DecidedBy, machine } from './decisions/decision'
 import { invite } from './emails/invite'
 import type { Payouts } from './for-people'
 import { healthLists } from './health/lists'
@@ -100,10 +100,16 @@ export function createPayouts(ports: PayoutsPorts): Payouts {
       const found = await store.emails.findReminders(token)
       if (found === null) return null
       return limited('reminders', found.coachId, async () => {
-        await store.emails.chooseReminders(found.coachId, wish)
+        await store.emails.chooseReminders(found.coachId, wish, machine)
         return { kind: 'chosen' } as const
       })
     },
+    reach: (coachId) => store.emails.findReach(coachId),
+    resumeReminders: (coachId) =>
+      limited('reminders', coachId, async () => {
+        await store.emails.chooseReminders(coachId, 'resumed', { kind: 'coach', id: coachId })
+        return { kind: 'chosen' } as const
+      }),
 
     canReceivePayment: async (coachId) => canReceivePayment(await accountOf(coachId)),
     charge: (request) => charge(ports, request),

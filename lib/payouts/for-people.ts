@@ -32,7 +32,7 @@ import type { PaymentDetail } from './payments/payment-detail'
 import type { PaymentTable } from './payments/payment-table'
 import type { RefundPreview } from './payments/refunds/preview-refund'
 import type { RefundAnswer, RefundRequest } from './payments/refunds/refund'
-import type { ReminderWish } from './ports/email-store'
+import type { Reach, ReminderWish } from './ports/email-store'
 import type { PaymentFilter } from './ports/payment-store'
 import type { CoachSums, Period, Report, ReportedMovement } from './ports/report-store'
 import type { PayoutRow } from './ports/statement-store'
@@ -95,6 +95,10 @@ export interface Payouts {
   reminders(token: ReminderToken): Promise<{ areStopped: boolean } | null>
   /** Safe to repeat. null: no such token. */
   chooseReminders(token: ReminderToken, wish: ReminderWish): Promise<ChooseAnswer | null>
+  /** Whether emails get to the coach. */
+  reach(coachId: CoachId): Promise<Reach>
+  /** Safe to repeat. */
+  resumeReminders(coachId: CoachId): Promise<ChooseAnswer>
   canReceivePayment(coachId: CoachId): Promise<boolean>
   charge(request: ChargeRequest): Promise<ChargeAnswer>
 

@@ -13,6 +13,8 @@ export const checking = {
   requirements: { ...nothing, pending_verification: [document], disabled_reason: null },
 }
 
+export const paused = { ...off, requirements: { ...nothing, disabled_reason: 'platform_paused' } }
+
 export const rejected = { ...off, requirements: { ...nothing, disabled_reason: 'rejected.fraud' } }
 
 /** @param days until the due date, from now; 0: none */
@@ -26,6 +28,14 @@ export function asking(fields: string[], { days = 0, isRefused = false, isOn = f
       errors: isRefused ? [error] : [],
       current_deadline: days === 0 ? null : Math.floor(Date.now() / 1000 + days * 86_400),
     },
+  }
+}
+
+/** Payouts are on, and transfers are refused. */
+export function refusing(fields: string[], { days = 0 } = {}) {
+  return {
+    ...asking(fields, { days, isOn: true }),
+    capabilities: { transfers: 'inactive', card_payments: 'active' },
   }
 }
 

@@ -179,6 +179,7 @@ export const rooms: Room[] = [
       'prisma',
       'server',
       'tools',
+      'tools/demo-home/emails',
     ],
   ),
   room(

@@ -6,9 +6,12 @@ import { fetchGuards } from './guards/fetches'
 import { gateGuards } from './guards/gate'
 import type { Guard } from './guards/guard'
 import { newPaymentGuards } from './guards/new-payments'
+import { owedEmailGuards } from './guards/owed-emails'
 import { pageGuards } from './guards/pages'
 import { paymentGuards } from './guards/payments'
 import { refundGuards } from './guards/refunds'
+import { signInGuards } from './guards/sign-in'
+import { startOverGuards } from './guards/start-over'
 import { strangerGuards } from './guards/strangers'
 import { webhookGuards } from './guards/webhook'
 
@@ -21,6 +24,9 @@ export const guards: Guard[] = [
   ...paymentGuards,
   ...refundGuards,
   ...emailGuards,
+  ...owedEmailGuards,
+  ...signInGuards,
+  ...startOverGuards,
   ...apiClientGuards,
   ...strangerGuards,
   ...brandGuards,

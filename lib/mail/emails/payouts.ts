@@ -26,6 +26,7 @@ function subjectOf({ kind, state, isHeld, isAgain, presentation }: StateEmail) {
       // Payouts are on but payments are refused: "you can be paid" would promise too much.
       if (isHeld) return 'payouts-on'
       return isAgain ? 'again' : kind
+    case 'cannot-be-paid':
     case 'payouts-stopped':
       return state === 'ready-transfers-off' ? 'payments-refused' : kind
     case 'closed':

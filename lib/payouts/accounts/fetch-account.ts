@@ -54,7 +54,7 @@ export async function fetchOnce(ports: FetchPorts, claim: FetchClaim, by: Decide
 export function toKeptRead(claim: FetchClaim, snapshot: Snapshot | null, by: DecidedBy): KeptRead {
   const { accountId, generation, cause } = claim
   const state = snapshot === null ? 'closed' : stateOfSnapshot(snapshot)
-  return { accountId, generation, cause, by, snapshot, state, emails: emailsOwed(state, snapshot?.requirements) }
+  return { accountId, generation, cause, by, snapshot, state, emails: emailsOwed(state, snapshot?.requirements ?? []) }
 }
 
 /** "No access" closes an account, so it is checked twice. */

@@ -128,7 +128,7 @@ async function keep(ports: SetUpPorts, coachId: CoachId, { account, attempt, ado
     opened: account,
     platform: await getPlatform(ports.provider),
     state,
-    emails: emailsOwed(state),
+    emails: emailsOwed(state, account.snapshot.requirements),
     decision: {
       kind: 'account-opened',
       coachId,

@@ -7,6 +7,7 @@ import { toRequirementSummary } from '../accounts/requirement-summary'
 import { asOf, shownRequirements } from '../accounts/shown-requirements'
 import { refusalOfStored } from '../accounts/start-over'
 import { notesOf, stateOf } from '../accounts/state'
+import type { ReachStore } from '../ports/email-store'
 import type { Clock } from '../ports/ports'
 import type { Provider } from '../ports/provider'
 import type { CoachStore, DecisionStore, HoldStore, TableStore } from '../ports/store'
@@ -20,6 +21,7 @@ interface Ports {
       'readinessTable' | 'formerEmails' | 'findCoach' | 'findAccount' | 'findHold' | 'countUnpaid'
     >
     decisions: Pick<DecisionStore, 'decisionsOf' | 'deciderNames'>
+    emails: Pick<ReachStore, 'findReach'>
   }
   provider: Pick<Provider, 'platform'>
   clock: Clock
@@ -47,9 +49,10 @@ function isOverdue({ state, blockedBy, deadline }: FoundRow, now: number): boole
 
 /** Newest decisions first; null when there is no such coach. */
 export async function coachDetail(ports: Ports, coachId: CoachId, before?: string): Promise<CoachDetail | null> {
-  const [coach, formerEmails, account, hold, unpaid, decisions, platform] = await Promise.all([
+  const [coach, formerEmails, reach, account, hold, unpaid, decisions, platform] = await Promise.all([
     ports.store.coaches.findCoach(coachId),
     ports.store.coaches.formerEmails(coachId),
+    ports.store.emails.findReach(coachId),
     ports.store.coaches.findAccount(coachId),
     ports.store.coaches.findHold(coachId),
     ports.store.coaches.countUnpaid(coachId),
@@ -65,6 +68,7 @@ export async function coachDetail(ports: Ports, coachId: CoachId, before?: strin
   return {
     coach,
     formerEmails,
+    reach,
     state,
     notes: account === null || state === 'closed' ? [] : notesOf(account.snapshot),
     presentation: presentationOf(state, {

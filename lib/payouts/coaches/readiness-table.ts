@@ -4,6 +4,7 @@ import type { Presentation } from '../accounts/presentation'
 import type { ListedRequirement, Requirement } from '../accounts/requirement'
 import type { RequirementSummary } from '../accounts/requirement-summary'
 import type { DeciderNames, RecordedDecision } from '../decisions/decision'
+import type { Reach } from '../ports/email-store'
 import type { Note, ShownState, State } from '../vocabulary/accounts/state'
 import type { AccountId, CoachId } from '../vocabulary/ids'
 import type { Coach } from './coach'
@@ -59,6 +60,7 @@ export interface TablePage extends Omit<FoundPage, 'rows'> {
 export interface CoachDetail {
   coach: Coach
   formerEmails: string[]
+  reach: Reach
   state: State
   notes: Note[]
   presentation: Presentation

@@ -59,8 +59,9 @@ export interface Refused {
  */
 export type Decision =
   | { kind: 'coach-added' | 'coach-renamed' | 'coach-invited'; coachId: CoachId; by: DecidedBy }
-  /** By whoever had the link, so by no one known. */
+  /** By the coach, or by whoever had the link: a machine, since no one is known. */
   | { kind: 'reminders-stopped' | 'reminders-resumed'; coachId: CoachId; by: DecidedBy }
+  | { kind: 'email-refused'; coachId: CoachId; by: DecidedBy }
   | { kind: 'coach-held' | 'coach-released'; coachId: CoachId; by: DecidedBy; reason: HoldReason }
   | {
       kind: 'account-opened'

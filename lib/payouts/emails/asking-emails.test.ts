@@ -11,6 +11,14 @@ test('emails what is needed to a coach who was never paid', () => {
   expect(judge([['needs-you']], due)).toBe('sent')
 })
 
+test('emails what is needed to a coach whose payments are refused until it is sent', () => {
+  const refused = presentations['ready-transfers-off']
+  expect(judge([['needs-you']], { state: 'ready-transfers-off', presentation: { ...refused, whoActs: 'coach' } })).toBe(
+    'sent',
+  )
+  expect(judge([['needs-you']], { state: 'ready-transfers-off' })).toBe('went-back')
+})
+
 test('drops an email about what is needed once nothing is, and waits for a fetch before', () => {
   expect(judge([['needs-you']], { state: 'in-review' })).toBe('went-back')
   expect(judge([['needs-you']], { ...needed, fetchPending: true })).toBe('wait')

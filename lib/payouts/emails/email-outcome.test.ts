@@ -5,6 +5,7 @@ import { failedPayoutOutcome, isAgain } from './email-outcome'
 
 const on = 'can-be-paid'
 const off = 'payouts-stopped'
+const never = 'cannot-be-paid'
 
 test('emails a coach who can be paid for the first time', () => {
   expect(judge([[on]])).toBe('sent')
@@ -41,6 +42,26 @@ test('sends no email that repeats the last one', () => {
 test('drops an email that is no longer true', () => {
   expect(judge([[on]], { state: 'paused' })).toBe('went-back')
   expect(judge([[on, 'sent'], [off]], { state: 'ready' })).toBe('went-back')
+})
+
+test('tells a coach who did everything and cannot be paid once, until they can', () => {
+  for (const state of ['off', 'paused', 'ready-transfers-off'] as const)
+    expect(judge([[never]], { state })).toBe('sent')
+  expect(judge([[never, 'sent'], [never]])).toBe('went-back')
+  expect(judge([[never, 'sent'], [on, 'sent'], [never]])).toBe('sent')
+  expect(judge([[never, 'sent'], [on]])).toBe('sent')
+  expect(judge([[never, 'went-back'], [on]])).toBe('sent')
+})
+
+test('drops an email that a coach cannot be paid once they are checked, asked or paid', () => {
+  for (const state of ['in-review', 'needs-you', 'ready', 'unfinished'] as const)
+    expect(judge([[never]], { state })).toBe('went-back')
+  expect(judge([[never]], { state: 'ready-transfers-off', isStuck: false })).toBe('went-back')
+})
+
+test('says of no coach that payouts stopped which never started', () => {
+  expect(judge([[never, 'sent'], [on], [off]])).toBe('went-back')
+  expect(judge([[never, 'sent'], [on, 'went-back'], [off]])).toBe('went-back')
 })
 
 test('sends nothing while a fetch is due', () => {

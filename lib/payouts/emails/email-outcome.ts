@@ -12,6 +12,8 @@ export interface EmailCase {
   state: State
   presentation: Pick<Presentation, 'canBePaid' | 'whoActs'>
   isHeld: boolean
+  /** The coach did everything and cannot be paid. */
+  isStuck: boolean
   asked: Pick<RequirementSummary, 'kind' | 'day'>
   fetchPending: boolean
   areRemindersStopped: boolean
@@ -33,12 +35,14 @@ export function emailOutcome(shown: EmailCase): EmailOutcome | 'wait' {
 
 function isWorthSending(shown: EmailCase): boolean {
   const { email, all, now, state, presentation, isHeld, asked } = shown
-  const asksCoach = isAsking(state) && presentation.whoActs === 'coach'
+  const asksCoach = isAsking(state, presentation)
   switch (email.kind) {
     case 'can-be-paid':
-    case 'payouts-stopped':
+    case 'cannot-be-paid':
     case 'closed':
       return isTrue(email.kind, shown) && email.kind !== lastAnswer(all)
+    case 'payouts-stopped':
+      return isTrue(email.kind, shown) && !isToldOfStop(all)
     case 'needs-you':
       return asksCoach && !isToldSince(email.storedAt, all) && !answerTells(shown)
     case 'unfinished':
@@ -67,8 +71,9 @@ function isAnswer(kind: EmailKind): kind is AnswerKind {
   return answerKinds.some((each) => each === kind)
 }
 
-function isTrue(kind: AnswerKind, { state, presentation }: EmailCase): boolean {
-  return kind === 'closed' ? isFinal(state) : (kind === 'can-be-paid') === presentation.canBePaid
+function isTrue(kind: AnswerKind, { state, presentation, isStuck }: EmailCase): boolean {
+  if (kind === 'closed') return isFinal(state)
+  return kind === 'cannot-be-paid' ? isStuck : (kind === 'can-be-paid') === presentation.canBePaid
 }
 
 function isLatestOf(kinds: readonly EmailKind[], email: KeptEmail, all: KeptEmail[]): boolean {
@@ -85,7 +90,14 @@ function lastAnswer(all: KeptEmail[]): EmailKind {
   const answers = all.filter(({ kind }) => isAnswer(kind))
   const last = answers.findLast(({ outcome }) => outcome === 'sent')
   if (last !== undefined) return last.kind
-  return answers[0]?.kind === 'can-be-paid' ? 'payouts-stopped' : 'can-be-paid'
+  const [first] = answers
+  return first?.kind === 'can-be-paid' || first?.kind === 'cannot-be-paid' ? 'payouts-stopped' : 'can-be-paid'
+}
+
+/** Payouts of a coach who was told that they cannot be paid did not start in between. */
+function isToldOfStop(all: KeptEmail[]): boolean {
+  const last = lastAnswer(all)
+  return last === 'payouts-stopped' || last === 'cannot-be-paid'
 }
 
 function isToldSince(time: Date, all: KeptEmail[]): boolean {

@@ -10,15 +10,17 @@ import type { EmailStore, KeptEmail } from '../ports/email-store'
 import type { ProviderFor } from '../ports/provider'
 import type { CoachStore, HoldStore } from '../ports/store'
 import { type EmailOutcome, isReminder } from '../vocabulary/email-kind'
+import type { CoachId } from '../vocabulary/ids'
 import { isLastReminder } from '../vocabulary/reminder-stage'
 import { emailOutcome, failedPayoutOutcome, isAgain } from './email-outcome'
+import { isStuck } from './owed'
 import type { PayoutEmail, Post } from './post'
 
 export interface JudgePorts {
   store: {
     balances: Pick<BalanceStore, 'findPayouts'>
     coaches: Pick<CoachStore & HoldStore, 'findCoach' | 'findAccount' | 'findHold'>
-    emails: Pick<EmailStore, 'findReader' | 'getReminderChoice'>
+    emails: Pick<EmailStore, 'findReader' | 'getReminderChoice' | 'noteRefused'>
   }
   providerFor: ProviderFor
   post: Post
@@ -32,6 +34,7 @@ interface Judged {
 
 export async function judgeAndSend(ports: JudgePorts, judged: Judged): Promise<EmailOutcome> {
   const { email, all } = judged
+  const { coachId } = email
   if (email.kind === 'payout-failed') return judgeFailedPayout(ports, judged)
   const { state, account, isHeld, reminders } = await findFacts(ports, email)
   // The coach started over, without that account.
@@ -42,14 +45,14 @@ export async function judgeAndSend(ports: JudgePorts, judged: Judged): Promise<E
   const asked = toRequirementSummary(shown, now)
   const fetchPending = account !== null && account.fetched < account.notified
   const areRemindersStopped = reminders?.areStopped === true
-  const facts = { ...judged, state, presentation, isHeld, asked, fetchPending, areRemindersStopped }
-  const outcome = emailOutcome(facts)
+  const facts = { ...judged, state, presentation, isHeld, isStuck: isStuck(state, shown) }
+  const outcome = emailOutcome({ ...facts, asked, fetchPending, areRemindersStopped })
   if (outcome === 'wait') throw new Error(`email ${email.id} waits for a fetch`)
   if (outcome !== 'sent') return outcome
 
   const addressed = await address(ports, judged)
-  if (email.kind === 'invitation') return deliver(ports, { ...addressed, kind: email.kind })
-  return deliver(ports, {
+  if (email.kind === 'invitation') return deliver(ports, coachId, { ...addressed, kind: email.kind })
+  return deliver(ports, coachId, {
     ...addressed,
     kind: email.kind,
     state,
@@ -85,7 +88,7 @@ async function judgeFailedPayout(ports: JudgePorts, judged: Judged): Promise<Ema
   const failed = failedPayouts(await ports.store.balances.findPayouts(email.coachId, latestPayouts, 0))
   const outcome = failedPayoutOutcome(email, all, failed.length > 0)
   if (outcome !== 'sent') return outcome
-  return deliver(ports, { ...(await address(ports, judged)), kind: 'payout-failed', failed })
+  return deliver(ports, email.coachId, { ...(await address(ports, judged)), kind: 'payout-failed', failed })
 }
 
 async function address({ store }: JudgePorts, { email: { id, coachId }, now }: Judged) {
@@ -95,9 +98,10 @@ async function address({ store }: JudgePorts, { email: { id, coachId }, now }: J
 }
 
 /** A reminder that is refused is not tried again; what must be known is, since an address may be mended. */
-async function deliver({ post }: JudgePorts, email: PayoutEmail): Promise<EmailOutcome> {
+async function deliver({ store, post }: JudgePorts, coachId: CoachId, email: PayoutEmail): Promise<EmailOutcome> {
   const delivery = await post.send(email)
-  if (delivery === 'refused' && !isReminder(email.kind))
-    throw new Error(`the mail server refused the address of email ${email.id}`)
+  if (delivery !== 'refused') return delivery
+  await store.emails.noteRefused(coachId, email.coach.email)
+  if (!isReminder(email.kind)) throw new Error(`the mail server refused the address of email ${email.id}`)
   return delivery
 }

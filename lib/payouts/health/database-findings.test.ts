@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import type { AccountId } from '../vocabulary/ids'
 import { databaseFindings } from './database-findings'
 import type { KeptFacts, StormProgress } from './facts'
 import { ago, now, wellFacts } from './testing/example'
 
 const day = 86_400
+const measure = { now, reconcileEverySeconds: day, singleFetchesPerSecond: 5 }
 
 function troubles(change: Partial<KeptFacts>): string[] {
-  return databaseFindings({ ...wellFacts, ...change }, { now, reconcileEverySeconds: day })
+  return databaseFindings({ ...wellFacts, ...change }, measure)
     .filter(({ severity }) => severity !== 'fine')
     .map(({ name, severity }) => `${name} ${severity}`)
 }
@@ -18,6 +20,7 @@ const storm = (syncedPerSecond: number, comingPerSecond: number): StormProgress 
   syncedPerSecond,
   comingPerSecond,
 })
+const closing = (seconds: number) => ({ ...waiting(seconds), oldest: 'acct_1' as AccountId })
 const refused = (counts: Record<string, number>) => ({ since: ago(3600), counts })
 const swept = (seconds: number) => ({ endedAt: ago(seconds), compared: 40, differing: 0, unseen: 0 })
 
@@ -34,9 +37,7 @@ test('says that nobody has started, and finds nothing wrong', () => {
     eventsLastHour: 0,
   }
   expect(troubles(empty)).toEqual([])
-  expect(databaseFindings({ ...wellFacts, ...empty }, { now, reconcileEverySeconds: day })[0]?.name).toBe(
-    'nothing-begun',
-  )
+  expect(databaseFindings({ ...wellFacts, ...empty }, measure)[0]?.name).toBe('nothing-begun')
 })
 
 describe('It is found', () => {
@@ -128,6 +129,8 @@ describe('It is found', () => {
       { queueSeenAt: ago(31), unsettledEmails: 1 },
       'emails-unstarted broken',
     ],
+    'that an account is not closed for more than ten minutes': [{ closings: closing(601) }, 'closing-stuck look'],
+    'that an account is not closed for more than an hour': [{ closings: closing(3601) }, 'closing-stuck broken'],
     'that emails are late': [{ lateEmails: waiting(3 * 3600) }, 'emails-late look'],
     'that emails are a day late': [{ lateEmails: waiting(day + 1) }, 'emails-late broken'],
   }
@@ -153,6 +156,7 @@ describe('Nothing is found', () => {
     'while a storm is being synced': { waiting: waiting(1800), storm: storm(20, 0) },
     'while a storm grows': { waiting: waiting(290), storm: storm(20, 300) },
     'while a storm comes to rest': { waiting: waiting(290), storm: storm(0, 0) },
+    'while an account is being closed': { closings: closing(600) },
     'about unsigned messages while signed ones come too': { refused: refused({ forged: 99 }) },
     'about messages refused for a reason nobody judges': { refused: refused({ 'too-large': 99 }) },
     'about accounts compared a day ago': { oldestCheckAt: ago(26 * 3600) },
@@ -168,7 +172,7 @@ describe('Nothing is found', () => {
 
 test('says how far a storm is, and when it is over', () => {
   const told = (seconds: number, storm: StormProgress) =>
-    databaseFindings({ ...wellFacts, waiting: waiting(seconds), storm }, { now, reconcileEverySeconds: day })
+    databaseFindings({ ...wellFacts, waiting: waiting(seconds), storm }, measure)
   const over = (seconds: number) =>
     ({ name: 'storm', severity: 'fine', values: { waiting: 9_000, synced: 400, until: ago(-seconds) } }) as const
   expect(told(600, storm(20, 0))).toContainEqual(over(450))
@@ -176,4 +180,14 @@ test('says how far a storm is, and when it is over', () => {
   const grows = { name: 'storm-grows', severity: 'fine', values: { waiting: 9_000, until: ago(-200) } }
   expect(told(100, storm(0, 0))).toContainEqual(grows)
   expect(told(100, storm(20, 300))).toContainEqual(grows)
+})
+
+test('says of a storm that grows no time by the few fetches that go on by themselves', () => {
+  const found = (seconds: number, storm: StormProgress) =>
+    databaseFindings({ ...wellFacts, waiting: waiting(seconds), storm }, measure).find(({ name }) => /storm/.test(name))
+  expect(found(100, storm(5, 0))?.name).toBe('storm-grows')
+  expect(found(100, storm(10, 3))?.name).toBe('storm-grows')
+  expect(found(100, storm(300, 250))?.name).toBe('storm-grows')
+  expect(found(100, storm(300, 0))).toMatchObject({ name: 'storm', values: { until: ago(-30) } })
+  expect(found(301, storm(5, 0))).toMatchObject({ name: 'storm', values: { until: ago(-1800) } })
 })

@@ -1,6 +1,6 @@
 import { oldSeconds } from '../accounts/freshness'
 import { longestWaitSeconds } from '../accounts/plan-stretch'
-import type { KeptFacts } from './facts'
+import type { KeptFacts, StormProgress } from './facts'
 import { broken, type Finding, fine, worthALook } from './finding'
 import { queueWorks, workerFinding } from './worker-findings'
 
@@ -8,6 +8,8 @@ export interface Measure {
   now: Date
   /** Time between starts. */
   reconcileEverySeconds: number
+  /** Of machines. */
+  singleFetchesPerSecond: number
 }
 
 export function databaseFindings(facts: KeptFacts, measure: Measure): Finding[] {
@@ -29,6 +31,7 @@ export function databaseFindings(facts: KeptFacts, measure: Measure): Finding[] 
     judgeEmails(facts, measure),
     judgeRefunds(facts),
     judgeSetUps(facts),
+    judgeClosings(facts, measure),
   ]
 }
 
@@ -59,17 +62,26 @@ function judgeUnchecked({ unchecked: { count, since } }: KeptFacts, { now }: Mea
     : worthALook('unchecked', { count, since })
 }
 
-function judgeWaiting({ waiting: { count, since }, storm }: KeptFacts, { now }: Measure): Finding {
+function judgeWaiting({ waiting: { count, since }, storm }: KeptFacts, measure: Measure): Finding {
+  const { now } = measure
   const age = since === null ? 0 : secondsSince(since, now)
   if (storm !== null && age <= hour) {
     const { waiting, synced, syncedPerSecond, comingPerSecond } = storm
+    if (age <= longestWaitSeconds && !areFetchedByThePage(storm, measure))
+      return fine('storm-grows', { waiting, until: inSeconds(longestWaitSeconds - age, now) })
     const fewerPerSecond = syncedPerSecond - comingPerSecond
     if (fewerPerSecond > 0) return fine('storm', { waiting, synced, until: inSeconds(waiting / fewerPerSecond, now) })
-    if (age <= longestWaitSeconds)
-      return fine('storm-grows', { waiting, until: inSeconds(longestWaitSeconds - age, now) })
   }
   if (since === null || age <= 5 * minute) return fine('read', { count })
   return age > hour ? broken('waiting', { count, since }) : worthALook('waiting', { count, since })
+}
+
+/** Before, the few fetches by themselves say nothing about how long it takes. */
+function areFetchedByThePage(
+  { syncedPerSecond, comingPerSecond }: StormProgress,
+  { singleFetchesPerSecond }: Measure,
+): boolean {
+  return comingPerSecond < singleFetchesPerSecond && syncedPerSecond > 2 * singleFetchesPerSecond
 }
 
 function judgeKey({ foreign, firstAccountAt }: KeptFacts): Finding {
@@ -157,6 +169,13 @@ function judgeSetUps({ refusedSetUps }: KeptFacts): Finding {
   if (refusedSetUps === null) return fine('set-ups-go-through')
   const { isOurs, ...values } = refusedSetUps
   return (isOurs ? broken : worthALook)('set-ups-refused', values)
+}
+
+/** Each is tried every minute, and its coach cannot be paid meanwhile. */
+function judgeClosings({ closings: { count, since, oldest } }: KeptFacts, { now }: Measure): Finding {
+  const age = since === null ? 0 : secondsSince(since, now)
+  if (since === null || oldest === null || age <= 10 * minute) return fine('closings')
+  return (age > hour ? broken : worthALook)('closing-stuck', { count, since, account: oldest })
 }
 
 function secondsSince(at: Date, now: Date): number {

@@ -1,6 +1,7 @@
 import type { Doubt } from '../installation/installation'
 import type { Away } from '../ports/provider'
 import type { EndpointFault } from '../vocabulary/health/finding-name'
+import type { AccountId } from '../vocabulary/ids'
 
 /** From stored data. Counts stop at `mostCounted`. */
 export interface KeptFacts {
@@ -31,6 +32,8 @@ export interface KeptFacts {
   shortfall: number
   /** The most frequent in the last seven days; null below two. */
   refusedSetUps: { count: number; coaches: number; code: string; isOurs: boolean } | null
+  /** Of accounts to be closed at the provider, by when it was asked for. */
+  closings: Waiting & { oldest: AccountId | null }
   workSeenAt: Date | null
   workBegunAt: Date | null
   queueSeenAt: Date | null

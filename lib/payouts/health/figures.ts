@@ -49,6 +49,7 @@ export function toFigures(facts: KeptFacts): Figure[] {
     count('foreign', facts.foreign),
     count('late-emails', facts.lateEmails.count),
     count('shortfall', facts.shortfall),
+    count('closings', facts.closings.count),
   ]
 }
 
@@ -70,6 +71,7 @@ const ends: ReadonlySet<CountName> = new Set([
   'foreign',
   'late-emails',
   'shortfall',
+  'closings',
 ])
 
 const time = (name: TimeName, at: Date | null): Figure => ({ kind: 'time', name, at })

@@ -12,6 +12,7 @@ function ports(change: Partial<KeptFacts> = {}, seen: SeenFacts = wellSeen): Hea
     clock: { now: () => now, ticks: () => 0 },
     log: { info() {}, warn() {}, error() {} },
     reconcileEverySeconds: 86_400,
+    stormBounds: { comingPerSecond: 5 },
   }
 }
 

@@ -2,8 +2,9 @@ import { findPlatform } from '../accounts/find-platform'
 import type { HealthStore } from '../ports/health-store'
 import type { Clock, Log } from '../ports/ports'
 import type { Provider } from '../ports/provider'
+import type { StormBounds } from '../ports/stretch-store'
 import type { FineName, Severity } from '../vocabulary/health/finding-name'
-import { databaseFindings } from './database-findings'
+import { databaseFindings, type Measure } from './database-findings'
 import { type EndpointCheck, mostCounted, type SeenFacts } from './facts'
 import { type Figure, toFigures } from './figures'
 import { type Finding, isTrouble, type Trouble } from './finding'
@@ -28,6 +29,7 @@ export interface HealthPorts {
   clock: Clock
   log: Log
   reconcileEverySeconds: number
+  stormBounds: Pick<StormBounds, 'comingPerSecond'>
 }
 
 export async function selfCheck(ports: HealthPorts): Promise<SelfCheck> {
@@ -51,8 +53,8 @@ async function checkEndpoint({ endpointCheck, log }: HealthPorts): Promise<SeenF
   return seen
 }
 
-function measureOf({ clock, reconcileEverySeconds }: HealthPorts) {
-  return { now: clock.now(), reconcileEverySeconds }
+function measureOf({ clock, reconcileEverySeconds, stormBounds }: HealthPorts): Measure {
+  return { now: clock.now(), reconcileEverySeconds, singleFetchesPerSecond: stormBounds.comingPerSecond }
 }
 
 const saysMore: string[] = ['nothing-begun', 'storm', 'storm-grows'] satisfies FineName[]

@@ -22,6 +22,13 @@ export interface ReminderChoice {
 
 export type ReminderWish = 'stopped' | 'resumed'
 
+/** Whether emails get to a coach. */
+export interface Reach {
+  /** When the mail server refused their present address for good; null if it did not, or took an email since. */
+  refusedAt: Date | null
+  areRemindersStopped: boolean
+}
+
 export type Settle = (email: KeptEmail, all: KeptEmail[], now: Date) => Promise<EmailOutcome>
 
 export interface ReminderStore {
@@ -29,10 +36,16 @@ export interface ReminderStore {
   getReminderChoice(coachId: CoachId): Promise<ReminderChoice>
   findReminders(token: ReminderToken): Promise<{ coachId: CoachId; areStopped: boolean } | null>
   /** With a decision, unless it is so already. */
-  chooseReminders(coachId: CoachId, choice: ReminderWish): Promise<void>
+  chooseReminders(coachId: CoachId, choice: ReminderWish, by: DecidedBy): Promise<void>
 }
 
-export interface EmailStore extends ReminderStore {
+export interface ReachStore {
+  findReach(coachId: CoachId): Promise<Reach>
+  /** With a decision, the first time for an address. */
+  noteRefused(coachId: CoachId, address: string): Promise<void>
+}
+
+export interface EmailStore extends ReminderStore, ReachStore {
   /** With a decision. */
   invite(coachId: CoachId, by: DecidedBy): Promise<void>
   /** The zone as IANA has it, the language as BCP 47: the one they chose, else their browser's. null when unknown. */
@@ -43,8 +56,8 @@ export interface EmailStore extends ReminderStore {
   dueEmails(platform: Platform, waitSeconds: number, limit: number): Promise<EmailId[]>
   noteQueued(ids: EmailId[]): Promise<void>
   /**
-   * Locks the coach's emails. If `settle` throws or the process dies, nothing is settled. Skips a settled email. The
-   * time is the database's.
+   * Locks the coach's emails. If `settle` throws or the process dies, nothing is settled. Skips a settled email. One
+   * that is sent shows that the address is right. The time is the database's.
    */
   settleEmail(id: EmailId, settle: Settle): Promise<void>
 }

@@ -50,7 +50,7 @@ async function keep({ store, log }: Ports, platform: Platform, orphan: ListedAcc
     createdAt,
     platform,
     state,
-    emails: emailsOwed(state),
+    emails: emailsOwed(state, snapshot.requirements),
     decision: {
       kind: 'account-opened',
       coachId,

@@ -1,5 +1,6 @@
 import { presentations } from '../accounts/presentation'
 import { type EmailCase, emailOutcome } from '../emails/email-outcome'
+import { isStuck } from '../emails/owed'
 import type { KeptEmail } from '../ports/email-store'
 import type { EmailKind, EmailOutcome } from '../vocabulary/email-kind'
 import type { CoachId, EmailId } from '../vocabulary/ids'
@@ -19,7 +20,16 @@ export function judge(
   const email = all[place] as KeptEmail
   const state = change.state ?? (told.at(-1)?.[0] === 'can-be-paid' ? 'ready' : 'paused')
   return emailOutcome({
-    ...{ email, all, now, state, isHeld: false, asked: { kind: 'dated', day }, fetchPending: false },
+    ...{
+      email,
+      all,
+      now,
+      state,
+      isHeld: false,
+      isStuck: isStuck(state, []),
+      asked: { kind: 'dated', day },
+      fetchPending: false,
+    },
     ...{ areRemindersStopped: false, presentation: presentations[state] },
     ...change,
   })

@@ -41,7 +41,7 @@ export function createFakeStore(now: () => number, placeOf: (accountId: AccountI
     if (!row.isCoachs || row.fetched >= generation || row.notified < generation) return false
     const isOn = snapshot?.payoutsEnabled ?? false
     if (row.state !== state || row.snapshot?.payoutsEnabled !== isOn) decide(row, row.state, state, generation, emails)
-    else if (isNewlyAsked(row, emails, isOn)) row.emails.push('needs-you')
+    else tellUnchanged(row, emails, snapshot, isOn)
     if (row.isDoubted && !isSame(row.state === 'closed' ? null : row.snapshot, snapshot)) row.drifts += 1
     const kept = snapshot ?? { ...(row.snapshot as Snapshot), payoutsEnabled: false, chargesEnabled: false }
     const settled = { fetched: generation, failures: 0, leaseUntil: 0, retryAt: 0, checkedAt: now() }
@@ -108,7 +108,7 @@ export function createFakeStore(now: () => number, placeOf: (accountId: AccountI
       if (row.isCoachs) return
       const notified = row.notified + 1
       Object.assign(row, { isCoachs: true, snapshot, state, notified, cause: 'created', checkedAt: now() })
-      decide(row, 'not-started', state, 0, emailsOwed(state))
+      decide(row, 'not-started', state, 0, emailsOwed(state, snapshot.requirements))
     },
   }
 }
@@ -117,6 +117,16 @@ function decide(row: Row, from: State, to: State, generation: number, emails: Ow
   row.decisions.push({ from, to, generation })
   const kind = emails.from[from]
   if (kind !== undefined) row.emails.push(kind)
+}
+
+function tellUnchanged(row: Row, emails: OwedEmails, snapshot: Snapshot | null, isOn: boolean): void {
+  const kind = emails.from[row.state]
+  if (kind === undefined) return
+  const isChanged =
+    kind === 'cannot-be-paid'
+      ? JSON.stringify(row.snapshot?.requirements) !== JSON.stringify(snapshot?.requirements)
+      : isNewlyAsked(row, emails, isOn)
+  if (isChanged) row.emails.push(kind)
 }
 
 function isNewlyAsked({ snapshot }: Row, { asks }: OwedEmails, isOn: boolean): boolean {

@@ -26,6 +26,7 @@ export const decisionKinds = [
   'reminders-stopped',
   'reminders-resumed',
   'email-changed',
+  'email-refused',
   'charge-admitted',
   'charge-refused',
   'charge-outcome',

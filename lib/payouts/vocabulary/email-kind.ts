@@ -1,4 +1,4 @@
-export const answerKinds = ['can-be-paid', 'payouts-stopped', 'closed'] as const
+export const answerKinds = ['can-be-paid', 'cannot-be-paid', 'payouts-stopped', 'closed'] as const
 
 export const reminderKinds = ['unfinished', 'due'] as const
 

@@ -223,7 +223,7 @@ async function keep(store: Store, accountId: AccountId, generation: number): Pro
     by: { kind: 'machine' },
     snapshot: readySnapshot,
     state: 'ready',
-    emails: emailsOwed('ready'),
+    emails: emailsOwed('ready', []),
   } as const
   expect(await keepOne(store, { accountId, generation, ...facts })).toBe(true)
 }

@@ -90,7 +90,12 @@ test('owes an email to an account that can be paid from its first day', async ({
   const coachId = await servers.newCoach()
   const accountId = 'acct_found' as AccountId
   const opened = { accountId, snapshot: readySnapshot }
-  const account = { ...savedAccount(coachId, accountId), opened, state: 'ready', emails: emailsOwed('ready') } as const
+  const account = {
+    ...savedAccount(coachId, accountId),
+    opened,
+    state: 'ready',
+    emails: emailsOwed('ready', []),
+  } as const
   await store.accounts.saveAccount({ ...account, decision: { ...account.decision, to: 'ready' } as Decision })
   expect(await emailsTo(servers, coachId)).toEqual([{ kind: 'can-be-paid', to_state: 'ready', outcome: null }])
 })
@@ -247,7 +252,7 @@ function fetched(accountId: AccountId, generation: number, snapshot: Snapshot | 
     by: { kind: 'machine' },
     snapshot,
     state,
-    emails: emailsOwed(state, snapshot?.requirements),
+    emails: emailsOwed(state, snapshot?.requirements ?? []),
   } as const satisfies KeptRead
 }
 

@@ -61,16 +61,19 @@ const woken = checkUnpaid(
        WHERE read.email_from ->> account.state IN (${listed(['payouts-stopped', 'closed'])}))`,
 )
 
-/** A state that stays, with something to answer that was not to be answered before. */
+/** A state that stays, with something to answer that was not to be answered before, or nothing any more. */
 const newlyAsked = sql`
   SELECT account.coach_id, read.email_from ->> account.state, NULL FROM ${accountAndRead}
   WHERE account.state = read.new_state AND account.payouts_enabled = read.payouts
-    AND read.email_from ->> account.state IS NOT NULL AND EXISTS (
-      SELECT FROM jsonb_array_elements(read.asks) ask WHERE NOT EXISTS (
-        SELECT FROM jsonb_array_elements(account.requirements) known
-        WHERE known -> 'word' = ask -> 'word' AND known -> 'error' = ask -> 'error' AND (
-          known ->> 'bucket' IN (${listed(['overdue', 'due'])})
-          OR (read.payouts AND known ->> 'bucket' = 'later' AND known ->> 'dueBy' IS NOT NULL))))`
+    AND read.email_from ->> account.state IS NOT NULL AND CASE
+      WHEN read.email_from ->> account.state = 'cannot-be-paid' THEN account.requirements <> read.requirements
+      ELSE EXISTS (
+        SELECT FROM jsonb_array_elements(read.asks) ask WHERE NOT EXISTS (
+          SELECT FROM jsonb_array_elements(account.requirements) known
+          WHERE known -> 'word' = ask -> 'word' AND known -> 'error' = ask -> 'error' AND (
+            known ->> 'bucket' IN (${listed(['overdue', 'due'])})
+            OR (read.payouts AND known ->> 'bucket' = 'later' AND known ->> 'dueBy' IS NOT NULL))))
+      END`
 
 /** Names of the values that differ from the snapshot: drift, where a fetch confirms reconciliation's finding. */
 const difference = sql`

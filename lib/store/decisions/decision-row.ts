@@ -92,7 +92,16 @@ const ofAccount = ofCoach.extend({ accountId })
 
 const recordedDecision: z.ZodType<RecordedDecision> = z.discriminatedUnion('kind', [
   ofCoach.extend({
-    kind: z.enum(['coach-added', 'coach-renamed', 'coach-invited', 'reminders-stopped', 'reminders-resumed']),
+    kind: z.enum([
+      ...([
+        'coach-added',
+        'coach-renamed',
+        'coach-invited',
+        'reminders-stopped',
+        'reminders-resumed',
+        'email-refused',
+      ] as const),
+    ]),
   }),
   recorded.extend({ kind: z.literal('email-changed'), userId: z.string(), coachId: coachId.nullable() }),
   ofCoach.extend({ kind: z.enum(['coach-held', 'coach-released']), reason: z.enum(holdReasons) }),

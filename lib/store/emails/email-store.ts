@@ -6,12 +6,14 @@ import type { Database } from '../database'
 import { insertDecision, toDecisionColumns } from '../decisions/decision-columns'
 import { type Sql, sql } from '../sql/sql'
 import { inTransaction } from '../sql/transaction'
+import { createReachStore, forgetRefusal } from './reach-store'
 import { createReminderStore } from './reminder-store'
 import { storeReminders } from './store-reminders'
 
 export function createEmailStore({ pool }: Pick<Database, 'pool'>): EmailStore {
   return {
     ...createReminderStore({ pool }),
+    ...createReachStore({ pool }),
 
     async findReader(coachId) {
       const { rows } = await pool.query<{ zone: string | null; language: string | null }>(sql`
@@ -70,6 +72,7 @@ export function createEmailStore({ pool }: Pick<Database, 'pool'>): EmailStore {
         const outcome = await settle(email, all, rows[0]?.now as Date)
         await client.query(sql`
           UPDATE email SET settled_at = clock_timestamp(), outcome = ${outcome} WHERE id = ${id}::uuid`)
+        if (outcome === 'sent') await client.query(forgetRefusal(id))
       }),
   }
 }

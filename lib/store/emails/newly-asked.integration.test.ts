@@ -30,6 +30,23 @@ test('writes an email without a decision about what is newly asked in the same s
   expect(counts).toEqual([1, 1, 2, 2, 3, 3])
 })
 
+test('writes an email without a decision once nothing is left to do, and none while nothing changes', async ({
+  servers,
+  store,
+}) => {
+  const { coachId, accountId } = await servers.newAccount()
+  const counts: number[] = []
+  for (const [turn, requirements] of [[asked('photo', 'due')], [], [], [asked('bank', 'due')]].entries()) {
+    if (turn > 0) await store.accounts.raise(accountId, 'webhook-event')
+    const snapshot = { ...readySnapshot, transfers: 'inactive', requirements } as const
+    await keepOne(store, fetched(accountId, turn + 1, snapshot, 'ready-transfers-off'))
+    const { rows } = await servers.pool.query('SELECT kind FROM email WHERE coach_id = $1 ORDER BY number', [coachId])
+    counts.push(rows.length)
+    if (turn === 3) expect(rows.map(({ kind }) => kind)).toEqual(['needs-you', 'cannot-be-paid', 'needs-you'])
+  }
+  expect(counts).toEqual([1, 2, 2, 3])
+})
+
 test('writes no email about a dated requirement that falls due while a coach is paid', async ({ servers, store }) => {
   const { coachId, accountId } = await servers.newAccount()
   const dated = new Date('2027-01-01T12:00:00Z')

@@ -23,7 +23,7 @@ export function createReminderStore({ pool }: Pick<Database, 'pool'>): ReminderS
       return row === undefined ? null : { coachId: row.coach_id, areStopped: row.stopped_at !== null }
     },
 
-    async chooseReminders(coachId, choice) {
+    async chooseReminders(coachId, choice, by) {
       const areStopped = choice === 'stopped'
       await pool.query(sql`
         WITH chosen AS (
@@ -35,7 +35,7 @@ export function createReminderStore({ pool }: Pick<Database, 'pool'>): ReminderS
           kind: `reminders-${choice}`,
           coachId: sql`coach_id`,
           accountId: null,
-          ...toDeciderColumns({ kind: 'machine' }),
+          ...toDeciderColumns(by),
           from: null,
           to: null,
           generation: null,

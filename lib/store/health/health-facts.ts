@@ -2,6 +2,7 @@ import type { Pool } from 'pg'
 import type { Platform } from '@/lib/payouts/accounts/account'
 import type { EndedReconciliation, KeptFacts, Refused, RunningReconciliation } from '@/lib/payouts/health/facts'
 import type { DoubtCause } from '@/lib/payouts/vocabulary/cause'
+import type { AccountId } from '@/lib/payouts/vocabulary/ids'
 import { foreignAccounts, ofPlatform } from '../accounts/of-platform'
 import { doubtCause, hasPassedDoubt } from '../installation/installation-store'
 import { withShortfall } from '../payments/shortfall'
@@ -45,6 +46,7 @@ export async function readHealthFacts(pool: Pool, platform: Platform | null, mos
     foreign: rest.foreign_accounts,
     shortfall: rest.taken_in_vain,
     refusedSetUps,
+    closings: { count: rest.closings, since: rest.closings_since, oldest: rest.oldest_closing },
     workSeenAt: rest.work_seen_at,
     workBegunAt: rest.work_begun_at,
     queueSeenAt: rest.queue_seen_at,
@@ -75,6 +77,9 @@ interface CountsRow {
   gone: number
   foreign_accounts: number
   taken_in_vain: number
+  closings: number
+  closings_since: Date | null
+  oldest_closing: AccountId | null
   work_seen_at: Date | null
   work_begun_at: Date | null
   queue_seen_at: Date | null
@@ -105,13 +110,15 @@ async function readCounts(pool: Pool, platform: Platform | null, most: number): 
       (${counted(sql`SELECT FROM payout_account WHERE access_lost_at IS NOT NULL AND ${ours}`)}) AS gone,
       (${platform === null ? sql`SELECT 0` : counted(foreignAccounts(platform))}) AS foreign_accounts,
       (${counted(failedRefunds(ours))}) AS taken_in_vain,
+      closings.count AS closings, closings.since AS closings_since, closings.oldest AS oldest_closing,
       (SELECT max(seen_at) FROM work) AS work_seen_at,
       (SELECT begun_at FROM work ORDER BY seen_at DESC LIMIT 1) AS work_begun_at,
       (SELECT max(queue_seen_at) FROM work) AS queue_seen_at,
       (${counted(unsettledEmails(ours))}) AS unsettled_letters,
       late_letters.count AS late_letters, late_letters.since AS late_letters_since
     FROM (${claim(ours, sql`failures = 0`, most)}) waiting, (${claim(ours, sql`failures > 0`, most)}) failing,
-      (${uncheckedPayments(ours, most)}) unchecked, (${lateEmails(ours, most)}) late_letters LEFT JOIN (${openDoubt(ours)}) doubt ON true`)
+      (${uncheckedPayments(ours, most)}) unchecked, (${lateEmails(ours, most)}) late_letters,
+      (${closings(ours, most)}) closings LEFT JOIN (${openDoubt(ours)}) doubt ON true`)
   const [row] = rows as [CountsRow]
   return row
 }
@@ -178,6 +185,17 @@ function lateEmails(ours: Sql, most: number): Sql {
     FROM (
       SELECT stored_at FROM email LEFT JOIN payout_account USING (coach_id)
       WHERE settled_at IS NULL AND stored_at < now() - interval '2 hours' AND ${ofPlatformOrNone(ours)}
+      LIMIT ${most}
+    ) first_ones`
+}
+
+function closings(ours: Sql, most: number): Sql {
+  return sql`
+    SELECT count(*)::int AS count, min(begun_at) AS since,
+      (array_agg(stripe_account_id ORDER BY begun_at, stripe_account_id))[1] AS oldest
+    FROM (
+      SELECT stripe_account_id, begun_at FROM account_closing JOIN payout_account USING (coach_id, stripe_account_id)
+      WHERE ${ours}
       LIMIT ${most}
     ) first_ones`
 }

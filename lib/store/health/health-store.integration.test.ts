@@ -161,6 +161,25 @@ test('tells how far a storm is, of this platform', async ({ servers, store }) =>
   expect((await store.health.healthFacts({ ...platform, live: true }, 10_000)).storm).toBeNull()
 })
 
+test('names the account that waits longest to be closed, of this platform', async ({ servers, store }) => {
+  expect((await facts(store)).closings).toEqual({ count: 0, since: null, oldest: null })
+  const [first, second] = [await newAccount(servers), await newAccount(servers)]
+  for (const [id, hours] of [
+    [first, 1],
+    [second, 3],
+  ] as const)
+    await servers.pool.query(
+      `INSERT INTO account_closing (coach_id, stripe_account_id, by_kind, by_id, begun_at)
+       SELECT coach_id, stripe_account_id, 'coach', coach_id, now() - interval '1 hour' * $2
+       FROM payout_account WHERE stripe_account_id = $1`,
+      [id, hours],
+    )
+  const { closings } = await facts(store)
+  expect(closings).toMatchObject({ count: 2, oldest: second })
+  expect(hoursAgo(closings.since)).toBe(3)
+  expect((await store.health.healthFacts({ ...platform, live: true }, 10)).closings.count).toBe(0)
+})
+
 test('stops counting at the given number', async ({ servers, store }) => {
   for (let n = 0; n < 3; n += 1) await newAccount(servers)
   expect((await store.health.healthFacts(platform, 2)).waiting.count).toBe(2)

@@ -82,7 +82,7 @@ test('ignores a difference that a fetch settled since', async ({ servers }) => {
   const { accountId } = await servers.newAccount(platform)
   const kept = await servers.stores[0].reconciliation.findKept([accountId])
   const fetched = { accountId, generation: 1, cause: 'webhook-event', by: { kind: 'machine' } } as const
-  const ready = { snapshot: readySnapshot, state: 'ready', emails: emailsOwed('ready') } as const
+  const ready = { snapshot: readySnapshot, state: 'ready', emails: emailsOwed('ready', []) } as const
   await keepOne(servers.stores[1], { ...fetched, ...ready })
   await servers.stores[0].reconciliation.settlePage(await take(servers), resultOf({ differing: kept }, accountId))
   expect(await countsOf(servers, accountId)).toEqual({ notified: 1, fetched: 1 })

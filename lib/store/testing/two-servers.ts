@@ -73,7 +73,7 @@ export function savedAccount(
     opened: { accountId, snapshot: newSnapshot },
     platform: under,
     state: 'unfinished',
-    emails: emailsOwed('unfinished'),
+    emails: emailsOwed('unfinished', []),
     decision: {
       kind: 'account-opened',
       coachId,

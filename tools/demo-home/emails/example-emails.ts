@@ -2,8 +2,9 @@ import { presentationOf } from '../../../lib/payouts/accounts/presentation'
 import type { Requirement } from '../../../lib/payouts/accounts/requirement'
 import { requirementsToAnswer, toRequirementSummary } from '../../../lib/payouts/accounts/requirement-summary'
 import type { FailedPayoutEmail, InvitationEmail, PayoutEmail, StateEmail } from '../../../lib/payouts/emails/post'
-import type { State } from '../../../lib/payouts/vocabulary/accounts/state'
+import { notes, type State } from '../../../lib/payouts/vocabulary/accounts/state'
 import type { EmailId, ReminderToken } from '../../../lib/payouts/vocabulary/ids'
+import { type PayoutFailure, payoutFailures } from '../../../lib/payouts/vocabulary/payouts/payout-failure'
 import { errorWord, wordsOfField } from '../../../lib/stripe/words/word-keys'
 
 interface Example {
@@ -60,6 +61,21 @@ export function exampleEmails(now: Date): Example[] {
       when: 'Stripe refuses new payments',
       email: of('payouts-stopped', 'ready-transfers-off', [], now),
     },
+    {
+      name: 'cannot-be-paid',
+      when: 'A coach sent everything and was never paid',
+      email: of('cannot-be-paid', 'off', [], now),
+    },
+    {
+      name: 'cannot-be-paid-refused',
+      when: 'The same, and Stripe refuses payments',
+      email: of('cannot-be-paid', 'ready-transfers-off', [], now),
+    },
+    {
+      name: 'needs-you-refused',
+      when: 'Stripe refuses payments until something is sent',
+      email: of('needs-you', 'ready-transfers-off', [tax], now),
+    },
     { name: 'due', when: 'Seven and three days before a due date', email: due },
     { name: 'due-tomorrow', when: 'The day before', email: tomorrow },
     {
@@ -67,7 +83,7 @@ export function exampleEmails(now: Date): Example[] {
       when: 'The same, after reminders were stopped',
       email: { ...tomorrow, reminders: { ...reminders, areStopped: true } },
     },
-    { name: 'payout-failed', when: 'A payout came back', email: failedPayout(now) },
+    { name: 'payout-failed', when: 'A payout came back', email: failedPayout('account-closed', now) },
     { name: 'closed', when: 'Stripe rejected the account', email: of('closed', 'rejected', [], now) },
     { name: 'out-of-reach', when: 'The account is gone', email: of('closed', 'closed', [], now) },
   ]
@@ -77,6 +93,15 @@ const coach = { email: 'ana@example.com', name: 'Ana Ruiz' }
 const id = 'example' as EmailId
 const zone = null
 const language = null
+
+/** What is asked in a state that asks something; nothing in another. */
+export function exampleIn(state: State, isHeld: boolean, now: Date): StateEmail {
+  const photo = asked('individual.verification.document', 'due', { error: 'verification_document_corrupt' })
+  const requirements = state === 'needs-you' || state === 'ready-due' ? [photo] : []
+  const { canBePaid } = presentationOf(state, { isHeld: false, requirements })
+  const email = of(canBePaid ? 'can-be-paid' : 'payouts-stopped', state, requirements, now)
+  return { ...email, isHeld, presentation: presentationOf(state, { isHeld, requirements }), notes: [...notes] }
+}
 
 function of(kind: StateEmail['kind'], state: State, requirements: Requirement[], now: Date): StateEmail {
   const presentation = presentationOf(state, { isHeld: false, requirements })
@@ -102,10 +127,14 @@ function asked(
 
 const invitation = (now: Date): InvitationEmail => ({ id, kind: 'invitation', coach, zone, language, now })
 
-function failedPayout(now: Date): FailedPayoutEmail {
+export function failedPayouts(now: Date): FailedPayoutEmail[] {
+  return payoutFailures.map((failure) => failedPayout(failure, now))
+}
+
+function failedPayout(failure: PayoutFailure, now: Date): FailedPayoutEmail {
   const payout = { id: 'po_example', amount: 42_310, currency: 'eur', bankLast4: '3000', isAutomatic: true }
   const days = { createdAt: inDays(now, -3), arrivesOn: inDays(now, -1) }
-  const failed = { ...payout, ...days, state: 'failed', failure: 'account-closed' } as const
+  const failed = { ...payout, ...days, state: 'failed', failure } as const
   return { id, kind: 'payout-failed', coach, zone, language, now, failed: [failed] }
 }
 

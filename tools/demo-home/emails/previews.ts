@@ -29,21 +29,28 @@ const ways = { ...waysFor(brand), coachUrl: (id: string) => `https://pay.example
 
 /** Every email that the app writes, in a language. */
 export function previews(language: Locale, now: Date): Preview[] {
-  const speech = speak(providerWords, now, 'Europe/Berlin', language)
+  const supportSpeech = speak(providerWords, now, 'UTC', staffLocale)
+  return [
+    ...previewsIn(speak(providerWords, now, 'Europe/Berlin', language), now),
+    {
+      name: 'help-to-support',
+      when: 'The same, to support',
+      email: emailToSupport(exampleMessage(now), ways, supportSpeech),
+    },
+  ]
+}
+
+/** All but the one that staff reads. */
+export function previewsIn(speech: Speech, now: Date): Preview[] {
   return [
     { name: 'sign-in', when: 'Someone entered this address to sign in', email: signIn(speech) },
     ...changes(speech),
     ...exampleEmails(now).map(({ name, when, email }) => ({ name, when, email: written(email, speech) })),
     { name: 'help-copy', when: 'A coach asked for help', email: copyForCoach(exampleMessage(now), ways, speech) },
-    {
-      name: 'help-to-support',
-      when: 'The same, to support',
-      email: emailToSupport(exampleMessage(now), ways, speak(providerWords, now, 'UTC', staffLocale)),
-    },
   ]
 }
 
-const written = (email: PayoutEmail, speech: Speech) => writeEmail(email, ways, speech)
+export const written = (email: PayoutEmail, speech: Speech) => writeEmail(email, ways, speech)
 
 function signIn(speech: Speech): Email {
   const link = 'https://pay.example.com/sign-in/confirm#token=example'

@@ -7,12 +7,14 @@ export function sayDecision(decision: RecordedDecision, words: AdminWords): stri
     case 'coach-added':
     case 'coach-renamed':
     case 'coach-invited':
-    case 'reminders-stopped':
-    case 'reminders-resumed':
     case 'email-changed':
+    case 'email-refused':
     case 'coach-held':
     case 'coach-released':
       return t(`decision.${decision.kind}`)
+    case 'reminders-stopped':
+    case 'reminders-resumed':
+      return t(`decision.${decision.kind}-by-${decision.by.kind === 'coach' ? 'coach' : 'link'}`)
     case 'account-opened':
       return t(decision.adopted ? 'decision.account-adopted' : 'decision.account-opened', {
         state: t(`state.${decision.to}`),

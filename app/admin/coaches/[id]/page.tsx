@@ -61,6 +61,12 @@ export default async function CoachPage({ params, searchParams }: Props) {
             {t('payments.of-coach')}
           </PageLink>
         </p>
+        {detail.reach.refusedAt !== null && (
+          <Alert tone="bad">
+            {t('coach.email-refused', { email: coach.email, when: words.moment(detail.reach.refusedAt).exact })}
+          </Alert>
+        )}
+        {detail.reach.areRemindersStopped && <p className="text-muted">{t('coach.reminders-off')}</p>}
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_26rem] lg:grid-rows-[auto_auto_auto_1fr]">
           <AnswerCard answer={toAnswer(detail, words)} />
           {/* One column beside the others; on a narrow screen requirements come before Stripe's data. */}

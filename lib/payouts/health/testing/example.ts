@@ -26,6 +26,7 @@ export const wellFacts: KeptFacts = {
   foreign: 0,
   shortfall: 0,
   refusedSetUps: null,
+  closings: { count: 0, since: null, oldest: null },
   workSeenAt: ago(5),
   workBegunAt: ago(3600),
   queueSeenAt: ago(5),

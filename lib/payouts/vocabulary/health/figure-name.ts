@@ -17,6 +17,7 @@ export const countNames = [
   'foreign',
   'late-emails',
   'shortfall',
+  'closings',
 ] as const
 
 export type CountName = (typeof countNames)[number]

@@ -31,6 +31,7 @@ export const fineNames = [
   'emails',
   'no-shortfall',
   'set-ups-go-through',
+  'closings',
   'endpoint',
   'clock',
 ] as const
@@ -61,6 +62,7 @@ export const troubleNames = [
   'emails-unstarted',
   'shortfall',
   'set-ups-refused',
+  'closing-stuck',
   ...endpointFaults.map((fault) => `endpoint-${fault}` as const),
   'endpoint-not-allowed',
   'clock-off',
