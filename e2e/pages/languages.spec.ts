@@ -18,7 +18,7 @@ test.describe('with a German browser', () => {
     expect(await misfits(page)).toEqual([])
     await page.getByLabel('Deine E-Mail-Adresse').fill(email)
     await page.getByRole('button', { name: 'Code senden' }).click()
-    await expect(page.getByRole('heading', { name: 'Sieh in deine E-Mails' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Schau in dein Postfach' })).toBeVisible()
     const mail = await waitForMail(getStack().mailBoxUrl, email, new Set())
     expect(mail?.subject).toBe('Anmelden bei Greenlight')
     await page.goto('/nirgends')
@@ -47,7 +47,7 @@ test.describe('with a German browser', () => {
 
 for (const [locale, step] of [
   ['fr-FR', 'Vérifications'],
-  ['es-ES', 'Comprobaciones'],
+  ['es-ES', 'Verificaciones'],
 ] as const) {
   test.describe(`with a browser in ${locale}`, () => {
     test.use({ locale, viewport: phone })
@@ -81,6 +81,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator('html')).toHaveAttribute('lang', 'de')
       await expect(page.getByLabel('Sprache von Seiten und E-Mails')).toHaveValue('de')
       expect(await stored()).toBe('de')
+      const refused = await page.request.get('/api/auth/callback/email')
+      expect(await refused.text()).toBe('Öffne den Link in der E-Mail und drücke dort auf den Button.')
       await page.goto('/payouts')
       await expect(page.getByRole('button', { name: 'Auszahlungen einrichten' })).toBeVisible()
 

@@ -16,7 +16,7 @@ export function refuse(
   const status = statuses[reason]
   const isApiClient = isForApiClients(request.url ?? '')
   const isPage = !isApiClient && isForPerson(request)
-  const locale = isPage ? localeFor(request) : staffLocale
+  const locale = isApiClient ? staffLocale : localeFor(request)
   const { title, detail } =
     isPage && reason !== 'foreign-origin' ? onPage(reason, locale) : wordsOf(reason, own, locale)
   if (isPage) {
