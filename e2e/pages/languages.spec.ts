@@ -46,8 +46,9 @@ test.describe('with a German browser', () => {
 })
 
 for (const [locale, step] of [
-  ['fr-FR', 'Vérifications'],
-  ['es-ES', 'Verificaciones'],
+  ['de-DE', 'Prüfung'],
+  ['fr-FR', 'Contrôle'],
+  ['es-ES', 'Revisión'],
 ] as const) {
   test.describe(`with a browser in ${locale}`, () => {
     test.use({ locale, viewport: phone })
@@ -55,7 +56,13 @@ for (const [locale, step] of [
     test('keeps the way to the first payout within a phone', async ({ coachPage: page, coach, database }) => {
       await bringIntoState(database, coach.coachId, 'needs-you')
       await page.goto('/payouts')
-      await expect(page.locator('[aria-current=step]')).toHaveText(step)
+      const current = page.locator('[aria-current=step]')
+      await expect(current).toHaveText(step)
+      const words = current.locator('..').locator('li > span:last-child')
+      const lines = await words.evaluateAll((spans) =>
+        spans.map((span) => Math.round(span.clientHeight / Number.parseFloat(getComputedStyle(span).lineHeight))),
+      )
+      expect(lines).toEqual([1, 1, 1, 1])
       expect(await misfits(page)).toEqual([])
     })
   })

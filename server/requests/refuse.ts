@@ -33,6 +33,7 @@ export function refuse(
     'content-type': isApiClient ? 'application/problem+json' : 'text/plain; charset=utf-8',
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
+    ...(isApiClient ? {} : { 'content-language': locale }),
     ...(reason === 'other-method' ? { allow: 'GET, HEAD' } : {}),
   })
   response.end(request.method === 'HEAD' ? undefined : body)
