@@ -74,7 +74,7 @@ test('reminds of a due date seven, three and one day before, and of the last wit
   expect(found).toEqual([2, 3, 3, 4, 4, 5])
   const [, needed, week, , last] = await emailsTo(coachId)
   expect(needed?.subject).toBe('Stripe needs something from you to keep paying you')
-  expect(week?.subject).toMatch(/^Stripe needs something from you by .*UTC$/)
+  expect(week?.subject).toMatch(/^Stripe needs an answer by .*UTC$/)
   expect(week).toMatchObject({
     isOneClick: true,
     stopUrl: expect.stringMatching(/^https:\/\/pay\.example\.com\/api\/reminders\/[\w-]{32}$/),

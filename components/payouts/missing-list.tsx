@@ -31,7 +31,7 @@ export function MissingList({ title, groups }: MissingText) {
           <div className="mt-1 divide-y divide-line">
             {group.topics.map((topic) => (
               <details key={topic.title} open={group.urgency !== null} className="group">
-                <summary className="flex min-h-11 list-none items-center gap-1.5 font-medium [&::-webkit-details-marker]:hidden">
+                <summary className="flex min-h-11 list-none items-center gap-1.5 py-2 font-medium [&::-webkit-details-marker]:hidden">
                   <ChevronRight
                     aria-hidden
                     size={16}

@@ -27,7 +27,7 @@ export function Progress({ tone, label, steps, done }: ProgressText & { tone: To
             {word}
             {at === 'done' && (
               <>
-                <Check aria-hidden size={14} className="shrink-0" />
+                <Check aria-hidden size={14} className="shrink-0 max-[24rem]:hidden" />
                 <span className="sr-only">{done}</span>
               </>
             )}

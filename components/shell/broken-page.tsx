@@ -59,7 +59,7 @@ export function BrokenPage({ error, retry, lastResort }: Props) {
     }
   }, [tabTitle])
   return (
-    <main className="mx-auto max-w-[40rem] px-4 py-16">
+    <main lang={frame?.lang ?? 'en'} className="mx-auto max-w-[40rem] px-4 py-16">
       {frame !== null && (
         <p className="mb-8">
           <Mark brand={frame.brand} />

@@ -175,7 +175,7 @@ test.describe('A payment by API', () => {
     const none = await apiClient.charge(request({ coach: other }))
     expect(none.body).toMatchObject({ status: 409, reasons: ['no-account'], payer })
     const inGerman = await apiClient.charge(request({ coach: other }), { headers: { 'accept-language': 'de-AT' } })
-    expect(inGerman.body.payer).toMatch(/^Dieses Coaching kann gerade nicht bezahlt werden\./)
+    expect(inGerman.body.payer).toMatch(/^Diese Zahlung ist gerade nicht möglich\./)
     expect(inGerman.body.title).toBe('The coach cannot be paid')
 
     const accountId = await bringIntoState(servers.database, other, 'ready', stripe)

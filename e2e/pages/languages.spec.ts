@@ -18,7 +18,7 @@ test.describe('with a German browser', () => {
     expect(await misfits(page)).toEqual([])
     await page.getByLabel('Deine E-Mail-Adresse').fill(email)
     await page.getByRole('button', { name: 'Code senden' }).click()
-    await expect(page.getByRole('heading', { name: 'Sieh in deine E-Mails' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Schau in dein Postfach' })).toBeVisible()
     const mail = await waitForMail(getStack().mailBoxUrl, email, new Set())
     expect(mail?.subject).toBe('Anmelden bei Greenlight')
     await page.goto('/nirgends')
@@ -46,8 +46,9 @@ test.describe('with a German browser', () => {
 })
 
 for (const [locale, step] of [
-  ['fr-FR', 'Vérifications'],
-  ['es-ES', 'Comprobaciones'],
+  ['de-DE', 'Prüfung'],
+  ['fr-FR', 'Contrôle'],
+  ['es-ES', 'Revisión'],
 ] as const) {
   test.describe(`with a browser in ${locale}`, () => {
     test.use({ locale, viewport: phone })
@@ -55,7 +56,13 @@ for (const [locale, step] of [
     test('keeps the way to the first payout within a phone', async ({ coachPage: page, coach, database }) => {
       await bringIntoState(database, coach.coachId, 'needs-you')
       await page.goto('/payouts')
-      await expect(page.locator('[aria-current=step]')).toHaveText(step)
+      const current = page.locator('[aria-current=step]')
+      await expect(current).toHaveText(step)
+      const words = current.locator('..').locator('li > span:last-child')
+      const lines = await words.evaluateAll((spans) =>
+        spans.map((span) => Math.round(span.clientHeight / Number.parseFloat(getComputedStyle(span).lineHeight))),
+      )
+      expect(lines).toEqual([1, 1, 1, 1])
       expect(await misfits(page)).toEqual([])
     })
   })
@@ -81,6 +88,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator('html')).toHaveAttribute('lang', 'de')
       await expect(page.getByLabel('Sprache von Seiten und E-Mails')).toHaveValue('de')
       expect(await stored()).toBe('de')
+      const refused = await page.request.get('/api/auth/callback/email')
+      expect(await refused.text()).toBe('Öffne den Link in der E-Mail und drücke dort auf den Button.')
       await page.goto('/payouts')
       await expect(page.getByRole('button', { name: 'Auszahlungen einrichten' })).toBeVisible()
 

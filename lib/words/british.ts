@@ -1,5 +1,8 @@
 const spellings: readonly [american: RegExp, british: string][] = [
   [/\bdriver’s license/g, 'driving licence'],
+  [/\bsole proprietorship/g, 'sole trader'],
+  [/\bpostal code/g, 'postcode'],
+  [/\bbusiness days/g, 'working days'],
   [/(?<=\b[Ll])icense/g, 'icence'],
   [/(?<=\b[Cc]ancel)(?=ed\b|ing\b)/g, 'l'],
   [/(?<=\b(?:[Cc]ol|[Ff]av))or/g, 'our'],

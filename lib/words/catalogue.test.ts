@@ -19,6 +19,7 @@ test.each([
   ['Licenses canceled, canceling, cancel', 'Licences cancelled, cancelling, cancel'],
   ['in your favor, favorite colors', 'in your favour, favourite colours'],
   ['authorizer, organization, recognized', 'authoriser, organisation, recognised'],
+  ['a sole proprietorship, its postal code, in 3 business days', 'a sole trader, its postcode, in 3 working days'],
   ['a reason, or more; size; prize', 'a reason, or more; size; prize'],
 ])('spells %s as %s', (american, british) => expect(inBritish(american)).toBe(british))
 

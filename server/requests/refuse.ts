@@ -16,7 +16,7 @@ export function refuse(
   const status = statuses[reason]
   const isApiClient = isForApiClients(request.url ?? '')
   const isPage = !isApiClient && isForPerson(request)
-  const locale = isPage ? localeFor(request) : staffLocale
+  const locale = isApiClient ? staffLocale : localeFor(request)
   const { title, detail } =
     isPage && reason !== 'foreign-origin' ? onPage(reason, locale) : wordsOf(reason, own, locale)
   if (isPage) {
@@ -33,6 +33,7 @@ export function refuse(
     'content-type': isApiClient ? 'application/problem+json' : 'text/plain; charset=utf-8',
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
+    ...(isApiClient ? {} : { 'content-language': locale }),
     ...(reason === 'other-method' ? { allow: 'GET, HEAD' } : {}),
   })
   response.end(request.method === 'HEAD' ? undefined : body)

@@ -1,5 +1,5 @@
 import type { Tone } from '@/lib/payouts/vocabulary/accounts/presentation'
-import type { Locale } from '@/lib/words/locale'
+import type { Speech } from '@/lib/words/speak'
 import {
   aside,
   type Brand,
@@ -43,32 +43,32 @@ export interface Asks {
   more: string | null
 }
 
-export function inText(content: Content, { address }: Pick<Brand, 'address'>): string {
+export function inText(content: Content, { address }: Pick<Brand, 'address'>, speech: Speech): string {
   const { hello, title, why, asks, next, contact, button, end, reminders } = content
   const parts = [
     hello,
     title,
     why.join('\n'),
-    ...(asks === null ? [] : [asksInText(asks)]),
+    ...(asks === null ? [] : [asksInText(asks, speech)]),
     next,
-    ...(contact === null ? [] : [`${contact.label}: ${contact.address}`]),
-    `${button.label}:\n${button.url}`,
+    ...(contact === null ? [] : [`${beforeValue(contact.label, speech)} ${contact.address}`]),
+    `${beforeValue(button.label, speech)}\n${button.url}`,
     [...end, ...(address === null ? [] : [address])].join('\n'),
-    ...(reminders === null ? [] : [`${reminders.label}:\n${reminders.url}`]),
+    ...(reminders === null ? [] : [`${beforeValue(reminders.label, speech)}\n${reminders.url}`]),
   ]
   return `${parts.join('\n\n')}\n`
 }
 
-function asksInText({ title, items, more }: Asks): string {
+function asksInText({ title, items, more }: Asks, speech: Speech): string {
   const lines = items.map(({ label, when, what }) => [`- ${label} (${when})`, ...what].join('\n  '))
-  return [`${title}:`, ...lines, ...(more === null ? [] : [more])].join('\n')
+  return [beforeValue(title, speech), ...lines, ...(more === null ? [] : [more])].join('\n')
 }
 
-export function inHtml(language: Locale, subject: string, brand: Brand, content: Content): string {
+export function inHtml(subject: string, brand: Brand, content: Content, speech: Speech): string {
   const { hello, badge, title, why, asks, next, contact, end, reminders } = content
   const preview = why[0] ?? next
   return onPage({
-    ...{ language, title: subject, preview, brand },
+    ...{ language: speech.language, title: subject, preview, brand },
     parts: [
       paragraph(escaped(hello)),
       card([
@@ -77,7 +77,9 @@ export function inHtml(language: Locale, subject: string, brand: Brand, content:
         ...why.map((each) => paragraph(escaped(each))),
         ...(asks === null ? [] : asksInHtml(asks)),
         paragraph(escaped(next)),
-        ...(contact === null ? [] : [paragraph(`${escaped(contact.label)}: ${mailLink(contact.address)}`)]),
+        ...(contact === null
+          ? []
+          : [paragraph(`${escaped(beforeValue(contact.label, speech))} ${mailLink(contact.address)}`)]),
         button(escaped(content.button.label), content.button.url, brand),
       ]),
       ...end.map((each) => aside(escaped(each))),
@@ -85,6 +87,9 @@ export function inHtml(language: Locale, subject: string, brand: Brand, content:
     ],
   })
 }
+
+/** A label before what it names: French sets its colon apart. */
+export const beforeValue = (label: string, { emails: t }: Pick<Speech, 'emails'>) => t('label', { label })
 
 function asksInHtml({ title, items, more }: Asks): string[] {
   return [

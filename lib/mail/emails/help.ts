@@ -1,6 +1,7 @@
 import type { HelpMessage } from '@/lib/payouts/help/help'
 import type { Speech } from '@/lib/words/speak'
 import type { Email } from '../mailer'
+import { beforeValue } from './content'
 import { aside, type Brand, button, card, escaped, heading, inOneLine, onPage, paragraph, quote, strong } from './frame'
 import { greet, type Ways } from './to-coach'
 
@@ -58,7 +59,7 @@ interface HelpContent {
   end: string[]
 }
 
-function toEmail(brand: Brand, { language }: Speech, content: HelpContent): Pick<Email, 'subject' | 'text' | 'html'> {
+function toEmail(brand: Brand, speech: Speech, content: HelpContent): Pick<Email, 'subject' | 'text' | 'html'> {
   const { title, before, lines, facts, button: next, end } = content
   const subject = inOneLine(content.subject)
   return {
@@ -68,18 +69,20 @@ function toEmail(brand: Brand, { language }: Speech, content: HelpContent): Pick
       ...before,
       // Marked, so that no line of it passes for one of ours.
       lines.map((line) => `> ${line}`.trimEnd()).join('\n'),
-      facts.map(([label, value]) => `${label}: ${inOneLine(value)}`).join('\n'),
-      `${next.label}:\n${next.url}`,
+      facts.map(([label, value]) => `${beforeValue(label, speech)} ${inOneLine(value)}`).join('\n'),
+      `${beforeValue(next.label, speech)}\n${next.url}`,
       [...end, ...(brand.address === null ? [] : [brand.address])].join('\n'),
     ].join('\n\n')}\n`,
     html: onPage({
-      ...{ language, title: subject, preview: before.at(-1) ?? lines[0] ?? title, brand },
+      ...{ language: speech.language, title: subject, preview: before.at(-1) ?? lines[0] ?? title, brand },
       parts: [
         card([
           heading(escaped(title)),
           ...before.map((each) => paragraph(escaped(each))),
           quote(lines.map(escaped)),
-          ...facts.map(([label, value]) => paragraph(`${strong(escaped(label))}: <bdi>${escaped(value)}</bdi>`)),
+          ...facts.map(([label, value]) =>
+            paragraph(`${strong(escaped(beforeValue(label, speech)))} <bdi>${escaped(value)}</bdi>`),
+          ),
           button(escaped(next.label), next.url, brand),
         ]),
         ...end.map((each) => aside(escaped(each))),

@@ -31,8 +31,8 @@ export function toCoach(
     to: coach.email,
     replyTo: ways.supportEmail,
     subject,
-    text: inText(content, ways.brand),
-    html: inHtml(speech.language, subject, ways.brand, content),
+    text: inText(content, ways.brand, speech),
+    html: inHtml(subject, ways.brand, content, speech),
   }
 }
 

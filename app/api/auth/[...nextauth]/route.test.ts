@@ -35,6 +35,21 @@ test.each<Record<string, string>>([
   expect((await POST(request('POST', headers), at('callback/email'))).status).toBe(403)
 })
 
+test.each([
+  ['de-AT,de;q=0.9', 'de', 'Öffne den Link in der E-Mail und drücke dort auf den Button.'],
+  ['xx, fr;q=0.5', 'fr', 'Ouvrez le lien de l’e-mail et utilisez le bouton qui s’y trouve.'],
+  ['es-MX', 'es', 'Abre el enlace del correo y pulsa el botón que hay allí.'],
+  ['ja', 'en-GB', 'Open the link in the email and press the button there.'],
+])('says what to do instead to a browser that accepts %s', async (accepted, language, sentence) => {
+  const headers = { 'accept-language': accepted }
+  const answers = [
+    GET(request('GET', headers), at('callback/email')),
+    POST(request('POST', headers), at('callback/email')),
+  ]
+  for (const answer of await Promise.all(answers))
+    expect([await answer.text(), answer.headers.get('content-language')]).toEqual([sentence, language])
+})
+
 test('accepts a press on our page, and explains a bad link', async () => {
   const answer = await POST(request('POST', { origin: app }), at('callback/email'))
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in?said=link'])

@@ -1,3 +1,4 @@
+import { findReaderLocale } from '@/app/i18n/reader-locale'
 import { consumeLink } from '@/lib/auth/consume'
 import { findSessionToken } from '@/lib/auth/guards'
 import { toNextPath } from '@/lib/auth/next-path'
@@ -6,6 +7,7 @@ import { endedRequestCookie } from '@/lib/auth/request-cookie'
 import { findBrowserZone } from '@/lib/auth/zone'
 import { readBody } from '@/lib/read-body'
 import { noteSecurity } from '@/lib/security-log'
+import { wordsIn } from '@/lib/words/catalogue'
 import { findLocale } from '@/lib/words/locale'
 
 interface Context {
@@ -13,9 +15,9 @@ interface Context {
 }
 
 /** Only its button uses up a link, never opening it: mail scanners open every link. */
-export async function GET(_request: Request, { params }: Context) {
+export async function GET(request: Request, { params }: Context) {
   if (!isLinkRoute(await params)) return answer(404)
-  return answer(405, { allow: 'POST' }, 'Open the link in the email and press the button on that page.')
+  return sayHow(405, request, { allow: 'POST' })
 }
 
 /** The only next-auth endpoint we expose. Without the Origin check, anyone could sign a visitor in as themselves. */
@@ -23,7 +25,7 @@ export async function POST(request: Request, { params }: Context) {
   if (!isLinkRoute(await params)) return answer(404)
   if (!isFromOurPage(request)) {
     noteSecurity('form.foreign', { came: request.headers.get('origin')?.slice(0, 200) })
-    return answer(403, {}, 'Open the link in the email and press the button there.')
+    return sayHow(403, request)
   }
   const body = await readBody(request.body, request.headers.get('content-length'), longestForm)
   if (body.kind !== 'read') return answer(body.kind === 'too-large' ? 413 : 400)
@@ -49,6 +51,11 @@ export async function POST(request: Request, { params }: Context) {
 const longestForm = 4096
 
 const isLinkRoute = ({ nextauth }: { nextauth: string[] }) => nextauth.join('/') === 'callback/email'
+
+async function sayHow(status: number, request: Request, headers: Record<string, string> = {}) {
+  const locale = await findReaderLocale(request.headers.get('accept-language'))
+  return answer(status, { ...headers, 'content-language': locale }, wordsIn(locale).requests['sign-in-link'])
+}
 
 function answer(status: number, headers: Record<string, string> = {}, sentence: string | null = null) {
   return new Response(sentence, { status, headers: { 'cache-control': 'no-store', ...headers } })
