@@ -13,10 +13,12 @@ let box: MailBox
 let receiver: Receiver
 let second: Wiring
 let close: () => Promise<void>
-const { begun, becomes, store, query, newAdmin, settleAll, subjectsTo, outcomes, forget, nameOf } = alertSceneIn(() => ({
-  backend,
-  box,
-}))
+const { begun, becomes, store, query, newAdmin, settleAll, subjectsTo, outcomes, forget, nameOf } = alertSceneIn(
+  () => ({
+    backend,
+    box,
+  }),
+)
 const atOnce = { ...usualTimings, 'coach-stopped': 'at-once' } as const
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { alertsJob, watchHealthJob } from '../jobs/alerts'
 import { startBeat } from '../jobs/beat'
 import { startRefusedCounts } from '../jobs/count-refused'
-import { alertsJob, watchHealthJob } from '../jobs/alerts'
 import { emailsJob } from '../jobs/emails'
 import type { Job } from '../jobs/job'
 import { type Loop, startLoop } from '../jobs/loop'

@@ -1,7 +1,7 @@
 import type { AlertMessage } from '../ports/alert-store'
 import { type AlertChoices, type AlertOutcome, alertKinds } from '../vocabulary/alert'
 import type { AlertFacts } from './alert'
-import type { AlertSummary, AlertPost, AlertWebhook } from './alert-post'
+import type { AlertPost, AlertSummary, AlertWebhook } from './alert-post'
 import { placeOf, placeOfAll } from './place'
 import { standing } from './still-true'
 

@@ -1,11 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import type { StaffMember } from '@/lib/payouts/ports/alert-store'
-import {
-  type AlertChoices,
-  type AlertKind,
-  type AlertTiming,
-  usualTimings,
-} from '@/lib/payouts/vocabulary/alert'
+import { type AlertChoices, type AlertKind, type AlertTiming, usualTimings } from '@/lib/payouts/vocabulary/alert'
 import type { AdminId } from '@/lib/payouts/vocabulary/ids'
 import { json, type Sql, sql } from '../sql/sql'
 
